@@ -1,0 +1,8 @@
+// Pact's Rust core asks the real environment, not the one that AVA gives to its worker threads.
+process.env.PACT_DO_NOT_TRACK = 'true';
+
+export default {
+  extensions: ['ts'],
+  files: ['test/**/*.test.ts', '!test/browser/**', '!test/image/**', '!test/bench/**', '!test/helpers/**'],
+  timeout: '60s',
+};

@@ -1,0 +1,95 @@
+import { type GatewayClientOptions, readBaseUrl, readCredentials, realWait } from './client-options.ts';
+import { encodeForm, type FormFields } from './encode-form.ts';
+import type { Endpoint } from './endpoint.ts';
+import { exchange } from './exchange.ts';
+import {
+  GatewayAnswerUnreadable,
+  type GatewayError,
+  GatewayHttpError,
+  GatewayTimeout,
+  GatewayUnreachable,
+} from './gateway-errors.ts';
+import { parseAnswer, throwIfRefused } from './read-answer.ts';
+
+export interface CallOptions {
+  /** Ends the call early; it then rejects with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+export type CallGateway = <Input, Answer>(
+  endpoint: Endpoint<Input, Answer>,
+  input: Input,
+  options?: CallOptions,
+) => Promise<Answer>;
+
+/** The one place that encodes, sends, checks and sends again. */
+export const gatewayCaller = (options: GatewayClientOptions): CallGateway => {
+  const { timeoutMs = 10_000, retries = 2, wait = realWait } = options;
+  const sendOnce = onceCaller(options, timeoutMs);
+
+  return async (endpoint, input, callOptions = {}) => {
+    for (let failures = 0; ; failures += 1) {
+      try {
+        return await sendOnce(endpoint, input, callOptions);
+      } catch (error) {
+        if (failures >= retries || !mayRepeat(endpoint.repeat, error)) throw error;
+        await wait(pauseMs(failures, error), callOptions.signal);
+      }
+    }
+  };
+};
+
+const onceCaller = (options: GatewayClientOptions, timeoutMs: number): CallGateway => {
+  const base = readBaseUrl(options.baseUrl);
+  const credentials = readCredentials(options);
+  const hide = secretHider([options.password, options.token]);
+
+  return async (endpoint, input, { signal } = {}) => {
+    const { path } = endpoint;
+    const fields: FormFields = { ...endpoint.fields(input), ...credentials };
+    const body = encodeForm({ ...fields, language: fields['language'] ?? options.language });
+    const url = new URL(path, base).href;
+    const sent = { what: path, url, method: 'POST', body, headers, timeoutMs, signal } as const;
+    const { status, headers: answered, text } = await exchange(options.fetch ?? fetch, sent);
+    if (status !== 200) throw new GatewayHttpError(path, status, retryAfterMs(answered));
+    return readWith(endpoint, text, hide);
+  };
+};
+
+const headers = { accept: 'application/json, text/plain' };
+
+const readWith = <Answer>(endpoint: Endpoint<never, Answer>, text: string, hide: (text: string) => string): Answer => {
+  const { path } = endpoint;
+  const raw = parseAnswer(path, text, hide);
+  if (!endpoint.isAccepted?.(raw)) throwIfRefused(path, raw, hide);
+  const answer = endpoint.read(raw);
+  if (answer !== undefined) return answer;
+  throw new GatewayAnswerUnreadable(path, 'the answer has neither an error nor what was asked for');
+};
+
+/** True for failures that may go away by themselves. */
+export const isPassing = (error: unknown): error is GatewayError =>
+  error instanceof GatewayUnreachable ||
+  error instanceof GatewayTimeout ||
+  error instanceof GatewayAnswerUnreadable ||
+  (error instanceof GatewayHttpError && (error.status === 429 || error.status >= 500));
+
+const mayRepeat = (repeat: 'safe' | 'never', error: unknown): boolean =>
+  repeat === 'safe' ? isPassing(error) : error instanceof GatewayUnreachable && error.nothingSent;
+
+/** 200 ms, 400 ms, 800 ms ..., or what the gateway asked for, but never over ten seconds. */
+const pauseMs = (failures: number, error: unknown): number => {
+  const asked = error instanceof GatewayHttpError ? error.retryAfterMs : undefined;
+  return Math.min(asked ?? 200 * 2 ** failures, 10_000);
+};
+
+const retryAfterMs = (answered: Headers): number | undefined => {
+  const seconds = answered.get('retry-after') ?? '';
+  return /^\d+$/.test(seconds) ? Number(seconds) * 1000 : undefined;
+};
+
+/** Gateways may repeat in a message what they were sent; a secret must not get into a log that way. */
+const secretHider =
+  (secrets: readonly (string | undefined)[]) =>
+  (text: string): string =>
+    secrets.reduce<string>((shown, secret) => (secret ? shown.replaceAll(secret, '***') : shown), text);

@@ -1,0 +1,39 @@
+import { WrongUse } from './gateway-errors.ts';
+
+/** Fields of a call before encoding; undefined and null are left out. */
+export type FormFields = Readonly<Record<string, unknown>>;
+
+/**
+ * Form-encodes the fields of a call. A Date becomes `yyyy-MM-ddTHH:mm:ss` in UTC, a list of texts repeats its field,
+ * any other object or list becomes JSON. Source: BPC REST documentation, general conventions.
+ */
+export const encodeForm = (fields: FormFields): string => {
+  const form = new URLSearchParams();
+  for (const [name, value] of Object.entries(fields)) {
+    for (const text of fieldTexts(name, value)) form.append(name, text);
+  }
+  return form.toString();
+};
+
+const fieldTexts = (name: string, value: unknown): string[] => {
+  if (value === undefined || value === null) return [];
+  if (value instanceof Date) return [dateText(name, value)];
+  if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value;
+  if (typeof value === 'object') return [JSON.stringify(value)];
+  return [String(value)];
+};
+
+const dateText = (name: string, date: Date): string => {
+  if (Number.isNaN(date.getTime())) throw new WrongUse(`${name} is not a valid date`);
+  return date.toISOString().slice(0, 19);
+};
+
+/** Gives an amount back as it came, or throws: the gateway counts in minor units (tiyn, kopecks, cents), never in fractions. */
+export const minorUnits = (name: string, amount: unknown): number => {
+  if (Number.isSafeInteger(amount) && (amount as number) >= 0) return amount as number;
+  throw new WrongUse(
+    `${name} must be a whole number of minor units, zero or more (15.00 KZT is 1500); got ${describe(amount)}`,
+  );
+};
+
+const describe = (value: unknown): string => (typeof value === 'string' ? `the text "${value}"` : String(value));

@@ -1,0 +1,15 @@
+import type { FormFields } from './encode-form.ts';
+import type { RawAnswer } from './read-answer.ts';
+
+/** One call of the gateway, as data: what to send, whether it may be sent again, how to read the answer. */
+export interface Endpoint<Input, Answer> {
+  /** Relative to the base address: `deposit.do`, or `../recurrentPayment.do` for what lies beside `rest/`. */
+  readonly path: string;
+  /** `safe`: sending twice changes nothing. `never`: sent again only when nothing can have reached the gateway. */
+  readonly repeat: 'safe' | 'never';
+  readonly fields: (input: Input) => FormFields;
+  /** Makes the answer from JSON that was not refused; undefined when what was asked for is not in it. */
+  readonly read: (answer: RawAnswer) => Answer | undefined;
+  /** True for answers that are a success whatever `success` and `errorCode` say. */
+  readonly isAccepted?: (answer: RawAnswer) => boolean;
+}

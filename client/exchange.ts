@@ -1,0 +1,78 @@
+import { GatewayTimeout, GatewayUnreachable } from './gateway-errors.ts';
+
+/** An HTTP request as this client sends it; `what` names it in error messages. */
+export interface Outgoing {
+  readonly what: string;
+  readonly url: string;
+  readonly method: 'GET' | 'POST';
+  /** Form-encoded. */
+  readonly body?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly timeoutMs: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** An HTTP answer, read to its end. */
+export interface Incoming {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
+/**
+ * Sends one request and reads the whole answer. A redirect is an answer like any other: following it would repeat
+ * the body, and with it the password, somewhere else.
+ */
+export const exchange = async (doFetch: typeof fetch, outgoing: Outgoing): Promise<Incoming> => {
+  const tooLate = AbortSignal.timeout(outgoing.timeoutMs);
+  const signal = outgoing.signal ? AbortSignal.any([outgoing.signal, tooLate]) : tooLate;
+  try {
+    const response = await doFetch(outgoing.url, {
+      method: outgoing.method,
+      redirect: 'manual',
+      signal,
+      headers: { ...outgoing.headers, ...(outgoing.body === undefined ? {} : formHeaders) },
+      ...(outgoing.body === undefined ? {} : { body: outgoing.body }),
+    });
+    return { status: response.status, headers: response.headers, text: await response.text() };
+  } catch (error) {
+    if (outgoing.signal?.aborted) throw outgoing.signal.reason;
+    if (tooLate.aborted) {
+      throw new GatewayTimeout(`${outgoing.what}: no answer within ${outgoing.timeoutMs} ms`, { cause: error });
+    }
+    throw unreachable(outgoing, error);
+  }
+};
+
+const formHeaders = { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' };
+
+const unreachable = (outgoing: Outgoing, error: unknown): GatewayUnreachable => {
+  const causes = causesOf(error);
+  const nothingSent =
+    causes.length > 0 && causes.every(({ code, syscall }) => syscall === 'connect' || early.has(code));
+  const reason = causes[0]?.code ?? innermostMessage(error);
+  const message = `${outgoing.what}: cannot reach ${new URL(outgoing.url).origin} (${reason})`;
+  return new GatewayUnreachable(message, nothingSent, { cause: error });
+};
+
+/** Where no system error is underneath, as for a port that fetch does not use. */
+const innermostMessage = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause === undefined ? error.message : innermostMessage(error.cause);
+};
+
+const early: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']);
+
+interface Cause {
+  readonly code: string;
+  readonly syscall: string | undefined;
+}
+
+/** The system errors under an error of fetch: one, or one for each address of the host. */
+const causesOf = (error: unknown): Cause[] => {
+  if (!(error instanceof Error)) return [];
+  if (error instanceof AggregateError && error.errors.length > 0) return error.errors.flatMap(causesOf);
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  if (typeof code === 'string') return [{ code, syscall }];
+  return causesOf(error.cause);
+};

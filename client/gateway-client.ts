@@ -1,0 +1,57 @@
+import { type CallGateway, type CallOptions, gatewayCaller } from './call-gateway.ts';
+import { type GatewayClientOptions, realWait, type Wait } from './client-options.ts';
+import type { Endpoint } from './endpoint.ts';
+import { getOrderStatus, type LegacyOrderStatusAnswer } from './endpoints/get-order-status.ts';
+import { getOrderStatusExtended, type OrderQuery } from './endpoints/get-order-status-extended.ts';
+import { type RegisteredOrder, register, registerPreAuth } from './endpoints/register.ts';
+import type { OrderRequest, PreAuthOrderRequest } from './order-request.ts';
+import type { OrderStatusAnswer } from './order-status-answer.ts';
+import { type FinishedPayment, type WaitForPaymentOptions, waitForPayment } from './wait-for-payment.ts';
+
+/**
+ * The gateway's merchant API, for a shop's server. Every method rejects with a `GatewayError`; its `kind` says what
+ * happened. A call that may be repeated without harm is repeated by itself.
+ */
+export class GatewayClient {
+  readonly #call: CallGateway;
+  readonly #wait: Wait;
+
+  constructor(options: GatewayClientOptions) {
+    this.#call = gatewayCaller(options);
+    this.#wait = options.wait ?? realWait;
+  }
+
+  /** Any endpoint described as data, also one this class has no method for. */
+  call<Input, Answer>(endpoint: Endpoint<Input, Answer>, input: Input, options?: CallOptions): Promise<Answer> {
+    return this.#call(endpoint, input, options);
+  }
+
+  /** register.do: an order to be charged at once. */
+  register(order: OrderRequest, options?: CallOptions): Promise<RegisteredOrder> {
+    return this.#call(register, order, options);
+  }
+
+  /** registerPreAuth.do: an order whose amount is held first. */
+  registerPreAuth(order: PreAuthOrderRequest, options?: CallOptions): Promise<RegisteredOrder> {
+    return this.#call(registerPreAuth, order, options);
+  }
+
+  /** getOrderStatusExtended.do. */
+  getOrderStatus(query: OrderQuery, options?: CallOptions): Promise<OrderStatusAnswer> {
+    return this.#call(getOrderStatusExtended, query, options);
+  }
+
+  /** getOrderStatus.do, for installs and shops that still live with it. */
+  getOrderStatusLegacy(
+    query: { readonly orderId: string; readonly language?: string },
+    options?: CallOptions,
+  ): Promise<LegacyOrderStatusAnswer> {
+    return this.#call(getOrderStatus, query, options);
+  }
+
+  /** Asks until the order is paid, held, declined, reversed or refunded; rejects with `GatewayTimeout` otherwise. */
+  waitForPayment(options: WaitForPaymentOptions): Promise<FinishedPayment> {
+    const ask = (orderId: string, signal: AbortSignal) => this.getOrderStatus({ orderId }, { signal });
+    return waitForPayment(ask, this.#wait, options);
+  }
+}

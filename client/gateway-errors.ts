@@ -1,0 +1,79 @@
+/** Every way a call can fail; stable, so that a shop can switch on it. */
+export type GatewayErrorKind = 'unreachable' | 'timed-out' | 'http-status' | 'unreadable' | 'refused' | 'wrong-use';
+
+/** What all errors of this client have in common. Messages never carry the password or the token. */
+export abstract class GatewayError extends Error {
+  abstract readonly kind: GatewayErrorKind;
+}
+
+/** No connection, or it broke before the whole answer arrived. */
+export class GatewayUnreachable extends GatewayError {
+  readonly kind = 'unreachable';
+  override readonly name = 'GatewayUnreachable';
+  /** True when nothing can have been sent: the name was not found or the connection was refused. */
+  readonly nothingSent: boolean;
+
+  constructor(message: string, nothingSent: boolean, options?: ErrorOptions) {
+    super(message, options);
+    this.nothingSent = nothingSent;
+  }
+}
+
+/** The gateway did not answer in time, or an order did not come to its end in time. */
+export class GatewayTimeout extends GatewayError {
+  readonly kind = 'timed-out';
+  override readonly name = 'GatewayTimeout';
+}
+
+/** An HTTP status other than 200; the gateway answers refusals with 200, so this is a fault or an overload. */
+export class GatewayHttpError extends GatewayError {
+  readonly kind = 'http-status';
+  override readonly name = 'GatewayHttpError';
+  readonly endpoint: string;
+  readonly status: number;
+  /** What `Retry-After` asked for, in milliseconds. */
+  readonly retryAfterMs: number | undefined;
+
+  constructor(endpoint: string, status: number, retryAfterMs?: number) {
+    super(`${endpoint}: the gateway answered HTTP ${status} where 200 was expected`);
+    this.endpoint = endpoint;
+    this.status = status;
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+
+/** HTTP 200 with something that is no answer: nothing, HTML, broken JSON, or JSON without what was asked for. */
+export class GatewayAnswerUnreadable extends GatewayError {
+  readonly kind = 'unreadable';
+  override readonly name = 'GatewayAnswerUnreadable';
+  readonly endpoint: string;
+
+  constructor(endpoint: string, problem: string) {
+    super(`${endpoint}: ${problem}`);
+    this.endpoint = endpoint;
+  }
+}
+
+/** The gateway understood and said no. */
+export class GatewayRefused extends GatewayError {
+  readonly kind = 'refused';
+  override readonly name = 'GatewayRefused';
+  readonly endpoint: string;
+  /** Always text, also where a bank sends a number. */
+  readonly errorCode: string;
+  /** In the language of the call; for people, not for comparing. */
+  readonly errorMessage: string;
+
+  constructor(endpoint: string, errorCode: string, errorMessage: string) {
+    super(`${endpoint}: refused with errorCode ${errorCode}${errorMessage && `, ${errorMessage}`}`);
+    this.endpoint = endpoint;
+    this.errorCode = errorCode;
+    this.errorMessage = errorMessage;
+  }
+}
+
+/** The caller's mistake; nothing was sent. */
+export class WrongUse extends GatewayError {
+  readonly kind = 'wrong-use';
+  override readonly name = 'WrongUse';
+}

@@ -1,0 +1,54 @@
+import { WrongUse } from './gateway-errors.ts';
+
+/** A card as a customer reads it off the plastic. */
+export interface Card {
+  readonly pan: string;
+  /** MM/YY or MM/YYYY. */
+  readonly expiry: string;
+  readonly cvc: string;
+  readonly holder: string;
+}
+
+/** The published card that asks for a one-time code. Source: BPC sandbox documentation, test cards. */
+export const challengeCard: Card = { pan: '5555555555555599', expiry: '12/34', cvc: '123', holder: 'TEST CARDHOLDER' };
+
+/** How the customer behaves; what is left out takes the value of the challenge card or the default named here. */
+export interface PayerOptions {
+  readonly card?: Partial<Card>;
+  /** One card for each try; the last one stays for the tries that follow. */
+  readonly cards?: readonly Partial<Card>[];
+  /** How often a card is submitted when the page comes back with a decline. Default: one, or the number of `cards`. */
+  readonly tries?: number;
+  /** The code typed on the issuer's page. Default 123456. */
+  readonly otp?: string;
+  /** What to do on the issuer's page: type the code, press pass, fail or cancel, or walk away. Default `answer`. */
+  readonly atAcs?: 'answer' | 'pass' | 'fail' | 'cancel' | 'leave';
+  /** Open the payment page and leave it. */
+  readonly leavePage?: boolean;
+  readonly email?: string;
+  /** Tick the box that stores the card. */
+  readonly saveCard?: boolean;
+  /** A value of the sandbox panel on the page. */
+  readonly outcome?: string;
+  /** Open the shop's page at the end. */
+  readonly visitShop?: boolean;
+  /** Per page. Default 30 000. */
+  readonly timeoutMs?: number;
+  readonly fetch?: typeof fetch;
+}
+
+/** The card of a try, counted from 0, with its expiry as the page wants it. */
+export const cardForTry = (options: PayerOptions, tryIndex: number): Card => {
+  const own = options.cards?.[Math.min(tryIndex, options.cards.length - 1)];
+  const card = { ...challengeCard, ...options.card, ...own };
+  return { ...card, expiry: shortExpiry(card.expiry) };
+};
+
+/** How many times a card is submitted at most. */
+export const triesOf = (options: PayerOptions): number => options.tries ?? options.cards?.length ?? 1;
+
+const shortExpiry = (expiry: string): string => {
+  const [, month, year] = /^\s*(\d{1,2})\s*\/\s*(?:\d{2})?(\d{2})\s*$/.exec(expiry) ?? [];
+  if (month && year) return `${month.padStart(2, '0')}/${year}`;
+  throw new WrongUse(`a card's expiry is MM/YY or MM/YYYY; got "${expiry}"`);
+};

@@ -1,0 +1,52 @@
+import { GatewayAnswerUnreadable, GatewayRefused } from './gateway-errors.ts';
+
+/** An answer of the gateway as it came, before its fields are known. */
+export type RawAnswer = Readonly<Record<string, unknown>>;
+
+type Hide = (text: string) => string;
+
+/** Reads the body of an HTTP 200 as a JSON object, whatever its content type says: gateways also send `text/plain`. */
+export const parseAnswer = (endpoint: string, text: string, hide: Hide): RawAnswer => {
+  const body = text.replace(/^\uFEFF/, '').trim();
+  if (body === '') throw new GatewayAnswerUnreadable(endpoint, 'the gateway answered HTTP 200 with an empty body');
+  const answer = parseJson(body);
+  if (isObject(answer) && !Array.isArray(answer)) return answer;
+  const what = body.startsWith('<') ? 'the answer is a page, not JSON' : 'the answer is not a JSON object';
+  throw new GatewayAnswerUnreadable(endpoint, `${what}: ${hide(body).slice(0, 120)}`);
+};
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * Throws when the gateway said no. `success` decides where it is present, else `errorCode`, which banks leave out or
+ * send as "0" or 0 when all is well. Source: BPC REST documentation, errors and answers of public clients.
+ */
+export const throwIfRefused = (endpoint: string, answer: RawAnswer, hide: Hide): void => {
+  const nested = isObject(answer['error']) ? answer['error'] : {};
+  const code = textOf(answer['errorCode'] ?? answer['ErrorCode'] ?? nested['code']);
+  const codeIsFine = Number(code) === 0 && answer['error'] !== true;
+  if (typeof answer['success'] === 'boolean' ? answer['success'] : codeIsFine) return;
+  const message = answer['errorMessage'] ?? answer['ErrorMessage'] ?? nested['description'] ?? nested['message'];
+  throw new GatewayRefused(endpoint, code || 'unknown', hide(textOf(message)));
+};
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+const textOf = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+
+/** Turns numeric text into numbers in the named fields, because installs differ; all else stays as it came. */
+export const withNumbers = (answer: RawAnswer, names: readonly string[]): RawAnswer => {
+  const numbers = names.flatMap((name) => {
+    const value = answer[name];
+    return typeof value === 'string' && /^-?\d+$/.test(value) ? [[name, Number(value)] as const] : [];
+  });
+  return { ...answer, ...Object.fromEntries(numbers) };
+};

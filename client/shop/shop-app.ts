@@ -1,0 +1,104 @@
+import { Router } from '@koa/router';
+import Koa, { type Context } from 'koa';
+import { catalogue, priceText } from './catalogue.ts';
+import type { Checked, Checkout } from './checkout.ts';
+import { readSmallForm } from './read-small-form.ts';
+import { newOrder, type ShopOrder } from './shop-order.ts';
+import { readStyles, shopViews, type ViewName } from './views.ts';
+
+export interface ShopAppOptions {
+  readonly checkout: Checkout;
+  /** Origins of the payment page: browsers follow a form's redirect only to where the page allows it. */
+  readonly payOrigins: readonly string[];
+  /** The payment page's address for the customer's browser. */
+  readonly customerUrl: (formUrl: string) => string;
+  readonly nowMs: () => number;
+}
+
+const quantities = [1, 2, 3, 4, 5];
+
+/** The store: catalogue, Buy, the way back from the gateway, and the list of orders. Orders live as long as the app. */
+export const shopApp = ({ checkout, payOrigins, customerUrl, nowMs }: ShopAppOptions): Koa => {
+  const orders = new Map<string, ShopOrder>();
+  const render = shopViews();
+  const styles = readStyles();
+  const router = new Router();
+
+  const show = (ctx: Context, view: ViewName, title: string, values: Readonly<Record<string, unknown>> = {}) => {
+    ctx.type = 'html';
+    ctx.body = render(view, { title, priceText, customerUrl, ...values });
+  };
+  const showFault = (ctx: Context, { order, fault }: Checked) => {
+    ctx.status = fault?.kind === 'refused' ? 502 : 503;
+    const title = fault?.kind === 'refused' ? 'The bank did not open this payment' : 'The gateway cannot be reached';
+    show(ctx, 'message', title, { order, detail: fault?.message ?? '' });
+  };
+  const notFound = (ctx: Context) => {
+    ctx.status = 404;
+    show(ctx, 'message', 'There is no such page', { order: undefined, detail: '' });
+  };
+  const keep = (checked: Checked): Checked => {
+    orders.set(checked.order.id, checked.order);
+    return checked;
+  };
+
+  router.get('/', (ctx) => show(ctx, 'catalogue', 'Things from the steppe', { catalogue, quantities }));
+
+  router.post('/buy', async (ctx) => {
+    const form = await readSmallForm(ctx.req);
+    const product = catalogue.find(({ id }) => id === form?.get('product'));
+    const quantity = Number(form?.get('quantity') ?? 1);
+    if (!product || !quantities.includes(quantity)) return notFound(ctx);
+    const opened = keep(await checkout.openPayment(newOrder(product, quantity, nowMs())));
+    if (!opened.order.payment) return showFault(ctx, opened);
+    ctx.status = 303;
+    ctx.redirect(customerUrl(opened.order.payment.formUrl));
+  });
+
+  const showOrder = async (ctx: Context & { params: { id?: string } }) => {
+    const order = orders.get(ctx.params.id ?? '');
+    if (!order) return notFound(ctx);
+    const checked = keep(await checkout.checkPayment(order));
+    if (checked.fault) return showFault(ctx, checked);
+    const refreshSecs = checked.order.result.kind === 'waiting' ? 3 : undefined;
+    show(ctx, 'order', `Order ${order.id}`, { order: checked.order, refreshSecs, refreshUrl: `/orders/${order.id}` });
+  };
+  router.get('/orders/:id', showOrder);
+  router.get('/orders/:id/return', showOrder);
+
+  router.get('/orders', async (ctx) => {
+    const checked = await Promise.all(
+      [...orders.values()].map(async (order) => keep(await checkout.checkIfOpen(order))),
+    );
+    const unsure = checked.some(({ fault }) => fault !== undefined);
+    show(ctx, 'orders', 'Orders', { orders: checked.map(({ order }) => order).reverse(), unsure });
+  });
+
+  router.get('/shop.css', (ctx) => {
+    ctx.type = 'css';
+    ctx.body = styles;
+  });
+
+  const app = new Koa();
+  app.use(async (ctx, next) => {
+    ctx.set(securityHeaders(payOrigins));
+    await next();
+    if (ctx.status === 404 && ctx.body == null) notFound(ctx);
+  });
+  app.use(router.routes());
+  return app;
+};
+
+const securityHeaders = (payOrigins: readonly string[]): Record<string, string> => ({
+  'Content-Security-Policy': [
+    "default-src 'none'",
+    "style-src 'self'",
+    'img-src data:',
+    `form-action ${["'self'", ...payOrigins].join(' ')}`,
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; '),
+  'Cache-Control': 'no-store',
+  'Referrer-Policy': 'same-origin',
+  'X-Content-Type-Options': 'nosniff',
+});

@@ -1,0 +1,88 @@
+import { randomBytes } from 'node:crypto';
+import type { OrderBundle } from '../order-request.ts';
+import { type OrderStatusAnswer, orderStatus } from '../order-status-answer.ts';
+import { type Product, tenge } from './catalogue.ts';
+
+/** An order as the shop knows it. Never changed in place. */
+export interface ShopOrder {
+  /** The shop's own number, which the gateway knows as `orderNumber`. */
+  readonly id: string;
+  readonly product: Product;
+  readonly quantity: number;
+  readonly amountMinor: number;
+  readonly createdAtMs: number;
+  /** From register.do; absent when the gateway did not open a payment. */
+  readonly payment?: { readonly orderId: string; readonly formUrl: string };
+  readonly result: PaymentResult;
+}
+
+/** What the shop holds for true about the payment of an order. */
+export type PaymentResult =
+  | { readonly kind: 'not-opened' | 'waiting' | 'paid' | 'held' | 'given-back' }
+  | { readonly kind: 'not-paid'; readonly reason: string; readonly canTryAgain: boolean };
+
+/** A number that no earlier order can have had, also not one of an earlier run. */
+const newOrderId = (nowMs: number): string => `shop-${nowMs.toString(36)}-${randomBytes(4).toString('hex')}`;
+
+export const newOrder = (product: Product, quantity: number, nowMs: number): ShopOrder => ({
+  id: newOrderId(nowMs),
+  product,
+  quantity,
+  amountMinor: product.priceMinor * quantity,
+  createdAtMs: nowMs,
+  result: { kind: 'not-opened' },
+});
+
+/** The cart as register.do wants it; its sum is the order's amount. */
+export const cartOf = ({ product, quantity, amountMinor, createdAtMs }: ShopOrder): OrderBundle => ({
+  orderCreationDate: new Date(createdAtMs).toISOString().slice(0, 19),
+  cartItems: {
+    items: [
+      {
+        positionId: 1,
+        name: product.name,
+        itemDetails: { itemDetailsParams: [{ name: 'description', value: product.about }] },
+        quantity: { value: quantity, measure: 'pcs' },
+        itemAmount: amountMinor,
+        itemPrice: product.priceMinor,
+        itemCurrency: Number(tenge),
+        itemCode: product.id,
+      },
+    ],
+  },
+});
+
+/**
+ * Reads the result of a payment from the gateway's answer, and from nothing else. An answer about another order or
+ * another sum is never "paid". A declined card leaves the order open while tries remain.
+ */
+export const resultOf = (order: ShopOrder, status: OrderStatusAnswer): PaymentResult => {
+  const { orderNumber, amount, currency = tenge } = status;
+  if (orderNumber !== order.id || amount !== order.amountMinor || String(currency) !== tenge) {
+    return { kind: 'not-paid', reason: 'The bank answered about another order or sum.', canTryAgain: false };
+  }
+  const reason = status.actionCodeDescription || 'The bank gave no reason.';
+  switch (status.orderStatus) {
+    case orderStatus.paid:
+      return { kind: 'paid' };
+    case orderStatus.held:
+    case orderStatus.partlyDeposited:
+      return { kind: 'held' };
+    case orderStatus.reversed:
+    case orderStatus.refunded:
+      return { kind: 'given-back' };
+    case orderStatus.declined:
+      return { kind: 'not-paid', reason, canTryAgain: false };
+    case orderStatus.created:
+      return hasFailedAttempt(status) ? { kind: 'not-paid', reason, canTryAgain: true } : { kind: 'waiting' };
+    default:
+      return { kind: 'waiting' };
+  }
+};
+
+/** -100 stands for "nobody tried yet". Source: BPC action codes. */
+const hasFailedAttempt = ({ actionCode = 0 }: OrderStatusAnswer): boolean => actionCode !== 0 && actionCode !== -100;
+
+/** True while the gateway may still have something new to say. */
+export const isOpen = ({ payment, result }: ShopOrder): boolean =>
+  payment !== undefined && (result.kind === 'waiting' || (result.kind === 'not-paid' && result.canTryAgain));

@@ -1,0 +1,69 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { GatewayClient } from '../gateway-client.ts';
+import { checkout } from './checkout.ts';
+import { shopApp } from './shop-app.ts';
+
+export interface ShopOptions {
+  /** The gateway's REST address as this server reaches it, e.g. `http://gateway:8080/payment/rest/`. */
+  readonly gatewayUrl: string;
+  /** The gateway's address as the customer's browser reaches it, where that is another one. Only its origin counts. */
+  readonly publicGatewayUrl?: string;
+  readonly userName: string;
+  readonly password: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  readonly host: string;
+  /** The shop's address as the browser reaches it, where host and port are not it. */
+  readonly publicUrl?: string;
+  readonly log?: (line: string) => void;
+}
+
+export interface DemoShop {
+  /** Without a slash at the end. */
+  readonly url: string;
+  readonly port: number;
+  /** Closes the door at once, also for connections that are still open. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts the demo store. Its orders are gone when it stops. */
+export const startShop = async (options: ShopOptions): Promise<DemoShop> => {
+  const { gatewayUrl, publicGatewayUrl, userName, password, log = () => {} } = options;
+  const client = new GatewayClient({ baseUrl: gatewayUrl, userName, password, language: 'en', timeoutMs: 5_000 });
+  let url = '';
+  const app = shopApp({
+    checkout: checkout({ client, shopUrl: () => url, log }),
+    payOrigins: [...new Set([gatewayUrl, publicGatewayUrl ?? gatewayUrl].map((address) => new URL(address).origin))],
+    customerUrl: customerUrlOf(gatewayUrl, publicGatewayUrl),
+    nowMs: () => Date.now(),
+  });
+  app.on('error', (error: Error) => log(`shop: ${error.message}`));
+
+  const server = createServer(app.callback());
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(options.port, options.host, resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  url = (options.publicUrl ?? `http://${browserHost(options.host)}:${port}`).replace(/\/+$/, '');
+
+  const stop = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+  return { url, port, stop };
+};
+
+const browserHost = (host: string): string => {
+  if (host === '0.0.0.0' || host === '::' || host === '') return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+};
+
+/** A gateway that names its pages by the address it was called at is not reachable from outside a container network. */
+const customerUrlOf = (gatewayUrl: string, publicGatewayUrl = gatewayUrl) => {
+  const inside = new URL(gatewayUrl).origin;
+  const outside = new URL(publicGatewayUrl).origin;
+  return (formUrl: string): string =>
+    formUrl.startsWith(`${inside}/`) ? outside + formUrl.slice(inside.length) : formUrl;
+};

@@ -1,0 +1,80 @@
+import { isPassing } from './call-gateway.ts';
+import type { Wait } from './client-options.ts';
+import { GatewayTimeout } from './gateway-errors.ts';
+import { type OrderStatusAnswer, orderStatus } from './order-status-answer.ts';
+
+/** How an order ended, or came to rest. */
+export type PaymentOutcome = 'paid' | 'held' | 'declined' | 'reversed' | 'refunded';
+
+export interface FinishedPayment {
+  readonly status: OrderStatusAnswer;
+  readonly outcome: PaymentOutcome;
+}
+
+export interface WaitForPaymentOptions {
+  readonly orderId: string;
+  /** Default 20 minutes, the usual life of an order. */
+  readonly timeoutMs?: number;
+  /** Pause after the first look; doubles up to `maxDelayMs`. Default 1 000. */
+  readonly firstDelayMs?: number;
+  /** Default 15 000. */
+  readonly maxDelayMs?: number;
+  /** Ends the wait; it then rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+}
+
+const outcomes: ReadonlyMap<number, PaymentOutcome> = new Map([
+  [orderStatus.held, 'held'],
+  [orderStatus.partlyDeposited, 'held'],
+  [orderStatus.paid, 'paid'],
+  [orderStatus.reversed, 'reversed'],
+  [orderStatus.refunded, 'refunded'],
+  [orderStatus.declined, 'declined'],
+]);
+
+/** The outcome that a status stands for; undefined while the customer can still pay. A declined card alone is no end. */
+export const outcomeOf = (status: OrderStatusAnswer): PaymentOutcome | undefined => outcomes.get(status.orderStatus);
+
+type AskStatus = (orderId: string, signal: AbortSignal) => Promise<OrderStatusAnswer>;
+
+/** Asks for the status, ever more rarely, until it is final. Faults that may pass are waited out like an open order. */
+export const waitForPayment = async (
+  askStatus: AskStatus,
+  wait: Wait,
+  options: WaitForPaymentOptions,
+): Promise<FinishedPayment> => {
+  const { orderId, timeoutMs = 1_200_000, firstDelayMs = 1_000, maxDelayMs = 15_000, signal } = options;
+  const deadline = AbortSignal.timeout(timeoutMs);
+  const startedAtMs = performance.now();
+  let pausedMs = 0;
+  let lastSeen: unknown = 'never asked';
+  for (let delayMs = Math.max(1, firstDelayMs); ; delayMs *= 2) {
+    const look = await lookOnce(askStatus, orderId, deadline, signal);
+    if (look.finished) return look.finished;
+    lastSeen = look.seen;
+
+    // Pauses count as well as the clock, so that a caller's own `wait` cannot make this endless.
+    const leftMs = timeoutMs - Math.max(pausedMs, performance.now() - startedAtMs);
+    if (leftMs <= 0) break;
+    const pauseMs = Math.min(delayMs, maxDelayMs, leftMs);
+    await wait(pauseMs, signal);
+    pausedMs += pauseMs;
+  }
+  const message = `order ${orderId} did not come to an end within ${timeoutMs} ms; last seen: ${describe(lastSeen)}`;
+  throw new GatewayTimeout(message, { cause: lastSeen });
+};
+
+const lookOnce = async (askStatus: AskStatus, orderId: string, deadline: AbortSignal, signal?: AbortSignal) => {
+  try {
+    const status = await askStatus(orderId, signal ? AbortSignal.any([signal, deadline]) : deadline);
+    const outcome = outcomeOf(status);
+    return outcome ? { finished: { status, outcome } } : { seen: status };
+  } catch (error) {
+    if (signal?.aborted) throw signal.reason;
+    if (!isPassing(error) && error !== deadline.reason) throw error;
+    return { seen: error };
+  }
+};
+
+const describe = (seen: unknown): string =>
+  seen instanceof Error ? seen.message : `orderStatus ${(seen as OrderStatusAnswer).orderStatus}`;

@@ -1,0 +1,85 @@
+import { type Customer, customerWith, type PageRequest, type WalkEnd } from './customer.ts';
+import { exchange, type Incoming } from './exchange.ts';
+import type { PayerOptions } from './payer-options.ts';
+
+/** One page that was asked for. */
+export interface WalkStep {
+  readonly method: 'GET' | 'POST';
+  readonly url: string;
+  readonly status: number;
+  /** In words, for a person who reads along. */
+  readonly saw: string;
+}
+
+export interface Walk {
+  readonly end: WalkEnd;
+  readonly url: string;
+  readonly steps: readonly WalkStep[];
+  /** Messages of the payment page about the whole payment. */
+  readonly declines: readonly string[];
+  /** Its messages about single fields, `field: text`. */
+  readonly fieldErrors: readonly string[];
+}
+
+/** Pages in a row without a card being submitted, redirects included. */
+const maxHops = 20;
+
+/** Walks from the payment page to wherever the gateway leads, without scripts and without cookies. */
+export const walk = async (start: Start, options: PayerOptions): Promise<Walk> => {
+  const steps: WalkStep[] = [];
+  const customer = customerWith(options, shopTest(start));
+  let request: PageRequest = { method: 'GET', url: start.formUrl };
+  for (let hopsLeft = maxHops; hopsLeft > 0; hopsLeft -= 1) {
+    const answer = await openPage(request, options);
+    const move = customer.decide(request, answer);
+    steps.push({ method: request.method, url: request.url, status: answer.status, saw: move.saw });
+    if ('end' in move) return result(move.end, move.url, steps, customer);
+    if (move.isPayment) hopsLeft = maxHops;
+    request = move.go;
+  }
+  return result('elsewhere', request.url, [...steps.slice(0, -1), givenUp(steps)], customer);
+};
+
+export interface Start {
+  readonly formUrl: string;
+  readonly orderId: string;
+  /** Everything before `/merchants/` of the formUrl; undefined where it has another shape. */
+  readonly gatewayUrl: string | undefined;
+}
+
+const result = (end: WalkEnd, url: string, steps: readonly WalkStep[], { told }: Customer): Walk => ({
+  end,
+  url,
+  steps,
+  ...told,
+});
+
+const givenUp = (steps: readonly WalkStep[]): WalkStep => {
+  const last = steps.at(-1) as WalkStep;
+  return { ...last, saw: `${last.saw}; gave up after ${maxHops} pages` };
+};
+
+const openPage = ({ method, url, body }: PageRequest, options: PayerOptions): Promise<Incoming> =>
+  exchange(options.fetch ?? fetch, {
+    what: method === 'GET' ? 'opening a page' : 'submitting a form',
+    method,
+    url,
+    timeoutMs: options.timeoutMs ?? 30_000,
+    headers: { accept: 'text/html,application/xhtml+xml' },
+    ...(body === undefined ? {} : { body }),
+  });
+
+/**
+ * Tells the shop's addresses from those of the gateway and the issuer: another origin than the gateway and the page
+ * that redirects; or, where shop and gateway share one, an address outside the gateway that carries the order's id.
+ */
+const shopTest = ({ formUrl, orderId, gatewayUrl }: Start) => {
+  const gatewayOrigin = new URL(formUrl).origin;
+  return (target: string, from: string): boolean => {
+    if (!/^https?:/.test(target) || !URL.canParse(target)) return true;
+    const { origin, searchParams } = new URL(target);
+    if (origin !== gatewayOrigin) return origin !== new URL(from).origin;
+    if (gatewayUrl === undefined || target.startsWith(`${gatewayUrl}/`)) return false;
+    return searchParams.get('orderId') === orderId;
+  };
+};

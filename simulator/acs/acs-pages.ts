@@ -1,0 +1,89 @@
+import type { RouterContext } from '@koa/router';
+import type { Context } from '../context.ts';
+import { formatAmount } from '../data/currencies.ts';
+import type { Attempt, Order, ThreeDs } from '../domain/order.ts';
+import { originOf } from '../http/origin.ts';
+import { sendPage } from '../http/page-headers.ts';
+import { type Parameters, parameter } from '../http/parameters.ts';
+import { acsHop, pack, unpack } from '../payments/acs-hop.ts';
+import { mostWrongCodes } from '../payments/challenge.ts';
+import { renderAcsPage, renderAutoPost } from './render.ts';
+
+/** Path of the issuer's own files. */
+const assetsBase = '/acs/assets';
+
+/** Which challenge a request is about. */
+export interface ChallengeKey {
+  readonly orderId: string;
+  readonly serverTransId: string;
+}
+
+/** Reads it from the first request of either generation, or from the issuer's own form. */
+export const readChallengeKey = (parameters: Parameters): ChallengeKey => {
+  const creq = unpack(parameter(parameters, 'creq'));
+  const paReq = unpack(parameter(parameters, 'PaReq'));
+  const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+  return {
+    orderId: text(creq?.['acsTransID'] ?? paReq?.['orderId'] ?? parameter(parameters, 'acsTransID')),
+    serverTransId: text(
+      creq?.['threeDSServerTransID'] ?? paReq?.['serverTransId'] ?? parameter(parameters, 'threeDSServerTransID'),
+    ),
+  };
+};
+
+/** The page that asks for the code. */
+export const showCodePage = async (
+  context: Context,
+  ctx: RouterContext,
+  { order, attempt, threeDs, termUrl }: { order: Order; attempt: Attempt; threeDs: ThreeDs; termUrl: string },
+): Promise<void> => {
+  const merchant = await context.store.merchants.find(order.merchant);
+  sendPage(
+    ctx,
+    renderAcsPage({
+      language: order.language,
+      merchantName: merchant?.name ?? order.merchant,
+      amountText: formatAmount(order.amountMinor + order.feeMinor, order.currency, order.language),
+      maskedPan: attempt.card.maskedPan,
+      formAction: '/acs/answer',
+      hiddenFields: [
+        { name: 'acsTransID', value: order.id },
+        { name: 'threeDSServerTransID', value: threeDs.serverTransId },
+        { name: 'TermUrl', value: termUrl },
+      ],
+      ...(threeDs.wrongCodes > 0 && { triesLeft: mostWrongCodes - threeDs.wrongCodes }),
+      hasSandbox: context.options.sandboxPanel,
+      assetsBase,
+    }),
+  );
+};
+
+/** The page that carries the payer, and the issuer's answer, back to the gateway. */
+export const showWayBack = (
+  context: Context,
+  ctx: RouterContext,
+  order: Order,
+  threeDs: ThreeDs,
+  sentTermUrl: string,
+): void => {
+  const origin = originOf(ctx.req, context.options.publicUrl);
+  const { version, termUrl } = acsHop(order, context.bank, origin);
+  const transStatus = threeDs.transStatus ?? 'U';
+  const result = {
+    threeDSServerTransID: threeDs.serverTransId,
+    acsTransID: order.id,
+    messageType: 'CRes',
+    messageVersion: '2.2.0',
+    transStatus,
+  };
+  const action =
+    version === 2 ? `${origin}${context.bank.basePath}/rest/finish3dsVer2PaymentAnonymous.do` : sentTermUrl || termUrl;
+  const fields =
+    version === 2
+      ? [{ name: 'cres', value: pack(result) }]
+      : [
+          { name: 'MD', value: order.id },
+          { name: 'PaRes', value: pack({ orderId: order.id, serverTransId: threeDs.serverTransId, transStatus }) },
+        ];
+  sendPage(ctx, renderAutoPost({ language: order.language, destination: 'fromIssuer', action, fields, assetsBase }));
+};

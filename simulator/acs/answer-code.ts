@@ -1,0 +1,33 @@
+import type { RouterContext } from '@koa/router';
+import type { Context } from '../context.ts';
+import { lastAttempt } from '../domain/pay.ts';
+import { Refused } from '../domain/refused.ts';
+import { parameter } from '../http/parameters.ts';
+import { readParameters } from '../http/read-parameters.ts';
+import { answerChallenge, type ChallengeAnswer } from '../payments/challenge.ts';
+import { readChallengeKey, showCodePage, showWayBack } from './acs-pages.ts';
+import { leave } from './show-challenge.ts';
+
+const actions: readonly ChallengeAnswer['action'][] = ['submit', 'pass', 'fail', 'cancel'];
+
+/** The payer sends the code, or presses Pass, Fail or Cancel. */
+export const answerCode =
+  (context: Context) =>
+  async (ctx: RouterContext): Promise<void> => {
+    const parameters = await readParameters(ctx.req);
+    const { orderId, serverTransId } = readChallengeKey(parameters);
+    const termUrl = parameter(parameters, 'TermUrl') ?? '';
+    const action = actions.find((known) => known === parameter(parameters, 'action')) ?? 'submit';
+    const code = parameter(parameters, 'code') ?? '';
+    try {
+      const order = await answerChallenge(context, orderId, serverTransId, { action, code });
+      const attempt = lastAttempt(order);
+      const threeDs = attempt?.threeDs;
+      if (!attempt || !threeDs) return undefined;
+      if (threeDs.stage === 'answered') return showWayBack(context, ctx, order, threeDs, termUrl);
+      return await showCodePage(context, ctx, { order, attempt, threeDs, termUrl });
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      return leave(context, ctx, orderId);
+    }
+  };

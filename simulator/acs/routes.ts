@@ -1,0 +1,28 @@
+import Router from '@koa/router';
+import type { Context } from '../context.ts';
+import { sendPage } from '../http/page-headers.ts';
+import { sendStatic, staticFiles } from '../http/static-files.ts';
+import { acsPath } from '../payments/acs-hop.ts';
+import { answerCode } from './answer-code.ts';
+import { showChallenge } from './show-challenge.ts';
+
+/** An empty page for the hidden frames of 3-D Secure 2. */
+const emptyPage =
+  '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>3-D Secure</title></head><body></body></html>';
+
+/** The issuer: its challenge page, and the frames that look at the browser. */
+export const acsRoutes = (context: Context): Router => {
+  const router = new Router();
+  const files = staticFiles(new URL('assets/', import.meta.url), new URL('../http/assets/', import.meta.url));
+
+  router.all(acsPath, showChallenge(context));
+  router.post('/acs/answer', answerCode(context));
+  router.get('/acs/assets/:name', (ctx) => sendStatic(ctx, files(ctx.params['name'] ?? '')));
+  for (const path of ['/acs/3ds-method', '/3dsserver/api/v1/client/gather', '/3dsserver/api/v1/client/notify']) {
+    router.all(path, (ctx) => {
+      ctx.req.resume();
+      sendPage(ctx, emptyPage);
+    });
+  }
+  return router;
+};

@@ -1,0 +1,39 @@
+import type { RouterContext } from '@koa/router';
+import type { Context } from '../context.ts';
+import { Refused } from '../domain/refused.ts';
+import { originOf } from '../http/origin.ts';
+import { parameter } from '../http/parameters.ts';
+import { readParameters } from '../http/read-parameters.ts';
+import { redirect } from '../http/redirect.ts';
+import { openChallenge } from '../payments/challenge.ts';
+import { currentOrder } from '../payments/current-order.ts';
+import { shopReturn } from '../payments/shop-return.ts';
+import { readChallengeKey, showCodePage, showWayBack } from './acs-pages.ts';
+
+/** The payer arrives with `creq`, or with `PaReq`, `MD` and `TermUrl`. */
+export const showChallenge =
+  (context: Context) =>
+  async (ctx: RouterContext): Promise<void> => {
+    const parameters = await readParameters(ctx.req);
+    const { orderId, serverTransId } = readChallengeKey(parameters);
+    const termUrl = parameter(parameters, 'TermUrl') ?? '';
+    try {
+      const challenge = await openChallenge(context, orderId, serverTransId);
+      if (challenge.threeDs.stage === 'answered')
+        return showWayBack(context, ctx, challenge.order, challenge.threeDs, termUrl);
+      return await showCodePage(context, ctx, { ...challenge, termUrl });
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      return leave(context, ctx, orderId);
+    }
+  };
+
+/** A challenge that is not open any more: back to where the order is now, or not found. */
+export const leave = async (context: Context, ctx: RouterContext, orderId: string): Promise<void> => {
+  const order = await currentOrder(context, orderId);
+  if (!order) return;
+  const origin = originOf(ctx.req, context.options.publicUrl);
+  const page = `${context.bank.basePath}/merchants/payment_${order.language}.html?mdOrder=${order.id}`;
+  const isOpen = order.status === 'created' || order.status === 'acs-started';
+  redirect(ctx, isOpen ? page : shopReturn(order, context.bank, origin));
+};

@@ -1,0 +1,58 @@
+import type { Server } from 'node:http';
+import type Router from '@koa/router';
+import Koa, { type Middleware } from 'koa';
+import { acsRoutes } from './acs/routes.ts';
+import { cardPageRoutes, pageCalls } from './card-page/routes.ts';
+import type { Context } from './context.ts';
+import { controlRoutes } from './control/routes.ts';
+import { dashboardRoutes } from './dashboard/routes.ts';
+import { gatewayEndpoints } from './gateway/endpoints.ts';
+import { dispatch } from './http/dispatch.ts';
+
+/** The Koa app: which surface lives under which prefix. */
+export const createApp = (context: Context): Koa => {
+  const app = new Koa();
+  app.on('error', (error: NodeJS.ErrnoException & { expose?: boolean }) => {
+    if (error.expose || clientWentAway.has(error.code))
+      context.log.info({ err: error }, 'a request that cannot be served');
+    else context.log.error({ err: error }, 'a bug');
+  });
+  app.use(tidyPath);
+  if (context.log.isInfo) app.use(logRequest(context));
+  app.use(dispatch(context, [...gatewayEndpoints, ...pageCalls]));
+  for (const routes of [cardPageRoutes, acsRoutes, controlRoutes, dashboardRoutes]) {
+    const router: Router = routes(context);
+    app.use(router.routes());
+  }
+  return app;
+};
+
+/** Errors of a connection that the other side closed in the middle. */
+const clientWentAway: ReadonlySet<string | undefined> = new Set([
+  'ECONNRESET',
+  'EPIPE',
+  'ECONNABORTED',
+  'ERR_STREAM_PREMATURE_CLOSE',
+]);
+
+/** Clients join paths carelessly: `/payment/rest//register.do` is the same address. Source: a public Go client of Bereke. */
+const tidyPath: Middleware = (ctx, next) => {
+  if (ctx.path.includes('//')) ctx.path = ctx.path.replace(/\/{2,}/g, '/');
+  return next();
+};
+
+const logRequest =
+  ({ clock, log }: Context): Middleware =>
+  async (ctx, next) => {
+    const startMs = clock.now();
+    await next();
+    log.info({ method: ctx.method, path: ctx.path, status: ctx.status, ms: clock.now() - startMs }, 'request');
+  };
+
+/** Answers to requests that are no HTTP at all: closed at once, so that nothing hangs. */
+export const refuseBrokenRequests = (server: Server): void => {
+  server.on('clientError', (_error, socket) => {
+    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+    else socket.destroy();
+  });
+};

@@ -1,0 +1,42 @@
+/** Thrown where the gateway gave no answer that can be read. */
+export class NoAnswer extends Error {}
+
+/** A call of the page: form-encoded POST, JSON back whatever the HTTP status. */
+export const gateway = ({ restBase, orderId, language }) => ({
+  call: async (name, fields = {}) => {
+    const body = new URLSearchParams({ MDORDER: orderId, language, ...fields });
+    try {
+      const response = await fetch(`${restBase}/${name}`, { method: 'POST', body, cache: 'no-store' });
+      const answer = await response.json();
+      if (typeof answer === 'object' && answer !== null) return answer;
+    } catch (cause) {
+      throw new NoAnswer(name, { cause });
+    }
+    throw new NoAnswer(name);
+  },
+});
+
+/** Leaves for an address that the gateway gave. */
+export const leaveFor = (address) => {
+  const { protocol } = new URL(address, location.href);
+  if (protocol === 'javascript:' || protocol === 'data:') throw new Error(`not an address to go to: ${protocol}`);
+  location.assign(address);
+};
+
+/** Leaves by POST, as 3-D Secure asks. */
+export const postTo = (action, fields, target = '_self') => {
+  const form = document.createElement('form');
+  form.method = 'post';
+  form.action = action;
+  form.target = target;
+  form.hidden = true;
+  for (const [name, value] of Object.entries(fields)) {
+    const input = document.createElement('input');
+    input.type = 'hidden';
+    input.name = name;
+    input.value = value;
+    form.append(input);
+  }
+  document.body.append(form);
+  form.submit();
+};

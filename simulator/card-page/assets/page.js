@@ -1,0 +1,77 @@
+import { cardForm } from './card-form.js';
+import { gateway, NoAnswer } from './gateway.js';
+import { notices } from './notices.js';
+import { follow, pay } from './pay.js';
+import { watchSession } from './session.js';
+import { offerTestCards } from './test-cards.js';
+
+const form = document.getElementById('payment-form');
+const button = form.querySelector('.pay');
+const label = button.querySelector('.pay-label');
+const payLabel = label.textContent;
+const texts = JSON.parse(form.dataset.texts);
+const orderId = form.elements.mdOrder.value;
+const attempts = { left: Number(form.dataset.attemptsLeft), allowed: Number(form.dataset.attemptsAllowed) };
+
+const { call } = gateway({ restBase: form.dataset.restBase, orderId, language: form.elements.language.value });
+const announcer = document.querySelector('[data-announcer]');
+const card = cardForm(form, texts);
+const notice = notices(texts);
+let isBusy = false;
+
+const setBusy = (busy) => {
+  isBusy = busy;
+  button.setAttribute('aria-disabled', String(busy));
+  label.textContent = busy ? texts.paying : payLabel;
+  announcer.textContent = busy ? texts.paying : '';
+};
+
+const session = watchSession({ call, texts, isBusy: () => isBusy });
+offerTestCards(form, card.fill);
+
+/** An answer that leads nowhere: a decline uses up an attempt, a mistake in the input does not. */
+const tellRefusal = ({ error, errorMessage, errorCode }) => {
+  const message = error || errorMessage || texts.noAnswer;
+  card.clearCvc();
+  if (Number(errorCode) > 0) {
+    notice.showRefusal(message);
+    return;
+  }
+  attempts.left = Math.max(0, attempts.left - 1);
+  notice.showDecline(message, attempts);
+};
+
+const submit = async (fields) => {
+  try {
+    const answer = await pay(call, fields);
+    if (follow(answer, orderId)) return;
+    tellRefusal(answer);
+    setBusy(false);
+  } catch (error) {
+    setBusy(false);
+    notice.showFailure(texts.noAnswer);
+    if (!(error instanceof NoAnswer)) throw error;
+    void session.ask();
+  }
+};
+
+form.addEventListener('submit', (event) => {
+  if (isBusy) {
+    event.preventDefault();
+    return;
+  }
+  // Whatever breaks before this line's end leaves the browser to post the form by itself.
+  const fields = card.passes() ? card.fields() : undefined;
+  event.preventDefault();
+  notice.clear();
+  if (!fields) return;
+  setBusy(true);
+  void submit(fields);
+});
+
+// The page came back from the history as it was left, perhaps in the middle of a payment.
+addEventListener('pageshow', ({ persisted }) => {
+  if (!persisted) return;
+  setBusy(false);
+  void session.ask();
+});

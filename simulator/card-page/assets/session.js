@@ -1,0 +1,54 @@
+import { leaveFor } from './gateway.js';
+
+const pollMs = 5000;
+
+/** Counts down, and leaves when the order is over: by the clock, or because it was finished elsewhere. */
+export const watchSession = ({ call, texts, isBusy }) => {
+  const clock = document.querySelector('[data-remaining-secs]');
+  const announcer = document.querySelector('[data-announcer]');
+  let endsAt = Date.now() + Number(clock.dataset.remainingSecs) * 1000;
+  let announcedAt = Infinity;
+  let nextEndAt = Date.now() + 1000;
+
+  const ask = async () => {
+    const status = await call('getSessionStatus.do').catch(() => undefined);
+    if (isBusy()) return;
+    if (status?.redirect) leaveFor(status.redirect);
+    else if (Number.isFinite(status?.remainingSecs)) endsAt = Date.now() + status.remainingSecs * 1000;
+  };
+
+  const end = async () => {
+    const answer = await call('showErrors.do').catch(() => undefined);
+    if (isBusy() || !answer) return;
+    if (answer.redirect) leaveFor(answer.redirect);
+    else location.reload();
+  };
+
+  const tick = () => {
+    const left = Math.max(0, Math.ceil((endsAt - Date.now()) / 1000));
+    clock.textContent = clockFace(left);
+    const mark = left <= 60 ? 60 : left <= 300 ? 300 : Infinity;
+    if (mark < announcedAt && left > 0 && left > mark - 30) {
+      announcer.textContent = mark === 60 ? texts.oneMinuteLeft : texts.fiveMinutesLeft;
+    }
+    announcedAt = Math.min(announcedAt, mark);
+    if (left > 0 || isBusy() || Date.now() < nextEndAt) return;
+    nextEndAt = Date.now() + pollMs;
+    void end();
+  };
+
+  setInterval(tick, 1000);
+  setInterval(() => {
+    if (!document.hidden && !isBusy()) void ask();
+  }, pollMs);
+  document.addEventListener('visibilitychange', () => {
+    if (!document.hidden && !isBusy()) void ask();
+  });
+  return { ask };
+};
+
+const clockFace = (seconds) => {
+  const hours = Math.floor(seconds / 3600);
+  const tail = [Math.floor((seconds % 3600) / 60), seconds % 60].map((part) => String(part).padStart(2, '0')).join(':');
+  return hours > 0 ? `${hours}:${tail}` : tail;
+};

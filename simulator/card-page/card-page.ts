@@ -1,0 +1,109 @@
+import type { RouterContext } from '@koa/router';
+import type { Context } from '../context.ts';
+import type { Language, Order } from '../domain/order.ts';
+import { languageOf } from '../http/languages.ts';
+import { originOf } from '../http/origin.ts';
+import { sendPage } from '../http/page-headers.ts';
+import { type Parameters, parameter } from '../http/parameters.ts';
+import { redirect } from '../http/redirect.ts';
+import { renderAutoPost } from '../http/render-auto-post.ts';
+import { acsFields, acsHop } from '../payments/acs-hop.ts';
+import { shopReturn } from '../payments/shop-return.ts';
+import { assetsBase, type PageDetails, type PageRequest, pageFrame, paymentPageView } from './page-model.ts';
+import type { SandboxPanel } from './page-view.ts';
+import { renderErrorPage, renderPaymentPage } from './render.ts';
+import { sandboxOffer } from './sandbox-offer.ts';
+import { sandboxPanel } from './sandbox-panel.ts';
+
+/** What the handlers of the page share. */
+export interface CardPage {
+  readonly context: Context;
+  /** The card form, with whatever the payer typed wrong. */
+  showForm(ctx: RouterContext, page: PageRequest, order: Order, details?: FormDetails): Promise<void>;
+  /** The page that belongs to an order as it is now: the form, the way to the issuer, or back to the shop. */
+  showOrder(ctx: RouterContext, page: PageRequest, order: Order): Promise<void>;
+  showUnknownOrder(ctx: RouterContext, page: PageRequest): void;
+}
+
+type FormDetails = Omit<PageDetails, 'merchantName' | 'panel'>;
+
+/** Builds the page once; the sandbox panel is made at its first showing, per language. */
+export const createCardPage = (context: Context): CardPage => {
+  const panelIn = sandboxPanels(context);
+
+  const showForm: CardPage['showForm'] = async (ctx, page, order, details = {}) => {
+    const merchant = await context.store.merchants.find(order.merchant);
+    const panel = await panelIn(page.language);
+    const view = paymentPageView(context, page, order, {
+      merchantName: merchant?.name ?? context.options.merchantName,
+      ...(panel && { panel }),
+      ...details,
+    });
+    sendPage(ctx, renderPaymentPage(view));
+  };
+
+  return {
+    context,
+    showForm,
+    showOrder: async (ctx, page, order) => {
+      const origin = originOf(ctx.req, context.options.publicUrl);
+      if (order.status === 'created') return showForm(ctx, page, order);
+      if (order.status === 'acs-started') return showWayToIssuer(context, ctx, page, order, origin);
+      return redirect(ctx, shopReturn(order, context.bank, origin, page.language));
+    },
+    showUnknownOrder: (ctx, page) => {
+      const message = unknownOrder[page.language];
+      sendPage(ctx, renderErrorPage({ ...pageFrame(context, page), message }), 404);
+    },
+  };
+};
+
+const unknownOrder = {
+  en: 'This order does not exist. Please go back to the shop and start the payment again.',
+  ru: 'Такого заказа нет. Вернитесь в магазин и начните оплату заново.',
+  kk: 'Мұндай тапсырыс жоқ. Дүкенге оралып, төлемді қайта бастаңыз.',
+} as const satisfies Record<Language, string>;
+
+const showWayToIssuer = (
+  context: Context,
+  ctx: RouterContext,
+  page: PageRequest,
+  order: Order,
+  origin: string,
+): void => {
+  const hop = acsHop(order, context.bank, origin);
+  sendPage(
+    ctx,
+    renderAutoPost({
+      language: page.language,
+      destination: 'toIssuer',
+      action: hop.acsUrl,
+      fields: acsFields(hop, order.id),
+      assetsBase: assetsBase(context),
+    }),
+  );
+};
+
+const sandboxPanels = (context: Context): ((language: Language) => Promise<SandboxPanel | undefined>) => {
+  const panels = new Map<Language, SandboxPanel>();
+  return async (language) => {
+    if (!context.options.sandboxPanel) return undefined;
+    const made = panels.get(language);
+    if (made) return made;
+    const panel = sandboxPanel(language, sandboxOffer(await context.scenarios()));
+    panels.set(language, panel);
+    return panel;
+  };
+};
+
+/** Reads from the file name which page is meant: `payment_ru.html`, `mobile_payment_en.html`, `payment.html?language=kk`. */
+export const pageRequest = (context: Context, ctx: RouterContext, parameters: Parameters): PageRequest => {
+  const file = ctx.path.slice(ctx.path.lastIndexOf('/') + 1);
+  const [, prefix = '', inName] = /^(.*?)(?:payment|errors|finish)(?:_([a-z]{2}))?\.html$/.exec(file) ?? [];
+  const code = inName ?? parameter(parameters, 'language') ?? parameter(parameters, 'lang');
+  return {
+    language: languageOf(code, context.bank.defaultLanguage),
+    layout: prefix.startsWith('mobile') ? 'mobile' : 'responsive',
+    path: ctx.path,
+  };
+};

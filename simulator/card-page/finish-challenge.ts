@@ -1,0 +1,56 @@
+import type { RouterContext } from '@koa/router';
+import type { Order } from '../domain/order.ts';
+import { Refused } from '../domain/refused.ts';
+import { type Parameters, parameter } from '../http/parameters.ts';
+import { readParameters } from '../http/read-parameters.ts';
+import { redirect } from '../http/redirect.ts';
+import { unpack } from '../payments/acs-hop.ts';
+import { finishChallenge } from '../payments/challenge.ts';
+import { currentOrder } from '../payments/current-order.ts';
+import { type CardPage, pageRequest } from './card-page.ts';
+
+/** Reads which challenge the browser comes back from. What it says of the result is not believed. */
+type ReadReturn = (parameters: Parameters) => { readonly orderId?: string; readonly serverTransId?: string };
+
+/** finish3ds.do: back from 3-D Secure 1 with `MD` and `PaRes`. */
+const readPaRes: ReadReturn = (parameters) => {
+  const orderId = parameter(parameters, 'MD');
+  return orderId === undefined ? {} : { orderId };
+};
+
+/** finish3dsVer2PaymentAnonymous.do: back from 3-D Secure 2 with `cres`. */
+const readCres: ReadReturn = (parameters) => {
+  const cres = unpack(parameter(parameters, 'cres'));
+  return { orderId: String(cres?.['acsTransID'] ?? ''), serverTransId: String(cres?.['threeDSServerTransID'] ?? '') };
+};
+
+const finish =
+  (cardPage: CardPage, readReturn: ReadReturn) =>
+  async (ctx: RouterContext): Promise<void> => {
+    const { context } = cardPage;
+    const parameters = await readParameters(ctx.req);
+    const { orderId = '', serverTransId } = readReturn(parameters);
+    const before = await currentOrder(context, orderId);
+    if (!before) return cardPage.showUnknownOrder(ctx, pageRequest(context, ctx, parameters));
+
+    const order = await conclude(cardPage, before, serverTransId);
+    const path = `${context.bank.basePath}/merchants/payment_${order.language}.html`;
+    // With attempts left, or still at the issuer, the payer is back at the card page.
+    if (order.status === 'created' || order.status === 'acs-started')
+      return redirect(ctx, `${path}?mdOrder=${order.id}`);
+    return cardPage.showOrder(ctx, { language: order.language, layout: 'responsive', path }, order);
+  };
+
+/** A second return, or one without an answer, changes nothing. */
+const conclude = async ({ context }: CardPage, before: Order, serverTransId?: string): Promise<Order> => {
+  try {
+    return await finishChallenge(context, before.id, serverTransId);
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    return (await currentOrder(context, before.id)) ?? before;
+  }
+};
+
+export const finish3ds = (cardPage: CardPage) => finish(cardPage, readPaRes);
+
+export const finish3dsVer2PaymentAnonymous = (cardPage: CardPage) => finish(cardPage, readCres);

@@ -1,0 +1,44 @@
+import { actionCodeRow } from '../data/action-codes.ts';
+import { plainAmount } from '../data/currencies.ts';
+import { paymentStates } from '../data/payment-states.ts';
+import { noAttemptYet, type Order } from '../domain/order.ts';
+import { lastAttempt } from '../domain/pay.ts';
+import { Refused } from '../domain/refused.ts';
+import type { Call, OpenEndpoint } from '../http/endpoint.ts';
+import { languageParameter } from '../http/parameter-table.ts';
+import { currentOrder } from '../payments/current-order.ts';
+import { renderPageRefusal } from './render-page-refusal.ts';
+
+/** getFinishedPaymentInfo.do: what a result page may show. Only the names of the fields are documented; the values are a guess. */
+export const getFinishedPaymentInfo: OpenEndpoint = {
+  path: 'rest/getFinishedPaymentInfo.do',
+  access: 'anyone',
+  parameters: {
+    orderId: { kind: 'secret', required: true, max: 36, meaning: "The gateway's id of the order." },
+    ...languageParameter,
+  },
+  renderRefusal: renderPageRefusal,
+  answer: async (call) => {
+    const order = await currentOrder(call.context, call.values['orderId'] ?? '');
+    if (!order) throw new Refused('order-not-found');
+    return renderInfo(call, order);
+  },
+};
+
+const renderInfo = ({ context, language }: Call, order: Order): object => {
+  const attempt = lastAttempt(order);
+  const authorisation = attempt?.authorisation;
+  const isUntried = order.actionCode === noAttemptYet && order.status === 'created';
+  return {
+    errorCode: 0,
+    status: paymentStates[order.status],
+    orderNumber: order.orderNumber,
+    formattedAmount: plainAmount(order.amountMinor + order.feeMinor, order.currency),
+    actionCode: order.actionCode,
+    actionCodeDescription: isUntried ? '' : (actionCodeRow(order.actionCode)?.[language] ?? ''),
+    terminalId: context.bank.terminalId,
+    ...(attempt && { panMasked: attempt.card.maskedPan }),
+    ...(authorisation && { paymentDate: authorisation.atMs, refNum: authorisation.referenceNumber }),
+    ...(authorisation?.approvalCode !== undefined && { approvalCode: authorisation.approvalCode }),
+  };
+};

@@ -1,0 +1,63 @@
+import { currencyByNumeric, plainAmount } from '../data/currencies.ts';
+import type { Order } from '../domain/order.ts';
+import type { Call, OpenEndpoint } from '../http/endpoint.ts';
+import { acsHop } from '../payments/acs-hop.ts';
+import { shopReturn } from '../payments/shop-return.ts';
+import { pageCallParameters, pageOrder } from './page-parameters.ts';
+import { renderPageRefusal } from './render-page-refusal.ts';
+
+/** getSessionStatus.do: what the page needs to know of the order, or where it has to go. */
+export const getSessionStatus: OpenEndpoint = {
+  path: 'rest/getSessionStatus.do',
+  access: 'anyone',
+  parameters: pageCallParameters,
+  renderRefusal: renderPageRefusal,
+  answer: async (call) => {
+    const order = await pageOrder(call);
+    return order.status === 'created' || order.status === 'acs-started'
+      ? renderOpen(call, order)
+      : renderOver(call, order);
+  },
+};
+
+/** Recorded at VTB Kazakhstan for a finished order. */
+const renderOver = ({ context, origin, language }: Call, order: Order): object => ({
+  redirect: shopReturn(order, context.bank, origin, language),
+  orderExpired: order.status === 'declined',
+  merchantInfo: { custom: false },
+});
+
+const renderOpen = async ({ context, origin, language }: Call, order: Order): Promise<object> => {
+  const { bank, clock, store } = context;
+  const merchant = await store.merchants.find(order.merchant);
+  const amountMinor = order.amountMinor + order.feeMinor;
+  return {
+    ...(order.status === 'acs-started' && { acsUrl: acsHop(order, bank, origin).acsUrl }),
+    remainingSecs: Math.max(0, Math.ceil((order.expiresAtMs - clock.now()) / 1000)),
+    orderNumber: order.orderNumber,
+    description: order.description ?? '',
+    amount: plainAmount(amountMinor, order.currency),
+    currencyAlphaCode: currencyByNumeric(order.currency)?.alpha ?? order.currency,
+    bonusAmount: 0,
+    feeEnabled: false,
+    feeAllowed: false,
+    backUrl: shopReturn(order, bank, origin, language),
+    sslOnly: order.features.includes('FORCE_SSL'),
+    cvcNotRequired: false,
+    is3DSVer2: bank.threeDsVersion === 2,
+    otherWayEnabled: false,
+    paymentWays: ['CARD'],
+    epinAllowed: false,
+    bindingEnabled: order.clientId !== undefined,
+    bindingItems: [],
+    bindingDeactivationEnabled: false,
+    payerNotificationEnabled: false,
+    sessionParams: [],
+    merchantOptions: ['VISA', 'MASTERCARD', 'SSL', 'VISA_TDS', 'MASTERCARD_TDS'],
+    merchantInfo: { merchantFullName: merchant?.name ?? '', merchantLogin: order.merchant, custom: false },
+    customerDetails: { email: order.email ?? '', phone: order.phone ?? '' },
+    queriedParams: {},
+    expirationDateCustomValidation: false,
+    sessionStatus: 0,
+  };
+};

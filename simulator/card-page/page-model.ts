@@ -1,0 +1,104 @@
+import type { Context } from '../context.ts';
+import { formatAmount } from '../data/currencies.ts';
+import { displayMessage } from '../data/display-messages.ts';
+import { fieldErrorTexts, languageNames } from '../data/page-texts.ts';
+import type { Language, Order } from '../domain/order.ts';
+import { attemptsLeft } from '../domain/pay.ts';
+import type { FieldProblems } from './check-card.ts';
+import type { BackToShop, LanguageLink, PageFrame, PaymentPageView, SandboxPanel } from './page-view.ts';
+
+/** Which page was asked for. */
+export interface PageRequest {
+  readonly language: Language;
+  readonly layout: 'responsive' | 'mobile';
+  /** The page's own path, for the form and the language links. */
+  readonly path: string;
+}
+
+/** What the payer typed and gets back; never a card number or CVC. */
+export interface Typed {
+  readonly cardholderName: string;
+  readonly email: string;
+  readonly saveCard: boolean;
+  readonly outcome?: string;
+}
+
+/** What the card page shows beside the order. */
+export interface PageDetails {
+  readonly merchantName: string;
+  readonly panel?: SandboxPanel;
+  readonly typed?: Typed;
+  readonly problems?: FieldProblems;
+  readonly generalProblem?: string;
+}
+
+/** Path of the pages' own files. */
+export const assetsBase = (context: Context): string => `${context.bank.basePath}/merchants/assets`;
+
+/** What every page of this surface needs. */
+export const pageFrame = (context: Context, { language, layout }: PageRequest, order?: Order): PageFrame => {
+  const back = order && backToShop(order);
+  return {
+    language,
+    layout,
+    assetsBase: assetsBase(context),
+    languageLinks: order ? languageLinks(context, language, order.id, layout) : [],
+    ...(back && { backToShop: back }),
+  };
+};
+
+const backToShop = ({ params }: Order): BackToShop | undefined => {
+  const url = params['backToShopUrl'];
+  if (url === undefined || !/^https?:\/\//i.test(url)) return undefined;
+  const name = params['backToShopName'];
+  return { url, ...(name && { name }) };
+};
+
+/** Another language is another file name. Source: classic page templates of RBS gateways. */
+const languageLinks = (
+  { bank }: Context,
+  current: Language,
+  orderId: string,
+  layout: PageRequest['layout'],
+): readonly LanguageLink[] =>
+  (Object.keys(languageNames) as Language[]).map((language) => ({
+    language,
+    label: languageNames[language],
+    url: `${bank.basePath}/merchants/${layout === 'mobile' ? 'mobile_' : ''}payment_${language}.html?mdOrder=${orderId}`,
+    current: language === current,
+  }));
+
+/** The card page of an order that can be paid. */
+export const paymentPageView = (
+  context: Context,
+  page: PageRequest,
+  order: Order,
+  { merchantName, panel, typed, problems = {}, generalProblem }: PageDetails,
+): PaymentPageView => {
+  const { clock, bank } = context;
+  const nowMs = clock.now();
+  const message = order.attempts.length > 0 ? displayMessage(order.actionCode, page.language) : '';
+  const chosen = typed?.outcome;
+  return {
+    ...pageFrame(context, page, order),
+    orderId: order.id,
+    orderNumber: order.orderNumber,
+    merchantName,
+    ...(order.description !== undefined && { description: order.description }),
+    amountText: formatAmount(order.amountMinor + order.feeMinor, order.currency, page.language),
+    remainingSecs: Math.max(0, Math.ceil((order.expiresAtMs - nowMs) / 1000)),
+    attemptsLeft: attemptsLeft(order),
+    attemptsAllowed: order.attemptsAllowed,
+    ...(message !== '' && { decline: { message } }),
+    fieldErrors: { ...problemTexts(problems, page.language), ...(generalProblem && { general: generalProblem }) },
+    values: typed ?? { cardholderName: order.cardholderName ?? '', email: order.email ?? '', saveCard: false },
+    askEmail: false,
+    offersToSaveCard: order.clientId !== undefined && !order.features.includes('FORCE_CREATE_BINDING'),
+    formAction: `${page.path}?mdOrder=${order.id}&language=${page.language}`,
+    restBase: `${bank.basePath}/rest`,
+    ...(panel && { sandbox: { panel, ...(chosen && { chosen }) } }),
+  };
+};
+
+const problemTexts = (problems: FieldProblems, language: Language): PaymentPageView['fieldErrors'] =>
+  Object.fromEntries(Object.entries(problems).map(([field, { text }]) => [field, fieldErrorTexts[language][text]]));

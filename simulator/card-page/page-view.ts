@@ -1,0 +1,92 @@
+import type { Language } from '../domain/order.ts';
+
+/** What every page of this surface needs. Texts in a view are shown as they are; they are escaped, never trusted. */
+export interface PageFrame {
+  readonly language: Language;
+  /** Where the files of `assets/` are served, without a slash at the end. */
+  readonly assetsBase: string;
+  readonly languageLinks: readonly LanguageLink[];
+  readonly layout: 'responsive' | 'mobile';
+  readonly backToShop?: BackToShop;
+}
+
+export interface LanguageLink {
+  readonly language: Language;
+  readonly label: string;
+  readonly url: string;
+  readonly current: boolean;
+}
+
+/** `jsonParams.backToShopUrl` and `backToShopName`; without a name the page says "Back to the shop". */
+export interface BackToShop {
+  readonly url: string;
+  readonly name?: string;
+}
+
+/** The fields that can be wrong, in the order of the page. */
+export const cardFields = ['pan', 'expiry', 'cvc', 'cardholder', 'email'] as const;
+
+export type CardField = (typeof cardFields)[number];
+
+/** The page on which the payer types the card. */
+export interface PaymentPageView extends PageFrame {
+  readonly orderId: string;
+  readonly orderNumber: string;
+  readonly merchantName: string;
+  readonly description?: string;
+  /** With its currency, the way people read it. */
+  readonly amountText: string;
+  readonly remainingSecs: number;
+  readonly attemptsLeft: number;
+  readonly attemptsAllowed: number;
+  /** Why the last attempt was declined. */
+  readonly decline?: { readonly message: string };
+  /** Sentences in the page's language; `general` is about no single field. */
+  readonly fieldErrors: Readonly<Partial<Record<CardField | 'general', string>>>;
+  readonly values: { readonly cardholderName: string; readonly email: string; readonly saveCard: boolean };
+  readonly askEmail: boolean;
+  readonly offersToSaveCard: boolean;
+  /** Where the plain form is posted. */
+  readonly formAction: string;
+  /** Prefix of the page's own calls, without a slash at the end: `/payment/rest`. */
+  readonly restBase: string;
+  /** YYYYMM by the simulator's clock: an earlier expiry is refused in the browser. Absent: left to the server. */
+  readonly currentMonth?: string;
+  readonly sandbox?: { readonly panel: SandboxPanel; readonly chosen?: string };
+}
+
+/** What the panel under the form offers. */
+export interface SandboxOffer {
+  readonly cards: readonly {
+    readonly pan: string;
+    /** MM/YY. */
+    readonly expiry: string;
+    readonly cvc: string;
+    readonly label: string;
+  }[];
+  readonly outcomes: readonly {
+    readonly group: string;
+    readonly options: readonly { readonly value: string; readonly label: string }[];
+  }[];
+}
+
+/** The panel as HTML, made once per language by `sandboxPanel`. */
+export interface SandboxPanel {
+  readonly html: string;
+  /** The same in UTF-8. */
+  readonly bytes: Buffer;
+}
+
+/** The page that says that an order cannot be paid. */
+export interface ErrorPageView extends PageFrame {
+  /** Absent: "This payment cannot be opened". */
+  readonly title?: string;
+  readonly message: string;
+}
+
+/** The gateway's own result page. */
+export interface FinishPageView extends PageFrame {
+  readonly isPaid: boolean;
+  readonly message?: string;
+  readonly rows: readonly { readonly label: string; readonly value: string }[];
+}

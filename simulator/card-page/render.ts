@@ -1,0 +1,115 @@
+import { fillText, paymentPageTexts, resultPageTexts } from '../data/page-texts.ts';
+import type { Language } from '../domain/order.ts';
+import { viewFrom } from '../http/view-from.ts';
+import {
+  cardFields,
+  type ErrorPageView,
+  type FinishPageView,
+  type PageFrame,
+  type PaymentPageView,
+} from './page-view.ts';
+import { panelWith } from './sandbox-panel.ts';
+import { scriptTexts } from './script-texts.ts';
+
+export { renderAutoPost } from '../http/render-auto-post.ts';
+
+type PaymentTexts = (typeof paymentPageTexts)[Language];
+
+interface ResultLocals<View> {
+  readonly view: View;
+  readonly title: string;
+  readonly texts: (typeof resultPageTexts)[Language];
+}
+
+const views = new URL('views/', import.meta.url);
+
+/** Where the sandbox panel stands in a rendered page. No text of a shop can be this, because it would be escaped. */
+const panelMark = '<!--sandbox-panel-->';
+
+/** The page on which the payer types the card. The panel is most of it, so its bytes are put in as they were made once. */
+export const renderPaymentPage = (view: PaymentPageView): Buffer => {
+  const [before = '', after = ''] = paymentPage(view).split(panelMark);
+  const panel = view.sandbox ? panelWith(view.sandbox.panel, view.sandbox.chosen) : nothing;
+  return Buffer.concat([Buffer.from(before), panel, Buffer.from(after)]);
+};
+
+const nothing = Buffer.alloc(0);
+
+const paymentPage = (view: PaymentPageView): string => {
+  const texts = paymentPageTexts[view.language];
+  const wrong = cardFields.filter((field) => view.fieldErrors[field] !== undefined);
+  const hasErrors = wrong.length > 0 || view.fieldErrors.general !== undefined;
+  const content = fillPayment({
+    view,
+    texts,
+    wrong,
+    hasErrors,
+    payLabel: fillText(texts.pay, { amount: view.amountText }),
+    attemptsText: view.decline ? attemptsText(view) : '',
+    timeText: clockFace(view.remainingSecs),
+    scriptTexts: scriptTexts[view.language],
+    panelMark,
+  });
+  return fillFrame({ view, title: hasErrors ? texts.errorTitle : texts.title, texts, isPayment: true, content });
+};
+
+const fillPayment = viewFrom<{
+  readonly view: PaymentPageView;
+  readonly texts: PaymentTexts;
+  readonly wrong: readonly (typeof cardFields)[number][];
+  readonly hasErrors: boolean;
+  readonly payLabel: string;
+  readonly attemptsText: string;
+  readonly timeText: string;
+  readonly scriptTexts: string;
+  readonly panelMark: string;
+}>(new URL('payment.ejs', views), [
+  'view',
+  'texts',
+  'wrong',
+  'hasErrors',
+  'payLabel',
+  'attemptsText',
+  'timeText',
+  'scriptTexts',
+  'panelMark',
+]);
+
+/** The page that says that an order cannot be paid. */
+export const renderErrorPage = (view: ErrorPageView): string => {
+  const title = view.title ?? resultPageTexts[view.language].errorTitle;
+  return resultPage(view, title, fillError({ view, title, texts: resultPageTexts[view.language] }));
+};
+
+const fillError = viewFrom<ResultLocals<ErrorPageView>>(new URL('error.ejs', views), ['view', 'title', 'texts']);
+
+/** The gateway's own result page. */
+export const renderFinishPage = (view: FinishPageView): string => {
+  const texts = resultPageTexts[view.language];
+  const title = view.isPaid ? texts.paid : texts.declined;
+  return resultPage(view, title, fillFinish({ view, title, texts }));
+};
+
+const fillFinish = viewFrom<ResultLocals<FinishPageView>>(new URL('finish.ejs', views), ['view', 'title', 'texts']);
+
+const resultPage = (view: PageFrame, title: string, content: string): string =>
+  fillFrame({ view, title, texts: paymentPageTexts[view.language], isPayment: false, content });
+
+const fillFrame = viewFrom<{
+  readonly view: PageFrame;
+  readonly title: string;
+  readonly texts: PaymentTexts;
+  readonly isPayment: boolean;
+  readonly content: string;
+}>(new URL('frame.ejs', views), ['view', 'title', 'texts', 'isPayment', 'content']);
+
+const attemptsText = ({ language, attemptsLeft, attemptsAllowed }: PaymentPageView): string =>
+  fillText(paymentPageTexts[language].attemptsLeft, { left: attemptsLeft, allowed: attemptsAllowed });
+
+/** Minutes and seconds, with hours where there are any. */
+const clockFace = (seconds: number): string => {
+  const left = Math.max(0, Math.floor(seconds));
+  const hours = Math.floor(left / 3600);
+  const tail = [Math.floor((left % 3600) / 60), left % 60].map((part) => String(part).padStart(2, '0')).join(':');
+  return hours > 0 ? `${hours}:${tail}` : tail;
+};

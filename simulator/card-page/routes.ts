@@ -1,0 +1,50 @@
+import Router, { type RouterContext } from '@koa/router';
+import type { Context } from '../context.ts';
+import type { OpenEndpoint } from '../http/endpoint.ts';
+import { sendStatic, staticFiles } from '../http/static-files.ts';
+import { createCardPage } from './card-page.ts';
+import { finish3ds, finish3dsVer2PaymentAnonymous } from './finish-challenge.ts';
+import { getFinishedPaymentInfo } from './get-finished-payment-info.ts';
+import { getSessionStatus } from './get-session-status.ts';
+import { processform } from './processform.ts';
+import { showError } from './show-error.ts';
+import { showErrors } from './show-errors.ts';
+import { showFinish } from './show-finish.ts';
+import { showPage } from './show-page.ts';
+import { submitCard } from './submit-card.ts';
+
+/** The calls that the page itself makes. */
+export const pageCalls: readonly OpenEndpoint[] = [getSessionStatus, processform, showErrors, getFinishedPaymentInfo];
+
+/** The hosted page: its files, its own pages, and the way back from the issuer. */
+export const cardPageRoutes = (context: Context): Router => {
+  const router = new Router();
+  const cardPage = createCardPage(context);
+  const base = context.bank.basePath;
+  const handlers = {
+    payment: { GET: showPage(cardPage), POST: submitCard(cardPage) },
+    finish: { GET: showFinish(cardPage), POST: showFinish(cardPage) },
+    errors: { GET: showError(cardPage), POST: showError(cardPage) },
+  };
+  const files = staticFiles(new URL('assets/', import.meta.url), new URL('../http/assets/', import.meta.url));
+
+  const servePage = async (ctx: RouterContext): Promise<void> => {
+    const kind = pageKind(ctx.params['file'] ?? '');
+    if (kind) await handlers[kind][ctx.method === 'POST' ? 'POST' : 'GET'](ctx);
+  };
+
+  router.all(`${base}/rest/finish3ds.do`, finish3ds(cardPage));
+  router.all(`${base}/rest/finish3dsVer2PaymentAnonymous.do`, finish3dsVer2PaymentAnonymous(cardPage));
+  router.get(`${base}/merchants/assets/:name`, (ctx) => sendStatic(ctx, files(ctx.params['name'] ?? '')));
+  router.all(`${base}/merchants/:file`, servePage);
+  router.all(`${base}/merchants/:merchant/:file`, servePage);
+  return router;
+};
+
+/** Which page a file name means; undefined for none, which is a 404. Source: address forms seen at banks on this software. */
+const pageKind = (file: string): 'payment' | 'finish' | 'errors' | undefined =>
+  /^(?:[\w-]+_)?(payment|errors|finish)(?:_[a-z]{2})?\.html$/.exec(file)?.[1] as
+    | 'payment'
+    | 'finish'
+    | 'errors'
+    | undefined;

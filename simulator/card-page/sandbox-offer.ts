@@ -1,0 +1,29 @@
+import { testCards } from '../data/test-cards.ts';
+import { cardForActionCode } from '../issuer/code-range.ts';
+import { outcomeOptions } from '../scenario-engine/outcomes.ts';
+import type { Scenario } from '../scenario-engine/scenario.ts';
+import type { SandboxOffer } from './page-view.ts';
+
+/** Declines that people want to see first, by the card of the range that ends in them. */
+const declines: readonly (readonly [actionCode: number, label: string])[] = [
+  [116, 'Not enough money'],
+  [101, 'Card expired'],
+  [120, 'Not allowed by the issuer'],
+  [-2002, 'Over the limit'],
+];
+
+/** What the sandbox panel offers: the published cards, a few declines, and every outcome by name. */
+export const sandboxOffer = (scenarios: readonly Scenario[]): SandboxOffer => ({
+  cards: [
+    ...testCards
+      .filter(({ source }) => source === 'bpc-test-cards' || source === 'bci-test-report')
+      .map(({ pan, cvc, label }) => ({ pan, expiry: '12/34', cvc, label })),
+    ...declines.map(([actionCode, label]) => ({
+      pan: cardForActionCode(actionCode),
+      expiry: '12/34',
+      cvc: '123',
+      label,
+    })),
+  ],
+  outcomes: outcomeOptions(scenarios),
+});

@@ -1,0 +1,28 @@
+import { sandboxTexts } from '../data/page-texts.ts';
+import type { Language } from '../domain/order.ts';
+import { viewFrom } from '../http/view-from.ts';
+import type { SandboxOffer, SandboxPanel } from './page-view.ts';
+
+type SandboxTexts = (typeof sandboxTexts)[Language];
+
+const fill = viewFrom<{ offer: SandboxOffer; texts: SandboxTexts; inGroups: typeof inGroups }>(
+  new URL('views/sandbox.ejs', import.meta.url),
+  ['offer', 'texts', 'inGroups'],
+);
+
+/** The panel of test cards and outcomes. Make it once per language: it is the same for every payer. */
+export const sandboxPanel = (language: Language, offer: SandboxOffer): SandboxPanel => {
+  const html = fill({ offer, texts: sandboxTexts[language], inGroups });
+  return { html, bytes: Buffer.from(html) };
+};
+
+/** The panel with one outcome selected. */
+export const panelWith = ({ html, bytes }: SandboxPanel, chosen = ''): Buffer => {
+  if (!/^[\w.:-]+$/.test(chosen)) return bytes;
+  const value = `value="${chosen}"`;
+  return Buffer.from(html.replace(value, `${value} selected`));
+};
+
+/** A card number as it is printed: by fours, American Express 4-6-5. */
+const inGroups = (pan: string): string =>
+  /^3[47]/.test(pan) ? pan.replace(/^(.{4})(.{6})/, '$1 $2 ') : pan.replace(/(.{4})(?=.)/g, '$1 ');

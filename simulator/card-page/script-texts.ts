@@ -1,0 +1,17 @@
+import { fieldErrorTexts, paymentPageTexts } from '../data/page-texts.ts';
+import type { Language } from '../domain/order.ts';
+
+const jsonFor = (language: Language): string => {
+  const { paying, declined, attemptsLeft, noAnswer, fiveMinutesLeft, oneMinuteLeft, cvcHint, cvcHintFour } =
+    paymentPageTexts[language];
+  const page = { paying, declined, attemptsLeft, noAnswer, fiveMinutesLeft, oneMinuteLeft, cvcHint, cvcHintFour };
+  const json = JSON.stringify({ ...page, ...fieldErrorTexts[language] });
+  return json.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+};
+
+/** What `page.js` may have to say: JSON, already escaped for a double-quoted attribute. */
+export const scriptTexts: Readonly<Record<Language, string>> = {
+  en: jsonFor('en'),
+  ru: jsonFor('ru'),
+  kk: jsonFor('kk'),
+};

@@ -1,0 +1,48 @@
+import type { RouterContext } from '@koa/router';
+import { formatAmount } from '../data/currencies.ts';
+import { displayMessage } from '../data/display-messages.ts';
+import { resultPageTexts } from '../data/page-texts.ts';
+import type { Language, Order } from '../domain/order.ts';
+import { lastAttempt } from '../domain/pay.ts';
+import { sendPage } from '../http/page-headers.ts';
+import { parameter } from '../http/parameters.ts';
+import { readParameters } from '../http/read-parameters.ts';
+import { currentOrder } from '../payments/current-order.ts';
+import { type CardPage, pageRequest } from './card-page.ts';
+import { pageFrame } from './page-model.ts';
+import { renderFinishPage } from './render.ts';
+
+/** `finish.html`: the gateway's own result page, for shops that have none. */
+export const showFinish =
+  (cardPage: CardPage) =>
+  async (ctx: RouterContext): Promise<void> => {
+    const parameters = await readParameters(ctx.req);
+    const page = pageRequest(cardPage.context, ctx, parameters);
+    const order = await currentOrder(cardPage.context, parameter(parameters, 'orderId') ?? '');
+    if (!order) return cardPage.showUnknownOrder(ctx, page);
+    const isPaid = order.actionCode === 0;
+    const message = displayMessage(order.actionCode, page.language);
+    sendPage(
+      ctx,
+      renderFinishPage({
+        ...pageFrame(cardPage.context, page),
+        isPaid,
+        ...(message !== '' && { message }),
+        rows: rows(order, page.language),
+      }),
+    );
+  };
+
+const rows = (order: Order, language: Language): readonly { label: string; value: string }[] => {
+  const texts = resultPageTexts[language];
+  const attempt = lastAttempt(order);
+  const authorisation = attempt?.authorisation;
+  const all: readonly (readonly [string, string | undefined])[] = [
+    [texts.amount, formatAmount(order.amountMinor + order.feeMinor, order.currency, language)],
+    [texts.order, order.orderNumber],
+    [texts.card, attempt?.card.maskedPan],
+    [texts.approvalCode, authorisation?.approvalCode],
+    [texts.referenceNumber, authorisation?.referenceNumber],
+  ];
+  return all.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }]));
+};

@@ -1,0 +1,97 @@
+import type { RouterContext } from '@koa/router';
+import { refusalText } from '../data/error-codes.ts';
+import type { Order } from '../domain/order.ts';
+import { Refused } from '../domain/refused.ts';
+import { callerIp } from '../http/origin.ts';
+import { type Parameters, parameter } from '../http/parameters.ts';
+import { readParameters } from '../http/read-parameters.ts';
+import { redirect } from '../http/redirect.ts';
+import { attemptPayment, type PaymentRequest } from '../payments/attempt-payment.ts';
+import { currentOrder } from '../payments/current-order.ts';
+import { type CardPage, pageRequest } from './card-page.ts';
+import { checkCard, type TypedFields } from './check-card.ts';
+import type { PageRequest, Typed } from './page-model.ts';
+
+/** POST of the card page's own form: the way without JavaScript. */
+export const submitCard =
+  (cardPage: CardPage) =>
+  async (ctx: RouterContext): Promise<void> => {
+    const { context } = cardPage;
+    const parameters = await readParameters(ctx.req);
+    const page = pageRequest(context, ctx, parameters);
+    const orderId = parameter(parameters, 'mdOrder') ?? '';
+    const order = await currentOrder(context, orderId);
+    if (!order) return cardPage.showUnknownOrder(ctx, page);
+    if (order.status !== 'created') return cardPage.showOrder(ctx, page, order);
+
+    const typed = readTyped(parameters, context.options.sandboxPanel);
+    const { card, problems } = checkCard(readFields(parameters), context.clock.now());
+    if (Object.keys(problems).length > 0) return cardPage.showForm(ctx, page, order, { typed, problems });
+    const request: PaymentRequest = {
+      orderId,
+      card,
+      payerIp: callerIp(ctx.req),
+      paymentWay: 'CARD',
+      savesCard: typed.saveCard,
+      makesTwoCalls: false,
+      ...(typed.email !== '' && { email: typed.email }),
+      ...(typed.outcome !== undefined && { requestedOutcome: typed.outcome }),
+    };
+    return pay(cardPage, ctx, page, { order, typed, request });
+  };
+
+const pay = async (
+  cardPage: CardPage,
+  ctx: RouterContext,
+  page: PageRequest,
+  { order, typed, request }: { order: Order; typed: Typed; request: PaymentRequest },
+): Promise<void> => {
+  try {
+    const { order: paid } = await attemptPayment(cardPage.context, request);
+    // After a decline the browser fetches the page anew, so that reloading it never sends the card again.
+    if (paid.status === 'created')
+      return redirect(ctx, `${ctx.path}?mdOrder=${paid.id}&language=${page.language}`, 303);
+    return cardPage.showOrder(ctx, page, paid);
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    return showRefusal(cardPage, ctx, page, order, typed, error);
+  }
+};
+
+/** The order changed while the payer was typing, or is busy: show it as it is now, with the reason. */
+const showRefusal = async (
+  cardPage: CardPage,
+  ctx: RouterContext,
+  page: PageRequest,
+  before: Order,
+  typed: Typed,
+  { reason, detail }: Refused,
+): Promise<void> => {
+  const order = (await currentOrder(cardPage.context, before.id)) ?? before;
+  if (order.status !== 'created') return cardPage.showOrder(ctx, page, order);
+  return cardPage.showForm(ctx, page, order, { typed, generalProblem: refusalText(reason, page.language, detail) });
+};
+
+/** Where the sandbox panel is switched off, it has no say either. */
+const readTyped = (parameters: Parameters, hasPanel: boolean): Typed => {
+  const outcome = hasPanel ? parameter(parameters, 'sandboxOutcome') : undefined;
+  return {
+    cardholderName: parameter(parameters, 'cardholderName') ?? '',
+    email: parameter(parameters, 'email') ?? '',
+    saveCard: parameter(parameters, 'saveCard') !== undefined,
+    ...(outcome !== undefined && { outcome }),
+  };
+};
+
+const readFields = (parameters: Parameters): TypedFields => ({
+  pan: parameter(parameters, 'pan') ?? '',
+  expiry: expiryFromPage(parameter(parameters, 'expiry') ?? ''),
+  cvc: parameter(parameters, 'newCardCvc') ?? '',
+  holder: parameter(parameters, 'cardholderName') ?? '',
+});
+
+/** `12/34`, `12 / 2034` or `1234` as YYYYMM; anything else as it is. */
+const expiryFromPage = (typed: string): string => {
+  const [, month, year] = /^\s*(\d\d)\s*\/?\s*(?:20)?(\d\d)\s*$/.exec(typed) ?? [];
+  return month === undefined ? typed : `20${year}${month}`;
+};

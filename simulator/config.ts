@@ -1,0 +1,198 @@
+import { banks } from './banks/all.ts';
+import { nearest } from './domain/nearest.ts';
+
+/** A wrong setting. The message begins with its name and value and says what was expected. */
+export class ConfigError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'ConfigError';
+  }
+}
+
+export interface Login {
+  readonly login: string;
+  readonly password: string;
+}
+
+export type LogLevel = 'silent' | 'error' | 'warn' | 'info' | 'debug';
+
+interface Setting<T> {
+  readonly variable: string;
+  readonly default: string;
+  readonly expects: string;
+  readonly meaning: string;
+  /** Undefined: the value is not acceptable. */
+  readonly read: (value: string) => T | undefined;
+}
+
+const whole =
+  (from: number, to: number) =>
+  (value: string): number | undefined => {
+    const number = /^\d{1,10}$/.test(value) ? Number(value) : Number.NaN;
+    return number >= from && number <= to ? number : undefined;
+  };
+
+const oneOf =
+  <T extends string>(...words: readonly T[]) =>
+  (value: string): T | undefined =>
+    words.find((word) => word === value);
+
+const onOff = (value: string): boolean | undefined => (value === 'on' ? true : value === 'off' ? false : undefined);
+
+const anyText = (value: string): string | undefined => (value === '' ? undefined : value);
+
+const webAddress = (value: string): string | undefined =>
+  value === '' || /^https?:\/\/[^\s/?#]+(\/[^\s?#]*)?$/.test(value) ? value.replace(/\/+$/, '') : undefined;
+
+const logins = (value: string): readonly Login[] | undefined => {
+  const parsed = value.split(',').map((entry) => {
+    const [login = '', ...password] = entry.trim().split(':');
+    return { login, password: password.join(':') };
+  });
+  return parsed.every(({ login, password }) => login !== '' && (login === '*' || password !== '')) ? parsed : undefined;
+};
+
+const portRange = 'a whole number from 0 to 65535 (0: any free port)';
+
+/** Every setting: what `--help` and the README print, and what the start checks. */
+export const settings = {
+  port: {
+    variable: 'PORT',
+    default: '8080',
+    expects: portRange,
+    meaning: 'Port of the gateway.',
+    read: whole(0, 65535),
+  },
+  host: {
+    variable: 'HOST',
+    default: '127.0.0.1',
+    expects: 'an address of this machine',
+    meaning: 'Address to listen at; 0.0.0.0 in the container image.',
+    read: anyText,
+  },
+  publicUrl: {
+    variable: 'PUBLIC_URL',
+    default: '',
+    expects: 'an address that begins with http:// or https://, or nothing',
+    meaning: 'What `formUrl` and every link start with. Empty: built from each request.',
+    read: webAddress,
+  },
+  bank: {
+    variable: 'BANK',
+    default: 'bereke',
+    expects: `one of ${banks.map((bank) => bank.name).join(', ')}`,
+    meaning: 'Whose gateway to imitate.',
+    read: oneOf(...banks.map((bank) => bank.name)),
+  },
+  merchants: {
+    variable: 'MERCHANTS',
+    default: 'test_user:test_user_password',
+    expects: 'login:password pairs, separated by commas',
+    meaning: 'Who may call the gateway. `*` lets in any login with any password, each as a merchant of its own.',
+    read: logins,
+  },
+  merchantName: {
+    variable: 'MERCHANT_NAME',
+    default: 'Demo Store',
+    expects: 'a text',
+    meaning: 'Name of the shop on the card page.',
+    read: anyText,
+  },
+  scenarios: {
+    variable: 'SCENARIOS',
+    default: './scenarios',
+    expects: 'a folder',
+    meaning: 'Folder of the scenario files.',
+    read: anyText,
+  },
+  store: {
+    variable: 'STORE',
+    default: 'memory',
+    expects: 'memory',
+    meaning: 'Where orders are kept.',
+    read: oneOf('memory'),
+  },
+  sessionTimeoutSecs: {
+    variable: 'SESSION_TIMEOUT',
+    default: '1200',
+    expects: 'a whole number of seconds from 1 to 999999999',
+    meaning: 'Seconds an order can be paid, where the order does not say.',
+    read: whole(1, 999_999_999),
+  },
+  paymentAttempts: {
+    variable: 'PAYMENT_ATTEMPTS',
+    default: '3',
+    expects: 'a whole number from 1 to 99',
+    meaning: 'How many cards the payer may try on one order.',
+    read: whole(1, 99),
+  },
+  sandboxPanel: {
+    variable: 'SANDBOX_PANEL',
+    default: 'on',
+    expects: 'on or off',
+    meaning: 'Panel with test cards and outcomes on the card page.',
+    read: onOff,
+  },
+  shop: { variable: 'SHOP', default: 'on', expects: 'on or off', meaning: 'Demo store.', read: onOff },
+  shopPort: {
+    variable: 'SHOP_PORT',
+    default: '3000',
+    expects: portRange,
+    meaning: 'Port of the demo store.',
+    read: whole(0, 65535),
+  },
+  logLevel: {
+    variable: 'LOG_LEVEL',
+    default: 'warn',
+    expects: 'silent, error, warn, info or debug',
+    meaning: 'How much is logged; `info` is one line per request.',
+    read: oneOf<LogLevel>('silent', 'error', 'warn', 'info', 'debug'),
+  },
+} as const satisfies Record<string, Setting<unknown>>;
+
+type Settings = typeof settings;
+
+export type Config = { readonly [Name in keyof Settings]: NonNullable<ReturnType<Settings[Name]['read']>> };
+
+/** Reads the settings from the environment; an unknown variable that looks like a misspelt one is refused too. */
+export const readConfig = (environment: Readonly<Record<string, string | undefined>> = process.env): Config => {
+  refuseMisspelt(environment);
+  const entries = Object.entries(settings).map(([name, setting]) => [name, readSetting(setting, environment)]);
+  return Object.fromEntries(entries) as Config;
+};
+
+const readSetting = (setting: Setting<unknown>, environment: Readonly<Record<string, string | undefined>>): unknown => {
+  const value = environment[setting.variable] ?? setting.default;
+  const result = setting.read(value);
+  if (result === undefined) throw new ConfigError(`${setting.variable}=${value}: expected ${setting.expects}`);
+  return result;
+};
+
+const refuseMisspelt = (environment: Readonly<Record<string, string | undefined>>): void => {
+  const known = Object.values(settings).map(({ variable }) => variable as string);
+  for (const name of Object.keys(environment)) {
+    if (known.includes(name)) continue;
+    const meant = nearest(name, known);
+    if (meant) throw new ConfigError(`${name}=${environment[name]}: no such setting; did you mean ${meant}?`);
+  }
+};
+
+/** The settings as lines for a terminal. */
+export const settingsHelp = (): string =>
+  Object.values(settings)
+    .map(
+      ({ variable, default: fallback, meaning }) =>
+        `  ${variable.padEnd(18)}${meaning} Default: ${fallback || 'empty'}.`,
+    )
+    .join('\n');
+
+/** The settings as the README's table. */
+export const settingsTable = (): string =>
+  [
+    '| variable | default | meaning |',
+    '| --- | --- | --- |',
+    ...Object.values(settings).map(
+      ({ variable, default: fallback, expects, meaning }) =>
+        `| \`${variable}\` | ${fallback ? `\`${fallback}\`` : 'empty'} | ${meaning} Expects ${expects}. |`,
+    ),
+  ].join('\n');

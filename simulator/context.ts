@@ -1,0 +1,31 @@
+import type { Bank } from './banks/bank.ts';
+import type { Clock } from './clock.ts';
+import type { Ids } from './ids.ts';
+import type { Log } from './log.ts';
+import type { Scenario } from './scenario-engine/scenario.ts';
+import type { Store } from './store/store.ts';
+
+/** What a handler may use. Built once; nothing else is shared between handlers. */
+export interface Context {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly bank: Bank;
+  readonly log: Log;
+  /** The scenarios of the folder; read when they are first needed. */
+  readonly scenarios: () => Promise<readonly Scenario[]>;
+  /** Says that an order changes by itself at this time, so that somebody is awake then. */
+  readonly wakeAt: (dueMs: number) => void;
+  readonly options: ContextOptions;
+}
+
+export interface ContextOptions {
+  /** What links start with; empty: built from each request. */
+  readonly publicUrl: string;
+  readonly merchantName: string;
+  /** Whether an unknown login is let in as a merchant of its own. */
+  readonly admitsAnyone: boolean;
+  readonly sessionTimeoutSecs: number;
+  readonly paymentAttempts: number;
+  readonly sandboxPanel: boolean;
+}

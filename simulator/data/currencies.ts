@@ -1,0 +1,105 @@
+import type { Language } from '../domain/order.ts';
+
+/** A currency as ISO 4217 numbers it. */
+export interface Currency {
+  /** Three digits, leading zeros kept. */
+  readonly numeric: string;
+  readonly alpha: string;
+  /** How many digits of an amount in minor units stand after the point. */
+  readonly exponent: number;
+  readonly symbol: string;
+}
+
+/** The currencies of the banks on this software, of their neighbours, and those with an unusual exponent. Source: ISO 4217. */
+// biome-ignore format: one line per row
+export const currencies: readonly Currency[] = [
+  { numeric: '398', alpha: 'KZT', exponent: 2, symbol: '₸' },
+  { numeric: '417', alpha: 'KGS', exponent: 2, symbol: 'сом' },
+  { numeric: '643', alpha: 'RUB', exponent: 2, symbol: '₽' },
+  // Withdrawn from ISO 4217 and still sent by shops that were set up for older installs.
+  { numeric: '810', alpha: 'RUR', exponent: 2, symbol: '₽' },
+  { numeric: '860', alpha: 'UZS', exponent: 2, symbol: 'soʻm' },
+  { numeric: '972', alpha: 'TJS', exponent: 2, symbol: 'сомонӣ' },
+  { numeric: '934', alpha: 'TMT', exponent: 2, symbol: 'TMT' },
+  { numeric: '933', alpha: 'BYN', exponent: 2, symbol: 'Br' },
+  { numeric: '980', alpha: 'UAH', exponent: 2, symbol: '₴' },
+  { numeric: '498', alpha: 'MDL', exponent: 2, symbol: 'MDL' },
+  { numeric: '051', alpha: 'AMD', exponent: 2, symbol: '֏' },
+  { numeric: '944', alpha: 'AZN', exponent: 2, symbol: '₼' },
+  { numeric: '981', alpha: 'GEL', exponent: 2, symbol: '₾' },
+  { numeric: '496', alpha: 'MNT', exponent: 2, symbol: '₮' },
+  { numeric: '156', alpha: 'CNY', exponent: 2, symbol: 'CN¥' },
+  { numeric: '840', alpha: 'USD', exponent: 2, symbol: '$' },
+  { numeric: '978', alpha: 'EUR', exponent: 2, symbol: '€' },
+  { numeric: '826', alpha: 'GBP', exponent: 2, symbol: '£' },
+  { numeric: '756', alpha: 'CHF', exponent: 2, symbol: 'CHF' },
+  { numeric: '946', alpha: 'RON', exponent: 2, symbol: 'lei' },
+  { numeric: '975', alpha: 'BGN', exponent: 2, symbol: 'лв.' },
+  { numeric: '985', alpha: 'PLN', exponent: 2, symbol: 'zł' },
+  { numeric: '203', alpha: 'CZK', exponent: 2, symbol: 'Kč' },
+  { numeric: '348', alpha: 'HUF', exponent: 2, symbol: 'Ft' },
+  { numeric: '941', alpha: 'RSD', exponent: 2, symbol: 'RSD' },
+  { numeric: '949', alpha: 'TRY', exponent: 2, symbol: '₺' },
+  { numeric: '554', alpha: 'NZD', exponent: 2, symbol: 'NZ$' },
+  { numeric: '036', alpha: 'AUD', exponent: 2, symbol: 'A$' },
+  { numeric: '124', alpha: 'CAD', exponent: 2, symbol: 'CA$' },
+  { numeric: '344', alpha: 'HKD', exponent: 2, symbol: 'HK$' },
+  { numeric: '702', alpha: 'SGD', exponent: 2, symbol: 'S$' },
+  { numeric: '764', alpha: 'THB', exponent: 2, symbol: '฿' },
+  { numeric: '356', alpha: 'INR', exponent: 2, symbol: '₹' },
+  { numeric: '784', alpha: 'AED', exponent: 2, symbol: 'AED' },
+  { numeric: '682', alpha: 'SAR', exponent: 2, symbol: 'SAR' },
+  { numeric: '376', alpha: 'ILS', exponent: 2, symbol: '₪' },
+  { numeric: '818', alpha: 'EGP', exponent: 2, symbol: 'EGP' },
+  { numeric: '012', alpha: 'DZD', exponent: 2, symbol: 'DA' },
+  { numeric: '834', alpha: 'TZS', exponent: 2, symbol: 'TSh' },
+  { numeric: '404', alpha: 'KES', exponent: 2, symbol: 'KSh' },
+  { numeric: '392', alpha: 'JPY', exponent: 0, symbol: '¥' },
+  { numeric: '410', alpha: 'KRW', exponent: 0, symbol: '₩' },
+  { numeric: '704', alpha: 'VND', exponent: 0, symbol: '₫' },
+  { numeric: '414', alpha: 'KWD', exponent: 3, symbol: 'KWD' },
+  { numeric: '048', alpha: 'BHD', exponent: 3, symbol: 'BHD' },
+  { numeric: '400', alpha: 'JOD', exponent: 3, symbol: 'JOD' },
+  { numeric: '512', alpha: 'OMR', exponent: 3, symbol: 'OMR' },
+  { numeric: '788', alpha: 'TND', exponent: 3, symbol: 'DT' },
+];
+
+/** The currency with this ISO 4217 number, three digits. */
+export const currencyByNumeric = (numeric: string): Currency | undefined =>
+  currencies.find((currency) => currency.numeric === numeric);
+
+const noBreakSpace = '\u00a0';
+
+/** How each language writes an amount: `15,000.00 KZT` or `15 000,00 ₸`, the latter with no-break spaces. */
+const customs: Readonly<Record<Language, { group: string; point: string; unit: 'alpha' | 'symbol' }>> = {
+  en: { group: ',', point: '.', unit: 'alpha' },
+  ru: { group: noBreakSpace, point: ',', unit: 'symbol' },
+  kk: { group: noBreakSpace, point: ',', unit: 'symbol' },
+};
+
+/** An amount for people, never broken over two lines. An unknown currency shows its number and two decimals. */
+export const formatAmount = (amountMinor: number, numeric: string, language: Language): string => {
+  const { group, point, unit } = customs[language];
+  const currency = knownOrBare(numeric);
+  const { sign, whole, fraction } = decimalParts(amountMinor, currency.exponent);
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, group);
+  return `${sign}${grouped}${fraction && point + fraction}${noBreakSpace}${currency[unit]}`;
+};
+
+/** An amount for machines: `15000.00 KZT`, the form of the card page's own calls. */
+export const plainAmount = (amountMinor: number, numeric: string): string => {
+  const currency = knownOrBare(numeric);
+  const { sign, whole, fraction } = decimalParts(amountMinor, currency.exponent);
+  return `${sign}${whole}${fraction && `.${fraction}`} ${currency.alpha}`;
+};
+
+const knownOrBare = (numeric: string): Currency =>
+  currencyByNumeric(numeric) ?? { numeric, alpha: numeric, exponent: 2, symbol: numeric };
+
+/** Splits minor units by moving the point through the digits, so that no float is ever rounded. */
+const decimalParts = (amountMinor: number, exponent: number): { sign: string; whole: string; fraction: string } => {
+  if (!Number.isSafeInteger(amountMinor)) throw new RangeError(`not an amount in minor units: ${amountMinor}`);
+  const digits = String(Math.abs(amountMinor)).padStart(exponent + 1, '0');
+  const point = digits.length - exponent;
+  return { sign: amountMinor < 0 ? '-' : '', whole: digits.slice(0, point), fraction: digits.slice(point) };
+};

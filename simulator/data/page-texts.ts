@@ -1,0 +1,262 @@
+import type { Language } from '../domain/order.ts';
+
+type Row = Readonly<Record<Language, string>>;
+type Texts<Rows> = Readonly<Record<Language, { readonly [Key in keyof Rows]: string }>>;
+
+/** Turns rows of three languages into one record per language. */
+const byLanguage = <const Rows extends Readonly<Record<string, Row>>>(rows: Rows): Texts<Rows> => {
+  const textsIn = (language: Language) =>
+    Object.fromEntries(Object.entries(rows).map(([key, row]) => [key, row[language]])) as Texts<Rows>[Language];
+  return { en: textsIn('en'), ru: textsIn('ru'), kk: textsIn('kk') };
+};
+
+/** How each language calls itself. */
+export const languageNames: Readonly<Record<Language, string>> = { en: 'English', ru: 'Русский', kk: 'Қазақша' };
+
+/** The hosted payment page. Words in braces are filled in. */
+export const paymentPageTexts = byLanguage({
+  title: { en: 'Card payment', ru: 'Оплата картой', kk: 'Картамен төлеу' },
+  errorTitle: { en: 'Error: card payment', ru: 'Ошибка: оплата картой', kk: 'Қате: картамен төлеу' },
+  languages: { en: 'Language', ru: 'Язык', kk: 'Тіл' },
+  back: { en: 'Back to the shop', ru: 'Вернуться в магазин', kk: 'Дүкенге оралу' },
+  amount: { en: 'Amount to pay', ru: 'К оплате', kk: 'Төлем сомасы' },
+  order: { en: 'Order', ru: 'Заказ', kk: 'Тапсырыс' },
+  timeLeft: { en: 'Time left', ru: 'Осталось времени', kk: 'Қалған уақыт' },
+  description: { en: 'Description', ru: 'Описание', kk: 'Сипаттама' },
+  fiveMinutesLeft: {
+    en: 'Five minutes left to pay.',
+    ru: 'На оплату осталось пять минут.',
+    kk: 'Төлеуге бес минут қалды.',
+  },
+  oneMinuteLeft: {
+    en: 'One minute left to pay.',
+    ru: 'На оплату осталась одна минута.',
+    kk: 'Төлеуге бір минут қалды.',
+  },
+  assurance: {
+    en: 'The shop does not see your card number.',
+    ru: 'Магазин не видит номер вашей карты.',
+    kk: 'Дүкен картаңыздың нөмірін көрмейді.',
+  },
+  card: { en: 'Card details', ru: 'Данные карты', kk: 'Карта деректері' },
+  pan: { en: 'Card number', ru: 'Номер карты', kk: 'Карта нөмірі' },
+  expiry: { en: 'Expiry date', ru: 'Срок действия', kk: 'Жарамдылық мерзімі' },
+  expiryHint: { en: 'MM/YY', ru: 'ММ/ГГ', kk: 'АА/ЖЖ' },
+  cvc: { en: 'Security code', ru: 'Код CVC / CVV', kk: 'CVC / CVV коды' },
+  cvcHint: { en: '3 digits on the back', ru: '3 цифры на обороте', kk: 'Артындағы 3 цифр' },
+  cvcHintFour: { en: '4 digits on the front', ru: '4 цифры на лицевой стороне', kk: 'Алдыңғы бетіндегі 4 цифр' },
+  cardholder: { en: 'Name on the card', ru: 'Имя на карте', kk: 'Картадағы аты-жөні' },
+  email: {
+    en: 'E-mail for the receipt (optional)',
+    ru: 'E-mail для чека (необязательно)',
+    kk: 'Чек жіберілетін e-mail (міндетті емес)',
+  },
+  saveCard: {
+    en: 'Save this card for the next payments',
+    ru: 'Сохранить карту для следующих оплат',
+    kk: 'Картаны келесі төлемдер үшін сақтау',
+  },
+  pay: { en: 'Pay {amount}', ru: 'Оплатить {amount}', kk: '{amount} төлеу' },
+  paying: { en: 'Processing the payment…', ru: 'Обрабатываем платёж…', kk: 'Төлем өңделіп жатыр…' },
+  declined: { en: 'The payment did not go through', ru: 'Платёж не прошёл', kk: 'Төлем өтпеді' },
+  attemptsLeft: {
+    en: 'Attempts left: {left} of {allowed}',
+    ru: 'Осталось попыток: {left} из {allowed}',
+    kk: 'Қалған әрекет саны: {left} / {allowed}',
+  },
+  checkFields: {
+    en: 'Please check what you entered',
+    ru: 'Проверьте введённые данные',
+    kk: 'Енгізген деректерді тексеріңіз',
+  },
+  noAnswer: {
+    en: 'The payment server did not answer. Check your connection and try again.',
+    ru: 'Платёжный сервер не ответил. Проверьте соединение и попробуйте ещё раз.',
+    kk: 'Төлем сервері жауап бермеді. Байланысты тексеріп, қайталап көріңіз.',
+  },
+});
+
+/** What is wrong with a field of the payment page. */
+export const fieldErrorTexts = byLanguage({
+  panMissing: { en: 'Enter the card number', ru: 'Введите номер карты', kk: 'Карта нөмірін енгізіңіз' },
+  panLength: {
+    en: 'A card number has 12 to 19 digits',
+    ru: 'В номере карты от 12 до 19 цифр',
+    kk: 'Карта нөмірінде 12–19 цифр болады',
+  },
+  panMistyped: {
+    en: 'There is a mistake in the card number',
+    ru: 'В номере карты ошибка, проверьте цифры',
+    kk: 'Карта нөмірі қате, цифрларын тексеріңіз',
+  },
+  expiryFormat: { en: 'Enter the date as MM/YY', ru: 'Введите срок как ММ/ГГ', kk: 'Мерзімін АА/ЖЖ түрінде енгізіңіз' },
+  expiryMonth: { en: 'The month is 01 to 12', ru: 'Месяц — от 01 до 12', kk: 'Ай 01–12 аралығында болады' },
+  expiryPast: { en: 'This card has expired', ru: 'Срок карты истёк', kk: 'Картаның мерзімі өткен' },
+  cvcThree: { en: 'Enter the 3-digit code', ru: 'Введите 3 цифры кода', kk: 'Кодтың 3 цифрын енгізіңіз' },
+  cvcFour: { en: 'Enter the 4-digit code', ru: 'Введите 4 цифры кода', kk: 'Кодтың 4 цифрын енгізіңіз' },
+  cvcThreeOrFour: {
+    en: 'Enter the code of 3 or 4 digits',
+    ru: 'Введите код из 3 или 4 цифр',
+    kk: '3 не 4 цифрдан тұратын кодты енгізіңіз',
+  },
+  cardholderMissing: {
+    en: 'Enter the name as on the card',
+    ru: 'Введите имя, как на карте',
+    kk: 'Картада жазылған аты-жөнді енгізіңіз',
+  },
+  cardholderLetters: {
+    en: 'Use letters, spaces, hyphens and apostrophes only',
+    ru: 'Только буквы, пробел, дефис и апостроф',
+    kk: 'Тек әріп, бос орын, дефис және апостроф болады',
+  },
+  email: {
+    en: 'Enter an address like name@example.com',
+    ru: 'Введите адрес вида name@example.com',
+    kk: 'Мекенжайды name@example.com түрінде енгізіңіз',
+  },
+});
+
+/** The strip that belongs to the simulator, on whatever page it appears. */
+export const sandboxTexts = byLanguage({
+  badge: { en: 'Sandbox', ru: 'Тестовая среда', kk: 'Сынақ ортасы' },
+  note: {
+    en: 'tillbox sandbox: no real money',
+    ru: 'Симулятор tillbox: деньги не настоящие',
+    kk: 'tillbox симуляторы: нақты ақша жоқ',
+  },
+  cards: { en: 'Test cards', ru: 'Тестовые карты', kk: 'Сынақ карталары' },
+  cardsHint: {
+    en: 'Choose a card to fill in the form.',
+    ru: 'Выберите карту, и форма заполнится сама.',
+    kk: 'Картаны таңдасаңыз, форма өзі толады.',
+  },
+  outcome: { en: 'What the bank answers', ru: 'Что ответит банк', kk: 'Банк не деп жауап береді' },
+  asTheCardSays: { en: 'As the card says', ru: 'Как задано картой', kk: 'Картаға сәйкес' },
+  codes: {
+    en: 'Code 123456 passes, 000000 fails.',
+    ru: 'Код 123456 подходит, 000000 — нет.',
+    kk: '123456 коды қабылданады, 000000 коды қабылданбайды.',
+  },
+  pass: { en: 'Pass', ru: 'Успех', kk: 'Сәтті' },
+  fail: { en: 'Fail', ru: 'Отказ', kk: 'Сәтсіз' },
+});
+
+/** The issuer's page, where the payer proves who they are. */
+export const acsTexts = byLanguage({
+  bank: { en: 'Simulated Issuer Bank', ru: 'Тестовый банк-эмитент', kk: 'Сынақ эмитент-банкі' },
+  title: { en: 'Confirm the payment', ru: 'Подтвердите платёж', kk: 'Төлемді растаңыз' },
+  intro: {
+    en: 'We have sent a one-time code to your phone. Enter it to confirm this payment.',
+    ru: 'Мы отправили одноразовый код на ваш телефон. Введите его, чтобы подтвердить платёж.',
+    kk: 'Телефоныңызға бір реттік код жібердік. Төлемді растау үшін оны енгізіңіз.',
+  },
+  merchant: { en: 'Shop', ru: 'Магазин', kk: 'Дүкен' },
+  amount: { en: 'Amount', ru: 'Сумма', kk: 'Сома' },
+  card: { en: 'Card', ru: 'Карта', kk: 'Карта' },
+  date: { en: 'Date', ru: 'Дата', kk: 'Күні' },
+  code: { en: 'One-time code', ru: 'Одноразовый код', kk: 'Бір реттік код' },
+  wrongCode: {
+    en: 'The code is not right. Tries left: {tries}',
+    ru: 'Код не подходит. Осталось попыток: {tries}',
+    kk: 'Код қате. Қалған әрекет саны: {tries}',
+  },
+  submit: { en: 'Confirm', ru: 'Подтвердить', kk: 'Растау' },
+  cancel: { en: 'Cancel the payment', ru: 'Отменить платёж', kk: 'Төлемнен бас тарту' },
+});
+
+/** The page that carries the payer to the issuer and back. */
+export const autoPostTexts = byLanguage({
+  title: { en: 'One moment, please', ru: 'Подождите немного', kk: 'Сәл күте тұрыңыз' },
+  toIssuer: {
+    en: 'We are taking you to your bank, which will confirm the payment.',
+    ru: 'Открываем страницу вашего банка для подтверждения платежа.',
+    kk: 'Төлемді растау үшін банкіңіздің бетін ашып жатырмыз.',
+  },
+  fromIssuer: {
+    en: 'Your bank has answered. We are finishing the payment.',
+    ru: 'Ваш банк ответил. Завершаем платёж.',
+    kk: 'Банкіңіз жауап берді. Төлемді аяқтап жатырмыз.',
+  },
+  proceed: { en: 'Continue', ru: 'Продолжить', kk: 'Жалғастыру' },
+  hint: {
+    en: 'If the next page does not open, press the button.',
+    ru: 'Если страница не открылась сама, нажмите кнопку.',
+    kk: 'Келесі бет өздігінен ашылмаса, түймені басыңыз.',
+  },
+});
+
+/** The error page and the gateway's own result page. */
+export const resultPageTexts = byLanguage({
+  errorTitle: {
+    en: 'This payment cannot be opened',
+    ru: 'Не удалось открыть оплату',
+    kk: 'Төлем бетін ашу мүмкін болмады',
+  },
+  paid: { en: 'Payment completed', ru: 'Оплата прошла', kk: 'Төлем өтті' },
+  declined: { en: 'Payment declined', ru: 'Оплата не прошла', kk: 'Төлем өтпеді' },
+  merchant: { en: 'Shop', ru: 'Магазин', kk: 'Дүкен' },
+  order: { en: 'Order', ru: 'Заказ', kk: 'Тапсырыс' },
+  amount: { en: 'Amount', ru: 'Сумма', kk: 'Сома' },
+  date: { en: 'Date', ru: 'Дата', kk: 'Күні' },
+  card: { en: 'Card', ru: 'Карта', kk: 'Карта' },
+  approvalCode: { en: 'Approval code', ru: 'Код авторизации', kk: 'Авторизация коды' },
+  referenceNumber: { en: 'Reference number (RRN)', ru: 'Номер операции (RRN)', kk: 'Операция нөмірі (RRN)' },
+  reason: { en: 'Reason', ru: 'Причина', kk: 'Себебі' },
+  back: { en: 'Back to the shop', ru: 'Вернуться в магазин', kk: 'Дүкенге оралу' },
+});
+
+/** `info` of processform.do: how the attempt ended. Source: bpc-rest, which names nine messages; the wording is our own. */
+export const outcomeSentences = byLanguage({
+  paid: {
+    en: 'The payment went through. Taking you back to the shop…',
+    ru: 'Оплата прошла. Возвращаем вас в магазин…',
+    kk: 'Төлем өтті. Сізді дүкенге қайтарып жатырмыз…',
+  },
+  'check-data': {
+    en: 'The payment was declined. Check the card details and the money on the card, then try again. Redirecting…',
+    ru: 'Платёж отклонён. Проверьте данные карты и остаток на ней и попробуйте ещё раз. Перенаправляем…',
+    kk: 'Төлем қабылданбады. Карта деректері мен ондағы қаражатты тексеріп, қайталап көріңіз. Бағыттап жатырмыз…',
+  },
+  impossible: {
+    en: 'This payment cannot be made. Redirecting…',
+    ru: 'Этот платёж выполнить нельзя. Перенаправляем…',
+    kk: 'Бұл төлемді орындау мүмкін емес. Бағыттап жатырмыз…',
+  },
+  'contact-merchant': {
+    en: 'The payment was declined. Please ask the shop about it. Redirecting…',
+    ru: 'Платёж отклонён. Обратитесь в магазин. Перенаправляем…',
+    kk: 'Төлем қабылданбады. Дүкенге хабарласыңыз. Бағыттап жатырмыз…',
+  },
+  'contact-issuer': {
+    en: 'The payment was declined. Please ask the bank that issued the card. Redirecting…',
+    ru: 'Платёж отклонён. Обратитесь в банк, выпустивший карту. Перенаправляем…',
+    kk: 'Төлем қабылданбады. Картаны шығарған банкке хабарласыңыз. Бағыттап жатырмыз…',
+  },
+  'authentication-failed': {
+    en: 'The bank could not confirm that it was you, so nothing was paid. Redirecting…',
+    ru: 'Банк не смог подтвердить, что платите вы, поэтому оплата невозможна. Перенаправляем…',
+    kk: 'Төлеп жатқан сіз екеніңізді банк растай алмады, сондықтан төлем өтпеді. Бағыттап жатырмыз…',
+  },
+  'no-connection': {
+    en: 'There is no connection with the bank now. Redirecting…',
+    ru: 'Сейчас нет связи с банком. Перенаправляем…',
+    kk: 'Қазір банкпен байланыс жоқ. Бағыттап жатырмыз…',
+  },
+  'time-over': {
+    en: 'The time for entering the card details is over. Redirecting…',
+    ru: 'Время для ввода данных карты вышло. Перенаправляем…',
+    kk: 'Карта деректерін енгізу уақыты бітті. Бағыттап жатырмыз…',
+  },
+  'no-answer': {
+    en: 'The bank did not answer in time. Redirecting…',
+    ru: 'Банк не ответил вовремя. Перенаправляем…',
+    kk: 'Банк уақытында жауап бермеді. Бағыттап жатырмыз…',
+  },
+});
+
+/** Puts values into the braces of a text. */
+export const fillText = (text: string, values: Readonly<Record<string, string | number>>): string => {
+  let filled = text;
+  for (const [name, value] of Object.entries(values)) filled = filled.replace(`{${name}}`, () => String(value));
+  return filled;
+};

@@ -1,0 +1,30 @@
+/** Where the rows of the data tables come from. Read in November 2026. */
+export const sources = {
+  'bpc-rest': 'https://dev.bpcbt.com/en/integration/api/rest.html',
+  'bpc-action-codes': 'https://dev.bpcbt.com/en/integration/api/action_codes.html',
+  'bpc-test-cards': 'https://dev.bpcbt.com/en/integration/structure/test-cards.html',
+  'bpc-redirect': 'https://dev.bpcbt.com/en/integration/structure/redirect-integration.html',
+  'bereke-docs': 'https://sandbox.berekebank.kz/en/integration/api/rest/rest.html',
+  'bereke-go-client': 'https://github.com/bsagat/bereke-merchant-api',
+  'alfa-docs': 'https://alfabank.ru/sme/payservice/internet-acquiring/docs/connection-options/api/rest',
+  'alfa-action-codes': 'https://alfabank.ru/sme/payservice/internet-acquiring/docs/connection-options/api/action-code',
+  'alfa-swagger': 'https://github.com/urgcorp/AlfabankMerchant',
+  'sber-wiki': 'https://securecardpayment.ru/wiki/doku.php/en:integration:api:rest',
+  'sber-sdk': 'https://developers.sber.ru/docs/ru/ecom-sdk/androidsdk/sandbox',
+  'bci-test-report': 'https://github.com/Bank-of-the-Cook-Islands/woocommerce-gateway-bci',
+  vikips: 'https://vikips.ru/merchantManual/en/index/appendix_actioncode.html',
+  ameriabank: 'Ameriabank vPOS 3.1 manual, table 1 (ArCa numbering)',
+  araratbank: 'AraratBank WooCommerce plugin, response tables in English and Russian',
+  'bt-ipay': 'https://github.com/Banca-Transilvania/magento2-ipay',
+  'eu-psp': 'documentation of a European PSP that runs on RBS software',
+  satim: 'public clients of SATIM and ClicToPay',
+  'rbs-clients': 'public clients of RBS gateways',
+  'emv-3ds': 'EMVCo 3-D Secure Protocol and Core Functions Specification',
+  'iso-4217': 'ISO 4217',
+  guess: 'no public source found; chosen as what most installs would do',
+} as const;
+
+export type Source = keyof typeof sources;
+
+/** How sure a row is: official documentation, recorded or deduced from working client code, or inferred. */
+export type Confidence = 'doc' | 'client' | 'guess';

@@ -1,0 +1,59 @@
+/** An order's states by name; the number is what the gateway's answers call `orderStatus`. Source: BPC REST documentation, getOrderStatusExtended.do. */
+export const orderStatusNumbers = {
+  created: 0,
+  approved: 1,
+  deposited: 2,
+  reversed: 3,
+  refunded: 4,
+  'acs-started': 5,
+  declined: 6,
+  pending: 7,
+  'partly-deposited': 8,
+} as const;
+
+export type OrderStatus = keyof typeof orderStatusNumbers;
+
+/** What can happen to an order. */
+export type OrderEvent =
+  | 'challenge-started'
+  | 'held'
+  | 'paid'
+  | 'verified'
+  | 'attempt-declined'
+  | 'last-attempt-declined'
+  | 'expired';
+
+/**
+ * Which event leads where; an event that is not listed is refused.
+ * Source: BPC order states; that a declined attempt leaves the order at 0 while tries remain was observed on dev.bpcbt.com in 2026.
+ */
+export const transitions: Readonly<Record<OrderStatus, Partial<Record<OrderEvent, OrderStatus>>>> = {
+  created: {
+    'challenge-started': 'acs-started',
+    held: 'approved',
+    paid: 'deposited',
+    verified: 'reversed',
+    'attempt-declined': 'created',
+    'last-attempt-declined': 'declined',
+    expired: 'declined',
+  },
+  'acs-started': {
+    held: 'approved',
+    paid: 'deposited',
+    verified: 'reversed',
+    'attempt-declined': 'created',
+    'last-attempt-declined': 'declined',
+    expired: 'declined',
+  },
+  approved: {},
+  deposited: {},
+  reversed: {},
+  refunded: {},
+  declined: {},
+  pending: {},
+  'partly-deposited': {},
+};
+
+/** The state that an event leads to, or undefined where it is not allowed. */
+export const nextStatus = (status: OrderStatus, event: OrderEvent): OrderStatus | undefined =>
+  transitions[status][event];

@@ -1,0 +1,105 @@
+import type { AttemptPlan, Explanation, ThreeDsRoute } from './attempt-plan.ts';
+import type { MaskedCard } from './card.ts';
+import type { OrderStatus } from './order-status.ts';
+
+/** A page language that tillbox has texts for. */
+export type Language = 'en' | 'ru' | 'kk';
+
+/** How far the payer's authentication got. */
+export interface ThreeDs {
+  readonly route: ThreeDsRoute;
+  readonly version: 1 | 2;
+  /** Names one authentication on the wire (`threeDSServerTransID`); also the `xid` kept in the status answer. */
+  readonly serverTransId: string;
+  /** `waiting`: first call answered, second not yet made; `at-acs`: the payer sees the issuer's page; `answered`: the issuer knows the result. */
+  readonly stage: 'waiting' | 'at-acs' | 'answered' | 'done';
+  /** Result for the issuer: Y passed, A attempted, N failed, U could not be done, C challenge asked. */
+  readonly transStatus?: 'Y' | 'A' | 'N' | 'U' | 'C';
+  /** Why a challenge did not pass, where it did not. */
+  readonly failure?: 'failed' | 'cancelled' | 'timed-out';
+  /** Wrong codes typed so far on the issuer's page. */
+  readonly wrongCodes: number;
+}
+
+/** One try to pay an order. */
+export interface Attempt {
+  readonly number: number;
+  readonly startedAtMs: number;
+  readonly card: MaskedCard;
+  readonly paymentWay: string;
+  readonly plan: AttemptPlan & { readonly route: ThreeDsRoute };
+  readonly threeDs?: ThreeDs;
+  /** Set once the attempt is over. 0 = approved. */
+  readonly actionCode?: number;
+  readonly authorisation?: Authorisation;
+  /** The payer or the order asks to keep the card for later. */
+  readonly savesCard?: true;
+  readonly explanation: readonly Explanation[];
+}
+
+/** What the issuer answered to the authorisation request. */
+export interface Authorisation {
+  readonly atMs: number;
+  /** RRN: twelve digits. */
+  readonly referenceNumber: string;
+  /** Six characters; approved payments only. */
+  readonly approvalCode?: string;
+  readonly eci: number;
+  readonly cavv?: string;
+}
+
+/** An order. Never changed in place: every change is a new object with the next version. */
+export interface Order {
+  readonly id: string;
+  readonly version: number;
+  readonly merchant: string;
+  readonly orderNumber: string;
+  readonly status: OrderStatus;
+  /** Result of the last attempt; -100 before any. */
+  readonly actionCode: number;
+  readonly isPreAuth: boolean;
+  readonly amountMinor: number;
+  readonly feeMinor: number;
+  /** ISO 4217 numeric. */
+  readonly currency: string;
+  readonly language: Language;
+  readonly returnUrl: string;
+  readonly registeredAtMs: number;
+  readonly expiresAtMs: number;
+  readonly merchantIp: string;
+  readonly attemptsAllowed: number;
+  readonly attempts: readonly Attempt[];
+  readonly approvedMinor: number;
+  readonly depositedMinor: number;
+  readonly refundedMinor: number;
+  /** `jsonParams` of register.do and what addParams.do added. */
+  readonly params: Readonly<Record<string, string>>;
+  readonly features: readonly string[];
+
+  readonly failUrl?: string;
+  readonly dynamicCallbackUrl?: string;
+  readonly description?: string;
+  readonly clientId?: string;
+  readonly cardholderName?: string;
+  readonly email?: string;
+  readonly phone?: string;
+  readonly postAddress?: string;
+  readonly pageView?: string;
+  readonly payerIp?: string;
+  readonly orderBundle?: Readonly<Record<string, unknown>>;
+  readonly mcc?: string;
+  readonly mvv?: string;
+  readonly paymentFacilitator?: Readonly<Record<string, unknown>>;
+  readonly autocompletionAtMs?: number;
+  readonly autoReverseAtMs?: number;
+  readonly depositedAtMs?: number;
+  readonly reversedAtMs?: number;
+  readonly refundedAtMs?: number;
+  /** Id of the card stored by this payment. */
+  readonly bindingId?: string;
+  /** Set while the bank thinks about an attempt, so that a second submission finds the order busy. */
+  readonly busyUntilMs?: number;
+}
+
+/** `actionCode` of an order that nobody tried to pay yet. */
+export const noAttemptYet = -100;

@@ -1,0 +1,81 @@
+import type { Attempt, Authorisation, Order } from './order.ts';
+import { nextStatus, type OrderEvent } from './order-status.ts';
+import { Refused } from './refused.ts';
+
+/** Payer closed the issuer's page for good. Source: BPC action codes. */
+const leftAtAcs = -2009;
+/** Payment time over after a declined attempt. Source: BPC action codes; that it wins over the decline's own code is a guess. */
+const sessionExpired = -2007;
+
+/** How an attempt ended. */
+export interface AttemptResult {
+  /** 0 = approved. */
+  readonly actionCode: number;
+  readonly approvedMinor: number;
+  readonly authorisation?: Authorisation;
+}
+
+/** The order after an event. @throws Refused `wrong-status` where the event is not allowed. */
+export const applyEvent = (order: Order, event: OrderEvent): Order => {
+  const status = nextStatus(order.status, event);
+  if (!status) throw new Refused('wrong-status');
+  return { ...order, status };
+};
+
+/** @throws Refused where no card may be tried on this order now. */
+export const refuseUnlessPayable = (order: Order, nowMs: number): void => {
+  if (order.status === 'declined' && order.attempts.length < order.attemptsAllowed) throw new Refused('order-expired');
+  if (order.status !== 'created') throw new Refused('order-processed');
+  if (order.busyUntilMs !== undefined && order.busyUntilMs > nowMs) throw new Refused('order-busy');
+};
+
+export const lastAttempt = (order: Order): Attempt | undefined => order.attempts.at(-1);
+
+/** How many more cards may be tried. */
+export const attemptsLeft = (order: Order): number =>
+  Math.max(order.attemptsAllowed - order.attempts.filter((attempt) => attempt.actionCode !== undefined).length, 0);
+
+/** The order with its last attempt changed. */
+export const withLastAttempt = (order: Order, change: (attempt: Attempt) => Attempt): Order => {
+  const last = lastAttempt(order);
+  return last ? { ...order, attempts: [...order.attempts.slice(0, -1), change(last)] } : order;
+};
+
+/** The order with one more attempt; an unfinished first half of a 3-D Secure payment gives way to it. */
+export const withAttempt = (order: Order, attempt: Attempt): Order => {
+  const { busyUntilMs: _, ...free } = order;
+  const finished = order.attempts.filter(({ actionCode }) => actionCode !== undefined);
+  return { ...free, attempts: [...finished, { ...attempt, number: finished.length + 1 }] };
+};
+
+/** The payer goes to the issuer's page. */
+export const startChallenge = (order: Order): Order => applyEvent(order, 'challenge-started');
+
+/** The last attempt is over: money is held, taken, or refused. */
+export const concludeAttempt = (order: Order, result: AttemptResult, nowMs: number): Order => {
+  const { busyUntilMs: _, ...free } = withLastAttempt(order, (attempt) => ({
+    ...attempt,
+    actionCode: result.actionCode,
+    ...(attempt.threeDs && { threeDs: { ...attempt.threeDs, stage: 'done' as const } }),
+    ...(result.authorisation && { authorisation: result.authorisation }),
+  }));
+  const concluded: Order = { ...free, actionCode: result.actionCode };
+  if (result.actionCode !== 0) return declineAttempt(concluded);
+  if (order.features.includes('VERIFY')) return { ...applyEvent(concluded, 'verified'), reversedAtMs: nowMs };
+  const approved: Order = { ...concluded, approvedMinor: result.approvedMinor };
+  if (order.isPreAuth) return applyEvent(approved, 'held');
+  return { ...applyEvent(approved, 'paid'), depositedMinor: result.approvedMinor, depositedAtMs: nowMs };
+};
+
+const declineAttempt = (order: Order): Order =>
+  applyEvent(order, attemptsLeft(order) > 0 ? 'attempt-declined' : 'last-attempt-declined');
+
+/** Time is over. `untriedActionCode`: what this bank calls an order that nobody tried to pay. */
+export const expire = (order: Order, untriedActionCode: number): Order => {
+  const expired = applyEvent(order, 'expired');
+  if (order.status === 'acs-started') {
+    return withLastAttempt({ ...expired, actionCode: leftAtAcs }, (attempt) => ({ ...attempt, actionCode: leftAtAcs }));
+  }
+  const wasTried = order.attempts.some((attempt) => attempt.actionCode !== undefined);
+  return { ...expired, actionCode: wasTried ? sessionExpired : untriedActionCode };
+};

@@ -1,0 +1,49 @@
+/** Every expected "no" of the gateway. Each reason has a row with code and texts in `data/error-codes.ts`. */
+export type RefusalReason =
+  | 'credentials-missing'
+  | 'access-denied'
+  | 'other-merchant'
+  | 'order-number-processed'
+  | 'order-number-registered'
+  | 'order-id-or-number-expected'
+  | 'parameter-missing'
+  | 'amount-missing'
+  | 'amount-invalid'
+  | 'value-invalid'
+  | 'json-invalid'
+  | 'markup-refused'
+  | 'return-url-invalid'
+  | 'currency-unknown'
+  | 'features-malformed'
+  | 'feature-forbidden'
+  | 'cart-malformed'
+  | 'cart-item-amount'
+  | 'cart-total'
+  | 'cart-currency'
+  | 'scenario-unknown'
+  | 'order-not-found'
+  | 'binding-not-found'
+  | 'wrong-status'
+  | 'order-busy'
+  | 'order-processed'
+  | 'order-expired'
+  | 'card-number-invalid'
+  | 'card-expiry-invalid'
+  | 'card-over'
+  | 'cvc-invalid'
+  | 'cardholder-invalid'
+  | 'not-imitated'
+  | 'system-error';
+
+/** An expected "no". Thrown anywhere, put into words in one place. `detail` fills the `{placeholders}` of the text. */
+export class Refused extends Error {
+  readonly reason: RefusalReason;
+  readonly detail: Readonly<Record<string, string>>;
+
+  constructor(reason: RefusalReason, detail: Readonly<Record<string, string>> = {}) {
+    super(reason);
+    this.name = 'Refused';
+    this.reason = reason;
+    this.detail = detail;
+  }
+}

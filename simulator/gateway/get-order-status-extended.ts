@@ -1,0 +1,21 @@
+import type { MerchantEndpoint } from '../http/endpoint.ts';
+import { credentialParameters, languageParameter } from '../http/parameter-table.ts';
+import { findOrder } from './find-order.ts';
+import { renderStatusRefusal } from './render-refusal.ts';
+import { renderStatus } from './render-status.ts';
+
+/** getOrderStatusExtended.do: everything about an order; the only way to know that it is paid. */
+export const getOrderStatusExtended: MerchantEndpoint = {
+  path: 'rest/getOrderStatusExtended.do',
+  access: 'merchant',
+  acceptsToken: true,
+  parameters: {
+    ...credentialParameters,
+    orderId: { kind: 'secret', max: 36, meaning: "The gateway's id of the order; wins over orderNumber." },
+    orderNumber: { kind: 'secret', max: 36, meaning: "The shop's own number of the order." },
+    ...languageParameter,
+    merchantLogin: { kind: 'text', max: 255, meaning: 'The merchant that the order belongs to.' },
+  },
+  renderRefusal: renderStatusRefusal,
+  answer: async (call) => renderStatus(await findOrder(call), call.context.bank, call.language),
+};

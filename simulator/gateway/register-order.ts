@@ -1,0 +1,178 @@
+import { noAttemptYet, type Order } from '../domain/order.ts';
+import { Refused } from '../domain/refused.ts';
+import { dateTimeMs, jsonObject, type Values } from '../http/check-parameters.ts';
+import type { MerchantCall } from '../http/endpoint.ts';
+import { everyParameter } from '../http/parameters.ts';
+import { readFeatures } from './features.ts';
+import { readOrderBundle } from './order-bundle.ts';
+
+/** Optional texts of an order that are kept as they were sent. */
+const keptTexts = [
+  'failUrl',
+  'dynamicCallbackUrl',
+  'description',
+  'clientId',
+  'cardholderName',
+  'email',
+  'phone',
+  'postAddress',
+  'pageView',
+  'mcc',
+  'mvv',
+] as const satisfies readonly (keyof Order)[];
+
+/**
+ * Registers an order and answers with its id and the address of its card page.
+ * @throws Refused where a value is wrong or the order number was used before.
+ */
+export const registerOrder = async (
+  call: MerchantCall,
+  { isPreAuth }: { isPreAuth: boolean },
+): Promise<{ orderId: string; formUrl: string }> => {
+  const { context, values, merchant } = call;
+  if (values['merchantLogin'] !== undefined && values['merchantLogin'] !== merchant.login)
+    throw new Refused('access-denied');
+  const order = await readOrder(call, isPreAuth);
+  const older = await context.store.orders.insert(order);
+  if (older) throw new Refused(isUnpaid(older) ? 'order-number-registered' : 'order-number-processed');
+  context.wakeAt(order.expiresAtMs);
+  return { orderId: order.id, formUrl: formUrl(call, order) };
+};
+
+/** Somebody may still pay it, be it at this moment. */
+const isUnpaid = ({ status }: Order): boolean => status === 'created' || status === 'acs-started';
+
+const readOrder = async (call: MerchantCall, isPreAuth: boolean): Promise<Order> => {
+  const { context, values, merchant, parameters } = call;
+  const nowMs = context.clock.now();
+  const features = readFeatures(everyParameter(parameters, 'features'), values['clientId'] !== undefined);
+  const amountMinor = readAmount(values, features);
+  const currency = readCurrency(call);
+  if (values['bindingId'] !== undefined) throw new Refused('binding-not-found');
+  return {
+    id: context.ids.uuid(nowMs),
+    version: 1,
+    merchant: merchant.login,
+    orderNumber: readOrderNumber(call),
+    status: 'created',
+    actionCode: noAttemptYet,
+    isPreAuth,
+    amountMinor,
+    feeMinor: Number(values['feeInput'] ?? 0),
+    currency,
+    language: call.language,
+    returnUrl: detached(values['returnUrl'] ?? ''),
+    registeredAtMs: nowMs,
+    expiresAtMs: readExpiry(call, nowMs),
+    merchantIp: call.ip,
+    attemptsAllowed: context.options.paymentAttempts,
+    attempts: none,
+    approvedMinor: 0,
+    depositedMinor: 0,
+    refundedMinor: 0,
+    params: await readJsonParams(call),
+    features,
+    ...keepTexts(values),
+    ...readOptional(values, amountMinor, currency),
+  };
+};
+
+const readAmount = (values: Values, features: readonly string[]): number => {
+  const amountMinor = Number(values['amount']);
+  if (amountMinor === 0 && !features.includes('VERIFY')) throw new Refused('amount-invalid');
+  return amountMinor;
+};
+
+const readCurrency = ({ context, values }: MerchantCall): string => {
+  const currency = values['currency'] ?? context.bank.currency;
+  if (!context.bank.currencies.includes(currency)) throw new Refused('currency-unknown', { value: currency });
+  return currency;
+};
+
+const readOrderNumber = ({ context, values }: MerchantCall): string => {
+  const orderNumber = values['orderNumber'];
+  if (orderNumber === undefined) {
+    if (!context.bank.generatesOrderNumber) throw new Refused('parameter-missing', { field: 'orderNumber' });
+    return context.ids.orderNumber();
+  }
+  if (orderNumber.length > context.bank.orderNumberLength) throw new Refused('value-invalid', { field: 'orderNumber' });
+  return detached(orderNumber);
+};
+
+const readExpiry = ({ context, values }: MerchantCall, nowMs: number): number => {
+  const expiresAtMs = dateTimeMs(values['expirationDate'] ?? '');
+  if (expiresAtMs === undefined) {
+    return nowMs + Number(values['sessionTimeoutSecs'] ?? context.options.sessionTimeoutSecs) * 1000;
+  }
+  if (expiresAtMs <= nowMs) throw new Refused('value-invalid', { field: 'expirationDate' });
+  return expiresAtMs;
+};
+
+/** Shared by all orders that have none. */
+const none: readonly never[] = Object.freeze([]);
+const noParams: Readonly<Record<string, string>> = Object.freeze({});
+
+const readJsonParams = async ({ context, values }: MerchantCall): Promise<Readonly<Record<string, string>>> => {
+  const sent = jsonObject(values['jsonParams'], 'jsonParams');
+  if (!sent) return noParams;
+  const params = Object.fromEntries(Object.entries(sent).map(([name, value]) => [name, paramText(value)]));
+  const scenario = params['scenario'];
+  if (scenario !== undefined) {
+    const { isOutcomeName } = await import('../scenario-engine/outcomes.ts');
+    if (!isOutcomeName(scenario, await context.scenarios()))
+      throw new Refused('scenario-unknown', { value: scenario.slice(0, 80) });
+  }
+  return params;
+};
+
+const paramText = (value: unknown): string =>
+  typeof value === 'string'
+    ? value
+    : value === null
+      ? ''
+      : typeof value === 'object'
+        ? JSON.stringify(value)
+        : String(value);
+
+/** A parameter is a window onto the whole request body; a copy of its own lets go of that, and of the password in it. */
+const detached = (value: string): string => Buffer.from(value).toString();
+
+const keepTexts = (values: Values): Partial<Order> => {
+  const kept: Record<string, string> = {};
+  for (const name of keptTexts) {
+    const value = values[name];
+    if (value !== undefined) kept[name] = detached(value);
+  }
+  return kept;
+};
+
+const readOptional = (values: Values, amountMinor: number, currency: string): Partial<Order> => {
+  for (const name of ['billingPayerData', 'shippingPayerData', 'preOrderPayerData', 'orderPayerData']) {
+    jsonObject(values[name], name);
+  }
+  const orderBundle = readOrderBundle(values['orderBundle'], amountMinor, currency);
+  const paymentFacilitator = jsonObject(values['paymentFacilitator'], 'paymentFacilitator');
+  const autocompletionAtMs = dateTimeMs(values['autocompletionDate'] ?? '');
+  const autoReverseAtMs = dateTimeMs(values['autoReverseDate'] ?? '');
+  if (autocompletionAtMs !== undefined && autoReverseAtMs !== undefined) {
+    throw new Refused('value-invalid', { field: 'autoReverseDate' });
+  }
+  return {
+    ...(values['ip'] !== undefined && { payerIp: values['ip'] }),
+    ...(orderBundle && { orderBundle }),
+    ...(paymentFacilitator && { paymentFacilitator }),
+    ...(autocompletionAtMs !== undefined && { autocompletionAtMs }),
+    ...(autoReverseAtMs !== undefined && { autoReverseAtMs }),
+  };
+};
+
+/** `pageView` chooses the file name of the page. Source: older Sberbank and Alfa manuals. */
+const formUrl = ({ origin, context }: MerchantCall, { id, language, pageView }: Order): string => {
+  const view =
+    pageView === undefined || pageView === 'DESKTOP'
+      ? ''
+      : pageView === 'MOBILE'
+        ? 'mobile_'
+        : `${encodeURIComponent(pageView)}_`;
+  return `${origin}${context.bank.basePath}/merchants/${view}payment_${language}.html?mdOrder=${id}`;
+};

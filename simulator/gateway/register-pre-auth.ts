@@ -1,0 +1,14 @@
+import type { MerchantEndpoint } from '../http/endpoint.ts';
+import { registerOrder } from './register-order.ts';
+import { registerPreAuthParameters } from './register-parameters.ts';
+import { renderRefusal } from './render-refusal.ts';
+
+/** registerPreAuth.do: the payment only holds the money; deposit.do takes it later. */
+export const registerPreAuth: MerchantEndpoint = {
+  path: 'rest/registerPreAuth.do',
+  access: 'merchant',
+  acceptsToken: true,
+  parameters: registerPreAuthParameters,
+  renderRefusal,
+  answer: (call) => registerOrder(call, { isPreAuth: true }),
+};

@@ -1,0 +1,40 @@
+import type { Attempt } from '../domain/order.ts';
+import type { OrderStatus } from '../domain/order-status.ts';
+
+/** ECI of a payment without successful 3-D Secure. */
+const unauthenticated = 7;
+
+/** `threeDsType` by the result of 3-D Secure. Source: BPC REST documentation, version 42 and later. */
+const threeDsTypes = { none: '0', challenge: '3', frictionless: '4', attempt: '5' } as const;
+
+/** `cardAuthInfo` of the last attempt. */
+export const renderCard = (attempt: Attempt, status: OrderStatus): object => {
+  const { card, authorisation } = attempt;
+  return {
+    maskedPan: card.maskedPan,
+    expiration: card.expiry,
+    cardholderName: card.holder,
+    ...(authorisation?.approvalCode !== undefined && { approvalCode: authorisation.approvalCode }),
+    paymentSystem: card.brand,
+    product: '',
+    productCategory: 'DEBIT',
+    corporateCard: 'false',
+    ...(status !== 'acs-started' && attempt.actionCode !== undefined && { secureAuthInfo: renderSecure(attempt) }),
+    pan: card.maskedPan,
+  };
+};
+
+const renderSecure = ({ plan, threeDs, authorisation }: Attempt): object => {
+  const type = plan.route === 'unavailable' || threeDs?.transStatus === 'N' ? undefined : threeDsTypes[plan.route];
+  const passed = authorisation?.cavv !== undefined && threeDs !== undefined;
+  return {
+    eci: authorisation?.eci ?? unauthenticated,
+    ...(type !== undefined && { threeDsType: type }),
+    threeDSInfo: passed ? { cavv: authorisation.cavv, xid: threeDs.serverTransId } : {},
+    ...(threeDs && {
+      threeDSProtocolVersion: threeDs.version === 2 ? '2.2.0' : '1.0.2',
+      aresTransStatus: plan.route === 'challenge' ? 'C' : (threeDs.transStatus ?? 'U'),
+      ...(plan.route === 'challenge' && { rreqTransStatus: threeDs.transStatus ?? 'U' }),
+    }),
+  };
+};

@@ -1,0 +1,27 @@
+import type { Context } from '../context.ts';
+import { errorCodes, refusalText } from '../data/error-codes.ts';
+import type { Language } from '../domain/order.ts';
+import type { Refused } from '../domain/refused.ts';
+import type { RefusalRenderer } from '../http/endpoint.ts';
+
+/** Most merchant calls: text code, and nothing else. Source: BPC REST documentation and recorded answers. */
+export const renderRefusal: RefusalRenderer = (refusal, context, language) => ({
+  errorCode: codeOf(refusal, context),
+  errorMessage: textOf(refusal, language),
+});
+
+/** The status call keeps its empty lists where the order is unknown. Source: recorded answers. */
+export const renderStatusRefusal: RefusalRenderer = (refusal, context, language) => ({
+  ...renderRefusal(refusal, context, language),
+  ...(refusal.reason === 'order-not-found' && { merchantOrderParams: [], attributes: [] }),
+});
+
+/** The legacy status call writes its keys with capitals. Source: recorded answers. */
+export const renderLegacyRefusal: RefusalRenderer = (refusal, context, language) => ({
+  ErrorCode: codeOf(refusal, context),
+  ErrorMessage: textOf(refusal, language),
+});
+
+const codeOf = ({ reason }: Refused, { bank }: Context): string => bank.errorCodes[reason] ?? errorCodes[reason].code;
+
+const textOf = ({ reason, detail }: Refused, language: Language): string => refusalText(reason, language, detail);

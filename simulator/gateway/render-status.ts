@@ -1,0 +1,88 @@
+import type { Bank } from '../banks/bank.ts';
+import { actionCodeRow } from '../data/action-codes.ts';
+import { displayMessage } from '../data/display-messages.ts';
+import { successTexts } from '../data/error-codes.ts';
+import { paymentStates } from '../data/payment-states.ts';
+import { type Language, noAttemptYet, type Order } from '../domain/order.ts';
+import { orderStatusNumbers } from '../domain/order-status.ts';
+import { lastAttempt } from '../domain/pay.ts';
+import { bankInfo, unknownBankInfo } from './bank-info.ts';
+import { renderCard } from './render-card.ts';
+
+/**
+ * The whole answer of getOrderStatusExtended.do, in the order of keys recorded at a real gateway.
+ * Numbers and texts are as there: amounts, dates and codes are numbers, currency and errorCode are texts.
+ */
+export const renderStatus = (order: Order, bank: Bank, language: Language): object => {
+  const attempt = lastAttempt(order);
+  const authorisation = attempt?.authorisation;
+  return {
+    errorCode: '0',
+    errorMessage: successTexts[language],
+    orderNumber: order.orderNumber,
+    orderStatus: orderStatusNumbers[order.status],
+    actionCode: order.actionCode,
+    actionCodeDescription: describeActionCode(order, language),
+    displayErrorMessage: displayMessage(order.actionCode, language),
+    amount: order.amountMinor,
+    currency: order.currency,
+    date: order.registeredAtMs,
+    ...when('depositedDate', order.depositedAtMs),
+    ...when('refundedDate', order.refundedAtMs),
+    ...when('reversedDate', order.reversedAtMs),
+    orderDescription: order.description ?? '',
+    ...when('ip', attempt ? order.payerIp : undefined),
+    merchantOrderParams: Object.entries(order.params).map(([name, value]) => ({ name, value })),
+    transactionAttributes: [{ name: 'merchantIp', value: order.merchantIp }],
+    attributes: [{ name: 'mdOrder', value: order.id }],
+    ...when('cardAuthInfo', attempt && renderCard(attempt, order.status)),
+    ...when('bindingInfo', renderBinding(order)),
+    ...when('authDateTime', authorisation?.atMs),
+    terminalId: bank.terminalId,
+    ...when('authRefNum', authorisation?.referenceNumber),
+    paymentAmountInfo: renderAmounts(order),
+    bankInfo: attempt ? bankInfo(bank.country, language) : unknownBankInfo(language),
+    ...when('payerData', renderPayer(order)),
+    ...when('orderBundle', order.orderBundle),
+    chargeback: false,
+    ...when('paymentWay', attempt?.paymentWay),
+    ...when('partialAuthorization', renderPartial(order)),
+    ...when('tii', order.bindingId === undefined ? undefined : 'CI'),
+    ...when('mcc', order.mcc),
+    ...when('mvv', order.mvv),
+    ...when('paymentFacilitator', order.paymentFacilitator),
+  };
+};
+
+/** The key with its value, or nothing: keys that don't apply are absent, never null. */
+const when = (name: string, value: unknown): object => (value === undefined ? {} : { [name]: value });
+
+/** Nothing is said of an order that nobody tried to pay. Source: recorded answers; the text for status 5 from DSK's. */
+const describeActionCode = ({ status, actionCode }: Order, language: Language): string =>
+  actionCode === noAttemptYet && status === 'created' ? '' : (actionCodeRow(actionCode)?.[language] ?? '');
+
+const renderAmounts = (order: Order): object => ({
+  paymentState: paymentStates[order.status],
+  approvedAmount: order.approvedMinor,
+  depositedAmount: order.depositedMinor,
+  refundedAmount: order.refundedMinor,
+  feeAmount: order.feeMinor,
+  totalAmount: order.amountMinor + order.feeMinor,
+});
+
+/** With a clientId alone where no card was stored. Source: public clients. */
+const renderBinding = ({ clientId, bindingId }: Order): object | undefined => {
+  if (clientId === undefined) return undefined;
+  return bindingId === undefined ? { clientId } : { clientId, bindingId, externalCreated: false };
+};
+
+const renderPayer = ({ email, phone, postAddress }: Order): object | undefined =>
+  email === undefined && phone === undefined && postAddress === undefined
+    ? undefined
+    : { ...when('email', email), ...when('phone', phone), ...when('postAddress', postAddress) };
+
+const renderPartial = ({ features, approvedMinor, amountMinor }: Order): string | undefined => {
+  if (approvedMinor > 0 && approvedMinor < amountMinor) return 'PARTIAL_AMOUNT';
+  if (!features.includes('PARTIAL_AUTHORIZATION')) return undefined;
+  return approvedMinor > 0 ? 'FULL_AMOUNT' : 'REQUESTED';
+};

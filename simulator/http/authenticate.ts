@@ -1,0 +1,39 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { Context } from '../context.ts';
+import type { Merchant } from '../domain/merchant.ts';
+import { Refused } from '../domain/refused.ts';
+import { type Parameters, parameter } from './parameters.ts';
+
+/**
+ * The merchant that calls, by login and password, else by its public token where the call takes one.
+ * @throws Refused where nothing was sent or it is wrong.
+ */
+export const authenticate = async (
+  { store, options }: Context,
+  parameters: Parameters,
+  acceptsToken: boolean,
+): Promise<Merchant> => {
+  const login = parameter(parameters, 'userName');
+  const password = parameter(parameters, 'password');
+  const token = acceptsToken ? parameter(parameters, 'token') : undefined;
+  if (login === undefined && token !== undefined) return known(await store.merchants.findByToken(token));
+  if (login === undefined || password === undefined) throw new Refused('credentials-missing');
+
+  const merchant = await store.merchants.find(login);
+  if (merchant) return known(isSame(merchant.password, password) ? merchant : undefined);
+  if (!options.admitsAnyone) throw new Refused('access-denied');
+  const newcomer: Merchant = { login, password, name: options.merchantName };
+  await store.merchants.save(newcomer);
+  return newcomer;
+};
+
+const known = (merchant: Merchant | undefined): Merchant => {
+  if (!merchant) throw new Refused('access-denied');
+  return merchant;
+};
+
+const isSame = (expected: string, given: string): boolean => {
+  const left = Buffer.from(expected);
+  const right = Buffer.from(given);
+  return left.length === right.length && timingSafeEqual(left, right);
+};

@@ -1,0 +1,35 @@
+/** What a parameter's text must look like. Lengths count characters. */
+export type ParameterKind =
+  | 'text'
+  | 'digits'
+  | 'amount'
+  | 'flag'
+  | 'language'
+  | 'currency'
+  | 'return-url'
+  | 'date-time'
+  | 'json'
+  | 'secret';
+
+export interface ParameterRow {
+  readonly kind: ParameterKind;
+  readonly required?: true;
+  /** Shortest and longest value. */
+  readonly min?: number;
+  readonly max?: number;
+  readonly meaning: string;
+}
+
+/** The parameters of one endpoint: what checks a request and what documents it. */
+export type ParameterTable = Readonly<Record<string, ParameterRow>>;
+
+/** Parameters that every merchant call takes. Source: BPC REST documentation, authentication. */
+export const credentialParameters = {
+  userName: { kind: 'secret', max: 100, meaning: 'Login of the merchant.' },
+  password: { kind: 'secret', max: 200, meaning: 'Password of the merchant.' },
+  token: { kind: 'secret', max: 256, meaning: 'Public token in place of login and password.' },
+} as const satisfies ParameterTable;
+
+export const languageParameter = {
+  language: { kind: 'language', meaning: 'Language of texts, ISO 639-1; an unknown one falls back.' },
+} as const satisfies ParameterTable;

@@ -1,0 +1,61 @@
+import type { IncomingMessage } from 'node:http';
+import { parse } from 'node:querystring';
+import { joinParameters, type Parameters } from './parameters.ts';
+
+/** Largest request body, in bytes. Source: Tomcat's default limit for form bodies. */
+export const largestBody = 2 * 1024 * 1024;
+
+/** The body is larger than any real request: HTTP 413. */
+export class BodyTooLarge extends Error {
+  readonly status = 413;
+  readonly expose = true;
+}
+
+/** Most parameters that are read; the rest is dropped. Source: Tomcat's default limit. */
+const mostParameters = 10_000;
+
+const nothing: Parameters = Object.freeze(Object.create(null));
+
+/**
+ * Reads what a client sent, from the query and from a form body, whatever the method.
+ * A JSON body is not read here: the gateway's classic calls don't read it either.
+ */
+export const readParameters = async (request: IncomingMessage): Promise<Parameters> => {
+  const query = readQuery(request.url ?? '');
+  const type = request.headers['content-type'];
+  if (!hasBody(request)) return query;
+  if (type !== undefined && /^multipart\/form-data/i.test(type)) {
+    const { readMultipart } = await import('./read-multipart.ts');
+    return joinParameters(query, await readMultipart(request));
+  }
+  const body = await readBody(request);
+  if (body === '' || (type !== undefined && !/^application\/x-www-form-urlencoded/i.test(type))) return query;
+  return query === nothing ? parseForm(body) : joinParameters(query, parseForm(body));
+};
+
+const parseForm = (text: string): Parameters => parse(text, '&', '=', { maxKeys: mostParameters }) as Parameters;
+
+const hasBody = ({ headers }: IncomingMessage): boolean =>
+  headers['transfer-encoding'] !== undefined ||
+  (headers['content-length'] !== undefined && headers['content-length'] !== '0');
+
+const readQuery = (url: string): Parameters => {
+  const start = url.indexOf('?');
+  return start < 0 || start === url.length - 1 ? nothing : parseForm(url.slice(start + 1));
+};
+
+/** The body as text. */
+export const readBody = (request: IncomingMessage): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= largestBody) chunks.push(chunk);
+    });
+    request.on('end', () => {
+      if (size > largestBody) reject(new BodyTooLarge());
+      else resolve((chunks.length === 1 ? chunks[0] : Buffer.concat(chunks))?.toString() ?? '');
+    });
+    request.on('error', reject);
+  });

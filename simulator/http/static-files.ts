@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import type { ParameterizedContext } from 'koa';
+
+/** A file for the browser, ready to be sent. */
+export interface StaticFile {
+  readonly type: string;
+  readonly body: Buffer;
+  readonly etag: string;
+}
+
+const types: Readonly<Record<string, string>> = {
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml',
+};
+
+/** Finds a file of these folders by its bare name. They are read once, at the first question, so no name can reach outside them. */
+export const staticFiles = (...folders: readonly URL[]): ((name: string) => StaticFile | undefined) => {
+  let files: ReadonlyMap<string, StaticFile> | undefined;
+  return (name) => {
+    files ??= new Map(folders.flatMap(filesOf));
+    return files.get(name);
+  };
+};
+
+const filesOf = (folder: URL): (readonly [string, StaticFile])[] =>
+  readdirSync(folder).flatMap((name) => {
+    const type = types[name.slice(name.lastIndexOf('.') + 1)];
+    if (type === undefined) return [];
+    const body = readFileSync(new URL(name, folder));
+    const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+    return [[name, { type, body, etag }] as const];
+  });
+
+/** Sends such a file, to be asked for again only when it has changed. */
+export const sendStatic = (ctx: ParameterizedContext, file: StaticFile | undefined): void => {
+  if (!file) return;
+  ctx.set('Content-Type', file.type);
+  ctx.set('ETag', file.etag);
+  ctx.set('Cache-Control', 'no-cache');
+  ctx.set('X-Content-Type-Options', 'nosniff');
+  ctx.status = 200;
+  if (ctx.fresh) ctx.status = 304;
+  else ctx.body = file.body;
+};

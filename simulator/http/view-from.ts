@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+const load = createRequire(import.meta.url);
+
+/** A function that fills one EJS file. EJS is loaded, and the file read and compiled, when the first page is asked for. */
+export const viewFrom = <Locals extends object>(
+  file: URL,
+  /** What the file may use. */
+  names: readonly (keyof Locals & string)[],
+): ((locals: Locals) => string) => {
+  let fill: ((locals: Locals) => string) | undefined;
+  return (locals) => {
+    fill ??= compiled(file, names);
+    return fill(locals);
+  };
+};
+
+const compiled = (file: URL, names: readonly string[]) => {
+  const { compile }: typeof import('ejs') = load('ejs');
+  return compile(readFileSync(file, 'utf8'), {
+    filename: file.pathname,
+    _with: false,
+    destructuredLocals: [...names],
+    compileDebug: false,
+    escape: escapeHtml,
+  });
+};
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Most values have nothing to escape, so a look comes first: it is what makes the pages fast. */
+const escapeHtml = (value?: unknown): string => {
+  const text = value === undefined || value === null ? '' : String(value);
+  return /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (character) => entities[character] ?? character) : text;
+};

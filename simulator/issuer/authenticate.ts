@@ -1,0 +1,53 @@
+import type { AttemptPlan, ThreeDsRoute } from '../domain/attempt-plan.ts';
+import type { ThreeDs } from '../domain/order.ts';
+
+/** The 3-D Secure route after the order's own demands, and why it changed where it did. */
+export interface Route {
+  readonly route: ThreeDsRoute;
+  /** The payment fails here, before any authorisation. */
+  readonly actionCode?: number;
+  readonly because?: string;
+}
+
+/** Action codes of authentication. Source: BPC action codes; which install uses which is partly a guess. */
+const codes = {
+  /** 3-D Secure asked for by the order, and the card has none. */
+  impossible: -2022,
+  /** The directory server or the issuer's page cannot be reached. */
+  unreachable: -2018,
+  /** Only full authentication is accepted and the issuer answered "attempt". */
+  attemptNotAccepted: 4032,
+} as const;
+
+/** How a failed challenge is called, by generation of 3-D Secure. */
+const failedChallenge = {
+  1: { failed: -2006, cancelled: -2006, 'timed-out': -2011 },
+  2: { failed: -2025, cancelled: -2026, 'timed-out': 341023 },
+} as const;
+
+/** Applies FORCE_SSL, FORCE_TDS and FORCE_FULL_TDS of the order to what card or scenario ask for. */
+export const chooseRoute = (
+  { route: asked, failsWith }: AttemptPlan & { readonly route: ThreeDsRoute },
+  features: readonly string[],
+): Route => {
+  if (features.includes('FORCE_SSL') && asked !== 'none') {
+    return { route: 'none', because: `FORCE_SSL skips 3-D Secure (${asked})` };
+  }
+  if (asked === 'unavailable') return { route: asked, actionCode: failsWith ?? codes.unreachable };
+  const demandsFull = features.includes('FORCE_FULL_TDS');
+  if (asked === 'none' && (demandsFull || features.includes('FORCE_TDS'))) {
+    return {
+      route: asked,
+      actionCode: codes.impossible,
+      because: 'the order demands 3-D Secure and the card has none',
+    };
+  }
+  if (asked === 'attempt' && demandsFull) {
+    return { route: asked, actionCode: codes.attemptNotAccepted, because: 'FORCE_FULL_TDS does not accept an attempt' };
+  }
+  return { route: asked };
+};
+
+/** The action code of a challenge that did not pass. */
+export const failedChallengeCode = ({ version, failure = 'failed' }: ThreeDs, { failsWith }: AttemptPlan): number =>
+  failure === 'failed' && failsWith !== undefined ? failsWith : failedChallenge[version][failure];

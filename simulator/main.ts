@@ -1,0 +1,135 @@
+import { bankNamed } from './banks/all.ts';
+import { type Config, ConfigError, readConfig, settingsHelp } from './config.ts';
+import { type Simulator, startSimulator } from './simulator.ts';
+
+/** A moment for whoever waits for the first answer, before the scenario files are read. */
+const firstAnswersMs = 50;
+
+const usage = (): string => `tillbox: a card payment gateway on your own machine
+
+Usage: npm start            starts the gateway and the demo shop
+       npm start -- --help  prints this
+
+Settings, from the environment:
+${settingsHelp()}
+`;
+
+const start = async (): Promise<void> => {
+  if (process.argv.includes('--help') || process.argv.includes('-h')) {
+    process.stdout.write(usage());
+    return;
+  }
+  const config = readConfig();
+  const simulator = await startSimulator({
+    port: config.port,
+    host: config.host,
+    publicUrl: config.publicUrl,
+    merchants: config.merchants,
+    merchantName: config.merchantName,
+    scenarios: config.scenarios,
+    sessionTimeoutSecs: config.sessionTimeoutSecs,
+    paymentAttempts: config.paymentAttempts,
+    sandboxPanel: config.sandboxPanel,
+    logLevel: config.logLevel,
+    ...bankOption(config),
+  });
+  const running = stopOnSignals(simulator);
+  await simulator.clock.sleep(firstAnswersMs);
+  const scenarios = await simulator.scenarios();
+  if (running.isStopping()) return;
+  const shop = config.shop ? await startDemoShop(config, simulator) : undefined;
+  if (shop) await running.add(shop);
+  if (!running.isStopping()) process.stdout.write(welcome(config, simulator, scenarios.length, shop?.url));
+};
+
+const bankOption = ({ bank }: Config) => {
+  const profile = bankNamed(bank);
+  return profile ? { bank: profile } : {};
+};
+
+const startDemoShop = async (config: Config, { restUrl }: Simulator) => {
+  const { startShop } = await import('../client/shop/start-shop.ts');
+  const [merchant] = config.merchants;
+  const options = {
+    gatewayUrl: restUrl,
+    userName: merchant?.login === '*' ? 'demo_store' : (merchant?.login ?? ''),
+    password: merchant?.password || 'demo_store',
+    port: config.shopPort,
+    host: config.host,
+    ...(config.publicUrl !== '' && { publicGatewayUrl: config.publicUrl }),
+  };
+  return startShop(options).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE') throw error;
+    throw new ConfigError(
+      `SHOP_PORT=${config.shopPort}: expected a free port, but another program listens there; SHOP=off starts without the demo shop`,
+    );
+  });
+};
+
+const welcome = (
+  config: Config,
+  { url, restUrl, bank }: Simulator,
+  scenarioCount: number,
+  shopUrl?: string,
+): string => {
+  const [merchant] = config.merchants;
+  const login = merchant?.login === '*' ? 'any' : (merchant?.login ?? '');
+  const password = merchant?.login === '*' ? 'any' : (merchant?.password ?? '');
+  const shop = shopUrl ? `${shopUrl}/` : 'off';
+  return `tillbox imitates the card payment gateway of ${bank.title}. No money moves here.
+
+  Merchant API  ${restUrl}
+  Card page     ${config.publicUrl || url}${bank.basePath}/merchants/payment_en.html?mdOrder=<orderId>
+  Demo shop     ${shop}
+  Login         ${login} / ${password}
+  Scenarios     ${scenarioCount} files in ${config.scenarios}
+
+Register an order, then open the formUrl of the answer:
+
+  curl ${restUrl}register.do \\
+    -d amount=1500000 -d currency=${bank.currency} -d userName=${login} -d password=${password} \\
+    -d returnUrl=${shopUrl ?? 'https://shop.example'}/ -d description=my_first_order -d language=en
+
+Card 5555 5555 5555 5599, 12/34, 123, code 123456. Stop with Ctrl+C.
+`;
+};
+
+interface Stoppable {
+  readonly stop: () => Promise<void>;
+}
+
+/** Stops what runs when the process is told to; what is added after that is stopped at once. */
+const stopOnSignals = (first: Stoppable) => {
+  const parts = [first];
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    void Promise.all(parts.map((part) => part.stop()));
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop);
+  return {
+    isStopping: () => stopping,
+    add: async (part: Stoppable): Promise<void> => {
+      if (stopping) await part.stop();
+      else parts.push(part);
+    },
+  };
+};
+
+/** An operator's mistake is one clear line; anything else is a bug and shows its stack. */
+const explain = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error);
+  if (error instanceof ConfigError || error.name === 'ScenarioError') return error.message;
+  const { code, port } = error as NodeJS.ErrnoException & { port?: number };
+  if (code === 'EADDRINUSE') return `PORT=${port}: expected a free port, but another program listens there`;
+  if (code === 'EACCES') return `PORT=${port}: expected a port that this user may open`;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return `HOST: expected an address of this machine (${error.message})`;
+  return error.stack ?? error.message;
+};
+
+start().catch((error: unknown) => {
+  process.stderr.write(`${explain(error)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,158 @@
+import type { Context } from '../context.ts';
+import { maskCard, type TypedCard } from '../domain/card.ts';
+import type { Attempt, Order, ThreeDs } from '../domain/order.ts';
+import {
+  concludeAttempt,
+  lastAttempt,
+  refuseUnlessPayable,
+  startChallenge,
+  withAttempt,
+  withLastAttempt,
+} from '../domain/pay.ts';
+import { Refused } from '../domain/refused.ts';
+import { authorise } from '../issuer/authorise.ts';
+import { changeOrder } from './change-order.ts';
+import { currentOrder } from './current-order.ts';
+import { type Decision, decideAttempt } from './decide-attempt.ts';
+import { keepCard } from './keep-card.ts';
+
+/** A card, and everything said with it. */
+export interface PaymentRequest {
+  readonly orderId: string;
+  readonly card: TypedCard;
+  readonly payerIp: string;
+  readonly paymentWay: string;
+  readonly email?: string;
+  readonly phone?: string;
+  /** A scenario or outcome asked for with this attempt. */
+  readonly requestedOutcome?: string;
+  /** The payer ticked the box. */
+  readonly savesCard: boolean;
+  /** The caller makes two calls for 3-D Secure 2: one before and one after the issuer's browser check. */
+  readonly makesTwoCalls: boolean;
+  /** On the second call: which authentication goes on. */
+  readonly serverTransId?: string;
+}
+
+/** Where the payer goes on: the browser check, the issuer's page, or nowhere, because the attempt is over. */
+export interface AttemptEnd {
+  readonly next: 'browser-check' | 'challenge' | 'finished';
+  readonly order: Order;
+}
+
+/**
+ * Tries to pay an order with a card: the only way in for money.
+ * @throws Refused where the order is unknown, busy, paid or over.
+ */
+export const attemptPayment = async (context: Context, request: PaymentRequest): Promise<AttemptEnd> => {
+  const order = await currentOrder(context, request.orderId);
+  if (!order) throw new Refused('order-not-found');
+  if (order.status === 'acs-started') return { next: 'challenge', order };
+  if (isSecondCall(order, request)) return describe(await goOn(context, request));
+  refuseUnlessPayable(order, context.clock.now());
+
+  const decision = await decideAttempt(context, order, request.card, request.requestedOutcome);
+  if (decision.plan.delayMs) await think(context, order.id, decision.plan.delayMs);
+  const changed = await changeOrder(context, order.id, (latest) => {
+    refuseUnlessPayable(latest, context.clock.now());
+    return begin(context, latest, request, decision);
+  });
+  context.log.info({ orderId: order.id, explanation: decision.explanation }, 'payment attempt');
+  return describe(changed);
+};
+
+const isSecondCall = (order: Order, { serverTransId }: PaymentRequest): boolean => {
+  const threeDs = lastAttempt(order)?.threeDs;
+  return serverTransId !== undefined && threeDs?.stage === 'waiting' && threeDs.serverTransId === serverTransId;
+};
+
+const goOn = (context: Context, request: PaymentRequest): Promise<Order> =>
+  changeOrder(context, request.orderId, (latest) => {
+    if (!isSecondCall(latest, request)) throw new Refused('order-busy');
+    refuseUnlessPayable(latest, context.clock.now());
+    return authenticate(context, latest);
+  });
+
+/** The bank takes its time; meanwhile the order is busy. */
+const think = async (context: Context, orderId: string, delayMs: number): Promise<void> => {
+  const nowMs = context.clock.now();
+  await changeOrder(context, orderId, (order) => {
+    refuseUnlessPayable(order, nowMs);
+    return { ...order, busyUntilMs: nowMs + delayMs };
+  });
+  await context.clock.sleep(delayMs);
+};
+
+const begin = (context: Context, order: Order, request: PaymentRequest, decision: Decision): Order => {
+  const next = withAttempt(withPayer(order, request), makeAttempt(context, order, request, decision));
+  if (decision.refusedWith !== undefined) {
+    return concludeAttempt(next, { actionCode: decision.refusedWith, approvedMinor: 0 }, context.clock.now());
+  }
+  const waitsForSecondCall =
+    request.makesTwoCalls && context.bank.threeDsVersion === 2 && lastAttempt(next)?.threeDs !== undefined;
+  return waitsForSecondCall ? next : authenticate(context, next);
+};
+
+const withPayer = (order: Order, { payerIp, email, phone }: PaymentRequest): Order => ({
+  ...order,
+  payerIp,
+  ...(email !== undefined && { email }),
+  ...(phone !== undefined && { phone }),
+});
+
+const makeAttempt = (context: Context, order: Order, request: PaymentRequest, decision: Decision): Attempt => {
+  const nowMs = context.clock.now();
+  const { plan, explanation } = decision;
+  const savesCard =
+    order.clientId !== undefined && (request.savesCard || order.features.includes('FORCE_CREATE_BINDING'));
+  const threeDs: ThreeDs | undefined =
+    plan.route === 'none'
+      ? undefined
+      : {
+          route: plan.route,
+          version: context.bank.threeDsVersion,
+          serverTransId: context.ids.uuid(nowMs),
+          stage: 'waiting',
+          wrongCodes: 0,
+        };
+  return {
+    number: 0,
+    startedAtMs: nowMs,
+    card: maskCard(request.card),
+    paymentWay: request.paymentWay,
+    plan,
+    explanation,
+    ...(threeDs && { threeDs }),
+    ...(savesCard && { savesCard }),
+  };
+};
+
+/** 3-D Secure by its route: to the issuer's page, or straight on to the authorisation. */
+const authenticate = (context: Context, order: Order): Order => {
+  const route = lastAttempt(order)?.plan.route;
+  if (route === 'challenge') {
+    return withThreeDs(startChallenge(order), { stage: 'at-acs', transStatus: 'C' });
+  }
+  const authenticated = withThreeDs(order, { transStatus: route === 'attempt' ? 'A' : 'Y' });
+  return authoriseAttempt(context, authenticated);
+};
+
+const withThreeDs = (order: Order, change: Partial<ThreeDs>): Order =>
+  withLastAttempt(order, (attempt) => ({
+    ...attempt,
+    ...(attempt.threeDs && { threeDs: { ...attempt.threeDs, ...change } }),
+  }));
+
+/** Asks the issuer for the money and keeps its answer. */
+export const authoriseAttempt = (context: Context, order: Order): Order => {
+  const nowMs = context.clock.now();
+  const attempt = lastAttempt(order);
+  if (!attempt) throw new Refused('wrong-status');
+  return keepCard(context, concludeAttempt(order, authorise(order, attempt, nowMs), nowMs));
+};
+
+const describe = (order: Order): AttemptEnd => {
+  const attempt = lastAttempt(order);
+  if (order.status === 'acs-started') return { next: 'challenge', order };
+  return { next: attempt?.actionCode === undefined ? 'browser-check' : 'finished', order };
+};

@@ -1,0 +1,25 @@
+import type { Context } from '../context.ts';
+import type { Order } from '../domain/order.ts';
+import { Refused } from '../domain/refused.ts';
+import { currentOrder } from './current-order.ts';
+
+/** How often a change is tried anew when somebody else changed the order in between. */
+const mostTries = 50;
+
+/**
+ * Changes an order if nobody else has changed it meanwhile; otherwise looks at it afresh and decides again.
+ * `change` gets the order as it is now and returns the next one, or throws Refused.
+ */
+export const changeOrder = async (
+  context: Context,
+  orderId: string,
+  change: (order: Order) => Order,
+): Promise<Order> => {
+  for (let tries = 0; tries < mostTries; tries++) {
+    const order = await currentOrder(context, orderId);
+    if (!order) throw new Refused('order-not-found');
+    const changed = { ...change(order), version: order.version + 1 };
+    if (await context.store.orders.replace(changed)) return changed;
+  }
+  throw new Refused('system-error');
+};

@@ -1,0 +1,67 @@
+import type { Context } from '../context.ts';
+import type { AttemptPlan, Explanation } from '../domain/attempt-plan.ts';
+import type { TypedCard } from '../domain/card.ts';
+import type { Attempt, Order } from '../domain/order.ts';
+import { Refused } from '../domain/refused.ts';
+import { chooseRoute } from '../issuer/authenticate.ts';
+import { planForCard } from '../issuer/plan-for-card.ts';
+import { choosePlan } from '../scenario-engine/choose-plan.ts';
+import { isOutcomeName } from '../scenario-engine/outcomes.ts';
+
+/** What an attempt is going to meet, who decided it, and the code it fails with before any authorisation. */
+export interface Decision {
+  readonly plan: Attempt['plan'];
+  readonly explanation: readonly Explanation[];
+  readonly refusedWith?: number;
+}
+
+/** Asks, in this order: the order's own word, the merchant's scenario, the scenario files, the card; else it is approved. */
+export const decideAttempt = async (
+  context: Context,
+  order: Order,
+  card: TypedCard,
+  requestedOutcome: string | undefined,
+): Promise<Decision> => {
+  const scenarios = await context.scenarios();
+  const merchant = await context.store.merchants.find(order.merchant);
+  const merchantScenario = scenarios.find(({ name }) => name === merchant?.scenario);
+  const requested = requestedOutcome ?? order.params['scenario'];
+  if (requested !== undefined && !isOutcomeName(requested, scenarios)) {
+    throw new Refused('scenario-unknown', { value: requested.slice(0, 80) });
+  }
+  const facts = { ...order, attempt: nextAttemptNumber(order), pan: card.pan };
+  const choice = choosePlan(facts, {
+    scenarios,
+    ...(requested !== undefined && { requested }),
+    ...(merchantScenario && { merchantScenario }),
+  });
+  const cardPlan = planForCard(card);
+  const explanation = [...choice.explanation, ...(choice.plan ? [] : explainCard(cardPlan))];
+  const plan = choice.plan ? joinPlans(choice.plan, cardPlan.plan) : cardPlan.plan;
+  const { route, actionCode, because } = chooseRoute(plan, order.features);
+  return {
+    plan: { ...plan, route },
+    explanation: because ? [...explanation, { decider: 'order features', decided: true, because }] : explanation,
+    ...(actionCode !== undefined && { refusedWith: actionCode }),
+  };
+};
+
+const nextAttemptNumber = (order: Order): number =>
+  order.attempts.filter(({ actionCode }) => actionCode !== undefined).length + 1;
+
+const explainCard = ({ known, because }: ReturnType<typeof planForCard>): readonly Explanation[] => [
+  { decider: 'card number', decided: known, because },
+  ...(known ? [] : [{ decider: 'default', decided: true, because: 'nobody else decided, so the payment is approved' }]),
+];
+
+/** A scenario's word, filled up by the card's own: a scenario that names neither route nor result leaves both to the card. */
+const joinPlans = (said: AttemptPlan, own: Attempt['plan']): Attempt['plan'] => {
+  const leavesResult = said.verdict === undefined && said.route === undefined && said.challengeEnd === undefined;
+  if (leavesResult) return { ...own, ...said, route: own.route };
+  return {
+    ...said,
+    route: said.route ?? own.route,
+    ...(said.route === undefined && own.challengeEnd && { challengeEnd: own.challengeEnd }),
+    verdict: said.verdict ?? { kind: 'approve' },
+  };
+};

@@ -1,0 +1,24 @@
+import type { Bank } from '../banks/bank.ts';
+import type { Language, Order } from '../domain/order.ts';
+
+/** Whether the payer goes back to the shop as somebody who has paid. A reversed order was a successful card check. */
+export const endedWell = ({ status }: Order): boolean => status !== 'declined';
+
+/**
+ * Where the payer goes after the payment: `returnUrl`, or `failUrl` where the payment failed and there is one,
+ * with `orderId` and `lang` behind the address's own query and before its fragment. Source: BPC redirect documentation.
+ */
+export const shopReturn = (order: Order, bank: Bank, origin: string, language: Language = order.language): string => {
+  const url = endedWell(order) ? order.returnUrl : (order.failUrl ?? order.returnUrl);
+  return withOrder(absolute(url, `${origin}${bank.basePath}/`), order.id, language);
+};
+
+/** An address without a scheme lies below the gateway's own. Source: BPC redirect documentation. */
+const absolute = (url: string, base: string): string => (/^[a-z][a-z\d+.-]*:/i.test(url) ? url : base + url);
+
+const withOrder = (url: string, orderId: string, language: Language): string => {
+  const hash = url.indexOf('#');
+  const address = hash < 0 ? url : url.slice(0, hash);
+  const joint = !address.includes('?') ? '?' : /[?&]$/.test(address) ? '' : '&';
+  return `${address}${joint}orderId=${orderId}&lang=${language}${hash < 0 ? '' : url.slice(hash)}`;
+};

@@ -1,0 +1,4 @@
+import { writeFileSync } from 'node:fs';
+import { scenarioJsonSchema, schemaFile } from './json-schema.ts';
+
+writeFileSync(schemaFile, scenarioJsonSchema());

@@ -1,0 +1,148 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createApp, refuseBrokenRequests } from './app.ts';
+import type { Bank } from './banks/bank.ts';
+import { bereke } from './banks/bereke.ts';
+import { afterMachineTime, type Clock, createClock } from './clock.ts';
+import type { Login, LogLevel } from './config.ts';
+import type { Context } from './context.ts';
+import { createIds } from './ids.ts';
+import { createLog } from './log.ts';
+import { watchDueOrders } from './payments/due-orders.ts';
+import { loadScenarios } from './scenario-engine/load-scenarios.ts';
+import type { Scenario } from './scenario-engine/scenario.ts';
+import { memoryStore } from './store/memory.ts';
+import type { Store } from './store/store.ts';
+
+export interface SimulatorOptions {
+  /** 0: any free port. */
+  readonly port?: number;
+  readonly host?: string;
+  readonly publicUrl?: string;
+  readonly bank?: Bank;
+  /** Who may call; the login `*` lets in everybody. */
+  readonly merchants?: readonly Login[];
+  readonly merchantName?: string;
+  /** A folder of scenario files, or the scenarios themselves. */
+  readonly scenarios?: string | readonly Scenario[];
+  readonly store?: Store;
+  readonly clock?: Clock;
+  /** Ids repeat exactly for the same seed. */
+  readonly seed?: string;
+  readonly sessionTimeoutSecs?: number;
+  readonly paymentAttempts?: number;
+  readonly sandboxPanel?: boolean;
+  readonly logLevel?: LogLevel;
+}
+
+/** A running simulator. */
+export interface Simulator {
+  /** Where it listens: `http://127.0.0.1:8080`. */
+  readonly url: string;
+  /** What a merchant's client is given: the address of the merchant API, with a slash at the end. */
+  readonly restUrl: string;
+  readonly clock: Clock;
+  readonly store: Store;
+  readonly bank: Bank;
+  /** Reads the scenario files, if nobody has yet. @throws ScenarioError where one of them is wrong. */
+  readonly scenarios: () => Promise<readonly Scenario[]>;
+  /** Every payment of this merchant follows the scenario of this name; undefined takes it away. */
+  readonly setScenario: (login: string, name: string | undefined) => Promise<void>;
+  /** Resolves when nothing that has begun is still running. */
+  readonly settled: () => Promise<void>;
+  /** Stops within a second, also with connections open. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Login of the gateway's documented examples. */
+export const documentedLogin: Login = { login: 'test_user', password: 'test_user_password' };
+
+/** How long open requests may take to end after a stop, in milliseconds. */
+const graceMs = 500;
+
+/** Starts a simulator in this process. It shares nothing with any other. */
+export const startSimulator = async (options: SimulatorOptions = {}): Promise<Simulator> => {
+  const bank = options.bank ?? bereke;
+  const clock = options.clock ?? createClock();
+  const store = options.store ?? memoryStore();
+  const merchantName = options.merchantName ?? 'Demo Store';
+  const logins = options.merchants ?? [documentedLogin];
+  for (const { login, password } of logins) {
+    if (login !== '*') await store.merchants.save({ login, password, name: merchantName });
+  }
+  const scenarios = scenarioSource(options.scenarios ?? []);
+  const due = watchDueOrders(clock, store, () => context);
+  const context: Context = {
+    store,
+    clock,
+    bank,
+    scenarios,
+    ids: createIds(options.seed === undefined ? {} : { seed: options.seed }),
+    log: createLog(options.logLevel ?? 'warn'),
+    wakeAt: due.wakeAt,
+    options: {
+      publicUrl: options.publicUrl ?? '',
+      merchantName,
+      admitsAnyone: logins.some(({ login }) => login === '*'),
+      sessionTimeoutSecs: options.sessionTimeoutSecs ?? 1200,
+      paymentAttempts: options.paymentAttempts ?? 3,
+      sandboxPanel: options.sandboxPanel ?? true,
+    },
+  };
+  const server = createServer(createApp(context).callback());
+  refuseBrokenRequests(server);
+  const url = await listen(server, options.port ?? 0, options.host ?? '127.0.0.1');
+  return {
+    url,
+    restUrl: `${url}${bank.basePath}/rest/`,
+    clock,
+    store,
+    bank,
+    scenarios,
+    setScenario: (login, name) => setScenario(store, login, name),
+    settled: () => clock.settled(),
+    stop: async () => {
+      due.stop();
+      await close(server);
+      clock.stop();
+      await store.close();
+    },
+  };
+};
+
+const scenarioSource = (source: string | readonly Scenario[]): (() => Promise<readonly Scenario[]>) => {
+  let loading: Promise<readonly Scenario[]> | undefined;
+  return () => {
+    loading ??= typeof source === 'string' ? loadScenarios(source) : Promise.resolve(source);
+    return loading;
+  };
+};
+
+const setScenario = async (store: Store, login: string, name: string | undefined): Promise<void> => {
+  const merchant = await store.merchants.find(login);
+  if (!merchant) throw new Error(`no merchant has the login ${login}`);
+  const { scenario: _, ...without } = merchant;
+  await store.merchants.save(name === undefined ? without : { ...without, scenario: name });
+};
+
+const listen = (server: Server, port: number, host: string): Promise<string> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      const { address, port: actual, family } = server.address() as AddressInfo;
+      const shown =
+        address === '0.0.0.0' || address === '::' ? '127.0.0.1' : family === 'IPv6' ? `[${address}]` : address;
+      resolve(`http://${shown}:${actual}`);
+    });
+  });
+
+const close = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    const cancel = afterMachineTime(graceMs, () => server.closeAllConnections());
+    server.close(() => {
+      cancel();
+      resolve();
+    });
+    server.closeIdleConnections();
+  });

@@ -1,0 +1,88 @@
+import { nextDueMs } from '../domain/due.ts';
+import type { Merchant } from '../domain/merchant.ts';
+import type { Order } from '../domain/order.ts';
+import { createDueQueue, type DueEntry } from './due-queue.ts';
+import type { MerchantStore, OrderStore, Store } from './store.ts';
+
+/** The default store: everything in this process, gone with it. */
+export const memoryStore = (): Store => ({
+  orders: memoryOrders(),
+  merchants: memoryMerchants(),
+  close: async () => {},
+});
+
+const memoryOrders = (): OrderStore => {
+  const orders = new Map<string, Order>();
+  const idsByNumber = new Map<string, Map<string, string>>();
+  const queue = createDueQueue();
+
+  const idsOf = (merchant: string): Map<string, string> => {
+    const ids = idsByNumber.get(merchant) ?? new Map<string, string>();
+    idsByNumber.set(merchant, ids);
+    return ids;
+  };
+
+  const isCurrent = ({ id, dueMs }: DueEntry): boolean => {
+    const order = orders.get(id);
+    return order !== undefined && nextDueMs(order) === dueMs;
+  };
+
+  const dropStale = (): DueEntry | undefined => {
+    for (let entry = queue.peek(); entry; entry = queue.peek()) {
+      if (isCurrent(entry)) return entry;
+      queue.pop();
+    }
+    return undefined;
+  };
+
+  const keep = (order: Order, previous?: Order): void => {
+    orders.set(order.id, order);
+    const dueMs = nextDueMs(order);
+    if (dueMs !== undefined && dueMs !== (previous && nextDueMs(previous))) queue.push(dueMs, order.id);
+  };
+
+  return {
+    insert: async (order) => {
+      const ids = idsOf(order.merchant);
+      const older = ids.get(order.orderNumber);
+      if (older !== undefined) return orders.get(older);
+      ids.set(order.orderNumber, order.id);
+      keep(order);
+      return undefined;
+    },
+    find: async (id) => orders.get(id),
+    findByNumber: async (merchant, orderNumber) => {
+      const id = idsByNumber.get(merchant)?.get(orderNumber);
+      return id === undefined ? undefined : orders.get(id);
+    },
+    replace: async (next) => {
+      const previous = orders.get(next.id);
+      if (!previous || previous.version !== next.version - 1) return false;
+      keep(next, previous);
+      return true;
+    },
+    due: async (nowMs, limit) => {
+      const ids = new Set<string>();
+      const taken: DueEntry[] = [];
+      for (let entry = dropStale(); entry && entry.dueMs <= nowMs && ids.size < limit; entry = dropStale()) {
+        queue.pop();
+        taken.push(entry);
+        ids.add(entry.id);
+      }
+      for (const { dueMs, id } of taken) queue.push(dueMs, id);
+      return [...ids];
+    },
+    nextDueMs: async () => dropStale()?.dueMs,
+  };
+};
+
+const memoryMerchants = (): MerchantStore => {
+  const merchants = new Map<string, Merchant>();
+  return {
+    save: async (merchant) => {
+      merchants.set(merchant.login, merchant);
+    },
+    find: async (login) => merchants.get(login),
+    findByToken: async (token) => [...merchants.values()].find((merchant) => merchant.token === token),
+  };
+};

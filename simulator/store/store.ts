@@ -1,0 +1,30 @@
+import type { Merchant } from '../domain/merchant.ts';
+import type { Order } from '../domain/order.ts';
+
+/** Orders, each with an order number that is unique for its merchant for ever. */
+export interface OrderStore {
+  /** Keeps a new order; where the merchant has used the number before, keeps nothing and returns that older order. */
+  insert(order: Order): Promise<Order | undefined>;
+  find(id: string): Promise<Order | undefined>;
+  findByNumber(merchant: string, orderNumber: string): Promise<Order | undefined>;
+  /** Keeps the next version of an order; false when somebody else has changed it since it was read. */
+  replace(next: Order): Promise<boolean>;
+  /** Ids of orders whose due time has come, earliest first. */
+  due(nowMs: number, limit: number): Promise<readonly string[]>;
+  /** The earliest due time of all orders. */
+  nextDueMs(): Promise<number | undefined>;
+}
+
+/** Merchants by login. */
+export interface MerchantStore {
+  save(merchant: Merchant): Promise<void>;
+  find(login: string): Promise<Merchant | undefined>;
+  findByToken(token: string): Promise<Merchant | undefined>;
+}
+
+/** Everything that lasts. */
+export interface Store {
+  readonly orders: OrderStore;
+  readonly merchants: MerchantStore;
+  close(): Promise<void>;
+}

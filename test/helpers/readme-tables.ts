@@ -1,0 +1,26 @@
+import { settingsTable } from '../../simulator/config.ts';
+import { documentedEndpoints } from '../../simulator/data/documented-endpoints.ts';
+
+const marks = { yes: 'yes', partly: 'partly', no: 'not yet' } as const;
+
+const endpointsTable = (): string =>
+  [
+    '| endpoint | imitated | what it does |',
+    '| --- | --- | --- |',
+    ...documentedEndpoints.map(({ path, imitated, what }) => {
+      const address = path.startsWith('/') ? path : `/payment/${path}`;
+      const mark = imitated === 'no' && what.startsWith('Regional') ? 'no' : marks[imitated];
+      return `| \`${address}\` | ${mark} | ${what} |`;
+    }),
+  ].join('\n');
+
+/** The README with its tables as the program's own tables say. */
+export const withTables = (readme: string): string =>
+  Object.entries({ settings: settingsTable(), endpoints: endpointsTable() }).reduce(
+    (text, [name, table]) =>
+      text.replace(
+        new RegExp(`(<!-- ${name} -->\\n)[\\s\\S]*?(<!-- /${name} -->)`),
+        (_, start, end) => `${start}${table}\n${end}`,
+      ),
+    readme,
+  );

@@ -1,0 +1,47 @@
+import type { ExecutionContext } from 'ava';
+import { createClock } from '../../simulator/clock.ts';
+import { type Simulator, type SimulatorOptions, startSimulator } from '../../simulator/simulator.ts';
+
+/** Answers of the gateway, read by name in tests. */
+// biome-ignore lint/suspicious/noExplicitAny: tests look into answers whose shape is what they test
+export type Json = Record<string, any>;
+
+export type Fields = Readonly<Record<string, string>>;
+
+export interface TestSimulator extends Simulator {
+  /** POSTs a form below /payment/rest/ with the login of the default merchant. */
+  call(endpoint: string, fields?: Fields): Promise<Json>;
+  /** POSTs a form below /payment/rest/ with just these fields. */
+  callBare(endpoint: string, fields?: Fields): Promise<Json>;
+  /** Registers an order that is fine, with these fields instead of its own. */
+  register(fields?: Fields): Promise<{ orderId: string; formUrl: string }>;
+  status(orderId: string, fields?: Fields): Promise<Json>;
+}
+
+/** The login of the documented curl. */
+export const login: Fields = { userName: 'test_user', password: 'test_user_password' };
+
+/** Where the clock of a test stands: 1 January 2026, 08:00 UTC. */
+export const startMs = Date.UTC(2026, 0, 1, 8);
+
+/** A simulator of its own, at a free port, with a clock that stands still; it stops with the test. */
+export const simulatorFor = async (t: ExecutionContext, options: SimulatorOptions = {}): Promise<TestSimulator> => {
+  const simulator = await startSimulator({ clock: createClock({ startMs }), logLevel: 'error', ...options });
+  t.teardown(simulator.stop);
+  const callBare = async (endpoint: string, fields: Fields = {}): Promise<Json> => {
+    const answer = await fetch(simulator.restUrl + endpoint, { method: 'POST', body: new URLSearchParams(fields) });
+    t.is(answer.status, 200, `HTTP status of ${endpoint}`);
+    return (await answer.json()) as Json;
+  };
+  const call = (endpoint: string, fields: Fields = {}) => callBare(endpoint, { ...login, ...fields });
+  return {
+    ...simulator,
+    call,
+    callBare,
+    register: async (fields = {}) => {
+      const order = { amount: '1500000', returnUrl: 'https://shop.example/return', ...fields };
+      return (await call('register.do', order)) as { orderId: string; formUrl: string };
+    },
+    status: (orderId, fields = {}) => call('getOrderStatusExtended.do', { orderId, ...fields }),
+  };
+};

@@ -1,0 +1,145 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import test from 'ava';
+
+const root = join(import.meta.dirname, '../..');
+
+const typeScriptFiles = (folder: string): readonly string[] =>
+  readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)));
+
+const files = [...typeScriptFiles('simulator'), ...typeScriptFiles('client')];
+
+const textOf = (file: string): string => readFileSync(join(root, file), 'utf8');
+
+/** Every file of the project that a file imports, also by type and at run time. */
+const importsOf = (file: string): readonly string[] =>
+  [...textOf(file).matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].map(([, path = '']) =>
+    relative(root, join(root, dirname(file), path)),
+  );
+
+/** The room that a file belongs to: `simulator/gateway`, `client`, or the file itself at the top of simulator/. */
+const roomOf = (file: string): string => {
+  const [top = '', second = ''] = file.split('/');
+  return top === 'simulator' ? `${top}/${second}` : top;
+};
+
+const leaves = [
+  'simulator/clock.ts',
+  'simulator/ids.ts',
+  'simulator/log.ts',
+  'simulator/config.ts',
+  'simulator/context.ts',
+];
+const surfaces = ['gateway', 'card-page', 'acs', 'control', 'dashboard'].map((name) => `simulator/${name}`);
+const shared = ['simulator/domain', 'simulator/data', 'simulator/banks', 'simulator/context.ts'];
+
+/** What each room may import, besides itself. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  'simulator/domain': [],
+  'simulator/data': ['simulator/domain'],
+  'simulator/banks': ['simulator/data', 'simulator/domain'],
+  'simulator/issuer': ['simulator/data', 'simulator/domain'],
+  'simulator/scenario-engine': ['simulator/data', 'simulator/domain'],
+  'simulator/store': ['simulator/domain'],
+  'simulator/callbacks': ['simulator/domain', 'simulator/data', 'simulator/store'],
+  'simulator/clock.ts': [],
+  'simulator/ids.ts': [],
+  'simulator/log.ts': ['simulator/config.ts'],
+  'simulator/config.ts': ['simulator/banks', 'simulator/domain'],
+  'simulator/context.ts': [...leaves, 'simulator/banks', 'simulator/store', 'simulator/scenario-engine'],
+  'simulator/payments': [
+    ...shared,
+    'simulator/clock.ts',
+    'simulator/issuer',
+    'simulator/scenario-engine',
+    'simulator/store',
+  ],
+  'simulator/http': shared,
+  ...Object.fromEntries(
+    surfaces.map((surface) => [
+      surface,
+      [...shared, 'simulator/http', 'simulator/payments', 'simulator/issuer', 'simulator/scenario-engine'],
+    ]),
+  ),
+  'simulator/app.ts': [...surfaces, 'simulator/http', 'simulator/context.ts'],
+  'simulator/simulator.ts': [
+    'simulator/app.ts',
+    ...leaves,
+    'simulator/banks',
+    'simulator/payments',
+    'simulator/scenario-engine',
+    'simulator/store',
+  ],
+  'simulator/main.ts': ['simulator/simulator.ts', 'simulator/config.ts', 'simulator/banks', 'client'],
+  'simulator/demo.ts': [
+    'simulator/simulator.ts',
+    'simulator/clock.ts',
+    'simulator/scenario-engine',
+    'simulator/domain',
+    'client',
+  ],
+  client: [],
+};
+
+test('imports run one way: no room imports what it may not', (t) => {
+  const breaches = files.flatMap((file) => {
+    const room = roomOf(file);
+    const allowed = mayImport[room];
+    if (!allowed) return [`${file}: ${room} has no row in this test`];
+    return importsOf(file)
+      .filter((imported) => roomOf(imported) !== room && !allowed.includes(roomOf(imported)))
+      .map((imported) => `${file} imports ${imported}`);
+  });
+
+  t.true(files.length > 100);
+  t.deepEqual(breaches, []);
+});
+
+/** Words that belong to one file alone. Comments don't count. */
+const guarded = [
+  {
+    words: /\bDate\.now\b|\bnew Date\(\)|\bset(?:Timeout|Interval)\b|performance\.now/,
+    only: ['simulator/clock.ts'],
+    what: 'time',
+  },
+  { words: /\bprocess\.env\b/, only: ['simulator/config.ts'], what: 'the environment' },
+  { words: /\bMath\.random\b|\brandomUUID\b|\brandomBytes\b|\brandomFill/, only: ['simulator/ids.ts'], what: 'chance' },
+  { words: /\bcreateServer\b|\.listen\(/, only: ['simulator/simulator.ts'], what: 'ports' },
+] as const;
+
+for (const { words, only, what } of guarded) {
+  test(`only ${only.join(', ')} touches ${what}`, (t) => {
+    const breaches = files.filter((file) => {
+      if (!file.startsWith('simulator/') || (only as readonly string[]).includes(file)) return false;
+      const code = textOf(file).replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+      return words.test(code);
+    });
+
+    t.deepEqual(breaches, []);
+  });
+}
+
+test('the client stands alone: no package but in the demo shop', (t) => {
+  const breaches = files
+    .filter((file) => file.startsWith('client/') && !file.startsWith('client/shop/'))
+    .filter((file) => /from '(?!\.|node:)/.test(textOf(file)));
+
+  t.deepEqual(breaches, []);
+});
+
+test('no module keeps state of its own', (t) => {
+  const isChangeable = /^(?:export )?(?:let |const \w+(?<readOnly>: Readonly[^=]*)? = new (?:Map|Set)\b)/;
+  const breaches = files.flatMap((file) =>
+    textOf(file)
+      .split('\n')
+      .filter((line) => {
+        const found = isChangeable.exec(line);
+        return found && found.groups?.['readOnly'] === undefined;
+      })
+      .map((line) => `${file}: ${line}`),
+  );
+
+  t.deepEqual(breaches, []);
+});
