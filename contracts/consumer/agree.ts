@@ -1,0 +1,72 @@
+import path from 'node:path';
+import { MatchersV3, PactV3, SpecificationVersion } from '@pact-foundation/pact';
+import { GatewayClient } from '../../client/index.ts';
+
+/** A provider state: its sentence, and what it is asked to be like. */
+export type Given = readonly [sentence: string, parameters?: Readonly<Record<string, string | number>>];
+
+/** One request of the shop, and the answer that it counts on. */
+export interface Agreement {
+  readonly given: readonly Given[];
+  /** Goes on after "the shop asks ...". */
+  readonly shopAsks: string;
+  /** Relative to the base address of the merchant API. */
+  readonly path: string;
+  /** The form, without the login; texts are compared exactly. */
+  readonly form: Readonly<Record<string, unknown>>;
+  /** Always with HTTP 200, also a refusal. */
+  readonly answer: unknown;
+  /** The form carries this password instead of the shop's own. */
+  readonly password?: string;
+}
+
+/** Login of the documented examples; the provider puts its own in place when the contract is verified. */
+const login = { userName: 'test_user', password: 'test_user_password' } as const;
+
+/**
+ * Lets the shop's client talk to a stand-in of the gateway, and writes the agreement into the pact file when the client
+ * sent just this form. Forms need PactV3 with the fourth specification: PactV4 cannot match their fields.
+ */
+export const agree = async <Result>(
+  { given, shopAsks, path: endpoint, form, answer, password }: Agreement,
+  use: (client: GatewayClient) => Promise<Result>,
+): Promise<Result> => {
+  const pact = new PactV3({
+    consumer: 'shop',
+    provider: 'gateway',
+    dir: path.join(import.meta.dirname, '..', 'pacts'),
+    spec: SpecificationVersion.SPECIFICATION_VERSION_V4,
+    logLevel: 'error',
+  });
+  pact.given('the shop has a login');
+  for (const [sentence, parameters] of given) pact.given(sentence, parameters);
+  pact
+    .uponReceiving(`the shop asks ${shopAsks}`)
+    .withRequest({
+      method: 'POST',
+      path: `/payment/rest/${endpoint}`,
+      contentType: 'application/x-www-form-urlencoded',
+      body: {
+        ...form,
+        userName: fromState('userName', login.userName),
+        password: password ?? fromState('password', login.password),
+      },
+    })
+    .willRespondWith({ status: 200, contentType: 'application/json', body: answer });
+  const talked = await pact.executeTest(async ({ url }): Promise<Talked<Result>> => {
+    const own = { ...login, ...(password && { password }) };
+    try {
+      return { result: await use(new GatewayClient({ ...own, baseUrl: `${url}/payment/rest/`, retries: 0 })) };
+    } catch (error) {
+      // Pact would not write down an exchange whose test throws; a refusal is one of the answers here.
+      return { error };
+    }
+  });
+  if (talked && 'result' in talked) return talked.result;
+  throw talked?.error;
+};
+
+type Talked<Result> = { readonly result: Result } | { readonly error: unknown };
+
+/** A value of the request that the provider state names: the state `{ orderId }` fills in `fromState('orderId', ...)`. */
+export const fromState = (name: string, example: string) => MatchersV3.fromProviderState(`\${${name}}`, example);

@@ -1,0 +1,146 @@
+import { MatchersV3 } from '@pact-foundation/pact';
+
+const { eachKeyMatches, integer, like, regex } = MatchersV3;
+
+/** The order that the examples are about. */
+export const example = {
+  orderId: '019b6f10-3c2a-7c41-9f6e-5a1200b4e001',
+  orderNumber: 'shop-1001',
+  amount: 1_500_000,
+  formUrl: 'https://gateway.example/payment/merchants/payment_en.html?mdOrder=019b6f10-3c2a-7c41-9f6e-5a1200b4e001',
+} as const;
+
+/** A text of this pattern. By the pattern alone a number would do as well. */
+const text = (pattern: string, sample: string) => ({
+  'pact:matcher:type': [{ 'pact:matcher:type': 'type' }, { 'pact:matcher:type': 'regex', regex: pattern }],
+  value: sample,
+});
+
+const uuid = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+
+/** Milliseconds since 1970, as a number. */
+const date = integer(1_767_254_400_000);
+
+/** Some merchants' code takes any other text for a failure. */
+const success = text('^(Success|Успешно)$', 'Success');
+
+/** What register.do answers: an id, and the page to send the customer to. */
+export const registered = {
+  orderId: text(`^${uuid}$`, example.orderId),
+  formUrl: text(`^https?://\\S+[?&]mdOrder=${uuid}(&|$)`, example.formUrl),
+};
+
+/**
+ * Half of the public clients take the mere presence of `errorCode` for a failure. Pact can forbid a key only by a rule
+ * for all keys, and with that rule it no longer misses absent ones: so this always goes beside `registered`.
+ */
+export const registeredWithoutError = eachKeyMatches(registered, regex('^(?!error).*$', 'orderId'));
+
+/** A refusal: HTTP 200, and the code a text. The code is exact where all banks agree about it. */
+export const refused = (errorCode: unknown, errorMessage: string) => ({
+  errorCode,
+  errorMessage: text('^.+$', errorMessage),
+});
+
+/** Which of these codes is the bank's choice: 4 in BPC's manual, 5 at ArCa, 12 in Bereke's sample. */
+export const missingAmount = refused(text('^(4|5|12)$', '12'), 'Empty amount');
+
+/** The lists are there, so that a loop over them needs no question. */
+export const unknownOrder = { ...refused('6', 'Order not found'), merchantOrderParams: [], attributes: [] };
+
+/** As `registeredWithoutError`: no status for an order that the gateway does not know. */
+export const unknownOrderWithoutStatus = eachKeyMatches(
+  refused('6', 'Order not found'),
+  regex('^(?!orderStatus).*$', 'errorCode'),
+);
+
+/** Why an order expired: -2014 or -2007, the bank's choice. */
+export const expiredCode = integer(-2014);
+
+/** What tells one state of an order from another. */
+export interface Situation {
+  readonly orderStatus: number;
+  readonly actionCode: unknown;
+  readonly paymentState: string;
+  readonly amount?: number;
+  readonly approvedAmount?: number;
+  readonly depositedAmount?: number;
+}
+
+/** What getOrderStatusExtended.do answers in every state; numbers are numbers, currency and errorCode are texts. */
+export const status = ({
+  orderStatus,
+  actionCode,
+  paymentState,
+  amount = example.amount,
+  approvedAmount = 0,
+  depositedAmount = 0,
+}: Situation) => ({
+  errorCode: '0',
+  errorMessage: success,
+  orderNumber: text('^\\S{1,36}$', example.orderNumber),
+  orderStatus,
+  actionCode,
+  actionCodeDescription: like('What the bank says about it'),
+  amount,
+  currency: '398',
+  date,
+  orderDescription: like('Two cups of coffee'),
+  merchantOrderParams: [{ name: 'cart', value: 'C-77' }],
+  attributes: [{ name: 'mdOrder', value: text(`^${uuid}$`, example.orderId) }],
+  terminalId: text('^.{1,10}$', '98000001'),
+  paymentAmountInfo: {
+    paymentState,
+    approvedAmount,
+    depositedAmount,
+    refundedAmount: 0,
+    feeAmount: 0,
+    totalAmount: amount,
+  },
+  bankInfo: { bankCountryCode: text('^([A-Z]{2}|UNKNOWN)$', 'KZ'), bankCountryName: like('Kazakhstan') },
+});
+
+const card = {
+  maskedPan: text('^\\d{6}\\*\\*\\d{4}$', '555555**5599'),
+  pan: text('^\\d{6}\\*\\*\\d{4}$', '555555**5599'),
+  expiration: text('^\\d{4}(0[1-9]|1[0-2])$', '203412'),
+  cardholderName: like('TEST CARDHOLDER'),
+  paymentSystem: text('^[A-Z]+$', 'MASTERCARD'),
+};
+
+/** What comes on top once a card was tried. */
+export const triedCard = { cardAuthInfo: card, ip: like('203.0.113.10'), paymentWay: 'CARD' };
+
+/** What comes on top once the issuer has approved. */
+export const approved = {
+  ...triedCard,
+  cardAuthInfo: {
+    ...card,
+    approvalCode: text('^\\w{6}$', '482913'),
+    secureAuthInfo: { eci: integer(2) },
+  },
+  authDateTime: date,
+  authRefNum: text('^\\d{12}$', '600112345672'),
+};
+
+export const deposited = { ...approved, depositedDate: date };
+
+export const reversed = { ...approved, reversedDate: date };
+
+/** What the old status call answers about a paid order, in its own spelling. */
+export const legacyPaid = {
+  ErrorCode: '0',
+  ErrorMessage: success,
+  OrderStatus: 2,
+  OrderNumber: text('^\\S{1,36}$', example.orderNumber),
+  Amount: example.amount,
+  depositAmount: example.amount,
+  currency: '398',
+  Pan: card.maskedPan,
+  expiration: card.expiration,
+  cardholderName: card.cardholderName,
+  approvalCode: approved.cardAuthInfo.approvalCode,
+  Ip: triedCard.ip,
+};
+
+export const legacyUnknownOrder = { ErrorCode: '6', ErrorMessage: text('^.+$', 'Unknown order id') };

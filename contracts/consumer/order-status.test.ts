@@ -1,0 +1,181 @@
+import test from 'ava';
+import { GatewayRefused, outcomeOf } from '../../client/index.ts';
+import { type Agreement, agree, fromState, type Given } from './agree.ts';
+import * as answers from './answers.ts';
+import { example } from './answers.ts';
+
+const { orderId, orderNumber, amount } = example;
+const path = 'getOrderStatusExtended.do';
+const byId = { orderId: fromState('orderId', orderId) };
+const declinedWith = 116;
+const registeredOrder = answers.status({ orderStatus: 0, actionCode: -100, paymentState: 'CREATED' });
+
+interface Row {
+  readonly title: string;
+  readonly given: Given;
+  readonly answer: ReturnType<typeof answers.status>;
+  /** What the shop makes of it. */
+  readonly outcome: ReturnType<typeof outcomeOf>;
+}
+
+/** The states that an order can be in, and what each answer adds to the usual. */
+const rows: readonly Row[] = [
+  {
+    title: 'an order that nobody has paid yet',
+    given: ['a registered order exists', { amount }],
+    answer: registeredOrder,
+    outcome: undefined,
+  },
+  {
+    title: 'an order paid in one phase',
+    given: ['an order paid in one phase exists', { amount }],
+    answer: {
+      ...answers.status({
+        orderStatus: 2,
+        actionCode: 0,
+        paymentState: 'DEPOSITED',
+        approvedAmount: amount,
+        depositedAmount: amount,
+      }),
+      ...answers.deposited,
+    },
+    outcome: 'paid',
+  },
+  {
+    title: 'an order held in two phases',
+    given: ['an order held in two phases exists', { amount }],
+    answer: {
+      ...answers.status({ orderStatus: 1, actionCode: 0, paymentState: 'APPROVED', approvedAmount: amount }),
+      ...answers.approved,
+    },
+    outcome: 'held',
+  },
+  {
+    title: 'an order with a declined card that can be tried again',
+    given: ['an order with a declined card and attempts left exists', { amount, actionCode: declinedWith }],
+    answer: {
+      ...answers.status({ orderStatus: 0, actionCode: declinedWith, paymentState: 'CREATED' }),
+      ...answers.triedCard,
+    },
+    outcome: undefined,
+  },
+  {
+    title: 'an order that was declined for good',
+    given: ['an order declined for good exists', { amount, actionCode: declinedWith }],
+    answer: {
+      ...answers.status({ orderStatus: 6, actionCode: declinedWith, paymentState: 'DECLINED' }),
+      ...answers.triedCard,
+    },
+    outcome: 'declined',
+  },
+  {
+    title: "an order whose customer is at the issuer's page",
+    given: ["an order with the customer at the issuer's page exists", { amount }],
+    answer: {
+      ...answers.status({ orderStatus: 5, actionCode: -100, paymentState: 'CREATED' }),
+      ...answers.triedCard,
+    },
+    outcome: undefined,
+  },
+  {
+    title: 'an order whose time was over',
+    given: ['an expired order exists', { amount }],
+    answer: answers.status({ orderStatus: 6, actionCode: answers.expiredCode, paymentState: 'DECLINED' }),
+    outcome: 'declined',
+  },
+  {
+    title: 'an order that only verified a card',
+    given: ['an order that verified a card exists', { amount: 0 }],
+    answer: {
+      ...answers.status({ orderStatus: 3, actionCode: 0, paymentState: 'REVERSED', amount: 0 }),
+      ...answers.reversed,
+    },
+    outcome: 'reversed',
+  },
+];
+
+for (const { title, given, answer, outcome } of rows) {
+  test(`the status of ${title}`, async (t) => {
+    const agreement: Agreement = { given: [given], shopAsks: `for the status of ${title}`, path, form: byId, answer };
+    const status = await agree(agreement, (client) => client.getOrderStatus({ orderId }));
+
+    t.is(status.errorCode, '0');
+    t.is(status.orderStatus, answer.orderStatus);
+    t.is(status.amount, answer.amount);
+    t.is(status.orderNumber, orderNumber);
+    t.deepEqual(status.attributes, [{ name: 'mdOrder', value: orderId }]);
+    t.is(outcomeOf(status), outcome);
+  });
+}
+
+test('the status of an order is found by its number', async (t) => {
+  const agreement: Agreement = {
+    given: [['a registered order exists', { amount }]],
+    shopAsks: 'for the status of an order by its number',
+    path,
+    form: { orderNumber: fromState('orderNumber', orderNumber) },
+    answer: registeredOrder,
+  };
+  const status = await agree(agreement, (client) => client.getOrderStatus({ orderNumber }));
+
+  t.deepEqual(status.attributes, [{ name: 'mdOrder', value: orderId }]);
+});
+
+test('the status is that of the order that was asked for', async (t) => {
+  const attributes = [{ name: 'mdOrder', value: orderId }];
+  const agreement: Agreement = {
+    given: [['a registered order exists', { orderId, orderNumber, amount }]],
+    shopAsks: 'for the status of one order among others',
+    path,
+    form: { orderId },
+    answer: { ...registeredOrder, orderNumber, attributes },
+  };
+  const status = await agree(agreement, (client) => client.getOrderStatus({ orderId }));
+
+  t.is(status.orderNumber, orderNumber);
+  t.deepEqual(status.attributes, attributes);
+});
+
+test('an order that does not exist is refused, and has no status', async (t) => {
+  const shopAsks = 'for the status of an order that does not exist';
+  const unknown = { given: [['no order has this id'] as const], path, form: byId };
+  const first = agree({ ...unknown, shopAsks, answer: answers.unknownOrder }, (client) =>
+    client.getOrderStatus({ orderId }),
+  );
+  const error = await t.throwsAsync(first, { instanceOf: GatewayRefused });
+  const noStatus = { ...unknown, shopAsks: `${shopAsks}, and wants none`, answer: answers.unknownOrderWithoutStatus };
+  const second = agree(noStatus, (client) => client.getOrderStatus({ orderId }));
+  const sameError = await t.throwsAsync(second, { instanceOf: GatewayRefused });
+
+  t.is(error.errorCode, '6');
+  t.is(sameError.errorCode, '6');
+});
+
+test('the old status call answers about a paid order in its own spelling', async (t) => {
+  const agreement: Agreement = {
+    given: [['an order paid in one phase exists', { amount }]],
+    shopAsks: 'the old way for the status of a paid order',
+    path: 'getOrderStatus.do',
+    form: byId,
+    answer: answers.legacyPaid,
+  };
+  const status = await agree(agreement, (client) => client.getOrderStatusLegacy({ orderId }));
+
+  t.is(status.OrderStatus, 2);
+  t.is(status.Amount, amount);
+  t.is(status.depositAmount, amount);
+});
+
+test('the old status call refuses an order that does not exist', async (t) => {
+  const agreement: Agreement = {
+    given: [['no order has this id']],
+    shopAsks: 'the old way for the status of an order that does not exist',
+    path: 'getOrderStatus.do',
+    form: byId,
+    answer: answers.legacyUnknownOrder,
+  };
+  const call = agree(agreement, (client) => client.getOrderStatusLegacy({ orderId }));
+  const error = await t.throwsAsync(call, { instanceOf: GatewayRefused });
+
+  t.is(error.errorCode, '6');
+});

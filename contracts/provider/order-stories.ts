@@ -1,0 +1,33 @@
+import type { PayerOptions } from '../../client/index.ts';
+import { cardForActionCode } from '../../simulator/issuer/code-range.ts';
+
+/** How an order comes into a state: what is registered, what the customer does, how much time goes by. */
+export interface OrderStory {
+  readonly isPreAuth?: boolean;
+  readonly features?: readonly string[];
+  /** Absent: nobody pays. `actionCode` is what the state asks for. */
+  readonly pays?: (actionCode: number) => PayerOptions;
+  readonly laterMs?: number;
+  /** Where it has to end: `orderStatus` and `actionCode`. */
+  readonly ends: (actionCode: number) => readonly [orderStatus: number, actionCode: number];
+}
+
+const declinedCard = (actionCode: number): PayerOptions => ({ card: { pan: cardForActionCode(actionCode) } });
+
+/** The states of an order that a contract may ask for, by their sentences. */
+export const orderStories: Readonly<Record<string, OrderStory>> = {
+  'a registered order exists': { ends: () => [0, -100] },
+  'an order paid in one phase exists': { pays: () => ({}), ends: () => [2, 0] },
+  'an order held in two phases exists': { isPreAuth: true, pays: () => ({}), ends: () => [1, 0] },
+  'an order with a declined card and attempts left exists': { pays: declinedCard, ends: (code) => [0, code] },
+  'an order declined for good exists': {
+    pays: (code) => ({ ...declinedCard(code), tries: 3 }),
+    ends: (code) => [6, code],
+  },
+  "an order with the customer at the issuer's page exists": {
+    pays: () => ({ atAcs: 'leave' }),
+    ends: () => [5, -100],
+  },
+  'an expired order exists': { laterMs: 1_200_000, ends: () => [6, -2014] },
+  'an order that verified a card exists': { features: ['VERIFY'], pays: () => ({}), ends: () => [3, 0] },
+};

@@ -1,0 +1,73 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import test, { type ExecutionContext } from 'ava';
+import { documentedLogin, startSimulator } from '../../simulator/simulator.ts';
+import { quietVerifier, shopPact } from './quiet-verifier.ts';
+
+const { verify, stop } = quietVerifier();
+test.after.always('the verification process stops', stop);
+
+test('the simulator keeps the whole agreement with the shop', async (t) => {
+  const report = await verify({ pactFile: shopPact });
+
+  t.true(report.accepted, report.output);
+  t.is(report.interactions.length, 21, 'all agreements of the consumer tests are in the pact file');
+});
+
+test('a pact that asks for an unknown state is neither accepted nor refused', async (t) => {
+  const pactFile = changedPact(t, 'an order number is free', 'the moon is full');
+
+  await t.throwsAsync(verify({ pactFile }), { message: /no such provider state:\n {2}the moon is full\nThere are:\n/ });
+});
+
+test('a state that is not reached is no verdict on the gateway', async (t) => {
+  const pactFile = changedPact(t, '"actionCode": 116', '"actionCode": 0');
+
+  await t.throwsAsync(verify({ pactFile }), { message: /"an order declined for good exists" was not reached/ });
+});
+
+test('a gateway elsewhere is verified as far as no payment is needed', async (t) => {
+  const elsewhere = await startSimulator({ logLevel: 'error' });
+  t.teardown(elsewhere.stop);
+
+  const { code, output } = await verifyPact({
+    GATEWAY_URL: elsewhere.restUrl,
+    GATEWAY_USER: documentedLogin.login,
+    GATEWAY_PASSWORD: documentedLogin.password,
+  });
+
+  t.is(code, 0, output);
+  t.regex(output, /left out: the shop asks for the status of an order paid in one phase\n/);
+  t.regex(output, /the shop asks to register an order \(/);
+});
+
+test('a gateway elsewhere that does not know the login is not accepted', async (t) => {
+  const elsewhere = await startSimulator({ logLevel: 'error' });
+  t.teardown(elsewhere.stop);
+
+  const wrong = { GATEWAY_USER: 'somebody', GATEWAY_PASSWORD: 'else' };
+  const { code, output } = await verifyPact({ GATEWAY_URL: elsewhere.restUrl, ...wrong });
+
+  t.is(code, 1);
+  t.regex(output, /register\.do: refused with errorCode 5/);
+});
+
+/** Runs the command for people. */
+const verifyPact = (settings: Readonly<Record<string, string>>): Promise<{ code: number; output: string }> =>
+  new Promise((resolve) => {
+    const script = path.join(import.meta.dirname, 'verify-pact.ts');
+    const child = execFile(process.execPath, [script], { env: { ...process.env, ...settings } }, (_, out, errors) =>
+      resolve({ code: child.exitCode ?? -1, output: out + errors }),
+    );
+  });
+
+/** The shop's pact with another text in it, in a file that goes with the test. */
+const changedPact = (t: ExecutionContext, from: string, to: string): string => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'pact-'));
+  t.teardown(() => rmSync(folder, { recursive: true }));
+  const file = path.join(folder, 'changed.json');
+  writeFileSync(file, readFileSync(shopPact, 'utf8').replaceAll(from, to));
+  return file;
+};

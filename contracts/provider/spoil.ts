@@ -1,0 +1,40 @@
+import type { Answer, ChangeAnswer } from './proxy.ts';
+
+type Change = (answer: Answer) => unknown;
+
+/** Changes every answer of an endpoint. */
+export const onEndpoint =
+  (endpoint: string, change: Change): ChangeAnswer =>
+  (answer) => {
+    if (answer.endpoint === endpoint) change(answer);
+  };
+
+/** Changes the answers to orders that were registered. */
+export const onRegistered =
+  (change: Change): ChangeAnswer =>
+  (answer) => {
+    if (answer.endpoint.startsWith('register') && 'orderId' in answer.body) change(answer);
+  };
+
+/** Changes the answers of the extended status call that have a status. */
+export const onStatus = (change: Change): ChangeAnswer =>
+  onEndpoint('getOrderStatusExtended.do', (answer) => {
+    if ('orderStatus' in answer.body) change(answer);
+  });
+
+/** Changes the answers that say no. */
+export const onRefusal =
+  (change: Change): ChangeAnswer =>
+  (answer) => {
+    const { errorCode, ErrorCode } = answer.body;
+    if ((errorCode ?? ErrorCode ?? '0') !== '0') change(answer);
+  };
+
+export const toText = (body: Answer['body'], name: string): void => {
+  body[name] = String(body[name]);
+};
+
+/** Leaves alone what is not there. */
+export const toNumber = (body: Answer['body'], name: string): void => {
+  if (name in body) body[name] = Number(body[name]);
+};

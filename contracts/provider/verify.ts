@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { Verifier, type VerifierOptions } from '@pact-foundation/pact';
+import { type PactFile, statesOf } from './pact-file.ts';
+import { type Ground, type StateHandler, stateHandlers } from './provider-states.ts';
+import { type Report, readReport } from './report.ts';
+
+/** A gateway to verify contracts with. */
+export interface GatewayUnderTest {
+  /** Host and port only: the paths are in the contract. */
+  readonly url: string;
+  readonly ground: () => Ground;
+  /** Called before each interaction. */
+  readonly startAfresh: () => Promise<void>;
+}
+
+/**
+ * Verifies pact files. Resolves whether the gateway is accepted or not; rejects when that could not be found out,
+ * because a state is unknown or was not reached, or the verifier itself failed.
+ */
+export const verify = async (gateway: GatewayUnderTest, pactFiles: readonly string[]): Promise<Report> => {
+  const states = stateHandlers(gateway.ground);
+  refuseUnknownStates(pactFiles, Object.keys(states));
+  const troubles: unknown[] = [];
+  const verifier = new Verifier({
+    provider: 'gateway',
+    providerBaseUrl: gateway.url,
+    pactUrls: [...pactFiles],
+    logLevel: 'error',
+    requestFilter: formsStayForms,
+    beforeEach: gateway.startAfresh,
+    stateHandlers: keepTroubles(states, troubles) as NonNullable<VerifierOptions['stateHandlers']>,
+  });
+  const raw = await verifier.verifyProvider().catch((error: Error) => error.message);
+  if (troubles.length > 0) throw new AggregateError(troubles, troubles.map(String).join('\n'));
+  return readReport(String(raw));
+};
+
+/** The verifier goes on after a handler that failed, with the values of the examples. */
+const keepTroubles = (states: Readonly<Record<string, StateHandler>>, troubles: unknown[]) =>
+  Object.fromEntries(
+    Object.entries(states).map(([sentence, handler]): [string, StateHandler] => [
+      sentence,
+      async (parameters) => {
+        try {
+          return await handler(parameters);
+        } catch (error) {
+          troubles.push(error);
+          throw error;
+        }
+      },
+    ]),
+  );
+
+/** The verifier only warns of a state without a handler. */
+const refuseUnknownStates = (pactFiles: readonly string[], known: readonly string[]): void => {
+  const asked = pactFiles.flatMap((file) => {
+    const { interactions } = JSON.parse(readFileSync(file, 'utf8')) as PactFile;
+    return interactions.flatMap(statesOf).map(({ name }) => name);
+  });
+  const unknown = [...new Set(asked)].filter((sentence) => !known.includes(sentence));
+  if (unknown.length === 0) return;
+  const list = (sentences: readonly string[]) => sentences.map((sentence) => `\n  ${sentence}`).join('');
+  throw new Error(`no such provider state:${list(unknown)}\nThere are:${list(known)}`);
+};
+
+/** Without this a form arrives as JSON: the verifier reads it, and writes it again as what it has read. */
+const formsStayForms: NonNullable<VerifierOptions['requestFilter']> = (request, _response, next) => {
+  if (request.is('application/x-www-form-urlencoded') && !Buffer.isBuffer(request.body)) {
+    request.body = Buffer.from(new URLSearchParams(request.body).toString());
+  }
+  next();
+};
