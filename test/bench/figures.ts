@@ -1,0 +1,156 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import {
+  bareServer,
+  compileCache,
+  load,
+  type Program,
+  type RunningServer,
+  simulator,
+  simulatorOfImage,
+  start,
+} from './processes.ts';
+
+export interface Effort {
+  readonly rounds: number;
+  readonly seconds: number;
+  readonly starts: number;
+  readonly orders: number;
+}
+
+export interface Result {
+  readonly ours: number;
+  readonly baseline?: number;
+  readonly unit: string;
+  readonly cpuRatio?: number;
+}
+
+export interface Figure {
+  readonly name: string;
+  readonly title: string;
+  /** Of the ratio ours : baseline, or of ours where there is no baseline. */
+  readonly target?: { readonly atLeast: number } | { readonly atMost: number };
+  readonly measure: (effort: Effort) => Promise<Result>;
+}
+
+type RateKind = 'register' | 'pair' | 'page';
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+
+/** Runs a measurement on the two by turns, so that what else the machine does falls on both. */
+const byTurns = async <T>(rounds: number, one: T, other: T, measure: (subject: T) => Promise<number>) => {
+  const ours: number[] = [];
+  const baselines: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    ours.push(await measure(one));
+    baselines.push(await measure(other));
+  }
+  return { ours: median(ours), baseline: median(baselines) };
+};
+
+const withServers = async <T>(
+  programs: readonly [Program, Program],
+  measure: (ours: RunningServer, baseline: RunningServer) => Promise<T>,
+): Promise<T> => {
+  const ours = await start(programs[0]);
+  const baseline = await start(programs[1]);
+  try {
+    return await measure(ours, baseline);
+  } finally {
+    await ours.end('SIGTERM');
+    await baseline.end('SIGTERM');
+  }
+};
+
+/** Beside the rate: how often a second of the server's processor would do, which other programs disturb less. */
+const measureRate = (kind: RateKind) => (effort: Effort) =>
+  withServers([simulator, bareServer], async (ours, baseline) => {
+    const one = { server: ours, path: kind === 'page' ? await pagePath(ours) : '', perCpuSecond: [] as number[] };
+    const other = { server: baseline, path: '/page', perCpuSecond: [] as number[] };
+    const rate = async ({ server, path, perCpuSecond }: typeof one, seconds: number): Promise<number> => {
+      const before = server.cpuSeconds();
+      const { count, perSecond } = await load({ job: 'rate', kind, seconds, path, origin: server.origin });
+      perCpuSecond.push(Number(count) / (server.cpuSeconds() - before));
+      return Number(perSecond);
+    };
+    await byTurns(1, one, other, (subject) => rate(subject, Math.min(2, effort.seconds)));
+    const rates = await byTurns(effort.rounds, one, other, (subject) => rate(subject, effort.seconds));
+    const cpuRatio = median(one.perCpuSecond.slice(1)) / median(other.perCpuSecond.slice(1));
+    return { ...rates, unit: '/s', cpuRatio };
+  });
+
+const pagePath = async ({ origin }: RunningServer): Promise<string> => {
+  const fields = { amount: '1000', currency: '398', userName: 'test_user', password: 'test_user_password' };
+  const body = new URLSearchParams({ ...fields, returnUrl: 'https://shop.example/return' });
+  const answer = await fetch(`${origin}/payment/rest/register.do`, { method: 'POST', body });
+  const { formUrl } = (await answer.json()) as { formUrl: string };
+  const { pathname, search } = new URL(formUrl);
+  return pathname + search;
+};
+
+const measureStart = (baseline: Program) => async (effort: Effort) => {
+  const startMs = async (program: Program): Promise<number> => {
+    const server = await start(program);
+    await server.end('SIGKILL');
+    return server.startMs;
+  };
+  await fillCompileCache(simulatorOfImage);
+  await fillCompileCache(baseline);
+  return { ...(await byTurns(effort.starts, simulatorOfImage, baseline, startMs)), unit: 'ms' };
+};
+
+/** Node writes its compile cache when a program ends in good order; so it is given the time to load everything. */
+const fillCompileCache = async (program: Program): Promise<void> => {
+  const server = await start(program);
+  await wait(1500);
+  await server.end('SIGTERM');
+};
+
+const measureMemory = async ({ orders }: Effort): Promise<Result> => {
+  const server = await start(simulator);
+  try {
+    const before = server.residentMiB();
+    await load({ job: 'fill', origin: server.origin, count: orders });
+    return { ours: server.residentMiB() - before, unit: 'MiB' };
+  } finally {
+    await server.end('SIGTERM');
+  }
+};
+
+/** Both servers have run some thousand calls before: a colder one would measure the compiler. */
+const measureGrowth = (kind: 'register' | 'status') => (effort: Effort) =>
+  withServers([simulator, simulator], async (full, nearlyEmpty) => {
+    const filled = async ({ origin }: RunningServer, count: number) => ({
+      origin,
+      orderIds: (await load({ job: 'fill', origin, count }))['orderIds'],
+    });
+    const one = await filled(full, effort.orders);
+    const other = await filled(nearlyEmpty, 1000);
+    const medianMicros = async (subject: typeof one): Promise<number> =>
+      (await load({ job: 'latency', kind, count: 1000, ...subject }))['medianMicros'] as number;
+    await byTurns(1, one, other, medianMicros);
+    return { ...(await byTurns(effort.rounds, one, other, medianMicros)), unit: 'us' };
+  });
+
+const bareWithCache: Program = { ...bareServer, environment: { NODE_COMPILE_CACHE: compileCache } };
+
+export const figures: readonly Figure[] = [
+  { name: 'register', title: 'register.do', target: { atLeast: 1.2 }, measure: measureRate('register') },
+  { name: 'pair', title: 'register.do, then status', target: { atLeast: 1 }, measure: measureRate('pair') },
+  { name: 'page', title: 'hosted page', target: { atLeast: 0.5 }, measure: measureRate('page') },
+  { name: 'start', title: 'start to first answer', target: { atMost: 1.5 }, measure: measureStart(bareServer) },
+  { name: 'start-cached', title: 'start, both with a compile cache', measure: measureStart(bareWithCache) },
+  { name: 'memory', title: 'memory of 100,000 orders', target: { atMost: 200 }, measure: measureMemory },
+  {
+    name: 'register-growth',
+    title: 'register.do p50, 100,000 orders : some thousand',
+    target: { atMost: 1.2 },
+    measure: measureGrowth('register'),
+  },
+  {
+    name: 'status-growth',
+    title: 'status p50, 100,000 orders : a thousand',
+    target: { atMost: 1.2 },
+    measure: measureGrowth('status'),
+  },
+];
