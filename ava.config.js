@@ -5,4 +5,6 @@ export default {
   extensions: ['ts'],
   files: ['test/**/*.test.ts', '!test/browser/**', '!test/image/**', '!test/bench/**', '!test/helpers/**'],
   timeout: '60s',
+  // Worker threads were seen to crash the process, and start no faster.
+  workerThreads: false,
 };

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import type Router from '@koa/router';
-import Koa, { type Middleware } from 'koa';
+import Koa, { type Middleware, type ParameterizedContext } from 'koa';
 import { acsRoutes } from './acs/routes.ts';
 import { cardPageRoutes, pageCalls } from './card-page/routes.ts';
 import type { Context } from './context.ts';
@@ -37,8 +37,22 @@ const clientWentAway: ReadonlySet<string | undefined> = new Set([
 
 /** Clients join paths carelessly: `/payment/rest//register.do` is the same address. Source: a public Go client of Bereke. */
 const tidyPath: Middleware = (ctx, next) => {
-  if (ctx.path.includes('//')) ctx.path = ctx.path.replace(/\/{2,}/g, '/');
+  const path = pathOf(ctx);
+  if (path === undefined) {
+    ctx.status = 400;
+    return undefined;
+  }
+  if (path.includes('//')) ctx.path = path.replace(/\/{2,}/g, '/');
   return next();
+};
+
+/** Undefined where the request names an address that is none, such as `http://[/`. */
+const pathOf = (ctx: ParameterizedContext): string | undefined => {
+  try {
+    return ctx.path;
+  } catch {
+    return undefined;
+  }
 };
 
 const logRequest =

@@ -63,7 +63,6 @@ export const createClock = ({ startMs }: { startMs?: number } = {}): Clock => {
     const first = planned[0];
     if (!first || frozenMs !== undefined) return;
     timer = setTimeout(fire, Math.min(Math.max(first.dueMs - now(), 0), longestTimerMs));
-    timer.unref();
   };
 
   const fire = (): void => {

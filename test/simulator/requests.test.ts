@@ -706,3 +706,15 @@ for (const target of targets) {
     await assertAlive(simulator, t.true);
   });
 }
+
+test('answers 400 to an address that is none, and serves on', async (t) => {
+  const simulator = await simulatorFor(t);
+
+  const answer = await sendRaw(simulator.url, {
+    line: 'GET http://[/x HTTP/1.1',
+    headers: ['Host: x', 'Connection: close'],
+  });
+
+  t.is(answer.status, 400);
+  t.is(typeof (await simulator.register()).orderId, 'string');
+});
