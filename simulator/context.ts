@@ -1,6 +1,7 @@
 import type { Bank } from './banks/bank.ts';
 import type { Clock } from './clock.ts';
 import type { Ids } from './ids.ts';
+import type { InTurn } from './in-turn.ts';
 import type { Log } from './log.ts';
 import type { Scenario } from './scenario-engine/scenario.ts';
 import type { Store } from './store/store.ts';
@@ -16,6 +17,8 @@ export interface Context {
   readonly scenarios: () => Promise<readonly Scenario[]>;
   /** Says that an order changes by itself at this time, so that somebody is awake then. */
   readonly wakeAt: (dueMs: number) => void;
+  /** Runs work on one thing after all work on it that was asked for before. */
+  readonly inTurn: InTurn;
   readonly options: ContextOptions;
 }
 

@@ -7,6 +7,7 @@ import { afterMachineTime, type Clock, createClock } from './clock.ts';
 import type { Login, LogLevel } from './config.ts';
 import type { Context } from './context.ts';
 import { createIds } from './ids.ts';
+import { createTurns } from './in-turn.ts';
 import { createLog } from './log.ts';
 import { watchDueOrders } from './payments/due-orders.ts';
 import { loadScenarios } from './scenario-engine/load-scenarios.ts';
@@ -80,6 +81,7 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
     ids: createIds(options.seed === undefined ? {} : { seed: options.seed }),
     log: createLog(options.logLevel ?? 'warn'),
     wakeAt: due.wakeAt,
+    inTurn: createTurns(),
     options: {
       publicUrl: options.publicUrl ?? '',
       merchantName,

@@ -22,6 +22,10 @@ export interface BankFacts {
   readonly expiredActionCode: number;
   /** Generation of 3-D Secure that the page speaks. */
   readonly threeDsVersion: 1 | 2;
+  /** What reverse.do makes of a captured payment; `refused`: it can only be refunded. */
+  readonly capturedReversal: 'reversed' | 'approved' | 'refused';
+  /** Minutes east of UTC: when the bank's day ends, after which nothing can be reversed. */
+  readonly utcOffsetMinutes: number;
   readonly terminalId: string;
   /** Country of the bank's own cards, ISO 3166 alpha-2. */
   readonly country: string;

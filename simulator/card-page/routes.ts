@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import type { OpenEndpoint } from '../http/endpoint.ts';
 import { sendStatic, staticFiles } from '../http/static-files.ts';
 import { createCardPage } from './card-page.ts';
+import { declineByClient } from './decline-by-client.ts';
 import { finish3ds, finish3dsVer2PaymentAnonymous } from './finish-challenge.ts';
 import { getFinishedPaymentInfo } from './get-finished-payment-info.ts';
 import { getSessionStatus } from './get-session-status.ts';
@@ -14,7 +15,13 @@ import { showPage } from './show-page.ts';
 import { submitCard } from './submit-card.ts';
 
 /** The calls that the page itself makes. */
-export const pageCalls: readonly OpenEndpoint[] = [getSessionStatus, processform, showErrors, getFinishedPaymentInfo];
+export const pageCalls: readonly OpenEndpoint[] = [
+  getSessionStatus,
+  processform,
+  showErrors,
+  getFinishedPaymentInfo,
+  declineByClient,
+];
 
 /** The hosted page: its files, its own pages, and the way back from the issuer. */
 export const cardPageRoutes = (context: Context): Router => {

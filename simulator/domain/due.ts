@@ -2,6 +2,8 @@ import type { Order } from './order.ts';
 
 /** When time itself changes this order next, in milliseconds since 1970; undefined when only somebody's act can. */
 export const nextDueMs = (order: Order): number | undefined => {
+  if (order.status === 'approved')
+    return order.isHandled ? undefined : (order.autocompletionAtMs ?? order.autoReverseAtMs);
   if (order.status !== 'created' && order.status !== 'acs-started') return undefined;
   return Math.max(order.expiresAtMs, order.busyUntilMs ?? 0);
 };

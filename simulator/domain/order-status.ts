@@ -21,7 +21,15 @@ export type OrderEvent =
   | 'verified'
   | 'attempt-declined'
   | 'last-attempt-declined'
-  | 'expired';
+  | 'expired'
+  | 'declined-by-merchant'
+  | 'captured'
+  | 'captured-partly'
+  | 'reversed'
+  | 'reversed-partly'
+  | 'captured-reversed'
+  | 'capture-undone'
+  | 'refunded';
 
 /**
  * Which event leads where; an event that is not listed is refused.
@@ -36,6 +44,7 @@ export const transitions: Readonly<Record<OrderStatus, Partial<Record<OrderEvent
     'attempt-declined': 'created',
     'last-attempt-declined': 'declined',
     expired: 'declined',
+    'declined-by-merchant': 'declined',
   },
   'acs-started': {
     held: 'approved',
@@ -44,14 +53,20 @@ export const transitions: Readonly<Record<OrderStatus, Partial<Record<OrderEvent
     'attempt-declined': 'created',
     'last-attempt-declined': 'declined',
     expired: 'declined',
+    'declined-by-merchant': 'declined',
   },
-  approved: {},
-  deposited: {},
+  approved: {
+    captured: 'deposited',
+    'captured-partly': 'partly-deposited',
+    reversed: 'reversed',
+    'reversed-partly': 'approved',
+  },
+  deposited: { 'captured-reversed': 'reversed', 'capture-undone': 'approved', refunded: 'refunded' },
+  refunded: { refunded: 'refunded' },
+  'partly-deposited': { captured: 'deposited', 'captured-partly': 'partly-deposited' },
+  pending: { 'declined-by-merchant': 'declined' },
   reversed: {},
-  refunded: {},
   declined: {},
-  pending: {},
-  'partly-deposited': {},
 };
 
 /** The state that an event leads to, or undefined where it is not allowed. */

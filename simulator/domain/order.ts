@@ -48,6 +48,16 @@ export interface Authorisation {
   readonly cavv?: string;
 }
 
+/** Money that went back to the payer. */
+export interface Refund {
+  readonly atMs: number;
+  readonly amountMinor: number;
+  readonly approvalCode: string;
+  readonly referenceNumber: string;
+  /** The merchant's own id of this refund: the same id is never refunded twice. */
+  readonly externalRefundId?: string;
+}
+
 /** An order. Never changed in place: every change is a new object with the next version. */
 export interface Order {
   readonly id: string;
@@ -95,6 +105,9 @@ export interface Order {
   readonly depositedAtMs?: number;
   readonly reversedAtMs?: number;
   readonly refundedAtMs?: number;
+  readonly refunds?: readonly Refund[];
+  /** Set by any act of the merchant on the money; what would happen by itself does not happen any more. */
+  readonly isHandled?: true;
   /** Id of the card stored by this payment. */
   readonly bindingId?: string;
   /** Set while the bank thinks about an attempt, so that a second submission finds the order busy. */

@@ -1,6 +1,6 @@
 import type { Attempt, Authorisation, Order } from './order.ts';
 import { nextStatus, type OrderEvent } from './order-status.ts';
-import { Refused } from './refused.ts';
+import { type RefusalReason, Refused } from './refused.ts';
 
 /** Payer closed the issuer's page for good. Source: BPC action codes. */
 const leftAtAcs = -2009;
@@ -15,10 +15,10 @@ export interface AttemptResult {
   readonly authorisation?: Authorisation;
 }
 
-/** The order after an event. @throws Refused `wrong-status` where the event is not allowed. */
-export const applyEvent = (order: Order, event: OrderEvent): Order => {
+/** The order after an event. @throws Refused, by default with `wrong-status`, where the event is not allowed. */
+export const applyEvent = (order: Order, event: OrderEvent, otherwise: RefusalReason = 'wrong-status'): Order => {
   const status = nextStatus(order.status, event);
-  if (!status) throw new Refused('wrong-status');
+  if (!status) throw new Refused(otherwise);
   return { ...order, status };
 };
 

@@ -1,9 +1,15 @@
 import type { Endpoint } from '../http/endpoint.ts';
+import { addParams } from './add-params.ts';
+import { decline } from './decline.ts';
+import { deposit } from './deposit.ts';
+import { getLastOrdersForMerchants } from './get-last-orders-for-merchants.ts';
 import { getOrderStatus } from './get-order-status.ts';
 import { getOrderStatusExtended } from './get-order-status-extended.ts';
+import { refund } from './refund.ts';
 import { refuseUnimitated } from './refuse-unimitated.ts';
 import { register } from './register.ts';
 import { registerPreAuth } from './register-pre-auth.ts';
+import { reverse } from './reverse.ts';
 
 /** Every call of the merchant API. What is not imitated says so. */
 export const gatewayEndpoints: readonly Endpoint[] = [
@@ -11,5 +17,11 @@ export const gatewayEndpoints: readonly Endpoint[] = [
   registerPreAuth,
   getOrderStatusExtended,
   getOrderStatus,
+  deposit,
+  reverse,
+  refund,
+  decline,
+  addParams,
+  getLastOrdersForMerchants,
   ...refuseUnimitated,
 ];

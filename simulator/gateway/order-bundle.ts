@@ -12,24 +12,44 @@ export const readOrderBundle = (
   amountMinor: number,
   currency: string,
 ): JsonObject | undefined => {
-  const bundle = readBundle(text);
+  const bundle = readObject(text, 'orderBundle');
   const items = bundle && itemsOf(bundle);
   if (!bundle || !items || items.length === 0) return undefined;
 
   const checked = items.map((item, index) => checkItem(item, `items[${index}]`, currency));
-  const total = checked.reduce((sum, { amount }) => sum + amount, 0n);
-  if (total !== BigInt(amountMinor)) throw new Refused('cart-total');
+  if (totalOf(checked) !== BigInt(amountMinor)) throw new Refused('cart-total');
   return withItems(
     bundle,
     checked.map(({ item }) => item),
   );
 };
 
-const readBundle = (text: string | undefined): JsonObject | undefined => {
+/**
+ * Checks the positions that a capture or refund names; their sum is the amount, where there is one.
+ * @throws Refused with code 8 where they are malformed or their sum is another.
+ */
+export const checkItemsTotal = (
+  text: string | undefined,
+  field: string,
+  amount: string | undefined,
+  currency: string,
+): void => {
+  const items = readObject(text, field)?.['items'];
+  if (isUnset(items)) return;
+  if (!Array.isArray(items)) throw malformed(`${field}.items`);
+  const checked = items.map((item, index) => checkItem(item, `${field}.items[${index}]`, currency));
+  if (amount === undefined || Number(amount) === 0) return;
+  if (totalOf(checked) !== BigInt(amount)) throw new Refused('cart-total');
+};
+
+const totalOf = (items: readonly { readonly amount: bigint }[]): bigint =>
+  items.reduce((sum, { amount }) => sum + amount, 0n);
+
+const readObject = (text: string | undefined, field: string): JsonObject | undefined => {
   try {
-    return jsonObject(text, 'orderBundle');
+    return jsonObject(text, field);
   } catch {
-    throw malformed('orderBundle');
+    throw malformed(field);
   }
 };
 

@@ -3,8 +3,10 @@ import { Refused } from '../domain/refused.ts';
 import { dateTimeMs, jsonObject, type Values } from '../http/check-parameters.ts';
 import type { MerchantCall } from '../http/endpoint.ts';
 import { everyParameter } from '../http/parameters.ts';
+import { isOutcomeName } from '../scenario-engine/outcomes.ts';
 import { readFeatures } from './features.ts';
 import { readOrderBundle } from './order-bundle.ts';
+import { readParams } from './read-params.ts';
 
 /** Optional texts of an order that are kept as they were sent. */
 const keptTexts = [
@@ -110,29 +112,15 @@ const readExpiry = ({ context, values }: MerchantCall, nowMs: number): number =>
 
 /** Shared by all orders that have none. */
 const none: readonly never[] = Object.freeze([]);
-const noParams: Readonly<Record<string, string>> = Object.freeze({});
 
 const readJsonParams = async ({ context, values }: MerchantCall): Promise<Readonly<Record<string, string>>> => {
-  const sent = jsonObject(values['jsonParams'], 'jsonParams');
-  if (!sent) return noParams;
-  const params = Object.fromEntries(Object.entries(sent).map(([name, value]) => [name, paramText(value)]));
+  const params = readParams(values['jsonParams'], 'jsonParams');
   const scenario = params['scenario'];
-  if (scenario !== undefined) {
-    const { isOutcomeName } = await import('../scenario-engine/outcomes.ts');
-    if (!isOutcomeName(scenario, await context.scenarios()))
-      throw new Refused('scenario-unknown', { value: scenario.slice(0, 80) });
+  if (scenario !== undefined && !isOutcomeName(scenario, await context.scenarios())) {
+    throw new Refused('scenario-unknown', { value: scenario.slice(0, 80) });
   }
   return params;
 };
-
-const paramText = (value: unknown): string =>
-  typeof value === 'string'
-    ? value
-    : value === null
-      ? ''
-      : typeof value === 'object'
-        ? JSON.stringify(value)
-        : String(value);
 
 /** A parameter is a window onto the whole request body; a copy of its own lets go of that, and of the password in it. */
 const detached = (value: string): string => Buffer.from(value).toString();

@@ -3,7 +3,7 @@ import { actionCodeRow } from '../data/action-codes.ts';
 import { displayMessage } from '../data/display-messages.ts';
 import { successTexts } from '../data/error-codes.ts';
 import { paymentStates } from '../data/payment-states.ts';
-import { type Language, noAttemptYet, type Order } from '../domain/order.ts';
+import { type Language, noAttemptYet, type Order, type Refund } from '../domain/order.ts';
 import { orderStatusNumbers } from '../domain/order-status.ts';
 import { lastAttempt } from '../domain/pay.ts';
 import { bankInfo, unknownBankInfo } from './bank-info.ts';
@@ -44,6 +44,7 @@ export const renderStatus = (order: Order, bank: Bank, language: Language): obje
     bankInfo: attempt ? bankInfo(bank.country, language) : unknownBankInfo(language),
     ...when('payerData', renderPayer(order)),
     ...when('orderBundle', order.orderBundle),
+    ...when('refunds', order.refunds?.map(renderRefund)),
     chargeback: false,
     ...when('paymentWay', attempt?.paymentWay),
     ...when('partialAuthorization', renderPartial(order)),
@@ -80,6 +81,16 @@ const renderPayer = ({ email, phone, postAddress }: Order): object | undefined =
   email === undefined && phone === undefined && postAddress === undefined
     ? undefined
     : { ...when('email', email), ...when('phone', phone), ...when('postAddress', postAddress) };
+
+/** The date is a text here, unlike everywhere else; its form is a guess. Source: BPC REST documentation. */
+const renderRefund = ({ atMs, externalRefundId, approvalCode, referenceNumber, amountMinor }: Refund): object => ({
+  date: new Date(atMs).toISOString().slice(0, 19),
+  ...when('externalRefundId', externalRefundId),
+  approvalCode,
+  actionCode: '0',
+  referenceNumber,
+  amount: amountMinor,
+});
 
 const renderPartial = ({ features, approvedMinor, amountMinor }: Order): string | undefined => {
   if (approvedMinor > 0 && approvedMinor < amountMinor) return 'PARTIAL_AMOUNT';

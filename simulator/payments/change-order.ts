@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { nextDueMs } from '../domain/due.ts';
 import type { Order } from '../domain/order.ts';
 import { Refused } from '../domain/refused.ts';
 import { currentOrder } from './current-order.ts';
@@ -8,18 +9,21 @@ const mostTries = 50;
 
 /**
  * Changes an order if nobody else has changed it meanwhile; otherwise looks at it afresh and decides again.
+ * Changes asked for in this process wait for one another; the version guards against other processes.
  * `change` gets the order as it is now and returns the next one, or throws Refused.
  */
-export const changeOrder = async (
-  context: Context,
-  orderId: string,
-  change: (order: Order) => Order,
-): Promise<Order> => {
+export const changeOrder = (context: Context, orderId: string, change: (order: Order) => Order): Promise<Order> =>
+  context.inTurn(orderId, () => changeNow(context, orderId, change));
+
+const changeNow = async (context: Context, orderId: string, change: (order: Order) => Order): Promise<Order> => {
   for (let tries = 0; tries < mostTries; tries++) {
     const order = await currentOrder(context, orderId);
     if (!order) throw new Refused('order-not-found');
     const changed = { ...change(order), version: order.version + 1 };
-    if (await context.store.orders.replace(changed)) return changed;
+    if (!(await context.store.orders.replace(changed))) continue;
+    const dueMs = nextDueMs(changed);
+    if (dueMs !== undefined) context.wakeAt(dueMs);
+    return changed;
   }
   throw new Refused('system-error');
 };

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import { nextDueMs } from '../domain/due.ts';
+import { capture, reverse } from '../domain/money.ts';
 import type { Order } from '../domain/order.ts';
 import { expire } from '../domain/pay.ts';
 
@@ -14,11 +15,18 @@ export const currentOrderByNumber = async (
   orderNumber: string,
 ): Promise<Order | undefined> => upToDate(context, await context.store.orders.findByNumber(merchant, orderNumber));
 
+/** What time itself does: an unpaid order expires, a hold is captured or released at the date that was set. */
+const ripen = (order: Order, { bank }: Context, dueMs: number): Order => {
+  if (order.status !== 'approved') return expire(order, bank.expiredActionCode);
+  if (order.autocompletionAtMs !== undefined) return capture(order, { nowMs: dueMs });
+  return reverse(order, { nowMs: dueMs }, { captured: bank.capturedReversal, untilMs: dueMs });
+};
+
 const upToDate = async (context: Context, order: Order | undefined): Promise<Order | undefined> => {
   if (!order) return undefined;
   const dueMs = nextDueMs(order);
   if (dueMs === undefined || dueMs > context.clock.now()) return order;
-  const expired = { ...expire(order, context.bank.expiredActionCode), version: order.version + 1 };
-  const kept = await context.store.orders.replace(expired);
-  return kept ? expired : currentOrder(context, order.id);
+  const ripe = { ...ripen(order, context, dueMs), version: order.version + 1 };
+  const kept = await context.store.orders.replace(ripe);
+  return kept ? ripe : currentOrder(context, order.id);
 };

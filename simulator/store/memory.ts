@@ -55,6 +55,8 @@ const memoryOrders = (): OrderStore => {
       const id = idsByNumber.get(merchant)?.get(orderNumber);
       return id === undefined ? undefined : orders.get(id);
     },
+    ofMerchant: async (merchant) =>
+      [...(idsByNumber.get(merchant)?.values() ?? [])].flatMap((id) => orders.get(id) ?? []),
     replace: async (next) => {
       const previous = orders.get(next.id);
       if (!previous || previous.version !== next.version - 1) return false;

@@ -9,6 +9,8 @@ export interface OrderStore {
   findByNumber(merchant: string, orderNumber: string): Promise<Order | undefined>;
   /** Keeps the next version of an order; false when somebody else has changed it since it was read. */
   replace(next: Order): Promise<boolean>;
+  /** All orders of a merchant, in no order. */
+  ofMerchant(merchant: string): Promise<Order[]>;
   /** Ids of orders whose due time has come, earliest first. */
   due(nowMs: number, limit: number): Promise<readonly string[]>;
   /** The earliest due time of all orders. */

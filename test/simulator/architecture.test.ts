@@ -28,6 +28,7 @@ const roomOf = (file: string): string => {
 const leaves = [
   'simulator/clock.ts',
   'simulator/ids.ts',
+  'simulator/in-turn.ts',
   'simulator/log.ts',
   'simulator/config.ts',
   'simulator/context.ts',
@@ -46,6 +47,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'simulator/callbacks': ['simulator/domain', 'simulator/data', 'simulator/store'],
   'simulator/clock.ts': [],
   'simulator/ids.ts': [],
+  'simulator/in-turn.ts': [],
   'simulator/log.ts': ['simulator/config.ts'],
   'simulator/config.ts': ['simulator/banks', 'simulator/domain'],
   'simulator/context.ts': [...leaves, 'simulator/banks', 'simulator/store', 'simulator/scenario-engine'],

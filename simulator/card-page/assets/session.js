@@ -9,18 +9,26 @@ export const watchSession = ({ call, texts, isBusy }) => {
   let endsAt = Date.now() + Number(clock.dataset.remainingSecs) * 1000;
   let announcedAt = Infinity;
   let nextEndAt = Date.now() + 1000;
+  let isLeaving = false;
+
+  // Two answers may send the payer away at the same moment; the shop sees one visit.
+  const leave = (address) => {
+    if (isLeaving) return;
+    isLeaving = true;
+    leaveFor(address);
+  };
 
   const ask = async () => {
     const status = await call('getSessionStatus.do').catch(() => undefined);
     if (isBusy()) return;
-    if (status?.redirect) leaveFor(status.redirect);
+    if (status?.redirect) leave(status.redirect);
     else if (Number.isFinite(status?.remainingSecs)) endsAt = Date.now() + status.remainingSecs * 1000;
   };
 
   const end = async () => {
     const answer = await call('showErrors.do').catch(() => undefined);
     if (isBusy() || !answer) return;
-    if (answer.redirect) leaveFor(answer.redirect);
+    if (answer.redirect) leave(answer.redirect);
     else location.reload();
   };
 
@@ -37,6 +45,9 @@ export const watchSession = ({ call, texts, isBusy }) => {
     void end();
   };
 
+  addEventListener('pageshow', () => {
+    isLeaving = false;
+  });
   setInterval(tick, 1000);
   setInterval(() => {
     if (!document.hidden && !isBusy()) void ask();

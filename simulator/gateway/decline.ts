@@ -1,0 +1,14 @@
+import { declineOrder } from '../domain/money.ts';
+import type { MerchantEndpoint } from '../http/endpoint.ts';
+import { changeMoney, orderParameters } from './money-call.ts';
+import { renderRefusal } from './render-refusal.ts';
+
+/** decline.do: closes an order that was not paid. */
+export const decline: MerchantEndpoint = {
+  path: 'rest/decline.do',
+  access: 'merchant',
+  acceptsToken: false,
+  parameters: orderParameters,
+  renderRefusal,
+  answer: (call) => changeMoney(call, declineOrder),
+};

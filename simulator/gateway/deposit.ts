@@ -1,0 +1,35 @@
+import { capture } from '../domain/money.ts';
+import { Refused } from '../domain/refused.ts';
+import type { MerchantCall, MerchantEndpoint } from '../http/endpoint.ts';
+import { amountOf, changeMoney, moneyParameters } from './money-call.ts';
+import { checkItemsTotal } from './order-bundle.ts';
+import { renderRefusal } from './render-refusal.ts';
+
+/** deposit.do: takes held money, all of it or a part; the rest is freed unless the capture is an intermediate one. */
+export const deposit: MerchantEndpoint = {
+  path: 'rest/deposit.do',
+  access: 'merchant',
+  acceptsToken: false,
+  parameters: {
+    ...moneyParameters,
+    depositItems: { kind: 'json', meaning: 'Positions of the cart that are captured.' },
+    depositType: { kind: 'digits', max: 1, meaning: '0 ordinary, 1 intermediate, 2 final.' },
+    multipleCompletionOrderDescription: { kind: 'text', max: 598, meaning: 'Comment of an intermediate capture.' },
+  },
+  renderRefusal,
+  answer: (call) => {
+    const type = depositType(call);
+    const nowMs = call.context.clock.now();
+    return changeMoney(call, (order) => {
+      checkItemsTotal(call.values['depositItems'], 'depositItems', call.values['amount'], order.currency);
+      return capture(order, { ...amountOf(call), nowMs }, type);
+    });
+  },
+};
+
+/** Source: Alfa's Swagger. */
+const depositType = ({ values }: MerchantCall): 'final' | 'intermediate' => {
+  const type = values['depositType'] ?? '0';
+  if (!/^[012]$/.test(type)) throw new Refused('value-invalid', { field: 'depositType' });
+  return type === '1' ? 'intermediate' : 'final';
+};

@@ -1,0 +1,37 @@
+import type { Order } from '../domain/order.ts';
+import { Refused } from '../domain/refused.ts';
+import type { MerchantCall } from '../http/endpoint.ts';
+import { credentialParameters, languageParameter, type ParameterTable } from '../http/parameter-table.ts';
+import { changeOrder } from '../payments/change-order.ts';
+import { findOrder } from './find-order.ts';
+import { success } from './success.ts';
+
+/** How a call names its order: by the gateway's id, or by its own number. Source: BPC REST documentation; `orderNumber` alone is what clients send. */
+export const orderParameters = {
+  ...credentialParameters,
+  orderId: { kind: 'secret', max: 36, meaning: "The gateway's id of the order; wins over orderNumber." },
+  orderNumber: { kind: 'secret', max: 36, meaning: "The shop's own number of the order." },
+  merchantLogin: { kind: 'text', max: 255, meaning: 'The merchant that the order belongs to.' },
+  ...languageParameter,
+} as const satisfies ParameterTable;
+
+/** Parameters of every call that moves money. */
+export const moneyParameters = {
+  ...orderParameters,
+  amount: { kind: 'amount', meaning: 'Amount in minor units; 0 or missing means everything.' },
+  currency: { kind: 'currency', meaning: 'ISO 4217 numeric; must be the currency of the order.' },
+  jsonParams: { kind: 'json', meaning: 'Further parameters.' },
+} as const satisfies ParameterTable;
+
+/** The amount of a call; undefined where it says nothing, which means everything. */
+export const amountOf = ({ values }: MerchantCall): { readonly amountMinor?: number } =>
+  values['amount'] === undefined ? {} : { amountMinor: Number(values['amount']) };
+
+/** Finds the order of a call, changes it, and says that it went well. */
+export const changeMoney = async (call: MerchantCall, change: (order: Order) => Order): Promise<object> => {
+  const order = await findOrder(call);
+  const currency = call.values['currency'];
+  if (currency !== undefined && currency !== order.currency) throw new Refused('value-invalid', { field: 'currency' });
+  await changeOrder(call.context, order.id, change);
+  return success(call.language);
+};

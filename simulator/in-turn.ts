@@ -1,0 +1,17 @@
+/** Runs work on one thing, named by a key, after all work on it that was asked for before. */
+export type InTurn = <T>(key: string, work: () => Promise<T>) => Promise<T>;
+
+/** Makes the queues; a key without work takes no memory. */
+export const createTurns = (): InTurn => {
+  const last = new Map<string, Promise<unknown>>();
+  return async (key, work) => {
+    const before = last.get(key);
+    const mine = before ? before.then(work, work) : work();
+    last.set(key, mine);
+    try {
+      return await mine;
+    } finally {
+      if (last.get(key) === mine) last.delete(key);
+    }
+  };
+};
