@@ -1,6 +1,6 @@
 import { type GatewayClientOptions, readBaseUrl, readCredentials, realWait } from './client-options.ts';
 import { encodeForm, type FormFields } from './encode-form.ts';
-import type { Endpoint } from './endpoint.ts';
+import type { Endpoint, Repeat } from './endpoint.ts';
 import { exchange } from './exchange.ts';
 import {
   GatewayAnswerUnreadable,
@@ -28,11 +28,12 @@ export const gatewayCaller = (options: GatewayClientOptions): CallGateway => {
   const sendOnce = onceCaller(options, timeoutMs);
 
   return async (endpoint, input, callOptions = {}) => {
+    const repeat = typeof endpoint.repeat === 'function' ? endpoint.repeat(input) : endpoint.repeat;
     for (let failures = 0; ; failures += 1) {
       try {
         return await sendOnce(endpoint, input, callOptions);
       } catch (error) {
-        if (failures >= retries || !mayRepeat(endpoint.repeat, error)) throw error;
+        if (failures >= retries || !mayRepeat(repeat, error)) throw error;
         await wait(pauseMs(failures, error), callOptions.signal);
       }
     }
@@ -74,7 +75,7 @@ export const isPassing = (error: unknown): error is GatewayError =>
   error instanceof GatewayAnswerUnreadable ||
   (error instanceof GatewayHttpError && (error.status === 429 || error.status >= 500));
 
-const mayRepeat = (repeat: 'safe' | 'never', error: unknown): boolean =>
+const mayRepeat = (repeat: Repeat, error: unknown): boolean =>
   repeat === 'safe' ? isPassing(error) : error instanceof GatewayUnreachable && error.nothingSent;
 
 /** 200 ms, 400 ms, 800 ms ..., or what the gateway asked for, but never over ten seconds. */

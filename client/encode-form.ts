@@ -23,7 +23,8 @@ const fieldTexts = (name: string, value: unknown): string[] => {
   return [String(value)];
 };
 
-const dateText = (name: string, date: Date): string => {
+/** `yyyy-MM-ddTHH:mm:ss` in UTC. */
+export const dateText = (name: string, date: Date): string => {
   if (Number.isNaN(date.getTime())) throw new WrongUse(`${name} is not a valid date`);
   return date.toISOString().slice(0, 19);
 };

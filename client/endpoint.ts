@@ -1,12 +1,15 @@
 import type { FormFields } from './encode-form.ts';
 import type { RawAnswer } from './read-answer.ts';
 
+/** `safe`: sending twice changes nothing. `never`: sent again only when nothing can have reached the gateway. */
+export type Repeat = 'safe' | 'never';
+
 /** One call of the gateway, as data: what to send, whether it may be sent again, how to read the answer. */
 export interface Endpoint<Input, Answer> {
   /** Relative to the base address: `deposit.do`, or `../recurrentPayment.do` for what lies beside `rest/`. */
   readonly path: string;
-  /** `safe`: sending twice changes nothing. `never`: sent again only when nothing can have reached the gateway. */
-  readonly repeat: 'safe' | 'never';
+  /** Fixed for most calls; for some it depends on what is asked. */
+  readonly repeat: Repeat | ((input: Input) => Repeat);
   readonly fields: (input: Input) => FormFields;
   /** Makes the answer from JSON that was not refused; undefined when what was asked for is not in it. */
   readonly read: (answer: RawAnswer) => Answer | undefined;

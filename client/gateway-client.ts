@@ -1,9 +1,20 @@
 import { type CallGateway, type CallOptions, gatewayCaller } from './call-gateway.ts';
 import { type GatewayClientOptions, realWait, type Wait } from './client-options.ts';
 import type { Endpoint } from './endpoint.ts';
+import { type AddedParams, addParams } from './endpoints/add-params.ts';
+import { decline } from './endpoints/decline.ts';
+import { type Deposit, deposit } from './endpoints/deposit.ts';
+import {
+  getLastOrdersForMerchants,
+  type LastOrders,
+  type LastOrdersQuery,
+} from './endpoints/get-last-orders-for-merchants.ts';
 import { getOrderStatus, type LegacyOrderStatusAnswer } from './endpoints/get-order-status.ts';
-import { getOrderStatusExtended, type OrderQuery } from './endpoints/get-order-status-extended.ts';
+import { getOrderStatusExtended } from './endpoints/get-order-status-extended.ts';
+import { type Refund, refund } from './endpoints/refund.ts';
 import { type RegisteredOrder, register, registerPreAuth } from './endpoints/register.ts';
+import { type Reversal, reverse } from './endpoints/reverse.ts';
+import type { OperationAnswer, OrderQuery } from './order-operation.ts';
 import type { OrderRequest, PreAuthOrderRequest } from './order-request.ts';
 import type { OrderStatusAnswer } from './order-status-answer.ts';
 import { type FinishedPayment, type WaitForPaymentOptions, waitForPayment } from './wait-for-payment.ts';
@@ -47,6 +58,36 @@ export class GatewayClient {
     options?: CallOptions,
   ): Promise<LegacyOrderStatusAnswer> {
     return this.#call(getOrderStatus, query, options);
+  }
+
+  /** deposit.do: captures held money; all of it, unless an amount is named. */
+  deposit(asked: Deposit, options?: CallOptions): Promise<OperationAnswer> {
+    return this.#call(deposit, asked, options);
+  }
+
+  /** reverse.do: gives held money free; all of it, unless an amount is named. */
+  reverse(asked: Reversal, options?: CallOptions): Promise<OperationAnswer> {
+    return this.#call(reverse, asked, options);
+  }
+
+  /** refund.do: gives captured money back; all that is left, unless an amount is named. */
+  refund(asked: Refund, options?: CallOptions): Promise<OperationAnswer> {
+    return this.#call(refund, asked, options);
+  }
+
+  /** decline.do: closes an order that nobody has paid. */
+  decline(query: OrderQuery, options?: CallOptions): Promise<OperationAnswer> {
+    return this.#call(decline, query, options);
+  }
+
+  /** addParams.do: adds to an order's own parameters. */
+  addParams(asked: AddedParams, options?: CallOptions): Promise<OperationAnswer> {
+    return this.#call(addParams, asked, options);
+  }
+
+  /** getLastOrdersForMerchants.do: a page of orders, for comparing books. */
+  getLastOrders(query: LastOrdersQuery, options?: CallOptions): Promise<LastOrders> {
+    return this.#call(getLastOrdersForMerchants, query, options);
   }
 
   /** Asks until the order is paid, held, declined, reversed or refunded; rejects with `GatewayTimeout` otherwise. */

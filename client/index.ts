@@ -1,10 +1,15 @@
 export type { CallOptions } from './call-gateway.ts';
+export { CallbackForged, type CallbackKey, type CheckedCallback, checkCallback } from './check-callback.ts';
 export type { Credentials, GatewayClientOptions } from './client-options.ts';
 export type { WalkEnd } from './customer.ts';
-export type { Endpoint } from './endpoint.ts';
+export type { Endpoint, Repeat } from './endpoint.ts';
+export type { AddedParams } from './endpoints/add-params.ts';
+export type { Deposit } from './endpoints/deposit.ts';
+export type { LastOrders, LastOrdersQuery, ListedState } from './endpoints/get-last-orders-for-merchants.ts';
 export type { LegacyOrderStatusAnswer } from './endpoints/get-order-status.ts';
-export type { OrderQuery } from './endpoints/get-order-status-extended.ts';
+export type { Refund } from './endpoints/refund.ts';
 export type { RegisteredOrder } from './endpoints/register.ts';
+export type { Reversal } from './endpoints/reverse.ts';
 export { GatewayClient } from './gateway-client.ts';
 export {
   GatewayAnswerUnreadable,
@@ -16,6 +21,7 @@ export {
   GatewayUnreachable,
   WrongUse,
 } from './gateway-errors.ts';
+export type { OperationAnswer, OrderQuery } from './order-operation.ts';
 export type { CartItem, OrderBundle, OrderFeature, OrderRequest, PreAuthOrderRequest } from './order-request.ts';
 export * from './order-status-answer.ts';
 export { Payer, type PaymentWalk } from './payer.ts';

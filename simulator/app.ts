@@ -7,6 +7,7 @@ import type { Context } from './context.ts';
 import { controlRoutes } from './control/routes.ts';
 import { dashboardRoutes } from './dashboard/routes.ts';
 import { gatewayEndpoints } from './gateway/endpoints.ts';
+import { portalRoutes } from './gateway/portal-routes.ts';
 import { dispatch } from './http/dispatch.ts';
 
 /** The Koa app: which surface lives under which prefix. */
@@ -20,7 +21,7 @@ export const createApp = (context: Context): Koa => {
   app.use(tidyPath);
   if (context.log.isInfo) app.use(logRequest(context));
   app.use(dispatch(context, [...gatewayEndpoints, ...pageCalls]));
-  for (const routes of [cardPageRoutes, acsRoutes, controlRoutes, dashboardRoutes]) {
+  for (const routes of [cardPageRoutes, acsRoutes, portalRoutes, controlRoutes, dashboardRoutes]) {
     const router: Router = routes(context);
     app.use(router.routes());
   }

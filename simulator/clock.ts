@@ -11,6 +11,8 @@ export interface Clock {
   sleep(delayMs: number): Promise<void>;
   /** Moves the clock forward; what was planned for the time in between happens at its moment, in order, before this resolves. */
   advance(ms: number): Promise<void>;
+  /** Runs an action now, in the background; `settled` waits for it. */
+  start(action: () => void | Promise<void>): void;
   /** Resolves when no action that has begun is still running. */
   settled(): Promise<void>;
   /** Drops everything that is planned. */
@@ -93,6 +95,7 @@ export const createClock = ({ startMs }: { startMs?: number } = {}): Clock => {
       moveTo(targetMs);
       arm();
     },
+    start: (action) => void run({ dueMs: now(), action }),
     settled: async () => {
       while (running.size > 0) await Promise.allSettled(running);
     },

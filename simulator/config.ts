@@ -98,6 +98,27 @@ export const settings = {
     meaning: 'Name of the shop on the card page.',
     read: anyText,
   },
+  callbackUrl: {
+    variable: 'CALLBACK_URL',
+    default: '',
+    expects: 'an address that begins with http:// or https://, or nothing',
+    meaning: 'Where callbacks go; an order with a `dynamicCallbackUrl` has its own.',
+    read: (value) => (webAddress(value) === undefined ? undefined : value),
+  },
+  callbackMethod: {
+    variable: 'CALLBACK_METHOD',
+    default: 'GET',
+    expects: 'GET or POST',
+    meaning: 'How callbacks are sent.',
+    read: oneOf('GET', 'POST'),
+  },
+  callbackToken: {
+    variable: 'CALLBACK_TOKEN',
+    default: '',
+    expects: 'a text, or nothing',
+    meaning: 'Key of the HMAC checksum of callbacks. Empty: no checksum.',
+    read: (value) => value,
+  },
   scenarios: {
     variable: 'SCENARIOS',
     default: './scenarios',

@@ -1,4 +1,5 @@
 import type { Bank } from './banks/bank.ts';
+import type { Courier } from './callbacks/deliver.ts';
 import type { Clock } from './clock.ts';
 import type { Ids } from './ids.ts';
 import type { InTurn } from './in-turn.ts';
@@ -19,6 +20,8 @@ export interface Context {
   readonly wakeAt: (dueMs: number) => void;
   /** Runs work on one thing after all work on it that was asked for before. */
   readonly inTurn: InTurn;
+  /** Brings callbacks to the shops. */
+  readonly courier: Courier;
   readonly options: ContextOptions;
 }
 

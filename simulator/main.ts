@@ -26,6 +26,11 @@ const start = async (): Promise<void> => {
     publicUrl: config.publicUrl,
     merchants: config.merchants,
     merchantName: config.merchantName,
+    callbacks: {
+      method: config.callbackMethod,
+      ...(config.callbackUrl !== '' && { url: config.callbackUrl }),
+      ...(config.callbackToken !== '' && { token: config.callbackToken }),
+    },
     scenarios: config.scenarios,
     sessionTimeoutSecs: config.sessionTimeoutSecs,
     paymentAttempts: config.paymentAttempts,

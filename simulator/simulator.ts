@@ -3,9 +3,11 @@ import type { AddressInfo } from 'node:net';
 import { createApp, refuseBrokenRequests } from './app.ts';
 import type { Bank } from './banks/bank.ts';
 import { bereke } from './banks/bereke.ts';
+import { createCourier } from './callbacks/deliver.ts';
 import { afterMachineTime, type Clock, createClock } from './clock.ts';
 import type { Login, LogLevel } from './config.ts';
 import type { Context } from './context.ts';
+import { type CallbackSettings, defaultCallbackSettings } from './domain/callback.ts';
 import { createIds } from './ids.ts';
 import { createTurns } from './in-turn.ts';
 import { createLog } from './log.ts';
@@ -24,6 +26,8 @@ export interface SimulatorOptions {
   /** Who may call; the login `*` lets in everybody. */
   readonly merchants?: readonly Login[];
   readonly merchantName?: string;
+  /** How the merchants are told of their payments; what is left out is as at the bank. */
+  readonly callbacks?: Partial<CallbackSettings>;
   /** A folder of scenario files, or the scenarios themselves. */
   readonly scenarios?: string | readonly Scenario[];
   readonly store?: Store;
@@ -67,11 +71,13 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
   const clock = options.clock ?? createClock();
   const store = options.store ?? memoryStore();
   const merchantName = options.merchantName ?? 'Demo Store';
+  const callbacks = { ...defaultCallbackSettings, ...options.callbacks };
   const logins = options.merchants ?? [documentedLogin];
   for (const { login, password } of logins) {
-    if (login !== '*') await store.merchants.save({ login, password, name: merchantName });
+    if (login !== '*') await store.merchants.save({ login, password, name: merchantName, callbacks });
   }
   const scenarios = scenarioSource(options.scenarios ?? []);
+  const inTurn = createTurns();
   const due = watchDueOrders(clock, store, () => context);
   const context: Context = {
     store,
@@ -81,7 +87,8 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
     ids: createIds(options.seed === undefined ? {} : { seed: options.seed }),
     log: createLog(options.logLevel ?? 'warn'),
     wakeAt: due.wakeAt,
-    inTurn: createTurns(),
+    inTurn,
+    courier: createCourier({ store, clock, inTurn }),
     options: {
       publicUrl: options.publicUrl ?? '',
       merchantName,

@@ -11,7 +11,7 @@ export const example = {
 } as const;
 
 /** A text of this pattern. By the pattern alone a number would do as well. */
-const text = (pattern: string, sample: string) => ({
+export const text = (pattern: string, sample: string) => ({
   'pact:matcher:type': [{ 'pact:matcher:type': 'type' }, { 'pact:matcher:type': 'regex', regex: pattern }],
   value: sample,
 });
@@ -19,10 +19,10 @@ const text = (pattern: string, sample: string) => ({
 const uuid = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 
 /** Milliseconds since 1970, as a number. */
-const date = integer(1_767_254_400_000);
+export const date = integer(1_767_254_400_000);
 
 /** Some merchants' code takes any other text for a failure. */
-const success = text('^(Success|Успешно)$', 'Success');
+export const success = text('^(Success|Успешно)$', 'Success');
 
 /** What register.do answers: an id, and the page to send the customer to. */
 export const registered = {
@@ -65,6 +65,7 @@ export interface Situation {
   readonly amount?: number;
   readonly approvedAmount?: number;
   readonly depositedAmount?: number;
+  readonly refundedAmount?: number;
 }
 
 /** What getOrderStatusExtended.do answers in every state; numbers are numbers, currency and errorCode are texts. */
@@ -75,6 +76,7 @@ export const status = ({
   amount = example.amount,
   approvedAmount = 0,
   depositedAmount = 0,
+  refundedAmount = 0,
 }: Situation) => ({
   errorCode: '0',
   errorMessage: success,
@@ -93,7 +95,7 @@ export const status = ({
     paymentState,
     approvedAmount,
     depositedAmount,
-    refundedAmount: 0,
+    refundedAmount,
     feeAmount: 0,
     totalAmount: amount,
   },

@@ -3,11 +3,15 @@ import { GatewayRefused, outcomeOf } from '../../client/index.ts';
 import { type Agreement, agree, fromState, type Given } from './agree.ts';
 import * as answers from './answers.ts';
 import { example } from './answers.ts';
+import { refunded } from './operation-answers.ts';
 
 const { orderId, orderNumber, amount } = example;
 const path = 'getOrderStatusExtended.do';
 const byId = { orderId: fromState('orderId', orderId) };
 const declinedWith = 116;
+const part = 1_000_000;
+const rest = amount - part;
+const externalRefundId = 'refund-1';
 const registeredOrder = answers.status({ orderStatus: 0, actionCode: -100, paymentState: 'CREATED' });
 
 interface Row {
@@ -91,6 +95,63 @@ const rows: readonly Row[] = [
       ...answers.reversed,
     },
     outcome: 'reversed',
+  },
+  {
+    title: 'an order captured in part',
+    given: ['an order captured in part exists', { amount, part }],
+    answer: {
+      ...answers.status({
+        orderStatus: 2,
+        actionCode: 0,
+        paymentState: 'DEPOSITED',
+        approvedAmount: amount,
+        depositedAmount: part,
+      }),
+      ...answers.deposited,
+    },
+    outcome: 'paid',
+  },
+  {
+    title: 'an order that is being captured in steps',
+    given: ['an order with the first of several captures exists', { amount, part }],
+    answer: {
+      ...answers.status({
+        orderStatus: 8,
+        actionCode: 0,
+        paymentState: 'MULTIPLE_INTERMEDIATE_DEPOSITED',
+        approvedAmount: amount,
+        depositedAmount: part,
+      }),
+      ...answers.deposited,
+    },
+    outcome: 'held',
+  },
+  {
+    title: 'an order whose hold was given free',
+    given: ['a reversed order exists', { amount }],
+    answer: {
+      ...answers.status({ orderStatus: 3, actionCode: 0, paymentState: 'REVERSED', approvedAmount: amount }),
+      ...answers.reversed,
+    },
+    outcome: 'reversed',
+  },
+  {
+    title: 'an order refunded in part',
+    given: ['an order refunded in part exists', { amount, part, externalRefundId }],
+    answer: refunded(amount, [part], externalRefundId),
+    outcome: 'refunded',
+  },
+  {
+    title: 'an order refunded in full',
+    given: ['an order refunded in full exists', { amount, part, externalRefundId }],
+    answer: refunded(amount, [part, rest], externalRefundId),
+    outcome: 'refunded',
+  },
+  {
+    title: 'an order refunded once by a call that came twice',
+    given: ['an order whose refund was sent twice exists', { amount, part: rest, externalRefundId }],
+    answer: refunded(amount, [rest], externalRefundId),
+    outcome: 'refunded',
   },
 ];
 

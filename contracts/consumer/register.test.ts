@@ -87,7 +87,7 @@ test('a wrong password is refused', async (t) => {
 
 test('an order without an amount is refused', async (t) => {
   // The typed call would not send this: the same endpoint, with its fields as a careless shop would give them.
-  const careless = { ...register, fields: (fields: object) => ({ ...fields }) };
+  const careless = { ...register, repeat: 'never' as const, fields: (fields: object) => ({ ...fields }) };
   const agreement: Agreement = {
     ...registration,
     form: { orderNumber: fromState('orderNumber', orderNumber), returnUrl },

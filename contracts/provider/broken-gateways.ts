@@ -1,18 +1,15 @@
-import type { ChangeAnswer } from './proxy.ts';
+import type { BrokenGateway } from './broken-gateway.ts';
+import { brokenOperations } from './broken-operations.ts';
 import { onEndpoint, onRefusal, onRegistered, onStatus, toNumber, toText } from './spoil.ts';
-
-/** A gateway with one fault, and what a verification has to say about it. */
-export interface BrokenGateway {
-  readonly spoil: ChangeAnswer;
-  /** Which interactions fail; all others must pass. */
-  readonly fails: RegExp;
-  /** What each complaint is about: its JSON path and its words. */
-  readonly complaint: RegExp;
-}
 
 const registrations = /to register an order( of two phases)?(, and wants to hear of no error)?$/;
 const statuses = /^the shop asks for the status of (?!an order that does not exist)/;
-const refusals = /that it has used$|wrong password$|without an amount$|does not exist$/;
+const refusals = new RegExp(
+  [
+    'that it has used$|wrong password$|without an amount$|does not exist$',
+    'more than (is held|was paid|is left)$|(capture|close) an order that is paid$|give free what nobody has paid$',
+  ].join('|'),
+);
 
 /** Faults that were seen in home-made stand-ins, or that a strict client of this gateway trips over. */
 export const brokenGateways: Readonly<Record<string, BrokenGateway>> = {
@@ -70,7 +67,7 @@ export const brokenGateways: Readonly<Record<string, BrokenGateway>> = {
     spoil: onRefusal((answer) => {
       answer.status = 400;
     }),
-    fails: /that it has used$|wrong password$|without an amount$|does not exist/,
+    fails: new RegExp(`${refusals.source}|does not exist, and wants none$`),
     complaint: /^status .*200 .*400/,
   },
   'refuses with a numeric errorCode': {
@@ -146,7 +143,7 @@ export const brokenGateways: Readonly<Record<string, BrokenGateway>> = {
   },
   'leaves cardAuthInfo out of a paid order': {
     spoil: onStatus(({ body }) => body['orderStatus'] === 2 && delete body['cardAuthInfo']),
-    fails: /for the status of an order paid in one phase$/,
+    fails: /for the status of an order (paid in one phase|captured in part)$/,
     complaint: /^\$ .*missing.* cardAuthInfo$/,
   },
   'answers the status of another order': {
@@ -178,4 +175,5 @@ export const brokenGateways: Readonly<Record<string, BrokenGateway>> = {
     fails: /the old way/,
     complaint: /^\$ .*missing.* ErrorCode/,
   },
+  ...brokenOperations,
 };

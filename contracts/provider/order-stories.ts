@@ -1,18 +1,31 @@
-import type { PayerOptions } from '../../client/index.ts';
+import type { GatewayClient, PayerOptions } from '../../client/index.ts';
 import { cardForActionCode } from '../../simulator/issuer/code-range.ts';
 
-/** How an order comes into a state: what is registered, what the customer does, how much time goes by. */
+/** The order of a story as the shop knows it. */
+export interface StoryOrder {
+  readonly orderId: string;
+  /** Less than all of it, in minor units. */
+  readonly partMinor: number;
+  readonly externalRefundId?: string;
+}
+
+/** How an order comes into a state: what is registered, what the customer does, how much time goes by, what the shop does then. */
 export interface OrderStory {
   readonly isPreAuth?: boolean;
   readonly features?: readonly string[];
   /** Absent: nobody pays. `actionCode` is what the state asks for. */
   readonly pays?: (actionCode: number) => PayerOptions;
   readonly laterMs?: number;
+  /** Comes last. */
+  readonly shopDoes?: (client: GatewayClient, order: StoryOrder) => Promise<unknown>;
   /** Where it has to end: `orderStatus` and `actionCode`. */
   readonly ends: (actionCode: number) => readonly [orderStatus: number, actionCode: number];
 }
 
 const declinedCard = (actionCode: number): PayerOptions => ({ card: { pan: cardForActionCode(actionCode) } });
+
+const refundPart = (client: GatewayClient, { orderId, partMinor, externalRefundId }: StoryOrder) =>
+  client.refund({ orderId, amountMinor: partMinor, ...(externalRefundId && { externalRefundId }) });
 
 /** The states of an order that a contract may ask for, by their sentences. */
 export const orderStories: Readonly<Record<string, OrderStory>> = {
@@ -30,4 +43,41 @@ export const orderStories: Readonly<Record<string, OrderStory>> = {
   },
   'an expired order exists': { laterMs: 1_200_000, ends: () => [6, -2014] },
   'an order that verified a card exists': { features: ['VERIFY'], pays: () => ({}), ends: () => [3, 0] },
+  'an order captured in part exists': {
+    isPreAuth: true,
+    pays: () => ({}),
+    shopDoes: (client, { orderId, partMinor }) => client.deposit({ orderId, amountMinor: partMinor }),
+    ends: () => [2, 0],
+  },
+  'an order with the first of several captures exists': {
+    isPreAuth: true,
+    pays: () => ({}),
+    shopDoes: (client, { orderId, partMinor }) =>
+      client.deposit({ orderId, amountMinor: partMinor, step: 'intermediate' }),
+    ends: () => [8, 0],
+  },
+  'a reversed order exists': {
+    isPreAuth: true,
+    pays: () => ({}),
+    shopDoes: (client, { orderId }) => client.reverse({ orderId }),
+    ends: () => [3, 0],
+  },
+  'an order refunded in part exists': { pays: () => ({}), shopDoes: refundPart, ends: () => [4, 0] },
+  'an order refunded in full exists': {
+    pays: () => ({}),
+    shopDoes: async (client, order) => {
+      await refundPart(client, order);
+      await client.refund({ orderId: order.orderId });
+    },
+    ends: () => [4, 0],
+  },
+  'an order whose refund was sent twice exists': {
+    pays: () => ({}),
+    shopDoes: async (client, order) => {
+      const known = { externalRefundId: 'sent-twice', ...order };
+      await refundPart(client, known);
+      await refundPart(client, known);
+    },
+    ends: () => [4, 0],
+  },
 };

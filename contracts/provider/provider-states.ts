@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { GatewayClient, type OrderRequest, Payer } from '../../client/index.ts';
-import { type OrderStory, orderStories } from './order-stories.ts';
+import { type OrderStory, orderStories, type StoryOrder } from './order-stories.ts';
 import type { AskedState } from './pact-file.ts';
 
 /** What a provider state says to the contract, for `fromProviderState`. */
 export type StateValues = Readonly<Record<string, string>>;
 
-/** Parameters of a state; `orderId`, `amount` and `actionCode`, and any field of register.do by its own name. */
+/** Parameters of a state; `orderId`, `amount`, `actionCode`, `part` and `externalRefundId`, and any field of register.do by its own name. */
 export type StateParameters = Readonly<Record<string, unknown>>;
 
 export type StateHandler = (parameters?: StateParameters) => Promise<StateValues>;
@@ -51,7 +51,7 @@ const tell = async (
   ground: Ground,
   parameters: StateParameters = {},
 ): Promise<StateValues> => {
-  const { orderId: wantedId, amount = 1_500_000, actionCode = 116, ...fields } = parameters;
+  const { orderId: wantedId, amount = 1_500_000, actionCode = 116, part, externalRefundId, ...fields } = parameters;
   const client = new GatewayClient({ ...ground.login, baseUrl: ground.baseUrl });
   const orderNumber = String(fields['orderNumber'] ?? freeNumber());
   const order: OrderRequest = {
@@ -71,6 +71,12 @@ const tell = async (
     await new Payer().pay(registered.formUrl, story.pays(Number(actionCode)));
   }
   if (story.laterMs !== undefined) await ground.advance?.(story.laterMs);
+  const storyOrder: StoryOrder = {
+    orderId: registered.orderId,
+    partMinor: Number(part ?? Math.floor(Number(amount) / 2)),
+    ...(externalRefundId !== undefined && { externalRefundId: String(externalRefundId) }),
+  };
+  await story.shopDoes?.(client, storyOrder);
   await assertEnd(sentence, client, registered.orderId, story.ends(Number(actionCode)));
   if (wantedId === undefined) return { orderId: registered.orderId, orderNumber };
 

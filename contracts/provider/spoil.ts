@@ -27,7 +27,7 @@ export const onRefusal =
   (change: Change): ChangeAnswer =>
   (answer) => {
     const { errorCode, ErrorCode } = answer.body;
-    if ((errorCode ?? ErrorCode ?? '0') !== '0') change(answer);
+    if (String(errorCode ?? ErrorCode ?? 0) !== '0') change(answer);
   };
 
 export const toText = (body: Answer['body'], name: string): void => {

@@ -1,3 +1,5 @@
+import type { CallbackSettings } from './callback.ts';
+
 /** A shop's account at the gateway: the unit of isolation. */
 export interface Merchant {
   readonly login: string;
@@ -8,4 +10,5 @@ export interface Merchant {
   readonly token?: string;
   /** Name of the scenario that all its payments follow, unless the order says otherwise. */
   readonly scenario?: string;
+  readonly callbacks?: CallbackSettings;
 }

@@ -31,30 +31,26 @@ export type OrderEvent =
   | 'capture-undone'
   | 'refunded';
 
+type Exits = Partial<Record<OrderEvent, OrderStatus>>;
+
+/** Ways out of an order that is not paid yet. */
+const endsOfAnAttempt: Exits = {
+  held: 'approved',
+  paid: 'deposited',
+  verified: 'reversed',
+  'attempt-declined': 'created',
+  'last-attempt-declined': 'declined',
+  expired: 'declined',
+  'declined-by-merchant': 'declined',
+};
+
 /**
  * Which event leads where; an event that is not listed is refused.
  * Source: BPC order states; that a declined attempt leaves the order at 0 while tries remain was observed on dev.bpcbt.com in 2026.
  */
-export const transitions: Readonly<Record<OrderStatus, Partial<Record<OrderEvent, OrderStatus>>>> = {
-  created: {
-    'challenge-started': 'acs-started',
-    held: 'approved',
-    paid: 'deposited',
-    verified: 'reversed',
-    'attempt-declined': 'created',
-    'last-attempt-declined': 'declined',
-    expired: 'declined',
-    'declined-by-merchant': 'declined',
-  },
-  'acs-started': {
-    held: 'approved',
-    paid: 'deposited',
-    verified: 'reversed',
-    'attempt-declined': 'created',
-    'last-attempt-declined': 'declined',
-    expired: 'declined',
-    'declined-by-merchant': 'declined',
-  },
+export const transitions: Readonly<Record<OrderStatus, Exits>> = {
+  created: { 'challenge-started': 'acs-started', ...endsOfAnAttempt },
+  'acs-started': endsOfAnAttempt,
   approved: {
     captured: 'deposited',
     'captured-partly': 'partly-deposited',

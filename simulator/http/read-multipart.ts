@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import busboy from 'busboy';
+import { BodyTooLarge, largestBody } from './body-limit.ts';
 import type { Parameters } from './parameters.ts';
-import { BodyTooLarge, largestBody } from './read-parameters.ts';
 
 /** Reads the fields of a multipart form; files are dropped. A broken form gives the fields before the break. */
 export const readMultipart = (request: IncomingMessage): Promise<Parameters> =>

@@ -1,15 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { parse } from 'node:querystring';
+import { BodyTooLarge, largestBody } from './body-limit.ts';
 import { joinParameters, type Parameters } from './parameters.ts';
-
-/** Largest request body, in bytes. Source: Tomcat's default limit for form bodies. */
-export const largestBody = 2 * 1024 * 1024;
-
-/** The body is larger than any real request: HTTP 413. */
-export class BodyTooLarge extends Error {
-  readonly status = 413;
-  readonly expose = true;
-}
 
 /** Most parameters that are read; the rest is dropped. Source: Tomcat's default limit. */
 const mostParameters = 10_000;

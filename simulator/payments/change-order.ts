@@ -2,6 +2,7 @@ import type { Context } from '../context.ts';
 import { nextDueMs } from '../domain/due.ts';
 import type { Order } from '../domain/order.ts';
 import { Refused } from '../domain/refused.ts';
+import { announce } from './announce.ts';
 import { currentOrder } from './current-order.ts';
 
 /** How often a change is tried anew when somebody else changed the order in between. */
@@ -23,6 +24,7 @@ const changeNow = async (context: Context, orderId: string, change: (order: Orde
     if (!(await context.store.orders.replace(changed))) continue;
     const dueMs = nextDueMs(changed);
     if (dueMs !== undefined) context.wakeAt(dueMs);
+    await announce(context, order, changed);
     return changed;
   }
   throw new Refused('system-error');

@@ -3,6 +3,7 @@ import { nextDueMs } from '../domain/due.ts';
 import { capture, reverse } from '../domain/money.ts';
 import type { Order } from '../domain/order.ts';
 import { expire } from '../domain/pay.ts';
+import { announce } from './announce.ts';
 
 /** The order as it is at this moment: what its time has brought has happened, whether or not anybody looked. */
 export const currentOrder = async (context: Context, orderId: string): Promise<Order | undefined> =>
@@ -28,5 +29,7 @@ const upToDate = async (context: Context, order: Order | undefined): Promise<Ord
   if (dueMs === undefined || dueMs > context.clock.now()) return order;
   const ripe = { ...ripen(order, context, dueMs), version: order.version + 1 };
   const kept = await context.store.orders.replace(ripe);
-  return kept ? ripe : currentOrder(context, order.id);
+  if (!kept) return currentOrder(context, order.id);
+  await announce(context, order, ripe, true);
+  return ripe;
 };

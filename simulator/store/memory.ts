@@ -1,13 +1,15 @@
+import type { Callback } from '../domain/callback.ts';
 import { nextDueMs } from '../domain/due.ts';
 import type { Merchant } from '../domain/merchant.ts';
 import type { Order } from '../domain/order.ts';
 import { createDueQueue, type DueEntry } from './due-queue.ts';
-import type { MerchantStore, OrderStore, Store } from './store.ts';
+import type { CallbackStore, MerchantStore, OrderStore, Store } from './store.ts';
 
 /** The default store: everything in this process, gone with it. */
 export const memoryStore = (): Store => ({
   orders: memoryOrders(),
   merchants: memoryMerchants(),
+  callbacks: memoryCallbacks(),
   close: async () => {},
 });
 
@@ -75,6 +77,17 @@ const memoryOrders = (): OrderStore => {
       return [...ids];
     },
     nextDueMs: async () => dropStale()?.dueMs,
+  };
+};
+
+const memoryCallbacks = (): CallbackStore => {
+  const byOrder = new Map<string, Map<string, Callback>>();
+  return {
+    save: async (callback) => {
+      const callbacks = byOrder.get(callback.orderId) ?? new Map<string, Callback>();
+      byOrder.set(callback.orderId, callbacks.set(callback.id, callback));
+    },
+    ofOrder: async (orderId) => [...(byOrder.get(orderId)?.values() ?? [])],
   };
 };
 

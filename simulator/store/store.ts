@@ -1,3 +1,4 @@
+import type { Callback } from '../domain/callback.ts';
 import type { Merchant } from '../domain/merchant.ts';
 import type { Order } from '../domain/order.ts';
 
@@ -24,9 +25,16 @@ export interface MerchantStore {
   findByToken(token: string): Promise<Merchant | undefined>;
 }
 
+/** Callbacks, in the order in which they were added. */
+export interface CallbackStore {
+  save(callback: Callback): Promise<void>;
+  ofOrder(orderId: string): Promise<readonly Callback[]>;
+}
+
 /** Everything that lasts. */
 export interface Store {
   readonly orders: OrderStore;
   readonly merchants: MerchantStore;
+  readonly callbacks: CallbackStore;
   close(): Promise<void>;
 }

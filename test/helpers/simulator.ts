@@ -1,6 +1,7 @@
 import type { ExecutionContext } from 'ava';
 import { createClock } from '../../simulator/clock.ts';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../../simulator/simulator.ts';
+import { takeTurns } from './take-turns.ts';
 
 /** Answers of the gateway, read by name in tests. */
 // biome-ignore lint/suspicious/noExplicitAny: tests look into answers whose shape is what they test
@@ -26,6 +27,7 @@ export const startMs = Date.UTC(2026, 0, 1, 8);
 
 /** A simulator of its own, at a free port, with a clock that stands still; it stops with the test. */
 export const simulatorFor = async (t: ExecutionContext, options: SimulatorOptions = {}): Promise<TestSimulator> => {
+  await takeTurns(t);
   const simulator = await startSimulator({ clock: createClock({ startMs }), logLevel: 'error', ...options });
   t.teardown(simulator.stop);
   const callBare = async (endpoint: string, fields: Fields = {}): Promise<Json> => {

@@ -1,0 +1,65 @@
+import { createHmac, createPublicKey, timingSafeEqual, verify, X509Certificate } from 'node:crypto';
+
+/** A callback whose checksum holds. */
+export interface CheckedCallback {
+  readonly mdOrder: string;
+  readonly orderNumber: string;
+  readonly operation: string;
+  /** Whether the operation went well. A callback is only a hint: ask the status before you ship anything. */
+  readonly isSuccessful: boolean;
+  /** Everything that came, by name. */
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+/** The callback's checksum is missing or wrong: somebody else may have sent it. */
+export class CallbackForged extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'CallbackForged';
+  }
+}
+
+/** What the shop checks with: the callback token, or the gateway's certificate or public key in PEM, or base64 DER of the certificate. */
+export type CallbackKey = { readonly token: string } | { readonly certificate: string };
+
+/**
+ * Reads a callback, from its query or its form body, and checks it in one call. Source: BPC REST documentation, callback notifications.
+ * @throws CallbackForged where the checksum is missing or wrong.
+ */
+export const checkCallback = (sent: URLSearchParams | string, key: CallbackKey): CheckedCallback => {
+  const form = typeof sent === 'string' ? new URLSearchParams(sent) : sent;
+  const checksum = form.get('checksum');
+  if (!checksum) throw new CallbackForged('the callback has no checksum');
+  const isGenuine = 'token' in key ? holdsHmac(form, checksum, key.token) : holdsRsa(form, checksum, key.certificate);
+  if (!isGenuine) throw new CallbackForged('the checksum of the callback is wrong');
+  return {
+    mdOrder: form.get('mdOrder') ?? '',
+    orderNumber: form.get('orderNumber') ?? '',
+    operation: form.get('operation') ?? '',
+    isSuccessful: form.get('status') === '1',
+    parameters: Object.fromEntries(form),
+  };
+};
+
+/** `name;value;` for every parameter but the checksum and the name of the key, by name. */
+const signedText = (form: URLSearchParams): string =>
+  [...form]
+    .filter(([name]) => name !== 'checksum' && name !== 'sign_alias')
+    .sort(([one], [other]) => (one < other ? -1 : Number(one > other)))
+    .map(([name, value]) => `${name};${value};`)
+    .join('');
+
+const holdsHmac = (form: URLSearchParams, checksum: string, token: string): boolean => {
+  const expected = Buffer.from(createHmac('sha256', token).update(signedText(form)).digest('hex').toUpperCase());
+  const given = Buffer.from(checksum.toUpperCase());
+  return given.length === expected.length && timingSafeEqual(given, expected);
+};
+
+const holdsRsa = (form: URLSearchParams, checksum: string, certificate: string): boolean =>
+  verify('sha512', Buffer.from(signedText(form)), publicKeyOf(certificate), Buffer.from(checksum, 'hex'));
+
+const publicKeyOf = (text: string) => {
+  if (text.includes('PUBLIC KEY')) return createPublicKey(text);
+  const certificate = text.includes('BEGIN') ? text : Buffer.from(text, 'base64');
+  return new X509Certificate(certificate).publicKey;
+};

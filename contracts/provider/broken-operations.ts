@@ -1,0 +1,124 @@
+import type { BrokenGateway } from './broken-gateway.ts';
+import type { Answer } from './proxy.ts';
+import { onEndpoint, onStatus, toNumber, toText } from './spoil.ts';
+
+const operations = /^(deposit|reverse|refund|decline)\.do$/;
+const served =
+  /to capture (all|a part)|free what is held$|refund a part|a refund that it was given before$|close an order that nobody/;
+const refundedStatuses = /^the shop asks for the status of an order refunded /;
+const list = /for the orders that were paid on a day$/;
+
+/** Says yes where the gateway said no with this code. */
+const accept = (errorCode: string, endpoint: string) =>
+  onEndpoint(endpoint, (answer) => {
+    if (answer.body['errorCode'] === errorCode) answer.body = { errorCode: '0', errorMessage: 'Success' };
+  });
+
+const eachRefund = (change: (refund: Answer['body']) => unknown) =>
+  onStatus(({ body }) => {
+    for (const refund of body['refunds'] ?? []) change(refund);
+  });
+
+/** Faults of what comes after a payment. */
+export const brokenOperations: Readonly<Record<string, BrokenGateway>> = {
+  'confirms with a numeric errorCode': {
+    spoil: ({ endpoint, body }) =>
+      operations.test(endpoint) && body['errorCode'] === '0' && toNumber(body, 'errorCode'),
+    fails: served,
+    complaint: /^\$\.errorCode /,
+  },
+  'confirms without an errorCode': {
+    spoil: ({ endpoint, body }) => operations.test(endpoint) && body['errorCode'] === '0' && delete body['errorCode'],
+    fails: served,
+    complaint: /^\$ .*missing.* errorCode$/,
+  },
+  'captures more than is held': {
+    spoil: accept('5', 'deposit.do'),
+    fails: /to capture more than is held$/,
+    complaint: /^\$\.errorCode /,
+  },
+  'captures what is captured': {
+    spoil: accept('7', 'deposit.do'),
+    fails: /to capture an order that is paid$/,
+    complaint: /^\$\.errorCode /,
+  },
+  'refunds more than there is': {
+    spoil: accept('7', 'refund.do'),
+    fails: /to refund more than (was paid|is left)$/,
+    complaint: /^\$\.errorCode /,
+  },
+  'closes an order that is paid': {
+    spoil: accept('7', 'decline.do'),
+    fails: /to close an order that is paid$/,
+    complaint: /^\$\.errorCode /,
+  },
+  'pays a refund again that it knows': {
+    spoil: onStatus(({ body }) => {
+      const { refunds, paymentAmountInfo } = body;
+      const [first] = refunds ?? [];
+      if (!first || first.amount * 2 > body['amount']) return;
+      refunds.push(first);
+      paymentAmountInfo.depositedAmount -= first.amount;
+      paymentAmountInfo.refundedAmount += first.amount;
+    }),
+    fails: /refunded once by a call that came twice$/,
+    complaint: /^\$\.(refunds|paymentAmountInfo\.(deposited|refunded)Amount) /,
+  },
+  'has no refunds in the status of a refunded order': {
+    spoil: onStatus(({ body }) => delete body['refunds']),
+    fails: refundedStatuses,
+    complaint: /^\$ .*missing.* refunds$/,
+  },
+  'gives the amounts of refunds as text': {
+    spoil: eachRefund((refund) => toText(refund, 'amount')),
+    fails: refundedStatuses,
+    complaint: /^\$\.refunds\[\d\]\.amount /,
+  },
+  'gives the dates of refunds in milliseconds': {
+    spoil: eachRefund((refund) => {
+      refund['date'] = Date.parse(`${refund['date']}Z`);
+    }),
+    fails: refundedStatuses,
+    complaint: /^\$\.refunds\[\d\]\.date /,
+  },
+  'counts as captured what was refunded': {
+    spoil: onStatus(({ body }) => {
+      body['paymentAmountInfo'].depositedAmount += body['paymentAmountInfo'].refundedAmount;
+    }),
+    fails: refundedStatuses,
+    complaint: /^\$\.paymentAmountInfo\.depositedAmount /,
+  },
+  'calls an order paid that was refunded in part': {
+    spoil: onStatus(({ body }) => {
+      if (body['orderStatus'] === 4 && body['paymentAmountInfo'].depositedAmount > 0) body['orderStatus'] = 2;
+    }),
+    fails: /refunded (in part|once by a call that came twice)$/,
+    complaint: /^\$\.orderStatus /,
+  },
+  'lowers the amount of an order that is captured in part': {
+    spoil: onStatus(({ body }) => {
+      if (body['orderStatus'] === 2) body['amount'] = body['paymentAmountInfo'].depositedAmount;
+    }),
+    fails: /for the status of an order captured in part$/,
+    complaint: /^\$\.amount /,
+  },
+  'calls an order paid that is being captured in steps': {
+    spoil: onStatus(({ body }) => {
+      if (body['orderStatus'] === 8) body['orderStatus'] = 2;
+    }),
+    fails: /that is being captured in steps$/,
+    complaint: /^\$\.orderStatus /,
+  },
+  'lists orders with an errorCode as text': {
+    spoil: onEndpoint('getLastOrdersForMerchants.do', ({ body }) => toText(body, 'errorCode')),
+    fails: list,
+    complaint: /^\$\.errorCode /,
+  },
+  'gives listed orders a numeric errorCode': {
+    spoil: onEndpoint('getLastOrdersForMerchants.do', ({ body }) => {
+      for (const order of body['orderStatuses']) toNumber(order, 'errorCode');
+    }),
+    fails: list,
+    complaint: /^\$\.orderStatuses\[0\]\.errorCode /,
+  },
+};

@@ -1,0 +1,43 @@
+import type { Clock } from '../clock.ts';
+import type { Callback } from '../domain/callback.ts';
+import type { InTurn } from '../in-turn.ts';
+import type { Store } from '../store/store.ts';
+import { sendCallback } from './send-callback.ts';
+
+/** Brings callbacks to their shops: in order for one order, again where it fails, never keeping anybody waiting. */
+export interface Courier {
+  /** Keeps a callback and begins to deliver it in the background. */
+  post(callback: Callback): Promise<void>;
+}
+
+export const createCourier = ({ store, clock, inTurn }: { store: Store; clock: Clock; inTurn: InTurn }): Courier => {
+  const work = (orderId: string): Promise<void> => inTurn(`callbacks of ${orderId}`, () => deliverAll(orderId));
+
+  /** The first that is not over decides: what comes after it waits for it. */
+  const deliverAll = async (orderId: string): Promise<void> => {
+    for (;;) {
+      const callback = (await store.callbacks.ofOrder(orderId)).find(({ state }) => state === 'waiting');
+      if (!callback) return;
+      const waitMs = callback.dueMs - clock.now();
+      if (waitMs > 0) {
+        clock.after(waitMs, () => work(orderId));
+        return;
+      }
+      await store.callbacks.save(tried(callback, await sendCallback(callback, clock.now())));
+    }
+  };
+
+  return {
+    post: async (callback) => {
+      await store.callbacks.save(callback);
+      clock.start(() => work(callback.orderId));
+    },
+  };
+};
+
+const tried = (callback: Callback, attempt: Callback['tries'][number]): Callback => {
+  const tries = [...callback.tries, attempt];
+  if (attempt.httpStatus === 200) return { ...callback, tries, state: 'delivered' };
+  if (tries.length >= callback.mostFailures) return { ...callback, tries, state: 'given-up' };
+  return { ...callback, tries, dueMs: attempt.atMs + callback.retryAfterMs };
+};

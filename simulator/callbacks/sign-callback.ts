@@ -1,0 +1,18 @@
+import { createHmac } from 'node:crypto';
+
+type Fields = readonly (readonly [name: string, value: string])[];
+
+/** Parameters that are not part of what is signed. */
+const unsigned: ReadonlySet<string> = new Set(['checksum', 'sign_alias']);
+
+/** The text that a checksum is made of: `name;value;` for every parameter, by name. Source: BPC REST documentation, callback notifications. */
+export const signedText = (fields: Fields): string =>
+  fields
+    .filter(([name]) => !unsigned.has(name))
+    .toSorted(([one], [other]) => (one < other ? -1 : Number(one > other)))
+    .map(([name, value]) => `${name};${value};`)
+    .join('');
+
+/** The symmetric checksum: HMAC-SHA256 with the merchant's callback token, upper-case hex. */
+export const hmacChecksum = (fields: Fields, token: string): string =>
+  createHmac('sha256', token).update(signedText(fields)).digest('hex').toUpperCase();

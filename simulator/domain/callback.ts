@@ -1,0 +1,91 @@
+import type { Order } from './order.ts';
+
+/** What a callback reports. Source: BPC REST documentation, callback notifications. */
+export const callbackOperations = [
+  'approved',
+  'deposited',
+  'reversed',
+  'refunded',
+  'declinedByTimeout',
+  'declinedCardPresent',
+  'bindingCreated',
+  'bindingActivityChanged',
+] as const;
+
+export type CallbackOperation = (typeof callbackOperations)[number];
+
+/** How a merchant wants to be told. */
+export interface CallbackSettings {
+  /** Static address; an order's own address goes before it for everything but stored cards. */
+  readonly url?: string;
+  readonly method: 'GET' | 'POST';
+  /** Key of the HMAC checksum; absent: no checksum. */
+  readonly token?: string;
+  readonly operations: readonly CallbackOperation[];
+  /** Further parameters beside mdOrder, orderNumber, operation and status. */
+  readonly parameters: readonly string[];
+  readonly sendsCreationDate: boolean;
+  readonly retryAfterMs: number;
+  /** After so many failures in a row the gateway gives up. */
+  readonly mostFailures: number;
+}
+
+/** What a merchant has who set nothing. Source of the retry rule: BPC REST documentation; that the first try counts is a guess. */
+export const defaultCallbackSettings: CallbackSettings = {
+  method: 'GET',
+  operations: callbackOperations,
+  parameters: [],
+  sendsCreationDate: false,
+  retryAfterMs: 30_000,
+  mostFailures: 3,
+};
+
+/** One attempt to deliver a callback. `error`: why there was no answer. */
+export interface CallbackTry {
+  readonly atMs: number;
+  readonly httpStatus?: number;
+  readonly error?: string;
+}
+
+/** A callback: what is sent where, and what came of it. */
+export interface Callback {
+  readonly id: string;
+  readonly merchant: string;
+  readonly orderId: string;
+  readonly url: string;
+  readonly method: 'GET' | 'POST';
+  /** With the checksum, in the order in which they are sent. */
+  readonly fields: readonly (readonly [name: string, value: string])[];
+  readonly createdAtMs: number;
+  readonly dueMs: number;
+  readonly state: 'waiting' | 'delivered' | 'given-up';
+  readonly retryAfterMs: number;
+  readonly mostFailures: number;
+  readonly tries: readonly CallbackTry[];
+}
+
+export interface OrderNews {
+  readonly operation: CallbackOperation;
+  /** 1 well, 0 not. */
+  readonly status: 0 | 1;
+}
+
+const concluded = ({ attempts }: Order): number => attempts.filter(({ actionCode }) => actionCode !== undefined).length;
+
+/**
+ * What a merchant has to be told when an order changed from one version to the next. A declined card is the operation of
+ * its phase with status 0. `byTime`: nobody acted, time ran out. Source: BPC REST documentation; status 0 of
+ * declinedByTimeout from a recorded request.
+ */
+export const newsOf = (before: Order, after: Order, { byTime }: { readonly byTime: boolean }): readonly OrderNews[] => {
+  const news: OrderNews[] = [];
+  if (byTime && after.status === 'declined') return [{ operation: 'declinedByTimeout', status: 0 }];
+  if (concluded(after) > concluded(before)) {
+    news.push({ operation: after.isPreAuth ? 'approved' : 'deposited', status: after.actionCode === 0 ? 1 : 0 });
+  } else if (after.depositedMinor > before.depositedMinor) news.push({ operation: 'deposited', status: 1 });
+  else if (after.reversedAtMs !== before.reversedAtMs) news.push({ operation: 'reversed', status: 1 });
+  if ((after.refunds?.length ?? 0) > (before.refunds?.length ?? 0)) news.push({ operation: 'refunded', status: 1 });
+  if (after.bindingId !== undefined && before.bindingId === undefined)
+    news.push({ operation: 'bindingCreated', status: 1 });
+  return news;
+};

@@ -1,0 +1,75 @@
+import Router, { type RouterContext } from '@koa/router';
+import type { Context } from '../context.ts';
+import { type CallbackOperation, callbackOperations, defaultCallbackSettings } from '../domain/callback.ts';
+import type { Merchant } from '../domain/merchant.ts';
+import { isSameSecret } from '../http/authenticate.ts';
+import { readBody } from '../http/read-parameters.ts';
+
+/**
+ * The merchant portal's call with which the vendor's shop plugins set up callbacks: JSON, Basic auth.
+ * Source: the vendor's WooCommerce plugin; the answers are a guess.
+ */
+export const portalRoutes = (context: Context): Router => {
+  const router = new Router();
+  for (const portal of ['mportal', 'mportal-uat']) {
+    router.post(`/${portal}/mvc/public/merchant/update/:login`, updateMerchant(context));
+  }
+  return router;
+};
+
+const updateMerchant =
+  ({ store }: Context) =>
+  async (ctx: RouterContext): Promise<void> => {
+    const { login, password } = readBasicAuth(ctx.get('authorization'));
+    const merchant = await store.merchants.find(login);
+    const body = readSettings(await readBody(ctx.req));
+    const isOwn = [login, login.replace(/-api$/, '')].includes(ctx.params['login'] ?? '');
+    if (!merchant || !isSameSecret(merchant.password, password) || !isOwn) {
+      ctx.status = 401;
+      ctx.body = { status: 'FAIL', error: 'Access denied' };
+      return;
+    }
+    if (!body) {
+      ctx.status = 400;
+      ctx.body = { status: 'FAIL', error: 'expected a JSON object' };
+      return;
+    }
+    await store.merchants.save(withSettings(merchant, body));
+    ctx.body = { status: 'SUCCESS' };
+  };
+
+type Settings = Readonly<Record<string, unknown>>;
+
+const withSettings = ({ callbacks: before, ...merchant }: Merchant, body: Settings): Merchant => {
+  if (body['callbacks_enabled'] === false) return merchant;
+  const { url: _, ...others } = { ...defaultCallbackSettings, ...before };
+  const [url = ''] = String(body['callback_addresses'] ?? '').split(/[,;\s]+/);
+  const wanted = String(body['callback_operations'] ?? '')
+    .split(',')
+    .map((name) => name.trim());
+  const operations = callbackOperations.filter((name: CallbackOperation) => wanted.includes(name));
+  return {
+    ...merchant,
+    callbacks: {
+      ...others,
+      ...(url !== '' && { url }),
+      method: String(body['callback_http_method']).toUpperCase() === 'POST' ? 'POST' : 'GET',
+      operations: operations.length > 0 ? operations : others.operations,
+    },
+  };
+};
+
+const readSettings = (text: string): Settings | undefined => {
+  try {
+    const body: unknown = JSON.parse(text);
+    return typeof body === 'object' && body !== null && !Array.isArray(body) ? (body as Settings) : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+const readBasicAuth = (header: string): { login: string; password: string } => {
+  const [, encoded = ''] = /^Basic\s+(\S+)$/i.exec(header) ?? [];
+  const [login = '', ...password] = Buffer.from(encoded, 'base64').toString().split(':');
+  return { login, password: password.join(':') };
+};

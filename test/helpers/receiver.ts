@@ -1,0 +1,37 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { ExecutionContext } from 'ava';
+
+export interface Received {
+  readonly method: string;
+  readonly url: string;
+  /** Query of a GET, body of a POST. */
+  readonly form: URLSearchParams;
+}
+
+/** A shop's receiver of callbacks: answers with these statuses in turn, the last one for ever; `hang` never answers. */
+export const receiverFor = async (t: ExecutionContext, ...answers: readonly (number | 'hang')[]) => {
+  const received: Received[] = [];
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const url = request.url ?? '';
+    const form = new URLSearchParams(request.method === 'POST' ? Buffer.concat(chunks).toString() : url.split('?')[1]);
+    const answer = answers[Math.min(received.length, answers.length - 1)] ?? 200;
+    received.push({ method: request.method ?? '', url, form });
+    if (answer === 'hang') return;
+    response.writeHead(answer, answer === 302 ? { location: '/elsewhere' } : {});
+    response.end('ok');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  t.teardown(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/callback`;
+  return {
+    url,
+    received,
+    operations: () => received.map(({ form }) => `${form.get('operation')}=${form.get('status')}`),
+  };
+};

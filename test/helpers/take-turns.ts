@@ -1,0 +1,24 @@
+import type { ExecutionContext } from 'ava';
+
+/** How many tests of one file do their work at the same time. */
+const mostAtOnce = 6;
+
+const waiting: (() => void)[] = [];
+const running = new WeakSet<ExecutionContext>();
+let free = mostAtOnce;
+
+/**
+ * Waits until few enough tests of this file are at work; the place is given back when the test ends. AVA starts all tests
+ * of a file at once, and a hundred servers and their clients in one thread run into each other's connection timeouts.
+ */
+export const takeTurns = async (t: ExecutionContext): Promise<void> => {
+  if (running.has(t)) return;
+  running.add(t);
+  if (free > 0) free--;
+  else await new Promise<void>((resolve) => waiting.push(resolve));
+  t.teardown(() => {
+    const next = waiting.shift();
+    if (next) next();
+    else free++;
+  });
+};
