@@ -55,7 +55,8 @@ const readPayment = ({ context, values, ip }: Call): PaymentRequest => {
     card,
     payerIp: ip,
     paymentWay: 'CARD',
-    savesCard: values['bindingNotNeeded']?.toLowerCase() === 'false',
+    // The page says only when the payer does not want the card to be stored.
+    savesCard: values['bindingNotNeeded']?.toLowerCase() !== 'true',
     makesTwoCalls: true,
     ...(values['email'] !== undefined && { email: values['email'] }),
     ...(values['phone'] !== undefined && { phone: values['phone'] }),

@@ -43,6 +43,8 @@ export const cardPageRoutes = (context: Context): Router => {
   router.all(`${base}/rest/finish3ds.do`, finish3ds(cardPage));
   router.all(`${base}/rest/finish3dsVer2PaymentAnonymous.do`, finish3dsVer2PaymentAnonymous(cardPage));
   router.get(`${base}/merchants/assets/:name`, (ctx) => sendStatic(ctx, files(ctx.params['name'] ?? '')));
+  // Where a returnUrl of `finish.html` leads.
+  router.all(`${base}/finish.html`, showFinish(cardPage));
   router.all(`${base}/merchants/:file`, servePage);
   router.all(`${base}/merchants/:merchant/:file`, servePage);
   return router;

@@ -103,7 +103,9 @@ test('takes an address without a scheme as one below the gateway', async (t) => 
 
   const answer = await submit(formUrl);
 
-  t.is(answer.headers.get('location'), `${simulator.url}/payment/finish.html?orderId=${orderId}&lang=en`);
+  const location = answer.headers.get('location') ?? '';
+  t.is(location, `${simulator.url}/payment/finish.html?orderId=${orderId}&lang=en`);
+  t.true((await (await open(location)).text()).includes('data-page="finish"'));
 });
 
 test('goes to failUrl after the last decline, to returnUrl where there is none', async (t) => {
@@ -301,6 +303,19 @@ test('says a decline in processform.do with errorCode 0, and redirects only afte
   t.is(first['redirect'], undefined);
   t.is(last['redirect'], `https://shop.example/fail?orderId=${orderId}&lang=en`);
   t.is(last['errorCode'], 0);
+});
+
+test('stores the card by processform.do unless the page says that it is not wanted', async (t) => {
+  const simulator = await simulatorFor(t);
+  const bindingOf = async (fields: Fields) => {
+    const { orderId } = await simulator.register({ clientId: 'c-1' });
+    await pageCall(simulator, 'processform.do', { MDORDER: orderId, ...cardFields(plainCard), ...fields });
+    return (await simulator.status(orderId))['bindingInfo'].bindingId;
+  };
+
+  t.is(typeof (await bindingOf({})), 'string');
+  t.is(typeof (await bindingOf({ bindingNotNeeded: 'false' })), 'string');
+  t.is(await bindingOf({ bindingNotNeeded: 'true' }), undefined);
 });
 
 const badForms = [

@@ -45,8 +45,8 @@ export const watchSession = ({ call, texts, isBusy }) => {
     void end();
   };
 
-  addEventListener('pageshow', () => {
-    isLeaving = false;
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) isLeaving = false;
   });
   setInterval(tick, 1000);
   setInterval(() => {

@@ -1,0 +1,129 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { cardForActionCode } from '../../simulator/issuer/code-range.ts';
+import { plainCard } from '../helpers/pay.ts';
+import { simulatorFor, type TestSimulator } from '../helpers/simulator.ts';
+import { testsInBrowser } from './browser-test.ts';
+import { enterCode, payWith } from './payer.ts';
+
+const browserTest = testsInBrowser();
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface AxeResult {
+  readonly violations: readonly { id: string; nodes: readonly { html: string; failureSummary?: string }[] }[];
+  /** How many rules had something to look at. */
+  readonly passes: readonly object[];
+}
+
+/** What axe finds wrong with a page as it is now; the policy of the page does not hold for a script of the debugger. */
+const violationsOf = async (page: Page): Promise<readonly string[]> => {
+  const result = await page.evaluate<AxeResult>("axe.run(document, { resultTypes: ['violations'] })");
+  if (result.passes.length < 10) throw new Error('axe did not look at the page');
+  return result.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary = '' }) => `${id}: ${html} ${failureSummary}`),
+  );
+};
+
+const order = {
+  description: 'Two paperbacks & a map',
+  clientId: 'aida',
+  jsonParams: '{"backToShopUrl":"https://shop.example/","backToShopName":"Back to Dala Books"}',
+};
+
+/** Every page of the simulator that people see, by the way to it. */
+const pages: Readonly<
+  Record<
+    string,
+    {
+      readonly withoutScripts?: boolean;
+      readonly hasPanel?: boolean;
+      readonly open: (page: Page, simulator: TestSimulator, language: string) => Promise<void>;
+    }
+  >
+> = {
+  'the card page': {
+    hasPanel: true,
+    open: async (page, simulator, language) => {
+      await page.goto((await simulator.register({ ...order, language })).formUrl);
+    },
+  },
+  'the card page with wrong fields': {
+    open: async (page, simulator, language) => {
+      await page.goto((await simulator.register({ ...order, language })).formUrl);
+      await page.fill('#pan', '4444555511113334');
+      await page.click('.pay');
+      await page.locator('#cvc-error').waitFor();
+    },
+  },
+  'the card page with wrong fields, without JavaScript': {
+    withoutScripts: true,
+    open: async (page, simulator, language) => {
+      await page.goto((await simulator.register({ ...order, language })).formUrl);
+      await payWith(page, { pan: '1', expiry: '1', cvc: '1', holder: '1' });
+      await page.locator('[data-error-summary]').waitFor();
+    },
+  },
+  'the card page after a decline': {
+    open: async (page, simulator, language) => {
+      await page.goto((await simulator.register({ ...order, language })).formUrl);
+      await payWith(page, { pan: cardForActionCode(116) });
+      await page.locator('[data-decline]').waitFor();
+    },
+  },
+  "the issuer's page after a wrong code": {
+    hasPanel: true,
+    open: async (page, simulator, language) => {
+      await page.goto((await simulator.register({ ...order, language })).formUrl);
+      await payWith(page);
+      await enterCode(page, '1');
+      await page.locator('[data-acs-error]').waitFor();
+    },
+  },
+  'the page on the way to the issuer, without JavaScript': {
+    withoutScripts: true,
+    open: async (page, simulator, language) => {
+      await page.goto((await simulator.register({ ...order, language })).formUrl);
+      await payWith(page);
+      await page.locator('[data-page="auto-post"]').waitFor();
+    },
+  },
+  'the error page': {
+    open: async (page, simulator, language) => {
+      await page.goto(`${simulator.url}/payment/merchants/errors_${language}.html`);
+    },
+  },
+  'the result page': {
+    open: async (page, simulator, language) => {
+      await page.goto((await simulator.register({ language, returnUrl: `merchants/finish_${language}.html` })).formUrl);
+      await payWith(page, plainCard);
+      await page.locator('.result-paid').waitFor();
+    },
+  },
+};
+
+const windows = { desktop: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } };
+
+for (const [name, { open, withoutScripts = false, hasPanel = false }] of Object.entries(pages)) {
+  browserTest(`axe finds nothing wrong with ${name}`, async ({ t, newPage }) => {
+    const simulator = await simulatorFor(t, { merchantName: 'Dala Books', sandboxPanel: hasPanel });
+    const page = await newPage({ reducedMotion: 'reduce' });
+    // axe itself needs JavaScript, so it is only the page's own that is missing.
+    if (withoutScripts) {
+      await page.route('**/*.js', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
+    }
+    for (const language of ['en', 'ru', 'kk']) {
+      await open(page, simulator, language);
+      t.is(await page.getAttribute('html', 'lang'), language);
+      await page.evaluate(axeSource);
+      for (const [window, size] of Object.entries(windows)) {
+        await page.setViewportSize(size);
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme });
+          t.deepEqual(await violationsOf(page), [], `${language}, ${window}, ${colorScheme}`);
+        }
+      }
+    }
+  });
+}
