@@ -1,3 +1,4 @@
+import type { Context } from '../context.ts';
 import { noAttemptYet, type Order } from '../domain/order.ts';
 import { Refused } from '../domain/refused.ts';
 import { dateTimeMs, jsonObject, type Values } from '../http/check-parameters.ts';
@@ -34,7 +35,9 @@ export const registerOrder = async (
   const { context, values, merchant } = call;
   if (values['merchantLogin'] !== undefined && values['merchantLogin'] !== merchant.login)
     throw new Refused('access-denied');
-  const order = await readOrder(call, isPreAuth);
+  const params = readParams(values['jsonParams'], 'jsonParams');
+  if (params['scenario'] !== undefined) await refuseUnknownScenario(context, params['scenario']);
+  const order = readOrder(call, isPreAuth, params);
   const older = await context.store.orders.insert(order);
   if (older) throw new Refused(isUnpaid(older) ? 'order-number-registered' : 'order-number-processed');
   context.wakeAt(order.expiresAtMs);
@@ -44,7 +47,7 @@ export const registerOrder = async (
 /** Somebody may still pay it, be it at this moment. */
 const isUnpaid = ({ status }: Order): boolean => status === 'created' || status === 'acs-started';
 
-const readOrder = async (call: MerchantCall, isPreAuth: boolean): Promise<Order> => {
+const readOrder = (call: MerchantCall, isPreAuth: boolean, params: Order['params']): Order => {
   const { context, values, merchant, parameters } = call;
   const nowMs = context.clock.now();
   const features = readFeatures(everyParameter(parameters, 'features'), values['clientId'] !== undefined);
@@ -72,7 +75,7 @@ const readOrder = async (call: MerchantCall, isPreAuth: boolean): Promise<Order>
     approvedMinor: 0,
     depositedMinor: 0,
     refundedMinor: 0,
-    params: await readJsonParams(call),
+    params,
     features,
     ...keepTexts(values),
     ...readOptional(values, amountMinor, currency),
@@ -113,13 +116,8 @@ const readExpiry = ({ context, values }: MerchantCall, nowMs: number): number =>
 /** Shared by all orders that have none. */
 const none: readonly never[] = Object.freeze([]);
 
-const readJsonParams = async ({ context, values }: MerchantCall): Promise<Readonly<Record<string, string>>> => {
-  const params = readParams(values['jsonParams'], 'jsonParams');
-  const scenario = params['scenario'];
-  if (scenario !== undefined && !isOutcomeName(scenario, await context.scenarios())) {
-    throw new Refused('scenario-unknown', { value: scenario.slice(0, 80) });
-  }
-  return params;
+const refuseUnknownScenario = async ({ scenarios }: Context, name: string): Promise<void> => {
+  if (!isOutcomeName(name, await scenarios())) throw new Refused('scenario-unknown', { value: name.slice(0, 80) });
 };
 
 /** A parameter is a window onto the whole request body; a copy of its own lets go of that, and of the password in it. */

@@ -70,22 +70,34 @@ const isUnset = (value: string, row: ParameterRow): boolean =>
   value === '0' && (row.kind === 'currency' || (row.kind === 'digits' && row.min !== undefined && row.min > 0));
 
 /**
- * Takes out of a request what the endpoint knows; the rest is ignored.
- * @throws Refused for the first required parameter that is missing, then for the first that is malformed, in table order.
+ * A function that takes out of a request what an endpoint knows; the rest is ignored. Made once per endpoint.
+ * It throws Refused for the first required parameter that is missing, in table order, then for the first that is
+ * malformed, in the order of the request.
  */
-export const checkParameters = (parameters: Parameters, table: ParameterTable): Values => {
-  const values: Record<string, string> = Object.create(null);
-  for (const name in table) {
-    const row = table[name] as ParameterRow;
-    const value = parameter(parameters, name);
-    if (value !== undefined && !isUnset(value, row)) values[name] = value;
-    else if (row.required) throw missing(name, row);
-  }
-  for (const name in values) {
-    const row = table[name] as ParameterRow;
-    checks[row.kind](values[name] as string, name, row);
-  }
-  return values;
+export const parameterChecker = (table: ParameterTable): ((parameters: Parameters) => Values) => {
+  const rows = new Map(Object.entries(table));
+  const required = [...rows].filter(([, row]) => row.required);
+
+  return (parameters) => {
+    for (const [name, row] of required) {
+      if (sentValue(parameters, name, row) === undefined) throw missing(name, row);
+    }
+    const values: Record<string, string> = Object.create(null);
+    for (const name in parameters) {
+      const row = rows.get(name);
+      if (!row) continue;
+      const value = sentValue(parameters, name, row);
+      if (value === undefined) continue;
+      checks[row.kind](value, name, row);
+      values[name] = value;
+    }
+    return values;
+  };
+};
+
+const sentValue = (parameters: Parameters, name: string, row: ParameterRow): string | undefined => {
+  const value = parameter(parameters, name);
+  return value === undefined || isUnset(value, row) ? undefined : value;
 };
 
 const missing = (name: string, row: ParameterRow): Refused =>
