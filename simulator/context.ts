@@ -3,6 +3,7 @@ import type { Courier } from './callbacks/deliver.ts';
 import type { Clock } from './clock.ts';
 import type { Ids } from './ids.ts';
 import type { InTurn } from './in-turn.ts';
+import type { GatewayKeys } from './keys/gateway-keys.ts';
 import type { Log } from './log.ts';
 import type { Scenario } from './scenario-engine/scenario.ts';
 import type { Store } from './store/store.ts';
@@ -22,6 +23,8 @@ export interface Context {
   readonly inTurn: InTurn;
   /** Brings callbacks to the shops. */
   readonly courier: Courier;
+  /** The gateway's keys; read when they are first needed. */
+  readonly keys: () => GatewayKeys;
   readonly options: ContextOptions;
 }
 

@@ -8,8 +8,10 @@ import { afterMachineTime, type Clock, createClock } from './clock.ts';
 import type { Login, LogLevel } from './config.ts';
 import type { Context } from './context.ts';
 import { type CallbackSettings, defaultCallbackSettings } from './domain/callback.ts';
+import type { Merchant } from './domain/merchant.ts';
 import { createIds } from './ids.ts';
 import { createTurns } from './in-turn.ts';
+import { type GatewayKeys, readGatewayKeys } from './keys/gateway-keys.ts';
 import { createLog } from './log.ts';
 import { watchDueOrders } from './payments/due-orders.ts';
 import { loadScenarios } from './scenario-engine/load-scenarios.ts';
@@ -24,7 +26,7 @@ export interface SimulatorOptions {
   readonly publicUrl?: string;
   readonly bank?: Bank;
   /** Who may call; the login `*` lets in everybody. */
-  readonly merchants?: readonly Login[];
+  readonly merchants?: readonly MerchantOptions[];
   readonly merchantName?: string;
   /** How the merchants are told of their payments; what is left out is as at the bank. */
   readonly callbacks?: Partial<CallbackSettings>;
@@ -38,6 +40,11 @@ export interface SimulatorOptions {
   readonly paymentAttempts?: number;
   readonly sandboxPanel?: boolean;
   readonly logLevel?: LogLevel;
+}
+
+/** A merchant of the simulator; what is left out is as for all. */
+export interface MerchantOptions extends Login, Partial<Omit<Merchant, 'login' | 'password' | 'callbacks'>> {
+  readonly callbacks?: Partial<CallbackSettings>;
 }
 
 /** A running simulator. */
@@ -72,12 +79,14 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
   const store = options.store ?? memoryStore();
   const merchantName = options.merchantName ?? 'Demo Store';
   const callbacks = { ...defaultCallbackSettings, ...options.callbacks };
-  const logins = options.merchants ?? [documentedLogin];
-  for (const { login, password } of logins) {
-    if (login !== '*') await store.merchants.save({ login, password, name: merchantName, callbacks });
+  const logins: readonly MerchantOptions[] = options.merchants ?? [documentedLogin];
+  for (const { callbacks: own, ...merchant } of logins) {
+    if (merchant.login === '*') continue;
+    await store.merchants.save({ name: merchantName, ...merchant, callbacks: { ...callbacks, ...own } });
   }
   const scenarios = scenarioSource(options.scenarios ?? []);
   const inTurn = createTurns();
+  const keys = keySource();
   const due = watchDueOrders(clock, store, () => context);
   const context: Context = {
     store,
@@ -89,6 +98,7 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
     wakeAt: due.wakeAt,
     inTurn,
     courier: createCourier({ store, clock, inTurn }),
+    keys,
     options: {
       publicUrl: options.publicUrl ?? '',
       merchantName,
@@ -124,6 +134,14 @@ const scenarioSource = (source: string | readonly Scenario[]): (() => Promise<re
   return () => {
     loading ??= typeof source === 'string' ? loadScenarios(source) : Promise.resolve(source);
     return loading;
+  };
+};
+
+const keySource = (): (() => GatewayKeys) => {
+  let keys: GatewayKeys | undefined;
+  return () => {
+    keys ??= readGatewayKeys();
+    return keys;
   };
 };
 

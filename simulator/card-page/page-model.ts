@@ -4,7 +4,7 @@ import { displayMessage } from '../data/display-messages.ts';
 import { fieldErrorTexts, languageNames } from '../data/page-texts.ts';
 import type { Language, Order } from '../domain/order.ts';
 import { attemptsLeft } from '../domain/pay.ts';
-import type { FieldProblems } from './check-card.ts';
+import type { FieldProblems } from '../payments/check-card.ts';
 import type { BackToShop, LanguageLink, PageFrame, PaymentPageView, SandboxPanel } from './page-view.ts';
 
 /** Which page was asked for. */

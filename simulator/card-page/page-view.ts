@@ -1,4 +1,5 @@
 import type { Language } from '../domain/order.ts';
+import type { CardField } from '../payments/check-card.ts';
 
 /** What every page of this surface needs. Texts in a view are shown as they are; they are escaped, never trusted. */
 export interface PageFrame {
@@ -22,11 +23,6 @@ export interface BackToShop {
   readonly url: string;
   readonly name?: string;
 }
-
-/** The fields that can be wrong, in the order of the page. */
-export const cardFields = ['pan', 'expiry', 'cvc', 'cardholder', 'email'] as const;
-
-export type CardField = (typeof cardFields)[number];
 
 /** The page on which the payer types the card. */
 export interface PaymentPageView extends PageFrame {

@@ -1,13 +1,8 @@
 import { fillText, paymentPageTexts, resultPageTexts } from '../data/page-texts.ts';
 import type { Language } from '../domain/order.ts';
 import { viewFrom } from '../http/view-from.ts';
-import {
-  cardFields,
-  type ErrorPageView,
-  type FinishPageView,
-  type PageFrame,
-  type PaymentPageView,
-} from './page-view.ts';
+import { cardFields } from '../payments/check-card.ts';
+import type { ErrorPageView, FinishPageView, PageFrame, PaymentPageView } from './page-view.ts';
 import { panelWith } from './sandbox-panel.ts';
 import { scriptTexts } from './script-texts.ts';
 

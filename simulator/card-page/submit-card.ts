@@ -7,9 +7,10 @@ import { type Parameters, parameter } from '../http/parameters.ts';
 import { readParameters } from '../http/read-parameters.ts';
 import { redirect } from '../http/redirect.ts';
 import { attemptPayment, type PaymentRequest } from '../payments/attempt-payment.ts';
+import { checkCard, type TypedFields } from '../payments/check-card.ts';
 import { currentOrder } from '../payments/current-order.ts';
+import { typedMeans } from '../payments/payment-means.ts';
 import { type CardPage, pageRequest } from './card-page.ts';
-import { checkCard, type TypedFields } from './check-card.ts';
 import type { PageRequest, Typed } from './page-model.ts';
 
 /** POST of the card page's own form: the way without JavaScript. */
@@ -29,7 +30,7 @@ export const submitCard =
     if (Object.keys(problems).length > 0) return cardPage.showForm(ctx, page, order, { typed, problems });
     const request: PaymentRequest = {
       orderId,
-      card,
+      means: typedMeans(card),
       payerIp: callerIp(ctx.req),
       paymentWay: 'CARD',
       savesCard: typed.saveCard,

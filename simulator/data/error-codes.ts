@@ -198,6 +198,14 @@ export const errorCodes = {
     source: 'bpc-rest',
     confidence: 'doc',
   },
+  'binding-unsuitable': {
+    code: '1',
+    en: 'The order cannot be paid with this binding',
+    ru: 'Заказ не может быть оплачен этой связкой',
+    kk: 'Тапсырысты бұл байланыммен төлеу мүмкін емес',
+    source: 'sber-sdk',
+    confidence: 'doc',
+  },
   'wrong-status': {
     code: '7',
     en: 'Payment must be in the correct state',

@@ -21,6 +21,14 @@ export interface AttemptPlan {
   readonly delayMs?: number;
 }
 
+/** What a card itself makes happen, and why. */
+export interface CardPlan {
+  readonly plan: AttemptPlan & { readonly route: ThreeDsRoute };
+  /** Whether the issuer knows this card; an unknown one is simply approved. */
+  readonly known: boolean;
+  readonly because: string;
+}
+
 /** One line of the answer to "why did this happen?": who was asked, what it said, and because of what. */
 export interface Explanation {
   readonly decider: string;

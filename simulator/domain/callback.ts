@@ -85,7 +85,7 @@ export const newsOf = (before: Order, after: Order, { byTime }: { readonly byTim
   } else if (after.depositedMinor > before.depositedMinor) news.push({ operation: 'deposited', status: 1 });
   else if (after.reversedAtMs !== before.reversedAtMs) news.push({ operation: 'reversed', status: 1 });
   if ((after.refunds?.length ?? 0) > (before.refunds?.length ?? 0)) news.push({ operation: 'refunded', status: 1 });
-  if (after.bindingId !== undefined && before.bindingId === undefined)
+  if (after.bindingId !== undefined && before.bindingId === undefined && after.attempts.at(-1)?.savesCard)
     news.push({ operation: 'bindingCreated', status: 1 });
   return news;
 };

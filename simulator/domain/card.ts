@@ -13,6 +13,7 @@ export interface TypedCard {
   readonly pan: string;
   /** YYYYMM. */
   readonly expiry: string;
+  /** Empty where none was asked for. */
   readonly cvc: string;
   readonly holder: string;
 }

@@ -11,4 +11,8 @@ export interface Merchant {
   /** Name of the scenario that all its payments follow, unless the order says otherwise. */
   readonly scenario?: string;
   readonly callbacks?: CallbackSettings;
+  /** Name of the bank whose ways this merchant meets, where it is not the one of the process. */
+  readonly bank?: string;
+  /** X.509 certificate in PEM; with one, every call of this merchant must be signed. */
+  readonly certificate?: string;
 }

@@ -1,4 +1,4 @@
-import type { AttemptPlan, Explanation, ThreeDsRoute } from './attempt-plan.ts';
+import type { AttemptPlan, CardPlan, Explanation, ThreeDsRoute } from './attempt-plan.ts';
 import type { MaskedCard } from './card.ts';
 import type { OrderStatus } from './order-status.ts';
 
@@ -32,8 +32,10 @@ export interface Attempt {
   /** Set once the attempt is over. 0 = approved. */
   readonly actionCode?: number;
   readonly authorisation?: Authorisation;
-  /** The payer or the order asks to keep the card for later. */
-  readonly savesCard?: true;
+  /** The payer or the order asks to keep the card for later: with what its issuer does, since its number is not kept. */
+  readonly savesCard?: CardPlan;
+  /** Paid with this stored card. */
+  readonly bindingId?: string;
   readonly explanation: readonly Explanation[];
 }
 
@@ -108,8 +110,14 @@ export interface Order {
   readonly refunds?: readonly Refund[];
   /** Set by any act of the merchant on the money; what would happen by itself does not happen any more. */
   readonly isHandled?: true;
-  /** Id of the card stored by this payment. */
+  /** Id of the card that this payment stored, or that it was made with. */
   readonly bindingId?: string;
+  /** The only stored card that may pay. */
+  readonly onlyBindingId?: string;
+  /** Who starts the payment and why, for stored cards: CI, F, U, R, RI, I, II. Source: BPC REST documentation, tii. */
+  readonly tii?: string;
+  /** Bank whose ways its merchant has, where it is not the one of the process. */
+  readonly bank?: string;
   /** Set while the bank thinks about an attempt, so that a second submission finds the order busy. */
   readonly busyUntilMs?: number;
 }

@@ -23,6 +23,7 @@ export type RefusalReason =
   | 'scenario-unknown'
   | 'order-not-found'
   | 'binding-not-found'
+  | 'binding-unsuitable'
   | 'wrong-status'
   | 'deposit-too-large'
   | 'reversal-impossible'

@@ -24,24 +24,33 @@ const keptTexts = [
   'mvv',
 ] as const satisfies readonly (keyof Order)[];
 
-/**
- * Registers an order and answers with its id and the address of its card page.
- * @throws Refused where a value is wrong or the order number was used before.
- */
+/** Registers an order and answers with its id and the address of its card page. */
 export const registerOrder = async (
   call: MerchantCall,
   { isPreAuth }: { isPreAuth: boolean },
 ): Promise<{ orderId: string; formUrl: string }> => {
+  const order = await keepNewOrder(call, { isPreAuth });
+  return { orderId: order.id, formUrl: formUrl(call, order) };
+};
+
+/**
+ * Makes an order out of a call's parameters and keeps it; also for calls that register and pay at once.
+ * @throws Refused where a value is wrong or the order number was used before.
+ */
+export const keepNewOrder = async (
+  call: MerchantCall,
+  { isPreAuth, ...given }: { isPreAuth: boolean } & Partial<Order>,
+): Promise<Order> => {
   const { context, values, merchant } = call;
   if (values['merchantLogin'] !== undefined && values['merchantLogin'] !== merchant.login)
     throw new Refused('access-denied');
   const params = readParams(values['jsonParams'], 'jsonParams');
   if (params['scenario'] !== undefined) await refuseUnknownScenario(context, params['scenario']);
-  const order = readOrder(call, isPreAuth, params);
+  const order: Order = { ...readOrder(call, isPreAuth, params), ...given };
   const older = await context.store.orders.insert(order);
   if (older) throw new Refused(isUnpaid(older) ? 'order-number-registered' : 'order-number-processed');
   context.wakeAt(order.expiresAtMs);
-  return { orderId: order.id, formUrl: formUrl(call, order) };
+  return order;
 };
 
 /** Somebody may still pay it, be it at this moment. */
@@ -77,6 +86,7 @@ const readOrder = (call: MerchantCall, isPreAuth: boolean, params: Order['params
     refundedMinor: 0,
     params,
     features,
+    ...(merchant.bank !== undefined && { bank: merchant.bank }),
     ...keepTexts(values),
     ...readOptional(values, amountMinor, currency),
   };

@@ -1,5 +1,8 @@
 import type { Middleware, ParameterizedContext } from 'koa';
+import { bankOf } from '../banks/bank-of.ts';
 import type { Context } from '../context.ts';
+import type { Merchant } from '../domain/merchant.ts';
+import type { Language } from '../domain/order.ts';
 import { Refused } from '../domain/refused.ts';
 import { authenticate } from './authenticate.ts';
 import { parameterChecker, type Values } from './check-parameters.ts';
@@ -7,6 +10,7 @@ import type { Call, Endpoint } from './endpoint.ts';
 import { languageOf } from './languages.ts';
 import { callerIp, originOf } from './origin.ts';
 import { type Parameters, parameter } from './parameters.ts';
+import { readJsonParameters } from './read-json-parameters.ts';
 import { readParameters } from './read-parameters.ts';
 
 /** An endpoint with what is made once for it. */
@@ -31,7 +35,8 @@ export const dispatch = (context: Context, endpoints: readonly Endpoint[]): Midd
       ctx.status = 405;
       return undefined;
     }
-    sendJson(ctx, context.bank.contentType, await answerCall(context, served, ctx));
+    const { answer, contentType } = await answerCall(context, served, ctx);
+    sendJson(ctx, contentType, answer);
     return undefined;
   };
 };
@@ -51,26 +56,51 @@ const sendJson = (ctx: ParameterizedContext, contentType: string, answer: object
 const fullPath = ({ bank }: Context, { path }: Endpoint): string =>
   path.startsWith('/') ? path : `${bank.basePath}/${path}`;
 
-const answerCall = async (context: Context, served: Served, ctx: ParameterizedContext): Promise<object> => {
-  const parameters = await readParameters(ctx.req);
-  const language = languageOf(parameter(parameters, 'language'), context.bank.defaultLanguage);
+interface Answer {
+  readonly answer: object;
+  readonly contentType: string;
+}
+
+const answerCall = async (
+  process: Context,
+  { endpoint, check }: Served,
+  ctx: ParameterizedContext,
+): Promise<Answer> => {
+  let context = process;
+  let parameters: Parameters = nothing;
   try {
-    return await runEndpoint(served, {
+    parameters = endpoint.body === 'json' ? await readJsonParameters(ctx.req) : await readParameters(ctx.req);
+    const merchant =
+      endpoint.access === 'merchant' ? await authenticate(context, parameters, endpoint.acceptsToken) : undefined;
+    if (merchant?.bank !== undefined) context = { ...context, bank: bankOf(context, merchant) };
+    const call: Omit<Call, 'values'> = {
       context,
       parameters,
-      language,
+      language: languageFor(context, parameters),
       ip: callerIp(ctx.req),
       origin: originOf(ctx.req, context.options.publicUrl),
-    });
+    };
+    return { answer: await runEndpoint(endpoint, call, check, merchant), contentType: context.bank.contentType };
   } catch (error) {
-    if (error instanceof Refused) return served.endpoint.renderRefusal(error, context, language);
-    throw error;
+    if (!(error instanceof Refused)) throw error;
+    const answer = endpoint.renderRefusal(error, context, languageFor(context, parameters));
+    return { answer, contentType: context.bank.contentType };
   }
 };
 
-const runEndpoint = async ({ endpoint, check }: Served, call: Omit<Call, 'values'>): Promise<object> => {
-  const { context, parameters } = call;
-  if (endpoint.access === 'anyone') return endpoint.answer({ ...call, values: check(parameters) });
-  const merchant = await authenticate(context, parameters, endpoint.acceptsToken);
-  return endpoint.answer({ ...call, merchant, values: check(parameters) });
+const nothing: Parameters = Object.freeze({});
+
+const languageFor = ({ bank }: Context, parameters: Parameters): Language =>
+  languageOf(parameter(parameters, 'language'), bank.defaultLanguage);
+
+const runEndpoint = (
+  endpoint: Endpoint,
+  call: Omit<Call, 'values'>,
+  check: Served['check'],
+  merchant: Merchant | undefined,
+): Promise<object> => {
+  const values = check(call.parameters);
+  if (endpoint.access === 'anyone') return endpoint.answer({ ...call, values });
+  if (!merchant) throw new Refused('access-denied');
+  return endpoint.answer({ ...call, merchant, values });
 };

@@ -28,6 +28,8 @@ interface EndpointFacts {
   /** Path below the gateway's base path, as documented: `rest/register.do`; with a slash in front, from the root. */
   readonly path: string;
   readonly parameters: ParameterTable;
+  /** Reads a JSON body, as the newer calls do; nested values come as JSON text. Absent: form fields. */
+  readonly body?: 'json';
   /** How this endpoint says no. */
   readonly renderRefusal: RefusalRenderer;
 }

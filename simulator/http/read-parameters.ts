@@ -10,7 +10,7 @@ const nothing: Parameters = Object.freeze(Object.create(null));
 
 /**
  * Reads what a client sent, from the query and from a form body, whatever the method.
- * A JSON body is not read here: the gateway's classic calls don't read it either.
+ * A JSON body is not read here: the gateway's classic calls don't read it either. `readJsonParameters` is for the others.
  */
 export const readParameters = async (request: IncomingMessage): Promise<Parameters> => {
   const query = readQuery(request.url ?? '');

@@ -25,11 +25,18 @@ const failedChallenge = {
   2: { failed: -2025, cancelled: -2026, 'timed-out': 341023 },
 } as const;
 
-/** Applies FORCE_SSL, FORCE_TDS and FORCE_FULL_TDS of the order to what card or scenario ask for. */
+/** Applies the way to pay, and FORCE_SSL, FORCE_TDS and FORCE_FULL_TDS of the order, to what card or scenario ask for. */
 export const chooseRoute = (
   { route: asked, failsWith }: AttemptPlan & { readonly route: ThreeDsRoute },
   features: readonly string[],
+  wayToPay?: 'skipped' | 'demanded',
 ): Route => {
+  if (wayToPay === 'skipped') {
+    return asked === 'none' ? { route: asked } : { route: 'none', because: 'this way to pay has no 3-D Secure' };
+  }
+  if (wayToPay === 'demanded' && asked === 'none') {
+    return { route: 'challenge', because: 'this way to pay asks for 3-D Secure' };
+  }
   if (features.includes('FORCE_SSL') && asked !== 'none') {
     return { route: 'none', because: `FORCE_SSL skips 3-D Secure (${asked})` };
   }

@@ -1,16 +1,8 @@
 import { actionCodeRow } from '../data/action-codes.ts';
 import { type TestCard, testCardByPan } from '../data/test-cards.ts';
-import type { AttemptPlan, ThreeDsRoute, Verdict } from '../domain/attempt-plan.ts';
+import type { CardPlan, Verdict } from '../domain/attempt-plan.ts';
 import type { TypedCard } from '../domain/card.ts';
 import { readCodeRange } from './code-range.ts';
-
-/** What the card itself makes happen, and why. */
-export interface CardPlan {
-  readonly plan: AttemptPlan & { readonly route: ThreeDsRoute };
-  /** Whether this card is known to the issuer; an unknown one is simply approved. */
-  readonly known: boolean;
-  readonly because: string;
-}
 
 /** Every test card may also be used with this date, so that none of them ever runs out. */
 const evergreenExpiry = '203412';
@@ -18,7 +10,7 @@ const evergreenExpiry = '203412';
 /** A wrong date or CVC of a test card. Source: test cards of the BPC sandbox. */
 const wrongCardData = 71015;
 
-/** The issuer's own decision, where no scenario has spoken: by test card, by code range, else approved. */
+/** The issuer's own decision, where no scenario has spoken: by test card, by code range, else approved. Without a CVC none is checked. */
 export const planForCard = (card: TypedCard): CardPlan => {
   const testCard = testCardByPan(card.pan);
   if (testCard) return planForTestCard(testCard, card);
@@ -45,8 +37,9 @@ export const isTestCardExpiry = (pan: string, expiry: string): boolean => {
 
 const planForTestCard = (testCard: TestCard, { pan, expiry, cvc }: TypedCard): CardPlan => {
   const { route, challengeEnd, label } = testCard;
-  if (!isTestCardExpiry(pan, expiry) || cvc !== testCard.cvc) {
-    const wrong = cvc === testCard.cvc ? 'expiry date' : 'CVC';
+  const hasWrongCvc = cvc !== '' && cvc !== testCard.cvc;
+  if (!isTestCardExpiry(pan, expiry) || hasWrongCvc) {
+    const wrong = hasWrongCvc ? 'CVC' : 'expiry date';
     return {
       plan: { route: 'none', verdict: { kind: 'decline', actionCode: wrongCardData } },
       known: true,

@@ -1,5 +1,5 @@
+import { bankOf } from '../banks/bank-of.ts';
 import type { Context } from '../context.ts';
-import { maskCard, type TypedCard } from '../domain/card.ts';
 import type { Attempt, Order, ThreeDs } from '../domain/order.ts';
 import {
   concludeAttempt,
@@ -15,23 +15,28 @@ import { changeOrder } from './change-order.ts';
 import { currentOrder } from './current-order.ts';
 import { type Decision, decideAttempt } from './decide-attempt.ts';
 import { keepCard } from './keep-card.ts';
+import type { PaymentMeans } from './payment-means.ts';
 
-/** A card, and everything said with it. */
+/** What is paid with, and everything said with it. */
 export interface PaymentRequest {
   readonly orderId: string;
-  readonly card: TypedCard;
+  readonly means: PaymentMeans;
   readonly payerIp: string;
   readonly paymentWay: string;
   readonly email?: string;
   readonly phone?: string;
   /** A scenario or outcome asked for with this attempt. */
   readonly requestedOutcome?: string;
-  /** The payer ticked the box. */
+  /** The payer, or the shop for them, wants the card to be stored. */
   readonly savesCard: boolean;
   /** The caller makes two calls for 3-D Secure 2: one before and one after the issuer's browser check. */
   readonly makesTwoCalls: boolean;
   /** On the second call: which authentication goes on. */
   readonly serverTransId?: string;
+  /** Absent: as the card and the order ask. `skipped`: this way to pay has none; `demanded`: a card without it is challenged. */
+  readonly threeDs?: 'skipped' | 'demanded';
+  /** Who starts the payment and why, for stored cards. */
+  readonly tii?: string;
 }
 
 /** Where the payer goes on: the browser check, the issuer's page, or nowhere, because the attempt is over. */
@@ -50,8 +55,10 @@ export const attemptPayment = async (context: Context, request: PaymentRequest):
   if (order.status === 'acs-started') return { next: 'challenge', order };
   if (isSecondCall(order, request)) return describe(await goOn(context, request));
   refuseUnlessPayable(order, context.clock.now());
+  if (order.onlyBindingId !== undefined && order.onlyBindingId !== request.means.bindingId)
+    throw new Refused('binding-unsuitable');
 
-  const decision = await decideAttempt(context, order, request.card, request.requestedOutcome);
+  const decision = await decideAttempt(context, order, request);
   if (decision.plan.delayMs) await think(context, order.id, decision.plan.delayMs);
   const changed = await changeOrder(context, order.id, (latest) => {
     refuseUnlessPayable(latest, context.clock.now());
@@ -89,28 +96,32 @@ const begin = (context: Context, order: Order, request: PaymentRequest, decision
     return concludeAttempt(next, { actionCode: decision.refusedWith, approvedMinor: 0 }, context.clock.now());
   }
   const waitsForSecondCall =
-    request.makesTwoCalls && context.bank.threeDsVersion === 2 && lastAttempt(next)?.threeDs !== undefined;
+    request.makesTwoCalls && bankOf(context, order).threeDsVersion === 2 && lastAttempt(next)?.threeDs !== undefined;
   return waitsForSecondCall ? next : authenticate(context, next);
 };
 
-const withPayer = (order: Order, { payerIp, email, phone }: PaymentRequest): Order => ({
+const withPayer = (order: Order, { payerIp, email, phone, tii }: PaymentRequest): Order => ({
   ...order,
   payerIp,
   ...(email !== undefined && { email }),
   ...(phone !== undefined && { phone }),
+  ...(tii !== undefined && { tii }),
 });
 
 const makeAttempt = (context: Context, order: Order, request: PaymentRequest, decision: Decision): Attempt => {
   const nowMs = context.clock.now();
   const { plan, explanation } = decision;
+  const { card, plan: cardPlan, bindingId } = request.means;
   const savesCard =
-    order.clientId !== undefined && (request.savesCard || order.features.includes('FORCE_CREATE_BINDING'));
+    bindingId === undefined &&
+    order.clientId !== undefined &&
+    (request.savesCard || order.features.includes('FORCE_CREATE_BINDING'));
   const threeDs: ThreeDs | undefined =
     plan.route === 'none'
       ? undefined
       : {
           route: plan.route,
-          version: context.bank.threeDsVersion,
+          version: bankOf(context, order).threeDsVersion,
           serverTransId: context.ids.uuid(nowMs),
           stage: 'waiting',
           wrongCodes: 0,
@@ -118,12 +129,13 @@ const makeAttempt = (context: Context, order: Order, request: PaymentRequest, de
   return {
     number: 0,
     startedAtMs: nowMs,
-    card: maskCard(request.card),
+    card,
     paymentWay: request.paymentWay,
     plan,
     explanation,
     ...(threeDs && { threeDs }),
-    ...(savesCard && { savesCard }),
+    ...(savesCard && { savesCard: cardPlan }),
+    ...(bindingId !== undefined && { bindingId }),
   };
 };
 

@@ -4,6 +4,7 @@ import type { Order } from '../domain/order.ts';
 import { Refused } from '../domain/refused.ts';
 import { announce } from './announce.ts';
 import { currentOrder } from './current-order.ts';
+import { storeBinding } from './keep-card.ts';
 
 /** How often a change is tried anew when somebody else changed the order in between. */
 const mostTries = 50;
@@ -24,6 +25,7 @@ const changeNow = async (context: Context, orderId: string, change: (order: Orde
     if (!(await context.store.orders.replace(changed))) continue;
     const dueMs = nextDueMs(changed);
     if (dueMs !== undefined) context.wakeAt(dueMs);
+    await storeBinding(context, order, changed);
     await announce(context, order, changed);
     return changed;
   }

@@ -1,3 +1,4 @@
+import { bankOf } from '../banks/bank-of.ts';
 import type { Context } from '../context.ts';
 import { nextDueMs } from '../domain/due.ts';
 import { capture, reverse } from '../domain/money.ts';
@@ -17,7 +18,8 @@ export const currentOrderByNumber = async (
 ): Promise<Order | undefined> => upToDate(context, await context.store.orders.findByNumber(merchant, orderNumber));
 
 /** What time itself does: an unpaid order expires, a hold is captured or released at the date that was set. */
-const ripen = (order: Order, { bank }: Context, dueMs: number): Order => {
+const ripen = (order: Order, context: Context, dueMs: number): Order => {
+  const bank = bankOf(context, order);
   if (order.status !== 'approved') return expire(order, bank.expiredActionCode);
   if (order.autocompletionAtMs !== undefined) return capture(order, { nowMs: dueMs });
   return reverse(order, { nowMs: dueMs }, { captured: bank.capturedReversal, untilMs: dueMs });

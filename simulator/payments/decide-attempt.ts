@@ -1,12 +1,11 @@
 import type { Context } from '../context.ts';
-import type { AttemptPlan, Explanation } from '../domain/attempt-plan.ts';
-import type { TypedCard } from '../domain/card.ts';
+import type { AttemptPlan, CardPlan, Explanation } from '../domain/attempt-plan.ts';
 import type { Attempt, Order } from '../domain/order.ts';
 import { Refused } from '../domain/refused.ts';
 import { chooseRoute } from '../issuer/authenticate.ts';
-import { planForCard } from '../issuer/plan-for-card.ts';
 import { choosePlan } from '../scenario-engine/choose-plan.ts';
 import { isOutcomeName } from '../scenario-engine/outcomes.ts';
+import type { PaymentRequest } from './attempt-payment.ts';
 
 /** What an attempt is going to meet, who decided it, and the code it fails with before any authorisation. */
 export interface Decision {
@@ -19,8 +18,7 @@ export interface Decision {
 export const decideAttempt = async (
   context: Context,
   order: Order,
-  card: TypedCard,
-  requestedOutcome: string | undefined,
+  { means, requestedOutcome, threeDs }: PaymentRequest,
 ): Promise<Decision> => {
   const scenarios = await context.scenarios();
   const merchant = await context.store.merchants.find(order.merchant);
@@ -29,16 +27,16 @@ export const decideAttempt = async (
   if (requested !== undefined && !isOutcomeName(requested, scenarios)) {
     throw new Refused('scenario-unknown', { value: requested.slice(0, 80) });
   }
-  const facts = { ...order, attempt: nextAttemptNumber(order), pan: card.pan };
+  const facts = { ...order, attempt: nextAttemptNumber(order), pan: means.number };
   const choice = choosePlan(facts, {
     scenarios,
     ...(requested !== undefined && { requested }),
     ...(merchantScenario && { merchantScenario }),
   });
-  const cardPlan = planForCard(card);
+  const cardPlan = means.plan;
   const explanation = [...choice.explanation, ...(choice.plan ? [] : explainCard(cardPlan))];
   const plan = choice.plan ? joinPlans(choice.plan, cardPlan.plan) : cardPlan.plan;
-  const { route, actionCode, because } = chooseRoute(plan, order.features);
+  const { route, actionCode, because } = chooseRoute(plan, order.features, threeDs);
   return {
     plan: { ...plan, route },
     explanation: because ? [...explanation, { decider: 'order features', decided: true, because }] : explanation,
@@ -49,7 +47,7 @@ export const decideAttempt = async (
 const nextAttemptNumber = (order: Order): number =>
   order.attempts.filter(({ actionCode }) => actionCode !== undefined).length + 1;
 
-const explainCard = ({ known, because }: ReturnType<typeof planForCard>): readonly Explanation[] => [
+const explainCard = ({ known, because }: CardPlan): readonly Explanation[] => [
   { decider: 'card number', decided: known, because },
   ...(known ? [] : [{ decider: 'default', decided: true, because: 'nobody else decided, so the payment is approved' }]),
 ];

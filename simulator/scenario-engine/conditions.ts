@@ -71,7 +71,11 @@ const isCard: Check<string> = (setting, { pan }) => {
   const seen = `card ${maskPan(pan)}`;
   const [start = '', end] = setting.split(/\*+/);
   if (end !== undefined) return finding(pan.startsWith(start) && pan.endsWith(end), seen, is, setting);
-  if (setting.length >= wholeNumberLength) return finding(pan === setting, seen, is, maskPan(setting));
+  if (setting.length >= wholeNumberLength) {
+    // Of a stored card only the masked number is known.
+    const holds = pan === setting || pan === maskPan(setting);
+    return finding(holds, seen, is, maskPan(setting));
+  }
   const prefix = setting.length > 6 ? `${setting.slice(0, 6)}…` : setting;
   return finding(pan.startsWith(setting), seen, ['begins with', 'does not begin with'], prefix);
 };

@@ -1,21 +1,24 @@
+import type { Binding } from '../domain/binding.ts';
 import type { Callback } from '../domain/callback.ts';
 import { nextDueMs } from '../domain/due.ts';
 import type { Merchant } from '../domain/merchant.ts';
 import type { Order } from '../domain/order.ts';
 import { createDueQueue, type DueEntry } from './due-queue.ts';
-import type { CallbackStore, MerchantStore, OrderStore, Store } from './store.ts';
+import type { BindingStore, CallbackStore, MerchantStore, OrderStore, Store } from './store.ts';
 
 /** The default store: everything in this process, gone with it. */
 export const memoryStore = (): Store => ({
   orders: memoryOrders(),
   merchants: memoryMerchants(),
   callbacks: memoryCallbacks(),
+  bindings: memoryBindings(),
   close: async () => {},
 });
 
 const memoryOrders = (): OrderStore => {
   const orders = new Map<string, Order>();
   const idsByNumber = new Map<string, Map<string, string>>();
+  const idsByServerTransId = new Map<string, string>();
   const queue = createDueQueue();
 
   const idsOf = (merchant: string): Map<string, string> => {
@@ -39,6 +42,8 @@ const memoryOrders = (): OrderStore => {
 
   const keep = (order: Order, previous?: Order): void => {
     orders.set(order.id, order);
+    const serverTransId = order.attempts.at(-1)?.threeDs?.serverTransId;
+    if (serverTransId !== undefined) idsByServerTransId.set(serverTransId, order.id);
     const dueMs = nextDueMs(order);
     if (dueMs !== undefined && dueMs !== (previous && nextDueMs(previous))) queue.push(dueMs, order.id);
   };
@@ -56,6 +61,10 @@ const memoryOrders = (): OrderStore => {
     findByNumber: async (merchant, orderNumber) => {
       const id = idsByNumber.get(merchant)?.get(orderNumber);
       return id === undefined ? undefined : orders.get(id);
+    },
+    findByServerTransId: async (serverTransId) => {
+      const order = orders.get(idsByServerTransId.get(serverTransId) ?? '');
+      return order?.attempts.at(-1)?.threeDs?.serverTransId === serverTransId ? order : undefined;
     },
     ofMerchant: async (merchant) =>
       [...(idsByNumber.get(merchant)?.values() ?? [])].flatMap((id) => orders.get(id) ?? []),
@@ -88,6 +97,30 @@ const memoryCallbacks = (): CallbackStore => {
       byOrder.set(callback.orderId, callbacks.set(callback.id, callback));
     },
     ofOrder: async (orderId) => [...(byOrder.get(orderId)?.values() ?? [])],
+  };
+};
+
+const memoryBindings = (): BindingStore => {
+  const bindings = new Map<string, Binding>();
+  const idsByClient = new Map<string, Map<string, string[]>>();
+
+  const read = (ids: readonly string[]): readonly Binding[] => ids.flatMap((id) => bindings.get(id) ?? []);
+
+  return {
+    insert: async (binding) => {
+      const clients = idsByClient.get(binding.merchant) ?? new Map<string, string[]>();
+      idsByClient.set(binding.merchant, clients);
+      clients.set(binding.clientId, [...(clients.get(binding.clientId) ?? []), binding.id]);
+      bindings.set(binding.id, binding);
+    },
+    find: async (id) => bindings.get(id),
+    replace: async (next) => {
+      if (bindings.get(next.id)?.version !== next.version - 1) return false;
+      bindings.set(next.id, next);
+      return true;
+    },
+    ofClient: async (merchant, clientId) => read(idsByClient.get(merchant)?.get(clientId) ?? []),
+    ofMerchant: async (merchant) => read([...(idsByClient.get(merchant)?.values() ?? [])].flat()),
   };
 };
 

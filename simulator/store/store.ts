@@ -1,3 +1,4 @@
+import type { Binding } from '../domain/binding.ts';
 import type { Callback } from '../domain/callback.ts';
 import type { Merchant } from '../domain/merchant.ts';
 import type { Order } from '../domain/order.ts';
@@ -8,6 +9,8 @@ export interface OrderStore {
   insert(order: Order): Promise<Order | undefined>;
   find(id: string): Promise<Order | undefined>;
   findByNumber(merchant: string, orderNumber: string): Promise<Order | undefined>;
+  /** The order whose last attempt is the authentication of this `threeDSServerTransID`. */
+  findByServerTransId(serverTransId: string): Promise<Order | undefined>;
   /** Keeps the next version of an order; false when somebody else has changed it since it was read. */
   replace(next: Order): Promise<boolean>;
   /** All orders of a merchant, in no order. */
@@ -31,10 +34,23 @@ export interface CallbackStore {
   ofOrder(orderId: string): Promise<readonly Callback[]>;
 }
 
+/** Stored cards. */
+export interface BindingStore {
+  insert(binding: Binding): Promise<void>;
+  find(id: string): Promise<Binding | undefined>;
+  /** Keeps the next version of a stored card; false when somebody else has changed it since it was read. */
+  replace(next: Binding): Promise<boolean>;
+  /** All cards of a client, oldest first. */
+  ofClient(merchant: string, clientId: string): Promise<readonly Binding[]>;
+  /** All cards of a merchant, oldest first for each client. */
+  ofMerchant(merchant: string): Promise<readonly Binding[]>;
+}
+
 /** Everything that lasts. */
 export interface Store {
   readonly orders: OrderStore;
   readonly merchants: MerchantStore;
   readonly callbacks: CallbackStore;
+  readonly bindings: BindingStore;
   close(): Promise<void>;
 }

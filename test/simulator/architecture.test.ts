@@ -32,6 +32,7 @@ const leaves = [
   'simulator/log.ts',
   'simulator/config.ts',
   'simulator/context.ts',
+  'simulator/keys',
 ];
 const surfaces = ['gateway', 'card-page', 'acs', 'control', 'dashboard'].map((name) => `simulator/${name}`);
 const shared = ['simulator/domain', 'simulator/data', 'simulator/banks', 'simulator/context.ts'];
@@ -56,6 +57,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'simulator/ids.ts': [],
   'simulator/in-turn.ts': [],
   'simulator/log.ts': ['simulator/config.ts'],
+  'simulator/keys': [],
   'simulator/config.ts': ['simulator/banks', 'simulator/domain'],
   'simulator/context.ts': [
     ...leaves,

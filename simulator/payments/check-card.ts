@@ -1,7 +1,11 @@
 import { brandOf, cvcLengthOf, isPastExpiry, passesLuhn, type TypedCard } from '../domain/card.ts';
-import type { RefusalReason } from '../domain/refused.ts';
+import { type RefusalReason, Refused } from '../domain/refused.ts';
 import { isTestCardExpiry } from '../issuer/plan-for-card.ts';
-import type { CardField } from './page-view.ts';
+
+/** The fields that can be wrong, in the order of the page. */
+export const cardFields = ['pan', 'expiry', 'cvc', 'cardholder', 'email'] as const;
+
+export type CardField = (typeof cardFields)[number];
 
 /** What is wrong with a field: the code for the page's calls, and the text for the page. */
 export interface FieldProblem {
@@ -32,15 +36,30 @@ export interface TypedFields {
   readonly holder: string;
 }
 
+/** What a way to pay does not ask for; a value that is there is checked all the same. */
+export type Unasked = 'cvc' | 'cardholder';
+
+/** The card of a call that answers with codes. @throws Refused for the first field that is wrong. */
+export const readCard = (typed: TypedFields, nowMs: number, unasked: readonly Unasked[] = []): TypedCard => {
+  const { card, problems } = checkCard(typed, nowMs, unasked);
+  const problem = problems.pan ?? problems.expiry ?? problems.cvc ?? problems.cardholder;
+  if (problem) throw new Refused(problem.reason);
+  return card;
+};
+
 /** Checks what the payer typed; nothing of it reaches the issuer unless all of it is well formed. Source: page scripts of gateways on this software. */
-export const checkCard = (typed: TypedFields, nowMs: number): { card: TypedCard; problems: FieldProblems } => {
+export const checkCard = (
+  typed: TypedFields,
+  nowMs: number,
+  unasked: readonly Unasked[] = [],
+): { card: TypedCard; problems: FieldProblems } => {
   const pan = typed.pan.replace(/[\s-]/g, '');
   const card = { pan, expiry: typed.expiry, cvc: typed.cvc.trim(), holder: typed.holder.trim().toUpperCase() };
   const problems = {
     pan: checkPan(card.pan),
     expiry: checkExpiry(card, nowMs),
-    cvc: checkCvc(card),
-    cardholder: checkHolder(card.holder),
+    cvc: card.cvc === '' && unasked.includes('cvc') ? undefined : checkCvc(card),
+    cardholder: card.holder === '' && unasked.includes('cardholder') ? undefined : checkHolder(card.holder),
   };
   return { card, problems: withoutGaps(problems) };
 };

@@ -1,0 +1,64 @@
+import type { Context } from '../context.ts';
+import { displayMessage } from '../data/display-messages.ts';
+import { outcomeSentences } from '../data/page-texts.ts';
+import type { Language, Order } from '../domain/order.ts';
+import { lastAttempt } from '../domain/pay.ts';
+import { acsHop, pack } from './acs-hop.ts';
+import type { AttemptEnd } from './attempt-payment.ts';
+import { infoFor } from './info-for.ts';
+import { shopReturn } from './shop-return.ts';
+
+/** Who asks, and from where. */
+export interface Asker {
+  readonly context: Context;
+  readonly language: Language;
+  /** What links to this gateway start with. */
+  readonly origin: string;
+}
+
+/**
+ * What every call that sends a card answers: where the payer goes on. A decline is errorCode 0 too: the request was
+ * handled. Source: BPC REST documentation, payment for order; spellings as in its samples.
+ */
+export const paymentFormResult = (asker: Asker, { next, order }: AttemptEnd): object => {
+  if (next === 'browser-check') return browserCheck(asker, order);
+  return next === 'challenge' ? challenge(asker, order) : finished(asker, order);
+};
+
+/** First answer of 3-D Secure 2: the browser visits the issuer's method page, then the same call is made again. */
+const browserCheck = ({ origin }: Asker, order: Order): object => {
+  const serverTransId = lastAttempt(order)?.threeDs?.serverTransId ?? '';
+  return {
+    errorCode: 0,
+    is3DSVer2: true,
+    threeDSServerTransId: serverTransId,
+    threeDSMethodURL: `${origin}/acs/3ds-method`,
+    threeDSMethodURLServer: `${origin}/3dsserver/api/v1/client/gather?threeDSServerTransID=${serverTransId}`,
+    threeDSMethodDataPacked: pack({
+      threeDSMethodNotificationURL: `${origin}/3dsserver/api/v1/client/notify`,
+      threeDSServerTransID: serverTransId,
+    }),
+  };
+};
+
+const challenge = ({ context, origin, language }: Asker, order: Order): object => {
+  const hop = acsHop(order, context.bank, origin);
+  const info = outcomeSentences[language].paid;
+  return hop.version === 2
+    ? { info, errorCode: 0, acsUrl: hop.acsUrl, is3DSVer2: true, packedCReq: hop.message }
+    : { info, errorCode: 0, acsUrl: hop.acsUrl, paReq: hop.message, termUrl: hop.termUrl };
+};
+
+/** While attempts are left there is no redirect: the page stays and says what went wrong. */
+const finished = ({ context, origin, language }: Asker, order: Order): object => {
+  const info = infoFor(order.actionCode, language);
+  const redirect = shopReturn(order, context.bank, origin, language);
+  const is3DSVer2 = lastAttempt(order)?.threeDs?.version === 2;
+  const flag = is3DSVer2 ? { is3DSVer2 } : {};
+  if (order.actionCode === 0) return { redirect, info, errorCode: 0, ...flag };
+  const error = displayMessage(order.actionCode, language);
+  const said = { error, errorCode: 0, ...flag, errorTypeName: 'DATA_INPUT_ERROR', errorMessage: error };
+  return order.status === 'created'
+    ? { ...said, info, processingErrorType: 'CLIENT_ERROR' }
+    : { ...said, info, redirect };
+};
