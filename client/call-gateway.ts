@@ -1,5 +1,6 @@
 import { type GatewayClientOptions, readBaseUrl, readCredentials, realWait } from './client-options.ts';
 import { encodeForm, type FormFields } from './encode-form.ts';
+import { encodeJson } from './encode-json.ts';
 import type { Endpoint, Repeat } from './endpoint.ts';
 import { exchange } from './exchange.ts';
 import {
@@ -47,15 +48,18 @@ const onceCaller = (options: GatewayClientOptions, timeoutMs: number): CallGatew
 
   return async (endpoint, input, { signal } = {}) => {
     const { path } = endpoint;
-    const fields: FormFields = { ...endpoint.fields(input), ...credentials };
-    const body = encodeForm({ ...fields, language: fields['language'] ?? options.language });
+    const fields: FormFields = { ...endpoint.fields(input), ...(endpoint.isOpen ? {} : credentials) };
+    const content = encode(endpoint.body, { ...fields, language: fields['language'] ?? options.language });
     const url = new URL(path, base).href;
-    const sent = { what: path, url, method: 'POST', body, headers, timeoutMs, signal } as const;
+    const sent = { what: path, url, method: 'POST', ...content, headers, timeoutMs, signal } as const;
     const { status, headers: answered, text } = await exchange(options.fetch ?? fetch, sent);
     if (status !== 200) throw new GatewayHttpError(path, status, retryAfterMs(answered));
     return readWith(endpoint, text, hide);
   };
 };
+
+const encode = (kind: 'json' | undefined, fields: FormFields): { body: string; contentType?: string } =>
+  kind === 'json' ? { body: encodeJson(fields), contentType: 'application/json' } : { body: encodeForm(fields) };
 
 const headers = { accept: 'application/json, text/plain' };
 

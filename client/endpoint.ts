@@ -11,6 +11,10 @@ export interface Endpoint<Input, Answer> {
   /** Fixed for most calls; for some it depends on what is asked. */
   readonly repeat: Repeat | ((input: Input) => Repeat);
   readonly fields: (input: Input) => FormFields;
+  /** How the fields are sent; a form by default. */
+  readonly body?: 'json';
+  /** Sent without login and password; the fields say who asks. */
+  readonly isOpen?: true;
   /** Makes the answer from JSON that was not refused; undefined when what was asked for is not in it. */
   readonly read: (answer: RawAnswer) => Answer | undefined;
   /** True for answers that are a success whatever `success` and `errorCode` say. */

@@ -5,8 +5,9 @@ export interface Outgoing {
   readonly what: string;
   readonly url: string;
   readonly method: 'GET' | 'POST';
-  /** Form-encoded. */
   readonly body?: string;
+  /** Of the body; a form by default. */
+  readonly contentType?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;
@@ -31,7 +32,10 @@ export const exchange = async (doFetch: typeof fetch, outgoing: Outgoing): Promi
       method: outgoing.method,
       redirect: 'manual',
       signal,
-      headers: { ...outgoing.headers, ...(outgoing.body === undefined ? {} : formHeaders) },
+      headers: {
+        ...outgoing.headers,
+        ...(outgoing.body === undefined ? {} : { 'content-type': outgoing.contentType ?? formType }),
+      },
       ...(outgoing.body === undefined ? {} : { body: outgoing.body }),
     });
     return { status: response.status, headers: response.headers, text: await response.text() };
@@ -44,7 +48,7 @@ export const exchange = async (doFetch: typeof fetch, outgoing: Outgoing): Promi
   }
 };
 
-const formHeaders = { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' };
+const formType = 'application/x-www-form-urlencoded; charset=utf-8';
 
 const unreachable = (outgoing: Outgoing, error: unknown): GatewayUnreachable => {
   const causes = causesOf(error);

@@ -8,6 +8,7 @@ export interface StubRequest {
   readonly path: string;
   readonly query: URLSearchParams;
   readonly form: URLSearchParams;
+  readonly body: string;
   readonly headers: IncomingMessage['headers'];
 }
 
@@ -58,7 +59,7 @@ const readRequest = async (request: IncomingMessage): Promise<StubRequest> => {
   for await (const chunk of request.setEncoding('utf8')) body += chunk;
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://stub');
   const { method = 'GET', headers } = request;
-  return { method, path: pathname, query: searchParams, form: new URLSearchParams(body), headers };
+  return { method, path: pathname, query: searchParams, form: new URLSearchParams(body), body, headers };
 };
 
 const reply = (response: ServerResponse, wanted: StubReply): void => {
