@@ -10,10 +10,14 @@ export interface Agreement {
   readonly given: readonly Given[];
   /** Goes on after "the shop asks ...". */
   readonly shopAsks: string;
-  /** Relative to the base address of the merchant API. */
+  /** Relative to the base address of the merchant API: `deposit.do`, `../recurrentPayment.do`. */
   readonly path: string;
-  /** The form, without the login; texts are compared exactly. */
+  /** The fields, without the login; texts are compared exactly. */
   readonly form: Readonly<Record<string, unknown>>;
+  /** The fields go as JSON, as the newer calls want it. */
+  readonly isJson?: true;
+  /** The call carries no login; its fields say who asks. */
+  readonly isOpen?: true;
   /** Always with HTTP 200, also a refusal. */
   readonly answer: unknown;
   /** The form carries this password instead of the shop's own. */
@@ -28,7 +32,7 @@ const login = { userName: 'test_user', password: 'test_user_password' } as const
  * sent just this form. Forms need PactV3 with the fourth specification: PactV4 cannot match their fields.
  */
 export const agree = async <Result>(
-  { given, shopAsks, path: endpoint, form, answer, password }: Agreement,
+  { given, shopAsks, path: endpoint, form, isJson, isOpen, answer, password }: Agreement,
   use: (client: GatewayClient) => Promise<Result>,
 ): Promise<Result> => {
   const pact = new PactV3({
@@ -44,12 +48,14 @@ export const agree = async <Result>(
     .uponReceiving(`the shop asks ${shopAsks}`)
     .withRequest({
       method: 'POST',
-      path: `/payment/rest/${endpoint}`,
-      contentType: 'application/x-www-form-urlencoded',
+      path: new URL(endpoint, 'http://gateway/payment/rest/').pathname,
+      contentType: isJson ? 'application/json' : 'application/x-www-form-urlencoded',
       body: {
         ...form,
-        userName: fromState('userName', login.userName),
-        password: password ?? fromState('password', login.password),
+        ...(!isOpen && {
+          userName: fromState('userName', login.userName),
+          password: password ?? fromState('password', login.password),
+        }),
       },
     })
     .willRespondWith({ status: 200, contentType: 'application/json', body: answer });

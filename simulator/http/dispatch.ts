@@ -44,13 +44,11 @@ export const dispatch = (context: Context, endpoints: readonly Endpoint[]): Midd
 /** Written past Koa's own answering, to save the time that it takes. */
 const sendJson = (ctx: ParameterizedContext, contentType: string, answer: object): void => {
   const text = JSON.stringify(answer);
+  const length = Buffer.byteLength(text);
   ctx.respond = false;
-  ctx.res.writeHead(200, {
-    'Content-Type': contentType,
-    'Content-Length': Buffer.byteLength(text),
-    'Cache-Control': 'no-store',
-  });
-  ctx.res.end(text);
+  ctx.res.writeHead(200, { 'Content-Type': contentType, 'Content-Length': length, 'Cache-Control': 'no-store' });
+  // Plain ASCII is the same in both encodings, and Latin-1 is written faster.
+  ctx.res.end(text, length === text.length ? 'latin1' : 'utf8');
 };
 
 const fullPath = ({ bank }: Context, { path }: Endpoint): string =>
