@@ -93,13 +93,14 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'simulator/store',
   ],
   'simulator/main.ts': ['simulator/simulator.ts', 'simulator/config.ts', 'simulator/banks', 'client'],
-  'simulator/demo.ts': [
+  'simulator/demo': [
     'simulator/simulator.ts',
     'simulator/clock.ts',
     'simulator/scenario-engine',
     'simulator/domain',
     'client',
   ],
+  'simulator/demo.ts': ['simulator/demo'],
   client: [],
 };
 

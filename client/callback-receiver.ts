@@ -1,0 +1,52 @@
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** A callback as it came; nothing of it is checked yet. */
+export interface ReceivedCallback {
+  readonly method: string;
+  /** Of the query, or of the form body. */
+  readonly parameters: URLSearchParams;
+}
+
+export interface CallbackReceiver {
+  /** What the gateway is given as callback address. */
+  readonly url: string;
+  /** All so far, oldest first. */
+  readonly received: readonly ReceivedCallback[];
+  readonly stop: () => Promise<void>;
+}
+
+/** Largest body that is read, in bytes. */
+const largestBody = 64 * 1024;
+
+/** Listens for callbacks, answers each with HTTP 200 and keeps it: for trials and tests of what a gateway tells. */
+export const startCallbackReceiver = async ({ port = 0, host = '127.0.0.1' } = {}): Promise<CallbackReceiver> => {
+  const received: ReceivedCallback[] = [];
+  const server = createServer(async (request, response) => {
+    const parameters = await readCallback(request).catch(() => undefined);
+    if (parameters) received.push({ method: request.method ?? '', parameters });
+    response.writeHead(parameters ? 200 : 400).end();
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(port, host, resolve);
+  });
+  return {
+    url: `http://${host}:${(server.address() as AddressInfo).port}/callback`,
+    received,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+};
+
+const readCallback = async (request: IncomingMessage): Promise<URLSearchParams> => {
+  if (request.method === 'GET') return new URL(request.url ?? '/', 'http://shop').searchParams;
+  let body = '';
+  for await (const chunk of request.setEncoding('utf8')) {
+    body += chunk;
+    if (body.length > largestBody) throw new Error('the body is larger than any callback');
+  }
+  return new URLSearchParams(body);
+};

@@ -1,0 +1,59 @@
+import {
+  type CallbackReceiver,
+  checkCallback,
+  GatewayClient,
+  Payer,
+  type PayerOptions,
+  startCallbackReceiver,
+} from '../../client/index.ts';
+import { createClock } from '../clock.ts';
+import { documentedLogin, type Simulator, startSimulator } from '../simulator.ts';
+
+/** Key of the callbacks' checksums. */
+const callbackToken = 'demo-callback-token';
+
+/** Where the demo plays: a gateway, a shop's client, a customer, and the shop's ear for callbacks. */
+export interface Stage {
+  readonly simulator: Simulator;
+  readonly client: GatewayClient;
+  readonly payer: Payer;
+  /** What the shop was told of an order so far, such as `deposited=1`; each checked. */
+  readonly callbacksOf: (orderId: string) => Promise<readonly string[]>;
+  readonly stop: () => Promise<void>;
+}
+
+/** A plain card: what happens is decided by the scenario, else it is approved. */
+export const plainCard: PayerOptions = {
+  card: { pan: '4444555511113333', expiry: '12/34', cvc: '123', holder: 'TEST CARDHOLDER' },
+};
+
+/** Builds the stage with the scenarios of a folder. */
+export const setStage = async (scenarios: string): Promise<Stage> => {
+  const receiver = await startCallbackReceiver();
+  const simulator = await startSimulator({
+    clock: createClock(),
+    scenarios,
+    callbacks: { url: receiver.url, token: callbackToken },
+    logLevel: 'error',
+  });
+  const { login: userName, password } = documentedLogin;
+  return {
+    simulator,
+    client: new GatewayClient({ baseUrl: simulator.restUrl, userName, password, language: 'en' }),
+    payer: new Payer(),
+    callbacksOf: async (orderId) => {
+      await simulator.settled();
+      return heardOf(receiver, orderId);
+    },
+    stop: async () => {
+      await simulator.stop();
+      await receiver.stop();
+    },
+  };
+};
+
+const heardOf = ({ received }: CallbackReceiver, orderId: string): readonly string[] =>
+  received
+    .map(({ parameters }) => checkCallback(parameters, { token: callbackToken }))
+    .filter(({ mdOrder }) => mdOrder === orderId)
+    .map(({ operation, isSuccessful }) => `${operation}=${isSuccessful ? 1 : 0}`);
