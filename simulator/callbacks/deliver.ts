@@ -4,23 +4,23 @@ import type { InTurn } from '../in-turn.ts';
 import type { Store } from '../store/store.ts';
 import { sendCallback } from './send-callback.ts';
 
-/** Brings callbacks to their shops: in order for one order, again where it fails, never keeping anybody waiting. */
+/** Brings callbacks to their shops: in order for one order or stored card, again where it fails, never keeping anybody waiting. */
 export interface Courier {
   /** Keeps a callback and begins to deliver it in the background. */
   post(callback: Callback): Promise<void>;
 }
 
 export const createCourier = ({ store, clock, inTurn }: { store: Store; clock: Clock; inTurn: InTurn }): Courier => {
-  const work = (orderId: string): Promise<void> => inTurn(`callbacks of ${orderId}`, () => deliverAll(orderId));
+  const work = (subject: string): Promise<void> => inTurn(`callbacks about ${subject}`, () => deliverAll(subject));
 
   /** The first that is not over decides: what comes after it waits for it. */
-  const deliverAll = async (orderId: string): Promise<void> => {
+  const deliverAll = async (subject: string): Promise<void> => {
     for (;;) {
-      const callback = (await store.callbacks.ofOrder(orderId)).find(({ state }) => state === 'waiting');
+      const callback = (await store.callbacks.about(subject)).find(({ state }) => state === 'waiting');
       if (!callback) return;
       const waitMs = callback.dueMs - clock.now();
       if (waitMs > 0) {
-        clock.after(waitMs, () => work(orderId));
+        clock.after(waitMs, () => work(subject));
         return;
       }
       await store.callbacks.save(tried(callback, await sendCallback(callback, clock.now())));
@@ -30,7 +30,7 @@ export const createCourier = ({ store, clock, inTurn }: { store: Store; clock: C
   return {
     post: async (callback) => {
       await store.callbacks.save(callback);
-      clock.start(() => work(callback.orderId));
+      clock.start(() => work(callback.subject));
     },
   };
 };

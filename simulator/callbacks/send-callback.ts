@@ -13,7 +13,7 @@ export const sendCallback = async (callback: Callback, nowMs: number): Promise<C
       method: callback.method,
       redirect: 'manual',
       signal: abort.signal,
-      ...(callback.method === 'POST' && { body: formOf(callback) }),
+      ...(callback.method === 'POST' && { body: callback.body ?? formOf(callback) }),
     });
     await response.body?.cancel();
     return { atMs: nowMs, httpStatus: response.status };

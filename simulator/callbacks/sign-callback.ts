@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, type KeyObject, sign } from 'node:crypto';
 
 type Fields = readonly (readonly [name: string, value: string])[];
 
@@ -16,3 +16,12 @@ export const signedText = (fields: Fields): string =>
 /** The symmetric checksum: HMAC-SHA256 with the merchant's callback token, upper-case hex. */
 export const hmacChecksum = (fields: Fields, token: string): string =>
   createHmac('sha256', token).update(signedText(fields)).digest('hex').toUpperCase();
+
+/** The asymmetric checksum: RSA with SHA-512 and the gateway's own key, upper-case hex. Source: the published vector, which no other digest verifies. */
+export const rsaChecksum = (fields: Fields, privateKey: KeyObject): string =>
+  sign('sha512', Buffer.from(signedText(fields)), privateKey)
+    .toString('hex')
+    .toUpperCase();
+
+/** Name of the gateway's key in `sign_alias`; it says nothing about the digest. */
+export const signAlias = 'tillbox test gateway';

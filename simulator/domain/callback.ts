@@ -14,13 +14,20 @@ export const callbackOperations = [
 
 export type CallbackOperation = (typeof callbackOperations)[number];
 
+/** How a callback proves where it comes from. `jwt`: the whole callback is a JSON Web Token, as at BT iPay. */
+export const callbackChecksums = ['none', 'hmac', 'rsa', 'jwt'] as const;
+
+export type CallbackChecksum = (typeof callbackChecksums)[number];
+
 /** How a merchant wants to be told. */
 export interface CallbackSettings {
   /** Static address; an order's own address goes before it for everything but stored cards. */
   readonly url?: string;
   readonly method: 'GET' | 'POST';
-  /** Key of the HMAC checksum; absent: no checksum. */
+  /** Key of the HMAC checksum, or in base64 of the JWT. */
   readonly token?: string;
+  /** Absent: `hmac` where there is a token, else `none`. */
+  readonly checksum?: CallbackChecksum;
   readonly operations: readonly CallbackOperation[];
   /** Further parameters beside mdOrder, orderNumber, operation and status. */
   readonly parameters: readonly string[];
@@ -40,6 +47,10 @@ export const defaultCallbackSettings: CallbackSettings = {
   mostFailures: 3,
 };
 
+/** The proof that a merchant's callbacks carry. */
+export const checksumOf = ({ checksum, token }: CallbackSettings): CallbackChecksum =>
+  checksum ?? (token === undefined ? 'none' : 'hmac');
+
 /** One attempt to deliver a callback. `error`: why there was no answer. */
 export interface CallbackTry {
   readonly atMs: number;
@@ -51,11 +62,14 @@ export interface CallbackTry {
 export interface Callback {
   readonly id: string;
   readonly merchant: string;
-  readonly orderId: string;
+  /** Id of the order or of the stored card that it is about; those of one subject go out in order. */
+  readonly subject: string;
   readonly url: string;
   readonly method: 'GET' | 'POST';
   /** With the checksum, in the order in which they are sent. */
   readonly fields: readonly (readonly [name: string, value: string])[];
+  /** What a POST carries instead of a form. */
+  readonly body?: string;
   readonly createdAtMs: number;
   readonly dueMs: number;
   readonly state: 'waiting' | 'delivered' | 'given-up';
@@ -72,16 +86,23 @@ export interface OrderNews {
 
 const concluded = ({ attempts }: Order): number => attempts.filter(({ actionCode }) => actionCode !== undefined).length;
 
+const endOfAttempt = ({ actionCode, attempts, isPreAuth }: Order): OrderNews => {
+  const isDeclined = actionCode !== 0;
+  if (isDeclined && attempts.at(-1)?.paymentWay === 'CARD_PRESENT')
+    return { operation: 'declinedCardPresent', status: 0 };
+  return { operation: isPreAuth ? 'approved' : 'deposited', status: isDeclined ? 0 : 1 };
+};
+
 /**
  * What a merchant has to be told when an order changed from one version to the next. A declined card is the operation of
- * its phase with status 0. `byTime`: nobody acted, time ran out. Source: BPC REST documentation; status 0 of
- * declinedByTimeout from a recorded request.
+ * its phase with status 0; a card in the merchant's hands has an operation of its own. `byTime`: nobody acted, time ran
+ * out. Source: BPC REST documentation; status 0 of declinedByTimeout from a recorded request, of declinedCardPresent a guess.
  */
 export const newsOf = (before: Order, after: Order, { byTime }: { readonly byTime: boolean }): readonly OrderNews[] => {
   const news: OrderNews[] = [];
   if (byTime && after.status === 'declined') return [{ operation: 'declinedByTimeout', status: 0 }];
   if (concluded(after) > concluded(before)) {
-    news.push({ operation: after.isPreAuth ? 'approved' : 'deposited', status: after.actionCode === 0 ? 1 : 0 });
+    news.push(endOfAttempt(after));
   } else if (after.depositedMinor > before.depositedMinor) news.push({ operation: 'deposited', status: 1 });
   else if (after.reversedAtMs !== before.reversedAtMs) news.push({ operation: 'reversed', status: 1 });
   if ((after.refunds?.length ?? 0) > (before.refunds?.length ?? 0)) news.push({ operation: 'refunded', status: 1 });

@@ -46,9 +46,11 @@ export const reverse = (order: Order, { amountMinor = 0, nowMs }: MoneyRequest, 
   if (order.status === 'deposited') {
     if (order.depositedMinor !== order.approvedMinor) throw new Refused('reversal-unequal');
     if (amountMinor !== 0 && amountMinor !== order.depositedMinor) throw new Refused('reversal-unequal');
-    return { ...left, depositedMinor: 0 };
+    return { ...left, depositedMinor: 0, reversedMinor: order.depositedMinor };
   }
-  return isWholeHold ? left : { ...left, approvedMinor: order.approvedMinor - amountMinor };
+  return isWholeHold
+    ? { ...left, reversedMinor: order.approvedMinor }
+    : { ...left, approvedMinor: order.approvedMinor - amountMinor, reversedMinor: amountMinor };
 };
 
 const reversalEvent = (order: Order, amountMinor: number, rule: ReversalRule) => {

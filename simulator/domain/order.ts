@@ -106,6 +106,8 @@ export interface Order {
   readonly autoReverseAtMs?: number;
   readonly depositedAtMs?: number;
   readonly reversedAtMs?: number;
+  /** What the reversal gave free. */
+  readonly reversedMinor?: number;
   readonly refundedAtMs?: number;
   readonly refunds?: readonly Refund[];
   /** Set by any act of the merchant on the money; what would happen by itself does not happen any more. */

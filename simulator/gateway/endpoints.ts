@@ -1,10 +1,16 @@
 import type { Endpoint } from '../http/endpoint.ts';
 import { addParams } from './add-params.ts';
+import { bindCard, unBindCard, unbindCard } from './bind-card.ts';
+import { createBindingNoPayment } from './create-binding-no-payment.ts';
 import { decline } from './decline.ts';
 import { deposit } from './deposit.ts';
+import { extendBinding } from './extend-binding.ts';
+import { getAllBindings, getBindings } from './get-bindings.ts';
+import { getBindingsByCardOrId } from './get-bindings-by-card-or-id.ts';
 import { getLastOrdersForMerchants } from './get-last-orders-for-merchants.ts';
 import { getOrderStatus } from './get-order-status.ts';
 import { getOrderStatusExtended } from './get-order-status-extended.ts';
+import { paymentOrderBinding } from './payment-order-binding.ts';
 import { refund } from './refund.ts';
 import { refuseUnimitated } from './refuse-unimitated.ts';
 import { register } from './register.ts';
@@ -23,5 +29,14 @@ export const gatewayEndpoints: readonly Endpoint[] = [
   decline,
   addParams,
   getLastOrdersForMerchants,
+  getBindings,
+  getAllBindings,
+  getBindingsByCardOrId,
+  bindCard,
+  unBindCard,
+  unbindCard,
+  extendBinding,
+  createBindingNoPayment,
+  paymentOrderBinding,
   ...refuseUnimitated,
 ];

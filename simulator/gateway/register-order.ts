@@ -4,6 +4,7 @@ import { Refused } from '../domain/refused.ts';
 import { dateTimeMs, jsonObject, type Values } from '../http/check-parameters.ts';
 import type { MerchantCall } from '../http/endpoint.ts';
 import { everyParameter } from '../http/parameters.ts';
+import { usableBinding } from '../payments/stored-card.ts';
 import { isOutcomeName } from '../scenario-engine/outcomes.ts';
 import { readFeatures } from './features.ts';
 import { readOrderBundle } from './order-bundle.ts';
@@ -46,11 +47,32 @@ export const keepNewOrder = async (
     throw new Refused('access-denied');
   const params = readParams(values['jsonParams'], 'jsonParams');
   if (params['scenario'] !== undefined) await refuseUnknownScenario(context, params['scenario']);
-  const order: Order = { ...readOrder(call, isPreAuth, params), ...given };
+  const binding = await bindingOf(call);
+  const order: Order = { ...readOrder(call, isPreAuth, params), ...binding, ...given };
   const older = await context.store.orders.insert(order);
   if (older) throw new Refused(isUnpaid(older) ? 'order-number-registered' : 'order-number-processed');
   context.wakeAt(order.expiresAtMs);
   return order;
+};
+
+/** The only stored card that may pay; its client is the order's. @throws Refused where it cannot be used. */
+const bindingOf = async ({ context, values, merchant, parameters }: MerchantCall): Promise<Partial<Order>> => {
+  const { bindingId, clientId } = values;
+  if (bindingId === undefined) return noBinding;
+  if (everyParameter(parameters, 'features').some((sent) => /FORCE_CREATE_BINDING|BINDING_NOT_NEEDED/.test(sent)))
+    throw new Refused('feature-forbidden', { value: 'bindingId + FORCE_CREATE_BINDING' });
+  const binding = await usableBinding(context, { merchant: merchant.login, clientId }, bindingId);
+  return { onlyBindingId: binding.id, clientId: binding.clientId };
+};
+
+const noBinding: Partial<Order> = Object.freeze({});
+
+/** Ways to pay that FORCE_PAYMENT_WAY can ask for. */
+const forcedWays: ReadonlySet<string> = new Set(['CARD_MOTO', 'CARD_PRESENT']);
+
+const refuseUnknownWay = (features: readonly string[], { paymentWay = '' }: Order['params']): void => {
+  if (features.includes('FORCE_PAYMENT_WAY') && !forcedWays.has(paymentWay))
+    throw new Refused('payment-way-unknown', { value: paymentWay.slice(0, 40) });
 };
 
 /** Somebody may still pay it, be it at this moment. */
@@ -60,9 +82,9 @@ const readOrder = (call: MerchantCall, isPreAuth: boolean, params: Order['params
   const { context, values, merchant, parameters } = call;
   const nowMs = context.clock.now();
   const features = readFeatures(everyParameter(parameters, 'features'), values['clientId'] !== undefined);
+  refuseUnknownWay(features, params);
   const amountMinor = readAmount(values, features);
   const currency = readCurrency(call);
-  if (values['bindingId'] !== undefined) throw new Refused('binding-not-found');
   return {
     id: context.ids.uuid(nowMs),
     version: 1,

@@ -25,3 +25,16 @@ export const renderLegacyRefusal: RefusalRenderer = (refusal, context, language)
 const codeOf = ({ reason }: Refused, { bank }: Context): string => bank.errorCodes[reason] ?? errorCodes[reason].code;
 
 const textOf = ({ reason, detail }: Refused, language: Language): string => refusalText(reason, language, detail);
+
+/** Calls that send a card: the code is a number and the text stands twice. Source: BPC REST documentation, payment for order. */
+export const renderPaymentRefusal: RefusalRenderer = (refusal, context, language) => {
+  const text = textOf(refusal, language);
+  return { error: text, errorCode: Number(codeOf(refusal, context)), is3DSVer2: false, errorMessage: text };
+};
+
+/** A few calls say with a flag whether they failed. Source: BPC REST documentation, createBindingNoPayment.do and installmentPayment.do. */
+export const renderFlaggedRefusal: RefusalRenderer = (refusal, context, language) => ({
+  errorCode: Number(codeOf(refusal, context)),
+  errorMessage: textOf(refusal, language),
+  error: true,
+});

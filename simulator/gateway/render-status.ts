@@ -48,7 +48,7 @@ export const renderStatus = (order: Order, bank: Bank, language: Language): obje
     chargeback: false,
     ...when('paymentWay', attempt?.paymentWay),
     ...when('partialAuthorization', renderPartial(order)),
-    ...when('tii', order.bindingId === undefined ? undefined : 'CI'),
+    ...when('tii', order.tii ?? (order.bindingId === undefined ? undefined : 'CI')),
     ...when('mcc', order.mcc),
     ...when('mvv', order.mvv),
     ...when('paymentFacilitator', order.paymentFacilitator),

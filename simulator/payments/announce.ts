@@ -1,3 +1,4 @@
+import { bankOf } from '../banks/bank-of.ts';
 import { writeCallback } from '../callbacks/write-callback.ts';
 import type { Context } from '../context.ts';
 import { newsOf } from '../domain/callback.ts';
@@ -7,12 +8,13 @@ import type { Order } from '../domain/order.ts';
 export const announce = async (context: Context, before: Order, after: Order, byTime = false): Promise<void> => {
   const news = newsOf(before, after, { byTime });
   if (news.length === 0) return;
-  const { store, bank, clock, ids, courier } = context;
+  const { store, clock, ids, courier, keys } = context;
   const merchant = await store.merchants.find(after.merchant);
   if (!merchant) return;
+  const bank = bankOf(context, after);
   const nowMs = clock.now();
   for (const item of news) {
-    const callback = writeCallback(item, { order: after, merchant, bank, id: ids.uuid(nowMs), nowMs });
+    const callback = writeCallback(item, after, { merchant, bank, keys, id: ids.uuid(nowMs), nowMs });
     if (callback) await courier.post(callback);
   }
 };

@@ -90,13 +90,13 @@ const memoryOrders = (): OrderStore => {
 };
 
 const memoryCallbacks = (): CallbackStore => {
-  const byOrder = new Map<string, Map<string, Callback>>();
+  const bySubject = new Map<string, Map<string, Callback>>();
   return {
     save: async (callback) => {
-      const callbacks = byOrder.get(callback.orderId) ?? new Map<string, Callback>();
-      byOrder.set(callback.orderId, callbacks.set(callback.id, callback));
+      const callbacks = bySubject.get(callback.subject) ?? new Map<string, Callback>();
+      bySubject.set(callback.subject, callbacks.set(callback.id, callback));
     },
-    ofOrder: async (orderId) => [...(byOrder.get(orderId)?.values() ?? [])],
+    about: async (subject) => [...(bySubject.get(subject)?.values() ?? [])],
   };
 };
 

@@ -31,7 +31,8 @@ export interface MerchantStore {
 /** Callbacks, in the order in which they were added. */
 export interface CallbackStore {
   save(callback: Callback): Promise<void>;
-  ofOrder(orderId: string): Promise<readonly Callback[]>;
+  /** Those about an order or a stored card. */
+  about(subject: string): Promise<readonly Callback[]>;
 }
 
 /** Stored cards. */

@@ -50,6 +50,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'simulator/data',
     'simulator/banks',
     'simulator/store',
+    'simulator/keys',
     'simulator/clock.ts',
     'simulator/in-turn.ts',
   ],

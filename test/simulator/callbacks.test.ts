@@ -129,7 +129,7 @@ test('tries again every thirty seconds, gives up after three failures, and keeps
   }
 
   t.deepEqual(seen, [1, 1, 2, 2, 3, 3]);
-  const [callback] = await simulator.store.callbacks.ofOrder(orderId);
+  const [callback] = await simulator.store.callbacks.about(orderId);
   t.is(callback?.state, 'given-up');
   t.deepEqual(
     callback?.tries.map(({ httpStatus }) => httpStatus),
@@ -159,13 +159,13 @@ test('counts only 200 as delivered: no redirect, no other 2xx, no refused connec
     const orderId = await payWith(simulator, plainCard.pan);
     await simulator.settled();
 
-    t.is((await simulator.store.callbacks.ofOrder(orderId))[0]?.state, 'given-up', String(answer));
+    t.is((await simulator.store.callbacks.about(orderId))[0]?.state, 'given-up', String(answer));
     t.is(shop.received.length, 1);
   }
   const nobody = await simulatorFor(t, { callbacks: { url: 'http://127.0.0.1:1/', mostFailures: 1 } });
   const orderId = await payWith(nobody, plainCard.pan);
   await nobody.settled();
-  t.truthy((await nobody.store.callbacks.ofOrder(orderId))[0]?.tries[0]?.error);
+  t.truthy((await nobody.store.callbacks.about(orderId))[0]?.tries[0]?.error);
 });
 
 test('never lets a shop that hangs delay an answer, or the callbacks of another order', async (t) => {

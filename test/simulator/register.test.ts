@@ -313,7 +313,6 @@ const refusals: Readonly<Record<string, readonly (readonly [title: string, field
   '13': [
     'SBP_BINDING',
     'AUTO_PAYMENT',
-    'FORCE_PAYMENT_WAY',
     'VERIFY,AUTO_PAYMENT',
     'FORCE_SSL,FORCE_TDS',
     'FORCE_SSL,FORCE_FULL_TDS',

@@ -1,0 +1,61 @@
+import type { Binding } from '../domain/binding.ts';
+import type { MerchantCall, MerchantEndpoint } from '../http/endpoint.ts';
+import { credentialParameters, languageParameter } from '../http/parameter-table.ts';
+import { readCard } from '../payments/check-card.ts';
+import { typedMeans } from '../payments/payment-means.ts';
+import { renderFlaggedRefusal } from './render-refusal.ts';
+
+/** createBindingNoPayment.do: stores a card that nobody has paid with yet. No CVC is asked. */
+export const createBindingNoPayment: MerchantEndpoint = {
+  path: 'rest/createBindingNoPayment.do',
+  access: 'merchant',
+  acceptsToken: false,
+  parameters: {
+    ...credentialParameters,
+    clientId: { kind: 'text', required: true, max: 255, meaning: "The shop's id of the payer." },
+    pan: { kind: 'secret', required: true, meaning: 'Card number.' },
+    expiryDate: { kind: 'secret', required: true, meaning: 'YYYYMM.' },
+    cardholderName: { kind: 'secret', required: true, meaning: 'Cardholder.' },
+    bindingStrength: { kind: 'text', max: 20, meaning: 'How the card was checked; ignored.' },
+    additionalParameters: { kind: 'json', meaning: 'Further parameters; ignored.' },
+    merchantLogin: { kind: 'text', max: 255, meaning: 'The merchant that the card belongs to.' },
+    email: { kind: 'text', max: 254, meaning: "The payer's address." },
+    phone: { kind: 'text', max: 32, meaning: "The payer's phone." },
+    ...languageParameter,
+  },
+  renderRefusal: renderFlaggedRefusal,
+  answer: async (call) => {
+    const binding = readBinding(call);
+    await call.context.store.bindings.insert(binding);
+    const { card, clientId, id } = binding;
+    return {
+      maskedPan: card.maskedPan,
+      expiryDate: card.expiry,
+      cardholderName: card.holder,
+      clientId,
+      bindingId: id,
+      errorCode: 0,
+      error: false,
+    };
+  },
+};
+
+const readBinding = ({ context, merchant, values }: MerchantCall): Binding => {
+  const nowMs = context.clock.now();
+  const { pan = '', expiryDate: expiry = '', cardholderName: holder = '', clientId = '', email, phone } = values;
+  const { card, plan } = typedMeans(readCard({ pan, expiry, cvc: '', holder }, nowMs, ['cvc']));
+  return {
+    id: context.ids.uuid(nowMs),
+    version: 1,
+    merchant: merchant.login,
+    clientId,
+    card,
+    plan,
+    category: 'COMMON',
+    isActive: true,
+    paymentWay: 'CARD',
+    createdAtMs: nowMs,
+    ...(email !== undefined && { email }),
+    ...(phone !== undefined && { phone }),
+  };
+};

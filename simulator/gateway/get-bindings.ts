@@ -1,0 +1,56 @@
+import type { Binding, BindingCategory } from '../domain/binding.ts';
+import type { MerchantCall, MerchantEndpoint } from '../http/endpoint.ts';
+import { credentialParameters, languageParameter } from '../http/parameter-table.ts';
+import { eachCardOnce, isExpired } from '../payments/stored-card.ts';
+import { renderBindings, renderBindingsRefusal } from './binding-call.ts';
+
+/** `bindingType` by its letter. */
+const categories: Readonly<Record<string, BindingCategory>> = { C: 'COMMON', R: 'RECURRENT', I: 'INSTALLMENT' };
+
+const endpoint = (path: string, choose: (bindings: readonly Binding[]) => readonly Binding[]): MerchantEndpoint => ({
+  path,
+  access: 'merchant',
+  acceptsToken: false,
+  parameters: {
+    ...credentialParameters,
+    clientId: { kind: 'text', required: true, max: 255, meaning: "The shop's id of the payer." },
+    bindingType: { kind: 'text', max: 1, meaning: 'C common, R recurring, I instalments.' },
+    bindingId: { kind: 'secret', max: 255, meaning: 'Only this stored card.' },
+    showExpired: { kind: 'flag', meaning: 'Expired cards too.' },
+    merchantLogin: { kind: 'text', max: 255, meaning: 'The merchant that the cards belong to.' },
+    ...languageParameter,
+  },
+  renderRefusal: renderBindingsRefusal,
+  answer: async (call) => {
+    const { context, merchant, values } = call;
+    const all = await context.store.bindings.ofClient(merchant.login, values['clientId'] ?? '');
+    return renderBindings(choose(all.filter(isAskedFor(call))).map(renderBinding), call);
+  },
+});
+
+const isAskedFor =
+  ({ context, values }: MerchantCall) =>
+  (binding: Binding): boolean => {
+    const { bindingId, bindingType } = values;
+    if (!binding.isActive) return false;
+    if (bindingId !== undefined && binding.id !== bindingId) return false;
+    if (bindingType !== undefined && binding.category !== categories[bindingType.toUpperCase()]) return false;
+    return values['showExpired']?.toLowerCase() === 'true' || !isExpired(binding, context.clock.now());
+  };
+
+const renderBinding = ({ id, card, paymentWay, category, clientId }: Binding): object => ({
+  bindingId: id,
+  maskedPan: card.maskedPan,
+  expiryDate: card.expiry,
+  paymentWay,
+  paymentSystem: card.brand,
+  displayLabel: `XXXXXXXXXXXX${card.maskedPan.slice(-4)}`,
+  bindingCategory: category,
+  clientId,
+});
+
+/** getBindings.do: the stored cards of a client, each card once. */
+export const getBindings = endpoint('rest/getBindings.do', eachCardOnce);
+
+/** getAllBindings.do: the same, with a card that was stored twice standing twice. Source: Alfa's documentation. */
+export const getAllBindings = endpoint('rest/getAllBindings.do', (bindings) => [...bindings].reverse());
