@@ -1,5 +1,6 @@
 import type { Incoming } from './exchange.ts';
 import { type Entries, fillForm } from './fill-form.ts';
+import { WrongUse } from './gateway-errors.ts';
 import { cardForTry, type PayerOptions, triesOf } from './payer-options.ts';
 import type { FormButton, PageForm } from './read-form.ts';
 import { type GatewayPage, readPage } from './read-page.ts';
@@ -43,9 +44,9 @@ export const customerWith = (options: PayerOptions, isShop: (url: string, from: 
       fieldErrors.push(...page.fieldErrors);
     }
     if (options.leavePage || cardsTried >= triesOf(options)) return { end: 'page', url, saw };
-    const entries = paymentEntries(options, cardsTried);
+    const go = options.bindingId === undefined ? typeCard(page, options, cardsTried) : chooseCard(page, options);
     cardsTried += 1;
-    return { go: submit(page.form, entries, page.form.buttons[0]), isPayment: true, saw };
+    return { go, isPayment: true, saw };
   };
 
   const onPage = (page: GatewayPage, url: string): Move => {
@@ -77,6 +78,17 @@ export const customerWith = (options: PayerOptions, isShop: (url: string, from: 
 
 type PaymentPage = Extract<GatewayPage, { kind: 'payment' }>;
 type AcsPage = Extract<GatewayPage, { kind: 'acs' }>;
+
+const typeCard = ({ form }: PaymentPage, options: PayerOptions, tryIndex: number): PageRequest =>
+  submit(form, paymentEntries(options, tryIndex), form.buttons[0]);
+
+const chooseCard = ({ storedForm }: PaymentPage, options: PayerOptions): PageRequest => {
+  const { bindingId } = options;
+  const isOffered = storedForm?.fields.some(({ name, value }) => name === 'bindingId' && value === bindingId);
+  if (!storedForm || !isOffered) throw new WrongUse(`the page does not offer the stored card ${bindingId}`);
+  const { cvc } = cardForTry(options, 0);
+  return submit(storedForm, { bindingId, storedCvc: cvc }, storedForm.buttons[0]);
+};
 
 const paymentEntries = (options: PayerOptions, tryIndex: number): Entries => {
   const { pan, expiry, cvc, holder } = cardForTry(options, tryIndex);

@@ -26,6 +26,8 @@ export interface PayerOptions {
   /** Open the payment page and leave it. */
   readonly leavePage?: boolean;
   readonly email?: string;
+  /** Pay with this stored card, which the page must offer; of the card only the code is typed. */
+  readonly bindingId?: string;
   /** Tick the box that stores the card. */
   readonly saveCard?: boolean;
   /** A value of the sandbox panel on the page. */

@@ -3,7 +3,14 @@ import { markedElements } from './read-html.ts';
 
 /** A page of the gateway or of the card's issuer, recognised by its markup. */
 export type GatewayPage =
-  | { readonly kind: 'payment'; readonly form: PageForm; readonly declines: string[]; readonly fieldErrors: string[] }
+  | {
+      readonly kind: 'payment';
+      readonly form: PageForm;
+      /** Where the page offers cards that are stored. */
+      readonly storedForm?: PageForm;
+      readonly declines: string[];
+      readonly fieldErrors: string[];
+    }
   | { readonly kind: 'acs'; readonly form: PageForm; readonly wrongCode: string }
   | { readonly kind: 'auto-post'; readonly form: PageForm }
   | { readonly kind: 'error' | 'finish'; readonly text: string }
@@ -15,7 +22,10 @@ export const readPage = (html: string, url: string): GatewayPage => {
   const withId = (id: string) => forms.find((form) => form.id === id);
 
   const payment = withId('payment-form');
-  if (payment) return { kind: 'payment', form: payment, ...messagesOf(html) };
+  const stored = withId('stored-form');
+  if (payment) {
+    return { kind: 'payment', form: payment, ...(stored && { storedForm: stored }), ...messagesOf(html) };
+  }
   const acs = withId('acs-form');
   if (acs) return { kind: 'acs', form: acs, wrongCode: textsOf(html, 'data-acs-error').join('; ') };
   const autoPost = withId('auto-post');

@@ -9,6 +9,7 @@ import { redirect } from '../http/redirect.ts';
 import { renderAutoPost } from '../http/render-auto-post.ts';
 import { acsFields, acsHop } from '../payments/acs-hop.ts';
 import { shopReturn } from '../payments/shop-return.ts';
+import { offeredBindings } from '../payments/stored-card.ts';
 import { assetsBase, type PageDetails, type PageRequest, pageFrame, paymentPageView } from './page-model.ts';
 import type { SandboxPanel } from './page-view.ts';
 import { renderErrorPage, renderPaymentPage } from './render.ts';
@@ -25,7 +26,7 @@ export interface CardPage {
   showUnknownOrder(ctx: RouterContext, page: PageRequest): void;
 }
 
-type FormDetails = Omit<PageDetails, 'merchantName' | 'panel'>;
+type FormDetails = Omit<PageDetails, 'merchantName' | 'panel' | 'storedCards'>;
 
 /** Builds the page once; the sandbox panel is made at its first showing, per language. */
 export const createCardPage = (context: Context): CardPage => {
@@ -34,9 +35,11 @@ export const createCardPage = (context: Context): CardPage => {
   const showForm: CardPage['showForm'] = async (ctx, page, order, details = {}) => {
     const merchant = await context.store.merchants.find(order.merchant);
     const panel = await panelIn(page.language);
+    const storedCards = await offeredBindings(context, order);
     const view = paymentPageView(context, page, order, {
       merchantName: merchant?.name ?? context.options.merchantName,
       ...(panel && { panel }),
+      storedCards,
       ...details,
     });
     sendPage(ctx, renderPaymentPage(view));

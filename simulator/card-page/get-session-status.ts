@@ -1,8 +1,10 @@
 import { currencyByNumeric, plainAmount } from '../data/currencies.ts';
+import type { Binding } from '../domain/binding.ts';
 import type { Order } from '../domain/order.ts';
 import type { Call, OpenEndpoint } from '../http/endpoint.ts';
 import { acsHop } from '../payments/acs-hop.ts';
 import { shopReturn } from '../payments/shop-return.ts';
+import { offeredBindings } from '../payments/stored-card.ts';
 import { pageCallParameters, pageOrder } from './page-parameters.ts';
 import { renderPageRefusal } from './render-page-refusal.ts';
 
@@ -30,6 +32,7 @@ const renderOver = ({ context, origin, language }: Call, order: Order): object =
 const renderOpen = async ({ context, origin, language }: Call, order: Order): Promise<object> => {
   const { bank, clock, store } = context;
   const merchant = await store.merchants.find(order.merchant);
+  const bindings = await offeredBindings(context, order);
   const amountMinor = order.amountMinor + order.feeMinor;
   return {
     ...(order.status === 'acs-started' && { acsUrl: acsHop(order, bank, origin).acsUrl }),
@@ -49,8 +52,8 @@ const renderOpen = async ({ context, origin, language }: Call, order: Order): Pr
     paymentWays: ['CARD'],
     epinAllowed: false,
     bindingEnabled: order.clientId !== undefined,
-    bindingItems: [],
-    bindingDeactivationEnabled: false,
+    bindingItems: bindings.map(renderItem),
+    bindingDeactivationEnabled: order.clientId !== undefined && order.onlyBindingId === undefined,
     payerNotificationEnabled: false,
     sessionParams: [],
     merchantOptions: ['VISA', 'MASTERCARD', 'SSL', 'VISA_TDS', 'MASTERCARD_TDS'],
@@ -61,3 +64,15 @@ const renderOpen = async ({ context, origin, language }: Call, order: Order): Pr
     sessionStatus: 0,
   };
 };
+
+/** Source: page scripts of gateways on this software; the form of the date is a guess. */
+const renderItem = ({ id, card, createdAtMs, email, phone }: Binding): object => ({
+  id,
+  label: `${card.maskedPan} ${card.expiry.slice(4)}/${card.expiry.slice(2, 4)}`,
+  paymentSystem: card.brand,
+  cardHolder: card.holder,
+  createdDate: createdAtMs,
+  payerEmail: email ?? '',
+  payerPhone: phone ?? '',
+  isMaestro: card.brand === 'MAESTRO',
+});

@@ -2,10 +2,18 @@ import type { Context } from '../context.ts';
 import { formatAmount } from '../data/currencies.ts';
 import { displayMessage } from '../data/display-messages.ts';
 import { fieldErrorTexts, languageNames } from '../data/page-texts.ts';
+import type { Binding } from '../domain/binding.ts';
 import type { Language, Order } from '../domain/order.ts';
 import { attemptsLeft } from '../domain/pay.ts';
 import type { FieldProblems } from '../payments/check-card.ts';
-import type { BackToShop, LanguageLink, PageFrame, PaymentPageView, SandboxPanel } from './page-view.ts';
+import type {
+  BackToShop,
+  LanguageLink,
+  PageFrame,
+  PaymentPageView,
+  SandboxPanel,
+  StoredCardView,
+} from './page-view.ts';
 
 /** Which page was asked for. */
 export interface PageRequest {
@@ -30,6 +38,7 @@ export interface PageDetails {
   readonly typed?: Typed;
   readonly problems?: FieldProblems;
   readonly generalProblem?: string;
+  readonly storedCards?: readonly Binding[];
 }
 
 /** Path of the pages' own files. */
@@ -73,7 +82,7 @@ export const paymentPageView = (
   context: Context,
   page: PageRequest,
   order: Order,
-  { merchantName, panel, typed, problems = {}, generalProblem }: PageDetails,
+  { merchantName, panel, typed, problems = {}, generalProblem, storedCards = [] }: PageDetails,
 ): PaymentPageView => {
   const { clock, bank } = context;
   const nowMs = clock.now();
@@ -94,11 +103,20 @@ export const paymentPageView = (
     values: typed ?? { cardholderName: order.cardholderName ?? '', email: order.email ?? '', saveCard: false },
     askEmail: false,
     offersToSaveCard: order.clientId !== undefined && !order.features.includes('FORCE_CREATE_BINDING'),
+    takesNewCard: order.onlyBindingId === undefined,
+    storedCards: storedCards.map(storedCardView),
     formAction: `${page.path}?mdOrder=${order.id}&language=${page.language}`,
     restBase: `${bank.basePath}/rest`,
     ...(panel && { sandbox: { panel, ...(chosen && { chosen }) } }),
   };
 };
+
+const storedCardView = ({ id, card }: Binding): StoredCardView => ({
+  id,
+  number: card.maskedPan,
+  brand: card.brand,
+  expiry: `${card.expiry.slice(4)}/${card.expiry.slice(2, 4)}`,
+});
 
 const problemTexts = (problems: FieldProblems, language: Language): PaymentPageView['fieldErrors'] =>
   Object.fromEntries(Object.entries(problems).map(([field, { text }]) => [field, fieldErrorTexts[language][text]]));

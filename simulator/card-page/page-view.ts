@@ -42,6 +42,9 @@ export interface PaymentPageView extends PageFrame {
   readonly values: { readonly cardholderName: string; readonly email: string; readonly saveCard: boolean };
   readonly askEmail: boolean;
   readonly offersToSaveCard: boolean;
+  /** False where the order takes a stored card only. */
+  readonly takesNewCard: boolean;
+  readonly storedCards: readonly StoredCardView[];
   /** Where the plain form is posted. */
   readonly formAction: string;
   /** Prefix of the page's own calls, without a slash at the end: `/payment/rest`. */
@@ -49,6 +52,16 @@ export interface PaymentPageView extends PageFrame {
   /** YYYYMM by the simulator's clock: an earlier expiry is refused in the browser. Absent: left to the server. */
   readonly currentMonth?: string;
   readonly sandbox?: { readonly panel: SandboxPanel; readonly chosen?: string };
+}
+
+/** A stored card as the page shows it. */
+export interface StoredCardView {
+  readonly id: string;
+  /** Masked. */
+  readonly number: string;
+  readonly brand: string;
+  /** MM/YY. */
+  readonly expiry: string;
 }
 
 /** What the panel under the form offers. */

@@ -34,7 +34,9 @@ const paymentPage = (view: PaymentPageView): string => {
   const texts = paymentPageTexts[view.language];
   const wrong = cardFields.filter((field) => view.fieldErrors[field] !== undefined);
   const hasErrors = wrong.length > 0 || view.fieldErrors.general !== undefined;
+  const { storedCards: cards, takesNewCard: isRemovable } = view;
   const content = fillPayment({
+    storedCards: cards.length > 0 ? fillStoredCards({ texts, cards, isRemovable }) : '',
     view,
     texts,
     wrong,
@@ -48,7 +50,14 @@ const paymentPage = (view: PaymentPageView): string => {
   return fillFrame({ view, title: hasErrors ? texts.errorTitle : texts.title, texts, isPayment: true, content });
 };
 
+const fillStoredCards = viewFrom<{
+  readonly texts: PaymentTexts;
+  readonly cards: PaymentPageView['storedCards'];
+  readonly isRemovable: boolean;
+}>(new URL('stored-cards.ejs', views), ['texts', 'cards', 'isRemovable']);
+
 const fillPayment = viewFrom<{
+  readonly storedCards: string;
   readonly view: PaymentPageView;
   readonly texts: PaymentTexts;
   readonly wrong: readonly (typeof cardFields)[number][];
@@ -59,6 +68,7 @@ const fillPayment = viewFrom<{
   readonly scriptTexts: string;
   readonly panelMark: string;
 }>(new URL('payment.ejs', views), [
+  'storedCards',
   'view',
   'texts',
   'wrong',

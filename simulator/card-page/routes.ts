@@ -7,17 +7,21 @@ import { declineByClient } from './decline-by-client.ts';
 import { finish3ds, finish3dsVer2PaymentAnonymous } from './finish-challenge.ts';
 import { getFinishedPaymentInfo } from './get-finished-payment-info.ts';
 import { getSessionStatus } from './get-session-status.ts';
+import { processBindingForm } from './process-binding-form.ts';
 import { processform } from './processform.ts';
 import { showError } from './show-error.ts';
 import { showErrors } from './show-errors.ts';
 import { showFinish } from './show-finish.ts';
 import { showPage } from './show-page.ts';
 import { submitCard } from './submit-card.ts';
+import { unbindcardanon } from './unbindcardanon.ts';
 
 /** The calls that the page itself makes. */
 export const pageCalls: readonly OpenEndpoint[] = [
   getSessionStatus,
   processform,
+  processBindingForm,
+  unbindcardanon,
   showErrors,
   getFinishedPaymentInfo,
   declineByClient,

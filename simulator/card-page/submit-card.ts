@@ -5,13 +5,14 @@ import { Refused } from '../domain/refused.ts';
 import { callerIp } from '../http/origin.ts';
 import { type Parameters, parameter } from '../http/parameters.ts';
 import { readParameters } from '../http/read-parameters.ts';
-import { redirect } from '../http/redirect.ts';
 import { attemptPayment, type PaymentRequest } from '../payments/attempt-payment.ts';
 import { checkCard, type TypedFields } from '../payments/check-card.ts';
 import { currentOrder } from '../payments/current-order.ts';
 import { typedMeans } from '../payments/payment-means.ts';
+import { showPaid } from './after-attempt.ts';
 import { type CardPage, pageRequest } from './card-page.ts';
 import type { PageRequest, Typed } from './page-model.ts';
+import { isAboutStoredCard, submitStoredCard } from './submit-stored-card.ts';
 
 /** POST of the card page's own form: the way without JavaScript. */
 export const submitCard =
@@ -24,6 +25,10 @@ export const submitCard =
     const order = await currentOrder(context, orderId);
     if (!order) return cardPage.showUnknownOrder(ctx, page);
     if (order.status !== 'created') return cardPage.showOrder(ctx, page, order);
+    if (isAboutStoredCard(parameters)) {
+      const stored = { order, parameters };
+      return orRefusal(cardPage, ctx, page, order, () => submitStoredCard(cardPage, ctx, page, stored));
+    }
 
     const typed = readTyped(parameters, context.options.sandboxPanel);
     const { card, problems } = checkCard(readFields(parameters), context.clock.now());
@@ -38,21 +43,20 @@ export const submitCard =
       ...(typed.email !== '' && { email: typed.email }),
       ...(typed.outcome !== undefined && { requestedOutcome: typed.outcome }),
     };
-    return pay(cardPage, ctx, page, { order, typed, request });
+    const pay = async () => showPaid(cardPage, ctx, page, (await attemptPayment(context, request)).order);
+    return orRefusal(cardPage, ctx, page, order, pay, typed);
   };
 
-const pay = async (
+const orRefusal = async (
   cardPage: CardPage,
   ctx: RouterContext,
   page: PageRequest,
-  { order, typed, request }: { order: Order; typed: Typed; request: PaymentRequest },
+  order: Order,
+  work: () => Promise<void>,
+  typed?: Typed,
 ): Promise<void> => {
   try {
-    const { order: paid } = await attemptPayment(cardPage.context, request);
-    // After a decline the browser fetches the page anew, so that reloading it never sends the card again.
-    if (paid.status === 'created')
-      return redirect(ctx, `${ctx.path}?mdOrder=${paid.id}&language=${page.language}`, 303);
-    return cardPage.showOrder(ctx, page, paid);
+    return await work();
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     return showRefusal(cardPage, ctx, page, order, typed, error);
@@ -65,12 +69,15 @@ const showRefusal = async (
   ctx: RouterContext,
   page: PageRequest,
   before: Order,
-  typed: Typed,
+  typed: Typed | undefined,
   { reason, detail }: Refused,
 ): Promise<void> => {
   const order = (await currentOrder(cardPage.context, before.id)) ?? before;
   if (order.status !== 'created') return cardPage.showOrder(ctx, page, order);
-  return cardPage.showForm(ctx, page, order, { typed, generalProblem: refusalText(reason, page.language, detail) });
+  return cardPage.showForm(ctx, page, order, {
+    ...(typed && { typed }),
+    generalProblem: refusalText(reason, page.language, detail),
+  });
 };
 
 /** Where the sandbox panel is switched off, it has no say either. */

@@ -6,16 +6,17 @@ import { watchSession } from './session.js';
 import { offerTestCards } from './test-cards.js';
 
 const form = document.getElementById('payment-form');
-const button = form.querySelector('.pay');
-const label = button.querySelector('.pay-label');
-const payLabel = label.textContent;
+// Where only a stored card may pay there is no card to type; its own form needs no script.
+const button = form.querySelector('.pay:not([form])');
+const label = button?.querySelector('.pay-label');
+const payLabel = label?.textContent;
 const texts = JSON.parse(form.dataset.texts);
 const orderId = form.elements.mdOrder.value;
 const attempts = { left: Number(form.dataset.attemptsLeft), allowed: Number(form.dataset.attemptsAllowed) };
 
 const { call } = gateway({ restBase: form.dataset.restBase, orderId, language: form.elements.language.value });
 const announcer = document.querySelector('[data-announcer]');
-const card = cardForm(form, texts);
+const card = button ? cardForm(form, texts) : undefined;
 const notice = notices(texts);
 let isBusy = false;
 
@@ -27,7 +28,7 @@ const setBusy = (busy) => {
 };
 
 const session = watchSession({ call, texts, isBusy: () => isBusy });
-offerTestCards(form, card.fill);
+if (card) offerTestCards(form, card.fill);
 
 /** An answer that leads nowhere: a decline uses up an attempt, a mistake in the input does not. */
 const tellRefusal = ({ error, errorMessage, errorCode }) => {
@@ -56,7 +57,7 @@ const submit = async (fields) => {
 };
 
 form.addEventListener('submit', (event) => {
-  if (isBusy) {
+  if (isBusy || !card) {
     event.preventDefault();
     return;
   }
@@ -72,6 +73,6 @@ form.addEventListener('submit', (event) => {
 // The page came back from the history as it was left, perhaps in the middle of a payment.
 addEventListener('pageshow', ({ persisted }) => {
   if (!persisted) return;
-  setBusy(false);
+  if (card) setBusy(false);
   void session.ask();
 });

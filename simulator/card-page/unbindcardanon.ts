@@ -1,0 +1,25 @@
+import { Refused } from '../domain/refused.ts';
+import type { OpenEndpoint } from '../http/endpoint.ts';
+import { languageParameter } from '../http/parameter-table.ts';
+import { currentOrder } from '../payments/current-order.ts';
+import { removeStoredCard } from '../payments/remove-stored-card.ts';
+import { renderPageRefusal } from './render-page-refusal.ts';
+
+/** unbindcardanon.do: the payer removes one of their stored cards. */
+export const unbindcardanon: OpenEndpoint = {
+  path: 'rest/unbindcardanon.do',
+  access: 'anyone',
+  parameters: {
+    mdOrder: { kind: 'secret', required: true, max: 36, meaning: "The gateway's id of the order." },
+    bindingId: { kind: 'secret', required: true, max: 255, meaning: 'Id of the stored card.' },
+    ...languageParameter,
+  },
+  renderRefusal: renderPageRefusal,
+  answer: async ({ context, values }) => {
+    const order = await currentOrder(context, values['mdOrder'] ?? '');
+    if (!order) throw new Refused('order-not-found');
+    if (order.status !== 'created') throw new Refused('order-processed');
+    await removeStoredCard(context, order, values['bindingId'] ?? '');
+    return { errorCode: 0 };
+  },
+};
