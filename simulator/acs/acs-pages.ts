@@ -76,8 +76,8 @@ export const showWayBack = (
     messageVersion: '2.2.0',
     transStatus,
   };
-  const action =
-    version === 2 ? `${origin}${context.bank.basePath}/rest/finish3dsVer2PaymentAnonymous.do` : sentTermUrl || termUrl;
+  const ownFinish = `${origin}${context.bank.basePath}/rest/finish3dsVer2PaymentAnonymous.do`;
+  const action = version === 2 ? (threeDs.finishUrl ?? ownFinish) : sentTermUrl || termUrl;
   const fields =
     version === 2
       ? [{ name: 'cres', value: pack(result) }]

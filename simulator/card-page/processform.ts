@@ -2,9 +2,9 @@ import { cardFieldsOf, cardParameters, secondCallParameters, serverTransIdOf } f
 import { jsonObject } from '../http/check-parameters.ts';
 import type { Call, OpenEndpoint } from '../http/endpoint.ts';
 import { attemptPayment, type PaymentRequest } from '../payments/attempt-payment.ts';
-import { readCard } from '../payments/check-card.ts';
 import { paymentFormResult } from '../payments/payment-form-result.ts';
 import { typedMeans } from '../payments/payment-means.ts';
+import { readTypedCard } from '../payments/typed-card.ts';
 import { pageCallParameters } from './page-parameters.ts';
 import { renderPageRefusal } from './render-page-refusal.ts';
 
@@ -15,6 +15,7 @@ export const processform: OpenEndpoint = {
   parameters: {
     ...pageCallParameters,
     ...cardParameters,
+    seToken: { kind: 'secret', meaning: "Card data, encrypted with the gateway's key." },
     email: { kind: 'text', max: 254, meaning: "The payer's address." },
     phone: { kind: 'text', max: 32, meaning: "The payer's phone." },
     bindingNotNeeded: { kind: 'flag', meaning: 'The payer does not want the card to be stored.' },
@@ -26,11 +27,12 @@ export const processform: OpenEndpoint = {
 };
 
 const readPayment = ({ context, values, ip }: Call): PaymentRequest => {
-  const card = readCard(cardFieldsOf(values), context.clock.now());
+  const { MDORDER: orderId = '', seToken } = values;
+  const card = readTypedCard(context, { fields: cardFieldsOf(values), seToken, orderId });
   const scenario = jsonObject(values['jsonParams'], 'jsonParams')?.['scenario'];
   const serverTransId = serverTransIdOf(values);
   return {
-    orderId: values['MDORDER'] ?? '',
+    orderId,
     means: typedMeans(card),
     payerIp: ip,
     paymentWay: 'CARD',

@@ -2,11 +2,13 @@ import Router, { type RouterContext } from '@koa/router';
 import type { Context } from '../context.ts';
 import type { OpenEndpoint } from '../http/endpoint.ts';
 import { sendStatic, staticFiles } from '../http/static-files.ts';
+import { acsRedirect } from './acs-redirect.ts';
 import { createCardPage } from './card-page.ts';
 import { declineByClient } from './decline-by-client.ts';
 import { finish3ds, finish3dsVer2PaymentAnonymous } from './finish-challenge.ts';
 import { getFinishedPaymentInfo } from './get-finished-payment-info.ts';
 import { getSessionStatus } from './get-session-status.ts';
+import { getFee, getPaymentSettings, isMaestroCard } from './page-facts.ts';
 import { processBindingForm } from './process-binding-form.ts';
 import { processform } from './processform.ts';
 import { showError } from './show-error.ts';
@@ -22,6 +24,9 @@ export const pageCalls: readonly OpenEndpoint[] = [
   processform,
   processBindingForm,
   unbindcardanon,
+  isMaestroCard,
+  getFee,
+  getPaymentSettings,
   showErrors,
   getFinishedPaymentInfo,
   declineByClient,
@@ -44,6 +49,7 @@ export const cardPageRoutes = (context: Context): Router => {
     if (kind) await handlers[kind][ctx.method === 'POST' ? 'POST' : 'GET'](ctx);
   };
 
+  router.all(`${base}/acsRedirect.do`, acsRedirect(cardPage));
   router.all(`${base}/rest/finish3ds.do`, finish3ds(cardPage));
   router.all(`${base}/rest/finish3dsVer2PaymentAnonymous.do`, finish3dsVer2PaymentAnonymous(cardPage));
   router.get(`${base}/merchants/assets/:name`, (ctx) => sendStatic(ctx, files(ctx.params['name'] ?? '')));

@@ -359,6 +359,14 @@ export const errorCodes = {
     source: 'guess',
     confidence: 'guess',
   },
+  'card-unreadable': {
+    code: '5',
+    en: '[seToken] cannot be read, or belongs to another order',
+    ru: '[seToken] не читается или относится к другому заказу',
+    kk: '[seToken] оқылмайды немесе басқа тапсырысқа тиесілі',
+    source: 'guess',
+    confidence: 'guess',
+  },
   'card-number-invalid': {
     code: '1',
     en: 'Unknown payment system: check the card number',

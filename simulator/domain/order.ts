@@ -19,6 +19,16 @@ export interface ThreeDs {
   readonly failure?: 'failed' | 'cancelled' | 'timed-out';
   /** Wrong codes typed so far on the issuer's page. */
   readonly wrongCodes: number;
+  /** Where the issuer's page sends the payer, where that is the shop's own page. */
+  readonly finishUrl?: string;
+}
+
+/** What the merchant says of an authentication of its own. Source: BPC REST documentation, jsonParams of paymentorder.do. */
+export interface OwnThreeDs {
+  readonly eci: number;
+  readonly cavv?: string;
+  readonly xid?: string;
+  readonly version?: string;
 }
 
 /** One try to pay an order. */
@@ -29,6 +39,7 @@ export interface Attempt {
   readonly paymentWay: string;
   readonly plan: AttemptPlan & { readonly route: ThreeDsRoute };
   readonly threeDs?: ThreeDs;
+  readonly ownThreeDs?: OwnThreeDs;
   /** Set once the attempt is over. 0 = approved. */
   readonly actionCode?: number;
   readonly authorisation?: Authorisation;

@@ -43,6 +43,7 @@ export type RefusalReason =
   | 'order-busy'
   | 'order-processed'
   | 'order-expired'
+  | 'card-unreadable'
   | 'card-number-invalid'
   | 'card-expiry-invalid'
   | 'card-over'

@@ -1,21 +1,26 @@
 import type { Endpoint } from '../http/endpoint.ts';
 import { addParams } from './add-params.ts';
 import { bindCard, unBindCard, unbindCard } from './bind-card.ts';
+import { continue3ds } from './continue-3ds.ts';
 import { createBindingNoPayment } from './create-binding-no-payment.ts';
 import { decline } from './decline.ts';
 import { deposit } from './deposit.ts';
 import { extendBinding } from './extend-binding.ts';
+import { finish3dsPayment, finish3dsVer2Payment } from './finish-3ds-payment.ts';
 import { getAllBindings, getBindings } from './get-bindings.ts';
 import { getBindingsByCardOrId } from './get-bindings-by-card-or-id.ts';
 import { getLastOrdersForMerchants } from './get-last-orders-for-merchants.ts';
 import { getOrderStatus } from './get-order-status.ts';
 import { getOrderStatusExtended } from './get-order-status-extended.ts';
+import { paymentOrder, paymentorder } from './payment-order.ts';
 import { paymentOrderBinding } from './payment-order-binding.ts';
 import { refund } from './refund.ts';
 import { refuseUnimitated } from './refuse-unimitated.ts';
 import { register } from './register.ts';
 import { registerPreAuth } from './register-pre-auth.ts';
 import { reverse } from './reverse.ts';
+import { seKeys } from './se-keys.ts';
+import { verifyEnrollment } from './verify-enrollment.ts';
 
 /** Every call of the merchant API. What is not imitated says so. */
 export const gatewayEndpoints: readonly Endpoint[] = [
@@ -38,5 +43,12 @@ export const gatewayEndpoints: readonly Endpoint[] = [
   extendBinding,
   createBindingNoPayment,
   paymentOrderBinding,
+  paymentorder,
+  paymentOrder,
+  continue3ds,
+  finish3dsPayment,
+  finish3dsVer2Payment,
+  verifyEnrollment,
+  seKeys,
   ...refuseUnimitated,
 ];

@@ -24,7 +24,13 @@ export const renderCard = (attempt: Attempt, status: OrderStatus): object => {
   };
 };
 
-const renderSecure = ({ plan, threeDs, authorisation }: Attempt): object => {
+const renderSecure = (attempt: Attempt): object => {
+  const { plan, threeDs, authorisation, ownThreeDs } = attempt;
+  if (ownThreeDs) {
+    const { eci, cavv, xid, version } = ownThreeDs;
+    const info = { ...(cavv !== undefined && { cavv }), ...(xid !== undefined && { xid }) };
+    return { eci, threeDSInfo: info, ...(version !== undefined && { threeDSProtocolVersion: version }) };
+  }
   const type = plan.route === 'unavailable' || threeDs?.transStatus === 'N' ? undefined : threeDsTypes[plan.route];
   const passed = authorisation?.cavv !== undefined && threeDs !== undefined;
   return {

@@ -1,6 +1,6 @@
 import { bankOf } from '../banks/bank-of.ts';
 import type { Context } from '../context.ts';
-import type { Attempt, Order, ThreeDs } from '../domain/order.ts';
+import type { Order, OwnThreeDs, ThreeDs } from '../domain/order.ts';
 import {
   concludeAttempt,
   lastAttempt,
@@ -15,6 +15,7 @@ import { changeOrder } from './change-order.ts';
 import { currentOrder } from './current-order.ts';
 import { type Decision, decideAttempt } from './decide-attempt.ts';
 import { keepCard } from './keep-card.ts';
+import { forcedWay, makeAttempt } from './make-attempt.ts';
 import type { PaymentMeans } from './payment-means.ts';
 
 /** What is paid with, and everything said with it. */
@@ -37,6 +38,10 @@ export interface PaymentRequest {
   readonly threeDs?: 'skipped' | 'demanded';
   /** Who starts the payment and why, for stored cards. */
   readonly tii?: string;
+  /** The merchant has authenticated the payer by itself: the gateway does not. */
+  readonly ownThreeDs?: OwnThreeDs;
+  /** Where the payer goes after the issuer's page of 3-D Secure 2, instead of back to the gateway. */
+  readonly finishUrl?: string;
 }
 
 /** Where the payer goes on: the browser check, the issuer's page, or nowhere, because the attempt is over. */
@@ -53,13 +58,13 @@ export const attemptPayment = async (context: Context, request: PaymentRequest):
   const order = await currentOrder(context, request.orderId);
   if (!order) throw new Refused('order-not-found');
   if (order.status === 'acs-started') return { next: 'challenge', order };
-  if (isSecondCall(order, request)) return describe(await goOn(context, request));
+  if (isSecondCall(order, request.serverTransId)) return describe(await goOn(context, order.id, request.serverTransId));
   refuseUnlessPayable(order, context.clock.now());
   if (order.onlyBindingId !== undefined && order.onlyBindingId !== request.means.bindingId)
     throw new Refused('binding-unsuitable');
 
-  const isForced = forcedWay(order) !== undefined;
-  const decision = await decideAttempt(context, order, isForced ? { ...request, threeDs: 'skipped' } : request);
+  const isSkipped = forcedWay(order) !== undefined || request.ownThreeDs !== undefined;
+  const decision = await decideAttempt(context, order, isSkipped ? { ...request, threeDs: 'skipped' } : request);
   if (decision.plan.delayMs) await think(context, order.id, decision.plan.delayMs);
   const changed = await changeOrder(context, order.id, (latest) => {
     refuseUnlessPayable(latest, context.clock.now());
@@ -69,14 +74,24 @@ export const attemptPayment = async (context: Context, request: PaymentRequest):
   return describe(changed);
 };
 
-const isSecondCall = (order: Order, { serverTransId }: PaymentRequest): boolean => {
+/** Goes on with the authentication that waits for its second call, without the card. @throws Refused where none waits. */
+export const continuePayment = async (context: Context, orderId: string): Promise<AttemptEnd> => {
+  const order = await currentOrder(context, orderId);
+  if (!order) throw new Refused('order-not-found');
+  if (order.status === 'acs-started') return { next: 'challenge', order };
+  const threeDs = lastAttempt(order)?.threeDs;
+  if (order.status !== 'created' || threeDs?.stage !== 'waiting') throw new Refused('wrong-status');
+  return describe(await goOn(context, order.id, threeDs.serverTransId));
+};
+
+const isSecondCall = (order: Order, serverTransId: string | undefined): boolean => {
   const threeDs = lastAttempt(order)?.threeDs;
   return serverTransId !== undefined && threeDs?.stage === 'waiting' && threeDs.serverTransId === serverTransId;
 };
 
-const goOn = (context: Context, request: PaymentRequest): Promise<Order> =>
-  changeOrder(context, request.orderId, (latest) => {
-    if (!isSecondCall(latest, request)) throw new Refused('order-busy');
+const goOn = (context: Context, orderId: string, serverTransId: string | undefined): Promise<Order> =>
+  changeOrder(context, orderId, (latest) => {
+    if (!isSecondCall(latest, serverTransId)) throw new Refused('order-busy');
     refuseUnlessPayable(latest, context.clock.now());
     return authenticate(context, latest);
   });
@@ -101,10 +116,6 @@ const begin = (context: Context, order: Order, request: PaymentRequest, decision
   return waitsForSecondCall ? next : authenticate(context, next);
 };
 
-/** FORCE_PAYMENT_WAY with `jsonParams.paymentWay`. Source: BPC REST documentation names CARD_MOTO; CARD_PRESENT is a guess. */
-const forcedWay = ({ features, params }: Order): string | undefined =>
-  features.includes('FORCE_PAYMENT_WAY') ? params['paymentWay'] : undefined;
-
 const withPayer = (order: Order, { payerIp, email, phone, tii }: PaymentRequest): Order => ({
   ...order,
   payerIp,
@@ -112,37 +123,6 @@ const withPayer = (order: Order, { payerIp, email, phone, tii }: PaymentRequest)
   ...(phone !== undefined && { phone }),
   ...(tii !== undefined && { tii }),
 });
-
-const makeAttempt = (context: Context, order: Order, request: PaymentRequest, decision: Decision): Attempt => {
-  const nowMs = context.clock.now();
-  const { plan, explanation } = decision;
-  const { card, plan: cardPlan, bindingId } = request.means;
-  const savesCard =
-    bindingId === undefined &&
-    order.clientId !== undefined &&
-    (request.savesCard || order.features.includes('FORCE_CREATE_BINDING'));
-  const threeDs: ThreeDs | undefined =
-    plan.route === 'none'
-      ? undefined
-      : {
-          route: plan.route,
-          version: bankOf(context, order).threeDsVersion,
-          serverTransId: context.ids.uuid(nowMs),
-          stage: 'waiting',
-          wrongCodes: 0,
-        };
-  return {
-    number: 0,
-    startedAtMs: nowMs,
-    card,
-    paymentWay: forcedWay(order) ?? request.paymentWay,
-    plan,
-    explanation,
-    ...(threeDs && { threeDs }),
-    ...(savesCard && { savesCard: cardPlan }),
-    ...(bindingId !== undefined && { bindingId }),
-  };
-};
 
 /** 3-D Secure by its route: to the issuer's page, or straight on to the authorisation. */
 const authenticate = (context: Context, order: Order): Order => {

@@ -6,7 +6,7 @@ import { lastAttempt } from '../domain/pay.ts';
 import { acsHop, pack } from './acs-hop.ts';
 import type { AttemptEnd } from './attempt-payment.ts';
 import { infoFor } from './info-for.ts';
-import { shopReturn } from './shop-return.ts';
+import { failReturn, shopReturn } from './shop-return.ts';
 
 /** Who asks, and from where. */
 export interface Asker {
@@ -14,6 +14,8 @@ export interface Asker {
   readonly language: Language;
   /** What links to this gateway start with. */
   readonly origin: string;
+  /** A shop's own page has nowhere to stay: it is sent on after every decline. Source: samples of the BPC REST documentation. */
+  readonly isShopPage?: true;
 }
 
 /**
@@ -49,8 +51,8 @@ const challenge = ({ context, origin, language }: Asker, order: Order): object =
     : { info, errorCode: 0, acsUrl: hop.acsUrl, paReq: hop.message, termUrl: hop.termUrl };
 };
 
-/** While attempts are left there is no redirect: the page stays and says what went wrong. */
-const finished = ({ context, origin, language }: Asker, order: Order): object => {
+/** While attempts are left the gateway's page gets no redirect: the page stays and says what went wrong. */
+const finished = ({ context, origin, language, isShopPage }: Asker, order: Order): object => {
   const info = infoFor(order.actionCode, language);
   const redirect = shopReturn(order, context.bank, origin, language);
   const is3DSVer2 = lastAttempt(order)?.threeDs?.version === 2;
@@ -58,7 +60,13 @@ const finished = ({ context, origin, language }: Asker, order: Order): object =>
   if (order.actionCode === 0) return { redirect, info, errorCode: 0, ...flag };
   const error = displayMessage(order.actionCode, language);
   const said = { error, errorCode: 0, ...flag, errorTypeName: 'DATA_INPUT_ERROR', errorMessage: error };
-  return order.status === 'created'
-    ? { ...said, info, processingErrorType: 'CLIENT_ERROR' }
-    : { ...said, info, redirect };
+  const isOpen = order.status === 'created';
+  return {
+    ...(isOpen && !isShopPage
+      ? {}
+      : { redirect: isOpen ? failReturn(order, context.bank, origin, language) : redirect }),
+    ...said,
+    info,
+    ...(isOpen && { processingErrorType: 'CLIENT_ERROR' }),
+  };
 };

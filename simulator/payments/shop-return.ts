@@ -8,10 +8,14 @@ export const endedWell = ({ status }: Order): boolean => status !== 'declined';
  * Where the payer goes after the payment: `returnUrl`, or `failUrl` where the payment failed and there is one,
  * with `orderId` and `lang` behind the address's own query and before its fragment. Source: BPC redirect documentation.
  */
-export const shopReturn = (order: Order, bank: Bank, origin: string, language: Language = order.language): string => {
-  const url = endedWell(order) ? order.returnUrl : (order.failUrl ?? order.returnUrl);
-  return withOrder(absolute(url, `${origin}${bank.basePath}/`), order.id, language);
-};
+export const shopReturn = (order: Order, bank: Bank, origin: string, language: Language = order.language): string =>
+  endedWell(order)
+    ? withOrder(absolute(order.returnUrl, `${origin}${bank.basePath}/`), order.id, language)
+    : failReturn(order, bank, origin, language);
+
+/** Where the payer goes after a failure, also one that leaves the order open. */
+export const failReturn = (order: Order, bank: Bank, origin: string, language: Language): string =>
+  withOrder(absolute(order.failUrl ?? order.returnUrl, `${origin}${bank.basePath}/`), order.id, language);
 
 /** An address without a scheme lies below the gateway's own. Source: BPC redirect documentation. */
 const absolute = (url: string, base: string): string => (/^[a-z][a-z\d+.-]*:/i.test(url) ? url : base + url);

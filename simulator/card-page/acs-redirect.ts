@@ -1,0 +1,22 @@
+import type { RouterContext } from '@koa/router';
+import { parameter } from '../http/parameters.ts';
+import { readParameters } from '../http/read-parameters.ts';
+import { currentOrder } from '../payments/current-order.ts';
+import type { CardPage } from './card-page.ts';
+
+/** GET of acsRedirect.do: sends the payer on to the issuer; back to the shop where there is nothing to do there. */
+export const acsRedirect =
+  (cardPage: CardPage) =>
+  async (ctx: RouterContext): Promise<void> => {
+    const { context } = cardPage;
+    const parameters = await readParameters(ctx.req);
+    const order = await currentOrder(context, parameter(parameters, 'orderId') ?? '');
+    const language = order?.language ?? context.bank.defaultLanguage;
+    const page = {
+      language,
+      layout: 'responsive',
+      path: `${context.bank.basePath}/merchants/payment_${language}.html`,
+    } as const;
+    if (!order) return cardPage.showUnknownOrder(ctx, page);
+    return cardPage.showOrder(ctx, page, order);
+  };

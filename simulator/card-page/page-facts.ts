@@ -1,0 +1,52 @@
+import { brandOf } from '../domain/card.ts';
+import { Refused } from '../domain/refused.ts';
+import type { OpenEndpoint } from '../http/endpoint.ts';
+import { languageParameter } from '../http/parameter-table.ts';
+import { currentOrder } from '../payments/current-order.ts';
+import { renderPageRefusal } from './render-page-refusal.ts';
+
+/** isMaestroCard.do: the page asks whether a card may have no CVC. */
+export const isMaestroCard: OpenEndpoint = {
+  path: 'rest/isMaestroCard.do',
+  access: 'anyone',
+  parameters: {
+    pan: { kind: 'secret', required: true, meaning: 'Card number, or its beginning.' },
+    ...languageParameter,
+  },
+  renderRefusal: renderPageRefusal,
+  answer: async ({ values }) => ({ errorCode: 0, isMaestro: brandOf(values['pan'] ?? '') === 'MAESTRO' }),
+};
+
+/** getFee.do: the fee of an order; it does not depend on the card here. */
+export const getFee: OpenEndpoint = {
+  path: 'rest/getFee.do',
+  access: 'anyone',
+  parameters: {
+    mdOrder: { kind: 'secret', required: true, max: 36, meaning: "The gateway's id of the order." },
+    pan: { kind: 'secret', meaning: 'Card number.' },
+    ...languageParameter,
+  },
+  renderRefusal: renderPageRefusal,
+  answer: async ({ context, values }) => {
+    const order = await currentOrder(context, values['mdOrder'] ?? '');
+    if (!order) throw new Refused('order-not-found');
+    return { errorCode: 0, fee: order.feeMinor };
+  },
+};
+
+/** getPaymentSettings.do: which wallets the page may show. Only the call is known from public scripts; the answer is a guess. */
+export const getPaymentSettings: OpenEndpoint = {
+  path: 'rest/getPaymentSettings.do',
+  access: 'anyone',
+  parameters: {
+    login: { kind: 'text', required: true, max: 100, meaning: 'Login of the merchant.' },
+    ...languageParameter,
+  },
+  renderRefusal: renderPageRefusal,
+  answer: async ({ context, values }) => {
+    const merchant = await context.store.merchants.find(values['login'] ?? '');
+    if (!merchant) throw new Refused('access-denied');
+    const wallet = { enabled: true, merchantId: merchant.login, environment: 'TEST' };
+    return { errorCode: 0, merchantFullName: merchant.name, applePay: wallet, googlePay: wallet, samsungPay: wallet };
+  },
+};

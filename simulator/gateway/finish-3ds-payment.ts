@@ -1,0 +1,60 @@
+import { displayMessage } from '../data/display-messages.ts';
+import type { Order } from '../domain/order.ts';
+import { lastAttempt } from '../domain/pay.ts';
+import { Refused } from '../domain/refused.ts';
+import type { MerchantCall, MerchantEndpoint } from '../http/endpoint.ts';
+import { credentialParameters, languageParameter } from '../http/parameter-table.ts';
+import { finishChallenge } from '../payments/challenge.ts';
+import { currentOrder } from '../payments/current-order.ts';
+import { failReturn, shopReturn } from '../payments/shop-return.ts';
+import { renderPaymentRefusal } from './render-refusal.ts';
+
+/** The payer came back from the issuer to the shop's own page: the payment goes on with what the issuer says. */
+const finish = async (call: MerchantCall, found: Order | undefined): Promise<object> => {
+  if (!found) throw new Refused('order-not-found');
+  if (found.merchant !== call.merchant.login) throw new Refused('other-merchant');
+  const order = await finishChallenge(call.context, found.id);
+  const { context, origin, language } = call;
+  const flag = lastAttempt(order)?.threeDs?.version === 2 ? { is3DSVer2: true } : {};
+  if (order.actionCode === 0) {
+    return { redirect: shopReturn(order, context.bank, origin, language), errorCode: 0, ...flag };
+  }
+  const error = displayMessage(order.actionCode, language);
+  return { redirect: failReturn(order, context.bank, origin, language), error, errorCode: 0, ...flag };
+};
+
+/** finish3dsPayment.do: 3-D Secure 1 on the shop's own page. What `paRes` says is not believed; the issuer is asked. */
+export const finish3dsPayment: MerchantEndpoint = {
+  path: 'rest/finish3dsPayment.do',
+  access: 'merchant',
+  acceptsToken: false,
+  parameters: {
+    ...credentialParameters,
+    mdOrder: { kind: 'secret', required: true, max: 36, meaning: "The gateway's id of the order." },
+    paRes: { kind: 'secret', required: true, meaning: "The issuer's answer." },
+    ...languageParameter,
+  },
+  renderRefusal: renderPaymentRefusal,
+  answer: async (call) => finish(call, await currentOrder(call.context, call.values['mdOrder'] ?? '')),
+};
+
+/** finish3dsVer2Payment.do: 3-D Secure 2 on the shop's own page. */
+export const finish3dsVer2Payment: MerchantEndpoint = {
+  path: 'rest/finish3dsVer2Payment.do',
+  access: 'merchant',
+  acceptsToken: false,
+  parameters: {
+    ...credentialParameters,
+    threeDSServerTransId: { kind: 'secret', required: true, max: 36, meaning: 'Which authentication.' },
+    threeDSVer2MdOrder: { kind: 'secret', max: 36, meaning: "The gateway's id of the order, of an instant payment." },
+    ...languageParameter,
+  },
+  renderRefusal: renderPaymentRefusal,
+  answer: async (call) => {
+    const { context, values } = call;
+    const known = await context.store.orders.findByServerTransId(values['threeDSServerTransId'] ?? '');
+    const { threeDSVer2MdOrder: mdOrder } = values;
+    if (known && mdOrder !== undefined && mdOrder !== known.id) throw new Refused('order-not-found');
+    return finish(call, known && (await currentOrder(context, known.id)));
+  },
+};
