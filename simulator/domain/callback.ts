@@ -101,7 +101,8 @@ const endOfAttempt = ({ actionCode, attempts, isPreAuth }: Order): OrderNews => 
 export const newsOf = (before: Order, after: Order, { byTime }: { readonly byTime: boolean }): readonly OrderNews[] => {
   const news: OrderNews[] = [];
   if (byTime && after.status === 'declined') return [{ operation: 'declinedByTimeout', status: 0 }];
-  if (concluded(after) > concluded(before)) {
+  const isPayOut = before.status === 'created' && after.status === 'refunded';
+  if (concluded(after) > concluded(before) && !isPayOut) {
     news.push(endOfAttempt(after));
   } else if (after.depositedMinor > before.depositedMinor) news.push({ operation: 'deposited', status: 1 });
   else if (after.reversedAtMs !== before.reversedAtMs) news.push({ operation: 'reversed', status: 1 });

@@ -1,3 +1,4 @@
+import { type CartShare, cartAfterCapture, cartAfterRefund } from './cart.ts';
 import type { Order, Refund } from './order.ts';
 import { applyEvent } from './pay.ts';
 import { Refused } from './refused.ts';
@@ -6,18 +7,29 @@ import { Refused } from './refused.ts';
 export interface MoneyRequest {
   readonly amountMinor?: number;
   readonly nowMs: number;
+  /** Positions of the cart that it is about. */
+  readonly items?: readonly CartShare[];
 }
 
 /** `depositType`. Source: Alfa's Swagger: 0 ordinary, 1 intermediate, 2 final. */
 export type DepositType = 'final' | 'intermediate';
 
 /** Takes held money. Less than held is final and frees the rest, unless it is an intermediate completion. */
-export const capture = (order: Order, { amountMinor = 0, nowMs }: MoneyRequest, type: DepositType = 'final'): Order => {
+export const capture = (
+  order: Order,
+  { amountMinor = 0, nowMs, items }: MoneyRequest,
+  type: DepositType = 'final',
+): Order => {
   const captured = applyEvent(order, type === 'final' ? 'captured' : 'captured-partly');
   const heldMinor = order.approvedMinor - order.depositedMinor;
   const takenMinor = amountMinor === 0 ? heldMinor : amountMinor;
   if (takenMinor > heldMinor) throw new Refused('deposit-too-large');
-  return { ...captured, depositedMinor: order.depositedMinor + takenMinor, depositedAtMs: nowMs };
+  return {
+    ...captured,
+    ...cartAfterCapture(order, takenMinor, items),
+    depositedMinor: order.depositedMinor + takenMinor,
+    depositedAtMs: nowMs,
+  };
 };
 
 /** When the bank's day ends that a moment belongs to. */
@@ -46,7 +58,8 @@ export const reverse = (order: Order, { amountMinor = 0, nowMs }: MoneyRequest, 
   if (order.status === 'deposited') {
     if (order.depositedMinor !== order.approvedMinor) throw new Refused('reversal-unequal');
     if (amountMinor !== 0 && amountMinor !== order.depositedMinor) throw new Refused('reversal-unequal');
-    return { ...left, depositedMinor: 0, reversedMinor: order.depositedMinor };
+    const cart = cartAfterRefund(order, order.depositedMinor);
+    return { ...left, ...cart, depositedMinor: 0, reversedMinor: order.depositedMinor };
   }
   return isWholeHold
     ? { ...left, reversedMinor: order.approvedMinor }
@@ -65,18 +78,20 @@ export interface RefundRequest extends MoneyRequest {
   readonly externalRefundId?: string;
   /** What the merchant believes is captured and not yet refunded. */
   readonly expectedDepositedMinor?: number;
+  /** A refund past the cart; after one of a position no others are taken. Source: Alfa's documentation. */
+  readonly isRaw?: boolean;
 }
 
 /** Gives captured money back, as often as there is some left. A refund whose external id is known changes nothing. */
 export const refund = (
   order: Order,
-  { amountMinor = 0, nowMs, externalRefundId, expectedDepositedMinor }: RefundRequest,
+  { amountMinor = 0, nowMs, externalRefundId, expectedDepositedMinor, items, isRaw = false }: RefundRequest,
   facts: Pick<Refund, 'approvalCode' | 'referenceNumber'>,
 ): Order => {
   if (externalRefundId !== undefined && order.refunds?.some((done) => done.externalRefundId === externalRefundId))
     return order;
   const refunded = applyEvent(order, 'refunded', 'refund-impossible');
-  if (order.depositedMinor === 0) throw new Refused('refund-impossible');
+  if (order.depositedMinor === 0 || (order.takesRawRefundsOnly && !isRaw)) throw new Refused('refund-impossible');
   if (expectedDepositedMinor !== undefined && expectedDepositedMinor !== order.depositedMinor) {
     throw new Refused('deposited-amount-differs');
   }
@@ -90,6 +105,7 @@ export const refund = (
   };
   return {
     ...refunded,
+    ...cartAfterRefund(order, returnedMinor, items),
     depositedMinor: order.depositedMinor - returnedMinor,
     refundedMinor: order.refundedMinor + returnedMinor,
     refundedAtMs: nowMs,

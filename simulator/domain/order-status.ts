@@ -29,7 +29,8 @@ export type OrderEvent =
   | 'reversed-partly'
   | 'captured-reversed'
   | 'capture-undone'
-  | 'refunded';
+  | 'refunded'
+  | 'paid-out';
 
 type Exits = Partial<Record<OrderEvent, OrderStatus>>;
 
@@ -49,7 +50,7 @@ const endsOfAnAttempt: Exits = {
  * Source: BPC order states; that a declined attempt leaves the order at 0 while tries remain was observed on dev.bpcbt.com in 2026.
  */
 export const transitions: Readonly<Record<OrderStatus, Exits>> = {
-  created: { 'challenge-started': 'acs-started', ...endsOfAnAttempt },
+  created: { 'challenge-started': 'acs-started', 'paid-out': 'refunded', ...endsOfAnAttempt },
   'acs-started': endsOfAnAttempt,
   approved: {
     captured: 'deposited',

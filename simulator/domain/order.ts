@@ -121,6 +121,8 @@ export interface Order {
   readonly reversedMinor?: number;
   readonly refundedAtMs?: number;
   readonly refunds?: readonly Refund[];
+  /** Set by a raw refund of a position. */
+  readonly takesRawRefundsOnly?: true;
   /** Set by any act of the merchant on the money; what would happen by itself does not happen any more. */
   readonly isHandled?: true;
   /** Id of the card that this payment stored, or that it was made with. */

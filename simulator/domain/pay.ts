@@ -1,4 +1,5 @@
-import type { Attempt, Authorisation, Order } from './order.ts';
+import { cartAfterCapture } from './cart.ts';
+import type { Attempt, Authorisation, Order, Refund } from './order.ts';
 import { nextStatus, type OrderEvent } from './order-status.ts';
 import { type RefusalReason, Refused } from './refused.ts';
 
@@ -64,7 +65,37 @@ export const concludeAttempt = (order: Order, result: AttemptResult, nowMs: numb
   if (order.features.includes('VERIFY')) return { ...applyEvent(concluded, 'verified'), reversedAtMs: nowMs };
   const approved: Order = { ...concluded, approvedMinor: result.approvedMinor };
   if (order.isPreAuth) return applyEvent(approved, 'held');
-  return { ...applyEvent(approved, 'paid'), depositedMinor: result.approvedMinor, depositedAtMs: nowMs };
+  return {
+    ...applyEvent(approved, 'paid'),
+    ...cartAfterCapture(order, result.approvedMinor),
+    depositedMinor: result.approvedMinor,
+    depositedAtMs: nowMs,
+  };
+};
+
+/** The last attempt was no payment but sent money to the card; a refused one is not tried again. */
+export const concludePayOut = (
+  order: Order,
+  result: AttemptResult,
+  facts: Pick<Refund, 'approvalCode' | 'referenceNumber'>,
+  nowMs: number,
+): Order => {
+  const concluded: Order = {
+    ...withLastAttempt(order, (attempt) => ({
+      ...attempt,
+      actionCode: result.actionCode,
+      ...(result.authorisation && { authorisation: result.authorisation }),
+    })),
+    actionCode: result.actionCode,
+  };
+  if (result.actionCode !== 0) return applyEvent(concluded, 'last-attempt-declined');
+  const refund: Refund = { atMs: nowMs, amountMinor: order.amountMinor, ...facts };
+  return {
+    ...applyEvent(concluded, 'paid-out'),
+    refundedMinor: order.amountMinor,
+    refundedAtMs: nowMs,
+    refunds: [refund],
+  };
 };
 
 const declineAttempt = (order: Order): Order =>

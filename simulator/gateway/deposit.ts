@@ -2,7 +2,7 @@ import { capture } from '../domain/money.ts';
 import { Refused } from '../domain/refused.ts';
 import type { MerchantCall, MerchantEndpoint } from '../http/endpoint.ts';
 import { amountOf, changeMoney, moneyParameters } from './money-call.ts';
-import { checkItemsTotal } from './order-bundle.ts';
+import { readItems } from './order-bundle.ts';
 import { renderRefusal } from './render-refusal.ts';
 
 /** deposit.do: takes held money, all of it or a part; the rest is freed unless the capture is an intermediate one. */
@@ -21,8 +21,8 @@ export const deposit: MerchantEndpoint = {
     const type = depositType(call);
     const nowMs = call.context.clock.now();
     return changeMoney(call, (order) => {
-      checkItemsTotal(call.values['depositItems'], 'depositItems', call.values['amount'], order.currency);
-      return capture(order, { ...amountOf(call), nowMs }, type);
+      const items = readItems(call.values['depositItems'], 'depositItems', call.values['amount'], order.currency);
+      return capture(order, { ...amountOf(call), nowMs, items }, type);
     });
   },
 };

@@ -12,14 +12,19 @@ import { getBindingsByCardOrId } from './get-bindings-by-card-or-id.ts';
 import { getLastOrdersForMerchants } from './get-last-orders-for-merchants.ts';
 import { getOrderStatus } from './get-order-status.ts';
 import { getOrderStatusExtended } from './get-order-status-extended.ts';
+import { instantPayment } from './instant-payment.ts';
+import { instantRefund } from './instant-refund.ts';
+import { motoPayment } from './moto-payment.ts';
 import { paymentOrder, paymentorder } from './payment-order.ts';
 import { paymentOrderBinding } from './payment-order-binding.ts';
+import { processRawPositionOrderRefund, processRawPositionRefund, processRawSumRefund } from './process-raw-refund.ts';
 import { refund } from './refund.ts';
 import { refuseUnimitated } from './refuse-unimitated.ts';
 import { register } from './register.ts';
 import { registerPreAuth } from './register-pre-auth.ts';
 import { reverse } from './reverse.ts';
 import { seKeys } from './se-keys.ts';
+import { verifyCard } from './verify-card.ts';
 import { verifyEnrollment } from './verify-enrollment.ts';
 
 /** Every call of the merchant API. What is not imitated says so. */
@@ -49,6 +54,13 @@ export const gatewayEndpoints: readonly Endpoint[] = [
   finish3dsPayment,
   finish3dsVer2Payment,
   verifyEnrollment,
+  instantPayment,
+  motoPayment,
+  verifyCard,
+  instantRefund,
+  processRawSumRefund,
+  processRawPositionRefund,
+  processRawPositionOrderRefund,
   seKeys,
   ...refuseUnimitated,
 ];

@@ -1,3 +1,4 @@
+import type { CartShare } from '../domain/cart.ts';
 import { Refused } from '../domain/refused.ts';
 import { dateTimeMs, jsonObject } from '../http/check-parameters.ts';
 
@@ -25,21 +26,25 @@ export const readOrderBundle = (
 };
 
 /**
- * Checks the positions that a capture or refund names; their sum is the amount, where there is one.
+ * Reads the positions that a capture or refund names; their sum is the amount, where there is one.
  * @throws Refused with code 8 where they are malformed or their sum is another.
  */
-export const checkItemsTotal = (
+export const readItems = (
   text: string | undefined,
   field: string,
   amount: string | undefined,
   currency: string,
-): void => {
+): readonly CartShare[] => {
   const items = readObject(text, field)?.['items'];
-  if (isUnset(items)) return;
+  if (isUnset(items)) return [];
   if (!Array.isArray(items)) throw malformed(`${field}.items`);
   const checked = items.map((item, index) => checkItem(item, `${field}.items[${index}]`, currency));
-  if (amount === undefined || Number(amount) === 0) return;
-  if (totalOf(checked) !== BigInt(amount)) throw new Refused('cart-total');
+  if (amount !== undefined && Number(amount) !== 0 && totalOf(checked) !== BigInt(amount))
+    throw new Refused('cart-total');
+  return checked.map(({ item, amount: itemAmount }) => ({
+    positionId: plainText(item['positionId']),
+    amountMinor: Number(itemAmount),
+  }));
 };
 
 const totalOf = (items: readonly { readonly amount: bigint }[]): bigint =>

@@ -2,7 +2,7 @@ import { refund as refundPayment } from '../domain/money.ts';
 import type { MerchantEndpoint } from '../http/endpoint.ts';
 import { refundFacts } from '../issuer/refund-facts.ts';
 import { amountOf, changeMoney, moneyParameters } from './money-call.ts';
-import { checkItemsTotal } from './order-bundle.ts';
+import { readItems } from './order-bundle.ts';
 import { renderRefusal } from './render-refusal.ts';
 
 /** refund.do: gives captured money back, in one go or in parts. */
@@ -31,10 +31,11 @@ export const refund: MerchantEndpoint = {
     const expected = values['expectedDepositedAmount'];
     const externalRefundId = values['externalRefundId'];
     return changeMoney(call, (order) => {
-      checkItemsTotal(values['refundItems'], 'refundItems', values['amount'], order.currency);
+      const items = readItems(values['refundItems'], 'refundItems', values['amount'], order.currency);
       const request = {
         ...amountOf(call),
         nowMs,
+        items,
         ...(expected !== undefined && { expectedDepositedMinor: Number(expected) }),
         ...(externalRefundId !== undefined && { externalRefundId }),
       };

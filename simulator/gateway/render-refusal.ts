@@ -38,3 +38,21 @@ export const renderFlaggedRefusal: RefusalRenderer = (refusal, context, language
   errorMessage: textOf(refusal, language),
   error: true,
 });
+
+/** As calls that send a card, but with a text for a code. Source: BPC REST documentation, instantPayment.do. */
+export const renderTextRefusal: RefusalRenderer = (refusal, context, language) => {
+  const text = textOf(refusal, language);
+  return { errorCode: codeOf(refusal, context), error: text, errorMessage: text };
+};
+
+/** Source: BPC REST documentation, motoPayment.do. */
+export const renderSuccessRefusal: RefusalRenderer = (refusal, context, language) => ({
+  ...renderRefusal(refusal, context, language),
+  success: false,
+});
+
+/** A few calls have a number for a code. Source: Alfa's documentation. */
+export const renderNumberRefusal: RefusalRenderer = (refusal, context, language) => ({
+  errorCode: Number(codeOf(refusal, context)),
+  errorMessage: textOf(refusal, language),
+});

@@ -1,0 +1,36 @@
+import { successTexts } from '../data/error-codes.ts';
+import type { Language, Order } from '../domain/order.ts';
+import { orderStatusNumbers } from '../domain/order-status.ts';
+import { lastAttempt } from '../domain/pay.ts';
+
+/** `authCode` is always this number; nobody uses it. Source: Alfa's Swagger and documentation. */
+const deadAuthCode = 2;
+
+/** A declined payment is an error for this shape, unlike for the extended one. Source: Sberbank's wiki. */
+const declinedTexts = {
+  en: 'Payment is declined',
+  ru: 'Платёж отклонён',
+  kk: 'Төлем қабылданбады',
+} as const satisfies Record<Language, string>;
+
+/** An order in the shape of the old status call, with its mixture of capital and small keys. */
+export const renderLegacyStatus = (order: Order, language: Language): object => {
+  const attempt = lastAttempt(order);
+  const isDeclined = order.status === 'declined';
+  return {
+    ...(attempt && { expiration: attempt.card.expiry, cardholderName: attempt.card.holder }),
+    depositAmount: order.depositedMinor,
+    currency: order.currency,
+    ...(attempt?.authorisation?.approvalCode !== undefined && { approvalCode: attempt.authorisation.approvalCode }),
+    authCode: deadAuthCode,
+    ...(order.clientId !== undefined && { clientId: order.clientId }),
+    ...(order.bindingId !== undefined && { bindingId: order.bindingId }),
+    ErrorCode: isDeclined ? '2' : '0',
+    ErrorMessage: isDeclined ? declinedTexts[language] : successTexts[language],
+    OrderStatus: orderStatusNumbers[order.status],
+    OrderNumber: order.orderNumber,
+    ...(attempt && { Pan: attempt.card.maskedPan }),
+    Amount: order.amountMinor,
+    ...(attempt && order.payerIp !== undefined && { Ip: order.payerIp }),
+  };
+};

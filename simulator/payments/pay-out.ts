@@ -1,0 +1,27 @@
+import type { Context } from '../context.ts';
+import type { Order } from '../domain/order.ts';
+import { concludePayOut, lastAttempt, refuseUnlessPayable, withAttempt } from '../domain/pay.ts';
+import { Refused } from '../domain/refused.ts';
+import { authorise } from '../issuer/authorise.ts';
+import { refundFacts } from '../issuer/refund-facts.ts';
+import type { PaymentRequest } from './attempt-payment.ts';
+import { changeOrder } from './change-order.ts';
+import { currentOrder } from './current-order.ts';
+import { decideAttempt } from './decide-attempt.ts';
+import { makeAttempt } from './make-attempt.ts';
+
+/** Sends money to a card without a payment before it. Scenarios and card numbers decide as they do for a payment. */
+export const payOut = async (context: Context, asked: PaymentRequest): Promise<Order> => {
+  const order = await currentOrder(context, asked.orderId);
+  if (!order) throw new Refused('order-not-found');
+  const request: PaymentRequest = { ...asked, threeDs: 'skipped' };
+  const decision = await decideAttempt(context, order, request);
+  return changeOrder(context, order.id, (latest) => {
+    const nowMs = context.clock.now();
+    refuseUnlessPayable(latest, nowMs);
+    const tried = withAttempt(latest, makeAttempt(context, latest, request, decision));
+    const attempt = lastAttempt(tried);
+    if (!attempt) throw new Refused('wrong-status');
+    return concludePayOut(tried, authorise(tried, attempt, nowMs), refundFacts(tried, nowMs), nowMs);
+  });
+};
