@@ -13,7 +13,7 @@ import { createIds } from './ids.ts';
 import { createTurns } from './in-turn.ts';
 import { type GatewayKeys, readGatewayKeys } from './keys/gateway-keys.ts';
 import { createLog } from './log.ts';
-import { watchDueOrders } from './payments/due-orders.ts';
+import { watchDueWork } from './payments/due-work.ts';
 import { loadScenarios } from './scenario-engine/load-scenarios.ts';
 import type { Scenario } from './scenario-engine/scenario.ts';
 import { memoryStore } from './store/memory.ts';
@@ -87,7 +87,7 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
   const scenarios = scenarioSource(options.scenarios ?? []);
   const inTurn = createTurns();
   const keys = keySource();
-  const due = watchDueOrders(clock, store, () => context);
+  const due = watchDueWork(clock, store, () => context);
   const context: Context = {
     store,
     clock,

@@ -12,18 +12,28 @@ import { getBindingsByCardOrId } from './get-bindings-by-card-or-id.ts';
 import { getLastOrdersForMerchants } from './get-last-orders-for-merchants.ts';
 import { getOrderStatus } from './get-order-status.ts';
 import { getOrderStatusExtended } from './get-order-status-extended.ts';
+import { installmentPayment } from './installment-payment.ts';
 import { instantPayment } from './instant-payment.ts';
 import { instantRefund } from './instant-refund.ts';
 import { motoPayment } from './moto-payment.ts';
 import { paymentOrder, paymentorder } from './payment-order.ts';
 import { paymentOrderBinding } from './payment-order-binding.ts';
 import { processRawPositionOrderRefund, processRawPositionRefund, processRawSumRefund } from './process-raw-refund.ts';
+import { recurrentPayment } from './recurrent-payment.ts';
+import { skipPayment } from './recurring-payment-skip.ts';
+import { activateTask } from './recurring-task-activate.ts';
+import { createTask } from './recurring-task-create.ts';
+import { getTask } from './recurring-task-get.ts';
+import { modifyTask } from './recurring-task-modify.ts';
+import { batchTerminateTasks, terminateTask } from './recurring-task-terminate.ts';
 import { refund } from './refund.ts';
 import { refuseUnimitated } from './refuse-unimitated.ts';
 import { register } from './register.ts';
+import { registerByTemplate } from './register-by-template.ts';
 import { registerPreAuth } from './register-pre-auth.ts';
 import { reverse } from './reverse.ts';
 import { seKeys } from './se-keys.ts';
+import { templates } from './templates.ts';
 import { verifyCard } from './verify-card.ts';
 import { verifyEnrollment } from './verify-enrollment.ts';
 
@@ -54,6 +64,17 @@ export const gatewayEndpoints: readonly Endpoint[] = [
   finish3dsPayment,
   finish3dsVer2Payment,
   verifyEnrollment,
+  recurrentPayment,
+  installmentPayment,
+  createTask,
+  modifyTask,
+  getTask,
+  terminateTask,
+  batchTerminateTasks,
+  activateTask,
+  skipPayment,
+  registerByTemplate,
+  ...templates,
   instantPayment,
   motoPayment,
   verifyCard,

@@ -5,7 +5,7 @@ import type { MerchantCall, MerchantEndpoint } from '../http/endpoint.ts';
 import { credentialParameters, languageParameter } from '../http/parameter-table.ts';
 import { currentOrder } from '../payments/current-order.ts';
 import { paymentFormResult } from '../payments/payment-form-result.ts';
-import { type BindingPayment, payWithBinding } from '../payments/stored-card.ts';
+import { type BindingPayment, payWithBinding, startedByMerchant } from '../payments/stored-card.ts';
 import { renderPaymentRefusal } from './render-refusal.ts';
 
 /** What `tii` may say here. Source: BPC REST documentation, payment by stored credential; R and I from the JSON calls. */
@@ -45,7 +45,9 @@ const readPayment = async ({ context, values, merchant, ip }: MerchantCall): Pro
   const order = await currentOrder(context, mdOrder);
   if (!order) throw new Refused('order-not-found');
   if (order.merchant !== merchant.login) throw new Refused('other-merchant');
-  if (!reasons.has(tii)) throw new Refused('value-invalid', { field: 'tii' });
+  // What the merchant starts is one-phase only. Source: BPC REST documentation, tii.
+  if (!reasons.has(tii) || (startedByMerchant.has(tii) && order.isPreAuth))
+    throw new Refused('value-invalid', { field: 'tii' });
   if (cvc !== undefined && !/^\d{3,4}$/.test(cvc)) throw new Refused('cvc-invalid');
   const scenario = jsonObject(values['jsonParams'], 'jsonParams')?.['scenario'];
   const serverTransId = serverTransIdOf(values);

@@ -1,9 +1,10 @@
 import type { Context } from '../context.ts';
-import { noAttemptYet, type Order } from '../domain/order.ts';
+import type { Order } from '../domain/order.ts';
 import { Refused } from '../domain/refused.ts';
 import { dateTimeMs, jsonObject, type Values } from '../http/check-parameters.ts';
 import type { MerchantCall } from '../http/endpoint.ts';
 import { everyParameter } from '../http/parameters.ts';
+import { keepOrder, newOrder } from '../payments/keep-order.ts';
 import { usableBinding } from '../payments/stored-card.ts';
 import { isOutcomeName } from '../scenario-engine/outcomes.ts';
 import { readFeatures } from './features.ts';
@@ -49,10 +50,7 @@ export const keepNewOrder = async (
   if (params['scenario'] !== undefined) await refuseUnknownScenario(context, params['scenario']);
   const binding = await bindingOf(call);
   const order: Order = { ...readOrder(call, isPreAuth, params), ...binding, ...given };
-  const older = await context.store.orders.insert(order);
-  if (older) throw new Refused(isUnpaid(older) ? 'order-number-registered' : 'order-number-processed');
-  context.wakeAt(order.expiresAtMs);
-  return order;
+  return keepOrder(context, order);
 };
 
 /** The only stored card that may pay; its client is the order's. @throws Refused where it cannot be used. */
@@ -75,9 +73,6 @@ const refuseUnknownWay = (features: readonly string[], { paymentWay = '' }: Orde
     throw new Refused('payment-way-unknown', { value: paymentWay.slice(0, 40) });
 };
 
-/** Somebody may still pay it, be it at this moment. */
-const isUnpaid = ({ status }: Order): boolean => status === 'created' || status === 'acs-started';
-
 const readOrder = (call: MerchantCall, isPreAuth: boolean, params: Order['params']): Order => {
   const { context, values, merchant, parameters } = call;
   const nowMs = context.clock.now();
@@ -85,33 +80,23 @@ const readOrder = (call: MerchantCall, isPreAuth: boolean, params: Order['params
   refuseUnknownWay(features, params);
   const amountMinor = readAmount(values, features);
   const currency = readCurrency(call);
-  return {
-    id: context.ids.uuid(nowMs),
-    version: 1,
+  return newOrder(context, {
     merchant: merchant.login,
     orderNumber: readOrderNumber(call),
-    status: 'created',
-    actionCode: noAttemptYet,
     isPreAuth,
     amountMinor,
     feeMinor: Number(values['feeInput'] ?? 0),
     currency,
     language: call.language,
     returnUrl: detached(values['returnUrl'] ?? ''),
-    registeredAtMs: nowMs,
     expiresAtMs: readExpiry(call, nowMs),
     merchantIp: call.ip,
-    attemptsAllowed: context.options.paymentAttempts,
-    attempts: none,
-    approvedMinor: 0,
-    depositedMinor: 0,
-    refundedMinor: 0,
     params,
     features,
     ...(merchant.bank !== undefined && { bank: merchant.bank }),
     ...keepTexts(values),
     ...readOptional(values, amountMinor, currency),
-  };
+  });
 };
 
 const readAmount = (values: Values, features: readonly string[]): number => {
@@ -144,9 +129,6 @@ const readExpiry = ({ context, values }: MerchantCall, nowMs: number): number =>
   if (expiresAtMs <= nowMs) throw new Refused('value-invalid', { field: 'expirationDate' });
   return expiresAtMs;
 };
-
-/** Shared by all orders that have none. */
-const none: readonly never[] = Object.freeze([]);
 
 const refuseUnknownScenario = async ({ scenarios }: Context, name: string): Promise<void> => {
   if (!isOutcomeName(name, await scenarios())) throw new Refused('scenario-unknown', { value: name.slice(0, 80) });
@@ -185,7 +167,10 @@ const readOptional = (values: Values, amountMinor: number, currency: string): Pa
 };
 
 /** `pageView` chooses the file name of the page. Source: older Sberbank and Alfa manuals. */
-const formUrl = ({ origin, context }: MerchantCall, { id, language, pageView }: Order): string => {
+export const formUrl = (
+  { origin, context }: Pick<MerchantCall, 'origin' | 'context'>,
+  { id, language, pageView }: Order,
+): string => {
   const view =
     pageView === undefined || pageView === 'DESKTOP'
       ? ''

@@ -124,6 +124,14 @@ export const jsonObject = (text: string | undefined, field: string): Readonly<Re
   return value as Readonly<Record<string, unknown>>;
 };
 
+/** A list of JSON objects sent as text. @throws Refused where it is anything else. */
+export const jsonList = (text: string | undefined, field: string): readonly Readonly<Record<string, unknown>>[] => {
+  const list = text === undefined ? undefined : parseJson(text);
+  const isOne = (value: unknown) => typeof value === 'object' && value !== null && !isDeeper(value, deepestJson);
+  if (!Array.isArray(list) || !list.every(isOne)) throw new Refused('json-invalid', { field });
+  return list;
+};
+
 const isDeeper = (value: unknown, levels: number): boolean =>
   typeof value === 'object' &&
   value !== null &&

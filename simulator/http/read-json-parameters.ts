@@ -15,8 +15,17 @@ export const readJsonParameters = async (request: IncomingMessage): Promise<Para
   for (const [name, value] of Object.entries(readObject(await readBody(request)))) {
     if (value !== null) parameters[name] = textOf(value);
   }
+  for (const [alias, name] of aliases) {
+    if (parameters[alias] !== undefined) parameters[name] ??= parameters[alias];
+  }
   return parameters;
 };
+
+/** Names that only JSON calls use. Source: samples of the BPC REST documentation. */
+const aliases = [
+  ['username', 'userName'],
+  ['locale', 'language'],
+] as const;
 
 const textOf = (value: unknown): string | readonly string[] => {
   if (typeof value === 'string') return value;

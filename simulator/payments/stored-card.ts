@@ -47,7 +47,7 @@ export const eachCardOnce = (bindings: readonly Binding[]): readonly Binding[] =
 };
 
 /** Reasons of the merchant to charge a stored card without its owner. Source: BPC REST documentation, tii. */
-const startedByMerchant: ReadonlySet<string> = new Set(['U', 'R', 'I']);
+export const startedByMerchant: ReadonlySet<string> = new Set(['U', 'R', 'I']);
 
 /** Everything of a payment but what it is paid with. */
 export type BindingPayment = Omit<PaymentRequest, 'means' | 'paymentWay' | 'savesCard'> & {
@@ -64,7 +64,6 @@ export const payWithBinding = async (
   if (order.clientId === undefined) throw new Refused('client-id-empty');
   const binding = await usableBinding(context, order, bindingId);
   const isByMerchant = startedByMerchant.has(request.tii ?? '');
-  if (isByMerchant && order.isPreAuth) throw new Refused('value-invalid', { field: 'tii' });
   return attemptPayment(context, {
     ...request,
     ...(isByMerchant && { threeDs: 'skipped' }),

@@ -3,7 +3,9 @@ import type { Callback } from '../domain/callback.ts';
 import { nextDueMs } from '../domain/due.ts';
 import type { Merchant } from '../domain/merchant.ts';
 import type { Order } from '../domain/order.ts';
+import { memoryCollection } from './collection.ts';
 import { createDueQueue, type DueEntry } from './due-queue.ts';
+import { memoryTasks } from './memory-tasks.ts';
 import type { BindingStore, CallbackStore, MerchantStore, OrderStore, Store } from './store.ts';
 
 /** The default store: everything in this process, gone with it. */
@@ -12,6 +14,8 @@ export const memoryStore = (): Store => ({
   merchants: memoryMerchants(),
   callbacks: memoryCallbacks(),
   bindings: memoryBindings(),
+  tasks: memoryTasks(),
+  templates: memoryCollection(),
   close: async () => {},
 });
 
@@ -101,26 +105,20 @@ const memoryCallbacks = (): CallbackStore => {
 };
 
 const memoryBindings = (): BindingStore => {
-  const bindings = new Map<string, Binding>();
+  const bindings = memoryCollection<Binding>();
   const idsByClient = new Map<string, Map<string, string[]>>();
-
-  const read = (ids: readonly string[]): readonly Binding[] => ids.flatMap((id) => bindings.get(id) ?? []);
-
   return {
+    ...bindings,
     insert: async (binding) => {
       const clients = idsByClient.get(binding.merchant) ?? new Map<string, string[]>();
       idsByClient.set(binding.merchant, clients);
       clients.set(binding.clientId, [...(clients.get(binding.clientId) ?? []), binding.id]);
-      bindings.set(binding.id, binding);
+      await bindings.insert(binding);
     },
-    find: async (id) => bindings.get(id),
-    replace: async (next) => {
-      if (bindings.get(next.id)?.version !== next.version - 1) return false;
-      bindings.set(next.id, next);
-      return true;
+    ofClient: async (merchant, clientId) => {
+      const found = (idsByClient.get(merchant)?.get(clientId) ?? []).map((id) => bindings.find(id));
+      return (await Promise.all(found)).filter((binding) => binding !== undefined);
     },
-    ofClient: async (merchant, clientId) => read(idsByClient.get(merchant)?.get(clientId) ?? []),
-    ofMerchant: async (merchant) => read([...(idsByClient.get(merchant)?.values() ?? [])].flat()),
   };
 };
 

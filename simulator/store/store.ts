@@ -2,6 +2,9 @@ import type { Binding } from '../domain/binding.ts';
 import type { Callback } from '../domain/callback.ts';
 import type { Merchant } from '../domain/merchant.ts';
 import type { Order } from '../domain/order.ts';
+import type { OrderTemplate } from '../domain/order-template.ts';
+import type { RecurringTask } from '../domain/recurring-task.ts';
+import type { Collection } from './collection.ts';
 
 /** Orders, each with an order number that is unique for its merchant for ever. */
 export interface OrderStore {
@@ -36,15 +39,15 @@ export interface CallbackStore {
 }
 
 /** Stored cards. */
-export interface BindingStore {
-  insert(binding: Binding): Promise<void>;
-  find(id: string): Promise<Binding | undefined>;
-  /** Keeps the next version of a stored card; false when somebody else has changed it since it was read. */
-  replace(next: Binding): Promise<boolean>;
+export interface BindingStore extends Collection<Binding> {
   /** All cards of a client, oldest first. */
   ofClient(merchant: string, clientId: string): Promise<readonly Binding[]>;
-  /** All cards of a merchant, oldest first for each client. */
-  ofMerchant(merchant: string): Promise<readonly Binding[]>;
+}
+
+/** Recurring tasks. */
+export interface TaskStore extends Collection<RecurringTask> {
+  /** The task that pays next of all, and when. */
+  nextDue(): Promise<{ readonly id: string; readonly dueMs: number } | undefined>;
 }
 
 /** Everything that lasts. */
@@ -53,5 +56,7 @@ export interface Store {
   readonly merchants: MerchantStore;
   readonly callbacks: CallbackStore;
   readonly bindings: BindingStore;
+  readonly tasks: TaskStore;
+  readonly templates: Collection<OrderTemplate>;
   close(): Promise<void>;
 }

@@ -14,6 +14,8 @@ export interface TestSimulator extends Simulator {
   call(endpoint: string, fields?: Fields): Promise<Json>;
   /** POSTs a form below /payment/rest/ with just these fields. */
   callBare(endpoint: string, fields?: Fields): Promise<Json>;
+  /** POSTs JSON with the login; the address is relative to /payment/rest/. */
+  json(endpoint: string, fields?: object): Promise<Json>;
   /** Registers an order that is fine, with these fields instead of its own. */
   register(fields?: Fields): Promise<{ orderId: string; formUrl: string }>;
   status(orderId: string, fields?: Fields): Promise<Json>;
@@ -36,10 +38,20 @@ export const simulatorFor = async (t: ExecutionContext, options: SimulatorOption
     return (await answer.json()) as Json;
   };
   const call = (endpoint: string, fields: Fields = {}) => callBare(endpoint, { ...login, ...fields });
+  const json = async (endpoint: string, fields: object = {}): Promise<Json> => {
+    const answer = await fetch(new URL(endpoint, simulator.restUrl), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ ...login, ...fields }),
+    });
+    t.is(answer.status, 200, `HTTP status of ${endpoint}`);
+    return (await answer.json()) as Json;
+  };
   return {
     ...simulator,
     call,
     callBare,
+    json,
     register: async (fields = {}) => {
       const order = { amount: '1500000', returnUrl: 'https://shop.example/return', ...fields };
       return (await call('register.do', order)) as { orderId: string; formUrl: string };

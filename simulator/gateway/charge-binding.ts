@@ -1,0 +1,55 @@
+import type { Order } from '../domain/order.ts';
+import { lastAttempt } from '../domain/pay.ts';
+import type { MerchantCall } from '../http/endpoint.ts';
+import { credentialParameters, languageParameter, type ParameterTable } from '../http/parameter-table.ts';
+import { payWithBinding } from '../payments/stored-card.ts';
+import { keepNewOrder } from './register-order.ts';
+import { renderStatus } from './render-status.ts';
+
+/** What the JSON calls that charge a stored card take. Source: BPC REST documentation, recurrent and instalment payments. */
+export const chargeParameters = {
+  ...credentialParameters,
+  orderNumber: { kind: 'text', required: true, min: 1, max: 36, meaning: "The shop's own number of the order." },
+  bindingId: { kind: 'text', required: true, max: 255, meaning: 'Id of the stored card.' },
+  amount: { kind: 'amount', required: true, meaning: 'Amount in minor units.' },
+  ...languageParameter,
+  currency: { kind: 'currency', meaning: 'ISO 4217 numeric.' },
+  description: { kind: 'text', max: 598, meaning: 'What the payer reads.' },
+  feeInput: { kind: 'digits', min: 0, max: 8, meaning: 'Fee in minor units.' },
+  preAuth: { kind: 'flag', meaning: 'Hold the money first.' },
+  autocompletionDate: { kind: 'date-time', meaning: 'When the hold is captured by itself, UTC.' },
+  autoReverseDate: { kind: 'date-time', meaning: 'When the hold is released by itself, UTC.' },
+  additionalParameters: { kind: 'json', meaning: 'Further parameters, echoed in the status.' },
+  billingPayerData: { kind: 'json', meaning: 'Billing address.' },
+  orderPayerData: { kind: 'json', meaning: "The payer's phones." },
+} as const satisfies ParameterTable;
+
+/** The call has no payer to send anywhere. */
+const nowhere = 'finish.html';
+
+/** Registers an order and charges a stored card for it, without its owner. The order as it is then. */
+export const chargeBinding = async (call: MerchantCall, tii: 'R' | 'I'): Promise<Order> => {
+  const { values, context, ip } = call;
+  const { additionalParameters: jsonParams } = values;
+  const registration = { ...values, returnUrl: nowhere, ...(jsonParams !== undefined && { jsonParams }) };
+  const isPreAuth = values['preAuth']?.toLowerCase() === 'true';
+  const { id } = await keepNewOrder({ ...call, values: registration }, { isPreAuth });
+  const request = { orderId: id, bindingId: values['bindingId'] ?? '', payerIp: ip, makesTwoCalls: false, tii };
+  return (await payWithBinding(context, request)).order;
+};
+
+/** The whole status, and what was done in short. */
+export const renderCharge = ({ context, language }: MerchantCall, order: Order): object => {
+  const attempt = lastAttempt(order);
+  const authCode = attempt?.authorisation?.approvalCode;
+  return {
+    ...renderStatus(order, context.bank, language),
+    operations: [
+      {
+        amount: order.amountMinor,
+        cardHolder: attempt?.card.holder ?? '',
+        ...(authCode !== undefined && { authCode }),
+      },
+    ],
+  };
+};

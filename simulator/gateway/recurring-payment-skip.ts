@@ -1,0 +1,32 @@
+import { movedOn, type RecurringTask } from '../domain/recurring-task.ts';
+import { Refused } from '../domain/refused.ts';
+import type { MerchantEndpoint } from '../http/endpoint.ts';
+import { wakeForTask } from '../payments/run-task.ts';
+import { renderTaskRefusal } from './json-answer.ts';
+import { changeTask, findTask, renderNext, renderTask, taskParameters } from './recurring-task-call.ts';
+
+/** payment/skip: one of the payments to come is left out. Source: BPC REST documentation, recurring tasks. */
+export const skipPayment: MerchantEndpoint = {
+  path: '/recurrent/v1/payment/skip',
+  access: 'merchant',
+  acceptsToken: false,
+  body: 'json',
+  parameters: {
+    ...taskParameters,
+    paymentNumber: { kind: 'digits', required: true, max: 6, meaning: 'Which payment, counted from 1.' },
+  },
+  renderRefusal: renderTaskRefusal,
+  answer: async (call) => {
+    const { id } = await findTask(call);
+    const number = Number(call.values['paymentNumber']);
+    const task = await changeTask(call, id, (latest) => skip(latest, number));
+    wakeForTask(call.context, task);
+    return { status: 'SUCCESS', task: { ...renderTask(task), ...renderNext(task) } };
+  },
+};
+
+const skip = (task: RecurringTask, number: number): RecurringTask => {
+  if (number < task.nextNumber) throw new Refused('value-invalid', { field: 'paymentNumber' });
+  const skipping = { ...task, skipped: [...task.skipped, number] };
+  return number === task.nextNumber ? movedOn(skipping, 0) : skipping;
+};

@@ -1,0 +1,31 @@
+import { movedOn, nextPaymentMs, type RecurringTask } from '../domain/recurring-task.ts';
+import { Refused } from '../domain/refused.ts';
+import type { MerchantEndpoint } from '../http/endpoint.ts';
+import { wakeForTask } from '../payments/run-task.ts';
+import { renderTaskRefusal } from './json-answer.ts';
+import { changeTask, findTask, renderNext, renderTask, taskParameters } from './recurring-task-call.ts';
+
+/** task/activate: a task that failed or was terminated pays again, from now on. Source: BPC REST documentation, recurring tasks. */
+export const activateTask: MerchantEndpoint = {
+  path: '/recurrent/v1/task/activate',
+  access: 'merchant',
+  acceptsToken: false,
+  body: 'json',
+  parameters: taskParameters,
+  renderRefusal: renderTaskRefusal,
+  answer: async (call) => {
+    const { id } = await findTask(call);
+    const nowMs = call.context.clock.now();
+    const task = await changeTask(call, id, (latest) => activate(latest, nowMs));
+    wakeForTask(call.context, task);
+    return { status: 'SUCCESS', task: { ...renderTask(task), ...renderNext(task) } };
+  },
+};
+
+/** What was missed meanwhile is not made up for. */
+const activate = (task: RecurringTask, nowMs: number): RecurringTask => {
+  if (task.state === 'COMPLETED' || task.state === 'EXPIRED') throw new Refused('wrong-status');
+  const active: RecurringTask = { ...task, state: 'ACTIVE', failures: 0 };
+  const nextMs = nextPaymentMs(active);
+  return nextMs !== undefined && nextMs > nowMs ? active : movedOn(active, nowMs);
+};

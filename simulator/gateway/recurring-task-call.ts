@@ -1,0 +1,83 @@
+import { nextPaymentMs, type RecurringTask } from '../domain/recurring-task.ts';
+import { Refused } from '../domain/refused.ts';
+import { jsonObject } from '../http/check-parameters.ts';
+import type { MerchantCall } from '../http/endpoint.ts';
+import { credentialParameters, languageParameter, type ParameterTable } from '../http/parameter-table.ts';
+
+type JsonObject = Readonly<Record<string, unknown>>;
+
+/** Parameters of the calls that name a task. Source: BPC REST documentation, recurring tasks. */
+export const taskParameters = {
+  ...credentialParameters,
+  ...languageParameter,
+  taskIdentifier: { kind: 'json', required: true, meaning: 'taskUuid, or merchantTaskUuid.' },
+} as const satisfies ParameterTable;
+
+/** A text or number of a JSON object as text; undefined where it is absent or something else. */
+export const textIn = (object: JsonObject, name: string): string | undefined => {
+  const value = object[name];
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' && value !== '' ? value : undefined;
+};
+
+export const neededText = (object: JsonObject, name: string): string => {
+  const text = textIn(object, name);
+  if (text === undefined) throw new Refused('parameter-missing', { field: name });
+  return text;
+};
+
+/** The task that an identifier names, by the gateway's id or by the merchant's. @throws Refused where it has none such. */
+export const taskNamed = async (
+  { context, merchant }: MerchantCall,
+  identifier: JsonObject,
+): Promise<RecurringTask> => {
+  const taskUuid = textIn(identifier, 'taskUuid');
+  const merchantTaskUuid = textIn(identifier, 'merchantTaskUuid');
+  const { tasks } = context.store;
+  const task =
+    taskUuid !== undefined
+      ? await tasks.find(taskUuid)
+      : (await tasks.ofMerchant(merchant.login)).find(({ merchantTaskId }) => merchantTaskId === merchantTaskUuid);
+  if (task?.merchant !== merchant.login) throw new Refused('nothing-found');
+  return task;
+};
+
+/** The task of a call. */
+export const findTask = (call: MerchantCall): Promise<RecurringTask> =>
+  taskNamed(call, jsonObject(call.values['taskIdentifier'], 'taskIdentifier') ?? {});
+
+/** How often a change is tried anew when somebody else changed the task in between. */
+const mostTries = 50;
+
+/** Changes a task; where somebody else has changed it meanwhile, looks at it afresh and decides again. */
+export const changeTask = (
+  { context }: MerchantCall,
+  id: string,
+  change: (task: RecurringTask) => RecurringTask,
+): Promise<RecurringTask> =>
+  context.inTurn(`task ${id}`, async () => {
+    for (let tries = 0; tries < mostTries; tries++) {
+      const task = await context.store.tasks.find(id);
+      if (!task) throw new Refused('nothing-found');
+      const updatedAtMs = context.clock.now();
+      const changed = { ...change(task), updatedAtMs, version: task.version + 1 };
+      if (await context.store.tasks.replace(changed)) return changed;
+    }
+    throw new Refused('system-error');
+  });
+
+/** `2024-01-24T10:23:35.434+00:00`. Source: samples of the BPC REST documentation; there with the zone of the bank. */
+export const taskDate = (ms: number): string => new Date(ms).toISOString().replace('Z', '+00:00');
+
+/** What every answer about a task begins with. */
+export const renderTask = (task: RecurringTask): object => ({
+  updated: taskDate(task.updatedAtMs),
+  merchantLogin: task.merchant,
+  taskUuid: task.id,
+  merchantTaskUuid: task.merchantTaskId,
+});
+
+export const renderNext = (task: RecurringTask): object => {
+  const nextMs = nextPaymentMs(task);
+  return { state: task.state, ...(nextMs !== undefined && { nextPaymentDate: taskDate(nextMs) }) };
+};

@@ -1,0 +1,54 @@
+import type { RecurringTask, TaskAttempt } from '../domain/recurring-task.ts';
+import type { MerchantCall, MerchantEndpoint } from '../http/endpoint.ts';
+import { renderTaskRefusal } from './json-answer.ts';
+import { findTask, renderNext, renderTask, taskDate, taskParameters } from './recurring-task-call.ts';
+
+/** task/get: a task with all its payments so far. Source: BPC REST documentation, recurring tasks. */
+export const getTask: MerchantEndpoint = {
+  path: '/recurrent/v1/task/get',
+  access: 'merchant',
+  acceptsToken: false,
+  body: 'json',
+  parameters: taskParameters,
+  renderRefusal: renderTaskRefusal,
+  answer: async (call) => ({ status: 'SUCCESS', task: await renderWhole(call, await findTask(call)) }),
+};
+
+const renderWhole = async ({ context }: MerchantCall, task: RecurringTask): Promise<object> => {
+  const binding = await context.store.bindings.find(task.bindingId);
+  const last = task.attempts.findLast(({ isPaid }) => isPaid);
+  return {
+    ...renderTask(task),
+    ...renderNext(task),
+    bindingId: task.bindingId,
+    clientId: task.clientId,
+    ...(binding && {
+      maskedPan: binding.card.maskedPan,
+      expiry: Number(binding.card.expiry),
+      cardHolder: binding.card.holder,
+    }),
+    created: taskDate(task.createdAtMs),
+    ...(last && { lastPaymentDate: taskDate(last.atMs) }),
+    scheduleData: {
+      scheduledSince: task.scheduledSince,
+      scheduledTill: task.scheduledTill,
+      value: task.schedule.value,
+      timeUnit: task.schedule.unit,
+    },
+    amount: task.amountMinor,
+    currency: Number(task.currency),
+    params: task.params,
+    attemptsHistory: task.attempts.map(renderAttempt),
+  };
+};
+
+/** A declined payment is FAILED, by analogy with the documented SUCCEEDED. */
+const renderAttempt = ({ id, atMs, isPaid, orderId, orderNumber }: TaskAttempt): object => ({
+  paymentAttemptUuid: id,
+  paymentUuid: id,
+  state: isPaid ? 'SUCCEEDED' : 'FAILED',
+  executed: taskDate(atMs),
+  technicalAttempt: false,
+  ...(orderId !== undefined && { orderId }),
+  ...(orderNumber !== undefined && { orderNumber }),
+});

@@ -1,0 +1,39 @@
+import { Refused } from '../domain/refused.ts';
+import { jsonObject } from '../http/check-parameters.ts';
+import type { MerchantEndpoint } from '../http/endpoint.ts';
+import { credentialParameters, languageParameter } from '../http/parameter-table.ts';
+import { usableBinding } from '../payments/stored-card.ts';
+import { renderTaskRefusal } from './json-answer.ts';
+import { readParams } from './read-params.ts';
+import { changeTask, renderTask, taskNamed, textIn } from './recurring-task-call.ts';
+
+/** task/modify: another card, another client or other parameters. Source: BPC REST documentation, recurring tasks. */
+export const modifyTask: MerchantEndpoint = {
+  path: '/recurrent/v1/task/modify',
+  access: 'merchant',
+  acceptsToken: false,
+  body: 'json',
+  parameters: {
+    ...credentialParameters,
+    ...languageParameter,
+    task: { kind: 'json', required: true, meaning: 'What changes, and `taskIdentifier`.' },
+  },
+  renderRefusal: renderTaskRefusal,
+  answer: async (call) => {
+    const sent = jsonObject(call.values['task'], 'task') ?? {};
+    const identifier = jsonObject(JSON.stringify(sent['taskIdentifier'] ?? null), 'taskIdentifier');
+    if (!identifier) throw new Refused('parameter-missing', { field: 'taskIdentifier' });
+    const task = await taskNamed(call, identifier);
+    const clientId = textIn(sent, 'clientId');
+    const bindingId = textIn(sent, 'bindingId') ?? task.bindingId;
+    const binding = await usableBinding(call.context, { merchant: call.merchant.login, clientId }, bindingId);
+    const params = readParams(JSON.stringify(sent['params'] ?? {}), 'params');
+    const changed = await changeTask(call, task.id, (latest) => ({
+      ...latest,
+      bindingId: binding.id,
+      clientId: binding.clientId,
+      params: { ...latest.params, ...params },
+    }));
+    return { status: 'SUCCESS', task: renderTask(changed) };
+  },
+};

@@ -1,0 +1,39 @@
+import { nextPaymentMs, type RecurringTask } from '../domain/recurring-task.ts';
+import { memoryCollection } from './collection.ts';
+import { createDueQueue } from './due-queue.ts';
+import type { TaskStore } from './store.ts';
+
+/** Recurring tasks in this process, with those that are due at hand. */
+export const memoryTasks = (): TaskStore => {
+  const tasks = memoryCollection<RecurringTask>();
+  const queue = createDueQueue();
+
+  const enqueue = (task: RecurringTask): void => {
+    const dueMs = nextPaymentMs(task);
+    if (dueMs !== undefined) queue.push(dueMs, task.id);
+  };
+
+  /** The earliest entry that still holds. */
+  const first = async () => {
+    for (let entry = queue.peek(); entry; entry = queue.peek()) {
+      const task = await tasks.find(entry.id);
+      if (task && nextPaymentMs(task) === entry.dueMs) return entry;
+      queue.pop();
+    }
+    return undefined;
+  };
+
+  return {
+    ...tasks,
+    insert: async (task) => {
+      await tasks.insert(task);
+      enqueue(task);
+    },
+    replace: async (next) => {
+      const isKept = await tasks.replace(next);
+      if (isKept) enqueue(next);
+      return isKept;
+    },
+    nextDue: async () => first(),
+  };
+};
