@@ -127,10 +127,13 @@ export const jsonObject = (text: string | undefined, field: string): Readonly<Re
 /** A list of JSON objects sent as text. @throws Refused where it is anything else. */
 export const jsonList = (text: string | undefined, field: string): readonly Readonly<Record<string, unknown>>[] => {
   const list = text === undefined ? undefined : parseJson(text);
-  const isOne = (value: unknown) => typeof value === 'object' && value !== null && !isDeeper(value, deepestJson);
+  const isOne = (value: unknown) => typeof value === 'object' && value !== null && !isTooDeep(value);
   if (!Array.isArray(list) || !list.every(isOne)) throw new Refused('json-invalid', { field });
   return list;
 };
+
+/** Nested deeper than can be written out again. */
+export const isTooDeep = (value: unknown): boolean => isDeeper(value, deepestJson);
 
 const isDeeper = (value: unknown, levels: number): boolean =>
   typeof value === 'object' &&

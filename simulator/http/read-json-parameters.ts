@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { Refused } from '../domain/refused.ts';
+import { isTooDeep } from './check-parameters.ts';
 import type { Parameters } from './parameters.ts';
 import { readBody, readParameters } from './read-parameters.ts';
 
@@ -36,7 +37,7 @@ const textOf = (value: unknown): string | readonly string[] => {
 const readObject = (text: string): object => {
   try {
     const body: unknown = JSON.parse(text);
-    if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body;
+    if (typeof body === 'object' && body !== null && !Array.isArray(body) && !isTooDeep(body)) return body;
   } catch {
     // Refused below.
   }

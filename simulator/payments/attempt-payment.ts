@@ -38,6 +38,8 @@ export interface PaymentRequest {
   readonly threeDs?: 'skipped' | 'demanded';
   /** Who starts the payment and why, for stored cards. */
   readonly tii?: string;
+  /** Made by the clock: nobody waits for the answer, so the bank does not take its time. */
+  readonly isUnattended?: true;
   /** The merchant has authenticated the payer by itself: the gateway does not. */
   readonly ownThreeDs?: OwnThreeDs;
   /** Where the payer goes after the issuer's page of 3-D Secure 2, instead of back to the gateway. */
@@ -65,7 +67,7 @@ export const attemptPayment = async (context: Context, request: PaymentRequest):
 
   const isSkipped = forcedWay(order) !== undefined || request.ownThreeDs !== undefined;
   const decision = await decideAttempt(context, order, isSkipped ? { ...request, threeDs: 'skipped' } : request);
-  if (decision.plan.delayMs) await think(context, order.id, decision.plan.delayMs);
+  if (decision.plan.delayMs && !request.isUnattended) await think(context, order.id, decision.plan.delayMs);
   const changed = await changeOrder(context, order.id, (latest) => {
     refuseUnlessPayable(latest, context.clock.now());
     return begin(context, latest, request, decision);

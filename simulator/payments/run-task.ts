@@ -58,6 +58,13 @@ const orderOf = (context: Context, task: RecurringTask): Order => {
 };
 
 const charge = async (context: Context, { bindingId }: RecurringTask, { id, merchantIp }: Order): Promise<Order> => {
-  const request = { orderId: id, bindingId, payerIp: merchantIp, makesTwoCalls: false, tii: 'R' };
+  const request = {
+    orderId: id,
+    bindingId,
+    payerIp: merchantIp,
+    makesTwoCalls: false,
+    isUnattended: true,
+    tii: 'R',
+  } as const;
   return (await payWithBinding(context, request)).order;
 };

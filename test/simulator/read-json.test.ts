@@ -17,6 +17,7 @@ for (const [title, body] of [
   ['a text', '"hello"'],
   ['null', 'null'],
   ['a number', '12'],
+  ['a nest of a thousand objects', `${'{"a":'.repeat(1000)}1${'}'.repeat(1000)}`],
 ] as const) {
   test(`a JSON call that gets ${title} says so with HTTP 200`, async (t) => {
     const answer = await post(await simulatorFor(t), body);

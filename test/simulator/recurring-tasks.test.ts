@@ -154,6 +154,15 @@ test('leaves out a payment that is to be skipped, the next or a later one', asyn
   );
 });
 
+test('a bank that takes its time does not stop the clock of a task', async (t) => {
+  const simulator = await simulatorFor(t, { scenarios: './scenarios' });
+  await create(simulator, { params: { scenario: 'slow-bank' } });
+
+  await simulator.clock.advance(10 * day);
+
+  t.is((await get(simulator))['attemptsHistory'].length, 4);
+});
+
 test('takes another card and other parameters', async (t) => {
   const simulator = await simulatorFor(t);
   await create(simulator);
