@@ -11,6 +11,7 @@ import {
   GatewayUnreachable,
 } from './gateway-errors.ts';
 import { parseAnswer, throwIfRefused } from './read-answer.ts';
+import { requestSigner } from './sign-request.ts';
 
 export interface CallOptions {
   /** Ends the call early; it then rejects with the signal's reason. */
@@ -45,12 +46,14 @@ const onceCaller = (options: GatewayClientOptions, timeoutMs: number): CallGatew
   const base = readBaseUrl(options.baseUrl);
   const credentials = readCredentials(options);
   const hide = secretHider([options.password, options.token]);
+  const signatureOf = requestSigner(options.signingKey);
 
   return async (endpoint, input, { signal } = {}) => {
     const { path } = endpoint;
     const fields: FormFields = { ...endpoint.fields(input), ...(endpoint.isOpen ? {} : credentials) };
     const content = encode(endpoint.body, { ...fields, language: fields['language'] ?? options.language });
     const url = new URL(path, base).href;
+    const headers = { ...accepted, ...signatureOf(content.body) };
     const sent = { what: path, url, method: 'POST', ...content, headers, timeoutMs, signal } as const;
     const { status, headers: answered, text } = await exchange(options.fetch ?? fetch, sent);
     if (status !== 200) throw new GatewayHttpError(path, status, retryAfterMs(answered));
@@ -61,7 +64,7 @@ const onceCaller = (options: GatewayClientOptions, timeoutMs: number): CallGatew
 const encode = (kind: 'json' | undefined, fields: FormFields): { body: string; contentType?: string } =>
   kind === 'json' ? { body: encodeJson(fields), contentType: 'application/json' } : { body: encodeForm(fields) };
 
-const headers = { accept: 'application/json, text/plain' };
+const accepted = { accept: 'application/json, text/plain' };
 
 const readWith = <Answer>(endpoint: Endpoint<never, Answer>, text: string, hide: (text: string) => string): Answer => {
   const { path } = endpoint;

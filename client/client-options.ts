@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { WrongUse } from './gateway-errors.ts';
+import type { SigningKey } from './sign-request.ts';
 
 /** Either the merchant's API login or its open token. */
 export type Credentials =
@@ -15,6 +16,8 @@ export type GatewayClientOptions = Credentials & {
   readonly timeoutMs?: number;
   /** How many times a failed call is sent again, where that is safe. Default 2. */
   readonly retries?: number;
+  /** Signs every call, for merchants that the gateway expects it of. */
+  readonly signingKey?: SigningKey;
   readonly fetch?: typeof fetch;
   /** Replaces the pauses between tries; for tests. */
   readonly wait?: Wait;

@@ -1,6 +1,7 @@
 export type { CallOptions } from './call-gateway.ts';
 export { type CallbackReceiver, type ReceivedCallback, startCallbackReceiver } from './callback-receiver.ts';
 export { CallbackForged, type CallbackKey, type CheckedCallback, checkCallback } from './check-callback.ts';
+export { checkJwtCallback, type JwtCallbackKey } from './check-jwt-callback.ts';
 export type { Credentials, GatewayClientOptions } from './client-options.ts';
 export type { WalkEnd } from './customer.ts';
 export type { Endpoint, Repeat } from './endpoint.ts';

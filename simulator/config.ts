@@ -1,4 +1,6 @@
 import { banks } from './banks/all.ts';
+import { type CallbackParameter, isCallbackParameter } from './data/callback-parameters.ts';
+import { type CallbackChecksum, type CallbackOperation, callbackOperations } from './domain/callback.ts';
 import { nearest } from './domain/nearest.ts';
 
 /** A wrong setting. The message begins with its name and value and says what was expected. */
@@ -40,6 +42,16 @@ const oneOf =
 const onOff = (value: string): boolean | undefined => (value === 'on' ? true : value === 'off' ? false : undefined);
 
 const anyText = (value: string): string | undefined => (value === '' ? undefined : value);
+
+/** Every word of a list; undefined where one of them is none of these. */
+const listOf =
+  <T extends string>(isWord: (word: string) => word is T) =>
+  (value: string): readonly T[] | undefined => {
+    const words = value.split(',').flatMap((word) => word.trim() || []);
+    return words.every(isWord) ? words : undefined;
+  };
+
+const isOperation = (word: string): word is CallbackOperation => callbackOperations.some((name) => name === word);
 
 const webAddress = (value: string): string | undefined =>
   value === '' || /^https?:\/\/[^\s/?#]+(\/[^\s?#]*)?$/.test(value) ? value.replace(/\/+$/, '') : undefined;
@@ -116,8 +128,31 @@ export const settings = {
     variable: 'CALLBACK_TOKEN',
     default: '',
     expects: 'a text, or nothing',
-    meaning: 'Key of the HMAC checksum of callbacks. Empty: no checksum.',
+    meaning: 'Key of the HMAC checksum of callbacks, or in base64 of the JWT.',
     read: (value) => value,
+  },
+  callbackChecksum: {
+    variable: 'CALLBACK_CHECKSUM',
+    default: '',
+    expects: 'none, hmac, rsa, jwt, or nothing',
+    meaning:
+      'How callbacks prove where they come from; `rsa` needs no token. Empty: `hmac` where there is a token, else `none`.',
+    read: oneOf<CallbackChecksum | ''>('', 'none', 'hmac', 'rsa', 'jwt'),
+  },
+  callbackOperations: {
+    variable: 'CALLBACK_OPERATIONS',
+    default: '',
+    expects: `names out of ${callbackOperations.join(', ')}, separated by commas, or nothing`,
+    meaning: 'What merchants are told of. Empty: everything.',
+    read: listOf<CallbackOperation>(isOperation),
+  },
+  callbackParameters: {
+    variable: 'CALLBACK_PARAMETERS',
+    default: '',
+    expects: 'names of documented callback parameters (not those of card-to-card transfers), separated by commas',
+    meaning:
+      'Further parameters of callbacks, such as `amount,maskedPan`. Each goes with the operations that carry it.',
+    read: listOf<CallbackParameter>(isCallbackParameter),
   },
   scenarios: {
     variable: 'SCENARIOS',
@@ -179,7 +214,14 @@ export type Config = { readonly [Name in keyof Settings]: NonNullable<ReturnType
 export const readConfig = (environment: Readonly<Record<string, string | undefined>> = process.env): Config => {
   refuseMisspelt(environment);
   const entries = Object.entries(settings).map(([name, setting]) => [name, readSetting(setting, environment)]);
-  return Object.fromEntries(entries) as Config;
+  const config = Object.fromEntries(entries) as Config;
+  refuseTokenless(config);
+  return config;
+};
+
+const refuseTokenless = ({ callbackChecksum, callbackToken }: Config): void => {
+  if (callbackToken === '' && (callbackChecksum === 'hmac' || callbackChecksum === 'jwt'))
+    throw new ConfigError(`CALLBACK_CHECKSUM=${callbackChecksum}: expected a CALLBACK_TOKEN to sign with`);
 };
 
 const readSetting = (setting: Setting<unknown>, environment: Readonly<Record<string, string | undefined>>): unknown => {
@@ -203,7 +245,7 @@ export const settingsHelp = (): string =>
   Object.values(settings)
     .map(
       ({ variable, default: fallback, meaning }) =>
-        `  ${variable.padEnd(18)}${meaning} Default: ${fallback || 'empty'}.`,
+        `  ${variable.padEnd(21)}${meaning} Default: ${fallback || 'empty'}.`,
     )
     .join('\n');
 

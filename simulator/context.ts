@@ -1,6 +1,7 @@
 import type { Bank } from './banks/bank.ts';
 import type { Courier } from './callbacks/deliver.ts';
 import type { Clock } from './clock.ts';
+import type { CallbackSettings } from './domain/callback.ts';
 import type { Ids } from './ids.ts';
 import type { InTurn } from './in-turn.ts';
 import type { GatewayKeys } from './keys/gateway-keys.ts';
@@ -32,6 +33,8 @@ export interface ContextOptions {
   /** What links start with; empty: built from each request. */
   readonly publicUrl: string;
   readonly merchantName: string;
+  /** How a merchant is told of its payments that did not say. */
+  readonly callbacks: CallbackSettings;
   /** Whether an unknown login is let in as a merchant of its own. */
   readonly admitsAnyone: boolean;
   readonly sessionTimeoutSecs: number;

@@ -1,5 +1,7 @@
 import { bankNamed } from './banks/all.ts';
 import { type Config, ConfigError, readConfig, settingsHelp } from './config.ts';
+import { hearsCallbacks, merchantsOf, startDemoShop } from './demo-shop.ts';
+import type { CallbackSettings } from './domain/callback.ts';
 import { type Simulator, startSimulator } from './simulator.ts';
 
 /** A moment for whoever waits for the first answer, before the scenario files are read. */
@@ -24,13 +26,9 @@ const start = async (): Promise<void> => {
     port: config.port,
     host: config.host,
     publicUrl: config.publicUrl,
-    merchants: config.merchants,
+    merchants: merchantsOf(config),
     merchantName: config.merchantName,
-    callbacks: {
-      method: config.callbackMethod,
-      ...(config.callbackUrl !== '' && { url: config.callbackUrl }),
-      ...(config.callbackToken !== '' && { token: config.callbackToken }),
-    },
+    callbacks: callbackSettings(config),
     scenarios: config.scenarios,
     sessionTimeoutSecs: config.sessionTimeoutSecs,
     paymentAttempts: config.paymentAttempts,
@@ -52,24 +50,14 @@ const bankOption = ({ bank }: Config) => {
   return profile ? { bank: profile } : {};
 };
 
-const startDemoShop = async (config: Config, { restUrl }: Simulator) => {
-  const { startShop } = await import('../client/shop/start-shop.ts');
-  const [merchant] = config.merchants;
-  const options = {
-    gatewayUrl: restUrl,
-    userName: merchant?.login === '*' ? 'demo_store' : (merchant?.login ?? ''),
-    password: merchant?.password || 'demo_store',
-    port: config.shopPort,
-    host: config.host,
-    ...(config.publicUrl !== '' && { publicGatewayUrl: config.publicUrl }),
-  };
-  return startShop(options).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EADDRINUSE') throw error;
-    throw new ConfigError(
-      `SHOP_PORT=${config.shopPort}: expected a free port, but another program listens there; SHOP=off starts without the demo shop`,
-    );
-  });
-};
+const callbackSettings = (config: Config): Partial<CallbackSettings> => ({
+  method: config.callbackMethod,
+  parameters: config.callbackParameters,
+  ...(config.callbackUrl !== '' && { url: config.callbackUrl }),
+  ...(config.callbackToken !== '' && { token: config.callbackToken }),
+  ...(config.callbackChecksum !== '' && { checksum: config.callbackChecksum }),
+  ...(config.callbackOperations.length > 0 && { operations: config.callbackOperations }),
+});
 
 const welcome = (
   config: Config,
@@ -86,6 +74,7 @@ const welcome = (
   Merchant API  ${restUrl}
   Card page     ${config.publicUrl || url}${bank.basePath}/merchants/payment_en.html?mdOrder=<orderId>
   Demo shop     ${shop}
+  Callbacks     ${config.callbackUrl || (shopUrl && hearsCallbacks(config) ? 'to the demo shop; CALLBACK_URL= sends them to yours' : 'off')}
   Login         ${login} / ${password}
   Scenarios     ${scenarioCount} files in ${config.scenarios}
 

@@ -13,6 +13,7 @@ import { createIds } from './ids.ts';
 import { createTurns } from './in-turn.ts';
 import { type GatewayKeys, readGatewayKeys } from './keys/gateway-keys.ts';
 import { createLog } from './log.ts';
+import { refuseUnusable, setCallbacks, setScenario } from './merchants.ts';
 import { watchDueWork } from './payments/due-work.ts';
 import { loadScenarios } from './scenario-engine/load-scenarios.ts';
 import type { Scenario } from './scenario-engine/scenario.ts';
@@ -60,6 +61,8 @@ export interface Simulator {
   readonly scenarios: () => Promise<readonly Scenario[]>;
   /** Every payment of this merchant follows the scenario of this name; undefined takes it away. */
   readonly setScenario: (login: string, name: string | undefined) => Promise<void>;
+  /** Changes how this merchant is told of its payments; what is left out stays. */
+  readonly setCallbacks: (login: string, settings: Partial<CallbackSettings>) => Promise<void>;
   /** Resolves when nothing that has begun is still running. */
   readonly settled: () => Promise<void>;
   /** Stops within a second, also with connections open. */
@@ -80,9 +83,10 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
   const merchantName = options.merchantName ?? 'Demo Store';
   const callbacks = { ...defaultCallbackSettings, ...options.callbacks };
   const logins: readonly MerchantOptions[] = options.merchants ?? [documentedLogin];
-  for (const { callbacks: own, ...merchant } of logins) {
-    if (merchant.login === '*') continue;
-    await store.merchants.save({ name: merchantName, ...merchant, callbacks: { ...callbacks, ...own } });
+  for (const { callbacks: own, ...others } of logins) {
+    const merchant: Merchant = { name: merchantName, ...others, callbacks: { ...callbacks, ...own } };
+    refuseUnusable(merchant);
+    if (merchant.login !== '*') await store.merchants.save(merchant);
   }
   const scenarios = scenarioSource(options.scenarios ?? []);
   const inTurn = createTurns();
@@ -102,6 +106,7 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
     options: {
       publicUrl: options.publicUrl ?? '',
       merchantName,
+      callbacks,
       admitsAnyone: logins.some(({ login }) => login === '*'),
       sessionTimeoutSecs: options.sessionTimeoutSecs ?? 1200,
       paymentAttempts: options.paymentAttempts ?? 3,
@@ -119,6 +124,7 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
     bank,
     scenarios,
     setScenario: (login, name) => setScenario(store, login, name),
+    setCallbacks: (login, settings) => setCallbacks(store, login, settings),
     settled: () => clock.settled(),
     stop: async () => {
       due.stop();
@@ -143,13 +149,6 @@ const keySource = (): (() => GatewayKeys) => {
     keys ??= readGatewayKeys();
     return keys;
   };
-};
-
-const setScenario = async (store: Store, login: string, name: string | undefined): Promise<void> => {
-  const merchant = await store.merchants.find(login);
-  if (!merchant) throw new Error(`no merchant has the login ${login}`);
-  const { scenario: _, ...without } = merchant;
-  await store.merchants.save(name === undefined ? without : { ...without, scenario: name });
 };
 
 const listen = (server: Server, port: number, host: string): Promise<string> =>

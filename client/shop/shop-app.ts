@@ -1,9 +1,12 @@
 import { Router } from '@koa/router';
 import Koa, { type Context } from 'koa';
+import type { CallbackKey } from '../check-callback.ts';
 import { catalogue, priceText } from './catalogue.ts';
 import type { Checked, Checkout } from './checkout.ts';
+import { callbackHearing } from './hear-callback.ts';
+import { createOrderBook } from './order-book.ts';
 import { readSmallForm } from './read-small-form.ts';
-import { newOrder, type ShopOrder } from './shop-order.ts';
+import { newOrder } from './shop-order.ts';
 import { readStyles, shopViews, type ViewName } from './views.ts';
 
 export interface ShopAppOptions {
@@ -13,13 +16,16 @@ export interface ShopAppOptions {
   /** The payment page's address for the customer's browser. */
   readonly customerUrl: (formUrl: string) => string;
   readonly nowMs: () => number;
+  /** What callbacks are checked with; without it the shop has no ear for them. */
+  readonly callbackKey?: CallbackKey | undefined;
+  readonly log: (line: string) => void;
 }
 
 const quantities = [1, 2, 3, 4, 5];
 
 /** The store: catalogue, Buy, the way back from the gateway, and the list of orders. Orders live as long as the app. */
-export const shopApp = ({ checkout, payOrigins, customerUrl, nowMs }: ShopAppOptions): Koa => {
-  const orders = new Map<string, ShopOrder>();
+export const shopApp = ({ checkout, payOrigins, customerUrl, nowMs, callbackKey, log }: ShopAppOptions): Koa => {
+  const orders = createOrderBook();
   const render = shopViews();
   const styles = readStyles();
   const router = new Router();
@@ -37,11 +43,6 @@ export const shopApp = ({ checkout, payOrigins, customerUrl, nowMs }: ShopAppOpt
     ctx.status = 404;
     show(ctx, 'message', 'There is no such page', { order: undefined, detail: '' });
   };
-  const keep = (checked: Checked): Checked => {
-    orders.set(checked.order.id, checked.order);
-    return checked;
-  };
-
   router.get('/', (ctx) => show(ctx, 'catalogue', 'Things from the steppe', { catalogue, quantities }));
 
   router.post('/buy', async (ctx) => {
@@ -49,16 +50,16 @@ export const shopApp = ({ checkout, payOrigins, customerUrl, nowMs }: ShopAppOpt
     const product = catalogue.find(({ id }) => id === form?.get('product'));
     const quantity = Number(form?.get('quantity') ?? 1);
     if (!product || !quantities.includes(quantity)) return notFound(ctx);
-    const opened = keep(await checkout.openPayment(newOrder(product, quantity, nowMs())));
+    const opened = orders.keep(await checkout.openPayment(newOrder(product, quantity, nowMs())));
     if (!opened.order.payment) return showFault(ctx, opened);
     ctx.status = 303;
     ctx.redirect(customerUrl(opened.order.payment.formUrl));
   });
 
   const showOrder = async (ctx: Context & { params: { id?: string } }) => {
-    const order = orders.get(ctx.params.id ?? '');
+    const order = orders.find(ctx.params.id ?? '');
     if (!order) return notFound(ctx);
-    const checked = keep(await checkout.checkPayment(order));
+    const checked = orders.keep(await checkout.checkPayment(order));
     if (checked.fault) return showFault(ctx, checked);
     const refreshSecs = checked.order.result.kind === 'waiting' ? 3 : undefined;
     show(ctx, 'order', `Order ${order.id}`, { order: checked.order, refreshSecs, refreshUrl: `/orders/${order.id}` });
@@ -68,11 +69,20 @@ export const shopApp = ({ checkout, payOrigins, customerUrl, nowMs }: ShopAppOpt
 
   router.get('/orders', async (ctx) => {
     const checked = await Promise.all(
-      [...orders.values()].map(async (order) => keep(await checkout.checkIfOpen(order))),
+      orders.all().map(async (order) => orders.keep(await checkout.checkIfOpen(order))),
     );
     const unsure = checked.some(({ fault }) => fault !== undefined);
     show(ctx, 'orders', 'Orders', { orders: checked.map(({ order }) => order).reverse(), unsure });
   });
+
+  if (callbackKey) {
+    const hear = callbackHearing({ key: callbackKey, checkout, orders, nowMs, log });
+    const answer = async (ctx: Context) => {
+      ctx.status = await hear(ctx.req);
+      ctx.body = ctx.status === 200 ? 'ok' : 'not accepted';
+    };
+    router.get('/callback', answer).post('/callback', answer);
+  }
 
   router.get('/shop.css', (ctx) => {
     ctx.type = 'css';

@@ -14,6 +14,14 @@ export interface ShopOrder {
   /** From register.do; absent when the gateway did not open a payment. */
   readonly payment?: { readonly orderId: string; readonly formUrl: string };
   readonly result: PaymentResult;
+  /** What the bank called about, each matter once; that is a reason to ask, not something to believe. */
+  readonly bankCalls: readonly BankCall[];
+}
+
+export interface BankCall {
+  readonly atMs: number;
+  readonly operation: string;
+  readonly isSuccessful: boolean;
 }
 
 /** What the shop holds for true about the payment of an order. */
@@ -31,7 +39,12 @@ export const newOrder = (product: Product, quantity: number, nowMs: number): Sho
   amountMinor: product.priceMinor * quantity,
   createdAtMs: nowMs,
   result: { kind: 'not-opened' },
+  bankCalls: [],
 });
+
+/** Whether the bank has called about this matter before. */
+export const hasHeard = ({ bankCalls }: ShopOrder, { operation, isSuccessful }: Omit<BankCall, 'atMs'>): boolean =>
+  bankCalls.some((call) => call.operation === operation && call.isSuccessful === isSuccessful);
 
 /** The cart as register.do wants it; its sum is the order's amount. */
 export const cartOf = ({ product, quantity, amountMinor, createdAtMs }: ShopOrder): OrderBundle => ({

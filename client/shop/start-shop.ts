@@ -1,8 +1,11 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { CallbackKey } from '../check-callback.ts';
 import { GatewayClient } from '../gateway-client.ts';
 import { checkout } from './checkout.ts';
 import { shopApp } from './shop-app.ts';
+
+export { newCallbackToken } from './hear-callback.ts';
 
 export interface ShopOptions {
   /** The gateway's REST address as this server reaches it, e.g. `http://gateway:8080/payment/rest/`. */
@@ -16,6 +19,8 @@ export interface ShopOptions {
   readonly host: string;
   /** The shop's address as the browser reaches it, where host and port are not it. */
   readonly publicUrl?: string;
+  /** What callbacks are checked with; without it the shop has no ear for them. */
+  readonly callbackKey?: CallbackKey;
   readonly log?: (line: string) => void;
 }
 
@@ -23,6 +28,8 @@ export interface DemoShop {
   /** Without a slash at the end. */
   readonly url: string;
   readonly port: number;
+  /** Where a gateway on this machine calls back. */
+  readonly callbackUrl: string;
   /** Closes the door at once, also for connections that are still open. */
   readonly stop: () => Promise<void>;
 }
@@ -37,6 +44,8 @@ export const startShop = async (options: ShopOptions): Promise<DemoShop> => {
     payOrigins: [...new Set([gatewayUrl, publicGatewayUrl ?? gatewayUrl].map((address) => new URL(address).origin))],
     customerUrl: customerUrlOf(gatewayUrl, publicGatewayUrl),
     nowMs: () => Date.now(),
+    callbackKey: options.callbackKey,
+    log,
   });
   app.on('error', (error: Error) => log(`shop: ${error.message}`));
 
@@ -52,7 +61,7 @@ export const startShop = async (options: ShopOptions): Promise<DemoShop> => {
       server.close(() => resolve());
       server.closeAllConnections();
     });
-  return { url, port, stop };
+  return { url, port, callbackUrl: `http://${browserHost(options.host)}:${port}/callback`, stop };
 };
 
 const browserHost = (host: string): string => {

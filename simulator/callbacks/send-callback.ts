@@ -13,6 +13,7 @@ export const sendCallback = async (callback: Callback, nowMs: number): Promise<C
       method: callback.method,
       redirect: 'manual',
       signal: abort.signal,
+      ...(callback.headers && { headers: callback.headers }),
       ...(callback.method === 'POST' && { body: callback.body ?? formOf(callback) }),
     });
     await response.body?.cancel();

@@ -23,5 +23,5 @@ export const rsaChecksum = (fields: Fields, privateKey: KeyObject): string =>
     .toString('hex')
     .toUpperCase();
 
-/** Name of the gateway's key in `sign_alias`; it says nothing about the digest. */
-export const signAlias = 'tillbox test gateway';
+/** `sign_alias`: the name of the gateway's key, as in the published sample; it says nothing about the digest. */
+export const signAlias = 'SHA-256 with RSA';

@@ -11,8 +11,9 @@ import {
 import type { Merchant } from '../domain/merchant.ts';
 import type { Order } from '../domain/order.ts';
 import type { GatewayKeys } from '../keys/gateway-keys.ts';
-import { callbackJwt } from './callback-jwt.ts';
-import { readParameters } from './callback-parameters.ts';
+import { callbackJwt, tokenFields, tokenParameters } from './callback-jwt.ts';
+import { type CardOperation, readCardParameters } from './card-parameters.ts';
+import { readOrderParameters } from './order-parameters.ts';
 import { hmacChecksum, rsaChecksum, signAlias } from './sign-callback.ts';
 
 /** What every callback is written with. */
@@ -20,65 +21,69 @@ export interface Writing {
   readonly merchant: Merchant;
   readonly bank: Bank;
   readonly keys: () => GatewayKeys;
+  readonly publicUrl: string;
   readonly id: string;
   readonly nowMs: number;
 }
 
 type Fields = readonly (readonly [name: string, value: string])[];
 
-/** `Mon Jan 31 21:46:52 UTC 2022`. Source: BPC REST documentation, callbackCreationDate. */
-const creationDate = (ms: number): string => {
-  const [weekday = '', day = '', month = '', year = '', time = ''] = new Date(ms)
-    .toUTCString()
-    .replace(',', '')
-    .split(' ');
-  return `${weekday} ${month} ${day} ${time} UTC ${year}`;
-};
+const settingsOf = ({ callbacks }: Merchant): CallbackSettings => callbacks ?? defaultCallbackSettings;
 
-/** What a token says of an order. Source: a recorded callback of BT iPay. */
-const tokenParameters = ['eci', 'actionCode', 'approvalCode', 'refNum', 'actionCodeDescription'] as const;
-
-/** The callback that tells a merchant some news; undefined where the merchant does not want it, or nobody knows where to. */
+/** The callback that tells a merchant some news of an order; undefined where it does not want it, or nobody knows where to. */
 export const writeCallback = (
   { operation, status }: OrderNews,
   order: Order,
   writing: Writing,
 ): Callback | undefined => {
-  const { merchant, bank } = writing;
-  const settings = merchant.callbacks ?? defaultCallbackSettings;
-  const isAboutCard = operation === 'bindingCreated';
-  const own = isAboutCard ? ['bindingId', 'clientId', 'panMasked'] : [];
-  const asked = checksumOf(settings) === 'jwt' ? tokenParameters : settings.parameters;
-  const names = [...own, ...asked.filter((name) => !own.includes(name))];
+  const settings = settingsOf(writing.merchant);
+  const head: Fields = [
+    ['mdOrder', order.id],
+    ['orderNumber', order.orderNumber],
+    ['operation', operation],
+    ['status', String(status)],
+  ];
+  const asked = isToken(writing) ? tokenParameters : settings.parameters;
+  const fields = [...head, ...readOrderParameters(asked, { operation, order, ...writing })];
   return write(writing, {
     subject: order.id,
     operation,
-    // Stored cards are told of at the static address only. Source: BPC REST documentation, dynamicCallbackUrl.
-    url: (isAboutCard ? undefined : order.dynamicCallbackUrl) ?? settings.url,
-    fields: [
-      ['mdOrder', order.id],
-      ['orderNumber', order.orderNumber],
-      ['operation', operation],
-      ['status', String(status)],
-      ...readParameters(names, operation, { order, merchant, bank }),
-    ],
+    url: order.dynamicCallbackUrl ?? settings.url,
+    fields: isToken(writing) ? tokenFields(fields) : fields,
   });
 };
 
-/** The callback that says that a stored card was switched on or off; it belongs to no order. Source: BPC REST documentation. */
-export const writeBindingCallback = ({ id, clientId, isActive }: Binding, writing: Writing): Callback | undefined =>
-  write(writing, {
-    subject: id,
-    operation: 'bindingActivityChanged',
-    url: writing.merchant.callbacks?.url,
+const isToken = ({ merchant, bank }: Writing): boolean => checksumOf(settingsOf(merchant), bank) === 'jwt';
+
+/**
+ * The callback about a stored card, with the order that stored it, where there is one. It goes to the static address only.
+ * Source: BPC REST documentation, dynamicCallbackUrl; that it may come without an order, from a merchant's receiver.
+ */
+export const writeCardCallback = (
+  operation: CardOperation,
+  binding: Binding,
+  writing: Writing,
+  order?: Order,
+): Callback | undefined => {
+  const { url, parameters } = settingsOf(writing.merchant);
+  const ofOrder: Fields = order
+    ? [
+        ['mdOrder', order.id],
+        ['orderNumber', order.orderNumber],
+      ]
+    : [];
+  return write(writing, {
+    subject: binding.id,
+    operation,
+    url,
     fields: [
-      ['operation', 'bindingActivityChanged'],
+      ...ofOrder,
+      ['operation', operation],
       ['status', '1'],
-      ['bindingId', id],
-      ['clientId', clientId],
-      ['enabled', String(isActive)],
+      ...readCardParameters(parameters, operation, binding, writing.bank),
     ],
   });
+};
 
 interface News {
   readonly subject: string;
@@ -89,19 +94,17 @@ interface News {
 
 const write = (writing: Writing, { subject, operation, url, fields }: News): Callback | undefined => {
   const { merchant, id, nowMs } = writing;
-  const settings = merchant.callbacks ?? defaultCallbackSettings;
+  const settings = settingsOf(merchant);
   if (url === undefined || !/^https?:\/\//i.test(url) || !settings.operations.includes(operation)) return undefined;
-  const dated: Fields = settings.sendsCreationDate
-    ? [...fields, ['callbackCreationDate', creationDate(nowMs)]]
-    : fields;
-  const { method, retryAfterMs, mostFailures } = settings;
+  const { method, headers, retryAfterMs, mostFailures } = settings;
   return {
     id,
     merchant: merchant.login,
     subject,
     url,
     method,
-    ...sign(dated, settings, writing),
+    ...(headers && { headers }),
+    ...sign(settings.sendsCreationDate ? [...fields, ['callbackCreationDate', creationDate(nowMs)]] : fields, writing),
     createdAtMs: nowMs,
     dueMs: nowMs,
     state: 'waiting',
@@ -113,17 +116,33 @@ const write = (writing: Writing, { subject, operation, url, fields }: News): Cal
 
 const sign = (
   fields: Fields,
-  settings: CallbackSettings,
-  { bank, keys, nowMs }: Writing,
+  { merchant, bank, keys, nowMs }: Writing,
 ): Partial<Callback> & Pick<Callback, 'fields'> => {
-  const { token = '' } = settings;
-  const checksum = checksumOf(settings);
-  if (checksum === 'none') return { fields };
-  if (checksum === 'hmac') return { fields: [...fields, ['checksum', hmacChecksum(fields, token)]] };
-  if (checksum === 'rsa') {
-    const value = rsaChecksum(fields, keys().privateKey);
-    return { fields: [...fields, ['sign_alias', signAlias], ['checksum', value]] };
+  const settings = settingsOf(merchant);
+  const { token } = settings;
+  switch (checksumOf(settings, bank)) {
+    case 'none':
+      return { fields };
+    case 'hmac':
+      return { fields: token === undefined ? fields : [...fields, ['checksum', hmacChecksum(fields, token)]] };
+    case 'rsa':
+      return {
+        fields: [...fields, ['sign_alias', signAlias], ['checksum', rsaChecksum(fields, keys().privateKey)]],
+      };
+    case 'jwt':
+      return {
+        fields,
+        method: 'POST',
+        body: callbackJwt(Object.fromEntries(fields), { token, issuer: bank.name, nowMs }),
+      };
   }
-  const jwt = callbackJwt(Object.fromEntries(fields), { token, issuer: bank.title, nowMs });
-  return { fields, method: 'POST', body: jwt };
+};
+
+/** `Mon Jan 31 21:46:52 UTC 2022`. Source: BPC REST documentation, callbackCreationDate. */
+const creationDate = (ms: number): string => {
+  const [weekday = '', day = '', month = '', year = '', time = ''] = new Date(ms)
+    .toUTCString()
+    .replace(',', '')
+    .split(' ');
+  return `${weekday} ${month} ${day} ${time} UTC ${year}`;
 };

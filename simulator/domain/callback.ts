@@ -14,7 +14,7 @@ export const callbackOperations = [
 
 export type CallbackOperation = (typeof callbackOperations)[number];
 
-/** How a callback proves where it comes from. `jwt`: the whole callback is a JSON Web Token, as at BT iPay. */
+/** How a callback proves where it comes from. `rsa`: with the gateway's own key; `jwt`: the whole callback is a JSON Web Token, as at BT iPay. */
 export const callbackChecksums = ['none', 'hmac', 'rsa', 'jwt'] as const;
 
 export type CallbackChecksum = (typeof callbackChecksums)[number];
@@ -26,8 +26,10 @@ export interface CallbackSettings {
   readonly method: 'GET' | 'POST';
   /** Key of the HMAC checksum, or in base64 of the JWT. */
   readonly token?: string;
-  /** Absent: `hmac` where there is a token, else `none`. */
+  /** Absent: as at the bank; `hmac` where there is a token, else `none`. */
   readonly checksum?: CallbackChecksum;
+  /** HTTP headers of the merchant's own. Source: BPC REST documentation, custom headers for callback notifications. */
+  readonly headers?: Readonly<Record<string, string>>;
   readonly operations: readonly CallbackOperation[];
   /** Further parameters beside mdOrder, orderNumber, operation and status. */
   readonly parameters: readonly string[];
@@ -47,9 +49,15 @@ export const defaultCallbackSettings: CallbackSettings = {
   mostFailures: 3,
 };
 
+/** What a bank's profile says of callbacks; `jwt`: its merchants get tokens, unless they ask for something else. */
+export interface CallbackCustom {
+  readonly name: string;
+  readonly callbackKind?: string;
+}
+
 /** The proof that a merchant's callbacks carry. */
-export const checksumOf = ({ checksum, token }: CallbackSettings): CallbackChecksum =>
-  checksum ?? (token === undefined ? 'none' : 'hmac');
+export const checksumOf = ({ checksum, token }: CallbackSettings, { callbackKind }: CallbackCustom): CallbackChecksum =>
+  checksum ?? (callbackKind === 'jwt' ? 'jwt' : token === undefined ? 'none' : 'hmac');
 
 /** One attempt to deliver a callback. `error`: why there was no answer. */
 export interface CallbackTry {
@@ -70,6 +78,7 @@ export interface Callback {
   readonly fields: readonly (readonly [name: string, value: string])[];
   /** What a POST carries instead of a form. */
   readonly body?: string;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly createdAtMs: number;
   readonly dueMs: number;
   readonly state: 'waiting' | 'delivered' | 'given-up';

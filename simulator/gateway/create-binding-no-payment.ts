@@ -1,6 +1,7 @@
 import type { Binding } from '../domain/binding.ts';
 import type { MerchantCall, MerchantEndpoint } from '../http/endpoint.ts';
 import { credentialParameters, languageParameter } from '../http/parameter-table.ts';
+import { announceBinding } from '../payments/announce-binding.ts';
 import { readCard } from '../payments/check-card.ts';
 import { typedMeans } from '../payments/payment-means.ts';
 import { renderFlaggedRefusal } from './render-refusal.ts';
@@ -27,6 +28,7 @@ export const createBindingNoPayment: MerchantEndpoint = {
   answer: async (call) => {
     const binding = readBinding(call);
     await call.context.store.bindings.insert(binding);
+    await announceBinding(call.context, binding, 'bindingCreated');
     const { card, clientId, id } = binding;
     return {
       maskedPan: card.maskedPan,

@@ -40,23 +40,33 @@ const updateMerchant =
 
 type Settings = Readonly<Record<string, unknown>>;
 
+/** `callback_type` DYNAMIC comes without an address: each order then names its own. */
 const withSettings = ({ callbacks: before, ...merchant }: Merchant, body: Settings): Merchant => {
-  if (body['callbacks_enabled'] === false) return merchant;
   const { url: _, ...others } = { ...defaultCallbackSettings, ...before };
+  if (body['callbacks_enabled'] === false) return { ...merchant, callbacks: { ...others, operations: [] } };
   const [url = ''] = String(body['callback_addresses'] ?? '').split(/[,;\s]+/);
   const wanted = String(body['callback_operations'] ?? '')
     .split(',')
     .map((name) => name.trim());
-  const operations = callbackOperations.filter((name: CallbackOperation) => wanted.includes(name));
   return {
     ...merchant,
     callbacks: {
       ...others,
       ...(url !== '' && { url }),
       method: String(body['callback_http_method']).toUpperCase() === 'POST' ? 'POST' : 'GET',
-      operations: operations.length > 0 ? operations : others.operations,
+      operations: operationsOf(wanted, others.operations),
     },
   };
+};
+
+/** Those that are named; else those of before; else, where callbacks were off, all. */
+const operationsOf = (
+  wanted: readonly string[],
+  before: readonly CallbackOperation[],
+): readonly CallbackOperation[] => {
+  const named = callbackOperations.filter((name) => wanted.includes(name));
+  if (named.length > 0) return named;
+  return before.length > 0 ? before : callbackOperations;
 };
 
 const readSettings = (text: string): Settings | undefined => {

@@ -22,7 +22,7 @@ export const authenticate = async (
   const merchant = await store.merchants.find(login);
   if (merchant) return known(isSameSecret(merchant.password, password) ? merchant : undefined);
   if (!options.admitsAnyone) throw new Refused('access-denied');
-  const newcomer: Merchant = { login, password, name: options.merchantName };
+  const newcomer: Merchant = { login, password, name: options.merchantName, callbacks: options.callbacks };
   await store.merchants.save(newcomer);
   return newcomer;
 };

@@ -12,6 +12,7 @@ import { callerIp, originOf } from './origin.ts';
 import { type Parameters, parameter } from './parameters.ts';
 import { readJsonParameters } from './read-json-parameters.ts';
 import { readParameters } from './read-parameters.ts';
+import { checkSignature, hashOfSigned } from './request-signature.ts';
 
 /** An endpoint with what is made once for it. */
 interface Served {
@@ -66,10 +67,12 @@ const answerCall = async (
 ): Promise<Answer> => {
   let context = process;
   let parameters: Parameters = nothing;
+  const bodyHash = hashOfSigned(ctx.req);
   try {
     parameters = endpoint.body === 'json' ? await readJsonParameters(ctx.req) : await readParameters(ctx.req);
     const merchant =
       endpoint.access === 'merchant' ? await authenticate(context, parameters, endpoint.acceptsToken) : undefined;
+    if (merchant) checkSignature(merchant, ctx.req, bodyHash);
     if (merchant?.bank !== undefined) context = { ...context, bank: bankOf(context, merchant) };
     const call: Omit<Call, 'values'> = {
       context,

@@ -1,53 +1,7 @@
-import test, { type ExecutionContext } from 'ava';
+import test from 'ava';
 import { readForms } from '../../client/read-form.ts';
 import { markedElements } from '../../client/read-html.ts';
-import { type ShopOptions, startShop } from '../../client/shop/start-shop.ts';
-import { type StubReply, type StubRequest, stubServer } from '../helpers/stub-server.ts';
-
-/** The stub gateway's word about the one order; the registered number and amount are filled in. */
-type Status = Readonly<Record<string, unknown>> | StubReply;
-
-const isReply = (status: Status): status is StubReply =>
-  typeof status === 'string' || 'body' in status || 'status' in status;
-
-const shopFor = async (t: ExecutionContext, options: Partial<ShopOptions> = {}, register?: StubReply) => {
-  let status: Status = { orderStatus: 0, actionCode: -100 };
-  let registered = new URLSearchParams();
-  const gateway = await stubServer(t, ({ path, form }) => {
-    if (path.endsWith('/register.do')) {
-      registered = form;
-      const formUrl = `${gateway.origin}/payment/merchants/shop/payment_en.html?mdOrder=md-1`;
-      return register ?? { body: { orderId: 'md-1', formUrl } };
-    }
-    if (isReply(status)) return status;
-    const order = {
-      orderNumber: registered.get('orderNumber'),
-      amount: Number(registered.get('amount')),
-      currency: '398',
-    };
-    return { body: { errorCode: '0', ...order, ...status } };
-  });
-  const gatewayUrl = `${gateway.origin}/payment/rest/`;
-  const login = { userName: 'test_user', password: 'shop-secret', port: 0, host: '127.0.0.1' };
-  const lines: string[] = [];
-  const shop = await startShop({ gatewayUrl, ...login, log: (line) => lines.push(line), ...options });
-  t.teardown(shop.stop);
-
-  const own = `http://127.0.0.1:${shop.port}`;
-  const get = (path: string) => fetch(new URL(path, own), { redirect: 'manual' });
-  const page = async (path: string) => (await get(path)).text();
-  const buy = (product: string, quantity = '1') =>
-    fetch(`${own}/buy`, { method: 'POST', redirect: 'manual', body: new URLSearchParams({ product, quantity }) });
-  const bank = (next: Status) => {
-    status = next;
-  };
-  const returnPath = () => new URL(registered.get('returnUrl') ?? '').pathname;
-  return { ...shop, gateway, lines, get, page, buy, bank, returnPath, registered: () => registered };
-};
-
-const resultIn = (html: string): string => markedElements(html, 'data-result')[0]?.value ?? 'none';
-const asked = (requests: readonly StubRequest[]) =>
-  requests.filter(({ path }) => path.endsWith('getOrderStatusExtended.do'));
+import { asked, resultIn, type Status, shopFor } from '../helpers/shop.ts';
 
 test('offers five products, each with a form that buys it', async (t) => {
   const shop = await shopFor(t);

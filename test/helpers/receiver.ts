@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ExecutionContext } from 'ava';
 
@@ -7,6 +7,8 @@ export interface Received {
   readonly url: string;
   /** Query of a GET, body of a POST. */
   readonly form: URLSearchParams;
+  readonly body: string;
+  readonly headers: IncomingMessage['headers'];
 }
 
 /** A shop's receiver of callbacks: answers with these statuses in turn, the last one for ever; `hang` never answers. */
@@ -16,9 +18,10 @@ export const receiverFor = async (t: ExecutionContext, ...answers: readonly (num
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const url = request.url ?? '';
-    const form = new URLSearchParams(request.method === 'POST' ? Buffer.concat(chunks).toString() : url.split('?')[1]);
+    const body = Buffer.concat(chunks).toString();
+    const form = new URLSearchParams(request.method === 'POST' ? body : url.split('?')[1]);
     const answer = answers[Math.min(received.length, answers.length - 1)] ?? 200;
-    received.push({ method: request.method ?? '', url, form });
+    received.push({ method: request.method ?? '', url, form, body, headers: request.headers });
     if (answer === 'hang') return;
     response.writeHead(answer, answer === 302 ? { location: '/elsewhere' } : {});
     response.end('ok');

@@ -48,6 +48,9 @@ const wrong = [
   { SHOP: 'yes' },
   { LOG_LEVEL: 'loud' },
   { MERCHANTS: 'login-without-password' },
+  { CALLBACK_CHECKSUM: 'md5' },
+  { CALLBACK_OPERATIONS: 'deposited,paid' },
+  { CALLBACK_PARAMETERS: 'amount,recipientData' },
 ] as const;
 for (const environment of wrong) {
   const [[variable, value] = ['', '']] = Object.entries(environment);
@@ -71,5 +74,27 @@ test('prints every setting in the help', (t) => {
   for (const { variable, meaning } of Object.values(settings)) {
     t.true(settingsHelp().includes(variable));
     t.true(settingsHelp().includes(meaning));
+  }
+});
+
+test('reads how callbacks are proved and what they say', (t) => {
+  const config = readConfig({
+    CALLBACK_CHECKSUM: 'rsa',
+    CALLBACK_OPERATIONS: 'deposited, reversed',
+    CALLBACK_PARAMETERS: 'amount,maskedPan,',
+  });
+
+  t.like(config, { callbackChecksum: 'rsa', callbackOperations: ['deposited', 'reversed'] });
+  t.deepEqual(config.callbackParameters, ['amount', 'maskedPan']);
+  t.like(readConfig({}), { callbackChecksum: '', callbackOperations: [], callbackParameters: [] });
+});
+
+test('refuses a proof that needs a token where there is none', (t) => {
+  for (const CALLBACK_CHECKSUM of ['hmac', 'jwt']) {
+    t.throws(() => readConfig({ CALLBACK_CHECKSUM }), {
+      instanceOf: ConfigError,
+      message: `CALLBACK_CHECKSUM=${CALLBACK_CHECKSUM}: expected a CALLBACK_TOKEN to sign with`,
+    });
+    t.notThrows(() => readConfig({ CALLBACK_CHECKSUM, CALLBACK_TOKEN: 'c2VjcmV0' }));
   }
 });

@@ -1,0 +1,54 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { CallbackForged, type CheckedCallback } from './check-callback.ts';
+
+/** What a shop checks such a callback with: its key in base64, as the bank gave it. */
+export interface JwtCallbackKey {
+  readonly token: string;
+  /** The time that the token must be valid at. Default: now. */
+  readonly nowMs?: number;
+}
+
+/**
+ * Reads a callback of BT iPay, whose whole body is a JSON Web Token, and checks it in one call. Source: a recorded callback.
+ * @throws CallbackForged where the token is malformed, signed with another key or in another way, or not valid now.
+ */
+export const checkJwtCallback = (body: string, { token, nowMs = Date.now() }: JwtCallbackKey): CheckedCallback => {
+  const [header = '', claims = '', signature = '', ...rest] = body.trim().split('.');
+  if (rest.length > 0 || readPart(header)['alg'] !== 'HS256')
+    throw new CallbackForged('the callback is no HS256 token');
+  if (!isSignatureOf(signature, `${header}.${claims}`, token))
+    throw new CallbackForged('the signature of the callback is wrong');
+  const { nbf, exp, payload } = readPart(claims);
+  const nowSecs = nowMs / 1000;
+  if ((typeof nbf === 'number' && nbf > nowSecs) || (typeof exp === 'number' && exp <= nowSecs))
+    throw new CallbackForged('the callback is not valid now');
+  const parameters = textsOf(payload);
+  return {
+    mdOrder: parameters['mdOrder'] ?? '',
+    orderNumber: parameters['orderNumber'] ?? '',
+    operation: parameters['operation'] ?? '',
+    isSuccessful: parameters['status'] === '1',
+    parameters,
+  };
+};
+
+const readPart = (part: string): Readonly<Record<string, unknown>> => {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(part, 'base64url').toString());
+    if (typeof value === 'object' && value !== null) return { ...value };
+  } catch {
+    // Refused below.
+  }
+  throw new CallbackForged('the callback is no JSON Web Token');
+};
+
+const isSignatureOf = (signature: string, signed: string, token: string): boolean => {
+  const expected = createHmac('sha256', Buffer.from(token, 'base64')).update(signed).digest();
+  const given = Buffer.from(signature, 'base64url');
+  return given.length === expected.length && timingSafeEqual(given, expected);
+};
+
+const textsOf = (payload: unknown): Readonly<Record<string, string>> =>
+  typeof payload === 'object' && payload !== null
+    ? Object.fromEntries(Object.entries(payload).map(([name, value]) => [name, String(value)]))
+    : {};

@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { CallbackForged, type CallbackKey, type CheckedCallback, checkCallback } from '../check-callback.ts';
+import { checkJwtCallback } from '../check-jwt-callback.ts';
+import type { Checkout } from './checkout.ts';
+import type { OrderBook } from './order-book.ts';
+import { readSmallText } from './read-small-form.ts';
+import { hasHeard } from './shop-order.ts';
+
+/** Longest body of a callback: every optional parameter and a long description fit in. */
+const longestBody = 64 * 1024;
+
+export interface HearingOptions {
+  readonly key: CallbackKey;
+  readonly checkout: Checkout;
+  readonly orders: OrderBook;
+  readonly nowMs: () => number;
+  readonly log: (line: string) => void;
+}
+
+/**
+ * What the shop does when the gateway calls: it checks who calls, and then asks the gateway itself. The callback decides
+ * nothing, so that a repeated, late or overtaken one does no harm. The answer is the HTTP status; anything but 200 makes
+ * the gateway call again.
+ */
+export const callbackHearing =
+  ({ key, checkout, orders, nowMs, log }: HearingOptions) =>
+  async (request: IncomingMessage): Promise<number> => {
+    const callback = await readCallback(request, key);
+    if (!callback) {
+      log('a callback that the gateway did not send was refused');
+      return 403;
+    }
+    const order = orders.find(callback.orderNumber);
+    // The login may serve other shops too, and calling again would not make the order ours.
+    if (order?.payment?.orderId !== callback.mdOrder) {
+      log(`callback about ${callback.orderNumber}, which is no order of this shop`);
+      return 200;
+    }
+    const atMs = nowMs();
+    const { order: asked, fault } = orders.keep(await checkout.checkPayment(order));
+    const isRepeat = hasHeard(asked, callback);
+    if (fault) return isRepeat ? 200 : 503;
+    const { operation, isSuccessful } = callback;
+    if (!isRepeat) orders.change(asked, { bankCalls: [...asked.bankCalls, { atMs, operation, isSuccessful }] });
+    return 200;
+  };
+
+/** A callback whose proof holds; undefined for any other. */
+const readCallback = async (request: IncomingMessage, key: CallbackKey): Promise<CheckedCallback | undefined> => {
+  const sent =
+    request.method === 'GET' ? (request.url ?? '').replace(/^[^?]*\??/, '') : await readSmallText(request, longestBody);
+  if (sent === undefined) return undefined;
+  try {
+    return isToken(sent) && 'token' in key ? checkJwtCallback(sent, key) : checkCallback(sent, key);
+  } catch (error) {
+    if (error instanceof CallbackForged) return undefined;
+    throw error;
+  }
+};
+
+const isToken = (sent: string): boolean => /^[\w-]+\.[\w-]+\.[\w-]*$/.test(sent.trim());
+
+/** A key for the gateway and the shop, of 192 bits, which also serves where a key in base64 is asked for. */
+export const newCallbackToken = (): string => randomBytes(24).toString('base64');

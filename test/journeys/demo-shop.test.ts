@@ -1,0 +1,48 @@
+import test from 'ava';
+import { markedElements } from '../../client/read-html.ts';
+import { createClock } from '../../simulator/clock.ts';
+import { readConfig } from '../../simulator/config.ts';
+import { hearsCallbacks, merchantsOf, startDemoShop } from '../../simulator/demo-shop.ts';
+import { pay, plainCard } from '../helpers/pay.ts';
+import { simulatorFor } from '../helpers/simulator.ts';
+
+const settings = [
+  ['by itself', {}],
+  ['with the gateway`s key', { CALLBACK_CHECKSUM: 'rsa', CALLBACK_METHOD: 'POST' }],
+  ['with tokens', { CALLBACK_CHECKSUM: 'jwt', CALLBACK_TOKEN: 'c2hvcC10b2tlbg==' }],
+  ['with any login', { MERCHANTS: '*' }],
+] as const;
+
+for (const [how, environment] of settings) {
+  test(`the demo shop learns of a payment ${how}, though the customer never comes back`, async (t) => {
+    const config = readConfig({ SHOP_PORT: '0', ...environment });
+    const { callbackMethod: method, callbackChecksum: checksum, callbackToken: token } = config;
+    const simulator = await simulatorFor(t, {
+      clock: createClock(),
+      merchants: merchantsOf(config),
+      callbacks: { method, ...(checksum !== '' && { checksum }), ...(token !== '' && { token }) },
+    });
+    const shop = await startDemoShop(config, simulator);
+    t.teardown(shop.stop);
+
+    const body = new URLSearchParams({ product: 'tea-bowl', quantity: '1' });
+    const bought = await fetch(`${shop.url}/buy`, { method: 'POST', redirect: 'manual', body });
+    await pay(bought.headers.get('location') ?? '', { card: plainCard });
+    await simulator.settled();
+    const orders = await (await fetch(`${shop.url}/orders`)).text();
+    const [{ value: id } = { value: '' }] = markedElements(orders, 'data-order');
+    const page = await (await fetch(`${shop.url}/orders/${id}`)).text();
+
+    t.deepEqual(
+      markedElements(page, 'data-call').map(({ value }) => value),
+      ['deposited'],
+    );
+    t.is(markedElements(page, 'data-result')[0]?.value, 'paid');
+  });
+}
+
+test('the demo shop gets no callbacks where they have another address, or no proof', (t) => {
+  t.true(hearsCallbacks(readConfig({})));
+  t.false(hearsCallbacks(readConfig({ CALLBACK_URL: 'http://127.0.0.1:3001/callback' })));
+  t.false(hearsCallbacks(readConfig({ CALLBACK_CHECKSUM: 'none' })));
+});
