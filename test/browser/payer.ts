@@ -22,10 +22,10 @@ export const typeCard = async (
   await page.fill('#cardholder', holder);
 };
 
-/** Types a card and presses Pay. */
+/** Types a card and presses Pay, not the button that pays with a stored card. */
 export const payWith = async (page: Page, card?: Card): Promise<void> => {
   await typeCard(page, card);
-  await page.click('.pay');
+  await page.click('.pay:not([form])');
 };
 
 /** Answers the issuer's page, once it is there. */
