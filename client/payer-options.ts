@@ -49,7 +49,8 @@ export const cardForTry = (options: PayerOptions, tryIndex: number): Card => {
 /** How many times a card is submitted at most. */
 export const triesOf = (options: PayerOptions): number => options.tries ?? options.cards?.length ?? 1;
 
-const shortExpiry = (expiry: string): string => {
+/** MM/YY. @throws WrongUse for anything but MM/YY or MM/YYYY. */
+export const shortExpiry = (expiry: string): string => {
   const [, month, year] = /^\s*(\d{1,2})\s*\/\s*(?:\d{2})?(\d{2})\s*$/.exec(expiry) ?? [];
   if (month && year) return `${month.padStart(2, '0')}/${year}`;
   throw new WrongUse(`a card's expiry is MM/YY or MM/YYYY; got "${expiry}"`);

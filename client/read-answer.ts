@@ -25,12 +25,12 @@ const parseJson = (text: string): unknown => {
 
 /**
  * Throws when the gateway said no. `success` decides where it is present, else `errorCode`, which banks leave out or
- * send as "0" or 0 when all is well. Source: BPC REST documentation, errors and answers of public clients.
+ * send as "0" or 0 when all is well; calls about tasks and templates say `FAIL`. Source: BPC REST documentation, errors and answers of public clients.
  */
 export const throwIfRefused = (endpoint: string, answer: RawAnswer, hide: Hide): void => {
   const nested = isObject(answer['error']) ? answer['error'] : {};
   const code = textOf(answer['errorCode'] ?? answer['ErrorCode'] ?? nested['code']);
-  const codeIsFine = Number(code) === 0 && answer['error'] !== true;
+  const codeIsFine = Number(code) === 0 && answer['error'] !== true && answer['status'] !== 'FAIL';
   if (typeof answer['success'] === 'boolean' ? answer['success'] : codeIsFine) return;
   const message = answer['errorMessage'] ?? answer['ErrorMessage'] ?? nested['description'] ?? nested['message'];
   throw new GatewayRefused(endpoint, code || 'unknown', hide(textOf(message)));

@@ -20,7 +20,8 @@ const orderFields = ({ amountMinor, feeMinor, ...rest }: PreAuthOrderRequest): F
   };
 };
 
-const readOrder = ({ orderId, formUrl }: RawAnswer): RegisteredOrder | undefined =>
+/** Undefined without an order and its page. */
+export const readOrder = ({ orderId, formUrl }: RawAnswer): RegisteredOrder | undefined =>
   typeof orderId === 'string' && orderId && typeof formUrl === 'string' && formUrl ? { orderId, formUrl } : undefined;
 
 /** register.do: an order that is charged at once. A repeat would make a second order or be refused, so there is none. */

@@ -44,7 +44,7 @@ export const showCodePage = async (
       language: order.language,
       merchantName: merchant?.name ?? order.merchant,
       amountText: formatAmount(order.amountMinor + order.feeMinor, order.currency, order.language),
-      maskedPan: attempt.card.maskedPan,
+      maskedPan: attempt.card?.maskedPan ?? '',
       formAction: '/acs/answer',
       hiddenFields: [
         { name: 'acsTransID', value: order.id },

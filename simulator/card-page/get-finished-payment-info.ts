@@ -37,7 +37,7 @@ const renderInfo = ({ context, language }: Call, order: Order): object => {
     actionCode: order.actionCode,
     actionCodeDescription: isUntried ? '' : (actionCodeRow(order.actionCode)?.[language] ?? ''),
     terminalId: context.bank.terminalId,
-    ...(attempt && { panMasked: attempt.card.maskedPan }),
+    ...(attempt?.card && { panMasked: attempt.card.maskedPan }),
     ...(authorisation && { paymentDate: authorisation.atMs, refNum: authorisation.referenceNumber }),
     ...(authorisation?.approvalCode !== undefined && { approvalCode: authorisation.approvalCode }),
   };

@@ -17,6 +17,7 @@ import { showFinish } from './show-finish.ts';
 import { showPage } from './show-page.ts';
 import { submitCard } from './submit-card.ts';
 import { unbindcardanon } from './unbindcardanon.ts';
+import { applePaymentOrder, googlePaymentOrder } from './wallet-payment-order.ts';
 
 /** The calls that the page itself makes. */
 export const pageCalls: readonly OpenEndpoint[] = [
@@ -30,6 +31,8 @@ export const pageCalls: readonly OpenEndpoint[] = [
   showErrors,
   getFinishedPaymentInfo,
   declineByClient,
+  googlePaymentOrder,
+  applePaymentOrder,
 ];
 
 /** The hosted page: its files, its own pages, and the way back from the issuer. */

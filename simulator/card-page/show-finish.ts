@@ -40,7 +40,7 @@ const rows = (order: Order, language: Language): readonly { label: string; value
   const all: readonly (readonly [string, string | undefined])[] = [
     [texts.amount, formatAmount(order.amountMinor + order.feeMinor, order.currency, language)],
     [texts.order, order.orderNumber],
-    [texts.card, attempt?.card.maskedPan],
+    [texts.card, attempt?.card?.maskedPan],
     [texts.approvalCode, authorisation?.approvalCode],
     [texts.referenceNumber, authorisation?.referenceNumber],
   ];

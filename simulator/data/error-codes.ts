@@ -166,6 +166,14 @@ export const errorCodes = {
     source: 'alfa-docs',
     confidence: 'doc',
   },
+  'cart-position-amount': {
+    code: '8',
+    en: 'The amount is more than the cart has left: {field}',
+    ru: 'Сумма больше, чем осталось по позиции корзины: {field}',
+    kk: 'Сома себеттегі позицияның қалған сомасынан асады: {field}',
+    source: 'guess',
+    confidence: 'guess',
+  },
   'cart-total': {
     code: '8',
     en: 'Sum of the cart is not the amount of the order',

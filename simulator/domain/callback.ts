@@ -95,8 +95,9 @@ export interface OrderNews {
 
 const concluded = ({ attempts }: Order): number => attempts.filter(({ actionCode }) => actionCode !== undefined).length;
 
-const endOfAttempt = ({ actionCode, attempts, isPreAuth }: Order): OrderNews => {
+const endOfAttempt = ({ actionCode, attempts, isPreAuth, isPayOut }: Order): OrderNews => {
   const isDeclined = actionCode !== 0;
+  if (isPayOut) return { operation: 'refunded', status: isDeclined ? 0 : 1 };
   if (isDeclined && attempts.at(-1)?.paymentWay === 'CARD_PRESENT')
     return { operation: 'declinedCardPresent', status: 0 };
   return { operation: isPreAuth ? 'approved' : 'deposited', status: isDeclined ? 0 : 1 };
@@ -110,12 +111,12 @@ const endOfAttempt = ({ actionCode, attempts, isPreAuth }: Order): OrderNews => 
 export const newsOf = (before: Order, after: Order, { byTime }: { readonly byTime: boolean }): readonly OrderNews[] => {
   const news: OrderNews[] = [];
   if (byTime && after.status === 'declined') return [{ operation: 'declinedByTimeout', status: 0 }];
-  const isPayOut = before.status === 'created' && after.status === 'refunded';
-  if (concluded(after) > concluded(before) && !isPayOut) {
+  if (concluded(after) > concluded(before)) {
     news.push(endOfAttempt(after));
   } else if (after.depositedMinor > before.depositedMinor) news.push({ operation: 'deposited', status: 1 });
   else if (after.reversedAtMs !== before.reversedAtMs) news.push({ operation: 'reversed', status: 1 });
-  if ((after.refunds?.length ?? 0) > (before.refunds?.length ?? 0)) news.push({ operation: 'refunded', status: 1 });
+  else if ((after.refunds?.length ?? 0) > (before.refunds?.length ?? 0))
+    news.push({ operation: 'refunded', status: 1 });
   if (after.bindingId !== undefined && before.bindingId === undefined && after.attempts.at(-1)?.savesCard)
     news.push({ operation: 'bindingCreated', status: 1 });
   return news;

@@ -13,7 +13,7 @@ const numberIn = (item: Item, name: string): number => Number(item[name] ?? 0);
 
 /**
  * The order's cart after a capture: `depositedItemAmount` of each position. Without positions the sum fills them in
- * their order, which is a guess. @throws Refused where a position is unknown or holds less.
+ * their order, which is a guess. @throws Refused where the positions are not the sum, or one is unknown or holds less.
  */
 export const cartAfterCapture = (
   order: Order,
@@ -41,6 +41,7 @@ const changed = (
   mostOf: (item: Item) => number,
   sign: 1 | -1,
 ): Partial<Order> => {
+  if (shares.length > 0 && totalOf(shares) !== amountMinor) throw new Refused('cart-total');
   const cart = orderBundle?.['cartItems'] as { readonly items?: readonly Item[] } | undefined;
   if (!orderBundle || !cart?.items) return nothing;
   const moved = shares.length > 0 ? byShares(cart.items, shares, mostOf) : bySum(cart.items, amountMinor, mostOf, sign);
@@ -51,20 +52,29 @@ const changed = (
   return { orderBundle: { ...orderBundle, cartItems: { ...cart, items } } };
 };
 
+const totalOf = (shares: readonly CartShare[]): number => shares.reduce((sum, share) => sum + share.amountMinor, 0);
+
 const byShares = (
   items: readonly Item[],
   shares: readonly CartShare[],
   mostOf: (item: Item) => number,
 ): readonly number[] => {
-  const unknown = shares.find(({ positionId }) => !items.some((item) => String(item['positionId']) === positionId));
-  if (unknown) throw new Refused('cart-malformed', { field: `positionId ${unknown.positionId}` });
-  return items.map((item) => {
-    const amount = shares
-      .filter(({ positionId }) => positionId === String(item['positionId']))
-      .reduce((sum, share) => sum + share.amountMinor, 0);
-    if (amount > mostOf(item)) throw new Refused('cart-item-amount', { field: `positionId ${item['positionId']}` });
-    return amount;
+  const leftMinor = new Map<string, number>();
+  for (const { positionId, amountMinor } of shares)
+    leftMinor.set(positionId, (leftMinor.get(positionId) ?? 0) + amountMinor);
+  const moved = items.map((item) => {
+    const positionId = String(item['positionId']);
+    const asked = leftMinor.get(positionId) ?? 0;
+    const taken = Math.min(asked, mostOf(item));
+    leftMinor.set(positionId, asked - taken);
+    return taken;
   });
+  for (const [positionId, minor] of leftMinor) {
+    const isKnown = items.some((item) => String(item['positionId']) === positionId);
+    if (!isKnown) throw new Refused('cart-malformed', { field: `positionId ${positionId}` });
+    if (minor > 0) throw new Refused('cart-position-amount', { field: `positionId ${positionId}` });
+  }
+  return moved;
 };
 
 const bySum = (

@@ -1,5 +1,5 @@
 import { type CartShare, cartAfterCapture, cartAfterRefund } from './cart.ts';
-import type { Order, Refund } from './order.ts';
+import type { Order, RawRefund, Refund } from './order.ts';
 import { applyEvent } from './pay.ts';
 import { Refused } from './refused.ts';
 
@@ -78,20 +78,23 @@ export interface RefundRequest extends MoneyRequest {
   readonly externalRefundId?: string;
   /** What the merchant believes is captured and not yet refunded. */
   readonly expectedDepositedMinor?: number;
-  /** A refund past the cart; after one of a position no others are taken. Source: Alfa's documentation. */
-  readonly isRaw?: boolean;
+  readonly raw?: RawRefund;
 }
+
+/** After a raw refund only raw ones are taken, and after one of a sum only those of sums. Source: Alfa's documentation. */
+const isTakenAfter = (before: RawRefund | undefined, asked: RawRefund | undefined): boolean =>
+  before === undefined || asked === before || asked === 'sum';
 
 /** Gives captured money back, as often as there is some left. A refund whose external id is known changes nothing. */
 export const refund = (
   order: Order,
-  { amountMinor = 0, nowMs, externalRefundId, expectedDepositedMinor, items, isRaw = false }: RefundRequest,
+  { amountMinor = 0, nowMs, externalRefundId, expectedDepositedMinor, items, raw }: RefundRequest,
   facts: Pick<Refund, 'approvalCode' | 'referenceNumber'>,
 ): Order => {
   if (externalRefundId !== undefined && order.refunds?.some((done) => done.externalRefundId === externalRefundId))
     return order;
   const refunded = applyEvent(order, 'refunded', 'refund-impossible');
-  if (order.depositedMinor === 0 || (order.takesRawRefundsOnly && !isRaw)) throw new Refused('refund-impossible');
+  if (order.depositedMinor === 0 || !isTakenAfter(order.rawRefund, raw)) throw new Refused('refund-impossible');
   if (expectedDepositedMinor !== undefined && expectedDepositedMinor !== order.depositedMinor) {
     throw new Refused('deposited-amount-differs');
   }
@@ -110,6 +113,7 @@ export const refund = (
     refundedMinor: order.refundedMinor + returnedMinor,
     refundedAtMs: nowMs,
     refunds: [...(order.refunds ?? []), entry],
+    ...(raw && { rawRefund: raw }),
   };
 };
 

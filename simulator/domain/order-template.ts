@@ -1,3 +1,13 @@
+/** What an order of a template says beside its amount. Source: Alfa's Swagger, EcomTemplateAdditionParam. */
+export interface TemplateParam {
+  readonly name: string;
+  /** What holds where the order says nothing. */
+  readonly value?: string;
+  /** The order cannot do without. */
+  readonly required?: boolean;
+  readonly [shown: string]: unknown;
+}
+
 /** What orders are registered from by link. Never changed in place. */
 export interface OrderTemplate {
   readonly id: string;
@@ -7,12 +17,33 @@ export interface OrderTemplate {
   readonly type: string;
   /** ISO 4217 numeric. */
   readonly currency: string;
-  /** Absent: whoever registers names it. */
-  readonly amountMinor?: number;
-  readonly description?: string;
-  readonly returnUrl?: string;
-  readonly startsAtMs?: number;
-  readonly endsAtMs?: number;
+  readonly isPreAuth: boolean;
+  /** One order, and no more. */
+  readonly isForOneOrder: boolean;
+  readonly additionalParams: readonly TemplateParam[];
   readonly isActive: boolean;
   readonly createdAtMs: number;
+  /** Absent: whoever registers names it. */
+  readonly amountMinor?: number;
+  readonly nameForClient?: string;
+  readonly description?: string;
+  readonly descriptionForClient?: string;
+  readonly distributionChannel?: string;
+  readonly returnUrl?: string;
+  readonly startsAtMs?: number;
+  /** Absent: for ever. */
+  readonly endsAtMs?: number;
+  /** When an order was last registered with it. */
+  readonly usedAtMs?: number;
+  readonly isDeleted?: true;
 }
+
+/** Source: Alfa's Swagger, where templates of one kind have these; that the others have them too is a guess. */
+export type TemplateStatus = 'WAITING' | 'ACTIVE' | 'INACTIVE' | 'EXPIRED';
+
+export const templateStatus = (template: OrderTemplate, nowMs: number): TemplateStatus => {
+  const { isActive, startsAtMs = 0, endsAtMs = Number.POSITIVE_INFINITY, isForOneOrder, usedAtMs } = template;
+  if (!isActive || (isForOneOrder && usedAtMs !== undefined)) return 'INACTIVE';
+  if (nowMs < startsAtMs) return 'WAITING';
+  return nowMs >= endsAtMs ? 'EXPIRED' : 'ACTIVE';
+};

@@ -35,7 +35,8 @@ export interface OwnThreeDs {
 export interface Attempt {
   readonly number: number;
   readonly startedAtMs: number;
-  readonly card: MaskedCard;
+  /** Absent where the token of a wallet could not be read. */
+  readonly card?: MaskedCard;
   readonly paymentWay: string;
   readonly plan: AttemptPlan & { readonly route: ThreeDsRoute };
   readonly threeDs?: ThreeDs;
@@ -70,6 +71,9 @@ export interface Refund {
   /** The merchant's own id of this refund: the same id is never refunded twice. */
   readonly externalRefundId?: string;
 }
+
+/** A refund that does not go by the cart's prices and quantities: of any sum, or of a part of one position. */
+export type RawRefund = 'sum' | 'position';
 
 /** An order. Never changed in place: every change is a new object with the next version. */
 export interface Order {
@@ -121,8 +125,10 @@ export interface Order {
   readonly reversedMinor?: number;
   readonly refundedAtMs?: number;
   readonly refunds?: readonly Refund[];
-  /** Set by a raw refund of a position. */
-  readonly takesRawRefundsOnly?: true;
+  /** How money was last given back past the cart. */
+  readonly rawRefund?: RawRefund;
+  /** Its money goes to the card, without a payment before it. */
+  readonly isPayOut?: true;
   /** Set by any act of the merchant on the money; what would happen by itself does not happen any more. */
   readonly isHandled?: true;
   /** Id of the card that this payment stored, or that it was made with. */

@@ -74,22 +74,14 @@ export const concludeAttempt = (order: Order, result: AttemptResult, nowMs: numb
 };
 
 /** The last attempt was no payment but sent money to the card; a refused one is not tried again. */
-export const concludePayOut = (
-  order: Order,
-  result: AttemptResult,
-  facts: Pick<Refund, 'approvalCode' | 'referenceNumber'>,
-  nowMs: number,
-): Order => {
+export const concludePayOut = (order: Order, { actionCode, authorisation }: AttemptResult, nowMs: number): Order => {
   const concluded: Order = {
-    ...withLastAttempt(order, (attempt) => ({
-      ...attempt,
-      actionCode: result.actionCode,
-      ...(result.authorisation && { authorisation: result.authorisation }),
-    })),
-    actionCode: result.actionCode,
+    ...withLastAttempt(order, (attempt) => ({ ...attempt, actionCode, ...(authorisation && { authorisation }) })),
+    actionCode,
   };
-  if (result.actionCode !== 0) return applyEvent(concluded, 'last-attempt-declined');
-  const refund: Refund = { atMs: nowMs, amountMinor: order.amountMinor, ...facts };
+  if (actionCode !== 0) return applyEvent(concluded, 'last-attempt-declined');
+  const { approvalCode = '', referenceNumber = '' } = authorisation ?? {};
+  const refund: Refund = { atMs: nowMs, amountMinor: order.amountMinor, approvalCode, referenceNumber };
   return {
     ...applyEvent(concluded, 'paid-out'),
     refundedMinor: order.amountMinor,

@@ -19,6 +19,7 @@ export type RefusalReason =
   | 'feature-forbidden'
   | 'cart-malformed'
   | 'cart-item-amount'
+  | 'cart-position-amount'
   | 'cart-total'
   | 'cart-currency'
   | 'scenario-unknown'

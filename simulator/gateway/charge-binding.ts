@@ -19,37 +19,40 @@ export const chargeParameters = {
   preAuth: { kind: 'flag', meaning: 'Hold the money first.' },
   autocompletionDate: { kind: 'date-time', meaning: 'When the hold is captured by itself, UTC.' },
   autoReverseDate: { kind: 'date-time', meaning: 'When the hold is released by itself, UTC.' },
-  additionalParameters: { kind: 'json', meaning: 'Further parameters, echoed in the status.' },
+  features: { kind: 'text', meaning: 'As in register.do.' },
+  dynamicCallbackUrl: { kind: 'return-url', max: 512, meaning: 'Where callbacks of this order go.' },
+  orderBundle: { kind: 'json', meaning: 'The cart.' },
+  additionalParameters: {
+    kind: 'json',
+    meaning: 'Further parameters, echoed in the status; `scenario` names the outcome.',
+  },
   billingPayerData: { kind: 'json', meaning: 'Billing address.' },
+  shippingPayerData: { kind: 'json', meaning: 'Delivery data.' },
+  preOrderPayerData: { kind: 'json', meaning: 'Pre-order data.' },
   orderPayerData: { kind: 'json', meaning: "The payer's phones." },
 } as const satisfies ParameterTable;
 
 /** The call has no payer to send anywhere. */
 const nowhere = 'finish.html';
 
-/** Registers an order and charges a stored card for it, without its owner. The order as it is then. */
+/** Registers an order and charges a stored card for it, without its owner: nobody could try again, so there is one try (a guess). The order as it is then. */
 export const chargeBinding = async (call: MerchantCall, tii: 'R' | 'I'): Promise<Order> => {
   const { values, context, ip } = call;
   const { additionalParameters: jsonParams } = values;
   const registration = { ...values, returnUrl: nowhere, ...(jsonParams !== undefined && { jsonParams }) };
   const isPreAuth = values['preAuth']?.toLowerCase() === 'true';
-  const { id } = await keepNewOrder({ ...call, values: registration }, { isPreAuth });
+  const { id } = await keepNewOrder({ ...call, values: registration }, { isPreAuth, attemptsAllowed: 1 });
   const request = { orderId: id, bindingId: values['bindingId'] ?? '', payerIp: ip, makesTwoCalls: false, tii };
   return (await payWithBinding(context, request)).order;
 };
 
-/** The whole status, and what was done in short. */
+/** The whole status, and the payment in short, where there was one. Source: samples of the BPC REST documentation. */
 export const renderCharge = ({ context, language }: MerchantCall, order: Order): object => {
   const attempt = lastAttempt(order);
   const authCode = attempt?.authorisation?.approvalCode;
+  const isPaid = attempt !== undefined && authCode !== undefined;
   return {
     ...renderStatus(order, context.bank, language),
-    operations: [
-      {
-        amount: order.amountMinor,
-        cardHolder: attempt?.card.holder ?? '',
-        ...(authCode !== undefined && { authCode }),
-      },
-    ],
+    operations: isPaid ? [{ amount: order.approvedMinor, cardHolder: attempt.card?.holder ?? '', authCode }] : [],
   };
 };

@@ -21,7 +21,7 @@ export const deposit: MerchantEndpoint = {
     const type = depositType(call);
     const nowMs = call.context.clock.now();
     return changeMoney(call, (order) => {
-      const items = readItems(call.values['depositItems'], 'depositItems', call.values['amount'], order.currency);
+      const items = readItems(call.values['depositItems'], 'depositItems', order.currency);
       return capture(order, { ...amountOf(call), nowMs, items }, type);
     });
   },

@@ -1,5 +1,7 @@
 import type { Endpoint } from '../http/endpoint.ts';
 import { addParams } from './add-params.ts';
+import { applePayPayment } from './applepay-payment.ts';
+import { applePayDirect } from './applepay-payment-direct.ts';
 import { bindCard, unBindCard, unbindCard } from './bind-card.ts';
 import { continue3ds } from './continue-3ds.ts';
 import { createBindingNoPayment } from './create-binding-no-payment.ts';
@@ -7,11 +9,14 @@ import { decline } from './decline.ts';
 import { deposit } from './deposit.ts';
 import { extendBinding } from './extend-binding.ts';
 import { finish3dsPayment, finish3dsVer2Payment } from './finish-3ds-payment.ts';
+import { createFlatTemplate, getFlatTemplate, updateFlatTemplate } from './flat-templates.ts';
 import { getAllBindings, getBindings } from './get-bindings.ts';
 import { getBindingsByCardOrId } from './get-bindings-by-card-or-id.ts';
 import { getLastOrdersForMerchants } from './get-last-orders-for-merchants.ts';
 import { getOrderStatus } from './get-order-status.ts';
 import { getOrderStatusExtended } from './get-order-status-extended.ts';
+import { googlePayPayment } from './google-payment.ts';
+import { googlePayDirect } from './google-payment-direct.ts';
 import { installmentPayment } from './installment-payment.ts';
 import { instantPayment } from './instant-payment.ts';
 import { instantRefund } from './instant-refund.ts';
@@ -32,8 +37,11 @@ import { register } from './register.ts';
 import { registerByTemplate } from './register-by-template.ts';
 import { registerPreAuth } from './register-pre-auth.ts';
 import { reverse } from './reverse.ts';
+import { samsungPayPayment } from './samsung-payment.ts';
+import { samsungPayDirect } from './samsung-payment-direct.ts';
 import { seKeys } from './se-keys.ts';
-import { templates } from './templates.ts';
+import { createTemplate, getTemplate, getTemplateList, updateTemplate } from './templates.ts';
+import { tokenPayment } from './token-payment.ts';
 import { verifyCard } from './verify-card.ts';
 import { verifyEnrollment } from './verify-enrollment.ts';
 
@@ -74,7 +82,13 @@ export const gatewayEndpoints: readonly Endpoint[] = [
   activateTask,
   skipPayment,
   registerByTemplate,
-  ...templates,
+  createTemplate,
+  getTemplate,
+  getTemplateList,
+  updateTemplate,
+  createFlatTemplate,
+  getFlatTemplate,
+  updateFlatTemplate,
   instantPayment,
   motoPayment,
   verifyCard,
@@ -82,6 +96,13 @@ export const gatewayEndpoints: readonly Endpoint[] = [
   processRawSumRefund,
   processRawPositionRefund,
   processRawPositionOrderRefund,
+  applePayPayment,
+  applePayDirect,
+  googlePayPayment,
+  googlePayDirect,
+  samsungPayPayment,
+  samsungPayDirect,
+  tokenPayment,
   seKeys,
   ...refuseUnimitated,
 ];

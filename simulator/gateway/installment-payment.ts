@@ -3,16 +3,16 @@ import type { MerchantEndpoint } from '../http/endpoint.ts';
 import { chargeBinding, chargeParameters, renderCharge } from './charge-binding.ts';
 import { renderFlaggedRefusal } from './render-refusal.ts';
 
-/** installmentPayment.do: one instalment from a stored card. */
+/**
+ * installmentPayment.do: one instalment from a stored card. A decline is errorCode 0 too: the status tells. The manual
+ * calls `preAuth` mandatory, but says what its absence means and leaves it out of its own sample.
+ */
 export const installmentPayment: MerchantEndpoint = {
   path: 'installmentPayment.do',
   access: 'merchant',
-  acceptsToken: false,
+  acceptsToken: true,
   body: 'json',
-  parameters: {
-    ...chargeParameters,
-    preAuth: { kind: 'flag', required: true, meaning: 'Hold the money first.' },
-  },
+  parameters: chargeParameters,
   renderRefusal: renderFlaggedRefusal,
   answer: async (call) => {
     const order = await chargeBinding(call, 'I');

@@ -1,38 +1,60 @@
 import { successTexts } from '../data/error-codes.ts';
+import type { Language, Order } from '../domain/order.ts';
 import { lastAttempt } from '../domain/pay.ts';
 import type { MerchantEndpoint } from '../http/endpoint.ts';
+import { credentialParameters, languageParameter } from '../http/parameter-table.ts';
 import { payOut } from '../payments/pay-out.ts';
-import { asRegistration, atOnceParameters } from './instant-payment.ts';
+import { asRegistration } from './pay-at-once.ts';
 import { payerOf } from './payment-order.ts';
 import { keepNewOrder } from './register-order.ts';
-import { renderLegacyStatus } from './render-legacy-status.ts';
+import { legacyResult } from './render-legacy-status.ts';
 import { renderRefusal } from './render-refusal.ts';
-import { sentMeans } from './sent-card.ts';
+import { sentCardParameters, sentMeans } from './sent-card.ts';
 
 /** The call has no payer to send anywhere. */
 const nowhere = 'finish.html';
 
-/** instantRefund.do: sends money to a card without a payment before it. Its order ends as refunded, which is a guess. */
+/**
+ * instantRefund.do: sends money to a card without a payment before it. That its order ends as refunded, or as declined
+ * where the issuer does not want the money, is a guess.
+ */
 export const instantRefund: MerchantEndpoint = {
   path: 'rest/instantRefund.do',
   access: 'merchant',
   acceptsToken: false,
-  parameters: atOnceParameters,
+  parameters: {
+    ...credentialParameters,
+    orderNumber: { kind: 'text', min: 1, max: 36, meaning: "The shop's own number; generated where it is missing." },
+    amount: { kind: 'amount', required: true, meaning: 'Amount in minor units.' },
+    currency: { kind: 'currency', meaning: 'ISO 4217 numeric.' },
+    jsonParams: { kind: 'json', meaning: 'Further parameters, echoed in the status; `scenario` names the outcome.' },
+    ...languageParameter,
+    ...sentCardParameters,
+  },
   renderRefusal,
   answer: async (call) => {
-    const means = await sentMeans(call, ['cvc', 'cardholder']);
-    const registration = asRegistration({ ...call, values: { backUrl: nowhere, ...call.values } });
-    const { id } = await keepNewOrder(registration, { isPreAuth: false });
-    const order = await payOut(call.context, { orderId: id, means, paymentWay: 'CARD', ...payerOf(call) });
-    const authorisation = lastAttempt(order)?.authorisation;
+    const means = await sentMeans(call, ['cvc']);
+    const paymentWay = means.bindingId === undefined ? 'CARD' : 'CARD_BINDING';
+    const payment = { means, paymentWay, ...payerOf(call) };
+    // No feature of a payment means anything here.
+    const registration = { ...call, values: { ...call.values, returnUrl: nowhere }, parameters: {} };
+    const given = { isPreAuth: false, isPayOut: true, attemptsAllowed: 1 } as const;
+    const { id: orderId } = await keepNewOrder(asRegistration(registration, means), given);
+    const order = await payOut(call.context, { ...payment, orderId });
     return {
       errorCode: '0',
       errorMessage: successTexts[call.language],
-      orderId: order.id,
-      orderStatus: {
-        ...renderLegacyStatus(order, call.language),
-        ...(authorisation && { rrn: authorisation.referenceNumber }),
-      },
+      orderId,
+      orderStatus: renderPayOut(order, call.language),
     };
   },
+};
+
+const renderPayOut = (order: Order, language: Language): object => {
+  const { approvalCode, referenceNumber } = lastAttempt(order)?.authorisation ?? {};
+  return {
+    ...legacyResult(order, language),
+    ...(approvalCode !== undefined && { approvalCode }),
+    ...(referenceNumber !== undefined && { rrn: referenceNumber }),
+  };
 };

@@ -1,31 +1,30 @@
 import type { MerchantEndpoint } from '../http/endpoint.ts';
-import { attemptPayment } from '../payments/attempt-payment.ts';
-import { asRegistration, atOnceParameters } from './instant-payment.ts';
-import { payerOf } from './payment-order.ts';
-import { keepNewOrder } from './register-order.ts';
+import { asksForHold, payAtOnce, registrationParameters } from './pay-at-once.ts';
 import { renderSuccessRefusal } from './render-refusal.ts';
-import { sentMeans } from './sent-card.ts';
 
 /**
- * motoPayment.do: a card told by mail or telephone, never with 3-D Secure. A decline is a success of the call, as with
- * every other payment; that is a guess.
+ * motoPayment.do: a card told by mail or telephone, never with 3-D Secure. A decline is a success of the call, because
+ * that only means that the request was processed. Nobody can try again, so the order has one attempt, which is a guess.
  */
 export const motoPayment: MerchantEndpoint = {
   path: 'rest/motoPayment.do',
   access: 'merchant',
   acceptsToken: true,
   parameters: {
-    ...atOnceParameters,
+    ...registrationParameters,
     pan: { kind: 'secret', required: true, meaning: 'Card number.' },
     expiry: { kind: 'secret', required: true, meaning: 'YYYYMM.' },
+    cardholder: { kind: 'secret', required: true, meaning: 'Cardholder.' },
+    cvc: { kind: 'secret', meaning: 'Security code.' },
   },
   renderRefusal: renderSuccessRefusal,
   answer: async (call) => {
-    const means = await sentMeans(call, ['cvc']);
-    const isPreAuth = call.values['preAuth']?.toLowerCase() === 'true';
-    const order = await keepNewOrder(asRegistration(call), { isPreAuth });
-    const request = { orderId: order.id, means, paymentWay: 'CARD_MOTO', ...payerOf(call) };
-    await attemptPayment(call.context, { ...request, threeDs: 'skipped' });
+    const { order } = await payAtOnce(call, {
+      given: { isPreAuth: asksForHold(call), attemptsAllowed: 1 },
+      unasked: ['cvc'],
+      paymentWay: 'CARD_MOTO',
+      threeDs: 'skipped',
+    });
     return { errorCode: '0', success: true, mdOrder: order.id, orderNumber: order.orderNumber };
   },
 };

@@ -1,8 +1,8 @@
 import type { MerchantEndpoint } from '../http/endpoint.ts';
 import { chargeBinding, chargeParameters, renderCharge } from './charge-binding.ts';
-import { renderRecurrentRefusal } from './json-answer.ts';
+import { renderRecurrentDecline, renderRecurrentRefusal } from './json-answer.ts';
 
-/** recurrentPayment.do: charges a stored card as agreed before. A declined card is a success of the call: the status tells, which is a guess. */
+/** recurrentPayment.do: charges a stored card as agreed before. `data` and `orderStatus` are there for a payment that went well, `error` for one that failed. Source: BPC REST documentation, recurrent payment. */
 export const recurrentPayment: MerchantEndpoint = {
   path: 'recurrentPayment.do',
   access: 'merchant',
@@ -12,6 +12,7 @@ export const recurrentPayment: MerchantEndpoint = {
   renderRefusal: renderRecurrentRefusal,
   answer: async (call) => {
     const order = await chargeBinding(call, 'R');
+    if (order.actionCode !== 0) return renderRecurrentDecline(order, call.language);
     return { success: true, data: { orderId: order.id }, orderStatus: renderCharge(call, order) };
   },
 };

@@ -1,5 +1,6 @@
-import { movedOn, type RecurringTask } from '../domain/recurring-task.ts';
+import { movedOn, nextPaymentMs, type RecurringTask } from '../domain/recurring-task.ts';
 import { Refused } from '../domain/refused.ts';
+import { hasPayment } from '../domain/task-schedule.ts';
 import type { MerchantEndpoint } from '../http/endpoint.ts';
 import { wakeForTask } from '../payments/run-task.ts';
 import { renderTaskRefusal } from './json-answer.ts';
@@ -26,7 +27,9 @@ export const skipPayment: MerchantEndpoint = {
 };
 
 const skip = (task: RecurringTask, number: number): RecurringTask => {
-  if (number < task.nextNumber) throw new Refused('value-invalid', { field: 'paymentNumber' });
+  if (nextPaymentMs(task) === undefined) throw new Refused('task-over', { value: task.state });
+  if (number < task.nextNumber || !hasPayment(task.schedule, number))
+    throw new Refused('value-invalid', { field: 'paymentNumber' });
   const skipping = { ...task, skipped: [...task.skipped, number] };
   return number === task.nextNumber ? movedOn(skipping, 0) : skipping;
 };

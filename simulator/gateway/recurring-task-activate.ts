@@ -2,10 +2,11 @@ import { movedOn, nextPaymentMs, type RecurringTask } from '../domain/recurring-
 import { Refused } from '../domain/refused.ts';
 import type { MerchantEndpoint } from '../http/endpoint.ts';
 import { wakeForTask } from '../payments/run-task.ts';
+import { usableBinding } from '../payments/stored-card.ts';
 import { renderTaskRefusal } from './json-answer.ts';
 import { changeTask, findTask, renderNext, renderTask, taskParameters } from './recurring-task-call.ts';
 
-/** task/activate: a task that failed or was terminated pays again, from now on. Source: BPC REST documentation, recurring tasks. */
+/** task/activate: a task that failed, was terminated, or whose card has been replaced, pays again, from now on. Source: BPC REST documentation, recurring tasks. */
 export const activateTask: MerchantEndpoint = {
   path: '/recurrent/v1/task/activate',
   access: 'merchant',
@@ -14,7 +15,8 @@ export const activateTask: MerchantEndpoint = {
   parameters: taskParameters,
   renderRefusal: renderTaskRefusal,
   answer: async (call) => {
-    const { id } = await findTask(call);
+    const { id, bindingId, ...facts } = await findTask(call);
+    await usableBinding(call.context, facts, bindingId);
     const nowMs = call.context.clock.now();
     const task = await changeTask(call, id, (latest) => activate(latest, nowMs));
     wakeForTask(call.context, task);
@@ -24,7 +26,7 @@ export const activateTask: MerchantEndpoint = {
 
 /** What was missed meanwhile is not made up for. */
 const activate = (task: RecurringTask, nowMs: number): RecurringTask => {
-  if (task.state === 'COMPLETED' || task.state === 'EXPIRED') throw new Refused('wrong-status');
+  if (task.state === 'COMPLETED') throw new Refused('task-over', { value: task.state });
   const active: RecurringTask = { ...task, state: 'ACTIVE', failures: 0 };
   const nextMs = nextPaymentMs(active);
   return nextMs !== undefined && nextMs > nowMs ? active : movedOn(active, nowMs);

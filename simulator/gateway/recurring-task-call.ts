@@ -1,8 +1,11 @@
+import type { Context } from '../context.ts';
 import { nextPaymentMs, type RecurringTask } from '../domain/recurring-task.ts';
 import { Refused } from '../domain/refused.ts';
 import { jsonObject } from '../http/check-parameters.ts';
 import type { MerchantCall } from '../http/endpoint.ts';
 import { credentialParameters, languageParameter, type ParameterTable } from '../http/parameter-table.ts';
+import { readParams } from './read-params.ts';
+import { refuseUnknownScenario } from './register-order.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -27,10 +30,9 @@ export const neededText = (object: JsonObject, name: string): string => {
 };
 
 /** The task that an identifier names, by the gateway's id or by the merchant's. @throws Refused where it has none such. */
-export const taskNamed = async (
-  { context, merchant }: MerchantCall,
-  identifier: JsonObject,
-): Promise<RecurringTask> => {
+export const taskNamed = async (call: MerchantCall, identifier: JsonObject): Promise<RecurringTask> => {
+  const { context, merchant } = call;
+  refuseOtherLogin(call, textIn(identifier, 'merchantLogin'));
   const taskUuid = textIn(identifier, 'taskUuid');
   const merchantTaskUuid = textIn(identifier, 'merchantTaskUuid');
   const { tasks } = context.store;
@@ -38,8 +40,20 @@ export const taskNamed = async (
     taskUuid !== undefined
       ? await tasks.find(taskUuid)
       : (await tasks.ofMerchant(merchant.login)).find(({ merchantTaskId }) => merchantTaskId === merchantTaskUuid);
-  if (task?.merchant !== merchant.login) throw new Refused('nothing-found');
+  if (task?.merchant !== merchant.login) throw new Refused('task-not-found');
   return task;
+};
+
+/** Another merchant's tasks take a permission that nobody has here. */
+export const refuseOtherLogin = ({ merchant }: MerchantCall, login: string | undefined): void => {
+  if (login !== undefined && login !== merchant.login) throw new Refused('access-denied');
+};
+
+/** `params` of a task; they become those of its orders. @throws Refused where `scenario` names none. */
+export const readTaskParams = async (context: Context, sent: JsonObject): Promise<RecurringTask['params']> => {
+  const params = readParams(JSON.stringify(sent['params'] ?? {}), 'params');
+  if (params['scenario'] !== undefined) await refuseUnknownScenario(context, params['scenario']);
+  return params;
 };
 
 /** The task of a call. */
@@ -58,7 +72,7 @@ export const changeTask = (
   context.inTurn(`task ${id}`, async () => {
     for (let tries = 0; tries < mostTries; tries++) {
       const task = await context.store.tasks.find(id);
-      if (!task) throw new Refused('nothing-found');
+      if (!task) throw new Refused('task-not-found');
       const updatedAtMs = context.clock.now();
       const changed = { ...change(task), updatedAtMs, version: task.version + 1 };
       if (await context.store.tasks.replace(changed)) return changed;

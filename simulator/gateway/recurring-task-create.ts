@@ -1,13 +1,14 @@
-import { isTimeUnit, paymentMoment, type RecurringTask, type TaskSchedule } from '../domain/recurring-task.ts';
+import type { RecurringTask } from '../domain/recurring-task.ts';
 import { Refused } from '../domain/refused.ts';
+import { hasPayment, type TaskSchedule, timeUnitOf } from '../domain/task-schedule.ts';
 import { jsonObject } from '../http/check-parameters.ts';
 import type { MerchantCall, MerchantEndpoint } from '../http/endpoint.ts';
 import { credentialParameters, languageParameter } from '../http/parameter-table.ts';
 import { wakeForTask } from '../payments/run-task.ts';
 import { usableBinding } from '../payments/stored-card.ts';
 import { renderTaskRefusal } from './json-answer.ts';
-import { readParams } from './read-params.ts';
-import { neededText, renderNext, taskDate, textIn } from './recurring-task-call.ts';
+import { neededText, readTaskParams, refuseOtherLogin, renderNext, taskDate, textIn } from './recurring-task-call.ts';
+import { readZonedDate } from './zoned-date.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -25,9 +26,9 @@ export const createTask: MerchantEndpoint = {
   },
   renderRefusal: renderTaskRefusal,
   answer: async (call) => {
+    refuseOtherLogin(call, call.values['merchantLogin']);
     const task = await readTask(call, jsonObject(call.values['task'], 'task') ?? {});
-    await refuseKnown(call, task);
-    await call.context.store.tasks.insert(task);
+    await keepTask(call, task);
     wakeForTask(call.context, task);
     const { createdAtMs, merchant, id, merchantTaskId } = task;
     return {
@@ -43,13 +44,17 @@ export const createTask: MerchantEndpoint = {
   },
 };
 
-const refuseKnown = async ({ context }: MerchantCall, { merchant, merchantTaskId }: RecurringTask): Promise<void> => {
-  const known = await context.store.tasks.ofMerchant(merchant);
-  if (known.some((task) => task.merchantTaskId === merchantTaskId))
-    throw new Refused('value-invalid', { field: 'merchantTaskUuid' });
-};
+/** Keeps a task, one after the other, so that none is there twice. @throws Refused where the merchant has used its id before. */
+const keepTask = ({ context }: MerchantCall, task: RecurringTask): Promise<void> =>
+  context.inTurn(`new tasks of ${task.merchant}`, async () => {
+    const { tasks } = context.store;
+    const known = await tasks.ofMerchant(task.merchant);
+    if (known.some(({ merchantTaskId }) => merchantTaskId === task.merchantTaskId)) throw new Refused('task-exists');
+    await tasks.insert(task);
+  });
 
-const readTask = async ({ context, merchant }: MerchantCall, sent: JsonObject): Promise<RecurringTask> => {
+const readTask = async (call: MerchantCall, sent: JsonObject): Promise<RecurringTask> => {
+  const { context, merchant, language, ip } = call;
   const nowMs = context.clock.now();
   const merchantTaskId = neededText(sent, 'merchantTaskUuid');
   const amount = neededText(sent, 'amount');
@@ -72,10 +77,12 @@ const readTask = async ({ context, merchant }: MerchantCall, sent: JsonObject): 
     clientId: binding.clientId,
     amountMinor: Number(amount),
     currency,
+    language,
+    merchantIp: ip,
     schedule: readSchedule(scheduleData),
     scheduledSince: neededText(scheduleData, 'scheduledSince'),
     scheduledTill: neededText(scheduleData, 'scheduledTill'),
-    params: readParams(JSON.stringify(sent['params'] ?? {}), 'params'),
+    params: await readTaskParams(context, sent),
     createdAtMs: nowMs,
     updatedAtMs: nowMs,
     nextNumber: 1,
@@ -92,20 +99,14 @@ const objectIn = (object: JsonObject, name: string): JsonObject => {
 };
 
 const readSchedule = (sent: JsonObject): TaskSchedule => {
-  const sinceMs = readDate(sent, 'scheduledSince');
-  const tillMs = readDate(sent, 'scheduledTill');
-  const unit = neededText(sent, 'timeUnit').toUpperCase();
+  const since = readZonedDate(neededText(sent, 'scheduledSince'), 'scheduledSince');
+  const till = readZonedDate(neededText(sent, 'scheduledTill'), 'scheduledTill');
+  const unit = timeUnitOf(neededText(sent, 'timeUnit'));
   const value = neededText(sent, 'value');
-  if (!isTimeUnit(unit)) throw new Refused('value-invalid', { field: 'timeUnit' });
+  if (!unit) throw new Refused('value-invalid', { field: 'timeUnit' });
   if (!/^[1-9]\d{0,5}$/.test(value)) throw new Refused('value-invalid', { field: 'value' });
-  const schedule = { sinceMs, tillMs, unit, value: Number(value) };
-  if (paymentMoment(schedule, 1) > tillMs) throw new Refused('value-invalid', { field: 'scheduledTill' });
+  const { ms: sinceMs, utcOffsetMinutes } = since;
+  const schedule = { sinceMs, tillMs: till.ms, utcOffsetMinutes, unit, value: Number(value) };
+  if (!hasPayment(schedule, 1)) throw new Refused('value-invalid', { field: 'scheduledTill' });
   return schedule;
-};
-
-/** `yyyy-MM-ddTHH:mm:ss.SSSZ`, the zone as `+0300`, `+03:00` or `Z`. */
-const readDate = (sent: JsonObject, name: string): number => {
-  const ms = Date.parse(neededText(sent, name).replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));
-  if (Number.isNaN(ms)) throw new Refused('value-invalid', { field: name });
-  return ms;
 };

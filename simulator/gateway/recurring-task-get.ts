@@ -28,7 +28,7 @@ const renderWhole = async ({ context }: MerchantCall, task: RecurringTask): Prom
       cardHolder: binding.card.holder,
     }),
     created: taskDate(task.createdAtMs),
-    ...(last && { lastPaymentDate: taskDate(last.atMs) }),
+    ...(last && { lastPaymentDate: taskDate(last.dueMs) }),
     scheduleData: {
       scheduledSince: task.scheduledSince,
       scheduledTill: task.scheduledTill,

@@ -4,8 +4,7 @@ import type { MerchantEndpoint } from '../http/endpoint.ts';
 import { credentialParameters, languageParameter } from '../http/parameter-table.ts';
 import { usableBinding } from '../payments/stored-card.ts';
 import { renderTaskRefusal } from './json-answer.ts';
-import { readParams } from './read-params.ts';
-import { changeTask, renderTask, taskNamed, textIn } from './recurring-task-call.ts';
+import { changeTask, readTaskParams, renderTask, taskNamed, textIn } from './recurring-task-call.ts';
 
 /** task/modify: another card, another client or other parameters. Source: BPC REST documentation, recurring tasks. */
 export const modifyTask: MerchantEndpoint = {
@@ -27,7 +26,7 @@ export const modifyTask: MerchantEndpoint = {
     const clientId = textIn(sent, 'clientId');
     const bindingId = textIn(sent, 'bindingId') ?? task.bindingId;
     const binding = await usableBinding(call.context, { merchant: call.merchant.login, clientId }, bindingId);
-    const params = readParams(JSON.stringify(sent['params'] ?? {}), 'params');
+    const params = await readTaskParams(call.context, sent);
     const changed = await changeTask(call, task.id, (latest) => ({
       ...latest,
       bindingId: binding.id,

@@ -6,8 +6,9 @@ import { everyParameter } from '../http/parameters.ts';
 import { renderTaskRefusal } from './json-answer.ts';
 import { changeTask, findTask, renderTask, taskNamed, taskParameters } from './recurring-task-call.ts';
 
+/** A task that has made all its payments stays as it is. */
 const terminate = (call: MerchantCall, id: string) =>
-  changeTask(call, id, (task) => ({ ...task, state: 'TERMINATED' }));
+  changeTask(call, id, (task) => (task.state === 'COMPLETED' ? task : { ...task, state: 'TERMINATED' }));
 
 /** task/terminate: the card is charged no more. Source: BPC REST documentation, recurring tasks. */
 export const terminateTask: MerchantEndpoint = {

@@ -31,7 +31,7 @@ export const refund: MerchantEndpoint = {
     const expected = values['expectedDepositedAmount'];
     const externalRefundId = values['externalRefundId'];
     return changeMoney(call, (order) => {
-      const items = readItems(values['refundItems'], 'refundItems', values['amount'], order.currency);
+      const items = readItems(values['refundItems'], 'refundItems', order.currency);
       const request = {
         ...amountOf(call),
         nowMs,

@@ -1,10 +1,11 @@
-import type { OrderTemplate } from '../domain/order-template.ts';
+import { bankOf } from '../banks/bank-of.ts';
+import { type OrderTemplate, templateStatus } from '../domain/order-template.ts';
 import { Refused } from '../domain/refused.ts';
-import type { Call, OpenEndpoint } from '../http/endpoint.ts';
+import type { Values } from '../http/check-parameters.ts';
+import type { Call, MerchantCall, OpenEndpoint } from '../http/endpoint.ts';
 import { languageParameter } from '../http/parameter-table.ts';
-import { keepOrder, newOrder } from '../payments/keep-order.ts';
 import { readParams } from './read-params.ts';
-import { formUrl } from './register-order.ts';
+import { registerOrder } from './register-order.ts';
 import { renderRefusal } from './render-refusal.ts';
 import { numericCurrency } from './template-call.ts';
 
@@ -24,45 +25,62 @@ export const registerByTemplate: OpenEndpoint = {
     ...languageParameter,
   },
   renderRefusal,
-  answer: async (call) => {
-    const { context, values, language, ip } = call;
-    const template = await usableTemplate(call);
-    const { email, phone, ...params } = readParams(values['addParams'], 'addParams');
-    const order = await keepOrder(
-      context,
-      newOrder(context, {
-        merchant: template.merchant,
-        orderNumber: context.ids.orderNumber(),
-        amountMinor: amountOf(call, template),
-        currency: currencyOf(call, template),
-        language,
-        returnUrl: template.returnUrl ?? ownResultPage,
-        expiresAtMs: context.clock.now() + context.options.sessionTimeoutSecs * 1000,
-        merchantIp: ip,
-        params,
-        ...(template.description !== undefined && { description: template.description }),
-        ...(email !== undefined && { email }),
-        ...(phone !== undefined && { phone }),
-      }),
-    );
-    return { orderId: order.id, formUrl: formUrl(call, order) };
+  answer: (call) => {
+    const { context, values } = call;
+    const id = values['templateId'] ?? '';
+    return context.inTurn(`template ${id}`, async () => {
+      const template = await usableTemplate(call, id);
+      const registration = await asRegistration(call, template);
+      const registered = await registerOrder(registration, { isPreAuth: template.isPreAuth });
+      const used = { ...template, usedAtMs: context.clock.now(), version: template.version + 1 };
+      await context.store.templates.replace(used);
+      return registered;
+    });
   },
 };
 
-const usableTemplate = async ({ context, values }: Call): Promise<OrderTemplate> => {
-  const template = await context.store.templates.find(values['templateId'] ?? '');
-  if (!template) throw new Refused('nothing-found');
-  const nowMs = context.clock.now();
-  const { isActive, startsAtMs = 0, endsAtMs = Number.POSITIVE_INFINITY } = template;
-  if (!isActive || nowMs < startsAtMs || nowMs > endsAtMs) throw new Refused('wrong-status');
+const usableTemplate = async ({ context }: Call, id: string): Promise<OrderTemplate> => {
+  const template = await context.store.templates.find(id);
+  if (!template || template.isDeleted) throw new Refused('template-not-found');
+  const status = templateStatus(template, context.clock.now());
+  if (status !== 'ACTIVE') throw new Refused('template-unusable', { value: status });
   return template;
 };
 
-const amountOf = ({ values }: Call, { amountMinor }: OrderTemplate): number => {
-  const sent = values['amount'] === undefined ? undefined : Number(values['amount']);
-  const amount = amountMinor ?? sent;
+/** The call as its merchant would have made it to register.do. */
+const asRegistration = async (call: Call, template: OrderTemplate): Promise<MerchantCall> => {
+  const merchant = await call.context.store.merchants.find(template.merchant);
+  if (!merchant) throw new Refused('template-not-found');
+  const context = { ...call.context, bank: bankOf(call.context, merchant) };
+  const { email, phone, ...params } = paramsOf(call, template);
+  const values: Values = {
+    orderNumber: context.ids.orderNumber(),
+    amount: amountOf(call, template),
+    currency: currencyOf({ ...call, context }, template),
+    returnUrl: template.returnUrl ?? ownResultPage,
+    description: template.descriptionForClient ?? template.description,
+    jsonParams: JSON.stringify(params),
+    email,
+    phone,
+  };
+  return { ...call, context, merchant, values, parameters: {} };
+};
+
+/** What the template holds ready, and what the call says. @throws Refused where something is missing that the template asks for. */
+const paramsOf = ({ values }: Call, { additionalParams }: OrderTemplate): Readonly<Record<string, string>> => {
+  const said = readParams(values['addParams'], 'addParams');
+  const missing = additionalParams.find(({ name, value, required }) => required && (said[name] ?? value ?? '') === '');
+  if (missing) throw new Refused('parameter-missing', { field: missing.name.slice(0, 40) });
+  const ready = additionalParams.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value] as const]));
+  return { ...Object.fromEntries(ready), ...said };
+};
+
+/** A template's own amount holds, and another one is refused (a guess). */
+const amountOf = ({ values }: Call, { amountMinor }: OrderTemplate): string => {
+  const sent = values['amount'];
+  const amount = amountMinor?.toString() ?? sent;
   if (amount === undefined) throw new Refused('amount-missing');
-  if (amount === 0 || (sent !== undefined && sent !== amount)) throw new Refused('amount-invalid');
+  if (sent !== undefined && Number(sent) !== Number(amount)) throw new Refused('amount-invalid');
   return amount;
 };
 

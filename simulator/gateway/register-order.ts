@@ -10,6 +10,7 @@ import { isOutcomeName } from '../scenario-engine/outcomes.ts';
 import { readFeatures } from './features.ts';
 import { readOrderBundle } from './order-bundle.ts';
 import { readParams } from './read-params.ts';
+import { checkRecurringTerms } from './recurring-terms.ts';
 
 /** Optional texts of an order that are kept as they were sent. */
 const keptTexts = [
@@ -47,9 +48,10 @@ export const keepNewOrder = async (
   if (values['merchantLogin'] !== undefined && values['merchantLogin'] !== merchant.login)
     throw new Refused('access-denied');
   const params = readParams(values['jsonParams'], 'jsonParams');
+  checkRecurringTerms(params);
   if (params['scenario'] !== undefined) await refuseUnknownScenario(context, params['scenario']);
   const binding = await bindingOf(call);
-  const order: Order = { ...readOrder(call, isPreAuth, params), ...binding, ...given };
+  const order: Order = { ...readOrder(call, isPreAuth, params, given), ...binding, ...given };
   return keepOrder(context, order);
 };
 
@@ -73,12 +75,12 @@ const refuseUnknownWay = (features: readonly string[], { paymentWay = '' }: Orde
     throw new Refused('payment-way-unknown', { value: paymentWay.slice(0, 40) });
 };
 
-const readOrder = (call: MerchantCall, isPreAuth: boolean, params: Order['params']): Order => {
+const readOrder = (call: MerchantCall, isPreAuth: boolean, params: Order['params'], given: Partial<Order>): Order => {
   const { context, values, merchant, parameters } = call;
   const nowMs = context.clock.now();
   const features = readFeatures(everyParameter(parameters, 'features'), values['clientId'] !== undefined);
   refuseUnknownWay(features, params);
-  const amountMinor = readAmount(values, features);
+  const amountMinor = given.amountMinor ?? readAmount(values, features);
   const currency = readCurrency(call);
   return newOrder(context, {
     merchant: merchant.login,
@@ -130,7 +132,8 @@ const readExpiry = ({ context, values }: MerchantCall, nowMs: number): number =>
   return expiresAtMs;
 };
 
-const refuseUnknownScenario = async ({ scenarios }: Context, name: string): Promise<void> => {
+/** @throws Refused where neither a scenario nor an outcome has this name. */
+export const refuseUnknownScenario = async ({ scenarios }: Context, name: string): Promise<void> => {
   if (!isOutcomeName(name, await scenarios())) throw new Refused('scenario-unknown', { value: name.slice(0, 80) });
 };
 
@@ -167,10 +170,7 @@ const readOptional = (values: Values, amountMinor: number, currency: string): Pa
 };
 
 /** `pageView` chooses the file name of the page. Source: older Sberbank and Alfa manuals. */
-export const formUrl = (
-  { origin, context }: Pick<MerchantCall, 'origin' | 'context'>,
-  { id, language, pageView }: Order,
-): string => {
+const formUrl = ({ origin, context }: MerchantCall, { id, language, pageView }: Order): string => {
   const view =
     pageView === undefined || pageView === 'DESKTOP'
       ? ''

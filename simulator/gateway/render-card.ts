@@ -1,3 +1,4 @@
+import type { MaskedCard } from '../domain/card.ts';
 import type { Attempt } from '../domain/order.ts';
 import type { OrderStatus } from '../domain/order-status.ts';
 
@@ -8,8 +9,8 @@ const unauthenticated = 7;
 const threeDsTypes = { none: '0', challenge: '3', frictionless: '4', attempt: '5' } as const;
 
 /** `cardAuthInfo` of the last attempt. */
-export const renderCard = (attempt: Attempt, status: OrderStatus): object => {
-  const { card, authorisation } = attempt;
+export const renderCard = (attempt: Attempt, card: MaskedCard, status: OrderStatus): object => {
+  const { authorisation } = attempt;
   return {
     maskedPan: card.maskedPan,
     expiration: card.expiry,

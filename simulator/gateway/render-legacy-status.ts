@@ -13,23 +13,27 @@ const declinedTexts = {
   kk: 'Төлем қабылданбады',
 } as const satisfies Record<Language, string>;
 
+/** Whether an order was declined, as this shape says it. */
+export const legacyResult = ({ status }: Order, language: Language): object =>
+  status === 'declined'
+    ? { ErrorCode: '2', ErrorMessage: declinedTexts[language] }
+    : { ErrorCode: '0', ErrorMessage: successTexts[language] };
+
 /** An order in the shape of the old status call, with its mixture of capital and small keys. */
 export const renderLegacyStatus = (order: Order, language: Language): object => {
   const attempt = lastAttempt(order);
-  const isDeclined = order.status === 'declined';
   return {
-    ...(attempt && { expiration: attempt.card.expiry, cardholderName: attempt.card.holder }),
+    ...(attempt?.card && { expiration: attempt.card.expiry, cardholderName: attempt.card.holder }),
     depositAmount: order.depositedMinor,
     currency: order.currency,
     ...(attempt?.authorisation?.approvalCode !== undefined && { approvalCode: attempt.authorisation.approvalCode }),
     authCode: deadAuthCode,
     ...(order.clientId !== undefined && { clientId: order.clientId }),
     ...(order.bindingId !== undefined && { bindingId: order.bindingId }),
-    ErrorCode: isDeclined ? '2' : '0',
-    ErrorMessage: isDeclined ? declinedTexts[language] : successTexts[language],
+    ...legacyResult(order, language),
     OrderStatus: orderStatusNumbers[order.status],
     OrderNumber: order.orderNumber,
-    ...(attempt && { Pan: attempt.card.maskedPan }),
+    ...(attempt?.card && { Pan: attempt.card.maskedPan }),
     Amount: order.amountMinor,
     ...(attempt && order.payerIp !== undefined && { Ip: order.payerIp }),
   };

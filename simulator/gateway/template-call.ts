@@ -1,23 +1,26 @@
 import { currencies, currencyByNumeric } from '../data/currencies.ts';
-import type { OrderTemplate } from '../domain/order-template.ts';
+import type { OrderTemplate, TemplateParam } from '../domain/order-template.ts';
 import { Refused } from '../domain/refused.ts';
-import { dateTimeMs } from '../http/check-parameters.ts';
+import { dateTimeMs, jsonList, type Values } from '../http/check-parameters.ts';
 import type { MerchantCall } from '../http/endpoint.ts';
-import { credentialParameters, languageParameter, type ParameterTable } from '../http/parameter-table.ts';
+import type { ParameterTable } from '../http/parameter-table.ts';
 
-/** What a template says. Names from public clients of Alfa; what they allow is a guess. */
-export const templateParameters = {
-  ...credentialParameters,
-  ...languageParameter,
+/** What a template may say. Source: Alfa's Swagger; the form of the dates is a guess, and `returnUrl` is tillbox's own. */
+export const templateFields = {
   name: { kind: 'text', max: 255, meaning: 'Name of the template.' },
   type: { kind: 'text', max: 32, meaning: 'Kind of the template; kept as it is.' },
   amount: { kind: 'amount', meaning: 'Amount in minor units; absent: named at registration.' },
   currency: { kind: 'text', max: 3, meaning: 'ISO 4217, in letters or digits.' },
-  description: { kind: 'text', max: 598, meaning: 'What the payer reads.' },
+  description: { kind: 'text', max: 598, meaning: 'For the merchant.' },
+  descriptionForClient: { kind: 'text', max: 598, meaning: 'What the payer reads; otherwise the description.' },
+  nameForClient: { kind: 'text', max: 255, meaning: 'Name that the payer reads; kept as it is.' },
+  distributionChannel: { kind: 'text', max: 255, meaning: 'Where it is shown; kept as it is.' },
+  preAuth: { kind: 'flag', meaning: 'Its orders hold the money first.' },
+  singlePayment: { kind: 'flag', meaning: 'One order, and no more.' },
+  additionalParams: { kind: 'json', meaning: 'What its orders say beside the amount.' },
   returnUrl: { kind: 'return-url', max: 512, meaning: 'Where the payer goes after the payment.' },
   startDate: { kind: 'date-time', meaning: 'From when it can be used, UTC.' },
   endDate: { kind: 'date-time', meaning: 'Until when it can be used, UTC.' },
-  active: { kind: 'flag', meaning: 'Whether it can be used.' },
 } as const satisfies ParameterTable;
 
 /** ISO 4217 numeric of a currency in letters or digits, among those of the bank. @throws Refused where there is none such. */
@@ -27,46 +30,105 @@ export const numericCurrency = (sent: string | undefined, bank: MerchantCall['co
   return numeric;
 };
 
+export const alphaCurrency = (numeric: string): string => currencyByNumeric(numeric)?.alpha ?? numeric;
+
+/** Fields of a template that are texts on the wire and here. */
+const texts = [
+  'name',
+  'type',
+  'description',
+  'descriptionForClient',
+  'nameForClient',
+  'distributionChannel',
+  'returnUrl',
+] as const satisfies readonly (keyof OrderTemplate & keyof typeof templateFields)[];
+
 /** What a call says of a template; keys that it does not name are absent. */
-export const readTemplate = ({ values, context }: MerchantCall): Partial<OrderTemplate> => {
-  const { name, type, amount, currency, description, returnUrl, startDate, endDate, active } = values;
+export const readTemplate = ({ context }: MerchantCall, values: Values): Partial<OrderTemplate> => {
+  const { amount, currency, preAuth, singlePayment, startDate, endDate } = values;
   return {
-    ...(name !== undefined && { name }),
-    ...(type !== undefined && { type }),
+    ...Object.fromEntries(texts.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]]))),
     ...(amount !== undefined && { amountMinor: Number(amount) }),
     ...(currency !== undefined && { currency: numericCurrency(currency, context.bank) }),
-    ...(description !== undefined && { description }),
-    ...(returnUrl !== undefined && { returnUrl }),
+    ...(preAuth !== undefined && { isPreAuth: isTrue(preAuth) }),
+    ...(singlePayment !== undefined && { isForOneOrder: isTrue(singlePayment) }),
     ...dateOf('startsAtMs', startDate),
     ...dateOf('endsAtMs', endDate),
-    ...(active !== undefined && { isActive: active.toLowerCase() === 'true' }),
   };
 };
+
+export const isTrue = (flag: string | undefined): boolean => flag?.toLowerCase() === 'true';
 
 const dateOf = (name: 'startsAtMs' | 'endsAtMs', text: string | undefined): Partial<OrderTemplate> => {
   const ms = dateTimeMs(text ?? '');
   return ms === undefined ? {} : { [name]: ms };
 };
 
-/** The template that a call names. @throws Refused where the merchant has none such. */
-export const findTemplate = async ({ context, values, merchant }: MerchantCall): Promise<OrderTemplate> => {
-  const template = await context.store.templates.find(values['templateId'] ?? '');
-  if (template?.merchant !== merchant.login) throw new Refused('nothing-found');
+/** The template's params after those of a call: each replaces the one with its name, and `REMOVE` takes it away. Source: Alfa's Swagger, mode. */
+export const joinParams = (known: readonly TemplateParam[], text: string | undefined): readonly TemplateParam[] => {
+  const byName = new Map(known.map((param) => [param.name, param]));
+  for (const { mode, ...sent } of text === undefined ? [] : jsonList(text, 'additionalParams')) {
+    const { name, value, required } = sent;
+    const isWellFormed =
+      typeof name === 'string' &&
+      name !== '' &&
+      (value === undefined || value === null || typeof value === 'string') &&
+      (required === undefined || required === null || typeof required === 'boolean');
+    if (!isWellFormed) throw new Refused('value-invalid', { field: 'additionalParams' });
+    if (mode === 'REMOVE') byName.delete(name);
+    else byName.set(name, withoutNulls({ ...sent, name }));
+  }
+  return [...byName.values()];
+};
+
+const withoutNulls = (param: TemplateParam): TemplateParam => ({
+  name: param.name,
+  ...Object.fromEntries(Object.entries(param).filter(([, value]) => value !== null)),
+});
+
+/** A new template of a call. @throws Refused where it has no name, or its time is over before it begins. */
+export const newTemplate = (call: MerchantCall, values: Values, type: string): OrderTemplate => {
+  const { context, merchant } = call;
+  if (values['name'] === undefined) throw new Refused('parameter-missing', { field: 'name' });
+  const nowMs = context.clock.now();
+  return checkedTimes({
+    id: context.ids.uuid(nowMs),
+    version: 1,
+    merchant: merchant.login,
+    name: values['name'],
+    type,
+    currency: numericCurrency(undefined, context.bank),
+    isPreAuth: false,
+    isForOneOrder: false,
+    additionalParams: joinParams([], values['additionalParams']),
+    isActive: true,
+    createdAtMs: nowMs,
+    ...readTemplate(call, values),
+  });
+};
+
+export const checkedTimes = (template: OrderTemplate): OrderTemplate => {
+  const { startsAtMs = 0, endsAtMs = Number.POSITIVE_INFINITY } = template;
+  if (endsAtMs <= startsAtMs) throw new Refused('value-invalid', { field: 'endDate' });
   return template;
 };
 
-export const renderTemplate = (template: OrderTemplate): object => {
-  const { id, name, type, currency, amountMinor, description, returnUrl, startsAtMs, endsAtMs, isActive } = template;
-  return {
-    templateId: id,
-    name,
-    type,
-    currency: currencyByNumeric(currency)?.alpha ?? currency,
-    ...(amountMinor !== undefined && { amount: amountMinor }),
-    ...(description !== undefined && { description }),
-    ...(returnUrl !== undefined && { returnUrl }),
-    ...(startsAtMs !== undefined && { startDate: new Date(startsAtMs).toISOString().slice(0, 19) }),
-    ...(endsAtMs !== undefined && { endDate: new Date(endsAtMs).toISOString().slice(0, 19) }),
-    status: isActive ? 'ACTIVE' : 'INACTIVE',
-  };
+/** The template that a call names. @throws Refused where the merchant has none such. */
+export const findTemplate = async ({ context, merchant }: MerchantCall, id: string): Promise<OrderTemplate> => {
+  const template = await context.store.templates.find(id);
+  if (template?.merchant !== merchant.login || template.isDeleted) throw new Refused('template-not-found');
+  return template;
 };
+
+/** Changes a template after all changes that were asked for before. */
+export const changeTemplate = (
+  call: MerchantCall,
+  id: string,
+  change: (template: OrderTemplate) => OrderTemplate,
+): Promise<OrderTemplate> =>
+  call.context.inTurn(`template ${id}`, async () => {
+    const template = await findTemplate(call, id);
+    const changed = { ...checkedTimes(change(template)), version: template.version + 1 };
+    if (!(await call.context.store.templates.replace(changed))) throw new Refused('order-busy');
+    return changed;
+  });

@@ -1,74 +1,148 @@
-import { successTexts } from '../data/error-codes.ts';
-import type { OrderTemplate } from '../domain/order-template.ts';
+import { type OrderTemplate, templateStatus } from '../domain/order-template.ts';
 import { Refused } from '../domain/refused.ts';
+import { jsonObject, parameterChecker, type Values } from '../http/check-parameters.ts';
 import type { MerchantCall, MerchantEndpoint } from '../http/endpoint.ts';
 import { credentialParameters, languageParameter, type ParameterTable } from '../http/parameter-table.ts';
-import { renderRefusal } from './render-refusal.ts';
-import { findTemplate, numericCurrency, readTemplate, renderTemplate, templateParameters } from './template-call.ts';
+import { parametersOf } from '../http/read-json-parameters.ts';
+import { renderTaskRefusal } from './json-answer.ts';
+import {
+  alphaCurrency,
+  changeTemplate,
+  findTemplate,
+  isTrue,
+  joinParams,
+  newTemplate,
+  readTemplate,
+  templateFields,
+} from './template-call.ts';
 
-/** Each call exists under two names; fields are known from public clients of Alfa, the answers are a guess. */
-const endpoints = (
-  names: readonly string[],
-  parameters: ParameterTable,
-  answer: (call: MerchantCall) => Promise<object>,
-): readonly MerchantEndpoint[] =>
-  names.map((name) => ({
+const callParameters = { ...credentialParameters, ...languageParameter } as const satisfies ParameterTable;
+
+/** What a template is named by. */
+const templateId = { kind: 'text', required: true, max: 36, meaning: 'Id of the template.' } as const;
+
+/** A call whose fields stand in a nested `template`. Source: Alfa's Swagger, SingleClick templates; the words of `status` are a guess. */
+const endpoint = (
+  name: string,
+  fields: ParameterTable,
+  answer: (call: MerchantCall, values: Values) => Promise<object>,
+): MerchantEndpoint => {
+  const check = parameterChecker(fields);
+  return {
     path: `rest/templates/${name}`,
     access: 'merchant',
     acceptsToken: false,
     body: 'json',
-    parameters,
-    renderRefusal,
-    answer: async (call) => ({
-      errorCode: '0',
-      errorMessage: successTexts[call.language],
-      ...(await answer(call)),
-    }),
-  }));
-
-const oneTemplate = {
-  ...credentialParameters,
-  ...languageParameter,
-  templateId: { kind: 'text', required: true, max: 36, meaning: 'Id of the template.' },
-} as const satisfies ParameterTable;
-
-const create = async (call: MerchantCall): Promise<object> => {
-  const { context, merchant, values } = call;
-  const { name } = values;
-  if (name === undefined) throw new Refused('parameter-missing', { field: 'name' });
-  const nowMs = context.clock.now();
-  const template: OrderTemplate = {
-    id: context.ids.uuid(nowMs),
-    version: 1,
-    merchant: merchant.login,
-    name,
-    type: 'ORDER',
-    currency: numericCurrency(undefined, context.bank),
-    isActive: true,
-    createdAtMs: nowMs,
-    ...readTemplate(call),
+    parameters: { ...callParameters, template: { kind: 'json', required: true, meaning: 'The template.' } },
+    renderRefusal: renderTaskRefusal,
+    answer: async (call) => {
+      const values = check(parametersOf(jsonObject(call.values['template'], 'template') ?? {}));
+      return { status: 'SUCCESS', template: await answer(call, values) };
+    },
   };
-  await context.store.templates.insert(template);
-  return renderTemplate(template);
 };
 
-const update = async (call: MerchantCall): Promise<object> => {
-  const template = await findTemplate(call);
-  const next = { ...template, ...readTemplate(call), version: template.version + 1 };
-  if (!(await call.context.store.templates.replace(next))) throw new Refused('order-busy');
-  return renderTemplate(next);
-};
-
-const list = async ({ context, merchant }: MerchantCall): Promise<object> => ({
-  templates: (await context.store.templates.ofMerchant(merchant.login)).map(renderTemplate),
+/** templates/create.do: what orders are registered from by link. */
+export const createTemplate = endpoint('create.do', templateFields, async (call, values) => {
+  const template = newTemplate(call, values, 'ORDER');
+  await call.context.store.templates.insert(template);
+  return { templateId: template.id, status: templateStatus(template, call.context.clock.now()) };
 });
 
-/** templates/*: what orders are registered from by link. */
-export const templates: readonly MerchantEndpoint[] = [
-  ...endpoints(['create.do', 'createTemplate.do'], templateParameters, create),
-  ...endpoints(['get.do', 'getTemplateDetails.do'], oneTemplate, async (call) =>
-    renderTemplate(await findTemplate(call)),
-  ),
-  ...endpoints(['getList.do'], { ...credentialParameters, ...languageParameter }, list),
-  ...endpoints(['update.do', 'updateTemplate.do'], { ...templateParameters, ...oneTemplate }, update),
-];
+/** templates/get.do: the whole template; its dates are numbers here. */
+export const getTemplate = endpoint('get.do', { templateId }, async (call, values) =>
+  renderTemplate(call, await findTemplate(call, values['templateId'] ?? '')),
+);
+
+/** templates/update.do: changes a template, switches it on or off, or takes it away. What it answers with is a guess. */
+export const updateTemplate = endpoint(
+  'update.do',
+  {
+    ...templateFields,
+    templateId,
+    status: { kind: 'text', max: 8, meaning: 'ACTIVE, INACTIVE or DELETE.' },
+    isFreeAmount: { kind: 'flag', meaning: 'The amount is named at registration.' },
+    isIndefinite: { kind: 'flag', meaning: 'It can be used for ever.' },
+  },
+  async (call, values) => {
+    const change = (template: OrderTemplate): OrderTemplate => ({
+      ...withoutFreed(template, values),
+      ...readTemplate(call, values),
+      ...statusOf(values['status']),
+      additionalParams: joinParams(template.additionalParams, values['additionalParams']),
+    });
+    return renderTemplate(call, await changeTemplate(call, values['templateId'] ?? '', change));
+  },
+);
+
+const withoutFreed = (template: OrderTemplate, { isFreeAmount, isIndefinite }: Values): OrderTemplate => {
+  const { amountMinor, endsAtMs, ...rest } = template;
+  return {
+    ...rest,
+    ...(amountMinor !== undefined && !isTrue(isFreeAmount) && { amountMinor }),
+    ...(endsAtMs !== undefined && !isTrue(isIndefinite) && { endsAtMs }),
+  };
+};
+
+const statuses: Readonly<Record<string, Partial<OrderTemplate>>> = {
+  ACTIVE: { isActive: true },
+  INACTIVE: { isActive: false },
+  DELETE: { isActive: false, isDeleted: true },
+};
+
+/** What `status` of a change means. @throws Refused for another word. */
+const statusOf = (sent: string | undefined): Partial<OrderTemplate> => {
+  if (sent === undefined) return {};
+  const meant = Object.hasOwn(statuses, sent) ? statuses[sent] : undefined;
+  if (!meant) throw new Refused('value-invalid', { field: 'status' });
+  return meant;
+};
+
+/** templates/getList.do: the merchant's templates in short, or those with one status. */
+export const getTemplateList: MerchantEndpoint = {
+  path: 'rest/templates/getList.do',
+  access: 'merchant',
+  acceptsToken: false,
+  body: 'json',
+  parameters: {
+    ...callParameters,
+    merchantLogin: { kind: 'text', max: 255, meaning: 'The merchant that the templates belong to.' },
+    status: { kind: 'text', max: 8, meaning: 'Only those with this status.' },
+  },
+  renderRefusal: renderTaskRefusal,
+  answer: async (call) => {
+    const { context, merchant, values } = call;
+    if (values['merchantLogin'] !== undefined && values['merchantLogin'] !== merchant.login)
+      throw new Refused('access-denied');
+    const templates = (await context.store.templates.ofMerchant(merchant.login))
+      .filter(({ isDeleted }) => !isDeleted)
+      .map((template) => renderShort(call, template))
+      .filter(({ status }) => values['status'] === undefined || status === values['status']);
+    return { status: 'SUCCESS', templates };
+  },
+};
+
+const renderShort = ({ context }: MerchantCall, template: OrderTemplate) => ({
+  templateId: template.id,
+  name: template.name,
+  type: template.type,
+  ...(template.amountMinor !== undefined && { amount: template.amountMinor }),
+  currency: alphaCurrency(template.currency),
+  status: templateStatus(template, context.clock.now()),
+});
+
+const renderTemplate = (call: MerchantCall, template: OrderTemplate): object => {
+  const { nameForClient, description, descriptionForClient, returnUrl, startsAtMs, endsAtMs } = template;
+  return {
+    ...renderShort(call, template),
+    ...(nameForClient !== undefined && { nameForClient }),
+    ...(description !== undefined && { description }),
+    ...(descriptionForClient !== undefined && { descriptionForClient }),
+    ...(returnUrl !== undefined && { returnUrl }),
+    preAuth: template.isPreAuth,
+    singlePayment: template.isForOneOrder,
+    ...(startsAtMs !== undefined && { startDate: startsAtMs }),
+    ...(endsAtMs !== undefined && { endDate: endsAtMs }),
+    additionalParams: template.additionalParams,
+  };
+};

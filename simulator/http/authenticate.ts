@@ -27,6 +27,13 @@ export const authenticate = async (
   return newcomer;
 };
 
+/** The merchant that a call names, where none is asked for a password. @throws Refused where it is unknown. */
+export const namedMerchant = async ({ store }: Context, parameters: Parameters): Promise<Merchant> => {
+  const login = parameter(parameters, 'merchant');
+  if (login === undefined) throw new Refused('parameter-missing', { field: 'merchant' });
+  return known(await store.merchants.find(login));
+};
+
 const known = (merchant: Merchant | undefined): Merchant => {
   if (!merchant) throw new Refused('access-denied');
   return merchant;

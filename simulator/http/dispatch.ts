@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import type { Merchant } from '../domain/merchant.ts';
 import type { Language } from '../domain/order.ts';
 import { Refused } from '../domain/refused.ts';
-import { authenticate } from './authenticate.ts';
+import { authenticate, namedMerchant } from './authenticate.ts';
 import { parameterChecker, type Values } from './check-parameters.ts';
 import type { Call, Endpoint } from './endpoint.ts';
 import { languageOf } from './languages.ts';
@@ -70,8 +70,7 @@ const answerCall = async (
   const bodyHash = hashOfSigned(ctx.req);
   try {
     parameters = endpoint.body === 'json' ? await readJsonParameters(ctx.req) : await readParameters(ctx.req);
-    const merchant =
-      endpoint.access === 'merchant' ? await authenticate(context, parameters, endpoint.acceptsToken) : undefined;
+    const merchant = await callerOf(context, endpoint, parameters);
     if (merchant) checkSignature(merchant, ctx.req, bodyHash);
     if (merchant?.bank !== undefined) context = { ...context, bank: bankOf(context, merchant) };
     const call: Omit<Call, 'values'> = {
@@ -87,6 +86,13 @@ const answerCall = async (
     const answer = endpoint.renderRefusal(error, context, languageFor(context, parameters));
     return { answer, contentType: context.bank.contentType };
   }
+};
+
+/** Nobody in particular, where anybody may call. */
+const callerOf = (context: Context, endpoint: Endpoint, parameters: Parameters): Promise<Merchant> | undefined => {
+  if (endpoint.access === 'anyone') return undefined;
+  if (endpoint.access === 'named-merchant') return namedMerchant(context, parameters);
+  return authenticate(context, parameters, endpoint.acceptsToken);
 };
 
 const nothing: Parameters = Object.freeze({});

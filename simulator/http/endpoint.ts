@@ -36,9 +36,12 @@ interface EndpointFacts {
 
 export type RefusalRenderer = (refusal: Refused, context: Context, language: Language) => object;
 
-/** A call that needs a merchant's login. `token`: whether the merchant's public token will do. */
+/**
+ * A call of a merchant: with login and password, or `named` by its login alone, in `merchant`. `token`: whether the
+ * merchant's public token will do.
+ */
 export interface MerchantEndpoint extends EndpointFacts {
-  readonly access: 'merchant';
+  readonly access: 'merchant' | 'named-merchant';
   readonly acceptsToken: boolean;
   readonly answer: (call: MerchantCall) => Promise<object>;
 }

@@ -27,7 +27,8 @@ export const readParameters = async (request: IncomingMessage): Promise<Paramete
 
 const parseForm = (text: string): Parameters => parse(text, '&', '=', { maxKeys: mostParameters }) as Parameters;
 
-const hasBody = ({ headers }: IncomingMessage): boolean =>
+/** Whether a request has a body at all, as far as its headers say. */
+export const hasBody = ({ headers }: IncomingMessage): boolean =>
   headers['transfer-encoding'] !== undefined ||
   (headers['content-length'] !== undefined && headers['content-length'] !== '0');
 

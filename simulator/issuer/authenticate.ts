@@ -34,7 +34,7 @@ export const chooseRoute = (
   if (wayToPay === 'skipped') {
     return asked === 'none' ? { route: asked } : { route: 'none', because: 'this way to pay has no 3-D Secure' };
   }
-  if (wayToPay === 'demanded' && asked === 'none') {
+  if (wayToPay === 'demanded' && asked === 'none' && !features.includes('FORCE_SSL')) {
     return { route: 'challenge', because: 'this way to pay asks for 3-D Secure' };
   }
   if (features.includes('FORCE_SSL') && asked !== 'none') {

@@ -21,7 +21,7 @@ export const authorise = (order: Order, attempt: Attempt, nowMs: number): Attemp
   const facts = {
     atMs: nowMs,
     referenceNumber: referenceNumber(nowMs, bytes),
-    eci: attempt.ownThreeDs?.eci ?? eciTable[liability](attempt.card.brand),
+    eci: attempt.ownThreeDs?.eci ?? eciTable[liability](attempt.card?.brand ?? 'UNDEFINED'),
     ...(attempt.ownThreeDs?.cavv !== undefined && { cavv: attempt.ownThreeDs.cavv }),
   };
   if (verdict.kind === 'decline') return { actionCode: verdict.actionCode, approvedMinor: 0, authorisation: facts };

@@ -118,7 +118,8 @@ const begin = (context: Context, order: Order, request: PaymentRequest, decision
   return waitsForSecondCall ? next : authenticate(context, next);
 };
 
-const withPayer = (order: Order, { payerIp, email, phone, tii }: PaymentRequest): Order => ({
+/** The order with what was said of the payer. */
+export const withPayer = (order: Order, { payerIp, email, phone, tii }: PaymentRequest): Order => ({
   ...order,
   payerIp,
   ...(email !== undefined && { email }),

@@ -20,6 +20,10 @@ export const decideAttempt = async (
   order: Order,
   { means, requestedOutcome, threeDs }: PaymentRequest,
 ): Promise<Decision> => {
+  if (means.refusedWith !== undefined) {
+    const { plan, because } = means.plan;
+    return { plan, explanation: [{ decider: 'wallet', decided: true, because }], refusedWith: means.refusedWith };
+  }
   const scenarios = await context.scenarios();
   const merchant = await context.store.merchants.find(order.merchant);
   const merchantScenario = scenarios.find(({ name }) => name === merchant?.scenario);

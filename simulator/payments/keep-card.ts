@@ -8,13 +8,20 @@ export const keepCard = (context: Context, order: Order): Order => {
   const attempt = lastAttempt(order);
   if (attempt?.actionCode !== 0) return order;
   if (attempt.bindingId !== undefined) return { ...order, bindingId: attempt.bindingId };
-  return attempt.savesCard ? { ...order, bindingId: context.ids.uuid(context.clock.now()) } : order;
+  if (!attempt.savesCard) return order;
+  return { ...order, tii: initialReasons[categoryOf(order)], bindingId: context.ids.uuid(context.clock.now()) };
 };
+
+/** `tii` of the payment that stores a card. Source: BPC REST documentation, tii. */
+const initialReasons = { COMMON: 'CI', RECURRENT: 'RI', INSTALLMENT: 'II' } as const satisfies Record<
+  BindingCategory,
+  string
+>;
 
 /** Stores the card of a payment, once that payment itself is kept. */
 export const storeBinding = async ({ store }: Context, before: Order, after: Order): Promise<void> => {
   const attempt = lastAttempt(after);
-  if (after.bindingId === undefined || before.bindingId !== undefined || !attempt?.savesCard) return;
+  if (after.bindingId === undefined || before.bindingId !== undefined || !attempt?.savesCard || !attempt.card) return;
   const { merchant, clientId, email, phone } = after;
   if (clientId === undefined) return;
   const binding: Binding = {
@@ -26,7 +33,7 @@ export const storeBinding = async ({ store }: Context, before: Order, after: Ord
     plan: attempt.savesCard,
     category: categoryOf(after),
     isActive: true,
-    paymentWay: attempt.paymentWay,
+    paymentWay: storedWay(attempt.paymentWay),
     createdAtMs: attempt.authorisation?.atMs ?? attempt.startedAtMs,
     ...(email !== undefined && { email }),
     ...(phone !== undefined && { phone }),
@@ -34,8 +41,11 @@ export const storeBinding = async ({ store }: Context, before: Order, after: Ord
   await store.bindings.insert(binding);
 };
 
-/** What the order says that later payments will be. Source: BPC REST documentation, jsonParams of register.do and tii. */
+/** A card is stored as a card, however it was told to the merchant: no way to pay is called CARD_MOTO_BINDING. */
+const storedWay = (paymentWay: string): string => paymentWay.replace(/^CARD_\w+$/, 'CARD');
+
+/** What the order says that later payments will be; instalments may have a frequency too. Source: BPC REST documentation, jsonParams of register.do and tii. */
 const categoryOf = ({ params, tii }: Order): BindingCategory => {
-  if (tii === 'RI' || params['recurringFrequency'] !== undefined) return 'RECURRENT';
-  return tii === 'II' || params['installments'] !== undefined ? 'INSTALLMENT' : 'COMMON';
+  if (tii === 'II' || params['installments'] !== undefined) return 'INSTALLMENT';
+  return tii === 'RI' || params['recurringFrequency'] !== undefined ? 'RECURRENT' : 'COMMON';
 };

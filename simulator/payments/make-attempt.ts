@@ -31,7 +31,7 @@ export const makeAttempt = (context: Context, order: Order, request: PaymentRequ
   return {
     number: 0,
     startedAtMs: nowMs,
-    card,
+    ...(card && { card }),
     paymentWay: forcedWay(order) ?? request.paymentWay,
     plan,
     explanation,

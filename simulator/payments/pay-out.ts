@@ -3,8 +3,7 @@ import type { Order } from '../domain/order.ts';
 import { concludePayOut, lastAttempt, refuseUnlessPayable, withAttempt } from '../domain/pay.ts';
 import { Refused } from '../domain/refused.ts';
 import { authorise } from '../issuer/authorise.ts';
-import { refundFacts } from '../issuer/refund-facts.ts';
-import type { PaymentRequest } from './attempt-payment.ts';
+import { type PaymentRequest, withPayer } from './attempt-payment.ts';
 import { changeOrder } from './change-order.ts';
 import { currentOrder } from './current-order.ts';
 import { decideAttempt } from './decide-attempt.ts';
@@ -16,12 +15,14 @@ export const payOut = async (context: Context, asked: PaymentRequest): Promise<O
   if (!order) throw new Refused('order-not-found');
   const request: PaymentRequest = { ...asked, threeDs: 'skipped' };
   const decision = await decideAttempt(context, order, request);
-  return changeOrder(context, order.id, (latest) => {
+  const changed = await changeOrder(context, order.id, (latest) => {
     const nowMs = context.clock.now();
     refuseUnlessPayable(latest, nowMs);
-    const tried = withAttempt(latest, makeAttempt(context, latest, request, decision));
+    const tried = withAttempt(withPayer(latest, request), makeAttempt(context, latest, request, decision));
     const attempt = lastAttempt(tried);
     if (!attempt) throw new Refused('wrong-status');
-    return concludePayOut(tried, authorise(tried, attempt, nowMs), refundFacts(tried, nowMs), nowMs);
+    return concludePayOut(tried, authorise(tried, attempt, nowMs), nowMs);
   });
+  context.log.info({ orderId: order.id, explanation: decision.explanation }, 'pay-out');
+  return changed;
 };

@@ -2,8 +2,10 @@ import type { Context } from '../context.ts';
 import type { Order } from '../domain/order.ts';
 import { afterAttempt, nextPaymentMs, type RecurringTask, type TaskAttempt } from '../domain/recurring-task.ts';
 import { Refused } from '../domain/refused.ts';
-import { keepOrder, newOrder } from './keep-order.ts';
-import { payWithBinding } from './stored-card.ts';
+import { paymentMoment } from '../domain/task-schedule.ts';
+import { currentOrder } from './current-order.ts';
+import { newOrder } from './keep-order.ts';
+import { payWithBinding, usableBinding } from './stored-card.ts';
 
 /** Makes the payment of a task that is due. Its order number follows from task and payment, so that none is made twice. */
 export const runTask = (context: Context, taskId: string): Promise<void> =>
@@ -24,47 +26,66 @@ export const wakeForTask = ({ wakeAt }: Context, task: RecurringTask): void => {
 
 const pay = async (context: Context, task: RecurringTask): Promise<RecurringTask> => {
   const { ids, clock } = context;
-  const nowMs = clock.now();
-  const attempt: TaskAttempt = { id: ids.uuid(nowMs), paymentNumber: task.nextNumber, atMs: nowMs, isPaid: false };
+  const atMs = clock.now();
+  const { schedule, nextNumber: paymentNumber } = task;
+  const dueMs = paymentMoment(schedule, paymentNumber);
+  const attempt: TaskAttempt = { id: ids.uuid(atMs), paymentNumber, dueMs, atMs, isPaid: false };
+  const refusal = await refusalOf(usableBinding(context, task, task.bindingId));
+  if (refusal?.reason === 'card-over') return { ...task, state: 'EXPIRED', updatedAtMs: atMs };
+  if (refusal) return afterAttempt(task, attempt);
+  const { id: orderId, orderNumber, actionCode } = await chargedOrder(context, task);
+  return afterAttempt(task, { ...attempt, isPaid: actionCode === 0, orderId, orderNumber });
+};
+
+/** Why something was refused; undefined where it was not. */
+const refusalOf = async (work: Promise<unknown>): Promise<Refused | undefined> => {
   try {
-    const order = await keepOrder(context, orderOf(context, task));
-    const named = { ...attempt, orderId: order.id, orderNumber: order.orderNumber };
-    const paid = await charge(context, task, order);
-    return afterAttempt(task, { ...named, isPaid: paid.actionCode === 0 });
+    await work;
+    return undefined;
   } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    if (error.reason === 'card-over') return { ...task, state: 'EXPIRED', updatedAtMs: nowMs };
-    return afterAttempt(task, attempt);
+    if (error instanceof Refused) return error;
+    throw error;
   }
 };
 
-const orderOf = (context: Context, task: RecurringTask): Order => {
-  const { clock, options, bank } = context;
-  const { description, ...params } = task.params;
-  return newOrder(context, {
-    merchant: task.merchant,
-    orderNumber: `${task.id.replaceAll('-', '').slice(0, 28)}-${task.nextNumber}`,
-    amountMinor: task.amountMinor,
-    currency: task.currency,
-    language: bank.defaultLanguage,
-    returnUrl: 'finish.html',
-    expiresAtMs: clock.now() + options.sessionTimeoutSecs * 1000,
-    merchantIp: '127.0.0.1',
-    attemptsAllowed: 1,
-    clientId: task.clientId,
-    params,
-    ...(description !== undefined && { description }),
-  });
-};
-
-const charge = async (context: Context, { bindingId }: RecurringTask, { id, merchantIp }: Order): Promise<Order> => {
+/** The order of the next payment after its charge. One that was begun before, and not noted, goes on or is taken as it ended. */
+const chargedOrder = async (context: Context, task: RecurringTask): Promise<Order> => {
+  const { store, wakeAt, log } = context;
+  const fresh = await orderOf(context, task);
+  const order = (await store.orders.insert(fresh)) ?? fresh;
+  wakeAt(order.expiresAtMs);
+  const { id: orderId, merchantIp: payerIp } = order;
   const request = {
-    orderId: id,
-    bindingId,
-    payerIp: merchantIp,
+    orderId,
+    bindingId: task.bindingId,
+    payerIp,
     makesTwoCalls: false,
     isUnattended: true,
     tii: 'R',
   } as const;
-  return (await payWithBinding(context, request)).order;
+  const refusal = await refusalOf(payWithBinding(context, request));
+  if (refusal) log.info({ taskId: task.id, orderId, reason: refusal.reason }, 'a recurring payment that was refused');
+  return (await currentOrder(context, orderId)) ?? order;
+};
+
+const orderOf = async (context: Context, task: RecurringTask): Promise<Order> => {
+  const { clock, options, store } = context;
+  const { description, ...params } = task.params;
+  const bank = (await store.merchants.find(task.merchant))?.bank;
+  return newOrder(context, {
+    merchant: task.merchant,
+    orderNumber: `${task.id.replaceAll('-', '').slice(0, 24)}-${task.nextNumber}`,
+    amountMinor: task.amountMinor,
+    currency: task.currency,
+    language: task.language,
+    returnUrl: 'finish.html',
+    expiresAtMs: clock.now() + options.sessionTimeoutSecs * 1000,
+    merchantIp: task.merchantIp,
+    attemptsAllowed: 1,
+    clientId: task.clientId,
+    onlyBindingId: task.bindingId,
+    params,
+    ...(description !== undefined && { description }),
+    ...(bank !== undefined && { bank }),
+  });
 };

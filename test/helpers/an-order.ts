@@ -2,7 +2,7 @@ import type { Attempt, Order } from '../../simulator/domain/order.ts';
 import { startMs } from './simulator.ts';
 
 /** An attempt that was approved with a plain Visa card. */
-export const anAttempt = (change: Partial<Attempt> = {}): Attempt => ({
+export const anAttempt = (change: Partial<Attempt> = {}): Attempt & Required<Pick<Attempt, 'card'>> => ({
   number: 1,
   startedAtMs: startMs,
   card: { maskedPan: '444455**3333', expiry: '203412', holder: 'AIDA TESTOVA', brand: 'VISA' },

@@ -78,10 +78,19 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'simulator/store',
   ],
   'simulator/http': shared,
+  // What a shop's own tests make tokens with.
+  'simulator/wallet': ['simulator/context.ts', 'client'],
   ...Object.fromEntries(
     surfaces.map((surface) => [
       surface,
-      [...shared, 'simulator/http', 'simulator/payments', 'simulator/issuer', 'simulator/scenario-engine'],
+      [
+        ...shared,
+        'simulator/http',
+        'simulator/payments',
+        'simulator/issuer',
+        'simulator/scenario-engine',
+        'simulator/wallet',
+      ],
     ]),
   ),
   'simulator/app.ts': [...surfaces, 'simulator/http', 'simulator/context.ts'],

@@ -73,7 +73,7 @@ test('refuses positions that the cart does not have, or that hold less, and move
   t.is((await simulator.status(orderId))['orderStatus'], 2);
 });
 
-test('a raw refund of a sum answers with a number and moves the money', async (t) => {
+test('a raw refund of a sum answers with a number, moves the money and lets only others of sums follow', async (t) => {
   const simulator = await simulatorFor(t);
   const orderId = await payFor(simulator, 'register.do');
 
@@ -83,7 +83,8 @@ test('a raw refund of a sum answers with a number and moves the money', async (t
   t.like(await simulator.status(orderId), { orderStatus: 4, paymentAmountInfo: { refundedAmount: 300 } });
   t.is((await simulator.call('processRawSumRefund.do', { orderId, amount: '701' }))['errorCode'], 7);
   t.is((await simulator.call('processRawSumRefund.do', { orderId }))['errorCode'], 12);
-  t.is((await simulator.call('refund.do', { orderId, amount: '700' }))['errorCode'], '0');
+  t.is((await simulator.call('refund.do', { orderId, amount: '700' }))['errorCode'], '7');
+  t.is((await simulator.call('processRawSumRefund.do', { orderId, amount: '700' }))['errorCode'], 0);
 });
 
 for (const endpoint of ['processRawPositionRefund.do', 'processRawPositionOrderRefund.do']) {

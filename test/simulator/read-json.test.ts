@@ -39,6 +39,14 @@ test('a form that is sent to a JSON call is understood', async (t) => {
   t.is(body['error'].code, '1', 'the login holds; what is missing is the order number');
 });
 
+test('a query without a body is understood as well', async (t) => {
+  const { restUrl } = await simulatorFor(t);
+
+  const answer = await fetch(new URL(`../recurrentPayment.do?${new URLSearchParams({ ...login })}`, restUrl));
+
+  t.is(((await answer.json()) as Json)['error'].code, '1', 'the login holds; what is missing is the order number');
+});
+
 test('names of JSON samples are read: username and locale', async (t) => {
   const simulator = await simulatorFor(t);
   const sent = { username: login['userName'], password: login['password'], locale: 'ru' };

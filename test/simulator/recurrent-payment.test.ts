@@ -5,7 +5,6 @@ import { simulatorFor } from '../helpers/simulator.ts';
 import { storedCard } from '../helpers/stored-card.ts';
 
 const recurrent = '../recurrentPayment.do';
-const instalment = '../installmentPayment.do';
 
 test('charges a stored card as agreed: no 3-D Secure, the whole status in the answer', async (t) => {
   const simulator = await simulatorFor(t);
@@ -55,13 +54,26 @@ test('holds the money where it is told to', async (t) => {
   t.is((await simulator.call('deposit.do', { orderId: data.orderId }))['errorCode'], '0');
 });
 
-test('a declined card is told by the status', async (t) => {
+test('a declined card is an error with code 1, one text for programmers and one for payers', async (t) => {
   const simulator = await simulatorFor(t);
   const bindingId = await storedCard(simulator, { pan: cardForActionCode(240) });
 
   const answer = await simulator.json(recurrent, { orderNumber: 'R-1', bindingId, amount: 5000 });
 
-  t.like(answer, { success: true, orderStatus: { actionCode: 240, orderStatus: 0 } });
+  t.deepEqual(answer, {
+    error: {
+      code: '1',
+      description: 'The cardholder stopped the recurring payment',
+      message: answer['error'].message,
+    },
+    success: false,
+  });
+  t.not(answer['error'].message, answer['error'].description);
+  t.like(await simulator.call('getOrderStatusExtended.do', { orderNumber: 'R-1' }), {
+    orderStatus: 6,
+    actionCode: 240,
+    tii: 'R',
+  });
 });
 
 test('refuses with a text code, 10 for a number that was used before', async (t) => {
@@ -83,17 +95,46 @@ test('refuses with a text code, 10 for a number that was used before', async (t)
   t.is(await code({ orderNumber: null }), '1');
 });
 
-test('charges an instalment, with a number 0 and a flag', async (t) => {
+test('further parameters name the outcome, and are echoed', async (t) => {
   const simulator = await simulatorFor(t);
   const bindingId = await storedCard(simulator, plainCard);
-  const charge = { orderNumber: 'I-1', bindingId, amount: 5000, preAuth: false };
+  const charge = (orderNumber: string, scenario: string) =>
+    simulator.json(recurrent, { orderNumber, bindingId, amount: 5000, additionalParameters: { scenario } });
 
-  const answer = await simulator.json(instalment, charge);
+  const poor = await charge('R-1', 'insufficient-funds');
+  const unknown = await charge('R-2', 'no such thing');
 
-  const { orderId, orderStatus, ...rest } = answer;
-  t.deepEqual(rest, { errorCode: 0, errorMessage: 'Success', error: false });
-  t.like(orderStatus, { errorCode: '0', orderStatus: 2, tii: 'I' });
-  t.is((await simulator.status(orderId))['orderStatus'], 2);
-  t.like(await simulator.json(instalment, charge), { errorCode: 1, error: true });
-  t.like(await simulator.json(instalment, { ...charge, preAuth: undefined }), { errorCode: 4, error: true });
+  t.false(poor['success']);
+  t.is((await simulator.call('getOrderStatusExtended.do', { orderNumber: 'R-1' }))['actionCode'], 116);
+  t.is(unknown['error'].code, '1');
+  t.is((await simulator.call('getOrderStatusExtended.do', { orderNumber: 'R-2' }))['errorCode'], '6');
+});
+
+test('takes the features, the cart and the callback address of a registration', async (t) => {
+  const simulator = await simulatorFor(t);
+  const bindingId = await storedCard(simulator, plainCard);
+  const item = { positionId: 1, name: 'Plan', quantity: { value: 1, measure: 'pcs' }, itemAmount: 5000 };
+
+  const paid = await simulator.json(recurrent, {
+    orderNumber: 'R-1',
+    bindingId,
+    amount: 5000,
+    orderBundle: { cartItems: { items: [item] } },
+    features: ['VERIFY', 'FORCE_SSL'],
+  });
+
+  t.like(paid['orderStatus'], { orderStatus: 3, orderBundle: { cartItems: { items: [{ name: 'Plan' }] } } });
+  const wrong = { orderNumber: 'R-2', bindingId, amount: 4999, orderBundle: { cartItems: { items: [item] } } };
+  t.false((await simulator.json(recurrent, wrong))['success']);
+});
+
+test('charges no card that is switched off or gone, and uses up no order number', async (t) => {
+  const simulator = await simulatorFor(t);
+  const bindingId = await storedCard(simulator, plainCard);
+  const charge = { orderNumber: 'R-1', bindingId, amount: 5000 };
+  await simulator.call('unBindCard.do', { bindingId });
+
+  t.false((await simulator.json(recurrent, charge))['success']);
+  await simulator.call('bindCard.do', { bindingId });
+  t.true((await simulator.json(recurrent, charge))['success']);
 });

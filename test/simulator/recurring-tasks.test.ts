@@ -1,8 +1,8 @@
 import test from 'ava';
-import { paymentMoment } from '../../simulator/domain/recurring-task.ts';
 import { cardForActionCode } from '../../simulator/issuer/code-range.ts';
 import { plainCard } from '../helpers/pay.ts';
-import { type Json, simulatorFor, startMs, type TestSimulator } from '../helpers/simulator.ts';
+import { receiverFor } from '../helpers/receiver.ts';
+import { type Json, simulatorFor, type TestSimulator } from '../helpers/simulator.ts';
 import { storedCard } from '../helpers/stored-card.ts';
 
 const hour = 3_600_000;
@@ -24,7 +24,7 @@ const create = async (simulator: TestSimulator, task: object = {}, schedule: obj
         value: '1',
         timeUnit: 'DAYS',
         scheduledSince: '2026-01-02T00:00:00.000+0500',
-        scheduledTill: '2026-01-05T00:00:00.000+0500',
+        scheduledTill: '2026-01-06T00:00:00.000+0500',
         ...schedule,
       },
       ...task,
@@ -93,7 +93,7 @@ test('shows the whole task, with the numbers and texts of the manual`s sample', 
     params: { description: 'Gold plan', phone: '7010000000' },
     scheduleData: {
       scheduledSince: '2026-01-02T00:00:00.000+0500',
-      scheduledTill: '2026-01-05T00:00:00.000+0500',
+      scheduledTill: '2026-01-06T00:00:00.000+0500',
       value: 1,
       timeUnit: 'DAYS',
     },
@@ -235,18 +235,199 @@ test('knows no task of another merchant', async (t) => {
   t.is((await get(simulator))['state'], 'CREATED');
 });
 
-for (const [unit, value, expected] of [
-  ['MONTHS', 1, ['2026-01-31', '2026-02-28', '2026-03-31', '2026-04-30']],
-  ['YEARS', 1, ['2026-01-31', '2027-01-31', '2028-01-31', '2029-01-31']],
-  ['WEEKS', 2, ['2026-01-31', '2026-02-14', '2026-02-28', '2026-03-14']],
-  ['HALFDAYS', 4, ['2026-01-31', '2026-02-02', '2026-02-04', '2026-02-06']],
-] as const) {
-  test(`counts every ${value} ${unit} from the start, at the end of a month too`, (t) => {
-    const schedule = { sinceMs: Date.UTC(2026, 0, 31), tillMs: startMs * 2, value, unit };
+test('shows for what date a payment was, and when it was made', async (t) => {
+  const simulator = await simulatorFor(t);
+  await create(simulator, {}, { scheduledSince: '2026-01-01T00:00:00.000+0500' });
 
-    t.deepEqual(
-      [1, 2, 3, 4].map((number) => new Date(paymentMoment(schedule, number)).toISOString().slice(0, 10)),
-      [...expected],
-    );
+  await simulator.clock.advance(0);
+
+  const task = await get(simulator);
+  t.is(task['lastPaymentDate'], '2025-12-31T19:00:00.000+00:00');
+  t.is(task['attemptsHistory'][0].executed, '2026-01-01T08:00:00.000+00:00');
+  t.is(task['nextPaymentDate'], '2026-01-01T19:00:00.000+00:00');
+});
+
+test('makes one payment at once for a start that has passed, and no others for what was missed', async (t) => {
+  const simulator = await simulatorFor(t);
+  const since = { scheduledSince: '1970-01-01T00:00:00Z' };
+  await create(simulator, {}, { ...since, timeUnit: 'Seconds', scheduledTill: '2026-01-01T08:00:04Z' });
+  await create(
+    simulator,
+    { merchantTaskUuid: 'M-2' },
+    { ...since, timeUnit: 'Months', scheduledTill: '2027-01-01T00:00:00Z' },
+  );
+
+  await simulator.clock.advance(hour);
+
+  const seconds = await get(simulator);
+  t.is(seconds['state'], 'COMPLETED');
+  t.deepEqual(
+    seconds['attemptsHistory'].map(({ executed }: Json) => executed.slice(11, 19)),
+    ['08:00:00', '08:00:01', '08:00:02', '08:00:03'],
+  );
+  t.like(await get(simulator, 'M-2'), { state: 'ACTIVE', nextPaymentDate: '2026-02-01T00:00:00.000+00:00' });
+});
+
+test('a schedule that no calendar reaches pays once', async (t) => {
+  const simulator = await simulatorFor(t);
+  await create(simulator, {}, { value: 999_999, timeUnit: 'Millennia', scheduledTill: '9999-12-31T23:59:59Z' });
+
+  await simulator.clock.advance(10 * day);
+
+  const { state, attemptsHistory } = await get(simulator);
+  t.is(state, 'COMPLETED');
+  t.is(attemptsHistory.length, 1);
+});
+
+test('a card that is switched off leaves no order behind; switched on, it is charged again', async (t) => {
+  const simulator = await simulatorFor(t);
+  const bindingId = await storedCard(simulator, plainCard);
+  await create(simulator, { bindingId });
+  await simulator.call('unBindCard.do', { bindingId });
+  await simulator.clock.advance(12 * hour);
+  const [failed] = (await get(simulator))['attemptsHistory'];
+  await simulator.call('bindCard.do', { bindingId });
+  await simulator.clock.advance(day);
+
+  t.is(failed.state, 'FAILED');
+  t.false('orderId' in failed);
+  t.is((await simulator.store.orders.ofMerchant('test_user')).length, 1);
+  t.is((await get(simulator))['attemptsHistory'][1].state, 'SUCCEEDED');
+});
+
+test('a declined payment has an order of its own, which is over', async (t) => {
+  const simulator = await simulatorFor(t);
+  await create(simulator, { params: { scenario: 'insufficient-funds' } });
+  await simulator.clock.advance(12 * hour);
+
+  const [attempt] = (await get(simulator))['attemptsHistory'];
+
+  t.is(attempt.state, 'FAILED');
+  t.like(await simulator.status(attempt.orderId), {
+    orderStatus: 6,
+    actionCode: 116,
+    orderNumber: attempt.orderNumber,
   });
-}
+});
+
+test('goes on after its card has expired, when it has another', async (t) => {
+  const simulator = await simulatorFor(t);
+  const old = await storedCard(simulator, { pan: '4242424242424242' }, { expiryDate: '202601' });
+  const till = { timeUnit: 'MONTHS', scheduledTill: '2027-01-01T00:00:00.000Z' };
+  await create(simulator, { bindingId: old }, till);
+  await simulator.clock.advance(60 * day);
+  const taskIdentifier = { merchantTaskUuid: 'M-1' };
+
+  t.is((await ask(simulator, 'task/activate', { taskIdentifier }))['status'], 'FAIL', 'the card is still the old one');
+  const bindingId = await storedCard(simulator, plainCard);
+  await ask(simulator, 'task/modify', { task: { taskIdentifier, bindingId } });
+  const { task } = await ask(simulator, 'task/activate', { taskIdentifier });
+  await simulator.clock.advance(31 * day);
+
+  t.like(task, { state: 'ACTIVE', nextPaymentDate: '2026-04-01T19:00:00.000+00:00' });
+  t.deepEqual(
+    (await get(simulator))['attemptsHistory'].map(({ executed }: Json) => executed.slice(0, 10)),
+    ['2026-01-01', '2026-04-01'],
+  );
+});
+
+test('pays nothing of a task that is over', async (t) => {
+  const simulator = await simulatorFor(t);
+  await create(simulator);
+  await simulator.clock.advance(10 * day);
+  const taskIdentifier = { merchantTaskUuid: 'M-1' };
+
+  t.is((await ask(simulator, 'task/activate', { taskIdentifier }))['error'].code, '7');
+  t.is((await ask(simulator, 'payment/skip', { taskIdentifier, paymentNumber: 9 }))['error'].code, '7');
+  t.is((await ask(simulator, 'task/terminate', { taskIdentifier }))['task'].state, 'COMPLETED');
+});
+
+test('a payment that was made but not noted is noted, and not made again', async (t) => {
+  const simulator = await simulatorFor(t);
+  const { task } = await create(simulator);
+  const { tasks } = simulator.store;
+  const replace = tasks.replace;
+  // The process ends between the payment and the note of it.
+  tasks.replace = async () => {
+    tasks.replace = replace;
+    return false;
+  };
+
+  await simulator.clock.advance(12 * hour);
+
+  const { attemptsHistory } = await get(simulator);
+  t.deepEqual(
+    attemptsHistory.map(({ state }: Json) => state),
+    ['SUCCEEDED'],
+  );
+  t.is((await simulator.store.orders.ofMerchant('test_user')).length, 1);
+  t.is((await simulator.store.tasks.find(task.taskUuid))?.attempts.length, 1);
+});
+
+test('charges as the bank of its merchant does, and tells its shop', async (t) => {
+  const shop = await receiverFor(t, 200);
+  const login = { login: 'test_user', password: 'test_user_password' };
+  const simulator = await simulatorFor(t, { merchants: [{ ...login, bank: 'bereke', callbacks: { url: shop.url } }] });
+  await create(simulator);
+
+  await simulator.clock.advance(12 * hour);
+  await simulator.settled();
+
+  const [attempt] = (await get(simulator))['attemptsHistory'];
+  t.is((await simulator.store.orders.find(attempt.orderId))?.bank, 'bereke');
+  t.true(shop.operations().includes('deposited=1'));
+});
+
+test('acts for no other login, and has no payment to skip that is not ahead', async (t) => {
+  const simulator = await simulatorFor(t);
+  await create(simulator);
+  const taskIdentifier = { merchantTaskUuid: 'M-1' };
+  const skip = async (paymentNumber: unknown) =>
+    (await ask(simulator, 'payment/skip', { taskIdentifier, paymentNumber }))['error']?.code;
+
+  const elsewhere = { taskIdentifier: { ...taskIdentifier, merchantLogin: 'other' } };
+  t.is((await ask(simulator, 'task/get', elsewhere))['error'].code, '5');
+  t.is((await ask(simulator, 'task/create', { merchantLogin: 'other', task: {} }))['error'].code, '5');
+  t.is(await skip(5), '5');
+  t.is(await skip(0), '5');
+  t.is(await skip('next'), '5');
+  t.is(await skip(4), undefined);
+});
+
+test('of many tasks that are created at once under one id, one is there', async (t) => {
+  const simulator = await simulatorFor(t);
+  const bindingId = await storedCard(simulator, plainCard);
+
+  const answers = await Promise.all(Array.from({ length: 8 }, () => create(simulator, { bindingId })));
+  await simulator.clock.advance(12 * hour);
+
+  t.is(answers.filter(({ status }) => status === 'SUCCESS').length, 1);
+  t.is(answers.filter(({ error }) => error?.code === '1').length, 7);
+  t.is((await simulator.store.orders.ofMerchant('test_user')).length, 1);
+});
+
+test('reads dates with their zone, and no others', async (t) => {
+  const simulator = await simulatorFor(t);
+  const first = async (scheduledSince: string) => {
+    const merchantTaskUuid = `M ${scheduledSince}`;
+    const { task } = await create(
+      simulator,
+      { merchantTaskUuid },
+      { scheduledSince, scheduledTill: '2027-01-01T00:00:00Z' },
+    );
+    return task?.nextPaymentDate;
+  };
+
+  t.is(await first('2026-01-02T00:00:00.000+0500'), '2026-01-01T19:00:00.000+00:00');
+  t.is(await first('2026-01-02T00:00:00.25-03:30'), '2026-01-02T03:30:00.250+00:00');
+  t.is(await first('2026-01-02T00:00:00Z'), '2026-01-02T00:00:00.000+00:00');
+  for (const wrong of [
+    '2026-01-02',
+    '2026-01-02T00:00:00',
+    '2026-02-31T00:00:00Z',
+    '2 January 2026',
+    '2026-01-02T00:00:00+9900',
+  ]) {
+    t.is(await first(wrong), undefined, wrong);
+  }
+});

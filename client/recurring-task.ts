@@ -1,0 +1,103 @@
+import { type FormFields, minorUnits } from './encode-form.ts';
+import { WrongUse } from './gateway-errors.ts';
+
+/** Names a task by the gateway's id (better) or by the shop's own. */
+export type TaskIdentifier =
+  | { readonly taskUuid: string }
+  | { readonly merchantTaskUuid: string; readonly merchantLogin?: string };
+
+/** Length of a period; calendar units keep the day of the month where they can. Source: BPC REST documentation, recurring tasks. */
+export type TaskTimeUnit = 'SECONDS' | 'MINUTES' | 'HOURS' | 'DAYS' | 'WEEKS' | 'MONTHS' | 'YEARS' | (string & {});
+
+/** Payments with a stored card that the gateway makes by itself. */
+export interface NewRecurringTask {
+  /** The shop's own id of the task, unique for ever. */
+  readonly merchantTaskUuid: string;
+  readonly clientId: string;
+  readonly bindingId: string;
+  readonly amountMinor: number;
+  /** ISO 4217 numeric, three digits. */
+  readonly currency: string;
+  readonly schedule: {
+    /** The first payment. A text keeps the shop's zone, by which months end: `2026-01-31T00:00:00.000+0500`. */
+    readonly since: Date | string;
+    /** All payments lie before this. */
+    readonly till: Date | string;
+    /** So many units lie between two payments. */
+    readonly every: number;
+    readonly unit: TaskTimeUnit;
+  };
+  readonly params?: Readonly<Record<string, string>>;
+  readonly merchantLogin?: string;
+  readonly language?: string;
+}
+
+export type TaskState = 'CREATED' | 'ACTIVE' | 'FAILED' | 'COMPLETED' | 'TERMINATED' | 'EXPIRED';
+
+/** What the calls about tasks answer, each with a part of it. Dates are texts with a zone. */
+export interface RecurringTaskAnswer {
+  readonly taskUuid: string;
+  readonly merchantTaskUuid?: string;
+  readonly merchantLogin?: string;
+  readonly state?: TaskState;
+  readonly created?: string;
+  readonly updated?: string;
+  readonly nextPaymentDate?: string;
+  readonly lastPaymentDate?: string;
+  readonly bindingId?: string;
+  readonly clientId?: string;
+  readonly amount?: number;
+  readonly params?: Readonly<Record<string, string>>;
+  readonly attemptsHistory?: readonly RecurringAttempt[];
+  readonly [other: string]: unknown;
+}
+
+export interface RecurringAttempt {
+  readonly paymentAttemptUuid: string;
+  readonly paymentUuid: string;
+  /** SUCCEEDED, or something else. */
+  readonly state: string;
+  readonly executed: string;
+  readonly technicalAttempt: boolean;
+  readonly orderId?: string;
+  readonly orderNumber?: string;
+}
+
+export const newTaskFields = ({
+  schedule,
+  amountMinor,
+  merchantLogin,
+  language,
+  ...rest
+}: NewRecurringTask): FormFields => {
+  const { since, till, every, unit } = schedule;
+  if (!Number.isSafeInteger(every) || every < 1)
+    throw new WrongUse(`every must be a whole number from 1; got ${every}`);
+  return {
+    locale: language,
+    merchantLogin,
+    task: {
+      ...rest,
+      amount: minorUnits('amountMinor', amountMinor),
+      scheduleData: {
+        scheduledSince: zonedDate('since', since),
+        scheduledTill: zonedDate('till', till),
+        timeUnit: unit,
+        value: every,
+      },
+    },
+  };
+};
+
+/** `yyyy-MM-ddTHH:mm:ss.SSSZ`; a Date is written in UTC. */
+const zonedDate = (name: string, date: Date | string): string => {
+  if (typeof date === 'string') return date;
+  if (Number.isNaN(date.getTime())) throw new WrongUse(`${name} is not a valid date`);
+  return date.toISOString().replace('Z', '+0000');
+};
+
+export const needTask = (method: string, identifier: TaskIdentifier): TaskIdentifier => {
+  const { taskUuid, merchantTaskUuid } = identifier as { taskUuid?: string; merchantTaskUuid?: string };
+  if (taskUuid || merchantTaskUuid) return identifier;
+  throw new WrongUse(`${method} needs taskUuid or merchantTaskUuid`);
+};

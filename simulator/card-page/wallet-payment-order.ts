@@ -1,0 +1,64 @@
+import { refusalText } from '../data/error-codes.ts';
+import { jsonObject } from '../http/check-parameters.ts';
+import type { Call, OpenEndpoint, RefusalRenderer } from '../http/endpoint.ts';
+import { languageParameter } from '../http/parameter-table.ts';
+import { type AttemptEnd, attemptPayment } from '../payments/attempt-payment.ts';
+import { openWalletToken } from '../payments/open-wallet-token.ts';
+import { shopReturn } from '../payments/shop-return.ts';
+import { declineError, walletPaymentData } from '../payments/wallet-answer.ts';
+import { readWalletData, type WalletName } from '../payments/wallet-data.ts';
+import { walletRequest } from '../payments/wallet-request.ts';
+
+/** Scripts of such pages look into `data` of a refusal too, so it is there. */
+const renderRefusal: RefusalRenderer = ({ reason, detail }, _context, language) => {
+  const text = refusalText(reason, language, detail);
+  return { success: false, data: {}, error: { code: 1, description: text, message: text } };
+};
+
+const endpoint = (path: string, wallet: WalletName): OpenEndpoint => ({
+  path,
+  access: 'anyone',
+  body: 'json',
+  parameters: {
+    mdOrder: { kind: 'secret', required: true, max: 36, meaning: "The gateway's id of the order." },
+    paymentToken: { kind: 'secret', required: true, meaning: 'What the wallet gave, in Base64.' },
+    additionalParameters: { kind: 'json', meaning: 'email and phone of the payer; `scenario` names the outcome.' },
+    ...languageParameter,
+  },
+  renderRefusal,
+  answer: async (call) => render(call, await pay(call, wallet)),
+});
+
+/** google/paymentOrder.do: the page pays a registered order with Google Pay. Source: page scripts and mobile SDKs of RBS gateways. */
+export const googlePaymentOrder = endpoint('google/paymentOrder.do', 'google');
+
+/** applepay/paymentOrder.do: the same with Apple Pay. */
+export const applePaymentOrder = endpoint('applepay/paymentOrder.do', 'apple');
+
+const pay = ({ context, values, ip }: Call, wallet: WalletName): Promise<AttemptEnd> => {
+  const data = openWalletToken(context, wallet, values['paymentToken'] ?? '');
+  const { scenario, email, phone } = jsonObject(values['additionalParameters'], 'additionalParameters') ?? {};
+  return attemptPayment(context, {
+    ...walletRequest(context, wallet, data && readWalletData(wallet, data)),
+    orderId: values['mdOrder'] ?? '',
+    payerIp: ip,
+    savesCard: false,
+    makesTwoCalls: false,
+    ...(typeof email === 'string' && { email }),
+    ...(typeof phone === 'string' && { phone }),
+    ...(typeof scenario === 'string' && { requestedOutcome: scenario }),
+  });
+};
+
+/** `redirectUrl` where the payer leaves the page; after a decline that leaves tries, the page stays. */
+const render = (call: Call, end: AttemptEnd): object => {
+  const { context, origin, language } = call;
+  const { next, order } = end;
+  const isDeclined = next === 'finished' && order.actionCode !== 0;
+  const leaves = next === 'finished' && order.status !== 'created';
+  const data = {
+    ...walletPaymentData(call, end),
+    ...(leaves && { redirectUrl: shopReturn(order, context.bank, origin, language) }),
+  };
+  return isDeclined ? { success: false, data, error: declineError(order, language) } : { success: true, data };
+};

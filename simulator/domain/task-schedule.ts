@@ -1,0 +1,73 @@
+/** Units with a fixed length, in milliseconds. Shorter ones than seconds and endless ones are refused. */
+const fixedUnits = {
+  SECONDS: 1_000,
+  MINUTES: 60_000,
+  HOURS: 3_600_000,
+  HALF_DAYS: 43_200_000,
+  DAYS: 86_400_000,
+  WEEKS: 604_800_000,
+} as const;
+
+/** Units of the calendar, in months. */
+const calendarUnits = { MONTHS: 1, YEARS: 12, DECADES: 120, CENTURIES: 1_200, MILLENNIA: 12_000 } as const;
+
+export type TimeUnit = keyof typeof fixedUnits | keyof typeof calendarUnits;
+
+/** When a task pays. Payment number n is due n - 1 periods after the start. */
+export interface TaskSchedule {
+  readonly sinceMs: number;
+  /** Every payment lies before this. Source: BPC REST documentation, scheduledTill. */
+  readonly tillMs: number;
+  /** Minutes east of UTC by which the shop counts its days: months end there. */
+  readonly utcOffsetMinutes: number;
+  /** How many units lie between two payments. */
+  readonly value: number;
+  readonly unit: TimeUnit;
+}
+
+const isFixed = (unit: string): unit is keyof typeof fixedUnits => Object.hasOwn(fixedUnits, unit);
+
+/** Reads a unit in either form of Java's ChronoUnit: `DAYS` as in the sample, `Days` or `HalfDays` as in the table. */
+export const timeUnitOf = (text: string): TimeUnit | undefined => {
+  const name = text.toUpperCase().replace(/^HALFDAYS$/, 'HALF_DAYS');
+  return isFixed(name) || Object.hasOwn(calendarUnits, name) ? (name as TimeUnit) : undefined;
+};
+
+/** When a payment is due. Months keep the day of the start, or take the last one where a month is shorter. No number where no calendar reaches. */
+export const paymentMoment = (schedule: TaskSchedule, number: number): number => {
+  const { sinceMs, utcOffsetMinutes, value, unit } = schedule;
+  const periods = (number - 1) * value;
+  return isFixed(unit)
+    ? sinceMs + periods * fixedUnits[unit]
+    : monthsLater(sinceMs, periods * calendarUnits[unit], utcOffsetMinutes * 60_000);
+};
+
+const monthsLater = (ms: number, months: number, offsetMs: number): number => {
+  const start = new Date(ms + offsetMs);
+  const moved = new Date(start);
+  moved.setUTCDate(1);
+  moved.setUTCMonth(start.getUTCMonth() + months);
+  const lastDay = new Date(Date.UTC(moved.getUTCFullYear(), moved.getUTCMonth() + 1, 0)).getUTCDate();
+  moved.setUTCDate(Math.min(start.getUTCDate(), lastDay));
+  return moved.getTime() - offsetMs;
+};
+
+/** Whether a schedule has this payment at all. */
+export const hasPayment = (schedule: TaskSchedule, number: number): boolean =>
+  paymentMoment(schedule, number) < schedule.tillMs;
+
+/** The first payment with this number or a later one, and after this time, that is not skipped; undefined where the schedule is over. */
+export const nextPayment = (
+  schedule: TaskSchedule,
+  from: { readonly number: number; readonly afterMs: number },
+  skipped: readonly number[],
+): number | undefined => {
+  const passed = Math.floor((from.afterMs - schedule.sinceMs) / longestPeriodMs(schedule));
+  for (let number = Math.max(from.number, passed); hasPayment(schedule, number); number++) {
+    if (paymentMoment(schedule, number) > from.afterMs && !skipped.includes(number)) return number;
+  }
+  return undefined;
+};
+
+const longestPeriodMs = ({ value, unit }: TaskSchedule): number =>
+  value * (isFixed(unit) ? fixedUnits[unit] : calendarUnits[unit] * 31 * fixedUnits.DAYS);

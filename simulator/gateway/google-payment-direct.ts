@@ -1,0 +1,16 @@
+import type { MerchantEndpoint } from '../http/endpoint.ts';
+import { renderWalletRefusal } from './json-answer.ts';
+import { renderWalletPayment } from './render-wallet-payment.ts';
+import { googleParameters, walletDirectParameters } from './wallet-parameters.ts';
+import { payWithOpenToken } from './wallet-payment.ts';
+
+/** google/paymentDirect.do: the same for a merchant that has opened the token by itself. */
+export const googlePayDirect: MerchantEndpoint = {
+  path: 'google/paymentDirect.do',
+  access: 'merchant',
+  acceptsToken: false,
+  body: 'json',
+  parameters: { ...walletDirectParameters, ...googleParameters },
+  renderRefusal: renderWalletRefusal,
+  answer: async (call) => renderWalletPayment(call, await payWithOpenToken(call, 'google')),
+};

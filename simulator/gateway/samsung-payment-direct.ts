@@ -1,0 +1,16 @@
+import type { MerchantEndpoint } from '../http/endpoint.ts';
+import { renderWalletRefusal } from './json-answer.ts';
+import { renderWalletPayment } from './render-wallet-payment.ts';
+import { walletDirectParameters } from './wallet-parameters.ts';
+import { payWithOpenToken } from './wallet-payment.ts';
+
+/** samsung/paymentDirect.do: the same for a merchant that has opened the token by itself. */
+export const samsungPayDirect: MerchantEndpoint = {
+  path: 'samsung/paymentDirect.do',
+  access: 'merchant',
+  acceptsToken: false,
+  body: 'json',
+  parameters: walletDirectParameters,
+  renderRefusal: renderWalletRefusal,
+  answer: async (call) => renderWalletPayment(call, await payWithOpenToken(call, 'samsung'), 'with-status'),
+};

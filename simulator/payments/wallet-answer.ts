@@ -1,0 +1,36 @@
+import { actionCodeRow } from '../data/action-codes.ts';
+import { displayMessage } from '../data/display-messages.ts';
+import type { Language, Order } from '../domain/order.ts';
+import type { AttemptEnd } from './attempt-payment.ts';
+import { type Asker, paymentFormResult } from './payment-form-result.ts';
+
+/** What `data` says of 3-D Secure. Source: BPC REST documentation, Google Pay; public clients of RBS gateways for `packedCReq`. */
+const threeDsSteps: ReadonlySet<string> = new Set([
+  'is3DSVer2',
+  'threeDSServerTransId',
+  'threeDSMethodURL',
+  'threeDSMethodURLServer',
+  'threeDSMethodDataPacked',
+  'acsUrl',
+  'packedCReq',
+  'paReq',
+  'termUrl',
+]);
+
+/** `data` of a wallet's payment: the order, the card that was stored, and where the payer goes on. */
+export const walletPaymentData = (asker: Asker, end: AttemptEnd): object => {
+  const { id: orderId, bindingId } = end.order;
+  const steps = end.next === 'finished' ? [] : Object.entries(paymentFormResult(asker, end));
+  return {
+    orderId,
+    ...(bindingId !== undefined && { bindingId }),
+    ...Object.fromEntries(steps.filter(([name]) => threeDsSteps.has(name))),
+  };
+};
+
+/** `error` of a wallet's payment that was declined: for people who look for the reason, and for the payer. Source: BPC REST documentation, wallets. */
+export const declineError = ({ actionCode }: Order, language: Language): object => ({
+  code: 1,
+  description: actionCodeRow(actionCode)?.[language] ?? '',
+  message: displayMessage(actionCode, language),
+});
