@@ -1,5 +1,6 @@
 import { banks } from './banks/all.ts';
 import { type CallbackParameter, isCallbackParameter } from './data/callback-parameters.ts';
+import { newestStatusVersion } from './data/status-fields.ts';
 import { type CallbackChecksum, type CallbackOperation, callbackOperations } from './domain/callback.ts';
 import { nearest } from './domain/nearest.ts';
 
@@ -95,6 +96,21 @@ export const settings = {
     expects: `one of ${banks.map((bank) => bank.name).join(', ')}`,
     meaning: 'Whose gateway to imitate.',
     read: oneOf(...banks.map((bank) => bank.name)),
+  },
+  statusVersion: {
+    variable: 'STATUS_VERSION',
+    default: '0',
+    expects: `a whole number from 0 to ${newestStatusVersion}`,
+    meaning: 'Version of getOrderStatusExtended.do, which says what fields it has. 0: as at the bank.',
+    read: whole(0, newestStatusVersion),
+  },
+  errorCodeStyle: {
+    variable: 'ERROR_CODE_STYLE',
+    default: '',
+    expects: 'text, number, or nothing',
+    meaning:
+      'How `errorCode` stands in answers of deposit.do, reverse.do, refund.do and decline.do that went well. Empty: as at the bank.',
+    read: oneOf<'text' | 'number' | ''>('', 'text', 'number'),
   },
   merchants: {
     variable: 'MERCHANTS',

@@ -34,7 +34,7 @@ const start = async (): Promise<void> => {
     paymentAttempts: config.paymentAttempts,
     sandboxPanel: config.sandboxPanel,
     logLevel: config.logLevel,
-    ...bankOption(config),
+    ...bankOptions(config),
   });
   const running = stopOnSignals(simulator);
   await simulator.clock.sleep(firstAnswersMs);
@@ -45,9 +45,13 @@ const start = async (): Promise<void> => {
   if (!running.isStopping()) process.stdout.write(welcome(config, simulator, scenarios.length, shop?.url));
 };
 
-const bankOption = ({ bank }: Config) => {
-  const profile = bankNamed(bank);
-  return profile ? { bank: profile } : {};
+const bankOptions = ({ bank: name, statusVersion, errorCodeStyle }: Config) => {
+  const bank = bankNamed(name);
+  return {
+    ...(bank && { bank }),
+    ...(statusVersion > 0 && { statusVersion }),
+    ...(errorCodeStyle !== '' && { errorCodeStyle }),
+  };
 };
 
 const callbackSettings = (config: Config): Partial<CallbackSettings> => ({

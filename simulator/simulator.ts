@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createApp, refuseBrokenRequests } from './app.ts';
 import type { Bank } from './banks/bank.ts';
+import { withChoices } from './banks/bank-of.ts';
 import { bereke } from './banks/bereke.ts';
 import { createCourier } from './callbacks/deliver.ts';
 import { afterMachineTime, type Clock, createClock } from './clock.ts';
@@ -26,6 +27,10 @@ export interface SimulatorOptions {
   readonly host?: string;
   readonly publicUrl?: string;
   readonly bank?: Bank;
+  /** Version of getOrderStatusExtended.do; the bank's own by default. */
+  readonly statusVersion?: number;
+  /** `errorCode` of operations that went well; as at the bank by default. */
+  readonly errorCodeStyle?: 'text' | 'number';
   /** Who may call; the login `*` lets in everybody. */
   readonly merchants?: readonly MerchantOptions[];
   readonly merchantName?: string;
@@ -77,7 +82,7 @@ const graceMs = 500;
 
 /** Starts a simulator in this process. It shares nothing with any other. */
 export const startSimulator = async (options: SimulatorOptions = {}): Promise<Simulator> => {
-  const bank = options.bank ?? bereke;
+  const bank = withChoices(options.bank ?? bereke, options);
   const clock = options.clock ?? createClock();
   const store = options.store ?? memoryStore();
   const merchantName = options.merchantName ?? 'Demo Store';

@@ -1,7 +1,16 @@
+import { alfa } from './alfa.ts';
+import { arca } from './arca.ts';
 import type { Bank } from './bank.ts';
 import { bereke } from './bereke.ts';
+import { bpc } from './bpc.ts';
+import { bt } from './bt.ts';
+import { dsk } from './dsk.ts';
+import { jcc } from './jcc.ts';
+import { satim } from './satim.ts';
+import { sber } from './sber.ts';
+import { vtbKz } from './vtb-kz.ts';
 
 /** Every bank that `BANK=` may name. */
-export const banks: readonly Bank[] = [bereke];
+export const banks: readonly Bank[] = [bereke, bpc, vtbKz, alfa, sber, jcc, bt, arca, dsk, satim];
 
 export const bankNamed = (name: string): Bank | undefined => banks.find((bank) => bank.name === name);

@@ -1,38 +1,28 @@
-import type { Bank } from './bank.ts';
+import { type Bank, bankFrom } from './bank.ts';
+import { newerLine } from './newer-line.ts';
 
-/** Bereke Bank, Kazakhstan: the default profile. Real hosts: 3dsec.berekebank.kz (test), securepayments.berekebank.kz. */
-export const bereke: Bank = {
-  name: 'bereke',
-  title: 'Bereke Bank',
-  basePath: '/payment',
-  currency: '398',
-  currencies: ['398', '417', '643', '156', '840', '978'],
-  defaultLanguage: 'en',
-  contentType: 'application/json;charset=UTF-8',
-  orderNumberLength: 36,
-  generatesOrderNumber: true,
-  expiredActionCode: -2014,
-  threeDsVersion: 2,
-  capturedReversal: 'reversed',
-  utcOffsetMinutes: 300,
-  terminalId: '98000001',
-  country: 'KZ',
-  errorCodes: { 'amount-missing': '12' },
-  provenance: {
-    title: ['bereke-docs', 'doc'],
-    basePath: ['bereke-docs', 'doc'],
-    currency: ['bereke-docs', 'doc'],
-    currencies: ['rbs-clients', 'client', 'KZT, KGS, RUB, CNY, USD seen in requests; EUR added'],
-    defaultLanguage: ['guess', 'guess', 'a merchant setting at the bank'],
-    contentType: ['rbs-clients', 'client'],
-    orderNumberLength: ['bpc-rest', 'doc'],
-    generatesOrderNumber: ['bpc-redirect', 'doc', 'the redirect guide registers without an order number'],
-    expiredActionCode: ['bci-test-report', 'client', 'seen on dev.bpcbt.com in 2026; older installs answer -2007'],
-    threeDsVersion: ['bpc-rest', 'doc'],
-    capturedReversal: ['sber-wiki', 'guess', 'sources disagree: BPC falls back to approved where that is switched on'],
-    utcOffsetMinutes: ['guess', 'guess', 'Kazakhstan has one time zone, UTC+5, since March 2024'],
-    terminalId: ['guess', 'guess', 'any eight digits'],
-    country: ['bereke-docs', 'doc'],
-    errorCodes: ['bereke-docs', 'doc', 'sample answer for an empty amount'],
-  },
-};
+/** Bereke Bank, Kazakhstan: the default profile. */
+export const bereke: Bank = bankFrom('bereke', {
+  ...newerLine,
+  title: ['Bereke Bank', 'bereke-docs', 'doc'],
+  hosts: [{ test: '3dsec.berekebank.kz', production: 'securepayments.berekebank.kz' }, 'bereke-docs', 'doc'],
+  basePath: ['/payment', 'bereke-docs', 'doc'],
+  currency: ['398', 'bereke-docs', 'doc'],
+  currencies: [
+    ['398', '417', '643', '156', '840', '978'],
+    'rbs-clients',
+    'client',
+    'KZT, KGS, RUB, CNY, USD seen in requests; EUR added',
+  ],
+  languages: [['en', 'ru', 'kk'], 'rbs-clients', 'client'],
+  expiredActionCode: [-2014, 'bci-test-report', 'client', 'seen on dev.bpcbt.com in 2026; older installs answer -2007'],
+  capturedReversal: [
+    'reversed',
+    'sber-wiki',
+    'guess',
+    'sources disagree: BPC falls back to approved where that is switched on',
+  ],
+  utcOffsetMinutes: [300, 'guess', 'guess', 'Kazakhstan has one time zone, UTC+5, since March 2024'],
+  country: ['KZ', 'bereke-docs', 'doc'],
+  errorCodes: [{ 'amount-missing': '12' }, 'bereke-docs', 'doc', 'sample answer for an empty amount'],
+});

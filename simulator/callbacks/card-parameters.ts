@@ -1,6 +1,7 @@
 import type { Bank } from '../banks/bank.ts';
 import { isCallbackParameter, mayCarry } from '../data/callback-parameters.ts';
 import type { Binding } from '../domain/binding.ts';
+import { withMask } from '../domain/card.ts';
 
 export type CardOperation = 'bindingCreated' | 'bindingActivityChanged';
 
@@ -10,7 +11,7 @@ const readers: Readonly<Record<string, Read>> = {
   bindingId: ({ id }) => id,
   enabled: ({ isActive }) => String(isActive),
   clientId: ({ clientId }) => clientId,
-  panMasked: ({ card }) => card.maskedPan,
+  panMasked: ({ card }, { panMask }) => withMask(card.maskedPan, panMask),
   panCountryCode: (_binding, { country }) => country,
   email: ({ email }) => email,
   phone: ({ phone }) => phone,

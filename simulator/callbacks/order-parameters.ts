@@ -4,6 +4,7 @@ import { type CallbackParameter, isCallbackParameter, mayCarry } from '../data/c
 import { currencyByNumeric, plainAmount } from '../data/currencies.ts';
 import { paymentStates } from '../data/payment-states.ts';
 import type { CallbackOperation } from '../domain/callback.ts';
+import { withMask } from '../domain/card.ts';
 import type { Merchant } from '../domain/merchant.ts';
 import type { Attempt, Order } from '../domain/order.ts';
 import { lastAttempt } from '../domain/pay.ts';
@@ -115,7 +116,7 @@ const readers: Readonly<Record<OrderParameter, Read>> = {
   threeDSType: threeDsType,
   ip: ({ order }) => order.payerIp,
   ipCountryCode: ({ order, bank }) => order.payerIp && bank.country,
-  maskedPan: ({ attempt }) => attempt?.card?.maskedPan,
+  maskedPan: ({ attempt, bank }) => attempt?.card && withMask(attempt.card.maskedPan, bank.panMask),
   cardholderName: ({ attempt }) => attempt?.card?.holder,
   merchantFullName: ({ merchant }) => merchant.name,
   merchantLogin: ({ merchant }) => merchant.login,

@@ -1,6 +1,7 @@
 import { actionCodeRow } from '../data/action-codes.ts';
 import { plainAmount } from '../data/currencies.ts';
 import { paymentStates } from '../data/payment-states.ts';
+import { withMask } from '../domain/card.ts';
 import { noAttemptYet, type Order } from '../domain/order.ts';
 import { lastAttempt } from '../domain/pay.ts';
 import { Refused } from '../domain/refused.ts';
@@ -37,7 +38,7 @@ const renderInfo = ({ context, language }: Call, order: Order): object => {
     actionCode: order.actionCode,
     actionCodeDescription: isUntried ? '' : (actionCodeRow(order.actionCode)?.[language] ?? ''),
     terminalId: context.bank.terminalId,
-    ...(attempt?.card && { panMasked: attempt.card.maskedPan }),
+    ...(attempt?.card && { panMasked: withMask(attempt.card.maskedPan, context.bank.panMask) }),
     ...(authorisation && { paymentDate: authorisation.atMs, refNum: authorisation.referenceNumber }),
     ...(authorisation?.approvalCode !== undefined && { approvalCode: authorisation.approvalCode }),
   };

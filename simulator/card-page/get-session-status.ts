@@ -1,3 +1,5 @@
+import { bankOf } from '../banks/bank-of.ts';
+import { threeDsVersionOf } from '../banks/three-ds-version.ts';
 import { currencyByNumeric, plainAmount } from '../data/currencies.ts';
 import type { Binding } from '../domain/binding.ts';
 import type { Order } from '../domain/order.ts';
@@ -47,7 +49,7 @@ const renderOpen = async ({ context, origin, language }: Call, order: Order): Pr
     backUrl: shopReturn(order, bank, origin, language),
     sslOnly: order.features.includes('FORCE_SSL'),
     cvcNotRequired: false,
-    is3DSVer2: bank.threeDsVersion === 2,
+    is3DSVer2: threeDsVersionOf(bankOf(context, order), order) === 2,
     otherWayEnabled: false,
     paymentWays: ['CARD'],
     epinAllowed: false,

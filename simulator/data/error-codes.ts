@@ -134,6 +134,14 @@ export const errorCodes = {
     source: 'sber-wiki',
     confidence: 'doc',
   },
+  'language-unknown': {
+    code: '5',
+    en: 'The merchant has no language [{value}]',
+    ru: 'У магазина нет языка [{value}]',
+    kk: 'Дүкенде [{value}] тілі жоқ',
+    source: 'arca-manual',
+    confidence: 'doc',
+  },
   'features-malformed': {
     code: '14',
     en: 'Unknown feature: {value}',

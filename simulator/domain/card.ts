@@ -68,6 +68,9 @@ export const cvcLengthOf = (brand: Brand): number => (brand === 'AMEX' ? 4 : 3);
 /** `411111**1111`, the way BPC and Bereke write it. Source: BPC REST documentation, cardAuthInfo.maskedPan. */
 export const maskPan = (pan: string): string => `${pan.slice(0, 6)}**${pan.slice(-4)}`;
 
+/** A masked number with another mask between its digits: `427650XXXXXX2890`. */
+export const withMask = (maskedPan: string, mask: string): string => maskedPan.replace('**', mask);
+
 /** The card without what must not be kept. */
 export const maskCard = (card: TypedCard): MaskedCard => ({
   maskedPan: maskPan(card.pan),

@@ -13,6 +13,10 @@ export interface Merchant {
   readonly callbacks?: CallbackSettings;
   /** Name of the bank whose ways this merchant meets, where it is not the one of the process. */
   readonly bank?: string;
+  /** Version of getOrderStatusExtended.do that this merchant has, where it is not the bank's. */
+  readonly statusVersion?: number;
+  /** `errorCode` of operations that went well, where it is not as at the bank. */
+  readonly errorCodeStyle?: 'text' | 'number';
   /** X.509 certificate in PEM; with one, every call of this merchant must be signed. */
   readonly certificate?: string;
 }

@@ -90,6 +90,8 @@ export interface Order {
   /** ISO 4217 numeric. */
   readonly currency: string;
   readonly language: Language;
+  /** The language that was asked for by the bank's own code, where the texts here are in another or call it otherwise. */
+  readonly languageCode?: string;
   readonly returnUrl: string;
   readonly registeredAtMs: number;
   readonly expiresAtMs: number;

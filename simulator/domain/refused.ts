@@ -15,6 +15,7 @@ export type RefusalReason =
   | 'markup-refused'
   | 'return-url-invalid'
   | 'currency-unknown'
+  | 'language-unknown'
   | 'features-malformed'
   | 'feature-forbidden'
   | 'cart-malformed'

@@ -4,7 +4,7 @@ import { announceBinding } from '../payments/announce-binding.ts';
 import { changeBinding } from '../payments/change-binding.ts';
 import { bindingParameters, findBinding } from './binding-call.ts';
 import { renderRefusal } from './render-refusal.ts';
-import { success } from './success.ts';
+import { writeSuccess } from './write-result.ts';
 
 const switchEndpoint = (path: string, turnsOn: boolean, already: RefusalReason): MerchantEndpoint => ({
   path,
@@ -19,7 +19,7 @@ const switchEndpoint = (path: string, turnsOn: boolean, already: RefusalReason):
       return { ...binding, isActive: turnsOn };
     });
     await announceBinding(call.context, changed);
-    return success(call.language);
+    return writeSuccess('text', call.language);
   },
 });
 

@@ -1,4 +1,5 @@
 import type { Binding } from '../domain/binding.ts';
+import { withMask } from '../domain/card.ts';
 import type { MerchantCall, MerchantEndpoint } from '../http/endpoint.ts';
 import { credentialParameters, languageParameter } from '../http/parameter-table.ts';
 import { announceBinding } from '../payments/announce-binding.ts';
@@ -31,7 +32,7 @@ export const createBindingNoPayment: MerchantEndpoint = {
     await announceBinding(call.context, binding, 'bindingCreated');
     const { card, clientId, id } = binding;
     return {
-      maskedPan: card.maskedPan,
+      maskedPan: withMask(card.maskedPan, call.context.bank.panMask),
       expiryDate: card.expiry,
       cardholderName: card.holder,
       clientId,

@@ -28,8 +28,8 @@ export const deposit: MerchantEndpoint = {
 };
 
 /** Source: Alfa's Swagger. */
-const depositType = ({ values }: MerchantCall): 'final' | 'intermediate' => {
+const depositType = ({ values, context }: MerchantCall): 'final' | 'intermediate' => {
   const type = values['depositType'] ?? '0';
   if (!/^[012]$/.test(type)) throw new Refused('value-invalid', { field: 'depositType' });
-  return type === '1' ? 'intermediate' : 'final';
+  return type === '1' && context.bank.capturesInSteps ? 'intermediate' : 'final';
 };

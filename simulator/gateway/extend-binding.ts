@@ -4,7 +4,7 @@ import type { MerchantEndpoint } from '../http/endpoint.ts';
 import { changeBinding } from '../payments/change-binding.ts';
 import { bindingParameters, findBinding } from './binding-call.ts';
 import { renderRefusal } from './render-refusal.ts';
-import { success } from './success.ts';
+import { writeSuccess } from './write-result.ts';
 
 /** extendBinding.do: a stored card gets a new expiry date. */
 export const extendBinding: MerchantEndpoint = {
@@ -22,6 +22,6 @@ export const extendBinding: MerchantEndpoint = {
     if (!/^20\d\d(0[1-9]|1[0-2])$/.test(expiry)) throw new Refused('card-expiry-invalid');
     if (isPastExpiry(expiry, call.context.clock.now())) throw new Refused('card-over');
     await changeBinding(call.context, id, (binding) => ({ ...binding, card: { ...binding.card, expiry } }));
-    return success(call.language);
+    return writeSuccess('text', call.language);
   },
 };

@@ -1,5 +1,6 @@
+import type { Bank } from '../banks/bank.ts';
 import type { Binding } from '../domain/binding.ts';
-import { maskPan } from '../domain/card.ts';
+import { maskPan, withMask } from '../domain/card.ts';
 import { Refused } from '../domain/refused.ts';
 import type { MerchantCall, MerchantEndpoint } from '../http/endpoint.ts';
 import { credentialParameters, languageParameter } from '../http/parameter-table.ts';
@@ -26,7 +27,7 @@ export const getBindingsByCardOrId: MerchantEndpoint = {
     const found = (await find(call)).filter(
       (binding) => binding.isActive && (showsExpired || !isExpired(binding, context.clock.now())),
     );
-    return renderBindings(found.map(renderBinding), call);
+    return renderBindings(found.map(renderBinding(context.bank)), call);
   },
 };
 
@@ -43,9 +44,11 @@ const find = async ({ context, values, merchant }: MerchantCall): Promise<readon
   return binding?.merchant === merchant.login ? [binding] : [];
 };
 
-const renderBinding = ({ id, card, clientId }: Binding): object => ({
-  bindingId: id,
-  maskedPan: card.maskedPan,
-  expiryDate: card.expiry,
-  clientId,
-});
+const renderBinding =
+  ({ panMask }: Bank) =>
+  ({ id, card, clientId }: Binding): object => ({
+    bindingId: id,
+    maskedPan: withMask(card.maskedPan, panMask),
+    expiryDate: card.expiry,
+    clientId,
+  });

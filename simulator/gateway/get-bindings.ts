@@ -1,4 +1,6 @@
+import type { Bank } from '../banks/bank.ts';
 import type { Binding, BindingCategory } from '../domain/binding.ts';
+import { withMask } from '../domain/card.ts';
 import type { MerchantCall, MerchantEndpoint } from '../http/endpoint.ts';
 import { credentialParameters, languageParameter } from '../http/parameter-table.ts';
 import { eachCardOnce, isExpired } from '../payments/stored-card.ts';
@@ -24,7 +26,7 @@ const endpoint = (path: string, choose: (bindings: readonly Binding[]) => readon
   answer: async (call) => {
     const { context, merchant, values } = call;
     const all = await context.store.bindings.ofClient(merchant.login, values['clientId'] ?? '');
-    return renderBindings(choose(all.filter(isAskedFor(call))).map(renderBinding), call);
+    return renderBindings(choose(all.filter(isAskedFor(call))).map(renderBinding(context.bank)), call);
   },
 });
 
@@ -38,16 +40,18 @@ const isAskedFor =
     return values['showExpired']?.toLowerCase() === 'true' || !isExpired(binding, context.clock.now());
   };
 
-const renderBinding = ({ id, card, paymentWay, category, clientId }: Binding): object => ({
-  bindingId: id,
-  maskedPan: card.maskedPan,
-  expiryDate: card.expiry,
-  paymentWay,
-  paymentSystem: card.brand,
-  displayLabel: `XXXXXXXXXXXX${card.maskedPan.slice(-4)}`,
-  bindingCategory: category,
-  clientId,
-});
+const renderBinding =
+  ({ panMask }: Bank) =>
+  ({ id, card, paymentWay, category, clientId }: Binding): object => ({
+    bindingId: id,
+    maskedPan: withMask(card.maskedPan, panMask),
+    expiryDate: card.expiry,
+    paymentWay,
+    paymentSystem: card.brand,
+    displayLabel: `XXXXXXXXXXXX${card.maskedPan.slice(-4)}`,
+    bindingCategory: category,
+    clientId,
+  });
 
 /** getBindings.do: the stored cards of a client, each card once. */
 export const getBindings = endpoint('rest/getBindings.do', eachCardOnce);

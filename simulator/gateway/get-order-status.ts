@@ -3,6 +3,7 @@ import { credentialParameters, languageParameter } from '../http/parameter-table
 import { findOrder } from './find-order.ts';
 import { renderLegacyStatus } from './render-legacy-status.ts';
 import { renderLegacyRefusal } from './render-refusal.ts';
+import { spellLegacy } from './spell-legacy.ts';
 
 /** getOrderStatus.do: the legacy status, with its mixture of capital and small keys. */
 export const getOrderStatus: MerchantEndpoint = {
@@ -15,5 +16,8 @@ export const getOrderStatus: MerchantEndpoint = {
     ...languageParameter,
   },
   renderRefusal: renderLegacyRefusal,
-  answer: async (call) => renderLegacyStatus(await findOrder(call), call.language),
+  answer: async (call) => {
+    const { bank } = call.context;
+    return spellLegacy(bank, renderLegacyStatus(await findOrder(call), bank, call.language));
+  },
 };

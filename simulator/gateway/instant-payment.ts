@@ -1,6 +1,6 @@
-import type { Language, Order } from '../domain/order.ts';
+import type { Order } from '../domain/order.ts';
 import { lastAttempt } from '../domain/pay.ts';
-import type { MerchantEndpoint } from '../http/endpoint.ts';
+import type { MerchantCall, MerchantEndpoint } from '../http/endpoint.ts';
 import { paymentFormResult } from '../payments/payment-form-result.ts';
 import { asksForHold, atOnceParameters, payAtOnce } from './pay-at-once.ts';
 import { renderLegacyStatus } from './render-legacy-status.ts';
@@ -19,7 +19,7 @@ export const instantPayment: MerchantEndpoint = {
       ...paymentFormResult({ ...call, isShopPage: true }, end),
       errorCode: '0',
       orderId: end.order.id,
-      orderStatus: renderInstantStatus(end.order, call.language),
+      orderStatus: renderInstantStatus(end.order, call),
     };
   },
 };
@@ -28,10 +28,10 @@ export const instantPayment: MerchantEndpoint = {
  * `orderStatus` of the answer. An order on its way to the issuer's page is 0 here, because 0 and `acsUrl` together tell
  * the shop to go there; the status calls say 5. Source: BPC REST documentation, how to read the answer.
  */
-const renderInstantStatus = (order: Order, language: Language): object => {
+const renderInstantStatus = (order: Order, { context, language }: MerchantCall): object => {
   const authorisation = lastAttempt(order)?.authorisation;
   return {
-    ...renderLegacyStatus(order, language),
+    ...renderLegacyStatus(order, context.bank, language),
     ...(order.status === 'acs-started' && { OrderStatus: 0 }),
     approvedAmount: order.approvedMinor,
     ...(authorisation && { rrn: authorisation.referenceNumber }),

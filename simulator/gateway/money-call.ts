@@ -4,7 +4,7 @@ import type { MerchantCall } from '../http/endpoint.ts';
 import { credentialParameters, languageParameter, type ParameterTable } from '../http/parameter-table.ts';
 import { changeOrder } from '../payments/change-order.ts';
 import { findOrder } from './find-order.ts';
-import { success } from './success.ts';
+import { writeSuccess } from './write-result.ts';
 
 /** How a call names its order: by the gateway's id, or by its own number. Source: BPC REST documentation; `orderNumber` alone is what clients send. */
 export const orderParameters = {
@@ -23,15 +23,22 @@ export const moneyParameters = {
   jsonParams: { kind: 'json', meaning: 'Further parameters.' },
 } as const satisfies ParameterTable;
 
-/** The amount of a call; undefined where it says nothing, which means everything. */
-export const amountOf = ({ values }: MerchantCall): { readonly amountMinor?: number } =>
-  values['amount'] === undefined ? {} : { amountMinor: Number(values['amount']) };
+/** The amount of a call; undefined where it says nothing, which means everything. @throws Refused where it is below the bank's least. */
+export const amountOf = ({ values, context }: MerchantCall): { readonly amountMinor?: number } => {
+  if (values['amount'] === undefined) return {};
+  const amountMinor = Number(values['amount']);
+  if (amountMinor > 0 && amountMinor < context.bank.leastOperationMinor) throw new Refused('amount-invalid');
+  return { amountMinor };
+};
 
 /** Finds the order of a call, changes it, and says that it went well. */
 export const changeMoney = async (call: MerchantCall, change: (order: Order) => Order): Promise<object> => {
+  const { bank } = call.context;
+  if (!bank.operationsTakeOrderNumber && call.values['orderId'] === undefined)
+    throw new Refused('parameter-missing', { field: 'orderId' });
   const order = await findOrder(call);
   const currency = call.values['currency'];
   if (currency !== undefined && currency !== order.currency) throw new Refused('value-invalid', { field: 'currency' });
   await changeOrder(call.context, order.id, change);
-  return success(call.language);
+  return writeSuccess(bank.results.operations.success, call.language);
 };

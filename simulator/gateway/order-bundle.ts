@@ -25,6 +25,21 @@ export const readOrderBundle = (
   );
 };
 
+/** @throws Refused unless there is a cart with e-mail, phone and an address of the customer. Source: public clients of BT iPay; the code is a guess. */
+export const refuseUnlessAddressed = (bundle: JsonObject | undefined): void => {
+  if (!bundle) throw new Refused('parameter-missing', { field: 'orderBundle' });
+  const customer = bundle['customerDetails'];
+  if (!isObject(customer)) throw malformed('customerDetails');
+  for (const name of ['email', 'phone']) {
+    if (!isText(customer[name], 255)) throw malformed(`customerDetails.${name}`);
+  }
+  const address = customer['billingInfo'] ?? customer['deliveryInfo'];
+  if (!isObject(address)) throw malformed('customerDetails.billingInfo');
+  for (const name of ['country', 'city', 'postAddress']) {
+    if (!isText(address[name], 255)) throw malformed(`customerDetails.billingInfo.${name}`);
+  }
+};
+
 /** Reads the positions that a capture or refund names. @throws Refused with code 8 where they are malformed. */
 export const readItems = (text: string | undefined, field: string, currency: string): readonly CartShare[] => {
   const items = readObject(text, field)?.['items'];

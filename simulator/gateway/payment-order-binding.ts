@@ -13,7 +13,7 @@ const reasons: ReadonlySet<string> = new Set(['F', 'U', 'R', 'I', 'CI', 'RI', 'I
 
 /**
  * paymentOrderBinding.do: pays a registered order with a stored card of its client. The CVC is never checked, because
- * none is kept. `tii` is mandatory in BPC's manual and unknown to older ones: without it the payer starts the payment.
+ * none is kept. Some banks want `tii`, others `ip`; without a `tii` the payer starts the payment.
  */
 export const paymentOrderBinding: MerchantEndpoint = {
   path: 'rest/paymentOrderBinding.do',
@@ -40,6 +40,8 @@ export const paymentOrderBinding: MerchantEndpoint = {
 };
 
 const readPayment = async ({ context, values, merchant, ip }: MerchantCall): Promise<BindingPayment> => {
+  const missing = context.bank.bindingPaymentWants.find((name) => values[name] === undefined);
+  if (missing) throw new Refused('parameter-missing', { field: missing });
   const { mdOrder = '', bindingId = '', cvc, email } = values;
   const tii = values['tii']?.toUpperCase() ?? 'F';
   const order = await currentOrder(context, mdOrder);

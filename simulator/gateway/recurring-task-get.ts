@@ -1,3 +1,4 @@
+import { withMask } from '../domain/card.ts';
 import type { RecurringTask, TaskAttempt } from '../domain/recurring-task.ts';
 import type { MerchantCall, MerchantEndpoint } from '../http/endpoint.ts';
 import { renderTaskRefusal } from './json-answer.ts';
@@ -23,7 +24,7 @@ const renderWhole = async ({ context }: MerchantCall, task: RecurringTask): Prom
     bindingId: task.bindingId,
     clientId: task.clientId,
     ...(binding && {
-      maskedPan: binding.card.maskedPan,
+      maskedPan: withMask(binding.card.maskedPan, context.bank.panMask),
       expiry: Number(binding.card.expiry),
       cardHolder: binding.card.holder,
     }),

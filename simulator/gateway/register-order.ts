@@ -8,9 +8,10 @@ import { keepOrder, newOrder } from '../payments/keep-order.ts';
 import { usableBinding } from '../payments/stored-card.ts';
 import { isOutcomeName } from '../scenario-engine/outcomes.ts';
 import { readFeatures } from './features.ts';
-import { readOrderBundle } from './order-bundle.ts';
+import { readOrderBundle, refuseUnlessAddressed } from './order-bundle.ts';
 import { readParams } from './read-params.ts';
 import { checkRecurringTerms } from './recurring-terms.ts';
+import { writeResult } from './write-result.ts';
 
 /** Optional texts of an order that are kept as they were sent. */
 const keptTexts = [
@@ -28,12 +29,11 @@ const keptTexts = [
 ] as const satisfies readonly (keyof Order)[];
 
 /** Registers an order and answers with its id and the address of its card page. */
-export const registerOrder = async (
-  call: MerchantCall,
-  { isPreAuth }: { isPreAuth: boolean },
-): Promise<{ orderId: string; formUrl: string }> => {
+export const registerOrder = async (call: MerchantCall, { isPreAuth }: { isPreAuth: boolean }): Promise<object> => {
   const order = await keepNewOrder(call, { isPreAuth });
-  return { orderId: order.id, formUrl: formUrl(call, order) };
+  const registered = { orderId: order.id, formUrl: formUrl(call, order) };
+  const { success } = call.context.bank.results.register;
+  return success === 'absent' ? registered : { ...writeResult(success, '0'), ...registered };
 };
 
 /**
@@ -89,7 +89,7 @@ const readOrder = (call: MerchantCall, isPreAuth: boolean, params: Order['params
     amountMinor,
     feeMinor: Number(values['feeInput'] ?? 0),
     currency,
-    language: call.language,
+    ...readLanguage(call),
     returnUrl: detached(values['returnUrl'] ?? ''),
     expiresAtMs: readExpiry(call, nowMs),
     merchantIp: call.ip,
@@ -97,8 +97,17 @@ const readOrder = (call: MerchantCall, isPreAuth: boolean, params: Order['params
     features,
     ...(merchant.bank !== undefined && { bank: merchant.bank }),
     ...keepTexts(values),
-    ...readOptional(values, amountMinor, currency),
+    ...readOptional(call, amountMinor, currency),
   });
+};
+
+/** The language of the order, and the bank's own name for it, where that is another. @throws Refused where the bank takes its own only. */
+const readLanguage = ({ context, values, language }: MerchantCall): Pick<Order, 'language' | 'languageCode'> => {
+  const code = values['language']?.toLowerCase();
+  if (code === undefined || code === language) return { language };
+  const { languages, refusesOtherLanguages } = context.bank;
+  if (refusesOtherLanguages && !languages.includes(code)) throw new Refused('language-unknown', { value: code });
+  return languages.includes(code) ? { language, languageCode: code } : { language };
 };
 
 const readAmount = (values: Values, features: readonly string[]): number => {
@@ -149,11 +158,12 @@ const keepTexts = (values: Values): Partial<Order> => {
   return kept;
 };
 
-const readOptional = (values: Values, amountMinor: number, currency: string): Partial<Order> => {
+const readOptional = ({ values, context }: MerchantCall, amountMinor: number, currency: string): Partial<Order> => {
   for (const name of ['billingPayerData', 'shippingPayerData', 'preOrderPayerData', 'orderPayerData']) {
     jsonObject(values[name], name);
   }
   const orderBundle = readOrderBundle(values['orderBundle'], amountMinor, currency);
+  if (context.bank.wantsCart) refuseUnlessAddressed(orderBundle);
   const paymentFacilitator = jsonObject(values['paymentFacilitator'], 'paymentFacilitator');
   const autocompletionAtMs = dateTimeMs(values['autocompletionDate'] ?? '');
   const autoReverseAtMs = dateTimeMs(values['autoReverseDate'] ?? '');
@@ -169,13 +179,20 @@ const readOptional = (values: Values, amountMinor: number, currency: string): Pa
   };
 };
 
+/** The address of the card page, as the bank builds it. */
+const formUrl = ({ origin, context }: MerchantCall, order: Order): string => {
+  const parts: Readonly<Record<string, string>> = {
+    merchant: encodeURIComponent(order.merchant.replace(/-api$/, '')),
+    view: viewOf(order.pageView),
+    language: order.languageCode ?? order.language,
+    orderId: order.id,
+  };
+  const { basePath, formUrl: form } = context.bank;
+  return `${origin}${basePath}/merchants/${form.replace(/\{(\w+)\}/g, (_, name: string) => parts[name] ?? '')}`;
+};
+
 /** `pageView` chooses the file name of the page. Source: older Sberbank and Alfa manuals. */
-const formUrl = ({ origin, context }: MerchantCall, { id, language, pageView }: Order): string => {
-  const view =
-    pageView === undefined || pageView === 'DESKTOP'
-      ? ''
-      : pageView === 'MOBILE'
-        ? 'mobile_'
-        : `${encodeURIComponent(pageView)}_`;
-  return `${origin}${context.bank.basePath}/merchants/${view}payment_${language}.html?mdOrder=${id}`;
+const viewOf = (pageView: string | undefined): string => {
+  if (pageView === undefined || pageView === 'DESKTOP') return '';
+  return pageView === 'MOBILE' ? 'mobile_' : `${encodeURIComponent(pageView)}_`;
 };

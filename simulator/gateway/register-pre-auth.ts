@@ -1,7 +1,7 @@
 import type { MerchantEndpoint } from '../http/endpoint.ts';
 import { registerOrder } from './register-order.ts';
 import { registerPreAuthParameters } from './register-parameters.ts';
-import { renderRefusal } from './render-refusal.ts';
+import { renderRegisterRefusal } from './render-refusal.ts';
 
 /** registerPreAuth.do: the payment only holds the money; deposit.do takes it later. */
 export const registerPreAuth: MerchantEndpoint = {
@@ -9,6 +9,6 @@ export const registerPreAuth: MerchantEndpoint = {
   access: 'merchant',
   acceptsToken: true,
   parameters: registerPreAuthParameters,
-  renderRefusal,
+  renderRefusal: renderRegisterRefusal,
   answer: (call) => registerOrder(call, { isPreAuth: true }),
 };

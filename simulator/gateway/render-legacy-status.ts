@@ -1,7 +1,9 @@
+import type { Bank } from '../banks/bank.ts';
 import { successTexts } from '../data/error-codes.ts';
+import { withMask } from '../domain/card.ts';
 import type { Language, Order } from '../domain/order.ts';
-import { orderStatusNumbers } from '../domain/order-status.ts';
 import { lastAttempt } from '../domain/pay.ts';
+import { statusNumber } from './payment-state.ts';
 
 /** `authCode` is always this number; nobody uses it. Source: Alfa's Swagger and documentation. */
 const deadAuthCode = 2;
@@ -20,7 +22,7 @@ export const legacyResult = ({ status }: Order, language: Language): object =>
     : { ErrorCode: '0', ErrorMessage: successTexts[language] };
 
 /** An order in the shape of the old status call, with its mixture of capital and small keys. */
-export const renderLegacyStatus = (order: Order, language: Language): object => {
+export const renderLegacyStatus = (order: Order, bank: Bank, language: Language): Readonly<Record<string, unknown>> => {
   const attempt = lastAttempt(order);
   return {
     ...(attempt?.card && { expiration: attempt.card.expiry, cardholderName: attempt.card.holder }),
@@ -31,9 +33,9 @@ export const renderLegacyStatus = (order: Order, language: Language): object => 
     ...(order.clientId !== undefined && { clientId: order.clientId }),
     ...(order.bindingId !== undefined && { bindingId: order.bindingId }),
     ...legacyResult(order, language),
-    OrderStatus: orderStatusNumbers[order.status],
+    OrderStatus: statusNumber(order, bank),
     OrderNumber: order.orderNumber,
-    ...(attempt?.card && { Pan: attempt.card.maskedPan }),
+    ...(attempt?.card && { Pan: withMask(attempt.card.maskedPan, bank.panMask) }),
     Amount: order.amountMinor,
     ...(attempt && order.payerIp !== undefined && { Ip: order.payerIp }),
   };

@@ -1,26 +1,36 @@
+import type { CallFamily } from '../banks/bank.ts';
 import type { Context } from '../context.ts';
 import { errorCodes, refusalText } from '../data/error-codes.ts';
 import type { Language } from '../domain/order.ts';
 import type { Refused } from '../domain/refused.ts';
 import type { RefusalRenderer } from '../http/endpoint.ts';
+import { spellLegacy } from './spell-legacy.ts';
+import { writeResult } from './write-result.ts';
 
-/** Most merchant calls: text code, and nothing else. Source: BPC REST documentation and recorded answers. */
-export const renderRefusal: RefusalRenderer = (refusal, context, language) => ({
-  errorCode: codeOf(refusal, context),
-  errorMessage: textOf(refusal, language),
-});
+const renderAs =
+  (family: CallFamily): RefusalRenderer =>
+  (refusal, context, language) =>
+    writeResult(context.bank.results[family].refusal, codeOf(refusal, context), textOf(refusal, language));
+
+/** Most merchant calls: text code, and nothing else at most banks. Source: BPC REST documentation and recorded answers. */
+export const renderRefusal: RefusalRenderer = renderAs('operations');
+
+export const renderRegisterRefusal: RefusalRenderer = renderAs('register');
+
+const renderPlainStatusRefusal = renderAs('status');
 
 /** The status call keeps its empty lists where the order is unknown. Source: recorded answers. */
 export const renderStatusRefusal: RefusalRenderer = (refusal, context, language) => ({
-  ...renderRefusal(refusal, context, language),
+  ...renderPlainStatusRefusal(refusal, context, language),
   ...(refusal.reason === 'order-not-found' && { merchantOrderParams: [], attributes: [] }),
 });
 
-/** The legacy status call writes its keys with capitals. Source: recorded answers. */
-export const renderLegacyRefusal: RefusalRenderer = (refusal, context, language) => ({
-  ErrorCode: codeOf(refusal, context),
-  ErrorMessage: textOf(refusal, language),
-});
+/** The legacy status call has keys of its own. Source: recorded answers. */
+export const renderLegacyRefusal: RefusalRenderer = (refusal, context, language) =>
+  spellLegacy(context.bank, {
+    ErrorCode: codeOf(refusal, context),
+    ErrorMessage: textOf(refusal, language),
+  });
 
 const codeOf = ({ reason }: Refused, { bank }: Context): string => bank.errorCodes[reason] ?? errorCodes[reason].code;
 

@@ -1,13 +1,13 @@
 import type { Bank } from '../banks/bank.ts';
 import { actionCodeRow } from '../data/action-codes.ts';
 import { displayMessage } from '../data/display-messages.ts';
-import { successTexts } from '../data/error-codes.ts';
-import { paymentStates } from '../data/payment-states.ts';
 import { type Language, noAttemptYet, type Order, type Refund } from '../domain/order.ts';
-import { orderStatusNumbers } from '../domain/order-status.ts';
 import { lastAttempt } from '../domain/pay.ts';
 import { bankInfo, unknownBankInfo } from './bank-info.ts';
+import { paymentState, statusNumber } from './payment-state.ts';
 import { renderCard } from './render-card.ts';
+import { asOfVersion } from './status-version.ts';
+import { writeSuccess } from './write-result.ts';
 
 /**
  * The whole answer of getOrderStatusExtended.do, in the order of keys recorded at a real gateway.
@@ -16,11 +16,10 @@ import { renderCard } from './render-card.ts';
 export const renderStatus = (order: Order, bank: Bank, language: Language): object => {
   const attempt = lastAttempt(order);
   const authorisation = attempt?.authorisation;
-  return {
-    errorCode: '0',
-    errorMessage: successTexts[language],
+  const answer = {
+    ...writeSuccess(bank.results.status.success, language),
     orderNumber: order.orderNumber,
-    orderStatus: orderStatusNumbers[order.status],
+    orderStatus: statusNumber(order, bank),
     actionCode: order.actionCode,
     actionCodeDescription: describeActionCode(order, language),
     displayErrorMessage: displayMessage(order.actionCode, language),
@@ -35,12 +34,12 @@ export const renderStatus = (order: Order, bank: Bank, language: Language): obje
     merchantOrderParams: Object.entries(order.params).map(([name, value]) => ({ name, value })),
     transactionAttributes: [{ name: 'merchantIp', value: order.merchantIp }],
     attributes: [{ name: 'mdOrder', value: order.id }],
-    ...when('cardAuthInfo', attempt?.card && renderCard(attempt, attempt.card, order.status)),
+    ...when('cardAuthInfo', attempt?.card && renderCard(attempt, attempt.card, order.status, bank)),
     ...when('bindingInfo', renderBinding(order)),
     ...when('authDateTime', authorisation?.atMs),
     terminalId: bank.terminalId,
     ...when('authRefNum', authorisation?.referenceNumber),
-    paymentAmountInfo: renderAmounts(order),
+    paymentAmountInfo: renderAmounts(order, bank),
     bankInfo: attempt?.card ? bankInfo(bank.country, language) : unknownBankInfo(language),
     ...when('payerData', renderPayer(order)),
     ...when('orderBundle', order.orderBundle),
@@ -53,6 +52,7 @@ export const renderStatus = (order: Order, bank: Bank, language: Language): obje
     ...when('mvv', order.mvv),
     ...when('paymentFacilitator', order.paymentFacilitator),
   };
+  return asOfVersion(answer, bank.statusVersion);
 };
 
 /** The key with its value, or nothing: keys that don't apply are absent, never null. */
@@ -62,9 +62,9 @@ const when = (name: string, value: unknown): object => (value === undefined ? {}
 const describeActionCode = ({ status, actionCode }: Order, language: Language): string =>
   actionCode === noAttemptYet && status === 'created' ? '' : (actionCodeRow(actionCode)?.[language] ?? '');
 
-const renderAmounts = (order: Order): object => ({
-  paymentState: paymentStates[order.status],
-  approvedAmount: order.approvedMinor,
+const renderAmounts = (order: Order, bank: Bank): object => ({
+  paymentState: paymentState(order, bank),
+  approvedAmount: bank.reversalClearsApproved && order.status === 'reversed' ? 0 : order.approvedMinor,
   depositedAmount: order.depositedMinor,
   refundedAmount: order.refundedMinor,
   feeAmount: order.feeMinor,

@@ -1,6 +1,7 @@
 import type { Middleware, ParameterizedContext } from 'koa';
 import { bankOf } from '../banks/bank-of.ts';
 import type { Context } from '../context.ts';
+import { refusalText } from '../data/error-codes.ts';
 import type { Merchant } from '../domain/merchant.ts';
 import type { Language } from '../domain/order.ts';
 import { Refused } from '../domain/refused.ts';
@@ -36,18 +37,17 @@ export const dispatch = (context: Context, endpoints: readonly Endpoint[]): Midd
       ctx.status = 405;
       return undefined;
     }
-    const { answer, contentType } = await answerCall(context, served, ctx);
-    sendJson(ctx, contentType, answer);
+    sendJson(ctx, await answerCall(context, served, ctx));
     return undefined;
   };
 };
 
 /** Written past Koa's own answering, to save the time that it takes. */
-const sendJson = (ctx: ParameterizedContext, contentType: string, answer: object): void => {
+const sendJson = (ctx: ParameterizedContext, { answer, contentType, httpStatus = 200 }: Answer): void => {
   const text = JSON.stringify(answer);
   const length = Buffer.byteLength(text);
   ctx.respond = false;
-  ctx.res.writeHead(200, { 'Content-Type': contentType, 'Content-Length': length, 'Cache-Control': 'no-store' });
+  ctx.res.writeHead(httpStatus, { 'Content-Type': contentType, 'Content-Length': length, 'Cache-Control': 'no-store' });
   // Plain ASCII is the same in both encodings, and Latin-1 is written faster.
   ctx.res.end(text, length === text.length ? 'latin1' : 'utf8');
 };
@@ -56,8 +56,9 @@ const fullPath = ({ bank }: Context, { path }: Endpoint): string =>
   path.startsWith('/') ? path : `${bank.basePath}/${path}`;
 
 interface Answer {
-  readonly answer: object;
+  readonly answer: object | string;
   readonly contentType: string;
+  readonly httpStatus?: number;
 }
 
 const answerCall = async (
@@ -72,7 +73,8 @@ const answerCall = async (
     parameters = endpoint.body === 'json' ? await readJsonParameters(ctx.req) : await readParameters(ctx.req);
     const merchant = await callerOf(context, endpoint, parameters);
     if (merchant) checkSignature(merchant, ctx.req, bodyHash);
-    if (merchant?.bank !== undefined) context = { ...context, bank: bankOf(context, merchant) };
+    const bank = merchant ? bankOf(context, merchant) : context.bank;
+    if (bank !== context.bank) context = { ...context, bank };
     const call: Omit<Call, 'values'> = {
       context,
       parameters,
@@ -83,9 +85,16 @@ const answerCall = async (
     return { answer: await runEndpoint(endpoint, call, check, merchant), contentType: context.bank.contentType };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    const answer = endpoint.renderRefusal(error, context, languageFor(context, parameters));
-    return { answer, contentType: context.bank.contentType };
+    return refusalOf(error, endpoint, context, parameters);
   }
+};
+
+const refusalOf = (refusal: Refused, endpoint: Endpoint, context: Context, parameters: Parameters): Answer => {
+  const { contentType, unknownOrderHttpStatus } = context.bank;
+  const language = languageFor(context, parameters);
+  if (refusal.reason === 'order-not-found' && endpoint.access !== 'anyone' && unknownOrderHttpStatus !== 200)
+    return { answer: refusalText(refusal.reason, language, {}), contentType, httpStatus: unknownOrderHttpStatus };
+  return { answer: endpoint.renderRefusal(refusal, context, language), contentType };
 };
 
 /** Nobody in particular, where anybody may call. */

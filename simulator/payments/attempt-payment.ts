@@ -1,4 +1,3 @@
-import { bankOf } from '../banks/bank-of.ts';
 import type { Context } from '../context.ts';
 import type { Order, OwnThreeDs, ThreeDs } from '../domain/order.ts';
 import {
@@ -113,8 +112,7 @@ const begin = (context: Context, order: Order, request: PaymentRequest, decision
   if (decision.refusedWith !== undefined) {
     return concludeAttempt(next, { actionCode: decision.refusedWith, approvedMinor: 0 }, context.clock.now());
   }
-  const waitsForSecondCall =
-    request.makesTwoCalls && bankOf(context, order).threeDsVersion === 2 && lastAttempt(next)?.threeDs !== undefined;
+  const waitsForSecondCall = request.makesTwoCalls && lastAttempt(next)?.threeDs?.version === 2;
   return waitsForSecondCall ? next : authenticate(context, next);
 };
 

@@ -1,4 +1,5 @@
 import { bankOf } from '../banks/bank-of.ts';
+import { threeDsVersionOf } from '../banks/three-ds-version.ts';
 import type { Context } from '../context.ts';
 import type { Attempt, Order, ThreeDs } from '../domain/order.ts';
 import type { PaymentRequest } from './attempt-payment.ts';
@@ -22,7 +23,7 @@ export const makeAttempt = (context: Context, order: Order, request: PaymentRequ
       ? undefined
       : {
           route: plan.route,
-          version: bankOf(context, order).threeDsVersion,
+          version: threeDsVersionOf(bankOf(context, order), order),
           serverTransId: context.ids.uuid(nowMs),
           stage: 'waiting',
           wrongCodes: 0,

@@ -10,19 +10,20 @@ export const endedWell = ({ status }: Order): boolean => status !== 'declined';
  */
 export const shopReturn = (order: Order, bank: Bank, origin: string, language: Language = order.language): string =>
   endedWell(order)
-    ? withOrder(absolute(order.returnUrl, `${origin}${bank.basePath}/`), order.id, language)
+    ? withOrder(absolute(order.returnUrl, `${origin}${bank.basePath}/`), order, language)
     : failReturn(order, bank, origin, language);
 
 /** Where the payer goes after a failure, also one that leaves the order open. */
 export const failReturn = (order: Order, bank: Bank, origin: string, language: Language): string =>
-  withOrder(absolute(order.failUrl ?? order.returnUrl, `${origin}${bank.basePath}/`), order.id, language);
+  withOrder(absolute(order.failUrl ?? order.returnUrl, `${origin}${bank.basePath}/`), order, language);
 
 /** An address without a scheme lies below the gateway's own. Source: BPC redirect documentation. */
 const absolute = (url: string, base: string): string => (/^[a-z][a-z\d+.-]*:/i.test(url) ? url : base + url);
 
-const withOrder = (url: string, orderId: string, language: Language): string => {
+const withOrder = (url: string, { id, ...order }: Order, language: Language): string => {
+  const lang = (language === order.language && order.languageCode) || language;
   const hash = url.indexOf('#');
   const address = hash < 0 ? url : url.slice(0, hash);
   const joint = !address.includes('?') ? '?' : /[?&]$/.test(address) ? '' : '&';
-  return `${address}${joint}orderId=${orderId}&lang=${language}${hash < 0 ? '' : url.slice(hash)}`;
+  return `${address}${joint}orderId=${id}&lang=${lang}${hash < 0 ? '' : url.slice(hash)}`;
 };

@@ -1,0 +1,17 @@
+import { type Bank, bankFrom } from './bank.ts';
+import { newerLine } from './newer-line.ts';
+
+/** DSK Bank, Bulgaria. */
+export const dsk: Bank = bankFrom('dsk', {
+  ...newerLine,
+  title: ['DSK Bank', 'dsk-docs', 'doc'],
+  hosts: [{ test: 'uat.dskbank.bg', production: 'epg.dskbank.bg' }, 'dsk-docs', 'client'],
+  currency: ['978', 'dsk-docs', 'client', 'the euro since 2026; BGN before'],
+  currencies: [['978', '975', '840'], 'guess', 'guess', 'EUR and BGN seen'],
+  languages: [['bg', 'en'], 'dsk-docs', 'client'],
+  formUrl: ['multiecom/{view}payment.html?mdOrder={orderId}&language={language}', 'rbs-clients', 'client', 'recorded'],
+  capturedReversal: ['reversed', 'rbs-clients', 'client', 'on the day of the payment'],
+  reversalClearsApproved: [true, 'rbs-clients', 'client', 'seen in tests against the bank'],
+  utcOffsetMinutes: [120, 'guess', 'guess', 'Bulgaria without summer time'],
+  country: ['BG', 'dsk-docs', 'doc'],
+});

@@ -1,0 +1,22 @@
+import type { Bank } from '../banks/bank.ts';
+import { paymentStates } from '../data/payment-states.ts';
+import type { Order } from '../domain/order.ts';
+import { orderStatusNumbers } from '../domain/order-status.ts';
+
+/** BT's number for an order that was refunded in part; elsewhere 7 means pending. Source: Banca Transilvania's own plugins. */
+const partlyRefunded = 7;
+
+const isPartlyRefunded = ({ status, depositedMinor }: Order, { tellsPartRefunds }: Bank): boolean =>
+  tellsPartRefunds && status === 'refunded' && depositedMinor > 0;
+
+/** `orderStatus` as this bank counts. */
+export const statusNumber = (order: Order, bank: Bank): number =>
+  isPartlyRefunded(order, bank) ? partlyRefunded : orderStatusNumbers[order.status];
+
+/** `paymentState` as this bank calls it. VALIDATION_FINISHED for a card that was only checked is a guess from the name. */
+export const paymentState = (order: Order, bank: Bank): string => {
+  if (isPartlyRefunded(order, bank)) return 'PARTIALLY_REFUNDED';
+  if (bank.tellsPartRefunds && order.status === 'reversed' && order.features.includes('VERIFY'))
+    return 'VALIDATION_FINISHED';
+  return paymentStates[order.status];
+};
