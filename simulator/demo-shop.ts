@@ -1,4 +1,5 @@
 import { type Config, ConfigError, type Login } from './config.ts';
+import { currencyByNumeric } from './data/currencies.ts';
 import type { Simulator } from './simulator.ts';
 
 /** The login of the demo shop: the first one, or one of its own where any will do. */
@@ -23,6 +24,7 @@ export const startDemoShop = async (config: Config, simulator: Simulator) => {
     gatewayUrl: simulator.restUrl,
     userName: login,
     password,
+    currency: currencyOf(simulator),
     port: config.shopPort,
     host: config.host,
     ...(config.publicUrl !== '' && { publicGatewayUrl: config.publicUrl }),
@@ -36,6 +38,12 @@ export const startDemoShop = async (config: Config, simulator: Simulator) => {
   });
   if (hearsCallbacks(config)) await simulator.setCallbacks(login, { url: shop.callbackUrl, token });
   return shop;
+};
+
+/** The currency of the bank. */
+const currencyOf = ({ bank }: Simulator) => {
+  const { numeric, alpha } = currencyByNumeric(bank.currency) ?? { numeric: bank.currency, alpha: bank.currency };
+  return { numeric, alpha };
 };
 
 /** As any merchant gets it. */

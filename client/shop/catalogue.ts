@@ -1,11 +1,18 @@
-/** ISO 4217 numeric for the tenge. */
-export const tenge = '398';
+/** What the shop sells in; a hundred minor units are one. */
+export interface ShopCurrency {
+  /** ISO 4217, three digits. */
+  readonly numeric: string;
+  /** ISO 4217, three letters. */
+  readonly alpha: string;
+}
+
+export const tenge: ShopCurrency = { numeric: '398', alpha: 'KZT' };
 
 export interface Product {
   readonly id: string;
   readonly name: string;
   readonly about: string;
-  /** For one, in tiyn. */
+  /** For one, in minor units. */
   readonly priceMinor: number;
   /** Outline on a 48 by 48 field, as SVG path data. */
   readonly picture: string;
@@ -50,8 +57,8 @@ export const catalogue: readonly Product[] = [
 ];
 
 /** An amount of minor units as people write it: 2475050 is `24 750.50 KZT`. */
-export const priceText = (amountMinor: number): string => {
+export const priceText = (amountMinor: number, { alpha }: ShopCurrency): string => {
   const whole = String(Math.trunc(amountMinor / 100)).replace(/\B(?=(\d{3})+$)/g, '\u00A0');
   const cents = amountMinor % 100;
-  return `${whole}${cents === 0 ? '' : `.${String(cents).padStart(2, '0')}`}\u00A0KZT`;
+  return `${whole}${cents === 0 ? '' : `.${String(cents).padStart(2, '0')}`}\u00A0${alpha}`;
 };

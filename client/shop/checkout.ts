@@ -1,6 +1,5 @@
 import type { GatewayClient } from '../gateway-client.ts';
 import { GatewayError } from '../gateway-errors.ts';
-import { tenge } from './catalogue.ts';
 import { cartOf, isOpen, resultOf, type ShopOrder } from './shop-order.ts';
 
 export interface CheckoutOptions {
@@ -23,7 +22,7 @@ export const checkout = ({ client, shopUrl, log }: CheckoutOptions) => {
     orFault(order, async () => {
       const payment = await client.register({
         amountMinor: order.amountMinor,
-        currency: tenge,
+        currency: order.currency.numeric,
         orderNumber: order.id,
         returnUrl: `${shopUrl()}/orders/${order.id}/return`,
         failUrl: `${shopUrl()}/orders/${order.id}/return?failed=yes`,

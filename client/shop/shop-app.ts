@@ -1,7 +1,7 @@
 import { Router } from '@koa/router';
 import Koa, { type Context } from 'koa';
 import type { CallbackKey } from '../check-callback.ts';
-import { catalogue, priceText } from './catalogue.ts';
+import { catalogue, priceText, type ShopCurrency } from './catalogue.ts';
 import type { Checked, Checkout } from './checkout.ts';
 import { callbackHearing } from './hear-callback.ts';
 import { createOrderBook } from './order-book.ts';
@@ -15,6 +15,7 @@ export interface ShopAppOptions {
   readonly payOrigins: readonly string[];
   /** The payment page's address for the customer's browser. */
   readonly customerUrl: (formUrl: string) => string;
+  readonly currency: ShopCurrency;
   readonly nowMs: () => number;
   /** What callbacks are checked with; without it the shop has no ear for them. */
   readonly callbackKey?: CallbackKey | undefined;
@@ -24,7 +25,8 @@ export interface ShopAppOptions {
 const quantities = [1, 2, 3, 4, 5];
 
 /** The store: catalogue, Buy, the way back from the gateway, and the list of orders. Orders live as long as the app. */
-export const shopApp = ({ checkout, payOrigins, customerUrl, nowMs, callbackKey, log }: ShopAppOptions): Koa => {
+export const shopApp = (options: ShopAppOptions): Koa => {
+  const { checkout, payOrigins, customerUrl, currency, nowMs, callbackKey, log } = options;
   const orders = createOrderBook();
   const render = shopViews();
   const styles = readStyles();
@@ -32,7 +34,7 @@ export const shopApp = ({ checkout, payOrigins, customerUrl, nowMs, callbackKey,
 
   const show = (ctx: Context, view: ViewName, title: string, values: Readonly<Record<string, unknown>> = {}) => {
     ctx.type = 'html';
-    ctx.body = render(view, { title, priceText, customerUrl, ...values });
+    ctx.body = render(view, { title, priceText, currency, customerUrl, ...values });
   };
   const showFault = (ctx: Context, { order, fault }: Checked) => {
     ctx.status = fault?.kind === 'refused' ? 502 : 503;
@@ -50,7 +52,7 @@ export const shopApp = ({ checkout, payOrigins, customerUrl, nowMs, callbackKey,
     const product = catalogue.find(({ id }) => id === form?.get('product'));
     const quantity = Number(form?.get('quantity') ?? 1);
     if (!product || !quantities.includes(quantity)) return notFound(ctx);
-    const opened = orders.keep(await checkout.openPayment(newOrder(product, quantity, nowMs())));
+    const opened = orders.keep(await checkout.openPayment(newOrder(product, quantity, currency, nowMs())));
     if (!opened.order.payment) return showFault(ctx, opened);
     ctx.status = 303;
     ctx.redirect(customerUrl(opened.order.payment.formUrl));

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { OrderBundle } from '../order-request.ts';
 import { type OrderStatusAnswer, orderStatus } from '../order-status-answer.ts';
-import { type Product, tenge } from './catalogue.ts';
+import type { Product, ShopCurrency } from './catalogue.ts';
 
 /** An order as the shop knows it. Never changed in place. */
 export interface ShopOrder {
@@ -10,6 +10,7 @@ export interface ShopOrder {
   readonly product: Product;
   readonly quantity: number;
   readonly amountMinor: number;
+  readonly currency: ShopCurrency;
   readonly createdAtMs: number;
   /** From register.do; absent when the gateway did not open a payment. */
   readonly payment?: { readonly orderId: string; readonly formUrl: string };
@@ -32,11 +33,12 @@ export type PaymentResult =
 /** A number that no earlier order can have had, also not one of an earlier run. */
 const newOrderId = (nowMs: number): string => `shop-${nowMs.toString(36)}-${randomBytes(4).toString('hex')}`;
 
-export const newOrder = (product: Product, quantity: number, nowMs: number): ShopOrder => ({
+export const newOrder = (product: Product, quantity: number, currency: ShopCurrency, nowMs: number): ShopOrder => ({
   id: newOrderId(nowMs),
   product,
   quantity,
   amountMinor: product.priceMinor * quantity,
+  currency,
   createdAtMs: nowMs,
   result: { kind: 'not-opened' },
   bankCalls: [],
@@ -46,9 +48,17 @@ export const newOrder = (product: Product, quantity: number, nowMs: number): Sho
 export const hasHeard = ({ bankCalls }: ShopOrder, { operation, isSuccessful }: Omit<BankCall, 'atMs'>): boolean =>
   bankCalls.some((call) => call.operation === operation && call.isSuccessful === isSuccessful);
 
+/** Who buys in the demo shop. Some banks register no order without it. */
+const customerDetails = {
+  email: 'customer@shop.example',
+  phone: '77010000000',
+  deliveryInfo: { country: 'KZ', city: 'Almaty', postAddress: 'Abay Avenue 1' },
+} as const;
+
 /** The cart as register.do wants it; its sum is the order's amount. */
-export const cartOf = ({ product, quantity, amountMinor, createdAtMs }: ShopOrder): OrderBundle => ({
+export const cartOf = ({ product, quantity, amountMinor, currency, createdAtMs }: ShopOrder): OrderBundle => ({
   orderCreationDate: new Date(createdAtMs).toISOString().slice(0, 19),
+  customerDetails,
   cartItems: {
     items: [
       {
@@ -58,7 +68,7 @@ export const cartOf = ({ product, quantity, amountMinor, createdAtMs }: ShopOrde
         quantity: { value: quantity, measure: 'pcs' },
         itemAmount: amountMinor,
         itemPrice: product.priceMinor,
-        itemCurrency: Number(tenge),
+        itemCurrency: Number(currency.numeric),
         itemCode: product.id,
       },
     ],
@@ -70,8 +80,9 @@ export const cartOf = ({ product, quantity, amountMinor, createdAtMs }: ShopOrde
  * another sum is never "paid". A declined card leaves the order open while tries remain.
  */
 export const resultOf = (order: ShopOrder, status: OrderStatusAnswer): PaymentResult => {
-  const { orderNumber, amount, currency = tenge } = status;
-  if (orderNumber !== order.id || amount !== order.amountMinor || String(currency) !== tenge) {
+  const { numeric } = order.currency;
+  const { orderNumber, amount, currency = numeric } = status;
+  if (orderNumber !== order.id || amount !== order.amountMinor || String(currency) !== numeric) {
     return { kind: 'not-paid', reason: 'The bank answered about another order or sum.', canTryAgain: false };
   }
   const reason = status.actionCodeDescription || 'The bank gave no reason.';

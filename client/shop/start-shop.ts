@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { CallbackKey } from '../check-callback.ts';
 import { GatewayClient } from '../gateway-client.ts';
+import { type ShopCurrency, tenge } from './catalogue.ts';
 import { checkout } from './checkout.ts';
 import { shopApp } from './shop-app.ts';
 
@@ -14,6 +15,8 @@ export interface ShopOptions {
   readonly publicGatewayUrl?: string;
   readonly userName: string;
   readonly password: string;
+  /** Tenge by default. */
+  readonly currency?: ShopCurrency;
   /** 0 takes a free one. */
   readonly port: number;
   readonly host: string;
@@ -43,6 +46,7 @@ export const startShop = async (options: ShopOptions): Promise<DemoShop> => {
     checkout: checkout({ client, shopUrl: () => url, log }),
     payOrigins: [...new Set([gatewayUrl, publicGatewayUrl ?? gatewayUrl].map((address) => new URL(address).origin))],
     customerUrl: customerUrlOf(gatewayUrl, publicGatewayUrl),
+    currency: options.currency ?? tenge,
     nowMs: () => Date.now(),
     callbackKey: options.callbackKey,
     log,

@@ -1,24 +1,28 @@
 import test from 'ava';
 import { markedElements } from '../../client/read-html.ts';
+import { bankNamed, banks } from '../../simulator/banks/all.ts';
 import { createClock } from '../../simulator/clock.ts';
 import { readConfig } from '../../simulator/config.ts';
+import { currencyByNumeric } from '../../simulator/data/currencies.ts';
 import { hearsCallbacks, merchantsOf, startDemoShop } from '../../simulator/demo-shop.ts';
 import { pay, plainCard } from '../helpers/pay.ts';
 import { simulatorFor } from '../helpers/simulator.ts';
 
-const settings = [
-  ['by itself', {}],
+const settings: readonly (readonly [how: string, environment: Readonly<Record<string, string>>])[] = [
+  ...banks.map(({ name }) => [`at ${name}`, { BANK: name }] as const),
   ['with the gateway`s key', { CALLBACK_CHECKSUM: 'rsa', CALLBACK_METHOD: 'POST' }],
   ['with tokens', { CALLBACK_CHECKSUM: 'jwt', CALLBACK_TOKEN: 'c2hvcC10b2tlbg==' }],
   ['with any login', { MERCHANTS: '*' }],
-] as const;
+];
 
 for (const [how, environment] of settings) {
   test(`the demo shop learns of a payment ${how}, though the customer never comes back`, async (t) => {
     const config = readConfig({ SHOP_PORT: '0', ...environment });
+    const bank = bankNamed(config.bank);
     const { callbackMethod: method, callbackChecksum: checksum, callbackToken: token } = config;
     const simulator = await simulatorFor(t, {
       clock: createClock(),
+      ...(bank && { bank }),
       merchants: merchantsOf(config),
       callbacks: { method, ...(checksum !== '' && { checksum }), ...(token !== '' && { token }) },
     });
@@ -38,6 +42,8 @@ for (const [how, environment] of settings) {
       ['deposited'],
     );
     t.is(markedElements(page, 'data-result')[0]?.value, 'paid');
+    const { alpha = '' } = currencyByNumeric(simulator.bank.currency) ?? {};
+    t.true(page.includes(`4\u00A0500\u00A0${alpha}`));
   });
 }
 

@@ -113,7 +113,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'simulator/banks',
     'simulator/domain',
   ],
-  'simulator/demo-shop.ts': ['simulator/simulator.ts', 'simulator/config.ts', 'client'],
+  'simulator/demo-shop.ts': ['simulator/data', 'simulator/simulator.ts', 'simulator/config.ts', 'client'],
   'simulator/demo': [
     'simulator/simulator.ts',
     'simulator/clock.ts',
