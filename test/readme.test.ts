@@ -5,6 +5,7 @@ import { pageCalls } from '../simulator/card-page/routes.ts';
 import { documentedEndpoints } from '../simulator/data/documented-endpoints.ts';
 import { gatewayEndpoints } from '../simulator/gateway/endpoints.ts';
 import { cardForActionCode } from '../simulator/issuer/code-range.ts';
+import { banksPage } from './helpers/bank-tables.ts';
 import { withTables } from './helpers/readme-tables.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -14,6 +15,10 @@ test('the tables of the README are those of the program (write them with: node t
   t.is(readme, withTables(readme));
   t.true(readme.includes('| `SESSION_TIMEOUT` |'));
   t.true(readme.includes('| `/payment/rest/register.do` | yes |'));
+});
+
+test('docs/banks.md is what the profiles say', (t) => {
+  t.is(readFileSync(join(root, 'docs/banks.md'), 'utf8'), banksPage());
 });
 
 test('the README tells the truth about which endpoints are there', (t) => {

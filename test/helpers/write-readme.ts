@@ -1,5 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { banksPage } from './bank-tables.ts';
 import { withTables } from './readme-tables.ts';
 
 const file = new URL('../../README.md', import.meta.url);
 writeFileSync(file, withTables(readFileSync(file, 'utf8')));
+writeFileSync(new URL('../../docs/banks.md', import.meta.url), banksPage());
