@@ -28,6 +28,7 @@ export type { CartItem, OrderBundle, OrderFeature, OrderRequest, PreAuthOrderReq
 export * from './order-status-answer.ts';
 export { Payer, type PaymentWalk } from './payer.ts';
 export { type Card, challengeCard, type PayerOptions } from './payer-options.ts';
+export { type PaymentAnswer, type PaymentStep, paymentStep } from './payment-answer.ts';
 export {
   type FinishedPayment,
   outcomeOf,
