@@ -1,4 +1,10 @@
 import { type CallGateway, type CallOptions, gatewayCaller } from './call-gateway.ts';
+import { methodMaker } from './call-method.ts';
+import { type BindingCalls, bindingCalls } from './calls/bindings.ts';
+import { type DirectCalls, directCalls } from './calls/direct.ts';
+import { type RecurringTaskCalls, recurringTaskCalls } from './calls/recurring-tasks.ts';
+import { type TemplateCalls, templateCalls } from './calls/templates.ts';
+import { type WalletCalls, walletCalls } from './calls/wallets.ts';
 import { type GatewayClientOptions, realWait, type Wait } from './client-options.ts';
 import type { Endpoint } from './endpoint.ts';
 import { type AddedParams, addParams } from './endpoints/add-params.ts';
@@ -11,6 +17,8 @@ import {
 } from './endpoints/get-last-orders-for-merchants.ts';
 import { getOrderStatus, type LegacyOrderStatusAnswer } from './endpoints/get-order-status.ts';
 import { getOrderStatusExtended } from './endpoints/get-order-status-extended.ts';
+import { processRawPositionRefund, type RawPositionRefund } from './endpoints/process-raw-position-refund.ts';
+import { processRawSumRefund, type RawSumRefund } from './endpoints/process-raw-sum-refund.ts';
 import { type Refund, refund } from './endpoints/refund.ts';
 import { type RegisteredOrder, register, registerPreAuth } from './endpoints/register.ts';
 import { type Reversal, reverse } from './endpoints/reverse.ts';
@@ -21,15 +29,32 @@ import { type FinishedPayment, type WaitForPaymentOptions, waitForPayment } from
 
 /**
  * The gateway's merchant API, for a shop's server. Every method rejects with a `GatewayError`; its `kind` says what
- * happened. A call that may be repeated without harm is repeated by itself.
+ * happened. A call that may be repeated without harm is repeated by itself. The life of an order is here, the rest is
+ * in groups.
  */
 export class GatewayClient {
+  /** Stored cards: to list and change them, and to pay with them. */
+  readonly bindings: BindingCalls;
+  /** Payments with a card number, for shops that may take one. */
+  readonly direct: DirectCalls;
+  /** Apple Pay, Google Pay, Samsung Pay and tokens of card schemes. */
+  readonly wallets: WalletCalls;
+  /** Payments that the gateway makes by a schedule. */
+  readonly recurringTasks: RecurringTaskCalls;
+  /** Templates of orders. */
+  readonly templates: TemplateCalls;
   readonly #call: CallGateway;
   readonly #wait: Wait;
 
   constructor(options: GatewayClientOptions) {
     this.#call = gatewayCaller(options);
     this.#wait = options.wait ?? realWait;
+    const method = methodMaker(this.#call);
+    this.bindings = bindingCalls(method);
+    this.direct = directCalls(method);
+    this.wallets = walletCalls(method);
+    this.recurringTasks = recurringTaskCalls(method);
+    this.templates = templateCalls(method);
   }
 
   /** Any endpoint described as data, also one this class has no method for. */
@@ -73,6 +98,16 @@ export class GatewayClient {
   /** refund.do: gives captured money back; all that is left, unless an amount is named. */
   refund(asked: Refund, options?: CallOptions): Promise<OperationAnswer> {
     return this.#call(refund, asked, options);
+  }
+
+  /** processRawSumRefund.do: gives any sum back, whatever the cart says. */
+  refundRawSum(asked: RawSumRefund, options?: CallOptions): Promise<OperationAnswer> {
+    return this.#call(processRawSumRefund, asked, options);
+  }
+
+  /** processRawPositionRefund.do: gives any part of one position of the cart back. */
+  refundRawPosition(asked: RawPositionRefund, options?: CallOptions): Promise<OperationAnswer> {
+    return this.#call(processRawPositionRefund, asked, options);
   }
 
   /** decline.do: closes an order that nobody has paid. */

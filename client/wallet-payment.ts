@@ -1,3 +1,4 @@
+import type { NextStep } from './at-once.ts';
 import { type FormFields, minorUnits } from './encode-form.ts';
 import { readOrderStatus } from './endpoints/get-order-status-extended.ts';
 import { WrongUse } from './gateway-errors.ts';
@@ -50,34 +51,28 @@ export interface GoogleAmount {
   readonly threeDSVer2FinishUrl?: string;
 }
 
-/** A payment that went well, or one that goes on with 3-D Secure; a declined one is a `GatewayRefused`. */
-export interface WalletPayment {
+/**
+ * A payment that went well, or one that goes on with 3-D Secure, and then the same call is made again with the
+ * `threeDSServerTransId`. A declined one is a `GatewayRefused`.
+ */
+export interface WalletPayment extends NextStep {
   readonly orderId: string;
   /** The stored card, where one was asked for. */
   readonly bindingId?: string;
-  readonly is3DSVer2?: boolean;
-  /** 3-D Secure 2: the same call has to be made again with it, once the browser was at the addresses that stand beside it. */
-  readonly threeDSServerTransId?: string;
-  readonly threeDSMethodURL?: string;
-  readonly threeDSMethodURLServer?: string;
-  readonly threeDSMethodDataPacked?: string;
-  /** The issuer's page; what to post there stands beside it. */
-  readonly acsUrl?: string;
-  /** 3-D Secure 2: `creq`. */
-  readonly packedCReq?: string;
-  /** 3-D Secure 1: `PaReq`. */
-  readonly paReq?: string;
-  /** 3-D Secure 1: `TermUrl`. */
-  readonly termUrl?: string;
   /** Not from Google's calls. */
   readonly orderStatus?: OrderStatusAnswer;
   readonly [other: string]: unknown;
 }
 
-/** The fields of a call. @throws WrongUse where the token is missing. */
-export const walletFields = (call: string, asked: WalletPaymentRequest & Partial<GoogleAmount>): FormFields => {
+/** The fields of a call. @throws WrongUse where order number, token or merchant are missing. */
+export const walletFields = (
+  call: string,
+  asked: WalletPaymentRequest & Partial<GoogleAmount> & { readonly merchant?: string },
+): FormFields => {
   const { amountMinor, ...fields } = asked;
+  if (!fields.orderNumber) throw new WrongUse(`${call} needs orderNumber`);
   if (!fields.paymentToken) throw new WrongUse(`${call} needs paymentToken`);
+  if (fields.merchant === '') throw new WrongUse(`${call} needs the merchant's login`);
   return { ...fields, ...(amountMinor !== undefined && { amount: minorUnits('amountMinor', amountMinor) }) };
 };
 

@@ -1,5 +1,6 @@
 import { minorUnits } from '../encode-form.ts';
 import type { Endpoint } from '../endpoint.ts';
+import { WrongUse } from '../gateway-errors.ts';
 import {
   type GoogleAmount,
   readWalletPayment,
@@ -38,6 +39,9 @@ export const tokenPayment: Endpoint<TokenPaymentRequest, WalletPayment> = {
   path: '../token/payment.do',
   repeat: 'never',
   body: 'json',
-  fields: ({ amountMinor, ...rest }) => ({ ...rest, amount: minorUnits('amountMinor', amountMinor) }),
+  fields: ({ amountMinor, ...rest }) => {
+    if (!rest.paymentData.dpan) throw new WrongUse('tokenPayment needs dpan');
+    return { ...rest, amount: minorUnits('amountMinor', amountMinor) };
+  },
   read: readWalletPayment,
 };

@@ -1,11 +1,4 @@
 import test from 'ava';
-import { bindCard } from '../../client/endpoints/bind-card.ts';
-import { createBindingNoPayment } from '../../client/endpoints/create-binding-no-payment.ts';
-import { extendBinding } from '../../client/endpoints/extend-binding.ts';
-import { getAllBindings } from '../../client/endpoints/get-all-bindings.ts';
-import { getBindings } from '../../client/endpoints/get-bindings.ts';
-import { getBindingsByCardOrId } from '../../client/endpoints/get-bindings-by-card-or-id.ts';
-import { unBindCard } from '../../client/endpoints/un-bind-card.ts';
 import { GatewayAnswerUnreadable, GatewayClient, GatewayRefused, WrongUse } from '../../client/index.ts';
 import { stubServer } from '../helpers/stub-server.ts';
 
@@ -17,17 +10,17 @@ const clientOf = (origin: string) => new GatewayClient({ baseUrl: `${origin}/pay
 
 const lists = [
   {
-    ask: (client: GatewayClient) => client.call(getBindings, { clientId: 'aida', bindingType: 'C', showExpired: true }),
+    ask: (client: GatewayClient) => client.bindings.list({ clientId: 'aida', bindingType: 'C', showExpired: true }),
     path: 'getBindings.do',
     sent: { clientId: 'aida', bindingType: 'C', showExpired: 'true' },
   },
   {
-    ask: (client: GatewayClient) => client.call(getAllBindings, { clientId: 'aida' }),
+    ask: (client: GatewayClient) => client.bindings.listAll({ clientId: 'aida' }),
     path: 'getAllBindings.do',
     sent: { clientId: 'aida' },
   },
   {
-    ask: (client: GatewayClient) => client.call(getBindingsByCardOrId, { bindingId: 'card-1' }),
+    ask: (client: GatewayClient) => client.bindings.listByCardOrId({ bindingId: 'card-1' }),
     path: 'getBindingsByCardOrId.do',
     sent: { bindingId: 'card-1' },
   },
@@ -59,17 +52,17 @@ for (const { ask, path, sent } of lists) {
 
 const changes = [
   {
-    ask: (client: GatewayClient) => client.call(unBindCard, { bindingId: 'card-1', language: 'en' }),
+    ask: (client: GatewayClient) => client.bindings.unbind({ bindingId: 'card-1', language: 'en' }),
     path: 'unBindCard.do',
     sent: { bindingId: 'card-1', language: 'en' },
   },
   {
-    ask: (client: GatewayClient) => client.call(bindCard, { bindingId: 'card-1' }),
+    ask: (client: GatewayClient) => client.bindings.bind({ bindingId: 'card-1' }),
     path: 'bindCard.do',
     sent: { bindingId: 'card-1' },
   },
   {
-    ask: (client: GatewayClient) => client.call(extendBinding, { bindingId: 'card-1', newExpiry: '203612' }),
+    ask: (client: GatewayClient) => client.bindings.extend({ bindingId: 'card-1', newExpiry: '203612' }),
     path: 'extendBinding.do',
     sent: { bindingId: 'card-1', newExpiry: '203612' },
   },
@@ -96,7 +89,7 @@ test('stores a card without a payment', async (t) => {
     { errorCode: 5, errorMessage: 'Access denied', error: true },
   ];
   const stub = await stubServer(t, (_request, count) => ({ body: answers[count - 1] ?? {} }));
-  const store = () => clientOf(stub.origin).call(createBindingNoPayment, { ...newCard, email: 'aida@example.kz' });
+  const store = () => clientOf(stub.origin).bindings.create({ ...newCard, email: 'aida@example.kz' });
 
   t.like(await store(), { ...stored, clientId: 'aida' });
   await t.throwsAsync(store(), { instanceOf: GatewayRefused });
@@ -108,13 +101,13 @@ test('sends nothing about stored cards that makes no sense', async (t) => {
   const client = clientOf('http://127.0.0.1:1');
   const wrong = (call: Promise<unknown>) => t.throwsAsync(call, { instanceOf: WrongUse });
 
-  await wrong(client.call(getBindings, { clientId: '' }));
-  await wrong(client.call(getAllBindings, { clientId: '' }));
-  await wrong(client.call(getBindingsByCardOrId, {}));
-  await wrong(client.call(bindCard, { bindingId: '' }));
-  await wrong(client.call(unBindCard, { bindingId: '' }));
-  await wrong(client.call(extendBinding, { bindingId: '', newExpiry: '203612' }));
-  await wrong(client.call(extendBinding, { bindingId: 'card-1', newExpiry: '12/36' }));
-  await wrong(client.call(createBindingNoPayment, { ...newCard, clientId: '' }));
-  await wrong(client.call(createBindingNoPayment, { ...newCard, expiryDate: '203413' }));
+  await wrong(client.bindings.list({ clientId: '' }));
+  await wrong(client.bindings.listAll({ clientId: '' }));
+  await wrong(client.bindings.listByCardOrId({}));
+  await wrong(client.bindings.bind({ bindingId: '' }));
+  await wrong(client.bindings.unbind({ bindingId: '' }));
+  await wrong(client.bindings.extend({ bindingId: '', newExpiry: '203612' }));
+  await wrong(client.bindings.extend({ bindingId: 'card-1', newExpiry: '12/36' }));
+  await wrong(client.bindings.create({ ...newCard, clientId: '' }));
+  await wrong(client.bindings.create({ ...newCard, expiryDate: '203413' }));
 });

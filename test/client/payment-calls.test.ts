@@ -1,11 +1,4 @@
 import test from 'ava';
-import { continue3ds } from '../../client/endpoints/continue-3ds.ts';
-import { finish3dsPayment } from '../../client/endpoints/finish-3ds-payment.ts';
-import { finish3dsVer2Payment } from '../../client/endpoints/finish-3ds-ver2-payment.ts';
-import { paymentOrderBinding } from '../../client/endpoints/payment-order-binding.ts';
-import { paymentorder } from '../../client/endpoints/paymentorder.ts';
-import { seKeys } from '../../client/endpoints/se-keys.ts';
-import { verifyEnrollment } from '../../client/endpoints/verify-enrollment.ts';
 import { GatewayAnswerUnreadable, GatewayClient, GatewayRefused, paymentStep, WrongUse } from '../../client/index.ts';
 import { stubServer } from '../helpers/stub-server.ts';
 
@@ -18,7 +11,7 @@ const clientOf = (origin: string) => new GatewayClient({ baseUrl: `${origin}/pay
 const rows = [
   {
     title: 'a card for a registered order',
-    ask: (client: GatewayClient) => client.call(paymentorder, { orderId: 'order-1', ...card, language: 'en' }),
+    ask: (client: GatewayClient) => client.direct.payOrder({ orderId: 'order-1', ...card, language: 'en' }),
     path: 'paymentorder.do',
     sent: {
       MDORDER: 'order-1',
@@ -32,7 +25,7 @@ const rows = [
   {
     title: 'an encrypted card, for the second time',
     ask: (client: GatewayClient) =>
-      client.call(paymentorder, {
+      client.direct.payOrder({
         orderId: 'order-1',
         seToken: 'sealed',
         cardholderName: 'AIDA BEK',
@@ -52,33 +45,32 @@ const rows = [
   },
   {
     title: 'a stored card for a registered order, of the customer unless it is said otherwise',
-    ask: (client: GatewayClient) => client.call(paymentOrderBinding, { orderId: 'order-1', bindingId: 'card-1' }),
+    ask: (client: GatewayClient) => client.bindings.payOrder({ orderId: 'order-1', bindingId: 'card-1' }),
     path: 'paymentOrderBinding.do',
     sent: { mdOrder: 'order-1', bindingId: 'card-1', tii: 'F' },
   },
   {
     title: 'a stored card that the shop charges',
-    ask: (client: GatewayClient) =>
-      client.call(paymentOrderBinding, { orderId: 'order-1', bindingId: 'card-1', tii: 'U' }),
+    ask: (client: GatewayClient) => client.bindings.payOrder({ orderId: 'order-1', bindingId: 'card-1', tii: 'U' }),
     path: 'paymentOrderBinding.do',
     sent: { mdOrder: 'order-1', bindingId: 'card-1', tii: 'U' },
   },
   {
     title: 'the second call without the card',
-    ask: (client: GatewayClient) => client.call(continue3ds, { orderId: 'order-1' }),
+    ask: (client: GatewayClient) => client.direct.continue3ds({ orderId: 'order-1' }),
     path: '3ds/continue.do',
     sent: { mdOrder: 'order-1' },
   },
   {
     title: 'the end of 3-D Secure 1',
-    ask: (client: GatewayClient) => client.call(finish3dsPayment, { orderId: 'order-1', paRes: 'issued' }),
+    ask: (client: GatewayClient) => client.direct.finish3ds({ orderId: 'order-1', paRes: 'issued' }),
     path: 'finish3dsPayment.do',
     sent: { mdOrder: 'order-1', paRes: 'issued' },
   },
   {
     title: 'the end of 3-D Secure 2',
     ask: (client: GatewayClient) =>
-      client.call(finish3dsVer2Payment, { threeDSServerTransId: 'transaction-1', threeDSVer2MdOrder: 'order-1' }),
+      client.direct.finish3dsVer2({ threeDSServerTransId: 'transaction-1', threeDSVer2MdOrder: 'order-1' }),
     path: 'finish3dsVer2Payment.do',
     sent: { threeDSServerTransId: 'transaction-1', threeDSVer2MdOrder: 'order-1' },
   },
@@ -100,7 +92,7 @@ test('hands a declined card out as an answer, whose step says so', async (t) => 
   const declined = { ...done, error: 'Insufficient funds', errorMessage: 'Insufficient funds', is3DSVer2: true };
   const stub = await stubServer(t, () => ({ body: declined }));
 
-  const answer = await clientOf(stub.origin).call(paymentorder, { orderId: 'order-1', ...card });
+  const answer = await clientOf(stub.origin).direct.payOrder({ orderId: 'order-1', ...card });
 
   t.deepEqual(answer, { ...declined, errorCode: '0' });
   t.is(paymentStep(answer), 'declined');
@@ -119,7 +111,7 @@ test('reads where a payment goes on', (t) => {
 test('takes a code for a refusal, and an answer that says nothing for none', async (t) => {
   const refused = { error: 'CVC is wrong', errorCode: 5, is3DSVer2: false, errorMessage: 'CVC is wrong' };
   const stub = await stubServer(t, (_request, count) => ({ body: count === 1 ? refused : { info: 'Hello' } }));
-  const pay = () => clientOf(stub.origin).call(paymentorder, { orderId: 'order-1', ...card });
+  const pay = () => clientOf(stub.origin).direct.payOrder({ orderId: 'order-1', ...card });
 
   const refusal = await t.throwsAsync(pay(), { instanceOf: GatewayRefused });
   t.like(refusal, { errorCode: '5', errorMessage: 'CVC is wrong' });
@@ -129,7 +121,7 @@ test('takes a code for a refusal, and an answer that says nothing for none', asy
 test('asks whether a card takes part in 3-D Secure', async (t) => {
   const known = { errorCode: '0', enrolled: 'Y', emitterName: 'A BANK', emitterCountryCode: 'KZ' };
   const stub = await stubServer(t, (_request, count) => ({ body: count === 1 ? known : { ...known, enrolled: 'X' } }));
-  const ask = () => clientOf(stub.origin).call(verifyEnrollment, { pan: card.pan });
+  const ask = () => clientOf(stub.origin).direct.verifyEnrollment({ pan: card.pan });
 
   t.deepEqual(await ask(), known);
   t.deepEqual(Object.fromEntries(stub.received[0]?.form ?? []), { pan: card.pan, ...login });
@@ -141,23 +133,23 @@ test("reads the gateway's keys without a login", async (t) => {
   const stub = await stubServer(t, (_request, count) => ({ body: count === 1 ? { keys } : { keys: [{}] } }));
   const client = clientOf(stub.origin);
 
-  t.deepEqual(await client.call(seKeys, {}), keys);
+  t.deepEqual(await client.direct.publicKeys(), keys);
   t.is(stub.received[0]?.path, '/payment/se/keys.do');
   t.is(stub.received[0]?.body, '');
-  await t.throwsAsync(client.call(seKeys, {}), { instanceOf: GatewayAnswerUnreadable });
+  await t.throwsAsync(client.direct.publicKeys(), { instanceOf: GatewayAnswerUnreadable });
 });
 
 test('pays with nothing that makes no sense', async (t) => {
   const client = clientOf('http://127.0.0.1:1');
   const wrong = (call: Promise<unknown>) => t.throwsAsync(call, { instanceOf: WrongUse });
 
-  await wrong(client.call(paymentorder, { orderId: '', ...card }));
-  await wrong(client.call(paymentorder, { orderId: 'order-1' }));
-  await wrong(client.call(paymentOrderBinding, { orderId: '', bindingId: 'card-1' }));
-  await wrong(client.call(paymentOrderBinding, { orderId: 'order-1', bindingId: '' }));
-  await wrong(client.call(continue3ds, { orderId: '' }));
-  await wrong(client.call(finish3dsPayment, { orderId: 'order-1', paRes: '' }));
-  await wrong(client.call(finish3dsPayment, { orderId: '', paRes: 'issued' }));
-  await wrong(client.call(finish3dsVer2Payment, { threeDSServerTransId: '' }));
-  await wrong(client.call(verifyEnrollment, { pan: '' }));
+  await wrong(client.direct.payOrder({ orderId: '', ...card }));
+  await wrong(client.direct.payOrder({ orderId: 'order-1' }));
+  await wrong(client.bindings.payOrder({ orderId: '', bindingId: 'card-1' }));
+  await wrong(client.bindings.payOrder({ orderId: 'order-1', bindingId: '' }));
+  await wrong(client.direct.continue3ds({ orderId: '' }));
+  await wrong(client.direct.finish3ds({ orderId: 'order-1', paRes: '' }));
+  await wrong(client.direct.finish3ds({ orderId: '', paRes: 'issued' }));
+  await wrong(client.direct.finish3dsVer2({ threeDSServerTransId: '' }));
+  await wrong(client.direct.verifyEnrollment({ pan: '' }));
 });

@@ -1,5 +1,4 @@
 import test from 'ava';
-import { installmentPayment } from '../../client/endpoints/installment-payment.ts';
 import { GatewayRefused } from '../../client/index.ts';
 import { subscriptionShop } from '../helpers/subscriber.ts';
 
@@ -14,26 +13,25 @@ test('a purchase in four instalments: the first by the customer, one held and ca
     recurringExpiry: '20271231',
   };
   const bindingId = await subscribe(terms, 100_000);
-  const { bindings } = await simulator.call('getBindings.do', { clientId: 'aida', bindingType: 'I' });
-  t.is(bindings[0].bindingId, bindingId);
+  t.is((await client.bindings.list({ clientId: 'aida', bindingType: 'I' }))[0]?.bindingId, bindingId);
   const part = { bindingId, amountMinor: 100_000, currency: '398' };
 
   await simulator.clock.advance(month);
-  const held = await client.call(installmentPayment, { ...part, orderNumber: 'sofa-2', preAuth: true });
+  const held = await client.bindings.payInstallment({ ...part, orderNumber: 'sofa-2', preAuth: true });
   t.like(held.orderStatus, { orderStatus: 1, tii: 'I' });
   await client.deposit({ orderId: held.orderId });
 
   await simulator.clock.advance(month);
   const poor = { ...part, orderNumber: 'sofa-3', additionalParameters: { scenario: 'insufficient-funds' } };
-  const declined = await client.call(installmentPayment, poor);
+  const declined = await client.bindings.payInstallment(poor);
   t.like(declined.orderStatus, { orderStatus: 6, actionCode: 116 });
-  const sameNumber = client.call(installmentPayment, { ...part, orderNumber: 'sofa-3' });
+  const sameNumber = client.bindings.payInstallment({ ...part, orderNumber: 'sofa-3' });
   t.is((await t.throwsAsync(sameNumber, { instanceOf: GatewayRefused }))?.errorCode, '1');
-  const retried = await client.call(installmentPayment, { ...part, orderNumber: 'sofa-3-again' });
+  const retried = await client.bindings.payInstallment({ ...part, orderNumber: 'sofa-3-again' });
   t.is(retried.orderStatus?.orderStatus, 2);
 
   await simulator.clock.advance(month);
-  await client.call(installmentPayment, { ...part, orderNumber: 'sofa-4' });
+  await client.bindings.payInstallment({ ...part, orderNumber: 'sofa-4' });
   await simulator.settled();
 
   t.deepEqual(['sofa-2', 'sofa-3', 'sofa-3-again', 'sofa-4'].map(heardOf), [

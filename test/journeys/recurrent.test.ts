@@ -1,5 +1,4 @@
 import test from 'ava';
-import { recurrentPayment } from '../../client/endpoints/recurrent-payment.ts';
 import { GatewayRefused } from '../../client/index.ts';
 import { subscriptionShop } from '../helpers/subscriber.ts';
 
@@ -8,12 +7,11 @@ const month = 30 * 86_400_000;
 test('a subscription: one payment with 3-D Secure, then one a month without the customer, until they stop it', async (t) => {
   const { simulator, client, subscribe, heardOf } = await subscriptionShop(t);
   const bindingId = await subscribe({ recurringFrequency: '28', recurringExpiry: '20271231' });
-  const { bindings } = await simulator.call('getBindings.do', { clientId: 'aida', bindingType: 'R' });
-  t.is(bindings[0].bindingId, bindingId);
+  t.is((await client.bindings.list({ clientId: 'aida', bindingType: 'R' }))[0]?.bindingId, bindingId);
 
   for (const orderNumber of ['sub-1-february', 'sub-1-march']) {
     await simulator.clock.advance(month);
-    const { orderId, orderStatus } = await client.call(recurrentPayment, {
+    const { orderId, orderStatus } = await client.bindings.payRecurrent({
       orderNumber,
       bindingId,
       amountMinor: 99_000,
@@ -29,7 +27,7 @@ test('a subscription: one payment with 3-D Secure, then one a month without the 
     t.deepEqual(heardOf(orderNumber), ['deposited=1']);
   }
 
-  const again = client.call(recurrentPayment, { orderNumber: 'sub-1-march', bindingId, amountMinor: 99_000 });
+  const again = client.bindings.payRecurrent({ orderNumber: 'sub-1-march', bindingId, amountMinor: 99_000 });
   t.is((await t.throwsAsync(again, { instanceOf: GatewayRefused }))?.errorCode, '10');
 
   await client.refund({
@@ -44,9 +42,9 @@ test('a subscription: one payment with 3-D Secure, then one a month without the 
     amountMinor: 99_000,
     additionalParameters: { scenario: 'decline-240' },
   };
-  const unknown = await t.throwsAsync(client.call(recurrentPayment, stopped), { instanceOf: GatewayRefused });
+  const unknown = await t.throwsAsync(client.bindings.payRecurrent(stopped), { instanceOf: GatewayRefused });
   t.is(unknown?.errorCode, '1', 'there is no such scenario, and so no order');
-  const declined = client.call(recurrentPayment, {
+  const declined = client.bindings.payRecurrent({
     ...stopped,
     additionalParameters: { scenario: 'recurring-stopped' },
   });
@@ -55,8 +53,8 @@ test('a subscription: one payment with 3-D Secure, then one a month without the 
   t.like(await client.getOrderStatus({ orderNumber: 'sub-1-april' }), { orderStatus: 6, actionCode: 240 });
   t.deepEqual(heardOf('sub-1-april'), ['deposited=0']);
 
-  await simulator.call('unBindCard.do', { bindingId });
-  const off = client.call(recurrentPayment, { orderNumber: 'sub-1-may', bindingId, amountMinor: 99_000 });
+  await client.bindings.unbind({ bindingId });
+  const off = client.bindings.payRecurrent({ orderNumber: 'sub-1-may', bindingId, amountMinor: 99_000 });
   await t.throwsAsync(off, { instanceOf: GatewayRefused });
   await t.throwsAsync(client.getOrderStatus({ orderNumber: 'sub-1-may' }), { instanceOf: GatewayRefused });
 });
