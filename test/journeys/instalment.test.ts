@@ -34,7 +34,7 @@ test('a purchase in four instalments: the first by the customer, one held and ca
   await client.bindings.payInstallment({ ...part, orderNumber: 'sofa-4' });
   await simulator.settled();
 
-  t.deepEqual(['sofa-2', 'sofa-3', 'sofa-3-again', 'sofa-4'].map(heardOf), [
+  t.deepEqual(await Promise.all(['sofa-2', 'sofa-3', 'sofa-3-again', 'sofa-4'].map(heardOf)), [
     ['approved=1', 'deposited=1'],
     ['deposited=0'],
     ['deposited=1'],

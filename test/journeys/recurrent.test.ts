@@ -24,7 +24,7 @@ test('a subscription: one payment with 3-D Secure, then one a month without the 
       orderStatus: 2,
       attributes: [{ name: 'mdOrder', value: orderId }],
     });
-    t.deepEqual(heardOf(orderNumber), ['deposited=1']);
+    t.deepEqual(await heardOf(orderNumber), ['deposited=1']);
   }
 
   const again = client.bindings.payRecurrent({ orderNumber: 'sub-1-march', bindingId, amountMinor: 99_000 });
@@ -34,7 +34,7 @@ test('a subscription: one payment with 3-D Secure, then one a month without the 
     orderId: (await client.getOrderStatus({ orderNumber: 'sub-1-march' })).attributes?.[0]?.value ?? '',
   });
   await simulator.settled();
-  t.deepEqual(heardOf('sub-1-march'), ['deposited=1', 'refunded=1']);
+  t.deepEqual(await heardOf('sub-1-march'), ['deposited=1', 'refunded=1']);
 
   const stopped = {
     orderNumber: 'sub-1-april',
@@ -51,7 +51,7 @@ test('a subscription: one payment with 3-D Secure, then one a month without the 
   t.is((await t.throwsAsync(declined, { instanceOf: GatewayRefused }))?.errorCode, '1');
   await simulator.settled();
   t.like(await client.getOrderStatus({ orderNumber: 'sub-1-april' }), { orderStatus: 6, actionCode: 240 });
-  t.deepEqual(heardOf('sub-1-april'), ['deposited=0']);
+  t.deepEqual(await heardOf('sub-1-april'), ['deposited=0']);
 
   await client.bindings.unbind({ bindingId });
   const off = client.bindings.payRecurrent({ orderNumber: 'sub-1-may', bindingId, amountMinor: 99_000 });

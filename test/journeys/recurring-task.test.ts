@@ -37,7 +37,7 @@ test('a gym lets the gateway charge its members: a month is skipped, a card fail
       ['2026-02-27T19', 'SUCCEEDED'],
     ],
   );
-  for (const { orderNumber } of attemptsHistory) t.deepEqual(heardOf(orderNumber), ['deposited=1']);
+  for (const { orderNumber } of attemptsHistory) t.deepEqual(await heardOf(orderNumber), ['deposited=1']);
 
   // The member is away in March.
   const skipped = await client.recurringTasks.skipPayment({ task, paymentNumber: 3 });
