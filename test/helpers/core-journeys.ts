@@ -106,7 +106,7 @@ export const payWithStoredCard: CoreJourney = async (t, options) => {
   t.is((await client.getOrderStatus({ orderId: first })).bindingInfo?.bindingId, bindingId);
 
   const { orderId } = await client.register(ofAida('tea-2'));
-  const answer = await client.bindings.payOrder({ orderId, bindingId, ip: '192.0.2.7' });
+  const answer = await client.bindings.payOrder({ orderId, bindingId, tii: 'F', ip: '192.0.2.7' });
 
   t.is(paymentStep(answer), 'finished');
   t.is((await client.getOrderStatus({ orderId })).paymentWay, 'CARD_BINDING');
@@ -116,7 +116,7 @@ export const payWithStoredCard: CoreJourney = async (t, options) => {
   const third = await client.register(ofAida('tea-3'));
   await client.bindings.unbind({ bindingId });
   t.deepEqual(await client.bindings.list({ clientId: 'aida' }), []);
-  const asked = { orderId: third.orderId, bindingId, ip: '192.0.2.7' };
+  const asked = { orderId: third.orderId, bindingId, tii: 'F', ip: '192.0.2.7' };
   await t.throwsAsync(client.bindings.payOrder(asked), { instanceOf: GatewayRefused });
   await client.bindings.bind({ bindingId });
   t.is(paymentStep(await client.bindings.payOrder(asked)), 'finished');
