@@ -8,6 +8,7 @@ import { Refused } from '../domain/refused.ts';
 import { authenticate, namedMerchant } from './authenticate.ts';
 import { parameterChecker, type Values } from './check-parameters.ts';
 import type { Call, Endpoint } from './endpoint.ts';
+import { hintFor } from './hint.ts';
 import { languageOf } from './languages.ts';
 import { callerIp, originOf } from './origin.ts';
 import { type Parameters, parameter } from './parameters.ts';
@@ -85,6 +86,8 @@ const answerCall = async (
     return { answer: await runEndpoint(endpoint, call, check, merchant), contentType: context.bank.contentType };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
+    const hint = await hintFor(error, context, parameters);
+    if (hint !== undefined) context.log.warn({ path: endpoint.path, reason: error.reason }, hint);
     return refusalOf(error, endpoint, context, parameters);
   }
 };
