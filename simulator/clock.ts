@@ -1,45 +1,85 @@
 /** Stops a planned action; harmless when it has run already. */
 export type Cancel = () => void;
 
-/** The only source of time. It runs with the machine's clock, or stands still until it is moved. */
+export type Action = () => void | Promise<void>;
+
+/** The only source of time. It runs with the clock below it, or stands still until it is moved. */
 export interface Clock {
-  /** Milliseconds since 1970, as this simulator sees it. */
+  /** Milliseconds since 1970, as whoever has this clock sees it. */
   now(): number;
+  /** Whether it stands still. */
+  isFrozen(): boolean;
   /** Runs an action when this much time of this clock has passed. */
-  after(delayMs: number, action: () => void | Promise<void>): Cancel;
+  after(delayMs: number, action: Action): Cancel;
   /** Resolves when this much time of this clock has passed. */
   sleep(delayMs: number): Promise<void>;
   /** Moves the clock forward; what was planned for the time in between happens at its moment, in order, before this resolves. */
   advance(ms: number): Promise<void>;
+  /** Moves the clock to a moment, as `advance` where that lies ahead; going back makes nothing happen. */
+  set(ms: number): Promise<void>;
+  /** Stops time. */
+  freeze(): void;
+  /** Lets time run on from where it stands. */
+  run(): void;
   /** Runs an action now, in the background; `settled` waits for it. */
-  start(action: () => void | Promise<void>): void;
+  start(action: Action): void;
   /** Resolves when no action that has begun is still running. */
   settled(): Promise<void>;
   /** Drops everything that is planned. */
   stop(): void;
 }
 
+/** What a clock runs with: the machine, or another clock. */
+interface Ground {
+  now(): number;
+  /** Whether time here passes only by being moved. */
+  isFrozen(): boolean;
+  after(delayMs: number, action: Action): Cancel;
+  /** Knows of work in the background; absent where nobody asks. */
+  start?(action: Action): void;
+}
+
 interface Planned {
   readonly dueMs: number;
-  readonly action: () => void | Promise<void>;
+  readonly action: Action;
 }
+
+/** How long moving a clock waits for what has begun, in milliseconds of the machine: a shop that hangs does not stop time. */
+const mostPatienceMs = 500;
 
 /** Longest delay that setTimeout takes. */
 const longestTimerMs = 2 ** 31 - 1;
 
-/** A clock. With `startMs` it stands still at that moment; without, it runs from the machine's time. */
-export const createClock = ({ startMs }: { startMs?: number } = {}): Clock => {
+const machine: Ground = {
+  now: () => Date.now(),
+  isFrozen: () => false,
+  after: (delayMs, action) => {
+    const timer = setTimeout(action, Math.min(delayMs, longestTimerMs));
+    return () => clearTimeout(timer);
+  },
+};
+
+export interface ClockOptions {
+  /** It stands still at this moment; without, it runs. */
+  readonly startMs?: number;
+  /** The clock that it runs with; the machine's by default. */
+  readonly ground?: Ground;
+}
+
+/** A clock. One above another runs and stands still with it, until it is moved or stopped itself. */
+export const createClock = ({ startMs, ground = machine }: ClockOptions = {}): Clock => {
   let frozenMs = startMs;
   let offsetMs = 0;
   let planned: Planned[] = [];
-  let timer: NodeJS.Timeout | undefined;
+  let disarm: Cancel | undefined;
   const running = new Set<Promise<void>>();
 
-  const now = (): number => frozenMs ?? Date.now() + offsetMs;
+  const now = (): number => frozenMs ?? ground.now() + offsetMs;
+  const isFrozen = (): boolean => frozenMs !== undefined || ground.isFrozen();
 
   const moveTo = (ms: number): void => {
-    if (frozenMs !== undefined) frozenMs = Math.max(frozenMs, ms);
-    else offsetMs = Math.max(offsetMs, ms - Date.now());
+    if (frozenMs !== undefined) frozenMs = ms;
+    else offsetMs = ms - ground.now();
   };
 
   const run = async (item: Planned): Promise<void> => {
@@ -52,6 +92,21 @@ export const createClock = ({ startMs }: { startMs?: number } = {}): Clock => {
     }
   };
 
+  const settled = async (): Promise<void> => {
+    while (running.size > 0) await Promise.allSettled(running);
+  };
+
+  /** So that what has begun ends at its moment. */
+  const almostSettled = async (): Promise<void> => {
+    if (running.size === 0) return;
+    let giveUp: Cancel = () => {};
+    const patience = new Promise<void>((resolve) => {
+      giveUp = afterMachineTime(mostPatienceMs, resolve);
+    });
+    await Promise.race([settled(), patience]);
+    giveUp();
+  };
+
   const takeDue = (untilMs: number): Planned | undefined => {
     const first = planned[0];
     if (!first || first.dueMs > untilMs) return undefined;
@@ -60,19 +115,26 @@ export const createClock = ({ startMs }: { startMs?: number } = {}): Clock => {
   };
 
   const arm = (): void => {
-    if (timer) clearTimeout(timer);
-    timer = undefined;
+    disarm?.();
+    disarm = undefined;
     const first = planned[0];
     if (!first || frozenMs !== undefined) return;
-    timer = setTimeout(fire, Math.min(Math.max(first.dueMs - now(), 0), longestTimerMs));
+    disarm = ground.after(Math.max(first.dueMs - now(), 0), fire);
   };
 
-  const fire = (): void => {
-    for (let item = takeDue(now()); item; item = takeDue(now())) void run(item);
+  /** Where time runs by itself one action does not wait for another; where it is moved they come one by one. */
+  const fire = async (): Promise<void> => {
+    const works: Promise<void>[] = [];
+    for (let item = takeDue(now()); item; item = takeDue(now())) {
+      const work = run(item);
+      if (isFrozen()) await work;
+      else works.push(work);
+    }
     arm();
+    await Promise.all(works);
   };
 
-  const after = (delayMs: number, action: () => void | Promise<void>): Cancel => {
+  const after = (delayMs: number, action: Action): Cancel => {
     const item: Planned = { dueMs: now() + Math.max(delayMs, 0), action };
     const index = planned.findIndex((other) => other.dueMs > item.dueMs);
     planned.splice(index < 0 ? planned.length : index, 0, item);
@@ -82,26 +144,48 @@ export const createClock = ({ startMs }: { startMs?: number } = {}): Clock => {
     };
   };
 
+  const advance = async (ms: number): Promise<void> => {
+    const targetMs = now() + ms;
+    await almostSettled();
+    for (let item = takeDue(targetMs); item; item = takeDue(targetMs)) {
+      if (item.dueMs > now()) moveTo(item.dueMs);
+      await run(item);
+      await almostSettled();
+    }
+    if (targetMs > now()) moveTo(targetMs);
+    arm();
+  };
+
   return {
     now,
+    isFrozen,
     after,
     sleep: (delayMs) => new Promise((resolve) => after(delayMs, resolve)),
-    advance: async (ms) => {
-      const targetMs = now() + ms;
-      for (let item = takeDue(targetMs); item; item = takeDue(targetMs)) {
-        moveTo(item.dueMs);
-        await run(item);
-      }
-      moveTo(targetMs);
+    advance,
+    set: async (ms) => {
+      if (ms >= now()) return advance(ms - now());
+      moveTo(ms);
+      return arm();
+    },
+    freeze: () => {
+      frozenMs = now();
       arm();
     },
-    start: (action) => void run({ dueMs: now(), action }),
-    settled: async () => {
-      while (running.size > 0) await Promise.allSettled(running);
+    run: () => {
+      if (frozenMs === undefined) return;
+      offsetMs = frozenMs - ground.now();
+      frozenMs = undefined;
+      arm();
     },
+    start: (action) => {
+      const item = { dueMs: now(), action };
+      if (ground.start) ground.start(() => run(item));
+      else void run(item);
+    },
+    settled,
     stop: () => {
       planned = [];
-      if (timer) clearTimeout(timer);
+      disarm?.();
     },
   };
 };

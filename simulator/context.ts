@@ -2,6 +2,7 @@ import type { Bank } from './banks/bank.ts';
 import type { Courier } from './callbacks/deliver.ts';
 import type { Clock } from './clock.ts';
 import type { CallbackSettings } from './domain/callback.ts';
+import type { Merchant } from './domain/merchant.ts';
 import type { Ids } from './ids.ts';
 import type { InTurn } from './in-turn.ts';
 import type { GatewayKeys } from './keys/gateway-keys.ts';
@@ -9,16 +10,18 @@ import type { Log } from './log.ts';
 import type { Scenario } from './scenario-engine/scenario.ts';
 import type { Store } from './store/store.ts';
 
-/** What a handler may use. Built once; nothing else is shared between handlers. */
+/** What a handler may use: bank, clock and ids are those of one merchant, or of the process where no merchant is known. */
 export interface Context {
   readonly store: Store;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly bank: Bank;
+  /** The same with the bank, the clock and the ids of this merchant. */
+  readonly forMerchant: (merchant: Merchant) => Context;
   readonly log: Log;
   /** The scenarios of the folder; read when they are first needed. */
   readonly scenarios: () => Promise<readonly Scenario[]>;
-  /** Says that an order changes by itself at this time, so that somebody is awake then. */
+  /** Says that something of the merchant changes by itself at this time of its clock, so that somebody is awake then. */
   readonly wakeAt: (dueMs: number) => void;
   /** Runs work on one thing after all work on it that was asked for before. */
   readonly inTurn: InTurn;

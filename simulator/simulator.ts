@@ -10,12 +10,12 @@ import type { Login, LogLevel } from './config.ts';
 import type { Context } from './context.ts';
 import { type CallbackSettings, defaultCallbackSettings } from './domain/callback.ts';
 import type { Merchant } from './domain/merchant.ts';
-import { createIds } from './ids.ts';
 import { createTurns } from './in-turn.ts';
 import { type GatewayKeys, readGatewayKeys } from './keys/gateway-keys.ts';
 import { createLog } from './log.ts';
+import { createMerchantClocks } from './merchant-clocks.ts';
+import { idSource, merchantContexts } from './merchant-contexts.ts';
 import { refuseUnusable, setCallbacks, setScenario } from './merchants.ts';
-import { watchDueWork } from './payments/due-work.ts';
 import { loadScenarios } from './scenario-engine/load-scenarios.ts';
 import type { Scenario } from './scenario-engine/scenario.ts';
 import { memoryStore } from './store/memory.ts';
@@ -60,6 +60,8 @@ export interface Simulator {
   /** What a merchant's client is given: the address of the merchant API, with a slash at the end. */
   readonly restUrl: string;
   readonly clock: Clock;
+  /** The clock of a merchant: it runs with `clock` until it is moved or stopped itself. */
+  readonly clockOf: (login: string) => Clock;
   readonly store: Store;
   readonly bank: Bank;
   /** Reads the scenario files, if nobody has yet. @throws ScenarioError where one of them is wrong. */
@@ -96,17 +98,20 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
   const scenarios = scenarioSource(options.scenarios ?? []);
   const inTurn = createTurns();
   const keys = keySource();
-  const due = watchDueWork(clock, store, () => context);
+  const clocks = createMerchantClocks(clock);
+  const idsOf = idSource(options.seed);
   const context: Context = {
     store,
     clock,
     bank,
     scenarios,
-    ids: createIds(options.seed === undefined ? {} : { seed: options.seed }),
+    ids: idsOf(''),
+    forMerchant: merchantContexts(() => context, clocks, idsOf),
+    // Nothing is due that is no merchant's.
+    wakeAt: () => {},
     log: createLog(options.logLevel ?? 'warn'),
-    wakeAt: due.wakeAt,
     inTurn,
-    courier: createCourier({ store, clock, inTurn }),
+    courier: createCourier({ store, clockOf: clocks.of, inTurn }),
     keys,
     options: {
       publicUrl: options.publicUrl ?? '',
@@ -125,16 +130,16 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
     url,
     restUrl: `${url}${bank.basePath}/rest/`,
     clock,
+    clockOf: clocks.of,
     store,
     bank,
     scenarios,
     setScenario: (login, name) => setScenario(store, login, name),
     setCallbacks: (login, settings) => setCallbacks(store, login, settings),
-    settled: () => clock.settled(),
+    settled: clocks.settled,
     stop: async () => {
-      due.stop();
       await close(server);
-      clock.stop();
+      clocks.stop();
       await store.close();
     },
   };

@@ -2,6 +2,7 @@ import type { RouterContext } from '@koa/router';
 import type { Context } from '../context.ts';
 import { lastAttempt } from '../domain/pay.ts';
 import { Refused } from '../domain/refused.ts';
+import { contextOfOrder } from '../http/own-context.ts';
 import { parameter } from '../http/parameters.ts';
 import { readParameters } from '../http/read-parameters.ts';
 import { answerChallenge, type ChallengeAnswer } from '../payments/challenge.ts';
@@ -12,10 +13,11 @@ const actions: readonly ChallengeAnswer['action'][] = ['submit', 'pass', 'fail',
 
 /** The payer sends the code, or presses Pass, Fail or Cancel. */
 export const answerCode =
-  (context: Context) =>
+  (process: Context) =>
   async (ctx: RouterContext): Promise<void> => {
     const parameters = await readParameters(ctx.req);
     const { orderId, serverTransId } = readChallengeKey(parameters);
+    const context = await contextOfOrder(process, orderId);
     const termUrl = parameter(parameters, 'TermUrl') ?? '';
     const action = actions.find((known) => known === parameter(parameters, 'action')) ?? 'submit';
     const code = parameter(parameters, 'code') ?? '';

@@ -2,6 +2,7 @@ import type { RouterContext } from '@koa/router';
 import type { Context } from '../context.ts';
 import { Refused } from '../domain/refused.ts';
 import { originOf } from '../http/origin.ts';
+import { contextOfOrder } from '../http/own-context.ts';
 import { parameter } from '../http/parameters.ts';
 import { readParameters } from '../http/read-parameters.ts';
 import { redirect } from '../http/redirect.ts';
@@ -12,10 +13,11 @@ import { readChallengeKey, showCodePage, showWayBack } from './acs-pages.ts';
 
 /** The payer arrives with `creq`, or with `PaReq`, `MD` and `TermUrl`. */
 export const showChallenge =
-  (context: Context) =>
+  (process: Context) =>
   async (ctx: RouterContext): Promise<void> => {
     const parameters = await readParameters(ctx.req);
     const { orderId, serverTransId } = readChallengeKey(parameters);
+    const context = await contextOfOrder(process, orderId);
     const termUrl = parameter(parameters, 'TermUrl') ?? '';
     try {
       const challenge = await openChallenge(context, orderId, serverTransId);

@@ -10,7 +10,14 @@ export interface Courier {
   post(callback: Callback): Promise<void>;
 }
 
-export const createCourier = ({ store, clock, inTurn }: { store: Store; clock: Clock; inTurn: InTurn }): Courier => {
+export interface CourierOptions {
+  readonly store: Store;
+  /** The clock of a merchant. */
+  readonly clockOf: (login: string) => Clock;
+  readonly inTurn: InTurn;
+}
+
+export const createCourier = ({ store, clockOf, inTurn }: CourierOptions): Courier => {
   const work = (subject: string): Promise<void> => inTurn(`callbacks about ${subject}`, () => deliverAll(subject));
 
   /** The first that is not over decides: what comes after it waits for it. */
@@ -18,6 +25,7 @@ export const createCourier = ({ store, clock, inTurn }: { store: Store; clock: C
     for (;;) {
       const callback = (await store.callbacks.about(subject)).find(({ state }) => state === 'waiting');
       if (!callback) return;
+      const clock = clockOf(callback.merchant);
       const waitMs = callback.dueMs - clock.now();
       if (waitMs > 0) {
         clock.after(waitMs, () => work(subject));
@@ -30,7 +38,7 @@ export const createCourier = ({ store, clock, inTurn }: { store: Store; clock: C
   return {
     post: async (callback) => {
       await store.callbacks.save(callback);
-      clock.start(() => work(callback.subject));
+      clockOf(callback.merchant).start(() => work(callback.subject));
     },
   };
 };

@@ -6,11 +6,13 @@ import type { CardPage } from './card-page.ts';
 
 /** GET of acsRedirect.do: sends the payer on to the issuer; back to the shop where there is nothing to do there. */
 export const acsRedirect =
-  (cardPage: CardPage) =>
+  (pages: CardPage) =>
   async (ctx: RouterContext): Promise<void> => {
-    const { context } = cardPage;
     const parameters = await readParameters(ctx.req);
-    const order = await currentOrder(context, parameter(parameters, 'orderId') ?? '');
+    const orderId = parameter(parameters, 'orderId') ?? '';
+    const cardPage = await pages.forOrder(orderId);
+    const { context } = cardPage;
+    const order = await currentOrder(context, orderId);
     const language = order?.language ?? context.bank.defaultLanguage;
     const page = {
       language,

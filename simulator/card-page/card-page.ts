@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import type { Language, Order } from '../domain/order.ts';
 import { languageOf } from '../http/languages.ts';
 import { originOf } from '../http/origin.ts';
+import { contextOfOrder } from '../http/own-context.ts';
 import { sendPage } from '../http/page-headers.ts';
 import { type Parameters, parameter } from '../http/parameters.ts';
 import { redirect } from '../http/redirect.ts';
@@ -24,14 +25,28 @@ export interface CardPage {
   /** The page that belongs to an order as it is now: the form, the way to the issuer, or back to the shop. */
   showOrder(ctx: RouterContext, page: PageRequest, order: Order): Promise<void>;
   showUnknownOrder(ctx: RouterContext, page: PageRequest): void;
+  /** The same with the context of the merchant whose order this is. */
+  forOrder(orderId: string | undefined): Promise<CardPage>;
 }
 
 type FormDetails = Omit<PageDetails, 'merchantName' | 'panel' | 'storedCards'>;
 
 /** Builds the page once; the sandbox panel is made at its first showing, per language. */
-export const createCardPage = (context: Context): CardPage => {
-  const panelIn = sandboxPanels(context);
+export const createCardPage = (process: Context): CardPage => {
+  const panelIn = sandboxPanels(process);
+  const pageOf = (context: Context): CardPage =>
+    pageWith(context, panelIn, async (orderId) => {
+      const own = await contextOfOrder(process, orderId);
+      return pageOf(own);
+    });
+  return pageOf(process);
+};
 
+const pageWith = (
+  context: Context,
+  panelIn: (language: Language) => Promise<SandboxPanel | undefined>,
+  forOrder: CardPage['forOrder'],
+): CardPage => {
   const showForm: CardPage['showForm'] = async (ctx, page, order, details = {}) => {
     const merchant = await context.store.merchants.find(order.merchant);
     const panel = await panelIn(page.language);
@@ -47,6 +62,7 @@ export const createCardPage = (context: Context): CardPage => {
 
   return {
     context,
+    forOrder,
     showForm,
     showOrder: async (ctx, page, order) => {
       const origin = originOf(ctx.req, context.options.publicUrl);

@@ -25,11 +25,12 @@ const readCres: ReadReturn = (parameters) => {
 };
 
 const finish =
-  (cardPage: CardPage, readReturn: ReadReturn) =>
+  (pages: CardPage, readReturn: ReadReturn) =>
   async (ctx: RouterContext): Promise<void> => {
-    const { context } = cardPage;
     const parameters = await readParameters(ctx.req);
     const { orderId = '', serverTransId } = readReturn(parameters);
+    const cardPage = await pages.forOrder(orderId);
+    const { context } = cardPage;
     const before = await currentOrder(context, orderId);
     if (!before) return cardPage.showUnknownOrder(ctx, pageRequest(context, ctx, parameters));
 

@@ -14,11 +14,13 @@ import { renderFinishPage } from './render.ts';
 
 /** `finish.html`: the gateway's own result page, for shops that have none. */
 export const showFinish =
-  (cardPage: CardPage) =>
+  (pages: CardPage) =>
   async (ctx: RouterContext): Promise<void> => {
     const parameters = await readParameters(ctx.req);
+    const orderId = parameter(parameters, 'orderId') ?? '';
+    const cardPage = await pages.forOrder(orderId);
     const page = pageRequest(cardPage.context, ctx, parameters);
-    const order = await currentOrder(cardPage.context, parameter(parameters, 'orderId') ?? '');
+    const order = await currentOrder(cardPage.context, orderId);
     if (!order) return cardPage.showUnknownOrder(ctx, page);
     const isPaid = order.actionCode === 0;
     const message = displayMessage(order.actionCode, page.language);

@@ -6,11 +6,13 @@ import { type CardPage, pageRequest } from './card-page.ts';
 
 /** GET of `formUrl`: the card page. */
 export const showPage =
-  (cardPage: CardPage) =>
+  (pages: CardPage) =>
   async (ctx: RouterContext): Promise<void> => {
     const parameters = await readParameters(ctx.req);
+    const orderId = parameter(parameters, 'mdOrder') ?? '';
+    const cardPage = await pages.forOrder(orderId);
     const page = pageRequest(cardPage.context, ctx, parameters);
-    const order = await currentOrder(cardPage.context, parameter(parameters, 'mdOrder') ?? '');
+    const order = await currentOrder(cardPage.context, orderId);
     if (!order) return cardPage.showUnknownOrder(ctx, page);
     return cardPage.showOrder(ctx, page, order);
   };

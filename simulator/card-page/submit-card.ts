@@ -16,12 +16,13 @@ import { isAboutStoredCard, submitStoredCard } from './submit-stored-card.ts';
 
 /** POST of the card page's own form: the way without JavaScript. */
 export const submitCard =
-  (cardPage: CardPage) =>
+  (pages: CardPage) =>
   async (ctx: RouterContext): Promise<void> => {
-    const { context } = cardPage;
     const parameters = await readParameters(ctx.req);
-    const page = pageRequest(context, ctx, parameters);
     const orderId = parameter(parameters, 'mdOrder') ?? '';
+    const cardPage = await pages.forOrder(orderId);
+    const { context } = cardPage;
+    const page = pageRequest(context, ctx, parameters);
     const order = await currentOrder(context, orderId);
     if (!order) return cardPage.showUnknownOrder(ctx, page);
     if (order.status !== 'created') return cardPage.showOrder(ctx, page, order);

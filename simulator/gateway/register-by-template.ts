@@ -1,4 +1,3 @@
-import { bankOf } from '../banks/bank-of.ts';
 import { type OrderTemplate, templateStatus } from '../domain/order-template.ts';
 import { Refused } from '../domain/refused.ts';
 import type { Values } from '../http/check-parameters.ts';
@@ -51,7 +50,7 @@ const usableTemplate = async ({ context }: Call, id: string): Promise<OrderTempl
 const asRegistration = async (call: Call, template: OrderTemplate): Promise<MerchantCall> => {
   const merchant = await call.context.store.merchants.find(template.merchant);
   if (!merchant) throw new Refused('template-not-found');
-  const context = { ...call.context, bank: bankOf(call.context, merchant) };
+  const context = call.context.forMerchant(merchant);
   const { email, phone, ...params } = paramsOf(call, template);
   const values: Values = {
     orderNumber: context.ids.orderNumber(),

@@ -1,5 +1,4 @@
 import type { Middleware, ParameterizedContext } from 'koa';
-import { bankOf } from '../banks/bank-of.ts';
 import type { Context } from '../context.ts';
 import { refusalText } from '../data/error-codes.ts';
 import type { Merchant } from '../domain/merchant.ts';
@@ -11,6 +10,7 @@ import type { Call, Endpoint } from './endpoint.ts';
 import { hintFor } from './hint.ts';
 import { languageOf } from './languages.ts';
 import { callerIp, originOf } from './origin.ts';
+import { contextOfCall } from './own-context.ts';
 import { type Parameters, parameter } from './parameters.ts';
 import { readJsonParameters } from './read-json-parameters.ts';
 import { readParameters } from './read-parameters.ts';
@@ -74,8 +74,7 @@ const answerCall = async (
     parameters = endpoint.body === 'json' ? await readJsonParameters(ctx.req) : await readParameters(ctx.req);
     const merchant = await callerOf(context, endpoint, parameters);
     if (merchant) checkSignature(merchant, ctx.req, bodyHash);
-    const bank = merchant ? bankOf(context, merchant) : context.bank;
-    if (bank !== context.bank) context = { ...context, bank };
+    context = merchant ? process.forMerchant(merchant) : await contextOfCall(process, parameters);
     const call: Omit<Call, 'values'> = {
       context,
       parameters,

@@ -10,6 +10,18 @@ export interface DueEntry {
   readonly id: string;
 }
 
+/** A queue for each merchant, made when it is first needed. */
+export const createDueQueues = (): ((merchant: string) => DueQueue) => {
+  const queues = new Map<string, DueQueue>();
+  return (merchant) => {
+    const known = queues.get(merchant);
+    if (known) return known;
+    const queue = createDueQueue();
+    queues.set(merchant, queue);
+    return queue;
+  };
+};
+
 /** A binary heap, earliest on top; times and ids lie in two lists, because that is a third of the memory of one list of pairs. */
 export const createDueQueue = (): DueQueue => {
   const times: number[] = [];

@@ -1,20 +1,21 @@
 import { nextPaymentMs, type RecurringTask } from '../domain/recurring-task.ts';
 import { memoryCollection } from './collection.ts';
-import { createDueQueue } from './due-queue.ts';
+import { createDueQueues } from './due-queue.ts';
 import type { TaskStore } from './store.ts';
 
 /** Recurring tasks in this process, with those that are due at hand. */
 export const memoryTasks = (): TaskStore => {
   const tasks = memoryCollection<RecurringTask>();
-  const queue = createDueQueue();
+  const queueOf = createDueQueues();
 
   const enqueue = (task: RecurringTask): void => {
     const dueMs = nextPaymentMs(task);
-    if (dueMs !== undefined) queue.push(dueMs, task.id);
+    if (dueMs !== undefined) queueOf(task.merchant).push(dueMs, task.id);
   };
 
   /** The earliest entry that still holds. */
-  const first = async () => {
+  const first = async (merchant: string) => {
+    const queue = queueOf(merchant);
     for (let entry = queue.peek(); entry; entry = queue.peek()) {
       const task = await tasks.find(entry.id);
       if (task && nextPaymentMs(task) === entry.dueMs) return entry;
@@ -34,6 +35,6 @@ export const memoryTasks = (): TaskStore => {
       if (isKept) enqueue(next);
       return isKept;
     },
-    nextDue: async () => first(),
+    nextDue: first,
   };
 };

@@ -4,7 +4,7 @@ import { nextDueMs } from '../domain/due.ts';
 import type { Merchant } from '../domain/merchant.ts';
 import type { Order } from '../domain/order.ts';
 import { memoryCollection } from './collection.ts';
-import { createDueQueue, type DueEntry } from './due-queue.ts';
+import { createDueQueues, type DueEntry, type DueQueue } from './due-queue.ts';
 import { memoryTasks } from './memory-tasks.ts';
 import type { BindingStore, CallbackStore, MerchantStore, OrderStore, Store } from './store.ts';
 
@@ -23,7 +23,7 @@ const memoryOrders = (): OrderStore => {
   const orders = new Map<string, Order>();
   const idsByNumber = new Map<string, Map<string, string>>();
   const idsByServerTransId = new Map<string, string>();
-  const queue = createDueQueue();
+  const queueOf = createDueQueues();
 
   const idsOf = (merchant: string): Map<string, string> => {
     const ids = idsByNumber.get(merchant) ?? new Map<string, string>();
@@ -36,7 +36,7 @@ const memoryOrders = (): OrderStore => {
     return order !== undefined && nextDueMs(order) === dueMs;
   };
 
-  const dropStale = (): DueEntry | undefined => {
+  const dropStale = (queue: DueQueue): DueEntry | undefined => {
     for (let entry = queue.peek(); entry; entry = queue.peek()) {
       if (isCurrent(entry)) return entry;
       queue.pop();
@@ -49,7 +49,8 @@ const memoryOrders = (): OrderStore => {
     const serverTransId = order.attempts.at(-1)?.threeDs?.serverTransId;
     if (serverTransId !== undefined) idsByServerTransId.set(serverTransId, order.id);
     const dueMs = nextDueMs(order);
-    if (dueMs !== undefined && dueMs !== (previous && nextDueMs(previous))) queue.push(dueMs, order.id);
+    if (dueMs !== undefined && dueMs !== (previous && nextDueMs(previous)))
+      queueOf(order.merchant).push(dueMs, order.id);
   };
 
   return {
@@ -78,10 +79,11 @@ const memoryOrders = (): OrderStore => {
       keep(next, previous);
       return true;
     },
-    due: async (nowMs, limit) => {
+    due: async (merchant, nowMs, limit) => {
+      const queue = queueOf(merchant);
       const ids = new Set<string>();
       const taken: DueEntry[] = [];
-      for (let entry = dropStale(); entry && entry.dueMs <= nowMs && ids.size < limit; entry = dropStale()) {
+      for (let entry = dropStale(queue); entry && entry.dueMs <= nowMs && ids.size < limit; entry = dropStale(queue)) {
         queue.pop();
         taken.push(entry);
         ids.add(entry.id);
@@ -89,7 +91,7 @@ const memoryOrders = (): OrderStore => {
       for (const { dueMs, id } of taken) queue.push(dueMs, id);
       return [...ids];
     },
-    nextDueMs: async () => dropStale()?.dueMs,
+    nextDueMs: async (merchant) => dropStale(queueOf(merchant))?.dueMs,
   };
 };
 

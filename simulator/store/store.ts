@@ -18,10 +18,10 @@ export interface OrderStore {
   replace(next: Order): Promise<boolean>;
   /** All orders of a merchant, in no order. */
   ofMerchant(merchant: string): Promise<Order[]>;
-  /** Ids of orders whose due time has come, earliest first. */
-  due(nowMs: number, limit: number): Promise<readonly string[]>;
-  /** The earliest due time of all orders. */
-  nextDueMs(): Promise<number | undefined>;
+  /** Ids of the merchant's orders whose due time has come, earliest first. */
+  due(merchant: string, nowMs: number, limit: number): Promise<readonly string[]>;
+  /** The earliest due time of the merchant's orders. */
+  nextDueMs(merchant: string): Promise<number | undefined>;
 }
 
 /** Merchants by login. */
@@ -46,8 +46,8 @@ export interface BindingStore extends Collection<Binding> {
 
 /** Recurring tasks. */
 export interface TaskStore extends Collection<RecurringTask> {
-  /** The task that pays next of all, and when. */
-  nextDue(): Promise<{ readonly id: string; readonly dueMs: number } | undefined>;
+  /** The merchant's task that pays next, and when. */
+  nextDue(merchant: string): Promise<{ readonly id: string; readonly dueMs: number } | undefined>;
 }
 
 /** Everything that lasts. */

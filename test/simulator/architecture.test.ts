@@ -95,7 +95,18 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ),
   'simulator/app.ts': [...surfaces, 'simulator/http', 'simulator/context.ts'],
   'simulator/merchants.ts': ['simulator/config.ts', 'simulator/domain', 'simulator/store'],
+  'simulator/merchant-clocks.ts': ['simulator/clock.ts'],
+  'simulator/merchant-contexts.ts': [
+    'simulator/merchant-clocks.ts',
+    'simulator/context.ts',
+    'simulator/ids.ts',
+    'simulator/banks',
+    'simulator/domain',
+    'simulator/payments',
+  ],
   'simulator/simulator.ts': [
+    'simulator/merchant-clocks.ts',
+    'simulator/merchant-contexts.ts',
     'simulator/app.ts',
     'simulator/merchants.ts',
     'simulator/callbacks',

@@ -1,0 +1,30 @@
+import { type Clock, createClock } from './clock.ts';
+
+/** A clock for each merchant, made when it is first needed. All run with the clock of the process until they are moved. */
+export interface MerchantClocks {
+  of(login: string): Clock;
+  /** Resolves when nothing that has begun is still running, on any clock. */
+  settled(): Promise<void>;
+  stop(): void;
+}
+
+export const createMerchantClocks = (ground: Clock): MerchantClocks => {
+  const clocks = new Map<string, Clock>();
+  return {
+    of: (login) => {
+      const known = clocks.get(login);
+      if (known) return known;
+      const clock = createClock({ ground });
+      clocks.set(login, clock);
+      return clock;
+    },
+    settled: async () => {
+      await ground.settled();
+      for (const clock of clocks.values()) await clock.settled();
+    },
+    stop: () => {
+      for (const clock of clocks.values()) clock.stop();
+      ground.stop();
+    },
+  };
+};

@@ -1,0 +1,39 @@
+import { bankOf } from './banks/bank-of.ts';
+import type { Context } from './context.ts';
+import type { Merchant } from './domain/merchant.ts';
+import { createIds, type Ids } from './ids.ts';
+import type { MerchantClocks } from './merchant-clocks.ts';
+import { watchDueWork } from './payments/due-work.ts';
+
+/** Without a seed all ids come from one source; with one each merchant has a sequence of its own, whatever the others do. */
+export const idSource = (seed: string | undefined): ((login: string) => Ids) => {
+  const shared = seed === undefined ? createIds() : undefined;
+  return (login) => shared ?? createIds({ seed: `${seed}:${login}` });
+};
+
+/** Makes the context of a merchant, and keeps it as long as the merchant stays as it is. */
+export const merchantContexts = (
+  process: () => Context,
+  clocks: MerchantClocks,
+  idsOf: (login: string) => Ids,
+): Context['forMerchant'] => {
+  const made = new Map<string, { readonly merchant: Merchant; readonly context: Context }>();
+  const lasting = new Map<string, Pick<Context, 'clock' | 'ids' | 'wakeAt'>>();
+
+  const lastingOf = (login: string): Pick<Context, 'clock' | 'ids' | 'wakeAt'> => {
+    const known = lasting.get(login);
+    if (known) return known;
+    const due = watchDueWork(login, () => made.get(login)?.context ?? process());
+    const parts = { clock: clocks.of(login), ids: idsOf(login), wakeAt: due.wakeAt };
+    lasting.set(login, parts);
+    return parts;
+  };
+
+  return (merchant) => {
+    const known = made.get(merchant.login);
+    if (known?.merchant === merchant) return known.context;
+    const context = { ...process(), ...lastingOf(merchant.login), bank: bankOf(process(), merchant) };
+    made.set(merchant.login, { merchant, context });
+    return context;
+  };
+};
