@@ -180,15 +180,17 @@ const readOptional = ({ values, context }: MerchantCall, amountMinor: number, cu
 };
 
 /** The address of the card page, as the bank builds it. */
-const formUrl = ({ origin, context }: MerchantCall, order: Order): string => {
-  const parts: Readonly<Record<string, string>> = {
-    merchant: encodeURIComponent(order.merchant.replace(/-api$/, '')),
-    view: viewOf(order.pageView),
-    language: order.languageCode ?? order.language,
-    orderId: order.id,
-  };
+const formUrl = (
+  { origin, context }: MerchantCall,
+  { id, merchant, pageView, language, languageCode }: Order,
+): string => {
   const { basePath, formUrl: form } = context.bank;
-  return `${origin}${basePath}/merchants/${form.replace(/\{(\w+)\}/g, (_, name: string) => parts[name] ?? '')}`;
+  const page = form
+    .replace('{merchant}', encodeURIComponent(merchant.replace(/-api$/, '')))
+    .replace('{view}', viewOf(pageView))
+    .replace('{language}', languageCode ?? language)
+    .replace('{orderId}', id);
+  return `${origin}${basePath}/merchants/${page}`;
 };
 
 /** `pageView` chooses the file name of the page. Source: older Sberbank and Alfa manuals. */
