@@ -2,6 +2,13 @@ import { fillForm } from '../../client/fill-form.ts';
 import { type PageForm, readForms } from '../../client/read-form.ts';
 import type { Json } from './simulator.ts';
 
+/** Lets the browser be looked at between the two calls of 3-D Secure 2, as the hidden frames of a shop's own page do. */
+export const visitMethodPages = async (answer: Json): Promise<void> => {
+  const { threeDSMethodURLServer, threeDSMethodURL, threeDSMethodDataPacked } = answer;
+  await open(threeDSMethodURLServer);
+  await post(threeDSMethodURL, new URLSearchParams({ threeDSMethodData: threeDSMethodDataPacked }));
+};
+
 /** Opens the issuer's page as a shop's own page does, types the code, and gives the form that leads back. */
 export const passIssuer = async (answer: Json, code = '123456'): Promise<PageForm> => {
   const { acsUrl, packedCReq, paReq, termUrl } = answer;
@@ -15,5 +22,20 @@ export const passIssuer = async (answer: Json, code = '123456'): Promise<PageFor
   return back[0];
 };
 
-const post = async (url: string, body: URLSearchParams): Promise<string> =>
-  (await fetch(url, { method: 'POST', body, redirect: 'manual' })).text();
+/** What stands in the issuer's form under this name. */
+export const fieldOf = (form: PageForm, name: string): string =>
+  form.fields.find((field) => field.name === name)?.value ?? '';
+
+/** Lets the browser send the issuer's form to the gateway; the address that the gateway sends it on to. */
+export const sendBack = async (form: PageForm): Promise<string> => {
+  const answer = await fetch(form.action, { method: 'POST', body: fillForm(form, {}), redirect: 'manual' });
+  return answer.headers.get('location') ?? '';
+};
+
+const open = async (url: string, init: RequestInit = {}): Promise<string> => {
+  const answer = await fetch(url, { redirect: 'manual', ...init });
+  if (!answer.ok) throw new Error(`${url} answers HTTP ${answer.status}`);
+  return answer.text();
+};
+
+const post = (url: string, body: URLSearchParams): Promise<string> => open(url, { method: 'POST', body });

@@ -1,9 +1,11 @@
 import { constants, publicEncrypt } from 'node:crypto';
 import type { Card } from './pay-form.ts';
-import type { Fields, TestSimulator } from './simulator.ts';
+import type { TestSimulator } from './simulator.ts';
+
+export { storedCard } from './stored-card.ts';
 
 /** The fields in which a call that makes its own order sends a card. */
-export const sentCard = ({ pan, expiry, cvc }: Card): Fields => ({
+export const sentCard = ({ pan, expiry, cvc }: Card) => ({
   pan,
   expiry: `20${expiry.slice(3)}${expiry.slice(0, 2)}`,
   cvc,
@@ -16,10 +18,4 @@ export const seTokenOf = async ({ callBare }: TestSimulator, ...parts: readonly 
   const key = { key: keys[0].keyValue, padding: constants.RSA_PKCS1_PADDING };
   const text = ['2026-01-01T08:00:00+05:00', '01491d0b-c848-7dd6-a20d-e96900a7d8c0', ...parts].join('/');
   return publicEncrypt(key, Buffer.from(text)).toString('base64');
-};
-
-/** Stores a card for the client `aida` without a payment; its id. */
-export const storedCard = async ({ call }: TestSimulator, { pan }: Card): Promise<string> => {
-  const card = { pan, expiryDate: '203412', cardholderName: 'AIDA BEK', clientId: 'aida' };
-  return (await call('createBindingNoPayment.do', card))['bindingId'];
 };
