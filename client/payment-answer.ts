@@ -29,8 +29,12 @@ export const readPayment = (raw: RawAnswer): PaymentAnswer | undefined =>
 /** What has to happen now: the browser to be looked at, or sent to the issuer; nothing; or the card was declined. */
 export type PaymentStep = 'browser-check' | 'challenge' | 'finished' | 'declined';
 
-/** Reads where a payment goes on. `finished` is for the customer's way back; what the order has come to, its status says. */
-export const paymentStep = ({ error, acsUrl, threeDSServerTransId }: PaymentAnswer): PaymentStep => {
+/**
+ * Reads where a payment goes on, also one with a wallet. `finished` is for the customer's way back; what the order has
+ * come to, its status says.
+ */
+export const paymentStep = (answer: NextStep & { readonly error?: unknown }): PaymentStep => {
+  const { error, acsUrl, threeDSServerTransId } = answer;
   if (error) return 'declined';
   if (acsUrl !== undefined) return 'challenge';
   return threeDSServerTransId === undefined ? 'finished' : 'browser-check';

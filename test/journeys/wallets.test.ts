@@ -1,5 +1,5 @@
 import test from 'ava';
-import { type GatewayClient, GatewayRefused, type WalletPayment } from '../../client/index.ts';
+import { type GatewayClient, GatewayRefused, paymentStep, type WalletPayment } from '../../client/index.ts';
 import { cardForActionCode } from '../../simulator/issuer/code-range.ts';
 import { passIssuer, sendBack, visitMethodPages } from '../helpers/at-issuer.ts';
 import { phoneFor } from '../helpers/phone.ts';
@@ -127,9 +127,11 @@ for (const isDecrypted of [false, true]) {
         : client.wallets.googlePay({ ...payment, merchant, ...more });
 
     const looked = await pay();
+    t.is(paymentStep(looked), 'browser-check');
     await visitMethodPages(looked);
     const { threeDSServerTransId = '' } = looked;
     const challenge = await pay({ threeDSServerTransId });
+    t.is(paymentStep(challenge), 'challenge');
     t.is((await client.getOrderStatus({ orderId: looked.orderId })).orderStatus, 5);
 
     t.is(await sendBack(await passIssuer(challenge)), `${returnUrl}?orderId=${looked.orderId}&lang=en`);
