@@ -288,5 +288,5 @@ test('keeps no card number and no code of a direct payment', async (t) => {
   const kept = JSON.stringify(await simulator.store.orders.find(orderId));
 
   t.false(kept.includes(plainCard.pan));
-  t.false(kept.includes('987'));
+  t.notRegex(kept, /\b987\b/, 'as a value; ids may have these digits in them');
 });

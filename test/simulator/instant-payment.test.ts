@@ -301,5 +301,5 @@ test('keeps no card number and no code', async (t) => {
   ]);
 
   t.false(kept.includes(plainCard.pan));
-  t.false(kept.includes('987'));
+  t.notRegex(kept, /\b987\b/, 'as a value; ids may have these digits in them');
 });

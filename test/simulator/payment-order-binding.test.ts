@@ -161,5 +161,5 @@ test('keeps no card number of a stored card anywhere', async (t) => {
   ]);
 
   t.false(kept.includes(challengeCard.pan));
-  t.false(kept.includes('987'));
+  t.notRegex(kept, /\b987\b/, 'as a value; ids may have these digits in them');
 });
