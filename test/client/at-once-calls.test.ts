@@ -1,20 +1,18 @@
 import test from 'ava';
 import {
   GatewayAnswerUnreadable,
-  GatewayClient,
+  type GatewayClient,
   GatewayRefused,
   type InstantPaymentAnswer,
   instantPaymentState,
   WrongUse,
 } from '../../client/index.ts';
+import { clientBefore, clientBeforeNothing, shopLogin } from '../helpers/client-before.ts';
 import { stubServer } from '../helpers/stub-server.ts';
 
-const login = { userName: 'shop-api', password: 'correct-horse-battery' };
 const card = { pan: '4111111111111111', expiry: '203412', cvc: '123' };
 const order = { amountMinor: 1500, returnUrl: 'https://shop.example/return' };
 const orderSent = { amount: '1500', returnUrl: order.returnUrl };
-
-const clientOf = (origin: string) => new GatewayClient({ baseUrl: `${origin}/payment/rest/`, ...login, retries: 0 });
 
 const rows = [
   {
@@ -53,13 +51,13 @@ for (const { path, ask, sent, body, answer } of rows) {
   test(`${path} sends order and card, and reads what became of them`, async (t) => {
     const refused = { errorCode: '5', errorMessage: 'Access denied', success: false };
     const stub = await stubServer(t, (_request, count) => ({ body: [body, refused][count - 1] ?? { errorCode: '0' } }));
-    const client = clientOf(stub.origin);
+    const client = clientBefore(stub);
 
     t.deepEqual<unknown, unknown>(await ask(client), answer);
     t.is((await t.throwsAsync(ask(client), { instanceOf: GatewayRefused }))?.errorCode, '5');
     await t.throwsAsync(ask(client), { instanceOf: GatewayAnswerUnreadable });
     t.is(stub.received[0]?.path, `/payment/rest/${path}`);
-    t.deepEqual(Object.fromEntries(stub.received[0]?.form ?? []), { ...sent, ...login });
+    t.deepEqual(Object.fromEntries(stub.received[0]?.form ?? []), { ...sent, ...shopLogin });
   });
 }
 
@@ -78,7 +76,7 @@ test('reads how an instant payment stands', (t) => {
 });
 
 test('pays at once with nothing that makes no sense', async (t) => {
-  const { direct } = clientOf('http://127.0.0.1:1');
+  const { direct } = clientBeforeNothing();
   const wrong = (call: Promise<unknown>) => t.throwsAsync(call, { instanceOf: WrongUse });
   const moto = { ...order, pan: card.pan, expiry: card.expiry, cardholder: 'AIDA BEK' };
 

@@ -1,12 +1,10 @@
 import test from 'ava';
-import { GatewayAnswerUnreadable, GatewayClient, GatewayRefused, WrongUse } from '../../client/index.ts';
+import { GatewayAnswerUnreadable, type GatewayClient, GatewayRefused, WrongUse } from '../../client/index.ts';
+import { clientBefore, clientBeforeNothing, shopLogin } from '../helpers/client-before.ts';
 import { stubServer } from '../helpers/stub-server.ts';
 
-const login = { userName: 'shop-api', password: 'correct-horse-battery' };
 const stored = { bindingId: 'card-1', maskedPan: '411111**1111', expiryDate: '203412' };
 const newCard = { clientId: 'aida', pan: '4111111111111111', expiryDate: '203412', cardholderName: 'AIDA BEK' };
-
-const clientOf = (origin: string) => new GatewayClient({ baseUrl: `${origin}/payment/rest/`, ...login, retries: 0 });
 
 const lists = [
   {
@@ -37,7 +35,7 @@ for (const { ask, path, sent } of lists) {
       { errorCode: '0', bindings: [{ maskedPan: '411111**1111' }] },
     ];
     const stub = await stubServer(t, (_request, count) => ({ body: answers[count - 1] ?? {} }));
-    const client = clientOf(stub.origin);
+    const client = clientBefore(stub);
 
     t.deepEqual(await ask(client), [stored]);
     t.deepEqual(await ask(client), []);
@@ -46,7 +44,7 @@ for (const { ask, path, sent } of lists) {
     await t.throwsAsync(ask(client), { instanceOf: GatewayAnswerUnreadable });
     await t.throwsAsync(ask(client), { instanceOf: GatewayAnswerUnreadable });
     t.is(stub.received[0]?.path, `/payment/rest/${path}`);
-    t.deepEqual(Object.fromEntries(stub.received[0]?.form ?? []), { ...sent, ...login });
+    t.deepEqual(Object.fromEntries(stub.received[0]?.form ?? []), { ...sent, ...shopLogin });
   });
 }
 
@@ -72,14 +70,14 @@ for (const { ask, path, sent } of changes) {
   test(`${path} changes a stored card, and tells of a refusal with its code`, async (t) => {
     const answers = [{ errorCode: 0 }, { errorCode: '2', errorMessage: 'No binding found' }];
     const stub = await stubServer(t, (_request, count) => ({ body: answers[count - 1] ?? {} }));
-    const client = clientOf(stub.origin);
+    const client = clientBefore(stub);
 
     t.deepEqual(await ask(client), { errorCode: '0' });
     const refusal = await t.throwsAsync(ask(client), { instanceOf: GatewayRefused });
 
     t.like(refusal, { errorCode: '2', errorMessage: 'No binding found' });
     t.is(stub.received[0]?.path, `/payment/rest/${path}`);
-    t.deepEqual(Object.fromEntries(stub.received[0]?.form ?? []), { ...sent, ...login });
+    t.deepEqual(Object.fromEntries(stub.received[0]?.form ?? []), { ...sent, ...shopLogin });
   });
 }
 
@@ -89,16 +87,16 @@ test('stores a card without a payment', async (t) => {
     { errorCode: 5, errorMessage: 'Access denied', error: true },
   ];
   const stub = await stubServer(t, (_request, count) => ({ body: answers[count - 1] ?? {} }));
-  const store = () => clientOf(stub.origin).bindings.create({ ...newCard, email: 'aida@example.kz' });
+  const store = () => clientBefore(stub).bindings.create({ ...newCard, email: 'aida@example.kz' });
 
   t.like(await store(), { ...stored, clientId: 'aida' });
   await t.throwsAsync(store(), { instanceOf: GatewayRefused });
   t.is(stub.received[0]?.path, '/payment/rest/createBindingNoPayment.do');
-  t.deepEqual(Object.fromEntries(stub.received[0]?.form ?? []), { ...newCard, email: 'aida@example.kz', ...login });
+  t.deepEqual(Object.fromEntries(stub.received[0]?.form ?? []), { ...newCard, email: 'aida@example.kz', ...shopLogin });
 });
 
 test('sends nothing about stored cards that makes no sense', async (t) => {
-  const client = clientOf('http://127.0.0.1:1');
+  const client = clientBeforeNothing();
   const wrong = (call: Promise<unknown>) => t.throwsAsync(call, { instanceOf: WrongUse });
 
   await wrong(client.bindings.list({ clientId: '' }));

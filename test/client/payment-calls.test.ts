@@ -1,12 +1,16 @@
 import test from 'ava';
-import { GatewayAnswerUnreadable, GatewayClient, GatewayRefused, paymentStep, WrongUse } from '../../client/index.ts';
+import {
+  GatewayAnswerUnreadable,
+  type GatewayClient,
+  GatewayRefused,
+  paymentStep,
+  WrongUse,
+} from '../../client/index.ts';
+import { clientBefore, clientBeforeNothing, shopLogin } from '../helpers/client-before.ts';
 import { stubServer } from '../helpers/stub-server.ts';
 
-const login = { userName: 'shop-api', password: 'correct-horse-battery' };
 const card = { pan: '4111111111111111', expiry: '203412', cvc: '123', cardholderName: 'AIDA BEK' };
 const done = { redirect: 'https://shop.example/return?orderId=order-1&lang=en', errorCode: 0 };
-
-const clientOf = (origin: string) => new GatewayClient({ baseUrl: `${origin}/payment/rest/`, ...login, retries: 0 });
 
 const rows = [
   {
@@ -80,11 +84,11 @@ for (const { title, ask, path, sent } of rows) {
   test(`sends ${title}`, async (t) => {
     const stub = await stubServer(t, () => ({ body: done }));
 
-    const answer = await ask(clientOf(stub.origin));
+    const answer = await ask(clientBefore(stub));
 
     t.deepEqual(answer, { ...done, errorCode: '0' });
     t.is(stub.received[0]?.path, `/payment/rest/${path}`);
-    t.deepEqual(Object.fromEntries(stub.received[0]?.form ?? []), { ...sent, ...login });
+    t.deepEqual(Object.fromEntries(stub.received[0]?.form ?? []), { ...sent, ...shopLogin });
   });
 }
 
@@ -92,7 +96,7 @@ test('hands a declined card out as an answer, whose step says so', async (t) => 
   const declined = { ...done, error: 'Insufficient funds', errorMessage: 'Insufficient funds', is3DSVer2: true };
   const stub = await stubServer(t, () => ({ body: declined }));
 
-  const answer = await clientOf(stub.origin).direct.payOrder({ orderId: 'order-1', ...card });
+  const answer = await clientBefore(stub).direct.payOrder({ orderId: 'order-1', ...card });
 
   t.deepEqual(answer, { ...declined, errorCode: '0' });
   t.is(paymentStep(answer), 'declined');
@@ -109,7 +113,7 @@ test('reads where a payment goes on', (t) => {
 test('takes a code for a refusal, and an answer that says nothing for none', async (t) => {
   const refused = { error: 'CVC is wrong', errorCode: 5, is3DSVer2: false, errorMessage: 'CVC is wrong' };
   const stub = await stubServer(t, (_request, count) => ({ body: count === 1 ? refused : { info: 'Hello' } }));
-  const pay = () => clientOf(stub.origin).direct.payOrder({ orderId: 'order-1', ...card });
+  const pay = () => clientBefore(stub).direct.payOrder({ orderId: 'order-1', ...card });
 
   const refusal = await t.throwsAsync(pay(), { instanceOf: GatewayRefused });
   t.like(refusal, { errorCode: '5', errorMessage: 'CVC is wrong' });
@@ -119,17 +123,17 @@ test('takes a code for a refusal, and an answer that says nothing for none', asy
 test('asks whether a card takes part in 3-D Secure', async (t) => {
   const known = { errorCode: '0', enrolled: 'Y', emitterName: 'A BANK', emitterCountryCode: 'KZ' };
   const stub = await stubServer(t, (_request, count) => ({ body: count === 1 ? known : { ...known, enrolled: 'X' } }));
-  const ask = () => clientOf(stub.origin).direct.verifyEnrollment({ pan: card.pan });
+  const ask = () => clientBefore(stub).direct.verifyEnrollment({ pan: card.pan });
 
   t.deepEqual(await ask(), known);
-  t.deepEqual(Object.fromEntries(stub.received[0]?.form ?? []), { pan: card.pan, ...login });
+  t.deepEqual(Object.fromEntries(stub.received[0]?.form ?? []), { pan: card.pan, ...shopLogin });
   await t.throwsAsync(ask(), { instanceOf: GatewayAnswerUnreadable });
 });
 
 test("reads the gateway's keys without a login", async (t) => {
   const keys = [{ keyValue: '-----BEGIN PUBLIC KEY-----', protocolVersion: 'RSA', keyExpiration: 1 }];
   const stub = await stubServer(t, (_request, count) => ({ body: count === 1 ? { keys } : { keys: [{}] } }));
-  const client = clientOf(stub.origin);
+  const client = clientBefore(stub);
 
   t.deepEqual(await client.direct.publicKeys(), keys);
   t.is(stub.received[0]?.path, '/payment/se/keys.do');
@@ -138,7 +142,7 @@ test("reads the gateway's keys without a login", async (t) => {
 });
 
 test('pays with nothing that makes no sense', async (t) => {
-  const client = clientOf('http://127.0.0.1:1');
+  const client = clientBeforeNothing();
   const wrong = (call: Promise<unknown>) => t.throwsAsync(call, { instanceOf: WrongUse });
 
   await wrong(client.direct.payOrder({ orderId: '', ...card }));

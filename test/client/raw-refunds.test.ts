@@ -1,10 +1,7 @@
 import test from 'ava';
-import { GatewayClient, GatewayRefused, WrongUse } from '../../client/index.ts';
+import { type GatewayClient, GatewayRefused, WrongUse } from '../../client/index.ts';
+import { clientBefore, clientBeforeNothing, shopLogin } from '../helpers/client-before.ts';
 import { stubServer } from '../helpers/stub-server.ts';
-
-const login = { userName: 'shop-api', password: 'correct-horse-battery' };
-
-const clientOf = (origin: string) => new GatewayClient({ baseUrl: `${origin}/payment/rest/`, ...login, retries: 0 });
 
 const rows = [
   {
@@ -31,17 +28,17 @@ for (const { title, ask, path, sent } of rows) {
   test(`gives back ${title}`, async (t) => {
     const refused = { errorCode: '7', errorMessage: 'Refund amount exceeds deposited amount' };
     const stub = await stubServer(t, (_request, count) => ({ body: count === 1 ? { errorCode: 0 } : refused }));
-    const client = clientOf(stub.origin);
+    const client = clientBefore(stub);
 
     t.deepEqual(await ask(client), { errorCode: '0' });
     t.is((await t.throwsAsync(ask(client), { instanceOf: GatewayRefused }))?.errorCode, '7');
     t.is(stub.received[0]?.path, `/payment/rest/${path}`);
-    t.deepEqual(Object.fromEntries(stub.received[0]?.form ?? []), { ...sent, ...login });
+    t.deepEqual(Object.fromEntries(stub.received[0]?.form ?? []), { ...sent, ...shopLogin });
   });
 }
 
 test('gives nothing back that makes no sense', async (t) => {
-  const client = clientOf('http://127.0.0.1:1');
+  const client = clientBeforeNothing();
   const wrong = (call: Promise<unknown>) => t.throwsAsync(call, { instanceOf: WrongUse });
 
   await wrong(client.refundRawSum({ orderId: '' }));

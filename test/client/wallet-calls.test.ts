@@ -1,15 +1,13 @@
 import test from 'ava';
-import { GatewayAnswerUnreadable, GatewayClient, GatewayRefused, WrongUse } from '../../client/index.ts';
+import { GatewayAnswerUnreadable, type GatewayClient, GatewayRefused, WrongUse } from '../../client/index.ts';
+import { clientBefore, clientBeforeNothing, shopLogin } from '../helpers/client-before.ts';
 import { stubServer } from '../helpers/stub-server.ts';
 
-const login = { userName: 'shop-api', password: 'correct-horse-battery' };
 const paid = { success: true, data: { orderId: 'order-1' } };
 const wallet = { orderNumber: 'W-1', paymentToken: 'sealed' };
 const google = { ...wallet, amountMinor: 1500, currencyCode: '398', returnUrl: 'https://shop.example/return' };
 const googleSent = { ...wallet, amount: 1500, currencyCode: '398', returnUrl: google.returnUrl };
 const paymentData = { dpan: '4111111111111111', MM: '12', YYYY: '2034', tokenCryptogram: 'AA==', eci: 5 };
-
-const clientOf = (origin: string) => new GatewayClient({ baseUrl: `${origin}/payment/rest/`, ...login, retries: 0 });
 
 const rows = [
   {
@@ -20,7 +18,7 @@ const rows = [
   {
     path: 'applepay/paymentDirect.do',
     ask: ({ wallets }: GatewayClient) => wallets.applePayDirect({ ...wallet, features: ['VERIFY'] }),
-    sent: { ...wallet, features: ['VERIFY'], ...login },
+    sent: { ...wallet, features: ['VERIFY'], ...shopLogin },
   },
   {
     path: 'google/payment.do',
@@ -30,7 +28,7 @@ const rows = [
   {
     path: 'google/paymentDirect.do',
     ask: ({ wallets }: GatewayClient) => wallets.googlePayDirect({ ...google, threeDSServerTransId: 'transaction-1' }),
-    sent: { ...googleSent, threeDSServerTransId: 'transaction-1', ...login },
+    sent: { ...googleSent, threeDSServerTransId: 'transaction-1', ...shopLogin },
   },
   {
     path: 'samsung/payment.do',
@@ -40,13 +38,13 @@ const rows = [
   {
     path: 'samsung/paymentDirect.do',
     ask: ({ wallets }: GatewayClient) => wallets.samsungPayDirect({ ...wallet, additionalParameters: { shelf: '7' } }),
-    sent: { ...wallet, additionalParameters: { shelf: '7' }, ...login },
+    sent: { ...wallet, additionalParameters: { shelf: '7' }, ...shopLogin },
   },
   {
     path: 'token/payment.do',
     ask: ({ wallets }: GatewayClient) =>
       wallets.networkToken({ tokenType: 'VTS', paymentData, amountMinor: 1500, returnUrl: google.returnUrl }),
-    sent: { tokenType: 'VTS', paymentData, amount: 1500, returnUrl: google.returnUrl, ...login },
+    sent: { tokenType: 'VTS', paymentData, amount: 1500, returnUrl: google.returnUrl, ...shopLogin },
   },
 ];
 
@@ -55,7 +53,7 @@ for (const { path, ask, sent } of rows) {
   test(`${path} sends a token as JSON, ${isOpen ? 'without' : 'with'} the login`, async (t) => {
     const stub = await stubServer(t, () => ({ body: paid }));
 
-    const answer = await ask(clientOf(stub.origin));
+    const answer = await ask(clientBefore(stub));
 
     t.deepEqual(answer, { orderId: 'order-1' });
     t.is(stub.received[0]?.path, `/payment/${path}`);
@@ -66,10 +64,10 @@ for (const { path, ask, sent } of rows) {
     const declined = { success: false, error: { code: 1, description: 'Declined', message: 'Declined by the bank' } };
     const stub = await stubServer(t, (_request, count) => ({ body: count === 1 ? declined : { success: true } }));
 
-    const refusal = await t.throwsAsync(ask(clientOf(stub.origin)), { instanceOf: GatewayRefused });
+    const refusal = await t.throwsAsync(ask(clientBefore(stub)), { instanceOf: GatewayRefused });
 
     t.like(refusal, { errorCode: '1', errorMessage: 'Declined' });
-    await t.throwsAsync(ask(clientOf(stub.origin)), { instanceOf: GatewayAnswerUnreadable });
+    await t.throwsAsync(ask(clientBefore(stub)), { instanceOf: GatewayAnswerUnreadable });
   });
 }
 
@@ -84,7 +82,7 @@ test('gives what stands beside the order: a stored card, the status, and where 3
     { success: true, data: { orderId: 'order-2', ...acs } },
   ];
   const stub = await stubServer(t, (_request, count) => ({ body: answers[count - 1] ?? {} }));
-  const { wallets } = clientOf(stub.origin);
+  const { wallets } = clientBefore(stub);
 
   t.deepEqual(await wallets.applePay({ ...wallet, merchant: 'shop' }), {
     orderId: 'order-1',
@@ -95,7 +93,7 @@ test('gives what stands beside the order: a stored card, the status, and where 3
 });
 
 test('pays with no token that makes no sense', async (t) => {
-  const { wallets } = clientOf('http://127.0.0.1:1');
+  const { wallets } = clientBeforeNothing();
   const wrong = (call: Promise<unknown>) => t.throwsAsync(call, { instanceOf: WrongUse });
   const empty = { ...wallet, paymentToken: '' };
   const token = { tokenType: 'VTS', paymentData, amountMinor: 1500, returnUrl: google.returnUrl } as const;

@@ -11,7 +11,7 @@ export interface JourneyOptions {
   readonly order?: (amountMinor: number) => Partial<PreAuthOrderRequest>;
   /** The bank sends callbacks as JSON Web Tokens. */
   readonly hearsTokens?: boolean;
-  /** `captured in steps` is a state of its own. Default true. */
+  /** A hold can be captured in several steps. Default true. */
   readonly capturesInSteps?: boolean;
   /** `orderStatus` of an order that was refunded in part. Default 4. */
   readonly partRefundStatus?: number;
