@@ -10,12 +10,14 @@ import type { Login, LogLevel } from './config.ts';
 import type { Context } from './context.ts';
 import { type CallbackSettings, defaultCallbackSettings } from './domain/callback.ts';
 import type { Merchant } from './domain/merchant.ts';
+import type { Order } from './domain/order.ts';
 import { createTurns } from './in-turn.ts';
 import { type GatewayKeys, readGatewayKeys } from './keys/gateway-keys.ts';
 import { createLog } from './log.ts';
 import { createMerchantClocks } from './merchant-clocks.ts';
 import { idSource, merchantContexts } from './merchant-contexts.ts';
 import { refuseUnusable, setCallbacks, setScenario } from './merchants.ts';
+import { actAsBank, type BankAct } from './payments/act-as-bank.ts';
 import { loadScenarios } from './scenario-engine/load-scenarios.ts';
 import type { Scenario } from './scenario-engine/scenario.ts';
 import { memoryStore } from './store/memory.ts';
@@ -70,6 +72,11 @@ export interface Simulator {
   readonly setScenario: (login: string, name: string | undefined) => Promise<void>;
   /** Changes how this merchant is told of its payments; what is left out stays. */
   readonly setCallbacks: (login: string, settings: Partial<CallbackSettings>) => Promise<void>;
+  /**
+   * The bank does something with an order by itself: it expires, captures, reverses, refunds or charges back. Amounts in
+   * minor units, all of it by default. @throws Refused where the order's state does not allow it.
+   */
+  readonly actAsBank: (orderId: string, act: BankAct, details?: { readonly amountMinor?: number }) => Promise<Order>;
   /** Resolves when nothing that has begun is still running. */
   readonly settled: () => Promise<void>;
   /** Stops within a second, also with connections open. */
@@ -136,6 +143,7 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
     scenarios,
     setScenario: (login, name) => setScenario(store, login, name),
     setCallbacks: (login, settings) => setCallbacks(store, login, settings),
+    actAsBank: (orderId, act, details) => actAsBank(context, orderId, act, details),
     settled: clocks.settled,
     stop: async () => {
       await close(server);

@@ -117,6 +117,12 @@ export const refund = (
   };
 };
 
+/** The payer's bank takes the money back. Status and amounts stay as they are, which is a guess. @throws Refused where nothing is captured. */
+export const chargeBack = (order: Order): Order => {
+  if (order.depositedMinor === 0) throw new Refused('wrong-status');
+  return { ...order, isChargedBack: true };
+};
+
 /** `actionCode` of an order that the merchant closed. Source: BPC action codes. */
 const declinedByMerchant = 4005;
 

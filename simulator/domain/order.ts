@@ -129,6 +129,8 @@ export interface Order {
   readonly refunds?: readonly Refund[];
   /** How money was last given back past the cart. */
   readonly rawRefund?: RawRefund;
+  /** The payer has got the money back from their bank, against the shop's will. */
+  readonly isChargedBack?: true;
   /** Its money goes to the card, without a payment before it. */
   readonly isPayOut?: true;
   /** Set by any act of the merchant on the money; what would happen by itself does not happen any more. */

@@ -44,7 +44,7 @@ export const renderStatus = (order: Order, bank: Bank, language: Language): obje
     ...when('payerData', renderPayer(order)),
     ...when('orderBundle', order.orderBundle),
     ...when('refunds', order.refunds?.map(renderRefund)),
-    chargeback: false,
+    chargeback: order.isChargedBack ?? false,
     ...when('paymentWay', attempt?.paymentWay),
     ...when('partialAuthorization', renderPartial(order)),
     ...when('tii', order.tii ?? (order.bindingId === undefined ? undefined : 'CI')),

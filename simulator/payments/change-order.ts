@@ -14,10 +14,20 @@ const mostTries = 50;
  * Changes asked for in this process wait for one another; the version guards against other processes.
  * `change` gets the order as it is now and returns the next one, or throws Refused.
  */
-export const changeOrder = (context: Context, orderId: string, change: (order: Order) => Order): Promise<Order> =>
-  context.inTurn(orderId, () => changeNow(context, orderId, change));
+export const changeOrder = (
+  context: Context,
+  orderId: string,
+  change: (order: Order) => Order,
+  /** `byTime`: as if the order's time had run out. */
+  { byTime = false }: { readonly byTime?: boolean } = {},
+): Promise<Order> => context.inTurn(orderId, () => changeNow(context, orderId, change, byTime));
 
-const changeNow = async (context: Context, orderId: string, change: (order: Order) => Order): Promise<Order> => {
+const changeNow = async (
+  context: Context,
+  orderId: string,
+  change: (order: Order) => Order,
+  byTime: boolean,
+): Promise<Order> => {
   for (let tries = 0; tries < mostTries; tries++) {
     const order = await currentOrder(context, orderId);
     if (!order) throw new Refused('order-not-found');
@@ -26,7 +36,7 @@ const changeNow = async (context: Context, orderId: string, change: (order: Orde
     const dueMs = nextDueMs(changed);
     if (dueMs !== undefined) context.wakeAt(dueMs);
     await storeBinding(context, order, changed);
-    await announce(context, order, changed);
+    await announce(context, order, changed, byTime);
     return changed;
   }
   throw new Refused('system-error');

@@ -35,7 +35,13 @@ const leaves = [
   'simulator/keys',
 ];
 const surfaces = ['gateway', 'card-page', 'acs', 'control', 'dashboard'].map((name) => `simulator/${name}`);
-const shared = ['simulator/domain', 'simulator/data', 'simulator/banks', 'simulator/context.ts'];
+const shared = [
+  'simulator/domain',
+  'simulator/data',
+  'simulator/banks',
+  'simulator/context.ts',
+  'simulator/own-context.ts',
+];
 
 /** What each room may import, besides itself. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
@@ -69,6 +75,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'simulator/store',
     'simulator/scenario-engine',
   ],
+  'simulator/own-context.ts': ['simulator/context.ts'],
   'simulator/payments': [
     ...shared,
     'simulator/callbacks',
