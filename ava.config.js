@@ -3,7 +3,14 @@ process.env.PACT_DO_NOT_TRACK = 'true';
 
 export default {
   extensions: ['ts'],
-  files: ['test/**/*.test.ts', '!test/browser/**', '!test/image/**', '!test/bench/**', '!test/helpers/**'],
+  files: [
+    'test/**/*.test.ts',
+    '!test/browser/**',
+    '!test/image/**',
+    '!test/package/**',
+    '!test/bench/**',
+    '!test/helpers/**',
+  ],
   timeout: '60s',
   // Worker threads were seen to crash the process, and start no faster.
   workerThreads: false,

@@ -1,9 +1,10 @@
+import { scenariosFolder } from './bundled-scenarios.ts';
 import { printTable } from './demo/print-table.ts';
 import { runScenario, type ScenarioRun, scenarioRows } from './demo/run-scenario.ts';
 import { setStage } from './demo/stage.ts';
 import { playStory, type StoryRun, stories, storyRows } from './demo/stories.ts';
 
-const stage = await setStage(process.argv[2] ?? './scenarios');
+const stage = await setStage(process.argv[2] ?? scenariosFolder('./scenarios'));
 const runs: ScenarioRun[] = [];
 for (const scenario of await stage.simulator.scenarios()) runs.push(await runScenario(stage, scenario));
 const played: StoryRun[] = [];

@@ -1,4 +1,5 @@
 import { bankNamed } from './banks/all.ts';
+import { scenariosFolder } from './bundled-scenarios.ts';
 import { type Config, ConfigError, readConfig, settingsHelp } from './config.ts';
 import { hearsCallbacks, merchantsOf, startDemoShop } from './demo-shop.ts';
 import type { CallbackSettings } from './domain/callback.ts';
@@ -29,7 +30,7 @@ const start = async (): Promise<void> => {
     merchants: merchantsOf(config),
     merchantName: config.merchantName,
     callbacks: callbackSettings(config),
-    scenarios: config.scenarios,
+    scenarios: scenariosFolder(config.scenarios),
     sessionTimeoutSecs: config.sessionTimeoutSecs,
     paymentAttempts: config.paymentAttempts,
     sandboxPanel: config.sandboxPanel,
@@ -80,7 +81,7 @@ const welcome = (
   Demo shop     ${shop}
   Callbacks     ${config.callbackUrl || (shopUrl && hearsCallbacks(config) ? 'to the demo shop; CALLBACK_URL= sends them to yours' : 'off')}
   Login         ${login} / ${password}
-  Scenarios     ${scenarioCount} files in ${config.scenarios}
+  Scenarios     ${scenarioCount} files in ${scenariosFolder(config.scenarios)}
 
 Register an order, then open the formUrl of the answer:
 

@@ -124,7 +124,25 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'simulator/scenario-engine',
     'simulator/store',
   ],
+  // Programs: they run others.
+  'simulator/cli.ts': ['simulator/main.ts', 'simulator/demo.ts', 'client', 'contracts'],
+  'simulator/build.ts': [],
+  'simulator/bundled-scenarios.ts': [],
+  // What the npm package gives to others.
+  'simulator/index.ts': [
+    'simulator/banks',
+    'simulator/bundled-scenarios.ts',
+    'simulator/clock.ts',
+    'simulator/config.ts',
+    'simulator/domain',
+    'simulator/issuer',
+    'simulator/payments',
+    'simulator/scenario-engine',
+    'simulator/simulator.ts',
+    'simulator/store',
+  ],
   'simulator/main.ts': [
+    'simulator/bundled-scenarios.ts',
     'simulator/demo-shop.ts',
     'simulator/simulator.ts',
     'simulator/config.ts',
@@ -139,7 +157,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'simulator/domain',
     'client',
   ],
-  'simulator/demo.ts': ['simulator/demo'],
+  'simulator/demo.ts': ['simulator/demo', 'simulator/bundled-scenarios.ts'],
   client: [],
 };
 

@@ -1,0 +1,21 @@
+export { bankNamed, banks } from './banks/all.ts';
+export type { Bank } from './banks/bank.ts';
+export { bundledScenarios } from './bundled-scenarios.ts';
+export { type Clock, type ClockOptions, createClock } from './clock.ts';
+export { ConfigError } from './config.ts';
+export type { CallbackSettings } from './domain/callback.ts';
+export type { Order } from './domain/order.ts';
+export { Refused } from './domain/refused.ts';
+export { cardForActionCode } from './issuer/code-range.ts';
+export type { BankAct } from './payments/act-as-bank.ts';
+export { loadScenarios } from './scenario-engine/load-scenarios.ts';
+export { parseScenario } from './scenario-engine/parse-scenario.ts';
+export { type Scenario, ScenarioError } from './scenario-engine/scenario.ts';
+export {
+  documentedLogin,
+  type MerchantOptions,
+  type Simulator,
+  type SimulatorOptions,
+  startSimulator,
+} from './simulator.ts';
+export type { Store } from './store/store.ts';

@@ -1,0 +1,106 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import test, { type ExecutionContext } from 'ava';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
+import { GatewayClient, Payer } from '../../client/index.ts';
+import { installPacked, nodeOf, runWith, startPacked } from './packed.ts';
+
+const installing = installPacked();
+test.after.always('the folder is removed', async () => (await installing).remove());
+
+/** Every Node that `engines` names. */
+const versions = ['22.23.3', '24.21.0', '26.10.0'];
+
+const credentials = { userName: 'test_user', password: 'test_user_password' };
+
+const quickStart = `
+import { bundledScenarios, startSimulator } from 'tillbox';
+import { checkCallback, GatewayClient, Payer } from 'tillbox/client';
+
+const simulator = await startSimulator({ scenarios: bundledScenarios });
+const client = new GatewayClient({ baseUrl: simulator.restUrl, ...${JSON.stringify(credentials)} });
+const order = { amountMinor: 1_500_000, returnUrl: 'https://shop.example/return' };
+const paid = await client.register(order);
+await new Payer().pay(paid.formUrl);
+const declined = await client.register({ ...order, jsonParams: { scenario: 'three-declines' } });
+await new Payer({ tries: 3 }).pay(declined.formUrl);
+const outcomes = [];
+for (const { orderId } of [paid, declined]) outcomes.push((await client.waitForPayment({ orderId })).outcome);
+await simulator.stop();
+console.log(process.versions.node, typeof checkCallback, ...outcomes);
+`;
+
+for (const version of versions) {
+  test(`the quick start runs in process, on Node ${version}`, async (t) => {
+    const [{ folder }, node] = await Promise.all([installing, nodeOf(version)]);
+    const file = `quick-start-${version}.js`;
+    writeFileSync(path.join(folder, file), quickStart);
+
+    t.is((await runWith(node, folder, 'node', file)).trim(), `${version} function paid declined`);
+  });
+
+  test(`npx tillbox starts a gateway that takes payments, on Node ${version}`, async (t) => {
+    const [{ folder }, node] = await Promise.all([installing, nodeOf(version)]);
+    const baseUrl = await startPacked(t, node, folder);
+
+    await takesPayments(t, baseUrl);
+  });
+}
+
+const takesPayments = async (t: ExecutionContext, baseUrl: string): Promise<void> => {
+  const client = new GatewayClient({ baseUrl, ...credentials });
+  const { orderId, formUrl } = await client.register({ amountMinor: 100, returnUrl: 'https://shop.example/return' });
+  await new Payer().pay(formUrl);
+  t.is((await client.waitForPayment({ orderId })).outcome, 'paid');
+};
+
+test('the commands say what they do, and an unknown one is refused', async (t) => {
+  const { folder } = await installing;
+  const node = process.execPath;
+
+  const help = await runWith(node, folder, 'npx', 'tillbox', '--help');
+  for (const name of ['start', 'pay', 'demo', 'contracts']) t.regex(help, new RegExp(`^  ${name} `, 'm'));
+  t.regex(await runWith(node, folder, 'npx', 'tillbox', 'pay', '--help'), /--card PAN/);
+  const unknown = await t.throwsAsync(runWith(node, folder, 'npx', 'tillbox', 'fly'));
+  t.is((unknown as Error & { code?: number }).code, 2);
+});
+
+test('the demo plays the scenarios that come with the package', async (t) => {
+  const { folder } = await installing;
+
+  t.regex(await runWith(process.execPath, folder, 'npx', 'tillbox', 'demo'), /^\d\d+ scenarios, 0 not as expected$/m);
+});
+
+test('the package is as bundlers and type checkers want it', async (t) => {
+  const { folder } = await installing;
+  const pkgDir = path.join(folder, 'node_modules/tillbox');
+  const { messages } = await publint({ pkgDir, level: 'warning', pack: false });
+  const manifest = JSON.parse(readFileSync(path.join(pkgDir, 'package.json'), 'utf8'));
+
+  t.deepEqual(
+    messages.map((message) => formatMessage(message, manifest)),
+    [],
+  );
+});
+
+test('the types of the package hold in a strict project', async (t) => {
+  const { folder } = await installing;
+  const source = `
+import { startSimulator, type Simulator } from 'tillbox';
+import { GatewayClient, type OrderStatusAnswer } from 'tillbox/client';
+
+const simulator: Simulator = await startSimulator({ seed: 'x' });
+const client = new GatewayClient({ baseUrl: simulator.restUrl, userName: 'a', password: 'b' });
+const status: OrderStatusAnswer = await client.getOrderStatus({ orderId: 'x' });
+export const number: number = status.orderStatus;
+// @ts-expect-error there is no such option
+await startSimulator({ nonsense: true });
+`;
+  writeFileSync(path.join(folder, 'types.ts'), source);
+  const tsc = path.join(import.meta.dirname, '../../node_modules/typescript/bin/tsc');
+  const types = path.join(import.meta.dirname, '../../node_modules/@types');
+  const options = ['--strict', '--module', 'nodenext', '--target', 'es2024', '--noEmit', '--types', 'node'];
+
+  await t.notThrowsAsync(runWith(process.execPath, folder, 'node', tsc, ...options, '--typeRoots', types, 'types.ts'));
+});
