@@ -4,6 +4,7 @@ import type { OpenEndpoint } from '../http/endpoint.ts';
 import { languageParameter } from '../http/parameter-table.ts';
 import { currentOrder } from '../payments/current-order.ts';
 import { renderPageRefusal } from './render-page-refusal.ts';
+import { merchantWallets } from './wallets.ts';
 
 /** isMaestroCard.do: the page asks whether a card may have no CVC. */
 export const isMaestroCard: OpenEndpoint = {
@@ -47,6 +48,7 @@ export const getPaymentSettings: OpenEndpoint = {
     const merchant = await context.store.merchants.find(values['login'] ?? '');
     if (!merchant) throw new Refused('access-denied');
     const wallet = { enabled: true, merchantId: merchant.login, environment: 'TEST' };
-    return { errorCode: 0, merchantFullName: merchant.name, applePay: wallet, googlePay: wallet, samsungPay: wallet };
+    const wallets = Object.fromEntries(merchantWallets.map(({ setting }) => [setting, wallet]));
+    return { errorCode: 0, merchantFullName: merchant.name, ...wallets };
   },
 };

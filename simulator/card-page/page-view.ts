@@ -1,5 +1,6 @@
 import type { Language } from '../domain/order.ts';
 import type { CardField } from '../payments/check-card.ts';
+import type { WalletName } from '../payments/wallet-data.ts';
 
 /** What every page of this surface needs. Texts in a view are shown as they are; they are escaped, never trusted. */
 export interface PageFrame {
@@ -45,6 +46,7 @@ export interface PaymentPageView extends PageFrame {
   /** False where the order takes a stored card only. */
   readonly takesNewCard: boolean;
   readonly storedCards: readonly StoredCardView[];
+  readonly wallets: readonly WalletView[];
   /** Where the plain form is posted. */
   readonly formAction: string;
   /** Prefix of the page's own calls, without a slash at the end: `/payment/rest`. */
@@ -62,6 +64,20 @@ export interface StoredCardView {
   readonly brand: string;
   /** MM/YY. */
   readonly expiry: string;
+}
+
+/** A wallet's button, and the sheet that it opens: there is no phone, so cards stand in for those in it. */
+export interface WalletView {
+  readonly id: WalletName;
+  readonly label: string;
+  /** Path of the page's own call for it. */
+  readonly call: string;
+  readonly cards: readonly {
+    readonly id: string;
+    readonly end: 'approved' | 'challenged' | 'declined';
+    /** JSON for POST /sandbox/wallet-tokens. */
+    readonly tokenRequest: string;
+  }[];
 }
 
 /** What the panel under the form offers. */

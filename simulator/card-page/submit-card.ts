@@ -13,6 +13,7 @@ import { showPaid } from './after-attempt.ts';
 import { type CardPage, pageRequest } from './card-page.ts';
 import type { PageRequest, Typed } from './page-model.ts';
 import { isAboutStoredCard, submitStoredCard } from './submit-stored-card.ts';
+import { isAboutWallet, submitWallet } from './submit-wallet.ts';
 
 /** POST of the card page's own form: the way without JavaScript. */
 export const submitCard =
@@ -26,9 +27,12 @@ export const submitCard =
     const order = await currentOrder(context, orderId);
     if (!order) return cardPage.showUnknownOrder(ctx, page);
     if (order.status !== 'created') return cardPage.showOrder(ctx, page, order);
+    const submitted = { order, parameters };
     if (isAboutStoredCard(parameters)) {
-      const stored = { order, parameters };
-      return orRefusal(cardPage, ctx, page, order, () => submitStoredCard(cardPage, ctx, page, stored));
+      return orRefusal(cardPage, ctx, page, order, () => submitStoredCard(cardPage, ctx, page, submitted));
+    }
+    if (isAboutWallet(parameters)) {
+      return orRefusal(cardPage, ctx, page, order, () => submitWallet(cardPage, ctx, page, submitted));
     }
 
     const typed = readTyped(parameters, context.options.sandboxPanel);

@@ -2,12 +2,11 @@ import { refusalText } from '../data/error-codes.ts';
 import { jsonObject } from '../http/check-parameters.ts';
 import type { Call, OpenEndpoint, RefusalRenderer } from '../http/endpoint.ts';
 import { languageParameter } from '../http/parameter-table.ts';
-import { type AttemptEnd, attemptPayment } from '../payments/attempt-payment.ts';
-import { openWalletToken } from '../payments/open-wallet-token.ts';
+import type { AttemptEnd } from '../payments/attempt-payment.ts';
 import { shopReturn } from '../payments/shop-return.ts';
 import { declineError, walletPaymentData } from '../payments/wallet-answer.ts';
-import { readWalletData, type WalletName } from '../payments/wallet-data.ts';
-import { walletRequest } from '../payments/wallet-request.ts';
+import type { WalletName } from '../payments/wallet-data.ts';
+import { payWithWallet } from './pay-with-wallet.ts';
 
 /** Scripts of such pages look into `data` of a refusal too, so it is there. */
 const renderRefusal: RefusalRenderer = ({ reason, detail }, _context, language) => {
@@ -36,14 +35,10 @@ export const googlePaymentOrder = endpoint('google/paymentOrder.do', 'google');
 export const applePaymentOrder = endpoint('applepay/paymentOrder.do', 'apple');
 
 const pay = ({ context, values, ip }: Call, wallet: WalletName): Promise<AttemptEnd> => {
-  const data = openWalletToken(context, wallet, values['paymentToken'] ?? '');
   const { scenario, email, phone } = jsonObject(values['additionalParameters'], 'additionalParameters') ?? {};
-  return attemptPayment(context, {
-    ...walletRequest(context, wallet, data && readWalletData(wallet, data)),
+  return payWithWallet(context, wallet, values['paymentToken'] ?? '', {
     orderId: values['mdOrder'] ?? '',
     payerIp: ip,
-    savesCard: false,
-    makesTwoCalls: false,
     ...(typeof email === 'string' && { email }),
     ...(typeof phone === 'string' && { phone }),
     ...(typeof scenario === 'string' && { requestedOutcome: scenario }),

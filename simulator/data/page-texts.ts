@@ -80,6 +80,25 @@ export const paymentPageTexts = byLanguage({
   },
 });
 
+/** The wallets' buttons of the payment page, and the sheets that stand in for a phone. */
+export const walletTexts = byLanguage({
+  group: { en: 'Pay with a wallet', ru: 'Оплата кошельком', kk: 'Әмиянмен төлеу' },
+  or: { en: 'or', ru: 'или', kk: 'немесе' },
+  standIn: {
+    en: 'There is no phone here, and no real card. Choose a card that stands in for yours.',
+    ru: 'Здесь нет телефона и настоящей карты. Выберите карту, которая их заменит.',
+    kk: 'Мұнда телефон да, нақты карта да жоқ. Олардың орнына карта таңдаңыз.',
+  },
+  approved: { en: 'A card that pays', ru: 'Карта, которая оплатит', kk: 'Төлем өтетін карта' },
+  challenged: {
+    en: 'A card that asks for 3-D Secure',
+    ru: 'Карта с подтверждением 3-D Secure',
+    kk: '3-D Secure растауын сұрайтын карта',
+  },
+  declined: { en: 'A card without money', ru: 'Карта без денег', kk: 'Ақшасы жоқ карта' },
+  close: { en: 'Close', ru: 'Закрыть', kk: 'Жабу' },
+});
+
 /** What is wrong with a field of the payment page. */
 export const fieldErrorTexts = byLanguage({
   panMissing: { en: 'Enter the card number', ru: 'Введите номер карты', kk: 'Карта нөмірін енгізіңіз' },

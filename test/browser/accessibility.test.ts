@@ -72,6 +72,22 @@ const pages: Readonly<
       await page.locator('[data-decline]').waitFor();
     },
   },
+  'the card page with the sheet of a wallet': {
+    hasPanel: true,
+    open: async (page, simulator, language) => {
+      await page.goto((await simulator.register({ ...order, language })).formUrl);
+      await page.getByRole('button', { name: 'Google Pay' }).click();
+      await page.getByRole('dialog', { name: 'Google Pay' }).waitFor();
+    },
+  },
+  'the card page with a stored card': {
+    open: async (page, simulator, language) => {
+      const card = { pan: plainCard.pan, expiryDate: '203412', cardholderName: 'AIDA BEK' };
+      await simulator.call('createBindingNoPayment.do', { clientId: 'aida', ...card });
+      await page.goto((await simulator.register({ ...order, language })).formUrl);
+      await page.locator('[data-stored-cards]').waitFor();
+    },
+  },
   "the issuer's page after a wrong code": {
     hasPanel: true,
     open: async (page, simulator, language) => {

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { GatewayClient } from '../../client/gateway-client.ts';
+import type { OrderRequest } from '../../client/order-request.ts';
 import { startShop } from '../../client/shop/start-shop.ts';
 import { cardForActionCode } from '../../simulator/issuer/code-range.ts';
 import { documentedLogin, startSimulator } from '../../simulator/simulator.ts';
@@ -11,7 +12,7 @@ import { enterCode, payWith, typeCard } from './payer.ts';
 
 interface Place {
   /** Registers a realistic order and gives the address of its card page. */
-  readonly register: (language: string, returnUrl?: string) => Promise<string>;
+  readonly register: (language: string, order?: Pick<OrderRequest, 'returnUrl' | 'clientId'>) => Promise<string>;
   readonly url: string;
   readonly shopUrl: string;
 }
@@ -75,6 +76,21 @@ const wayToIssuer: Picture['go'] = async (page, place, language) => {
   await page.locator('[data-page="auto-post"]').waitFor();
 };
 
+const walletSheet: Picture['go'] = async (page, place, language) => {
+  await payment(page, place, language);
+  await page.getByRole('button', { name: 'Google Pay' }).click();
+};
+
+/** Everything at once: the wallets, a card that was stored, and another one. */
+const storedCard: Picture['go'] = async (page, { register, shopUrl }, language) => {
+  const order = { returnUrl: shopUrl, clientId: 'aida' };
+  await page.goto(await register(language, order));
+  await page.locator('[name="saveCard"]').check();
+  await payWith(page, plainCard);
+  await page.waitForURL(`${shopUrl}/**`);
+  await page.goto(await register(language, order));
+};
+
 const errorPage: Picture['go'] = async (page, { url }, language) => {
   await page.goto(`${url}/payment/merchants/payment_${language}.html?mdOrder=nobody`);
 };
@@ -82,7 +98,7 @@ const errorPage: Picture['go'] = async (page, { url }, language) => {
 const result =
   (card: { readonly pan: string }): Picture['go'] =>
   async (page, { register }, language) => {
-    await page.goto(await register(language, `merchants/finish_${language}.html`));
+    await page.goto(await register(language, { returnUrl: `merchants/finish_${language}.html` }));
     for (let tries = 0; tries < 3 && (await page.locator('.pay').count()) > 0; tries++) {
       await payWith(page, card);
       await page.locator('[data-decline]:focus, .result').waitFor();
@@ -123,6 +139,9 @@ const pictures: readonly Picture[] = [
   ...inEveryLanguage({ name: 'field-errors', go: fieldErrors }).flatMap(inEveryWindow),
   ...inEveryLanguage({ name: 'decline', go: decline }).flatMap(inEveryWindow),
   ...inEveryLanguage({ name: 'wrong-code', go: wrongCode }).flatMap(inEveryWindow),
+  ...inEveryLanguage({ name: 'wallet-sheet', cropped: true, go: walletSheet }).flatMap(inEveryWindow),
+  ...inEveryWindow({ name: 'wallet-sheet-dark', dark: true, cropped: true, go: walletSheet }),
+  ...inEveryWindow({ name: 'stored-card', go: storedCard }),
   ...inEveryWindow({ name: 'payment-without-panel', withoutPanel: true, go: payment }),
   ...inEveryWindow({ name: 'payment-dark', dark: true, go: filledIn }),
   { name: 'field-errors-dark', dark: true, go: fieldErrors },
@@ -145,11 +164,11 @@ const startPlace = async (sandboxPanel: boolean) => {
   const shop = await startShop({ gatewayUrl: simulator.restUrl, userName, password, port: 0, host: '127.0.0.1' });
   const client = new GatewayClient({ baseUrl: simulator.restUrl, userName, password });
   const numbers = [...Array(1_000).keys()].values();
-  const register: Place['register'] = async (language, returnUrl = shop.url) => {
+  const register: Place['register'] = async (language, order = { returnUrl: shop.url }) => {
     const { formUrl } = await client.register({
       amountMinor: 3_375_050,
       orderNumber: `DS-2026-${String(4_817 + (numbers.next().value ?? 0)).padStart(6, '0')}`,
-      returnUrl,
+      ...order,
       language,
       description: goods[language] ?? '',
       jsonParams: { backToShopUrl: shop.url },

@@ -1,20 +1,26 @@
 /** Thrown where the gateway gave no answer that can be read. */
 export class NoAnswer extends Error {}
 
-/** A call of the page: form-encoded POST, JSON back whatever the HTTP status. */
+/** The calls of the page. Both give the JSON of the answer, whatever the HTTP status. */
 export const gateway = ({ restBase, orderId, language }) => ({
-  call: async (name, fields = {}) => {
-    const body = new URLSearchParams({ MDORDER: orderId, language, ...fields });
-    try {
-      const response = await fetch(`${restBase}/${name}`, { method: 'POST', body, cache: 'no-store' });
-      const answer = await response.json();
-      if (typeof answer === 'object' && answer !== null) return answer;
-    } catch (cause) {
-      throw new NoAnswer(name, { cause });
-    }
-    throw new NoAnswer(name);
-  },
+  /** A form below `restBase`, about the order. */
+  call: (name, fields = {}) =>
+    ask(`${restBase}/${name}`, { body: new URLSearchParams({ MDORDER: orderId, language, ...fields }) }),
+  /** JSON to a path of this host. */
+  send: (path, content) =>
+    ask(path, { body: JSON.stringify(content), headers: { 'Content-Type': 'application/json' } }),
 });
+
+const ask = async (path, request) => {
+  try {
+    const response = await fetch(path, { method: 'POST', cache: 'no-store', ...request });
+    const answer = await response.json();
+    if (typeof answer === 'object' && answer !== null) return answer;
+  } catch (cause) {
+    throw new NoAnswer(path, { cause });
+  }
+  throw new NoAnswer(path);
+};
 
 /** Leaves for an address that the gateway gave. */
 export const leaveFor = (address) => {

@@ -4,6 +4,7 @@ import { notices } from './notices.js';
 import { follow, pay } from './pay.js';
 import { watchSession } from './session.js';
 import { offerTestCards } from './test-cards.js';
+import { openWallets } from './wallets.js';
 
 const form = document.getElementById('payment-form');
 // Where only a stored card may pay there is no card to type; its own form needs no script.
@@ -14,7 +15,8 @@ const texts = JSON.parse(form.dataset.texts);
 const orderId = form.elements.mdOrder.value;
 const attempts = { left: Number(form.dataset.attemptsLeft), allowed: Number(form.dataset.attemptsAllowed) };
 
-const { call } = gateway({ restBase: form.dataset.restBase, orderId, language: form.elements.language.value });
+const language = form.elements.language.value;
+const { call, send } = gateway({ restBase: form.dataset.restBase, orderId, language });
 const announcer = document.querySelector('[data-announcer]');
 const card = button ? cardForm(form, texts) : undefined;
 const notice = notices(texts);
@@ -22,6 +24,7 @@ let isBusy = false;
 
 const setBusy = (busy) => {
   isBusy = busy;
+  form.setAttribute('aria-busy', String(busy));
   button.setAttribute('aria-disabled', String(busy));
   label.textContent = busy ? texts.paying : payLabel;
   announcer.textContent = busy ? texts.paying : '';
@@ -42,9 +45,12 @@ const tellRefusal = ({ error, errorMessage, errorCode }) => {
   notice.showDecline(message, attempts);
 };
 
-const submit = async (fields) => {
+/** Tries to pay in one way or another, and follows where that leads. */
+const attempt = async (payment) => {
+  notice.clear();
+  setBusy(true);
   try {
-    const answer = await pay(call, fields);
+    const answer = await payment();
     if (follow(answer, orderId)) return;
     tellRefusal(answer);
     setBusy(false);
@@ -64,10 +70,16 @@ form.addEventListener('submit', (event) => {
   // Whatever breaks before this line's end leaves the browser to post the form by itself.
   const fields = card.passes() ? card.fields() : undefined;
   event.preventDefault();
-  notice.clear();
-  if (!fields) return;
-  setBusy(true);
-  void submit(fields);
+  if (fields) void attempt(() => pay(call, fields));
+  else notice.clear();
+});
+
+openWallets({
+  send,
+  said: () => ({ mdOrder: orderId, language, scenario: form.elements.sandboxOutcome?.value }),
+  start: (payment) => {
+    if (!isBusy) void attempt(payment);
+  },
 });
 
 // The page came back from the history as it was left, perhaps in the middle of a payment.
