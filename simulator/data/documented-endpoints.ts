@@ -5,7 +5,7 @@ export interface DocumentedEndpoint {
   /** Path below the gateway's base path; with a slash in front, from the root. */
   readonly path: string;
   readonly imitated: 'yes' | 'partly' | 'no';
-  /** What it is for; where it is imitated partly, what is missing. */
+  /** What it is for; where it is imitated partly, what is missing; where it is not, why. */
   readonly what: string;
   readonly source: Source;
 }
@@ -81,18 +81,18 @@ const rows: readonly Row[] = [
   ['google/paymentDirect.do', 'yes', 'Google Pay, decrypted token.', 'bpc-rest'],
   ['google/paymentOrder.do', 'yes', "Card page's own call: Google Pay.", 'rbs-clients'],
   ['applepay/paymentOrder.do', 'yes', "Card page's own call: Apple Pay.", 'rbs-clients'],
-  ['applepay/validateMerchant.do', 'no', "Card page's own call: a session with Apple.", 'rbs-clients'],
+  ['applepay/validateMerchant.do', 'no', "Card page's own call: a session at Apple, whom tillbox never calls. Its Apple Pay needs none.", 'rbs-clients'],
   ['samsung/payment.do', 'yes', 'Samsung Pay, as Apple Pay.', 'bpc-rest'],
   ['samsung/paymentDirect.do', 'yes', 'Samsung Pay, decrypted token.', 'bpc-rest'],
   ['token/payment.do', 'yes', 'Network token. That its cryptogram replaces 3-D Secure is a guess.', 'bpc-rest'],
   ['mir/payment.do', 'no', 'Regional: Mir Pay.', 'alfa-docs'],
   ['mir/paymentDirect.do', 'no', 'Regional: Mir Pay.', 'alfa-docs'],
   ['yandex/payment.do', 'no', 'Regional: old wallet.', 'rbs-clients'],
-  ['industryPractice/paymentOrder.do', 'no', 'Payments the merchant starts under industry rules.', 'bpc-rest'],
-  ['rest/paymentotherway.do', 'no', 'Other ways to pay.', 'alfa-swagger'],
+  ['industryPractice/paymentOrder.do', 'yes', 'Charges a stored card by a practice of the industry, such as a no show. All but the call and its `tii` is a guess from `paymentOrderBinding.do`.', 'bpc-rest'],
+  ['rest/paymentotherway.do', 'no', 'Ways past cards (UPOP, PayPal, Alfa-Click). Each leads to a payment system of its own, and tillbox imitates cards only.', 'alfa-swagger'],
   ['rest/paymentSberPay.do', 'no', 'Regional: SberPay.', 'sber-sdk'],
   ['rest/paymentOrderBySubscription.do', 'no', 'Regional: subscription.', 'sber-sdk'],
-  ['rest/updateSSLCardList.do', 'no', 'Allows a card without 3-D Secure.', 'rbs-clients'],
+  ['rest/updateSSLCardList.do', 'partly', "Lets an order's card pay without 3-D Secure. It holds for this order only, because tillbox keeps no number of a card.", 'rbs-clients'],
   ['rest/getReceiptStatus.do', 'no', 'Regional: fiscal receipts.', 'alfa-docs'],
   ['rest/closeOfdReceipt.do', 'no', 'Regional: fiscal receipts.', 'alfa-docs'],
   ['rest/sbp/c2b/qr/dynamic/get.do', 'no', 'Regional: SBP.', 'alfa-swagger'],

@@ -17,6 +17,7 @@ import { getOrderStatus } from './get-order-status.ts';
 import { getOrderStatusExtended } from './get-order-status-extended.ts';
 import { googlePayPayment } from './google-payment.ts';
 import { googlePayDirect } from './google-payment-direct.ts';
+import { industryPracticePayment } from './industry-practice-payment.ts';
 import { installmentPayment } from './installment-payment.ts';
 import { instantPayment } from './instant-payment.ts';
 import { instantRefund } from './instant-refund.ts';
@@ -42,6 +43,7 @@ import { samsungPayDirect } from './samsung-payment-direct.ts';
 import { seKeys } from './se-keys.ts';
 import { createTemplate, getTemplate, getTemplateList, updateTemplate } from './templates.ts';
 import { tokenPayment } from './token-payment.ts';
+import { updateSSLCardList } from './update-ssl-card-list.ts';
 import { verifyCard } from './verify-card.ts';
 import { verifyEnrollment } from './verify-enrollment.ts';
 
@@ -66,12 +68,14 @@ export const gatewayEndpoints: readonly Endpoint[] = [
   extendBinding,
   createBindingNoPayment,
   paymentOrderBinding,
+  industryPracticePayment,
   paymentorder,
   paymentOrder,
   continue3ds,
   finish3dsPayment,
   finish3dsVer2Payment,
   verifyEnrollment,
+  updateSSLCardList,
   recurrentPayment,
   installmentPayment,
   createTask,

@@ -1,16 +1,13 @@
 import { settingsTable } from '../../simulator/config.ts';
 import { documentedEndpoints } from '../../simulator/data/documented-endpoints.ts';
 
-const marks = { yes: 'yes', partly: 'partly', no: 'not yet' } as const;
-
 const endpointsTable = (): string =>
   [
     '| endpoint | imitated | what it does |',
     '| --- | --- | --- |',
     ...documentedEndpoints.map(({ path, imitated, what }) => {
       const address = path.startsWith('/') ? path : `/payment/${path}`;
-      const mark = imitated === 'no' && what.startsWith('Regional') ? 'no' : marks[imitated];
-      return `| \`${address}\` | ${mark} | ${what} |`;
+      return `| \`${address}\` | ${imitated} | ${what} |`;
     }),
   ].join('\n');
 
