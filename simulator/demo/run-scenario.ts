@@ -1,10 +1,8 @@
 import type { PayerOptions } from '../../client/index.ts';
 import { noAttemptYet } from '../domain/order.ts';
 import type { Scenario } from '../scenario-engine/scenario.ts';
-import { plainCard, type Stage } from './stage.ts';
-
-/** How far the clock is moved for a payer who has left: past every order's time. */
-const afterExpiryMs = 1_201_000;
+import { inOneCell } from './print-table.ts';
+import { afterExpiryMs, order, plainCard, type Stage } from './stage.ts';
 
 export interface ScenarioRun {
   readonly scenario: string;
@@ -22,8 +20,7 @@ export const runScenario = async (stage: Stage, scenario: Scenario): Promise<Sce
   const { simulator, client, payer } = stage;
   const startedMs = simulator.clock.now();
   const { orderId, formUrl } = await client.register({
-    amountMinor: 1_500_000,
-    returnUrl: 'https://shop.example/return',
+    ...order,
     description: scenario.about,
     jsonParams: { scenario: scenario.name },
   });
@@ -56,14 +53,14 @@ const differences = (
 
 /** The runs as rows for the terminal. */
 export const scenarioRows = (runs: readonly ScenarioRun[]): readonly (readonly string[])[] => [
-  ['scenario', 'payer ends at', 'orderStatus', 'actionCode', 'ms', 'callbacks', ''],
+  ['scenario', 'ends at', 'orderStatus', 'actionCode', 'ms', 'callbacks', ''],
   ...runs.map(({ scenario, payer, orderStatus, actionCode, callbacks, ms, problems }) => [
     scenario,
     payer,
     String(orderStatus),
     String(actionCode),
     ms.toFixed(0),
-    callbacks.join(' '),
+    inOneCell(callbacks),
     problems.length > 0 ? `NOT AS EXPECTED (${problems.join(', ')})` : '',
   ]),
 ];

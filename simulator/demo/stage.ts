@@ -12,6 +12,12 @@ import { documentedLogin, type Simulator, startSimulator } from '../simulator.ts
 /** Key of the callbacks' checksums. */
 const callbackToken = 'demo-callback-token';
 
+/** What every order of the demo says. */
+export const order = { amountMinor: 1_500_000, returnUrl: 'https://shop.example/return' } as const;
+
+/** How far the clock is moved for a payer who has left: past every order's time. */
+export const afterExpiryMs = 1_201_000;
+
 /** Where the demo plays: a gateway, a shop's client, a customer, and the shop's ear for callbacks. */
 export interface Stage {
   readonly simulator: Simulator;

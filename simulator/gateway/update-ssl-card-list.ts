@@ -6,7 +6,7 @@ import { credentialParameters, languageParameter } from '../http/parameter-table
 import { changeOrder } from '../payments/change-order.ts';
 import { findOrder } from './find-order.ts';
 import { renderRefusal } from './render-refusal.ts';
-import { success } from './success.ts';
+import { writeSuccess } from './write-result.ts';
 
 /** The feature of an order that is paid without 3-D Secure. */
 const withoutThreeDs = 'FORCE_SSL';
@@ -33,7 +33,9 @@ export const updateSSLCardList: MerchantEndpoint = {
       wasListed = order.features.includes(withoutThreeDs);
       return wasListed ? order : { ...order, features: [...order.features, withoutThreeDs] };
     });
-    return wasListed ? { errorCode: 6, errorMessage: alreadyListed[call.language] } : success(call.language);
+    return wasListed
+      ? { errorCode: 6, errorMessage: alreadyListed[call.language] }
+      : writeSuccess('text', call.language);
   },
 };
 
