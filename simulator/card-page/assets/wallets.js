@@ -4,7 +4,7 @@ export const openWallets = ({ send, said, start }) => {
   form?.addEventListener('submit', (event) => {
     event.preventDefault();
     const { submitter } = event;
-    submitter.closest('[popover]').hidePopover();
+    submitter.closest('[popover]').hidePopover?.();
     start(() => payWithWallet(send, submitter.dataset, said()));
   });
 };
