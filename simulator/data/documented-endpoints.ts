@@ -42,7 +42,7 @@ const rows: readonly Row[] = [
   ['rest/3ds/continue.do', 'yes', 'Second call of 3-D Secure 2.', 'bpc-rest'],
   ['rest/finish3dsPayment.do', 'yes', "3-D Secure 1 on the shop's own page.", 'rbs-clients'],
   ['rest/finish3dsVer2Payment.do', 'yes', "3-D Secure 2 on the shop's own page.", 'bpc-rest'],
-  ['rest/finish3dsMethod.do', 'no', 'Regional.', 'alfa-docs'],
+  ['rest/finish3dsMethod.do', 'no', 'Regional: the newer JSON protocol of Sberbank.', 'alfa-docs'],
   ['acsRedirect.do', 'yes', 'Sends the payer to the issuer.', 'bpc-rest'],
   ['rest/verifyEnrollment.do', 'yes', 'Asks whether a card has 3-D Secure.', 'rbs-clients'],
   ['rest/verifyCard.do', 'yes', 'Checks a card without charging it.', 'bpc-rest'],
