@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
 import type Router from '@koa/router';
 import Koa, { type Middleware, type ParameterizedContext } from 'koa';
 import { acsRoutes } from './acs/routes.ts';
@@ -9,32 +9,29 @@ import { dashboardRoutes } from './dashboard/routes.ts';
 import { gatewayEndpoints } from './gateway/endpoints.ts';
 import { portalRoutes } from './gateway/portal-routes.ts';
 import { dispatch } from './http/dispatch.ts';
+import { reportFault } from './http/fault.ts';
+
+/** What answers a request: the calls of the API straight, everything else by Koa. */
+export const createListener = (context: Context): RequestListener => {
+  const isCall = dispatch(context, [...gatewayEndpoints, ...pageCalls]);
+  const answerPage = createApp(context).callback();
+  return (request, response) => {
+    if (!isCall(request, response)) void answerPage(request, response);
+  };
+};
 
 /** The Koa app: which surface lives under which prefix. */
-export const createApp = (context: Context): Koa => {
+const createApp = (context: Context): Koa => {
   const app = new Koa();
-  app.on('error', (error: NodeJS.ErrnoException & { expose?: boolean }) => {
-    if (error.expose || clientWentAway.has(error.code))
-      context.log.info({ err: error }, 'a request that cannot be served');
-    else context.log.error({ err: error }, 'a bug');
-  });
+  app.on('error', (error: Error) => reportFault(context.log, error));
   app.use(tidyPath);
   if (context.log.isInfo) app.use(logRequest(context));
-  app.use(dispatch(context, [...gatewayEndpoints, ...pageCalls]));
   for (const routes of [cardPageRoutes, acsRoutes, portalRoutes, controlRoutes, dashboardRoutes]) {
     const router: Router = routes(context);
     app.use(router.routes());
   }
   return app;
 };
-
-/** Errors of a connection that the other side closed in the middle. */
-const clientWentAway: ReadonlySet<string | undefined> = new Set([
-  'ECONNRESET',
-  'EPIPE',
-  'ECONNABORTED',
-  'ERR_STREAM_PREMATURE_CLOSE',
-]);
 
 /** Clients join paths carelessly: `/payment/rest//register.do` is the same address. Source: a public Go client of Bereke. */
 const tidyPath: Middleware = (ctx, next) => {

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createApp, refuseBrokenRequests } from './app.ts';
+import { createListener, refuseBrokenRequests } from './app.ts';
 import type { Bank } from './banks/bank.ts';
 import { withChoices } from './banks/bank-of.ts';
 import { bereke } from './banks/bereke.ts';
@@ -130,7 +130,7 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
       sandboxPanel: options.sandboxPanel ?? true,
     },
   };
-  const server = createServer(createApp(context).callback());
+  const server = createServer(createListener(context));
   refuseBrokenRequests(server);
   const url = await listen(server, options.port ?? 0, options.host ?? '127.0.0.1');
   return {

@@ -84,7 +84,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'simulator/scenario-engine',
     'simulator/store',
   ],
-  'simulator/http': shared,
+  'simulator/http': [...shared, 'simulator/log.ts'],
   // What a shop's own tests make tokens with.
   'simulator/wallet': ['simulator/context.ts', 'client'],
   ...Object.fromEntries(

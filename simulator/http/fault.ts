@@ -1,0 +1,34 @@
+import type { ServerResponse } from 'node:http';
+import type { Log } from '../log.ts';
+
+interface Fault extends NodeJS.ErrnoException {
+  readonly status?: number;
+  /** Whether the client may read the message. */
+  readonly expose?: boolean;
+}
+
+/** Errors of a connection that the other side closed in the middle. */
+const clientWentAway: ReadonlySet<string | undefined> = new Set([
+  'ECONNRESET',
+  'EPIPE',
+  'ECONNABORTED',
+  'ERR_STREAM_PREMATURE_CLOSE',
+]);
+
+/** Writes a line about a request that could not be answered: a bug, or something of the client's. */
+export const reportFault = (log: Log, error: unknown): void => {
+  const { expose, code } = error as Fault;
+  if (expose || clientWentAway.has(code)) log.info({ err: error }, 'a request that cannot be served');
+  else log.error({ err: error }, 'a bug');
+};
+
+/** Answers such a request: what the client may know, else HTTP 500. */
+export const sendFault = (response: ServerResponse, error: unknown): void => {
+  if (response.headersSent || response.destroyed) {
+    response.destroy();
+    return;
+  }
+  const { status = 500, expose, message } = error as Fault;
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' });
+  response.end(expose ? message : 'Internal Server Error');
+};
