@@ -8,6 +8,7 @@ export const example = {
   orderNumber: 'shop-1001',
   amount: 1_500_000,
   formUrl: 'https://gateway.example/payment/merchants/payment_en.html?mdOrder=019b6f10-3c2a-7c41-9f6e-5a1200b4e001',
+  bindingId: '019b6f10-3c2a-7c41-9f6e-5a1200b4e0b1',
 } as const;
 
 /** A text of this pattern. By the pattern alone a number would do as well. */
@@ -16,7 +17,7 @@ export const text = (pattern: string, sample: string) => ({
   value: sample,
 });
 
-const uuid = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+export const uuid = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 
 /** Milliseconds since 1970, as a number. */
 export const date = integer(1_767_254_400_000);

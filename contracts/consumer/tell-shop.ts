@@ -1,0 +1,78 @@
+import path from 'node:path';
+import { type MatchersV3, PactV3, PactV4, SpecificationVersion } from '@pact-foundation/pact';
+import { GatewayClient } from '../../client/index.ts';
+import { createClock } from '../../simulator/clock.ts';
+import type { CallbackSettings } from '../../simulator/domain/callback.ts';
+import { documentedLogin, type Simulator, startSimulator } from '../../simulator/simulator.ts';
+import type { Given } from './agree.ts';
+
+/** A gateway with something to tell, and the shop's client of it. */
+export interface TellingGateway {
+  readonly simulator: Simulator;
+  readonly client: GatewayClient;
+}
+
+/** What happens at the gateway, and the one callback that it sends because of that. */
+export interface Telling {
+  readonly given: readonly Given[];
+  /** Goes on after "the gateway tells ...". */
+  readonly gatewayTells: string;
+  /** What the shop has set; only this operation is told. */
+  readonly settings: Partial<CallbackSettings> & { readonly operations: CallbackSettings['operations'] };
+  readonly happens: (gateway: TellingGateway) => Promise<unknown>;
+}
+
+/** Key that shop and gateway share in the examples: base64, as the banks that want it so. */
+export const exampleToken = 'c2hvcC10b2tlbg==';
+
+const options = { consumer: 'gateway', provider: 'shop', dir: path.join(import.meta.dirname, '..', 'pacts') };
+const address = '/callback';
+
+/** Records a callback that goes as parameters: in the query, or with POST in a form. */
+export const tellShop = async (telling: Telling, fields: Readonly<Record<string, unknown>>): Promise<void> => {
+  const method = telling.settings.method ?? 'GET';
+  const spec = SpecificationVersion.SPECIFICATION_VERSION_V4;
+  const pact = new PactV3({ ...options, spec, logLevel: 'error' });
+  for (const [sentence, parameters] of telling.given) pact.given(sentence, parameters);
+  pact
+    .uponReceiving(`the gateway tells ${telling.gatewayTells}`)
+    .withRequest({
+      method,
+      path: address,
+      ...(method === 'GET'
+        ? { query: fields as Record<string, MatchersV3.Matcher<string>> }
+        : { contentType: 'application/x-www-form-urlencoded', body: fields }),
+    })
+    .willRespondWith({ status: 200 });
+  await pact.executeTest(({ url }) => live(telling, url));
+};
+
+/** Records a callback whose whole body is a JSON Web Token. Only PactV4 matches a bare text by a pattern. */
+export const tellShopByToken = async (telling: Telling, { pattern, sample }: { pattern: string; sample: string }) => {
+  const interaction = new PactV4({ ...options, logLevel: 'error' }).addInteraction();
+  for (const [sentence, parameters] of telling.given) interaction.given(sentence, parameters);
+  await interaction
+    .uponReceiving(`the gateway tells ${telling.gatewayTells}`)
+    .withRequest('POST', address, (request) => {
+      request.body('text/plain', Buffer.from(sample));
+      request.matchingRules({ body: [{ path: '$', rules: [{ match: 'regex', regex: pattern }] }] });
+    })
+    .willRespondWith(200)
+    .executeTest(({ url }) => live(telling, url));
+};
+
+/** The simulator as it is shipped, with a shop at this address; its clock stands still but for what happens. */
+const live = async ({ settings, happens }: Telling, shopUrl: string): Promise<void> => {
+  const simulator = await startSimulator({
+    clock: createClock({ startMs: Date.UTC(2026, 0, 1, 8) }),
+    callbacks: { token: exampleToken, ...settings, url: `${shopUrl}${address}` },
+    logLevel: 'error',
+  });
+  try {
+    const { login: userName, password } = documentedLogin;
+    await happens({ simulator, client: new GatewayClient({ baseUrl: simulator.restUrl, userName, password }) });
+    await simulator.settled();
+  } finally {
+    await simulator.stop();
+  }
+};
