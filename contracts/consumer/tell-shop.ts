@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type MatchersV3, PactV3, PactV4, SpecificationVersion } from '@pact-foundation/pact';
+import { MatchersV3, PactV3, PactV4, SpecificationVersion } from '@pact-foundation/pact';
 import { GatewayClient } from '../../client/index.ts';
 import { createClock } from '../../simulator/clock.ts';
 import type { CallbackSettings } from '../../simulator/domain/callback.ts';
@@ -55,7 +55,7 @@ export const tellShopByToken = async (telling: Telling, { pattern, sample }: { p
     .uponReceiving(`the gateway tells ${telling.gatewayTells}`)
     .withRequest('POST', address, (request) => {
       request.body('text/plain', Buffer.from(sample));
-      request.matchingRules({ body: [{ path: '$', rules: [{ match: 'regex', regex: pattern }] }] });
+      request.matchingRules({ body: [{ path: '$', rules: [MatchersV3.regex(pattern, sample)] }] });
     })
     .willRespondWith(200)
     .executeTest(({ url }) => live(telling, url));

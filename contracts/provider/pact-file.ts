@@ -1,3 +1,7 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
 /** What is read here of a pact file. */
 export interface PactFile {
   readonly interactions: readonly Interaction[];
@@ -5,6 +9,7 @@ export interface PactFile {
 
 export interface Interaction {
   readonly description: string;
+  readonly request?: { readonly method?: string };
   readonly providerStates?: readonly AskedState[];
   /** Where version 2 of the format has its state. */
   readonly providerState?: string;
@@ -17,3 +22,28 @@ export interface AskedState {
 
 export const statesOf = ({ providerStates, providerState }: Interaction): readonly AskedState[] =>
   providerStates ?? (providerState === undefined ? [] : [{ name: providerState }]);
+
+export const readPact = (file: string): PactFile => JSON.parse(readFileSync(file, 'utf8')) as PactFile;
+
+/** Lends copies of pact files that have only some of their interactions; says which are left out. */
+export const withOnly = async <Result>(
+  files: readonly string[],
+  isMeant: (interaction: Interaction) => boolean,
+  use: (copies: readonly string[]) => Promise<Result>,
+): Promise<Result> => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'pact-'));
+  const copyOf = (file: string, index: number) => {
+    const pact = readPact(file);
+    for (const interaction of pact.interactions) {
+      if (!isMeant(interaction)) console.log(`left out: ${interaction.description}`);
+    }
+    const copy = path.join(folder, `${index}.json`);
+    writeFileSync(copy, JSON.stringify({ ...pact, interactions: pact.interactions.filter(isMeant) }));
+    return copy;
+  };
+  try {
+    return await use(files.map(copyOf));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+};

@@ -4,8 +4,11 @@ import path from 'node:path';
 import type { Report } from './report.ts';
 import type { Job, JobResult } from './verification-process.ts';
 
-/** The contract that the consumer tests have written. */
+/** The contract that the shop's client has written. */
 export const shopPact = path.join(import.meta.dirname, '..', 'pacts', 'shop-gateway.json');
+
+/** The contract that the gateway's own sender has written. */
+export const callbackPact = path.join(import.meta.dirname, '..', 'pacts', 'gateway-shop.json');
 
 export interface QuietVerifier {
   /** One job at a time. Rejects where there is no verdict. */

@@ -1,10 +1,10 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { documentedLogin, startSimulator } from '../../simulator/simulator.ts';
 import { quietVerifier, shopPact } from './quiet-verifier.ts';
+import { runScript } from './run-script.ts';
 
 const { verify, stop } = quietVerifier();
 test.after.always('the verification process stops', stop);
@@ -55,13 +55,8 @@ test('a gateway elsewhere that does not know the login is not accepted', async (
 });
 
 /** Runs the command for people. */
-const verifyPact = (settings: Readonly<Record<string, string>>): Promise<{ code: number; output: string }> =>
-  new Promise((resolve) => {
-    const script = path.join(import.meta.dirname, 'verify-pact.ts');
-    const child = execFile(process.execPath, [script], { env: { ...process.env, ...settings } }, (_, out, errors) =>
-      resolve({ code: child.exitCode ?? -1, output: out + errors }),
-    );
-  });
+const verifyPact = (settings: Readonly<Record<string, string>>) =>
+  runScript(path.join(import.meta.dirname, 'verify-pact.ts'), settings);
 
 /** The shop's pact with another text in it, in a file that goes with the test. */
 const changedPact = (t: ExecutionContext, from: string, to: string): string => {

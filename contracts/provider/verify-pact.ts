@@ -2,10 +2,8 @@
  * Verifies pact files, the shop's own contract by default, against a simulator of its own or, with GATEWAY_URL, against
  * a gateway elsewhere. Ends with 0 when it is accepted, with 1 when not.
  */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Interaction, type PactFile, statesOf } from './pact-file.ts';
+import { type Interaction, statesOf, withOnly } from './pact-file.ts';
 import { isPlainState } from './provider-states.ts';
 import { startSimulatedGateway } from './simulated-gateway.ts';
 import { type GatewayUnderTest, verify } from './verify.ts';
@@ -18,29 +16,12 @@ const gatewayElsewhere = (baseUrl: string): GatewayUnderTest => {
   return { url: origin, ground: () => ({ login: { userName, password }, baseUrl }), startAfresh: async () => {} };
 };
 
-/** Copies of the files in a folder, with only what can be had without a payment; says what is left out. */
-const withoutPayments = (files: readonly string[], folder: string): string[] =>
-  files.map((file, index) => {
-    const pact = JSON.parse(readFileSync(file, 'utf8')) as PactFile;
-    const isPlain = (interaction: Interaction) => statesOf(interaction).every(isPlainState);
-    const kept = pact.interactions.filter(isPlain);
-    for (const { description } of pact.interactions.filter((one) => !isPlain(one))) {
-      console.log(`left out: ${description}`);
-    }
-    const copy = path.join(folder, `${index}.json`);
-    writeFileSync(copy, JSON.stringify({ ...pact, interactions: kept }));
-    return copy;
-  });
-
 const main = async (files: readonly string[]): Promise<boolean> => {
   const { GATEWAY_URL } = process.env;
   if (GATEWAY_URL) {
-    const folder = mkdtempSync(path.join(tmpdir(), 'pact-'));
-    try {
-      return (await verify(gatewayElsewhere(GATEWAY_URL), withoutPayments(files, folder))).accepted;
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
+    const isPlain = (interaction: Interaction) => statesOf(interaction).every(isPlainState);
+    const verifyPlain = (copies: readonly string[]) => verify(gatewayElsewhere(GATEWAY_URL), copies);
+    return (await withOnly(files, isPlain, verifyPlain)).accepted;
   }
   const gateway = await startSimulatedGateway();
   try {

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { Verifier, type VerifierOptions } from '@pact-foundation/pact';
-import { type PactFile, statesOf } from './pact-file.ts';
+import { readPact, statesOf } from './pact-file.ts';
 import { type Ground, type StateHandler, stateHandlers } from './provider-states.ts';
 import { type Report, readReport } from './report.ts';
 
@@ -53,10 +52,11 @@ const keepTroubles = (states: Readonly<Record<string, StateHandler>>, troubles: 
 
 /** The verifier only warns of a state without a handler. */
 const refuseUnknownStates = (pactFiles: readonly string[], known: readonly string[]): void => {
-  const asked = pactFiles.flatMap((file) => {
-    const { interactions } = JSON.parse(readFileSync(file, 'utf8')) as PactFile;
-    return interactions.flatMap(statesOf).map(({ name }) => name);
-  });
+  const asked = pactFiles.flatMap((file) =>
+    readPact(file)
+      .interactions.flatMap(statesOf)
+      .map(({ name }) => name),
+  );
   const unknown = [...new Set(asked)].filter((sentence) => !known.includes(sentence));
   if (unknown.length === 0) return;
   const list = (sentences: readonly string[]) => sentences.map((sentence) => `\n  ${sentence}`).join('');

@@ -10,7 +10,11 @@ const isReply = (status: Status): status is StubReply =>
   typeof status === 'string' || 'body' in status || 'status' in status;
 
 /** A demo shop before a stub gateway that knows one order. */
-export const shopFor = async (t: ExecutionContext, options: Partial<ShopOptions> = {}, register?: StubReply) => {
+export const shopFor = async (
+  t: Pick<ExecutionContext, 'teardown'>,
+  options: Partial<ShopOptions> = {},
+  register?: StubReply,
+) => {
   let status: Status = { orderStatus: 0, actionCode: -100 };
   let registered = new URLSearchParams();
   const gateway = await stubServer(t, ({ path, form }) => {

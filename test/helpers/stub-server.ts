@@ -32,14 +32,14 @@ export interface StubServer {
 
 /** An HTTP server on a free port that answers as the test says; it stops with the test. */
 export const stubServer = async (
-  t: ExecutionContext,
-  answer: (request: StubRequest, count: number) => StubReply,
+  t: Pick<ExecutionContext, 'teardown'>,
+  answer: (request: StubRequest, count: number) => StubReply | Promise<StubReply>,
 ): Promise<StubServer> => {
   const received: StubRequest[] = [];
   const server = createServer(async (request, response) => {
     const seen = await readRequest(request);
     received.push(seen);
-    reply(response, answer(seen, received.length));
+    reply(response, await answer(seen, received.length));
   });
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
