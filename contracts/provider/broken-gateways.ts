@@ -1,12 +1,14 @@
+import { brokenCalls } from './broken-calls.ts';
 import type { BrokenGateway } from './broken-gateway.ts';
 import { brokenOperations } from './broken-operations.ts';
 import { onEndpoint, onRefusal, onRegistered, onStatus, toNumber, toText } from './spoil.ts';
 
-const registrations = /to register an order( of two phases)?(, and wants to hear of no error)?$/;
+const registrations = /to register an order( of two phases| from a template)?(, and wants to hear of no error)?$/;
 const statuses = /^the shop asks for the status of (?!an order that does not exist)/;
 const refusals = new RegExp(
   [
     'that it has used$|wrong password$|without an amount$|does not exist$',
+    'refused with the text \\d+$|customer who has none$',
     'more than (is held|was paid|is left)$|(capture|close) an order that is paid$|give free what nobody has paid$',
   ].join('|'),
 );
@@ -15,12 +17,12 @@ const refusals = new RegExp(
 export const brokenGateways: Readonly<Record<string, BrokenGateway>> = {
   'gives no orderId to a registered order': {
     spoil: onRegistered(({ body }) => delete body['orderId']),
-    fails: /^the shop asks to register an order( of two phases)?$/,
+    fails: /^the shop asks to register an order( of two phases| from a template)?$/,
     complaint: /^\$ .*missing.* orderId$/,
   },
   'gives no formUrl to a registered order': {
     spoil: onRegistered(({ body }) => delete body['formUrl']),
-    fails: /^the shop asks to register an order( of two phases)?$/,
+    fails: /^the shop asks to register an order( of two phases| from a template)?$/,
     complaint: /^\$ .*missing.* formUrl$/,
   },
   'leaves mdOrder out of formUrl': {
@@ -176,4 +178,5 @@ export const brokenGateways: Readonly<Record<string, BrokenGateway>> = {
     complaint: /^\$ .*missing.* ErrorCode/,
   },
   ...brokenOperations,
+  ...brokenCalls,
 };

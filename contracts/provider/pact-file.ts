@@ -26,19 +26,43 @@ export const statesOf = ({ providerStates, providerState }: Interaction): readon
 export const readPact = (file: string): PactFile => JSON.parse(readFileSync(file, 'utf8')) as PactFile;
 
 /** Lends copies of pact files that have only some of their interactions; says which are left out. */
-export const withOnly = async <Result>(
+export const withOnly = <Result>(
   files: readonly string[],
   isMeant: (interaction: Interaction) => boolean,
+  use: (copies: readonly string[]) => Promise<Result>,
+): Promise<Result> =>
+  withChanged(
+    files,
+    (interaction) => {
+      if (isMeant(interaction)) return [interaction];
+      console.log(`left out: ${interaction.description}`);
+      return [];
+    },
+    use,
+  );
+
+/** Lends a copy with the interactions of these places, without their states: for a gateway that has its answers already. */
+export const withoutStates = <Result>(
+  file: string,
+  places: readonly number[],
+  use: (copies: readonly string[]) => Promise<Result>,
+): Promise<Result> =>
+  withChanged(
+    [file],
+    (interaction, place) => (places.includes(place) ? [{ ...interaction, providerStates: [] }] : []),
+    use,
+  );
+
+const withChanged = async <Result>(
+  files: readonly string[],
+  change: (interaction: Interaction, place: number) => readonly Interaction[],
   use: (copies: readonly string[]) => Promise<Result>,
 ): Promise<Result> => {
   const folder = mkdtempSync(path.join(tmpdir(), 'pact-'));
   const copyOf = (file: string, index: number) => {
     const pact = readPact(file);
-    for (const interaction of pact.interactions) {
-      if (!isMeant(interaction)) console.log(`left out: ${interaction.description}`);
-    }
     const copy = path.join(folder, `${index}.json`);
-    writeFileSync(copy, JSON.stringify({ ...pact, interactions: pact.interactions.filter(isMeant) }));
+    writeFileSync(copy, JSON.stringify({ ...pact, interactions: pact.interactions.flatMap(change) }));
     return copy;
   };
   try {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { GatewayClient, type OrderRequest, Payer } from '../../client/index.ts';
+import { furtherStates, isFurtherState } from './further-states.ts';
 import { type OrderStory, orderStories, type StoryOrder } from './order-stories.ts';
 import type { AskedState } from './pact-file.ts';
 
@@ -28,6 +29,7 @@ export const stateHandlers = (ground: () => Ground): Readonly<Record<string, Sta
   'the shop has a login': async () => ({ ...ground().login }),
   'an order number is free': async () => ({ orderNumber: freeNumber() }),
   'no order has this id': async () => ({ orderId: randomUUID() }),
+  ...furtherStates(ground),
   ...Object.fromEntries(
     Object.entries(orderStories).map(([sentence, story]) => [
       sentence,
@@ -39,7 +41,7 @@ export const stateHandlers = (ground: () => Ground): Readonly<Record<string, Sta
 /** Whether a state needs nothing but the merchant API: no payment, no waiting, no id of one's own choice. */
 export const isPlainState = ({ name, params }: AskedState): boolean => {
   const story = orderStories[name];
-  return !story?.pays && !story?.laterMs && params?.['orderId'] === undefined;
+  return !isFurtherState(name) && !story?.pays && !story?.laterMs && params?.['orderId'] === undefined;
 };
 
 const freeNumber = (): string => `shop-${randomUUID().slice(0, 23)}`;

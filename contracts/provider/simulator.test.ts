@@ -13,7 +13,7 @@ test('the simulator keeps the whole agreement with the shop', async (t) => {
   const report = await verify({ pactFile: shopPact });
 
   t.true(report.accepted, report.output);
-  t.is(report.interactions.length, 41, 'all agreements of the consumer tests are in the pact file');
+  t.is(report.interactions.length, 118, 'all agreements of the consumer tests are in the pact file');
 });
 
 test('a pact that asks for an unknown state is neither accepted nor refused', async (t) => {

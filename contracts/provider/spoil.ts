@@ -22,12 +22,21 @@ export const onStatus = (change: Change): ChangeAnswer =>
     if ('orderStatus' in answer.body) change(answer);
   });
 
-/** Changes the answers that say no. */
+/** Changes the answers that say no with a text at the top. */
 export const onRefusal =
   (change: Change): ChangeAnswer =>
   (answer) => {
     const { errorCode, ErrorCode } = answer.body;
-    if (String(errorCode ?? ErrorCode ?? 0) !== '0') change(answer);
+    const code = errorCode ?? ErrorCode;
+    if (typeof code === 'string' && code !== '0') change(answer);
+  };
+
+/** Changes the answers of these endpoints that are no refusals. */
+export const onSuccess =
+  (endpoints: RegExp, change: Change): ChangeAnswer =>
+  (answer) => {
+    const { errorCode = 0, success = true, status = 'SUCCESS' } = answer.body;
+    if (endpoints.test(answer.endpoint) && Number(errorCode) === 0 && success && status === 'SUCCESS') change(answer);
   };
 
 export const toText = (body: Answer['body'], name: string): void => {

@@ -2,10 +2,14 @@
  * Verifies what it is told to, one job after the other: the verifier writes straight to the standard output of its
  * process, where the results of the tests are.
  */
+import { isDeepStrictEqual } from 'node:util';
 import { brokenShops } from '../shop/broken-shops.ts';
 import { startDemoShop } from '../shop/demo-shop.ts';
 import { verifyCallbacks } from '../shop/verify-callbacks.ts';
 import { brokenGateways } from './broken-gateways.ts';
+import { withoutStates } from './pact-file.ts';
+import type { Answer, ChangeAnswer } from './proxy.ts';
+import { startRecordedGateway } from './recorded-gateway.ts';
 import type { Report } from './report.ts';
 import { startSimulatedGateway } from './simulated-gateway.ts';
 import { verify } from './verify.ts';
@@ -20,8 +24,44 @@ export interface Job {
 
 export type JobResult = { readonly report: Report } | { readonly trouble: string };
 
+interface Recording {
+  /** One for each interaction, in their order. */
+  readonly answers: readonly Answer[];
+  readonly report: Report;
+}
+
+const recordings = new Map<string, Promise<Recording>>();
+
+/** What the simulator answers: it is the same for every broken gateway, so it is asked once in a process. */
+const record = async (pactFile: string): Promise<Recording> => {
+  const answers: Answer[] = [];
+  const gateway = await startSimulatedGateway((answer) => answers.push(structuredClone(answer)));
+  const report = await verify(gateway, [pactFile]).finally(gateway.stop);
+  if (!report.accepted || answers.length !== report.interactions.length)
+    throw new Error(`faults are looked for in a gateway without any:\n${report.output}`);
+  return { answers, report };
+};
+
+/** Only what the fault has changed is verified again: all the rest was accepted, answer for answer. */
+const verifySpoiled = async (pactFile: string, spoil: ChangeAnswer): Promise<Report> => {
+  const recording = recordings.get(pactFile) ?? record(pactFile);
+  recordings.set(pactFile, recording);
+  const { answers, report } = await recording;
+  const spoiled = answers.map((answer) => {
+    const copy = structuredClone(answer);
+    spoil(copy);
+    return copy;
+  });
+  const places = spoiled.flatMap((answer, place) => (isDeepStrictEqual(answer, answers[place]) ? [] : [place]));
+  const gateway = await startRecordedGateway(spoiled.filter((_, place) => places.includes(place)));
+  const again = await withoutStates(pactFile, places, (copies) => verify(gateway, copies)).finally(gateway.stop);
+  return { ...again, interactions: report.interactions };
+};
+
 const verifyGateway = async ({ pactFile, broken }: Job): Promise<Report> => {
-  const gateway = await startSimulatedGateway(broken === undefined ? undefined : brokenGateways[broken]?.spoil);
+  const spoil = brokenGateways[broken ?? '']?.spoil;
+  if (spoil) return verifySpoiled(pactFile, spoil);
+  const gateway = await startSimulatedGateway();
   return verify(gateway, [pactFile]).finally(gateway.stop);
 };
 

@@ -1,0 +1,24 @@
+import test from 'ava';
+import { type GatewayClient, GatewayRefused } from '../../client/index.ts';
+import { type Agreement, agree } from './agree.ts';
+import type { Refusal } from './refusals.ts';
+
+/** A call of the shop: what the gateway answers, or how it says no. */
+export type Row = Pick<Agreement, 'given' | 'path' | 'form' | 'isJson' | 'isOpen'> & {
+  readonly ask: (client: GatewayClient) => Promise<unknown>;
+} & ({ readonly answer: unknown } | { readonly refusal: Refusal });
+
+/** Declares a test for each call. The keys go on after "the shop asks ...". */
+export const agreeOnCalls = (rows: Readonly<Record<string, Row>>): void => {
+  for (const [asks, row] of Object.entries(rows)) {
+    const shopAsks = 'refusal' in row ? `${asks}, ${row.refusal.words}` : asks;
+    test(`the shop asks ${shopAsks}`, async (t) => {
+      const answer = 'refusal' in row ? row.refusal.answer : row.answer;
+      const call = agree({ ...row, shopAsks, answer }, row.ask);
+
+      if (!('refusal' in row)) return t.truthy(await call);
+      const error = await t.throwsAsync(call, { instanceOf: GatewayRefused });
+      return t.is(error.errorCode, row.refusal.errorCode);
+    });
+  }
+};

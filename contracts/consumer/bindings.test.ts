@@ -1,0 +1,156 @@
+import { fromState, type Given } from './agree.ts';
+import { agreeOnCalls, type Row } from './agree-on-calls.ts';
+import { example, text } from './answers.ts';
+import { bindingId, browserCheck, declined, done, finished } from './payment-answers.ts';
+import { byNumber, byText, ofPayment } from './refusals.ts';
+
+const { amount, bindingId: id } = example;
+const clientId = 'aida';
+const stored: Given = ['a customer has a stored card', { clientId }];
+const off: Given = ['a customer has a stored card that is switched off', { clientId }];
+const registered: Given = ['a registered order exists', { amount, clientId }];
+const byId = { bindingId: fromState('bindingId', id) };
+
+const listedCard = {
+  bindingId,
+  maskedPan: text('^\\d{6}\\*\\*\\d{4}$', '555555**5599'),
+  expiryDate: text('^\\d{6}$', '203412'),
+  clientId,
+};
+const shownCard = {
+  ...listedCard,
+  paymentWay: 'CARD',
+  paymentSystem: text('^[A-Z]+$', 'MASTERCARD'),
+  displayLabel: text('^X+\\d{4}$', 'XXXXXXXXXXXX5599'),
+  bindingCategory: 'COMMON',
+};
+const kept = { clientId, expiryDate: '203412', cardholderName: 'AIDA BEK' };
+const newCard = { ...kept, pan: '4444555511113333' };
+const mayHandleCards: Given = ['the shop may handle card numbers'];
+
+const payment: Pick<Row, 'path' | 'form' | 'ask'> = {
+  path: 'paymentOrderBinding.do',
+  form: { ...byId, mdOrder: fromState('orderId', example.orderId), tii: 'F' },
+  ask: (client) => client.bindings.payOrder({ orderId: example.orderId, bindingId: id }),
+};
+
+agreeOnCalls({
+  'for the stored cards of a customer, among those of others': {
+    given: [stored, ['another customer has a stored card']],
+    path: 'getBindings.do',
+    form: { clientId },
+    ask: (client) => client.bindings.list({ clientId }),
+    answer: { ...done, bindings: [shownCard] },
+  },
+  // Code 2 with an empty list: the client takes it for an answer.
+  'for the stored cards of a customer who has none': {
+    given: [['no customer has this id']],
+    path: 'getBindings.do',
+    form: { clientId: fromState('clientId', clientId) },
+    ask: (client) => client.bindings.list({ clientId }),
+    answer: { ...byText('2').answer, bindings: [] },
+  },
+  'for all stored cards of a customer': {
+    given: [stored],
+    path: 'getAllBindings.do',
+    form: { clientId },
+    ask: (client) => client.bindings.listAll({ clientId }),
+    answer: { ...done, bindings: [shownCard] },
+  },
+  'whose a stored card is': {
+    given: [stored],
+    path: 'getBindingsByCardOrId.do',
+    form: byId,
+    ask: (client) => client.bindings.listByCardOrId({ bindingId: id }),
+    answer: { ...done, bindings: [listedCard] },
+  },
+  'to store a card without a payment': {
+    given: [mayHandleCards],
+    path: 'createBindingNoPayment.do',
+    form: newCard,
+    ask: (client) => client.bindings.create(newCard),
+    answer: { ...kept, maskedPan: listedCard.maskedPan, bindingId, errorCode: 0, error: false },
+  },
+  'to store a card with a wrong number': {
+    given: [mayHandleCards],
+    path: 'createBindingNoPayment.do',
+    form: { ...newCard, pan: '4444555511113334' },
+    ask: (client) => client.bindings.create({ ...newCard, pan: '4444555511113334' }),
+    refusal: byNumber(1, { error: true }),
+  },
+  'to switch a stored card off': {
+    given: [stored],
+    path: 'unBindCard.do',
+    form: byId,
+    ask: (client) => client.bindings.unbind({ bindingId: id }),
+    answer: done,
+  },
+  'to switch off a stored card that is off': {
+    given: [off],
+    path: 'unBindCard.do',
+    form: byId,
+    ask: (client) => client.bindings.unbind({ bindingId: id }),
+    refusal: byText('2'),
+  },
+  'to switch off a stored card that does not exist': {
+    given: [['no stored card has this id']],
+    path: 'unBindCard.do',
+    form: byId,
+    ask: (client) => client.bindings.unbind({ bindingId: id }),
+    refusal: byText('2'),
+  },
+  'to switch a stored card on again': {
+    given: [off],
+    path: 'bindCard.do',
+    form: byId,
+    ask: (client) => client.bindings.bind({ bindingId: id }),
+    answer: done,
+  },
+  'to switch on a stored card that is on': {
+    given: [stored],
+    path: 'bindCard.do',
+    form: byId,
+    ask: (client) => client.bindings.bind({ bindingId: id }),
+    refusal: byText('2'),
+  },
+  'to give a stored card a new date': {
+    given: [stored],
+    path: 'extendBinding.do',
+    form: { ...byId, newExpiry: '203512' },
+    ask: (client) => client.bindings.extend({ bindingId: id, newExpiry: '203512' }),
+    answer: done,
+  },
+  'to give a stored card a date that is over': {
+    given: [stored],
+    path: 'extendBinding.do',
+    form: { ...byId, newExpiry: '202001' },
+    ask: (client) => client.bindings.extend({ bindingId: id, newExpiry: '202001' }),
+    refusal: byText('1'),
+  },
+  'to pay with a stored card': { ...payment, given: [stored, registered], answer: { ...finished, bindingId } },
+  'to pay with a stored card whose issuer wants to see the browser': {
+    ...payment,
+    given: [['a customer has a stored card', { clientId, pan: '5555555555555599' }], registered],
+    answer: { errorCode: 0, ...browserCheck, bindingId },
+  },
+  'to pay with a stored card that is declined': {
+    ...payment,
+    given: [['a customer has a stored card', { clientId, actionCode: 116 }], registered],
+    answer: { ...declined, bindingId },
+  },
+  'to pay with a stored card an order of nobody': {
+    ...payment,
+    given: [stored, ['a registered order exists', { amount }]],
+    refusal: ofPayment(5),
+  },
+  'to pay with a stored card that does not exist': {
+    ...payment,
+    given: [['no stored card has this id'], registered],
+    refusal: ofPayment(2),
+  },
+  'to pay with a stored card an order that does not exist': {
+    ...payment,
+    given: [stored, ['no order has this id']],
+    refusal: ofPayment(6),
+  },
+});

@@ -1,0 +1,169 @@
+import { fromState, type Given } from './agree.ts';
+import { agreeOnCalls, type Row } from './agree-on-calls.ts';
+import { example, success, text, uuid } from './answers.ts';
+import { bindingId, nestedStatus, orderId } from './payment-answers.ts';
+import { byNumber, byStatus, ofCharge } from './refusals.ts';
+
+const { amount, bindingId: id, orderNumber } = example;
+const clientId = 'aida';
+const stored: Given = ['a customer has a stored card', { clientId }];
+const poor: Given = ['a customer has a stored card', { clientId, actionCode: 116 }];
+const free: Given = ['an order number is free'];
+const used: Given = ['a registered order exists', { amount }];
+
+const charge = { orderNumber, bindingId: id, amountMinor: amount };
+const chargeForm = {
+  orderNumber: fromState('orderNumber', orderNumber),
+  bindingId: fromState('bindingId', id),
+  amount,
+  preAuth: false,
+};
+
+const recurrent: Pick<Row, 'path' | 'form' | 'isJson' | 'ask'> = {
+  path: '../recurrentPayment.do',
+  form: chargeForm,
+  isJson: true,
+  ask: (client) => client.bindings.payRecurrent(charge),
+};
+const instalment: typeof recurrent = {
+  ...recurrent,
+  path: '../installmentPayment.do',
+  ask: (client) => client.bindings.payInstallment(charge),
+};
+
+const merchantTaskUuid = 'task-1001';
+const named = { task: { merchantTaskUuid } };
+const taskIdentifier = { merchantTaskUuid: fromState('merchantTaskUuid', merchantTaskUuid) };
+const task: Given = ['a recurring task exists'];
+const zoned = text(
+  '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}\\+\\d\\d:\\d\\d$',
+  '2026-02-01T00:00:00.000+00:00',
+);
+const taskInState = (state: string, more: object = {}) => ({
+  status: 'SUCCESS',
+  task: {
+    taskUuid: text(`^${uuid}$`, example.orderId),
+    merchantTaskUuid: text('^.+$', merchantTaskUuid),
+    merchantLogin: text('^.+$', 'test_user'),
+    state,
+    ...more,
+  },
+});
+
+const ofTask = (name: string, call: 'get' | 'terminate' | 'activate'): typeof recurrent => ({
+  path: `/recurrent/v1/task/${name}`,
+  form: { taskIdentifier },
+  isJson: true,
+  ask: (client) => client.recurringTasks[call](named),
+});
+
+const newTask: typeof recurrent = {
+  path: '/recurrent/v1/task/create',
+  form: {
+    task: {
+      ...taskIdentifier,
+      clientId,
+      bindingId: fromState('bindingId', id),
+      amount,
+      currency: '398',
+      scheduleData: {
+        scheduledSince: '2026-02-01T00:00:00.000+0000',
+        scheduledTill: '2026-06-01T00:00:00.000+0000',
+        timeUnit: 'MONTHS',
+        value: 1,
+      },
+    },
+  },
+  isJson: true,
+  ask: (client) =>
+    client.recurringTasks.create({
+      merchantTaskUuid,
+      clientId,
+      bindingId: id,
+      amountMinor: amount,
+      currency: '398',
+      schedule: {
+        since: new Date(Date.UTC(2026, 1, 1)),
+        till: new Date(Date.UTC(2026, 5, 1)),
+        every: 1,
+        unit: 'MONTHS',
+      },
+    }),
+};
+
+agreeOnCalls({
+  'for one more payment of a subscription': {
+    ...recurrent,
+    given: [stored, free],
+    answer: { success: true, data: { orderId }, orderStatus: nestedStatus(amount) },
+  },
+  'for one more payment of a subscription under a number that it has used': {
+    ...recurrent,
+    given: [stored, used],
+    refusal: ofCharge('10'),
+  },
+  'for one more payment of a subscription with a card that is declined': {
+    ...recurrent,
+    given: [poor, free],
+    refusal: ofCharge('1'),
+  },
+  'for one more payment of a subscription with a card that does not exist': {
+    ...recurrent,
+    given: [['no stored card has this id'], free],
+    refusal: ofCharge('1'),
+  },
+  'for one more instalment': {
+    ...instalment,
+    given: [stored, free],
+    answer: { errorCode: 0, errorMessage: success, error: false, orderId, orderStatus: nestedStatus(amount) },
+  },
+  // No refusal here: only the status tells.
+  'for one more instalment with a card that is declined': {
+    ...instalment,
+    given: [poor, free],
+    answer: { errorCode: 0, error: false, orderId, orderStatus: nestedStatus(amount, [6, 116]) },
+  },
+  'for one more instalment under a number that it has used': {
+    ...instalment,
+    given: [stored, used],
+    refusal: byNumber(1, { error: true }),
+  },
+  'for a payment every month': {
+    ...newTask,
+    given: [stored, ['no recurring task has this id']],
+    answer: taskInState('CREATED', { created: zoned, nextPaymentDate: zoned }),
+  },
+  'for a payment every month under an id that it has used': {
+    ...newTask,
+    given: [stored, task],
+    refusal: byStatus('1'),
+  },
+  'for a recurring task': {
+    ...ofTask('get', 'get'),
+    given: [task],
+    answer: taskInState('CREATED', {
+      nextPaymentDate: zoned,
+      bindingId,
+      clientId,
+      amount,
+      currency: 398,
+      attemptsHistory: [],
+    }),
+  },
+  'for a recurring task that does not exist': {
+    ...ofTask('get', 'get'),
+    given: [['no recurring task has this id']],
+    refusal: byStatus('6'),
+  },
+  'to stop a recurring task': { ...ofTask('terminate', 'terminate'), given: [task], answer: taskInState('TERMINATED') },
+  'for a recurring task that was stopped': {
+    ...ofTask('get', 'get'),
+    given: [['a stopped recurring task exists']],
+    answer: taskInState('TERMINATED'),
+  },
+  'to go on with a recurring task that was stopped': {
+    ...ofTask('activate', 'activate'),
+    given: [['a stopped recurring task exists']],
+    answer: taskInState('ACTIVE', { nextPaymentDate: zoned }),
+  },
+});

@@ -1,0 +1,214 @@
+import { fromState, type Given } from './agree.ts';
+import { agreeOnCalls, type Row } from './agree-on-calls.ts';
+import { example, text } from './answers.ts';
+import * as answers from './payment-answers.ts';
+import { byNumber, byText, ofPayment } from './refusals.ts';
+
+const { amount, orderId, orderNumber } = example;
+const mayHandleCards: Given = ['the shop may handle card numbers'];
+const free: Given = ['an order number is free'];
+const registered: Given = ['a registered order exists', { amount }];
+const returnUrl = 'https://shop.example/return';
+
+const plain = { pan: '4444555511113333', expiry: '203412', cvc: '123', cardholderName: 'AIDA BEK' };
+const wrong = { ...plain, pan: '4444555511113334' };
+const poor = { ...plain, pan: '4000000000116006' };
+const asking = { ...plain, pan: '5555555555555599' };
+
+const byOrder = { mdOrder: fromState('orderId', orderId) };
+const atOnce = { orderNumber, amountMinor: amount, returnUrl };
+const atOnceForm = { orderNumber: fromState('orderNumber', orderNumber), amount: String(amount), returnUrl };
+const { cvc: _, cardholderName: cardholder, ...told } = plain;
+
+const payOrder = (card: typeof plain): Pick<Row, 'path' | 'form' | 'ask'> => ({
+  path: 'paymentorder.do',
+  form: {
+    MDORDER: byOrder.mdOrder,
+    $PAN: card.pan,
+    $EXPIRY: card.expiry,
+    $CVC: card.cvc,
+    TEXT: card.cardholderName,
+  },
+  ask: (client) => client.direct.payOrder({ orderId, ...card }),
+});
+
+const instant = (card: typeof plain): Pick<Row, 'path' | 'form' | 'ask'> => ({
+  path: 'instantPayment.do',
+  form: { ...atOnceForm, ...card },
+  ask: (client) => client.direct.instantPayment({ ...atOnce, ...card }),
+});
+
+const moto: Pick<Row, 'path' | 'form' | 'ask'> = {
+  path: 'motoPayment.do',
+  form: { ...atOnceForm, ...told, cardholder },
+  ask: (client) => client.direct.motoPayment({ ...atOnce, ...told, cardholder }),
+};
+
+const verify = (card: typeof plain): Pick<Row, 'path' | 'form' | 'ask'> => ({
+  path: 'verifyCard.do',
+  form: { ...card, amount: '0' },
+  ask: (client) => client.direct.verifyCard(card),
+});
+
+const enrolment = (pan: string): Pick<Row, 'path' | 'form' | 'ask'> => ({
+  path: 'verifyEnrollment.do',
+  form: { pan },
+  ask: (client) => client.direct.verifyEnrollment({ pan }),
+});
+
+const payOut: Pick<Row, 'path' | 'form' | 'ask'> = {
+  path: 'instantRefund.do',
+  form: { orderNumber: atOnceForm.orderNumber, amount: String(amount), ...plain },
+  ask: (client) => client.direct.instantRefund({ orderNumber, amountMinor: amount, ...plain }),
+};
+
+const finish3dsVer2: Pick<Row, 'path' | 'form' | 'ask'> = {
+  path: 'finish3dsVer2Payment.do',
+  form: { threeDSServerTransId: fromState('threeDSServerTransId', orderId) },
+  ask: (client) => client.direct.finish3dsVer2({ threeDSServerTransId: orderId }),
+};
+
+const continue3ds: Pick<Row, 'path' | 'form' | 'ask'> = {
+  path: '3ds/continue.do',
+  form: byOrder,
+  ask: (client) => client.direct.continue3ds({ orderId }),
+};
+
+agreeOnCalls({
+  'to pay an order with a card': { ...payOrder(plain), given: [mayHandleCards, registered], answer: answers.finished },
+  'to pay an order with a card whose issuer wants to see the browser': {
+    ...payOrder(asking),
+    given: [mayHandleCards, registered],
+    answer: { errorCode: 0, ...answers.browserCheck },
+  },
+  'to pay an order with a card that is declined': {
+    ...payOrder(poor),
+    given: [mayHandleCards, registered],
+    answer: answers.declined,
+  },
+  'to pay an order with a card with a wrong number': {
+    ...payOrder(wrong),
+    given: [mayHandleCards, registered],
+    refusal: ofPayment(1),
+  },
+  'to pay with a card an order that does not exist': {
+    ...payOrder(plain),
+    given: [mayHandleCards, ['no order has this id']],
+    refusal: ofPayment(6),
+  },
+  'to go on after the browser was seen': {
+    ...continue3ds,
+    given: [['an order whose browser was seen exists', { amount }]],
+    answer: answers.challenge,
+  },
+  'to go on with an order that nobody pays': { ...continue3ds, given: [registered], refusal: ofPayment(7) },
+  'to finish what the customer has passed at the issuer': {
+    ...finish3dsVer2,
+    given: [['an order whose customer passed the issuer exists', { amount }]],
+    answer: { ...answers.finished, is3DSVer2: true },
+  },
+  'to finish an authentication that does not exist': {
+    ...finish3dsVer2,
+    given: [['no authentication has this id']],
+    refusal: ofPayment(6),
+  },
+  'to finish with a PaRes an order that nobody pays': {
+    path: 'finish3dsPayment.do',
+    form: { ...byOrder, paRes: 'eJw=' },
+    ask: (client) => client.direct.finish3ds({ orderId, paRes: 'eJw=' }),
+    given: [registered],
+    refusal: ofPayment(7),
+  },
+  'whether a card takes part in 3-D Secure': {
+    ...enrolment(asking.pan),
+    given: [mayHandleCards],
+    answer: {
+      ...answers.done,
+      enrolled: 'Y',
+      emitterCountryCode: text('^[A-Z]{2}$', 'KZ'),
+      emitterName: answers.words,
+    },
+  },
+  'whether a card without 3-D Secure takes part in it': {
+    ...enrolment(plain.pan),
+    given: [mayHandleCards],
+    answer: { ...answers.done, enrolled: 'N' },
+  },
+  'whether a card with a wrong number takes part in 3-D Secure': {
+    ...enrolment(wrong.pan),
+    given: [mayHandleCards],
+    refusal: byText('1'),
+  },
+  'to register and pay at once': {
+    ...instant(plain),
+    given: [mayHandleCards, free],
+    answer: {
+      errorCode: '0',
+      orderId: answers.orderId,
+      redirect: answers.finished.redirect,
+      orderStatus: answers.nestedLegacyStatus(amount, 2),
+    },
+  },
+  'to register and pay at once with a card whose issuer wants to see the browser': {
+    ...instant(asking),
+    given: [mayHandleCards, free],
+    answer: {
+      errorCode: '0',
+      orderId: answers.orderId,
+      ...answers.browserCheck,
+      orderStatus: answers.nestedLegacyStatus(amount, 0),
+    },
+  },
+  'to register and pay at once under a number that it has used': {
+    ...instant(plain),
+    given: [mayHandleCards, registered],
+    refusal: byText('1', { error: answers.words }),
+  },
+  'to charge a card told by telephone': {
+    ...moto,
+    given: [mayHandleCards, free],
+    answer: { errorCode: '0', success: true, mdOrder: answers.orderId, orderNumber: answers.orderNumber },
+  },
+  'to charge a card told by telephone under a number that it has used': {
+    ...moto,
+    given: [mayHandleCards, registered],
+    refusal: byText('1', { success: false }),
+  },
+  'whether a card is good': { ...verify(plain), given: [mayHandleCards], answer: answers.verified },
+  'whether a card with a wrong number is good': { ...verify(wrong), given: [mayHandleCards], refusal: byText('1') },
+  'to send money to a card': {
+    ...payOut,
+    given: [mayHandleCards, free],
+    answer: {
+      ...answers.done,
+      orderId: answers.orderId,
+      orderStatus: { ErrorCode: '0', ErrorMessage: answers.words, rrn: text('^\\d{12}$', '600112345672') },
+    },
+  },
+  'to send money to a card under a number that it has used': {
+    ...payOut,
+    given: [mayHandleCards, registered],
+    refusal: byText('1'),
+  },
+  'to refund a sum whatever the cart says': {
+    given: [['an order paid in one phase exists', { amount }]],
+    path: 'processRawSumRefund.do',
+    form: { orderId: byOrder.mdOrder, amount: '1000' },
+    ask: (client) => client.refundRawSum({ orderId, amountMinor: 1_000 }),
+    answer: { errorCode: 0, errorMessage: answers.done.errorMessage },
+  },
+  'to refund a sum that was never paid': {
+    given: [['an order paid in one phase exists', { amount }]],
+    path: 'processRawSumRefund.do',
+    form: { orderId: byOrder.mdOrder, amount: String(amount + 1) },
+    ask: (client) => client.refundRawSum({ orderId, amountMinor: amount + 1 }),
+    refusal: byNumber(7),
+  },
+  'to refund a position whatever the rest of the cart says': {
+    given: [['an order paid in one phase exists', { amount }]],
+    path: 'processRawPositionRefund.do',
+    form: { orderId: byOrder.mdOrder, amount: '1000', positionId: '1' },
+    ask: (client) => client.refundRawPosition({ orderId, positionId: 1, amountMinor: 1_000 }),
+    answer: { errorCode: 0, errorMessage: answers.done.errorMessage },
+  },
+});

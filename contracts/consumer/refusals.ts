@@ -1,0 +1,51 @@
+import { text } from './answers.ts';
+
+/** How a call says no: the type and the place of the code differ from call to call. Source: BPC REST documentation. */
+export interface Refusal {
+  /** As the client gives it. */
+  readonly errorCode: string;
+  /** Goes on after "the shop asks ..., ". */
+  readonly words: string;
+  readonly answer: object;
+}
+
+const message = text('^.+$', 'The gateway says no');
+const nested = (code: unknown) => ({ code, description: message, message });
+
+/** Calls about orders and stored cards: a text. */
+export const byText = (errorCode: string, more: object = {}): Refusal => ({
+  errorCode,
+  words: `refused with the text ${errorCode}`,
+  answer: { errorCode, errorMessage: message, ...more },
+});
+
+/** Raw refunds, instalments and the like: a number. */
+export const byNumber = (errorCode: number, more: object = {}): Refusal => ({
+  errorCode: String(errorCode),
+  words: `refused with the number ${errorCode}`,
+  answer: { errorCode, errorMessage: message, ...more },
+});
+
+/** Calls that pay a registered order: a number, and the message twice. */
+export const ofPayment = (errorCode: number): Refusal => byNumber(errorCode, { error: message, is3DSVer2: false });
+
+/** recurrentPayment.do: the code is a text inside of `error`. */
+export const ofCharge = (code: string): Refusal => ({
+  errorCode: code,
+  words: `refused with the text ${code} in error`,
+  answer: { success: false, error: nested(code) },
+});
+
+/** Wallets: the code is a number inside of `error`. */
+export const ofWallet = (code: number): Refusal => ({
+  errorCode: String(code),
+  words: `refused with the number ${code} in error`,
+  answer: { success: false, error: nested(code) },
+});
+
+/** Recurring tasks and templates: `status` says it too. */
+export const byStatus = (code: string): Refusal => ({
+  errorCode: code,
+  words: `failed with the text ${code} in error`,
+  answer: { status: 'FAIL', error: nested(code) },
+});
