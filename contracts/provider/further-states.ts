@@ -34,7 +34,7 @@ const storeCard: Reach = async (client, parameters) => {
 };
 
 const seeBrowser = async (client: GatewayClient, { amount = 1_500_000 }: StateParameters) => {
-  const orderNumber = randomUUID();
+  const orderNumber = randomUUID().replaceAll('-', '');
   const order = { orderNumber, amountMinor: Number(amount), returnUrl: 'https://shop.example/return' };
   const { orderId } = await client.register(order);
   const card = { pan: challengePan, expiry: '203412', cvc: '123', cardholderName: 'AIDA BEK' };

@@ -9,6 +9,16 @@ export interface StoryOrder {
   readonly externalRefundId?: string;
 }
 
+/** What differs from bank to bank in where a story ends: `orderStatus`, or the `actionCode` of an order nobody paid in time. */
+export interface BankWays {
+  readonly expired: number;
+  readonly refundedInPart: number;
+  readonly capturedInSteps: number;
+}
+
+/** Those of the gateway that the contract was written for. */
+export const usualWays: BankWays = { expired: -2014, refundedInPart: 4, capturedInSteps: 8 };
+
 /** How an order comes into a state: what is registered, what the customer does, how much time goes by, what the shop does then. */
 export interface OrderStory {
   readonly isPreAuth?: boolean;
@@ -19,7 +29,7 @@ export interface OrderStory {
   /** Comes last. */
   readonly shopDoes?: (client: GatewayClient, order: StoryOrder) => Promise<unknown>;
   /** Where it has to end: `orderStatus` and `actionCode`. */
-  readonly ends: (actionCode: number) => readonly [orderStatus: number, actionCode: number];
+  readonly ends: (actionCode: number, ways: BankWays) => readonly [orderStatus: number, actionCode: number];
 }
 
 const declinedCard = (actionCode: number): PayerOptions => ({ card: { pan: cardForActionCode(actionCode) } });
@@ -41,7 +51,7 @@ export const orderStories: Readonly<Record<string, OrderStory>> = {
     pays: () => ({ atAcs: 'leave' }),
     ends: () => [5, -100],
   },
-  'an expired order exists': { laterMs: 1_200_000, ends: () => [6, -2014] },
+  'an expired order exists': { laterMs: 1_200_000, ends: (_code, { expired }) => [6, expired] },
   'an order that verified a card exists': { features: ['VERIFY'], pays: () => ({}), ends: () => [3, 0] },
   'an order captured in part exists': {
     isPreAuth: true,
@@ -54,7 +64,7 @@ export const orderStories: Readonly<Record<string, OrderStory>> = {
     pays: () => ({}),
     shopDoes: (client, { orderId, partMinor }) =>
       client.deposit({ orderId, amountMinor: partMinor, step: 'intermediate' }),
-    ends: () => [8, 0],
+    ends: (_code, { capturedInSteps }) => [capturedInSteps, 0],
   },
   'a reversed order exists': {
     isPreAuth: true,
@@ -62,7 +72,11 @@ export const orderStories: Readonly<Record<string, OrderStory>> = {
     shopDoes: (client, { orderId }) => client.reverse({ orderId }),
     ends: () => [3, 0],
   },
-  'an order refunded in part exists': { pays: () => ({}), shopDoes: refundPart, ends: () => [4, 0] },
+  'an order refunded in part exists': {
+    pays: () => ({}),
+    shopDoes: refundPart,
+    ends: (_code, { refundedInPart }) => [refundedInPart, 0],
+  },
   'an order refunded in full exists': {
     pays: () => ({}),
     shopDoes: async (client, order) => {
@@ -78,6 +92,6 @@ export const orderStories: Readonly<Record<string, OrderStory>> = {
       await refundPart(client, known);
       await refundPart(client, known);
     },
-    ends: () => [4, 0],
+    ends: (_code, { refundedInPart }) => [refundedInPart, 0],
   },
 };

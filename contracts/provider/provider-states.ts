@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { GatewayClient, type OrderRequest, Payer } from '../../client/index.ts';
 import { furtherStates, isFurtherState } from './further-states.ts';
-import { type OrderStory, orderStories, type StoryOrder } from './order-stories.ts';
+import { type BankWays, type OrderStory, orderStories, type StoryOrder, usualWays } from './order-stories.ts';
 import type { AskedState } from './pact-file.ts';
 
 /** What a provider state says to the contract, for `fromProviderState`. */
@@ -16,6 +16,8 @@ export type StateHandler = (parameters?: StateParameters) => Promise<StateValues
 export interface Ground {
   readonly login: { readonly userName: string; readonly password: string };
   readonly baseUrl: string;
+  /** Where its stories end; the usual ways by default. */
+  readonly ways?: BankWays;
   /** Lets time go by; absent where it cannot be moved. */
   readonly advance?: (ms: number) => Promise<void>;
   /** Gives an order, with everything that happened to it, another id and number. */
@@ -79,7 +81,7 @@ const tell = async (
     ...(externalRefundId !== undefined && { externalRefundId: String(externalRefundId) }),
   };
   await story.shopDoes?.(client, storyOrder);
-  await assertEnd(sentence, client, registered.orderId, story.ends(Number(actionCode)));
+  await assertEnd(sentence, client, registered.orderId, story.ends(Number(actionCode), ground.ways ?? usualWays));
   if (wantedId === undefined) return { orderId: registered.orderId, orderNumber };
 
   if (!ground.rename) throw new Error(`"${sentence}" with an orderId of your own is not possible here`);

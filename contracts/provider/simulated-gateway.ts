@@ -1,3 +1,5 @@
+import type { Bank } from '../../simulator/banks/bank.ts';
+import { bereke } from '../../simulator/banks/bereke.ts';
 import { createClock } from '../../simulator/clock.ts';
 import { documentedLogin, type Simulator, startSimulator } from '../../simulator/simulator.ts';
 import type { Ground } from './provider-states.ts';
@@ -12,15 +14,15 @@ export interface SimulatedGateway extends GatewayUnderTest {
  * The simulator as it is shipped, behind an address that stays while it is replaced by a fresh one for each interaction.
  * `change` spoils answers on their way to the verifier; states are reached past it.
  */
-export const startSimulatedGateway = async (change?: ChangeAnswer): Promise<SimulatedGateway> => {
-  let simulator = await freshSimulator();
+export const startSimulatedGateway = async (change?: ChangeAnswer, bank: Bank = bereke): Promise<SimulatedGateway> => {
+  let simulator = await freshSimulator(bank);
   const proxy = await startProxy(() => simulator.url, change);
   return {
     url: proxy.url,
     ground: () => groundOf(simulator),
     startAfresh: async () => {
       await simulator.stop();
-      simulator = await freshSimulator();
+      simulator = await freshSimulator(bank);
     },
     stop: async () => {
       await proxy.stop();
@@ -30,10 +32,33 @@ export const startSimulatedGateway = async (change?: ChangeAnswer): Promise<Simu
 };
 
 /** Its clock stands still at 1 January 2026, 08:00 UTC. */
-const freshSimulator = (): Promise<Simulator> =>
-  startSimulator({ clock: createClock({ startMs: Date.UTC(2026, 0, 1, 8) }), logLevel: 'error' });
+const freshSimulator = (bank: Bank): Promise<Simulator> =>
+  startSimulator({
+    bank: forShop(bank),
+    clock: createClock({ startMs: Date.UTC(2026, 0, 1, 8) }),
+    logLevel: 'error',
+  });
 
-const groundOf = ({ restUrl, clock, store }: Simulator): Ground => ({
+/**
+ * The bank with what is a merchant's own setting, as this shop has it: tenge, no cart, 3-D Secure 2, the newest version of
+ * the status, answers typed as JSON. What is left is how the bank itself answers.
+ */
+const forShop = (bank: Bank): Bank => ({
+  ...bank,
+  currency: '398',
+  currencies: [...bank.currencies, '398'],
+  wantsCart: false,
+  threeDsVersion: 2,
+  statusVersion: bereke.statusVersion,
+  contentType: bereke.contentType,
+});
+
+const groundOf = ({ restUrl, clock, store, bank }: Simulator): Ground => ({
+  ways: {
+    expired: bank.expiredActionCode,
+    refundedInPart: bank.tellsPartRefunds ? 7 : 4,
+    capturedInSteps: bank.capturesInSteps ? 8 : 2,
+  },
   login: { userName: documentedLogin.login, password: documentedLogin.password },
   baseUrl: restUrl,
   canPay: true,

@@ -3,6 +3,7 @@
  * process, where the results of the tests are.
  */
 import { isDeepStrictEqual } from 'node:util';
+import { bankNamed } from '../../simulator/banks/all.ts';
 import { brokenShops } from '../shop/broken-shops.ts';
 import { startDemoShop } from '../shop/demo-shop.ts';
 import { verifyCallbacks } from '../shop/verify-callbacks.ts';
@@ -18,6 +19,8 @@ export interface Job {
   readonly pactFile: string;
   /** Who keeps the agreement. Default: the gateway. */
   readonly provider?: 'shop';
+  /** Whose gateway it is. */
+  readonly bank?: string;
   /** Name of a broken gateway or shop; the simulator or the demo shop as it is without one. */
   readonly broken?: string;
 }
@@ -58,10 +61,10 @@ const verifySpoiled = async (pactFile: string, spoil: ChangeAnswer): Promise<Rep
   return { ...again, interactions: report.interactions };
 };
 
-const verifyGateway = async ({ pactFile, broken }: Job): Promise<Report> => {
+const verifyGateway = async ({ pactFile, broken, bank }: Job): Promise<Report> => {
   const spoil = brokenGateways[broken ?? '']?.spoil;
   if (spoil) return verifySpoiled(pactFile, spoil);
-  const gateway = await startSimulatedGateway();
+  const gateway = await startSimulatedGateway(undefined, bankNamed(bank ?? ''));
   return verify(gateway, [pactFile]).finally(gateway.stop);
 };
 
