@@ -10,6 +10,7 @@ import { gatewayEndpoints } from './gateway/endpoints.ts';
 import { portalRoutes } from './gateway/portal-routes.ts';
 import { dispatch } from './http/dispatch.ts';
 import { reportFault } from './http/fault.ts';
+import { recordPages } from './http/record-pages.ts';
 
 /** What answers a request: the calls of the API straight, everything else by Koa. */
 export const createListener = (context: Context): RequestListener => {
@@ -26,6 +27,7 @@ const createApp = (context: Context): Koa => {
   app.on('error', (error: Error) => reportFault(context.log, error));
   app.use(tidyPath);
   if (context.log.isInfo) app.use(logRequest(context));
+  app.use(recordPages(context));
   for (const routes of [cardPageRoutes, acsRoutes, portalRoutes, controlRoutes, dashboardRoutes]) {
     const router: Router = routes(context);
     app.use(router.routes());

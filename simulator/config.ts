@@ -184,6 +184,28 @@ export const settings = {
     meaning: 'Where orders are kept.',
     read: oneOf('memory'),
   },
+  controlToken: {
+    variable: 'CONTROL_TOKEN',
+    default: '',
+    expects: 'a text without spaces, or nothing',
+    meaning:
+      'What each call of the control API has to send in `Authorization: Bearer`. Empty: nothing, at an address that only this machine reaches.',
+    read: (value) => (/\s/.test(value) ? undefined : value),
+  },
+  controlPort: {
+    variable: 'CONTROL_PORT',
+    default: '',
+    expects: 'a whole number from 0 to 65535 (0: any free port), or nothing',
+    meaning: 'Port of its own for the control API, which then answers there only. Empty: on the port of the gateway.',
+    read: (value): number | '' | undefined => (value === '' ? '' : whole(0, 65535)(value)),
+  },
+  journalSize: {
+    variable: 'JOURNAL_SIZE',
+    default: '10000',
+    expects: 'a whole number from 0 to 1000000',
+    meaning: 'How many requests the journal keeps, of all merchants together.',
+    read: whole(0, 1_000_000),
+  },
   sessionTimeoutSecs: {
     variable: 'SESSION_TIMEOUT',
     default: '1200',

@@ -3,21 +3,27 @@ import type { Courier } from './callbacks/deliver.ts';
 import type { Clock } from './clock.ts';
 import type { CallbackSettings } from './domain/callback.ts';
 import type { Merchant } from './domain/merchant.ts';
+import type { Events } from './events.ts';
 import type { Ids } from './ids.ts';
 import type { InTurn } from './in-turn.ts';
 import type { GatewayKeys } from './keys/gateway-keys.ts';
 import type { Log } from './log.ts';
 import type { Scenario } from './scenario-engine/scenario.ts';
+import type { Journal } from './store/journal.ts';
 import type { Store } from './store/store.ts';
 
 /** What a handler may use: bank, clock and ids are those of one merchant, or of the process where no merchant is known. */
 export interface Context {
+  /** Of the merchant; empty where none is known. */
+  readonly login: string;
   readonly store: Store;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly bank: Bank;
   /** The same with the bank, the clock and the ids of this merchant. */
   readonly forMerchant: (merchant: Merchant) => Context;
+  /** Drops the clock and the ids of a merchant that is gone or begins anew. */
+  readonly forget: (login: string) => void;
   readonly log: Log;
   /** The scenarios of the folder; read when they are first needed. */
   readonly scenarios: () => Promise<readonly Scenario[]>;
@@ -27,6 +33,10 @@ export interface Context {
   readonly inTurn: InTurn;
   /** Brings callbacks to the shops. */
   readonly courier: Courier;
+  /** What was asked and answered. */
+  readonly journal: Journal;
+  /** Tells who listens of what happens. */
+  readonly events: Events;
   /** The gateway's keys; read when they are first needed. */
   readonly keys: () => GatewayKeys;
   readonly options: ContextOptions;
@@ -43,4 +53,15 @@ export interface ContextOptions {
   readonly sessionTimeoutSecs: number;
   readonly paymentAttempts: number;
   readonly sandboxPanel: boolean;
+  readonly control: ControlAccess;
+}
+
+/** Who may use the control API. */
+export interface ControlAccess {
+  /** Has to be sent with every call. */
+  readonly token?: string;
+  /** The port that is the control API's own. */
+  readonly port?: () => number;
+  /** Whether only programs on this machine reach the gateway. */
+  readonly isPrivate: boolean;
 }

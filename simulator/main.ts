@@ -35,6 +35,9 @@ const start = async (): Promise<void> => {
     paymentAttempts: config.paymentAttempts,
     sandboxPanel: config.sandboxPanel,
     logLevel: config.logLevel,
+    journalSize: config.journalSize,
+    ...(config.controlToken !== '' && { controlToken: config.controlToken }),
+    ...(config.controlPort !== '' && { controlPort: config.controlPort }),
     ...bankOptions(config),
   });
   const running = stopOnSignals(simulator);

@@ -3,6 +3,8 @@ import { type Clock, createClock } from './clock.ts';
 /** A clock for each merchant, made when it is first needed. All run with the clock of the process until they are moved. */
 export interface MerchantClocks {
   of(login: string): Clock;
+  /** Drops the clock of a merchant, with everything that is planned on it. */
+  forget(login: string): void;
   /** Resolves when nothing that has begun is still running, on any clock. */
   settled(): Promise<void>;
   stop(): void;
@@ -17,6 +19,10 @@ export const createMerchantClocks = (ground: Clock): MerchantClocks => {
       const clock = createClock({ ground });
       clocks.set(login, clock);
       return clock;
+    },
+    forget: (login) => {
+      clocks.get(login)?.stop();
+      clocks.delete(login);
     },
     settled: async () => {
       await ground.settled();

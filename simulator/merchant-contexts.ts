@@ -11,12 +11,12 @@ export const idSource = (seed: string | undefined): ((login: string) => Ids) => 
   return (login) => shared ?? createIds({ seed: `${seed}:${login}` });
 };
 
-/** Makes the context of a merchant, and keeps it as long as the merchant stays as it is. */
+/** Makes the context of a merchant, and keeps it as long as the merchant stays as it is; and lets go of it. */
 export const merchantContexts = (
   process: () => Context,
   clocks: MerchantClocks,
   idsOf: (login: string) => Ids,
-): Context['forMerchant'] => {
+): Pick<Context, 'forMerchant' | 'forget'> => {
   const made = new Map<string, { readonly merchant: Merchant; readonly context: Context }>();
   const lasting = new Map<string, Pick<Context, 'clock' | 'ids' | 'wakeAt'>>();
 
@@ -29,11 +29,19 @@ export const merchantContexts = (
     return parts;
   };
 
-  return (merchant) => {
-    const known = made.get(merchant.login);
-    if (known?.merchant === merchant) return known.context;
-    const context = { ...process(), ...lastingOf(merchant.login), bank: bankOf(process(), merchant) };
-    made.set(merchant.login, { merchant, context });
-    return context;
+  return {
+    forMerchant: (merchant) => {
+      const { login } = merchant;
+      const known = made.get(login);
+      if (known?.merchant === merchant) return known.context;
+      const context = { ...process(), ...lastingOf(login), login, bank: bankOf(process(), merchant) };
+      made.set(login, { merchant, context });
+      return context;
+    },
+    forget: (login) => {
+      made.delete(login);
+      lasting.delete(login);
+      clocks.forget(login);
+    },
   };
 };

@@ -7,21 +7,33 @@ import { bereke } from './banks/bereke.ts';
 import { createCourier } from './callbacks/deliver.ts';
 import { afterMachineTime, type Clock, createClock } from './clock.ts';
 import type { Login, LogLevel } from './config.ts';
-import type { Context } from './context.ts';
+import type { Context, ControlAccess } from './context.ts';
 import { type CallbackSettings, defaultCallbackSettings } from './domain/callback.ts';
 import type { Merchant } from './domain/merchant.ts';
 import type { Order } from './domain/order.ts';
+import { createEvents } from './events.ts';
 import { createTurns } from './in-turn.ts';
 import { type GatewayKeys, readGatewayKeys } from './keys/gateway-keys.ts';
 import { createLog } from './log.ts';
 import { createMerchantClocks } from './merchant-clocks.ts';
 import { idSource, merchantContexts } from './merchant-contexts.ts';
-import { refuseUnusable, setCallbacks, setScenario } from './merchants.ts';
+import {
+  deleteMerchant,
+  type MerchantChanges,
+  makeMerchant,
+  refuseUnusable,
+  resetMerchant,
+  setCallbacks,
+  setOwnScenario,
+  setScenario,
+} from './merchants.ts';
 import { actAsBank, type BankAct } from './payments/act-as-bank.ts';
 import { loadScenarios } from './scenario-engine/load-scenarios.ts';
 import type { Scenario } from './scenario-engine/scenario.ts';
+import { createJournal } from './store/journal.ts';
 import { memoryStore } from './store/memory.ts';
 import type { Store } from './store/store.ts';
+import { watchStore } from './store/watch-store.ts';
 
 export interface SimulatorOptions {
   /** 0: any free port. */
@@ -48,6 +60,12 @@ export interface SimulatorOptions {
   readonly paymentAttempts?: number;
   readonly sandboxPanel?: boolean;
   readonly logLevel?: LogLevel;
+  /** How many requests the journal keeps. */
+  readonly journalSize?: number;
+  /** What every call of the control API has to carry. */
+  readonly controlToken?: string;
+  /** A port of its own for the control API, at the same host; 0: any free one. */
+  readonly controlPort?: number;
 }
 
 /** A merchant of the simulator; what is left out is as for all. */
@@ -61,6 +79,8 @@ export interface Simulator {
   readonly url: string;
   /** What a merchant's client is given: the address of the merchant API, with a slash at the end. */
   readonly restUrl: string;
+  /** Address of the control API: `http://127.0.0.1:8080/sandbox`. */
+  readonly controlUrl: string;
   readonly clock: Clock;
   /** The clock of a merchant: it runs with `clock` until it is moved or stopped itself. */
   readonly clockOf: (login: string) => Clock;
@@ -68,8 +88,14 @@ export interface Simulator {
   readonly bank: Bank;
   /** Reads the scenario files, if nobody has yet. @throws ScenarioError where one of them is wrong. */
   readonly scenarios: () => Promise<readonly Scenario[]>;
-  /** Every payment of this merchant follows the scenario of this name; undefined takes it away. */
-  readonly setScenario: (login: string, name: string | undefined) => Promise<void>;
+  /** Makes a merchant; login and password are made up where none are given. @throws ConfigError where that cannot be. */
+  readonly makeMerchant: (settings?: MerchantChanges & { readonly login?: string }) => Promise<Merchant>;
+  /** Drops a merchant with all that is its. */
+  readonly deleteMerchant: (login: string) => Promise<void>;
+  /** Drops all that a merchant has, but not its settings. */
+  readonly resetMerchant: (login: string) => Promise<void>;
+  /** Every payment of this merchant follows this scenario, named, or written out as in a file; undefined takes it away. */
+  readonly setScenario: (login: string, scenario: string | object | undefined) => Promise<void>;
   /** Changes how this merchant is told of its payments; what is left out stays. */
   readonly setCallbacks: (login: string, settings: Partial<CallbackSettings>) => Promise<void>;
   /**
@@ -93,7 +119,8 @@ const graceMs = 500;
 export const startSimulator = async (options: SimulatorOptions = {}): Promise<Simulator> => {
   const bank = withChoices(options.bank ?? bereke, options);
   const clock = options.clock ?? createClock();
-  const store = options.store ?? memoryStore();
+  const events = createEvents();
+  const store = watchStore(options.store ?? memoryStore(), events);
   const merchantName = options.merchantName ?? 'Demo Store';
   const callbacks = { ...defaultCallbackSettings, ...options.callbacks };
   const logins: readonly MerchantOptions[] = options.merchants ?? [documentedLogin];
@@ -107,19 +134,23 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
   const keys = keySource();
   const clocks = createMerchantClocks(clock);
   const idsOf = idSource(options.seed);
+  const control = controlAccess(options);
   const context: Context = {
+    login: '',
     store,
     clock,
     bank,
     scenarios,
     ids: idsOf(''),
-    forMerchant: merchantContexts(() => context, clocks, idsOf),
+    ...merchantContexts(() => context, clocks, idsOf),
     // Nothing is due that is no merchant's.
     wakeAt: () => {},
     log: createLog(options.logLevel ?? 'warn'),
     inTurn,
     courier: createCourier({ store, clockOf: clocks.of, inTurn }),
     keys,
+    journal: createJournal(options.journalSize),
+    events,
     options: {
       publicUrl: options.publicUrl ?? '',
       merchantName,
@@ -128,27 +159,61 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
       sessionTimeoutSecs: options.sessionTimeoutSecs ?? 1200,
       paymentAttempts: options.paymentAttempts ?? 3,
       sandboxPanel: options.sandboxPanel ?? true,
+      control: control.access,
     },
   };
-  const server = createServer(createListener(context));
-  refuseBrokenRequests(server);
-  const url = await listen(server, options.port ?? 0, options.host ?? '127.0.0.1');
+  const answer = createListener(context);
+  const open = async (port: number): Promise<Opened> => {
+    const server = createServer(answer);
+    refuseBrokenRequests(server);
+    return { server, url: await listen(server, port, options.host ?? '127.0.0.1') };
+  };
+  const { server, url } = await open(options.port ?? 0);
+  const controlServer = options.controlPort === undefined ? undefined : await open(options.controlPort);
+  if (controlServer) control.isAt(controlServer.url);
   return {
     url,
     restUrl: `${url}${bank.basePath}/rest/`,
+    controlUrl: `${controlServer?.url ?? url}/sandbox`,
     clock,
     clockOf: clocks.of,
     store,
     bank,
     scenarios,
-    setScenario: (login, name) => setScenario(store, login, name),
+    makeMerchant: (settings = {}) => makeMerchant(context, settings),
+    deleteMerchant: (login) => deleteMerchant(context, login),
+    resetMerchant: (login) => resetMerchant(context, login),
+    setScenario: (login, scenario) =>
+      typeof scenario === 'object' ? setOwnScenario(store, login, scenario) : setScenario(store, login, scenario),
     setCallbacks: (login, settings) => setCallbacks(store, login, settings),
     actAsBank: (orderId, act, details) => actAsBank(context, orderId, act, details),
     settled: clocks.settled,
     stop: async () => {
-      await close(server);
+      events.close();
+      await Promise.all([server, ...(controlServer ? [controlServer.server] : [])].map(close));
       clocks.stop();
       await store.close();
+    },
+  };
+};
+
+interface Opened {
+  readonly server: Server;
+  readonly url: string;
+}
+
+/** Who may use the control API; its own port is known only when it is open. */
+const controlAccess = ({ controlToken, controlPort, host = '127.0.0.1' }: SimulatorOptions) => {
+  let port = controlPort ?? 0;
+  const access: ControlAccess = {
+    isPrivate: /^(127(\.\d+){3}|::1|localhost)$/.test(host),
+    ...(controlToken !== undefined && { token: controlToken }),
+    ...(controlPort !== undefined && { port: () => port }),
+  };
+  return {
+    access,
+    isAt: (url: string) => {
+      port = Number(new URL(url).port);
     },
   };
 };

@@ -10,6 +10,8 @@ export interface Merchant {
   readonly token?: string;
   /** Name of the scenario that all its payments follow, unless the order says otherwise. */
   readonly scenario?: string;
+  /** Instead of that name a scenario of its own, as it would stand in a file. */
+  readonly ownScenario?: unknown;
   readonly callbacks?: CallbackSettings;
   /** Name of the bank whose ways this merchant meets, where it is not the one of the process. */
   readonly bank?: string;

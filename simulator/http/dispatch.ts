@@ -19,6 +19,7 @@ import { checkSignature, hashOfSigned } from './request-signature.ts';
 
 /** An endpoint with what is made once for it. */
 interface Served {
+  readonly path: string;
   readonly endpoint: Endpoint;
   readonly check: (parameters: Parameters) => Values;
 }
@@ -32,10 +33,10 @@ export type Take = (request: IncomingMessage, response: ServerResponse) => boole
  */
 export const dispatch = (context: Context, endpoints: readonly Endpoint[]): Take => {
   const byPath = new Map<string, Served>(
-    endpoints.map((endpoint) => [
-      fullPath(context, endpoint),
-      { endpoint, check: parameterChecker(endpoint.parameters) },
-    ]),
+    endpoints.map((endpoint) => {
+      const path = fullPath(context, endpoint);
+      return [path, { path, endpoint, check: parameterChecker(endpoint.parameters) }];
+    }),
   );
 
   return (request, response) => {
@@ -63,19 +64,35 @@ const serve = async (
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> => {
-  const startMs = context.log.isInfo ? context.clock.now() : 0;
+  const startMs = context.clock.now();
+  const seen: Seen = { merchant: '', parameters: nothing, atMs: startMs };
+  let contentType = '';
+  let text = '';
   try {
-    sendJson(response, await answerCall(context, served, request));
+    const answer = await answerCall(context, served, request, seen);
+    contentType = answer.contentType;
+    text = sendJson(response, answer);
   } catch (error) {
     reportFault(context.log, error);
     sendFault(response, error);
   }
+  context.journal.record({
+    ...seen,
+    tookMs: context.clock.now() - startMs,
+    surface: served.endpoint.access === 'anyone' ? 'page' : 'api',
+    method: request.method ?? '',
+    path: served.path,
+    httpStatus: response.statusCode,
+    contentType,
+    answer: text,
+  });
   if (!context.log.isInfo) return;
   const facts = { method: request.method, path: served.endpoint.path, status: response.statusCode };
   context.log.info({ ...facts, ms: context.clock.now() - startMs }, 'request');
 };
 
-const sendJson = (response: ServerResponse, { answer, contentType, httpStatus = 200 }: Answer): void => {
+/** Writes the answer; the text that was sent. */
+const sendJson = (response: ServerResponse, { answer, contentType, httpStatus = 200 }: Answer): string => {
   const text = JSON.stringify(answer);
   const length = Buffer.byteLength(text);
   response.writeHead(httpStatus, {
@@ -85,6 +102,7 @@ const sendJson = (response: ServerResponse, { answer, contentType, httpStatus = 
   });
   // Plain ASCII is the same in both encodings, and Latin-1 is written faster.
   response.end(text, length === text.length ? 'latin1' : 'utf8');
+  return text;
 };
 
 const fullPath = ({ bank }: Context, { path }: Endpoint): string =>
@@ -96,15 +114,30 @@ interface Answer {
   readonly httpStatus?: number;
 }
 
-const answerCall = async (process: Context, { endpoint, check }: Served, request: IncomingMessage): Promise<Answer> => {
+/** What is found out about a call while it is served, for the journal. */
+interface Seen {
+  merchant: string;
+  parameters: Parameters;
+  atMs: number;
+}
+
+const answerCall = async (
+  process: Context,
+  { endpoint, check }: Served,
+  request: IncomingMessage,
+  seen: Seen,
+): Promise<Answer> => {
   let context = process;
   let parameters: Parameters = nothing;
   const bodyHash = hashOfSigned(request);
   try {
     parameters = endpoint.body === 'json' ? await readJsonParameters(request) : await readParameters(request);
+    seen.parameters = parameters;
     const merchant = await callerOf(context, endpoint, parameters);
     if (merchant) checkSignature(merchant, request, bodyHash);
     context = merchant ? process.forMerchant(merchant) : await contextOfCall(process, parameters);
+    seen.merchant = context.login;
+    seen.atMs = context.clock.now();
     const call: Omit<Call, 'values'> = {
       context,
       parameters,

@@ -4,6 +4,7 @@ import type { Attempt, Order } from '../domain/order.ts';
 import { Refused } from '../domain/refused.ts';
 import { chooseRoute } from '../issuer/authenticate.ts';
 import { choosePlan } from '../scenario-engine/choose-plan.ts';
+import { merchantScenario } from '../scenario-engine/merchant-scenario.ts';
 import { isOutcomeName } from '../scenario-engine/outcomes.ts';
 import type { PaymentRequest } from './attempt-payment.ts';
 
@@ -26,7 +27,7 @@ export const decideAttempt = async (
   }
   const scenarios = await context.scenarios();
   const merchant = await context.store.merchants.find(order.merchant);
-  const merchantScenario = scenarios.find(({ name }) => name === merchant?.scenario);
+  const ofMerchant = await merchantScenario(merchant, scenarios);
   const requested = requestedOutcome ?? order.params['scenario'];
   if (requested !== undefined && !isOutcomeName(requested, scenarios)) {
     throw new Refused('scenario-unknown', { value: requested.slice(0, 80) });
@@ -35,7 +36,7 @@ export const decideAttempt = async (
   const choice = choosePlan(facts, {
     scenarios,
     ...(requested !== undefined && { requested }),
-    ...(merchantScenario && { merchantScenario }),
+    ...(ofMerchant && { merchantScenario: ofMerchant }),
   });
   const cardPlan = means.plan;
   const explanation = [...choice.explanation, ...(choice.plan ? [] : explainCard(cardPlan))];

@@ -13,6 +13,8 @@ export interface Collection<Thing extends Kept> {
   replace(next: Thing): Promise<boolean>;
   /** All things of a merchant, oldest first. */
   ofMerchant(merchant: string): Promise<readonly Thing[]>;
+  /** Drops all things of a merchant. */
+  forget(merchant: string): Promise<void>;
 }
 
 /** A collection in this process. */
@@ -33,5 +35,9 @@ export const memoryCollection = <Thing extends Kept>(): Collection<Thing> => {
       return true;
     },
     ofMerchant: async (merchant) => (idsByMerchant.get(merchant) ?? []).flatMap((id) => things.get(id) ?? []),
+    forget: async (merchant) => {
+      for (const id of idsByMerchant.get(merchant) ?? []) things.delete(id);
+      idsByMerchant.delete(merchant);
+    },
   };
 };

@@ -11,14 +11,24 @@ export interface DueEntry {
 }
 
 /** A queue for each merchant, made when it is first needed. */
-export const createDueQueues = (): ((merchant: string) => DueQueue) => {
+export interface DueQueues {
+  of(merchant: string): DueQueue;
+  forget(merchant: string): void;
+}
+
+export const createDueQueues = (): DueQueues => {
   const queues = new Map<string, DueQueue>();
-  return (merchant) => {
-    const known = queues.get(merchant);
-    if (known) return known;
-    const queue = createDueQueue();
-    queues.set(merchant, queue);
-    return queue;
+  return {
+    of: (merchant) => {
+      const known = queues.get(merchant);
+      if (known) return known;
+      const queue = createDueQueue();
+      queues.set(merchant, queue);
+      return queue;
+    },
+    forget: (merchant) => {
+      queues.delete(merchant);
+    },
   };
 };
 

@@ -6,16 +6,16 @@ import type { TaskStore } from './store.ts';
 /** Recurring tasks in this process, with those that are due at hand. */
 export const memoryTasks = (): TaskStore => {
   const tasks = memoryCollection<RecurringTask>();
-  const queueOf = createDueQueues();
+  const queues = createDueQueues();
 
   const enqueue = (task: RecurringTask): void => {
     const dueMs = nextPaymentMs(task);
-    if (dueMs !== undefined) queueOf(task.merchant).push(dueMs, task.id);
+    if (dueMs !== undefined) queues.of(task.merchant).push(dueMs, task.id);
   };
 
   /** The earliest entry that still holds. */
   const first = async (merchant: string) => {
-    const queue = queueOf(merchant);
+    const queue = queues.of(merchant);
     for (let entry = queue.peek(); entry; entry = queue.peek()) {
       const task = await tasks.find(entry.id);
       if (task && nextPaymentMs(task) === entry.dueMs) return entry;
@@ -36,5 +36,9 @@ export const memoryTasks = (): TaskStore => {
       return isKept;
     },
     nextDue: first,
+    forget: async (merchant) => {
+      queues.forget(merchant);
+      await tasks.forget(merchant);
+    },
   };
 };

@@ -23,7 +23,7 @@ const memoryOrders = (): OrderStore => {
   const orders = new Map<string, Order>();
   const idsByNumber = new Map<string, Map<string, string>>();
   const idsByServerTransId = new Map<string, string>();
-  const queueOf = createDueQueues();
+  const queues = createDueQueues();
 
   const idsOf = (merchant: string): Map<string, string> => {
     const ids = idsByNumber.get(merchant) ?? new Map<string, string>();
@@ -50,7 +50,7 @@ const memoryOrders = (): OrderStore => {
     if (serverTransId !== undefined) idsByServerTransId.set(serverTransId, order.id);
     const dueMs = nextDueMs(order);
     if (dueMs !== undefined && dueMs !== (previous && nextDueMs(previous)))
-      queueOf(order.merchant).push(dueMs, order.id);
+      queues.of(order.merchant).push(dueMs, order.id);
   };
 
   return {
@@ -80,7 +80,7 @@ const memoryOrders = (): OrderStore => {
       return true;
     },
     due: async (merchant, nowMs, limit) => {
-      const queue = queueOf(merchant);
+      const queue = queues.of(merchant);
       const ids = new Set<string>();
       const taken: DueEntry[] = [];
       for (let entry = dropStale(queue); entry && entry.dueMs <= nowMs && ids.size < limit; entry = dropStale(queue)) {
@@ -91,18 +91,36 @@ const memoryOrders = (): OrderStore => {
       for (const { dueMs, id } of taken) queue.push(dueMs, id);
       return [...ids];
     },
-    nextDueMs: async (merchant) => dropStale(queueOf(merchant))?.dueMs,
+    nextDueMs: async (merchant) => dropStale(queues.of(merchant))?.dueMs,
+    forget: async (merchant) => {
+      for (const id of idsByNumber.get(merchant)?.values() ?? []) {
+        for (const { threeDs } of orders.get(id)?.attempts ?? [])
+          idsByServerTransId.delete(threeDs?.serverTransId ?? '');
+        orders.delete(id);
+      }
+      idsByNumber.delete(merchant);
+      queues.forget(merchant);
+    },
   };
 };
 
 const memoryCallbacks = (): CallbackStore => {
   const bySubject = new Map<string, Map<string, Callback>>();
+  const subjectsByMerchant = new Map<string, Set<string>>();
+  const about = (subject: string): readonly Callback[] => [...(bySubject.get(subject)?.values() ?? [])];
   return {
     save: async (callback) => {
       const callbacks = bySubject.get(callback.subject) ?? new Map<string, Callback>();
       bySubject.set(callback.subject, callbacks.set(callback.id, callback));
+      const subjects = subjectsByMerchant.get(callback.merchant) ?? new Set<string>();
+      subjectsByMerchant.set(callback.merchant, subjects.add(callback.subject));
     },
-    about: async (subject) => [...(bySubject.get(subject)?.values() ?? [])],
+    about: async (subject) => about(subject),
+    ofMerchant: async (merchant) => [...(subjectsByMerchant.get(merchant) ?? [])].flatMap(about),
+    forget: async (merchant) => {
+      for (const subject of subjectsByMerchant.get(merchant) ?? []) bySubject.delete(subject);
+      subjectsByMerchant.delete(merchant);
+    },
   };
 };
 
@@ -121,6 +139,10 @@ const memoryBindings = (): BindingStore => {
       const found = (idsByClient.get(merchant)?.get(clientId) ?? []).map((id) => bindings.find(id));
       return (await Promise.all(found)).filter((binding) => binding !== undefined);
     },
+    forget: async (merchant) => {
+      idsByClient.delete(merchant);
+      await bindings.forget(merchant);
+    },
   };
 };
 
@@ -132,5 +154,9 @@ const memoryMerchants = (): MerchantStore => {
     },
     find: async (login) => merchants.get(login),
     findByToken: async (token) => [...merchants.values()].find((merchant) => merchant.token === token),
+    all: async () => [...merchants.values()],
+    remove: async (login) => {
+      merchants.delete(login);
+    },
   };
 };

@@ -22,6 +22,8 @@ export interface OrderStore {
   due(merchant: string, nowMs: number, limit: number): Promise<readonly string[]>;
   /** The earliest due time of the merchant's orders. */
   nextDueMs(merchant: string): Promise<number | undefined>;
+  /** Drops all orders of a merchant; its order numbers are free again. */
+  forget(merchant: string): Promise<void>;
 }
 
 /** Merchants by login. */
@@ -29,6 +31,10 @@ export interface MerchantStore {
   save(merchant: Merchant): Promise<void>;
   find(login: string): Promise<Merchant | undefined>;
   findByToken(token: string): Promise<Merchant | undefined>;
+  /** In the order in which they were added. */
+  all(): Promise<readonly Merchant[]>;
+  /** Drops the merchant itself, and nothing that is its. */
+  remove(login: string): Promise<void>;
 }
 
 /** Callbacks, in the order in which they were added. */
@@ -36,6 +42,9 @@ export interface CallbackStore {
   save(callback: Callback): Promise<void>;
   /** Those about an order or a stored card. */
   about(subject: string): Promise<readonly Callback[]>;
+  /** Those of a merchant, one subject after the other. */
+  ofMerchant(merchant: string): Promise<readonly Callback[]>;
+  forget(merchant: string): Promise<void>;
 }
 
 /** Stored cards. */

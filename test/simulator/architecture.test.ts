@@ -33,6 +33,7 @@ const leaves = [
   'simulator/config.ts',
   'simulator/context.ts',
   'simulator/keys',
+  'simulator/events.ts',
 ];
 const surfaces = ['gateway', 'card-page', 'acs', 'control', 'dashboard'].map((name) => `simulator/${name}`);
 const shared = [
@@ -50,7 +51,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'simulator/banks': ['simulator/data', 'simulator/domain'],
   'simulator/issuer': ['simulator/data', 'simulator/domain'],
   'simulator/scenario-engine': ['simulator/data', 'simulator/domain'],
-  'simulator/store': ['simulator/domain'],
+  'simulator/store': ['simulator/domain', 'simulator/events.ts'],
+  'simulator/events.ts': [],
+  'simulator/journal': ['simulator/domain', 'simulator/store'],
   'simulator/callbacks': [
     'simulator/domain',
     'simulator/data',
@@ -84,7 +87,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'simulator/scenario-engine',
     'simulator/store',
   ],
-  'simulator/http': [...shared, 'simulator/log.ts'],
+  'simulator/http': [...shared, 'simulator/log.ts', 'simulator/store'],
   // What a shop's own tests make tokens with.
   'simulator/wallet': ['simulator/context.ts', 'client'],
   ...Object.fromEntries(
@@ -100,8 +103,30 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
       ],
     ]),
   ),
+  'simulator/control': [
+    ...shared,
+    'simulator/http',
+    'simulator/payments',
+    'simulator/issuer',
+    'simulator/scenario-engine',
+    'simulator/wallet',
+    'simulator/journal',
+    'simulator/store',
+    'simulator/clock.ts',
+    'simulator/config.ts',
+    'simulator/merchants.ts',
+    'simulator/merchant-state.ts',
+  ],
+  'simulator/merchant-state.ts': ['simulator/context.ts', 'simulator/domain', 'simulator/merchants.ts'],
   'simulator/app.ts': [...surfaces, 'simulator/http', 'simulator/context.ts'],
-  'simulator/merchants.ts': ['simulator/config.ts', 'simulator/domain', 'simulator/store'],
+  'simulator/merchants.ts': [
+    'simulator/banks',
+    'simulator/config.ts',
+    'simulator/context.ts',
+    'simulator/domain',
+    'simulator/scenario-engine',
+    'simulator/store',
+  ],
   'simulator/merchant-clocks.ts': ['simulator/clock.ts'],
   'simulator/merchant-contexts.ts': [
     'simulator/merchant-clocks.ts',

@@ -1,0 +1,37 @@
+import { advanceClock } from './clock/advance-clock.ts';
+import { freezeClock } from './clock/freeze-clock.ts';
+import { getClock } from './clock/get-clock.ts';
+import { runClock } from './clock/run-clock.ts';
+import { setClock } from './clock/set-clock.ts';
+import type { ControlEndpoint } from './control-endpoint.ts';
+import { changeMerchant } from './merchants/change-merchant.ts';
+import { deleteMerchant } from './merchants/delete-merchant.ts';
+import { getMerchant } from './merchants/get-merchant.ts';
+import { listMerchants } from './merchants/list-merchants.ts';
+import { makeMerchant } from './merchants/make-merchant.ts';
+import { resetAll } from './merchants/reset-all.ts';
+import { resetMerchant } from './merchants/reset-merchant.ts';
+import { setScenario } from './merchants/set-scenario.ts';
+import { unsetScenario } from './merchants/unset-scenario.ts';
+import { health } from './service/health.ts';
+import { ready } from './service/ready.ts';
+
+/** Every endpoint of the control API: what is routed, and what the document lists. */
+export const controlEndpoints: readonly ControlEndpoint[] = [
+  health,
+  ready,
+  listMerchants,
+  makeMerchant,
+  getMerchant,
+  changeMerchant,
+  deleteMerchant,
+  resetMerchant,
+  resetAll,
+  setScenario,
+  unsetScenario,
+  getClock,
+  freezeClock,
+  runClock,
+  setClock,
+  advanceClock,
+];

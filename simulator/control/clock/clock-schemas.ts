@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import type { Clock } from '../../clock.ts';
+
+export const clockAnswer = z
+  .strictObject({ now: z.iso.datetime(), nowMs: z.number(), isFrozen: z.boolean() })
+  .meta({ id: 'Clock' });
+
+export const showClock = (clock: Clock): z.input<typeof clockAnswer> => ({
+  now: new Date(clock.now()).toISOString(),
+  nowMs: Math.round(clock.now()),
+  isFrozen: clock.isFrozen(),
+});
+
+const unitsMs: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+const duration = /^(?:\d{1,9}(?:ms|s|m|h|d))+$/;
+/** A hundred years. */
+const longestMs = 3_155_760_000_000;
+/** What a date can be. Source: ECMAScript, time values. */
+const latestMs = 8_640_000_000_000_000 - longestMs;
+
+const milliseconds = (text: string): number =>
+  [...text.matchAll(/(\d+)(ms|s|m|h|d)/g)].reduce(
+    (sum, [, count, unit]) => sum + Number(count) * (unitsMs[unit ?? ''] ?? 0),
+    0,
+  );
+
+const expectedDuration =
+  'expected a time such as 20m, 1h30m or 500ms, or a number of milliseconds, at most a hundred years';
+
+/** `20m`, `1h30m`, or milliseconds; comes out as milliseconds. */
+export const durationField = z
+  .union([z.int().min(0).max(longestMs), z.string().regex(duration)], { error: expectedDuration })
+  .transform((value) => (typeof value === 'number' ? value : milliseconds(value)))
+  .refine((ms) => ms <= longestMs, { error: expectedDuration });
+
+/** An ISO 8601 time, or milliseconds since 1970; comes out as milliseconds. */
+export const momentField = z
+  .union([z.int().min(0).max(latestMs), z.iso.datetime({ offset: true })], {
+    error: 'expected a time such as 2026-01-01T08:00:00Z, or milliseconds since 1970',
+  })
+  .transform((value) => (typeof value === 'number' ? value : Date.parse(value)));

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { banks } from '../../banks/all.ts';
+import { newestStatusVersion } from '../../data/status-fields.ts';
+import { callbackChecksums, callbackOperations } from '../../domain/callback.ts';
+
+export const loginField = z.strictObject({ login: z.string().min(1).describe('Login of the merchant.') });
+
+const url = z.string().regex(/^https?:\/\/\S+$/, { error: 'expected an address that begins with http:// or https://' });
+
+const callbackFields = {
+  url: url.describe('Where callbacks go; an order with a dynamicCallbackUrl has its own.'),
+  method: z.enum(['GET', 'POST']),
+  token: z.string().min(1).describe('Key of the HMAC checksum, or in base64 of the JWT.'),
+  checksum: z.enum(callbackChecksums),
+  headers: z.record(z.string().regex(/^[\w!#$%&'*+.^`|~-]+$/), z.string()).describe('Further HTTP headers.'),
+  operations: z.array(z.enum(callbackOperations)),
+  parameters: z.array(z.string()).describe('Further parameters, such as amount or maskedPan.'),
+  sendsCreationDate: z.boolean(),
+  retryAfterMs: z.int().min(0).max(86_400_000),
+  mostFailures: z.int().min(1).max(1000),
+};
+
+const settings = {
+  password: z.string().min(1).max(200),
+  name: z.string().min(1).max(200).describe('Name of the shop on the card page.'),
+  token: z.string().min(1).max(256).describe('Public token that may stand in place of login and password.'),
+  bank: z.enum(banks.map(({ name }) => name)).describe('Whose gateway this merchant meets.'),
+  statusVersion: z.int().min(1).max(newestStatusVersion).describe('Version of getOrderStatusExtended.do.'),
+  errorCodeStyle: z.enum(['text', 'number']).describe('errorCode of operations that went well.'),
+  certificate: z.string().describe('X.509 certificate in PEM; with one, every call has to be signed.'),
+};
+
+const nullable = <Shape extends Record<string, z.ZodType>>(shape: Shape) =>
+  Object.fromEntries(Object.entries(shape).map(([name, schema]) => [name, schema.nullable().optional()])) as {
+    [Name in keyof Shape]: z.ZodOptional<z.ZodNullable<Shape[Name]>>;
+  };
+
+const changes = {
+  ...nullable(settings),
+  callbacks: z.strictObject(nullable(callbackFields)).optional().describe('How the merchant is told of its payments.'),
+};
+
+/** What a call says of a merchant; null takes a setting away. */
+export const merchantChanges = z.strictObject(changes).meta({ id: 'MerchantChanges' });
+
+export const newMerchant = z
+  .strictObject({
+    login: z
+      .string()
+      .regex(/^[\w.@-]{1,100}$/, { error: 'expected letters, digits, or one of . _ - @' })
+      .optional(),
+    ...changes,
+  })
+  .meta({ id: 'NewMerchant' });
+
+/** A merchant as calls answer with it. */
+export const merchantAnswer = z
+  .strictObject({
+    login: z.string(),
+    ...settings,
+    token: settings.token.optional(),
+    bank: z.string().describe('Whose gateway this merchant meets.'),
+    statusVersion: settings.statusVersion.optional(),
+    errorCodeStyle: settings.errorCodeStyle.optional(),
+    certificate: settings.certificate.optional(),
+    callbacks: z.strictObject({
+      ...callbackFields,
+      url: z.string().optional(),
+      token: callbackFields.token.optional(),
+      checksum: callbackFields.checksum.optional(),
+      headers: z.record(z.string(), z.string()).optional(),
+    }),
+    scenario: z.string().optional().describe('The scenario that all its payments follow.'),
+    ownScenario: z.unknown().optional().describe('The same, written out.'),
+    restUrl: z.string().describe('Address of the merchant API.'),
+  })
+  .meta({ id: 'Merchant' });

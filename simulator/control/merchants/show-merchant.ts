@@ -1,0 +1,29 @@
+import type { z } from 'zod';
+import type { Context } from '../../context.ts';
+import { defaultCallbackSettings } from '../../domain/callback.ts';
+import type { Merchant } from '../../domain/merchant.ts';
+import { Problem } from '../problem.ts';
+import type { merchantAnswer } from './merchant-schemas.ts';
+
+/** The merchant of this login. @throws Problem where there is none. */
+export const merchantOf = async ({ store }: Context, login: string): Promise<Merchant> => {
+  const merchant = await store.merchants.find(login);
+  if (!merchant) throw new Problem('not-found', `no merchant has the login ${login}`, { field: 'login' });
+  return merchant;
+};
+
+/** The context of the merchant of this login. @throws Problem where there is none. */
+export const contextOf = async (context: Context, login: string): Promise<Context> =>
+  context.forMerchant(await merchantOf(context, login));
+
+/** The merchant as the control API shows it. */
+export const showMerchant = (context: Context, merchant: Merchant, origin: string): z.input<typeof merchantAnswer> => {
+  const { callbacks = defaultCallbackSettings, bank, ...facts } = merchant;
+  const { operations, parameters, ...settings } = callbacks;
+  return {
+    ...facts,
+    bank: bank ?? context.bank.name,
+    callbacks: { ...settings, operations: [...operations], parameters: [...parameters] },
+    restUrl: `${origin}${context.bank.basePath}/rest/`,
+  };
+};

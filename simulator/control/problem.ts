@@ -1,0 +1,83 @@
+import type { core } from 'zod';
+import { ConfigError } from '../config.ts';
+import { refusalText } from '../data/error-codes.ts';
+import { nearest } from '../domain/nearest.ts';
+import { Refused } from '../domain/refused.ts';
+import { ScenarioError } from '../scenario-engine/scenario.ts';
+
+/** What can go wrong with a call of the control API, with its HTTP status and its title. */
+const problems = {
+  unreadable: { status: 400, title: 'The body cannot be read' },
+  'token-wrong': { status: 401, title: 'The token is missing or wrong' },
+  forbidden: { status: 403, title: 'The control API is not open to this caller' },
+  'not-found': { status: 404, title: 'There is no such thing' },
+  'wrong-method': { status: 405, title: 'This address does not take this method' },
+  refused: { status: 409, title: 'That cannot be done now' },
+  'too-large': { status: 413, title: 'The body is too large' },
+  'wrong-field': { status: 422, title: 'A field is wrong' },
+} as const;
+
+/** A problem document. Source: RFC 9457. */
+export interface ProblemDocument {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  /** The field that is wrong, as a path with dots. */
+  readonly field?: string;
+  /** Why the gateway itself says no. */
+  readonly reason?: string;
+}
+
+/** A call that cannot be served. Thrown anywhere, put into a document in one place. */
+export class Problem extends Error {
+  readonly kind: keyof typeof problems;
+  readonly facts: { readonly field?: string; readonly reason?: string };
+
+  constructor(kind: keyof typeof problems, detail: string, facts: Problem['facts'] = {}) {
+    super(detail);
+    this.name = 'Problem';
+    this.kind = kind;
+    this.facts = facts;
+  }
+}
+
+export const problemDocument = ({ kind, message, facts }: Problem): ProblemDocument => ({
+  type: `urn:tillbox:problem:${kind}`,
+  ...problems[kind],
+  detail: message,
+  ...facts,
+});
+
+/** The problem behind an error; undefined where it is a bug. */
+export const problemOf = (error: unknown): Problem | undefined => {
+  if (error instanceof Problem) return error;
+  if (error instanceof Refused) return problemOfRefusal(error);
+  if (error instanceof ConfigError || error instanceof ScenarioError)
+    return new Problem('wrong-field', error.message, fieldIn(error.message));
+  return undefined;
+};
+
+const problemOfRefusal = ({ reason, detail }: Refused): Problem =>
+  new Problem(reason === 'order-not-found' ? 'not-found' : 'refused', refusalText(reason, 'en', detail), { reason });
+
+/** `callbacks.checksum=hmac of shop: expected ...` and `scenario own: attempts[0].decline: expected ...` name a field. */
+const fieldIn = (message: string): { readonly field?: string } => {
+  const [, field] = /^(?:scenario [\w-]+: )?([\w.[\]]+)(?==| of |: )/.exec(message) ?? [];
+  return field === undefined ? {} : { field };
+};
+
+/** The first thing that a schema has against a value. `where`: what the path is below. */
+export const problemOfIssues = ([issue]: readonly core.$ZodIssue[], known: readonly string[] = []): Problem => {
+  if (!issue) return new Problem('wrong-field', 'something is wrong with it');
+  if (issue.code === 'unrecognized_keys') {
+    const [key = ''] = issue.keys;
+    const meant = nearest(key, known);
+    return new Problem('wrong-field', `there is no such field${meant ? `; did you mean ${meant}?` : ''}`, {
+      field: pathText([...issue.path, key]),
+    });
+  }
+  return new Problem('wrong-field', issue.message, { field: pathText(issue.path) || 'body' });
+};
+
+const pathText = (path: readonly PropertyKey[]): string => path.map(String).join('.');

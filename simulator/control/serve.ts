@@ -1,0 +1,105 @@
+import type { ParameterizedContext } from 'koa';
+import type { Context } from '../context.ts';
+import { originOf } from '../http/origin.ts';
+import { refuseStrangers } from './access.ts';
+import { controlEndpoints } from './all.ts';
+import type { ControlEndpoint, RawAnswer } from './control-endpoint.ts';
+import { Problem, problemDocument, problemOf } from './problem.ts';
+import { checked, jsonBody, queryOf } from './read-call.ts';
+
+interface Route {
+  readonly endpoint: ControlEndpoint;
+  readonly pattern: RegExp;
+}
+
+/** Serves every endpoint of the control API; whatever goes wrong becomes a problem document, but for bugs. */
+export const serveControl = (context: Context): ((ctx: ParameterizedContext) => Promise<void>) => {
+  const routes: readonly Route[] = controlEndpoints.map((endpoint) => ({
+    endpoint,
+    pattern: patternOf(endpoint.path),
+  }));
+
+  const answer = async (ctx: ParameterizedContext): Promise<void> => {
+    const { endpoint, path } = find(routes, ctx);
+    if (!endpoint.isOpen) refuseStrangers(context, ctx.req);
+    const result = await endpoint.handle({
+      context,
+      path: checked(endpoint.pathFields, path),
+      query: checked(endpoint.query, endpoint.query && queryOf(ctx.req.url ?? '')),
+      body: endpoint.body && checked(endpoint.body, await jsonBody(ctx.req)),
+      origin: originOf(ctx.req, context.options.publicUrl),
+    });
+    send(ctx, endpoint, result);
+  };
+
+  return async (ctx) => {
+    ctx.set('Cache-Control', 'no-store');
+    try {
+      await answer(ctx);
+    } catch (error) {
+      const problem = problemOf(error);
+      if (!problem) throw error;
+      sendProblem(ctx, problem);
+    }
+  };
+};
+
+/** `/merchants/{login}` as a pattern with a group of that name. */
+const patternOf = (path: string): RegExp =>
+  new RegExp(`^/sandbox${path.replaceAll('.', '\\.').replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`);
+
+const find = (
+  routes: readonly Route[],
+  { path, method }: ParameterizedContext,
+): { readonly endpoint: ControlEndpoint; readonly path: Readonly<Record<string, string>> } => {
+  const here = routes.filter(({ pattern }) => pattern.test(path));
+  const route = here.find(({ endpoint }) => endpoint.method === (method === 'HEAD' ? 'GET' : method));
+  if (route) return { endpoint: route.endpoint, path: namesIn(path, route.pattern) };
+  if (here.length === 0)
+    throw new Problem('not-found', `nothing is at ${path}; /sandbox/openapi/control.json lists what there is`);
+  const methods = here.map(({ endpoint }) => endpoint.method).join(', ');
+  throw new Problem('wrong-method', `it takes ${methods}`);
+};
+
+const namesIn = (path: string, pattern: RegExp): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(pattern.exec(path)?.groups ?? {}).map(([name, value]) => [name, decoded(value, name)]),
+  );
+
+const decoded = (value: string, field: string): string => {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    throw new Problem('wrong-field', 'expected UTF-8 behind the percent signs', { field });
+  }
+};
+
+const send = (ctx: ParameterizedContext, { answer, status = 200 }: ControlEndpoint, result: unknown): void => {
+  if (answer === 'nothing') {
+    ctx.status = 204;
+    return;
+  }
+  ctx.status = status;
+  if ('contentType' in answer) sendRaw(ctx, result as RawAnswer);
+  else ctx.body = result;
+};
+
+const sendRaw = (ctx: ParameterizedContext, { contentType, text, stream }: RawAnswer): void => {
+  ctx.set('Content-Type', contentType);
+  if (!stream) {
+    ctx.body = text;
+    return;
+  }
+  ctx.respond = false;
+  ctx.res.writeHead(200);
+  stream(ctx.res);
+};
+
+const sendProblem = (ctx: ParameterizedContext, problem: Problem): void => {
+  const document = problemDocument(problem);
+  ctx.req.resume();
+  ctx.status = document.status;
+  if (document.status === 401) ctx.set('WWW-Authenticate', 'Bearer realm="tillbox"');
+  ctx.body = JSON.stringify(document);
+  ctx.set('Content-Type', 'application/problem+json');
+};

@@ -1,0 +1,92 @@
+import type { IncomingMessage } from 'node:http';
+import { parse } from 'node:querystring';
+import type { Middleware, ParameterizedContext } from 'koa';
+import type { Context } from '../context.ts';
+import type { Surface } from '../store/journal.ts';
+import { largestBody } from './body-limit.ts';
+import { contextOfCall } from './context-of-call.ts';
+import { joinParameters, type Parameters, parameter } from './parameters.ts';
+import { hasBody } from './read-parameters.ts';
+
+/** Writes what a browser asks of the card page and of the issuer's page into the journal; of a page its address, not its text. */
+export const recordPages =
+  (context: Context): Middleware =>
+  async (ctx, next) => {
+    const surface = surfaceOf(context, ctx.path);
+    if (!surface) return next();
+    const startMs = context.clock.now();
+    const body = collect(ctx.req);
+    try {
+      await next();
+      await record(context, ctx, { surface, startMs, httpStatus: ctx.status, body: body() });
+    } catch (error) {
+      await record(context, ctx, { surface, startMs, httpStatus: 500, body: body() });
+      throw error;
+    }
+  };
+
+/** Undefined: nothing that the journal is about. */
+const surfaceOf = ({ bank }: Context, path: string): Surface | undefined => {
+  if (path.includes('/assets/')) return undefined;
+  if (path.startsWith('/acs/') || path.startsWith('/3dsserver/')) return 'acs';
+  return path.startsWith(`${bank.basePath}/`) ? 'page' : undefined;
+};
+
+/** Listens to a form while somebody else reads it. */
+const collect = (request: IncomingMessage): (() => string) => {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  if (hasBody(request) && /^application\/x-www-form-urlencoded/i.test(request.headers['content-type'] ?? ''))
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= largestBody) chunks.push(chunk);
+    });
+  return () => Buffer.concat(chunks).toString();
+};
+
+interface Served {
+  readonly surface: Surface;
+  readonly startMs: number;
+  readonly httpStatus: number;
+  readonly body: string;
+}
+
+const record = async (
+  context: Context,
+  ctx: ParameterizedContext,
+  { surface, startMs, httpStatus, body }: Served,
+): Promise<void> => {
+  const parameters = joinParameters(fieldsOf(ctx.querystring), fieldsOf(body));
+  const own = await contextOfCall(context, withOrder(parameters));
+  const contentType = String(ctx.response.get('Content-Type') ?? '');
+  context.journal.record({
+    atMs: own.clock.now(),
+    tookMs: context.clock.now() - startMs,
+    merchant: own.login,
+    surface,
+    method: ctx.method,
+    path: Buffer.from(ctx.path).toString(),
+    parameters,
+    httpStatus,
+    contentType,
+    answer: httpStatus >= 300 && httpStatus < 400 ? `Location: ${ctx.response.get('Location')}` : '',
+  });
+};
+
+const fieldsOf = (text: string): Parameters => parse(text) as Parameters;
+
+/** The issuer's page is told of its order by `acsTransID`, plain or in a `creq`. */
+const withOrder = (parameters: Parameters): Parameters => {
+  const orderId = parameter(parameters, 'acsTransID') ?? orderInRequest(parameter(parameters, 'creq'));
+  return orderId === undefined ? parameters : { ...parameters, orderId };
+};
+
+const orderInRequest = (creq: string | undefined): string | undefined => {
+  if (creq === undefined) return undefined;
+  try {
+    const { acsTransID } = JSON.parse(Buffer.from(creq, 'base64').toString()) as { acsTransID?: unknown };
+    return typeof acsTransID === 'string' ? acsTransID : undefined;
+  } catch {
+    return undefined;
+  }
+};
