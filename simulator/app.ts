@@ -27,7 +27,7 @@ const createApp = (context: Context): Koa => {
   app.on('error', (error: Error) => reportFault(context.log, error));
   app.use(tidyPath);
   if (context.log.isInfo) app.use(logRequest(context));
-  app.use(recordPages(context));
+  if (context.journal.isOn) app.use(recordPages(context));
   for (const routes of [cardPageRoutes, acsRoutes, portalRoutes, controlRoutes, dashboardRoutes]) {
     const router: Router = routes(context);
     app.use(router.routes());

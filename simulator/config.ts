@@ -201,9 +201,10 @@ export const settings = {
   },
   journalSize: {
     variable: 'JOURNAL_SIZE',
-    default: '10000',
+    default: '0',
     expects: 'a whole number from 0 to 1000000',
-    meaning: 'How many requests the journal keeps, of all merchants together.',
+    meaning:
+      'How many requests the journal keeps, of all merchants together, without card numbers and secrets; 0: there is no journal. `GET /sandbox/merchants/{login}/journal` shows it.',
     read: whole(0, 1_000_000),
   },
   sessionTimeoutSecs: {

@@ -3,7 +3,6 @@ import type { Courier } from './callbacks/deliver.ts';
 import type { Clock } from './clock.ts';
 import type { CallbackSettings } from './domain/callback.ts';
 import type { Merchant } from './domain/merchant.ts';
-import type { Events } from './events.ts';
 import type { Ids } from './ids.ts';
 import type { InTurn } from './in-turn.ts';
 import type { GatewayKeys } from './keys/gateway-keys.ts';
@@ -35,8 +34,6 @@ export interface Context {
   readonly courier: Courier;
   /** What was asked and answered. */
   readonly journal: Journal;
-  /** Tells who listens of what happens. */
-  readonly events: Events;
   /** The gateway's keys; read when they are first needed. */
   readonly keys: () => GatewayKeys;
   readonly options: ContextOptions;

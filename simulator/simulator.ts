@@ -11,7 +11,6 @@ import type { Context, ControlAccess } from './context.ts';
 import { type CallbackSettings, defaultCallbackSettings } from './domain/callback.ts';
 import type { Merchant } from './domain/merchant.ts';
 import type { Order } from './domain/order.ts';
-import { createEvents } from './events.ts';
 import { createTurns } from './in-turn.ts';
 import { type GatewayKeys, readGatewayKeys } from './keys/gateway-keys.ts';
 import { createLog } from './log.ts';
@@ -33,7 +32,6 @@ import type { Scenario } from './scenario-engine/scenario.ts';
 import { createJournal } from './store/journal.ts';
 import { memoryStore } from './store/memory.ts';
 import type { Store } from './store/store.ts';
-import { watchStore } from './store/watch-store.ts';
 
 export interface SimulatorOptions {
   /** 0: any free port. */
@@ -60,7 +58,7 @@ export interface SimulatorOptions {
   readonly paymentAttempts?: number;
   readonly sandboxPanel?: boolean;
   readonly logLevel?: LogLevel;
-  /** How many requests the journal keeps. */
+  /** How many requests the journal keeps; none by default. */
   readonly journalSize?: number;
   /** What every call of the control API has to carry. */
   readonly controlToken?: string;
@@ -119,8 +117,7 @@ const graceMs = 500;
 export const startSimulator = async (options: SimulatorOptions = {}): Promise<Simulator> => {
   const bank = withChoices(options.bank ?? bereke, options);
   const clock = options.clock ?? createClock();
-  const events = createEvents();
-  const store = watchStore(options.store ?? memoryStore(), events);
+  const store = options.store ?? memoryStore();
   const merchantName = options.merchantName ?? 'Demo Store';
   const callbacks = { ...defaultCallbackSettings, ...options.callbacks };
   const logins: readonly MerchantOptions[] = options.merchants ?? [documentedLogin];
@@ -150,7 +147,6 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
     courier: createCourier({ store, clockOf: clocks.of, inTurn }),
     keys,
     journal: createJournal(options.journalSize),
-    events,
     options: {
       publicUrl: options.publicUrl ?? '',
       merchantName,
@@ -189,7 +185,6 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
     actAsBank: (orderId, act, details) => actAsBank(context, orderId, act, details),
     settled: clocks.settled,
     stop: async () => {
-      events.close();
       await Promise.all([server, ...(controlServer ? [controlServer.server] : [])].map(close));
       clocks.stop();
       await store.close();

@@ -16,6 +16,7 @@ import type { SandboxPanel } from './page-view.ts';
 import { renderErrorPage, renderPaymentPage } from './render.ts';
 import { sandboxOffer } from './sandbox-offer.ts';
 import { sandboxPanel } from './sandbox-panel.ts';
+import { walletViews } from './wallet-views.ts';
 
 /** What the handlers of the page share. */
 export interface CardPage {
@@ -109,7 +110,7 @@ const sandboxPanels = (context: Context): ((language: Language) => Promise<Sandb
     if (!context.options.sandboxPanel) return undefined;
     const made = panels.get(language);
     if (made) return made;
-    const panel = sandboxPanel(language, sandboxOffer(await context.scenarios()));
+    const panel = sandboxPanel(language, sandboxOffer(await context.scenarios()), walletViews(context.bank));
     panels.set(language, panel);
     return panel;
   };

@@ -14,7 +14,7 @@ import type {
   SandboxPanel,
   StoredCardView,
 } from './page-view.ts';
-import { walletViews } from './wallet-views.ts';
+import { takesWallets } from './wallet-views.ts';
 
 /** Which page was asked for. */
 export interface PageRequest {
@@ -106,7 +106,9 @@ export const paymentPageView = (
     offersToSaveCard: order.clientId !== undefined && !order.features.includes('FORCE_CREATE_BINDING'),
     takesNewCard: order.onlyBindingId === undefined,
     storedCards: storedCards.map(storedCardView),
-    wallets: walletViews(context, order),
+    ...(takesWallets(context, order) && {
+      walletPayment: { amountMinor: order.amountMinor + order.feeMinor, currency: order.currency },
+    }),
     formAction: `${page.path}?mdOrder=${order.id}&language=${page.language}`,
     restBase: `${bank.basePath}/rest`,
     ...(panel && { sandbox: { panel, ...(chosen && { chosen }) } }),

@@ -46,7 +46,8 @@ export interface PaymentPageView extends PageFrame {
   /** False where the order takes a stored card only. */
   readonly takesNewCard: boolean;
   readonly storedCards: readonly StoredCardView[];
-  readonly wallets: readonly WalletView[];
+  /** Absent where the order cannot be paid with a wallet; else what a token is made for. */
+  readonly walletPayment?: { readonly amountMinor: number; readonly currency: string };
   /** Where the plain form is posted. */
   readonly formAction: string;
   /** Prefix of the page's own calls, without a slash at the end: `/payment/rest`. */
@@ -75,7 +76,7 @@ export interface WalletView {
   readonly cards: readonly {
     readonly id: string;
     readonly end: 'approved' | 'challenged' | 'declined';
-    /** JSON for POST /sandbox/wallet-tokens. */
+    /** JSON for POST /sandbox/wallet-tokens, but for the amount. */
     readonly tokenRequest: string;
   }[];
 }
@@ -100,6 +101,8 @@ export interface SandboxPanel {
   readonly html: string;
   /** The same in UTF-8. */
   readonly bytes: Buffer;
+  /** The wallets with the cards that stand in for those in a phone. */
+  readonly walletsHtml: string;
 }
 
 /** The page that says that an order cannot be paid. */

@@ -1,4 +1,4 @@
-import { fillText, paymentPageTexts, resultPageTexts, sandboxTexts, walletTexts } from '../data/page-texts.ts';
+import { fillText, paymentPageTexts, resultPageTexts } from '../data/page-texts.ts';
 import type { Language } from '../domain/order.ts';
 import { viewFrom } from '../http/view-from.ts';
 import { cardFields } from '../payments/check-card.ts';
@@ -34,10 +34,10 @@ const paymentPage = (view: PaymentPageView): string => {
   const texts = paymentPageTexts[view.language];
   const wrong = cardFields.filter((field) => view.fieldErrors[field] !== undefined);
   const hasErrors = wrong.length > 0 || view.fieldErrors.general !== undefined;
-  const { storedCards: cards, takesNewCard: isRemovable, wallets } = view;
+  const { storedCards: cards, takesNewCard: isRemovable } = view;
   const content = fillPayment({
     storedCards: cards.length > 0 ? fillStoredCards({ texts, cards, isRemovable }) : '',
-    wallets: wallets.length > 0 ? walletsIn(view) : '',
+    wallets: view.walletPayment ? (view.sandbox?.panel.walletsHtml ?? '') : '',
     view,
     texts,
     wrong,
@@ -56,15 +56,6 @@ const fillStoredCards = viewFrom<{
   readonly cards: PaymentPageView['storedCards'];
   readonly isRemovable: boolean;
 }>(new URL('stored-cards.ejs', views), ['texts', 'cards', 'isRemovable']);
-
-const walletsIn = ({ wallets, language }: PaymentPageView): string =>
-  fillWallets({ texts: walletTexts[language], sandboxTexts: sandboxTexts[language], wallets });
-
-const fillWallets = viewFrom<{
-  readonly texts: (typeof walletTexts)[Language];
-  readonly sandboxTexts: (typeof sandboxTexts)[Language];
-  readonly wallets: PaymentPageView['wallets'];
-}>(new URL('wallets.ejs', views), ['texts', 'sandboxTexts', 'wallets']);
 
 const fillPayment = viewFrom<{
   readonly storedCards: string;

@@ -1,7 +1,7 @@
-import { sandboxTexts } from '../data/page-texts.ts';
+import { sandboxTexts, walletTexts } from '../data/page-texts.ts';
 import type { Language } from '../domain/order.ts';
 import { viewFrom } from '../http/view-from.ts';
-import type { SandboxOffer, SandboxPanel } from './page-view.ts';
+import type { SandboxOffer, SandboxPanel, WalletView } from './page-view.ts';
 
 type SandboxTexts = (typeof sandboxTexts)[Language];
 
@@ -11,10 +11,17 @@ const fill = viewFrom<{ offer: SandboxOffer; texts: SandboxTexts; inGroups: type
 );
 
 /** The panel of test cards and outcomes. Make it once per language: it is the same for every payer. */
-export const sandboxPanel = (language: Language, offer: SandboxOffer): SandboxPanel => {
+export const sandboxPanel = (language: Language, offer: SandboxOffer, wallets: readonly WalletView[]): SandboxPanel => {
   const html = fill({ offer, texts: sandboxTexts[language], inGroups });
-  return { html, bytes: Buffer.from(html) };
+  const walletsHtml = fillWallets({ texts: walletTexts[language], sandboxTexts: sandboxTexts[language], wallets });
+  return { html, bytes: Buffer.from(html), walletsHtml };
 };
+
+const fillWallets = viewFrom<{
+  readonly texts: (typeof walletTexts)[Language];
+  readonly sandboxTexts: SandboxTexts;
+  readonly wallets: readonly WalletView[];
+}>(new URL('views/wallets.ejs', import.meta.url), ['texts', 'sandboxTexts', 'wallets']);
 
 /** The panel with one outcome selected. */
 export const panelWith = ({ html, bytes }: SandboxPanel, chosen = ''): Buffer => {

@@ -8,7 +8,7 @@ import type { CardPage } from './card-page.ts';
 import type { PageRequest } from './page-model.ts';
 import { payWithWallet } from './pay-with-wallet.ts';
 import { standInCards } from './stand-in-cards.ts';
-import { walletViews } from './wallet-views.ts';
+import { takesWallets, walletViews } from './wallet-views.ts';
 
 /** Whether the payer chose a card of a wallet. */
 export const isAboutWallet = (parameters: Parameters): boolean => parameter(parameters, 'walletCard') !== undefined;
@@ -22,10 +22,10 @@ export const submitWallet = async (
 ): Promise<void> => {
   const { context } = cardPage;
   const id = parameter(parameters, 'walletCard');
-  const chosen = walletViews(context, order)
+  const chosen = walletViews(context.bank)
     .flatMap((wallet) => standInCards(wallet.id))
     .find((card) => card.id === id);
-  if (!chosen) return cardPage.showForm(ctx, page, order);
+  if (!chosen || !takesWallets(context, order)) return cardPage.showForm(ctx, page, order);
   const { wallet, phone } = chosen;
   const token = standInToken(context, {
     wallet,

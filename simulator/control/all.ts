@@ -4,6 +4,7 @@ import { getClock } from './clock/get-clock.ts';
 import { runClock } from './clock/run-clock.ts';
 import { setClock } from './clock/set-clock.ts';
 import type { ControlEndpoint } from './control-endpoint.ts';
+import { getJournal } from './journal/get-journal.ts';
 import { changeMerchant } from './merchants/change-merchant.ts';
 import { deleteMerchant } from './merchants/delete-merchant.ts';
 import { getMerchant } from './merchants/get-merchant.ts';
@@ -34,4 +35,5 @@ export const controlEndpoints: readonly ControlEndpoint[] = [
   runClock,
   setClock,
   advanceClock,
+  getJournal,
 ];

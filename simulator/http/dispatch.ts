@@ -76,16 +76,17 @@ const serve = async (
     reportFault(context.log, error);
     sendFault(response, error);
   }
-  context.journal.record({
-    ...seen,
-    tookMs: context.clock.now() - startMs,
-    surface: served.endpoint.access === 'anyone' ? 'page' : 'api',
-    method: request.method ?? '',
-    path: served.path,
-    httpStatus: response.statusCode,
-    contentType,
-    answer: text,
-  });
+  if (context.journal.isOn)
+    context.journal.record({
+      ...seen,
+      tookMs: context.clock.now() - startMs,
+      surface: served.endpoint.access === 'anyone' ? 'page' : 'api',
+      method: request.method ?? '',
+      path: served.path,
+      httpStatus: response.statusCode,
+      contentType,
+      answer: text,
+    });
   if (!context.log.isInfo) return;
   const facts = { method: request.method, path: served.endpoint.path, status: response.statusCode };
   context.log.info({ ...facts, ms: context.clock.now() - startMs }, 'request');

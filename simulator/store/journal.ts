@@ -29,6 +29,8 @@ export interface JournalEntry extends Omit<Exchange, 'parameters'> {
 
 /** The last requests of all merchants. */
 export interface Journal {
+  /** Whether it keeps anything; otherwise nobody needs to tell it. */
+  readonly isOn: boolean;
   record(exchange: Exchange): void;
   /** Oldest first. */
   entries(): readonly JournalEntry[];
@@ -36,37 +38,22 @@ export interface Journal {
   droppedOf(merchant: string): number;
   /** Forgets what a merchant did, or everything. */
   clear(merchant?: string): void;
-  /** Requests since the start by path and HTTP status, as `path status`. */
-  counts(): ReadonlyMap<string, number>;
 }
 
-const defaultSize = 10_000;
-
-/** A journal in this process that keeps the last `size` requests. */
-export const createJournal = (size: number = defaultSize): Journal => {
+/** A journal in this process that keeps the last `size` requests; 0: none. */
+export const createJournal = (size = 0): Journal => {
   let ring: JournalEntry[] = [];
   /** Where the oldest entry stands, once the ring is full. */
   let oldest = 0;
   let number = 0;
   const dropped = new Map<string, number>();
-  const counts = new Map<string, Map<number, number>>();
-
-  const count = (path: string, httpStatus: number): void => {
-    const byStatus = counts.get(path) ?? new Map<number, number>();
-    if (byStatus.size === 0) counts.set(path, byStatus);
-    byStatus.set(httpStatus, (byStatus.get(httpStatus) ?? 0) + 1);
-  };
 
   const entries = (): readonly JournalEntry[] => [...ring.slice(oldest), ...ring.slice(0, oldest)];
 
   return {
+    isOn: size > 0,
     record: (exchange) => {
       number++;
-      count(exchange.path, exchange.httpStatus);
-      if (size === 0) {
-        dropped.set(exchange.merchant, (dropped.get(exchange.merchant) ?? 0) + 1);
-        return;
-      }
       const entry = maskExchange(exchange, number);
       if (ring.length < size) {
         ring.push(entry);
@@ -85,7 +72,5 @@ export const createJournal = (size: number = defaultSize): Journal => {
       if (merchant === undefined) dropped.clear();
       else dropped.delete(merchant);
     },
-    counts: () =>
-      new Map([...counts].flatMap(([path, all]) => [...all].map(([status, times]) => [`${path} ${status}`, times]))),
   };
 };

@@ -33,7 +33,6 @@ const leaves = [
   'simulator/config.ts',
   'simulator/context.ts',
   'simulator/keys',
-  'simulator/events.ts',
 ];
 const surfaces = ['gateway', 'card-page', 'acs', 'control', 'dashboard'].map((name) => `simulator/${name}`);
 const shared = [
@@ -51,9 +50,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'simulator/banks': ['simulator/data', 'simulator/domain'],
   'simulator/issuer': ['simulator/data', 'simulator/domain'],
   'simulator/scenario-engine': ['simulator/data', 'simulator/domain'],
-  'simulator/store': ['simulator/domain', 'simulator/events.ts'],
-  'simulator/events.ts': [],
   'simulator/journal': ['simulator/domain', 'simulator/store'],
+  'simulator/store': ['simulator/domain'],
   'simulator/callbacks': [
     'simulator/domain',
     'simulator/data',

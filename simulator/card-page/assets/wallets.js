@@ -5,13 +5,15 @@ export const openWallets = ({ send, said, start }) => {
     event.preventDefault();
     const { submitter } = event;
     submitter.closest('[popover]').hidePopover?.();
-    start(() => payWithWallet(send, submitter.dataset, said()));
+    const { amount, currency } = form.dataset;
+    const asked = { ...JSON.parse(submitter.dataset.token), amount: Number(amount), currency };
+    start(() => payWithWallet(send, submitter.dataset.call, asked, said()));
   });
 };
 
 /** As with a phone: it makes a token, which the page passes on. */
-const payWithWallet = async (send, { token, call }, { scenario, ...said }) => {
-  const { paymentToken } = await send('/sandbox/wallet-tokens', JSON.parse(token));
+const payWithWallet = async (send, call, asked, { scenario, ...said }) => {
+  const { paymentToken } = await send('/sandbox/wallet-tokens', asked);
   const answer = await send(call, { ...said, paymentToken, ...(scenario && { additionalParameters: { scenario } }) });
   return asCardAnswer(answer);
 };
