@@ -35,11 +35,15 @@ type FormDetails = Omit<PageDetails, 'merchantName' | 'panel' | 'storedCards'>;
 /** Builds the page once; the sandbox panel is made at its first showing, per language. */
 export const createCardPage = (process: Context): CardPage => {
   const panelIn = sandboxPanels(process);
-  const pageOf = (context: Context): CardPage =>
-    pageWith(context, panelIn, async (orderId) => {
-      const own = await contextOfOrder(process, orderId);
-      return pageOf(own);
-    });
+  // A merchant keeps its context as long as it stays as it is.
+  const pages = new WeakMap<Context, CardPage>();
+  const pageOf = (context: Context): CardPage => {
+    const made = pages.get(context);
+    if (made) return made;
+    const page = pageWith(context, panelIn, async (orderId) => pageOf(await contextOfOrder(process, orderId)));
+    pages.set(context, page);
+    return page;
+  };
   return pageOf(process);
 };
 

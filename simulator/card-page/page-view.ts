@@ -101,8 +101,8 @@ export interface SandboxPanel {
   readonly html: string;
   /** The same in UTF-8. */
   readonly bytes: Buffer;
-  /** The wallets with the cards that stand in for those in a phone. */
-  readonly walletsHtml: string;
+  /** The wallets with the cards that stand in for those in a phone, in UTF-8. */
+  readonly wallets: Buffer;
 }
 
 /** The page that says that an order cannot be paid. */

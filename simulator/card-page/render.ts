@@ -18,14 +18,23 @@ interface ResultLocals<View> {
 
 const views = new URL('views/', import.meta.url);
 
-/** Where the sandbox panel stands in a rendered page. No text of a shop can be this, because it would be escaped. */
+/** Where the wallets and the sandbox panel stand in a rendered page. No text of a shop can be this, because it would be escaped. */
+const walletsMark = '<!--wallets-->';
 const panelMark = '<!--sandbox-panel-->';
 
-/** The page on which the payer types the card. The panel is most of it, so its bytes are put in as they were made once. */
+/** The page on which the payer types the card. Wallets and panel are most of it, so their bytes are put in as they were made once. */
 export const renderPaymentPage = (view: PaymentPageView): Buffer => {
-  const [before = '', after = ''] = paymentPage(view).split(panelMark);
-  const panel = view.sandbox ? panelWith(view.sandbox.panel, view.sandbox.chosen) : nothing;
-  return Buffer.concat([Buffer.from(before), panel, Buffer.from(after)]);
+  const [head = '', rest = ''] = paymentPage(view).split(walletsMark);
+  const [before = '', after = ''] = rest.split(panelMark);
+  const { panel, chosen } = view.sandbox ?? {};
+  const wallets = (view.walletPayment && panel?.wallets) ?? nothing;
+  return Buffer.concat([
+    Buffer.from(head),
+    wallets,
+    Buffer.from(before),
+    panel ? panelWith(panel, chosen) : nothing,
+    Buffer.from(after),
+  ]);
 };
 
 const nothing = Buffer.alloc(0);
@@ -37,7 +46,7 @@ const paymentPage = (view: PaymentPageView): string => {
   const { storedCards: cards, takesNewCard: isRemovable } = view;
   const content = fillPayment({
     storedCards: cards.length > 0 ? fillStoredCards({ texts, cards, isRemovable }) : '',
-    wallets: view.walletPayment ? (view.sandbox?.panel.walletsHtml ?? '') : '',
+    walletsMark,
     view,
     texts,
     wrong,
@@ -59,7 +68,7 @@ const fillStoredCards = viewFrom<{
 
 const fillPayment = viewFrom<{
   readonly storedCards: string;
-  readonly wallets: string;
+  readonly walletsMark: string;
   readonly view: PaymentPageView;
   readonly texts: PaymentTexts;
   readonly wrong: readonly (typeof cardFields)[number][];
@@ -71,7 +80,7 @@ const fillPayment = viewFrom<{
   readonly panelMark: string;
 }>(new URL('payment.ejs', views), [
   'storedCards',
-  'wallets',
+  'walletsMark',
   'view',
   'texts',
   'wrong',

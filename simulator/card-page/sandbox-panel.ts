@@ -13,8 +13,8 @@ const fill = viewFrom<{ offer: SandboxOffer; texts: SandboxTexts; inGroups: type
 /** The panel of test cards and outcomes. Make it once per language: it is the same for every payer. */
 export const sandboxPanel = (language: Language, offer: SandboxOffer, wallets: readonly WalletView[]): SandboxPanel => {
   const html = fill({ offer, texts: sandboxTexts[language], inGroups });
-  const walletsHtml = fillWallets({ texts: walletTexts[language], sandboxTexts: sandboxTexts[language], wallets });
-  return { html, bytes: Buffer.from(html), walletsHtml };
+  const sheets = fillWallets({ texts: walletTexts[language], sandboxTexts: sandboxTexts[language], wallets });
+  return { html, bytes: Buffer.from(html), wallets: Buffer.from(sheets) };
 };
 
 const fillWallets = viewFrom<{
