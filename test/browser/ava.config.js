@@ -3,5 +3,7 @@ export default {
   extensions: ['ts'],
   files: ['test/browser/**/*.test.ts'],
   concurrency: 1,
+  // Worker threads were seen to crash the process: https://github.com/nodejs/node/issues/64500
+  workerThreads: false,
   timeout: '120s',
 };
