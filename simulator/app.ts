@@ -11,10 +11,11 @@ import { portalRoutes } from './gateway/portal-routes.ts';
 import { dispatch } from './http/dispatch.ts';
 import { reportFault } from './http/fault.ts';
 import { recordPages } from './http/record-pages.ts';
+import { faultFinder } from './payments/find-fault.ts';
 
 /** What answers a request: the calls of the API straight, everything else by Koa. */
 export const createListener = (context: Context): RequestListener => {
-  const isCall = dispatch(context, [...gatewayEndpoints, ...pageCalls]);
+  const isCall = dispatch(context, [...gatewayEndpoints, ...pageCalls], faultFinder(context));
   const answerPage = createApp(context).callback();
   return (request, response) => {
     if (!isCall(request, response)) void answerPage(request, response);

@@ -90,8 +90,8 @@ const refuseTakenToken = async (store: Store, { login, token }: Merchant): Promi
 /** Drops all that a merchant has: orders, stored cards, callbacks, tasks, templates, journal, clock. Its settings stay. */
 export const resetMerchant = async ({ store, journal, forget }: Context, login: string): Promise<void> => {
   forget(login);
-  const { orders, callbacks, bindings, tasks, templates } = store;
-  for (const part of [orders, callbacks, bindings, tasks, templates]) await part.forget(login);
+  const { orders, callbacks, bindings, tasks, templates, counters } = store;
+  for (const part of [orders, callbacks, bindings, tasks, templates, counters]) await part.forget(login);
   journal.clear(login);
 };
 

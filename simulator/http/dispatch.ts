@@ -1,14 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Context } from '../context.ts';
-import { refusalText } from '../data/error-codes.ts';
+import { errorCodes, refusalText } from '../data/error-codes.ts';
+import { type Fault, preventsWork } from '../domain/fault.ts';
 import type { Merchant } from '../domain/merchant.ts';
 import type { Language } from '../domain/order.ts';
-import { Refused } from '../domain/refused.ts';
+import { type RefusalReason, Refused } from '../domain/refused.ts';
+import { endpointName } from '../scenario-engine/endpoint-name.ts';
 import { authenticate, namedMerchant } from './authenticate.ts';
 import { parameterChecker, type Values } from './check-parameters.ts';
 import { contextOfCall } from './context-of-call.ts';
 import type { Call, Endpoint } from './endpoint.ts';
 import { reportFault, sendFault } from './fault.ts';
+import type { FindFault } from './faults.ts';
 import { hintFor } from './hint.ts';
 import { languageOf } from './languages.ts';
 import { callerIp, originOf } from './origin.ts';
@@ -16,11 +19,14 @@ import { type Parameters, parameter } from './parameters.ts';
 import { readJsonParameters } from './read-json-parameters.ts';
 import { readParameters } from './read-parameters.ts';
 import { checkSignature, hashOfSigned } from './request-signature.ts';
+import { sendFaulty } from './send-faulty.ts';
 
 /** An endpoint with what is made once for it. */
 interface Served {
   readonly path: string;
   readonly endpoint: Endpoint;
+  /** As scenarios call it. */
+  readonly name: string;
   readonly check: (parameters: Parameters) => Values;
 }
 
@@ -31,18 +37,26 @@ export type Take = (request: IncomingMessage, response: ServerResponse) => boole
  * Serves the calls of the gateway's API; everything else is left to the pages. Every expected no is HTTP 200. A call does
  * not go through Koa, which would take as much time as the call itself.
  */
-export const dispatch = (context: Context, endpoints: readonly Endpoint[]): Take => {
+export const dispatch = (
+  context: Context,
+  endpoints: readonly Endpoint[],
+  findFault: FindFault = () => undefined,
+): Take => {
   const byPath = new Map<string, Served>(
     endpoints.map((endpoint) => {
       const path = fullPath(context, endpoint);
-      return [path, { path, endpoint, check: parameterChecker(endpoint.parameters) }];
+      return [
+        path,
+        { path, endpoint, name: endpointName(endpoint.path), check: parameterChecker(endpoint.parameters) },
+      ];
     }),
   );
 
   return (request, response) => {
     const served = byPath.get(pathOf(request.url ?? ''));
     if (!served) return false;
-    if (request.method === 'POST' || request.method === 'GET') void serve(context, served, request, response);
+    if (request.method === 'POST' || request.method === 'GET')
+      void serve(context, served, request, response, findFault);
     else response.writeHead(405).end();
     return true;
   };
@@ -63,15 +77,16 @@ const serve = async (
   served: Served,
   request: IncomingMessage,
   response: ServerResponse,
+  findFault: FindFault,
 ): Promise<void> => {
   const startMs = context.clock.now();
   const seen: Seen = { merchant: '', parameters: nothing, atMs: startMs };
   let contentType = '';
   let text = '';
   try {
-    const answer = await answerCall(context, served, request, seen);
+    const answer = await answerCall(context, served, request, seen, findFault);
     contentType = answer.contentType;
-    text = sendJson(response, answer);
+    text = answer.fault ? await sendSpoilt(response, answer, answer.fault) : sendJson(response, answer);
   } catch (error) {
     reportFault(context.log, error);
     sendFault(response, error);
@@ -106,6 +121,14 @@ const sendJson = (response: ServerResponse, { answer, contentType, httpStatus = 
   return text;
 };
 
+/** Writes the answer with what is wrong about it; the text that was meant. */
+const sendSpoilt = async (response: ServerResponse, answer: Answer, fault: Fault): Promise<string> => {
+  const body = JSON.stringify(answer.answer);
+  const headers = { 'content-type': answer.contentType, 'cache-control': 'no-store' };
+  await sendFaulty(response, { status: answer.httpStatus ?? 200, headers, body }, fault);
+  return body;
+};
+
 const fullPath = ({ bank }: Context, { path }: Endpoint): string =>
   path.startsWith('/') ? path : `${bank.basePath}/${path}`;
 
@@ -113,6 +136,7 @@ interface Answer {
   readonly answer: object | string;
   readonly contentType: string;
   readonly httpStatus?: number;
+  readonly fault?: Fault;
 }
 
 /** What is found out about a call while it is served, for the journal. */
@@ -124,12 +148,14 @@ interface Seen {
 
 const answerCall = async (
   process: Context,
-  { endpoint, check }: Served,
+  { endpoint, name, check }: Served,
   request: IncomingMessage,
   seen: Seen,
+  findFault: FindFault,
 ): Promise<Answer> => {
   let context = process;
   let parameters: Parameters = nothing;
+  let fault: Fault | undefined;
   const bodyHash = hashOfSigned(request);
   try {
     parameters = endpoint.body === 'json' ? await readJsonParameters(request) : await readParameters(request);
@@ -139,6 +165,9 @@ const answerCall = async (
     context = merchant ? process.forMerchant(merchant) : await contextOfCall(process, parameters);
     seen.merchant = context.login;
     seen.atMs = context.clock.now();
+    const finding = findFault({ on: name, merchant, read: (field) => parameter(parameters, field) });
+    if (finding) fault = await finding;
+    if (fault && preventsWork(fault)) return await unworked(fault, endpoint, context, parameters);
     const call: Omit<Call, 'values'> = {
       context,
       parameters,
@@ -146,13 +175,36 @@ const answerCall = async (
       ip: callerIp(request),
       origin: originOf(request, context.options.publicUrl),
     };
-    return { answer: await runEndpoint(endpoint, call, check, merchant), contentType: context.bank.contentType };
+    const answer = await runEndpoint(endpoint, call, check, merchant);
+    if (fault) return await delayed({ answer, contentType: context.bank.contentType, fault }, context);
+    return { answer, contentType: context.bank.contentType };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     const hint = await hintFor(error, context, parameters);
     if (hint !== undefined) context.log.warn({ path: endpoint.path, reason: error.reason }, hint);
-    return refusalOf(error, endpoint, context, parameters);
+    const answer = refusalOf(error, endpoint, context, parameters);
+    return fault ? delayed({ ...answer, fault }, context) : answer;
   }
+};
+
+/** The answer after the time that its fault wants, by the merchant's clock. */
+const delayed = async (answer: Answer, { clock }: Context): Promise<Answer> => {
+  if (answer.fault?.delay) await clock.sleep(answer.fault.delay.fromMs);
+  return answer;
+};
+
+/** The answer to a call whose work a fault prevents. */
+const unworked = (fault: Fault, endpoint: Endpoint, context: Context, parameters: Parameters): Promise<Answer> => {
+  const { contentType } = context.bank;
+  if (fault.answer?.kind !== 'error-code') return delayed({ answer: {}, contentType, fault }, context);
+  const { code } = fault.answer;
+  const known = (Object.keys(errorCodes) as RefusalReason[]).find(
+    (reason) => errorCodes[reason].code === code && !errorCodes[reason].en.includes('{'),
+  );
+  const reason = known ?? 'system-error';
+  const bank = { ...context.bank, errorCodes: { ...context.bank.errorCodes, [reason]: code } };
+  const answer = endpoint.renderRefusal(new Refused(reason), { ...context, bank }, languageFor(context, parameters));
+  return delayed({ answer, contentType, fault }, context);
 };
 
 const refusalOf = (refusal: Refused, endpoint: Endpoint, context: Context, parameters: Parameters): Answer => {

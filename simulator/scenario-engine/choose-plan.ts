@@ -3,7 +3,7 @@ import { maskPan } from '../domain/card.ts';
 import { nearest } from '../domain/nearest.ts';
 import { checkConditions, type PaymentFacts } from './conditions.ts';
 import { outcomeNames, plainOutcome } from './outcomes.ts';
-import { planForAttempt, type Scenario } from './scenario.ts';
+import { planForAttempt, type Scenario, type ScenarioPart } from './scenario.ts';
 
 /** Who may decide what happens to a payment, besides its card. */
 export interface Deciders {
@@ -25,58 +25,98 @@ export interface Choice {
 
 /** Asks the order, then the merchant, then the scenario files; the first that speaks wins, and every "no" on the way is kept. */
 export const choosePlan = (facts: PaymentFacts, deciders: Deciders): Choice => {
+  const outcome = plainOutcomeOf(facts, deciders);
+  if (outcome) return outcome;
+  const { scenario, explanation } = askAll(facts, deciders, 'attempts', (one) => {
+    const planned = planForAttempt(one, facts.attempt);
+    return planned && `on attempt ${facts.attempt} the bank ${planned.sentence}`;
+  });
+  const plan = scenario && planForAttempt(scenario, facts.attempt)?.plan;
+  return { ...(plan && { plan }), ...(scenario && { scenario: scenario.name }), explanation };
+};
+
+/** Whose word counts for a part of what happens. */
+export interface PartChoice {
+  readonly scenario?: Scenario;
+  readonly explanation: readonly Explanation[];
+}
+
+/** The scenario that decides about a part other than the attempts, chosen in the same way. */
+export const chooseScenario = (
+  facts: PaymentFacts,
+  deciders: Deciders,
+  part: Exclude<ScenarioPart, 'attempts'>,
+): PartChoice =>
+  askAll(facts, deciders, part, (scenario) =>
+    scenario[part].length > 0 ? scenario[part].map(({ sentence }) => sentence).join('; ') : undefined,
+  );
+
+/** What a scenario says about the part, as a sentence; undefined where it says nothing. */
+type SaysOf = (scenario: Scenario) => string | undefined;
+
+interface Candidate {
+  readonly decider: string;
+  readonly scenario?: Scenario;
+  /** Why it is asked, or why it is not. */
+  readonly because: string;
+}
+
+const askAll = (facts: PaymentFacts, deciders: Deciders, part: ScenarioPart, saysOf: SaysOf): PartChoice => {
   const explanation: Explanation[] = [];
-  for (const ask of [askOrder, askMerchant, askFiles]) {
-    const choice = ask(facts, deciders);
-    explanation.push(...choice.explanation);
-    if (choice.plan) return { ...choice, explanation: withoutCardNumber(explanation, facts.pan) };
+  for (const { decider, scenario, because } of candidates(facts, deciders)) {
+    const says = scenario && saysOf(scenario);
+    if (scenario && says !== undefined) {
+      explanation.push({ decider, decided: true, because: `${because}: ${says}` });
+      return { scenario, explanation: withoutCardNumber(explanation, facts.pan) };
+    }
+    explanation.push({
+      decider,
+      decided: false,
+      because: scenario ? `${because}, but says nothing of ${part}` : because,
+    });
   }
   return { explanation: withoutCardNumber(explanation, facts.pan) };
 };
 
-type Ask = (facts: PaymentFacts, deciders: Deciders) => Choice;
+const candidates = function* (
+  facts: PaymentFacts,
+  { requested, merchantScenario, scenarios }: Deciders,
+): Generator<Candidate> {
+  yield orderCandidate(requested, scenarios);
+  const decider = `merchant ${facts.merchant}`;
+  yield merchantScenario
+    ? { decider, scenario: merchantScenario, because: `has scenario ${merchantScenario.name} set` }
+    : { decider, because: 'has no scenario set' };
+  for (const scenario of scenarios) {
+    if (!scenario.when) continue;
+    const { holds, because } = checkConditions(scenario.when, facts);
+    yield { decider: `scenario ${scenario.name}`, because, ...(holds && { scenario }) };
+  }
+};
 
-const askOrder: Ask = (facts, { requested, scenarios }) => {
-  if (requested === undefined) return no('order', 'asks for no scenario');
+const orderCandidate = (requested: string | undefined, scenarios: readonly Scenario[]): Candidate => {
+  const decider = 'order';
+  if (requested === undefined) return { decider, because: 'asks for no scenario' };
   const scenario = scenarios.find(({ name }) => name === requested);
-  if (scenario) return yes('order', `asks for scenario ${requested}`, scenario, facts.attempt);
+  if (scenario) return { decider, scenario, because: `asks for scenario ${requested}` };
+  if (plainOutcome(requested)) return { decider, because: `asks for ${requested}, which is no scenario` };
+  return { decider, because: `asks for ${requested}, but nothing is called so${hint(requested, scenarios)}` };
+};
+
+/** The order may ask for an outcome by a word or an action code, where no scenario is called so. */
+const plainOutcomeOf = (facts: PaymentFacts, { requested, scenarios }: Deciders): Choice | undefined => {
+  if (requested === undefined || scenarios.some(({ name }) => name === requested)) return undefined;
   const outcome = plainOutcome(requested);
-  if (!outcome) return no('order', `asks for ${requested}, but nothing is called so${hint(requested, scenarios)}`);
+  if (!outcome) return undefined;
   const because = `asks for ${requested}: the bank ${outcome.sentence}`;
-  return { plan: outcome.plan, explanation: [{ decider: 'order', decided: true, because }] };
+  const explanation = [{ decider: 'order', decided: true, because }];
+  return { plan: outcome.plan, explanation: withoutCardNumber(explanation, facts.pan) };
 };
 
 const hint = (requested: string, scenarios: readonly Scenario[]): string => {
   const meant = nearest(requested, outcomeNames(scenarios));
   return meant ? `; did you mean ${meant}?` : '';
 };
-
-const askMerchant: Ask = (facts, { merchantScenario }) => {
-  const decider = `merchant ${facts.merchant}`;
-  if (!merchantScenario) return no(decider, 'has no scenario set');
-  return yes(decider, `has scenario ${merchantScenario.name} set`, merchantScenario, facts.attempt);
-};
-
-const askFiles: Ask = (facts, { scenarios }) => {
-  const explanation: Explanation[] = [];
-  for (const scenario of scenarios) {
-    if (!scenario.when) continue;
-    const decider = `scenario ${scenario.name}`;
-    const { holds, because } = checkConditions(scenario.when, facts);
-    const choice = holds ? yes(decider, because, scenario, facts.attempt) : no(decider, because);
-    explanation.push(...choice.explanation);
-    if (holds) return { ...choice, explanation };
-  }
-  return { explanation };
-};
-
-const yes = (decider: string, because: string, scenario: Scenario, attempt: number): Choice => {
-  const { plan, sentence } = planForAttempt(scenario, attempt);
-  const told = `${because}: on attempt ${attempt} the bank ${sentence}`;
-  return { plan, scenario: scenario.name, explanation: [{ decider, decided: true, because: told }] };
-};
-
-const no = (decider: string, because: string): Choice => ({ explanation: [{ decider, decided: false, because }] });
 
 /** An order number or a description could repeat the card number. */
 const withoutCardNumber = (explanation: readonly Explanation[], pan: string): readonly Explanation[] => {

@@ -15,7 +15,7 @@ export interface PaymentFacts {
   readonly language: string;
   /** Counts from 1. */
   readonly attempt: number;
-  /** The number as typed; never part of an explanation. */
+  /** The number as typed, or masked where no more is known; never part of an explanation. Empty: no card yet. */
   readonly pan: string;
 }
 
@@ -68,6 +68,7 @@ const isCurrency: Check<string> = (setting, { currency }) => {
 const wholeNumberLength = 13;
 
 const isCard: Check<string> = (setting, { pan }) => {
+  if (pan === '') return { holds: false, because: `no card is known yet, ${setting.slice(0, 6)}… is wanted` };
   const seen = `card ${maskPan(pan)}`;
   const [start = '', end] = setting.split(/\*+/);
   if (end !== undefined) return finding(pan.startsWith(start) && pan.endsWith(end), seen, is, setting);

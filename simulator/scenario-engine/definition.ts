@@ -1,7 +1,10 @@
 import * as zod from 'zod';
 import { currencies } from '../data/currencies.ts';
-import type { Range } from './scenario.ts';
+import { endpointName, faultyNames } from './endpoint-name.ts';
+import { type Range, scenarioParts } from './scenario.ts';
+import type { Zod } from './step.ts';
 import { steps } from './steps/all.ts';
+import { faultSteps } from './steps/gateway/all.ts';
 
 const { z } = zod;
 
@@ -80,12 +83,39 @@ const when = mapping(
   .refine((conditions) => Object.keys(conditions).length > 0, check('at least one condition'))
   .describe('When this scenario is used without being asked for; all conditions must hold.');
 
-const attempt = mapping(
-  Object.fromEntries(Object.entries(steps).map(([name, step]) => [name, step.schema(zod).optional()])),
-  'the steps of an attempt',
-)
-  .refine((entry) => Object.keys(entry).length > 0, check('at least one step'))
-  .describe('What happens on this attempt; the steps of one entry are taken together.');
+type Registry = Readonly<Record<string, { readonly schema: (z: Zod) => zod.ZodType }>>;
+
+/** A mapping of the keys of a registry, at least one of them. */
+const keysOf = (registry: Registry, expected: string, least: string) =>
+  mapping(
+    Object.fromEntries(Object.entries(registry).map(([name, step]) => [name, step.schema(zod).optional()])),
+    expected,
+  ).refine((entry) => Object.keys(entry).length > 0, check(least));
+
+const attempt = keysOf(steps, 'the steps of an attempt', 'at least one step').describe(
+  'What happens on this attempt; the steps of one entry are taken together.',
+);
+
+const gatewayStep = mapping(
+  {
+    on: z
+      .string({ error: 'an endpoint' })
+      .check(({ value, issues }) => {
+        if (faultyNames.includes(endpointName(value))) return;
+        issues.push({ code: 'invalid_value', values: [...faultyNames], input: value, message: 'an endpoint' });
+      })
+      .meta({
+        description: 'The endpoint by its path, or by its name on the wire without `.do`.',
+      }),
+    times: wholeNumber('how often, from 1', 1)
+      .optional()
+      .describe(
+        'How often this happens to the order, or to the merchant where the call names no order; else for ever.',
+      ),
+    do: keysOf(faultSteps, 'what goes wrong', 'at least one fault').describe('What goes wrong, taken together.'),
+  },
+  'a gateway step',
+);
 
 const expectation = mapping(
   {
@@ -94,9 +124,9 @@ const expectation = mapping(
       .optional(),
     actionCode: z.int({ error: 'an action code' }).optional(),
     payer: z
-      .literal(['shop', 'page', 'acs'], { error: 'a place' })
+      .literal(['shop', 'page', 'acs', 'error-page'], { error: 'a place' })
       .optional()
-      .describe("Where the payer is left: at the shop, on the payment page, or on the issuer's page."),
+      .describe("Where the payer is left: at the shop, on the payment page, on the issuer's page, or before an error."),
   },
   'the expected end',
 ).describe('How the order ends. `npm run demo` compares it.');
@@ -116,18 +146,27 @@ const payer = mapping(
   'what the payer does',
 ).describe('What the payer does in `npm run demo`.');
 
+/** A list of steps of one part. */
+const listOf = <Step extends zod.ZodType>(step: Step, expected: string, least: string) =>
+  z.array(step, { error: expected }).min(1, { error: least });
+
 /** The one definition of a scenario file: it checks files, and the published JSON Schema is made from it. */
 export const scenarioDefinition = mapping(
   {
     $schema: text('the path of a schema').optional(),
-    about: text('one or two sentences').optional().describe('What happens, and what a shop can learn from it.'),
+    about: text('one or two sentences').optional().describe('What happens.'),
+    shop: text('one or two sentences').optional().describe('What a shop should do about it.'),
     when: when.optional(),
-    attempts: z
-      .array(attempt, { error: 'a list of attempts' })
-      .min(1, { error: 'at least one attempt' })
+    attempts: listOf(attempt, 'a list of attempts', 'at least one attempt')
+      .optional()
       .describe('One entry for each attempt to pay; the last one holds for all later attempts.'),
+    gateway: listOf(gatewayStep, 'a list of gateway steps', 'at least one gateway step')
+      .optional()
+      .describe('What goes wrong between the gateway and its callers; the first entry that fits a call speaks.'),
     expect: expectation.optional(),
     payer: payer.optional(),
   },
   'a scenario',
-).meta({ title: 'tillbox scenario', description: 'What the bank does with the attempts to pay an order.' });
+)
+  .refine((body) => scenarioParts.some((part) => body[part] !== undefined), check('attempts or gateway'))
+  .meta({ title: 'tillbox scenario', description: 'What happens to the payment of an order.' });

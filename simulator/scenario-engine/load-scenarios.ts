@@ -5,23 +5,36 @@ import { type Scenario, ScenarioError } from './scenario.ts';
 const extensions = ['.yaml', '.yml', '.json'];
 const schemaFile = 'scenario.schema.json';
 
-type ReadText = (text: string) => unknown;
-
 /** Reads every scenario of a folder, sorted by name. A file that cannot be used, or a missing folder, throws ScenarioError. */
 export const loadScenarios = async (folder: string): Promise<readonly Scenario[]> => {
+  const { scenarios, mistakes } = await checkScenarios(folder);
+  if (mistakes.length > 0) throw new ScenarioError(mistakes.join('\n'));
+  return scenarios;
+};
+
+/** What a folder holds, and everything that is wrong with it, a mistake in a line. A missing folder throws ScenarioError. */
+export const checkScenarios = async (
+  folder: string,
+): Promise<{ readonly scenarios: readonly Scenario[]; readonly mistakes: readonly string[] }> => {
   // Loaded here, because the schema and YAML libraries would double the time to start.
-  const [{ parseScenario }, yaml, files] = await Promise.all([
+  const [{ parseScenario }, { readBody }, files] = await Promise.all([
     import('./parse-scenario.ts'),
-    import('yaml'),
+    import('./read-body.ts'),
     scenarioFiles(folder),
   ]);
-  const readYaml: ReadText = (text) => yaml.parse(text);
-
   const texts = await Promise.all(files.map(({ path }) => readFile(path, 'utf8')));
-  return files.map(({ name, path }, index) => {
-    const read = extname(path) === '.json' ? JSON.parse : readYaml;
-    return parseScenario(name, readBody(path, texts[index] ?? '', read), path);
-  });
+  const scenarios: Scenario[] = [];
+  const mistakes: string[] = [];
+  for (const [index, { name, path }] of files.entries()) {
+    try {
+      const { body, lineOf } = readBody(path, texts[index] ?? '');
+      scenarios.push(parseScenario(name, body, { file: path, lineOf }));
+    } catch (error) {
+      if (!(error instanceof ScenarioError)) throw error;
+      mistakes.push(...error.message.split('\n'));
+    }
+  }
+  return { scenarios, mistakes };
 };
 
 interface ScenarioFile {
@@ -49,12 +62,3 @@ const scenarioFiles = async (folder: string): Promise<readonly ScenarioFile[]> =
 };
 
 const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
-
-const readBody = (path: string, text: string, read: ReadText): unknown => {
-  try {
-    return read(text);
-  } catch (error) {
-    const [reason = ''] = (error as Error).message.split('\n');
-    throw new ScenarioError(`${path}: cannot be read: ${reason.replace(/:$/, '')}`);
-  }
-};

@@ -1,66 +1,109 @@
-import type { core } from 'zod';
+import type { core, z } from 'zod';
 import { nearest } from '../domain/nearest.ts';
 import { scenarioDefinition } from './definition.ts';
-import { type AttemptEntry, contradictionIn, readAttempt } from './read-attempt.ts';
-import { type PlannedAttempt, type Scenario, ScenarioError } from './scenario.ts';
+import { contradictionIn, readAttempt } from './read-attempt.ts';
+import { contradictionInGatewayStep, readGatewayStep } from './read-gateway-step.ts';
+import { type PayerScript, type Scenario, ScenarioError, type ScenarioPart } from './scenario.ts';
+
+/** The line of a file on which something stands, from 1; undefined where that is not known. */
+export type LineOf = (path: readonly PropertyKey[]) => number | undefined;
+
+/** Where a body comes from: its file, and the lines in it. */
+export interface BodySource {
+  readonly file: string;
+  readonly lineOf: LineOf;
+}
 
 /**
  * Turns the body of a scenario file, or of a call that sets a scenario, into a scenario.
- * Throws ScenarioError with one line for each mistake.
+ * Throws ScenarioError with one line for each mistake: `file:line: path: expected ..., got ...`.
  */
-export const parseScenario = (name: string, body: unknown, file?: string): Scenario => {
-  const where = file ?? `scenario ${name}`;
+export const parseScenario = (name: string, body: unknown, from?: BodySource): Scenario => {
+  const where: Where = (path) => {
+    const line = from?.lineOf(path);
+    return from ? `${from.file}${line === undefined ? '' : `:${line}`}` : `scenario ${name}`;
+  };
   if (!isScenarioName(name)) {
-    throw new ScenarioError(`${where}: expected a name in kebab-case with at least one letter, got ${shown(name)}`);
+    throw new ScenarioError(`${where([])}: expected a name in kebab-case with at least one letter, got ${shown(name)}`);
   }
 
   const checked = scenarioDefinition.safeParse(body, { reportInput: true });
   if (!checked.success) throw new ScenarioError(checked.error.issues.flatMap(mistakes(where)).join('\n'));
+  refuseContradictions(checked.data, where);
 
-  const { about, when, expect, payer } = checked.data;
-  const attempts = readAttempts(checked.data.attempts, where);
+  const { about, shop, when, expect, payer } = checked.data;
+  const attempts = (checked.data.attempts ?? []).map(readAttempt);
+  const gateway = (checked.data.gateway ?? []).map(readGatewayStep);
   return {
     name,
-    about: about ?? `The bank ${attempts.map(({ sentence }) => sentence).join('; then it ')}.`,
-    ...(file !== undefined && { file }),
+    about: about ?? inWords({ attempts, gateway }),
+    ...(shop !== undefined && { shop }),
+    ...(from && { file: from.file }),
     ...(when && { when }),
     attempts,
+    gateway,
     expect: expect ?? {},
-    payer: {
-      tries: payer?.tries ?? attempts.length,
-      atAcs: payer?.atAcs ?? 'answer',
-      ...(payer?.otp !== undefined && { otp: payer.otp }),
-      leavesPage: payer?.leavesPage ?? false,
-    },
+    payer: readPayer(payer, attempts.length),
     source: body,
+  };
+};
+
+type Where = (path: readonly PropertyKey[]) => string;
+
+type Body = z.infer<typeof scenarioDefinition>;
+
+const inWords = ({ attempts, gateway }: Pick<Scenario, 'attempts' | 'gateway'>): string => {
+  const sentences = [
+    ...(attempts.length > 0 ? [`The bank ${attempts.map(({ sentence }) => sentence).join('; then it ')}.`] : []),
+    ...gateway.map(({ sentence }) => `The gateway: ${sentence}.`),
+  ];
+  return sentences.join(' ');
+};
+
+const readPayer = (payer: Body['payer'], attempts: number): PayerScript => {
+  const { otp } = payer ?? {};
+  return {
+    tries: payer?.tries ?? Math.max(attempts, 1),
+    atAcs: payer?.atAcs ?? 'answer',
+    ...(otp !== undefined && { otp }),
+    leavesPage: payer?.leavesPage ?? false,
   };
 };
 
 /** Digits alone would be taken for an action code. */
 const isScenarioName = (name: string): boolean => /^(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*$/.test(name);
 
-const readAttempts = (entries: readonly AttemptEntry[], where: string): Scenario['attempts'] => {
-  const problems = entries.flatMap((entry, index) => {
-    const contradiction = contradictionIn(entry);
-    return contradiction ? [`${where}: attempts[${index}]: ${contradiction}`] : [];
-  });
+const refuseContradictions = ({ attempts, gateway }: Body, where: Where): void => {
+  const problemsIn = <Entry>(
+    part: ScenarioPart,
+    entries: readonly Entry[] = [],
+    find: (entry: Entry) => string | undefined,
+  ) =>
+    entries.flatMap((entry, index) => {
+      const problem = find(entry);
+      return problem ? [`${where([part, index])}: ${part}[${index}]: ${problem}`] : [];
+    });
+  const problems = [
+    ...problemsIn('attempts', attempts, contradictionIn),
+    ...problemsIn('gateway', gateway, contradictionInGatewayStep),
+  ];
   if (problems.length > 0) throw new ScenarioError(problems.join('\n'));
-  return entries.map(readAttempt) as [PlannedAttempt, ...PlannedAttempt[]];
 };
 
 const mistakes =
-  (where: string) =>
+  (where: Where) =>
   (issue: core.$ZodIssue): readonly string[] => {
     if (issue.code === 'unrecognized_keys') {
       const known = issue.message.split(' ');
       return issue.keys.map((key) => {
         const meant = nearest(key, known);
         const hint = meant ? `did you mean ${meant}?` : `known are ${known.join(', ')}`;
-        return `${where}: ${pathText([...issue.path, key])}: unknown key; ${hint}`;
+        const path = [...issue.path, key];
+        return `${where(path)}: ${pathText(path)}: unknown key; ${hint}`;
       });
     }
     const path = issue.path.length > 0 ? `${pathText(issue.path)}: ` : '';
-    return [`${where}: ${path}expected ${issue.message}, got ${shown(issue.input)}${suggestion(issue)}`];
+    return [`${where(issue.path)}: ${path}expected ${issue.message}, got ${shown(issue.input)}${suggestion(issue)}`];
   };
 
 /** More choices than this are not listed, only the nearest is named. */

@@ -1,10 +1,26 @@
 import type { AttemptPlan } from '../domain/attempt-plan.ts';
+import type { Fault } from '../domain/fault.ts';
 
 /** What one attempt meets, as data and as a sentence with the bank as its subject. */
 export interface PlannedAttempt {
   readonly plan: AttemptPlan;
   readonly sentence: string;
 }
+
+/** What goes wrong with an endpoint, or with the page or the issuer's page. */
+export interface GatewayStep {
+  /** The endpoint's name on the wire without `.do`, or `page`, or `acs`. */
+  readonly on: string;
+  /** How often; for ever where it is absent. */
+  readonly times?: number;
+  readonly fault: Fault;
+  readonly sentence: string;
+}
+
+/** What a scenario may speak about; each is decided by the first scenario that holds and speaks about it. */
+export const scenarioParts = ['attempts', 'gateway'] as const;
+
+export type ScenarioPart = (typeof scenarioParts)[number];
 
 /** Both ends belong to the range; a missing end is open. */
 export interface Range {
@@ -30,8 +46,8 @@ export interface When {
 export interface Expectation {
   readonly orderStatus?: number | undefined;
   readonly actionCode?: number | undefined;
-  /** Where the payer is left: at the shop, on the payment page, or on the issuer's page. */
-  readonly payer?: 'shop' | 'page' | 'acs' | undefined;
+  /** Where the payer is left: at the shop, on the payment page, on the issuer's page, or nowhere, before an error. */
+  readonly payer?: 'shop' | 'page' | 'acs' | 'error-page' | undefined;
 }
 
 /** What the payer of a demonstration does. */
@@ -44,15 +60,18 @@ export interface PayerScript {
   readonly leavesPage: boolean;
 }
 
-/** A scenario: what the bank does on each attempt. Plain data, so that it can be kept, shown and sent. */
+/** A scenario: what the bank, the gateway and the way between them do. Plain data, so that it can be kept, shown and sent. */
 export interface Scenario {
   readonly name: string;
   readonly about: string;
+  /** What a shop should do about it. */
+  readonly shop?: string;
   readonly file?: string;
   /** Absent: the scenario is used by name only. */
   readonly when?: When;
-  /** Never empty; the last one holds for all later attempts. */
-  readonly attempts: readonly [PlannedAttempt, ...PlannedAttempt[]];
+  /** The last one holds for all later attempts; with none, whoever comes next decides. */
+  readonly attempts: readonly PlannedAttempt[];
+  readonly gateway: readonly GatewayStep[];
   readonly expect: Expectation;
   readonly payer: PayerScript;
   /** The body as it was written. */
@@ -67,6 +86,6 @@ export class ScenarioError extends Error {
   }
 }
 
-/** What a scenario does on an attempt; attempts count from 1. */
-export const planForAttempt = (scenario: Scenario, attemptNumber: number): PlannedAttempt =>
-  scenario.attempts[attemptNumber - 1] ?? scenario.attempts.at(-1) ?? scenario.attempts[0];
+/** What a scenario does on an attempt; attempts count from 1. Undefined where it says nothing of attempts. */
+export const planForAttempt = ({ attempts }: Scenario, attemptNumber: number): PlannedAttempt | undefined =>
+  attempts[attemptNumber - 1] ?? attempts.at(-1);

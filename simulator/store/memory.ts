@@ -6,7 +6,7 @@ import type { Order } from '../domain/order.ts';
 import { memoryCollection } from './collection.ts';
 import { createDueQueues, type DueEntry, type DueQueue } from './due-queue.ts';
 import { memoryTasks } from './memory-tasks.ts';
-import type { BindingStore, CallbackStore, MerchantStore, OrderStore, Store } from './store.ts';
+import type { BindingStore, CallbackStore, CounterStore, MerchantStore, OrderStore, Store } from './store.ts';
 
 /** The default store: everything in this process, gone with it. */
 export const memoryStore = (): Store => ({
@@ -16,6 +16,7 @@ export const memoryStore = (): Store => ({
   bindings: memoryBindings(),
   tasks: memoryTasks(),
   templates: memoryCollection(),
+  counters: memoryCounters(),
   close: async () => {},
 });
 
@@ -142,6 +143,21 @@ const memoryBindings = (): BindingStore => {
     forget: async (merchant) => {
       idsByClient.delete(merchant);
       await bindings.forget(merchant);
+    },
+  };
+};
+
+const memoryCounters = (): CounterStore => {
+  const countsOf = new Map<string, Map<string, number>>();
+  return {
+    next: async (merchant, key) => {
+      const counts = countsOf.get(merchant) ?? new Map<string, number>();
+      const count = (counts.get(key) ?? 0) + 1;
+      countsOf.set(merchant, counts.set(key, count));
+      return count;
+    },
+    forget: async (merchant) => {
+      countsOf.delete(merchant);
     },
   };
 };

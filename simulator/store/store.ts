@@ -59,6 +59,14 @@ export interface TaskStore extends Collection<RecurringTask> {
   nextDue(merchant: string): Promise<{ readonly id: string; readonly dueMs: number } | undefined>;
 }
 
+/** Counts by a key of whoever counts. */
+export interface CounterStore {
+  /** Adds one to a count of a merchant and gives the new count, never the same twice. */
+  next(merchant: string, key: string): Promise<number>;
+  /** Drops all counts of a merchant. */
+  forget(merchant: string): Promise<void>;
+}
+
 /** Everything that lasts. */
 export interface Store {
   readonly orders: OrderStore;
@@ -67,5 +75,7 @@ export interface Store {
   readonly bindings: BindingStore;
   readonly tasks: TaskStore;
   readonly templates: Collection<OrderTemplate>;
+  /** How often the steps of scenarios have happened. */
+  readonly counters: CounterStore;
   close(): Promise<void>;
 }

@@ -50,7 +50,6 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'simulator/banks': ['simulator/data', 'simulator/domain'],
   'simulator/issuer': ['simulator/data', 'simulator/domain'],
   'simulator/scenario-engine': ['simulator/data', 'simulator/domain'],
-  'simulator/journal': ['simulator/domain', 'simulator/store'],
   'simulator/store': ['simulator/domain'],
   'simulator/callbacks': [
     'simulator/domain',
@@ -85,7 +84,13 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'simulator/scenario-engine',
     'simulator/store',
   ],
-  'simulator/http': [...shared, 'simulator/log.ts', 'simulator/store'],
+  'simulator/http': [
+    ...shared,
+    'simulator/log.ts',
+    'simulator/store',
+    'simulator/scenario-engine',
+    'simulator/clock.ts',
+  ],
   // What a shop's own tests make tokens with.
   'simulator/wallet': ['simulator/context.ts', 'client'],
   ...Object.fromEntries(
@@ -108,15 +113,12 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'simulator/issuer',
     'simulator/scenario-engine',
     'simulator/wallet',
-    'simulator/journal',
     'simulator/store',
     'simulator/clock.ts',
     'simulator/config.ts',
     'simulator/merchants.ts',
-    'simulator/merchant-state.ts',
   ],
-  'simulator/merchant-state.ts': ['simulator/context.ts', 'simulator/domain', 'simulator/merchants.ts'],
-  'simulator/app.ts': [...surfaces, 'simulator/http', 'simulator/context.ts'],
+  'simulator/app.ts': [...surfaces, 'simulator/http', 'simulator/payments', 'simulator/context.ts'],
   'simulator/merchants.ts': [
     'simulator/banks',
     'simulator/config.ts',

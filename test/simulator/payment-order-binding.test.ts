@@ -1,5 +1,6 @@
 import test from 'ava';
 import { cardForActionCode } from '../../simulator/issuer/code-range.ts';
+import { parseScenario } from '../../simulator/scenario-engine/parse-scenario.ts';
 import { challengeCard, pay, plainCard } from '../helpers/pay.ts';
 import { type Card, inTwoCalls, payForm } from '../helpers/pay-form.ts';
 import { type Fields, type Json, simulatorFor, type TestSimulator } from '../helpers/simulator.ts';
@@ -80,18 +81,8 @@ test('declines with what the issuer does with that card', async (t) => {
 });
 
 test('lets a scenario look at the masked number of a stored card', async (t) => {
-  const about = 'x';
-  const plan = { plan: { verdict: { kind: 'decline', actionCode: 5 } }, sentence: 'declines' } as const;
-  const when = { card: plainCard.pan };
-  const scenario = {
-    name: 'stored',
-    about,
-    when,
-    attempts: [plan],
-    payer: { tries: 1, atAcs: 'answer', leavesPage: false },
-    expect: {},
-  };
-  const simulator = await simulatorFor(t, { scenarios: [scenario as never] });
+  const scenario = parseScenario('stored', { when: { card: plainCard.pan }, attempts: [{ decline: 5 }] });
+  const simulator = await simulatorFor(t, { scenarios: [scenario] });
   const bindingId = await store(simulator, plainCard);
   const { orderId } = await simulator.register(client);
 

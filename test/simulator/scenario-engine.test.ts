@@ -34,7 +34,9 @@ const somePayment = (facts: Partial<PaymentFacts> = {}): PaymentFacts => ({
 });
 
 const mistakesIn = (t: ExecutionContext, body: unknown, name = 'x'): readonly string[] => {
-  const error = t.throws(() => parseScenario(name, body, `scenarios/${name}.yaml`), { instanceOf: ScenarioError });
+  const error = t.throws(() => parseScenario(name, body, { file: `scenarios/${name}.yaml`, lineOf: () => undefined }), {
+    instanceOf: ScenarioError,
+  });
   return error?.message.split('\n') ?? [];
 };
 
@@ -136,7 +138,7 @@ test('the last entry holds for all later attempts', (t) => {
   const scenario = aScenario({ attempts: [{ decline: 116 }, { decline: 5 }] });
 
   t.deepEqual(
-    [1, 2, 3, 99].map((attempt) => planForAttempt(scenario, attempt).plan),
+    [1, 2, 3, 99].map((attempt) => planForAttempt(scenario, attempt)?.plan),
     [116, 5, 5, 5].map(declineWith),
   );
 });
@@ -151,6 +153,7 @@ test('what a scenario leaves out has its default', (t) => {
       { plan: declineWith(116), sentence: 'declines the card (insufficient funds, 116)' },
       { plan: { verdict: { kind: 'approve' } }, sentence: 'approves the payment' },
     ],
+    gateway: [],
     expect: {},
     payer: { tries: 2, atAcs: 'answer', leavesPage: false },
     source: body,
@@ -163,7 +166,7 @@ test('what a scenario says is kept', (t) => {
   const payer = { tries: 1, atAcs: 'leave', otp: '0000', leavesPage: true };
   const body = { about: 'Why.', when, attempts: [{ approve: true }], expect, payer };
 
-  t.like(parseScenario('all', body, 'scenarios/all.yaml'), {
+  t.like(parseScenario('all', body, { file: 'scenarios/all.yaml', lineOf: () => undefined }), {
     about: 'Why.',
     file: 'scenarios/all.yaml',
     when,
@@ -231,11 +234,11 @@ for (const [entry, message] of attemptMistakes) {
 const bodyMistakes: readonly (readonly [body: unknown, message: string])[] = [
   [null, 'expected a scenario, got null'],
   [[], 'expected a scenario, got []'],
-  [{}, 'attempts: expected a list of attempts, got nothing'],
+  [{}, 'expected attempts or gateway, got {}'],
   [{ attempts: [] }, 'attempts: expected at least one attempt, got []'],
   [
     { attempts: [{ approve: true }], callback: 1 },
-    'callback: unknown key; known are $schema, about, when, attempts, expect, payer',
+    'callback: unknown key; known are $schema, about, shop, when, attempts, gateway, expect, payer',
   ],
   [{ attempts: [{ approve: true }], about: '' }, 'about: expected one or two sentences, got ""'],
   [
@@ -244,7 +247,7 @@ const bodyMistakes: readonly (readonly [body: unknown, message: string])[] = [
   ],
   [
     { attempts: [{ approve: true }], expect: { payer: 'bank' } },
-    'expect.payer: expected a place, got "bank"; it can be shop, page, acs',
+    'expect.payer: expected a place, got "bank"; it can be shop, page, acs, error-page',
   ],
   [
     { attempts: [{ approve: true }], expect: { actioncode: 0 } },
@@ -529,7 +532,7 @@ test('the folder may hold YAML and JSON, sorted by name, without the schema and 
   );
   t.is(scenarios[0]?.about, 'Two lines.');
   t.is(scenarios[2]?.file, join(folder, 'b.json'));
-  t.true(scenarios.every((scenario) => planForAttempt(scenario, 1).plan.verdict?.kind === 'decline'));
+  t.true(scenarios.every((scenario) => planForAttempt(scenario, 1)?.plan.verdict?.kind === 'decline'));
 });
 
 test('two files of one name are refused', async (t) => {
@@ -568,7 +571,7 @@ test('a wrong file is named with the path of the field', async (t) => {
   const folder = await folderWith(t, { 'a.yaml': 'attempts: [{ decline: insufficent-funds }]' });
 
   await t.throwsAsync(loadScenarios(folder), {
-    message: `${join(folder, 'a.yaml')}: attempts[0].decline: expected an action code or its name, got "insufficent-funds"; did you mean insufficient-funds?`,
+    message: `${join(folder, 'a.yaml')}:1: attempts[0].decline: expected an action code or its name, got "insufficent-funds"; did you mean insufficient-funds?`,
   });
 });
 
@@ -606,7 +609,7 @@ test('a declining shipped scenario expects the code of the last attempt that is 
   const scenarios = await loadScenarios(shippedFolder);
 
   for (const scenario of scenarios) {
-    const { verdict } = planForAttempt(scenario, scenario.payer.tries).plan;
+    const verdict = planForAttempt(scenario, scenario.payer.tries)?.plan.verdict;
     if (verdict?.kind === 'decline') t.is(scenario.expect.actionCode, verdict.actionCode, scenario.name);
     if (scenario.expect.orderStatus === 2) t.not(verdict?.kind, 'decline', scenario.name);
   }

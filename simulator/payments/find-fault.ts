@@ -1,0 +1,139 @@
+import type { Context } from '../context.ts';
+import type { Fault } from '../domain/fault.ts';
+import type { Merchant } from '../domain/merchant.ts';
+import type { Order } from '../domain/order.ts';
+import { seededBytes } from '../issuer/seeded-numbers.ts';
+import { chooseScenario } from '../scenario-engine/choose-plan.ts';
+import type { PaymentFacts } from '../scenario-engine/conditions.ts';
+import { merchantScenario } from '../scenario-engine/merchant-scenario.ts';
+import type { Scenario } from '../scenario-engine/scenario.ts';
+
+interface Asked {
+  readonly on: string;
+  readonly merchant?: Merchant | undefined;
+  readonly read: (parameter: string) => string | undefined;
+}
+
+/** The parameters by which calls name an order. */
+const orderNames = ['MDORDER', 'mdOrder', 'orderId', 'MD'];
+
+/**
+ * Finds what goes wrong with a call: the order's scenario, else the merchant's, else the first file that holds and
+ * speaks of the gateway. How often it happened is counted in the store.
+ */
+export const faultFinder = (process: Context): ((asked: Asked) => Promise<Fault | undefined> | undefined) => {
+  const named = faultyEndpoints(process);
+  return (asked) => {
+    const names = named();
+    if (names instanceof Promise)
+      return names.then((known) => (mayGoWrong(known, asked) ? find(process, asked) : undefined));
+    return mayGoWrong(names, asked) ? find(process, asked) : undefined;
+  };
+};
+
+/** A scenario that a merchant was given as a whole is in no file; who the merchant is, a call from the page does not say. */
+const mayGoWrong = (names: ReadonlySet<string>, { on, merchant }: Asked): boolean =>
+  names.has(on) || !merchant || merchant.ownScenario !== undefined;
+
+/** The endpoints that some scenario file speaks of; known at once when the scenarios have been read. */
+const faultyEndpoints = ({ scenarios }: Context): (() => ReadonlySet<string> | Promise<ReadonlySet<string>>) => {
+  let known: ReadonlySet<string> | undefined;
+  return () =>
+    known ??
+    scenarios().then((all) => {
+      known = new Set(all.flatMap(({ gateway }) => gateway.map(({ on }) => on)));
+      return known;
+    });
+};
+
+const find = async (process: Context, asked: Asked): Promise<Fault | undefined> => {
+  const order = await orderOf(process, asked);
+  const merchant = asked.merchant ?? (order && (await process.store.merchants.find(order.merchant)));
+  const requested = scenarioIn(asked.read('jsonParams')) ?? order?.params['scenario'];
+  const scenarios = await process.scenarios();
+  const mayHold = scenarios.some(({ when, gateway }) => when && gateway.length > 0);
+  if (!merchant) return undefined;
+  const ofMerchant = await merchantScenario(merchant, scenarios);
+  if (requested === undefined && !ofMerchant && !mayHold) return undefined;
+
+  const facts = order ? factsOf(order) : factsIn(process, asked, merchant);
+  const { scenario, explanation } = chooseScenario(
+    facts,
+    { requested, merchantScenario: ofMerchant, scenarios },
+    'gateway',
+  );
+  const step = scenario && (await takeStep(process, scenario, asked.on, merchant, order));
+  if (!step) return undefined;
+  const context = process.forMerchant(merchant);
+  context.log.info({ orderId: order?.id, explanation }, `gateway fault: ${step.sentence}`);
+  return withChosenDelay(context, step.fault);
+};
+
+/** The first step about this endpoint that has not happened often enough. */
+const takeStep = async (
+  { store }: Context,
+  { name, gateway }: Scenario,
+  on: string,
+  merchant: Merchant,
+  order: Order | undefined,
+): Promise<Scenario['gateway'][number] | undefined> => {
+  for (const [index, step] of gateway.entries()) {
+    if (step.on !== on) continue;
+    if (step.times === undefined) return step;
+    const key = [name, order?.id ?? '', index].join(' ');
+    if ((await store.counters.next(merchant.login, key)) <= step.times) return step;
+  }
+  return undefined;
+};
+
+/** The ids of the merchant choose, so that a seed repeats the time. */
+const withChosenDelay = ({ ids, clock }: Context, fault: Fault): Fault => {
+  const { delay } = fault;
+  if (!delay || delay.fromMs === delay.toMs) return fault;
+  const share = seededBytes(ids.uuid(clock.now())).readUInt32BE(0) / 2 ** 32;
+  const ms = Math.round(delay.fromMs + share * (delay.toMs - delay.fromMs));
+  return { ...fault, delay: { fromMs: ms, toMs: ms } };
+};
+
+const orderOf = async ({ store }: Context, { merchant, read }: Asked): Promise<Order | undefined> => {
+  for (const name of orderNames) {
+    const id = read(name);
+    if (id !== undefined) return ownOnly(await store.orders.find(id), merchant);
+  }
+  const orderNumber = read('orderNumber');
+  return merchant && orderNumber !== undefined ? store.orders.findByNumber(merchant.login, orderNumber) : undefined;
+};
+
+const ownOnly = (order: Order | undefined, merchant: Merchant | undefined): Order | undefined =>
+  merchant && order?.merchant !== merchant.login ? undefined : order;
+
+/** The scenario that a call's own `jsonParams` ask for; what is no JSON is refused elsewhere. */
+const scenarioIn = (jsonParams: string | undefined): string | undefined => {
+  if (!jsonParams?.includes('scenario')) return undefined;
+  try {
+    const scenario = (JSON.parse(jsonParams) as { readonly scenario?: unknown } | null)?.scenario;
+    return typeof scenario === 'string' ? scenario : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+const factsOf = (order: Order): PaymentFacts => ({
+  ...order,
+  attempt: Math.max(order.attempts.length, 1),
+  pan: order.attempts.at(-1)?.card?.maskedPan ?? '',
+});
+
+/** What a call that has no order yet says of the one that it makes. */
+const factsIn = ({ bank }: Context, { read }: Asked, { login }: Merchant): PaymentFacts => ({
+  amountMinor: Number(read('amount') ?? 0),
+  currency: read('currency') ?? bank.currency,
+  orderNumber: read('orderNumber') ?? '',
+  merchant: login,
+  clientId: read('clientId'),
+  email: read('email'),
+  description: read('description'),
+  language: read('language') ?? bank.defaultLanguage,
+  attempt: 1,
+  pan: '',
+});

@@ -1,0 +1,28 @@
+import { endpointName } from './endpoint-name.ts';
+import { readKeys, sharedPart } from './read-do.ts';
+import type { GatewayStep } from './scenario.ts';
+import { faultSteps } from './steps/gateway/all.ts';
+
+/** One entry of `gateway`, each setting already checked by its step. */
+export interface GatewayEntry {
+  readonly on: string;
+  readonly times?: number | undefined;
+  readonly do: Readonly<Record<string, unknown>>;
+}
+
+export const readGatewayStep = ({ on, times, do: entry }: GatewayEntry): GatewayStep => {
+  const readings = readKeys(faultSteps, entry);
+  const often = times === undefined ? '' : times === 1 ? ', once' : `, ${times} times`;
+  return {
+    on: endpointName(on),
+    ...(times !== undefined && { times }),
+    fault: Object.assign({}, ...readings.map(({ fault }) => fault)) as GatewayStep['fault'],
+    sentence: `${endpointName(on)} ${readings.map(({ sentence }) => sentence).join(', ')}${often}`,
+  };
+};
+
+/** Why an entry of `gateway` cannot be; undefined where it can. */
+export const contradictionInGatewayStep = ({ do: entry }: GatewayEntry): string | undefined => {
+  const parts = readKeys(faultSteps, entry).map(({ step, fault }) => ({ step, part: fault }));
+  return sharedPart(parts, { answer: 'both are what becomes of the answer' });
+};
