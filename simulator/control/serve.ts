@@ -55,8 +55,7 @@ const find = (
   const here = routes.filter(({ pattern }) => pattern.test(path));
   const route = here.find(({ endpoint }) => endpoint.method === (method === 'HEAD' ? 'GET' : method));
   if (route) return { endpoint: route.endpoint, path: namesIn(path, route.pattern) };
-  if (here.length === 0)
-    throw new Problem('not-found', `nothing is at ${path}; /sandbox/openapi/control.json lists what there is`);
+  if (here.length === 0) throw new Problem('not-found', `nothing is at ${path}`);
   const methods = here.map(({ endpoint }) => endpoint.method).join(', ');
   throw new Problem('wrong-method', `it takes ${methods}`);
 };

@@ -3,7 +3,7 @@ import type { Merchant } from '../domain/merchant.ts';
 
 /** A call that something may go wrong with. */
 export interface FaultyCall {
-  /** As scenarios call it: `register`, `page`, `acs`. */
+  /** As scenarios call it: `register`, `google/payment`. */
   readonly on: string;
   readonly merchant?: Merchant | undefined;
   readonly read: (parameter: string) => string | undefined;
