@@ -49,10 +49,10 @@ const faultyEndpoints = ({ scenarios }: Context): (() => ReadonlySet<string> | P
 const find = async (process: Context, asked: Asked): Promise<Fault | undefined> => {
   const order = await orderOf(process, asked);
   const merchant = asked.merchant ?? (order && (await process.store.merchants.find(order.merchant)));
+  if (!merchant) return undefined;
   const requested = scenarioIn(asked.read('jsonParams')) ?? order?.params['scenario'];
   const scenarios = await process.scenarios();
   const mayHold = scenarios.some(({ when, gateway }) => when && gateway.length > 0);
-  if (!merchant) return undefined;
   const ofMerchant = await merchantScenario(merchant, scenarios);
   if (requested === undefined && !ofMerchant && !mayHold) return undefined;
 

@@ -49,7 +49,7 @@ const failing =
 
 const skipping = (reason: string): BrowserTest => {
   console.warn(`The browser tests are skipped: ${reason}.`);
-  return (title) => test.skip(title, (t) => t.pass());
+  return (title) => test.skip(`${title} (skipped: ${reason})`, (t) => t.fail(reason));
 };
 
 const visit = async (t: ExecutionContext, browser: Browser, body: (visitor: Visitor) => Promise<void>) => {
