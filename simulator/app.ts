@@ -2,6 +2,7 @@ import type { RequestListener, Server } from 'node:http';
 import type Router from '@koa/router';
 import Koa, { type Middleware, type ParameterizedContext } from 'koa';
 import { acsRoutes } from './acs/routes.ts';
+import { openPage } from './card-page/open-page.ts';
 import { cardPageRoutes, pageCalls } from './card-page/routes.ts';
 import type { Context } from './context.ts';
 import { controlRoutes } from './control/routes.ts';
@@ -13,12 +14,13 @@ import { reportFault } from './http/fault.ts';
 import { recordPages } from './http/record-pages.ts';
 import { faultFinder } from './payments/find-fault.ts';
 
-/** What answers a request: the calls of the API straight, everything else by Koa. */
+/** What answers a request: the calls of the API and the card page straight, everything else by Koa. */
 export const createListener = (context: Context): RequestListener => {
   const isCall = dispatch(context, [...gatewayEndpoints, ...pageCalls], faultFinder(context));
-  const answerPage = createApp(context).callback();
+  const isPage = openPage(context);
+  const answerRest = createApp(context).callback();
   return (request, response) => {
-    if (!isCall(request, response)) void answerPage(request, response);
+    if (!isCall(request, response) && !isPage(request, response)) void answerRest(request, response);
   };
 };
 

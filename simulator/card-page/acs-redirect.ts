@@ -1,13 +1,13 @@
-import type { RouterContext } from '@koa/router';
 import { parameter } from '../http/parameters.ts';
 import { readParameters } from '../http/read-parameters.ts';
+import type { Visit } from '../http/visit.ts';
 import { currentOrder } from '../payments/current-order.ts';
 import type { CardPage } from './card-page.ts';
 
 /** GET of acsRedirect.do: sends the payer on to the issuer; back to the shop where there is nothing to do there. */
 export const acsRedirect =
   (pages: CardPage) =>
-  async (ctx: RouterContext): Promise<void> => {
+  async (ctx: Visit): Promise<void> => {
     const parameters = await readParameters(ctx.req);
     const orderId = parameter(parameters, 'orderId') ?? '';
     const cardPage = await pages.forOrder(orderId);

@@ -1,17 +1,12 @@
-import type { RouterContext } from '@koa/router';
 import type { Order } from '../domain/order.ts';
 import { redirect } from '../http/redirect.ts';
+import type { Visit } from '../http/visit.ts';
 import type { CardPage } from './card-page.ts';
 import type { PageRequest } from './page-model.ts';
 
 /** The page after an attempt. After a decline the browser fetches it anew, so that reloading it never sends the card again. */
-export const showPaid = (
-  cardPage: CardPage,
-  ctx: RouterContext,
-  page: PageRequest,
-  paid: Order,
-): Promise<void> | void =>
+export const showPaid = (cardPage: CardPage, ctx: Visit, page: PageRequest, paid: Order): Promise<void> | void =>
   paid.status === 'created' ? backToForm(ctx, page, paid) : cardPage.showOrder(ctx, page, paid);
 
-export const backToForm = (ctx: RouterContext, page: PageRequest, order: Order): void =>
+export const backToForm = (ctx: Visit, page: PageRequest, order: Order): void =>
   redirect(ctx, `${ctx.path}?mdOrder=${order.id}&language=${page.language}`, 303);

@@ -1,4 +1,3 @@
-import type { RouterContext } from '@koa/router';
 import type { Context } from '../context.ts';
 import type { Language, Order } from '../domain/order.ts';
 import { languageOf } from '../http/languages.ts';
@@ -7,6 +6,7 @@ import { sendPage } from '../http/page-headers.ts';
 import { type Parameters, parameter } from '../http/parameters.ts';
 import { redirect } from '../http/redirect.ts';
 import { renderAutoPost } from '../http/render-auto-post.ts';
+import type { Visit } from '../http/visit.ts';
 import { contextOfOrder } from '../own-context.ts';
 import { acsFields, acsHop } from '../payments/acs-hop.ts';
 import { shopReturn } from '../payments/shop-return.ts';
@@ -15,6 +15,7 @@ import { assetsBase, type PageDetails, type PageRequest, pageFrame, paymentPageV
 import type { SandboxPanel } from './page-view.ts';
 import { renderErrorPage, renderPaymentPage } from './render.ts';
 import { sandboxOffer } from './sandbox-offer.ts';
+import { outcomesPath } from './sandbox-outcomes.ts';
 import { sandboxPanel } from './sandbox-panel.ts';
 import { walletViews } from './wallet-views.ts';
 
@@ -22,10 +23,10 @@ import { walletViews } from './wallet-views.ts';
 export interface CardPage {
   readonly context: Context;
   /** The card form, with whatever the payer typed wrong. */
-  showForm(ctx: RouterContext, page: PageRequest, order: Order, details?: FormDetails): Promise<void>;
+  showForm(ctx: Visit, page: PageRequest, order: Order, details?: FormDetails): Promise<void>;
   /** The page that belongs to an order as it is now: the form, the way to the issuer, or back to the shop. */
-  showOrder(ctx: RouterContext, page: PageRequest, order: Order): Promise<void>;
-  showUnknownOrder(ctx: RouterContext, page: PageRequest): void;
+  showOrder(ctx: Visit, page: PageRequest, order: Order): Promise<void>;
+  showUnknownOrder(ctx: Visit, page: PageRequest): void;
   /** The same with the context of the merchant whose order this is. */
   forOrder(orderId: string | undefined): Promise<CardPage>;
 }
@@ -49,12 +50,12 @@ export const createCardPage = (process: Context): CardPage => {
 
 const pageWith = (
   context: Context,
-  panelIn: (language: Language) => Promise<SandboxPanel | undefined>,
+  panelIn: (language: Language) => SandboxPanel | undefined,
   forOrder: CardPage['forOrder'],
 ): CardPage => {
   const showForm: CardPage['showForm'] = async (ctx, page, order, details = {}) => {
     const merchant = await context.store.merchants.find(order.merchant);
-    const panel = await panelIn(page.language);
+    const panel = panelIn(page.language);
     const storedCards = await offeredBindings(context, order);
     const view = paymentPageView(context, page, order, {
       merchantName: merchant?.name ?? context.options.merchantName,
@@ -88,13 +89,7 @@ const unknownOrder = {
   kk: 'Мұндай тапсырыс жоқ. Дүкенге оралып, төлемді қайта бастаңыз.',
 } as const satisfies Record<Language, string>;
 
-const showWayToIssuer = (
-  context: Context,
-  ctx: RouterContext,
-  page: PageRequest,
-  order: Order,
-  origin: string,
-): void => {
+const showWayToIssuer = (context: Context, ctx: Visit, page: PageRequest, order: Order, origin: string): void => {
   const hop = acsHop(order, context.bank, origin);
   sendPage(
     ctx,
@@ -108,20 +103,21 @@ const showWayToIssuer = (
   );
 };
 
-const sandboxPanels = (context: Context): ((language: Language) => Promise<SandboxPanel | undefined>) => {
+const sandboxPanels = (context: Context): ((language: Language) => SandboxPanel | undefined) => {
   const panels = new Map<Language, SandboxPanel>();
-  return async (language) => {
+  return (language) => {
     if (!context.options.sandboxPanel) return undefined;
     const made = panels.get(language);
     if (made) return made;
-    const panel = sandboxPanel(language, sandboxOffer(await context.scenarios()), walletViews(context.bank));
+    const outcomesUrl = `${context.bank.basePath}/${outcomesPath}`;
+    const panel = sandboxPanel(language, { offer: sandboxOffer(), outcomesUrl, wallets: walletViews(context.bank) });
     panels.set(language, panel);
     return panel;
   };
 };
 
 /** Reads from the file name which page is meant: `payment_ru.html`, `mobile_payment_en.html`, `payment.html?language=kk`. */
-export const pageRequest = (context: Context, ctx: RouterContext, parameters: Parameters): PageRequest => {
+export const pageRequest = (context: Context, ctx: Visit, parameters: Parameters): PageRequest => {
   const file = ctx.path.slice(ctx.path.lastIndexOf('/') + 1);
   const [, prefix = '', inName] = /^(.*?)(?:payment|errors|finish)(?:_([a-z]{2}))?\.html$/.exec(file) ?? [];
   const code = inName ?? parameter(parameters, 'language') ?? parameter(parameters, 'lang');

@@ -1,9 +1,9 @@
-import type { RouterContext } from '@koa/router';
 import type { Order } from '../domain/order.ts';
 import { Refused } from '../domain/refused.ts';
 import { type Parameters, parameter } from '../http/parameters.ts';
 import { readParameters } from '../http/read-parameters.ts';
 import { redirect } from '../http/redirect.ts';
+import type { Visit } from '../http/visit.ts';
 import { unpack } from '../payments/acs-hop.ts';
 import { finishChallenge } from '../payments/challenge.ts';
 import { currentOrder } from '../payments/current-order.ts';
@@ -26,7 +26,7 @@ const readCres: ReadReturn = (parameters) => {
 
 const finish =
   (pages: CardPage, readReturn: ReadReturn) =>
-  async (ctx: RouterContext): Promise<void> => {
+  async (ctx: Visit): Promise<void> => {
     const parameters = await readParameters(ctx.req);
     const { orderId = '', serverTransId } = readReturn(parameters);
     const cardPage = await pages.forOrder(orderId);

@@ -5,6 +5,7 @@ import { fieldErrorTexts, languageNames } from '../data/page-texts.ts';
 import type { Binding } from '../domain/binding.ts';
 import type { Language, Order } from '../domain/order.ts';
 import { attemptsLeft } from '../domain/pay.ts';
+import { inAscii } from '../http/in-ascii.ts';
 import type { FieldProblems } from '../payments/check-card.ts';
 import type {
   BackToShop,
@@ -71,12 +72,17 @@ const languageLinks = (
   orderId: string,
   layout: PageRequest['layout'],
 ): readonly LanguageLink[] =>
-  (Object.keys(languageNames) as Language[]).map((language) => ({
-    language,
-    label: languageNames[language],
-    url: `${bank.basePath}/merchants/${layout === 'mobile' ? 'mobile_' : ''}payment_${language}.html?mdOrder=${orderId}`,
-    current: language === current,
+  languageLabels.map((label) => ({
+    ...label,
+    url: `${bank.basePath}/merchants/${layout === 'mobile' ? 'mobile_' : ''}payment_${label.language}.html?mdOrder=${orderId}`,
+    current: label.language === current,
   }));
+
+const languageLabels = (Object.entries(languageNames) as [Language, string][]).map(([language, name]) => ({
+  language,
+  html: inAscii(name),
+  shortHtml: inAscii(name.slice(0, 3)),
+}));
 
 /** The card page of an order that can be paid. */
 export const paymentPageView = (

@@ -14,7 +14,9 @@ export interface PageFrame {
 
 export interface LanguageLink {
   readonly language: Language;
-  readonly label: string;
+  /** The name of the language, and its first letters. */
+  readonly html: string;
+  readonly shortHtml: string;
   readonly url: string;
   readonly current: boolean;
 }
@@ -90,19 +92,15 @@ export interface SandboxOffer {
     readonly cvc: string;
     readonly label: string;
   }[];
-  readonly outcomes: readonly {
-    readonly group: string;
-    readonly options: readonly { readonly value: string; readonly label: string }[];
-  }[];
+  /** Outcomes that need no file. */
+  readonly words: readonly { readonly value: string; readonly label: string }[];
 }
 
 /** The panel as HTML, made once per language by `sandboxPanel`. */
 export interface SandboxPanel {
   readonly html: string;
-  /** The same in UTF-8. */
-  readonly bytes: Buffer;
-  /** The wallets with the cards that stand in for those in a phone, in UTF-8. */
-  readonly wallets: Buffer;
+  /** The wallets with the cards that stand in for those in a phone. */
+  readonly wallets: string;
 }
 
 /** The page that says that an order cannot be paid. */

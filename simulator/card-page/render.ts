@@ -18,35 +18,16 @@ interface ResultLocals<View> {
 
 const views = new URL('views/', import.meta.url);
 
-/** Where the wallets and the sandbox panel stand in a rendered page. No text of a shop can be this, because it would be escaped. */
-const walletsMark = '<!--wallets-->';
-const panelMark = '<!--sandbox-panel-->';
-
-/** The page on which the payer types the card. Wallets and panel are most of it, so their bytes are put in as they were made once. */
-export const renderPaymentPage = (view: PaymentPageView): Buffer => {
-  const [head = '', rest = ''] = paymentPage(view).split(walletsMark);
-  const [before = '', after = ''] = rest.split(panelMark);
-  const { panel, chosen } = view.sandbox ?? {};
-  const wallets = (view.walletPayment && panel?.wallets) ?? nothing;
-  return Buffer.concat([
-    Buffer.from(head),
-    wallets,
-    Buffer.from(before),
-    panel ? panelWith(panel, chosen) : nothing,
-    Buffer.from(after),
-  ]);
-};
-
-const nothing = Buffer.alloc(0);
-
-const paymentPage = (view: PaymentPageView): string => {
+/** The page on which the payer types the card. Wallets and panel are made once, and put in as they are. */
+export const renderPaymentPage = (view: PaymentPageView): string => {
   const texts = paymentPageTexts[view.language];
   const wrong = cardFields.filter((field) => view.fieldErrors[field] !== undefined);
   const hasErrors = wrong.length > 0 || view.fieldErrors.general !== undefined;
   const { storedCards: cards, takesNewCard: isRemovable } = view;
+  const { panel, chosen } = view.sandbox ?? {};
   const content = fillPayment({
     storedCards: cards.length > 0 ? fillStoredCards({ texts, cards, isRemovable }) : '',
-    walletsMark,
+    wallets: (view.walletPayment && panel?.wallets) ?? '',
     view,
     texts,
     wrong,
@@ -55,7 +36,7 @@ const paymentPage = (view: PaymentPageView): string => {
     attemptsText: view.decline ? attemptsText(view) : '',
     timeText: clockFace(view.remainingSecs),
     scriptTexts: scriptTexts[view.language],
-    panelMark,
+    sandboxPanel: panel ? panelWith(panel, chosen) : '',
   });
   return fillFrame({ view, title: hasErrors ? texts.errorTitle : texts.title, texts, isPayment: true, content });
 };
@@ -68,7 +49,7 @@ const fillStoredCards = viewFrom<{
 
 const fillPayment = viewFrom<{
   readonly storedCards: string;
-  readonly walletsMark: string;
+  readonly wallets: string;
   readonly view: PaymentPageView;
   readonly texts: PaymentTexts;
   readonly wrong: readonly (typeof cardFields)[number][];
@@ -77,10 +58,10 @@ const fillPayment = viewFrom<{
   readonly attemptsText: string;
   readonly timeText: string;
   readonly scriptTexts: string;
-  readonly panelMark: string;
+  readonly sandboxPanel: string;
 }>(new URL('payment.ejs', views), [
   'storedCards',
-  'walletsMark',
+  'wallets',
   'view',
   'texts',
   'wrong',
@@ -89,7 +70,7 @@ const fillPayment = viewFrom<{
   'attemptsText',
   'timeText',
   'scriptTexts',
-  'panelMark',
+  'sandboxPanel',
 ]);
 
 /** The page that says that an order cannot be paid. */

@@ -9,8 +9,10 @@ import { finish3ds, finish3dsVer2PaymentAnonymous } from './finish-challenge.ts'
 import { getFinishedPaymentInfo } from './get-finished-payment-info.ts';
 import { getSessionStatus } from './get-session-status.ts';
 import { getFee, getPaymentSettings, isMaestroCard } from './page-facts.ts';
+import { pageKind } from './page-kind.ts';
 import { processBindingForm } from './process-binding-form.ts';
 import { processform } from './processform.ts';
+import { outcomesPath, sendOutcomes } from './sandbox-outcomes.ts';
 import { showError } from './show-error.ts';
 import { showErrors } from './show-errors.ts';
 import { showFinish } from './show-finish.ts';
@@ -56,17 +58,10 @@ export const cardPageRoutes = (context: Context): Router => {
   router.all(`${base}/rest/finish3ds.do`, finish3ds(cardPage));
   router.all(`${base}/rest/finish3dsVer2PaymentAnonymous.do`, finish3dsVer2PaymentAnonymous(cardPage));
   router.get(`${base}/merchants/assets/:name`, (ctx) => sendStatic(ctx, files(ctx.params['name'] ?? '')));
+  router.get(`${base}/${outcomesPath}`, sendOutcomes(context));
   // Where a returnUrl of `finish.html` leads.
   router.all(`${base}/finish.html`, showFinish(cardPage));
   router.all(`${base}/merchants/:file`, servePage);
   router.all(`${base}/merchants/:merchant/:file`, servePage);
   return router;
 };
-
-/** Which page a file name means; undefined for none, which is a 404. Source: address forms seen at banks on this software. */
-const pageKind = (file: string): 'payment' | 'finish' | 'errors' | undefined =>
-  /^(?:[\w-]+_)?(payment|errors|finish)(?:_[a-z]{2})?\.html$/.exec(file)?.[1] as
-    | 'payment'
-    | 'finish'
-    | 'errors'
-    | undefined;

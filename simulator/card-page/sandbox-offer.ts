@@ -1,7 +1,6 @@
 import { testCards } from '../data/test-cards.ts';
 import { cardForActionCode } from '../issuer/code-range.ts';
-import { outcomeOptions } from '../scenario-engine/outcomes.ts';
-import type { Scenario } from '../scenario-engine/scenario.ts';
+import { outcomeWords } from '../scenario-engine/outcomes.ts';
 import type { SandboxOffer } from './page-view.ts';
 
 /** Declines that people want to see first, by the card of the range that ends in them. */
@@ -12,8 +11,8 @@ const declines: readonly (readonly [actionCode: number, label: string])[] = [
   [-2002, 'Over the limit'],
 ];
 
-/** What the sandbox panel offers: the published cards, a few declines, and every outcome by name. */
-export const sandboxOffer = (scenarios: readonly Scenario[]): SandboxOffer => ({
+/** What the sandbox panel offers: the published cards, a few declines, and the outcomes that need no file. */
+export const sandboxOffer = (): SandboxOffer => ({
   cards: [
     ...testCards
       .filter(({ source }) => source === 'bpc-test-cards' || source === 'bci-test-report')
@@ -25,5 +24,5 @@ export const sandboxOffer = (scenarios: readonly Scenario[]): SandboxOffer => ({
       label,
     })),
   ],
-  outcomes: outcomeOptions(scenarios),
+  words: outcomeWords,
 });

@@ -5,17 +5,25 @@ import type { SandboxOffer, SandboxPanel, WalletView } from './page-view.ts';
 
 type SandboxTexts = (typeof sandboxTexts)[Language];
 
-const fill = viewFrom<{ offer: SandboxOffer; texts: SandboxTexts; inGroups: typeof inGroups }>(
-  new URL('views/sandbox.ejs', import.meta.url),
-  ['offer', 'texts', 'inGroups'],
-);
+const fill = viewFrom<{
+  readonly offer: SandboxOffer;
+  readonly texts: SandboxTexts;
+  readonly outcomesUrl: string;
+  readonly inGroups: typeof inGroups;
+}>(new URL('views/sandbox.ejs', import.meta.url), ['offer', 'texts', 'outcomesUrl', 'inGroups']);
 
 /** The panel of test cards and outcomes. Make it once per language: it is the same for every payer. */
-export const sandboxPanel = (language: Language, offer: SandboxOffer, wallets: readonly WalletView[]): SandboxPanel => {
-  const html = fill({ offer, texts: sandboxTexts[language], inGroups });
-  const sheets = fillWallets({ texts: walletTexts[language], sandboxTexts: sandboxTexts[language], wallets });
-  return { html, bytes: Buffer.from(html), wallets: Buffer.from(sheets) };
-};
+export const sandboxPanel = (language: Language, { offer, outcomesUrl, wallets }: PanelContents): SandboxPanel => ({
+  html: fill({ offer, texts: sandboxTexts[language], outcomesUrl, inGroups }),
+  wallets: fillWallets({ texts: walletTexts[language], sandboxTexts: sandboxTexts[language], wallets }),
+});
+
+interface PanelContents {
+  readonly offer: SandboxOffer;
+  /** Where the page's script finds all outcomes: the panel itself names only a few, so that the page stays small. */
+  readonly outcomesUrl: string;
+  readonly wallets: readonly WalletView[];
+}
 
 const fillWallets = viewFrom<{
   readonly texts: (typeof walletTexts)[Language];
@@ -23,12 +31,12 @@ const fillWallets = viewFrom<{
   readonly wallets: readonly WalletView[];
 }>(new URL('views/wallets.ejs', import.meta.url), ['texts', 'sandboxTexts', 'wallets']);
 
-/** The panel with one outcome selected. */
-export const panelWith = ({ html, bytes }: SandboxPanel, chosen = ''): Buffer => {
-  if (!/^[\w.:-]+$/.test(chosen)) return bytes;
-  const value = `value="${chosen}"`;
-  return Buffer.from(html.replace(value, `${value} selected`));
-};
+/** The panel with the outcome that the payer asked for. What is no name is left out. */
+export const panelWith = ({ html }: SandboxPanel, chosen = ''): string =>
+  /^[\w.:-]+$/.test(chosen) ? html.replace(noOutcome, `value="${chosen}" placeholder`) : html;
+
+/** As `sandbox.ejs` writes it, once. */
+const noOutcome = 'value="" placeholder';
 
 /** A card number as it is printed: by fours, American Express 4-6-5. */
 const inGroups = (pan: string): string =>

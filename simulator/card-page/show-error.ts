@@ -1,8 +1,8 @@
-import type { RouterContext } from '@koa/router';
 import { refusalText } from '../data/error-codes.ts';
 import { sendPage } from '../http/page-headers.ts';
 import { parameter } from '../http/parameters.ts';
 import { readParameters } from '../http/read-parameters.ts';
+import type { Visit } from '../http/visit.ts';
 import { type CardPage, pageRequest } from './card-page.ts';
 import { pageFrame } from './page-model.ts';
 import { renderErrorPage } from './render.ts';
@@ -13,7 +13,7 @@ const reasons = { 'payment.errors.order_already_processed': 'order-processed' } 
 /** `errors_<language>.html?error=<key>`. */
 export const showError =
   (cardPage: CardPage) =>
-  async (ctx: RouterContext): Promise<void> => {
+  async (ctx: Visit): Promise<void> => {
     const parameters = await readParameters(ctx.req);
     const page = pageRequest(cardPage.context, ctx, parameters);
     const key = parameter(parameters, 'error') ?? '';

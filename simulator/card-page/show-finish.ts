@@ -1,4 +1,3 @@
-import type { RouterContext } from '@koa/router';
 import { formatAmount } from '../data/currencies.ts';
 import { displayMessage } from '../data/display-messages.ts';
 import { resultPageTexts } from '../data/page-texts.ts';
@@ -7,6 +6,7 @@ import { lastAttempt } from '../domain/pay.ts';
 import { sendPage } from '../http/page-headers.ts';
 import { parameter } from '../http/parameters.ts';
 import { readParameters } from '../http/read-parameters.ts';
+import type { Visit } from '../http/visit.ts';
 import { currentOrder } from '../payments/current-order.ts';
 import { type CardPage, pageRequest } from './card-page.ts';
 import { pageFrame } from './page-model.ts';
@@ -15,7 +15,7 @@ import { renderFinishPage } from './render.ts';
 /** `finish.html`: the gateway's own result page, for shops that have none. */
 export const showFinish =
   (pages: CardPage) =>
-  async (ctx: RouterContext): Promise<void> => {
+  async (ctx: Visit): Promise<void> => {
     const parameters = await readParameters(ctx.req);
     const orderId = parameter(parameters, 'orderId') ?? '';
     const cardPage = await pages.forOrder(orderId);

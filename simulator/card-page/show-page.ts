@@ -1,13 +1,13 @@
-import type { RouterContext } from '@koa/router';
 import { parameter } from '../http/parameters.ts';
 import { readParameters } from '../http/read-parameters.ts';
+import type { Visit } from '../http/visit.ts';
 import { currentOrder } from '../payments/current-order.ts';
 import { type CardPage, pageRequest } from './card-page.ts';
 
 /** GET of `formUrl`: the card page. */
 export const showPage =
   (pages: CardPage) =>
-  async (ctx: RouterContext): Promise<void> => {
+  async (ctx: Visit): Promise<void> => {
     const parameters = await readParameters(ctx.req);
     const orderId = parameter(parameters, 'mdOrder') ?? '';
     const cardPage = await pages.forOrder(orderId);

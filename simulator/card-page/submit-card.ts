@@ -1,10 +1,10 @@
-import type { RouterContext } from '@koa/router';
 import { refusalText } from '../data/error-codes.ts';
 import type { Order } from '../domain/order.ts';
 import { Refused } from '../domain/refused.ts';
 import { callerIp } from '../http/origin.ts';
 import { type Parameters, parameter } from '../http/parameters.ts';
 import { readParameters } from '../http/read-parameters.ts';
+import type { Visit } from '../http/visit.ts';
 import { attemptPayment, type PaymentRequest } from '../payments/attempt-payment.ts';
 import { checkCard, type TypedFields } from '../payments/check-card.ts';
 import { currentOrder } from '../payments/current-order.ts';
@@ -18,7 +18,7 @@ import { isAboutWallet, submitWallet } from './submit-wallet.ts';
 /** POST of the card page's own form: the way without JavaScript. */
 export const submitCard =
   (pages: CardPage) =>
-  async (ctx: RouterContext): Promise<void> => {
+  async (ctx: Visit): Promise<void> => {
     const parameters = await readParameters(ctx.req);
     const orderId = parameter(parameters, 'mdOrder') ?? '';
     const cardPage = await pages.forOrder(orderId);
@@ -54,7 +54,7 @@ export const submitCard =
 
 const orRefusal = async (
   cardPage: CardPage,
-  ctx: RouterContext,
+  ctx: Visit,
   page: PageRequest,
   order: Order,
   work: () => Promise<void>,
@@ -71,7 +71,7 @@ const orRefusal = async (
 /** The order changed while the payer was typing, or is busy: show it as it is now, with the reason. */
 const showRefusal = async (
   cardPage: CardPage,
-  ctx: RouterContext,
+  ctx: Visit,
   page: PageRequest,
   before: Order,
   typed: Typed | undefined,

@@ -1,8 +1,8 @@
-import type { RouterContext } from '@koa/router';
 import { fieldErrorTexts } from '../data/page-texts.ts';
 import type { Order } from '../domain/order.ts';
 import { callerIp } from '../http/origin.ts';
 import { type Parameters, parameter } from '../http/parameters.ts';
+import type { Visit } from '../http/visit.ts';
 import { removeStoredCard } from '../payments/remove-stored-card.ts';
 import { payWithBinding } from '../payments/stored-card.ts';
 import { backToForm, showPaid } from './after-attempt.ts';
@@ -16,7 +16,7 @@ export const isAboutStoredCard = (parameters: Parameters): boolean =>
 /** POST of the stored cards on the card page: pays with the chosen one, or removes it. */
 export const submitStoredCard = async (
   cardPage: CardPage,
-  ctx: RouterContext,
+  ctx: Visit,
   page: PageRequest,
   { order, parameters }: { order: Order; parameters: Parameters },
 ): Promise<void> => {

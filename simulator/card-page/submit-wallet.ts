@@ -1,7 +1,7 @@
-import type { RouterContext } from '@koa/router';
 import type { Order } from '../domain/order.ts';
 import { callerIp } from '../http/origin.ts';
 import { type Parameters, parameter } from '../http/parameters.ts';
+import type { Visit } from '../http/visit.ts';
 import { standInToken } from '../wallet/stand-in-token.ts';
 import { showPaid } from './after-attempt.ts';
 import type { CardPage } from './card-page.ts';
@@ -16,7 +16,7 @@ export const isAboutWallet = (parameters: Parameters): boolean => parameter(para
 /** POST of a wallet's sheet, without JavaScript: the token is made here, and paid with as the page's own call does. */
 export const submitWallet = async (
   cardPage: CardPage,
-  ctx: RouterContext,
+  ctx: Visit,
   page: PageRequest,
   { order, parameters }: { order: Order; parameters: Parameters },
 ): Promise<void> => {

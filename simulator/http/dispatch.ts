@@ -16,10 +16,12 @@ import { hintFor } from './hint.ts';
 import { languageOf } from './languages.ts';
 import { callerIp, originOf } from './origin.ts';
 import { type Parameters, parameter } from './parameters.ts';
+import { pathOf } from './path-of.ts';
 import { readJsonParameters } from './read-json-parameters.ts';
 import { readParameters } from './read-parameters.ts';
 import { checkSignature, hashOfSigned } from './request-signature.ts';
 import { sendFaulty } from './send-faulty.ts';
+import type { Take } from './take.ts';
 
 /** An endpoint with what is made once for it. */
 interface Served {
@@ -29,9 +31,6 @@ interface Served {
   readonly name: string;
   readonly check: (parameters: Parameters) => Values;
 }
-
-/** Answers a request, or says that it is none of its own. */
-export type Take = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 /**
  * Serves the calls of the gateway's API; everything else is left to the pages. Every expected no is HTTP 200. A call does
@@ -61,16 +60,6 @@ export const dispatch = (
     return true;
   };
 };
-
-/** The path of a request; clients join paths carelessly: `/payment/rest//register.do` is the same address. Source: a public Go client of Bereke. */
-const pathOf = (url: string): string => {
-  const end = url.indexOf('?');
-  const path = url.startsWith('/') ? (end < 0 ? url : url.slice(0, end)) : pathOfAbsolute(url);
-  return path.includes('//') ? path.replace(/\/{2,}/g, '/') : path;
-};
-
-/** Of the form that proxies send: `http://gateway/payment/rest/register.do`. Empty where it is no address. */
-const pathOfAbsolute = (url: string): string => (URL.canParse(url) ? new URL(url).pathname : '');
 
 const serve = async (
   context: Context,

@@ -1,4 +1,4 @@
-import type { ParameterizedContext } from 'koa';
+import type { Visit } from './visit.ts';
 
 /** Scripts and styles only from this host; forms may go anywhere, because the issuer and the shop are elsewhere. */
 const policy = [
@@ -14,7 +14,7 @@ const policy = [
 ].join('; ');
 
 /** Sends a page: never cached, no address with an order's id in a referrer, framed only by this host. */
-export const sendPage = (ctx: ParameterizedContext, html: string | Buffer, status = 200): void => {
+export const sendPage = (ctx: Visit, html: string, status = 200): void => {
   ctx.status = status;
   ctx.set('Content-Type', 'text/html; charset=utf-8');
   ctx.set('Content-Security-Policy', policy);

@@ -33,10 +33,14 @@ const entities: Readonly<Record<string, string>> = {
   '>': '&gt;',
   '"': '&quot;',
   "'": '&#39;',
+  // Stands in every amount; written so, it leaves a page in plain ASCII, which is sent faster.
+  '\u00a0': '&nbsp;',
 };
 
 /** Most values have nothing to escape, so a look comes first: it is what makes the pages fast. */
 const escapeHtml = (value?: unknown): string => {
   const text = value === undefined || value === null ? '' : String(value);
-  return /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (character) => entities[character] ?? character) : text;
+  return /[&<>"'\u00a0]/.test(text)
+    ? text.replace(/[&<>"'\u00a0]/g, (character) => entities[character] ?? character)
+    : text;
 };

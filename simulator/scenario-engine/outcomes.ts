@@ -30,6 +30,9 @@ const plainOutcomes: readonly PlainOutcome[] = [
   { name: 'soft-decline', label: 'Soft decline: the bank wants 3-D Secure', entry: { softDecline: true } },
 ];
 
+/** The words, for a list to choose from. */
+export const outcomeWords = plainOutcomes.map(({ name, label }) => ({ value: name, label }));
+
 const groupTitles: Readonly<Record<Exclude<ActionCodeGroup, 'approved'>, string>> = {
   'issuer-decline': 'Declined by the issuer',
   'card-data': 'Declined: card data',

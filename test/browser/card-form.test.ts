@@ -184,7 +184,8 @@ for (const javaScriptEnabled of [true, false]) {
       const page = await newPage({ javaScriptEnabled });
 
       await page.goto(formUrl);
-      await page.getByLabel('What the bank answers').selectOption('insufficient-funds');
+      const outcome = page.getByLabel('What the bank answers');
+      await (javaScriptEnabled ? outcome.selectOption('insufficient-funds') : outcome.fill('insufficient-funds'));
       await payWith(page, plainCard);
 
       t.regex(await textOf(page, '[data-decline-message]'), /Not enough money/);
@@ -192,6 +193,20 @@ for (const javaScriptEnabled of [true, false]) {
     },
   );
 }
+
+browserTest('where the list of outcomes cannot be had, one is asked for by name', async ({ t, newPage }) => {
+  const simulator = await simulatorFor(t);
+  const { orderId, formUrl } = await simulator.register();
+  const page = await newPage({ mayReport: /sandbox-outcomes/ });
+  await page.route('**/sandbox-outcomes.json', (route) => route.abort());
+
+  await page.goto(formUrl);
+  await page.getByLabel('What the bank answers').fill('card-lost');
+  await payWith(page, plainCard);
+  await page.locator('[data-decline-message]').waitFor();
+
+  t.like(await simulator.status(orderId), { orderStatus: 0, actionCode: 208 });
+});
 
 browserTest('without the sandbox panel nothing on the pages says that this is a simulator', async ({ t, newPage }) => {
   const simulator = await simulatorFor(t, { sandboxPanel: false });

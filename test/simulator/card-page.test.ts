@@ -396,6 +396,48 @@ test('lets the panel choose any outcome by name', async (t) => {
   t.is((await simulator.status(orderId))['actionCode'], 208);
 });
 
+test('gives the page all outcomes in groups, also those of scenario files', async (t) => {
+  const simulator = await simulatorFor(t, { scenarios: './scenarios' });
+  const hidden = await simulatorFor(t, { sandboxPanel: false });
+  const path = '/payment/merchants/sandbox-outcomes.json';
+
+  const groups = (await (await open(`${simulator.url}${path}`)).json()) as {
+    readonly group: string;
+    readonly options: readonly { readonly value: string }[];
+  }[];
+  const valuesIn = (name: string) => groups.find(({ group }) => group === name)?.options.map(({ value }) => value);
+
+  t.true(valuesIn('Outcomes')?.includes('challenge-failed'));
+  t.true(valuesIn('Scenarios')?.includes('slow-bank'));
+  t.true(valuesIn('Declined by the issuer')?.includes('card-lost'));
+  t.is((await open(`${hidden.url}${path}`)).status, 404);
+});
+
+test('keeps the outcome that was asked for when the form comes back, and says so where there is none of that name', async (t) => {
+  const simulator = await simulatorFor(t);
+  const { orderId, formUrl } = await simulator.register();
+
+  const wrongCard = await (await submit(formUrl, { pan: '1', sandboxOutcome: 'card-lost' })).text();
+  const wrongName = await (await submit(formUrl, { sandboxOutcome: 'card-losst' })).text();
+
+  t.regex(wrongCard, /name="sandboxOutcome"[^>]*value="card-lost"/);
+  t.regex(wrongName, /data-field-error="general">[^<]*card-losst/);
+  t.like(await simulator.status(orderId), { orderStatus: 0, actionCode: -100 });
+});
+
+test('sends letters beyond ASCII whole, in whatever language the page is', async (t) => {
+  const simulator = await simulatorFor(t);
+  const { formUrl } = await simulator.register({ description: 'Шарф \u{1f9e3} & "чай"', language: 'en' });
+
+  const answer = await open(formUrl);
+  const bytes = Buffer.from(await answer.arrayBuffer());
+  const inRussian = await (await open(formUrl.replace('_en.html', '_ru.html'))).text();
+
+  t.is(answer.headers.get('content-length'), String(bytes.length));
+  t.true(bytes.toString().includes('Шарф \u{1f9e3} &amp; &quot;чай&quot;'));
+  t.true(inRussian.includes('Оплата картой'));
+});
+
 test('links back to the shop only by a web address', async (t) => {
   const simulator = await simulatorFor(t);
   const safe = await simulator.register({

@@ -1,6 +1,7 @@
 import { cardForm } from './card-form.js';
 import { gateway, NoAnswer } from './gateway.js';
 import { notices } from './notices.js';
+import { offerOutcomes } from './outcomes.js';
 import { follow, pay } from './pay.js';
 import { watchSession } from './session.js';
 import { offerTestCards } from './test-cards.js';
@@ -32,6 +33,7 @@ const setBusy = (busy) => {
 
 const session = watchSession({ call, texts, isBusy: () => isBusy });
 if (card) offerTestCards(form, card.fill);
+void offerOutcomes();
 
 /** An answer that leads nowhere: a decline uses up an attempt, a mistake in the input does not. */
 const tellRefusal = ({ error, errorMessage, errorCode }) => {
