@@ -1,4 +1,4 @@
-import type { RequestListener, Server } from 'node:http';
+import type { RequestListener } from 'node:http';
 import type Router from '@koa/router';
 import Koa, { type Middleware, type ParameterizedContext } from 'koa';
 import { acsRoutes } from './acs/routes.ts';
@@ -7,20 +7,18 @@ import { cardPageRoutes, pageCalls } from './card-page/routes.ts';
 import type { Context } from './context.ts';
 import { controlRoutes } from './control/routes.ts';
 import { dashboardRoutes } from './dashboard/routes.ts';
-import { gatewayEndpoints } from './gateway/endpoints.ts';
 import { portalRoutes } from './gateway/portal-routes.ts';
 import { dispatch } from './http/dispatch.ts';
 import { reportFault } from './http/fault.ts';
 import { recordPages } from './http/record-pages.ts';
 import { faultFinder } from './payments/find-fault.ts';
 
-/** What answers a request: the calls of the API and the card page straight, everything else by Koa. */
-export const createListener = (context: Context): RequestListener => {
-  const isCall = dispatch(context, [...gatewayEndpoints, ...pageCalls], faultFinder(context));
-  const isPage = openPage(context);
+/** Answers what is no call of the merchant API: the card page straight, everything else by Koa. */
+export const createPages = (context: Context): RequestListener => {
+  const takers = [dispatch(context, pageCalls, faultFinder(context)), openPage(context)];
   const answerRest = createApp(context).callback();
   return (request, response) => {
-    if (!isCall(request, response) && !isPage(request, response)) void answerRest(request, response);
+    if (!takers.some((take) => take(request, response))) void answerRest(request, response);
   };
 };
 
@@ -65,11 +63,3 @@ const logRequest =
     await next();
     log.info({ method: ctx.method, path: ctx.path, status: ctx.status, ms: clock.now() - startMs }, 'request');
   };
-
-/** Answers to requests that are no HTTP at all: closed at once, so that nothing hangs. */
-export const refuseBrokenRequests = (server: Server): void => {
-  server.on('clientError', (_error, socket) => {
-    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
-    else socket.destroy();
-  });
-};

@@ -5,7 +5,7 @@ import { hearsCallbacks, merchantsOf, startDemoShop } from './demo-shop.ts';
 import type { CallbackSettings } from './domain/callback.ts';
 import { type Simulator, startSimulator } from './simulator.ts';
 
-/** A moment for whoever waits for the first answer, before the scenario files are read. */
+/** A moment for whoever waits for the first answer, before the pages are loaded and the scenario files are read. */
 const firstAnswersMs = 50;
 
 const usage = (): string => `tillbox: a card payment gateway on your own machine
@@ -42,6 +42,7 @@ const start = async (): Promise<void> => {
   });
   const running = stopOnSignals(simulator);
   await simulator.clock.sleep(firstAnswersMs);
+  await import('./app.ts');
   const scenarios = await simulator.scenarios();
   if (running.isStopping()) return;
   const shop = config.shop ? await startDemoShop(config, simulator) : undefined;

@@ -1,6 +1,5 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createListener, refuseBrokenRequests } from './app.ts';
 import type { Bank } from './banks/bank.ts';
 import { withChoices } from './banks/bank-of.ts';
 import { bereke } from './banks/bereke.ts';
@@ -13,6 +12,7 @@ import type { Merchant } from './domain/merchant.ts';
 import type { Order } from './domain/order.ts';
 import { createTurns } from './in-turn.ts';
 import { type GatewayKeys, readGatewayKeys } from './keys/gateway-keys.ts';
+import { createListener, refuseBrokenRequests } from './listener.ts';
 import { createLog } from './log.ts';
 import { createMerchantClocks } from './merchant-clocks.ts';
 import { idSource, merchantContexts } from './merchant-contexts.ts';

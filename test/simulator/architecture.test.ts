@@ -119,6 +119,13 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'simulator/merchants.ts',
   ],
   'simulator/app.ts': [...surfaces, 'simulator/http', 'simulator/payments', 'simulator/context.ts'],
+  'simulator/listener.ts': [
+    'simulator/app.ts',
+    'simulator/gateway',
+    'simulator/http',
+    'simulator/payments',
+    'simulator/context.ts',
+  ],
   'simulator/merchants.ts': [
     'simulator/banks',
     'simulator/config.ts',
@@ -139,7 +146,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'simulator/simulator.ts': [
     'simulator/merchant-clocks.ts',
     'simulator/merchant-contexts.ts',
-    'simulator/app.ts',
+    'simulator/listener.ts',
     'simulator/merchants.ts',
     'simulator/callbacks',
     ...leaves,
@@ -167,6 +174,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'simulator/store',
   ],
   'simulator/main.ts': [
+    'simulator/app.ts',
     'simulator/bundled-scenarios.ts',
     'simulator/demo-shop.ts',
     'simulator/simulator.ts',
@@ -245,4 +253,29 @@ test('no module keeps state of its own', (t) => {
   );
 
   t.deepEqual(breaches, []);
+});
+
+/** What a file imports for its run, before it is asked for anything: not by type, and not by `import()`. */
+const loadsAtOnce = (file: string): readonly string[] =>
+  [...textOf(file).matchAll(/^(?:import|export) (?!type\b)(?:[^;]*? from )?'([^']+)';$/gm)].map(([, path = '']) =>
+    path.startsWith('.') ? relative(root, join(root, dirname(file), path)) : path,
+  );
+
+const loadedBy = (file: string, seen = new Set<string>()): ReadonlySet<string> => {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  if (file.endsWith('.ts')) for (const loaded of loadsAtOnce(file)) loadedBy(loaded, seen);
+  return seen;
+};
+
+test('the start loads the merchant API alone: pages, control API and what reads scenario files come when they are needed', (t) => {
+  const loaded = [...loadedBy('simulator/main.ts')];
+  const packages = loaded.filter((name) => !name.endsWith('.ts') && !name.startsWith('node:'));
+  const late = loaded.filter((name) =>
+    /^simulator\/(?:(?:card-page|acs|control|dashboard|demo)\/|app\.ts$)/.test(name),
+  );
+
+  t.true(loaded.includes('simulator/gateway/register.ts'));
+  t.deepEqual(packages, ['nanoid']);
+  t.deepEqual(late, []);
 });
