@@ -113,6 +113,7 @@ export interface ErrorPageView extends PageFrame {
 /** The gateway's own result page. */
 export interface FinishPageView extends PageFrame {
   readonly isPaid: boolean;
+  readonly isPending: boolean;
   readonly message?: string;
   readonly rows: readonly { readonly label: string; readonly value: string }[];
 }

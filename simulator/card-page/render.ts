@@ -84,7 +84,7 @@ const fillError = viewFrom<ResultLocals<ErrorPageView>>(new URL('error.ejs', vie
 /** The gateway's own result page. */
 export const renderFinishPage = (view: FinishPageView): string => {
   const texts = resultPageTexts[view.language];
-  const title = view.isPaid ? texts.paid : texts.declined;
+  const title = view.isPending ? texts.pending : view.isPaid ? texts.paid : texts.declined;
   return resultPage(view, title, fillFinish({ view, title, texts }));
 };
 

@@ -29,6 +29,7 @@ export const showFinish =
       renderFinishPage({
         ...pageFrame(cardPage.context, page),
         isPaid,
+        isPending: order.status === 'pending',
         ...(message !== '' && { message }),
         rows: rows(order, page.language),
       }),

@@ -1,4 +1,5 @@
 import { refusalText } from '../data/error-codes.ts';
+import { wasDeclined } from '../domain/pay.ts';
 import { jsonObject } from '../http/check-parameters.ts';
 import type { Call, OpenEndpoint, RefusalRenderer } from '../http/endpoint.ts';
 import { languageParameter } from '../http/parameter-table.ts';
@@ -49,7 +50,7 @@ const pay = ({ context, values, ip }: Call, wallet: WalletName): Promise<Attempt
 const render = (call: Call, end: AttemptEnd): object => {
   const { context, origin, language } = call;
   const { next, order } = end;
-  const isDeclined = next === 'finished' && order.actionCode !== 0;
+  const isDeclined = next === 'finished' && wasDeclined(order);
   const leaves = next === 'finished' && order.status !== 'created';
   const data = {
     ...walletPaymentData(call, end),

@@ -217,6 +217,7 @@ export const resultPageTexts = byLanguage({
   },
   paid: { en: 'Payment completed', ru: 'Оплата прошла', kk: 'Төлем өтті' },
   declined: { en: 'Payment declined', ru: 'Оплата не прошла', kk: 'Төлем өтпеді' },
+  pending: { en: 'Payment in progress', ru: 'Платёж обрабатывается', kk: 'Төлем өңделуде' },
   merchant: { en: 'Shop', ru: 'Магазин', kk: 'Дүкен' },
   order: { en: 'Order', ru: 'Заказ', kk: 'Тапсырыс' },
   amount: { en: 'Amount', ru: 'Сумма', kk: 'Сома' },

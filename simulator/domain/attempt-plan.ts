@@ -19,6 +19,8 @@ export interface AttemptPlan {
   readonly failsWith?: number;
   /** How long the bank thinks before it answers. */
   readonly delayMs?: number;
+  /** How long after it was asked the bank leaves open what it decides; the payer does not wait for that. */
+  readonly pendingMs?: number;
 }
 
 /** What a card itself makes happen, and why. */

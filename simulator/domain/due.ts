@@ -4,6 +4,7 @@ import type { Order } from './order.ts';
 export const nextDueMs = (order: Order): number | undefined => {
   if (order.status === 'approved')
     return order.isHandled ? undefined : (order.autocompletionAtMs ?? order.autoReverseAtMs);
+  if (order.status === 'pending') return order.settlesAtMs;
   if (order.status !== 'created' && order.status !== 'acs-started') return undefined;
   return Math.max(order.expiresAtMs, order.busyUntilMs ?? 0);
 };

@@ -16,6 +16,7 @@ export type OrderStatus = keyof typeof orderStatusNumbers;
 /** What can happen to an order. */
 export type OrderEvent =
   | 'challenge-started'
+  | 'left-pending'
   | 'held'
   | 'paid'
   | 'verified'
@@ -34,24 +35,26 @@ export type OrderEvent =
 
 type Exits = Partial<Record<OrderEvent, OrderStatus>>;
 
-/** Ways out of an order that is not paid yet. */
+/** What the bank's decision and the merchant can make of an order that is not paid yet. */
 const endsOfAnAttempt: Exits = {
   held: 'approved',
   paid: 'deposited',
   verified: 'reversed',
   'attempt-declined': 'created',
   'last-attempt-declined': 'declined',
-  expired: 'declined',
   'declined-by-merchant': 'declined',
 };
+
+/** Ways out of an order that the bank was not asked about yet. */
+const unpaidExits: Exits = { ...endsOfAnAttempt, 'left-pending': 'pending', expired: 'declined' };
 
 /**
  * Which event leads where; an event that is not listed is refused.
  * Source: BPC order states; that a declined attempt leaves the order at 0 while tries remain was observed on dev.bpcbt.com in 2026.
  */
 export const transitions: Readonly<Record<OrderStatus, Exits>> = {
-  created: { 'challenge-started': 'acs-started', 'paid-out': 'refunded', ...endsOfAnAttempt },
-  'acs-started': endsOfAnAttempt,
+  created: { 'challenge-started': 'acs-started', 'paid-out': 'refunded', ...unpaidExits },
+  'acs-started': unpaidExits,
   approved: {
     captured: 'deposited',
     'captured-partly': 'partly-deposited',
@@ -61,7 +64,8 @@ export const transitions: Readonly<Record<OrderStatus, Exits>> = {
   deposited: { 'captured-reversed': 'reversed', 'capture-undone': 'approved', refunded: 'refunded' },
   refunded: { refunded: 'refunded' },
   'partly-deposited': { captured: 'deposited', 'captured-partly': 'partly-deposited' },
-  pending: { 'declined-by-merchant': 'declined' },
+  // That its time does not run out before the bank has decided is a guess.
+  pending: endsOfAnAttempt,
   reversed: {},
   declined: {},
 };

@@ -145,6 +145,8 @@ export interface Order {
   readonly bank?: string;
   /** Set while the bank thinks about an attempt, so that a second submission finds the order busy. */
   readonly busyUntilMs?: number;
+  /** When the bank decides about an attempt that is pending. */
+  readonly settlesAtMs?: number;
 }
 
 /** `actionCode` of an order that nobody tried to pay yet. */

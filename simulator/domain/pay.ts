@@ -7,6 +7,8 @@ import { type RefusalReason, Refused } from './refused.ts';
 const leftAtAcs = -2009;
 /** Payment time over after a declined attempt. Source: BPC action codes; that it wins over the decline's own code is a guess. */
 const sessionExpired = -2007;
+/** The bank has not decided yet. Source: BPC action codes; that the status answer has it meanwhile is a guess. */
+const outcomePending = -30001;
 
 /** How an attempt ended. */
 export interface AttemptResult {
@@ -26,9 +28,13 @@ export const applyEvent = (order: Order, event: OrderEvent, otherwise: RefusalRe
 /** @throws Refused where no card may be tried on this order now. */
 export const refuseUnlessPayable = (order: Order, nowMs: number): void => {
   if (order.status === 'declined' && order.attempts.length < order.attemptsAllowed) throw new Refused('order-expired');
+  if (order.status === 'pending') throw new Refused('order-busy');
   if (order.status !== 'created') throw new Refused('order-processed');
   if (order.busyUntilMs !== undefined && order.busyUntilMs > nowMs) throw new Refused('order-busy');
 };
+
+/** Whether the last attempt came to nothing; one that is pending has not. */
+export const wasDeclined = ({ status, actionCode }: Order): boolean => status !== 'pending' && actionCode !== 0;
 
 export const lastAttempt = (order: Order): Attempt | undefined => order.attempts.at(-1);
 
@@ -52,16 +58,26 @@ export const withAttempt = (order: Order, attempt: Attempt): Order => {
 /** The payer goes to the issuer's page. */
 export const startChallenge = (order: Order): Order => applyEvent(order, 'challenge-started');
 
+/** The bank leaves open what it decides until then. */
+export const leavePending = (order: Order, settlesAtMs: number): Order => {
+  const { busyUntilMs: _, ...free } = applyEvent(order, 'left-pending');
+  return { ...free, actionCode: outcomePending, settlesAtMs };
+};
+
 /** The last attempt is over: money is held, taken, or refused. */
 export const concludeAttempt = (order: Order, result: AttemptResult, nowMs: number): Order => {
-  const { busyUntilMs: _, ...free } = withLastAttempt(order, (attempt) => ({
+  const {
+    busyUntilMs: _,
+    settlesAtMs: __,
+    ...free
+  } = withLastAttempt(order, (attempt) => ({
     ...attempt,
     actionCode: result.actionCode,
     ...(attempt.threeDs && { threeDs: { ...attempt.threeDs, stage: 'done' as const } }),
     ...(result.authorisation && { authorisation: result.authorisation }),
   }));
   const concluded: Order = { ...free, actionCode: result.actionCode };
-  if (result.actionCode !== 0) return declineAttempt(concluded);
+  if (result.actionCode !== 0) return declineAttempt(concluded, nowMs);
   if (order.features.includes('VERIFY')) return { ...applyEvent(concluded, 'verified'), reversedAtMs: nowMs };
   const approved: Order = { ...concluded, approvedMinor: result.approvedMinor };
   if (order.isPreAuth) return applyEvent(approved, 'held');
@@ -90,8 +106,11 @@ export const concludePayOut = (order: Order, { actionCode, authorisation }: Atte
   };
 };
 
-const declineAttempt = (order: Order): Order =>
-  applyEvent(order, attemptsLeft(order) > 0 ? 'attempt-declined' : 'last-attempt-declined');
+/** A decision that comes after the order's time leaves nothing to try, whatever is left. */
+const declineAttempt = (order: Order, nowMs: number): Order => {
+  const isTooLate = order.status === 'pending' && nowMs >= order.expiresAtMs;
+  return applyEvent(order, attemptsLeft(order) > 0 && !isTooLate ? 'attempt-declined' : 'last-attempt-declined');
+};
 
 /** Time is over. `untriedActionCode`: what this bank calls an order that nobody tried to pay. */
 export const expire = (order: Order, untriedActionCode: number): Order => {

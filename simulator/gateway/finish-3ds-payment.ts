@@ -1,6 +1,6 @@
 import { displayMessage } from '../data/display-messages.ts';
 import type { Order } from '../domain/order.ts';
-import { lastAttempt } from '../domain/pay.ts';
+import { lastAttempt, wasDeclined } from '../domain/pay.ts';
 import { Refused } from '../domain/refused.ts';
 import type { MerchantCall, MerchantEndpoint } from '../http/endpoint.ts';
 import { credentialParameters, languageParameter } from '../http/parameter-table.ts';
@@ -16,7 +16,7 @@ const finish = async (call: MerchantCall, found: Order | undefined): Promise<obj
   const order = await finishChallenge(call.context, found.id);
   const { context, origin, language } = call;
   const flag = lastAttempt(order)?.threeDs?.version === 2 ? { is3DSVer2: true } : {};
-  if (order.actionCode === 0) {
+  if (!wasDeclined(order)) {
     return { redirect: shopReturn(order, context.bank, origin, language), errorCode: 0, ...flag };
   }
   const error = displayMessage(order.actionCode, language);

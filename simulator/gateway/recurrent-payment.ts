@@ -1,3 +1,4 @@
+import { wasDeclined } from '../domain/pay.ts';
 import type { MerchantEndpoint } from '../http/endpoint.ts';
 import { chargeBinding, chargeParameters, renderCharge } from './charge-binding.ts';
 import { renderRecurrentDecline, renderRecurrentRefusal } from './json-answer.ts';
@@ -12,7 +13,7 @@ export const recurrentPayment: MerchantEndpoint = {
   renderRefusal: renderRecurrentRefusal,
   answer: async (call) => {
     const order = await chargeBinding(call, 'R');
-    if (order.actionCode !== 0) return renderRecurrentDecline(order, call.language);
+    if (wasDeclined(order)) return renderRecurrentDecline(order, call.language);
     return { success: true, data: { orderId: order.id }, orderStatus: renderCharge(call, order) };
   },
 };

@@ -3,7 +3,7 @@ import { successTexts } from '../data/error-codes.ts';
 import { withMask } from '../domain/card.ts';
 import type { Language, Order } from '../domain/order.ts';
 import { lastAttempt } from '../domain/pay.ts';
-import { statusNumber } from './payment-state.ts';
+import { legacyStatusNumber } from './payment-state.ts';
 
 /** `authCode` is always this number; nobody uses it. Source: Alfa's Swagger and documentation. */
 const deadAuthCode = 2;
@@ -33,7 +33,7 @@ export const renderLegacyStatus = (order: Order, bank: Bank, language: Language)
     ...(order.clientId !== undefined && { clientId: order.clientId }),
     ...(order.bindingId !== undefined && { bindingId: order.bindingId }),
     ...legacyResult(order, language),
-    OrderStatus: statusNumber(order, bank),
+    OrderStatus: legacyStatusNumber(order, bank),
     OrderNumber: order.orderNumber,
     ...(attempt?.card && { Pan: withMask(attempt.card.maskedPan, bank.panMask) }),
     Amount: order.amountMinor,

@@ -9,11 +9,10 @@ import {
   withLastAttempt,
 } from '../domain/pay.ts';
 import { Refused } from '../domain/refused.ts';
-import { authorise } from '../issuer/authorise.ts';
+import { authoriseAttempt } from './authorise-attempt.ts';
 import { changeOrder } from './change-order.ts';
 import { currentOrder } from './current-order.ts';
 import { type Decision, decideAttempt } from './decide-attempt.ts';
-import { keepCard } from './keep-card.ts';
 import { forcedWay, makeAttempt } from './make-attempt.ts';
 import type { PaymentMeans } from './payment-means.ts';
 
@@ -45,7 +44,7 @@ export interface PaymentRequest {
   readonly finishUrl?: string;
 }
 
-/** Where the payer goes on: the browser check, the issuer's page, or nowhere, because the attempt is over. */
+/** Where the payer goes on: the browser check, the issuer's page, or nowhere, because the attempt is over or pending. */
 export interface AttemptEnd {
   readonly next: 'browser-check' | 'challenge' | 'finished';
   readonly order: Order;
@@ -141,16 +140,9 @@ const withThreeDs = (order: Order, change: Partial<ThreeDs>): Order =>
     ...(attempt.threeDs && { threeDs: { ...attempt.threeDs, ...change } }),
   }));
 
-/** Asks the issuer for the money and keeps its answer. */
-export const authoriseAttempt = (context: Context, order: Order): Order => {
-  const nowMs = context.clock.now();
-  const attempt = lastAttempt(order);
-  if (!attempt) throw new Refused('wrong-status');
-  return keepCard(context, concludeAttempt(order, authorise(order, attempt, nowMs), nowMs));
-};
-
 const describe = (order: Order): AttemptEnd => {
   const attempt = lastAttempt(order);
   if (order.status === 'acs-started') return { next: 'challenge', order };
-  return { next: attempt?.actionCode === undefined ? 'browser-check' : 'finished', order };
+  const isOver = attempt?.actionCode !== undefined || order.status === 'pending';
+  return { next: isOver ? 'finished' : 'browser-check', order };
 };

@@ -4,7 +4,7 @@ import type { Attempt, Order, ThreeDs } from '../domain/order.ts';
 import { concludeAttempt, lastAttempt, withLastAttempt } from '../domain/pay.ts';
 import { Refused } from '../domain/refused.ts';
 import { failedChallengeCode } from '../issuer/authenticate.ts';
-import { authoriseAttempt } from './attempt-payment.ts';
+import { authoriseAttempt } from './authorise-attempt.ts';
 import { changeOrder } from './change-order.ts';
 import { currentOrder } from './current-order.ts';
 

@@ -5,6 +5,8 @@ import { capture, reverse } from '../domain/money.ts';
 import type { Order } from '../domain/order.ts';
 import { expire } from '../domain/pay.ts';
 import { announce } from './announce.ts';
+import { settleAttempt } from './authorise-attempt.ts';
+import { storeBinding } from './keep-card.ts';
 
 /** The order as it is at this moment: what its time has brought has happened, whether or not anybody looked. */
 export const currentOrder = async (context: Context, orderId: string): Promise<Order | undefined> =>
@@ -17,8 +19,9 @@ export const currentOrderByNumber = async (
   orderNumber: string,
 ): Promise<Order | undefined> => upToDate(context, await context.store.orders.findByNumber(merchant, orderNumber));
 
-/** What time itself does: an unpaid order expires, a hold is captured or released at the date that was set. */
+/** What time itself does: an unpaid order expires, the bank decides, a hold is captured or released at the date that was set. */
 const ripen = (order: Order, context: Context, dueMs: number): Order => {
+  if (order.status === 'pending') return settleAttempt(context, order, dueMs);
   const bank = bankOf(context, order);
   if (order.status !== 'approved') return expire(order, bank.expiredActionCode);
   if (order.autocompletionAtMs !== undefined) return capture(order, { nowMs: dueMs });
@@ -32,6 +35,8 @@ const upToDate = async (context: Context, order: Order | undefined): Promise<Ord
   const ripe = { ...ripen(order, context, dueMs), version: order.version + 1 };
   const kept = await context.store.orders.replace(ripe);
   if (!kept) return currentOrder(context, order.id);
-  await announce(context, order, ripe, true);
-  return ripe;
+  await storeBinding(context, order, ripe);
+  // The bank's decision is no running out of time.
+  await announce(context, order, ripe, order.status !== 'pending');
+  return upToDate(context, ripe);
 };

@@ -18,6 +18,9 @@ const sentences: Readonly<Record<ActionCodeGroup, Sentence>> = {
   unknown: 'impossible',
 };
 
+/** Codes whose sentence is not that of their group: the bank has not decided yet. A guess too. */
+const ownSentences: Readonly<Record<number, Sentence>> = { [-30001]: 'no-answer' };
+
 /** `info`: how an attempt ended, in a sentence for the payer. */
 export const infoFor = (actionCode: number, language: Language): string =>
-  outcomeSentences[language][sentences[actionCodeRow(actionCode)?.group ?? 'unknown']];
+  outcomeSentences[language][ownSentences[actionCode] ?? sentences[actionCodeRow(actionCode)?.group ?? 'unknown']];

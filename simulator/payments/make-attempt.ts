@@ -9,10 +9,14 @@ import type { Decision } from './decide-attempt.ts';
 export const forcedWay = ({ features, params }: Order): string | undefined =>
   features.includes('FORCE_PAYMENT_WAY') ? params['paymentWay'] : undefined;
 
+/** The plan of a payment that nobody waits for. */
+const atOnce = ({ pendingMs: _, ...plan }: Attempt['plan']): Attempt['plan'] => plan;
+
 /** The attempt as it begins: the card masked, its plan and the reasons for it, its authentication if there is one. */
 export const makeAttempt = (context: Context, order: Order, request: PaymentRequest, decision: Decision): Attempt => {
   const nowMs = context.clock.now();
-  const { plan, explanation } = decision;
+  const { explanation } = decision;
+  const plan = request.isUnattended ? atOnce(decision.plan) : decision.plan;
   const { card, plan: cardPlan, bindingId } = request.means;
   const savesCard =
     bindingId === undefined &&

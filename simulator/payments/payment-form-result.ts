@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import { displayMessage } from '../data/display-messages.ts';
 import { outcomeSentences } from '../data/page-texts.ts';
 import type { Language, Order } from '../domain/order.ts';
-import { lastAttempt } from '../domain/pay.ts';
+import { lastAttempt, wasDeclined } from '../domain/pay.ts';
 import { acsHop, pack } from './acs-hop.ts';
 import type { AttemptEnd } from './attempt-payment.ts';
 import { infoFor } from './info-for.ts';
@@ -57,7 +57,7 @@ const finished = ({ context, origin, language, isShopPage }: Asker, order: Order
   const redirect = shopReturn(order, context.bank, origin, language);
   const is3DSVer2 = lastAttempt(order)?.threeDs?.version === 2;
   const flag = is3DSVer2 ? { is3DSVer2 } : {};
-  if (order.actionCode === 0) return { redirect, info, errorCode: 0, ...flag };
+  if (!wasDeclined(order)) return { redirect, info, errorCode: 0, ...flag };
   const error = displayMessage(order.actionCode, language);
   const said = { error, errorCode: 0, ...flag, errorTypeName: 'DATA_INPUT_ERROR', errorMessage: error };
   const isOpen = order.status === 'created';

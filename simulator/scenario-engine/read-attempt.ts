@@ -45,11 +45,14 @@ const decides: Readonly<Record<keyof AttemptPlan, string>> = {
   verdict: 'both are the answer of the bank',
   failsWith: 'both give the code of a failed 3-D Secure',
   delayMs: 'both set the delay',
+  pendingMs: 'both say how long it is open',
 };
+
+const asksBank = ({ plan }: StepReading): boolean => plan.verdict !== undefined || plan.pendingMs !== undefined;
 
 const conflict = (one: StepReading, other: StepReading): string | undefined => {
   const shared = (Object.keys(decides) as (keyof AttemptPlan)[]).find((key) => key in one.plan && key in other.plan);
   if (shared) return decides[shared];
-  const bankIsNeverAsked = (one.endsInThreeDs && other.plan.verdict) || (other.endsInThreeDs && one.plan.verdict);
+  const bankIsNeverAsked = (one.endsInThreeDs && asksBank(other)) || (other.endsInThreeDs && asksBank(one));
   return bankIsNeverAsked ? 'the attempt ends in 3-D Secure, so that the bank is never asked' : undefined;
 };

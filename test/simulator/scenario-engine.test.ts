@@ -98,6 +98,8 @@ const readings: readonly (readonly [entry: object, plan: AttemptPlan, sentence: 
   [{ delay: '1.5s' }, { delayMs: 1500 }, 'thinks for 1.5s'],
   [{ delay: '10m' }, { delayMs: 600_000 }, 'thinks for 10m'],
   [{ delay: 90_000 }, { delayMs: 90_000 }, 'thinks for 90s'],
+  [{ pending: '10m' }, { pendingMs: 600_000 }, 'leaves it open for 10m'],
+  [{ pending: '30d' }, { pendingMs: 2_592_000_000 }, 'leaves it open for 30d'],
 ];
 
 for (const [entry, plan, sentence] of readings) {
@@ -196,6 +198,12 @@ const attemptMistakes: readonly (readonly [entry: unknown, message: string])[] =
   [{ delay: 600_001 }, '.delay: expected a time such as 200ms, 2s or 1m, at most 10 minutes, got 600001'],
   [{ delay: '2h' }, '.delay: expected a time such as 200ms, 2s or 1m, at most 10 minutes, got "2h"'],
   [{ delay: -1 }, '.delay: expected a time such as 200ms, 2s or 1m, at most 10 minutes, got -1'],
+  [{ pending: '31d' }, '.pending: expected a time such as 10m, 2h or 3d, at most 30 days, got "31d"'],
+  [{ pending: true }, '.pending: expected a time such as 10m, 2h or 3d, at most 30 days, got true'],
+  [
+    { challenge: 'failed', pending: '1m' },
+    ': challenge and pending contradict each other: the attempt ends in 3-D Secure, so that the bank is never asked',
+  ],
   [{ frictionless: 'failed' }, '.frictionless: expected true, got "failed"'],
   [{ attempt: false }, '.attempt: expected true, got false'],
   [{ softDecline: 1 }, '.softDecline: expected true, got 1'],

@@ -6,6 +6,7 @@ import { decline } from './decline.ts';
 import { delay } from './delay.ts';
 import { frictionless } from './frictionless.ts';
 import { partialApproval } from './partial-approval.ts';
+import { pending } from './pending.ts';
 import { softDecline } from './soft-decline.ts';
 import { withoutThreeDs } from './without-three-ds.ts';
 
@@ -16,6 +17,7 @@ export const steps = {
   attempt,
   challenge,
   delay,
+  pending,
   approve,
   partialApproval,
   decline,
