@@ -1,8 +1,10 @@
 import Router from '@koa/router';
 import type { Context } from '../context.ts';
 import { sendPage } from '../http/page-headers.ts';
+import { pageSpoiler } from '../http/spoil-page.ts';
 import { sendStatic, staticFiles } from '../http/static-files.ts';
 import { acsPath } from '../payments/acs-hop.ts';
+import { faultFinder } from '../payments/find-fault.ts';
 import { answerCode } from './answer-code.ts';
 import { showChallenge } from './show-challenge.ts';
 
@@ -15,8 +17,10 @@ export const acsRoutes = (context: Context): Router => {
   const router = new Router();
   const files = staticFiles(new URL('assets/', import.meta.url), new URL('../http/assets/', import.meta.url));
 
-  router.all(acsPath, showChallenge(context));
-  router.post('/acs/answer', answerCode(context));
+  const maySpoil = pageSpoiler(context, faultFinder(context));
+
+  router.all(acsPath, maySpoil('acs', showChallenge(context)));
+  router.post('/acs/answer', maySpoil('acs', answerCode(context)));
   router.get('/acs/assets/:name', (ctx) => sendStatic(ctx, files(ctx.params['name'] ?? '')));
   for (const path of ['/acs/3ds-method', '/3dsserver/api/v1/client/gather', '/3dsserver/api/v1/client/notify']) {
     router.all(path, (ctx) => {

@@ -1,7 +1,9 @@
 import Router, { type RouterContext } from '@koa/router';
 import type { Context } from '../context.ts';
 import type { OpenEndpoint } from '../http/endpoint.ts';
+import { pageSpoiler } from '../http/spoil-page.ts';
 import { sendStatic, staticFiles } from '../http/static-files.ts';
+import { faultFinder } from '../payments/find-fault.ts';
 import { acsRedirect } from './acs-redirect.ts';
 import { createCardPage } from './card-page.ts';
 import { declineByClient } from './decline-by-client.ts';
@@ -42,8 +44,12 @@ export const cardPageRoutes = (context: Context): Router => {
   const router = new Router();
   const cardPage = createCardPage(context);
   const base = context.bank.basePath;
+  const maySpoil = pageSpoiler(context, faultFinder(context));
   const handlers = {
-    payment: { GET: showPage(cardPage), POST: submitCard(cardPage) },
+    payment: {
+      GET: maySpoil('page', showPage(cardPage)),
+      POST: maySpoil('processform', submitCard(cardPage)),
+    },
     finish: { GET: showFinish(cardPage), POST: showFinish(cardPage) },
     errors: { GET: showError(cardPage), POST: showError(cardPage) },
   };
@@ -54,9 +60,12 @@ export const cardPageRoutes = (context: Context): Router => {
     if (kind) await handlers[kind][ctx.method === 'POST' ? 'POST' : 'GET'](ctx);
   };
 
-  router.all(`${base}/acsRedirect.do`, acsRedirect(cardPage));
-  router.all(`${base}/rest/finish3ds.do`, finish3ds(cardPage));
-  router.all(`${base}/rest/finish3dsVer2PaymentAnonymous.do`, finish3dsVer2PaymentAnonymous(cardPage));
+  router.all(`${base}/acsRedirect.do`, maySpoil('acsRedirect', acsRedirect(cardPage)));
+  router.all(`${base}/rest/finish3ds.do`, maySpoil('finish3ds', finish3ds(cardPage)));
+  router.all(
+    `${base}/rest/finish3dsVer2PaymentAnonymous.do`,
+    maySpoil('finish3dsVer2PaymentAnonymous', finish3dsVer2PaymentAnonymous(cardPage)),
+  );
   router.get(`${base}/merchants/assets/:name`, (ctx) => sendStatic(ctx, files(ctx.params['name'] ?? '')));
   router.get(`${base}/${outcomesPath}`, sendOutcomes(context));
   // Where a returnUrl of `finish.html` leads.

@@ -12,7 +12,21 @@ const nothing: Parameters = Object.freeze(Object.create(null));
  * Reads what a client sent, from the query and from a form body, whatever the method.
  * A JSON body is not read here: the gateway's classic calls don't read it either. `readJsonParameters` is for the others.
  */
-export const readParameters = async (request: IncomingMessage): Promise<Parameters> => {
+export const readParameters = (request: IncomingMessage): Promise<Parameters> =>
+  (request as Read)[alreadyRead] ?? readOnce(request);
+
+/** The same for a request that somebody else will read once more: its body comes only once. */
+export const readForAll = (request: IncomingMessage): Promise<Parameters> => {
+  const read = request as Read;
+  read[alreadyRead] ??= readOnce(request);
+  return read[alreadyRead];
+};
+
+const alreadyRead = Symbol('parameters');
+
+type Read = IncomingMessage & { [alreadyRead]?: Promise<Parameters> };
+
+const readOnce = async (request: IncomingMessage): Promise<Parameters> => {
   const query = readQuery(request.url ?? '');
   const type = request.headers['content-type'];
   if (!hasBody(request)) return query;

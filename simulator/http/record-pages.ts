@@ -2,10 +2,11 @@ import type { IncomingMessage } from 'node:http';
 import { parse } from 'node:querystring';
 import type { Middleware, ParameterizedContext } from 'koa';
 import type { Context } from '../context.ts';
+import { contextOfOrder } from '../own-context.ts';
 import type { Surface } from '../store/journal.ts';
 import { largestBody } from './body-limit.ts';
-import { contextOfCall } from './context-of-call.ts';
-import { joinParameters, type Parameters, parameter } from './parameters.ts';
+import { orderOfPage } from './order-of-page.ts';
+import { joinParameters, type Parameters } from './parameters.ts';
 import { hasBody } from './read-parameters.ts';
 
 /** Writes what a browser asks of the card page and of the issuer's page into the journal; of a page its address, not its text. */
@@ -57,7 +58,7 @@ const record = async (
   { surface, startMs, httpStatus, body }: Served,
 ): Promise<void> => {
   const parameters = joinParameters(fieldsOf(ctx.querystring), fieldsOf(body));
-  const own = await contextOfCall(context, withOrder(parameters));
+  const own = await contextOfOrder(context, orderOfPage(parameters));
   const contentType = String(ctx.response.get('Content-Type') ?? '');
   context.journal.record({
     atMs: own.clock.now(),
@@ -74,19 +75,3 @@ const record = async (
 };
 
 const fieldsOf = (text: string): Parameters => parse(text) as Parameters;
-
-/** The issuer's page is told of its order by `acsTransID`, plain or in a `creq`. */
-const withOrder = (parameters: Parameters): Parameters => {
-  const orderId = parameter(parameters, 'acsTransID') ?? orderInRequest(parameter(parameters, 'creq'));
-  return orderId === undefined ? parameters : { ...parameters, orderId };
-};
-
-const orderInRequest = (creq: string | undefined): string | undefined => {
-  if (creq === undefined) return undefined;
-  try {
-    const { acsTransID } = JSON.parse(Buffer.from(creq, 'base64').toString()) as { acsTransID?: unknown };
-    return typeof acsTransID === 'string' ? acsTransID : undefined;
-  } catch {
-    return undefined;
-  }
-};

@@ -48,8 +48,15 @@ const lowerCase = (headers: OutgoingHttpHeaders): OutgoingHttpHeaders =>
 const spoil = (reply: Reply, { answer }: Fault): Reply => {
   if (answer?.kind === 'http-status') return proxyPage(answer.status);
   if (answer?.kind === 'empty') return { ...reply, status: 200, body: '' };
-  return answer?.kind === 'malformed' ? { ...reply, body: unreadable(String(reply.body)) } : reply;
+  return answer?.kind === 'malformed' ? garbled(reply) : reply;
 };
+
+/** A redirect does not say where to; of all else the text cannot be read. */
+const garbled = ({ status, headers: { location: _, ...headers }, body }: Reply): Reply => ({
+  status,
+  headers,
+  body: unreadable(String(body)),
+});
 
 /** JSON that is none; markup that comes as text. */
 const unreadable = (text: string): string =>

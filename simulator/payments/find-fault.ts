@@ -25,15 +25,17 @@ export const faultFinder = (process: Context): ((asked: Asked) => Promise<Fault 
   const named = faultyEndpoints(process);
   return (asked) => {
     const names = named();
-    if (names instanceof Promise)
-      return names.then((known) => (mayGoWrong(known, asked) ? find(process, asked) : undefined));
-    return mayGoWrong(names, asked) ? find(process, asked) : undefined;
+    return names instanceof Promise ? names.then((known) => look(process, known, asked)) : look(process, names, asked);
   };
 };
 
 /** A scenario that a merchant was given as a whole is in no file; who the merchant is, a call from the page does not say. */
-const mayGoWrong = (names: ReadonlySet<string>, { on, merchant }: Asked): boolean =>
-  names.has(on) || !merchant || merchant.ownScenario !== undefined;
+const look = (process: Context, names: ReadonlySet<string>, asked: Asked): Promise<Fault | undefined> | undefined => {
+  const { on, merchant } = asked;
+  if (names.has(on) || merchant?.ownScenario !== undefined) return find(process, asked);
+  if (merchant) return undefined;
+  return process.store.merchants.someHaveOwnScenario().then((some) => (some ? find(process, asked) : undefined));
+};
 
 /** The endpoints that some scenario file speaks of; known at once when the scenarios have been read. */
 const faultyEndpoints = ({ scenarios }: Context): (() => ReadonlySet<string> | Promise<ReadonlySet<string>>) => {

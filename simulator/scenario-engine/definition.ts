@@ -105,7 +105,8 @@ const gatewayStep = mapping(
         issues.push({ code: 'invalid_value', values: [...faultyNames], input: value, message: 'an endpoint' });
       })
       .meta({
-        description: 'The endpoint by its path, or by its name on the wire without `.do`.',
+        description:
+          "The endpoint by its path, or by its name on the wire without `.do`; `page`: the payment page; `acs`: the issuer's page. `processform` is the card being sent, by the page's script or by its form.",
       }),
     times: wholeNumber('how often, from 1', 1)
       .optional()

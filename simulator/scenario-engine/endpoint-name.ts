@@ -3,10 +3,13 @@ import { documentedEndpoints } from '../data/documented-endpoints.ts';
 /** How a scenario calls an endpoint: `register` for `rest/register.do`, `google/payment` for `google/payment.do`. */
 export const endpointName = (path: string): string => path.replace(/^\/?(rest\/)?/, '').replace(/\.do$/, '');
 
-/** Served by the card page, where no fault reaches them. */
-const pagePaths: readonly string[] = ['acsRedirect.do', 'rest/finish3ds.do', 'rest/finish3dsVer2PaymentAnonymous.do'];
+/** What a browser opens rather than calls: the card page, the issuer's page, and the ways between them. */
+export const pageNames = ['page', 'acs', 'acsRedirect', 'finish3ds', 'finish3dsVer2PaymentAnonymous'] as const;
 
 /** Everything that a gateway step may be about. */
-export const faultyNames: readonly string[] = documentedEndpoints
-  .filter(({ path, imitated }) => imitated !== 'no' && !pagePaths.includes(path))
-  .map(({ path }) => endpointName(path));
+export const faultyNames: readonly string[] = [
+  ...new Set([
+    ...pageNames,
+    ...documentedEndpoints.filter(({ imitated }) => imitated !== 'no').map(({ path }) => endpointName(path)),
+  ]),
+];

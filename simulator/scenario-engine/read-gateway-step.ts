@@ -1,4 +1,4 @@
-import { endpointName } from './endpoint-name.ts';
+import { endpointName, pageNames } from './endpoint-name.ts';
 import { readKeys, sharedPart } from './read-do.ts';
 import type { GatewayStep } from './scenario.ts';
 import { faultSteps } from './steps/gateway/all.ts';
@@ -22,7 +22,10 @@ export const readGatewayStep = ({ on, times, do: entry }: GatewayEntry): Gateway
 };
 
 /** Why an entry of `gateway` cannot be; undefined where it can. */
-export const contradictionInGatewayStep = ({ do: entry }: GatewayEntry): string | undefined => {
+export const contradictionInGatewayStep = ({ on, do: entry }: GatewayEntry): string | undefined => {
+  const name = endpointName(on);
+  if (entry['errorCode'] !== undefined && pageNames.some((page) => page === name))
+    return `${name} is a page, which has no errorCode; take httpStatus, or another fault`;
   const parts = readKeys(faultSteps, entry).map(({ step, fault }) => ({ step, part: fault }));
   return sharedPart(parts, { answer: 'both are what becomes of the answer' });
 };

@@ -164,15 +164,20 @@ const memoryCounters = (): CounterStore => {
 
 const memoryMerchants = (): MerchantStore => {
   const merchants = new Map<string, Merchant>();
+  const withOwnScenario = new Set<string>();
   return {
     save: async (merchant) => {
       merchants.set(merchant.login, merchant);
+      if (merchant.ownScenario === undefined) withOwnScenario.delete(merchant.login);
+      else withOwnScenario.add(merchant.login);
     },
     find: async (login) => merchants.get(login),
     findByToken: async (token) => [...merchants.values()].find((merchant) => merchant.token === token),
     all: async () => [...merchants.values()],
+    someHaveOwnScenario: async () => withOwnScenario.size > 0,
     remove: async (login) => {
       merchants.delete(login);
+      withOwnScenario.delete(login);
     },
   };
 };

@@ -33,6 +33,8 @@ export interface MerchantStore {
   findByToken(token: string): Promise<Merchant | undefined>;
   /** In the order in which they were added. */
   all(): Promise<readonly Merchant[]>;
+  /** Whether any of them has a scenario that is its own as a whole. */
+  someHaveOwnScenario(): Promise<boolean>;
   /** Drops the merchant itself, and nothing that is its. */
   remove(login: string): Promise<void>;
 }
