@@ -7,10 +7,10 @@ import { type GatewayPage, readPage } from './read-page.ts';
 
 /**
  * Where a customer ended: `shop` sent off to the shop; `page` still on the payment page; `acs` still on the issuer's
- * page; `error-page` on a page that says no, or an HTTP error; `elsewhere` anywhere else, the gateway's own result
- * page included.
+ * page; `error-page` on a page that says no, or an HTTP error; `closed` sent off to the shop, but the window was closed;
+ * `elsewhere` anywhere else, the gateway's own result page included.
  */
-export type WalkEnd = 'shop' | 'page' | 'acs' | 'error-page' | 'elsewhere';
+export type WalkEnd = 'shop' | 'page' | 'acs' | 'error-page' | 'closed' | 'elsewhere';
 
 export interface PageRequest {
   readonly method: 'GET' | 'POST';
@@ -19,8 +19,9 @@ export interface PageRequest {
 }
 
 /** What the customer does next: ask for another page, or stop. `saw` is for a person who reads along. */
-export type Move = { readonly saw: string } & (
-  | { readonly go: PageRequest; readonly isPayment?: boolean }
+export type Move = { readonly saw: string } & /** `isPayment`: a card is sent; `isAnswer`: the issuer's page is. */
+(
+  | { readonly go: PageRequest; readonly isPayment?: boolean; readonly isAnswer?: boolean }
   | { readonly end: WalkEnd; readonly url: string }
 );
 
@@ -62,7 +63,8 @@ export const customerWith = (options: PayerOptions, isShop: (url: string, from: 
     const target = redirectOf(request, answer);
     if (target) {
       if (!isShop(target.url, request.url)) return { go: target, saw: 'a redirect' };
-      return { end: 'shop', url: target.url, saw: 'a redirect to the shop' };
+      if (!options.closeWindow) return { end: 'shop', url: target.url, saw: 'a redirect to the shop' };
+      return { end: 'closed', url: request.url, saw: 'a redirect to the shop, in a window that is closed' };
     }
     const page = readPage(answer.text, request.url);
     if (answer.status < 400 || page.kind === 'payment' || page.kind === 'acs') return onPage(page, request.url);
@@ -102,7 +104,7 @@ const onAcsPage = (page: AcsPage, url: string, { atAcs = 'answer', otp = '123456
   const wanted = atAcs === 'answer' ? 'submit' : atAcs;
   const button = page.form.buttons.find(({ value }) => value === wanted);
   if (!button) return { end: 'acs', url, saw: `${saw}, which has no button "${wanted}"` };
-  return { go: submit(page.form, { code: otp }, button), saw };
+  return { go: submit(page.form, { code: otp }, button), isAnswer: true, saw };
 };
 
 const submit = (form: PageForm, entries: Entries, button?: FormButton): PageRequest => {

@@ -56,6 +56,7 @@ export {
   GatewayUnreachable,
   WrongUse,
 } from './gateway-errors.ts';
+export type { WalkStep } from './open-page.ts';
 export type { OperationAnswer, OrderQuery } from './order-operation.ts';
 export type { CartItem, OrderBundle, OrderFeature, OrderRequest, PreAuthOrderRequest } from './order-request.ts';
 export * from './order-status-answer.ts';
@@ -81,6 +82,5 @@ export {
   type PaymentOutcome,
   type WaitForPaymentOptions,
 } from './wait-for-payment.ts';
-export type { WalkStep } from './walk.ts';
 export type { GoogleAmount, NamedWalletPayment, WalletPayment, WalletPaymentRequest } from './wallet-payment.ts';
 export { makeWalletToken, type WalletName, type WalletTokenRequest } from './wallet-tokens.ts';

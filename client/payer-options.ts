@@ -23,8 +23,21 @@ export interface PayerOptions {
   readonly otp?: string;
   /** What to do on the issuer's page: type the code, press pass, fail or cancel, or walk away. Default `answer`. */
   readonly atAcs?: 'answer' | 'pass' | 'fail' | 'cancel' | 'leave';
+  /** Awaited on the issuer's page before anything is done there: with a clock that is moved here the code comes too late. */
+  readonly beforeAnswer?: () => Promise<void>;
   /** Open the payment page and leave it. */
   readonly leavePage?: boolean;
+  /** Press Pay twice: the card is sent two times at once, and the second answer is the one that is seen. */
+  readonly submitTwice?: boolean;
+  /** Close the window after paying, before the shop's page opens: the browser never asks for the `returnUrl`. */
+  readonly closeWindow?: boolean;
+  /** From the shop go back to the payment page, and send the same card once more, as a page does that stayed open. */
+  readonly payAgain?: boolean;
+  /**
+   * Reload pages, which sends a form again where the page came from one. `broken`: up to three times a page that does not
+   * come, or has nothing on it that is known; `every`: each page once. Default: none.
+   */
+  readonly reload?: 'broken' | 'every';
   readonly email?: string;
   /** Pay with this stored card, which the page must offer; of the card only the code is typed. */
   readonly bindingId?: string;

@@ -1,5 +1,6 @@
 import { exchange } from './exchange.ts';
 import { GatewayError, WrongUse } from './gateway-errors.ts';
+import { refuseContradictions } from './payer-contradictions.ts';
 import type { PayerOptions } from './payer-options.ts';
 import { type Start, type Walk, walk } from './walk.ts';
 
@@ -25,6 +26,7 @@ export class Payer {
    */
   async pay(formUrl: string, options: PayerOptions = {}): Promise<PaymentWalk> {
     const chosen = { ...this.#habits, ...options };
+    refuseContradictions(chosen);
     const start = readFormUrl(formUrl);
     const walked = await walk(start, chosen);
     const shopPage = walked.end === 'shop' && chosen.visitShop ? await visitShop(walked.url, chosen) : undefined;

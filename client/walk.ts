@@ -1,15 +1,6 @@
 import { type Customer, customerWith, type PageRequest, type WalkEnd } from './customer.ts';
-import { exchange, type Incoming } from './exchange.ts';
+import { openPage, type WalkStep } from './open-page.ts';
 import type { PayerOptions } from './payer-options.ts';
-
-/** One page that was asked for. */
-export interface WalkStep {
-  readonly method: 'GET' | 'POST';
-  readonly url: string;
-  readonly status: number;
-  /** In words, for a person who reads along. */
-  readonly saw: string;
-}
 
 export interface Walk {
   readonly end: WalkEnd;
@@ -28,17 +19,31 @@ const maxHops = 20;
 export const walk = async (start: Start, options: PayerOptions): Promise<Walk> => {
   const steps: WalkStep[] = [];
   const customer = customerWith(options, shopTest(start));
-  let request: PageRequest = { method: 'GET', url: start.formUrl };
+  const page: Visit = { method: 'GET', url: start.formUrl };
+  let request = page;
+  let payment: Visit | undefined;
+  let mayGoBack = options.payAgain === true;
   for (let hopsLeft = maxHops; hopsLeft > 0; hopsLeft -= 1) {
-    const answer = await openPage(request, options);
+    const answer = await openPage(request, options, steps);
     const move = customer.decide(request, answer);
     steps.push({ method: request.method, url: request.url, status: answer.status, saw: move.saw });
-    if ('end' in move) return result(move.end, move.url, steps, customer);
+    if ('end' in move) {
+      if (move.end !== 'shop' || !payment || !mayGoBack) return result(move.end, move.url, steps, customer);
+      mayGoBack = false;
+      const { status } = await openPage(page, options, steps);
+      steps.push({ ...page, status, saw: 'went back to the payment page; pays again' });
+      request = payment;
+      continue;
+    }
+    if (move.isAnswer) await options.beforeAnswer?.();
     if (move.isPayment) hopsLeft = maxHops;
-    request = move.go;
+    request = { ...move.go, ...(move.isPayment && { isPayment: true }) };
+    if (move.isPayment) payment = request;
   }
   return result('elsewhere', request.url, [...steps.slice(0, -1), givenUp(steps)], customer);
 };
+
+type Visit = PageRequest & { readonly isPayment?: boolean };
 
 export interface Start {
   readonly formUrl: string;
@@ -58,16 +63,6 @@ const givenUp = (steps: readonly WalkStep[]): WalkStep => {
   const last = steps.at(-1) as WalkStep;
   return { ...last, saw: `${last.saw}; gave up after ${maxHops} pages` };
 };
-
-const openPage = ({ method, url, body }: PageRequest, options: PayerOptions): Promise<Incoming> =>
-  exchange(options.fetch ?? fetch, {
-    what: method === 'GET' ? 'opening a page' : 'submitting a form',
-    method,
-    url,
-    timeoutMs: options.timeoutMs ?? 30_000,
-    headers: { accept: 'text/html,application/xhtml+xml' },
-    ...(body === undefined ? {} : { body }),
-  });
 
 /**
  * Tells the shop's addresses from those of the gateway and the issuer: another origin than the gateway and the page
