@@ -1,4 +1,12 @@
-import type { PayerOptions } from '../../client/index.ts';
+import {
+  type GatewayClient,
+  GatewayHttpError,
+  GatewayTimeout,
+  GatewayUnreachable,
+  type PayerOptions,
+  type RegisteredOrder,
+  type WalkEnd,
+} from '../../client/index.ts';
 import { noAttemptYet } from '../domain/order.ts';
 import type { Scenario } from '../scenario-engine/scenario.ts';
 import { inOneCell } from './print-table.ts';
@@ -17,31 +25,73 @@ export interface ScenarioRun {
 
 /** The whole redirect flow through one scenario: register, walk the page, hear the callbacks, ask the status. */
 export const runScenario = async (stage: Stage, scenario: Scenario): Promise<ScenarioRun> => {
-  const { simulator, client, payer } = stage;
+  const { simulator, client } = stage;
   const startedMs = simulator.clock.now();
-  const { orderId, formUrl } = await client.register({
-    ...order,
-    description: scenario.about,
-    jsonParams: { scenario: scenario.name },
-  });
-  const walk = await payer.pay(formUrl, payerOptions(scenario));
+  const { orderId, formUrl } = await register(client, scenario);
+  const payer = await pay(stage, scenario, formUrl);
   const ms = simulator.clock.now() - startedMs;
-  if (hasLeft(scenario, walk.end)) await simulator.clock.advance(afterExpiryMs);
+  await simulator.clock.advance(Math.max(hasLeft(scenario, payer) ? afterExpiryMs : 0, pendingMs(scenario)));
+  for (const { on } of scenario.gateway) await shopActs[on]?.(client, orderId);
   const callbacks = await stage.callbacksOf(orderId);
   const { orderStatus, actionCode = noAttemptYet } = await client.getOrderStatus({ orderId });
-  const seen = { orderStatus, actionCode, payer: walk.end };
+  const seen = { orderStatus, actionCode, payer };
   return { scenario: scenario.name, ...seen, callbacks, ms, problems: differences(scenario, seen) };
+};
+
+/** Longest order number that every bank takes. */
+const longestNumber = 32;
+
+/** Registers the order, once more after an HTTP error. The shop's own number sees to it that this makes no second order. */
+const register = async (client: GatewayClient, { name, about }: Scenario): Promise<RegisteredOrder> => {
+  const asked = {
+    ...order,
+    orderNumber: name.slice(-longestNumber),
+    description: about,
+    jsonParams: { scenario: name },
+  };
+  try {
+    return await client.register(asked);
+  } catch (error) {
+    if (!(error instanceof GatewayHttpError)) throw error;
+    return client.register(asked);
+  }
+};
+
+/** Walks the page; a page that does not come leaves the payer before an error. */
+const pay = async ({ simulator, payer }: Stage, scenario: Scenario, formUrl: string): Promise<WalkEnd> => {
+  const comesTooLate = scenario.payer.atAcs === 'answer-too-late';
+  const beforeAnswer = () => simulator.clock.advance(afterExpiryMs);
+  try {
+    return (await payer.pay(formUrl, { ...payerOptions(scenario), ...(comesTooLate && { beforeAnswer }) })).end;
+  } catch (error) {
+    if (error instanceof GatewayUnreachable || error instanceof GatewayTimeout) return 'error-page';
+    throw error;
+  }
 };
 
 const payerOptions = ({ payer }: Scenario): PayerOptions => ({
   ...plainCard,
   tries: payer.tries,
-  atAcs: payer.atAcs,
+  atAcs: payer.atAcs === 'answer-too-late' ? 'answer' : payer.atAcs,
+  ...(payer.cards && { cards: payer.cards.map((pan) => ({ pan })) }),
   ...(payer.otp !== undefined && { otp: payer.otp }),
   ...(payer.leavesPage && { leavePage: true }),
+  ...(payer.submitsTwice && { submitTwice: true }),
+  ...(payer.closesWindow && { closeWindow: true }),
+  ...(payer.paysAgain && { payAgain: true }),
+  ...(payer.reloads && { reload: payer.reloads }),
 });
 
-const hasLeft = ({ payer }: Scenario, end: string): boolean => payer.leavesPage || end === 'acs';
+const hasLeft = ({ payer }: Scenario, end: WalkEnd): boolean =>
+  payer.leavesPage || end === 'acs' || end === 'error-page';
+
+/** How long the bank leaves a payment open. */
+const pendingMs = ({ attempts }: Scenario): number => Math.max(0, ...attempts.map(({ plan }) => plan.pendingMs ?? 0));
+
+/** What the shop does after the payment, where a scenario is about that call. */
+const shopActs: Readonly<Record<string, (client: GatewayClient, orderId: string) => Promise<unknown>>> = {
+  refund: (client, orderId) => client.refund({ orderId, externalRefundId: 'demo-refund' }),
+};
 
 const differences = (
   { expect }: Scenario,

@@ -1,6 +1,7 @@
 import * as zod from 'zod';
 import { currencies } from '../data/currencies.ts';
 import { endpointName, faultyNames } from './endpoint-name.ts';
+import { payerHabits } from './payer-habits.ts';
 import { type Range, scenarioParts } from './scenario.ts';
 import type { Zod } from './step.ts';
 import { steps } from './steps/all.ts';
@@ -125,9 +126,11 @@ const expectation = mapping(
       .optional(),
     actionCode: z.int({ error: 'an action code' }).optional(),
     payer: z
-      .literal(['shop', 'page', 'acs', 'error-page'], { error: 'a place' })
+      .literal(['shop', 'page', 'acs', 'error-page', 'closed'], { error: 'a place' })
       .optional()
-      .describe("Where the payer is left: at the shop, on the payment page, on the issuer's page, or before an error."),
+      .describe(
+        "Where the payer is left: at the shop, on the payment page, on the issuer's page, before an error, or with a closed window.",
+      ),
   },
   'the expected end',
 ).describe('How the order ends. `npm run demo` compares it.');
@@ -138,11 +141,14 @@ const payer = mapping(
       .optional()
       .describe('How often a card is sent; otherwise once for each entry of `attempts`.'),
     atAcs: z
-      .literal(['answer', 'cancel', 'leave'], { error: 'what the payer does' })
+      .literal(['answer', 'cancel', 'leave', 'answer-too-late'], { error: 'what the payer does' })
       .optional()
-      .describe("What the payer does on the issuer's page; otherwise `answer`."),
+      .describe(
+        "What the payer does on the issuer's page; `answer-too-late`: types the code when the time of the order is over; otherwise `answer`.",
+      ),
     otp: text('a code in quotes').optional().describe("What is typed on the issuer's page instead of the right code."),
     leavesPage: z.boolean({ error: 'true or false' }).optional().describe('The payer closes the payment page at once.'),
+    ...payerHabits(zod),
   },
   'what the payer does',
 ).describe('What the payer does in `npm run demo`.');

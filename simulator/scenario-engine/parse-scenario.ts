@@ -1,6 +1,7 @@
 import type { core, z } from 'zod';
 import { nearest } from '../domain/nearest.ts';
 import { scenarioDefinition } from './definition.ts';
+import { contradictionInPayer, readHabits } from './payer-habits.ts';
 import { contradictionIn, readAttempt } from './read-attempt.ts';
 import { contradictionInGatewayStep, readGatewayStep } from './read-gateway-step.ts';
 import { type PayerScript, type Scenario, ScenarioError, type ScenarioPart } from './scenario.ts';
@@ -63,17 +64,18 @@ const inWords = ({ attempts, gateway }: Pick<Scenario, 'attempts' | 'gateway'>):
 const readPayer = (payer: Body['payer'], attempts: number): PayerScript => {
   const { otp } = payer ?? {};
   return {
-    tries: payer?.tries ?? Math.max(attempts, 1),
+    tries: payer?.tries ?? Math.max(attempts, payer?.cards?.length ?? 1),
     atAcs: payer?.atAcs ?? 'answer',
     ...(otp !== undefined && { otp }),
     leavesPage: payer?.leavesPage ?? false,
+    ...readHabits(payer ?? {}),
   };
 };
 
 /** Digits alone would be taken for an action code. */
 const isScenarioName = (name: string): boolean => /^(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*$/.test(name);
 
-const refuseContradictions = ({ attempts, gateway }: Body, where: Where): void => {
+const refuseContradictions = ({ attempts, gateway, payer }: Body, where: Where): void => {
   const problemsIn = <Entry>(
     part: ScenarioPart,
     entries: readonly Entry[] = [],
@@ -87,6 +89,8 @@ const refuseContradictions = ({ attempts, gateway }: Body, where: Where): void =
     ...problemsIn('attempts', attempts, contradictionIn),
     ...problemsIn('gateway', gateway, contradictionInGatewayStep),
   ];
+  const inPayer = payer && contradictionInPayer(payer);
+  if (inPayer) problems.push(`${where(['payer'])}: payer: ${inPayer}`);
   if (problems.length > 0) throw new ScenarioError(problems.join('\n'));
 };
 

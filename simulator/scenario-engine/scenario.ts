@@ -46,14 +46,26 @@ export interface When {
 export interface Expectation {
   readonly orderStatus?: number | undefined;
   readonly actionCode?: number | undefined;
-  /** Where the payer is left: at the shop, on the payment page, on the issuer's page, or nowhere, before an error. */
-  readonly payer?: 'shop' | 'page' | 'acs' | 'error-page' | undefined;
+  /** Where the payer is left: at the shop, on the payment page, on the issuer's page, before an error, or with a closed window. */
+  readonly payer?: 'shop' | 'page' | 'acs' | 'error-page' | 'closed' | undefined;
+}
+
+/** What payers do that gives shops trouble; what is absent is not done. */
+export interface PayerHabits {
+  /** Numbers of the cards, one for each try; the last one stays. */
+  readonly cards?: readonly string[];
+  readonly submitsTwice?: boolean;
+  /** After paying, before the shop's page opens. */
+  readonly closesWindow?: boolean;
+  /** Goes back to the page after paying, and sends the card once more. */
+  readonly paysAgain?: boolean;
+  readonly reloads?: 'broken' | 'every';
 }
 
 /** What the payer of a demonstration does. */
-export interface PayerScript {
+export interface PayerScript extends PayerHabits {
   readonly tries: number;
-  readonly atAcs: 'answer' | 'cancel' | 'leave';
+  readonly atAcs: 'answer' | 'cancel' | 'leave' | 'answer-too-late';
   /** What is typed on the issuer's page, where it is not the right code. */
   readonly otp?: string;
   /** Whether the page is closed before any card is sent. */

@@ -177,6 +177,15 @@ test('what a scenario says is kept', (t) => {
   });
 });
 
+test('a payer has the habits that are given, and a try for each card', (t) => {
+  const cards = ['4444555511113333', '5555555555555599'];
+  const habits = { cards, submitsTwice: true, paysAgain: true, reloads: 'every', atAcs: 'answer-too-late' };
+
+  const { payer } = aScenario({ payer: { ...habits, closesWindow: false } });
+
+  t.deepEqual(payer, { ...habits, tries: 2, leavesPage: false } as typeof payer);
+});
+
 const attemptMistakes: readonly (readonly [entry: unknown, message: string])[] = [
   [
     { decline: 'insufficent-funds' },
@@ -255,7 +264,7 @@ const bodyMistakes: readonly (readonly [body: unknown, message: string])[] = [
   ],
   [
     { attempts: [{ approve: true }], expect: { payer: 'bank' } },
-    'expect.payer: expected a place, got "bank"; it can be shop, page, acs, error-page',
+    'expect.payer: expected a place, got "bank"; it can be shop, page, acs, error-page, closed',
   ],
   [
     { attempts: [{ approve: true }], expect: { actioncode: 0 } },
@@ -270,6 +279,34 @@ const bodyMistakes: readonly (readonly [body: unknown, message: string])[] = [
   [
     { attempts: [{ approve: true }], payer: { leavesPage: 'yes' } },
     'payer.leavesPage: expected true or false, got "yes"',
+  ],
+  [
+    { attempts: [{ approve: true }], payer: { reloads: 'all' } },
+    'payer.reloads: expected what is reloaded, got "all"; it can be broken, every',
+  ],
+  [
+    { attempts: [{ approve: true }], payer: { cards: ['4444 5555'] } },
+    'payer.cards[0]: expected a card number in quotes, got "4444 5555"',
+  ],
+  [
+    { attempts: [{ approve: true }], payer: { leavesPage: true, submitsTwice: true } },
+    'payer: leavesPage and submitsTwice contradict each other: who leaves the page does not pay',
+  ],
+  [
+    { attempts: [{ approve: true }], payer: { tries: 0, paysAgain: true } },
+    'payer: tries: 0 and paysAgain contradict each other: no card is sent',
+  ],
+  [
+    { attempts: [{ approve: true }], payer: { closesWindow: true, paysAgain: true } },
+    'payer: closesWindow and paysAgain contradict each other: nobody goes back in a window that is closed',
+  ],
+  [
+    { attempts: [{ approve: true }], payer: { atAcs: 'leave', closesWindow: true } },
+    "payer: atAcs: leave and closesWindow contradict each other: who leaves the issuer's page does not come back",
+  ],
+  [
+    { attempts: [{ approve: true }], payer: { tries: 1, cards: ['4444555511113333', '5555555555555599'] } },
+    'payer: tries: 1 and 2 cards contradict each other: each card is a try',
   ],
 ];
 
