@@ -19,8 +19,7 @@ export interface PageRequest {
 }
 
 /** What the customer does next: ask for another page, or stop. `saw` is for a person who reads along. */
-export type Move = { readonly saw: string } & /** `isPayment`: a card is sent; `isAnswer`: the issuer's page is. */
-(
+export type Move = { readonly saw: string } /** `isPayment`: a card is sent; `isAnswer`: the issuer's page is. */ & (
   | { readonly go: PageRequest; readonly isPayment?: boolean; readonly isAnswer?: boolean }
   | { readonly end: WalkEnd; readonly url: string }
 );
