@@ -68,6 +68,9 @@ export const currencies: readonly Currency[] = [
 export const currencyByNumeric = (numeric: string): Currency | undefined =>
   currencies.find((currency) => currency.numeric === numeric);
 
+/** The number of a currency that is given by its letters; anything else as it is. */
+export const currencyNumber = (text: string): string => currencies.find(({ alpha }) => alpha === text)?.numeric ?? text;
+
 const noBreakSpace = '\u00a0';
 
 /** How each language writes an amount: `15,000.00 KZT` or `15 000,00 ₸`, the latter with no-break spaces. */

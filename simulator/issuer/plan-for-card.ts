@@ -1,6 +1,6 @@
 import { actionCodeRow } from '../data/action-codes.ts';
 import { type TestCard, testCardByPan } from '../data/test-cards.ts';
-import type { CardPlan, Verdict } from '../domain/attempt-plan.ts';
+import type { CardPlan, Explanation, Verdict } from '../domain/attempt-plan.ts';
 import type { TypedCard } from '../domain/card.ts';
 import { readCodeRange } from './code-range.ts';
 
@@ -28,6 +28,12 @@ export const planForCard = (card: TypedCard): CardPlan => {
     because: 'no test card and not of the range 400000',
   };
 };
+
+/** What the card says where no scenario has spoken, and what holds where it says nothing either. */
+export const explainCard = ({ known, because }: CardPlan): readonly Explanation[] => [
+  { decider: 'card number', decided: known, because },
+  ...(known ? [] : [{ decider: 'default', decided: true, because: 'nobody else decided, so the payment is approved' }]),
+];
 
 /** Whether this expiry date belongs to a test card, so that it is good for ever. */
 export const isTestCardExpiry = (pan: string, expiry: string): boolean => {

@@ -1,8 +1,9 @@
 import type { Context } from '../context.ts';
-import type { AttemptPlan, CardPlan, Explanation } from '../domain/attempt-plan.ts';
+import type { AttemptPlan, Explanation } from '../domain/attempt-plan.ts';
 import type { Attempt, Order } from '../domain/order.ts';
 import { Refused } from '../domain/refused.ts';
 import { chooseRoute } from '../issuer/authenticate.ts';
+import { explainCard } from '../issuer/plan-for-card.ts';
 import { choosePlan } from '../scenario-engine/choose-plan.ts';
 import { merchantScenario } from '../scenario-engine/merchant-scenario.ts';
 import { isOutcomeName } from '../scenario-engine/outcomes.ts';
@@ -36,7 +37,8 @@ export const decideAttempt = async (
   const choice = choosePlan(facts, {
     scenarios,
     ...(requested !== undefined && { requested }),
-    ...(ofMerchant && { merchantScenario: ofMerchant }),
+    merchantScenario: ofMerchant,
+    merchantAsksFor: merchant?.scenario,
   });
   const cardPlan = means.plan;
   const explanation = [...choice.explanation, ...(choice.plan ? [] : explainCard(cardPlan))];
@@ -51,11 +53,6 @@ export const decideAttempt = async (
 
 const nextAttemptNumber = (order: Order): number =>
   order.attempts.filter(({ actionCode }) => actionCode !== undefined).length + 1;
-
-const explainCard = ({ known, because }: CardPlan): readonly Explanation[] => [
-  { decider: 'card number', decided: known, because },
-  ...(known ? [] : [{ decider: 'default', decided: true, because: 'nobody else decided, so the payment is approved' }]),
-];
 
 /** A scenario's word, filled up by the card's own: a scenario that names neither route nor result leaves both to the card. */
 const joinPlans = (said: AttemptPlan, own: Attempt['plan']): Attempt['plan'] => {

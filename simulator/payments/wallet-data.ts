@@ -1,4 +1,4 @@
-import { currencies } from '../data/currencies.ts';
+import { currencyNumber } from '../data/currencies.ts';
 import type { TypedFields } from './check-card.ts';
 
 export type WalletName = 'apple' | 'google' | 'samsung';
@@ -67,7 +67,7 @@ const cardOf = (pan: unknown, expiry: string, holder?: unknown): Pick<WalletCard
 /** `currency` by its number or its letters: Samsung's own tokens have letters. */
 const priceOf = (amount: unknown, currency: unknown): WalletCard['price'] => {
   const text = textOf(currency);
-  const numeric = currencies.find(({ alpha }) => alpha === text)?.numeric ?? text;
+  const numeric = currencyNumber(text);
   const isAmount = /^\d{1,12}$/.test(textOf(amount));
   return isAmount && /^\d{3}$/.test(numeric) ? { amountMinor: Number(amount), currency: numeric } : undefined;
 };

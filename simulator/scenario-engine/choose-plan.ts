@@ -11,6 +11,8 @@ export interface Deciders {
   readonly requested?: string | undefined;
   /** The scenario that was set for the merchant; its conditions are not looked at. */
   readonly merchantScenario?: Scenario | undefined;
+  /** The name of the scenario that was set for the merchant, which may be gone by now. */
+  readonly merchantAsksFor?: string | undefined;
   /** The scenario files, sorted by name. */
   readonly scenarios: readonly Scenario[];
 }
@@ -80,13 +82,15 @@ const askAll = (facts: PaymentFacts, deciders: Deciders, part: ScenarioPart, say
 
 const candidates = function* (
   facts: PaymentFacts,
-  { requested, merchantScenario, scenarios }: Deciders,
+  { requested, merchantScenario, merchantAsksFor, scenarios }: Deciders,
 ): Generator<Candidate> {
   yield orderCandidate(requested, scenarios);
   const decider = `merchant ${facts.merchant}`;
-  yield merchantScenario
-    ? { decider, scenario: merchantScenario, because: `has scenario ${merchantScenario.name} set` }
-    : { decider, because: 'has no scenario set' };
+  if (merchantScenario)
+    yield { decider, scenario: merchantScenario, because: `has scenario ${merchantScenario.name} set` };
+  else if (merchantAsksFor !== undefined)
+    yield { decider, because: `has scenario ${merchantAsksFor} set, but nothing is called so` };
+  else yield { decider, because: 'has no scenario set' };
   for (const scenario of scenarios) {
     if (!scenario.when) continue;
     const { holds, because } = checkConditions(scenario.when, facts);

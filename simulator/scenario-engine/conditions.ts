@@ -1,4 +1,4 @@
-import { currencies } from '../data/currencies.ts';
+import { currencyNumber } from '../data/currencies.ts';
 import { maskPan } from '../domain/card.ts';
 import type { Range, When } from './scenario.ts';
 
@@ -27,58 +27,76 @@ export interface Finding {
 
 type Check<Setting> = (setting: Setting, facts: PaymentFacts) => Finding;
 
-const finding = (holds: boolean, seen: string, [yes, no]: readonly [string, string], wanted: string): Finding => ({
-  holds,
-  because: `${seen} ${holds ? yes : no} ${wanted}`,
-});
+/** How a finding says yes, and how it says no. */
+const is = { yes: 'is', no: 'expected' } as const;
+const match = { yes: 'matches', no: 'expected to match' } as const;
+const beginning = { yes: 'begins with', no: 'expected to begin with' } as const;
 
-const is = ['is', 'is not'] as const;
+interface Look {
+  readonly holds: boolean;
+  readonly label: string;
+  /** What the order has; undefined where it has none. */
+  readonly seen: string | undefined;
+  readonly says: typeof is | typeof match | typeof beginning;
+  readonly wanted: string;
+}
+
+const finding = ({ holds, label, seen, says, wanted }: Look): Finding => ({
+  holds,
+  because: holds
+    ? `${label} ${seen || '(empty)'} ${says.yes} ${wanted}`
+    : `${label}: ${says.no} ${wanted}, the order has ${seen || 'none'}`,
+});
 
 const isNumber =
   (label: string, pick: (facts: PaymentFacts) => number): Check<number | Range> =>
   (setting, facts) => {
     const value = pick(facts);
-    if (typeof setting === 'number') return finding(value === setting, `${label} ${value}`, is, String(setting));
-    const { from, to } = setting;
-    const wanted = inWords(setting);
-    return finding(value >= (from ?? -Infinity) && value <= (to ?? Infinity), `${label} ${value}`, is, wanted);
+    const { from = -Infinity, to = Infinity } = typeof setting === 'number' ? { from: setting, to: setting } : setting;
+    return finding({
+      holds: value >= from && value <= to,
+      label,
+      seen: String(value),
+      says: is,
+      wanted: typeof setting === 'number' ? String(setting) : inWords(setting),
+    });
   };
 
 const inWords = ({ from, to }: Range): string => {
-  if (from === undefined) return `up to ${to}`;
-  return to === undefined ? `from ${from}` : `from ${from} to ${to}`;
+  if (from === undefined) return `${to} or less`;
+  return to === undefined ? `${from} or more` : `from ${from} to ${to}`;
 };
 
 const matches =
   (label: string, pick: (facts: PaymentFacts) => string | undefined): Check<string> =>
   (pattern, facts) => {
     const value = pick(facts);
-    if (value === undefined) return { holds: false, because: `${label} is not given, ${pattern} is wanted` };
-    return finding(new RegExp(pattern).test(value), `${label} ${cut(value)}`, ['matches', 'does not match'], pattern);
+    const holds = value !== undefined && new RegExp(pattern).test(value);
+    return finding({ holds, label, seen: value && cut(value), says: match, wanted: pattern });
   };
 
 const cut = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
 
 const isCurrency: Check<string> = (setting, { currency }) => {
-  const numeric = currencies.find((row) => row.alpha === setting)?.numeric ?? setting;
-  return finding(currency === numeric, `currency ${currency}`, is, setting);
+  const numeric = currencyNumber(setting);
+  return finding({ holds: currency === numeric, label: 'currency', seen: currency, says: is, wanted: setting });
 };
 
 /** Fewest digits that are taken for a whole card number instead of its beginning. */
 const wholeNumberLength = 13;
 
 const isCard: Check<string> = (setting, { pan }) => {
-  if (pan === '') return { holds: false, because: `no card is known yet, ${setting.slice(0, 6)}… is wanted` };
-  const seen = `card ${maskPan(pan)}`;
+  const look = { label: 'card', seen: pan && maskPan(pan), says: is };
   const [start = '', end] = setting.split(/\*+/);
-  if (end !== undefined) return finding(pan.startsWith(start) && pan.endsWith(end), seen, is, setting);
+  if (end !== undefined)
+    return finding({ ...look, holds: pan.startsWith(start) && pan.endsWith(end), wanted: setting });
   if (setting.length >= wholeNumberLength) {
     // Of a stored card only the masked number is known.
     const holds = pan === setting || pan === maskPan(setting);
-    return finding(holds, seen, is, maskPan(setting));
+    return finding({ ...look, holds, wanted: maskPan(setting) });
   }
-  const prefix = setting.length > 6 ? `${setting.slice(0, 6)}…` : setting;
-  return finding(pan.startsWith(setting), seen, ['begins with', 'does not begin with'], prefix);
+  const wanted = setting.length > 6 ? `${setting.slice(0, 6)}…` : setting;
+  return finding({ ...look, says: beginning, holds: pan.startsWith(setting), wanted });
 };
 
 /** Every condition that a `when` may have, in the order in which they are looked at. */
@@ -91,15 +109,18 @@ const checks: { readonly [Name in keyof When]-?: Check<NonNullable<When[Name]>> 
   email: matches('e-mail', (facts) => facts.email),
   description: matches('description', (facts) => facts.description),
   currency: isCurrency,
-  language: (setting, { language }) => finding(language === setting, `language ${language}`, is, setting),
+  language: (setting, { language }) =>
+    finding({ holds: language === setting, label: 'language', seen: language, says: is, wanted: setting }),
   attempt: isNumber('attempt', (facts) => facts.attempt),
 };
 
-/** Looks at all conditions; the first that fails speaks alone, and if none does, all of them speak. */
+/** Looks at all conditions; where some fail they alone speak, and else all of them do. */
 export const checkConditions = (when: When, facts: PaymentFacts): Finding => {
   const findings = (Object.keys(checks) as (keyof When)[])
     .filter((name) => when[name] !== undefined)
     .map((name) => (checks[name] as Check<unknown>)(when[name], facts));
-  const failed = findings.find(({ holds }) => !holds);
-  return failed ?? { holds: true, because: findings.map(({ because }) => because).join(', ') };
+  const failed = findings.filter(({ holds }) => !holds);
+  const holds = failed.length === 0;
+  const because = holds ? findings.map((one) => one.because).join(', ') : failed.map((one) => one.because).join('; ');
+  return { holds, because };
 };

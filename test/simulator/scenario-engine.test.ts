@@ -370,30 +370,79 @@ const conditions: readonly (readonly [
   no: Partial<PaymentFacts>,
   noSays: string,
 ])[] = [
-  [{ amount: 11_600 }, { amountMinor: 11_600 }, { amountMinor: 11_601 }, 'amount 11601 is not 11600'],
-  [{ amount: { from: 500_000 } }, { amountMinor: 500_000 }, {}, 'amount 1500 is not from 500000'],
-  [{ amount: { to: 99 } }, { amountMinor: 99 }, { amountMinor: 100 }, 'amount 100 is not up to 99'],
-  [{ amount: { from: 5, to: 9 } }, { amountMinor: 9 }, { amountMinor: 4 }, 'amount 4 is not from 5 to 9'],
-  [{ card: '411111' }, {}, { pan: '5555555555555599' }, 'card 555555**5599 does not begin with 411111'],
-  [{ card: '41111111' }, {}, { pan: '4111110000000000' }, 'card 411111**0000 does not begin with 411111…'],
-  [{ card: '411111**1111' }, {}, { pan: '4111111111111129' }, 'card 411111**1129 is not 411111**1111'],
-  [{ card: '4111111111111111' }, {}, { pan: '41111111111111110' }, 'card 411111**1110 is not 411111**1111'],
-  [{ orderNumber: '^vip-' }, { orderNumber: 'vip-7' }, {}, 'order number A-1 does not match ^vip-'],
-  [{ merchant: '^shop' }, { merchant: 'shop-a' }, {}, 'merchant test_user does not match ^shop'],
-  [{ clientId: '^flaky' }, { clientId: 'flaky-1' }, { clientId: 'c' }, 'client id c does not match ^flaky'],
-  [{ clientId: '^flaky' }, { clientId: 'flaky-1' }, {}, 'client id is not given, ^flaky is wanted'],
-  [{ email: '\\+no@' }, { email: 'a+no@b.kz' }, { email: 'a@b.kz' }, 'e-mail a@b.kz does not match \\+no@'],
+  [{ amount: 11_600 }, { amountMinor: 11_600 }, { amountMinor: 11_601 }, 'amount: expected 11600, the order has 11601'],
+  [{ amount: { from: 500_000 } }, { amountMinor: 500_000 }, {}, 'amount: expected 500000 or more, the order has 1500'],
+  [{ amount: { to: 99 } }, { amountMinor: 99 }, { amountMinor: 100 }, 'amount: expected 99 or less, the order has 100'],
+  [
+    { amount: { from: 5, to: 9 } },
+    { amountMinor: 9 },
+    { amountMinor: 4 },
+    'amount: expected from 5 to 9, the order has 4',
+  ],
+  [
+    { card: '411111' },
+    {},
+    { pan: '5555555555555599' },
+    'card: expected to begin with 411111, the order has 555555**5599',
+  ],
+  [
+    { card: '41111111' },
+    {},
+    { pan: '4111110000000000' },
+    'card: expected to begin with 411111…, the order has 411111**0000',
+  ],
+  [
+    { card: '411111**1111' },
+    {},
+    { pan: '4111111111111129' },
+    'card: expected 411111**1111, the order has 411111**1129',
+  ],
+  [
+    { card: '4111111111111111' },
+    {},
+    { pan: '41111111111111110' },
+    'card: expected 411111**1111, the order has 411111**1110',
+  ],
+  [{ orderNumber: '^vip-' }, { orderNumber: 'vip-7' }, {}, 'order number: expected to match ^vip-, the order has A-1'],
+  [{ merchant: '^shop' }, { merchant: 'shop-a' }, {}, 'merchant: expected to match ^shop, the order has test_user'],
+  [
+    { clientId: '^flaky' },
+    { clientId: 'flaky-1' },
+    { clientId: 'c' },
+    'client id: expected to match ^flaky, the order has c',
+  ],
+  [{ clientId: '^flaky' }, { clientId: 'flaky-1' }, {}, 'client id: expected to match ^flaky, the order has none'],
+  [
+    { email: '\\+no@' },
+    { email: 'a+no@b.kz' },
+    { email: 'a@b.kz' },
+    'e-mail: expected to match \\+no@, the order has a@b.kz',
+  ],
   [
     { description: 'slow' },
     { description: 'a slow one' },
     { description: 'fast' },
-    'description fast does not match slow',
+    'description: expected to match slow, the order has fast',
   ],
-  [{ currency: 'KZT' }, {}, { currency: '840' }, 'currency 840 is not KZT'],
-  [{ currency: '398' }, {}, { currency: '643' }, 'currency 643 is not 398'],
-  [{ language: 'ru' }, { language: 'ru' }, {}, 'language en is not ru'],
-  [{ attempt: 2 }, { attempt: 2 }, {}, 'attempt 1 is not 2'],
-  [{ attempt: { from: 2, to: 3 } }, { attempt: 3 }, { attempt: 4 }, 'attempt 4 is not from 2 to 3'],
+  [{ currency: 'KZT' }, {}, { currency: '840' }, 'currency: expected KZT, the order has 840'],
+  [{ currency: '398' }, {}, { currency: '643' }, 'currency: expected 398, the order has 643'],
+  [{ language: 'ru' }, { language: 'ru' }, {}, 'language: expected ru, the order has en'],
+  [{ attempt: 2 }, { attempt: 2 }, {}, 'attempt: expected 2, the order has 1'],
+  [{ card: '4111' }, {}, { pan: '' }, 'card: expected to begin with 4111, the order has none'],
+  [{ orderNumber: '^$' }, { orderNumber: '' }, {}, 'order number: expected to match ^$, the order has A-1'],
+  [
+    { description: 'x' },
+    { description: 'x' },
+    { description: '' },
+    'description: expected to match x, the order has none',
+  ],
+  [
+    { amount: { from: 5000 }, currency: 'USD', language: 'en' },
+    { amountMinor: 5000, currency: '840' },
+    {},
+    'amount: expected 5000 or more, the order has 1500; currency: expected USD, the order has 398',
+  ],
+  [{ attempt: { from: 2, to: 3 } }, { attempt: 3 }, { attempt: 4 }, 'attempt: expected from 2 to 3, the order has 4'],
 ];
 
 for (const [when, yes, no, noSays] of conditions) {
@@ -426,8 +475,19 @@ test('the order is asked first, then the merchant, then the files, and each no i
   t.deepEqual(reasons(choosePlan(somePayment(), { scenarios })), [
     'order no: asks for no scenario',
     'merchant test_user no: has no scenario set',
-    'scenario a-large no: amount 1500 is not from 500000',
+    'scenario a-large no: amount: expected 500000 or more, the order has 1500',
     'scenario c-kzt yes: currency 398 is KZT, attempt 1 is 1: on attempt 1 the bank declines the card (do not honour, 5)',
+  ]);
+});
+
+test('a scenario that holds and says nothing of attempts is told, and so is one that the merchant asks for in vain', (t) => {
+  const gateway = [{ on: 'register', do: { httpStatus: 503 } }];
+  const faulty = parseScenario('faulty', { when: { amount: { to: 2000 } }, gateway });
+
+  t.deepEqual(reasons(choosePlan(somePayment(), { scenarios: [faulty], merchantAsksFor: 'gone' })), [
+    'order no: asks for no scenario',
+    'merchant test_user no: has scenario gone set, but nothing is called so',
+    'scenario faulty no: amount 1500 is 2000 or less, but says nothing of attempts',
   ]);
 });
 
