@@ -33,7 +33,8 @@ const plainOutcomes: readonly PlainOutcome[] = [
 /** The words, for a list to choose from. */
 export const outcomeWords = plainOutcomes.map(({ name, label }) => ({ value: name, label }));
 
-const groupTitles: Readonly<Record<Exclude<ActionCodeGroup, 'approved'>, string>> = {
+/** The groups of action codes as people read them. */
+export const actionCodeGroupTitles: Readonly<Record<Exclude<ActionCodeGroup, 'approved'>, string>> = {
   'issuer-decline': 'Declined by the issuer',
   'card-data': 'Declined: card data',
   limits: 'Declined: limits',
@@ -78,7 +79,7 @@ export const outcomeOptions = (scenarios: readonly Scenario[]): readonly Outcome
   return [
     { group: 'Outcomes', options: words.map(({ name, label }) => ({ value: name, label })) },
     { group: 'Scenarios', options: [...scenarioNames].map((name) => ({ value: name, label: name })) },
-    ...Object.entries(groupTitles).map(([group, title]) => ({
+    ...Object.entries(actionCodeGroupTitles).map(([group, title]) => ({
       group: title,
       options: actionCodes.filter((row) => row.group === group).map(declineOption(taken)),
     })),
