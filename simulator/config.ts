@@ -174,7 +174,7 @@ export const settings = {
     variable: 'SCENARIOS',
     default: './scenarios',
     expects: 'a folder',
-    meaning: 'Folder of the scenario files.',
+    meaning: 'Folder of the scenario files, which are read again when they change.',
     read: anyText,
   },
   store: {

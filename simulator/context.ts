@@ -26,6 +26,8 @@ export interface Context {
   readonly log: Log;
   /** The scenarios of the folder; read when they are first needed. */
   readonly scenarios: () => Promise<readonly Scenario[]>;
+  /** The same at once, where they have been read; another list after each change of the files. */
+  readonly knownScenarios: () => readonly Scenario[] | undefined;
   /** Says that something of the merchant changes by itself at this time of its clock, so that somebody is awake then. */
   readonly wakeAt: (dueMs: number) => void;
   /** Runs work on one thing after all work on it that was asked for before. */

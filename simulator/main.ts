@@ -31,6 +31,7 @@ const start = async (): Promise<void> => {
     merchantName: config.merchantName,
     callbacks: callbackSettings(config),
     scenarios: scenariosFolder(config.scenarios),
+    watchesScenarios: true,
     sessionTimeoutSecs: config.sessionTimeoutSecs,
     paymentAttempts: config.paymentAttempts,
     sandboxPanel: config.sandboxPanel,

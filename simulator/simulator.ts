@@ -27,8 +27,8 @@ import {
   setScenario,
 } from './merchants.ts';
 import { actAsBank, type BankAct } from './payments/act-as-bank.ts';
-import { loadScenarios } from './scenario-engine/load-scenarios.ts';
 import type { Scenario } from './scenario-engine/scenario.ts';
+import { scenarioSource } from './scenario-engine/scenario-source.ts';
 import { createJournal } from './store/journal.ts';
 import { memoryStore } from './store/memory.ts';
 import type { Store } from './store/store.ts';
@@ -50,6 +50,8 @@ export interface SimulatorOptions {
   readonly callbacks?: Partial<CallbackSettings>;
   /** A folder of scenario files, or the scenarios themselves. */
   readonly scenarios?: string | readonly Scenario[];
+  /** Whether a folder of scenario files is read again when they change; a wrong file leaves everything as it was, and is logged. */
+  readonly watchesScenarios?: boolean;
   readonly store?: Store;
   readonly clock?: Clock;
   /** Ids repeat exactly for the same seed. */
@@ -126,7 +128,9 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
     refuseUnusable(merchant);
     if (merchant.login !== '*') await store.merchants.save(merchant);
   }
-  const scenarios = scenarioSource(options.scenarios ?? []);
+  const log = createLog(options.logLevel ?? 'warn');
+  const watching = options.watchesScenarios ? { after: afterMachineTime, log } : undefined;
+  const { scenarios, knownScenarios, stop: stopWatching } = scenarioSource(options.scenarios ?? [], watching);
   const inTurn = createTurns();
   const keys = keySource();
   const clocks = createMerchantClocks(clock);
@@ -138,11 +142,12 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
     clock,
     bank,
     scenarios,
+    knownScenarios,
     ids: idsOf(''),
     ...merchantContexts(() => context, clocks, idsOf),
     // Nothing is due that is no merchant's.
     wakeAt: () => {},
-    log: createLog(options.logLevel ?? 'warn'),
+    log,
     inTurn,
     courier: createCourier({ store, clockOf: clocks.of, inTurn }),
     keys,
@@ -185,6 +190,7 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
     actAsBank: (orderId, act, details) => actAsBank(context, orderId, act, details),
     settled: clocks.settled,
     stop: async () => {
+      stopWatching();
       await Promise.all([server, ...(controlServer ? [controlServer.server] : [])].map(close));
       clocks.stop();
       await store.close();
@@ -210,14 +216,6 @@ const controlAccess = ({ controlToken, controlPort, host = '127.0.0.1' }: Simula
     isAt: (url: string) => {
       port = Number(new URL(url).port);
     },
-  };
-};
-
-const scenarioSource = (source: string | readonly Scenario[]): (() => Promise<readonly Scenario[]>) => {
-  let loading: Promise<readonly Scenario[]> | undefined;
-  return () => {
-    loading ??= typeof source === 'string' ? loadScenarios(source) : Promise.resolve(source);
-    return loading;
   };
 };
 

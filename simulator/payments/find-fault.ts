@@ -38,14 +38,22 @@ const look = (process: Context, names: ReadonlySet<string>, asked: Asked): Promi
 };
 
 /** The endpoints that some scenario file speaks of; known at once when the scenarios have been read. */
-const faultyEndpoints = ({ scenarios }: Context): (() => ReadonlySet<string> | Promise<ReadonlySet<string>>) => {
-  let known: ReadonlySet<string> | undefined;
-  return () =>
-    known ??
-    scenarios().then((all) => {
-      known = new Set(all.flatMap(({ gateway }) => gateway.map(({ on }) => on)));
-      return known;
-    });
+const faultyEndpoints = ({
+  scenarios,
+  knownScenarios,
+}: Context): (() => ReadonlySet<string> | Promise<ReadonlySet<string>>) => {
+  let read: readonly Scenario[] | undefined;
+  let names: ReadonlySet<string> = new Set();
+  const namesIn = (all: readonly Scenario[]): ReadonlySet<string> => {
+    // Files that change make another list.
+    if (all !== read) names = new Set(all.flatMap(({ gateway }) => gateway.map(({ on }) => on)));
+    read = all;
+    return names;
+  };
+  return () => {
+    const known = knownScenarios();
+    return known ? namesIn(known) : scenarios().then(namesIn);
+  };
 };
 
 const find = async (process: Context, asked: Asked): Promise<Fault | undefined> => {

@@ -8,23 +8,24 @@ export const readBody = (path: string, text: string): { readonly body: unknown; 
   // JSON is YAML too, so that one reader knows the lines of both.
   const document = parseDocument(text, { lineCounter: lines });
   const lineOf: LineOf = (keys) => lineIn(document, lines, keys);
-  if (path.endsWith('.json')) return { body: readJson(path, text), lineOf };
   const [mistake] = document.errors;
-  if (mistake) throw unreadable(path, mistake);
+  if (path.endsWith('.json')) return { body: readJson(path, text, mistake?.linePos?.[0].line), lineOf };
+  if (mistake) throw unreadable(path, mistake.message, mistake.linePos?.[0].line);
   return { body: document.toJS() as unknown, lineOf };
 };
 
-const readJson = (path: string, text: string): unknown => {
+const readJson = (path: string, text: string, line: number | undefined): unknown => {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw unreadable(path, error as Error);
+    throw unreadable(path, (error as Error).message, line);
   }
 };
 
-const unreadable = (path: string, { message }: Error): ScenarioError => {
+const unreadable = (path: string, message: string, line: number | undefined): ScenarioError => {
   const [reason = ''] = message.split('\n');
-  return new ScenarioError(`${path}: cannot be read: ${reason.replace(/:$/, '')}`);
+  const where = line === undefined ? path : `${path}:${line}`;
+  return new ScenarioError(`${where}: cannot be read: ${reason.replace(/:$/, '')}`);
 };
 
 /** The line of the value at this path, or of the nearest thing around it that is there. */

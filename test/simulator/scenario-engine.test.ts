@@ -662,9 +662,9 @@ test('a missing folder is refused, an empty one is not', async (t) => {
 test('a file that is no YAML or no JSON is refused with its place', async (t) => {
   const broken = await folderWith(t, { 'a.yaml': 'attempts:\n  - decline: [' });
   const twice = await folderWith(t, { 'a.yaml': 'about: a\nabout: b' });
-  const noJson = await folderWith(t, { 'a.json': '{ "attempts": }' });
+  const noJson = await folderWith(t, { 'a.json': '{ "about": "x",\n"attempts": [ }' });
 
-  const start = (folder: string, file: string): string => `${join(folder, file)}: cannot be read: `;
+  const start = (folder: string, file: string): string => `${join(folder, file)}:2: cannot be read: `;
   const messageOf = async (folder: string): Promise<string> =>
     (await t.throwsAsync(loadScenarios(folder), { instanceOf: ScenarioError }))?.message ?? '';
   t.regex(await messageOf(broken), /: cannot be read: .* at line 2, column \d+$/);

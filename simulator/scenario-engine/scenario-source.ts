@@ -1,0 +1,86 @@
+import { checkScenarios, loadScenarios, type Reading } from './load-scenarios.ts';
+import type { Scenario } from './scenario.ts';
+
+/** Where the scenarios of a simulator come from. */
+export interface ScenarioSource {
+  /** Reads the files, if nobody has yet. @throws ScenarioError where one of them is wrong. */
+  readonly scenarios: () => Promise<readonly Scenario[]>;
+  /** The scenarios as they are now, at once; undefined until they have been read. A change makes a new list. */
+  readonly knownScenarios: () => readonly Scenario[] | undefined;
+  /** Watches the files no longer. */
+  readonly stop: () => void;
+}
+
+/** What watching a folder needs. */
+export interface Watching {
+  /** Runs an action after this much time of the machine, and keeps no process alive. */
+  readonly after: (delayMs: number, action: () => void) => () => void;
+  readonly log: Readonly<Record<'error' | 'warn' | 'info', (facts: object, message: string) => void>>;
+}
+
+/**
+ * Scenarios out of a folder, or as they are given. With `watching` a change of the folder counts from the next payment
+ * on; where a file is wrong, the last scenarios that were good stay.
+ */
+export const scenarioSource = (source: string | readonly Scenario[], watching?: Watching): ScenarioSource => {
+  if (typeof source !== 'string') {
+    return { scenarios: async () => source, knownScenarios: () => source, stop: () => {} };
+  }
+  let known: readonly Scenario[] | undefined;
+  let loading: Promise<readonly Scenario[]> | undefined;
+  let stopWatching: (() => void) | undefined;
+  let isStopped = false;
+
+  const take = (scenarios: readonly Scenario[]): readonly Scenario[] => {
+    known = scenarios;
+    loading = Promise.resolve(scenarios);
+    return scenarios;
+  };
+
+  const loadAndWatch = async ({ after, log }: Watching): Promise<readonly Scenario[]> => {
+    const { stampOf, watchFolder } = await import('./watch-folder.ts');
+    const stamp = await stampOf(source);
+    try {
+      return take(await loadScenarios(source));
+    } finally {
+      const takeChange = changeTaker({ folder: source, take, log, areGood: known !== undefined });
+      // A bug that a file brings to light must not stop the gateway.
+      const read = () =>
+        checkScenarios(source).catch(({ stack }: Error) => ({ scenarios: [], mistakes: [String(stack)] }));
+      if (!isStopped) stopWatching = watchFolder(source, { stamp, after, read, take: takeChange });
+    }
+  };
+
+  return {
+    scenarios: () => {
+      loading ??= watching ? loadAndWatch(watching) : loadScenarios(source).then(take);
+      return loading;
+    },
+    knownScenarios: () => known,
+    stop: () => {
+      isStopped = true;
+      stopWatching?.();
+    },
+  };
+};
+
+interface ChangeTaker extends Pick<Watching, 'log'> {
+  readonly folder: string;
+  readonly take: (scenarios: readonly Scenario[]) => void;
+  /** Whether the files were good when they were first read. */
+  readonly areGood: boolean;
+}
+
+/** Takes over what is good, tells what is wrong, and says when it is right again. */
+const changeTaker = ({ folder, take, log, areGood }: ChangeTaker): ((reading: Reading) => void) => {
+  let wereGood = areGood;
+  return ({ scenarios, mistakes }) => {
+    const isGood = mistakes.length === 0;
+    if (isGood) take(scenarios);
+    const facts = { folder, ...(isGood ? { scenarios: scenarios.length } : { mistakes }) };
+    if (!isGood) log.error(facts, 'scenario files are wrong, so the last good ones stay');
+    else if (wereGood) log.info(facts, 'scenario files were read again');
+    else log.warn(facts, 'scenario files are right again');
+    wereGood = isGood;
+  };
+};
