@@ -1,6 +1,6 @@
 import { actionCodeRow } from '../data/action-codes.ts';
 import { type TestCard, testCardByPan } from '../data/test-cards.ts';
-import type { CardPlan, Explanation, Verdict } from '../domain/attempt-plan.ts';
+import type { AttemptPlan, CardPlan, Explanation, Verdict } from '../domain/attempt-plan.ts';
 import type { TypedCard } from '../domain/card.ts';
 import { readCodeRange } from './code-range.ts';
 
@@ -29,11 +29,20 @@ export const planForCard = (card: TypedCard): CardPlan => {
   };
 };
 
-/** What the card says where no scenario has spoken, and what holds where it says nothing either. */
-export const explainCard = ({ known, because }: CardPlan): readonly Explanation[] => [
-  { decider: 'card number', decided: known, because },
-  ...(known ? [] : [{ decider: 'default', decided: true, because: 'nobody else decided, so the payment is approved' }]),
-];
+/** Whether a scenario says neither how the card is authenticated nor what the bank answers, so that the card says both. */
+export const leavesResult = ({ verdict, route, challengeEnd }: AttemptPlan): boolean =>
+  verdict === undefined && route === undefined && challengeEnd === undefined;
+
+/** What the card says beside what a scenario has said, and what holds where neither says anything. */
+export const explainCard = ({ known, because, plan }: CardPlan, said: AttemptPlan = {}): readonly Explanation[] => {
+  const decider = 'card number';
+  if (leavesResult(said)) {
+    const nobody = { decider: 'default', decided: true, because: 'nobody else decided, so the payment is approved' };
+    return [{ decider, decided: known, because }, ...(known ? [] : [nobody])];
+  }
+  if (said.route !== undefined || plan.route === 'none') return [];
+  return [{ decider, decided: true, because: `chooses 3-D Secure, of which nobody has spoken: ${because}` }];
+};
 
 /** Whether this expiry date belongs to a test card, so that it is good for ever. */
 export const isTestCardExpiry = (pan: string, expiry: string): boolean => {

@@ -3,7 +3,7 @@ import type { AttemptPlan, Explanation } from '../domain/attempt-plan.ts';
 import type { Attempt, Order } from '../domain/order.ts';
 import { Refused } from '../domain/refused.ts';
 import { chooseRoute } from '../issuer/authenticate.ts';
-import { explainCard } from '../issuer/plan-for-card.ts';
+import { explainCard, leavesResult } from '../issuer/plan-for-card.ts';
 import { choosePlan } from '../scenario-engine/choose-plan.ts';
 import { merchantScenario } from '../scenario-engine/merchant-scenario.ts';
 import { isOutcomeName } from '../scenario-engine/outcomes.ts';
@@ -41,7 +41,7 @@ export const decideAttempt = async (
     merchantAsksFor: merchant?.scenario,
   });
   const cardPlan = means.plan;
-  const explanation = [...choice.explanation, ...(choice.plan ? [] : explainCard(cardPlan))];
+  const explanation = [...choice.explanation, ...explainCard(cardPlan, choice.plan)];
   const plan = choice.plan ? joinPlans(choice.plan, cardPlan.plan) : cardPlan.plan;
   const { route, actionCode, because } = chooseRoute(plan, order.features, threeDs);
   return {
@@ -56,8 +56,7 @@ const nextAttemptNumber = (order: Order): number =>
 
 /** A scenario's word, filled up by the card's own: a scenario that names neither route nor result leaves both to the card. */
 const joinPlans = (said: AttemptPlan, own: Attempt['plan']): Attempt['plan'] => {
-  const leavesResult = said.verdict === undefined && said.route === undefined && said.challengeEnd === undefined;
-  if (leavesResult) return { ...own, ...said, route: own.route };
+  if (leavesResult(said)) return { ...own, ...said, route: own.route };
   return {
     ...said,
     route: said.route ?? own.route,

@@ -1,4 +1,6 @@
 import test from 'ava';
+import { createClock } from '../../simulator/clock.ts';
+import { cardForActionCode } from '../../simulator/issuer/code-range.ts';
 import { parseScenario } from '../../simulator/scenario-engine/parse-scenario.ts';
 import { printExplanation } from '../../simulator/scenario-engine/print-explanation.ts';
 import type { Scenario } from '../../simulator/scenario-engine/scenario.ts';
@@ -77,6 +79,37 @@ Attempt 3 with card 555555**5599: not approved
     yes  card number         test card "Challenge, then approved": approved (0), 3-D Secure: challenge
 `,
   );
+});
+
+test('a card that fills up what a scenario leaves out is among those who decided', async (t) => {
+  const simulator = await simulatorFor(t, {
+    scenarios: [
+      parseScenario('slow', { attempts: [{ delay: 5 }] }),
+      parseScenario('poor', { attempts: [{ decline: 116 }] }),
+    ],
+    clock: createClock(),
+  });
+  const deciders = async (scenario: string, card: { readonly pan: string }): Promise<string> => {
+    const { orderId, formUrl } = await simulator.register({ jsonParams: JSON.stringify({ scenario }) });
+    await pay(formUrl, { card: { ...plainCard, ...card }, otp: '000000' });
+    return (await explain(simulator, orderId)).replace(/^[\s\S]*decided by/, '');
+  };
+
+  t.is(
+    await deciders('slow', { pan: cardForActionCode(101) }),
+    `   order, then card number
+    yes  order        asks for scenario slow: on attempt 1 the bank thinks for 5ms
+    yes  card number  the card number asks for card-expired (101), 3-D Secure: none
+`,
+  );
+  t.is(
+    await deciders('poor', challengeCard),
+    `   order, then card number
+    yes  order        asks for scenario poor: on attempt 1 the bank declines the card (insufficient funds, 116)
+    yes  card number  chooses 3-D Secure, of which nobody has spoken: test card "Challenge, then approved": approved (0), 3-D Secure: challenge
+`,
+  );
+  t.regex(await deciders('poor', { pan: '4242424242424242' }), /^ {3}order\n/);
 });
 
 test('a card number that stands in the description is masked in the explanation', async (t) => {
