@@ -3,6 +3,7 @@ const commands: Readonly<Record<string, readonly [what: string, run: () => Promi
   start: ['starts the gateway and the demo shop; --help lists the settings', () => import('./main.ts')],
   pay: ['pays an order as a customer: tillbox pay <formUrl>', () => import('../client/pay.ts')],
   demo: ['walks a customer through every scenario: tillbox demo [folder]', () => import('./demo.ts')],
+  scenarios: ['checks, lists, explains and tries scenario files; --help says more', () => import('./scenarios.ts')],
   contracts: [
     'verifies pact files against the gateway: tillbox contracts [file]...; needs @pact-foundation/pact',
     () => import('../contracts/provider/verify-pact.ts'),

@@ -4,6 +4,7 @@ import {
   GatewayTimeout,
   GatewayUnreachable,
   type PayerOptions,
+  type PaymentWalk,
   type RegisteredOrder,
   type WalkEnd,
 } from '../../client/index.ts';
@@ -14,6 +15,10 @@ import { afterExpiryMs, order, plainCard, type Stage } from './stage.ts';
 
 export interface ScenarioRun {
   readonly scenario: string;
+  readonly orderId: string;
+  /** The pages that the payer saw. */
+  /** Absent where a page did not come. */
+  readonly walk?: PaymentWalk;
   readonly payer: string;
   readonly orderStatus: number;
   readonly actionCode: number;
@@ -28,14 +33,16 @@ export const runScenario = async (stage: Stage, scenario: Scenario): Promise<Sce
   const { simulator, client } = stage;
   const startedMs = simulator.clock.now();
   const { orderId, formUrl } = await register(client, scenario);
-  const payer = await pay(stage, scenario, formUrl);
+  const walk = await pay(stage, scenario, formUrl);
+  const payer = walk?.end ?? 'error-page';
   const ms = simulator.clock.now() - startedMs;
   await simulator.clock.advance(Math.max(hasLeft(scenario, payer) ? afterExpiryMs : 0, pendingMs(scenario)));
   for (const { on } of scenario.gateway) await shopActs[on]?.(client, orderId);
   const callbacks = await stage.callbacksOf(orderId);
   const { orderStatus, actionCode = noAttemptYet } = await client.getOrderStatus({ orderId });
   const seen = { orderStatus, actionCode, payer };
-  return { scenario: scenario.name, ...seen, callbacks, ms, problems: differences(scenario, seen) };
+  const problems = differences(scenario, seen);
+  return { scenario: scenario.name, orderId, ...(walk && { walk }), ...seen, callbacks, ms, problems };
 };
 
 /** Longest order number that every bank takes. */
@@ -57,14 +64,18 @@ const register = async (client: GatewayClient, { name, about }: Scenario): Promi
   }
 };
 
-/** Walks the page; a page that does not come leaves the payer before an error. */
-const pay = async ({ simulator, payer }: Stage, scenario: Scenario, formUrl: string): Promise<WalkEnd> => {
+/** Walks the page; undefined where a page does not come, which leaves the payer before an error. */
+const pay = async (
+  { simulator, payer }: Stage,
+  scenario: Scenario,
+  formUrl: string,
+): Promise<PaymentWalk | undefined> => {
   const comesTooLate = scenario.payer.atAcs === 'answer-too-late';
   const beforeAnswer = () => simulator.clock.advance(afterExpiryMs);
   try {
-    return (await payer.pay(formUrl, { ...payerOptions(scenario), ...(comesTooLate && { beforeAnswer }) })).end;
+    return await payer.pay(formUrl, { ...payerOptions(scenario), ...(comesTooLate && { beforeAnswer }) });
   } catch (error) {
-    if (error instanceof GatewayUnreachable || error instanceof GatewayTimeout) return 'error-page';
+    if (error instanceof GatewayUnreachable || error instanceof GatewayTimeout) return undefined;
     throw error;
   }
 };
@@ -98,7 +109,9 @@ const differences = (
   seen: Readonly<Record<'orderStatus' | 'actionCode' | 'payer', number | string>>,
 ): readonly string[] =>
   (['orderStatus', 'actionCode', 'payer'] as const).flatMap((name) =>
-    expect[name] === undefined || expect[name] === seen[name] ? [] : [`${name}: expected ${expect[name]}`],
+    expect[name] === undefined || expect[name] === seen[name]
+      ? []
+      : [`${name}: expected ${expect[name]}, got ${seen[name]}`],
   );
 
 /** The runs as rows for the terminal. */

@@ -7,6 +7,7 @@ import {
   startCallbackReceiver,
 } from '../../client/index.ts';
 import { createClock } from '../clock.ts';
+import type { Scenario } from '../scenario-engine/scenario.ts';
 import { documentedLogin, type Simulator, startSimulator } from '../simulator.ts';
 
 /** Key of the callbacks' checksums. */
@@ -33,8 +34,8 @@ export const plainCard: PayerOptions = {
   card: { pan: '4444555511113333', expiry: '12/34', cvc: '123', holder: 'TEST CARDHOLDER' },
 };
 
-/** Builds the stage with the scenarios of a folder. */
-export const setStage = async (scenarios: string): Promise<Stage> => {
+/** Builds the stage with the scenarios of a folder, or with these. */
+export const setStage = async (scenarios: string | readonly Scenario[]): Promise<Stage> => {
   const receiver = await startCallbackReceiver();
   const simulator = await startSimulator({
     clock: createClock(),

@@ -5,7 +5,7 @@ import type { TypedCard } from '../domain/card.ts';
 import { readCodeRange } from './code-range.ts';
 
 /** Every test card may also be used with this date, so that none of them ever runs out. */
-const evergreenExpiry = '203412';
+export const evergreenExpiry = '203412';
 
 /** A wrong date or CVC of a test card. Source: test cards of the BPC sandbox. */
 const wrongCardData = 71015;

@@ -21,6 +21,7 @@ const placeWords: Readonly<Record<NonNullable<Expectation['payer']>, string>> = 
   page: 'on the payment page',
   acs: "on the issuer's page",
   'error-page': 'before an error page',
+  closed: 'gone: the window was closed',
 };
 
 /** `6, declined for good` */

@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { extname, join, parse } from 'node:path';
+import { basename, extname, join, parse } from 'node:path';
 import { type Scenario, ScenarioError } from './scenario.ts';
 
 const extensions = ['.yaml', '.yml', '.json'];
@@ -35,6 +35,8 @@ export const checkFiles = async (paths: readonly string[]): Promise<Reading> => 
     import('./read-body.ts'),
   ]);
   const read = async (path: string): Promise<Scenario> => {
+    if (!extensions.includes(extname(path)))
+      throw new ScenarioError(`${path}: expected a file whose name ends in .yaml, .yml or .json`);
     const { body, lineOf } = readBody(path, await textOf(path));
     return parseScenario(parse(path).name, body, { file: path, lineOf });
   };
@@ -54,10 +56,13 @@ export const scenarioFiles = async (folder: string): Promise<readonly string[]> 
     throw new ScenarioError(`${folder}: expected a folder of scenario files, but it cannot be read (${error.code})`);
   });
   return entries
-    .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== schemaFile)
+    .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.') && !isSchemaFile(entry.name))
     .filter((entry) => extensions.includes(extname(entry.name)))
     .map(({ name }) => join(folder, name));
 };
+
+/** Whether a file is the schema that lies beside the scenarios. */
+export const isSchemaFile = (path: string): boolean => basename(path) === schemaFile;
 
 const mistakesOf = (error: unknown): readonly string[] => {
   if (!(error instanceof ScenarioError)) throw error;

@@ -60,7 +60,7 @@ test('the commands say what they do, and an unknown one is refused', async (t) =
   const node = process.execPath;
 
   const help = await runWith(node, folder, 'npx', 'tillbox', '--help');
-  for (const name of ['start', 'pay', 'demo', 'contracts']) t.regex(help, new RegExp(`^  ${name} `, 'm'));
+  for (const name of ['start', 'pay', 'demo', 'scenarios', 'contracts']) t.regex(help, new RegExp(`^  ${name} `, 'm'));
   t.regex(await runWith(node, folder, 'npx', 'tillbox', 'pay', '--help'), /--card PAN/);
   const unknown = await t.throwsAsync(runWith(node, folder, 'npx', 'tillbox', 'fly'));
   t.is((unknown as Error & { code?: number }).code, 2);
@@ -70,6 +70,15 @@ test('the demo plays the scenarios that come with the package', async (t) => {
   const { folder } = await installing;
 
   t.regex(await runWith(process.execPath, folder, 'npx', 'tillbox', 'demo'), /^\d\d+ scenarios, 0 not as expected$/m);
+});
+
+test('the scenarios that come with the package are right', async (t) => {
+  const { folder } = await installing;
+
+  t.regex(
+    await runWith(process.execPath, folder, 'npx', 'tillbox', 'scenarios', 'check'),
+    /^\d\d+ scenarios, none wrong$/m,
+  );
 });
 
 test('the package is as bundlers and type checkers want it', async (t) => {

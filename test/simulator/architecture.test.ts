@@ -157,7 +157,19 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'simulator/store',
   ],
   // Programs: they run others.
-  'simulator/cli.ts': ['simulator/main.ts', 'simulator/demo.ts', 'client', 'contracts'],
+  'simulator/cli.ts': ['simulator/main.ts', 'simulator/demo.ts', 'simulator/scenarios.ts', 'client', 'contracts'],
+  'simulator/scenarios.ts': ['simulator/scenarios'],
+  'simulator/scenarios': [
+    'simulator/banks',
+    'simulator/bundled-scenarios.ts',
+    'simulator/data',
+    'simulator/demo',
+    'simulator/domain',
+    'simulator/issuer',
+    'simulator/scenario-engine',
+    'simulator/simulator.ts',
+    'client',
+  ],
   'simulator/build.ts': [],
   'simulator/bundled-scenarios.ts': [],
   // What the npm package gives to others.

@@ -1,0 +1,159 @@
+import { WrongUse } from '../../client/index.ts';
+import { bereke } from '../banks/bereke.ts';
+import { scenariosFolder } from '../bundled-scenarios.ts';
+import { currencyByNumeric, currencyNumber } from '../data/currencies.ts';
+import { order, plainCard } from '../demo/stage.ts';
+import { maskPan } from '../domain/card.ts';
+import { nearest } from '../domain/nearest.ts';
+import { evergreenExpiry, explainCard, planForCard } from '../issuer/plan-for-card.ts';
+import { choosePlan, chooseScenario } from '../scenario-engine/choose-plan.ts';
+import type { PaymentFacts } from '../scenario-engine/conditions.ts';
+import { loadScenarios } from '../scenario-engine/load-scenarios.ts';
+import { isOutcomeName, outcomeNames } from '../scenario-engine/outcomes.ts';
+import { printDeciders } from '../scenario-engine/print-explanation.ts';
+import { type Scenario, scenarioParts } from '../scenario-engine/scenario.ts';
+import { documentedLogin } from '../simulator.ts';
+import { readArgs, refuseMore, type Subcommand } from './subcommand.ts';
+
+const options = {
+  amount: { type: 'string' },
+  'order-number': { type: 'string' },
+  card: { type: 'string' },
+  'client-id': { type: 'string' },
+  email: { type: 'string' },
+  description: { type: 'string' },
+  currency: { type: 'string' },
+  language: { type: 'string' },
+  merchant: { type: 'string' },
+  attempt: { type: 'string' },
+  scenario: { type: 'string' },
+  folder: { type: 'string' },
+} as const;
+
+export const explain: Subcommand = {
+  what: 'which scenario would decide about an order, and why the others would not',
+  help: `Usage: tillbox scenarios explain [options]
+
+Says who would decide about a payment, with everybody who is asked on the way and the conditions that fail.
+Without options it explains a plain order.
+
+  --amount 500000          in minor units
+  --order-number vip-1
+  --card 4111111111111111
+  --client-id, --email, --description
+  --currency KZT           or 398
+  --language en
+  --merchant test_user     the login
+  --attempt 2              which attempt it is, from 1
+  --scenario NAME          what the order asks for in jsonParams
+  --folder F               the scenario files; ./scenarios or those of tillbox by default
+`,
+  run: async (args, { out }) => {
+    const { values, positionals } = readArgs(args, options);
+    refuseMore(positionals);
+    const scenarios = await loadScenarios(values.folder ?? scenariosFolder('./scenarios'));
+    const facts = factsIn(values);
+    const requested = requestedIn(values.scenario, scenarios);
+    out(
+      [orderLine(facts), ...explainPayment(facts, requested, scenarios), ...explainParts(facts, requested, scenarios)]
+        .map((line) => `${line}\n`)
+        .join(''),
+    );
+    return 0;
+  },
+};
+
+type Values = { readonly [Name in keyof typeof options]?: string | undefined };
+
+const factsIn = (values: Values): PaymentFacts => ({
+  amountMinor: wholeNumber('--amount', values.amount, 0) ?? order.amountMinor,
+  currency: currencyIn(values.currency) ?? bereke.currency,
+  orderNumber: values['order-number'] ?? '1',
+  merchant: values.merchant ?? documentedLogin.login,
+  clientId: values['client-id'],
+  email: values.email,
+  description: values.description,
+  language: values.language ?? bereke.defaultLanguage,
+  attempt: wholeNumber('--attempt', values.attempt, 1) ?? 1,
+  pan: panIn(values.card) ?? plainCard.card?.pan ?? '',
+});
+
+const wholeNumber = (option: string, value: string | undefined, least: number): number | undefined => {
+  if (value === undefined) return undefined;
+  const number = /^\d{1,12}$/.test(value) ? Number(value) : Number.NaN;
+  if (number >= least) return number;
+  throw new WrongUse(`${option} ${value}: expected a whole number from ${least}`);
+};
+
+const currencyIn = (value: string | undefined): string | undefined => {
+  if (value === undefined) return undefined;
+  const numeric = currencyNumber(value.toUpperCase());
+  if (/^\d{3}$/.test(numeric)) return numeric;
+  throw new WrongUse(`--currency ${value}: expected a currency such as KZT or 398`);
+};
+
+/** The number without the spaces that are printed on cards; what is wrong with it is said without it. */
+const panIn = (value: string | undefined): string | undefined => {
+  const pan = value?.replaceAll(' ', '');
+  if (pan === undefined || /^\d{12,19}$/.test(pan)) return pan;
+  throw new WrongUse('--card: expected a card number of 12 to 19 digits');
+};
+
+const requestedIn = (name: string | undefined, scenarios: readonly Scenario[]): string | undefined => {
+  if (name === undefined || isOutcomeName(name, scenarios)) return name;
+  const meant = nearest(name, outcomeNames(scenarios));
+  const hint = meant ? `; did you mean ${meant}?` : '';
+  throw new WrongUse(`--scenario ${name}: the gateway refuses an order that asks for it, nothing is called so${hint}`);
+};
+
+const orderLine = (facts: PaymentFacts): string => {
+  const { amountMinor, currency, orderNumber, merchant, clientId, email, description, language, attempt, pan } = facts;
+  const given = { 'client id': clientId, 'e-mail': email, description };
+  return [
+    `amount ${amountMinor}`,
+    `currency ${currency} ${currencyByNumeric(currency)?.alpha ?? ''}`.trim(),
+    `order number ${orderNumber}`,
+    `merchant ${merchant}`,
+    ...Object.entries(given).flatMap(([label, value]) => (value === undefined ? [] : [`${label} ${value}`])),
+    `language ${language}`,
+    `attempt ${attempt}`,
+    `card ${maskPan(pan)}`,
+  ]
+    .join(', ')
+    .replaceAll(pan, maskPan(pan));
+};
+
+/** Everybody who is asked about the payment itself, as it would be kept on the order. */
+const explainPayment = (
+  facts: PaymentFacts,
+  requested: string | undefined,
+  scenarios: readonly Scenario[],
+): readonly string[] => {
+  const choice = choosePlan(facts, { requested, scenarios });
+  const card = planForCard({ pan: facts.pan, expiry: evergreenExpiry, cvc: '', holder: '' });
+  const explanation = [...choice.explanation, ...explainCard(card, choice.plan)];
+  const asked = new Set(explanation.map(({ decider }) => decider));
+  const unasked = scenarios.filter(({ name, when }) => when && !asked.has(`scenario ${name}`));
+  const byName = scenarios.filter(({ when }) => !when).length;
+  return [
+    '',
+    ...printDeciders(explanation),
+    '',
+    `Decided by ${explanation.flatMap(({ decider, decided }) => (decided ? [decider] : [])).join(', then ')}.`,
+    ...(unasked.length > 0 ? [`Not asked any more: ${unasked.map(({ name }) => name).join(', ')}.`] : []),
+    `${byName} of ${scenarios.length} files have no \`when\`: they are used only where an order or a merchant asks for them.`,
+  ];
+};
+
+/** Who decides about each of the other parts, where anybody does. */
+const explainParts = (
+  facts: PaymentFacts,
+  requested: string | undefined,
+  scenarios: readonly Scenario[],
+): readonly string[] =>
+  scenarioParts.flatMap((part) => {
+    if (part === 'attempts') return [];
+    const { explanation } = chooseScenario(facts, { requested, scenarios }, part);
+    const decider = explanation.find(({ decided }) => decided);
+    return decider ? [`About ${part}: ${decider.decider}, ${decider.because}.`] : [];
+  });
