@@ -1,5 +1,6 @@
 import type { AttemptPlan, CardPlan, Explanation, ThreeDsRoute } from './attempt-plan.ts';
 import type { MaskedCard } from './card.ts';
+import type { OrderMark } from './order-marks.ts';
 import type { OrderStatus } from './order-status.ts';
 
 /** A page language that tillbox has texts for. */
@@ -147,6 +148,8 @@ export interface Order {
   readonly busyUntilMs?: number;
   /** When the bank decides about an attempt that is pending. */
   readonly settlesAtMs?: number;
+  /** What happened when, as far as nothing else here tells it; oldest first. */
+  readonly marks?: readonly OrderMark[];
 }
 
 /** `actionCode` of an order that nobody tried to pay yet. */

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import { nextDueMs } from '../domain/due.ts';
 import type { Order } from '../domain/order.ts';
+import { withMarks } from '../domain/order-marks.ts';
 import { Refused } from '../domain/refused.ts';
 import { announce } from './announce.ts';
 import { currentOrder } from './current-order.ts';
@@ -31,7 +32,8 @@ const changeNow = async (
   for (let tries = 0; tries < mostTries; tries++) {
     const order = await currentOrder(context, orderId);
     if (!order) throw new Refused('order-not-found');
-    const changed = { ...change(order), version: order.version + 1 };
+    const next = { ...change(order), version: order.version + 1 };
+    const changed = withMarks(order, next, { atMs: context.clock.now(), byTime });
     if (!(await context.store.orders.replace(changed))) continue;
     const dueMs = nextDueMs(changed);
     if (dueMs !== undefined) context.wakeAt(dueMs);

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { nextDueMs } from '../domain/due.ts';
 import { capture, reverse } from '../domain/money.ts';
 import type { Order } from '../domain/order.ts';
+import { withMarks } from '../domain/order-marks.ts';
 import { expire } from '../domain/pay.ts';
 import { announce } from './announce.ts';
 import { settleAttempt } from './authorise-attempt.ts';
@@ -32,7 +33,8 @@ const upToDate = async (context: Context, order: Order | undefined): Promise<Ord
   if (!order) return undefined;
   const dueMs = nextDueMs(order);
   if (dueMs === undefined || dueMs > context.clock.now()) return order;
-  const ripe = { ...ripen(order, context, dueMs), version: order.version + 1 };
+  const next = { ...ripen(order, context, dueMs), version: order.version + 1 };
+  const ripe = withMarks(order, next, { atMs: dueMs, byTime: true });
   const kept = await context.store.orders.replace(ripe);
   if (!kept) return currentOrder(context, order.id);
   await storeBinding(context, order, ripe);
