@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import type { Callback } from '../domain/callback.ts';
+import type { Callback, CallbackTry } from '../domain/callback.ts';
 import type { InTurn } from '../in-turn.ts';
 import type { Store } from '../store/store.ts';
 import { sendCallback } from './send-callback.ts';
@@ -8,6 +8,11 @@ import { sendCallback } from './send-callback.ts';
 export interface Courier {
   /** Keeps a callback and begins to deliver it in the background. */
   post(callback: Callback): Promise<void>;
+  /**
+   * Sends a callback once more, whatever became of it, and gives it with this try. What is planned for it stays as it is,
+   * unless the shop takes it now. Undefined where it is gone.
+   */
+  resend(callback: Callback): Promise<Callback | undefined>;
 }
 
 export interface CourierOptions {
@@ -18,7 +23,10 @@ export interface CourierOptions {
 }
 
 export const createCourier = ({ store, clockOf, inTurn }: CourierOptions): Courier => {
-  const work = (subject: string): Promise<void> => inTurn(`callbacks about ${subject}`, () => deliverAll(subject));
+  const turn = <T>(subject: string, action: () => Promise<T>): Promise<T> =>
+    inTurn(`callbacks about ${subject}`, action);
+
+  const work = (subject: string): Promise<void> => turn(subject, () => deliverAll(subject));
 
   /** The first that is not over decides: what comes after it waits for it. */
   const deliverAll = async (subject: string): Promise<void> => {
@@ -40,12 +48,32 @@ export const createCourier = ({ store, clockOf, inTurn }: CourierOptions): Couri
       await store.callbacks.save(callback);
       clockOf(callback.merchant).start(() => work(callback.subject));
     },
+    resend: async ({ id, subject, merchant }) => {
+      const clock = clockOf(merchant);
+      const sent = await turn(subject, async () => {
+        const callback = (await store.callbacks.about(subject)).find((one) => one.id === id);
+        if (!callback) return undefined;
+        const next = triedByHand(callback, await sendCallback(callback, clock.now()));
+        await store.callbacks.save(next);
+        return next;
+      });
+      // What waited for it may go now.
+      clock.start(() => work(subject));
+      return sent;
+    },
   };
 };
 
-const tried = (callback: Callback, attempt: Callback['tries'][number]): Callback => {
+const triedByHand = (callback: Callback, attempt: CallbackTry): Callback => ({
+  ...callback,
+  tries: [...callback.tries, { ...attempt, byHand: true }],
+  ...(attempt.httpStatus === 200 && { state: 'delivered' }),
+});
+
+const tried = (callback: Callback, attempt: CallbackTry): Callback => {
   const tries = [...callback.tries, attempt];
   if (attempt.httpStatus === 200) return { ...callback, tries, state: 'delivered' };
-  if (tries.length >= callback.mostFailures) return { ...callback, tries, state: 'given-up' };
+  if (tries.filter(({ byHand }) => !byHand).length >= callback.mostFailures)
+    return { ...callback, tries, state: 'given-up' };
   return { ...callback, tries, dueMs: attempt.atMs + callback.retryAfterMs };
 };

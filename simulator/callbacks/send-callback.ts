@@ -4,18 +4,29 @@ import type { Callback, CallbackTry } from '../domain/callback.ts';
 /** How long a shop may take to answer, in milliseconds. */
 const patienceMs = 10_000;
 
+/** What goes to the shop with every try. */
+export interface CallbackRequest {
+  readonly method: Callback['method'];
+  /** With the query, where the callback goes by GET. */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** The request that a callback is. */
+export const callbackRequest = (callback: Callback): CallbackRequest => {
+  const { method, url, headers = {}, body } = callback;
+  if (method === 'GET') return { method, url: withQuery(url, formOf(callback)), headers };
+  return { method, url, headers: { ...contentType(headers, body), ...headers }, body: body ?? formOf(callback) };
+};
+
 /** Sends a callback once. Only HTTP 200 counts as delivered; redirects are not followed. Source: BPC REST documentation. */
 export const sendCallback = async (callback: Callback, nowMs: number): Promise<CallbackTry> => {
   const abort = new AbortController();
   const cancel = afterMachineTime(patienceMs, () => abort.abort());
   try {
-    const response = await fetch(addressOf(callback), {
-      method: callback.method,
-      redirect: 'manual',
-      signal: abort.signal,
-      ...(callback.headers && { headers: callback.headers }),
-      ...(callback.method === 'POST' && { body: callback.body ?? formOf(callback) }),
-    });
+    const { url, ...request } = callbackRequest(callback);
+    const response = await fetch(url, { ...request, redirect: 'manual', signal: abort.signal });
     await response.body?.cancel();
     return { atMs: nowMs, httpStatus: response.status };
   } catch (error) {
@@ -25,16 +36,22 @@ export const sendCallback = async (callback: Callback, nowMs: number): Promise<C
   }
 };
 
-const formOf = ({ fields }: Callback): URLSearchParams => {
-  const form = new URLSearchParams();
-  for (const [name, value] of fields) form.append(name, value);
-  return form;
+/** That of a form, or of a text; a merchant's own header goes before it. */
+const contentType = (headers: Readonly<Record<string, string>>, body: string | undefined): Record<string, string> => {
+  if (Object.keys(headers).some((name) => name.toLowerCase() === 'content-type')) return {};
+  const type = body === undefined ? 'application/x-www-form-urlencoded' : 'text/plain';
+  return { 'Content-Type': `${type};charset=UTF-8` };
 };
 
-const addressOf = (callback: Callback): string => {
-  if (callback.method === 'POST') return callback.url;
-  const [address = '', hash] = callback.url.split('#', 2);
-  return `${address}${address.includes('?') ? '&' : '?'}${formOf(callback)}${hash === undefined ? '' : `#${hash}`}`;
+const formOf = ({ fields }: Callback): string => {
+  const form = new URLSearchParams();
+  for (const [name, value] of fields) form.append(name, value);
+  return form.toString();
+};
+
+const withQuery = (url: string, query: string): string => {
+  const [address = '', hash] = url.split('#', 2);
+  return `${address}${address.includes('?') ? '&' : '?'}${query}${hash === undefined ? '' : `#${hash}`}`;
 };
 
 const reasonOf = (error: unknown): string => {

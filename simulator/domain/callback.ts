@@ -64,6 +64,8 @@ export interface CallbackTry {
   readonly atMs: number;
   readonly httpStatus?: number;
   readonly error?: string;
+  /** Somebody asked for it; it is none of those after which the gateway gives up. */
+  readonly byHand?: true;
 }
 
 /** A callback: what is sent where, and what came of it. */
