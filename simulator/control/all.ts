@@ -1,3 +1,7 @@
+import { getCallback } from './callbacks/get-callback.ts';
+import { listCallbacks } from './callbacks/list-callbacks.ts';
+import { resendCallback } from './callbacks/resend-callback.ts';
+import { settleCallbacks } from './callbacks/settle-callbacks.ts';
 import { advanceClock } from './clock/advance-clock.ts';
 import { freezeClock } from './clock/freeze-clock.ts';
 import { getClock } from './clock/get-clock.ts';
@@ -14,6 +18,9 @@ import { resetAll } from './merchants/reset-all.ts';
 import { resetMerchant } from './merchants/reset-merchant.ts';
 import { setScenario } from './merchants/set-scenario.ts';
 import { unsetScenario } from './merchants/unset-scenario.ts';
+import { actOnOrder } from './orders/act-on-order.ts';
+import { getOrder } from './orders/get-order.ts';
+import { listOrders } from './orders/list-orders.ts';
 import { health } from './service/health.ts';
 import { ready } from './service/ready.ts';
 
@@ -35,5 +42,12 @@ export const controlEndpoints: readonly ControlEndpoint[] = [
   runClock,
   setClock,
   advanceClock,
+  listOrders,
+  getOrder,
+  actOnOrder,
+  listCallbacks,
+  getCallback,
+  resendCallback,
+  settleCallbacks,
   getJournal,
 ];

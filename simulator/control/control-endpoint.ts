@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { z } from 'zod';
 import type { Context } from '../context.ts';
+import type { Frozen } from '../inspection/frozen.ts';
 
 /** One call of the control API as its endpoint sees it: everything checked. */
 export interface ControlCall<Path, Query, Body> {
@@ -53,7 +54,7 @@ export interface ControlEndpoint<
 }
 
 type AnswerOf<Answer> = Answer extends z.ZodType
-  ? z.input<Answer>
+  ? Frozen<z.input<Answer>>
   : Answer extends 'nothing'
     ? undefined
     : Answer extends { readonly contentType: string }

@@ -3,7 +3,7 @@ import { successTexts } from '../data/error-codes.ts';
 import { withMask } from '../domain/card.ts';
 import type { Language, Order } from '../domain/order.ts';
 import { lastAttempt } from '../domain/pay.ts';
-import { legacyStatusNumber } from './payment-state.ts';
+import { legacyStatusNumber } from '../payments/payment-state.ts';
 
 /** `authCode` is always this number; nobody uses it. Source: Alfa's Swagger and documentation. */
 const deadAuthCode = 2;

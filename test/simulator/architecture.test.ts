@@ -84,6 +84,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'simulator/scenario-engine',
     'simulator/store',
   ],
+  // What is told of orders, callbacks and requests, over HTTP and in process.
+  'simulator/inspection': [...shared, 'simulator/callbacks', 'simulator/payments', 'simulator/store'],
   'simulator/http': [
     ...shared,
     'simulator/log.ts',
@@ -108,6 +110,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ),
   'simulator/control': [
     ...shared,
+    'simulator/inspection',
     'simulator/http',
     'simulator/payments',
     'simulator/issuer',

@@ -1,0 +1,99 @@
+import type { z } from 'zod';
+import { callbackRequest } from '../callbacks/send-callback.ts';
+import type { Context } from '../context.ts';
+import type { Callback, CallbackTry } from '../domain/callback.ts';
+import type { Order } from '../domain/order.ts';
+import type { callbackAnswer, callbackFilter, callbackList, resendAnswer } from './callback-schemas.ts';
+import { findOrder } from './find-order.ts';
+import type { Frozen } from './frozen.ts';
+import { moment } from './moment.ts';
+
+export type CallbackView = Frozen<z.output<typeof callbackAnswer>>;
+export type CallbackFilter = Frozen<z.output<typeof callbackFilter>>;
+export type CallbackList = Frozen<z.output<typeof callbackList>>;
+export type ResentCallback = Frozen<z.output<typeof resendAnswer>>;
+
+/** How many are shown where nobody says. */
+const fewByDefault = 100;
+
+const hidden = '***';
+
+/** The value of a field of a callback; empty where it has none. */
+export const fieldOf = ({ fields }: Callback, name: string): string => fields.find(([one]) => one === name)?.[1] ?? '';
+
+export const operationOf = (callback: Callback): CallbackView['operation'] =>
+  fieldOf(callback, 'operation') as CallbackView['operation'];
+
+/** Every callback that names this order, oldest first: also those about the card that it stored. */
+export const callbacksAbout = async ({ store }: Context, { id, bindingId }: Order): Promise<readonly Callback[]> => {
+  const ofCard = bindingId === undefined ? [] : await store.callbacks.about(bindingId);
+  const named = ofCard.filter((callback) => fieldOf(callback, 'mdOrder') === id);
+  return [...(await store.callbacks.about(id)), ...named].toSorted(byAge);
+};
+
+const byAge = (one: Callback, other: Callback): number => one.createdAtMs - other.createdAtMs;
+
+/** The callbacks of the merchant of this context, newest first. */
+export const listCallbacks = async (context: Context, filter: CallbackFilter): Promise<CallbackList> => {
+  const { state, operation, limit = fewByDefault } = filter;
+  const found = (await candidates(context, filter)).filter(
+    (one) =>
+      (state === undefined || one.state === state) && (operation === undefined || operationOf(one) === operation),
+  );
+  return { callbacks: found.toSorted(byAge).reverse().slice(0, limit).map(showCallback), total: found.length };
+};
+
+const candidates = async (context: Context, { order }: CallbackFilter): Promise<readonly Callback[]> => {
+  if (order === undefined) return context.store.callbacks.ofMerchant(context.login);
+  const found = await findOrder(context, order);
+  return found ? callbacksAbout(context, found) : [];
+};
+
+export const findCallback = async ({ store, login }: Context, id: string): Promise<Callback | undefined> =>
+  (await store.callbacks.ofMerchant(login)).find((callback) => callback.id === id);
+
+/** Sends a callback once more, now; undefined where the merchant has no such callback. */
+export const resendCallback = async (context: Context, id: string): Promise<ResentCallback | undefined> => {
+  const callback = await findCallback(context, id);
+  const sent = callback && (await context.courier.resend(callback));
+  const last = sent?.tries.at(-1);
+  if (!sent || !last) return undefined;
+  return { isDelivered: last.httpStatus === 200, try: showTry(last), callback: showCallback(sent) };
+};
+
+export const showCallback = (callback: Callback): CallbackView => {
+  const { id, subject, state, createdAtMs, dueMs, tries, fields } = callback;
+  const orderId = fieldOf(callback, 'mdOrder');
+  return {
+    id,
+    operation: operationOf(callback),
+    status: fieldOf(callback, 'status'),
+    ...(orderId !== '' && { orderId }),
+    ...(subject !== orderId && { bindingId: subject }),
+    state,
+    createdAt: moment(createdAtMs),
+    ...(state === 'waiting' && { dueAt: moment(dueMs) }),
+    tries: tries.map(showTry),
+    fields: fields.map(([name, value]) => ({ name, value })),
+    request: showRequest(callback),
+  };
+};
+
+const showTry = ({ atMs, ...facts }: CallbackTry): CallbackView['tries'][number] => ({ at: moment(atMs), ...facts });
+
+const showRequest = (callback: Callback): CallbackView['request'] => {
+  const { headers, ...request } = callbackRequest(callback);
+  const own = callback.headers ?? {};
+  const shown = Object.entries(headers).map(([name, value]) => [name, Object.hasOwn(own, name) ? hidden : value]);
+  return { ...request, headers: Object.fromEntries(shown) };
+};
+
+/** How many callbacks of the merchant of this context are in which state. */
+export const countCallbacks = async ({
+  store,
+  login,
+}: Context): Promise<Readonly<Record<Callback['state'], number>>> => {
+  const counts = { waiting: 0, delivered: 0, 'given-up': 0 };
+  for (const { state } of await store.callbacks.ofMerchant(login)) counts[state]++;
+  return counts;
+};

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+
+export const journalEntry = z
+  .strictObject({
+    number: z.int().describe('Counts the requests of all merchants, from 1.'),
+    at: z.iso.datetime().describe("By the merchant's clock."),
+    tookMs: z.number(),
+    surface: z
+      .enum(['api', 'page', 'acs'])
+      .describe("`api`: a shop's server, `page`: the card page, `acs`: the issuer's page."),
+    method: z.string(),
+    path: z.string(),
+    parameters: z
+      .record(z.string(), z.union([z.string(), z.array(z.string())]))
+      .describe('Without card numbers, security codes and passwords.'),
+    httpStatus: z.int(),
+    contentType: z.string(),
+    answer: z.string().describe('As it was sent; of a page only where it redirects to.'),
+  })
+  .meta({ id: 'JournalEntry' });
+
+/** `amount=500` as a name and a value. */
+const parameter = z
+  .string()
+  .regex(/^[^=]+=/, { error: 'expected a name and a value, such as amount=500' })
+  .transform((text) => ({ name: text.slice(0, text.indexOf('=')), value: text.slice(text.indexOf('=') + 1) }));
+
+const count = z.coerce.number().int();
+
+/** Which entries of the journal are wanted. */
+export const journalFilter = z.strictObject({
+  path: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Only calls of this endpoint: `refund.do`, `rest/refund.do` or the whole path.'),
+  order: z.string().min(1).optional().describe('Only what is about this order: its orderId or its order number.'),
+  method: z.string().min(1).optional().describe('Only calls by this method: `POST`.'),
+  httpStatus: count.optional().describe('Only what was answered with this HTTP status.'),
+  parameter: parameter
+    .optional()
+    .describe(
+      'Only calls with this parameter, as `amount=500`. Card numbers are compared as the journal keeps them, masked.',
+    ),
+  since: count.min(0).optional().describe('Only entries with a higher number.'),
+  until: count.min(0).optional().describe('Only entries up to this number.'),
+  limit: count
+    .min(1)
+    .optional()
+    .describe('At most so many: the first ones after `since`, or the last ones without it.'),
+});
+
+export const journalAnswer = z.strictObject({
+  isOn: z.boolean().describe('Whether the gateway keeps a journal: JOURNAL_SIZE.'),
+  dropped: z.int().describe('How many older entries of the merchant made room for newer ones.'),
+  entries: z.array(journalEntry).describe('Oldest first.'),
+});

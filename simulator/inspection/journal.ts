@@ -1,0 +1,83 @@
+import type { z } from 'zod';
+import type { Context } from '../context.ts';
+import type { Order } from '../domain/order.ts';
+import { unpack } from '../payments/acs-hop.ts';
+import type { JournalEntry } from '../store/journal.ts';
+import { findOrder } from './find-order.ts';
+import type { Frozen } from './frozen.ts';
+import type { journalAnswer, journalEntry, journalFilter } from './journal-schemas.ts';
+import { moment } from './moment.ts';
+
+export type EntryView = Frozen<z.output<typeof journalEntry>>;
+export type JournalFilter = Frozen<z.output<typeof journalFilter>>;
+export type JournalView = Frozen<z.output<typeof journalAnswer>>;
+
+/** What to do where something asks for a journal and there is none. */
+export const journalIsOff =
+  'the journal is off, so nobody knows what was called: start tillbox with JOURNAL_SIZE=1000, or in process with journalSize: 1000';
+
+/** The requests of the merchant of this context with their answers, as far as the journal still has them. */
+export const readJournal = async (context: Context, filter: JournalFilter = {}): Promise<JournalView> => {
+  const { journal, login } = context;
+  return { isOn: journal.isOn, dropped: journal.droppedOf(login), entries: await readEntries(context, filter) };
+};
+
+/** The entries themselves, oldest first. */
+export const readEntries = async (context: Context, filter: JournalFilter): Promise<readonly EntryView[]> => {
+  const { order: wanted, parameter, limit, since } = filter;
+  const order = wanted === undefined ? undefined : await findOrder(context, wanted);
+  if (wanted !== undefined && !order) return [];
+  const found = entriesOf(context, filter).filter(
+    (entry) =>
+      (parameter === undefined || valuesOf(entry, parameter.name).includes(parameter.value)) &&
+      (order === undefined || isAbout(entry, order)),
+  );
+  if (limit === undefined) return found;
+  return since === undefined ? found.slice(-limit) : found.slice(0, limit);
+};
+
+/** What the journal has of the merchant of this context, oldest first; what can be told without its parameters is looked at here. */
+const entriesOf = ({ journal, login }: Context, filter: JournalFilter = {}): readonly EntryView[] =>
+  journal
+    .entries()
+    .filter((entry) => entry.merchant === login && isWanted(entry, filter))
+    .map(showEntry);
+
+const showEntry = ({ merchant: _, atMs, parametersJson, ...facts }: JournalEntry): EntryView => ({
+  ...facts,
+  at: moment(atMs),
+  parameters: JSON.parse(parametersJson),
+});
+
+const isWanted = (entry: JournalEntry, { path, method, httpStatus, since = 0, until }: JournalFilter): boolean =>
+  entry.number > since &&
+  (until === undefined || entry.number <= until) &&
+  (path === undefined || isCallOf(entry.path, path)) &&
+  (method === undefined || entry.method === method.toUpperCase()) &&
+  (httpStatus === undefined || entry.httpStatus === httpStatus);
+
+/** Whether a call went to this endpoint: `refund.do` is that of `/payment/rest/refund.do`, but not of `instantrefund.do`. */
+export const isCallOf = (path: string, wanted: string): boolean =>
+  path === wanted || path.endsWith(wanted.startsWith('/') ? wanted : `/${wanted}`);
+
+/** The values of a parameter; several where it was sent several times, none where it was not. */
+export const valuesOf = ({ parameters }: EntryView, name: string): readonly string[] => {
+  const value = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
+  if (value === undefined) return [];
+  return typeof value === 'string' ? [value] : value;
+};
+
+/** The requests about an order, oldest first: those that name it or one of its authentications, and the one that registered it. */
+export const entriesAbout = (context: Context, order: Order): readonly EntryView[] =>
+  entriesOf(context).filter((entry) => isAbout(entry, order));
+
+const isAbout = (entry: EntryView, order: Order): boolean => {
+  const names = new Set([order.id, ...order.attempts.flatMap(({ threeDs }) => threeDs?.serverTransId ?? [])]);
+  const values = Object.values(entry.parameters).flat();
+  return (
+    values.some((value) => names.has(value)) ||
+    valuesOf(entry, 'orderNumber').includes(order.orderNumber) ||
+    entry.answer.includes(`"orderId":"${order.id}"`) ||
+    ['creq', 'cres'].some((name) => valuesOf(entry, name).some((one) => unpack(one)?.['acsTransID'] === order.id))
+  );
+};

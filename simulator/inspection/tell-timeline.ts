@@ -1,0 +1,144 @@
+import { plainAmount } from '../data/currencies.ts';
+import type { Callback, CallbackTry } from '../domain/callback.ts';
+import type { Attempt, Order } from '../domain/order.ts';
+import type { MarkKind, OrderMark } from '../domain/order-marks.ts';
+import { fieldOf, operationOf } from './callbacks.ts';
+import { approvedMinorOf, cardOf, codeText } from './explain-order.ts';
+import type { EntryView } from './journal.ts';
+import { moment } from './moment.ts';
+
+/** Something that happened, as a sentence. */
+export interface TimelineEntry {
+  /** ISO 8601. */
+  readonly at: string;
+  readonly what: string;
+}
+
+interface Told {
+  readonly atMs: number;
+  readonly what: string;
+}
+
+/** What happened to an order, oldest first: from itself, its callbacks, and the requests about it where there is a journal. */
+export const tellTimeline = (
+  order: Order,
+  callbacks: readonly Callback[],
+  requests: readonly EntryView[],
+): readonly TimelineEntry[] =>
+  [
+    ...tellStart(order, requests),
+    ...order.attempts.flatMap((attempt) => tellAttempt(order, attempt)),
+    ...tellMoney(order),
+    ...tellEnd(order),
+    ...callbacks.flatMap(tellTries),
+  ]
+    // Sorting keeps the order of what happened at the same time.
+    .toSorted((one, other) => one.atMs - other.atMs)
+    .map(({ atMs, what }) => ({ at: moment(atMs), what }));
+
+const tellStart = (order: Order, requests: readonly EntryView[]): readonly Told[] => {
+  const amount = plainAmount(order.amountMinor, order.currency);
+  const held = order.isPreAuth ? ', to be held first' : '';
+  const opened = requests.find(isCardPage);
+  return [
+    { atMs: order.registeredAtMs, what: `The shop registered order ${order.orderNumber} of ${amount}${held}.` },
+    ...(opened ? [{ atMs: Date.parse(opened.at), what: 'The payer opened the card page.' }] : []),
+  ];
+};
+
+const isCardPage = ({ surface, method, path, httpStatus }: EntryView): boolean =>
+  surface === 'page' && method === 'GET' && httpStatus === 200 && /\/merchants\/.*payment[^/]*\.html$/.test(path);
+
+const tellAttempt = (order: Order, attempt: Attempt): readonly Told[] => {
+  const { number, startedAtMs, authorisation, threeDs } = attempt;
+  const marks = marksOf(order, ['challenge-started', 'code-wrong', 'challenge-answered'], number);
+  const failed = marksOf(order, ['attempt-failed'], number).at(-1);
+  const endMs = authorisation?.atMs ?? failed?.atMs;
+  const passed = threeDs && endMs !== undefined ? passingOf[threeDs.route] : undefined;
+  return [
+    { atMs: startedAtMs, what: `Attempt ${number} began, with ${cardOf(attempt)}.` },
+    ...marks.map((mark) => ({ atMs: mark.atMs, what: tellChallenge(mark, attempt) })),
+    ...(passed !== undefined && endMs !== undefined ? [{ atMs: endMs, what: passed }] : []),
+    ...(endMs !== undefined ? [{ atMs: endMs, what: tellResult(order, attempt) }] : []),
+  ];
+};
+
+/** What a 3-D Secure without a challenge is told as. */
+const passingOf: Readonly<Partial<Record<string, string>>> = {
+  frictionless: '3-D Secure: the issuer let the payer pass without a challenge.',
+  attempt: '3-D Secure: the issuer only noted the attempt.',
+  unavailable: '3-D Secure could not be reached.',
+};
+
+const tellChallenge = ({ what }: OrderMark, { threeDs }: Attempt): string => {
+  if (what === 'challenge-started')
+    return `The payer was sent to the issuer's page (3-D Secure ${threeDs?.version ?? 2}).`;
+  if (what === 'code-wrong') return "The payer typed a wrong code on the issuer's page.";
+  return `3-D Secure: the payer ${failures[threeDs?.failure ?? 'none']}.`;
+};
+
+const failures = {
+  none: 'passed',
+  failed: 'did not pass',
+  cancelled: 'pressed cancel',
+  'timed-out': 'took too long',
+} as const;
+
+const tellResult = (order: Order, attempt: Attempt): string => {
+  const { number, actionCode = 0 } = attempt;
+  if (actionCode !== 0) return `Attempt ${number} was declined with ${codeText(actionCode)}.`;
+  const amount = plainAmount(approvedMinorOf(order, attempt), order.currency);
+  return `Attempt ${number} was approved: ${amount} ${whatBecameOf(order)}.`;
+};
+
+const whatBecameOf = ({ isPayOut, isPreAuth, features }: Order): string => {
+  if (isPayOut) return 'was sent to the card';
+  if (features.includes('VERIFY')) return 'was checked and set free again';
+  return isPreAuth ? 'is held' : 'was taken';
+};
+
+const tellMoney = (order: Order): readonly Told[] => {
+  const money = (amountMinor = 0): string => plainAmount(amountMinor, order.currency);
+  const isCheck = order.features.includes('VERIFY');
+  const { reversedAtMs, reversedMinor, autoReverseAtMs } = order;
+  const byDate = reversedAtMs === autoReverseAtMs ? ', at the date that was set' : '';
+  return [
+    ...marksOf(order, ['captured']).map(({ atMs, amountMinor }) => ({
+      atMs,
+      what: `${money(amountMinor)} was captured${atMs === order.autocompletionAtMs ? ', at the date that was set' : ''}.`,
+    })),
+    ...(reversedAtMs === undefined || isCheck
+      ? []
+      : [{ atMs: reversedAtMs, what: `${money(reversedMinor)} was set free by a reversal${byDate}.` }]),
+    ...(order.isPayOut ? [] : (order.refunds ?? [])).map(({ atMs, amountMinor }) => ({
+      atMs,
+      what: `${money(amountMinor)} was refunded.`,
+    })),
+  ];
+};
+
+const tellEnd = (order: Order): readonly Told[] => [
+  ...marksOf(order, ['charged-back']).map(({ atMs }) => ({
+    atMs,
+    what: "The payer's bank took the money back (chargeback).",
+  })),
+  ...marksOf(order, ['expired']).map(({ atMs }) => ({ atMs, what: `Time ran out: ${codeText(order.actionCode)}.` })),
+  ...marksOf(order, ['closed']).map(({ atMs }) => ({
+    atMs,
+    what: `The order was closed: ${codeText(order.actionCode)}.`,
+  })),
+];
+
+const marksOf = ({ marks = [] }: Order, kinds: readonly MarkKind[], attempt?: number): readonly OrderMark[] =>
+  marks.filter((mark) => kinds.includes(mark.what) && (attempt === undefined || mark.attempt === attempt));
+
+const tellTries = (callback: Callback): readonly Told[] =>
+  callback.tries.map((one, index) => ({ atMs: one.atMs, what: tellTry(callback, one, index) }));
+
+const tellTry = (callback: Callback, { httpStatus, error, byHand }: CallbackTry, index: number): string => {
+  const again = byHand ? ' by hand' : index > 0 ? ` again (try ${index + 1})` : '';
+  const answer = httpStatus === undefined ? `got no answer: ${error}` : `answered HTTP ${httpStatus}`;
+  const isLast = callback.state === 'given-up' && index === callback.tries.length - 1;
+  const news = `${operationOf(callback)} with status ${fieldOf(callback, 'status')}`;
+  return `Callback ${news} was sent${again}: the shop ${answer}.${isLast ? ' The gateway gave up.' : ''}`;
+};
