@@ -8,6 +8,7 @@ import { getClock } from './clock/get-clock.ts';
 import { runClock } from './clock/run-clock.ts';
 import { setClock } from './clock/set-clock.ts';
 import type { ControlEndpoint } from './control-endpoint.ts';
+import { exportHar } from './journal/export-har.ts';
 import { getJournal } from './journal/get-journal.ts';
 import { changeMerchant } from './merchants/change-merchant.ts';
 import { deleteMerchant } from './merchants/delete-merchant.ts';
@@ -50,4 +51,5 @@ export const controlEndpoints: readonly ControlEndpoint[] = [
   resendCallback,
   settleCallbacks,
   getJournal,
+  exportHar,
 ];

@@ -34,7 +34,7 @@ export const callbacksAbout = async ({ store }: Context, { id, bindingId }: Orde
 const byAge = (one: Callback, other: Callback): number => one.createdAtMs - other.createdAtMs;
 
 /** The callbacks of the merchant of this context, newest first. */
-export const listCallbacks = async (context: Context, filter: CallbackFilter): Promise<CallbackList> => {
+export const listCallbacks = async (context: Context, filter: CallbackFilter = {}): Promise<CallbackList> => {
   const { state, operation, limit = fewByDefault } = filter;
   const found = (await candidates(context, filter)).filter(
     (one) =>

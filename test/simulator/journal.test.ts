@@ -1,8 +1,9 @@
 import test from 'ava';
 import { controlOf } from '../helpers/control.ts';
-import { pay, plainCard } from '../helpers/pay.ts';
+import { harSchema } from '../helpers/har.ts';
+import { challengeCard, pay, plainCard } from '../helpers/pay.ts';
 import { payForm } from '../helpers/pay-form.ts';
-import { simulatorFor } from '../helpers/simulator.ts';
+import { type Json, simulatorFor } from '../helpers/simulator.ts';
 
 test('the journal shows the calls of a merchant and the pages of its payers, and no secret of either', async (t) => {
   const simulator = await simulatorFor(t, { journalSize: 100 });
@@ -52,3 +53,118 @@ test('the journal keeps the last requests, and says how many made room; without 
     entries: [],
   });
 });
+
+test('the journal is filtered by endpoint, order, method, status, parameter and number', async (t) => {
+  const simulator = await simulatorFor(t, { journalSize: 100 });
+  const control = controlOf(t, simulator);
+  const shown = async (query: string): Promise<readonly string[]> =>
+    (await control(`GET /merchants/test_user/journal?${query}`)).json['entries'].map(
+      ({ number, path }: Json) => `${number} ${path.split('/').at(-1)}`,
+    );
+  const { orderId } = await simulator.register({ orderNumber: 'A-1' });
+  await simulator.register({ orderNumber: 'A-2' });
+  await simulator.status(orderId);
+  await simulator.call('refund.do', { orderId, amount: '500' });
+  await simulator.call('instantRefund.do', { amount: '500' });
+  await fetch(`${simulator.url}/payment/merchants/payment_en.html?mdOrder=${orderId}`);
+  await fetch(`${simulator.url}/payment/merchants/nothing.html?mdOrder=${orderId}`);
+
+  t.deepEqual(await shown('path=refund.do'), ['4 refund.do']);
+  t.deepEqual(await shown('path=rest/refund.do'), ['4 refund.do']);
+  t.deepEqual(await shown('path=/payment/rest/refund.do'), ['4 refund.do']);
+  t.deepEqual(await shown('path=fund.do'), []);
+  const ofOrder = [
+    '1 register.do',
+    '3 getOrderStatusExtended.do',
+    '4 refund.do',
+    '6 payment_en.html',
+    '7 nothing.html',
+  ];
+  t.deepEqual(await shown(`order=${orderId}`), ofOrder);
+  t.deepEqual(await shown('order=A-1'), ofOrder);
+  t.deepEqual(await shown('order=A-3'), []);
+  t.deepEqual(await shown('method=get'), ['6 payment_en.html', '7 nothing.html']);
+  t.deepEqual(await shown('httpStatus=404'), ['7 nothing.html']);
+  t.deepEqual(await shown('parameter=amount=500'), ['4 refund.do', '5 instantRefund.do']);
+  t.deepEqual(await shown('parameter=amount=500&path=refund.do'), ['4 refund.do']);
+  t.deepEqual(await shown('since=2&until=4'), ['3 getOrderStatusExtended.do', '4 refund.do']);
+  t.deepEqual(await shown('limit=1'), ['7 nothing.html']);
+  t.deepEqual(await shown('since=2&limit=1'), ['3 getOrderStatusExtended.do']);
+});
+
+test('the journal is exported as a HAR 1.2 that holds to the specification, without card data', async (t) => {
+  const simulator = await simulatorFor(t, { journalSize: 100 });
+  const { orderId, formUrl } = await simulator.register({ description: 'Tea & cakes' });
+  await pay(formUrl, { card: challengeCard });
+  await simulator.status(orderId);
+  await fetch(
+    `${simulator.restUrl}getOrderStatus.do?userName=test_user&password=test_user_password&orderId=${orderId}`,
+  );
+  const { entries } = await simulator.journal('test_user');
+
+  const answer = await fetch(`${simulator.controlUrl}/merchants/test_user/journal.har`);
+  const text = await answer.text();
+  const { log } = harSchema.parse(JSON.parse(text));
+
+  t.regex(answer.headers.get('content-type') ?? '', /^application\/json/);
+  t.is(log.entries.length, entries.length);
+  const [register] = log.entries;
+  t.is(register?.request.url, `${simulator.restUrl}register.do`);
+  t.is(new URLSearchParams(register?.request.postData?.text).get('description'), 'Tea & cakes');
+  t.is(JSON.parse(register?.response.content.text ?? '').orderId, orderId);
+  t.is(register?.startedDateTime, '2026-01-01T08:00:00.000Z');
+  const last = log.entries.at(-1)?.request;
+  t.is(new URL(last?.url ?? '').searchParams.get('orderId'), orderId);
+  t.true(last?.queryString.some(({ name, value }) => name === 'orderId' && value === orderId));
+  t.false('postData' in (last ?? {}));
+  t.true(text.includes('555555**5599'));
+  for (const secret of [challengeCard.pan, 'test_user_password', 'newCardCvc=123'])
+    t.false(text.includes(secret), secret);
+  const part = await fetch(`${simulator.controlUrl}/merchants/test_user/journal.har?path=register.do`);
+  t.is(harSchema.parse(await part.json()).log.entries.length, 1);
+});
+
+test('a redirect stands in the HAR as one', async (t) => {
+  const simulator = await simulatorFor(t, { journalSize: 100 });
+  const { formUrl } = await simulator.register();
+  await pay(formUrl, { card: challengeCard, otp: '000000' });
+  const { log } = harSchema.parse(
+    await (await fetch(`${simulator.controlUrl}/merchants/test_user/journal.har`)).json(),
+  );
+  const { entries } = await simulator.journal('test_user');
+
+  const redirects = entries.filter(({ answer }) => answer.startsWith('Location: '));
+  t.true(redirects.length > 0);
+  t.deepEqual(
+    log.entries.filter(({ response }) => response.redirectURL !== '').map(({ response }) => response.redirectURL),
+    redirects.map(({ answer }) => answer.slice('Location: '.length)),
+  );
+});
+
+test('without a journal there is no HAR, and the answer says how to get one', async (t) => {
+  const control = controlOf(t, await simulatorFor(t));
+
+  const { status, json } = await control('GET /merchants/test_user/journal.har');
+
+  t.is(status, 409);
+  t.regex(json['detail'], /JOURNAL_SIZE/);
+});
+
+const wrong = [
+  ['GET /merchants/nobody/journal', 404, 'login'],
+  ['GET /merchants/nobody/journal.har', 404, 'login'],
+  ['GET /merchants/test_user/journal?parameter=amount', 422, 'parameter'],
+  ['GET /merchants/test_user/journal?since=-1', 422, 'since'],
+  ['GET /merchants/test_user/journal?until=x', 422, 'until'],
+  ['GET /merchants/test_user/journal?limit=0', 422, 'limit'],
+  ['GET /merchants/test_user/journal?httpStatus=ok', 422, 'httpStatus'],
+  ['GET /merchants/test_user/journal.har?paths=refund.do', 422, 'paths'],
+] as const;
+for (const [line, status, field] of wrong) {
+  test(`${line} is ${status} and names ${field}`, async (t) => {
+    const { json } = await controlOf(t, await simulatorFor(t, { journalSize: 10 }))(line);
+
+    t.is(json['status'], status);
+    t.is(json['field'], field);
+  });
+}
