@@ -10,6 +10,7 @@ import { setClock } from './clock/set-clock.ts';
 import type { ControlEndpoint } from './control-endpoint.ts';
 import { exportHar } from './journal/export-har.ts';
 import { getJournal } from './journal/get-journal.ts';
+import { verify } from './journal/verify.ts';
 import { changeMerchant } from './merchants/change-merchant.ts';
 import { deleteMerchant } from './merchants/delete-merchant.ts';
 import { getMerchant } from './merchants/get-merchant.ts';
@@ -52,4 +53,5 @@ export const controlEndpoints: readonly ControlEndpoint[] = [
   settleCallbacks,
   getJournal,
   exportHar,
+  verify,
 ];

@@ -17,6 +17,12 @@ const longestRequest = 16_000;
 const mostNames = 200;
 const longestAnswer = 16_000;
 
+/** Whether the journal masks the values of parameters of this name. */
+export const isMaskedName = (name: string): boolean => secretName.test(name);
+
+/** A value as the journal keeps it where it masks its name: of a card number its ends, of anything else nothing. */
+export const maskedValue = (value: string): string => maskSecret(value, []);
+
 /** A request and its answer without card numbers, security codes, passwords and tokens. */
 export const maskExchange = ({ parameters, answer, ...exchange }: Exchange, number: number): JournalEntry => {
   const pans: string[] = [];

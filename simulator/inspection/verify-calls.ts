@@ -1,0 +1,110 @@
+import type { z } from 'zod';
+import type { Context } from '../context.ts';
+import { nearest } from '../domain/nearest.ts';
+import type { Frozen } from './frozen.ts';
+import { type EntryView, isCallOf, journalIsOff, readEntries } from './journal.ts';
+import { callText, isWantedCall, maskNotes, nearestMisses, type WantedCall } from './match-call.ts';
+import type { verification, verificationAnswer } from './verification-schemas.ts';
+
+/** What the shop is expected to have called: one call so and so often, or several in this order. */
+export type Verification = Frozen<z.input<typeof verification>>;
+
+export type VerificationResult = Frozen<z.output<typeof verificationAnswer>>;
+
+/** What was found, before it is known whether the journal has all that it would need. */
+interface Finding {
+  readonly expected: string;
+  readonly matching: readonly EntryView[];
+  /** `for-now`: so it looks, but older calls could change it. */
+  readonly verdict: 'yes' | 'yes-for-now' | 'no' | 'no-for-now';
+  /** The call that is missing, and where it was looked for. */
+  readonly missing?: { readonly call: WantedCall; readonly among: readonly EntryView[] };
+}
+
+/** Compares what was expected with the journal. @throws Error where there is no journal. */
+export const verifyCalls = async (context: Context, wanted: Verification): Promise<VerificationResult> => {
+  if (!context.journal.isOn) throw new Error(journalIsOff);
+  const { since = 0, inOrder } = wanted;
+  const entries = await readEntries(context, { since });
+  const { expected, matching, verdict, missing } = inOrder
+    ? findInOrder(entries, inOrder)
+    : countCalls(entries, wanted);
+  const dropped = droppedSince(context, since);
+  const incomplete = dropped > 0 && verdict.endsWith('for-now');
+  return {
+    verified: !incomplete && verdict.startsWith('yes'),
+    seen: matching.length,
+    expected,
+    matching: matching.map(({ number }) => number),
+    nearest: missing ? nearestMisses(missing.among, missing.call) : [],
+    incomplete,
+    notes: [
+      ...(incomplete ? [droppedNote(dropped)] : []),
+      ...(missing ? endpointNote(entries, missing.call) : []),
+      ...new Set((inOrder ?? [callOf(wanted)]).flatMap(maskNotes)),
+    ],
+  };
+};
+
+const droppedNote = (dropped: number): string =>
+  `${dropped} older requests of the merchant are no longer in the journal, so nobody knows whether they would count: a larger JOURNAL_SIZE keeps more`;
+
+/** How many requests of the merchant that could count have made room for newer ones. */
+const droppedSince = ({ journal, login }: Context, since: number): number => {
+  const oldest = journal.entries()[0]?.number ?? Number.POSITIVE_INFINITY;
+  return since >= oldest - 1 ? 0 : journal.droppedOf(login);
+};
+
+const callOf = ({ path = '', method, parameters }: Verification): WantedCall => ({ path, method, parameters });
+
+const countCalls = (entries: readonly EntryView[], wanted: Verification): Finding => {
+  const call = callOf(wanted);
+  const { least, most } = boundsOf(wanted);
+  const matching = entries.filter((entry) => isWantedCall(entry, call));
+  const found = { expected: `${callText(call)}, ${boundsText(least, most)}`, matching };
+  if (matching.length > most) return { ...found, verdict: 'no' };
+  if (matching.length < least) return { ...found, verdict: 'no-for-now', missing: { call, among: entries } };
+  return { ...found, verdict: most === Number.POSITIVE_INFINITY ? 'yes' : 'yes-for-now' };
+};
+
+interface Bounds {
+  readonly least: number;
+  readonly most: number;
+}
+
+const boundsOf = ({ times, atLeast, atMost }: Verification): Bounds => ({
+  least: times ?? atLeast ?? (atMost === undefined ? 1 : 0),
+  most: times ?? atMost ?? Number.POSITIVE_INFINITY,
+});
+
+const boundsText = (least: number, most: number): string => {
+  if (most === 0) return 'never';
+  if (least === most) return `exactly ${timesText(least)}`;
+  if (most === Number.POSITIVE_INFINITY) return `at least ${timesText(least)}`;
+  return least === 0 ? `at most ${timesText(most)}` : `${least} to ${timesText(most)}`;
+};
+
+const timesText = (count: number): string => (count === 1 ? 'once' : `${count} times`);
+
+/** Takes for each call the first one after that of the call before it. */
+const findInOrder = (entries: readonly EntryView[], calls: readonly WantedCall[]): Finding => {
+  const expected = `in this order: ${calls.map(callText).join('; then ')}`;
+  const matching: EntryView[] = [];
+  for (const call of calls) {
+    const among = entries.filter(({ number }) => number > (matching.at(-1)?.number ?? 0));
+    const found = among.find((entry) => isWantedCall(entry, call));
+    if (!found) return { expected, matching, verdict: 'no-for-now', missing: { call, among } };
+    matching.push(found);
+  }
+  return { expected, matching, verdict: 'yes' };
+};
+
+/** Where an endpoint was not called at all: perhaps its name is wrong. */
+const endpointNote = (entries: readonly EntryView[], { path }: WantedCall): readonly string[] => {
+  if (entries.some((entry) => isCallOf(entry.path, path))) return [];
+  const called = new Set(entries.map((entry) => lastPart(entry.path)));
+  const meant = nearest(lastPart(path), called);
+  return [`no call of ${path} is in the journal${meant === undefined ? '' : `; did you mean ${meant}?`}`];
+};
+
+const lastPart = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
