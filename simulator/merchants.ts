@@ -26,7 +26,8 @@ const isPublicKey = (pem: string): boolean => {
   }
 };
 
-const merchantNamed = async (store: Store, login: string): Promise<Merchant> => {
+/** The merchant of this login. @throws Error where there is none. */
+export const merchantNamed = async (store: Store, login: string): Promise<Merchant> => {
   const merchant = await store.merchants.find(login);
   if (!merchant) throw new Error(`no merchant has the login ${login}`);
   return merchant;

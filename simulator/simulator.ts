@@ -11,6 +11,7 @@ import { type CallbackSettings, defaultCallbackSettings } from './domain/callbac
 import type { Merchant } from './domain/merchant.ts';
 import type { Order } from './domain/order.ts';
 import { createTurns } from './in-turn.ts';
+import { type Inspection, inspect } from './inspection/inspect.ts';
 import { type GatewayKeys, readGatewayKeys } from './keys/gateway-keys.ts';
 import { createListener, refuseBrokenRequests } from './listener.ts';
 import { createLog } from './log.ts';
@@ -20,6 +21,7 @@ import {
   deleteMerchant,
   type MerchantChanges,
   makeMerchant,
+  merchantNamed,
   refuseUnusable,
   resetMerchant,
   setCallbacks,
@@ -74,7 +76,7 @@ export interface MerchantOptions extends Login, Partial<Omit<Merchant, 'login' |
 }
 
 /** A running simulator. */
-export interface Simulator {
+export interface Simulator extends Inspection {
   /** Where it listens: `http://127.0.0.1:8080`. */
   readonly url: string;
   /** What a merchant's client is given: the address of the merchant API, with a slash at the end. */
@@ -188,6 +190,7 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
       typeof scenario === 'object' ? setOwnScenario(store, login, scenario) : setScenario(store, login, scenario),
     setCallbacks: (login, settings) => setCallbacks(store, login, settings),
     actAsBank: (orderId, act, details) => actAsBank(context, orderId, act, details),
+    ...inspect(context, async (login) => context.forMerchant(await merchantNamed(store, login))),
     settled: clocks.settled,
     stop: async () => {
       stopWatching();

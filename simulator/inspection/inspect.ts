@@ -1,0 +1,37 @@
+import type { Context } from '../context.ts';
+import type { CallbackFilter, CallbackList, ResentCallback } from './callbacks.ts';
+import type { JournalFilter, JournalView } from './journal.ts';
+import type { OrderFilter, OrderList } from './orders.ts';
+import type { OrderView } from './show-order.ts';
+import type { Verification, VerificationResult } from './verify-calls.ts';
+
+/** A look into a running simulator: what the control API shows over HTTP. @throws Error where no merchant has the login. */
+export interface Inspection {
+  /** All about one order: its state, attempts, callbacks, requests, and a timeline; undefined where there is none. */
+  readonly order: (orderId: string) => Promise<OrderView | undefined>;
+  /** The orders of a merchant, newest first. */
+  readonly orders: (login: string, filter?: OrderFilter) => Promise<OrderList>;
+  /** The callbacks of a merchant with every try, newest first. */
+  readonly callbacks: (login: string, filter?: CallbackFilter) => Promise<CallbackList>;
+  /** Sends a callback once more, now, and says what the shop answered; undefined where there is none. */
+  readonly resendCallback: (login: string, callbackId: string) => Promise<ResentCallback | undefined>;
+  /** The last requests of a merchant with their answers, oldest first. */
+  readonly journal: (login: string, filter?: JournalFilter) => Promise<JournalView>;
+  /** Whether a shop made the calls that it should have. @throws Error where there is no journal. */
+  readonly verify: (login: string, wanted: Verification) => Promise<VerificationResult>;
+}
+
+/** The look into a simulator; each part is loaded when it is first asked for, so that the start stays fast. */
+export const inspect = (context: Context, ownContext: (login: string) => Promise<Context>): Inspection => ({
+  order: async (orderId) => {
+    const stored = await context.store.orders.find(orderId);
+    if (!stored) return undefined;
+    const { inspectOrder } = await import('./show-order.ts');
+    return inspectOrder(await ownContext(stored.merchant), orderId);
+  },
+  orders: async (login, filter) => (await import('./orders.ts')).listOrders(await ownContext(login), filter),
+  callbacks: async (login, filter) => (await import('./callbacks.ts')).listCallbacks(await ownContext(login), filter),
+  resendCallback: async (login, id) => (await import('./callbacks.ts')).resendCallback(await ownContext(login), id),
+  journal: async (login, filter) => (await import('./journal.ts')).readJournal(await ownContext(login), filter),
+  verify: async (login, wanted) => (await import('./verify-calls.ts')).verifyCalls(await ownContext(login), wanted),
+});
