@@ -15,6 +15,7 @@ test('the tables of the README are those of the program (write them with: node t
   t.is(readme, withTables(readme));
   t.true(readme.includes('| `SESSION_TIMEOUT` |'));
   t.true(readme.includes('| `/payment/rest/register.do` | yes |'));
+  t.true(readme.includes('| `POST /merchants/{login}/verifications` |'));
 });
 
 test('docs/banks.md is what the profiles say', (t) => {

@@ -1,4 +1,5 @@
 import { settingsTable } from '../../simulator/config.ts';
+import { controlEndpoints } from '../../simulator/control/all.ts';
 import { documentedEndpoints } from '../../simulator/data/documented-endpoints.ts';
 
 const endpointsTable = (): string =>
@@ -11,9 +12,16 @@ const endpointsTable = (): string =>
     }),
   ].join('\n');
 
+const controlTable = (): string =>
+  [
+    '| call below `/sandbox` | what it does |',
+    '| --- | --- |',
+    ...controlEndpoints.map(({ method, path, summary }) => `| \`${method} ${path}\` | ${summary} |`),
+  ].join('\n');
+
 /** The README with its tables as the program's own tables say. */
 export const withTables = (readme: string): string =>
-  Object.entries({ settings: settingsTable(), endpoints: endpointsTable() }).reduce(
+  Object.entries({ settings: settingsTable(), control: controlTable(), endpoints: endpointsTable() }).reduce(
     (text, [name, table]) =>
       text.replace(
         new RegExp(`(<!-- ${name} -->\\n)[\\s\\S]*?(<!-- /${name} -->)`),
