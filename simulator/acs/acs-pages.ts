@@ -1,10 +1,10 @@
-import type { RouterContext } from '@koa/router';
 import type { Context } from '../context.ts';
 import { formatAmount } from '../data/currencies.ts';
 import type { Attempt, Order, ThreeDs } from '../domain/order.ts';
 import { originOf } from '../http/origin.ts';
 import { sendPage } from '../http/page-headers.ts';
 import { type Parameters, parameter } from '../http/parameters.ts';
+import type { Visit } from '../http/visit.ts';
 import { acsHop, pack, unpack } from '../payments/acs-hop.ts';
 import { mostWrongCodes } from '../payments/challenge.ts';
 import { renderAcsPage, renderAutoPost } from './render.ts';
@@ -34,7 +34,7 @@ export const readChallengeKey = (parameters: Parameters): ChallengeKey => {
 /** The page that asks for the code. */
 export const showCodePage = async (
   context: Context,
-  ctx: RouterContext,
+  ctx: Visit,
   { order, attempt, threeDs, termUrl }: { order: Order; attempt: Attempt; threeDs: ThreeDs; termUrl: string },
 ): Promise<void> => {
   const merchant = await context.store.merchants.find(order.merchant);
@@ -61,7 +61,7 @@ export const showCodePage = async (
 /** The page that carries the payer, and the issuer's answer, back to the gateway. */
 export const showWayBack = (
   context: Context,
-  ctx: RouterContext,
+  ctx: Visit,
   order: Order,
   threeDs: ThreeDs,
   sentTermUrl: string,

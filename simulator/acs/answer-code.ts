@@ -1,9 +1,9 @@
-import type { RouterContext } from '@koa/router';
 import type { Context } from '../context.ts';
 import { lastAttempt } from '../domain/pay.ts';
 import { Refused } from '../domain/refused.ts';
 import { parameter } from '../http/parameters.ts';
 import { readParameters } from '../http/read-parameters.ts';
+import type { Visit } from '../http/visit.ts';
 import { contextOfOrder } from '../own-context.ts';
 import { answerChallenge, type ChallengeAnswer } from '../payments/challenge.ts';
 import { readChallengeKey, showCodePage, showWayBack } from './acs-pages.ts';
@@ -14,7 +14,7 @@ const actions: readonly ChallengeAnswer['action'][] = ['submit', 'pass', 'fail',
 /** The payer sends the code, or presses Pass, Fail or Cancel. */
 export const answerCode =
   (process: Context) =>
-  async (ctx: RouterContext): Promise<void> => {
+  async (ctx: Visit): Promise<void> => {
     const parameters = await readParameters(ctx.req);
     const { orderId, serverTransId } = readChallengeKey(parameters);
     const context = await contextOfOrder(process, orderId);

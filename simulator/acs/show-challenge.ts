@@ -1,10 +1,10 @@
-import type { RouterContext } from '@koa/router';
 import type { Context } from '../context.ts';
 import { Refused } from '../domain/refused.ts';
 import { originOf } from '../http/origin.ts';
 import { parameter } from '../http/parameters.ts';
 import { readParameters } from '../http/read-parameters.ts';
 import { redirect } from '../http/redirect.ts';
+import type { Visit } from '../http/visit.ts';
 import { contextOfOrder } from '../own-context.ts';
 import { openChallenge } from '../payments/challenge.ts';
 import { currentOrder } from '../payments/current-order.ts';
@@ -14,7 +14,7 @@ import { readChallengeKey, showCodePage, showWayBack } from './acs-pages.ts';
 /** The payer arrives with `creq`, or with `PaReq`, `MD` and `TermUrl`. */
 export const showChallenge =
   (process: Context) =>
-  async (ctx: RouterContext): Promise<void> => {
+  async (ctx: Visit): Promise<void> => {
     const parameters = await readParameters(ctx.req);
     const { orderId, serverTransId } = readChallengeKey(parameters);
     const context = await contextOfOrder(process, orderId);
@@ -31,7 +31,7 @@ export const showChallenge =
   };
 
 /** A challenge that is not open any more: back to where the order is now, or not found. */
-export const leave = async (context: Context, ctx: RouterContext, orderId: string): Promise<void> => {
+export const leave = async (context: Context, ctx: Visit, orderId: string): Promise<void> => {
   const order = await currentOrder(context, orderId);
   if (!order) return;
   const origin = originOf(ctx.req, context.options.publicUrl);

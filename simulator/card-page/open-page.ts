@@ -1,7 +1,9 @@
 import type { Context } from '../context.ts';
 import { pathOf } from '../http/path-of.ts';
+import { faultyPages } from '../http/spoil-page.ts';
 import type { Take } from '../http/take.ts';
 import { answerPlainly } from '../http/visit.ts';
+import { faultFinder } from '../payments/find-fault.ts';
 import { createCardPage } from './card-page.ts';
 import { pageKind } from './page-kind.ts';
 import { showPage } from './show-page.ts';
@@ -12,14 +14,14 @@ import { showPage } from './show-page.ts';
  */
 export const openPage = (context: Context): Take => {
   if (context.journal.isOn || context.log.isInfo) return () => false;
-  const show = showPage(createCardPage(context));
+  const makePage = faultyPages(context, faultFinder(context))('page', showPage(createCardPage(context)));
   const folder = `${context.bank.basePath}/merchants/`;
   return (request, response) => {
     if (request.method !== 'GET') return false;
     const path = pathOf(request.url ?? '');
     const [file = '', ...more] = path.slice(folder.length).split('/').reverse();
     if (!path.startsWith(folder) || more.length > 1 || pageKind(file) !== 'payment') return false;
-    void answerPlainly(context, show, [request, response], path);
+    void answerPlainly(context, makePage, [request, response], path);
     return true;
   };
 };

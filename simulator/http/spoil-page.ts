@@ -8,30 +8,45 @@ import { orderOfPage } from './order-of-page.ts';
 import { readForAll } from './read-parameters.ts';
 import { redirect } from './redirect.ts';
 import { sendFaulty } from './send-faulty.ts';
+import type { Visit } from './visit.ts';
 
-export type ShowPage = (ctx: RouterContext) => Promise<void> | void;
+export type ShowPage = (visit: Visit) => Promise<void> | void;
 
-/** Lets a page go wrong as calls of the API do; `on` is what scenarios call it. */
-export type MaySpoil = (on: string, show: ShowPage) => ShowPage;
+/** Makes a page's answer, and says what goes wrong with it. */
+export type FaultyPage = (visit: Visit) => Promise<Fault | undefined>;
 
-/** A page that no scenario speaks of costs no more than a look at their names. */
-export const pageSpoiler =
-  (process: Context, findFault: FindFault): MaySpoil =>
+/** Lets a page go wrong as calls of the API do; `on` is what scenarios call it. A page that none speaks of costs a look at their names. */
+export const faultyPages =
+  (process: Context, findFault: FindFault): ((on: string, show: ShowPage) => FaultyPage) =>
   (on, show) =>
-  async (ctx) => {
-    const parameters = await readForAll(ctx.req);
+  async (visit) => {
+    const parameters = await readForAll(visit.req);
     // Any name of an order will do, because the page may have it in a message.
     const finding = findFault({ on, read: (name) => (name === 'orderId' ? orderOfPage(parameters) : undefined) });
     const fault = finding && (await finding);
-    if (!fault) return show(ctx);
-    const { clock } = await contextOfOrder(process, orderOfPage(parameters));
-    if (!preventsWork(fault)) await show(ctx);
-    if (fault.delay) await clock.sleep(fault.delay.fromMs);
-    return fault.answer?.kind === 'error-code' ? backToPage(ctx) : send(ctx, fault);
+    if (!fault || !preventsWork(fault)) await show(visit);
+    if (fault?.delay) await (await contextOfOrder(process, orderOfPage(parameters))).clock.sleep(fault.delay.fromMs);
+    if (fault?.answer?.kind !== 'error-code') return fault;
+    backToPage(visit);
+    return undefined;
   };
 
+/** The same as a page that Koa serves. */
+export type MaySpoil = (on: string, show: ShowPage) => (ctx: RouterContext) => Promise<void>;
+
+export const pageSpoiler = (process: Context, findFault: FindFault): MaySpoil => {
+  const faulty = faultyPages(process, findFault);
+  return (on, show) => {
+    const makePage = faulty(on, show);
+    return async (ctx) => {
+      const fault = await makePage(ctx);
+      if (fault) await send(ctx, fault);
+    };
+  };
+};
+
 /** A form has no code to show: it comes back as it was. */
-const backToPage = (ctx: RouterContext): void => redirect(ctx, ctx.url, 303);
+const backToPage = (visit: Visit): void => redirect(visit, visit.req.url ?? '/', 303);
 
 /** Sends what the handler made, as the fault has it, past Koa. */
 const send = (ctx: RouterContext, fault: Fault): Promise<void> => {

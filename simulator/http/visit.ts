@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Fault } from '../domain/fault.ts';
 import type { Log } from '../log.ts';
 import { reportFault, sendFault } from './fault.ts';
+import { sendFaulty } from './send-faulty.ts';
 
 /** What a page's handler sees of a request, and what it says in answer. Koa's context is one. */
 export interface Visit {
@@ -12,10 +14,10 @@ export interface Visit {
   set(header: string, value: string): void;
 }
 
-/** Answers one request by a page's handler without Koa, which would take as much time as the page itself. */
+/** Answers one request by a page without Koa, which would take as much time as the page itself. */
 export const answerPlainly = async (
   { log }: { readonly log: Log },
-  handle: (visit: Visit) => Promise<void>,
+  makePage: (visit: Visit) => Promise<Fault | undefined>,
   [request, response]: readonly [IncomingMessage, ServerResponse],
   path: string,
 ): Promise<void> => {
@@ -31,8 +33,9 @@ export const answerPlainly = async (
     },
   };
   try {
-    await handle(visit);
+    const fault = await makePage(visit);
     const text = String(visit.body);
+    if (fault) return await sendFaulty(response, { status: visit.status, headers, body: text }, fault);
     const isAscii = !/[^\0-\x7f]/.test(text);
     headers['Content-Length'] = isAscii ? text.length : Buffer.byteLength(text);
     response.writeHead(visit.status, headers);
