@@ -1,10 +1,12 @@
 import { GatewayTimeout, GatewayUnreachable } from './gateway-errors.ts';
 
+export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
 /** An HTTP request as this client sends it; `what` names it in error messages. */
 export interface Outgoing {
   readonly what: string;
   readonly url: string;
-  readonly method: 'GET' | 'POST';
+  readonly method: HttpMethod;
   readonly body?: string;
   /** Of the body; a form by default. */
   readonly contentType?: string;

@@ -71,6 +71,19 @@ export type {
   TaskState,
   TaskTimeUnit,
 } from './recurring-task.ts';
+export type { CallLine, SandboxOptions, Sent } from './sandbox/call-sandbox.ts';
+export type { ClockCalls, SandboxClock } from './sandbox/clock.ts';
+export type { Journal, JournalEntry, JournalFilter } from './sandbox/journal.ts';
+export type {
+  MerchantCallbacks,
+  MerchantChanges,
+  MerchantSettings,
+  NewMerchant,
+  SandboxMerchant,
+  Whose,
+} from './sandbox/merchant.ts';
+export { type ProblemDocument, SandboxProblem } from './sandbox/sandbox-problem.ts';
+export { type GatewayOptions, SandboxClient } from './sandbox-client.ts';
 export { makeSeToken, type SeTokenRequest } from './se-token.ts';
 export type { SentCard } from './sent-card.ts';
 export type { SigningKey } from './sign-request.ts';

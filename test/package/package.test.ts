@@ -16,7 +16,7 @@ const credentials = { userName: 'test_user', password: 'test_user_password' };
 
 const quickStart = `
 import { bundledScenarios, startSimulator } from 'tillbox';
-import { checkCallback, GatewayClient, Payer } from 'tillbox/client';
+import { checkCallback, GatewayClient, Payer, SandboxClient } from 'tillbox/client';
 
 const simulator = await startSimulator({ scenarios: bundledScenarios });
 const client = new GatewayClient({ baseUrl: simulator.restUrl, ...${JSON.stringify(credentials)} });
@@ -25,7 +25,9 @@ const paid = await client.register(order);
 await new Payer().pay(paid.formUrl);
 const declined = await client.register({ ...order, jsonParams: { scenario: 'three-declines' } });
 await new Payer({ tries: 3 }).pay(declined.formUrl);
-const outcomes = [];
+const sandbox = new SandboxClient({ url: simulator.url });
+const merchant = await sandbox.makeMerchant({ bank: 'dsk' });
+const outcomes = [merchant.bank];
 for (const { orderId } of [paid, declined]) outcomes.push((await client.waitForPayment({ orderId })).outcome);
 await simulator.stop();
 console.log(process.versions.node, typeof checkCallback, ...outcomes);
@@ -37,7 +39,7 @@ for (const version of versions) {
     const file = `quick-start-${version}.js`;
     writeFileSync(path.join(folder, file), quickStart);
 
-    t.is((await runWith(node, folder, 'node', file)).trim(), `${version} function paid declined`);
+    t.is((await runWith(node, folder, 'node', file)).trim(), `${version} function dsk paid declined`);
   });
 
   test(`npx tillbox starts a gateway that takes payments, on Node ${version}`, async (t) => {
@@ -97,12 +99,25 @@ test('the types of the package hold in a strict project', async (t) => {
   const { folder } = await installing;
   const source = `
 import { startSimulator, type Simulator } from 'tillbox';
-import { GatewayClient, type OrderStatusAnswer } from 'tillbox/client';
+import {
+  GatewayClient,
+  type NewMerchant,
+  type OrderStatusAnswer,
+  SandboxClient,
+  type SandboxMerchant,
+} from 'tillbox/client';
 
 const simulator: Simulator = await startSimulator({ seed: 'x' });
 const client = new GatewayClient({ baseUrl: simulator.restUrl, userName: 'a', password: 'b' });
 const status: OrderStatusAnswer = await client.getOrderStatus({ orderId: 'x' });
 export const number: number = status.orderStatus;
+const sandbox = new SandboxClient({ url: simulator.url });
+const settings: NewMerchant = { bank: 'dsk', callbacks: { url: null } };
+const merchant: SandboxMerchant = await sandbox.makeMerchant(settings);
+export const nowMs: number = (await sandbox.clock.advance(merchant, '20m')).nowMs;
+export const own: GatewayClient = sandbox.gatewayOf(merchant);
+// @ts-expect-error a merchant has no such setting
+await sandbox.makeMerchant({ nme: 'x' });
 // @ts-expect-error there is no such option
 await startSimulator({ nonsense: true });
 `;

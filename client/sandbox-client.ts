@@ -1,0 +1,113 @@
+import type { GatewayClientOptions } from './client-options.ts';
+import { GatewayClient } from './gateway-client.ts';
+import {
+  type CallLine,
+  type CallSandbox,
+  type SandboxOptions,
+  type Sent,
+  sandboxCaller,
+} from './sandbox/call-sandbox.ts';
+import { type ClockCalls, clockCalls } from './sandbox/clock.ts';
+import type { Journal, JournalFilter } from './sandbox/journal.ts';
+import {
+  type MerchantChanges,
+  merchantPath,
+  type NewMerchant,
+  type SandboxMerchant,
+  type Whose,
+} from './sandbox/merchant.ts';
+
+/** How the client of a merchant behaves; address and login are the merchant's. */
+export type GatewayOptions = Omit<GatewayClientOptions, 'baseUrl' | 'userName' | 'password' | 'token'>;
+
+/**
+ * tillbox's control API, for tests: makes merchants, chooses what happens to their payments, moves their time. No bank
+ * has it. Rejects with `SandboxProblem` where the sandbox says no, and with a `GatewayError` where it does not answer.
+ */
+export class SandboxClient {
+  /** The time of a merchant. */
+  readonly clock: ClockCalls;
+  readonly #call: CallSandbox;
+
+  constructor(options: SandboxOptions) {
+    this.#call = sandboxCaller(options);
+    this.clock = clockCalls(this.#call);
+  }
+
+  /** Any call of the control API, also one this class has no method for: `call('GET /merchants')`. */
+  call<Answer>(line: CallLine, sent?: Sent): Promise<Answer> {
+    return this.#call(line, sent);
+  }
+
+  /** A client of the gateway with the login of this merchant. */
+  gatewayOf({ restUrl, login, password }: SandboxMerchant, options: GatewayOptions = {}): GatewayClient {
+    return new GatewayClient({ ...options, baseUrl: restUrl, userName: login, password });
+  }
+
+  /** Makes a merchant; login and password are made up where none are given. */
+  makeMerchant(settings: NewMerchant = {}): Promise<SandboxMerchant> {
+    return this.#call('POST /merchants', { body: settings });
+  }
+
+  /** A merchant with its settings. */
+  getMerchant(whose: Whose): Promise<SandboxMerchant> {
+    return this.#call(`GET ${merchantPath(whose)}`);
+  }
+
+  /** All merchants. */
+  async listMerchants(): Promise<readonly SandboxMerchant[]> {
+    const { merchants } = await this.#call<{ readonly merchants: readonly SandboxMerchant[] }>('GET /merchants');
+    return merchants;
+  }
+
+  /** Changes settings; what is left out stays, null takes away. */
+  changeMerchant(whose: Whose, changes: MerchantChanges): Promise<SandboxMerchant> {
+    return this.#call(`PATCH ${merchantPath(whose)}`, { body: changes });
+  }
+
+  /** Drops a merchant with all that is its. */
+  deleteMerchant(whose: Whose): Promise<void> {
+    return this.#call(`DELETE ${merchantPath(whose)}`, { reads: 'nothing' });
+  }
+
+  /** Drops orders, stored cards, callbacks, tasks, templates, journal and clock of a merchant; the settings stay. */
+  resetMerchant(whose: Whose): Promise<void> {
+    return this.#call(`POST ${merchantPath(whose)}/reset`, { reads: 'nothing' });
+  }
+
+  /** Resets every merchant, and forgets the whole journal. */
+  resetAll(): Promise<void> {
+    return this.#call('POST /reset', { reads: 'nothing' });
+  }
+
+  /** Every payment of the merchant follows this scenario: the name of a scenario file, or what would stand in one. */
+  setScenario(whose: Whose, scenario: string | object): Promise<SandboxMerchant> {
+    const body = typeof scenario === 'string' ? { name: scenario } : { scenario };
+    return this.#call(`PUT ${merchantPath(whose)}/scenario`, { body });
+  }
+
+  /** The payments of the merchant follow no scenario of its own any more. */
+  unsetScenario(whose: Whose): Promise<void> {
+    return this.#call(`DELETE ${merchantPath(whose)}/scenario`, { reads: 'nothing' });
+  }
+
+  /** The last requests of a merchant with their answers, where the gateway keeps a journal. */
+  journal(whose: Whose, { path, since }: JournalFilter = {}): Promise<Journal> {
+    return this.#call(`GET ${merchantPath(whose)}/journal`, { query: { path, since } });
+  }
+
+  /** The certificate in PEM with which `checkCallback` checks callbacks with an RSA checksum. */
+  callbackCertificate(): Promise<string> {
+    return this.#call('GET /callback-certificate.pem', { reads: 'text' });
+  }
+
+  /** Answers while the process lives. */
+  health(): Promise<{ readonly status: 'ok' }> {
+    return this.#call('GET /health');
+  }
+
+  /** Answers when the gateway is ready for payments: its scenario files are read. */
+  ready(): Promise<{ readonly status: 'ok'; readonly bank: string; readonly scenarios: number }> {
+    return this.#call('GET /ready');
+  }
+}

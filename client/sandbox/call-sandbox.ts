@@ -1,0 +1,76 @@
+import { exchange, type HttpMethod, type Incoming } from '../exchange.ts';
+import { GatewayAnswerUnreadable, GatewayHttpError, WrongUse } from '../gateway-errors.ts';
+import { type ProblemDocument, SandboxProblem } from './sandbox-problem.ts';
+
+export interface SandboxOptions {
+  /** Where the gateway is, e.g. `http://localhost:8080`; with CONTROL_PORT, the address with that port. */
+  readonly url: string;
+  /** CONTROL_TOKEN of the gateway, where it has one. */
+  readonly token?: string;
+  /** Per call. Default 30 000. */
+  readonly timeoutMs?: number;
+  readonly fetch?: typeof fetch;
+}
+
+/** What goes with a call, and what comes back: JSON, unless `reads` says otherwise. */
+export interface Sent {
+  readonly body?: object;
+  /** Values that are undefined are left out. */
+  readonly query?: Readonly<Record<string, string | number | undefined>>;
+  readonly reads?: 'text' | 'nothing';
+}
+
+/** Method and path below /sandbox: `POST /merchants`. */
+export type CallLine = `${HttpMethod} /${string}`;
+
+/** Makes one call. Rejects with `SandboxProblem` where the sandbox says no. */
+export type CallSandbox = <Answer>(line: CallLine, sent?: Sent) => Promise<Answer>;
+
+/** The one place that sends calls of the control API and reads what comes back. */
+export const sandboxCaller = ({ url, token, timeoutMs = 30_000, fetch: doFetch = fetch }: SandboxOptions) => {
+  const base = readUrl(url);
+  const authorization = token ? { authorization: `Bearer ${token}` } : undefined;
+
+  const call: CallSandbox = async <Answer>(line: string, { body, query = {}, reads }: Sent = {}) => {
+    const [method, path] = line.split(' ') as [HttpMethod, string];
+    const answer = await exchange(doFetch, {
+      what: line,
+      method,
+      url: `${base}/sandbox${path}${queryText(query)}`,
+      headers: { accept: 'application/json, */*;q=0.1', ...authorization },
+      ...(body && { body: JSON.stringify(body), contentType: 'application/json' }),
+      timeoutMs,
+    });
+    if (answer.status >= 300) throw failureOf(line, answer);
+    if (reads === 'nothing') return undefined as Answer;
+    return (reads === 'text' ? answer.text : readJson(line, answer)) as Answer;
+  };
+  return call;
+};
+
+/** The address without slashes at the end; that of the control API itself will do, too. */
+const readUrl = (url: string): string => {
+  if (!URL.canParse(url) || !/^https?:/.test(url))
+    throw new WrongUse('url must be an http(s) address such as http://localhost:8080');
+  return url.replace(/\/+$/, '').replace(/\/sandbox$/, '');
+};
+
+const queryText = (query: NonNullable<Sent['query']>): string => {
+  const given = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)] as [string, string]],
+  );
+  return given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
+};
+
+const failureOf = (line: string, answer: Incoming): Error =>
+  answer.headers.get('content-type')?.startsWith('application/problem+json')
+    ? new SandboxProblem(line, readJson(line, answer) as ProblemDocument)
+    : new GatewayHttpError(line, answer.status);
+
+const readJson = (line: string, { text }: Incoming): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new GatewayAnswerUnreadable(line, `the answer is not JSON: ${text.slice(0, 120)}`);
+  }
+};
