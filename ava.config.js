@@ -8,6 +8,7 @@ export default {
     '!test/browser/**',
     '!test/image/**',
     '!test/package/**',
+    '!test/recipes/**',
     '!test/bench/**',
     '!test/helpers/**',
   ],

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import test from 'ava';
 import { pageCalls } from '../simulator/card-page/routes.ts';
 import { documentedEndpoints } from '../simulator/data/documented-endpoints.ts';
@@ -7,6 +7,7 @@ import { gatewayEndpoints } from '../simulator/gateway/endpoints.ts';
 import { cardForActionCode } from '../simulator/issuer/code-range.ts';
 import { banksPage } from './helpers/bank-tables.ts';
 import { withTables } from './helpers/readme-tables.ts';
+import { recipePages } from './helpers/recipe-pages.ts';
 
 const root = join(import.meta.dirname, '..');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
@@ -34,12 +35,29 @@ test('the README tells the truth about which endpoints are there', (t) => {
   t.is(new Set(documentedEndpoints.map(({ path }) => path)).size, documentedEndpoints.length);
 });
 
-test('every file that the README links to is there', (t) => {
-  const links = [...readme.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, link = '']) => link);
+const linksIn = (text: string): readonly string[] =>
+  [...text.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, link = '']) => link);
 
-  t.true(links.length > 5);
+test('every file that the README or a recipe links to is there', (t) => {
+  const pages = [{ file: join(root, 'README.md'), text: readme }, ...recipePages()];
+  const links = pages.flatMap(({ file, text }) => linksIn(text).map((link) => join(dirname(file), link)));
+
+  t.true(links.length > 15);
   t.deepEqual(
-    links.filter((link) => !existsSync(join(root, link))),
+    links.filter((link) => !existsSync(link)),
+    [],
+  );
+});
+
+test('the pages of the recipes show the files that are run (write them with: node test/helpers/write-readme.ts)', (t) => {
+  const recipes = readdirSync(join(root, 'docs/recipes'), { withFileTypes: true }).filter((one) => one.isDirectory());
+  const pages = recipePages();
+
+  t.is(pages.length, recipes.length + 1, 'each recipe has a page, and all of them one');
+  for (const { file, text, current } of pages) t.is(text, current, file);
+  const index = linksIn(pages[0]?.text ?? '');
+  t.deepEqual(
+    recipes.map(({ name }) => name).filter((name) => !index.includes(name)),
     [],
   );
 });

@@ -1,7 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { banksPage } from './bank-tables.ts';
 import { withTables } from './readme-tables.ts';
+import { recipePages } from './recipe-pages.ts';
 
 const file = new URL('../../README.md', import.meta.url);
 writeFileSync(file, withTables(readFileSync(file, 'utf8')));
 writeFileSync(new URL('../../docs/banks.md', import.meta.url), banksPage());
+for (const { file: page, current } of recipePages()) writeFileSync(page, current);

@@ -4,7 +4,7 @@ import test, { type ExecutionContext } from 'ava';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { GatewayClient, Payer } from '../../client/index.ts';
-import { installPacked, nodeOf, runWith, startPacked } from './packed.ts';
+import { checkTypes, installPacked, nodeOf, runWith, startPacked } from '../helpers/packed.ts';
 
 const installing = installPacked();
 test.after.always('the folder is removed', async () => (await installing).remove());
@@ -122,9 +122,6 @@ await sandbox.makeMerchant({ nme: 'x' });
 await startSimulator({ nonsense: true });
 `;
   writeFileSync(path.join(folder, 'types.ts'), source);
-  const tsc = path.join(import.meta.dirname, '../../node_modules/typescript/bin/tsc');
-  const types = path.join(import.meta.dirname, '../../node_modules/@types');
-  const options = ['--strict', '--module', 'nodenext', '--target', 'es2024', '--noEmit', '--types', 'node'];
 
-  await t.notThrowsAsync(runWith(process.execPath, folder, 'node', tsc, ...options, '--typeRoots', types, 'types.ts'));
+  await t.notThrowsAsync(checkTypes(folder, 'types.ts'));
 });

@@ -1,0 +1,72 @@
+import { execFile } from 'node:child_process';
+import { copyFileSync, cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import test, { type ExecutionContext } from 'ava';
+import { checkTypes, installPacked, npmInstall, runWith, startPacked } from '../helpers/packed.ts';
+import { runtimes, testWith } from './runtimes.ts';
+
+const recipes = path.join(import.meta.dirname, '../../docs/recipes');
+const execute = promisify(execFile);
+
+const installing = installPacked();
+test.after.always('the folder is removed', async () => (await installing).remove());
+
+/** A copy of a recipe in a folder of its own, which goes with the test. */
+const copyOf = (t: ExecutionContext, recipe: string): string => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'tillbox-recipe-'));
+  t.teardown(() => rmSync(folder, { recursive: true, force: true }));
+  cpSync(path.join(recipes, recipe), folder, { recursive: true });
+  return folder;
+};
+
+/** The recipe with its packages, tillbox as it was packed among them. */
+const installedCopyOf = async (t: ExecutionContext, recipe: string): Promise<string> => {
+  const { tarball } = await installing;
+  const folder = copyOf(t, recipe);
+  copyFileSync(tarball, path.join(folder, path.basename(tarball)));
+  await npmInstall(folder);
+  return folder;
+};
+
+const typedFiles = (folder: string): readonly string[] =>
+  readdirSync(folder).filter((name) => name.endsWith('.test.ts'));
+
+for (const runner of ['node-test', 'ava', 'vitest', 'jest']) {
+  test(`the recipe for ${runner} passes, and its types hold`, async (t) => {
+    const folder = await installedCopyOf(t, runner);
+
+    await t.notThrowsAsync(runWith(process.execPath, folder, 'npm', 'test'));
+    const files = typedFiles(folder);
+    if (files.length > 0) await t.notThrowsAsync(checkTypes(folder, ...files));
+  });
+}
+
+test('the types of the recipe for Testcontainers hold; it runs only where there is a container engine', async (t) => {
+  const folder = await installedCopyOf(t, 'testcontainers');
+
+  await t.notThrowsAsync(checkTypes(folder, ...typedFiles(folder)));
+});
+
+/** Runs a recipe against a gateway that listens like one in a container; what it wrote. */
+const runAgainstGateway = async (t: ExecutionContext, recipe: string, command: string, ...args: readonly string[]) => {
+  const { folder } = await installing;
+  const settings = { HOST: '0.0.0.0', CONTROL_TOKEN: 'test-only', SHOP: 'off' };
+  const restUrl = await startPacked(t, process.execPath, folder, settings);
+  const env = { ...process.env, TILLBOX_URL: new URL(restUrl).origin, TILLBOX_TOKEN: 'test-only' };
+  const { stdout, stderr } = await execute(command, args, { cwd: copyOf(t, recipe), env });
+  return stdout + stderr;
+};
+
+testWith(runtimes.python, 'the recipe for Python passes', async (t, python) => {
+  t.regex(await runAgainstGateway(t, 'python', python, '-m', 'unittest'), /Ran 4 tests[\s\S]*OK/);
+});
+
+testWith(runtimes.php, 'the recipe for PHP passes', async (t, php) => {
+  t.is((await runAgainstGateway(t, 'php', php, 'payment_test.php')).match(/^ok - /gm)?.length, 4);
+});
+
+testWith(runtimes.go, 'the recipe for Go passes', async (t, go) => {
+  t.is((await runAgainstGateway(t, 'go', go, 'test', '-count=1', '-v', './...')).match(/^--- PASS: /gm)?.length, 4);
+});
