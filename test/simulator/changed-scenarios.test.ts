@@ -117,14 +117,14 @@ test('the endpoints where something goes wrong follow the files', async (t) => {
 test("the page's list of outcomes follows the files", async (t) => {
   const folder = await folderWith(t, { 'a.yaml': 'attempts: [{ approve: true }]' });
   const simulator = await watched(t, folder);
-  const { formUrl } = await simulator.register();
-  const page = async (): Promise<string> => (await fetch(formUrl)).text();
-  t.true((await page()).includes('<option value="a">a</option>'));
+  const url = `${simulator.url}/payment/merchants/sandbox-outcomes.json`;
+  const list = async (): Promise<string> => (await fetch(url)).text();
+  t.true((await list()).includes('{"value":"a","label":"a"}'));
 
   await rename(join(folder, 'a.yaml'), join(folder, 'other-name.yaml'));
 
-  await eventually(t, page, (html) => html.includes('<option value="other-name">other-name</option>'));
-  t.false((await page()).includes('<option value="a">a</option>'));
+  await eventually(t, list, (text) => text.includes('{"value":"other-name","label":"other-name"}'));
+  t.false((await list()).includes('{"value":"a","label":"a"}'));
 });
 
 test('without the option the files are read once', async (t) => {
