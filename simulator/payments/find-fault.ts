@@ -22,50 +22,70 @@ const orderNames = ['MDORDER', 'mdOrder', 'orderId', 'MD'];
  * speaks of the gateway. How often it happened is counted in the store.
  */
 export const faultFinder = (process: Context): ((asked: Asked) => Promise<Fault | undefined> | undefined) => {
-  const named = faultyEndpoints(process);
+  const known = faultyFiles(process);
   return (asked) => {
-    const names = named();
-    return names instanceof Promise ? names.then((known) => look(process, known, asked)) : look(process, names, asked);
+    const files = known();
+    return files instanceof Promise ? files.then((read) => look(process, read, asked)) : look(process, files, asked);
   };
 };
 
+/** The scenario files that speak of an endpoint. */
+interface Speaking {
+  readonly names: ReadonlySet<string>;
+  /** One of them holds without being asked for. */
+  readonly mayHold: boolean;
+}
+
+type Files = ReadonlyMap<string, Speaking>;
+
+const silence: Speaking = { names: new Set(), mayHold: false };
+
 /** A scenario that a merchant was given as a whole is in no file; who the merchant is, a call from the page does not say. */
-const look = (process: Context, names: ReadonlySet<string>, asked: Asked): Promise<Fault | undefined> | undefined => {
+const look = (process: Context, files: Files, asked: Asked): Promise<Fault | undefined> | undefined => {
   const { on, merchant } = asked;
-  if (names.has(on) || merchant?.ownScenario !== undefined) return find(process, asked);
+  const speaking = files.get(on);
+  if (speaking || merchant?.ownScenario !== undefined) return find(process, asked, speaking ?? silence);
   if (merchant) return undefined;
-  return process.store.merchants.someHaveOwnScenario().then((some) => (some ? find(process, asked) : undefined));
+  const { merchants } = process.store;
+  return merchants.someHaveOwnScenario().then((some) => (some ? find(process, asked, silence) : undefined));
 };
 
-/** The endpoints that some scenario file speaks of; known at once when the scenarios have been read. */
-const faultyEndpoints = ({
-  scenarios,
-  knownScenarios,
-}: Context): (() => ReadonlySet<string> | Promise<ReadonlySet<string>>) => {
+/** By endpoint; known at once when the scenarios have been read. */
+const faultyFiles = ({ scenarios, knownScenarios }: Context): (() => Files | Promise<Files>) => {
   let read: readonly Scenario[] | undefined;
-  let names: ReadonlySet<string> = new Set();
-  const namesIn = (all: readonly Scenario[]): ReadonlySet<string> => {
+  let files: Files = new Map();
+  const filesIn = (all: readonly Scenario[]): Files => {
     // Files that change make another list.
-    if (all !== read) names = new Set(all.flatMap(({ gateway }) => gateway.map(({ on }) => on)));
+    if (all !== read) files = byEndpoint(all);
     read = all;
-    return names;
+    return files;
   };
   return () => {
     const known = knownScenarios();
-    return known ? namesIn(known) : scenarios().then(namesIn);
+    return known ? filesIn(known) : scenarios().then(filesIn);
   };
 };
 
-const find = async (process: Context, asked: Asked): Promise<Fault | undefined> => {
+const byEndpoint = (all: readonly Scenario[]): Files => {
+  const endpoints = new Set(all.flatMap(({ gateway }) => gateway.map(({ on }) => on)));
+  return new Map([...endpoints].map((on) => [on, speakingOf(on, all)]));
+};
+
+const speakingOf = (on: string, all: readonly Scenario[]): Speaking => {
+  const speaking = all.filter(({ gateway }) => gateway.some((step) => step.on === on));
+  return { names: new Set(speaking.map(({ name }) => name)), mayHold: speaking.some(({ when }) => when) };
+};
+
+const find = async (process: Context, asked: Asked, { names, mayHold }: Speaking): Promise<Fault | undefined> => {
   const order = await orderOf(process, asked);
   const merchant = asked.merchant ?? (order && (await process.store.merchants.find(order.merchant)));
   if (!merchant) return undefined;
   const requested = scenarioIn(asked.read('jsonParams')) ?? order?.params['scenario'];
-  const scenarios = await process.scenarios();
-  const mayHold = scenarios.some(({ when, gateway }) => when && gateway.length > 0);
-  const ofMerchant = await merchantScenario(merchant, scenarios);
-  if (requested === undefined && !ofMerchant && !mayHold) return undefined;
+  const isNamed = names.has(requested ?? '') || names.has(merchant.scenario ?? '');
+  if (!isNamed && !mayHold && merchant.ownScenario === undefined) return undefined;
 
+  const scenarios = await process.scenarios();
+  const ofMerchant = await merchantScenario(merchant, scenarios);
   const facts = order ? factsOf(order) : factsIn(process, asked, merchant);
   const { scenario, explanation } = chooseScenario(
     facts,
