@@ -104,8 +104,10 @@ export const resultOf = (order: ShopOrder, status: OrderStatusAnswer): PaymentRe
   }
 };
 
-/** -100 stands for "nobody tried yet". Source: BPC action codes. */
-const hasFailedAttempt = ({ actionCode = 0 }: OrderStatusAnswer): boolean => actionCode !== 0 && actionCode !== -100;
+/** No failure: approved, nobody tried yet, the bank has not decided yet. Source: BPC action codes. */
+const noFailures: readonly number[] = [0, -100, -30001];
+
+const hasFailedAttempt = ({ actionCode = 0 }: OrderStatusAnswer): boolean => !noFailures.includes(actionCode);
 
 /** True while the gateway may still have something new to say. */
 export const isOpen = ({ payment, result }: ShopOrder): boolean =>

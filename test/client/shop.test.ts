@@ -76,6 +76,7 @@ const states: readonly (readonly [string, Status, string, RegExp])[] = [
   ],
   ['a challenge under way', { orderStatus: 5, actionCode: -100 }, 'waiting', /waiting for the bank/],
   ['a pending payment', { orderStatus: 7 }, 'waiting', /waiting for the bank/],
+  ['a pending payment at a bank without 7', { orderStatus: 0, actionCode: -30001 }, 'waiting', /waiting for the bank/],
   ['a payment of another sum', { orderStatus: 2, actionCode: 0, amount: 1 }, 'not-paid', /another order or sum/],
   [
     'a payment of another order',
