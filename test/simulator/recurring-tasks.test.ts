@@ -154,6 +154,16 @@ test('leaves out a payment that is to be skipped, the next or a later one', asyn
   );
 });
 
+test('a bank that leaves payments open decides at once where nobody waits', async (t) => {
+  const simulator = await simulatorFor(t, { scenarios: './scenarios' });
+  await create(simulator, { params: { scenario: 'pending-then-approved' } });
+
+  await simulator.clock.advance(11 * hour);
+
+  const [attempt] = (await get(simulator))['attemptsHistory'];
+  t.deepEqual([attempt.state, (await simulator.status(attempt.orderId))['orderStatus']], ['SUCCEEDED', 2]);
+});
+
 test('a bank that takes its time does not stop the clock of a task', async (t) => {
   const simulator = await simulatorFor(t, { scenarios: './scenarios' });
   await create(simulator, { params: { scenario: 'slow-bank' } });
