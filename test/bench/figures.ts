@@ -5,8 +5,12 @@ import {
   load,
   type Program,
   type RunningServer,
+  runFlows,
+  runScript,
   simulator,
   simulatorOfImage,
+  simulatorOfMany,
+  simulatorOfNoFiles,
   start,
 } from './processes.ts';
 
@@ -15,6 +19,8 @@ export interface Effort {
   readonly seconds: number;
   readonly starts: number;
   readonly orders: number;
+  /** Starts of each, in process. */
+  readonly inProcess: number;
 }
 
 export interface Result {
@@ -27,8 +33,8 @@ export interface Result {
 export interface Figure {
   readonly name: string;
   readonly title: string;
-  /** Of the ratio ours : baseline, or of ours where there is no baseline. */
-  readonly target?: { readonly atLeast: number } | { readonly atMost: number };
+  /** Of the ratio ours : baseline; of ours where there is no baseline, or where it says so. */
+  readonly target?: ({ readonly atLeast: number } | { readonly atMost: number }) & { readonly of?: 'ours' };
   readonly measure: (effort: Effort) => Promise<Result>;
 }
 
@@ -132,6 +138,32 @@ const measureGrowth = (kind: 'register' | 'status') => (effort: Effort) =>
     return { ...(await byTurns(effort.rounds, one, other, medianMicros)), unit: 'us' };
   });
 
+const measureInProcess = async ({ inProcess }: Effort): Promise<Result> => {
+  const { oursMs, baselineMs } = await runScript('in-process.ts', { count: inProcess });
+  return { ours: Number(oursMs), baseline: Number(baselineMs), unit: 'ms' };
+};
+
+type FlowKind = 'shared' | 'each' | 'bare';
+
+const measureFlows = (kind: FlowKind, baseline: FlowKind) => async (effort: Effort) => ({
+  ...(await byTurns(effort.rounds, kind, baseline, runFlows)),
+  unit: '/s',
+});
+
+const measureManyMerchants = (effort: Effort) =>
+  withServers([simulatorOfMany(1000), simulatorOfNoFiles], async (many, one) => {
+    const rate = async ({ origin }: RunningServer, logins: number, seconds: number): Promise<number> =>
+      Number((await load({ job: 'rate', kind: 'registerAs', seconds, logins, origin }))['perSecond']);
+    const subjects = [
+      { server: many, logins: 1000 },
+      { server: one, logins: 1 },
+    ] as const;
+    const measure = (seconds: number) => (subject: (typeof subjects)[number]) =>
+      rate(subject.server, subject.logins, seconds);
+    await byTurns(1, subjects[0], subjects[1], measure(Math.min(2, effort.seconds)));
+    return { ...(await byTurns(effort.rounds, subjects[0], subjects[1], measure(effort.seconds))), unit: '/s' };
+  });
+
 const bareWithCache: Program = { ...bareServer, environment: { NODE_COMPILE_CACHE: compileCache } };
 
 export const figures: readonly Figure[] = [
@@ -152,5 +184,29 @@ export const figures: readonly Figure[] = [
     title: 'status p50, 100,000 orders : a thousand',
     target: { atMost: 1.2 },
     measure: measureGrowth('status'),
+  },
+  {
+    name: 'merchants',
+    title: 'register.do, 1,000 merchants and all scenario files : one and none',
+    target: { atLeast: 0.9 },
+    measure: measureManyMerchants,
+  },
+  {
+    name: 'in-process',
+    title: 'start, register.do, stop in process',
+    target: { atMost: 3 },
+    measure: measureInProcess,
+  },
+  {
+    name: 'flows',
+    title: '200 tests, a redirect flow each, one simulator',
+    target: { atLeast: 100, of: 'ours' },
+    measure: measureFlows('shared', 'bare'),
+  },
+  {
+    name: 'flows-each',
+    title: 'the same with a simulator each : with one for all',
+    target: { atLeast: 0.25 },
+    measure: measureFlows('each', 'shared'),
   },
 ];

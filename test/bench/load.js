@@ -26,11 +26,22 @@ const pair = [
     setupRequest: (wanted, context) => ({ ...wanted, body: statusBody(context.orderId) }),
   },
 ];
-const requestsFor = { register: () => [register], pair: () => pair, page: (path) => [{ method: 'GET', path }] };
+/** As one merchant after the other. */
+const registerAs = (_path, logins) =>
+  Array.from({ length: logins }, (_, number) => ({
+    ...register,
+    body: registerBody.replace(/userName=[^&]*&password=[^&]*/, `userName=shop-${number}&password=secret`),
+  }));
+const requestsFor = {
+  register: () => [register],
+  registerAs,
+  pair: () => pair,
+  page: (path) => [{ method: 'GET', path }],
+};
 
 /** Requests per second over some seconds, at 32 connections. */
-const rate = async ({ origin, kind, path, seconds }) => {
-  const options = { url: origin, connections: 32, duration: seconds, requests: requestsFor[kind](path) };
+const rate = async ({ origin, kind, path, logins, seconds }) => {
+  const options = { url: origin, connections: 32, duration: seconds, requests: requestsFor[kind](path, logins) };
   const result = await autocannon(options);
   const failures = result.errors + result.timeouts + result.non2xx;
   if (failures > 0) throw new Error(`${failures} of ${result.requests.total} ${kind} requests failed at ${origin}`);

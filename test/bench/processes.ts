@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -34,6 +34,20 @@ export const simulator: Program = {
 export const simulatorOfImage: Program = {
   script: simulator.script,
   environment: { NODE_ENV: 'production', NODE_COMPILE_CACHE: compileCache, SHOP_PORT: '0' },
+};
+/** With so many merchants and the scenario files that it ships with. */
+export const simulatorOfMany = (count: number): Program => ({
+  ...simulator,
+  environment: {
+    ...simulator.environment,
+    MERCHANTS: Array.from({ length: count }, (_, number) => `shop-${number}:secret`).join(','),
+  },
+});
+const emptyFolder = path.join(compileCache, 'no-scenarios');
+mkdirSync(emptyFolder);
+export const simulatorOfNoFiles: Program = {
+  ...simulator,
+  environment: { ...simulator.environment, MERCHANTS: 'shop-0:secret', SCENARIOS: emptyFolder },
 };
 export const bareServer: Program = { script: path.join(bench, 'bare-server.js'), environment: {} };
 
@@ -126,4 +140,19 @@ export const load = async (job: object): Promise<Record<string, unknown>> => {
   const [command, args] = pinned(1, [path.join(bench, 'load.js'), JSON.stringify(job)]);
   const { stdout } = await promisify(execFile)(command, args);
   return JSON.parse(stdout) as Record<string, unknown>;
+};
+
+/** Runs a script of this folder with what it is told, and gives the line of JSON that it writes. */
+export const runScript = async (script: string, job: object): Promise<Record<string, unknown>> => {
+  const args = [path.join(bench, script), JSON.stringify(job)];
+  const { stdout } = await promisify(execFile)(process.execPath, args);
+  return JSON.parse(stdout) as Record<string, unknown>;
+};
+
+/** Runs 200 tests with AVA and gives how many were done in a second; see flows.test.ts. */
+export const runFlows = async (kind: string): Promise<number> => {
+  const ava = path.join(root, 'node_modules/ava/entrypoints/cli.mjs');
+  const args = [ava, '--config', 'test/bench/ava.config.js', 'test/bench/flows.test.ts', '--', kind];
+  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: root });
+  return Number(/"perSecond":([\d.]+)/.exec(stdout)?.[1]);
 };
