@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { Callback, CallbackTry } from '../domain/callback.ts';
 import type { InTurn } from '../in-turn.ts';
 import type { Store } from '../store/store.ts';
+import { findsNobody, nextCallback, tried } from './next-callback.ts';
 import { sendCallback } from './send-callback.ts';
 
 /** Brings callbacks to their shops: in order for one order or stored card, again where it fails, never keeping anybody waiting. */
@@ -13,6 +14,8 @@ export interface Courier {
    * unless the shop takes it now. Undefined where it is gone.
    */
   resend(callback: Callback): Promise<Callback | undefined>;
+  /** Resolves when everything about this subject that can be tried now was tried. */
+  deliver(subject: string): Promise<void>;
 }
 
 export interface CourierOptions {
@@ -28,10 +31,10 @@ export const createCourier = ({ store, clockOf, inTurn }: CourierOptions): Couri
 
   const work = (subject: string): Promise<void> => turn(subject, () => deliverAll(subject));
 
-  /** The first that is not over decides: what comes after it waits for it. */
+  /** The next one decides: what comes after it waits for it. */
   const deliverAll = async (subject: string): Promise<void> => {
     for (;;) {
-      const callback = (await store.callbacks.about(subject)).find(({ state }) => state === 'waiting');
+      const callback = nextCallback(await store.callbacks.about(subject));
       if (!callback) return;
       const clock = clockOf(callback.merchant);
       const waitMs = callback.dueMs - clock.now();
@@ -39,7 +42,8 @@ export const createCourier = ({ store, clockOf, inTurn }: CourierOptions): Couri
         clock.after(waitMs, () => work(subject));
         return;
       }
-      await store.callbacks.save(tried(callback, await sendCallback(callback, clock.now())));
+      const attempt = findsNobody(callback) ? unreachable(clock.now()) : await sendCallback(callback, clock.now());
+      await store.callbacks.save(tried(callback, attempt));
     }
   };
 
@@ -61,6 +65,7 @@ export const createCourier = ({ store, clockOf, inTurn }: CourierOptions): Couri
       clock.start(() => work(subject));
       return sent;
     },
+    deliver: work,
   };
 };
 
@@ -70,10 +75,5 @@ const triedByHand = (callback: Callback, attempt: CallbackTry): Callback => ({
   ...(attempt.httpStatus === 200 && { state: 'delivered' }),
 });
 
-const tried = (callback: Callback, attempt: CallbackTry): Callback => {
-  const tries = [...callback.tries, attempt];
-  if (attempt.httpStatus === 200) return { ...callback, tries, state: 'delivered' };
-  if (tries.filter(({ byHand }) => !byHand).length >= callback.mostFailures)
-    return { ...callback, tries, state: 'given-up' };
-  return { ...callback, tries, dueMs: attempt.atMs + callback.retryAfterMs };
-};
+/** A try that the scenario lets fail, as one that nobody answers. */
+const unreachable = (atMs: number): CallbackTry => ({ atMs, error: 'ECONNREFUSED' });

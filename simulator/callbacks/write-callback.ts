@@ -8,6 +8,7 @@ import {
   defaultCallbackSettings,
   type OrderNews,
 } from '../domain/callback.ts';
+import type { CallbackMishap } from '../domain/callback-fault.ts';
 import type { Merchant } from '../domain/merchant.ts';
 import type { Order } from '../domain/order.ts';
 import type { GatewayKeys } from '../keys/gateway-keys.ts';
@@ -15,6 +16,7 @@ import { callbackJwt, tokenFields, tokenParameters } from './callback-jwt.ts';
 import { type CardOperation, readCardParameters } from './card-parameters.ts';
 import { readOrderParameters } from './order-parameters.ts';
 import { hmacChecksum, rsaChecksum, signAlias } from './sign-callback.ts';
+import { spoilCallback, withWrongFields } from './spoil-callback.ts';
 
 /** What every callback is written with. */
 export interface Writing {
@@ -24,6 +26,8 @@ export interface Writing {
   readonly publicUrl: string;
   readonly id: string;
   readonly nowMs: number;
+  /** What a scenario does to it. */
+  readonly mishap?: CallbackMishap;
 }
 
 type Fields = readonly (readonly [name: string, value: string])[];
@@ -92,12 +96,13 @@ interface News {
   readonly fields: Fields;
 }
 
-const write = (writing: Writing, { subject, operation, url, fields }: News): Callback | undefined => {
-  const { merchant, id, nowMs } = writing;
+const write = (writing: Writing, { subject, operation, url, fields: right }: News): Callback | undefined => {
+  const { merchant, id, nowMs, mishap } = writing;
   const settings = settingsOf(merchant);
   if (url === undefined || !/^https?:\/\//i.test(url) || !settings.operations.includes(operation)) return undefined;
   const { method, headers, retryAfterMs, mostFailures } = settings;
-  return {
+  const fields = mishap ? withWrongFields(right, mishap.fault.fields) : right;
+  const callback: Callback = {
     id,
     merchant: merchant.login,
     subject,
@@ -112,6 +117,7 @@ const write = (writing: Writing, { subject, operation, url, fields }: News): Cal
     mostFailures,
     tries: [],
   };
+  return spoilCallback(callback, mishap);
 };
 
 const sign = (

@@ -1,3 +1,4 @@
+import type { CallbackMishap } from './callback-fault.ts';
 import type { Order } from './order.ts';
 
 /** What a callback reports. Source: BPC REST documentation, callback notifications. */
@@ -83,10 +84,13 @@ export interface Callback {
   readonly headers?: Readonly<Record<string, string>>;
   readonly createdAtMs: number;
   readonly dueMs: number;
-  readonly state: 'waiting' | 'delivered' | 'given-up';
+  /** `lost`: a scenario keeps it from being sent. */
+  readonly state: 'waiting' | 'delivered' | 'given-up' | 'lost';
   readonly retryAfterMs: number;
   readonly mostFailures: number;
   readonly tries: readonly CallbackTry[];
+  /** What a scenario does to it. */
+  readonly mishap?: CallbackMishap;
 }
 
 export interface OrderNews {

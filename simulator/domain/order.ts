@@ -49,6 +49,8 @@ export interface Attempt {
   readonly savesCard?: CardPlan;
   /** Paid with this stored card. */
   readonly bindingId?: string;
+  /** The scenario or outcome that the payment call asked for. */
+  readonly askedFor?: string;
   readonly explanation: readonly Explanation[];
 }
 

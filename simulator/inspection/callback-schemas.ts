@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { callbackOperations } from '../domain/callback.ts';
 
-export const callbackStates = ['waiting', 'delivered', 'given-up'] as const;
+export const callbackStates = ['waiting', 'delivered', 'given-up', 'lost'] as const;
 
 const tryAnswer = z
   .strictObject({
@@ -19,9 +19,20 @@ export const callbackAnswer = z
     status: z.string().describe('`1`: it went well, `0`: it did not.'),
     orderId: z.string().optional().describe('The order that it is about.'),
     bindingId: z.string().optional().describe('The stored card that it is about.'),
-    state: z.enum(callbackStates).describe('`given-up`: as many tries failed as the merchant allows.'),
+    state: z
+      .enum(callbackStates)
+      .describe(
+        '`given-up`: as many tries failed as the merchant allows; `lost`: a scenario keeps it from being sent.',
+      ),
     createdAt: z.iso.datetime().describe("By the merchant's clock."),
     dueAt: z.iso.datetime().optional().describe('When it is tried next, while it waits.'),
+    mishap: z
+      .strictObject({
+        scenario: z.string(),
+        sentence: z.string().describe('Goes on after "the callback".'),
+      })
+      .optional()
+      .describe('What a scenario does to it.'),
     tries: z.array(tryAnswer).describe('Oldest first.'),
     fields: z
       .array(z.strictObject({ name: z.string(), value: z.string() }))

@@ -62,7 +62,7 @@ export const resendCallback = async (context: Context, id: string): Promise<Rese
 };
 
 export const showCallback = (callback: Callback): CallbackView => {
-  const { id, subject, state, createdAtMs, dueMs, tries, fields } = callback;
+  const { id, subject, state, createdAtMs, dueMs, tries, fields, mishap } = callback;
   const orderId = fieldOf(callback, 'mdOrder');
   return {
     id,
@@ -73,6 +73,7 @@ export const showCallback = (callback: Callback): CallbackView => {
     state,
     createdAt: moment(createdAtMs),
     ...(state === 'waiting' && { dueAt: moment(dueMs) }),
+    ...(mishap && { mishap: { scenario: mishap.scenario, sentence: mishap.sentence } }),
     tries: tries.map(showTry),
     fields: fields.map(([name, value]) => ({ name, value })),
     request: showRequest(callback),
@@ -93,7 +94,7 @@ export const countCallbacks = async ({
   store,
   login,
 }: Context): Promise<Readonly<Record<Callback['state'], number>>> => {
-  const counts = { waiting: 0, delivered: 0, 'given-up': 0 };
+  const counts = { waiting: 0, delivered: 0, 'given-up': 0, lost: 0 };
   for (const { state } of await store.callbacks.ofMerchant(login)) counts[state]++;
   return counts;
 };

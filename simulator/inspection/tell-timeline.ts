@@ -30,7 +30,7 @@ export const tellTimeline = (
     ...order.attempts.flatMap((attempt) => tellAttempt(order, attempt)),
     ...tellMoney(order),
     ...tellEnd(order),
-    ...callbacks.flatMap(tellTries),
+    ...callbacks.flatMap(tellCallback),
   ]
     // Sorting keeps the order of what happened at the same time.
     .toSorted((one, other) => one.atMs - other.atMs)
@@ -132,13 +132,24 @@ const tellEnd = (order: Order): readonly Told[] => [
 const marksOf = ({ marks = [] }: Order, kinds: readonly MarkKind[], attempt?: number): readonly OrderMark[] =>
   marks.filter((mark) => kinds.includes(mark.what) && (attempt === undefined || mark.attempt === attempt));
 
-const tellTries = (callback: Callback): readonly Told[] =>
-  callback.tries.map((one, index) => ({ atMs: one.atMs, what: tellTry(callback, one, index) }));
+const tellCallback = (callback: Callback): readonly Told[] => [
+  ...tellMishap(callback),
+  ...callback.tries.map((one, index) => ({ atMs: one.atMs, what: tellTry(callback, one, index) })),
+];
+
+const tellMishap = (callback: Callback): readonly Told[] => {
+  const { mishap, createdAtMs } = callback;
+  if (!mishap) return [];
+  return [
+    { atMs: createdAtMs, what: `Scenario ${mishap.scenario}: the callback ${newsOf(callback)} ${mishap.sentence}.` },
+  ];
+};
+
+const newsOf = (callback: Callback): string => `${operationOf(callback)} with status ${fieldOf(callback, 'status')}`;
 
 const tellTry = (callback: Callback, { httpStatus, error, byHand }: CallbackTry, index: number): string => {
   const again = byHand ? ' by hand' : index > 0 ? ` again (try ${index + 1})` : '';
   const answer = httpStatus === undefined ? `got no answer: ${error}` : `answered HTTP ${httpStatus}`;
   const isLast = callback.state === 'given-up' && index === callback.tries.length - 1;
-  const news = `${operationOf(callback)} with status ${fieldOf(callback, 'status')}`;
-  return `Callback ${news} was sent${again}: the shop ${answer}.${isLast ? ' The gateway gave up.' : ''}`;
+  return `Callback ${newsOf(callback)} was sent${again}: the shop ${answer}.${isLast ? ' The gateway gave up.' : ''}`;
 };

@@ -1,28 +1,67 @@
 import { bankOf } from '../banks/bank-of.ts';
 import { type Writing, writeCallback, writeCardCallback } from '../callbacks/write-callback.ts';
 import type { Context } from '../context.ts';
-import { type Callback, newsOf } from '../domain/callback.ts';
+import { type Callback, newsOf, type OrderNews } from '../domain/callback.ts';
 import type { Merchant } from '../domain/merchant.ts';
 import type { Order } from '../domain/order.ts';
+import { lastAttempt } from '../domain/pay.ts';
+import { findMishap } from './find-mishap.ts';
+import { orderFacts } from './order-facts.ts';
 
-/** Tells the merchant what happened to an order, where there is something to tell. Delivery goes on in the background. */
-export const announce = async (context: Context, before: Order, after: Order, byTime = false): Promise<void> => {
+/**
+ * Tells the merchant what happened to an order, where there is something to tell. Delivery goes on in the background; the
+ * subjects of callbacks that a scenario wants tried before anybody gets an answer are returned.
+ */
+export const announce = async (
+  context: Context,
+  before: Order,
+  after: Order,
+  byTime = false,
+): Promise<readonly string[]> => {
   const news = newsOf(before, after, { byTime });
-  if (news.length === 0) return;
+  if (news.length === 0) return nothing;
   const { store, courier } = context;
   const merchant = await store.merchants.find(after.merchant);
-  if (!merchant) return;
+  if (!merchant) return nothing;
+  const awaited: string[] = [];
   for (const item of news) {
-    const writing = writingFor(context, merchant, after);
-    const callback =
-      item.operation === 'bindingCreated'
-        ? await writeNewCard(context, after, writing)
-        : writeCallback(item, after, writing);
-    if (callback) await courier.post(callback);
+    const callback = await writeSpoilt(context, item, after, merchant);
+    if (!callback) continue;
+    await courier.post(callback);
+    if (callback.mishap?.fault.isBeforeRedirect) awaited.push(callback.subject);
   }
+  return awaited;
 };
 
-const writeNewCard = async ({ store }: Context, order: Order, writing: Writing): Promise<Callback | undefined> => {
+const nothing: readonly string[] = Object.freeze([]);
+
+/** The callback as its scenario has it; undefined where the merchant does not want it. */
+const writeSpoilt = async (
+  context: Context,
+  news: OrderNews,
+  order: Order,
+  merchant: Merchant,
+): Promise<Callback | undefined> => {
+  const writing = writingFor(context, merchant, order);
+  const right = await write(context, news, order, writing);
+  if (!right) return undefined;
+  const mishap = await findMishap(context, {
+    operation: news.operation,
+    subject: order.id,
+    merchant,
+    facts: orderFacts(order),
+    requested: [lastAttempt(order)?.askedFor, order.params['scenario']],
+  });
+  return mishap ? write(context, news, order, { ...writing, mishap }) : right;
+};
+
+const write = async (
+  { store }: Context,
+  news: OrderNews,
+  order: Order,
+  writing: Writing,
+): Promise<Callback | undefined> => {
+  if (news.operation !== 'bindingCreated') return writeCallback(news, order, writing);
   const binding = await store.bindings.find(order.bindingId ?? '');
   return binding && writeCardCallback('bindingCreated', binding, writing, order);
 };

@@ -15,20 +15,31 @@ const mostTries = 50;
  * Changes asked for in this process wait for one another; the version guards against other processes.
  * `change` gets the order as it is now and returns the next one, or throws Refused.
  */
-export const changeOrder = (
+export const changeOrder = async (
   context: Context,
   orderId: string,
   change: (order: Order) => Order,
   /** `byTime`: as if the order's time had run out. */
   { byTime = false }: { readonly byTime?: boolean } = {},
-): Promise<Order> => context.inTurn(orderId, () => changeNow(context, orderId, change, byTime));
+): Promise<Order> => {
+  const { order, awaited } = await context.inTurn(orderId, () => changeNow(context, orderId, change, byTime));
+  // Not in the order's turn, because a shop that hears of it may want to change the order at once.
+  for (const subject of awaited) await context.courier.deliver(subject);
+  return order;
+};
+
+interface Changed {
+  readonly order: Order;
+  /** Whose callbacks are tried before anybody gets an answer. */
+  readonly awaited: readonly string[];
+}
 
 const changeNow = async (
   context: Context,
   orderId: string,
   change: (order: Order) => Order,
   byTime: boolean,
-): Promise<Order> => {
+): Promise<Changed> => {
   for (let tries = 0; tries < mostTries; tries++) {
     const order = await currentOrder(context, orderId);
     if (!order) throw new Refused('order-not-found');
@@ -38,8 +49,7 @@ const changeNow = async (
     const dueMs = nextDueMs(changed);
     if (dueMs !== undefined) context.wakeAt(dueMs);
     await storeBinding(context, order, changed);
-    await announce(context, order, changed, byTime);
-    return changed;
+    return { order: changed, awaited: await announce(context, order, changed, byTime) };
   }
   throw new Refused('system-error');
 };

@@ -14,6 +14,8 @@ export interface Decision {
   readonly plan: Attempt['plan'];
   readonly explanation: readonly Explanation[];
   readonly refusedWith?: number;
+  /** A scenario or outcome that the payment call asked for. */
+  readonly askedFor?: string;
 }
 
 /** Asks, in this order: the order's own word, the merchant's scenario, the scenario files, the card; else it is approved. */
@@ -34,12 +36,8 @@ export const decideAttempt = async (
     throw new Refused('scenario-unknown', { value: requested.slice(0, 80) });
   }
   const facts = { ...order, attempt: nextAttemptNumber(order), pan: means.number };
-  const choice = choosePlan(facts, {
-    scenarios,
-    ...(requested !== undefined && { requested }),
-    merchantScenario: ofMerchant,
-    merchantAsksFor: merchant?.scenario,
-  });
+  const deciders = { scenarios, requested, merchantScenario: ofMerchant, merchantAsksFor: merchant?.scenario };
+  const choice = choosePlan(facts, deciders);
   const cardPlan = means.plan;
   const explanation = [...choice.explanation, ...explainCard(cardPlan, choice.plan)];
   const plan = choice.plan ? joinPlans(choice.plan, cardPlan.plan) : cardPlan.plan;
@@ -48,6 +46,7 @@ export const decideAttempt = async (
     plan: { ...plan, route },
     explanation: because ? [...explanation, { decider: 'order features', decided: true, because }] : explanation,
     ...(actionCode !== undefined && { refusedWith: actionCode }),
+    ...(requestedOutcome !== undefined && { askedFor: requestedOutcome }),
   };
 };
 

@@ -7,6 +7,8 @@ import { chooseScenario } from '../scenario-engine/choose-plan.ts';
 import type { PaymentFacts } from '../scenario-engine/conditions.ts';
 import { merchantScenario } from '../scenario-engine/merchant-scenario.ts';
 import type { Scenario } from '../scenario-engine/scenario.ts';
+import { orderFacts } from './order-facts.ts';
+import { takeStep } from './take-step.ts';
 
 interface Asked {
   readonly on: string;
@@ -86,34 +88,20 @@ const find = async (process: Context, asked: Asked, { names, mayHold }: Speaking
 
   const scenarios = await process.scenarios();
   const ofMerchant = await merchantScenario(merchant, scenarios);
-  const facts = order ? factsOf(order) : factsIn(process, asked, merchant);
+  const facts = order ? orderFacts(order) : factsIn(process, asked, merchant);
   const { scenario, explanation } = chooseScenario(
     facts,
     { requested, merchantScenario: ofMerchant, scenarios },
     'gateway',
   );
-  const step = scenario && (await takeStep(process, scenario, asked.on, merchant, order));
+  if (!scenario) return undefined;
+  const key = `${scenario.name} ${order?.id ?? ''}`;
+  const steps = { merchant: merchant.login, key, steps: scenario.gateway };
+  const step = await takeStep(process, steps, ({ on }) => on === asked.on);
   if (!step) return undefined;
   const context = process.forMerchant(merchant);
   context.log.info({ orderId: order?.id, explanation }, `gateway fault: ${step.sentence}`);
   return withChosenDelay(context, step.fault);
-};
-
-/** The first step about this endpoint that has not happened often enough. */
-const takeStep = async (
-  { store }: Context,
-  { name, gateway }: Scenario,
-  on: string,
-  merchant: Merchant,
-  order: Order | undefined,
-): Promise<Scenario['gateway'][number] | undefined> => {
-  for (const [index, step] of gateway.entries()) {
-    if (step.on !== on) continue;
-    if (step.times === undefined) return step;
-    const key = [name, order?.id ?? '', index].join(' ');
-    if ((await store.counters.next(merchant.login, key)) <= step.times) return step;
-  }
-  return undefined;
 };
 
 /** The ids of the merchant choose, so that a seed repeats the time. */
@@ -147,12 +135,6 @@ const scenarioIn = (jsonParams: string | undefined): string | undefined => {
     return undefined;
   }
 };
-
-const factsOf = (order: Order): PaymentFacts => ({
-  ...order,
-  attempt: Math.max(order.attempts.length, 1),
-  pan: order.attempts.at(-1)?.card?.maskedPan ?? '',
-});
 
 /** What a call that has no order yet says of the one that it makes. */
 const factsIn = ({ bank }: Context, { read }: Asked, { login }: Merchant): PaymentFacts => ({

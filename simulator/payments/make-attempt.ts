@@ -43,6 +43,7 @@ export const makeAttempt = (context: Context, order: Order, request: PaymentRequ
     ...(threeDs && { threeDs }),
     ...(savesCard && { savesCard: cardPlan }),
     ...(bindingId !== undefined && { bindingId }),
+    ...(decision.askedFor !== undefined && { askedFor: decision.askedFor }),
     ...(request.ownThreeDs && { ownThreeDs: request.ownThreeDs }),
   };
 };

@@ -49,9 +49,19 @@ export const chooseScenario = (
   deciders: Deciders,
   part: Exclude<ScenarioPart, 'attempts'>,
 ): PartChoice =>
-  askAll(facts, deciders, part, (scenario) =>
-    scenario[part].length > 0 ? scenario[part].map(({ sentence }) => sentence).join('; ') : undefined,
-  );
+  mayDecide(deciders, part)
+    ? askAll(facts, deciders, part, (scenario) =>
+        scenario[part].length > 0 ? scenario[part].map(({ sentence }) => sentence).join('; ') : undefined,
+      )
+    : nobodySpeaks;
+
+const nobodySpeaks: PartChoice = Object.freeze({ explanation: [] });
+
+/** Whether anybody could decide about a part; for most payments nobody can. */
+export const mayDecide = ({ requested, merchantScenario, scenarios }: Deciders, part: ScenarioPart): boolean =>
+  requested !== undefined ||
+  merchantScenario !== undefined ||
+  scenarios.some((scenario) => scenario.when !== undefined && scenario[part].length > 0);
 
 /** What a scenario says about the part, as a sentence; undefined where it says nothing. */
 type SaysOf = (scenario: Scenario) => string | undefined;

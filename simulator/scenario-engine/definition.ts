@@ -1,24 +1,11 @@
 import * as zod from 'zod';
 import { currencies } from '../data/currencies.ts';
-import { endpointName, faultyNames } from './endpoint-name.ts';
 import { payerHabits } from './payer-habits.ts';
 import { type Range, scenarioParts } from './scenario.ts';
-import type { Zod } from './step.ts';
-import { steps } from './steps/all.ts';
-import { faultSteps } from './steps/gateway/all.ts';
+import { check, listOf, mapping, text, wholeNumber } from './schema-parts.ts';
+import { attempt, callbackStep, gatewayStep } from './step-entries.ts';
 
 const { z } = zod;
-
-/** A check that is left out where a key was wrong already: one mistake, one line. */
-const check = (error: string) => ({ error, when: ({ issues }: { issues: readonly unknown[] }) => issues.length === 0 });
-
-/** A mapping that takes no other keys. The text of its "unknown key" error is the list of known ones, for the suggestion. */
-const mapping = <Shape extends zod.core.$ZodLooseShape>(shape: Shape, expected: string) =>
-  z.strictObject(shape, {
-    error: (issue) => (issue.code === 'unrecognized_keys' ? Object.keys(shape).join(' ') : expected),
-  });
-
-const wholeNumber = (expected: string, least: number) => z.int({ error: expected }).min(least, { error: expected });
 
 const range = (least: number, unit: string) => {
   const expected = `${unit}, or a range { from, to }`;
@@ -52,8 +39,6 @@ const isPattern = (source: string): boolean => {
   }
 };
 
-const text = (expected: string) => z.string({ error: expected }).min(1, { error: expected });
-
 const cardExpected = 'a card number, its first digits, or 411111**1111, in quotes';
 
 const when = mapping(
@@ -83,41 +68,6 @@ const when = mapping(
 )
   .refine((conditions) => Object.keys(conditions).length > 0, check('at least one condition'))
   .describe('When this scenario is used without being asked for; all conditions must hold.');
-
-type Registry = Readonly<Record<string, { readonly schema: (z: Zod) => zod.ZodType }>>;
-
-/** A mapping of the keys of a registry, at least one of them. */
-const keysOf = (registry: Registry, expected: string, least: string) =>
-  mapping(
-    Object.fromEntries(Object.entries(registry).map(([name, step]) => [name, step.schema(zod).optional()])),
-    expected,
-  ).refine((entry) => Object.keys(entry).length > 0, check(least));
-
-const attempt = keysOf(steps, 'the steps of an attempt', 'at least one step').describe(
-  'What happens on this attempt; the steps of one entry are taken together.',
-);
-
-const gatewayStep = mapping(
-  {
-    on: z
-      .string({ error: 'an endpoint' })
-      .check(({ value, issues }) => {
-        if (faultyNames.includes(endpointName(value))) return;
-        issues.push({ code: 'invalid_value', values: [...faultyNames], input: value, message: 'an endpoint' });
-      })
-      .meta({
-        description:
-          "The endpoint by its path, or by its name on the wire without `.do`; `page`: the payment page; `acs`: the issuer's page. `processform` is the card being sent, by the page's script or by its form.",
-      }),
-    times: wholeNumber('how often, from 1', 1)
-      .optional()
-      .describe(
-        'How often this happens to the order, or to the merchant where the call names no order; else for ever.',
-      ),
-    do: keysOf(faultSteps, 'what goes wrong', 'at least one fault').describe('What goes wrong, taken together.'),
-  },
-  'a gateway step',
-);
 
 const expectation = mapping(
   {
@@ -153,10 +103,6 @@ const payer = mapping(
   'what the payer does',
 ).describe('What the payer does in `npm run demo`.');
 
-/** A list of steps of one part. */
-const listOf = <Step extends zod.ZodType>(step: Step, expected: string, least: string) =>
-  z.array(step, { error: expected }).min(1, { error: least });
-
 /** The one definition of a scenario file: it checks files, and the published JSON Schema is made from it. */
 export const scenarioDefinition = mapping(
   {
@@ -170,10 +116,13 @@ export const scenarioDefinition = mapping(
     gateway: listOf(gatewayStep, 'a list of gateway steps', 'at least one gateway step')
       .optional()
       .describe('What goes wrong between the gateway and its callers; the first entry that fits a call speaks.'),
+    callbacks: listOf(callbackStep, 'a list of callback steps', 'at least one callback step')
+      .optional()
+      .describe('What goes wrong with the callbacks; the first entry that fits a callback speaks.'),
     expect: expectation.optional(),
     payer: payer.optional(),
   },
   'a scenario',
 )
-  .refine((body) => scenarioParts.some((part) => body[part] !== undefined), check('attempts or gateway'))
+  .refine((body) => scenarioParts.some((part) => body[part] !== undefined), check('attempts, gateway or callbacks'))
   .meta({ title: 'tillbox scenario', description: 'What happens to the payment of an order.' });

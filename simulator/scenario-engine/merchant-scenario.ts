@@ -6,7 +6,8 @@ export const merchantScenario = async (
   merchant: Merchant | undefined,
   scenarios: readonly Scenario[],
 ): Promise<Scenario | undefined> => {
-  if (merchant?.ownScenario === undefined) return scenarios.find(({ name }) => name === merchant?.scenario);
+  if (!merchant || (merchant.ownScenario === undefined && merchant.scenario === undefined)) return undefined;
+  if (merchant.ownScenario === undefined) return scenarios.find(({ name }) => name === merchant.scenario);
   const { parseScenario } = await import('./parse-scenario.ts');
   return parseScenario('own', merchant.ownScenario);
 };

@@ -3,6 +3,7 @@ import { nearest } from '../domain/nearest.ts';
 import { scenarioDefinition } from './definition.ts';
 import { contradictionInPayer, readHabits } from './payer-habits.ts';
 import { contradictionIn, readAttempt } from './read-attempt.ts';
+import { contradictionInCallbackStep, readCallbackStep } from './read-callback-step.ts';
 import { contradictionInGatewayStep, readGatewayStep } from './read-gateway-step.ts';
 import { type PayerScript, type Scenario, ScenarioError, type ScenarioPart } from './scenario.ts';
 
@@ -35,14 +36,16 @@ export const parseScenario = (name: string, body: unknown, from?: BodySource): S
   const { about, shop, when, expect, payer } = checked.data;
   const attempts = (checked.data.attempts ?? []).map(readAttempt);
   const gateway = (checked.data.gateway ?? []).map(readGatewayStep);
+  const callbacks = (checked.data.callbacks ?? []).map(readCallbackStep);
   return {
     name,
-    about: about ?? inWords({ attempts, gateway }),
+    about: about ?? inWords({ attempts, gateway, callbacks }),
     ...(shop !== undefined && { shop }),
     ...(from && { file: from.file }),
     ...(when && { when }),
     attempts,
     gateway,
+    callbacks,
     expect: expect ?? {},
     payer: readPayer(payer, attempts.length),
     source: body,
@@ -53,10 +56,11 @@ type Where = (path: readonly PropertyKey[]) => string;
 
 type Body = z.infer<typeof scenarioDefinition>;
 
-const inWords = ({ attempts, gateway }: Pick<Scenario, 'attempts' | 'gateway'>): string => {
+const inWords = ({ attempts, gateway, callbacks }: Pick<Scenario, ScenarioPart>): string => {
   const sentences = [
     ...(attempts.length > 0 ? [`The bank ${attempts.map(({ sentence }) => sentence).join('; then it ')}.`] : []),
     ...gateway.map(({ sentence }) => `The gateway: ${sentence}.`),
+    ...callbacks.map(({ sentence }) => `Callbacks: ${sentence}.`),
   ];
   return sentences.join(' ');
 };
@@ -75,7 +79,7 @@ const readPayer = (payer: Body['payer'], attempts: number): PayerScript => {
 /** Digits alone would be taken for an action code. */
 const isScenarioName = (name: string): boolean => /^(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*$/.test(name);
 
-const refuseContradictions = ({ attempts, gateway, payer }: Body, where: Where): void => {
+const refuseContradictions = ({ attempts, gateway, callbacks, payer }: Body, where: Where): void => {
   const problemsIn = <Entry>(
     part: ScenarioPart,
     entries: readonly Entry[] = [],
@@ -88,6 +92,7 @@ const refuseContradictions = ({ attempts, gateway, payer }: Body, where: Where):
   const problems = [
     ...problemsIn('attempts', attempts, contradictionIn),
     ...problemsIn('gateway', gateway, contradictionInGatewayStep),
+    ...problemsIn('callbacks', callbacks, contradictionInCallbackStep),
   ];
   const inPayer = payer && contradictionInPayer(payer);
   if (inPayer) problems.push(`${where(['payer'])}: payer: ${inPayer}`);

@@ -1,4 +1,5 @@
 import { endpointName, pageNames } from './endpoint-name.ts';
+import { often } from './often.ts';
 import { readKeys, sharedPart } from './read-do.ts';
 import type { GatewayStep } from './scenario.ts';
 import { faultSteps } from './steps/gateway/all.ts';
@@ -12,12 +13,11 @@ export interface GatewayEntry {
 
 export const readGatewayStep = ({ on, times, do: entry }: GatewayEntry): GatewayStep => {
   const readings = readKeys(faultSteps, entry);
-  const often = times === undefined ? '' : times === 1 ? ', once' : `, ${times} times`;
   return {
     on: endpointName(on),
     ...(times !== undefined && { times }),
     fault: Object.assign({}, ...readings.map(({ fault }) => fault)) as GatewayStep['fault'],
-    sentence: `${endpointName(on)} ${readings.map(({ sentence }) => sentence).join(', ')}${often}`,
+    sentence: `${endpointName(on)} ${readings.map(({ sentence }) => sentence).join(', ')}${often(times)}`,
   };
 };
 

@@ -1,4 +1,6 @@
 import type { AttemptPlan } from '../domain/attempt-plan.ts';
+import type { CallbackOperation } from '../domain/callback.ts';
+import type { CallbackFault } from '../domain/callback-fault.ts';
 import type { Fault } from '../domain/fault.ts';
 
 /** What one attempt meets, as data and as a sentence with the bank as its subject. */
@@ -17,8 +19,17 @@ export interface GatewayStep {
   readonly sentence: string;
 }
 
+/** What goes wrong with the callbacks of an operation. */
+export interface CallbackStep {
+  readonly on: CallbackOperation | 'any';
+  /** How often for one order, or for one stored card where there is no order; for ever where it is absent. */
+  readonly times?: number;
+  readonly fault: CallbackFault;
+  readonly sentence: string;
+}
+
 /** What a scenario may speak about; each is decided by the first scenario that holds and speaks about it. */
-export const scenarioParts = ['attempts', 'gateway'] as const;
+export const scenarioParts = ['attempts', 'gateway', 'callbacks'] as const;
 
 export type ScenarioPart = (typeof scenarioParts)[number];
 
@@ -84,6 +95,7 @@ export interface Scenario {
   /** The last one holds for all later attempts; with none, whoever comes next decides. */
   readonly attempts: readonly PlannedAttempt[];
   readonly gateway: readonly GatewayStep[];
+  readonly callbacks: readonly CallbackStep[];
   readonly expect: Expectation;
   readonly payer: PayerScript;
   /** The body as it was written. */

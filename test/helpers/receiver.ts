@@ -14,6 +14,7 @@ export interface Received {
 /** A shop's receiver of callbacks: answers with these statuses in turn, the last one for ever; `hang` never answers. */
 export const receiverFor = async (t: ExecutionContext, ...answers: readonly (number | 'hang')[]) => {
   const received: Received[] = [];
+  const hanging: (() => void)[] = [];
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
@@ -22,7 +23,10 @@ export const receiverFor = async (t: ExecutionContext, ...answers: readonly (num
     const form = new URLSearchParams(request.method === 'POST' ? body : url.split('?')[1]);
     const answer = answers[Math.min(received.length, answers.length - 1)] ?? 200;
     received.push({ method: request.method ?? '', url, form, body, headers: request.headers });
-    if (answer === 'hang') return;
+    if (answer === 'hang') {
+      hanging.push(() => response.end('ok'));
+      return;
+    }
     response.writeHead(answer, answer === 302 ? { location: '/elsewhere' } : {});
     response.end('ok');
   });
@@ -35,6 +39,10 @@ export const receiverFor = async (t: ExecutionContext, ...answers: readonly (num
   return {
     url,
     received,
+    /** Answers with 200 whatever hangs. */
+    release: () => {
+      for (const answer of hanging.splice(0)) answer();
+    },
     operations: () => received.map(({ form }) => `${form.get('operation')}=${form.get('status')}`),
   };
 };

@@ -156,6 +156,7 @@ test('what a scenario leaves out has its default', (t) => {
       { plan: { verdict: { kind: 'approve' } }, sentence: 'approves the payment' },
     ],
     gateway: [],
+    callbacks: [],
     expect: {},
     payer: { tries: 2, atAcs: 'answer', leavesPage: false },
     source: body,
@@ -251,11 +252,11 @@ for (const [entry, message] of attemptMistakes) {
 const bodyMistakes: readonly (readonly [body: unknown, message: string])[] = [
   [null, 'expected a scenario, got null'],
   [[], 'expected a scenario, got []'],
-  [{}, 'expected attempts or gateway, got {}'],
+  [{}, 'expected attempts, gateway or callbacks, got {}'],
   [{ attempts: [] }, 'attempts: expected at least one attempt, got []'],
   [
-    { attempts: [{ approve: true }], callback: 1 },
-    'callback: unknown key; known are $schema, about, shop, when, attempts, gateway, expect, payer',
+    { attempts: [{ approve: true }], cards: 1 },
+    'cards: unknown key; known are $schema, about, shop, when, attempts, gateway, callbacks, expect, payer',
   ],
   [{ attempts: [{ approve: true }], about: '' }, 'about: expected one or two sentences, got ""'],
   [
