@@ -1,7 +1,14 @@
+import { nextAct } from './bank-act.ts';
 import type { Order } from './order.ts';
 
 /** When time itself changes this order next, in milliseconds since 1970; undefined when only somebody's act can. */
 export const nextDueMs = (order: Order): number | undefined => {
+  const ownMs = ownDueMs(order);
+  const actMs = order.acts && nextAct(order)?.dueMs;
+  return actMs === undefined || (ownMs !== undefined && ownMs < actMs) ? ownMs : actMs;
+};
+
+const ownDueMs = (order: Order): number | undefined => {
   if (order.status === 'approved')
     return order.isHandled ? undefined : (order.autocompletionAtMs ?? order.autoReverseAtMs);
   if (order.status === 'pending') return order.settlesAtMs;

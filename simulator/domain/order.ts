@@ -1,4 +1,5 @@
 import type { AttemptPlan, CardPlan, Explanation, ThreeDsRoute } from './attempt-plan.ts';
+import type { PlannedAct } from './bank-act.ts';
 import type { MaskedCard } from './card.ts';
 import type { OrderMark } from './order-marks.ts';
 import type { OrderStatus } from './order-status.ts';
@@ -152,6 +153,8 @@ export interface Order {
   readonly settlesAtMs?: number;
   /** What happened when, as far as nothing else here tells it; oldest first. */
   readonly marks?: readonly OrderMark[];
+  /** What the bank does, or has done, by itself with this order because a scenario says so. */
+  readonly acts?: readonly PlannedAct[];
 }
 
 /** `actionCode` of an order that nobody tried to pay yet. */

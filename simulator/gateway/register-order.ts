@@ -5,6 +5,7 @@ import { dateTimeMs, jsonObject, type Values } from '../http/check-parameters.ts
 import type { MerchantCall } from '../http/endpoint.ts';
 import { everyParameter } from '../http/parameters.ts';
 import { keepOrder, newOrder } from '../payments/keep-order.ts';
+import { withFirstActs } from '../payments/plan-acts.ts';
 import { usableBinding } from '../payments/stored-card.ts';
 import { isOutcomeName } from '../scenario-engine/outcomes.ts';
 import { readFeatures } from './features.ts';
@@ -52,7 +53,7 @@ export const keepNewOrder = async (
   if (params['scenario'] !== undefined) await refuseUnknownScenario(context, params['scenario']);
   const binding = await bindingOf(call);
   const order: Order = { ...readOrder(call, isPreAuth, params, given), ...binding, ...given };
-  return keepOrder(context, order);
+  return keepOrder(context, await withFirstActs(context, merchant, order));
 };
 
 /** The only stored card that may pay; its client is the order's. @throws Refused where it cannot be used. */

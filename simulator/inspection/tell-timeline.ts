@@ -30,6 +30,7 @@ export const tellTimeline = (
     ...order.attempts.flatMap((attempt) => tellAttempt(order, attempt)),
     ...tellMoney(order),
     ...tellEnd(order),
+    ...tellActs(order),
     ...callbacks.flatMap(tellCallback),
   ]
     // Sorting keeps the order of what happened at the same time.
@@ -128,6 +129,14 @@ const tellEnd = (order: Order): readonly Told[] => [
     what: `The order was closed: ${codeText(order.actionCode)}.`,
   })),
 ];
+
+/** What the bank did by itself, or could not do. */
+const tellActs = ({ acts = [] }: Order): readonly Told[] =>
+  acts.flatMap(({ scenario, act, dueMs, isOver, refusedWith }) =>
+    isOver && dueMs !== undefined
+      ? [{ atMs: dueMs, what: `Scenario ${scenario}: the bank ${refusedWith ? 'could not do' : 'did'} this: ${act}.` }]
+      : [],
+  );
 
 const marksOf = ({ marks = [] }: Order, kinds: readonly MarkKind[], attempt?: number): readonly OrderMark[] =>
   marks.filter((mark) => kinds.includes(mark.what) && (attempt === undefined || mark.attempt === attempt));

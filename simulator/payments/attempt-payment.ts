@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { withPlan } from '../domain/bank-act.ts';
 import type { Order, OwnThreeDs, ThreeDs } from '../domain/order.ts';
 import {
   concludeAttempt,
@@ -107,7 +108,8 @@ const think = async (context: Context, orderId: string, delayMs: number): Promis
 };
 
 const begin = (context: Context, order: Order, request: PaymentRequest, decision: Decision): Order => {
-  const next = withAttempt(withPayer(order, request), makeAttempt(context, order, request, decision));
+  const planned = decision.acts ? withPlan(order, decision.acts) : order;
+  const next = withAttempt(withPayer(planned, request), makeAttempt(context, order, request, decision));
   if (decision.refusedWith !== undefined) {
     return concludeAttempt(next, { actionCode: decision.refusedWith, approvedMinor: 0 }, context.clock.now());
   }

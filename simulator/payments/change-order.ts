@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { withActsBegun } from '../domain/bank-act.ts';
 import { nextDueMs } from '../domain/due.ts';
 import type { Order } from '../domain/order.ts';
 import { withMarks } from '../domain/order-marks.ts';
@@ -43,8 +44,9 @@ const changeNow = async (
   for (let tries = 0; tries < mostTries; tries++) {
     const order = await currentOrder(context, orderId);
     if (!order) throw new Refused('order-not-found');
-    const next = { ...change(order), version: order.version + 1 };
-    const changed = withMarks(order, next, { atMs: context.clock.now(), byTime });
+    const nowMs = context.clock.now();
+    const next = { ...withActsBegun(order, change(order), nowMs), version: order.version + 1 };
+    const changed = withMarks(order, next, { atMs: nowMs, byTime });
     if (!(await context.store.orders.replace(changed))) continue;
     const dueMs = nextDueMs(changed);
     if (dueMs !== undefined) context.wakeAt(dueMs);

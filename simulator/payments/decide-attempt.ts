@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import type { AttemptPlan, Explanation } from '../domain/attempt-plan.ts';
+import type { PlannedAct } from '../domain/bank-act.ts';
 import type { Attempt, Order } from '../domain/order.ts';
 import { Refused } from '../domain/refused.ts';
 import { chooseRoute } from '../issuer/authenticate.ts';
@@ -8,6 +9,8 @@ import { choosePlan } from '../scenario-engine/choose-plan.ts';
 import { merchantScenario } from '../scenario-engine/merchant-scenario.ts';
 import { isOutcomeName } from '../scenario-engine/outcomes.ts';
 import type { PaymentRequest } from './attempt-payment.ts';
+import { planActs } from './plan-acts.ts';
+import { requestedScenario } from './requested-scenario.ts';
 
 /** What an attempt is going to meet, who decided it, and the code it fails with before any authorisation. */
 export interface Decision {
@@ -16,6 +19,8 @@ export interface Decision {
   readonly refusedWith?: number;
   /** A scenario or outcome that the payment call asked for. */
   readonly askedFor?: string;
+  /** What the bank does later by itself. */
+  readonly acts?: readonly PlannedAct[];
 }
 
 /** Asks, in this order: the order's own word, the merchant's scenario, the scenario files, the card; else it is approved. */
@@ -38,6 +43,10 @@ export const decideAttempt = async (
   const facts = { ...order, attempt: nextAttemptNumber(order), pan: means.number };
   const deciders = { scenarios, requested, merchantScenario: ofMerchant, merchantAsksFor: merchant?.scenario };
   const choice = choosePlan(facts, deciders);
+  const requestedLater = requestedScenario([requestedOutcome, order.params['scenario']], scenarios, 'later');
+  const acts = planActs(facts, { ...deciders, requested: requestedLater }).filter(
+    ({ since }) => since !== 'registered',
+  );
   const cardPlan = means.plan;
   const explanation = [...choice.explanation, ...explainCard(cardPlan, choice.plan)];
   const plan = choice.plan ? joinPlans(choice.plan, cardPlan.plan) : cardPlan.plan;
@@ -47,6 +56,7 @@ export const decideAttempt = async (
     explanation: because ? [...explanation, { decider: 'order features', decided: true, because }] : explanation,
     ...(actionCode !== undefined && { refusedWith: actionCode }),
     ...(requestedOutcome !== undefined && { askedFor: requestedOutcome }),
+    acts,
   };
 };
 

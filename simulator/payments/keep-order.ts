@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { nextDueMs } from '../domain/due.ts';
 import { noAttemptYet, type Order } from '../domain/order.ts';
 import { Refused } from '../domain/refused.ts';
 
@@ -39,7 +40,7 @@ export const newOrder = ({ ids, clock, options }: Context, facts: NewOrder): Ord
 export const keepOrder = async ({ store, wakeAt }: Context, order: Order): Promise<Order> => {
   const older = await store.orders.insert(order);
   if (older) throw new Refused(isUnpaid(older) ? 'order-number-registered' : 'order-number-processed');
-  wakeAt(order.expiresAtMs);
+  wakeAt(nextDueMs(order) ?? order.expiresAtMs);
   return order;
 };
 

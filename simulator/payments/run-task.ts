@@ -1,10 +1,12 @@
 import type { Context } from '../context.ts';
+import { nextDueMs } from '../domain/due.ts';
 import type { Order } from '../domain/order.ts';
 import { afterAttempt, nextPaymentMs, type RecurringTask, type TaskAttempt } from '../domain/recurring-task.ts';
 import { Refused } from '../domain/refused.ts';
 import { paymentMoment } from '../domain/task-schedule.ts';
 import { currentOrder } from './current-order.ts';
 import { newOrder } from './keep-order.ts';
+import { withFirstActs } from './plan-acts.ts';
 import { payWithBinding, usableBinding } from './stored-card.ts';
 
 /** Makes the payment of a task that is due. Its order number follows from task and payment, so that none is made twice. */
@@ -53,7 +55,7 @@ const chargedOrder = async (context: Context, task: RecurringTask): Promise<Orde
   const { store, wakeAt, log } = context;
   const fresh = await orderOf(context, task);
   const order = (await store.orders.insert(fresh)) ?? fresh;
-  wakeAt(order.expiresAtMs);
+  wakeAt(nextDueMs(order) ?? order.expiresAtMs);
   const { id: orderId, merchantIp: payerIp } = order;
   const request = {
     orderId,
@@ -71,8 +73,9 @@ const chargedOrder = async (context: Context, task: RecurringTask): Promise<Orde
 const orderOf = async (context: Context, task: RecurringTask): Promise<Order> => {
   const { clock, options, store } = context;
   const { description, ...params } = task.params;
-  const bank = (await store.merchants.find(task.merchant))?.bank;
-  return newOrder(context, {
+  const merchant = await store.merchants.find(task.merchant);
+  const bank = merchant?.bank;
+  const order = newOrder(context, {
     merchant: task.merchant,
     orderNumber: `${task.id.replaceAll('-', '').slice(0, 24)}-${task.nextNumber}`,
     amountMinor: task.amountMinor,
@@ -88,4 +91,5 @@ const orderOf = async (context: Context, task: RecurringTask): Promise<Order> =>
     ...(description !== undefined && { description }),
     ...(bank !== undefined && { bank }),
   });
+  return withFirstActs(context, merchant, order);
 };

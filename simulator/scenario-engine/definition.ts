@@ -1,9 +1,9 @@
 import * as zod from 'zod';
 import { currencies } from '../data/currencies.ts';
-import { payerHabits } from './payer-habits.ts';
+import { expectation, payer, phases } from './demo-definition.ts';
 import { type Range, scenarioParts } from './scenario.ts';
 import { check, listOf, mapping, text, wholeNumber } from './schema-parts.ts';
-import { attempt, callbackStep, gatewayStep } from './step-entries.ts';
+import { attempt, callbackStep, gatewayStep, laterStep } from './step-entries.ts';
 
 const { z } = zod;
 
@@ -69,40 +69,6 @@ const when = mapping(
   .refine((conditions) => Object.keys(conditions).length > 0, check('at least one condition'))
   .describe('When this scenario is used without being asked for; all conditions must hold.');
 
-const expectation = mapping(
-  {
-    orderStatus: wholeNumber('an orderStatus from 0 to 8', 0)
-      .max(8, { error: 'an orderStatus from 0 to 8' })
-      .optional(),
-    actionCode: z.int({ error: 'an action code' }).optional(),
-    payer: z
-      .literal(['shop', 'page', 'acs', 'error-page', 'closed'], { error: 'a place' })
-      .optional()
-      .describe(
-        "Where the payer is left: at the shop, on the payment page, on the issuer's page, before an error, or with a closed window.",
-      ),
-  },
-  'the expected end',
-).describe('How the order ends. `npm run demo` compares it.');
-
-const payer = mapping(
-  {
-    tries: wholeNumber('a number of tries from 0', 0)
-      .optional()
-      .describe('How often a card is sent; otherwise once for each entry of `attempts`.'),
-    atAcs: z
-      .literal(['answer', 'cancel', 'leave', 'answer-too-late'], { error: 'what the payer does' })
-      .optional()
-      .describe(
-        "What the payer does on the issuer's page; `answer-too-late`: types the code when the time of the order is over; otherwise `answer`.",
-      ),
-    otp: text('a code in quotes').optional().describe("What is typed on the issuer's page instead of the right code."),
-    leavesPage: z.boolean({ error: 'true or false' }).optional().describe('The payer closes the payment page at once.'),
-    ...payerHabits(zod),
-  },
-  'what the payer does',
-).describe('What the payer does in `npm run demo`.');
-
 /** The one definition of a scenario file: it checks files, and the published JSON Schema is made from it. */
 export const scenarioDefinition = mapping(
   {
@@ -119,10 +85,17 @@ export const scenarioDefinition = mapping(
     callbacks: listOf(callbackStep, 'a list of callback steps', 'at least one callback step')
       .optional()
       .describe('What goes wrong with the callbacks; the first entry that fits a callback speaks.'),
+    later: listOf(laterStep, 'a list of later steps', 'at least one later step')
+      .optional()
+      .describe('What the bank does by itself with the order, each entry once.'),
     expect: expectation.optional(),
     payer: payer.optional(),
+    phases: phases.optional(),
   },
   'a scenario',
 )
-  .refine((body) => scenarioParts.some((part) => body[part] !== undefined), check('attempts, gateway or callbacks'))
+  .refine(
+    (body) => scenarioParts.some((part) => body[part] !== undefined),
+    check('attempts, gateway, callbacks or later'),
+  )
   .meta({ title: 'tillbox scenario', description: 'What happens to the payment of an order.' });

@@ -1,10 +1,12 @@
 import type { core, z } from 'zod';
 import { nearest } from '../domain/nearest.ts';
 import { scenarioDefinition } from './definition.ts';
+import { milliseconds } from './duration.ts';
 import { contradictionInPayer, readHabits } from './payer-habits.ts';
 import { contradictionIn, readAttempt } from './read-attempt.ts';
 import { contradictionInCallbackStep, readCallbackStep } from './read-callback-step.ts';
 import { contradictionInGatewayStep, readGatewayStep } from './read-gateway-step.ts';
+import { contradictionInLaterStep, readLaterStep } from './read-later-step.ts';
 import { type PayerScript, type Scenario, ScenarioError, type ScenarioPart } from './scenario.ts';
 
 /** The line of a file on which something stands, from 1; undefined where that is not known. */
@@ -33,21 +35,24 @@ export const parseScenario = (name: string, body: unknown, from?: BodySource): S
   if (!checked.success) throw new ScenarioError(checked.error.issues.flatMap(mistakes(where)).join('\n'));
   refuseContradictions(checked.data, where);
 
-  const { about, shop, when, expect, payer } = checked.data;
+  const { about, shop, when, expect, payer, phases } = checked.data;
   const attempts = (checked.data.attempts ?? []).map(readAttempt);
   const gateway = (checked.data.gateway ?? []).map(readGatewayStep);
   const callbacks = (checked.data.callbacks ?? []).map(readCallbackStep);
+  const later = (checked.data.later ?? []).map(readLaterStep);
   return {
     name,
-    about: about ?? inWords({ attempts, gateway, callbacks }),
+    about: about ?? inWords({ attempts, gateway, callbacks, later }),
     ...(shop !== undefined && { shop }),
     ...(from && { file: from.file }),
     ...(when && { when }),
     attempts,
     gateway,
     callbacks,
+    later,
     expect: expect ?? {},
     payer: readPayer(payer, attempts.length),
+    phases: phases ?? 1,
     source: body,
   };
 };
@@ -56,30 +61,33 @@ type Where = (path: readonly PropertyKey[]) => string;
 
 type Body = z.infer<typeof scenarioDefinition>;
 
-const inWords = ({ attempts, gateway, callbacks }: Pick<Scenario, ScenarioPart>): string => {
+const inWords = ({ attempts, gateway, callbacks, later }: Pick<Scenario, ScenarioPart>): string => {
   const sentences = [
     ...(attempts.length > 0 ? [`The bank ${attempts.map(({ sentence }) => sentence).join('; then it ')}.`] : []),
     ...gateway.map(({ sentence }) => `The gateway: ${sentence}.`),
     ...callbacks.map(({ sentence }) => `Callbacks: ${sentence}.`),
+    ...later.map(({ sentence }) => `Later the bank ${sentence}.`),
   ];
   return sentences.join(' ');
 };
 
 const readPayer = (payer: Body['payer'], attempts: number): PayerScript => {
-  const { otp } = payer ?? {};
+  const { otp, opensAfter, answersAfter } = payer ?? {};
   return {
     tries: payer?.tries ?? Math.max(attempts, payer?.cards?.length ?? 1),
     atAcs: payer?.atAcs ?? 'answer',
     ...(otp !== undefined && { otp }),
     leavesPage: payer?.leavesPage ?? false,
     ...readHabits(payer ?? {}),
+    ...(opensAfter !== undefined && { opensAfterMs: milliseconds(opensAfter) }),
+    ...(answersAfter !== undefined && { answersAfterMs: milliseconds(answersAfter) }),
   };
 };
 
 /** Digits alone would be taken for an action code. */
 const isScenarioName = (name: string): boolean => /^(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*$/.test(name);
 
-const refuseContradictions = ({ attempts, gateway, callbacks, payer }: Body, where: Where): void => {
+const refuseContradictions = ({ attempts, gateway, callbacks, later, payer }: Body, where: Where): void => {
   const problemsIn = <Entry>(
     part: ScenarioPart,
     entries: readonly Entry[] = [],
@@ -93,6 +101,7 @@ const refuseContradictions = ({ attempts, gateway, callbacks, payer }: Body, whe
     ...problemsIn('attempts', attempts, contradictionIn),
     ...problemsIn('gateway', gateway, contradictionInGatewayStep),
     ...problemsIn('callbacks', callbacks, contradictionInCallbackStep),
+    ...problemsIn('later', later, contradictionInLaterStep),
   ];
   const inPayer = payer && contradictionInPayer(payer);
   if (inPayer) problems.push(`${where(['payer'])}: payer: ${inPayer}`);

@@ -1,4 +1,5 @@
 import type { AttemptPlan } from '../domain/attempt-plan.ts';
+import type { ActMoment, BankAct } from '../domain/bank-act.ts';
 import type { CallbackOperation } from '../domain/callback.ts';
 import type { CallbackFault } from '../domain/callback-fault.ts';
 import type { Fault } from '../domain/fault.ts';
@@ -28,8 +29,18 @@ export interface CallbackStep {
   readonly sentence: string;
 }
 
+/** What the bank does by itself. */
+export interface LaterStep {
+  readonly act: BankAct;
+  /** All of it where it is absent. */
+  readonly amountMinor?: number;
+  readonly since: ActMoment;
+  readonly afterMs: number;
+  readonly sentence: string;
+}
+
 /** What a scenario may speak about; each is decided by the first scenario that holds and speaks about it. */
-export const scenarioParts = ['attempts', 'gateway', 'callbacks'] as const;
+export const scenarioParts = ['attempts', 'gateway', 'callbacks', 'later'] as const;
 
 export type ScenarioPart = (typeof scenarioParts)[number];
 
@@ -59,6 +70,8 @@ export interface Expectation {
   readonly actionCode?: number | undefined;
   /** Where the payer is left: at the shop, on the payment page, on the issuer's page, before an error, or with a closed window. */
   readonly payer?: 'shop' | 'page' | 'acs' | 'error-page' | 'closed' | undefined;
+  /** What the shop hears of, in this order; `redirect`: the payer comes back. */
+  readonly callbacks?: readonly ExpectedCallback[] | undefined;
 }
 
 /** What payers do that gives shops trouble; what is absent is not done. */
@@ -73,6 +86,9 @@ export interface PayerHabits {
   readonly reloads?: 'broken' | 'every';
 }
 
+/** The operation of a callback, or the fields that it must have; `checksum: wrong`: one that does not hold. */
+export type ExpectedCallback = string | Readonly<Record<string, string | number | undefined>>;
+
 /** What the payer of a demonstration does. */
 export interface PayerScript extends PayerHabits {
   readonly tries: number;
@@ -81,6 +97,10 @@ export interface PayerScript extends PayerHabits {
   readonly otp?: string;
   /** Whether the page is closed before any card is sent. */
   readonly leavesPage: boolean;
+  /** How long the order lies before its page is opened. */
+  readonly opensAfterMs?: number;
+  /** How long the payer looks at the issuer's page before answering. */
+  readonly answersAfterMs?: number;
 }
 
 /** A scenario: what the bank, the gateway and the way between them do. Plain data, so that it can be kept, shown and sent. */
@@ -96,8 +116,11 @@ export interface Scenario {
   readonly attempts: readonly PlannedAttempt[];
   readonly gateway: readonly GatewayStep[];
   readonly callbacks: readonly CallbackStep[];
+  readonly later: readonly LaterStep[];
   readonly expect: Expectation;
   readonly payer: PayerScript;
+  /** In how many phases a demonstration pays: 2 holds the money first. */
+  readonly phases: 1 | 2;
   /** The body as it was written. */
   readonly source: unknown;
 }

@@ -1,10 +1,13 @@
 import * as zod from 'zod';
+import { actMoments } from '../domain/bank-act.ts';
 import { callbackOperations } from '../domain/callback.ts';
+import { durationSchema } from './duration.ts';
 import { endpointName, faultyNames } from './endpoint-name.ts';
 import { keysOf, mapping, wholeNumber } from './schema-parts.ts';
 import { steps } from './steps/all.ts';
 import { callbackSteps } from './steps/callbacks/all.ts';
 import { faultSteps } from './steps/gateway/all.ts';
+import { laterSteps } from './steps/later/all.ts';
 
 const { z } = zod;
 
@@ -48,4 +51,25 @@ export const callbackStep = mapping(
     ),
   },
   'a callback step',
+);
+
+const yearMs = 366 * 86_400_000;
+
+/** An entry of `later`. */
+export const laterStep = mapping(
+  {
+    after: durationSchema(zod, yearMs, 'a time such as 30s, 20m, 2h or 45d, at most 366 days').describe(
+      "When it happens, by the merchant's clock: 30s, 20m, 2h, 45d, or a number of milliseconds.",
+    ),
+    since: z
+      .literal([...actMoments], { error: 'a moment' })
+      .optional()
+      .describe(
+        "What the time counts from: the order is registered, the payer comes to the issuer's page, or the money is held or taken. Otherwise `registered` for expire, `paid` for the rest. `registered` counts where the scenario is chosen at the registration already.",
+      ),
+    do: keysOf(laterSteps, 'what the bank does', 'what the bank does').describe(
+      "What the bank does. Where the order's state does not allow it, nothing happens.",
+    ),
+  },
+  'a later step',
 );

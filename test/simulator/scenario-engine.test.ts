@@ -157,8 +157,10 @@ test('what a scenario leaves out has its default', (t) => {
     ],
     gateway: [],
     callbacks: [],
+    later: [],
     expect: {},
     payer: { tries: 2, atAcs: 'answer', leavesPage: false },
+    phases: 1,
     source: body,
   });
 });
@@ -252,11 +254,11 @@ for (const [entry, message] of attemptMistakes) {
 const bodyMistakes: readonly (readonly [body: unknown, message: string])[] = [
   [null, 'expected a scenario, got null'],
   [[], 'expected a scenario, got []'],
-  [{}, 'expected attempts, gateway or callbacks, got {}'],
+  [{}, 'expected attempts, gateway, callbacks or later, got {}'],
   [{ attempts: [] }, 'attempts: expected at least one attempt, got []'],
   [
     { attempts: [{ approve: true }], cards: 1 },
-    'cards: unknown key; known are $schema, about, shop, when, attempts, gateway, callbacks, expect, payer',
+    'cards: unknown key; known are $schema, about, shop, when, attempts, gateway, callbacks, later, expect, payer, phases',
   ],
   [{ attempts: [{ approve: true }], about: '' }, 'about: expected one or two sentences, got ""'],
   [
@@ -691,7 +693,8 @@ test('every shipped scenario says what it is about, where it ends, and has a nam
   t.true(scenarios.length >= 30);
   for (const { name, about, expect, source } of scenarios) {
     t.like(source, { about });
-    t.deepEqual(Object.keys(expect).sort(), ['actionCode', 'orderStatus', 'payer'], name);
+    const { callbacks: _, ...end } = expect;
+    t.deepEqual(Object.keys(end).sort(), ['actionCode', 'orderStatus', 'payer'], name);
     t.not(actionCodeRow(expect.actionCode ?? Number.NaN), undefined, name);
     t.true(name === 'approved' || plainOutcome(name) === undefined, `${name} hides a word`);
   }

@@ -1,0 +1,32 @@
+import type { Context } from '../context.ts';
+import { type PlannedAct, startActs, withPlan } from '../domain/bank-act.ts';
+import type { Merchant } from '../domain/merchant.ts';
+import type { Order } from '../domain/order.ts';
+import { chooseScenario, type Deciders, mayDecide } from '../scenario-engine/choose-plan.ts';
+import type { PaymentFacts } from '../scenario-engine/conditions.ts';
+import { merchantScenario } from '../scenario-engine/merchant-scenario.ts';
+import { orderFacts } from './order-facts.ts';
+
+/** What the bank is going to do with an order by itself: what the first scenario says that holds and speaks of it. */
+export const planActs = (facts: PaymentFacts, deciders: Deciders): readonly PlannedAct[] => {
+  const { scenario } = chooseScenario(facts, deciders, 'later');
+  if (!scenario) return [];
+  return scenario.later.map(({ sentence: _, ...act }, step) => ({ scenario: scenario.name, step, ...act }));
+};
+
+/** A new order with the acts that count from its registration. */
+export const withFirstActs = async (
+  { scenarios }: Context,
+  merchant: Merchant | undefined,
+  order: Order,
+): Promise<Order> => {
+  const all = await scenarios();
+  const deciders = {
+    requested: order.params['scenario'],
+    merchantScenario: await merchantScenario(merchant, all),
+    scenarios: all,
+  };
+  if (!mayDecide(deciders, 'later')) return order;
+  const acts = planActs(orderFacts(order), deciders).filter(({ since }) => since === 'registered');
+  return startActs(withPlan(order, acts), 'registered', order.registeredAtMs);
+};
