@@ -1,17 +1,11 @@
-import {
-  type GatewayClient,
-  GatewayHttpError,
-  GatewayTimeout,
-  GatewayUnreachable,
-  type PayerOptions,
-  type PaymentWalk,
-  type RegisteredOrder,
-  type WalkEnd,
-} from '../../client/index.ts';
+import type { GatewayClient, PaymentWalk, WalkEnd } from '../../client/index.ts';
+import { defaultCallbackSettings } from '../domain/callback.ts';
 import { noAttemptYet } from '../domain/order.ts';
 import type { Scenario } from '../scenario-engine/scenario.ts';
+import { hasHeard, heardInWords, type ShopEvent } from './heard.ts';
 import { inOneCell } from './print-table.ts';
-import { afterExpiryMs, order, plainCard, type Stage } from './stage.ts';
+import { afterExpiryMs, type Stage } from './stage.ts';
+import { registerFor, walkFor } from './walk-scenario.ts';
 
 export interface ScenarioRun {
   readonly scenario: string;
@@ -32,87 +26,60 @@ export interface ScenarioRun {
 export const runScenario = async (stage: Stage, scenario: Scenario): Promise<ScenarioRun> => {
   const { simulator, client } = stage;
   const startedMs = simulator.clock.now();
-  const { orderId, formUrl } = await register(client, scenario);
-  const walk = await pay(stage, scenario, formUrl);
+  const { orderId, formUrl } = await registerFor(stage, scenario);
+  const walk = await walkFor(stage, scenario, formUrl);
   const payer = walk?.end ?? 'error-page';
+  const heardBefore = stage.heardOf(orderId).length;
   const ms = simulator.clock.now() - startedMs;
-  await simulator.clock.advance(Math.max(hasLeft(scenario, payer) ? afterExpiryMs : 0, pendingMs(scenario)));
+  await simulator.clock.advance((hasLeft(scenario, payer) ? afterExpiryMs : 0) + aftermathMs(scenario));
   for (const { on } of scenario.gateway) await shopActs[on]?.(client, orderId);
-  const callbacks = await stage.callbacksOf(orderId);
+  await simulator.settled();
+  const heard = stage.heardOf(orderId);
+  const events: readonly ShopEvent[] =
+    payer === 'shop' ? [...heard.slice(0, heardBefore), 'redirect', ...heard.slice(heardBefore)] : heard;
   const { orderStatus, actionCode = noAttemptYet } = await client.getOrderStatus({ orderId });
   const seen = { orderStatus, actionCode, payer };
-  const problems = differences(scenario, seen);
+  const problems = differences(scenario, seen, events);
+  const callbacks = heard.map(heardInWords);
   return { scenario: scenario.name, orderId, ...(walk && { walk }), ...seen, callbacks, ms, problems };
 };
 
-/** Longest order number that every bank takes. */
-const longestNumber = 32;
-
-/** Registers the order, once more after an HTTP error. The shop's own number sees to it that this makes no second order. */
-const register = async (client: GatewayClient, { name, about }: Scenario): Promise<RegisteredOrder> => {
-  const asked = {
-    ...order,
-    orderNumber: name.slice(-longestNumber),
-    description: about,
-    jsonParams: { scenario: name },
-  };
-  try {
-    return await client.register(asked);
-  } catch (error) {
-    if (!(error instanceof GatewayHttpError)) throw error;
-    return client.register(asked);
-  }
-};
-
-/** Walks the page; undefined where a page does not come, which leaves the payer before an error. */
-const pay = async (
-  { simulator, payer }: Stage,
-  scenario: Scenario,
-  formUrl: string,
-): Promise<PaymentWalk | undefined> => {
-  const comesTooLate = scenario.payer.atAcs === 'answer-too-late';
-  const beforeAnswer = () => simulator.clock.advance(afterExpiryMs);
-  try {
-    return await payer.pay(formUrl, { ...payerOptions(scenario), ...(comesTooLate && { beforeAnswer }) });
-  } catch (error) {
-    if (error instanceof GatewayUnreachable || error instanceof GatewayTimeout) return undefined;
-    throw error;
-  }
-};
-
-const payerOptions = ({ payer }: Scenario): PayerOptions => ({
-  ...plainCard,
-  tries: payer.tries,
-  atAcs: payer.atAcs === 'answer-too-late' ? 'answer' : payer.atAcs,
-  ...(payer.cards && { cards: payer.cards.map((pan) => ({ pan })) }),
-  ...(payer.otp !== undefined && { otp: payer.otp }),
-  ...(payer.leavesPage && { leavePage: true }),
-  ...(payer.submitsTwice && { submitTwice: true }),
-  ...(payer.closesWindow && { closeWindow: true }),
-  ...(payer.paysAgain && { payAgain: true }),
-  ...(payer.reloads && { reload: payer.reloads }),
-});
-
 const hasLeft = ({ payer }: Scenario, end: WalkEnd): boolean =>
   payer.leavesPage || end === 'acs' || end === 'error-page';
-
-/** How long the bank leaves a payment open. */
-const pendingMs = ({ attempts }: Scenario): number => Math.max(0, ...attempts.map(({ plan }) => plan.pendingMs ?? 0));
 
 /** What the shop does after the payment, where a scenario is about that call. */
 const shopActs: Readonly<Record<string, (client: GatewayClient, orderId: string) => Promise<unknown>>> = {
   refund: (client, orderId) => client.refund({ orderId, externalRefundId: 'demo-refund' }),
 };
 
+/**
+ * How long everything takes that comes after the payer: the bank that decides late or acts by itself, and callbacks that
+ * come late or at another try, one after the other.
+ */
+const aftermathMs = ({ attempts, later, callbacks }: Scenario): number => {
+  const { retryAfterMs, mostFailures } = defaultCallbackSettings;
+  const latenessMs = callbacks.map(
+    ({ fault: { delayMs = 0, failures } }) => delayMs + (failures === undefined ? 0 : retryAfterMs * mostFailures),
+  );
+  const eachMs = Math.max(0, ...latenessMs);
+  const pendingMs = Math.max(0, ...attempts.map(({ plan }) => plan.pendingMs ?? 0));
+  return pendingMs + Math.max(0, ...later.map(({ afterMs }) => afterMs)) + eachMs * (later.length + 1);
+};
+
 const differences = (
   { expect }: Scenario,
   seen: Readonly<Record<'orderStatus' | 'actionCode' | 'payer', number | string>>,
-): readonly string[] =>
-  (['orderStatus', 'actionCode', 'payer'] as const).flatMap((name) =>
+  events: readonly ShopEvent[],
+): readonly string[] => [
+  ...(['orderStatus', 'actionCode', 'payer'] as const).flatMap((name) =>
     expect[name] === undefined || expect[name] === seen[name]
       ? []
       : [`${name}: expected ${expect[name]}, got ${seen[name]}`],
-  );
+  ),
+  ...(expect.callbacks === undefined || hasHeard(expect.callbacks, events)
+    ? []
+    : [`callbacks: expected ${JSON.stringify(expect.callbacks)}`]),
+];
 
 /** The runs as rows for the terminal. */
 export const scenarioRows = (runs: readonly ScenarioRun[]): readonly (readonly string[])[] => [

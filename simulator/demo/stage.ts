@@ -1,4 +1,5 @@
 import {
+  CallbackForged,
   type CallbackReceiver,
   checkCallback,
   GatewayClient,
@@ -9,6 +10,7 @@ import {
 import { createClock } from '../clock.ts';
 import type { Scenario } from '../scenario-engine/scenario.ts';
 import { documentedLogin, type Simulator, startSimulator } from '../simulator.ts';
+import { type Heard, heardInWords } from './heard.ts';
 
 /** Key of the callbacks' checksums. */
 const callbackToken = 'demo-callback-token';
@@ -24,7 +26,9 @@ export interface Stage {
   readonly simulator: Simulator;
   readonly client: GatewayClient;
   readonly payer: Payer;
-  /** What the shop was told of an order so far, such as `deposited=1`; each checked. */
+  /** What the shop was told of an order so far; each checked. */
+  readonly heardOf: (orderId: string) => readonly Heard[];
+  /** The same in words, such as `deposited=1`, when nothing more is on its way. */
   readonly callbacksOf: (orderId: string) => Promise<readonly string[]>;
   readonly stop: () => Promise<void>;
 }
@@ -48,9 +52,10 @@ export const setStage = async (scenarios: string | readonly Scenario[]): Promise
     simulator,
     client: new GatewayClient({ baseUrl: simulator.restUrl, userName, password, language: 'en' }),
     payer: new Payer(),
+    heardOf: (orderId) => heardOf(receiver, orderId),
     callbacksOf: async (orderId) => {
       await simulator.settled();
-      return heardOf(receiver, orderId);
+      return heardOf(receiver, orderId).map(heardInWords);
     },
     stop: async () => {
       await simulator.stop();
@@ -59,8 +64,17 @@ export const setStage = async (scenarios: string | readonly Scenario[]): Promise
   };
 };
 
-const heardOf = ({ received }: CallbackReceiver, orderId: string): readonly string[] =>
+const heardOf = ({ received }: CallbackReceiver, orderId: string): readonly Heard[] =>
   received
-    .map(({ parameters }) => checkCallback(parameters, { token: callbackToken }))
-    .filter(({ mdOrder }) => mdOrder === orderId)
-    .map(({ operation, isSuccessful }) => `${operation}=${isSuccessful ? 1 : 0}`);
+    .filter(({ parameters }) => parameters.get('mdOrder') === orderId)
+    .map(({ parameters }) => ({ fields: Object.fromEntries(parameters), isGenuine: isGenuine(parameters) }));
+
+const isGenuine = (parameters: URLSearchParams): boolean => {
+  try {
+    checkCallback(parameters, { token: callbackToken });
+    return true;
+  } catch (error) {
+    if (error instanceof CallbackForged) return false;
+    throw error;
+  }
+};
