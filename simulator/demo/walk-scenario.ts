@@ -41,12 +41,12 @@ export const walkFor = async (stage: Stage, scenario: Scenario, formUrl: string)
 };
 
 const payerOptions = ({ simulator: { clock } }: Stage, { payer }: Scenario): PayerOptions => {
-  const comesTooLate = payer.atAcs === 'answer-too-late';
+  const waitsMs = payer.atAcs === 'answer-too-late' ? afterExpiryMs : payer.answersAfterMs;
   return {
     ...plainCard,
     tries: payer.tries,
     atAcs: payer.atAcs === 'answer-too-late' ? 'answer' : payer.atAcs,
-    beforeAnswer: () => clock.advance(comesTooLate ? afterExpiryMs : (payer.answersAfterMs ?? 0)),
+    ...(waitsMs !== undefined && { beforeAnswer: () => clock.advance(waitsMs) }),
     ...(payer.cards && { cards: payer.cards.map((pan) => ({ pan })) }),
     ...(payer.otp !== undefined && { otp: payer.otp }),
     ...(payer.leavesPage && { leavePage: true }),
