@@ -122,9 +122,9 @@ test('a test waits until no callback is on its way any more', async (t) => {
 
   const settle = async () => (await control('POST /merchants/test_user/callbacks/settle')).json;
 
-  t.deepEqual(await settle(), { waiting: 1, delivered: 0, 'given-up': 0 });
+  t.deepEqual(await settle(), { waiting: 1, delivered: 0, 'given-up': 0, lost: 0 });
   await control('POST /merchants/test_user/clock/advance', { by: '30s' });
-  t.deepEqual(await settle(), { waiting: 0, delivered: 1, 'given-up': 0 });
+  t.deepEqual(await settle(), { waiting: 0, delivered: 1, 'given-up': 0, lost: 0 });
   t.is(shop.received.length, 2);
 });
 
