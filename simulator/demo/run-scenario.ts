@@ -1,4 +1,4 @@
-import type { GatewayClient, PaymentWalk, WalkEnd } from '../../client/index.ts';
+import type { GatewayClient, WalkEnd } from '../../client/index.ts';
 import { defaultCallbackSettings } from '../domain/callback.ts';
 import { noAttemptYet } from '../domain/order.ts';
 import type { Scenario } from '../scenario-engine/scenario.ts';
@@ -9,10 +9,6 @@ import { registerFor, walkFor } from './walk-scenario.ts';
 
 export interface ScenarioRun {
   readonly scenario: string;
-  readonly orderId: string;
-  /** The pages that the payer saw. */
-  /** Absent where a page did not come. */
-  readonly walk?: PaymentWalk;
   readonly payer: string;
   readonly orderStatus: number;
   readonly actionCode: number;
@@ -41,7 +37,7 @@ export const runScenario = async (stage: Stage, scenario: Scenario): Promise<Sce
   const seen = { orderStatus, actionCode, payer };
   const problems = differences(scenario, seen, events);
   const callbacks = heard.map(heardInWords);
-  return { scenario: scenario.name, orderId, ...(walk && { walk }), ...seen, callbacks, ms, problems };
+  return { scenario: scenario.name, ...seen, callbacks, ms, problems };
 };
 
 const hasLeft = ({ payer }: Scenario, end: WalkEnd): boolean =>

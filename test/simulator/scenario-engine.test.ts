@@ -687,12 +687,12 @@ test('the committed schema is what the definition gives; `node simulator/scenari
   t.true((await readFile(schemaFile, 'utf8')) === scenarioJsonSchema());
 });
 
-test('every shipped scenario says what it is about, where it ends, and has a name of its own', async (t) => {
+test('every shipped scenario says what it is about, what a shop should do, where it ends, and has a name of its own', async (t) => {
   const scenarios = await loadScenarios(shippedFolder);
 
-  t.true(scenarios.length >= 30);
-  for (const { name, about, expect, source } of scenarios) {
-    t.like(source, { about });
+  t.true(scenarios.length >= 110);
+  for (const { name, about, shop, expect, source } of scenarios) {
+    t.like(source, { about, shop: shop ?? '' });
     const { callbacks: _, ...end } = expect;
     t.deepEqual(Object.keys(end).sort(), ['actionCode', 'orderStatus', 'payer'], name);
     t.not(actionCodeRow(expect.actionCode ?? Number.NaN), undefined, name);
@@ -712,6 +712,29 @@ test('the shipped scenarios decline with every group of action codes', async (t)
     [...new Set(actionCodes.map(({ group }) => group))].filter((group) => !groups.has(group)),
     ['approved'],
   );
+});
+
+test('the shipped scenarios go every way through 3-D Secure to every end', async (t) => {
+  const scenarios = await loadScenarios(shippedFolder);
+
+  const plans = scenarios.flatMap(({ attempts }) => attempts.map(({ plan }) => plan));
+  const seen = new Set(
+    plans.map(({ route, challengeEnd, verdict }) =>
+      [challengeEnd ? `${route} ${challengeEnd}` : route, verdict?.kind ?? 'approve'].join(', '),
+    ),
+  );
+
+  const reachTheBank = ['none', 'frictionless', 'attempt', 'challenge passed', 'challenge payer'];
+  const endBefore = ['challenge failed', 'challenge cancelled', 'challenge timed-out', 'challenge abandoned'];
+  const ways = [
+    ...reachTheBank.flatMap((way) => [`${way}, approve`, `${way}, decline`]),
+    ...[...endBefore, 'unavailable'].map((way) => `${way}, approve`),
+  ];
+  t.deepEqual(
+    ways.filter((way) => !seen.has(way)),
+    [],
+  );
+  t.true(plans.some(({ verdict }) => verdict?.kind === 'decline' && verdict.actionCode === 1434));
 });
 
 test('a declining shipped scenario expects the code of the last attempt that is made', async (t) => {
