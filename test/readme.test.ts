@@ -8,6 +8,7 @@ import { cardForActionCode } from '../simulator/issuer/code-range.ts';
 import { banksPage } from './helpers/bank-tables.ts';
 import { withTables } from './helpers/readme-tables.ts';
 import { recipePages } from './helpers/recipe-pages.ts';
+import { scenarioCatalogue } from './helpers/scenario-catalogue.ts';
 
 const root = join(import.meta.dirname, '..');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
@@ -21,6 +22,10 @@ test('the tables of the README are those of the program (write them with: node t
 
 test('docs/banks.md is what the profiles say', (t) => {
   t.is(readFileSync(join(root, 'docs/banks.md'), 'utf8'), banksPage());
+});
+
+test('docs/scenarios.md is what the files say (write it with: node test/helpers/write-readme.ts)', async (t) => {
+  t.true(readFileSync(join(root, 'docs/scenarios.md'), 'utf8') === (await scenarioCatalogue()));
 });
 
 test('the README tells the truth about which endpoints are there', (t) => {

@@ -25,7 +25,7 @@ export const afterExpiryMs = 1_201_000;
 export interface Stage {
   readonly simulator: Simulator;
   readonly client: GatewayClient;
-  readonly payer: Payer;
+  readonly payer: Pick<Payer, 'pay'>;
   /** What the shop was told of an order so far; each checked. */
   readonly heardOf: (orderId: string) => readonly Heard[];
   /** The same in words, such as `deposited=1`, when nothing more is on its way. */

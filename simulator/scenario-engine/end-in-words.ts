@@ -2,7 +2,6 @@ import { actionCodeRow } from '../data/action-codes.ts';
 import { noAttemptYet } from '../domain/order.ts';
 import { type OrderStatus, orderStatusNumbers } from '../domain/order-status.ts';
 import { actionCodeGroupTitles } from './outcomes.ts';
-import type { Expectation } from './scenario.ts';
 
 const statusWords: Readonly<Record<OrderStatus, string>> = {
   created: 'open, not paid',
@@ -16,12 +15,13 @@ const statusWords: Readonly<Record<OrderStatus, string>> = {
   'partly-deposited': 'captured in part',
 };
 
-const placeWords: Readonly<Record<NonNullable<Expectation['payer']>, string>> = {
+const placeWords: Readonly<Record<string, string>> = {
   shop: 'back at the shop',
   page: 'on the payment page',
   acs: "on the issuer's page",
   'error-page': 'before an error page',
-  closed: 'gone: the window was closed',
+  closed: 'with the window closed',
+  elsewhere: 'somewhere else',
 };
 
 /** `6, declined for good` */
@@ -40,4 +40,4 @@ export const codeInWords = (actionCode: number): string => {
 };
 
 /** Where a payer is left; anything else as it is called. */
-export const placeInWords = (payer: string): string => placeWords[payer as keyof typeof placeWords] ?? payer;
+export const placeInWords = (payer: string): string => placeWords[payer] ?? payer;

@@ -1,34 +1,14 @@
-import { WrongUse } from '../../client/index.ts';
-import { bereke } from '../banks/bereke.ts';
 import { scenariosFolder } from '../bundled-scenarios.ts';
-import { currencyByNumeric, currencyNumber } from '../data/currencies.ts';
-import { order, plainCard } from '../demo/stage.ts';
+import { currencyByNumeric } from '../data/currencies.ts';
 import { maskPan } from '../domain/card.ts';
-import { nearest } from '../domain/nearest.ts';
 import { evergreenExpiry, explainCard, planForCard } from '../issuer/plan-for-card.ts';
 import { choosePlan, chooseScenario } from '../scenario-engine/choose-plan.ts';
 import type { PaymentFacts } from '../scenario-engine/conditions.ts';
 import { loadScenarios } from '../scenario-engine/load-scenarios.ts';
-import { isOutcomeName, outcomeNames } from '../scenario-engine/outcomes.ts';
 import { printDeciders } from '../scenario-engine/print-explanation.ts';
 import { type Scenario, scenarioParts } from '../scenario-engine/scenario.ts';
-import { documentedLogin } from '../simulator.ts';
+import { factsIn, orderOptions, requestedIn } from './read-order.ts';
 import { readArgs, refuseMore, type Subcommand } from './subcommand.ts';
-
-const options = {
-  amount: { type: 'string' },
-  'order-number': { type: 'string' },
-  card: { type: 'string' },
-  'client-id': { type: 'string' },
-  email: { type: 'string' },
-  description: { type: 'string' },
-  currency: { type: 'string' },
-  language: { type: 'string' },
-  merchant: { type: 'string' },
-  attempt: { type: 'string' },
-  scenario: { type: 'string' },
-  folder: { type: 'string' },
-} as const;
 
 export const explain: Subcommand = {
   what: 'which scenario would decide about an order, and why the others would not',
@@ -49,7 +29,11 @@ Without options it explains a plain order.
   --folder F               the scenario files; ./scenarios or those of tillbox by default
 `,
   run: async (args, { out }) => {
-    const { values, positionals } = readArgs(args, options);
+    const { values, positionals } = readArgs(args, {
+      ...orderOptions,
+      scenario: { type: 'string' },
+      folder: { type: 'string' },
+    });
     refuseMore(positionals);
     const scenarios = await loadScenarios(values.folder ?? scenariosFolder('./scenarios'));
     const facts = factsIn(values);
@@ -61,49 +45,6 @@ Without options it explains a plain order.
     );
     return 0;
   },
-};
-
-type Values = { readonly [Name in keyof typeof options]?: string | undefined };
-
-const factsIn = (values: Values): PaymentFacts => ({
-  amountMinor: wholeNumber('--amount', values.amount, 0) ?? order.amountMinor,
-  currency: currencyIn(values.currency) ?? bereke.currency,
-  orderNumber: values['order-number'] ?? '1',
-  merchant: values.merchant ?? documentedLogin.login,
-  clientId: values['client-id'],
-  email: values.email,
-  description: values.description,
-  language: values.language ?? bereke.defaultLanguage,
-  attempt: wholeNumber('--attempt', values.attempt, 1) ?? 1,
-  pan: panIn(values.card) ?? plainCard.card?.pan ?? '',
-});
-
-const wholeNumber = (option: string, value: string | undefined, least: number): number | undefined => {
-  if (value === undefined) return undefined;
-  const number = /^\d{1,12}$/.test(value) ? Number(value) : Number.NaN;
-  if (number >= least) return number;
-  throw new WrongUse(`${option} ${value}: expected a whole number from ${least}`);
-};
-
-const currencyIn = (value: string | undefined): string | undefined => {
-  if (value === undefined) return undefined;
-  const numeric = currencyNumber(value.toUpperCase());
-  if (/^\d{3}$/.test(numeric)) return numeric;
-  throw new WrongUse(`--currency ${value}: expected a currency such as KZT or 398`);
-};
-
-/** The number without the spaces that are printed on cards; what is wrong with it is said without it. */
-const panIn = (value: string | undefined): string | undefined => {
-  const pan = value?.replaceAll(' ', '');
-  if (pan === undefined || /^\d{12,19}$/.test(pan)) return pan;
-  throw new WrongUse('--card: expected a card number of 12 to 19 digits');
-};
-
-const requestedIn = (name: string | undefined, scenarios: readonly Scenario[]): string | undefined => {
-  if (name === undefined || isOutcomeName(name, scenarios)) return name;
-  const meant = nearest(name, outcomeNames(scenarios));
-  const hint = meant ? `; did you mean ${meant}?` : '';
-  throw new WrongUse(`--scenario ${name}: the gateway refuses an order that asks for it, nothing is called so${hint}`);
 };
 
 const orderLine = (facts: PaymentFacts): string => {

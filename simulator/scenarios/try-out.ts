@@ -1,4 +1,4 @@
-import { GatewayError, WrongUse } from '../../client/index.ts';
+import { GatewayError, type PaymentWalk, type WalkStep, WrongUse } from '../../client/index.ts';
 import type { Output } from '../../client/pay-command.ts';
 import { scenariosFolder } from '../bundled-scenarios.ts';
 import { runScenario, type ScenarioRun } from '../demo/run-scenario.ts';
@@ -51,26 +51,48 @@ const fromFile = async (file: string): Promise<readonly Scenario[]> => {
 };
 
 const play = async (stage: Stage, scenario: Scenario, { out }: Output): Promise<0 | 1> => {
+  const { payer, walks, formUrls } = watchedPayer(stage.payer);
   out(`${scenario.name}: ${scenario.about}\n\n`);
   try {
-    const run = await runScenario(stage, scenario);
-    out(await story(stage, scenario, run));
+    const run = await runScenario({ ...stage, payer }, scenario);
+    out(await story(stage, { orderId: orderIdIn(formUrls[0]), walks, run }));
+    out(`\n${verdict(scenario, run)}\n`);
     return run.problems.length > 0 ? 1 : 0;
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error;
-    out(`The shop or the payer gave up: ${error.message}\n\nNOT AS EXPECTED\n`);
+    out(`NOT AS EXPECTED\n  the shop or the payer gave up: ${error.message}\n`);
     return 1;
   }
 };
 
-const story = async ({ simulator }: Stage, scenario: Scenario, run: ScenarioRun): Promise<string> => {
-  const kept = await simulator.store.orders.find(run.orderId);
+/** The payer, with what it was asked to pay and the ways that it went. */
+const watchedPayer = (payer: Stage['payer']) => {
+  const walks: PaymentWalk[] = [];
+  const formUrls: string[] = [];
+  const pay: Stage['payer']['pay'] = async (formUrl, options) => {
+    formUrls.push(formUrl);
+    const walk = await payer.pay(formUrl, options);
+    walks.push(walk);
+    return walk;
+  };
+  return { payer: { pay }, walks, formUrls };
+};
+
+const orderIdIn = (formUrl = ''): string => URL.parse(formUrl)?.searchParams.get('mdOrder') ?? '';
+
+interface Played {
+  readonly orderId: string;
+  readonly walks: readonly PaymentWalk[];
+  readonly run: ScenarioRun;
+}
+
+const story = async ({ simulator }: Stage, { orderId, walks, run }: Played): Promise<string> => {
+  const kept = await simulator.store.orders.find(orderId);
   return `The shop registers an order of ${order.amountMinor} minor units that asks for the scenario
-  orderId ${run.orderId}
+  orderId ${orderId}
 
 The payer goes
-${run.walk?.steps.map(stepLine).join('\n') ?? '  to a page that does not come'}
-  and ends ${placeInWords(run.payer)}
+${walks.flatMap(({ steps }) => steps.map(stepLine)).join('')}  and ends ${placeInWords(run.payer)}
 
 The shop is told
   ${run.callbacks.join('\n  ') || 'nothing'}
@@ -79,15 +101,11 @@ The gateway answers to getOrderStatusExtended.do
   orderStatus ${run.orderStatus}, actionCode ${run.actionCode}
 
 Why
-${kept ? indented(printExplanation(kept)) : '  the order is not there'}
-${verdict(scenario, run)}
-`;
+${kept ? indented(printExplanation(kept)) : '  the order is not there\n'}`;
 };
 
-type Step = NonNullable<ScenarioRun['walk']>['steps'][number];
-
-const stepLine = ({ method, url, status, saw }: Step): string =>
-  `  ${method.padEnd(4)} ${status} ${new URL(url).pathname}: ${saw}`;
+const stepLine = ({ method, url, status, saw }: WalkStep): string =>
+  `  ${method.padEnd(4)} ${status} ${new URL(url).pathname}: ${saw}\n`;
 
 const indented = (text: string): string => text.replaceAll(/^(?=.)/gm, '  ');
 
