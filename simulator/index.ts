@@ -15,6 +15,7 @@ export { cardForActionCode } from './issuer/code-range.ts';
 export type { BankAct } from './payments/act-as-bank.ts';
 export { loadScenarios } from './scenario-engine/load-scenarios.ts';
 export { parseScenario } from './scenario-engine/parse-scenario.ts';
+export { printExplanation } from './scenario-engine/print-explanation.ts';
 export { type Scenario, ScenarioError } from './scenario-engine/scenario.ts';
 export {
   documentedLogin,

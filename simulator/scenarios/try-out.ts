@@ -7,7 +7,7 @@ import { nearest } from '../domain/nearest.ts';
 import { placeInWords } from '../scenario-engine/end-in-words.ts';
 import { checkFiles, loadScenarios } from '../scenario-engine/load-scenarios.ts';
 import { printExplanation } from '../scenario-engine/print-explanation.ts';
-import { type Scenario, ScenarioError } from '../scenario-engine/scenario.ts';
+import { type Scenario, ScenarioError, scenarioParts } from '../scenario-engine/scenario.ts';
 import { readArgs, refuseMore, type Subcommand } from './subcommand.ts';
 
 export const tryOut: Subcommand = {
@@ -52,7 +52,7 @@ const fromFile = async (file: string): Promise<readonly Scenario[]> => {
 
 const play = async (stage: Stage, scenario: Scenario, { out }: Output): Promise<0 | 1> => {
   const { payer, walks, formUrls } = watchedPayer(stage.payer);
-  out(`${scenario.name}: ${scenario.about}\n\n`);
+  out(`${[`${scenario.name}: ${scenario.about}`, ...partsInWords(scenario)].join('\n')}\n\n`);
   try {
     const run = await runScenario({ ...stage, payer }, scenario);
     out(await story(stage, { orderId: orderIdIn(formUrls[0]), walks, run }));
@@ -64,6 +64,12 @@ const play = async (stage: Stage, scenario: Scenario, { out }: Output): Promise<
     return 1;
   }
 };
+
+/** What goes wrong besides the attempts, which the explanation tells. */
+const partsInWords = (scenario: Scenario): readonly string[] =>
+  scenarioParts
+    .filter((part) => part !== 'attempts')
+    .flatMap((part) => scenario[part].map(({ sentence }) => `${part}: ${sentence}`));
 
 /** The payer, with what it was asked to pay and the ways that it went. */
 const watchedPayer = (payer: Stage['payer']) => {

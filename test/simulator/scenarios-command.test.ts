@@ -192,6 +192,29 @@ test('try plays a scenario end to end and says that it ended as expected', async
   }
 });
 
+test('try tells what goes wrong besides the attempts', async (t) => {
+  const folder = await folderWith(t, {
+    'slow-status.yaml': 'about: Slow.\ngateway: [{ on: getOrderStatusExtended, times: 1, do: { delay: 5ms } }]',
+  });
+
+  const { code, out } = await run('try', 'slow-status', '--folder', folder);
+
+  t.is(code, 0);
+  t.true(out.startsWith('slow-status: Slow.\ngateway: getOrderStatusExtended answers after 5ms, once\n\nThe shop'));
+  t.true(out.endsWith('\nThe file expects nothing in particular.\n'));
+});
+
+test('try fails where the gateway answers the shop no more', async (t) => {
+  const folder = await folderWith(t, {
+    'broken.yaml': 'about: Broken.\ngateway: [{ on: register, do: { malformed: true } }]',
+  });
+
+  const { code, out } = await run('try', 'broken', '--folder', folder);
+
+  t.is(code, 1);
+  t.regex(out, /\nNOT AS EXPECTED\n {2}the shop or the payer gave up: register\.do/);
+});
+
 test('try takes a file, and fails where it does not end as the file expects', async (t) => {
   const folder = await folderWith(t, {
     'wrong.yaml': 'attempts: [{ decline: 116 }]\nexpect: { orderStatus: 2, actionCode: 116 }',
