@@ -46,11 +46,21 @@ const silence: Speaking = { names: new Set(), mayHold: false };
 const look = (process: Context, files: Files, asked: Asked): Promise<Fault | undefined> | undefined => {
   const { on, merchant } = asked;
   const speaking = files.get(on);
+  if (merchant && speaking && !mayDecide(speaking, merchant, asked)) return undefined;
   if (speaking || merchant?.ownScenario !== undefined) return find(process, asked, speaking ?? silence);
   if (merchant) return undefined;
   const { merchants } = process.store;
   return merchants.someHaveOwnScenario().then((some) => (some ? find(process, asked, silence) : undefined));
 };
+
+/** Whether anybody can ask for one of these files: a call that names no order, as most of register.do, need not wait to know. */
+const mayDecide = ({ names, mayHold }: Speaking, { scenario = '', ownScenario }: Merchant, { read }: Asked): boolean =>
+  mayHold ||
+  ownScenario !== undefined ||
+  names.has(scenario) ||
+  read('jsonParams') !== undefined ||
+  read('orderNumber') !== undefined ||
+  orderNames.some((name) => read(name) !== undefined);
 
 /** By endpoint; known at once when the scenarios have been read. */
 const faultyFiles = ({ scenarios, knownScenarios }: Context): (() => Files | Promise<Files>) => {

@@ -223,7 +223,7 @@ test('try takes a file, and fails where it does not end as the file expects', as
 
   const wrong = await run('try', join(folder, 'wrong.yaml'));
   t.is(wrong.code, 1);
-  t.true(wrong.out.endsWith('NOT AS EXPECTED\n  orderStatus: expected 2\n'));
+  t.true(wrong.out.endsWith('NOT AS EXPECTED\n  orderStatus: expected 2, got 0\n'));
   t.deepEqual(await run('try', join(folder, 'broken.yaml')), {
     code: 1,
     out: '',
