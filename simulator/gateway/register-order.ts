@@ -53,7 +53,8 @@ export const keepNewOrder = async (
   if (params['scenario'] !== undefined) await refuseUnknownScenario(context, params['scenario']);
   const binding = await bindingOf(call);
   const order: Order = { ...readOrder(call, isPreAuth, params, given), ...binding, ...given };
-  return keepOrder(context, await withFirstActs(context, merchant, order));
+  const planned = withFirstActs(context, merchant, order);
+  return keepOrder(context, planned instanceof Promise ? await planned : planned);
 };
 
 /** The only stored card that may pay; its client is the order's. @throws Refused where it cannot be used. */

@@ -14,19 +14,27 @@ export const planActs = (facts: PaymentFacts, deciders: Deciders): readonly Plan
   return scenario.later.map(({ sentence: _, ...act }, step) => ({ scenario: scenario.name, step, ...act }));
 };
 
-/** A new order with the acts that count from its registration. */
-export const withFirstActs = async (
-  { scenarios }: Context,
+/** A new order with the acts that count from its registration; at once where nobody can ask for any, as for most orders. */
+export const withFirstActs = (
+  context: Context,
   merchant: Merchant | undefined,
   order: Order,
-): Promise<Order> => {
+): Order | Promise<Order> => {
+  const known = context.knownScenarios();
+  const requested = order.params['scenario'];
+  const mayHave = merchant?.scenario !== undefined || merchant?.ownScenario !== undefined;
+  if (known && !mayHave && !mayDecide({ requested, merchantScenario: undefined, scenarios: known }, 'later'))
+    return order;
+  return planFirstActs(context, merchant, order);
+};
+
+const planFirstActs = async ({ scenarios }: Context, merchant: Merchant | undefined, order: Order): Promise<Order> => {
   const all = await scenarios();
   const deciders = {
     requested: order.params['scenario'],
     merchantScenario: await merchantScenario(merchant, all),
     scenarios: all,
   };
-  if (!mayDecide(deciders, 'later')) return order;
   const acts = planActs(orderFacts(order), deciders).filter(({ since }) => since === 'registered');
-  return startActs(withPlan(order, acts), 'registered', order.registeredAtMs);
+  return acts.length === 0 ? order : startActs(withPlan(order, acts), 'registered', order.registeredAtMs);
 };
