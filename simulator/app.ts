@@ -7,8 +7,10 @@ import { cardPageRoutes, pageCalls } from './card-page/routes.ts';
 import type { Context } from './context.ts';
 import { controlRoutes } from './control/routes.ts';
 import { dashboardRoutes } from './dashboard/routes.ts';
+import { gatewayEndpoints } from './gateway/endpoints.ts';
 import { portalRoutes } from './gateway/portal-routes.ts';
 import { dispatch } from './http/dispatch.ts';
+import type { Endpoint } from './http/endpoint.ts';
 import { reportFault } from './http/fault.ts';
 import { recordPages } from './http/record-pages.ts';
 import { faultFinder } from './payments/find-fault.ts';
@@ -16,21 +18,21 @@ import { faultFinder } from './payments/find-fault.ts';
 /** Answers what is no call of the merchant API: the card page straight, everything else by Koa. */
 export const createPages = (context: Context): RequestListener => {
   const takers = [dispatch(context, pageCalls, faultFinder(context)), openPage(context)];
-  const answerRest = createApp(context).callback();
+  const answerRest = createApp(context, [...gatewayEndpoints, ...pageCalls]).callback();
   return (request, response) => {
     if (!takers.some((take) => take(request, response))) void answerRest(request, response);
   };
 };
 
 /** The Koa app: which surface lives under which prefix. */
-const createApp = (context: Context): Koa => {
+const createApp = (context: Context, calls: readonly Endpoint[]): Koa => {
   const app = new Koa();
   app.on('error', (error: Error) => reportFault(context.log, error));
   app.use(tidyPath);
   if (context.log.isInfo) app.use(logRequest(context));
   if (context.journal.isOn) app.use(recordPages(context));
   for (const routes of [cardPageRoutes, acsRoutes, portalRoutes, controlRoutes, dashboardRoutes]) {
-    const router: Router = routes(context);
+    const router: Router = routes(context, calls);
     app.use(router.routes());
   }
   return app;

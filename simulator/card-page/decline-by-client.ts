@@ -20,6 +20,14 @@ export const declineByClient: OpenEndpoint = {
     ...languageParameter,
   },
   renderRefusal: renderPageRefusal,
+  shape: () => ({
+    name: 'DeclinedByClient',
+    fields: {
+      errorCode: { kind: 'number', values: [0] },
+      errorMessage: { kind: 'text' },
+      redirect: { kind: 'text', meaning: 'Where the payer goes.' },
+    },
+  }),
   answer: async ({ context, values, language, origin }) => {
     const known = await currentOrder(context, values['mdOrder'] ?? '');
     if (!known) throw new Refused('order-not-found');

@@ -19,6 +19,22 @@ export const getFinishedPaymentInfo: OpenEndpoint = {
     ...languageParameter,
   },
   renderRefusal: renderPageRefusal,
+  shape: () => ({
+    name: 'FinishedPaymentInfo',
+    fields: {
+      errorCode: { kind: 'number', values: [0] },
+      status: { kind: 'text', values: [...new Set(Object.values(paymentStates))] },
+      orderNumber: { kind: 'text' },
+      formattedAmount: { kind: 'text' },
+      actionCode: { kind: 'number' },
+      actionCodeDescription: { kind: 'text' },
+      terminalId: { kind: 'text' },
+      panMasked: { kind: 'text', optional: true },
+      paymentDate: { kind: 'number', optional: true },
+      refNum: { kind: 'text', optional: true },
+      approvalCode: { kind: 'text', optional: true },
+    },
+  }),
   answer: async (call) => {
     const order = await currentOrder(call.context, call.values['orderId'] ?? '');
     if (!order) throw new Refused('order-not-found');

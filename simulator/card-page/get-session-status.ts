@@ -1,5 +1,6 @@
 import { bankOf } from '../banks/bank-of.ts';
 import { threeDsVersionOf } from '../banks/three-ds-version.ts';
+import { type AnswerTable, optionalRows } from '../data/answer-table.ts';
 import { currencyByNumeric, plainAmount } from '../data/currencies.ts';
 import type { Binding } from '../domain/binding.ts';
 import type { Order } from '../domain/order.ts';
@@ -16,12 +17,66 @@ export const getSessionStatus: OpenEndpoint = {
   access: 'anyone',
   parameters: pageCallParameters,
   renderRefusal: renderPageRefusal,
+  shape: () => ({ name: 'SessionStatus', fields: sessionFields }),
   answer: async (call) => {
     const order = await pageOrder(call);
     return order.status === 'created' || order.status === 'acs-started'
       ? renderOpen(call, order)
       : renderOver(call, order);
   },
+};
+
+const itemFields: AnswerTable = {
+  id: { kind: 'text' },
+  label: { kind: 'text' },
+  paymentSystem: { kind: 'text' },
+  cardHolder: { kind: 'text' },
+  createdDate: { kind: 'number' },
+  payerEmail: { kind: 'text' },
+  payerPhone: { kind: 'text' },
+  isMaestro: { kind: 'flag' },
+};
+
+/** Of an order that is over there are `redirect`, `orderExpired` and `merchantInfo`, of an open one the others. */
+const sessionFields: AnswerTable = {
+  merchantInfo: {
+    kind: 'object',
+    fields: {
+      custom: { kind: 'flag' },
+      merchantFullName: { kind: 'text', optional: true },
+      merchantLogin: { kind: 'text', optional: true },
+    },
+  },
+  ...optionalRows({
+    redirect: { kind: 'text', meaning: 'Where the payer goes.' },
+    orderExpired: { kind: 'flag' },
+    acsUrl: { kind: 'text' },
+    remainingSecs: { kind: 'number' },
+    orderNumber: { kind: 'text' },
+    description: { kind: 'text' },
+    amount: { kind: 'text', meaning: '`15000.00 KZT`.' },
+    currencyAlphaCode: { kind: 'text' },
+    bonusAmount: { kind: 'number' },
+    feeEnabled: { kind: 'flag' },
+    feeAllowed: { kind: 'flag' },
+    backUrl: { kind: 'text' },
+    sslOnly: { kind: 'flag' },
+    cvcNotRequired: { kind: 'flag' },
+    is3DSVer2: { kind: 'flag' },
+    otherWayEnabled: { kind: 'flag' },
+    paymentWays: { kind: 'list', of: 'text' },
+    epinAllowed: { kind: 'flag' },
+    bindingEnabled: { kind: 'flag' },
+    bindingItems: { kind: 'list', fields: itemFields },
+    bindingDeactivationEnabled: { kind: 'flag' },
+    payerNotificationEnabled: { kind: 'flag' },
+    sessionParams: { kind: 'list' },
+    merchantOptions: { kind: 'list', of: 'text' },
+    customerDetails: { kind: 'object', fields: { email: { kind: 'text' }, phone: { kind: 'text' } } },
+    queriedParams: { kind: 'object' },
+    expirationDateCustomValidation: { kind: 'flag' },
+    sessionStatus: { kind: 'number' },
+  }),
 };
 
 /** Recorded at VTB Kazakhstan for a finished order. */

@@ -1,3 +1,4 @@
+import type { AnswerTable } from '../data/answer-table.ts';
 import { brandOf } from '../domain/card.ts';
 import { Refused } from '../domain/refused.ts';
 import type { OpenEndpoint } from '../http/endpoint.ts';
@@ -5,6 +6,14 @@ import { languageParameter } from '../http/parameter-table.ts';
 import { currentOrder } from '../payments/current-order.ts';
 import { renderPageRefusal } from './render-page-refusal.ts';
 import { merchantWallets } from './wallets.ts';
+
+const zero = { kind: 'number', values: [0] } as const;
+
+const walletFields: AnswerTable = {
+  enabled: { kind: 'flag' },
+  merchantId: { kind: 'text' },
+  environment: { kind: 'text' },
+};
 
 /** isMaestroCard.do: the page asks whether a card may have no CVC. */
 export const isMaestroCard: OpenEndpoint = {
@@ -15,6 +24,7 @@ export const isMaestroCard: OpenEndpoint = {
     ...languageParameter,
   },
   renderRefusal: renderPageRefusal,
+  shape: () => ({ name: 'IsMaestroCard', fields: { errorCode: zero, isMaestro: { kind: 'flag' } } }),
   answer: async ({ values }) => ({ errorCode: 0, isMaestro: brandOf(values['pan'] ?? '') === 'MAESTRO' }),
 };
 
@@ -28,6 +38,7 @@ export const getFee: OpenEndpoint = {
     ...languageParameter,
   },
   renderRefusal: renderPageRefusal,
+  shape: () => ({ name: 'Fee', fields: { errorCode: zero, fee: { kind: 'number', meaning: 'Minor units.' } } }),
   answer: async ({ context, values }) => {
     const order = await currentOrder(context, values['mdOrder'] ?? '');
     if (!order) throw new Refused('order-not-found');
@@ -44,6 +55,14 @@ export const getPaymentSettings: OpenEndpoint = {
     ...languageParameter,
   },
   renderRefusal: renderPageRefusal,
+  shape: () => ({
+    name: 'PaymentSettings',
+    fields: {
+      errorCode: zero,
+      merchantFullName: { kind: 'text' },
+      ...Object.fromEntries(merchantWallets.map(({ setting }) => [setting, { kind: 'object', fields: walletFields }])),
+    },
+  }),
   answer: async ({ context, values }) => {
     const merchant = await context.store.merchants.find(values['login'] ?? '');
     if (!merchant) throw new Refused('access-denied');

@@ -3,7 +3,7 @@ import { secondCallParameters, serverTransIdOf } from '../http/card-parameters.t
 import { jsonObject } from '../http/check-parameters.ts';
 import type { Call, OpenEndpoint } from '../http/endpoint.ts';
 import { languageParameter } from '../http/parameter-table.ts';
-import { paymentFormResult } from '../payments/payment-form-result.ts';
+import { paymentFormResult, paymentFormShape } from '../payments/payment-form-result.ts';
 import { type BindingPayment, payWithBinding } from '../payments/stored-card.ts';
 import { renderPageRefusal } from './render-page-refusal.ts';
 
@@ -22,6 +22,7 @@ export const processBindingForm: OpenEndpoint = {
     ...languageParameter,
   },
   renderRefusal: renderPageRefusal,
+  shape: paymentFormShape,
   answer: async (call) => paymentFormResult(call, await payWithBinding(call.context, readPayment(call))),
 };
 

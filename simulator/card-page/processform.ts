@@ -2,7 +2,7 @@ import { cardFieldsOf, cardParameters, secondCallParameters, serverTransIdOf } f
 import { jsonObject } from '../http/check-parameters.ts';
 import type { Call, OpenEndpoint } from '../http/endpoint.ts';
 import { attemptPayment, type PaymentRequest } from '../payments/attempt-payment.ts';
-import { paymentFormResult } from '../payments/payment-form-result.ts';
+import { paymentFormResult, paymentFormShape } from '../payments/payment-form-result.ts';
 import { typedMeans } from '../payments/payment-means.ts';
 import { readTypedCard } from '../payments/typed-card.ts';
 import { pageCallParameters } from './page-parameters.ts';
@@ -23,6 +23,7 @@ export const processform: OpenEndpoint = {
     ...secondCallParameters,
   },
   renderRefusal: renderPageRefusal,
+  shape: paymentFormShape,
   answer: async (call) => paymentFormResult(call, await attemptPayment(call.context, readPayment(call))),
 };
 

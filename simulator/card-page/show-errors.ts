@@ -9,6 +9,10 @@ export const showErrors: OpenEndpoint = {
   access: 'anyone',
   parameters: pageCallParameters,
   renderRefusal: renderPageRefusal,
+  shape: () => ({
+    name: 'TimeIsOver',
+    fields: { errorCode: { kind: 'number', values: [0] }, redirect: { kind: 'text', optional: true } },
+  }),
   answer: async (call) => {
     const order = await pageOrder(call);
     if (order.status === 'created' || order.status === 'acs-started') return { errorCode: 0 };

@@ -15,6 +15,7 @@ export const unbindcardanon: OpenEndpoint = {
     ...languageParameter,
   },
   renderRefusal: renderPageRefusal,
+  shape: () => ({ name: 'PageDone', fields: { errorCode: { kind: 'number', values: [0] } } }),
   answer: async ({ context, values }) => {
     const order = await currentOrder(context, values['mdOrder'] ?? '');
     if (!order) throw new Refused('order-not-found');

@@ -1,3 +1,4 @@
+import type { AnswerTable } from '../data/answer-table.ts';
 import { refusalText } from '../data/error-codes.ts';
 import { wasDeclined } from '../domain/pay.ts';
 import { jsonObject } from '../http/check-parameters.ts';
@@ -5,7 +6,7 @@ import type { Call, OpenEndpoint, RefusalRenderer } from '../http/endpoint.ts';
 import { languageParameter } from '../http/parameter-table.ts';
 import type { AttemptEnd } from '../payments/attempt-payment.ts';
 import { shopReturn } from '../payments/shop-return.ts';
-import { declineError, walletPaymentData } from '../payments/wallet-answer.ts';
+import { declineError, walletDataFields, walletPaymentData } from '../payments/wallet-answer.ts';
 import type { WalletName } from '../payments/wallet-data.ts';
 import { payWithWallet } from './pay-with-wallet.ts';
 
@@ -13,6 +14,23 @@ import { payWithWallet } from './pay-with-wallet.ts';
 const renderRefusal: RefusalRenderer = ({ reason, detail }, _context, language) => {
   const text = refusalText(reason, language, detail);
   return { success: false, data: {}, error: { code: 1, description: text, message: text } };
+};
+
+/** A decline says so, and yet has data. */
+const answerFields: AnswerTable = {
+  success: { kind: 'flag' },
+  data: {
+    kind: 'object',
+    fields: {
+      ...walletDataFields,
+      redirectUrl: { kind: 'text', optional: true, meaning: 'Where the payer goes.' },
+    },
+  },
+  error: {
+    kind: 'object',
+    optional: true,
+    fields: { code: { kind: 'number' }, description: { kind: 'text' }, message: { kind: 'text' } },
+  },
 };
 
 const endpoint = (path: string, wallet: WalletName): OpenEndpoint => ({
@@ -26,6 +44,7 @@ const endpoint = (path: string, wallet: WalletName): OpenEndpoint => ({
     ...languageParameter,
   },
   renderRefusal,
+  shape: () => ({ name: 'PageWalletPayment', fields: answerFields }),
   answer: async (call) => render(call, await pay(call, wallet)),
 });
 

@@ -20,11 +20,15 @@ import { resetAll } from './merchants/reset-all.ts';
 import { resetMerchant } from './merchants/reset-merchant.ts';
 import { setScenario } from './merchants/set-scenario.ts';
 import { unsetScenario } from './merchants/unset-scenario.ts';
+import { getControlDocument } from './openapi/get-control-document.ts';
+import { getMerchantDocument } from './openapi/get-merchant-document.ts';
 import { actOnOrder } from './orders/act-on-order.ts';
 import { getOrder } from './orders/get-order.ts';
 import { listOrders } from './orders/list-orders.ts';
+import { callbackCertificateDer, callbackCertificatePem } from './service/callback-certificate.ts';
 import { health } from './service/health.ts';
 import { ready } from './service/ready.ts';
+import { makeWalletToken } from './service/wallet-tokens.ts';
 
 /** Every endpoint of the control API: what is routed, and what the document lists. */
 export const controlEndpoints: readonly ControlEndpoint[] = [
@@ -54,4 +58,9 @@ export const controlEndpoints: readonly ControlEndpoint[] = [
   getJournal,
   exportHar,
   verify,
+  makeWalletToken,
+  callbackCertificatePem,
+  callbackCertificateDer,
+  getControlDocument,
+  getMerchantDocument,
 ];

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { z } from 'zod';
 import type { Context } from '../context.ts';
+import type { Endpoint } from '../http/endpoint.ts';
 import type { Frozen } from '../inspection/frozen.ts';
 
 /** One call of the control API as its endpoint sees it: everything checked. */
@@ -12,6 +13,8 @@ export interface ControlCall<Path, Query, Body> {
   readonly body: Body;
   /** What links to this gateway start with, without a slash at the end. */
   readonly origin: string;
+  /** Every call of the merchant API and of its page. */
+  readonly calls: readonly Endpoint[];
 }
 
 export type Tag = 'merchants' | 'clock' | 'orders' | 'callbacks' | 'journal' | 'cards' | 'state' | 'service';
@@ -20,6 +23,7 @@ export type Tag = 'merchants' | 'clock' | 'orders' | 'callbacks' | 'journal' | '
 export interface RawAnswer {
   readonly contentType: string;
   readonly text?: string;
+  readonly bytes?: Buffer;
   /** Writes on until the other side goes away. */
   readonly stream?: (response: ServerResponse) => void;
 }

@@ -1,5 +1,6 @@
 import type { ParameterizedContext } from 'koa';
 import type { Context } from '../context.ts';
+import type { Endpoint } from '../http/endpoint.ts';
 import { originOf } from '../http/origin.ts';
 import { refuseStrangers } from './access.ts';
 import { controlEndpoints } from './all.ts';
@@ -13,7 +14,10 @@ interface Route {
 }
 
 /** Serves every endpoint of the control API; whatever goes wrong becomes a problem document, but for bugs. */
-export const serveControl = (context: Context): ((ctx: ParameterizedContext) => Promise<void>) => {
+export const serveControl = (
+  context: Context,
+  calls: readonly Endpoint[],
+): ((ctx: ParameterizedContext) => Promise<void>) => {
   const routes: readonly Route[] = controlEndpoints.map((endpoint) => ({
     endpoint,
     pattern: patternOf(endpoint.path),
@@ -28,6 +32,7 @@ export const serveControl = (context: Context): ((ctx: ParameterizedContext) => 
       query: checked(endpoint.query, endpoint.query && queryOf(ctx.req.url ?? '')),
       body: endpoint.body && checked(endpoint.body, await jsonBody(ctx.req)),
       origin: originOf(ctx.req, context.options.publicUrl),
+      calls,
     });
     send(ctx, endpoint, result);
   };
@@ -83,10 +88,10 @@ const send = (ctx: ParameterizedContext, { answer, status = 200 }: ControlEndpoi
   else ctx.body = result;
 };
 
-const sendRaw = (ctx: ParameterizedContext, { contentType, text, stream }: RawAnswer): void => {
+const sendRaw = (ctx: ParameterizedContext, { contentType, text, bytes, stream }: RawAnswer): void => {
   ctx.set('Content-Type', contentType);
   if (!stream) {
-    ctx.body = text;
+    ctx.body = bytes ?? text;
     return;
   }
   ctx.respond = false;

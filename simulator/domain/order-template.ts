@@ -39,7 +39,9 @@ export interface OrderTemplate {
 }
 
 /** Source: Alfa's Swagger, where templates of one kind have these; that the others have them too is a guess. */
-export type TemplateStatus = 'WAITING' | 'ACTIVE' | 'INACTIVE' | 'EXPIRED';
+export const templateStatuses = ['WAITING', 'ACTIVE', 'INACTIVE', 'EXPIRED'] as const;
+
+export type TemplateStatus = (typeof templateStatuses)[number];
 
 export const templateStatus = (template: OrderTemplate, nowMs: number): TemplateStatus => {
   const { isActive, startsAtMs = 0, endsAtMs = Number.POSITIVE_INFINITY, isForOneOrder, usedAtMs } = template;

@@ -2,7 +2,9 @@ import type { Language } from './order.ts';
 import { hasPayment, nextPayment, paymentMoment, type TaskSchedule } from './task-schedule.ts';
 
 /** States of a task. Source: BPC REST documentation, recurring tasks. */
-export type TaskState = 'CREATED' | 'ACTIVE' | 'FAILED' | 'COMPLETED' | 'TERMINATED' | 'EXPIRED';
+export const taskStates = ['CREATED', 'ACTIVE', 'FAILED', 'COMPLETED', 'TERMINATED', 'EXPIRED'] as const;
+
+export type TaskState = (typeof taskStates)[number];
 
 /** One payment that a task made or tried to make. */
 export interface TaskAttempt {

@@ -1,5 +1,5 @@
 import type { MerchantEndpoint } from '../http/endpoint.ts';
-import { changeMoney, orderParameters } from './money-call.ts';
+import { changeMoney, operationShape, orderParameters } from './money-call.ts';
 import { readParams } from './read-params.ts';
 import { renderRefusal } from './render-refusal.ts';
 
@@ -13,6 +13,7 @@ export const addParams: MerchantEndpoint = {
     params: { kind: 'json', required: true, meaning: 'Names and values, a JSON object.' },
   },
   renderRefusal,
+  shape: operationShape,
   answer: (call) => {
     const added = readParams(call.values['params'], 'params');
     return changeMoney(call, (order) => ({ ...order, params: { ...order.params, ...added } }));

@@ -1,6 +1,6 @@
 import type { MerchantEndpoint } from '../http/endpoint.ts';
 import { renderWalletRefusal } from './json-answer.ts';
-import { renderWalletPayment } from './render-wallet-payment.ts';
+import { renderWalletPayment, walletPaymentWithStatusShape } from './render-wallet-payment.ts';
 import { walletDirectParameters } from './wallet-parameters.ts';
 import { payWithOpenToken } from './wallet-payment.ts';
 
@@ -12,5 +12,6 @@ export const applePayDirect: MerchantEndpoint = {
   body: 'json',
   parameters: walletDirectParameters,
   renderRefusal: renderWalletRefusal,
+  shape: walletPaymentWithStatusShape,
   answer: async (call) => renderWalletPayment(call, await payWithOpenToken(call, 'apple'), 'with-status'),
 };

@@ -4,7 +4,7 @@ import { announceBinding } from '../payments/announce-binding.ts';
 import { changeBinding } from '../payments/change-binding.ts';
 import { bindingParameters, findBinding } from './binding-call.ts';
 import { renderRefusal } from './render-refusal.ts';
-import { writeSuccess } from './write-result.ts';
+import { doneShape, writeSuccess } from './write-result.ts';
 
 const switchEndpoint = (path: string, turnsOn: boolean, already: RefusalReason): MerchantEndpoint => ({
   path,
@@ -12,6 +12,7 @@ const switchEndpoint = (path: string, turnsOn: boolean, already: RefusalReason):
   acceptsToken: false,
   parameters: bindingParameters,
   renderRefusal,
+  shape: () => doneShape('text'),
   answer: async (call) => {
     const { id } = await findBinding(call);
     const changed = await changeBinding(call.context, id, (binding) => {

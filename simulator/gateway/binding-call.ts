@@ -1,3 +1,4 @@
+import type { AnswerShape, AnswerTable } from '../data/answer-table.ts';
 import { errorCodes, refusalText, successTexts } from '../data/error-codes.ts';
 import type { Binding } from '../domain/binding.ts';
 import { Refused } from '../domain/refused.ts';
@@ -30,4 +31,14 @@ export const renderBindingsRefusal: RefusalRenderer = ({ reason, detail }, { ban
   errorCode: bank.errorCodes[reason] ?? errorCodes[reason].code,
   errorMessage: refusalText(reason, language, detail),
   ...(reason === 'nothing-found' && { bindings: [] }),
+});
+
+/** What `renderBindings` answers with; `fields`: of each stored card. */
+export const bindingsShape = (name: string, fields: AnswerTable): AnswerShape => ({
+  name,
+  fields: {
+    errorCode: { kind: 'text', values: ['0'] },
+    errorMessage: { kind: 'text' },
+    bindings: { kind: 'list', fields },
+  },
 });

@@ -1,3 +1,4 @@
+import type { AnswerShape } from '../data/answer-table.ts';
 import type { Order } from '../domain/order.ts';
 import { lastAttempt } from '../domain/pay.ts';
 import type { MerchantCall } from '../http/endpoint.ts';
@@ -5,6 +6,7 @@ import { credentialParameters, languageParameter, type ParameterTable } from '..
 import { payWithBinding } from '../payments/stored-card.ts';
 import { keepNewOrder } from './register-order.ts';
 import { renderStatus } from './render-status.ts';
+import { statusShape } from './status-shape.ts';
 
 /** What the JSON calls that charge a stored card take. Source: BPC REST documentation, recurrent and instalment payments. */
 export const chargeParameters = {
@@ -19,7 +21,7 @@ export const chargeParameters = {
   preAuth: { kind: 'flag', meaning: 'Hold the money first.' },
   autocompletionDate: { kind: 'date-time', meaning: 'When the hold is captured by itself, UTC.' },
   autoReverseDate: { kind: 'date-time', meaning: 'When the hold is released by itself, UTC.' },
-  features: { kind: 'text', meaning: 'As in register.do.' },
+  features: { kind: 'text', isRepeatable: true, meaning: 'As in register.do.' },
   dynamicCallbackUrl: { kind: 'return-url', max: 512, meaning: 'Where callbacks of this order go.' },
   orderBundle: { kind: 'json', meaning: 'The cart.' },
   additionalParameters: {
@@ -56,3 +58,15 @@ export const renderCharge = ({ context, language }: MerchantCall, order: Order):
     operations: isPaid ? [{ amount: order.approvedMinor, cardHolder: attempt.card?.holder ?? '', authCode }] : [],
   };
 };
+
+/** What `renderCharge` says. */
+export const chargeShape = (bank: MerchantCall['context']['bank']): AnswerShape => ({
+  name: 'ChargedOrderStatus',
+  fields: {
+    ...statusShape(bank).fields,
+    operations: {
+      kind: 'list',
+      fields: { amount: { kind: 'number' }, cardHolder: { kind: 'text' }, authCode: { kind: 'text' } },
+    },
+  },
+});

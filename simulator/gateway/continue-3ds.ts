@@ -3,7 +3,7 @@ import type { MerchantEndpoint } from '../http/endpoint.ts';
 import { credentialParameters, languageParameter } from '../http/parameter-table.ts';
 import { continuePayment } from '../payments/attempt-payment.ts';
 import { currentOrder } from '../payments/current-order.ts';
-import { paymentFormResult } from '../payments/payment-form-result.ts';
+import { paymentFormResult, paymentFormShape } from '../payments/payment-form-result.ts';
 import { renderPaymentRefusal } from './render-refusal.ts';
 
 /** 3ds/continue.do: the second call of 3-D Secure 2, without the card data. */
@@ -17,6 +17,7 @@ export const continue3ds: MerchantEndpoint = {
     ...languageParameter,
   },
   renderRefusal: renderPaymentRefusal,
+  shape: paymentFormShape,
   answer: async (call) => {
     const order = await currentOrder(call.context, call.values['mdOrder'] ?? '');
     if (!order) throw new Refused('order-not-found');

@@ -26,6 +26,18 @@ export const createBindingNoPayment: MerchantEndpoint = {
     ...languageParameter,
   },
   renderRefusal: renderFlaggedRefusal,
+  shape: () => ({
+    name: 'StoredCard',
+    fields: {
+      maskedPan: { kind: 'text' },
+      expiryDate: { kind: 'text', meaning: 'YYYYMM.' },
+      cardholderName: { kind: 'text' },
+      clientId: { kind: 'text' },
+      bindingId: { kind: 'text' },
+      errorCode: { kind: 'number', values: [0] },
+      error: { kind: 'flag', values: [false] },
+    },
+  }),
   answer: async (call) => {
     const binding = readBinding(call);
     await call.context.store.bindings.insert(binding);

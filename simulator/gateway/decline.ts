@@ -1,6 +1,6 @@
 import { declineOrder } from '../domain/money.ts';
 import type { MerchantEndpoint } from '../http/endpoint.ts';
-import { changeMoney, orderParameters } from './money-call.ts';
+import { changeMoney, operationShape, orderParameters } from './money-call.ts';
 import { renderRefusal } from './render-refusal.ts';
 
 /** decline.do: closes an order that was not paid. */
@@ -10,5 +10,6 @@ export const decline: MerchantEndpoint = {
   acceptsToken: false,
   parameters: orderParameters,
   renderRefusal,
+  shape: operationShape,
   answer: (call) => changeMoney(call, declineOrder),
 };

@@ -1,7 +1,7 @@
 import { capture } from '../domain/money.ts';
 import { Refused } from '../domain/refused.ts';
 import type { MerchantCall, MerchantEndpoint } from '../http/endpoint.ts';
-import { amountOf, changeMoney, moneyParameters } from './money-call.ts';
+import { amountOf, changeMoney, moneyParameters, operationShape } from './money-call.ts';
 import { readItems } from './order-bundle.ts';
 import { renderRefusal } from './render-refusal.ts';
 
@@ -17,6 +17,7 @@ export const deposit: MerchantEndpoint = {
     multipleCompletionOrderDescription: { kind: 'text', max: 598, meaning: 'Comment of an intermediate capture.' },
   },
   renderRefusal,
+  shape: operationShape,
   answer: (call) => {
     const type = depositType(call);
     const nowMs = call.context.clock.now();

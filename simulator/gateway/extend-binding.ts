@@ -4,7 +4,7 @@ import type { MerchantEndpoint } from '../http/endpoint.ts';
 import { changeBinding } from '../payments/change-binding.ts';
 import { bindingParameters, findBinding } from './binding-call.ts';
 import { renderRefusal } from './render-refusal.ts';
-import { writeSuccess } from './write-result.ts';
+import { doneShape, writeSuccess } from './write-result.ts';
 
 /** extendBinding.do: a stored card gets a new expiry date. */
 export const extendBinding: MerchantEndpoint = {
@@ -16,6 +16,7 @@ export const extendBinding: MerchantEndpoint = {
     newExpiry: { kind: 'secret', required: true, meaning: 'YYYYMM.' },
   },
   renderRefusal,
+  shape: () => doneShape('text'),
   answer: async (call) => {
     const { id } = await findBinding(call);
     const expiry = call.values['newExpiry'] ?? '';

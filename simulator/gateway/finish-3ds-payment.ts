@@ -1,3 +1,4 @@
+import type { AnswerShape } from '../data/answer-table.ts';
 import { displayMessage } from '../data/display-messages.ts';
 import type { Order } from '../domain/order.ts';
 import { lastAttempt, wasDeclined } from '../domain/pay.ts';
@@ -23,6 +24,16 @@ const finish = async (call: MerchantCall, found: Order | undefined): Promise<obj
   return { redirect: failReturn(order, context.bank, origin, language), error, errorCode: 0, ...flag };
 };
 
+const finishedShape = (): AnswerShape => ({
+  name: 'ThreeDsFinished',
+  fields: {
+    redirect: { kind: 'text', meaning: 'Where the payer goes.' },
+    error: { kind: 'text', optional: true, meaning: 'Why the card is declined.' },
+    errorCode: { kind: 'number', values: [0] },
+    is3DSVer2: { kind: 'flag', optional: true },
+  },
+});
+
 /** finish3dsPayment.do: 3-D Secure 1 on the shop's own page. What `paRes` says is not believed; the issuer is asked. */
 export const finish3dsPayment: MerchantEndpoint = {
   path: 'rest/finish3dsPayment.do',
@@ -35,6 +46,7 @@ export const finish3dsPayment: MerchantEndpoint = {
     ...languageParameter,
   },
   renderRefusal: renderPaymentRefusal,
+  shape: finishedShape,
   answer: async (call) => finish(call, await currentOrder(call.context, call.values['mdOrder'] ?? '')),
 };
 
@@ -50,6 +62,7 @@ export const finish3dsVer2Payment: MerchantEndpoint = {
     ...languageParameter,
   },
   renderRefusal: renderPaymentRefusal,
+  shape: finishedShape,
   answer: async (call) => {
     const { context, values } = call;
     const known = await context.store.orders.findByServerTransId(values['threeDSServerTransId'] ?? '');

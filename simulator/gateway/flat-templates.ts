@@ -1,4 +1,5 @@
-import { type OrderTemplate, templateStatus } from '../domain/order-template.ts';
+import type { AnswerTable } from '../data/answer-table.ts';
+import { type OrderTemplate, templateStatus, templateStatuses } from '../domain/order-template.ts';
 import { Refused } from '../domain/refused.ts';
 import type { MerchantCall, MerchantEndpoint } from '../http/endpoint.ts';
 import { credentialParameters, languageParameter, type ParameterTable } from '../http/parameter-table.ts';
@@ -28,6 +29,7 @@ const endpoint = (
   body: 'json',
   parameters: { ...credentialParameters, ...languageParameter, ...parameters },
   renderRefusal,
+  shape: () => ({ name: 'FlatTemplate', fields: flatFields }),
   answer: async (call) => renderFlat(call, await find(call)),
 });
 
@@ -68,6 +70,19 @@ const activityOf = (status: string | undefined): Partial<OrderTemplate> => {
   if (status === undefined) return {};
   if (!['ACTIVE', 'INACTIVE', 'WAITING'].includes(status)) throw new Refused('value-invalid', { field: 'status' });
   return { isActive: status !== 'INACTIVE' };
+};
+
+const flatFields: AnswerTable = {
+  templateId: { kind: 'text' },
+  name: { kind: 'text' },
+  type: { kind: 'text' },
+  status: { kind: 'text', values: templateStatuses },
+  amount: { kind: 'number', optional: true },
+  currency: { kind: 'text', meaning: 'In letters.' },
+  distributionChannel: { kind: 'text', optional: true },
+  startDate: { kind: 'text', optional: true },
+  endDate: { kind: 'text', optional: true },
+  useDate: { kind: 'text', optional: true },
 };
 
 const renderFlat = ({ context }: MerchantCall, template: OrderTemplate): object => {

@@ -5,7 +5,7 @@ import { Refused } from '../domain/refused.ts';
 import type { MerchantCall, MerchantEndpoint } from '../http/endpoint.ts';
 import { credentialParameters, languageParameter } from '../http/parameter-table.ts';
 import { isExpired } from '../payments/stored-card.ts';
-import { renderBindings, renderBindingsRefusal } from './binding-call.ts';
+import { bindingsShape, renderBindings, renderBindingsRefusal } from './binding-call.ts';
 
 /** getBindingsByCardOrId.do: stored cards by number, which wins, or by id. Numbers are not kept: cards are the same whose masked number is. */
 export const getBindingsByCardOrId: MerchantEndpoint = {
@@ -21,6 +21,13 @@ export const getBindingsByCardOrId: MerchantEndpoint = {
     ...languageParameter,
   },
   renderRefusal: renderBindingsRefusal,
+  shape: () =>
+    bindingsShape('BindingsByCardOrId', {
+      bindingId: { kind: 'text' },
+      maskedPan: { kind: 'text' },
+      expiryDate: { kind: 'text', meaning: 'YYYYMM.' },
+      clientId: { kind: 'text' },
+    }),
   answer: async (call) => {
     const { context, values } = call;
     const showsExpired = values['showExpired']?.toLowerCase() === 'true';

@@ -1,10 +1,11 @@
 import type { Bank } from '../banks/bank.ts';
+import type { AnswerTable } from '../data/answer-table.ts';
 import type { Binding, BindingCategory } from '../domain/binding.ts';
 import { withMask } from '../domain/card.ts';
 import type { MerchantCall, MerchantEndpoint } from '../http/endpoint.ts';
 import { credentialParameters, languageParameter } from '../http/parameter-table.ts';
 import { eachCardOnce, isExpired } from '../payments/stored-card.ts';
-import { renderBindings, renderBindingsRefusal } from './binding-call.ts';
+import { bindingsShape, renderBindings, renderBindingsRefusal } from './binding-call.ts';
 
 /** `bindingType` by its letter. */
 const categories: Readonly<Record<string, BindingCategory>> = { C: 'COMMON', R: 'RECURRENT', I: 'INSTALLMENT' };
@@ -23,6 +24,7 @@ const endpoint = (path: string, choose: (bindings: readonly Binding[]) => readon
     ...languageParameter,
   },
   renderRefusal: renderBindingsRefusal,
+  shape: () => bindingsShape('Bindings', bindingFields),
   answer: async (call) => {
     const { context, merchant, values } = call;
     const all = await context.store.bindings.ofClient(merchant.login, values['clientId'] ?? '');
@@ -39,6 +41,17 @@ const isAskedFor =
     if (bindingType !== undefined && binding.category !== categories[bindingType.toUpperCase()]) return false;
     return values['showExpired']?.toLowerCase() === 'true' || !isExpired(binding, context.clock.now());
   };
+
+const bindingFields: AnswerTable = {
+  bindingId: { kind: 'text' },
+  maskedPan: { kind: 'text' },
+  expiryDate: { kind: 'text', meaning: 'YYYYMM.' },
+  paymentWay: { kind: 'text' },
+  paymentSystem: { kind: 'text' },
+  displayLabel: { kind: 'text' },
+  bindingCategory: { kind: 'text', values: Object.values(categories) },
+  clientId: { kind: 'text' },
+};
 
 const renderBinding =
   ({ panMask }: Bank) =>

@@ -6,6 +6,7 @@ import { Refused } from '../domain/refused.ts';
 import type { MerchantCall, MerchantEndpoint } from '../http/endpoint.ts';
 import { credentialParameters, languageParameter } from '../http/parameter-table.ts';
 import { renderStatus } from './render-status.ts';
+import { statusShape } from './status-shape.ts';
 
 /** Largest page. Source: Alfa's documentation. */
 const largestPage = 200;
@@ -32,6 +33,17 @@ export const getLastOrdersForMerchants: MerchantEndpoint = {
   renderRefusal: ({ reason, detail }, _context, language) => ({
     errorCode: reason === 'parameter-missing' ? 5 : Number(errorCodes[reason].code),
     errorMessage: refusalText(reason, language, detail),
+  }),
+  shape: (bank) => ({
+    name: 'LastOrders',
+    fields: {
+      errorCode: { kind: 'number', values: [0] },
+      errorMessage: { kind: 'text' },
+      orderStatuses: { kind: 'list', shape: statusShape(bank), meaning: 'Newest first.' },
+      totalCount: { kind: 'number' },
+      page: { kind: 'number' },
+      pageSize: { kind: 'number' },
+    },
   }),
   answer: async (call) => {
     const query = readQuery(call);

@@ -3,6 +3,7 @@ import { credentialParameters, languageParameter } from '../http/parameter-table
 import { findOrder } from './find-order.ts';
 import { renderStatusRefusal } from './render-refusal.ts';
 import { renderStatus } from './render-status.ts';
+import { statusShape } from './status-shape.ts';
 
 /** getOrderStatusExtended.do: everything about an order; the only way to know that it is paid. */
 export const getOrderStatusExtended: MerchantEndpoint = {
@@ -17,5 +18,6 @@ export const getOrderStatusExtended: MerchantEndpoint = {
     merchantLogin: { kind: 'text', max: 255, meaning: 'The merchant that the order belongs to.' },
   },
   renderRefusal: renderStatusRefusal,
+  shape: statusShape,
   answer: async (call) => renderStatus(await findOrder(call), call.context.bank, call.language),
 };

@@ -1,9 +1,9 @@
 import type { MerchantEndpoint } from '../http/endpoint.ts';
 import { credentialParameters, languageParameter } from '../http/parameter-table.ts';
 import { findOrder } from './find-order.ts';
-import { renderLegacyStatus } from './render-legacy-status.ts';
+import { legacyStatusFields, renderLegacyStatus } from './render-legacy-status.ts';
 import { renderLegacyRefusal } from './render-refusal.ts';
-import { spellLegacy } from './spell-legacy.ts';
+import { spelledFields, spellLegacy } from './spell-legacy.ts';
 
 /** getOrderStatus.do: the legacy status, with its mixture of capital and small keys. */
 export const getOrderStatus: MerchantEndpoint = {
@@ -16,6 +16,7 @@ export const getOrderStatus: MerchantEndpoint = {
     ...languageParameter,
   },
   renderRefusal: renderLegacyRefusal,
+  shape: (bank) => ({ name: 'LegacyStatus', fields: spelledFields(bank, legacyStatusFields) }),
   answer: async (call) => {
     const { bank } = call.context;
     return spellLegacy(bank, renderLegacyStatus(await findOrder(call), bank, call.language));

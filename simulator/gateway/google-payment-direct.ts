@@ -1,6 +1,6 @@
 import type { MerchantEndpoint } from '../http/endpoint.ts';
 import { renderWalletRefusal } from './json-answer.ts';
-import { renderWalletPayment } from './render-wallet-payment.ts';
+import { renderWalletPayment, walletPaymentShape } from './render-wallet-payment.ts';
 import { googleParameters, walletDirectParameters } from './wallet-parameters.ts';
 import { payWithOpenToken } from './wallet-payment.ts';
 
@@ -12,5 +12,6 @@ export const googlePayDirect: MerchantEndpoint = {
   body: 'json',
   parameters: { ...walletDirectParameters, ...googleParameters },
   renderRefusal: renderWalletRefusal,
+  shape: walletPaymentShape,
   answer: async (call) => renderWalletPayment(call, await payWithOpenToken(call, 'google')),
 };

@@ -2,7 +2,7 @@ import { Refused } from '../domain/refused.ts';
 import { jsonObject } from '../http/check-parameters.ts';
 import type { MerchantCall, MerchantEndpoint } from '../http/endpoint.ts';
 import { credentialParameters, languageParameter } from '../http/parameter-table.ts';
-import { paymentFormResult } from '../payments/payment-form-result.ts';
+import { bindingPaymentShape, paymentFormResult } from '../payments/payment-form-result.ts';
 import { type BindingPayment, payWithBinding } from '../payments/stored-card.ts';
 import { findOrder } from './find-order.ts';
 import { renderPaymentRefusal } from './render-refusal.ts';
@@ -33,6 +33,7 @@ export const industryPracticePayment: MerchantEndpoint = {
     ...languageParameter,
   },
   renderRefusal: renderPaymentRefusal,
+  shape: bindingPaymentShape,
   answer: async (call) => {
     const payment = await readPayment(call);
     return { ...paymentFormResult(call, await payWithBinding(call.context, payment)), bindingId: payment.bindingId };

@@ -1,6 +1,6 @@
 import { successTexts } from '../data/error-codes.ts';
 import type { MerchantEndpoint } from '../http/endpoint.ts';
-import { chargeBinding, chargeParameters, renderCharge } from './charge-binding.ts';
+import { chargeBinding, chargeParameters, chargeShape, renderCharge } from './charge-binding.ts';
 import { renderFlaggedRefusal } from './render-refusal.ts';
 
 /**
@@ -14,6 +14,16 @@ export const installmentPayment: MerchantEndpoint = {
   body: 'json',
   parameters: chargeParameters,
   renderRefusal: renderFlaggedRefusal,
+  shape: (bank) => ({
+    name: 'InstallmentPayment',
+    fields: {
+      errorCode: { kind: 'number', values: [0] },
+      errorMessage: { kind: 'text' },
+      orderId: { kind: 'text' },
+      orderStatus: { kind: 'object', shape: chargeShape(bank) },
+      error: { kind: 'flag', values: [false] },
+    },
+  }),
   answer: async (call) => {
     const order = await chargeBinding(call, 'I');
     return {

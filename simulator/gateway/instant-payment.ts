@@ -1,9 +1,9 @@
 import type { Order } from '../domain/order.ts';
 import { lastAttempt } from '../domain/pay.ts';
 import type { MerchantCall, MerchantEndpoint } from '../http/endpoint.ts';
-import { paymentFormResult } from '../payments/payment-form-result.ts';
+import { paymentFormFields, paymentFormResult } from '../payments/payment-form-result.ts';
 import { asksForHold, atOnceParameters, payAtOnce } from './pay-at-once.ts';
-import { renderLegacyStatus } from './render-legacy-status.ts';
+import { legacyStatusFields, renderLegacyStatus } from './render-legacy-status.ts';
 import { renderTextRefusal } from './render-refusal.ts';
 
 /** instantPayment.do: registers an order and pays it in one call. The code is a text, unlike that of other payments. */
@@ -13,6 +13,18 @@ export const instantPayment: MerchantEndpoint = {
   acceptsToken: true,
   parameters: atOnceParameters,
   renderRefusal: renderTextRefusal,
+  shape: () => ({
+    name: 'InstantPayment',
+    fields: {
+      ...paymentFormFields,
+      errorCode: { kind: 'text', values: ['0'] },
+      orderId: { kind: 'text' },
+      orderStatus: {
+        kind: 'object',
+        fields: { ...legacyStatusFields, approvedAmount: { kind: 'number' }, rrn: { kind: 'text', optional: true } },
+      },
+    },
+  }),
   answer: async (call) => {
     const end = await payAtOnce(call, { given: { isPreAuth: asksForHold(call) }, unasked: ['cardholder'] });
     return {

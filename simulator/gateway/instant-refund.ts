@@ -7,7 +7,7 @@ import { payOut } from '../payments/pay-out.ts';
 import { asRegistration } from './pay-at-once.ts';
 import { payerOf } from './payment-order.ts';
 import { keepNewOrder } from './register-order.ts';
-import { legacyResult } from './render-legacy-status.ts';
+import { legacyResult, legacyResultFields } from './render-legacy-status.ts';
 import { renderRefusal } from './render-refusal.ts';
 import { sentCardParameters, sentMeans } from './sent-card.ts';
 
@@ -32,6 +32,22 @@ export const instantRefund: MerchantEndpoint = {
     ...sentCardParameters,
   },
   renderRefusal,
+  shape: () => ({
+    name: 'InstantRefund',
+    fields: {
+      errorCode: { kind: 'text', values: ['0'] },
+      errorMessage: { kind: 'text' },
+      orderId: { kind: 'text' },
+      orderStatus: {
+        kind: 'object',
+        fields: {
+          ...legacyResultFields,
+          approvalCode: { kind: 'text', optional: true },
+          rrn: { kind: 'text', optional: true },
+        },
+      },
+    },
+  }),
   answer: async (call) => {
     const means = await sentMeans(call, ['cvc']);
     const paymentWay = means.bindingId === undefined ? 'CARD' : 'CARD_BINDING';

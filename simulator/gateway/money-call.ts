@@ -1,10 +1,11 @@
+import type { AnswerShape } from '../data/answer-table.ts';
 import type { Order } from '../domain/order.ts';
 import { Refused } from '../domain/refused.ts';
 import type { MerchantCall } from '../http/endpoint.ts';
 import { credentialParameters, languageParameter, type ParameterTable } from '../http/parameter-table.ts';
 import { changeOrder } from '../payments/change-order.ts';
 import { findOrder } from './find-order.ts';
-import { writeSuccess } from './write-result.ts';
+import { doneShape, writeSuccess } from './write-result.ts';
 
 /** How a call names its order: by the gateway's id, or by its own number. Source: BPC REST documentation; `orderNumber` alone is what clients send. */
 export const orderParameters = {
@@ -42,3 +43,7 @@ export const changeMoney = async (call: MerchantCall, change: (order: Order) => 
   await changeOrder(call.context, order.id, change);
   return writeSuccess(bank.results.operations.success, call.language);
 };
+
+/** What `changeMoney` answers. */
+export const operationShape = ({ results }: MerchantCall['context']['bank']): AnswerShape =>
+  doneShape(results.operations.success);

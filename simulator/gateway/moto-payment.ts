@@ -18,6 +18,15 @@ export const motoPayment: MerchantEndpoint = {
     cvc: { kind: 'secret', meaning: 'Security code.' },
   },
   renderRefusal: renderSuccessRefusal,
+  shape: () => ({
+    name: 'MotoPayment',
+    fields: {
+      errorCode: { kind: 'text', values: ['0'] },
+      success: { kind: 'flag', values: [true], meaning: 'Of a declined card too: only the status tells.' },
+      mdOrder: { kind: 'text' },
+      orderNumber: { kind: 'text' },
+    },
+  }),
   answer: async (call) => {
     const { order } = await payAtOnce(call, {
       given: { isPreAuth: asksForHold(call), attemptsAllowed: 1 },

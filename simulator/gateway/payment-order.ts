@@ -6,7 +6,7 @@ import type { MerchantCall, MerchantEndpoint } from '../http/endpoint.ts';
 import { credentialParameters, languageParameter, type ParameterTable } from '../http/parameter-table.ts';
 import { attemptPayment, type PaymentRequest } from '../payments/attempt-payment.ts';
 import { currentOrder } from '../payments/current-order.ts';
-import { paymentFormResult } from '../payments/payment-form-result.ts';
+import { paymentFormResult, paymentFormShape } from '../payments/payment-form-result.ts';
 import { typedMeans } from '../payments/payment-means.ts';
 import { readTypedCard } from '../payments/typed-card.ts';
 import { readParams } from './read-params.ts';
@@ -42,6 +42,7 @@ const endpoint = (path: string): MerchantEndpoint => ({
     ...languageParameter,
   },
   renderRefusal: renderPaymentRefusal,
+  shape: paymentFormShape,
   answer: async (call) => {
     const { context, values } = call;
     const order = await currentOrder(context, values['MDORDER'] ?? '');

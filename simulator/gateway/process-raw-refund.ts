@@ -5,6 +5,7 @@ import type { MerchantEndpoint } from '../http/endpoint.ts';
 import { refundFacts } from '../issuer/refund-facts.ts';
 import { amountOf, changeMoney, moneyParameters } from './money-call.ts';
 import { renderNumberRefusal } from './render-refusal.ts';
+import { doneShape } from './write-result.ts';
 
 /** What of the cart is taken back where no position is named is a guess, and that an amount of 0 empties all of it. */
 const rawRefund = (path: string, raw: RawRefund): MerchantEndpoint => ({
@@ -19,6 +20,7 @@ const rawRefund = (path: string, raw: RawRefund): MerchantEndpoint => ({
     additionalOfdParams: { kind: 'json', meaning: 'Fiscal data; ignored.' },
   },
   renderRefusal: renderNumberRefusal,
+  shape: () => doneShape('number'),
   answer: async (call) => {
     const { values, context, language } = call;
     const nowMs = context.clock.now();

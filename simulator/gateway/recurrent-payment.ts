@@ -1,6 +1,6 @@
 import { wasDeclined } from '../domain/pay.ts';
 import type { MerchantEndpoint } from '../http/endpoint.ts';
-import { chargeBinding, chargeParameters, renderCharge } from './charge-binding.ts';
+import { chargeBinding, chargeParameters, chargeShape, renderCharge } from './charge-binding.ts';
 import { renderRecurrentDecline, renderRecurrentRefusal } from './json-answer.ts';
 
 /** recurrentPayment.do: charges a stored card as agreed before. `data` and `orderStatus` are there for a payment that went well, `error` for one that failed. Source: BPC REST documentation, recurrent payment. */
@@ -11,6 +11,14 @@ export const recurrentPayment: MerchantEndpoint = {
   body: 'json',
   parameters: chargeParameters,
   renderRefusal: renderRecurrentRefusal,
+  shape: (bank) => ({
+    name: 'RecurrentPayment',
+    fields: {
+      success: { kind: 'flag', values: [true] },
+      data: { kind: 'object', fields: { orderId: { kind: 'text' } } },
+      orderStatus: { kind: 'object', shape: chargeShape(bank) },
+    },
+  }),
   answer: async (call) => {
     const order = await chargeBinding(call, 'R');
     if (wasDeclined(order)) return renderRecurrentDecline(order, call.language);

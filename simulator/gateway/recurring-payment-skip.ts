@@ -4,7 +4,15 @@ import { hasPayment } from '../domain/task-schedule.ts';
 import type { MerchantEndpoint } from '../http/endpoint.ts';
 import { wakeForTask } from '../payments/run-task.ts';
 import { renderTaskRefusal } from './json-answer.ts';
-import { changeTask, findTask, renderNext, renderTask, taskParameters } from './recurring-task-call.ts';
+import {
+  changeTask,
+  findTask,
+  nextFields,
+  renderNext,
+  renderTask,
+  taskParameters,
+  taskShape,
+} from './recurring-task-call.ts';
 
 /** payment/skip: one of the payments to come is left out. Source: BPC REST documentation, recurring tasks. */
 export const skipPayment: MerchantEndpoint = {
@@ -17,6 +25,7 @@ export const skipPayment: MerchantEndpoint = {
     paymentNumber: { kind: 'digits', required: true, max: 6, meaning: 'Which payment, counted from 1.' },
   },
   renderRefusal: renderTaskRefusal,
+  shape: () => taskShape('TaskActivated', nextFields),
   answer: async (call) => {
     const { id } = await findTask(call);
     const number = Number(call.values['paymentNumber']);

@@ -4,7 +4,15 @@ import type { MerchantEndpoint } from '../http/endpoint.ts';
 import { wakeForTask } from '../payments/run-task.ts';
 import { usableBinding } from '../payments/stored-card.ts';
 import { renderTaskRefusal } from './json-answer.ts';
-import { changeTask, findTask, renderNext, renderTask, taskParameters } from './recurring-task-call.ts';
+import {
+  changeTask,
+  findTask,
+  nextFields,
+  renderNext,
+  renderTask,
+  taskParameters,
+  taskShape,
+} from './recurring-task-call.ts';
 
 /** task/activate: a task that failed, was terminated, or whose card has been replaced, pays again, from now on. Source: BPC REST documentation, recurring tasks. */
 export const activateTask: MerchantEndpoint = {
@@ -14,6 +22,7 @@ export const activateTask: MerchantEndpoint = {
   body: 'json',
   parameters: taskParameters,
   renderRefusal: renderTaskRefusal,
+  shape: () => taskShape('TaskActivated', nextFields),
   answer: async (call) => {
     const { id, bindingId, ...facts } = await findTask(call);
     await usableBinding(call.context, facts, bindingId);

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
-import { nextPaymentMs, type RecurringTask } from '../domain/recurring-task.ts';
+import type { AnswerShape, AnswerTable } from '../data/answer-table.ts';
+import { nextPaymentMs, type RecurringTask, taskStates } from '../domain/recurring-task.ts';
 import { Refused } from '../domain/refused.ts';
 import { jsonObject } from '../http/check-parameters.ts';
 import type { MerchantCall } from '../http/endpoint.ts';
@@ -9,11 +10,23 @@ import { refuseUnknownScenario } from './register-order.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
+/** How a task is named: by the gateway's id, or by the merchant's. */
+export const taskIdentifierFields = {
+  taskUuid: { kind: 'text', meaning: "The gateway's id of the task." },
+  merchantTaskUuid: { kind: 'text', meaning: "The merchant's own id of the task." },
+  merchantLogin: { kind: 'text', meaning: 'The merchant that the task is for.' },
+} as const satisfies ParameterTable;
+
 /** Parameters of the calls that name a task. Source: BPC REST documentation, recurring tasks. */
 export const taskParameters = {
   ...credentialParameters,
   ...languageParameter,
-  taskIdentifier: { kind: 'json', required: true, meaning: 'taskUuid, or merchantTaskUuid.' },
+  taskIdentifier: {
+    kind: 'json',
+    required: true,
+    meaning: 'taskUuid, or merchantTaskUuid.',
+    fields: taskIdentifierFields,
+  },
 } as const satisfies ParameterTable;
 
 /** A text or number of a JSON object as text; undefined where it is absent or something else. */
@@ -95,3 +108,26 @@ export const renderNext = (task: RecurringTask): object => {
   const nextMs = nextPaymentMs(task);
   return { state: task.state, ...(nextMs !== undefined && { nextPaymentDate: taskDate(nextMs) }) };
 };
+
+/** What `renderTask` says. */
+const taskFields: AnswerTable = {
+  updated: { kind: 'text' },
+  merchantLogin: { kind: 'text' },
+  taskUuid: { kind: 'text' },
+  merchantTaskUuid: { kind: 'text' },
+};
+
+/** What `renderNext` says. */
+export const nextFields: AnswerTable = {
+  state: { kind: 'text', values: taskStates },
+  nextPaymentDate: { kind: 'text', optional: true },
+};
+
+/** An answer about a task; `more`: beside what every one begins with. */
+export const taskShape = (name: string, more: AnswerTable, begin: AnswerTable = taskFields): AnswerShape => ({
+  name,
+  fields: {
+    status: { kind: 'text', values: ['SUCCESS'] },
+    task: { kind: 'object', fields: { ...begin, ...more } },
+  },
+});

@@ -3,14 +3,41 @@ import { Refused } from '../domain/refused.ts';
 import { hasPayment, type TaskSchedule, timeUnitOf } from '../domain/task-schedule.ts';
 import { jsonObject } from '../http/check-parameters.ts';
 import type { MerchantCall, MerchantEndpoint } from '../http/endpoint.ts';
-import { credentialParameters, languageParameter } from '../http/parameter-table.ts';
+import { credentialParameters, languageParameter, type ParameterTable } from '../http/parameter-table.ts';
 import { wakeForTask } from '../payments/run-task.ts';
 import { usableBinding } from '../payments/stored-card.ts';
 import { renderTaskRefusal } from './json-answer.ts';
-import { neededText, readTaskParams, refuseOtherLogin, renderNext, taskDate, textIn } from './recurring-task-call.ts';
+import {
+  neededText,
+  nextFields,
+  readTaskParams,
+  refuseOtherLogin,
+  renderNext,
+  taskDate,
+  taskShape,
+  textIn,
+} from './recurring-task-call.ts';
 import { readZonedDate } from './zoned-date.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
+
+const scheduleFields = {
+  scheduledSince: { kind: 'text', required: true, meaning: 'yyyy-MM-ddTHH:mm:ss.SSSZ: the first payment.' },
+  scheduledTill: { kind: 'text', required: true, meaning: 'Every payment lies before this.' },
+  value: { kind: 'digits', required: true, meaning: 'How many units lie between two payments.' },
+  timeUnit: { kind: 'text', required: true, meaning: 'DAYS, MONTHS, ...' },
+} as const satisfies ParameterTable;
+
+/** What `readTask` reads. */
+const taskFields = {
+  merchantTaskUuid: { kind: 'text', required: true, meaning: "The merchant's own id of the task." },
+  amount: { kind: 'amount', required: true, meaning: 'Amount in minor units.' },
+  currency: { kind: 'digits', meaning: 'ISO 4217 numeric.' },
+  clientId: { kind: 'text', meaning: "The shop's id of the payer." },
+  bindingId: { kind: 'text', required: true, meaning: 'Id of the stored card.' },
+  scheduleData: { kind: 'json', required: true, meaning: 'When it pays.', fields: scheduleFields },
+  params: { kind: 'json', meaning: 'Those of its orders.' },
+} as const satisfies ParameterTable;
 
 /** task/create: a stored card is charged by a schedule, without 3-D Secure. Source: BPC REST documentation, recurring tasks. */
 export const createTask: MerchantEndpoint = {
@@ -22,9 +49,15 @@ export const createTask: MerchantEndpoint = {
     ...credentialParameters,
     ...languageParameter,
     merchantLogin: { kind: 'text', max: 30, meaning: 'The merchant that the task is for.' },
-    task: { kind: 'json', required: true, meaning: 'The task.' },
+    task: { kind: 'json', required: true, meaning: 'The task.', fields: taskFields },
   },
   renderRefusal: renderTaskRefusal,
+  shape: () =>
+    taskShape(
+      'TaskCreated',
+      { ...nextFields, merchantTaskUuid: { kind: 'text' } },
+      { created: { kind: 'text' }, merchantLogin: { kind: 'text' }, taskUuid: { kind: 'text' } },
+    ),
   answer: async (call) => {
     refuseOtherLogin(call, call.values['merchantLogin']);
     const task = await readTask(call, jsonObject(call.values['task'], 'task') ?? {});

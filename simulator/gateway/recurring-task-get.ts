@@ -1,8 +1,17 @@
+import type { AnswerTable } from '../data/answer-table.ts';
 import { withMask } from '../domain/card.ts';
 import type { RecurringTask, TaskAttempt } from '../domain/recurring-task.ts';
 import type { MerchantCall, MerchantEndpoint } from '../http/endpoint.ts';
 import { renderTaskRefusal } from './json-answer.ts';
-import { findTask, renderNext, renderTask, taskDate, taskParameters } from './recurring-task-call.ts';
+import {
+  findTask,
+  nextFields,
+  renderNext,
+  renderTask,
+  taskDate,
+  taskParameters,
+  taskShape,
+} from './recurring-task-call.ts';
 
 /** task/get: a task with all its payments so far. Source: BPC REST documentation, recurring tasks. */
 export const getTask: MerchantEndpoint = {
@@ -12,7 +21,42 @@ export const getTask: MerchantEndpoint = {
   body: 'json',
   parameters: taskParameters,
   renderRefusal: renderTaskRefusal,
+  shape: () => taskShape('Task', wholeFields),
   answer: async (call) => ({ status: 'SUCCESS', task: await renderWhole(call, await findTask(call)) }),
+};
+
+const attemptFields: AnswerTable = {
+  paymentAttemptUuid: { kind: 'text' },
+  paymentUuid: { kind: 'text' },
+  state: { kind: 'text', values: ['SUCCEEDED', 'FAILED'] },
+  executed: { kind: 'text' },
+  technicalAttempt: { kind: 'flag' },
+  orderId: { kind: 'text', optional: true },
+  orderNumber: { kind: 'text', optional: true },
+};
+
+const wholeFields: AnswerTable = {
+  ...nextFields,
+  bindingId: { kind: 'text' },
+  clientId: { kind: 'text' },
+  maskedPan: { kind: 'text', optional: true },
+  expiry: { kind: 'number', optional: true, meaning: 'YYYYMM.' },
+  cardHolder: { kind: 'text', optional: true },
+  created: { kind: 'text' },
+  lastPaymentDate: { kind: 'text', optional: true },
+  scheduleData: {
+    kind: 'object',
+    fields: {
+      scheduledSince: { kind: 'text' },
+      scheduledTill: { kind: 'text' },
+      value: { kind: 'number' },
+      timeUnit: { kind: 'text' },
+    },
+  },
+  amount: { kind: 'number' },
+  currency: { kind: 'number' },
+  params: { kind: 'object', of: 'text' },
+  attemptsHistory: { kind: 'list', fields: attemptFields },
 };
 
 const renderWhole = async ({ context }: MerchantCall, task: RecurringTask): Promise<object> => {

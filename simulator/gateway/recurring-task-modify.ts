@@ -1,10 +1,25 @@
 import { Refused } from '../domain/refused.ts';
 import { jsonObject } from '../http/check-parameters.ts';
 import type { MerchantEndpoint } from '../http/endpoint.ts';
-import { credentialParameters, languageParameter } from '../http/parameter-table.ts';
+import { credentialParameters, languageParameter, type ParameterTable } from '../http/parameter-table.ts';
 import { usableBinding } from '../payments/stored-card.ts';
 import { renderTaskRefusal } from './json-answer.ts';
-import { changeTask, readTaskParams, renderTask, taskNamed, textIn } from './recurring-task-call.ts';
+import {
+  changeTask,
+  readTaskParams,
+  renderTask,
+  taskIdentifierFields,
+  taskNamed,
+  taskShape,
+  textIn,
+} from './recurring-task-call.ts';
+
+const changeFields = {
+  taskIdentifier: { kind: 'json', required: true, meaning: 'Which task.', fields: taskIdentifierFields },
+  clientId: { kind: 'text', meaning: "The shop's id of the payer." },
+  bindingId: { kind: 'text', meaning: 'Id of the stored card.' },
+  params: { kind: 'json', meaning: 'Those of its orders.' },
+} as const satisfies ParameterTable;
 
 /** task/modify: another card, another client or other parameters. Source: BPC REST documentation, recurring tasks. */
 export const modifyTask: MerchantEndpoint = {
@@ -15,9 +30,10 @@ export const modifyTask: MerchantEndpoint = {
   parameters: {
     ...credentialParameters,
     ...languageParameter,
-    task: { kind: 'json', required: true, meaning: 'What changes, and `taskIdentifier`.' },
+    task: { kind: 'json', required: true, meaning: 'What changes, and `taskIdentifier`.', fields: changeFields },
   },
   renderRefusal: renderTaskRefusal,
+  shape: () => taskShape('TaskModified', {}),
   answer: async (call) => {
     const sent = jsonObject(call.values['task'], 'task') ?? {};
     const identifier = jsonObject(JSON.stringify(sent['taskIdentifier'] ?? null), 'taskIdentifier');

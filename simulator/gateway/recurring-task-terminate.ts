@@ -4,7 +4,7 @@ import type { MerchantCall, MerchantEndpoint } from '../http/endpoint.ts';
 import { credentialParameters, languageParameter } from '../http/parameter-table.ts';
 import { everyParameter } from '../http/parameters.ts';
 import { renderTaskRefusal } from './json-answer.ts';
-import { changeTask, findTask, renderTask, taskNamed, taskParameters } from './recurring-task-call.ts';
+import { changeTask, findTask, renderTask, taskNamed, taskParameters, taskShape } from './recurring-task-call.ts';
 
 /** A task that has made all its payments stays as it is. */
 const terminate = (call: MerchantCall, id: string) =>
@@ -18,6 +18,7 @@ export const terminateTask: MerchantEndpoint = {
   body: 'json',
   parameters: taskParameters,
   renderRefusal: renderTaskRefusal,
+  shape: () => taskShape('TaskTerminated', { state: { kind: 'text', values: ['TERMINATED', 'COMPLETED'] } }),
   answer: async (call) => {
     const task = await terminate(call, (await findTask(call)).id);
     return { status: 'SUCCESS', task: { ...renderTask(task), state: task.state } };
@@ -37,6 +38,7 @@ export const batchTerminateTasks: MerchantEndpoint = {
     tasksIdentifiers: { kind: 'json', meaning: 'The same, as the sample spells it.' },
   },
   renderRefusal: renderTaskRefusal,
+  shape: () => ({ name: 'TasksTerminated', fields: { status: { kind: 'text', values: ['SUCCESS'] } } }),
   answer: async (call) => {
     const tasks = await Promise.all(identifiersIn(call).map((identifier) => taskNamed(call, identifier)));
     for (const { id } of tasks) await terminate(call, id);

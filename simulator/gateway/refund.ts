@@ -1,7 +1,7 @@
 import { refund as refundPayment } from '../domain/money.ts';
 import type { MerchantEndpoint } from '../http/endpoint.ts';
 import { refundFacts } from '../issuer/refund-facts.ts';
-import { amountOf, changeMoney, moneyParameters } from './money-call.ts';
+import { amountOf, changeMoney, moneyParameters, operationShape } from './money-call.ts';
 import { readItems } from './order-bundle.ts';
 import { renderRefusal } from './render-refusal.ts';
 
@@ -25,6 +25,7 @@ export const refund: MerchantEndpoint = {
     },
   },
   renderRefusal,
+  shape: operationShape,
   answer: (call) => {
     const { values, context } = call;
     const nowMs = context.clock.now();

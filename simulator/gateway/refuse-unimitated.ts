@@ -11,6 +11,7 @@ export const refuseUnimitated: readonly OpenEndpoint[] = documentedEndpoints
     access: 'anyone',
     parameters: {},
     renderRefusal,
+    shape: undefined,
     answer: async () => {
       throw new Refused('not-imitated', { value: path.replace(/^rest\//, '') });
     },

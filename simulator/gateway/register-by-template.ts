@@ -4,7 +4,7 @@ import type { Values } from '../http/check-parameters.ts';
 import type { Call, MerchantCall, OpenEndpoint } from '../http/endpoint.ts';
 import { languageParameter } from '../http/parameter-table.ts';
 import { readParams } from './read-params.ts';
-import { registerOrder } from './register-order.ts';
+import { registeredShape, registerOrder } from './register-order.ts';
 import { renderRefusal } from './render-refusal.ts';
 import { numericCurrency } from './template-call.ts';
 
@@ -24,6 +24,7 @@ export const registerByTemplate: OpenEndpoint = {
     ...languageParameter,
   },
   renderRefusal,
+  shape: registeredShape,
   answer: (call) => {
     const { context, values } = call;
     const id = values['templateId'] ?? '';

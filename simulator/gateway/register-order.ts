@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import type { AnswerShape } from '../data/answer-table.ts';
 import type { Order } from '../domain/order.ts';
 import { Refused } from '../domain/refused.ts';
 import { dateTimeMs, jsonObject, type Values } from '../http/check-parameters.ts';
@@ -12,7 +13,7 @@ import { readFeatures } from './features.ts';
 import { readOrderBundle, refuseUnlessAddressed } from './order-bundle.ts';
 import { readParams } from './read-params.ts';
 import { checkRecurringTerms } from './recurring-terms.ts';
-import { writeResult } from './write-result.ts';
+import { resultFields, writeResult } from './write-result.ts';
 
 /** Optional texts of an order that are kept as they were sent. */
 const keptTexts = [
@@ -36,6 +37,16 @@ export const registerOrder = async (call: MerchantCall, { isPreAuth }: { isPreAu
   const { success } = call.context.bank.results.register;
   return success === 'absent' ? registered : { ...writeResult(success, '0'), ...registered };
 };
+
+/** What `registerOrder` answers. */
+export const registeredShape = ({ results }: Context['bank']): AnswerShape => ({
+  name: 'Registered',
+  fields: {
+    ...resultFields(results.register.success),
+    orderId: { kind: 'text', meaning: "The gateway's id of the order." },
+    formUrl: { kind: 'text', meaning: 'The card page, where the payer goes.' },
+  },
+});
 
 /**
  * Makes an order out of a call's parameters and keeps it; also for calls that register and pay at once.

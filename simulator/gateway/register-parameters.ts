@@ -33,6 +33,11 @@ export const registerParameters = {
   email: { kind: 'text', max: 254, meaning: "The payer's address." },
   phone: { kind: 'text', max: 32, meaning: "The payer's phone." },
   pageView: { kind: 'text', max: 20, meaning: 'DESKTOP, MOBILE or a prefix of the page.' },
+  features: {
+    kind: 'text',
+    isRepeatable: true,
+    meaning: 'FORCE_SSL, FORCE_TDS, VERIFY, ...; sent once each or with commas.',
+  },
   mcc: { kind: 'digits', max: 4, meaning: 'Merchant category code.' },
   mvv: { kind: 'text', max: 10, meaning: 'Merchant verification value.' },
   paymentFacilitator: { kind: 'json', meaning: 'Payment facilitator and sub-merchants.' },

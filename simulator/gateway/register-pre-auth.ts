@@ -1,5 +1,5 @@
 import type { MerchantEndpoint } from '../http/endpoint.ts';
-import { registerOrder } from './register-order.ts';
+import { registeredShape, registerOrder } from './register-order.ts';
 import { registerPreAuthParameters } from './register-parameters.ts';
 import { renderRegisterRefusal } from './render-refusal.ts';
 
@@ -10,5 +10,6 @@ export const registerPreAuth: MerchantEndpoint = {
   acceptsToken: true,
   parameters: registerPreAuthParameters,
   renderRefusal: renderRegisterRefusal,
+  shape: registeredShape,
   answer: (call) => registerOrder(call, { isPreAuth: true }),
 };

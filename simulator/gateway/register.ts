@@ -1,5 +1,5 @@
 import type { MerchantEndpoint } from '../http/endpoint.ts';
-import { registerOrder } from './register-order.ts';
+import { registeredShape, registerOrder } from './register-order.ts';
 import { registerParameters } from './register-parameters.ts';
 import { renderRegisterRefusal } from './render-refusal.ts';
 
@@ -10,5 +10,6 @@ export const register: MerchantEndpoint = {
   acceptsToken: true,
   parameters: registerParameters,
   renderRefusal: renderRegisterRefusal,
+  shape: registeredShape,
   answer: (call) => registerOrder(call, { isPreAuth: false }),
 };

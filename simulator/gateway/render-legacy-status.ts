@@ -1,7 +1,9 @@
 import type { Bank } from '../banks/bank.ts';
+import type { AnswerTable } from '../data/answer-table.ts';
 import { successTexts } from '../data/error-codes.ts';
 import { withMask } from '../domain/card.ts';
 import type { Language, Order } from '../domain/order.ts';
+import { orderStatusNumbers } from '../domain/order-status.ts';
 import { lastAttempt } from '../domain/pay.ts';
 import { legacyStatusNumber } from '../payments/payment-state.ts';
 
@@ -39,4 +41,28 @@ export const renderLegacyStatus = (order: Order, bank: Bank, language: Language)
     Amount: order.amountMinor,
     ...(attempt && order.payerIp !== undefined && { Ip: order.payerIp }),
   };
+};
+
+/** What `legacyResult` says. */
+export const legacyResultFields: AnswerTable = {
+  ErrorCode: { kind: 'text', values: ['0', '2'], meaning: '2: the payment is declined.' },
+  ErrorMessage: { kind: 'text' },
+};
+
+/** What `renderLegacyStatus` says. */
+export const legacyStatusFields: AnswerTable = {
+  expiration: { kind: 'text', optional: true, meaning: 'YYYYMM.' },
+  cardholderName: { kind: 'text', optional: true },
+  depositAmount: { kind: 'number' },
+  currency: { kind: 'text' },
+  approvalCode: { kind: 'text', optional: true },
+  authCode: { kind: 'number', meaning: 'Always 2.' },
+  clientId: { kind: 'text', optional: true },
+  bindingId: { kind: 'text', optional: true },
+  ...legacyResultFields,
+  OrderStatus: { kind: 'number', values: Object.values(orderStatusNumbers) },
+  OrderNumber: { kind: 'text' },
+  Pan: { kind: 'text', optional: true, meaning: 'Masked.' },
+  Amount: { kind: 'number' },
+  Ip: { kind: 'text', optional: true },
 };

@@ -1,9 +1,12 @@
+import type { Bank } from '../banks/bank.ts';
+import type { AnswerShape, AnswerTable } from '../data/answer-table.ts';
 import { wasDeclined } from '../domain/pay.ts';
 import type { MerchantCall } from '../http/endpoint.ts';
 import type { AttemptEnd } from '../payments/attempt-payment.ts';
-import { walletPaymentData } from '../payments/wallet-answer.ts';
+import { walletDataFields, walletPaymentData } from '../payments/wallet-answer.ts';
 import { renderWalletDecline } from './json-answer.ts';
 import { renderStatus } from './render-status.ts';
+import { statusShape } from './status-shape.ts';
 
 /**
  * What a call answers that paid with a wallet: `data` for a payment that went well, is pending, or goes on with 3-D Secure, `error` for
@@ -19,3 +22,16 @@ export const renderWalletPayment = (call: MerchantCall, end: AttemptEnd, extent?
     ...(extent && { orderStatus: renderStatus(order, context.bank, language) }),
   };
 };
+
+const paidFields: AnswerTable = {
+  success: { kind: 'flag', values: [true] },
+  data: { kind: 'object', fields: walletDataFields },
+};
+
+/** What `renderWalletPayment` answers where nothing was declined. */
+export const walletPaymentShape = (): AnswerShape => ({ name: 'WalletPayment', fields: paidFields });
+
+export const walletPaymentWithStatusShape = (bank: Bank): AnswerShape => ({
+  name: 'WalletPaymentWithStatus',
+  fields: { ...paidFields, orderStatus: { kind: 'object', shape: statusShape(bank) } },
+});

@@ -1,7 +1,7 @@
 import { endOfBankDay, reverse as reversePayment } from '../domain/money.ts';
 import { lastAttempt } from '../domain/pay.ts';
 import type { MerchantEndpoint } from '../http/endpoint.ts';
-import { amountOf, changeMoney, moneyParameters } from './money-call.ts';
+import { amountOf, changeMoney, moneyParameters, operationShape } from './money-call.ts';
 import { renderRefusal } from './render-refusal.ts';
 
 /** reverse.do: gives held money free, once and until the end of the bank's day; what becomes of a captured payment is the bank's rule. */
@@ -11,6 +11,7 @@ export const reverse: MerchantEndpoint = {
   acceptsToken: false,
   parameters: moneyParameters,
   renderRefusal,
+  shape: operationShape,
   answer: (call) => {
     const { bank, clock } = call.context;
     const nowMs = clock.now();

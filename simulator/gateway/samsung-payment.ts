@@ -1,6 +1,6 @@
 import type { MerchantEndpoint } from '../http/endpoint.ts';
 import { renderWalletRefusal } from './json-answer.ts';
-import { renderWalletPayment } from './render-wallet-payment.ts';
+import { renderWalletPayment, walletPaymentWithStatusShape } from './render-wallet-payment.ts';
 import { walletParameters } from './wallet-parameters.ts';
 import { payWithToken } from './wallet-payment.ts';
 
@@ -12,5 +12,6 @@ export const samsungPayPayment: MerchantEndpoint = {
   body: 'json',
   parameters: walletParameters,
   renderRefusal: renderWalletRefusal,
+  shape: walletPaymentWithStatusShape,
   answer: async (call) => renderWalletPayment(call, await payWithToken(call, 'samsung'), 'with-status'),
 };

@@ -10,6 +10,19 @@ export const seKeys: OpenEndpoint = {
   access: 'anyone',
   parameters: {},
   renderRefusal,
+  shape: () => ({
+    name: 'PublicKeys',
+    fields: {
+      keys: {
+        kind: 'list',
+        fields: {
+          keyValue: { kind: 'text' },
+          protocolVersion: { kind: 'text' },
+          keyExpiration: { kind: 'number', meaning: 'Milliseconds since 1970.' },
+        },
+      },
+    },
+  }),
   answer: async ({ context }) => ({
     keys: [{ keyValue: context.keys().publicKey, protocolVersion: 'RSA', keyExpiration }],
   }),

@@ -1,4 +1,5 @@
 import type { Bank } from '../banks/bank.ts';
+import type { AnswerTable } from '../data/answer-table.ts';
 
 /** Keys of the old status answer that begin with a capital letter, as other banks spell them. Source: a client of ArCa. */
 const camelCase: Readonly<Record<string, string>> = {
@@ -17,6 +18,12 @@ export const spellLegacy = (
   answer: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> => {
   if (legacyKeys === 'capitals') return answer;
-  const respelt = Object.entries(answer).map(([key, value]) => [camelCase[key] ?? key, value] as const);
-  return { ...Object.fromEntries(respelt), error: answer['ErrorCode'] !== '0' };
+  return { ...inCamelCase(answer), error: answer['ErrorCode'] !== '0' };
 };
+
+const inCamelCase = <Value>(named: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> =>
+  Object.fromEntries(Object.entries(named).map(([key, value]) => [camelCase[key] ?? key, value]));
+
+/** The rows of such an answer, spelt the same way. */
+export const spelledFields = ({ legacyKeys }: Bank, fields: AnswerTable): AnswerTable =>
+  legacyKeys === 'capitals' ? fields : { ...inCamelCase(fields), error: { kind: 'flag' } };

@@ -1,4 +1,5 @@
-import { type OrderTemplate, templateStatus } from '../domain/order-template.ts';
+import type { AnswerTable } from '../data/answer-table.ts';
+import { type OrderTemplate, templateStatus, templateStatuses } from '../domain/order-template.ts';
 import { Refused } from '../domain/refused.ts';
 import { jsonObject, parameterChecker, type Values } from '../http/check-parameters.ts';
 import type { MerchantCall, MerchantEndpoint } from '../http/endpoint.ts';
@@ -21,10 +22,41 @@ const callParameters = { ...credentialParameters, ...languageParameter } as cons
 /** What a template is named by. */
 const templateId = { kind: 'text', required: true, max: 36, meaning: 'Id of the template.' } as const;
 
+const succeeded = { kind: 'text', values: ['SUCCESS'] } as const;
+
+const createdFields: AnswerTable = {
+  templateId: { kind: 'text' },
+  status: { kind: 'text', values: templateStatuses },
+};
+
+/** What `renderShort` says. */
+const shortFields: AnswerTable = {
+  ...createdFields,
+  name: { kind: 'text' },
+  type: { kind: 'text' },
+  amount: { kind: 'number', optional: true },
+  currency: { kind: 'text', meaning: 'In letters.' },
+};
+
+/** What `renderTemplate` says. */
+const wholeFields: AnswerTable = {
+  ...shortFields,
+  nameForClient: { kind: 'text', optional: true },
+  description: { kind: 'text', optional: true },
+  descriptionForClient: { kind: 'text', optional: true },
+  returnUrl: { kind: 'text', optional: true },
+  preAuth: { kind: 'flag' },
+  singlePayment: { kind: 'flag' },
+  startDate: { kind: 'number', optional: true },
+  endDate: { kind: 'number', optional: true },
+  additionalParams: { kind: 'list', meaning: 'As they were sent.' },
+};
+
 /** A call whose fields stand in a nested `template`. Source: Alfa's Swagger, SingleClick templates; the words of `status` are a guess. */
 const endpoint = (
   name: string,
   fields: ParameterTable,
+  shape: { readonly name: string; readonly template: AnswerTable },
   answer: (call: MerchantCall, values: Values) => Promise<object>,
 ): MerchantEndpoint => {
   const check = parameterChecker(fields);
@@ -33,8 +65,12 @@ const endpoint = (
     access: 'merchant',
     acceptsToken: false,
     body: 'json',
-    parameters: { ...callParameters, template: { kind: 'json', required: true, meaning: 'The template.' } },
+    parameters: { ...callParameters, template: { kind: 'json', required: true, meaning: 'The template.', fields } },
     renderRefusal: renderTaskRefusal,
+    shape: () => ({
+      name: shape.name,
+      fields: { status: succeeded, template: { kind: 'object', fields: shape.template } },
+    }),
     answer: async (call) => {
       const values = check(parametersOf(jsonObject(call.values['template'], 'template') ?? {}));
       return { status: 'SUCCESS', template: await answer(call, values) };
@@ -43,15 +79,23 @@ const endpoint = (
 };
 
 /** templates/create.do: what orders are registered from by link. */
-export const createTemplate = endpoint('create.do', templateFields, async (call, values) => {
-  const template = newTemplate(call, values, 'ORDER');
-  await call.context.store.templates.insert(template);
-  return { templateId: template.id, status: templateStatus(template, call.context.clock.now()) };
-});
+export const createTemplate = endpoint(
+  'create.do',
+  templateFields,
+  { name: 'TemplateCreated', template: createdFields },
+  async (call, values) => {
+    const template = newTemplate(call, values, 'ORDER');
+    await call.context.store.templates.insert(template);
+    return { templateId: template.id, status: templateStatus(template, call.context.clock.now()) };
+  },
+);
 
 /** templates/get.do: the whole template; its dates are numbers here. */
-export const getTemplate = endpoint('get.do', { templateId }, async (call, values) =>
-  renderTemplate(call, await findTemplate(call, values['templateId'] ?? '')),
+export const getTemplate = endpoint(
+  'get.do',
+  { templateId },
+  { name: 'Template', template: wholeFields },
+  async (call, values) => renderTemplate(call, await findTemplate(call, values['templateId'] ?? '')),
 );
 
 /** templates/update.do: changes a template, switches it on or off, or takes it away. What it answers with is a guess. */
@@ -64,6 +108,7 @@ export const updateTemplate = endpoint(
     isFreeAmount: { kind: 'flag', meaning: 'The amount is named at registration.' },
     isIndefinite: { kind: 'flag', meaning: 'It can be used for ever.' },
   },
+  { name: 'Template', template: wholeFields },
   async (call, values) => {
     const change = (template: OrderTemplate): OrderTemplate => ({
       ...withoutFreed(template, values),
@@ -110,6 +155,10 @@ export const getTemplateList: MerchantEndpoint = {
     status: { kind: 'text', max: 8, meaning: 'Only those with this status.' },
   },
   renderRefusal: renderTaskRefusal,
+  shape: () => ({
+    name: 'Templates',
+    fields: { status: succeeded, templates: { kind: 'list', fields: shortFields } },
+  }),
   answer: async (call) => {
     const { context, merchant, values } = call;
     if (values['merchantLogin'] !== undefined && values['merchantLogin'] !== merchant.login)

@@ -4,7 +4,7 @@ import type { MerchantEndpoint } from '../http/endpoint.ts';
 import { credentialParameters } from '../http/parameter-table.ts';
 import type { WalletCard } from '../payments/wallet-data.ts';
 import { renderWalletRefusal } from './json-answer.ts';
-import { renderWalletPayment } from './render-wallet-payment.ts';
+import { renderWalletPayment, walletPaymentWithStatusShape } from './render-wallet-payment.ts';
 import { paidByCallParameters, walletOrderParameters } from './wallet-parameters.ts';
 import { payWithWallet } from './wallet-payment.ts';
 
@@ -30,6 +30,7 @@ export const tokenPayment: MerchantEndpoint = {
     ...paidByCallParameters,
   },
   renderRefusal: renderWalletRefusal,
+  shape: walletPaymentWithStatusShape,
   answer: async (call) =>
     renderWalletPayment(call, await payWithWallet(call, 'token', readToken(call.values)), 'with-status'),
 };

@@ -25,6 +25,13 @@ export const updateSSLCardList: MerchantEndpoint = {
     ...languageParameter,
   },
   renderRefusal,
+  shape: () => ({
+    name: 'CardListUpdate',
+    fields: {
+      errorCode: { kind: 'code', values: ['0', 6], meaning: 'The number 6: the card is in the list already.' },
+      errorMessage: { kind: 'text' },
+    },
+  }),
   answer: async (call) => {
     const { id } = await findOrder({ ...call, values: { orderId: call.values['mdorder'] } });
     let wasListed = false;

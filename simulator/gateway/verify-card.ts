@@ -1,10 +1,11 @@
 import { actionCodeRow } from '../data/action-codes.ts';
+import { optionalRows } from '../data/answer-table.ts';
 import { successTexts } from '../data/error-codes.ts';
 import type { Language, Order } from '../domain/order.ts';
 import { lastAttempt } from '../domain/pay.ts';
 import type { MerchantCall, MerchantEndpoint } from '../http/endpoint.ts';
 import { everyParameter } from '../http/parameters.ts';
-import { paymentFormResult } from '../payments/payment-form-result.ts';
+import { paymentFormFields, paymentFormResult } from '../payments/payment-form-result.ts';
 import { atOnceParameters, payAtOnce } from './pay-at-once.ts';
 import { renderRefusal } from './render-refusal.ts';
 
@@ -21,6 +22,16 @@ export const verifyCard: MerchantEndpoint = {
   acceptsToken: true,
   parameters: { ...atOnceParameters, amount: { kind: 'amount', meaning: 'Amount in minor units; may be 0.' } },
   renderRefusal,
+  shape: () => ({
+    name: 'CardVerification',
+    fields: {
+      ...paymentFormFields,
+      errorCode: { kind: 'text', values: ['0'] },
+      orderId: { kind: 'text' },
+      orderNumber: { kind: 'text' },
+      ...verificationFields,
+    },
+  }),
   answer: async (call) => {
     const given = { isPreAuth: false, attemptsAllowed: 1 };
     const end = await payAtOnce(asVerification(call), { given, unasked: ['cardholder'] });
@@ -35,6 +46,18 @@ const asVerification = (call: MerchantCall): MerchantCall => ({
   ...call,
   values: { backUrl: ownResultPage, amount: '0', orderNumber: call.context.ids.orderNumber(), ...call.values },
   parameters: { ...call.parameters, features: [...everyParameter(call.parameters, 'features'), 'VERIFY'] },
+});
+
+/** There when the verification is over. */
+const verificationFields = optionalRows({
+  rrn: { kind: 'text' },
+  authCode: { kind: 'text' },
+  actionCode: { kind: 'number', meaning: '0 approved.' },
+  actionCodeDescription: { kind: 'text' },
+  time: { kind: 'number' },
+  eci: { kind: 'text' },
+  amount: { kind: 'number' },
+  currency: { kind: 'text' },
 });
 
 /** Source: BPC REST documentation, verifyCard.do: `eci` is a text here. */

@@ -30,6 +30,16 @@ export const verifyEnrollment: MerchantEndpoint = {
     ...languageParameter,
   },
   renderRefusal,
+  shape: () => ({
+    name: 'Enrollment',
+    fields: {
+      errorCode: { kind: 'text', values: ['0'] },
+      errorMessage: { kind: 'text' },
+      emitterName: { kind: 'text' },
+      emitterCountryCode: { kind: 'text' },
+      enrolled: { kind: 'text', values: ['Y', 'N', 'U'], meaning: 'Whether the card takes part in 3-D Secure.' },
+    },
+  }),
   answer: async ({ context, values, language }) => {
     const { pan = '' } = values;
     if (!/^\d{12,19}$/.test(pan) || !passesLuhn(pan)) throw new Refused('card-number-invalid');

@@ -17,7 +17,7 @@ export const walletOrderParameters = {
   mcc: { kind: 'digits', max: 4, meaning: 'Merchant category code.' },
   mvv: { kind: 'text', max: 10, meaning: 'Merchant verification value.' },
   paymentFacilitator: { kind: 'json', meaning: 'Payment facilitator and sub-merchants.' },
-  features: { kind: 'text', meaning: 'As in register.do.' },
+  features: { kind: 'text', isRepeatable: true, meaning: 'As in register.do.' },
   feeInput: { kind: 'digits', min: 0, max: 8, meaning: 'Fee in minor units.' },
   billingPayerData: { kind: 'json', meaning: 'Billing address.' },
   shippingPayerData: { kind: 'json', meaning: 'Delivery data.' },

@@ -1,4 +1,6 @@
+import type { Bank } from '../banks/bank.ts';
 import type { Context } from '../context.ts';
+import type { AnswerShape } from '../data/answer-table.ts';
 import type { Merchant } from '../domain/merchant.ts';
 import type { Language } from '../domain/order.ts';
 import type { Refused } from '../domain/refused.ts';
@@ -32,6 +34,8 @@ interface EndpointFacts {
   readonly body?: 'json';
   /** How this endpoint says no. */
   readonly renderRefusal: RefusalRenderer;
+  /** What it answers otherwise, for the document; undefined where it always says no. */
+  readonly shape: ((bank: Bank) => AnswerShape) | undefined;
 }
 
 export type RefusalRenderer = (refusal: Refused, context: Context, language: Language) => object;

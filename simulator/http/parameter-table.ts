@@ -17,6 +17,10 @@ export interface ParameterRow {
   /** Shortest and longest value. */
   readonly min?: number;
   readonly max?: number;
+  /** May be sent several times; then the first one is checked. */
+  readonly isRepeatable?: true;
+  /** Of a JSON object that has a table of its own. */
+  readonly fields?: ParameterTable;
   readonly meaning: string;
 }
 

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { type AnswerShape, type AnswerTable, optionalRows } from '../data/answer-table.ts';
 import { displayMessage } from '../data/display-messages.ts';
 import { outcomeSentences } from '../data/page-texts.ts';
 import type { Language, Order } from '../domain/order.ts';
@@ -70,3 +71,38 @@ const finished = ({ context, origin, language, isShopPage }: Asker, order: Order
     ...(isOpen && { processingErrorType: 'CLIENT_ERROR' }),
   };
 };
+
+/** How 3-D Secure goes on. */
+export const threeDsStepFields: AnswerTable = optionalRows({
+  is3DSVer2: { kind: 'flag' },
+  threeDSServerTransId: { kind: 'text', meaning: 'Names the authentication in the second call.' },
+  threeDSMethodURL: { kind: 'text', meaning: "The issuer's look at the browser, in a hidden frame." },
+  threeDSMethodURLServer: { kind: 'text', meaning: "The 3DS server's, in another." },
+  threeDSMethodDataPacked: { kind: 'text' },
+  acsUrl: { kind: 'text', meaning: "The issuer's page, where the payer goes." },
+  packedCReq: { kind: 'text', meaning: 'What is posted there, 3-D Secure 2.' },
+  paReq: { kind: 'text', meaning: 'What is posted there, 3-D Secure 1.' },
+  termUrl: { kind: 'text' },
+});
+
+/** What `paymentFormResult` answers. */
+export const paymentFormFields: AnswerTable = {
+  errorCode: { kind: 'number', values: [0], meaning: 'Of a declined card too.' },
+  ...threeDsStepFields,
+  ...optionalRows({
+    redirect: { kind: 'text', meaning: 'Where the payer goes.' },
+    info: { kind: 'text' },
+    error: { kind: 'text', meaning: 'Why the card is declined.' },
+    errorTypeName: { kind: 'text' },
+    errorMessage: { kind: 'text' },
+    processingErrorType: { kind: 'text', meaning: 'Another card may be tried.' },
+  }),
+};
+
+export const paymentFormShape = (): AnswerShape => ({ name: 'PaymentStep', fields: paymentFormFields });
+
+/** With the stored card that paid. */
+export const bindingPaymentShape = (): AnswerShape => ({
+  name: 'BindingPaymentStep',
+  fields: { ...paymentFormFields, bindingId: { kind: 'text' } },
+});

@@ -1,21 +1,16 @@
 import { actionCodeRow } from '../data/action-codes.ts';
+import type { AnswerTable } from '../data/answer-table.ts';
 import { displayMessage } from '../data/display-messages.ts';
 import type { Language, Order } from '../domain/order.ts';
 import type { AttemptEnd } from './attempt-payment.ts';
-import { type Asker, paymentFormResult } from './payment-form-result.ts';
+import { type Asker, paymentFormResult, threeDsStepFields } from './payment-form-result.ts';
 
-/** What `data` says of 3-D Secure. Source: BPC REST documentation, Google Pay; public clients of RBS gateways for `packedCReq`. */
-const threeDsSteps: ReadonlySet<string> = new Set([
-  'is3DSVer2',
-  'threeDSServerTransId',
-  'threeDSMethodURL',
-  'threeDSMethodURLServer',
-  'threeDSMethodDataPacked',
-  'acsUrl',
-  'packedCReq',
-  'paReq',
-  'termUrl',
-]);
+/** What `walletPaymentData` says. Source of what there is of 3-D Secure: BPC REST documentation, Google Pay; public clients of RBS gateways for `packedCReq`. */
+export const walletDataFields: AnswerTable = {
+  orderId: { kind: 'text' },
+  bindingId: { kind: 'text', optional: true },
+  ...threeDsStepFields,
+};
 
 /** `data` of a wallet's payment: the order, the card that was stored, and where the payer goes on. */
 export const walletPaymentData = (asker: Asker, end: AttemptEnd): object => {
@@ -24,7 +19,7 @@ export const walletPaymentData = (asker: Asker, end: AttemptEnd): object => {
   return {
     orderId,
     ...(bindingId !== undefined && { bindingId }),
-    ...Object.fromEntries(steps.filter(([name]) => threeDsSteps.has(name))),
+    ...Object.fromEntries(steps.filter(([name]) => name in threeDsStepFields)),
   };
 };
 

@@ -68,6 +68,9 @@ const wrong = [
   ['POST /merchants/test_user/clock/advance', { by: '20 minutes' }, 422, 'by'],
   ['POST /merchants/test_user/clock/advance', { by: -1 }, 422, 'by'],
   ['POST /merchants/test_user/clock/set', { to: 'tomorrow' }, 422, 'to'],
+  ['POST /wallet-tokens', { wallet: 'paypal', amount: 1 }, 422, 'wallet'],
+  ['POST /wallet-tokens', { wallet: 'google', amount: 1.5 }, 422, 'amount'],
+  ['POST /wallet-tokens', { wallet: 'google', amount: '1', pan: '4111' }, 422, 'pan'],
   ['GET /nothing', undefined, 404, undefined],
   ['DELETE /merchants', undefined, 405, undefined],
 ] as const;

@@ -1,0 +1,120 @@
+import type { Context } from '../../context.ts';
+import { documentedEndpoints } from '../../data/documented-endpoints.ts';
+import type { Endpoint } from '../../http/endpoint.ts';
+import { shapeSchema } from './answer-schema.ts';
+import {
+  type Components,
+  camelCase,
+  type OpenApiDocument,
+  type Operation,
+  refTo,
+  type Schema,
+  tagsOf,
+} from './openapi.ts';
+import { objectSchema } from './parameter-schema.ts';
+import { refusalSchema } from './refusal-schema.ts';
+
+const description = `Every call takes POST and GET. A form may also be sent as multipart, and any field may stand in the
+query; what is not listed is ignored. Whatever the gateway has against a call is HTTP 200 with a code. Answers are those
+of this process's bank: a merchant with another bank gets what that bank answers. A merchant with a certificate signs its
+calls with the headers X-Hash and X-Signature. What is marked as a guess has no public source.`.replaceAll('\n', ' ');
+
+/** The OpenAPI document of the merchant API, from the tables that check its calls. */
+export const merchantDocument = (context: Context, calls: readonly Endpoint[], origin: string): OpenApiDocument => {
+  const components: Components = new Map();
+  const nameRefusal = refusalNamer(context, calls, components);
+  const paths = Object.fromEntries(
+    calls.map((call) => [
+      pathOf(context, call),
+      { post: operationOf(context, call, { components, refusal: nameRefusal(call) }) },
+    ]),
+  );
+  return {
+    openapi: '3.1.1',
+    info: { title: `Merchant API of ${context.bank.title}, as tillbox imitates it`, version: '1', description },
+    servers: [{ url: origin }],
+    tags: tagsOf(paths),
+    paths,
+    components: {
+      schemas: Object.fromEntries([...components].sort(([one], [other]) => one.localeCompare(other, 'en'))),
+    },
+  };
+};
+
+const pathOf = ({ bank }: Context, { path }: Endpoint): string =>
+  path.startsWith('/') ? path : `${bank.basePath}/${path}`;
+
+/** `rest/3ds/continue.do` as `threeDsContinue`. */
+const operationId = ({ path }: Endpoint): string => {
+  const name = path.replace(/^\/|^rest\//, '').replace(/\.do$/, '');
+  return camelCase(name.replace(/^3ds/, 'threeDs').replace(/^recurrent\/v1\//, ''));
+};
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Refusals that look alike share a schema: the most usual one is `Refusal`, others are named after the first call that has them. */
+const refusalNamer = (
+  context: Context,
+  calls: readonly Endpoint[],
+  components: Components,
+): ((call: Endpoint) => string) => {
+  const schemas = new Map(calls.map((call) => [call, refusalSchema(call, context)]));
+  const users = Map.groupBy(calls, (call) => JSON.stringify(schemas.get(call)));
+  const [[usual] = ['']] = [...users].sort(([, some], [, others]) => others.length - some.length);
+  return (call) => {
+    const key = JSON.stringify(schemas.get(call));
+    const [first = call] = users.get(key) ?? [];
+    const name = key === usual ? 'Refusal' : `${capital(operationId(first))}Refusal`;
+    components.set(name, schemas.get(call) ?? {});
+    return name;
+  };
+};
+
+interface Sharing {
+  readonly components: Components;
+  readonly refusal: string;
+}
+
+const operationOf = (context: Context, call: Endpoint, { components, refusal }: Sharing): Operation => {
+  const facts = documentedEndpoints.find(({ path }) => path === call.path);
+  const isImitated = facts?.imitated !== 'no';
+  const body = requestSchema(call);
+  const { unknownOrderHttpStatus } = context.bank;
+  const isRefusedOtherwise = unknownOrderHttpStatus !== 200 && call.access !== 'anyone';
+  return {
+    operationId: operationId(call),
+    tags: [isImitated ? tagOf(call, facts?.what) : 'not imitated'],
+    summary: isImitated ? (facts?.what ?? '') : `Not imitated: always refused. ${facts?.what}`,
+    requestBody: {
+      required: 'required' in body,
+      content: { [call.body === 'json' ? 'application/json' : 'application/x-www-form-urlencoded']: { schema: body } },
+    },
+    responses: {
+      '200': {
+        description: isImitated ? 'The answer, or the refusal.' : 'The refusal.',
+        content: { 'application/json': { schema: answerSchema(context, call, { components, refusal }) } },
+      },
+      ...(isRefusedOtherwise && {
+        [unknownOrderHttpStatus]: { description: 'No such order.', content: { 'application/json': {} } },
+      }),
+    },
+  };
+};
+
+const tagOf = ({ access }: Endpoint, what = ''): string =>
+  access === 'anyone' && what.startsWith("Card page's own call") ? 'card page' : 'merchant';
+
+/** Login and password are asked for before anything else; where the public token will do, one of the two ways has to be taken. */
+const requestSchema = ({ access, parameters, body, ...endpoint }: Endpoint): Schema => {
+  const kind = body ?? 'form';
+  if (access !== 'merchant') return objectSchema(parameters, kind);
+  const acceptsToken = 'acceptsToken' in endpoint && endpoint.acceptsToken;
+  if (acceptsToken) return objectSchema(parameters, kind);
+  const { token: _, ...others } = parameters;
+  return objectSchema(others, kind, ['userName', 'password']);
+};
+
+const answerSchema = ({ bank }: Context, { shape }: Endpoint, { components, refusal }: Sharing): Schema => {
+  if (!shape) return refTo(refusal);
+  return { anyOf: [shapeSchema(shape(bank), components), refTo(refusal)] };
+};

@@ -1,0 +1,57 @@
+import type { ParameterKind, ParameterRow, ParameterTable } from '../../http/parameter-table.ts';
+import type { Schema } from './openapi.ts';
+
+type Write = (row: ParameterRow) => Schema;
+
+const text: Write = ({ min, max }) => ({
+  type: 'string',
+  ...(min !== undefined && { minLength: min }),
+  ...(max !== undefined && { maxLength: max }),
+});
+
+/** What `check-parameters.ts` asks of each kind, as far as a schema can say it. In a form all of it is text. */
+const kinds: Readonly<Record<ParameterKind, Write>> = {
+  text,
+  digits: (row) => ({ ...text(row), pattern: '^\\d+$' }),
+  amount: () => ({ type: 'integer', minimum: 0, maximum: 999_999_999_999 }),
+  flag: () => ({ type: 'boolean' }),
+  language: () => ({ type: 'string' }),
+  currency: () => ({ type: 'string', pattern: '^\\d{3}$' }),
+  'return-url': ({ max = 512 }) => ({ type: 'string', maxLength: max }),
+  'date-time': () => ({ type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d$' }),
+  json: () => ({ type: 'string', contentMediaType: 'application/json' }),
+  secret: text,
+};
+
+/** The same in a JSON body, where objects stand as they are and digits may be a number. */
+const jsonKinds: Readonly<Record<ParameterKind, Write>> = {
+  ...kinds,
+  digits: (row) => ({ ...kinds.digits(row), type: ['string', 'integer'] }),
+  json: ({ fields }) => (fields ? objectSchema(fields, 'json') : { type: ['object', 'array'] }),
+};
+
+/** What a call takes, as one object. `alsoRequired`: what its table leaves to somebody else to ask for. */
+export const objectSchema = (
+  table: ParameterTable,
+  body: 'form' | 'json',
+  alsoRequired: readonly string[] = [],
+): Schema => {
+  const rows = Object.entries(table);
+  const required = rows.filter(([name, row]) => row.required || alsoRequired.includes(name)).map(([name]) => name);
+  const write = body === 'json' ? jsonKinds : kinds;
+  return {
+    type: 'object',
+    properties: Object.fromEntries(
+      rows.map(([name, row]) => [
+        name,
+        {
+          ...write[row.kind](row),
+          ...(row.isRepeatable && { type: ['string', 'array'], items: { type: 'string' } }),
+          ...(name === 'password' && { format: 'password' }),
+          description: row.meaning,
+        },
+      ]),
+    ),
+    ...(required.length > 0 && { required }),
+  };
+};

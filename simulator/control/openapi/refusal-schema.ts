@@ -1,0 +1,31 @@
+import type { Context } from '../../context.ts';
+import { errorCodes } from '../../data/error-codes.ts';
+import { type RefusalReason, Refused } from '../../domain/refused.ts';
+import type { Endpoint } from '../../http/endpoint.ts';
+import type { Schema } from './openapi.ts';
+
+const reasons = Object.keys(errorCodes) as RefusalReason[];
+
+/** How an endpoint says no, read off what it says for every reason there is. */
+export const refusalSchema = ({ renderRefusal }: Endpoint, context: Context): Schema =>
+  schemaOfSamples(reasons.map((reason) => renderRefusal(new Refused(reason), context, 'en')));
+
+const typeOf = (value: unknown): string =>
+  Array.isArray(value) ? 'array' : Number.isInteger(value) ? 'integer' : typeof value;
+
+/** What all samples have in common; a flag that is always the same is a constant, which tells refusals from answers. */
+const schemaOfSamples = (samples: readonly unknown[]): Schema => {
+  const [first] = samples;
+  const type = typeOf(first);
+  if (type === 'boolean') return samples.every((value) => value === first) ? { type, const: first } : { type };
+  if (type !== 'object') return { type };
+  const objects = samples as readonly Readonly<Record<string, unknown>>[];
+  const names = [...new Set(objects.flatMap((object) => Object.keys(object)))];
+  return {
+    type,
+    properties: Object.fromEntries(
+      names.map((name) => [name, schemaOfSamples(objects.flatMap((object) => (name in object ? [object[name]] : [])))]),
+    ),
+    required: names.filter((name) => objects.every((object) => name in object)),
+  };
+};
