@@ -12,6 +12,8 @@ export type { OrderFilter, OrderList, OrderSummary } from './inspection/orders.t
 export type { OrderView } from './inspection/show-order.ts';
 export type { Verification, VerificationResult } from './inspection/verify-calls.ts';
 export { cardForActionCode } from './issuer/code-range.ts';
+export type { MerchantState } from './merchant-state/state-document.ts';
+export { StateError } from './merchant-state/state-error.ts';
 export type { BankAct } from './payments/act-as-bank.ts';
 export { loadScenarios } from './scenario-engine/load-scenarios.ts';
 export { parseScenario } from './scenario-engine/parse-scenario.ts';

@@ -83,7 +83,8 @@ const merged = <Thing extends object>(thing: Thing, changes: object): Thing => {
   return Object.fromEntries(entries.filter(([, value]) => value !== null && value !== undefined)) as Thing;
 };
 
-const refuseTakenToken = async (store: Store, { login, token }: Merchant): Promise<void> => {
+/** @throws ConfigError where another merchant has this token. */
+export const refuseTakenToken = async (store: Store, { login, token }: Merchant): Promise<void> => {
   const other = token === undefined ? undefined : await store.merchants.findByToken(token);
   if (other && other.login !== login) throw new ConfigError('token: expected one that no other merchant has');
 };

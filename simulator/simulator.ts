@@ -17,6 +17,7 @@ import { createListener, refuseBrokenRequests } from './listener.ts';
 import { createLog } from './log.ts';
 import { createMerchantClocks } from './merchant-clocks.ts';
 import { idSource, merchantContexts } from './merchant-contexts.ts';
+import type { MerchantState } from './merchant-state/state-document.ts';
 import {
   deleteMerchant,
   type MerchantChanges,
@@ -98,6 +99,13 @@ export interface Simulator extends Inspection {
   readonly resetMerchant: (login: string) => Promise<void>;
   /** Every payment of this merchant follows this scenario, named, or written out as in a file; undefined takes it away. */
   readonly setScenario: (login: string, scenario: string | object | undefined) => Promise<void>;
+  /** All of a merchant as one document, with password and tokens in clear. */
+  readonly state: (login: string) => Promise<MerchantState>;
+  /**
+   * Puts such a document in place of all that a merchant has, also of one that is not there yet. `newIds`: so that several
+   * merchants can have it. @throws StateError where it cannot be used; then nothing has changed.
+   */
+  readonly setState: (login: string, state: unknown, options?: { readonly newIds?: boolean }) => Promise<void>;
   /** Changes how this merchant is told of its payments; what is left out stays. */
   readonly setCallbacks: (login: string, settings: Partial<CallbackSettings>) => Promise<void>;
   /**
@@ -189,6 +197,9 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
     setScenario: (login, scenario) =>
       typeof scenario === 'object' ? setOwnScenario(store, login, scenario) : setScenario(store, login, scenario),
     setCallbacks: (login, settings) => setCallbacks(store, login, settings),
+    state: async (login) => (await import('./merchant-state/in-process.ts')).stateOf(context, login),
+    setState: async (login, state, options) =>
+      (await import('./merchant-state/in-process.ts')).setStateOf(context, login, state, options),
     actAsBank: (orderId, act, details) => actAsBank(context, orderId, act, details),
     ...inspect(context, async (login) => context.forMerchant(await merchantNamed(store, login))),
     settled: clocks.settled,

@@ -16,6 +16,8 @@ export interface Courier {
   resend(callback: Callback): Promise<Callback | undefined>;
   /** Resolves when everything about this subject that can be tried now was tried. */
   deliver(subject: string): Promise<void>;
+  /** Delivers what waits of a merchant and was kept by somebody else. */
+  resume(login: string): Promise<void>;
 }
 
 export interface CourierOptions {
@@ -66,6 +68,11 @@ export const createCourier = ({ store, clockOf, inTurn }: CourierOptions): Couri
       return sent;
     },
     deliver: work,
+    resume: async (login) => {
+      const waiting = (await store.callbacks.ofMerchant(login)).filter(({ state }) => state === 'waiting');
+      for (const subject of new Set(waiting.map((callback) => callback.subject)))
+        clockOf(login).start(() => work(subject));
+    },
   };
 };
 

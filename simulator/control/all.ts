@@ -29,6 +29,8 @@ import { callbackCertificateDer, callbackCertificatePem } from './service/callba
 import { health } from './service/health.ts';
 import { ready } from './service/ready.ts';
 import { makeWalletToken } from './service/wallet-tokens.ts';
+import { getState } from './state/get-state.ts';
+import { putState } from './state/put-state.ts';
 
 /** Every endpoint of the control API: what is routed, and what the document lists. */
 export const controlEndpoints: readonly ControlEndpoint[] = [
@@ -58,6 +60,8 @@ export const controlEndpoints: readonly ControlEndpoint[] = [
   getJournal,
   exportHar,
   verify,
+  getState,
+  putState,
   makeWalletToken,
   callbackCertificatePem,
   callbackCertificateDer,

@@ -49,6 +49,8 @@ export interface ControlEndpoint<
   readonly pathFields?: Path;
   readonly query?: Query;
   readonly body?: Body;
+  /** The body holds all of a merchant: it may be large. */
+  readonly isLarge?: true;
   readonly answer: Answer;
   /** Of an answer that went well; 200 by default. */
   readonly status?: 200 | 201;

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { z } from 'zod';
-import { BodyTooLarge } from '../http/body-limit.ts';
+import { BodyTooLarge, largestBody } from '../http/body-limit.ts';
 import { isTooDeep } from '../http/check-parameters.ts';
 import { hasBody, readBody } from '../http/read-parameters.ts';
 import { Problem, problemOfIssues } from './problem.ts';
@@ -22,19 +22,26 @@ export const queryOf = (url: string): Readonly<Record<string, string>> => {
   return start < 0 ? {} : Object.fromEntries(new URLSearchParams(url.slice(start + 1)));
 };
 
+/** The largest state of a merchant, in bytes: some 30,000 orders. */
+const largestState = 64 * 2 ** 20;
+
+/** How deep in a state the parameters of an order stand. */
+const levelsAbove = 4;
+
 /** The JSON of a body; an empty object where there is none. @throws Problem where it is no JSON, or too much of it. */
-export const jsonBody = async (request: IncomingMessage): Promise<unknown> => {
+export const jsonBody = async (request: IncomingMessage, isLarge = false): Promise<unknown> => {
   if (!hasBody(request)) return {};
-  const text = await readBody(request).catch((error: unknown) => {
+  const mostBytes = isLarge ? largestState : largestBody;
+  const text = await readBody(request, mostBytes).catch((error: unknown) => {
     if (!(error instanceof BodyTooLarge)) throw error;
-    throw new Problem('too-large', 'a body may have two megabytes', { field: 'body' });
+    throw new Problem('too-large', `a body may have ${mostBytes / 2 ** 20} megabytes`, { field: 'body' });
   });
-  return text.trim() === '' ? {} : parse(text);
+  return text.trim() === '' ? {} : parse(text, isLarge ? levelsAbove : 0);
 };
 
-const parse = (text: string): unknown => {
+const parse = (text: string, levels: number): unknown => {
   const body = read(text);
-  if (isTooDeep(body)) throw new Problem('unreadable', 'the JSON is nested too deep', { field: 'body' });
+  if (isTooDeep(body, levels)) throw new Problem('unreadable', 'the JSON is nested too deep', { field: 'body' });
   return body;
 };
 

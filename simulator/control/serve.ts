@@ -30,7 +30,7 @@ export const serveControl = (
       context,
       path: checked(endpoint.pathFields, path),
       query: checked(endpoint.query, endpoint.query && queryOf(ctx.req.url ?? '')),
-      body: endpoint.body && checked(endpoint.body, await jsonBody(ctx.req)),
+      body: endpoint.body && checked(endpoint.body, await jsonBody(ctx.req, endpoint.isLarge)),
       origin: originOf(ctx.req, context.options.publicUrl),
       calls,
     });

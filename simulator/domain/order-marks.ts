@@ -1,15 +1,18 @@
 import type { Attempt, Order } from './order.ts';
 
 /** What a mark can be about. `closed`: somebody ended an unpaid order; `expired`: its time did. */
-export type MarkKind =
-  | 'challenge-started'
-  | 'code-wrong'
-  | 'challenge-answered'
-  | 'attempt-failed'
-  | 'captured'
-  | 'expired'
-  | 'closed'
-  | 'charged-back';
+export const markKinds = [
+  'challenge-started',
+  'code-wrong',
+  'challenge-answered',
+  'attempt-failed',
+  'captured',
+  'expired',
+  'closed',
+  'charged-back',
+] as const;
+
+export type MarkKind = (typeof markKinds)[number];
 
 /** Something that happened to an order at a time that its other fields do not tell, or tell of the last time only. */
 export interface OrderMark {

@@ -13,6 +13,8 @@ const calendarUnits = { MONTHS: 1, YEARS: 12, DECADES: 120, CENTURIES: 1_200, MI
 
 export type TimeUnit = keyof typeof fixedUnits | keyof typeof calendarUnits;
 
+export const timeUnits = Object.keys({ ...fixedUnits, ...calendarUnits }) as readonly TimeUnit[];
+
 /** When a task pays. Payment number n is due n - 1 periods after the start. */
 export interface TaskSchedule {
   readonly sinceMs: number;

@@ -132,8 +132,8 @@ export const jsonList = (text: string | undefined, field: string): readonly Read
   return list;
 };
 
-/** Nested deeper than can be written out again. */
-export const isTooDeep = (value: unknown): boolean => isDeeper(value, deepestJson);
+/** Nested deeper than can be written out again; `levels`: more of them than that. */
+export const isTooDeep = (value: unknown, levels = 0): boolean => isDeeper(value, deepestJson + levels);
 
 const isDeeper = (value: unknown, levels: number): boolean =>
   typeof value === 'object' &&

@@ -51,17 +51,17 @@ const readQuery = (url: string): Parameters => {
   return start < 0 || start === url.length - 1 ? nothing : parseForm(url.slice(start + 1));
 };
 
-/** The body as text. */
-export const readBody = (request: IncomingMessage): Promise<string> =>
+/** The body as text. @throws BodyTooLarge where it has more bytes than that. */
+export const readBody = (request: IncomingMessage, mostBytes = largestBody): Promise<string> =>
   new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
     request.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      if (size <= largestBody) chunks.push(chunk);
+      if (size <= mostBytes) chunks.push(chunk);
     });
     request.on('end', () => {
-      if (size > largestBody) reject(new BodyTooLarge());
+      if (size > mostBytes) reject(new BodyTooLarge());
       else resolve((chunks.length === 1 ? chunks[0] : Buffer.concat(chunks))?.toString() ?? '');
     });
     request.on('error', reject);

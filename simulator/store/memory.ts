@@ -156,6 +156,10 @@ const memoryCounters = (): CounterStore => {
       countsOf.set(merchant, counts.set(key, count));
       return count;
     },
+    set: async (merchant, key, count) => {
+      countsOf.set(merchant, (countsOf.get(merchant) ?? new Map<string, number>()).set(key, count));
+    },
+    ofMerchant: async (merchant) => Object.fromEntries(countsOf.get(merchant) ?? []),
     forget: async (merchant) => {
       countsOf.delete(merchant);
     },

@@ -65,6 +65,10 @@ export interface TaskStore extends Collection<RecurringTask> {
 export interface CounterStore {
   /** Adds one to a count of a merchant and gives the new count, never the same twice. */
   next(merchant: string, key: string): Promise<number>;
+  /** Puts a count, which goes on from there. */
+  set(merchant: string, key: string, count: number): Promise<void>;
+  /** All counts of a merchant by their keys. */
+  ofMerchant(merchant: string): Promise<Readonly<Record<string, number>>>;
   /** Drops all counts of a merchant. */
   forget(merchant: string): Promise<void>;
 }

@@ -108,9 +108,18 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
       ],
     ]),
   ),
+  // Everything of a merchant, out and in again.
+  'simulator/merchant-state': [
+    ...shared,
+    'simulator/config.ts',
+    'simulator/ids.ts',
+    'simulator/merchants.ts',
+    'simulator/scenario-engine',
+  ],
   'simulator/control': [
     ...shared,
     'simulator/inspection',
+    'simulator/merchant-state',
     'simulator/http',
     'simulator/payments',
     'simulator/issuer',
@@ -147,6 +156,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'simulator/payments',
   ],
   'simulator/simulator.ts': [
+    'simulator/merchant-state',
     'simulator/merchant-clocks.ts',
     'simulator/merchant-contexts.ts',
     'simulator/listener.ts',
@@ -178,6 +188,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'simulator/bundled-scenarios.ts': [],
   // What the npm package gives to others.
   'simulator/index.ts': [
+    'simulator/merchant-state',
     'simulator/banks',
     'simulator/bundled-scenarios.ts',
     'simulator/clock.ts',

@@ -45,10 +45,9 @@ test('every documented endpoint of the control API is really there', async (t) =
 
   for (const line of operationsOf(document)) {
     const [method = '', path = ''] = line.split(' ');
-    const controller = new AbortController();
     const address = controlUrl + path.replaceAll(/\{\w+\}/g, 'nobody');
-    const { status, headers } = await fetch(address, { method, signal: controller.signal });
-    controller.abort();
+    const { status, headers, body } = await fetch(address, { method, headers: { connection: 'close' } });
+    await body?.cancel();
     const isProblem = headers.get('content-type') === 'application/problem+json';
     t.true(status < 500 && status !== 405 && (status < 300 || isProblem), `${line} answers ${status}`);
   }
