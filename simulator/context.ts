@@ -44,6 +44,8 @@ export interface Context {
 export interface ContextOptions {
   /** What links start with; empty: built from each request. */
   readonly publicUrl: string;
+  /** Where this process itself is reached from this machine. */
+  readonly ownUrl: () => string;
   readonly merchantName: string;
   /** How a merchant is told of its payments that did not say. */
   readonly callbacks: CallbackSettings;

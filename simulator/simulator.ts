@@ -146,6 +146,7 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
   const clocks = createMerchantClocks(clock);
   const idsOf = idSource(options.seed);
   const control = controlAccess(options);
+  let ownUrl = '';
   const context: Context = {
     login: '',
     store,
@@ -164,6 +165,7 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
     journal: createJournal(options.journalSize),
     options: {
       publicUrl: options.publicUrl ?? '',
+      ownUrl: () => ownUrl,
       merchantName,
       callbacks,
       admitsAnyone: logins.some(({ login }) => login === '*'),
@@ -180,6 +182,7 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
     return { server, url: await listen(server, port, options.host ?? '127.0.0.1') };
   };
   const { server, url } = await open(options.port ?? 0);
+  ownUrl = url;
   const controlServer = options.controlPort === undefined ? undefined : await open(options.controlPort);
   if (controlServer) control.isAt(controlServer.url);
   return {

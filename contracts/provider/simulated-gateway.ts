@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { Bank } from '../../simulator/banks/bank.ts';
 import { bereke } from '../../simulator/banks/bereke.ts';
 import { createClock } from '../../simulator/clock.ts';
+import { type Ground, simulatedGround } from '../../simulator/provider-states/ground.ts';
 import { documentedLogin, type Simulator, startSimulator } from '../../simulator/simulator.ts';
-import type { Ground } from './provider-states.ts';
 import { type ChangeAnswer, startProxy } from './proxy.ts';
 import type { GatewayUnderTest } from './verify.ts';
 
@@ -32,7 +33,7 @@ export const startSimulatedGateway = async (change?: ChangeAnswer, bank: Bank = 
 };
 
 /** Its clock stands still at 1 January 2026, 08:00 UTC. */
-const freshSimulator = (bank: Bank): Promise<Simulator> =>
+export const freshSimulator = (bank: Bank): Promise<Simulator> =>
   startSimulator({
     bank: forShop(bank),
     clock: createClock({ startMs: Date.UTC(2026, 0, 1, 8) }),
@@ -53,20 +54,7 @@ const forShop = (bank: Bank): Bank => ({
   contentType: bereke.contentType,
 });
 
-const groundOf = ({ restUrl, clock, store, bank }: Simulator): Ground => ({
-  ways: {
-    expired: bank.expiredActionCode,
-    refundedInPart: bank.tellsPartRefunds ? 7 : 4,
-    capturedInSteps: bank.capturesInSteps ? 8 : 2,
-  },
-  login: { userName: documentedLogin.login, password: documentedLogin.password },
-  baseUrl: restUrl,
-  canPay: true,
-  advance: (ms) => clock.advance(ms),
-  rename: async (orderId, wanted) => {
-    const order = await store.orders.find(orderId);
-    if (!order) throw new Error(`no order ${orderId}`);
-    const older = await store.orders.insert({ ...order, id: wanted.orderId, orderNumber: wanted.orderNumber });
-    if (older) throw new Error(`the order number ${wanted.orderNumber} was used before`);
-  },
-});
+const groundOf = ({ restUrl: baseUrl, clock, store, bank }: Simulator): Ground => {
+  const login = { userName: documentedLogin.login, password: documentedLogin.password };
+  return simulatedGround({ login, baseUrl, clock, store, bank, newId: randomUUID });
+};

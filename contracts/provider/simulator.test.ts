@@ -16,6 +16,13 @@ test('the simulator keeps the whole agreement with the shop', async (t) => {
   t.is(report.interactions.length, 118, 'all agreements of the consumer tests are in the pact file');
 });
 
+test('a verifier that knows nothing but addresses comes to the same verdict', async (t) => {
+  const report = await verify({ pactFile: shopPact, overHttp: true });
+
+  t.true(report.accepted, report.output);
+  t.is(report.interactions.length, 118);
+});
+
 test('a pact that asks for an unknown state is neither accepted nor refused', async (t) => {
   const pactFile = changedPact(t, 'an order number is free', 'the moon is full');
 

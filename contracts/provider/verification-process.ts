@@ -14,11 +14,14 @@ import { startRecordedGateway } from './recorded-gateway.ts';
 import type { Report } from './report.ts';
 import { startSimulatedGateway } from './simulated-gateway.ts';
 import { verify } from './verify.ts';
+import { verifyOverHttp } from './verify-over-http.ts';
 
 export interface Job {
   readonly pactFile: string;
   /** Who keeps the agreement. Default: the gateway. */
   readonly provider?: 'shop';
+  /** States are reached by HTTP, by Pact's core alone. */
+  readonly overHttp?: true;
   /** Whose gateway it is. */
   readonly bank?: string;
   /** Name of a broken gateway or shop; the simulator or the demo shop as it is without one. */
@@ -61,7 +64,8 @@ const verifySpoiled = async (pactFile: string, spoil: ChangeAnswer): Promise<Rep
   return { ...again, interactions: report.interactions };
 };
 
-const verifyGateway = async ({ pactFile, broken, bank }: Job): Promise<Report> => {
+const verifyGateway = async ({ pactFile, broken, bank, overHttp }: Job): Promise<Report> => {
+  if (overHttp) return verifyOverHttp(pactFile);
   const spoil = brokenGateways[broken ?? '']?.spoil;
   if (spoil) return verifySpoiled(pactFile, spoil);
   const gateway = await startSimulatedGateway(undefined, bankNamed(bank ?? ''));

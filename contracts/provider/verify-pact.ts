@@ -2,9 +2,10 @@
  * Verifies pact files, the shop's own contract by default, against a simulator of its own or, with GATEWAY_URL, against
  * a gateway elsewhere. Ends with 0 when it is accepted, with 1 when not.
  */
+import { randomUUID } from 'node:crypto';
 import path from 'node:path';
-import { type Interaction, statesOf, withOnly } from './pact-file.ts';
-import { isPlainState } from './provider-states.ts';
+import { providerStates } from '../../simulator/provider-states/all.ts';
+import { type AskedState, type Interaction, statesOf, withOnly } from './pact-file.ts';
 import { startSimulatedGateway } from './simulated-gateway.ts';
 import { type GatewayUnderTest, verify } from './verify.ts';
 
@@ -13,8 +14,13 @@ const gatewayElsewhere = (baseUrl: string): GatewayUnderTest => {
   if (!/^\/payment\/rest\/?$/.test(pathname)) throw new Error(`GATEWAY_URL=${baseUrl}: expected .../payment/rest/`);
   const { GATEWAY_USER: userName, GATEWAY_PASSWORD: password } = process.env;
   if (!userName || !password) throw new Error('GATEWAY_URL needs GATEWAY_USER and GATEWAY_PASSWORD');
-  return { url: origin, ground: () => ({ login: { userName, password }, baseUrl }), startAfresh: async () => {} };
+  const ground = () => ({ login: { userName, password }, baseUrl, newId: randomUUID });
+  return { url: origin, ground, startAfresh: async () => {} };
 };
+
+/** Whether a state needs nothing but the merchant API: no payment, no waiting, no id of one's own choice. */
+const isPlainState = ({ name, params }: AskedState): boolean =>
+  (providerStates[name]?.isPlain ?? false) && params?.['orderId'] === undefined;
 
 const main = async (files: readonly string[]): Promise<boolean> => {
   const { GATEWAY_URL } = process.env;

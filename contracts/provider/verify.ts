@@ -1,6 +1,8 @@
 import { Verifier, type VerifierOptions } from '@pact-foundation/pact';
+import { providerStates, reachState } from '../../simulator/provider-states/all.ts';
+import type { Ground } from '../../simulator/provider-states/ground.ts';
+import type { StateParameters, StateValues } from '../../simulator/provider-states/provider-state.ts';
 import { readPact, statesOf } from './pact-file.ts';
-import { type Ground, type StateHandler, stateHandlers } from './provider-states.ts';
 import { type Report, readReport } from './report.ts';
 
 /** A gateway to verify contracts with. */
@@ -17,8 +19,7 @@ export interface GatewayUnderTest {
  * because a state is unknown or was not reached, or the verifier itself failed.
  */
 export const verify = async (gateway: GatewayUnderTest, pactFiles: readonly string[]): Promise<Report> => {
-  const states = stateHandlers(gateway.ground);
-  refuseUnknownStates(pactFiles, Object.keys(states));
+  refuseUnknownStates(pactFiles, Object.keys(providerStates));
   const troubles: unknown[] = [];
   const verifier = new Verifier({
     provider: 'gateway',
@@ -27,21 +28,23 @@ export const verify = async (gateway: GatewayUnderTest, pactFiles: readonly stri
     logLevel: 'error',
     requestFilter: formsStayForms,
     beforeEach: gateway.startAfresh,
-    stateHandlers: keepTroubles(states, troubles) as NonNullable<VerifierOptions['stateHandlers']>,
+    stateHandlers: stateHandlers(gateway, troubles) as NonNullable<VerifierOptions['stateHandlers']>,
   });
   const raw = await verifier.verifyProvider().catch((error: Error) => error.message);
   if (troubles.length > 0) throw new AggregateError(troubles, troubles.map(String).join('\n'));
   return readReport(String(raw));
 };
 
+type StateHandler = (parameters?: StateParameters) => Promise<StateValues>;
+
 /** The verifier goes on after a handler that failed, with the values of the examples. */
-const keepTroubles = (states: Readonly<Record<string, StateHandler>>, troubles: unknown[]) =>
+const stateHandlers = ({ ground }: GatewayUnderTest, troubles: unknown[]): Readonly<Record<string, StateHandler>> =>
   Object.fromEntries(
-    Object.entries(states).map(([sentence, handler]): [string, StateHandler] => [
+    Object.entries(providerStates).map(([sentence, state]): [string, StateHandler] => [
       sentence,
       async (parameters) => {
         try {
-          return await handler(parameters);
+          return await reachState(state, ground(), parameters);
         } catch (error) {
           troubles.push(error);
           throw error;

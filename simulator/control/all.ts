@@ -25,6 +25,8 @@ import { getMerchantDocument } from './openapi/get-merchant-document.ts';
 import { actOnOrder } from './orders/act-on-order.ts';
 import { getOrder } from './orders/get-order.ts';
 import { listOrders } from './orders/list-orders.ts';
+import { listProviderStates } from './provider-states/list-provider-states.ts';
+import { setProviderState } from './provider-states/set-provider-state.ts';
 import { callbackCertificateDer, callbackCertificatePem } from './service/callback-certificate.ts';
 import { health } from './service/health.ts';
 import { ready } from './service/ready.ts';
@@ -62,6 +64,8 @@ export const controlEndpoints: readonly ControlEndpoint[] = [
   verify,
   getState,
   putState,
+  listProviderStates,
+  setProviderState,
   makeWalletToken,
   callbackCertificatePem,
   callbackCertificateDer,

@@ -4,6 +4,7 @@ import { refusalText } from '../data/error-codes.ts';
 import { nearest } from '../domain/nearest.ts';
 import { Refused } from '../domain/refused.ts';
 import { StateError } from '../merchant-state/state-error.ts';
+import { StateNotReached } from '../provider-states/provider-state.ts';
 import { ScenarioError } from '../scenario-engine/scenario.ts';
 
 /** What can go wrong with a call of the control API, with its HTTP status and its title. */
@@ -54,6 +55,7 @@ export const problemDocument = ({ kind, message, facts }: Problem): ProblemDocum
 export const problemOf = (error: unknown): Problem | undefined => {
   if (error instanceof Problem) return error;
   if (error instanceof Refused) return problemOfRefusal(error);
+  if (error instanceof StateNotReached) return new Problem('refused', error.message, { field: 'state' });
   if (error instanceof StateError) return new Problem('wrong-field', error.message, { field: error.field });
   if (error instanceof ConfigError || error instanceof ScenarioError)
     return new Problem('wrong-field', error.message, fieldIn(error.message));

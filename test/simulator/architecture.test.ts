@@ -116,9 +116,18 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'simulator/merchants.ts',
     'simulator/scenario-engine',
   ],
+  // What contracts ask for: brought about by the client, over HTTP, as a shop would.
+  'simulator/provider-states': [
+    'simulator/banks',
+    'simulator/clock.ts',
+    'simulator/issuer',
+    'simulator/store',
+    'client',
+  ],
   'simulator/control': [
     ...shared,
     'simulator/inspection',
+    'simulator/provider-states',
     'simulator/merchant-state',
     'simulator/http',
     'simulator/payments',

@@ -1,5 +1,6 @@
 import type { GatewayClient, PayerOptions } from '../../client/index.ts';
-import { cardForActionCode } from '../../simulator/issuer/code-range.ts';
+import { cardForActionCode } from '../issuer/code-range.ts';
+import type { BankWays } from './ground.ts';
 
 /** The order of a story as the shop knows it. */
 export interface StoryOrder {
@@ -9,18 +10,12 @@ export interface StoryOrder {
   readonly externalRefundId?: string;
 }
 
-/** What differs from bank to bank in where a story ends: `orderStatus`, or the `actionCode` of an order nobody paid in time. */
-export interface BankWays {
-  readonly expired: number;
-  readonly refundedInPart: number;
-  readonly capturedInSteps: number;
-}
-
-/** Those of the gateway that the contract was written for. */
-export const usualWays: BankWays = { expired: -2014, refundedInPart: 4, capturedInSteps: 8 };
-
 /** How an order comes into a state: what is registered, what the customer does, how much time goes by, what the shop does then. */
 export interface OrderStory {
+  /** Where it ends, in words. */
+  readonly about: string;
+  /** Parameters that it understands beside those of every order. */
+  readonly takes?: readonly string[];
   readonly isPreAuth?: boolean;
   readonly features?: readonly string[];
   /** Absent: nobody pays. `actionCode` is what the state asks for. */
@@ -39,27 +34,53 @@ const refundPart = (client: GatewayClient, { orderId, partMinor, externalRefundI
 
 /** The states of an order that a contract may ask for, by their sentences. */
 export const orderStories: Readonly<Record<string, OrderStory>> = {
-  'a registered order exists': { ends: () => [0, -100] },
-  'an order paid in one phase exists': { pays: () => ({}), ends: () => [2, 0] },
-  'an order held in two phases exists': { isPreAuth: true, pays: () => ({}), ends: () => [1, 0] },
-  'an order with a declined card and attempts left exists': { pays: declinedCard, ends: (code) => [0, code] },
+  'a registered order exists': { about: 'orderStatus 0, nobody has paid', ends: () => [0, -100] },
+  'an order paid in one phase exists': { about: 'orderStatus 2', pays: () => ({}), ends: () => [2, 0] },
+  'an order held in two phases exists': {
+    about: 'orderStatus 1',
+    isPreAuth: true,
+    pays: () => ({}),
+    ends: () => [1, 0],
+  },
+  'an order with a declined card and attempts left exists': {
+    about: 'orderStatus 0 with the action code of the decline',
+    takes: ['actionCode'],
+    pays: declinedCard,
+    ends: (code) => [0, code],
+  },
   'an order declined for good exists': {
+    about: 'orderStatus 6',
+    takes: ['actionCode'],
     pays: (code) => ({ ...declinedCard(code), tries: 3 }),
     ends: (code) => [6, code],
   },
   "an order with the customer at the issuer's page exists": {
+    about: 'orderStatus 5',
     pays: () => ({ atAcs: 'leave' }),
     ends: () => [5, -100],
   },
-  'an expired order exists': { laterMs: 1_200_000, ends: (_code, { expired }) => [6, expired] },
-  'an order that verified a card exists': { features: ['VERIFY'], pays: () => ({}), ends: () => [3, 0] },
+  'an expired order exists': {
+    about: 'orderStatus 6, actionCode -2014',
+    laterMs: 1_200_000,
+    ends: (_code, { expired }) => [6, expired],
+  },
+  'an order that verified a card exists': {
+    about: 'orderStatus 3; wants the parameter amount 0',
+    features: ['VERIFY'],
+    pays: () => ({}),
+    ends: () => [3, 0],
+  },
   'an order captured in part exists': {
+    about: 'orderStatus 2, `part` of the hold is captured',
+    takes: ['part'],
     isPreAuth: true,
     pays: () => ({}),
     shopDoes: (client, { orderId, partMinor }) => client.deposit({ orderId, amountMinor: partMinor }),
     ends: () => [2, 0],
   },
   'an order with the first of several captures exists': {
+    about: 'orderStatus 8, `part` of the hold is captured',
+    takes: ['part'],
     isPreAuth: true,
     pays: () => ({}),
     shopDoes: (client, { orderId, partMinor }) =>
@@ -67,17 +88,22 @@ export const orderStories: Readonly<Record<string, OrderStory>> = {
     ends: (_code, { capturedInSteps }) => [capturedInSteps, 0],
   },
   'a reversed order exists': {
+    about: 'orderStatus 3, the whole hold was given free',
     isPreAuth: true,
     pays: () => ({}),
     shopDoes: (client, { orderId }) => client.reverse({ orderId }),
     ends: () => [3, 0],
   },
   'an order refunded in part exists': {
+    about: 'orderStatus 4, `part` was refunded',
+    takes: ['part', 'externalRefundId'],
     pays: () => ({}),
     shopDoes: refundPart,
     ends: (_code, { refundedInPart }) => [refundedInPart, 0],
   },
   'an order refunded in full exists': {
+    about: 'orderStatus 4, `part` was refunded and then the rest',
+    takes: ['part', 'externalRefundId'],
     pays: () => ({}),
     shopDoes: async (client, order) => {
       await refundPart(client, order);
@@ -86,6 +112,8 @@ export const orderStories: Readonly<Record<string, OrderStory>> = {
     ends: () => [4, 0],
   },
   'an order whose refund was sent twice exists': {
+    about: 'orderStatus 4, `part` was refunded once, under one id',
+    takes: ['part', 'externalRefundId'],
     pays: () => ({}),
     shopDoes: async (client, order) => {
       const known = { externalRefundId: 'sent-twice', ...order };

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import type { Context } from '../../context.ts';
+import type { Merchant } from '../../domain/merchant.ts';
+import { nearest } from '../../domain/nearest.ts';
+import { resetMerchant } from '../../merchants.ts';
+import { providerStates, reachState } from '../../provider-states/all.ts';
+import { type Ground, simulatedGround } from '../../provider-states/ground.ts';
+import type { ProviderState } from '../../provider-states/provider-state.ts';
+import { controlEndpoint } from '../control-endpoint.ts';
+import { merchantOf } from '../merchants/show-merchant.ts';
+import { Problem } from '../problem.ts';
+
+/** What verifiers send. Source: Pact, provider states: verifiers in other languages add fields of their own. */
+const change = z
+  .looseObject({
+    state: z.string().describe('One of `GET /sandbox/provider-states`; empty: none.'),
+    params: z.record(z.string(), z.unknown()).nullish(),
+    action: z.enum(['setup', 'teardown']).default('setup'),
+    consumer: z.string().nullish(),
+  })
+  .meta({ id: 'ProviderStateChange' });
+
+export const setProviderState = controlEndpoint({
+  method: 'POST',
+  path: '/provider-states',
+  tag: 'state',
+  summary:
+    'Brings a merchant into a state that a Pact contract asks for, and answers with its values; `teardown` resets the merchant.',
+  query: z.strictObject({
+    login: z.string().optional().describe('Whose state it is; the first merchant by default.'),
+  }),
+  body: change,
+  answer: z.record(z.string(), z.string()),
+  handle: async ({ context, query: { login }, body: { state, params, action } }) => {
+    const known = state === '' ? undefined : stateNamed(state);
+    const merchant = login === undefined ? await firstMerchant(context) : await merchantOf(context, login);
+    if (action === 'teardown') {
+      await resetMerchant(context, merchant.login);
+      return {};
+    }
+    return known ? await reachState(known, groundOf(context, merchant), params ?? {}) : {};
+  },
+});
+
+const stateNamed = (sentence: string): ProviderState => {
+  const known = Object.hasOwn(providerStates, sentence) ? providerStates[sentence] : undefined;
+  if (known) return known;
+  const sentences = Object.keys(providerStates);
+  const meant = nearest(sentence, sentences);
+  const hint = meant === undefined ? '' : `; did you mean "${meant}"?`;
+  throw new Problem(
+    'wrong-field',
+    `no provider state is called "${sentence}"${hint} There are: ${sentences.map((one) => `"${one}"`).join(', ')}`,
+    { field: 'state' },
+  );
+};
+
+const firstMerchant = async ({ store }: Context): Promise<Merchant> => {
+  const [first] = await store.merchants.all();
+  if (!first) throw new Problem('not-found', 'there is no merchant yet: make one first', { field: 'login' });
+  return first;
+};
+
+const groundOf = (process: Context, merchant: Merchant): Ground => {
+  const { store, clock, bank, ids, options } = process.forMerchant(merchant);
+  const own = options.ownUrl();
+  return {
+    ...simulatedGround({
+      login: { userName: merchant.login, password: merchant.password },
+      baseUrl: `${own}${process.bank.basePath}/rest/`,
+      store,
+      clock,
+      bank,
+      newId: () => ids.uuid(clock.now()),
+    }),
+    // What the world calls this gateway may lead nowhere from here.
+    ...(options.publicUrl !== '' && {
+      fetch: (address, init) => fetch(String(address).replace(options.publicUrl, own), init),
+    }),
+  };
+};

@@ -1,0 +1,49 @@
+import { fillForm } from '../../client/fill-form.ts';
+import { type PageForm, readForms } from '../../client/read-form.ts';
+import { StateNotReached } from './provider-state.ts';
+
+/** The answer of a call that leads to the issuer. */
+type Answer = Readonly<Record<string, unknown>>;
+
+const textIn = (answer: Answer, name: string): string => String(answer[name] ?? '');
+
+/** Lets the browser be looked at between the two calls of 3-D Secure 2, as the hidden frames of a shop's own page do. */
+export const visitMethodPages = async (answer: Answer, fetchPage = fetch): Promise<void> => {
+  await open(fetchPage, textIn(answer, 'threeDSMethodURLServer'));
+  const threeDSMethodData = textIn(answer, 'threeDSMethodDataPacked');
+  await post(fetchPage, textIn(answer, 'threeDSMethodURL'), new URLSearchParams({ threeDSMethodData }));
+};
+
+/** Opens the issuer's page as a shop's own page does, types the code, and gives the form that leads back. */
+export const passIssuer = async (answer: Answer, code = '123456', fetchPage = fetch): Promise<PageForm> => {
+  const acsUrl = textIn(answer, 'acsUrl');
+  const fields: Record<string, string> = answer['packedCReq']
+    ? { creq: textIn(answer, 'packedCReq') }
+    : { MD: '', PaReq: textIn(answer, 'paReq'), TermUrl: textIn(answer, 'termUrl') };
+  const page = await post(fetchPage, acsUrl, new URLSearchParams(fields));
+  const [form] = readForms(page, acsUrl);
+  if (!form) throw new StateNotReached(`the issuer shows no form: ${page.slice(0, 200)}`);
+  const submit = form.buttons.find(({ value }) => value === 'submit');
+  const back = readForms(await post(fetchPage, form.action, fillForm(form, { code }, submit)), acsUrl);
+  if (!back[0]) throw new StateNotReached('the issuer shows no way back');
+  return back[0];
+};
+
+/** What stands in the issuer's form under this name. */
+export const fieldOf = (form: PageForm, name: string): string =>
+  form.fields.find((field) => field.name === name)?.value ?? '';
+
+/** Lets the browser send the issuer's form to the gateway; the address that the gateway sends it on to. */
+export const sendBack = async (form: PageForm): Promise<string> => {
+  const answer = await fetch(form.action, { method: 'POST', body: fillForm(form, {}), redirect: 'manual' });
+  return answer.headers.get('location') ?? '';
+};
+
+const open = async (fetchPage: typeof fetch, url: string, init: RequestInit = {}): Promise<string> => {
+  const answer = await fetchPage(url, { redirect: 'manual', ...init });
+  if (!answer.ok) throw new StateNotReached(`${url} answers HTTP ${answer.status}`);
+  return answer.text();
+};
+
+const post = (fetchPage: typeof fetch, url: string, body: URLSearchParams): Promise<string> =>
+  open(fetchPage, url, { method: 'POST', body });

@@ -1,0 +1,151 @@
+import { makeWalletToken, type RecurringTaskAnswer } from '../../client/index.ts';
+import { cardForActionCode } from '../issuer/code-range.ts';
+import { passIssuer, visitMethodPages } from './at-issuer.ts';
+import { clientOn, type Ground } from './ground.ts';
+import { type ProviderState, type ProviderStates, StateNotReached, type StateParameters } from './provider-state.ts';
+
+type Reach = ProviderState['reach'];
+
+const nothing: Reach = async () => ({});
+
+/** What a bank grants a shop; these calls would move money without a payer, so they are made to no gateway elsewhere. */
+const grants = ['the shop may handle card numbers', 'the shop may make templates'];
+
+/** What is not there. */
+const absences: Readonly<Record<string, string>> = {
+  'no customer has this id': 'clientId',
+  'no stored card has this id': 'bindingId',
+  'no authentication has this id': 'threeDSServerTransId',
+  'no recurring task has this id': 'merchantTaskUuid',
+  'no template has this id': 'templateId',
+};
+
+const plainPan = '4444555511113333';
+const challengePan = '5555555555555599';
+
+/** A card without 3-D Secure, of this number, or one that is always declined with this action code. */
+const panOf = ({ pan, actionCode }: StateParameters): string =>
+  String(pan ?? (actionCode === undefined ? plainPan : cardForActionCode(Number(actionCode))));
+
+const storeCard: Reach = async (ground, parameters) => {
+  const clientId = String(parameters['clientId'] ?? 'aida');
+  const card = { clientId, pan: panOf(parameters), expiryDate: '203412', cardholderName: 'AIDA BEK' };
+  return { clientId, bindingId: (await clientOn(ground).bindings.create(card)).bindingId };
+};
+
+const seeBrowser = async (ground: Ground, { amount = 1_500_000 }: StateParameters) => {
+  const client = clientOn(ground);
+  const orderNumber = ground.newId().replaceAll('-', '');
+  const order = { orderNumber, amountMinor: Number(amount), returnUrl: 'https://shop.example/return' };
+  const { orderId } = await client.register(order);
+  const card = { pan: challengePan, expiry: '203412', cvc: '123', cardholderName: 'AIDA BEK' };
+  const threeDSVer2FinishUrl = 'https://shop.example/3ds-done';
+  const looked = await client.direct.payOrder({ orderId, ...card, threeDSVer2FinishUrl });
+  await visitMethodPages({ ...looked }, ground.fetch);
+  return { orderId, orderNumber, threeDSServerTransId: looked.threeDSServerTransId ?? '' };
+};
+
+const month = { every: 1, unit: 'MONTHS' } as const;
+
+const makeTask: Reach = async (ground, parameters) => {
+  const merchantTaskUuid = String(parameters['merchantTaskUuid'] ?? ground.newId());
+  const { bindingId = '', clientId = '' } = await storeCard(ground, parameters);
+  const task: RecurringTaskAnswer = await clientOn(ground).recurringTasks.create({
+    merchantTaskUuid,
+    clientId,
+    bindingId,
+    amountMinor: Number(parameters['amount'] ?? 1_500_000),
+    currency: ground.currency ?? '398',
+    schedule: { since: '2026-02-01T00:00:00.000+0000', till: '2026-06-01T00:00:00.000+0000', ...month },
+  });
+  return { merchantTaskUuid, taskUuid: task.taskUuid };
+};
+
+const makeTemplate: Reach = async (ground, { name = 'Two cups of coffee', amount = 1_500_000 }) => {
+  const template = { name: String(name), amountMinor: Number(amount), currency: ground.currency ?? '398' };
+  return { templateId: (await clientOn(ground).templates.create(template)).templateId };
+};
+
+const walletNames = ['apple', 'google', 'samsung'] as const;
+
+const payByPhone: Reach = async (ground, parameters) => {
+  const {
+    wallet,
+    amount = 1_500_000,
+    currency = ground.currency ?? '398',
+    authMethod,
+    isBroken,
+    isDecrypted,
+  } = parameters;
+  const name = walletNames.find((one) => one === wallet);
+  if (!name) throw new StateNotReached(`wallet: expected ${walletNames.join(', ')}`);
+  const [key] = await clientOn(ground).direct.publicKeys();
+  const pan = parameters['pan'] ?? (authMethod === 'PAN_ONLY' ? challengePan : undefined);
+  return {
+    paymentToken: makeWalletToken({
+      wallet: name,
+      publicKey: key?.keyValue ?? '',
+      amountMinor: Number(amount),
+      currency: String(currency),
+      card: { pan: panOf({ ...parameters, pan }) },
+      ...((authMethod === 'PAN_ONLY' || authMethod === 'CRYPTOGRAM_3DS') && { authMethod }),
+      isBroken: isBroken === 'yes',
+      isDecrypted: isDecrypted === 'yes',
+    }),
+  };
+};
+
+const state = (gives: readonly string[], takes: readonly string[], reach: Reach): ProviderState => ({
+  gives,
+  takes,
+  isPlain: false,
+  reach,
+});
+
+const card = ['clientId', 'bindingId'];
+const cardTakes = ['pan', 'actionCode', 'clientId'];
+const seen = ['orderId', 'orderNumber', 'threeDSServerTransId'];
+const task = ['merchantTaskUuid', 'taskUuid'];
+const taskTakes = [...cardTakes, 'merchantTaskUuid', 'amount'];
+const walletTakes = ['wallet', 'amount', 'currency', 'pan', 'actionCode', 'authMethod', 'isBroken', 'isDecrypted'];
+
+/** The states that are no orders, by their sentences. */
+export const furtherStates: ProviderStates = {
+  ...Object.fromEntries(grants.map((sentence) => [sentence, state([], [], nothing)])),
+  ...Object.fromEntries(
+    Object.entries(absences).map(([sentence, name]) => [
+      sentence,
+      { ...state([name], [], async ({ newId }) => ({ [name]: newId() })), isPlain: true },
+    ]),
+  ),
+  'a customer has a stored card': state(card, cardTakes, storeCard),
+  'another customer has a stored card': state([], [], async (ground) => {
+    await storeCard(ground, { clientId: 'somebody-else' });
+    return {};
+  }),
+  'a customer has a stored card that is switched off': state(card, cardTakes, async (ground, parameters) => {
+    const stored = await storeCard(ground, parameters);
+    await clientOn(ground).bindings.unbind({ bindingId: stored['bindingId'] ?? '' });
+    return stored;
+  }),
+  'an order whose browser was seen exists': state(seen, ['amount'], seeBrowser),
+  'an order whose customer passed the issuer exists': state(seen, ['amount'], async (ground, parameters) => {
+    const order = await seeBrowser(ground, parameters);
+    const step = await clientOn(ground).direct.continue3ds({ orderId: order.orderId });
+    await passIssuer({ ...step }, undefined, ground.fetch);
+    return order;
+  }),
+  'a recurring task exists': state(task, taskTakes, makeTask),
+  'a stopped recurring task exists': state(task, taskTakes, async (ground, parameters) => {
+    const made = await makeTask(ground, parameters);
+    await clientOn(ground).recurringTasks.terminate({ task: { taskUuid: made['taskUuid'] ?? '' } });
+    return made;
+  }),
+  'a template exists': state(['templateId'], ['name', 'amount'], makeTemplate),
+  'a template that is switched off exists': state(['templateId'], ['name', 'amount'], async (ground, parameters) => {
+    const made = await makeTemplate(ground, parameters);
+    await clientOn(ground).templates.update({ templateId: made['templateId'] ?? '', status: 'INACTIVE' });
+    return made;
+  }),
+  'a customer pays by phone': state(['paymentToken'], walletTakes, payByPhone),
+};
