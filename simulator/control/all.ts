@@ -27,6 +27,12 @@ import { getOrder } from './orders/get-order.ts';
 import { listOrders } from './orders/list-orders.ts';
 import { listProviderStates } from './provider-states/list-provider-states.ts';
 import { setProviderState } from './provider-states/set-provider-state.ts';
+import { getScenarioSchema } from './reference/get-scenario-schema.ts';
+import { listActionCodes } from './reference/list-action-codes.ts';
+import { listBanks } from './reference/list-banks.ts';
+import { listCards } from './reference/list-cards.ts';
+import { listErrorCodes } from './reference/list-error-codes.ts';
+import { listScenarios } from './reference/list-scenarios.ts';
 import { callbackCertificateDer, callbackCertificatePem } from './service/callback-certificate.ts';
 import { health } from './service/health.ts';
 import { ready } from './service/ready.ts';
@@ -66,6 +72,12 @@ export const controlEndpoints: readonly ControlEndpoint[] = [
   putState,
   listProviderStates,
   setProviderState,
+  listCards,
+  listActionCodes,
+  listErrorCodes,
+  listScenarios,
+  getScenarioSchema,
+  listBanks,
   makeWalletToken,
   callbackCertificatePem,
   callbackCertificateDer,

@@ -9,6 +9,8 @@ const routeDigits = { none: '00', frictionless: '01', challenge: '02', attempt: 
 /** A route that a card number of the range can ask for. */
 export type RangeRoute = keyof typeof routeDigits;
 
+export const rangeRoutes = Object.keys(routeDigits) as [RangeRoute, ...RangeRoute[]];
+
 const range = /^400000([09])(\d{6})(\d\d)\d$/;
 
 /** What a card number of the range `400000 S CCCCCC RR L` asks for; undefined outside the range. */

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { type Scenario, scenarioParts } from '../../scenario-engine/scenario.ts';
+import { controlEndpoint } from '../control-endpoint.ts';
+
+const scenario = z
+  .strictObject({
+    name: z.string(),
+    about: z.string().describe('What happens.'),
+    shop: z.string().optional().describe('What a shop should do about it.'),
+    when: z.record(z.string(), z.unknown()).optional().describe('Used without being asked for where all this holds.'),
+    parts: z.array(z.enum(scenarioParts)).describe('What it speaks about.'),
+  })
+  .meta({ id: 'Scenario' });
+
+export const listScenarios = controlEndpoint({
+  method: 'GET',
+  path: '/scenarios',
+  tag: 'cards',
+  summary: 'The scenarios of the folder.',
+  answer: z.strictObject({ scenarios: z.array(scenario) }),
+  handle: async ({ context }) => ({ scenarios: (await context.scenarios()).map(show) }),
+});
+
+const show = ({ name, about, shop, when, ...body }: Scenario) => ({
+  name,
+  about,
+  ...(shop !== undefined && { shop }),
+  ...(when && { when: { ...when } }),
+  parts: scenarioParts.filter((part) => body[part].length > 0),
+});
