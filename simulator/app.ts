@@ -30,7 +30,7 @@ const createApp = (context: Context, calls: readonly Endpoint[]): Koa => {
   app.on('error', (error: Error) => reportFault(context.log, error));
   app.use(tidyPath);
   if (context.log.isInfo) app.use(logRequest(context));
-  if (context.journal.isOn) app.use(recordPages(context));
+  app.use(recordPages(context));
   for (const routes of [cardPageRoutes, acsRoutes, portalRoutes, controlRoutes, dashboardRoutes]) {
     const router: Router = routes(context, calls);
     app.use(router.routes());

@@ -64,10 +64,12 @@ export interface ClockOptions {
   readonly startMs?: number;
   /** The clock that it runs with; the machine's by default. */
   readonly ground?: Ground;
+  /** Told when it was moved, stopped or started. */
+  readonly onMove?: (clock: Clock) => void;
 }
 
 /** A clock. One above another runs and stands still with it, until it is moved or stopped itself. */
-export const createClock = ({ startMs, ground = machine }: ClockOptions = {}): Clock => {
+export const createClock = ({ startMs, ground = machine, onMove = () => {} }: ClockOptions = {}): Clock => {
   let frozenMs = startMs;
   let offsetMs = 0;
   let planned: Planned[] = [];
@@ -154,9 +156,10 @@ export const createClock = ({ startMs, ground = machine }: ClockOptions = {}): C
     }
     if (targetMs > now()) moveTo(targetMs);
     arm();
+    onMove(clock);
   };
 
-  return {
+  const clock: Clock = {
     now,
     isFrozen,
     after,
@@ -165,17 +168,20 @@ export const createClock = ({ startMs, ground = machine }: ClockOptions = {}): C
     set: async (ms) => {
       if (ms >= now()) return advance(ms - now());
       moveTo(ms);
-      return arm();
+      arm();
+      return onMove(clock);
     },
     freeze: () => {
       frozenMs = now();
       arm();
+      onMove(clock);
     },
     run: () => {
       if (frozenMs === undefined) return;
       offsetMs = frozenMs - ground.now();
       frozenMs = undefined;
       arm();
+      onMove(clock);
     },
     start: (action) => {
       const item = { dueMs: now(), action };
@@ -188,6 +194,7 @@ export const createClock = ({ startMs, ground = machine }: ClockOptions = {}): C
       disarm?.();
     },
   };
+  return clock;
 };
 
 /** Runs an action after this much time of the machine, whatever any clock here says: for things outside the simulated world. */

@@ -3,10 +3,12 @@ import type { Courier } from './callbacks/deliver.ts';
 import type { Clock } from './clock.ts';
 import type { CallbackSettings } from './domain/callback.ts';
 import type { Merchant } from './domain/merchant.ts';
+import type { Events } from './events.ts';
 import type { Ids } from './ids.ts';
 import type { InTurn } from './in-turn.ts';
 import type { GatewayKeys } from './keys/gateway-keys.ts';
 import type { Log } from './log.ts';
+import type { Metrics } from './metrics.ts';
 import type { Scenario } from './scenario-engine/scenario.ts';
 import type { Journal } from './store/journal.ts';
 import type { Store } from './store/store.ts';
@@ -36,6 +38,11 @@ export interface Context {
   readonly courier: Courier;
   /** What was asked and answered. */
   readonly journal: Journal;
+  /** Who listens to what happens. */
+  readonly events: Events;
+  readonly metrics: Metrics;
+  /** When this process started, by its clock. */
+  readonly startedAtMs: number;
   /** The gateway's keys; read when they are first needed. */
   readonly keys: () => GatewayKeys;
   readonly options: ContextOptions;

@@ -6,6 +6,7 @@ export { ConfigError } from './config.ts';
 export type { CallbackSettings } from './domain/callback.ts';
 export type { Order } from './domain/order.ts';
 export { Refused } from './domain/refused.ts';
+export type { GatewayEvent } from './events.ts';
 export type { CallbackFilter, CallbackList, CallbackView, ResentCallback } from './inspection/callbacks.ts';
 export type { EntryView, JournalFilter, JournalView } from './inspection/journal.ts';
 export type { OrderFilter, OrderList, OrderSummary } from './inspection/orders.ts';

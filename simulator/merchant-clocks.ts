@@ -10,13 +10,17 @@ export interface MerchantClocks {
   stop(): void;
 }
 
-export const createMerchantClocks = (ground: Clock): MerchantClocks => {
+/** `onMove`: told when a merchant's clock was moved, stopped or started. */
+export const createMerchantClocks = (
+  ground: Clock,
+  onMove: (login: string, clock: Clock) => void = () => {},
+): MerchantClocks => {
   const clocks = new Map<string, Clock>();
   return {
     of: (login) => {
       const known = clocks.get(login);
       if (known) return known;
-      const clock = createClock({ ground });
+      const clock = createClock({ ground, onMove: (moved) => onMove(login, moved) });
       clocks.set(login, clock);
       return clock;
     },

@@ -7,9 +7,10 @@ import { createCourier } from './callbacks/deliver.ts';
 import { afterMachineTime, type Clock, createClock } from './clock.ts';
 import type { Login, LogLevel } from './config.ts';
 import type { Context, ControlAccess } from './context.ts';
-import { type CallbackSettings, defaultCallbackSettings } from './domain/callback.ts';
+import { type Callback, type CallbackSettings, defaultCallbackSettings } from './domain/callback.ts';
 import type { Merchant } from './domain/merchant.ts';
 import type { Order } from './domain/order.ts';
+import { createEvents, type Events, type GatewayEvent, tellCallback, tellClock } from './events.ts';
 import { createTurns } from './in-turn.ts';
 import { type Inspection, inspect } from './inspection/inspect.ts';
 import { type GatewayKeys, readGatewayKeys } from './keys/gateway-keys.ts';
@@ -29,6 +30,7 @@ import {
   setOwnScenario,
   setScenario,
 } from './merchants.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
 import { actAsBank, type BankAct } from './payments/act-as-bank.ts';
 import type { Scenario } from './scenario-engine/scenario.ts';
 import { scenarioSource } from './scenario-engine/scenario-source.ts';
@@ -113,6 +115,8 @@ export interface Simulator extends Inspection {
    * minor units, all of it by default. @throws Refused where the order's state does not allow it.
    */
   readonly actAsBank: (orderId: string, act: BankAct, details?: { readonly amountMinor?: number }) => Promise<Order>;
+  /** Calls a listener with everything that happens: requests, orders, callbacks, clocks. Ends with the returned function. */
+  readonly onEvent: (listener: (event: GatewayEvent) => void) => () => void;
   /** Resolves when nothing that has begun is still running. */
   readonly settled: () => Promise<void>;
   /** Stops within a second, also with connections open. */
@@ -143,7 +147,9 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
   const { scenarios, knownScenarios, stop: stopWatching } = scenarioSource(options.scenarios ?? [], watching);
   const inTurn = createTurns();
   const keys = keySource();
-  const clocks = createMerchantClocks(clock);
+  const events = createEvents();
+  const metrics = createMetrics();
+  const clocks = createMerchantClocks(clock, (login, moved) => events.isHeard() && tellClock(events, login, moved));
   const idsOf = idSource(options.seed);
   const control = controlAccess(options);
   let ownUrl = '';
@@ -160,9 +166,12 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
     wakeAt: () => {},
     log,
     inTurn,
-    courier: createCourier({ store, clockOf: clocks.of, inTurn }),
+    courier: createCourier({ store, clockOf: clocks.of, inTurn, onTried: callbackObserver(events, metrics) }),
     keys,
     journal: createJournal(options.journalSize),
+    events,
+    metrics,
+    startedAtMs: clock.now(),
     options: {
       publicUrl: options.publicUrl ?? '',
       ownUrl: () => ownUrl,
@@ -206,8 +215,11 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
     actAsBank: (orderId, act, details) => actAsBank(context, orderId, act, details),
     ...inspect(context, async (login) => context.forMerchant(await merchantNamed(store, login))),
     settled: clocks.settled,
+    onEvent: (listener) => events.hear({ listener }),
     stop: async () => {
       stopWatching();
+      events.stop();
+      metrics.stop();
       await Promise.all([server, ...(controlServer ? [controlServer.server] : [])].map(close));
       clocks.stop();
       await store.close();
@@ -219,6 +231,14 @@ interface Opened {
   readonly server: Server;
   readonly url: string;
 }
+
+const callbackObserver =
+  (events: Events, metrics: Metrics) =>
+  (callback: Callback): void => {
+    const outcome = callback.tries.at(-1)?.httpStatus === 200 ? 'delivered' : 'failed';
+    metrics.callbackTried(callback.state === 'given-up' ? 'given-up' : outcome);
+    if (events.isHeard()) tellCallback(events, callback);
+  };
 
 /** Who may use the control API; its own port is known only when it is open. */
 const controlAccess = ({ controlToken, controlPort, host = '127.0.0.1' }: SimulatorOptions) => {

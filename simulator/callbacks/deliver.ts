@@ -25,9 +25,11 @@ export interface CourierOptions {
   /** The clock of a merchant. */
   readonly clockOf: (login: string) => Clock;
   readonly inTurn: InTurn;
+  /** Told of every try, with what came of it. */
+  readonly onTried: (callback: Callback) => void;
 }
 
-export const createCourier = ({ store, clockOf, inTurn }: CourierOptions): Courier => {
+export const createCourier = ({ store, clockOf, inTurn, onTried }: CourierOptions): Courier => {
   const turn = <T>(subject: string, action: () => Promise<T>): Promise<T> =>
     inTurn(`callbacks about ${subject}`, action);
 
@@ -45,7 +47,9 @@ export const createCourier = ({ store, clockOf, inTurn }: CourierOptions): Couri
         return;
       }
       const attempt = findsNobody(callback) ? unreachable(clock.now()) : await sendCallback(callback, clock.now());
-      await store.callbacks.save(tried(callback, attempt));
+      const after = tried(callback, attempt);
+      await store.callbacks.save(after);
+      onTried(after);
     }
   };
 
@@ -61,6 +65,7 @@ export const createCourier = ({ store, clockOf, inTurn }: CourierOptions): Couri
         if (!callback) return undefined;
         const next = triedByHand(callback, await sendCallback(callback, clock.now()));
         await store.callbacks.save(next);
+        onTried(next);
         return next;
       });
       // What waited for it may go now.

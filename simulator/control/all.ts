@@ -8,6 +8,8 @@ import { getClock } from './clock/get-clock.ts';
 import { runClock } from './clock/run-clock.ts';
 import { setClock } from './clock/set-clock.ts';
 import type { ControlEndpoint } from './control-endpoint.ts';
+import { streamEvents } from './events/stream-events.ts';
+import { streamMerchantEvents } from './events/stream-merchant-events.ts';
 import { exportHar } from './journal/export-har.ts';
 import { getJournal } from './journal/get-journal.ts';
 import { verify } from './journal/verify.ts';
@@ -34,6 +36,7 @@ import { listCards } from './reference/list-cards.ts';
 import { listErrorCodes } from './reference/list-error-codes.ts';
 import { listScenarios } from './reference/list-scenarios.ts';
 import { callbackCertificateDer, callbackCertificatePem } from './service/callback-certificate.ts';
+import { getMetrics } from './service/get-metrics.ts';
 import { health } from './service/health.ts';
 import { ready } from './service/ready.ts';
 import { makeWalletToken } from './service/wallet-tokens.ts';
@@ -68,6 +71,8 @@ export const controlEndpoints: readonly ControlEndpoint[] = [
   getJournal,
   exportHar,
   verify,
+  streamEvents,
+  streamMerchantEvents,
   getState,
   putState,
   listProviderStates,
@@ -78,6 +83,7 @@ export const controlEndpoints: readonly ControlEndpoint[] = [
   listScenarios,
   getScenarioSchema,
   listBanks,
+  getMetrics,
   makeWalletToken,
   callbackCertificatePem,
   callbackCertificateDer,

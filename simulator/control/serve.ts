@@ -33,6 +33,7 @@ export const serveControl = (
       body: endpoint.body && checked(endpoint.body, await jsonBody(ctx.req, endpoint.isLarge)),
       origin: originOf(ctx.req, context.options.publicUrl),
       calls,
+      lastEventId: ctx.get('Last-Event-ID') || undefined,
     });
     send(ctx, endpoint, result);
   };
@@ -90,11 +91,13 @@ const send = (ctx: ParameterizedContext, { answer, status = 200 }: ControlEndpoi
 
 const sendRaw = (ctx: ParameterizedContext, { contentType, text, bytes, stream }: RawAnswer): void => {
   ctx.set('Content-Type', contentType);
-  if (!stream) {
+  if (!stream || ctx.method === 'HEAD') {
     ctx.body = bytes ?? text;
     return;
   }
   ctx.respond = false;
+  // So that the connection goes with the stream, also at a stop.
+  ctx.res.shouldKeepAlive = false;
   ctx.res.writeHead(200);
   stream(ctx.res);
 };

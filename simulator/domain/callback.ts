@@ -99,7 +99,9 @@ export interface OrderNews {
   readonly status: 0 | 1;
 }
 
-const concluded = ({ attempts }: Order): number => attempts.filter(({ actionCode }) => actionCode !== undefined).length;
+/** How many attempts are over. */
+export const concluded = ({ attempts }: Order): number =>
+  attempts.filter(({ actionCode }) => actionCode !== undefined).length;
 
 const endOfAttempt = ({ actionCode, attempts, isPreAuth, isPayOut }: Order): OrderNews => {
   const isDeclined = actionCode !== 0;

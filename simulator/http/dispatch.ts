@@ -5,6 +5,7 @@ import { type Fault, preventsWork } from '../domain/fault.ts';
 import type { Merchant } from '../domain/merchant.ts';
 import type { Language } from '../domain/order.ts';
 import { type RefusalReason, Refused } from '../domain/refused.ts';
+import { countRequest, type RequestCount } from '../metrics.ts';
 import { endpointName } from '../scenario-engine/endpoint-name.ts';
 import { authenticate, namedMerchant } from './authenticate.ts';
 import { parameterChecker, type Values } from './check-parameters.ts';
@@ -13,6 +14,7 @@ import type { Call, Endpoint } from './endpoint.ts';
 import { reportFault, sendFault } from './fault.ts';
 import type { FindFault } from './faults.ts';
 import { hintFor } from './hint.ts';
+import { isWatched, keepExchange } from './keep-exchange.ts';
 import { languageOf } from './languages.ts';
 import { callerIp, originOf } from './origin.ts';
 import { type Parameters, parameter } from './parameters.ts';
@@ -30,6 +32,7 @@ interface Served {
   /** As scenarios call it. */
   readonly name: string;
   readonly check: (parameters: Parameters) => Values;
+  readonly count: RequestCount;
 }
 
 /**
@@ -46,7 +49,13 @@ export const dispatch = (
       const path = fullPath(context, endpoint);
       return [
         path,
-        { path, endpoint, name: endpointName(endpoint.path), check: parameterChecker(endpoint.parameters) },
+        {
+          path,
+          endpoint,
+          name: endpointName(endpoint.path),
+          check: parameterChecker(endpoint.parameters),
+          count: context.metrics.requests(path),
+        },
       ];
     }),
   );
@@ -56,7 +65,10 @@ export const dispatch = (
     if (!served) return false;
     if (request.method === 'POST' || request.method === 'GET')
       void serve(context, served, request, response, findFault);
-    else response.writeHead(405).end();
+    else {
+      response.writeHead(405).end();
+      countRequest(served.count, 405);
+    }
     return true;
   };
 };
@@ -80,8 +92,9 @@ const serve = async (
     reportFault(context.log, error);
     sendFault(response, error);
   }
-  if (context.journal.isOn)
-    context.journal.record({
+  countRequest(served.count, response.statusCode);
+  if (isWatched(context))
+    keepExchange(context, {
       ...seen,
       tookMs: context.clock.now() - startMs,
       surface: served.endpoint.access === 'anyone' ? 'page' : 'api',
@@ -187,6 +200,7 @@ const unworked = (fault: Fault, endpoint: Endpoint, context: Context, parameters
   const { contentType } = context.bank;
   if (fault.answer?.kind !== 'error-code') return delayed({ answer: {}, contentType, fault }, context);
   const { code } = fault.answer;
+  context.metrics.refused(code);
   const known = (Object.keys(errorCodes) as RefusalReason[]).find(
     (reason) => errorCodes[reason].code === code && !errorCodes[reason].en.includes('{'),
   );
@@ -197,8 +211,9 @@ const unworked = (fault: Fault, endpoint: Endpoint, context: Context, parameters
 };
 
 const refusalOf = (refusal: Refused, endpoint: Endpoint, context: Context, parameters: Parameters): Answer => {
-  const { contentType, unknownOrderHttpStatus } = context.bank;
+  const { contentType, unknownOrderHttpStatus, errorCodes: ownCodes } = context.bank;
   const language = languageFor(context, parameters);
+  context.metrics.refused(ownCodes[refusal.reason] ?? errorCodes[refusal.reason].code);
   if (refusal.reason === 'order-not-found' && endpoint.access !== 'anyone' && unknownOrderHttpStatus !== 200)
     return { answer: refusalText(refusal.reason, language, {}), contentType, httpStatus: unknownOrderHttpStatus };
   return { answer: endpoint.renderRefusal(refusal, context, language), contentType };

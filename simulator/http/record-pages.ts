@@ -2,19 +2,24 @@ import type { IncomingMessage } from 'node:http';
 import { parse } from 'node:querystring';
 import type { Middleware, ParameterizedContext } from 'koa';
 import type { Context } from '../context.ts';
+import { countRequest } from '../metrics.ts';
 import { contextOfOrder } from '../own-context.ts';
 import type { Surface } from '../store/journal.ts';
 import { largestBody } from './body-limit.ts';
+import { isWatched, keepExchange } from './keep-exchange.ts';
 import { orderOfPage } from './order-of-page.ts';
 import { joinParameters, type Parameters } from './parameters.ts';
 import { hasBody } from './read-parameters.ts';
 
-/** Writes what a browser asks of the card page and of the issuer's page into the journal; of a page its address, not its text. */
-export const recordPages =
-  (context: Context): Middleware =>
-  async (ctx, next) => {
+/** Counts what a browser asks of the card page and of the issuer's page, and writes it into the journal; of a page its address, not its text. */
+export const recordPages = (context: Context): Middleware => {
+  const counts = { page: context.metrics.requests('page'), acs: context.metrics.requests('acs'), api: undefined };
+  return async (ctx, next) => {
     const surface = surfaceOf(context, ctx.path);
     if (!surface) return next();
+    const count = counts[surface];
+    if (count) ctx.res.once('finish', () => countRequest(count, ctx.res.statusCode));
+    if (!isWatched(context)) return next();
     const startMs = context.clock.now();
     const body = collect(ctx.req);
     try {
@@ -25,6 +30,7 @@ export const recordPages =
       throw error;
     }
   };
+};
 
 /** Undefined: nothing that the journal is about. */
 const surfaceOf = ({ bank }: Context, path: string): Surface | undefined => {
@@ -60,7 +66,7 @@ const record = async (
   const parameters = joinParameters(fieldsOf(ctx.querystring), fieldsOf(body));
   const own = await contextOfOrder(context, orderOfPage(parameters));
   const contentType = String(ctx.response.get('Content-Type') ?? '');
-  context.journal.record({
+  keepExchange(context, {
     atMs: own.clock.now(),
     tookMs: context.clock.now() - startMs,
     merchant: own.login,

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Context } from '../context.ts';
 import type { Fault } from '../domain/fault.ts';
-import type { Log } from '../log.ts';
+import { countRequest } from '../metrics.ts';
 import { reportFault, sendFault } from './fault.ts';
 import { sendFaulty } from './send-faulty.ts';
 
@@ -16,7 +17,7 @@ export interface Visit {
 
 /** Answers one request by a page without Koa, which would take as much time as the page itself. */
 export const answerPlainly = async (
-  { log }: { readonly log: Log },
+  { log, metrics }: Pick<Context, 'log' | 'metrics'>,
   makePage: (visit: Visit) => Promise<Fault | undefined>,
   [request, response]: readonly [IncomingMessage, ServerResponse],
   path: string,
@@ -43,5 +44,7 @@ export const answerPlainly = async (
   } catch (error) {
     reportFault(log, error);
     sendFault(response, error);
+  } finally {
+    countRequest(metrics.requests('page'), response.statusCode);
   }
 };

@@ -6,11 +6,12 @@ import type { Merchant } from '../domain/merchant.ts';
 import type { Order } from '../domain/order.ts';
 import { lastAttempt } from '../domain/pay.ts';
 import { findMishap } from './find-mishap.ts';
+import { noteChange } from './note-change.ts';
 import { orderFacts } from './order-facts.ts';
 
 /**
- * Tells the merchant what happened to an order, where there is something to tell. Delivery goes on in the background; the
- * subjects of callbacks that a scenario wants tried before anybody gets an answer are returned.
+ * Notes what happened to an order, and tells the merchant where there is something to tell. Delivery goes on in the
+ * background; the subjects of callbacks that a scenario wants tried before anybody gets an answer are returned.
  */
 export const announce = async (
   context: Context,
@@ -18,6 +19,7 @@ export const announce = async (
   after: Order,
   byTime = false,
 ): Promise<readonly string[]> => {
+  noteChange(context, before, after);
   const news = newsOf(before, after, { byTime });
   if (news.length === 0) return nothing;
   const { store, courier } = context;

@@ -2,6 +2,7 @@ import type { Context } from '../context.ts';
 import { nextDueMs } from '../domain/due.ts';
 import { noAttemptYet, type Order } from '../domain/order.ts';
 import { Refused } from '../domain/refused.ts';
+import { noteChange } from './note-change.ts';
 
 /** What an order must be told; the rest is as for every new one. */
 export type NewOrder = Pick<
@@ -37,10 +38,11 @@ export const newOrder = ({ ids, clock, options }: Context, facts: NewOrder): Ord
 };
 
 /** Keeps a new order. @throws Refused where its number was used before. */
-export const keepOrder = async ({ store, wakeAt }: Context, order: Order): Promise<Order> => {
-  const older = await store.orders.insert(order);
+export const keepOrder = async (context: Context, order: Order): Promise<Order> => {
+  const older = await context.store.orders.insert(order);
   if (older) throw new Refused(isUnpaid(older) ? 'order-number-registered' : 'order-number-processed');
-  wakeAt(nextDueMs(order) ?? order.expiresAtMs);
+  noteChange(context, undefined, order);
+  context.wakeAt(nextDueMs(order) ?? order.expiresAtMs);
   return order;
 };
 

@@ -6,6 +6,7 @@ import { Refused } from '../domain/refused.ts';
 import { paymentMoment } from '../domain/task-schedule.ts';
 import { currentOrder } from './current-order.ts';
 import { newOrder } from './keep-order.ts';
+import { noteChange } from './note-change.ts';
 import { withFirstActs } from './plan-acts.ts';
 import { payWithBinding, usableBinding } from './stored-card.ts';
 
@@ -54,7 +55,9 @@ const refusalOf = async (work: Promise<unknown>): Promise<Refused | undefined> =
 const chargedOrder = async (context: Context, task: RecurringTask): Promise<Order> => {
   const { store, wakeAt, log } = context;
   const fresh = await orderOf(context, task);
-  const order = (await store.orders.insert(fresh)) ?? fresh;
+  const older = await store.orders.insert(fresh);
+  if (!older) noteChange(context, undefined, fresh);
+  const order = older ?? fresh;
   wakeAt(nextDueMs(order) ?? order.expiresAtMs);
   const { id: orderId, merchantIp: payerIp } = order;
   const request = {

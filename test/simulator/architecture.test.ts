@@ -30,6 +30,8 @@ const leaves = [
   'simulator/ids.ts',
   'simulator/in-turn.ts',
   'simulator/log.ts',
+  'simulator/events.ts',
+  'simulator/metrics.ts',
   'simulator/config.ts',
   'simulator/context.ts',
   'simulator/keys',
@@ -65,6 +67,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'simulator/ids.ts': [],
   'simulator/in-turn.ts': [],
   'simulator/log.ts': ['simulator/config.ts'],
+  'simulator/events.ts': ['simulator/clock.ts', 'simulator/domain', 'simulator/store'],
+  'simulator/metrics.ts': [],
   'simulator/keys': [],
   'simulator/config.ts': ['simulator/banks', 'simulator/data', 'simulator/domain'],
   'simulator/context.ts': [
@@ -78,6 +82,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'simulator/own-context.ts': ['simulator/context.ts'],
   'simulator/payments': [
     ...shared,
+    'simulator/events.ts',
     'simulator/callbacks',
     'simulator/clock.ts',
     'simulator/issuer',
@@ -88,6 +93,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'simulator/inspection': [...shared, 'simulator/callbacks', 'simulator/payments', 'simulator/store'],
   'simulator/http': [
     ...shared,
+    'simulator/events.ts',
+    'simulator/metrics.ts',
     'simulator/log.ts',
     'simulator/store',
     'simulator/scenario-engine',
@@ -127,6 +134,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'simulator/control': [
     ...shared,
     'simulator/inspection',
+    'simulator/events.ts',
+    'simulator/metrics.ts',
     'simulator/provider-states',
     'simulator/merchant-state',
     'simulator/http',
@@ -197,6 +206,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'simulator/bundled-scenarios.ts': [],
   // What the npm package gives to others.
   'simulator/index.ts': [
+    'simulator/events.ts',
     'simulator/merchant-state',
     'simulator/banks',
     'simulator/bundled-scenarios.ts',

@@ -1,0 +1,153 @@
+import { afterMachineTime, type Cancel, type Clock } from './clock.ts';
+import type { Callback } from './domain/callback.ts';
+import type { Order } from './domain/order.ts';
+import { orderStatusNumbers } from './domain/order-status.ts';
+import type { Exchange } from './store/journal.ts';
+import { maskExchange } from './store/mask-exchange.ts';
+
+/** Something that happened to a merchant. No card numbers, security codes, passwords or tokens are in it. */
+export interface GatewayEvent {
+  /** Counts the events of all merchants, from 1. */
+  readonly id: number;
+  readonly type: 'request' | 'order' | 'callback' | 'clock';
+  /** Login; empty where no merchant is known. */
+  readonly merchant: string;
+  /** By the merchant's clock, milliseconds since 1970. */
+  readonly atMs: number;
+  /** What the type has to say. */
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+export type Listener = (event: GatewayEvent) => void;
+
+export interface Listening {
+  readonly listener: Listener;
+  /** Only those of this merchant. */
+  readonly merchant?: string;
+  /** Told that there will be no more. */
+  readonly onEnd?: () => void;
+}
+
+/** Tells whoever listens what happens. While nobody does, nothing is told and nothing kept. */
+export interface Events {
+  /** Whether it is worth telling. */
+  isHeard(): boolean;
+  tell(event: Omit<GatewayEvent, 'id'>): void;
+  /** Events after this one that are still known, oldest first, and how many of them are not. */
+  after(id: number, merchant?: string): { readonly events: readonly GatewayEvent[]; readonly lost: number };
+  /** Ends with the returned function. */
+  hear(listening: Listening): Cancel;
+  stop(): void;
+}
+
+/** How many events are kept for a listener that comes back. */
+const ringSize = 1_000;
+
+/** How long events are kept after the last listener has gone, in milliseconds of the machine. */
+const lingerMs = 60_000;
+
+export const createEvents = (): Events => {
+  const listeners = new Set<Listening>();
+  let ring: GatewayEvent[] = [];
+  let lastId = 0;
+  let isLingering = false;
+  let cancelLinger: Cancel = () => {};
+
+  const forget = (): void => {
+    isLingering = false;
+    ring = [];
+  };
+
+  const linger = (): void => {
+    isLingering = true;
+    cancelLinger();
+    cancelLinger = afterMachineTime(lingerMs, forget);
+  };
+
+  const isFor =
+    (merchant: string | undefined) =>
+    (event: GatewayEvent): boolean =>
+      merchant === undefined || event.merchant === merchant;
+
+  return {
+    isHeard: () => listeners.size > 0 || isLingering,
+    tell: (news) => {
+      const event: GatewayEvent = { id: ++lastId, ...news };
+      ring.push(event);
+      if (ring.length > ringSize * 2) ring = ring.slice(-ringSize);
+      for (const { listener, merchant } of listeners) if (isFor(merchant)(event)) listener(event);
+    },
+    after: (id, merchant) => {
+      // An id that was never given is one of an earlier run: all that is known is news then.
+      const from = id > lastId ? 0 : id;
+      const events = ring.filter((event) => event.id > from && isFor(merchant)(event));
+      const oldest = ring[0]?.id ?? lastId + 1;
+      return { events, lost: Math.max(oldest - 1 - from, 0) };
+    },
+    hear: (listening) => {
+      cancelLinger();
+      isLingering = false;
+      listeners.add(listening);
+      return () => {
+        if (listeners.delete(listening) && listeners.size === 0) linger();
+      };
+    },
+    stop: () => {
+      for (const { onEnd } of [...listeners]) onEnd?.();
+      listeners.clear();
+      cancelLinger();
+      forget();
+    },
+  };
+};
+
+/** A request with its answer, masked as in the journal. */
+export const tellRequest = (events: Events, exchange: Exchange): void => {
+  const { number: _, merchant, atMs, parametersJson, ...data } = maskExchange(exchange, 0);
+  events.tell({ type: 'request', merchant, atMs, data: { ...data, parameters: JSON.parse(parametersJson) } });
+};
+
+/** An order as it is now. */
+export const tellOrder = (events: Events, order: Order, atMs: number): void => {
+  const { id: orderId, orderNumber, merchant, status, actionCode, version, amountMinor } = order;
+  const { approvedMinor, depositedMinor, refundedMinor } = order;
+  const amounts = { amountMinor, approvedMinor, depositedMinor, refundedMinor };
+  events.tell({
+    type: 'order',
+    merchant,
+    atMs,
+    data: {
+      orderId,
+      orderNumber,
+      status,
+      orderStatus: orderStatusNumbers[status],
+      actionCode,
+      ...amounts,
+      attempts: order.attempts.length,
+      version,
+    },
+  });
+};
+
+/** A callback after a try to deliver it. */
+export const tellCallback = (events: Events, callback: Callback): void => {
+  const { id: callbackId, merchant, subject, url, method, state, tries, fields } = callback;
+  const last = tries.at(-1);
+  const operation = fields.find(([name]) => name === 'operation')?.[1];
+  events.tell({
+    type: 'callback',
+    merchant,
+    atMs: last?.atMs ?? callback.createdAtMs,
+    data: { callbackId, subject, operation, url, method, state, tries: tries.length, ...withoutTime(last) },
+  });
+};
+
+/** A clock that was moved, stopped or started. */
+export const tellClock = (events: Events, merchant: string, { now, isFrozen }: Clock): void => {
+  events.tell({ type: 'clock', merchant, atMs: now(), data: { isFrozen: isFrozen() } });
+};
+
+const withoutTime = (last: Callback['tries'][number] | undefined): object => {
+  const { atMs: _, ...rest } = last ?? { atMs: 0 };
+  return rest;
+};

@@ -1,0 +1,70 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+
+type Histogram = ReturnType<typeof monitorEventLoopDelay>;
+
+/** How often an address was asked for, by the HTTP status of the answer. Counting has to cost next to nothing. */
+export interface RequestCount {
+  /** Those with HTTP 200: nearly all. */
+  well: number;
+  readonly others: Map<number, number>;
+}
+
+/** Labels to counts: `approved approved`, `5`. */
+export type Counts = ReadonlyMap<string, number>;
+
+/** What this process has counted since it started. */
+export interface Metrics {
+  /** The counter of an address; asked for once. */
+  requests(address: string): RequestCount;
+  refused(errorCode: string): void;
+  /** A payment attempt is over. `group`: that of its action code. */
+  paid(result: 'approved' | 'declined', group: string): void;
+  callbackTried(outcome: 'delivered' | 'failed' | 'given-up'): void;
+  readonly read: {
+    readonly requests: ReadonlyMap<string, RequestCount>;
+    readonly refusals: Counts;
+    readonly payments: Counts;
+    readonly callbacks: Counts;
+  };
+  /** How late the event loop is, in nanoseconds; measured from the first time that somebody asks. */
+  lag(): Histogram;
+  stop(): void;
+}
+
+export const countRequest = (count: RequestCount, httpStatus: number): void => {
+  if (httpStatus === 200) count.well++;
+  else add(count.others, httpStatus);
+};
+
+const add = <Key>(counts: Map<Key, number>, key: Key): void => {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+};
+
+export const createMetrics = (): Metrics => {
+  const requests = new Map<string, RequestCount>();
+  const refusals = new Map<string, number>();
+  const payments = new Map<string, number>();
+  const callbacks = new Map<string, number>();
+  let lag: Histogram | undefined;
+  return {
+    requests: (address) => {
+      const count = requests.get(address) ?? { well: 0, others: new Map<number, number>() };
+      requests.set(address, count);
+      return count;
+    },
+    refused: (errorCode) => add(refusals, errorCode),
+    paid: (result, group) => add(payments, `${result} ${group}`),
+    callbackTried: (outcome) => add(callbacks, outcome),
+    read: { requests, refusals, payments, callbacks },
+    lag: () => {
+      if (!lag) {
+        lag = monitorEventLoopDelay({ resolution: 20 });
+        lag.enable();
+      }
+      return lag;
+    },
+    stop: () => {
+      lag?.disable();
+    },
+  };
+};
