@@ -20,6 +20,7 @@ import { listMerchants } from './merchants/list-merchants.ts';
 import { makeMerchant } from './merchants/make-merchant.ts';
 import { resetAll } from './merchants/reset-all.ts';
 import { resetMerchant } from './merchants/reset-merchant.ts';
+import { resetScenario } from './merchants/reset-scenario.ts';
 import { setScenario } from './merchants/set-scenario.ts';
 import { unsetScenario } from './merchants/unset-scenario.ts';
 import { getControlDocument } from './openapi/get-control-document.ts';
@@ -56,6 +57,7 @@ export const controlEndpoints: readonly ControlEndpoint[] = [
   resetAll,
   setScenario,
   unsetScenario,
+  resetScenario,
   getClock,
   freezeClock,
   runClock,

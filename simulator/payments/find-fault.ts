@@ -105,8 +105,8 @@ const find = async (process: Context, asked: Asked, { names, mayHold }: Speaking
     'gateway',
   );
   if (!scenario) return undefined;
-  const key = `${scenario.name} ${order?.id ?? ''}`;
-  const steps = { merchant: merchant.login, key, steps: scenario.gateway };
+  const { name, gateway } = scenario;
+  const steps = { merchant: merchant.login, scenario: name, subject: order?.id ?? '', steps: gateway };
   const step = await takeStep(process, steps, ({ on }) => on === asked.on);
   if (!step) return undefined;
   const context = process.forMerchant(merchant);

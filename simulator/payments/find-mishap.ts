@@ -35,10 +35,9 @@ export const findMishap = async (
   };
   const { scenario, explanation } = chooseScenario(facts, deciders, 'callbacks');
   if (!scenario) return undefined;
-  const key = `callbacks ${scenario.name} ${subject}`;
   const step = await takeStep(
     context,
-    { merchant: merchant.login, key, steps: scenario.callbacks },
+    { merchant: merchant.login, scenario: scenario.name, subject: `callbacks ${subject}`, steps: scenario.callbacks },
     ({ on }) => on === operation || on === 'any',
   );
   if (!step) return undefined;

@@ -1,17 +1,27 @@
 import type { Context } from '../context.ts';
 
-/**
- * The first step that is about this and has not happened often enough; how often is counted in the store, by a key that
- * names the scenario and what it happens to.
- */
+/** What the keys of all counts of a scenario begin with. */
+export const countsOf = (scenario: string): string => `${scenario} `;
+
+interface Steps<Step> {
+  /** Login. */
+  readonly merchant: string;
+  readonly scenario: string;
+  /** What it happens to: an order, or a callback about one. */
+  readonly subject: string;
+  readonly steps: readonly Step[];
+}
+
+/** The first step that is about this and has not happened often enough; how often is counted in the store. */
 export const takeStep = async <Step extends { readonly times?: number }>(
   { store }: Context,
-  { merchant, key, steps }: { readonly merchant: string; readonly key: string; readonly steps: readonly Step[] },
+  { merchant, scenario, subject, steps }: Steps<Step>,
   isAbout: (step: Step) => boolean,
 ): Promise<Step | undefined> => {
   for (const [index, step] of steps.entries()) {
     if (!isAbout(step)) continue;
-    if (step.times === undefined || (await store.counters.next(merchant, `${key} ${index}`)) <= step.times) return step;
+    const key = `${countsOf(scenario)}${subject} ${index}`;
+    if (step.times === undefined || (await store.counters.next(merchant, key)) <= step.times) return step;
   }
   return undefined;
 };

@@ -160,8 +160,9 @@ const memoryCounters = (): CounterStore => {
       countsOf.set(merchant, (countsOf.get(merchant) ?? new Map<string, number>()).set(key, count));
     },
     ofMerchant: async (merchant) => Object.fromEntries(countsOf.get(merchant) ?? []),
-    forget: async (merchant) => {
-      countsOf.delete(merchant);
+    forget: async (merchant, keysBegin = '') => {
+      const counts = countsOf.get(merchant);
+      for (const key of counts?.keys() ?? []) if (key.startsWith(keysBegin)) counts?.delete(key);
     },
   };
 };

@@ -69,8 +69,8 @@ export interface CounterStore {
   set(merchant: string, key: string, count: number): Promise<void>;
   /** All counts of a merchant by their keys. */
   ofMerchant(merchant: string): Promise<Readonly<Record<string, number>>>;
-  /** Drops all counts of a merchant. */
-  forget(merchant: string): Promise<void>;
+  /** Drops the counts of a merchant whose keys begin so; all of them by default. */
+  forget(merchant: string, keysBegin?: string): Promise<void>;
 }
 
 /** Everything that lasts. */

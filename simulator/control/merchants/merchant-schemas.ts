@@ -5,6 +5,11 @@ import { callbackChecksums, callbackOperations } from '../../domain/callback.ts'
 
 export const loginField = z.strictObject({ login: z.string().min(1).describe('Login of the merchant.') });
 
+/** Login of a merchant, and what a scenario of its is called. */
+export const scenarioFields = loginField.extend({
+  name: z.string().describe('Name of the scenario; `own` is the one that was set as a whole.'),
+});
+
 const url = z.string().regex(/^https?:\/\/\S+$/, { error: 'expected an address that begins with http:// or https://' });
 
 const callbackFields = {
