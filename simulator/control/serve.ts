@@ -92,7 +92,7 @@ const send = (ctx: ParameterizedContext, { answer, status = 200 }: ControlEndpoi
 const sendRaw = (ctx: ParameterizedContext, { contentType, text, bytes, stream }: RawAnswer): void => {
   ctx.set('Content-Type', contentType);
   if (!stream || ctx.method === 'HEAD') {
-    ctx.body = bytes ?? text;
+    ctx.body = bytes ?? text ?? '';
     return;
   }
   ctx.respond = false;

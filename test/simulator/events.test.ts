@@ -107,6 +107,15 @@ test('while nobody listens nothing is told and nothing kept', async (t) => {
   t.like(await stream.next(), { id: '1' });
 });
 
+test('asked for its headers only, the stream has no body and no end to wait for', async (t) => {
+  const { controlUrl } = await simulatorFor(t);
+
+  const { status, headers } = await fetch(`${controlUrl}/events`, { method: 'HEAD' });
+
+  t.is(status, 200);
+  t.is(headers.get('content-type'), 'text/event-stream');
+});
+
 test('what is no id of an event is refused', async (t) => {
   const control = controlOf(t, await simulatorFor(t));
 

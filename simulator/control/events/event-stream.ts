@@ -54,12 +54,15 @@ export const eventStream =
       if (known.lost > 0) response.write(`event: lost\ndata: ${JSON.stringify({ count: known.lost })}\n\n`);
       known.events.forEach(write);
     }
+    const quiet = keepAlive(response);
     const stop = events.hear({
       listener: write,
       ...(merchant !== undefined && { merchant }),
-      onEnd: () => response.end(),
+      onEnd: () => {
+        quiet();
+        response.end();
+      },
     });
-    const quiet = keepAlive(response);
     response.once('close', () => {
       quiet();
       stop();
