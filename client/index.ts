@@ -72,9 +72,20 @@ export type {
   TaskTimeUnit,
 } from './recurring-task.ts';
 export type { CallLine, SandboxOptions, Sent } from './sandbox/call-sandbox.ts';
+export type {
+  CallbackCalls,
+  CallbackCounts,
+  CallbackFilter,
+  CallbackList,
+  CallbackState,
+  CallbackTry,
+  ResentCallback,
+  SandboxCallback,
+} from './sandbox/callbacks.ts';
 export type { ClockCalls, SandboxClock } from './sandbox/clock.ts';
 export type { Journal, JournalEntry, JournalFilter } from './sandbox/journal.ts';
 export type {
+  CallbackOperation,
   MerchantCallbacks,
   MerchantChanges,
   MerchantSettings,
@@ -82,7 +93,26 @@ export type {
   SandboxMerchant,
   Whose,
 } from './sandbox/merchant.ts';
+export type {
+  AttemptThreeDs,
+  MaskedCard,
+  OrderAttempt,
+  OrderRefund,
+  OrderState,
+  OrderSummary,
+  SandboxOrder,
+} from './sandbox/order.ts';
+export type { BankAct, OrderCalls, OrderFilter, OrderList } from './sandbox/orders.ts';
 export { type ProblemDocument, SandboxProblem } from './sandbox/sandbox-problem.ts';
+export type {
+  CallDifference,
+  CallsInOrder,
+  CountedCall,
+  Verification,
+  VerificationResult,
+  WantedCall,
+  WantedValue,
+} from './sandbox/verification.ts';
 export { type GatewayOptions, SandboxClient } from './sandbox-client.ts';
 export { makeSeToken, type SeTokenRequest } from './se-token.ts';
 export type { SentCard } from './sent-card.ts';

@@ -7,8 +7,9 @@ import {
   type Sent,
   sandboxCaller,
 } from './sandbox/call-sandbox.ts';
+import { type CallbackCalls, callbackCalls } from './sandbox/callbacks.ts';
 import { type ClockCalls, clockCalls } from './sandbox/clock.ts';
-import type { Journal, JournalFilter } from './sandbox/journal.ts';
+import { type Journal, type JournalFilter, journalQuery } from './sandbox/journal.ts';
 import {
   type MerchantChanges,
   merchantPath,
@@ -16,22 +17,31 @@ import {
   type SandboxMerchant,
   type Whose,
 } from './sandbox/merchant.ts';
+import { type OrderCalls, orderCalls } from './sandbox/orders.ts';
+import type { Verification, VerificationResult } from './sandbox/verification.ts';
 
 /** How the client of a merchant behaves; address and login are the merchant's. */
 export type GatewayOptions = Omit<GatewayClientOptions, 'baseUrl' | 'userName' | 'password' | 'token'>;
 
 /**
- * tillbox's control API, for tests: makes merchants, chooses what happens to their payments, moves their time. No bank
- * has it. Rejects with `SandboxProblem` where the sandbox says no, and with a `GatewayError` where it does not answer.
+ * tillbox's control API, for tests: makes merchants, chooses what happens to their payments, moves their time, looks into
+ * what became of them. No bank has it. Rejects with `SandboxProblem` where the sandbox says no, and with a `GatewayError`
+ * where it does not answer.
  */
 export class SandboxClient {
   /** The time of a merchant. */
   readonly clock: ClockCalls;
+  /** The orders of a merchant: what became of them, and what the bank does with them by itself. */
+  readonly orders: OrderCalls;
+  /** The callbacks of a merchant: what it was told, and what its shop answered. */
+  readonly callbacks: CallbackCalls;
   readonly #call: CallSandbox;
 
   constructor(options: SandboxOptions) {
     this.#call = sandboxCaller(options);
     this.clock = clockCalls(this.#call);
+    this.orders = orderCalls(this.#call);
+    this.callbacks = callbackCalls(this.#call);
   }
 
   /** Any call of the control API, also one this class has no method for: `call('GET /merchants')`. */
@@ -92,8 +102,18 @@ export class SandboxClient {
   }
 
   /** The last requests of a merchant with their answers, where the gateway keeps a journal. */
-  journal(whose: Whose, { path, since }: JournalFilter = {}): Promise<Journal> {
-    return this.#call(`GET ${merchantPath(whose)}/journal`, { query: { path, since } });
+  journal(whose: Whose, filter: JournalFilter = {}): Promise<Journal> {
+    return this.#call(`GET ${merchantPath(whose)}/journal`, { query: journalQuery(filter) });
+  }
+
+  /** The same as an HTTP Archive (HAR 1.2): the text of a file that browsers and viewers open. */
+  journalHar(whose: Whose, filter: JournalFilter = {}): Promise<string> {
+    return this.#call(`GET ${merchantPath(whose)}/journal.har`, { query: journalQuery(filter), reads: 'text' });
+  }
+
+  /** Whether the shop made the calls that it should have, and where not, which ones came closest. Needs the journal. */
+  verify(whose: Whose, wanted: Verification): Promise<VerificationResult> {
+    return this.#call(`POST ${merchantPath(whose)}/verifications`, { body: wanted });
   }
 
   /** The certificate in PEM with which `checkCallback` checks callbacks with an RSA checksum. */

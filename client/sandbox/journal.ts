@@ -1,9 +1,21 @@
-/** Which requests to list. */
+/** Which requests to list; what is left out does not matter. */
 export interface JournalFilter {
-  /** Only what ends with this: `refund.do`. */
+  /** Only calls of this endpoint: `refund.do`, `rest/refund.do`, or the whole path. */
   readonly path?: string;
+  /** Only what is about this order: its orderId or its order number. */
+  readonly order?: string;
+  /** Only calls by this method: `POST`. */
+  readonly method?: string;
+  /** Only what was answered with this HTTP status. */
+  readonly httpStatus?: number;
+  /** Only calls with this parameter. Card numbers are compared as the journal keeps them, masked. */
+  readonly parameter?: { readonly name: string; readonly value: string };
   /** Only entries with a higher number. */
   readonly since?: number;
+  /** Only entries up to this number. */
+  readonly until?: number;
+  /** At most so many: the first ones after `since`, or the last ones without it. */
+  readonly limit?: number;
 }
 
 /** One request of a merchant with its answer, without card numbers, security codes and passwords. */
@@ -13,10 +25,12 @@ export interface JournalEntry {
   /** ISO 8601, by the merchant's clock. */
   readonly at: string;
   readonly tookMs: number;
+  /** `api`: a shop's server, `page`: the card page, `acs`: the issuer's page. */
   readonly surface: 'api' | 'page' | 'acs';
   readonly method: string;
   readonly path: string;
-  readonly parameters: Readonly<Record<string, unknown>>;
+  /** Several values where a parameter was sent several times. */
+  readonly parameters: Readonly<Record<string, string | readonly string[]>>;
   readonly httpStatus: number;
   readonly contentType: string;
   /** As it was sent; of a page only where it redirects to. */
@@ -26,8 +40,14 @@ export interface JournalEntry {
 export interface Journal {
   /** False where JOURNAL_SIZE is 0: then nothing is kept. */
   readonly isOn: boolean;
-  /** How many entries made room for newer ones. */
+  /** How many older entries of the merchant made room for newer ones. */
   readonly dropped: number;
   /** Oldest first. */
   readonly entries: readonly JournalEntry[];
 }
+
+/** The filter as the query of a call. */
+export const journalQuery = ({ parameter, ...others }: JournalFilter) => ({
+  ...others,
+  parameter: parameter && `${parameter.name}=${parameter.value}`,
+});

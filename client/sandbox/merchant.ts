@@ -1,3 +1,14 @@
+/** What a callback tells. Source: BPC REST documentation, callback notifications. */
+export type CallbackOperation =
+  | 'approved'
+  | 'deposited'
+  | 'reversed'
+  | 'refunded'
+  | 'declinedByTimeout'
+  | 'declinedCardPresent'
+  | 'bindingCreated'
+  | 'bindingActivityChanged';
+
 /** How a merchant is told of its payments. */
 export interface MerchantCallbacks {
   /** Where callbacks go; an order with a `dynamicCallbackUrl` has its own. */
@@ -8,7 +19,7 @@ export interface MerchantCallbacks {
   readonly checksum?: 'none' | 'hmac' | 'rsa' | 'jwt';
   /** Further HTTP headers. */
   readonly headers?: Readonly<Record<string, string>>;
-  readonly operations: readonly string[];
+  readonly operations: readonly CallbackOperation[];
   /** Further parameters, such as `amount` or `maskedPan`. */
   readonly parameters: readonly string[];
   readonly sendsCreationDate: boolean;

@@ -1,4 +1,4 @@
-import test, { type ExecutionContext } from 'ava';
+import test from 'ava';
 import {
   checkCallback,
   GatewayAnswerUnreadable,
@@ -10,18 +10,11 @@ import {
   SandboxProblem,
   WrongUse,
 } from '../../client/index.ts';
-import type { SimulatorOptions } from '../../simulator/simulator.ts';
 import { plainCard } from '../helpers/pay.ts';
 import { receiverFor } from '../helpers/receiver.ts';
+import { order, sandboxFor } from '../helpers/sandbox.ts';
 import { simulatorFor, startMs } from '../helpers/simulator.ts';
 import { type StubReply, stubServer } from '../helpers/stub-server.ts';
-
-const sandboxFor = async (t: ExecutionContext, options?: SimulatorOptions) => {
-  const simulator = await simulatorFor(t, options);
-  return { simulator, sandbox: new SandboxClient({ url: simulator.url }) };
-};
-
-const order = { amountMinor: 1500, returnUrl: 'https://shop.example/return' };
 
 test('a test makes a merchant, and gets a client that pays with it', async (t) => {
   const { sandbox } = await sandboxFor(t);
@@ -123,21 +116,6 @@ test('callbacks go to a receiver on this machine, with a checksum that can be ch
   const certificate = await sandbox.callbackCertificate();
   const [callback] = receiver.received.map(({ form }) => checkCallback(form, { certificate }));
   t.like(callback, { mdOrder: orderId, isSuccessful: true });
-});
-
-test('the journal lists what a merchant asked, by path and number', async (t) => {
-  const { sandbox } = await sandboxFor(t, { journalSize: 10 });
-  const merchant = await sandbox.makeMerchant();
-  const gateway = sandbox.gatewayOf(merchant);
-  const { orderId } = await gateway.register(order);
-  await gateway.getOrderStatus({ orderId });
-
-  const { isOn, entries } = await sandbox.journal(merchant);
-  const [first, second] = entries;
-  t.true(isOn);
-  t.like(first, { path: '/payment/rest/register.do', httpStatus: 200, surface: 'api' });
-  t.deepEqual((await sandbox.journal(merchant, { since: first?.number ?? 0 })).entries, [second]);
-  t.deepEqual((await sandbox.journal(merchant, { path: 'register.do' })).entries, [first]);
 });
 
 test('it says whether the gateway lives and is ready', async (t) => {
