@@ -7,7 +7,7 @@ let simulator: Simulator;
 let sandbox: SandboxClient;
 
 before(async () => {
-  simulator = await startSimulator({ scenarios: bundledScenarios });
+  simulator = await startSimulator({ scenarios: bundledScenarios, journalSize: 1000 });
   sandbox = new SandboxClient({ url: simulator.url });
 });
 after(() => simulator.stop());
@@ -60,4 +60,18 @@ test('the gateway tells the shop, with a checksum', async (t) => {
   assert.equal(callback?.mdOrder, orderId);
   assert.equal(callback?.operation, 'deposited');
   assert.equal(callback?.isSuccessful, true);
+});
+
+test('the shop refunds a part, and asks the gateway for it once', async () => {
+  const merchant = await sandbox.makeMerchant();
+  const gateway = sandbox.gatewayOf(merchant);
+  const { orderId, formUrl } = await gateway.register(order);
+  await new Payer().pay(formUrl);
+
+  await gateway.refund({ orderId, amountMinor: 500 }); // here your shop does it
+
+  const refund = { path: 'refund.do', parameters: { orderId, amount: 500 }, times: 1 };
+  const { verified, nearest } = await sandbox.verify(merchant, refund);
+  assert.ok(verified, `these calls come closest: ${JSON.stringify(nearest)}`);
+  assert.equal((await sandbox.orders.get(merchant, orderId)).refundedMinor, 500);
 });
