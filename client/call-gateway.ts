@@ -86,7 +86,7 @@ const mayRepeat = (repeat: Repeat, error: unknown): boolean =>
   repeat === 'safe' ? isPassing(error) : error instanceof GatewayUnreachable && error.nothingSent;
 
 /** 200 ms, 400 ms, 800 ms ..., or what the gateway asked for, but never over ten seconds. */
-const pauseMs = (failures: number, error: unknown): number => {
+export const pauseMs = (failures: number, error?: unknown): number => {
   const asked = error instanceof GatewayHttpError ? error.retryAfterMs : undefined;
   return Math.min(asked ?? 200 * 2 ** failures, 10_000);
 };

@@ -28,26 +28,32 @@ export interface Incoming {
  */
 export const exchange = async (doFetch: typeof fetch, outgoing: Outgoing): Promise<Incoming> => {
   const tooLate = AbortSignal.timeout(outgoing.timeoutMs);
-  const signal = outgoing.signal ? AbortSignal.any([outgoing.signal, tooLate]) : tooLate;
   try {
-    const response = await doFetch(outgoing.url, {
-      method: outgoing.method,
-      redirect: 'manual',
-      signal,
-      headers: {
-        ...outgoing.headers,
-        ...(outgoing.body === undefined ? {} : { 'content-type': outgoing.contentType ?? formType }),
-      },
-      ...(outgoing.body === undefined ? {} : { body: outgoing.body }),
-    });
+    const response = await send(doFetch, outgoing, tooLate);
     return { status: response.status, headers: response.headers, text: await response.text() };
   } catch (error) {
-    if (outgoing.signal?.aborted) throw outgoing.signal.reason;
-    if (tooLate.aborted) {
-      throw new GatewayTimeout(`${outgoing.what}: no answer within ${outgoing.timeoutMs} ms`, { cause: error });
-    }
-    throw unreachable(outgoing, error);
+    throw failureOf(outgoing, tooLate, error);
   }
+};
+
+/** Sends one request, and resolves when its answer begins. `tooLate`: ends it, besides the signal of the request. */
+export const send = (doFetch: typeof fetch, outgoing: Outgoing, tooLate: AbortSignal): Promise<Response> =>
+  doFetch(outgoing.url, {
+    method: outgoing.method,
+    redirect: 'manual',
+    signal: outgoing.signal ? AbortSignal.any([outgoing.signal, tooLate]) : tooLate,
+    headers: {
+      ...outgoing.headers,
+      ...(outgoing.body === undefined ? {} : { 'content-type': outgoing.contentType ?? formType }),
+    },
+    ...(outgoing.body === undefined ? {} : { body: outgoing.body }),
+  });
+
+/** Why there was no whole answer: the reason of the request's own signal, `GatewayTimeout` or `GatewayUnreachable`. */
+export const failureOf = (outgoing: Outgoing, tooLate: AbortSignal, error: unknown): unknown => {
+  if (outgoing.signal?.aborted) return outgoing.signal.reason;
+  if (!tooLate.aborted) return unreachable(outgoing, error);
+  return new GatewayTimeout(`${outgoing.what}: no answer within ${outgoing.timeoutMs} ms`, { cause: error });
 };
 
 const formType = 'application/x-www-form-urlencoded; charset=utf-8';

@@ -83,6 +83,7 @@ export type {
   SandboxCallback,
 } from './sandbox/callbacks.ts';
 export type { ClockCalls, SandboxClock } from './sandbox/clock.ts';
+export type { EventOptions, EventStream } from './sandbox/events.ts';
 export type { Journal, JournalEntry, JournalFilter } from './sandbox/journal.ts';
 export type {
   CallbackOperation,
@@ -103,7 +104,28 @@ export type {
   SandboxOrder,
 } from './sandbox/order.ts';
 export type { BankAct, OrderCalls, OrderFilter, OrderList } from './sandbox/orders.ts';
+export type { ProviderState, ProviderStateCalls } from './sandbox/provider-states.ts';
+export type {
+  ActionCode,
+  Confidence,
+  ErrorCode,
+  JsonDocument,
+  ListedBank,
+  ListedScenario,
+  ReferenceCalls,
+  TestCard,
+  Texts,
+} from './sandbox/reference.ts';
+export type {
+  CallbackEvent,
+  ClockEvent,
+  LostEvents,
+  OrderEvent,
+  RequestEvent,
+  SandboxEvent,
+} from './sandbox/sandbox-event.ts';
 export { type ProblemDocument, SandboxProblem } from './sandbox/sandbox-problem.ts';
+export type { MerchantState, PutStateOptions, StateCalls, StateThing } from './sandbox/state.ts';
 export type {
   CallDifference,
   CallsInOrder,
@@ -113,6 +135,7 @@ export type {
   WantedCall,
   WantedValue,
 } from './sandbox/verification.ts';
+export type { SandboxTokenRequest } from './sandbox/wallet-token.ts';
 export { type GatewayOptions, SandboxClient } from './sandbox-client.ts';
 export { makeSeToken, type SeTokenRequest } from './se-token.ts';
 export type { SentCard } from './sent-card.ts';

@@ -9,6 +9,7 @@ import {
 } from './sandbox/call-sandbox.ts';
 import { type CallbackCalls, callbackCalls } from './sandbox/callbacks.ts';
 import { type ClockCalls, clockCalls } from './sandbox/clock.ts';
+import { type EventOptions, type EventStream, eventStream } from './sandbox/events.ts';
 import { type Journal, type JournalFilter, journalQuery } from './sandbox/journal.ts';
 import {
   type MerchantChanges,
@@ -17,8 +18,13 @@ import {
   type SandboxMerchant,
   type Whose,
 } from './sandbox/merchant.ts';
+import { type OpenStream, streamOpener } from './sandbox/open-stream.ts';
 import { type OrderCalls, orderCalls } from './sandbox/orders.ts';
+import { type ProviderStateCalls, providerStateCalls } from './sandbox/provider-states.ts';
+import { type ReferenceCalls, referenceCalls } from './sandbox/reference.ts';
+import { type StateCalls, stateCalls } from './sandbox/state.ts';
 import type { Verification, VerificationResult } from './sandbox/verification.ts';
+import { type SandboxTokenRequest, tokenRequestBody } from './sandbox/wallet-token.ts';
 
 /** How the client of a merchant behaves; address and login are the merchant's. */
 export type GatewayOptions = Omit<GatewayClientOptions, 'baseUrl' | 'userName' | 'password' | 'token'>;
@@ -35,13 +41,24 @@ export class SandboxClient {
   readonly orders: OrderCalls;
   /** The callbacks of a merchant: what it was told, and what its shop answered. */
   readonly callbacks: CallbackCalls;
+  /** All of a merchant, taken out and put in again. */
+  readonly state: StateCalls;
+  /** The states that a verifier of Pact contracts asks for. */
+  readonly providerStates: ProviderStateCalls;
+  /** What can be tried, such as test cards, and what the gateway understands. */
+  readonly reference: ReferenceCalls;
   readonly #call: CallSandbox;
+  readonly #open: OpenStream;
 
   constructor(options: SandboxOptions) {
     this.#call = sandboxCaller(options);
+    this.#open = streamOpener(options);
     this.clock = clockCalls(this.#call);
     this.orders = orderCalls(this.#call);
     this.callbacks = callbackCalls(this.#call);
+    this.state = stateCalls(this.#call);
+    this.providerStates = providerStateCalls(this.#call);
+    this.reference = referenceCalls(this.#call);
   }
 
   /** Any call of the control API, also one this class has no method for: `call('GET /merchants')`. */
@@ -101,6 +118,11 @@ export class SandboxClient {
     return this.#call(`DELETE ${merchantPath(whose)}/scenario`, { reads: 'nothing' });
   }
 
+  /** What this scenario does a number of times begins anew for the merchant; `own` is the one that was set written out. */
+  resetScenario(whose: Whose, name: string): Promise<void> {
+    return this.#call(`POST ${merchantPath(whose)}/scenarios/${encodeURIComponent(name)}/reset`, { reads: 'nothing' });
+  }
+
   /** The last requests of a merchant with their answers, where the gateway keeps a journal. */
   journal(whose: Whose, filter: JournalFilter = {}): Promise<Journal> {
     return this.#call(`GET ${merchantPath(whose)}/journal`, { query: journalQuery(filter) });
@@ -116,6 +138,22 @@ export class SandboxClient {
     return this.#call(`POST ${merchantPath(whose)}/verifications`, { body: wanted });
   }
 
+  /** Requests, orders, callbacks and the clock of a merchant, as they happen. Opens at once; `signal` closes it. */
+  events(whose: Whose, options?: EventOptions): EventStream {
+    return eventStream(this.#open, `GET ${merchantPath(whose)}/events`, options);
+  }
+
+  /** The same of all merchants. */
+  allEvents(options?: EventOptions): EventStream {
+    return eventStream(this.#open, 'GET /events', options);
+  }
+
+  /** A test token of a wallet, for the wallet calls of the gateway. */
+  async makeWalletToken(request: SandboxTokenRequest): Promise<string> {
+    const body = tokenRequestBody(request);
+    return (await this.#call<{ readonly paymentToken: string }>('POST /wallet-tokens', { body })).paymentToken;
+  }
+
   /** The certificate in PEM with which `checkCallback` checks callbacks with an RSA checksum. */
   callbackCertificate(): Promise<string> {
     return this.#call('GET /callback-certificate.pem', { reads: 'text' });
@@ -129,5 +167,9 @@ export class SandboxClient {
   /** Answers when the gateway is ready for payments: its scenario files are read. */
   ready(): Promise<{ readonly status: 'ok'; readonly bank: string; readonly scenarios: number }> {
     return this.#call('GET /ready');
+  }
+  /** What the process has counted, as Prometheus reads it (text format 0.0.4). */
+  metrics(): Promise<string> {
+    return this.#call('GET /metrics', { reads: 'text' });
   }
 }

@@ -27,26 +27,33 @@ export type CallLine = `${HttpMethod} /${string}`;
 export type CallSandbox = <Answer>(line: CallLine, sent?: Sent) => Promise<Answer>;
 
 /** The one place that sends calls of the control API and reads what comes back. */
-export const sandboxCaller = ({ url, token, timeoutMs = 30_000, fetch: doFetch = fetch }: SandboxOptions) => {
-  const base = readUrl(url);
-  const authorization = token ? { authorization: `Bearer ${token}` } : undefined;
+export const sandboxCaller = (options: SandboxOptions): CallSandbox => {
+  const { timeoutMs = defaultTimeoutMs, fetch: doFetch = fetch } = options;
+  const { base, authorization } = addressOf(options);
 
-  const call: CallSandbox = async <Answer>(line: string, { body, query = {}, reads }: Sent = {}) => {
+  return async <Answer>(line: string, { body, query = {}, reads }: Sent = {}) => {
     const [method, path] = line.split(' ') as [HttpMethod, string];
     const answer = await exchange(doFetch, {
       what: line,
       method,
-      url: `${base}/sandbox${path}${queryText(query)}`,
+      url: `${base}${path}${queryText(query)}`,
       headers: { accept: 'application/json, */*;q=0.1', ...authorization },
       ...(body && { body: JSON.stringify(body), contentType: 'application/json' }),
       timeoutMs,
     });
-    if (answer.status >= 300) throw failureOf(line, answer);
+    if (answer.status >= 300) throw refusalOf(line, answer);
     if (reads === 'nothing') return undefined as Answer;
     return (reads === 'text' ? answer.text : readJson(line, answer)) as Answer;
   };
-  return call;
 };
+
+export const defaultTimeoutMs = 30_000;
+
+/** Where the control API is, and how it knows the caller. */
+export const addressOf = ({ url, token }: SandboxOptions) => ({
+  base: `${readUrl(url)}/sandbox`,
+  authorization: token ? { authorization: `Bearer ${token}` } : undefined,
+});
 
 /** The address without slashes at the end; that of the control API itself will do, too. */
 const readUrl = (url: string): string => {
@@ -62,7 +69,8 @@ const queryText = (query: NonNullable<Sent['query']>): string => {
   return given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
 };
 
-const failureOf = (line: string, answer: Incoming): Error =>
+/** What an answer says that is no success. */
+export const refusalOf = (line: string, answer: Incoming): Error =>
   answer.headers.get('content-type')?.startsWith('application/problem+json')
     ? new SandboxProblem(line, readJson(line, answer) as ProblemDocument)
     : new GatewayHttpError(line, answer.status);

@@ -1,0 +1,58 @@
+import { failureOf, type Outgoing, send } from '../exchange.ts';
+import { GatewayAnswerUnreadable } from '../gateway-errors.ts';
+import { addressOf, type CallLine, defaultTimeoutMs, refusalOf, type SandboxOptions } from './call-sandbox.ts';
+
+export interface StreamRequest {
+  /** The last event that was heard; empty: none. */
+  readonly lastId: string;
+  /** Ends the stream, which then rejects with the signal's reason. */
+  readonly signal: AbortSignal;
+}
+
+/** Opens a stream of events; resolves with its text when it begins. Rejects with `SandboxProblem` where the sandbox says no. */
+export type OpenStream = (line: CallLine, request: StreamRequest) => Promise<AsyncIterable<string>>;
+
+/** The one place that opens streams. Their beginning has to come in time; after that they take as long as they like. */
+export const streamOpener = (options: SandboxOptions): OpenStream => {
+  const { timeoutMs = defaultTimeoutMs, fetch: doFetch = fetch } = options;
+  const { base, authorization } = addressOf(options);
+
+  return async (line, { lastId, signal }) => {
+    const url = base + line.slice('GET '.length);
+    const headers = { accept: streamType, ...authorization, ...(lastId !== '' && { 'last-event-id': lastId }) };
+    const outgoing: Outgoing = { what: line, method: 'GET', url, headers, timeoutMs, signal };
+    const response = await begin(doFetch, outgoing);
+    const { status, headers: answered } = response;
+    if (status !== 200) throw refusalOf(line, { status, headers: answered, text: await response.text() });
+    if (!response.body || !answered.get('content-type')?.startsWith(streamType)) {
+      await response.body?.cancel();
+      throw new GatewayAnswerUnreadable(line, 'the answer is no stream of events');
+    }
+    return textOf(response.body, outgoing);
+  };
+};
+
+const streamType = 'text/event-stream';
+
+const begin = async (doFetch: typeof fetch, outgoing: Outgoing): Promise<Response> => {
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(), outgoing.timeoutMs);
+  try {
+    return await send(doFetch, outgoing, late.signal);
+  } catch (error) {
+    throw failureOf(outgoing, late.signal, error);
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+const never = new AbortController().signal;
+
+async function* textOf(body: AsyncIterable<Uint8Array>, outgoing: Outgoing): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  try {
+    for await (const bytes of body) yield decoder.decode(bytes, { stream: true });
+  } catch (error) {
+    throw failureOf(outgoing, never, error);
+  }
+}

@@ -1,0 +1,33 @@
+import type { CallSandbox } from './call-sandbox.ts';
+import { loginOf, type Whose } from './merchant.ts';
+
+/** A state that a Pact contract with the gateway may ask for. */
+export interface ProviderState {
+  /** What the contract calls it. */
+  readonly state: string;
+  readonly about?: string;
+  /** Names of the values that it gives to the contract. */
+  readonly gives: readonly string[];
+  /** Parameters; the states of orders take any field of register.do besides. */
+  readonly takes: readonly string[];
+}
+
+export type ProviderStateCalls = ReturnType<typeof providerStateCalls>;
+
+/** `sandbox.providerStates`: what a verifier of Pact contracts asks for before an interaction. */
+export const providerStateCalls = (call: CallSandbox) => ({
+  /** All that there are. */
+  list: async () => (await call<{ readonly states: readonly ProviderState[] }>('GET /provider-states')).states,
+
+  /** Brings a merchant into a state; resolves with the values for the contract. */
+  setUp: (whose: Whose, state: string, params: Readonly<Record<string, unknown>> = {}) =>
+    call<Readonly<Record<string, string>>>('POST /provider-states', {
+      query: { login: loginOf(whose) },
+      body: { state, params, action: 'setup' },
+    }),
+
+  /** Resets the merchant. */
+  tearDown: async (whose: Whose, state = ''): Promise<void> => {
+    await call('POST /provider-states', { query: { login: loginOf(whose) }, body: { state, action: 'teardown' } });
+  },
+});

@@ -1,0 +1,121 @@
+import type { CallSandbox } from './call-sandbox.ts';
+
+/** In which languages the gateway speaks. */
+export interface Texts {
+  readonly en: string;
+  readonly ru: string;
+  readonly kk: string;
+}
+
+/** From documentation, from clients, or a guess. */
+export type Confidence = 'doc' | 'client' | 'guess';
+
+/** A published test card. */
+export interface TestCard {
+  readonly pan: string;
+  /** YYYYMM, as published; 203412 will do as well. */
+  readonly expiry: string;
+  readonly cvc: string;
+  readonly brand: string;
+  /** What happens, in words. */
+  readonly does: string;
+  /** 3-D Secure. */
+  readonly route: 'none' | 'frictionless' | 'challenge' | 'attempt' | 'unavailable';
+  /** How a challenge ends whatever the payer types. */
+  readonly challengeEnd?: string;
+  /** Where everything asked of the payer went well; 0: approved. */
+  readonly actionCode: number;
+  readonly confidence: Confidence;
+  readonly note?: string;
+}
+
+/** A result of a payment. */
+export interface ActionCode {
+  readonly code: number;
+  /** As scenarios write it. */
+  readonly name: string;
+  readonly group: string;
+  /** For the shop: `actionCodeDescription`. */
+  readonly meaning: Texts;
+  /** For the payer: `displayErrorMessage`. */
+  readonly message: Texts;
+  /** The card numbers that end in it, by the 3-D Secure before; any future date and CVC will do. */
+  readonly cards: Readonly<Record<'none' | 'frictionless' | 'challenge' | 'attempt', string>>;
+  readonly confidence: Confidence;
+  readonly note?: string;
+}
+
+/** A reason for which the gateway refuses a call. */
+export interface ErrorCode {
+  readonly reason: string;
+  /** As the bank has it that the process imitates. */
+  readonly errorCode: string;
+  readonly meaning: Texts;
+  readonly confidence: Confidence;
+}
+
+/** A scenario of the gateway's folder. */
+export interface ListedScenario {
+  readonly name: string;
+  /** What happens. */
+  readonly about: string;
+  /** What a shop should do about it. */
+  readonly shop?: string;
+  /** Used without being asked for where all this holds. */
+  readonly when?: Readonly<Record<string, unknown>>;
+  /** What it speaks about. */
+  readonly parts: readonly string[];
+}
+
+/** A bank whose gateway can be imitated. */
+export interface ListedBank {
+  /** As `BANK` and a merchant name it. */
+  readonly name: string;
+  readonly title: string;
+  /** Below which its gateway lives, where the process imitates it. */
+  readonly basePath: string;
+  /** ISO 4217 numeric, of orders that name none. */
+  readonly currency: string;
+  /** Whether the process imitates it. */
+  readonly isOwn: boolean;
+}
+
+/** A JSON document in a format of its own. */
+export type JsonDocument = Readonly<Record<string, unknown>>;
+
+export type ReferenceCalls = ReturnType<typeof referenceCalls>;
+
+/** `sandbox.reference`: what can be tried, and what the gateway understands. */
+export const referenceCalls = (call: CallSandbox) => {
+  /** A list that the answer has under its name. */
+  const list = async <Item>(path: `/${string}`, name: string): Promise<readonly Item[]> => {
+    const answer = await call<JsonDocument>(`GET ${path}`);
+    return answer[name] as readonly Item[];
+  };
+
+  return {
+    /** The published test cards, and what they do. */
+    cards: () => list<TestCard>('/cards', 'cards'),
+
+    /** Every result of a payment, with the card numbers that make it happen. */
+    actionCodes: () => list<ActionCode>('/action-codes', 'actionCodes'),
+
+    /** Every reason for which the gateway refuses a call, with its errorCode. */
+    errorCodes: () => list<ErrorCode>('/error-codes', 'errorCodes'),
+
+    /** The scenarios of the folder. */
+    scenarios: () => list<ListedScenario>('/scenarios', 'scenarios'),
+
+    /** The JSON Schema of a scenario file. */
+    scenarioSchema: () => call<JsonDocument>('GET /scenarios/schema.json'),
+
+    /** The banks whose gateways can be imitated. */
+    banks: () => list<ListedBank>('/banks', 'banks'),
+
+    /** The control API as OpenAPI 3.1. */
+    controlApi: () => call<JsonDocument>('GET /openapi/control.json'),
+
+    /** The merchant API as OpenAPI 3.1. */
+    merchantApi: () => call<JsonDocument>('GET /openapi/merchant.json'),
+  };
+};

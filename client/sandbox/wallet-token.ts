@@ -1,0 +1,17 @@
+import type { WalletTokenRequest } from '../wallet-tokens.ts';
+
+/** What the phone is asked to pay with; the gateway has the key itself, and its bank's currency where none is given. */
+export type SandboxTokenRequest = Omit<WalletTokenRequest, 'publicKey' | 'nowMs' | 'currency' | 'card'> & {
+  readonly currency?: string;
+  /** Default: a card without 3-D Secure; for `PAN_ONLY` the challenge card. */
+  readonly card?: { readonly pan?: string; readonly expiry?: string };
+};
+
+/** The same as the control API spells it. */
+export const tokenRequestBody = ({ amountMinor, card, isBroken, isDecrypted, ...others }: SandboxTokenRequest) => ({
+  ...others,
+  ...card,
+  amount: amountMinor,
+  broken: isBroken,
+  decrypted: isDecrypted,
+});
