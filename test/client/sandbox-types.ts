@@ -37,23 +37,7 @@ import type { journalAnswer, journalEntry, journalFilter } from '../../simulator
 import type { orderAnswer, orderFilter, orderList } from '../../simulator/inspection/order-schemas.ts';
 import type { verification, verificationAnswer } from '../../simulator/inspection/verification-schemas.ts';
 import type { bankActs } from '../../simulator/payments/act-as-bank.ts';
-
-/** A value as JSON has it: nobody changes it, and what is undefined is not there. */
-type Sent<Value> = Value extends readonly (infer Item)[]
-  ? readonly Sent<Item>[]
-  : Value extends object
-    ? { readonly [Name in keyof Value]: Sent<Exclude<Value[Name], undefined>> }
-    : Value;
-
-/** Whether two types are the same, down to which fields may be absent; assignability does not see those. */
-type Same<One, Other> =
-  (<T>() => T extends Sent<One> ? 1 : 2) extends <T>() => T extends Sent<Other> ? 1 : 2 ? true : false;
-
-/** Compiles where all that the first one can be is fine as the second one. */
-type Fits<One extends Other, Other> = One;
-
-/** Compiles for true alone. */
-type Holds<Claim extends true> = Claim;
+import type { Fits, Holds, Same, Sent } from '../helpers/same-type.ts';
 
 /** What the client says of an answer is what the control API answers. */
 export type Answers = [
