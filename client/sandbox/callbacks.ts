@@ -1,8 +1,8 @@
 import type { CallSandbox } from './call-sandbox.ts';
 import { type CallbackOperation, merchantPath, type Whose } from './merchant.ts';
 
-/** `given-up`: as many tries failed as the merchant allows. */
-export type CallbackState = 'waiting' | 'delivered' | 'given-up';
+/** `given-up`: as many tries failed as the merchant allows; `lost`: a scenario keeps it from being sent. */
+export type CallbackState = 'waiting' | 'delivered' | 'given-up' | 'lost';
 
 /** Which callbacks to list; what is left out does not matter. */
 export interface CallbackFilter {
@@ -40,6 +40,8 @@ export interface SandboxCallback {
   readonly createdAt: string;
   /** When it is tried next, while it waits. */
   readonly dueAt?: string;
+  /** What a scenario does to it; the sentence goes on after "the callback". */
+  readonly mishap?: { readonly scenario: string; readonly sentence: string };
   /** Oldest first. */
   readonly tries: readonly CallbackTry[];
   /** What it says, in the order in which it is sent; with the checksum. */

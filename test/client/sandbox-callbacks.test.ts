@@ -35,7 +35,7 @@ test('a callback that the shop did not take is sent again, and waiting for all o
   const { formUrl } = await sandbox.gatewayOf(merchant).register(order);
   await new Payer({ card: plainCard }).pay(formUrl);
 
-  t.deepEqual(await sandbox.callbacks.settle(merchant), { waiting: 0, delivered: 0, 'given-up': 1 });
+  t.deepEqual(await sandbox.callbacks.settle(merchant), { waiting: 0, delivered: 0, 'given-up': 1, lost: 0 });
   const [{ id } = { id: '' }] = (await sandbox.callbacks.list(merchant)).callbacks;
   t.like(await sandbox.callbacks.resend(merchant, id), {
     isDelivered: false,
@@ -43,7 +43,7 @@ test('a callback that the shop did not take is sent again, and waiting for all o
     callback: { id },
   });
   t.like(await sandbox.callbacks.resend(merchant, id), { isDelivered: true, callback: { state: 'delivered' } });
-  t.deepEqual(await sandbox.callbacks.settle(merchant), { waiting: 0, delivered: 1, 'given-up': 0 });
+  t.deepEqual(await sandbox.callbacks.settle(merchant), { waiting: 0, delivered: 1, 'given-up': 0, lost: 0 });
 });
 
 test('a callback or a merchant that is not there is a problem that names it', async (t) => {
