@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { providerStates } from '../../provider-states/all.ts';
 import { controlEndpoint } from '../control-endpoint.ts';
 
-const known = z
+export const known = z
   .strictObject({
     state: z.string().describe('What a contract asks for.'),
     about: z.string().optional(),

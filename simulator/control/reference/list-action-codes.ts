@@ -6,7 +6,7 @@ import { controlEndpoint } from '../control-endpoint.ts';
 
 const texts = z.strictObject({ en: z.string(), ru: z.string(), kk: z.string() });
 
-const code = z
+export const code = z
   .strictObject({
     code: z.int(),
     name: z.string().describe('As scenarios write it.'),

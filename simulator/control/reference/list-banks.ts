@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { banks } from '../../banks/all.ts';
 import { controlEndpoint } from '../control-endpoint.ts';
 
-const bank = z
+export const bank = z
   .strictObject({
     name: z.string().describe('As `BANK` and a merchant name it.'),
     title: z.string(),

@@ -3,7 +3,7 @@ import { testCards } from '../../data/test-cards.ts';
 import { brandOf } from '../../domain/card.ts';
 import { controlEndpoint } from '../control-endpoint.ts';
 
-const card = z
+export const card = z
   .strictObject({
     pan: z.string(),
     expiry: z.string().describe('YYYYMM, as published; 203412 will do as well.'),

@@ -3,7 +3,7 @@ import { errorCodes } from '../../data/error-codes.ts';
 import type { RefusalReason } from '../../domain/refused.ts';
 import { controlEndpoint } from '../control-endpoint.ts';
 
-const code = z
+export const code = z
   .strictObject({
     reason: z.string(),
     errorCode: z.string().describe("As this process's bank has it."),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Scenario, scenarioParts } from '../../scenario-engine/scenario.ts';
 import { controlEndpoint } from '../control-endpoint.ts';
 
-const scenario = z
+export const scenario = z
   .strictObject({
     name: z.string(),
     about: z.string().describe('What happens.'),

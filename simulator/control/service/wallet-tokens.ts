@@ -10,7 +10,7 @@ const digits = (pattern: RegExp, expected: string) =>
       error: expected,
     });
 
-const request = z
+export const request = z
   .strictObject({
     wallet: z.enum(['apple', 'google', 'samsung']),
     amount: digits(/^\d{1,12}$/, 'expected a whole number of minor units').describe('In minor units.'),
