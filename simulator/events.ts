@@ -33,6 +33,8 @@ export interface Events {
   /** Whether it is worth telling. */
   isHeard(): boolean;
   tell(event: Omit<GatewayEvent, 'id'>): void;
+  /** Of the last event; 0 where there was none. */
+  lastId(): number;
   /** Events after this one that are still known, oldest first, and how many of them are not. */
   after(id: number, merchant?: string): { readonly events: readonly GatewayEvent[]; readonly lost: number };
   /** Ends with the returned function. */
@@ -77,6 +79,7 @@ export const createEvents = (): Events => {
       if (ring.length > ringSize * 2) ring = ring.slice(-ringSize);
       for (const { listener, merchant } of listeners) if (isFor(merchant)(event)) listener(event);
     },
+    lastId: () => lastId,
     after: (id, merchant) => {
       // An id that was never given is one of an earlier run: all that is known is news then.
       const from = id > lastId ? 0 : id;

@@ -14,7 +14,7 @@ test('a stream shows every fifteen seconds that it is still there, and stops whe
   const sent = new PassThrough();
   const text = (): string => String(sent.read() ?? '');
   eventStream({ events } as unknown as Context, {})(sent as unknown as ServerResponse);
-  t.is(text(), ': listening\n\n');
+  t.is(text(), ': listening\nid: 0\n\n');
 
   mock.timers.tick(14_999);
   t.is(text(), '');

@@ -149,3 +149,19 @@ test('in process a listener is called, until it is taken away', async (t) => {
   );
   t.like(heard[0], { merchant: 'test_user', atMs: startMs });
 });
+
+test('a stream begins with the last id there was, for a listener that breaks off before it hears anything', async (t) => {
+  const simulator = await simulatorFor(t);
+  const greeting = async (query = ''): Promise<string> => {
+    const stop = new AbortController();
+    const { body } = await fetch(`${simulator.controlUrl}/events${query}`, { signal: stop.signal });
+    const { value } = (await body?.pipeThrough(new TextDecoderStream()).getReader().read()) ?? {};
+    stop.abort();
+    return value ?? '';
+  };
+
+  t.is(await greeting(), ': listening\nid: 0\n\n');
+  await simulator.register();
+  t.is(await greeting(), ': listening\nid: 2\n\n');
+  t.regex(await greeting('?after=1'), /^: listening\nid: 1\n\n/);
+});

@@ -48,7 +48,8 @@ export const eventStream =
       if (response.writableLength > mostUnread) response.destroy();
       else response.write(eventText(event));
     };
-    response.write(': listening\n\n');
+    // The id without an event is for a listener whose stream breaks before the first one: it knows where to go on.
+    response.write(`: listening\nid: ${after ?? events.lastId()}\n\n`);
     if (after !== undefined) {
       const known = events.after(after, merchant);
       if (known.lost > 0) response.write(`event: lost\ndata: ${JSON.stringify({ count: known.lost })}\n\n`);
