@@ -168,6 +168,7 @@ export class SandboxClient {
   ready(): Promise<{ readonly status: 'ok'; readonly bank: string; readonly scenarios: number }> {
     return this.#call('GET /ready');
   }
+
   /** What the process has counted, as Prometheus reads it (text format 0.0.4). */
   metrics(): Promise<string> {
     return this.#call('GET /metrics', { reads: 'text' });
