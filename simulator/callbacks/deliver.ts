@@ -14,8 +14,8 @@ export interface Courier {
    * unless the shop takes it now. Undefined where it is gone.
    */
   resend(callback: Callback): Promise<Callback | undefined>;
-  /** Resolves when everything about this subject that can be tried now was tried. */
-  deliver(subject: string): Promise<void>;
+  /** Resolves when this callback was tried, or nothing about its subject can be tried now. */
+  deliver(callback: Callback): Promise<void>;
   /** Delivers what waits of a merchant and was kept by somebody else. */
   resume(login: string): Promise<void>;
 }
@@ -32,6 +32,9 @@ export interface CourierOptions {
 export const createCourier = ({ store, clockOf, inTurn, onTried }: CourierOptions): Courier => {
   const turn = <T>(subject: string, action: () => Promise<T>): Promise<T> =>
     inTurn(`callbacks about ${subject}`, action);
+
+  /** Who waits for a try, by the id of the callback. */
+  const awaited = new Map<string, () => void>();
 
   const work = (subject: string): Promise<void> => turn(subject, () => deliverAll(subject));
 
@@ -50,6 +53,7 @@ export const createCourier = ({ store, clockOf, inTurn, onTried }: CourierOption
       const after = tried(callback, attempt);
       await store.callbacks.save(after);
       onTried(after);
+      awaited.get(after.id)?.();
     }
   };
 
@@ -72,7 +76,11 @@ export const createCourier = ({ store, clockOf, inTurn, onTried }: CourierOption
       clock.start(() => work(subject));
       return sent;
     },
-    deliver: work,
+    deliver: async ({ id, subject }) => {
+      const isTried = new Promise<void>((resolve) => awaited.set(id, resolve));
+      await Promise.race([isTried, work(subject)]);
+      awaited.delete(id);
+    },
     resume: async (login) => {
       const waiting = (await store.callbacks.ofMerchant(login)).filter(({ state }) => state === 'waiting');
       for (const subject of new Set(waiting.map((callback) => callback.subject)))

@@ -11,31 +11,31 @@ import { orderFacts } from './order-facts.ts';
 
 /**
  * Notes what happened to an order, and tells the merchant where there is something to tell. Delivery goes on in the
- * background; the subjects of callbacks that a scenario wants tried before anybody gets an answer are returned.
+ * background; callbacks that a scenario wants tried before anybody gets an answer are returned.
  */
 export const announce = async (
   context: Context,
   before: Order,
   after: Order,
   byTime = false,
-): Promise<readonly string[]> => {
+): Promise<readonly Callback[]> => {
   noteChange(context, before, after);
   const news = newsOf(before, after, { byTime });
   if (news.length === 0) return nothing;
   const { store, courier } = context;
   const merchant = await store.merchants.find(after.merchant);
   if (!merchant) return nothing;
-  const awaited: string[] = [];
+  const awaited: Callback[] = [];
   for (const item of news) {
     const callback = await writeSpoilt(context, item, after, merchant);
     if (!callback) continue;
     await courier.post(callback);
-    if (callback.mishap?.fault.isBeforeRedirect) awaited.push(callback.subject);
+    if (callback.mishap?.fault.isBeforeRedirect) awaited.push(callback);
   }
   return awaited;
 };
 
-const nothing: readonly string[] = Object.freeze([]);
+const nothing: readonly Callback[] = Object.freeze([]);
 
 /** The callback as its scenario has it; undefined where the merchant does not want it. */
 const writeSpoilt = async (

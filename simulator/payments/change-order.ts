@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import { withActsBegun } from '../domain/bank-act.ts';
+import type { Callback } from '../domain/callback.ts';
 import { nextDueMs } from '../domain/due.ts';
 import type { Order } from '../domain/order.ts';
 import { withMarks } from '../domain/order-marks.ts';
@@ -25,14 +26,14 @@ export const changeOrder = async (
 ): Promise<Order> => {
   const { order, awaited } = await context.inTurn(orderId, () => changeNow(context, orderId, change, byTime));
   // Not in the order's turn, because a shop that hears of it may want to change the order at once.
-  for (const subject of awaited) await context.courier.deliver(subject);
+  for (const callback of awaited) await context.courier.deliver(callback);
   return order;
 };
 
 interface Changed {
   readonly order: Order;
-  /** Whose callbacks are tried before anybody gets an answer. */
-  readonly awaited: readonly string[];
+  /** What is tried before anybody gets an answer. */
+  readonly awaited: readonly Callback[];
 }
 
 const changeNow = async (
