@@ -32,6 +32,7 @@ const start = async (): Promise<void> => {
     callbacks: callbackSettings(config),
     scenarios: scenariosFolder(config.scenarios),
     watchesScenarios: true,
+    readsScenariosLater: true,
     sessionTimeoutSecs: config.sessionTimeoutSecs,
     paymentAttempts: config.paymentAttempts,
     sandboxPanel: config.sandboxPanel,

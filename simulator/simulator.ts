@@ -57,6 +57,11 @@ export interface SimulatorOptions {
   readonly scenarios?: string | readonly Scenario[];
   /** Whether a folder of scenario files is read again when they change; a wrong file leaves everything as it was, and is logged. */
   readonly watchesScenarios?: boolean;
+  /**
+   * Whether calls that no payment depends on are answered before a folder of scenario files has been read; nothing goes
+   * wrong with those. By default the first call waits.
+   */
+  readonly readsScenariosLater?: boolean;
   readonly store?: Store;
   readonly clock?: Clock;
   /** Ids repeat exactly for the same seed. */
@@ -144,7 +149,14 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
   }
   const log = createLog(options.logLevel ?? 'warn');
   const watching = options.watchesScenarios ? { after: afterMachineTime, log } : undefined;
-  const { scenarios, knownScenarios, stop: stopWatching } = scenarioSource(options.scenarios ?? [], watching);
+  const {
+    scenarios,
+    knownScenarios,
+    stop: stopWatching,
+  } = scenarioSource(options.scenarios ?? [], {
+    watching,
+    isLate: options.readsScenariosLater ?? false,
+  });
   const inTurn = createTurns();
   const keys = keySource();
   const events = createEvents();

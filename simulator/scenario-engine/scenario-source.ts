@@ -5,10 +5,21 @@ import type { Scenario } from './scenario.ts';
 export interface ScenarioSource {
   /** Reads the files, if nobody has yet. @throws ScenarioError where one of them is wrong. */
   readonly scenarios: () => Promise<readonly Scenario[]>;
-  /** The scenarios as they are now, at once; undefined until they have been read. A change makes a new list. */
+  /**
+   * The scenarios as they are now, at once; undefined until they have been read, or none where nobody has to wait for
+   * that. A change makes a new list.
+   */
   readonly knownScenarios: () => readonly Scenario[] | undefined;
   /** Watches the files no longer. */
   readonly stop: () => void;
+}
+
+/** How a folder is read. */
+export interface Reader {
+  /** Absent: the folder is read once. */
+  readonly watching?: Watching | undefined;
+  /** Whether there are no scenarios, as far as `knownScenarios` knows, until the folder has been read. */
+  readonly isLate?: boolean;
 }
 
 /** What watching a folder needs. */
@@ -22,10 +33,14 @@ export interface Watching {
  * Scenarios out of a folder, or as they are given. With `watching` a change of the folder counts from the next payment
  * on; where a file is wrong, the last scenarios that were good stay.
  */
-export const scenarioSource = (source: string | readonly Scenario[], watching?: Watching): ScenarioSource => {
+export const scenarioSource = (
+  source: string | readonly Scenario[],
+  { watching, isLate = false }: Reader = {},
+): ScenarioSource => {
   if (typeof source !== 'string') {
     return { scenarios: async () => source, knownScenarios: () => source, stop: () => {} };
   }
+  const notYet: readonly Scenario[] | undefined = isLate ? [] : undefined;
   let known: readonly Scenario[] | undefined;
   let loading: Promise<readonly Scenario[]> | undefined;
   let stopWatching: (() => void) | undefined;
@@ -56,7 +71,7 @@ export const scenarioSource = (source: string | readonly Scenario[], watching?: 
       loading ??= watching ? loadAndWatch(watching) : loadScenarios(source).then(take);
       return loading;
     },
-    knownScenarios: () => known,
+    knownScenarios: () => known ?? notYet,
     stop: () => {
       isStopped = true;
       stopWatching?.();

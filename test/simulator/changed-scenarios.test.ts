@@ -152,7 +152,7 @@ const keptLog = () => {
 test('the log says which file, line and field is wrong, and when all is right again', async (t) => {
   const folder = await folderWith(t, { 'a.yaml': 'attempts: [{ decline: 116 }]' });
   const { lines, log } = keptLog();
-  const source = scenarioSource(folder, { after: afterMachineTime, log });
+  const source = scenarioSource(folder, { watching: { after: afterMachineTime, log } });
   t.teardown(source.stop);
   await source.scenarios();
 
@@ -196,7 +196,7 @@ test('the log says which file, line and field is wrong, and when all is right ag
 test('files that were wrong from the start count as soon as they are right', async (t) => {
   const folder = await folderWith(t, { 'a.yaml': 'attempts: 7' });
   const { lines, log } = keptLog();
-  const source = scenarioSource(folder, { after: afterMachineTime, log });
+  const source = scenarioSource(folder, { watching: { after: afterMachineTime, log } });
   t.teardown(source.stop);
   await t.throwsAsync(source.scenarios(), { message: /:1: attempts: expected a list of attempts, got 7$/ });
 
@@ -215,7 +215,7 @@ test('after a stop nothing is read any more', async (t) => {
     planned.add(action);
     return () => planned.delete(action);
   };
-  const source = scenarioSource(folder, { after, log });
+  const source = scenarioSource(folder, { watching: { after, log } });
   const read = await source.scenarios();
   await eventually(
     t,
