@@ -10,6 +10,7 @@ import type { GatewayKeys } from './keys/gateway-keys.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import type { Scenario } from './scenario-engine/scenario.ts';
+import type { KnownScenarios } from './scenario-engine/scenario-source.ts';
 import type { Journal } from './store/journal.ts';
 import type { Store } from './store/store.ts';
 
@@ -29,7 +30,7 @@ export interface Context {
   /** The scenarios of the folder; read when they are first needed. */
   readonly scenarios: () => Promise<readonly Scenario[]>;
   /** The same at once, where they have been read; another list after each change of the files. */
-  readonly knownScenarios: () => readonly Scenario[] | undefined;
+  readonly knownScenarios: () => KnownScenarios | undefined;
   /** Says that something of the merchant changes by itself at this time of its clock, so that somebody is awake then. */
   readonly wakeAt: (dueMs: number) => void;
   /** Runs work on one thing after all work on it that was asked for before. */

@@ -6,6 +6,7 @@ import type { Merchant } from '../domain/merchant.ts';
 import type { Language } from '../domain/order.ts';
 import { type RefusalReason, Refused } from '../domain/refused.ts';
 import { countRequest, type RequestCount } from '../metrics.ts';
+import { askingParameters } from '../scenario-engine/asking-parameters.ts';
 import { endpointName } from '../scenario-engine/endpoint-name.ts';
 import { authenticate, namedMerchant } from './authenticate.ts';
 import { parameterChecker, type Values } from './check-parameters.ts';
@@ -31,6 +32,7 @@ interface Served {
   readonly endpoint: Endpoint;
   /** As scenarios call it. */
   readonly name: string;
+  readonly asking: readonly string[];
   readonly check: (parameters: Parameters) => Values;
   readonly count: RequestCount;
 }
@@ -53,6 +55,7 @@ export const dispatch = (
           path,
           endpoint,
           name: endpointName(endpoint.path),
+          asking: askingParameters.filter((parameter) => parameter in endpoint.parameters),
           check: parameterChecker(endpoint.parameters),
           count: context.metrics.requests(path),
         },
@@ -150,7 +153,7 @@ interface Seen {
 
 const answerCall = async (
   process: Context,
-  { endpoint, name, check }: Served,
+  { endpoint, name, asking, check }: Served,
   request: IncomingMessage,
   seen: Seen,
   findFault: FindFault,
@@ -167,7 +170,7 @@ const answerCall = async (
     context = merchant ? process.forMerchant(merchant) : await contextOfCall(process, parameters);
     seen.merchant = context.login;
     seen.atMs = context.clock.now();
-    const finding = findFault({ on: name, merchant, read: (field) => parameter(parameters, field) });
+    const finding = findFault({ on: name, merchant, asking, read: (field) => parameter(parameters, field) });
     if (finding) fault = await finding;
     if (fault && preventsWork(fault)) return await unworked(fault, endpoint, context, parameters);
     const call: Omit<Call, 'values'> = {

@@ -6,6 +6,8 @@ export interface FaultyCall {
   /** As scenarios call it: `register`, `google/payment`. */
   readonly on: string;
   readonly merchant?: Merchant | undefined;
+  /** Which of the parameters that ask for a scenario it can have. */
+  readonly asking: readonly string[];
   readonly read: (parameter: string) => string | undefined;
 }
 

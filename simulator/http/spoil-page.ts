@@ -3,6 +3,7 @@ import type { RouterContext } from '@koa/router';
 import type { Context } from '../context.ts';
 import { type Fault, preventsWork } from '../domain/fault.ts';
 import { contextOfOrder } from '../own-context.ts';
+import { askingParameters } from '../scenario-engine/asking-parameters.ts';
 import type { FindFault } from './faults.ts';
 import { orderOfPage } from './order-of-page.ts';
 import { readForAll } from './read-parameters.ts';
@@ -22,7 +23,11 @@ export const faultyPages =
   async (visit) => {
     const parameters = await readForAll(visit.req);
     // Any name of an order will do, because the page may have it in a message.
-    const finding = findFault({ on, read: (name) => (name === 'orderId' ? orderOfPage(parameters) : undefined) });
+    const finding = findFault({
+      on,
+      asking: askingParameters,
+      read: (name) => (name === 'orderId' ? orderOfPage(parameters) : undefined),
+    });
     const fault = finding && (await finding);
     if (!fault || !preventsWork(fault)) await show(visit);
     if (fault?.delay) await (await contextOfOrder(process, orderOfPage(parameters))).clock.sleep(fault.delay.fromMs);

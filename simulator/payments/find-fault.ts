@@ -3,6 +3,7 @@ import type { Fault } from '../domain/fault.ts';
 import type { Merchant } from '../domain/merchant.ts';
 import type { Order } from '../domain/order.ts';
 import { seededBytes } from '../issuer/seeded-numbers.ts';
+import { orderNames } from '../scenario-engine/asking-parameters.ts';
 import { chooseScenario } from '../scenario-engine/choose-plan.ts';
 import type { PaymentFacts } from '../scenario-engine/conditions.ts';
 import { merchantScenario } from '../scenario-engine/merchant-scenario.ts';
@@ -13,11 +14,9 @@ import { takeStep } from './take-step.ts';
 interface Asked {
   readonly on: string;
   readonly merchant?: Merchant | undefined;
+  readonly asking: readonly string[];
   readonly read: (parameter: string) => string | undefined;
 }
-
-/** The parameters by which calls name an order. */
-const orderNames = ['MDORDER', 'mdOrder', 'orderId', 'MD'];
 
 /**
  * Finds what goes wrong with a call: the order's scenario, else the merchant's, else the first file that holds and
@@ -54,13 +53,12 @@ const look = (process: Context, files: Files, asked: Asked): Promise<Fault | und
 };
 
 /** Whether anybody can ask for one of these files: a call that names no order, as most of register.do, need not wait to know. */
-const mayDecide = ({ names, mayHold }: Speaking, { scenario = '', ownScenario }: Merchant, { read }: Asked): boolean =>
-  mayHold ||
-  ownScenario !== undefined ||
-  names.has(scenario) ||
-  read('jsonParams') !== undefined ||
-  read('orderNumber') !== undefined ||
-  orderNames.some((name) => read(name) !== undefined);
+const mayDecide = (
+  { names, mayHold }: Speaking,
+  { scenario = '', ownScenario }: Merchant,
+  { asking, read }: Asked,
+): boolean =>
+  mayHold || ownScenario !== undefined || names.has(scenario) || asking.some((name) => read(name) !== undefined);
 
 /** By endpoint; known at once when the scenarios have been read. */
 const faultyFiles = ({ scenarios, knownScenarios }: Context): (() => Files | Promise<Files>) => {
@@ -74,7 +72,7 @@ const faultyFiles = ({ scenarios, knownScenarios }: Context): (() => Files | Pro
   };
   return () => {
     const known = knownScenarios();
-    return known ? filesIn(known) : scenarios().then(filesIn);
+    return known ? filesIn(known.all) : scenarios().then(filesIn);
   };
 };
 

@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import { type PlannedAct, startActs, withPlan } from '../domain/bank-act.ts';
 import type { Merchant } from '../domain/merchant.ts';
 import type { Order } from '../domain/order.ts';
-import { chooseScenario, type Deciders, mayDecide } from '../scenario-engine/choose-plan.ts';
+import { chooseScenario, type Deciders } from '../scenario-engine/choose-plan.ts';
 import type { PaymentFacts } from '../scenario-engine/conditions.ts';
 import { merchantScenario } from '../scenario-engine/merchant-scenario.ts';
 import { orderFacts } from './order-facts.ts';
@@ -21,10 +21,8 @@ export const withFirstActs = (
   order: Order,
 ): Order | Promise<Order> => {
   const known = context.knownScenarios();
-  const requested = order.params['scenario'];
-  const mayHave = merchant?.scenario !== undefined || merchant?.ownScenario !== undefined;
-  if (known && !mayHave && !mayDecide({ requested, merchantScenario: undefined, scenarios: known }, 'later'))
-    return order;
+  const isAsked = order.params['scenario'] ?? merchant?.scenario ?? merchant?.ownScenario;
+  if (known && isAsked === undefined && !known.heldParts.has('later')) return order;
   return planFirstActs(context, merchant, order);
 };
 

@@ -58,7 +58,7 @@ export const chooseScenario = (
 const nobodySpeaks: PartChoice = Object.freeze({ explanation: [] });
 
 /** Whether anybody could decide about a part; for most payments nobody can. */
-export const mayDecide = ({ requested, merchantScenario, scenarios }: Deciders, part: ScenarioPart): boolean =>
+const mayDecide = ({ requested, merchantScenario, scenarios }: Deciders, part: ScenarioPart): boolean =>
   requested !== undefined ||
   merchantScenario !== undefined ||
   scenarios.some((scenario) => scenario.when !== undefined && scenario[part].length > 0);

@@ -1,5 +1,5 @@
 import { checkScenarios, loadScenarios, type Reading } from './load-scenarios.ts';
-import type { Scenario } from './scenario.ts';
+import { type Scenario, type ScenarioPart, scenarioParts } from './scenario.ts';
 
 /** Where the scenarios of a simulator come from. */
 export interface ScenarioSource {
@@ -9,10 +9,22 @@ export interface ScenarioSource {
    * The scenarios as they are now, at once; undefined until they have been read, or none where nobody has to wait for
    * that. A change makes a new list.
    */
-  readonly knownScenarios: () => readonly Scenario[] | undefined;
+  readonly knownScenarios: () => KnownScenarios | undefined;
   /** Watches the files no longer. */
   readonly stop: () => void;
 }
+
+/** Scenarios that have been read. */
+export interface KnownScenarios {
+  readonly all: readonly Scenario[];
+  /** What some of them speak about without being asked for. */
+  readonly heldParts: ReadonlySet<ScenarioPart>;
+}
+
+const knownOf = (all: readonly Scenario[]): KnownScenarios => ({
+  all,
+  heldParts: new Set(scenarioParts.filter((part) => all.some(({ when, ...parts }) => when && parts[part].length > 0))),
+});
 
 /** How a folder is read. */
 export interface Reader {
@@ -38,16 +50,17 @@ export const scenarioSource = (
   { watching, isLate = false }: Reader = {},
 ): ScenarioSource => {
   if (typeof source !== 'string') {
-    return { scenarios: async () => source, knownScenarios: () => source, stop: () => {} };
+    const known = knownOf(source);
+    return { scenarios: async () => source, knownScenarios: () => known, stop: () => {} };
   }
-  const notYet: readonly Scenario[] | undefined = isLate ? [] : undefined;
-  let known: readonly Scenario[] | undefined;
+  const notYet = isLate ? knownOf([]) : undefined;
+  let known: KnownScenarios | undefined;
   let loading: Promise<readonly Scenario[]> | undefined;
   let stopWatching: (() => void) | undefined;
   let isStopped = false;
 
   const take = (scenarios: readonly Scenario[]): readonly Scenario[] => {
-    known = scenarios;
+    known = knownOf(scenarios);
     loading = Promise.resolve(scenarios);
     return scenarios;
   };

@@ -150,12 +150,13 @@ const measureFlows = (kind: FlowKind, baseline: FlowKind) => async (effort: Effo
   unit: '/s',
 });
 
-const measureManyMerchants = (effort: Effort) =>
+/** `calling`: how many of the thousand merchants call, one after the other. */
+const measureManyMerchants = (calling: 1 | 1000) => (effort: Effort) =>
   withServers([simulatorOfMany(1000), simulatorOfNoFiles], async (many, one) => {
     const rate = async ({ origin }: RunningServer, logins: number, seconds: number): Promise<number> =>
       Number((await load({ job: 'rate', kind: 'registerAs', seconds, logins, origin }))['perSecond']);
     const subjects = [
-      { server: many, logins: 1000 },
+      { server: many, logins: calling },
       { server: one, logins: 1 },
     ] as const;
     const measure = (seconds: number) => (subject: (typeof subjects)[number]) =>
@@ -189,7 +190,12 @@ export const figures: readonly Figure[] = [
     name: 'merchants',
     title: 'register.do, 1,000 merchants and all scenario files : one and none',
     target: { atLeast: 0.9 },
-    measure: measureManyMerchants,
+    measure: measureManyMerchants(1),
+  },
+  {
+    name: 'merchants-calling',
+    title: 'the same, where all of them call in turn',
+    measure: measureManyMerchants(1000),
   },
   {
     name: 'in-process',

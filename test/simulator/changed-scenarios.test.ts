@@ -188,7 +188,7 @@ test('the log says which file, line and field is wrong, and when all is right ag
     },
   ]);
   t.deepEqual(
-    source.knownScenarios()?.map(({ name }) => name),
+    source.knownScenarios()?.all.map(({ name }) => name),
     ['a'],
   );
 });
@@ -201,7 +201,7 @@ test('files that were wrong from the start count as soon as they are right', asy
   await t.throwsAsync(source.scenarios(), { message: /:1: attempts: expected a list of attempts, got 7$/ });
 
   await writeFile(join(folder, 'a.yaml'), 'attempts: [{ approve: true }]');
-  await eventually(t, source.knownScenarios, (known) => known?.length === 1);
+  await eventually(t, source.knownScenarios, (known) => known?.all.length === 1);
 
   t.is((await source.scenarios()).length, 1);
   t.deepEqual(lines, [{ level: 'warn', message: 'scenario files are right again', facts: { folder, scenarios: 1 } }]);
