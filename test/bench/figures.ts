@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import {
   bareServer,
+  buildPackage,
   compileCache,
   load,
   type Program,
@@ -11,6 +12,7 @@ import {
   simulatorOfImage,
   simulatorOfMany,
   simulatorOfNoFiles,
+  simulatorOfPackage,
   start,
 } from './processes.ts';
 
@@ -94,15 +96,21 @@ const pagePath = async ({ origin }: RunningServer): Promise<string> => {
   return pathname + search;
 };
 
+const startMs = async (program: Program): Promise<number> => {
+  const server = await start(program);
+  await server.end('SIGKILL');
+  return server.startMs;
+};
+
 const measureStart = (baseline: Program) => async (effort: Effort) => {
-  const startMs = async (program: Program): Promise<number> => {
-    const server = await start(program);
-    await server.end('SIGKILL');
-    return server.startMs;
-  };
   await fillCompileCache(simulatorOfImage);
   await fillCompileCache(baseline);
   return { ...(await byTurns(effort.starts, simulatorOfImage, baseline, startMs)), unit: 'ms' };
+};
+
+const measureStartOfPackage = async (effort: Effort): Promise<Result> => {
+  await buildPackage();
+  return { ...(await byTurns(effort.starts, simulatorOfPackage, bareServer, startMs)), unit: 'ms' };
 };
 
 /** Node writes its compile cache when a program ends in good order; so it is given the time to load everything. */
@@ -173,6 +181,12 @@ export const figures: readonly Figure[] = [
   { name: 'page', title: 'hosted page', target: { atLeast: 0.5 }, measure: measureRate('page') },
   { name: 'start', title: 'start to first answer', target: { atMost: 1.5 }, measure: measureStart(bareServer) },
   { name: 'start-cached', title: 'start, both with a compile cache', measure: measureStart(bareWithCache) },
+  {
+    name: 'start-npm',
+    title: 'start of the npm package, without a compile cache',
+    target: { atMost: 3 },
+    measure: measureStartOfPackage,
+  },
   { name: 'memory', title: 'memory of 100,000 orders', target: { atMost: 200 }, measure: measureMemory },
   {
     name: 'register-growth',

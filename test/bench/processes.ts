@@ -35,6 +35,16 @@ export const simulatorOfImage: Program = {
   script: simulator.script,
   environment: { NODE_ENV: 'production', NODE_COMPILE_CACHE: compileCache, SHOP_PORT: '0' },
 };
+/** The command that npm installs, out of dist/; `buildPackage` makes that. */
+export const simulatorOfPackage: Program = {
+  script: path.join(root, 'dist/simulator/tillbox.js'),
+  environment: { SHOP_PORT: '0' },
+};
+
+export const buildPackage = async (): Promise<void> => {
+  await promisify(execFile)(process.execPath, [path.join(root, 'simulator/build.ts')]);
+};
+
 /** With so many merchants and the scenario files that it ships with. */
 export const simulatorOfMany = (count: number): Program => ({
   ...simulator,
