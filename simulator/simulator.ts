@@ -20,6 +20,7 @@ import { createMerchantClocks } from './merchant-clocks.ts';
 import { idSource, merchantContexts } from './merchant-contexts.ts';
 import type { MerchantState } from './merchant-state/state-document.ts';
 import {
+  changeMerchant,
   deleteMerchant,
   type MerchantChanges,
   makeMerchant,
@@ -32,6 +33,7 @@ import {
 } from './merchants.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { actAsBank, type BankAct } from './payments/act-as-bank.ts';
+import { countsOf } from './payments/take-step.ts';
 import type { Scenario } from './scenario-engine/scenario.ts';
 import { scenarioSource } from './scenario-engine/scenario-source.ts';
 import { createJournal } from './store/journal.ts';
@@ -100,12 +102,18 @@ export interface Simulator extends Inspection {
   readonly scenarios: () => Promise<readonly Scenario[]>;
   /** Makes a merchant; login and password are made up where none are given. @throws ConfigError where that cannot be. */
   readonly makeMerchant: (settings?: MerchantChanges & { readonly login?: string }) => Promise<Merchant>;
+  /** All merchants, in the order in which they were added. */
+  readonly merchants: () => Promise<readonly Merchant[]>;
+  /** Changes settings of a merchant; what is left out stays, null takes away. @throws ConfigError where that cannot be used. */
+  readonly changeMerchant: (login: string, changes: MerchantChanges) => Promise<Merchant>;
   /** Drops a merchant with all that is its. */
   readonly deleteMerchant: (login: string) => Promise<void>;
   /** Drops all that a merchant has, but not its settings. */
   readonly resetMerchant: (login: string) => Promise<void>;
   /** Every payment of this merchant follows this scenario, named, or written out as in a file; undefined takes it away. */
   readonly setScenario: (login: string, scenario: string | object | undefined) => Promise<void>;
+  /** What this scenario does a number of times begins anew for the merchant; `own`: the one that was written out. */
+  readonly resetScenario: (login: string, name: string) => Promise<void>;
   /** All of a merchant as one document, with password and tokens in clear. */
   readonly state: (login: string) => Promise<MerchantState>;
   /**
@@ -216,10 +224,13 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
     bank,
     scenarios,
     makeMerchant: (settings = {}) => makeMerchant(context, settings),
+    merchants: store.merchants.all,
+    changeMerchant: (login, changes) => changeMerchant(store, login, changes),
     deleteMerchant: (login) => deleteMerchant(context, login),
     resetMerchant: (login) => resetMerchant(context, login),
     setScenario: (login, scenario) =>
       typeof scenario === 'object' ? setOwnScenario(store, login, scenario) : setScenario(store, login, scenario),
+    resetScenario: (login, name) => store.counters.forget(login, countsOf(name)),
     setCallbacks: (login, settings) => setCallbacks(store, login, settings),
     state: async (login) => (await import('./merchant-state/in-process.ts')).stateOf(context, login),
     setState: async (login, state, options) =>

@@ -17,6 +17,8 @@ export interface Inspection {
   readonly resendCallback: (login: string, callbackId: string) => Promise<ResentCallback | undefined>;
   /** The last requests of a merchant with their answers, oldest first. */
   readonly journal: (login: string, filter?: JournalFilter) => Promise<JournalView>;
+  /** The journal as an HTTP Archive (HAR 1.2), which browsers and viewers open. */
+  readonly har: (login: string, filter?: JournalFilter) => Promise<object>;
   /** Whether a shop made the calls that it should have. @throws Error where there is no journal. */
   readonly verify: (login: string, wanted: Verification) => Promise<VerificationResult>;
 }
@@ -33,5 +35,9 @@ export const inspect = (context: Context, ownContext: (login: string) => Promise
   callbacks: async (login, filter) => (await import('./callbacks.ts')).listCallbacks(await ownContext(login), filter),
   resendCallback: async (login, id) => (await import('./callbacks.ts')).resendCallback(await ownContext(login), id),
   journal: async (login, filter) => (await import('./journal.ts')).readJournal(await ownContext(login), filter),
+  har: async (login, filter = {}) => {
+    const [{ readEntries }, { writeHar }] = await Promise.all([import('./journal.ts'), import('./write-har.ts')]);
+    return writeHar(await readEntries(await ownContext(login), filter), context.options.ownUrl());
+  },
   verify: async (login, wanted) => (await import('./verify-calls.ts')).verifyCalls(await ownContext(login), wanted),
 });

@@ -206,6 +206,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'simulator/bundled-scenarios.ts': [],
   // What the npm package gives to others.
   'simulator/index.ts': [
+    'simulator/data',
     'simulator/events.ts',
     'simulator/merchant-state',
     'simulator/banks',
