@@ -14,8 +14,8 @@ const bench = path.join(root, 'test/bench');
 
 /** Servers share one core and the load comes from the other, where the machine has two and `taskset`. */
 export const isPinned = spawnSync('taskset', ['-c', '1', 'true']).status === 0;
-const pinned = (core: 0 | 1, args: readonly string[]): [string, string[]] =>
-  isPinned ? ['taskset', ['-c', String(core), process.execPath, ...args]] : [process.execPath, [...args]];
+const pinned = (core: 0 | 1, args: readonly string[], command = process.execPath): [string, string[]] =>
+  isPinned ? ['taskset', ['-c', String(core), command, ...args]] : [command, [...args]];
 
 /** Holds the compiled code of the programs, as in the image; gone when the process ends. */
 export const compileCache = mkdtempSync(path.join(tmpdir(), 'tillbox-bench-'));
@@ -23,6 +23,10 @@ process.on('exit', () => rmSync(compileCache, { recursive: true, force: true }))
 
 export interface Program {
   readonly script: string;
+  /** What follows the script. */
+  readonly args?: (port: number) => readonly string[];
+  /** What runs the script, with what comes before it; Node by default. */
+  readonly runner?: readonly [command: string, ...args: readonly string[]];
   readonly environment: Readonly<Record<string, string>>;
 }
 
@@ -71,12 +75,13 @@ export interface RunningServer {
 }
 
 /** Starts a program; resolves when it has answered its first register.do. */
-export const start = async ({ script, environment }: Program): Promise<RunningServer> => {
+export const start = async ({ script, args, runner, environment }: Program): Promise<RunningServer> => {
   const port = await freePort();
-  const [command, args] = pinned(0, [script]);
+  const [by, ...before] = runner ?? [process.execPath];
+  const [command, all] = pinned(0, [...before, script, ...(args?.(port) ?? [])], by);
   const env = { PATH: process.env['PATH'], HOST: '127.0.0.1', PORT: String(port), ...environment };
   const began = performance.now();
-  const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(command, all, { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] });
   await firstAnswer(child, port);
   return {
     origin: `http://127.0.0.1:${port}`,

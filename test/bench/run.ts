@@ -1,13 +1,19 @@
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { comparedTable, compareTools } from './compare.ts';
 import { type Effort, type Figure, figures, type Result } from './figures.ts';
+import { type Measured, pageOf, performancePage } from './performance-page.ts';
 import { isPinned } from './processes.ts';
+import { isReached, ratioOf, show } from './verdict.ts';
 
 const help = `Measures the simulator against a bare koa server on the same machine, in the same run.
 
-  npm run bench -- [--quick] [--only <name>]...
+  npm run bench -- [--quick] [--only <name>]... [--compare] [--write]
 
   --quick   shorter and fewer rounds
   --only    ${figures.map(({ name }) => name).join(', ')}
+  --compare tools that people use instead as well, installed from npm for this run (WireMock where there is Java)
+  --write   all of it, into docs/performance.md
 
 "by CPU" is the ratio of requests per second of the server's processor: other load on the machine changes it less.
 A figure that misses its target does not fail the command: it is for reading.
@@ -19,29 +25,34 @@ const quick: Effort = { rounds: 3, seconds: 1, starts: 5, orders: 100_000, inPro
 const line = (...cells: readonly string[]): string =>
   cells.map((cell, column) => (column === 0 ? cell.padEnd(68) : cell.padStart(13))).join('');
 
-const show = (value: number, unit: string): string => `${value < 10 ? value.toFixed(1) : value.toFixed(0)} ${unit}`;
-
-const report = ({ title, target }: Figure, { ours, baseline, unit, cpuRatio }: Result): string => {
-  const ratio = baseline === undefined ? undefined : ours / baseline;
-  const judged = target?.of === 'ours' ? ours : (ratio ?? ours);
+const report = (figure: Figure, result: Result): string => {
+  const { title, target } = figure;
+  const { ours, baseline, unit, cpuRatio } = result;
   const bound = target === undefined ? '-' : 'atLeast' in target ? `>= ${target.atLeast}` : `<= ${target.atMost}`;
-  const isReached = target && ('atLeast' in target ? judged >= target.atLeast : judged <= target.atMost);
-  const verdict = isReached === undefined ? '-' : isReached ? 'yes' : 'no';
+  const reached = isReached(figure, result);
   return line(
     title,
     show(ours, unit),
     baseline === undefined ? '-' : show(baseline, unit),
-    ratio?.toFixed(2) ?? '-',
+    ratioOf(result)?.toFixed(2) ?? '-',
     cpuRatio?.toFixed(2) ?? '-',
     bound,
-    verdict,
+    reached === undefined ? '-' : reached ? 'yes' : 'no',
   );
 };
 
 const { values } = parseArgs({
-  options: { quick: { type: 'boolean' }, only: { type: 'string', multiple: true }, help: { type: 'boolean' } },
+  options: {
+    quick: { type: 'boolean' },
+    only: { type: 'string', multiple: true },
+    compare: { type: 'boolean' },
+    write: { type: 'boolean' },
+    help: { type: 'boolean' },
+  },
 });
+const effort = values.quick ? quick : thorough;
 const chosen = figures.filter(({ name }) => values.only?.includes(name) ?? true);
+const measured: Measured[] = [];
 if (values.help || chosen.length === 0) {
   process.stdout.write(help);
 } else {
@@ -49,7 +60,11 @@ if (values.help || chosen.length === 0) {
   process.stdout.write(`Node ${process.versions.node}, ${pinning}; medians, by turns\n`);
   process.stdout.write(`${line('', 'ours', 'baseline', 'ratio', 'by CPU', 'target', 'reached')}\n`);
   for (const figure of chosen) {
-    const result = await figure.measure(values.quick ? quick : thorough);
+    const result = await figure.measure(effort);
+    measured.push({ figure, result });
     process.stdout.write(`${report(figure, result)}\n`);
   }
+  const compared = values.compare || values.write ? await compareTools(effort) : [];
+  if (compared.length > 0) process.stdout.write(`\n${comparedTable(compared)}\n`);
+  if (values.write) writeFileSync(performancePage, pageOf(measured, compared));
 }

@@ -1,0 +1,82 @@
+import type { Effort } from './figures.ts';
+import { load, type RunningServer, start } from './processes.ts';
+import { type Contender, contenders } from './tools.ts';
+
+export interface Compared {
+  readonly name: string;
+  readonly does: string;
+  readonly perSecond: number;
+  readonly perCpuSecond: number;
+  readonly startMs: number;
+  readonly residentMiB: number;
+}
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+
+/** Everybody by turns, so that what else the machine does falls on all: start, memory of the idle program, register.do. */
+export const compareTools = async ({ rounds, seconds }: Effort): Promise<readonly Compared[]> => {
+  const samples = new Map<Contender, Omit<Compared, 'name' | 'does'>[]>();
+  const all = await contenders();
+  for (let round = 0; round < rounds; round++) {
+    for (const contender of all) {
+      const server = await start(contender.program);
+      const sample = await measure(server, seconds);
+      samples.set(contender, [...(samples.get(contender) ?? []), sample]);
+      await server.end('SIGKILL');
+    }
+  }
+  return all.map((contender) => {
+    const medianOf = (read: (sample: Omit<Compared, 'name' | 'does'>) => number): number =>
+      median((samples.get(contender) ?? []).map(read));
+    return {
+      name: contender.name,
+      does: contender.does,
+      perSecond: medianOf((sample) => sample.perSecond),
+      perCpuSecond: medianOf((sample) => sample.perCpuSecond),
+      startMs: medianOf((sample) => sample.startMs),
+      residentMiB: medianOf((sample) => sample.residentMiB),
+    };
+  });
+};
+
+const measure = async (server: RunningServer, seconds: number) => {
+  const residentMiB = server.residentMiB();
+  const job = { job: 'rate', kind: 'register', origin: server.origin };
+  await load({ ...job, seconds: Math.min(2, seconds) });
+  const before = server.cpuSeconds();
+  const { count, perSecond } = await load({ ...job, seconds });
+  return {
+    perSecond: Number(perSecond),
+    perCpuSecond: Number(count) / (server.cpuSeconds() - before),
+    startMs: server.startMs,
+    residentMiB,
+  };
+};
+
+/** The comparison as a table in Markdown; ratios to the second row, which is the bare server. */
+export const comparedTable = (rows: readonly Compared[]): string => {
+  const bare = rows[1];
+  const ratio = (value: number, of: number | undefined): string => (of === undefined ? '-' : (value / of).toFixed(2));
+  return [
+    '| program | what it does | register.do per second | ratio | by CPU | start to first answer | ratio | idle memory | ratio |',
+    '| --- | --- | --: | --: | --: | --: | --: | --: | --: |',
+    ...rows.map(({ name, does, perSecond, perCpuSecond, startMs, residentMiB }) =>
+      [
+        '',
+        name,
+        does,
+        perSecond.toFixed(0),
+        ratio(perSecond, bare?.perSecond),
+        ratio(perCpuSecond, bare?.perCpuSecond),
+        `${startMs.toFixed(0)} ms`,
+        ratio(startMs, bare?.startMs),
+        `${residentMiB.toFixed(0)} MiB`,
+        ratio(residentMiB, bare?.residentMiB),
+        '',
+      ]
+        .join(' | ')
+        .trim(),
+    ),
+  ].join('\n');
+};

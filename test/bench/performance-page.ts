@@ -1,0 +1,57 @@
+import { cpus, totalmem } from 'node:os';
+import { type Compared, comparedTable } from './compare.ts';
+import type { Figure, Result } from './figures.ts';
+import { isPinned } from './processes.ts';
+import { isReached, ratioOf, show } from './verdict.ts';
+
+export const performancePage = new URL('../../docs/performance.md', import.meta.url);
+
+export interface Measured {
+  readonly figure: Figure;
+  readonly result: Result;
+}
+
+/** What a run of the bench has measured, for people. */
+export const pageOf = (measured: readonly Measured[], compared: readonly Compared[]): string => `# Performance
+
+Written by \`npm run bench -- --write\` on ${new Date().toISOString().slice(0, 10)}: ${machine()}. Absolute numbers are of this machine; the ratios say more, because both sides of each were measured by turns in the same run.
+
+## Against other tools
+
+The same \`register.do\`, 32 connections. tillbox checks the parameters and the login, keeps an order with a clock, and may be asked for it; the others answer with a constant. Ratios are to the bare Koa server in the second row: of the rate and "by CPU" more is better, of start and memory less.
+
+${comparedTable(compared)}
+
+Each program runs as it comes, with its own defaults for logging kept as quiet as a setting makes it; tillbox is the npm package.
+
+## In itself
+
+The baseline is a bare Koa server with the same routes, unless the line says what it is after the colon. What a target is measured on is the ratio, or ours where there is no baseline.
+
+| figure | ours | baseline | ratio | target | reached |
+| --- | --: | --: | --: | --: | --- |
+${measured.map(rowOf).join('\n')}
+`;
+
+const machine = (): string => {
+  const [cpu] = cpus();
+  const cores = isPinned ? 'servers on one core, the load on another' : 'servers and load share the cores';
+  const memory = Math.round(totalmem() / 2 ** 30);
+  return `Node ${process.versions.node}, ${cpus().length} cores of ${cpu?.model.trim() || 'an unnamed processor'}, ${memory} GiB; ${cores}`;
+};
+
+const rowOf = ({ figure, result }: Measured): string => {
+  const { title, target } = figure;
+  const bound =
+    target === undefined ? '' : 'atLeast' in target ? `at least ${target.atLeast}` : `at most ${target.atMost}`;
+  const reached = isReached(figure, result);
+  const cells = [
+    title,
+    show(result.ours, result.unit),
+    result.baseline === undefined ? '' : show(result.baseline, result.unit),
+    ratioOf(result)?.toFixed(2) ?? '',
+    `${bound}${target?.of === 'ours' ? ` ${result.unit}` : ''}`,
+    reached === undefined ? '' : reached ? 'yes' : 'no',
+  ];
+  return `| ${cells.join(' | ')} |`;
+};
