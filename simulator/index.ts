@@ -3,6 +3,7 @@ export type { Bank } from './banks/bank.ts';
 export { bundledScenarios } from './bundled-scenarios.ts';
 export { type Clock, type ClockOptions, createClock } from './clock.ts';
 export { ConfigError } from './config.ts';
+export type { ConnectionLimits } from './connections.ts';
 export { actionCodes } from './data/action-codes.ts';
 export { errorCodes } from './data/error-codes.ts';
 export { testCards } from './data/test-cards.ts';

@@ -1,4 +1,4 @@
-import type { RequestListener, Server } from 'node:http';
+import type { RequestListener } from 'node:http';
 import type { Context } from './context.ts';
 import { gatewayEndpoints } from './gateway/endpoints.ts';
 import { dispatch } from './http/dispatch.ts';
@@ -19,12 +19,4 @@ export const createListener = (context: Context): RequestListener => {
     if (answerPage) answerPage(request, response);
     else void pages().then((answer) => answer(request, response));
   };
-};
-
-/** Answers to requests that are no HTTP at all: closed at once, so that nothing hangs. */
-export const refuseBrokenRequests = (server: Server): void => {
-  server.on('clientError', (_error, socket) => {
-    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
-    else socket.destroy();
-  });
 };

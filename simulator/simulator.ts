@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Bank } from './banks/bank.ts';
 import { withChoices } from './banks/bank-of.ts';
@@ -6,16 +6,17 @@ import { bereke } from './banks/bereke.ts';
 import { createCourier } from './callbacks/deliver.ts';
 import { afterMachineTime, type Clock, createClock } from './clock.ts';
 import type { Login, LogLevel } from './config.ts';
+import { type ConnectionLimits, createLimitedServer, defaultLimits } from './connections.ts';
 import type { Context, ControlAccess } from './context.ts';
 import { type Callback, type CallbackSettings, defaultCallbackSettings } from './domain/callback.ts';
 import type { Merchant } from './domain/merchant.ts';
 import type { Order } from './domain/order.ts';
-import { createEvents, type Events, type GatewayEvent, tellCallback, tellClock } from './events.ts';
+import { createEvents, type Events, type GatewayEvent, type Listener, tellCallback, tellClock } from './events.ts';
 import { createTurns } from './in-turn.ts';
 import { type Inspection, inspect } from './inspection/inspect.ts';
 import { type GatewayKeys, readGatewayKeys } from './keys/gateway-keys.ts';
-import { createListener, refuseBrokenRequests } from './listener.ts';
-import { createLog } from './log.ts';
+import { createListener } from './listener.ts';
+import { createLog, type Log } from './log.ts';
 import { createMerchantClocks } from './merchant-clocks.ts';
 import { idSource, merchantContexts } from './merchant-contexts.ts';
 import type { MerchantState } from './merchant-state/state-document.ts';
@@ -78,6 +79,12 @@ export interface SimulatorOptions {
   readonly controlToken?: string;
   /** A port of its own for the control API, at the same host; 0: any free one. */
   readonly controlPort?: number;
+  /** Where callbacks may go, as `shop.example` or `127.0.0.1:3000`; anywhere by default. */
+  readonly callbackHosts?: readonly string[];
+  /** How long a shop may take to answer a callback, in milliseconds of the machine; ten seconds by default. */
+  readonly callbackPatienceMs?: number;
+  /** What a client may take of the gateway before it is cut off. */
+  readonly limits?: Partial<ConnectionLimits>;
 }
 
 /** A merchant of the simulator; what is left out is as for all. */
@@ -186,7 +193,14 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
     wakeAt: () => {},
     log,
     inTurn,
-    courier: createCourier({ store, clockOf: clocks.of, inTurn, onTried: callbackObserver(events, metrics) }),
+    courier: createCourier({
+      store,
+      clockOf: clocks.of,
+      inTurn,
+      onTried: callbackObserver(events, metrics),
+      ...(options.callbackHosts && { hosts: options.callbackHosts }),
+      ...(options.callbackPatienceMs !== undefined && { patienceMs: options.callbackPatienceMs }),
+    }),
     keys,
     journal: createJournal(options.journalSize),
     events,
@@ -206,8 +220,7 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
   };
   const answer = createListener(context);
   const open = async (port: number): Promise<Opened> => {
-    const server = createServer(answer);
-    refuseBrokenRequests(server);
+    const server = createLimitedServer(answer, { ...defaultLimits, ...options.limits });
     return { server, url: await listen(server, port, options.host ?? '127.0.0.1') };
   };
   const { server, url } = await open(options.port ?? 0);
@@ -238,7 +251,7 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
     actAsBank: (orderId, act, details) => actAsBank(context, orderId, act, details),
     ...inspect(context, async (login) => context.forMerchant(await merchantNamed(store, login))),
     settled: clocks.settled,
-    onEvent: (listener) => events.hear({ listener }),
+    onEvent: (listener) => events.hear({ listener: harmless(listener, log) }),
     stop: async () => {
       stopWatching();
       events.stop();
@@ -261,6 +274,17 @@ const callbackObserver =
     const outcome = callback.tries.at(-1)?.httpStatus === 200 ? 'delivered' : 'failed';
     metrics.callbackTried(callback.state === 'given-up' ? 'given-up' : outcome);
     if (events.isHeard()) tellCallback(events, callback);
+  };
+
+/** A listener whose mistakes are logged, and cost nobody an answer. */
+const harmless =
+  (listener: Listener, log: Log): Listener =>
+  (event) => {
+    try {
+      listener(event);
+    } catch (error) {
+      log.error({ err: error }, 'a listener of events failed');
+    }
   };
 
 /** Who may use the control API; its own port is known only when it is open. */

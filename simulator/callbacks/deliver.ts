@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { Callback, CallbackTry } from '../domain/callback.ts';
 import type { InTurn } from '../in-turn.ts';
 import type { Store } from '../store/store.ts';
+import { whyNotTo } from './allowed-host.ts';
 import { findsNobody, nextCallback, tried } from './next-callback.ts';
 import { sendCallback } from './send-callback.ts';
 
@@ -27,9 +28,15 @@ export interface CourierOptions {
   readonly inTurn: InTurn;
   /** Told of every try, with what came of it. */
   readonly onTried: (callback: Callback) => void;
+  /** Where callbacks may go; anywhere by default. */
+  readonly hosts?: readonly string[];
+  /** How long a shop may take to answer, in milliseconds of the machine. */
+  readonly patienceMs?: number;
 }
 
-export const createCourier = ({ store, clockOf, inTurn, onTried }: CourierOptions): Courier => {
+export const createCourier = (options: CourierOptions): Courier => {
+  const { store, clockOf, inTurn, onTried, hosts = [], patienceMs = 10_000 } = options;
+
   const turn = <T>(subject: string, action: () => Promise<T>): Promise<T> =>
     inTurn(`callbacks about ${subject}`, action);
 
@@ -49,12 +56,25 @@ export const createCourier = ({ store, clockOf, inTurn, onTried }: CourierOption
         clock.after(waitMs, () => work(subject));
         return;
       }
-      const attempt = findsNobody(callback) ? unreachable(clock.now()) : await sendCallback(callback, clock.now());
-      const after = tried(callback, attempt);
+      const after = await triedOnce(callback, clock.now());
       await store.callbacks.save(after);
       onTried(after);
       awaited.get(after.id)?.();
     }
+  };
+
+  const triedOnce = async (callback: Callback, nowMs: number): Promise<Callback> => {
+    const forbidden = whyNotTo(callback.url, hosts);
+    if (forbidden !== undefined) return givenUp(callback, { atMs: nowMs, error: forbidden });
+    return tried(
+      callback,
+      findsNobody(callback) ? unreachable(nowMs) : await sendCallback(callback, nowMs, patienceMs),
+    );
+  };
+
+  const sentByHand = async (callback: Callback, nowMs: number): Promise<CallbackTry> => {
+    const forbidden = whyNotTo(callback.url, hosts);
+    return forbidden === undefined ? sendCallback(callback, nowMs, patienceMs) : { atMs: nowMs, error: forbidden };
   };
 
   return {
@@ -67,7 +87,7 @@ export const createCourier = ({ store, clockOf, inTurn, onTried }: CourierOption
       const sent = await turn(subject, async () => {
         const callback = (await store.callbacks.about(subject)).find((one) => one.id === id);
         if (!callback) return undefined;
-        const next = triedByHand(callback, await sendCallback(callback, clock.now()));
+        const next = triedByHand(callback, await sentByHand(callback, clock.now()));
         await store.callbacks.save(next);
         onTried(next);
         return next;
@@ -88,6 +108,13 @@ export const createCourier = ({ store, clockOf, inTurn, onTried }: CourierOption
     },
   };
 };
+
+/** It may not go where it should, now or later. */
+const givenUp = (callback: Callback, attempt: CallbackTry): Callback => ({
+  ...callback,
+  tries: [...callback.tries, attempt],
+  state: 'given-up',
+});
 
 const triedByHand = (callback: Callback, attempt: CallbackTry): Callback => ({
   ...callback,

@@ -1,9 +1,6 @@
 import { afterMachineTime } from '../clock.ts';
 import type { Callback, CallbackTry } from '../domain/callback.ts';
 
-/** How long a shop may take to answer, in milliseconds. */
-const patienceMs = 10_000;
-
 /** What goes to the shop with every try. */
 export interface CallbackRequest {
   readonly method: Callback['method'];
@@ -20,8 +17,11 @@ export const callbackRequest = (callback: Callback): CallbackRequest => {
   return { method, url, headers: { ...contentType(headers, body), ...headers }, body: body ?? formOf(callback) };
 };
 
-/** Sends a callback once. Only HTTP 200 counts as delivered; redirects are not followed. Source: BPC REST documentation. */
-export const sendCallback = async (callback: Callback, nowMs: number): Promise<CallbackTry> => {
+/**
+ * Sends a callback once, to a shop that may take so long to answer. Nothing of the answer is read but its status. Only HTTP 200
+ * counts as delivered; redirects are not followed. Source: BPC REST documentation.
+ */
+export const sendCallback = async (callback: Callback, nowMs: number, patienceMs: number): Promise<CallbackTry> => {
   const abort = new AbortController();
   const cancel = afterMachineTime(patienceMs, () => abort.abort());
   try {

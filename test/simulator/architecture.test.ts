@@ -67,6 +67,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'simulator/ids.ts': [],
   'simulator/in-turn.ts': [],
   'simulator/log.ts': ['simulator/config.ts'],
+  'simulator/connections.ts': ['simulator/clock.ts'],
   'simulator/events.ts': ['simulator/clock.ts', 'simulator/domain', 'simulator/store'],
   'simulator/metrics.ts': [],
   'simulator/keys': [],
@@ -177,6 +178,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'simulator/merchant-state',
     'simulator/merchant-clocks.ts',
     'simulator/merchant-contexts.ts',
+    'simulator/connections.ts',
     'simulator/listener.ts',
     'simulator/merchants.ts',
     'simulator/callbacks',
@@ -207,6 +209,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // What the npm package gives to others.
   'simulator/index.ts': [
     'simulator/data',
+    'simulator/connections.ts',
     'simulator/events.ts',
     'simulator/merchant-state',
     'simulator/banks',
@@ -265,7 +268,11 @@ const guarded = [
   },
   { words: /\bprocess\.env\b/, only: ['simulator/config.ts'], what: 'the environment' },
   { words: /\bMath\.random\b|\brandomUUID\b|\brandomBytes\b|\brandomFill/, only: ['simulator/ids.ts'], what: 'chance' },
-  { words: /\bcreateServer\b|\.listen\(/, only: ['simulator/simulator.ts'], what: 'ports' },
+  {
+    words: /\bcreateServer\b|\.listen\(/,
+    only: ['simulator/connections.ts', 'simulator/simulator.ts'],
+    what: 'ports',
+  },
 ] as const;
 
 for (const { words, only, what } of guarded) {
