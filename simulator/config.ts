@@ -54,6 +54,8 @@ const listOf =
 
 const isOperation = (word: string): word is CallbackOperation => callbackOperations.some((name) => name === word);
 
+const isHost = (word: string): word is string => /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i.test(word);
+
 const webAddress = (value: string): string | undefined =>
   value === '' || /^https?:\/\/[^\s/?#]+(\/[^\s?#]*)?$/.test(value) ? value.replace(/\/+$/, '') : undefined;
 
@@ -169,6 +171,14 @@ export const settings = {
     meaning:
       'Further parameters of callbacks, such as `amount,maskedPan`. Each goes with the operations that carry it.',
     read: listOf<CallbackParameter>(isCallbackParameter),
+  },
+  callbackHosts: {
+    variable: 'CALLBACK_HOSTS',
+    default: '',
+    expects: 'names or addresses, each with or without a port, separated by commas, or nothing',
+    meaning:
+      'Where callbacks may go, such as `shop.example,127.0.0.1:3000` (the latter is the demo store); one to another host is given up at once. Empty: anywhere.',
+    read: listOf<string>(isHost),
   },
   scenarios: {
     variable: 'SCENARIOS',

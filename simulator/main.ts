@@ -30,6 +30,7 @@ const start = async (): Promise<void> => {
     merchants: merchantsOf(config),
     merchantName: config.merchantName,
     callbacks: callbackSettings(config),
+    callbackHosts: config.callbackHosts,
     scenarios: scenariosFolder(config.scenarios),
     watchesScenarios: true,
     readsScenariosLater: true,
