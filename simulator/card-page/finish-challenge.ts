@@ -1,4 +1,5 @@
 import type { Order } from '../domain/order.ts';
+import { plainText } from '../domain/plain-text.ts';
 import { Refused } from '../domain/refused.ts';
 import { type Parameters, parameter } from '../http/parameters.ts';
 import { readParameters } from '../http/read-parameters.ts';
@@ -21,7 +22,7 @@ const readPaRes: ReadReturn = (parameters) => {
 /** finish3dsVer2PaymentAnonymous.do: back from 3-D Secure 2 with `cres`. */
 const readCres: ReadReturn = (parameters) => {
   const cres = unpack(parameter(parameters, 'cres'));
-  return { orderId: String(cres?.['acsTransID'] ?? ''), serverTransId: String(cres?.['threeDSServerTransID'] ?? '') };
+  return { orderId: plainText(cres?.['acsTransID']), serverTransId: plainText(cres?.['threeDSServerTransID']) };
 };
 
 const finish =

@@ -1,4 +1,5 @@
 import type { CartShare } from '../domain/cart.ts';
+import { plainText } from '../domain/plain-text.ts';
 import { Refused } from '../domain/refused.ts';
 import { dateTimeMs, jsonObject } from '../http/check-parameters.ts';
 
@@ -145,10 +146,6 @@ const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isUnset = (value: unknown): boolean => value === undefined || value === null || value === '';
-
-/** A text or a number as text; nothing for anything else. */
-const plainText = (value: unknown): string =>
-  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 
 const isText = (value: unknown, max: number): boolean => {
   const { length } = plainText(value);

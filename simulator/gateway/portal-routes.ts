@@ -2,6 +2,7 @@ import Router, { type RouterContext } from '@koa/router';
 import type { Context } from '../context.ts';
 import { type CallbackOperation, callbackOperations, defaultCallbackSettings } from '../domain/callback.ts';
 import type { Merchant } from '../domain/merchant.ts';
+import { plainText } from '../domain/plain-text.ts';
 import { isSameSecret } from '../http/authenticate.ts';
 import { readBody } from '../http/read-parameters.ts';
 
@@ -44,8 +45,8 @@ type Settings = Readonly<Record<string, unknown>>;
 const withSettings = ({ callbacks: before, ...merchant }: Merchant, body: Settings): Merchant => {
   const { url: _, ...others } = { ...defaultCallbackSettings, ...before };
   if (body['callbacks_enabled'] === false) return { ...merchant, callbacks: { ...others, operations: [] } };
-  const [url = ''] = String(body['callback_addresses'] ?? '').split(/[,;\s]+/);
-  const wanted = String(body['callback_operations'] ?? '')
+  const [url = ''] = plainText(body['callback_addresses']).split(/[,;\s]+/);
+  const wanted = plainText(body['callback_operations'])
     .split(',')
     .map((name) => name.trim());
   return {
@@ -53,7 +54,7 @@ const withSettings = ({ callbacks: before, ...merchant }: Merchant, body: Settin
     callbacks: {
       ...others,
       ...(url !== '' && { url }),
-      method: String(body['callback_http_method']).toUpperCase() === 'POST' ? 'POST' : 'GET',
+      method: plainText(body['callback_http_method']).toUpperCase() === 'POST' ? 'POST' : 'GET',
       operations: operationsOf(wanted, others.operations),
     },
   };

@@ -1,3 +1,4 @@
+import { plainText } from '../domain/plain-text.ts';
 import { Refused } from '../domain/refused.ts';
 import { jsonObject, type Values } from '../http/check-parameters.ts';
 import type { MerchantEndpoint } from '../http/endpoint.ts';
@@ -41,8 +42,8 @@ const tokenTypes: ReadonlySet<string> = new Set(['MDES', 'VTS', 'APPLE', 'GOOGLE
 const readToken = ({ tokenType = '', paymentData, cvc = '', cardholderName, cardHolderName }: Values): WalletCard => {
   if (!tokenTypes.has(tokenType)) throw new Refused('value-invalid', { field: 'tokenType' });
   const { dpan, MM, YYYY, tokenCryptogram, eci } = jsonObject(paymentData, 'paymentData') ?? {};
-  const expiry = `${YYYY ?? ''}${String(MM ?? '').padStart(2, '0')}`;
-  const fields = { pan: String(dpan ?? ''), expiry, cvc, holder: cardholderName ?? cardHolderName ?? '' };
+  const expiry = `${plainText(YYYY)}${plainText(MM).padStart(2, '0')}`;
+  const fields = { pan: plainText(dpan), expiry, cvc, holder: cardholderName ?? cardHolderName ?? '' };
   const isTokenised = tokenCryptogram !== undefined;
-  return { fields, isTokenised, ...(/^\d{1,2}$/.test(String(eci)) && { eci: Number(eci) }) };
+  return { fields, isTokenised, ...(/^\d{1,2}$/.test(plainText(eci)) && { eci: Number(eci) }) };
 };

@@ -1,5 +1,6 @@
 import { constants, createDecipheriv, privateDecrypt } from 'node:crypto';
 import type { Context } from '../context.ts';
+import { plainText } from '../domain/plain-text.ts';
 import { unpack } from './acs-hop.ts';
 import type { WalletData, WalletName } from './wallet-data.ts';
 
@@ -11,7 +12,7 @@ import type { WalletData, WalletName } from './wallet-data.ts';
 export const openWalletToken = (context: Context, wallet: WalletName, token: string): WalletData | undefined => {
   const sealed = sealedIn[wallet](token);
   const data = sealed && jsonIn(unseal(context, sealed));
-  const expiresAtMs = Number(data?.['messageExpiration'] ?? Number.POSITIVE_INFINITY);
+  const expiresAtMs = Number(plainText(data?.['messageExpiration']) || Number.POSITIVE_INFINITY);
   return expiresAtMs > context.clock.now() ? data : undefined;
 };
 

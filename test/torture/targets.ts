@@ -12,6 +12,7 @@ export interface Target {
   readonly parameters: readonly string[];
   /** Those without which no call gets far. */
   readonly required: readonly string[];
+  readonly headers?: readonly string[];
   /** Bodies that the control API takes. */
   readonly bodies?: readonly object[];
 }
@@ -104,6 +105,16 @@ const destructive = ['POST /reset', 'DELETE /merchants/{login}', 'PUT /merchants
 /** What takes away all that a merchant has. */
 const emptying = ['POST /merchants/{login}/reset', 'POST /provider-states'];
 
+/** With which shop plugins set up callbacks; who calls stands in a header. */
+const portal: Target = {
+  method: 'POST',
+  path: '/mportal/mvc/public/merchant/update/test_user',
+  body: 'json',
+  parameters: ['callbacks_enabled', 'callback_addresses', 'callback_operations', 'callback_http_method'],
+  required: ['callback_addresses', 'callback_operations', 'callback_http_method'],
+  headers: [`Authorization: Basic ${Buffer.from('test_user:test_user_password').toString('base64')}`],
+};
+
 const control: readonly Target[] = controlEndpoints
   .filter(({ method, path }) => !destructive.includes(`${method} ${path}`))
   .map(({ method, path, body }) => ({
@@ -120,6 +131,7 @@ const isEmptying = ({ method, path }: Target): boolean =>
 
 /** Every address of the gateway; the merchant API, where most calls go, several times. */
 export const targets: readonly Target[] = [
+  portal,
   ...calls,
   ...imitated,
   ...imitated,

@@ -40,6 +40,7 @@ export const writeAbuse = (chance: Chance, known: Known): AbusiveRequest => {
   const headers = [
     `Host: ${chance.is(0.03) ? chance.pick(junkHosts) : '127.0.0.1'}`,
     ...(hasBody ? [...(type === '' ? [] : [`Content-Type: ${type}`]), `Content-Length: ${body.length}`] : []),
+    ...(target.headers ?? []),
     ...(chance.is(0.1) ? [chance.pick(junkHeaders)] : []),
   ];
   const line = `${method} ${path}${query === '' ? '' : `?${query}`} HTTP/1.1`;
@@ -58,7 +59,9 @@ const spoil = (valid: Pairs, chance: Chance, mutations: number): Pairs => {
     const at = chance.below(pairs.length + 1);
     const [name = 'a', value = ''] = pairs[at] ?? [];
     const kind = chance.below(8);
-    if (kind < 4) pairs.splice(at, 1, [name, chance.pick(junkValues)]);
+    const inner = chance.is(0.6) ? spoilInside(value, chance) : undefined;
+    if (inner !== undefined) pairs.splice(at, 1, [name, inner]);
+    else if (kind < 4) pairs.splice(at, 1, [name, chance.pick(junkValues)]);
     else if (kind === 4) pairs.splice(at, 1);
     else if (kind === 5) pairs.push([name, chance.pick([value, ...junkValues])]);
     else if (kind === 6) pairs.push([chance.pick(junkNames), chance.pick(junkValues)]);
@@ -67,6 +70,44 @@ const spoil = (valid: Pairs, chance: Chance, mutations: number): Pairs => {
   if (chance.is(0.0008)) for (let index = 0; index < 11_000; index++) pairs.push([`p${index}`, '1']);
   return pairs;
 };
+
+/** A message with one field that is not what it should be; undefined where the value is no message. */
+const spoilInside = (value: string, chance: Chance): string | undefined => {
+  const isPacked = value.startsWith('eyJ');
+  const fields = fieldsIn(isPacked ? Buffer.from(value, 'base64url').toString() : value);
+  if (!fields) return undefined;
+  const names = Object.keys(fields);
+  fields[chance.is(0.9) ? chance.pick(names) : chance.pick(junkNames)] = chance.pick(junkFields);
+  const text = JSON.stringify(fields);
+  return isPacked ? Buffer.from(text).toString('base64url') : text;
+};
+
+const fieldsIn = (text: string): Record<string, unknown> | undefined => {
+  if (!text.startsWith('{') || text.length > 2_000) return undefined;
+  try {
+    return JSON.parse(text) as Record<string, unknown>;
+  } catch {
+    return undefined;
+  }
+};
+
+/** Among them what is an object, and yet no text can be made of it. */
+const junkFields: readonly unknown[] = [
+  null,
+  [],
+  {},
+  { toString: 1, valueOf: 1 },
+  [{ toString: 1, valueOf: 1 }],
+  { items: [null] },
+  { items: [{ toString: 1, valueOf: 1 }] },
+  -1,
+  1e300,
+  0.1,
+  true,
+  '',
+  'x'.repeat(5_000),
+  '2026-02-31T00:00:00.000+9900',
+];
 
 const cut = (value: string, chance: Chance): string => {
   const at = chance.below(value.length + 1);
