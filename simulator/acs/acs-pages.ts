@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import { formatAmount } from '../data/currencies.ts';
 import type { Attempt, Order, ThreeDs } from '../domain/order.ts';
+import { plainText } from '../domain/plain-text.ts';
 import { originOf } from '../http/origin.ts';
 import { sendPage } from '../http/page-headers.ts';
 import { type Parameters, parameter } from '../http/parameters.ts';
@@ -22,13 +23,18 @@ export interface ChallengeKey {
 export const readChallengeKey = (parameters: Parameters): ChallengeKey => {
   const creq = unpack(parameter(parameters, 'creq'));
   const paReq = unpack(parameter(parameters, 'PaReq'));
-  const text = (value: unknown): string => (typeof value === 'string' ? value : '');
   return {
-    orderId: text(creq?.['acsTransID'] ?? paReq?.['orderId'] ?? parameter(parameters, 'acsTransID')),
-    serverTransId: text(
+    orderId: plainText(creq?.['acsTransID'] ?? paReq?.['orderId'] ?? parameter(parameters, 'acsTransID')),
+    serverTransId: plainText(
       creq?.['threeDSServerTransID'] ?? paReq?.['serverTransId'] ?? parameter(parameters, 'threeDSServerTransID'),
     ),
   };
+};
+
+/** Where the browser is to go back to; empty where that is no address of the web. Source: 3-D Secure 1, TermUrl. */
+export const readTermUrl = (parameters: Parameters): string => {
+  const url = parameter(parameters, 'TermUrl') ?? '';
+  return /^https?:\/\//i.test(url) ? url : '';
 };
 
 /** The page that asks for the code. */

@@ -6,7 +6,7 @@ import { readParameters } from '../http/read-parameters.ts';
 import type { Visit } from '../http/visit.ts';
 import { contextOfOrder } from '../own-context.ts';
 import { answerChallenge, type ChallengeAnswer } from '../payments/challenge.ts';
-import { readChallengeKey, showCodePage, showWayBack } from './acs-pages.ts';
+import { readChallengeKey, readTermUrl, showCodePage, showWayBack } from './acs-pages.ts';
 import { leave } from './show-challenge.ts';
 
 const actions: readonly ChallengeAnswer['action'][] = ['submit', 'pass', 'fail', 'cancel'];
@@ -18,7 +18,7 @@ export const answerCode =
     const parameters = await readParameters(ctx.req);
     const { orderId, serverTransId } = readChallengeKey(parameters);
     const context = await contextOfOrder(process, orderId);
-    const termUrl = parameter(parameters, 'TermUrl') ?? '';
+    const termUrl = readTermUrl(parameters);
     const action = actions.find((known) => known === parameter(parameters, 'action')) ?? 'submit';
     const code = parameter(parameters, 'code') ?? '';
     try {

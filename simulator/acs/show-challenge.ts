@@ -1,7 +1,6 @@
 import type { Context } from '../context.ts';
 import { Refused } from '../domain/refused.ts';
 import { originOf } from '../http/origin.ts';
-import { parameter } from '../http/parameters.ts';
 import { readParameters } from '../http/read-parameters.ts';
 import { redirect } from '../http/redirect.ts';
 import type { Visit } from '../http/visit.ts';
@@ -9,7 +8,7 @@ import { contextOfOrder } from '../own-context.ts';
 import { openChallenge } from '../payments/challenge.ts';
 import { currentOrder } from '../payments/current-order.ts';
 import { shopReturn } from '../payments/shop-return.ts';
-import { readChallengeKey, showCodePage, showWayBack } from './acs-pages.ts';
+import { readChallengeKey, readTermUrl, showCodePage, showWayBack } from './acs-pages.ts';
 
 /** The payer arrives with `creq`, or with `PaReq`, `MD` and `TermUrl`. */
 export const showChallenge =
@@ -18,7 +17,7 @@ export const showChallenge =
     const parameters = await readParameters(ctx.req);
     const { orderId, serverTransId } = readChallengeKey(parameters);
     const context = await contextOfOrder(process, orderId);
-    const termUrl = parameter(parameters, 'TermUrl') ?? '';
+    const termUrl = readTermUrl(parameters);
     try {
       const challenge = await openChallenge(context, orderId, serverTransId);
       if (challenge.threeDs.stage === 'answered')
