@@ -1,7 +1,8 @@
 import type { Logger } from 'pino';
 import type { LogLevel } from './config.ts';
+import { hidePans } from './domain/hide-pans.ts';
 
-/** Writes structured lines; never given a card number, CVC or password. */
+/** Writes structured lines; never given a CVC or password, and a card number that a client sent elsewhere does not come out. */
 export interface Log {
   error(facts: object, message: string): void;
   warn(facts: object, message: string): void;
@@ -18,7 +19,7 @@ export const createLog = (level: LogLevel): Log => {
 
   const write = (line: 'error' | 'warn' | 'info', facts: object, message: string): void => {
     if (!wants(line)) return;
-    writer ??= import('pino').then(({ pino }) => pino({ level }));
+    writer ??= import('pino').then(({ pino }) => pino({ level, hooks: { streamWrite: hidePans } }));
     void writer.then((logger) => logger[line](facts, message));
   };
 

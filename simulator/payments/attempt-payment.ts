@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import { withPlan } from '../domain/bank-act.ts';
+import { hidePans } from '../domain/hide-pans.ts';
 import type { Order, OwnThreeDs, ThreeDs } from '../domain/order.ts';
 import {
   concludeAttempt,
@@ -117,12 +118,12 @@ const begin = (context: Context, order: Order, request: PaymentRequest, decision
   return waitsForSecondCall ? next : authenticate(context, next);
 };
 
-/** The order with what was said of the payer. */
+/** The order with what was said of the payer, who may have typed the card into the wrong field. */
 export const withPayer = (order: Order, { payerIp, email, phone, tii }: PaymentRequest): Order => ({
   ...order,
-  payerIp,
-  ...(email !== undefined && { email }),
-  ...(phone !== undefined && { phone }),
+  payerIp: hidePans(payerIp),
+  ...(email !== undefined && { email: hidePans(email) }),
+  ...(phone !== undefined && { phone: hidePans(phone) }),
   ...(tii !== undefined && { tii }),
 });
 

@@ -1,4 +1,5 @@
 import { maskPan } from '../domain/card.ts';
+import { hidePans } from '../domain/hide-pans.ts';
 import type { Exchange, JournalEntry } from './journal.ts';
 
 type Value = string | readonly string[];
@@ -23,7 +24,7 @@ export const isMaskedName = (name: string): boolean => secretName.test(name);
 /** A value as the journal keeps it where it masks its name: of a card number its ends, of anything else nothing. */
 export const maskedValue = (value: string): string => maskSecret(value, []);
 
-/** A request and its answer without card numbers, security codes, passwords and tokens. */
+/** A request and its answer without card numbers, wherever they stand, security codes, passwords and tokens. */
 export const maskExchange = ({ parameters, answer, ...exchange }: Exchange, number: number): JournalEntry => {
   const pans: string[] = [];
   const masked: Record<string, Value> = {};
@@ -41,7 +42,13 @@ export const maskExchange = ({ parameters, answer, ...exchange }: Exchange, numb
     parametersJson = parametersJson.replaceAll(pan, maskPan(pan));
     answerText = answerText.replaceAll(pan, maskPan(pan));
   }
-  return { number, ...exchange, parametersJson, answer: answerText };
+  return {
+    number,
+    ...exchange,
+    path: hidePans(exchange.path),
+    parametersJson: hidePans(parametersJson),
+    answer: hidePans(answerText),
+  };
 };
 
 const maskValue = (name: string, value: Value, pans: string[]): Value => {

@@ -66,7 +66,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'simulator/clock.ts': [],
   'simulator/ids.ts': [],
   'simulator/in-turn.ts': [],
-  'simulator/log.ts': ['simulator/config.ts'],
+  'simulator/log.ts': ['simulator/config.ts', 'simulator/domain'],
   'simulator/connections.ts': ['simulator/clock.ts'],
   'simulator/events.ts': ['simulator/clock.ts', 'simulator/domain', 'simulator/store'],
   'simulator/metrics.ts': [],
