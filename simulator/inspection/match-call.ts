@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { fitsPattern } from '../domain/fits-pattern.ts';
 import { editDistance } from '../domain/nearest.ts';
 import { isMaskedName, maskedValue } from '../store/mask-exchange.ts';
 import type { Frozen } from './frozen.ts';
@@ -69,8 +70,7 @@ const differencesOf = (entry: EntryView, { method, parameters = {} }: WantedCall
 const holds = (value: WantedValue, actual: readonly string[]): boolean => {
   if (value === null) return actual.length === 0;
   if (typeof value !== 'object') return actual.includes(String(value));
-  const pattern = new RegExp(value.matches);
-  return actual.some((one) => pattern.test(one));
+  return actual.some((one) => fitsPattern(value.matches, one));
 };
 
 const methodDifference = (expected: string, actual: string): Difference => ({

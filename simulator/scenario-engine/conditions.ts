@@ -1,5 +1,6 @@
 import { currencyNumber } from '../data/currencies.ts';
 import { maskPan } from '../domain/card.ts';
+import { fitsPattern } from '../domain/fits-pattern.ts';
 import type { Range, When } from './scenario.ts';
 
 /** What is known about a payment when its outcome is chosen. */
@@ -71,7 +72,7 @@ const matches =
   (label: string, pick: (facts: PaymentFacts) => string | undefined): Check<string> =>
   (pattern, facts) => {
     const value = pick(facts);
-    const holds = value !== undefined && new RegExp(pattern).test(value);
+    const holds = value !== undefined && fitsPattern(pattern, value);
     return finding({ holds, label, seen: value && cut(value), says: match, wanted: pattern });
   };
 
