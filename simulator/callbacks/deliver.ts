@@ -102,9 +102,7 @@ export const createCourier = (options: CourierOptions): Courier => {
       awaited.delete(id);
     },
     resume: async (login) => {
-      const waiting = (await store.callbacks.ofMerchant(login)).filter(({ state }) => state === 'waiting');
-      for (const subject of new Set(waiting.map((callback) => callback.subject)))
-        clockOf(login).start(() => work(subject));
+      for (const subject of await store.callbacks.waitingSubjects(login)) clockOf(login).start(() => work(subject));
     },
   };
 };

@@ -6,7 +6,16 @@ import type { Order } from '../domain/order.ts';
 import { memoryCollection } from './collection.ts';
 import { createDueQueues, type DueEntry, type DueQueue } from './due-queue.ts';
 import { memoryTasks } from './memory-tasks.ts';
-import type { BindingStore, CallbackStore, CounterStore, MerchantStore, OrderStore, Store } from './store.ts';
+import type {
+  BindingStore,
+  CallbackStore,
+  ClockStore,
+  CounterStore,
+  KeptClock,
+  MerchantStore,
+  OrderStore,
+  Store,
+} from './store.ts';
 
 /** The default store: everything in this process, gone with it. */
 export const memoryStore = (): Store => ({
@@ -17,6 +26,7 @@ export const memoryStore = (): Store => ({
   tasks: memoryTasks(),
   templates: memoryCollection(),
   counters: memoryCounters(),
+  clocks: memoryClocks(),
   close: async () => {},
 });
 
@@ -118,6 +128,10 @@ const memoryCallbacks = (): CallbackStore => {
     },
     about: async (subject) => about(subject),
     ofMerchant: async (merchant) => [...(subjectsByMerchant.get(merchant) ?? [])].flatMap(about),
+    waitingSubjects: async (merchant) =>
+      [...(subjectsByMerchant.get(merchant) ?? [])].filter((subject) =>
+        about(subject).some(({ state }) => state === 'waiting'),
+      ),
     forget: async (merchant) => {
       for (const subject of subjectsByMerchant.get(merchant) ?? []) bySubject.delete(subject);
       subjectsByMerchant.delete(merchant);
@@ -163,6 +177,19 @@ const memoryCounters = (): CounterStore => {
     forget: async (merchant, keysBegin = '') => {
       const counts = countsOf.get(merchant);
       for (const key of counts?.keys() ?? []) if (key.startsWith(keysBegin)) counts?.delete(key);
+    },
+  };
+};
+
+const memoryClocks = (): ClockStore => {
+  const clocks = new Map<string, KeptClock>();
+  return {
+    save: async (clock) => {
+      clocks.set(clock.merchant, clock);
+    },
+    all: async () => [...clocks.values()],
+    forget: async (merchant) => {
+      clocks.delete(merchant);
     },
   };
 };

@@ -46,6 +46,8 @@ export interface CallbackStore {
   about(subject: string): Promise<readonly Callback[]>;
   /** Those of a merchant, one subject after the other. */
   ofMerchant(merchant: string): Promise<readonly Callback[]>;
+  /** What a merchant has still to be told about: the subjects of callbacks that wait. */
+  waitingSubjects(merchant: string): Promise<readonly string[]>;
   forget(merchant: string): Promise<void>;
 }
 
@@ -73,6 +75,23 @@ export interface CounterStore {
   forget(merchant: string, keysBegin?: string): Promise<void>;
 }
 
+/** The clock of a merchant that was moved or stopped, as it was left. */
+export interface KeptClock {
+  readonly merchant: string;
+  /** What time it was then. */
+  readonly nowMs: number;
+  /** How far it was ahead of the clock of the process. */
+  readonly aheadMs: number;
+  readonly isFrozen: boolean;
+}
+
+/** Clocks of merchants, one each. */
+export interface ClockStore {
+  save(clock: KeptClock): Promise<void>;
+  all(): Promise<readonly KeptClock[]>;
+  forget(merchant: string): Promise<void>;
+}
+
 /** Everything that lasts. */
 export interface Store {
   readonly orders: OrderStore;
@@ -83,5 +102,6 @@ export interface Store {
   readonly templates: Collection<OrderTemplate>;
   /** How often the steps of scenarios have happened. */
   readonly counters: CounterStore;
+  readonly clocks: ClockStore;
   close(): Promise<void>;
 }
