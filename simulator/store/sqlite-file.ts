@@ -1,0 +1,77 @@
+import { resolve } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import { applicationId, migrations } from './sqlite-schema.ts';
+import { StoreError } from './store-error.ts';
+
+/** How long a write waits for another program that writes. */
+const patienceMs = 5000;
+
+/** A killed process loses nothing that was answered; a machine that loses its power may lose the last moments, and no more. */
+const manners = 'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32000';
+
+/** Opens a database, makes it where it is not there, and brings it to this version. @throws StoreError where it cannot be used. */
+export const openDatabase = async (file: string): Promise<DatabaseSync> => {
+  const { DatabaseSync } = await import('node:sqlite');
+  let database: DatabaseSync | undefined;
+  try {
+    database = new DatabaseSync(resolve(file), { timeout: patienceMs });
+    // Before the first write: a file of somebody else stays as it is.
+    refuseOthers(database);
+    database.exec(manners);
+    migrate(database);
+    return database;
+  } catch (error) {
+    database?.close();
+    throw new StoreError(`STORE=sqlite:${file}: expected ${wanted(error)}`);
+  }
+};
+
+/** Brings the database to this version; of several processes that start at once one does it, and the others wait. */
+const migrate = (database: DatabaseSync): void => {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    const version = refuseOthers(database);
+    for (const step of migrations.slice(version)) database.exec(step);
+    if (version < migrations.length)
+      database.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${migrations.length}`);
+    database.exec('COMMIT');
+  } catch (error) {
+    if (database.isTransaction) database.exec('ROLLBACK');
+    throw error;
+  }
+};
+
+/** What is wrong with a file that is a database. */
+class UnusableFile extends Error {}
+
+/** The version of the database; 0 for an empty one. @throws UnusableFile where it is another program's, or newer. */
+const refuseOthers = (database: DatabaseSync): number => {
+  const numberOf = (sql: string): number => Number(Object.values(database.prepare(sql).get() ?? {})[0]);
+  const version = numberOf('PRAGMA user_version');
+  const isEmpty = numberOf('SELECT count(*) FROM sqlite_schema') === 0;
+  if (!isEmpty && numberOf('PRAGMA application_id') !== applicationId)
+    throw new UnusableFile('a file of tillbox or a new one, but this is the database of another program');
+  if (version > migrations.length)
+    throw new UnusableFile(
+      `a database of version ${migrations.length} or older, but this one has version ${version}: a newer tillbox made it`,
+    );
+  return isEmpty ? 0 : version;
+};
+
+/** What was expected of the file, by SQLite's result code. Source: sqlite.org, "Result and Error Codes". */
+const wantedByCode: Readonly<Record<number, string>> = {
+  5: 'a file that no other program holds',
+  8: 'a file that this user may write',
+  10: 'a disk that can be read and written',
+  11: 'a whole database, but this file is damaged',
+  13: 'a disk with room',
+  14: 'a file in a folder that exists and that this user may write',
+  26: 'a file of tillbox or a new one, but this is no SQLite database',
+};
+
+const wanted = (error: unknown): string => {
+  if (error instanceof UnusableFile) return error.message;
+  const { message, errcode } = error as Error & { readonly errcode?: number };
+  const known = errcode === undefined ? undefined : wantedByCode[errcode & 0xff];
+  return known ?? `a file that SQLite can open (${message})`;
+};
