@@ -28,6 +28,8 @@ RUN PORT=0 SHOP_PORT=0 timeout --preserve-status 5 node simulator/main.ts
 
 FROM program
 COPY --from=compiled --chown=node:node /app/.cache .cache
+# A volume that is mounted here belongs to the user too: STORE=sqlite:/data/tillbox.db.
+RUN mkdir /data && chown node:node /data
 USER node
 EXPOSE 8080 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=5s --retries=3 \

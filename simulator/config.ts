@@ -44,6 +44,9 @@ const onOff = (value: string): boolean | undefined => (value === 'on' ? true : v
 
 const anyText = (value: string): string | undefined => (value === '' ? undefined : value);
 
+const storeName = (value: string): 'memory' | `sqlite:${string}` | undefined =>
+  value === 'memory' || /^sqlite:./.test(value) ? (value as 'memory' | `sqlite:${string}`) : undefined;
+
 /** Every word of a list; undefined where one of them is none of these. */
 const listOf =
   <T extends string>(isWord: (word: string) => word is T) =>
@@ -190,9 +193,10 @@ export const settings = {
   store: {
     variable: 'STORE',
     default: 'memory',
-    expects: 'memory',
-    meaning: 'Where orders are kept.',
-    read: oneOf('memory'),
+    expects: 'memory or sqlite:<file>',
+    meaning:
+      'Where orders and all that belongs to them are kept: `memory`, gone with the process, or `sqlite:<file>`, which lasts.',
+    read: storeName,
   },
   controlToken: {
     variable: 'CONTROL_TOKEN',

@@ -31,4 +31,6 @@ export {
   type SimulatorOptions,
   startSimulator,
 } from './simulator.ts';
+export { openStore, type StoreName } from './store/open-store.ts';
 export type { Store } from './store/store.ts';
+export { StoreError } from './store/store-error.ts';

@@ -1,9 +1,12 @@
 import { bankNamed } from './banks/all.ts';
 import { scenariosFolder } from './bundled-scenarios.ts';
-import { type Config, ConfigError, readConfig, settingsHelp } from './config.ts';
+import { type Config, ConfigError, readConfig, settings, settingsHelp } from './config.ts';
 import { hearsCallbacks, merchantsOf, startDemoShop } from './demo-shop.ts';
 import type { CallbackSettings } from './domain/callback.ts';
 import { type Simulator, startSimulator } from './simulator.ts';
+
+const openStore = async (name: Exclude<Config['store'], 'memory'>) =>
+  (await import('./store/open-store.ts')).openStore(name);
 
 /** A moment for whoever waits for the first answer, before the pages are loaded and the scenario files are read. */
 const firstAnswersMs = 50;
@@ -23,12 +26,13 @@ const start = async (): Promise<void> => {
     return;
   }
   const config = readConfig();
+  const store = config.store === 'memory' ? undefined : await openStore(config.store);
   const simulator = await startSimulator({
+    ...(store && { store }),
     port: config.port,
     host: config.host,
     publicUrl: config.publicUrl,
     merchants: merchantsOf(config),
-    merchantName: config.merchantName,
     callbacks: callbackSettings(config),
     callbackHosts: config.callbackHosts,
     scenarios: scenariosFolder(config.scenarios),
@@ -41,6 +45,7 @@ const start = async (): Promise<void> => {
     journalSize: config.journalSize,
     ...(config.controlToken !== '' && { controlToken: config.controlToken }),
     ...(config.controlPort !== '' && { controlPort: config.controlPort }),
+    ...(config.merchantName !== settings.merchantName.default && { merchantName: config.merchantName }),
     ...bankOptions(config),
   });
   const running = stopOnSignals(simulator);
@@ -62,9 +67,10 @@ const bankOptions = ({ bank: name, statusVersion, errorCodeStyle }: Config) => {
   };
 };
 
+/** Only what is said: the rest stays as a merchant has it that is kept in a file. */
 const callbackSettings = (config: Config): Partial<CallbackSettings> => ({
-  method: config.callbackMethod,
-  parameters: config.callbackParameters,
+  ...(config.callbackMethod !== settings.callbackMethod.default && { method: config.callbackMethod }),
+  ...(config.callbackParameters.length > 0 && { parameters: config.callbackParameters }),
   ...(config.callbackUrl !== '' && { url: config.callbackUrl }),
   ...(config.callbackToken !== '' && { token: config.callbackToken }),
   ...(config.callbackChecksum !== '' && { checksum: config.callbackChecksum }),
@@ -126,7 +132,8 @@ const stopOnSignals = (first: Stoppable) => {
 /** An operator's mistake is one clear line; anything else is a bug and shows its stack. */
 const explain = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error);
-  if (error instanceof ConfigError || error.name === 'ScenarioError') return error.message;
+  if (error instanceof ConfigError || error.name === 'ScenarioError' || error.name === 'StoreError')
+    return error.message;
   const { code, port } = error as NodeJS.ErrnoException & { port?: number };
   if (code === 'EADDRINUSE') return `PORT=${port}: expected a free port, but another program listens there`;
   if (code === 'EACCES') return `PORT=${port}: expected a port that this user may open`;

@@ -1,4 +1,5 @@
 import { type Clock, createClock } from './clock.ts';
+import type { KeptClock } from './store/store.ts';
 
 /** A clock for each merchant, made when it is first needed. All run with the clock of the process until they are moved. */
 export interface MerchantClocks {
@@ -9,6 +10,20 @@ export interface MerchantClocks {
   settled(): Promise<void>;
   stop(): void;
 }
+
+/** A merchant's clock as it is kept. `ground`: the clock of the process. */
+export const keptClock = (merchant: string, clock: Clock, ground: Clock): KeptClock => ({
+  merchant,
+  nowMs: clock.now(),
+  aheadMs: clock.now() - ground.now(),
+  isFrozen: clock.isFrozen(),
+});
+
+/** Puts a merchant's clock, on which nothing is planned yet, where it was left: it stands there, or has run on. */
+export const restoreClock = async ({ nowMs, aheadMs, isFrozen }: KeptClock, clock: Clock, ground: Clock) => {
+  if (isFrozen && !clock.isFrozen()) clock.freeze();
+  await clock.set(isFrozen ? nowMs : ground.now() + aheadMs);
+};
 
 /** `onMove`: told when a merchant's clock was moved, stopped or started. */
 export const createMerchantClocks = (

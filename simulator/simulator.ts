@@ -17,16 +17,16 @@ import { type Inspection, inspect } from './inspection/inspect.ts';
 import { type GatewayKeys, readGatewayKeys } from './keys/gateway-keys.ts';
 import { createListener } from './listener.ts';
 import { createLog, type Log } from './log.ts';
-import { createMerchantClocks } from './merchant-clocks.ts';
+import { createMerchantClocks, keptClock } from './merchant-clocks.ts';
 import { idSource, merchantContexts } from './merchant-contexts.ts';
 import type { MerchantState } from './merchant-state/state-document.ts';
 import {
   changeMerchant,
   deleteMerchant,
+  keepGivenMerchants,
   type MerchantChanges,
   makeMerchant,
   merchantNamed,
-  refuseUnusable,
   resetMerchant,
   setCallbacks,
   setOwnScenario,
@@ -65,6 +65,7 @@ export interface SimulatorOptions {
    * wrong with those. By default the first call waits.
    */
   readonly readsScenariosLater?: boolean;
+  /** What it holds is taken up: merchants, their clocks, what is due, callbacks that wait. It is closed with the simulator. */
   readonly store?: Store;
   readonly clock?: Clock;
   /** Ids repeat exactly for the same seed. */
@@ -157,11 +158,12 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
   const merchantName = options.merchantName ?? 'Demo Store';
   const callbacks = { ...defaultCallbackSettings, ...options.callbacks };
   const logins: readonly MerchantOptions[] = options.merchants ?? [documentedLogin];
-  for (const { callbacks: own, ...others } of logins) {
-    const merchant: Merchant = { name: merchantName, ...others, callbacks: { ...callbacks, ...own } };
-    refuseUnusable(merchant);
-    if (merchant.login !== '*') await store.merchants.save(merchant);
-  }
+  await keepGivenMerchants(store, {
+    merchants: logins,
+    fallbackName: merchantName,
+    name: options.merchantName,
+    callbacks: options.callbacks,
+  });
   const log = createLog(options.logLevel ?? 'warn');
   const watching = options.watchesScenarios ? { after: afterMachineTime, log } : undefined;
   const {
@@ -176,7 +178,10 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
   const keys = keySource();
   const events = createEvents();
   const metrics = createMetrics();
-  const clocks = createMerchantClocks(clock, (login, moved) => events.isHeard() && tellClock(events, login, moved));
+  const clocks = createMerchantClocks(clock, (login, moved) => {
+    if (login !== '') void store.clocks.save(keptClock(login, moved, clock));
+    if (events.isHeard()) tellClock(events, login, moved);
+  });
   const idsOf = idSource(options.seed);
   const control = controlAccess(options);
   let ownUrl = '';
@@ -227,6 +232,7 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
   ownUrl = url;
   const controlServer = options.controlPort === undefined ? undefined : await open(options.controlPort);
   if (controlServer) control.isAt(controlServer.url);
+  if (options.store) await (await import('./take-up.ts')).takeUp(context);
   return {
     url,
     restUrl: `${url}${bank.basePath}/rest/`,

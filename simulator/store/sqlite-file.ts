@@ -7,7 +7,12 @@ import { StoreError } from './store-error.ts';
 const patienceMs = 5000;
 
 /** A killed process loses nothing that was answered; a machine that loses its power may lose the last moments, and no more. */
-const manners = 'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32000';
+const manners = `
+  PRAGMA journal_mode = WAL;
+  PRAGMA synchronous = NORMAL;
+  PRAGMA cache_size = -32000;
+  PRAGMA temp_store = MEMORY;
+`;
 
 /** Opens a database, makes it where it is not there, and brings it to this version. @throws StoreError where it cannot be used. */
 export const openDatabase = async (file: string): Promise<DatabaseSync> => {

@@ -165,7 +165,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'simulator/scenario-engine',
     'simulator/store',
   ],
-  'simulator/merchant-clocks.ts': ['simulator/clock.ts'],
+  'simulator/merchant-clocks.ts': ['simulator/clock.ts', 'simulator/store'],
+  // What a store that lasts holds from before goes on at the start.
+  'simulator/take-up.ts': ['simulator/context.ts', 'simulator/domain', 'simulator/merchant-clocks.ts'],
   'simulator/merchant-contexts.ts': [
     'simulator/merchant-clocks.ts',
     'simulator/context.ts',
@@ -176,6 +178,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   'simulator/simulator.ts': [
     'simulator/merchant-state',
+    'simulator/take-up.ts',
     'simulator/merchant-clocks.ts',
     'simulator/merchant-contexts.ts',
     'simulator/connections.ts',
@@ -232,6 +235,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'simulator/config.ts',
     'simulator/banks',
     'simulator/domain',
+    'simulator/store',
   ],
   'simulator/demo-shop.ts': ['simulator/data', 'simulator/simulator.ts', 'simulator/config.ts', 'client'],
   'simulator/demo': [

@@ -43,6 +43,7 @@ const wrong = [
   { PUBLIC_URL: 'pay.example' },
   { BANK: 'berek' },
   { STORE: 'redis' },
+  { STORE: 'sqlite:' },
   { SESSION_TIMEOUT: '0' },
   { PAYMENT_ATTEMPTS: '-1' },
   { SHOP: 'yes' },

@@ -1,0 +1,184 @@
+import { execFile } from 'node:child_process';
+import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as wait } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import test, { type ExecutionContext } from 'ava';
+import { openStore, type StoreName } from '../../simulator/store/open-store.ts';
+import { StoreError } from '../../simulator/store/store-error.ts';
+import { anOrder } from '../helpers/an-order.ts';
+import { endedProcess, ownProcessFor } from '../helpers/own-process.ts';
+import { plainCard } from '../helpers/pay.ts';
+import { sentCard } from '../helpers/sent-card.ts';
+import { type Fields, type Json, login } from '../helpers/simulator.ts';
+import { temporaryFolder } from '../helpers/temporary-folder.ts';
+
+const databaseOf = (file: string, sql: string): void => {
+  const database = new DatabaseSync(file);
+  database.exec(sql);
+  database.close();
+};
+
+/** Files that cannot be used: how each is made in a folder, and what is expected in its place. */
+const unusable: Readonly<Record<string, { readonly make: (folder: string) => string; readonly expected: string }>> = {
+  'a file that is no database': {
+    make: (folder) => {
+      writeFileSync(join(folder, 'notes.txt'), 'Milk, bread, and a long list of other things that nobody may lose.');
+      return join(folder, 'notes.txt');
+    },
+    expected: 'a file of tillbox or a new one, but this is no SQLite database',
+  },
+  'the database of another program': {
+    make: (folder) => {
+      databaseOf(join(folder, 'books.db'), 'CREATE TABLE books (title TEXT)');
+      return join(folder, 'books.db');
+    },
+    expected: 'a file of tillbox or a new one, but this is the database of another program',
+  },
+  'a file in a folder that is not there': {
+    make: (folder) => join(folder, 'nowhere', 'tillbox.db'),
+    expected: 'a file in a folder that exists and that this user may write',
+  },
+  'a folder': { make: (folder) => folder, expected: 'a file in a folder that exists and that this user may write' },
+};
+
+for (const [what, { make, expected }] of Object.entries(unusable))
+  test(`${what} is refused in one line, and stays as it is`, async (t) => {
+    const file = make(temporaryFolder(t));
+    const isFile = existsSync(file) && statSync(file).isFile();
+    const before = isFile ? readFileSync(file) : undefined;
+
+    const { exitCode, error } = await endedProcess(t, { STORE: `sqlite:${file}` });
+
+    t.is(error, `STORE=sqlite:${file}: expected ${expected}\n`);
+    t.is(exitCode, 1);
+    t.deepEqual(isFile ? readFileSync(file) : undefined, before);
+  });
+
+test('a database of a newer version is refused, and stays as it is', async (t) => {
+  const file = join(temporaryFolder(t), 'tillbox.db');
+  await (await openStore(`sqlite:${file}`)).close();
+  databaseOf(file, 'PRAGMA user_version = 1000');
+  const before = readFileSync(file);
+
+  const { exitCode, error } = await endedProcess(t, { STORE: `sqlite:${file}` });
+
+  t.regex(
+    error,
+    /^STORE=.*: expected a database of version \d+ or older, but this one has version 1000: a newer tillbox/,
+  );
+  t.is(error.trim().split('\n').length, 1);
+  t.is(exitCode, 1);
+  t.deepEqual(readFileSync(file), before);
+});
+
+test('a file that the user may not write is refused', async (t) => {
+  const folder = temporaryFolder(t);
+  const file = join(folder, 'tillbox.db');
+  await (await openStore(`sqlite:${file}`)).close();
+  chmodSync(file, 0o444);
+  chmodSync(folder, 0o755);
+  // The superuser may write everything, so the process becomes somebody else first.
+  const script = `
+    import { openStore } from ${JSON.stringify(new URL('../../simulator/store/open-store.ts', import.meta.url).href)};
+    import ${JSON.stringify(new URL('../../simulator/store/sqlite.ts', import.meta.url).href)};
+    if (process.getuid() === 0) process.seteuid(65534);
+    await openStore(${JSON.stringify(`sqlite:${file}`)}).catch(({ message }) => console.log(message));
+  `;
+
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script]);
+
+  t.is(stdout, `STORE=sqlite:${file}: expected a file that this user may write\n`);
+});
+
+test('a name that is no store is refused', async (t) => {
+  const error = await t.throwsAsync(openStore('redis:x' as StoreName), { instanceOf: StoreError });
+  t.is(error?.message, 'STORE=redis:x: expected memory or sqlite:<file>');
+});
+
+test('several processes that start on one new file at once share it', async (t) => {
+  const file = join(temporaryFolder(t), 'tillbox.db');
+  const script = `
+    import { openStore } from ${JSON.stringify(new URL('../../simulator/store/open-store.ts', import.meta.url).href)};
+    const store = await openStore(${JSON.stringify(`sqlite:${file}`)});
+    for (let index = 0; index < 50; index++)
+      if (await store.orders.insert({ ...${JSON.stringify(anOrder())}, id: process.pid + ':' + index, orderNumber: 'N-' + index }) === undefined)
+        console.log(index);
+    await store.close();
+  `;
+  const run = () => promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script]);
+
+  const outputs = await Promise.all([run(), run(), run(), run()]);
+
+  const kept = outputs.flatMap(({ stdout }) => stdout.split('\n').filter(Boolean).map(Number));
+  t.deepEqual(
+    kept.toSorted((a, b) => a - b),
+    Array.from({ length: 50 }, (_, index) => index),
+    'each number once',
+  );
+});
+
+/** What a shop was answered, and so may rely on. */
+interface Answered {
+  readonly orders: Set<string>;
+  /** How much of each paid order was refunded. */
+  readonly refunded: Map<string, number>;
+}
+
+/** Calls until the process is gone. */
+const shopUntilKilled = async (restUrl: string, { orders, refunded }: Answered): Promise<void> => {
+  const call = callerOf(restUrl);
+  const order = { amount: '1000', returnUrl: 'https://shop.example/' };
+  try {
+    for (;;) {
+      orders.add((await call('register.do', order))['orderId']);
+      const { orderId } = await call('instantPayment.do', { ...order, ...sentCard(plainCard) });
+      refunded.set(orderId, 0);
+      for (let sum = 1; sum <= 3; sum++) {
+        const { errorCode } = await call('refund.do', { orderId, amount: '1' });
+        if (errorCode === '0') refunded.set(orderId, sum);
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+  }
+};
+
+const callerOf =
+  (restUrl: string) =>
+  async (endpoint: string, fields: Fields): Promise<Json> => {
+    const body = new URLSearchParams({ ...login, ...fields });
+    return (await (await fetch(restUrl + endpoint, { method: 'POST', body })).json()) as Json;
+  };
+
+/** Orders that were answered and are not there, or not as they were answered. */
+const lostOf = async (restUrl: string, { orders, refunded }: Answered): Promise<readonly string[]> => {
+  const lost: string[] = [];
+  const call = callerOf(restUrl);
+  for (const orderId of [...orders, ...refunded.keys()]) {
+    const { errorCode, paymentAmountInfo: info } = await call('getOrderStatusExtended.do', { orderId });
+    if (errorCode !== '0' || info.refundedAmount < (refunded.get(orderId) ?? 0)) lost.push(orderId);
+  }
+  return lost;
+};
+
+const kills = 5;
+
+test(`a process that is killed under load ${kills} times loses nothing that it answered`, async (t: ExecutionContext) => {
+  const file = join(temporaryFolder(t), 'tillbox.db');
+  const answered: Answered = { orders: new Set(), refunded: new Map() };
+  for (let kill = 0; kill < kills; kill++) {
+    const program = await ownProcessFor(t, { STORE: `sqlite:${file}` });
+    t.deepEqual(await lostOf(program.restUrl, answered), []);
+    const shops = Array.from({ length: 4 }, () => shopUntilKilled(program.restUrl, answered));
+    await wait(150 + 37 * kill);
+    await program.kill();
+    await Promise.all(shops);
+  }
+  const program = await ownProcessFor(t, { STORE: `sqlite:${file}` });
+
+  t.deepEqual(await lostOf(program.restUrl, answered), []);
+  t.true(answered.orders.size > kills && answered.refunded.size > kills);
+  t.is(await program.kill('SIGTERM'), 0);
+});
