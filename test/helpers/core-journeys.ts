@@ -122,3 +122,12 @@ export const payWithStoredCard: CoreJourney = async (t, options) => {
   t.is(paymentStep(await client.bindings.payOrder(asked)), 'finished');
   t.deepEqual(await amountsOf(third.orderId), [orderStatus.paid, 7_000, 7_000, 0]);
 };
+
+/** Each of them by what a shop does in it. */
+export const coreJourneys: Readonly<Record<string, CoreJourney>> = {
+  'holds, captures and refunds': holdCaptureRefund,
+  'gives a hold free': reverseHold,
+  'closes an order': declineOrder,
+  'pays on the page, with a challenge': redirectWithChallenge,
+  'stores a card and pays with it': payWithStoredCard,
+};

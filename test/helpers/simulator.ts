@@ -1,6 +1,7 @@
 import type { ExecutionContext } from 'ava';
 import { createClock } from '../../simulator/clock.ts';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../../simulator/simulator.ts';
+import { storeOfRun } from './store-of-run.ts';
 import { takeTurns } from './take-turns.ts';
 
 /** Answers of the gateway, read by name in tests. */
@@ -30,7 +31,13 @@ export const startMs = Date.UTC(2026, 0, 1, 8);
 /** A simulator of its own, at a free port, with a clock that stands still; it stops with the test. */
 export const simulatorFor = async (t: ExecutionContext, options: SimulatorOptions = {}): Promise<TestSimulator> => {
   await takeTurns(t);
-  const simulator = await startSimulator({ clock: createClock({ startMs }), logLevel: 'error', ...options });
+  const store = await storeOfRun(t);
+  const simulator = await startSimulator({
+    clock: createClock({ startMs }),
+    logLevel: 'error',
+    ...(store && { store }),
+    ...options,
+  });
   t.teardown(simulator.stop);
   const callBare = async (endpoint: string, fields: Fields = {}): Promise<Json> => {
     const answer = await fetch(simulator.restUrl + endpoint, { method: 'POST', body: new URLSearchParams(fields) });

@@ -2,22 +2,8 @@ import test from 'ava';
 import type { OrderBundle } from '../../client/index.ts';
 import { banks } from '../../simulator/banks/all.ts';
 import type { Bank } from '../../simulator/banks/bank.ts';
-import {
-  declineOrder,
-  holdCaptureRefund,
-  payWithStoredCard,
-  redirectWithChallenge,
-  reverseHold,
-} from '../helpers/core-journeys.ts';
+import { coreJourneys } from '../helpers/core-journeys.ts';
 import type { JourneyOptions } from '../helpers/shop-journey.ts';
-
-const journeys = {
-  'holds, captures and refunds': holdCaptureRefund,
-  'gives a hold free': reverseHold,
-  'closes an order': declineOrder,
-  'pays on the page, with a challenge': redirectWithChallenge,
-  'stores a card and pays with it': payWithStoredCard,
-};
 
 const cart = (amountMinor: number): OrderBundle => ({
   customerDetails: {
@@ -42,6 +28,6 @@ const optionsOf = (bank: Bank): JourneyOptions => ({
 });
 
 for (const bank of banks) {
-  for (const [what, journey] of Object.entries(journeys))
+  for (const [what, journey] of Object.entries(coreJourneys))
     test(`a shop at ${bank.name} ${what}`, (t) => journey(t, optionsOf(bank)));
 }
