@@ -13,6 +13,7 @@ import {
   simulatorOfMany,
   simulatorOfNoFiles,
   simulatorOfPackage,
+  simulatorWithFile,
   start,
 } from './processes.ts';
 
@@ -70,9 +71,13 @@ const withServers = async <T>(
   }
 };
 
+/** A new file for each run, which is gone with the process. */
+const measureSqlite = (effort: Effort): Promise<Result> =>
+  measureRateOf([simulatorWithFile(), simulator], 'register')(effort);
+
 /** Beside the rate: how often a second of the server's processor would do, which other programs disturb less. */
-const measureRate = (kind: RateKind) => (effort: Effort) =>
-  withServers([simulator, bareServer], async (ours, baseline) => {
+const measureRateOf = (programs: readonly [Program, Program], kind: RateKind) => (effort: Effort) =>
+  withServers(programs, async (ours, baseline) => {
     const one = { server: ours, path: kind === 'page' ? await pagePath(ours) : '', perCpuSecond: [] as number[] };
     const other = { server: baseline, path: '/page', perCpuSecond: [] as number[] };
     const rate = async ({ server, path, perCpuSecond }: typeof one, seconds: number): Promise<number> => {
@@ -86,6 +91,8 @@ const measureRate = (kind: RateKind) => (effort: Effort) =>
     const cpuRatio = median(one.perCpuSecond.slice(1)) / median(other.perCpuSecond.slice(1));
     return { ...rates, unit: '/s', cpuRatio };
   });
+
+const measureRate = (kind: RateKind) => measureRateOf([simulator, bareServer], kind);
 
 const pagePath = async ({ origin }: RunningServer): Promise<string> => {
   const fields = { amount: '1000', currency: '398', userName: 'test_user', password: 'test_user_password' };
@@ -179,6 +186,12 @@ export const figures: readonly Figure[] = [
   { name: 'register', title: 'register.do', target: { atLeast: 1.2 }, measure: measureRate('register') },
   { name: 'pair', title: 'register.do, then status', target: { atLeast: 1 }, measure: measureRate('pair') },
   { name: 'page', title: 'hosted page', target: { atLeast: 0.5 }, measure: measureRate('page') },
+  {
+    name: 'sqlite',
+    title: 'register.do, orders in a file : in memory',
+    target: { atLeast: 0.4 },
+    measure: measureSqlite,
+  },
   { name: 'start', title: 'start to first answer', target: { atMost: 1.5 }, measure: measureStart(bareServer) },
   { name: 'start-cached', title: 'start, both with a compile cache', measure: measureStart(bareWithCache) },
   {

@@ -34,6 +34,14 @@ export const simulator: Program = {
   script: path.join(root, 'simulator/main.ts'),
   environment: { SHOP: 'off', LOG_LEVEL: 'error' },
 };
+/** Its orders lie in a new file. */
+export const simulatorWithFile = (): Program => ({
+  ...simulator,
+  environment: {
+    ...simulator.environment,
+    STORE: `sqlite:${path.join(mkdtempSync(path.join(compileCache, 'store-')), 'tillbox.db')}`,
+  },
+});
 /** As the Dockerfile sets it up. */
 export const simulatorOfImage: Program = {
   script: simulator.script,
