@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Merchant } from '../domain/merchant.ts';
-import type { AtOnce } from './sqlite-table.ts';
+import type { AtOnce } from './sqlite-turns.ts';
 import type { MerchantStore } from './store.ts';
 
 interface Row {

@@ -65,23 +65,3 @@ export const documentTable = <Thing>(
     search,
   };
 };
-
-/** The functions of a part of a store, as SQLite does them: at once. */
-export type AtOnce<Part> = {
-  readonly [Name in keyof Part]: Part[Name] extends (...sent: infer Sent) => Promise<infer Answer>
-    ? (...sent: Sent) => Answer
-    : never;
-};
-
-/**
- * The part of a store that these functions make. When the database is closed nothing answers any more: what was under way
- * ends there, as it does with a process that is gone.
- */
-export const promised = <Part extends object>(database: DatabaseSync, part: AtOnce<Part>): Part => {
-  const functions = Object.entries(part) as [string, (...sent: readonly unknown[]) => unknown][];
-  const asynchronous = functions.map(([name, work]) => [
-    name,
-    async (...sent: readonly unknown[]) => (database.isOpen ? work(...sent) : new Promise(() => {})),
-  ]);
-  return Object.fromEntries(asynchronous) as Part;
-};

@@ -8,24 +8,24 @@ import { nextPaymentMs, type RecurringTask } from '../domain/recurring-task.ts';
 import type { Collection, Kept } from './collection.ts';
 import { openDatabase } from './sqlite-file.ts';
 import { sqliteMerchants } from './sqlite-merchants.ts';
-import { type AtOnce, documentTable, promised } from './sqlite-table.ts';
+import { documentTable } from './sqlite-table.ts';
+import { type AtOnce, sqliteTurns } from './sqlite-turns.ts';
 import type { BindingStore, CallbackStore, ClockStore, CounterStore, KeptClock, OrderStore, Store } from './store.ts';
 
 /** A store in a file, which is made where it is not there. @throws StoreError where the file cannot be used. */
 export const sqliteStore = async (file: string): Promise<Store> => {
   const database = await openDatabase(file);
+  const { part, close } = sqliteTurns(database);
   return {
-    orders: promised(database, sqliteOrders(database)),
-    merchants: promised(database, sqliteMerchants(database)),
-    callbacks: promised(database, sqliteCallbacks(database)),
-    bindings: promised(database, sqliteBindings(database)),
-    tasks: promised(database, sqliteTasks(database)),
-    templates: promised(database, templatesIn(database)),
-    counters: promised(database, sqliteCounters(database)),
-    clocks: promised(database, sqliteClocks(database)),
-    close: async () => {
-      if (database.isOpen) database.close();
-    },
+    orders: part(sqliteOrders(database)),
+    merchants: part(sqliteMerchants(database)),
+    callbacks: part(sqliteCallbacks(database)),
+    bindings: part(sqliteBindings(database)),
+    tasks: part(sqliteTasks(database)),
+    templates: part(templatesIn(database)),
+    counters: part(sqliteCounters(database)),
+    clocks: part(sqliteClocks(database)),
+    close,
   };
 };
 
