@@ -5,5 +5,8 @@ import { storeDrivers } from './stores.ts';
 /** Tests run on the memory store; `TEST_STORE=sqlite npm test` runs those that name no store of their own on another one. */
 export const storeOfRun = async (t: ExecutionContext): Promise<Store | undefined> => {
   const driver = process.env['TEST_STORE'];
-  return driver === undefined ? undefined : storeDrivers[driver]?.(t);
+  if (driver === undefined) return undefined;
+  const open = storeDrivers[driver];
+  if (!open) throw new Error(`TEST_STORE=${driver}: expected one of ${Object.keys(storeDrivers).join(', ')}`);
+  return open(t);
 };

@@ -8,6 +8,7 @@ import { payForm } from '../helpers/pay-form.ts';
 import { receiverFor } from '../helpers/receiver.ts';
 import { type Fields, type Json, simulatorFor, type TestSimulator } from '../helpers/simulator.ts';
 import { slowStore } from '../helpers/slow-store.ts';
+import { storeOfRun } from '../helpers/store-of-run.ts';
 
 /** One after another: side by side they would only wait for the same processor. No test needs the order. */
 const test = ava.serial;
@@ -25,7 +26,8 @@ const race = (title: string, run: Run, options: SimulatorOptions = {}): void =>
   test(`${title}, in ${runs} runs of ${runs}`, async (t) => {
     const shop = await receiverFor(t, 200);
     const callbacks = { url: shop.url };
-    const simulator = await simulatorFor(t, { store: slowStore(memoryStore()), callbacks, ...options });
+    const store = slowStore((await storeOfRun(t)) ?? memoryStore());
+    const simulator = await simulatorFor(t, { store, callbacks, ...options });
     const heard: Heard = async (orderId) => {
       await simulator.settled();
       const news = shop.received.filter(({ form }) => form.get('mdOrder') === orderId);
