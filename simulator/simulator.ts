@@ -12,6 +12,7 @@ import { type Callback, type CallbackSettings, defaultCallbackSettings } from '.
 import type { Merchant } from './domain/merchant.ts';
 import type { Order } from './domain/order.ts';
 import { createEvents, type Events, type GatewayEvent, type Listener, tellCallback, tellClock } from './events.ts';
+import { keepGivenMerchants } from './given-merchants.ts';
 import { createTurns } from './in-turn.ts';
 import { type Inspection, inspect } from './inspection/inspect.ts';
 import { type GatewayKeys, readGatewayKeys } from './keys/gateway-keys.ts';
@@ -23,7 +24,6 @@ import type { MerchantState } from './merchant-state/state-document.ts';
 import {
   changeMerchant,
   deleteMerchant,
-  keepGivenMerchants,
   type MerchantChanges,
   makeMerchant,
   merchantNamed,

@@ -10,5 +10,5 @@ export const openStore = async (name: StoreName): Promise<Store> => {
   const file = name.slice('sqlite:'.length);
   if (!name.startsWith('sqlite:') || file === '')
     throw new StoreError(`STORE=${name}: expected memory or sqlite:<file>`);
-  return (await import('./sqlite.ts')).sqliteStore(file);
+  return (await import('./sqlite/sqlite-store.ts')).sqliteStore(file);
 };

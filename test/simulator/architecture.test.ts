@@ -166,6 +166,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'simulator/store',
   ],
   'simulator/merchant-clocks.ts': ['simulator/clock.ts', 'simulator/store'],
+  'simulator/given-merchants.ts': ['simulator/domain', 'simulator/merchants.ts', 'simulator/store'],
   // What a store that lasts holds from before goes on at the start.
   'simulator/take-up.ts': ['simulator/context.ts', 'simulator/domain', 'simulator/merchant-clocks.ts'],
   'simulator/merchant-contexts.ts': [
@@ -178,6 +179,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   'simulator/simulator.ts': [
     'simulator/merchant-state',
+    'simulator/given-merchants.ts',
     'simulator/take-up.ts',
     'simulator/merchant-clocks.ts',
     'simulator/merchant-contexts.ts',

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
-import { openDatabase } from '../../simulator/store/sqlite-file.ts';
-import { sqliteTurns } from '../../simulator/store/sqlite-turns.ts';
+import { openDatabase } from '../../simulator/store/sqlite/open-database.ts';
+import { sqliteTurns } from '../../simulator/store/sqlite/turns.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 
 interface Notes {

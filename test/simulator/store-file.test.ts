@@ -82,7 +82,7 @@ test('a file that the user may not write is refused', async (t) => {
   // The superuser may write everything, so the process becomes somebody else first.
   const script = `
     import { openStore } from ${JSON.stringify(new URL('../../simulator/store/open-store.ts', import.meta.url).href)};
-    import ${JSON.stringify(new URL('../../simulator/store/sqlite.ts', import.meta.url).href)};
+    import ${JSON.stringify(new URL('../../simulator/store/sqlite/sqlite-store.ts', import.meta.url).href)};
     if (process.getuid() === 0) process.seteuid(65534);
     await openStore(${JSON.stringify(`sqlite:${file}`)}).catch(({ message }) => console.log(message));
   `;

@@ -1,4 +1,5 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import type { Kept } from '../collection.ts';
 
 /** A table that keeps whole things as JSON, beside the columns that they are found by. */
 export interface DocumentTable<Thing> {
@@ -20,6 +21,13 @@ export interface TableOptions<Thing> {
   /** `ON CONFLICT ...` */
   readonly unless?: string;
 }
+
+/** The columns of everything that has versions. */
+export const keptColumns = {
+  id: ({ id }: Kept) => id,
+  merchant: ({ merchant }: Kept) => merchant,
+  version: ({ version }: Kept) => version,
+};
 
 interface Row {
   readonly document: string;

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Merchant } from '../domain/merchant.ts';
-import type { AtOnce } from './sqlite-turns.ts';
-import type { MerchantStore } from './store.ts';
+import type { Merchant } from '../../domain/merchant.ts';
+import type { MerchantStore } from '../store.ts';
+import type { AtOnce } from './turns.ts';
 
 interface Row {
   readonly document: string;

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import { applicationId, migrations } from './sqlite-schema.ts';
-import { StoreError } from './store-error.ts';
+import { StoreError } from '../store-error.ts';
+import { applicationId, migrations } from './schema.ts';
 
 /** How long a write waits for another program that writes. */
 const patienceMs = 5000;

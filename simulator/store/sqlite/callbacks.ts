@@ -1,0 +1,30 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Callback } from '../../domain/callback.ts';
+import type { CallbackStore } from '../store.ts';
+import { documentTable } from './document-table.ts';
+import type { AtOnce } from './turns.ts';
+
+export const sqliteCallbacks = (database: DatabaseSync): AtOnce<CallbackStore> => {
+  const callbacks = documentTable<Callback>(database, 'callbacks', {
+    columns: {
+      id: ({ id }) => id,
+      merchant: ({ merchant }) => merchant,
+      subject: ({ subject }) => subject,
+      due_ms: ({ state, dueMs }) => (state === 'waiting' ? dueMs : null),
+    },
+    unless: 'ON CONFLICT (id) DO UPDATE SET due_ms = excluded.due_ms, document = excluded.document',
+  });
+  const waiting = database.prepare(
+    'SELECT subject FROM callbacks WHERE merchant = ? AND due_ms IS NOT NULL GROUP BY subject ORDER BY min(sequence)',
+  );
+  return {
+    save: (callback) => {
+      callbacks.insert(callback);
+    },
+    about: callbacks.search('WHERE subject = ? ORDER BY sequence'),
+    ofMerchant: callbacks.search('WHERE merchant = ? ORDER BY min(sequence) OVER (PARTITION BY subject), sequence'),
+    waitingSubjects: (merchant) =>
+      (waiting.all(merchant) as unknown as Pick<Callback, 'subject'>[]).map(({ subject }) => subject),
+    forget: callbacks.forget,
+  };
+};

@@ -1,0 +1,21 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { ClockStore, KeptClock } from '../store.ts';
+import type { AtOnce } from './turns.ts';
+
+export const sqliteClocks = (database: DatabaseSync): AtOnce<ClockStore> => {
+  const save = database.prepare(
+    `INSERT INTO clocks (merchant, document) VALUES (?, ?)
+    ON CONFLICT (merchant) DO UPDATE SET document = excluded.document`,
+  );
+  const all = database.prepare('SELECT document FROM clocks ORDER BY sequence');
+  const forget = database.prepare('DELETE FROM clocks WHERE merchant = ?');
+  return {
+    save: (clock) => {
+      save.run(clock.merchant, JSON.stringify(clock));
+    },
+    all: () => all.all().map(({ document }) => JSON.parse(String(document)) as KeptClock),
+    forget: (merchant) => {
+      forget.run(merchant);
+    },
+  };
+};

@@ -1,0 +1,42 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Binding } from '../../domain/binding.ts';
+import type { OrderTemplate } from '../../domain/order-template.ts';
+import { nextPaymentMs, type RecurringTask } from '../../domain/recurring-task.ts';
+import type { Collection, Kept } from '../collection.ts';
+import type { BindingStore, TaskStore } from '../store.ts';
+import { type DocumentTable, documentTable, keptColumns } from './document-table.ts';
+import { firstDueIn } from './first-due.ts';
+import type { AtOnce } from './turns.ts';
+
+const collectionOf = <Thing extends Kept>(table: DocumentTable<Thing>): AtOnce<Collection<Thing>> => {
+  const { find, replace, ofMerchant, forget } = table;
+  return {
+    insert: (thing) => {
+      table.insert(thing);
+    },
+    find,
+    replace,
+    ofMerchant,
+    forget,
+  };
+};
+
+export const sqliteBindings = (database: DatabaseSync): AtOnce<BindingStore> => {
+  const bindings = documentTable<Binding>(database, 'bindings', {
+    columns: { ...keptColumns, client_id: ({ clientId }) => clientId },
+  });
+  return {
+    ...collectionOf(bindings),
+    ofClient: bindings.search('WHERE merchant = ? AND client_id = ? ORDER BY sequence'),
+  };
+};
+
+export const sqliteTasks = (database: DatabaseSync): AtOnce<TaskStore> => {
+  const tasks = documentTable<RecurringTask>(database, 'tasks', {
+    columns: { ...keptColumns, due_ms: (task) => nextPaymentMs(task) ?? null },
+  });
+  return { ...collectionOf(tasks), nextDue: firstDueIn(database, 'tasks') };
+};
+
+export const sqliteTemplates = (database: DatabaseSync): AtOnce<Collection<OrderTemplate>> =>
+  collectionOf(documentTable<OrderTemplate>(database, 'templates', { columns: keptColumns }));

@@ -1,0 +1,27 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { CounterStore } from '../store.ts';
+import type { AtOnce } from './turns.ts';
+
+export const sqliteCounters = (database: DatabaseSync): AtOnce<CounterStore> => {
+  const next = database.prepare(
+    `INSERT INTO counters (merchant, key, count) VALUES (?, ?, 1)
+    ON CONFLICT (merchant, key) DO UPDATE SET count = counters.count + 1 RETURNING count`,
+  );
+  const put = database.prepare(
+    `INSERT INTO counters (merchant, key, count) VALUES (?, ?, ?)
+    ON CONFLICT (merchant, key) DO UPDATE SET count = excluded.count`,
+  );
+  const all = database.prepare('SELECT key, count FROM counters WHERE merchant = ? ORDER BY sequence');
+  const forget = database.prepare('DELETE FROM counters WHERE merchant = ? AND substr(key, 1, length(?)) = ?');
+  return {
+    next: (merchant, key) => Number(next.get(merchant, key)?.['count']),
+    set: (merchant, key, count) => {
+      put.run(merchant, key, count);
+    },
+    ofMerchant: (merchant) =>
+      Object.fromEntries(all.all(merchant).map(({ key, count }) => [String(key), Number(count)])),
+    forget: (merchant, keysBegin = '') => {
+      forget.run(merchant, keysBegin, keysBegin);
+    },
+  };
+};

@@ -1,0 +1,26 @@
+import type { Store } from '../store.ts';
+import { sqliteCallbacks } from './callbacks.ts';
+import { sqliteClocks } from './clocks.ts';
+import { sqliteBindings, sqliteTasks, sqliteTemplates } from './collections.ts';
+import { sqliteCounters } from './counters.ts';
+import { sqliteMerchants } from './merchants.ts';
+import { openDatabase } from './open-database.ts';
+import { sqliteOrders } from './orders.ts';
+import { sqliteTurns } from './turns.ts';
+
+/** A store in a file, which is made where it is not there. @throws StoreError where the file cannot be used. */
+export const sqliteStore = async (file: string): Promise<Store> => {
+  const database = await openDatabase(file);
+  const { part, close } = sqliteTurns(database);
+  return {
+    orders: part(sqliteOrders(database)),
+    merchants: part(sqliteMerchants(database)),
+    callbacks: part(sqliteCallbacks(database)),
+    bindings: part(sqliteBindings(database)),
+    tasks: part(sqliteTasks(database)),
+    templates: part(sqliteTemplates(database)),
+    counters: part(sqliteCounters(database)),
+    clocks: part(sqliteClocks(database)),
+    close,
+  };
+};
