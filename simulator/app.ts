@@ -27,7 +27,12 @@ export const createPages = (context: Context): RequestListener => {
 /** The Koa app: which surface lives under which prefix. */
 const createApp = (context: Context, calls: readonly Endpoint[]): Koa => {
   const app = new Koa();
-  app.on('error', (error: Error) => reportFault(context.log, error));
+  app.on('error', (error: Error & { headers?: object }, ctx: ParameterizedContext) => {
+    const requestId = context.requestIdOf(ctx.req);
+    reportFault(context.log, error, requestId);
+    // Koa drops the headers that were set, but for those that the error brings.
+    error.headers = { ...error.headers, 'X-Request-Id': requestId };
+  });
   app.use(tidyPath);
   if (context.log.isInfo) app.use(logRequest(context));
   app.use(recordPages(context));

@@ -9,6 +9,7 @@ import type { InTurn } from './in-turn.ts';
 import type { GatewayKeys } from './keys/gateway-keys.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
+import type { RequestIds } from './request-id.ts';
 import type { Scenario } from './scenario-engine/scenario.ts';
 import type { KnownScenarios } from './scenario-engine/scenario-source.ts';
 import type { Journal } from './store/journal.ts';
@@ -27,6 +28,8 @@ export interface Context {
   /** Drops the clock and the ids of a merchant that is gone or begins anew. */
   readonly forget: (login: string) => void;
   readonly log: Log;
+  /** The id of a request, for the lines about it. */
+  readonly requestIdOf: RequestIds;
   /** The scenarios of the folder; read when they are first needed. */
   readonly scenarios: () => Promise<readonly Scenario[]>;
   /** The same at once, where they have been read; another list after each change of the files. */

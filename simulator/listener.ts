@@ -3,6 +3,7 @@ import type { Context } from './context.ts';
 import { gatewayEndpoints } from './gateway/endpoints.ts';
 import { dispatch } from './http/dispatch.ts';
 import { faultFinder } from './payments/find-fault.ts';
+import { sentRequestId } from './request-id.ts';
 
 /** What answers a request: the calls of the merchant API at once, everything else by the pages, loaded at the first of them. */
 export const createListener = (context: Context): RequestListener => {
@@ -14,9 +15,28 @@ export const createListener = (context: Context): RequestListener => {
     answerPage = await loading;
     return answerPage;
   };
-  return (request, response) => {
+  const serve: RequestListener = (request, response) => {
     if (isCall(request, response)) return;
     if (answerPage) answerPage(request, response);
     else void pages().then((answer) => answer(request, response));
   };
+  return context.log.isInfo ? serveLogged(context, serve) : serveQuietly(serve);
 };
+
+/** Whoever sent an id gets it back. */
+const serveQuietly =
+  (serve: RequestListener): RequestListener =>
+  (request, response) => {
+    const requestId = sentRequestId(request);
+    if (requestId !== undefined) response.setHeader('X-Request-Id', requestId);
+    serve(request, response);
+  };
+
+/** Every answer has the id that the lines about its request carry. */
+const serveLogged =
+  ({ log, requestIdOf }: Context, serve: RequestListener): RequestListener =>
+  (request, response) => {
+    const requestId = requestIdOf(request);
+    response.setHeader('X-Request-Id', requestId);
+    log.about(requestId, () => serve(request, response));
+  };

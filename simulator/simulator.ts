@@ -35,6 +35,7 @@ import {
 import { createMetrics, type Metrics } from './metrics.ts';
 import { actAsBank, type BankAct } from './payments/act-as-bank.ts';
 import { countsOf } from './payments/take-step.ts';
+import { createRequestIds } from './request-id.ts';
 import type { Scenario } from './scenario-engine/scenario.ts';
 import { scenarioSource } from './scenario-engine/scenario-source.ts';
 import { createJournal } from './store/journal.ts';
@@ -197,6 +198,7 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
     // Nothing is due that is no merchant's.
     wakeAt: () => {},
     log,
+    requestIdOf: createRequestIds(clock.now()),
     inTurn,
     courier: createCourier({
       store,

@@ -92,8 +92,8 @@ const serve = async (
     contentType = answer.contentType;
     text = answer.fault ? await sendSpoilt(response, answer, answer.fault) : sendJson(response, answer);
   } catch (error) {
-    reportFault(context.log, error);
-    sendFault(response, error);
+    reportFault(context.log, error, context.requestIdOf(request));
+    sendFault(response, error, context.requestIdOf(request));
   }
   countRequest(served.count, response.statusCode);
   if (isWatched(context))
@@ -108,7 +108,8 @@ const serve = async (
       answer: text,
     });
   if (!context.log.isInfo) return;
-  const facts = { method: request.method, path: served.endpoint.path, status: response.statusCode };
+  const { merchant } = seen;
+  const facts = { method: request.method, path: served.path, status: response.statusCode, merchant };
   context.log.info({ ...facts, ms: context.clock.now() - startMs }, 'request');
 };
 
@@ -186,7 +187,8 @@ const answerCall = async (
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     const hint = await hintFor(error, context, parameters);
-    if (hint !== undefined) context.log.warn({ path: endpoint.path, reason: error.reason }, hint);
+    if (hint !== undefined)
+      context.log.warn({ requestId: context.requestIdOf(request), path: endpoint.path, reason: error.reason }, hint);
     const answer = refusalOf(error, endpoint, context, parameters);
     return fault ? delayed({ ...answer, fault }, context) : answer;
   }

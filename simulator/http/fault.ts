@@ -16,19 +16,20 @@ const clientWentAway: ReadonlySet<string | undefined> = new Set([
 ]);
 
 /** Writes a line about a request that could not be answered: a bug, or something of the client's. */
-export const reportFault = (log: Log, error: unknown): void => {
+export const reportFault = (log: Log, error: unknown, requestId: string): void => {
   const { expose, code } = error as Fault;
-  if (expose || clientWentAway.has(code)) log.info({ err: error }, 'a request that cannot be served');
-  else log.error({ err: error }, 'a bug');
+  const facts = { requestId, err: error };
+  if (expose || clientWentAway.has(code)) log.info(facts, 'a request that cannot be served');
+  else log.error(facts, 'a bug');
 };
 
-/** Answers such a request: what the client may know, else HTTP 500. */
-export const sendFault = (response: ServerResponse, error: unknown): void => {
+/** Answers such a request: what the client may know, else HTTP 500, and the id of its line in the log. */
+export const sendFault = (response: ServerResponse, error: unknown, requestId: string): void => {
   if (response.headersSent || response.destroyed) {
     response.destroy();
     return;
   }
   const { status = 500, expose, message } = error as Fault;
-  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' });
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'X-Request-Id': requestId });
   response.end(expose ? message : 'Internal Server Error');
 };

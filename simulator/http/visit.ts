@@ -17,7 +17,7 @@ export interface Visit {
 
 /** Answers one request by a page without Koa, which would take as much time as the page itself. */
 export const answerPlainly = async (
-  { log, metrics }: Pick<Context, 'log' | 'metrics'>,
+  { log, metrics, requestIdOf }: Pick<Context, 'log' | 'metrics' | 'requestIdOf'>,
   makePage: (visit: Visit) => Promise<Fault | undefined>,
   [request, response]: readonly [IncomingMessage, ServerResponse],
   path: string,
@@ -42,8 +42,8 @@ export const answerPlainly = async (
     response.writeHead(visit.status, headers);
     response.end(text, isAscii ? 'latin1' : 'utf8');
   } catch (error) {
-    reportFault(log, error);
-    sendFault(response, error);
+    reportFault(log, error, requestIdOf(request));
+    sendFault(response, error, requestIdOf(request));
   } finally {
     countRequest(metrics.requests('page'), response.statusCode);
   }

@@ -11,7 +11,7 @@ export type Environment = Readonly<Record<string, string>>;
 const startProcess = (t: ExecutionContext, environment: Environment) => {
   const env = { PATH: process.env['PATH'] ?? '', PORT: '0', SHOP: 'off', LOG_LEVEL: 'error', ...environment };
   const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-  const ended = once(child, 'exit').then(() => child.exitCode);
+  const ended = once(child, 'close').then(() => child.exitCode);
   const output = { out: '', err: '' };
   child.stdout.on('data', (text: Buffer) => {
     output.out += text;
@@ -27,12 +27,14 @@ const startProcess = (t: ExecutionContext, environment: Environment) => {
   return { child, ended, output, kill };
 };
 
-/** The program in a process of its own, when it has said where it listens. */
+export type OwnProcess = Awaited<ReturnType<typeof ownProcessFor>>;
+
+/** The program in a process of its own, when it has said where it listens. `ended`: resolves with the exit code. */
 export const ownProcessFor = async (t: ExecutionContext, environment: Environment) => {
   const { child, ended, output, kill } = startProcess(t, environment);
   for (;;) {
     const restUrl = /Merchant API {2}(\S+)/.exec(output.out)?.[1];
-    if (restUrl !== undefined) return { restUrl, kill };
+    if (restUrl !== undefined) return { restUrl, url: new URL(restUrl).origin, child, ended, output, kill };
     const isOver = await Promise.race([once(child.stdout, 'data').then(() => false), ended.then(() => true)]);
     if (isOver) throw new Error(`the program ended: ${output.err}`);
   }
@@ -40,8 +42,6 @@ export const ownProcessFor = async (t: ExecutionContext, environment: Environmen
 
 /** A process that is not expected to run: what it ended with, and what it wrote to standard error. */
 export const endedProcess = async (t: ExecutionContext, environment: Environment) => {
-  const { child, ended, output } = startProcess(t, environment);
-  const exitCode = await ended;
-  if (!child.stderr.closed) await once(child.stderr, 'close');
-  return { exitCode, error: output.err };
+  const { ended, output } = startProcess(t, environment);
+  return { exitCode: await ended, error: output.err };
 };

@@ -30,6 +30,7 @@ const leaves = [
   'simulator/ids.ts',
   'simulator/in-turn.ts',
   'simulator/log.ts',
+  'simulator/request-id.ts',
   'simulator/events.ts',
   'simulator/metrics.ts',
   'simulator/config.ts',
@@ -67,6 +68,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'simulator/ids.ts': [],
   'simulator/in-turn.ts': [],
   'simulator/log.ts': ['simulator/config.ts', 'simulator/domain'],
+  'simulator/request-id.ts': [],
   'simulator/connections.ts': ['simulator/clock.ts'],
   'simulator/events.ts': ['simulator/clock.ts', 'simulator/domain', 'simulator/store'],
   'simulator/metrics.ts': [],
@@ -152,6 +154,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'simulator/app.ts': [...surfaces, 'simulator/http', 'simulator/payments', 'simulator/context.ts'],
   'simulator/listener.ts': [
     'simulator/app.ts',
+    'simulator/request-id.ts',
     'simulator/gateway',
     'simulator/http',
     'simulator/payments',
