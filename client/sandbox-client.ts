@@ -164,8 +164,16 @@ export class SandboxClient {
     return this.#call('GET /health');
   }
 
-  /** Answers when the gateway is ready for payments: its scenario files are read. */
-  ready(): Promise<{ readonly status: 'ok'; readonly bank: string; readonly scenarios: number }> {
+  /**
+   * Answers when the gateway is ready for payments, and rejects with a `SandboxProblem` (503) where it is not. `mistakes`:
+   * what is wrong with the scenario files now; the last good ones hold.
+   */
+  ready(): Promise<{
+    readonly status: 'ok';
+    readonly bank: string;
+    readonly scenarios: number;
+    readonly mistakes?: readonly string[];
+  }> {
     return this.#call('GET /ready');
   }
 

@@ -250,6 +250,14 @@ export const settings = {
     meaning: 'Port of the demo store.',
     read: whole(0, 65535),
   },
+  stopGraceSecs: {
+    variable: 'STOP_GRACE_SECS',
+    default: '5',
+    expects: 'a whole number of seconds from 0 to 300',
+    meaning:
+      'How long requests and callbacks that are on their way may take to end after SIGTERM or Ctrl+C; without any it stops at once.',
+    read: whole(0, 300),
+  },
   logLevel: {
     variable: 'LOG_LEVEL',
     default: 'warn',

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { afterMachineTime } from './clock.ts';
+import { type CloseServer, serverCloser } from './close-server.ts';
 
 /** What a client may take of the gateway before it is cut off. Times in milliseconds of the machine. */
 export interface ConnectionLimits {
@@ -32,7 +33,10 @@ const largestHead = 16 * 1024;
 const lookEveryMs = 2_000;
 
 /** A server that cuts off who is slow, silent or too many; a request that waits for its answer may wait as long as it takes. */
-export const createLimitedServer = (answer: RequestListener, limits: ConnectionLimits): Server => {
+export const createLimitedServer = (
+  answer: RequestListener,
+  limits: ConnectionLimits,
+): { readonly server: Server; readonly close: CloseServer } => {
   const { headersMs, requestMs, unreadMs, idleMs, connections } = limits;
   const lastAnswers = new WeakMap<Socket, ServerResponse>();
   const server = createServer(
@@ -56,7 +60,7 @@ export const createLimitedServer = (answer: RequestListener, limits: ConnectionL
     if (!isWorkedOn || socket.writableLength > 0) socket.destroy();
   });
   server.on('clientError', refuse);
-  return server;
+  return { server, close: serverCloser(server, (socket) => lastAnswers.get(socket)) };
 };
 
 /** What the parser has against a request, as HTTP says it; anything else is 400. */

@@ -11,7 +11,7 @@ import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import type { RequestIds } from './request-id.ts';
 import type { Scenario } from './scenario-engine/scenario.ts';
-import type { KnownScenarios } from './scenario-engine/scenario-source.ts';
+import type { KnownScenarios, ScenarioFiles } from './scenario-engine/scenario-source.ts';
 import type { Journal } from './store/journal.ts';
 import type { Store } from './store/store.ts';
 
@@ -34,6 +34,8 @@ export interface Context {
   readonly scenarios: () => Promise<readonly Scenario[]>;
   /** The same at once, where they have been read; another list after each change of the files. */
   readonly knownScenarios: () => KnownScenarios | undefined;
+  /** How it stands with the scenario files. */
+  readonly scenarioFiles: () => ScenarioFiles;
   /** Says that something of the merchant changes by itself at this time of its clock, so that somebody is awake then. */
   readonly wakeAt: (dueMs: number) => void;
   /** Runs work on one thing after all work on it that was asked for before. */
@@ -45,6 +47,8 @@ export interface Context {
   /** Who listens to what happens. */
   readonly events: Events;
   readonly metrics: Metrics;
+  /** Whether a stop has begun. */
+  readonly isStopping: () => boolean;
   /** When this process started, by its clock. */
   readonly startedAtMs: number;
   /** The gateway's keys; read when they are first needed. */

@@ -42,13 +42,14 @@ const start = async (): Promise<void> => {
     paymentAttempts: config.paymentAttempts,
     sandboxPanel: config.sandboxPanel,
     logLevel: config.logLevel,
+    stopGraceMs: config.stopGraceSecs * 1000,
     journalSize: config.journalSize,
     ...(config.controlToken !== '' && { controlToken: config.controlToken }),
     ...(config.controlPort !== '' && { controlPort: config.controlPort }),
     ...(config.merchantName !== settings.merchantName.default && { merchantName: config.merchantName }),
     ...bankOptions(config),
   });
-  const running = stopOnSignals(simulator);
+  const running = stopOnSignals(simulator, simulator.clock.now);
   await simulator.clock.sleep(firstAnswersMs);
   await import('./app.ts');
   const scenarios = await simulator.scenarios();
@@ -110,20 +111,26 @@ interface Stoppable {
   readonly stop: () => Promise<void>;
 }
 
-/** Stops what runs when the process is told to; what is added after that is stopped at once. */
-const stopOnSignals = (first: Stoppable) => {
+/** Signals that come together are one: npm passes Ctrl+C on to a program that the terminal has told already. */
+const oneSignalMs = 300;
+
+/** Stops what runs when the process is told to, at once when it is told again; what is added after that is stopped at once. */
+const stopOnSignals = (first: Stoppable, nowMs: () => number) => {
   const parts = [first];
-  let stopping = false;
+  let toldAtMs: number | undefined;
   const stop = (): void => {
-    if (stopping) return;
-    stopping = true;
-    void Promise.all(parts.map((part) => part.stop()));
+    if (toldAtMs !== undefined) {
+      if (nowMs() - toldAtMs >= oneSignalMs) process.exit(0);
+      return;
+    }
+    toldAtMs = nowMs();
+    Promise.all(parts.map((part) => part.stop())).then(() => process.exit(0), fail);
   };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, stop);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop);
   return {
-    isStopping: () => stopping,
+    isStopping: () => toldAtMs !== undefined,
     add: async (part: Stoppable): Promise<void> => {
-      if (stopping) await part.stop();
+      if (toldAtMs !== undefined) await part.stop();
       else parts.push(part);
     },
   };
@@ -142,7 +149,9 @@ const explain = (error: unknown): string => {
   return error.stack ?? error.message;
 };
 
-start().catch((error: unknown) => {
+const fail = (error: unknown): never => {
   process.stderr.write(`${explain(error)}\n`);
   process.exit(1);
-});
+};
+
+start().catch(fail);

@@ -5,6 +5,7 @@ import { withChoices } from './banks/bank-of.ts';
 import { bereke } from './banks/bereke.ts';
 import { createCourier } from './callbacks/deliver.ts';
 import { afterMachineTime, type Clock, createClock } from './clock.ts';
+import type { CloseServer } from './close-server.ts';
 import type { Login, LogLevel } from './config.ts';
 import { type ConnectionLimits, createLimitedServer, defaultLimits } from './connections.ts';
 import type { Context, ControlAccess } from './context.ts';
@@ -87,6 +88,8 @@ export interface SimulatorOptions {
   readonly callbackPatienceMs?: number;
   /** What a client may take of the gateway before it is cut off. */
   readonly limits?: Partial<ConnectionLimits>;
+  /** How long requests and callbacks that are on their way may take to end after a stop; half a second by default. */
+  readonly stopGraceMs?: number;
 }
 
 /** A merchant of the simulator; what is left out is as for all. */
@@ -141,15 +144,15 @@ export interface Simulator extends Inspection {
   readonly onEvent: (listener: (event: GatewayEvent) => void) => () => void;
   /** Resolves when nothing that has begun is still running. */
   readonly settled: () => Promise<void>;
-  /** Stops within a second, also with connections open. */
+  /**
+   * Takes no connection any more, lets the requests and callbacks that are on their way end, up to the grace, and closes
+   * the rest. A callback that was not sent to its end waits.
+   */
   readonly stop: () => Promise<void>;
 }
 
 /** Login of the gateway's documented examples. */
 export const documentedLogin: Login = { login: 'test_user', password: 'test_user_password' };
-
-/** How long open requests may take to end after a stop, in milliseconds. */
-const graceMs = 500;
 
 /** Starts a simulator in this process. It shares nothing with any other. */
 export const startSimulator = async (options: SimulatorOptions = {}): Promise<Simulator> => {
@@ -170,6 +173,7 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
   const {
     scenarios,
     knownScenarios,
+    scenarioFiles,
     stop: stopWatching,
   } = scenarioSource(options.scenarios ?? [], {
     watching,
@@ -186,6 +190,7 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
   const idsOf = idSource(options.seed);
   const control = controlAccess(options);
   let ownUrl = '';
+  let stopped: Promise<void> | undefined;
   const context: Context = {
     login: '',
     store,
@@ -193,6 +198,7 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
     bank,
     scenarios,
     knownScenarios,
+    scenarioFiles,
     ids: idsOf(''),
     ...merchantContexts(() => context, clocks, idsOf),
     // Nothing is due that is no merchant's.
@@ -212,6 +218,7 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
     journal: createJournal(options.journalSize),
     events,
     metrics,
+    isStopping: () => stopped !== undefined,
     startedAtMs: clock.now(),
     options: {
       publicUrl: options.publicUrl ?? '',
@@ -227,14 +234,25 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
   };
   const answer = createListener(context);
   const open = async (port: number): Promise<Opened> => {
-    const server = createLimitedServer(answer, { ...defaultLimits, ...options.limits });
-    return { server, url: await listen(server, port, options.host ?? '127.0.0.1') };
+    const { server, close } = createLimitedServer(answer, { ...defaultLimits, ...options.limits });
+    return { url: await listen(server, port, options.host ?? '127.0.0.1'), close };
   };
-  const { server, url } = await open(options.port ?? 0);
+  const main = await open(options.port ?? 0);
+  const { url } = main;
   ownUrl = url;
   const controlServer = options.controlPort === undefined ? undefined : await open(options.controlPort);
   if (controlServer) control.isAt(controlServer.url);
   if (options.store) await (await import('./take-up.ts')).takeUp(context);
+  const stop = async (graceMs: number): Promise<void> => {
+    stopWatching();
+    events.stop();
+    metrics.stop();
+    const ends = [main, ...(controlServer ? [controlServer] : [])].map(({ close }) => close(graceMs));
+    await Promise.all([...ends, context.courier.stop(graceMs)]);
+    clocks.stop();
+    await store.close();
+    await log.flush();
+  };
   return {
     url,
     restUrl: `${url}${bank.basePath}/rest/`,
@@ -260,20 +278,16 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
     ...inspect(context, async (login) => context.forMerchant(await merchantNamed(store, login))),
     settled: clocks.settled,
     onEvent: (listener) => events.hear({ listener: harmless(listener, log) }),
-    stop: async () => {
-      stopWatching();
-      events.stop();
-      metrics.stop();
-      await Promise.all([server, ...(controlServer ? [controlServer.server] : [])].map(close));
-      clocks.stop();
-      await store.close();
+    stop: () => {
+      stopped ??= stop(options.stopGraceMs ?? 500);
+      return stopped;
     },
   };
 };
 
 interface Opened {
-  readonly server: Server;
   readonly url: string;
+  readonly close: CloseServer;
 }
 
 const callbackObserver =
@@ -329,14 +343,4 @@ const listen = (server: Server, port: number, host: string): Promise<string> =>
         address === '0.0.0.0' || address === '::' ? '127.0.0.1' : family === 'IPv6' ? `[${address}]` : address;
       resolve(`http://${shown}:${actual}`);
     });
-  });
-
-const close = (server: Server): Promise<void> =>
-  new Promise((resolve) => {
-    const cancel = afterMachineTime(graceMs, () => server.closeAllConnections());
-    server.close(() => {
-      cancel();
-      resolve();
-    });
-    server.closeIdleConnections();
   });

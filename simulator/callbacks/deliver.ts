@@ -4,7 +4,7 @@ import type { InTurn } from '../in-turn.ts';
 import type { Store } from '../store/store.ts';
 import { whyNotTo } from './allowed-host.ts';
 import { findsNobody, nextCallback, tried } from './next-callback.ts';
-import { sendCallback } from './send-callback.ts';
+import { createSending } from './sending.ts';
 
 /** Brings callbacks to their shops: in order for one order or stored card, again where it fails, never keeping anybody waiting. */
 export interface Courier {
@@ -19,6 +19,11 @@ export interface Courier {
   deliver(callback: Callback): Promise<void>;
   /** Delivers what waits of a merchant and was kept by somebody else. */
   resume(login: string): Promise<void>;
+  /**
+   * Begins to send no more. Resolves when what is on its way has arrived, or is broken off after the grace: that waits as
+   * if it had never been sent.
+   */
+  stop(graceMs: number): Promise<void>;
 }
 
 export interface CourierOptions {
@@ -36,9 +41,10 @@ export interface CourierOptions {
 
 export const createCourier = (options: CourierOptions): Courier => {
   const { store, clockOf, inTurn, onTried, hosts = [], patienceMs = 10_000 } = options;
+  const sending = createSending(patienceMs);
 
   const turn = <T>(subject: string, action: () => Promise<T>): Promise<T> =>
-    inTurn(`callbacks about ${subject}`, action);
+    sending.during(inTurn(`callbacks about ${subject}`, action));
 
   /** Who waits for a try, by the id of the callback. */
   const awaited = new Map<string, () => void>();
@@ -49,7 +55,7 @@ export const createCourier = (options: CourierOptions): Courier => {
   const deliverAll = async (subject: string): Promise<void> => {
     for (;;) {
       const callback = nextCallback(await store.callbacks.about(subject));
-      if (!callback) return;
+      if (!callback || sending.isStopped()) return;
       const clock = clockOf(callback.merchant);
       const waitMs = callback.dueMs - clock.now();
       if (waitMs > 0) {
@@ -57,24 +63,24 @@ export const createCourier = (options: CourierOptions): Courier => {
         return;
       }
       const after = await triedOnce(callback, clock.now());
+      if (!after) return;
       await store.callbacks.save(after);
       onTried(after);
       awaited.get(after.id)?.();
     }
   };
 
-  const triedOnce = async (callback: Callback, nowMs: number): Promise<Callback> => {
+  /** Undefined: everything stops, so it waits. */
+  const triedOnce = async (callback: Callback, nowMs: number): Promise<Callback | undefined> => {
     const forbidden = whyNotTo(callback.url, hosts);
     if (forbidden !== undefined) return givenUp(callback, { atMs: nowMs, error: forbidden });
-    return tried(
-      callback,
-      findsNobody(callback) ? unreachable(nowMs) : await sendCallback(callback, nowMs, patienceMs),
-    );
+    const attempt = findsNobody(callback) ? unreachable(nowMs) : await sending.send(callback, nowMs);
+    return attempt && tried(callback, attempt);
   };
 
-  const sentByHand = async (callback: Callback, nowMs: number): Promise<CallbackTry> => {
+  const sentByHand = async (callback: Callback, nowMs: number): Promise<CallbackTry | undefined> => {
     const forbidden = whyNotTo(callback.url, hosts);
-    return forbidden === undefined ? sendCallback(callback, nowMs, patienceMs) : { atMs: nowMs, error: forbidden };
+    return forbidden === undefined ? sending.send(callback, nowMs) : { atMs: nowMs, error: forbidden };
   };
 
   return {
@@ -87,7 +93,9 @@ export const createCourier = (options: CourierOptions): Courier => {
       const sent = await turn(subject, async () => {
         const callback = (await store.callbacks.about(subject)).find((one) => one.id === id);
         if (!callback) return undefined;
-        const next = triedByHand(callback, await sentByHand(callback, clock.now()));
+        const attempt = await sentByHand(callback, clock.now());
+        if (!attempt) return callback;
+        const next = triedByHand(callback, attempt);
         await store.callbacks.save(next);
         onTried(next);
         return next;
@@ -104,6 +112,7 @@ export const createCourier = (options: CourierOptions): Courier => {
     resume: async (login) => {
       for (const subject of await store.callbacks.waitingSubjects(login)) clockOf(login).start(() => work(subject));
     },
+    stop: sending.stop,
   };
 };
 

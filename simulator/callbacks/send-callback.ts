@@ -19,10 +19,14 @@ export const callbackRequest = (callback: Callback): CallbackRequest => {
 
 /**
  * Sends a callback once, to a shop that may take so long to answer. Nothing of the answer is read but its status. Only HTTP 200
- * counts as delivered; redirects are not followed. Source: BPC REST documentation.
+ * counts as delivered; redirects are not followed. Source: BPC REST documentation. `abort`: breaks it off.
  */
-export const sendCallback = async (callback: Callback, nowMs: number, patienceMs: number): Promise<CallbackTry> => {
-  const abort = new AbortController();
+export const sendCallback = async (
+  callback: Callback,
+  nowMs: number,
+  patienceMs: number,
+  abort = new AbortController(),
+): Promise<CallbackTry> => {
   const cancel = afterMachineTime(patienceMs, () => abort.abort());
   try {
     const { url, ...request } = callbackRequest(callback);

@@ -17,6 +17,7 @@ const problems = {
   refused: { status: 409, title: 'That cannot be done now' },
   'too-large': { status: 413, title: 'The body is too large' },
   'wrong-field': { status: 422, title: 'A field is wrong' },
+  'not-ready': { status: 503, title: 'The gateway is not ready' },
 } as const;
 
 /** A problem document. Source: RFC 9457. */

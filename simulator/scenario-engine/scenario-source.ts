@@ -10,8 +10,18 @@ export interface ScenarioSource {
    * that. A change makes a new list.
    */
   readonly knownScenarios: () => KnownScenarios | undefined;
+  /** How it stands with the files. */
+  readonly scenarioFiles: () => ScenarioFiles;
   /** Watches the files no longer. */
   readonly stop: () => void;
+}
+
+/** How it stands with the files of a folder. */
+export interface ScenarioFiles {
+  /** Whether all of them were good once, so that there are scenarios. */
+  readonly areRead: boolean;
+  /** What is wrong with them now, a mistake in a line, without the path of the folder; the last good ones hold. */
+  readonly mistakes: readonly string[];
 }
 
 /** Scenarios that have been read. */
@@ -51,27 +61,43 @@ export const scenarioSource = (
 ): ScenarioSource => {
   if (typeof source !== 'string') {
     const known = knownOf(source);
-    return { scenarios: async () => source, knownScenarios: () => known, stop: () => {} };
+    const scenarioFiles = () => ({ areRead: true, mistakes: [] });
+    return { scenarios: async () => source, knownScenarios: () => known, scenarioFiles, stop: () => {} };
   }
   const notYet = isLate ? knownOf([]) : undefined;
   let known: KnownScenarios | undefined;
   let loading: Promise<readonly Scenario[]> | undefined;
+  let mistakes: readonly string[] = [];
   let stopWatching: (() => void) | undefined;
   let isStopped = false;
 
   const take = (scenarios: readonly Scenario[]): readonly Scenario[] => {
     known = knownOf(scenarios);
+    mistakes = [];
     loading = Promise.resolve(scenarios);
     return scenarios;
+  };
+
+  const blame = (found: readonly string[]): void => {
+    mistakes = found.map((mistake) => mistake.replaceAll(`${source}/`, ''));
+  };
+
+  const load = async (): Promise<readonly Scenario[]> => {
+    try {
+      return take(await loadScenarios(source));
+    } catch (error) {
+      blame(String((error as Error).message).split('\n'));
+      throw error;
+    }
   };
 
   const loadAndWatch = async ({ after, log }: Watching): Promise<readonly Scenario[]> => {
     const { stampOf, watchFolder } = await import('./watch-folder.ts');
     const stamp = await stampOf(source);
     try {
-      return take(await loadScenarios(source));
+      return await load();
     } finally {
-      const takeChange = changeTaker({ folder: source, take, log, areGood: known !== undefined });
+      const takeChange = changeTaker({ folder: source, take, blame, log, areGood: known !== undefined });
       // A bug that a file brings to light must not stop the gateway.
       const read = () =>
         checkScenarios(source).catch(({ stack }: Error) => ({ scenarios: [], mistakes: [String(stack)] }));
@@ -81,10 +107,11 @@ export const scenarioSource = (
 
   return {
     scenarios: () => {
-      loading ??= watching ? loadAndWatch(watching) : loadScenarios(source).then(take);
+      loading ??= watching ? loadAndWatch(watching) : load();
       return loading;
     },
     knownScenarios: () => known ?? notYet,
+    scenarioFiles: () => ({ areRead: known !== undefined, mistakes }),
     stop: () => {
       isStopped = true;
       stopWatching?.();
@@ -95,16 +122,18 @@ export const scenarioSource = (
 interface ChangeTaker extends Pick<Watching, 'log'> {
   readonly folder: string;
   readonly take: (scenarios: readonly Scenario[]) => void;
+  readonly blame: (mistakes: readonly string[]) => void;
   /** Whether the files were good when they were first read. */
   readonly areGood: boolean;
 }
 
 /** Takes over what is good, tells what is wrong, and says when it is right again. */
-const changeTaker = ({ folder, take, log, areGood }: ChangeTaker): ((reading: Reading) => void) => {
+const changeTaker = ({ folder, take, blame, log, areGood }: ChangeTaker): ((reading: Reading) => void) => {
   let wereGood = areGood;
   return ({ scenarios, mistakes }) => {
     const isGood = mistakes.length === 0;
     if (isGood) take(scenarios);
+    else blame(mistakes);
     const facts = { folder, ...(isGood ? { scenarios: scenarios.length } : { mistakes }) };
     if (!isGood) log.error(facts, 'scenario files are wrong, so the last good ones stay');
     else if (wereGood) log.info(facts, 'scenario files were read again');

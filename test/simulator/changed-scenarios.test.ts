@@ -1,36 +1,12 @@
-import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { afterMachineTime } from '../../simulator/clock.ts';
 import { scenarioSource, type Watching } from '../../simulator/scenario-engine/scenario-source.ts';
+import { eventually } from '../helpers/eventually.ts';
+import { folderWith } from '../helpers/folder-with.ts';
 import { pay, plainCard } from '../helpers/pay.ts';
 import { simulatorFor, type TestSimulator } from '../helpers/simulator.ts';
-
-/** How long a change may take to be seen, in milliseconds of the machine. */
-const patienceMs = 15_000;
-
-const folderWith = async (t: ExecutionContext, files: Readonly<Record<string, string>>): Promise<string> => {
-  const folder = await mkdtemp(join(tmpdir(), 'changed-scenarios-'));
-  t.teardown(() => rm(folder, { recursive: true, force: true }));
-  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
-  return folder;
-};
-
-/** Asks again until the answer is as it should be. */
-const eventually = async <T>(
-  t: ExecutionContext,
-  ask: () => T | Promise<T>,
-  isRight: (answer: T) => boolean,
-): Promise<void> => {
-  const patience = AbortSignal.timeout(patienceMs);
-  let answer = await ask();
-  while (!isRight(answer) && !patience.aborted) {
-    await new Promise(setImmediate);
-    answer = await ask();
-  }
-  t.true(isRight(answer), `the last answer was ${JSON.stringify(answer)}`);
-};
 
 /** The action code of a new order that asks for the scenario; the error code where it cannot. */
 const codeOf = async (simulator: TestSimulator, scenario: string): Promise<unknown> => {

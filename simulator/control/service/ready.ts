@@ -1,16 +1,52 @@
 import { z } from 'zod';
+import type { Context } from '../../context.ts';
+import type { Scenario } from '../../scenario-engine/scenario.ts';
+import { ScenarioError } from '../../scenario-engine/scenario.ts';
 import { controlEndpoint } from '../control-endpoint.ts';
+import { Problem } from '../problem.ts';
+
+/** How many mistakes are told; the log tells all. */
+const mostMistakes = 20;
 
 export const ready = controlEndpoint({
   method: 'GET',
   path: '/ready',
   tag: 'service',
-  summary: 'Answers when the gateway is ready for payments: its scenario files are read.',
-  answer: z.strictObject({ status: z.literal('ok'), bank: z.string(), scenarios: z.int() }),
-  isOpen: true,
-  handle: async ({ context }) => ({
-    status: 'ok' as const,
-    bank: context.bank.name,
-    scenarios: (await context.scenarios()).length,
+  summary: 'Whether the gateway is ready for payments: 503 until its scenario files are read, and when it stops.',
+  answer: z.strictObject({
+    status: z.literal('ok'),
+    bank: z.string(),
+    scenarios: z.int(),
+    mistakes: z
+      .array(z.string())
+      .exactOptional()
+      .describe('What is wrong with the scenario files since their last change; the last good ones hold.'),
   }),
+  isOpen: true,
+  handle: async ({ context }) => {
+    if (context.isStopping()) throw new Problem('not-ready', 'it is stopping');
+    const scenarios = await readScenarios(context);
+    const { mistakes } = context.scenarioFiles();
+    return {
+      status: 'ok' as const,
+      bank: context.bank.name,
+      scenarios: scenarios.length,
+      ...(mistakes.length > 0 && { mistakes: mistakes.slice(0, mostMistakes) }),
+    };
+  },
 });
+
+/** The scenarios, where calls wait for the files or they have been read. @throws Problem where there are none to count on. */
+const readScenarios = async (context: Context): Promise<readonly Scenario[]> => {
+  const reading = context.scenarios().catch((error: unknown) => {
+    if (!(error instanceof ScenarioError)) throw error;
+    throw new Problem('not-ready', `scenario files are wrong: ${context.scenarioFiles().mistakes[0]}`);
+  });
+  const { areRead, mistakes } = context.scenarioFiles();
+  const isAnswering = context.knownScenarios() !== undefined;
+  if (!areRead && isAnswering && mistakes.length === 0) {
+    reading.catch(() => {});
+    throw new Problem('not-ready', 'the scenario files are being read');
+  }
+  return reading;
+};
