@@ -10,6 +10,8 @@ import { createSending } from './sending.ts';
 export interface Courier {
   /** Keeps a callback and begins to deliver it in the background. */
   post(callback: Callback): Promise<void>;
+  /** Begins to deliver a callback that is kept already, in the background. */
+  begin(callback: Callback): void;
   /**
    * Sends a callback once more, whatever became of it, and gives it with this try. What is planned for it stays as it is,
    * unless the shop takes it now. Undefined where it is gone.
@@ -83,11 +85,14 @@ export const createCourier = (options: CourierOptions): Courier => {
     return forbidden === undefined ? sending.send(callback, nowMs) : { atMs: nowMs, error: forbidden };
   };
 
+  const begin = ({ merchant, subject }: Callback): void => clockOf(merchant).start(() => work(subject));
+
   return {
     post: async (callback) => {
       await store.callbacks.save(callback);
-      clockOf(callback.merchant).start(() => work(callback.subject));
+      begin(callback);
     },
+    begin,
     resend: async ({ id, subject, merchant }) => {
       const clock = clockOf(merchant);
       const sent = await turn(subject, async () => {

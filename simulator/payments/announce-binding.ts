@@ -3,8 +3,8 @@ import { writeCardCallback } from '../callbacks/write-callback.ts';
 import type { Context } from '../context.ts';
 import type { Binding } from '../domain/binding.ts';
 import type { PaymentFacts } from '../scenario-engine/conditions.ts';
-import { writingFor } from './announce.ts';
 import { findMishap } from './find-mishap.ts';
+import { writingFor } from './write-news.ts';
 
 /** Tells the merchant that a stored card was switched on or off, or stored without an order. Delivery goes on in the background. */
 export const announceBinding = async (

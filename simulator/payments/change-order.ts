@@ -1,13 +1,11 @@
 import type { Context } from '../context.ts';
 import { withActsBegun } from '../domain/bank-act.ts';
-import type { Callback } from '../domain/callback.ts';
 import { nextDueMs } from '../domain/due.ts';
 import type { Order } from '../domain/order.ts';
 import { withMarks } from '../domain/order-marks.ts';
 import { Refused } from '../domain/refused.ts';
-import { announce } from './announce.ts';
 import { currentOrder } from './current-order.ts';
-import { storeBinding } from './keep-card.ts';
+import { type KeptChange, keepChange } from './keep-change.ts';
 
 /** How often a change is tried anew when somebody else changed the order in between. */
 const mostTries = 50;
@@ -30,10 +28,8 @@ export const changeOrder = async (
   return order;
 };
 
-interface Changed {
+interface Changed extends KeptChange {
   readonly order: Order;
-  /** What is tried before anybody gets an answer. */
-  readonly awaited: readonly Callback[];
 }
 
 const changeNow = async (
@@ -48,11 +44,11 @@ const changeNow = async (
     const nowMs = context.clock.now();
     const next = { ...withActsBegun(order, change(order), nowMs), version: order.version + 1 };
     const changed = withMarks(order, next, { atMs: nowMs, byTime });
-    if (!(await context.store.orders.replace(changed))) continue;
+    const kept = await keepChange(context, order, changed, byTime);
+    if (!kept) continue;
     const dueMs = nextDueMs(changed);
     if (dueMs !== undefined) context.wakeAt(dueMs);
-    await storeBinding(context, order, changed);
-    return { order: changed, awaited: await announce(context, order, changed, byTime) };
+    return { order: changed, ...kept };
   }
   throw new Refused('system-error');
 };

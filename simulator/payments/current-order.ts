@@ -7,10 +7,9 @@ import type { Order } from '../domain/order.ts';
 import { withMarks } from '../domain/order-marks.ts';
 import { expire } from '../domain/pay.ts';
 import { Refused } from '../domain/refused.ts';
-import { announce } from './announce.ts';
 import { settleAttempt } from './authorise-attempt.ts';
 import { bankChanges } from './bank-changes.ts';
-import { storeBinding } from './keep-card.ts';
+import { keepChange } from './keep-change.ts';
 
 /** The order as it is at this moment: what its time has brought has happened, whether or not anybody looked. */
 export const currentOrder = async (context: Context, orderId: string): Promise<Order | undefined> =>
@@ -47,16 +46,19 @@ const perform = (order: Order, context: Context, { dueMs, ...act }: PlannedAct &
 };
 
 const upToDate = async (context: Context, order: Order | undefined): Promise<Order | undefined> => {
-  if (!order) return undefined;
-  const dueMs = nextDueMs(order);
-  if (dueMs === undefined || dueMs > context.clock.now()) return order;
+  if (!order || (nextDueMs(order) ?? Number.POSITIVE_INFINITY) > context.clock.now()) return order;
+  // One by one, so that only one of those who look writes what the merchant is told.
+  return context.inTurn(`due ${order.id}`, async () => ripened(context, await context.store.orders.find(order.id)));
+};
+
+/** All that its time has brought, one after the other. */
+const ripened = async (context: Context, order: Order | undefined): Promise<Order | undefined> => {
+  const dueMs = order && nextDueMs(order);
+  if (!order || dueMs === undefined || dueMs > context.clock.now()) return order;
   const next = { ...withActsBegun(order, ripen(order, context, dueMs), dueMs), version: order.version + 1 };
   // The bank's decision is no running out of time.
   const byTime = order.status !== 'pending';
   const ripe = withMarks(order, next, { atMs: dueMs, byTime });
-  const kept = await context.store.orders.replace(ripe);
-  if (!kept) return currentOrder(context, order.id);
-  await storeBinding(context, order, ripe);
-  await announce(context, order, ripe, byTime);
-  return upToDate(context, ripe);
+  const kept = await keepChange(context, order, ripe, byTime);
+  return ripened(context, kept ? ripe : await context.store.orders.find(order.id));
 };

@@ -18,13 +18,14 @@ const initialReasons = { COMMON: 'CI', RECURRENT: 'RI', INSTALLMENT: 'II' } as c
   string
 >;
 
-/** Stores the card of a payment, once that payment itself is kept. */
-export const storeBinding = async ({ store }: Context, before: Order, after: Order): Promise<void> => {
+/** The card that a payment stores, kept with the payment itself; undefined where it stores none. */
+export const newBinding = (before: Order, after: Order): Binding | undefined => {
   const attempt = lastAttempt(after);
-  if (after.bindingId === undefined || before.bindingId !== undefined || !attempt?.savesCard || !attempt.card) return;
+  if (after.bindingId === undefined || before.bindingId !== undefined) return undefined;
+  if (!attempt?.savesCard || !attempt.card) return undefined;
   const { merchant, clientId, email, phone } = after;
-  if (clientId === undefined) return;
-  const binding: Binding = {
+  if (clientId === undefined) return undefined;
+  return {
     id: after.bindingId,
     version: 1,
     merchant,
@@ -38,7 +39,6 @@ export const storeBinding = async ({ store }: Context, before: Order, after: Ord
     ...(email !== undefined && { email }),
     ...(phone !== undefined && { phone }),
   };
-  await store.bindings.insert(binding);
 };
 
 /** A card is stored as a card, however it was told to the merchant: no way to pay is called CARD_MOTO_BINDING. */

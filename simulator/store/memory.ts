@@ -18,19 +18,23 @@ import type {
 } from './store.ts';
 
 /** The default store: everything in this process, gone with it. */
-export const memoryStore = (): Store => ({
-  orders: memoryOrders(),
-  merchants: memoryMerchants(),
-  callbacks: memoryCallbacks(),
-  bindings: memoryBindings(),
-  tasks: memoryTasks(),
-  templates: memoryCollection(),
-  counters: memoryCounters(),
-  clocks: memoryClocks(),
-  close: async () => {},
-});
+export const memoryStore = (): Store => {
+  const callbacks = memoryCallbacks();
+  const bindings = memoryBindings();
+  return {
+    orders: memoryOrders({ callbacks, bindings }),
+    merchants: memoryMerchants(),
+    callbacks,
+    bindings,
+    tasks: memoryTasks(),
+    templates: memoryCollection(),
+    counters: memoryCounters(),
+    clocks: memoryClocks(),
+    close: async () => {},
+  };
+};
 
-const memoryOrders = (): OrderStore => {
+const memoryOrders = ({ callbacks, bindings }: Pick<Store, 'callbacks' | 'bindings'>): OrderStore => {
   const orders = new Map<string, Order>();
   const idsByNumber = new Map<string, Map<string, string>>();
   const idsByServerTransId = new Map<string, string>();
@@ -84,10 +88,12 @@ const memoryOrders = (): OrderStore => {
     },
     ofMerchant: async (merchant) =>
       [...(idsByNumber.get(merchant)?.values() ?? [])].flatMap((id) => orders.get(id) ?? []),
-    replace: async (next) => {
+    replace: async (next, besides) => {
       const previous = orders.get(next.id);
       if (!previous || previous.version !== next.version - 1) return false;
       keep(next, previous);
+      if (besides?.binding) await bindings.insert(besides.binding);
+      for (const callback of besides?.callbacks ?? []) await callbacks.save(callback);
       return true;
     },
     due: async (merchant, nowMs, limit) => {

@@ -6,6 +6,14 @@ import type { OrderTemplate } from '../domain/order-template.ts';
 import type { RecurringTask } from '../domain/recurring-task.ts';
 import type { Collection } from './collection.ts';
 
+/** What a change of an order brings with it. */
+export interface Besides {
+  /** New ones. */
+  readonly callbacks?: readonly Callback[];
+  /** The card that the payment stores. */
+  readonly binding?: Binding;
+}
+
 /** Orders, each with an order number that is unique for its merchant for ever. */
 export interface OrderStore {
   /** Keeps a new order; where the merchant has used the number before, keeps nothing and returns that older order. */
@@ -14,8 +22,11 @@ export interface OrderStore {
   findByNumber(merchant: string, orderNumber: string): Promise<Order | undefined>;
   /** The order whose last attempt is the authentication of this `threeDSServerTransID`. */
   findByServerTransId(serverTransId: string): Promise<Order | undefined>;
-  /** Keeps the next version of an order; false when somebody else has changed it since it was read. */
-  replace(next: Order): Promise<boolean>;
+  /**
+   * Keeps the next version of an order with what it brings, all of it or nothing; false, and nothing, when somebody else
+   * has changed the order since it was read.
+   */
+  replace(next: Order, besides?: Besides): Promise<boolean>;
   /** All orders of a merchant, in no order. */
   ofMerchant(merchant: string): Promise<Order[]>;
   /** Ids of the merchant's orders whose due time has come, earliest first. */

@@ -105,6 +105,24 @@ behaviour('an order changes only where nobody has changed it since it was read',
   t.deepEqual(await orders.findByNumber('test_user', 'N-1'), next);
 });
 
+behaviour('an order is kept with its callbacks and its card, or nothing is', async (t, store) => {
+  const { orders, callbacks, bindings } = store;
+  const order = anOrder();
+  await orders.insert(order);
+  const besides = (id: string) => ({
+    callbacks: [aCallback({ id: `${id}-1`, subject: order.id }), aCallback({ id: `${id}-2`, subject: order.id })],
+    binding: aBinding({ id: `${id}-card` }),
+  });
+
+  t.true(await orders.replace({ ...order, version: 2 }, besides('kept')));
+  t.false(await orders.replace({ ...order, version: 2 }, besides('refused')));
+
+  t.deepEqual(idsOf(await callbacks.about(order.id)), ['kept-1', 'kept-2']);
+  t.deepEqual(await bindings.find('kept-card'), aBinding({ id: 'kept-card' }));
+  t.is(await bindings.find('refused-card'), undefined);
+  t.deepEqual(await callbacks.waitingSubjects('test_user'), [order.id]);
+});
+
 behaviour('of many changes of one version at once one is kept', async (t, { orders }) => {
   const order = anOrder();
   await orders.insert(order);

@@ -1,12 +1,18 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { nextDueMs } from '../../domain/due.ts';
 import type { Order } from '../../domain/order.ts';
-import type { OrderStore } from '../store.ts';
+import type { BindingStore, CallbackStore, OrderStore } from '../store.ts';
 import { documentTable, keptColumns } from './document-table.ts';
 import { type Due, firstDueIn } from './first-due.ts';
 import type { AtOnce } from './turns.ts';
 
-export const sqliteOrders = (database: DatabaseSync): AtOnce<OrderStore> => {
+/** Where what an order brings with it is kept. */
+interface Neighbours {
+  readonly callbacks: AtOnce<CallbackStore>;
+  readonly bindings: AtOnce<BindingStore>;
+}
+
+export const sqliteOrders = (database: DatabaseSync, { callbacks, bindings }: Neighbours): AtOnce<OrderStore> => {
   const orders = documentTable<Order>(database, 'orders', {
     columns: {
       ...keptColumns,
@@ -29,7 +35,13 @@ export const sqliteOrders = (database: DatabaseSync): AtOnce<OrderStore> => {
     findByNumber: (merchant, orderNumber) => byNumber(merchant, orderNumber)[0],
     findByServerTransId: (serverTransId) => byServerTransId(serverTransId)[0],
     ofMerchant,
-    replace,
+    // One turn is one transaction, so all of it is kept or nothing.
+    replace: (next, besides) => {
+      if (!replace(next)) return false;
+      if (besides?.binding) bindings.insert(besides.binding);
+      for (const callback of besides?.callbacks ?? []) callbacks.save(callback);
+      return true;
+    },
     due: (merchant, nowMs, limit) => (due.all(merchant, nowMs, limit) as unknown as Due[]).map(({ id }) => id),
     nextDueMs: (merchant) => firstDue(merchant)?.dueMs,
     forget,

@@ -12,11 +12,13 @@ import { sqliteTurns } from './turns.ts';
 export const sqliteStore = async (file: string): Promise<Store> => {
   const database = await openDatabase(file);
   const { part, close } = sqliteTurns(database);
+  const callbacks = sqliteCallbacks(database);
+  const bindings = sqliteBindings(database);
   return {
-    orders: part(sqliteOrders(database)),
+    orders: part(sqliteOrders(database, { callbacks, bindings })),
     merchants: part(sqliteMerchants(database)),
-    callbacks: part(sqliteCallbacks(database)),
-    bindings: part(sqliteBindings(database)),
+    callbacks: part(callbacks),
+    bindings: part(bindings),
     tasks: part(sqliteTasks(database)),
     templates: part(sqliteTemplates(database)),
     counters: part(sqliteCounters(database)),

@@ -1,38 +1,36 @@
 import { bankOf } from '../banks/bank-of.ts';
 import { type Writing, writeCallback, writeCardCallback } from '../callbacks/write-callback.ts';
 import type { Context } from '../context.ts';
+import type { Binding } from '../domain/binding.ts';
 import { type Callback, newsOf, type OrderNews } from '../domain/callback.ts';
 import type { Merchant } from '../domain/merchant.ts';
 import type { Order } from '../domain/order.ts';
 import { lastAttempt } from '../domain/pay.ts';
 import { findMishap } from './find-mishap.ts';
-import { noteChange } from './note-change.ts';
 import { orderFacts } from './order-facts.ts';
 
-/**
- * Notes what happened to an order, and tells the merchant where there is something to tell. Delivery goes on in the
- * background; callbacks that a scenario wants tried before anybody gets an answer are returned.
- */
-export const announce = async (
-  context: Context,
-  before: Order,
-  after: Order,
-  byTime = false,
-): Promise<readonly Callback[]> => {
-  noteChange(context, before, after);
-  const news = newsOf(before, after, { byTime });
+/** A change of an order, not kept yet. */
+export interface OrderChange {
+  readonly before: Order;
+  readonly after: Order;
+  /** Nobody acted: time ran out. */
+  readonly byTime: boolean;
+  /** The card that it stores. */
+  readonly binding: Binding | undefined;
+}
+
+/** The callbacks that tell the merchant of a change; none where there is nothing to tell, or nobody wants it. */
+export const writeNews = async (context: Context, change: OrderChange): Promise<readonly Callback[]> => {
+  const news = newsOf(change.before, change.after, change);
   if (news.length === 0) return nothing;
-  const { store, courier } = context;
-  const merchant = await store.merchants.find(after.merchant);
+  const merchant = await context.store.merchants.find(change.after.merchant);
   if (!merchant) return nothing;
-  const awaited: Callback[] = [];
+  const callbacks: Callback[] = [];
   for (const item of news) {
-    const callback = await writeSpoilt(context, item, after, merchant);
-    if (!callback) continue;
-    await courier.post(callback);
-    if (callback.mishap?.fault.isBeforeRedirect) awaited.push(callback);
+    const callback = await writeSpoilt(context, item, change, merchant);
+    if (callback) callbacks.push(callback);
   }
-  return awaited;
+  return callbacks;
 };
 
 const nothing: readonly Callback[] = Object.freeze([]);
@@ -41,11 +39,15 @@ const nothing: readonly Callback[] = Object.freeze([]);
 const writeSpoilt = async (
   context: Context,
   news: OrderNews,
-  order: Order,
+  { after: order, binding }: OrderChange,
   merchant: Merchant,
 ): Promise<Callback | undefined> => {
+  const write = (writing: Writing): Callback | undefined =>
+    news.operation === 'bindingCreated'
+      ? binding && writeCardCallback('bindingCreated', binding, writing, order)
+      : writeCallback(news, order, writing);
   const writing = writingFor(context, merchant, order);
-  const right = await write(context, news, order, writing);
+  const right = write(writing);
   if (!right) return undefined;
   const mishap = await findMishap(context, {
     operation: news.operation,
@@ -54,18 +56,7 @@ const writeSpoilt = async (
     facts: orderFacts(order),
     requested: [lastAttempt(order)?.askedFor, order.params['scenario']],
   });
-  return mishap ? write(context, news, order, { ...writing, mishap }) : right;
-};
-
-const write = async (
-  { store }: Context,
-  news: OrderNews,
-  order: Order,
-  writing: Writing,
-): Promise<Callback | undefined> => {
-  if (news.operation !== 'bindingCreated') return writeCallback(news, order, writing);
-  const binding = await store.bindings.find(order.bindingId ?? '');
-  return binding && writeCardCallback('bindingCreated', binding, writing, order);
+  return mishap ? write({ ...writing, mishap }) : right;
 };
 
 /** What one callback to a merchant is written with. `subject`: the order or merchant that names the bank. */
