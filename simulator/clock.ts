@@ -17,10 +17,12 @@ export interface Clock {
   advance(ms: number): Promise<void>;
   /** Moves the clock to a moment, as `advance` where that lies ahead; going back makes nothing happen. */
   set(ms: number): Promise<void>;
-  /** Stops time. */
-  freeze(): void;
-  /** Lets time run on from where it stands. */
-  run(): void;
+  /** Stops time, at once; resolves when whoever is told of it knows. */
+  freeze(): Promise<void>;
+  /** Lets time run on from where it stands, at once; resolves as `freeze`. */
+  run(): Promise<void>;
+  /** Stands from now on as the same clock elsewhere, where it was moved. What is late happens now; nobody is told. */
+  follow(stand: { readonly nowMs: number; readonly isFrozen: boolean }): void;
   /** Runs an action now, in the background; `settled` waits for it. */
   start(action: Action): void;
   /** Resolves when no action that has begun is still running. */
@@ -64,12 +66,15 @@ export interface ClockOptions {
   readonly startMs?: number;
   /** The clock that it runs with; the machine's by default. */
   readonly ground?: Ground;
+  /** Asked before it moves forward, so that everything is planned that may fall due. */
+  readonly beforeMove?: () => Promise<void>;
   /** Told when it was moved, stopped or started. */
-  readonly onMove?: (clock: Clock) => void;
+  readonly onMove?: (clock: Clock) => void | Promise<void>;
 }
 
 /** A clock. One above another runs and stands still with it, until it is moved or stopped itself. */
-export const createClock = ({ startMs, ground = machine, onMove = () => {} }: ClockOptions = {}): Clock => {
+export const createClock = (options: ClockOptions = {}): Clock => {
+  const { startMs, ground = machine, beforeMove, onMove = () => {} } = options;
   let frozenMs = startMs;
   let offsetMs = 0;
   let planned: Planned[] = [];
@@ -148,6 +153,7 @@ export const createClock = ({ startMs, ground = machine, onMove = () => {} }: Cl
 
   const advance = async (ms: number): Promise<void> => {
     const targetMs = now() + ms;
+    if (beforeMove) await beforeMove();
     await almostSettled();
     for (let item = takeDue(targetMs); item; item = takeDue(targetMs)) {
       if (item.dueMs > now()) moveTo(item.dueMs);
@@ -156,7 +162,7 @@ export const createClock = ({ startMs, ground = machine, onMove = () => {} }: Cl
     }
     if (targetMs > now()) moveTo(targetMs);
     arm();
-    onMove(clock);
+    await onMove(clock);
   };
 
   const clock: Clock = {
@@ -171,17 +177,23 @@ export const createClock = ({ startMs, ground = machine, onMove = () => {} }: Cl
       arm();
       return onMove(clock);
     },
-    freeze: () => {
+    freeze: async () => {
       frozenMs = now();
       arm();
-      onMove(clock);
+      await onMove(clock);
     },
-    run: () => {
+    run: async () => {
       if (frozenMs === undefined) return;
       offsetMs = frozenMs - ground.now();
       frozenMs = undefined;
       arm();
-      onMove(clock);
+      await onMove(clock);
+    },
+    follow: (stand) => {
+      frozenMs = stand.isFrozen ? stand.nowMs : undefined;
+      offsetMs = stand.nowMs - ground.now();
+      arm();
+      void fire();
     },
     start: (action) => {
       const item = { dueMs: now(), action };

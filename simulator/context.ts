@@ -7,6 +7,7 @@ import type { Events } from './events.ts';
 import type { Ids } from './ids.ts';
 import type { InTurn } from './in-turn.ts';
 import type { GatewayKeys } from './keys/gateway-keys.ts';
+import type { Leases } from './leases.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import type { RequestIds } from './request-id.ts';
@@ -40,6 +41,8 @@ export interface Context {
   readonly wakeAt: (dueMs: number) => void;
   /** Runs work on one thing after all work on it that was asked for before. */
   readonly inTurn: InTurn;
+  /** Runs work that one of several processes does with the same store, as `Leases.alone`. */
+  readonly alone: Leases['alone'];
   /** Brings callbacks to the shops. */
   readonly courier: Courier;
   /** What was asked and answered. */

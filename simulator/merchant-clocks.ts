@@ -19,23 +19,31 @@ export const keptClock = (merchant: string, clock: Clock, ground: Clock): KeptCl
   isFrozen: clock.isFrozen(),
 });
 
-/** Puts a merchant's clock, on which nothing is planned yet, where it was left: it stands there, or has run on. */
-export const restoreClock = async ({ nowMs, aheadMs, isFrozen }: KeptClock, clock: Clock, ground: Clock) => {
-  if (isFrozen && !clock.isFrozen()) clock.freeze();
-  await clock.set(isFrozen ? nowMs : ground.now() + aheadMs);
-};
+/** Lets a merchant's clock stand as it was left, by this process or another: it stands there, or has run on. */
+export const followClock = ({ nowMs, aheadMs, isFrozen }: KeptClock, clock: Clock, ground: Clock): void =>
+  clock.follow({ nowMs: isFrozen ? nowMs : ground.now() + aheadMs, isFrozen });
 
-/** `onMove`: told when a merchant's clock was moved, stopped or started. */
+export interface MerchantClockOptions {
+  /** Asked before a merchant's clock moves forward. */
+  readonly beforeMove?: ((login: string) => Promise<void>) | undefined;
+  /** Told when a merchant's clock was moved, stopped or started. */
+  readonly onMove?: (login: string, clock: Clock) => void | Promise<void>;
+}
+
 export const createMerchantClocks = (
   ground: Clock,
-  onMove: (login: string, clock: Clock) => void = () => {},
+  { beforeMove, onMove = () => {} }: MerchantClockOptions = {},
 ): MerchantClocks => {
   const clocks = new Map<string, Clock>();
   return {
     of: (login) => {
       const known = clocks.get(login);
       if (known) return known;
-      const clock = createClock({ ground, onMove: (moved) => onMove(login, moved) });
+      const clock = createClock({
+        ground,
+        ...(beforeMove && { beforeMove: () => beforeMove(login) }),
+        onMove: (moved) => onMove(login, moved),
+      });
       clocks.set(login, clock);
       return clock;
     },

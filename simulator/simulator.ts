@@ -4,7 +4,7 @@ import type { Bank } from './banks/bank.ts';
 import { withChoices } from './banks/bank-of.ts';
 import { bereke } from './banks/bereke.ts';
 import { createCourier } from './callbacks/deliver.ts';
-import { afterMachineTime, type Clock, createClock } from './clock.ts';
+import { afterMachineTime, type Cancel, type Clock, createClock } from './clock.ts';
 import type { CloseServer } from './close-server.ts';
 import type { Login, LogLevel } from './config.ts';
 import { type ConnectionLimits, createLimitedServer, defaultLimits } from './connections.ts';
@@ -17,9 +17,10 @@ import { keepGivenMerchants } from './given-merchants.ts';
 import { createTurns } from './in-turn.ts';
 import { type Inspection, inspect } from './inspection/inspect.ts';
 import { type GatewayKeys, readGatewayKeys } from './keys/gateway-keys.ts';
+import { createLeases } from './leases.ts';
 import { createListener } from './listener.ts';
 import { createLog, type Log } from './log.ts';
-import { createMerchantClocks, keptClock } from './merchant-clocks.ts';
+import { createMerchantClocks, followClock, keptClock } from './merchant-clocks.ts';
 import { idSource, merchantContexts } from './merchant-contexts.ts';
 import type { MerchantState } from './merchant-state/state-document.ts';
 import {
@@ -183,10 +184,19 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
   const keys = keySource();
   const events = createEvents();
   const metrics = createMetrics();
-  const clocks = createMerchantClocks(clock, (login, moved) => {
-    if (login !== '') void store.clocks.save(keptClock(login, moved, clock));
-    if (events.isHeard()) tellClock(events, login, moved);
+  const { sharing } = store;
+  const clocks = createMerchantClocks(clock, {
+    beforeMove: sharing && (async (login) => (await import('./take-up.ts')).takeUpMerchant(context, login)),
+    onMove: async (login, moved) => {
+      if (events.isHeard()) tellClock(events, login, moved);
+      if (login !== '') await store.clocks.save(keptClock(login, moved, clock));
+    },
   });
+  sharing?.onClock((login, kept) => {
+    if (kept) followClock(kept, clocks.of(login), clock);
+    else context.forget(login);
+  });
+  const leases = createLeases(sharing);
   const idsOf = idSource(options.seed);
   const control = controlAccess(options);
   let ownUrl = '';
@@ -206,10 +216,12 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
     log,
     requestIdOf: createRequestIds(clock.now()),
     inTurn,
+    alone: leases.alone,
     courier: createCourier({
       store,
       clockOf: clocks.of,
       inTurn,
+      leases,
       onTried: callbackObserver(events, metrics),
       ...(options.callbackHosts && { hosts: options.callbackHosts }),
       ...(options.callbackPatienceMs !== undefined && { patienceMs: options.callbackPatienceMs }),
@@ -242,9 +254,10 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
   ownUrl = url;
   const controlServer = options.controlPort === undefined ? undefined : await open(options.controlPort);
   if (controlServer) control.isAt(controlServer.url);
-  if (options.store) await (await import('./take-up.ts')).takeUp(context);
+  const stopStandingIn = options.store ? await goOn(context) : undefined;
   const stop = async (graceMs: number): Promise<void> => {
     stopWatching();
+    stopStandingIn?.();
     events.stop();
     metrics.stop();
     const ends = [main, ...(controlServer ? [controlServer] : [])].map(({ close }) => close(graceMs));
@@ -283,6 +296,13 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
       return stopped;
     },
   };
+};
+
+/** Takes up what the store holds from before, and what other processes leave undone, until the returned function is called. */
+const goOn = async (context: Context): Promise<Cancel | undefined> => {
+  const { takeUp, standIn } = await import('./take-up.ts');
+  await takeUp(context);
+  return context.store.sharing && standIn(context, context.store.sharing);
 };
 
 interface Opened {

@@ -1,15 +1,23 @@
+import { afterMachineTime, type Cancel } from './clock.ts';
 import type { Context } from './context.ts';
 import type { Merchant } from './domain/merchant.ts';
-import { restoreClock } from './merchant-clocks.ts';
+import { followClock } from './merchant-clocks.ts';
+import type { FirstDue, Sharing } from './store/store.ts';
 
 /** Goes on with what a store holds from before: clocks stand as they were left, what is due happens, callbacks are delivered. */
 export const takeUp = async (process: Context): Promise<void> => {
   const clocks = new Map((await process.store.clocks.all()).map((clock) => [clock.merchant, clock]));
   for (const merchant of await process.store.merchants.all()) {
     const kept = clocks.get(merchant.login);
-    if (kept) await restoreClock(kept, process.forMerchant(merchant).clock, process.clock);
+    if (kept) followClock(kept, process.forMerchant(merchant).clock, process.clock);
     await wake(process, merchant);
   }
+};
+
+/** Plans here all that is due of a merchant, whoever has kept it. */
+export const takeUpMerchant = async (process: Context, login: string): Promise<void> => {
+  const merchant = await process.store.merchants.find(login);
+  if (merchant) await wake(process, merchant);
 };
 
 const wake = async (process: Context, merchant: Merchant): Promise<void> => {
@@ -18,4 +26,37 @@ const wake = async (process: Context, merchant: Merchant): Promise<void> => {
   for (const dueMs of [await orders.nextDueMs(login), (await tasks.nextDue(login))?.dueMs])
     if (dueMs !== undefined) process.forMerchant(merchant).wakeAt(dueMs);
   await process.courier.resume(login);
+};
+
+/** How often a process looks for what others left, in milliseconds of the machine. */
+const roundMs = 1_000;
+
+/** Does again and again what is late, because the process that was to do it is gone. Ends with the returned function. */
+export const standIn = (process: Context, sharing: Sharing): Cancel => {
+  let isOver = false;
+  let cancel: Cancel = () => {};
+  const round = async (): Promise<void> => {
+    try {
+      for (const due of await sharing.firstDue()) await helpOut(process, due);
+    } catch (error) {
+      if (!isOver) process.log.warn({ err: error }, 'what other processes left undone was not looked for');
+    }
+    if (!isOver) plan();
+  };
+  const plan = (): void => {
+    cancel = afterMachineTime(roundMs, () => void round());
+  };
+  plan();
+  return () => {
+    isOver = true;
+    cancel();
+  };
+};
+
+const helpOut = async (process: Context, { login, dueMs, callbackDueMs }: FirstDue): Promise<void> => {
+  const merchant = await process.store.merchants.find(login);
+  if (!merchant) return;
+  const { clock, wakeAt } = process.forMerchant(merchant);
+  if (dueMs !== undefined && dueMs <= clock.now()) wakeAt(dueMs);
+  if (callbackDueMs !== undefined && callbackDueMs <= clock.now()) await process.courier.resume(login);
 };

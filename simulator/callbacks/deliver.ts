@@ -1,6 +1,7 @@
-import type { Clock } from '../clock.ts';
+import { afterMachineTime, type Clock } from '../clock.ts';
 import type { Callback, CallbackTry } from '../domain/callback.ts';
 import type { InTurn } from '../in-turn.ts';
+import type { Leases } from '../leases.ts';
 import type { Store } from '../store/store.ts';
 import { whyNotTo } from './allowed-host.ts';
 import { findsNobody, nextCallback, tried } from './next-callback.ts';
@@ -33,6 +34,8 @@ export interface CourierOptions {
   /** The clock of a merchant. */
   readonly clockOf: (login: string) => Clock;
   readonly inTurn: InTurn;
+  /** So that one of several processes with the same store delivers. */
+  readonly leases: Leases;
   /** Told of every try, with what came of it. */
   readonly onTried: (callback: Callback) => void;
   /** Where callbacks may go; anywhere by default. */
@@ -41,17 +44,43 @@ export interface CourierOptions {
   readonly patienceMs?: number;
 }
 
+/** When to look again at what another process is at, in milliseconds of the machine. */
+const busyElsewhereMs = 500;
+
 export const createCourier = (options: CourierOptions): Courier => {
-  const { store, clockOf, inTurn, onTried, hosts = [], patienceMs = 10_000 } = options;
+  const { store, clockOf, inTurn, leases, onTried, hosts = [], patienceMs = 10_000 } = options;
   const sending = createSending(patienceMs);
 
-  const turn = <T>(subject: string, action: () => Promise<T>): Promise<T> =>
-    sending.during(inTurn(`callbacks about ${subject}`, action));
+  /** Here one after the other; elsewhere somebody may be at it too. */
+  const turn = <T>(subject: string, action: (work: string) => Promise<T>): Promise<T> => {
+    const work = `callbacks about ${subject}`;
+    return sending.during(inTurn(work, () => action(work)));
+  };
 
   /** Who waits for a try, by the id of the callback. */
   const awaited = new Map<string, () => void>();
 
-  const work = (subject: string): Promise<void> => turn(subject, () => deliverAll(subject));
+  /** When each subject is looked at again, by the clock that this is planned on. */
+  const plans = new WeakMap<Clock, Map<string, number>>();
+
+  const planAgain = ({ merchant, subject, dueMs }: Callback): void => {
+    const clock = clockOf(merchant);
+    const planned = plans.get(clock) ?? new Map<string, number>();
+    if ((planned.get(subject) ?? Number.POSITIVE_INFINITY) <= dueMs) return;
+    plans.set(clock, planned.set(subject, dueMs));
+    clock.after(dueMs - clock.now(), () => {
+      if (planned.get(subject) === dueMs) planned.delete(subject);
+      return work(subject);
+    });
+  };
+
+  /** Another process that is at it delivers what has come in between; one that died gives it free in a moment. */
+  const work = (subject: string): Promise<void> =>
+    turn(subject, async (name) => {
+      if (await leases.alone(name, () => deliverAll(subject))) return;
+      const waiting = nextCallback(await store.callbacks.about(subject));
+      if (waiting && !sending.isStopped()) afterMachineTime(busyElsewhereMs, () => begin(waiting));
+    });
 
   /** The next one decides: what comes after it waits for it. */
   const deliverAll = async (subject: string): Promise<void> => {
@@ -59,11 +88,7 @@ export const createCourier = (options: CourierOptions): Courier => {
       const callback = nextCallback(await store.callbacks.about(subject));
       if (!callback || sending.isStopped()) return;
       const clock = clockOf(callback.merchant);
-      const waitMs = callback.dueMs - clock.now();
-      if (waitMs > 0) {
-        clock.after(waitMs, () => work(subject));
-        return;
-      }
+      if (callback.dueMs > clock.now()) return planAgain(callback);
       const after = await triedOnce(callback, clock.now());
       if (!after) return;
       await store.callbacks.save(after);
@@ -95,16 +120,18 @@ export const createCourier = (options: CourierOptions): Courier => {
     begin,
     resend: async ({ id, subject, merchant }) => {
       const clock = clockOf(merchant);
-      const sent = await turn(subject, async () => {
-        const callback = (await store.callbacks.about(subject)).find((one) => one.id === id);
-        if (!callback) return undefined;
-        const attempt = await sentByHand(callback, clock.now());
-        if (!attempt) return callback;
-        const next = triedByHand(callback, attempt);
-        await store.callbacks.save(next);
-        onTried(next);
-        return next;
-      });
+      const sent = await turn(subject, (name) =>
+        leases.inTime(name, async () => {
+          const callback = (await store.callbacks.about(subject)).find((one) => one.id === id);
+          if (!callback) return undefined;
+          const attempt = await sentByHand(callback, clock.now());
+          if (!attempt) return callback;
+          const next = triedByHand(callback, attempt);
+          await store.callbacks.save(next);
+          onTried(next);
+          return next;
+        }),
+      );
       // What waited for it may go now.
       clock.start(() => work(subject));
       return sent;

@@ -25,8 +25,9 @@ export const putInState = async (process: Context, login: string, state: Merchan
 };
 
 const setClock = async ({ clock }: Context, { clock: { nowMs, isFrozen } }: MerchantState): Promise<void> => {
+  // Before it is set: it would run on in between.
+  if (isFrozen && !clock.isFrozen()) await clock.freeze();
   await clock.set(nowMs);
-  if (isFrozen && !clock.isFrozen()) clock.freeze();
 };
 
 const keepAll = async ({ store, login: merchant }: Context, state: MerchantState): Promise<void> => {

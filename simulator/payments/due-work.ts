@@ -39,7 +39,7 @@ export const watchDueWork = (login: string, context: () => Context): DueWork => 
     for (;;) {
       const due = await own.store.tasks.nextDue(login);
       if (!due || due.dueMs > own.clock.now()) return;
-      await runTask(own, due.id);
+      if (!(await runTask(own, due.id))) return;
     }
   };
 

@@ -10,16 +10,23 @@ import { noteChange } from './note-change.ts';
 import { withFirstActs } from './plan-acts.ts';
 import { payWithBinding, usableBinding } from './stored-card.ts';
 
-/** Makes the payment of a task that is due. Its order number follows from task and payment, so that none is made twice. */
-export const runTask = (context: Context, taskId: string): Promise<void> =>
-  context.inTurn(`task ${taskId}`, async () => {
-    const { store, clock } = context;
-    const task = await store.tasks.find(taskId);
-    const dueMs = task && nextPaymentMs(task);
-    if (!task || dueMs === undefined || dueMs > clock.now()) return;
-    const next = await pay(context, task);
-    if (await store.tasks.replace({ ...next, version: task.version + 1 })) wakeForTask(context, next);
-  });
+/**
+ * Makes the payment of a task that is due; false while another process makes it. Its order number follows from task and
+ * payment, so that none is made twice.
+ */
+export const runTask = async (context: Context, taskId: string): Promise<boolean> => {
+  const work = `task ${taskId}`;
+  return (await context.alone(work, () => context.inTurn(work, () => payIfDue(context, taskId)))) !== undefined;
+};
+
+const payIfDue = async (context: Context, taskId: string): Promise<void> => {
+  const { store, clock } = context;
+  const task = await store.tasks.find(taskId);
+  const dueMs = task && nextPaymentMs(task);
+  if (!task || dueMs === undefined || dueMs > clock.now()) return;
+  const next = await pay(context, task);
+  if (await store.tasks.replace({ ...next, version: task.version + 1 })) wakeForTask(context, next);
+};
 
 /** Sees to it that somebody is awake when a task pays next. */
 export const wakeForTask = ({ wakeAt }: Context, task: RecurringTask): void => {

@@ -103,6 +103,33 @@ export interface ClockStore {
   forget(merchant: string): Promise<void>;
 }
 
+/** What is due of a merchant first, by the merchant's own clock. */
+export interface FirstDue {
+  readonly login: string;
+  /** Of its orders and recurring tasks. */
+  readonly dueMs?: number;
+  /** Of its callbacks. */
+  readonly callbackDueMs?: number;
+}
+
+/** What processes need that share a store. */
+export interface Sharing {
+  /**
+   * Takes a piece of work for so long, in milliseconds of the store; where this process has it already, anew. False while
+   * another process has it.
+   */
+  take(work: string, leaseMs: number): Promise<boolean>;
+  /** Gives back what was taken. */
+  release(work: string): Promise<void>;
+  /** Every merchant of which something is due some time. */
+  firstDue(): Promise<readonly FirstDue[]>;
+  /**
+   * Names who is told when a merchant is found whose clock another process has moved since, before whoever looks for the
+   * merchant gets it. `undefined`: it has no clock of its own any more.
+   */
+  onClock(listener: (login: string, clock: KeptClock | undefined) => void): void;
+}
+
 /** Everything that lasts. */
 export interface Store {
   readonly orders: OrderStore;
@@ -114,5 +141,7 @@ export interface Store {
   /** How often the steps of scenarios have happened. */
   readonly counters: CounterStore;
   readonly clocks: ClockStore;
+  /** Absent where no other process has the same store. */
+  readonly sharing?: Sharing;
   close(): Promise<void>;
 }

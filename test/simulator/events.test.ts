@@ -84,8 +84,8 @@ test('who comes back too late is told how much is lost', async (t) => {
   const simulator = await simulatorFor(t);
   const first = await readEvents(t, `${simulator.controlUrl}/events`);
   for (let count = 0; count < 1_100; count++) {
-    simulator.clockOf('test_user').freeze();
-    simulator.clockOf('test_user').run();
+    await simulator.clockOf('test_user').freeze();
+    await simulator.clockOf('test_user').run();
   }
   await first.next();
 

@@ -46,10 +46,10 @@ test('a frozen merchant stays where it is, and runs on from there', async (t) =>
   const left = as(simulator, 'left');
   const { orderId } = await left('register.do', order);
 
-  clock.freeze();
+  await clock.freeze();
   await simulator.clock.advance(3_600_000);
   t.is((await left('getOrderStatusExtended.do', { orderId }))['orderStatus'], 0);
-  clock.run();
+  await clock.run();
   await simulator.clock.advance(1_199_999);
   t.is((await left('getOrderStatusExtended.do', { orderId }))['orderStatus'], 0);
   await simulator.clock.advance(1);

@@ -153,7 +153,7 @@ test('the clock of a merchant stands where it was left, or has run on', async (t
     merchants: [merchant('frozen'), merchant('ahead'), merchant('as-all')],
   });
   const hourMs = 60 * minuteMs;
-  first.clockOf('frozen').freeze();
+  await first.clockOf('frozen').freeze();
   await first.clockOf('frozen').set(startMs);
   await first.clockOf('ahead').advance(hourMs);
 

@@ -12,7 +12,7 @@ export const freezeClock = controlEndpoint({
   answer: clockAnswer,
   handle: async ({ context, path }) => {
     const { clock } = await contextOf(context, path.login);
-    clock.freeze();
+    await clock.freeze();
     return showClock(clock);
   },
 });

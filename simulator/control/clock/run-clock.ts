@@ -12,7 +12,7 @@ export const runClock = controlEndpoint({
   answer: clockAnswer,
   handle: async ({ context, path }) => {
     const { clock } = await contextOf(context, path.login);
-    clock.run();
+    await clock.run();
     return showClock(clock);
   },
 });
