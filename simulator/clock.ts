@@ -70,16 +70,23 @@ export interface ClockOptions {
   readonly beforeMove?: () => Promise<void>;
   /** Told when it was moved, stopped or started. */
   readonly onMove?: (clock: Clock) => void | Promise<void>;
+  /** Told once of an action that failed, which is tried again until it goes well. Without, the failure goes on to whoever runs it. */
+  readonly onFailure?: (error: unknown) => void;
 }
+
+/** How long an action that failed waits before it is tried again, in milliseconds of the machine: longer each time. */
+const firstPauseMs = 500;
+const longestPauseMs = 60_000;
 
 /** A clock. One above another runs and stands still with it, until it is moved or stopped itself. */
 export const createClock = (options: ClockOptions = {}): Clock => {
-  const { startMs, ground = machine, beforeMove, onMove = () => {} } = options;
+  const { startMs, ground = machine, beforeMove, onMove = () => {}, onFailure } = options;
   let frozenMs = startMs;
   let offsetMs = 0;
   let planned: Planned[] = [];
   let disarm: Cancel | undefined;
   const running = new Set<Promise<void>>();
+  let isStopped = false;
 
   const now = (): number => frozenMs ?? ground.now() + offsetMs;
   const isFrozen = (): boolean => frozenMs !== undefined || ground.isFrozen();
@@ -89,11 +96,18 @@ export const createClock = (options: ClockOptions = {}): Clock => {
     else offsetMs = ms - ground.now();
   };
 
-  const run = async (item: Planned): Promise<void> => {
+  const run = async (item: Planned, failures = 0): Promise<void> => {
     const work = Promise.resolve().then(item.action);
     running.add(work);
     try {
       await work;
+    } catch (error) {
+      if (!onFailure) throw error;
+      if (failures === 0) onFailure(error);
+      const pauseMs = Math.min(firstPauseMs * 2 ** failures, longestPauseMs);
+      afterMachineTime(pauseMs, () => {
+        if (!isStopped) void run(item, failures + 1);
+      });
     } finally {
       running.delete(work);
     }
@@ -202,6 +216,7 @@ export const createClock = (options: ClockOptions = {}): Clock => {
     },
     settled,
     stop: () => {
+      isStopped = true;
       planned = [];
       disarm?.();
     },

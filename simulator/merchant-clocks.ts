@@ -28,11 +28,13 @@ export interface MerchantClockOptions {
   readonly beforeMove?: ((login: string) => Promise<void>) | undefined;
   /** Told when a merchant's clock was moved, stopped or started. */
   readonly onMove?: (login: string, clock: Clock) => void | Promise<void>;
+  /** As of a clock. */
+  readonly onFailure?: (error: unknown) => void;
 }
 
 export const createMerchantClocks = (
   ground: Clock,
-  { beforeMove, onMove = () => {} }: MerchantClockOptions = {},
+  { beforeMove, onMove = () => {}, onFailure }: MerchantClockOptions = {},
 ): MerchantClocks => {
   const clocks = new Map<string, Clock>();
   return {
@@ -43,6 +45,7 @@ export const createMerchantClocks = (
         ground,
         ...(beforeMove && { beforeMove: () => beforeMove(login) }),
         onMove: (moved) => onMove(login, moved),
+        ...(onFailure && { onFailure }),
       });
       clocks.set(login, clock);
       return clock;

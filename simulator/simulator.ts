@@ -189,9 +189,15 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
     beforeMove: sharing && (async (login) => (await import('./take-up.ts')).takeUpMerchant(context, login)),
     onMove: async (login, moved) => {
       if (events.isHeard()) tellClock(events, login, moved);
-      if (login !== '') await store.clocks.save(keptClock(login, moved, clock));
+      if (login !== '') await keepClock(login, moved);
     },
+    onFailure: (error) => log.error({ err: error }, 'work in the background failed, and is tried again'),
   });
+  /** Where it cannot be kept now it is tried again later. */
+  const keepClock = async (login: string, moved: Clock): Promise<void> => {
+    const keep = () => store.clocks.save(keptClock(login, moved, clock));
+    await keep().catch(() => moved.start(keep));
+  };
   sharing?.onClock((login, kept) => {
     if (kept) followClock(kept, clocks.of(login), clock);
     else context.forget(login);

@@ -84,3 +84,26 @@ test('the queue of due times gives the earliest first, whatever the order of arr
   );
   t.is(queue.peek(), undefined);
 });
+
+test('an action that fails is told of once, and tried again until it goes well', async (t) => {
+  const failures: unknown[] = [];
+  const clock = createClock({ startMs: 0, onFailure: (error) => failures.push(error) });
+  t.teardown(clock.stop);
+  let tries = 0;
+  const wentWell = new Promise<void>((resolve) => {
+    const action = () => {
+      if (++tries < 3) throw new Error(`try ${tries}`);
+      resolve();
+    };
+    clock.after(10, action);
+  });
+  // The clock lets go of the process while it waits.
+  const hold = setInterval(() => {}, 1000);
+
+  await clock.advance(10);
+  t.is(tries, 1);
+  await wentWell;
+  clearInterval(hold);
+
+  t.deepEqual(failures, [new Error('try 1')]);
+});
