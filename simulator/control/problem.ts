@@ -6,6 +6,7 @@ import { Refused } from '../domain/refused.ts';
 import { StateError } from '../merchant-state/state-error.ts';
 import { StateNotReached } from '../provider-states/provider-state.ts';
 import { ScenarioError } from '../scenario-engine/scenario.ts';
+import { StoreUnavailable } from '../store/store-error.ts';
 
 /** What can go wrong with a call of the control API, with its HTTP status and its title. */
 const problems = {
@@ -18,6 +19,7 @@ const problems = {
   'too-large': { status: 413, title: 'The body is too large' },
   'wrong-field': { status: 422, title: 'A field is wrong' },
   'not-ready': { status: 503, title: 'The gateway is not ready' },
+  unavailable: { status: 503, title: 'The store cannot be used at the moment' },
 } as const;
 
 /** A problem document. Source: RFC 9457. */
@@ -56,6 +58,7 @@ export const problemDocument = ({ kind, message, facts }: Problem): ProblemDocum
 export const problemOf = (error: unknown): Problem | undefined => {
   if (error instanceof Problem) return error;
   if (error instanceof Refused) return problemOfRefusal(error);
+  if (error instanceof StoreUnavailable) return new Problem('unavailable', error.message);
   if (error instanceof StateNotReached) return new Problem('refused', error.message, { field: 'state' });
   if (error instanceof StateError) return new Problem('wrong-field', error.message, { field: error.field });
   if (error instanceof ConfigError || error instanceof ScenarioError)

@@ -12,7 +12,7 @@ import { authenticate, namedMerchant } from './authenticate.ts';
 import { parameterChecker, type Values } from './check-parameters.ts';
 import { contextOfCall } from './context-of-call.ts';
 import type { Call, Endpoint } from './endpoint.ts';
-import { reportFault, sendFault } from './fault.ts';
+import { asRefused, reportFault, sendFault } from './fault.ts';
 import type { FindFault } from './faults.ts';
 import { hintFor } from './hint.ts';
 import { isWatched, keepExchange } from './keep-exchange.ts';
@@ -185,11 +185,12 @@ const answerCall = async (
     if (fault) return await delayed({ answer, contentType: context.bank.contentType, fault }, context);
     return { answer, contentType: context.bank.contentType };
   } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    const hint = await hintFor(error, context, parameters);
-    if (hint !== undefined)
-      context.log.warn({ requestId: context.requestIdOf(request), path: endpoint.path, reason: error.reason }, hint);
-    const answer = refusalOf(error, endpoint, context, parameters);
+    const refusal = asRefused(context.log, error);
+    if (!refusal) throw error;
+    const hint = refusal === error && (await hintFor(refusal, context, parameters));
+    if (hint)
+      context.log.warn({ requestId: context.requestIdOf(request), path: endpoint.path, reason: refusal.reason }, hint);
+    const answer = refusalOf(refusal, endpoint, context, parameters);
     return fault ? delayed({ ...answer, fault }, context) : answer;
   }
 };

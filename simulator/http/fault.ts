@@ -1,5 +1,7 @@
 import type { ServerResponse } from 'node:http';
+import { Refused } from '../domain/refused.ts';
 import type { Log } from '../log.ts';
+import { StoreUnavailable } from '../store/store-error.ts';
 
 interface Fault extends NodeJS.ErrnoException {
   readonly status?: number;
@@ -32,4 +34,12 @@ export const sendFault = (response: ServerResponse, error: unknown, requestId: s
   const { status = 500, expose, message } = error as Fault;
   response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'X-Request-Id': requestId });
   response.end(expose ? message : 'Internal Server Error');
+};
+
+/** What the gateway answers with a code: its own no, and a store that keeps nothing at the moment. Undefined for a bug. */
+export const asRefused = (log: Log, error: unknown): Refused | undefined => {
+  if (error instanceof Refused) return error;
+  if (!(error instanceof StoreUnavailable)) return undefined;
+  log.error({ err: error }, 'the store cannot be used at the moment');
+  return new Refused('system-error');
 };

@@ -5,3 +5,6 @@ export class StoreError extends Error {
     this.name = 'StoreError';
   }
 }
+
+/** A store that cannot keep or read anything at the moment: its disk is full, or another program holds it. It may work again later. */
+export class StoreUnavailable extends Error {}

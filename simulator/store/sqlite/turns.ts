@@ -1,4 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { StoreUnavailable } from '../store-error.ts';
+import { asStoreUnavailable } from './unavailable.ts';
 
 /** The functions of a part of a store, as SQLite does them: at once. */
 export type AtOnce<Part> = {
@@ -30,18 +32,24 @@ export const sqliteTurns = (database: DatabaseSync): Turns => {
   let isClosed = false;
   let kept: Promise<void> | undefined;
 
+  /** A disk that fails in the middle may end the transaction: nothing of it is kept, and nothing more may be written in its turn. */
+  const refuseHalfATurn = (): void => {
+    if (!database.isTransaction) throw new StoreUnavailable('a write failed, and with it all of its turn');
+  };
+
   const end = (): void => {
     kept = undefined;
     try {
+      refuseHalfATurn();
       commit.run();
     } catch (error) {
       if (database.isTransaction) database.exec('ROLLBACK');
-      throw error;
+      throw asStoreUnavailable(error);
     }
   };
 
   const beginTurn = (): void => {
-    begin.run();
+    done(() => begin.run());
     kept = new Promise((resolve, reject) => {
       setImmediate(() => {
         try {
@@ -55,11 +63,24 @@ export const sqliteTurns = (database: DatabaseSync): Turns => {
     kept.catch(() => {});
   };
 
+  const turnToWriteIn = (): Promise<void> | undefined => {
+    if (kept) refuseHalfATurn();
+    else beginTurn();
+    return kept;
+  };
+
+  const done = (work: () => unknown): unknown => {
+    try {
+      return work();
+    } catch (error) {
+      throw asStoreUnavailable(error);
+    }
+  };
+
   const answer = async (work: () => unknown, writes: boolean): Promise<unknown> => {
     if (isClosed) return new Promise(() => {});
-    if (writes && !kept) beginTurn();
-    const turn = kept;
-    const result = work();
+    const turn = writes ? turnToWriteIn() : kept;
+    const result = done(work);
     if (turn) await turn;
     return result;
   };
