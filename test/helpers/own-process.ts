@@ -7,10 +7,14 @@ const main = fileURLToPath(new URL('../../simulator/main.ts', import.meta.url));
 
 export type Environment = Readonly<Record<string, string>>;
 
-/** Starts the program in a process of its own, at a free port, without the demo shop; it is killed with the test. */
-const startProcess = (t: ExecutionContext, environment: Environment) => {
+/** How the program is started: `[command, ...arguments]` before the node that runs it; nothing by default. */
+export type Launcher = readonly string[];
+
+/** Starts the program in a process of its own, at a free port, without the demo shop. */
+export const startProgram = (environment: Environment, launcher: Launcher = []) => {
   const env = { PATH: process.env['PATH'] ?? '', PORT: '0', SHOP: 'off', LOG_LEVEL: 'error', ...environment };
-  const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const [command = '', ...rest] = [...launcher, process.execPath, main];
+  const child = spawn(command, rest, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = once(child, 'close').then(() => child.exitCode);
   const output = { out: '', err: '' };
   child.stdout.on('data', (text: Buffer) => {
@@ -23,25 +27,39 @@ const startProcess = (t: ExecutionContext, environment: Environment) => {
     child.kill(signal);
     return ended;
   };
-  t.teardown(() => kill());
   return { child, ended, output, kill };
 };
 
-export type OwnProcess = Awaited<ReturnType<typeof ownProcessFor>>;
+export type Program = ReturnType<typeof startProgram>;
 
-/** The program in a process of its own, when it has said where it listens. `ended`: resolves with the exit code. */
-export const ownProcessFor = async (t: ExecutionContext, environment: Environment) => {
-  const { child, ended, output, kill } = startProcess(t, environment);
+/** Where the merchant API of a program is, when it has said so. @throws where it ends before. */
+export const addressOf = async ({ child, ended, output }: Program): Promise<string> => {
   for (;;) {
     const restUrl = /Merchant API {2}(\S+)/.exec(output.out)?.[1];
-    if (restUrl !== undefined) return { restUrl, url: new URL(restUrl).origin, child, ended, output, kill };
+    if (restUrl !== undefined) return restUrl;
     const isOver = await Promise.race([once(child.stdout, 'data').then(() => false), ended.then(() => true)]);
     if (isOver) throw new Error(`the program ended: ${output.err}`);
   }
 };
 
-/** A process that is not expected to run: what it ended with, and what it wrote to standard error. */
-export const endedProcess = async (t: ExecutionContext, environment: Environment) => {
-  const { ended, output } = startProcess(t, environment);
-  return { exitCode: await ended, error: output.err };
+/** What a program that is not expected to run ended with, and what it wrote to standard error. */
+export const endOf = async ({ ended, output }: Program) => ({ exitCode: await ended, error: output.err });
+
+/** A program that is killed with the test. */
+const programOf = (t: ExecutionContext, environment: Environment): Program => {
+  const program = startProgram(environment);
+  t.teardown(() => program.kill());
+  return program;
 };
+
+/** The program in a process of its own, when it has said where it listens. `ended`: resolves with the exit code. */
+export const ownProcessFor = async (t: ExecutionContext, environment: Environment) => {
+  const program = programOf(t, environment);
+  const restUrl = await addressOf(program);
+  return { ...program, restUrl, url: new URL(restUrl).origin };
+};
+
+export type OwnProcess = Awaited<ReturnType<typeof ownProcessFor>>;
+
+/** A process that is not expected to run: what it ended with, and what it wrote to standard error. */
+export const endedProcess = (t: ExecutionContext, environment: Environment) => endOf(programOf(t, environment));

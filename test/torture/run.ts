@@ -8,12 +8,16 @@ const help = `Torments a gateway of its own on this machine, and prints what cam
 
   npm run torture -- abuse [--requests 100000] [--seed 1] [--connections 4]
   npm run torture -- model [--runs 10000] [--seed 1]
+  npm run torture -- kill  [--runs 100] [--seed 1] [--store sqlite]
 
 abuse sends what no client should send. It fails where anything was answered with HTTP 500, took longer than a second, left
 wrong amounts, or cost memory for good.
 
 model does things to the money of orders, by chance, and holds what comes of it against a second description of the gateway.
 It fails with the shortest story in which the two part, and with the seed that tells it again.
+
+kill ends the program with SIGKILL under load, again and again on one store, and fails where anything is lost that it answered,
+an order is as it cannot be, or a callback is missing or told of nothing. Give an empty store in full: --store sqlite:/tmp/new.db
 `;
 
 /** How much more memory may be in use at the end: caches of code and of regular expressions. */
@@ -23,7 +27,8 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     requests: { type: 'string', default: '100000' },
-    runs: { type: 'string', default: '10000' },
+    runs: { type: 'string' },
+    store: { type: 'string', default: 'sqlite' },
     seed: { type: 'string', default: '1' },
     connections: { type: 'string', default: '4' },
     help: { type: 'boolean' },
@@ -63,13 +68,12 @@ ${wrongs.map((wrong) => `\n- ${wrong}\n`).join('')}`);
 const runModel = async (): Promise<void> => {
   const clock = createClock({ startMs: Date.UTC(2026, 0, 1, 8) });
   const simulator = await startSimulator({ clock, logLevel: 'error' });
+  const runs = Number(values.runs ?? 10_000);
   const began = performance.now();
   try {
-    await playModel(simulator, { runs: Number(values.runs), seed });
+    await playModel(simulator, { runs, seed });
     const seconds = (performance.now() - began) / 1000;
-    process.stdout.write(
-      `${values.runs} stories with seed ${seed}, ${seconds.toFixed(1)} s: gateway and model agree\n`,
-    );
+    process.stdout.write(`${runs} stories with seed ${seed}, ${seconds.toFixed(1)} s: gateway and model agree\n`);
   } catch (error) {
     process.stdout.write(`${(error as Error).message}\n`);
     process.exitCode = 1;
@@ -77,7 +81,12 @@ const runModel = async (): Promise<void> => {
   await simulator.stop();
 };
 
-const commands: Readonly<Record<string, () => Promise<void>>> = { abuse: runAbuse, model: runModel };
+const runKill = async (): Promise<void> => {
+  const { runKill: run } = await import('./run-kill.ts');
+  if (!(await run({ runs: Number(values.runs ?? 100), seed, store: values.store }))) process.exitCode = 1;
+};
+
+const commands: Readonly<Record<string, () => Promise<void>>> = { abuse: runAbuse, model: runModel, kill: runKill };
 const command = commands[positionals[0] ?? ''];
 if (values.help || !command) process.stdout.write(help);
 else await command();

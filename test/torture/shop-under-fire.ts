@@ -1,0 +1,102 @@
+import { plainCard } from '../helpers/pay.ts';
+import { sentCard } from '../helpers/sent-card.ts';
+import type { Chance } from './chance.ts';
+import type { Effect, KnownOrder, Operation, SeenOrder } from './ledger.ts';
+
+const login = { userName: 'test_user', password: 'test_user_password' };
+const returnUrl = 'https://shop.example/';
+
+type Answer = Readonly<Record<string, unknown>>;
+
+/** POSTs a form to the merchant API. @throws TypeError where the gateway is gone. */
+export const callMerchantApi = async (restUrl: string, endpoint: string, fields: Readonly<Record<string, string>>) => {
+  const answer = await fetch(restUrl + endpoint, {
+    method: 'POST',
+    body: new URLSearchParams({ ...login, ...fields }),
+  });
+  const text = await answer.text();
+  if (answer.status !== 200) throw new Error(`HTTP ${answer.status} to ${endpoint}: ${text.slice(0, 200)}`);
+  return JSON.parse(text) as Answer;
+};
+
+/** A shop that remembers what it sent, and what of it was answered. */
+export interface ShopUnderFire {
+  readonly orders: Map<string, KnownOrder>;
+  /** Refusals and other answers that should not come. */
+  readonly faults: string[];
+  answered(): number;
+  /** Does things with orders, so many at the same time, until the gateway is gone. */
+  workUntilGone(restUrl: string, atOnce: number): Promise<void>;
+}
+
+export const openShop = (chance: Chance): ShopUnderFire => {
+  const orders = new Map<string, KnownOrder>();
+  const faults: string[] = [];
+  let answered = 0;
+
+  const tellStory = async (restUrl: string): Promise<void> => {
+    const isPreAuth = chance.is(0.6);
+    const known: KnownOrder = { orderNumber: `T-${orders.size + 1}`, isPreAuth, operations: [] };
+    orders.set(known.orderNumber, known);
+
+    const operate = async (endpoint: string, effects: readonly Effect[], amount: number, fields = {}) => {
+      const operation: Operation = { effects, amount, outcome: 'sent' };
+      known.operations.push(operation);
+      const answer = await callMerchantApi(restUrl, endpoint, { amount: String(amount), ...fields });
+      const code = String(answer['errorCode'] ?? '0');
+      operation.outcome = code === '0' ? 'answered' : 'refused';
+      if (code === '0') answered++;
+      else faults.push(`${endpoint} of ${known.orderNumber} was refused: ${JSON.stringify(answer)}`);
+      return String(answer['orderId'] ?? '');
+    };
+
+    const { orderNumber } = known;
+    if (!isPreAuth) {
+      const fields = { orderNumber, returnUrl, ...sentCard(plainCard) };
+      const orderId = await operate('instantPayment.do', ['register', 'pay', 'deposit'], 1000, fields);
+      if (chance.is(0.4)) await operate('reverse.do', ['reverse'], 1000, { orderId });
+      else await operate('refund.do', ['refund'], 400, { orderId });
+      return;
+    }
+    const orderId = await operate('registerPreAuth.do', ['register'], 1000, { orderNumber, returnUrl });
+    if (chance.is(0.1)) return;
+    const card = { $PAN: plainCard.pan, $EXPIRY: '203412', $CVC: plainCard.cvc, TEXT: 'AIDA BEK' };
+    await operate('paymentorder.do', ['pay'], 1000, { MDORDER: orderId, ...card });
+    if (chance.is(0.3)) {
+      await operate('reverse.do', ['reverse'], 1000, { orderId });
+      return;
+    }
+    await operate('deposit.do', ['deposit'], 900, { orderId });
+    await Promise.all([100, 200].map((amount) => operate('refund.do', ['refund'], amount, { orderId })));
+  };
+
+  const work = async (restUrl: string): Promise<void> => {
+    try {
+      for (;;) await tellStory(restUrl);
+    } catch (error) {
+      if (!(error instanceof TypeError)) faults.push(String(error));
+    }
+  };
+
+  return {
+    orders,
+    faults,
+    answered: () => answered,
+    workUntilGone: async (restUrl, atOnce) => {
+      await Promise.all(Array.from({ length: atOnce }, () => work(restUrl)));
+    },
+  };
+};
+
+/** What the gateway says of an order now. */
+export const seenOrder = async (restUrl: string, { orderNumber }: KnownOrder): Promise<SeenOrder> => {
+  const answer = await callMerchantApi(restUrl, 'getOrderStatusExtended.do', { orderNumber });
+  if (answer['errorCode'] !== '0') return undefined;
+  const amounts = answer['paymentAmountInfo'] as Readonly<Record<string, number>>;
+  return {
+    status: Number(answer['orderStatus']),
+    approved: amounts['approvedAmount'] ?? 0,
+    deposited: amounts['depositedAmount'] ?? 0,
+    refunded: amounts['refundedAmount'] ?? 0,
+  };
+};
