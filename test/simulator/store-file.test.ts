@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import test, { type ExecutionContext } from 'ava';
 import { openStore, type StoreName } from '../../simulator/store/open-store.ts';
+import { applicationId, migrations } from '../../simulator/store/sqlite/schema.ts';
 import { StoreError } from '../../simulator/store/store-error.ts';
 import { anOrder } from '../helpers/an-order.ts';
 import { endedProcess, ownProcessFor } from '../helpers/own-process.ts';
@@ -36,6 +37,21 @@ const unusable: Readonly<Record<string, { readonly make: (folder: string) => str
     },
     expected: 'a file of tillbox or a new one, but this is the database of another program',
   },
+  'a database that was overwritten in the middle': {
+    make: (folder) => {
+      const file = join(folder, 'tillbox.db');
+      const numbers = 'WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)';
+      databaseOf(
+        file,
+        `${migrations.join('')} PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${migrations.length};
+        INSERT INTO counters (merchant, key, count) ${numbers} SELECT 'test_user', 'key ' || i, i FROM n`,
+      );
+      const bytes = readFileSync(file);
+      writeFileSync(file, bytes.fill(0xab, bytes.length / 2, bytes.length / 2 + 8192));
+      return file;
+    },
+    expected: 'a whole database, but this file is damaged',
+  },
   'a file in a folder that is not there': {
     make: (folder) => join(folder, 'nowhere', 'tillbox.db'),
     expected: 'a file in a folder that exists and that this user may write',
@@ -54,6 +70,7 @@ for (const [what, { make, expected }] of Object.entries(unusable))
     t.is(error, `STORE=sqlite:${file}: expected ${expected}\n`);
     t.is(exitCode, 1);
     t.deepEqual(isFile ? readFileSync(file) : undefined, before);
+    t.false(existsSync(`${file}-wal`) || existsSync(`${file}-shm`));
   });
 
 test('a database of a newer version is refused, and stays as it is', async (t) => {

@@ -22,6 +22,7 @@ export const openDatabase = async (file: string): Promise<DatabaseSync> => {
     database = new DatabaseSync(resolve(file), { timeout: patienceMs });
     // Before the first write: a file of somebody else stays as it is.
     refuseOthers(database);
+    refuseDamaged(database);
     database.exec(manners);
     migrate(database);
     return database;
@@ -61,6 +62,12 @@ const refuseOthers = (database: DatabaseSync): number => {
       `a database of version ${migrations.length} or older, but this one has version ${version}: a newer tillbox made it`,
     );
   return isEmpty ? 0 : version;
+};
+
+/** Reads the whole file, which takes about a millisecond for each megabyte. @throws UnusableFile where it is damaged. */
+const refuseDamaged = (database: DatabaseSync): void => {
+  const [found] = Object.values(database.prepare('PRAGMA quick_check(1)').get() ?? {});
+  if (found !== 'ok') throw new UnusableFile('a whole database, but this file is damaged');
 };
 
 /** What was expected of the file, by SQLite's result code. Source: sqlite.org, "Result and Error Codes". */
