@@ -1,7 +1,10 @@
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
+import { openStore } from '../../simulator/store/open-store.ts';
 import { openDatabase } from '../../simulator/store/sqlite/open-database.ts';
 import { sqliteTurns } from '../../simulator/store/sqlite/turns.ts';
+import { anOrder } from '../helpers/an-order.ts';
+import { aBinding, aCallback } from '../helpers/kept-things.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 
 interface Notes {
@@ -61,4 +64,23 @@ test('after the end nothing answers any more', async (t) => {
   const answer = await Promise.race([notes.count(), new Promise((resolve) => setImmediate(resolve, 'nothing'))]);
 
   t.is(answer, 'nothing');
+});
+
+test('of a change of an order that fails in a part nothing is kept, and the rest of its turn is', async (t) => {
+  const store = await openStore(`sqlite:${join(temporaryFolder(t), 'tillbox.db')}`);
+  t.teardown(store.close);
+  await store.orders.insert(anOrder());
+  await store.bindings.insert(aBinding());
+  const besides = { callbacks: [aCallback()], binding: aBinding() };
+
+  const [failed, beside] = await Promise.allSettled([
+    store.orders.replace(anOrder({ version: 2 }), besides),
+    store.bindings.insert(aBinding({ id: 'card-2' })),
+  ]);
+
+  t.is(failed.status, 'rejected', 'the id of the card is taken');
+  t.is(beside.status, 'fulfilled');
+  t.is((await store.orders.find(anOrder().id))?.version, 1);
+  t.deepEqual(await store.callbacks.about(aCallback().subject), []);
+  t.truthy(await store.bindings.find('card-2'));
 });

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { nextDueMs } from '../../domain/due.ts';
 import type { Order } from '../../domain/order.ts';
-import type { BindingStore, CallbackStore, OrderStore } from '../store.ts';
+import type { Besides, BindingStore, CallbackStore, OrderStore } from '../store.ts';
 import { documentTable, keptColumns } from './document-table.ts';
 import { type Due, firstDueIn } from './first-due.ts';
 import type { AtOnce } from './turns.ts';
@@ -27,21 +27,39 @@ export const sqliteOrders = (database: DatabaseSync, { callbacks, bindings }: Ne
   const due = database.prepare(
     'SELECT id FROM orders WHERE merchant = ? AND due_ms <= ? ORDER BY due_ms, sequence LIMIT ?',
   );
+  const savepoint = database.prepare('SAVEPOINT change');
+  const takeBack = database.prepare('ROLLBACK TO change');
+  const release = database.prepare('RELEASE change');
   const firstDue = firstDueIn(database, 'orders');
   const { find, replace, ofMerchant, forget } = orders;
+
+  const replaceWith = (next: Order, { callbacks: news = [], binding }: Besides): boolean => {
+    if (!replace(next)) return false;
+    if (binding) bindings.insert(binding);
+    for (const callback of news) callbacks.save(callback);
+    return true;
+  };
+
+  /** Others write in the same transaction, so a part that fails takes back just this. */
+  const allOrNothing = (work: () => boolean): boolean => {
+    savepoint.run();
+    try {
+      return work();
+    } catch (error) {
+      if (database.isTransaction) takeBack.run();
+      throw error;
+    } finally {
+      if (database.isTransaction) release.run();
+    }
+  };
+
   return {
     insert: (order) => (orders.insert(order) ? undefined : byNumber(order.merchant, order.orderNumber)[0]),
     find,
     findByNumber: (merchant, orderNumber) => byNumber(merchant, orderNumber)[0],
     findByServerTransId: (serverTransId) => byServerTransId(serverTransId)[0],
     ofMerchant,
-    // One turn is one transaction, so all of it is kept or nothing.
-    replace: (next, besides) => {
-      if (!replace(next)) return false;
-      if (besides?.binding) bindings.insert(besides.binding);
-      for (const callback of besides?.callbacks ?? []) callbacks.save(callback);
-      return true;
-    },
+    replace: (next, besides) => (besides ? allOrNothing(() => replaceWith(next, besides)) : replace(next)),
     due: (merchant, nowMs, limit) => (due.all(merchant, nowMs, limit) as unknown as Due[]).map(({ id }) => id),
     nextDueMs: (merchant) => firstDue(merchant)?.dueMs,
     forget,
