@@ -1,6 +1,7 @@
 import test, { type ExecutionContext } from 'ava';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { launchBrowser, mustRun, whyNoBrowser } from './browser.ts';
+import { testWithout } from '../helpers/test-without.ts';
+import { launchBrowser, whyNoBrowser } from './browser.ts';
 
 export interface WindowOptions extends BrowserContextOptions {
   /** Complaints of the browser that belong to the test; any other fails it. */
@@ -28,7 +29,8 @@ const patienceMs = 20_000;
  * skipped at home and fail in CI.
  */
 export const testsInBrowser = (): BrowserTest => {
-  if (whyNoBrowser !== undefined) return mustRun ? failing(whyNoBrowser) : skipping(whyNoBrowser);
+  const reason = whyNoBrowser;
+  if (reason !== undefined) return (title) => testWithout(reason, title);
   const inTurn = turns(mostAtOnce);
   let launched: Promise<Browser> | undefined;
   test.after.always('closes the browser', async () => (await launched)?.close());
@@ -40,16 +42,6 @@ export const testsInBrowser = (): BrowserTest => {
         await visit(t, await launched, body);
       }),
     );
-};
-
-const failing =
-  (reason: string): BrowserTest =>
-  (title) =>
-    test(title, (t) => t.fail(reason));
-
-const skipping = (reason: string): BrowserTest => {
-  console.warn(`The browser tests are skipped: ${reason}.`);
-  return (title) => test.skip(`${title} (skipped: ${reason})`, (t) => t.fail(reason));
 };
 
 const visit = async (t: ExecutionContext, browser: Browser, body: (visitor: Visitor) => Promise<void>) => {

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import test, { type ExecutionContext } from 'ava';
+import { testWithout } from '../helpers/test-without.ts';
 
 /** A language that a recipe is written in: the programs that may run it, and how one shows that it can. */
 export interface Runtime {
@@ -34,13 +35,6 @@ export const testWith = (
   body: (t: ExecutionContext, command: string) => Promise<void>,
 ): void => {
   const command = commands.find((one) => spawnSync(one, proof).status === 0);
-  const reason = `no ${name} here; Debian has it as ${packages}`;
-  if (command !== undefined) {
-    test(title, (t) => body(t, command));
-  } else if (process.env['CI'] === 'true') {
-    test(title, (t) => t.fail(reason));
-  } else {
-    console.warn(`A recipe is skipped: ${reason}.`);
-    test.skip(`${title} (skipped: ${reason})`, (t) => t.fail(reason));
-  }
+  if (command === undefined) testWithout(`no ${name} here; Debian has it as ${packages}`, title);
+  else test(title, (t) => body(t, command));
 };

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
-import type { Scenario } from '../../scenario-engine/scenario.ts';
-import { ScenarioError } from '../../scenario-engine/scenario.ts';
+import { type Scenario, ScenarioError } from '../../scenario-engine/scenario.ts';
 import { controlEndpoint } from '../control-endpoint.ts';
 import { Problem } from '../problem.ts';
 
