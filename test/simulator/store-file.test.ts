@@ -2,17 +2,13 @@ import { execFile } from 'node:child_process';
 import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import test, { type ExecutionContext } from 'ava';
+import test from 'ava';
 import { openStore, type StoreName } from '../../simulator/store/open-store.ts';
 import { applicationId, migrations } from '../../simulator/store/sqlite/schema.ts';
 import { StoreError } from '../../simulator/store/store-error.ts';
 import { anOrder } from '../helpers/an-order.ts';
-import { endedProcess, ownProcessFor } from '../helpers/own-process.ts';
-import { plainCard } from '../helpers/pay.ts';
-import { sentCard } from '../helpers/sent-card.ts';
-import { type Fields, type Json, login } from '../helpers/simulator.ts';
+import { endedProcess } from '../helpers/own-process.ts';
 import { temporaryFolder } from '../helpers/temporary-folder.ts';
 
 const databaseOf = (file: string, sql: string): void => {
@@ -134,68 +130,4 @@ test('several processes that start on one new file at once share it', async (t) 
     Array.from({ length: 50 }, (_, index) => index),
     'each number once',
   );
-});
-
-/** What a shop was answered, and so may rely on. */
-interface Answered {
-  readonly orders: Set<string>;
-  /** How much of each paid order was refunded. */
-  readonly refunded: Map<string, number>;
-}
-
-/** Calls until the process is gone. */
-const shopUntilKilled = async (restUrl: string, { orders, refunded }: Answered): Promise<void> => {
-  const call = callerOf(restUrl);
-  const order = { amount: '1000', returnUrl: 'https://shop.example/' };
-  try {
-    for (;;) {
-      orders.add((await call('register.do', order))['orderId']);
-      const { orderId } = await call('instantPayment.do', { ...order, ...sentCard(plainCard) });
-      refunded.set(orderId, 0);
-      for (let sum = 1; sum <= 3; sum++) {
-        const { errorCode } = await call('refund.do', { orderId, amount: '1' });
-        if (errorCode === '0') refunded.set(orderId, sum);
-      }
-    }
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-  }
-};
-
-const callerOf =
-  (restUrl: string) =>
-  async (endpoint: string, fields: Fields): Promise<Json> => {
-    const body = new URLSearchParams({ ...login, ...fields });
-    return (await (await fetch(restUrl + endpoint, { method: 'POST', body })).json()) as Json;
-  };
-
-/** Orders that were answered and are not there, or not as they were answered. */
-const lostOf = async (restUrl: string, { orders, refunded }: Answered): Promise<readonly string[]> => {
-  const lost: string[] = [];
-  const call = callerOf(restUrl);
-  for (const orderId of [...orders, ...refunded.keys()]) {
-    const { errorCode, paymentAmountInfo: info } = await call('getOrderStatusExtended.do', { orderId });
-    if (errorCode !== '0' || info.refundedAmount < (refunded.get(orderId) ?? 0)) lost.push(orderId);
-  }
-  return lost;
-};
-
-const kills = 5;
-
-test(`a process that is killed under load ${kills} times loses nothing that it answered`, async (t: ExecutionContext) => {
-  const file = join(temporaryFolder(t), 'tillbox.db');
-  const answered: Answered = { orders: new Set(), refunded: new Map() };
-  for (let kill = 0; kill < kills; kill++) {
-    const program = await ownProcessFor(t, { STORE: `sqlite:${file}` });
-    t.deepEqual(await lostOf(program.restUrl, answered), []);
-    const shops = Array.from({ length: 4 }, () => shopUntilKilled(program.restUrl, answered));
-    await wait(150 + 37 * kill);
-    await program.kill();
-    await Promise.all(shops);
-  }
-  const program = await ownProcessFor(t, { STORE: `sqlite:${file}` });
-
-  t.deepEqual(await lostOf(program.restUrl, answered), []);
-  t.true(answered.orders.size > kills && answered.refunded.size > kills);
-  t.is(await program.kill('SIGTERM'), 0);
 });
