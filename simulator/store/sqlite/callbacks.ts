@@ -1,17 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Callback } from '../../domain/callback.ts';
+import { callbackColumns } from '../columns.ts';
 import type { CallbackStore } from '../store.ts';
 import { documentTable } from './document-table.ts';
 import type { AtOnce } from './turns.ts';
 
 export const sqliteCallbacks = (database: DatabaseSync): AtOnce<CallbackStore> => {
   const callbacks = documentTable<Callback>(database, 'callbacks', {
-    columns: {
-      id: ({ id }) => id,
-      merchant: ({ merchant }) => merchant,
-      subject: ({ subject }) => subject,
-      due_ms: ({ state, dueMs }) => (state === 'waiting' ? dueMs : null),
-    },
+    columns: callbackColumns,
     unless: 'ON CONFLICT (id) DO UPDATE SET due_ms = excluded.due_ms, document = excluded.document',
   });
   const waiting = database.prepare(

@@ -1,10 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Binding } from '../../domain/binding.ts';
 import type { OrderTemplate } from '../../domain/order-template.ts';
-import { nextPaymentMs, type RecurringTask } from '../../domain/recurring-task.ts';
+import type { RecurringTask } from '../../domain/recurring-task.ts';
 import type { Collection, Kept } from '../collection.ts';
+import { bindingColumns, taskColumns, templateColumns } from '../columns.ts';
 import type { BindingStore, TaskStore } from '../store.ts';
-import { type DocumentTable, documentTable, keptColumns } from './document-table.ts';
+import { type DocumentTable, documentTable } from './document-table.ts';
 import { firstDueIn } from './first-due.ts';
 import type { AtOnce } from './turns.ts';
 
@@ -22,9 +23,7 @@ const collectionOf = <Thing extends Kept>(table: DocumentTable<Thing>): AtOnce<C
 };
 
 export const sqliteBindings = (database: DatabaseSync): AtOnce<BindingStore> => {
-  const bindings = documentTable<Binding>(database, 'bindings', {
-    columns: { ...keptColumns, client_id: ({ clientId }) => clientId },
-  });
+  const bindings = documentTable<Binding>(database, 'bindings', { columns: bindingColumns });
   return {
     ...collectionOf(bindings),
     ofClient: bindings.search('WHERE merchant = ? AND client_id = ? ORDER BY sequence'),
@@ -32,11 +31,9 @@ export const sqliteBindings = (database: DatabaseSync): AtOnce<BindingStore> => 
 };
 
 export const sqliteTasks = (database: DatabaseSync): AtOnce<TaskStore> => {
-  const tasks = documentTable<RecurringTask>(database, 'tasks', {
-    columns: { ...keptColumns, due_ms: (task) => nextPaymentMs(task) ?? null },
-  });
+  const tasks = documentTable<RecurringTask>(database, 'tasks', { columns: taskColumns });
   return { ...collectionOf(tasks), nextDue: firstDueIn(database, 'tasks') };
 };
 
 export const sqliteTemplates = (database: DatabaseSync): AtOnce<Collection<OrderTemplate>> =>
-  collectionOf(documentTable<OrderTemplate>(database, 'templates', { columns: keptColumns }));
+  collectionOf(documentTable<OrderTemplate>(database, 'templates', { columns: templateColumns }));

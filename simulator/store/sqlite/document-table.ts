@@ -1,5 +1,5 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
-import type { Kept } from '../collection.ts';
+import type { Columns } from '../columns.ts';
 
 /** A table that keeps whole things as JSON, beside the columns that they are found by. */
 export interface DocumentTable<Thing> {
@@ -16,18 +16,11 @@ export interface DocumentTable<Thing> {
 }
 
 export interface TableOptions<Thing> {
-  /** What each column says of a thing; `id` and `merchant` among them. */
-  readonly columns: Readonly<Record<string, (thing: Thing) => SQLInputValue>>;
+  /** `id` and `merchant` among them. */
+  readonly columns: Columns<Thing>;
   /** `ON CONFLICT ...` */
   readonly unless?: string;
 }
-
-/** The columns of everything that has versions. */
-export const keptColumns = {
-  id: ({ id }: Kept) => id,
-  merchant: ({ merchant }: Kept) => merchant,
-  version: ({ version }: Kept) => version,
-};
 
 interface Row {
   readonly document: string;

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Merchant } from '../../domain/merchant.ts';
+import { knownMerchants } from '../known-merchants.ts';
 import type { MerchantStore } from '../store.ts';
 import type { AtOnce } from './turns.ts';
 
@@ -7,9 +7,8 @@ interface Row {
   readonly document: string;
 }
 
-/** Merchants in a file. One that stays as it is comes back as the same object, so that what is made for it holds. */
 export const sqliteMerchants = (database: DatabaseSync): AtOnce<MerchantStore> => {
-  const read = new Map<string, { readonly document: string; readonly merchant: Merchant }>();
+  const known = knownMerchants();
   const save = database.prepare(
     `INSERT INTO merchants (login, token, has_own_scenario, document) VALUES (?, ?, ?, ?)
     ON CONFLICT (login) DO UPDATE
@@ -21,14 +20,6 @@ export const sqliteMerchants = (database: DatabaseSync): AtOnce<MerchantStore> =
   const withScenario = database.prepare('SELECT 1 FROM merchants WHERE has_own_scenario = 1 LIMIT 1');
   const remove = database.prepare('DELETE FROM merchants WHERE login = ?');
 
-  const merchantIn = ({ document }: Row): Merchant => {
-    const merchant = JSON.parse(document) as Merchant;
-    const known = read.get(merchant.login);
-    if (known?.document === document) return known.merchant;
-    read.set(merchant.login, { document, merchant });
-    return merchant;
-  };
-
   return {
     save: (merchant) => {
       const hasOwnScenario = merchant.ownScenario === undefined ? 0 : 1;
@@ -36,19 +27,17 @@ export const sqliteMerchants = (database: DatabaseSync): AtOnce<MerchantStore> =
     },
     find: (login) => {
       const row = byLogin.get(login) as Row | undefined;
-      const known = read.get(login);
-      if (row && known?.document === row.document) return known.merchant;
-      return row && merchantIn(row);
+      return row && known.read(row.document, login);
     },
     findByToken: (token) => {
       const row = byToken.get(token) as Row | undefined;
-      return row && merchantIn(row);
+      return row && known.read(row.document);
     },
-    all: () => (all.all() as unknown as Row[]).map(merchantIn),
+    all: () => (all.all() as unknown as Row[]).map(({ document }) => known.read(document)),
     someHaveOwnScenario: () => withScenario.get() !== undefined,
     remove: (login) => {
       remove.run(login);
-      read.delete(login);
+      known.forget(login);
     },
   };
 };

@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { nextDueMs } from '../../domain/due.ts';
 import type { Order } from '../../domain/order.ts';
+import { orderColumns } from '../columns.ts';
 import type { Besides, BindingStore, CallbackStore, OrderStore } from '../store.ts';
-import { documentTable, keptColumns } from './document-table.ts';
+import { documentTable } from './document-table.ts';
 import { type Due, firstDueIn } from './first-due.ts';
 import type { AtOnce } from './turns.ts';
 
@@ -14,12 +14,7 @@ interface Neighbours {
 
 export const sqliteOrders = (database: DatabaseSync, { callbacks, bindings }: Neighbours): AtOnce<OrderStore> => {
   const orders = documentTable<Order>(database, 'orders', {
-    columns: {
-      ...keptColumns,
-      order_number: ({ orderNumber }) => orderNumber,
-      due_ms: (order) => nextDueMs(order) ?? null,
-      server_trans_id: ({ attempts }) => attempts.at(-1)?.threeDs?.serverTransId ?? null,
-    },
+    columns: orderColumns,
     unless: 'ON CONFLICT (merchant, order_number) DO NOTHING',
   });
   const byNumber = orders.search('WHERE merchant = ? AND order_number = ?');

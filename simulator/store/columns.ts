@@ -1,0 +1,40 @@
+import type { Binding } from '../domain/binding.ts';
+import type { Callback } from '../domain/callback.ts';
+import { nextDueMs } from '../domain/due.ts';
+import type { Order } from '../domain/order.ts';
+import type { OrderTemplate } from '../domain/order-template.ts';
+import { nextPaymentMs, type RecurringTask } from '../domain/recurring-task.ts';
+import type { Kept } from './collection.ts';
+
+/** What each column of a table says of a thing, beside its document: what the thing is found by. */
+export type Columns<Thing> = Readonly<Record<string, (thing: Thing) => string | number | null>>;
+
+/** The columns of everything that has versions. */
+const keptColumns = {
+  id: ({ id }: Kept) => id,
+  merchant: ({ merchant }: Kept) => merchant,
+  version: ({ version }: Kept) => version,
+};
+
+export const orderColumns: Columns<Order> = {
+  ...keptColumns,
+  order_number: ({ orderNumber }) => orderNumber,
+  due_ms: (order) => nextDueMs(order) ?? null,
+  server_trans_id: ({ attempts }) => attempts.at(-1)?.threeDs?.serverTransId ?? null,
+};
+
+export const callbackColumns: Columns<Callback> = {
+  id: ({ id }) => id,
+  merchant: ({ merchant }) => merchant,
+  subject: ({ subject }) => subject,
+  due_ms: ({ state, dueMs }) => (state === 'waiting' ? dueMs : null),
+};
+
+export const bindingColumns: Columns<Binding> = { ...keptColumns, client_id: ({ clientId }) => clientId };
+
+export const taskColumns: Columns<RecurringTask> = {
+  ...keptColumns,
+  due_ms: (task) => nextPaymentMs(task) ?? null,
+};
+
+export const templateColumns: Columns<OrderTemplate> = keptColumns;
