@@ -3,6 +3,7 @@ import { type CallbackParameter, isCallbackParameter } from './data/callback-par
 import { newestStatusVersion } from './data/status-fields.ts';
 import { type CallbackChecksum, type CallbackOperation, callbackOperations } from './domain/callback.ts';
 import { nearest } from './domain/nearest.ts';
+import { withoutPassword } from './domain/without-password.ts';
 
 /** A wrong setting. The message begins with its name and value and says what was expected. */
 export class ConfigError extends Error {
@@ -44,8 +45,10 @@ const onOff = (value: string): boolean | undefined => (value === 'on' ? true : v
 
 const anyText = (value: string): string | undefined => (value === '' ? undefined : value);
 
-const storeName = (value: string): 'memory' | `sqlite:${string}` | undefined =>
-  value === 'memory' || /^sqlite:./.test(value) ? (value as 'memory' | `sqlite:${string}`) : undefined;
+type StoreName = 'memory' | `sqlite:${string}` | `postgres://${string}` | `postgresql://${string}`;
+
+const storeName = (value: string): StoreName | undefined =>
+  /^(?:memory$|sqlite:.|postgres(?:ql)?:\/\/.)/s.test(value) ? (value as StoreName) : undefined;
 
 /** Every word of a list; undefined where one of them is none of these. */
 const listOf =
@@ -193,9 +196,9 @@ export const settings = {
   store: {
     variable: 'STORE',
     default: 'memory',
-    expects: 'memory or sqlite:<file>',
+    expects: 'memory, sqlite:<file> or postgres://<address>',
     meaning:
-      'Where orders and all that belongs to them are kept: `memory`, gone with the process, or `sqlite:<file>`, which lasts.',
+      'Where orders and all that belongs to them are kept: `memory`, gone with the process; `sqlite:<file>`, which lasts; or `postgres://user:password@host:port/database`.',
     read: storeName,
   },
   controlToken: {
@@ -288,7 +291,8 @@ const refuseTokenless = ({ callbackChecksum, callbackToken }: Config): void => {
 const readSetting = (setting: Setting<unknown>, environment: Readonly<Record<string, string | undefined>>): unknown => {
   const value = environment[setting.variable] ?? setting.default;
   const result = setting.read(value);
-  if (result === undefined) throw new ConfigError(`${setting.variable}=${value}: expected ${setting.expects}`);
+  if (result === undefined)
+    throw new ConfigError(`${setting.variable}=${withoutPassword(value)}: expected ${setting.expects}`);
   return result;
 };
 
@@ -297,7 +301,10 @@ const refuseMisspelt = (environment: Readonly<Record<string, string | undefined>
   for (const name of Object.keys(environment)) {
     if (known.includes(name)) continue;
     const meant = nearest(name, known);
-    if (meant) throw new ConfigError(`${name}=${environment[name]}: no such setting; did you mean ${meant}?`);
+    if (meant)
+      throw new ConfigError(
+        `${name}=${withoutPassword(environment[name] ?? '')}: no such setting; did you mean ${meant}?`,
+      );
   }
 };
 

@@ -6,7 +6,7 @@ import { storeDrivers } from './stores.ts';
 export const storeOfRun = async (t: ExecutionContext): Promise<Store | undefined> => {
   const driver = process.env['TEST_STORE'];
   if (driver === undefined) return undefined;
-  const open = storeDrivers[driver];
+  const open = Object.entries(storeDrivers).find(([name]) => name === driver)?.[1];
   if (!open) throw new Error(`TEST_STORE=${driver}: expected one of ${Object.keys(storeDrivers).join(', ')}`);
   return open(t);
 };

@@ -1,19 +1,32 @@
 import { join } from 'node:path';
 import type { ExecutionContext } from 'ava';
 import { memoryStore } from '../../simulator/store/memory.ts';
-import { openStore } from '../../simulator/store/open-store.ts';
+import { openStore, type StoreName } from '../../simulator/store/open-store.ts';
 import type { Store } from '../../simulator/store/store.ts';
+import { sharedPostgres } from './shared-postgres.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-/** A store in a file of its own, which is gone with the test. */
-export const sqliteStoreFor = async (t: ExecutionContext): Promise<Store> => {
-  const store = await openStore(`sqlite:${join(temporaryFolder(t), 'tillbox.db')}`);
-  t.teardown(store.close);
-  return store;
-};
+type OfTest<Thing> = (t: ExecutionContext) => Promise<Thing>;
+
+/** Every kind of store that lasts, as a test makes the name of a new one, which is gone with the test or its file. */
+export const lastingStores = {
+  sqlite: async (t) => `sqlite:${join(temporaryFolder(t), 'tillbox.db')}`,
+  postgres: async () => (await sharedPostgres()).makeDatabase(),
+} as const satisfies Readonly<Record<string, OfTest<StoreName>>>;
+
+export type LastingStore = keyof typeof lastingStores;
+
+const storeFor =
+  (kind: LastingStore): OfTest<Store> =>
+  async (t) => {
+    const store = await openStore(await lastingStores[kind](t));
+    t.teardown(store.close);
+    return store;
+  };
 
 /** Every kind of store, as a test makes an empty one. */
-export const storeDrivers: Readonly<Record<string, (t: ExecutionContext) => Promise<Store>>> = {
+export const storeDrivers = {
   memory: async () => memoryStore(),
-  sqlite: sqliteStoreFor,
-};
+  sqlite: storeFor('sqlite'),
+  postgres: storeFor('postgres'),
+} as const satisfies Readonly<Record<string, OfTest<Store>>>;

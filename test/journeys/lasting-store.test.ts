@@ -1,7 +1,12 @@
-import test from 'ava';
 import { coreJourneys } from '../helpers/core-journeys.ts';
-import { sqliteStoreFor } from '../helpers/stores.ts';
+import { type LastingStore, lastingStores, storeDrivers } from '../helpers/stores.ts';
+import { testsOn } from '../helpers/tests-on-store.ts';
 
-for (const [what, journey] of Object.entries(coreJourneys))
-  test(`a shop at a gateway that keeps its orders in a file ${what}`, async (t) =>
-    journey(t, { simulator: { store: await sqliteStoreFor(t) } }));
+const places: Readonly<Record<LastingStore, string>> = { sqlite: 'a file', postgres: 'PostgreSQL' };
+
+for (const kind of Object.keys(lastingStores) as LastingStore[])
+  for (const [what, journey] of Object.entries(coreJourneys))
+    testsOn(kind)(`a shop at a gateway that keeps its orders in ${places[kind]} ${what}`, async (t) => {
+      const store = await storeDrivers[kind](t);
+      await journey(t, { simulator: { store } });
+    });

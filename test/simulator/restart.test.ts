@@ -1,5 +1,4 @@
-import { join } from 'node:path';
-import test, { type ExecutionContext } from 'ava';
+import type { ExecutionContext } from 'ava';
 import { createClock } from '../../simulator/clock.ts';
 import type { SimulatorOptions } from '../../simulator/simulator.ts';
 import { openStore } from '../../simulator/store/open-store.ts';
@@ -8,7 +7,8 @@ import { payForm } from '../helpers/pay-form.ts';
 import { receiverFor } from '../helpers/receiver.ts';
 import { simulatorFor, startMs, type TestSimulator } from '../helpers/simulator.ts';
 import { storedCard } from '../helpers/stored-card.ts';
-import { temporaryFolder } from '../helpers/temporary-folder.ts';
+import { type LastingStore, lastingStores } from '../helpers/stores.ts';
+import { testsOn } from '../helpers/tests-on-store.ts';
 
 const minuteMs = 60_000;
 
@@ -17,13 +17,15 @@ interface StartOptions extends SimulatorOptions {
   readonly laterMs?: number;
 }
 
-/** Starts simulators on one file, one after the other; each call stops the one before. */
-const restartsFor = (t: ExecutionContext) => {
-  const file = join(temporaryFolder(t), 'tillbox.db');
+type Restart = (options?: StartOptions) => Promise<TestSimulator>;
+
+/** Starts simulators on one store, one after the other; each call stops the one before. */
+const restartsOn = async (kind: LastingStore, t: ExecutionContext): Promise<Restart> => {
+  const name = await lastingStores[kind](t);
   let stop = async (): Promise<void> => {};
-  return async ({ laterMs = 0, ...options }: StartOptions = {}): Promise<TestSimulator> => {
+  return async ({ laterMs = 0, ...options } = {}) => {
     await stop();
-    const store = await openStore(`sqlite:${file}`);
+    const store = await openStore(name);
     const clock = createClock({ startMs: startMs + laterMs });
     const simulator = await simulatorFor(t, { store, clock, ...options });
     stop = simulator.stop;
@@ -31,8 +33,13 @@ const restartsFor = (t: ExecutionContext) => {
   };
 };
 
-test('orders are there after a restart, and their numbers are taken', async (t) => {
-  const restart = restartsFor(t);
+/** What every store that lasts keeps across a restart. */
+const test = (title: string, run: (t: ExecutionContext, restart: Restart) => Promise<void>): void => {
+  for (const kind of Object.keys(lastingStores) as LastingStore[])
+    testsOn(kind)(`${kind}: ${title}`, async (t) => run(t, await restartsOn(kind, t)));
+};
+
+test('orders are there after a restart, and their numbers are taken', async (t, restart) => {
   const first = await restart();
   const { orderId } = await first.register({ orderNumber: 'N-1' });
   await payForm(first, orderId, plainCard);
@@ -46,8 +53,7 @@ test('orders are there after a restart, and their numbers are taken', async (t) 
   t.is((await second.call('refund.do', { orderId, amount: '500' }))['errorCode'], '0');
 });
 
-test('stored cards are there after a restart, and pay', async (t) => {
-  const restart = restartsFor(t);
+test('stored cards are there after a restart, and pay', async (t, restart) => {
   const bindingId = await storedCard(await restart(), plainCard);
 
   const second = await restart();
@@ -62,8 +68,7 @@ test('stored cards are there after a restart, and pay', async (t) => {
   t.is((await second.status(orderId))['orderStatus'], 2);
 });
 
-test('what a scenario does a number of times is counted across a restart', async (t) => {
-  const restart = restartsFor(t);
+test('what a scenario does a number of times is counted across a restart', async (t, restart) => {
   const twice = { gateway: [{ on: 'getOrderStatusExtended', times: 2, do: { errorCode: 7 } }] };
   const first = await restart();
   await first.setScenario('test_user', twice);
@@ -76,9 +81,8 @@ test('what a scenario does a number of times is counted across a restart', async
   t.is((await second.status(orderId))['errorCode'], '0');
 });
 
-test('an order whose time ran out while nothing ran expires at the start, and the shop hears of it', async (t) => {
+test('an order whose time ran out while nothing ran expires at the start, and the shop hears of it', async (t, restart) => {
   const shop = await receiverFor(t, 200);
-  const restart = restartsFor(t);
   const first = await restart({ callbacks: { url: shop.url } });
   await first.register();
 
@@ -89,8 +93,7 @@ test('an order whose time ran out while nothing ran expires at the start, and th
   t.deepEqual(shop.operations(), ['declinedByTimeout=0']);
 });
 
-test('a recurring payment that was due while nothing ran is made at the start', async (t) => {
-  const restart = restartsFor(t);
+test('a recurring payment that was due while nothing ran is made at the start', async (t, restart) => {
   const first = await restart();
   const scheduleData = {
     value: '1',
@@ -110,9 +113,8 @@ test('a recurring payment that was due while nothing ran is made at the start', 
   t.like(order, { status: 'deposited', amountMinor: 100 });
 });
 
-test('a callback that waited arrives after the restart, and one that was delivered does not come again', async (t) => {
+test('a callback that waited arrives after the restart, and one that was delivered does not come again', async (t, restart) => {
   const shop = await receiverFor(t, 200, 500, 200);
-  const restart = restartsFor(t);
   const first = await restart({ callbacks: { url: shop.url } });
   for (const orderNumber of ['heard', 'waits']) {
     const { orderId } = await first.register({ orderNumber });
@@ -131,9 +133,8 @@ test('a callback that waited arrives after the restart, and one that was deliver
   );
 });
 
-test('a callback under way when the simulator stops is sent again after the restart', async (t) => {
+test('a callback under way when the simulator stops is sent again after the restart', async (t, restart) => {
   const shop = await receiverFor(t, 'hang', 200);
-  const restart = restartsFor(t);
   const first = await restart({ callbacks: { url: shop.url } });
   const { orderId } = await first.register();
   await payForm(first, orderId, plainCard);
@@ -145,8 +146,7 @@ test('a callback under way when the simulator stops is sent again after the rest
   t.deepEqual(shop.operations(), ['deposited=1', 'deposited=1']);
 });
 
-test('the clock of a merchant stands where it was left, or has run on', async (t) => {
-  const restart = restartsFor(t);
+test('the clock of a merchant stands where it was left, or has run on', async (t, restart) => {
   const running = () => createClock();
   const first = await restart({
     clock: running(),
@@ -173,8 +173,7 @@ test('the clock of a merchant stands where it was left, or has run on', async (t
 
 const merchant = (login: string) => ({ login, password: 'secret' });
 
-test('a merchant keeps its settings, but for what the start says of it', async (t) => {
-  const restart = restartsFor(t);
+test('a merchant keeps its settings, but for what the start says of it', async (t, restart) => {
   const first = await restart({ merchants: [merchant('aida')], merchantName: 'Tea' });
   await first.makeMerchant({ login: 'made', password: 'own' });
   await first.setScenario('aida', 'three-declines');
@@ -195,8 +194,7 @@ test('a merchant keeps its settings, but for what the start says of it', async (
   t.is((await second.store.merchants.find('made'))?.password, 'own');
 });
 
-test('nothing of a deleted merchant comes back', async (t) => {
-  const restart = restartsFor(t);
+test('nothing of a deleted merchant comes back', async (t, restart) => {
   const first = await restart({ merchants: [] });
   const { login, password } = await first.makeMerchant();
   const { orderId } = await first.call('register.do', { userName: login, password, amount: '100', returnUrl: 'x' });

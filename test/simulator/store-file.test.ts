@@ -107,7 +107,7 @@ test('a file that the user may not write is refused', async (t) => {
 
 test('a name that is no store is refused', async (t) => {
   const error = await t.throwsAsync(openStore('redis:x' as StoreName), { instanceOf: StoreError });
-  t.is(error?.message, 'STORE=redis:x: expected memory or sqlite:<file>');
+  t.is(error?.message, 'STORE=redis:x: expected memory, sqlite:<file> or postgres://<address>');
 });
 
 test('several processes that start on one new file at once share it', async (t) => {

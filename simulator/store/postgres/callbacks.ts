@@ -1,0 +1,25 @@
+import type { Callback } from '../../domain/callback.ts';
+import { callbackColumns } from '../columns.ts';
+import type { CallbackStore } from '../store.ts';
+import type { Database } from './database.ts';
+import { documentTable } from './document-table.ts';
+
+export const postgresCallbacks = (database: Database): CallbackStore => {
+  const callbacks = documentTable<Callback>(database, 'callbacks', {
+    columns: callbackColumns,
+    unless: 'ON CONFLICT (id) DO UPDATE SET due_ms = excluded.due_ms, document = excluded.document',
+  });
+  const waiting = database.question<Pick<Callback, 'subject'>>(
+    `SELECT subject FROM tillbox.callbacks WHERE merchant = $1 AND due_ms IS NOT NULL
+    GROUP BY subject ORDER BY min(sequence)`,
+  );
+  return {
+    save: async (callback) => {
+      await callbacks.insert(callback);
+    },
+    about: callbacks.search('WHERE subject = $1 ORDER BY sequence'),
+    ofMerchant: callbacks.search('WHERE merchant = $1 ORDER BY min(sequence) OVER (PARTITION BY subject), sequence'),
+    waitingSubjects: async (merchant) => (await waiting(merchant)).rows.map(({ subject }) => subject),
+    forget: callbacks.forget,
+  };
+};

@@ -1,0 +1,120 @@
+import { Pool, type PoolClient } from 'pg';
+import { withoutPassword } from '../../domain/without-password.ts';
+import { StoreError } from '../store-error.ts';
+import { migrations } from './schema.ts';
+import { isUnavailable } from './unavailable.ts';
+
+const mostConnections = 10;
+
+/** How long a connection, and an answer, may take. */
+const patienceMs = 10_000;
+
+/** How long a connection without work stays open. */
+const idleMs = 60_000;
+
+/** What is held while the tables are made: `till` in ASCII. */
+const lockNumber = 0x74_69_6c_6c;
+
+/** Opens connections to a database and brings its tables to this version. @throws StoreError where it cannot be used. */
+export const openPool = async (address: string): Promise<Pool> => {
+  let pool: Pool | undefined;
+  try {
+    pool = poolOf(address);
+    const client = await pool.connect();
+    try {
+      await migrate(client);
+    } finally {
+      client.release();
+    }
+    return pool;
+  } catch (error) {
+    await pool?.end();
+    throw new StoreError(`STORE=${placeOf(address)}: expected ${wanted(error)}`);
+  }
+};
+
+const poolOf = (address: string): Pool => {
+  const pool = new Pool({
+    connectionString: address,
+    max: mostConnections,
+    connectionTimeoutMillis: patienceMs,
+    query_timeout: patienceMs,
+    idleTimeoutMillis: idleMs,
+    keepAlive: true,
+    application_name: 'tillbox',
+  });
+  // A connection that breaks while nobody asks is dropped, and the next question gets a new one; who asks hears of it.
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return pool;
+};
+
+/** Server and database, and nothing else. */
+const placeOf = (address: string): string => withoutPassword(address).replace(/\?.*/s, '');
+
+/** Makes what is missing; of several processes that start at once one does it, and the others wait. */
+const migrate = async (client: PoolClient): Promise<void> => {
+  await client.query('BEGIN');
+  try {
+    await client.query('SELECT pg_advisory_xact_lock($1)', [lockNumber]);
+    const version = await refuseOthers(client);
+    if (version < migrations.length) await bringToDate(client, version);
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => {});
+    throw error;
+  }
+};
+
+const bringToDate = async (client: PoolClient, version: number): Promise<void> => {
+  if (version === 0) {
+    await client.query('CREATE SCHEMA IF NOT EXISTS tillbox');
+    await client.query('CREATE TABLE tillbox.schema_version (version integer NOT NULL)');
+    await client.query('INSERT INTO tillbox.schema_version VALUES (0)');
+  }
+  for (const step of migrations.slice(version)) await client.query(step);
+  await client.query('UPDATE tillbox.schema_version SET version = $1', [migrations.length]);
+};
+
+/** What is wrong with a database that answers. */
+class UnusableDatabase extends Error {}
+
+/** The version of the tables; 0 where there are none. @throws UnusableDatabase where they are another program's, or newer. */
+const refuseOthers = async (client: PoolClient): Promise<number> => {
+  const { rows } = await client.query<{ encoding: string; tables: string; versions: string | null }>(
+    `SELECT current_setting('server_encoding') AS encoding, to_regclass('tillbox.schema_version') AS versions,
+    (SELECT count(*) FROM pg_class WHERE relnamespace = to_regnamespace('tillbox')) AS tables`,
+  );
+  const [facts] = rows;
+  if (facts?.encoding !== 'UTF8')
+    throw new UnusableDatabase(`a database in UTF8, but this one is in ${facts?.encoding}`);
+  if (facts.versions === null) {
+    if (Number(facts.tables) === 0) return 0;
+    throw new UnusableDatabase('a schema tillbox of its own, but the one in this database is of another program');
+  }
+  const found = await client.query<{ version: number }>('SELECT version FROM tillbox.schema_version');
+  const version = found.rows[0]?.version ?? 0;
+  if (version > migrations.length)
+    throw new UnusableDatabase(
+      `a database of version ${migrations.length} or older, but this one has version ${version}: a newer tillbox made it`,
+    );
+  return version;
+};
+
+/** What was expected of the server, by PostgreSQL's code. */
+const wantedByCode: Readonly<Record<string, string>> = {
+  '28000': 'a user whom the server lets in',
+  '28P01': 'the password of this user',
+  '3D000': 'a database that exists',
+  '42501': 'a database in which this user may make a schema, or the schema tillbox of this user',
+};
+
+const wanted = (error: unknown): string => {
+  if (error instanceof UnusableDatabase) return error.message;
+  const { message, code } = error as NodeJS.ErrnoException;
+  const known = wantedByCode[code ?? ''];
+  if (known !== undefined) return known;
+  if (code === 'ERR_INVALID_URL') return 'an address such as postgres://user:password@host:5432/database';
+  if (isUnavailable(error)) return `a PostgreSQL server that answers (${message || code})`;
+  return `a database that PostgreSQL can open (${message})`;
+};

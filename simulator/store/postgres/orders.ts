@@ -1,0 +1,46 @@
+import type { Order } from '../../domain/order.ts';
+import { orderColumns } from '../columns.ts';
+import type { OrderStore } from '../store.ts';
+import type { Database } from './database.ts';
+import { documentTable } from './document-table.ts';
+import { type Due, firstDueIn } from './first-due.ts';
+import { replaceWith } from './replace-with.ts';
+
+export const postgresOrders = (database: Database): OrderStore => {
+  const orders = documentTable<Order>(database, 'orders', {
+    columns: orderColumns,
+    unless: 'ON CONFLICT (merchant, order_number) DO NOTHING',
+  });
+  const byNumber = orders.search('WHERE merchant = $1 AND order_number = $2');
+  const byServerTransId = orders.search('WHERE server_trans_id = $1');
+  const due = database.question<Pick<Due, 'id'>>(
+    'SELECT id FROM tillbox.orders WHERE merchant = $1 AND due_ms <= $2 ORDER BY due_ms, sequence LIMIT $3',
+  );
+  const firstDue = firstDueIn(database, 'orders');
+  const withMore = replaceWith(database);
+
+  const findByNumber = async (merchant: string, orderNumber: string): Promise<Order | undefined> =>
+    (await byNumber(merchant, orderNumber))[0];
+
+  const insert = async (order: Order): Promise<Order | undefined> => {
+    if (await orders.insert(order)) return undefined;
+    // The older one may be forgotten in between, which makes its number free.
+    return (await findByNumber(order.merchant, order.orderNumber)) ?? insert(order);
+  };
+
+  const { find, ofMerchant, forget } = orders;
+  return {
+    insert,
+    find,
+    findByNumber,
+    findByServerTransId: async (serverTransId) => (await byServerTransId(serverTransId))[0],
+    ofMerchant,
+    replace: (next, besides) => {
+      const isAlone = besides?.binding === undefined && (besides?.callbacks ?? []).length === 0;
+      return isAlone ? orders.replace(next) : withMore(next, besides ?? {});
+    },
+    due: async (merchant, nowMs, limit) => (await due(merchant, nowMs, limit)).rows.map(({ id }) => id),
+    nextDueMs: async (merchant) => (await firstDue(merchant))?.dueMs,
+    forget,
+  };
+};

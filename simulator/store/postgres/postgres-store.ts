@@ -1,0 +1,25 @@
+import type { Store } from '../store.ts';
+import { postgresCallbacks } from './callbacks.ts';
+import { postgresClocks } from './clocks.ts';
+import { postgresBindings, postgresTasks, postgresTemplates } from './collections.ts';
+import { postgresCounters } from './counters.ts';
+import { databaseOf } from './database.ts';
+import { postgresMerchants } from './merchants.ts';
+import { openPool } from './open-pool.ts';
+import { postgresOrders } from './orders.ts';
+
+/** A store in a database of a PostgreSQL server. @throws StoreError where it cannot be used. */
+export const postgresStore = async (address: string): Promise<Store> => {
+  const database = databaseOf(await openPool(address));
+  return {
+    orders: postgresOrders(database),
+    merchants: postgresMerchants(database),
+    callbacks: postgresCallbacks(database),
+    bindings: postgresBindings(database),
+    tasks: postgresTasks(database),
+    templates: postgresTemplates(database),
+    counters: postgresCounters(database),
+    clocks: postgresClocks(database),
+    close: database.close,
+  };
+};

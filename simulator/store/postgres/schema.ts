@@ -1,0 +1,87 @@
+/**
+ * What makes each version of the tables out of the one before, from version 1, in the schema `tillbox`. A step that has
+ * been released is never changed: what comes later is a step of its own. Each table keeps whole things as JSON, beside
+ * them what they are found by; `sequence` is the order in which they were added. Documents are text, which comes back
+ * letter by letter; moments are double precision, as they are in JavaScript.
+ */
+export const migrations: readonly string[] = [
+  `CREATE TABLE tillbox.merchants (
+    sequence bigserial PRIMARY KEY,
+    login text NOT NULL UNIQUE,
+    token text,
+    has_own_scenario boolean NOT NULL,
+    document text NOT NULL
+  );
+  CREATE INDEX merchants_by_token ON tillbox.merchants (token) WHERE token IS NOT NULL;
+  CREATE INDEX merchants_with_scenario ON tillbox.merchants (sequence) WHERE has_own_scenario;
+
+  CREATE TABLE tillbox.orders (
+    sequence bigserial PRIMARY KEY,
+    id text NOT NULL UNIQUE,
+    merchant text NOT NULL,
+    order_number text NOT NULL,
+    version integer NOT NULL,
+    due_ms double precision,
+    server_trans_id text,
+    document text NOT NULL,
+    UNIQUE (merchant, order_number)
+  );
+  CREATE INDEX orders_by_due ON tillbox.orders (merchant, due_ms) WHERE due_ms IS NOT NULL;
+  CREATE INDEX orders_by_server_trans_id ON tillbox.orders (server_trans_id) WHERE server_trans_id IS NOT NULL;
+
+  CREATE TABLE tillbox.callbacks (
+    sequence bigserial PRIMARY KEY,
+    id text NOT NULL UNIQUE,
+    merchant text NOT NULL,
+    subject text NOT NULL,
+    due_ms double precision,
+    document text NOT NULL
+  );
+  CREATE INDEX callbacks_by_merchant ON tillbox.callbacks (merchant);
+  CREATE INDEX callbacks_by_subject ON tillbox.callbacks (subject);
+  CREATE INDEX callbacks_by_due ON tillbox.callbacks (merchant, due_ms) WHERE due_ms IS NOT NULL;
+
+  CREATE TABLE tillbox.bindings (
+    sequence bigserial PRIMARY KEY,
+    id text NOT NULL UNIQUE,
+    merchant text NOT NULL,
+    client_id text NOT NULL,
+    version integer NOT NULL,
+    document text NOT NULL
+  );
+  CREATE INDEX bindings_by_client ON tillbox.bindings (merchant, client_id);
+
+  CREATE TABLE tillbox.tasks (
+    sequence bigserial PRIMARY KEY,
+    id text NOT NULL UNIQUE,
+    merchant text NOT NULL,
+    version integer NOT NULL,
+    due_ms double precision,
+    document text NOT NULL
+  );
+  CREATE INDEX tasks_by_merchant ON tillbox.tasks (merchant);
+  CREATE INDEX tasks_by_due ON tillbox.tasks (merchant, due_ms) WHERE due_ms IS NOT NULL;
+
+  CREATE TABLE tillbox.templates (
+    sequence bigserial PRIMARY KEY,
+    id text NOT NULL UNIQUE,
+    merchant text NOT NULL,
+    version integer NOT NULL,
+    document text NOT NULL
+  );
+  CREATE INDEX templates_by_merchant ON tillbox.templates (merchant);
+
+  CREATE TABLE tillbox.counters (
+    sequence bigserial PRIMARY KEY,
+    merchant text NOT NULL,
+    key text NOT NULL,
+    count bigint NOT NULL,
+    UNIQUE (merchant, key)
+  );
+
+  CREATE TABLE tillbox.clocks (
+    sequence bigserial PRIMARY KEY,
+    merchant text NOT NULL UNIQUE,
+    document text NOT NULL
+  );`,
+];

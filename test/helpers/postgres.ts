@@ -1,0 +1,177 @@
+import { execFile, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chownSync, existsSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import pg from 'pg';
+
+const run = promisify(execFile);
+
+/** Where Debian and others put what is not on the PATH, the newest first. */
+const debianFolder = '/usr/lib/postgresql';
+const debianFolders = existsSync(debianFolder)
+  ? readdirSync(debianFolder)
+      .toSorted((a, b) => Number(b) - Number(a))
+      .map((version) => join(debianFolder, version, 'bin'))
+  : [];
+
+/** The folder of PostgreSQL's programs. */
+const binaries = [...debianFolders, ...(process.env['PATH'] ?? '').split(delimiter)].find((folder) =>
+  ['initdb', 'postgres'].every((name) => existsSync(join(folder, name))),
+);
+
+/** Why no PostgreSQL can be started here; undefined where one can. */
+export const whyNoPostgres: string | undefined =
+  binaries === undefined ? `no PostgreSQL (no initdb on PATH or in ${debianFolder}/*/bin; install postgresql)` : undefined;
+
+/** A PostgreSQL server of its own, at a port of this machine. */
+export interface PostgresServer {
+  readonly port: number;
+  /** Makes an empty database; its address as a store. */
+  makeDatabase(settings?: string): Promise<`postgres://${string}`>;
+  /** Runs a statement in a database. */
+  run(address: string, sql: string): Promise<readonly Record<string, unknown>[]>;
+  /** Ends all connections and the server; what it keeps stays. */
+  stop(): Promise<void>;
+  start(): Promise<void>;
+}
+
+export const postgresPassword = 'sécret:/@';
+
+const addressOf = (port: number, database: string): `postgres://${string}` =>
+  `postgres://tillbox:${encodeURIComponent(postgresPassword)}@127.0.0.1:${port}/${database}`;
+
+/** PostgreSQL does not run as the superuser, who becomes the user of the package here. */
+const runner = (): { readonly uid?: number; readonly gid?: number } => {
+  if (process.getuid?.() !== 0) return {};
+  const idOf = (flag: string): number => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
+  return { uid: idOf('-u'), gid: idOf('-g') };
+};
+
+/** Runs a server until its standard input ends, as it does when this process is gone; then nothing is left of it. */
+const watchdog = `
+  folder=$1; shift
+  "$@" & server=$!
+  read line
+  kill -QUIT $server; wait $server
+  [ "$line" = keep ] || rm -rf "$folder"
+`;
+
+/** Starts a server with an empty folder; it is gone with this process. */
+export const startPostgres = async (): Promise<PostgresServer> => {
+  if (binaries === undefined) throw new Error(whyNoPostgres);
+  const user = runner();
+  const folder = mkdtempSync(join(tmpdir(), 'tillbox-postgres-'));
+  if (user.uid !== undefined) chownSync(folder, user.uid, user.gid ?? user.uid);
+  const passwordFile = join(folder, 'password');
+  writeFileSync(passwordFile, postgresPassword, { mode: 0o644 });
+  const data = join(folder, 'data');
+  await run(
+    join(binaries, 'initdb'),
+    [
+      '-D',
+      data,
+      '-U',
+      'tillbox',
+      '-A',
+      'scram-sha-256',
+      '--pwfile',
+      passwordFile,
+      '-E',
+      'UTF8',
+      '--locale=C',
+      '--no-sync',
+    ],
+    { ...user, cwd: folder },
+  );
+  const port = await freePort();
+  const launch = () => launchServer(join(binaries, 'postgres'), { user, folder, data, port });
+  let server = await launch();
+  let databases = 0;
+
+  const query = async (address: string, sql: string) => {
+    const client = new pg.Client({ connectionString: address });
+    await client.connect();
+    try {
+      return (await client.query(sql)).rows as readonly Record<string, unknown>[];
+    } finally {
+      await client.end();
+    }
+  };
+
+  return {
+    port,
+    makeDatabase: async (settings = '') => {
+      const name = `test_${++databases}`;
+      await query(addressOf(port, 'postgres'), `CREATE DATABASE ${name} TEMPLATE template0 ${settings}`);
+      return addressOf(port, name);
+    },
+    run: query,
+    stop: () => server.stop(),
+    start: async () => {
+      server = await launch();
+    },
+  };
+};
+
+interface ServerFacts {
+  readonly user: ReturnType<typeof runner>;
+  readonly folder: string;
+  readonly data: string;
+  readonly port: number;
+}
+
+const launchServer = async (program: string, { user, folder, data, port }: ServerFacts) => {
+  const settings = {
+    port,
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: folder,
+    fsync: 'off',
+    full_page_writes: 'off',
+    shared_buffers: '16MB',
+    max_connections: 500,
+    autovacuum: 'off',
+  };
+  const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const child = spawn('sh', ['-c', watchdog, 'sh', folder, program, '-D', data, ...options], {
+    ...user,
+    cwd: folder,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  const ended = once(child, 'exit');
+  child.unref();
+  (child.stdin as unknown as { unref(): void }).unref();
+  await answers(port);
+  return {
+    stop: async () => {
+      child.ref();
+      child.stdin.end('keep\n');
+      await ended;
+    },
+  };
+};
+
+const answers = async (port: number): Promise<void> => {
+  for (let tries = 0; ; tries++) {
+    const client = new pg.Client({ connectionString: addressOf(port, 'postgres') });
+    client.on('error', () => {});
+    try {
+      await client.connect();
+      return await client.end();
+    } catch (error) {
+      if (tries > 200) throw error;
+      await wait(25);
+    }
+  }
+};
+
+const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { readonly port: number };
+  server.close();
+  return port;
+};
