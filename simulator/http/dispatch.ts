@@ -187,7 +187,8 @@ const answerCall = async (
   } catch (error) {
     const refusal = asRefused(context.log, error);
     if (!refusal) throw error;
-    const hint = refusal === error && (await hintFor(refusal, context, parameters));
+    // A store that goes just now takes the hint with it, not the answer.
+    const hint = refusal === error && (await hintFor(refusal, context, parameters).catch(() => undefined));
     if (hint)
       context.log.warn({ requestId: context.requestIdOf(request), path: endpoint.path, reason: refusal.reason }, hint);
     const answer = refusalOf(refusal, endpoint, context, parameters);

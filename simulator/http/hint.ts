@@ -11,6 +11,7 @@ export const hintFor = async (
   { store }: Pick<Context, 'store'>,
   parameters: Parameters,
 ): Promise<string | undefined> => {
+  if (reason !== 'access-denied' && reason !== 'order-not-found') return undefined;
   const login = parameter(parameters, 'userName')?.slice(0, 80);
   if (login === undefined) return undefined;
   const merchant = await store.merchants.find(login);
@@ -21,7 +22,7 @@ export const hintFor = async (
   }
   const named =
     parameter(parameters, 'orderId') ?? parameter(parameters, 'mdOrder') ?? parameter(parameters, 'MDORDER');
-  if (reason !== 'order-not-found' || !merchant || named === undefined) return undefined;
+  if (!merchant || named === undefined) return undefined;
   const isNumber = (await store.orders.findByNumber(login, named)) !== undefined;
   return isNumber ? `${named} is the shop's own number of an order: it goes into orderNumber, not orderId` : undefined;
 };

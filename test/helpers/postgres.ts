@@ -1,6 +1,6 @@
 import { execFile, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chownSync, existsSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -25,7 +25,9 @@ const binaries = [...debianFolders, ...(process.env['PATH'] ?? '').split(delimit
 
 /** Why no PostgreSQL can be started here; undefined where one can. */
 export const whyNoPostgres: string | undefined =
-  binaries === undefined ? `no PostgreSQL (no initdb on PATH or in ${debianFolder}/*/bin; install postgresql)` : undefined;
+  binaries === undefined
+    ? `no PostgreSQL (no initdb on PATH or in ${debianFolder}/*/bin; install postgresql)`
+    : undefined;
 
 /** A PostgreSQL server of its own, at a port of this machine. */
 export interface PostgresServer {
@@ -42,7 +44,7 @@ export interface PostgresServer {
 export const postgresPassword = 'sécret:/@';
 
 const addressOf = (port: number, database: string): `postgres://${string}` =>
-  `postgres://tillbox:${encodeURIComponent(postgresPassword)}@127.0.0.1:${port}/${database}`;
+  `postgres://keeper:${encodeURIComponent(postgresPassword)}@127.0.0.1:${port}/${database}`;
 
 /** PostgreSQL does not run as the superuser, who becomes the user of the package here. */
 const runner = (): { readonly uid?: number; readonly gid?: number } => {
@@ -75,7 +77,7 @@ export const startPostgres = async (): Promise<PostgresServer> => {
       '-D',
       data,
       '-U',
-      'tillbox',
+      'keeper',
       '-A',
       'scram-sha-256',
       '--pwfile',
@@ -90,6 +92,8 @@ export const startPostgres = async (): Promise<PostgresServer> => {
   const port = await freePort();
   const launch = () => launchServer(join(binaries, 'postgres'), { user, folder, data, port });
   let server = await launch();
+  // The watchdog leaves the folder of a server that was stopped on purpose.
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   let databases = 0;
 
   const query = async (address: string, sql: string) => {

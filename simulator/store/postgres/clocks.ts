@@ -1,4 +1,5 @@
 import type { ClockStore, KeptClock } from '../store.ts';
+import { documentOf } from './column-value.ts';
 import type { Database } from './database.ts';
 import type { Row } from './document-table.ts';
 
@@ -11,7 +12,7 @@ export const postgresClocks = (database: Database): ClockStore => {
   const forget = database.question('DELETE FROM tillbox.clocks WHERE merchant = $1');
   return {
     save: async (clock) => {
-      await save(clock.merchant, JSON.stringify(clock));
+      await save(clock.merchant, documentOf(clock));
     },
     all: async () => (await all()).rows.map(({ document }) => JSON.parse(document) as KeptClock),
     forget: async (merchant) => {

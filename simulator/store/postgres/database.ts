@@ -1,8 +1,7 @@
 import type { Pool, QueryResultRow } from 'pg';
 import { StoreUnavailable } from '../store-error.ts';
+import { columnValue, type Value } from './column-value.ts';
 import { isUnavailable } from './unavailable.ts';
-
-export type Value = string | number | boolean | null;
 
 export interface Answer<Row> {
   readonly rows: readonly Row[];
@@ -18,10 +17,6 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** PostgreSQL's text has no NUL and no half letters; a letter that nobody writes stands for NUL. */
-export const writable = (value: Value): Value =>
-  typeof value === 'string' ? value.replaceAll('\0', '\uffff').toWellFormed() : value;
-
 const never = <T>(): Promise<T> => new Promise(() => {});
 
 export const databaseOf = (pool: Pool): Database => {
@@ -31,7 +26,11 @@ export const databaseOf = (pool: Pool): Database => {
   const ask = async <Row extends object>(name: string, text: string, values: readonly Value[]) => {
     if (isClosed) return never<Answer<Row>>();
     try {
-      const { rows, rowCount } = await pool.query<Row & QueryResultRow>({ name, text, values: values.map(writable) });
+      const { rows, rowCount } = await pool.query<Row & QueryResultRow>({
+        name,
+        text,
+        values: values.map(columnValue),
+      });
       return isClosed ? never<Answer<Row>>() : { rows, count: rowCount ?? 0 };
     } catch (error) {
       if (isClosed) return never<Answer<Row>>();

@@ -1,5 +1,6 @@
 import type { Columns } from '../columns.ts';
-import type { Database, Value } from './database.ts';
+import { documentOf, type Value } from './column-value.ts';
+import type { Database } from './database.ts';
 
 export interface Row {
   readonly document: string;
@@ -34,7 +35,7 @@ export interface TableOptions<Thing> {
 /** What stands in the columns of a thing, `document` last. */
 export const valuesOf = <Thing>(columns: Columns<Thing>, thing: Thing): Value[] => [
   ...Object.values(columns).map((read) => read(thing)),
-  JSON.stringify(thing),
+  documentOf(thing),
 ];
 
 /** The statement that keeps the next version of a thing; its values are those of the thing and the version before. */

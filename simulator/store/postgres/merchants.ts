@@ -1,5 +1,6 @@
 import { knownMerchants } from '../known-merchants.ts';
 import type { MerchantStore } from '../store.ts';
+import { documentOf } from './column-value.ts';
 import type { Database } from './database.ts';
 import type { Row } from './document-table.ts';
 
@@ -20,7 +21,7 @@ export const postgresMerchants = (database: Database): MerchantStore => {
   return {
     save: async (merchant) => {
       const hasOwnScenario = merchant.ownScenario !== undefined;
-      await save(merchant.login, merchant.token ?? null, hasOwnScenario, JSON.stringify(merchant));
+      await save(merchant.login, merchant.token ?? null, hasOwnScenario, documentOf(merchant));
     },
     find: async (login) => {
       const [row] = (await byLogin(login)).rows;

@@ -1,7 +1,8 @@
 import type { Order } from '../../domain/order.ts';
 import { bindingColumns, type Columns, callbackColumns, orderColumns } from '../columns.ts';
 import type { Besides } from '../store.ts';
-import { type Database, type Value, writable } from './database.ts';
+import { columnValue, documentOf, type Value } from './column-value.ts';
+import type { Database } from './database.ts';
 import { replacing, valuesOf } from './document-table.ts';
 
 /**
@@ -32,6 +33,6 @@ const addition = <Thing>(table: string, columns: Columns<Thing>, parameter: numb
 /** Rows of a table as JSON. */
 const rowsOf = <Thing>(columns: Columns<Thing>, things: readonly Thing[]): Value => {
   const names = ['sequence', ...Object.keys(columns), 'document'];
-  const rows = things.map((thing, sequence) => [sequence, ...valuesOf(columns, thing).map(writable)]);
-  return JSON.stringify(rows.map((row) => Object.fromEntries(row.map((value, index) => [names[index], value]))));
+  const rows = things.map((thing, sequence) => [sequence, ...valuesOf(columns, thing).map(columnValue)]);
+  return documentOf(rows.map((row) => Object.fromEntries(row.map((value, index) => [names[index], value]))));
 };
