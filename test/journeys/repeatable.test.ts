@@ -1,7 +1,7 @@
 import test, { type ExecutionContext } from 'ava';
 import { cardForActionCode } from '../../simulator/issuer/code-range.ts';
 import { challengeCard, pay, plainCard } from '../helpers/pay.ts';
-import { receiverFor } from '../helpers/receiver.ts';
+import { type Received, receiverFor } from '../helpers/receiver.ts';
 import { type Fields, simulatorFor } from '../helpers/simulator.ts';
 
 const logins = ['left', 'right'].map((login) => ({ login, password: 'secret' }));
@@ -58,7 +58,10 @@ const transcript = async (t: ExecutionContext, isBusy: boolean): Promise<readonl
     cardholderName: 'A B',
   });
   await simulator.settled();
-  seen.push(...shop.received.map(({ url }) => url));
+  // What is about one order or card comes in its order; of two, either may come first.
+  const subjectOf = ({ form }: Received) => form.get('bindingId') ?? form.get('mdOrder') ?? '';
+  const heard = shop.received.toSorted((a, b) => subjectOf(a).localeCompare(subjectOf(b)));
+  seen.push(...heard.map(({ url }) => url));
   return seen.map((text) => text.replace(/127\.0\.0\.1:\d+/g, 'host'));
 };
 
