@@ -37,7 +37,7 @@ export const standIn = (process: Context, sharing: Sharing): Cancel => {
   let cancel: Cancel = () => {};
   const round = async (): Promise<void> => {
     try {
-      for (const due of await sharing.firstDue()) await helpOut(process, due);
+      for (const due of await sharing.firstDue(process.clock.now())) await helpOut(process, due);
     } catch (error) {
       if (!isOver) process.log.warn({ err: error }, 'what other processes left undone was not looked for');
     }

@@ -121,8 +121,8 @@ export interface Sharing {
   take(work: string, leaseMs: number): Promise<boolean>;
   /** Gives back what was taken. */
   release(work: string): Promise<void>;
-  /** Every merchant of which something is due some time. */
-  firstDue(): Promise<readonly FirstDue[]>;
+  /** Every merchant of which something is due by now, by its own clock; `nowMs`: by the clock of this process. */
+  firstDue(nowMs: number): Promise<readonly FirstDue[]>;
   /**
    * Names who is told when a merchant is found whose clock another process has moved since, before whoever looks for the
    * merchant gets it. `undefined`: it has no clock of its own any more.

@@ -29,7 +29,7 @@ export const sharedMemory = () => {
   };
 
   /** The store as one process has it. */
-  const join = (): Store => {
+  const join = async (): Promise<Store> => {
     const me = {};
     const seen = new Map<string, number>();
     let tell: Parameters<Sharing['onClock']>[0] = () => {};
@@ -77,8 +77,7 @@ export const sharedMemory = () => {
 
   return {
     join,
-    /** Work that somebody holds who will not do it, until `giveFree`. */
-    hold: (work: string) => holders.set(work, {}),
-    giveFree: (work: string) => holders.delete(work),
+    hold: async (work: string) => holders.set(work, {}),
+    giveFree: async (work: string) => holders.delete(work),
   };
 };

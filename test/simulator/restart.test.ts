@@ -2,6 +2,7 @@ import type { ExecutionContext } from 'ava';
 import { createClock } from '../../simulator/clock.ts';
 import type { SimulatorOptions } from '../../simulator/simulator.ts';
 import { openStore } from '../../simulator/store/open-store.ts';
+import { eventually } from '../helpers/eventually.ts';
 import { plainCard } from '../helpers/pay.ts';
 import { payForm } from '../helpers/pay-form.ts';
 import { receiverFor } from '../helpers/receiver.ts';
@@ -138,6 +139,7 @@ test('a callback under way when the simulator stops is sent again after the rest
   const first = await restart({ callbacks: { url: shop.url } });
   const { orderId } = await first.register();
   await payForm(first, orderId, plainCard);
+  await eventually(t, shop.operations, ({ length }) => length === 1);
 
   const second = await restart();
   shop.release();

@@ -1,4 +1,4 @@
-import test, { type ExecutionContext } from 'ava';
+import type { ExecutionContext } from 'ava';
 import { createClock } from '../../simulator/clock.ts';
 import { createLeases } from '../../simulator/leases.ts';
 import type { SimulatorOptions } from '../../simulator/simulator.ts';
@@ -6,16 +6,22 @@ import { eventually } from '../helpers/eventually.ts';
 import { plainCard } from '../helpers/pay.ts';
 import { payForm } from '../helpers/pay-form.ts';
 import { receiverFor } from '../helpers/receiver.ts';
-import { sharedMemory } from '../helpers/shared-memory.ts';
+import { type SharedStore, sharedStores } from '../helpers/shared-stores.ts';
 import { simulatorFor, startMs, type TestSimulator } from '../helpers/simulator.ts';
+import { testsOn } from '../helpers/tests-on-store.ts';
 
 const twentyMinutesMs = 20 * 60_000;
 
-/** Two simulators with one store; `shared`: the store from outside. */
-const pairFor = async (t: ExecutionContext, options: SimulatorOptions = {}) => {
-  const shared = sharedMemory();
-  const join = () => simulatorFor(t, { clock: createClock({ startMs }), store: shared.join(), ...options });
-  return { one: await join(), other: await join(), shared };
+/** What every store that several processes can share does for them. */
+const test = (title: string, run: (t: ExecutionContext, shared: SharedStore) => Promise<void>): void => {
+  for (const [kind, make] of Object.entries(sharedStores))
+    testsOn(kind)(`${kind}: ${title}`, async (t) => run(t, await make()));
+};
+
+/** Two simulators with one store. */
+const pairFor = async (t: ExecutionContext, shared: SharedStore, options: SimulatorOptions = {}) => {
+  const join = async () => simulatorFor(t, { clock: createClock({ startMs }), store: await shared.join(), ...options });
+  return { one: await join(), other: await join() };
 };
 
 const paid = async (simulator: TestSimulator): Promise<string> => {
@@ -24,8 +30,8 @@ const paid = async (simulator: TestSimulator): Promise<string> => {
   return orderId;
 };
 
-test('an order that is registered at one is paid and refunded at the other', async (t) => {
-  const { one, other } = await pairFor(t);
+test('an order that is registered at one is paid and refunded at the other', async (t, shared) => {
+  const { one, other } = await pairFor(t, shared);
   const { orderId } = await one.register();
 
   await payForm(other, orderId, plainCard);
@@ -35,8 +41,8 @@ test('an order that is registered at one is paid and refunded at the other', asy
   t.is((await one.status(orderId))['orderStatus'], 4);
 });
 
-test('time that is moved at one has moved at the other, for all that it brings', async (t) => {
-  const { one, other } = await pairFor(t);
+test('time that is moved at one has moved at the other, for all that it brings', async (t, shared) => {
+  const { one, other } = await pairFor(t, shared);
   const { orderId } = await other.register();
 
   await one.clockOf('test_user').advance(twentyMinutesMs);
@@ -46,8 +52,8 @@ test('time that is moved at one has moved at the other, for all that it brings',
   t.is(other.clockOf('test_user').now(), startMs + twentyMinutesMs);
 });
 
-test('a clock that is stopped, started and reset at one is so at the other', async (t) => {
-  const { one, other } = await pairFor(t, { clock: createClock() });
+test('a clock that is stopped, started and reset at one is so at the other', async (t, shared) => {
+  const { one, other } = await pairFor(t, shared, { clock: createClock() });
   const seenAtOther = async () => {
     await other.call('getOrderStatusExtended.do', { orderId: 'none' });
     return other.clockOf('test_user').isFrozen();
@@ -63,9 +69,9 @@ test('a clock that is stopped, started and reset at one is so at the other', asy
   t.false(await seenAtOther());
 });
 
-test('a callback goes out once, though both know of it', async (t) => {
+test('a callback goes out once, though both know of it', async (t, shared) => {
   const { url, received, operations } = await receiverFor(t, 200);
-  const { one, other } = await pairFor(t, { callbacks: { url } });
+  const { one, other } = await pairFor(t, shared, { callbacks: { url } });
 
   const orderIds = await Promise.all([one, other, one, other, one].map(paid));
   await Promise.all([one, other].map((simulator) => simulator.clockOf('test_user').advance(60_000)));
@@ -82,16 +88,16 @@ test('a callback goes out once, though both know of it', async (t) => {
   );
 });
 
-test('a callback that its process holds and does not send goes out when it is given free', async (t) => {
+test('a callback that its process holds and does not send goes out when it is given free', async (t, shared) => {
   const { url, received } = await receiverFor(t, 200);
-  const { one, other, shared } = await pairFor(t, { callbacks: { url } });
+  const { one, other } = await pairFor(t, shared, { callbacks: { url } });
   const { orderId } = await one.register();
-  shared.hold(`callbacks about ${orderId}`);
+  await shared.hold(`callbacks about ${orderId}`);
   await payForm(one, orderId, plainCard);
   await Promise.all([one.settled(), other.settled()]);
   t.is(received.length, 0);
 
-  shared.giveFree(`callbacks about ${orderId}`);
+  await shared.giveFree(`callbacks about ${orderId}`);
 
   await eventually(
     t,
@@ -102,11 +108,10 @@ test('a callback that its process holds and does not send goes out when it is gi
   t.is(received.length, 1);
 });
 
-test('what a process leaves undone that is gone, the other does', async (t) => {
-  const shared = sharedMemory();
+test('what a process leaves undone that is gone, the other does', async (t, shared) => {
   const { url, operations } = await receiverFor(t, 200);
-  const join = () =>
-    simulatorFor(t, { clock: createClock(), store: shared.join(), sessionTimeoutSecs: 1, callbacks: { url } });
+  const join = async () =>
+    simulatorFor(t, { clock: createClock(), store: await shared.join(), sessionTimeoutSecs: 1, callbacks: { url } });
   const [gone, left] = [await join(), await join()];
   const { orderId } = await gone.register();
   await gone.stop();
@@ -117,12 +122,19 @@ test('what a process leaves undone that is gone, the other does', async (t) => {
   t.is((await left.status(orderId))['actionCode'], -2014);
 });
 
-test('work in time comes after the work of another process; a failure gives it free', async (t) => {
-  const shared = sharedMemory();
-  const [one, other] = [createLeases(shared.join().sharing), createLeases(shared.join().sharing)];
+test('work in time comes after the work of another process; a failure gives it free', async (t, shared) => {
+  const stores = [await shared.join(), await shared.join()] as const;
+  t.teardown(() => Promise.all(stores.map((store) => store.close())));
+  const [one, other] = [createLeases(stores[0].sharing), createLeases(stores[1].sharing)];
   let finish = (): void => {};
-  const first = one.alone('work', () => new Promise<void>((resolve) => (finish = resolve)));
-  await new Promise(setImmediate);
+  let hasBegun = false;
+  const first = one.alone('work', () => {
+    hasBegun = true;
+    return new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+  });
+  await eventually(t, () => hasBegun, Boolean);
 
   t.is(await other.alone('work', async () => 'second'), undefined);
   const second = other.inTime('work', async () => 'second');

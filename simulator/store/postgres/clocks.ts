@@ -1,22 +1,75 @@
-import type { ClockStore, KeptClock } from '../store.ts';
+import type { ClockStore, KeptClock, Sharing } from '../store.ts';
 import { documentOf } from './column-value.ts';
 import type { Database } from './database.ts';
 import type { Row } from './document-table.ts';
 
-export const postgresClocks = (database: Database): ClockStore => {
-  const save = database.question(
-    `INSERT INTO tillbox.clocks (merchant, document) VALUES ($1, $2)
-    ON CONFLICT (merchant) DO UPDATE SET document = excluded.document`,
+/** What a row of a merchant says of its clock; nothing where it never had one. */
+export interface ClockRow {
+  readonly clockVersion: number | null;
+  readonly clock: string | null;
+}
+
+export interface PostgresClocks extends ClockStore {
+  readonly onClock: Sharing['onClock'];
+  /** Learns from a row that was read beside a merchant whether another process has moved the merchant's clock. */
+  learn(login: string, row: ClockRow): void;
+}
+
+interface Version {
+  readonly version: number;
+}
+
+/** Clocks that several processes move: of each, the process knows which version it has seen last. */
+export const postgresClocks = (database: Database): PostgresClocks => {
+  const seen = new Map<string, number>();
+  /** How many writes of this process are on their way; what is read meanwhile may be older than they are. */
+  const writing = new Map<string, number>();
+  let tell: Parameters<Sharing['onClock']>[0] = () => {};
+
+  const put = database.question<Version>(
+    `INSERT INTO tillbox.clocks (merchant, version, document, stands_at_ms, ahead_ms)
+    VALUES ($1, nextval('tillbox.clock_versions'), $2, $3, $4)
+    ON CONFLICT (merchant) DO UPDATE SET version = nextval('tillbox.clock_versions'), document = excluded.document,
+      stands_at_ms = excluded.stands_at_ms, ahead_ms = excluded.ahead_ms
+    RETURNING version::double precision AS version`,
   );
-  const all = database.question<Row>('SELECT document FROM tillbox.clocks ORDER BY sequence');
-  const forget = database.question('DELETE FROM tillbox.clocks WHERE merchant = $1');
+  const all = database.question<Row & Version>(
+    `SELECT document, version::double precision AS version FROM tillbox.clocks
+    WHERE document IS NOT NULL ORDER BY sequence`,
+  );
+
+  const isNew = (merchant: string, version: number): boolean => version > (seen.get(merchant) ?? 0);
+
+  const write = async (merchant: string, clock: KeptClock | undefined): Promise<void> => {
+    writing.set(merchant, (writing.get(merchant) ?? 0) + 1);
+    try {
+      const standsAtMs = clock?.isFrozen ? clock.nowMs : null;
+      const { rows } = await put(merchant, clock ? documentOf(clock) : null, standsAtMs, clock?.aheadMs ?? null);
+      const version = rows[0]?.version ?? 0;
+      if (isNew(merchant, version)) seen.set(merchant, version);
+    } finally {
+      const left = (writing.get(merchant) ?? 1) - 1;
+      if (left > 0) writing.set(merchant, left);
+      else writing.delete(merchant);
+    }
+  };
+
   return {
-    save: async (clock) => {
-      await save(clock.merchant, documentOf(clock));
+    save: (clock) => write(clock.merchant, clock),
+    all: async () =>
+      (await all()).rows.map(({ document, version }) => {
+        const clock = JSON.parse(document) as KeptClock;
+        if (isNew(clock.merchant, version)) seen.set(clock.merchant, version);
+        return clock;
+      }),
+    forget: (merchant) => write(merchant, undefined),
+    onClock: (listener) => {
+      tell = listener;
     },
-    all: async () => (await all()).rows.map(({ document }) => JSON.parse(document) as KeptClock),
-    forget: async (merchant) => {
-      await forget(merchant);
+    learn: (login, { clockVersion, clock }) => {
+      if (clockVersion === null || !isNew(login, clockVersion) || writing.has(login)) return;
+      seen.set(login, clockVersion);
+      tell(login, clock === null ? undefined : (JSON.parse(clock) as KeptClock));
     },
   };
 };

@@ -4,6 +4,8 @@ import { postgresClocks } from './clocks.ts';
 import { postgresBindings, postgresTasks, postgresTemplates } from './collections.ts';
 import { postgresCounters } from './counters.ts';
 import { databaseOf } from './database.ts';
+import { firstDueOfAll } from './first-due.ts';
+import { postgresLeases } from './leases.ts';
 import { postgresMerchants } from './merchants.ts';
 import { openPool } from './open-pool.ts';
 import { postgresOrders } from './orders.ts';
@@ -11,15 +13,18 @@ import { postgresOrders } from './orders.ts';
 /** A store in a database of a PostgreSQL server. @throws StoreError where it cannot be used. */
 export const postgresStore = async (address: string): Promise<Store> => {
   const database = databaseOf(await openPool(address));
+  const leases = await postgresLeases(database);
+  const clocks = postgresClocks(database);
   return {
     orders: postgresOrders(database),
-    merchants: postgresMerchants(database),
+    merchants: postgresMerchants(database, clocks),
     callbacks: postgresCallbacks(database),
     bindings: postgresBindings(database),
     tasks: postgresTasks(database),
     templates: postgresTemplates(database),
     counters: postgresCounters(database),
-    clocks: postgresClocks(database),
+    clocks,
+    sharing: { ...leases, firstDue: firstDueOfAll(database), onClock: clocks.onClock },
     close: database.close,
   };
 };

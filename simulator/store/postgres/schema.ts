@@ -79,9 +79,21 @@ export const migrations: readonly string[] = [
     UNIQUE (merchant, key)
   );
 
+  -- A merchant without a clock of its own has no document; the version says that it had one.
+  CREATE SEQUENCE tillbox.clock_versions;
   CREATE TABLE tillbox.clocks (
     sequence bigserial PRIMARY KEY,
     merchant text NOT NULL UNIQUE,
-    document text NOT NULL
+    version bigint NOT NULL,
+    document text,
+    stands_at_ms double precision,
+    ahead_ms double precision
+  );
+
+  CREATE SEQUENCE tillbox.holders;
+  CREATE TABLE tillbox.leases (
+    work text PRIMARY KEY,
+    holder bigint NOT NULL,
+    until timestamptz NOT NULL
   );`,
 ];
