@@ -9,11 +9,11 @@ export interface Leases {
   inTime<T>(work: string, run: () => Promise<T>): Promise<T>;
 }
 
-/** How long work is taken for: a process that died holds it no longer than this. */
-const leaseMs = 5_000;
+/** When work is taken anew, while it goes on. */
+const renewalMs = 4_000;
 
-/** When it is taken anew, while it goes on. */
-const renewalMs = 1_500;
+/** How long it is taken for: longer than until the next time and the most that a busy store keeps anybody waiting. */
+const leaseMs = 15_000;
 
 /** How long to wait for another process before asking again. */
 const patienceMs = 100;

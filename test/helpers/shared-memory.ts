@@ -72,12 +72,11 @@ export const sharedMemory = () => {
         all: async () => [...rows.values()].flatMap(({ clock }) => clock ?? []),
         forget: async (login) => put(login, undefined),
       },
+      close: async () => {
+        for (const [work, holder] of holders) if (holder === me) holders.delete(work);
+      },
     };
   };
 
-  return {
-    join,
-    hold: async (work: string) => holders.set(work, {}),
-    giveFree: async (work: string) => holders.delete(work),
-  };
+  return join;
 };

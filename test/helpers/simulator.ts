@@ -1,7 +1,8 @@
 import type { ExecutionContext } from 'ava';
 import { createClock } from '../../simulator/clock.ts';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../../simulator/simulator.ts';
-import { storeOfRun } from './store-of-run.ts';
+import { startReplicas } from './replicas.ts';
+import { replicasOfRun, storeOfRun } from './store-of-run.ts';
 import { takeTurns } from './take-turns.ts';
 
 /** Answers of the gateway, read by name in tests. */
@@ -28,16 +29,20 @@ export const login: Fields = { userName: 'test_user', password: 'test_user_passw
 /** Where the clock of a test stands: 1 January 2026, 08:00 UTC. */
 export const startMs = Date.UTC(2026, 0, 1, 8);
 
+const startOnStore = async (t: ExecutionContext, options: SimulatorOptions): Promise<Simulator> => {
+  if (options.store) return startSimulator(options);
+  // With a seed they would make up the same ids; and each has a journal of its own.
+  const canBeMany = options.seed === undefined && options.journalSize === undefined;
+  if (replicasOfRun && canBeMany) return startReplicas(t, options);
+  const store = await storeOfRun(t);
+  return startSimulator({ ...(store && { store }), ...options });
+};
+
 /** A simulator of its own, at a free port, with a clock that stands still; it stops with the test. */
 export const simulatorFor = async (t: ExecutionContext, options: SimulatorOptions = {}): Promise<TestSimulator> => {
   await takeTurns(t);
-  const store = await storeOfRun(t);
-  const simulator = await startSimulator({
-    clock: createClock({ startMs }),
-    logLevel: 'error',
-    ...(store && { store }),
-    ...options,
-  });
+  const settings = { clock: createClock({ startMs }), logLevel: 'error', ...options } as const;
+  const simulator = await startOnStore(t, settings);
   t.teardown(simulator.stop);
   const callBare = async (endpoint: string, fields: Fields = {}): Promise<Json> => {
     const answer = await fetch(simulator.restUrl + endpoint, { method: 'POST', body: new URLSearchParams(fields) });

@@ -39,15 +39,15 @@ test('needed behaviour 2: errorCode is a text, but a number where a card is sent
   const bindingId = await storedCard(simulator, plainCard);
   const list = { size: '5', from: '20260101000000', to: '20260102000000', transactionStates: 'CREATED' };
   const texts = [
-    call('deposit.do', { orderId: captured }),
-    call('refund.do', { orderId: captured, amount: '1' }),
-    call('reverse.do', { orderId: held }),
-    call('decline.do', { orderId: other.orderId }),
-    call('addParams.do', { orderId: open.orderId, params: '{"a":"b"}' }),
-    call('getOrderStatusExtended.do', { orderId: open.orderId }),
-    call('getBindings.do', { clientId: 'aida' }),
-  ];
-  for (const answer of await Promise.all(texts)) t.is(answer['errorCode'], '0');
+    ['deposit.do', { orderId: captured }],
+    ['refund.do', { orderId: captured, amount: '1' }],
+    ['reverse.do', { orderId: held }],
+    ['decline.do', { orderId: other.orderId }],
+    ['addParams.do', { orderId: open.orderId, params: '{"a":"b"}' }],
+    ['getOrderStatusExtended.do', { orderId: open.orderId }],
+    ['getBindings.do', { clientId: 'aida' }],
+  ] as const;
+  for (const [endpoint, fields] of texts) t.is((await call(endpoint, fields))['errorCode'], '0', endpoint);
   const calls = ['register', 'registerPreAuth', 'deposit', 'refund', 'reverse', 'decline', 'getOrderStatusExtended'];
   for (const name of calls) {
     const { errorCode, errorMessage } = await callBare(`${name}.do`, { ...login, password: 'wrong' });

@@ -2,26 +2,34 @@ import type { ExecutionContext } from 'ava';
 import { createClock } from '../../simulator/clock.ts';
 import { createLeases } from '../../simulator/leases.ts';
 import type { SimulatorOptions } from '../../simulator/simulator.ts';
+import type { Store } from '../../simulator/store/store.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { plainCard } from '../helpers/pay.ts';
 import { payForm } from '../helpers/pay-form.ts';
 import { receiverFor } from '../helpers/receiver.ts';
-import { type SharedStore, sharedStores } from '../helpers/shared-stores.ts';
+import { type JoinStore, sharedStores } from '../helpers/shared-stores.ts';
 import { simulatorFor, startMs, type TestSimulator } from '../helpers/simulator.ts';
 import { testsOn } from '../helpers/tests-on-store.ts';
 
 const twentyMinutesMs = 20 * 60_000;
 
 /** What every store that several processes can share does for them. */
-const test = (title: string, run: (t: ExecutionContext, shared: SharedStore) => Promise<void>): void => {
+const test = (title: string, run: (t: ExecutionContext, join: JoinStore) => Promise<void>): void => {
   for (const [kind, make] of Object.entries(sharedStores))
     testsOn(kind)(`${kind}: ${title}`, async (t) => run(t, await make()));
 };
 
+/** The store as a process has it that is gone with the test. */
+const storeFor = async (t: ExecutionContext, join: JoinStore): Promise<Store> => {
+  const store = await join();
+  t.teardown(store.close);
+  return store;
+};
+
 /** Two simulators with one store. */
-const pairFor = async (t: ExecutionContext, shared: SharedStore, options: SimulatorOptions = {}) => {
-  const join = async () => simulatorFor(t, { clock: createClock({ startMs }), store: await shared.join(), ...options });
-  return { one: await join(), other: await join() };
+const pairFor = async (t: ExecutionContext, join: JoinStore, options: SimulatorOptions = {}) => {
+  const start = async () => simulatorFor(t, { clock: createClock({ startMs }), store: await join(), ...options });
+  return { one: await start(), other: await start() };
 };
 
 const paid = async (simulator: TestSimulator): Promise<string> => {
@@ -30,8 +38,8 @@ const paid = async (simulator: TestSimulator): Promise<string> => {
   return orderId;
 };
 
-test('an order that is registered at one is paid and refunded at the other', async (t, shared) => {
-  const { one, other } = await pairFor(t, shared);
+test('an order that is registered at one is paid and refunded at the other', async (t, join) => {
+  const { one, other } = await pairFor(t, join);
   const { orderId } = await one.register();
 
   await payForm(other, orderId, plainCard);
@@ -41,8 +49,8 @@ test('an order that is registered at one is paid and refunded at the other', asy
   t.is((await one.status(orderId))['orderStatus'], 4);
 });
 
-test('time that is moved at one has moved at the other, for all that it brings', async (t, shared) => {
-  const { one, other } = await pairFor(t, shared);
+test('time that is moved at one has moved at the other, for all that it brings', async (t, join) => {
+  const { one, other } = await pairFor(t, join);
   const { orderId } = await other.register();
 
   await one.clockOf('test_user').advance(twentyMinutesMs);
@@ -52,8 +60,8 @@ test('time that is moved at one has moved at the other, for all that it brings',
   t.is(other.clockOf('test_user').now(), startMs + twentyMinutesMs);
 });
 
-test('a clock that is stopped, started and reset at one is so at the other', async (t, shared) => {
-  const { one, other } = await pairFor(t, shared, { clock: createClock() });
+test('a clock that is stopped, started and reset at one is so at the other', async (t, join) => {
+  const { one, other } = await pairFor(t, join, { clock: createClock() });
   const seenAtOther = async () => {
     await other.call('getOrderStatusExtended.do', { orderId: 'none' });
     return other.clockOf('test_user').isFrozen();
@@ -69,9 +77,9 @@ test('a clock that is stopped, started and reset at one is so at the other', asy
   t.false(await seenAtOther());
 });
 
-test('a callback goes out once, though both know of it', async (t, shared) => {
+test('a callback goes out once, though both know of it', async (t, join) => {
   const { url, received, operations } = await receiverFor(t, 200);
-  const { one, other } = await pairFor(t, shared, { callbacks: { url } });
+  const { one, other } = await pairFor(t, join, { callbacks: { url } });
 
   const orderIds = await Promise.all([one, other, one, other, one].map(paid));
   await Promise.all([one, other].map((simulator) => simulator.clockOf('test_user').advance(60_000)));
@@ -88,16 +96,17 @@ test('a callback goes out once, though both know of it', async (t, shared) => {
   );
 });
 
-test('a callback that its process holds and does not send goes out when it is given free', async (t, shared) => {
+test('a callback that its process holds and does not send goes out when it is given free', async (t, join) => {
   const { url, received } = await receiverFor(t, 200);
-  const { one, other } = await pairFor(t, shared, { callbacks: { url } });
+  const { one, other } = await pairFor(t, join, { callbacks: { url } });
   const { orderId } = await one.register();
-  await shared.hold(`callbacks about ${orderId}`);
+  const { sharing } = await storeFor(t, join);
+  await sharing?.take(`callbacks about ${orderId}`, 3_600_000);
   await payForm(one, orderId, plainCard);
   await Promise.all([one.settled(), other.settled()]);
   t.is(received.length, 0);
 
-  await shared.giveFree(`callbacks about ${orderId}`);
+  await sharing?.release(`callbacks about ${orderId}`);
 
   await eventually(
     t,
@@ -108,11 +117,11 @@ test('a callback that its process holds and does not send goes out when it is gi
   t.is(received.length, 1);
 });
 
-test('what a process leaves undone that is gone, the other does', async (t, shared) => {
+test('what a process leaves undone that is gone, the other does', async (t, join) => {
   const { url, operations } = await receiverFor(t, 200);
-  const join = async () =>
-    simulatorFor(t, { clock: createClock(), store: await shared.join(), sessionTimeoutSecs: 1, callbacks: { url } });
-  const [gone, left] = [await join(), await join()];
+  const start = async () =>
+    simulatorFor(t, { clock: createClock(), store: await join(), sessionTimeoutSecs: 1, callbacks: { url } });
+  const [gone, left] = [await start(), await start()];
   const { orderId } = await gone.register();
   await gone.stop();
 
@@ -122,10 +131,9 @@ test('what a process leaves undone that is gone, the other does', async (t, shar
   t.is((await left.status(orderId))['actionCode'], -2014);
 });
 
-test('work in time comes after the work of another process; a failure gives it free', async (t, shared) => {
-  const stores = [await shared.join(), await shared.join()] as const;
-  t.teardown(() => Promise.all(stores.map((store) => store.close())));
-  const [one, other] = [createLeases(stores[0].sharing), createLeases(stores[1].sharing)];
+test('work in time comes after the work of another process; a failure gives it free', async (t, join) => {
+  const leasesFor = async () => createLeases((await storeFor(t, join)).sharing);
+  const [one, other] = [await leasesFor(), await leasesFor()];
   let finish = (): void => {};
   let hasBegun = false;
   const first = one.alone('work', () => {
@@ -147,4 +155,14 @@ test('work in time comes after the work of another process; a failure gives it f
     { message: 'failed' },
   );
   t.deepEqual(await other.alone('work', async () => 'third'), { result: 'third' });
+});
+
+test('what a process holds that is gone is free at once', async (t, join) => {
+  const [gone, left] = [await join(), await storeFor(t, join)];
+  await gone.sharing?.take('work', 3_600_000);
+  t.false(await left.sharing?.take('work', 3_600_000));
+
+  await gone.close();
+
+  await eventually(t, () => left.sharing?.take('work', 3_600_000), Boolean);
 });

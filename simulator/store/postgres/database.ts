@@ -1,4 +1,4 @@
-import type { Pool, QueryResultRow } from 'pg';
+import { Client, type Pool, type QueryResultRow } from 'pg';
 import { StoreUnavailable } from '../store-error.ts';
 import { columnValue, type Value } from './column-value.ts';
 import { isUnavailable } from './unavailable.ts';
@@ -13,6 +13,11 @@ export interface Answer<Row> {
 export interface Database {
   /** Makes a question, which each connection prepares once. @throws StoreUnavailable where the server cannot be reached. */
   question<Row extends object>(sql: string): (...values: readonly Value[]) => Promise<Answer<Row>>;
+  /**
+   * Names what is done once on a connection of its own, which stays open. The returned function makes sure that it is open,
+   * and does it anew where it broke. @throws StoreUnavailable
+   */
+  standing(sql: string, ...values: readonly Value[]): () => Promise<void>;
   /** Ends all work: from now on nothing answers any more, as with a process that is gone. */
   close(): Promise<void>;
 }
@@ -22,18 +27,41 @@ const never = <T>(): Promise<T> => new Promise(() => {});
 export const databaseOf = (pool: Pool): Database => {
   let isClosed = false;
   let questions = 0;
+  const standing = new Set<Client>();
+
+  const open = async (text: string, values: readonly Value[], onEnd: () => void): Promise<void> => {
+    const client = new Client(pool.options);
+    standing.add(client);
+    const end = (): void => {
+      standing.delete(client);
+      onEnd();
+    };
+    client.on('error', end).on('end', end);
+    try {
+      await client.connect();
+      await client.query(text, values.map(columnValue));
+    } catch (error) {
+      end();
+      await client.end().catch(() => {});
+      throw error;
+    }
+  };
 
   const ask = async <Row extends object>(name: string, text: string, values: readonly Value[]) => {
-    if (isClosed) return never<Answer<Row>>();
+    const { rows, rowCount } = await untilClosed(() =>
+      pool.query<Row & QueryResultRow>({ name, text, values: values.map(columnValue) }),
+    );
+    return { rows, count: rowCount ?? 0 };
+  };
+
+  /** Nothing comes of what a closed database is asked, or was being asked. */
+  const untilClosed = async <T>(work: () => Promise<T>): Promise<T> => {
+    if (isClosed) return never<T>();
     try {
-      const { rows, rowCount } = await pool.query<Row & QueryResultRow>({
-        name,
-        text,
-        values: values.map(columnValue),
-      });
-      return isClosed ? never<Answer<Row>>() : { rows, count: rowCount ?? 0 };
+      const result = await work();
+      return isClosed ? never<T>() : result;
     } catch (error) {
-      if (isClosed) return never<Answer<Row>>();
+      if (isClosed) return never<T>();
       throw isUnavailable(error) ? new StoreUnavailable('The database cannot be reached.', { cause: error }) : error;
     }
   };
@@ -43,10 +71,20 @@ export const databaseOf = (pool: Pool): Database => {
       const name = `tillbox_${++questions}`;
       return (...values: readonly Value[]) => ask<Row>(name, sql, values);
     },
+    standing: (text, ...values) => {
+      let opened: Promise<void> | undefined;
+      const forget = (): void => {
+        opened = undefined;
+      };
+      return () => {
+        opened ??= untilClosed(() => open(text, values, forget));
+        return opened;
+      };
+    },
     close: async () => {
       if (isClosed) return;
       isClosed = true;
-      await pool.end();
+      await Promise.all([pool.end(), ...[...standing].map((client) => client.end())]);
     },
   };
 };

@@ -93,7 +93,7 @@ export const migrations: readonly string[] = [
   CREATE SEQUENCE tillbox.holders;
   CREATE TABLE tillbox.leases (
     work text PRIMARY KEY,
-    holder bigint NOT NULL,
+    holder integer NOT NULL,
     until timestamptz NOT NULL
   );`,
 ];
