@@ -227,9 +227,12 @@ test('while its server is away the gateway answers with a system error, and work
     const answer = await fetch(`${program.restUrl}register.do`, { method: 'POST', body });
     return { status: answer.status, answer: (await answer.json()) as Record<string, string> };
   };
+  const readiness = async () => (await fetch(new URL('/sandbox/ready', program.restUrl))).status;
   t.truthy((await register()).answer['orderId']);
+  t.is(await readiness(), 200);
 
   await server.stop();
+  t.is(await readiness(), 503);
   for (let call = 0; call < 3; call++) {
     const { status, answer } = await register();
     t.is(status, 200);
@@ -241,6 +244,7 @@ test('while its server is away the gateway answers with a system error, and work
 
   await server.start();
   t.truthy((await register()).answer['orderId']);
+  t.is(await readiness(), 200);
   t.is(await program.kill('SIGTERM'), 0);
   await server.stop();
 });

@@ -8,7 +8,9 @@ const help = `Torments a gateway of its own on this machine, and prints what cam
 
   npm run torture -- abuse [--requests 100000] [--seed 1] [--connections 4]
   npm run torture -- model [--runs 10000] [--seed 1]
-  npm run torture -- kill  [--runs 100] [--seed 1] [--store sqlite]
+  npm run torture -- kill  [--runs 100] [--seed 1] [--store sqlite|postgres]
+  npm run torture -- replicas [--runs 100] [--seed 1]
+  npm run torture -- outage   [--runs 100] [--seed 1]
 
 abuse sends what no client should send. It fails where anything was answered with HTTP 500, took longer than a second, left
 wrong amounts, or cost memory for good.
@@ -17,7 +19,13 @@ model does things to the money of orders, by chance, and holds what comes of it 
 It fails with the shortest story in which the two part, and with the seed that tells it again.
 
 kill ends the program with SIGKILL under load, again and again on one store, and fails where anything is lost that it answered,
-an order is as it cannot be, or a callback is missing or told of nothing. Give an empty store in full: --store sqlite:/tmp/new.db
+an order is as it cannot be, or a callback is missing or told of nothing. postgres: a server of its own, from this machine's PostgreSQL. Give an empty store in full:
+--store sqlite:/tmp/new.db, --store postgres://user:password@host/database
+
+replicas lets three processes work on one PostgreSQL, each call at the next of them, sees that each callback comes once, and
+then kills one after the other while the shop goes on with the rest.
+
+outage stops and starts PostgreSQL under load. The process has to live, to answer with errorCode 7, and to recover by itself.
 `;
 
 /** How much more memory may be in use at the end: caches of code and of regular expressions. */
@@ -81,12 +89,19 @@ const runModel = async (): Promise<void> => {
   await simulator.stop();
 };
 
-const runKill = async (): Promise<void> => {
-  const { runKill: run } = await import('./run-kill.ts');
+/** Each says whether all went well. */
+const faults = async (name: 'runKill' | 'runReplicas' | 'runOutage'): Promise<void> => {
+  const run = (await import('./run-faults.ts'))[name];
   if (!(await run({ runs: Number(values.runs ?? 100), seed, store: values.store }))) process.exitCode = 1;
 };
 
-const commands: Readonly<Record<string, () => Promise<void>>> = { abuse: runAbuse, model: runModel, kill: runKill };
+const commands: Readonly<Record<string, () => Promise<void>>> = {
+  abuse: runAbuse,
+  model: runModel,
+  kill: () => faults('runKill'),
+  replicas: () => faults('runReplicas'),
+  outage: () => faults('runOutage'),
+};
 const command = commands[positionals[0] ?? ''];
 if (values.help || !command) process.stdout.write(help);
 else await command();

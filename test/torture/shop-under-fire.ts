@@ -25,27 +25,56 @@ export interface ShopUnderFire {
   /** Refusals and other answers that should not come. */
   readonly faults: string[];
   answered(): number;
-  /** Does things with orders, so many at the same time, until the gateway is gone. */
-  workUntilGone(restUrl: string, atOnce: number): Promise<void>;
+  /** Resolves when so many more operations have been answered. */
+  moreAnswered(count: number): Promise<void>;
+  /** Answers that the gateway could not work at the moment, where that was to be expected. */
+  excused(): number;
+  /** Does things with orders, so many at the same time. */
+  work(atOnce: number, gateways: Gateways): Promise<void>;
 }
+
+/** Whom a shop calls. */
+export interface Gateways {
+  /** Address of the merchant API for the next call; undefined: it is over. */
+  readonly next: () => string | undefined;
+  /** Whether the gateway may say now that it cannot work. */
+  readonly mayFail?: () => boolean;
+}
+
+/** A call that came to nothing: whether anything was done is not known. */
+class Unanswered extends Error {}
 
 export const openShop = (chance: Chance): ShopUnderFire => {
   const orders = new Map<string, KnownOrder>();
   const faults: string[] = [];
   let answered = 0;
+  let excused = 0;
+  let awaited: { readonly count: number; readonly resolve: () => void } | undefined;
 
-  const tellStory = async (restUrl: string): Promise<void> => {
+  const noteAnswer = (): void => {
+    answered++;
+    if (awaited && answered >= awaited.count) awaited.resolve();
+  };
+
+  const tellStory = async ({ next, mayFail = () => false }: Gateways): Promise<void> => {
     const isPreAuth = chance.is(0.6);
     const known: KnownOrder = { orderNumber: `T-${orders.size + 1}`, isPreAuth, operations: [] };
     orders.set(known.orderNumber, known);
 
     const operate = async (endpoint: string, effects: readonly Effect[], amount: number, fields = {}) => {
       const operation: Operation = { effects, amount, outcome: 'sent' };
+      const restUrl = next();
+      if (restUrl === undefined) throw new Unanswered();
       known.operations.push(operation);
+      const couldFail = mayFail();
       const answer = await callMerchantApi(restUrl, endpoint, { amount: String(amount), ...fields });
       const code = String(answer['errorCode'] ?? '0');
+      if (code === '7' && (couldFail || mayFail())) {
+        excused++;
+        throw new Unanswered();
+      }
       operation.outcome = code === '0' ? 'answered' : 'refused';
-      if (code === '0') answered++;
+      if (code === '0') noteAnswer();
       else faults.push(`${endpoint} of ${known.orderNumber} was refused: ${JSON.stringify(answer)}`);
       return String(answer['orderId'] ?? '');
     };
@@ -70,11 +99,14 @@ export const openShop = (chance: Chance): ShopUnderFire => {
     await Promise.all([100, 200].map((amount) => operate('refund.do', ['refund'], amount, { orderId })));
   };
 
-  const work = async (restUrl: string): Promise<void> => {
-    try {
-      for (;;) await tellStory(restUrl);
-    } catch (error) {
-      if (!(error instanceof TypeError)) faults.push(String(error));
+  const work = async (gateways: Gateways): Promise<void> => {
+    while (gateways.next() !== undefined) {
+      try {
+        await tellStory(gateways);
+      } catch (error) {
+        const isUnanswered = error instanceof TypeError || error instanceof Unanswered;
+        if (!isUnanswered) faults.push(String(error));
+      }
     }
   };
 
@@ -82,8 +114,13 @@ export const openShop = (chance: Chance): ShopUnderFire => {
     orders,
     faults,
     answered: () => answered,
-    workUntilGone: async (restUrl, atOnce) => {
-      await Promise.all(Array.from({ length: atOnce }, () => work(restUrl)));
+    moreAnswered: (count) =>
+      new Promise((resolve) => {
+        awaited = { count: answered + count, resolve };
+      }),
+    excused: () => excused,
+    work: async (atOnce, gateways) => {
+      await Promise.all(Array.from({ length: atOnce }, () => work(gateways)));
     },
   };
 };

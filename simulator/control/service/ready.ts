@@ -11,7 +11,8 @@ export const ready = controlEndpoint({
   method: 'GET',
   path: '/ready',
   tag: 'service',
-  summary: 'Whether the gateway is ready for payments: 503 until its scenario files are read, and when it stops.',
+  summary:
+    'Whether the gateway is ready for payments: 503 until its scenario files are read, while its store cannot be reached, and when it stops.',
   answer: z.strictObject({
     status: z.literal('ok'),
     bank: z.string(),
@@ -26,6 +27,7 @@ export const ready = controlEndpoint({
     if (context.isStopping()) throw new Problem('not-ready', 'it is stopping');
     const scenarios = await readScenarios(context);
     const { mistakes } = context.scenarioFiles();
+    await context.store.merchants.someHaveOwnScenario();
     return {
       status: 'ok' as const,
       bank: context.bank.name,
