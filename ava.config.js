@@ -9,6 +9,7 @@ export default {
     '!test/image/**',
     '!test/package/**',
     '!test/recipes/**',
+    '!test/stores/**',
     '!test/bench/**',
     '!test/helpers/**',
   ],

@@ -1,7 +1,7 @@
 import type { ExecutionContext } from 'ava';
 import { GatewayRefused, orderStatus, Payer, paymentStep } from '../../client/index.ts';
 import { challengeCard, challengeThatFails, plainCard } from './pay.ts';
-import { type JourneyOptions, returnUrl, shopJourney } from './shop-journey.ts';
+import { type JourneyOptions, returnUrl, shopBefore } from './shop-journey.ts';
 
 /** What every bank has in common, as stories that a test tells for its bank. */
 export type CoreJourney = (t: ExecutionContext, options?: JourneyOptions) => Promise<void>;
@@ -12,7 +12,7 @@ const refusedWith = async (t: ExecutionContext, call: Promise<unknown>, errorCod
 
 /** Money is held, captured in parts, and given back in parts. */
 export const holdCaptureRefund: CoreJourney = async (t, options = {}) => {
-  const { client, order, buy, amountsOf, heardOf } = await shopJourney(t, options);
+  const { client, order, buy, amountsOf, heardOf } = await shopBefore(t, options);
   const { capturesInSteps = true, partRefundStatus = orderStatus.refunded } = options;
   const orderId = await buy(order('sofa-1', 100_000), { card: plainCard, isHold: true });
   t.is((await client.waitForPayment({ orderId })).outcome, 'held');
@@ -41,8 +41,8 @@ export const holdCaptureRefund: CoreJourney = async (t, options = {}) => {
 };
 
 /** Held money goes back before anything is captured. */
-export const reverseHold: CoreJourney = async (t, options) => {
-  const { client, order, buy, heardOf } = await shopJourney(t, options);
+export const reverseHold: CoreJourney = async (t, options = {}) => {
+  const { client, order, buy, heardOf } = await shopBefore(t, options);
   const orderId = await buy(order('chair-1', 20_000), { card: plainCard, isHold: true });
 
   await client.reverse({ orderId });
@@ -58,8 +58,8 @@ export const reverseHold: CoreJourney = async (t, options) => {
 };
 
 /** The shop closes an order that nobody has paid, and finds a paid one closed to that. */
-export const declineOrder: CoreJourney = async (t, options) => {
-  const { client, order, buy, amountsOf, heardOf } = await shopJourney(t, options);
+export const declineOrder: CoreJourney = async (t, options = {}) => {
+  const { client, order, buy, amountsOf, heardOf } = await shopBefore(t, options);
   const { orderId, formUrl } = await client.register(order('lamp-1', 5_000));
 
   await client.decline({ orderId });
@@ -78,8 +78,8 @@ export const declineOrder: CoreJourney = async (t, options) => {
 };
 
 /** The customer pays on the gateway's page: one card fails at its issuer, another passes the challenge. */
-export const redirectWithChallenge: CoreJourney = async (t, options) => {
-  const { client, order, amountsOf, heardOf } = await shopJourney(t, options);
+export const redirectWithChallenge: CoreJourney = async (t, options = {}) => {
+  const { client, order, amountsOf, heardOf } = await shopBefore(t, options);
   const { orderId, formUrl } = await client.register(order('desk-1', 30_000));
   t.deepEqual(await amountsOf(orderId), [orderStatus.created, 0, 0, 0]);
 
@@ -96,8 +96,8 @@ export const redirectWithChallenge: CoreJourney = async (t, options) => {
 };
 
 /** The customer lets the shop keep a card, and pays the next order with it until it is switched off. */
-export const payWithStoredCard: CoreJourney = async (t, options) => {
-  const { client, order, buy, amountsOf, heardOf } = await shopJourney(t, options);
+export const payWithStoredCard: CoreJourney = async (t, options = {}) => {
+  const { client, order, buy, amountsOf, heardOf } = await shopBefore(t, options);
   const ofAida = (orderNumber: string) => order(orderNumber, 7_000, { clientId: 'aida' });
   t.deepEqual(await client.bindings.list({ clientId: 'aida' }), []);
   const first = await buy(ofAida('tea-1'), { card: plainCard, saveCard: true });

@@ -1,11 +1,22 @@
 import type { ExecutionContext } from 'ava';
 import { GatewayClient, Payer, type PayerOptions, type PreAuthOrderRequest } from '../../client/index.ts';
 import type { SimulatorOptions } from '../../simulator/simulator.ts';
-import { merchantReceiver } from './merchant-receiver.ts';
+import { type Heard, merchantReceiver } from './merchant-receiver.ts';
 import { simulatorFor } from './simulator.ts';
 
-/** What differs from bank to bank in a journey. */
+/** A gateway that runs already, with a merchant of the journey's own. */
+export interface JourneyGateway {
+  readonly restUrl: string;
+  readonly userName: string;
+  readonly password: string;
+  /** Resolves when no callback is on its way. */
+  readonly settled: () => Promise<void>;
+}
+
+/** What differs from bank to bank, and from gateway to gateway, in a journey. */
 export interface JourneyOptions {
+  /** Makes a merchant who hears of its payments so; by default there is a simulator of the journey's own. */
+  readonly gateway?: (callbacks: { readonly url: string; readonly token: string }) => Promise<JourneyGateway>;
   readonly simulator?: Omit<SimulatorOptions, 'merchants' | 'callbacks' | 'clock'>;
   /** What the bank wants of every order beside amount, number and address: its currency, a cart. */
   readonly order?: (amountMinor: number) => Partial<PreAuthOrderRequest>;
@@ -32,8 +43,24 @@ export const shopJourney = async (t: ExecutionContext, options: JourneyOptions =
   const receiver = await merchantReceiver(t, proof);
   const merchants = [{ ...credentials, callbacks: { url: receiver.url, token } }];
   const simulator = await simulatorFor(t, { ...options.simulator, merchants });
+  const { restUrl, settled } = simulator;
   const { login: userName, password } = credentials;
-  const client = new GatewayClient({ baseUrl: simulator.restUrl, userName, password, language: 'en' });
+  return { simulator, ...shopAt({ restUrl, settled, userName, password }, receiver, options) };
+};
+
+/** The same shop, before the gateway that the options name. */
+export const shopBefore = async (t: ExecutionContext, options: JourneyOptions) => {
+  if (!options.gateway) return shopJourney(t, options);
+  const receiver = await merchantReceiver(t, { kind: 'hmac', token });
+  return shopAt(await options.gateway({ url: receiver.url, token }), receiver, options);
+};
+
+const shopAt = (
+  { restUrl, userName, password, settled }: JourneyGateway,
+  receiver: { readonly heard: readonly Heard[] },
+  options: JourneyOptions,
+) => {
+  const client = new GatewayClient({ baseUrl: restUrl, userName, password, language: 'en' });
 
   const order = (orderNumber: string, amountMinor: number, fields: Partial<PreAuthOrderRequest> = {}) => ({
     orderNumber,
@@ -59,11 +86,11 @@ export const shopJourney = async (t: ExecutionContext, options: JourneyOptions =
 
   /** What the shop has heard so far of orders with this number, as `deposited=1`; nothing that it cannot trust. */
   const heardOf = async (orderNumber: string | undefined): Promise<readonly string[]> => {
-    await simulator.settled();
+    await settled();
     return receiver.heard
       .filter(({ values, fault }) => values['orderNumber'] === orderNumber && fault === undefined)
       .map(({ values }) => `${values['operation']}=${values['status']}`);
   };
 
-  return { simulator, client, order, buy, amountsOf, heardOf, heard: receiver.heard };
+  return { client, order, buy, amountsOf, heardOf, heard: receiver.heard };
 };
