@@ -224,6 +224,14 @@ export const settings = {
       'How many requests the journal keeps, of all merchants together, without card numbers and secrets; 0: there is no journal. `GET /sandbox/merchants/{login}/journal` shows it.',
     read: whole(0, 1_000_000),
   },
+  journalAgeHours: {
+    variable: 'JOURNAL_AGE_HOURS',
+    default: '168',
+    expects: 'a whole number of hours from 0 to 87600',
+    meaning:
+      "How long the journal keeps a request: a week by default, in real time, however far a merchant's clock is moved; 0: as long as there is room.",
+    read: whole(0, 87_600),
+  },
   sessionTimeoutSecs: {
     variable: 'SESSION_TIMEOUT',
     default: '1200',

@@ -44,6 +44,7 @@ const start = async (): Promise<void> => {
     logLevel: config.logLevel,
     stopGraceMs: config.stopGraceSecs * 1000,
     journalSize: config.journalSize,
+    ...(config.journalAgeHours > 0 && { journalAgeMs: config.journalAgeHours * 3_600_000 }),
     ...(config.controlToken !== '' && { controlToken: config.controlToken }),
     ...(config.controlPort !== '' && { controlPort: config.controlPort }),
     ...(config.merchantName !== settings.merchantName.default && { merchantName: config.merchantName }),

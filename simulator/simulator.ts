@@ -79,6 +79,8 @@ export interface SimulatorOptions {
   readonly logLevel?: LogLevel;
   /** How many requests the journal keeps; none by default. */
   readonly journalSize?: number;
+  /** How long the journal keeps a request, in milliseconds of `clock`, whatever the merchants' clocks say; as long as there is room by default. */
+  readonly journalAgeMs?: number;
   /** What every call of the control API has to carry. */
   readonly controlToken?: string;
   /** A port of its own for the control API, at the same host; 0: any free one. */
@@ -233,7 +235,7 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
       ...(options.callbackPatienceMs !== undefined && { patienceMs: options.callbackPatienceMs }),
     }),
     keys,
-    journal: createJournal(options.journalSize),
+    journal: createJournal({ size: options.journalSize, ageMs: options.journalAgeMs, clock }),
     events,
     metrics,
     isStopping: () => stopped !== undefined,

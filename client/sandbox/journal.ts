@@ -40,7 +40,7 @@ export interface JournalEntry {
 export interface Journal {
   /** False where JOURNAL_SIZE is 0: then nothing is kept. */
   readonly isOn: boolean;
-  /** How many older entries of the merchant made room for newer ones. */
+  /** How many older entries of the merchant are gone: they made room for newer ones, or became too old. */
   readonly dropped: number;
   /** Oldest first. */
   readonly entries: readonly JournalEntry[];

@@ -52,6 +52,8 @@ export const journalFilter = z.strictObject({
 
 export const journalAnswer = z.strictObject({
   isOn: z.boolean().describe('Whether the gateway keeps a journal: JOURNAL_SIZE.'),
-  dropped: z.int().describe('How many older entries of the merchant made room for newer ones.'),
+  dropped: z
+    .int()
+    .describe('How many older entries of the merchant are gone: they made room for newer ones, or became too old.'),
   entries: z.array(journalEntry).describe('Oldest first.'),
 });

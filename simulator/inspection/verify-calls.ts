@@ -29,7 +29,7 @@ export const verifyCalls = async (context: Context, wanted: Verification): Promi
   const { expected, matching, verdict, missing } = inOrder
     ? findInOrder(entries, inOrder)
     : countCalls(entries, wanted);
-  const dropped = droppedSince(context, since);
+  const dropped = context.journal.droppedOf(context.login, since);
   const incomplete = dropped > 0 && verdict.endsWith('for-now');
   return {
     verified: !incomplete && verdict.startsWith('yes'),
@@ -47,13 +47,7 @@ export const verifyCalls = async (context: Context, wanted: Verification): Promi
 };
 
 const droppedNote = (dropped: number): string =>
-  `${dropped} older requests of the merchant are no longer in the journal, so nobody knows whether they would count: a larger JOURNAL_SIZE keeps more`;
-
-/** How many requests of the merchant that could count have made room for newer ones. */
-const droppedSince = ({ journal, login }: Context, since: number): number => {
-  const oldest = journal.entries()[0]?.number ?? Number.POSITIVE_INFINITY;
-  return since >= oldest - 1 ? 0 : journal.droppedOf(login);
-};
+  `${dropped} older requests of the merchant are no longer in the journal, so nobody knows whether they would count: a larger JOURNAL_SIZE or JOURNAL_AGE_HOURS keeps more`;
 
 const callOf = ({ path = '', method, parameters }: Verification): WantedCall => ({ path, method, parameters });
 

@@ -34,40 +34,102 @@ export interface Journal {
   record(exchange: Exchange): void;
   /** Oldest first. */
   entries(): readonly JournalEntry[];
-  /** How many entries of a merchant made room for newer ones. */
-  droppedOf(merchant: string): number;
+  /** How many entries of a merchant are gone, for newer ones or by their age; with `since`, 0 where none of them has a higher number. */
+  droppedOf(merchant: string, since?: number): number;
   /** Forgets what a merchant did, or everything. */
   clear(merchant?: string): void;
 }
 
-/** A journal in this process that keeps the last `size` requests; 0: none. */
-export const createJournal = (size = 0): Journal => {
-  let ring: JournalEntry[] = [];
+export interface JournalOptions {
+  /** How many requests it keeps, the last ones; 0: it is off. */
+  readonly size?: number | undefined;
+  /** How long it keeps each, in milliseconds of its clock; for ever by default. */
+  readonly ageMs?: number | undefined;
+  /** Real time: no merchant moves it. */
+  readonly clock: { now(): number; after(delayMs: number, action: () => void): unknown };
+}
+
+interface Kept {
+  readonly entry: JournalEntry;
+  readonly sinceMs: number;
+}
+
+interface Dropped {
+  count: number;
+  lastNumber: number;
+}
+
+/** How long what is too old, and shown no more, may stay in memory: so what was kept within this time goes together. */
+const sweepMs = 60_000;
+
+/** A journal in this process. */
+export const createJournal = ({ size = 0, ageMs = Number.POSITIVE_INFINITY, clock }: JournalOptions): Journal => {
+  let ring: Kept[] = [];
   /** Where the oldest entry stands, once the ring is full. */
   let oldest = 0;
   let number = 0;
-  const dropped = new Map<string, number>();
+  let isSweepPlanned = false;
+  const isAging = Number.isFinite(ageMs);
+  const dropped = new Map<string, Dropped>();
 
-  const entries = (): readonly JournalEntry[] => [...ring.slice(oldest), ...ring.slice(0, oldest)];
+  const inOrder = (): Kept[] => [...ring.slice(oldest), ...ring.slice(0, oldest)];
+
+  const drop = ({ entry }: Kept): void => {
+    const known = dropped.get(entry.merchant);
+    if (!known) dropped.set(entry.merchant, { count: 1, lastNumber: entry.number });
+    else {
+      known.count++;
+      known.lastNumber = entry.number;
+    }
+  };
+
+  const dropOld = (): void => {
+    const firstMs = clock.now() - ageMs;
+    const first = ring[oldest];
+    if (!first || first.sinceMs >= firstMs) return;
+    const all = inOrder();
+    const young = all.findIndex(({ sinceMs }) => sinceMs >= firstMs);
+    ring = young < 0 ? [] : all.slice(young);
+    oldest = 0;
+    for (const old of all.slice(0, all.length - ring.length)) drop(old);
+  };
+
+  const planSweep = ({ sinceMs }: Kept): void => {
+    isSweepPlanned = true;
+    clock.after(sinceMs + ageMs + sweepMs - clock.now(), () => {
+      isSweepPlanned = false;
+      dropOld();
+      const first = ring[oldest];
+      if (first) planSweep(first);
+    });
+  };
 
   return {
     isOn: size > 0,
     record: (exchange) => {
       number++;
-      const entry = maskExchange(exchange, number);
-      if (ring.length < size) {
-        ring.push(entry);
+      const kept = { entry: maskExchange(exchange, number), sinceMs: isAging ? clock.now() : 0 };
+      if (isAging && !isSweepPlanned) planSweep(kept);
+      const gone = ring[oldest];
+      if (ring.length < size || !gone) {
+        ring.push(kept);
         return;
       }
-      const gone = ring[oldest]?.merchant ?? '';
-      dropped.set(gone, (dropped.get(gone) ?? 0) + 1);
-      ring[oldest] = entry;
+      drop(gone);
+      ring[oldest] = kept;
       oldest = (oldest + 1) % size;
     },
-    entries,
-    droppedOf: (merchant) => dropped.get(merchant) ?? 0,
+    entries: () => {
+      dropOld();
+      return inOrder().map(({ entry }) => entry);
+    },
+    droppedOf: (merchant, since = 0) => {
+      dropOld();
+      const gone = dropped.get(merchant);
+      return gone && gone.lastNumber > since ? gone.count : 0;
+    },
     clear: (merchant) => {
-      ring = merchant === undefined ? [] : entries().filter((entry) => entry.merchant !== merchant);
+      ring = merchant === undefined ? [] : inOrder().filter(({ entry }) => entry.merchant !== merchant);
       oldest = 0;
       if (merchant === undefined) dropped.clear();
       else dropped.delete(merchant);

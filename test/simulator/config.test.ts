@@ -9,6 +9,8 @@ test('has a default for every setting', (t) => {
     bank: 'bereke',
     scenarios: './scenarios',
     store: 'memory',
+    journalSize: 0,
+    journalAgeHours: 168,
     sessionTimeoutSecs: 1200,
     paymentAttempts: 3,
     sandboxPanel: true,
@@ -26,10 +28,17 @@ test('reads every setting from its variable', (t) => {
     MERCHANTS: 'one-api:p:1, two-api:p2',
     SHOP: 'off',
     PAYMENT_ATTEMPTS: '1',
+    JOURNAL_AGE_HOURS: '0',
     PATH: '/bin',
   });
 
-  t.like(config, { port: 0, publicUrl: 'https://pay.example/till', shop: false, paymentAttempts: 1 });
+  t.like(config, {
+    port: 0,
+    publicUrl: 'https://pay.example/till',
+    shop: false,
+    paymentAttempts: 1,
+    journalAgeHours: 0,
+  });
   t.deepEqual(config.merchants, [
     { login: 'one-api', password: 'p:1' },
     { login: 'two-api', password: 'p2' },
@@ -45,6 +54,8 @@ const wrong = [
   { STORE: 'redis' },
   { STORE: 'sqlite:' },
   { SESSION_TIMEOUT: '0' },
+  { JOURNAL_AGE_HOURS: '87601' },
+  { JOURNAL_AGE_HOURS: '7d' },
   { PAYMENT_ATTEMPTS: '-1' },
   { SHOP: 'yes' },
   { LOG_LEVEL: 'loud' },

@@ -1,9 +1,11 @@
 import test from 'ava';
+import { createClock } from '../../simulator/clock.ts';
+import { createJournal } from '../../simulator/store/journal.ts';
 import { controlOf } from '../helpers/control.ts';
 import { harSchema } from '../helpers/har.ts';
 import { challengeCard, pay, plainCard } from '../helpers/pay.ts';
 import { payForm } from '../helpers/pay-form.ts';
-import { type Json, simulatorFor } from '../helpers/simulator.ts';
+import { type Json, simulatorFor, startMs } from '../helpers/simulator.ts';
 
 test('the journal shows the calls of a merchant and the pages of its payers, and no secret of either', async (t) => {
   const simulator = await simulatorFor(t, { journalSize: 100 });
@@ -52,6 +54,97 @@ test('the journal keeps the last requests, and says how many made room; without 
     dropped: 0,
     entries: [],
   });
+});
+
+const hourMs = 3_600_000;
+
+test('entries past their age are not shown and count as gone, while the orders they are about stay', async (t) => {
+  const simulator = await simulatorFor(t, { journalSize: 100, journalAgeMs: hourMs });
+  const { orderId } = await simulator.register({ orderNumber: 'old' });
+  await simulator.clock.advance(hourMs / 2);
+  await simulator.register({ orderNumber: 'young' });
+  const before = await simulator.journal('test_user');
+
+  await simulator.clock.advance(hourMs / 2 + 1);
+
+  t.like(before, { dropped: 0, entries: { length: 2 } });
+  const { dropped, entries } = await simulator.journal('test_user');
+  t.is(dropped, 1);
+  t.deepEqual(
+    entries.map(({ number, parameters }) => [number, parameters['orderNumber']]),
+    [[2, 'young']],
+  );
+  t.is((await simulator.status(orderId))['orderNumber'], 'old');
+});
+
+test('the age is real time: a merchant that moves its own clock by a year keeps the entries of the last minute', async (t) => {
+  const simulator = await simulatorFor(t, { journalSize: 100, journalAgeMs: hourMs });
+  const control = controlOf(t, simulator);
+  await simulator.register({ orderNumber: 'A-1' });
+
+  await control('POST /merchants/test_user/clock/advance', { by: '365d' });
+  await simulator.register({ orderNumber: 'A-2' });
+
+  t.like((await control('GET /merchants/test_user/journal')).json, { dropped: 0, entries: { length: 2 } });
+});
+
+test('a full journal with an age keeps the last requests, also after old ones have left it', async (t) => {
+  const simulator = await simulatorFor(t, { journalSize: 3, journalAgeMs: hourMs });
+  for (const orderNumber of ['1', '2', '3', '4']) await simulator.register({ orderNumber });
+  await simulator.clock.advance(hourMs + 1);
+  t.like(await simulator.journal('test_user'), { dropped: 4, entries: { length: 0 } });
+
+  for (const orderNumber of ['5', '6', '7', '8']) await simulator.register({ orderNumber });
+
+  const { dropped, entries } = await simulator.journal('test_user');
+  t.is(dropped, 5);
+  t.deepEqual(
+    entries.map(({ parameters }) => parameters['orderNumber']),
+    ['6', '7', '8'],
+  );
+});
+
+test('without an age time takes nothing out of the journal', async (t) => {
+  const simulator = await simulatorFor(t, { journalSize: 100 });
+  await simulator.register();
+
+  await simulator.clock.advance(365 * 24 * hourMs);
+
+  t.like(await simulator.journal('test_user'), { dropped: 0, entries: { length: 1 } });
+});
+
+test('what is too old leaves memory by one timer for all, and an empty journal has none', async (t) => {
+  const clock = createClock({ startMs });
+  const planned: number[] = [];
+  const journal = createJournal({
+    size: 1000,
+    ageMs: hourMs,
+    clock: {
+      now: clock.now,
+      after: (delayMs, action) => {
+        planned.push(delayMs);
+        return clock.after(delayMs, action);
+      },
+    },
+  });
+  const texts = { merchant: '', surface: 'api', method: 'GET', path: '/', contentType: '', answer: '' } as const;
+  const record = () => journal.record({ ...texts, atMs: 0, tookMs: 0, parameters: {}, httpStatus: 200 });
+  t.is(planned.length, 0);
+
+  for (let second = 0; second < 100; second++) {
+    record();
+    await clock.advance(1_000);
+  }
+  t.is(planned.length, 1);
+
+  await clock.advance(2 * hourMs);
+  // Those of the first minute went together, those of the second minute together after them.
+  t.is(planned.length, 2);
+  await clock.advance(24 * hourMs);
+  t.is(planned.length, 2);
+
+  record();
+  t.is(planned.length, 3);
 });
 
 test('the journal is filtered by endpoint, order, method, status, parameter and number', async (t) => {

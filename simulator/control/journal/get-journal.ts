@@ -8,7 +8,7 @@ export const getJournal = controlEndpoint({
   method: 'GET',
   path: '/merchants/{login}/journal',
   tag: 'journal',
-  summary: 'The last requests of a merchant with their answers, oldest first, and how many made room for newer ones.',
+  summary: 'The last requests of a merchant with their answers, oldest first, and how many older ones are gone.',
   pathFields: loginField,
   query: journalFilter,
   answer: journalAnswer,
