@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import test from 'ava';
+import { parse } from 'yaml';
+import { readConfig } from '../../simulator/config.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+/** A file as docker compose reads it with these variables. @throws Error where one has to be set. */
+const composed = (file: string, variables: Readonly<Record<string, string>> = {}) =>
+  parse(
+    readFileSync(join(root, file), 'utf8').replace(
+      /\$\{(\w+)(:[-?])([^}]*)\}/g,
+      (_, name: string, sign: string, text: string) => {
+        const value = variables[name] ?? '';
+        if (value === '' && sign === ':?') throw new Error(`${name}: ${text}`);
+        return value || text;
+      },
+    ),
+  );
+
+const replicas = () => composed('compose.replicas.yaml', { CONTROL_TOKEN: 'made-up' });
+
+test('every health check of a compose file is a list of texts, as docker compose wants it', (t) => {
+  const services: readonly object[] = [composed('compose.yaml'), replicas()].flatMap((file) =>
+    Object.values(file.services),
+  );
+  const checks = services.flatMap((service) => ('healthcheck' in service ? [service.healthcheck] : []));
+
+  t.is(checks.length, 2);
+  for (const check of checks as { test: unknown[] }[])
+    t.true(
+      check.test.every((word) => typeof word === 'string'),
+      JSON.stringify(check.test),
+    );
+});
+
+test('several gateways in compose have settings that hold, a control API with a token, and the database beside them', (t) => {
+  const { services } = replicas();
+  const config = readConfig(services.tillbox.environment);
+
+  t.true(services.tillbox.deploy.replicas > 1);
+  t.like(config, { shop: false, controlPort: 8081, controlToken: 'made-up', publicUrl: 'http://localhost:8080' });
+  const { POSTGRES_USER: user, POSTGRES_PASSWORD: password, POSTGRES_DB: database } = services.postgres.environment;
+  t.is(config.store, `postgres://${user}:${password}@postgres/${database}`);
+  t.throws(() => composed('compose.replicas.yaml'), { message: /^CONTROL_TOKEN: / });
+});
+
+test('the balancer in compose asks each gateway whether it is ready, and keeps the control API to the machine', (t) => {
+  const { services, configs } = replicas();
+  const { balancer, tillbox } = services;
+  const text: string = configs[balancer.configs[0].source].content;
+
+  t.deepEqual(balancer.ports, ['8080:8080', '127.0.0.1:8081:8081']);
+  for (const port of [8080, Number(tillbox.environment.CONTROL_PORT)]) {
+    t.regex(text, new RegExp(`bind :${port}$`, 'm'));
+    t.regex(text, new RegExp(`server-template tillbox \\d+ tillbox:${port}$`, 'm'));
+  }
+  t.regex(text, /option httpchk GET \/sandbox\/ready$/m);
+  const [, most] = /server-template tillbox (\d+)/.exec(text) ?? [];
+  t.true(tillbox.deploy.replicas <= Number(most));
+});
