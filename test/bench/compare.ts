@@ -1,4 +1,4 @@
-import type { Effort } from './figures.ts';
+import { type Effort, median } from './figure.ts';
 import { load, type RunningServer, start } from './processes.ts';
 import { type Contender, contenders } from './tools.ts';
 
@@ -10,9 +10,6 @@ export interface Compared {
   readonly startMs: number;
   readonly residentMiB: number;
 }
-
-const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 
 /** Everybody by turns, so that what else the machine does falls on all: start, memory of the idle program, register.do. */
 export const compareTools = async ({ rounds, seconds }: Effort): Promise<readonly Compared[]> => {

@@ -1,6 +1,6 @@
 import { cpus, totalmem } from 'node:os';
 import { type Compared, comparedTable } from './compare.ts';
-import type { Figure, Result } from './figures.ts';
+import type { Figure, Result } from './figure.ts';
 import { isPinned } from './processes.ts';
 import { isReached, ratioOf, show } from './verdict.ts';
 

@@ -14,8 +14,8 @@ const bench = path.join(root, 'test/bench');
 
 /** Servers share one core and the load comes from the other, where the machine has two and `taskset`. */
 export const isPinned = spawnSync('taskset', ['-c', '1', 'true']).status === 0;
-const pinned = (core: 0 | 1, args: readonly string[], command = process.execPath): [string, string[]] =>
-  isPinned ? ['taskset', ['-c', String(core), command, ...args]] : [command, [...args]];
+const pinned = (core: 0 | 1 | 'any', args: readonly string[], command = process.execPath): [string, string[]] =>
+  isPinned && core !== 'any' ? ['taskset', ['-c', String(core), command, ...args]] : [command, [...args]];
 
 /** Holds the compiled code of the programs, as in the image; gone when the process ends. */
 export const compileCache = mkdtempSync(path.join(tmpdir(), 'tillbox-bench-'));
@@ -28,6 +28,8 @@ export interface Program {
   /** What runs the script, with what comes before it; Node by default. */
   readonly runner?: readonly [command: string, ...args: readonly string[]];
   readonly environment: Readonly<Record<string, string>>;
+  /** It runs on any core, as does its load that says so. */
+  readonly isFree?: boolean;
 }
 
 export const simulator: Program = {
@@ -83,10 +85,10 @@ export interface RunningServer {
 }
 
 /** Starts a program; resolves when it has answered its first register.do. */
-export const start = async ({ script, args, runner, environment }: Program): Promise<RunningServer> => {
+export const start = async ({ script, args, runner, environment, isFree }: Program): Promise<RunningServer> => {
   const port = await freePort();
   const [by, ...before] = runner ?? [process.execPath];
-  const [command, all] = pinned(0, [...before, script, ...(args?.(port) ?? [])], by);
+  const [command, all] = pinned(isFree ? 'any' : 0, [...before, script, ...(args?.(port) ?? [])], by);
   const env = { PATH: process.env['PATH'], HOST: '127.0.0.1', PORT: String(port), ...environment };
   const began = performance.now();
   const child = spawn(command, all, { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] });
@@ -159,8 +161,11 @@ const cpuSeconds = (pid: number): number => {
 };
 
 /** Runs load.js on the other core and gives what it measured. */
-export const load = async (job: object): Promise<Record<string, unknown>> => {
-  const [command, args] = pinned(1, [path.join(bench, 'load.js'), JSON.stringify(job)]);
+export const load = async (job: Readonly<Record<string, unknown>>): Promise<Record<string, unknown>> => {
+  const [command, args] = pinned(job['isFree'] === true ? 'any' : 1, [
+    path.join(bench, 'load.js'),
+    JSON.stringify(job),
+  ]);
   const { stdout } = await promisify(execFile)(command, args);
   return JSON.parse(stdout) as Record<string, unknown>;
 };

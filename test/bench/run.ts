@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { comparedTable, compareTools } from './compare.ts';
-import { type Effort, type Figure, figures, type Result } from './figures.ts';
+import type { Effort, Figure, Result } from './figure.ts';
+import { figures } from './figures.ts';
 import { type Measured, pageOf, performancePage } from './performance-page.ts';
 import { isPinned } from './processes.ts';
 import { isReached, ratioOf, show } from './verdict.ts';
@@ -19,7 +20,7 @@ const help = `Measures the simulator against a bare koa server on the same machi
 A figure that misses its target does not fail the command: it is for reading.
 `;
 
-const thorough: Effort = { rounds: 3, seconds: 5, starts: 9, orders: 100_000, inProcess: 200 };
+const thorough: Effort = { rounds: 3, seconds: 5, starts: 9, orders: 1_000_000, inProcess: 200 };
 const quick: Effort = { rounds: 3, seconds: 1, starts: 5, orders: 100_000, inProcess: 60 };
 
 const line = (...cells: readonly string[]): string =>

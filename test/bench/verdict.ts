@@ -1,4 +1,4 @@
-import type { Figure, Result } from './figures.ts';
+import type { Figure, Result } from './figure.ts';
 
 export const show = (value: number, unit: string): string =>
   `${value < 10 ? value.toFixed(1) : value.toFixed(0)} ${unit}`;
