@@ -4,6 +4,7 @@ import type { Merchant } from '../domain/merchant.ts';
 import type { Order } from '../domain/order.ts';
 import type { OrderTemplate } from '../domain/order-template.ts';
 import type { RecurringTask } from '../domain/recurring-task.ts';
+import type { Channel } from './channel.ts';
 import type { Collection } from './collection.ts';
 
 /** What a change of an order brings with it. */
@@ -143,5 +144,7 @@ export interface Store {
   readonly clocks: ClockStore;
   /** Absent where no other process has the same store. */
   readonly sharing?: Sharing;
+  /** Absent likewise. */
+  readonly channel?: Channel;
   close(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import { Pool, type PoolClient } from 'pg';
+import { type ClientConfig, Pool, type PoolClient } from 'pg';
 import { withoutPassword } from '../../domain/without-password.ts';
 import { StoreError } from '../store-error.ts';
 import { migrations } from './schema.ts';
@@ -33,16 +33,17 @@ export const openPool = async (address: string): Promise<Pool> => {
   }
 };
 
+/** How each connection is made. */
+export const connectionSettings = (address: string): ClientConfig => ({
+  connectionString: address,
+  connectionTimeoutMillis: patienceMs,
+  query_timeout: patienceMs,
+  keepAlive: true,
+  application_name: 'tillbox',
+});
+
 const poolOf = (address: string): Pool => {
-  const pool = new Pool({
-    connectionString: address,
-    max: mostConnections,
-    connectionTimeoutMillis: patienceMs,
-    query_timeout: patienceMs,
-    idleTimeoutMillis: idleMs,
-    keepAlive: true,
-    application_name: 'tillbox',
-  });
+  const pool = new Pool({ ...connectionSettings(address), max: mostConnections, idleTimeoutMillis: idleMs });
   // A connection that breaks while nobody asks is dropped, and the next question gets a new one; who asks hears of it.
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));

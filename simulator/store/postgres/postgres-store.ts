@@ -1,5 +1,6 @@
 import type { Store } from '../store.ts';
 import { postgresCallbacks } from './callbacks.ts';
+import { postgresChannel } from './channel.ts';
 import { postgresClocks } from './clocks.ts';
 import { postgresBindings, postgresTasks, postgresTemplates } from './collections.ts';
 import { postgresCounters } from './counters.ts';
@@ -15,6 +16,7 @@ export const postgresStore = async (address: string): Promise<Store> => {
   const database = databaseOf(await openPool(address));
   const leases = await postgresLeases(database);
   const clocks = postgresClocks(database);
+  const { close: leaveChannel, ...channel } = postgresChannel(address);
   return {
     orders: postgresOrders(database),
     merchants: postgresMerchants(database, clocks),
@@ -25,6 +27,10 @@ export const postgresStore = async (address: string): Promise<Store> => {
     counters: postgresCounters(database),
     clocks,
     sharing: { ...leases, firstDue: firstDueOfAll(database), onClock: clocks.onClock },
-    close: database.close,
+    channel,
+    close: async () => {
+      await leaveChannel();
+      await database.close();
+    },
   };
 };

@@ -95,5 +95,7 @@ export const migrations: readonly string[] = [
     work text PRIMARY KEY,
     holder integer NOT NULL,
     until timestamptz NOT NULL
-  );`,
+  );
+
+  CREATE SEQUENCE tillbox.event_ids;`,
 ];
