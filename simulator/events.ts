@@ -2,12 +2,14 @@ import { afterMachineTime, type Cancel, type Clock } from './clock.ts';
 import type { Callback } from './domain/callback.ts';
 import type { Order } from './domain/order.ts';
 import { orderStatusNumbers } from './domain/order-status.ts';
+import { createRing } from './ring.ts';
+import type { Channel } from './store/channel.ts';
 import type { Exchange } from './store/journal.ts';
 import { maskExchange } from './store/mask-exchange.ts';
 
 /** Something that happened to a merchant. No card numbers, security codes, passwords or tokens are in it. */
 export interface GatewayEvent {
-  /** Counts the events of all merchants, from 1. */
+  /** Counts the events of all merchants, from 1; one count for all processes that share a store. */
   readonly id: number;
   readonly type: 'request' | 'order' | 'callback' | 'clock';
   /** Login; empty where no merchant is known. */
@@ -24,6 +26,8 @@ export interface Listening {
   readonly listener: Listener;
   /** Only those of this merchant. */
   readonly merchant?: string;
+  /** Told how many events nobody can tell any more, because the way from other processes was broken. */
+  readonly onLost?: (count: number) => void;
   /** Told that there will be no more. */
   readonly onEnd?: () => void;
 }
@@ -32,14 +36,34 @@ export interface Listening {
 export interface Events {
   /** Whether it is worth telling. */
   isHeard(): boolean;
-  tell(event: Omit<GatewayEvent, 'id'>): void;
+  tell(event: News): void;
+  /** Resolves when this process is told what others tell, as far as it can be. */
+  readonly joined: Promise<void>;
+  /** Before somebody listens: resolves when other processes know of it, and what this one has told is known. */
+  prepare(): Promise<void>;
   /** Of the last event; 0 where there was none. */
   lastId(): number;
-  /** Events after this one that are still known, oldest first, and how many of them are not. */
-  after(id: number, merchant?: string): { readonly events: readonly GatewayEvent[]; readonly lost: number };
+  /**
+   * Events after this one that are still known, oldest first, and how many of them are not. `from`: the id that they
+   * follow, 0 where the given one was never given.
+   */
+  after(
+    id: number,
+    merchant?: string,
+  ): { readonly events: readonly GatewayEvent[]; readonly lost: number; readonly from: number };
   /** Ends with the returned function. */
   hear(listening: Listening): Cancel;
   stop(): void;
+}
+
+/** An event before it is told. */
+export type News = Omit<GatewayEvent, 'id'>;
+
+export interface EventsOptions {
+  /** To the other processes that have the same store. */
+  readonly channel?: Channel | undefined;
+  /** Told when the channel is broken. */
+  readonly onOutage?: (error: unknown) => void;
 }
 
 /** How many events are kept for a listener that comes back. */
@@ -48,16 +72,25 @@ const ringSize = 1_000;
 /** How long events are kept after the last listener has gone, in milliseconds of the machine. */
 const lingerMs = 60_000;
 
-export const createEvents = (): Events => {
+const isFor =
+  (merchant: string | undefined) =>
+  (event: GatewayEvent): boolean =>
+    merchant === undefined || event.merchant === merchant;
+
+export const createEvents = ({ channel, onOutage = () => {} }: EventsOptions = {}): Events => {
   const listeners = new Set<Listening>();
-  let ring: GatewayEvent[] = [];
+  const ring = createRing<GatewayEvent>(ringSize);
   let lastId = 0;
+  /** Of an event that is still on its way here. */
+  let lastSentId = 0;
+  let isJoined = channel === undefined;
   let isLingering = false;
   let cancelLinger: Cancel = () => {};
 
   const forget = (): void => {
     isLingering = false;
-    ring = [];
+    channel?.leave();
+    if (!channel?.isHeard()) ring.clear();
   };
 
   const linger = (): void => {
@@ -66,31 +99,62 @@ export const createEvents = (): Events => {
     cancelLinger = afterMachineTime(lingerMs, forget);
   };
 
-  const isFor =
-    (merchant: string | undefined) =>
-    (event: GatewayEvent): boolean =>
-      merchant === undefined || event.merchant === merchant;
+  const give = (event: GatewayEvent): void => {
+    ring.push(event);
+    for (const { listener, merchant } of listeners) if (isFor(merchant)(event)) listener(event);
+  };
+
+  /** Events up to this one have passed by. */
+  const miss = (id: number): void => {
+    if (id === lastId) return;
+    ring.clear();
+    const count = id - lastId;
+    lastId = id;
+    if (isJoined && count > 0) for (const { onLost } of listeners) onLost?.(count);
+  };
+
+  const joined = channel?.join({
+    onText: (id, text) => {
+      miss(id - 1);
+      lastId = id;
+      const news = readNews(text);
+      if (news) give({ id, ...news });
+    },
+    onJoined: (id) => {
+      miss(id);
+      isJoined = true;
+    },
+    onHeard: () => {
+      if (listeners.size === 0 && !channel.isHeard()) linger();
+    },
+    onOutage,
+  });
 
   return {
-    isHeard: () => listeners.size > 0 || isLingering,
+    isHeard: () => listeners.size > 0 || isLingering || channel?.isHeard() === true,
     tell: (news) => {
-      const event: GatewayEvent = { id: ++lastId, ...news };
-      ring.push(event);
-      if (ring.length > ringSize * 2) ring = ring.slice(-ringSize);
-      for (const { listener, merchant } of listeners) if (isFor(merchant)(event)) listener(event);
+      if (channel) channel.send(JSON.stringify(news));
+      else give({ id: ++lastId, ...news });
+    },
+    joined: joined ?? Promise.resolve(),
+    prepare: async () => {
+      if (!channel) return;
+      if (listeners.size === 0) linger();
+      await channel.hear();
+      lastSentId = (await channel.lastId()) ?? lastSentId;
     },
     lastId: () => lastId,
     after: (id, merchant) => {
       // An id that was never given is one of an earlier run: all that is known is news then.
-      const from = id > lastId ? 0 : id;
-      const events = ring.filter((event) => event.id > from && isFor(merchant)(event));
-      const oldest = ring[0]?.id ?? lastId + 1;
-      return { events, lost: Math.max(oldest - 1 - from, 0) };
+      const from = id > Math.max(lastId, lastSentId) ? 0 : id;
+      const oldest = ring.oldestId() ?? lastId + 1;
+      return { events: ring.after(from).filter(isFor(merchant)), lost: Math.max(oldest - 1 - from, 0), from };
     },
     hear: (listening) => {
       cancelLinger();
       isLingering = false;
       listeners.add(listening);
+      void channel?.hear();
       return () => {
         if (listeners.delete(listening) && listeners.size === 0) linger();
       };
@@ -102,6 +166,16 @@ export const createEvents = (): Events => {
       forget();
     },
   };
+};
+
+/** What another process told; undefined where it is nothing that can be passed on. */
+const readNews = (text: string): News | undefined => {
+  try {
+    const news = JSON.parse(text) as News | null;
+    return news && !Number.isNaN(new Date(news.atMs).getTime()) ? news : undefined;
+  } catch {
+    return undefined;
+  }
 };
 
 /** A request with its answer, masked as in the journal. */

@@ -143,7 +143,10 @@ export interface Simulator extends Inspection {
    * minor units, all of it by default. @throws Refused where the order's state does not allow it.
    */
   readonly actAsBank: (orderId: string, act: BankAct, details?: { readonly amountMinor?: number }) => Promise<Order>;
-  /** Calls a listener with everything that happens: requests, orders, callbacks, clocks. Ends with the returned function. */
+  /**
+   * Calls a listener with everything that happens: requests, orders, callbacks, clocks. With a store that processes share
+   * also what happens in the others, and all of it a moment later. Ends with the returned function.
+   */
   readonly onEvent: (listener: (event: GatewayEvent) => void) => () => void;
   /** Resolves when nothing that has begun is still running. */
   readonly settled: () => Promise<void>;
@@ -184,7 +187,10 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
   });
   const inTurn = createTurns();
   const keys = keySource();
-  const events = createEvents();
+  const events = createEvents({
+    channel: store.channel,
+    onOutage: (error) => log.warn({ err: error }, 'events of other processes come when the database is back'),
+  });
   const metrics = createMetrics();
   const { sharing } = store;
   const clocks = createMerchantClocks(clock, {
@@ -252,6 +258,7 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
       control: control.access,
     },
   };
+  await events.joined;
   const answer = createListener(context);
   const open = async (port: number): Promise<Opened> => {
     const { server, close } = createLimitedServer(answer, { ...defaultLimits, ...options.limits });

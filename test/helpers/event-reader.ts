@@ -65,7 +65,7 @@ export const readEvents = async (
 const readBlock = (block: string): readonly ReadEvent[] => {
   const fields = Object.fromEntries(
     block.split('\n').flatMap((line) => {
-      const [, name = '', value = ''] = /^(\w+): (.*)$/.exec(line) ?? [];
+      const [, name = '', value = ''] = /^(\w+): (.*)$/s.exec(line) ?? [];
       return name === '' ? [] : [[name, value] as const];
     }),
   );

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { afterMachineTime, type Cancel } from '../../clock.ts';
 import type { Context } from '../../context.ts';
 import type { GatewayEvent } from '../../events.ts';
-import type { ControlCall } from '../control-endpoint.ts';
+import type { ControlCall, RawAnswer } from '../control-endpoint.ts';
 import { Problem } from '../problem.ts';
 
 // Source: HTML Standard, server-sent events.
@@ -30,7 +30,7 @@ interface Wanted {
 }
 
 /** The id after which a caller wants to hear everything. @throws Problem where the header is no id. */
-export const lastHeard = <Path, Body>({
+const lastHeard = <Path, Body>({
   lastEventId,
   query,
 }: ControlCall<Path, z.output<typeof afterField>, Body>): number | undefined => {
@@ -40,24 +40,41 @@ export const lastHeard = <Path, Body>({
   return Number(lastEventId);
 };
 
+/** The events that a caller asks for. @throws Problem where it names no id. */
+export const streamFor = async <Path, Body>(
+  call: ControlCall<Path, z.output<typeof afterField>, Body>,
+  merchant?: string,
+): Promise<RawAnswer> => {
+  const after = lastHeard(call);
+  await call.context.events.prepare();
+  return {
+    contentType: streamType,
+    stream: eventStream(call.context, { after, ...(merchant !== undefined && { merchant }) }),
+  };
+};
+
 /** Writes what happens as it happens, until the other side goes away or the gateway stops. */
 export const eventStream =
   ({ events }: Context, { after, merchant }: Wanted) =>
   (response: ServerResponse): void => {
+    const known = after === undefined ? undefined : events.after(after, merchant);
     const write = (event: GatewayEvent): void => {
+      // What the listener has heard from another process may still be on its way to this one.
+      if (known && event.id <= known.from) return;
       if (response.writableLength > mostUnread) response.destroy();
       else response.write(eventText(event));
     };
+    const tellLost = (count: number): void => {
+      response.write(`event: lost\ndata: ${JSON.stringify({ count })}\n\n`);
+    };
     // The id without an event is for a listener whose stream breaks before the first one: it knows where to go on.
     response.write(`: listening\nid: ${after ?? events.lastId()}\n\n`);
-    if (after !== undefined) {
-      const known = events.after(after, merchant);
-      if (known.lost > 0) response.write(`event: lost\ndata: ${JSON.stringify({ count: known.lost })}\n\n`);
-      known.events.forEach(write);
-    }
+    if (known && known.lost > 0) tellLost(known.lost);
+    known?.events.forEach(write);
     const quiet = keepAlive(response);
     const stop = events.hear({
       listener: write,
+      onLost: tellLost,
       ...(merchant !== undefined && { merchant }),
       onEnd: () => {
         quiet();

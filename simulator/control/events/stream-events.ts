@@ -1,5 +1,5 @@
 import { controlEndpoint } from '../control-endpoint.ts';
-import { afterField, eventStream, lastHeard, streamType } from './event-stream.ts';
+import { afterField, streamFor, streamType } from './event-stream.ts';
 
 export const streamEvents = controlEndpoint({
   method: 'GET',
@@ -8,5 +8,5 @@ export const streamEvents = controlEndpoint({
   summary: 'Everything that happens, as it happens: `request`, `order`, `callback` and `clock` (server-sent events).',
   query: afterField,
   answer: { contentType: streamType },
-  handle: async (call) => ({ contentType: streamType, stream: eventStream(call.context, { after: lastHeard(call) }) }),
+  handle: (call) => streamFor(call),
 });

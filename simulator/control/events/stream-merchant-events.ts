@@ -1,7 +1,7 @@
 import { controlEndpoint } from '../control-endpoint.ts';
 import { loginField } from '../merchants/merchant-schemas.ts';
 import { merchantOf } from '../merchants/show-merchant.ts';
-import { afterField, eventStream, lastHeard, streamType } from './event-stream.ts';
+import { afterField, streamFor, streamType } from './event-stream.ts';
 
 export const streamMerchantEvents = controlEndpoint({
   method: 'GET',
@@ -13,6 +13,6 @@ export const streamMerchantEvents = controlEndpoint({
   answer: { contentType: streamType },
   handle: async (call) => {
     const { login: merchant } = await merchantOf(call.context, call.path.login);
-    return { contentType: streamType, stream: eventStream(call.context, { after: lastHeard(call), merchant }) };
+    return streamFor(call, merchant);
   },
 });
