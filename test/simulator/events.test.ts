@@ -2,6 +2,7 @@ import test from 'ava';
 import type { GatewayEvent } from '../../simulator/events.ts';
 import { controlOf } from '../helpers/control.ts';
 import { readEvents } from '../helpers/event-reader.ts';
+import { eventually } from '../helpers/eventually.ts';
 import { plainCard } from '../helpers/pay.ts';
 import { payForm } from '../helpers/pay-form.ts';
 import { receiverFor } from '../helpers/receiver.ts';
@@ -140,6 +141,11 @@ test('in process a listener is called, until it is taken away', async (t) => {
   const heard: GatewayEvent[] = [];
   const stop = simulator.onEvent((event) => heard.push(event));
   await simulator.register();
+  await eventually(
+    t,
+    () => heard.length,
+    (count) => count > 1,
+  );
   stop();
   await simulator.register();
 
