@@ -226,6 +226,7 @@ test('when the server was away events flow again', async (t) => {
   await server.stop();
   t.is(((await one.register()) as Record<string, string>)['errorCode'], '7');
   t.is(((await other.register()) as Record<string, string>)['errorCode'], '7');
+  const stream = await streamAt(t, other);
   await server.start();
 
   await eventually(
@@ -233,6 +234,7 @@ test('when the server was away events flow again', async (t) => {
     async () => heard.includes((await other.register()).orderId),
     (isHeard) => isHeard,
   );
+  t.truthy(await stream.next(({ data }) => data['orderId'] === heard.filter(Boolean).at(-1)));
   await Promise.all([one.stop(), other.stop()]);
   await server.stop();
 });

@@ -23,7 +23,7 @@ const longestPauseMs = 30_000;
 /** How often it looks whether the connection holds, and who else listens. */
 const roundMs = 20_000;
 
-/** How long what was sent may take until the server has it, where somebody waits. */
+/** How long anything may take that somebody waits for, also where the server is silent. */
 const patienceMs = 1_000;
 
 const nobody: ChannelListener = { onText: () => {}, onJoined: () => {}, onHeard: () => {}, onOutage: () => {} };
@@ -80,19 +80,18 @@ export const postgresChannel = (address: string): Channel & { readonly close: ()
     for (const statement of joining) await made.ask(statement);
     const [last] = await made.ask<LastId>(askLastIdInTurn);
     await hearing.look(made);
+    if (isClosed) return;
     joined = made;
     const lastId = Number(last?.id);
     listener.onJoined(lastId);
     for (const [id, text] of early) if (id > lastId) listener.onText(id, text);
     planRound(made);
     sendOn();
-    await announce();
+    announce();
   };
 
-  const announce = async (): Promise<void> => {
-    if (announced === undefined || !joined) return;
-    announced = hearing.announce(joined).catch(() => {});
-    await announced;
+  const announce = (): void => {
+    if (announced && joined) announced = hearing.announce(joined).catch(() => {});
   };
 
   /** An outage is over when the connection has held for a round. */
@@ -134,9 +133,11 @@ export const postgresChannel = (address: string): Channel & { readonly close: ()
       sendOn();
     },
     hear: async () => {
-      if (announced) return announced;
-      announced = Promise.resolve();
-      await announce();
+      if (!announced) {
+        announced = Promise.resolve();
+        announce();
+      }
+      await within(patienceMs, announced);
     },
     leave: () => {
       if (!announced) return;
@@ -145,7 +146,14 @@ export const postgresChannel = (address: string): Channel & { readonly close: ()
     },
     lastId: async () => {
       if (sending) await within(patienceMs, sending);
-      const [last] = (await joined?.ask<LastId>(askLastId).catch(() => [])) ?? [];
+      let last: LastId | undefined;
+      const ask = async () => {
+        [last] = (await joined?.ask<LastId>(askLastId)) ?? [];
+      };
+      await within(
+        patienceMs,
+        ask().catch(() => {}),
+      );
       return last && Number(last.id);
     },
     close: async () => {
@@ -153,7 +161,7 @@ export const postgresChannel = (address: string): Channel & { readonly close: ()
       cancelNext();
       if (sending) await within(patienceMs, sending);
       joined = undefined;
-      await link?.close();
+      if (link) await within(patienceMs, link.close());
     },
   };
 };
