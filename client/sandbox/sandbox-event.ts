@@ -63,7 +63,10 @@ export interface ClockEvent extends EventFacts {
   readonly isFrozen: boolean;
 }
 
-/** So many events of all merchants are no longer known: they came while this stream was not open. */
+/**
+ * So many events of all merchants are no longer known: they came while this stream was not open, or while the processes
+ * of the gateway could not hear one another.
+ */
 export interface LostEvents {
   readonly type: 'lost';
   readonly count: number;
