@@ -25,6 +25,7 @@ import { readParameters } from './read-parameters.ts';
 import { checkSignature, hashOfSigned } from './request-signature.ts';
 import { sendFaulty } from './send-faulty.ts';
 import type { Take } from './take.ts';
+import { createEnding, type EndAnswer } from './write-together.ts';
 
 /** An endpoint with what is made once for it. */
 interface Served {
@@ -35,6 +36,7 @@ interface Served {
   readonly asking: readonly string[];
   readonly check: (parameters: Parameters) => Values;
   readonly count: RequestCount;
+  readonly endAnswer: EndAnswer;
 }
 
 /**
@@ -46,6 +48,7 @@ export const dispatch = (
   endpoints: readonly Endpoint[],
   findFault: FindFault = () => undefined,
 ): Take => {
+  const endAnswer = createEnding();
   const byPath = new Map<string, Served>(
     endpoints.map((endpoint) => {
       const path = fullPath(context, endpoint);
@@ -58,6 +61,7 @@ export const dispatch = (
           asking: askingParameters.filter((parameter) => parameter in endpoint.parameters),
           check: parameterChecker(endpoint.parameters),
           count: context.metrics.requests(path),
+          endAnswer,
         },
       ];
     }),
@@ -90,7 +94,9 @@ const serve = async (
   try {
     const answer = await answerCall(context, served, request, seen, findFault);
     contentType = answer.contentType;
-    text = answer.fault ? await sendSpoilt(response, answer, answer.fault) : sendJson(response, answer);
+    text = answer.fault
+      ? await sendSpoilt(response, answer, answer.fault)
+      : sendJson(response, answer, served.endAnswer);
   } catch (error) {
     reportFault(context.log, error, context.requestIdOf(request));
     sendFault(response, error, context.requestIdOf(request));
@@ -113,8 +119,12 @@ const serve = async (
   context.log.info({ ...facts, ms: context.clock.now() - startMs }, 'request');
 };
 
-/** Writes the answer; the text that was sent. */
-const sendJson = (response: ServerResponse, { answer, contentType, httpStatus = 200 }: Answer): string => {
+/** Writes the answer; the text that is sent. */
+const sendJson = (
+  response: ServerResponse,
+  { answer, contentType, httpStatus = 200 }: Answer,
+  endAnswer: EndAnswer,
+): string => {
   const text = JSON.stringify(answer);
   const length = Buffer.byteLength(text);
   response.writeHead(httpStatus, {
@@ -123,7 +133,7 @@ const sendJson = (response: ServerResponse, { answer, contentType, httpStatus = 
     'Cache-Control': 'no-store',
   });
   // Plain ASCII is the same in both encodings, and Latin-1 is written faster.
-  response.end(text, length === text.length ? 'latin1' : 'utf8');
+  endAnswer(response, text, length === text.length ? 'latin1' : 'utf8');
   return text;
 };
 
