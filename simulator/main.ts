@@ -142,6 +142,8 @@ const explain = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error);
   if (error instanceof ConfigError || error.name === 'ScenarioError' || error.name === 'StoreError')
     return error.message;
+  if (error.name === 'StoreUnavailable')
+    return `STORE=${readConfig().store}: expected a store that keeps what is written (${error.message})`;
   const { code, port } = error as NodeJS.ErrnoException & { port?: number };
   if (code === 'EADDRINUSE') return `PORT=${port}: expected a free port, but another program listens there`;
   if (code === 'EACCES') return `PORT=${port}: expected a port that this user may open`;

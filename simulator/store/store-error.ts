@@ -7,4 +7,6 @@ export class StoreError extends Error {
 }
 
 /** A store that cannot keep or read anything at the moment: its disk is full, or another program holds it. It may work again later. */
-export class StoreUnavailable extends Error {}
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
+}

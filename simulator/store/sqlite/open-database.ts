@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { StoreError } from '../store-error.ts';
 import { applicationId, migrations } from './schema.ts';
@@ -17,19 +18,50 @@ const manners = `
 /** Opens a database, makes it where it is not there, and brings it to this version. @throws StoreError where it cannot be used. */
 export const openDatabase = async (file: string): Promise<DatabaseSync> => {
   const { DatabaseSync } = await import('node:sqlite');
+  const path = resolve(file);
   let database: DatabaseSync | undefined;
-  try {
-    database = new DatabaseSync(resolve(file), { timeout: patienceMs });
-    // Before the first write: a file of somebody else stays as it is.
-    refuseOthers(database);
-    refuseDamaged(database);
-    database.exec(manners);
-    migrate(database);
+  const open = (readOnly: boolean): DatabaseSync => {
+    database = new DatabaseSync(path, { timeout: patienceMs, readOnly });
     return database;
+  };
+  try {
+    refuseForbidden(path);
+    // What a killed program left beside the file goes into it when a connection ends that may write.
+    const isChecked = existsSync(`${path}-wal`);
+    if (isChecked) {
+      refuseUnusable(open(true));
+      database?.close();
+    }
+    const writable = open(false);
+    if (!isChecked) refuseUnusable(writable);
+    writable.exec(manners);
+    migrate(writable);
+    return writable;
   } catch (error) {
-    database?.close();
+    if (database?.isOpen) database.close();
     throw new StoreError(`STORE=sqlite:${file}: expected ${wanted(error)}`);
   }
+};
+
+/** Before SQLite looks at the file, because it leaves others beside one that it may only read. @throws UnusableFile */
+const refuseForbidden = (path: string): void => {
+  if (!isWritable(dirname(path))) throw new UnusableFile(wantedByCode[14]);
+  if (existsSync(path) && !isWritable(path)) throw new UnusableFile(wantedByCode[8]);
+};
+
+const isWritable = (path: string): boolean => {
+  try {
+    accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** Before the first write: a file of somebody else stays as it is. @throws UnusableFile */
+const refuseUnusable = (database: DatabaseSync): void => {
+  refuseOthers(database);
+  refuseDamaged(database);
 };
 
 /** Brings the database to this version; of several processes that start at once one does it, and the others wait. */
