@@ -3,6 +3,7 @@ import { scenariosFolder } from './bundled-scenarios.ts';
 import { type Config, ConfigError, readConfig, settings, settingsHelp } from './config.ts';
 import { hearsCallbacks, merchantsOf, startDemoShop } from './demo-shop.ts';
 import type { CallbackSettings } from './domain/callback.ts';
+import { withoutPassword } from './domain/without-password.ts';
 import { type Simulator, startSimulator } from './simulator.ts';
 
 const openStore = async (name: Exclude<Config['store'], 'memory'>) =>
@@ -143,7 +144,7 @@ const explain = (error: unknown): string => {
   if (error instanceof ConfigError || error.name === 'ScenarioError' || error.name === 'StoreError')
     return error.message;
   if (error.name === 'StoreUnavailable')
-    return `STORE=${readConfig().store}: expected a store that keeps what is written (${error.message})`;
+    return `STORE=${withoutPassword(readConfig().store)}: expected a store that keeps what is written (${error.message})`;
   const { code, port } = error as NodeJS.ErrnoException & { port?: number };
   if (code === 'EADDRINUSE') return `PORT=${port}: expected a free port, but another program listens there`;
   if (code === 'EACCES') return `PORT=${port}: expected a port that this user may open`;

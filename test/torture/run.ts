@@ -11,6 +11,7 @@ const help = `Torments a gateway of its own on this machine, and prints what cam
   npm run torture -- kill  [--runs 100] [--seed 1] [--store sqlite|postgres]
   npm run torture -- replicas [--runs 100] [--seed 1]
   npm run torture -- outage   [--runs 100] [--seed 1]
+  npm run torture -- disk  [--seed 1]
 
 abuse sends what no client should send. It fails where anything was answered with HTTP 500, took longer than a second, left
 wrong amounts, or cost memory for good.
@@ -26,6 +27,9 @@ replicas lets three processes work on one PostgreSQL, each call at the next of t
 then kills one after the other while the shop goes on with the rest.
 
 outage stops and starts PostgreSQL under load. The process has to live, to answer with errorCode 7, and to recover by itself.
+
+disk fills the disk under load and gives it room again, and starts the program with files that it cannot use: read-only, damaged,
+of others. It fails where an answer is not errorCode 7, anything answered is lost, or a file does not stay as it was.
 `;
 
 /** How much more memory may be in use at the end: caches of code and of regular expressions. */
@@ -95,12 +99,18 @@ const faults = async (name: 'runKill' | 'runReplicas' | 'runOutage'): Promise<vo
   if (!(await run({ runs: Number(values.runs ?? 100), seed, store: values.store }))) process.exitCode = 1;
 };
 
+const runDisk = async (): Promise<void> => {
+  const { runDisk: run } = await import('./run-disk.ts');
+  if (!(await run(seed))) process.exitCode = 1;
+};
+
 const commands: Readonly<Record<string, () => Promise<void>>> = {
   abuse: runAbuse,
   model: runModel,
   kill: () => faults('runKill'),
   replicas: () => faults('runReplicas'),
   outage: () => faults('runOutage'),
+  disk: runDisk,
 };
 const command = commands[positionals[0] ?? ''];
 if (values.help || !command) process.stdout.write(help);

@@ -27,6 +27,8 @@ export interface ShopUnderFire {
   answered(): number;
   /** Resolves when so many more operations have been answered. */
   moreAnswered(count: number): Promise<void>;
+  /** Resolves when so many more have failed that could be expected to. */
+  moreExcused(count: number): Promise<void>;
   /** Answers that the gateway could not work at the moment, where that was to be expected. */
   excused(): number;
   /** Does things with orders, so many at the same time. */
@@ -39,6 +41,8 @@ export interface Gateways {
   readonly next: () => string | undefined;
   /** Whether the gateway may say now that it cannot work. */
   readonly mayFail?: () => boolean;
+  /** Whether it has done nothing then; else that is not known. */
+  readonly failsWhole?: boolean;
 }
 
 /** A call that came to nothing: whether anything was done is not known. */
@@ -49,14 +53,17 @@ export const openShop = (chance: Chance): ShopUnderFire => {
   const faults: string[] = [];
   let answered = 0;
   let excused = 0;
-  let awaited: { readonly count: number; readonly resolve: () => void } | undefined;
+  let awaited: { readonly isReached: () => boolean; readonly resolve: () => void } | undefined;
 
-  const noteAnswer = (): void => {
-    answered++;
-    if (awaited && answered >= awaited.count) awaited.resolve();
+  const reached = (isReached: () => boolean): Promise<void> =>
+    new Promise((resolve) => {
+      awaited = { isReached, resolve };
+    });
+  const note = (): void => {
+    if (awaited?.isReached()) awaited.resolve();
   };
 
-  const tellStory = async ({ next, mayFail = () => false }: Gateways): Promise<void> => {
+  const tellStory = async ({ next, mayFail = () => false, failsWhole = false }: Gateways): Promise<void> => {
     const isPreAuth = chance.is(0.6);
     const known: KnownOrder = { orderNumber: `T-${orders.size + 1}`, isPreAuth, operations: [] };
     orders.set(known.orderNumber, known);
@@ -71,11 +78,14 @@ export const openShop = (chance: Chance): ShopUnderFire => {
       const code = String(answer['errorCode'] ?? '0');
       if (code === '7' && (couldFail || mayFail())) {
         excused++;
+        if (failsWhole) operation.outcome = 'refused';
+        note();
         throw new Unanswered();
       }
       operation.outcome = code === '0' ? 'answered' : 'refused';
-      if (code === '0') noteAnswer();
+      if (code === '0') answered++;
       else faults.push(`${endpoint} of ${known.orderNumber} was refused: ${JSON.stringify(answer)}`);
+      note();
       return String(answer['orderId'] ?? '');
     };
 
@@ -114,10 +124,14 @@ export const openShop = (chance: Chance): ShopUnderFire => {
     orders,
     faults,
     answered: () => answered,
-    moreAnswered: (count) =>
-      new Promise((resolve) => {
-        awaited = { count: answered + count, resolve };
-      }),
+    moreAnswered: (count) => {
+      const wanted = answered + count;
+      return reached(() => answered >= wanted);
+    },
+    moreExcused: (count) => {
+      const wanted = excused + count;
+      return reached(() => excused >= wanted);
+    },
     excused: () => excused,
     work: async (atOnce, gateways) => {
       await Promise.all(Array.from({ length: atOnce }, () => work(gateways)));

@@ -24,7 +24,7 @@ export interface Turns {
 
 /**
  * All writes of one turn of the event loop are one transaction, because under load a transaction costs more than its
- * writes. Nobody gets an answer before that is kept, not even who only read.
+ * writes. Nobody gets an answer before that is kept, not even who only read; where it cannot be kept, these read again.
  */
 export const sqliteTurns = (database: DatabaseSync): Turns => {
   const begin = database.prepare('BEGIN IMMEDIATE');
@@ -81,7 +81,12 @@ export const sqliteTurns = (database: DatabaseSync): Turns => {
     if (isClosed) return new Promise(() => {});
     const turn = writes ? turnToWriteIn() : kept;
     const result = done(work);
-    if (turn) await turn;
+    try {
+      if (turn) await turn;
+    } catch (error) {
+      if (writes) throw error;
+      return answer(work, false);
+    }
     return result;
   };
 
