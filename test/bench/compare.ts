@@ -5,15 +5,19 @@ import { type Contender, contenders } from './tools.ts';
 export interface Compared {
   readonly name: string;
   readonly does: string;
+  /** How many times as fast as it tillbox wants to be. */
+  readonly wanted?: number;
   readonly perSecond: number;
   readonly perCpuSecond: number;
   readonly startMs: number;
   readonly residentMiB: number;
 }
 
+type Sample = Omit<Compared, 'name' | 'does' | 'wanted'>;
+
 /** Everybody by turns, so that what else the machine does falls on all: start, memory of the idle program, register.do. */
 export const compareTools = async ({ rounds, seconds }: Effort): Promise<readonly Compared[]> => {
-  const samples = new Map<Contender, Omit<Compared, 'name' | 'does'>[]>();
+  const samples = new Map<Contender, Sample[]>();
   const all = await contenders();
   for (let round = 0; round < rounds; round++) {
     for (const contender of all) {
@@ -24,11 +28,11 @@ export const compareTools = async ({ rounds, seconds }: Effort): Promise<readonl
     }
   }
   return all.map((contender) => {
-    const medianOf = (read: (sample: Omit<Compared, 'name' | 'does'>) => number): number =>
-      median((samples.get(contender) ?? []).map(read));
+    const medianOf = (read: (sample: Sample) => number): number => median((samples.get(contender) ?? []).map(read));
     return {
       name: contender.name,
       does: contender.does,
+      ...(contender.wanted !== undefined && { wanted: contender.wanted }),
       perSecond: medianOf((sample) => sample.perSecond),
       perCpuSecond: medianOf((sample) => sample.perCpuSecond),
       startMs: medianOf((sample) => sample.startMs),
@@ -53,12 +57,16 @@ const measure = async (server: RunningServer, seconds: number) => {
 
 /** The comparison as a table in Markdown; ratios to the second row, which is the bare server. */
 export const comparedTable = (rows: readonly Compared[]): string => {
-  const bare = rows[1];
+  const [tillbox, bare] = rows;
+  const lead = (perSecond: number, wanted: number | undefined): string => {
+    const times = tillbox === undefined ? '-' : `${(tillbox.perSecond / perSecond).toFixed(1)} times`;
+    return wanted === undefined ? times : `${times} (wanted: ${wanted})`;
+  };
   const ratio = (value: number, of: number | undefined): string => (of === undefined ? '-' : (value / of).toFixed(2));
   return [
-    '| program | what it does | register.do per second | ratio | by CPU | start to first answer | ratio | idle memory | ratio |',
-    '| --- | --- | --: | --: | --: | --: | --: | --: | --: |',
-    ...rows.map(({ name, does, perSecond, perCpuSecond, startMs, residentMiB }) =>
+    '| program | what it does | register.do per second | ratio | by CPU | tillbox is as fast | start to first answer | ratio | idle memory | ratio |',
+    '| --- | --- | --: | --: | --: | --: | --: | --: | --: | --: |',
+    ...rows.map(({ name, does, wanted, perSecond, perCpuSecond, startMs, residentMiB }) =>
       [
         '',
         name,
@@ -66,6 +74,7 @@ export const comparedTable = (rows: readonly Compared[]): string => {
         perSecond.toFixed(0),
         ratio(perSecond, bare?.perSecond),
         ratio(perCpuSecond, bare?.perCpuSecond),
+        name === tillbox?.name ? '' : lead(perSecond, wanted),
         `${startMs.toFixed(0)} ms`,
         ratio(startMs, bare?.startMs),
         `${residentMiB.toFixed(0)} MiB`,

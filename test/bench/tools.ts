@@ -10,6 +10,8 @@ export interface Contender {
   readonly name: string;
   /** What it does for an answer. */
   readonly does: string;
+  /** How many times as fast as it tillbox wants to be. */
+  readonly wanted?: number;
   readonly program: Program;
 }
 
@@ -99,6 +101,7 @@ export const contenders = async (): Promise<readonly Contender[]> => {
     {
       name: `mountebank ${versions.mountebank}`,
       does: 'a stub',
+      wanted: 3,
       program: {
         ...quiet,
         script: inModules('mountebank/bin/mb'),
@@ -112,6 +115,7 @@ export const contenders = async (): Promise<readonly Contender[]> => {
     {
       name: `Mockoon CLI ${versions['@mockoon/cli']}`,
       does: 'an example out of OpenAPI',
+      wanted: 8,
       program: {
         ...quiet,
         script: inModules('@mockoon/cli/bin/run.js'),
@@ -132,6 +136,7 @@ export const contenders = async (): Promise<readonly Contender[]> => {
           {
             name: `WireMock ${versions.wiremock}`,
             does: 'a stub, on Java',
+            wanted: 4,
             program: {
               ...quiet,
               runner: ['java', '-jar'] as const,
