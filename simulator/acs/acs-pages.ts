@@ -2,13 +2,15 @@ import type { Context } from '../context.ts';
 import { formatAmount } from '../data/currencies.ts';
 import type { Attempt, Order, ThreeDs } from '../domain/order.ts';
 import { plainText } from '../domain/plain-text.ts';
+import { languageOf } from '../http/languages.ts';
 import { originOf } from '../http/origin.ts';
 import { sendPage } from '../http/page-headers.ts';
 import { type Parameters, parameter } from '../http/parameters.ts';
+import { readQuery } from '../http/read-parameters.ts';
 import type { Visit } from '../http/visit.ts';
 import { acsHop, pack, unpack } from '../payments/acs-hop.ts';
 import { mostWrongCodes } from '../payments/challenge.ts';
-import { renderAcsPage, renderAutoPost } from './render.ts';
+import { renderAcsPage, renderAutoPost, renderUnavailable } from './render.ts';
 
 /** Path of the issuer's own files. */
 const assetsBase = '/acs/assets';
@@ -63,6 +65,14 @@ export const showCodePage = async (
     }),
   );
 };
+
+/** In place of a page that cannot be made now: of the order nothing is known, not even its language. */
+export const showUnavailable =
+  ({ bank }: Context) =>
+  (ctx: Visit): void => {
+    const asked = parameter(readQuery(ctx.req.url ?? ''), 'language');
+    sendPage(ctx, renderUnavailable(languageOf(asked, bank.defaultLanguage), assetsBase), 503);
+  };
 
 /** The page that carries the payer, and the issuer's answer, back to the gateway. */
 export const showWayBack = (

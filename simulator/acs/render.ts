@@ -1,4 +1,4 @@
-import { acsTexts, fillText, sandboxTexts } from '../data/page-texts.ts';
+import { acsTexts, fillText, sandboxTexts, unavailableTexts } from '../data/page-texts.ts';
 import type { Language } from '../domain/order.ts';
 import { viewFrom } from '../http/view-from.ts';
 import type { AcsPageView } from './acs-view.ts';
@@ -18,3 +18,13 @@ const fill = viewFrom<{
   readonly sandbox: (typeof sandboxTexts)[Language];
   readonly wrongCode: string;
 }>(new URL('views/challenge.ejs', import.meta.url), ['view', 'texts', 'sandbox', 'wrongCode']);
+
+/** A page in place of one that cannot be made at the moment. */
+export const renderUnavailable = (language: Language, assetsBase: string): string =>
+  fillUnavailable({ language, assetsBase, texts: unavailableTexts[language] });
+
+const fillUnavailable = viewFrom<{
+  readonly language: Language;
+  readonly assetsBase: string;
+  readonly texts: (typeof unavailableTexts)[Language];
+}>(new URL('views/unavailable.ejs', import.meta.url), ['language', 'assetsBase', 'texts']);

@@ -1,10 +1,12 @@
 import Router from '@koa/router';
 import type { Context } from '../context.ts';
 import { sendPage } from '../http/page-headers.ts';
-import { pageSpoiler } from '../http/spoil-page.ts';
+import { pageSpoiler, type ShowPage } from '../http/spoil-page.ts';
 import { sendStatic, staticFiles } from '../http/static-files.ts';
+import { unlessUnavailable } from '../http/unless-unavailable.ts';
 import { acsPath } from '../payments/acs-hop.ts';
 import { faultFinder } from '../payments/find-fault.ts';
+import { showUnavailable } from './acs-pages.ts';
 import { answerCode } from './answer-code.ts';
 import { showChallenge } from './show-challenge.ts';
 
@@ -17,7 +19,9 @@ export const acsRoutes = (context: Context): Router => {
   const router = new Router();
   const files = staticFiles(new URL('assets/', import.meta.url), new URL('../http/assets/', import.meta.url));
 
-  const maySpoil = pageSpoiler(context, faultFinder(context));
+  const orUnavailable = unlessUnavailable(context, showUnavailable(context));
+  const spoil = pageSpoiler(context, faultFinder(context));
+  const maySpoil = (on: string, show: ShowPage) => orUnavailable(spoil(on, show));
 
   router.all(acsPath, maySpoil('acs', showChallenge(context)));
   router.post('/acs/answer', maySpoil('acs', answerCode(context)));

@@ -1,9 +1,11 @@
 import type { Context } from '../context.ts';
+import { unavailableTexts } from '../data/page-texts.ts';
 import type { Language, Order } from '../domain/order.ts';
 import { languageOf } from '../http/languages.ts';
 import { originOf } from '../http/origin.ts';
 import { sendPage } from '../http/page-headers.ts';
 import { type Parameters, parameter } from '../http/parameters.ts';
+import { readQuery } from '../http/read-parameters.ts';
 import { redirect } from '../http/redirect.ts';
 import { renderAutoPost } from '../http/render-auto-post.ts';
 import type { Visit } from '../http/visit.ts';
@@ -115,6 +117,14 @@ const sandboxPanels = (context: Context): ((language: Language) => SandboxPanel 
     return panel;
   };
 };
+
+/** In place of a page that cannot be made now. The body of the request may be gone, so the address has to tell the language. */
+export const showUnavailable =
+  (context: Context) =>
+  (ctx: Visit): void => {
+    const page = pageRequest(context, ctx, readQuery(ctx.req.url ?? ''));
+    sendPage(ctx, renderErrorPage({ ...pageFrame(context, page), ...unavailableTexts[page.language] }), 503);
+  };
 
 /** Reads from the file name which page is meant: `payment_ru.html`, `mobile_payment_en.html`, `payment.html?language=kk`. */
 export const pageRequest = (context: Context, ctx: Visit, parameters: Parameters): PageRequest => {

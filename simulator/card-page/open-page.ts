@@ -3,9 +3,10 @@ import { isWatched } from '../http/keep-exchange.ts';
 import { pathOf } from '../http/path-of.ts';
 import { faultyPages } from '../http/spoil-page.ts';
 import type { Take } from '../http/take.ts';
+import { unlessUnavailable } from '../http/unless-unavailable.ts';
 import { answerPlainly } from '../http/visit.ts';
 import { faultFinder } from '../payments/find-fault.ts';
-import { createCardPage } from './card-page.ts';
+import { createCardPage, showUnavailable } from './card-page.ts';
 import { pageKind } from './page-kind.ts';
 import { showPage } from './show-page.ts';
 
@@ -15,7 +16,8 @@ import { showPage } from './show-page.ts';
  */
 export const openPage = (context: Context): Take => {
   if (context.log.isInfo) return () => false;
-  const makePage = faultyPages(context, faultFinder(context))('page', showPage(createCardPage(context)));
+  const orUnavailable = unlessUnavailable(context, showUnavailable(context));
+  const makePage = orUnavailable(faultyPages(context, faultFinder(context))('page', showPage(createCardPage(context))));
   const folder = `${context.bank.basePath}/merchants/`;
   return (request, response) => {
     if (request.method !== 'GET' || isWatched(context)) return false;

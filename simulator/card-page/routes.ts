@@ -1,11 +1,12 @@
 import Router, { type RouterContext } from '@koa/router';
 import type { Context } from '../context.ts';
 import type { OpenEndpoint } from '../http/endpoint.ts';
-import { pageSpoiler } from '../http/spoil-page.ts';
+import { pageSpoiler, type ShowPage } from '../http/spoil-page.ts';
 import { sendStatic, staticFiles } from '../http/static-files.ts';
+import { unlessUnavailable } from '../http/unless-unavailable.ts';
 import { faultFinder } from '../payments/find-fault.ts';
 import { acsRedirect } from './acs-redirect.ts';
-import { createCardPage } from './card-page.ts';
+import { createCardPage, showUnavailable } from './card-page.ts';
 import { declineByClient } from './decline-by-client.ts';
 import { finish3ds, finish3dsVer2PaymentAnonymous } from './finish-challenge.ts';
 import { getFinishedPaymentInfo } from './get-finished-payment-info.ts';
@@ -44,13 +45,16 @@ export const cardPageRoutes = (context: Context): Router => {
   const router = new Router();
   const cardPage = createCardPage(context);
   const base = context.bank.basePath;
-  const maySpoil = pageSpoiler(context, faultFinder(context));
+  const orUnavailable = unlessUnavailable(context, showUnavailable(context));
+  const spoil = pageSpoiler(context, faultFinder(context));
+  const maySpoil = (on: string, show: ShowPage) => orUnavailable(spoil(on, show));
+  const finish = orUnavailable(showFinish(cardPage));
   const handlers = {
     payment: {
       GET: maySpoil('page', showPage(cardPage)),
       POST: maySpoil('processform', submitCard(cardPage)),
     },
-    finish: { GET: showFinish(cardPage), POST: showFinish(cardPage) },
+    finish: { GET: finish, POST: finish },
     errors: { GET: showError(cardPage), POST: showError(cardPage) },
   };
   const files = staticFiles(new URL('assets/', import.meta.url), new URL('../http/assets/', import.meta.url));
@@ -69,7 +73,7 @@ export const cardPageRoutes = (context: Context): Router => {
   router.get(`${base}/merchants/assets/:name`, (ctx) => sendStatic(ctx, files(ctx.params['name'] ?? '')));
   router.get(`${base}/${outcomesPath}`, sendOutcomes(context));
   // Where a returnUrl of `finish.html` leads.
-  router.all(`${base}/finish.html`, showFinish(cardPage));
+  router.all(`${base}/finish.html`, finish);
   router.all(`${base}/merchants/:file`, servePage);
   router.all(`${base}/merchants/:merchant/:file`, servePage);
   return router;

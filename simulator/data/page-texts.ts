@@ -208,6 +208,16 @@ export const autoPostTexts = byLanguage({
   },
 });
 
+/** In place of a page that cannot be made, because the store keeps and reads nothing at the moment. */
+export const unavailableTexts = byLanguage({
+  title: { en: 'Not available at the moment', ru: 'Сейчас недоступно', kk: 'Қазір қолжетімсіз' },
+  message: {
+    en: 'Please load this page again in a minute. Nothing is paid twice.',
+    ru: 'Обновите страницу через минуту. Дважды деньги не спишутся.',
+    kk: 'Бір минуттан кейін бетті қайта жүктеңіз. Ақша екі рет алынбайды.',
+  },
+});
+
 /** The error page and the gateway's own result page. */
 export const resultPageTexts = byLanguage({
   errorTitle: {

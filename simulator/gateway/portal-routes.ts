@@ -5,6 +5,7 @@ import type { Merchant } from '../domain/merchant.ts';
 import { plainText } from '../domain/plain-text.ts';
 import { isSameSecret } from '../http/authenticate.ts';
 import { readBody } from '../http/read-parameters.ts';
+import { unlessUnavailable } from '../http/unless-unavailable.ts';
 
 /**
  * The merchant portal's call with which the vendor's shop plugins set up callbacks: JSON, Basic auth.
@@ -12,8 +13,12 @@ import { readBody } from '../http/read-parameters.ts';
  */
 export const portalRoutes = (context: Context): Router => {
   const router = new Router();
+  const orUnavailable = unlessUnavailable(context, (visit) => {
+    visit.status = 503;
+    visit.body = { status: 'FAIL', error: 'not available at the moment' };
+  });
   for (const portal of ['mportal', 'mportal-uat']) {
-    router.post(`/${portal}/mvc/public/merchant/update/:login`, updateMerchant(context));
+    router.post(`/${portal}/mvc/public/merchant/update/:login`, orUnavailable(updateMerchant(context)));
   }
   return router;
 };

@@ -36,10 +36,15 @@ export const sendFault = (response: ServerResponse, error: unknown, requestId: s
   response.end(expose ? message : 'Internal Server Error');
 };
 
+/** Writes a line where an error says that the store keeps and reads nothing at the moment; whether it does. */
+export const logUnavailable = (log: Log, error: unknown): boolean => {
+  if (!(error instanceof StoreUnavailable)) return false;
+  log.error({ err: error }, 'the store cannot be used at the moment');
+  return true;
+};
+
 /** What the gateway answers with a code: its own no, and a store that keeps nothing at the moment. Undefined for a bug. */
 export const asRefused = (log: Log, error: unknown): Refused | undefined => {
   if (error instanceof Refused) return error;
-  if (!(error instanceof StoreUnavailable)) return undefined;
-  log.error({ err: error }, 'the store cannot be used at the moment');
-  return new Refused('system-error');
+  return logUnavailable(log, error) ? new Refused('system-error') : undefined;
 };

@@ -46,7 +46,8 @@ export const hasBody = ({ headers }: IncomingMessage): boolean =>
   headers['transfer-encoding'] !== undefined ||
   (headers['content-length'] !== undefined && headers['content-length'] !== '0');
 
-const readQuery = (url: string): Parameters => {
+/** What the query of an address says. */
+export const readQuery = (url: string): Parameters => {
   const start = url.indexOf('?');
   return start < 0 || start === url.length - 1 ? nothing : parseForm(url.slice(start + 1));
 };

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { countRequest } from '../metrics.ts';
 import { contextOfOrder } from '../own-context.ts';
 import type { Surface } from '../store/journal.ts';
+import { StoreUnavailable } from '../store/store-error.ts';
 import { largestBody } from './body-limit.ts';
 import { isWatched, keepExchange } from './keep-exchange.ts';
 import { orderOfPage } from './order-of-page.ts';
@@ -64,7 +65,10 @@ const record = async (
   { surface, startMs, httpStatus, body }: Served,
 ): Promise<void> => {
   const parameters = joinParameters(fieldsOf(ctx.querystring), fieldsOf(body));
-  const own = await contextOfOrder(context, orderOfPage(parameters));
+  const own = await contextOfOrder(context, orderOfPage(parameters)).catch((error: unknown) => {
+    if (error instanceof StoreUnavailable) return context;
+    throw error;
+  });
   const contentType = String(ctx.response.get('Content-Type') ?? '');
   keepExchange(context, {
     atMs: own.clock.now(),

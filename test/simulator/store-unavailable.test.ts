@@ -1,34 +1,6 @@
 import test from 'ava';
-import { memoryStore } from '../../simulator/store/memory.ts';
-import type { Store } from '../../simulator/store/store.ts';
-import { StoreUnavailable } from '../../simulator/store/store-error.ts';
 import { simulatorFor } from '../helpers/simulator.ts';
-
-/** A store on a disk that is full, and has room again when somebody says so. */
-const storeOnFullDisk = () => {
-  const store = memoryStore();
-  const disk = { isFull: false };
-  const full = <Part extends object>(part: Part, names: readonly (keyof Part)[]): Part => ({
-    ...part,
-    ...Object.fromEntries(
-      names.map((name) => [
-        name,
-        async (...sent: readonly unknown[]) => {
-          if (disk.isFull) throw new StoreUnavailable('database or disk is full');
-          return (part[name] as (...sent: readonly unknown[]) => Promise<unknown>)(...sent);
-        },
-      ]),
-    ),
-  });
-  const fullStore: Store = {
-    ...store,
-    orders: full(store.orders, ['insert', 'replace']),
-    callbacks: full(store.callbacks, ['save']),
-    clocks: full(store.clocks, ['save']),
-    merchants: full(store.merchants, ['save']),
-  };
-  return { store: fullStore, disk };
-};
+import { storeOnFullDisk } from '../helpers/store-on-full-disk.ts';
 
 const order = { amount: '1000', returnUrl: 'https://shop.example/' };
 
