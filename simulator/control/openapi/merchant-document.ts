@@ -58,14 +58,16 @@ const refusalNamer = (
   calls: readonly Endpoint[],
   components: Components,
 ): ((call: Endpoint) => string) => {
-  const schemas = new Map(calls.map((call) => [call, refusalSchema(call, context)]));
-  const users = Map.groupBy(calls, (call) => JSON.stringify(schemas.get(call)));
+  const renderers = new Set(calls.map(({ renderRefusal }) => renderRefusal));
+  const schemas = new Map([...renderers].map((render) => [render, refusalSchema(render, context)]));
+  const users = Map.groupBy(calls, ({ renderRefusal }) => JSON.stringify(schemas.get(renderRefusal)));
   const [[usual] = ['']] = [...users].sort(([, some], [, others]) => others.length - some.length);
   return (call) => {
-    const key = JSON.stringify(schemas.get(call));
+    const schema = schemas.get(call.renderRefusal);
+    const key = JSON.stringify(schema);
     const [first = call] = users.get(key) ?? [];
     const name = key === usual ? 'Refusal' : `${capital(operationId(first))}Refusal`;
-    components.set(name, schemas.get(call) ?? {});
+    components.set(name, schema ?? {});
     return name;
   };
 };

@@ -1,14 +1,14 @@
 import type { Context } from '../../context.ts';
 import { errorCodes } from '../../data/error-codes.ts';
 import { type RefusalReason, Refused } from '../../domain/refused.ts';
-import type { Endpoint } from '../../http/endpoint.ts';
+import type { RefusalRenderer } from '../../http/endpoint.ts';
 import type { Schema } from './openapi.ts';
 
-const reasons = Object.keys(errorCodes) as RefusalReason[];
+const refusals = (Object.keys(errorCodes) as RefusalReason[]).map((reason) => new Refused(reason));
 
-/** How an endpoint says no, read off what it says for every reason there is. */
-export const refusalSchema = ({ renderRefusal }: Endpoint, context: Context): Schema =>
-  schemaOfSamples(reasons.map((reason) => renderRefusal(new Refused(reason), context, 'en')));
+/** How endpoints with this way to say no look when they do, read off what they say for every reason there is. */
+export const refusalSchema = (render: RefusalRenderer, context: Context): Schema =>
+  schemaOfSamples(refusals.map((refusal) => render(refusal, context, 'en')));
 
 const typeOf = (value: unknown): string =>
   Array.isArray(value) ? 'array' : Number.isInteger(value) ? 'integer' : typeof value;
