@@ -10,9 +10,15 @@ export type Environment = Readonly<Record<string, string>>;
 /** How the program is started: `[command, ...arguments]` before the node that runs it; nothing by default. */
 export type Launcher = readonly string[];
 
+/** What the program is given of the tests' own environment: nothing that it reads itself, and what is compiled already. */
+const inherited = (): Environment => {
+  const { PATH = '', NODE_COMPILE_CACHE } = process.env;
+  return { PATH, ...(NODE_COMPILE_CACHE !== undefined && { NODE_COMPILE_CACHE }) };
+};
+
 /** Starts the program in a process of its own, at a free port, without the demo shop. */
 export const startProgram = (environment: Environment, launcher: Launcher = []) => {
-  const env = { PATH: process.env['PATH'] ?? '', PORT: '0', SHOP: 'off', LOG_LEVEL: 'error', ...environment };
+  const env = { ...inherited(), PORT: '0', SHOP: 'off', LOG_LEVEL: 'error', ...environment };
   const [command = '', ...rest] = [...launcher, process.execPath, main];
   const child = spawn(command, rest, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = once(child, 'close').then(() => child.exitCode);
