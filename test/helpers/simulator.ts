@@ -1,6 +1,7 @@
 import type { ExecutionContext } from 'ava';
 import { createClock } from '../../simulator/clock.ts';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../../simulator/simulator.ts';
+import { ask } from './ask.ts';
 import { startReplicas } from './replicas.ts';
 import { replicasOfRun, storeOfRun } from './store-of-run.ts';
 import { takeTurns } from './take-turns.ts';
@@ -44,21 +45,18 @@ export const simulatorFor = async (t: ExecutionContext, options: SimulatorOption
   const settings = { clock: createClock({ startMs }), logLevel: 'error', ...options } as const;
   const simulator = await startOnStore(t, settings);
   t.teardown(simulator.stop);
-  const callBare = async (endpoint: string, fields: Fields = {}): Promise<Json> => {
-    const answer = await fetch(simulator.restUrl + endpoint, { method: 'POST', body: new URLSearchParams(fields) });
+  const post = async (endpoint: string, url: URL, contentType: string, body: string): Promise<Json> => {
+    const answer = await ask(url, { method: 'POST', headers: { 'content-type': contentType }, body });
     t.is(answer.status, 200, `HTTP status of ${endpoint}`);
-    return (await answer.json()) as Json;
+    return JSON.parse(answer.text) as Json;
+  };
+  const callBare = (endpoint: string, fields: Fields = {}) => {
+    const url = new URL(simulator.restUrl + endpoint);
+    return post(endpoint, url, 'application/x-www-form-urlencoded', new URLSearchParams(fields).toString());
   };
   const call = (endpoint: string, fields: Fields = {}) => callBare(endpoint, { ...login, ...fields });
-  const json = async (endpoint: string, fields: object = {}): Promise<Json> => {
-    const answer = await fetch(new URL(endpoint, simulator.restUrl), {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ ...login, ...fields }),
-    });
-    t.is(answer.status, 200, `HTTP status of ${endpoint}`);
-    return (await answer.json()) as Json;
-  };
+  const json = (endpoint: string, fields: object = {}) =>
+    post(endpoint, new URL(endpoint, simulator.restUrl), 'application/json', JSON.stringify({ ...login, ...fields }));
   return {
     ...simulator,
     call,
