@@ -1,5 +1,16 @@
+import { globSync, readFileSync } from 'node:fs';
+
 // Pact's Rust core asks the real environment, not the one that AVA gives to its worker threads.
 process.env.PACT_DO_NOT_TRACK = 'true';
+
+/** Files that a file of test/together imports: they run in its process, and not in one of their own as well. */
+const parts = () =>
+  globSync('test/together/*.test.ts').flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/^import '\.\.\/(.+)';$/gm)].map(([, part]) => `test/${part}`),
+  );
+
+/** Whoever names files gets just those, each in a process of its own. */
+const isByFile = process.argv.slice(2).some((argument) => /(?:^|\/)test\//.test(argument));
 
 export default {
   extensions: ['ts'],
@@ -12,6 +23,7 @@ export default {
     '!test/stores/**',
     '!test/bench/**',
     '!test/helpers/**',
+    ...(isByFile ? [] : parts().map((file) => `!${file}`)),
   ],
   timeout: '60s',
   // Every file is a process of its own, which loads the program anew: this keeps what was compiled.

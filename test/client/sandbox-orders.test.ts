@@ -90,7 +90,7 @@ test('an order of another merchant is not there, nor is one of no merchant', asy
   }
 });
 
-test('a filter that cannot be is a problem that names its field', async (t) => {
+test('a filter of orders that cannot be is a problem that names its field', async (t) => {
   const { sandbox } = await sandboxFor(t);
   const refusals = [
     ['before', { before: 'none' }],

@@ -39,7 +39,7 @@ test('charges a stored card as agreed: no 3-D Secure, the whole status in the an
   t.like(await simulator.status(answer['data'].orderId), { orderStatus: 2 });
 });
 
-test('holds the money where it is told to', async (t) => {
+test('a recurrent payment holds the money where it is told to', async (t) => {
   const simulator = await simulatorFor(t);
   const bindingId = await storedCard(simulator, plainCard);
 

@@ -1,0 +1,21 @@
+/** What shops do from the first call to the last. */
+import '../journeys/bindings.test.ts';
+import '../journeys/callback-receiver.test.ts';
+import '../journeys/complaints.test.ts';
+import '../journeys/demo-scenarios.test.ts';
+import '../journeys/demo-shop.test.ts';
+import '../journeys/direct-payment.test.ts';
+import '../journeys/instalment.test.ts';
+import '../journeys/instant-payment.test.ts';
+import '../journeys/lasting-store.test.ts';
+import '../journeys/moto.test.ts';
+import '../journeys/needed-answers.test.ts';
+import '../journeys/needed-flows.test.ts';
+import '../journeys/parts.test.ts';
+import '../journeys/read-from-answers.test.ts';
+import '../journeys/recurrent.test.ts';
+import '../journeys/recurring-task.test.ts';
+import '../journeys/repeatable.test.ts';
+import '../journeys/requests-in-the-wild.test.ts';
+import '../journeys/verify-card.test.ts';
+import '../journeys/wallets.test.ts';

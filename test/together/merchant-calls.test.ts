@@ -1,0 +1,21 @@
+/** Calls of the merchant API. */
+import '../simulator/act-as-bank.test.ts';
+import '../simulator/bindings.test.ts';
+import '../simulator/cart.test.ts';
+import '../simulator/direct-payment.test.ts';
+import '../simulator/industry-practice-payment.test.ts';
+import '../simulator/installment-payment.test.ts';
+import '../simulator/instant-payment.test.ts';
+import '../simulator/later.test.ts';
+import '../simulator/moto-payment.test.ts';
+import '../simulator/odd-values.test.ts';
+import '../simulator/payment-order-binding.test.ts';
+import '../simulator/payments.test.ts';
+import '../simulator/pending.test.ts';
+import '../simulator/recurrent-payment.test.ts';
+import '../simulator/recurring-tasks.test.ts';
+import '../simulator/recurring-terms.test.ts';
+import '../simulator/templates.test.ts';
+import '../simulator/update-ssl-card-list.test.ts';
+import '../simulator/verification.test.ts';
+import '../simulator/verify-card.test.ts';
