@@ -190,6 +190,7 @@ for (const [what, reply, error] of refusals) {
     const sandbox = new SandboxClient({ url, ...(what === 'nothing' && { timeoutMs: 50 }) });
     await t.throwsAsync(take(sandbox.events('own', noWait), 1), { instanceOf: error });
 
-    t.is(asked.length, 1);
+    // Whose patience is short may go before the gateway has seen anything.
+    t.true(asked.length <= 1);
   });
 }
