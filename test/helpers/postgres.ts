@@ -23,6 +23,9 @@ const binaries = [...debianFolders, ...(process.env['PATH'] ?? '').split(delimit
   ['initdb', 'postgres'].every((name) => existsSync(join(folder, name))),
 );
 
+/** Where a program of PostgreSQL is, such as `pg_dump`. */
+export const postgresProgram = (name: string): string => join(binaries ?? '', name);
+
 /** Why no PostgreSQL can be started here; undefined where one can. */
 export const whyNoPostgres: string | undefined =
   binaries === undefined
