@@ -3,7 +3,10 @@ import { globSync, readFileSync } from 'node:fs';
 // Pact's Rust core asks the real environment, not the one that AVA gives to its worker threads.
 process.env.PACT_DO_NOT_TRACK = 'true';
 
-/** Files that a file of test/together imports: they run in its process, and not in one of their own as well. */
+/**
+ * Files that a file of test/together imports: they run in its process, and not in one of their own as well. A file that
+ * waits in real time, replaces something of the process or awaits at its top does not belong there.
+ */
 const parts = () =>
   globSync('test/together/*.test.ts').flatMap((file) =>
     [...readFileSync(file, 'utf8').matchAll(/^import '\.\.\/(.+)';$/gm)].map(([, part]) => `test/${part}`),

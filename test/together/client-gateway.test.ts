@@ -2,7 +2,6 @@
 import '../client/at-once-calls.test.ts';
 import '../client/binding-calls.test.ts';
 import '../client/callback-receiver.test.ts';
-import '../client/gateway-client.test.ts';
 import '../client/json-calls.test.ts';
 import '../client/payer-habits.test.ts';
 import '../client/payer.test.ts';

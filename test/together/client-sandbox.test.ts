@@ -1,8 +1,6 @@
 /** What the client does in the sandbox of a simulator. */
 import '../client/event-stream.test.ts';
 import '../client/sandbox-callbacks.test.ts';
-import '../client/sandbox-client.test.ts';
-import '../client/sandbox-events.test.ts';
 import '../client/sandbox-journal.test.ts';
 import '../client/sandbox-live.test.ts';
 import '../client/sandbox-orders.test.ts';
@@ -10,4 +8,3 @@ import '../client/sandbox-reach.test.ts';
 import '../client/sandbox-reference.test.ts';
 import '../client/sandbox-requests.test.ts';
 import '../client/sandbox-state.test.ts';
-import '../client/sandbox-stream-time.test.ts';

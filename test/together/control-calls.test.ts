@@ -3,7 +3,6 @@ import '../simulator/control-api.test.ts';
 import '../simulator/control-callbacks.test.ts';
 import '../simulator/control-orders.test.ts';
 import '../simulator/control-reference.test.ts';
-import '../simulator/events.test.ts';
 import '../simulator/inspection.test.ts';
 import '../simulator/journal.test.ts';
 import '../simulator/merchant-clocks.test.ts';
