@@ -1,6 +1,6 @@
 import { type CallbackSettings, defaultCallbackSettings } from './domain/callback.ts';
 import type { Merchant } from './domain/merchant.ts';
-import { refuseUnusable } from './merchants.ts';
+import { keepMerchant, refuseUnusable } from './merchants.ts';
 import type { Store } from './store/store.ts';
 
 /** What is said at the start of merchants: of each, and of all that do not say. */
@@ -31,6 +31,6 @@ export const keepGivenMerchants = async (
       callbacks: { ...defaultCallbackSettings, ...kept?.callbacks, ...callbacks, ...own },
     };
     refuseUnusable(merchant);
-    if (merchant.login !== '*') await store.merchants.save(merchant);
+    if (merchant.login !== '*') await keepMerchant(store, merchant);
   }
 };

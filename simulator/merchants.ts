@@ -48,8 +48,6 @@ export const makeMerchant = async (
   { login, ...settings }: MerchantChanges & { readonly login?: string | undefined },
 ): Promise<Merchant> => {
   const name = login ?? `shop-${ids.orderNumber()}`;
-  if (await store.merchants.find(name))
-    throw new ConfigError(`login: expected a new one, but there is a merchant ${name}`);
   const blank: Merchant = {
     login: name,
     password: ids.orderNumber(),
@@ -57,18 +55,24 @@ export const makeMerchant = async (
     callbacks: options.callbacks,
   };
   const merchant = withChanges(blank, settings);
+  if (await store.merchants.insert(merchant)) return merchant;
   await refuseTakenToken(store, merchant);
-  await store.merchants.save(merchant);
-  return merchant;
+  throw new ConfigError(`login: expected a new one, but there is a merchant ${name}`);
 };
 
 /** Changes a merchant; what is left out stays. @throws ConfigError where that cannot be used. */
 export const changeMerchant = async (store: Store, login: string, changes: MerchantChanges): Promise<Merchant> => {
   const merchant = withChanges(await merchantNamed(store, login), changes);
-  await refuseTakenToken(store, merchant);
-  await store.merchants.save(merchant);
+  await keepMerchant(store, merchant);
   return merchant;
 };
+
+/** Keeps a merchant as it is now. @throws ConfigError where another merchant has its token. */
+export const keepMerchant = async (store: Store, merchant: Merchant): Promise<void> => {
+  if (!(await store.merchants.save(merchant))) throw tokenTaken();
+};
+
+const tokenTaken = (): ConfigError => new ConfigError('token: expected one that no other merchant has');
 
 const withChanges = (merchant: Merchant, { callbacks, ...changes }: MerchantChanges): Merchant => {
   const changed = merged(merchant, changes);
@@ -86,7 +90,7 @@ const merged = <Thing extends object>(thing: Thing, changes: object): Thing => {
 /** @throws ConfigError where another merchant has this token. */
 export const refuseTakenToken = async (store: Store, { login, token }: Merchant): Promise<void> => {
   const other = token === undefined ? undefined : await store.merchants.findByToken(token);
-  if (other && other.login !== login) throw new ConfigError('token: expected one that no other merchant has');
+  if (other && other.login !== login) throw tokenTaken();
 };
 
 /** Drops all that a merchant has: orders, stored cards, callbacks, tasks, templates, journal, clock. Its settings stay. */
@@ -106,7 +110,7 @@ export const deleteMerchant = async (context: Context, login: string): Promise<v
 /** Every payment of the merchant follows this scenario; undefined takes it away, and one of its own too. */
 export const setScenario = async (store: Store, login: string, name: string | undefined): Promise<void> => {
   const { scenario: _, ownScenario: __, ...without } = await merchantNamed(store, login);
-  await store.merchants.save(name === undefined ? without : { ...without, scenario: name });
+  await keepMerchant(store, name === undefined ? without : { ...without, scenario: name });
 };
 
 /** Every payment of the merchant follows this scenario, which is written as in a file. @throws ScenarioError where it is wrong. */
@@ -114,7 +118,7 @@ export const setOwnScenario = async (store: Store, login: string, body: unknown)
   const { parseScenario } = await import('./scenario-engine/parse-scenario.ts');
   parseScenario('own', body);
   const { scenario: _, ...without } = await merchantNamed(store, login);
-  await store.merchants.save({ ...without, ownScenario: body });
+  await keepMerchant(store, { ...without, ownScenario: body });
 };
 
 /** Changes how the merchant is told of its payments; what is left out stays. */

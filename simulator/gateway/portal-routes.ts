@@ -40,8 +40,9 @@ const updateMerchant =
       ctx.body = { status: 'FAIL', error: 'expected a JSON object' };
       return;
     }
-    await store.merchants.save(withSettings(merchant, body));
-    ctx.body = { status: 'SUCCESS' };
+    const isKept = await store.merchants.save(withSettings(merchant, body));
+    ctx.status = isKept ? 200 : 409;
+    ctx.body = isKept ? { status: 'SUCCESS' } : { status: 'FAIL', error: 'Another merchant has the token' };
   };
 
 type Settings = Readonly<Record<string, unknown>>;

@@ -9,10 +9,11 @@ import { type Parameters, parameter } from './parameters.ts';
  * @throws Refused where nothing was sent or it is wrong.
  */
 export const authenticate = async (
-  { store, options }: Context,
+  context: Context,
   parameters: Parameters,
   acceptsToken: boolean,
 ): Promise<Merchant> => {
+  const { store, options } = context;
   const login = parameter(parameters, 'userName');
   const password = parameter(parameters, 'password');
   const token = acceptsToken ? parameter(parameters, 'token') : undefined;
@@ -23,8 +24,9 @@ export const authenticate = async (
   if (merchant) return known(isSameSecret(merchant.password, password) ? merchant : undefined);
   if (!options.admitsAnyone) throw new Refused('access-denied');
   const newcomer: Merchant = { login, password, name: options.merchantName, callbacks: options.callbacks };
-  await store.merchants.save(newcomer);
-  return newcomer;
+  if (await store.merchants.insert(newcomer)) return newcomer;
+  // Another call has made it meanwhile: that one decides what the password is.
+  return authenticate(context, parameters, acceptsToken);
 };
 
 /** The merchant that a call names, where none is asked for a password. @throws Refused where it is unknown. */

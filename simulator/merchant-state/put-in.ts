@@ -6,6 +6,7 @@ import { resetMerchant } from '../merchants.ts';
 import { refuseUnusableState } from './check-state.ts';
 import { passOverIds } from './known-ids.ts';
 import type { MerchantState } from './state-document.ts';
+import { StateError } from './state-error.ts';
 
 /**
  * Puts a state in place of all that a merchant has; one that is not there is made.
@@ -14,8 +15,9 @@ import type { MerchantState } from './state-document.ts';
 export const putInState = async (process: Context, login: string, state: MerchantState): Promise<Merchant> => {
   await refuseUnusableState(process, login, state);
   const merchant: Merchant = { login, ...state.settings };
+  if (!(await process.store.merchants.save(merchant)))
+    throw new StateError('settings', 'token: another merchant has taken it just now');
   await resetMerchant(process, login);
-  await process.store.merchants.save(merchant);
   const context = process.forMerchant(merchant);
   await setClock(context, state);
   passOverIds(context.ids, state);

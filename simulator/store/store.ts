@@ -38,9 +38,12 @@ export interface OrderStore {
   forget(merchant: string): Promise<void>;
 }
 
-/** Merchants by login. */
+/** Merchants by login, each with a public token that no other has. */
 export interface MerchantStore {
-  save(merchant: Merchant): Promise<void>;
+  /** Keeps a new merchant; false, and nothing, where its login or its token is taken. */
+  insert(merchant: Merchant): Promise<boolean>;
+  /** Keeps a merchant as it is now, new or not; false, and nothing, where another has its token. */
+  save(merchant: Merchant): Promise<boolean>;
   find(login: string): Promise<Merchant | undefined>;
   findByToken(token: string): Promise<Merchant | undefined>;
   /** In the order in which they were added. */

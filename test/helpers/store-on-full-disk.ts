@@ -24,7 +24,7 @@ export const storeOnFullDisk = () => {
     orders: full(store.orders, ['insert', 'replace']),
     callbacks: full(store.callbacks, ['save']),
     clocks: full(store.clocks, ['save']),
-    merchants: full(store.merchants, ['save']),
+    merchants: full(store.merchants, ['insert', 'save']),
   };
   return { store: fullStore, disk };
 };

@@ -166,3 +166,66 @@ test('what a process holds that is gone is free at once', async (t, join) => {
 
   await eventually(t, () => left.sharing?.take('work', 3_600_000), Boolean);
 });
+
+/** What became of the same thing, done many times at once, by turns at one and at the other. */
+const manyTimes = <T>(
+  { one, other }: { one: TestSimulator; other: TestSimulator },
+  act: (at: TestSimulator, turn: number) => Promise<T>,
+) => Promise.allSettled(Array.from({ length: 20 }, async (_, turn) => act(turn % 2 === 0 ? one : other, turn)));
+
+const isDone = ({ status }: PromiseSettledResult<unknown>): boolean => status === 'fulfilled';
+
+test('of many merchants that are made with one login at both, one is kept', async (t, join) => {
+  const pair = await pairFor(t, join);
+
+  const made = await manyTimes(pair, (at, turn) => at.makeMerchant({ login: 'aida', password: `secret-${turn}` }));
+
+  t.is(made.filter(isDone).length, 1);
+  for (const result of made)
+    if (result.status === 'rejected')
+      t.is(result.reason.message, 'login: expected a new one, but there is a merchant aida');
+  const password = `secret-${made.findIndex(isDone)}`;
+  t.is(
+    (await pair.other.callBare('getBindings.do', { userName: 'aida', password, clientId: 'none' }))['errorCode'],
+    '2',
+  );
+});
+
+test('of many merchants that get one token at both, one has it', async (t, join) => {
+  const pair = await pairFor(t, join);
+  const settings = { token: 'public' };
+  for (let turn = 10; turn < 20; turn++) await pair.one.makeMerchant({ login: `shop-${turn}` });
+
+  const made = await manyTimes(pair, (at, turn) =>
+    turn < 10 ? at.makeMerchant({ login: `shop-${turn}`, ...settings }) : at.changeMerchant(`shop-${turn}`, settings),
+  );
+
+  t.is(made.filter(isDone).length, 1);
+  for (const result of made)
+    if (result.status === 'rejected') t.is(result.reason.message, 'token: expected one that no other merchant has');
+  t.deepEqual(
+    (await pair.one.merchants()).filter(({ token }) => token !== undefined).map(({ login }) => login),
+    [`shop-${made.findIndex(isDone)}`],
+  );
+});
+
+test('a newcomer that calls both at once is one merchant, with the password that was kept', async (t, join) => {
+  const pair = await pairFor(t, join, { merchants: [{ login: '*', password: '' }] });
+  const register = (at: TestSimulator, turn: number) =>
+    at.callBare('register.do', {
+      userName: 'newcomer',
+      password: turn < 10 ? 'first' : 'second',
+      amount: '100',
+      returnUrl: 'https://shop.example/return',
+    });
+
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, (_, turn) => register(turn % 2 === 0 ? pair.one : pair.other, turn)),
+  );
+
+  const kept = await pair.one.store.merchants.find('newcomer');
+  t.deepEqual(
+    answers.map((answer, turn) => ('orderId' in answer ? (turn < 10 ? 'first' : 'second') : answer['errorCode'])),
+    answers.map((_, turn) => ((turn < 10 ? 'first' : 'second') === kept?.password ? kept.password : '5')),
+  );
+});

@@ -247,6 +247,44 @@ behaviour('a merchant is found by login and by token, as it was saved last', asy
   t.is(await merchants.find('aida'), undefined);
 });
 
+behaviour('of many merchants that are made with one login, or one token, one is kept', async (t, { merchants }) => {
+  const makers = Array.from({ length: 20 }, (_, index) => index);
+  const made = (change: (index: number) => Merchant) =>
+    Promise.all(makers.map((index) => merchants.insert(change(index))));
+
+  const sameLogin = await made((index) => aMerchant('aida', { password: `secret-${index}` }));
+  const sameToken = await made((index) => aMerchant(`shop-${index}`, { token: 'public' }));
+
+  t.is(sameLogin.filter(Boolean).length, 1);
+  t.is((await merchants.find('aida'))?.password, `secret-${sameLogin.indexOf(true)}`);
+  t.is(sameToken.filter(Boolean).length, 1);
+  t.is((await merchants.findByToken('public'))?.login, `shop-${sameToken.indexOf(true)}`);
+  t.is((await merchants.all()).length, 2);
+});
+
+behaviour('no merchant gets the token of another, before that gives it up', async (t, { merchants }) => {
+  await merchants.insert(aMerchant('aida', { token: 'public' }));
+  await merchants.insert(aMerchant('zoya'));
+
+  t.false(await merchants.save(aMerchant('zoya', { token: 'public', name: 'Another' })));
+  t.false(await merchants.save(aMerchant('marat', { token: 'public' })));
+  t.true(await merchants.save(aMerchant('aida', { token: 'public', name: 'Another' })));
+
+  t.deepEqual(await merchants.find('zoya'), aMerchant('zoya'));
+  t.is(await merchants.find('marat'), undefined);
+  t.deepEqual(await merchants.findByToken('public'), aMerchant('aida', { token: 'public', name: 'Another' }));
+
+  await merchants.save(aMerchant('aida'));
+  t.true(await merchants.save(aMerchant('zoya', { token: 'public' })));
+  t.is((await merchants.findByToken('public'))?.login, 'zoya');
+});
+
+behaviour('of many that begin with one merchant and its token at once none fails', async (t, { merchants }) => {
+  const saves = Array.from({ length: 20 }, () => merchants.save(aMerchant('aida', { token: 'public' })));
+
+  t.deepEqual(new Set(await Promise.all(saves)), new Set([true]));
+});
+
 behaviour('a merchant that stays as it is, is the same object', async (t, { merchants }) => {
   await merchants.save(aMerchant('aida'));
   const found = await merchants.find('aida');

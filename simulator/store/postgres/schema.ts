@@ -12,7 +12,7 @@ export const migrations: readonly string[] = [
     has_own_scenario boolean NOT NULL,
     document text NOT NULL
   );
-  CREATE INDEX merchants_by_token ON tillbox.merchants (token) WHERE token IS NOT NULL;
+  CREATE UNIQUE INDEX merchants_by_token ON tillbox.merchants (token) WHERE token IS NOT NULL;
   CREATE INDEX merchants_with_scenario ON tillbox.merchants (sequence) WHERE has_own_scenario;
 
   CREATE TABLE tillbox.orders (

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { Merchant } from '../../domain/merchant.ts';
 import { knownMerchants } from '../known-merchants.ts';
 import type { MerchantStore } from '../store.ts';
 import type { AtOnce } from './turns.ts';
@@ -20,19 +21,29 @@ export const sqliteMerchants = (database: DatabaseSync): AtOnce<MerchantStore> =
   const withScenario = database.prepare('SELECT 1 FROM merchants WHERE has_own_scenario = 1 LIMIT 1');
   const remove = database.prepare('DELETE FROM merchants WHERE login = ?');
 
+  const find = (login: string): Merchant | undefined => {
+    const row = byLogin.get(login) as Row | undefined;
+    return row && known.read(row.document, login);
+  };
+
+  const findByToken = (token: string): Merchant | undefined => {
+    const row = byToken.get(token) as Row | undefined;
+    return row && known.read(row.document);
+  };
+
+  /** Looks and keeps in one transaction, in which nobody else writes. */
+  const keep = (merchant: Merchant): boolean => {
+    const { login, token, ownScenario } = merchant;
+    if (token !== undefined && (findByToken(token)?.login ?? login) !== login) return false;
+    save.run(login, token ?? null, ownScenario === undefined ? 0 : 1, JSON.stringify(merchant));
+    return true;
+  };
+
   return {
-    save: (merchant) => {
-      const hasOwnScenario = merchant.ownScenario === undefined ? 0 : 1;
-      save.run(merchant.login, merchant.token ?? null, hasOwnScenario, JSON.stringify(merchant));
-    },
-    find: (login) => {
-      const row = byLogin.get(login) as Row | undefined;
-      return row && known.read(row.document, login);
-    },
-    findByToken: (token) => {
-      const row = byToken.get(token) as Row | undefined;
-      return row && known.read(row.document);
-    },
+    insert: (merchant) => find(merchant.login) === undefined && keep(merchant),
+    save: keep,
+    find,
+    findByToken,
     all: () => (all.all() as unknown as Row[]).map(({ document }) => known.read(document)),
     someHaveOwnScenario: () => withScenario.get() !== undefined,
     remove: (login) => {
