@@ -61,7 +61,7 @@ export const createTask: MerchantEndpoint = {
   answer: async (call) => {
     refuseOtherLogin(call, call.values['merchantLogin']);
     const task = await readTask(call, jsonObject(call.values['task'], 'task') ?? {});
-    await keepTask(call, task);
+    if (!(await call.context.store.tasks.insert(task))) throw new Refused('task-exists');
     wakeForTask(call.context, task);
     const { createdAtMs, merchant, id, merchantTaskId } = task;
     return {
@@ -76,15 +76,6 @@ export const createTask: MerchantEndpoint = {
     };
   },
 };
-
-/** Keeps a task, one after the other, so that none is there twice. @throws Refused where the merchant has used its id before. */
-const keepTask = ({ context }: MerchantCall, task: RecurringTask): Promise<void> =>
-  context.inTurn(`new tasks of ${task.merchant}`, async () => {
-    const { tasks } = context.store;
-    const known = await tasks.ofMerchant(task.merchant);
-    if (known.some(({ merchantTaskId }) => merchantTaskId === task.merchantTaskId)) throw new Refused('task-exists');
-    await tasks.insert(task);
-  });
 
 const readTask = async (call: MerchantCall, sent: JsonObject): Promise<RecurringTask> => {
   const { context, merchant, language, ip } = call;

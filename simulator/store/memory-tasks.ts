@@ -7,6 +7,7 @@ import type { TaskStore } from './store.ts';
 export const memoryTasks = (): TaskStore => {
   const tasks = memoryCollection<RecurringTask>();
   const queues = createDueQueues();
+  const ownIdsByMerchant = new Map<string, Set<string>>();
 
   const enqueue = (task: RecurringTask): void => {
     const dueMs = nextPaymentMs(task);
@@ -27,8 +28,12 @@ export const memoryTasks = (): TaskStore => {
   return {
     ...tasks,
     insert: async (task) => {
+      const ownIds = ownIdsByMerchant.get(task.merchant) ?? new Set<string>();
+      if (ownIds.has(task.merchantTaskId)) return false;
+      ownIdsByMerchant.set(task.merchant, ownIds.add(task.merchantTaskId));
       await tasks.insert(task);
       enqueue(task);
+      return true;
     },
     replace: async (next) => {
       const isKept = await tasks.replace(next);
@@ -38,6 +43,7 @@ export const memoryTasks = (): TaskStore => {
     nextDue: first,
     forget: async (merchant) => {
       queues.forget(merchant);
+      ownIdsByMerchant.delete(merchant);
       await tasks.forget(merchant);
     },
   };

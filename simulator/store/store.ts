@@ -72,8 +72,10 @@ export interface BindingStore extends Collection<Binding> {
   ofClient(merchant: string, clientId: string): Promise<readonly Binding[]>;
 }
 
-/** Recurring tasks. */
-export interface TaskStore extends Collection<RecurringTask> {
+/** Recurring tasks, each with an id of the merchant's own that is unique for the merchant. */
+export interface TaskStore extends Omit<Collection<RecurringTask>, 'insert'> {
+  /** Keeps a new task; false, and nothing, where the merchant has used its own id before. */
+  insert(task: RecurringTask): Promise<boolean>;
   /** The merchant's task that pays next, and when. */
   nextDue(merchant: string): Promise<{ readonly id: string; readonly dueMs: number } | undefined>;
 }

@@ -9,6 +9,8 @@ import { payForm } from '../helpers/pay-form.ts';
 import { receiverFor } from '../helpers/receiver.ts';
 import { type JoinStore, sharedStores } from '../helpers/shared-stores.ts';
 import { simulatorFor, startMs, type TestSimulator } from '../helpers/simulator.ts';
+import { slowStore } from '../helpers/slow-store.ts';
+import { storedCard } from '../helpers/stored-card.ts';
 import { testsOn } from '../helpers/tests-on-store.ts';
 
 const twentyMinutesMs = 20 * 60_000;
@@ -31,6 +33,10 @@ const pairFor = async (t: ExecutionContext, join: JoinStore, options: SimulatorO
   const start = async () => simulatorFor(t, { clock: createClock({ startMs }), store: await join(), ...options });
   return { one: await start(), other: await start() };
 };
+
+/** The same, where calls of both come between one another. */
+const slowPairFor = (t: ExecutionContext, join: JoinStore, options: SimulatorOptions = {}) =>
+  pairFor(t, async () => slowStore(await join()), options);
 
 const paid = async (simulator: TestSimulator): Promise<string> => {
   const { orderId } = await simulator.register();
@@ -176,7 +182,7 @@ const manyTimes = <T>(
 const isDone = ({ status }: PromiseSettledResult<unknown>): boolean => status === 'fulfilled';
 
 test('of many merchants that are made with one login at both, one is kept', async (t, join) => {
-  const pair = await pairFor(t, join);
+  const pair = await slowPairFor(t, join);
 
   const made = await manyTimes(pair, (at, turn) => at.makeMerchant({ login: 'aida', password: `secret-${turn}` }));
 
@@ -192,7 +198,7 @@ test('of many merchants that are made with one login at both, one is kept', asyn
 });
 
 test('of many merchants that get one token at both, one has it', async (t, join) => {
-  const pair = await pairFor(t, join);
+  const pair = await slowPairFor(t, join);
   const settings = { token: 'public' };
   for (let turn = 10; turn < 20; turn++) await pair.one.makeMerchant({ login: `shop-${turn}` });
 
@@ -210,7 +216,7 @@ test('of many merchants that get one token at both, one has it', async (t, join)
 });
 
 test('a newcomer that calls both at once is one merchant, with the password that was kept', async (t, join) => {
-  const pair = await pairFor(t, join, { merchants: [{ login: '*', password: '' }] });
+  const pair = await slowPairFor(t, join, { merchants: [{ login: '*', password: '' }] });
   const register = (at: TestSimulator, turn: number) =>
     at.callBare('register.do', {
       userName: 'newcomer',
@@ -228,4 +234,22 @@ test('a newcomer that calls both at once is one merchant, with the password that
     answers.map((answer, turn) => ('orderId' in answer ? (turn < 10 ? 'first' : 'second') : answer['errorCode'])),
     answers.map((_, turn) => ((turn < 10 ? 'first' : 'second') === kept?.password ? kept.password : '5')),
   );
+});
+
+test("of many tasks that are made with one id of the merchant's own at both, one is kept", async (t, join) => {
+  const pair = await slowPairFor(t, join);
+  const bindingId = await storedCard(pair.one, plainCard);
+  const task = {
+    ...{ merchantTaskUuid: 'gold', clientId: 'aida', bindingId, amount: 100, currency: 398, params: {} },
+    scheduleData: {
+      ...{ value: '1', timeUnit: 'DAYS' },
+      ...{ scheduledSince: '2026-01-02T00:00:00.000+0500', scheduledTill: '2026-01-06T00:00:00.000+0500' },
+    },
+  };
+
+  const made = await manyTimes(pair, async (at) => at.json('/recurrent/v1/task/create', { task }));
+
+  const answers = made.map((result) => (result.status === 'fulfilled' ? result.value['status'] : result.reason));
+  t.is(answers.filter((status) => status === 'SUCCESS').length, 1);
+  t.is((await pair.one.store.tasks.ofMerchant('test_user')).length, 1);
 });

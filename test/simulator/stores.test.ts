@@ -392,7 +392,7 @@ for (const [kind, thing, change] of [
 behaviour('the task that pays next is known, also after it has changed', async (t, { tasks }) => {
   const at = (days: number) => startMs + days * 86_400_000;
   t.is(await tasks.nextDue('test_user'), undefined);
-  await tasks.insert(aTask({ id: 'later', nextNumber: 2 }));
+  await tasks.insert(aTask({ id: 'later', merchantTaskId: 'later', nextNumber: 2 }));
   await tasks.insert(aTask({ id: 'next' }));
   await tasks.insert(aTask({ id: 'of-another', merchant: 'other', nextNumber: 3 }));
   t.deepEqual(await tasks.nextDue('test_user'), { id: 'next', dueMs: at(1) });
@@ -400,12 +400,27 @@ behaviour('the task that pays next is known, also after it has changed', async (
   await tasks.replace(aTask({ id: 'next', version: 2, nextNumber: 4 }));
   t.deepEqual(await tasks.nextDue('test_user'), { id: 'later', dueMs: at(2) });
 
-  await tasks.replace(aTask({ id: 'later', version: 2, state: 'TERMINATED' }));
+  await tasks.replace(aTask({ id: 'later', merchantTaskId: 'later', version: 2, state: 'TERMINATED' }));
   t.deepEqual(await tasks.nextDue('test_user'), { id: 'next', dueMs: at(4) });
 
   await tasks.forget('test_user');
   t.is(await tasks.nextDue('test_user'), undefined);
   t.deepEqual(await tasks.nextDue('other'), { id: 'of-another', dueMs: at(3) });
+});
+
+behaviour("of many tasks with one id of the merchant's own, one is kept", async (t, { tasks }) => {
+  const ids = Array.from({ length: 20 }, (_, index) => `task-${index}`);
+
+  const kept = await Promise.all(ids.map((id) => tasks.insert(aTask({ id, merchantTaskId: 'gold' }))));
+
+  t.is(kept.filter(Boolean).length, 1);
+  t.deepEqual(idsOf(await tasks.ofMerchant('test_user')), [ids[kept.indexOf(true)]]);
+  t.deepEqual(await tasks.nextDue('test_user'), { id: ids[kept.indexOf(true)], dueMs: startMs + 86_400_000 });
+  t.true(await tasks.insert(aTask({ id: 'other', merchantTaskId: 'gold', merchant: 'other' })));
+  t.true(await tasks.insert(aTask({ id: 'capitals', merchantTaskId: 'Gold' })), 'capitals count');
+
+  await tasks.forget('test_user');
+  t.true(await tasks.insert(aTask({ id: 'anew', merchantTaskId: 'gold' })));
 });
 
 behaviour('a count never comes twice, and goes on from where it was put', async (t, { counters }) => {

@@ -30,8 +30,11 @@ export const postgresBindings = (database: Database): BindingStore => {
 };
 
 export const postgresTasks = (database: Database): TaskStore => {
-  const tasks = documentTable<RecurringTask>(database, 'tasks', { columns: taskColumns });
-  return { ...collectionOf(tasks), nextDue: firstDueIn(database, 'tasks') };
+  const tasks = documentTable<RecurringTask>(database, 'tasks', {
+    columns: { ...taskColumns, merchant_task_id: ({ merchantTaskId }) => merchantTaskId },
+    unless: 'ON CONFLICT (merchant, merchant_task_id) DO NOTHING',
+  });
+  return { ...collectionOf(tasks), insert: tasks.insert, nextDue: firstDueIn(database, 'tasks') };
 };
 
 export const postgresTemplates = (database: Database): Collection<OrderTemplate> =>

@@ -55,11 +55,12 @@ export const migrations: readonly string[] = [
     sequence bigserial PRIMARY KEY,
     id text NOT NULL UNIQUE,
     merchant text NOT NULL,
+    merchant_task_id text NOT NULL,
     version integer NOT NULL,
     due_ms double precision,
-    document text NOT NULL
+    document text NOT NULL,
+    UNIQUE (merchant, merchant_task_id)
   );
-  CREATE INDEX tasks_by_merchant ON tillbox.tasks (merchant);
   CREATE INDEX tasks_by_due ON tillbox.tasks (merchant, due_ms) WHERE due_ms IS NOT NULL;
 
   CREATE TABLE tillbox.templates (

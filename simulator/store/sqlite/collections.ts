@@ -32,7 +32,15 @@ export const sqliteBindings = (database: DatabaseSync): AtOnce<BindingStore> => 
 
 export const sqliteTasks = (database: DatabaseSync): AtOnce<TaskStore> => {
   const tasks = documentTable<RecurringTask>(database, 'tasks', { columns: taskColumns });
-  return { ...collectionOf(tasks), nextDue: firstDueIn(database, 'tasks') };
+  return {
+    ...collectionOf(tasks),
+    // Looks and keeps in one transaction, in which nobody else writes.
+    insert: (task) => {
+      const known = tasks.ofMerchant(task.merchant);
+      return !known.some(({ merchantTaskId }) => merchantTaskId === task.merchantTaskId) && tasks.insert(task);
+    },
+    nextDue: firstDueIn(database, 'tasks'),
+  };
 };
 
 export const sqliteTemplates = (database: DatabaseSync): AtOnce<Collection<OrderTemplate>> =>
