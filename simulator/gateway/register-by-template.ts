@@ -6,7 +6,7 @@ import { languageParameter } from '../http/parameter-table.ts';
 import { readParams } from './read-params.ts';
 import { registeredShape, registerOrder } from './register-order.ts';
 import { renderRefusal } from './render-refusal.ts';
-import { numericCurrency } from './template-call.ts';
+import { keepTemplateChange, numericCurrency } from './template-call.ts';
 
 /** Where the payer goes when the template names no address: the gateway's own result page. */
 const ownResultPage = 'finish.html';
@@ -29,23 +29,39 @@ export const registerByTemplate: OpenEndpoint = {
     const { context, values } = call;
     const id = values['templateId'] ?? '';
     return context.inTurn(`template ${id}`, async () => {
-      const template = await usableTemplate(call, id);
+      const template = usable(call, await context.store.templates.find(id));
       const registration = await asRegistration(call, template);
-      const registered = await registerOrder(registration, { isPreAuth: template.isPreAuth });
-      const used = { ...template, usedAtMs: context.clock.now(), version: template.version + 1 };
-      await context.store.templates.replace(used);
-      return registered;
+      // Used before its order is there, so that nobody else makes a second one.
+      const { usedAtMs } = await keepTemplateChange(context, id, (latest) => asUsed(call, latest));
+      try {
+        return await registerOrder(registration, { isPreAuth: template.isPreAuth });
+      } catch (error) {
+        await keepTemplateChange(context, id, (latest) =>
+          latest.usedAtMs === usedAtMs ? asBefore(template, latest) : latest,
+        );
+        throw error;
+      }
     });
   },
 };
 
-const usableTemplate = async ({ context }: Call, id: string): Promise<OrderTemplate> => {
-  const template = await context.store.templates.find(id);
+/** @throws Refused where no order can be registered from it now. */
+const usable = ({ context }: Call, template: OrderTemplate | undefined): OrderTemplate => {
   if (!template || template.isDeleted) throw new Refused('template-not-found');
   const status = templateStatus(template, context.clock.now());
   if (status !== 'ACTIVE') throw new Refused('template-unusable', { value: status });
   return template;
 };
+
+const asUsed = (call: Call, template: OrderTemplate): OrderTemplate => ({
+  ...usable(call, template),
+  usedAtMs: call.context.clock.now(),
+});
+
+const asBefore = ({ usedAtMs }: OrderTemplate, { usedAtMs: _, ...latest }: OrderTemplate): OrderTemplate => ({
+  ...latest,
+  ...(usedAtMs !== undefined && { usedAtMs }),
+});
 
 /** The call as its merchant would have made it to register.do. */
 const asRegistration = async (call: Call, template: OrderTemplate): Promise<MerchantCall> => {

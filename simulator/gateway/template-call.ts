@@ -1,3 +1,4 @@
+import type { Context } from '../context.ts';
 import { currencies, currencyByNumeric } from '../data/currencies.ts';
 import type { OrderTemplate, TemplateParam } from '../domain/order-template.ts';
 import { Refused } from '../domain/refused.ts';
@@ -114,21 +115,38 @@ export const checkedTimes = (template: OrderTemplate): OrderTemplate => {
 };
 
 /** The template that a call names. @throws Refused where the merchant has none such. */
-export const findTemplate = async ({ context, merchant }: MerchantCall, id: string): Promise<OrderTemplate> => {
-  const template = await context.store.templates.find(id);
+export const findTemplate = async (call: MerchantCall, id: string): Promise<OrderTemplate> =>
+  own(call, await call.context.store.templates.find(id));
+
+const own = ({ merchant }: MerchantCall, template: OrderTemplate | undefined): OrderTemplate => {
   if (template?.merchant !== merchant.login || template.isDeleted) throw new Refused('template-not-found');
   return template;
 };
 
-/** Changes a template after all changes that were asked for before. */
+/** How often a change is tried anew when somebody else changed the template in between. */
+const mostTries = 50;
+
+/** Changes a template; where somebody else has changed it meanwhile, looks at it afresh and decides again. */
+export const keepTemplateChange = async (
+  { store }: Context,
+  id: string,
+  change: (template: OrderTemplate) => OrderTemplate,
+): Promise<OrderTemplate> => {
+  for (let tries = 0; tries < mostTries; tries++) {
+    const template = await store.templates.find(id);
+    if (!template) throw new Refused('template-not-found');
+    const changed = { ...change(template), version: template.version + 1 };
+    if (await store.templates.replace(changed)) return changed;
+  }
+  throw new Refused('system-error');
+};
+
+/** Changes a template of the merchant after all changes that were asked for before. */
 export const changeTemplate = (
   call: MerchantCall,
   id: string,
   change: (template: OrderTemplate) => OrderTemplate,
 ): Promise<OrderTemplate> =>
-  call.context.inTurn(`template ${id}`, async () => {
-    const template = await findTemplate(call, id);
-    const changed = { ...checkedTimes(change(template)), version: template.version + 1 };
-    if (!(await call.context.store.templates.replace(changed))) throw new Refused('order-busy');
-    return changed;
-  });
+  call.context.inTurn(`template ${id}`, () =>
+    keepTemplateChange(call.context, id, (template) => checkedTimes(change(own(call, template)))),
+  );

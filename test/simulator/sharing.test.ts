@@ -253,3 +253,33 @@ test("of many tasks that are made with one id of the merchant's own at both, one
   t.is(answers.filter((status) => status === 'SUCCESS').length, 1);
   t.is((await pair.one.store.tasks.ofMerchant('test_user')).length, 1);
 });
+
+/** Templates of the merchant at a simulator. */
+const templatesAt = (at: TestSimulator) => ({
+  put: async (call: string, template: object) => (await at.json(`templates/${call}.do`, { template }))['template'],
+  register: (templateId: string, fields: object = {}) =>
+    at.json('registerByTemplate.do', { userName: undefined, password: undefined, templateId, ...fields }),
+});
+
+test('a template for one order makes one, though both are asked at once', async (t, join) => {
+  const pair = await slowPairFor(t, join);
+  const template = { name: 'Tea', amount: 5000, singlePayment: true };
+  const { templateId } = await templatesAt(pair.one).put('create', template);
+
+  await manyTimes(pair, (at) => templatesAt(at).register(templateId));
+
+  t.is((await pair.one.store.orders.ofMerchant('test_user')).length, 1);
+});
+
+test('what is changed of a template at both is all kept', async (t, join) => {
+  const pair = await slowPairFor(t, join);
+  const { templateId } = await templatesAt(pair.one).put('create', { name: 'Tea', amount: 5000 });
+
+  await manyTimes(pair, (at, turn) => {
+    const additionalParams = [{ name: `param-${turn}`, value: 'x' }];
+    return templatesAt(at).put('update', { templateId, additionalParams });
+  });
+
+  const { additionalParams } = await templatesAt(pair.one).put('get', { templateId });
+  t.is(additionalParams.length, 20);
+});

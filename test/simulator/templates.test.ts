@@ -179,6 +179,18 @@ test('a template can be switched off and taken away, has its time, and may be fo
   t.deepEqual(await put('get', { templateId: plain }), {});
 });
 
+test('an order that is refused does not use up its template, nor count as its use', async (t) => {
+  const { create, registerBare, json, put } = await shop(t);
+  const templateId = await create({ singlePayment: true });
+  const refused = { templateId, addParams: { scenario: 'no-such-scenario' } };
+
+  t.not((await registerBare(refused))['errorCode'], undefined);
+
+  t.is((await put('get', { templateId }))['status'], 'ACTIVE');
+  t.false('useDate' in (await json('templates/getTemplateDetails.do', { templateId })));
+  t.is((await registerBare({ templateId }))['errorCode'], undefined);
+});
+
 test('a template holds the money first where it says so', async (t) => {
   const { create, registerBare, status } = await shop(t);
   const { orderId, formUrl } = await registerBare({ templateId: await create({ preAuth: true }) });
