@@ -24,6 +24,8 @@ export const followClock = ({ nowMs, aheadMs, isFrozen }: KeptClock, clock: Cloc
   clock.follow({ nowMs: isFrozen ? nowMs : ground.now() + aheadMs, isFrozen });
 
 export interface MerchantClockOptions {
+  /** Makes a move of a merchant's clock, or stops or starts it, after all that were begun before; without, all go at once. */
+  readonly inOrder?: ((login: string, move: () => Promise<void>) => Promise<void>) | undefined;
   /** Asked before a merchant's clock moves forward. */
   readonly beforeMove?: ((login: string) => Promise<void>) | undefined;
   /** Told when a merchant's clock was moved, stopped or started. */
@@ -32,35 +34,58 @@ export interface MerchantClockOptions {
   readonly onFailure?: (error: unknown) => void;
 }
 
+interface MadeClock {
+  readonly clock: Clock;
+  /** As whoever asks for it gets it. */
+  readonly given: Clock;
+}
+
 export const createMerchantClocks = (
   ground: Clock,
-  { beforeMove, onMove = () => {}, onFailure }: MerchantClockOptions = {},
+  { inOrder, beforeMove, onMove = () => {}, onFailure }: MerchantClockOptions = {},
 ): MerchantClocks => {
-  const clocks = new Map<string, Clock>();
+  const clocks = new Map<string, MadeClock>();
+
+  const known = (login: string): MadeClock => {
+    const made = clocks.get(login) ?? make(login);
+    clocks.set(login, made);
+    return made;
+  };
+
+  const make = (login: string): MadeClock => {
+    const clock = createClock({
+      ground,
+      ...(beforeMove && { beforeMove: () => beforeMove(login) }),
+      onMove: (moved) => onMove(login, moved),
+      ...(onFailure && { onFailure }),
+    });
+    if (!inOrder || login === '') return { clock, given: clock };
+    // It may have begun anew until its turn comes.
+    return { clock, given: movedBy(clock, (move) => inOrder(login, () => move(known(login).clock))) };
+  };
+
   return {
-    of: (login) => {
-      const known = clocks.get(login);
-      if (known) return known;
-      const clock = createClock({
-        ground,
-        ...(beforeMove && { beforeMove: () => beforeMove(login) }),
-        onMove: (moved) => onMove(login, moved),
-        ...(onFailure && { onFailure }),
-      });
-      clocks.set(login, clock);
-      return clock;
-    },
+    of: (login) => known(login).given,
     forget: (login) => {
-      clocks.get(login)?.stop();
+      clocks.get(login)?.clock.stop();
       clocks.delete(login);
     },
     settled: async () => {
       await ground.settled();
-      for (const clock of clocks.values()) await clock.settled();
+      for (const { clock } of clocks.values()) await clock.settled();
     },
     stop: () => {
-      for (const clock of clocks.values()) clock.stop();
+      for (const { clock } of clocks.values()) clock.stop();
       ground.stop();
     },
   };
 };
+
+/** A clock of which every move is made by somebody else. */
+const movedBy = (clock: Clock, make: (move: (clock: Clock) => Promise<void>) => Promise<void>): Clock => ({
+  ...clock,
+  advance: (ms) => make((latest) => latest.advance(ms)),
+  set: (ms) => make((latest) => latest.set(ms)),
+  freeze: () => make((latest) => latest.freeze()),
+  run: () => make((latest) => latest.run()),
+});

@@ -193,7 +193,14 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
   });
   const metrics = createMetrics();
   const { sharing } = store;
+  const leases = createLeases(sharing);
+  /** One after the other, here and elsewhere: looking for the merchant tells of moves that were made elsewhere. */
+  const moveInOrder = (login: string, move: () => Promise<void>): Promise<void> => {
+    const work = `clock of ${login}`;
+    return inTurn(work, () => leases.inTime(work, () => store.merchants.find(login).then(move)));
+  };
   const clocks = createMerchantClocks(clock, {
+    inOrder: sharing && moveInOrder,
     beforeMove: sharing && (async (login) => (await import('./take-up.ts')).takeUpMerchant(context, login)),
     onMove: async (login, moved) => {
       if (events.isHeard()) tellClock(events, login, moved);
@@ -210,7 +217,6 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
     if (kept) followClock(kept, clocks.of(login), clock);
     else context.forget(login);
   });
-  const leases = createLeases(sharing);
   const idsOf = idSource(options.seed);
   const control = controlAccess(options);
   let ownUrl = '';

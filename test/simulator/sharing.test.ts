@@ -283,3 +283,14 @@ test('what is changed of a template at both is all kept', async (t, join) => {
   const { additionalParams } = await templatesAt(pair.one).put('get', { templateId });
   t.is(additionalParams.length, 20);
 });
+
+test('each of many moves of a clock counts, wherever it is made', async (t, join) => {
+  const pair = await slowPairFor(t, join);
+
+  await manyTimes(pair, (at) => at.clockOf('test_user').advance(60_000));
+
+  for (const at of [pair.one, pair.other]) {
+    await at.call('getOrderStatusExtended.do', { orderId: 'none' });
+    t.is(at.clockOf('test_user').now(), startMs + twentyMinutesMs);
+  }
+});
