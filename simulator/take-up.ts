@@ -28,18 +28,22 @@ const wake = async (process: Context, merchant: Merchant): Promise<void> => {
   await process.courier.resume(login);
 };
 
-/** How often a process looks for what others left, in milliseconds of the machine. */
+/** How often a process looks for what others did and left, in milliseconds of the machine. */
 const roundMs = 1_000;
 
-/** Does again and again what is late, because the process that was to do it is gone. Ends with the returned function. */
+/**
+ * Again and again lets clocks stand where others have moved them, so that what waits here for that time happens, and does
+ * what is late, because the process that was to do it is gone. Ends with the returned function.
+ */
 export const standIn = (process: Context, sharing: Sharing): Cancel => {
   let isOver = false;
   let cancel: Cancel = () => {};
   const round = async (): Promise<void> => {
     try {
+      await sharing.learnClocks();
       for (const due of await sharing.firstDue(process.clock.now())) await helpOut(process, due);
     } catch (error) {
-      if (!isOver) process.log.warn({ err: error }, 'what other processes left undone was not looked for');
+      if (!isOver) process.log.warn({ err: error }, 'what other processes did and left undone was not looked for');
     }
     if (!isOver) plan();
   };

@@ -129,6 +129,8 @@ export interface Sharing {
   release(work: string): Promise<void>;
   /** Every merchant of which something is due by now, by its own clock; `nowMs`: by the clock of this process. */
   firstDue(nowMs: number): Promise<readonly FirstDue[]>;
+  /** Tells of all clocks that another process has moved since, without anybody looking for their merchants. */
+  learnClocks(): Promise<void>;
   /**
    * Names who is told when a merchant is found whose clock another process has moved since, before whoever looks for the
    * merchant gets it. `undefined`: it has no clock of its own any more.

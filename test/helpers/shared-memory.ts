@@ -39,6 +39,13 @@ export const sharedMemory = () => {
       seen.set(login, lastVersion);
     };
 
+    const learn = (login: string): void => {
+      const row = rows.get(login);
+      if (!row || row.version <= (seen.get(login) ?? 0)) return;
+      seen.set(login, row.version);
+      tell(login, row.clock);
+    };
+
     const sharing: Sharing = {
       take: async (work) => {
         const holder = holders.get(work) ?? me;
@@ -49,6 +56,9 @@ export const sharedMemory = () => {
         if (holders.get(work) === me) holders.delete(work);
       },
       firstDue: async () => Promise.all((await ground.merchants.all()).map(({ login }) => firstDueOf(login))),
+      learnClocks: async () => {
+        for (const login of rows.keys()) learn(login);
+      },
       onClock: (listener) => {
         tell = listener;
       },
@@ -59,11 +69,7 @@ export const sharedMemory = () => {
       merchants: {
         ...ground.merchants,
         find: async (login) => {
-          const row = rows.get(login);
-          if (row && row.version > (seen.get(login) ?? 0)) {
-            seen.set(login, row.version);
-            tell(login, row.clock);
-          }
+          learn(login);
           return ground.merchants.find(login);
         },
       },

@@ -294,3 +294,23 @@ test('each of many moves of a clock counts, wherever it is made', async (t, join
     t.is(at.clockOf('test_user').now(), startMs + twentyMinutesMs);
   }
 });
+
+test('an answer that a scenario delays comes when time is moved at the other', async (t, join) => {
+  const { one, other } = await pairFor(t, join);
+  await one.setScenario('test_user', { gateway: [{ on: 'getOrderStatusExtended', do: { delay: '10m' } }] });
+  let answer: unknown;
+  void one.status('none').then((late) => {
+    answer = late;
+  });
+
+  await eventually(
+    t,
+    async () => {
+      await other.clockOf('test_user').advance(600_000);
+      return answer;
+    },
+    (late) => late !== undefined,
+  );
+
+  t.like(answer, { errorCode: '6' });
+});

@@ -1,7 +1,6 @@
 import type { ClockStore, KeptClock, Sharing } from '../store.ts';
 import { documentOf } from './column-value.ts';
 import type { Database } from './database.ts';
-import type { Row } from './document-table.ts';
 
 /** What a row of a merchant says of its clock; nothing where it never had one. */
 export interface ClockRow {
@@ -11,6 +10,7 @@ export interface ClockRow {
 
 export interface PostgresClocks extends ClockStore {
   readonly onClock: Sharing['onClock'];
+  readonly learnClocks: Sharing['learnClocks'];
   /** Learns from a row that was read beside a merchant whether another process has moved the merchant's clock. */
   learn(login: string, row: ClockRow): void;
 }
@@ -25,6 +25,8 @@ export const postgresClocks = (database: Database): PostgresClocks => {
   /** How many writes of this process are on their way; what is read meanwhile may be older than they are. */
   const writing = new Map<string, number>();
   let tell: Parameters<Sharing['onClock']>[0] = () => {};
+  /** The highest version when all were looked at last, and the time before. */
+  let [last, lastButOne] = [0, 0];
 
   const put = database.question<Version>(
     `INSERT INTO tillbox.clocks (merchant, version, document, stands_at_ms, ahead_ms)
@@ -33,9 +35,9 @@ export const postgresClocks = (database: Database): PostgresClocks => {
       stands_at_ms = excluded.stands_at_ms, ahead_ms = excluded.ahead_ms
     RETURNING version::double precision AS version`,
   );
-  const all = database.question<Row & Version>(
-    `SELECT document, version::double precision AS version FROM tillbox.clocks
-    WHERE document IS NOT NULL ORDER BY sequence`,
+  const newer = database.question<ClockRow & Pick<KeptClock, 'merchant'>>(
+    `SELECT merchant, version::double precision AS "clockVersion", document AS clock FROM tillbox.clocks
+    WHERE version > $1 ORDER BY sequence`,
   );
 
   const isNew = (merchant: string, version: number): boolean => version > (seen.get(merchant) ?? 0);
@@ -54,22 +56,32 @@ export const postgresClocks = (database: Database): PostgresClocks => {
     }
   };
 
+  const learn: PostgresClocks['learn'] = (login, { clockVersion, clock }) => {
+    if (clockVersion === null || !isNew(login, clockVersion) || writing.has(login)) return;
+    seen.set(login, clockVersion);
+    tell(login, clock === null ? undefined : (JSON.parse(clock) as KeptClock));
+  };
+
   return {
     save: (clock) => write(clock.merchant, clock),
     all: async () =>
-      (await all()).rows.map(({ document, version }) => {
-        const clock = JSON.parse(document) as KeptClock;
-        if (isNew(clock.merchant, version)) seen.set(clock.merchant, version);
-        return clock;
+      (await newer(0)).rows.flatMap(({ merchant, clockVersion, clock }) => {
+        if (clockVersion !== null && isNew(merchant, clockVersion)) seen.set(merchant, clockVersion);
+        return clock === null ? [] : (JSON.parse(clock) as KeptClock);
       }),
     forget: (merchant) => write(merchant, undefined),
     onClock: (listener) => {
       tell = listener;
     },
-    learn: (login, { clockVersion, clock }) => {
-      if (clockVersion === null || !isNew(login, clockVersion) || writing.has(login)) return;
-      seen.set(login, clockVersion);
-      tell(login, clock === null ? undefined : (JSON.parse(clock) as KeptClock));
+    learn,
+    learnClocks: async () => {
+      // A version that is lower than one that was seen may come later, so what came since the last but one is looked at.
+      const { rows } = await newer(lastButOne);
+      lastButOne = last;
+      for (const row of rows) {
+        learn(row.merchant, row);
+        last = Math.max(last, row.clockVersion ?? 0);
+      }
     },
   };
 };

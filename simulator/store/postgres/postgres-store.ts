@@ -17,6 +17,7 @@ export const postgresStore = async (address: string): Promise<Store> => {
   const leases = await postgresLeases(database);
   const clocks = postgresClocks(database);
   const { close: leaveChannel, ...channel } = postgresChannel(address);
+  const { onClock, learnClocks } = clocks;
   return {
     orders: postgresOrders(database),
     merchants: postgresMerchants(database, clocks),
@@ -26,7 +27,7 @@ export const postgresStore = async (address: string): Promise<Store> => {
     templates: postgresTemplates(database),
     counters: postgresCounters(database),
     clocks,
-    sharing: { ...leases, firstDue: firstDueOfAll(database), onClock: clocks.onClock },
+    sharing: { ...leases, firstDue: firstDueOfAll(database), learnClocks, onClock },
     channel,
     close: async () => {
       await leaveChannel();

@@ -90,6 +90,7 @@ export const migrations: readonly string[] = [
     stands_at_ms double precision,
     ahead_ms double precision
   );
+  CREATE INDEX clocks_by_version ON tillbox.clocks (version);
 
   CREATE SEQUENCE tillbox.holders;
   CREATE TABLE tillbox.leases (
