@@ -148,7 +148,7 @@ export interface Simulator extends Inspection {
    * also what happens in the others, and all of it a moment later. Ends with the returned function.
    */
   readonly onEvent: (listener: (event: GatewayEvent) => void) => () => void;
-  /** Resolves when nothing that has begun is still running. */
+  /** Resolves when nothing that has begun is still running; of other processes with the same store, no callback. */
   readonly settled: () => Promise<void>;
   /**
    * Takes no connection any more, lets the requests and callbacks that are on their way end, up to the grace, and closes
@@ -310,7 +310,10 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
       (await import('./merchant-state/in-process.ts')).setStateOf(context, login, state, options),
     actAsBank: (orderId, act, details) => actAsBank(context, orderId, act, details),
     ...inspect(context, async (login) => context.forMerchant(await merchantNamed(store, login))),
-    settled: clocks.settled,
+    settled: async () => {
+      await clocks.settled();
+      if (sharing) await (await import('./take-up.ts')).callbacksSettled(context, sharing);
+    },
     onEvent: (listener) => events.hear({ listener: harmless(listener, log) }),
     stop: () => {
       stopped ??= stop(options.stopGraceMs ?? 500);

@@ -28,6 +28,12 @@ const wake = async (process: Context, merchant: Merchant): Promise<void> => {
   await process.courier.resume(login);
 };
 
+/** Resolves when no callback of any merchant is on its way, at any process. */
+export const callbacksSettled = async ({ clock, courier }: Context, sharing: Sharing): Promise<void> => {
+  const late = (await sharing.firstDue(clock.now())).filter(({ callbackDueMs }) => callbackDueMs !== undefined);
+  await Promise.all(late.map(({ login }) => courier.settled(login)));
+};
+
 /** How often a process looks for what others did and left, in milliseconds of the machine. */
 const roundMs = 1_000;
 

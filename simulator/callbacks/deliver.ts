@@ -6,6 +6,7 @@ import type { Store } from '../store/store.ts';
 import { whyNotTo } from './allowed-host.ts';
 import { findsNobody, nextCallback, tried } from './next-callback.ts';
 import { createSending } from './sending.ts';
+import { watchOthers } from './watch-others.ts';
 
 /** Brings callbacks to their shops: in order for one order or stored card, again where it fails, never keeping anybody waiting. */
 export interface Courier {
@@ -22,6 +23,11 @@ export interface Courier {
   deliver(callback: Callback): Promise<void>;
   /** Delivers what waits of a merchant and was kept by somebody else. */
   resume(login: string): Promise<void>;
+  /**
+   * Resolves when nothing about the merchant has begun here that is still running, and no process has a callback on its
+   * way; after a while also where one stays where it is.
+   */
+  settled(login: string): Promise<void>;
   /**
    * Begins to send no more. Resolves when what is on its way has arrived, or is broken off after the grace: that waits as
    * if it had never been sent.
@@ -50,6 +56,7 @@ const busyElsewhereMs = 500;
 export const createCourier = (options: CourierOptions): Courier => {
   const { store, clockOf, inTurn, leases, onTried, hosts = [], patienceMs = 10_000 } = options;
   const sending = createSending(patienceMs);
+  const others = watchOthers({ store, clockOf, isStopped: sending.isStopped });
 
   /** Here one after the other; elsewhere somebody may be at it too. */
   const turn = <T>(subject: string, action: (work: string) => Promise<T>): Promise<T> => {
@@ -74,13 +81,20 @@ export const createCourier = (options: CourierOptions): Courier => {
     });
   };
 
-  /** Another process that is at it delivers what has come in between; one that died gives it free in a moment. */
-  const work = (subject: string): Promise<void> =>
+  /**
+   * False where another process is at it: that delivers what has come in between. One that died gives it free in a moment.
+   */
+  const workIfFree = (subject: string): Promise<boolean> =>
     turn(subject, async (name) => {
-      if (await leases.alone(name, () => deliverAll(subject))) return;
+      if (await leases.alone(name, () => deliverAll(subject))) return true;
       const waiting = nextCallback(await store.callbacks.about(subject));
       if (waiting && !sending.isStopped()) afterMachineTime(busyElsewhereMs, () => begin(waiting));
+      return false;
     });
+
+  const work = async (subject: string): Promise<void> => {
+    await workIfFree(subject);
+  };
 
   /** The next one decides: what comes after it waits for it. */
   const deliverAll = async (subject: string): Promise<void> => {
@@ -136,13 +150,19 @@ export const createCourier = (options: CourierOptions): Courier => {
       clock.start(() => work(subject));
       return sent;
     },
-    deliver: async ({ id, subject }) => {
-      const isTried = new Promise<void>((resolve) => awaited.set(id, resolve));
-      await Promise.race([isTried, work(subject)]);
+    deliver: async (callback) => {
+      const { id, subject } = callback;
+      const isTried = new Promise<true>((resolve) => awaited.set(id, () => resolve(true)));
+      const isOver = await Promise.race([isTried, workIfFree(subject)]);
       awaited.delete(id);
+      if (!isOver) await others.haveTried(callback, patienceMs);
     },
     resume: async (login) => {
       for (const subject of await store.callbacks.waitingSubjects(login)) clockOf(login).start(() => work(subject));
+    },
+    settled: async (login) => {
+      await clockOf(login).settled();
+      if (store.sharing) await others.haveSettled(login);
     },
     stop: sending.stop,
   };

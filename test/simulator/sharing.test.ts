@@ -8,7 +8,7 @@ import { plainCard } from '../helpers/pay.ts';
 import { payForm } from '../helpers/pay-form.ts';
 import { receiverFor } from '../helpers/receiver.ts';
 import { type JoinStore, sharedStores } from '../helpers/shared-stores.ts';
-import { simulatorFor, startMs, type TestSimulator } from '../helpers/simulator.ts';
+import { type Json, simulatorFor, startMs, type TestSimulator } from '../helpers/simulator.ts';
 import { slowStore } from '../helpers/slow-store.ts';
 import { storedCard } from '../helpers/stored-card.ts';
 import { testsOn } from '../helpers/tests-on-store.ts';
@@ -109,7 +109,7 @@ test('a callback that its process holds and does not send goes out when it is gi
   const { sharing } = await storeFor(t, join);
   await sharing?.take(`callbacks about ${orderId}`, 3_600_000);
   await payForm(one, orderId, plainCard);
-  await Promise.all([one.settled(), other.settled()]);
+  for (const { clockOf } of [one, other]) await clockOf('test_user').settled();
   t.is(received.length, 0);
 
   await sharing?.release(`callbacks about ${orderId}`);
@@ -313,4 +313,77 @@ test('an answer that a scenario delays comes when time is moved at the other', a
   );
 
   t.like(answer, { errorCode: '6' });
+});
+
+/** A callback that the shop does not answer before it is released; it is on its way from the first of a pair. */
+const hangingCallback = async (t: ExecutionContext, join: JoinStore) => {
+  const shop = await receiverFor(t, 'hang');
+  const pair = await pairFor(t, join, { callbacks: { url: shop.url } });
+  const orderId = await paid(pair.one);
+  await eventually(
+    t,
+    () => shop.received.length,
+    (count) => count > 0,
+  );
+  return { ...pair, shop, orderId };
+};
+
+/** So that whatever was begun before, and waits for nobody, is over. */
+const askOften = async (at: TestSimulator): Promise<void> => {
+  for (let turn = 0; turn < 30; turn++) await at.call('getOrderStatusExtended.do', { orderId: 'none' });
+};
+
+/** Says whether a promise has been kept. */
+const watched = (promise: Promise<unknown>) => {
+  const seen = { isOver: false };
+  const over = promise.then(() => {
+    seen.isOver = true;
+  });
+  return { over, isOver: () => seen.isOver };
+};
+
+const postTo = async ({ controlUrl }: TestSimulator, path: string, body: object = {}): Promise<Json> => {
+  const answer = await fetch(`${controlUrl}/merchants/test_user${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  return (await answer.json()) as Json;
+};
+
+for (const [what, wait] of Object.entries({
+  'who settles callbacks': (at: TestSimulator) => postTo(at, '/callbacks/settle'),
+  'who moves the clock': (at: TestSimulator) => postTo(at, '/clock/advance', { by: '1s' }),
+  'who asks in process': (at: TestSimulator) => at.settled(),
+}))
+  test(`${what} waits for a callback that is on its way from the other`, async (t, join) => {
+    const { other, shop, orderId } = await hangingCallback(t, join);
+
+    const waiting = watched(wait(other));
+    await askOften(other);
+    t.false(waiting.isOver());
+    shop.release();
+    await waiting.over;
+
+    t.is((await other.store.callbacks.about(orderId))[0]?.state, 'delivered');
+  });
+
+test('a callback that comes before the redirect is awaited, though the other is at one of the same order', async (t, join) => {
+  const { one, other, shop, orderId } = await hangingCallback(t, join);
+  await one.setScenario('test_user', { callbacks: [{ on: 'refunded', do: { beforeRedirect: true } }] });
+
+  const refund = watched(other.call('refund.do', { orderId, amount: '100' }));
+  await askOften(other);
+  shop.release();
+  await eventually(
+    t,
+    () => shop.received.length,
+    (count) => count > 1,
+  );
+  await askOften(other);
+  t.false(refund.isOver());
+  shop.release();
+  await refund.over;
+
+  t.is((await other.store.callbacks.about(orderId))[1]?.state, 'delivered');
 });

@@ -20,7 +20,7 @@ export const settleCallbacks = controlEndpoint({
   answer: z.strictObject(counts),
   handle: async ({ context, path }) => {
     const own = await contextOf(context, path.login);
-    await own.clock.settled();
+    await own.courier.settled(path.login);
     return countCallbacks(own);
   },
 });

@@ -13,9 +13,9 @@ export const advanceClock = controlEndpoint({
   body: z.strictObject({ by: durationField }),
   answer: clockAnswer,
   handle: async ({ context, path, body }) => {
-    const { clock } = await contextOf(context, path.login);
+    const { clock, courier } = await contextOf(context, path.login);
     await clock.advance(body.by);
-    await clock.settled();
+    await courier.settled(path.login);
     return showClock(clock);
   },
 });

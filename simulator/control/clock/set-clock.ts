@@ -13,9 +13,9 @@ export const setClock = controlEndpoint({
   body: z.strictObject({ to: momentField }),
   answer: clockAnswer,
   handle: async ({ context, path, body }) => {
-    const { clock } = await contextOf(context, path.login);
+    const { clock, courier } = await contextOf(context, path.login);
     await clock.set(body.to);
-    await clock.settled();
+    await courier.settled(path.login);
     return showClock(clock);
   },
 });
