@@ -13,7 +13,7 @@ export interface Leases {
 const renewalMs = 4_000;
 
 /** How long it is taken for: longer than until the next time and the most that a busy store keeps anybody waiting. */
-const leaseMs = 15_000;
+const leaseMs = 40_000;
 
 /** How long to wait for another process before asking again. */
 const patienceMs = 100;

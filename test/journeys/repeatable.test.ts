@@ -34,6 +34,10 @@ const transcript = async (t: ExecutionContext, isBusy: boolean): Promise<readonl
     return JSON.parse(answer);
   };
 
+  const first = await left('register.do', { amount: '200', returnUrl: 'https://shop.example/return' });
+  await pay(first.formUrl, { card: plainCard });
+  // Its callback is the one that the shop does not take at once.
+  await simulator.settled();
   const paid = await left('register.do', { ...order, features: 'FORCE_CREATE_BINDING' });
   await pay(paid.formUrl, { card: challengeCard });
   await simulator.clockOf('left').advance(60_000);

@@ -9,6 +9,9 @@ const mostConnections = 10;
 /** How long a connection, and an answer, may take. */
 const patienceMs = 10_000;
 
+/** How long a question may wait until one of the connections is free: a server with too much to do is not away. */
+const busyMs = 30_000;
+
 /** How long a connection without work stays open. */
 const idleMs = 60_000;
 
@@ -43,7 +46,12 @@ export const connectionSettings = (address: string): ClientConfig => ({
 });
 
 const poolOf = (address: string): Pool => {
-  const pool = new Pool({ ...connectionSettings(address), max: mostConnections, idleTimeoutMillis: idleMs });
+  const pool = new Pool({
+    ...connectionSettings(address),
+    connectionTimeoutMillis: busyMs,
+    max: mostConnections,
+    idleTimeoutMillis: idleMs,
+  });
   // A connection that breaks while nobody asks is dropped, and the next question gets a new one; who asks hears of it.
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
