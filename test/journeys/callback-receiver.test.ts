@@ -124,13 +124,12 @@ test('a shop that is down is called again every 30 seconds, three times in all, 
   t.is(record.length, 1);
   t.like(record[0], { state: 'given-up', url: shop.url, subject: lost });
   t.deepEqual(
-    record[0]?.tries.map(({ atMs, httpStatus, error }) => [atMs - startMs, httpStatus, error]),
-    [
-      [0, undefined, 'ECONNREFUSED'],
-      [30_000, undefined, 'ECONNREFUSED'],
-      [60_000, undefined, 'ECONNREFUSED'],
-    ],
+    record[0]?.tries.map(({ atMs }) => atMs - startMs),
+    [0, 30_000, 60_000],
   );
+  // Nobody is there, or a server that has nothing to do with it and got the port meanwhile.
+  for (const { httpStatus, error } of record[0]?.tries ?? [])
+    t.is(error, httpStatus === 404 ? undefined : 'ECONNREFUSED');
 });
 
 test('a shop that comes back between two calls hears what it missed, and then the rest in order', async (t) => {

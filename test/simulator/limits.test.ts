@@ -111,13 +111,13 @@ const closedByServer = (socket: Socket): Promise<void> =>
 
 test('lets a request wait for its answer as long as it takes', async (t) => {
   const scenario = { about: 'Waits.', gateway: [{ on: 'register', do: { delay: '10s' } }] };
-  const { url, clock, setScenario, settled } = await simulatorFor(t, { limits: { unreadMs: 20, idleMs: 20 } });
+  const { url, clock, setScenario, settled } = await simulatorFor(t, { limits: { unreadMs: 150, idleMs: 150 } });
   await setScenario('test_user', scenario);
   const socket = clientOf(t, url);
   socket.write(callOf(order));
   const answer = readToEnd(socket);
   // That nothing happens meanwhile can only be waited for.
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await new Promise((resolve) => setTimeout(resolve, 400));
   let isAnswered = false;
   void answer.finally(() => {
     isAnswered = true;
