@@ -30,6 +30,10 @@ export const ask = (url: string | URL, { method, headers = {}, body = '' }: Ques
         resolve({ status: answer.statusCode ?? 0, contentType: answer.headers['content-type'] ?? '', text });
       });
     });
-    sent.on('error', reject);
+    sent.on('error', (error: NodeJS.ErrnoException) => {
+      // The server let go of a connection that was kept for too long; it has not seen the question.
+      if (sent.reusedSocket && error.code === 'ECONNRESET') ask(url, { method, headers, body }).then(resolve, reject);
+      else reject(error);
+    });
     sent.end(body);
   });
