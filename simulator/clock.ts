@@ -47,7 +47,7 @@ interface Planned {
 }
 
 /** How long moving a clock waits for what has begun, in milliseconds of the machine: a shop that hangs does not stop time. */
-const mostPatienceMs = 500;
+export const mostPatienceMs = 500;
 
 /** Longest delay that setTimeout takes. */
 const longestTimerMs = 2 ** 31 - 1;

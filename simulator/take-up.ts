@@ -14,10 +14,12 @@ export const takeUp = async (process: Context): Promise<void> => {
   }
 };
 
-/** Plans here all that is due of a merchant, whoever has kept it. */
+/** Plans here all that is due of a merchant whose clock moves, whoever has kept it, once what other processes have begun has ended. */
 export const takeUpMerchant = async (process: Context, login: string): Promise<void> => {
   const merchant = await process.store.merchants.find(login);
-  if (merchant) await wake(process, merchant);
+  if (!merchant) return;
+  await wake(process, merchant);
+  await process.courier.almostSettled(login);
 };
 
 const wake = async (process: Context, merchant: Merchant): Promise<void> => {

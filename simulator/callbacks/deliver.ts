@@ -1,4 +1,4 @@
-import { afterMachineTime, type Clock } from '../clock.ts';
+import { afterMachineTime, type Clock, mostPatienceMs } from '../clock.ts';
 import type { Callback, CallbackTry } from '../domain/callback.ts';
 import type { InTurn } from '../in-turn.ts';
 import type { Leases } from '../leases.ts';
@@ -28,6 +28,8 @@ export interface Courier {
    * way; after a while also where one stays where it is.
    */
   settled(login: string): Promise<void>;
+  /** Resolves when no process has a callback of the merchant on its way, or after as long as moving a clock waits. */
+  almostSettled(login: string): Promise<void>;
   /**
    * Begins to send no more. Resolves when what is on its way has arrived, or is broken off after the grace: that waits as
    * if it had never been sent.
@@ -164,6 +166,7 @@ export const createCourier = (options: CourierOptions): Courier => {
       await clockOf(login).settled();
       if (store.sharing) await others.haveSettled(login);
     },
+    almostSettled: (login) => others.haveSettled(login, mostPatienceMs),
     stop: sending.stop,
   };
 };

@@ -7,8 +7,8 @@ import { nextCallback } from './next-callback.ts';
 export interface Others {
   /** Resolves when this callback was tried, or nothing about its subject can be tried now, or after so many milliseconds of the machine. */
   haveTried(callback: Callback, mostMs: number): Promise<void>;
-  /** Resolves when no callback of a merchant can be tried now. */
-  haveSettled(login: string): Promise<void>;
+  /** Resolves when no callback of a merchant can be tried now, or after so many milliseconds of the machine. */
+  haveSettled(login: string, mostMs?: number): Promise<void>;
 }
 
 export interface OthersOptions {
@@ -56,6 +56,6 @@ export const watchOthers = ({ store, clockOf, isStopped }: OthersOptions): Other
 
   return {
     haveTried: (callback, mostMs) => until(() => isTried(callback), mostMs),
-    haveSettled: (login) => until(() => isNothingDue(login), mostSettlingMs),
+    haveSettled: (login, mostMs = mostSettlingMs) => until(() => isNothingDue(login), mostMs),
   };
 };

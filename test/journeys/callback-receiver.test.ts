@@ -43,6 +43,8 @@ const liveThrough = async (simulator: TestSimulator): Promise<void> => {
   await call('unBindCard.do', { bindingId });
   await call('bindCard.do', { bindingId });
   await register(simulator);
+  // What is on its way is no longer valid 20 minutes later.
+  await simulator.settled();
   await simulator.clock.advance(1_200_000);
   await simulator.settled();
 };

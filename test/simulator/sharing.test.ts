@@ -102,6 +102,24 @@ test('a callback goes out once, though both know of it', async (t, join) => {
   );
 });
 
+test('a callback that the other has on its way arrives before time moves on', async (t, join) => {
+  const { url, received, release } = await receiverFor(t, 'hang', 200);
+  const { one, other } = await pairFor(t, join, { callbacks: { url } });
+  const orderId = await paid(one);
+  await eventually(
+    t,
+    () => received.length,
+    (count) => count > 0,
+  );
+
+  const moved = other.clockOf('test_user').advance(twentyMinutesMs);
+  setTimeout(release, 100);
+  await moved;
+
+  t.like((await other.store.callbacks.about(orderId))[0], { state: 'delivered' });
+  t.is(received.length, 1);
+});
+
 test('a callback that its process holds and does not send goes out when it is given free', async (t, join) => {
   const { url, received } = await receiverFor(t, 200);
   const { one, other } = await pairFor(t, join, { callbacks: { url } });
