@@ -47,7 +47,7 @@ interface Planned {
 }
 
 /** How long moving a clock waits for what has begun, in milliseconds of the machine: a shop that hangs does not stop time. */
-export const mostPatienceMs = 500;
+export const mostWaitToMoveMs = 500;
 
 /** Longest delay that setTimeout takes. */
 const longestTimerMs = 2 ** 31 - 1;
@@ -122,7 +122,7 @@ export const createClock = (options: ClockOptions = {}): Clock => {
     if (running.size === 0) return;
     let giveUp: Cancel = () => {};
     const patience = new Promise<void>((resolve) => {
-      giveUp = afterMachineTime(mostPatienceMs, resolve);
+      giveUp = afterMachineTime(mostWaitToMoveMs, resolve);
     });
     await Promise.race([settled(), patience]);
     giveUp();

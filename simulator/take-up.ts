@@ -14,7 +14,7 @@ export const takeUp = async (process: Context): Promise<void> => {
   }
 };
 
-/** Plans here all that is due of a merchant whose clock moves, whoever has kept it, once what other processes have begun has ended. */
+/** Before a merchant's clock moves: plans here all that is due, whoever has kept it, and waits a while for callbacks on their way. */
 export const takeUpMerchant = async (process: Context, login: string): Promise<void> => {
   const merchant = await process.store.merchants.find(login);
   if (!merchant) return;

@@ -1,4 +1,4 @@
-import { afterMachineTime, type Clock, mostPatienceMs } from '../clock.ts';
+import { afterMachineTime, type Clock, mostWaitToMoveMs } from '../clock.ts';
 import type { Callback, CallbackTry } from '../domain/callback.ts';
 import type { InTurn } from '../in-turn.ts';
 import type { Leases } from '../leases.ts';
@@ -166,7 +166,7 @@ export const createCourier = (options: CourierOptions): Courier => {
       await clockOf(login).settled();
       if (store.sharing) await others.haveSettled(login);
     },
-    almostSettled: (login) => others.haveSettled(login, mostPatienceMs),
+    almostSettled: (login) => others.haveSettled(login, mostWaitToMoveMs),
     stop: sending.stop,
   };
 };
