@@ -1,19 +1,19 @@
 import type { Bank } from './banks/bank.ts';
-import type { Courier } from './callbacks/deliver.ts';
-import type { Clock } from './clock.ts';
+import type { Courier } from './callbacks/deliver/deliver.ts';
+import type { GatewayKeys } from './callbacks/keys/gateway-keys.ts';
 import type { CallbackSettings } from './domain/callback.ts';
 import type { Merchant } from './domain/merchant.ts';
-import type { Events } from './events.ts';
-import type { Ids } from './ids.ts';
-import type { InTurn } from './in-turn.ts';
-import type { GatewayKeys } from './keys/gateway-keys.ts';
-import type { Leases } from './leases.ts';
-import type { Log } from './log.ts';
-import type { Metrics } from './metrics.ts';
-import type { RequestIds } from './request-id.ts';
+import type { Clock } from './runtime/clock.ts';
+import type { Ids } from './runtime/ids.ts';
+import type { InTurn } from './runtime/key-queue.ts';
+import type { Log } from './runtime/log.ts';
+import type { Metrics } from './runtime/metrics.ts';
+import type { RequestIds } from './runtime/request-id.ts';
+import type { KnownScenarios, ScenarioFiles } from './scenario-engine/definition/scenario-source.ts';
 import type { Scenario } from './scenario-engine/scenario.ts';
-import type { KnownScenarios, ScenarioFiles } from './scenario-engine/scenario-source.ts';
-import type { Journal } from './store/journal.ts';
+import type { Events } from './sharing/events.ts';
+import type { Leases } from './sharing/leases.ts';
+import type { Journal } from './store/journal/journal.ts';
 import type { Store } from './store/store.ts';
 
 /** What a handler may use: bank, clock and ids are those of one merchant, or of the process where no merchant is known. */

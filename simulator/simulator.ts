@@ -3,26 +3,15 @@ import type { AddressInfo } from 'node:net';
 import type { Bank } from './banks/bank.ts';
 import { withChoices } from './banks/bank-of.ts';
 import { bereke } from './banks/bereke.ts';
-import { createCourier } from './callbacks/deliver.ts';
-import { afterMachineTime, type Cancel, type Clock, createClock } from './clock.ts';
-import type { CloseServer } from './close-server.ts';
+import { createCourier } from './callbacks/deliver/deliver.ts';
+import { type GatewayKeys, readGatewayKeys } from './callbacks/keys/gateway-keys.ts';
 import type { Login, LogLevel } from './config.ts';
-import { type ConnectionLimits, createLimitedServer, defaultLimits } from './connections.ts';
 import type { Context, ControlAccess } from './context.ts';
 import { type Callback, type CallbackSettings, defaultCallbackSettings } from './domain/callback.ts';
 import type { Merchant } from './domain/merchant.ts';
 import type { Order } from './domain/order.ts';
-import { createEvents, type Events, type GatewayEvent, type Listener, tellCallback, tellClock } from './events.ts';
-import { keepGivenMerchants } from './given-merchants.ts';
-import { createTurns } from './in-turn.ts';
 import { type Inspection, inspect } from './inspection/inspect.ts';
-import { type GatewayKeys, readGatewayKeys } from './keys/gateway-keys.ts';
-import { createLeases } from './leases.ts';
-import { createListener } from './listener.ts';
-import { createLog, type Log } from './log.ts';
-import { createMerchantClocks, followClock, keptClock } from './merchant-clocks.ts';
-import { idSource, merchantContexts } from './merchant-contexts.ts';
-import type { MerchantState } from './merchant-state/state-document.ts';
+import { keepGivenMerchants } from './merchants/configured-merchants.ts';
 import {
   changeMerchant,
   deleteMerchant,
@@ -33,15 +22,33 @@ import {
   setCallbacks,
   setOwnScenario,
   setScenario,
-} from './merchants.ts';
-import { createMetrics, type Metrics } from './metrics.ts';
-import { actAsBank, type BankAct } from './payments/act-as-bank.ts';
-import { countsOf } from './payments/take-step.ts';
-import { createRequestIds } from './request-id.ts';
+} from './merchants/merchants.ts';
+import type { MerchantState } from './merchants/state/state-document.ts';
+import { countsOf } from './payments/faults/next-step.ts';
+import { actAsBank, type BankAct } from './payments/orders/act-as-bank.ts';
+import { afterMachineTime, type Cancel, type Clock, createClock } from './runtime/clock.ts';
+import { createTurns } from './runtime/key-queue.ts';
+import { createLog, type Log } from './runtime/log.ts';
+import { createMetrics, type Metrics } from './runtime/metrics.ts';
+import { createRequestIds } from './runtime/request-id.ts';
+import { scenarioSource } from './scenario-engine/definition/scenario-source.ts';
 import type { Scenario } from './scenario-engine/scenario.ts';
-import { scenarioSource } from './scenario-engine/scenario-source.ts';
-import { createJournal } from './store/journal.ts';
-import { memoryStore } from './store/memory.ts';
+import type { CloseServer } from './server/close-server.ts';
+import { type ConnectionLimits, createLimitedServer, defaultLimits } from './server/connections.ts';
+import { createListener } from './server/listener.ts';
+import { idSource, merchantContexts } from './server/merchant-contexts.ts';
+import {
+  createEvents,
+  type Events,
+  type GatewayEvent,
+  type Listener,
+  tellCallback,
+  tellClock,
+} from './sharing/events.ts';
+import { createLeases } from './sharing/leases.ts';
+import { createMerchantClocks, followClock, keptClock } from './sharing/merchant-clocks.ts';
+import { createJournal } from './store/journal/journal.ts';
+import { memoryStore } from './store/memory/memory.ts';
 import type { Store } from './store/store.ts';
 
 export interface SimulatorOptions {
@@ -201,7 +208,7 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
   };
   const clocks = createMerchantClocks(clock, {
     inOrder: sharing && moveInOrder,
-    beforeMove: sharing && (async (login) => (await import('./take-up.ts')).takeUpMerchant(context, login)),
+    beforeMove: sharing && (async (login) => (await import('./server/resume-work.ts')).takeUpMerchant(context, login)),
     onMove: async (login, moved) => {
       if (events.isHeard()) tellClock(events, login, moved);
       if (login !== '') await keepClock(login, moved);
@@ -305,14 +312,14 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
       typeof scenario === 'object' ? setOwnScenario(store, login, scenario) : setScenario(store, login, scenario),
     resetScenario: (login, name) => store.counters.forget(login, countsOf(name)),
     setCallbacks: (login, settings) => setCallbacks(store, login, settings),
-    state: async (login) => (await import('./merchant-state/in-process.ts')).stateOf(context, login),
+    state: async (login) => (await import('./merchants/state/in-process.ts')).stateOf(context, login),
     setState: async (login, state, options) =>
-      (await import('./merchant-state/in-process.ts')).setStateOf(context, login, state, options),
+      (await import('./merchants/state/in-process.ts')).setStateOf(context, login, state, options),
     actAsBank: (orderId, act, details) => actAsBank(context, orderId, act, details),
     ...inspect(context, async (login) => context.forMerchant(await merchantNamed(store, login))),
     settled: async () => {
       await clocks.settled();
-      if (sharing) await (await import('./take-up.ts')).callbacksSettled(context, sharing);
+      if (sharing) await (await import('./server/resume-work.ts')).callbacksSettled(context, sharing);
     },
     onEvent: (listener) => events.hear({ listener: harmless(listener, log) }),
     stop: () => {
@@ -324,7 +331,7 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
 
 /** Takes up what the store holds from before, and what other processes leave undone, until the returned function is called. */
 const goOn = async (context: Context): Promise<Cancel | undefined> => {
-  const { takeUp, standIn } = await import('./take-up.ts');
+  const { takeUp, standIn } = await import('./server/resume-work.ts');
   await takeUp(context);
   return context.store.sharing && standIn(context, context.store.sharing);
 };

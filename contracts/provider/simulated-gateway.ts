@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Bank } from '../../simulator/banks/bank.ts';
 import { bereke } from '../../simulator/banks/bereke.ts';
-import { createClock } from '../../simulator/clock.ts';
 import { type Ground, simulatedGround } from '../../simulator/provider-states/ground.ts';
+import { createClock } from '../../simulator/runtime/clock.ts';
 import { documentedLogin, type Simulator, startSimulator } from '../../simulator/simulator.ts';
 import { type ChangeAnswer, startProxy } from './proxy.ts';
 import type { GatewayUnderTest } from './verify.ts';

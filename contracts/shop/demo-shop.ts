@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { CallbackKey } from '../../client/check-callback.ts';
 import { markedElements } from '../../client/read-html.ts';
 import { newCallbackToken } from '../../client/shop/start-shop.ts';
-import { readGatewayKeys } from '../../simulator/keys/gateway-keys.ts';
+import { readGatewayKeys } from '../../simulator/callbacks/keys/gateway-keys.ts';
 import { shopFor } from '../../test/helpers/shop.ts';
 import type { ShopUnderTest, StateChange } from './verify-callbacks.ts';
 

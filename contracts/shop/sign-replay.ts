@@ -1,7 +1,7 @@
 import type { VerifierOptions } from '@pact-foundation/pact';
-import { callbackJwt } from '../../simulator/callbacks/callback-jwt.ts';
-import { hmacChecksum, rsaChecksum } from '../../simulator/callbacks/sign-callback.ts';
-import { readGatewayKeys } from '../../simulator/keys/gateway-keys.ts';
+import { readGatewayKeys } from '../../simulator/callbacks/keys/gateway-keys.ts';
+import { callbackJwt } from '../../simulator/callbacks/write/callback-jwt.ts';
+import { hmacChecksum, rsaChecksum } from '../../simulator/callbacks/write/sign-callback.ts';
 
 type Filter = NonNullable<VerifierOptions['requestFilter']>;
 

@@ -2,14 +2,14 @@ import type { Context } from '../context.ts';
 import { formatAmount } from '../data/currencies.ts';
 import type { Attempt, Order, ThreeDs } from '../domain/order.ts';
 import { plainText } from '../domain/plain-text.ts';
-import { languageOf } from '../http/languages.ts';
-import { originOf } from '../http/origin.ts';
-import { sendPage } from '../http/page-headers.ts';
-import { type Parameters, parameter } from '../http/parameters.ts';
-import { readQuery } from '../http/read-parameters.ts';
-import type { Visit } from '../http/visit.ts';
-import { acsHop, pack, unpack } from '../payments/acs-hop.ts';
-import { mostWrongCodes } from '../payments/challenge.ts';
+import { sendPage } from '../http/page/page-headers.ts';
+import type { Visit } from '../http/page/page-request.ts';
+import { languageOf } from '../http/read/languages.ts';
+import { originOf } from '../http/read/origin.ts';
+import { type Parameters, parameter } from '../http/read/parameters.ts';
+import { readQuery } from '../http/read/read-parameters.ts';
+import { mostWrongCodes } from '../payments/attempt/challenge.ts';
+import { acsHop, pack, unpack } from '../wire/acs-hop.ts';
 import { renderAcsPage, renderAutoPost, renderUnavailable } from './render.ts';
 
 /** Path of the issuer's own files. */

@@ -1,11 +1,11 @@
 import type { Context } from '../context.ts';
 import { lastAttempt } from '../domain/pay.ts';
 import { Refused } from '../domain/refused.ts';
-import { parameter } from '../http/parameters.ts';
-import { readParameters } from '../http/read-parameters.ts';
-import type { Visit } from '../http/visit.ts';
+import type { Visit } from '../http/page/page-request.ts';
+import { parameter } from '../http/read/parameters.ts';
+import { readParameters } from '../http/read/read-parameters.ts';
 import { contextOfOrder } from '../own-context.ts';
-import { answerChallenge, type ChallengeAnswer } from '../payments/challenge.ts';
+import { answerChallenge, type ChallengeAnswer } from '../payments/attempt/challenge.ts';
 import { readChallengeKey, readTermUrl, showCodePage, showWayBack } from './acs-pages.ts';
 import { leave } from './show-challenge.ts';
 

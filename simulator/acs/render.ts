@@ -1,9 +1,9 @@
 import { acsTexts, fillText, sandboxTexts, unavailableTexts } from '../data/page-texts.ts';
 import type { Language } from '../domain/order.ts';
-import { viewFrom } from '../http/view-from.ts';
+import { viewFrom } from '../http/page/view-from.ts';
 import type { AcsPageView } from './acs-view.ts';
 
-export { renderAutoPost } from '../http/render-auto-post.ts';
+export { renderAutoPost } from '../http/page/render-auto-post.ts';
 
 /** The page on which the payer proves to the issuer who they are. */
 export const renderAcsPage = (view: AcsPageView): string => {

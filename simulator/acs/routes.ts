@@ -1,11 +1,11 @@
 import Router from '@koa/router';
 import type { Context } from '../context.ts';
-import { sendPage } from '../http/page-headers.ts';
-import { pageSpoiler, type ShowPage } from '../http/spoil-page.ts';
-import { sendStatic, staticFiles } from '../http/static-files.ts';
-import { unlessUnavailable } from '../http/unless-unavailable.ts';
-import { acsPath } from '../payments/acs-hop.ts';
-import { faultFinder } from '../payments/find-fault.ts';
+import { pageSpoiler, type ShowPage } from '../http/page/page-faults.ts';
+import { sendPage } from '../http/page/page-headers.ts';
+import { sendStatic, staticFiles } from '../http/page/static-files.ts';
+import { unlessUnavailable } from '../http/page/when-store-is-down.ts';
+import { faultFinder } from '../payments/faults/find-fault.ts';
+import { acsPath } from '../wire/acs-hop.ts';
 import { showUnavailable } from './acs-pages.ts';
 import { answerCode } from './answer-code.ts';
 import { showChallenge } from './show-challenge.ts';
@@ -17,7 +17,7 @@ const emptyPage =
 /** The issuer: its challenge page, and the frames that look at the browser. */
 export const acsRoutes = (context: Context): Router => {
   const router = new Router();
-  const files = staticFiles(new URL('assets/', import.meta.url), new URL('../http/assets/', import.meta.url));
+  const files = staticFiles(new URL('assets/', import.meta.url), new URL('../http/page/assets/', import.meta.url));
 
   const orUnavailable = unlessUnavailable(context, showUnavailable(context));
   const spoil = pageSpoiler(context, faultFinder(context));

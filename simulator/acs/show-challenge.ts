@@ -1,13 +1,13 @@
 import type { Context } from '../context.ts';
 import { Refused } from '../domain/refused.ts';
-import { originOf } from '../http/origin.ts';
-import { readParameters } from '../http/read-parameters.ts';
-import { redirect } from '../http/redirect.ts';
-import type { Visit } from '../http/visit.ts';
+import type { Visit } from '../http/page/page-request.ts';
+import { redirect } from '../http/page/redirect.ts';
+import { originOf } from '../http/read/origin.ts';
+import { readParameters } from '../http/read/read-parameters.ts';
 import { contextOfOrder } from '../own-context.ts';
-import { openChallenge } from '../payments/challenge.ts';
-import { currentOrder } from '../payments/current-order.ts';
-import { shopReturn } from '../payments/shop-return.ts';
+import { openChallenge } from '../payments/attempt/challenge.ts';
+import { currentOrder } from '../payments/orders/current-order.ts';
+import { shopReturn } from '../wire/shop-return.ts';
 import { readChallengeKey, readTermUrl, showCodePage, showWayBack } from './acs-pages.ts';
 
 /** The payer arrives with `creq`, or with `PaReq`, `MD` and `TermUrl`. */

@@ -1,28 +1,28 @@
 import Router, { type RouterContext } from '@koa/router';
 import type { Context } from '../context.ts';
-import type { OpenEndpoint } from '../http/endpoint.ts';
-import { pageSpoiler, type ShowPage } from '../http/spoil-page.ts';
-import { sendStatic, staticFiles } from '../http/static-files.ts';
-import { unlessUnavailable } from '../http/unless-unavailable.ts';
-import { faultFinder } from '../payments/find-fault.ts';
-import { acsRedirect } from './acs-redirect.ts';
-import { createCardPage, showUnavailable } from './card-page.ts';
-import { declineByClient } from './decline-by-client.ts';
-import { finish3ds, finish3dsVer2PaymentAnonymous } from './finish-challenge.ts';
-import { getFinishedPaymentInfo } from './get-finished-payment-info.ts';
-import { getSessionStatus } from './get-session-status.ts';
-import { getFee, getPaymentSettings, isMaestroCard } from './page-facts.ts';
-import { pageKind } from './page-kind.ts';
-import { processBindingForm } from './process-binding-form.ts';
-import { processform } from './processform.ts';
-import { outcomesPath, sendOutcomes } from './sandbox-outcomes.ts';
-import { showError } from './show-error.ts';
-import { showErrors } from './show-errors.ts';
-import { showFinish } from './show-finish.ts';
-import { showPage } from './show-page.ts';
-import { submitCard } from './submit-card.ts';
-import { unbindcardanon } from './unbindcardanon.ts';
-import { applePaymentOrder, googlePaymentOrder } from './wallet-payment-order.ts';
+import type { OpenEndpoint } from '../http/call/endpoint.ts';
+import { pageSpoiler, type ShowPage } from '../http/page/page-faults.ts';
+import { sendStatic, staticFiles } from '../http/page/static-files.ts';
+import { unlessUnavailable } from '../http/page/when-store-is-down.ts';
+import { faultFinder } from '../payments/faults/find-fault.ts';
+import { declineByClient } from './calls/decline-by-client.ts';
+import { getFinishedPaymentInfo } from './calls/get-finished-payment-info.ts';
+import { getSessionStatus } from './calls/get-session-status.ts';
+import { getFee, getPaymentSettings, isMaestroCard } from './calls/page-facts.ts';
+import { processBindingForm } from './calls/process-binding-form.ts';
+import { processform } from './calls/processform.ts';
+import { showErrors } from './calls/show-errors-do.ts';
+import { unbindcardanon } from './calls/unbindcardanon.ts';
+import { applePaymentOrder, googlePaymentOrder } from './calls/wallet-payment-order.ts';
+import { acsRedirect } from './pages/acs-redirect.ts';
+import { createCardPage, showUnavailable } from './pages/card-page.ts';
+import { showError } from './pages/error-page.ts';
+import { finish3ds, finish3dsVer2PaymentAnonymous } from './pages/finish-challenge.ts';
+import { pageKind } from './pages/page-kind.ts';
+import { showFinish } from './pages/show-finish.ts';
+import { showPage } from './pages/show-page.ts';
+import { submitCard } from './pages/submit-card.ts';
+import { outcomesPath, sendOutcomes } from './sandbox/sandbox-outcomes.ts';
 
 /** The calls that the page itself makes. */
 export const pageCalls: readonly OpenEndpoint[] = [
@@ -57,7 +57,7 @@ export const cardPageRoutes = (context: Context): Router => {
     finish: { GET: finish, POST: finish },
     errors: { GET: showError(cardPage), POST: showError(cardPage) },
   };
-  const files = staticFiles(new URL('assets/', import.meta.url), new URL('../http/assets/', import.meta.url));
+  const files = staticFiles(new URL('assets/', import.meta.url), new URL('../http/page/assets/', import.meta.url));
 
   const servePage = async (ctx: RouterContext): Promise<void> => {
     const kind = pageKind(ctx.params['file'] ?? '');

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
 import type { Context } from '../context.ts';
-import { isSameSecret } from '../http/authenticate.ts';
+import { isSameSecret } from '../http/call/authenticate.ts';
 import { Problem } from './problem.ts';
 
 /**

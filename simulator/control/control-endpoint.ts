@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { z } from 'zod';
 import type { Context } from '../context.ts';
-import type { Endpoint } from '../http/endpoint.ts';
+import type { Endpoint } from '../http/call/endpoint.ts';
 import type { Frozen } from '../inspection/frozen.ts';
 
 /** One call of the control API as its endpoint sees it: everything checked. */

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import type { z } from 'zod';
-import { BodyTooLarge, largestBody } from '../http/body-limit.ts';
-import { isTooDeep } from '../http/check-parameters.ts';
-import { hasBody, readBody } from '../http/read-parameters.ts';
+import { BodyTooLarge, largestBody } from '../http/read/body-limit.ts';
+import { isTooDeep } from '../http/read/check-parameters.ts';
+import { hasBody, readBody } from '../http/read/read-parameters.ts';
 import { Problem, problemOfIssues } from './problem.ts';
 
 /** A value as its schema sees it. @throws Problem where it is wrong, with the field. */

@@ -1,7 +1,7 @@
 import Router from '@koa/router';
 import type { ParameterizedContext } from 'koa';
 import type { Context } from '../context.ts';
-import type { Endpoint } from '../http/endpoint.ts';
+import type { Endpoint } from '../http/call/endpoint.ts';
 
 /**
  * The control API below /sandbox. All but one address is loaded when it is first asked for, so that the start stays fast.

@@ -1,7 +1,7 @@
 import type { ParameterizedContext } from 'koa';
 import type { Context } from '../context.ts';
-import type { Endpoint } from '../http/endpoint.ts';
-import { originOf } from '../http/origin.ts';
+import type { Endpoint } from '../http/call/endpoint.ts';
+import { originOf } from '../http/read/origin.ts';
 import { refuseStrangers } from './access.ts';
 import { controlEndpoints } from './all.ts';
 import type { ControlEndpoint, RawAnswer } from './control-endpoint.ts';

@@ -1,6 +1,6 @@
 import Router from '@koa/router';
 import type { Context } from '../context.ts';
-import { originOf } from '../http/origin.ts';
+import { originOf } from '../http/read/origin.ts';
 
 /** Pages for people, below /. */
 export const dashboardRoutes = ({ bank, options }: Context): Router => {

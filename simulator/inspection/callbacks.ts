@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { callbackRequest } from '../callbacks/send-callback.ts';
+import { callbackRequest } from '../callbacks/deliver/send-callback.ts';
 import type { Context } from '../context.ts';
 import type { Callback, CallbackTry } from '../domain/callback.ts';
 import type { Order } from '../domain/order.ts';

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import type { Order } from '../domain/order.ts';
-import { currentOrder, currentOrderByNumber } from '../payments/current-order.ts';
+import { currentOrder, currentOrderByNumber } from '../payments/orders/current-order.ts';
 
 /** The order of the merchant of this context with this orderId, or with this order number. */
 export const findOrder = async (context: Context, idOrNumber: string): Promise<Order | undefined> =>

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { fitsPattern } from '../domain/fits-pattern.ts';
 import { editDistance } from '../domain/nearest.ts';
-import { isMaskedName, maskedValue } from '../store/mask-exchange.ts';
+import { isMaskedName, maskedValue } from '../store/journal/mask-exchange.ts';
 import type { Frozen } from './frozen.ts';
 import { type EntryView, isCallOf, valuesOf } from './journal.ts';
 import type { verificationAnswer, wantedCall } from './verification-schemas.ts';

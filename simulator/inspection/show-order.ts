@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { bankOf } from '../banks/bank-of.ts';
 import type { Context } from '../context.ts';
 import type { Attempt, Order, Refund } from '../domain/order.ts';
-import { paymentState } from '../payments/payment-state.ts';
+import { paymentState } from '../wire/payment-state.ts';
 import { callbacksAbout, showCallback } from './callbacks.ts';
 import { explainOrder } from './explain-order.ts';
 import { findOrderById } from './find-order.ts';

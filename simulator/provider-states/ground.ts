@@ -1,6 +1,6 @@
 import { GatewayClient } from '../../client/index.ts';
 import type { Bank } from '../banks/bank.ts';
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../runtime/clock.ts';
 import type { Store } from '../store/store.ts';
 import { StateNotReached } from './provider-state.ts';
 

@@ -5,7 +5,7 @@ import type { Order } from '../domain/order.ts';
 import type { OrderTemplate } from '../domain/order-template.ts';
 import type { RecurringTask } from '../domain/recurring-task.ts';
 import type { Channel } from './channel.ts';
-import type { Collection } from './collection.ts';
+import type { Collection } from './memory/collection.ts';
 
 /** What a change of an order brings with it. */
 export interface Besides {

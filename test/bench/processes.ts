@@ -33,7 +33,7 @@ export interface Program {
 }
 
 export const simulator: Program = {
-  script: path.join(root, 'simulator/main.ts'),
+  script: path.join(root, 'simulator/commands/start.ts'),
   environment: { SHOP: 'off', LOG_LEVEL: 'error' },
 };
 /** Its orders lie in a new file. */
@@ -51,12 +51,12 @@ export const simulatorOfImage: Program = {
 };
 /** The command that npm installs, out of dist/; `buildPackage` makes that. */
 export const simulatorOfPackage: Program = {
-  script: path.join(root, 'dist/simulator/tillbox.js'),
+  script: path.join(root, 'dist/simulator/commands/launcher/tillbox.js'),
   environment: { SHOP_PORT: '0' },
 };
 
 export const buildPackage = async (): Promise<void> => {
-  await promisify(execFile)(process.execPath, [path.join(root, 'simulator/build.ts')]);
+  await promisify(execFile)(process.execPath, [path.join(root, 'simulator/commands/build.ts')]);
 };
 
 /** With so many merchants and the scenario files that it ships with. */

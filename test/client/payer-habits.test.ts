@@ -1,6 +1,6 @@
 import test, { type ExecutionContext } from 'ava';
 import { type PayerOptions, WrongUse } from '../../client/index.ts';
-import { parseScenario } from '../../simulator/scenario-engine/parse-scenario.ts';
+import { parseScenario } from '../../simulator/scenario-engine/definition/parse-scenario.ts';
 import { challengeCard, pay, plainCard } from '../helpers/pay.ts';
 import { receiverFor } from '../helpers/receiver.ts';
 import { simulatorFor } from '../helpers/simulator.ts';

@@ -18,7 +18,7 @@ import type { card } from '../../simulator/control/reference/list-cards.ts';
 import type { code as errorCode } from '../../simulator/control/reference/list-error-codes.ts';
 import type { scenario } from '../../simulator/control/reference/list-scenarios.ts';
 import type { request as walletToken } from '../../simulator/control/service/wallet-tokens.ts';
-import type { stateDocument } from '../../simulator/merchant-state/state-document.ts';
+import type { stateDocument } from '../../simulator/merchants/state/state-document.ts';
 import type { Fits, Holds, Same, Sent } from '../helpers/same-type.ts';
 
 /** What the client says of an answer is what the control API answers. */

@@ -36,7 +36,7 @@ import type {
 import type { journalAnswer, journalEntry, journalFilter } from '../../simulator/inspection/journal-schemas.ts';
 import type { orderAnswer, orderFilter, orderList } from '../../simulator/inspection/order-schemas.ts';
 import type { verification, verificationAnswer } from '../../simulator/inspection/verification-schemas.ts';
-import type { bankActs } from '../../simulator/payments/act-as-bank.ts';
+import type { bankActs } from '../../simulator/payments/orders/act-as-bank.ts';
 import type { Fits, Holds, Same, Sent } from '../helpers/same-type.ts';
 
 /** What the client says of an answer is what the control API answers. */

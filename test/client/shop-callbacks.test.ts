@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import test, { type ExecutionContext } from 'ava';
 import { markedElements } from '../../client/read-html.ts';
-import { hmacChecksum } from '../../simulator/callbacks/sign-callback.ts';
+import { hmacChecksum } from '../../simulator/callbacks/write/sign-callback.ts';
 import { asked, resultIn, type Status, shopFor } from '../helpers/shop.ts';
 
 const token = 'c2hvcC10b2tlbg==';

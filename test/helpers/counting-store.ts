@@ -1,4 +1,4 @@
-import { memoryStore } from '../../simulator/store/memory.ts';
+import { memoryStore } from '../../simulator/store/memory/memory.ts';
 import type { Store } from '../../simulator/store/store.ts';
 
 /** A store that counts how often it is asked for anything. */

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { actionCodeRow } from '../../simulator/data/action-codes.ts';
-import { codeInWords, placeInWords, statusInWords } from '../../simulator/scenario-engine/end-in-words.ts';
-import { loadScenarios } from '../../simulator/scenario-engine/load-scenarios.ts';
-import { actionCodeGroupTitles } from '../../simulator/scenario-engine/outcomes.ts';
+import { actionCodeGroupTitles } from '../../simulator/scenario-engine/choice/outcomes.ts';
+import { loadScenarios } from '../../simulator/scenario-engine/definition/load-scenarios.ts';
+import { codeInWords, placeInWords, statusInWords } from '../../simulator/scenario-engine/explanation/end-in-words.ts';
 import type { Expectation, Scenario } from '../../simulator/scenario-engine/scenario.ts';
 
 interface Group {
@@ -158,7 +158,7 @@ curl http://127.0.0.1:8080/payment/rest/register.do \\
 Or everything that a merchant does follows it: \`simulator.setScenario('test_user', 'three-declines')\`, or
 \`PUT /sandbox/merchants/{login}/scenario\`. \`tillbox scenarios try <name>\` plays one and tells step by step what happens;
 \`npm run demo\` plays them all and compares their ends. This page is written by
-\`node simulator/with-node.js test/helpers/write-readme.ts\`.
+\`node simulator/commands/launcher/with-node.js test/helpers/write-readme.ts\`.
 
 Whatever happens: a payer who comes to the \`returnUrl\` proves nothing. Ask \`getOrderStatusExtended.do\`, compare the
 amount with your own, and ship when \`orderStatus\` is 2.

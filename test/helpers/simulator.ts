@@ -1,5 +1,5 @@
 import type { ExecutionContext } from 'ava';
-import { createClock } from '../../simulator/clock.ts';
+import { createClock } from '../../simulator/runtime/clock.ts';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../../simulator/simulator.ts';
 import { ask } from './ask.ts';
 import { startReplicas } from './replicas.ts';

@@ -15,7 +15,7 @@ command -v debootstrap >/dev/null || { echo 'no registry answers, and debootstra
 }
 
 package=$(node -e '
-  import("./simulator/with-node-choice.js").then(({ nodePackageFor }) => {
+  import("./simulator/commands/launcher/with-node-choice.js").then(({ nodePackageFor }) => {
     const { name, version } = nodePackageFor("linux", process.arch);
     console.log(`${name}@${version}`);
   });')

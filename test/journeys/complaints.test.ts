@@ -8,7 +8,7 @@ import {
   Payer,
 } from '../../client/index.ts';
 import { Refused } from '../../simulator/domain/refused.ts';
-import { hintFor } from '../../simulator/http/hint.ts';
+import { hintFor } from '../../simulator/http/call/hint.ts';
 import { cardForActionCode } from '../../simulator/issuer/code-range.ts';
 import { payWith } from '../helpers/paid-order.ts';
 import { plainCard } from '../helpers/pay.ts';

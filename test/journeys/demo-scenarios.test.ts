@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import test, { type ExecutionContext } from 'ava';
-import { runScenario, type ScenarioRun } from '../../simulator/demo/run-scenario.ts';
-import { setStage } from '../../simulator/demo/stage.ts';
+import { runScenario, type ScenarioRun } from '../../simulator/commands/demo/run-scenario.ts';
+import { setStage } from '../../simulator/commands/demo/stage.ts';
 import type { Scenario } from '../../simulator/scenario-engine/scenario.ts';
 
 const shipped = fileURLToPath(new URL('../../scenarios', import.meta.url));

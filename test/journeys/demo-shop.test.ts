@@ -1,10 +1,10 @@
 import test from 'ava';
 import { markedElements } from '../../client/read-html.ts';
 import { bankNamed, banks } from '../../simulator/banks/all.ts';
-import { createClock } from '../../simulator/clock.ts';
+import { hearsCallbacks, merchantsOf, startDemoShop } from '../../simulator/commands/demo-shop.ts';
 import { readConfig } from '../../simulator/config.ts';
 import { currencyByNumeric } from '../../simulator/data/currencies.ts';
-import { hearsCallbacks, merchantsOf, startDemoShop } from '../../simulator/demo-shop.ts';
+import { createClock } from '../../simulator/runtime/clock.ts';
 import { pay, plainCard } from '../helpers/pay.ts';
 import { simulatorFor } from '../helpers/simulator.ts';
 

@@ -2,7 +2,7 @@ import test, { type ExecutionContext } from 'ava';
 import { checkJwtCallback } from '../../client/check-jwt-callback.ts';
 import { CallbackForged, checkCallback } from '../../client/index.ts';
 import { type Callback, type CallbackSettings, callbackOperations } from '../../simulator/domain/callback.ts';
-import { parseScenario } from '../../simulator/scenario-engine/parse-scenario.ts';
+import { parseScenario } from '../../simulator/scenario-engine/definition/parse-scenario.ts';
 import { ScenarioError } from '../../simulator/scenario-engine/scenario.ts';
 import { callbackSteps } from '../../simulator/scenario-engine/steps/callbacks/all.ts';
 import { hold, payWith } from '../helpers/paid-order.ts';

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import test, { type ExecutionContext } from 'ava';
 import { bereke } from '../../simulator/banks/bereke.ts';
-import { readOrderParameters } from '../../simulator/callbacks/order-parameters.ts';
+import { readOrderParameters } from '../../simulator/callbacks/write/order-parameters.ts';
 import { callbackParameterOperations } from '../../simulator/data/callback-parameters.ts';
 import { cardForActionCode } from '../../simulator/issuer/code-range.ts';
 import type { SimulatorOptions } from '../../simulator/simulator.ts';

@@ -1,8 +1,8 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
-import { afterMachineTime } from '../../simulator/clock.ts';
-import { scenarioSource, type Watching } from '../../simulator/scenario-engine/scenario-source.ts';
+import { afterMachineTime } from '../../simulator/runtime/clock.ts';
+import { scenarioSource, type Watching } from '../../simulator/scenario-engine/definition/scenario-source.ts';
 import { eventually } from '../helpers/eventually.ts';
 import { folderWith } from '../helpers/folder-with.ts';
 import { pay, plainCard } from '../helpers/pay.ts';

@@ -1,7 +1,7 @@
 import test from 'ava';
-import { createClock } from '../../simulator/clock.ts';
-import { createIds } from '../../simulator/ids.ts';
-import { createDueQueue } from '../../simulator/store/due-queue.ts';
+import { createClock } from '../../simulator/runtime/clock.ts';
+import { createIds } from '../../simulator/runtime/ids.ts';
+import { createDueQueue } from '../../simulator/store/memory/due-queue.ts';
 
 test('a clock that stands still moves only when it is moved', async (t) => {
   const clock = createClock({ startMs: 1_000 });

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import test from 'ava';
-import { runScenario } from '../../simulator/demo/run-scenario.ts';
-import { setStage } from '../../simulator/demo/stage.ts';
+import { runScenario } from '../../simulator/commands/demo/run-scenario.ts';
+import { setStage } from '../../simulator/commands/demo/stage.ts';
 import type { Scenario } from '../../simulator/scenario-engine/scenario.ts';
 
 const shippedFolder = fileURLToPath(new URL('../../scenarios', import.meta.url));

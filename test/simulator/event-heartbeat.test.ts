@@ -4,7 +4,7 @@ import { mock } from 'node:test';
 import test from 'ava';
 import type { Context } from '../../simulator/context.ts';
 import { eventStream } from '../../simulator/control/events/event-stream.ts';
-import { createEvents } from '../../simulator/events.ts';
+import { createEvents } from '../../simulator/sharing/events.ts';
 
 // Alone in its file, because it stops the timers of the process.
 test('a stream shows every fifteen seconds that it is still there, and stops when the other side goes away', (t) => {

@@ -1,5 +1,5 @@
 import test from 'ava';
-import type { GatewayEvent } from '../../simulator/events.ts';
+import type { GatewayEvent } from '../../simulator/sharing/events.ts';
 import { controlOf } from '../helpers/control.ts';
 import { readEvents } from '../helpers/event-reader.ts';
 import { eventually } from '../helpers/eventually.ts';

@@ -1,6 +1,6 @@
 import test from 'ava';
 import { fitsPattern } from '../../simulator/domain/fits-pattern.ts';
-import { parseScenario } from '../../simulator/scenario-engine/parse-scenario.ts';
+import { parseScenario } from '../../simulator/scenario-engine/definition/parse-scenario.ts';
 import { plainCard } from '../helpers/pay.ts';
 import { payForm } from '../helpers/pay-form.ts';
 import { simulatorFor } from '../helpers/simulator.ts';

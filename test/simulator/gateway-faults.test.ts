@@ -1,5 +1,5 @@
 import test, { type ExecutionContext } from 'ava';
-import { parseScenario } from '../../simulator/scenario-engine/parse-scenario.ts';
+import { parseScenario } from '../../simulator/scenario-engine/definition/parse-scenario.ts';
 import { bytesOf, exchangeBytes } from '../helpers/raw-request.ts';
 import { login, simulatorFor, type TestSimulator } from '../helpers/simulator.ts';
 

@@ -1,6 +1,6 @@
 import test from 'ava';
-import { createClock } from '../../simulator/clock.ts';
-import { createJournal } from '../../simulator/store/journal.ts';
+import { createClock } from '../../simulator/runtime/clock.ts';
+import { createJournal } from '../../simulator/store/journal/journal.ts';
 import { controlOf } from '../helpers/control.ts';
 import { harSchema } from '../helpers/har.ts';
 import { challengeCard, pay, plainCard } from '../helpers/pay.ts';

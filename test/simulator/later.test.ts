@@ -1,5 +1,5 @@
 import test, { type ExecutionContext } from 'ava';
-import { parseScenario } from '../../simulator/scenario-engine/parse-scenario.ts';
+import { parseScenario } from '../../simulator/scenario-engine/definition/parse-scenario.ts';
 import { ScenarioError } from '../../simulator/scenario-engine/scenario.ts';
 import { laterSteps } from '../../simulator/scenario-engine/steps/later/all.ts';
 import { countingStore } from '../helpers/counting-store.ts';

@@ -1,5 +1,5 @@
 import test from 'ava';
-import { createClock } from '../../simulator/clock.ts';
+import { createClock } from '../../simulator/runtime/clock.ts';
 import { hold } from '../helpers/paid-order.ts';
 import { pay, plainCard } from '../helpers/pay.ts';
 import { receiverFor } from '../helpers/receiver.ts';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import test from 'ava';
-import { parseScenario } from '../../simulator/scenario-engine/parse-scenario.ts';
+import { parseScenario } from '../../simulator/scenario-engine/definition/parse-scenario.ts';
 import { attemptCard, challengeCard, frictionlessCard, pay, plainCard } from '../helpers/pay.ts';
 import { type Fields, type Json, simulatorFor, type TestSimulator } from '../helpers/simulator.ts';
 

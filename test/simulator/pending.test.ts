@@ -1,6 +1,6 @@
 import test, { type ExecutionContext } from 'ava';
 import { bereke } from '../../simulator/banks/bereke.ts';
-import { parseScenario } from '../../simulator/scenario-engine/parse-scenario.ts';
+import { parseScenario } from '../../simulator/scenario-engine/definition/parse-scenario.ts';
 import type { SimulatorOptions } from '../../simulator/simulator.ts';
 import { challengeCard, pay, plainCard } from '../helpers/pay.ts';
 import { payForm } from '../helpers/pay-form.ts';

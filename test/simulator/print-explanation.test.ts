@@ -1,8 +1,8 @@
 import test from 'ava';
-import { createClock } from '../../simulator/clock.ts';
 import { cardForActionCode } from '../../simulator/issuer/code-range.ts';
-import { parseScenario } from '../../simulator/scenario-engine/parse-scenario.ts';
-import { printExplanation } from '../../simulator/scenario-engine/print-explanation.ts';
+import { createClock } from '../../simulator/runtime/clock.ts';
+import { parseScenario } from '../../simulator/scenario-engine/definition/parse-scenario.ts';
+import { printExplanation } from '../../simulator/scenario-engine/explanation/print-explanation.ts';
 import type { Scenario } from '../../simulator/scenario-engine/scenario.ts';
 import { anAttempt, anOrder } from '../helpers/an-order.ts';
 import { challengeCard, pay, plainCard } from '../helpers/pay.ts';

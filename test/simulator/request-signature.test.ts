@@ -2,7 +2,7 @@ import { createHash, sign } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import test, { type ExecutionContext } from 'ava';
 import { type Endpoint, GatewayClient } from '../../client/index.ts';
-import { readGatewayKeys } from '../../simulator/keys/gateway-keys.ts';
+import { readGatewayKeys } from '../../simulator/callbacks/keys/gateway-keys.ts';
 import { startSimulator } from '../../simulator/simulator.ts';
 import { type Json, simulatorFor } from '../helpers/simulator.ts';
 import { stubServer } from '../helpers/stub-server.ts';

@@ -1,5 +1,5 @@
 import type { ExecutionContext } from 'ava';
-import { createClock } from '../../simulator/clock.ts';
+import { createClock } from '../../simulator/runtime/clock.ts';
 import type { SimulatorOptions } from '../../simulator/simulator.ts';
 import { openStore } from '../../simulator/store/open-store.ts';
 import { eventually } from '../helpers/eventually.ts';

@@ -5,12 +5,12 @@ import { fileURLToPath } from 'node:url';
 import test, { type ExecutionContext } from 'ava';
 import { actionCodeRow, actionCodes } from '../../simulator/data/action-codes.ts';
 import type { AttemptPlan } from '../../simulator/domain/attempt-plan.ts';
-import { type Choice, choosePlan } from '../../simulator/scenario-engine/choose-plan.ts';
-import type { PaymentFacts } from '../../simulator/scenario-engine/conditions.ts';
-import { scenarioJsonSchema, schemaFile } from '../../simulator/scenario-engine/json-schema.ts';
-import { loadScenarios } from '../../simulator/scenario-engine/load-scenarios.ts';
-import { isOutcomeName, outcomeOptions, plainOutcome } from '../../simulator/scenario-engine/outcomes.ts';
-import { parseScenario } from '../../simulator/scenario-engine/parse-scenario.ts';
+import { type Choice, choosePlan } from '../../simulator/scenario-engine/choice/choose-plan.ts';
+import type { PaymentFacts } from '../../simulator/scenario-engine/choice/conditions.ts';
+import { isOutcomeName, outcomeOptions, plainOutcome } from '../../simulator/scenario-engine/choice/outcomes.ts';
+import { scenarioJsonSchema, schemaFile } from '../../simulator/scenario-engine/definition/json-schema.ts';
+import { loadScenarios } from '../../simulator/scenario-engine/definition/load-scenarios.ts';
+import { parseScenario } from '../../simulator/scenario-engine/definition/parse-scenario.ts';
 import { planForAttempt, type Scenario, ScenarioError, type When } from '../../simulator/scenario-engine/scenario.ts';
 import { steps } from '../../simulator/scenario-engine/steps/all.ts';
 
@@ -683,7 +683,7 @@ test('a wrong file is named with the path of the field', async (t) => {
   });
 });
 
-test('the committed schema is what the definition gives; `node simulator/scenario-engine/write-schema.ts` writes it', async (t) => {
+test('the committed schema is what the definition gives; `node simulator/scenario-engine/definition/write-schema.ts` writes it', async (t) => {
   t.true((await readFile(schemaFile, 'utf8')) === scenarioJsonSchema());
 });
 

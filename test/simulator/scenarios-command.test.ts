@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
-import { scenariosCommand } from '../../simulator/scenarios/scenarios-command.ts';
+import { scenariosCommand } from '../../simulator/commands/scenarios/scenarios-command.ts';
 
 /** What a run of the command wrote, and its exit code. */
 const run = async (...args: readonly string[]) => {

@@ -1,6 +1,6 @@
 import type { ExecutionContext } from 'ava';
-import { createClock } from '../../simulator/clock.ts';
-import { createLeases } from '../../simulator/leases.ts';
+import { createClock } from '../../simulator/runtime/clock.ts';
+import { createLeases } from '../../simulator/sharing/leases.ts';
 import type { SimulatorOptions } from '../../simulator/simulator.ts';
 import type { Store } from '../../simulator/store/store.ts';
 import { eventually } from '../helpers/eventually.ts';

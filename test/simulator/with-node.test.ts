@@ -21,8 +21,8 @@ interface Choice {
 }
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const launcher = path.join(root, 'simulator/with-node.js');
-const choice: Choice = await import(path.join(root, 'simulator/with-node-choice.js'));
+const launcher = path.join(root, 'simulator/commands/launcher/with-node.js');
+const choice: Choice = await import(path.join(root, 'simulator/commands/launcher/with-node-choice.js'));
 const oldNode = `data:text/javascript,
   Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.20.2' } });`;
 
@@ -53,7 +53,7 @@ test('every Node that may be fetched is a usable one', (t) => {
 });
 
 test('a target with the ending of a script is a file and any other one a command', (t) => {
-  t.true(['simulator/main.ts', 'a.js', 'b.mjs', 'c.cts'].every(choice.isFile));
+  t.true(['simulator/commands/start.ts', 'a.js', 'b.mjs', 'c.cts'].every(choice.isFile));
   t.false(['ava', 'tsc', 'biome', 'node.js.org'].some(choice.isFile));
 });
 

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { createClock } from '../../simulator/clock.ts';
+import { createClock } from '../../simulator/runtime/clock.ts';
 import { startSimulator } from '../../simulator/simulator.ts';
 import { abuse, stillWorks } from './abuse.ts';
 import { playModel } from './play-model.ts';

@@ -1,7 +1,7 @@
 import { pageCalls } from '../../simulator/card-page/routes.ts';
 import { controlEndpoints } from '../../simulator/control/all.ts';
+import { refuseUnimitated } from '../../simulator/gateway/answers/refuse-unimitated.ts';
 import { gatewayEndpoints } from '../../simulator/gateway/endpoints.ts';
-import { refuseUnimitated } from '../../simulator/gateway/refuse-unimitated.ts';
 
 /** An address with what a valid call of it may say. */
 export interface Target {

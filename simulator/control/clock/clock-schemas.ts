@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Clock } from '../../clock.ts';
+import type { Clock } from '../../runtime/clock.ts';
 
 export const clockAnswer = z
   .strictObject({ now: z.iso.datetime(), nowMs: z.number(), isFrozen: z.boolean() })

@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import { z } from 'zod';
-import { afterMachineTime, type Cancel } from '../../clock.ts';
 import type { Context } from '../../context.ts';
-import type { GatewayEvent } from '../../events.ts';
+import { afterMachineTime, type Cancel } from '../../runtime/clock.ts';
+import type { GatewayEvent } from '../../sharing/events.ts';
 import type { ControlCall, RawAnswer } from '../control-endpoint.ts';
 import { Problem } from '../problem.ts';
 

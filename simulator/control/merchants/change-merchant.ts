@@ -1,4 +1,4 @@
-import { changeMerchant as change } from '../../merchants.ts';
+import { changeMerchant as change } from '../../merchants/merchants.ts';
 import { controlEndpoint } from '../control-endpoint.ts';
 import { loginField, merchantAnswer, merchantChanges } from './merchant-schemas.ts';
 import { merchantOf, showMerchant } from './show-merchant.ts';

@@ -1,4 +1,4 @@
-import { deleteMerchant as drop } from '../../merchants.ts';
+import { deleteMerchant as drop } from '../../merchants/merchants.ts';
 import { controlEndpoint } from '../control-endpoint.ts';
 import { loginField } from './merchant-schemas.ts';
 import { merchantOf } from './show-merchant.ts';

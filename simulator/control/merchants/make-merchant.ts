@@ -1,4 +1,4 @@
-import { makeMerchant as make } from '../../merchants.ts';
+import { makeMerchant as make } from '../../merchants/merchants.ts';
 import { controlEndpoint } from '../control-endpoint.ts';
 import { merchantAnswer, newMerchant } from './merchant-schemas.ts';
 import { showMerchant } from './show-merchant.ts';

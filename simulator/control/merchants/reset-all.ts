@@ -1,4 +1,4 @@
-import { resetMerchant } from '../../merchants.ts';
+import { resetMerchant } from '../../merchants/merchants.ts';
 import { controlEndpoint } from '../control-endpoint.ts';
 
 export const resetAll = controlEndpoint({

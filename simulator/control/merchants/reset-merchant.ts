@@ -1,4 +1,4 @@
-import { resetMerchant as reset } from '../../merchants.ts';
+import { resetMerchant as reset } from '../../merchants/merchants.ts';
 import { controlEndpoint } from '../control-endpoint.ts';
 import { loginField } from './merchant-schemas.ts';
 import { merchantOf } from './show-merchant.ts';

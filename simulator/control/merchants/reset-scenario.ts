@@ -1,4 +1,4 @@
-import { countsOf } from '../../payments/take-step.ts';
+import { countsOf } from '../../payments/faults/next-step.ts';
 import { controlEndpoint } from '../control-endpoint.ts';
 import { Problem } from '../problem.ts';
 import { scenarioFields } from './merchant-schemas.ts';

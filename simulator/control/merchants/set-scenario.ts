@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { setScenario as setByName, setOwnScenario } from '../../merchants.ts';
+import { setScenario as setByName, setOwnScenario } from '../../merchants/merchants.ts';
 import { controlEndpoint } from '../control-endpoint.ts';
 import { Problem } from '../problem.ts';
 import { loginField, merchantAnswer } from './merchant-schemas.ts';

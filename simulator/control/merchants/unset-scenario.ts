@@ -1,4 +1,4 @@
-import { setScenario } from '../../merchants.ts';
+import { setScenario } from '../../merchants/merchants.ts';
 import { controlEndpoint } from '../control-endpoint.ts';
 import { loginField } from './merchant-schemas.ts';
 import { merchantOf } from './show-merchant.ts';

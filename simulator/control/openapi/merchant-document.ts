@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import { documentedEndpoints } from '../../data/documented-endpoints.ts';
-import type { Endpoint } from '../../http/endpoint.ts';
+import type { Endpoint } from '../../http/call/endpoint.ts';
 import { shapeSchema } from './answer-schema.ts';
 import {
   type Components,

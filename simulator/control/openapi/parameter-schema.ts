@@ -1,4 +1,4 @@
-import type { ParameterKind, ParameterRow, ParameterTable } from '../../http/parameter-table.ts';
+import type { ParameterKind, ParameterRow, ParameterTable } from '../../data/parameter-table.ts';
 import type { Schema } from './openapi.ts';
 
 type Write = (row: ParameterRow) => Schema;

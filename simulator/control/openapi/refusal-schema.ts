@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts';
 import { errorCodes } from '../../data/error-codes.ts';
 import { type RefusalReason, Refused } from '../../domain/refused.ts';
-import type { RefusalRenderer } from '../../http/endpoint.ts';
+import type { RefusalRenderer } from '../../http/call/endpoint.ts';
 import type { Schema } from './openapi.ts';
 
 const refusals = (Object.keys(errorCodes) as RefusalReason[]).map((reason) => new Refused(reason));

@@ -3,7 +3,7 @@ import { refusalText } from '../../data/error-codes.ts';
 import { Refused } from '../../domain/refused.ts';
 import { orderAnswer } from '../../inspection/order-schemas.ts';
 import type { OrderView } from '../../inspection/show-order.ts';
-import { actAsBank, bankActs } from '../../payments/act-as-bank.ts';
+import { actAsBank, bankActs } from '../../payments/orders/act-as-bank.ts';
 import { controlEndpoint } from '../control-endpoint.ts';
 import { contextOf } from '../merchants/show-merchant.ts';
 import { Problem } from '../problem.ts';

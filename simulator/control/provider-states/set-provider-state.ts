@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import type { Merchant } from '../../domain/merchant.ts';
 import { nearest } from '../../domain/nearest.ts';
-import { resetMerchant } from '../../merchants.ts';
+import { resetMerchant } from '../../merchants/merchants.ts';
 import { providerStates, reachState } from '../../provider-states/all.ts';
 import { type Ground, simulatedGround } from '../../provider-states/ground.ts';
 import type { ProviderState } from '../../provider-states/provider-state.ts';

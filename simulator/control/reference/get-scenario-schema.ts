@@ -9,7 +9,7 @@ export const getScenarioSchema = controlEndpoint({
   summary: 'The JSON Schema of a scenario file, for editors.',
   answer: { contentType },
   handle: async () => {
-    const { scenarioJsonSchema } = await import('../../scenario-engine/json-schema.ts');
+    const { scenarioJsonSchema } = await import('../../scenario-engine/definition/json-schema.ts');
     return { contentType, text: scenarioJsonSchema() };
   },
 });

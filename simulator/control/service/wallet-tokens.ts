@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { standInToken } from '../../wallet/stand-in-token.ts';
+import { standInToken } from '../../provider-states/wallet-test-token.ts';
 import { controlEndpoint } from '../control-endpoint.ts';
 
 const digits = (pattern: RegExp, expected: string) =>

@@ -1,5 +1,5 @@
-import { stateDocument } from '../../merchant-state/state-document.ts';
-import { takeOutState } from '../../merchant-state/take-out.ts';
+import { stateDocument } from '../../merchants/state/state-document.ts';
+import { takeOutState } from '../../merchants/state/take-out.ts';
 import { controlEndpoint } from '../control-endpoint.ts';
 import { loginField } from '../merchants/merchant-schemas.ts';
 import { merchantOf } from '../merchants/show-merchant.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { withNewIds } from '../../merchant-state/known-ids.ts';
-import { putInState } from '../../merchant-state/put-in.ts';
-import { stateDocument } from '../../merchant-state/state-document.ts';
+import { withNewIds } from '../../merchants/state/known-ids.ts';
+import { putInState } from '../../merchants/state/put-in.ts';
+import { stateDocument } from '../../merchants/state/state-document.ts';
 import { controlEndpoint } from '../control-endpoint.ts';
 import { loginField, merchantAnswer } from '../merchants/merchant-schemas.ts';
 import { showMerchant } from '../merchants/show-merchant.ts';

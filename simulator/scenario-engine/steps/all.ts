@@ -1,4 +1,3 @@
-import type { AnyStep } from '../step.ts';
 import { approve } from './approve.ts';
 import { attempt } from './attempt.ts';
 import { challenge } from './challenge.ts';
@@ -8,6 +7,7 @@ import { frictionless } from './frictionless.ts';
 import { partialApproval } from './partial-approval.ts';
 import { pending } from './pending.ts';
 import { softDecline } from './soft-decline.ts';
+import type { AnyStep } from './step.ts';
 import { withoutThreeDs } from './without-three-ds.ts';
 
 /** Every key that an attempt may have, in the order in which its sentences are told. */

@@ -1,4 +1,4 @@
-import type { Step } from '../step.ts';
+import type { Step } from './step.ts';
 
 /** `attempt: true` */
 export const attempt: Step<true> = {

@@ -1,5 +1,5 @@
 import type { ChallengeEnd } from '../../domain/attempt-plan.ts';
-import type { Step } from '../step.ts';
+import type { Step } from './step.ts';
 
 type Challenge = ChallengeEnd | 'unavailable';
 

@@ -1,5 +1,5 @@
 import { actionCodeNamed, actionCodeRow, actionCodes } from '../../data/action-codes.ts';
-import type { Step } from '../step.ts';
+import type { Step } from './step.ts';
 
 /** `decline: insufficient-funds` or `decline: 116` */
 export const decline: Step<string | number> = {

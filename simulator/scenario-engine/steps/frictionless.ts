@@ -1,4 +1,4 @@
-import type { Step } from '../step.ts';
+import type { Step } from './step.ts';
 
 /** `frictionless: true` */
 export const frictionless: Step<true> = {

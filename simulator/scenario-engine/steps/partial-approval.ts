@@ -1,4 +1,4 @@
-import type { Step } from '../step.ts';
+import type { Step } from './step.ts';
 
 const expected = 'a whole number of minor units above 0';
 

@@ -1,5 +1,5 @@
-import { type Duration, durationSchema, inUnits, milliseconds } from '../duration.ts';
-import type { Step } from '../step.ts';
+import { type Duration, durationSchema, inUnits, milliseconds } from '../definition/duration.ts';
+import type { Step } from './step.ts';
 
 const longestMs = 30 * 86_400_000;
 

@@ -1,4 +1,4 @@
-import type { Step } from '../step.ts';
+import type { Step } from './step.ts';
 
 /** The issuer wants the payer to be authenticated. Source: BPC action codes. */
 const threeDsDemanded = 1434;

@@ -1,4 +1,4 @@
-import type { Step } from '../step.ts';
+import type { Step } from './step.ts';
 
 /** `withoutThreeDs: true` */
 export const withoutThreeDs: Step<true> = {

@@ -1,8 +1,8 @@
 import type { Binding } from '../../domain/binding.ts';
 import type { OrderTemplate } from '../../domain/order-template.ts';
 import type { RecurringTask } from '../../domain/recurring-task.ts';
-import type { Collection, Kept } from '../collection.ts';
 import { bindingColumns, taskColumns, templateColumns } from '../columns.ts';
+import type { Collection, Kept } from '../memory/collection.ts';
 import type { BindingStore, TaskStore } from '../store.ts';
 import type { Database } from './database.ts';
 import { type DocumentTable, documentTable } from './document-table.ts';

@@ -1,7 +1,7 @@
 import type { ZodType } from 'zod';
-import type { CallbackReading } from '../../callback-step.ts';
-import type { Zod } from '../../step.ts';
+import type { Zod } from '../step.ts';
 import { beforeRedirect } from './before-redirect.ts';
+import type { CallbackReading } from './callback-step.ts';
 import { delay } from './delay.ts';
 import { fails } from './fails.ts';
 import { fields } from './fields.ts';

@@ -1,4 +1,4 @@
-import type { CallbackStepKey } from '../../callback-step.ts';
+import type { CallbackStepKey } from './callback-step.ts';
 
 /** `beforeRedirect: true` */
 export const beforeRedirect: CallbackStepKey<true> = {

@@ -1,5 +1,5 @@
-import type { CallbackStepKey } from '../../callback-step.ts';
-import { type Duration, durationSchema, inUnits, milliseconds } from '../../duration.ts';
+import { type Duration, durationSchema, inUnits, milliseconds } from '../../definition/duration.ts';
+import type { CallbackStepKey } from './callback-step.ts';
 
 const longestMs = 30 * 86_400_000;
 

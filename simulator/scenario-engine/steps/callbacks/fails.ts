@@ -1,4 +1,4 @@
-import type { CallbackStepKey } from '../../callback-step.ts';
+import type { CallbackStepKey } from './callback-step.ts';
 
 const expected = 'how many tries fail, from 1 to 100, or always';
 

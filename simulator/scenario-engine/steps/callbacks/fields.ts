@@ -1,5 +1,5 @@
 import { callbackParameterOperations } from '../../../data/callback-parameters.ts';
-import type { CallbackStepKey } from '../../callback-step.ts';
+import type { CallbackStepKey } from './callback-step.ts';
 
 const names = ['mdOrder', 'orderNumber', 'operation', 'status', ...Object.keys(callbackParameterOperations)];
 

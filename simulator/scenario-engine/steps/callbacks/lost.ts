@@ -1,4 +1,4 @@
-import type { CallbackStepKey } from '../../callback-step.ts';
+import type { CallbackStepKey } from './callback-step.ts';
 
 /** `lost: true` */
 export const lost: CallbackStepKey<true> = {

@@ -1,4 +1,4 @@
-import type { CallbackStepKey } from '../../callback-step.ts';
+import type { CallbackStepKey } from './callback-step.ts';
 
 /** `outOfOrder: true` */
 export const outOfOrder: CallbackStepKey<true> = {

@@ -1,4 +1,4 @@
-import type { CallbackStepKey } from '../../callback-step.ts';
+import type { CallbackStepKey } from './callback-step.ts';
 
 const expected = 'how often it is sent in all, from 2 to 100';
 

@@ -1,12 +1,12 @@
 import type { ZodType } from 'zod';
-import type { FaultReading } from '../../fault-step.ts';
-import type { Zod } from '../../step.ts';
+import type { Zod } from '../step.ts';
 import { contentType } from './content-type.ts';
 import { delay } from './delay.ts';
 import { drip } from './drip.ts';
 import { drop } from './drop.ts';
 import { empty } from './empty.ts';
 import { errorCode } from './error-code.ts';
+import type { FaultReading } from './fault-step.ts';
 import { httpStatus } from './http-status.ts';
 import { malformed } from './malformed.ts';
 import { truncated } from './truncated.ts';

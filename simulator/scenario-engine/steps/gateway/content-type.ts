@@ -1,4 +1,4 @@
-import type { FaultStep } from '../../fault-step.ts';
+import type { FaultStep } from './fault-step.ts';
 
 const expected = 'a content type such as text/html';
 

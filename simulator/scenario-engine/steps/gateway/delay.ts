@@ -1,5 +1,5 @@
-import { type Duration, durationSchema, inUnits, milliseconds } from '../../duration.ts';
-import type { FaultStep } from '../../fault-step.ts';
+import { type Duration, durationSchema, inUnits, milliseconds } from '../../definition/duration.ts';
+import type { FaultStep } from './fault-step.ts';
 
 const expected = 'a time such as 200ms or 2s, at most 10 minutes, or a range { from, to } of them';
 

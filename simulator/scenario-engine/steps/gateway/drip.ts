@@ -1,5 +1,5 @@
-import { type Duration, durationSchema, inUnits, milliseconds } from '../../duration.ts';
-import type { FaultStep } from '../../fault-step.ts';
+import { type Duration, durationSchema, inUnits, milliseconds } from '../../definition/duration.ts';
+import type { FaultStep } from './fault-step.ts';
 
 /** `drip: 2s` */
 export const drip: FaultStep<Duration> = {

@@ -1,4 +1,4 @@
-import type { FaultStep } from '../../fault-step.ts';
+import type { FaultStep } from './fault-step.ts';
 
 /** `empty: true` */
 export const empty: FaultStep<true> = {

@@ -1,4 +1,4 @@
-import type { FaultStep } from '../../fault-step.ts';
+import type { FaultStep } from './fault-step.ts';
 
 const expected = 'an errorCode such as 7, or "7" in quotes';
 

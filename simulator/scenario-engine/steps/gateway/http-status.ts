@@ -1,4 +1,4 @@
-import type { FaultStep } from '../../fault-step.ts';
+import type { FaultStep } from './fault-step.ts';
 
 const expected = 'an HTTP status from 400 to 599';
 

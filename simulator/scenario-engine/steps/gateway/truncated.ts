@@ -1,4 +1,4 @@
-import type { FaultStep } from '../../fault-step.ts';
+import type { FaultStep } from './fault-step.ts';
 
 /** `truncated: true` */
 export const truncated: FaultStep<true> = {

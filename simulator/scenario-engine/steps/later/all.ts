@@ -1,9 +1,9 @@
 import type { ZodType } from 'zod';
-import type { LaterReading } from '../../later-step.ts';
-import type { Zod } from '../../step.ts';
+import type { Zod } from '../step.ts';
 import { capture } from './capture.ts';
 import { chargeback } from './chargeback.ts';
 import { expire } from './expire.ts';
+import type { LaterReading } from './later-step.ts';
 import { refund } from './refund.ts';
 import { reverse } from './reverse.ts';
 

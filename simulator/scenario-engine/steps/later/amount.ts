@@ -1,5 +1,5 @@
 import type { ZodType } from 'zod';
-import type { Zod } from '../../step.ts';
+import type { Zod } from '../step.ts';
 
 /** All of the money, or so much of it in minor units. */
 export type AllOrAmount = true | number;

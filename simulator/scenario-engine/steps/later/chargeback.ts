@@ -1,4 +1,4 @@
-import type { LaterStepKey } from '../../later-step.ts';
+import type { LaterStepKey } from './later-step.ts';
 
 /** `chargeback: true` */
 export const chargeback: LaterStepKey<true> = {

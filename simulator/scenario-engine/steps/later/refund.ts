@@ -1,5 +1,5 @@
-import type { LaterStepKey } from '../../later-step.ts';
 import { type AllOrAmount, allOrAmount, amountInWords, amountOf } from './amount.ts';
+import type { LaterStepKey } from './later-step.ts';
 
 /** `refund: true` or `refund: 500000` */
 export const refund: LaterStepKey<AllOrAmount> = {

@@ -1,5 +1,5 @@
-import type { LaterStepKey } from '../../later-step.ts';
 import { type AllOrAmount, allOrAmount, amountInWords, amountOf } from './amount.ts';
+import type { LaterStepKey } from './later-step.ts';
 
 /** `reverse: true` or `reverse: 500000` */
 export const reverse: LaterStepKey<AllOrAmount> = {

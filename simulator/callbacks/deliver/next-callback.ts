@@ -1,0 +1,31 @@
+import type { Callback, CallbackTry } from '../../domain/callback.ts';
+
+/** Which callback of a subject is next: the first that waits, unless it is held back until a later one is over. */
+export const nextCallback = (callbacks: readonly Callback[]): Callback | undefined =>
+  callbacks.find(
+    ({ state, mishap }, index) =>
+      state === 'waiting' &&
+      (!mishap?.fault.isOutOfOrder || callbacks.slice(index + 1).some((later) => later.state !== 'waiting')),
+  );
+
+/** Whether the next try of a callback finds nobody at the shop's address, because a scenario says so. */
+export const findsNobody = ({ mishap, tries }: Callback): boolean => {
+  const failures = mishap?.fault.failures ?? 0;
+  return failures === 'always' || withoutHand(tries).length < failures;
+};
+
+/** Tries that the gateway made by itself. */
+const withoutHand = (tries: readonly CallbackTry[]): readonly CallbackTry[] => tries.filter(({ byHand }) => !byHand);
+
+/** A callback after a try: delivered often enough, given up, or waiting for the next. */
+export const tried = (callback: Callback, attempt: CallbackTry): Callback => {
+  const tries = [...callback.tries, attempt];
+  const own = withoutHand(tries);
+  const accepted = own.filter(({ httpStatus }) => httpStatus === 200).length;
+  const sends = callback.mishap?.fault.sends ?? 1;
+  if (accepted >= sends) return { ...callback, tries, state: 'delivered' };
+  if (attempt.httpStatus === 200) return { ...callback, tries, dueMs: attempt.atMs };
+  const failures = own.length - 1 - own.findLastIndex(({ httpStatus }) => httpStatus === 200);
+  if (failures >= callback.mostFailures) return { ...callback, tries, state: accepted > 0 ? 'delivered' : 'given-up' };
+  return { ...callback, tries, dueMs: attempt.atMs + callback.retryAfterMs };
+};

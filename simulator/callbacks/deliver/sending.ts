@@ -1,0 +1,48 @@
+import type { Callback, CallbackTry } from '../../domain/callback.ts';
+import { afterMachineTime } from '../../runtime/clock.ts';
+import { sendCallback } from './send-callback.ts';
+
+/** What is on its way to the shops, so that a stop can wait for it and break it off. */
+export interface Sending {
+  /** Sends a callback once; undefined where it was not sent, or broken off, because everything stops. */
+  send(callback: Callback, nowMs: number): Promise<CallbackTry | undefined>;
+  /** Work that a stop waits for. */
+  during<T>(work: Promise<T>): Promise<T>;
+  isStopped(): boolean;
+  /** Resolves when nothing is on its way; what takes longer than the grace is broken off. */
+  stop(graceMs: number): Promise<void>;
+}
+
+/** `patienceMs`: how long a shop may take to answer. */
+export const createSending = (patienceMs: number): Sending => {
+  const works = new Set<Promise<unknown>>();
+  const aborts = new Set<AbortController>();
+  let isStopped = false;
+  return {
+    send: async (callback, nowMs) => {
+      if (isStopped) return undefined;
+      const abort = new AbortController();
+      aborts.add(abort);
+      const attempt = await sendCallback(callback, nowMs, patienceMs, abort);
+      return aborts.delete(abort) ? attempt : undefined;
+    },
+    during: (work) => {
+      const over = () => works.delete(work);
+      works.add(work);
+      work.then(over, over);
+      return work;
+    },
+    isStopped: () => isStopped,
+    stop: async (graceMs) => {
+      isStopped = true;
+      const cancel = afterMachineTime(graceMs, () => {
+        for (const abort of aborts) {
+          aborts.delete(abort);
+          abort.abort();
+        }
+      });
+      while (works.size > 0) await Promise.allSettled(works);
+      cancel();
+    },
+  };
+};

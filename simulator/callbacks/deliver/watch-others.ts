@@ -1,0 +1,61 @@
+import type { Callback } from '../../domain/callback.ts';
+import { afterMachineTime, type Clock } from '../../runtime/clock.ts';
+import type { Store } from '../../store/store.ts';
+import { nextCallback } from './next-callback.ts';
+
+/** What other processes with the same store are at, as the store tells it. Nobody is waited for without end. */
+export interface Others {
+  /** Resolves when this callback was tried, or nothing about its subject can be tried now, or after so many milliseconds of the machine. */
+  haveTried(callback: Callback, mostMs: number): Promise<void>;
+  /** Resolves when no callback of a merchant can be tried now, or after so many milliseconds of the machine. */
+  haveSettled(login: string, mostMs?: number): Promise<void>;
+}
+
+export interface OthersOptions {
+  readonly store: Store;
+  readonly clockOf: (login: string) => Clock;
+  /** Whether nothing is waited for any more. */
+  readonly isStopped: () => boolean;
+}
+
+/** How often to look, in milliseconds of the machine. */
+const lookEveryMs = 50;
+
+/** How long to wait until all is settled: longer than a shop may take, and another process to take over, by default. */
+const mostSettlingMs = 15_000;
+
+export const watchOthers = ({ store, clockOf, isStopped }: OthersOptions): Others => {
+  const until = async (ask: () => Promise<boolean>, mostMs: number): Promise<void> => {
+    let isOver = false;
+    const cancel = afterMachineTime(mostMs, () => {
+      isOver = true;
+    });
+    while (!isOver && !isStopped() && !(await ask()))
+      await new Promise<void>((resolve) => {
+        afterMachineTime(lookEveryMs, resolve);
+      });
+    cancel();
+  };
+
+  /** Whether one of all callbacks about a subject can be tried now. */
+  const isAnyDue = (callbacks: readonly Callback[]): boolean => {
+    const next = nextCallback(callbacks);
+    return next !== undefined && next.dueMs <= clockOf(next.merchant).now();
+  };
+
+  const isTried = async ({ id, subject }: Callback): Promise<boolean> => {
+    const callbacks = await store.callbacks.about(subject);
+    return !callbacks.some((one) => one.id === id && one.tries.length === 0) || !isAnyDue(callbacks);
+  };
+
+  const isNothingDue = async (login: string): Promise<boolean> => {
+    for (const subject of await store.callbacks.waitingSubjects(login))
+      if (isAnyDue(await store.callbacks.about(subject))) return false;
+    return true;
+  };
+
+  return {
+    haveTried: (callback, mostMs) => until(() => isTried(callback), mostMs),
+    haveSettled: (login, mostMs = mostSettlingMs) => until(() => isNothingDue(login), mostMs),
+  };
+};

@@ -1,0 +1,44 @@
+import { successTexts } from '../../data/error-codes.ts';
+import { languageParameter } from '../../data/parameter-table.ts';
+import { declineOrder } from '../../domain/money.ts';
+import { Refused } from '../../domain/refused.ts';
+import type { OpenEndpoint } from '../../http/call/endpoint.ts';
+import { changeOrder } from '../../payments/orders/change-order.ts';
+import { currentOrder } from '../../payments/orders/current-order.ts';
+import { shopReturn } from '../../wire/shop-return.ts';
+import { renderPageRefusal } from './render-page-refusal.ts';
+
+/** `actionCode` of an order that the payer gave up. Source: public clients of gateways on this software. */
+const cancelledByPayer = -102;
+
+/** declineByClient.do: the payer gives up; the answer says where to go. Source: Alfa's Swagger. */
+export const declineByClient: OpenEndpoint = {
+  path: 'rest/declineByClient.do',
+  access: 'anyone',
+  parameters: {
+    mdOrder: { kind: 'secret', required: true, max: 36, meaning: "The gateway's id of the order." },
+    ...languageParameter,
+  },
+  renderRefusal: renderPageRefusal,
+  shape: () => ({
+    name: 'DeclinedByClient',
+    fields: {
+      errorCode: { kind: 'number', values: [0] },
+      errorMessage: { kind: 'text' },
+      redirect: { kind: 'text', meaning: 'Where the payer goes.' },
+    },
+  }),
+  answer: async ({ context, values, language, origin }) => {
+    const known = await currentOrder(context, values['mdOrder'] ?? '');
+    if (!known) throw new Refused('order-not-found');
+    const order = await changeOrder(context, known.id, (latest) => ({
+      ...declineOrder(latest),
+      actionCode: cancelledByPayer,
+    }));
+    return {
+      errorCode: 0,
+      errorMessage: successTexts[language],
+      redirect: shopReturn(order, context.bank, origin, language),
+    };
+  },
+};

@@ -1,0 +1,135 @@
+import { bankOf } from '../../banks/bank-of.ts';
+import { threeDsVersionOf } from '../../banks/three-ds-version.ts';
+import { type AnswerTable, optionalRows } from '../../data/answer-table.ts';
+import { currencyByNumeric, plainAmount } from '../../data/currencies.ts';
+import type { Binding } from '../../domain/binding.ts';
+import type { Order } from '../../domain/order.ts';
+import type { Call, OpenEndpoint } from '../../http/call/endpoint.ts';
+import { offeredBindings } from '../../payments/cards/stored-card.ts';
+import { acsHop } from '../../wire/acs-hop.ts';
+import { shopReturn } from '../../wire/shop-return.ts';
+import { pageCallParameters, pageOrder } from './page-parameters.ts';
+import { renderPageRefusal } from './render-page-refusal.ts';
+
+/** getSessionStatus.do: what the page needs to know of the order, or where it has to go. */
+export const getSessionStatus: OpenEndpoint = {
+  path: 'rest/getSessionStatus.do',
+  access: 'anyone',
+  parameters: pageCallParameters,
+  renderRefusal: renderPageRefusal,
+  shape: () => ({ name: 'SessionStatus', fields: sessionFields }),
+  answer: async (call) => {
+    const order = await pageOrder(call);
+    return order.status === 'created' || order.status === 'acs-started'
+      ? renderOpen(call, order)
+      : renderOver(call, order);
+  },
+};
+
+const itemFields: AnswerTable = {
+  id: { kind: 'text' },
+  label: { kind: 'text' },
+  paymentSystem: { kind: 'text' },
+  cardHolder: { kind: 'text' },
+  createdDate: { kind: 'number' },
+  payerEmail: { kind: 'text' },
+  payerPhone: { kind: 'text' },
+  isMaestro: { kind: 'flag' },
+};
+
+/** Of an order that is over there are `redirect`, `orderExpired` and `merchantInfo`, of an open one the others. */
+const sessionFields: AnswerTable = {
+  merchantInfo: {
+    kind: 'object',
+    fields: {
+      custom: { kind: 'flag' },
+      merchantFullName: { kind: 'text', optional: true },
+      merchantLogin: { kind: 'text', optional: true },
+    },
+  },
+  ...optionalRows({
+    redirect: { kind: 'text', meaning: 'Where the payer goes.' },
+    orderExpired: { kind: 'flag' },
+    acsUrl: { kind: 'text' },
+    remainingSecs: { kind: 'number' },
+    orderNumber: { kind: 'text' },
+    description: { kind: 'text' },
+    amount: { kind: 'text', meaning: '`15000.00 KZT`.' },
+    currencyAlphaCode: { kind: 'text' },
+    bonusAmount: { kind: 'number' },
+    feeEnabled: { kind: 'flag' },
+    feeAllowed: { kind: 'flag' },
+    backUrl: { kind: 'text' },
+    sslOnly: { kind: 'flag' },
+    cvcNotRequired: { kind: 'flag' },
+    is3DSVer2: { kind: 'flag' },
+    otherWayEnabled: { kind: 'flag' },
+    paymentWays: { kind: 'list', of: 'text' },
+    epinAllowed: { kind: 'flag' },
+    bindingEnabled: { kind: 'flag' },
+    bindingItems: { kind: 'list', fields: itemFields },
+    bindingDeactivationEnabled: { kind: 'flag' },
+    payerNotificationEnabled: { kind: 'flag' },
+    sessionParams: { kind: 'list' },
+    merchantOptions: { kind: 'list', of: 'text' },
+    customerDetails: { kind: 'object', fields: { email: { kind: 'text' }, phone: { kind: 'text' } } },
+    queriedParams: { kind: 'object' },
+    expirationDateCustomValidation: { kind: 'flag' },
+    sessionStatus: { kind: 'number' },
+  }),
+};
+
+/** Recorded at VTB Kazakhstan for a finished order. */
+const renderOver = ({ context, origin, language }: Call, order: Order): object => ({
+  redirect: shopReturn(order, context.bank, origin, language),
+  orderExpired: order.status === 'declined',
+  merchantInfo: { custom: false },
+});
+
+const renderOpen = async ({ context, origin, language }: Call, order: Order): Promise<object> => {
+  const { bank, clock, store } = context;
+  const merchant = await store.merchants.find(order.merchant);
+  const bindings = await offeredBindings(context, order);
+  const amountMinor = order.amountMinor + order.feeMinor;
+  return {
+    ...(order.status === 'acs-started' && { acsUrl: acsHop(order, bank, origin).acsUrl }),
+    remainingSecs: Math.max(0, Math.ceil((order.expiresAtMs - clock.now()) / 1000)),
+    orderNumber: order.orderNumber,
+    description: order.description ?? '',
+    amount: plainAmount(amountMinor, order.currency),
+    currencyAlphaCode: currencyByNumeric(order.currency)?.alpha ?? order.currency,
+    bonusAmount: 0,
+    feeEnabled: false,
+    feeAllowed: false,
+    backUrl: shopReturn(order, bank, origin, language),
+    sslOnly: order.features.includes('FORCE_SSL'),
+    cvcNotRequired: false,
+    is3DSVer2: threeDsVersionOf(bankOf(context, order), order) === 2,
+    otherWayEnabled: false,
+    paymentWays: ['CARD'],
+    epinAllowed: false,
+    bindingEnabled: order.clientId !== undefined,
+    bindingItems: bindings.map(renderItem),
+    bindingDeactivationEnabled: order.clientId !== undefined && order.onlyBindingId === undefined,
+    payerNotificationEnabled: false,
+    sessionParams: [],
+    merchantOptions: ['VISA', 'MASTERCARD', 'SSL', 'VISA_TDS', 'MASTERCARD_TDS'],
+    merchantInfo: { merchantFullName: merchant?.name ?? '', merchantLogin: order.merchant, custom: false },
+    customerDetails: { email: order.email ?? '', phone: order.phone ?? '' },
+    queriedParams: {},
+    expirationDateCustomValidation: false,
+    sessionStatus: 0,
+  };
+};
+
+/** Source: page scripts of gateways on this software; the form of the date is a guess. */
+const renderItem = ({ id, card, createdAtMs, email, phone }: Binding): object => ({
+  id,
+  label: `${card.maskedPan} ${card.expiry.slice(4)}/${card.expiry.slice(2, 4)}`,
+  paymentSystem: card.brand,
+  cardHolder: card.holder,
+  createdDate: createdAtMs,
+  payerEmail: email ?? '',
+  payerPhone: phone ?? '',
+  isMaestro: card.brand === 'MAESTRO',
+});

@@ -1,0 +1,73 @@
+import type { AnswerTable } from '../../data/answer-table.ts';
+import { languageParameter } from '../../data/parameter-table.ts';
+import { brandOf } from '../../domain/card.ts';
+import { Refused } from '../../domain/refused.ts';
+import type { OpenEndpoint } from '../../http/call/endpoint.ts';
+import { currentOrder } from '../../payments/orders/current-order.ts';
+import { merchantWallets } from '../wallets/wallets.ts';
+import { renderPageRefusal } from './render-page-refusal.ts';
+
+const zero = { kind: 'number', values: [0] } as const;
+
+const walletFields: AnswerTable = {
+  enabled: { kind: 'flag' },
+  merchantId: { kind: 'text' },
+  environment: { kind: 'text' },
+};
+
+/** isMaestroCard.do: the page asks whether a card may have no CVC. */
+export const isMaestroCard: OpenEndpoint = {
+  path: 'rest/isMaestroCard.do',
+  access: 'anyone',
+  parameters: {
+    pan: { kind: 'secret', required: true, meaning: 'Card number, or its beginning.' },
+    ...languageParameter,
+  },
+  renderRefusal: renderPageRefusal,
+  shape: () => ({ name: 'IsMaestroCard', fields: { errorCode: zero, isMaestro: { kind: 'flag' } } }),
+  answer: async ({ values }) => ({ errorCode: 0, isMaestro: brandOf(values['pan'] ?? '') === 'MAESTRO' }),
+};
+
+/** getFee.do: the fee of an order; it does not depend on the card here. */
+export const getFee: OpenEndpoint = {
+  path: 'rest/getFee.do',
+  access: 'anyone',
+  parameters: {
+    mdOrder: { kind: 'secret', required: true, max: 36, meaning: "The gateway's id of the order." },
+    pan: { kind: 'secret', meaning: 'Card number.' },
+    ...languageParameter,
+  },
+  renderRefusal: renderPageRefusal,
+  shape: () => ({ name: 'Fee', fields: { errorCode: zero, fee: { kind: 'number', meaning: 'Minor units.' } } }),
+  answer: async ({ context, values }) => {
+    const order = await currentOrder(context, values['mdOrder'] ?? '');
+    if (!order) throw new Refused('order-not-found');
+    return { errorCode: 0, fee: order.feeMinor };
+  },
+};
+
+/** getPaymentSettings.do: which wallets the page may show. Only the call is known from public scripts; the answer is a guess. */
+export const getPaymentSettings: OpenEndpoint = {
+  path: 'rest/getPaymentSettings.do',
+  access: 'anyone',
+  parameters: {
+    login: { kind: 'text', required: true, max: 100, meaning: 'Login of the merchant.' },
+    ...languageParameter,
+  },
+  renderRefusal: renderPageRefusal,
+  shape: () => ({
+    name: 'PaymentSettings',
+    fields: {
+      errorCode: zero,
+      merchantFullName: { kind: 'text' },
+      ...Object.fromEntries(merchantWallets.map(({ setting }) => [setting, { kind: 'object', fields: walletFields }])),
+    },
+  }),
+  answer: async ({ context, values }) => {
+    const merchant = await context.store.merchants.find(values['login'] ?? '');
+    if (!merchant) throw new Refused('access-denied');
+    const wallet = { enabled: true, merchantId: merchant.login, environment: 'TEST' };
+    const wallets = Object.fromEntries(merchantWallets.map(({ setting }) => [setting, wallet]));
+    return { errorCode: 0, merchantFullName: merchant.name, ...wallets };
+  },
+};

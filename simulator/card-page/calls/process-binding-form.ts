@@ -1,0 +1,44 @@
+import { languageParameter } from '../../data/parameter-table.ts';
+import { Refused } from '../../domain/refused.ts';
+import type { Call, OpenEndpoint } from '../../http/call/endpoint.ts';
+import { jsonObject } from '../../http/read/check-parameters.ts';
+import { type BindingPayment, payWithBinding } from '../../payments/cards/stored-card.ts';
+import { secondCallParameters, serverTransIdOf } from '../../wire/card-parameters.ts';
+import { paymentFormResult, paymentFormShape } from '../../wire/payment-form-result.ts';
+import { renderPageRefusal } from './render-page-refusal.ts';
+
+/** processBindingForm.do: the page pays with a stored card. The CVC has to be there, but none is kept to compare it with. */
+export const processBindingForm: OpenEndpoint = {
+  path: 'rest/processBindingForm.do',
+  access: 'anyone',
+  parameters: {
+    orderId: { kind: 'secret', max: 36, meaning: "The gateway's id of the order." },
+    MDORDER: { kind: 'secret', max: 36, meaning: 'The same, as apps spell it.' },
+    bindingId: { kind: 'secret', required: true, max: 255, meaning: 'Id of the stored card.' },
+    cvc: { kind: 'secret', meaning: 'Security code.' },
+    email: { kind: 'text', max: 254, meaning: "The payer's address." },
+    jsonParams: { kind: 'json', meaning: 'Further parameters; `scenario` names the outcome.' },
+    ...secondCallParameters,
+    ...languageParameter,
+  },
+  renderRefusal: renderPageRefusal,
+  shape: paymentFormShape,
+  answer: async (call) => paymentFormResult(call, await payWithBinding(call.context, readPayment(call))),
+};
+
+const readPayment = ({ values, ip }: Call): BindingPayment => {
+  const { orderId, MDORDER, bindingId = '', cvc = '', email } = values;
+  if (!/^\d{3,4}$/.test(cvc)) throw new Refused('cvc-invalid');
+  const scenario = jsonObject(values['jsonParams'], 'jsonParams')?.['scenario'];
+  const serverTransId = serverTransIdOf(values);
+  return {
+    orderId: orderId ?? MDORDER ?? '',
+    bindingId,
+    payerIp: ip,
+    makesTwoCalls: true,
+    tii: 'F',
+    ...(email !== undefined && { email }),
+    ...(typeof scenario === 'string' && { requestedOutcome: scenario }),
+    ...(serverTransId !== undefined && { serverTransId }),
+  };
+};

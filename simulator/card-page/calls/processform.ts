@@ -1,0 +1,48 @@
+import type { Call, OpenEndpoint } from '../../http/call/endpoint.ts';
+import { jsonObject } from '../../http/read/check-parameters.ts';
+import { attemptPayment, type PaymentRequest } from '../../payments/attempt/attempt-payment.ts';
+import { typedMeans } from '../../payments/attempt/payment-means.ts';
+import { readTypedCard } from '../../payments/cards/typed-card.ts';
+import { cardFieldsOf, cardParameters, secondCallParameters, serverTransIdOf } from '../../wire/card-parameters.ts';
+import { paymentFormResult, paymentFormShape } from '../../wire/payment-form-result.ts';
+import { pageCallParameters } from './page-parameters.ts';
+import { renderPageRefusal } from './render-page-refusal.ts';
+
+/** processform.do: the page sends the card. A decline is errorCode 0 too: the request was handled. */
+export const processform: OpenEndpoint = {
+  path: 'rest/processform.do',
+  access: 'anyone',
+  parameters: {
+    ...pageCallParameters,
+    ...cardParameters,
+    seToken: { kind: 'secret', meaning: "Card data, encrypted with the gateway's key." },
+    email: { kind: 'text', max: 254, meaning: "The payer's address." },
+    phone: { kind: 'text', max: 32, meaning: "The payer's phone." },
+    bindingNotNeeded: { kind: 'flag', meaning: 'The payer does not want the card to be stored.' },
+    jsonParams: { kind: 'json', meaning: 'Further parameters; `scenario` names the outcome.' },
+    ...secondCallParameters,
+  },
+  renderRefusal: renderPageRefusal,
+  shape: paymentFormShape,
+  answer: async (call) => paymentFormResult(call, await attemptPayment(call.context, readPayment(call))),
+};
+
+const readPayment = ({ context, values, ip }: Call): PaymentRequest => {
+  const { MDORDER: orderId = '', seToken } = values;
+  const card = readTypedCard(context, { fields: cardFieldsOf(values), seToken, orderId });
+  const scenario = jsonObject(values['jsonParams'], 'jsonParams')?.['scenario'];
+  const serverTransId = serverTransIdOf(values);
+  return {
+    orderId,
+    means: typedMeans(card),
+    payerIp: ip,
+    paymentWay: 'CARD',
+    // The page says only when the payer does not want the card to be stored.
+    savesCard: values['bindingNotNeeded']?.toLowerCase() !== 'true',
+    makesTwoCalls: true,
+    ...(values['email'] !== undefined && { email: values['email'] }),
+    ...(values['phone'] !== undefined && { phone: values['phone'] }),
+    ...(typeof scenario === 'string' && { requestedOutcome: scenario }),
+    ...(serverTransId !== undefined && { serverTransId }),
+  };
+};

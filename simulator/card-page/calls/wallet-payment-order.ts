@@ -1,0 +1,79 @@
+import type { AnswerTable } from '../../data/answer-table.ts';
+import { refusalText } from '../../data/error-codes.ts';
+import { languageParameter } from '../../data/parameter-table.ts';
+import { wasDeclined } from '../../domain/pay.ts';
+import type { Call, OpenEndpoint, RefusalRenderer } from '../../http/call/endpoint.ts';
+import { jsonObject } from '../../http/read/check-parameters.ts';
+import type { AttemptEnd } from '../../payments/attempt/attempt-payment.ts';
+import type { WalletName } from '../../payments/wallets/wallet-data.ts';
+import { shopReturn } from '../../wire/shop-return.ts';
+import { declineError, walletDataFields, walletPaymentData } from '../../wire/wallet-answer.ts';
+import { payWithWallet } from '../wallets/pay-with-wallet.ts';
+
+/** Scripts of such pages look into `data` of a refusal too, so it is there. */
+const renderRefusal: RefusalRenderer = ({ reason, detail }, _context, language) => {
+  const text = refusalText(reason, language, detail);
+  return { success: false, data: {}, error: { code: 1, description: text, message: text } };
+};
+
+/** A decline says so, and yet has data. */
+const answerFields: AnswerTable = {
+  success: { kind: 'flag' },
+  data: {
+    kind: 'object',
+    fields: {
+      ...walletDataFields,
+      redirectUrl: { kind: 'text', optional: true, meaning: 'Where the payer goes.' },
+    },
+  },
+  error: {
+    kind: 'object',
+    optional: true,
+    fields: { code: { kind: 'number' }, description: { kind: 'text' }, message: { kind: 'text' } },
+  },
+};
+
+const endpoint = (path: string, wallet: WalletName): OpenEndpoint => ({
+  path,
+  access: 'anyone',
+  body: 'json',
+  parameters: {
+    mdOrder: { kind: 'secret', required: true, max: 36, meaning: "The gateway's id of the order." },
+    paymentToken: { kind: 'secret', required: true, meaning: 'What the wallet gave, in Base64.' },
+    additionalParameters: { kind: 'json', meaning: 'email and phone of the payer; `scenario` names the outcome.' },
+    ...languageParameter,
+  },
+  renderRefusal,
+  shape: () => ({ name: 'PageWalletPayment', fields: answerFields }),
+  answer: async (call) => render(call, await pay(call, wallet)),
+});
+
+/** google/paymentOrder.do: the page pays a registered order with Google Pay. Source: page scripts and mobile SDKs of RBS gateways. */
+export const googlePaymentOrder = endpoint('google/paymentOrder.do', 'google');
+
+/** applepay/paymentOrder.do: the same with Apple Pay. */
+export const applePaymentOrder = endpoint('applepay/paymentOrder.do', 'apple');
+
+const pay = ({ context, values, ip }: Call, wallet: WalletName): Promise<AttemptEnd> => {
+  const { scenario, email, phone } = jsonObject(values['additionalParameters'], 'additionalParameters') ?? {};
+  return payWithWallet(context, wallet, values['paymentToken'] ?? '', {
+    orderId: values['mdOrder'] ?? '',
+    payerIp: ip,
+    ...(typeof email === 'string' && { email }),
+    ...(typeof phone === 'string' && { phone }),
+    ...(typeof scenario === 'string' && { requestedOutcome: scenario }),
+  });
+};
+
+/** `redirectUrl` where the payer leaves the page; after a decline that leaves tries, the page stays. */
+const render = (call: Call, end: AttemptEnd): object => {
+  const { context, origin, language } = call;
+  const { next, order } = end;
+  const isDeclined = next === 'finished' && wasDeclined(order);
+  const leaves = next === 'finished' && order.status !== 'created';
+  const data = {
+    ...walletPaymentData(call, end),
+    ...(leaves && { redirectUrl: shopReturn(order, context.bank, origin, language) }),
+  };
+  return isDeclined ? { success: false, data, error: declineError(order, language) } : { success: true, data };
+};

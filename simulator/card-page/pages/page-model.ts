@@ -1,0 +1,132 @@
+import type { Context } from '../../context.ts';
+import { formatAmount } from '../../data/currencies.ts';
+import { displayMessage } from '../../data/display-messages.ts';
+import { fieldErrorTexts, languageNames } from '../../data/page-texts.ts';
+import type { Binding } from '../../domain/binding.ts';
+import type { Language, Order } from '../../domain/order.ts';
+import { attemptsLeft } from '../../domain/pay.ts';
+import { inAscii } from '../../http/page/in-ascii.ts';
+import type { FieldProblems } from '../../payments/cards/check-card.ts';
+import { takesWallets } from '../wallets/wallet-views.ts';
+import type {
+  BackToShop,
+  LanguageLink,
+  PageFrame,
+  PaymentPageView,
+  SandboxPanel,
+  StoredCardView,
+} from './page-view.ts';
+
+/** Which page was asked for. */
+export interface PageRequest {
+  readonly language: Language;
+  readonly layout: 'responsive' | 'mobile';
+  /** The page's own path, for the form and the language links. */
+  readonly path: string;
+}
+
+/** What the payer typed and gets back; never a card number or CVC. */
+export interface Typed {
+  readonly cardholderName: string;
+  readonly email: string;
+  readonly saveCard: boolean;
+  readonly outcome?: string;
+}
+
+/** What the card page shows beside the order. */
+export interface PageDetails {
+  readonly merchantName: string;
+  readonly panel?: SandboxPanel;
+  readonly typed?: Typed;
+  readonly problems?: FieldProblems;
+  readonly generalProblem?: string;
+  readonly storedCards?: readonly Binding[];
+}
+
+/** Path of the pages' own files. */
+export const assetsBase = (context: Context): string => `${context.bank.basePath}/merchants/assets`;
+
+/** What every page of this surface needs. */
+export const pageFrame = (context: Context, { language, layout }: PageRequest, order?: Order): PageFrame => {
+  const back = order && backToShop(order);
+  return {
+    language,
+    layout,
+    assetsBase: assetsBase(context),
+    languageLinks: order ? languageLinks(context, language, order.id, layout) : [],
+    ...(back && { backToShop: back }),
+  };
+};
+
+const backToShop = ({ params }: Order): BackToShop | undefined => {
+  const url = params['backToShopUrl'];
+  if (url === undefined || !/^https?:\/\//i.test(url)) return undefined;
+  const name = params['backToShopName'];
+  return { url, ...(name && { name }) };
+};
+
+/** Another language is another file name. Source: classic page templates of RBS gateways. */
+const languageLinks = (
+  { bank }: Context,
+  current: Language,
+  orderId: string,
+  layout: PageRequest['layout'],
+): readonly LanguageLink[] =>
+  languageLabels.map((label) => ({
+    ...label,
+    url: `${bank.basePath}/merchants/${layout === 'mobile' ? 'mobile_' : ''}payment_${label.language}.html?mdOrder=${orderId}`,
+    current: label.language === current,
+  }));
+
+const languageLabels = (Object.entries(languageNames) as [Language, string][]).map(([language, name]) => ({
+  language,
+  html: inAscii(name),
+  shortHtml: inAscii(name.slice(0, 3)),
+}));
+
+/** The card page of an order that can be paid. */
+export const paymentPageView = (
+  context: Context,
+  page: PageRequest,
+  order: Order,
+  { merchantName, panel, typed, problems = {}, generalProblem, storedCards = [] }: PageDetails,
+): PaymentPageView => {
+  const { clock, bank } = context;
+  const nowMs = clock.now();
+  const message = order.attempts.length > 0 ? displayMessage(order.actionCode, page.language) : '';
+  const chosen = typed?.outcome;
+  return {
+    ...pageFrame(context, page, order),
+    orderId: order.id,
+    orderNumber: order.orderNumber,
+    merchantName,
+    ...(order.description !== undefined && { description: order.description }),
+    amountText: formatAmount(order.amountMinor + order.feeMinor, order.currency, page.language),
+    remainingSecs: Math.max(0, Math.ceil((order.expiresAtMs - nowMs) / 1000)),
+    attemptsLeft: attemptsLeft(order),
+    attemptsAllowed: order.attemptsAllowed,
+    ...(message !== '' && { decline: { message } }),
+    fieldErrors: { ...problemTexts(problems, page.language), ...(generalProblem && { general: generalProblem }) },
+    values: typed ?? { cardholderName: order.cardholderName ?? '', email: order.email ?? '', saveCard: false },
+    askEmail: false,
+    offersToSaveCard: order.clientId !== undefined && !order.features.includes('FORCE_CREATE_BINDING'),
+    takesNewCard: order.onlyBindingId === undefined,
+    storedCards: storedCards.map(storedCardView),
+    ...(takesWallets(context, order) && {
+      walletPayment: { amountMinor: order.amountMinor + order.feeMinor, currency: order.currency },
+    }),
+    formAction: `${page.path}?mdOrder=${order.id}&language=${page.language}`,
+    restBase: `${bank.basePath}/rest`,
+    ...(panel && { sandbox: { panel, ...(chosen && { chosen }) } }),
+  };
+};
+
+const storedCardView = ({ id, card }: Binding): StoredCardView => ({
+  id,
+  number: card.maskedPan,
+  brand: card.brand,
+  expiry: `${card.expiry.slice(4)}/${card.expiry.slice(2, 4)}`,
+});
+
+const problemTexts = (problems: FieldProblems, language: Language): PaymentPageView['fieldErrors'] =>
+  Object.fromEntries(Object.entries(problems).map(([field, { text }]) => [field, fieldErrorTexts[language][text]]));

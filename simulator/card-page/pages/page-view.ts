@@ -1,0 +1,119 @@
+import type { Language } from '../../domain/order.ts';
+import type { CardField } from '../../payments/cards/check-card.ts';
+import type { WalletName } from '../../payments/wallets/wallet-data.ts';
+
+/** What every page of this surface needs. Texts in a view are shown as they are; they are escaped, never trusted. */
+export interface PageFrame {
+  readonly language: Language;
+  /** Where the files of `assets/` are served, without a slash at the end. */
+  readonly assetsBase: string;
+  readonly languageLinks: readonly LanguageLink[];
+  readonly layout: 'responsive' | 'mobile';
+  readonly backToShop?: BackToShop;
+}
+
+export interface LanguageLink {
+  readonly language: Language;
+  /** The name of the language, and its first letters. */
+  readonly html: string;
+  readonly shortHtml: string;
+  readonly url: string;
+  readonly current: boolean;
+}
+
+/** `jsonParams.backToShopUrl` and `backToShopName`; without a name the page says "Back to the shop". */
+export interface BackToShop {
+  readonly url: string;
+  readonly name?: string;
+}
+
+/** The page on which the payer types the card. */
+export interface PaymentPageView extends PageFrame {
+  readonly orderId: string;
+  readonly orderNumber: string;
+  readonly merchantName: string;
+  readonly description?: string;
+  /** With its currency, the way people read it. */
+  readonly amountText: string;
+  readonly remainingSecs: number;
+  readonly attemptsLeft: number;
+  readonly attemptsAllowed: number;
+  /** Why the last attempt was declined. */
+  readonly decline?: { readonly message: string };
+  /** Sentences in the page's language; `general` is about no single field. */
+  readonly fieldErrors: Readonly<Partial<Record<CardField | 'general', string>>>;
+  readonly values: { readonly cardholderName: string; readonly email: string; readonly saveCard: boolean };
+  readonly askEmail: boolean;
+  readonly offersToSaveCard: boolean;
+  /** False where the order takes a stored card only. */
+  readonly takesNewCard: boolean;
+  readonly storedCards: readonly StoredCardView[];
+  /** Absent where the order cannot be paid with a wallet; else what a token is made for. */
+  readonly walletPayment?: { readonly amountMinor: number; readonly currency: string };
+  /** Where the plain form is posted. */
+  readonly formAction: string;
+  /** Prefix of the page's own calls, without a slash at the end: `/payment/rest`. */
+  readonly restBase: string;
+  /** YYYYMM by the simulator's clock: an earlier expiry is refused in the browser. Absent: left to the server. */
+  readonly currentMonth?: string;
+  readonly sandbox?: { readonly panel: SandboxPanel; readonly chosen?: string };
+}
+
+/** A stored card as the page shows it. */
+export interface StoredCardView {
+  readonly id: string;
+  /** Masked. */
+  readonly number: string;
+  readonly brand: string;
+  /** MM/YY. */
+  readonly expiry: string;
+}
+
+/** A wallet's button, and the sheet that it opens: there is no phone, so cards stand in for those in it. */
+export interface WalletView {
+  readonly id: WalletName;
+  readonly label: string;
+  /** Path of the page's own call for it. */
+  readonly call: string;
+  readonly cards: readonly {
+    readonly id: string;
+    readonly end: 'approved' | 'challenged' | 'declined';
+    /** JSON for POST /sandbox/wallet-tokens, but for the amount. */
+    readonly tokenRequest: string;
+  }[];
+}
+
+/** What the panel under the form offers. */
+export interface SandboxOffer {
+  readonly cards: readonly {
+    readonly pan: string;
+    /** MM/YY. */
+    readonly expiry: string;
+    readonly cvc: string;
+    readonly label: string;
+  }[];
+  /** Outcomes that need no file. */
+  readonly words: readonly { readonly value: string; readonly label: string }[];
+}
+
+/** The panel as HTML, made once per language by `sandboxPanel`. */
+export interface SandboxPanel {
+  readonly html: string;
+  /** The wallets with the cards that stand in for those in a phone. */
+  readonly wallets: string;
+}
+
+/** The page that says that an order cannot be paid. */
+export interface ErrorPageView extends PageFrame {
+  /** Absent: "This payment cannot be opened". */
+  readonly title?: string;
+  readonly message: string;
+}
+
+/** The gateway's own result page. */
+export interface FinishPageView extends PageFrame {
+  readonly isPaid: boolean;
+  readonly isPending: boolean;
+  readonly message?: string;
+  readonly rows: readonly { readonly label: string; readonly value: string }[];
+}

@@ -1,0 +1,113 @@
+import { fillText, paymentPageTexts, resultPageTexts } from '../../data/page-texts.ts';
+import type { Language } from '../../domain/order.ts';
+import { viewFrom } from '../../http/page/view-from.ts';
+import { cardFields } from '../../payments/cards/check-card.ts';
+import { panelWith } from '../sandbox/sandbox-panel.ts';
+import type { ErrorPageView, FinishPageView, PageFrame, PaymentPageView } from './page-view.ts';
+import { scriptTexts } from './script-texts.ts';
+
+export { renderAutoPost } from '../../http/page/render-auto-post.ts';
+
+type PaymentTexts = (typeof paymentPageTexts)[Language];
+
+interface ResultLocals<View> {
+  readonly view: View;
+  readonly title: string;
+  readonly texts: (typeof resultPageTexts)[Language];
+}
+
+const views = new URL('../views/', import.meta.url);
+
+/** The page on which the payer types the card. Wallets and panel are made once, and put in as they are. */
+export const renderPaymentPage = (view: PaymentPageView): string => {
+  const texts = paymentPageTexts[view.language];
+  const wrong = cardFields.filter((field) => view.fieldErrors[field] !== undefined);
+  const hasErrors = wrong.length > 0 || view.fieldErrors.general !== undefined;
+  const { storedCards: cards, takesNewCard: isRemovable } = view;
+  const { panel, chosen } = view.sandbox ?? {};
+  const content = fillPayment({
+    storedCards: cards.length > 0 ? fillStoredCards({ texts, cards, isRemovable }) : '',
+    wallets: (view.walletPayment && panel?.wallets) ?? '',
+    view,
+    texts,
+    wrong,
+    hasErrors,
+    payLabel: fillText(texts.pay, { amount: view.amountText }),
+    attemptsText: view.decline ? attemptsText(view) : '',
+    timeText: clockFace(view.remainingSecs),
+    scriptTexts: scriptTexts[view.language],
+    sandboxPanel: panel ? panelWith(panel, chosen) : '',
+  });
+  return fillFrame({ view, title: hasErrors ? texts.errorTitle : texts.title, texts, isPayment: true, content });
+};
+
+const fillStoredCards = viewFrom<{
+  readonly texts: PaymentTexts;
+  readonly cards: PaymentPageView['storedCards'];
+  readonly isRemovable: boolean;
+}>(new URL('stored-cards.ejs', views), ['texts', 'cards', 'isRemovable']);
+
+const fillPayment = viewFrom<{
+  readonly storedCards: string;
+  readonly wallets: string;
+  readonly view: PaymentPageView;
+  readonly texts: PaymentTexts;
+  readonly wrong: readonly (typeof cardFields)[number][];
+  readonly hasErrors: boolean;
+  readonly payLabel: string;
+  readonly attemptsText: string;
+  readonly timeText: string;
+  readonly scriptTexts: string;
+  readonly sandboxPanel: string;
+}>(new URL('payment.ejs', views), [
+  'storedCards',
+  'wallets',
+  'view',
+  'texts',
+  'wrong',
+  'hasErrors',
+  'payLabel',
+  'attemptsText',
+  'timeText',
+  'scriptTexts',
+  'sandboxPanel',
+]);
+
+/** The page that says that an order cannot be paid. */
+export const renderErrorPage = (view: ErrorPageView): string => {
+  const title = view.title ?? resultPageTexts[view.language].errorTitle;
+  return resultPage(view, title, fillError({ view, title, texts: resultPageTexts[view.language] }));
+};
+
+const fillError = viewFrom<ResultLocals<ErrorPageView>>(new URL('error.ejs', views), ['view', 'title', 'texts']);
+
+/** The gateway's own result page. */
+export const renderFinishPage = (view: FinishPageView): string => {
+  const texts = resultPageTexts[view.language];
+  const title = view.isPending ? texts.pending : view.isPaid ? texts.paid : texts.declined;
+  return resultPage(view, title, fillFinish({ view, title, texts }));
+};
+
+const fillFinish = viewFrom<ResultLocals<FinishPageView>>(new URL('finish.ejs', views), ['view', 'title', 'texts']);
+
+const resultPage = (view: PageFrame, title: string, content: string): string =>
+  fillFrame({ view, title, texts: paymentPageTexts[view.language], isPayment: false, content });
+
+const fillFrame = viewFrom<{
+  readonly view: PageFrame;
+  readonly title: string;
+  readonly texts: PaymentTexts;
+  readonly isPayment: boolean;
+  readonly content: string;
+}>(new URL('frame.ejs', views), ['view', 'title', 'texts', 'isPayment', 'content']);
+
+const attemptsText = ({ language, attemptsLeft, attemptsAllowed }: PaymentPageView): string =>
+  fillText(paymentPageTexts[language].attemptsLeft, { left: attemptsLeft, allowed: attemptsAllowed });
+
+/** Minutes and seconds, with hours where there are any. */
+const clockFace = (seconds: number): string => {
+  const left = Math.max(0, Math.floor(seconds));
+  const hours = Math.floor(left / 3600);
+  const tail = [Math.floor((left % 3600) / 60), left % 60].map((part) => String(part).padStart(2, '0')).join(':');
+  return hours > 0 ? `${hours}:${tail}` : tail;
+};

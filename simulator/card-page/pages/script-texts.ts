@@ -1,0 +1,20 @@
+import { fieldErrorTexts, paymentPageTexts } from '../../data/page-texts.ts';
+import type { Language } from '../../domain/order.ts';
+import { inAscii } from '../../http/page/in-ascii.ts';
+
+const jsonFor = (language: Language): string => {
+  const { paying, declined, attemptsLeft, noAnswer, fiveMinutesLeft, oneMinuteLeft, cvcHint, cvcHintFour } =
+    paymentPageTexts[language];
+  const page = { paying, declined, attemptsLeft, noAnswer, fiveMinutesLeft, oneMinuteLeft, cvcHint, cvcHintFour };
+  const json = JSON.stringify({ ...page, ...fieldErrorTexts[language] });
+  const escaped = json.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+  // A page without any other letters is sent faster.
+  return language === 'en' ? inAscii(escaped) : escaped;
+};
+
+/** What `page.js` may have to say: JSON, already escaped for a double-quoted attribute. */
+export const scriptTexts: Readonly<Record<Language, string>> = {
+  en: jsonFor('en'),
+  ru: jsonFor('ru'),
+  kk: jsonFor('kk'),
+};

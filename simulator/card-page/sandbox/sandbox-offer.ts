@@ -1,0 +1,28 @@
+import { testCards } from '../../data/test-cards.ts';
+import { cardForActionCode } from '../../issuer/code-range.ts';
+import { outcomeWords } from '../../scenario-engine/choice/outcomes.ts';
+import type { SandboxOffer } from '../pages/page-view.ts';
+
+/** Declines that people want to see first, by the card of the range that ends in them. */
+const declines: readonly (readonly [actionCode: number, label: string])[] = [
+  [116, 'Not enough money'],
+  [101, 'Card expired'],
+  [120, 'Not allowed by the issuer'],
+  [-2002, 'Over the limit'],
+];
+
+/** What the sandbox panel offers: the published cards, a few declines, and the outcomes that need no file. */
+export const sandboxOffer = (): SandboxOffer => ({
+  cards: [
+    ...testCards
+      .filter(({ source }) => source === 'bpc-test-cards' || source === 'bci-test-report')
+      .map(({ pan, cvc, label }) => ({ pan, expiry: '12/34', cvc, label })),
+    ...declines.map(([actionCode, label]) => ({
+      pan: cardForActionCode(actionCode),
+      expiry: '12/34',
+      cvc: '123',
+      label,
+    })),
+  ],
+  words: outcomeWords,
+});

@@ -1,0 +1,23 @@
+import type { Context } from '../../context.ts';
+import { type AttemptEnd, attemptPayment, type PaymentRequest } from '../../payments/attempt/attempt-payment.ts';
+import { openWalletToken } from '../../payments/wallets/open-wallet-token.ts';
+import { readWalletData, type WalletName } from '../../payments/wallets/wallet-data.ts';
+import { walletRequest } from '../../payments/wallets/wallet-request.ts';
+
+type Said = Pick<PaymentRequest, 'orderId' | 'payerIp' | 'email' | 'phone' | 'requestedOutcome'>;
+
+/** Pays a registered order with what a wallet gave to the page. @throws Refused as `attemptPayment`. */
+export const payWithWallet = (
+  context: Context,
+  wallet: WalletName,
+  paymentToken: string,
+  said: Said,
+): Promise<AttemptEnd> => {
+  const data = openWalletToken(context, wallet, paymentToken);
+  return attemptPayment(context, {
+    ...walletRequest(context, wallet, data && readWalletData(wallet, data)),
+    ...said,
+    savesCard: false,
+    makesTwoCalls: false,
+  });
+};

@@ -1,0 +1,51 @@
+import { type Config, ConfigError, type Login } from '../config.ts';
+import { currencyByNumeric } from '../data/currencies.ts';
+import type { Simulator } from '../simulator.ts';
+
+/** The login of the demo shop: the first one, or one of its own where any will do. */
+const shopLogin = ({ merchants: [merchant] }: Config): Login =>
+  merchant === undefined || merchant.login === '*' ? { login: 'demo_store', password: 'demo_store' } : merchant;
+
+/** Who may call, and the demo shop among them. */
+export const merchantsOf = (config: Config): readonly Login[] =>
+  config.shop && config.merchants[0]?.login === '*' ? [...config.merchants, shopLogin(config)] : config.merchants;
+
+/** Callbacks go to the demo shop, where they go nowhere else; a shop that cannot check them gets none. */
+export const hearsCallbacks = ({ callbackUrl, callbackChecksum }: Config): boolean =>
+  callbackUrl === '' && callbackChecksum !== 'none';
+
+/** Starts the demo shop, and has its callbacks sent to it. */
+export const startDemoShop = async (config: Config, simulator: Simulator) => {
+  const { startShop, newCallbackToken } = await import('../../client/shop/start-shop.ts');
+  const { login, password } = shopLogin(config);
+  const token = config.callbackToken || newCallbackToken();
+  const key = config.callbackChecksum === 'rsa' ? { certificate: await certificateOf(simulator) } : { token };
+  const options = {
+    gatewayUrl: simulator.restUrl,
+    userName: login,
+    password,
+    currency: currencyOf(simulator),
+    port: config.shopPort,
+    host: config.host,
+    ...(config.publicUrl !== '' && { publicGatewayUrl: config.publicUrl }),
+    ...(hearsCallbacks(config) && { callbackKey: key }),
+  };
+  const shop = await startShop(options).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE') throw error;
+    throw new ConfigError(
+      `SHOP_PORT=${config.shopPort}: expected a free port, but another program listens there; SHOP=off starts without the demo shop`,
+    );
+  });
+  if (hearsCallbacks(config)) await simulator.setCallbacks(login, { url: shop.callbackUrl, token });
+  return shop;
+};
+
+/** The currency of the bank. */
+const currencyOf = ({ bank }: Simulator) => {
+  const { numeric, alpha } = currencyByNumeric(bank.currency) ?? { numeric: bank.currency, alpha: bank.currency };
+  return { numeric, alpha };
+};
+
+/** As any merchant gets it. */
+const certificateOf = async ({ url }: Simulator): Promise<string> =>
+  (await fetch(`${url}/sandbox/callback-certificate.pem`)).text();

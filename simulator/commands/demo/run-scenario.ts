@@ -1,0 +1,92 @@
+import type { GatewayClient, WalkEnd } from '../../../client/index.ts';
+import { defaultCallbackSettings } from '../../domain/callback.ts';
+import { noAttemptYet } from '../../domain/order.ts';
+import type { Scenario } from '../../scenario-engine/scenario.ts';
+import { hasHeard, heardInWords, type ShopEvent } from './heard.ts';
+import { inOneCell } from './print-table.ts';
+import { afterExpiryMs, type Stage } from './stage.ts';
+import { registerFor, walkFor } from './walk-scenario.ts';
+
+export interface ScenarioRun {
+  readonly scenario: string;
+  readonly payer: string;
+  readonly orderStatus: number;
+  readonly actionCode: number;
+  readonly callbacks: readonly string[];
+  readonly ms: number;
+  /** What differs from what the file expects. */
+  readonly problems: readonly string[];
+}
+
+/** The whole redirect flow through one scenario: register, walk the page, hear the callbacks, ask the status. */
+export const runScenario = async (stage: Stage, scenario: Scenario): Promise<ScenarioRun> => {
+  const { simulator, client } = stage;
+  const startedMs = simulator.clock.now();
+  const { orderId, formUrl } = await registerFor(stage, scenario);
+  const walk = await walkFor(stage, scenario, formUrl);
+  const payer = walk?.end ?? 'error-page';
+  const heardBefore = stage.heardOf(orderId).length;
+  const ms = simulator.clock.now() - startedMs;
+  await simulator.clock.advance((hasLeft(scenario, payer) ? afterExpiryMs : 0) + aftermathMs(scenario));
+  for (const { on } of scenario.gateway) await shopActs[on]?.(client, orderId);
+  await simulator.settled();
+  const heard = stage.heardOf(orderId);
+  const events: readonly ShopEvent[] =
+    payer === 'shop' ? [...heard.slice(0, heardBefore), 'redirect', ...heard.slice(heardBefore)] : heard;
+  const { orderStatus, actionCode = noAttemptYet } = await client.getOrderStatus({ orderId });
+  const seen = { orderStatus, actionCode, payer };
+  const problems = differences(scenario, seen, events);
+  const callbacks = heard.map(heardInWords);
+  return { scenario: scenario.name, ...seen, callbacks, ms, problems };
+};
+
+const hasLeft = ({ payer }: Scenario, end: WalkEnd): boolean =>
+  payer.leavesPage || end === 'acs' || end === 'error-page';
+
+/** What the shop does after the payment, where a scenario is about that call. */
+const shopActs: Readonly<Record<string, (client: GatewayClient, orderId: string) => Promise<unknown>>> = {
+  refund: (client, orderId) => client.refund({ orderId, externalRefundId: 'demo-refund' }),
+};
+
+/**
+ * How long everything takes that comes after the payer: the bank that decides late or acts by itself, and callbacks that
+ * come late or at another try, one after the other.
+ */
+const aftermathMs = ({ attempts, later, callbacks }: Scenario): number => {
+  const { retryAfterMs, mostFailures } = defaultCallbackSettings;
+  const latenessMs = callbacks.map(
+    ({ fault: { delayMs = 0, failures } }) => delayMs + (failures === undefined ? 0 : retryAfterMs * mostFailures),
+  );
+  const eachMs = Math.max(0, ...latenessMs);
+  const pendingMs = Math.max(0, ...attempts.map(({ plan }) => plan.pendingMs ?? 0));
+  return pendingMs + Math.max(0, ...later.map(({ afterMs }) => afterMs)) + eachMs * (later.length + 1);
+};
+
+const differences = (
+  { expect }: Scenario,
+  seen: Readonly<Record<'orderStatus' | 'actionCode' | 'payer', number | string>>,
+  events: readonly ShopEvent[],
+): readonly string[] => [
+  ...(['orderStatus', 'actionCode', 'payer'] as const).flatMap((name) =>
+    expect[name] === undefined || expect[name] === seen[name]
+      ? []
+      : [`${name}: expected ${expect[name]}, got ${seen[name]}`],
+  ),
+  ...(expect.callbacks === undefined || hasHeard(expect.callbacks, events)
+    ? []
+    : [`callbacks: expected ${JSON.stringify(expect.callbacks)}`]),
+];
+
+/** The runs as rows for the terminal. */
+export const scenarioRows = (runs: readonly ScenarioRun[]): readonly (readonly string[])[] => [
+  ['scenario', 'ends at', 'orderStatus', 'actionCode', 'ms', 'callbacks', ''],
+  ...runs.map(({ scenario, payer, orderStatus, actionCode, callbacks, ms, problems }) => [
+    scenario,
+    payer,
+    String(orderStatus),
+    String(actionCode),
+    ms.toFixed(0),
+    inOneCell(callbacks),
+    problems.length > 0 ? `NOT AS EXPECTED (${problems.join(', ')})` : '',
+  ]),
+];

@@ -1,0 +1,58 @@
+import {
+  GatewayHttpError,
+  GatewayTimeout,
+  GatewayUnreachable,
+  type PayerOptions,
+  type PaymentWalk,
+  type RegisteredOrder,
+} from '../../../client/index.ts';
+import type { Scenario } from '../../scenario-engine/scenario.ts';
+import { afterExpiryMs, order, plainCard, type Stage } from './stage.ts';
+
+/** Longest order number that every bank takes. */
+const longestNumber = 32;
+
+/** Registers the order, once more after an HTTP error. The shop's own number sees to it that this makes no second order. */
+export const registerFor = async ({ client }: Stage, { name, about, phases }: Scenario): Promise<RegisteredOrder> => {
+  const asked = {
+    ...order,
+    orderNumber: name.slice(-longestNumber),
+    description: about,
+    jsonParams: { scenario: name },
+  };
+  const register = () => (phases === 2 ? client.registerPreAuth(asked) : client.register(asked));
+  try {
+    return await register();
+  } catch (error) {
+    if (!(error instanceof GatewayHttpError)) throw error;
+    return register();
+  }
+};
+
+/** Walks the page as the scenario's payer; undefined where a page does not come, which leaves the payer before an error. */
+export const walkFor = async (stage: Stage, scenario: Scenario, formUrl: string): Promise<PaymentWalk | undefined> => {
+  await stage.simulator.clock.advance(scenario.payer.opensAfterMs ?? 0);
+  try {
+    return await stage.payer.pay(formUrl, payerOptions(stage, scenario));
+  } catch (error) {
+    if (error instanceof GatewayUnreachable || error instanceof GatewayTimeout) return undefined;
+    throw error;
+  }
+};
+
+const payerOptions = ({ simulator: { clock } }: Stage, { payer }: Scenario): PayerOptions => {
+  const waitsMs = payer.atAcs === 'answer-too-late' ? afterExpiryMs : payer.answersAfterMs;
+  return {
+    ...plainCard,
+    tries: payer.tries,
+    atAcs: payer.atAcs === 'answer-too-late' ? 'answer' : payer.atAcs,
+    ...(waitsMs !== undefined && { beforeAnswer: () => clock.advance(waitsMs) }),
+    ...(payer.cards && { cards: payer.cards.map((pan) => ({ pan })) }),
+    ...(payer.otp !== undefined && { otp: payer.otp }),
+    ...(payer.leavesPage && { leavePage: true }),
+    ...(payer.submitsTwice && { submitTwice: true }),
+    ...(payer.closesWindow && { closeWindow: true }),
+    ...(payer.paysAgain && { payAgain: true }),
+    ...(payer.reloads && { reload: payer.reloads }),
+  };
+};

@@ -1,0 +1,100 @@
+import { currencyByNumeric } from '../../data/currencies.ts';
+import { maskPan } from '../../domain/card.ts';
+import { evergreenExpiry, explainCard, planForCard } from '../../issuer/plan-for-card.ts';
+import { choosePlan, chooseScenario } from '../../scenario-engine/choice/choose-plan.ts';
+import type { PaymentFacts } from '../../scenario-engine/choice/conditions.ts';
+import { scenariosFolder } from '../../scenario-engine/definition/bundled-scenarios.ts';
+import { loadScenarios } from '../../scenario-engine/definition/load-scenarios.ts';
+import { printDeciders } from '../../scenario-engine/explanation/print-explanation.ts';
+import { type Scenario, scenarioParts } from '../../scenario-engine/scenario.ts';
+import { factsIn, orderOptions, requestedIn } from './read-order.ts';
+import { readArgs, refuseMore, type Subcommand } from './subcommand.ts';
+
+export const explain: Subcommand = {
+  what: 'which scenario would decide about an order, and why the others would not',
+  help: `Usage: tillbox scenarios explain [options]
+
+Says who would decide about a payment, with everybody who is asked on the way and the conditions that fail.
+Without options it explains a plain order.
+
+  --amount 500000          in minor units
+  --order-number vip-1
+  --card 4111111111111111
+  --client-id, --email, --description
+  --currency KZT           or 398
+  --language en
+  --merchant test_user     the login
+  --attempt 2              which attempt it is, from 1
+  --scenario NAME          what the order asks for in jsonParams
+  --folder F               the scenario files; ./scenarios or those of tillbox by default
+`,
+  run: async (args, { out }) => {
+    const { values, positionals } = readArgs(args, {
+      ...orderOptions,
+      scenario: { type: 'string' },
+      folder: { type: 'string' },
+    });
+    refuseMore(positionals);
+    const scenarios = await loadScenarios(values.folder ?? scenariosFolder('./scenarios'));
+    const facts = factsIn(values);
+    const requested = requestedIn(values.scenario, scenarios);
+    out(
+      [orderLine(facts), ...explainPayment(facts, requested, scenarios), ...explainParts(facts, requested, scenarios)]
+        .map((line) => `${line}\n`)
+        .join(''),
+    );
+    return 0;
+  },
+};
+
+const orderLine = (facts: PaymentFacts): string => {
+  const { amountMinor, currency, orderNumber, merchant, clientId, email, description, language, attempt, pan } = facts;
+  const given = { 'client id': clientId, 'e-mail': email, description };
+  return [
+    `amount ${amountMinor}`,
+    `currency ${currency} ${currencyByNumeric(currency)?.alpha ?? ''}`.trim(),
+    `order number ${orderNumber}`,
+    `merchant ${merchant}`,
+    ...Object.entries(given).flatMap(([label, value]) => (value === undefined ? [] : [`${label} ${value}`])),
+    `language ${language}`,
+    `attempt ${attempt}`,
+    `card ${maskPan(pan)}`,
+  ]
+    .join(', ')
+    .replaceAll(pan, maskPan(pan));
+};
+
+/** Everybody who is asked about the payment itself, as it would be kept on the order. */
+const explainPayment = (
+  facts: PaymentFacts,
+  requested: string | undefined,
+  scenarios: readonly Scenario[],
+): readonly string[] => {
+  const choice = choosePlan(facts, { requested, scenarios });
+  const card = planForCard({ pan: facts.pan, expiry: evergreenExpiry, cvc: '', holder: '' });
+  const explanation = [...choice.explanation, ...explainCard(card, choice.plan)];
+  const asked = new Set(explanation.map(({ decider }) => decider));
+  const unasked = scenarios.filter(({ name, when }) => when && !asked.has(`scenario ${name}`));
+  const byName = scenarios.filter(({ when }) => !when).length;
+  return [
+    '',
+    ...printDeciders(explanation),
+    '',
+    `Decided by ${explanation.flatMap(({ decider, decided }) => (decided ? [decider] : [])).join(', then ')}.`,
+    ...(unasked.length > 0 ? [`Not asked any more: ${unasked.map(({ name }) => name).join(', ')}.`] : []),
+    `${byName} of ${scenarios.length} files have no \`when\`: they are used only where an order or a merchant asks for them.`,
+  ];
+};
+
+/** Who decides about each of the other parts, where anybody does. */
+const explainParts = (
+  facts: PaymentFacts,
+  requested: string | undefined,
+  scenarios: readonly Scenario[],
+): readonly string[] =>
+  scenarioParts.flatMap((part) => {
+    if (part === 'attempts') return [];
+    const { explanation } = chooseScenario(facts, { requested, scenarios }, part);
+    const decider = explanation.find(({ decided }) => decided);
+    return decider ? [`About ${part}: ${decider.decider}, ${decider.because}.`] : [];
+  });

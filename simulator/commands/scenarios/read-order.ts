@@ -1,0 +1,68 @@
+import { WrongUse } from '../../../client/index.ts';
+import { bereke } from '../../banks/bereke.ts';
+import { currencyNumber } from '../../data/currencies.ts';
+import { nearest } from '../../domain/nearest.ts';
+import type { PaymentFacts } from '../../scenario-engine/choice/conditions.ts';
+import { isOutcomeName, outcomeNames } from '../../scenario-engine/choice/outcomes.ts';
+import type { Scenario } from '../../scenario-engine/scenario.ts';
+import { documentedLogin } from '../../simulator.ts';
+import { order, plainCard } from '../demo/stage.ts';
+
+/** The arguments that describe an order and an attempt to pay it. */
+export const orderOptions = {
+  amount: { type: 'string' },
+  'order-number': { type: 'string' },
+  card: { type: 'string' },
+  'client-id': { type: 'string' },
+  email: { type: 'string' },
+  description: { type: 'string' },
+  currency: { type: 'string' },
+  language: { type: 'string' },
+  merchant: { type: 'string' },
+  attempt: { type: 'string' },
+} as const;
+
+type Values = { readonly [Name in keyof typeof orderOptions]?: string | undefined };
+
+/** The payment that the arguments describe; what they leave out is that of a plain order. @throws WrongUse */
+export const factsIn = (values: Values): PaymentFacts => ({
+  amountMinor: wholeNumber('--amount', values.amount, 0) ?? order.amountMinor,
+  currency: currencyIn(values.currency) ?? bereke.currency,
+  orderNumber: values['order-number'] ?? '1',
+  merchant: values.merchant ?? documentedLogin.login,
+  clientId: values['client-id'],
+  email: values.email,
+  description: values.description,
+  language: values.language ?? bereke.defaultLanguage,
+  attempt: wholeNumber('--attempt', values.attempt, 1) ?? 1,
+  pan: panIn(values.card) ?? plainCard.card?.pan ?? '',
+});
+
+const wholeNumber = (option: string, value: string | undefined, least: number): number | undefined => {
+  if (value === undefined) return undefined;
+  const number = /^\d{1,12}$/.test(value) ? Number(value) : Number.NaN;
+  if (number >= least) return number;
+  throw new WrongUse(`${option} ${value}: expected a whole number from ${least}`);
+};
+
+const currencyIn = (value: string | undefined): string | undefined => {
+  if (value === undefined) return undefined;
+  const numeric = currencyNumber(value.toUpperCase());
+  if (/^\d{3}$/.test(numeric)) return numeric;
+  throw new WrongUse(`--currency ${value}: expected a currency such as KZT or 398`);
+};
+
+/** The number without the spaces that are printed on cards; what is wrong with it is said without it. */
+const panIn = (value: string | undefined): string | undefined => {
+  const pan = value?.replaceAll(' ', '');
+  if (pan === undefined || /^\d{12,19}$/.test(pan)) return pan;
+  throw new WrongUse('--card: expected a card number of 12 to 19 digits');
+};
+
+/** @throws WrongUse where nothing is called so. */
+export const requestedIn = (name: string | undefined, scenarios: readonly Scenario[]): string | undefined => {
+  if (name === undefined || isOutcomeName(name, scenarios)) return name;
+  const meant = nearest(name, outcomeNames(scenarios));
+  const hint = meant ? `; did you mean ${meant}?` : '';
+  throw new WrongUse(`--scenario ${name}: the gateway refuses an order that asks for it, nothing is called so${hint}`);
+};

@@ -1,0 +1,123 @@
+import { GatewayError, type PaymentWalk, type WalkStep, WrongUse } from '../../../client/index.ts';
+import type { Output } from '../../../client/pay-command.ts';
+import { nearest } from '../../domain/nearest.ts';
+import { scenariosFolder } from '../../scenario-engine/definition/bundled-scenarios.ts';
+import { checkFiles, loadScenarios } from '../../scenario-engine/definition/load-scenarios.ts';
+import { placeInWords } from '../../scenario-engine/explanation/end-in-words.ts';
+import { printExplanation } from '../../scenario-engine/explanation/print-explanation.ts';
+import { type Scenario, ScenarioError, scenarioParts } from '../../scenario-engine/scenario.ts';
+import { runScenario, type ScenarioRun } from '../demo/run-scenario.ts';
+import { order, type Stage, setStage } from '../demo/stage.ts';
+import { readArgs, refuseMore, type Subcommand } from './subcommand.ts';
+
+export const tryOut: Subcommand = {
+  what: 'plays one scenario end to end: try <name or file>',
+  help: `Usage: tillbox scenarios try <name or file>
+
+Starts a gateway, registers an order that asks for the scenario, lets a payer pay it, and tells step by step what
+happened and why. Exit code: 0 it ended as the file expects, 1 it did not.
+
+  --folder F   where the name is looked for; ./scenarios or the scenarios of tillbox by default
+`,
+  run: async (args, output) => {
+    const { values, positionals } = readArgs(args, { folder: { type: 'string' } });
+    const [wanted, ...more] = positionals;
+    if (wanted === undefined) throw new WrongUse('give the name or the file of a scenario');
+    refuseMore(more);
+    const scenario = await scenarioFor(wanted, values.folder ?? scenariosFolder('./scenarios'));
+    const stage = await setStage([scenario]);
+    try {
+      return await play(stage, scenario, output);
+    } finally {
+      await stage.stop();
+    }
+  },
+};
+
+const scenarioFor = async (wanted: string, folder: string): Promise<Scenario> => {
+  const isFile = /[/\\]|\.(json|ya?ml)$/.test(wanted);
+  const scenarios = isFile ? await fromFile(wanted) : await loadScenarios(folder);
+  const scenario = isFile ? scenarios[0] : scenarios.find(({ name }) => name === wanted);
+  if (scenario) return scenario;
+  const names = scenarios.map(({ name }) => name);
+  const meant = nearest(wanted, names) ?? names.find((name) => name.includes(wanted));
+  throw new WrongUse(`no scenario is called ${wanted}${meant ? `; did you mean ${meant}?` : ''}`);
+};
+
+const fromFile = async (file: string): Promise<readonly Scenario[]> => {
+  const { scenarios, mistakes } = await checkFiles([file]);
+  if (mistakes.length > 0) throw new ScenarioError(mistakes.join('\n'));
+  return scenarios;
+};
+
+const play = async (stage: Stage, scenario: Scenario, { out }: Output): Promise<0 | 1> => {
+  const { payer, walks, formUrls } = watchedPayer(stage.payer);
+  out(`${[`${scenario.name}: ${scenario.about}`, ...partsInWords(scenario)].join('\n')}\n\n`);
+  try {
+    const run = await runScenario({ ...stage, payer }, scenario);
+    out(await story(stage, { orderId: orderIdIn(formUrls[0]), walks, run }));
+    out(`\n${verdict(scenario, run)}\n`);
+    return run.problems.length > 0 ? 1 : 0;
+  } catch (error) {
+    if (!(error instanceof GatewayError)) throw error;
+    out(`NOT AS EXPECTED\n  the shop or the payer gave up: ${error.message}\n`);
+    return 1;
+  }
+};
+
+/** What goes wrong besides the attempts, which the explanation tells. */
+const partsInWords = (scenario: Scenario): readonly string[] =>
+  scenarioParts
+    .filter((part) => part !== 'attempts')
+    .flatMap((part) => scenario[part].map(({ sentence }) => `${part}: ${sentence}`));
+
+/** The payer, with what it was asked to pay and the ways that it went. */
+const watchedPayer = (payer: Stage['payer']) => {
+  const walks: PaymentWalk[] = [];
+  const formUrls: string[] = [];
+  const pay: Stage['payer']['pay'] = async (formUrl, options) => {
+    formUrls.push(formUrl);
+    const walk = await payer.pay(formUrl, options);
+    walks.push(walk);
+    return walk;
+  };
+  return { payer: { pay }, walks, formUrls };
+};
+
+const orderIdIn = (formUrl = ''): string => URL.parse(formUrl)?.searchParams.get('mdOrder') ?? '';
+
+interface Played {
+  readonly orderId: string;
+  readonly walks: readonly PaymentWalk[];
+  readonly run: ScenarioRun;
+}
+
+const story = async ({ simulator }: Stage, { orderId, walks, run }: Played): Promise<string> => {
+  const kept = await simulator.store.orders.find(orderId);
+  return `The shop registers an order of ${order.amountMinor} minor units that asks for the scenario
+  orderId ${orderId}
+
+The payer goes
+${walks.flatMap(({ steps }) => steps.map(stepLine)).join('')}  and ends ${placeInWords(run.payer)}
+
+The shop is told
+  ${run.callbacks.join('\n  ') || 'nothing'}
+
+The gateway answers to getOrderStatusExtended.do
+  orderStatus ${run.orderStatus}, actionCode ${run.actionCode}
+
+Why
+${kept ? indented(printExplanation(kept)) : '  the order is not there\n'}`;
+};
+
+const stepLine = ({ method, url, status, saw }: WalkStep): string =>
+  `  ${method.padEnd(4)} ${status} ${new URL(url).pathname}: ${saw}\n`;
+
+const indented = (text: string): string => text.replaceAll(/^(?=.)/gm, '  ');
+
+const verdict = ({ expect }: Scenario, { problems, ...run }: ScenarioRun): string => {
+  if (problems.length > 0) return `NOT AS EXPECTED\n${problems.map((problem) => `  ${problem}`).join('\n')}`;
+  const names = Object.keys(expect) as (keyof typeof expect)[];
+  if (names.length === 0) return 'The file expects nothing in particular.';
+  return `As expected: ${names.map((name) => `${name} ${run[name]}`).join(', ')}`;
+};

@@ -1,0 +1,161 @@
+import { bankNamed } from '../banks/all.ts';
+import { type Config, ConfigError, readConfig, settings, settingsHelp } from '../config.ts';
+import type { CallbackSettings } from '../domain/callback.ts';
+import { withoutPassword } from '../domain/without-password.ts';
+import { scenariosFolder } from '../scenario-engine/definition/bundled-scenarios.ts';
+import { type Simulator, startSimulator } from '../simulator.ts';
+import { hearsCallbacks, merchantsOf, startDemoShop } from './demo-shop.ts';
+
+const openStore = async (name: Exclude<Config['store'], 'memory'>) =>
+  (await import('../store/open-store.ts')).openStore(name);
+
+/** A moment for whoever waits for the first answer, before the pages are loaded and the scenario files are read. */
+const firstAnswersMs = 50;
+
+const usage = (): string => `tillbox: a card payment gateway on your own machine
+
+Usage: npm start            starts the gateway and the demo shop
+       npm start -- --help  prints this
+
+Settings, from the environment:
+${settingsHelp()}
+`;
+
+const start = async (): Promise<void> => {
+  if (process.argv.includes('--help') || process.argv.includes('-h')) {
+    process.stdout.write(usage());
+    return;
+  }
+  const config = readConfig();
+  const store = config.store === 'memory' ? undefined : await openStore(config.store);
+  const simulator = await startSimulator({
+    ...(store && { store }),
+    port: config.port,
+    host: config.host,
+    publicUrl: config.publicUrl,
+    merchants: merchantsOf(config),
+    callbacks: callbackSettings(config),
+    callbackHosts: config.callbackHosts,
+    scenarios: scenariosFolder(config.scenarios),
+    watchesScenarios: true,
+    readsScenariosLater: true,
+    sessionTimeoutSecs: config.sessionTimeoutSecs,
+    paymentAttempts: config.paymentAttempts,
+    sandboxPanel: config.sandboxPanel,
+    logLevel: config.logLevel,
+    stopGraceMs: config.stopGraceSecs * 1000,
+    journalSize: config.journalSize,
+    ...(config.journalAgeHours > 0 && { journalAgeMs: config.journalAgeHours * 3_600_000 }),
+    ...(config.controlToken !== '' && { controlToken: config.controlToken }),
+    ...(config.controlPort !== '' && { controlPort: config.controlPort }),
+    ...(config.merchantName !== settings.merchantName.default && { merchantName: config.merchantName }),
+    ...bankOptions(config),
+  });
+  const running = stopOnSignals(simulator, simulator.clock.now);
+  await simulator.clock.sleep(firstAnswersMs);
+  await import('../server/app.ts');
+  const scenarios = await simulator.scenarios();
+  if (running.isStopping()) return;
+  const shop = config.shop ? await startDemoShop(config, simulator) : undefined;
+  if (shop) await running.add(shop);
+  if (!running.isStopping()) process.stdout.write(welcome(config, simulator, scenarios.length, shop?.url));
+};
+
+const bankOptions = ({ bank: name, statusVersion, errorCodeStyle }: Config) => {
+  const bank = bankNamed(name);
+  return {
+    ...(bank && { bank }),
+    ...(statusVersion > 0 && { statusVersion }),
+    ...(errorCodeStyle !== '' && { errorCodeStyle }),
+  };
+};
+
+/** Only what is said: the rest stays as a merchant has it that is kept in a file. */
+const callbackSettings = (config: Config): Partial<CallbackSettings> => ({
+  ...(config.callbackMethod !== settings.callbackMethod.default && { method: config.callbackMethod }),
+  ...(config.callbackParameters.length > 0 && { parameters: config.callbackParameters }),
+  ...(config.callbackUrl !== '' && { url: config.callbackUrl }),
+  ...(config.callbackToken !== '' && { token: config.callbackToken }),
+  ...(config.callbackChecksum !== '' && { checksum: config.callbackChecksum }),
+  ...(config.callbackOperations.length > 0 && { operations: config.callbackOperations }),
+});
+
+const welcome = (
+  config: Config,
+  { url, restUrl, bank }: Simulator,
+  scenarioCount: number,
+  shopUrl?: string,
+): string => {
+  const [merchant] = config.merchants;
+  const login = merchant?.login === '*' ? 'any' : (merchant?.login ?? '');
+  const password = merchant?.login === '*' ? 'any' : (merchant?.password ?? '');
+  const shop = shopUrl ? `${shopUrl}/` : 'off';
+  return `tillbox imitates the card payment gateway of ${bank.title}. No money moves here.
+
+  Merchant API  ${restUrl}
+  Card page     ${config.publicUrl || url}${bank.basePath}/merchants/payment_en.html?mdOrder=<orderId>
+  Demo shop     ${shop}
+  Callbacks     ${config.callbackUrl || (shopUrl && hearsCallbacks(config) ? 'to the demo shop; CALLBACK_URL= sends them to yours' : 'off')}
+  Login         ${login} / ${password}
+  Scenarios     ${scenarioCount} files in ${scenariosFolder(config.scenarios)}
+
+Register an order, then open the formUrl of the answer:
+
+  curl ${restUrl}register.do \\
+    -d amount=1500000 -d currency=${bank.currency} -d userName=${login} -d password=${password} \\
+    -d returnUrl=${shopUrl ?? 'https://shop.example'}/ -d description=my_first_order -d language=en
+
+Card 5555 5555 5555 5599, 12/34, 123, code 123456. Stop with Ctrl+C.
+`;
+};
+
+interface Stoppable {
+  readonly stop: () => Promise<void>;
+}
+
+/** Signals that come together are one: npm passes Ctrl+C on to a program that the terminal has told already. */
+const oneSignalMs = 300;
+
+/** Stops what runs when the process is told to, at once when it is told again; what is added after that is stopped at once. */
+const stopOnSignals = (first: Stoppable, nowMs: () => number) => {
+  const parts = [first];
+  let toldAtMs: number | undefined;
+  const stop = (): void => {
+    if (toldAtMs !== undefined) {
+      if (nowMs() - toldAtMs >= oneSignalMs) process.exit(0);
+      return;
+    }
+    toldAtMs = nowMs();
+    Promise.all(parts.map((part) => part.stop())).then(() => process.exit(0), fail);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop);
+  return {
+    isStopping: () => toldAtMs !== undefined,
+    add: async (part: Stoppable): Promise<void> => {
+      if (toldAtMs !== undefined) await part.stop();
+      else parts.push(part);
+    },
+  };
+};
+
+/** An operator's mistake is one clear line; anything else is a bug and shows its stack. */
+const explain = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error);
+  if (error instanceof ConfigError || error.name === 'ScenarioError' || error.name === 'StoreError')
+    return error.message;
+  if (error.name === 'StoreUnavailable')
+    return `STORE=${withoutPassword(readConfig().store)}: expected a store that keeps what is written (${error.message})`;
+  const { code, port } = error as NodeJS.ErrnoException & { port?: number };
+  if (code === 'EADDRINUSE') return `PORT=${port}: expected a free port, but another program listens there`;
+  if (code === 'EACCES') return `PORT=${port}: expected a port that this user may open`;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return `HOST: expected an address of this machine (${error.message})`;
+  return error.stack ?? error.message;
+};
+
+const fail = (error: unknown): never => {
+  process.stderr.write(`${explain(error)}\n`);
+  process.exit(1);
+};
+
+start().catch(fail);

@@ -1,0 +1,44 @@
+import type { AnswerShape, AnswerTable } from '../../data/answer-table.ts';
+import { errorCodes, refusalText, successTexts } from '../../data/error-codes.ts';
+import { credentialParameters, languageParameter, type ParameterTable } from '../../data/parameter-table.ts';
+import type { Binding } from '../../domain/binding.ts';
+import { Refused } from '../../domain/refused.ts';
+import type { MerchantCall, RefusalRenderer } from '../../http/call/endpoint.ts';
+
+/** How a call names a stored card. Source: BPC REST documentation, stored credentials. */
+export const bindingParameters = {
+  ...credentialParameters,
+  bindingId: { kind: 'secret', required: true, max: 255, meaning: 'Id of the stored card.' },
+  ...languageParameter,
+} as const satisfies ParameterTable;
+
+/** The stored card that a call names. @throws Refused where it is unknown or another merchant's. */
+export const findBinding = async ({ context, values, merchant }: MerchantCall): Promise<Binding> => {
+  const binding = await context.store.bindings.find(values['bindingId'] ?? '');
+  if (!binding) throw new Refused('binding-not-found');
+  if (binding.merchant !== merchant.login) throw new Refused('binding-foreign');
+  return binding;
+};
+
+/** `bindings` of an answer, or the refusal that says that there are none. */
+export const renderBindings = (bindings: readonly object[], { language }: MerchantCall): object => {
+  if (bindings.length === 0) throw new Refused('nothing-found');
+  return { errorCode: '0', errorMessage: successTexts[language], bindings };
+};
+
+/** Where nothing is found the list is there all the same. Source: newer answers of this software. */
+export const renderBindingsRefusal: RefusalRenderer = ({ reason, detail }, { bank }, language) => ({
+  errorCode: bank.errorCodes[reason] ?? errorCodes[reason].code,
+  errorMessage: refusalText(reason, language, detail),
+  ...(reason === 'nothing-found' && { bindings: [] }),
+});
+
+/** What `renderBindings` answers with; `fields`: of each stored card. */
+export const bindingsShape = (name: string, fields: AnswerTable): AnswerShape => ({
+  name,
+  fields: {
+    errorCode: { kind: 'text', values: ['0'] },
+    errorMessage: { kind: 'text' },
+    bindings: { kind: 'list', fields },
+  },
+});

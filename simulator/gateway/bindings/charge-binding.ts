@@ -1,0 +1,72 @@
+import type { AnswerShape } from '../../data/answer-table.ts';
+import { credentialParameters, languageParameter, type ParameterTable } from '../../data/parameter-table.ts';
+import type { Order } from '../../domain/order.ts';
+import { lastAttempt } from '../../domain/pay.ts';
+import type { MerchantCall } from '../../http/call/endpoint.ts';
+import { payWithBinding } from '../../payments/cards/stored-card.ts';
+import { keepNewOrder } from '../orders/register-order.ts';
+import { renderStatus } from '../status/render-status.ts';
+import { statusShape } from '../status/status-shape.ts';
+
+/** What the JSON calls that charge a stored card take. Source: BPC REST documentation, recurrent and instalment payments. */
+export const chargeParameters = {
+  ...credentialParameters,
+  orderNumber: { kind: 'text', required: true, min: 1, max: 36, meaning: "The shop's own number of the order." },
+  bindingId: { kind: 'text', required: true, max: 255, meaning: 'Id of the stored card.' },
+  amount: { kind: 'amount', required: true, meaning: 'Amount in minor units.' },
+  ...languageParameter,
+  currency: { kind: 'currency', meaning: 'ISO 4217 numeric.' },
+  description: { kind: 'text', max: 598, meaning: 'What the payer reads.' },
+  feeInput: { kind: 'digits', min: 0, max: 8, meaning: 'Fee in minor units.' },
+  preAuth: { kind: 'flag', meaning: 'Hold the money first.' },
+  autocompletionDate: { kind: 'date-time', meaning: 'When the hold is captured by itself, UTC.' },
+  autoReverseDate: { kind: 'date-time', meaning: 'When the hold is released by itself, UTC.' },
+  features: { kind: 'text', isRepeatable: true, meaning: 'As in register.do.' },
+  dynamicCallbackUrl: { kind: 'return-url', max: 512, meaning: 'Where callbacks of this order go.' },
+  orderBundle: { kind: 'json', meaning: 'The cart.' },
+  additionalParameters: {
+    kind: 'json',
+    meaning: 'Further parameters, echoed in the status; `scenario` names the outcome.',
+  },
+  billingPayerData: { kind: 'json', meaning: 'Billing address.' },
+  shippingPayerData: { kind: 'json', meaning: 'Delivery data.' },
+  preOrderPayerData: { kind: 'json', meaning: 'Pre-order data.' },
+  orderPayerData: { kind: 'json', meaning: "The payer's phones." },
+} as const satisfies ParameterTable;
+
+/** The call has no payer to send anywhere. */
+const nowhere = 'finish.html';
+
+/** Registers an order and charges a stored card for it, without its owner: nobody could try again, so there is one try (a guess). The order as it is then. */
+export const chargeBinding = async (call: MerchantCall, tii: 'R' | 'I'): Promise<Order> => {
+  const { values, context, ip } = call;
+  const { additionalParameters: jsonParams } = values;
+  const registration = { ...values, returnUrl: nowhere, ...(jsonParams !== undefined && { jsonParams }) };
+  const isPreAuth = values['preAuth']?.toLowerCase() === 'true';
+  const { id } = await keepNewOrder({ ...call, values: registration }, { isPreAuth, attemptsAllowed: 1 });
+  const request = { orderId: id, bindingId: values['bindingId'] ?? '', payerIp: ip, makesTwoCalls: false, tii };
+  return (await payWithBinding(context, request)).order;
+};
+
+/** The whole status, and the payment in short, where there was one. Source: samples of the BPC REST documentation. */
+export const renderCharge = ({ context, language }: MerchantCall, order: Order): object => {
+  const attempt = lastAttempt(order);
+  const authCode = attempt?.authorisation?.approvalCode;
+  const isPaid = attempt !== undefined && authCode !== undefined;
+  return {
+    ...renderStatus(order, context.bank, language),
+    operations: isPaid ? [{ amount: order.approvedMinor, cardHolder: attempt.card?.holder ?? '', authCode }] : [],
+  };
+};
+
+/** What `renderCharge` says. */
+export const chargeShape = (bank: MerchantCall['context']['bank']): AnswerShape => ({
+  name: 'ChargedOrderStatus',
+  fields: {
+    ...statusShape(bank).fields,
+    operations: {
+      kind: 'list',
+      fields: { amount: { kind: 'number' }, cardHolder: { kind: 'text' }, authCode: { kind: 'text' } },
+    },
+  },
+});

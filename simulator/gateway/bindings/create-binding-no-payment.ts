@@ -1,0 +1,76 @@
+import { credentialParameters, languageParameter } from '../../data/parameter-table.ts';
+import type { Binding } from '../../domain/binding.ts';
+import { withMask } from '../../domain/card.ts';
+import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts';
+import { typedMeans } from '../../payments/attempt/payment-means.ts';
+import { announceBinding } from '../../payments/cards/announce-binding.ts';
+import { readCard } from '../../payments/cards/check-card.ts';
+import { renderFlaggedRefusal } from '../answers/render-refusal.ts';
+
+/** createBindingNoPayment.do: stores a card that nobody has paid with yet. No CVC is asked. */
+export const createBindingNoPayment: MerchantEndpoint = {
+  path: 'rest/createBindingNoPayment.do',
+  access: 'merchant',
+  acceptsToken: false,
+  parameters: {
+    ...credentialParameters,
+    clientId: { kind: 'text', required: true, max: 255, meaning: "The shop's id of the payer." },
+    pan: { kind: 'secret', required: true, meaning: 'Card number.' },
+    expiryDate: { kind: 'secret', required: true, meaning: 'YYYYMM.' },
+    cardholderName: { kind: 'secret', required: true, meaning: 'Cardholder.' },
+    bindingStrength: { kind: 'text', max: 20, meaning: 'How the card was checked; ignored.' },
+    additionalParameters: { kind: 'json', meaning: 'Further parameters; ignored.' },
+    merchantLogin: { kind: 'text', max: 255, meaning: 'The merchant that the card belongs to.' },
+    email: { kind: 'text', max: 254, meaning: "The payer's address." },
+    phone: { kind: 'text', max: 32, meaning: "The payer's phone." },
+    ...languageParameter,
+  },
+  renderRefusal: renderFlaggedRefusal,
+  shape: () => ({
+    name: 'StoredCard',
+    fields: {
+      maskedPan: { kind: 'text' },
+      expiryDate: { kind: 'text', meaning: 'YYYYMM.' },
+      cardholderName: { kind: 'text' },
+      clientId: { kind: 'text' },
+      bindingId: { kind: 'text' },
+      errorCode: { kind: 'number', values: [0] },
+      error: { kind: 'flag', values: [false] },
+    },
+  }),
+  answer: async (call) => {
+    const binding = readBinding(call);
+    await call.context.store.bindings.insert(binding);
+    await announceBinding(call.context, binding, 'bindingCreated');
+    const { card, clientId, id } = binding;
+    return {
+      maskedPan: withMask(card.maskedPan, call.context.bank.panMask),
+      expiryDate: card.expiry,
+      cardholderName: card.holder,
+      clientId,
+      bindingId: id,
+      errorCode: 0,
+      error: false,
+    };
+  },
+};
+
+const readBinding = ({ context, merchant, values }: MerchantCall): Binding => {
+  const nowMs = context.clock.now();
+  const { pan = '', expiryDate: expiry = '', cardholderName: holder = '', clientId = '', email, phone } = values;
+  const { card, plan } = typedMeans(readCard({ pan, expiry, cvc: '', holder }, nowMs, ['cvc']));
+  return {
+    id: context.ids.uuid(nowMs),
+    version: 1,
+    merchant: merchant.login,
+    clientId,
+    card,
+    plan,
+    category: 'COMMON',
+    isActive: true,
+    paymentWay: 'CARD',
+    createdAtMs: nowMs,
+    ...(email !== undefined && { email }),
+    ...(phone !== undefined && { phone }),
+  };
+};

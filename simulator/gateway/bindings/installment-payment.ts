@@ -1,0 +1,37 @@
+import { successTexts } from '../../data/error-codes.ts';
+import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
+import { renderFlaggedRefusal } from '../answers/render-refusal.ts';
+import { chargeBinding, chargeParameters, chargeShape, renderCharge } from './charge-binding.ts';
+
+/**
+ * installmentPayment.do: one instalment from a stored card. A decline is errorCode 0 too: the status tells. The manual
+ * calls `preAuth` mandatory, but says what its absence means and leaves it out of its own sample.
+ */
+export const installmentPayment: MerchantEndpoint = {
+  path: 'installmentPayment.do',
+  access: 'merchant',
+  acceptsToken: true,
+  body: 'json',
+  parameters: chargeParameters,
+  renderRefusal: renderFlaggedRefusal,
+  shape: (bank) => ({
+    name: 'InstallmentPayment',
+    fields: {
+      errorCode: { kind: 'number', values: [0] },
+      errorMessage: { kind: 'text' },
+      orderId: { kind: 'text' },
+      orderStatus: { kind: 'object', shape: chargeShape(bank) },
+      error: { kind: 'flag', values: [false] },
+    },
+  }),
+  answer: async (call) => {
+    const order = await chargeBinding(call, 'I');
+    return {
+      errorCode: 0,
+      errorMessage: successTexts[call.language],
+      orderId: order.id,
+      orderStatus: renderCharge(call, order),
+      error: false,
+    };
+  },
+};

@@ -1,0 +1,27 @@
+import { wasDeclined } from '../../domain/pay.ts';
+import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
+import { renderRecurrentDecline, renderRecurrentRefusal } from '../answers/json-answer.ts';
+import { chargeBinding, chargeParameters, chargeShape, renderCharge } from './charge-binding.ts';
+
+/** recurrentPayment.do: charges a stored card as agreed before. `data` and `orderStatus` are there for a payment that went well, `error` for one that failed. Source: BPC REST documentation, recurrent payment. */
+export const recurrentPayment: MerchantEndpoint = {
+  path: 'recurrentPayment.do',
+  access: 'merchant',
+  acceptsToken: false,
+  body: 'json',
+  parameters: chargeParameters,
+  renderRefusal: renderRecurrentRefusal,
+  shape: (bank) => ({
+    name: 'RecurrentPayment',
+    fields: {
+      success: { kind: 'flag', values: [true] },
+      data: { kind: 'object', fields: { orderId: { kind: 'text' } } },
+      orderStatus: { kind: 'object', shape: chargeShape(bank) },
+    },
+  }),
+  answer: async (call) => {
+    const order = await chargeBinding(call, 'R');
+    if (wasDeclined(order)) return renderRecurrentDecline(order, call.language);
+    return { success: true, data: { orderId: order.id }, orderStatus: renderCharge(call, order) };
+  },
+};

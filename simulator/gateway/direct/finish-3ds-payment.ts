@@ -1,0 +1,73 @@
+import type { AnswerShape } from '../../data/answer-table.ts';
+import { displayMessage } from '../../data/display-messages.ts';
+import { credentialParameters, languageParameter } from '../../data/parameter-table.ts';
+import type { Order } from '../../domain/order.ts';
+import { lastAttempt, wasDeclined } from '../../domain/pay.ts';
+import { Refused } from '../../domain/refused.ts';
+import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts';
+import { finishChallenge } from '../../payments/attempt/challenge.ts';
+import { currentOrder } from '../../payments/orders/current-order.ts';
+import { failReturn, shopReturn } from '../../wire/shop-return.ts';
+import { renderPaymentRefusal } from '../answers/render-refusal.ts';
+
+/** The payer came back from the issuer to the shop's own page: the payment goes on with what the issuer says. */
+const finish = async (call: MerchantCall, found: Order | undefined): Promise<object> => {
+  if (!found) throw new Refused('order-not-found');
+  if (found.merchant !== call.merchant.login) throw new Refused('other-merchant');
+  const order = await finishChallenge(call.context, found.id);
+  const { context, origin, language } = call;
+  const flag = lastAttempt(order)?.threeDs?.version === 2 ? { is3DSVer2: true } : {};
+  if (!wasDeclined(order)) {
+    return { redirect: shopReturn(order, context.bank, origin, language), errorCode: 0, ...flag };
+  }
+  const error = displayMessage(order.actionCode, language);
+  return { redirect: failReturn(order, context.bank, origin, language), error, errorCode: 0, ...flag };
+};
+
+const finishedShape = (): AnswerShape => ({
+  name: 'ThreeDsFinished',
+  fields: {
+    redirect: { kind: 'text', meaning: 'Where the payer goes.' },
+    error: { kind: 'text', optional: true, meaning: 'Why the card is declined.' },
+    errorCode: { kind: 'number', values: [0] },
+    is3DSVer2: { kind: 'flag', optional: true },
+  },
+});
+
+/** finish3dsPayment.do: 3-D Secure 1 on the shop's own page. What `paRes` says is not believed; the issuer is asked. */
+export const finish3dsPayment: MerchantEndpoint = {
+  path: 'rest/finish3dsPayment.do',
+  access: 'merchant',
+  acceptsToken: false,
+  parameters: {
+    ...credentialParameters,
+    mdOrder: { kind: 'secret', required: true, max: 36, meaning: "The gateway's id of the order." },
+    paRes: { kind: 'secret', required: true, meaning: "The issuer's answer." },
+    ...languageParameter,
+  },
+  renderRefusal: renderPaymentRefusal,
+  shape: finishedShape,
+  answer: async (call) => finish(call, await currentOrder(call.context, call.values['mdOrder'] ?? '')),
+};
+
+/** finish3dsVer2Payment.do: 3-D Secure 2 on the shop's own page. */
+export const finish3dsVer2Payment: MerchantEndpoint = {
+  path: 'rest/finish3dsVer2Payment.do',
+  access: 'merchant',
+  acceptsToken: false,
+  parameters: {
+    ...credentialParameters,
+    threeDSServerTransId: { kind: 'secret', required: true, max: 36, meaning: 'Which authentication.' },
+    threeDSVer2MdOrder: { kind: 'secret', max: 36, meaning: "The gateway's id of the order, of an instant payment." },
+    ...languageParameter,
+  },
+  renderRefusal: renderPaymentRefusal,
+  shape: finishedShape,
+  answer: async (call) => {
+    const { context, values } = call;
+    const known = await context.store.orders.findByServerTransId(values['threeDSServerTransId'] ?? '');
+    const { threeDSVer2MdOrder: mdOrder } = values;
+    if (known && mdOrder !== undefined && mdOrder !== known.id) throw new Refused('order-not-found');
+    return finish(call, known && (await currentOrder(context, known.id)));
+  },
+};

@@ -1,0 +1,51 @@
+import type { Order } from '../../domain/order.ts';
+import { lastAttempt } from '../../domain/pay.ts';
+import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts';
+import { paymentFormFields, paymentFormResult } from '../../wire/payment-form-result.ts';
+import { renderTextRefusal } from '../answers/render-refusal.ts';
+import { legacyStatusFields, renderLegacyStatus } from '../status/render-legacy-status.ts';
+import { asksForHold, atOnceParameters, payAtOnce } from './pay-at-once.ts';
+
+/** instantPayment.do: registers an order and pays it in one call. The code is a text, unlike that of other payments. */
+export const instantPayment: MerchantEndpoint = {
+  path: 'rest/instantPayment.do',
+  access: 'merchant',
+  acceptsToken: true,
+  parameters: atOnceParameters,
+  renderRefusal: renderTextRefusal,
+  shape: () => ({
+    name: 'InstantPayment',
+    fields: {
+      ...paymentFormFields,
+      errorCode: { kind: 'text', values: ['0'] },
+      orderId: { kind: 'text' },
+      orderStatus: {
+        kind: 'object',
+        fields: { ...legacyStatusFields, approvedAmount: { kind: 'number' }, rrn: { kind: 'text', optional: true } },
+      },
+    },
+  }),
+  answer: async (call) => {
+    const end = await payAtOnce(call, { given: { isPreAuth: asksForHold(call) }, unasked: ['cardholder'] });
+    return {
+      ...paymentFormResult({ ...call, isShopPage: true }, end),
+      errorCode: '0',
+      orderId: end.order.id,
+      orderStatus: renderInstantStatus(end.order, call),
+    };
+  },
+};
+
+/**
+ * `orderStatus` of the answer. An order on its way to the issuer's page is 0 here, because 0 and `acsUrl` together tell
+ * the shop to go there; the status calls say 5. Source: BPC REST documentation, how to read the answer.
+ */
+const renderInstantStatus = (order: Order, { context, language }: MerchantCall): object => {
+  const authorisation = lastAttempt(order)?.authorisation;
+  return {
+    ...renderLegacyStatus(order, context.bank, language),
+    ...(order.status === 'acs-started' && { OrderStatus: 0 }),
+    approvedAmount: order.approvedMinor,
+    ...(authorisation && { rrn: authorisation.referenceNumber }),
+  };
+};

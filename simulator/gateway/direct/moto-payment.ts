@@ -1,0 +1,39 @@
+import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
+import { renderSuccessRefusal } from '../answers/render-refusal.ts';
+import { asksForHold, payAtOnce, registrationParameters } from './pay-at-once.ts';
+
+/**
+ * motoPayment.do: a card told by mail or telephone, never with 3-D Secure. A decline is a success of the call, because
+ * that only means that the request was processed. Nobody can try again, so the order has one attempt, which is a guess.
+ */
+export const motoPayment: MerchantEndpoint = {
+  path: 'rest/motoPayment.do',
+  access: 'merchant',
+  acceptsToken: true,
+  parameters: {
+    ...registrationParameters,
+    pan: { kind: 'secret', required: true, meaning: 'Card number.' },
+    expiry: { kind: 'secret', required: true, meaning: 'YYYYMM.' },
+    cardholder: { kind: 'secret', required: true, meaning: 'Cardholder.' },
+    cvc: { kind: 'secret', meaning: 'Security code.' },
+  },
+  renderRefusal: renderSuccessRefusal,
+  shape: () => ({
+    name: 'MotoPayment',
+    fields: {
+      errorCode: { kind: 'text', values: ['0'] },
+      success: { kind: 'flag', values: [true], meaning: 'Of a declined card too: only the status tells.' },
+      mdOrder: { kind: 'text' },
+      orderNumber: { kind: 'text' },
+    },
+  }),
+  answer: async (call) => {
+    const { order } = await payAtOnce(call, {
+      given: { isPreAuth: asksForHold(call), attemptsAllowed: 1 },
+      unasked: ['cvc'],
+      paymentWay: 'CARD_MOTO',
+      threeDs: 'skipped',
+    });
+    return { errorCode: '0', success: true, mdOrder: order.id, orderNumber: order.orderNumber };
+  },
+};

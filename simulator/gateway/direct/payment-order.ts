@@ -1,0 +1,105 @@
+import { credentialParameters, languageParameter, type ParameterTable } from '../../data/parameter-table.ts';
+import type { OwnThreeDs } from '../../domain/order.ts';
+import { Refused } from '../../domain/refused.ts';
+import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts';
+import { jsonObject } from '../../http/read/check-parameters.ts';
+import { attemptPayment, type PaymentRequest } from '../../payments/attempt/attempt-payment.ts';
+import { typedMeans } from '../../payments/attempt/payment-means.ts';
+import { readTypedCard } from '../../payments/cards/typed-card.ts';
+import { currentOrder } from '../../payments/orders/current-order.ts';
+import { cardFieldsOf, cardParameters, secondCallParameters, serverTransIdOf } from '../../wire/card-parameters.ts';
+import { paymentFormResult, paymentFormShape } from '../../wire/payment-form-result.ts';
+import { renderPaymentRefusal } from '../answers/render-refusal.ts';
+import { readParams } from '../orders/read-params.ts';
+
+/** What calls that pay say about 3-D Secure and the payer. Source: BPC REST documentation, payment for order. */
+export const payerParameters = {
+  seToken: { kind: 'secret', meaning: "Card data, encrypted with the gateway's key." },
+  ip: { kind: 'text', max: 39, meaning: "The payer's address." },
+  email: { kind: 'text', max: 254, meaning: "The payer's address." },
+  phone: { kind: 'text', max: 32, meaning: "The payer's phone." },
+  bindingNotNeeded: { kind: 'flag', meaning: 'The card is not to be stored.' },
+  jsonParams: { kind: 'json', meaning: 'Further parameters; `scenario` names the outcome, `eci` an own 3-D Secure.' },
+  threeDSVer2FinishUrl: { kind: 'return-url', max: 512, meaning: "Where the issuer's page sends the payer." },
+  tii: { kind: 'text', max: 3, meaning: 'Who starts the payment and why.' },
+  clientBrowserInfo: { kind: 'json', meaning: "The payer's browser." },
+  billingPayerData: { kind: 'json', meaning: 'Billing address.' },
+  shippingPayerData: { kind: 'json', meaning: 'Delivery data.' },
+  preOrderPayerData: { kind: 'json', meaning: 'Pre-order data.' },
+  orderPayerData: { kind: 'json', meaning: "The payer's phones." },
+  ...secondCallParameters,
+} as const satisfies ParameterTable;
+
+const endpoint = (path: string): MerchantEndpoint => ({
+  path,
+  access: 'merchant',
+  acceptsToken: false,
+  parameters: {
+    ...credentialParameters,
+    MDORDER: { kind: 'secret', required: true, max: 36, meaning: "The gateway's id of the order." },
+    ...cardParameters,
+    ...payerParameters,
+    ...languageParameter,
+  },
+  renderRefusal: renderPaymentRefusal,
+  shape: paymentFormShape,
+  answer: async (call) => {
+    const { context, values } = call;
+    const order = await currentOrder(context, values['MDORDER'] ?? '');
+    if (!order) throw new Refused('order-not-found');
+    if (order.merchant !== call.merchant.login) throw new Refused('other-merchant');
+    const card = readTypedCard(context, {
+      fields: cardFieldsOf(values),
+      seToken: values['seToken'],
+      orderId: order.id,
+    });
+    const request = { orderId: order.id, means: typedMeans(card), paymentWay: 'CARD', ...payerOf(call) };
+    return paymentFormResult({ ...call, isShopPage: true }, await attemptPayment(context, request));
+  },
+});
+
+/** paymentorder.do: pays a registered order with a card that the shop's own page took. */
+export const paymentorder = endpoint('rest/paymentorder.do');
+
+/** The same, as newer documentation spells it. */
+export const paymentOrder = endpoint('rest/paymentOrder.do');
+
+/** Everything of a payment but the order and the card. */
+export const payerOf = ({ values, ip }: MerchantCall): Omit<PaymentRequest, 'orderId' | 'means' | 'paymentWay'> => {
+  const { email, phone, tii, threeDSVer2FinishUrl: finishUrl } = values;
+  const params = readParams(values['jsonParams'], 'jsonParams');
+  const serverTransId = serverTransIdOf(values);
+  const ownThreeDs = ownThreeDsIn(params);
+  for (const name of ['clientBrowserInfo', 'billingPayerData', 'shippingPayerData', 'orderPayerData']) {
+    jsonObject(values[name], name);
+  }
+  return {
+    payerIp: values['ip'] ?? ip,
+    savesCard: values['bindingNotNeeded']?.toLowerCase() !== 'true',
+    makesTwoCalls: true,
+    ...(email !== undefined && { email }),
+    ...(phone !== undefined && { phone }),
+    ...(tii !== undefined && { tii }),
+    ...(finishUrl !== undefined && { finishUrl }),
+    ...(params['scenario'] !== undefined && { requestedOutcome: params['scenario'] }),
+    ...(serverTransId !== undefined && { serverTransId }),
+    ...(ownThreeDs && { ownThreeDs }),
+  };
+};
+
+/** An authentication that the merchant made by itself. Source: BPC REST documentation, own 3DS server. */
+const ownThreeDsIn = ({
+  eci,
+  cavv,
+  xid,
+  threeDSProtocolVersion: version,
+}: Readonly<Record<string, string>>): OwnThreeDs | undefined => {
+  if (eci === undefined) return undefined;
+  if (!/^\d{1,2}$/.test(eci)) throw new Refused('value-invalid', { field: 'jsonParams.eci' });
+  return {
+    eci: Number(eci),
+    ...(cavv !== undefined && { cavv }),
+    ...(xid !== undefined && { xid }),
+    ...(version !== undefined && { version }),
+  };
+};

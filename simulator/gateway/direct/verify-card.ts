@@ -1,0 +1,82 @@
+import { actionCodeRow } from '../../data/action-codes.ts';
+import { optionalRows } from '../../data/answer-table.ts';
+import { successTexts } from '../../data/error-codes.ts';
+import type { Language, Order } from '../../domain/order.ts';
+import { lastAttempt } from '../../domain/pay.ts';
+import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts';
+import { everyParameter } from '../../http/read/parameters.ts';
+import { paymentFormFields, paymentFormResult } from '../../wire/payment-form-result.ts';
+import { renderRefusal } from '../answers/render-refusal.ts';
+import { atOnceParameters, payAtOnce } from './pay-at-once.ts';
+
+/** Where the payer goes when the call names no address: the gateway's own result page. */
+const ownResultPage = 'finish.html';
+
+/**
+ * verifyCard.do: checks a card; nothing is charged and the order ends as reversed. A missing amount is 0, as in the
+ * manual's sample. A declined card ends the order at once, which is a guess.
+ */
+export const verifyCard: MerchantEndpoint = {
+  path: 'rest/verifyCard.do',
+  access: 'merchant',
+  acceptsToken: true,
+  parameters: { ...atOnceParameters, amount: { kind: 'amount', meaning: 'Amount in minor units; may be 0.' } },
+  renderRefusal,
+  shape: () => ({
+    name: 'CardVerification',
+    fields: {
+      ...paymentFormFields,
+      errorCode: { kind: 'text', values: ['0'] },
+      orderId: { kind: 'text' },
+      orderNumber: { kind: 'text' },
+      ...verificationFields,
+    },
+  }),
+  answer: async (call) => {
+    const given = { isPreAuth: false, attemptsAllowed: 1 };
+    const end = await payAtOnce(asVerification(call), { given, unasked: ['cardholder'] });
+    if (end.next === 'finished') return renderVerification(end.order, call.language);
+    const { id: orderId, orderNumber } = end.order;
+    return { ...paymentFormResult({ ...call, isShopPage: true }, end), errorCode: '0', orderId, orderNumber };
+  },
+};
+
+/** The call takes no order number, so there is one even at a bank that generates none. */
+const asVerification = (call: MerchantCall): MerchantCall => ({
+  ...call,
+  values: { backUrl: ownResultPage, amount: '0', orderNumber: call.context.ids.orderNumber(), ...call.values },
+  parameters: { ...call.parameters, features: [...everyParameter(call.parameters, 'features'), 'VERIFY'] },
+});
+
+/** There when the verification is over. */
+const verificationFields = optionalRows({
+  rrn: { kind: 'text' },
+  authCode: { kind: 'text' },
+  actionCode: { kind: 'number', meaning: '0 approved.' },
+  actionCodeDescription: { kind: 'text' },
+  time: { kind: 'number' },
+  eci: { kind: 'text' },
+  amount: { kind: 'number' },
+  currency: { kind: 'text' },
+});
+
+/** Source: BPC REST documentation, verifyCard.do: `eci` is a text here. */
+const renderVerification = (order: Order, language: Language): object => {
+  const attempt = lastAttempt(order);
+  const authorisation = attempt?.authorisation;
+  const { actionCode } = order;
+  return {
+    errorCode: '0',
+    errorMessage: successTexts[language],
+    orderId: order.id,
+    orderNumber: order.orderNumber,
+    ...(authorisation && { rrn: authorisation.referenceNumber }),
+    ...(authorisation?.approvalCode !== undefined && { authCode: authorisation.approvalCode }),
+    actionCode,
+    actionCodeDescription: actionCode === 0 ? '' : (actionCodeRow(actionCode)?.[language] ?? ''),
+    time: authorisation?.atMs ?? attempt?.startedAtMs ?? order.registeredAtMs,
+    ...(authorisation && { eci: String(authorisation.eci).padStart(2, '0') }),
+    amount: order.amountMinor,
+    currency: order.currency,
+  };
+};

@@ -1,0 +1,55 @@
+import { successTexts } from '../../data/error-codes.ts';
+import { credentialParameters, languageParameter } from '../../data/parameter-table.ts';
+import type { ThreeDsRoute } from '../../domain/attempt-plan.ts';
+import { passesLuhn } from '../../domain/card.ts';
+import { Refused } from '../../domain/refused.ts';
+import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
+import { planForCard } from '../../issuer/plan-for-card.ts';
+import { renderRefusal } from '../answers/render-refusal.ts';
+
+/** Whether a card takes part in 3-D Secure. Source: VERes of 3-D Secure 1; Y for an attempt is a guess. */
+const enrolled: Readonly<Record<ThreeDsRoute, 'Y' | 'N' | 'U'>> = {
+  none: 'N',
+  frictionless: 'Y',
+  attempt: 'Y',
+  challenge: 'Y',
+  unavailable: 'U',
+};
+
+/** A date with which every published card is itself. */
+const anyExpiry = '203412';
+
+/** verifyEnrollment.do: whether a card takes part in 3-D Secure. */
+export const verifyEnrollment: MerchantEndpoint = {
+  path: 'rest/verifyEnrollment.do',
+  access: 'merchant',
+  acceptsToken: false,
+  parameters: {
+    ...credentialParameters,
+    pan: { kind: 'secret', required: true, meaning: 'Card number.' },
+    ...languageParameter,
+  },
+  renderRefusal,
+  shape: () => ({
+    name: 'Enrollment',
+    fields: {
+      errorCode: { kind: 'text', values: ['0'] },
+      errorMessage: { kind: 'text' },
+      emitterName: { kind: 'text' },
+      emitterCountryCode: { kind: 'text' },
+      enrolled: { kind: 'text', values: ['Y', 'N', 'U'], meaning: 'Whether the card takes part in 3-D Secure.' },
+    },
+  }),
+  answer: async ({ context, values, language }) => {
+    const { pan = '' } = values;
+    if (!/^\d{12,19}$/.test(pan) || !passesLuhn(pan)) throw new Refused('card-number-invalid');
+    const { plan } = planForCard({ pan, expiry: anyExpiry, cvc: '', holder: '' });
+    return {
+      errorCode: '0',
+      errorMessage: successTexts[language],
+      emitterName: 'SIMULATED ISSUER BANK',
+      emitterCountryCode: context.bank.country,
+      enrolled: enrolled[plan.route],
+    };
+  },
+};

@@ -1,0 +1,36 @@
+import { capture } from '../../domain/money.ts';
+import { Refused } from '../../domain/refused.ts';
+import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts';
+import { renderRefusal } from '../answers/render-refusal.ts';
+import { readItems } from '../orders/order-bundle.ts';
+import { amountOf, changeMoney, moneyParameters, operationShape } from './money-call.ts';
+
+/** deposit.do: takes held money, all of it or a part; the rest is freed unless the capture is an intermediate one. */
+export const deposit: MerchantEndpoint = {
+  path: 'rest/deposit.do',
+  access: 'merchant',
+  acceptsToken: false,
+  parameters: {
+    ...moneyParameters,
+    depositItems: { kind: 'json', meaning: 'Positions of the cart that are captured.' },
+    depositType: { kind: 'digits', max: 1, meaning: '0 ordinary, 1 intermediate, 2 final.' },
+    multipleCompletionOrderDescription: { kind: 'text', max: 598, meaning: 'Comment of an intermediate capture.' },
+  },
+  renderRefusal,
+  shape: operationShape,
+  answer: (call) => {
+    const type = depositType(call);
+    const nowMs = call.context.clock.now();
+    return changeMoney(call, (order) => {
+      const items = readItems(call.values['depositItems'], 'depositItems', order.currency);
+      return capture(order, { ...amountOf(call), nowMs, items }, type);
+    });
+  },
+};
+
+/** Source: Alfa's Swagger. */
+const depositType = ({ values, context }: MerchantCall): 'final' | 'intermediate' => {
+  const type = values['depositType'] ?? '0';
+  if (!/^[012]$/.test(type)) throw new Refused('value-invalid', { field: 'depositType' });
+  return type === '1' && context.bank.capturesInSteps ? 'intermediate' : 'final';
+};

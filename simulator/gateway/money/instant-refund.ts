@@ -1,0 +1,76 @@
+import { successTexts } from '../../data/error-codes.ts';
+import { credentialParameters, languageParameter } from '../../data/parameter-table.ts';
+import type { Language, Order } from '../../domain/order.ts';
+import { lastAttempt } from '../../domain/pay.ts';
+import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
+import { payOut } from '../../payments/attempt/pay-out.ts';
+import { renderRefusal } from '../answers/render-refusal.ts';
+import { asRegistration } from '../direct/pay-at-once.ts';
+import { payerOf } from '../direct/payment-order.ts';
+import { sentCardParameters, sentMeans } from '../direct/sent-card.ts';
+import { keepNewOrder } from '../orders/register-order.ts';
+import { legacyResult, legacyResultFields } from '../status/render-legacy-status.ts';
+
+/** The call has no payer to send anywhere. */
+const nowhere = 'finish.html';
+
+/**
+ * instantRefund.do: sends money to a card without a payment before it. That its order ends as refunded, or as declined
+ * where the issuer does not want the money, is a guess.
+ */
+export const instantRefund: MerchantEndpoint = {
+  path: 'rest/instantRefund.do',
+  access: 'merchant',
+  acceptsToken: false,
+  parameters: {
+    ...credentialParameters,
+    orderNumber: { kind: 'text', min: 1, max: 36, meaning: "The shop's own number; generated where it is missing." },
+    amount: { kind: 'amount', required: true, meaning: 'Amount in minor units.' },
+    currency: { kind: 'currency', meaning: 'ISO 4217 numeric.' },
+    jsonParams: { kind: 'json', meaning: 'Further parameters, echoed in the status; `scenario` names the outcome.' },
+    ...languageParameter,
+    ...sentCardParameters,
+  },
+  renderRefusal,
+  shape: () => ({
+    name: 'InstantRefund',
+    fields: {
+      errorCode: { kind: 'text', values: ['0'] },
+      errorMessage: { kind: 'text' },
+      orderId: { kind: 'text' },
+      orderStatus: {
+        kind: 'object',
+        fields: {
+          ...legacyResultFields,
+          approvalCode: { kind: 'text', optional: true },
+          rrn: { kind: 'text', optional: true },
+        },
+      },
+    },
+  }),
+  answer: async (call) => {
+    const means = await sentMeans(call, ['cvc']);
+    const paymentWay = means.bindingId === undefined ? 'CARD' : 'CARD_BINDING';
+    const payment = { means, paymentWay, ...payerOf(call) };
+    // No feature of a payment means anything here.
+    const registration = { ...call, values: { ...call.values, returnUrl: nowhere }, parameters: {} };
+    const given = { isPreAuth: false, isPayOut: true, attemptsAllowed: 1 } as const;
+    const { id: orderId } = await keepNewOrder(asRegistration(registration, means), given);
+    const order = await payOut(call.context, { ...payment, orderId });
+    return {
+      errorCode: '0',
+      errorMessage: successTexts[call.language],
+      orderId,
+      orderStatus: renderPayOut(order, call.language),
+    };
+  },
+};
+
+const renderPayOut = (order: Order, language: Language): object => {
+  const { approvalCode, referenceNumber } = lastAttempt(order)?.authorisation ?? {};
+  return {
+    ...legacyResult(order, language),
+    ...(approvalCode !== undefined && { approvalCode }),
+    ...(referenceNumber !== undefined && { rrn: referenceNumber }),
+  };
+};

@@ -1,0 +1,24 @@
+import { endOfBankDay, reverse as reversePayment } from '../../domain/money.ts';
+import { lastAttempt } from '../../domain/pay.ts';
+import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
+import { renderRefusal } from '../answers/render-refusal.ts';
+import { amountOf, changeMoney, moneyParameters, operationShape } from './money-call.ts';
+
+/** reverse.do: gives held money free, once and until the end of the bank's day; what becomes of a captured payment is the bank's rule. */
+export const reverse: MerchantEndpoint = {
+  path: 'rest/reverse.do',
+  access: 'merchant',
+  acceptsToken: false,
+  parameters: moneyParameters,
+  renderRefusal,
+  shape: operationShape,
+  answer: (call) => {
+    const { bank, clock } = call.context;
+    const nowMs = clock.now();
+    return changeMoney(call, (order) => {
+      const paidAtMs = lastAttempt(order)?.authorisation?.atMs ?? order.registeredAtMs;
+      const untilMs = endOfBankDay(paidAtMs, bank.utcOffsetMinutes);
+      return reversePayment(order, { ...amountOf(call), nowMs }, { captured: bank.capturedReversal, untilMs });
+    });
+  },
+};

@@ -1,0 +1,21 @@
+import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
+import { renderRefusal } from '../answers/render-refusal.ts';
+import { changeMoney, operationShape, orderParameters } from '../money/money-call.ts';
+import { readParams } from './read-params.ts';
+
+/** addParams.do: adds to the order's own parameters; a name that is there already gets the new value. */
+export const addParams: MerchantEndpoint = {
+  path: 'rest/addParams.do',
+  access: 'merchant',
+  acceptsToken: false,
+  parameters: {
+    ...orderParameters,
+    params: { kind: 'json', required: true, meaning: 'Names and values, a JSON object.' },
+  },
+  renderRefusal,
+  shape: operationShape,
+  answer: (call) => {
+    const added = readParams(call.values['params'], 'params');
+    return changeMoney(call, (order) => ({ ...order, params: { ...order.params, ...added } }));
+  },
+};

@@ -1,0 +1,52 @@
+import { Refused } from '../../domain/refused.ts';
+
+/** Features that tillbox honours. Source: BPC REST documentation, register.do. */
+const honoured: ReadonlySet<string> = new Set([
+  'VERIFY',
+  'FORCE_SSL',
+  'FORCE_TDS',
+  'FORCE_FULL_TDS',
+  'FORCE_CREATE_BINDING',
+  'PARTIAL_AUTHORIZATION',
+  'BINDING_NOT_NEEDED',
+  'FORCE_GENERATE_ORDERNUMBER',
+  'FORCE_PAYMENT_WAY',
+  'SKIP_PAYER_EMAIL_NOTIFY',
+  'SKIP_PAYER_PHONE_NOTIFY',
+]);
+
+/** Features that exist, but that this merchant has no permission for. Source: enumeration in Alfa's Swagger. */
+const forbidden: ReadonlySet<string> = new Set(
+  `FIXED_BINDING FIXED_BONUS_AMOUNT FRAUD_FORCE_TDS FRAUD_FORCE_SSL PAYMENT_WAY_FORCE_TDS PAYMENT_WAY_FORCE_SSL AUTO_PAYMENT
+  FORCE_NO_CVC SKIP_VERIFY SKIP_PAYER_CREATE_NOTIFY ORDER_NUMBER_EXPLICIT_INDICATION PAY_BY_CLIENT WITHOUT_FROM_CARD
+  WITHOUT_TO_CARD REVERSE_AFTER_RECURRENT_INITIALIZE NEW_TRANSPORT_CARD SBOL_PAYMENT SBOL_OTP_PAYMENT FORCE_PSE FORCE_EFECTY
+  FORCE_QR FORCE_P2P_DEBIT FIXED_TIPS BNPL FORCE_REDIRECT_TO_URL SKIP_UNSUCCESSFUL_PAYMENT_CALLBACK
+  OVERRIDE_CLIENT_ID RECURRENT_PAYMENT ACS_IN_IFRAME SBP_BINDING`.split(/\s+/),
+);
+
+/** Pairs that cannot be had together. Source: BPC REST documentation; the code for them is a guess. */
+const contradictions: readonly (readonly [string, string])[] = [
+  ['FORCE_SSL', 'FORCE_TDS'],
+  ['FORCE_SSL', 'FORCE_FULL_TDS'],
+  ['FORCE_CREATE_BINDING', 'BINDING_NOT_NEEDED'],
+];
+
+/** Shared by all orders that have none. */
+const none: readonly string[] = Object.freeze([]);
+
+/** Reads `features`, sent once per value or as one text with commas or semicolons. @throws Refused for one that cannot be had. */
+export const readFeatures = (sent: readonly string[], hasClientId: boolean): readonly string[] => {
+  if (sent.length === 0) return none;
+  const features = [...new Set(sent.flatMap((text) => text.split(/[,;]/)).map((name) => name.trim()))].filter(Boolean);
+  for (const name of features) {
+    if (forbidden.has(name)) throw new Refused('feature-forbidden', { value: name });
+    if (!honoured.has(name)) throw new Refused('features-malformed', { value: name.slice(0, 40) });
+  }
+  for (const pair of contradictions) {
+    if (pair.every((name) => features.includes(name)))
+      throw new Refused('feature-forbidden', { value: pair.join(' + ') });
+  }
+  if (features.includes('FORCE_CREATE_BINDING') && !hasClientId)
+    throw new Refused('value-invalid', { field: 'clientId' });
+  return features;
+};

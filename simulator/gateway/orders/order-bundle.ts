@@ -1,0 +1,155 @@
+import type { CartShare } from '../../domain/cart.ts';
+import { plainText } from '../../domain/plain-text.ts';
+import { Refused } from '../../domain/refused.ts';
+import { dateTimeMs, jsonObject } from '../../http/read/check-parameters.ts';
+
+type JsonObject = Readonly<Record<string, unknown>>;
+
+/**
+ * Reads and checks a cart; an empty one counts as none. Source: BPC REST documentation, orderBundle.
+ * @throws Refused with code 8 where format, sums or currency are wrong.
+ */
+export const readOrderBundle = (
+  text: string | undefined,
+  amountMinor: number,
+  currency: string,
+): JsonObject | undefined => {
+  const bundle = readObject(text, 'orderBundle');
+  const items = bundle && itemsOf(bundle);
+  if (!bundle || !items || items.length === 0) return undefined;
+
+  const checked = items.map((item, index) => checkItem(item, `items[${index}]`, currency));
+  if (totalOf(checked) !== BigInt(amountMinor)) throw new Refused('cart-total');
+  return withItems(
+    bundle,
+    checked.map(({ item }) => item),
+  );
+};
+
+/** @throws Refused unless there is a cart with e-mail, phone and an address of the customer. Source: public clients of BT iPay; the code is a guess. */
+export const refuseUnlessAddressed = (bundle: JsonObject | undefined): void => {
+  if (!bundle) throw new Refused('parameter-missing', { field: 'orderBundle' });
+  const customer = bundle['customerDetails'];
+  if (!isObject(customer)) throw malformed('customerDetails');
+  for (const name of ['email', 'phone']) {
+    if (!isText(customer[name], 255)) throw malformed(`customerDetails.${name}`);
+  }
+  const address = customer['billingInfo'] ?? customer['deliveryInfo'];
+  if (!isObject(address)) throw malformed('customerDetails.billingInfo');
+  for (const name of ['country', 'city', 'postAddress']) {
+    if (!isText(address[name], 255)) throw malformed(`customerDetails.billingInfo.${name}`);
+  }
+};
+
+/** Reads the positions that a capture or refund names. @throws Refused with code 8 where they are malformed. */
+export const readItems = (text: string | undefined, field: string, currency: string): readonly CartShare[] => {
+  const items = readObject(text, field)?.['items'];
+  if (isUnset(items)) return [];
+  if (!Array.isArray(items)) throw malformed(`${field}.items`);
+  const checked = items.map((item, index) => checkItem(item, `${field}.items[${index}]`, currency));
+  return checked.map(({ item, amount }) => ({
+    positionId: plainText(item['positionId']),
+    amountMinor: Number(amount),
+  }));
+};
+
+const totalOf = (items: readonly { readonly amount: bigint }[]): bigint =>
+  items.reduce((sum, { amount }) => sum + amount, 0n);
+
+const readObject = (text: string | undefined, field: string): JsonObject | undefined => {
+  try {
+    return jsonObject(text, field);
+  } catch {
+    throw malformed(field);
+  }
+};
+
+const itemsOf = (bundle: JsonObject): readonly unknown[] | undefined => {
+  const cart = bundle['cartItems'];
+  // PHP writes an object without keys as [].
+  if (isUnset(cart) || (Array.isArray(cart) && cart.length === 0)) return undefined;
+  if (!isObject(cart)) throw malformed('cartItems');
+  const items = cart['items'];
+  if (isUnset(items)) return undefined;
+  if (!Array.isArray(items)) throw malformed('cartItems.items');
+  return items;
+};
+
+const checkItem = (item: unknown, path: string, currency: string): { item: JsonObject; amount: bigint } => {
+  if (!isObject(item)) throw malformed(path);
+  if (!isText(item['name'], 255)) throw malformed(`${path}.name`);
+  if (!/^\d{1,12}$/.test(plainText(item['positionId']))) throw malformed(`${path}.positionId`);
+  if (!isUnset(item['itemCode']) && !isText(item['itemCode'], 100)) throw malformed(`${path}.itemCode`);
+  const quantity = item['quantity'];
+  const thousandths =
+    isObject(quantity) && isText(quantity['measure'], 20) ? readThousandths(quantity['value']) : undefined;
+  if (!isObject(quantity) || thousandths === undefined) throw malformed(`${path}.quantity`);
+
+  const price = readWhole(item['itemPrice'], `${path}.itemPrice`);
+  const amount = amountOf(item, price, thousandths, path);
+  if (currencyOf(item, currency) !== currency) throw new Refused('cart-currency');
+  const echoed = {
+    ...item,
+    quantity: { ...quantity, value: Number(thousandths) / 1000 },
+    ...(price !== undefined && { itemPrice: Number(price) }),
+    itemAmount: Number(amount),
+    itemCurrency: Number(currency),
+    depositedItemAmount: 0,
+  };
+  return { item: echoed, amount };
+};
+
+/** The item's amount; where price and amount are both given they must agree to the minor unit. */
+const amountOf = (item: JsonObject, price: bigint | undefined, thousandths: bigint, path: string): bigint => {
+  const amount = readWhole(item['itemAmount'], `${path}.itemAmount`);
+  const product = price === undefined ? undefined : (price * thousandths + 500n) / 1000n;
+  if (amount === undefined && product === undefined) throw malformed(`${path}.itemAmount`);
+  if (amount !== undefined && product !== undefined && amount !== product)
+    throw new Refused('cart-item-amount', { field: path });
+  return amount ?? product ?? 0n;
+};
+
+/** The item's currency; nothing and 0 mean the order's. */
+const currencyOf = (item: JsonObject, currency: string): string => {
+  const sent = item['itemCurrency'];
+  return isUnset(sent) || plainText(sent) === '0' ? currency : plainText(sent).padStart(3, '0');
+};
+
+const readWhole = (value: unknown, path: string): bigint | undefined => {
+  if (isUnset(value)) return undefined;
+  if (!/^\d{1,18}$/.test(plainText(value))) throw malformed(path);
+  return BigInt(plainText(value));
+};
+
+/** A quantity in thousandths; undefined where it is none, or has more than three decimals. */
+const readThousandths = (value: unknown): bigint | undefined => {
+  const [, whole, decimals = ''] = /^(\d{1,14})(?:\.(\d{1,3})0*)?$/.exec(plainText(value)) ?? [];
+  const thousandths = whole === undefined ? 0n : BigInt(whole + decimals.padEnd(3, '0'));
+  return thousandths > 0n ? thousandths : undefined;
+};
+
+const withItems = (bundle: JsonObject, items: readonly JsonObject[]): JsonObject => {
+  const { orderCreationDate, ...rest } = bundle;
+  const createdMs = readCreationMs(orderCreationDate);
+  return { ...rest, ...(createdMs !== undefined && { orderCreationDate: createdMs }), cartItems: { items } };
+};
+
+/** Shops send a time as text, or the milliseconds that the status answers with. */
+const readCreationMs = (value: unknown): number | undefined => {
+  if (isUnset(value)) return undefined;
+  const ms = dateTimeMs(plainText(value)) ?? (/^\d{1,15}$/.test(plainText(value)) ? Number(value) : undefined);
+  if (ms === undefined) throw malformed('orderCreationDate');
+  return ms;
+};
+
+const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isUnset = (value: unknown): boolean => value === undefined || value === null || value === '';
+
+const isText = (value: unknown, max: number): boolean => {
+  const { length } = plainText(value);
+  return length >= 1 && length <= max;
+};
+
+const malformed = (field: string): Refused => new Refused('cart-malformed', { field });

@@ -1,0 +1,213 @@
+import type { Context } from '../../context.ts';
+import type { AnswerShape } from '../../data/answer-table.ts';
+import type { Order } from '../../domain/order.ts';
+import { Refused } from '../../domain/refused.ts';
+import type { MerchantCall } from '../../http/call/endpoint.ts';
+import { dateTimeMs, jsonObject, type Values } from '../../http/read/check-parameters.ts';
+import { everyParameter } from '../../http/read/parameters.ts';
+import { usableBinding } from '../../payments/cards/stored-card.ts';
+import { keepOrder, newOrder } from '../../payments/orders/keep-order.ts';
+import { withFirstActs } from '../../payments/orders/plan-acts.ts';
+import { isOutcomeName } from '../../scenario-engine/choice/outcomes.ts';
+import { resultFields, writeResult } from '../answers/write-result.ts';
+import { checkRecurringTerms } from '../recurring/recurring-terms.ts';
+import { readFeatures } from './features.ts';
+import { readOrderBundle, refuseUnlessAddressed } from './order-bundle.ts';
+import { readParams } from './read-params.ts';
+
+/** Optional texts of an order that are kept as they were sent. */
+const keptTexts = [
+  'failUrl',
+  'dynamicCallbackUrl',
+  'description',
+  'clientId',
+  'cardholderName',
+  'email',
+  'phone',
+  'postAddress',
+  'pageView',
+  'mcc',
+  'mvv',
+] as const satisfies readonly (keyof Order)[];
+
+/** Registers an order and answers with its id and the address of its card page. */
+export const registerOrder = async (call: MerchantCall, { isPreAuth }: { isPreAuth: boolean }): Promise<object> => {
+  const order = await keepNewOrder(call, { isPreAuth });
+  const registered = { orderId: order.id, formUrl: formUrl(call, order) };
+  const { success } = call.context.bank.results.register;
+  return success === 'absent' ? registered : { ...writeResult(success, '0'), ...registered };
+};
+
+/** What `registerOrder` answers. */
+export const registeredShape = ({ results }: Context['bank']): AnswerShape => ({
+  name: 'Registered',
+  fields: {
+    ...resultFields(results.register.success),
+    orderId: { kind: 'text', meaning: "The gateway's id of the order." },
+    formUrl: { kind: 'text', meaning: 'The card page, where the payer goes.' },
+  },
+});
+
+/**
+ * Makes an order out of a call's parameters and keeps it; also for calls that register and pay at once.
+ * @throws Refused where a value is wrong or the order number was used before.
+ */
+export const keepNewOrder = async (
+  call: MerchantCall,
+  { isPreAuth, ...given }: { isPreAuth: boolean } & Partial<Order>,
+): Promise<Order> => {
+  const { context, values, merchant } = call;
+  if (values['merchantLogin'] !== undefined && values['merchantLogin'] !== merchant.login)
+    throw new Refused('access-denied');
+  const params = readParams(values['jsonParams'], 'jsonParams');
+  checkRecurringTerms(params);
+  if (params['scenario'] !== undefined) await refuseUnknownScenario(context, params['scenario']);
+  const binding = await bindingOf(call);
+  const order: Order = { ...readOrder(call, isPreAuth, params, given), ...binding, ...given };
+  const planned = withFirstActs(context, merchant, order);
+  return keepOrder(context, planned instanceof Promise ? await planned : planned);
+};
+
+/** The only stored card that may pay; its client is the order's. @throws Refused where it cannot be used. */
+const bindingOf = async ({ context, values, merchant, parameters }: MerchantCall): Promise<Partial<Order>> => {
+  const { bindingId, clientId } = values;
+  if (bindingId === undefined) return noBinding;
+  if (everyParameter(parameters, 'features').some((sent) => /FORCE_CREATE_BINDING|BINDING_NOT_NEEDED/.test(sent)))
+    throw new Refused('feature-forbidden', { value: 'bindingId + FORCE_CREATE_BINDING' });
+  const binding = await usableBinding(context, { merchant: merchant.login, clientId }, bindingId);
+  return { onlyBindingId: binding.id, clientId: binding.clientId };
+};
+
+const noBinding: Partial<Order> = Object.freeze({});
+
+/** Ways to pay that FORCE_PAYMENT_WAY can ask for. */
+const forcedWays: ReadonlySet<string> = new Set(['CARD_MOTO', 'CARD_PRESENT']);
+
+const refuseUnknownWay = (features: readonly string[], { paymentWay = '' }: Order['params']): void => {
+  if (features.includes('FORCE_PAYMENT_WAY') && !forcedWays.has(paymentWay))
+    throw new Refused('payment-way-unknown', { value: paymentWay.slice(0, 40) });
+};
+
+const readOrder = (call: MerchantCall, isPreAuth: boolean, params: Order['params'], given: Partial<Order>): Order => {
+  const { context, values, merchant, parameters } = call;
+  const nowMs = context.clock.now();
+  const features = readFeatures(everyParameter(parameters, 'features'), values['clientId'] !== undefined);
+  refuseUnknownWay(features, params);
+  const amountMinor = given.amountMinor ?? readAmount(values, features);
+  const currency = readCurrency(call);
+  return newOrder(context, {
+    merchant: merchant.login,
+    orderNumber: readOrderNumber(call),
+    isPreAuth,
+    amountMinor,
+    feeMinor: Number(values['feeInput'] ?? 0),
+    currency,
+    ...readLanguage(call),
+    returnUrl: detached(values['returnUrl'] ?? ''),
+    expiresAtMs: readExpiry(call, nowMs),
+    merchantIp: call.ip,
+    params,
+    features,
+    ...(merchant.bank !== undefined && { bank: merchant.bank }),
+    ...keepTexts(values),
+    ...readOptional(call, amountMinor, currency),
+  });
+};
+
+/** The language of the order, and the bank's own name for it, where that is another. @throws Refused where the bank takes its own only. */
+const readLanguage = ({ context, values, language }: MerchantCall): Pick<Order, 'language' | 'languageCode'> => {
+  const code = values['language']?.toLowerCase();
+  if (code === undefined || code === language) return { language };
+  const { languages, refusesOtherLanguages } = context.bank;
+  if (refusesOtherLanguages && !languages.includes(code)) throw new Refused('language-unknown', { value: code });
+  return languages.includes(code) ? { language, languageCode: code } : { language };
+};
+
+const readAmount = (values: Values, features: readonly string[]): number => {
+  const amountMinor = Number(values['amount']);
+  if (amountMinor === 0 && !features.includes('VERIFY')) throw new Refused('amount-invalid');
+  return amountMinor;
+};
+
+const readCurrency = ({ context, values }: MerchantCall): string => {
+  const currency = values['currency'] ?? context.bank.currency;
+  if (!context.bank.currencies.includes(currency)) throw new Refused('currency-unknown', { value: currency });
+  return currency;
+};
+
+const readOrderNumber = ({ context, values }: MerchantCall): string => {
+  const orderNumber = values['orderNumber'];
+  if (orderNumber === undefined) {
+    if (!context.bank.generatesOrderNumber) throw new Refused('parameter-missing', { field: 'orderNumber' });
+    return context.ids.orderNumber();
+  }
+  if (orderNumber.length > context.bank.orderNumberLength) throw new Refused('value-invalid', { field: 'orderNumber' });
+  return detached(orderNumber);
+};
+
+const readExpiry = ({ context, values }: MerchantCall, nowMs: number): number => {
+  const expiresAtMs = dateTimeMs(values['expirationDate'] ?? '');
+  if (expiresAtMs === undefined) {
+    return nowMs + Number(values['sessionTimeoutSecs'] ?? context.options.sessionTimeoutSecs) * 1000;
+  }
+  if (expiresAtMs <= nowMs) throw new Refused('value-invalid', { field: 'expirationDate' });
+  return expiresAtMs;
+};
+
+/** @throws Refused where neither a scenario nor an outcome has this name. */
+export const refuseUnknownScenario = async ({ scenarios }: Context, name: string): Promise<void> => {
+  if (!isOutcomeName(name, await scenarios())) throw new Refused('scenario-unknown', { value: name.slice(0, 80) });
+};
+
+/** A parameter is a window onto the whole request body; a copy of its own lets go of that, and of the password in it. */
+const detached = (value: string): string => Buffer.from(value).toString();
+
+const keepTexts = (values: Values): Partial<Order> => {
+  const kept: Record<string, string> = {};
+  for (const name of keptTexts) {
+    const value = values[name];
+    if (value !== undefined) kept[name] = detached(value);
+  }
+  return kept;
+};
+
+const readOptional = ({ values, context }: MerchantCall, amountMinor: number, currency: string): Partial<Order> => {
+  for (const name of ['billingPayerData', 'shippingPayerData', 'preOrderPayerData', 'orderPayerData']) {
+    jsonObject(values[name], name);
+  }
+  const orderBundle = readOrderBundle(values['orderBundle'], amountMinor, currency);
+  if (context.bank.wantsCart) refuseUnlessAddressed(orderBundle);
+  const paymentFacilitator = jsonObject(values['paymentFacilitator'], 'paymentFacilitator');
+  const autocompletionAtMs = dateTimeMs(values['autocompletionDate'] ?? '');
+  const autoReverseAtMs = dateTimeMs(values['autoReverseDate'] ?? '');
+  if (autocompletionAtMs !== undefined && autoReverseAtMs !== undefined) {
+    throw new Refused('value-invalid', { field: 'autoReverseDate' });
+  }
+  return {
+    ...(values['ip'] !== undefined && { payerIp: values['ip'] }),
+    ...(orderBundle && { orderBundle }),
+    ...(paymentFacilitator && { paymentFacilitator }),
+    ...(autocompletionAtMs !== undefined && { autocompletionAtMs }),
+    ...(autoReverseAtMs !== undefined && { autoReverseAtMs }),
+  };
+};
+
+/** The address of the card page, as the bank builds it. */
+const formUrl = (
+  { origin, context }: MerchantCall,
+  { id, merchant, pageView, language, languageCode }: Order,
+): string => {
+  const { basePath, formUrl: form } = context.bank;
+  const page = form
+    .replace('{merchant}', encodeURIComponent(merchant.replace(/-api$/, '')))
+    .replace('{view}', viewOf(pageView))
+    .replace('{language}', languageCode ?? language)
+    .replace('{orderId}', id);
+  return `${origin}${basePath}/merchants/${page}`;
+};
+
+/** `pageView` chooses the file name of the page. Source: older Sberbank and Alfa manuals. */
+const viewOf = (pageView: string | undefined): string => {
+  if (pageView === undefined || pageView === 'DESKTOP') return '';
+  return pageView === 'MOBILE' ? 'mobile_' : `${encodeURIComponent(pageView)}_`;
+};

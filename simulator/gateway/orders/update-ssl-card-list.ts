@@ -1,0 +1,54 @@
+import { credentialParameters, languageParameter } from '../../data/parameter-table.ts';
+import type { Language } from '../../domain/order.ts';
+import { lastAttempt } from '../../domain/pay.ts';
+import { Refused } from '../../domain/refused.ts';
+import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
+import { changeOrder } from '../../payments/orders/change-order.ts';
+import { renderRefusal } from '../answers/render-refusal.ts';
+import { writeSuccess } from '../answers/write-result.ts';
+import { findOrder } from './find-order.ts';
+
+/** The feature of an order that is paid without 3-D Secure. */
+const withoutThreeDs = 'FORCE_SSL';
+
+/**
+ * updateSSLCardList.do: lets the card of an order pay without 3-D Secure. Numbers of cards are not kept, so it holds for
+ * the tries that this order has left; that an order which no card has tried to pay is refused is a guess.
+ */
+export const updateSSLCardList: MerchantEndpoint = {
+  path: 'rest/updateSSLCardList.do',
+  access: 'merchant',
+  acceptsToken: false,
+  parameters: {
+    ...credentialParameters,
+    mdorder: { kind: 'secret', required: true, max: 36, meaning: "The gateway's id of the order." },
+    ...languageParameter,
+  },
+  renderRefusal,
+  shape: () => ({
+    name: 'CardListUpdate',
+    fields: {
+      errorCode: { kind: 'code', values: ['0', 6], meaning: 'The number 6: the card is in the list already.' },
+      errorMessage: { kind: 'text' },
+    },
+  }),
+  answer: async (call) => {
+    const { id } = await findOrder({ ...call, values: { orderId: call.values['mdorder'] } });
+    let wasListed = false;
+    await changeOrder(call.context, id, (order) => {
+      if (!lastAttempt(order)?.card) throw new Refused('wrong-status');
+      wasListed = order.features.includes(withoutThreeDs);
+      return wasListed ? order : { ...order, features: [...order.features, withoutThreeDs] };
+    });
+    return wasListed
+      ? { errorCode: 6, errorMessage: alreadyListed[call.language] }
+      : writeSuccess('text', call.language);
+  },
+};
+
+/** A number for a code, unlike every other answer of this call. Source: public clients of RBS gateways. */
+const alreadyListed: Readonly<Record<Language, string>> = {
+  en: 'The card number is already in the list',
+  ru: 'Номер карты уже есть в списке',
+  kk: 'Карта нөмірі тізімде бар',
+};

@@ -1,0 +1,92 @@
+import Router, { type RouterContext } from '@koa/router';
+import type { Context } from '../../context.ts';
+import { type CallbackOperation, callbackOperations, defaultCallbackSettings } from '../../domain/callback.ts';
+import type { Merchant } from '../../domain/merchant.ts';
+import { plainText } from '../../domain/plain-text.ts';
+import { isSameSecret } from '../../http/call/authenticate.ts';
+import { unlessUnavailable } from '../../http/page/when-store-is-down.ts';
+import { readBody } from '../../http/read/read-parameters.ts';
+
+/**
+ * The merchant portal's call with which the vendor's shop plugins set up callbacks: JSON, Basic auth.
+ * Source: the vendor's WooCommerce plugin; the answers are a guess.
+ */
+export const portalRoutes = (context: Context): Router => {
+  const router = new Router();
+  const orUnavailable = unlessUnavailable(context, (visit) => {
+    visit.status = 503;
+    visit.body = { status: 'FAIL', error: 'not available at the moment' };
+  });
+  for (const portal of ['mportal', 'mportal-uat']) {
+    router.post(`/${portal}/mvc/public/merchant/update/:login`, orUnavailable(updateMerchant(context)));
+  }
+  return router;
+};
+
+const updateMerchant =
+  ({ store }: Context) =>
+  async (ctx: RouterContext): Promise<void> => {
+    const { login, password } = readBasicAuth(ctx.get('authorization'));
+    const merchant = await store.merchants.find(login);
+    const body = readSettings(await readBody(ctx.req));
+    const isOwn = [login, login.replace(/-api$/, '')].includes(ctx.params['login'] ?? '');
+    if (!merchant || !isSameSecret(merchant.password, password) || !isOwn) {
+      ctx.status = 401;
+      ctx.body = { status: 'FAIL', error: 'Access denied' };
+      return;
+    }
+    if (!body) {
+      ctx.status = 400;
+      ctx.body = { status: 'FAIL', error: 'expected a JSON object' };
+      return;
+    }
+    const isKept = await store.merchants.save(withSettings(merchant, body));
+    ctx.status = isKept ? 200 : 409;
+    ctx.body = isKept ? { status: 'SUCCESS' } : { status: 'FAIL', error: 'Another merchant has the token' };
+  };
+
+type Settings = Readonly<Record<string, unknown>>;
+
+/** `callback_type` DYNAMIC comes without an address: each order then names its own. */
+const withSettings = ({ callbacks: before, ...merchant }: Merchant, body: Settings): Merchant => {
+  const { url: _, ...others } = { ...defaultCallbackSettings, ...before };
+  if (body['callbacks_enabled'] === false) return { ...merchant, callbacks: { ...others, operations: [] } };
+  const [url = ''] = plainText(body['callback_addresses']).split(/[,;\s]+/);
+  const wanted = plainText(body['callback_operations'])
+    .split(',')
+    .map((name) => name.trim());
+  return {
+    ...merchant,
+    callbacks: {
+      ...others,
+      ...(url !== '' && { url }),
+      method: plainText(body['callback_http_method']).toUpperCase() === 'POST' ? 'POST' : 'GET',
+      operations: operationsOf(wanted, others.operations),
+    },
+  };
+};
+
+/** Those that are named; else those of before; else, where callbacks were off, all. */
+const operationsOf = (
+  wanted: readonly string[],
+  before: readonly CallbackOperation[],
+): readonly CallbackOperation[] => {
+  const named = callbackOperations.filter((name) => wanted.includes(name));
+  if (named.length > 0) return named;
+  return before.length > 0 ? before : callbackOperations;
+};
+
+const readSettings = (text: string): Settings | undefined => {
+  try {
+    const body: unknown = JSON.parse(text);
+    return typeof body === 'object' && body !== null && !Array.isArray(body) ? (body as Settings) : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+const readBasicAuth = (header: string): { login: string; password: string } => {
+  const [, encoded = ''] = /^Basic\s+(\S+)$/i.exec(header) ?? [];
+  const [login = '', ...password] = Buffer.from(encoded, 'base64').toString().split(':');
+  return { login, password: password.join(':') };
+};

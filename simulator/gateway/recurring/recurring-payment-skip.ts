@@ -1,0 +1,44 @@
+import { movedOn, nextPaymentMs, type RecurringTask } from '../../domain/recurring-task.ts';
+import { Refused } from '../../domain/refused.ts';
+import { hasPayment } from '../../domain/task-schedule.ts';
+import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
+import { wakeForTask } from '../../payments/orders/run-task.ts';
+import { renderTaskRefusal } from '../answers/json-answer.ts';
+import {
+  changeTask,
+  findTask,
+  nextFields,
+  renderNext,
+  renderTask,
+  taskParameters,
+  taskShape,
+} from './recurring-task-call.ts';
+
+/** payment/skip: one of the payments to come is left out. Source: BPC REST documentation, recurring tasks. */
+export const skipPayment: MerchantEndpoint = {
+  path: '/recurrent/v1/payment/skip',
+  access: 'merchant',
+  acceptsToken: false,
+  body: 'json',
+  parameters: {
+    ...taskParameters,
+    paymentNumber: { kind: 'digits', required: true, max: 6, meaning: 'Which payment, counted from 1.' },
+  },
+  renderRefusal: renderTaskRefusal,
+  shape: () => taskShape('TaskActivated', nextFields),
+  answer: async (call) => {
+    const { id } = await findTask(call);
+    const number = Number(call.values['paymentNumber']);
+    const task = await changeTask(call, id, (latest) => skip(latest, number));
+    wakeForTask(call.context, task);
+    return { status: 'SUCCESS', task: { ...renderTask(task), ...renderNext(task) } };
+  },
+};
+
+const skip = (task: RecurringTask, number: number): RecurringTask => {
+  if (nextPaymentMs(task) === undefined) throw new Refused('task-over', { value: task.state });
+  if (number < task.nextNumber || !hasPayment(task.schedule, number))
+    throw new Refused('value-invalid', { field: 'paymentNumber' });
+  const skipping = { ...task, skipped: [...task.skipped, number] };
+  return number === task.nextNumber ? movedOn(skipping, 0) : skipping;
+};

@@ -1,0 +1,42 @@
+import { movedOn, nextPaymentMs, type RecurringTask } from '../../domain/recurring-task.ts';
+import { Refused } from '../../domain/refused.ts';
+import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
+import { usableBinding } from '../../payments/cards/stored-card.ts';
+import { wakeForTask } from '../../payments/orders/run-task.ts';
+import { renderTaskRefusal } from '../answers/json-answer.ts';
+import {
+  changeTask,
+  findTask,
+  nextFields,
+  renderNext,
+  renderTask,
+  taskParameters,
+  taskShape,
+} from './recurring-task-call.ts';
+
+/** task/activate: a task that failed, was terminated, or whose card has been replaced, pays again, from now on. Source: BPC REST documentation, recurring tasks. */
+export const activateTask: MerchantEndpoint = {
+  path: '/recurrent/v1/task/activate',
+  access: 'merchant',
+  acceptsToken: false,
+  body: 'json',
+  parameters: taskParameters,
+  renderRefusal: renderTaskRefusal,
+  shape: () => taskShape('TaskActivated', nextFields),
+  answer: async (call) => {
+    const { id, bindingId, ...facts } = await findTask(call);
+    await usableBinding(call.context, facts, bindingId);
+    const nowMs = call.context.clock.now();
+    const task = await changeTask(call, id, (latest) => activate(latest, nowMs));
+    wakeForTask(call.context, task);
+    return { status: 'SUCCESS', task: { ...renderTask(task), ...renderNext(task) } };
+  },
+};
+
+/** What was missed meanwhile is not made up for. */
+const activate = (task: RecurringTask, nowMs: number): RecurringTask => {
+  if (task.state === 'COMPLETED') throw new Refused('task-over', { value: task.state });
+  const active: RecurringTask = { ...task, state: 'ACTIVE', failures: 0 };
+  const nextMs = nextPaymentMs(active);
+  return nextMs !== undefined && nextMs > nowMs ? active : movedOn(active, nowMs);
+};

@@ -1,0 +1,133 @@
+import type { Context } from '../../context.ts';
+import type { AnswerShape, AnswerTable } from '../../data/answer-table.ts';
+import { credentialParameters, languageParameter, type ParameterTable } from '../../data/parameter-table.ts';
+import { nextPaymentMs, type RecurringTask, taskStates } from '../../domain/recurring-task.ts';
+import { Refused } from '../../domain/refused.ts';
+import type { MerchantCall } from '../../http/call/endpoint.ts';
+import { jsonObject } from '../../http/read/check-parameters.ts';
+import { readParams } from '../orders/read-params.ts';
+import { refuseUnknownScenario } from '../orders/register-order.ts';
+
+type JsonObject = Readonly<Record<string, unknown>>;
+
+/** How a task is named: by the gateway's id, or by the merchant's. */
+export const taskIdentifierFields = {
+  taskUuid: { kind: 'text', meaning: "The gateway's id of the task." },
+  merchantTaskUuid: { kind: 'text', meaning: "The merchant's own id of the task." },
+  merchantLogin: { kind: 'text', meaning: 'The merchant that the task is for.' },
+} as const satisfies ParameterTable;
+
+/** Parameters of the calls that name a task. Source: BPC REST documentation, recurring tasks. */
+export const taskParameters = {
+  ...credentialParameters,
+  ...languageParameter,
+  taskIdentifier: {
+    kind: 'json',
+    required: true,
+    meaning: 'taskUuid, or merchantTaskUuid.',
+    fields: taskIdentifierFields,
+  },
+} as const satisfies ParameterTable;
+
+/** A text or number of a JSON object as text; undefined where it is absent or something else. */
+export const textIn = (object: JsonObject, name: string): string | undefined => {
+  const value = object[name];
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' && value !== '' ? value : undefined;
+};
+
+export const neededText = (object: JsonObject, name: string): string => {
+  const text = textIn(object, name);
+  if (text === undefined) throw new Refused('parameter-missing', { field: name });
+  return text;
+};
+
+/** The task that an identifier names, by the gateway's id or by the merchant's. @throws Refused where it has none such. */
+export const taskNamed = async (call: MerchantCall, identifier: JsonObject): Promise<RecurringTask> => {
+  const { context, merchant } = call;
+  refuseOtherLogin(call, textIn(identifier, 'merchantLogin'));
+  const taskUuid = textIn(identifier, 'taskUuid');
+  const merchantTaskUuid = textIn(identifier, 'merchantTaskUuid');
+  const { tasks } = context.store;
+  const task =
+    taskUuid !== undefined
+      ? await tasks.find(taskUuid)
+      : (await tasks.ofMerchant(merchant.login)).find(({ merchantTaskId }) => merchantTaskId === merchantTaskUuid);
+  if (task?.merchant !== merchant.login) throw new Refused('task-not-found');
+  return task;
+};
+
+/** Another merchant's tasks take a permission that nobody has here. */
+export const refuseOtherLogin = ({ merchant }: MerchantCall, login: string | undefined): void => {
+  if (login !== undefined && login !== merchant.login) throw new Refused('access-denied');
+};
+
+/** `params` of a task; they become those of its orders. @throws Refused where `scenario` names none. */
+export const readTaskParams = async (context: Context, sent: JsonObject): Promise<RecurringTask['params']> => {
+  const params = readParams(JSON.stringify(sent['params'] ?? {}), 'params');
+  if (params['scenario'] !== undefined) await refuseUnknownScenario(context, params['scenario']);
+  return params;
+};
+
+/** The task of a call. */
+export const findTask = (call: MerchantCall): Promise<RecurringTask> =>
+  taskNamed(call, jsonObject(call.values['taskIdentifier'], 'taskIdentifier') ?? {});
+
+/** How often a change is tried anew when somebody else changed the task in between. */
+const mostTries = 50;
+
+/** Changes a task; where somebody else has changed it meanwhile, looks at it afresh and decides again. */
+export const changeTask = (
+  { context }: MerchantCall,
+  id: string,
+  change: (task: RecurringTask) => RecurringTask,
+): Promise<RecurringTask> =>
+  context.inTurn(`task ${id}`, async () => {
+    for (let tries = 0; tries < mostTries; tries++) {
+      const task = await context.store.tasks.find(id);
+      if (!task) throw new Refused('task-not-found');
+      const updatedAtMs = context.clock.now();
+      const changed = { ...change(task), updatedAtMs, version: task.version + 1 };
+      if (await context.store.tasks.replace(changed)) return changed;
+    }
+    throw new Refused('system-error');
+  });
+
+/** `2024-01-24T10:23:35.434+00:00`. Source: samples of the BPC REST documentation; there with the zone of the bank. */
+export const taskDate = (ms: number): string => new Date(ms).toISOString().replace('Z', '+00:00');
+
+/** What every answer about a task begins with. */
+export const renderTask = (task: RecurringTask): object => ({
+  updated: taskDate(task.updatedAtMs),
+  merchantLogin: task.merchant,
+  taskUuid: task.id,
+  merchantTaskUuid: task.merchantTaskId,
+});
+
+export const renderNext = (task: RecurringTask): object => {
+  const nextMs = nextPaymentMs(task);
+  return { state: task.state, ...(nextMs !== undefined && { nextPaymentDate: taskDate(nextMs) }) };
+};
+
+/** What `renderTask` says. */
+const taskFields: AnswerTable = {
+  updated: { kind: 'text' },
+  merchantLogin: { kind: 'text' },
+  taskUuid: { kind: 'text' },
+  merchantTaskUuid: { kind: 'text' },
+};
+
+/** What `renderNext` says. */
+export const nextFields: AnswerTable = {
+  state: { kind: 'text', values: taskStates },
+  nextPaymentDate: { kind: 'text', optional: true },
+};
+
+/** An answer about a task; `more`: beside what every one begins with. */
+export const taskShape = (name: string, more: AnswerTable, begin: AnswerTable = taskFields): AnswerShape => ({
+  name,
+  fields: {
+    status: { kind: 'text', values: ['SUCCESS'] },
+    task: { kind: 'object', fields: { ...begin, ...more } },
+  },
+});

@@ -1,0 +1,54 @@
+import { credentialParameters, languageParameter, type ParameterTable } from '../../data/parameter-table.ts';
+import { Refused } from '../../domain/refused.ts';
+import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
+import { jsonObject } from '../../http/read/check-parameters.ts';
+import { usableBinding } from '../../payments/cards/stored-card.ts';
+import { renderTaskRefusal } from '../answers/json-answer.ts';
+import {
+  changeTask,
+  readTaskParams,
+  renderTask,
+  taskIdentifierFields,
+  taskNamed,
+  taskShape,
+  textIn,
+} from './recurring-task-call.ts';
+
+const changeFields = {
+  taskIdentifier: { kind: 'json', required: true, meaning: 'Which task.', fields: taskIdentifierFields },
+  clientId: { kind: 'text', meaning: "The shop's id of the payer." },
+  bindingId: { kind: 'text', meaning: 'Id of the stored card.' },
+  params: { kind: 'json', meaning: 'Those of its orders.' },
+} as const satisfies ParameterTable;
+
+/** task/modify: another card, another client or other parameters. Source: BPC REST documentation, recurring tasks. */
+export const modifyTask: MerchantEndpoint = {
+  path: '/recurrent/v1/task/modify',
+  access: 'merchant',
+  acceptsToken: false,
+  body: 'json',
+  parameters: {
+    ...credentialParameters,
+    ...languageParameter,
+    task: { kind: 'json', required: true, meaning: 'What changes, and `taskIdentifier`.', fields: changeFields },
+  },
+  renderRefusal: renderTaskRefusal,
+  shape: () => taskShape('TaskModified', {}),
+  answer: async (call) => {
+    const sent = jsonObject(call.values['task'], 'task') ?? {};
+    const identifier = jsonObject(JSON.stringify(sent['taskIdentifier'] ?? null), 'taskIdentifier');
+    if (!identifier) throw new Refused('parameter-missing', { field: 'taskIdentifier' });
+    const task = await taskNamed(call, identifier);
+    const clientId = textIn(sent, 'clientId');
+    const bindingId = textIn(sent, 'bindingId') ?? task.bindingId;
+    const binding = await usableBinding(call.context, { merchant: call.merchant.login, clientId }, bindingId);
+    const params = await readTaskParams(call.context, sent);
+    const changed = await changeTask(call, task.id, (latest) => ({
+      ...latest,
+      bindingId: binding.id,
+      clientId: binding.clientId,
+      params: { ...latest.params, ...params },
+    }));
+    return { status: 'SUCCESS', task: renderTask(changed) };
+  },
+};

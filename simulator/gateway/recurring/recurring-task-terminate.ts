@@ -1,0 +1,53 @@
+import { credentialParameters, languageParameter } from '../../data/parameter-table.ts';
+import { Refused } from '../../domain/refused.ts';
+import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts';
+import { jsonList } from '../../http/read/check-parameters.ts';
+import { everyParameter } from '../../http/read/parameters.ts';
+import { renderTaskRefusal } from '../answers/json-answer.ts';
+import { changeTask, findTask, renderTask, taskNamed, taskParameters, taskShape } from './recurring-task-call.ts';
+
+/** A task that has made all its payments stays as it is. */
+const terminate = (call: MerchantCall, id: string) =>
+  changeTask(call, id, (task) => (task.state === 'COMPLETED' ? task : { ...task, state: 'TERMINATED' }));
+
+/** task/terminate: the card is charged no more. Source: BPC REST documentation, recurring tasks. */
+export const terminateTask: MerchantEndpoint = {
+  path: '/recurrent/v1/task/terminate',
+  access: 'merchant',
+  acceptsToken: false,
+  body: 'json',
+  parameters: taskParameters,
+  renderRefusal: renderTaskRefusal,
+  shape: () => taskShape('TaskTerminated', { state: { kind: 'text', values: ['TERMINATED', 'COMPLETED'] } }),
+  answer: async (call) => {
+    const task = await terminate(call, (await findTask(call)).id);
+    return { status: 'SUCCESS', task: { ...renderTask(task), state: task.state } };
+  },
+};
+
+/** task/batchTerminate: several at once; none is touched where one is unknown. The documentation spells the list in two ways. */
+export const batchTerminateTasks: MerchantEndpoint = {
+  path: '/recurrent/v1/task/batchTerminate',
+  access: 'merchant',
+  acceptsToken: false,
+  body: 'json',
+  parameters: {
+    ...credentialParameters,
+    ...languageParameter,
+    taskIdentifiers: { kind: 'json', meaning: 'A list of identifiers.' },
+    tasksIdentifiers: { kind: 'json', meaning: 'The same, as the sample spells it.' },
+  },
+  renderRefusal: renderTaskRefusal,
+  shape: () => ({ name: 'TasksTerminated', fields: { status: { kind: 'text', values: ['SUCCESS'] } } }),
+  answer: async (call) => {
+    const tasks = await Promise.all(identifiersIn(call).map((identifier) => taskNamed(call, identifier)));
+    for (const { id } of tasks) await terminate(call, id);
+    return { status: 'SUCCESS' };
+  },
+};
+
+const identifiersIn = ({ parameters }: MerchantCall): ReturnType<typeof jsonList> => {
+  const [text] = [...everyParameter(parameters, 'taskIdentifiers'), ...everyParameter(parameters, 'tasksIdentifiers')];
+  if (text === undefined) throw new Refused('parameter-missing', { field: 'taskIdentifiers' });
+  return jsonList(text, 'taskIdentifiers');
+};

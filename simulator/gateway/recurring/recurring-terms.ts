@@ -1,0 +1,20 @@
+import type { Order } from '../../domain/order.ts';
+import { Refused } from '../../domain/refused.ts';
+import { dateTimeMs } from '../../http/read/check-parameters.ts';
+
+/** What an order may say of later payments, and what it must look like. Source: BPC REST documentation, jsonParams of register.do; longest numbers are a guess. */
+const terms: Readonly<Record<string, (value: string) => boolean>> = {
+  recurringFrequency: (value) => /^[1-9]\d{0,3}$/.test(value),
+  recurringExpiry: (value) => dateTimeMs(value.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3T00:00:00')) !== undefined,
+  installments: (value) => /^[1-9]\d{0,3}$/.test(value),
+  totalInstallmentAmount: (value) => /^[1-9]\d{0,11}$/.test(value),
+};
+
+/** @throws Refused for the first of the terms that is malformed. */
+export const checkRecurringTerms = (params: Order['params']): void => {
+  for (const [name, isWellFormed] of Object.entries(terms)) {
+    const value = params[name];
+    if (value !== undefined && !isWellFormed(value))
+      throw new Refused('value-invalid', { field: `jsonParams.${name}` });
+  }
+};

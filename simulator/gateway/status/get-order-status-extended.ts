@@ -1,0 +1,23 @@
+import { credentialParameters, languageParameter } from '../../data/parameter-table.ts';
+import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
+import { renderStatusRefusal } from '../answers/render-refusal.ts';
+import { findOrder } from '../orders/find-order.ts';
+import { renderStatus } from './render-status.ts';
+import { statusShape } from './status-shape.ts';
+
+/** getOrderStatusExtended.do: everything about an order; the only way to know that it is paid. */
+export const getOrderStatusExtended: MerchantEndpoint = {
+  path: 'rest/getOrderStatusExtended.do',
+  access: 'merchant',
+  acceptsToken: true,
+  parameters: {
+    ...credentialParameters,
+    orderId: { kind: 'secret', max: 36, meaning: "The gateway's id of the order; wins over orderNumber." },
+    orderNumber: { kind: 'secret', max: 36, meaning: "The shop's own number of the order." },
+    ...languageParameter,
+    merchantLogin: { kind: 'text', max: 255, meaning: 'The merchant that the order belongs to.' },
+  },
+  renderRefusal: renderStatusRefusal,
+  shape: statusShape,
+  answer: async (call) => renderStatus(await findOrder(call), call.context.bank, call.language),
+};

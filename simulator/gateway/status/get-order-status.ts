@@ -1,0 +1,24 @@
+import { credentialParameters, languageParameter } from '../../data/parameter-table.ts';
+import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
+import { renderLegacyRefusal } from '../answers/render-refusal.ts';
+import { spelledFields, spellLegacy } from '../answers/spell-legacy.ts';
+import { findOrder } from '../orders/find-order.ts';
+import { legacyStatusFields, renderLegacyStatus } from './render-legacy-status.ts';
+
+/** getOrderStatus.do: the legacy status, with its mixture of capital and small keys. */
+export const getOrderStatus: MerchantEndpoint = {
+  path: 'rest/getOrderStatus.do',
+  access: 'merchant',
+  acceptsToken: false,
+  parameters: {
+    ...credentialParameters,
+    orderId: { kind: 'secret', required: true, max: 36, meaning: "The gateway's id of the order." },
+    ...languageParameter,
+  },
+  renderRefusal: renderLegacyRefusal,
+  shape: (bank) => ({ name: 'LegacyStatus', fields: spelledFields(bank, legacyStatusFields) }),
+  answer: async (call) => {
+    const { bank } = call.context;
+    return spellLegacy(bank, renderLegacyStatus(await findOrder(call), bank, call.language));
+  },
+};

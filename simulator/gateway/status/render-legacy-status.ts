@@ -1,0 +1,68 @@
+import type { Bank } from '../../banks/bank.ts';
+import type { AnswerTable } from '../../data/answer-table.ts';
+import { successTexts } from '../../data/error-codes.ts';
+import { withMask } from '../../domain/card.ts';
+import type { Language, Order } from '../../domain/order.ts';
+import { orderStatusNumbers } from '../../domain/order-status.ts';
+import { lastAttempt } from '../../domain/pay.ts';
+import { legacyStatusNumber } from '../../wire/payment-state.ts';
+
+/** `authCode` is always this number; nobody uses it. Source: Alfa's Swagger and documentation. */
+const deadAuthCode = 2;
+
+/** A declined payment is an error for this shape, unlike for the extended one. Source: Sberbank's wiki. */
+const declinedTexts = {
+  en: 'Payment is declined',
+  ru: 'Платёж отклонён',
+  kk: 'Төлем қабылданбады',
+} as const satisfies Record<Language, string>;
+
+/** Whether an order was declined, as this shape says it. */
+export const legacyResult = ({ status }: Order, language: Language): object =>
+  status === 'declined'
+    ? { ErrorCode: '2', ErrorMessage: declinedTexts[language] }
+    : { ErrorCode: '0', ErrorMessage: successTexts[language] };
+
+/** An order in the shape of the old status call, with its mixture of capital and small keys. */
+export const renderLegacyStatus = (order: Order, bank: Bank, language: Language): Readonly<Record<string, unknown>> => {
+  const attempt = lastAttempt(order);
+  return {
+    ...(attempt?.card && { expiration: attempt.card.expiry, cardholderName: attempt.card.holder }),
+    depositAmount: order.depositedMinor,
+    currency: order.currency,
+    ...(attempt?.authorisation?.approvalCode !== undefined && { approvalCode: attempt.authorisation.approvalCode }),
+    authCode: deadAuthCode,
+    ...(order.clientId !== undefined && { clientId: order.clientId }),
+    ...(order.bindingId !== undefined && { bindingId: order.bindingId }),
+    ...legacyResult(order, language),
+    OrderStatus: legacyStatusNumber(order, bank),
+    OrderNumber: order.orderNumber,
+    ...(attempt?.card && { Pan: withMask(attempt.card.maskedPan, bank.panMask) }),
+    Amount: order.amountMinor,
+    ...(attempt && order.payerIp !== undefined && { Ip: order.payerIp }),
+  };
+};
+
+/** What `legacyResult` says. */
+export const legacyResultFields: AnswerTable = {
+  ErrorCode: { kind: 'text', values: ['0', '2'], meaning: '2: the payment is declined.' },
+  ErrorMessage: { kind: 'text' },
+};
+
+/** What `renderLegacyStatus` says. */
+export const legacyStatusFields: AnswerTable = {
+  expiration: { kind: 'text', optional: true, meaning: 'YYYYMM.' },
+  cardholderName: { kind: 'text', optional: true },
+  depositAmount: { kind: 'number' },
+  currency: { kind: 'text' },
+  approvalCode: { kind: 'text', optional: true },
+  authCode: { kind: 'number', meaning: 'Always 2.' },
+  clientId: { kind: 'text', optional: true },
+  bindingId: { kind: 'text', optional: true },
+  ...legacyResultFields,
+  OrderStatus: { kind: 'number', values: Object.values(orderStatusNumbers) },
+  OrderNumber: { kind: 'text' },
+  Pan: { kind: 'text', optional: true, meaning: 'Masked.' },
+  Amount: { kind: 'number' },
+  Ip: { kind: 'text', optional: true },
+};

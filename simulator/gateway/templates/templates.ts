@@ -1,0 +1,197 @@
+import type { AnswerTable } from '../../data/answer-table.ts';
+import { credentialParameters, languageParameter, type ParameterTable } from '../../data/parameter-table.ts';
+import { type OrderTemplate, templateStatus, templateStatuses } from '../../domain/order-template.ts';
+import { Refused } from '../../domain/refused.ts';
+import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts';
+import { jsonObject, parameterChecker, type Values } from '../../http/read/check-parameters.ts';
+import { parametersOf } from '../../http/read/read-json-parameters.ts';
+import { renderTaskRefusal } from '../answers/json-answer.ts';
+import {
+  alphaCurrency,
+  changeTemplate,
+  findTemplate,
+  isTrue,
+  joinParams,
+  newTemplate,
+  readTemplate,
+  templateFields,
+} from './template-call.ts';
+
+const callParameters = { ...credentialParameters, ...languageParameter } as const satisfies ParameterTable;
+
+/** What a template is named by. */
+const templateId = { kind: 'text', required: true, max: 36, meaning: 'Id of the template.' } as const;
+
+const succeeded = { kind: 'text', values: ['SUCCESS'] } as const;
+
+const createdFields: AnswerTable = {
+  templateId: { kind: 'text' },
+  status: { kind: 'text', values: templateStatuses },
+};
+
+/** What `renderShort` says. */
+const shortFields: AnswerTable = {
+  ...createdFields,
+  name: { kind: 'text' },
+  type: { kind: 'text' },
+  amount: { kind: 'number', optional: true },
+  currency: { kind: 'text', meaning: 'In letters.' },
+};
+
+/** What `renderTemplate` says. */
+const wholeFields: AnswerTable = {
+  ...shortFields,
+  nameForClient: { kind: 'text', optional: true },
+  description: { kind: 'text', optional: true },
+  descriptionForClient: { kind: 'text', optional: true },
+  returnUrl: { kind: 'text', optional: true },
+  preAuth: { kind: 'flag' },
+  singlePayment: { kind: 'flag' },
+  startDate: { kind: 'number', optional: true },
+  endDate: { kind: 'number', optional: true },
+  additionalParams: { kind: 'list', meaning: 'As they were sent.' },
+};
+
+/** A call whose fields stand in a nested `template`. Source: Alfa's Swagger, SingleClick templates; the words of `status` are a guess. */
+const endpoint = (
+  name: string,
+  fields: ParameterTable,
+  shape: { readonly name: string; readonly template: AnswerTable },
+  answer: (call: MerchantCall, values: Values) => Promise<object>,
+): MerchantEndpoint => {
+  const check = parameterChecker(fields);
+  return {
+    path: `rest/templates/${name}`,
+    access: 'merchant',
+    acceptsToken: false,
+    body: 'json',
+    parameters: { ...callParameters, template: { kind: 'json', required: true, meaning: 'The template.', fields } },
+    renderRefusal: renderTaskRefusal,
+    shape: () => ({
+      name: shape.name,
+      fields: { status: succeeded, template: { kind: 'object', fields: shape.template } },
+    }),
+    answer: async (call) => {
+      const values = check(parametersOf(jsonObject(call.values['template'], 'template') ?? {}));
+      return { status: 'SUCCESS', template: await answer(call, values) };
+    },
+  };
+};
+
+/** templates/create.do: what orders are registered from by link. */
+export const createTemplate = endpoint(
+  'create.do',
+  templateFields,
+  { name: 'TemplateCreated', template: createdFields },
+  async (call, values) => {
+    const template = newTemplate(call, values, 'ORDER');
+    await call.context.store.templates.insert(template);
+    return { templateId: template.id, status: templateStatus(template, call.context.clock.now()) };
+  },
+);
+
+/** templates/get.do: the whole template; its dates are numbers here. */
+export const getTemplate = endpoint(
+  'get.do',
+  { templateId },
+  { name: 'Template', template: wholeFields },
+  async (call, values) => renderTemplate(call, await findTemplate(call, values['templateId'] ?? '')),
+);
+
+/** templates/update.do: changes a template, switches it on or off, or takes it away. What it answers with is a guess. */
+export const updateTemplate = endpoint(
+  'update.do',
+  {
+    ...templateFields,
+    templateId,
+    status: { kind: 'text', max: 8, meaning: 'ACTIVE, INACTIVE or DELETE.' },
+    isFreeAmount: { kind: 'flag', meaning: 'The amount is named at registration.' },
+    isIndefinite: { kind: 'flag', meaning: 'It can be used for ever.' },
+  },
+  { name: 'Template', template: wholeFields },
+  async (call, values) => {
+    const change = (template: OrderTemplate): OrderTemplate => ({
+      ...withoutFreed(template, values),
+      ...readTemplate(call, values),
+      ...statusOf(values['status']),
+      additionalParams: joinParams(template.additionalParams, values['additionalParams']),
+    });
+    return renderTemplate(call, await changeTemplate(call, values['templateId'] ?? '', change));
+  },
+);
+
+const withoutFreed = (template: OrderTemplate, { isFreeAmount, isIndefinite }: Values): OrderTemplate => {
+  const { amountMinor, endsAtMs, ...rest } = template;
+  return {
+    ...rest,
+    ...(amountMinor !== undefined && !isTrue(isFreeAmount) && { amountMinor }),
+    ...(endsAtMs !== undefined && !isTrue(isIndefinite) && { endsAtMs }),
+  };
+};
+
+const statuses: Readonly<Record<string, Partial<OrderTemplate>>> = {
+  ACTIVE: { isActive: true },
+  INACTIVE: { isActive: false },
+  DELETE: { isActive: false, isDeleted: true },
+};
+
+/** What `status` of a change means. @throws Refused for another word. */
+const statusOf = (sent: string | undefined): Partial<OrderTemplate> => {
+  if (sent === undefined) return {};
+  const meant = Object.hasOwn(statuses, sent) ? statuses[sent] : undefined;
+  if (!meant) throw new Refused('value-invalid', { field: 'status' });
+  return meant;
+};
+
+/** templates/getList.do: the merchant's templates in short, or those with one status. */
+export const getTemplateList: MerchantEndpoint = {
+  path: 'rest/templates/getList.do',
+  access: 'merchant',
+  acceptsToken: false,
+  body: 'json',
+  parameters: {
+    ...callParameters,
+    merchantLogin: { kind: 'text', max: 255, meaning: 'The merchant that the templates belong to.' },
+    status: { kind: 'text', max: 8, meaning: 'Only those with this status.' },
+  },
+  renderRefusal: renderTaskRefusal,
+  shape: () => ({
+    name: 'Templates',
+    fields: { status: succeeded, templates: { kind: 'list', fields: shortFields } },
+  }),
+  answer: async (call) => {
+    const { context, merchant, values } = call;
+    if (values['merchantLogin'] !== undefined && values['merchantLogin'] !== merchant.login)
+      throw new Refused('access-denied');
+    const templates = (await context.store.templates.ofMerchant(merchant.login))
+      .filter(({ isDeleted }) => !isDeleted)
+      .map((template) => renderShort(call, template))
+      .filter(({ status }) => values['status'] === undefined || status === values['status']);
+    return { status: 'SUCCESS', templates };
+  },
+};
+
+const renderShort = ({ context }: MerchantCall, template: OrderTemplate) => ({
+  templateId: template.id,
+  name: template.name,
+  type: template.type,
+  ...(template.amountMinor !== undefined && { amount: template.amountMinor }),
+  currency: alphaCurrency(template.currency),
+  status: templateStatus(template, context.clock.now()),
+});
+
+const renderTemplate = (call: MerchantCall, template: OrderTemplate): object => {
+  const { nameForClient, description, descriptionForClient, returnUrl, startsAtMs, endsAtMs } = template;
+  return {
+    ...renderShort(call, template),
+    ...(nameForClient !== undefined && { nameForClient }),
+    ...(description !== undefined && { description }),
+    ...(descriptionForClient !== undefined && { descriptionForClient }),
+    ...(returnUrl !== undefined && { returnUrl }),
+    preAuth: template.isPreAuth,
+    singlePayment: template.isForOneOrder,
+    ...(startsAtMs !== undefined && { startDate: startsAtMs }),
+    ...(endsAtMs !== undefined && { endDate: endsAtMs }),
+    additionalParams: template.additionalParams,
+  };
+};

@@ -1,0 +1,49 @@
+import { credentialParameters } from '../../data/parameter-table.ts';
+import { plainText } from '../../domain/plain-text.ts';
+import { Refused } from '../../domain/refused.ts';
+import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
+import { jsonObject, type Values } from '../../http/read/check-parameters.ts';
+import type { WalletCard } from '../../payments/wallets/wallet-data.ts';
+import { renderWalletRefusal } from '../answers/json-answer.ts';
+import { renderWalletPayment, walletPaymentWithStatusShape } from './render-wallet-payment.ts';
+import { paidByCallParameters, walletOrderParameters } from './wallet-parameters.ts';
+import { payWithWallet } from './wallet-payment.ts';
+
+/** token/payment.do: registers an order and pays it with a token of a card scheme, whoever gave it to the merchant. */
+export const tokenPayment: MerchantEndpoint = {
+  path: 'token/payment.do',
+  access: 'merchant',
+  acceptsToken: false,
+  body: 'json',
+  parameters: {
+    ...credentialParameters,
+    merchant: { kind: 'text', max: 255, meaning: 'The merchant that the order belongs to.' },
+    tokenType: { kind: 'text', required: true, meaning: 'MDES, VTS, APPLE, GOOGLE or SAMSUNG.' },
+    paymentData: { kind: 'secret', required: true, meaning: 'The token: dpan, tokenCryptogram, MM, YYYY, eci.' },
+    cvc: { kind: 'secret', meaning: 'Security code.' },
+    cardholderName: { kind: 'secret', meaning: 'Cardholder.' },
+    cardHolderName: { kind: 'secret', meaning: 'The same, as the sample spells it.' },
+    orderNumber: { kind: 'text', min: 1, max: 36, meaning: "The shop's own number of the order." },
+    orderId: { kind: 'secret', max: 36, meaning: 'Second call: the order of the first.' },
+    currency: { kind: 'currency', meaning: 'ISO 4217 numeric.' },
+    jsonParams: { kind: 'json', meaning: 'Further parameters, echoed in the status; `scenario` names the outcome.' },
+    ...walletOrderParameters,
+    ...paidByCallParameters,
+  },
+  renderRefusal: renderWalletRefusal,
+  shape: walletPaymentWithStatusShape,
+  answer: async (call) =>
+    renderWalletPayment(call, await payWithWallet(call, 'token', readToken(call.values)), 'with-status'),
+};
+
+/** Source: BPC REST documentation, tokenized payment. */
+const tokenTypes: ReadonlySet<string> = new Set(['MDES', 'VTS', 'APPLE', 'GOOGLE', 'SAMSUNG']);
+
+const readToken = ({ tokenType = '', paymentData, cvc = '', cardholderName, cardHolderName }: Values): WalletCard => {
+  if (!tokenTypes.has(tokenType)) throw new Refused('value-invalid', { field: 'tokenType' });
+  const { dpan, MM, YYYY, tokenCryptogram, eci } = jsonObject(paymentData, 'paymentData') ?? {};
+  const expiry = `${plainText(YYYY)}${plainText(MM).padStart(2, '0')}`;
+  const fields = { pan: plainText(dpan), expiry, cvc, holder: cardholderName ?? cardHolderName ?? '' };
+  const isTokenised = tokenCryptogram !== undefined;
+  return { fields, isTokenised, ...(/^\d{1,2}$/.test(plainText(eci)) && { eci: Number(eci) }) };
+};

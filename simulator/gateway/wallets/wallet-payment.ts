@@ -1,0 +1,90 @@
+import { Refused } from '../../domain/refused.ts';
+import type { MerchantCall } from '../../http/call/endpoint.ts';
+import { jsonObject } from '../../http/read/check-parameters.ts';
+import { everyParameter } from '../../http/read/parameters.ts';
+import { type AttemptEnd, attemptPayment, continuePayment } from '../../payments/attempt/attempt-payment.ts';
+import { openWalletToken } from '../../payments/wallets/open-wallet-token.ts';
+import { readWalletData, type WalletCard, type WalletName } from '../../payments/wallets/wallet-data.ts';
+import { walletRequest } from '../../payments/wallets/wallet-request.ts';
+import { unpack } from '../../wire/acs-hop.ts';
+import { serverTransIdOf } from '../../wire/card-parameters.ts';
+import { keepNewOrder } from '../orders/register-order.ts';
+
+/** Registers an order and pays it with a token that the wallet made for the gateway. */
+export const payWithToken = (call: MerchantCall, wallet: WalletName): Promise<AttemptEnd> => {
+  const data = openWalletToken(call.context, wallet, call.values['paymentToken'] ?? '');
+  return payWithWallet(call, wallet, data && readWalletData(wallet, data));
+};
+
+/** The same with what was in the token, in Base64: the merchant has opened it by itself. */
+export const payWithOpenToken = (call: MerchantCall, wallet: WalletName): Promise<AttemptEnd> => {
+  const data = unpack(call.values['paymentToken']);
+  return payWithWallet(call, wallet, data && readWalletData(wallet, data));
+};
+
+/**
+ * Registers an order and pays it with a wallet's card, or goes on with one that waits for the second call. Where no card
+ * could be read the order is there all the same, declined. Guesses: that it is, and that its amount is 0 where only the
+ * token says the amount; that there is one try, since nobody could try again.
+ */
+export const payWithWallet = async (
+  call: MerchantCall,
+  wallet: WalletName | 'token',
+  card: WalletCard | undefined,
+): Promise<AttemptEnd> => {
+  const { values, context, ip } = call;
+  const serverTransId = serverTransIdOf(values);
+  if (serverTransId !== undefined) return goOn(call, serverTransId);
+  // A card that cannot be used must not use up the order number.
+  const request = walletRequest(context, wallet, card);
+  const isPriceless = values['amount'] === undefined && card === undefined;
+  const { id: orderId } = await keepNewOrder(asRegistration(call, card), {
+    isPreAuth: values['preAuth']?.toLowerCase() === 'true',
+    attemptsAllowed: 1,
+    ...(isPriceless && { amountMinor: 0 }),
+  });
+  const { email, phone, tii, threeDSVer2FinishUrl: finishUrl } = values;
+  return attemptPayment(context, {
+    ...request,
+    orderId,
+    payerIp: values['ip'] ?? ip,
+    savesCard: true,
+    makesTwoCalls: true,
+    ...(email !== undefined && { email }),
+    ...(phone !== undefined && { phone }),
+    ...(tii !== undefined && { tii }),
+    ...(finishUrl !== undefined && { finishUrl }),
+  });
+};
+
+const goOn = async ({ context, merchant }: MerchantCall, serverTransId: string): Promise<AttemptEnd> => {
+  const order = await context.store.orders.findByServerTransId(serverTransId);
+  if (!order) throw new Refused('order-not-found');
+  if (order.merchant !== merchant.login) throw new Refused('other-merchant');
+  return continuePayment(context, order.id);
+};
+
+/** Apple's and Samsung's calls have no payer to send anywhere. */
+const nowhere = 'finish.html';
+
+/** The call as register.do would have it. */
+const asRegistration = (call: MerchantCall, card: WalletCard | undefined): MerchantCall => {
+  const { values, parameters } = call;
+  for (const name of ['clientBrowserInfo', 'billingPayerData', 'shippingPayerData', 'orderPayerData']) {
+    jsonObject(values[name], name);
+  }
+  // Source: BPC REST documentation, Apple Pay direct.
+  if (card?.price?.amountMinor && everyParameter(parameters, 'features').includes('VERIFY'))
+    throw new Refused('amount-invalid');
+  return {
+    ...call,
+    values: {
+      ...values,
+      amount: values['amount'] ?? card?.price?.amountMinor.toString(),
+      currency: values['currency'] ?? values['currencyCode'] ?? card?.price?.currency,
+      returnUrl: values['returnUrl'] ?? nowhere,
+      jsonParams: values['jsonParams'] ?? values['additionalParameters'],
+      merchantLogin: values['merchant'],
+    },
+  };
+};

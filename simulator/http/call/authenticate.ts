@@ -1,0 +1,49 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { Context } from '../../context.ts';
+import type { Merchant } from '../../domain/merchant.ts';
+import { Refused } from '../../domain/refused.ts';
+import { type Parameters, parameter } from '../read/parameters.ts';
+
+/**
+ * The merchant that calls, by login and password, else by its public token where the call takes one.
+ * @throws Refused where nothing was sent or it is wrong.
+ */
+export const authenticate = async (
+  context: Context,
+  parameters: Parameters,
+  acceptsToken: boolean,
+): Promise<Merchant> => {
+  const { store, options } = context;
+  const login = parameter(parameters, 'userName');
+  const password = parameter(parameters, 'password');
+  const token = acceptsToken ? parameter(parameters, 'token') : undefined;
+  if (login === undefined && token !== undefined) return known(await store.merchants.findByToken(token));
+  if (login === undefined || password === undefined) throw new Refused('credentials-missing');
+
+  const merchant = await store.merchants.find(login);
+  if (merchant) return known(isSameSecret(merchant.password, password) ? merchant : undefined);
+  if (!options.admitsAnyone) throw new Refused('access-denied');
+  const newcomer: Merchant = { login, password, name: options.merchantName, callbacks: options.callbacks };
+  if (await store.merchants.insert(newcomer)) return newcomer;
+  // Another call has made it meanwhile: that one decides what the password is.
+  return authenticate(context, parameters, acceptsToken);
+};
+
+/** The merchant that a call names, where none is asked for a password. @throws Refused where it is unknown. */
+export const namedMerchant = async ({ store }: Context, parameters: Parameters): Promise<Merchant> => {
+  const login = parameter(parameters, 'merchant');
+  if (login === undefined) throw new Refused('parameter-missing', { field: 'merchant' });
+  return known(await store.merchants.find(login));
+};
+
+const known = (merchant: Merchant | undefined): Merchant => {
+  if (!merchant) throw new Refused('access-denied');
+  return merchant;
+};
+
+/** Compares secrets without telling by its time how much of them agrees. */
+export const isSameSecret = (expected: string, given: string): boolean => {
+  const left = Buffer.from(expected);
+  const right = Buffer.from(given);
+  return left.length === right.length && timingSafeEqual(left, right);
+};

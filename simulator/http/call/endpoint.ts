@@ -1,0 +1,59 @@
+import type { Bank } from '../../banks/bank.ts';
+import type { Context } from '../../context.ts';
+import type { AnswerShape } from '../../data/answer-table.ts';
+import type { ParameterTable } from '../../data/parameter-table.ts';
+import type { Merchant } from '../../domain/merchant.ts';
+import type { Language } from '../../domain/order.ts';
+import type { Refused } from '../../domain/refused.ts';
+import type { Values } from '../read/check-parameters.ts';
+import type { Parameters } from '../read/parameters.ts';
+
+/** One call as an endpoint sees it. */
+export interface Call {
+  readonly context: Context;
+  /** Checked against the endpoint's table; absent where the client said nothing. */
+  readonly values: Values;
+  /** As sent, for parameters that may be repeated. */
+  readonly parameters: Parameters;
+  readonly language: Language;
+  /** Address of the caller. */
+  readonly ip: string;
+  /** What links to this gateway start with, without a slash at the end. */
+  readonly origin: string;
+}
+
+export interface MerchantCall extends Call {
+  readonly merchant: Merchant;
+}
+
+interface EndpointFacts {
+  /** Path below the gateway's base path, as documented: `rest/register.do`; with a slash in front, from the root. */
+  readonly path: string;
+  readonly parameters: ParameterTable;
+  /** Reads a JSON body, as the newer calls do; nested values come as JSON text. Absent: form fields. */
+  readonly body?: 'json';
+  /** How this endpoint says no. */
+  readonly renderRefusal: RefusalRenderer;
+  /** What it answers otherwise, for the document; undefined where it always says no. */
+  readonly shape: ((bank: Bank) => AnswerShape) | undefined;
+}
+
+export type RefusalRenderer = (refusal: Refused, context: Context, language: Language) => object;
+
+/**
+ * A call of a merchant: with login and password, or `named` by its login alone, in `merchant`. `token`: whether the
+ * merchant's public token will do.
+ */
+export interface MerchantEndpoint extends EndpointFacts {
+  readonly access: 'merchant' | 'named-merchant';
+  readonly acceptsToken: boolean;
+  readonly answer: (call: MerchantCall) => Promise<object>;
+}
+
+/** A call that anybody may make, such as the card page's own. */
+export interface OpenEndpoint extends EndpointFacts {
+  readonly access: 'anyone';
+  readonly answer: (call: Call) => Promise<object>;
+}
+
+export type Endpoint = MerchantEndpoint | OpenEndpoint;

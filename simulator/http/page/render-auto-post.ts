@@ -1,0 +1,22 @@
+import { autoPostTexts } from '../../data/page-texts.ts';
+import type { Language } from '../../domain/order.ts';
+import { viewFrom } from './view-from.ts';
+
+/** A page whose only work is to carry fields to another address by POST. */
+export interface AutoPostView {
+  readonly language: Language;
+  /** What the payer is told: on the way to the issuer, or back from it. */
+  readonly destination: 'toIssuer' | 'fromIssuer';
+  readonly action: string;
+  readonly fields: readonly { readonly name: string; readonly value: string }[];
+  /** Where `auto-post.js` and `auto-post.css` are served, without a slash at the end. */
+  readonly assetsBase: string;
+}
+
+const fill = viewFrom<{ view: AutoPostView; texts: (typeof autoPostTexts)[Language] }>(
+  new URL('views/auto-post.ejs', import.meta.url),
+  ['view', 'texts'],
+);
+
+/** The page submits itself, and has a button for browsers without JavaScript. */
+export const renderAutoPost = (view: AutoPostView): string => fill({ view, texts: autoPostTexts[view.language] });

@@ -1,0 +1,149 @@
+import type { ParameterKind, ParameterRow, ParameterTable } from '../../data/parameter-table.ts';
+import { Refused } from '../../domain/refused.ts';
+import { type Parameters, parameter } from './parameters.ts';
+
+/** Checked parameters by name. */
+export type Values = Readonly<Record<string, string | undefined>>;
+
+/** Markup or script; the gateway forbids both in every field. Source: BPC REST documentation, general requirements. */
+const markup = /<[a-z!/?]|javascript:/i;
+
+/** Schemes that would run code or read files where a browser is sent. */
+const dangerousScheme = /^\s*(javascript|data|vbscript|file|blob|about)\s*:/i;
+
+/** Deepest nesting of a JSON parameter: far above any real cart, far below what cannot be written out again. */
+const deepestJson = 32;
+
+type Check = (value: string, name: string, row: ParameterRow) => void;
+
+const refuseUnless = (holds: boolean, name: string): void => {
+  if (!holds) throw new Refused('value-invalid', { field: name });
+};
+
+const refuseLength = (value: string, name: string, { min = 0, max = Number.POSITIVE_INFINITY }: ParameterRow): void =>
+  refuseUnless(value.length >= min && value.length <= max, name);
+
+/** Refuses markup, and characters that no text can keep: NUL and half of a surrogate pair. */
+const refuseCode = (text: string, name: string): void => {
+  if (markup.test(text)) throw new Refused('markup-refused', { field: name });
+  refuseUnless(text.isWellFormed() && !text.includes('\0'), name);
+};
+
+/** JSON text with its escapes written out, so that they hide nothing. */
+const withoutEscapes = (json: string): string =>
+  json.includes('\\')
+    ? json.replace(/\\(?:u([0-9a-f]{4})|(.))/gis, (_, hex: string | undefined, other: string) =>
+        hex !== undefined ? String.fromCharCode(Number.parseInt(hex, 16)) : other === '/' ? '/' : ' ',
+      )
+    : json;
+
+const checks: Readonly<Record<ParameterKind, Check>> = {
+  text: (value, name, row) => {
+    refuseLength(value, name, row);
+    refuseCode(value, name);
+  },
+  digits: (value, name, row) => {
+    refuseLength(value, name, row);
+    refuseUnless(/^\d+$/.test(value), name);
+  },
+  amount: (value) => {
+    if (!/^\d{1,12}$/.test(value)) throw new Refused('amount-invalid');
+  },
+  flag: (value, name) => refuseUnless(/^(true|false)$/i.test(value), name),
+  language: () => {},
+  currency: (value) => {
+    if (!/^\d{3}$/.test(value)) throw new Refused('currency-unknown', { value: value.slice(0, 8) });
+  },
+  'return-url': (value, name, { max = 512 }) => {
+    const isRelative = /^[./\\]/.test(value);
+    if (isRelative || value.length > max || dangerousScheme.test(value) || markup.test(value) || hasControls(value)) {
+      throw new Refused('return-url-invalid', { field: name });
+    }
+  },
+  'date-time': (value, name) => refuseUnless(dateTimeMs(value) !== undefined, name),
+  json: (value, name) => refuseCode(withoutEscapes(value), name),
+  secret: () => {},
+};
+
+/** Values that mean "not set" for one kind. Source: a public Go client sends `currency=0` and `sessionTimeoutSecs=0`. */
+const isUnset = (value: string, row: ParameterRow): boolean =>
+  value === '0' && (row.kind === 'currency' || (row.kind === 'digits' && row.min !== undefined && row.min > 0));
+
+/**
+ * A function that takes out of a request what an endpoint knows; the rest is ignored. Made once per endpoint.
+ * It throws Refused for the first required parameter that is missing, in table order, then for the first that is
+ * malformed, in the order of the request.
+ */
+export const parameterChecker = (table: ParameterTable): ((parameters: Parameters) => Values) => {
+  const rows = new Map(Object.entries(table));
+  const required = [...rows].filter(([, row]) => row.required);
+
+  return (parameters) => {
+    for (const [name, row] of required) {
+      if (sentValue(parameters, name, row) === undefined) throw missing(name, row);
+    }
+    const values: Record<string, string> = Object.create(null);
+    for (const name in parameters) {
+      const row = rows.get(name);
+      if (!row) continue;
+      const value = sentValue(parameters, name, row);
+      if (value === undefined) continue;
+      checks[row.kind](value, name, row);
+      values[name] = value;
+    }
+    return values;
+  };
+};
+
+const sentValue = (parameters: Parameters, name: string, row: ParameterRow): string | undefined => {
+  const value = parameter(parameters, name);
+  return value === undefined || isUnset(value, row) ? undefined : value;
+};
+
+const missing = (name: string, row: ParameterRow): Refused =>
+  row.kind === 'amount' ? new Refused('amount-missing') : new Refused('parameter-missing', { field: name });
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
+const hasControls = (value: string): boolean => /[\u0000-\u0020\u007f]/.test(value);
+
+/** Milliseconds since 1970 of `yyyy-MM-ddTHH:mm:ss`, taken as UTC; undefined where it is no such time. Source: BPC REST documentation for the auto* dates; UTC for expirationDate is a guess. */
+export const dateTimeMs = (value: string): number | undefined => {
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/.test(value)) return undefined;
+  const ms = Date.parse(`${value}Z`);
+  // 31 February would otherwise be 3 March.
+  return Number.isNaN(ms) || !new Date(ms).toISOString().startsWith(value) ? undefined : ms;
+};
+
+/** A JSON object sent as text; undefined for `null`-like and empty ones. @throws Refused where it is anything else. */
+export const jsonObject = (text: string | undefined, field: string): Readonly<Record<string, unknown>> | undefined => {
+  if (text === undefined) return undefined;
+  const value = parseJson(text);
+  if (value === null) return undefined;
+  if (typeof value !== 'object' || Array.isArray(value) || isDeeper(value, deepestJson))
+    throw new Refused('json-invalid', { field });
+  return value as Readonly<Record<string, unknown>>;
+};
+
+/** A list of JSON objects sent as text. @throws Refused where it is anything else. */
+export const jsonList = (text: string | undefined, field: string): readonly Readonly<Record<string, unknown>>[] => {
+  const list = text === undefined ? undefined : parseJson(text);
+  const isOne = (value: unknown) => typeof value === 'object' && value !== null && !isTooDeep(value);
+  if (!Array.isArray(list) || !list.every(isOne)) throw new Refused('json-invalid', { field });
+  return list;
+};
+
+/** Nested deeper than can be written out again; `levels`: more of them than that. */
+export const isTooDeep = (value: unknown, levels = 0): boolean => isDeeper(value, deepestJson + levels);
+
+const isDeeper = (value: unknown, levels: number): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1)));
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};

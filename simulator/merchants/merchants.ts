@@ -1,0 +1,127 @@
+import { createPublicKey } from 'node:crypto';
+import { banks } from '../banks/all.ts';
+import { ConfigError } from '../config.ts';
+import type { Context } from '../context.ts';
+import { type CallbackSettings, defaultCallbackSettings } from '../domain/callback.ts';
+import type { Merchant } from '../domain/merchant.ts';
+import type { Store } from '../store/store.ts';
+
+/** @throws ConfigError where a merchant has an unknown bank, a certificate that is none, or a checksum without its key. */
+export const refuseUnusable = ({ login, bank, certificate, callbacks }: Merchant): void => {
+  if (bank !== undefined && !banks.some(({ name }) => name === bank))
+    throw new ConfigError(`bank of ${login}: expected one of ${banks.map(({ name }) => name).join(', ')}`);
+  if (certificate !== undefined && !isPublicKey(certificate))
+    throw new ConfigError(`certificate of ${login}: expected an X.509 certificate in PEM`);
+  if ((callbacks?.checksum === 'hmac' || callbacks?.checksum === 'jwt') && callbacks.token === undefined)
+    throw new ConfigError(
+      `callbacks.checksum=${callbacks.checksum} of ${login}: expected callbacks.token to sign with`,
+    );
+};
+
+const isPublicKey = (pem: string): boolean => {
+  try {
+    return createPublicKey(pem).asymmetricKeyType === 'rsa';
+  } catch {
+    return false;
+  }
+};
+
+/** The merchant of this login. @throws Error where there is none. */
+export const merchantNamed = async (store: Store, login: string): Promise<Merchant> => {
+  const merchant = await store.merchants.find(login);
+  if (!merchant) throw new Error(`no merchant has the login ${login}`);
+  return merchant;
+};
+
+/** What may be said of a merchant; null takes a setting away. */
+export type MerchantChanges = {
+  readonly [Name in keyof Omit<Merchant, 'login' | 'callbacks'>]?: Merchant[Name] | null | undefined;
+} & {
+  readonly callbacks?:
+    | { readonly [Name in keyof CallbackSettings]?: CallbackSettings[Name] | null | undefined }
+    | undefined;
+};
+
+/** Makes a merchant; what is left out is as for all, and a login or password is made up. @throws ConfigError where it is there or wrong. */
+export const makeMerchant = async (
+  { store, ids, options }: Context,
+  { login, ...settings }: MerchantChanges & { readonly login?: string | undefined },
+): Promise<Merchant> => {
+  const name = login ?? `shop-${ids.orderNumber()}`;
+  const blank: Merchant = {
+    login: name,
+    password: ids.orderNumber(),
+    name: options.merchantName,
+    callbacks: options.callbacks,
+  };
+  const merchant = withChanges(blank, settings);
+  if (await store.merchants.insert(merchant)) return merchant;
+  await refuseTakenToken(store, merchant);
+  throw new ConfigError(`login: expected a new one, but there is a merchant ${name}`);
+};
+
+/** Changes a merchant; what is left out stays. @throws ConfigError where that cannot be used. */
+export const changeMerchant = async (store: Store, login: string, changes: MerchantChanges): Promise<Merchant> => {
+  const merchant = withChanges(await merchantNamed(store, login), changes);
+  await keepMerchant(store, merchant);
+  return merchant;
+};
+
+/** Keeps a merchant as it is now. @throws ConfigError where another merchant has its token. */
+export const keepMerchant = async (store: Store, merchant: Merchant): Promise<void> => {
+  if (!(await store.merchants.save(merchant))) throw tokenTaken();
+};
+
+const tokenTaken = (): ConfigError => new ConfigError('token: expected one that no other merchant has');
+
+const withChanges = (merchant: Merchant, { callbacks, ...changes }: MerchantChanges): Merchant => {
+  const changed = merged(merchant, changes);
+  const settings = merged({ ...defaultCallbackSettings, ...merchant.callbacks }, callbacks ?? {});
+  const result: Merchant = { ...changed, callbacks: merged(defaultCallbackSettings, settings) };
+  refuseUnusable(result);
+  return result;
+};
+
+const merged = <Thing extends object>(thing: Thing, changes: object): Thing => {
+  const entries = Object.entries({ ...thing, ...changes });
+  return Object.fromEntries(entries.filter(([, value]) => value !== null && value !== undefined)) as Thing;
+};
+
+/** @throws ConfigError where another merchant has this token. */
+export const refuseTakenToken = async (store: Store, { login, token }: Merchant): Promise<void> => {
+  const other = token === undefined ? undefined : await store.merchants.findByToken(token);
+  if (other && other.login !== login) throw tokenTaken();
+};
+
+/** Drops all that a merchant has: orders, stored cards, callbacks, tasks, templates, journal, clock. Its settings stay. */
+export const resetMerchant = async ({ store, journal, forget }: Context, login: string): Promise<void> => {
+  forget(login);
+  const { orders, callbacks, bindings, tasks, templates, counters, clocks } = store;
+  for (const part of [orders, callbacks, bindings, tasks, templates, counters, clocks]) await part.forget(login);
+  journal.clear(login);
+};
+
+/** Drops a merchant with all that is its. */
+export const deleteMerchant = async (context: Context, login: string): Promise<void> => {
+  await context.store.merchants.remove(login);
+  await resetMerchant(context, login);
+};
+
+/** Every payment of the merchant follows this scenario; undefined takes it away, and one of its own too. */
+export const setScenario = async (store: Store, login: string, name: string | undefined): Promise<void> => {
+  const { scenario: _, ownScenario: __, ...without } = await merchantNamed(store, login);
+  await keepMerchant(store, name === undefined ? without : { ...without, scenario: name });
+};
+
+/** Every payment of the merchant follows this scenario, which is written as in a file. @throws ScenarioError where it is wrong. */
+export const setOwnScenario = async (store: Store, login: string, body: unknown): Promise<void> => {
+  const { parseScenario } = await import('../scenario-engine/definition/parse-scenario.ts');
+  parseScenario('own', body);
+  const { scenario: _, ...without } = await merchantNamed(store, login);
+  await keepMerchant(store, { ...without, ownScenario: body });
+};
+
+/** Changes how the merchant is told of its payments; what is left out stays. */
+export const setCallbacks = async (store: Store, login: string, settings: Partial<CallbackSettings>): Promise<void> => {
+  await changeMerchant(store, login, { callbacks: settings });
+};

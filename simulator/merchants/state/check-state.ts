@@ -1,0 +1,72 @@
+import { ConfigError } from '../../config.ts';
+import type { Context } from '../../context.ts';
+import { ScenarioError } from '../../scenario-engine/scenario.ts';
+import { refuseTakenToken, refuseUnusable } from '../merchants.ts';
+import type { MerchantState } from './state-document.ts';
+import { StateError } from './state-error.ts';
+
+/** @throws StateError for the first thing of a state that this process cannot have. */
+export const refuseUnusableState = async (context: Context, login: string, state: MerchantState): Promise<void> => {
+  if (!(await context.store.merchants.find(login)) && !/^[\w.@-]{1,100}$/.test(login))
+    throw new StateError('login', 'expected letters, digits, or one of . _ - @');
+  await refuseSettings(context, login, state);
+  refuseTwins('orders', state.orders, ({ orderNumber }) => orderNumber, 'orderNumber');
+  refuseTwins('tasks', state.tasks, ({ merchantTaskId }) => merchantTaskId, 'merchantTaskId');
+  for (const name of ['orders', 'storedCards', 'tasks', 'templates', 'callbacks'] as const)
+    refuseTwins<{ readonly id: string }>(name, state[name], ({ id }) => id, 'id');
+  await refuseIdsOfOthers(context, login, state);
+};
+
+const refuseSettings = async (context: Context, login: string, { settings }: MerchantState): Promise<void> => {
+  const { scenario, ownScenario } = settings;
+  const merchant = { login, ...settings };
+  await asStateError('settings', async () => {
+    refuseUnusable(merchant);
+    await refuseTakenToken(context.store, merchant);
+    if (ownScenario === undefined) return;
+    const { parseScenario } = await import('../../scenario-engine/definition/parse-scenario.ts');
+    parseScenario('own', ownScenario);
+  });
+  if (scenario !== undefined && !(await context.scenarios()).some(({ name }) => name === scenario))
+    throw new StateError('settings.scenario', `no scenario is called ${scenario}`);
+};
+
+const asStateError = async (field: string, check: () => Promise<void>): Promise<void> => {
+  try {
+    await check();
+  } catch (error) {
+    if (error instanceof ConfigError || error instanceof ScenarioError) throw new StateError(field, error.message);
+    throw error;
+  }
+};
+
+const refuseTwins = <Thing>(
+  list: string,
+  things: readonly Thing[],
+  keyOf: (thing: Thing) => string,
+  field: string,
+): void => {
+  const seen = new Set<string>();
+  for (const [index, thing] of things.entries()) {
+    const key = keyOf(thing);
+    if (seen.has(key)) throw new StateError(`${list}.${index}.${field}`, `${key} is there twice`);
+    seen.add(key);
+  }
+};
+
+/** Ids are unique in the whole process. */
+const refuseIdsOfOthers = async ({ store }: Context, login: string, state: MerchantState): Promise<void> => {
+  const finders = {
+    orders: store.orders.find,
+    storedCards: store.bindings.find,
+    tasks: store.tasks.find,
+    templates: store.templates.find,
+  };
+  for (const [list, find] of Object.entries(finders)) {
+    for (const [index, { id }] of state[list as keyof typeof finders].entries()) {
+      const there = await find(id);
+      if (there && there.merchant !== login)
+        throw new StateError(`${list}.${index}.id`, `merchant ${there.merchant} has it already; ask for new ids`);
+    }
+  }
+};

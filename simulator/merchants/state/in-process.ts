@@ -1,0 +1,24 @@
+import type { Context } from '../../context.ts';
+import { merchantNamed } from '../merchants.ts';
+import { withNewIds } from './known-ids.ts';
+import { putInState } from './put-in.ts';
+import { type MerchantState, stateDocument } from './state-document.ts';
+import { StateError } from './state-error.ts';
+import { takeOutState } from './take-out.ts';
+
+/** Everything of the merchant of this login. */
+export const stateOf = async (context: Context, login: string): Promise<MerchantState> =>
+  takeOutState(context, await merchantNamed(context.store, login));
+
+/** Puts a document in, whoever wrote it. @throws StateError where it cannot be used. */
+export const setStateOf = async (
+  context: Context,
+  login: string,
+  document: unknown,
+  { newIds = false }: { readonly newIds?: boolean } = {},
+): Promise<void> => {
+  const { data: state, error } = stateDocument.safeParse(document);
+  const [issue] = error?.issues ?? [];
+  if (!state) throw new StateError(issue?.path.join('.') || 'state', issue?.message ?? 'expected a state');
+  await putInState(context, login, newIds ? withNewIds(state, context.ids) : state);
+};

@@ -1,0 +1,151 @@
+import type { Context } from '../../context.ts';
+import { withPlan } from '../../domain/bank-act.ts';
+import { hidePans } from '../../domain/hide-pans.ts';
+import type { Order, OwnThreeDs, ThreeDs } from '../../domain/order.ts';
+import {
+  concludeAttempt,
+  lastAttempt,
+  refuseUnlessPayable,
+  startChallenge,
+  withAttempt,
+  withLastAttempt,
+} from '../../domain/pay.ts';
+import { Refused } from '../../domain/refused.ts';
+import { changeOrder } from '../orders/change-order.ts';
+import { currentOrder } from '../orders/current-order.ts';
+import { authoriseAttempt } from './authorise-attempt.ts';
+import { type Decision, decideAttempt } from './decide-attempt.ts';
+import { forcedWay, makeAttempt } from './make-attempt.ts';
+import type { PaymentMeans } from './payment-means.ts';
+
+/** What is paid with, and everything said with it. */
+export interface PaymentRequest {
+  readonly orderId: string;
+  readonly means: PaymentMeans;
+  readonly payerIp: string;
+  readonly paymentWay: string;
+  readonly email?: string;
+  readonly phone?: string;
+  /** A scenario or outcome asked for with this attempt. */
+  readonly requestedOutcome?: string;
+  /** The payer, or the shop for them, wants the card to be stored. */
+  readonly savesCard: boolean;
+  /** The caller makes two calls for 3-D Secure 2: one before and one after the issuer's browser check. */
+  readonly makesTwoCalls: boolean;
+  /** On the second call: which authentication goes on. */
+  readonly serverTransId?: string;
+  /** Absent: as the card and the order ask. `skipped`: this way to pay has none; `demanded`: a card without it is challenged. */
+  readonly threeDs?: 'skipped' | 'demanded';
+  /** Who starts the payment and why, for stored cards. */
+  readonly tii?: string;
+  /** Made by the clock: nobody waits for the answer, so the bank does not take its time. */
+  readonly isUnattended?: true;
+  /** The merchant has authenticated the payer by itself: the gateway does not. */
+  readonly ownThreeDs?: OwnThreeDs;
+  /** Where the payer goes after the issuer's page of 3-D Secure 2, instead of back to the gateway. */
+  readonly finishUrl?: string;
+}
+
+/** Where the payer goes on: the browser check, the issuer's page, or nowhere, because the attempt is over or pending. */
+export interface AttemptEnd {
+  readonly next: 'browser-check' | 'challenge' | 'finished';
+  readonly order: Order;
+}
+
+/**
+ * Tries to pay an order with a card: the only way in for money.
+ * @throws Refused where the order is unknown, busy, paid or over.
+ */
+export const attemptPayment = async (context: Context, request: PaymentRequest): Promise<AttemptEnd> => {
+  const order = await currentOrder(context, request.orderId);
+  if (!order) throw new Refused('order-not-found');
+  if (order.status === 'acs-started') return { next: 'challenge', order };
+  if (isSecondCall(order, request.serverTransId)) return describe(await goOn(context, order.id, request.serverTransId));
+  refuseUnlessPayable(order, context.clock.now());
+  if (order.onlyBindingId !== undefined && order.onlyBindingId !== request.means.bindingId)
+    throw new Refused('binding-unsuitable');
+
+  const isSkipped = forcedWay(order) !== undefined || request.ownThreeDs !== undefined;
+  const decision = await decideAttempt(context, order, isSkipped ? { ...request, threeDs: 'skipped' } : request);
+  if (decision.plan.delayMs && !request.isUnattended) await think(context, order.id, decision.plan.delayMs);
+  const changed = await changeOrder(context, order.id, (latest) => {
+    refuseUnlessPayable(latest, context.clock.now());
+    return begin(context, latest, request, decision);
+  });
+  context.log.info({ orderId: order.id, explanation: decision.explanation }, 'payment attempt');
+  return describe(changed);
+};
+
+/** Goes on with the authentication that waits for its second call, without the card. @throws Refused where none waits. */
+export const continuePayment = async (context: Context, orderId: string): Promise<AttemptEnd> => {
+  const order = await currentOrder(context, orderId);
+  if (!order) throw new Refused('order-not-found');
+  if (order.status === 'acs-started') return { next: 'challenge', order };
+  const threeDs = lastAttempt(order)?.threeDs;
+  if (order.status !== 'created' || threeDs?.stage !== 'waiting') throw new Refused('wrong-status');
+  return describe(await goOn(context, order.id, threeDs.serverTransId));
+};
+
+const isSecondCall = (order: Order, serverTransId: string | undefined): boolean => {
+  const threeDs = lastAttempt(order)?.threeDs;
+  return serverTransId !== undefined && threeDs?.stage === 'waiting' && threeDs.serverTransId === serverTransId;
+};
+
+const goOn = (context: Context, orderId: string, serverTransId: string | undefined): Promise<Order> =>
+  changeOrder(context, orderId, (latest) => {
+    if (!isSecondCall(latest, serverTransId)) throw new Refused('order-busy');
+    refuseUnlessPayable(latest, context.clock.now());
+    return authenticate(context, latest);
+  });
+
+/** The bank takes its time; meanwhile the order is busy. */
+const think = async (context: Context, orderId: string, delayMs: number): Promise<void> => {
+  const nowMs = context.clock.now();
+  await changeOrder(context, orderId, (order) => {
+    refuseUnlessPayable(order, nowMs);
+    return { ...order, busyUntilMs: nowMs + delayMs };
+  });
+  await context.clock.sleep(delayMs);
+};
+
+const begin = (context: Context, order: Order, request: PaymentRequest, decision: Decision): Order => {
+  const planned = decision.acts ? withPlan(order, decision.acts) : order;
+  const next = withAttempt(withPayer(planned, request), makeAttempt(context, order, request, decision));
+  if (decision.refusedWith !== undefined) {
+    return concludeAttempt(next, { actionCode: decision.refusedWith, approvedMinor: 0 }, context.clock.now());
+  }
+  const waitsForSecondCall = request.makesTwoCalls && lastAttempt(next)?.threeDs?.version === 2;
+  return waitsForSecondCall ? next : authenticate(context, next);
+};
+
+/** The order with what was said of the payer, who may have typed the card into the wrong field. */
+export const withPayer = (order: Order, { payerIp, email, phone, tii }: PaymentRequest): Order => ({
+  ...order,
+  payerIp: hidePans(payerIp),
+  ...(email !== undefined && { email: hidePans(email) }),
+  ...(phone !== undefined && { phone: hidePans(phone) }),
+  ...(tii !== undefined && { tii }),
+});
+
+/** 3-D Secure by its route: to the issuer's page, or straight on to the authorisation. */
+const authenticate = (context: Context, order: Order): Order => {
+  const route = lastAttempt(order)?.plan.route;
+  if (route === 'challenge') {
+    return withThreeDs(startChallenge(order), { stage: 'at-acs', transStatus: 'C' });
+  }
+  const authenticated = withThreeDs(order, { transStatus: route === 'attempt' ? 'A' : 'Y' });
+  return authoriseAttempt(context, authenticated);
+};
+
+const withThreeDs = (order: Order, change: Partial<ThreeDs>): Order =>
+  withLastAttempt(order, (attempt) => ({
+    ...attempt,
+    ...(attempt.threeDs && { threeDs: { ...attempt.threeDs, ...change } }),
+  }));
+
+const describe = (order: Order): AttemptEnd => {
+  const attempt = lastAttempt(order);
+  if (order.status === 'acs-started') return { next: 'challenge', order };
+  const isOver = attempt?.actionCode !== undefined || order.status === 'pending';
+  return { next: isOver ? 'finished' : 'browser-check', order };
+};

@@ -1,0 +1,75 @@
+import type { Context } from '../../context.ts';
+import type { AttemptPlan, Explanation } from '../../domain/attempt-plan.ts';
+import type { PlannedAct } from '../../domain/bank-act.ts';
+import type { Attempt, Order } from '../../domain/order.ts';
+import { Refused } from '../../domain/refused.ts';
+import { chooseRoute } from '../../issuer/authenticate.ts';
+import { explainCard, leavesResult } from '../../issuer/plan-for-card.ts';
+import { choosePlan } from '../../scenario-engine/choice/choose-plan.ts';
+import { merchantScenario } from '../../scenario-engine/choice/merchant-scenario.ts';
+import { isOutcomeName } from '../../scenario-engine/choice/outcomes.ts';
+import { requestedScenario } from '../faults/requested-scenario.ts';
+import { planActs } from '../orders/plan-acts.ts';
+import type { PaymentRequest } from './attempt-payment.ts';
+
+/** What an attempt is going to meet, who decided it, and the code it fails with before any authorisation. */
+export interface Decision {
+  readonly plan: Attempt['plan'];
+  readonly explanation: readonly Explanation[];
+  readonly refusedWith?: number;
+  /** A scenario or outcome that the payment call asked for. */
+  readonly askedFor?: string;
+  /** What the bank does later by itself. */
+  readonly acts?: readonly PlannedAct[];
+}
+
+/** Asks, in this order: the order's own word, the merchant's scenario, the scenario files, the card; else it is approved. */
+export const decideAttempt = async (
+  context: Context,
+  order: Order,
+  { means, requestedOutcome, threeDs }: PaymentRequest,
+): Promise<Decision> => {
+  if (means.refusedWith !== undefined) {
+    const { plan, because } = means.plan;
+    return { plan, explanation: [{ decider: 'wallet', decided: true, because }], refusedWith: means.refusedWith };
+  }
+  const scenarios = await context.scenarios();
+  const merchant = await context.store.merchants.find(order.merchant);
+  const ofMerchant = await merchantScenario(merchant, scenarios);
+  const requested = requestedOutcome ?? order.params['scenario'];
+  if (requested !== undefined && !isOutcomeName(requested, scenarios)) {
+    throw new Refused('scenario-unknown', { value: requested.slice(0, 80) });
+  }
+  const facts = { ...order, attempt: nextAttemptNumber(order), pan: means.number };
+  const deciders = { scenarios, requested, merchantScenario: ofMerchant, merchantAsksFor: merchant?.scenario };
+  const choice = choosePlan(facts, deciders);
+  const requestedLater = requestedScenario([requestedOutcome, order.params['scenario']], scenarios, 'later');
+  const acts = planActs(facts, { ...deciders, requested: requestedLater }).filter(
+    ({ since }) => since !== 'registered',
+  );
+  const cardPlan = means.plan;
+  const explanation = [...choice.explanation, ...explainCard(cardPlan, choice.plan)];
+  const plan = choice.plan ? joinPlans(choice.plan, cardPlan.plan) : cardPlan.plan;
+  const { route, actionCode, because } = chooseRoute(plan, order.features, threeDs);
+  return {
+    plan: { ...plan, route },
+    explanation: because ? [...explanation, { decider: 'order features', decided: true, because }] : explanation,
+    ...(actionCode !== undefined && { refusedWith: actionCode }),
+    ...(requestedOutcome !== undefined && { askedFor: requestedOutcome }),
+    acts,
+  };
+};
+
+const nextAttemptNumber = (order: Order): number =>
+  order.attempts.filter(({ actionCode }) => actionCode !== undefined).length + 1;
+
+/** A scenario's word, filled up by the card's own: a scenario that names neither route nor result leaves both to the card. */
+const joinPlans = (said: AttemptPlan, own: Attempt['plan']): Attempt['plan'] => {
+  if (leavesResult(said)) return { ...own, ...said, route: own.route };
+  return {
+    ...said,
+    route: said.route ?? own.route,
+    ...(said.route === undefined && own.challengeEnd && { challengeEnd: own.challengeEnd }),
+    verdict: said.verdict ?? { kind: 'approve' },
+  };
+};

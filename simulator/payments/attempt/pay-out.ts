@@ -1,0 +1,28 @@
+import type { Context } from '../../context.ts';
+import type { Order } from '../../domain/order.ts';
+import { concludePayOut, lastAttempt, refuseUnlessPayable, withAttempt } from '../../domain/pay.ts';
+import { Refused } from '../../domain/refused.ts';
+import { authorise } from '../../issuer/authorise.ts';
+import { changeOrder } from '../orders/change-order.ts';
+import { currentOrder } from '../orders/current-order.ts';
+import { type PaymentRequest, withPayer } from './attempt-payment.ts';
+import { decideAttempt } from './decide-attempt.ts';
+import { makeAttempt } from './make-attempt.ts';
+
+/** Sends money to a card without a payment before it. Scenarios and card numbers decide as they do for a payment. */
+export const payOut = async (context: Context, asked: PaymentRequest): Promise<Order> => {
+  const order = await currentOrder(context, asked.orderId);
+  if (!order) throw new Refused('order-not-found');
+  const request: PaymentRequest = { ...asked, threeDs: 'skipped' };
+  const decision = await decideAttempt(context, order, request);
+  const changed = await changeOrder(context, order.id, (latest) => {
+    const nowMs = context.clock.now();
+    refuseUnlessPayable(latest, nowMs);
+    const tried = withAttempt(withPayer(latest, request), makeAttempt(context, latest, request, decision));
+    const attempt = lastAttempt(tried);
+    if (!attempt) throw new Refused('wrong-status');
+    return concludePayOut(tried, authorise(tried, attempt, nowMs), nowMs);
+  });
+  context.log.info({ orderId: order.id, explanation: decision.explanation }, 'pay-out');
+  return changed;
+};

@@ -1,0 +1,21 @@
+import type { Context } from '../../context.ts';
+import type { Order } from '../../domain/order.ts';
+import { Refused } from '../../domain/refused.ts';
+import { announceBinding } from './announce-binding.ts';
+import { changeBinding } from './change-binding.ts';
+
+/** The payer of an order takes away one of the cards that are stored for them. @throws Refused where it is not theirs. */
+export const removeStoredCard = async (
+  context: Context,
+  { merchant, clientId }: Order,
+  bindingId: string,
+): Promise<void> => {
+  const binding = await context.store.bindings.find(bindingId);
+  if (!binding || binding.merchant !== merchant || binding.clientId !== clientId)
+    throw new Refused('binding-not-found');
+  const changed = await changeBinding(context, bindingId, (latest) => {
+    if (!latest.isActive) throw new Refused('binding-inactive');
+    return { ...latest, isActive: false };
+  });
+  await announceBinding(context, changed);
+};

@@ -1,0 +1,46 @@
+import { constants, privateDecrypt } from 'node:crypto';
+import type { Context } from '../../context.ts';
+import type { TypedCard } from '../../domain/card.ts';
+import { Refused } from '../../domain/refused.ts';
+import { readCard, type TypedFields, type Unasked } from './check-card.ts';
+
+/** A card as a call sends it: in fields of its own, or encrypted with the gateway's key. */
+export interface SentCard {
+  readonly fields: TypedFields;
+  /** base64(RSA/PKCS1(`time/uuid/PAN/CVV/YYYYMM/mdOrder[/bindingId]`)). Source: BPC REST documentation, seToken. */
+  readonly seToken?: string | undefined;
+  /** The order that an encrypted card must be meant for, where the call names one. */
+  readonly orderId?: string;
+  readonly unasked?: readonly Unasked[];
+}
+
+/** The card of a call. @throws Refused for the first field that is wrong, or where it cannot be decrypted. */
+export const readTypedCard = (context: Context, { fields, seToken, orderId, unasked = [] }: SentCard): TypedCard => {
+  const opened = seToken === undefined ? undefined : openSeToken(context, seToken, orderId);
+  return readCard(opened ? { ...opened, holder: fields.holder } : fields, context.clock.now(), unasked);
+};
+
+/** The parts of an encrypted card; empty where it leaves one out, as with a stored card. @throws Refused where it cannot be read. */
+export const openSeToken = (
+  context: Context,
+  seToken: string,
+  orderId?: string,
+): Omit<TypedFields, 'holder'> & { readonly bindingId?: string } => {
+  const [time = '', uuid = '', pan = '', cvc = '', expiry = '', meantFor = '', bindingId] = decrypt(
+    context,
+    seToken,
+  ).split('/');
+  const isOne = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:?\d\d)$/.test(time) && /^[0-9a-f-]{36}$/i.test(uuid);
+  const isForOther = orderId !== undefined && meantFor !== '' && meantFor !== orderId;
+  if (!isOne || isForOther) throw new Refused('card-unreadable');
+  return { pan, cvc, expiry, ...(bindingId !== undefined && { bindingId }) };
+};
+
+const decrypt = ({ keys }: Context, seToken: string): string => {
+  const key = { key: keys().privateKey, padding: constants.RSA_PKCS1_PADDING };
+  try {
+    return privateDecrypt(key, Buffer.from(seToken, 'base64')).toString();
+  } catch {
+    throw new Refused('card-unreadable');
+  }
+};

@@ -1,0 +1,46 @@
+import type { Context } from '../../context.ts';
+import type { CallbackOperation } from '../../domain/callback.ts';
+import type { CallbackMishap } from '../../domain/callback-fault.ts';
+import type { Merchant } from '../../domain/merchant.ts';
+import { chooseScenario } from '../../scenario-engine/choice/choose-plan.ts';
+import type { PaymentFacts } from '../../scenario-engine/choice/conditions.ts';
+import { merchantScenario } from '../../scenario-engine/choice/merchant-scenario.ts';
+import { takeStep } from './next-step.ts';
+import { requestedScenario } from './requested-scenario.ts';
+
+/** What a callback is about. */
+export interface CallbackTopic {
+  readonly operation: CallbackOperation;
+  /** Id of the order, or of the stored card where there is no order. */
+  readonly subject: string;
+  readonly merchant: Merchant;
+  readonly facts: PaymentFacts;
+  /** Names that the order asks for, the weightiest first. */
+  readonly requested: readonly (string | undefined)[];
+}
+
+/**
+ * Finds what goes wrong with a callback: the order's scenario, else the merchant's, else the first file that holds and
+ * speaks of callbacks. How often it happened is counted in the store.
+ */
+export const findMishap = async (
+  context: Context,
+  { operation, subject, merchant, facts, requested }: CallbackTopic,
+): Promise<CallbackMishap | undefined> => {
+  const scenarios = await context.scenarios();
+  const deciders = {
+    requested: requestedScenario(requested, scenarios, 'callbacks'),
+    merchantScenario: await merchantScenario(merchant, scenarios),
+    scenarios,
+  };
+  const { scenario, explanation } = chooseScenario(facts, deciders, 'callbacks');
+  if (!scenario) return undefined;
+  const step = await takeStep(
+    context,
+    { merchant: merchant.login, scenario: scenario.name, subject: `callbacks ${subject}`, steps: scenario.callbacks },
+    ({ on }) => on === operation || on === 'any',
+  );
+  if (!step) return undefined;
+  context.log.info({ subject, explanation }, `callback fault: ${step.sentence}`);
+  return { scenario: scenario.name, sentence: step.sentence, fault: step.fault };
+};

@@ -1,0 +1,54 @@
+import type { Context } from '../../context.ts';
+import { withActsBegun } from '../../domain/bank-act.ts';
+import { nextDueMs } from '../../domain/due.ts';
+import type { Order } from '../../domain/order.ts';
+import { withMarks } from '../../domain/order-marks.ts';
+import { Refused } from '../../domain/refused.ts';
+import { currentOrder } from './current-order.ts';
+import { type KeptChange, keepChange } from './keep-change.ts';
+
+/** How often a change is tried anew when somebody else changed the order in between. */
+const mostTries = 50;
+
+/**
+ * Changes an order if nobody else has changed it meanwhile; otherwise looks at it afresh and decides again.
+ * Changes asked for in this process wait for one another; the version guards against other processes.
+ * `change` gets the order as it is now and returns the next one, or throws Refused.
+ */
+export const changeOrder = async (
+  context: Context,
+  orderId: string,
+  change: (order: Order) => Order,
+  /** `byTime`: as if the order's time had run out. */
+  { byTime = false }: { readonly byTime?: boolean } = {},
+): Promise<Order> => {
+  const { order, awaited } = await context.inTurn(orderId, () => changeNow(context, orderId, change, byTime));
+  // Not in the order's turn, because a shop that hears of it may want to change the order at once.
+  for (const callback of awaited) await context.courier.deliver(callback);
+  return order;
+};
+
+interface Changed extends KeptChange {
+  readonly order: Order;
+}
+
+const changeNow = async (
+  context: Context,
+  orderId: string,
+  change: (order: Order) => Order,
+  byTime: boolean,
+): Promise<Changed> => {
+  for (let tries = 0; tries < mostTries; tries++) {
+    const order = await currentOrder(context, orderId);
+    if (!order) throw new Refused('order-not-found');
+    const nowMs = context.clock.now();
+    const next = { ...withActsBegun(order, change(order), nowMs), version: order.version + 1 };
+    const changed = withMarks(order, next, { atMs: nowMs, byTime });
+    const kept = await keepChange(context, order, changed, byTime);
+    if (!kept) continue;
+    const dueMs = nextDueMs(changed);
+    if (dueMs !== undefined) context.wakeAt(dueMs);
+    return { order: changed, ...kept };
+  }
+  throw new Refused('system-error');
+};

@@ -1,0 +1,64 @@
+import { bankOf } from '../../banks/bank-of.ts';
+import type { Context } from '../../context.ts';
+import { nextAct, type PlannedAct, withActOver, withActsBegun } from '../../domain/bank-act.ts';
+import { nextDueMs } from '../../domain/due.ts';
+import { capture, reverse } from '../../domain/money.ts';
+import type { Order } from '../../domain/order.ts';
+import { withMarks } from '../../domain/order-marks.ts';
+import { expire } from '../../domain/pay.ts';
+import { Refused } from '../../domain/refused.ts';
+import { settleAttempt } from '../attempt/authorise-attempt.ts';
+import { bankChanges } from './bank-changes.ts';
+import { keepChange } from './keep-change.ts';
+
+/** The order as it is at this moment: what its time has brought has happened, whether or not anybody looked. */
+export const currentOrder = async (context: Context, orderId: string): Promise<Order | undefined> =>
+  upToDate(context, await context.store.orders.find(orderId));
+
+/** As `currentOrder`, by the merchant's own number. */
+export const currentOrderByNumber = async (
+  context: Context,
+  merchant: string,
+  orderNumber: string,
+): Promise<Order | undefined> => upToDate(context, await context.store.orders.findByNumber(merchant, orderNumber));
+
+/** What time itself does: an act of a scenario, an unpaid order expires, the bank decides, a hold is captured or released at the date that was set. */
+const ripen = (order: Order, context: Context, dueMs: number): Order => {
+  const act = order.acts && nextAct(order);
+  if (act?.dueMs === dueMs) return perform(order, context, act);
+  if (order.status === 'pending') return settleAttempt(context, order, dueMs);
+  const bank = bankOf(context, order);
+  if (order.status !== 'approved') return expire(order, bank.expiredActionCode);
+  if (order.autocompletionAtMs !== undefined) return capture(order, { nowMs: dueMs });
+  return reverse(order, { nowMs: dueMs }, { captured: bank.capturedReversal, untilMs: dueMs });
+};
+
+/** What the order's state does not allow is noted, and not done. */
+const perform = (order: Order, context: Context, { dueMs, ...act }: PlannedAct & { dueMs: number }): Order => {
+  const { amountMinor } = act;
+  try {
+    const details = { nowMs: dueMs, ...(amountMinor !== undefined && { amountMinor }) };
+    return withActOver(bankChanges[act.act](context, order, details), act);
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    return withActOver(order, act, error.reason);
+  }
+};
+
+const upToDate = async (context: Context, order: Order | undefined): Promise<Order | undefined> => {
+  if (!order || (nextDueMs(order) ?? Number.POSITIVE_INFINITY) > context.clock.now()) return order;
+  // One by one, so that only one of those who look writes what the merchant is told.
+  return context.inTurn(`due ${order.id}`, async () => ripened(context, await context.store.orders.find(order.id)));
+};
+
+/** All that its time has brought, one after the other. */
+const ripened = async (context: Context, order: Order | undefined): Promise<Order | undefined> => {
+  const dueMs = order && nextDueMs(order);
+  if (!order || dueMs === undefined || dueMs > context.clock.now()) return order;
+  const next = { ...withActsBegun(order, ripen(order, context, dueMs), dueMs), version: order.version + 1 };
+  // The bank's decision is no running out of time.
+  const byTime = order.status !== 'pending';
+  const ripe = withMarks(order, next, { atMs: dueMs, byTime });
+  const kept = await keepChange(context, order, ripe, byTime);
+  return ripened(context, kept ? ripe : await context.store.orders.find(order.id));
+};

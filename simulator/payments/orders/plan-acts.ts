@@ -1,0 +1,38 @@
+import type { Context } from '../../context.ts';
+import { type PlannedAct, startActs, withPlan } from '../../domain/bank-act.ts';
+import type { Merchant } from '../../domain/merchant.ts';
+import type { Order } from '../../domain/order.ts';
+import { chooseScenario, type Deciders } from '../../scenario-engine/choice/choose-plan.ts';
+import type { PaymentFacts } from '../../scenario-engine/choice/conditions.ts';
+import { merchantScenario } from '../../scenario-engine/choice/merchant-scenario.ts';
+import { orderFacts } from './order-facts.ts';
+
+/** What the bank is going to do with an order by itself: what the first scenario says that holds and speaks of it. */
+export const planActs = (facts: PaymentFacts, deciders: Deciders): readonly PlannedAct[] => {
+  const { scenario } = chooseScenario(facts, deciders, 'later');
+  if (!scenario) return [];
+  return scenario.later.map(({ sentence: _, ...act }, step) => ({ scenario: scenario.name, step, ...act }));
+};
+
+/** A new order with the acts that count from its registration; at once where nobody can ask for any, as for most orders. */
+export const withFirstActs = (
+  context: Context,
+  merchant: Merchant | undefined,
+  order: Order,
+): Order | Promise<Order> => {
+  const known = context.knownScenarios();
+  const isAsked = order.params['scenario'] ?? merchant?.scenario ?? merchant?.ownScenario;
+  if (known && isAsked === undefined && !known.heldParts.has('later')) return order;
+  return planFirstActs(context, merchant, order);
+};
+
+const planFirstActs = async ({ scenarios }: Context, merchant: Merchant | undefined, order: Order): Promise<Order> => {
+  const all = await scenarios();
+  const deciders = {
+    requested: order.params['scenario'],
+    merchantScenario: await merchantScenario(merchant, all),
+    scenarios: all,
+  };
+  const acts = planActs(orderFacts(order), deciders).filter(({ since }) => since === 'registered');
+  return acts.length === 0 ? order : startActs(withPlan(order, acts), 'registered', order.registeredAtMs);
+};

@@ -1,0 +1,105 @@
+import type { Context } from '../../context.ts';
+import { nextDueMs } from '../../domain/due.ts';
+import type { Order } from '../../domain/order.ts';
+import { afterAttempt, nextPaymentMs, type RecurringTask, type TaskAttempt } from '../../domain/recurring-task.ts';
+import { Refused } from '../../domain/refused.ts';
+import { paymentMoment } from '../../domain/task-schedule.ts';
+import { payWithBinding, usableBinding } from '../cards/stored-card.ts';
+import { currentOrder } from './current-order.ts';
+import { newOrder } from './keep-order.ts';
+import { withFirstActs } from './plan-acts.ts';
+import { noteChange } from './report-change.ts';
+
+/**
+ * Makes the payment of a task that is due; false while another process makes it. Its order number follows from task and
+ * payment, so that none is made twice.
+ */
+export const runTask = async (context: Context, taskId: string): Promise<boolean> => {
+  const work = `task ${taskId}`;
+  return (await context.alone(work, () => context.inTurn(work, () => payIfDue(context, taskId)))) !== undefined;
+};
+
+const payIfDue = async (context: Context, taskId: string): Promise<void> => {
+  const { store, clock } = context;
+  const task = await store.tasks.find(taskId);
+  const dueMs = task && nextPaymentMs(task);
+  if (!task || dueMs === undefined || dueMs > clock.now()) return;
+  const next = await pay(context, task);
+  if (await store.tasks.replace({ ...next, version: task.version + 1 })) wakeForTask(context, next);
+};
+
+/** Sees to it that somebody is awake when a task pays next. */
+export const wakeForTask = ({ wakeAt }: Context, task: RecurringTask): void => {
+  const dueMs = nextPaymentMs(task);
+  if (dueMs !== undefined) wakeAt(dueMs);
+};
+
+const pay = async (context: Context, task: RecurringTask): Promise<RecurringTask> => {
+  const { ids, clock } = context;
+  const atMs = clock.now();
+  const { schedule, nextNumber: paymentNumber } = task;
+  const dueMs = paymentMoment(schedule, paymentNumber);
+  const attempt: TaskAttempt = { id: ids.uuid(atMs), paymentNumber, dueMs, atMs, isPaid: false };
+  const refusal = await refusalOf(usableBinding(context, task, task.bindingId));
+  if (refusal?.reason === 'card-over') return { ...task, state: 'EXPIRED', updatedAtMs: atMs };
+  if (refusal) return afterAttempt(task, attempt);
+  const { id: orderId, orderNumber, actionCode } = await chargedOrder(context, task);
+  return afterAttempt(task, { ...attempt, isPaid: actionCode === 0, orderId, orderNumber });
+};
+
+/** Why something was refused; undefined where it was not. */
+const refusalOf = async (work: Promise<unknown>): Promise<Refused | undefined> => {
+  try {
+    await work;
+    return undefined;
+  } catch (error) {
+    if (error instanceof Refused) return error;
+    throw error;
+  }
+};
+
+/** The order of the next payment after its charge. One that was begun before, and not noted, goes on or is taken as it ended. */
+const chargedOrder = async (context: Context, task: RecurringTask): Promise<Order> => {
+  const { store, wakeAt, log } = context;
+  const fresh = await orderOf(context, task);
+  const older = await store.orders.insert(fresh);
+  if (!older) noteChange(context, undefined, fresh);
+  const order = older ?? fresh;
+  wakeAt(nextDueMs(order) ?? order.expiresAtMs);
+  const { id: orderId, merchantIp: payerIp } = order;
+  const request = {
+    orderId,
+    bindingId: task.bindingId,
+    payerIp,
+    makesTwoCalls: false,
+    isUnattended: true,
+    tii: 'R',
+  } as const;
+  const refusal = await refusalOf(payWithBinding(context, request));
+  if (refusal) log.info({ taskId: task.id, orderId, reason: refusal.reason }, 'a recurring payment that was refused');
+  return (await currentOrder(context, orderId)) ?? order;
+};
+
+const orderOf = async (context: Context, task: RecurringTask): Promise<Order> => {
+  const { clock, options, store } = context;
+  const { description, ...params } = task.params;
+  const merchant = await store.merchants.find(task.merchant);
+  const bank = merchant?.bank;
+  const order = newOrder(context, {
+    merchant: task.merchant,
+    orderNumber: `${task.id.replaceAll('-', '').slice(0, 24)}-${task.nextNumber}`,
+    amountMinor: task.amountMinor,
+    currency: task.currency,
+    language: task.language,
+    returnUrl: 'finish.html',
+    expiresAtMs: clock.now() + options.sessionTimeoutSecs * 1000,
+    merchantIp: task.merchantIp,
+    attemptsAllowed: 1,
+    clientId: task.clientId,
+    onlyBindingId: task.bindingId,
+    params,
+    ...(description !== undefined && { description }),
+    ...(bank !== undefined && { bank }),
+  });
+  return withFirstActs(context, merchant, order);
+};

@@ -1,0 +1,67 @@
+import { bankOf } from '../../banks/bank-of.ts';
+import { type Writing, writeCallback, writeCardCallback } from '../../callbacks/write/write-callback.ts';
+import type { Context } from '../../context.ts';
+import type { Binding } from '../../domain/binding.ts';
+import { type Callback, newsOf, type OrderNews } from '../../domain/callback.ts';
+import type { Merchant } from '../../domain/merchant.ts';
+import type { Order } from '../../domain/order.ts';
+import { lastAttempt } from '../../domain/pay.ts';
+import { findMishap } from '../faults/find-callback-fault.ts';
+import { orderFacts } from './order-facts.ts';
+
+/** A change of an order, not kept yet. */
+export interface OrderChange {
+  readonly before: Order;
+  readonly after: Order;
+  /** Nobody acted: time ran out. */
+  readonly byTime: boolean;
+  /** The card that it stores. */
+  readonly binding: Binding | undefined;
+}
+
+/** The callbacks that tell the merchant of a change; none where there is nothing to tell, or nobody wants it. */
+export const writeNews = async (context: Context, change: OrderChange): Promise<readonly Callback[]> => {
+  const news = newsOf(change.before, change.after, change);
+  if (news.length === 0) return nothing;
+  const merchant = await context.store.merchants.find(change.after.merchant);
+  if (!merchant) return nothing;
+  const callbacks: Callback[] = [];
+  for (const item of news) {
+    const callback = await writeSpoilt(context, item, change, merchant);
+    if (callback) callbacks.push(callback);
+  }
+  return callbacks;
+};
+
+const nothing: readonly Callback[] = Object.freeze([]);
+
+/** The callback as its scenario has it; undefined where the merchant does not want it. */
+const writeSpoilt = async (
+  context: Context,
+  news: OrderNews,
+  { after: order, binding }: OrderChange,
+  merchant: Merchant,
+): Promise<Callback | undefined> => {
+  const write = (writing: Writing): Callback | undefined =>
+    news.operation === 'bindingCreated'
+      ? binding && writeCardCallback('bindingCreated', binding, writing, order)
+      : writeCallback(news, order, writing);
+  const writing = writingFor(context, merchant, order);
+  const right = write(writing);
+  if (!right) return undefined;
+  const mishap = await findMishap(context, {
+    operation: news.operation,
+    subject: order.id,
+    merchant,
+    facts: orderFacts(order),
+    requested: [lastAttempt(order)?.askedFor, order.params['scenario']],
+  });
+  return mishap ? write({ ...writing, mishap }) : right;
+};
+
+/** What one callback to a merchant is written with. `subject`: the order or merchant that names the bank. */
+export const writingFor = (context: Context, merchant: Merchant, subject: Order | Merchant): Writing => {
+  const { clock, ids, keys, options } = context;
+  const nowMs = clock.now();
+  return { merchant, bank: bankOf(context, subject), keys, publicUrl: options.publicUrl, id: ids.uuid(nowMs), nowMs };
+};

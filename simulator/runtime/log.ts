@@ -1,0 +1,78 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Logger } from 'pino';
+import type { LogLevel } from '../config.ts';
+import { hidePans } from '../domain/hide-pans.ts';
+
+/** Writes structured lines; never given a CVC, password or token, and a card number that a client sent elsewhere does not come out. */
+export interface Log {
+  error(facts: object, message: string): void;
+  warn(facts: object, message: string): void;
+  info(facts: object, message: string): void;
+  readonly isInfo: boolean;
+  /** Does the work of a request; at `info` all lines that it causes carry the id, also those that come later. */
+  about<T>(requestId: string, work: () => T): T;
+  /** Resolves when every line is written. */
+  flush(): Promise<void>;
+}
+
+type Line = Exclude<LogLevel, 'silent' | 'debug'>;
+
+const ranks: readonly LogLevel[] = ['silent', 'error', 'warn', 'info', 'debug'];
+
+/** A log that loads its writer at the first line worth writing, so that a quiet start stays fast. `write`: to standard output by default. */
+export const createLog = (level: LogLevel, write?: (line: string) => void): Log => {
+  let writer: Promise<Logger> | undefined;
+  const wants = (line: Line): boolean => ranks.indexOf(line) <= ranks.indexOf(level);
+  const requests = wants('info') ? new AsyncLocalStorage<string>() : undefined;
+
+  const put = (line: Line, facts: object, message: string): void => {
+    if (!wants(line)) return;
+    writer ??= openWriter(level, write);
+    const requestId = requests?.getStore();
+    const all = requestId === undefined ? facts : { requestId, ...facts };
+    void writer.then((logger) => logger[line](all, message));
+  };
+
+  return {
+    error: (facts, message) => put('error', facts, message),
+    warn: (facts, message) => put('warn', facts, message),
+    info: (facts, message) => put('info', facts, message),
+    isInfo: requests !== undefined,
+    about: (requestId, work) => (requests ? requests.run(requestId, work) : work()),
+    flush: async () => {
+      await writer;
+    },
+  };
+};
+
+const openWriter = async (level: LogLevel, write?: (line: string) => void): Promise<Logger> => {
+  const { pino } = await import('pino');
+  const serializers = { err: tellError };
+  const options = {
+    level,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    serializers,
+    hooks: { streamWrite: withoutSecrets },
+  };
+  return write ? pino(options, { write }) : pino(options);
+};
+
+/** An error without the fields that Node hangs on it, such as the address that could not be read. */
+const tellError = (error: unknown): object => {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const { name, message, stack, cause } = error;
+  const { code } = error as NodeJS.ErrnoException;
+  return {
+    type: name,
+    message,
+    ...(code !== undefined && { code }),
+    stack,
+    ...(cause !== undefined && { cause: tellError(cause) }),
+  };
+};
+
+/** What stands behind the question mark of an address. */
+const query = /\?[^\s"'\\]*=[^\s"'\\]*/g;
+
+/** Whatever a caller wrote where a name or an address was expected: no card number and no query string gets into a line. */
+const withoutSecrets = (line: string): string => hidePans(line.replace(query, '?***'));

@@ -1,0 +1,140 @@
+import type { AttemptPlan, Explanation } from '../../domain/attempt-plan.ts';
+import { maskPan } from '../../domain/card.ts';
+import { nearest } from '../../domain/nearest.ts';
+import { planForAttempt, type Scenario, type ScenarioPart } from '../scenario.ts';
+import { checkConditions, type PaymentFacts } from './conditions.ts';
+import { outcomeNames, plainOutcome } from './outcomes.ts';
+
+/** Who may decide what happens to a payment, besides its card. */
+export interface Deciders {
+  /** What the order asks for: a scenario's name, a word, or an action code by name or number. */
+  readonly requested?: string | undefined;
+  /** The scenario that was set for the merchant; its conditions are not looked at. */
+  readonly merchantScenario?: Scenario | undefined;
+  /** The name of the scenario that was set for the merchant, which may be gone by now. */
+  readonly merchantAsksFor?: string | undefined;
+  /** The scenario files, sorted by name. */
+  readonly scenarios: readonly Scenario[];
+}
+
+export interface Choice {
+  /** Absent when nobody spoke. */
+  readonly plan?: AttemptPlan;
+  /** Name of the scenario that decided. */
+  readonly scenario?: string;
+  readonly explanation: readonly Explanation[];
+}
+
+/** Asks the order, then the merchant, then the scenario files; the first that speaks wins, and every "no" on the way is kept. */
+export const choosePlan = (facts: PaymentFacts, deciders: Deciders): Choice => {
+  const outcome = plainOutcomeOf(facts, deciders);
+  if (outcome) return outcome;
+  const { scenario, explanation } = askAll(facts, deciders, 'attempts', (one) => {
+    const planned = planForAttempt(one, facts.attempt);
+    return planned && `on attempt ${facts.attempt} the bank ${planned.sentence}`;
+  });
+  const plan = scenario && planForAttempt(scenario, facts.attempt)?.plan;
+  return { ...(plan && { plan }), ...(scenario && { scenario: scenario.name }), explanation };
+};
+
+/** Whose word counts for a part of what happens. */
+export interface PartChoice {
+  readonly scenario?: Scenario;
+  readonly explanation: readonly Explanation[];
+}
+
+/** The scenario that decides about a part other than the attempts, chosen in the same way. */
+export const chooseScenario = (
+  facts: PaymentFacts,
+  deciders: Deciders,
+  part: Exclude<ScenarioPart, 'attempts'>,
+): PartChoice =>
+  mayDecide(deciders, part)
+    ? askAll(facts, deciders, part, (scenario) =>
+        scenario[part].length > 0 ? scenario[part].map(({ sentence }) => sentence).join('; ') : undefined,
+      )
+    : nobodySpeaks;
+
+const nobodySpeaks: PartChoice = Object.freeze({ explanation: [] });
+
+/** Whether anybody could decide about a part; for most payments nobody can. */
+const mayDecide = ({ requested, merchantScenario, scenarios }: Deciders, part: ScenarioPart): boolean =>
+  requested !== undefined ||
+  merchantScenario !== undefined ||
+  scenarios.some((scenario) => scenario.when !== undefined && scenario[part].length > 0);
+
+/** What a scenario says about the part, as a sentence; undefined where it says nothing. */
+type SaysOf = (scenario: Scenario) => string | undefined;
+
+interface Candidate {
+  readonly decider: string;
+  readonly scenario?: Scenario;
+  /** Why it is asked, or why it is not. */
+  readonly because: string;
+}
+
+const askAll = (facts: PaymentFacts, deciders: Deciders, part: ScenarioPart, saysOf: SaysOf): PartChoice => {
+  const explanation: Explanation[] = [];
+  for (const { decider, scenario, because } of candidates(facts, deciders)) {
+    const says = scenario && saysOf(scenario);
+    if (scenario && says !== undefined) {
+      explanation.push({ decider, decided: true, because: `${because}: ${says}` });
+      return { scenario, explanation: withoutCardNumber(explanation, facts.pan) };
+    }
+    explanation.push({
+      decider,
+      decided: false,
+      because: scenario ? `${because}, but says nothing of ${part}` : because,
+    });
+  }
+  return { explanation: withoutCardNumber(explanation, facts.pan) };
+};
+
+const candidates = function* (
+  facts: PaymentFacts,
+  { requested, merchantScenario, merchantAsksFor, scenarios }: Deciders,
+): Generator<Candidate> {
+  yield orderCandidate(requested, scenarios);
+  const decider = `merchant ${facts.merchant}`;
+  if (merchantScenario)
+    yield { decider, scenario: merchantScenario, because: `has scenario ${merchantScenario.name} set` };
+  else if (merchantAsksFor !== undefined)
+    yield { decider, because: `has scenario ${merchantAsksFor} set, but nothing is called so` };
+  else yield { decider, because: 'has no scenario set' };
+  for (const scenario of scenarios) {
+    if (!scenario.when) continue;
+    const { holds, because } = checkConditions(scenario.when, facts);
+    yield { decider: `scenario ${scenario.name}`, because, ...(holds && { scenario }) };
+  }
+};
+
+const orderCandidate = (requested: string | undefined, scenarios: readonly Scenario[]): Candidate => {
+  const decider = 'order';
+  if (requested === undefined) return { decider, because: 'asks for no scenario' };
+  const scenario = scenarios.find(({ name }) => name === requested);
+  if (scenario) return { decider, scenario, because: `asks for scenario ${requested}` };
+  if (plainOutcome(requested)) return { decider, because: `asks for ${requested}, which is no scenario` };
+  return { decider, because: `asks for ${requested}, but nothing is called so${hint(requested, scenarios)}` };
+};
+
+/** The order may ask for an outcome by a word or an action code, where no scenario is called so. */
+const plainOutcomeOf = (facts: PaymentFacts, { requested, scenarios }: Deciders): Choice | undefined => {
+  if (requested === undefined || scenarios.some(({ name }) => name === requested)) return undefined;
+  const outcome = plainOutcome(requested);
+  if (!outcome) return undefined;
+  const because = `asks for ${requested}: the bank ${outcome.sentence}`;
+  const explanation = [{ decider: 'order', decided: true, because }];
+  return { plan: outcome.plan, explanation: withoutCardNumber(explanation, facts.pan) };
+};
+
+const hint = (requested: string, scenarios: readonly Scenario[]): string => {
+  const meant = nearest(requested, outcomeNames(scenarios));
+  return meant ? `; did you mean ${meant}?` : '';
+};
+
+/** An order number or a description could repeat the card number. */
+const withoutCardNumber = (explanation: readonly Explanation[], pan: string): readonly Explanation[] => {
+  if (pan === '') return explanation;
+  const masked = (text: string): string => text.replaceAll(pan, maskPan(pan));
+  return explanation.map((line) => ({ ...line, decider: masked(line.decider), because: masked(line.because) }));
+};

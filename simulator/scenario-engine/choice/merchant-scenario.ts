@@ -1,0 +1,13 @@
+import type { Merchant } from '../../domain/merchant.ts';
+import type { Scenario } from '../scenario.ts';
+
+/** The scenario that all payments of a merchant follow: the one that was set for it as a whole, else by name. */
+export const merchantScenario = async (
+  merchant: Merchant | undefined,
+  scenarios: readonly Scenario[],
+): Promise<Scenario | undefined> => {
+  if (!merchant || (merchant.ownScenario === undefined && merchant.scenario === undefined)) return undefined;
+  if (merchant.ownScenario === undefined) return scenarios.find(({ name }) => name === merchant.scenario);
+  const { parseScenario } = await import('../definition/parse-scenario.ts');
+  return parseScenario('own', merchant.ownScenario);
+};

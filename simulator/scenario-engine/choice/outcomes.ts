@@ -1,0 +1,92 @@
+import {
+  type ActionCode,
+  type ActionCodeGroup,
+  actionCodeNamed,
+  actionCodeRow,
+  actionCodes,
+} from '../../data/action-codes.ts';
+import type { PlannedAttempt, Scenario } from '../scenario.ts';
+import { type AttemptEntry, readAttempt } from '../steps/read-attempt.ts';
+
+interface PlainOutcome {
+  readonly name: string;
+  readonly label: string;
+  readonly entry: AttemptEntry;
+}
+
+/** Outcomes that can be asked for by a word, without a scenario file. */
+// biome-ignore format: one line per row
+const plainOutcomes: readonly PlainOutcome[] = [
+  { name: 'approve', label: 'Approve', entry: { approve: true } },
+  { name: 'frictionless', label: '3-D Secure without a challenge', entry: { frictionless: true } },
+  { name: 'attempt', label: '3-D Secure attempt', entry: { attempt: true } },
+  { name: 'challenge', label: 'Challenge: as the payer answers', entry: { challenge: 'payer' } },
+  { name: 'challenge-passed', label: 'Challenge: passed', entry: { challenge: 'passed' } },
+  { name: 'challenge-failed', label: 'Challenge: failed', entry: { challenge: 'failed' } },
+  { name: 'challenge-cancelled', label: 'Challenge: cancelled', entry: { challenge: 'cancelled' } },
+  { name: 'challenge-timed-out', label: 'Challenge: timed out', entry: { challenge: 'timed-out' } },
+  { name: 'challenge-abandoned', label: 'Challenge: the payer never comes back', entry: { challenge: 'abandoned' } },
+  { name: 'three-ds-unavailable', label: '3-D Secure cannot be reached', entry: { challenge: 'unavailable' } },
+  { name: 'soft-decline', label: 'Soft decline: the bank wants 3-D Secure', entry: { softDecline: true } },
+];
+
+/** The words, for a list to choose from. */
+export const outcomeWords = plainOutcomes.map(({ name, label }) => ({ value: name, label }));
+
+/** The groups of action codes as people read them. */
+export const actionCodeGroupTitles: Readonly<Record<Exclude<ActionCodeGroup, 'approved'>, string>> = {
+  'issuer-decline': 'Declined by the issuer',
+  'card-data': 'Declined: card data',
+  limits: 'Declined: limits',
+  fraud: 'Declined: fraud',
+  '3ds': 'Declined: 3-D Secure',
+  'merchant-config': 'Declined: set-up of the merchant',
+  technical: 'Declined: technical fault',
+  state: 'Declined: state of the payment',
+  unknown: 'Declined: reason unknown',
+};
+
+/** What a word or an action code asks for; undefined if it says nothing. The words come before the names of action codes. */
+export const plainOutcome = (name: string): PlannedAttempt | undefined => {
+  const word = plainOutcomes.find((outcome) => outcome.name === name);
+  if (word) return readAttempt(word.entry);
+  const row = /^-?\d+$/.test(name) ? actionCodeRow(Number(name)) : actionCodeNamed(name);
+  if (!row) return undefined;
+  return readAttempt(row.group === 'approved' ? { approve: true } : { decline: row.code });
+};
+
+/** Whether a payment can be asked to end this way: a scenario's name, a word, or an action code by name or number. */
+export const isOutcomeName = (name: string, scenarios: readonly Scenario[]): boolean =>
+  scenarios.some((scenario) => scenario.name === name) || plainOutcome(name) !== undefined;
+
+/** Every name that can be asked for, for suggestions. */
+export const outcomeNames = (scenarios: readonly Scenario[]): readonly string[] => [
+  ...scenarios.map(({ name }) => name),
+  ...plainOutcomes.map(({ name }) => name),
+  ...actionCodes.map(({ name }) => name),
+];
+
+export interface OutcomeGroup {
+  readonly group: string;
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+}
+
+/** The same names, in groups for a list to choose from. Each value stands there once, and means what its label says. */
+export const outcomeOptions = (scenarios: readonly Scenario[]): readonly OutcomeGroup[] => {
+  const scenarioNames = new Set(scenarios.map(({ name }) => name));
+  const words = plainOutcomes.filter(({ name }) => !scenarioNames.has(name));
+  const taken = new Set([...scenarioNames, ...plainOutcomes.map(({ name }) => name)]);
+  return [
+    { group: 'Outcomes', options: words.map(({ name, label }) => ({ value: name, label })) },
+    { group: 'Scenarios', options: [...scenarioNames].map((name) => ({ value: name, label: name })) },
+    ...Object.entries(actionCodeGroupTitles).map(([group, title]) => ({
+      group: title,
+      options: actionCodes.filter((row) => row.group === group).map(declineOption(taken)),
+    })),
+  ].filter(({ options }) => options.length > 0);
+};
+
+const declineOption = (taken: ReadonlySet<string>) => (row: ActionCode) => ({
+  value: taken.has(row.name) ? String(row.code) : row.name,
+  label: `${row.en} (${row.code})`,
+});

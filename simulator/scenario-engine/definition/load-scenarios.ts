@@ -1,0 +1,88 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, extname, join, parse } from 'node:path';
+import { type Scenario, ScenarioError } from '../scenario.ts';
+
+const extensions = ['.yaml', '.yml', '.json'];
+const schemaFile = 'scenario.schema.json';
+
+/** What files hold, sorted by name, and everything that is wrong with them, a mistake in a line. */
+export interface Reading {
+  readonly scenarios: readonly Scenario[];
+  readonly mistakes: readonly string[];
+}
+
+/** Reads every scenario of a folder, sorted by name. A file that cannot be used, or a missing folder, throws ScenarioError. */
+export const loadScenarios = async (folder: string): Promise<readonly Scenario[]> => {
+  const { scenarios, mistakes } = await checkScenarios(folder);
+  if (mistakes.length > 0) throw new ScenarioError(mistakes.join('\n'));
+  return scenarios;
+};
+
+/** Reads every scenario of a folder. */
+export const checkScenarios = async (folder: string): Promise<Reading> => {
+  try {
+    return await checkFiles(await scenarioFiles(folder));
+  } catch (error) {
+    return { scenarios: [], mistakes: mistakesOf(error) };
+  }
+};
+
+/** Reads these files; a name may stand there once, whatever the folders. */
+export const checkFiles = async (paths: readonly string[]): Promise<Reading> => {
+  // Loaded here, because the schema and YAML libraries would double the time to start.
+  const [{ parseScenario }, { readBody }] = await Promise.all([
+    import('./parse-scenario.ts'),
+    import('./read-body.ts'),
+  ]);
+  const read = async (path: string): Promise<Scenario> => {
+    if (!extensions.includes(extname(path)))
+      throw new ScenarioError(`${path}: expected a file whose name ends in .yaml, .yml or .json`);
+    const { body, lineOf } = readBody(path, await textOf(path));
+    return parseScenario(parse(path).name, body, { file: path, lineOf });
+  };
+  const sorted = paths.toSorted((one, other) => compare(parse(one).name, parse(other).name) || compare(one, other));
+  const twice = nameTakenTwice(sorted);
+  if (twice !== undefined) return { scenarios: [], mistakes: [twice] };
+  const results = await Promise.allSettled(sorted.map(read));
+  return {
+    scenarios: results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : [])),
+    mistakes: results.flatMap((result) => (result.status === 'rejected' ? mistakesOf(result.reason) : [])),
+  };
+};
+
+/** The paths of the scenario files in a folder. A missing one throws ScenarioError. */
+export const scenarioFiles = async (folder: string): Promise<readonly string[]> => {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+    throw new ScenarioError(`${folder}: expected a folder of scenario files, but it cannot be read (${error.code})`);
+  });
+  return entries
+    .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.') && !isSchemaFile(entry.name))
+    .filter((entry) => extensions.includes(extname(entry.name)))
+    .map(({ name }) => join(folder, name));
+};
+
+/** Whether a file is the schema that lies beside the scenarios. */
+export const isSchemaFile = (path: string): boolean => basename(path) === schemaFile;
+
+const mistakesOf = (error: unknown): readonly string[] => {
+  if (!(error instanceof ScenarioError)) throw error;
+  return error.message.split('\n');
+};
+
+const textOf = (path: string): Promise<string> =>
+  readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new ScenarioError(`${path}: expected a scenario file, but it cannot be read (${error.code})`);
+  });
+
+/** Where a scenario's name is told twice, the mistake. */
+const nameTakenTwice = (paths: readonly string[]): string | undefined => {
+  for (const [index, path] of paths.entries()) {
+    const earlier = paths[index - 1];
+    const { name } = parse(path);
+    if (earlier !== undefined && parse(earlier).name === name)
+      return `${path}: the name ${name} is already taken by ${earlier}`;
+  }
+  return undefined;
+};
+
+const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other));

@@ -1,0 +1,147 @@
+import type { core, z } from 'zod';
+import { nearest } from '../../domain/nearest.ts';
+import { type PayerScript, type Scenario, ScenarioError, type ScenarioPart } from '../scenario.ts';
+import { contradictionInCallbackStep, readCallbackStep } from '../steps/callbacks/read-callback-step.ts';
+import { contradictionInGatewayStep, readGatewayStep } from '../steps/gateway/read-gateway-step.ts';
+import { contradictionInLaterStep, readLaterStep } from '../steps/later/read-later-step.ts';
+import { contradictionIn, readAttempt } from '../steps/read-attempt.ts';
+import { scenarioDefinition } from './definition.ts';
+import { milliseconds } from './duration.ts';
+import { contradictionInPayer, readHabits } from './payer-habits.ts';
+
+/** The line of a file on which something stands, from 1; undefined where that is not known. */
+export type LineOf = (path: readonly PropertyKey[]) => number | undefined;
+
+/** Where a body comes from: its file, and the lines in it. */
+export interface BodySource {
+  readonly file: string;
+  readonly lineOf: LineOf;
+}
+
+/**
+ * Turns the body of a scenario file, or of a call that sets a scenario, into a scenario.
+ * Throws ScenarioError with one line for each mistake: `file:line: path: expected ..., got ...`.
+ */
+export const parseScenario = (name: string, body: unknown, from?: BodySource): Scenario => {
+  const where: Where = (path) => {
+    const line = from?.lineOf(path);
+    return from ? `${from.file}${line === undefined ? '' : `:${line}`}` : `scenario ${name}`;
+  };
+  if (!isScenarioName(name)) {
+    throw new ScenarioError(`${where([])}: expected a name in kebab-case with at least one letter, got ${shown(name)}`);
+  }
+
+  const checked = scenarioDefinition.safeParse(body, { reportInput: true });
+  if (!checked.success) throw new ScenarioError(checked.error.issues.flatMap(mistakes(where)).join('\n'));
+  refuseContradictions(checked.data, where);
+
+  const { about, shop, when, expect, payer, phases } = checked.data;
+  const attempts = (checked.data.attempts ?? []).map(readAttempt);
+  const gateway = (checked.data.gateway ?? []).map(readGatewayStep);
+  const callbacks = (checked.data.callbacks ?? []).map(readCallbackStep);
+  const later = (checked.data.later ?? []).map(readLaterStep);
+  return {
+    name,
+    about: about ?? inWords({ attempts, gateway, callbacks, later }),
+    ...(shop !== undefined && { shop }),
+    ...(from && { file: from.file }),
+    ...(when && { when }),
+    attempts,
+    gateway,
+    callbacks,
+    later,
+    expect: expect ?? {},
+    payer: readPayer(payer, attempts.length),
+    phases: phases ?? 1,
+    source: body,
+  };
+};
+
+type Where = (path: readonly PropertyKey[]) => string;
+
+type Body = z.infer<typeof scenarioDefinition>;
+
+const inWords = ({ attempts, gateway, callbacks, later }: Pick<Scenario, ScenarioPart>): string => {
+  const sentences = [
+    ...(attempts.length > 0 ? [`The bank ${attempts.map(({ sentence }) => sentence).join('; then it ')}.`] : []),
+    ...gateway.map(({ sentence }) => `The gateway: ${sentence}.`),
+    ...callbacks.map(({ sentence }) => `Callbacks: ${sentence}.`),
+    ...later.map(({ sentence }) => `Later the bank ${sentence}.`),
+  ];
+  return sentences.join(' ');
+};
+
+const readPayer = (payer: Body['payer'], attempts: number): PayerScript => {
+  const { otp, opensAfter, answersAfter } = payer ?? {};
+  return {
+    tries: payer?.tries ?? Math.max(attempts, payer?.cards?.length ?? 1),
+    atAcs: payer?.atAcs ?? 'answer',
+    ...(otp !== undefined && { otp }),
+    leavesPage: payer?.leavesPage ?? false,
+    ...readHabits(payer ?? {}),
+    ...(opensAfter !== undefined && { opensAfterMs: milliseconds(opensAfter) }),
+    ...(answersAfter !== undefined && { answersAfterMs: milliseconds(answersAfter) }),
+  };
+};
+
+/** Digits alone would be taken for an action code. */
+const isScenarioName = (name: string): boolean => /^(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*$/.test(name);
+
+const refuseContradictions = ({ attempts, gateway, callbacks, later, payer }: Body, where: Where): void => {
+  const problemsIn = <Entry>(
+    part: ScenarioPart,
+    entries: readonly Entry[] = [],
+    find: (entry: Entry) => string | undefined,
+  ) =>
+    entries.flatMap((entry, index) => {
+      const problem = find(entry);
+      return problem ? [`${where([part, index])}: ${part}[${index}]: ${problem}`] : [];
+    });
+  const problems = [
+    ...problemsIn('attempts', attempts, contradictionIn),
+    ...problemsIn('gateway', gateway, contradictionInGatewayStep),
+    ...problemsIn('callbacks', callbacks, contradictionInCallbackStep),
+    ...problemsIn('later', later, contradictionInLaterStep),
+  ];
+  const inPayer = payer && contradictionInPayer(payer);
+  if (inPayer) problems.push(`${where(['payer'])}: payer: ${inPayer}`);
+  if (problems.length > 0) throw new ScenarioError(problems.join('\n'));
+};
+
+const mistakes =
+  (where: Where) =>
+  (issue: core.$ZodIssue): readonly string[] => {
+    if (issue.code === 'unrecognized_keys') {
+      const known = issue.message.split(' ');
+      return issue.keys.map((key) => {
+        const meant = nearest(key, known);
+        const hint = meant ? `did you mean ${meant}?` : `known are ${known.join(', ')}`;
+        const path = [...issue.path, key];
+        return `${where(path)}: ${pathText(path)}: unknown key; ${hint}`;
+      });
+    }
+    const path = issue.path.length > 0 ? `${pathText(issue.path)}: ` : '';
+    return [`${where(issue.path)}: ${path}expected ${issue.message}, got ${shown(issue.input)}${suggestion(issue)}`];
+  };
+
+/** More choices than this are not listed, only the nearest is named. */
+const fewChoices = 10;
+
+const suggestion = (issue: core.$ZodIssue): string => {
+  if (issue.code !== 'invalid_value' || issue.values.length === 1) return '';
+  const words = issue.values.filter((value) => typeof value === 'string');
+  const meant = typeof issue.input === 'string' ? nearest(issue.input, words) : undefined;
+  if (meant) return `; did you mean ${meant}?`;
+  return issue.values.length <= fewChoices ? `; it can be ${issue.values.join(', ')}` : '';
+};
+
+const pathText = (path: readonly PropertyKey[]): string =>
+  path.reduce<string>((text, part) => {
+    if (typeof part === 'number') return `${text}[${part}]`;
+    return text === '' ? String(part) : `${text}.${String(part)}`;
+  }, '');
+
+const shown = (value: unknown): string => {
+  const text = JSON.stringify(value) ?? 'nothing';
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+};

@@ -1,0 +1,51 @@
+import type { Explanation } from '../../domain/attempt-plan.ts';
+import type { Attempt, Order } from '../../domain/order.ts';
+import { orderStatusNumbers } from '../../domain/order-status.ts';
+import { codeInWords, statusInWords } from './end-in-words.ts';
+
+/** What of an order its explanation is printed from. */
+export interface ExplainedOrder extends Pick<Order, 'status' | 'actionCode'> {
+  readonly attempts: readonly ExplainedAttempt[];
+}
+
+interface ExplainedAttempt extends Pick<Attempt, 'number' | 'plan' | 'explanation' | 'actionCode' | 'threeDs'> {
+  readonly card?: { readonly maskedPan: string };
+}
+
+/** Why an order ended as it did, for a person: each attempt with its action code, who decided it, and what everybody else said. */
+export const printExplanation = ({ status, actionCode, attempts }: ExplainedOrder): string => {
+  const end = [
+    `orderStatus  ${statusInWords(orderStatusNumbers[status])}`,
+    `actionCode   ${codeInWords(actionCode)}`,
+    ...(attempts.length === 0 ? ['Nobody has tried to pay.'] : []),
+  ].join('\n');
+  return `${[end, ...attempts.map(printAttempt)].join('\n\n')}\n`;
+};
+
+const printAttempt = ({ number, card, plan, threeDs, actionCode, explanation }: ExplainedAttempt): string =>
+  [
+    `Attempt ${number}${card ? ` with card ${card.maskedPan}` : ''}: ${resultOf(actionCode)}`,
+    ...(actionCode === undefined ? [] : [`  action code  ${codeInWords(actionCode)}`]),
+    `  3-D Secure   ${plan.route}${threeDs?.failure ? `, ${threeDs.failure}` : ''}`,
+    `  decided by   ${decidersOf(explanation)}`,
+    ...printDeciders(explanation).map((line) => `    ${line}`),
+  ].join('\n');
+
+const resultOf = (actionCode: number | undefined): string => {
+  if (actionCode === undefined) return 'not over';
+  return actionCode === 0 ? 'approved' : 'not approved';
+};
+
+const decidersOf = (explanation: readonly Explanation[]): string =>
+  explanation
+    .filter(({ decided }) => decided)
+    .map(({ decider }) => decider)
+    .join(', then ');
+
+/** Everybody who was asked, in order, a line each: `yes` for who decided. */
+export const printDeciders = (explanation: readonly Explanation[]): readonly string[] => {
+  const width = Math.max(0, ...explanation.map(({ decider }) => decider.length));
+  return explanation.map(
+    ({ decider, decided, because }) => `${decided ? 'yes' : 'no '}  ${decider.padEnd(width)}  ${because}`,
+  );
+};

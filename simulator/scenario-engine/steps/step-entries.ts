@@ -1,0 +1,75 @@
+import * as zod from 'zod';
+import { actMoments } from '../../domain/bank-act.ts';
+import { callbackOperations } from '../../domain/callback.ts';
+import { durationSchema } from '../definition/duration.ts';
+import { endpointName, faultyNames } from '../definition/endpoint-name.ts';
+import { keysOf, mapping, wholeNumber } from '../definition/schema-parts.ts';
+import { steps } from './all.ts';
+import { callbackSteps } from './callbacks/all.ts';
+import { faultSteps } from './gateway/all.ts';
+import { laterSteps } from './later/all.ts';
+
+const { z } = zod;
+
+const times = (description: string) => wholeNumber('how often, from 1', 1).optional().describe(description);
+
+/** An entry of `attempts`. */
+export const attempt = keysOf(steps, 'the steps of an attempt', 'at least one step').describe(
+  'What happens on this attempt; the steps of one entry are taken together.',
+);
+
+/** An entry of `gateway`. */
+export const gatewayStep = mapping(
+  {
+    on: z
+      .string({ error: 'an endpoint' })
+      .check(({ value, issues }) => {
+        if (faultyNames.includes(endpointName(value))) return;
+        issues.push({ code: 'invalid_value', values: [...faultyNames], input: value, message: 'an endpoint' });
+      })
+      .meta({
+        description:
+          "The endpoint by its path, or by its name on the wire without `.do`; `page`: the payment page; `acs`: the issuer's page. `processform` is the card being sent, by the page's script or by its form.",
+      }),
+    times: times(
+      'How often this happens to the order, or to the merchant where the call names no order; else for ever.',
+    ),
+    do: keysOf(faultSteps, 'what goes wrong', 'at least one fault').describe('What goes wrong, taken together.'),
+  },
+  'a gateway step',
+);
+
+/** An entry of `callbacks`. */
+export const callbackStep = mapping(
+  {
+    on: z
+      .literal([...callbackOperations, 'any'], { error: 'an operation' })
+      .describe('The operation that the callback tells of, or `any`.'),
+    times: times('How often this happens to the order; else for ever.'),
+    do: keysOf(callbackSteps, 'what goes wrong', 'at least one thing that goes wrong').describe(
+      'What goes wrong, taken together.',
+    ),
+  },
+  'a callback step',
+);
+
+const yearMs = 366 * 86_400_000;
+
+/** An entry of `later`. */
+export const laterStep = mapping(
+  {
+    after: durationSchema(zod, yearMs, 'a time such as 30s, 20m, 2h or 45d, at most 366 days').describe(
+      "When it happens, by the merchant's clock: 30s, 20m, 2h, 45d, or a number of milliseconds.",
+    ),
+    since: z
+      .literal([...actMoments], { error: 'a moment' })
+      .optional()
+      .describe(
+        "What the time counts from: the order is registered, the payer comes to the issuer's page, or the money is held or taken. Otherwise `registered` for expire, `paid` for the rest. `registered` counts where the scenario is chosen at the registration already.",
+      ),
+    do: keysOf(laterSteps, 'what the bank does', 'what the bank does').describe(
+      "What the bank does. Where the order's state does not allow it, nothing happens.",
+    ),
+  },
+  'a later step',
+);

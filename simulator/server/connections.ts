@@ -1,0 +1,87 @@
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import { afterMachineTime } from '../runtime/clock.ts';
+import { type CloseServer, serverCloser } from './close-server.ts';
+
+/** What a client may take of the gateway before it is cut off. Times in milliseconds of the machine. */
+export interface ConnectionLimits {
+  /** From the opening of a connection, or the end of an answer, until all headers of a request are there. */
+  readonly headersMs: number;
+  /** Until all of a request is there. */
+  readonly requestMs: number;
+  /** How long an answer may wait for a client that reads nothing. */
+  readonly unreadMs: number;
+  /** How long a connection without a request stays open. */
+  readonly idleMs: number;
+  /** How many connections may be open. */
+  readonly connections: number;
+}
+
+/** Far above what any client needs, also one that is stopped in a debugger for a moment. */
+export const defaultLimits: ConnectionLimits = {
+  headersMs: 20_000,
+  requestMs: 60_000,
+  unreadMs: 60_000,
+  idleMs: 5_000,
+  connections: 10_000,
+};
+
+/** Largest head of a request, in bytes. Source: Tomcat's 8 KiB, and room for GETs that are longer than it lets them be. */
+const largestHead = 16 * 1024;
+
+/** How often the times of requests are looked at, at most, in milliseconds. */
+const lookEveryMs = 2_000;
+
+/** A server that cuts off who is slow, silent or too many; a request that waits for its answer may wait as long as it takes. */
+export const createLimitedServer = (
+  answer: RequestListener,
+  limits: ConnectionLimits,
+): { readonly server: Server; readonly close: CloseServer } => {
+  const { headersMs, requestMs, unreadMs, idleMs, connections } = limits;
+  const lastAnswers = new WeakMap<Socket, ServerResponse>();
+  const server = createServer(
+    {
+      headersTimeout: Math.min(headersMs, requestMs),
+      requestTimeout: requestMs,
+      keepAliveTimeout: idleMs,
+      maxHeaderSize: largestHead,
+      connectionsCheckingInterval: Math.min(lookEveryMs, headersMs, requestMs),
+    },
+    (request, response) => {
+      lastAnswers.set(request.socket, response);
+      answer(request, response);
+    },
+  );
+  server.maxConnections = connections;
+  server.timeout = unreadMs;
+  // Nothing went over this connection for a while.
+  server.on('timeout', (socket) => {
+    const isWorkedOn = lastAnswers.get(socket)?.writableEnded === false;
+    if (!isWorkedOn || socket.writableLength > 0) socket.destroy();
+  });
+  server.on('clientError', refuse);
+  return { server, close: serverCloser(server, (socket) => lastAnswers.get(socket)) };
+};
+
+/** What the parser has against a request, as HTTP says it; anything else is 400. */
+const refusals: Readonly<Record<string, string>> = {
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: '413 Payload Too Large',
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+};
+
+/** How long a client may read the refusal, in milliseconds. */
+const lingerMs = 500;
+
+/** Answers what is no request, or not all of one, and closes: also where the other side does not. */
+const refuse = (error: NodeJS.ErrnoException, socket: Socket): void => {
+  if (!socket.writable) {
+    socket.destroy();
+    return;
+  }
+  socket.end(
+    `HTTP/1.1 ${refusals[error.code ?? ''] ?? '400 Bad Request'}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
+  );
+  const cancel = afterMachineTime(lingerMs, () => socket.destroy());
+  socket.once('close', cancel);
+};

@@ -1,0 +1,230 @@
+import type { Callback } from '../domain/callback.ts';
+import type { Order } from '../domain/order.ts';
+import { orderStatusNumbers } from '../domain/order-status.ts';
+import { afterMachineTime, type Cancel, type Clock } from '../runtime/clock.ts';
+import type { Channel } from '../store/channel.ts';
+import type { Exchange } from '../store/journal/journal.ts';
+import { maskExchange } from '../store/journal/mask-exchange.ts';
+import { createRing } from './recent-events.ts';
+
+/** Something that happened to a merchant. No card numbers, security codes, passwords or tokens are in it. */
+export interface GatewayEvent {
+  /** Counts the events of all merchants, from 1; one count for all processes that share a store. */
+  readonly id: number;
+  readonly type: 'request' | 'order' | 'callback' | 'clock';
+  /** Login; empty where no merchant is known. */
+  readonly merchant: string;
+  /** By the merchant's clock, milliseconds since 1970. */
+  readonly atMs: number;
+  /** What the type has to say. */
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+export type Listener = (event: GatewayEvent) => void;
+
+export interface Listening {
+  readonly listener: Listener;
+  /** Only those of this merchant. */
+  readonly merchant?: string;
+  /** Told how many events nobody can tell any more, because the way from other processes was broken. */
+  readonly onLost?: (count: number) => void;
+  /** Told that there will be no more. */
+  readonly onEnd?: () => void;
+}
+
+/** Tells whoever listens what happens. While nobody does, nothing is told and nothing kept. */
+export interface Events {
+  /** Whether it is worth telling. */
+  isHeard(): boolean;
+  tell(event: News): void;
+  /** Resolves when this process is told what others tell, as far as it can be. */
+  readonly joined: Promise<void>;
+  /** Before somebody listens: resolves when other processes know of it, and what this one has told is known. */
+  prepare(): Promise<void>;
+  /** Of the last event; 0 where there was none. */
+  lastId(): number;
+  /**
+   * Events after this one that are still known, oldest first, and how many of them are not. `from`: the id that they
+   * follow, 0 where the given one was never given.
+   */
+  after(
+    id: number,
+    merchant?: string,
+  ): { readonly events: readonly GatewayEvent[]; readonly lost: number; readonly from: number };
+  /** Ends with the returned function. */
+  hear(listening: Listening): Cancel;
+  stop(): void;
+}
+
+/** An event before it is told. */
+export type News = Omit<GatewayEvent, 'id'>;
+
+export interface EventsOptions {
+  /** To the other processes that have the same store. */
+  readonly channel?: Channel | undefined;
+  /** Told when the channel is broken. */
+  readonly onOutage?: (error: unknown) => void;
+}
+
+/** How many events are kept for a listener that comes back. */
+const ringSize = 1_000;
+
+/** How long events are kept after the last listener has gone, in milliseconds of the machine. */
+const lingerMs = 60_000;
+
+const isFor =
+  (merchant: string | undefined) =>
+  (event: GatewayEvent): boolean =>
+    merchant === undefined || event.merchant === merchant;
+
+export const createEvents = ({ channel, onOutage = () => {} }: EventsOptions = {}): Events => {
+  const listeners = new Set<Listening>();
+  const ring = createRing<GatewayEvent>(ringSize);
+  let lastId = 0;
+  /** Of an event that is still on its way here. */
+  let lastSentId = 0;
+  let isJoined = channel === undefined;
+  let isLingering = false;
+  let cancelLinger: Cancel = () => {};
+
+  const forget = (): void => {
+    isLingering = false;
+    channel?.leave();
+    if (!channel?.isHeard()) ring.clear();
+  };
+
+  const linger = (): void => {
+    isLingering = true;
+    cancelLinger();
+    cancelLinger = afterMachineTime(lingerMs, forget);
+  };
+
+  const give = (event: GatewayEvent): void => {
+    ring.push(event);
+    for (const { listener, merchant } of listeners) if (isFor(merchant)(event)) listener(event);
+  };
+
+  /** Events up to this one have passed by. */
+  const miss = (id: number): void => {
+    if (id === lastId) return;
+    ring.clear();
+    const count = id - lastId;
+    lastId = id;
+    if (isJoined && count > 0) for (const { onLost } of listeners) onLost?.(count);
+  };
+
+  const joined = channel?.join({
+    onText: (id, text) => {
+      miss(id - 1);
+      lastId = id;
+      const news = readNews(text);
+      if (news) give({ id, ...news });
+    },
+    onJoined: (id) => {
+      miss(id);
+      isJoined = true;
+    },
+    onHeard: () => {
+      if (listeners.size === 0 && !channel.isHeard()) linger();
+    },
+    onOutage,
+  });
+
+  return {
+    isHeard: () => listeners.size > 0 || isLingering || channel?.isHeard() === true,
+    tell: (news) => {
+      if (channel) channel.send(JSON.stringify(news));
+      else give({ id: ++lastId, ...news });
+    },
+    joined: joined ?? Promise.resolve(),
+    prepare: async () => {
+      if (!channel) return;
+      if (listeners.size === 0) linger();
+      await channel.hear();
+      lastSentId = (await channel.lastId()) ?? lastSentId;
+    },
+    lastId: () => lastId,
+    after: (id, merchant) => {
+      // An id that was never given is one of an earlier run: all that is known is news then.
+      const from = id > Math.max(lastId, lastSentId) ? 0 : id;
+      const oldest = ring.oldestId() ?? lastId + 1;
+      return { events: ring.after(from).filter(isFor(merchant)), lost: Math.max(oldest - 1 - from, 0), from };
+    },
+    hear: (listening) => {
+      cancelLinger();
+      isLingering = false;
+      listeners.add(listening);
+      void channel?.hear();
+      return () => {
+        if (listeners.delete(listening) && listeners.size === 0) linger();
+      };
+    },
+    stop: () => {
+      for (const { onEnd } of [...listeners]) onEnd?.();
+      listeners.clear();
+      cancelLinger();
+      forget();
+    },
+  };
+};
+
+/** What another process told; undefined where it is nothing that can be passed on. */
+const readNews = (text: string): News | undefined => {
+  try {
+    const news = JSON.parse(text) as News | null;
+    return news && !Number.isNaN(new Date(news.atMs).getTime()) ? news : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/** A request with its answer, masked as in the journal. */
+export const tellRequest = (events: Events, exchange: Exchange): void => {
+  const { number: _, merchant, atMs, parametersJson, ...data } = maskExchange(exchange, 0);
+  events.tell({ type: 'request', merchant, atMs, data: { ...data, parameters: JSON.parse(parametersJson) } });
+};
+
+/** An order as it is now. */
+export const tellOrder = (events: Events, order: Order, atMs: number): void => {
+  const { id: orderId, orderNumber, merchant, status, actionCode, version, amountMinor } = order;
+  const { approvedMinor, depositedMinor, refundedMinor } = order;
+  const amounts = { amountMinor, approvedMinor, depositedMinor, refundedMinor };
+  events.tell({
+    type: 'order',
+    merchant,
+    atMs,
+    data: {
+      orderId,
+      orderNumber,
+      status,
+      orderStatus: orderStatusNumbers[status],
+      actionCode,
+      ...amounts,
+      attempts: order.attempts.length,
+      version,
+    },
+  });
+};
+
+/** A callback after a try to deliver it. */
+export const tellCallback = (events: Events, callback: Callback): void => {
+  const { id: callbackId, merchant, subject, url, method, state, tries, fields } = callback;
+  const last = tries.at(-1);
+  const operation = fields.find(([name]) => name === 'operation')?.[1];
+  events.tell({
+    type: 'callback',
+    merchant,
+    atMs: last?.atMs ?? callback.createdAtMs,
+    data: { callbackId, subject, operation, url, method, state, tries: tries.length, ...withoutTime(last) },
+  });
+};
+
+/** A clock that was moved, stopped or started. */
+export const tellClock = (events: Events, merchant: string, { now, isFrozen }: Clock): void => {
+  events.tell({ type: 'clock', merchant, atMs: now(), data: { isFrozen: isFrozen() } });
+};
+
+const withoutTime = (last: Callback['tries'][number] | undefined): object => {
+  const { atMs: _, ...rest } = last ?? { atMs: 0 };
+  return rest;
+};

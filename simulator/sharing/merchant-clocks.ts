@@ -1,0 +1,91 @@
+import { type Clock, createClock } from '../runtime/clock.ts';
+import type { KeptClock } from '../store/store.ts';
+
+/** A clock for each merchant, made when it is first needed. All run with the clock of the process until they are moved. */
+export interface MerchantClocks {
+  of(login: string): Clock;
+  /** Drops the clock of a merchant, with everything that is planned on it. */
+  forget(login: string): void;
+  /** Resolves when nothing that has begun is still running, on any clock. */
+  settled(): Promise<void>;
+  stop(): void;
+}
+
+/** A merchant's clock as it is kept. `ground`: the clock of the process. */
+export const keptClock = (merchant: string, clock: Clock, ground: Clock): KeptClock => ({
+  merchant,
+  nowMs: clock.now(),
+  aheadMs: clock.now() - ground.now(),
+  isFrozen: clock.isFrozen(),
+});
+
+/** Lets a merchant's clock stand as it was left, by this process or another: it stands there, or has run on. */
+export const followClock = ({ nowMs, aheadMs, isFrozen }: KeptClock, clock: Clock, ground: Clock): void =>
+  clock.follow({ nowMs: isFrozen ? nowMs : ground.now() + aheadMs, isFrozen });
+
+export interface MerchantClockOptions {
+  /** Makes a move of a merchant's clock, or stops or starts it, after all that were begun before; without, all go at once. */
+  readonly inOrder?: ((login: string, move: () => Promise<void>) => Promise<void>) | undefined;
+  /** Asked before a merchant's clock moves forward. */
+  readonly beforeMove?: ((login: string) => Promise<void>) | undefined;
+  /** Told when a merchant's clock was moved, stopped or started. */
+  readonly onMove?: (login: string, clock: Clock) => void | Promise<void>;
+  /** As of a clock. */
+  readonly onFailure?: (error: unknown) => void;
+}
+
+interface MadeClock {
+  readonly clock: Clock;
+  /** As whoever asks for it gets it. */
+  readonly given: Clock;
+}
+
+export const createMerchantClocks = (
+  ground: Clock,
+  { inOrder, beforeMove, onMove = () => {}, onFailure }: MerchantClockOptions = {},
+): MerchantClocks => {
+  const clocks = new Map<string, MadeClock>();
+
+  const known = (login: string): MadeClock => {
+    const made = clocks.get(login) ?? make(login);
+    clocks.set(login, made);
+    return made;
+  };
+
+  const make = (login: string): MadeClock => {
+    const clock = createClock({
+      ground,
+      ...(beforeMove && { beforeMove: () => beforeMove(login) }),
+      onMove: (moved) => onMove(login, moved),
+      ...(onFailure && { onFailure }),
+    });
+    if (!inOrder || login === '') return { clock, given: clock };
+    // It may have begun anew until its turn comes.
+    return { clock, given: movedBy(clock, (move) => inOrder(login, () => move(known(login).clock))) };
+  };
+
+  return {
+    of: (login) => known(login).given,
+    forget: (login) => {
+      clocks.get(login)?.clock.stop();
+      clocks.delete(login);
+    },
+    settled: async () => {
+      await ground.settled();
+      for (const { clock } of clocks.values()) await clock.settled();
+    },
+    stop: () => {
+      for (const { clock } of clocks.values()) clock.stop();
+      ground.stop();
+    },
+  };
+};
+
+/** A clock of which every move is made by somebody else. */
+const movedBy = (clock: Clock, make: (move: (clock: Clock) => Promise<void>) => Promise<void>): Clock => ({
+  ...clock,
+  advance: (ms) => make((latest) => latest.advance(ms)),
+  set: (ms) => make((latest) => latest.set(ms)),
+  freeze: () => make((latest) => latest.freeze()),
+  run: () => make((latest) => latest.run()),
+});

@@ -1,0 +1,82 @@
+import { maskPan } from '../../domain/card.ts';
+import { hidePans } from '../../domain/hide-pans.ts';
+import type { Exchange, JournalEntry } from './journal.ts';
+
+type Value = string | readonly string[];
+
+/** Names whose values are never kept, also inside of JSON. */
+const secretName = /^[$]?d?pan$|cvc|cvv|passw|token|cryptogram|card.?number|^authorization$/i;
+
+/** The same where it is a key in a JSON text. */
+const secretKey = /"(?:[$]?d?pan|[^"]*(?:cvc|cvv|passw|token|cryptogram|card.?number)[^"]*)"\s*:/i;
+
+const hidden = '***';
+
+/** What is kept of a long request and a long answer, in characters, and how many parameters. */
+const longestValue = 4_000;
+const longestRequest = 16_000;
+const mostNames = 200;
+const longestAnswer = 16_000;
+
+/** Whether the journal masks the values of parameters of this name. */
+export const isMaskedName = (name: string): boolean => secretName.test(name);
+
+/** A value as the journal keeps it where it masks its name: of a card number its ends, of anything else nothing. */
+export const maskedValue = (value: string): string => maskSecret(value, []);
+
+/** A request and its answer without card numbers, wherever they stand, security codes, passwords and tokens. */
+export const maskExchange = ({ parameters, answer, ...exchange }: Exchange, number: number): JournalEntry => {
+  const pans: string[] = [];
+  const masked: Record<string, Value> = {};
+  let room = longestRequest;
+  let names = 0;
+  for (const name in parameters) {
+    if (names++ === mostNames) break;
+    const value = maskValue(name, parameters[name] ?? '', pans);
+    room -= name.length + value.length;
+    masked[name.slice(0, longestValue)] = room < 0 ? '…' : value;
+  }
+  let parametersJson = JSON.stringify(masked);
+  let answerText = answer.length > longestAnswer ? Buffer.from(answer.slice(0, longestAnswer)).toString() : answer;
+  for (const pan of pans) {
+    parametersJson = parametersJson.replaceAll(pan, maskPan(pan));
+    answerText = answerText.replaceAll(pan, maskPan(pan));
+  }
+  return {
+    number,
+    ...exchange,
+    path: hidePans(exchange.path),
+    parametersJson: hidePans(parametersJson),
+    answer: hidePans(answerText),
+  };
+};
+
+const maskValue = (name: string, value: Value, pans: string[]): Value => {
+  if (typeof value !== 'string') return value.slice(0, mostNames).map((one) => maskValue(name, one, pans) as string);
+  if (secretName.test(name)) return maskSecret(value, pans);
+  const short = value.length > longestValue ? `${value.slice(0, longestValue)}…` : value;
+  return /^\s*[[{]/.test(value) && (secretKey.test(value) || value.includes('\\u')) ? maskJson(value, pans) : short;
+};
+
+/** Of a card number its ends stay, of anything else nothing. */
+const maskSecret = (value: string, pans: string[]): string => {
+  const digits = value.replace(/[ -]/g, '');
+  if (!/^\d{12,19}$/.test(digits)) return hidden;
+  pans.push(digits);
+  if (digits !== value) pans.push(value);
+  return maskPan(digits);
+};
+
+const maskJson = (text: string, pans: string[]): string => {
+  try {
+    return JSON.stringify(JSON.parse(text), (key, value: unknown) =>
+      secretName.test(key) && (typeof value === 'string' || typeof value === 'number')
+        ? maskSecret(String(value), pans)
+        : secretName.test(key) && typeof value === 'object' && value !== null
+          ? hidden
+          : value,
+    ).slice(0, longestValue);
+  } catch {
+    return hidden;
+  }
+};

@@ -1,0 +1,108 @@
+import type { Context } from '../context.ts';
+import { type AnswerShape, type AnswerTable, optionalRows } from '../data/answer-table.ts';
+import { displayMessage } from '../data/display-messages.ts';
+import { outcomeSentences } from '../data/page-texts.ts';
+import type { Language, Order } from '../domain/order.ts';
+import { lastAttempt, wasDeclined } from '../domain/pay.ts';
+import type { AttemptEnd } from '../payments/attempt/attempt-payment.ts';
+import { acsHop, pack } from './acs-hop.ts';
+import { infoFor } from './info-for.ts';
+import { failReturn, shopReturn } from './shop-return.ts';
+
+/** Who asks, and from where. */
+export interface Asker {
+  readonly context: Context;
+  readonly language: Language;
+  /** What links to this gateway start with. */
+  readonly origin: string;
+  /** A shop's own page has nowhere to stay: it is sent on after every decline. Source: samples of the BPC REST documentation. */
+  readonly isShopPage?: true;
+}
+
+/**
+ * What every call that sends a card answers: where the payer goes on. A decline is errorCode 0 too: the request was
+ * handled. Source: BPC REST documentation, payment for order; spellings as in its samples.
+ */
+export const paymentFormResult = (asker: Asker, { next, order }: AttemptEnd): object => {
+  if (next === 'browser-check') return browserCheck(asker, order);
+  return next === 'challenge' ? challenge(asker, order) : finished(asker, order);
+};
+
+/** First answer of 3-D Secure 2: the browser visits the issuer's method page, then the same call is made again. */
+const browserCheck = ({ origin }: Asker, order: Order): object => {
+  const serverTransId = lastAttempt(order)?.threeDs?.serverTransId ?? '';
+  return {
+    errorCode: 0,
+    is3DSVer2: true,
+    threeDSServerTransId: serverTransId,
+    threeDSMethodURL: `${origin}/acs/3ds-method`,
+    threeDSMethodURLServer: `${origin}/3dsserver/api/v1/client/gather?threeDSServerTransID=${serverTransId}`,
+    threeDSMethodDataPacked: pack({
+      threeDSMethodNotificationURL: `${origin}/3dsserver/api/v1/client/notify`,
+      threeDSServerTransID: serverTransId,
+    }),
+  };
+};
+
+const challenge = ({ context, origin, language }: Asker, order: Order): object => {
+  const hop = acsHop(order, context.bank, origin);
+  const info = outcomeSentences[language].paid;
+  return hop.version === 2
+    ? { info, errorCode: 0, acsUrl: hop.acsUrl, is3DSVer2: true, packedCReq: hop.message }
+    : { info, errorCode: 0, acsUrl: hop.acsUrl, paReq: hop.message, termUrl: hop.termUrl };
+};
+
+/** While attempts are left the gateway's page gets no redirect: the page stays and says what went wrong. */
+const finished = ({ context, origin, language, isShopPage }: Asker, order: Order): object => {
+  const info = infoFor(order.actionCode, language);
+  const redirect = shopReturn(order, context.bank, origin, language);
+  const is3DSVer2 = lastAttempt(order)?.threeDs?.version === 2;
+  const flag = is3DSVer2 ? { is3DSVer2 } : {};
+  if (!wasDeclined(order)) return { redirect, info, errorCode: 0, ...flag };
+  const error = displayMessage(order.actionCode, language);
+  const said = { error, errorCode: 0, ...flag, errorTypeName: 'DATA_INPUT_ERROR', errorMessage: error };
+  const isOpen = order.status === 'created';
+  return {
+    ...(isOpen && !isShopPage
+      ? {}
+      : { redirect: isOpen ? failReturn(order, context.bank, origin, language) : redirect }),
+    ...said,
+    info,
+    ...(isOpen && { processingErrorType: 'CLIENT_ERROR' }),
+  };
+};
+
+/** How 3-D Secure goes on. */
+export const threeDsStepFields: AnswerTable = optionalRows({
+  is3DSVer2: { kind: 'flag' },
+  threeDSServerTransId: { kind: 'text', meaning: 'Names the authentication in the second call.' },
+  threeDSMethodURL: { kind: 'text', meaning: "The issuer's look at the browser, in a hidden frame." },
+  threeDSMethodURLServer: { kind: 'text', meaning: "The 3DS server's, in another." },
+  threeDSMethodDataPacked: { kind: 'text' },
+  acsUrl: { kind: 'text', meaning: "The issuer's page, where the payer goes." },
+  packedCReq: { kind: 'text', meaning: 'What is posted there, 3-D Secure 2.' },
+  paReq: { kind: 'text', meaning: 'What is posted there, 3-D Secure 1.' },
+  termUrl: { kind: 'text' },
+});
+
+/** What `paymentFormResult` answers. */
+export const paymentFormFields: AnswerTable = {
+  errorCode: { kind: 'number', values: [0], meaning: 'Of a declined card too.' },
+  ...threeDsStepFields,
+  ...optionalRows({
+    redirect: { kind: 'text', meaning: 'Where the payer goes.' },
+    info: { kind: 'text' },
+    error: { kind: 'text', meaning: 'Why the card is declined.' },
+    errorTypeName: { kind: 'text' },
+    errorMessage: { kind: 'text' },
+    processingErrorType: { kind: 'text', meaning: 'Another card may be tried.' },
+  }),
+};
+
+export const paymentFormShape = (): AnswerShape => ({ name: 'PaymentStep', fields: paymentFormFields });
+
+/** With the stored card that paid. */
+export const bindingPaymentShape = (): AnswerShape => ({
+  name: 'BindingPaymentStep',
+  fields: { ...paymentFormFields, bindingId: { kind: 'text' } },
+});

@@ -1,0 +1,31 @@
+import { actionCodeRow } from '../data/action-codes.ts';
+import type { AnswerTable } from '../data/answer-table.ts';
+import { displayMessage } from '../data/display-messages.ts';
+import type { Language, Order } from '../domain/order.ts';
+import type { AttemptEnd } from '../payments/attempt/attempt-payment.ts';
+import { type Asker, paymentFormResult, threeDsStepFields } from './payment-form-result.ts';
+
+/** What `walletPaymentData` says. Source of what there is of 3-D Secure: BPC REST documentation, Google Pay; public clients of RBS gateways for `packedCReq`. */
+export const walletDataFields: AnswerTable = {
+  orderId: { kind: 'text' },
+  bindingId: { kind: 'text', optional: true },
+  ...threeDsStepFields,
+};
+
+/** `data` of a wallet's payment: the order, the card that was stored, and where the payer goes on. */
+export const walletPaymentData = (asker: Asker, end: AttemptEnd): object => {
+  const { id: orderId, bindingId } = end.order;
+  const steps = end.next === 'finished' ? [] : Object.entries(paymentFormResult(asker, end));
+  return {
+    orderId,
+    ...(bindingId !== undefined && { bindingId }),
+    ...Object.fromEntries(steps.filter(([name]) => name in threeDsStepFields)),
+  };
+};
+
+/** `error` of a wallet's payment that was declined: for people who look for the reason, and for the payer. Source: BPC REST documentation, wallets. */
+export const declineError = ({ actionCode }: Order, language: Language): object => ({
+  code: 1,
+  description: actionCodeRow(actionCode)?.[language] ?? '',
+  message: displayMessage(actionCode, language),
+});
