@@ -1,51 +1,68 @@
-export type { AtOncePayment, NextStep } from './at-once.ts';
-export type { CallOptions } from './call-gateway.ts';
-export type { CallMethod } from './call-method.ts';
-export { type CallbackReceiver, type ReceivedCallback, startCallbackReceiver } from './callback-receiver.ts';
-export type { BindingCalls } from './calls/bindings.ts';
-export type { DirectCalls } from './calls/direct.ts';
-export type { RecurringTaskCalls } from './calls/recurring-tasks.ts';
-export type { TemplateCalls } from './calls/templates.ts';
-export type { WalletCalls } from './calls/wallets.ts';
-export { CallbackForged, type CallbackKey, type CheckedCallback, checkCallback } from './check-callback.ts';
-export { checkJwtCallback, type JwtCallbackKey } from './check-jwt-callback.ts';
-export type { Credentials, GatewayClientOptions } from './client-options.ts';
-export type { WalkEnd } from './customer.ts';
-export type { Endpoint, Repeat } from './endpoint.ts';
-export type { AddedParams } from './endpoints/add-params.ts';
-export type { ContinuedPayment } from './endpoints/continue-3ds.ts';
-export type { NewStoredCard } from './endpoints/create-binding-no-payment.ts';
-export type { Deposit } from './endpoints/deposit.ts';
-export type { StoredCardExtension } from './endpoints/extend-binding.ts';
-export type { Finished3ds } from './endpoints/finish-3ds-payment.ts';
-export type { Finished3dsVer2 } from './endpoints/finish-3ds-ver2-payment.ts';
-export type { StoredCardsQuery } from './endpoints/get-bindings.ts';
-export type { StoredCardsByCardQuery } from './endpoints/get-bindings-by-card-or-id.ts';
-export type { LastOrders, LastOrdersQuery, ListedState } from './endpoints/get-last-orders-for-merchants.ts';
-export type { LegacyOrderStatusAnswer } from './endpoints/get-order-status.ts';
+export { type CallbackReceiver, type ReceivedCallback, startCallbackReceiver } from './callbacks/callback-receiver.ts';
+export { CallbackForged, type CallbackKey, type CheckedCallback, checkCallback } from './callbacks/check-callback.ts';
+export { checkJwtCallback, type JwtCallbackKey } from './callbacks/check-jwt-callback.ts';
+export type { WalkEnd } from './customer/customer.ts';
+export type { WalkStep } from './customer/open-page.ts';
+export { Payer, type PaymentWalk } from './customer/payer.ts';
+export { type Card, challengeCard, type PayerOptions } from './customer/payer-options.ts';
+export type { AtOncePayment, NextStep } from './gateway/at-once.ts';
+export type { CallOptions } from './gateway/call-gateway.ts';
+export type { CallMethod } from './gateway/call-method.ts';
+export type { BindingCalls } from './gateway/calls/bindings.ts';
+export type { DirectCalls } from './gateway/calls/direct.ts';
+export type { RecurringTaskCalls } from './gateway/calls/recurring-tasks.ts';
+export type { TemplateCalls } from './gateway/calls/templates.ts';
+export type { WalletCalls } from './gateway/calls/wallets.ts';
+export type { Credentials, GatewayClientOptions } from './gateway/client-options.ts';
+export type { Endpoint, Repeat } from './gateway/endpoint.ts';
+export type { NewStoredCard } from './gateway/endpoints/bindings/create-binding-no-payment.ts';
+export type { StoredCardExtension } from './gateway/endpoints/bindings/extend-binding.ts';
+export type { StoredCardsQuery } from './gateway/endpoints/bindings/get-bindings.ts';
+export type { StoredCardsByCardQuery } from './gateway/endpoints/bindings/get-bindings-by-card-or-id.ts';
+export type { StoredCardPayment } from './gateway/endpoints/bindings/payment-order-binding.ts';
+export type { ContinuedPayment } from './gateway/endpoints/direct/continue-3ds.ts';
+export type { Finished3ds } from './gateway/endpoints/direct/finish-3ds-payment.ts';
+export type { Finished3dsVer2 } from './gateway/endpoints/direct/finish-3ds-ver2-payment.ts';
 export {
   type InstantPayment,
   type InstantPaymentAnswer,
   type InstantPaymentState,
   instantPaymentState,
-} from './endpoints/instant-payment.ts';
-export type { InstantRefund, InstantRefundAnswer } from './endpoints/instant-refund.ts';
-export type { MotoOrder, MotoPayment } from './endpoints/moto-payment.ts';
-export type { StoredCardPayment } from './endpoints/payment-order-binding.ts';
-export type { CardPayment } from './endpoints/paymentorder.ts';
-export type { RawPositionRefund } from './endpoints/process-raw-position-refund.ts';
-export type { RawSumRefund } from './endpoints/process-raw-sum-refund.ts';
-export type { RecurringTaskChange, SkippedPayment, TaskQueries, TaskQuery } from './endpoints/recurring-tasks.ts';
-export type { Refund } from './endpoints/refund.ts';
-export type { RegisteredOrder } from './endpoints/register.ts';
-export type { TemplateOrder } from './endpoints/register-by-template.ts';
-export type { Reversal } from './endpoints/reverse.ts';
-export type { GatewayKey } from './endpoints/se-keys.ts';
-export type { OrderTemplate, TemplateAnswer, TemplateChange, TemplateParam } from './endpoints/templates.ts';
-export type { TokenPaymentRequest } from './endpoints/token-payment.ts';
-export type { CardVerification, VerifiedCard } from './endpoints/verify-card.ts';
-export type { Enrolment, EnrolmentQuery } from './endpoints/verify-enrollment.ts';
-export { GatewayClient } from './gateway-client.ts';
+} from './gateway/endpoints/direct/instant-payment.ts';
+export type { MotoOrder, MotoPayment } from './gateway/endpoints/direct/moto-payment.ts';
+export type { CardPayment } from './gateway/endpoints/direct/paymentorder.ts';
+export type { GatewayKey } from './gateway/endpoints/direct/se-keys.ts';
+export type { CardVerification, VerifiedCard } from './gateway/endpoints/direct/verify-card.ts';
+export type { Enrolment, EnrolmentQuery } from './gateway/endpoints/direct/verify-enrollment.ts';
+export type { Deposit } from './gateway/endpoints/money/deposit.ts';
+export type { InstantRefund, InstantRefundAnswer } from './gateway/endpoints/money/instant-refund.ts';
+export type { RawPositionRefund } from './gateway/endpoints/money/process-raw-position-refund.ts';
+export type { RawSumRefund } from './gateway/endpoints/money/process-raw-sum-refund.ts';
+export type { Refund } from './gateway/endpoints/money/refund.ts';
+export type { Reversal } from './gateway/endpoints/money/reverse.ts';
+export type { AddedParams } from './gateway/endpoints/orders/add-params.ts';
+export type { RegisteredOrder } from './gateway/endpoints/orders/register.ts';
+export type {
+  RecurringTaskChange,
+  SkippedPayment,
+  TaskQueries,
+  TaskQuery,
+} from './gateway/endpoints/recurring/recurring-tasks.ts';
+export type {
+  LastOrders,
+  LastOrdersQuery,
+  ListedState,
+} from './gateway/endpoints/status/get-last-orders-for-merchants.ts';
+export type { LegacyOrderStatusAnswer } from './gateway/endpoints/status/get-order-status.ts';
+export type { TemplateOrder } from './gateway/endpoints/templates/register-by-template.ts';
+export type {
+  OrderTemplate,
+  TemplateAnswer,
+  TemplateChange,
+  TemplateParam,
+} from './gateway/endpoints/templates/templates.ts';
+export type { TokenPaymentRequest } from './gateway/endpoints/wallets/token-payment.ts';
+export { GatewayClient } from './gateway/gateway-client.ts';
 export {
   GatewayAnswerUnreadable,
   GatewayError,
@@ -55,14 +72,17 @@ export {
   GatewayTimeout,
   GatewayUnreachable,
   WrongUse,
-} from './gateway-errors.ts';
-export type { WalkStep } from './open-page.ts';
-export type { OperationAnswer, OrderQuery } from './order-operation.ts';
-export type { CartItem, OrderBundle, OrderFeature, OrderRequest, PreAuthOrderRequest } from './order-request.ts';
-export * from './order-status-answer.ts';
-export { Payer, type PaymentWalk } from './payer.ts';
-export { type Card, challengeCard, type PayerOptions } from './payer-options.ts';
-export { type PaymentAnswer, type PaymentStep, paymentStep } from './payment-answer.ts';
+} from './gateway/gateway-errors.ts';
+export type { OperationAnswer, OrderQuery } from './gateway/order-operation.ts';
+export type {
+  CartItem,
+  OrderBundle,
+  OrderFeature,
+  OrderRequest,
+  PreAuthOrderRequest,
+} from './gateway/order-request.ts';
+export * from './gateway/order-status-answer.ts';
+export { type PaymentAnswer, type PaymentStep, paymentStep } from './gateway/payment-answer.ts';
 export type {
   NewRecurringTask,
   RecurringAttempt,
@@ -70,7 +90,24 @@ export type {
   TaskIdentifier,
   TaskState,
   TaskTimeUnit,
-} from './recurring-task.ts';
+} from './gateway/recurring-task.ts';
+export { makeSeToken, type SeTokenRequest } from './gateway/se-token.ts';
+export type { SentCard } from './gateway/sent-card.ts';
+export type { SigningKey } from './gateway/sign-request.ts';
+export type { StoredCard, StoredCardQuery } from './gateway/stored-card.ts';
+export type { ChargedOrder, StoredCardCharge } from './gateway/stored-card-charge.ts';
+export {
+  type FinishedPayment,
+  outcomeOf,
+  type PaymentOutcome,
+  type WaitForPaymentOptions,
+} from './gateway/wait-for-payment.ts';
+export type {
+  GoogleAmount,
+  NamedWalletPayment,
+  WalletPayment,
+  WalletPaymentRequest,
+} from './gateway/wallet-payment.ts';
 export type { CallLine, SandboxOptions, Sent } from './sandbox/call-sandbox.ts';
 export type {
   CallbackCalls,
@@ -116,6 +153,7 @@ export type {
   TestCard,
   Texts,
 } from './sandbox/reference.ts';
+export { type GatewayOptions, SandboxClient } from './sandbox/sandbox-client.ts';
 export type {
   CallbackEvent,
   ClockEvent,
@@ -136,17 +174,4 @@ export type {
   WantedValue,
 } from './sandbox/verification.ts';
 export type { SandboxTokenRequest } from './sandbox/wallet-token.ts';
-export { type GatewayOptions, SandboxClient } from './sandbox-client.ts';
-export { makeSeToken, type SeTokenRequest } from './se-token.ts';
-export type { SentCard } from './sent-card.ts';
-export type { SigningKey } from './sign-request.ts';
-export type { StoredCard, StoredCardQuery } from './stored-card.ts';
-export type { ChargedOrder, StoredCardCharge } from './stored-card-charge.ts';
-export {
-  type FinishedPayment,
-  outcomeOf,
-  type PaymentOutcome,
-  type WaitForPaymentOptions,
-} from './wait-for-payment.ts';
-export type { GoogleAmount, NamedWalletPayment, WalletPayment, WalletPaymentRequest } from './wallet-payment.ts';
-export { makeWalletToken, type WalletName, type WalletTokenRequest } from './wallet-tokens.ts';
+export { makeWalletToken, type WalletName, type WalletTokenRequest } from './wallets/wallet-tokens.ts';

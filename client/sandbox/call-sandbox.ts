@@ -1,5 +1,5 @@
-import { exchange, type HttpMethod, type Incoming } from '../exchange.ts';
-import { GatewayAnswerUnreadable, GatewayHttpError, WrongUse } from '../gateway-errors.ts';
+import { exchange, type HttpMethod, type Incoming } from '../gateway/exchange.ts';
+import { GatewayAnswerUnreadable, GatewayHttpError, WrongUse } from '../gateway/gateway-errors.ts';
 import { type ProblemDocument, SandboxProblem } from './sandbox-problem.ts';
 
 export interface SandboxOptions {

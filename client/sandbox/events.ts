@@ -1,6 +1,6 @@
-import { pauseMs } from '../call-gateway.ts';
-import { realWait, type Wait } from '../client-options.ts';
-import { GatewayAnswerUnreadable, GatewayUnreachable } from '../gateway-errors.ts';
+import { pauseMs } from '../gateway/call-gateway.ts';
+import { realWait, type Wait } from '../gateway/client-options.ts';
+import { GatewayAnswerUnreadable, GatewayUnreachable } from '../gateway/gateway-errors.ts';
 import type { CallLine } from './call-sandbox.ts';
 import { readEventStream, type StreamMessage } from './event-stream.ts';
 import type { OpenStream } from './open-stream.ts';

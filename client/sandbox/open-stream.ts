@@ -1,5 +1,5 @@
-import { failureOf, type Outgoing, send } from '../exchange.ts';
-import { GatewayAnswerUnreadable } from '../gateway-errors.ts';
+import { failureOf, type Outgoing, send } from '../gateway/exchange.ts';
+import { GatewayAnswerUnreadable } from '../gateway/gateway-errors.ts';
 import { addressOf, type CallLine, defaultTimeoutMs, refusalOf, type SandboxOptions } from './call-sandbox.ts';
 
 export interface StreamRequest {

@@ -1,5 +1,5 @@
-import type { GatewayClient } from '../gateway-client.ts';
-import { GatewayError } from '../gateway-errors.ts';
+import type { GatewayClient } from '../gateway/gateway-client.ts';
+import { GatewayError } from '../gateway/gateway-errors.ts';
 import { cartOf, isOpen, resultOf, type ShopOrder } from './shop-order.ts';
 
 export interface CheckoutOptions {

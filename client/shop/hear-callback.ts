@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { CallbackForged, type CallbackKey, type CheckedCallback, checkCallback } from '../check-callback.ts';
-import { checkJwtCallback } from '../check-jwt-callback.ts';
+import { CallbackForged, type CallbackKey, type CheckedCallback, checkCallback } from '../callbacks/check-callback.ts';
+import { checkJwtCallback } from '../callbacks/check-jwt-callback.ts';
 import type { Checkout } from './checkout.ts';
 import type { OrderBook } from './order-book.ts';
 import { readSmallText } from './read-small-form.ts';

@@ -1,6 +1,6 @@
 import { Router } from '@koa/router';
 import Koa, { type Context } from 'koa';
-import type { CallbackKey } from '../check-callback.ts';
+import type { CallbackKey } from '../callbacks/check-callback.ts';
 import { catalogue, priceText, type ShopCurrency } from './catalogue.ts';
 import type { Checked, Checkout } from './checkout.ts';
 import { callbackHearing } from './hear-callback.ts';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { OrderBundle } from '../order-request.ts';
-import { type OrderStatusAnswer, orderStatus } from '../order-status-answer.ts';
+import type { OrderBundle } from '../gateway/order-request.ts';
+import { type OrderStatusAnswer, orderStatus } from '../gateway/order-status-answer.ts';
 import type { Product, ShopCurrency } from './catalogue.ts';
 
 /** An order as the shop knows it. Never changed in place. */

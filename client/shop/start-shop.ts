@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { CallbackKey } from '../check-callback.ts';
-import { GatewayClient } from '../gateway-client.ts';
+import type { CallbackKey } from '../callbacks/check-callback.ts';
+import { GatewayClient } from '../gateway/gateway-client.ts';
 import { type ShopCurrency, tenge } from './catalogue.ts';
 import { checkout } from './checkout.ts';
 import { shopApp } from './shop-app.ts';

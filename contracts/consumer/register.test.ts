@@ -1,5 +1,5 @@
 import test from 'ava';
-import { register } from '../../client/endpoints/register.ts';
+import { register } from '../../client/gateway/endpoints/orders/register.ts';
 import { GatewayRefused } from '../../client/index.ts';
 import { type Agreement, agree, fromState } from './agree.ts';
 import { example, missingAmount, refused, registered, registeredWithoutError } from './answers.ts';

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { CallbackKey } from '../../client/check-callback.ts';
-import { markedElements } from '../../client/read-html.ts';
+import type { CallbackKey } from '../../client/callbacks/check-callback.ts';
+import { markedElements } from '../../client/customer/read-html.ts';
 import { newCallbackToken } from '../../client/shop/start-shop.ts';
 import { readGatewayKeys } from '../../simulator/callbacks/keys/gateway-keys.ts';
 import { shopFor } from '../../test/helpers/shop.ts';

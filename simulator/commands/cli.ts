@@ -1,7 +1,7 @@
 /** The commands of `npx tillbox`: each is a program of its own, loaded when it is asked for. */
 const commands: Readonly<Record<string, readonly [what: string, run: () => Promise<unknown>]>> = {
   start: ['starts the gateway and the demo shop; --help lists the settings', () => import('./start.ts')],
-  pay: ['pays an order as a customer: tillbox pay <formUrl>', () => import('../../client/pay.ts')],
+  pay: ['pays an order as a customer: tillbox pay <formUrl>', () => import('../../client/customer/pay.ts')],
   demo: ['walks a customer through every scenario: tillbox demo [folder]', () => import('./demo/demo.ts')],
   scenarios: [
     'checks, lists, explains and tries scenario files; --help says more',

@@ -1,5 +1,5 @@
-import { fillForm } from '../../client/fill-form.ts';
-import { type PageForm, readForms } from '../../client/read-form.ts';
+import { fillForm } from '../../client/customer/fill-form.ts';
+import { type PageForm, readForms } from '../../client/customer/read-form.ts';
 import { StateNotReached } from './provider-state.ts';
 
 /** The answer of a call that leads to the issuer. */

@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { GatewayClient } from '../../client/gateway-client.ts';
-import type { OrderRequest } from '../../client/order-request.ts';
+import { GatewayClient } from '../../client/gateway/gateway-client.ts';
+import type { OrderRequest } from '../../client/gateway/order-request.ts';
 import { startShop } from '../../client/shop/start-shop.ts';
 import { cardForActionCode } from '../../simulator/issuer/code-range.ts';
 import { documentedLogin, startSimulator } from '../../simulator/simulator.ts';

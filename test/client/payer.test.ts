@@ -1,6 +1,6 @@
 import test, { type ExecutionContext } from 'ava';
+import { payCommand } from '../../client/customer/pay-command.ts';
 import { Payer, type PayerOptions } from '../../client/index.ts';
-import { payCommand } from '../../client/pay-command.ts';
 import { type StubReply, type StubRequest, stubServer } from '../helpers/stub-server.ts';
 
 const shopUrl = 'https://shop.example/return?cart=7';

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import test from 'ava';
-import type { MakeMethod } from '../../client/call-method.ts';
-import { bindingCalls } from '../../client/calls/bindings.ts';
-import { directCalls } from '../../client/calls/direct.ts';
-import { recurringTaskCalls } from '../../client/calls/recurring-tasks.ts';
-import { templateCalls } from '../../client/calls/templates.ts';
-import { walletCalls } from '../../client/calls/wallets.ts';
+import type { MakeMethod } from '../../client/gateway/call-method.ts';
+import { bindingCalls } from '../../client/gateway/calls/bindings.ts';
+import { directCalls } from '../../client/gateway/calls/direct.ts';
+import { recurringTaskCalls } from '../../client/gateway/calls/recurring-tasks.ts';
+import { templateCalls } from '../../client/gateway/calls/templates.ts';
+import { walletCalls } from '../../client/gateway/calls/wallets.ts';
 import { type Endpoint, GatewayClient } from '../../client/index.ts';
 import { simulatorFor } from '../helpers/simulator.ts';
 

@@ -1,8 +1,8 @@
 import test from 'ava';
-import { fillForm } from '../../client/fill-form.ts';
-import { WrongUse } from '../../client/gateway-errors.ts';
-import { type PageForm, readForms } from '../../client/read-form.ts';
-import { decodeEntities, markedElements } from '../../client/read-html.ts';
+import { fillForm } from '../../client/customer/fill-form.ts';
+import { type PageForm, readForms } from '../../client/customer/read-form.ts';
+import { decodeEntities, markedElements } from '../../client/customer/read-html.ts';
+import { WrongUse } from '../../client/gateway/gateway-errors.ts';
 
 const pageUrl = 'https://gateway.example/payment/merchants/shop/payment_en.html?mdOrder=1';
 

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import test, { type ExecutionContext } from 'ava';
-import { markedElements } from '../../client/read-html.ts';
+import { markedElements } from '../../client/customer/read-html.ts';
 import { hmacChecksum } from '../../simulator/callbacks/write/sign-callback.ts';
 import { asked, resultIn, type Status, shopFor } from '../helpers/shop.ts';
 

@@ -1,6 +1,6 @@
 import test from 'ava';
-import { readForms } from '../../client/read-form.ts';
-import { markedElements } from '../../client/read-html.ts';
+import { readForms } from '../../client/customer/read-form.ts';
+import { markedElements } from '../../client/customer/read-html.ts';
 import { asked, resultIn, type Status, shopFor } from '../helpers/shop.ts';
 
 test('offers five products, each with a form that buys it', async (t) => {

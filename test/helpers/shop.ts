@@ -1,5 +1,5 @@
 import type { ExecutionContext } from 'ava';
-import { markedElements } from '../../client/read-html.ts';
+import { markedElements } from '../../client/customer/read-html.ts';
 import { type ShopOptions, startShop } from '../../client/shop/start-shop.ts';
 import { type StubReply, type StubRequest, stubServer } from './stub-server.ts';
 

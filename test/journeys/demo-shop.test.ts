@@ -1,5 +1,5 @@
 import test from 'ava';
-import { markedElements } from '../../client/read-html.ts';
+import { markedElements } from '../../client/customer/read-html.ts';
 import { bankNamed, banks } from '../../simulator/banks/all.ts';
 import { hearsCallbacks, merchantsOf, startDemoShop } from '../../simulator/commands/demo-shop.ts';
 import { readConfig } from '../../simulator/config.ts';

@@ -1,7 +1,7 @@
 import { createHmac, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import test, { type ExecutionContext } from 'ava';
-import { checkJwtCallback } from '../../client/check-jwt-callback.ts';
+import { checkJwtCallback } from '../../client/callbacks/check-jwt-callback.ts';
 import { checkCallback } from '../../client/index.ts';
 import { bereke } from '../../simulator/banks/bereke.ts';
 import { callbackJwt } from '../../simulator/callbacks/write/callback-jwt.ts';

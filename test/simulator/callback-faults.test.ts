@@ -1,5 +1,5 @@
 import test, { type ExecutionContext } from 'ava';
-import { checkJwtCallback } from '../../client/check-jwt-callback.ts';
+import { checkJwtCallback } from '../../client/callbacks/check-jwt-callback.ts';
 import { CallbackForged, checkCallback } from '../../client/index.ts';
 import { type Callback, type CallbackSettings, callbackOperations } from '../../simulator/domain/callback.ts';
 import { parseScenario } from '../../simulator/scenario-engine/definition/parse-scenario.ts';

@@ -1,5 +1,5 @@
 import test from 'ava';
-import { readForms } from '../../client/read-form.ts';
+import { readForms } from '../../client/customer/read-form.ts';
 import { challengeCard, pay } from '../helpers/pay.ts';
 import { type Fields, simulatorFor, type TestSimulator } from '../helpers/simulator.ts';
 

@@ -1,5 +1,5 @@
 import test from 'ava';
-import { industryPracticePayment } from '../../client/endpoints/industry-practice-payment.ts';
+import { industryPracticePayment } from '../../client/gateway/endpoints/direct/industry-practice-payment.ts';
 import { GatewayClient, GatewayRefused, WrongUse } from '../../client/index.ts';
 import { cardForActionCode } from '../../simulator/issuer/code-range.ts';
 import { challengeCard, plainCard } from '../helpers/pay.ts';

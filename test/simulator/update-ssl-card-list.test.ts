@@ -1,5 +1,5 @@
 import test from 'ava';
-import { updateSSLCardList } from '../../client/endpoints/update-ssl-card-list.ts';
+import { updateSSLCardList } from '../../client/gateway/endpoints/orders/update-ssl-card-list.ts';
 import { GatewayClient, GatewayRefused } from '../../client/index.ts';
 import { challengeCard, pay } from '../helpers/pay.ts';
 import { login, simulatorFor } from '../helpers/simulator.ts';

@@ -1,6 +1,6 @@
-import { googlePayPayment } from '../../../client/endpoints/google-payment.ts';
-import { installmentPayment } from '../../../client/endpoints/installment-payment.ts';
-import { recurrentPayment } from '../../../client/endpoints/recurrent-payment.ts';
+import { installmentPayment } from '../../../client/gateway/endpoints/bindings/installment-payment.ts';
+import { recurrentPayment } from '../../../client/gateway/endpoints/bindings/recurrent-payment.ts';
+import { googlePayPayment } from '../../../client/gateway/endpoints/wallets/google-payment.ts';
 import { documentedLogin } from '../../simulator.ts';
 import { order, plainCard, type Stage } from './stage.ts';
 import type { Story } from './stories.ts';

@@ -1,5 +1,5 @@
+import type { Output } from '../../../client/customer/pay-command.ts';
 import { WrongUse } from '../../../client/index.ts';
-import type { Output } from '../../../client/pay-command.ts';
 import { ScenarioError } from '../../scenario-engine/scenario.ts';
 import { check } from './check.ts';
 import { explain } from './explain.ts';

@@ -1,6 +1,6 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import type { Output } from '../../../client/customer/pay-command.ts';
 import { WrongUse } from '../../../client/index.ts';
-import type { Output } from '../../../client/pay-command.ts';
 
 /** One command of `tillbox scenarios`. */
 export interface Subcommand {

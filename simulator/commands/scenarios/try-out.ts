@@ -1,5 +1,5 @@
+import type { Output } from '../../../client/customer/pay-command.ts';
 import { GatewayError, type PaymentWalk, type WalkStep, WrongUse } from '../../../client/index.ts';
-import type { Output } from '../../../client/pay-command.ts';
 import { nearest } from '../../domain/nearest.ts';
 import { scenariosFolder } from '../../scenario-engine/definition/bundled-scenarios.ts';
 import { checkFiles, loadScenarios } from '../../scenario-engine/definition/load-scenarios.ts';

@@ -1,0 +1,28 @@
+import { WrongUse } from '../gateway/gateway-errors.ts';
+import type { FormButton, FormField, PageForm } from './read-form.ts';
+
+/** What a person puts into a form, by field name; true ticks a checkbox. Names that the form lacks are passed over. */
+export type Entries = Readonly<Record<string, string | boolean | undefined>>;
+
+/** The body a browser would send: fields in the order of the page, then the button that was pressed. */
+export const fillForm = (form: PageForm, entries: Entries, button?: FormButton): URLSearchParams => {
+  const body = new URLSearchParams();
+  for (const field of form.fields) {
+    const value = sentValue(field, entries[field.name]);
+    if (value !== undefined) body.append(field.name, value);
+  }
+  if (button?.name) body.append(button.name, button.value);
+  return body;
+};
+
+const sentValue = (field: FormField, entry: string | boolean | undefined): string | undefined => {
+  if (field.type === 'checkbox' && typeof entry === 'boolean') return entry ? field.value : undefined;
+  if (field.type === 'radio' && typeof entry === 'string') return entry === field.value ? field.value : undefined;
+  if (typeof entry !== 'string') return field.isOn ? field.value : undefined;
+  if (field.options && !field.options.includes(entry)) {
+    throw new WrongUse(
+      `the page offers no ${field.name} "${entry}"; it offers: ${field.options.join(', ') || 'nothing'}`,
+    );
+  }
+  return entry;
+};

@@ -1,0 +1,79 @@
+import { exchange } from '../gateway/exchange.ts';
+import { GatewayError, WrongUse } from '../gateway/gateway-errors.ts';
+import { refuseContradictions } from './payer-contradictions.ts';
+import type { PayerOptions } from './payer-options.ts';
+import { type Start, type Walk, walk } from './walk.ts';
+
+export interface PaymentWalk extends Walk {
+  readonly orderId: string;
+  /** CREATED, APPROVED, DEPOSITED, DECLINED, REVERSED ... as the gateway says afterwards; absent when it does not. */
+  readonly paymentState?: string;
+  /** The shop's page, where it was visited. */
+  readonly shopPage?: string;
+}
+
+/** A customer made of HTTP only: opens the payment page, types a card, passes the challenge and goes back to the shop. */
+export class Payer {
+  readonly #habits: PayerOptions;
+
+  constructor(habits: PayerOptions = {}) {
+    this.#habits = habits;
+  }
+
+  /**
+   * Walks an order's payment page to the end; `options` win over what the payer was made with. A decline is a result,
+   * not an error; rejects with a `GatewayError` when a page cannot be reached at all.
+   */
+  async pay(formUrl: string, options: PayerOptions = {}): Promise<PaymentWalk> {
+    const chosen = { ...this.#habits, ...options };
+    refuseContradictions(chosen);
+    const start = readFormUrl(formUrl);
+    const walked = await walk(start, chosen);
+    const shopPage = walked.end === 'shop' && chosen.visitShop ? await visitShop(walked.url, chosen) : undefined;
+    const paymentState = await askPaymentState(start, chosen);
+    return {
+      ...walked,
+      orderId: start.orderId,
+      ...(paymentState === undefined ? {} : { paymentState }),
+      ...(shopPage === undefined ? {} : { shopPage }),
+    };
+  }
+}
+
+const readFormUrl = (formUrl: string): Start => {
+  if (!URL.canParse(formUrl) || !/^https?:/.test(formUrl)) throw new WrongUse(`not an http(s) address: ${formUrl}`);
+  const { searchParams } = new URL(formUrl);
+  const orderId = searchParams.get('mdOrder') ?? searchParams.get('orderId');
+  if (!orderId) throw new WrongUse(`not a formUrl, because it has no mdOrder: ${formUrl}`);
+  const [gatewayUrl, ...rest] = formUrl.split('/merchants/');
+  return { formUrl, orderId, gatewayUrl: rest.length > 0 ? gatewayUrl : undefined };
+};
+
+const visitShop = async (url: string, options: PayerOptions): Promise<string> => {
+  const signal = AbortSignal.timeout(options.timeoutMs ?? 30_000);
+  const response = await (options.fetch ?? fetch)(url, { signal, headers: { accept: 'text/html' } });
+  return response.text();
+};
+
+/** What the payment page itself may ask without a login. Source: answers of public clients, getFinishedPaymentInfo.do. */
+const askPaymentState = async ({ gatewayUrl, orderId }: Start, options: PayerOptions): Promise<string | undefined> => {
+  if (gatewayUrl === undefined) return undefined;
+  try {
+    const { text } = await exchange(options.fetch ?? fetch, {
+      what: 'getFinishedPaymentInfo.do',
+      url: `${gatewayUrl}/rest/getFinishedPaymentInfo.do`,
+      method: 'POST',
+      body: new URLSearchParams({ orderId }).toString(),
+      timeoutMs: options.timeoutMs ?? 30_000,
+    });
+    return statusIn(JSON.parse(text));
+  } catch (error) {
+    if (error instanceof GatewayError || error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+};
+
+const statusIn = (answer: unknown): string | undefined => {
+  const status = typeof answer === 'object' && answer !== null ? (answer as { status?: unknown }).status : undefined;
+  return typeof status === 'string' ? status : undefined;
+};

@@ -1,0 +1,17 @@
+import type { Endpoint } from '../../endpoint.ts';
+import { type ChargedOrder, chargeFields, readCharge, type StoredCardCharge } from '../../stored-card-charge.ts';
+
+const orderIdIn = (data: unknown): unknown =>
+  typeof data === 'object' && data !== null && 'orderId' in data ? data.orderId : undefined;
+
+/**
+ * recurrentPayment.do: one more payment of a subscription. A declined card is refused, with code 1; the order's status is
+ * to be had by its number. A repeat would be refused for its number, so there is none.
+ */
+export const recurrentPayment: Endpoint<StoredCardCharge, ChargedOrder> = {
+  path: '../recurrentPayment.do',
+  repeat: 'never',
+  body: 'json',
+  fields: chargeFields,
+  read: ({ data, orderStatus }) => readCharge(orderIdIn(data), orderStatus),
+};

@@ -1,0 +1,23 @@
+import type { Endpoint } from '../../endpoint.ts';
+import { WrongUse } from '../../gateway-errors.ts';
+import { needOrderId } from '../../order-operation.ts';
+import { type PaymentAnswer, readPayment } from '../../payment-answer.ts';
+
+export interface Finished3ds {
+  /** Sent as `mdOrder`; the issuer's page gave it back as `MD`. */
+  readonly orderId: string;
+  /** `PaRes` of the issuer's form. */
+  readonly paRes: string;
+  readonly language?: string;
+}
+
+/** finish3dsPayment.do: the customer came back from the issuer, 3-D Secure 1, to the shop's own page. */
+export const finish3dsPayment: Endpoint<Finished3ds, PaymentAnswer> = {
+  path: 'finish3dsPayment.do',
+  repeat: 'never',
+  fields: ({ orderId, paRes, language }) => {
+    if (!paRes) throw new WrongUse('finish3dsPayment needs paRes');
+    return { mdOrder: needOrderId('finish3dsPayment', { orderId }), paRes, language };
+  },
+  read: readPayment,
+};

@@ -1,0 +1,22 @@
+import type { Endpoint } from '../../endpoint.ts';
+import { WrongUse } from '../../gateway-errors.ts';
+import { type PaymentAnswer, readPayment } from '../../payment-answer.ts';
+
+export interface Finished3dsVer2 {
+  /** Of the payment's first answer. */
+  readonly threeDSServerTransId: string;
+  /** The order, where it was paid at once, as by instantPayment.do. */
+  readonly threeDSVer2MdOrder?: string;
+  readonly language?: string;
+}
+
+/** finish3dsVer2Payment.do: the customer came back from the issuer, 3-D Secure 2, to the shop's `threeDSVer2FinishUrl`. */
+export const finish3dsVer2Payment: Endpoint<Finished3dsVer2, PaymentAnswer> = {
+  path: 'finish3dsVer2Payment.do',
+  repeat: 'never',
+  fields: (finished) => {
+    if (!finished.threeDSServerTransId) throw new WrongUse('finish3dsVer2Payment needs threeDSServerTransId');
+    return { ...finished };
+  },
+  read: readPayment,
+};

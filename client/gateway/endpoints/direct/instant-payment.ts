@@ -1,0 +1,71 @@
+import { type AtOncePayment, type NextStep, orderIdIn } from '../../at-once.ts';
+import type { Endpoint } from '../../endpoint.ts';
+import type { PreAuthOrderRequest } from '../../order-request.ts';
+import { type RawAnswer, withNumbers } from '../../read-answer.ts';
+import { needCard } from '../../sent-card.ts';
+import { registerPreAuth } from '../orders/register.ts';
+import type { LegacyOrderStatusAnswer } from '../status/get-order-status.ts';
+
+export interface InstantPayment extends PreAuthOrderRequest, AtOncePayment {
+  /** Holds the money first; default false. */
+  readonly preAuth?: boolean;
+  /** The card is not stored, and the order forgets its `clientId`. */
+  readonly bindingNotNeeded?: boolean;
+  /** Who starts the payment and why: CI, F, U, R, RI, I, II. */
+  readonly tii?: string;
+}
+
+export interface InstantPaymentAnswer extends NextStep {
+  readonly errorCode: string;
+  /** The gateway's id; every later call wants it. */
+  readonly orderId: string;
+  /** How the attempt ended, in a sentence for the customer. */
+  readonly info?: string;
+  /** Why it was declined. */
+  readonly error?: string;
+  /** How the order stands, in the spelling of the old status call. */
+  readonly orderStatus?: LegacyOrderStatusAnswer & { readonly approvedAmount?: number; readonly rrn?: string };
+  readonly [other: string]: unknown;
+}
+
+const numeric = ['OrderStatus', 'Amount', 'depositAmount', 'approvedAmount', 'authCode'];
+
+const readInstantPayment = (raw: RawAnswer): InstantPaymentAnswer | undefined => {
+  const orderId = orderIdIn(raw);
+  if (orderId === undefined) return undefined;
+  const { orderStatus: status } = raw;
+  const hasStatus = typeof status === 'object' && status !== null;
+  return {
+    ...raw,
+    errorCode: String(raw['errorCode'] ?? 0),
+    orderId,
+    ...(hasStatus && { orderStatus: withNumbers(status as RawAnswer, numeric) as LegacyOrderStatusAnswer }),
+  };
+};
+
+/**
+ * instantPayment.do: registers an order and pays it in one call. A declined card is an answer, not a refusal. A repeat
+ * would pay twice or be refused for its number, so there is none.
+ */
+export const instantPayment: Endpoint<InstantPayment, InstantPaymentAnswer> = {
+  path: 'instantPayment.do',
+  repeat: 'never',
+  fields: (asked) => {
+    needCard('instantPayment', asked);
+    return registerPreAuth.fields(asked);
+  },
+  read: readInstantPayment,
+};
+
+/** Where an instant payment stands. */
+export type InstantPaymentState = 'paid' | 'held' | 'browser-check' | 'challenge' | 'declined';
+
+/** Reads the answer as the manual says: whatever is neither paid, nor held, nor on its way to the issuer is declined. Source: BPC REST documentation. */
+export const instantPaymentState = (answer: InstantPaymentAnswer): InstantPaymentState => {
+  const { orderStatus, acsUrl, threeDSServerTransId } = answer;
+  const status = orderStatus?.OrderStatus;
+  if (status === 1 && acsUrl === undefined) return 'held';
+  if (status === 2 && acsUrl === undefined) return 'paid';
+  if (status === 0 && acsUrl !== undefined) return 'challenge';
+  return status === 0 && threeDSServerTransId !== undefined ? 'browser-check' : 'declined';
+};

@@ -1,0 +1,40 @@
+import type { Endpoint } from '../../endpoint.ts';
+import type { PreAuthOrderRequest } from '../../order-request.ts';
+import type { RawAnswer } from '../../read-answer.ts';
+import { needCard } from '../../sent-card.ts';
+import { registerPreAuth } from '../orders/register.ts';
+
+/** A card told by mail or telephone. Source: BPC REST documentation, MOTO payment. */
+export interface MotoPayment extends Omit<PreAuthOrderRequest, 'bindingId' | 'cardholderName'> {
+  readonly pan: string;
+  /** YYYYMM. */
+  readonly expiry: string;
+  readonly cardholder: string;
+  readonly cvc?: string;
+  /** Holds the money first; default false. */
+  readonly preAuth?: boolean;
+}
+
+/** The order is there; whether it is paid only its status says. */
+export interface MotoOrder {
+  /** The gateway's id of the order. */
+  readonly mdOrder: string;
+  readonly orderNumber: string;
+}
+
+const readMotoOrder = ({ mdOrder, orderNumber }: RawAnswer): MotoOrder | undefined =>
+  typeof mdOrder === 'string' && mdOrder !== '' ? { mdOrder, orderNumber: String(orderNumber ?? '') } : undefined;
+
+/**
+ * motoPayment.do: charges a card without its owner, never with 3-D Secure. A repeat would charge twice or be refused for
+ * its number, so there is none.
+ */
+export const motoPayment: Endpoint<MotoPayment, MotoOrder> = {
+  path: 'motoPayment.do',
+  repeat: 'never',
+  fields: (asked) => {
+    needCard('motoPayment', asked);
+    return registerPreAuth.fields(asked);
+  },
+  read: readMotoOrder,
+};

@@ -1,0 +1,53 @@
+import { type AtOncePayment, type NextStep, orderIdIn } from '../../at-once.ts';
+import { minorUnits } from '../../encode-form.ts';
+import type { Endpoint } from '../../endpoint.ts';
+import { type RawAnswer, withNumbers } from '../../read-answer.ts';
+import { needCard } from '../../sent-card.ts';
+
+export interface CardVerification extends AtOncePayment {
+  /** Nothing is charged, whatever it says; default 0. */
+  readonly amountMinor?: number;
+  /** ISO 4217 numeric, three digits; the merchant's default otherwise. */
+  readonly currency?: string;
+  readonly returnUrl?: string;
+  readonly failUrl?: string;
+  readonly description?: string;
+  readonly language?: string;
+  readonly jsonParams?: Readonly<Record<string, unknown>>;
+}
+
+export interface VerifiedCard extends NextStep {
+  readonly errorCode: string;
+  readonly orderId: string;
+  readonly orderNumber?: string;
+  /** 0: the card is good. Absent while 3-D Secure goes on. */
+  readonly actionCode?: number;
+  readonly actionCodeDescription?: string;
+  readonly authCode?: string;
+  readonly rrn?: string;
+  /** Milliseconds since 1970. */
+  readonly time?: number;
+  /** Two digits. */
+  readonly eci?: string;
+  readonly amount?: number;
+  readonly currency?: string;
+  readonly [other: string]: unknown;
+}
+
+const readVerification = (raw: RawAnswer): VerifiedCard | undefined => {
+  const orderId = orderIdIn(raw);
+  if (orderId === undefined) return undefined;
+  const answer = withNumbers(raw, ['actionCode', 'time', 'amount']);
+  return { ...answer, errorCode: String(raw['errorCode'] ?? 0), orderId };
+};
+
+/** verifyCard.do: checks a card without charging it; its order ends as reversed. */
+export const verifyCard: Endpoint<CardVerification, VerifiedCard> = {
+  path: 'verifyCard.do',
+  repeat: 'never',
+  fields: ({ amountMinor = 0, ...asked }) => {
+    needCard('verifyCard', asked);
+    return { ...asked, amount: minorUnits('amountMinor', amountMinor) };
+  },
+  read: readVerification,
+};

@@ -1,0 +1,36 @@
+import type { Endpoint } from '../../endpoint.ts';
+import { WrongUse } from '../../gateway-errors.ts';
+import type { RawAnswer } from '../../read-answer.ts';
+
+export interface EnrolmentQuery {
+  readonly pan: string;
+  readonly language?: string;
+}
+
+export interface Enrolment {
+  readonly errorCode: string;
+  /** Whether the card takes part in 3-D Secure; U where nobody knows. */
+  readonly enrolled: 'Y' | 'N' | 'U';
+  /** The issuer. */
+  readonly emitterName?: string;
+  /** Two letters. */
+  readonly emitterCountryCode?: string;
+  readonly [other: string]: unknown;
+}
+
+const readEnrolment = (raw: RawAnswer): Enrolment | undefined => {
+  const { errorCode = 0, enrolled } = raw;
+  if (enrolled !== 'Y' && enrolled !== 'N' && enrolled !== 'U') return undefined;
+  return { ...raw, errorCode: String(errorCode), enrolled };
+};
+
+/** verifyEnrollment.do: whether a card takes part in 3-D Secure. */
+export const verifyEnrollment: Endpoint<EnrolmentQuery, Enrolment> = {
+  path: 'verifyEnrollment.do',
+  repeat: 'safe',
+  fields: (query) => {
+    if (!query.pan) throw new WrongUse('verifyEnrollment needs pan');
+    return { ...query };
+  },
+  read: readEnrolment,
+};

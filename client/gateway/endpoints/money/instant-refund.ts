@@ -1,0 +1,46 @@
+import { orderIdIn } from '../../at-once.ts';
+import type { Endpoint } from '../../endpoint.ts';
+import { givenAmount } from '../../order-operation.ts';
+import type { RawAnswer } from '../../read-answer.ts';
+import { needCard, type SentCard } from '../../sent-card.ts';
+
+/** Money for a card, without a payment before it. Source: BPC REST documentation, instant refund. */
+export interface InstantRefund extends SentCard {
+  readonly amountMinor: number;
+  /** The shop's own number, unique for ever: the only guard against paying twice. */
+  readonly orderNumber?: string;
+  /** ISO 4217 numeric, three digits; the merchant's default otherwise. */
+  readonly currency?: string;
+  readonly jsonParams?: Readonly<Record<string, unknown>>;
+  readonly language?: string;
+}
+
+export interface InstantRefundAnswer {
+  readonly errorCode: string;
+  readonly orderId: string;
+  /** `ErrorCode` is "0" where the money went out. */
+  readonly orderStatus?: {
+    readonly ErrorCode?: string;
+    readonly ErrorMessage?: string;
+    readonly approvalCode?: string;
+    readonly rrn?: string;
+  };
+  readonly [other: string]: unknown;
+}
+
+const readRefund = (raw: RawAnswer): InstantRefundAnswer | undefined => {
+  const orderId = orderIdIn(raw);
+  return orderId === undefined ? undefined : { ...raw, errorCode: String(raw['errorCode'] ?? 0), orderId };
+};
+
+/** instantRefund.do: sends money to a card. A repeat would pay twice or be refused for its number, so there is none. */
+export const instantRefund: Endpoint<InstantRefund, InstantRefundAnswer> = {
+  path: 'instantRefund.do',
+  repeat: 'never',
+  fields: (asked) => {
+    needCard('instantRefund', asked);
+    const { amountMinor: _, ...rest } = asked;
+    return { ...rest, amount: givenAmount(asked) };
+  },
+  read: readRefund,
+};

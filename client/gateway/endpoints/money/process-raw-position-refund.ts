@@ -1,0 +1,29 @@
+import type { Endpoint } from '../../endpoint.ts';
+import { WrongUse } from '../../gateway-errors.ts';
+import { givenAmount, needOrderId, type OperationAnswer, readOperation } from '../../order-operation.ts';
+
+/** Source: gateway description published for Alfa-Bank. */
+export interface RawPositionRefund {
+  readonly orderId: string;
+  /** `positionId` of an item of the order's cart. */
+  readonly positionId: number | string;
+  /** Of that position. To the gateway 0 is the whole order, so there is no default. */
+  readonly amountMinor: number;
+  readonly language?: string;
+}
+
+/** processRawPositionRefund.do: gives any part of one position back; later refunds of the order must be raw ones too. */
+export const processRawPositionRefund: Endpoint<RawPositionRefund, OperationAnswer> = {
+  path: 'processRawPositionRefund.do',
+  repeat: 'never',
+  fields: (asked) => {
+    if (asked.positionId === '') throw new WrongUse('processRawPositionRefund needs positionId');
+    return {
+      orderId: needOrderId('processRawPositionRefund', asked),
+      positionId: asked.positionId,
+      amount: givenAmount(asked),
+      language: asked.language,
+    };
+  },
+  read: readOperation,
+};

@@ -1,0 +1,30 @@
+import { minorUnits } from '../../encode-form.ts';
+import type { Endpoint } from '../../endpoint.ts';
+import { WrongUse } from '../../gateway-errors.ts';
+import { type RegisteredOrder, readOrder } from '../orders/register.ts';
+
+/** An order from a template. Source: a public client of Bereke. */
+export interface TemplateOrder {
+  readonly templateId: string;
+  /** Where the template leaves it open. */
+  readonly amountMinor?: number;
+  /** ISO 4217 in letters, such as KZT. */
+  readonly currency?: string;
+  readonly language?: string;
+  /** What the template asks for; `email` is the customer's. */
+  readonly addParams?: Readonly<Record<string, string>>;
+}
+
+/** registerByTemplate.do: an order from a template, without a login. A repeat would make a second order, so there is none. */
+export const registerByTemplate: Endpoint<TemplateOrder, RegisteredOrder> = {
+  path: 'registerByTemplate.do',
+  repeat: 'never',
+  body: 'json',
+  isOpen: true,
+  fields: ({ amountMinor, ...rest }) => {
+    if (!rest.templateId) throw new WrongUse('registerByTemplate needs templateId');
+    return { ...rest, amount: amountMinor === undefined ? undefined : minorUnits('amountMinor', amountMinor) };
+  },
+  read: readOrder,
+  isAccepted: (answer) => readOrder(answer) !== undefined,
+};

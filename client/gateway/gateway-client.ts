@@ -1,0 +1,133 @@
+import { type CallGateway, type CallOptions, gatewayCaller } from './call-gateway.ts';
+import { methodMaker } from './call-method.ts';
+import { type BindingCalls, bindingCalls } from './calls/bindings.ts';
+import { type DirectCalls, directCalls } from './calls/direct.ts';
+import { type RecurringTaskCalls, recurringTaskCalls } from './calls/recurring-tasks.ts';
+import { type TemplateCalls, templateCalls } from './calls/templates.ts';
+import { type WalletCalls, walletCalls } from './calls/wallets.ts';
+import { type GatewayClientOptions, realWait, type Wait } from './client-options.ts';
+import type { Endpoint } from './endpoint.ts';
+import { type Deposit, deposit } from './endpoints/money/deposit.ts';
+import { processRawPositionRefund, type RawPositionRefund } from './endpoints/money/process-raw-position-refund.ts';
+import { processRawSumRefund, type RawSumRefund } from './endpoints/money/process-raw-sum-refund.ts';
+import { type Refund, refund } from './endpoints/money/refund.ts';
+import { type Reversal, reverse } from './endpoints/money/reverse.ts';
+import { type AddedParams, addParams } from './endpoints/orders/add-params.ts';
+import { decline } from './endpoints/orders/decline.ts';
+import { type RegisteredOrder, register, registerPreAuth } from './endpoints/orders/register.ts';
+import {
+  getLastOrdersForMerchants,
+  type LastOrders,
+  type LastOrdersQuery,
+} from './endpoints/status/get-last-orders-for-merchants.ts';
+import { getOrderStatus, type LegacyOrderStatusAnswer } from './endpoints/status/get-order-status.ts';
+import { getOrderStatusExtended } from './endpoints/status/get-order-status-extended.ts';
+import type { OperationAnswer, OrderQuery } from './order-operation.ts';
+import type { OrderRequest, PreAuthOrderRequest } from './order-request.ts';
+import type { OrderStatusAnswer } from './order-status-answer.ts';
+import { type FinishedPayment, type WaitForPaymentOptions, waitForPayment } from './wait-for-payment.ts';
+
+/**
+ * The gateway's merchant API, for a shop's server. Every method rejects with a `GatewayError`; its `kind` says what
+ * happened. A call that may be repeated without harm is repeated by itself. The life of an order is here, the rest is
+ * in groups.
+ */
+export class GatewayClient {
+  /** Stored cards: to list and change them, and to pay with them. */
+  readonly bindings: BindingCalls;
+  /** Payments with a card number, for shops that may take one. */
+  readonly direct: DirectCalls;
+  /** Apple Pay, Google Pay, Samsung Pay and tokens of card schemes. */
+  readonly wallets: WalletCalls;
+  /** Payments that the gateway makes by a schedule. */
+  readonly recurringTasks: RecurringTaskCalls;
+  /** Templates of orders. */
+  readonly templates: TemplateCalls;
+  readonly #call: CallGateway;
+  readonly #wait: Wait;
+
+  constructor(options: GatewayClientOptions) {
+    this.#call = gatewayCaller(options);
+    this.#wait = options.wait ?? realWait;
+    const method = methodMaker(this.#call);
+    this.bindings = bindingCalls(method);
+    this.direct = directCalls(method);
+    this.wallets = walletCalls(method);
+    this.recurringTasks = recurringTaskCalls(method);
+    this.templates = templateCalls(method);
+  }
+
+  /** Any endpoint described as data, also one this class has no method for. */
+  call<Input, Answer>(endpoint: Endpoint<Input, Answer>, input: Input, options?: CallOptions): Promise<Answer> {
+    return this.#call(endpoint, input, options);
+  }
+
+  /** register.do: an order to be charged at once. */
+  register(order: OrderRequest, options?: CallOptions): Promise<RegisteredOrder> {
+    return this.#call(register, order, options);
+  }
+
+  /** registerPreAuth.do: an order whose amount is held first. */
+  registerPreAuth(order: PreAuthOrderRequest, options?: CallOptions): Promise<RegisteredOrder> {
+    return this.#call(registerPreAuth, order, options);
+  }
+
+  /** getOrderStatusExtended.do. */
+  getOrderStatus(query: OrderQuery, options?: CallOptions): Promise<OrderStatusAnswer> {
+    return this.#call(getOrderStatusExtended, query, options);
+  }
+
+  /** getOrderStatus.do, for installs and shops that still live with it. */
+  getOrderStatusLegacy(
+    query: { readonly orderId: string; readonly language?: string },
+    options?: CallOptions,
+  ): Promise<LegacyOrderStatusAnswer> {
+    return this.#call(getOrderStatus, query, options);
+  }
+
+  /** deposit.do: captures held money; all of it, unless an amount is named. */
+  deposit(asked: Deposit, options?: CallOptions): Promise<OperationAnswer> {
+    return this.#call(deposit, asked, options);
+  }
+
+  /** reverse.do: gives held money free; all of it, unless an amount is named. */
+  reverse(asked: Reversal, options?: CallOptions): Promise<OperationAnswer> {
+    return this.#call(reverse, asked, options);
+  }
+
+  /** refund.do: gives captured money back; all that is left, unless an amount is named. */
+  refund(asked: Refund, options?: CallOptions): Promise<OperationAnswer> {
+    return this.#call(refund, asked, options);
+  }
+
+  /** processRawSumRefund.do: gives any sum back, whatever the cart says. */
+  refundRawSum(asked: RawSumRefund, options?: CallOptions): Promise<OperationAnswer> {
+    return this.#call(processRawSumRefund, asked, options);
+  }
+
+  /** processRawPositionRefund.do: gives any part of one position of the cart back. */
+  refundRawPosition(asked: RawPositionRefund, options?: CallOptions): Promise<OperationAnswer> {
+    return this.#call(processRawPositionRefund, asked, options);
+  }
+
+  /** decline.do: closes an order that nobody has paid. */
+  decline(query: OrderQuery, options?: CallOptions): Promise<OperationAnswer> {
+    return this.#call(decline, query, options);
+  }
+
+  /** addParams.do: adds to an order's own parameters. */
+  addParams(asked: AddedParams, options?: CallOptions): Promise<OperationAnswer> {
+    return this.#call(addParams, asked, options);
+  }
+
+  /** getLastOrdersForMerchants.do: a page of orders, for comparing books. */
+  getLastOrders(query: LastOrdersQuery, options?: CallOptions): Promise<LastOrders> {
+    return this.#call(getLastOrdersForMerchants, query, options);
+  }
+
+  /** Asks until the order is paid, held, declined, reversed or refunded; rejects with `GatewayTimeout` otherwise. */
+  waitForPayment(options: WaitForPaymentOptions): Promise<FinishedPayment> {
+    const ask = (orderId: string, signal: AbortSignal) => this.getOrderStatus({ orderId }, { signal });
+    return waitForPayment(ask, this.#wait, options);
+  }
+}
