@@ -1,5 +1,5 @@
+import { onEndpoint, onSuccess, toNumber, toText } from './apply-fault.ts';
 import type { BrokenGateway } from './broken-gateway.ts';
-import { onEndpoint, onSuccess, toNumber, toText } from './spoil.ts';
 
 const paysOrder = /^(paymentorder|paymentOrderBinding|continue|finish3ds(Ver2)?Payment)\.do$/;
 const wallets = /^payment(Direct)?\.do$/;

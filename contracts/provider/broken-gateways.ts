@@ -1,7 +1,7 @@
+import { onEndpoint, onRefusal, onRegistered, onStatus, toNumber, toText } from './apply-fault.ts';
 import { brokenCalls } from './broken-calls.ts';
 import type { BrokenGateway } from './broken-gateway.ts';
 import { brokenOperations } from './broken-operations.ts';
-import { onEndpoint, onRefusal, onRegistered, onStatus, toNumber, toText } from './spoil.ts';
 
 const registrations = /to register an order( of two phases| from a template)?(, and wants to hear of no error)?$/;
 const statuses = /^the shop asks for the status of (?!an order that does not exist)/;

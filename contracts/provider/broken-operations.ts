@@ -1,6 +1,6 @@
+import { onEndpoint, onStatus, toNumber, toText } from './apply-fault.ts';
 import type { BrokenGateway } from './broken-gateway.ts';
 import type { Answer } from './proxy.ts';
-import { onEndpoint, onStatus, toNumber, toText } from './spoil.ts';
 
 const operations = /^(deposit|reverse|refund|decline)\.do$/;
 const served =

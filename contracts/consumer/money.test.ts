@@ -2,7 +2,7 @@ import test from 'ava';
 import { type GatewayClient, GatewayRefused } from '../../client/index.ts';
 import { type Agreement, agree, fromState, type Given } from './agree.ts';
 import { deposited, example, refused, status } from './answers.ts';
-import { added, listed, moved } from './operation-answers.ts';
+import { added, listed, moved } from './money-answers.ts';
 
 const { orderId, orderNumber, amount } = example;
 const part = 1_000_000;

@@ -3,7 +3,7 @@ import { GatewayRefused, outcomeOf } from '../../client/index.ts';
 import { type Agreement, agree, fromState, type Given } from './agree.ts';
 import * as answers from './answers.ts';
 import { example } from './answers.ts';
-import { refunded } from './operation-answers.ts';
+import { refunded } from './money-answers.ts';
 
 const { orderId, orderNumber, amount } = example;
 const path = 'getOrderStatusExtended.do';
