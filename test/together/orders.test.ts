@@ -1,7 +1,7 @@
 /** An order from its registration to its last refund. */
-import '../simulator/merchant-state.test.ts';
-import '../simulator/money.test.ts';
-import '../simulator/register.test.ts';
-import '../simulator/request-signature.test.ts';
-import '../simulator/requests.test.ts';
-import '../simulator/status.test.ts';
+import '../simulator/merchants/merchant-state.test.ts';
+import '../simulator/gateway/money/money.test.ts';
+import '../simulator/gateway/orders/register.test.ts';
+import '../simulator/http/request-signature.test.ts';
+import '../simulator/http/requests.test.ts';
+import '../simulator/gateway/status/status.test.ts';

@@ -1,0 +1,46 @@
+import test from 'ava';
+import { SandboxClient } from '../../../client/index.ts';
+import { controlEndpoints } from '../../../simulator/control/all.ts';
+
+type Method = (...args: readonly unknown[]) => unknown;
+
+/** Methods that make no call of their own. */
+const noCalls = new Set(['constructor', 'call', 'gatewayOf']);
+
+/** What needs no method: it says the same as another one. */
+const sameAsAnother = new Set(['GET /callback-certificate.cer']);
+
+/** Every method of the client, those of its groups too. */
+const methodsOf = (sandbox: SandboxClient): readonly (readonly [name: string, method: Method])[] => {
+  const own = Object.getOwnPropertyNames(SandboxClient.prototype)
+    .filter((name) => !noCalls.has(name))
+    .map((name) => [name, (sandbox as unknown as Record<string, Method>)[name]?.bind(sandbox)] as const);
+  const grouped = Object.entries(sandbox).flatMap(([group, methods]) =>
+    Object.entries(methods as Record<string, Method>).map(([name, method]) => [`${group}.${name}`, method] as const),
+  );
+  return [...own, ...grouped].map(([name, method]) => [name, method as Method]);
+};
+
+/** What each method asks for, with the names of its path as the control API has them. */
+const asked = async (): Promise<readonly string[]> => {
+  const lines: string[] = [];
+  const record: typeof fetch = async (url, { method = 'GET' } = {}) => {
+    const path = new URL(String(url)).pathname.replace('/sandbox', '');
+    const found = controlEndpoints.find(
+      (one) => one.method === method && new RegExp(`^${one.path.replace(/\{\w+\}/g, 'x')}$`).test(path),
+    );
+    lines.push(`${method} ${found?.path ?? path}`);
+    return Response.json({});
+  };
+  for (const [, method] of methodsOf(new SandboxClient({ url: 'http://gateway.example', fetch: record })))
+    await method('x', 'x');
+  return [...new Set(lines)];
+};
+
+test('the client has a method for every endpoint of the control API, and for nothing else', async (t) => {
+  const listed = controlEndpoints
+    .map(({ method, path }) => `${method} ${path}`)
+    .filter((line) => !sameAsAnother.has(line));
+
+  t.deepEqual((await asked()).toSorted(), listed.toSorted());
+});

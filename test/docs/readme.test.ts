@@ -1,0 +1,74 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import test from 'ava';
+import { pageCalls } from '../../simulator/card-page/routes.ts';
+import { documentedEndpoints } from '../../simulator/data/documented-endpoints.ts';
+import { gatewayEndpoints } from '../../simulator/gateway/endpoints.ts';
+import { cardForActionCode } from '../../simulator/issuer/code-range.ts';
+import { banksPage } from '../helpers/bank-tables.ts';
+import { withTables } from '../helpers/readme-tables.ts';
+import { recipePages } from '../helpers/recipe-pages.ts';
+import { scenarioCatalogue } from '../helpers/scenario-catalogue.ts';
+
+const root = join(import.meta.dirname, '../..');
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+
+test('the tables of the README are those of the program (write them with: node test/helpers/write-readme.ts)', (t) => {
+  t.is(readme, withTables(readme));
+  t.true(readme.includes('| `SESSION_TIMEOUT` |'));
+  t.true(readme.includes('| `/payment/rest/register.do` | yes |'));
+  t.true(readme.includes('| `POST /merchants/{login}/verifications` |'));
+});
+
+test('docs/banks.md is what the profiles say', (t) => {
+  t.is(readFileSync(join(root, 'docs/banks.md'), 'utf8'), banksPage());
+});
+
+test('docs/scenarios.md is what the files say (write it with: node test/helpers/write-readme.ts)', async (t) => {
+  t.true(readFileSync(join(root, 'docs/scenarios.md'), 'utf8') === (await scenarioCatalogue()));
+});
+
+test('the README tells the truth about which endpoints are there', (t) => {
+  const pages = ['rest/finish3ds.do', 'rest/finish3dsVer2PaymentAnonymous.do', 'acsRedirect.do'];
+  const refusing = documentedEndpoints.filter(({ imitated }) => imitated === 'no').map(({ path }) => path);
+  const serving = [...gatewayEndpoints, ...pageCalls]
+    .map(({ path }) => path)
+    .filter((path) => !refusing.includes(path));
+
+  const promised = documentedEndpoints.filter(({ imitated }) => imitated !== 'no').map(({ path }) => path);
+  t.deepEqual([...serving, ...pages].sort(), [...promised].sort());
+  t.is(new Set(documentedEndpoints.map(({ path }) => path)).size, documentedEndpoints.length);
+});
+
+const linksIn = (text: string): readonly string[] =>
+  [...text.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, link = '']) => link);
+
+test('every file that the README or a recipe links to is there', (t) => {
+  const pages = [{ file: join(root, 'README.md'), text: readme }, ...recipePages()];
+  const links = pages.flatMap(({ file, text }) => linksIn(text).map((link) => join(dirname(file), link)));
+
+  t.true(links.length > 15);
+  t.deepEqual(
+    links.filter((link) => !existsSync(link)),
+    [],
+  );
+});
+
+test('the pages of the recipes show the files that are run (write them with: node test/helpers/write-readme.ts)', (t) => {
+  const recipes = readdirSync(join(root, 'docs/recipes'), { withFileTypes: true }).filter((one) => one.isDirectory());
+  const pages = recipePages();
+
+  t.is(pages.length, recipes.length + 1, 'each recipe has a page, and all of them one');
+  for (const { file, text, current } of pages) t.is(text, current, file);
+  const index = linksIn(pages[0]?.text ?? '');
+  t.deepEqual(
+    recipes.map(({ name }) => name).filter((name) => !index.includes(name)),
+    [],
+  );
+});
+
+test('numbers in the README hold', (t) => {
+  t.true(readme.includes(cardForActionCode(116).replace(/(.{4})(?=.)/g, '$1 ')));
+  const scenarios = readdirSync(join(root, 'scenarios')).filter((name) => name !== 'scenario.schema.json');
+  t.true(readFileSync(join(root, 'CHANGELOG.md'), 'utf8').includes(`${scenarios.length} scenario files`));
+});

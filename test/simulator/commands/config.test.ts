@@ -1,0 +1,112 @@
+import test from 'ava';
+import { ConfigError, readConfig, settings, settingsHelp } from '../../../simulator/config.ts';
+
+test('has a default for every setting', (t) => {
+  t.like(readConfig({}), {
+    port: 8080,
+    host: '127.0.0.1',
+    publicUrl: '',
+    bank: 'bereke',
+    scenarios: './scenarios',
+    store: 'memory',
+    journalSize: 0,
+    journalAgeHours: 168,
+    sessionTimeoutSecs: 1200,
+    paymentAttempts: 3,
+    sandboxPanel: true,
+    shop: true,
+    shopPort: 3000,
+    logLevel: 'warn',
+    merchants: [{ login: 'test_user', password: 'test_user_password' }],
+  });
+});
+
+test('reads every setting from its variable', (t) => {
+  const config = readConfig({
+    PORT: '0',
+    PUBLIC_URL: 'https://pay.example/till/',
+    MERCHANTS: 'one-api:p:1, two-api:p2',
+    SHOP: 'off',
+    PAYMENT_ATTEMPTS: '1',
+    JOURNAL_AGE_HOURS: '0',
+    PATH: '/bin',
+  });
+
+  t.like(config, {
+    port: 0,
+    publicUrl: 'https://pay.example/till',
+    shop: false,
+    paymentAttempts: 1,
+    journalAgeHours: 0,
+  });
+  t.deepEqual(config.merchants, [
+    { login: 'one-api', password: 'p:1' },
+    { login: 'two-api', password: 'p2' },
+  ]);
+});
+
+const wrong = [
+  { PORT: 'eighty' },
+  { PORT: '65536' },
+  { PORT: '' },
+  { PUBLIC_URL: 'pay.example' },
+  { BANK: 'berek' },
+  { STORE: 'redis' },
+  { STORE: 'sqlite:' },
+  { SESSION_TIMEOUT: '0' },
+  { JOURNAL_AGE_HOURS: '87601' },
+  { JOURNAL_AGE_HOURS: '7d' },
+  { PAYMENT_ATTEMPTS: '-1' },
+  { SHOP: 'yes' },
+  { LOG_LEVEL: 'loud' },
+  { MERCHANTS: 'login-without-password' },
+  { CALLBACK_CHECKSUM: 'md5' },
+  { CALLBACK_OPERATIONS: 'deposited,paid' },
+  { CALLBACK_PARAMETERS: 'amount,recipientData' },
+] as const;
+for (const environment of wrong) {
+  const [[variable, value] = ['', '']] = Object.entries(environment);
+  test(`refuses ${variable}=${value} with name, value and what was expected`, (t) => {
+    const error = t.throws(() => readConfig(environment), { instanceOf: ConfigError });
+
+    const { expects } = Object.values(settings).find((setting) => setting.variable === variable) ?? { expects: '?' };
+    t.is(error.message, `${variable}=${value}: expected ${expects}`);
+  });
+}
+
+test('refuses a variable that looks like a misspelt setting, and leaves others alone', (t) => {
+  t.throws(() => readConfig({ SESION_TIMEOUT: '5' }), {
+    message: 'SESION_TIMEOUT=5: no such setting; did you mean SESSION_TIMEOUT?',
+  });
+  t.throws(() => readConfig({ PROT: '1' }), { message: /did you mean PORT/ });
+  t.notThrows(() => readConfig({ HOSTNAME: 'x', HOME: '/root', SHELL: '/bin/sh', LANG: 'C', TERM: 'x', SHLVL: '1' }));
+});
+
+test('prints every setting in the help', (t) => {
+  for (const { variable, meaning } of Object.values(settings)) {
+    t.true(settingsHelp().includes(variable));
+    t.true(settingsHelp().includes(meaning));
+  }
+});
+
+test('reads how callbacks are proved and what they say', (t) => {
+  const config = readConfig({
+    CALLBACK_CHECKSUM: 'rsa',
+    CALLBACK_OPERATIONS: 'deposited, reversed',
+    CALLBACK_PARAMETERS: 'amount,maskedPan,',
+  });
+
+  t.like(config, { callbackChecksum: 'rsa', callbackOperations: ['deposited', 'reversed'] });
+  t.deepEqual(config.callbackParameters, ['amount', 'maskedPan']);
+  t.like(readConfig({}), { callbackChecksum: '', callbackOperations: [], callbackParameters: [] });
+});
+
+test('refuses a proof that needs a token where there is none', (t) => {
+  for (const CALLBACK_CHECKSUM of ['hmac', 'jwt']) {
+    t.throws(() => readConfig({ CALLBACK_CHECKSUM }), {
+      instanceOf: ConfigError,
+      message: `CALLBACK_CHECKSUM=${CALLBACK_CHECKSUM}: expected a CALLBACK_TOKEN to sign with`,
+    });
+    t.notThrows(() => readConfig({ CALLBACK_CHECKSUM, CALLBACK_TOKEN: 'c2VjcmV0' }));
+  }
+});

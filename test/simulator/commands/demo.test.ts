@@ -1,0 +1,29 @@
+import { fileURLToPath } from 'node:url';
+import test from 'ava';
+import { runScenario } from '../../../simulator/commands/demo/run-scenario.ts';
+import { setStage } from '../../../simulator/commands/demo/stage.ts';
+import type { Scenario } from '../../../simulator/scenario-engine/scenario.ts';
+
+const shippedFolder = fileURLToPath(new URL('../../../scenarios', import.meta.url));
+
+/** Scenarios that say more than what the bank answers. */
+const isAboutTrouble = ({ attempts, gateway, payer }: Scenario): boolean => {
+  const { tries: _, atAcs, leavesPage, ...habits } = payer;
+  const isOpen = attempts.some(({ plan }) => plan.pendingMs !== undefined);
+  return isOpen || gateway.length > 0 || leavesPage || atAcs !== 'answer' || Object.keys(habits).length > 0;
+};
+
+test('the demo ends as each shipped scenario expects that is about waiting, faults or habits', async (t) => {
+  const stage = await setStage(shippedFolder);
+  t.teardown(stage.stop);
+  const scenarios = (await stage.simulator.scenarios()).filter(isAboutTrouble);
+
+  const problems: (readonly string[])[] = [];
+  for (const scenario of scenarios) {
+    const { scenario: name, problems: found } = await runScenario(stage, scenario);
+    problems.push(found.map((problem) => `${name}: ${problem}`));
+  }
+
+  t.true(scenarios.length >= 16);
+  t.deepEqual(problems.flat(), []);
+});

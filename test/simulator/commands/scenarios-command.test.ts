@@ -1,0 +1,274 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import test, { type ExecutionContext } from 'ava';
+import { scenariosCommand } from '../../../simulator/commands/scenarios/scenarios-command.ts';
+
+/** What a run of the command wrote, and its exit code. */
+const run = async (...args: readonly string[]) => {
+  let out = '';
+  let err = '';
+  const code = await scenariosCommand(args, {
+    out: (text) => {
+      out += text;
+    },
+    err: (text) => {
+      err += text;
+    },
+  });
+  return { code, out, err };
+};
+
+const folderWith = async (t: ExecutionContext, files: Readonly<Record<string, string>>): Promise<string> => {
+  const folder = await mkdtemp(join(tmpdir(), 'scenarios-command-'));
+  t.teardown(() => rm(folder, { recursive: true }));
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+  return folder;
+};
+
+test('check finds nothing wrong with the scenarios that come with tillbox', async (t) => {
+  const { code, out } = await run('check');
+
+  t.is(code, 0);
+  t.regex(out, /^\d\d+ scenarios, none wrong\n$/);
+});
+
+test('check writes every mistake in a line of its own, with file, line, path and what was expected', async (t) => {
+  const folder = await folderWith(t, {
+    'a.yaml': 'about: x\nattempts:\n  - decline: insufficent-funds\n  - delay: 2 hours\n',
+    'b.json': '{\n  "attempts": [{ "approve": true }],\n  "expect": { "orderStatus": 9 }\n}',
+    'c.yaml': 'attempts: [{ approve: true }]',
+    'd.yaml': 'attempts: [\n',
+  });
+
+  const wrong = await run('check', folder);
+
+  t.deepEqual(wrong.out.trim().split('\n'), [
+    `${folder}/a.yaml:3: attempts[0].decline: expected an action code or its name, got "insufficent-funds"; did you mean insufficient-funds?`,
+    `${folder}/a.yaml:4: attempts[1].delay: expected a time such as 200ms, 2s or 1m, at most 10 minutes, got "2 hours"`,
+    `${folder}/b.json:3: expect.orderStatus: expected an orderStatus from 0 to 8, got 9`,
+    `${folder}/d.yaml:2: cannot be read: Flow sequence in block collection must be sufficiently indented and end with a ] at line 2, column 1`,
+  ]);
+  t.is(wrong.code, 1);
+  t.deepEqual(await run('check', '--folder', folder), wrong);
+});
+
+test('check takes single files, and leaves out the schema among them', async (t) => {
+  const good = 'attempts: [{ approve: true }]';
+  const folder = await folderWith(t, { 'a.yaml': good, 'b.yaml': 'x', 'scenario.schema.json': '{}', 'notes.md': 'x' });
+  const check = (...names: readonly string[]) => run('check', ...names.map((name) => join(folder, name)));
+
+  t.deepEqual(await check('a.yaml', 'scenario.schema.json'), { code: 0, out: '1 scenario, none wrong\n', err: '' });
+  t.deepEqual(await check('a.yaml', 'gone.yaml', 'notes.md'), {
+    code: 1,
+    out: `${folder}/gone.yaml: expected a scenario file, but it cannot be read (ENOENT)\n${folder}/notes.md: expected a file whose name ends in .yaml, .yml or .json\n`,
+    err: '',
+  });
+});
+
+test('check is not content with a folder that has no scenarios, or that is not there', async (t) => {
+  const folder = await folderWith(t, {});
+
+  t.deepEqual(await run('check', folder), {
+    code: 1,
+    out: `${folder}: expected scenario files, there are none\n`,
+    err: '',
+  });
+  t.is((await run('check', '--folder', join(folder, 'gone'))).code, 1);
+});
+
+test('list shows each name with what it is about, in lines that a terminal shows', async (t) => {
+  const { code, out } = await run('list');
+
+  t.is(code, 0);
+  const lines = out.split('\n');
+  t.true(lines.every(({ length }) => length <= 100));
+  t.true(lines.some((line) => /^declined-insufficient-funds +The account has too little money: /.test(line)));
+  const starts = new Set(lines.filter(Boolean).map((line) => /(^ +|^\S+ +)/.exec(line)?.[0].length));
+  t.is(starts.size, 1);
+});
+
+test('list as JSON has what each is about, what a shop should do, when it holds and how it ends', async (t) => {
+  const folder = await folderWith(t, {
+    'a.yaml': 'about: A.\nshop: Wait.\nwhen: { amount: 5 }\nattempts: [{ decline: 116 }]\nexpect: { actionCode: 116 }',
+  });
+
+  const { out } = await run('list', '--json', '--folder', folder);
+
+  t.deepEqual(JSON.parse(out), [
+    {
+      name: 'a',
+      about: 'A.',
+      shop: 'Wait.',
+      file: join(folder, 'a.yaml'),
+      when: { amount: 5 },
+      expect: { actionCode: 116 },
+    },
+  ]);
+});
+
+const someRules = {
+  'by-amount.yaml': 'when: { amount: { from: 500000 }, orderNumber: "^vip-" }\nattempts: [{ decline: 116 }]',
+  'by-email.yaml':
+    'when: { email: "@flaky" }\nattempts: [{ delay: 2s }]\ngateway: [{ on: refund, do: { httpStatus: 503 } }]',
+  'by-name.yaml': 'attempts: [{ approve: true }]',
+  'by-ru.yaml': 'when: { language: ru }\nattempts: [{ decline: 5 }]',
+};
+
+test('explain says who decides about a plain order, and which condition of every other scenario fails', async (t) => {
+  const folder = await folderWith(t, someRules);
+
+  t.deepEqual(await run('explain', '--folder', folder), {
+    code: 0,
+    out: `amount 1500000, currency 398 KZT, order number 1, merchant test_user, language en, attempt 1, card 444455**3333
+
+no   order               asks for no scenario
+no   merchant test_user  has no scenario set
+no   scenario by-amount  order number: expected to match ^vip-, the order has 1
+no   scenario by-email   e-mail: expected to match @flaky, the order has none
+no   scenario by-ru      language: expected ru, the order has en
+yes  card number         test card "No 3-D Secure, approved": approved (0), 3-D Secure: none
+
+Decided by card number.
+1 of 4 files have no \`when\`: they are used only where an order or a merchant asks for them.
+`,
+    err: '',
+  });
+});
+
+test('explain takes an order as it is described, masks its card, and names who is not asked any more', async (t) => {
+  const folder = await folderWith(t, someRules);
+  const order = ['--amount', '700000', '--order-number', 'x-4242424242424242', '--card', '4242 4242 4242 4242'];
+  const more = [
+    '--client-id',
+    '7',
+    '--email',
+    'a@flaky.kz',
+    '--currency',
+    'usd',
+    '--merchant',
+    'mine',
+    '--attempt',
+    '2',
+  ];
+
+  t.deepEqual((await run('explain', '--folder', folder, ...order, ...more)).out.split('\n'), [
+    'amount 700000, currency 840 USD, order number x-424242**4242, merchant mine, client id 7, e-mail a@flaky.kz, language en, attempt 2, card 424242**4242',
+    '',
+    'no   order               asks for no scenario',
+    'no   merchant mine       has no scenario set',
+    'no   scenario by-amount  order number: expected to match ^vip-, the order has x-424242**4242',
+    'yes  scenario by-email   e-mail a@flaky.kz matches @flaky: on attempt 2 the bank thinks for 2s',
+    'no   card number         no test card and not of the range 400000',
+    'yes  default             nobody else decided, so the payment is approved',
+    '',
+    'Decided by scenario by-email, then default.',
+    'Not asked any more: by-ru.',
+    '1 of 4 files have no `when`: they are used only where an order or a merchant asks for them.',
+    'About gateway: scenario by-email, e-mail a@flaky.kz matches @flaky: refund answers HTTP 503.',
+    '',
+  ]);
+  t.regex((await run('explain', '--folder', folder, '--scenario', 'by-name')).out, /^Decided by order\.$/m);
+});
+
+test('try plays a scenario end to end and says that it ended as expected', async (t) => {
+  const { code, out } = await run('try', 'insufficient-funds-then-other-card');
+
+  t.is(code, 0);
+  const text = out.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '<id>');
+  for (const part of [
+    /^insufficient-funds-then-other-card: The first card has no money/,
+    /\nThe shop registers an order of 1500000 minor units that asks for the scenario\n {2}orderId <id>\n/,
+    /\n {2}GET {2}200 \/payment\/merchants\/payment_en\.html: the payment page: Not enough money on the card\./,
+    /\n {2}POST 200 \/acs\S*: the issuer's page\n/,
+    /\n {2}and ends back at the shop\n/,
+    /\nThe shop is told\n {2}deposited=0\n {2}deposited=1\n/,
+    /\nThe gateway answers to getOrderStatusExtended\.do\n {2}orderStatus 2, actionCode 0\n/,
+    /\n {2}Attempt 1 with card \d{6}\*\*\d{4}: not approved\n {4}action code {2}116, insufficient-funds: Insufficient funds/,
+    /\n {2}Attempt 2 with card \d{6}\*\*\d{4}: approved\n/,
+    /\nAs expected: orderStatus 2, actionCode 0, payer shop\n$/,
+  ]) {
+    t.regex(text, part);
+  }
+});
+
+test('try tells what goes wrong besides the attempts', async (t) => {
+  const folder = await folderWith(t, {
+    'slow-status.yaml': 'about: Slow.\ngateway: [{ on: getOrderStatusExtended, times: 1, do: { delay: 5ms } }]',
+  });
+
+  const { code, out } = await run('try', 'slow-status', '--folder', folder);
+
+  t.is(code, 0);
+  t.true(out.startsWith('slow-status: Slow.\ngateway: getOrderStatusExtended answers after 5ms, once\n\nThe shop'));
+  t.true(out.endsWith('\nThe file expects nothing in particular.\n'));
+});
+
+test('try fails where the gateway answers the shop no more', async (t) => {
+  const folder = await folderWith(t, {
+    'broken.yaml': 'about: Broken.\ngateway: [{ on: register, do: { malformed: true } }]',
+  });
+
+  const { code, out } = await run('try', 'broken', '--folder', folder);
+
+  t.is(code, 1);
+  t.regex(out, /\nNOT AS EXPECTED\n {2}the shop or the payer gave up: register\.do/);
+});
+
+test('try takes a file, and fails where it does not end as the file expects', async (t) => {
+  const folder = await folderWith(t, {
+    'wrong.yaml': 'attempts: [{ decline: 116 }]\nexpect: { orderStatus: 2, actionCode: 116 }',
+    'broken.yaml': 'attempts: 7',
+  });
+
+  const wrong = await run('try', join(folder, 'wrong.yaml'));
+  t.is(wrong.code, 1);
+  t.true(wrong.out.endsWith('NOT AS EXPECTED\n  orderStatus: expected 2, got 0\n'));
+  t.deepEqual(await run('try', join(folder, 'broken.yaml')), {
+    code: 1,
+    out: '',
+    err: `${folder}/broken.yaml:1: attempts: expected a list of attempts, got 7\n`,
+  });
+});
+
+const wrongUses: readonly (readonly [args: readonly string[], err: RegExp])[] = [
+  [[], /^Usage: tillbox scenarios <command>/],
+  [['fly'], /^tillbox scenarios fly: no such command\n\nUsage/],
+  [['toString'], /^tillbox scenarios toString: no such command/],
+  [['list', 'x'], /"x" is too much; --help says more/],
+  [['check', '--fix'], /^tillbox scenarios check: Unknown option '--fix'; --help/],
+  [['explain', '--amount', '5.00'], /--amount 5\.00: expected a whole number from 0/],
+  [['explain', '--attempt', '0'], /--attempt 0: expected a whole number from 1/],
+  [['explain', '--currency', 'money'], /--currency money: expected a currency such as KZT or 398/],
+  [
+    ['explain', '--card', '4111'],
+    /^tillbox scenarios explain: --card: expected a card number of 12 to 19 digits; --help/,
+  ],
+  [
+    ['explain', '--scenario', 'aproved'],
+    /--scenario aproved: .* nothing is called so; did you mean approved\?; --help says more/,
+  ],
+  [['try'], /give the name or the file of a scenario/],
+  [['try', 'slo-bank'], /no scenario is called slo-bank; did you mean slow-bank\?/],
+  [['try', 'slow-bank', 'approved'], /"approved" is too much/],
+];
+
+for (const [args, err] of wrongUses) {
+  test(`scenarios ${args.join(' ')} is wrong usage`, async (t) => {
+    const ran = await run(...args);
+
+    t.is(ran.code, 2);
+    t.is(ran.out, '');
+    t.regex(ran.err, err);
+  });
+}
+
+for (const args of [[], ['check'], ['list'], ['explain'], ['try']]) {
+  test(`scenarios ${args.join(' ')} --help says how it is used`, async (t) => {
+    const { code, out } = await run(...args, '--help');
+
+    t.is(code, 0);
+    t.true(out.startsWith(`Usage: tillbox scenarios ${args[0] ?? '<command>'}`));
+    t.true(out.split('\n').every(({ length }) => length <= 120));
+  });
+}

@@ -1,0 +1,33 @@
+import test from 'ava';
+import { controlOf } from '../../helpers/control.ts';
+import { simulatorFor } from '../../helpers/simulator.ts';
+
+/** Refuses one call of an endpoint. */
+const once = (on: string) => ({ gateway: [{ on, times: 1, do: { errorCode: 7 } }] });
+
+test('a scenario that happens once happens again when it is reset, and others go on', async (t) => {
+  const simulator = await simulatorFor(t, { scenarios: 'scenarios' });
+  const control = controlOf(t, simulator);
+  const registers = async (): Promise<boolean> => 'orderId' in (await simulator.register());
+  await control('PUT /merchants/test_user/scenario', { scenario: once('register') });
+  await simulator.store.counters.set('test_user', 'owner  0', 5);
+
+  t.deepEqual([await registers(), await registers()], [false, true]);
+  t.is((await control('POST /merchants/test_user/scenarios/own/reset')).status, 204);
+
+  t.deepEqual([await registers(), await registers()], [false, true]);
+  t.is(
+    (await simulator.store.counters.ofMerchant('test_user'))['owner  0'],
+    5,
+    'a name that only begins so is another',
+  );
+});
+
+test('a scenario or a merchant that is not there is not found', async (t) => {
+  const control = controlOf(t, await simulatorFor(t, { scenarios: 'scenarios' }));
+
+  t.is((await control('POST /merchants/test_user/scenarios/no-such/reset')).json['field'], 'name');
+  t.is((await control('POST /merchants/test_user/scenarios/own/reset')).json['field'], 'name');
+  t.is((await control('POST /merchants/nobody/scenarios/own/reset')).json['field'], 'login');
+  t.is((await control('POST /merchants/test_user/scenarios/approved/reset')).status, 204);
+});

@@ -1,0 +1,48 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import test from 'ava';
+import { openStore, type StoreName } from '../../../simulator/store/open-store.ts';
+import { StoreError } from '../../../simulator/store/store-error.ts';
+import { anOrder } from '../../helpers/an-order.ts';
+import { cannotRefuse, wrongsOfStart } from '../../helpers/refused-start.ts';
+import { temporaryFolder } from '../../helpers/temporary-folder.ts';
+import { testWithout } from '../../helpers/test-without.ts';
+import { unusableFiles } from '../../helpers/unusable-files.ts';
+
+for (const [what, file] of Object.entries(unusableFiles)) {
+  const title = `${what} is refused in one line, and everything stays as it is`;
+  const reason = cannotRefuse(file);
+  if (reason === undefined)
+    test(title, async (t) => {
+      t.deepEqual(await wrongsOfStart(temporaryFolder(t), file), []);
+    });
+  else testWithout(reason, title);
+}
+
+test('a name that is no store is refused', async (t) => {
+  const error = await t.throwsAsync(openStore('redis:x' as StoreName), { instanceOf: StoreError });
+  t.is(error?.message, 'STORE=redis:x: expected memory, sqlite:<file> or postgres://<address>');
+});
+
+test('several processes that start on one new file at once share it', async (t) => {
+  const file = join(temporaryFolder(t), 'tillbox.db');
+  const script = `
+    import { openStore } from ${JSON.stringify(new URL('../../../simulator/store/open-store.ts', import.meta.url).href)};
+    const store = await openStore(${JSON.stringify(`sqlite:${file}`)});
+    for (let index = 0; index < 50; index++)
+      if (await store.orders.insert({ ...${JSON.stringify(anOrder())}, id: process.pid + ':' + index, orderNumber: 'N-' + index }) === undefined)
+        console.log(index);
+    await store.close();
+  `;
+  const run = () => promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script]);
+
+  const outputs = await Promise.all([run(), run(), run(), run()]);
+
+  const kept = outputs.flatMap(({ stdout }) => stdout.split('\n').filter(Boolean).map(Number));
+  t.deepEqual(
+    kept.toSorted((a, b) => a - b),
+    Array.from({ length: 50 }, (_, index) => index),
+    'each number once',
+  );
+});
