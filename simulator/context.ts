@@ -3,6 +3,7 @@ import type { Courier } from './callbacks/deliver/deliver.ts';
 import type { GatewayKeys } from './callbacks/keys/gateway-keys.ts';
 import type { CallbackSettings } from './domain/callback.ts';
 import type { Merchant } from './domain/merchant.ts';
+import type { Order } from './domain/order.ts';
 import type { Clock } from './runtime/clock.ts';
 import type { Ids } from './runtime/ids.ts';
 import type { InTurn } from './runtime/key-queue.ts';
@@ -16,16 +17,14 @@ import type { Leases } from './sharing/leases.ts';
 import type { Journal } from './store/journal/journal.ts';
 import type { Store } from './store/store.ts';
 
-/** What a handler may use: bank, clock and ids are those of one merchant, or of the process where no merchant is known. */
+/** What a handler may use as long as no merchant is known: bank, clock and ids are those of the process. */
 export interface Context {
-  /** Of the merchant; empty where none is known. */
-  readonly login: string;
   readonly store: Store;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly bank: Bank;
-  /** The same with the bank, the clock and the ids of this merchant. */
-  readonly forMerchant: (merchant: Merchant) => Context;
+  /** The same for one merchant. */
+  readonly forMerchant: (merchant: Merchant) => MerchantContext;
   /** Drops the clock and the ids of a merchant that is gone or begins anew. */
   readonly forget: (login: string) => void;
   readonly log: Log;
@@ -37,8 +36,6 @@ export interface Context {
   readonly knownScenarios: () => KnownScenarios | undefined;
   /** How it stands with the scenario files. */
   readonly scenarioFiles: () => ScenarioFiles;
-  /** Says that something of the merchant changes by itself at this time of its clock, so that somebody is awake then. */
-  readonly wakeAt: (dueMs: number) => void;
   /** Runs work on one thing after all work on it that was asked for before. */
   readonly inTurn: InTurn;
   /** Runs work that one of several processes does with the same store, as `Leases.alone`. */
@@ -58,6 +55,26 @@ export interface Context {
   readonly keys: () => GatewayKeys;
   readonly options: ContextOptions;
 }
+
+/** What a handler may use for one merchant: bank, clock and ids are the merchant's own. */
+export interface MerchantContext extends Context {
+  readonly merchant: Merchant;
+  /** Plans the due work of the merchant for this time of its clock. */
+  readonly wakeAt: (dueMs: number) => void;
+}
+
+/** An order as it is in the store, with the context of its merchant. */
+export interface FoundOrder {
+  readonly context: MerchantContext;
+  readonly order: Order;
+}
+
+/** Finds an order whose merchant is not known yet. */
+export const findOrderAnywhere = async (context: Context, orderId: string): Promise<FoundOrder | undefined> => {
+  const order = await context.store.orders.find(orderId);
+  const merchant = order && (await context.store.merchants.find(order.merchant));
+  return merchant && { order, context: context.forMerchant(merchant) };
+};
 
 export interface ContextOptions {
   /** What links start with; empty: built from each request. */

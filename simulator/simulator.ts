@@ -229,7 +229,6 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
   let ownUrl = '';
   let stopped: Promise<void> | undefined;
   const context: Context = {
-    login: '',
     store,
     clock,
     bank,
@@ -238,8 +237,6 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
     scenarioFiles,
     ids: idsOf(''),
     ...merchantContexts(() => context, clocks, idsOf),
-    // Nothing is due that is no merchant's.
-    wakeAt: () => {},
     log,
     requestIdOf: createRequestIds(clock.now()),
     inTurn,

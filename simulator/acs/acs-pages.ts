@@ -1,13 +1,15 @@
-import type { Context } from '../context.ts';
+import type { Context, MerchantContext } from '../context.ts';
 import { formatAmount } from '../data/currencies.ts';
 import type { Attempt, Order, ThreeDs } from '../domain/order.ts';
 import { plainText } from '../domain/plain-text.ts';
-import { sendPage } from '../http/page/page-headers.ts';
-import type { Visit } from '../http/page/page-request.ts';
+import type { OpenRequest } from '../http/open-request.ts';
+import { htmlPage } from '../http/page/html-page.ts';
+import type { PageRequest } from '../http/page/page.ts';
 import { languageOf } from '../http/read/languages.ts';
 import { originOf } from '../http/read/origin.ts';
 import { type Parameters, parameter } from '../http/read/parameters.ts';
 import { readQuery } from '../http/read/read-parameters.ts';
+import type { Reply } from '../http/reply.ts';
 import { mostWrongCodes } from '../payments/attempt/challenge.ts';
 import { acsHop, pack, unpack } from '../wire/acs-hop.ts';
 import { renderAcsPage, renderAutoPost, renderUnavailable } from './render.ts';
@@ -40,17 +42,14 @@ export const readTermUrl = (parameters: Parameters): string => {
 };
 
 /** The page that asks for the code. */
-export const showCodePage = async (
-  context: Context,
-  ctx: Visit,
+export const showCodePage = (
+  { merchant, options }: MerchantContext,
   { order, attempt, threeDs, termUrl }: { order: Order; attempt: Attempt; threeDs: ThreeDs; termUrl: string },
-): Promise<void> => {
-  const merchant = await context.store.merchants.find(order.merchant);
-  sendPage(
-    ctx,
+): Reply =>
+  htmlPage(
     renderAcsPage({
       language: order.language,
-      merchantName: merchant?.name ?? order.merchant,
+      merchantName: merchant.name,
       amountText: formatAmount(order.amountMinor + order.feeMinor, order.currency, order.language),
       maskedPan: attempt.card?.maskedPan ?? '',
       formAction: '/acs/answer',
@@ -60,29 +59,27 @@ export const showCodePage = async (
         { name: 'TermUrl', value: termUrl },
       ],
       ...(threeDs.wrongCodes > 0 && { triesLeft: mostWrongCodes - threeDs.wrongCodes }),
-      hasSandbox: context.options.sandboxPanel,
+      hasSandbox: options.sandboxPanel,
       assetsBase,
     }),
   );
-};
 
 /** In place of a page that cannot be made now: of the order nothing is known, not even its language. */
 export const showUnavailable =
   ({ bank }: Context) =>
-  (ctx: Visit): void => {
-    const asked = parameter(readQuery(ctx.req.url ?? ''), 'language');
-    sendPage(ctx, renderUnavailable(languageOf(asked, bank.defaultLanguage), assetsBase), 503);
+  ({ request }: OpenRequest): Reply => {
+    const asked = parameter(readQuery(request.url ?? ''), 'language');
+    return htmlPage(renderUnavailable(languageOf(asked, bank.defaultLanguage), assetsBase), 503);
   };
 
 /** The page that carries the payer, and the issuer's answer, back to the gateway. */
 export const showWayBack = (
-  context: Context,
-  ctx: Visit,
+  { request, context }: PageRequest,
   order: Order,
   threeDs: ThreeDs,
   sentTermUrl: string,
-): void => {
-  const origin = originOf(ctx.req, context.options.publicUrl);
+): Reply => {
+  const origin = originOf(request, context.options.publicUrl);
   const { version, termUrl } = acsHop(order, context.bank, origin);
   const transStatus = threeDs.transStatus ?? 'U';
   const result = {
@@ -101,5 +98,6 @@ export const showWayBack = (
           { name: 'MD', value: order.id },
           { name: 'PaRes', value: pack({ orderId: order.id, serverTransId: threeDs.serverTransId, transStatus }) },
         ];
-  sendPage(ctx, renderAutoPost({ language: order.language, destination: 'fromIssuer', action, fields, assetsBase }));
+  const { language } = order;
+  return htmlPage(renderAutoPost({ language, destination: 'fromIssuer', action, fields, assetsBase }));
 };

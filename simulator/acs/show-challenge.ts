@@ -1,40 +1,40 @@
-import type { Context } from '../context.ts';
+import type { FoundOrder } from '../context.ts';
 import { Refused } from '../domain/refused.ts';
-import type { Visit } from '../http/page/page-request.ts';
+import type { Page, PageRequest } from '../http/page/page.ts';
 import { redirect } from '../http/page/redirect.ts';
 import { originOf } from '../http/read/origin.ts';
-import { readParameters } from '../http/read/read-parameters.ts';
-import { contextOfOrder } from '../own-context.ts';
+import { notFound, type Reply } from '../http/reply.ts';
 import { openChallenge } from '../payments/attempt/challenge.ts';
-import { currentOrder } from '../payments/orders/current-order.ts';
+import { findCurrentOrder } from '../payments/orders/current-order.ts';
 import { shopReturn } from '../wire/shop-return.ts';
 import { readChallengeKey, readTermUrl, showCodePage, showWayBack } from './acs-pages.ts';
 
 /** The payer arrives with `creq`, or with `PaReq`, `MD` and `TermUrl`. */
-export const showChallenge =
-  (process: Context) =>
-  async (ctx: Visit): Promise<void> => {
-    const parameters = await readParameters(ctx.req);
-    const { orderId, serverTransId } = readChallengeKey(parameters);
-    const context = await contextOfOrder(process, orderId);
+export const showChallenge: Page = {
+  on: 'acs',
+  orderIn: (parameters) => readChallengeKey(parameters).orderId,
+  show: async (request) => {
+    const { found, parameters } = request;
+    if (!found) return notFound;
     const termUrl = readTermUrl(parameters);
     try {
-      const challenge = await openChallenge(context, orderId, serverTransId);
-      if (challenge.threeDs.stage === 'answered')
-        return showWayBack(context, ctx, challenge.order, challenge.threeDs, termUrl);
-      return await showCodePage(context, ctx, { ...challenge, termUrl });
+      const challenge = await openChallenge(found.context, found.order, readChallengeKey(parameters).serverTransId);
+      return challenge.threeDs.stage === 'answered'
+        ? showWayBack(request, challenge.order, challenge.threeDs, termUrl)
+        : showCodePage(found.context, { ...challenge, termUrl });
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      return leave(context, ctx, orderId);
+      return leave(request, found);
     }
-  };
+  },
+};
 
-/** A challenge that is not open any more: back to where the order is now, or not found. */
-export const leave = async (context: Context, ctx: Visit, orderId: string): Promise<void> => {
-  const order = await currentOrder(context, orderId);
-  if (!order) return;
-  const origin = originOf(ctx.req, context.options.publicUrl);
+/** A challenge that is not open any more: back to where the order is now. */
+export const leave = async ({ request }: PageRequest, { context, order: before }: FoundOrder): Promise<Reply> => {
+  const order = await findCurrentOrder(context, before.id);
+  if (!order) return notFound;
+  const origin = originOf(request, context.options.publicUrl);
   const page = `${context.bank.basePath}/merchants/payment_${order.language}.html?mdOrder=${order.id}`;
   const isOpen = order.status === 'created' || order.status === 'acs-started';
-  redirect(ctx, isOpen ? page : shopReturn(order, context.bank, origin));
+  return redirect(isOpen ? page : shopReturn(order, context.bank, origin));
 };

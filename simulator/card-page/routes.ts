@@ -1,10 +1,9 @@
-import Router, { type RouterContext } from '@koa/router';
+import Router from '@koa/router';
 import type { Context } from '../context.ts';
-import type { OpenEndpoint } from '../http/call/endpoint.ts';
-import { pageSpoiler, type ShowPage } from '../http/page/page-faults.ts';
+import type { Endpoint } from '../http/call/endpoint.ts';
+import { nowhere, pageRoutes } from '../http/page/page.ts';
 import { sendStatic, staticFiles } from '../http/page/static-files.ts';
-import { unlessUnavailable } from '../http/page/when-store-is-down.ts';
-import { faultFinder } from '../payments/faults/find-fault.ts';
+import type { Route } from '../http/pipeline.ts';
 import { declineByClient } from './calls/decline-by-client.ts';
 import { getFinishedPaymentInfo } from './calls/get-finished-payment-info.ts';
 import { getSessionStatus } from './calls/get-session-status.ts';
@@ -25,7 +24,7 @@ import { submitCard } from './pages/submit-card.ts';
 import { outcomesPath, sendOutcomes } from './sandbox/sandbox-outcomes.ts';
 
 /** The calls that the page itself makes. */
-export const pageCalls: readonly OpenEndpoint[] = [
+export const pageCalls: readonly Endpoint[] = [
   getSessionStatus,
   processform,
   processBindingForm,
@@ -40,41 +39,36 @@ export const pageCalls: readonly OpenEndpoint[] = [
   applePaymentOrder,
 ];
 
-/** The hosted page: its files, its own pages, and the way back from the issuer. */
-export const cardPageRoutes = (context: Context): Router => {
-  const router = new Router();
+/** The hosted page, its result pages, and the way back from the issuer. */
+export const cardPageRoutes = (context: Context): ((path: string) => Route | undefined) => {
   const cardPage = createCardPage(context);
+  const route = pageRoutes(context, 'page', showUnavailable(context));
   const base = context.bank.basePath;
-  const orUnavailable = unlessUnavailable(context, showUnavailable(context));
-  const spoil = pageSpoiler(context, faultFinder(context));
-  const maySpoil = (on: string, show: ShowPage) => orUnavailable(spoil(on, show));
-  const finish = orUnavailable(showFinish(cardPage));
-  const handlers = {
-    payment: {
-      GET: maySpoil('page', showPage(cardPage)),
-      POST: maySpoil('processform', submitCard(cardPage)),
-    },
-    finish: { GET: finish, POST: finish },
-    errors: { GET: showError(cardPage), POST: showError(cardPage) },
+  const folder = `${base}/merchants/`;
+  const finish = route(showFinish(cardPage));
+  const kinds = { payment: route(showPage(cardPage), submitCard(cardPage)), finish, errors: route(showError) };
+  const routes = new Map([
+    [`${base}/acsRedirect.do`, route(acsRedirect(cardPage))],
+    [`${base}/rest/finish3ds.do`, route(finish3ds(cardPage))],
+    [`${base}/rest/finish3dsVer2PaymentAnonymous.do`, route(finish3dsVer2PaymentAnonymous(cardPage))],
+    // Where a returnUrl of `finish.html` leads.
+    [`${base}/finish.html`, finish],
+    [`${base}/${outcomesPath}`, route(sendOutcomes)],
+  ]);
+  const unknown = route(nowhere);
+
+  return (path) => {
+    if (!path.startsWith(`${base}/`) || path.startsWith(`${folder}assets/`)) return undefined;
+    const [file = '', ...merchant] = path.startsWith(folder) ? path.slice(folder.length).split('/').reverse() : [];
+    const kind = merchant.length > 1 ? undefined : pageKind(file);
+    return routes.get(path) ?? (kind ? kinds[kind] : unknown);
   };
+};
+
+/** The files of the hosted page. */
+export const cardPageFiles = ({ bank }: Context): Router => {
+  const router = new Router();
   const files = staticFiles(new URL('assets/', import.meta.url), new URL('../http/page/assets/', import.meta.url));
-
-  const servePage = async (ctx: RouterContext): Promise<void> => {
-    const kind = pageKind(ctx.params['file'] ?? '');
-    if (kind) await handlers[kind][ctx.method === 'POST' ? 'POST' : 'GET'](ctx);
-  };
-
-  router.all(`${base}/acsRedirect.do`, maySpoil('acsRedirect', acsRedirect(cardPage)));
-  router.all(`${base}/rest/finish3ds.do`, maySpoil('finish3ds', finish3ds(cardPage)));
-  router.all(
-    `${base}/rest/finish3dsVer2PaymentAnonymous.do`,
-    maySpoil('finish3dsVer2PaymentAnonymous', finish3dsVer2PaymentAnonymous(cardPage)),
-  );
-  router.get(`${base}/merchants/assets/:name`, (ctx) => sendStatic(ctx, files(ctx.params['name'] ?? '')));
-  router.get(`${base}/${outcomesPath}`, sendOutcomes(context));
-  // Where a returnUrl of `finish.html` leads.
-  router.all(`${base}/finish.html`, finish);
-  router.all(`${base}/merchants/:file`, servePage);
-  router.all(`${base}/merchants/:merchant/:file`, servePage);
+  router.get(`${bank.basePath}/merchants/assets/:name`, (ctx) => sendStatic(ctx, files(ctx.params['name'] ?? '')));
   return router;
 };

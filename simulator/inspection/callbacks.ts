@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { callbackRequest } from '../callbacks/deliver/send-callback.ts';
-import type { Context } from '../context.ts';
+import type { MerchantContext } from '../context.ts';
 import type { Callback, CallbackTry } from '../domain/callback.ts';
 import type { Order } from '../domain/order.ts';
 import type { callbackAnswer, callbackFilter, callbackList, resendAnswer } from './callback-schemas.ts';
@@ -25,7 +25,10 @@ export const operationOf = (callback: Callback): CallbackView['operation'] =>
   fieldOf(callback, 'operation') as CallbackView['operation'];
 
 /** Every callback that names this order, oldest first: also those about the card that it stored. */
-export const callbacksAbout = async ({ store }: Context, { id, bindingId }: Order): Promise<readonly Callback[]> => {
+export const callbacksAbout = async (
+  { store }: MerchantContext,
+  { id, bindingId }: Order,
+): Promise<readonly Callback[]> => {
   const ofCard = bindingId === undefined ? [] : await store.callbacks.about(bindingId);
   const named = ofCard.filter((callback) => fieldOf(callback, 'mdOrder') === id);
   return [...(await store.callbacks.about(id)), ...named].toSorted(byAge);
@@ -34,7 +37,7 @@ export const callbacksAbout = async ({ store }: Context, { id, bindingId }: Orde
 const byAge = (one: Callback, other: Callback): number => one.createdAtMs - other.createdAtMs;
 
 /** The callbacks of the merchant of this context, newest first. */
-export const listCallbacks = async (context: Context, filter: CallbackFilter = {}): Promise<CallbackList> => {
+export const listCallbacks = async (context: MerchantContext, filter: CallbackFilter = {}): Promise<CallbackList> => {
   const { state, operation, limit = fewByDefault } = filter;
   const found = (await candidates(context, filter)).filter(
     (one) =>
@@ -43,17 +46,17 @@ export const listCallbacks = async (context: Context, filter: CallbackFilter = {
   return { callbacks: found.toSorted(byAge).reverse().slice(0, limit).map(showCallback), total: found.length };
 };
 
-const candidates = async (context: Context, { order }: CallbackFilter): Promise<readonly Callback[]> => {
-  if (order === undefined) return context.store.callbacks.ofMerchant(context.login);
+const candidates = async (context: MerchantContext, { order }: CallbackFilter): Promise<readonly Callback[]> => {
+  if (order === undefined) return context.store.callbacks.ofMerchant(context.merchant.login);
   const found = await findOrder(context, order);
   return found ? callbacksAbout(context, found) : [];
 };
 
-export const findCallback = async ({ store, login }: Context, id: string): Promise<Callback | undefined> =>
-  (await store.callbacks.ofMerchant(login)).find((callback) => callback.id === id);
+export const findCallback = async ({ store, merchant }: MerchantContext, id: string): Promise<Callback | undefined> =>
+  (await store.callbacks.ofMerchant(merchant.login)).find((callback) => callback.id === id);
 
 /** Sends a callback once more, now; undefined where the merchant has no such callback. */
-export const resendCallback = async (context: Context, id: string): Promise<ResentCallback | undefined> => {
+export const resendCallback = async (context: MerchantContext, id: string): Promise<ResentCallback | undefined> => {
   const callback = await findCallback(context, id);
   const sent = callback && (await context.courier.resend(callback));
   const last = sent?.tries.at(-1);
@@ -92,9 +95,9 @@ const showRequest = (callback: Callback): CallbackView['request'] => {
 /** How many callbacks of the merchant of this context are in which state. */
 export const countCallbacks = async ({
   store,
-  login,
-}: Context): Promise<Readonly<Record<Callback['state'], number>>> => {
+  merchant,
+}: MerchantContext): Promise<Readonly<Record<Callback['state'], number>>> => {
   const counts = { waiting: 0, delivered: 0, 'given-up': 0, lost: 0 };
-  for (const { state } of await store.callbacks.ofMerchant(login)) counts[state]++;
+  for (const { state } of await store.callbacks.ofMerchant(merchant.login)) counts[state]++;
   return counts;
 };

@@ -1,4 +1,4 @@
-import type { Context } from '../context.ts';
+import type { Context, MerchantContext } from '../context.ts';
 import type { CallbackFilter, CallbackList, ResentCallback } from './callbacks.ts';
 import type { JournalFilter, JournalView } from './journal.ts';
 import type { OrderFilter, OrderList } from './orders.ts';
@@ -24,7 +24,7 @@ export interface Inspection {
 }
 
 /** The look into a simulator; each part is loaded when it is first asked for, so that the start stays fast. */
-export const inspect = (context: Context, ownContext: (login: string) => Promise<Context>): Inspection => ({
+export const inspect = (context: Context, ownContext: (login: string) => Promise<MerchantContext>): Inspection => ({
   order: async (orderId) => {
     const stored = await context.store.orders.find(orderId);
     if (!stored) return undefined;

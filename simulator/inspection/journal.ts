@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Context } from '../context.ts';
+import type { MerchantContext } from '../context.ts';
 import type { Order } from '../domain/order.ts';
 import type { JournalEntry } from '../store/journal/journal.ts';
 import { unpack } from '../wire/acs-hop.ts';
@@ -17,13 +17,17 @@ export const journalIsOff =
   'the journal is off, so nobody knows what was called: start tillbox with JOURNAL_SIZE=1000, or in process with journalSize: 1000';
 
 /** The requests of the merchant of this context with their answers, as far as the journal still has them. */
-export const readJournal = async (context: Context, filter: JournalFilter = {}): Promise<JournalView> => {
-  const { journal, login } = context;
-  return { isOn: journal.isOn, dropped: journal.droppedOf(login), entries: await readEntries(context, filter) };
+export const readJournal = async (context: MerchantContext, filter: JournalFilter = {}): Promise<JournalView> => {
+  const { journal, merchant } = context;
+  return {
+    isOn: journal.isOn,
+    dropped: journal.droppedOf(merchant.login),
+    entries: await readEntries(context, filter),
+  };
 };
 
 /** The entries themselves, oldest first. */
-export const readEntries = async (context: Context, filter: JournalFilter): Promise<readonly EntryView[]> => {
+export const readEntries = async (context: MerchantContext, filter: JournalFilter): Promise<readonly EntryView[]> => {
   const { order: wanted, parameter, limit, since } = filter;
   const order = wanted === undefined ? undefined : await findOrder(context, wanted);
   if (wanted !== undefined && !order) return [];
@@ -37,10 +41,10 @@ export const readEntries = async (context: Context, filter: JournalFilter): Prom
 };
 
 /** What the journal has of the merchant of this context, oldest first; what can be told without its parameters is looked at here. */
-const entriesOf = ({ journal, login }: Context, filter: JournalFilter = {}): readonly EntryView[] =>
+const entriesOf = ({ journal, merchant }: MerchantContext, filter: JournalFilter = {}): readonly EntryView[] =>
   journal
     .entries()
-    .filter((entry) => entry.merchant === login && isWanted(entry, filter))
+    .filter((entry) => entry.merchant === merchant.login && isWanted(entry, filter))
     .map(showEntry);
 
 const showEntry = ({ merchant: _, atMs, parametersJson, ...facts }: JournalEntry): EntryView => ({
@@ -68,7 +72,7 @@ export const valuesOf = ({ parameters }: EntryView, name: string): readonly stri
 };
 
 /** The requests about an order, oldest first: those that name it or one of its authentications, and the one that registered it. */
-export const entriesAbout = (context: Context, order: Order): readonly EntryView[] =>
+export const entriesAbout = (context: MerchantContext, order: Order): readonly EntryView[] =>
   entriesOf(context).filter((entry) => isAbout(entry, order));
 
 const isAbout = (entry: EntryView, order: Order): boolean => {

@@ -1,12 +1,13 @@
 import type { z } from 'zod';
 import { bankOf } from '../banks/bank-of.ts';
-import type { Context } from '../context.ts';
+import type { MerchantContext } from '../context.ts';
 import { actionCodeRow } from '../data/action-codes.ts';
 import { statusTexts } from '../data/status-texts.ts';
 import { nextDueMs } from '../domain/due.ts';
 import type { Order } from '../domain/order.ts';
-import { currentOrder, currentOrderByNumber } from '../payments/orders/current-order.ts';
+import { currentOrder } from '../payments/orders/current-order.ts';
 import { statusNumber } from '../wire/payment-state.ts';
+import { findOrderByNumber } from './find-order.ts';
 import type { Frozen } from './frozen.ts';
 import { moment } from './moment.ts';
 import type { orderFilter, orderList, orderSummary } from './order-schemas.ts';
@@ -19,7 +20,7 @@ export type OrderList = Frozen<z.output<typeof orderList>>;
 const fewByDefault = 50;
 
 /** The orders of the merchant of this context, newest first. */
-export const listOrders = async (context: Context, filter: OrderFilter = {}): Promise<OrderList> => {
+export const listOrders = async (context: MerchantContext, filter: OrderFilter = {}): Promise<OrderList> => {
   const { status, since, before, limit = fewByDefault } = filter;
   const sinceMs = since === undefined ? Number.NEGATIVE_INFINITY : Date.parse(since);
   const all = (await candidates(context, filter)).toSorted((one, other) => other.registeredAtMs - one.registeredAtMs);
@@ -37,21 +38,21 @@ export const listOrders = async (context: Context, filter: OrderFilter = {}): Pr
 };
 
 /** The newest last, each as it is at this moment. */
-const candidates = async (context: Context, { orderNumber }: OrderFilter): Promise<readonly Order[]> => {
+const candidates = async (context: MerchantContext, { orderNumber }: OrderFilter): Promise<readonly Order[]> => {
   if (orderNumber !== undefined) {
-    const order = await currentOrderByNumber(context, context.login, orderNumber);
+    const order = await findOrderByNumber(context, orderNumber);
     return order ? [order] : [];
   }
   const nowMs = context.clock.now();
   const orders: Order[] = [];
-  for (const order of await context.store.orders.ofMerchant(context.login)) {
+  for (const order of await context.store.orders.ofMerchant(context.merchant.login)) {
     const isRipe = (nextDueMs(order) ?? Number.POSITIVE_INFINITY) <= nowMs;
-    orders.push((isRipe ? await currentOrder(context, order.id) : undefined) ?? order);
+    orders.push(isRipe ? await currentOrder(context, order) : order);
   }
   return orders.reverse();
 };
 
-export const summarise = (context: Context, order: Order): OrderSummary => ({
+export const summarise = (context: MerchantContext, order: Order): OrderSummary => ({
   orderId: order.id,
   orderNumber: order.orderNumber,
   status: order.status,

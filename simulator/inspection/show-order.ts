@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { bankOf } from '../banks/bank-of.ts';
-import type { Context } from '../context.ts';
+import type { MerchantContext } from '../context.ts';
 import type { Attempt, Order, Refund } from '../domain/order.ts';
 import { paymentState } from '../wire/payment-state.ts';
 import { callbacksAbout, showCallback } from './callbacks.ts';
@@ -16,12 +16,12 @@ import { tellTimeline } from './tell-timeline.ts';
 export type OrderView = Frozen<z.output<typeof orderAnswer>>;
 
 /** All about an order of the merchant of this context; undefined where it has no such order. */
-export const inspectOrder = async (context: Context, orderId: string): Promise<OrderView | undefined> => {
+export const inspectOrder = async (context: MerchantContext, orderId: string): Promise<OrderView | undefined> => {
   const order = await findOrderById(context, orderId);
   if (!order) return undefined;
   const callbacks = await callbacksAbout(context, order);
   const entries = entriesAbout(context, order);
-  const { journal, login } = context;
+  const { journal, merchant } = context;
   return {
     ...summarise(context, order),
     merchant: order.merchant,
@@ -33,7 +33,7 @@ export const inspectOrder = async (context: Context, orderId: string): Promise<O
     attempts: order.attempts.map(showAttempt),
     refunds: (order.refunds ?? []).map(showRefund),
     callbacks: callbacks.map(showCallback),
-    requests: { isOn: journal.isOn, dropped: journal.droppedOf(login), entries },
+    requests: { isOn: journal.isOn, dropped: journal.droppedOf(merchant.login), entries },
   };
 };
 

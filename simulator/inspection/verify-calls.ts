@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Context } from '../context.ts';
+import type { MerchantContext } from '../context.ts';
 import { nearest } from '../domain/nearest.ts';
 import type { Frozen } from './frozen.ts';
 import { type EntryView, isCallOf, journalIsOff, readEntries } from './journal.ts';
@@ -22,14 +22,14 @@ interface Finding {
 }
 
 /** Compares what was expected with the journal. @throws Error where there is no journal. */
-export const verifyCalls = async (context: Context, wanted: Verification): Promise<VerificationResult> => {
+export const verifyCalls = async (context: MerchantContext, wanted: Verification): Promise<VerificationResult> => {
   if (!context.journal.isOn) throw new Error(journalIsOff);
   const { since = 0, inOrder } = wanted;
   const entries = await readEntries(context, { since });
   const { expected, matching, verdict, missing } = inOrder
     ? findInOrder(entries, inOrder)
     : countCalls(entries, wanted);
-  const dropped = context.journal.droppedOf(context.login, since);
+  const dropped = context.journal.droppedOf(context.merchant.login, since);
   const incomplete = dropped > 0 && verdict.endsWith('for-now');
   return {
     verified: !incomplete && verdict.startsWith('yes'),

@@ -1,12 +1,17 @@
 /** Runs work on one thing, named by a key, after all work on it that was asked for before. */
-export type InTurn = <T>(key: string, work: () => Promise<T>) => Promise<T>;
+export type InTurn = <T>(key: string, work: (hasWaited: boolean) => Promise<T>) => Promise<T>;
 
 /** Makes the queues; a key without work takes no memory. */
 export const createTurns = (): InTurn => {
   const last = new Map<string, Promise<unknown>>();
   return async (key, work) => {
     const before = last.get(key);
-    const mine = before ? before.then(work, work) : work();
+    const mine = before
+      ? before.then(
+          () => work(true),
+          () => work(true),
+        )
+      : work(false);
     last.set(key, mine);
     try {
       return await mine;

@@ -1,72 +1,49 @@
-import type { RequestListener } from 'node:http';
 import type Router from '@koa/router';
-import Koa, { type Middleware, type ParameterizedContext } from 'koa';
-import { acsRoutes } from '../acs/routes.ts';
-import { openPage } from '../card-page/pages/open-page.ts';
-import { cardPageRoutes, pageCalls } from '../card-page/routes.ts';
+import Koa, { type ParameterizedContext } from 'koa';
+import { acsFiles, acsRoutes } from '../acs/routes.ts';
+import { cardPageFiles, cardPageRoutes, pageCalls } from '../card-page/routes.ts';
 import type { Context } from '../context.ts';
 import { controlRoutes } from '../control/routes.ts';
 import { dashboardRoutes } from '../dashboard/routes.ts';
 import { gatewayEndpoints } from '../gateway/endpoints.ts';
 import { portalRoutes } from '../gateway/portal/portal-routes.ts';
-import { dispatch } from '../http/call/dispatch.ts';
-import type { Endpoint } from '../http/call/endpoint.ts';
-import { reportFault } from '../http/call/fault.ts';
-import { recordPages } from '../http/page/record-pages.ts';
-import { faultFinder } from '../payments/faults/find-fault.ts';
+import { answerError } from '../http/answer-error.ts';
+import { callRoutes } from '../http/call/call-routes.ts';
+import type { Route } from '../http/pipeline.ts';
 
-/** Answers what is no call of the merchant API: the card page straight, everything else by Koa. */
-export const createPages = (context: Context): RequestListener => {
-  const takers = [dispatch(context, pageCalls, faultFinder(context)), openPage(context)];
-  const answerRest = createApp(context, [...gatewayEndpoints, ...pageCalls]).callback();
-  return (request, response) => {
-    if (!takers.some((take) => take(request, response))) void answerRest(request, response);
-  };
+/** The routes of everything but the merchant API: pages, their calls, and the rest, which Koa answers. */
+export const createPages = (context: Context): ((path: string) => Route) => {
+  const calls = callRoutes(context, pageCalls);
+  const cardPage = cardPageRoutes(context);
+  const acs = acsRoutes(context);
+  const rest = koaRoute(context);
+  return (path) => calls.get(path) ?? cardPage(path) ?? acs(path) ?? rest;
 };
 
-/** The Koa app: which surface lives under which prefix. */
-const createApp = (context: Context, calls: readonly Endpoint[]): Koa => {
+/** Control API, portal, dashboard and static files. */
+const koaRoute = (context: Context): Route => {
   const app = new Koa();
-  app.on('error', (error: Error & { headers?: object }, ctx: ParameterizedContext) => {
-    const requestId = context.requestIdOf(ctx.req);
-    reportFault(context.log, error, requestId);
-    // Koa drops the headers that were set, but for those that the error brings.
-    error.headers = { ...error.headers, 'X-Request-Id': requestId };
-  });
-  app.use(tidyPath);
-  if (context.log.isInfo) app.use(logRequest(context));
-  app.use(recordPages(context));
-  for (const routes of [cardPageRoutes, acsRoutes, portalRoutes, controlRoutes, dashboardRoutes]) {
-    const router: Router = routes(context, calls);
-    app.use(router.routes());
-  }
-  return app;
-};
-
-/** Clients join paths carelessly: `/payment/rest//register.do` is the same address. Source: a public Go client of Bereke. */
-const tidyPath: Middleware = (ctx, next) => {
-  const path = pathOf(ctx);
-  if (path === undefined) {
-    ctx.status = 400;
-    return undefined;
-  }
-  if (path.includes('//')) ctx.path = path.replace(/\/{2,}/g, '/');
-  return next();
-};
-
-/** Undefined where the request names an address that is none, such as `http://[/`. */
-const pathOf = (ctx: ParameterizedContext): string | undefined => {
-  try {
-    return ctx.path;
-  } catch {
-    return undefined;
-  }
-};
-
-const logRequest =
-  ({ clock, log }: Context): Middleware =>
-  async (ctx, next) => {
-    const startMs = clock.now();
-    await next();
-    log.info({ method: ctx.method, path: ctx.path, status: ctx.status, ms: clock.now() - startMs }, 'request');
+  app.context.onerror = function onerror(this: ParameterizedContext, error: unknown): void {
+    if (error) answerError(context, this.req, this.res, error);
   };
+  const calls = [...gatewayEndpoints, ...pageCalls];
+  const routers: readonly Router[] = [
+    cardPageFiles(context),
+    acsFiles(),
+    portalRoutes(context),
+    controlRoutes(context, calls),
+    dashboardRoutes(context),
+  ];
+  for (const router of routers) app.use(router.routes());
+  const handle = app.callback();
+  return {
+    answer: async ({ request, path }, response) => {
+      const { url = '' } = request;
+      const query = url.indexOf('?');
+      // So that Koa sees the cleaned path, too.
+      request.url = query < 0 ? path : path + url.slice(query);
+      await handle(request, response);
+      return undefined;
+    },
+  };
+};

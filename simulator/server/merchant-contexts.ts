@@ -1,5 +1,5 @@
 import { bankOf } from '../banks/bank-of.ts';
-import type { Context } from '../context.ts';
+import type { Context, MerchantContext } from '../context.ts';
 import type { Merchant } from '../domain/merchant.ts';
 import { watchDueWork } from '../payments/orders/due-work.ts';
 import { createIds, type Ids } from '../runtime/ids.ts';
@@ -17,27 +17,35 @@ export const merchantContexts = (
   clocks: MerchantClocks,
   idsOf: (login: string) => Ids,
 ): Pick<Context, 'forMerchant' | 'forget'> => {
-  const made = new Map<string, { readonly merchant: Merchant; readonly context: Context }>();
-  const lasting = new Map<string, Pick<Context, 'clock' | 'ids' | 'wakeAt'>>();
+  const made = new Map<string, MerchantContext>();
+  const lasting = new Map<string, Pick<MerchantContext, 'clock' | 'ids' | 'wakeAt'>>();
 
-  const lastingOf = (login: string): Pick<Context, 'clock' | 'ids' | 'wakeAt'> => {
+  const forMerchant = (merchant: Merchant): MerchantContext => {
+    const { login } = merchant;
+    const known = made.get(login);
+    if (known?.merchant === merchant) return known;
+    const context = { ...process(), ...lastingOf(login), merchant, bank: bankOf(process(), merchant) };
+    made.set(login, context);
+    return context;
+  };
+
+  /** As the merchant is now; undefined if it is gone. */
+  const contextNow = async (login: string): Promise<MerchantContext | undefined> => {
+    const merchant = await process().store.merchants.find(login);
+    return merchant && forMerchant(merchant);
+  };
+
+  const lastingOf = (login: string): Pick<MerchantContext, 'clock' | 'ids' | 'wakeAt'> => {
     const known = lasting.get(login);
     if (known) return known;
-    const due = watchDueWork(login, () => made.get(login)?.context ?? process());
-    const parts = { clock: clocks.of(login), ids: idsOf(login), wakeAt: due.wakeAt };
+    const clock = clocks.of(login);
+    const parts = { clock, ids: idsOf(login), wakeAt: watchDueWork(clock, () => contextNow(login)) };
     lasting.set(login, parts);
     return parts;
   };
 
   return {
-    forMerchant: (merchant) => {
-      const { login } = merchant;
-      const known = made.get(login);
-      if (known?.merchant === merchant) return known.context;
-      const context = { ...process(), ...lastingOf(login), login, bank: bankOf(process(), merchant) };
-      made.set(login, { merchant, context });
-      return context;
-    },
+    forMerchant,
     forget: (login) => {
       made.delete(login);
       lasting.delete(login);

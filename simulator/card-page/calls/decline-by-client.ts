@@ -1,10 +1,8 @@
 import { successTexts } from '../../data/error-codes.ts';
 import { languageParameter } from '../../data/parameter-table.ts';
 import { declineOrder } from '../../domain/money.ts';
-import { Refused } from '../../domain/refused.ts';
-import type { OpenEndpoint } from '../../http/call/endpoint.ts';
+import type { OrderEndpoint } from '../../http/call/endpoint.ts';
 import { changeOrder } from '../../payments/orders/change-order.ts';
-import { currentOrder } from '../../payments/orders/current-order.ts';
 import { shopReturn } from '../../wire/shop-return.ts';
 import { renderPageRefusal } from './render-page-refusal.ts';
 
@@ -12,9 +10,9 @@ import { renderPageRefusal } from './render-page-refusal.ts';
 const cancelledByPayer = -102;
 
 /** declineByClient.do: the payer gives up; the answer says where to go. Source: Alfa's Swagger. */
-export const declineByClient: OpenEndpoint = {
+export const declineByClient: OrderEndpoint = {
   path: 'rest/declineByClient.do',
-  access: 'anyone',
+  access: 'order',
   parameters: {
     mdOrder: { kind: 'secret', required: true, max: 36, meaning: "The gateway's id of the order." },
     ...languageParameter,
@@ -28,10 +26,8 @@ export const declineByClient: OpenEndpoint = {
       redirect: { kind: 'text', meaning: 'Where the payer goes.' },
     },
   }),
-  answer: async ({ context, values, language, origin }) => {
-    const known = await currentOrder(context, values['mdOrder'] ?? '');
-    if (!known) throw new Refused('order-not-found');
-    const order = await changeOrder(context, known.id, (latest) => ({
+  answer: async ({ context, order: read, language, origin }) => {
+    const order = await changeOrder(context, read, (latest) => ({
       ...declineOrder(latest),
       actionCode: cancelledByPayer,
     }));

@@ -1,19 +1,18 @@
+import type { Bank } from '../../banks/bank.ts';
 import { actionCodeRow } from '../../data/action-codes.ts';
 import { plainAmount } from '../../data/currencies.ts';
 import { languageParameter } from '../../data/parameter-table.ts';
 import { paymentStates } from '../../data/payment-states.ts';
 import { withMask } from '../../domain/card.ts';
-import { noAttemptYet, type Order } from '../../domain/order.ts';
+import { type Language, noAttemptYet, type Order } from '../../domain/order.ts';
 import { lastAttempt } from '../../domain/pay.ts';
-import { Refused } from '../../domain/refused.ts';
-import type { Call, OpenEndpoint } from '../../http/call/endpoint.ts';
-import { currentOrder } from '../../payments/orders/current-order.ts';
+import type { OrderEndpoint } from '../../http/call/endpoint.ts';
 import { renderPageRefusal } from './render-page-refusal.ts';
 
 /** getFinishedPaymentInfo.do: what a result page may show. Only the names of the fields are documented; the values are a guess. */
-export const getFinishedPaymentInfo: OpenEndpoint = {
+export const getFinishedPaymentInfo: OrderEndpoint = {
   path: 'rest/getFinishedPaymentInfo.do',
-  access: 'anyone',
+  access: 'order',
   parameters: {
     orderId: { kind: 'secret', required: true, max: 36, meaning: "The gateway's id of the order." },
     ...languageParameter,
@@ -35,14 +34,10 @@ export const getFinishedPaymentInfo: OpenEndpoint = {
       approvalCode: { kind: 'text', optional: true },
     },
   }),
-  answer: async (call) => {
-    const order = await currentOrder(call.context, call.values['orderId'] ?? '');
-    if (!order) throw new Refused('order-not-found');
-    return renderInfo(call, order);
-  },
+  answer: async ({ context, order, language }) => renderInfo(context.bank, order, language),
 };
 
-const renderInfo = ({ context, language }: Call, order: Order): object => {
+const renderInfo = (bank: Bank, order: Order, language: Language): object => {
   const attempt = lastAttempt(order);
   const authorisation = attempt?.authorisation;
   const isUntried = order.actionCode === noAttemptYet && order.status === 'created';
@@ -53,8 +48,8 @@ const renderInfo = ({ context, language }: Call, order: Order): object => {
     formattedAmount: plainAmount(order.amountMinor + order.feeMinor, order.currency),
     actionCode: order.actionCode,
     actionCodeDescription: isUntried ? '' : (actionCodeRow(order.actionCode)?.[language] ?? ''),
-    terminalId: context.bank.terminalId,
-    ...(attempt?.card && { panMasked: withMask(attempt.card.maskedPan, context.bank.panMask) }),
+    terminalId: bank.terminalId,
+    ...(attempt?.card && { panMasked: withMask(attempt.card.maskedPan, bank.panMask) }),
     ...(authorisation && { paymentDate: authorisation.atMs, refNum: authorisation.referenceNumber }),
     ...(authorisation?.approvalCode !== undefined && { approvalCode: authorisation.approvalCode }),
   };

@@ -3,26 +3,23 @@ import { threeDsVersionOf } from '../../banks/three-ds-version.ts';
 import { type AnswerTable, optionalRows } from '../../data/answer-table.ts';
 import { currencyByNumeric, plainAmount } from '../../data/currencies.ts';
 import type { Binding } from '../../domain/binding.ts';
-import type { Order } from '../../domain/order.ts';
-import type { Call, OpenEndpoint } from '../../http/call/endpoint.ts';
+import type { OrderCall, OrderEndpoint } from '../../http/call/endpoint.ts';
 import { offeredBindings } from '../../payments/cards/stored-card.ts';
 import { acsHop } from '../../wire/acs-hop.ts';
 import { shopReturn } from '../../wire/shop-return.ts';
-import { pageCallParameters, pageOrder } from './page-parameters.ts';
+import { pageCallParameters } from './page-parameters.ts';
 import { renderPageRefusal } from './render-page-refusal.ts';
 
 /** getSessionStatus.do: what the page needs to know of the order, or where it has to go. */
-export const getSessionStatus: OpenEndpoint = {
+export const getSessionStatus: OrderEndpoint = {
   path: 'rest/getSessionStatus.do',
-  access: 'anyone',
+  access: 'order',
   parameters: pageCallParameters,
   renderRefusal: renderPageRefusal,
   shape: () => ({ name: 'SessionStatus', fields: sessionFields }),
   answer: async (call) => {
-    const order = await pageOrder(call);
-    return order.status === 'created' || order.status === 'acs-started'
-      ? renderOpen(call, order)
-      : renderOver(call, order);
+    const { status } = call.order;
+    return status === 'created' || status === 'acs-started' ? renderOpen(call) : renderOver(call);
   },
 };
 
@@ -80,15 +77,14 @@ const sessionFields: AnswerTable = {
 };
 
 /** Recorded at VTB Kazakhstan for a finished order. */
-const renderOver = ({ context, origin, language }: Call, order: Order): object => ({
+const renderOver = ({ context, order, origin, language }: OrderCall): object => ({
   redirect: shopReturn(order, context.bank, origin, language),
   orderExpired: order.status === 'declined',
   merchantInfo: { custom: false },
 });
 
-const renderOpen = async ({ context, origin, language }: Call, order: Order): Promise<object> => {
-  const { bank, clock, store } = context;
-  const merchant = await store.merchants.find(order.merchant);
+const renderOpen = async ({ context, order, origin, language }: OrderCall): Promise<object> => {
+  const { bank, clock, merchant } = context;
   const bindings = await offeredBindings(context, order);
   const amountMinor = order.amountMinor + order.feeMinor;
   return {
@@ -114,7 +110,7 @@ const renderOpen = async ({ context, origin, language }: Call, order: Order): Pr
     payerNotificationEnabled: false,
     sessionParams: [],
     merchantOptions: ['VISA', 'MASTERCARD', 'SSL', 'VISA_TDS', 'MASTERCARD_TDS'],
-    merchantInfo: { merchantFullName: merchant?.name ?? '', merchantLogin: order.merchant, custom: false },
+    merchantInfo: { merchantFullName: merchant.name, merchantLogin: order.merchant, custom: false },
     customerDetails: { email: order.email ?? '', phone: order.phone ?? '' },
     queriedParams: {},
     expirationDateCustomValidation: false,

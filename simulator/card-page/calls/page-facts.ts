@@ -2,8 +2,7 @@ import type { AnswerTable } from '../../data/answer-table.ts';
 import { languageParameter } from '../../data/parameter-table.ts';
 import { brandOf } from '../../domain/card.ts';
 import { Refused } from '../../domain/refused.ts';
-import type { OpenEndpoint } from '../../http/call/endpoint.ts';
-import { currentOrder } from '../../payments/orders/current-order.ts';
+import type { OpenEndpoint, OrderEndpoint } from '../../http/call/endpoint.ts';
 import { merchantWallets } from '../wallets/wallets.ts';
 import { renderPageRefusal } from './render-page-refusal.ts';
 
@@ -29,9 +28,9 @@ export const isMaestroCard: OpenEndpoint = {
 };
 
 /** getFee.do: the fee of an order; it does not depend on the card here. */
-export const getFee: OpenEndpoint = {
+export const getFee: OrderEndpoint = {
   path: 'rest/getFee.do',
-  access: 'anyone',
+  access: 'order',
   parameters: {
     mdOrder: { kind: 'secret', required: true, max: 36, meaning: "The gateway's id of the order." },
     pan: { kind: 'secret', meaning: 'Card number.' },
@@ -39,11 +38,7 @@ export const getFee: OpenEndpoint = {
   },
   renderRefusal: renderPageRefusal,
   shape: () => ({ name: 'Fee', fields: { errorCode: zero, fee: { kind: 'number', meaning: 'Minor units.' } } }),
-  answer: async ({ context, values }) => {
-    const order = await currentOrder(context, values['mdOrder'] ?? '');
-    if (!order) throw new Refused('order-not-found');
-    return { errorCode: 0, fee: order.feeMinor };
-  },
+  answer: async ({ order }) => ({ errorCode: 0, fee: order.feeMinor }),
 };
 
 /** getPaymentSettings.do: which wallets the page may show. Only the call is known from public scripts; the answer is a guess. */

@@ -1,6 +1,6 @@
 import { languageParameter } from '../../data/parameter-table.ts';
 import { Refused } from '../../domain/refused.ts';
-import type { Call, OpenEndpoint } from '../../http/call/endpoint.ts';
+import type { OrderCall, OrderEndpoint } from '../../http/call/endpoint.ts';
 import { jsonObject } from '../../http/read/check-parameters.ts';
 import { type BindingPayment, payWithBinding } from '../../payments/cards/stored-card.ts';
 import { secondCallParameters, serverTransIdOf } from '../../wire/card-parameters.ts';
@@ -8,9 +8,9 @@ import { paymentFormResult, paymentFormShape } from '../../wire/payment-form-res
 import { renderPageRefusal } from './render-page-refusal.ts';
 
 /** processBindingForm.do: the page pays with a stored card. The CVC has to be there, but none is kept to compare it with. */
-export const processBindingForm: OpenEndpoint = {
+export const processBindingForm: OrderEndpoint = {
   path: 'rest/processBindingForm.do',
-  access: 'anyone',
+  access: 'order',
   parameters: {
     orderId: { kind: 'secret', max: 36, meaning: "The gateway's id of the order." },
     MDORDER: { kind: 'secret', max: 36, meaning: 'The same, as apps spell it.' },
@@ -26,13 +26,13 @@ export const processBindingForm: OpenEndpoint = {
   answer: async (call) => paymentFormResult(call, await payWithBinding(call.context, readPayment(call))),
 };
 
-const readPayment = ({ values, ip }: Call): BindingPayment => {
-  const { orderId, MDORDER, bindingId = '', cvc = '', email } = values;
+const readPayment = ({ order, values, ip }: OrderCall): BindingPayment => {
+  const { bindingId = '', cvc = '', email } = values;
   if (!/^\d{3,4}$/.test(cvc)) throw new Refused('cvc-invalid');
   const scenario = jsonObject(values['jsonParams'], 'jsonParams')?.['scenario'];
   const serverTransId = serverTransIdOf(values);
   return {
-    orderId: orderId ?? MDORDER ?? '',
+    order,
     bindingId,
     payerIp: ip,
     makesTwoCalls: true,

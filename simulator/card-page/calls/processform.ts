@@ -1,4 +1,4 @@
-import type { Call, OpenEndpoint } from '../../http/call/endpoint.ts';
+import type { OrderCall, OrderEndpoint } from '../../http/call/endpoint.ts';
 import { jsonObject } from '../../http/read/check-parameters.ts';
 import { attemptPayment, type PaymentRequest } from '../../payments/attempt/attempt-payment.ts';
 import { typedMeans } from '../../payments/attempt/payment-means.ts';
@@ -9,9 +9,9 @@ import { pageCallParameters } from './page-parameters.ts';
 import { renderPageRefusal } from './render-page-refusal.ts';
 
 /** processform.do: the page sends the card. A decline is errorCode 0 too: the request was handled. */
-export const processform: OpenEndpoint = {
+export const processform: OrderEndpoint = {
   path: 'rest/processform.do',
-  access: 'anyone',
+  access: 'order',
   parameters: {
     ...pageCallParameters,
     ...cardParameters,
@@ -27,13 +27,13 @@ export const processform: OpenEndpoint = {
   answer: async (call) => paymentFormResult(call, await attemptPayment(call.context, readPayment(call))),
 };
 
-const readPayment = ({ context, values, ip }: Call): PaymentRequest => {
-  const { MDORDER: orderId = '', seToken } = values;
-  const card = readTypedCard(context, { fields: cardFieldsOf(values), seToken, orderId });
+const readPayment = ({ context, order, values, ip }: OrderCall): PaymentRequest => {
+  const { seToken } = values;
+  const card = readTypedCard(context, { fields: cardFieldsOf(values), seToken, orderId: order.id });
   const scenario = jsonObject(values['jsonParams'], 'jsonParams')?.['scenario'];
   const serverTransId = serverTransIdOf(values);
   return {
-    orderId,
+    order,
     means: typedMeans(card),
     payerIp: ip,
     paymentWay: 'CARD',

@@ -1,14 +1,13 @@
 import { languageParameter } from '../../data/parameter-table.ts';
 import { Refused } from '../../domain/refused.ts';
-import type { OpenEndpoint } from '../../http/call/endpoint.ts';
+import type { OrderEndpoint } from '../../http/call/endpoint.ts';
 import { removeStoredCard } from '../../payments/cards/remove-stored-card.ts';
-import { currentOrder } from '../../payments/orders/current-order.ts';
 import { renderPageRefusal } from './render-page-refusal.ts';
 
 /** unbindcardanon.do: the payer removes one of their stored cards. */
-export const unbindcardanon: OpenEndpoint = {
+export const unbindcardanon: OrderEndpoint = {
   path: 'rest/unbindcardanon.do',
-  access: 'anyone',
+  access: 'order',
   parameters: {
     mdOrder: { kind: 'secret', required: true, max: 36, meaning: "The gateway's id of the order." },
     bindingId: { kind: 'secret', required: true, max: 255, meaning: 'Id of the stored card.' },
@@ -16,9 +15,7 @@ export const unbindcardanon: OpenEndpoint = {
   },
   renderRefusal: renderPageRefusal,
   shape: () => ({ name: 'PageDone', fields: { errorCode: { kind: 'number', values: [0] } } }),
-  answer: async ({ context, values }) => {
-    const order = await currentOrder(context, values['mdOrder'] ?? '');
-    if (!order) throw new Refused('order-not-found');
+  answer: async ({ context, order, values }) => {
     if (order.status !== 'created') throw new Refused('order-processed');
     await removeStoredCard(context, order, values['bindingId'] ?? '');
     return { errorCode: 0 };

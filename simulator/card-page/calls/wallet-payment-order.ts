@@ -2,7 +2,7 @@ import type { AnswerTable } from '../../data/answer-table.ts';
 import { refusalText } from '../../data/error-codes.ts';
 import { languageParameter } from '../../data/parameter-table.ts';
 import { wasDeclined } from '../../domain/pay.ts';
-import type { Call, OpenEndpoint, RefusalRenderer } from '../../http/call/endpoint.ts';
+import type { Call, OrderCall, OrderEndpoint, RefusalRenderer } from '../../http/call/endpoint.ts';
 import { jsonObject } from '../../http/read/check-parameters.ts';
 import type { AttemptEnd } from '../../payments/attempt/attempt-payment.ts';
 import type { WalletName } from '../../payments/wallets/wallet-data.ts';
@@ -33,9 +33,9 @@ const answerFields: AnswerTable = {
   },
 };
 
-const endpoint = (path: string, wallet: WalletName): OpenEndpoint => ({
+const endpoint = (path: string, wallet: WalletName): OrderEndpoint => ({
   path,
-  access: 'anyone',
+  access: 'order',
   body: 'json',
   parameters: {
     mdOrder: { kind: 'secret', required: true, max: 36, meaning: "The gateway's id of the order." },
@@ -54,10 +54,10 @@ export const googlePaymentOrder = endpoint('google/paymentOrder.do', 'google');
 /** applepay/paymentOrder.do: the same with Apple Pay. */
 export const applePaymentOrder = endpoint('applepay/paymentOrder.do', 'apple');
 
-const pay = ({ context, values, ip }: Call, wallet: WalletName): Promise<AttemptEnd> => {
+const pay = ({ context, order, values, ip }: OrderCall, wallet: WalletName): Promise<AttemptEnd> => {
   const { scenario, email, phone } = jsonObject(values['additionalParameters'], 'additionalParameters') ?? {};
   return payWithWallet(context, wallet, values['paymentToken'] ?? '', {
-    orderId: values['mdOrder'] ?? '',
+    order,
     payerIp: ip,
     ...(typeof email === 'string' && { email }),
     ...(typeof phone === 'string' && { phone }),

@@ -1,9 +1,8 @@
 import { refusalText } from '../../data/error-codes.ts';
-import { sendPage } from '../../http/page/page-headers.ts';
-import type { Visit } from '../../http/page/page-request.ts';
+import { htmlPage } from '../../http/page/html-page.ts';
+import type { Page } from '../../http/page/page.ts';
 import { parameter } from '../../http/read/parameters.ts';
-import { readParameters } from '../../http/read/read-parameters.ts';
-import { type CardPage, pageRequest } from './card-page.ts';
+import { pageAddress } from './card-page.ts';
 import { pageFrame } from './page-model.ts';
 import { renderErrorPage } from './render.ts';
 
@@ -11,15 +10,12 @@ import { renderErrorPage } from './render.ts';
 const reasons = { 'payment.errors.order_already_processed': 'order-processed' } as const;
 
 /** `errors_<language>.html?error=<key>`. */
-export const showError =
-  (cardPage: CardPage) =>
-  async (ctx: Visit): Promise<void> => {
-    const parameters = await readParameters(ctx.req);
-    const page = pageRequest(cardPage.context, ctx, parameters);
-    const key = parameter(parameters, 'error') ?? '';
+export const showError: Page = {
+  show: (request) => {
+    const address = pageAddress(request);
+    const key = parameter(request.parameters, 'error') ?? '';
     const reason = Object.hasOwn(reasons, key) ? reasons[key as keyof typeof reasons] : 'system-error';
-    sendPage(
-      ctx,
-      renderErrorPage({ ...pageFrame(cardPage.context, page), message: refusalText(reason, page.language, {}) }),
-    );
-  };
+    const message = refusalText(reason, address.language, {});
+    return htmlPage(renderErrorPage({ ...pageFrame(request.context, address), message }));
+  },
+};

@@ -1,58 +1,66 @@
+import type { MerchantContext } from '../../context.ts';
 import type { Order } from '../../domain/order.ts';
 import { plainText } from '../../domain/plain-text.ts';
 import { Refused } from '../../domain/refused.ts';
-import type { Visit } from '../../http/page/page-request.ts';
+import type { Page } from '../../http/page/page.ts';
 import { redirect } from '../../http/page/redirect.ts';
 import { type Parameters, parameter } from '../../http/read/parameters.ts';
-import { readParameters } from '../../http/read/read-parameters.ts';
 import { finishChallenge } from '../../payments/attempt/challenge.ts';
-import { currentOrder } from '../../payments/orders/current-order.ts';
+import { currentOrder, findCurrentOrder } from '../../payments/orders/current-order.ts';
 import { unpack } from '../../wire/acs-hop.ts';
-import { type CardPage, pageRequest } from './card-page.ts';
+import { addressIn, type CardPage, pageAddress } from './card-page.ts';
 
-/** Reads which challenge the browser comes back from. What it says of the result is not believed. */
-type ReadReturn = (parameters: Parameters) => { readonly orderId?: string; readonly serverTransId?: string };
-
-/** finish3ds.do: back from 3-D Secure 1 with `MD` and `PaRes`. */
-const readPaRes: ReadReturn = (parameters) => {
-  const orderId = parameter(parameters, 'MD');
-  return orderId === undefined ? {} : { orderId };
-};
-
-/** finish3dsVer2PaymentAnonymous.do: back from 3-D Secure 2 with `cres`. */
-const readCres: ReadReturn = (parameters) => {
-  const cres = unpack(parameter(parameters, 'cres'));
-  return { orderId: plainText(cres?.['acsTransID']), serverTransId: plainText(cres?.['threeDSServerTransID']) };
-};
+/** How a page reads which challenge the browser comes back from. What the browser says of the result is not believed. */
+interface Return {
+  readonly on: string;
+  readonly orderIn: (parameters: Parameters) => string | undefined;
+  readonly serverTransIdIn: (parameters: Parameters) => string | undefined;
+}
 
 const finish =
-  (pages: CardPage, readReturn: ReadReturn) =>
-  async (ctx: Visit): Promise<void> => {
-    const parameters = await readParameters(ctx.req);
-    const { orderId = '', serverTransId } = readReturn(parameters);
-    const cardPage = await pages.forOrder(orderId);
-    const { context } = cardPage;
-    const before = await currentOrder(context, orderId);
-    if (!before) return cardPage.showUnknownOrder(ctx, pageRequest(context, ctx, parameters));
-
-    const order = await conclude(cardPage, before, serverTransId);
-    const path = `${context.bank.basePath}/merchants/payment_${order.language}.html`;
-    // With attempts left, or still at the issuer, the payer is back at the card page.
-    if (order.status === 'created' || order.status === 'acs-started')
-      return redirect(ctx, `${path}?mdOrder=${order.id}`);
-    return cardPage.showOrder(ctx, { language: order.language, layout: 'responsive', path }, order);
-  };
+  ({ on, orderIn, serverTransIdIn }: Return) =>
+  (cardPage: CardPage): Page => ({
+    on,
+    orderIn,
+    show: async (request) => {
+      const { found, parameters } = request;
+      if (!found) return cardPage.showUnknownOrder(request.context, pageAddress(request));
+      const { context } = found;
+      const before = await currentOrder(context, found.order);
+      const order = await conclude(context, before, serverTransIdIn(parameters));
+      const address = addressIn(context.bank, order.language);
+      // With attempts left, or still at the issuer, the payer is back at the card page.
+      if (order.status === 'created' || order.status === 'acs-started')
+        return redirect(`${address.path}?mdOrder=${order.id}`);
+      return cardPage.showOrder(request, address, order);
+    },
+  });
 
 /** A second return, or one without an answer, changes nothing. */
-const conclude = async ({ context }: CardPage, before: Order, serverTransId?: string): Promise<Order> => {
+const conclude = async (context: MerchantContext, before: Order, serverTransId?: string): Promise<Order> => {
   try {
-    return await finishChallenge(context, before.id, serverTransId);
+    return await finishChallenge(context, before, serverTransId);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    return (await currentOrder(context, before.id)) ?? before;
+    return (await findCurrentOrder(context, before.id)) ?? before;
   }
 };
 
-export const finish3ds = (cardPage: CardPage) => finish(cardPage, readPaRes);
+/** finish3ds.do: back from 3-D Secure 1 with `MD` and `PaRes`. */
+export const finish3ds = finish({
+  on: 'finish3ds',
+  orderIn: (parameters) => parameter(parameters, 'MD'),
+  serverTransIdIn: () => undefined,
+});
 
-export const finish3dsVer2PaymentAnonymous = (cardPage: CardPage) => finish(cardPage, readCres);
+const cresField = (parameters: Parameters, name: string): string | undefined => {
+  const cres = unpack(parameter(parameters, 'cres'));
+  return cres && plainText(cres[name]);
+};
+
+/** finish3dsVer2PaymentAnonymous.do: back from 3-D Secure 2 with `cres`. */
+export const finish3dsVer2PaymentAnonymous = finish({
+  on: 'finish3dsVer2PaymentAnonymous',
+  orderIn: (parameters) => cresField(parameters, 'acsTransID'),
+  serverTransIdIn: (parameters) => cresField(parameters, 'threeDSServerTransID') ?? '',
+});

@@ -18,7 +18,7 @@ import type {
 } from './page-view.ts';
 
 /** Which page was asked for. */
-export interface PageRequest {
+export interface PageAddress {
   readonly language: Language;
   readonly layout: 'responsive' | 'mobile';
   /** The page's own path, for the form and the language links. */
@@ -47,7 +47,7 @@ export interface PageDetails {
 export const assetsBase = (context: Context): string => `${context.bank.basePath}/merchants/assets`;
 
 /** What every page of this surface needs. */
-export const pageFrame = (context: Context, { language, layout }: PageRequest, order?: Order): PageFrame => {
+export const pageFrame = (context: Context, { language, layout }: PageAddress, order?: Order): PageFrame => {
   const back = order && backToShop(order);
   return {
     language,
@@ -70,7 +70,7 @@ const languageLinks = (
   { bank }: Context,
   current: Language,
   orderId: string,
-  layout: PageRequest['layout'],
+  layout: PageAddress['layout'],
 ): readonly LanguageLink[] =>
   languageLabels.map((label) => ({
     ...label,
@@ -87,7 +87,7 @@ const languageLabels = (Object.entries(languageNames) as [Language, string][]).m
 /** The card page of an order that can be paid. */
 export const paymentPageView = (
   context: Context,
-  page: PageRequest,
+  page: PageAddress,
   order: Order,
   { merchantName, panel, typed, problems = {}, generalProblem, storedCards = [] }: PageDetails,
 ): PaymentPageView => {

@@ -1,12 +1,18 @@
 import type { Order } from '../../domain/order.ts';
-import type { Visit } from '../../http/page/page-request.ts';
+import type { PageRequest } from '../../http/page/page.ts';
 import { redirect } from '../../http/page/redirect.ts';
+import type { Reply } from '../../http/reply.ts';
 import type { CardPage } from './card-page.ts';
-import type { PageRequest } from './page-model.ts';
+import type { PageAddress } from './page-model.ts';
 
 /** The page after an attempt. After a decline the browser fetches it anew, so that reloading it never sends the card again. */
-export const showPaid = (cardPage: CardPage, ctx: Visit, page: PageRequest, paid: Order): Promise<void> | void =>
-  paid.status === 'created' ? backToForm(ctx, page, paid) : cardPage.showOrder(ctx, page, paid);
+export const showAfterAttempt = (
+  cardPage: CardPage,
+  request: PageRequest,
+  address: PageAddress,
+  order: Order,
+): Promise<Reply> | Reply =>
+  order.status === 'created' ? backToForm(address, order) : cardPage.showOrder(request, address, order);
 
-export const backToForm = (ctx: Visit, page: PageRequest, order: Order): void =>
-  redirect(ctx, `${ctx.path}?mdOrder=${order.id}&language=${page.language}`, 303);
+export const backToForm = ({ path, language }: PageAddress, order: Order): Reply =>
+  redirect(`${path}?mdOrder=${order.id}&language=${language}`, 303);

@@ -3,38 +3,35 @@ import { displayMessage } from '../../data/display-messages.ts';
 import { resultPageTexts } from '../../data/page-texts.ts';
 import type { Language, Order } from '../../domain/order.ts';
 import { lastAttempt } from '../../domain/pay.ts';
-import { sendPage } from '../../http/page/page-headers.ts';
-import type { Visit } from '../../http/page/page-request.ts';
+import { htmlPage } from '../../http/page/html-page.ts';
+import type { Page } from '../../http/page/page.ts';
 import { parameter } from '../../http/read/parameters.ts';
-import { readParameters } from '../../http/read/read-parameters.ts';
 import { currentOrder } from '../../payments/orders/current-order.ts';
-import { type CardPage, pageRequest } from './card-page.ts';
+import { type CardPage, pageAddress } from './card-page.ts';
 import { pageFrame } from './page-model.ts';
 import { renderFinishPage } from './render.ts';
 
 /** `finish.html`: the gateway's own result page, for shops that have none. */
-export const showFinish =
-  (pages: CardPage) =>
-  async (ctx: Visit): Promise<void> => {
-    const parameters = await readParameters(ctx.req);
-    const orderId = parameter(parameters, 'orderId') ?? '';
-    const cardPage = await pages.forOrder(orderId);
-    const page = pageRequest(cardPage.context, ctx, parameters);
-    const order = await currentOrder(cardPage.context, orderId);
-    if (!order) return cardPage.showUnknownOrder(ctx, page);
-    const isPaid = order.actionCode === 0;
-    const message = displayMessage(order.actionCode, page.language);
-    sendPage(
-      ctx,
+export const showFinish = (cardPage: CardPage): Page => ({
+  orderIn: (parameters) => parameter(parameters, 'orderId'),
+  show: async (request) => {
+    const { found } = request;
+    const address = pageAddress(request);
+    const { language } = address;
+    if (!found) return cardPage.showUnknownOrder(request.context, address);
+    const order = await currentOrder(found.context, found.order);
+    const message = displayMessage(order.actionCode, language);
+    return htmlPage(
       renderFinishPage({
-        ...pageFrame(cardPage.context, page),
-        isPaid,
+        ...pageFrame(found.context, address),
+        isPaid: order.actionCode === 0,
         isPending: order.status === 'pending',
         ...(message !== '' && { message }),
-        rows: rows(order, page.language),
+        rows: rows(order, language),
       }),
     );
-  };
+  },
+});
 
 const rows = (order: Order, language: Language): readonly { label: string; value: string }[] => {
   const texts = resultPageTexts[language];

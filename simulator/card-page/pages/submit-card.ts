@@ -1,91 +1,84 @@
+import type { FoundOrder } from '../../context.ts';
 import { refusalText } from '../../data/error-codes.ts';
-import type { Order } from '../../domain/order.ts';
 import { Refused } from '../../domain/refused.ts';
-import type { Visit } from '../../http/page/page-request.ts';
+import type { Page, PageRequest } from '../../http/page/page.ts';
 import { callerIp } from '../../http/read/origin.ts';
 import { type Parameters, parameter } from '../../http/read/parameters.ts';
-import { readParameters } from '../../http/read/read-parameters.ts';
-import { attemptPayment, type PaymentRequest } from '../../payments/attempt/attempt-payment.ts';
+import type { Reply } from '../../http/reply.ts';
+import { attemptPayment } from '../../payments/attempt/attempt-payment.ts';
 import { typedMeans } from '../../payments/attempt/payment-means.ts';
 import { checkCard, type TypedFields } from '../../payments/cards/check-card.ts';
-import { currentOrder } from '../../payments/orders/current-order.ts';
+import { currentOrder, findCurrentOrder } from '../../payments/orders/current-order.ts';
 import { isAboutWallet, submitWallet } from '../wallets/submit-wallet.ts';
-import { type CardPage, pageRequest } from './card-page.ts';
-import type { PageRequest, Typed } from './page-model.ts';
-import { showPaid } from './show-after-attempt.ts';
+import { type CardPage, pageAddress } from './card-page.ts';
+import type { PageAddress, Typed } from './page-model.ts';
+import { showAfterAttempt } from './show-after-attempt.ts';
 import { isAboutStoredCard, submitStoredCard } from './submit-stored-card.ts';
 
 /** POST of the card page's own form: the way without JavaScript. */
-export const submitCard =
-  (pages: CardPage) =>
-  async (ctx: Visit): Promise<void> => {
-    const parameters = await readParameters(ctx.req);
-    const orderId = parameter(parameters, 'mdOrder') ?? '';
-    const cardPage = await pages.forOrder(orderId);
-    const { context } = cardPage;
-    const page = pageRequest(context, ctx, parameters);
-    const order = await currentOrder(context, orderId);
-    if (!order) return cardPage.showUnknownOrder(ctx, page);
-    if (order.status !== 'created') return cardPage.showOrder(ctx, page, order);
-    const submitted = { order, parameters };
-    if (isAboutStoredCard(parameters)) {
-      return orRefusal(cardPage, ctx, page, order, () => submitStoredCard(cardPage, ctx, page, submitted));
-    }
-    if (isAboutWallet(parameters)) {
-      return orRefusal(cardPage, ctx, page, order, () => submitWallet(cardPage, ctx, page, submitted));
-    }
+export const submitCard = (cardPage: CardPage): Page => ({
+  on: 'processform',
+  orderIn: (parameters) => parameter(parameters, 'mdOrder'),
+  show: async (request) => {
+    const address = pageAddress(request);
+    if (!request.found) return cardPage.showUnknownOrder(request.context, address);
+    const { context } = request.found;
+    const order = await currentOrder(context, request.found.order);
+    if (order.status !== 'created') return cardPage.showOrder(request, address, order);
+    return submit(cardPage, request, address, { context, order });
+  },
+});
 
-    const typed = readTyped(parameters, context.options.sandboxPanel);
+const submit = async (
+  cardPage: CardPage,
+  request: PageRequest,
+  address: PageAddress,
+  found: FoundOrder,
+): Promise<Reply> => {
+  const { parameters } = request;
+  const { context, order } = found;
+  let typed: Typed | undefined;
+  try {
+    if (isAboutStoredCard(parameters)) return await submitStoredCard(cardPage, request, address, found);
+    if (isAboutWallet(parameters)) return await submitWallet(cardPage, request, address, found);
+    typed = readTyped(parameters, context.options.sandboxPanel);
     const { card, problems } = checkCard(readFields(parameters), context.clock.now());
-    if (Object.keys(problems).length > 0) return cardPage.showForm(ctx, page, order, { typed, problems });
-    const request: PaymentRequest = {
-      orderId,
+    if (Object.keys(problems).length > 0) return await cardPage.showForm(context, address, order, { typed, problems });
+    const end = await attemptPayment(context, {
+      order,
       means: typedMeans(card),
-      payerIp: callerIp(ctx.req),
+      payerIp: callerIp(request.request),
       paymentWay: 'CARD',
       savesCard: typed.saveCard,
       makesTwoCalls: false,
       ...(typed.email !== '' && { email: typed.email }),
       ...(typed.outcome !== undefined && { requestedOutcome: typed.outcome }),
-    };
-    const pay = async () => showPaid(cardPage, ctx, page, (await attemptPayment(context, request)).order);
-    return orRefusal(cardPage, ctx, page, order, pay, typed);
-  };
-
-const orRefusal = async (
-  cardPage: CardPage,
-  ctx: Visit,
-  page: PageRequest,
-  order: Order,
-  work: () => Promise<void>,
-  typed?: Typed,
-): Promise<void> => {
-  try {
-    return await work();
+    });
+    return await showAfterAttempt(cardPage, request, address, end.order);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    return showRefusal(cardPage, ctx, page, order, typed, error);
+    return showRefusal(cardPage, request, address, found, typed, error);
   }
 };
 
-/** The order changed while the payer was typing, or is busy: show it as it is now, with the reason. */
+/** The order changed while the payer was typing, or is busy: it is shown as it is now, with the reason. */
 const showRefusal = async (
   cardPage: CardPage,
-  ctx: Visit,
-  page: PageRequest,
-  before: Order,
+  request: PageRequest,
+  address: PageAddress,
+  { context, order: before }: FoundOrder,
   typed: Typed | undefined,
   { reason, detail }: Refused,
-): Promise<void> => {
-  const order = (await currentOrder(cardPage.context, before.id)) ?? before;
-  if (order.status !== 'created') return cardPage.showOrder(ctx, page, order);
-  return cardPage.showForm(ctx, page, order, {
+): Promise<Reply> => {
+  const order = (await findCurrentOrder(context, before.id)) ?? before;
+  if (order.status !== 'created') return cardPage.showOrder(request, address, order);
+  return cardPage.showForm(context, address, order, {
     ...(typed && { typed }),
-    generalProblem: refusalText(reason, page.language, detail),
+    generalProblem: refusalText(reason, address.language, detail),
   });
 };
 
-/** Where the sandbox panel is switched off, it has no say either. */
+/** Without the sandbox panel no outcome can be asked for. */
 const readTyped = (parameters: Parameters, hasPanel: boolean): Typed => {
   const outcome = hasPanel ? parameter(parameters, 'sandboxOutcome') : undefined;
   return {

@@ -1,13 +1,14 @@
+import type { FoundOrder } from '../../context.ts';
 import { fieldErrorTexts } from '../../data/page-texts.ts';
-import type { Order } from '../../domain/order.ts';
-import type { Visit } from '../../http/page/page-request.ts';
+import type { PageRequest } from '../../http/page/page.ts';
 import { callerIp } from '../../http/read/origin.ts';
 import { type Parameters, parameter } from '../../http/read/parameters.ts';
+import type { Reply } from '../../http/reply.ts';
 import { removeStoredCard } from '../../payments/cards/remove-stored-card.ts';
 import { payWithBinding } from '../../payments/cards/stored-card.ts';
 import type { CardPage } from './card-page.ts';
-import type { PageRequest } from './page-model.ts';
-import { backToForm, showPaid } from './show-after-attempt.ts';
+import type { PageAddress } from './page-model.ts';
+import { backToForm, showAfterAttempt } from './show-after-attempt.ts';
 
 /** Whether the payer pressed one of the buttons beside the stored cards. */
 export const isAboutStoredCard = (parameters: Parameters): boolean =>
@@ -16,25 +17,26 @@ export const isAboutStoredCard = (parameters: Parameters): boolean =>
 /** POST of the stored cards on the card page: pays with the chosen one, or removes it. */
 export const submitStoredCard = async (
   cardPage: CardPage,
-  ctx: Visit,
-  page: PageRequest,
-  { order, parameters }: { order: Order; parameters: Parameters },
-): Promise<void> => {
-  const { context } = cardPage;
+  request: PageRequest,
+  address: PageAddress,
+  { context, order }: FoundOrder,
+): Promise<Reply> => {
+  const { parameters } = request;
   const bindingId = parameter(parameters, 'bindingId') ?? '';
   if (parameter(parameters, 'storedAction') === 'remove') {
     await removeStoredCard(context, order, bindingId);
-    return backToForm(ctx, page, order);
+    return backToForm(address, order);
   }
   if (!/^\d{3,4}$/.test(parameter(parameters, 'storedCvc')?.trim() ?? '')) {
-    return cardPage.showForm(ctx, page, order, { generalProblem: fieldErrorTexts[page.language].cvcThreeOrFour });
+    const generalProblem = fieldErrorTexts[address.language].cvcThreeOrFour;
+    return cardPage.showForm(context, address, order, { generalProblem });
   }
-  const { order: paid } = await payWithBinding(context, {
-    orderId: order.id,
+  const { order: after } = await payWithBinding(context, {
+    order,
     bindingId,
-    payerIp: callerIp(ctx.req),
+    payerIp: callerIp(request.request),
     makesTwoCalls: false,
     tii: 'F',
   });
-  return showPaid(cardPage, ctx, page, paid);
+  return showAfterAttempt(cardPage, request, address, after);
 };

@@ -1,15 +1,18 @@
-import type { Context } from '../../context.ts';
-import type { Visit } from '../../http/page/page-request.ts';
+import type { Page } from '../../http/page/page.ts';
+import { notFound } from '../../http/reply.ts';
 import { outcomeOptions } from '../../scenario-engine/choice/outcomes.ts';
 
 /** Below the bank's base path. */
 export const outcomesPath = 'merchants/sandbox-outcomes.json';
 
 /** Every outcome that the sandbox panel can ask for, in groups. They are many times the page itself, so its script asks for them. */
-export const sendOutcomes =
-  ({ scenarios, options }: Context) =>
-  async (ctx: Visit): Promise<void> => {
-    if (!options.sandboxPanel) return;
-    ctx.set('Cache-Control', 'no-store');
-    ctx.body = outcomeOptions(await scenarios());
-  };
+export const sendOutcomes: Page = {
+  show: async ({ context: { options, scenarios } }) =>
+    options.sandboxPanel
+      ? {
+          status: 200,
+          headers: { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' },
+          body: JSON.stringify(outcomeOptions(await scenarios())),
+        }
+      : notFound,
+};

@@ -1,14 +1,14 @@
-import type { Context } from '../../context.ts';
+import type { MerchantContext } from '../../context.ts';
 import { type AttemptEnd, attemptPayment, type PaymentRequest } from '../../payments/attempt/attempt-payment.ts';
 import { openWalletToken } from '../../payments/wallets/open-wallet-token.ts';
 import { readWalletData, type WalletName } from '../../payments/wallets/wallet-data.ts';
 import { walletRequest } from '../../payments/wallets/wallet-request.ts';
 
-type Said = Pick<PaymentRequest, 'orderId' | 'payerIp' | 'email' | 'phone' | 'requestedOutcome'>;
+type Said = Pick<PaymentRequest, 'order' | 'payerIp' | 'email' | 'phone' | 'requestedOutcome'>;
 
 /** Pays a registered order with what a wallet gave to the page. @throws Refused as `attemptPayment`. */
 export const payWithWallet = (
-  context: Context,
+  context: MerchantContext,
   wallet: WalletName,
   paymentToken: string,
   said: Said,

@@ -1,11 +1,12 @@
-import type { Order } from '../../domain/order.ts';
-import type { Visit } from '../../http/page/page-request.ts';
+import type { FoundOrder } from '../../context.ts';
+import type { PageRequest } from '../../http/page/page.ts';
 import { callerIp } from '../../http/read/origin.ts';
 import { type Parameters, parameter } from '../../http/read/parameters.ts';
+import type { Reply } from '../../http/reply.ts';
 import { standInToken } from '../../provider-states/wallet-test-token.ts';
 import type { CardPage } from '../pages/card-page.ts';
-import type { PageRequest } from '../pages/page-model.ts';
-import { showPaid } from '../pages/show-after-attempt.ts';
+import type { PageAddress } from '../pages/page-model.ts';
+import { showAfterAttempt } from '../pages/show-after-attempt.ts';
 import { payWithWallet } from './pay-with-wallet.ts';
 import { standInCards } from './wallet-test-cards.ts';
 import { takesWallets, walletViews } from './wallet-views.ts';
@@ -16,16 +17,15 @@ export const isAboutWallet = (parameters: Parameters): boolean => parameter(para
 /** POST of a wallet's sheet, without JavaScript: the token is made here, and paid with as the page's own call does. */
 export const submitWallet = async (
   cardPage: CardPage,
-  ctx: Visit,
-  page: PageRequest,
-  { order, parameters }: { order: Order; parameters: Parameters },
-): Promise<void> => {
-  const { context } = cardPage;
-  const id = parameter(parameters, 'walletCard');
+  request: PageRequest,
+  address: PageAddress,
+  { context, order }: FoundOrder,
+): Promise<Reply> => {
+  const id = parameter(request.parameters, 'walletCard');
   const chosen = walletViews(context.bank)
     .flatMap((wallet) => standInCards(wallet.id))
     .find((card) => card.id === id);
-  if (!chosen || !takesWallets(context, order)) return cardPage.showForm(ctx, page, order);
+  if (!chosen || !takesWallets(context, order)) return cardPage.showForm(context, address, order);
   const { wallet, phone } = chosen;
   const token = standInToken(context, {
     wallet,
@@ -33,6 +33,6 @@ export const submitWallet = async (
     currency: order.currency,
     ...phone,
   });
-  const said = { orderId: order.id, payerIp: callerIp(ctx.req) };
-  return showPaid(cardPage, ctx, page, (await payWithWallet(context, wallet, token, said)).order);
+  const end = await payWithWallet(context, wallet, token, { order, payerIp: callerIp(request.request) });
+  return showAfterAttempt(cardPage, request, address, end.order);
 };

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Context } from '../../context.ts';
+import type { Context, MerchantContext } from '../../context.ts';
 import { defaultCallbackSettings } from '../../domain/callback.ts';
 import type { Merchant } from '../../domain/merchant.ts';
 import { Problem } from '../problem.ts';
@@ -13,7 +13,7 @@ export const merchantOf = async ({ store }: Context, login: string): Promise<Mer
 };
 
 /** The context of the merchant of this login. @throws Problem where there is none. */
-export const contextOf = async (context: Context, login: string): Promise<Context> =>
+export const contextOf = async (context: Context, login: string): Promise<MerchantContext> =>
   context.forMerchant(await merchantOf(context, login));
 
 /** The merchant as the control API shows it. */

@@ -43,8 +43,8 @@ export const chargeBinding = async (call: MerchantCall, tii: 'R' | 'I'): Promise
   const { additionalParameters: jsonParams } = values;
   const registration = { ...values, returnUrl: nowhere, ...(jsonParams !== undefined && { jsonParams }) };
   const isPreAuth = values['preAuth']?.toLowerCase() === 'true';
-  const { id } = await keepNewOrder({ ...call, values: registration }, { isPreAuth, attemptsAllowed: 1 });
-  const request = { orderId: id, bindingId: values['bindingId'] ?? '', payerIp: ip, makesTwoCalls: false, tii };
+  const order = await keepNewOrder({ ...call, values: registration }, { isPreAuth, attemptsAllowed: 1 });
+  const request = { order, bindingId: values['bindingId'] ?? '', payerIp: ip, makesTwoCalls: false, tii };
   return (await payWithBinding(context, request)).order;
 };
 

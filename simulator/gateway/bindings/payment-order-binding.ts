@@ -3,10 +3,10 @@ import { Refused } from '../../domain/refused.ts';
 import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { jsonObject } from '../../http/read/check-parameters.ts';
 import { type BindingPayment, payWithBinding, startedByMerchant } from '../../payments/cards/stored-card.ts';
-import { currentOrder } from '../../payments/orders/current-order.ts';
 import { secondCallParameters, serverTransIdOf } from '../../wire/card-parameters.ts';
 import { bindingPaymentShape, paymentFormResult } from '../../wire/payment-form-result.ts';
 import { renderPaymentRefusal } from '../answers/render-refusal.ts';
+import { findOrderById } from '../orders/find-order.ts';
 
 /** What `tii` may say here. Source: BPC REST documentation, payment by stored credential; R and I from the JSON calls. */
 const reasons: ReadonlySet<string> = new Set(['F', 'U', 'R', 'I', 'CI', 'RI', 'II']);
@@ -40,14 +40,13 @@ export const paymentOrderBinding: MerchantEndpoint = {
   },
 };
 
-const readPayment = async ({ context, values, merchant, ip }: MerchantCall): Promise<BindingPayment> => {
+const readPayment = async (call: MerchantCall): Promise<BindingPayment> => {
+  const { context, values, ip } = call;
   const missing = context.bank.bindingPaymentWants.find((name) => values[name] === undefined);
   if (missing) throw new Refused('parameter-missing', { field: missing });
   const { mdOrder = '', bindingId = '', cvc, email } = values;
   const tii = values['tii']?.toUpperCase() ?? 'F';
-  const order = await currentOrder(context, mdOrder);
-  if (!order) throw new Refused('order-not-found');
-  if (order.merchant !== merchant.login) throw new Refused('other-merchant');
+  const order = await findOrderById(call, mdOrder);
   // What the merchant starts is one-phase only. Source: BPC REST documentation, tii.
   if (!reasons.has(tii) || (startedByMerchant.has(tii) && order.isPreAuth))
     throw new Refused('value-invalid', { field: 'tii' });
@@ -55,7 +54,7 @@ const readPayment = async ({ context, values, merchant, ip }: MerchantCall): Pro
   const scenario = jsonObject(values['jsonParams'], 'jsonParams')?.['scenario'];
   const serverTransId = serverTransIdOf(values);
   return {
-    orderId: order.id,
+    order,
     bindingId,
     payerIp: values['ip'] ?? ip,
     makesTwoCalls: true,

@@ -1,10 +1,9 @@
 import { credentialParameters, languageParameter } from '../../data/parameter-table.ts';
-import { Refused } from '../../domain/refused.ts';
 import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { continuePayment } from '../../payments/attempt/attempt-payment.ts';
-import { currentOrder } from '../../payments/orders/current-order.ts';
 import { paymentFormResult, paymentFormShape } from '../../wire/payment-form-result.ts';
 import { renderPaymentRefusal } from '../answers/render-refusal.ts';
+import { findOrderById } from '../orders/find-order.ts';
 
 /** 3ds/continue.do: the second call of 3-D Secure 2, without the card data. */
 export const continue3ds: MerchantEndpoint = {
@@ -19,9 +18,7 @@ export const continue3ds: MerchantEndpoint = {
   renderRefusal: renderPaymentRefusal,
   shape: paymentFormShape,
   answer: async (call) => {
-    const order = await currentOrder(call.context, call.values['mdOrder'] ?? '');
-    if (!order) throw new Refused('order-not-found');
-    if (order.merchant !== call.merchant.login) throw new Refused('other-merchant');
-    return paymentFormResult({ ...call, isShopPage: true }, await continuePayment(call.context, order.id));
+    const order = await findOrderById(call, call.values['mdOrder'] ?? '');
+    return paymentFormResult({ ...call, isShopPage: true }, await continuePayment(call.context, order));
   },
 };

@@ -6,15 +6,13 @@ import { lastAttempt, wasDeclined } from '../../domain/pay.ts';
 import { Refused } from '../../domain/refused.ts';
 import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { finishChallenge } from '../../payments/attempt/challenge.ts';
-import { currentOrder } from '../../payments/orders/current-order.ts';
 import { failReturn, shopReturn } from '../../wire/shop-return.ts';
 import { renderPaymentRefusal } from '../answers/render-refusal.ts';
+import { findOrderById } from '../orders/find-order.ts';
 
 /** The payer came back from the issuer to the shop's own page: the payment goes on with what the issuer says. */
-const finish = async (call: MerchantCall, found: Order | undefined): Promise<object> => {
-  if (!found) throw new Refused('order-not-found');
-  if (found.merchant !== call.merchant.login) throw new Refused('other-merchant');
-  const order = await finishChallenge(call.context, found.id);
+const finish = async (call: MerchantCall, found: Order): Promise<object> => {
+  const order = await finishChallenge(call.context, found);
   const { context, origin, language } = call;
   const flag = lastAttempt(order)?.threeDs?.version === 2 ? { is3DSVer2: true } : {};
   if (!wasDeclined(order)) {
@@ -47,7 +45,7 @@ export const finish3dsPayment: MerchantEndpoint = {
   },
   renderRefusal: renderPaymentRefusal,
   shape: finishedShape,
-  answer: async (call) => finish(call, await currentOrder(call.context, call.values['mdOrder'] ?? '')),
+  answer: async (call) => finish(call, await findOrderById(call, call.values['mdOrder'] ?? '')),
 };
 
 /** finish3dsVer2Payment.do: 3-D Secure 2 on the shop's own page. */
@@ -64,10 +62,11 @@ export const finish3dsVer2Payment: MerchantEndpoint = {
   renderRefusal: renderPaymentRefusal,
   shape: finishedShape,
   answer: async (call) => {
-    const { context, values } = call;
+    const { context, values, merchant } = call;
     const known = await context.store.orders.findByServerTransId(values['threeDSServerTransId'] ?? '');
     const { threeDSVer2MdOrder: mdOrder } = values;
-    if (known && mdOrder !== undefined && mdOrder !== known.id) throw new Refused('order-not-found');
-    return finish(call, known && (await currentOrder(context, known.id)));
+    if (!known || (mdOrder !== undefined && mdOrder !== known.id)) throw new Refused('order-not-found');
+    if (known.merchant !== merchant.login) throw new Refused('other-merchant');
+    return finish(call, known);
   },
 };

@@ -47,7 +47,7 @@ const readPayment = async (call: MerchantCall): Promise<BindingPayment> => {
   if (!practices.has(tii)) throw new Refused('value-invalid', { field: 'tii' });
   const scenario = jsonObject(jsonParams, 'jsonParams')?.['scenario'];
   return {
-    orderId: order.id,
+    order,
     bindingId,
     payerIp: ip,
     makesTwoCalls: false,

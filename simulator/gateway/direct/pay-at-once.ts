@@ -44,13 +44,13 @@ export const payAtOnce = async (call: MerchantCall, { given, unasked, ...way }: 
   const payment = { paymentWay: 'CARD', ...payerOf(call), ...way };
   if (means.bindingId !== undefined) refuseUnlessStoredCardMayPay(call, given.isPreAuth);
   const { threeDSVer2MdOrder: firstOrder } = values;
-  const { id: orderId } =
+  const order =
     firstOrder === undefined
       ? await keepNewOrder(asRegistration(call, means), given)
       : await findOrder({ ...call, values: { orderId: firstOrder } });
   return means.bindingId === undefined
-    ? attemptPayment(context, { ...payment, orderId, means })
-    : payWithBinding(context, { ...payment, orderId, bindingId: means.bindingId });
+    ? attemptPayment(context, { ...payment, order, means })
+    : payWithBinding(context, { ...payment, order, bindingId: means.bindingId });
 };
 
 const refuseUnlessStoredCardMayPay = ({ values }: MerchantCall, isPreAuth: boolean): void => {

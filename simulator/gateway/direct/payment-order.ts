@@ -6,10 +6,10 @@ import { jsonObject } from '../../http/read/check-parameters.ts';
 import { attemptPayment, type PaymentRequest } from '../../payments/attempt/attempt-payment.ts';
 import { typedMeans } from '../../payments/attempt/payment-means.ts';
 import { readTypedCard } from '../../payments/cards/typed-card.ts';
-import { currentOrder } from '../../payments/orders/current-order.ts';
 import { cardFieldsOf, cardParameters, secondCallParameters, serverTransIdOf } from '../../wire/card-parameters.ts';
 import { paymentFormResult, paymentFormShape } from '../../wire/payment-form-result.ts';
 import { renderPaymentRefusal } from '../answers/render-refusal.ts';
+import { findOrderById } from '../orders/find-order.ts';
 import { readParams } from '../orders/read-params.ts';
 
 /** What calls that pay say about 3-D Secure and the payer. Source: BPC REST documentation, payment for order. */
@@ -45,15 +45,13 @@ const endpoint = (path: string): MerchantEndpoint => ({
   shape: paymentFormShape,
   answer: async (call) => {
     const { context, values } = call;
-    const order = await currentOrder(context, values['MDORDER'] ?? '');
-    if (!order) throw new Refused('order-not-found');
-    if (order.merchant !== call.merchant.login) throw new Refused('other-merchant');
+    const order = await findOrderById(call, values['MDORDER'] ?? '');
     const card = readTypedCard(context, {
       fields: cardFieldsOf(values),
       seToken: values['seToken'],
       orderId: order.id,
     });
-    const request = { orderId: order.id, means: typedMeans(card), paymentWay: 'CARD', ...payerOf(call) };
+    const request = { order, means: typedMeans(card), paymentWay: 'CARD', ...payerOf(call) };
     return paymentFormResult({ ...call, isShopPage: true }, await attemptPayment(context, request));
   },
 });
@@ -65,7 +63,7 @@ export const paymentorder = endpoint('rest/paymentorder.do');
 export const paymentOrder = endpoint('rest/paymentOrder.do');
 
 /** Everything of a payment but the order and the card. */
-export const payerOf = ({ values, ip }: MerchantCall): Omit<PaymentRequest, 'orderId' | 'means' | 'paymentWay'> => {
+export const payerOf = ({ values, ip }: MerchantCall): Omit<PaymentRequest, 'order' | 'means' | 'paymentWay'> => {
   const { email, phone, tii, threeDSVer2FinishUrl: finishUrl } = values;
   const params = readParams(values['jsonParams'], 'jsonParams');
   const serverTransId = serverTransIdOf(values);

@@ -55,12 +55,12 @@ export const instantRefund: MerchantEndpoint = {
     // No feature of a payment means anything here.
     const registration = { ...call, values: { ...call.values, returnUrl: nowhere }, parameters: {} };
     const given = { isPreAuth: false, isPayOut: true, attemptsAllowed: 1 } as const;
-    const { id: orderId } = await keepNewOrder(asRegistration(registration, means), given);
-    const order = await payOut(call.context, { ...payment, orderId });
+    const registered = await keepNewOrder(asRegistration(registration, means), given);
+    const order = await payOut(call.context, { ...payment, order: registered });
     return {
       errorCode: '0',
       errorMessage: successTexts[call.language],
-      orderId,
+      orderId: order.id,
       orderStatus: renderPayOut(order, call.language),
     };
   },

@@ -40,7 +40,7 @@ export const changeMoney = async (call: MerchantCall, change: (order: Order) => 
   const order = await findOrder(call);
   const currency = call.values['currency'];
   if (currency !== undefined && currency !== order.currency) throw new Refused('value-invalid', { field: 'currency' });
-  await changeOrder(call.context, order.id, change);
+  await changeOrder(call.context, order, change);
   return writeSuccess(bank.results.operations.success, call.language);
 };
 

@@ -64,7 +64,7 @@ export const keepNewOrder = async (
   if (params['scenario'] !== undefined) await refuseUnknownScenario(context, params['scenario']);
   const binding = await bindingOf(call);
   const order: Order = { ...readOrder(call, isPreAuth, params, given), ...binding, ...given };
-  const planned = withFirstActs(context, merchant, order);
+  const planned = withFirstActs(context, order);
   return keepOrder(context, planned instanceof Promise ? await planned : planned);
 };
 

@@ -33,9 +33,9 @@ export const updateSSLCardList: MerchantEndpoint = {
     },
   }),
   answer: async (call) => {
-    const { id } = await findOrder({ ...call, values: { orderId: call.values['mdorder'] } });
+    const found = await findOrder({ ...call, values: { orderId: call.values['mdorder'] } });
     let wasListed = false;
-    await changeOrder(call.context, id, (order) => {
+    await changeOrder(call.context, found, (order) => {
       if (!lastAttempt(order)?.card) throw new Refused('wrong-status');
       wasListed = order.features.includes(withoutThreeDs);
       return wasListed ? order : { ...order, features: [...order.features, withoutThreeDs] };

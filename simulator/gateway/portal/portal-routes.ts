@@ -3,8 +3,8 @@ import type { Context } from '../../context.ts';
 import { type CallbackOperation, callbackOperations, defaultCallbackSettings } from '../../domain/callback.ts';
 import type { Merchant } from '../../domain/merchant.ts';
 import { plainText } from '../../domain/plain-text.ts';
+import { logUnavailable } from '../../http/answer-error.ts';
 import { isSameSecret } from '../../http/call/authenticate.ts';
-import { unlessUnavailable } from '../../http/page/when-store-is-down.ts';
 import { readBody } from '../../http/read/read-parameters.ts';
 
 /**
@@ -13,15 +13,23 @@ import { readBody } from '../../http/read/read-parameters.ts';
  */
 export const portalRoutes = (context: Context): Router => {
   const router = new Router();
-  const orUnavailable = unlessUnavailable(context, (visit) => {
-    visit.status = 503;
-    visit.body = { status: 'FAIL', error: 'not available at the moment' };
-  });
   for (const portal of ['mportal', 'mportal-uat']) {
-    router.post(`/${portal}/mvc/public/merchant/update/:login`, orUnavailable(updateMerchant(context)));
+    router.post(`/${portal}/mvc/public/merchant/update/:login`, orUnavailable(context, updateMerchant(context)));
   }
   return router;
 };
+
+const orUnavailable =
+  ({ log }: Context, handle: (ctx: RouterContext) => Promise<void>) =>
+  async (ctx: RouterContext): Promise<void> => {
+    try {
+      await handle(ctx);
+    } catch (error) {
+      if (!logUnavailable(log, error)) throw error;
+      ctx.status = 503;
+      ctx.body = { status: 'FAIL', error: 'not available at the moment' };
+    }
+  };
 
 const updateMerchant =
   ({ store }: Context) =>

@@ -38,7 +38,7 @@ export const payWithWallet = async (
   // A card that cannot be used must not use up the order number.
   const request = walletRequest(context, wallet, card);
   const isPriceless = values['amount'] === undefined && card === undefined;
-  const { id: orderId } = await keepNewOrder(asRegistration(call, card), {
+  const order = await keepNewOrder(asRegistration(call, card), {
     isPreAuth: values['preAuth']?.toLowerCase() === 'true',
     attemptsAllowed: 1,
     ...(isPriceless && { amountMinor: 0 }),
@@ -46,7 +46,7 @@ export const payWithWallet = async (
   const { email, phone, tii, threeDSVer2FinishUrl: finishUrl } = values;
   return attemptPayment(context, {
     ...request,
-    orderId,
+    order,
     payerIp: values['ip'] ?? ip,
     savesCard: true,
     makesTwoCalls: true,
@@ -61,7 +61,7 @@ const goOn = async ({ context, merchant }: MerchantCall, serverTransId: string):
   const order = await context.store.orders.findByServerTransId(serverTransId);
   if (!order) throw new Refused('order-not-found');
   if (order.merchant !== merchant.login) throw new Refused('other-merchant');
-  return continuePayment(context, order.id);
+  return continuePayment(context, order);
 };
 
 /** Apple's and Samsung's calls have no payer to send anywhere. */

@@ -1,9 +1,9 @@
 import type { Bank } from '../../banks/bank.ts';
-import type { Context } from '../../context.ts';
+import type { Context, MerchantContext } from '../../context.ts';
 import type { AnswerShape } from '../../data/answer-table.ts';
 import type { ParameterTable } from '../../data/parameter-table.ts';
 import type { Merchant } from '../../domain/merchant.ts';
-import type { Language } from '../../domain/order.ts';
+import type { Language, Order } from '../../domain/order.ts';
 import type { Refused } from '../../domain/refused.ts';
 import type { Values } from '../read/check-parameters.ts';
 import type { Parameters } from '../read/parameters.ts';
@@ -11,7 +11,7 @@ import type { Parameters } from '../read/parameters.ts';
 /** One call as an endpoint sees it. */
 export interface Call {
   readonly context: Context;
-  /** Checked against the endpoint's table; absent where the client said nothing. */
+  /** Checked against the endpoint's table; a parameter that was not sent is absent. */
   readonly values: Values;
   /** As sent, for parameters that may be repeated. */
   readonly parameters: Parameters;
@@ -22,8 +22,19 @@ export interface Call {
   readonly origin: string;
 }
 
+/** A call with a login. */
 export interface MerchantCall extends Call {
+  readonly context: MerchantContext;
   readonly merchant: Merchant;
+  /** An order that was read on the way to the endpoint, if any. */
+  readonly read?: Order | undefined;
+}
+
+/** A call without a login, about an order that it names. */
+export interface OrderCall extends Call {
+  readonly context: MerchantContext;
+  /** As it is at this moment. */
+  readonly order: Order;
 }
 
 interface EndpointFacts {
@@ -32,9 +43,9 @@ interface EndpointFacts {
   readonly parameters: ParameterTable;
   /** Reads a JSON body, as the newer calls do; nested values come as JSON text. Absent: form fields. */
   readonly body?: 'json';
-  /** How this endpoint says no. */
+  /** How this endpoint refuses. */
   readonly renderRefusal: RefusalRenderer;
-  /** What it answers otherwise, for the document; undefined where it always says no. */
+  /** What it answers otherwise, for the document; undefined if it always refuses. */
   readonly shape: ((bank: Bank) => AnswerShape) | undefined;
 }
 
@@ -50,10 +61,16 @@ export interface MerchantEndpoint extends EndpointFacts {
   readonly answer: (call: MerchantCall) => Promise<object>;
 }
 
-/** A call that anybody may make, such as the card page's own. */
+/** A call that anyone may make who knows the id of an order, such as those of the card page. Refused for an unknown order. */
+export interface OrderEndpoint extends EndpointFacts {
+  readonly access: 'order';
+  readonly answer: (call: OrderCall) => Promise<object>;
+}
+
+/** A call that anyone may make. */
 export interface OpenEndpoint extends EndpointFacts {
   readonly access: 'anyone';
   readonly answer: (call: Call) => Promise<object>;
 }
 
-export type Endpoint = MerchantEndpoint | OpenEndpoint;
+export type Endpoint = MerchantEndpoint | OrderEndpoint | OpenEndpoint;

@@ -1,10 +1,12 @@
-import type { Visit } from './page-request.ts';
+import type { Reply } from '../reply.ts';
 
-/** Sends the browser on; letters that a header cannot carry are escaped, the address is otherwise left as it is. */
-export const redirect = (ctx: Visit, url: string, status: 302 | 303 = 302): void => {
-  ctx.status = status;
-  ctx.set('Location', url.toWellFormed().replace(/[^\x21-\x7e]+/g, encodeURIComponent));
-  ctx.set('Cache-Control', 'no-store');
-  ctx.set('Content-Type', 'text/plain; charset=utf-8');
-  ctx.body = 'Redirecting';
-};
+/** Sends the browser on; characters that a header cannot carry are escaped, the rest of the address stays as it is. */
+export const redirect = (url: string, status: 302 | 303 = 302): Reply => ({
+  status,
+  headers: {
+    Location: url.toWellFormed().replace(/[^\x21-\x7e]+/g, encodeURIComponent),
+    'Cache-Control': 'no-store',
+    'Content-Type': 'text/plain; charset=utf-8',
+  },
+  body: 'Redirecting',
+});

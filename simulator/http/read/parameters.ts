@@ -1,6 +1,8 @@
 /** What a request says, whatever way it was sent: names to values, in the order of arrival; the query comes before the body. */
 export type Parameters = Readonly<Record<string, string | readonly string[]>>;
 
+export const noParameters: Parameters = Object.freeze(Object.create(null));
+
 /** Words that real clients send for "not set". Source: public Go and Node clients of this gateway. */
 const meaningNothing: ReadonlySet<string> = new Set(['', 'undefined', 'null']);
 

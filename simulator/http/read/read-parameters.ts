@@ -1,32 +1,16 @@
 import type { IncomingMessage } from 'node:http';
 import { parse } from 'node:querystring';
 import { BodyTooLarge, largestBody } from './body-limit.ts';
-import { joinParameters, type Parameters } from './parameters.ts';
+import { joinParameters, noParameters, type Parameters } from './parameters.ts';
 
 /** Most parameters that are read; the rest is dropped. Source: Tomcat's default limit. */
 const mostParameters = 10_000;
-
-const nothing: Parameters = Object.freeze(Object.create(null));
 
 /**
  * Reads what a client sent, from the query and from a form body, whatever the method.
  * A JSON body is not read here: the gateway's classic calls don't read it either. `readJsonParameters` is for the others.
  */
-export const readParameters = (request: IncomingMessage): Promise<Parameters> =>
-  (request as Read)[alreadyRead] ?? readOnce(request);
-
-/** The same for a request that somebody else will read once more: its body comes only once. */
-export const readForAll = (request: IncomingMessage): Promise<Parameters> => {
-  const read = request as Read;
-  read[alreadyRead] ??= readOnce(request);
-  return read[alreadyRead];
-};
-
-const alreadyRead = Symbol('parameters');
-
-type Read = IncomingMessage & { [alreadyRead]?: Promise<Parameters> };
-
-const readOnce = async (request: IncomingMessage): Promise<Parameters> => {
+export const readParameters = async (request: IncomingMessage): Promise<Parameters> => {
   const query = readQuery(request.url ?? '');
   const type = request.headers['content-type'];
   if (!hasBody(request)) return query;
@@ -36,7 +20,7 @@ const readOnce = async (request: IncomingMessage): Promise<Parameters> => {
   }
   const body = await readBody(request);
   if (body === '' || (type !== undefined && !/^application\/x-www-form-urlencoded/i.test(type))) return query;
-  return query === nothing ? parseForm(body) : joinParameters(query, parseForm(body));
+  return query === noParameters ? parseForm(body) : joinParameters(query, parseForm(body));
 };
 
 const parseForm = (text: string): Parameters => parse(text, '&', '=', { maxKeys: mostParameters }) as Parameters;
@@ -49,7 +33,7 @@ export const hasBody = ({ headers }: IncomingMessage): boolean =>
 /** What the query of an address says. */
 export const readQuery = (url: string): Parameters => {
   const start = url.indexOf('?');
-  return start < 0 || start === url.length - 1 ? nothing : parseForm(url.slice(start + 1));
+  return start < 0 || start === url.length - 1 ? noParameters : parseForm(url.slice(start + 1));
 };
 
 /** The body as text. @throws BodyTooLarge where it has more bytes than that. */

@@ -1,4 +1,4 @@
-import type { Context } from '../../context.ts';
+import type { Context, MerchantContext } from '../../context.ts';
 import { nextDueMs } from '../../domain/due.ts';
 import type { Merchant } from '../../domain/merchant.ts';
 import { nextPaymentMs } from '../../domain/recurring-task.ts';
@@ -32,7 +32,10 @@ const setClock = async ({ clock }: Context, { clock: { nowMs, isFrozen } }: Merc
   await clock.set(nowMs);
 };
 
-const keepAll = async ({ store, login: merchant }: Context, state: MerchantState): Promise<void> => {
+const keepAll = async (
+  { store, merchant: { login: merchant } }: MerchantContext,
+  state: MerchantState,
+): Promise<void> => {
   for (const order of state.orders) await store.orders.insert({ ...order, merchant });
   for (const callback of state.callbacks) await store.callbacks.save({ ...callback, merchant });
   for (const binding of state.storedCards) await store.bindings.insert({ ...binding, merchant });
@@ -42,7 +45,7 @@ const keepAll = async ({ store, login: merchant }: Context, state: MerchantState
 };
 
 /** What time brings goes on: orders expire, tasks pay, callbacks are delivered. */
-const wake = async ({ store, login, wakeAt, courier }: Context): Promise<void> => {
+const wake = async ({ store, merchant: { login }, wakeAt, courier }: MerchantContext): Promise<void> => {
   const dues = [
     ...(await store.orders.ofMerchant(login)).map(nextDueMs),
     ...(await store.tasks.ofMerchant(login)).map(nextPaymentMs),

@@ -1,4 +1,4 @@
-import type { Context } from '../../context.ts';
+import type { MerchantContext } from '../../context.ts';
 import { withPlan } from '../../domain/bank-act.ts';
 import { hidePans } from '../../domain/hide-pans.ts';
 import type { Order, OwnThreeDs, ThreeDs } from '../../domain/order.ts';
@@ -20,7 +20,8 @@ import type { PaymentMeans } from './payment-means.ts';
 
 /** What is paid with, and everything said with it. */
 export interface PaymentRequest {
-  readonly orderId: string;
+  /** As it was just read. */
+  readonly order: Order;
   readonly means: PaymentMeans;
   readonly payerIp: string;
   readonly paymentWay: string;
@@ -56,19 +57,19 @@ export interface AttemptEnd {
  * Tries to pay an order with a card: the only way in for money.
  * @throws Refused where the order is unknown, busy, paid or over.
  */
-export const attemptPayment = async (context: Context, request: PaymentRequest): Promise<AttemptEnd> => {
-  const order = await currentOrder(context, request.orderId);
-  if (!order) throw new Refused('order-not-found');
+export const attemptPayment = async (context: MerchantContext, request: PaymentRequest): Promise<AttemptEnd> => {
+  const order = await currentOrder(context, request.order);
   if (order.status === 'acs-started') return { next: 'challenge', order };
-  if (isSecondCall(order, request.serverTransId)) return describe(await goOn(context, order.id, request.serverTransId));
+  if (isSecondCall(order, request.serverTransId)) return describe(await goOn(context, order, request.serverTransId));
   refuseUnlessPayable(order, context.clock.now());
   if (order.onlyBindingId !== undefined && order.onlyBindingId !== request.means.bindingId)
     throw new Refused('binding-unsuitable');
 
   const isSkipped = forcedWay(order) !== undefined || request.ownThreeDs !== undefined;
   const decision = await decideAttempt(context, order, isSkipped ? { ...request, threeDs: 'skipped' } : request);
-  if (decision.plan.delayMs && !request.isUnattended) await think(context, order.id, decision.plan.delayMs);
-  const changed = await changeOrder(context, order.id, (latest) => {
+  const delayMs = request.isUnattended ? undefined : decision.plan.delayMs;
+  const before = delayMs ? await think(context, order, delayMs) : order;
+  const changed = await changeOrder(context, before, (latest) => {
     refuseUnlessPayable(latest, context.clock.now());
     return begin(context, latest, request, decision);
   });
@@ -77,13 +78,12 @@ export const attemptPayment = async (context: Context, request: PaymentRequest):
 };
 
 /** Goes on with the authentication that waits for its second call, without the card. @throws Refused where none waits. */
-export const continuePayment = async (context: Context, orderId: string): Promise<AttemptEnd> => {
-  const order = await currentOrder(context, orderId);
-  if (!order) throw new Refused('order-not-found');
+export const continuePayment = async (context: MerchantContext, read: Order): Promise<AttemptEnd> => {
+  const order = await currentOrder(context, read);
   if (order.status === 'acs-started') return { next: 'challenge', order };
   const threeDs = lastAttempt(order)?.threeDs;
   if (order.status !== 'created' || threeDs?.stage !== 'waiting') throw new Refused('wrong-status');
-  return describe(await goOn(context, order.id, threeDs.serverTransId));
+  return describe(await goOn(context, order, threeDs.serverTransId));
 };
 
 const isSecondCall = (order: Order, serverTransId: string | undefined): boolean => {
@@ -91,24 +91,25 @@ const isSecondCall = (order: Order, serverTransId: string | undefined): boolean 
   return serverTransId !== undefined && threeDs?.stage === 'waiting' && threeDs.serverTransId === serverTransId;
 };
 
-const goOn = (context: Context, orderId: string, serverTransId: string | undefined): Promise<Order> =>
-  changeOrder(context, orderId, (latest) => {
+const goOn = (context: MerchantContext, order: Order, serverTransId: string | undefined): Promise<Order> =>
+  changeOrder(context, order, (latest) => {
     if (!isSecondCall(latest, serverTransId)) throw new Refused('order-busy');
     refuseUnlessPayable(latest, context.clock.now());
     return authenticate(context, latest);
   });
 
 /** The bank takes its time; meanwhile the order is busy. */
-const think = async (context: Context, orderId: string, delayMs: number): Promise<void> => {
+const think = async (context: MerchantContext, order: Order, delayMs: number): Promise<Order> => {
   const nowMs = context.clock.now();
-  await changeOrder(context, orderId, (order) => {
-    refuseUnlessPayable(order, nowMs);
-    return { ...order, busyUntilMs: nowMs + delayMs };
+  const busy = await changeOrder(context, order, (latest) => {
+    refuseUnlessPayable(latest, nowMs);
+    return { ...latest, busyUntilMs: nowMs + delayMs };
   });
   await context.clock.sleep(delayMs);
+  return busy;
 };
 
-const begin = (context: Context, order: Order, request: PaymentRequest, decision: Decision): Order => {
+const begin = (context: MerchantContext, order: Order, request: PaymentRequest, decision: Decision): Order => {
   const planned = decision.acts ? withPlan(order, decision.acts) : order;
   const next = withAttempt(withPayer(planned, request), makeAttempt(context, order, request, decision));
   if (decision.refusedWith !== undefined) {
@@ -128,7 +129,7 @@ export const withPayer = (order: Order, { payerIp, email, phone, tii }: PaymentR
 });
 
 /** 3-D Secure by its route: to the issuer's page, or straight on to the authorisation. */
-const authenticate = (context: Context, order: Order): Order => {
+const authenticate = (context: MerchantContext, order: Order): Order => {
   const route = lastAttempt(order)?.plan.route;
   if (route === 'challenge') {
     return withThreeDs(startChallenge(order), { stage: 'at-acs', transStatus: 'C' });

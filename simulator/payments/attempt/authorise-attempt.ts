@@ -1,4 +1,4 @@
-import type { Context } from '../../context.ts';
+import type { MerchantContext } from '../../context.ts';
 import type { Order } from '../../domain/order.ts';
 import { concludeAttempt, lastAttempt, leavePending } from '../../domain/pay.ts';
 import { Refused } from '../../domain/refused.ts';
@@ -6,14 +6,14 @@ import { authorise } from '../../issuer/authorise.ts';
 import { keepCard } from '../cards/keep-card.ts';
 
 /** Asks the issuer for the money, and keeps its answer, or that it has none yet. */
-export const authoriseAttempt = (context: Context, order: Order): Order => {
+export const authoriseAttempt = (context: MerchantContext, order: Order): Order => {
   const nowMs = context.clock.now();
   const pendingMs = lastAttempt(order)?.plan.pendingMs;
   return pendingMs === undefined ? settleAttempt(context, order, nowMs) : leavePending(order, nowMs + pendingMs);
 };
 
 /** Keeps the answer that the issuer gives at this moment. */
-export const settleAttempt = (context: Context, order: Order, nowMs: number): Order => {
+export const settleAttempt = (context: MerchantContext, order: Order, nowMs: number): Order => {
   const attempt = lastAttempt(order);
   if (!attempt) throw new Refused('wrong-status');
   return keepCard(context, concludeAttempt(order, authorise(order, attempt, nowMs), nowMs));

@@ -1,4 +1,4 @@
-import type { Context } from '../../context.ts';
+import type { MerchantContext } from '../../context.ts';
 import type { ChallengeEnd } from '../../domain/attempt-plan.ts';
 import type { Attempt, Order, ThreeDs } from '../../domain/order.ts';
 import { concludeAttempt, lastAttempt, withLastAttempt } from '../../domain/pay.ts';
@@ -22,12 +22,11 @@ export interface ChallengeAnswer {
 
 /** The attempt that is at the issuer's page now. @throws Refused where that challenge is not open. */
 export const openChallenge = async (
-  context: Context,
-  orderId: string,
+  context: MerchantContext,
+  read: Order,
   serverTransId: string,
 ): Promise<{ order: Order; attempt: Attempt; threeDs: ThreeDs }> => {
-  const order = await currentOrder(context, orderId);
-  if (!order) throw new Refused('order-not-found');
+  const order = await currentOrder(context, read);
   return { order, ...challengeOf(order, serverTransId) };
 };
 
@@ -41,12 +40,12 @@ const challengeOf = (order: Order, serverTransId: string): { attempt: Attempt; t
 
 /** The issuer hears the payer's answer. The order as it is afterwards: still at the issuer's page, or answered. */
 export const answerChallenge = (
-  context: Context,
-  orderId: string,
+  context: MerchantContext,
+  read: Order,
   serverTransId: string,
   answer: ChallengeAnswer,
 ): Promise<Order> =>
-  changeOrder(context, orderId, (order) => {
+  changeOrder(context, read, (order) => {
     const { attempt, threeDs } = challengeOf(order, serverTransId);
     if (threeDs.stage === 'answered') return order;
     const changed = judge(threeDs, attempt.plan.challengeEnd ?? 'payer', answer);
@@ -79,8 +78,8 @@ const failed = (threeDs: ThreeDs, failure: NonNullable<ThreeDs['failure']>): Thr
  * The payer is back from the issuer's page: the payment goes on with what the issuer, not the browser, says.
  * @throws Refused where the order is not at the issuer's page, or the payer came back without an answer.
  */
-export const finishChallenge = async (context: Context, orderId: string, serverTransId?: string): Promise<Order> =>
-  changeOrder(context, orderId, (order) => {
+export const finishChallenge = (context: MerchantContext, read: Order, serverTransId?: string): Promise<Order> =>
+  changeOrder(context, read, (order) => {
     const { attempt, threeDs } = challengeOf(order, serverTransId ?? lastAttempt(order)?.threeDs?.serverTransId ?? '');
     if (threeDs.stage !== 'answered') throw new Refused('order-busy');
     if (threeDs.transStatus === 'Y') return authoriseAttempt(context, order);

@@ -1,4 +1,4 @@
-import type { Context } from '../../context.ts';
+import type { MerchantContext } from '../../context.ts';
 import type { AttemptPlan, Explanation } from '../../domain/attempt-plan.ts';
 import type { PlannedAct } from '../../domain/bank-act.ts';
 import type { Attempt, Order } from '../../domain/order.ts';
@@ -25,7 +25,7 @@ export interface Decision {
 
 /** Asks, in this order: the order's own word, the merchant's scenario, the scenario files, the card; else it is approved. */
 export const decideAttempt = async (
-  context: Context,
+  context: MerchantContext,
   order: Order,
   { means, requestedOutcome, threeDs }: PaymentRequest,
 ): Promise<Decision> => {
@@ -34,14 +34,14 @@ export const decideAttempt = async (
     return { plan, explanation: [{ decider: 'wallet', decided: true, because }], refusedWith: means.refusedWith };
   }
   const scenarios = await context.scenarios();
-  const merchant = await context.store.merchants.find(order.merchant);
+  const { merchant } = context;
   const ofMerchant = await merchantScenario(merchant, scenarios);
   const requested = requestedOutcome ?? order.params['scenario'];
   if (requested !== undefined && !isOutcomeName(requested, scenarios)) {
     throw new Refused('scenario-unknown', { value: requested.slice(0, 80) });
   }
   const facts = { ...order, attempt: nextAttemptNumber(order), pan: means.number };
-  const deciders = { scenarios, requested, merchantScenario: ofMerchant, merchantAsksFor: merchant?.scenario };
+  const deciders = { scenarios, requested, merchantScenario: ofMerchant, merchantAsksFor: merchant.scenario };
   const choice = choosePlan(facts, deciders);
   const requestedLater = requestedScenario([requestedOutcome, order.params['scenario']], scenarios, 'later');
   const acts = planActs(facts, { ...deciders, requested: requestedLater }).filter(

@@ -1,6 +1,6 @@
 import { bankOf } from '../../banks/bank-of.ts';
 import { threeDsVersionOf } from '../../banks/three-ds-version.ts';
-import type { Context } from '../../context.ts';
+import type { MerchantContext } from '../../context.ts';
 import type { Attempt, Order, ThreeDs } from '../../domain/order.ts';
 import type { PaymentRequest } from './attempt-payment.ts';
 import type { Decision } from './decide-attempt.ts';
@@ -13,7 +13,12 @@ export const forcedWay = ({ features, params }: Order): string | undefined =>
 const atOnce = ({ pendingMs: _, ...plan }: Attempt['plan']): Attempt['plan'] => plan;
 
 /** The attempt as it begins: the card masked, its plan and the reasons for it, its authentication if there is one. */
-export const makeAttempt = (context: Context, order: Order, request: PaymentRequest, decision: Decision): Attempt => {
+export const makeAttempt = (
+  context: MerchantContext,
+  order: Order,
+  request: PaymentRequest,
+  decision: Decision,
+): Attempt => {
   const nowMs = context.clock.now();
   const { explanation } = decision;
   const plan = request.isUnattended ? atOnce(decision.plan) : decision.plan;

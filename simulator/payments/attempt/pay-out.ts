@@ -1,4 +1,4 @@
-import type { Context } from '../../context.ts';
+import type { MerchantContext } from '../../context.ts';
 import type { Order } from '../../domain/order.ts';
 import { concludePayOut, lastAttempt, refuseUnlessPayable, withAttempt } from '../../domain/pay.ts';
 import { Refused } from '../../domain/refused.ts';
@@ -10,12 +10,11 @@ import { decideAttempt } from './decide-attempt.ts';
 import { makeAttempt } from './make-attempt.ts';
 
 /** Sends money to a card without a payment before it. Scenarios and card numbers decide as they do for a payment. */
-export const payOut = async (context: Context, asked: PaymentRequest): Promise<Order> => {
-  const order = await currentOrder(context, asked.orderId);
-  if (!order) throw new Refused('order-not-found');
+export const payOut = async (context: MerchantContext, asked: PaymentRequest): Promise<Order> => {
+  const order = await currentOrder(context, asked.order);
   const request: PaymentRequest = { ...asked, threeDs: 'skipped' };
   const decision = await decideAttempt(context, order, request);
-  const changed = await changeOrder(context, order.id, (latest) => {
+  const changed = await changeOrder(context, order, (latest) => {
     const nowMs = context.clock.now();
     refuseUnlessPayable(latest, nowMs);
     const tried = withAttempt(withPayer(latest, request), makeAttempt(context, latest, request, decision));

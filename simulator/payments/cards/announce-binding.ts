@@ -1,6 +1,6 @@
 import type { CardOperation } from '../../callbacks/write/card-parameters.ts';
 import { writeCardCallback } from '../../callbacks/write/write-callback.ts';
-import type { Context } from '../../context.ts';
+import type { MerchantContext } from '../../context.ts';
 import type { Binding } from '../../domain/binding.ts';
 import type { PaymentFacts } from '../../scenario-engine/choice/conditions.ts';
 import { findMishap } from '../faults/find-callback-fault.ts';
@@ -8,13 +8,12 @@ import { writingFor } from '../orders/write-callbacks.ts';
 
 /** Tells the merchant that a stored card was switched on or off, or stored without an order. Delivery goes on in the background. */
 export const announceBinding = async (
-  context: Context,
+  context: MerchantContext,
   binding: Binding,
   operation: CardOperation = 'bindingActivityChanged',
 ): Promise<void> => {
-  const merchant = await context.store.merchants.find(binding.merchant);
-  if (!merchant) return;
-  const writing = writingFor(context, merchant, merchant);
+  const { merchant } = context;
+  const writing = writingFor(context, merchant);
   const right = writeCardCallback(operation, binding, writing);
   if (!right) return;
   const facts = cardFacts(context, binding);
@@ -24,7 +23,7 @@ export const announceBinding = async (
 };
 
 /** What a scenario may look at where there is a card and no order. */
-const cardFacts = ({ bank }: Context, { merchant, clientId, email, card }: Binding): PaymentFacts => ({
+const cardFacts = ({ bank }: MerchantContext, { merchant, clientId, email, card }: Binding): PaymentFacts => ({
   amountMinor: 0,
   currency: bank.currency,
   orderNumber: '',

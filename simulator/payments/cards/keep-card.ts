@@ -1,10 +1,10 @@
-import type { Context } from '../../context.ts';
+import type { MerchantContext } from '../../context.ts';
 import type { Binding, BindingCategory } from '../../domain/binding.ts';
 import type { Order } from '../../domain/order.ts';
 import { lastAttempt } from '../../domain/pay.ts';
 
 /** After a payment that went well: the order names the card that it was paid with, or that is stored now because it was asked for. */
-export const keepCard = (context: Context, order: Order): Order => {
+export const keepCard = (context: MerchantContext, order: Order): Order => {
   const attempt = lastAttempt(order);
   if (attempt?.actionCode !== 0) return order;
   if (attempt.bindingId !== undefined) return { ...order, bindingId: attempt.bindingId };

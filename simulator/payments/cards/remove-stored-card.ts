@@ -1,4 +1,4 @@
-import type { Context } from '../../context.ts';
+import type { MerchantContext } from '../../context.ts';
 import type { Order } from '../../domain/order.ts';
 import { Refused } from '../../domain/refused.ts';
 import { announceBinding } from './announce-binding.ts';
@@ -6,7 +6,7 @@ import { changeBinding } from './change-binding.ts';
 
 /** The payer of an order takes away one of the cards that are stored for them. @throws Refused where it is not theirs. */
 export const removeStoredCard = async (
-  context: Context,
+  context: MerchantContext,
   { merchant, clientId }: Order,
   bindingId: string,
 ): Promise<void> => {

@@ -1,4 +1,4 @@
-import type { Context } from '../../context.ts';
+import type { Context, MerchantContext } from '../../context.ts';
 import type { Binding } from '../../domain/binding.ts';
 import { isPastExpiry } from '../../domain/card.ts';
 import type { Order } from '../../domain/order.ts';
@@ -56,16 +56,16 @@ export type BindingPayment = Omit<PaymentRequest, 'means' | 'paymentWay' | 'save
 
 /** Pays an order with a stored card of its client. @throws Refused where order or card cannot be used for that. */
 export const payWithBinding = async (
-  context: Context,
+  context: MerchantContext,
   { bindingId, ...request }: BindingPayment,
 ): Promise<AttemptEnd> => {
-  const order = await currentOrder(context, request.orderId);
-  if (!order) throw new Refused('order-not-found');
+  const order = await currentOrder(context, request.order);
   if (order.clientId === undefined) throw new Refused('client-id-empty');
   const binding = await usableBinding(context, order, bindingId);
   const isByMerchant = startedByMerchant.has(request.tii ?? '');
   return attemptPayment(context, {
     ...request,
+    order,
     ...(isByMerchant && { threeDs: 'skipped' }),
     means: storedMeans(binding),
     paymentWay: `${binding.paymentWay}_BINDING`,

@@ -11,18 +11,32 @@ import type { Scenario } from '../../scenario-engine/scenario.ts';
 import { orderFacts } from '../orders/order-facts.ts';
 import { takeStep } from './next-step.ts';
 
-interface Asked {
+/** A call of a merchant, or a page about one of its orders, that may go wrong. */
+export interface FaultQuery {
+  /** Its name in scenario files: `register`, `google/payment`, `page`. */
   readonly on: string;
-  readonly merchant?: Merchant | undefined;
+  readonly merchant: Merchant;
+  /** The order that it is about, if it was found already. */
+  readonly order?: Order | undefined;
+  /** Which of the parameters that ask for a scenario it can have. */
   readonly asking: readonly string[];
   readonly read: (parameter: string) => string | undefined;
 }
+
+/** The fault, if there is one, and the order that was looked up on the way. */
+export interface FoundFault {
+  readonly fault?: Fault | undefined;
+  readonly order?: Order | undefined;
+}
+
+/** Finds what goes wrong with a call. Undefined at once if no loaded scenario is about it. */
+export type FindFault = (query: FaultQuery) => Promise<FoundFault | undefined> | undefined;
 
 /**
  * Finds what goes wrong with a call: the order's scenario, else the merchant's, else the first file that holds and
  * speaks of the gateway. How often it happened is counted in the store.
  */
-export const faultFinder = (process: Context): ((asked: Asked) => Promise<Fault | undefined> | undefined) => {
+export const faultFinder = (process: Context): FindFault => {
   const known = faultyFiles(process);
   return (asked) => {
     const files = known();
@@ -41,22 +55,18 @@ type Files = ReadonlyMap<string, Speaking>;
 
 const silence: Speaking = { names: new Set(), mayHold: false };
 
-/** A scenario that a merchant was given as a whole is in no file; who the merchant is, a call from the page does not say. */
-const look = (process: Context, files: Files, asked: Asked): Promise<Fault | undefined> | undefined => {
-  const { on, merchant } = asked;
-  const speaking = files.get(on);
-  if (merchant && speaking && !mayDecide(speaking, merchant, asked)) return undefined;
-  if (speaking || merchant?.ownScenario !== undefined) return find(process, asked, speaking ?? silence);
-  if (merchant) return undefined;
-  const { merchants } = process.store;
-  return merchants.someHaveOwnScenario().then((some) => (some ? find(process, asked, silence) : undefined));
+/** A scenario that a merchant was given as a whole is in no file. */
+const look = (process: Context, files: Files, asked: FaultQuery): Promise<FoundFault> | undefined => {
+  const speaking = files.get(asked.on);
+  const mayBe = speaking ? mayDecide(speaking, asked.merchant, asked) : asked.merchant.ownScenario !== undefined;
+  return mayBe ? find(process, asked, speaking ?? silence) : undefined;
 };
 
 /** Whether anybody can ask for one of these files: a call that names no order, as most of register.do, need not wait to know. */
 const mayDecide = (
   { names, mayHold }: Speaking,
   { scenario = '', ownScenario }: Merchant,
-  { asking, read }: Asked,
+  { asking, read }: FaultQuery,
 ): boolean =>
   mayHold || ownScenario !== undefined || names.has(scenario) || asking.some((name) => read(name) !== undefined);
 
@@ -86,10 +96,18 @@ const speakingOf = (on: string, all: readonly Scenario[]): Speaking => {
   return { names: new Set(speaking.map(({ name }) => name)), mayHold: speaking.some(({ when }) => when) };
 };
 
-const find = async (process: Context, asked: Asked, { names, mayHold }: Speaking): Promise<Fault | undefined> => {
-  const order = await orderOf(process, asked);
-  const merchant = asked.merchant ?? (order && (await process.store.merchants.find(order.merchant)));
-  if (!merchant) return undefined;
+const find = async (process: Context, asked: FaultQuery, files: Speaking): Promise<FoundFault> => {
+  const order = asked.order ?? (await orderOf(process, asked));
+  return { order, fault: await faultOf(process, asked, files, order) };
+};
+
+const faultOf = async (
+  process: Context,
+  asked: FaultQuery,
+  { names, mayHold }: Speaking,
+  order: Order | undefined,
+): Promise<Fault | undefined> => {
+  const { merchant } = asked;
   const requested = scenarioIn(asked.read('jsonParams')) ?? order?.params['scenario'];
   const isNamed = names.has(requested ?? '') || names.has(merchant.scenario ?? '');
   if (!isNamed && !mayHold && merchant.ownScenario === undefined) return undefined;
@@ -121,17 +139,16 @@ const withChosenDelay = ({ ids, clock }: Context, fault: Fault): Fault => {
   return { ...fault, delay: { fromMs: ms, toMs: ms } };
 };
 
-const orderOf = async ({ store }: Context, { merchant, read }: Asked): Promise<Order | undefined> => {
+const orderOf = async ({ store }: Context, { merchant, read }: FaultQuery): Promise<Order | undefined> => {
   for (const name of orderNames) {
     const id = read(name);
-    if (id !== undefined) return ownOnly(await store.orders.find(id), merchant);
+    if (id === undefined) continue;
+    const order = await store.orders.find(id);
+    return order?.merchant === merchant.login ? order : undefined;
   }
   const orderNumber = read('orderNumber');
-  return merchant && orderNumber !== undefined ? store.orders.findByNumber(merchant.login, orderNumber) : undefined;
+  return orderNumber === undefined ? undefined : store.orders.findByNumber(merchant.login, orderNumber);
 };
-
-const ownOnly = (order: Order | undefined, merchant: Merchant | undefined): Order | undefined =>
-  merchant && order?.merchant !== merchant.login ? undefined : order;
 
 /** The scenario that a call's own `jsonParams` ask for; what is no JSON is refused elsewhere. */
 const scenarioIn = (jsonParams: string | undefined): string | undefined => {
@@ -145,7 +162,7 @@ const scenarioIn = (jsonParams: string | undefined): string | undefined => {
 };
 
 /** What a call that has no order yet says of the one that it makes. */
-const factsIn = ({ bank }: Context, { read }: Asked, { login }: Merchant): PaymentFacts => ({
+const factsIn = ({ bank }: Context, { read }: FaultQuery, { login }: Merchant): PaymentFacts => ({
   amountMinor: Number(read('amount') ?? 0),
   currency: read('currency') ?? bank.currency,
   orderNumber: read('orderNumber') ?? '',

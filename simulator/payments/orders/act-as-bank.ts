@@ -1,7 +1,7 @@
-import type { Context } from '../../context.ts';
+import { type Context, findOrderAnywhere } from '../../context.ts';
 import type { BankAct } from '../../domain/bank-act.ts';
 import type { Order } from '../../domain/order.ts';
-import { contextOfOrder } from '../../own-context.ts';
+import { Refused } from '../../domain/refused.ts';
 import { bankChanges } from './bank-changes.ts';
 import { changeOrder } from './change-order.ts';
 
@@ -14,9 +14,11 @@ export const actAsBank = async (
   act: BankAct,
   { amountMinor }: { readonly amountMinor?: number } = {},
 ): Promise<Order> => {
-  const context = await contextOfOrder(process, orderId);
+  const found = await findOrderAnywhere(process, orderId);
+  if (!found) throw new Refused('order-not-found');
+  const { context } = found;
   const details = { nowMs: context.clock.now(), ...(amountMinor !== undefined && { amountMinor }) };
-  return changeOrder(context, orderId, (order) => bankChanges[act](context, order, details), {
+  return changeOrder(context, found.order, (order) => bankChanges[act](context, order, details), {
     byTime: act === 'expire',
   });
 };

@@ -1,29 +1,31 @@
-import type { Context } from '../../context.ts';
+import type { MerchantContext } from '../../context.ts';
 import { withActsBegun } from '../../domain/bank-act.ts';
 import { nextDueMs } from '../../domain/due.ts';
 import type { Order } from '../../domain/order.ts';
 import { withMarks } from '../../domain/order-marks.ts';
 import { Refused } from '../../domain/refused.ts';
-import { currentOrder } from './current-order.ts';
+import { currentOrder, findCurrentOrder } from './current-order.ts';
 import { type KeptChange, keepChange } from './keep-change.ts';
 
-/** How often a change is tried anew when somebody else changed the order in between. */
+/** How often a change is tried anew when the order has changed in between. */
 const mostTries = 50;
 
 /**
- * Changes an order if nobody else has changed it meanwhile; otherwise looks at it afresh and decides again.
- * Changes asked for in this process wait for one another; the version guards against other processes.
- * `change` gets the order as it is now and returns the next one, or throws Refused.
+ * Changes an order that was just read, unless it has changed meanwhile; then reads it again and decides anew. Changes
+ * asked for in this process wait for one another; the version guards against other processes.
+ * `change` takes the order as it is now and returns the next one, or throws Refused.
  */
 export const changeOrder = async (
-  context: Context,
-  orderId: string,
+  context: MerchantContext,
+  read: Order,
   change: (order: Order) => Order,
   /** `byTime`: as if the order's time had run out. */
   { byTime = false }: { readonly byTime?: boolean } = {},
 ): Promise<Order> => {
-  const { order, awaited } = await context.inTurn(orderId, () => changeNow(context, orderId, change, byTime));
-  // Not in the order's turn, because a shop that hears of it may want to change the order at once.
+  const { order, awaited } = await context.inTurn(read.id, (hasWaited) =>
+    changeNow(context, hasWaited ? undefined : read, read.id, change, byTime),
+  );
+  // Not in the order's turn, because a shop that gets it may want to change the order at once.
   for (const callback of awaited) await context.courier.deliver(callback);
   return order;
 };
@@ -33,13 +35,16 @@ interface Changed extends KeptChange {
 }
 
 const changeNow = async (
-  context: Context,
+  context: MerchantContext,
+  read: Order | undefined,
   orderId: string,
   change: (order: Order) => Order,
   byTime: boolean,
 ): Promise<Changed> => {
+  let fresh = read && (await currentOrder(context, read));
   for (let tries = 0; tries < mostTries; tries++) {
-    const order = await currentOrder(context, orderId);
+    const order = fresh ?? (await findCurrentOrder(context, orderId));
+    fresh = undefined;
     if (!order) throw new Refused('order-not-found');
     const nowMs = context.clock.now();
     const next = { ...withActsBegun(order, change(order), nowMs), version: order.version + 1 };

@@ -1,5 +1,5 @@
 import { bankOf } from '../../banks/bank-of.ts';
-import type { Context } from '../../context.ts';
+import type { MerchantContext } from '../../context.ts';
 import { nextAct, type PlannedAct, withActOver, withActsBegun } from '../../domain/bank-act.ts';
 import { nextDueMs } from '../../domain/due.ts';
 import { capture, reverse } from '../../domain/money.ts';
@@ -11,19 +11,18 @@ import { settleAttempt } from '../attempt/authorise-attempt.ts';
 import { bankChanges } from './bank-changes.ts';
 import { keepChange } from './keep-change.ts';
 
-/** The order as it is at this moment: what its time has brought has happened, whether or not anybody looked. */
-export const currentOrder = async (context: Context, orderId: string): Promise<Order | undefined> =>
-  upToDate(context, await context.store.orders.find(orderId));
+/** An order that was just read, as it is at this moment: everything that its time has brought has happened. */
+export const currentOrder = async (context: MerchantContext, order: Order): Promise<Order> =>
+  isDue(context, order) ? ((await ripenInTurn(context, order.id)) ?? order) : order;
 
-/** As `currentOrder`, by the merchant's own number. */
-export const currentOrderByNumber = async (
-  context: Context,
-  merchant: string,
-  orderNumber: string,
-): Promise<Order | undefined> => upToDate(context, await context.store.orders.findByNumber(merchant, orderNumber));
+/** As `currentOrder`, by the gateway's id; undefined if no merchant has it. */
+export const findCurrentOrder = async (context: MerchantContext, orderId: string): Promise<Order | undefined> => {
+  const order = await context.store.orders.find(orderId);
+  return order && currentOrder(context, order);
+};
 
 /** What time itself does: an act of a scenario, an unpaid order expires, the bank decides, a hold is captured or released at the date that was set. */
-const ripen = (order: Order, context: Context, dueMs: number): Order => {
+const ripen = (order: Order, context: MerchantContext, dueMs: number): Order => {
   const act = order.acts && nextAct(order);
   if (act?.dueMs === dueMs) return perform(order, context, act);
   if (order.status === 'pending') return settleAttempt(context, order, dueMs);
@@ -34,7 +33,7 @@ const ripen = (order: Order, context: Context, dueMs: number): Order => {
 };
 
 /** What the order's state does not allow is noted, and not done. */
-const perform = (order: Order, context: Context, { dueMs, ...act }: PlannedAct & { dueMs: number }): Order => {
+const perform = (order: Order, context: MerchantContext, { dueMs, ...act }: PlannedAct & { dueMs: number }): Order => {
   const { amountMinor } = act;
   try {
     const details = { nowMs: dueMs, ...(amountMinor !== undefined && { amountMinor }) };
@@ -45,16 +44,17 @@ const perform = (order: Order, context: Context, { dueMs, ...act }: PlannedAct &
   }
 };
 
-const upToDate = async (context: Context, order: Order | undefined): Promise<Order | undefined> => {
-  if (!order || (nextDueMs(order) ?? Number.POSITIVE_INFINITY) > context.clock.now()) return order;
-  // One by one, so that only one of those who look writes what the merchant is told.
-  return context.inTurn(`due ${order.id}`, async () => ripened(context, await context.store.orders.find(order.id)));
-};
+const isDue = ({ clock }: MerchantContext, order: Order): boolean =>
+  (nextDueMs(order) ?? Number.POSITIVE_INFINITY) <= clock.now();
+
+/** One by one, so that only one of those who look writes the callbacks. */
+const ripenInTurn = (context: MerchantContext, orderId: string): Promise<Order | undefined> =>
+  context.inTurn(`due ${orderId}`, async () => ripened(context, await context.store.orders.find(orderId)));
 
 /** All that its time has brought, one after the other. */
-const ripened = async (context: Context, order: Order | undefined): Promise<Order | undefined> => {
-  const dueMs = order && nextDueMs(order);
-  if (!order || dueMs === undefined || dueMs > context.clock.now()) return order;
+const ripened = async (context: MerchantContext, order: Order | undefined): Promise<Order | undefined> => {
+  if (!order || !isDue(context, order)) return order;
+  const dueMs = nextDueMs(order) ?? 0;
   const next = { ...withActsBegun(order, ripen(order, context, dueMs), dueMs), version: order.version + 1 };
   // The bank's decision is no running out of time.
   const byTime = order.status !== 'pending';

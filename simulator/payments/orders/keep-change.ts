@@ -1,4 +1,4 @@
-import type { Context } from '../../context.ts';
+import type { MerchantContext } from '../../context.ts';
 import type { Callback } from '../../domain/callback.ts';
 import type { Order } from '../../domain/order.ts';
 import { newBinding } from '../cards/keep-card.ts';
@@ -17,7 +17,7 @@ export interface KeptChange {
  * changed the order since it was read; then nothing is kept.
  */
 export const keepChange = async (
-  context: Context,
+  context: MerchantContext,
   before: Order,
   after: Order,
   byTime: boolean,

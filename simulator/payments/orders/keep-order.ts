@@ -1,4 +1,4 @@
-import type { Context } from '../../context.ts';
+import type { MerchantContext } from '../../context.ts';
 import { nextDueMs } from '../../domain/due.ts';
 import { noAttemptYet, type Order } from '../../domain/order.ts';
 import { Refused } from '../../domain/refused.ts';
@@ -16,7 +16,7 @@ const none: readonly never[] = Object.freeze([]);
 const noParams: Order['params'] = Object.freeze({});
 
 /** A registered order that nobody has tried to pay. */
-export const newOrder = ({ ids, clock, options }: Context, facts: NewOrder): Order => {
+export const newOrder = ({ ids, clock, options }: MerchantContext, facts: NewOrder): Order => {
   const nowMs = clock.now();
   return {
     id: ids.uuid(nowMs),
@@ -38,7 +38,7 @@ export const newOrder = ({ ids, clock, options }: Context, facts: NewOrder): Ord
 };
 
 /** Keeps a new order. @throws Refused where its number was used before. */
-export const keepOrder = async (context: Context, order: Order): Promise<Order> => {
+export const keepOrder = async (context: MerchantContext, order: Order): Promise<Order> => {
   const older = await context.store.orders.insert(order);
   if (older) throw new Refused(isUnpaid(older) ? 'order-number-registered' : 'order-number-processed');
   noteChange(context, undefined, order);

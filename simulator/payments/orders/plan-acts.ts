@@ -1,6 +1,5 @@
-import type { Context } from '../../context.ts';
+import type { MerchantContext } from '../../context.ts';
 import { type PlannedAct, startActs, withPlan } from '../../domain/bank-act.ts';
-import type { Merchant } from '../../domain/merchant.ts';
 import type { Order } from '../../domain/order.ts';
 import { chooseScenario, type Deciders } from '../../scenario-engine/choice/choose-plan.ts';
 import type { PaymentFacts } from '../../scenario-engine/choice/conditions.ts';
@@ -15,18 +14,15 @@ export const planActs = (facts: PaymentFacts, deciders: Deciders): readonly Plan
 };
 
 /** A new order with the acts that count from its registration; at once where nobody can ask for any, as for most orders. */
-export const withFirstActs = (
-  context: Context,
-  merchant: Merchant | undefined,
-  order: Order,
-): Order | Promise<Order> => {
-  const known = context.knownScenarios();
-  const isAsked = order.params['scenario'] ?? merchant?.scenario ?? merchant?.ownScenario;
+export const withFirstActs = (context: MerchantContext, order: Order): Order | Promise<Order> => {
+  const { knownScenarios, merchant } = context;
+  const known = knownScenarios();
+  const isAsked = order.params['scenario'] ?? merchant.scenario ?? merchant.ownScenario;
   if (known && isAsked === undefined && !known.heldParts.has('later')) return order;
-  return planFirstActs(context, merchant, order);
+  return planFirstActs(context, order);
 };
 
-const planFirstActs = async ({ scenarios }: Context, merchant: Merchant | undefined, order: Order): Promise<Order> => {
+const planFirstActs = async ({ scenarios, merchant }: MerchantContext, order: Order): Promise<Order> => {
   const all = await scenarios();
   const deciders = {
     requested: order.params['scenario'],

@@ -1,11 +1,11 @@
-import type { Context } from '../../context.ts';
+import type { MerchantContext } from '../../context.ts';
 import { nextDueMs } from '../../domain/due.ts';
 import type { Order } from '../../domain/order.ts';
 import { afterAttempt, nextPaymentMs, type RecurringTask, type TaskAttempt } from '../../domain/recurring-task.ts';
 import { Refused } from '../../domain/refused.ts';
 import { paymentMoment } from '../../domain/task-schedule.ts';
 import { payWithBinding, usableBinding } from '../cards/stored-card.ts';
-import { currentOrder } from './current-order.ts';
+import { findCurrentOrder } from './current-order.ts';
 import { newOrder } from './keep-order.ts';
 import { withFirstActs } from './plan-acts.ts';
 import { noteChange } from './report-change.ts';
@@ -14,12 +14,12 @@ import { noteChange } from './report-change.ts';
  * Makes the payment of a task that is due; false while another process makes it. Its order number follows from task and
  * payment, so that none is made twice.
  */
-export const runTask = async (context: Context, taskId: string): Promise<boolean> => {
+export const runTask = async (context: MerchantContext, taskId: string): Promise<boolean> => {
   const work = `task ${taskId}`;
   return (await context.alone(work, () => context.inTurn(work, () => payIfDue(context, taskId)))) !== undefined;
 };
 
-const payIfDue = async (context: Context, taskId: string): Promise<void> => {
+const payIfDue = async (context: MerchantContext, taskId: string): Promise<void> => {
   const { store, clock } = context;
   const task = await store.tasks.find(taskId);
   const dueMs = task && nextPaymentMs(task);
@@ -29,12 +29,12 @@ const payIfDue = async (context: Context, taskId: string): Promise<void> => {
 };
 
 /** Sees to it that somebody is awake when a task pays next. */
-export const wakeForTask = ({ wakeAt }: Context, task: RecurringTask): void => {
+export const wakeForTask = ({ wakeAt }: MerchantContext, task: RecurringTask): void => {
   const dueMs = nextPaymentMs(task);
   if (dueMs !== undefined) wakeAt(dueMs);
 };
 
-const pay = async (context: Context, task: RecurringTask): Promise<RecurringTask> => {
+const pay = async (context: MerchantContext, task: RecurringTask): Promise<RecurringTask> => {
   const { ids, clock } = context;
   const atMs = clock.now();
   const { schedule, nextNumber: paymentNumber } = task;
@@ -59,7 +59,7 @@ const refusalOf = async (work: Promise<unknown>): Promise<Refused | undefined> =
 };
 
 /** The order of the next payment after its charge. One that was begun before, and not noted, goes on or is taken as it ended. */
-const chargedOrder = async (context: Context, task: RecurringTask): Promise<Order> => {
+const chargedOrder = async (context: MerchantContext, task: RecurringTask): Promise<Order> => {
   const { store, wakeAt, log } = context;
   const fresh = await orderOf(context, task);
   const older = await store.orders.insert(fresh);
@@ -68,7 +68,7 @@ const chargedOrder = async (context: Context, task: RecurringTask): Promise<Orde
   wakeAt(nextDueMs(order) ?? order.expiresAtMs);
   const { id: orderId, merchantIp: payerIp } = order;
   const request = {
-    orderId,
+    order,
     bindingId: task.bindingId,
     payerIp,
     makesTwoCalls: false,
@@ -77,14 +77,13 @@ const chargedOrder = async (context: Context, task: RecurringTask): Promise<Orde
   } as const;
   const refusal = await refusalOf(payWithBinding(context, request));
   if (refusal) log.info({ taskId: task.id, orderId, reason: refusal.reason }, 'a recurring payment that was refused');
-  return (await currentOrder(context, orderId)) ?? order;
+  return (await findCurrentOrder(context, orderId)) ?? order;
 };
 
-const orderOf = async (context: Context, task: RecurringTask): Promise<Order> => {
-  const { clock, options, store } = context;
+const orderOf = async (context: MerchantContext, task: RecurringTask): Promise<Order> => {
+  const { clock, options, merchant } = context;
   const { description, ...params } = task.params;
-  const merchant = await store.merchants.find(task.merchant);
-  const bank = merchant?.bank;
+  const { bank } = merchant;
   const order = newOrder(context, {
     merchant: task.merchant,
     orderNumber: `${task.id.replaceAll('-', '').slice(0, 24)}-${task.nextNumber}`,
@@ -101,5 +100,5 @@ const orderOf = async (context: Context, task: RecurringTask): Promise<Order> =>
     ...(description !== undefined && { description }),
     ...(bank !== undefined && { bank }),
   });
-  return withFirstActs(context, merchant, order);
+  return withFirstActs(context, order);
 };

@@ -1,6 +1,6 @@
 import { bankOf } from '../../banks/bank-of.ts';
 import { type Writing, writeCallback, writeCardCallback } from '../../callbacks/write/write-callback.ts';
-import type { Context } from '../../context.ts';
+import type { MerchantContext } from '../../context.ts';
 import type { Binding } from '../../domain/binding.ts';
 import { type Callback, newsOf, type OrderNews } from '../../domain/callback.ts';
 import type { Merchant } from '../../domain/merchant.ts';
@@ -20,14 +20,12 @@ export interface OrderChange {
 }
 
 /** The callbacks that tell the merchant of a change; none where there is nothing to tell, or nobody wants it. */
-export const writeNews = async (context: Context, change: OrderChange): Promise<readonly Callback[]> => {
+export const writeNews = async (context: MerchantContext, change: OrderChange): Promise<readonly Callback[]> => {
   const news = newsOf(change.before, change.after, change);
   if (news.length === 0) return nothing;
-  const merchant = await context.store.merchants.find(change.after.merchant);
-  if (!merchant) return nothing;
   const callbacks: Callback[] = [];
   for (const item of news) {
-    const callback = await writeSpoilt(context, item, change, merchant);
+    const callback = await writeSpoilt(context, item, change);
     if (callback) callbacks.push(callback);
   }
   return callbacks;
@@ -37,16 +35,16 @@ const nothing: readonly Callback[] = Object.freeze([]);
 
 /** The callback as its scenario has it; undefined where the merchant does not want it. */
 const writeSpoilt = async (
-  context: Context,
+  context: MerchantContext,
   news: OrderNews,
   { after: order, binding }: OrderChange,
-  merchant: Merchant,
 ): Promise<Callback | undefined> => {
   const write = (writing: Writing): Callback | undefined =>
     news.operation === 'bindingCreated'
       ? binding && writeCardCallback('bindingCreated', binding, writing, order)
       : writeCallback(news, order, writing);
-  const writing = writingFor(context, merchant, order);
+  const { merchant } = context;
+  const writing = writingFor(context, order);
   const right = write(writing);
   if (!right) return undefined;
   const mishap = await findMishap(context, {
@@ -60,8 +58,8 @@ const writeSpoilt = async (
 };
 
 /** What one callback to a merchant is written with. `subject`: the order or merchant that names the bank. */
-export const writingFor = (context: Context, merchant: Merchant, subject: Order | Merchant): Writing => {
-  const { clock, ids, keys, options } = context;
+export const writingFor = (context: MerchantContext, subject: Order | Merchant): Writing => {
+  const { clock, ids, keys, options, merchant } = context;
   const nowMs = clock.now();
   return { merchant, bank: bankOf(context, subject), keys, publicUrl: options.publicUrl, id: ids.uuid(nowMs), nowMs };
 };

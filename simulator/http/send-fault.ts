@@ -1,13 +1,7 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import type { Fault } from '../../domain/fault.ts';
-import { afterMachineTime } from '../../runtime/clock.ts';
-
-/** An answer before it goes out. */
-export interface Reply {
-  readonly status: number;
-  readonly headers: OutgoingHttpHeaders;
-  readonly body: string | Buffer;
-}
+import type { Fault } from '../domain/fault.ts';
+import { afterMachineTime } from '../runtime/clock.ts';
+import type { Reply } from './reply.ts';
 
 /** How many pieces a body comes in that drips. */
 const drops = 8;
@@ -19,10 +13,10 @@ export const sendFaulty = async (response: ServerResponse, reply: Reply, fault: 
     response.destroy();
     return;
   }
-  const { status, headers, body } = spoil(reply, fault);
+  const { status, headers, body } = spoil({ ...reply, headers: lowerCase(reply.headers) }, fault);
   const bytes = Buffer.from(body);
   const type = fault.contentType === undefined ? {} : { 'content-type': fault.contentType };
-  response.writeHead(status, { ...lowerCase(headers), ...type, 'content-length': bytes.length });
+  response.writeHead(status, { ...headers, ...type, 'content-length': bytes.length });
   if (kind === 'truncated') {
     response.write(bytes.subarray(0, bytes.length >> 1), () => response.destroy());
     return;
@@ -55,7 +49,7 @@ const spoil = (reply: Reply, { answer }: Fault): Reply => {
 const garbled = ({ status, headers: { location: _, ...headers }, body }: Reply): Reply => ({
   status,
   headers,
-  body: unreadable(String(body)),
+  body: unreadable(body),
 });
 
 /** JSON that is none; markup that comes as text. */

@@ -1,0 +1,37 @@
+import type { Context } from '../../context.ts';
+import { errorCodes, refusalText } from '../../data/error-codes.ts';
+import type { Fault } from '../../domain/fault.ts';
+import type { Language } from '../../domain/order.ts';
+import { type RefusalReason, Refused } from '../../domain/refused.ts';
+import type { Reply } from '../reply.ts';
+import type { Endpoint } from './endpoint.ts';
+
+/** The answer of a call as the bank sends it. */
+export const replyTo = ({ bank }: Context, answer: object | string, status = 200): Reply => ({
+  status,
+  headers: { 'Content-Type': bank.contentType, 'Cache-Control': 'no-store' },
+  body: JSON.stringify(answer),
+});
+
+/** A refusal in the words of the endpoint. */
+export const replyToRefusal = (refusal: Refused, endpoint: Endpoint, context: Context, language: Language): Reply => {
+  const { unknownOrderHttpStatus, errorCodes: ownCodes } = context.bank;
+  const isOpen = endpoint.access === 'anyone' || endpoint.access === 'order';
+  context.metrics.refused(ownCodes[refusal.reason] ?? errorCodes[refusal.reason].code);
+  if (refusal.reason === 'order-not-found' && !isOpen && unknownOrderHttpStatus !== 200)
+    return replyTo(context, refusalText(refusal.reason, language, {}), unknownOrderHttpStatus);
+  return replyTo(context, endpoint.renderRefusal(refusal, context, language));
+};
+
+/** The answer to a call whose work a fault prevents: the error code that the fault asks for, or nothing. */
+export const replyToFault = (fault: Fault, endpoint: Endpoint, context: Context, language: Language): Reply => {
+  if (fault.answer?.kind !== 'error-code') return replyTo(context, {});
+  const { code } = fault.answer;
+  context.metrics.refused(code);
+  const known = (Object.keys(errorCodes) as RefusalReason[]).find(
+    (reason) => errorCodes[reason].code === code && !errorCodes[reason].en.includes('{'),
+  );
+  const reason = known ?? 'system-error';
+  const bank = { ...context.bank, errorCodes: { ...context.bank.errorCodes, [reason]: code } };
+  return replyTo(context, endpoint.renderRefusal(new Refused(reason), { ...context, bank }, language));
+};

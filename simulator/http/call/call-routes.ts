@@ -1,0 +1,177 @@
+import type { IncomingMessage } from 'node:http';
+import { type Context, findOrderAnywhere, type MerchantContext } from '../../context.ts';
+import { preventsWork } from '../../domain/fault.ts';
+import type { Language, Order } from '../../domain/order.ts';
+import { Refused } from '../../domain/refused.ts';
+import { type FindFault, type FoundFault, faultFinder } from '../../payments/faults/find-fault.ts';
+import { currentOrder } from '../../payments/orders/current-order.ts';
+import { askingParameters, orderNames } from '../../scenario-engine/choice/asking-parameters.ts';
+import { endpointName } from '../../scenario-engine/definition/endpoint-name.ts';
+import { asRefused } from '../answer-error.ts';
+import type { OpenRequest } from '../open-request.ts';
+import type { Route } from '../pipeline.ts';
+import { parameterChecker, type Values } from '../read/check-parameters.ts';
+import { languageOf } from '../read/languages.ts';
+import { callerIp, originOf } from '../read/origin.ts';
+import { noParameters, type Parameters, parameter } from '../read/parameters.ts';
+import { readJsonParameters } from '../read/read-json-parameters.ts';
+import { readParameters } from '../read/read-parameters.ts';
+import type { Reply } from '../reply.ts';
+import { authenticate, namedMerchant } from './authenticate.ts';
+import { replyTo, replyToFault, replyToRefusal } from './call-replies.ts';
+import type { Endpoint } from './endpoint.ts';
+import { hintFor } from './hint.ts';
+import { checkSignature, hashOfSigned } from './request-signature.ts';
+
+/** The addresses of these calls. A refusal of the gateway is HTTP 200 with a code in the body. */
+export const callRoutes = (context: Context, endpoints: readonly Endpoint[]): ReadonlyMap<string, Route> => {
+  const findFault = faultFinder(context);
+  return new Map(
+    endpoints.map((endpoint) => {
+      const { path } = endpoint;
+      const address = path.startsWith('/') ? path : `${context.bank.basePath}/${path}`;
+      const served = servedFor(endpoint);
+      const isOfMerchant = endpoint.access === 'merchant' || endpoint.access === 'named-merchant';
+      return [
+        address,
+        {
+          surface: isOfMerchant ? 'api' : 'page',
+          count: context.metrics.requests(address),
+          keepsText: true,
+          answer: async (open) => {
+            if (open.method !== 'POST' && open.method !== 'GET') return methodRefused;
+            return answerCall(context, served, open, findFault);
+          },
+        },
+      ];
+    }),
+  );
+};
+
+const methodRefused: Reply = { status: 405, headers: {}, body: '' };
+
+/** An endpoint with what is made once for it. */
+interface Served {
+  readonly endpoint: Endpoint;
+  /** Its name in scenario files. */
+  readonly name: string;
+  readonly asking: readonly string[];
+  /** The parameters that name the order of a call without a login. */
+  readonly orderNames: readonly string[];
+  readonly check: (parameters: Parameters) => Values;
+}
+
+const servedFor = (endpoint: Endpoint): Served => ({
+  endpoint,
+  name: endpointName(endpoint.path),
+  asking: askingParameters.filter((name) => name in endpoint.parameters),
+  orderNames: Object.keys(endpoint.parameters).filter((name) => (orderNames as readonly string[]).includes(name)),
+  check: parameterChecker(endpoint.parameters),
+});
+
+/** Who calls, or whose order a call is about. */
+interface Caller {
+  readonly context: Context;
+  /** The same context, if the merchant is known. */
+  readonly own?: MerchantContext;
+  readonly order?: Order;
+}
+
+const answerCall = async (
+  process: Context,
+  served: Served,
+  { request, record }: OpenRequest,
+  findFault: FindFault,
+): Promise<Reply> => {
+  const { endpoint, name, asking } = served;
+  let caller: Caller = { context: process };
+  let parameters: Parameters = noParameters;
+  let found: FoundFault | undefined;
+  const bodyHash = hashOfSigned(request);
+  try {
+    parameters = endpoint.body === 'json' ? await readJsonParameters(request) : await readParameters(request);
+    record.parameters = parameters;
+    caller = await callerOf(process, served, parameters, request, bodyHash);
+    const { context, own, order } = caller;
+    if (own) {
+      const { merchant } = own;
+      record.merchant = merchant.login;
+      record.atMs = own.clock.now();
+      const finding = findFault({ on: name, merchant, order, asking, read: (field) => parameter(parameters, field) });
+      if (finding) found = await finding;
+    }
+    if (found?.fault && preventsWork(found.fault)) {
+      const reply = replyToFault(found.fault, endpoint, context, languageFor(context, parameters));
+      return await delayed(reply, found, context);
+    }
+    const answer = await runEndpoint(served, caller, found?.order, parameters, request);
+    return await delayed(replyTo(context, answer), found, context);
+  } catch (error) {
+    const { context } = caller;
+    const refusal = asRefused(context.log, error);
+    if (!refusal) throw error;
+    // If the store is down the answer comes without the hint.
+    const hint = refusal === error && (await hintFor(refusal, context, parameters).catch(() => undefined));
+    if (hint)
+      context.log.warn({ requestId: context.requestIdOf(request), path: endpoint.path, reason: refusal.reason }, hint);
+    return delayed(replyToRefusal(refusal, endpoint, context, languageFor(context, parameters)), found, context);
+  }
+};
+
+/** @throws Refused if the login, its password or the signature is wrong. */
+const callerOf = async (
+  process: Context,
+  { endpoint, orderNames: names }: Served,
+  parameters: Parameters,
+  request: IncomingMessage,
+  bodyHash: ReturnType<typeof hashOfSigned>,
+): Promise<Caller> => {
+  if (endpoint.access === 'anyone') return { context: process };
+  if (endpoint.access === 'order') {
+    const name = names.find((candidate) => parameter(parameters, candidate) !== undefined);
+    const found = name && (await findOrderAnywhere(process, parameter(parameters, name) ?? ''));
+    return found ? { ...found, own: found.context } : { context: process };
+  }
+  const merchant =
+    endpoint.access === 'named-merchant'
+      ? await namedMerchant(process, parameters)
+      : await authenticate(process, parameters, endpoint.acceptsToken);
+  checkSignature(merchant, request, bodyHash);
+  const own = process.forMerchant(merchant);
+  return { context: own, own };
+};
+
+const runEndpoint = async (
+  { endpoint, check }: Served,
+  { context, own, order }: Caller,
+  read: Order | undefined,
+  parameters: Parameters,
+  request: IncomingMessage,
+): Promise<object> => {
+  const values = check(parameters);
+  const call = {
+    values,
+    parameters,
+    language: languageFor(context, parameters),
+    ip: callerIp(request),
+    origin: originOf(request, context.options.publicUrl),
+  };
+  if (endpoint.access === 'anyone') return endpoint.answer({ ...call, context });
+  if (endpoint.access === 'order') {
+    if (!order || !own) throw new Refused('order-not-found');
+    return endpoint.answer({ ...call, context: own, order: await currentOrder(own, order) });
+  }
+  if (!own) throw new Refused('access-denied');
+  return endpoint.answer({ ...call, context: own, merchant: own.merchant, read });
+};
+
+/** The reply with its fault, after the delay that the fault asks for, by the merchant's clock. */
+const delayed = async (reply: Reply, found: FoundFault | undefined, { clock }: Context): Promise<Reply> => {
+  const fault = found?.fault;
+  if (!fault) return reply;
+  if (fault.delay) await clock.sleep(fault.delay.fromMs);
+  return { ...reply, fault };
+};
+
+const languageFor = ({ bank }: Context, parameters: Parameters): Language =>
+  languageOf(parameter(parameters, 'language'), bank.defaultLanguage);

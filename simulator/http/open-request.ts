@@ -1,0 +1,20 @@
+import type { IncomingMessage } from 'node:http';
+import type { Parameters } from './read/parameters.ts';
+
+/** A request that is not answered yet. */
+export interface OpenRequest {
+  readonly request: IncomingMessage;
+  readonly method: string;
+  /** Without the query and without doubled slashes. */
+  readonly path: string;
+  readonly record: RequestRecord;
+}
+
+/** What journal and log say of a request; filled in while it is answered. */
+export interface RequestRecord {
+  /** Login; empty as long as no merchant is known. */
+  merchant: string;
+  parameters: Parameters;
+  /** Milliseconds since 1970 by the merchant's clock, or by the process's as long as no merchant is known. */
+  atMs: number;
+}

@@ -1,0 +1,86 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { Context } from '../context.ts';
+import { countRequest, type RequestCount } from '../runtime/metrics.ts';
+import { sentRequestId } from '../runtime/request-id.ts';
+import type { Surface } from '../store/journal/journal.ts';
+import { answerError } from './answer-error.ts';
+import { isWatched, keepExchange } from './keep-exchange.ts';
+import type { OpenRequest } from './open-request.ts';
+import { noParameters } from './read/parameters.ts';
+import { pathOf } from './read/path-of.ts';
+import type { Reply } from './reply.ts';
+import { createSender } from './send-reply.ts';
+
+/** What answers the requests to one address. */
+export interface Route {
+  /** Absent: not in the journal. */
+  readonly surface?: Surface | undefined;
+  /** Absent: not counted. */
+  readonly count?: RequestCount | undefined;
+  /** Whether the journal keeps the text of the answer; otherwise it keeps where a redirect leads. */
+  readonly keepsText?: boolean;
+  /** Undefined: it has answered by itself. */
+  readonly answer: (open: OpenRequest, response: ServerResponse) => Promise<Reply | undefined>;
+}
+
+/** The only way through the gateway: address, request id, answer, faults, errors, count, journal, log. */
+export const createPipeline = (context: Context, find: (path: string) => Route | Promise<Route>): RequestListener => {
+  const { clock, log, requestIdOf } = context;
+  const send = createSender();
+
+  const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const startMs = clock.now();
+    const method = request.method ?? '';
+    const path = pathOf(request.url ?? '');
+    const record = { merchant: '', parameters: noParameters, atMs: startMs };
+    let route: Route | undefined;
+    let reply: Reply | undefined;
+    try {
+      const found = path === '' ? nowhere : find(path);
+      route = found instanceof Promise ? await found : found;
+      reply = await route.answer({ request, method, path, record }, response);
+      const sending = reply && send(response, reply);
+      if (sending) await sending;
+    } catch (error) {
+      answerError(context, request, response, error);
+    }
+    const { statusCode: status } = response;
+    if (route?.count) countRequest(route.count, status);
+    if (route?.surface && isWatched(context)) {
+      const location = reply?.headers['Location'] ?? response.getHeader('Location');
+      keepExchange(context, {
+        ...record,
+        tookMs: clock.now() - startMs,
+        surface: route.surface,
+        method,
+        // A copy of its own, so that the journal does not hold the whole request in memory.
+        path: Buffer.from(path).toString(),
+        httpStatus: status,
+        contentType: String(reply?.headers['Content-Type'] ?? response.getHeader('Content-Type') ?? ''),
+        answer: (route.keepsText && reply?.body) || (location === undefined ? '' : `Location: ${location}`),
+      });
+    }
+    if (log.isInfo) log.info({ method, path, status, merchant: record.merchant, ms: clock.now() - startMs }, 'request');
+  };
+
+  if (!log.isInfo)
+    return (request, response) => {
+      // A caller that sent an id gets it back.
+      const requestId = sentRequestId(request);
+      if (requestId !== undefined) response.setHeader('X-Request-Id', requestId);
+      void serve(request, response);
+    };
+  return (request, response) => {
+    const requestId = requestIdOf(request);
+    response.setHeader('X-Request-Id', requestId);
+    void log.about(requestId, () => serve(request, response));
+  };
+};
+
+/** For requests whose address is no URL, such as `http://[/`. */
+const nowhere: Route = {
+  answer: async ({ request }) => {
+    request.resume();
+    return { status: 400, headers: { 'Content-Type': 'text/plain; charset=utf-8' }, body: 'Bad Request' };
+  },
+};
