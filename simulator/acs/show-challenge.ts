@@ -6,6 +6,7 @@ import { originOf } from '../http/read/origin.ts';
 import { notFound, type Reply } from '../http/reply.ts';
 import { openChallenge } from '../payments/attempt/challenge.ts';
 import { findCurrentOrder } from '../payments/orders/current-order.ts';
+import { cardPageAddress } from '../wire/card-page-address.ts';
 import { shopReturn } from '../wire/shop-return.ts';
 import { readChallengeKey, readTermUrl, showCodePage, showWayBack } from './acs-pages.ts';
 
@@ -34,7 +35,6 @@ export const leave = async ({ request }: PageRequest, { context, order: before }
   const order = await findCurrentOrder(context, before.id);
   if (!order) return notFound;
   const origin = originOf(request, context.options.publicUrl);
-  const page = `${context.bank.basePath}/merchants/payment_${order.language}.html?mdOrder=${order.id}`;
   const isOpen = order.status === 'created' || order.status === 'acs-started';
-  return redirect(isOpen ? page : shopReturn(order, context.bank, origin));
+  return redirect(isOpen ? cardPageAddress(context.bank, order) : shopReturn(order, context.bank, origin));
 };

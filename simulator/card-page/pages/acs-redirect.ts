@@ -1,7 +1,7 @@
 import type { Page } from '../../http/page/page.ts';
 import { parameter } from '../../http/read/parameters.ts';
 import { currentOrder } from '../../payments/orders/current-order.ts';
-import { addressIn, type CardPage } from './card-page.ts';
+import { addressOf, type CardPage, pageAddress } from './card-page.ts';
 
 /** GET of acsRedirect.do: sends the payer on to the issuer, or back to the shop if there is nothing to do there. */
 export const acsRedirect = (cardPage: CardPage): Page => ({
@@ -9,8 +9,9 @@ export const acsRedirect = (cardPage: CardPage): Page => ({
   orderIn: (parameters) => parameter(parameters, 'orderId'),
   show: async (request) => {
     const { found, context } = request;
-    if (!found) return cardPage.showUnknownOrder(context, addressIn(context.bank, context.bank.defaultLanguage));
+    if (!found)
+      return cardPage.showUnknownOrder(context, { ...pageAddress(request), language: context.bank.defaultLanguage });
     const order = await currentOrder(found.context, found.order);
-    return cardPage.showOrder(request, addressIn(context.bank, order.language), order);
+    return cardPage.showOrder(request, addressOf(context.bank, order), order);
   },
 });

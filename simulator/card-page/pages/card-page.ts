@@ -14,6 +14,7 @@ import { readQuery } from '../../http/read/read-parameters.ts';
 import type { Reply } from '../../http/reply.ts';
 import { offeredBindings } from '../../payments/cards/stored-card.ts';
 import { acsFields, acsHop } from '../../wire/acs-hop.ts';
+import { cardPageAddress } from '../../wire/card-page-address.ts';
 import { shopReturn } from '../../wire/shop-return.ts';
 import { sandboxOffer } from '../sandbox/sandbox-offer.ts';
 import { outcomesPath } from '../sandbox/sandbox-outcomes.ts';
@@ -120,9 +121,9 @@ export const pageAddress = ({
   };
 };
 
-/** The card page in a language. */
-export const addressIn = ({ basePath }: Bank, language: Language): PageAddress => ({
-  language,
+/** The card page of an order in its own language. */
+export const addressOf = (bank: Bank, order: Order): PageAddress => ({
+  language: order.language,
   layout: 'responsive',
-  path: `${basePath}/merchants/payment_${language}.html`,
+  path: cardPageAddress(bank, order).replace(/\?.*/, ''),
 });

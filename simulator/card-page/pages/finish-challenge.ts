@@ -8,7 +8,8 @@ import { type Parameters, parameter } from '../../http/read/parameters.ts';
 import { finishChallenge } from '../../payments/attempt/challenge.ts';
 import { currentOrder, findCurrentOrder } from '../../payments/orders/current-order.ts';
 import { unpack } from '../../wire/acs-hop.ts';
-import { addressIn, type CardPage, pageAddress } from './card-page.ts';
+import { cardPageAddress } from '../../wire/card-page-address.ts';
+import { addressOf, type CardPage, pageAddress } from './card-page.ts';
 
 /** How a page reads which challenge the browser comes back from. What the browser says of the result is not believed. */
 interface Return {
@@ -28,11 +29,10 @@ const finish =
       const { context } = found;
       const before = await currentOrder(context, found.order);
       const order = await conclude(context, before, serverTransIdIn(parameters));
-      const address = addressIn(context.bank, order.language);
       // With attempts left, or still at the issuer, the payer is back at the card page.
       if (order.status === 'created' || order.status === 'acs-started')
-        return redirect(`${address.path}?mdOrder=${order.id}`);
-      return cardPage.showOrder(request, address, order);
+        return redirect(cardPageAddress(context.bank, order));
+      return cardPage.showOrder(request, addressOf(context.bank, order), order);
     },
   });
 

@@ -7,6 +7,7 @@ import type { Language, Order } from '../../domain/order.ts';
 import { attemptsLeft } from '../../domain/pay.ts';
 import { inAscii } from '../../http/page/in-ascii.ts';
 import type { FieldProblems } from '../../payments/cards/check-card.ts';
+import { type AddressedOrder, cardPageAddress } from '../../wire/card-page-address.ts';
 import { takesWallets } from '../wallets/wallet-views.ts';
 import type {
   BackToShop,
@@ -53,7 +54,7 @@ export const pageFrame = (context: Context, { language, layout }: PageAddress, o
     language,
     layout,
     assetsBase: assetsBase(context),
-    languageLinks: order ? languageLinks(context, language, order.id, layout) : [],
+    languageLinks: order ? languageLinks(context, language, order, layout) : [],
     ...(back && { backToShop: back }),
   };
 };
@@ -69,14 +70,24 @@ const backToShop = ({ params }: Order): BackToShop | undefined => {
 const languageLinks = (
   { bank }: Context,
   current: Language,
-  orderId: string,
+  order: Order,
   layout: PageAddress['layout'],
 ): readonly LanguageLink[] =>
   languageLabels.map((label) => ({
     ...label,
-    url: `${bank.basePath}/merchants/${layout === 'mobile' ? 'mobile_' : ''}payment_${label.language}.html?mdOrder=${orderId}`,
+    url: cardPageAddress(bank, linkedOrder(order, label.language, layout)),
     current: label.language === current,
   }));
+
+/** What names the page of an order in another language. */
+const linkedOrder = (
+  { id, merchant, pageView }: Order,
+  language: Language,
+  layout: PageAddress['layout'],
+): AddressedOrder => {
+  const view = layout === 'mobile' ? 'MOBILE' : pageView;
+  return { id, merchant, language, ...(view !== undefined && { pageView: view }) };
+};
 
 const languageLabels = (Object.entries(languageNames) as [Language, string][]).map(([language, name]) => ({
   language,

@@ -9,6 +9,7 @@ import { usableBinding } from '../../payments/cards/stored-card.ts';
 import { keepOrder, newOrder } from '../../payments/orders/keep-order.ts';
 import { withFirstActs } from '../../payments/orders/plan-acts.ts';
 import { isOutcomeName } from '../../scenario-engine/choice/outcomes.ts';
+import { cardPageAddress } from '../../wire/card-page-address.ts';
 import { resultFields, writeResult } from '../answers/write-result.ts';
 import { checkRecurringTerms } from '../recurring/recurring-terms.ts';
 import { readFeatures } from './features.ts';
@@ -33,7 +34,7 @@ const keptTexts = [
 /** Registers an order and answers with its id and the address of its card page. */
 export const registerOrder = async (call: MerchantCall, { isPreAuth }: { isPreAuth: boolean }): Promise<object> => {
   const order = await keepNewOrder(call, { isPreAuth });
-  const registered = { orderId: order.id, formUrl: formUrl(call, order) };
+  const registered = { orderId: order.id, formUrl: call.origin + cardPageAddress(call.context.bank, order) };
   const { success } = call.context.bank.results.register;
   return success === 'absent' ? registered : { ...writeResult(success, '0'), ...registered };
 };
@@ -190,24 +191,4 @@ const readOptional = ({ values, context }: MerchantCall, amountMinor: number, cu
     ...(autocompletionAtMs !== undefined && { autocompletionAtMs }),
     ...(autoReverseAtMs !== undefined && { autoReverseAtMs }),
   };
-};
-
-/** The address of the card page, as the bank builds it. */
-const formUrl = (
-  { origin, context }: MerchantCall,
-  { id, merchant, pageView, language, languageCode }: Order,
-): string => {
-  const { basePath, formUrl: form } = context.bank;
-  const page = form
-    .replace('{merchant}', encodeURIComponent(merchant.replace(/-api$/, '')))
-    .replace('{view}', viewOf(pageView))
-    .replace('{language}', languageCode ?? language)
-    .replace('{orderId}', id);
-  return `${origin}${basePath}/merchants/${page}`;
-};
-
-/** `pageView` chooses the file name of the page. Source: older Sberbank and Alfa manuals. */
-const viewOf = (pageView: string | undefined): string => {
-  if (pageView === undefined || pageView === 'DESKTOP') return '';
-  return pageView === 'MOBILE' ? 'mobile_' : `${encodeURIComponent(pageView)}_`;
 };

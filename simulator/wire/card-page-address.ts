@@ -1,0 +1,24 @@
+import type { Bank } from '../banks/bank.ts';
+import type { Order } from '../domain/order.ts';
+
+/** What the address of the card page is made of. */
+export type AddressedOrder = Pick<Order, 'id' | 'merchant' | 'language' | 'languageCode' | 'pageView'>;
+
+/** The address of an order's card page as the bank builds it, without the host: `/payment/merchants/payment_en.html?mdOrder=...`. */
+export const cardPageAddress = (
+  { basePath, formUrl }: Bank,
+  { id, merchant, language, languageCode, pageView }: AddressedOrder,
+): string => {
+  const page = formUrl
+    .replace('{merchant}', encodeURIComponent(merchant.replace(/-api$/, '')))
+    .replace('{view}', viewOf(pageView))
+    .replace('{language}', languageCode ?? language)
+    .replace('{orderId}', id);
+  return `${basePath}/merchants/${page}`;
+};
+
+/** `pageView` chooses the file name of the page. Source: older Sberbank and Alfa manuals. */
+const viewOf = (pageView: string | undefined): string => {
+  if (pageView === undefined || pageView === 'DESKTOP') return '';
+  return pageView === 'MOBILE' ? 'mobile_' : `${encodeURIComponent(pageView)}_`;
+};

@@ -1,0 +1,61 @@
+import test from 'ava';
+import { banks } from '../../../simulator/banks/all.ts';
+import { challengeThatFails, pay } from '../../helpers/pay.ts';
+import { simulatorFor } from '../../helpers/simulator.ts';
+
+const registrationAt = (bank: (typeof banks)[number]) => ({
+  amount: '1500000',
+  returnUrl: 'https://shop.example/return',
+  currency: bank.currency,
+  orderNumber: '1234',
+  ...(bank.wantsCart && {
+    orderBundle: JSON.stringify({
+      customerDetails: {
+        email: 'a@b.example',
+        phone: '40740123456',
+        deliveryInfo: { deliveryType: 'x', country: '642', city: 'Cluj', postAddress: 'Str. 1' },
+        billingInfo: { country: '642', city: 'Cluj', postAddress: 'Str. 1' },
+      },
+      cartItems: {
+        items: [
+          {
+            positionId: '1',
+            name: 'Book',
+            quantity: { value: 1, measure: 'pc' },
+            itemAmount: 1500000,
+            itemCode: 'b',
+          },
+        ],
+      },
+    }),
+  }),
+});
+
+for (const bank of banks) {
+  test(`a payer who comes back to the card page comes back to formUrl: ${bank.name}`, async (t) => {
+    const simulator = await simulatorFor(t, { bank });
+    const { formUrl } = await simulator.call('register.do', registrationAt(bank));
+    const { pathname, search } = new URL(formUrl);
+
+    const walk = await pay(formUrl, { card: challengeThatFails });
+
+    const pages = walk.steps.filter(({ url }) => url.includes('/merchants/')).map(({ url }) => new URL(url));
+    t.true(pages.length >= 2, JSON.stringify(walk.steps, undefined, 1));
+    for (const page of pages.slice(1)) {
+      t.is(page.pathname, pathname);
+      t.is(page.searchParams.get('mdOrder'), new URL(formUrl).searchParams.get('mdOrder'));
+    }
+    t.is(pages.at(-1)?.search, search);
+  });
+
+  test(`links to other languages lead to the page as the bank names it: ${bank.name}`, async (t) => {
+    const simulator = await simulatorFor(t, { bank });
+    const { formUrl } = await simulator.call('register.do', { ...registrationAt(bank), language: 'en' });
+    const html = await (await fetch(formUrl)).text();
+    const links = [...html.matchAll(/href="([^"]*mdOrder=[^"]*)"/g)].map(([, link = '']) =>
+      link.replaceAll('&amp;', '&'),
+    );
+
+    t.true(links.includes(new URL(formUrl).pathname + new URL(formUrl).search), `${formUrl}\n${links.join('\n')}`);
+  });
+}
