@@ -19,13 +19,16 @@ const controlTable = (): string =>
     ...controlEndpoints.map(({ method, path, summary }) => `| \`${method} ${path}\` | ${summary} |`),
   ].join('\n');
 
-/** The README with its tables as the program's own tables say. */
-export const withTables = (readme: string): string =>
+/** Pages of docs/ with tables that are derived from the program. */
+export const pagesWithTables = ['settings.md', 'control-api.md', 'endpoints.md'] as const;
+
+/** A page with its tables as the program's own rows say. */
+export const withTables = (page: string): string =>
   Object.entries({ settings: settingsTable(), control: controlTable(), endpoints: endpointsTable() }).reduce(
     (text, [name, table]) =>
       text.replace(
         new RegExp(`(<!-- ${name} -->\\n)[\\s\\S]*?(<!-- /${name} -->)`),
         (_, start, end) => `${start}${table}\n${end}`,
       ),
-    readme,
+    page,
   );

@@ -1,11 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { banksPage } from './bank-tables.ts';
-import { withTables } from './readme-tables.ts';
+import { pagesWithTables, withTables } from './readme-tables.ts';
 import { recipePages } from './recipe-pages.ts';
 import { scenarioCatalogue } from './scenario-catalogue.ts';
 
-const file = new URL('../../README.md', import.meta.url);
-writeFileSync(file, withTables(readFileSync(file, 'utf8')));
+for (const page of pagesWithTables) {
+  const file = new URL(`../../docs/${page}`, import.meta.url);
+  writeFileSync(file, withTables(readFileSync(file, 'utf8')));
+}
 writeFileSync(new URL('../../docs/banks.md', import.meta.url), banksPage());
 for (const { file: page, current } of recipePages()) writeFileSync(page, current);
 writeFileSync(new URL('../../docs/scenarios.md', import.meta.url), await scenarioCatalogue());

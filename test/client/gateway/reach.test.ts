@@ -9,11 +9,10 @@ import { walletCalls } from '../../../client/gateway/calls/wallets.ts';
 import { type Endpoint, GatewayClient } from '../../../client/index.ts';
 import { simulatorFor } from '../../helpers/simulator.ts';
 
-const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
-const [, section = ''] = /## The client\n([\s\S]*?)\n## /.exec(readme) ?? [];
+const page = readFileSync(new URL('../../../docs/client.md', import.meta.url), 'utf8');
 
-/** Each method that the README names, with its call. */
-const told: readonly (readonly [method: string, call: string])[] = section
+/** Each method that docs/client.md names, with its call. */
+const told: readonly (readonly [method: string, call: string])[] = page
   .split('\n')
   .filter((line) => line.startsWith('| `'))
   .flatMap((row) => {
@@ -34,7 +33,7 @@ const groups: Readonly<Record<string, object>> = {
   templates: templateCalls(pathOf),
 };
 
-test('the README names every method of the groups beside its own call', (t) => {
+test('docs/client.md names every method of the groups beside its own call', (t) => {
   const methods = Object.entries(groups).flatMap(([group, calls]) =>
     Object.entries<() => string>({ ...calls }).map(([name, path]) => [`${group}.${name}`, path()] as const),
   );
@@ -42,7 +41,7 @@ test('the README names every method of the groups beside its own call', (t) => {
   t.deepEqual(told.filter(([method]) => method.includes('.')).toSorted(), methods.toSorted());
 });
 
-test('the README names every method of the client itself', (t) => {
+test('docs/client.md names every method of the client itself', (t) => {
   const own = Object.getOwnPropertyNames(GatewayClient.prototype);
   const notCalls = new Set(['constructor', 'call', 'waitForPayment']);
 
@@ -55,7 +54,7 @@ test('the README names every method of the client itself', (t) => {
   );
 });
 
-test('the simulator has every call that the README names', async (t) => {
+test('the simulator has every call that docs/client.md names', async (t) => {
   const simulator = await simulatorFor(t);
   t.true(told.length > 40);
 
