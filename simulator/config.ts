@@ -2,23 +2,15 @@ import { banks } from './banks/all.ts';
 import { type CallbackParameter, isCallbackParameter } from './data/callback-parameters.ts';
 import { newestStatusVersion } from './data/status-fields.ts';
 import { type CallbackChecksum, type CallbackOperation, callbackOperations } from './domain/callback.ts';
+import { ConfigError } from './domain/config-error.ts';
 import { nearest } from './domain/nearest.ts';
 import { withoutPassword } from './domain/without-password.ts';
-
-/** A wrong setting. The message begins with its name and value and says what was expected. */
-export class ConfigError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'ConfigError';
-  }
-}
+import type { LogLevel } from './runtime/log.ts';
 
 export interface Login {
   readonly login: string;
   readonly password: string;
 }
-
-export type LogLevel = 'silent' | 'error' | 'warn' | 'info' | 'debug';
 
 interface Setting<T> {
   readonly variable: string;

@@ -1,6 +1,9 @@
 import { bankNamed } from '../banks/all.ts';
-import { type Config, ConfigError, readConfig, settings, settingsHelp } from '../config.ts';
+import { type Config, readConfig, settings, settingsHelp } from '../config.ts';
 import type { CallbackSettings } from '../domain/callback.ts';
+import { ConfigError } from '../domain/config-error.ts';
+import { ScenarioError } from '../domain/scenario-error.ts';
+import { StoreError, StoreUnavailable } from '../domain/store-error.ts';
 import { withoutPassword } from '../domain/without-password.ts';
 import { scenariosFolder } from '../scenario-engine/definition/bundled-scenarios.ts';
 import { type Simulator, startSimulator } from '../simulator.ts';
@@ -141,9 +144,8 @@ const stopOnSignals = (first: Stoppable, nowMs: () => number) => {
 /** An operator's mistake is one clear line; anything else is a bug and shows its stack. */
 const explain = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error);
-  if (error instanceof ConfigError || error.name === 'ScenarioError' || error.name === 'StoreError')
-    return error.message;
-  if (error.name === 'StoreUnavailable')
+  if ([ConfigError, ScenarioError, StoreError].some((known) => error instanceof known)) return error.message;
+  if (error instanceof StoreUnavailable)
     return `STORE=${withoutPassword(readConfig().store)}: expected a store that keeps what is written (${error.message})`;
   const { code, port } = error as NodeJS.ErrnoException & { port?: number };
   if (code === 'EADDRINUSE') return `PORT=${port}: expected a free port, but another program listens there`;

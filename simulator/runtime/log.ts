@@ -1,7 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Logger } from 'pino';
-import type { LogLevel } from '../config.ts';
 import { hidePans } from '../domain/hide-pans.ts';
+
+export type LogLevel = 'silent' | 'error' | 'warn' | 'info' | 'debug';
 
 /** Writes structured lines; never given a CVC, password or token, and a card number that a client sent elsewhere does not come out. */
 export interface Log {

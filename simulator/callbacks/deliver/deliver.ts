@@ -3,7 +3,7 @@ import { afterMachineTime, type Clock, mostWaitToMoveMs } from '../../runtime/cl
 import type { InTurn } from '../../runtime/key-queue.ts';
 import type { Leases } from '../../sharing/leases.ts';
 import type { Store } from '../../store/store.ts';
-import { whyNotTo } from './allowed-host.ts';
+import { blockedReason } from './allowed-host.ts';
 import { findsNobody, nextCallback, tried } from './next-callback.ts';
 import { createSending } from './sending.ts';
 import { watchOthers } from './watch-others.ts';
@@ -115,14 +115,14 @@ export const createCourier = (options: CourierOptions): Courier => {
 
   /** Undefined: everything stops, so it waits. */
   const triedOnce = async (callback: Callback, nowMs: number): Promise<Callback | undefined> => {
-    const forbidden = whyNotTo(callback.url, hosts);
+    const forbidden = blockedReason(callback.url, hosts);
     if (forbidden !== undefined) return givenUp(callback, { atMs: nowMs, error: forbidden });
     const attempt = findsNobody(callback) ? unreachable(nowMs) : await sending.send(callback, nowMs);
     return attempt && tried(callback, attempt);
   };
 
   const sentByHand = async (callback: Callback, nowMs: number): Promise<CallbackTry | undefined> => {
-    const forbidden = whyNotTo(callback.url, hosts);
+    const forbidden = blockedReason(callback.url, hosts);
     return forbidden === undefined ? sending.send(callback, nowMs) : { atMs: nowMs, error: forbidden };
   };
 

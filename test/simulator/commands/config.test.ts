@@ -1,5 +1,6 @@
 import test from 'ava';
-import { ConfigError, readConfig, settings, settingsHelp } from '../../../simulator/config.ts';
+import { readConfig, settings, settingsHelp } from '../../../simulator/config.ts';
+import { ConfigError } from '../../../simulator/domain/config-error.ts';
 
 test('has a default for every setting', (t) => {
   t.like(readConfig({}), {
