@@ -26,10 +26,11 @@ import {
 import type { MerchantState } from './merchants/state/state-document.ts';
 import { countsOf } from './payments/faults/next-step.ts';
 import { actAsBank, type BankAct } from './payments/orders/act-as-bank.ts';
-import { afterMachineTime, type Cancel, type Clock, createClock } from './runtime/clock.ts';
+import { type Clock, createClock } from './runtime/clock.ts';
 import { createTurns } from './runtime/key-queue.ts';
 import type { LogLevel } from './runtime/log.ts';
 import { createLog, type Log } from './runtime/log.ts';
+import { afterMachineTime, type Cancel } from './runtime/machine-time.ts';
 import { createMetrics, type Metrics } from './runtime/metrics.ts';
 import { createRequestIds } from './runtime/request-id.ts';
 import { scenarioSource } from './scenario-engine/definition/scenario-source.ts';

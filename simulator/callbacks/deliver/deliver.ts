@@ -1,6 +1,8 @@
 import type { Callback, CallbackTry } from '../../domain/callback.ts';
-import { afterMachineTime, type Clock, mostWaitToMoveMs } from '../../runtime/clock.ts';
+import { mostWaitToMoveMs } from '../../runtime/background.ts';
+import type { Clock } from '../../runtime/clock.ts';
 import type { InTurn } from '../../runtime/key-queue.ts';
+import { afterMachineTime } from '../../runtime/machine-time.ts';
 import type { Leases } from '../../sharing/leases.ts';
 import type { Store } from '../../store/store.ts';
 import { blockedReason } from './allowed-host.ts';

@@ -1,5 +1,6 @@
 import type { Callback } from '../../domain/callback.ts';
-import { afterMachineTime, type Clock } from '../../runtime/clock.ts';
+import type { Clock } from '../../runtime/clock.ts';
+import { afterMachineTime } from '../../runtime/machine-time.ts';
 import type { Store } from '../../store/store.ts';
 import { nextCallback } from './next-callback.ts';
 
