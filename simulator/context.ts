@@ -1,5 +1,5 @@
 import type { Bank } from './banks/bank.ts';
-import type { Courier } from './callbacks/deliver/deliver.ts';
+import type { Courier } from './callbacks/deliver/courier.ts';
 import type { GatewayKeys } from './callbacks/keys/gateway-keys.ts';
 import type { CallbackSettings } from './domain/callback.ts';
 import type { Merchant } from './domain/merchant.ts';

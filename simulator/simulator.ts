@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Bank } from './banks/bank.ts';
 import { withChoices } from './banks/bank-of.ts';
 import { bereke } from './banks/bereke.ts';
-import { createCourier } from './callbacks/deliver/deliver.ts';
+import { createCourier } from './callbacks/deliver/courier.ts';
 import { type GatewayKeys, readGatewayKeys } from './callbacks/keys/gateway-keys.ts';
 import type { Login } from './config.ts';
 import type { Context, ControlAccess } from './context.ts';
