@@ -1,16 +1,6 @@
 import { type Action, afterMachineTime, type Cancel } from './machine-time.ts';
 
-/** The actions of a clock that have begun. */
-export interface Background {
-  /** Runs an action; one that fails runs again later if failures are reported, else its failure goes to the caller. */
-  run(action: Action): Promise<void>;
-  /** Resolves when no action is running. */
-  settled(): Promise<void>;
-  /** Resolves when no action is running, or after `mostWaitToMoveMs`. */
-  almostSettled(): Promise<void>;
-  /** Runs no failed action again. */
-  stop(): void;
-}
+export type Background = ReturnType<typeof createBackground>;
 
 /** How long moving a clock waits for actions that have begun, in milliseconds of the machine: a shop that hangs does not stop time. */
 export const mostWaitToMoveMs = 500;
@@ -19,8 +9,11 @@ export const mostWaitToMoveMs = 500;
 const firstPauseMs = 500;
 const longestPauseMs = 60_000;
 
-/** `onFailure`: called for the first failure of an action, which then runs again until it succeeds. */
-export const createBackground = (onFailure?: (error: unknown) => void): Background => {
+/**
+ * The actions of a clock that have begun. `onFailure` is called for the first failure of an action, which then runs again
+ * until it succeeds; without it, the failure goes to the caller.
+ */
+export const createBackground = (onFailure?: (error: unknown) => void) => {
   const running = new Set<Promise<void>>();
   let isStopped = false;
 
@@ -40,14 +33,16 @@ export const createBackground = (onFailure?: (error: unknown) => void): Backgrou
     }
   };
 
+  /** Resolves when no action is running. */
   const settled = async (): Promise<void> => {
     while (running.size > 0) await Promise.allSettled(running);
   };
 
   return {
-    run: (action) => run(action),
+    run: (action: Action): Promise<void> => run(action),
     settled,
-    almostSettled: async () => {
+    /** The same, or after `mostWaitToMoveMs`. */
+    almostSettled: async (): Promise<void> => {
       if (running.size === 0) return;
       let giveUp: Cancel = () => {};
       const patience = new Promise<void>((resolve) => {
@@ -56,7 +51,8 @@ export const createBackground = (onFailure?: (error: unknown) => void): Backgrou
       await Promise.race([settled(), patience]);
       giveUp();
     },
-    stop: () => {
+    /** Runs no failed action again. */
+    stop: (): void => {
       isStopped = true;
     },
   };

@@ -1,35 +1,27 @@
 import type { Ground } from './machine-time.ts';
 
-/** Where a clock stands, and whether it runs with the clock below it. */
-export interface ClockHands {
-  now(): number;
-  /** Whether time passes only when it is moved, here or below. */
-  isFrozen(): boolean;
-  /** Whether this clock itself stands still. */
-  isStopped(): boolean;
-  /** Puts the hands to a moment; they stand still or run on as before. */
-  moveTo(ms: number): void;
-  standAt(ms: number): void;
-  runFrom(ms: number): void;
-}
+export type ClockHands = ReturnType<typeof createClockHands>;
 
-/** `startMs`: they stand still at this moment; without it they run. */
-export const createClockHands = (ground: Ground, startMs: number | undefined): ClockHands => {
+/** Where a clock stands, and whether it runs with the clock below it. `startMs`: it stands still at this moment. */
+export const createClockHands = (ground: Ground, startMs: number | undefined) => {
   let frozenMs = startMs;
   let offsetMs = 0;
+  const standAt = (ms: number): void => {
+    frozenMs = ms;
+  };
   const runFrom = (ms: number): void => {
     frozenMs = undefined;
     offsetMs = ms - ground.now();
   };
-  const standAt = (ms: number): void => {
-    frozenMs = ms;
-  };
   return {
-    now: () => frozenMs ?? ground.now() + offsetMs,
-    isFrozen: () => frozenMs !== undefined || ground.isFrozen(),
-    isStopped: () => frozenMs !== undefined,
-    moveTo: (ms) => (frozenMs === undefined ? runFrom(ms) : standAt(ms)),
+    now: (): number => frozenMs ?? ground.now() + offsetMs,
+    /** Whether time passes only when it is moved, here or below. */
+    isFrozen: (): boolean => frozenMs !== undefined || ground.isFrozen(),
+    /** Whether this clock itself stands still. */
+    isStopped: (): boolean => frozenMs !== undefined,
     standAt,
     runFrom,
+    /** Goes to a moment, and stands still or runs on as before. */
+    moveTo: (ms: number): void => (frozenMs === undefined ? runFrom(ms) : standAt(ms)),
   };
 };

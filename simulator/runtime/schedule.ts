@@ -7,30 +7,18 @@ interface Planned {
   readonly action: Action;
 }
 
-/** The actions that are planned on a clock. */
-export interface Schedule {
-  /** Plans an action for this much later. */
-  add(delayMs: number, action: Action): Cancel;
-  /** The first action that is due by then, which is no longer planned; undefined if there is none. */
-  takeDue(untilMs: number): Planned | undefined;
-  /** Runs all that is due now. */
-  runDue(): Promise<void>;
-  /** Waits for the next action; to be called after each move of the hands. */
-  arm(): void;
-  /** Drops all actions. */
-  clear(): void;
-}
-
-export const createSchedule = (hands: ClockHands, ground: Ground, { run }: Background): Schedule => {
+/** The actions that are planned on a clock, by their time. */
+export const createSchedule = (hands: ClockHands, ground: Ground, { run }: Background) => {
   let planned: Planned[] = [];
   let disarm: Cancel | undefined;
 
+  /** The first action that is due by then, which is no longer planned; undefined if there is none. */
   const takeDue = (untilMs: number): Planned | undefined => {
     const first = planned[0];
     return first && first.dueMs <= untilMs ? planned.shift() : undefined;
   };
 
-  /** If time runs by itself, one action does not wait for another; if it is moved, they come one by one. */
+  /** Runs all that is due now. If time runs by itself, one action does not wait for another; if it is moved, they come one by one. */
   const runDue = async (): Promise<void> => {
     const works: Promise<void>[] = [];
     for (let item = takeDue(hands.now()); item; item = takeDue(hands.now())) {
@@ -42,6 +30,7 @@ export const createSchedule = (hands: ClockHands, ground: Ground, { run }: Backg
     await Promise.all(works);
   };
 
+  /** Waits for the next action; to be called after each move of the hands. */
   const arm = (): void => {
     disarm?.();
     disarm = undefined;
@@ -50,7 +39,8 @@ export const createSchedule = (hands: ClockHands, ground: Ground, { run }: Backg
   };
 
   return {
-    add: (delayMs, action) => {
+    /** Plans an action for this much later. */
+    add: (delayMs: number, action: Action): Cancel => {
       const item: Planned = { dueMs: hands.now() + Math.max(delayMs, 0), action };
       const index = planned.findIndex((other) => other.dueMs > item.dueMs);
       planned.splice(index < 0 ? planned.length : index, 0, item);
@@ -62,7 +52,7 @@ export const createSchedule = (hands: ClockHands, ground: Ground, { run }: Backg
     takeDue,
     runDue,
     arm,
-    clear: () => {
+    clear: (): void => {
       planned = [];
       disarm?.();
     },

@@ -100,7 +100,7 @@ const guarded = [
   },
   {
     words: /\bcreateServer\b|\.listen\(/,
-    only: ['simulator/server/connections.ts', 'simulator/simulator.ts'],
+    only: ['simulator/server/connections.ts', 'simulator/server/ports.ts'],
     what: 'ports',
   },
 ] as const;

@@ -1,7 +1,6 @@
 import type { Callback } from '../../domain/callback.ts';
 import { mostWaitToMoveMs } from '../../runtime/background.ts';
-import type { CourierOptions } from './courier-options.ts';
-import { createSubjectWork } from './deliver-subject.ts';
+import { type CourierOptions, createSubjectWork } from './deliver-subject.ts';
 import { createSending } from './sending.ts';
 import { createTries } from './try-callback.ts';
 import { watchOthers } from './watch-others.ts';

@@ -1,37 +1,47 @@
+import type { Callback } from '../../domain/callback.ts';
+import type { Clock } from '../../runtime/clock.ts';
+import type { InTurn } from '../../runtime/key-queue.ts';
 import { afterMachineTime } from '../../runtime/machine-time.ts';
-import type { CourierOptions } from './courier-options.ts';
+import type { Leases } from '../../sharing/leases.ts';
+import type { Store } from '../../store/store.ts';
 import { nextCallback } from './next-callback.ts';
 import { createRetryPlan } from './plan-retry.ts';
 import type { Sending } from './sending.ts';
 import type { Tries } from './try-callback.ts';
 
-/** The work on the callbacks about one subject: one after the other, in this process and in all that share the store. */
-export interface SubjectWork {
-  /** Runs work on a subject after all work on it that began here before; `name` is the name of its lease. */
-  exclusive<T>(subject: string, action: (name: string) => Promise<T>): Promise<T>;
-  /** Sends all that can be sent now. False if another process does so, which then sends what has come in between as well. */
-  deliver(subject: string): Promise<boolean>;
-  /** Begins to deliver in the background. */
-  begin(login: string, subject: string): void;
-  /** Resolves when this callback was tried here. */
-  nextTry(callbackId: string): { readonly tried: Promise<true>; readonly forget: () => void };
+export interface CourierOptions {
+  readonly store: Store;
+  /** The clock of a merchant. */
+  readonly clockOf: (login: string) => Clock;
+  readonly inTurn: InTurn;
+  /** So that one of several processes with the same store delivers. */
+  readonly leases: Leases;
+  /** Called after every try, with the callback as it is then. */
+  readonly onTried: (callback: Callback) => void;
+  /** Where callbacks may go; anywhere by default. */
+  readonly hosts?: readonly string[] | undefined;
+  /** How long a shop may take to answer, in milliseconds of the machine; ten seconds by default. */
+  readonly patienceMs?: number | undefined;
 }
 
 /** When to look again at a subject that another process works on, in milliseconds of the machine. */
 const busyElsewhereMs = 500;
 
+/** The work on the callbacks about one subject: one after the other, in this process and in all that share the store. */
 export const createSubjectWork = (
   { store, clockOf, inTurn, leases, onTried }: CourierOptions,
   sending: Sending,
   tries: Tries,
-): SubjectWork => {
+) => {
   const awaited = new Map<string, () => void>();
 
-  const exclusive: SubjectWork['exclusive'] = (subject, action) => {
+  /** Runs work on a subject after all work on it that began here before; `name` is the name of its lease. */
+  const exclusive = <T>(subject: string, action: (name: string) => Promise<T>): Promise<T> => {
     const name = `callbacks about ${subject}`;
     return sending.during(inTurn(name, () => action(name)));
   };
 
+  /** Sends all that can be sent now. False if another process does so, which then sends what has come in between as well. */
   const deliver = (subject: string): Promise<boolean> =>
     exclusive(subject, async (name) => {
       if (await leases.alone(name, () => sendAll(subject))) return true;
@@ -44,6 +54,7 @@ export const createSubjectWork = (
     await deliver(subject);
   };
 
+  /** Begins to deliver in the background. */
   const begin = (login: string, subject: string): void => clockOf(login).start(() => work(subject));
 
   const planRetry = createRetryPlan(clockOf, work);
@@ -67,7 +78,8 @@ export const createSubjectWork = (
     exclusive,
     deliver,
     begin,
-    nextTry: (id) => ({
+    /** Resolves when this callback was tried here. */
+    nextTry: (id: string) => ({
       tried: new Promise<true>((resolve) => awaited.set(id, () => resolve(true))),
       forget: () => awaited.delete(id),
     }),

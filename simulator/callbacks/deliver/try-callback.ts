@@ -3,28 +3,26 @@ import { blockedReason } from './allowed-host.ts';
 import { findsNobody, tried } from './next-callback.ts';
 import type { Sending } from './sending.ts';
 
-/** One try of a callback; each returns the callback after it, or undefined if nothing was sent because everything stops. */
-export interface Tries {
-  /** As the gateway does by itself. */
-  byGateway(callback: Callback, nowMs: number): Promise<Callback | undefined>;
-  /** On request, however often it was tried. */
-  byHand(callback: Callback, nowMs: number): Promise<Callback | undefined>;
-}
+export type Tries = ReturnType<typeof createTries>;
 
-/** `hosts`: where callbacks may go; empty: anywhere. */
-export const createTries = (sending: Sending, hosts: readonly string[]): Tries => {
+/**
+ * Tries to deliver a callback once, and returns it with this try; undefined if nothing was sent because everything stops.
+ * `hosts`: where callbacks may go; empty: anywhere.
+ */
+export const createTries = (sending: Sending, hosts: readonly string[]) => {
   const blocked = ({ url }: Callback, atMs: number): CallbackTry | undefined => {
     const error = blockedReason(url, hosts);
     return error === undefined ? undefined : { atMs, error };
   };
   return {
-    byGateway: async (callback, nowMs) => {
+    byGateway: async (callback: Callback, nowMs: number): Promise<Callback | undefined> => {
       const refused = blocked(callback, nowMs);
       if (refused) return { ...callback, tries: [...callback.tries, refused], state: 'given-up' };
       const attempt = findsNobody(callback) ? unreachable(nowMs) : await sending.send(callback, nowMs);
       return attempt && tried(callback, attempt);
     },
-    byHand: async (callback, nowMs) => {
+    /** On request, however often it was tried. */
+    byHand: async (callback: Callback, nowMs: number): Promise<Callback | undefined> => {
       const attempt = blocked(callback, nowMs) ?? (await sending.send(callback, nowMs));
       return attempt && triedByHand(callback, attempt);
     },
