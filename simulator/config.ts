@@ -1,292 +1,342 @@
+import { isDeepStrictEqual } from 'node:util';
 import { banks } from './banks/all.ts';
-import { type CallbackParameter, isCallbackParameter } from './data/callback-parameters.ts';
+import type { Bank } from './banks/bank.ts';
+import { isCallbackParameter } from './data/callback-parameters.ts';
 import { newestStatusVersion } from './data/status-fields.ts';
-import { type CallbackChecksum, type CallbackOperation, callbackOperations } from './domain/callback.ts';
+import {
+  type CallbackOperation,
+  type CallbackSettings,
+  callbackChecksums,
+  callbackOperations,
+  defaultCallbackSettings,
+} from './domain/callback.ts';
+import { ConfigError } from './domain/config-error.ts';
+import { documentedLogin, type MerchantOptions } from './domain/merchant.ts';
 import { nearest } from './domain/nearest.ts';
+import {
+  listOf,
+  logins,
+  oneOf,
+  onOff,
+  orNothing,
+  portNumber,
+  type Reader,
+  textLike,
+  times,
+  webAddress,
+  webOrigin,
+  whole,
+} from './domain/read-setting.ts';
 import { withoutPassword } from './domain/without-password.ts';
+import { logLevels } from './runtime/log.ts';
+import { scenariosFolder } from './scenario-engine/definition/bundled-scenarios.ts';
+import type { Scenario } from './scenario-engine/scenario.ts';
+import type { StoreName } from './store/open-store.ts';
 
-/** A wrong setting. The message begins with its name and value and says what was expected. */
-export class ConfigError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'ConfigError';
-  }
-}
-
-export interface Login {
-  readonly login: string;
-  readonly password: string;
-}
-
-export type LogLevel = 'silent' | 'error' | 'warn' | 'info' | 'debug';
-
-interface Setting<T> {
+/** A setting that only the environment has. */
+interface Setting<Value> extends Reader<Value> {
   readonly variable: string;
+  /** The heading under which the documentation lists it. */
+  readonly group: string;
+  /** As the environment would give it. */
   readonly default: string;
-  readonly expects: string;
   readonly meaning: string;
-  /** Undefined: the value is not acceptable. */
-  readonly read: (value: string) => T | undefined;
 }
 
-const whole =
-  (from: number, to: number) =>
-  (value: string): number | undefined => {
-    const number = /^\d{1,10}$/.test(value) ? Number(value) : Number.NaN;
-    return number >= from && number <= to ? number : undefined;
-  };
+/** A setting that `startSimulator` has as well: the option with the name of the row. */
+interface OptionSetting<Value, Option> extends Setting<Value> {
+  /** The option for a value; the value itself by default. */
+  readonly toOption?: (value: Value) => Option;
+  /** The default of the option, if it is not the one of the environment. */
+  readonly inProcess?: Option;
+  readonly isOption: true;
+}
 
-const oneOf =
-  <T extends string>(...words: readonly T[]) =>
-  (value: string): T | undefined =>
-    words.find((word) => word === value);
+/** A setting that is a field of the option `callbacks`. */
+interface CallbackSetting<Value> extends Setting<Value> {
+  readonly callback: keyof CallbackSettings;
+}
 
-const onOff = (value: string): boolean | undefined => (value === 'on' ? true : value === 'off' ? false : undefined);
+const setting = <Value>(group: string, row: Omit<Setting<Value>, 'group'>): Setting<Value> => ({ group, ...row });
 
-const anyText = (value: string): string | undefined => (value === '' ? undefined : value);
+const option = <Value, Option = Value>(
+  group: string,
+  row: Omit<OptionSetting<Value, Option>, 'group' | 'isOption'>,
+): OptionSetting<Value, Option> => ({ group, isOption: true, ...row });
 
-type StoreName = 'memory' | `sqlite:${string}` | `postgres://${string}` | `postgresql://${string}`;
+const callback = <Value>(
+  field: keyof CallbackSettings,
+  row: Omit<Setting<Value>, 'group'>,
+): CallbackSetting<Value> => ({
+  group: 'Callbacks',
+  callback: field,
+  ...row,
+});
 
-const storeName = (value: string): StoreName | undefined =>
-  /^(?:memory$|sqlite:.|postgres(?:ql)?:\/\/.)/s.test(value) ? (value as StoreName) : undefined;
+const unlessEmpty = <Value>(value: Value | ''): Value | undefined => (value === '' ? undefined : value);
 
-/** Every word of a list; undefined where one of them is none of these. */
-const listOf =
-  <T extends string>(isWord: (word: string) => word is T) =>
-  (value: string): readonly T[] | undefined => {
-    const words = value.split(',').flatMap((word) => word.trim() || []);
-    return words.every(isWord) ? words : undefined;
-  };
+const unlessZero = (value: number): number | undefined => (value === 0 ? undefined : value);
 
 const isOperation = (word: string): word is CallbackOperation => callbackOperations.some((name) => name === word);
 
 const isHost = (word: string): word is string => /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i.test(word);
 
-const webAddress = (value: string): string | undefined =>
-  value === '' || /^https?:\/\/[^\s/?#]+(\/[^\s?#]*)?$/.test(value) ? value.replace(/\/+$/, '') : undefined;
-
-const logins = (value: string): readonly Login[] | undefined => {
-  const parsed = value.split(',').map((entry) => {
-    const [login = '', ...password] = entry.trim().split(':');
-    return { login, password: password.join(':') };
-  });
-  return parsed.every(({ login, password }) => login !== '' && (login === '*' || password !== '')) ? parsed : undefined;
+const storeName: Reader<StoreName> = {
+  expects: 'memory, sqlite:<file> or postgres://<address>',
+  read: (text) => (/^(?:memory$|sqlite:.|postgres(?:ql)?:\/\/.)/s.test(text) ? (text as StoreName) : undefined),
 };
 
-const portRange = 'a whole number from 0 to 65535 (0: any free port)';
-
-/** Every setting: what `--help` and the README print, and what the start checks. */
+/**
+ * Every setting, one row each: from here come the options of `startSimulator` and their defaults, what the start reads
+ * from the environment, `--help` and the table of the documentation. A comment says what is different for the option.
+ */
 export const settings = {
-  port: {
+  port: option('Gateway', {
     variable: 'PORT',
     default: '8080',
-    expects: portRange,
+    inProcess: 0,
     meaning: 'Port of the gateway.',
-    read: whole(0, 65535),
-  },
-  host: {
+    ...portNumber,
+  }),
+  host: option('Gateway', {
     variable: 'HOST',
     default: '127.0.0.1',
-    expects: 'an address of this machine',
     meaning: 'Address to listen at; 0.0.0.0 in the container image.',
-    read: anyText,
-  },
-  publicUrl: {
+    ...textLike('an address of this machine', /./s),
+  }),
+  publicUrl: option('Gateway', {
     variable: 'PUBLIC_URL',
     default: '',
-    expects: 'an address that begins with http:// or https://, or nothing',
     meaning: 'What `formUrl` and every link start with. Empty: built from each request.',
-    read: webAddress,
-  },
-  bank: {
+    ...orNothing(webOrigin),
+  }),
+  bank: option('Gateway', {
     variable: 'BANK',
     default: 'bereke',
-    expects: `one of ${banks.map((bank) => bank.name).join(', ')}`,
     meaning: 'Whose gateway to imitate.',
-    read: oneOf(...banks.map((bank) => bank.name)),
-  },
-  statusVersion: {
+    ...oneOf(...banks.map(({ name }) => name)),
+    toOption: (name) => banks.find((bank) => bank.name === name) as Bank,
+  }),
+  statusVersion: option('Gateway', {
     variable: 'STATUS_VERSION',
     default: '0',
-    expects: `a whole number from 0 to ${newestStatusVersion}`,
     meaning: 'Version of getOrderStatusExtended.do, which says what fields it has. 0: as at the bank.',
-    read: whole(0, newestStatusVersion),
-  },
-  errorCodeStyle: {
+    ...whole(0, newestStatusVersion),
+    toOption: unlessZero,
+  }),
+  errorCodeStyle: option('Gateway', {
     variable: 'ERROR_CODE_STYLE',
     default: '',
-    expects: 'text, number, or nothing',
     meaning:
       'How `errorCode` stands in answers of deposit.do, reverse.do, refund.do and decline.do that went well. Empty: as at the bank.',
-    read: oneOf<'text' | 'number' | ''>('', 'text', 'number'),
-  },
-  merchants: {
+    ...orNothing(oneOf('text', 'number')),
+    toOption: unlessEmpty,
+  }),
+  /** Each may have settings of its own. */
+  merchants: option('Merchants', {
     variable: 'MERCHANTS',
-    default: 'test_user:test_user_password',
-    expects: 'login:password pairs, separated by commas',
+    default: `${documentedLogin.login}:${documentedLogin.password}`,
     meaning: 'Who may call the gateway. `*` lets in any login with any password, each as a merchant of its own.',
-    read: logins,
-  },
-  merchantName: {
+    ...logins,
+    toOption: (all): readonly MerchantOptions[] => all,
+  }),
+  merchantName: option('Merchants', {
     variable: 'MERCHANT_NAME',
     default: 'Demo Store',
-    expects: 'a text',
     meaning: 'Name of the shop on the card page.',
-    read: anyText,
-  },
-  callbackUrl: {
+    ...textLike('a text', /./s),
+  }),
+  callbackUrl: callback('url', {
     variable: 'CALLBACK_URL',
     default: '',
-    expects: 'an address that begins with http:// or https://, or nothing',
     meaning: 'Where callbacks go; an order with a `dynamicCallbackUrl` has its own.',
-    read: (value) => (webAddress(value) === undefined ? undefined : value),
-  },
-  callbackMethod: {
+    ...orNothing(webAddress),
+  }),
+  callbackMethod: callback('method', {
     variable: 'CALLBACK_METHOD',
-    default: 'GET',
-    expects: 'GET or POST',
+    default: defaultCallbackSettings.method,
     meaning: 'How callbacks are sent.',
-    read: oneOf('GET', 'POST'),
-  },
-  callbackToken: {
+    ...oneOf('GET', 'POST'),
+  }),
+  callbackToken: callback('token', {
     variable: 'CALLBACK_TOKEN',
     default: '',
-    expects: 'a text, or nothing',
     meaning: 'Key of the HMAC checksum of callbacks, or in base64 of the JWT.',
-    read: (value) => value,
-  },
-  callbackChecksum: {
+    ...orNothing(textLike('a text', /./s)),
+  }),
+  callbackChecksum: callback('checksum', {
     variable: 'CALLBACK_CHECKSUM',
     default: '',
-    expects: 'none, hmac, rsa, jwt, or nothing',
     meaning:
-      'How callbacks prove where they come from; `rsa` needs no token. Empty: `hmac` where there is a token, else `none`.',
-    read: oneOf<CallbackChecksum | ''>('', 'none', 'hmac', 'rsa', 'jwt'),
-  },
-  callbackOperations: {
+      'How callbacks prove where they come from; `rsa` needs no token. Empty: `hmac` if there is a token, else `none`.',
+    ...orNothing(oneOf(...callbackChecksums)),
+  }),
+  callbackOperations: callback('operations', {
     variable: 'CALLBACK_OPERATIONS',
     default: '',
-    expects: `names out of ${callbackOperations.join(', ')}, separated by commas, or nothing`,
     meaning: 'What merchants are told of. Empty: everything.',
-    read: listOf<CallbackOperation>(isOperation),
-  },
-  callbackParameters: {
+    ...listOf(`names out of ${callbackOperations.join(', ')}`, isOperation),
+  }),
+  callbackParameters: callback('parameters', {
     variable: 'CALLBACK_PARAMETERS',
     default: '',
-    expects: 'names of documented callback parameters (not those of card-to-card transfers), separated by commas',
     meaning:
       'Further parameters of callbacks, such as `amount,maskedPan`. Each goes with the operations that carry it.',
-    read: listOf<CallbackParameter>(isCallbackParameter),
-  },
-  callbackHosts: {
+    ...listOf('names of documented callback parameters (not those of card-to-card transfers)', isCallbackParameter),
+  }),
+  callbackHosts: option('Callbacks', {
     variable: 'CALLBACK_HOSTS',
     default: '',
-    expects: 'names or addresses, each with or without a port, separated by commas, or nothing',
     meaning:
       'Where callbacks may go, such as `shop.example,127.0.0.1:3000` (the latter is the demo store); one to another host is given up at once. Empty: anywhere.',
-    read: listOf<string>(isHost),
-  },
-  scenarios: {
+    ...listOf('names or addresses, each with or without a port', isHost),
+  }),
+  /** A folder of scenario files, or the scenarios themselves. */
+  scenarios: option('Payments', {
     variable: 'SCENARIOS',
     default: './scenarios',
-    expects: 'a folder',
+    inProcess: [],
     meaning: 'Folder of the scenario files, which are read again when they change.',
-    read: anyText,
-  },
-  store: {
-    variable: 'STORE',
-    default: 'memory',
-    expects: 'memory, sqlite:<file> or postgres://<address>',
-    meaning:
-      'Where orders and all that belongs to them are kept: `memory`, gone with the process; `sqlite:<file>`, which lasts; or `postgres://user:password@host:port/database`.',
-    read: storeName,
-  },
-  controlToken: {
-    variable: 'CONTROL_TOKEN',
-    default: '',
-    expects: 'a text without spaces, or nothing',
-    meaning:
-      'What each call of the control API has to send in `Authorization: Bearer`. Empty: nothing, at an address that only this machine reaches.',
-    read: (value) => (/\s/.test(value) ? undefined : value),
-  },
-  controlPort: {
-    variable: 'CONTROL_PORT',
-    default: '',
-    expects: 'a whole number from 0 to 65535 (0: any free port), or nothing',
-    meaning: 'Port of its own for the control API, which then answers there only. Empty: on the port of the gateway.',
-    read: (value): number | '' | undefined => (value === '' ? '' : whole(0, 65535)(value)),
-  },
-  journalSize: {
-    variable: 'JOURNAL_SIZE',
-    default: '0',
-    expects: 'a whole number from 0 to 1000000',
-    meaning:
-      'How many requests the journal keeps, of all merchants together, without card numbers and secrets; 0: there is no journal. `GET /sandbox/merchants/{login}/journal` shows it.',
-    read: whole(0, 1_000_000),
-  },
-  journalAgeHours: {
-    variable: 'JOURNAL_AGE_HOURS',
-    default: '168',
-    expects: 'a whole number of hours from 0 to 87600',
-    meaning:
-      "How long the journal keeps a request: a week by default, in real time, however far a merchant's clock is moved; 0: as long as there is room.",
-    read: whole(0, 87_600),
-  },
-  sessionTimeoutSecs: {
+    ...textLike('a folder', /./s),
+    toOption: (folder): string | readonly Scenario[] => scenariosFolder(folder),
+  }),
+  sessionTimeoutSecs: option('Payments', {
     variable: 'SESSION_TIMEOUT',
     default: '1200',
-    expects: 'a whole number of seconds from 1 to 999999999',
-    meaning: 'Seconds an order can be paid, where the order does not say.',
-    read: whole(1, 999_999_999),
-  },
-  paymentAttempts: {
+    meaning: 'Seconds an order can be paid, if the order does not say.',
+    ...whole(1, 999_999_999, 'seconds'),
+  }),
+  paymentAttempts: option('Payments', {
     variable: 'PAYMENT_ATTEMPTS',
     default: '3',
-    expects: 'a whole number from 1 to 99',
     meaning: 'How many cards the payer may try on one order.',
-    read: whole(1, 99),
-  },
-  sandboxPanel: {
+    ...whole(1, 99),
+  }),
+  sandboxPanel: option('Payments', {
     variable: 'SANDBOX_PANEL',
     default: 'on',
-    expects: 'on or off',
     meaning: 'Panel with test cards and outcomes on the card page.',
-    read: onOff,
-  },
-  shop: { variable: 'SHOP', default: 'on', expects: 'on or off', meaning: 'Demo store.', read: onOff },
-  shopPort: {
+    ...onOff,
+  }),
+  store: setting('Data', {
+    variable: 'STORE',
+    default: 'memory',
+    meaning:
+      'Where orders and all that belongs to them are kept: `memory`, gone with the process; `sqlite:<file>`, which lasts; or `postgres://user:password@host:port/database`.',
+    ...storeName,
+  }),
+  journalSize: option('Data', {
+    variable: 'JOURNAL_SIZE',
+    default: '0',
+    meaning:
+      'How many requests the journal keeps, of all merchants together, without card numbers and secrets; 0: there is no journal. `GET /sandbox/merchants/{login}/journal` shows it.',
+    ...whole(0, 1_000_000),
+  }),
+  /** Milliseconds of `clock`, whatever the merchants' clocks say. */
+  journalAgeMs: option('Data', {
+    variable: 'JOURNAL_AGE_HOURS',
+    default: '168',
+    inProcess: undefined,
+    meaning:
+      "How long the journal keeps a request: a week by default, in real time, however far a merchant's clock is moved; 0: as long as there is room.",
+    ...times(3_600_000, whole(0, 87_600, 'hours')),
+    toOption: unlessZero,
+  }),
+  controlToken: option('Control API', {
+    variable: 'CONTROL_TOKEN',
+    default: '',
+    meaning:
+      'What each call of the control API has to send in `Authorization: Bearer`. Empty: nothing, at an address that only this machine reaches.',
+    ...orNothing(textLike('a text without spaces', /^\S*$/)),
+    toOption: unlessEmpty,
+  }),
+  controlPort: option('Control API', {
+    variable: 'CONTROL_PORT',
+    default: '',
+    meaning: 'Port of its own for the control API, which then answers there only. Empty: on the port of the gateway.',
+    ...orNothing(portNumber),
+    toOption: unlessEmpty<number>,
+  }),
+  shop: setting('Demo store', { variable: 'SHOP', default: 'on', meaning: 'Demo store.', ...onOff }),
+  shopPort: setting('Demo store', {
     variable: 'SHOP_PORT',
     default: '3000',
-    expects: portRange,
     meaning: 'Port of the demo store.',
-    read: whole(0, 65535),
-  },
-  stopGraceSecs: {
+    ...portNumber,
+  }),
+  /** Milliseconds. */
+  stopGraceMs: option('Process', {
     variable: 'STOP_GRACE_SECS',
     default: '5',
-    expects: 'a whole number of seconds from 0 to 300',
+    inProcess: 500,
     meaning:
       'How long requests and callbacks that are on their way may take to end after SIGTERM or Ctrl+C; without any it stops at once.',
-    read: whole(0, 300),
-  },
-  logLevel: {
+    ...times(1_000, whole(0, 300, 'seconds')),
+  }),
+  logLevel: option('Process', {
     variable: 'LOG_LEVEL',
     default: 'warn',
-    expects: 'silent, error, warn, info or debug',
     meaning: 'How much is logged; `info` is one line per request.',
-    read: oneOf<LogLevel>('silent', 'error', 'warn', 'info', 'debug'),
-  },
-} as const satisfies Record<string, Setting<unknown>>;
+    ...oneOf(...logLevels),
+  }),
+} as const;
 
-type Settings = typeof settings;
+type Rows = typeof settings;
 
-export type Config = { readonly [Name in keyof Settings]: NonNullable<ReturnType<Settings[Name]['read']>> };
+/** The settings as the environment gives them. */
+export type Config = { readonly [Name in keyof Rows]: Rows[Name] extends Setting<infer Value> ? Value : never };
 
-/** Reads the settings from the environment; an unknown variable that looks like a misspelt one is refused too. */
-export const readConfig = (environment: Readonly<Record<string, string | undefined>> = process.env): Config => {
+type OptionRows = Pick<
+  Rows,
+  { [Name in keyof Rows]: Rows[Name] extends { isOption: true } ? Name : never }[keyof Rows]
+>;
+
+type OptionOf<Row> = Row extends OptionSetting<infer _, infer Option> ? Option : never;
+
+/** The options of `startSimulator` that are settings too. */
+export type SettingOptions = { readonly [Name in keyof OptionRows]?: Exclude<OptionOf<OptionRows[Name]>, undefined> };
+
+/** The same options with their defaults. */
+export type SettingValues = { readonly [Name in keyof OptionRows]: OptionOf<OptionRows[Name]> };
+
+type AnySetting = Setting<unknown> &
+  Partial<Omit<OptionSetting<unknown, unknown>, keyof Setting<unknown>>> &
+  Partial<Pick<CallbackSetting<unknown>, 'callback'>>;
+
+const rows = Object.entries(settings as unknown as Readonly<Record<string, AnySetting>>);
+
+const optionFor = ({ toOption }: AnySetting, value: unknown): unknown => (toOption ? toOption(value) : value);
+
+const defaultOption = (row: AnySetting): unknown =>
+  'inProcess' in row ? row.inProcess : optionFor(row, row.read(row.default));
+
+/** Fills in the defaults of the options that are left out. */
+export const withDefaults = (options: SettingOptions): SettingValues => {
+  const given: Readonly<Record<string, unknown>> = options;
+  const values = rows.filter(([, row]) => row.isOption).map(([name, row]) => [name, given[name] ?? defaultOption(row)]);
+  return Object.fromEntries(values) as SettingValues;
+};
+
+/** The options that the environment asks for. A default that the option has as well is left out, so that merchants in a store keep what they have. */
+export const optionsOf = (config: Config): SettingOptions & { readonly callbacks: Partial<CallbackSettings> } => {
+  const values: Readonly<Record<string, unknown>> = config;
+  const asked = rows.filter(
+    ([name, row]) => 'inProcess' in row || !isDeepStrictEqual(values[name], row.read(row.default)),
+  );
+  const options = asked.flatMap(([name, row]) => (row.isOption ? [[name, optionFor(row, values[name])]] : []));
+  const callbacks = asked.flatMap(([name, row]) => (row.callback ? [[row.callback, values[name]]] : []));
+  return {
+    ...Object.fromEntries(options.filter(([, value]) => value !== undefined)),
+    callbacks: Object.fromEntries(callbacks),
+  };
+};
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads the settings from the environment. @throws ConfigError for a wrong value, or a variable that looks like a misspelt setting. */
+export const readConfig = (environment: Environment = process.env): Config => {
   refuseMisspelt(environment);
-  const entries = Object.entries(settings).map(([name, setting]) => [name, readSetting(setting, environment)]);
-  const config = Object.fromEntries(entries) as Config;
+  const config = Object.fromEntries(rows.map(([name, row]) => [name, readSetting(row, environment)])) as Config;
   refuseTokenless(config);
   return config;
 };
@@ -296,42 +346,35 @@ const refuseTokenless = ({ callbackChecksum, callbackToken }: Config): void => {
     throw new ConfigError(`CALLBACK_CHECKSUM=${callbackChecksum}: expected a CALLBACK_TOKEN to sign with`);
 };
 
-const readSetting = (setting: Setting<unknown>, environment: Readonly<Record<string, string | undefined>>): unknown => {
-  const value = environment[setting.variable] ?? setting.default;
-  const result = setting.read(value);
-  if (result === undefined)
-    throw new ConfigError(`${setting.variable}=${withoutPassword(value)}: expected ${setting.expects}`);
-  return result;
+const readSetting = (row: AnySetting, environment: Environment): unknown => {
+  const text = environment[row.variable] ?? row.default;
+  const value = row.read(text);
+  if (value === undefined) throw new ConfigError(`${row.variable}=${withoutPassword(text)}: expected ${row.expects}`);
+  return value;
 };
 
-const refuseMisspelt = (environment: Readonly<Record<string, string | undefined>>): void => {
-  const known = Object.values(settings).map(({ variable }) => variable as string);
-  for (const name of Object.keys(environment)) {
-    if (known.includes(name)) continue;
-    const meant = nearest(name, known);
-    if (meant)
-      throw new ConfigError(
-        `${name}=${withoutPassword(environment[name] ?? '')}: no such setting; did you mean ${meant}?`,
-      );
+const refuseMisspelt = (environment: Environment): void => {
+  const known = rows.map(([, { variable }]) => variable);
+  for (const [name, value = ''] of Object.entries(environment)) {
+    const meant = known.includes(name) ? undefined : nearest(name, known);
+    if (meant) throw new ConfigError(`${name}=${withoutPassword(value)}: no such setting; did you mean ${meant}?`);
   }
 };
 
+/** The settings by their groups, as rows with their names. */
+export const settingGroups = (): readonly (readonly [group: string, members: typeof rows])[] =>
+  [...new Set(rows.map(([, { group }]) => group))].map((name) => [
+    name,
+    rows.filter(([, { group }]) => group === name),
+  ]);
+
 /** The settings as lines for a terminal. */
 export const settingsHelp = (): string =>
-  Object.values(settings)
-    .map(
-      ({ variable, default: fallback, meaning }) =>
-        `  ${variable.padEnd(21)}${meaning} Default: ${fallback || 'empty'}.`,
-    )
-    .join('\n');
-
-/** The settings as the README's table. */
-export const settingsTable = (): string =>
-  [
-    '| variable | default | meaning |',
-    '| --- | --- | --- |',
-    ...Object.values(settings).map(
-      ({ variable, default: fallback, expects, meaning }) =>
-        `| \`${variable}\` | ${fallback ? `\`${fallback}\`` : 'empty'} | ${meaning} Expects ${expects}. |`,
-    ),
-  ].join('\n');
+  settingGroups()
+    .map(([group, members]) => {
+      const lines = members.map(
+        ([, { variable, meaning, default: text }]) => `  ${variable.padEnd(21)}${meaning} Default: ${text || 'empty'}.`,
+      );
+      return [`${group}:`, ...lines].join('\n');
+    })
+    .join('\n\n');

@@ -1,6 +1,7 @@
 import type { Bank } from './banks/bank.ts';
-import type { Courier } from './callbacks/deliver/deliver.ts';
+import type { Courier } from './callbacks/deliver/courier.ts';
 import type { GatewayKeys } from './callbacks/keys/gateway-keys.ts';
+import type { SettingValues } from './config.ts';
 import type { CallbackSettings } from './domain/callback.ts';
 import type { Merchant } from './domain/merchant.ts';
 import type { Order } from './domain/order.ts';
@@ -76,19 +77,14 @@ export const findOrderAnywhere = async (context: Context, orderId: string): Prom
   return merchant && { order, context: context.forMerchant(merchant) };
 };
 
-export interface ContextOptions {
-  /** What links start with; empty: built from each request. */
-  readonly publicUrl: string;
+/** The settings of the process, and what follows from them. */
+export interface ContextOptions extends SettingValues {
   /** Where this process itself is reached from this machine. */
   readonly ownUrl: () => string;
-  readonly merchantName: string;
   /** How a merchant is told of its payments that did not say. */
   readonly callbacks: CallbackSettings;
   /** Whether an unknown login is let in as a merchant of its own. */
   readonly admitsAnyone: boolean;
-  readonly sessionTimeoutSecs: number;
-  readonly paymentAttempts: number;
-  readonly sandboxPanel: boolean;
   readonly control: ControlAccess;
 }
 

@@ -1,12 +1,15 @@
 export { bankNamed, banks } from './banks/all.ts';
 export type { Bank } from './banks/bank.ts';
-export { ConfigError } from './config.ts';
 export { actionCodes } from './data/action-codes.ts';
 export { errorCodes } from './data/error-codes.ts';
 export { testCards } from './data/test-cards.ts';
 export type { CallbackSettings } from './domain/callback.ts';
+export { ConfigError } from './domain/config-error.ts';
 export type { Order } from './domain/order.ts';
 export { Refused } from './domain/refused.ts';
+export { ScenarioError } from './domain/scenario-error.ts';
+export { StateError } from './domain/state-error.ts';
+export { StoreError } from './domain/store-error.ts';
 export type { CallbackFilter, CallbackList, CallbackView, ResentCallback } from './inspection/callbacks.ts';
 export type { EntryView, JournalFilter, JournalView } from './inspection/journal.ts';
 export type { OrderFilter, OrderList, OrderSummary } from './inspection/orders.ts';
@@ -14,14 +17,13 @@ export type { OrderView } from './inspection/show-order.ts';
 export type { Verification, VerificationResult } from './inspection/verify-calls.ts';
 export { cardForActionCode } from './issuer/code-range.ts';
 export type { MerchantState } from './merchants/state/state-document.ts';
-export { StateError } from './merchants/state/state-error.ts';
 export type { BankAct } from './payments/orders/act-as-bank.ts';
 export { type Clock, type ClockOptions, createClock } from './runtime/clock.ts';
 export { bundledScenarios } from './scenario-engine/definition/bundled-scenarios.ts';
 export { loadScenarios } from './scenario-engine/definition/load-scenarios.ts';
 export { parseScenario } from './scenario-engine/definition/parse-scenario.ts';
 export { printExplanation } from './scenario-engine/explanation/print-explanation.ts';
-export { type Scenario, ScenarioError } from './scenario-engine/scenario.ts';
+export type { Scenario } from './scenario-engine/scenario.ts';
 export type { ConnectionLimits } from './server/connections.ts';
 export type { GatewayEvent } from './sharing/events.ts';
 export {
@@ -33,4 +35,3 @@ export {
 } from './simulator.ts';
 export { openStore, type StoreName } from './store/open-store.ts';
 export type { Store } from './store/store.ts';
-export { StoreError } from './store/store-error.ts';

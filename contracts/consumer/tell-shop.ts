@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { MatchersV3, PactV3, PactV4, SpecificationVersion } from '@pact-foundation/pact';
 import { GatewayClient } from '../../client/index.ts';
-import type { CallbackSettings } from '../../simulator/domain/callback.ts';
+import type { CallbackSettings } from '../../simulator/index.ts';
 import { createClock } from '../../simulator/runtime/clock.ts';
 import { documentedLogin, type Simulator, startSimulator } from '../../simulator/simulator.ts';
 import type { Given } from './agree.ts';

@@ -1,6 +1,7 @@
 import type { Context, MerchantContext } from '../context.ts';
 import { formatAmount } from '../data/currencies.ts';
 import type { Attempt, Order, ThreeDs } from '../domain/order.ts';
+import { pack, unpack } from '../domain/pack.ts';
 import { plainText } from '../domain/plain-text.ts';
 import type { OpenRequest } from '../http/open-request.ts';
 import { htmlPage } from '../http/page/html-page.ts';
@@ -11,7 +12,7 @@ import { type Parameters, parameter } from '../http/read/parameters.ts';
 import { readQuery } from '../http/read/read-parameters.ts';
 import type { Reply } from '../http/reply.ts';
 import { mostWrongCodes } from '../payments/attempt/challenge.ts';
-import { acsHop, pack, unpack } from '../wire/acs-hop.ts';
+import { acsHop } from '../wire/acs-hop.ts';
 import { renderAcsPage, renderAutoPost, renderUnavailable } from './render.ts';
 
 /** Path of the issuer's own files. */

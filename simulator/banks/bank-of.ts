@@ -4,12 +4,12 @@ import type { Bank, ResultStyle } from './bank.ts';
 /** What a process or a merchant may set against its bank's profile. */
 export interface BankChoices {
   /** Version of getOrderStatusExtended.do. */
-  readonly statusVersion?: number;
+  readonly statusVersion?: number | undefined;
   /**
    * `errorCode` of deposit.do, reverse.do, refund.do and decline.do that went well: the documentation prints a number,
    * recorded answers have a text.
    */
-  readonly errorCodeStyle?: 'text' | 'number';
+  readonly errorCodeStyle?: 'text' | 'number' | undefined;
 }
 
 /** The bank with what was set against its profile; itself where nothing was. */

@@ -1,5 +1,7 @@
-import { type Config, ConfigError, type Login } from '../config.ts';
+import type { Config } from '../config.ts';
 import { currencyByNumeric } from '../data/currencies.ts';
+import { ConfigError } from '../domain/config-error.ts';
+import type { Login } from '../domain/merchant.ts';
 import type { Simulator } from '../simulator.ts';
 
 /** The login of the demo shop: the first one, or one of its own where any will do. */

@@ -1,6 +1,7 @@
-import { bankNamed } from '../banks/all.ts';
-import { type Config, ConfigError, readConfig, settings, settingsHelp } from '../config.ts';
-import type { CallbackSettings } from '../domain/callback.ts';
+import { type Config, optionsOf, readConfig, settingsHelp } from '../config.ts';
+import { ConfigError } from '../domain/config-error.ts';
+import { ScenarioError } from '../domain/scenario-error.ts';
+import { StoreError, StoreUnavailable } from '../domain/store-error.ts';
 import { withoutPassword } from '../domain/without-password.ts';
 import { scenariosFolder } from '../scenario-engine/definition/bundled-scenarios.ts';
 import { type Simulator, startSimulator } from '../simulator.ts';
@@ -29,27 +30,11 @@ const start = async (): Promise<void> => {
   const config = readConfig();
   const store = config.store === 'memory' ? undefined : await openStore(config.store);
   const simulator = await startSimulator({
+    ...optionsOf(config),
     ...(store && { store }),
-    port: config.port,
-    host: config.host,
-    publicUrl: config.publicUrl,
     merchants: merchantsOf(config),
-    callbacks: callbackSettings(config),
-    callbackHosts: config.callbackHosts,
-    scenarios: scenariosFolder(config.scenarios),
     watchesScenarios: true,
     readsScenariosLater: true,
-    sessionTimeoutSecs: config.sessionTimeoutSecs,
-    paymentAttempts: config.paymentAttempts,
-    sandboxPanel: config.sandboxPanel,
-    logLevel: config.logLevel,
-    stopGraceMs: config.stopGraceSecs * 1000,
-    journalSize: config.journalSize,
-    ...(config.journalAgeHours > 0 && { journalAgeMs: config.journalAgeHours * 3_600_000 }),
-    ...(config.controlToken !== '' && { controlToken: config.controlToken }),
-    ...(config.controlPort !== '' && { controlPort: config.controlPort }),
-    ...(config.merchantName !== settings.merchantName.default && { merchantName: config.merchantName }),
-    ...bankOptions(config),
   });
   const running = stopOnSignals(simulator, simulator.clock.now);
   await simulator.clock.sleep(firstAnswersMs);
@@ -60,25 +45,6 @@ const start = async (): Promise<void> => {
   if (shop) await running.add(shop);
   if (!running.isStopping()) process.stdout.write(welcome(config, simulator, scenarios.length, shop?.url));
 };
-
-const bankOptions = ({ bank: name, statusVersion, errorCodeStyle }: Config) => {
-  const bank = bankNamed(name);
-  return {
-    ...(bank && { bank }),
-    ...(statusVersion > 0 && { statusVersion }),
-    ...(errorCodeStyle !== '' && { errorCodeStyle }),
-  };
-};
-
-/** Only what is said: the rest stays as a merchant has it that is kept in a file. */
-const callbackSettings = (config: Config): Partial<CallbackSettings> => ({
-  ...(config.callbackMethod !== settings.callbackMethod.default && { method: config.callbackMethod }),
-  ...(config.callbackParameters.length > 0 && { parameters: config.callbackParameters }),
-  ...(config.callbackUrl !== '' && { url: config.callbackUrl }),
-  ...(config.callbackToken !== '' && { token: config.callbackToken }),
-  ...(config.callbackChecksum !== '' && { checksum: config.callbackChecksum }),
-  ...(config.callbackOperations.length > 0 && { operations: config.callbackOperations }),
-});
 
 const welcome = (
   config: Config,
@@ -141,9 +107,8 @@ const stopOnSignals = (first: Stoppable, nowMs: () => number) => {
 /** An operator's mistake is one clear line; anything else is a bug and shows its stack. */
 const explain = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error);
-  if (error instanceof ConfigError || error.name === 'ScenarioError' || error.name === 'StoreError')
-    return error.message;
-  if (error.name === 'StoreUnavailable')
+  if ([ConfigError, ScenarioError, StoreError].some((known) => error instanceof known)) return error.message;
+  if (error instanceof StoreUnavailable)
     return `STORE=${withoutPassword(readConfig().store)}: expected a store that keeps what is written (${error.message})`;
   const { code, port } = error as NodeJS.ErrnoException & { port?: number };
   if (code === 'EADDRINUSE') return `PORT=${port}: expected a free port, but another program listens there`;

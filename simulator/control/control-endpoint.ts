@@ -15,6 +15,8 @@ export interface ControlCall<Path, Query, Body> {
   readonly origin: string;
   /** Every call of the merchant API and of its page. */
   readonly calls: readonly Endpoint[];
+  /** Every endpoint of the control API. */
+  readonly endpoints: readonly ControlEndpoint[];
   /** `Last-Event-ID`, where the caller comes back to a stream. */
   readonly lastEventId: string | undefined;
 }

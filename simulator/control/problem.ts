@@ -1,12 +1,12 @@
 import type { core } from 'zod';
-import { ConfigError } from '../config.ts';
 import { refusalText } from '../data/error-codes.ts';
+import { ConfigError } from '../domain/config-error.ts';
 import { nearest } from '../domain/nearest.ts';
 import { Refused } from '../domain/refused.ts';
-import { StateError } from '../merchants/state/state-error.ts';
+import { ScenarioError } from '../domain/scenario-error.ts';
+import { StateError } from '../domain/state-error.ts';
+import { StoreUnavailable } from '../domain/store-error.ts';
 import { StateNotReached } from '../provider-states/provider-state.ts';
-import { ScenarioError } from '../scenario-engine/scenario.ts';
-import { StoreUnavailable } from '../store/store-error.ts';
 
 /** What can go wrong with a call of the control API, with its HTTP status and its title. */
 const problems = {

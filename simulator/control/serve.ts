@@ -33,6 +33,7 @@ export const serveControl = (
       body: endpoint.body && checked(endpoint.body, await jsonBody(ctx.req, endpoint.isLarge)),
       origin: originOf(ctx.req, context.options.publicUrl),
       calls,
+      endpoints: controlEndpoints,
       lastEventId: ctx.get('Last-Event-ID') || undefined,
     });
     send(ctx, endpoint, result);

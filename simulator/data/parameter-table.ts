@@ -27,6 +27,9 @@ export interface ParameterRow {
 /** The parameters of one endpoint: what checks a request and what documents it. */
 export type ParameterTable = Readonly<Record<string, ParameterRow>>;
 
+/** Checked parameters by name. */
+export type Values = Readonly<Record<string, string | undefined>>;
+
 /** Parameters that every merchant call takes. Source: BPC REST documentation, authentication. */
 export const credentialParameters = {
   userName: { kind: 'secret', max: 100, meaning: 'Login of the merchant.' },

@@ -1,5 +1,5 @@
-import { nextAct } from './bank-act.ts';
 import type { Order } from './order.ts';
+import { nextAct } from './planned-acts.ts';
 
 /** When time itself changes this order next, in milliseconds since 1970; undefined when only somebody's act can. */
 export const nextDueMs = (order: Order): number | undefined => {

@@ -22,3 +22,13 @@ export interface Merchant {
   /** X.509 certificate in PEM; with one, every call of this merchant must be signed. */
   readonly certificate?: string;
 }
+
+export type Login = Pick<Merchant, 'login' | 'password'>;
+
+/** Login of the gateway's documented examples. */
+export const documentedLogin: Login = { login: 'test_user', password: 'test_user_password' };
+
+/** A merchant of the simulator; settings that are left out are those of all merchants. */
+export interface MerchantOptions extends Login, Partial<Omit<Merchant, 'login' | 'password' | 'callbacks'>> {
+  readonly callbacks?: Partial<CallbackSettings>;
+}

@@ -1,7 +1,7 @@
 import type { AttemptPlan, CardPlan, Explanation, ThreeDsRoute } from './attempt-plan.ts';
 import type { PlannedAct } from './bank-act.ts';
 import type { MaskedCard } from './card.ts';
-import type { OrderMark } from './order-marks.ts';
+import type { OrderMark } from './order-mark.ts';
 import type { OrderStatus } from './order-status.ts';
 
 /** A page language that tillbox has texts for. */

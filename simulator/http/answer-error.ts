@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Context } from '../context.ts';
 import { Refused } from '../domain/refused.ts';
+import { StoreUnavailable } from '../domain/store-error.ts';
 import type { Log } from '../runtime/log.ts';
-import { StoreUnavailable } from '../store/store-error.ts';
 
 interface Failure extends NodeJS.ErrnoException {
   readonly status?: number;

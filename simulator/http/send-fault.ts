@@ -1,6 +1,6 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type { Fault } from '../domain/fault.ts';
-import { afterMachineTime } from '../runtime/clock.ts';
+import { afterMachineTime } from '../runtime/machine-time.ts';
 import type { Reply } from './reply.ts';
 
 /** How many pieces a body comes in that drips. */

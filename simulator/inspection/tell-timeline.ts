@@ -1,7 +1,7 @@
 import { plainAmount } from '../data/currencies.ts';
 import type { Callback, CallbackTry } from '../domain/callback.ts';
 import type { Attempt, Order } from '../domain/order.ts';
-import type { MarkKind, OrderMark } from '../domain/order-marks.ts';
+import type { MarkKind, OrderMark } from '../domain/order-mark.ts';
 import { fieldOf, operationOf } from './callbacks.ts';
 import { approvedMinorOf, cardOf, codeText } from './explain-order.ts';
 import type { EntryView } from './journal.ts';

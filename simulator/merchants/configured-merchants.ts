@@ -1,25 +1,24 @@
 import { type CallbackSettings, defaultCallbackSettings } from '../domain/callback.ts';
-import type { Merchant } from '../domain/merchant.ts';
+import type { Merchant, MerchantOptions } from '../domain/merchant.ts';
 import type { Store } from '../store/store.ts';
 import { keepMerchant, refuseUnusable } from './merchants.ts';
 
-/** What is said at the start of merchants: of each, and of all that do not say. */
-export interface GivenMerchants {
-  readonly merchants: readonly (Pick<Merchant, 'login' | 'password'> &
-    Partial<Omit<Merchant, 'callbacks'>> & { readonly callbacks?: Partial<CallbackSettings> })[];
-  /** Name of those that have none. */
+/** Merchants that the start names, and settings for all that have none of their own. */
+export interface ConfiguredMerchants {
+  readonly merchants: readonly MerchantOptions[];
+  /** Name of merchants that have none, here or in the store. */
   readonly fallbackName: string;
   readonly name?: string | undefined;
   readonly callbacks?: Partial<CallbackSettings> | undefined;
 }
 
 /**
- * Sees to it that the merchants are there. Of one that the store has already, what is said now holds, and the rest stays.
- * @throws ConfigError where one of them cannot be used.
+ * Saves the merchants. For a merchant that the store has already, the settings given here replace the stored ones; the
+ * rest stays. @throws ConfigError if one of them cannot be used.
  */
-export const keepGivenMerchants = async (
+export const saveConfiguredMerchants = async (
   store: Store,
-  { merchants, fallbackName, name, callbacks }: GivenMerchants,
+  { merchants, fallbackName, name, callbacks }: ConfiguredMerchants,
 ): Promise<void> => {
   for (const { callbacks: own, ...others } of merchants) {
     const kept = await store.merchants.find(others.login);

@@ -1,8 +1,8 @@
 import { createPublicKey } from 'node:crypto';
 import { banks } from '../banks/all.ts';
-import { ConfigError } from '../config.ts';
 import type { Context } from '../context.ts';
 import { type CallbackSettings, defaultCallbackSettings } from '../domain/callback.ts';
+import { ConfigError } from '../domain/config-error.ts';
 import type { Merchant } from '../domain/merchant.ts';
 import type { Store } from '../store/store.ts';
 

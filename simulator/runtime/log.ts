@@ -1,7 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Logger } from 'pino';
-import type { LogLevel } from '../config.ts';
 import { hidePans } from '../domain/hide-pans.ts';
+
+export const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const;
+
+export type LogLevel = (typeof logLevels)[number];
 
 /** Writes structured lines; never given a CVC, password or token, and a card number that a client sent elsewhere does not come out. */
 export interface Log {
@@ -17,12 +20,10 @@ export interface Log {
 
 type Line = Exclude<LogLevel, 'silent' | 'debug'>;
 
-const ranks: readonly LogLevel[] = ['silent', 'error', 'warn', 'info', 'debug'];
-
 /** A log that loads its writer at the first line worth writing, so that a quiet start stays fast. `write`: to standard output by default. */
 export const createLog = (level: LogLevel, write?: (line: string) => void): Log => {
   let writer: Promise<Logger> | undefined;
-  const wants = (line: Line): boolean => ranks.indexOf(line) <= ranks.indexOf(level);
+  const wants = (line: Line): boolean => logLevels.indexOf(line) <= logLevels.indexOf(level);
   const requests = wants('info') ? new AsyncLocalStorage<string>() : undefined;
 
   const put = (line: Line, facts: object, message: string): void => {

@@ -125,14 +125,6 @@ export interface Scenario {
   readonly source: unknown;
 }
 
-/** A scenario that cannot be used. Each line of the message begins with the file, or the name, and the path of a field. */
-export class ScenarioError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'ScenarioError';
-  }
-}
-
 /** What a scenario does on an attempt; attempts count from 1. Undefined where it says nothing of attempts. */
 export const planForAttempt = ({ attempts }: Scenario, attemptNumber: number): PlannedAttempt | undefined =>
   attempts[attemptNumber - 1] ?? attempts.at(-1);

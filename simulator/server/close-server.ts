@@ -1,6 +1,6 @@
 import type { Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { afterMachineTime } from '../runtime/clock.ts';
+import { afterMachineTime } from '../runtime/machine-time.ts';
 
 /**
  * Takes no connection any more; each that is open ends with its next answer, and one that nobody has asked anything on as

@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { afterMachineTime } from '../runtime/clock.ts';
+import { afterMachineTime } from '../runtime/machine-time.ts';
 import { type CloseServer, serverCloser } from './close-server.ts';
 
 /** What a client may take of the gateway before it is cut off. Times in milliseconds of the machine. */

@@ -5,46 +5,50 @@ import { watchDueWork } from '../payments/orders/due-work.ts';
 import { createIds, type Ids } from '../runtime/ids.ts';
 import type { MerchantClocks } from '../sharing/merchant-clocks.ts';
 
-/** Without a seed all ids come from one source; with one each merchant has a sequence of its own, whatever the others do. */
-export const idSource = (seed: string | undefined): ((login: string) => Ids) => {
+/** The ids of each login. Without a seed all come from one source; with one each has its own sequence, whatever the others do. */
+export const idsByLogin = (seed: string | undefined): ((login: string) => Ids) => {
   const shared = seed === undefined ? createIds() : undefined;
   return (login) => shared ?? createIds({ seed: `${seed}:${login}` });
 };
 
-/** Makes the context of a merchant, and keeps it as long as the merchant stays as it is; and lets go of it. */
-export const merchantContexts = (
-  process: () => Context,
+/** The parts of a context that outlast a change of its merchant. */
+type Lasting = Pick<MerchantContext, 'clock' | 'ids' | 'wakeAt'>;
+
+/** Completes the context of the process: it makes the context of a merchant, and keeps it until the merchant changes. */
+export const withMerchantContexts = (
+  parts: Omit<Context, 'forMerchant' | 'forget'>,
   clocks: MerchantClocks,
   idsOf: (login: string) => Ids,
-): Pick<Context, 'forMerchant' | 'forget'> => {
+): Context => {
   const made = new Map<string, MerchantContext>();
-  const lasting = new Map<string, Pick<MerchantContext, 'clock' | 'ids' | 'wakeAt'>>();
+  const lasting = new Map<string, Lasting>();
 
   const forMerchant = (merchant: Merchant): MerchantContext => {
     const { login } = merchant;
     const known = made.get(login);
     if (known?.merchant === merchant) return known;
-    const context = { ...process(), ...lastingOf(login), merchant, bank: bankOf(process(), merchant) };
-    made.set(login, context);
-    return context;
+    const own = { ...context, ...lastingOf(login), merchant, bank: bankOf(context, merchant) };
+    made.set(login, own);
+    return own;
   };
 
   /** As the merchant is now; undefined if it is gone. */
   const contextNow = async (login: string): Promise<MerchantContext | undefined> => {
-    const merchant = await process().store.merchants.find(login);
+    const merchant = await parts.store.merchants.find(login);
     return merchant && forMerchant(merchant);
   };
 
-  const lastingOf = (login: string): Pick<MerchantContext, 'clock' | 'ids' | 'wakeAt'> => {
+  const lastingOf = (login: string): Lasting => {
     const known = lasting.get(login);
     if (known) return known;
     const clock = clocks.of(login);
-    const parts = { clock, ids: idsOf(login), wakeAt: watchDueWork(clock, () => contextNow(login)) };
-    lasting.set(login, parts);
-    return parts;
+    const kept = { clock, ids: idsOf(login), wakeAt: watchDueWork(clock, () => contextNow(login)) };
+    lasting.set(login, kept);
+    return kept;
   };
 
-  return {
+  const context: Context = {
+    ...parts,
     forMerchant,
     forget: (login) => {
       made.delete(login);
@@ -52,4 +56,5 @@ export const merchantContexts = (
       clocks.forget(login);
     },
   };
+  return context;
 };

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import type { Merchant } from '../domain/merchant.ts';
-import { afterMachineTime, type Cancel } from '../runtime/clock.ts';
+import { afterMachineTime, type Cancel } from '../runtime/machine-time.ts';
 import { followClock } from '../sharing/merchant-clocks.ts';
 import type { FirstDue, Sharing } from '../store/store.ts';
 

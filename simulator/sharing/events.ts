@@ -1,7 +1,8 @@
 import type { Callback } from '../domain/callback.ts';
 import type { Order } from '../domain/order.ts';
 import { orderStatusNumbers } from '../domain/order-status.ts';
-import { afterMachineTime, type Cancel, type Clock } from '../runtime/clock.ts';
+import type { Clock } from '../runtime/clock.ts';
+import { afterMachineTime, type Cancel } from '../runtime/machine-time.ts';
 import type { Channel } from '../store/channel.ts';
 import type { Exchange } from '../store/journal/journal.ts';
 import { maskExchange } from '../store/journal/mask-exchange.ts';

@@ -1,4 +1,4 @@
-import { afterMachineTime } from '../runtime/clock.ts';
+import { afterMachineTime } from '../runtime/machine-time.ts';
 import type { Sharing } from '../store/store.ts';
 
 /** Work that only one of the processes does which share a store. */

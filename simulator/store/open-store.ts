@@ -1,6 +1,6 @@
+import { StoreError } from '../domain/store-error.ts';
 import { withoutPassword } from '../domain/without-password.ts';
 import type { Store } from './store.ts';
-import { StoreError } from './store-error.ts';
 
 /**
  * `memory`: in this process, gone with it. `sqlite:<file>`: in this file, made where it is not there.

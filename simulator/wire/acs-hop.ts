@@ -1,5 +1,6 @@
 import type { Bank } from '../banks/bank.ts';
 import type { Order } from '../domain/order.ts';
+import { pack } from '../domain/pack.ts';
 import { lastAttempt } from '../domain/pay.ts';
 import { Refused } from '../domain/refused.ts';
 
@@ -48,17 +49,3 @@ export const acsFields = (
         { name: 'PaReq', value: message },
         { name: 'TermUrl', value: termUrl },
       ];
-
-/** A message between gateway, issuer and browser: JSON in base64url. Source: EMV 3-D Secure, creq and cres. */
-export const pack = (message: object): string => Buffer.from(JSON.stringify(message)).toString('base64url');
-
-/** Reads such a message; undefined where it is none. */
-export const unpack = (packed: string | undefined): Readonly<Record<string, unknown>> | undefined => {
-  if (packed === undefined) return undefined;
-  try {
-    const message: unknown = JSON.parse(Buffer.from(packed, 'base64url').toString());
-    return typeof message === 'object' && message !== null ? (message as Record<string, unknown>) : undefined;
-  } catch {
-    return undefined;
-  }
-};

@@ -1,5 +1,4 @@
-import type { ParameterTable } from '../data/parameter-table.ts';
-import type { Values } from '../http/read/check-parameters.ts';
+import type { ParameterTable, Values } from '../data/parameter-table.ts';
 
 /** How a card is sent to a registered order. Source: BPC REST documentation, payment for order. */
 export const cardParameters = {

@@ -3,9 +3,10 @@ import { type AnswerShape, type AnswerTable, optionalRows } from '../data/answer
 import { displayMessage } from '../data/display-messages.ts';
 import { outcomeSentences } from '../data/page-texts.ts';
 import type { Language, Order } from '../domain/order.ts';
+import { pack } from '../domain/pack.ts';
 import { lastAttempt, wasDeclined } from '../domain/pay.ts';
 import type { AttemptEnd } from '../payments/attempt/attempt-payment.ts';
-import { acsHop, pack } from './acs-hop.ts';
+import { acsHop } from './acs-hop.ts';
 import { infoFor } from './info-for.ts';
 import { failReturn, shopReturn } from './shop-return.ts';
 

@@ -1,6 +1,33 @@
-import { settingsTable } from '../../simulator/config.ts';
+import { settingGroups } from '../../simulator/config.ts';
 import { controlEndpoints } from '../../simulator/control/all.ts';
 import { documentedEndpoints } from '../../simulator/data/documented-endpoints.ts';
+
+type Row = ReturnType<typeof settingGroups>[number][1][number][1];
+
+/** The option of `startSimulator` for a setting, with its default if that is another one. */
+const optionOf = (name: string, row: Row): string => {
+  if (row.callback) return `\`callbacks.${row.callback}\``;
+  if (!row.isOption) return '';
+  if (!('inProcess' in row)) return `\`${name}\``;
+  return `\`${name}\`, ${row.inProcess === undefined ? 'none' : `\`${JSON.stringify(row.inProcess)}\``} by default`;
+};
+
+const settingsTable = (): string =>
+  settingGroups()
+    .map(([group, members]) => {
+      const lines = members.map(([name, row]) => {
+        const fallback = row.default ? `\`${row.default}\`` : 'empty';
+        return `| \`${row.variable}\` | ${optionOf(name, row)} | ${fallback} | ${row.meaning} Expects ${row.expects}. |`;
+      });
+      return [
+        `**${group}**`,
+        '',
+        '| variable | option | default | meaning |',
+        '| --- | --- | --- | --- |',
+        ...lines,
+      ].join('\n');
+    })
+    .join('\n\n');
 
 const endpointsTable = (): string =>
   [

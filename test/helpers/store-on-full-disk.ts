@@ -1,6 +1,6 @@
+import { StoreUnavailable } from '../../simulator/domain/store-error.ts';
 import { memoryStore } from '../../simulator/store/memory/memory.ts';
 import type { Store } from '../../simulator/store/store.ts';
-import { StoreUnavailable } from '../../simulator/store/store-error.ts';
 
 /** A store on a disk that is full, or that nobody reaches, until somebody says otherwise. */
 export const storeOnFullDisk = () => {

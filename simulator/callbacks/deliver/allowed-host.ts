@@ -1,8 +1,8 @@
 /**
- * Why a callback may not go to this address; undefined where it may. `hosts`: names and addresses, each with a port or for
- * every port of it; none: it may go anywhere.
+ * The reason why a callback may not go to this address; undefined if it may. `hosts`: names and addresses, each with a port
+ * or for every port; empty: it may go anywhere.
  */
-export const whyNotTo = (url: string, hosts: readonly string[]): string | undefined => {
+export const blockedReason = (url: string, hosts: readonly string[]): string | undefined => {
   if (hosts.length === 0) return undefined;
   const address = URL.canParse(url) ? new URL(url) : undefined;
   if (!address) return 'this is no address';

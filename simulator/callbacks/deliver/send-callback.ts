@@ -1,5 +1,5 @@
 import type { Callback, CallbackTry } from '../../domain/callback.ts';
-import { afterMachineTime } from '../../runtime/clock.ts';
+import { afterMachineTime } from '../../runtime/machine-time.ts';
 
 /** What goes to the shop with every try. */
 export interface CallbackRequest {

@@ -1,5 +1,5 @@
 import type { Callback, CallbackTry } from '../../domain/callback.ts';
-import { afterMachineTime } from '../../runtime/clock.ts';
+import { afterMachineTime } from '../../runtime/machine-time.ts';
 import { sendCallback } from './send-callback.ts';
 
 /** What is on its way to the shops, so that a stop can wait for it and break it off. */

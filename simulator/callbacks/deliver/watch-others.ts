@@ -1,11 +1,12 @@
 import type { Callback } from '../../domain/callback.ts';
-import { afterMachineTime, type Clock } from '../../runtime/clock.ts';
+import type { Clock } from '../../runtime/clock.ts';
+import { afterMachineTime, machineSleep } from '../../runtime/machine-time.ts';
 import type { Store } from '../../store/store.ts';
 import { nextCallback } from './next-callback.ts';
 
-/** What other processes with the same store are at, as the store tells it. Nobody is waited for without end. */
+/** The work of other processes with the same store, as far as the store shows it. Every wait has an end. */
 export interface Others {
-  /** Resolves when this callback was tried, or nothing about its subject can be tried now, or after so many milliseconds of the machine. */
+  /** Resolves when this callback was tried, or no callback about its subject can be tried now, or after so many milliseconds of the machine. */
   haveTried(callback: Callback, mostMs: number): Promise<void>;
   /** Resolves when no callback of a merchant can be tried now, or after so many milliseconds of the machine. */
   haveSettled(login: string, mostMs?: number): Promise<void>;
@@ -14,14 +15,14 @@ export interface Others {
 export interface OthersOptions {
   readonly store: Store;
   readonly clockOf: (login: string) => Clock;
-  /** Whether nothing is waited for any more. */
+  /** Whether every wait ends at once. */
   readonly isStopped: () => boolean;
 }
 
 /** How often to look, in milliseconds of the machine. */
 const lookEveryMs = 50;
 
-/** How long to wait until all is settled: longer than a shop may take, and another process to take over, by default. */
+/** How long to wait until all is settled, by default: longer than a shop may take and another process needs to take over. */
 const mostSettlingMs = 15_000;
 
 export const watchOthers = ({ store, clockOf, isStopped }: OthersOptions): Others => {
@@ -30,10 +31,7 @@ export const watchOthers = ({ store, clockOf, isStopped }: OthersOptions): Other
     const cancel = afterMachineTime(mostMs, () => {
       isOver = true;
     });
-    while (!isOver && !isStopped() && !(await ask()))
-      await new Promise<void>((resolve) => {
-        afterMachineTime(lookEveryMs, resolve);
-      });
+    while (!isOver && !isStopped() && !(await ask())) await machineSleep(lookEveryMs);
     cancel();
   };
 

@@ -1,7 +1,8 @@
 import type { OrderCall, OrderEndpoint } from '../../http/call/endpoint.ts';
 import { jsonObject } from '../../http/read/check-parameters.ts';
-import { attemptPayment, type PaymentRequest } from '../../payments/attempt/attempt-payment.ts';
+import { attemptPayment } from '../../payments/attempt/attempt-payment.ts';
 import { typedMeans } from '../../payments/attempt/payment-means.ts';
+import type { PaymentRequest } from '../../payments/attempt/payment-request.ts';
 import { readTypedCard } from '../../payments/cards/typed-card.ts';
 import { cardFieldsOf, cardParameters, secondCallParameters, serverTransIdOf } from '../../wire/card-parameters.ts';
 import { paymentFormResult, paymentFormShape } from '../../wire/payment-form-result.ts';

@@ -1,5 +1,6 @@
 import type { MerchantContext } from '../../context.ts';
 import type { Order } from '../../domain/order.ts';
+import { unpack } from '../../domain/pack.ts';
 import { plainText } from '../../domain/plain-text.ts';
 import { Refused } from '../../domain/refused.ts';
 import type { Page } from '../../http/page/page.ts';
@@ -7,7 +8,6 @@ import { redirect } from '../../http/page/redirect.ts';
 import { type Parameters, parameter } from '../../http/read/parameters.ts';
 import { finishChallenge } from '../../payments/attempt/challenge.ts';
 import { currentOrder, findCurrentOrder } from '../../payments/orders/current-order.ts';
-import { unpack } from '../../wire/acs-hop.ts';
 import { cardPageAddress } from '../../wire/card-page-address.ts';
 import { addressOf, type CardPage, pageAddress } from './card-page.ts';
 

@@ -1,5 +1,6 @@
 import type { MerchantContext } from '../../context.ts';
-import { type AttemptEnd, attemptPayment, type PaymentRequest } from '../../payments/attempt/attempt-payment.ts';
+import { type AttemptEnd, attemptPayment } from '../../payments/attempt/attempt-payment.ts';
+import type { PaymentRequest } from '../../payments/attempt/payment-request.ts';
 import { openWalletToken } from '../../payments/wallets/open-wallet-token.ts';
 import { readWalletData, type WalletName } from '../../payments/wallets/wallet-data.ts';
 import { walletRequest } from '../../payments/wallets/wallet-request.ts';

@@ -1,6 +1,6 @@
 import type { Output } from '../../../client/customer/pay-command.ts';
 import { WrongUse } from '../../../client/index.ts';
-import { ScenarioError } from '../../scenario-engine/scenario.ts';
+import { ScenarioError } from '../../domain/scenario-error.ts';
 import { check } from './check.ts';
 import { explain } from './explain.ts';
 import { list } from './list.ts';

@@ -1,11 +1,12 @@
 import type { Output } from '../../../client/customer/pay-command.ts';
 import { GatewayError, type PaymentWalk, type WalkStep, WrongUse } from '../../../client/index.ts';
 import { nearest } from '../../domain/nearest.ts';
+import { ScenarioError } from '../../domain/scenario-error.ts';
 import { scenariosFolder } from '../../scenario-engine/definition/bundled-scenarios.ts';
 import { checkFiles, loadScenarios } from '../../scenario-engine/definition/load-scenarios.ts';
 import { placeInWords } from '../../scenario-engine/explanation/end-in-words.ts';
 import { printExplanation } from '../../scenario-engine/explanation/print-explanation.ts';
-import { type Scenario, ScenarioError, scenarioParts } from '../../scenario-engine/scenario.ts';
+import { type Scenario, scenarioParts } from '../../scenario-engine/scenario.ts';
 import { runScenario, type ScenarioRun } from '../demo/run-scenario.ts';
 import { order, type Stage, setStage } from '../demo/stage.ts';
 import { readArgs, refuseMore, type Subcommand } from './subcommand.ts';

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
-import { afterMachineTime, type Cancel } from '../../runtime/clock.ts';
+import { afterMachineTime, type Cancel } from '../../runtime/machine-time.ts';
 import type { GatewayEvent } from '../../sharing/events.ts';
 import type { ControlCall, RawAnswer } from '../control-endpoint.ts';
 import { Problem } from '../problem.ts';

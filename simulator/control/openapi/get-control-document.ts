@@ -1,4 +1,5 @@
 import { controlEndpoint } from '../control-endpoint.ts';
+import { controlDocument } from './control-document.ts';
 
 export const getControlDocument = controlEndpoint({
   method: 'GET',
@@ -6,16 +7,8 @@ export const getControlDocument = controlEndpoint({
   tag: 'service',
   summary: 'The control API as OpenAPI 3.1.',
   answer: { contentType: 'application/json' },
-  handle: async ({ context, origin }) => {
-    // Loaded here, because the list holds this endpoint.
-    const [{ controlEndpoints }, { controlDocument }] = await Promise.all([
-      import('../all.ts'),
-      import('./control-document.ts'),
-    ]);
+  handle: async ({ context, endpoints, origin }) => {
     const hasToken = context.options.control.token !== undefined;
-    return {
-      contentType: 'application/json',
-      text: JSON.stringify(controlDocument({ endpoints: controlEndpoints, origin, hasToken })),
-    };
+    return { contentType: 'application/json', text: JSON.stringify(controlDocument({ endpoints, origin, hasToken })) };
   },
 });

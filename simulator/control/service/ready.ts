@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
-import { type Scenario, ScenarioError } from '../../scenario-engine/scenario.ts';
+import { ScenarioError } from '../../domain/scenario-error.ts';
+import type { Scenario } from '../../scenario-engine/scenario.ts';
 import { controlEndpoint } from '../control-endpoint.ts';
 import { Problem } from '../problem.ts';
 

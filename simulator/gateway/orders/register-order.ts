@@ -1,9 +1,10 @@
 import type { Context } from '../../context.ts';
 import type { AnswerShape } from '../../data/answer-table.ts';
+import type { Values } from '../../data/parameter-table.ts';
 import type { Order } from '../../domain/order.ts';
 import { Refused } from '../../domain/refused.ts';
 import type { MerchantCall } from '../../http/call/endpoint.ts';
-import { dateTimeMs, jsonObject, type Values } from '../../http/read/check-parameters.ts';
+import { dateTimeMs, jsonObject } from '../../http/read/check-parameters.ts';
 import { everyParameter } from '../../http/read/parameters.ts';
 import { usableBinding } from '../../payments/cards/stored-card.ts';
 import { keepOrder, newOrder } from '../../payments/orders/keep-order.ts';

@@ -1,8 +1,8 @@
+import type { Values } from '../../data/parameter-table.ts';
 import { languageParameter } from '../../data/parameter-table.ts';
 import { type OrderTemplate, templateStatus } from '../../domain/order-template.ts';
 import { Refused } from '../../domain/refused.ts';
 import type { Call, MerchantCall, OpenEndpoint } from '../../http/call/endpoint.ts';
-import type { Values } from '../../http/read/check-parameters.ts';
 import { renderRefusal } from '../answers/render-refusal.ts';
 import { readParams } from '../orders/read-params.ts';
 import { registeredShape, registerOrder } from '../orders/register-order.ts';

@@ -1,10 +1,10 @@
 import type { Context } from '../../context.ts';
 import { currencies, currencyByNumeric } from '../../data/currencies.ts';
-import type { ParameterTable } from '../../data/parameter-table.ts';
+import type { ParameterTable, Values } from '../../data/parameter-table.ts';
 import type { OrderTemplate, TemplateParam } from '../../domain/order-template.ts';
 import { Refused } from '../../domain/refused.ts';
 import type { MerchantCall } from '../../http/call/endpoint.ts';
-import { dateTimeMs, jsonList, type Values } from '../../http/read/check-parameters.ts';
+import { dateTimeMs, jsonList } from '../../http/read/check-parameters.ts';
 
 /** What a template may say. Source: Alfa's Swagger; the form of the dates is a guess, and `returnUrl` is tillbox's own. */
 export const templateFields = {

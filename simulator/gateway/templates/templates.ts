@@ -1,9 +1,14 @@
 import type { AnswerTable } from '../../data/answer-table.ts';
-import { credentialParameters, languageParameter, type ParameterTable } from '../../data/parameter-table.ts';
+import {
+  credentialParameters,
+  languageParameter,
+  type ParameterTable,
+  type Values,
+} from '../../data/parameter-table.ts';
 import { type OrderTemplate, templateStatus, templateStatuses } from '../../domain/order-template.ts';
 import { Refused } from '../../domain/refused.ts';
 import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts';
-import { jsonObject, parameterChecker, type Values } from '../../http/read/check-parameters.ts';
+import { jsonObject, parameterChecker } from '../../http/read/check-parameters.ts';
 import { parametersOf } from '../../http/read/read-json-parameters.ts';
 import { renderTaskRefusal } from '../answers/json-answer.ts';
 import {

@@ -1,8 +1,8 @@
-import { credentialParameters } from '../../data/parameter-table.ts';
+import { credentialParameters, type Values } from '../../data/parameter-table.ts';
 import { plainText } from '../../domain/plain-text.ts';
 import { Refused } from '../../domain/refused.ts';
 import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
-import { jsonObject, type Values } from '../../http/read/check-parameters.ts';
+import { jsonObject } from '../../http/read/check-parameters.ts';
 import type { WalletCard } from '../../payments/wallets/wallet-data.ts';
 import { renderWalletRefusal } from '../answers/json-answer.ts';
 import { renderWalletPayment, walletPaymentWithStatusShape } from './render-wallet-payment.ts';

@@ -1,3 +1,4 @@
+import { unpack } from '../../domain/pack.ts';
 import { Refused } from '../../domain/refused.ts';
 import type { MerchantCall } from '../../http/call/endpoint.ts';
 import { jsonObject } from '../../http/read/check-parameters.ts';
@@ -6,7 +7,6 @@ import { type AttemptEnd, attemptPayment, continuePayment } from '../../payments
 import { openWalletToken } from '../../payments/wallets/open-wallet-token.ts';
 import { readWalletData, type WalletCard, type WalletName } from '../../payments/wallets/wallet-data.ts';
 import { walletRequest } from '../../payments/wallets/wallet-request.ts';
-import { unpack } from '../../wire/acs-hop.ts';
 import { serverTransIdOf } from '../../wire/card-parameters.ts';
 import { keepNewOrder } from '../orders/register-order.ts';
 

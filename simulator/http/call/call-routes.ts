@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { type Context, findOrderAnywhere, type MerchantContext } from '../../context.ts';
+import type { Values } from '../../data/parameter-table.ts';
 import { preventsWork } from '../../domain/fault.ts';
 import type { Language, Order } from '../../domain/order.ts';
 import { Refused } from '../../domain/refused.ts';
@@ -10,7 +11,7 @@ import { endpointName } from '../../scenario-engine/definition/endpoint-name.ts'
 import { asRefused } from '../answer-error.ts';
 import type { OpenRequest } from '../open-request.ts';
 import type { Route } from '../pipeline.ts';
-import { parameterChecker, type Values } from '../read/check-parameters.ts';
+import { parameterChecker } from '../read/check-parameters.ts';
 import { languageOf } from '../read/languages.ts';
 import { callerIp, originOf } from '../read/origin.ts';
 import { noParameters, type Parameters, parameter } from '../read/parameters.ts';

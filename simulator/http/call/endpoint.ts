@@ -1,11 +1,10 @@
 import type { Bank } from '../../banks/bank.ts';
 import type { Context, MerchantContext } from '../../context.ts';
 import type { AnswerShape } from '../../data/answer-table.ts';
-import type { ParameterTable } from '../../data/parameter-table.ts';
+import type { ParameterTable, Values } from '../../data/parameter-table.ts';
 import type { Merchant } from '../../domain/merchant.ts';
 import type { Language, Order } from '../../domain/order.ts';
 import type { Refused } from '../../domain/refused.ts';
-import type { Values } from '../read/check-parameters.ts';
 import type { Parameters } from '../read/parameters.ts';
 
 /** One call as an endpoint sees it. */

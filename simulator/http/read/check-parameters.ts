@@ -1,9 +1,6 @@
-import type { ParameterKind, ParameterRow, ParameterTable } from '../../data/parameter-table.ts';
+import type { ParameterKind, ParameterRow, ParameterTable, Values } from '../../data/parameter-table.ts';
 import { Refused } from '../../domain/refused.ts';
 import { type Parameters, parameter } from './parameters.ts';
-
-/** Checked parameters by name. */
-export type Values = Readonly<Record<string, string | undefined>>;
 
 /** Markup or script; the gateway forbids both in every field. Source: BPC REST documentation, general requirements. */
 const markup = /<[a-z!/?]|javascript:/i;

@@ -1,9 +1,9 @@
-import { ConfigError } from '../../config.ts';
 import type { Context } from '../../context.ts';
-import { ScenarioError } from '../../scenario-engine/scenario.ts';
+import { ConfigError } from '../../domain/config-error.ts';
+import { ScenarioError } from '../../domain/scenario-error.ts';
+import { StateError } from '../../domain/state-error.ts';
 import { refuseTakenToken, refuseUnusable } from '../merchants.ts';
 import type { MerchantState } from './state-document.ts';
-import { StateError } from './state-error.ts';
 
 /** @throws StateError for the first thing of a state that this process cannot have. */
 export const refuseUnusableState = async (context: Context, login: string, state: MerchantState): Promise<void> => {

@@ -1,9 +1,9 @@
 import type { Context } from '../../context.ts';
+import { StateError } from '../../domain/state-error.ts';
 import { merchantNamed } from '../merchants.ts';
 import { withNewIds } from './known-ids.ts';
 import { putInState } from './put-in.ts';
 import { type MerchantState, stateDocument } from './state-document.ts';
-import { StateError } from './state-error.ts';
 import { takeOutState } from './take-out.ts';
 
 /** Everything of the merchant of this login. */

@@ -15,7 +15,7 @@ const enough = 1_000;
 const chanceOf = (id: string): string => id.slice(-20);
 
 /** A seed gives the same ids again: those of the state, which would be there twice, are left behind. */
-export const passOverIds = (ids: Ids, state: MerchantState): void => {
+export const skipUsedIds = (ids: Ids, state: MerchantState): void => {
   const known = new Set([...idsOf(state)].map(chanceOf));
   for (let fresh = 0; fresh < enough && known.size > 0; fresh++) {
     if (known.has(chanceOf(ids.uuid(0)))) fresh = 0;

@@ -3,7 +3,7 @@ import { errorCodes } from '../../data/error-codes.ts';
 import type { Explanation } from '../../domain/attempt-plan.ts';
 import { actMoments, bankActs, type PlannedAct } from '../../domain/bank-act.ts';
 import type { Attempt, Authorisation, Order, OwnThreeDs, Refund, ThreeDs } from '../../domain/order.ts';
-import { markKinds, type OrderMark } from '../../domain/order-marks.ts';
+import { markKinds, type OrderMark } from '../../domain/order-mark.ts';
 import { type OrderStatus, orderStatusNumbers } from '../../domain/order-status.ts';
 import type { RefusalReason } from '../../domain/refused.ts';
 import {

@@ -2,11 +2,11 @@ import type { Context, MerchantContext } from '../../context.ts';
 import { nextDueMs } from '../../domain/due.ts';
 import type { Merchant } from '../../domain/merchant.ts';
 import { nextPaymentMs } from '../../domain/recurring-task.ts';
+import { StateError } from '../../domain/state-error.ts';
 import { resetMerchant } from '../merchants.ts';
 import { refuseUnusableState } from './check-state.ts';
-import { passOverIds } from './known-ids.ts';
+import { skipUsedIds } from './known-ids.ts';
 import type { MerchantState } from './state-document.ts';
-import { StateError } from './state-error.ts';
 
 /**
  * Puts a state in place of all that a merchant has; one that is not there is made.
@@ -20,7 +20,7 @@ export const putInState = async (process: Context, login: string, state: Merchan
   await resetMerchant(process, login);
   const context = process.forMerchant(merchant);
   await setClock(context, state);
-  passOverIds(context.ids, state);
+  skipUsedIds(context.ids, state);
   await keepAll(context, state);
   await wake(context);
   return merchant;

@@ -1,7 +1,6 @@
 import type { MerchantContext } from '../../context.ts';
-import { withPlan } from '../../domain/bank-act.ts';
 import { hidePans } from '../../domain/hide-pans.ts';
-import type { Order, OwnThreeDs, ThreeDs } from '../../domain/order.ts';
+import type { Order, ThreeDs } from '../../domain/order.ts';
 import {
   concludeAttempt,
   lastAttempt,
@@ -10,42 +9,14 @@ import {
   withAttempt,
   withLastAttempt,
 } from '../../domain/pay.ts';
+import { withPlan } from '../../domain/planned-acts.ts';
 import { Refused } from '../../domain/refused.ts';
 import { changeOrder } from '../orders/change-order.ts';
 import { currentOrder } from '../orders/current-order.ts';
 import { authoriseAttempt } from './authorise-attempt.ts';
 import { type Decision, decideAttempt } from './decide-attempt.ts';
 import { forcedWay, makeAttempt } from './make-attempt.ts';
-import type { PaymentMeans } from './payment-means.ts';
-
-/** What is paid with, and everything said with it. */
-export interface PaymentRequest {
-  /** As it was just read. */
-  readonly order: Order;
-  readonly means: PaymentMeans;
-  readonly payerIp: string;
-  readonly paymentWay: string;
-  readonly email?: string;
-  readonly phone?: string;
-  /** A scenario or outcome asked for with this attempt. */
-  readonly requestedOutcome?: string;
-  /** The payer, or the shop for them, wants the card to be stored. */
-  readonly savesCard: boolean;
-  /** The caller makes two calls for 3-D Secure 2: one before and one after the issuer's browser check. */
-  readonly makesTwoCalls: boolean;
-  /** On the second call: which authentication goes on. */
-  readonly serverTransId?: string;
-  /** Absent: as the card and the order ask. `skipped`: this way to pay has none; `demanded`: a card without it is challenged. */
-  readonly threeDs?: 'skipped' | 'demanded';
-  /** Who starts the payment and why, for stored cards. */
-  readonly tii?: string;
-  /** Made by the clock: nobody waits for the answer, so the bank does not take its time. */
-  readonly isUnattended?: true;
-  /** The merchant has authenticated the payer by itself: the gateway does not. */
-  readonly ownThreeDs?: OwnThreeDs;
-  /** Where the payer goes after the issuer's page of 3-D Secure 2, instead of back to the gateway. */
-  readonly finishUrl?: string;
-}
+import type { PaymentRequest } from './payment-request.ts';
 
 /** Where the payer goes on: the browser check, the issuer's page, or nowhere, because the attempt is over or pending. */
 export interface AttemptEnd {

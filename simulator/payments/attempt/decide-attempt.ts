@@ -10,7 +10,7 @@ import { merchantScenario } from '../../scenario-engine/choice/merchant-scenario
 import { isOutcomeName } from '../../scenario-engine/choice/outcomes.ts';
 import { requestedScenario } from '../faults/requested-scenario.ts';
 import { planActs } from '../orders/plan-acts.ts';
-import type { PaymentRequest } from './attempt-payment.ts';
+import type { PaymentRequest } from './payment-request.ts';
 
 /** What an attempt is going to meet, who decided it, and the code it fails with before any authorisation. */
 export interface Decision {

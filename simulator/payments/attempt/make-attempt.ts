@@ -2,8 +2,8 @@ import { bankOf } from '../../banks/bank-of.ts';
 import { threeDsVersionOf } from '../../banks/three-ds-version.ts';
 import type { MerchantContext } from '../../context.ts';
 import type { Attempt, Order, ThreeDs } from '../../domain/order.ts';
-import type { PaymentRequest } from './attempt-payment.ts';
 import type { Decision } from './decide-attempt.ts';
+import type { PaymentRequest } from './payment-request.ts';
 
 /** FORCE_PAYMENT_WAY with `jsonParams.paymentWay`. Source: BPC REST documentation names CARD_MOTO; CARD_PRESENT is a guess. */
 export const forcedWay = ({ features, params }: Order): string | undefined =>

@@ -5,9 +5,10 @@ import { Refused } from '../../domain/refused.ts';
 import { authorise } from '../../issuer/authorise.ts';
 import { changeOrder } from '../orders/change-order.ts';
 import { currentOrder } from '../orders/current-order.ts';
-import { type PaymentRequest, withPayer } from './attempt-payment.ts';
+import { withPayer } from './attempt-payment.ts';
 import { decideAttempt } from './decide-attempt.ts';
 import { makeAttempt } from './make-attempt.ts';
+import type { PaymentRequest } from './payment-request.ts';
 
 /** Sends money to a card without a payment before it. Scenarios and card numbers decide as they do for a payment. */
 export const payOut = async (context: MerchantContext, asked: PaymentRequest): Promise<Order> => {

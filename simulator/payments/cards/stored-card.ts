@@ -3,8 +3,9 @@ import type { Binding } from '../../domain/binding.ts';
 import { isPastExpiry } from '../../domain/card.ts';
 import type { Order } from '../../domain/order.ts';
 import { Refused } from '../../domain/refused.ts';
-import { type AttemptEnd, attemptPayment, type PaymentRequest } from '../attempt/attempt-payment.ts';
+import { type AttemptEnd, attemptPayment } from '../attempt/attempt-payment.ts';
 import { storedMeans } from '../attempt/payment-means.ts';
+import type { PaymentRequest } from '../attempt/payment-request.ts';
 import { currentOrder } from '../orders/current-order.ts';
 
 /** Whether the month in which a stored card ends is over; published test cards are good for ever. */

@@ -1,8 +1,8 @@
 import type { MerchantContext } from '../../context.ts';
-import { withActsBegun } from '../../domain/bank-act.ts';
 import { nextDueMs } from '../../domain/due.ts';
+import { withMarks } from '../../domain/mark-changes.ts';
 import type { Order } from '../../domain/order.ts';
-import { withMarks } from '../../domain/order-marks.ts';
+import { withActsBegun } from '../../domain/planned-acts.ts';
 import { Refused } from '../../domain/refused.ts';
 import { currentOrder, findCurrentOrder } from './current-order.ts';
 import { type KeptChange, keepChange } from './keep-change.ts';

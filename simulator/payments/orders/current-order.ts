@@ -1,11 +1,12 @@
 import { bankOf } from '../../banks/bank-of.ts';
 import type { MerchantContext } from '../../context.ts';
-import { nextAct, type PlannedAct, withActOver, withActsBegun } from '../../domain/bank-act.ts';
+import type { PlannedAct } from '../../domain/bank-act.ts';
 import { nextDueMs } from '../../domain/due.ts';
+import { withMarks } from '../../domain/mark-changes.ts';
 import { capture, reverse } from '../../domain/money.ts';
 import type { Order } from '../../domain/order.ts';
-import { withMarks } from '../../domain/order-marks.ts';
 import { expire } from '../../domain/pay.ts';
+import { nextAct, withActOver, withActsBegun } from '../../domain/planned-acts.ts';
 import { Refused } from '../../domain/refused.ts';
 import { settleAttempt } from '../attempt/authorise-attempt.ts';
 import { bankChanges } from './bank-changes.ts';

@@ -1,5 +1,6 @@
 import type { MerchantContext } from '../../context.ts';
-import type { Cancel, Clock } from '../../runtime/clock.ts';
+import type { Clock } from '../../runtime/clock.ts';
+import type { Cancel } from '../../runtime/machine-time.ts';
 import { findCurrentOrder } from './current-order.ts';
 import { runTask } from './run-task.ts';
 

@@ -1,6 +1,7 @@
 import type { MerchantContext } from '../../context.ts';
-import { type PlannedAct, startActs, withPlan } from '../../domain/bank-act.ts';
+import type { PlannedAct } from '../../domain/bank-act.ts';
 import type { Order } from '../../domain/order.ts';
+import { startActs, withPlan } from '../../domain/planned-acts.ts';
 import { chooseScenario, type Deciders } from '../../scenario-engine/choice/choose-plan.ts';
 import type { PaymentFacts } from '../../scenario-engine/choice/conditions.ts';
 import { merchantScenario } from '../../scenario-engine/choice/merchant-scenario.ts';

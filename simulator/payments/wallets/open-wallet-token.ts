@@ -1,7 +1,7 @@
 import { constants, createDecipheriv, privateDecrypt } from 'node:crypto';
 import type { Context } from '../../context.ts';
+import { unpack } from '../../domain/pack.ts';
 import { plainText } from '../../domain/plain-text.ts';
-import { unpack } from '../../wire/acs-hop.ts';
 import type { WalletData, WalletName } from './wallet-data.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
-import type { PaymentRequest } from '../attempt/attempt-payment.ts';
 import { typedMeans, unreadableToken } from '../attempt/payment-means.ts';
+import type { PaymentRequest } from '../attempt/payment-request.ts';
 import { readCard } from '../cards/check-card.ts';
 import type { WalletCard, WalletName } from './wallet-data.ts';
 

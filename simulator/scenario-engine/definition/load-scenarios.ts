@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, extname, join, parse } from 'node:path';
-import { type Scenario, ScenarioError } from '../scenario.ts';
+import { ScenarioError } from '../../domain/scenario-error.ts';
+import type { Scenario } from '../scenario.ts';
 
 const extensions = ['.yaml', '.yml', '.json'];
 const schemaFile = 'scenario.schema.json';

@@ -1,6 +1,7 @@
 import type { core, z } from 'zod';
 import { nearest } from '../../domain/nearest.ts';
-import { type PayerScript, type Scenario, ScenarioError, type ScenarioPart } from '../scenario.ts';
+import { ScenarioError } from '../../domain/scenario-error.ts';
+import type { PayerScript, Scenario, ScenarioPart } from '../scenario.ts';
 import { contradictionInCallbackStep, readCallbackStep } from '../steps/callbacks/read-callback-step.ts';
 import { contradictionInGatewayStep, readGatewayStep } from '../steps/gateway/read-gateway-step.ts';
 import { contradictionInLaterStep, readLaterStep } from '../steps/later/read-later-step.ts';

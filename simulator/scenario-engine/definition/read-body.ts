@@ -1,5 +1,5 @@
 import { type Document, LineCounter, parseDocument } from 'yaml';
-import { ScenarioError } from '../scenario.ts';
+import { ScenarioError } from '../../domain/scenario-error.ts';
 import type { LineOf } from './parse-scenario.ts';
 
 /** A scenario file as data, with the lines of its parts. Throws ScenarioError where it is no YAML, or no JSON. */

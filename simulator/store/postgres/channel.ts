@@ -1,4 +1,4 @@
-import { afterMachineTime, type Cancel } from '../../runtime/clock.ts';
+import { afterMachineTime, type Cancel } from '../../runtime/machine-time.ts';
 import type { Channel, ChannelListener } from '../channel.ts';
 import {
   askLastId,

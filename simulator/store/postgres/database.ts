@@ -1,5 +1,5 @@
 import { Client, type Pool, type QueryResultRow } from 'pg';
-import { StoreUnavailable } from '../store-error.ts';
+import { StoreUnavailable } from '../../domain/store-error.ts';
 import { columnValue, type Value } from './column-value.ts';
 import { isUnavailable } from './unavailable.ts';
 

@@ -1,6 +1,6 @@
 import { type ClientConfig, Pool, type PoolClient } from 'pg';
+import { StoreError } from '../../domain/store-error.ts';
 import { withoutPassword } from '../../domain/without-password.ts';
-import { StoreError } from '../store-error.ts';
 import { migrations } from './schema.ts';
 import { isUnavailable } from './unavailable.ts';
 

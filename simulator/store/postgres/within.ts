@@ -1,4 +1,4 @@
-import { afterMachineTime, type Cancel } from '../../runtime/clock.ts';
+import { afterMachineTime, type Cancel } from '../../runtime/machine-time.ts';
 
 /** Waits for work that does not fail, but no longer than this, in milliseconds of the machine. */
 export const within = async (patienceMs: number, work: Promise<unknown>): Promise<void> => {

@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import { StoreError } from '../store-error.ts';
+import { StoreError } from '../../domain/store-error.ts';
 import { applicationId, migrations } from './schema.ts';
 
 /** How long a write waits for another program that writes. */

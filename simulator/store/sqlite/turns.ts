@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { StoreUnavailable } from '../store-error.ts';
+import { StoreUnavailable } from '../../domain/store-error.ts';
 import { asStoreUnavailable } from './unavailable.ts';
 
 /** The functions of a part of a store, as SQLite does them: at once. */

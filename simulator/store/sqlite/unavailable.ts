@@ -1,4 +1,4 @@
-import { StoreUnavailable } from '../store-error.ts';
+import { StoreUnavailable } from '../../domain/store-error.ts';
 
 /** What passes: busy, read-only, a disk that fails, a full one. Source: sqlite.org, "Result and Error Codes". */
 const passing: ReadonlySet<number> = new Set([5, 8, 10, 13]);

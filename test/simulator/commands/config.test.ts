@@ -1,5 +1,6 @@
 import test from 'ava';
-import { ConfigError, readConfig, settings, settingsHelp } from '../../../simulator/config.ts';
+import { optionsOf, readConfig, settings, settingsHelp, withDefaults } from '../../../simulator/config.ts';
+import { ConfigError } from '../../../simulator/domain/config-error.ts';
 
 test('has a default for every setting', (t) => {
   t.like(readConfig({}), {
@@ -10,7 +11,7 @@ test('has a default for every setting', (t) => {
     scenarios: './scenarios',
     store: 'memory',
     journalSize: 0,
-    journalAgeHours: 168,
+    journalAgeMs: 168 * 3_600_000,
     sessionTimeoutSecs: 1200,
     paymentAttempts: 3,
     sandboxPanel: true,
@@ -37,7 +38,7 @@ test('reads every setting from its variable', (t) => {
     publicUrl: 'https://pay.example/till',
     shop: false,
     paymentAttempts: 1,
-    journalAgeHours: 0,
+    journalAgeMs: 0,
   });
   t.deepEqual(config.merchants, [
     { login: 'one-api', password: 'p:1' },
@@ -109,4 +110,63 @@ test('refuses a proof that needs a token where there is none', (t) => {
     });
     t.notThrows(() => readConfig({ CALLBACK_CHECKSUM, CALLBACK_TOKEN: 'c2VjcmV0' }));
   }
+});
+
+test('a start without variables gives startSimulator only what its own defaults are not', (t) => {
+  const { scenarios, ...options } = optionsOf(readConfig({}));
+
+  t.regex(String(scenarios), /scenarios/);
+  t.deepEqual(options, { port: 8080, journalAgeMs: 168 * 3_600_000, stopGraceMs: 5_000, callbacks: {} });
+});
+
+test('variables become options of startSimulator, and those that mean "as by default" are left out', (t) => {
+  const options = optionsOf(
+    readConfig({
+      BANK: 'dsk',
+      STATUS_VERSION: '19',
+      ERROR_CODE_STYLE: 'number',
+      MERCHANT_NAME: 'Tea and Books',
+      CALLBACK_URL: 'http://127.0.0.1:9/told',
+      CALLBACK_METHOD: 'POST',
+      CALLBACK_OPERATIONS: 'deposited',
+      CALLBACK_HOSTS: '127.0.0.1',
+      JOURNAL_AGE_HOURS: '0',
+      CONTROL_PORT: '0',
+      STOP_GRACE_SECS: '0',
+      SANDBOX_PANEL: 'off',
+    }),
+  );
+
+  t.like(options, {
+    statusVersion: 19,
+    errorCodeStyle: 'number',
+    merchantName: 'Tea and Books',
+    callbackHosts: ['127.0.0.1'],
+    controlPort: 0,
+    stopGraceMs: 0,
+    sandboxPanel: false,
+  });
+  t.is(options.bank?.name, 'dsk');
+  t.deepEqual(options.callbacks, { url: 'http://127.0.0.1:9/told', method: 'POST', operations: ['deposited'] });
+  t.false('journalAgeMs' in options);
+  t.false('controlToken' in options);
+});
+
+test('startSimulator has the defaults of the settings, or its own where a row says so', (t) => {
+  t.like(withDefaults({ paymentAttempts: 1 }), {
+    port: 0,
+    host: '127.0.0.1',
+    merchantName: 'Demo Store',
+    merchants: [{ login: 'test_user', password: 'test_user_password' }],
+    scenarios: [],
+    sessionTimeoutSecs: 1200,
+    paymentAttempts: 1,
+    sandboxPanel: true,
+    journalSize: 0,
+    journalAgeMs: undefined,
+    controlPort: undefined,
+    statusVersion: undefined,
+    stopGraceMs: 500,
+    logLevel: 'warn',
+  });
 });

@@ -1,7 +1,7 @@
 import test, { type ExecutionContext } from 'ava';
 import { bereke } from '../../../simulator/banks/bereke.ts';
+import { ScenarioError } from '../../../simulator/domain/scenario-error.ts';
 import { parseScenario } from '../../../simulator/scenario-engine/definition/parse-scenario.ts';
-import { ScenarioError } from '../../../simulator/scenario-engine/scenario.ts';
 import { challengeCard, pay, plainCard } from '../../helpers/pay.ts';
 import { bytesOf, exchangeBytes } from '../../helpers/raw-request.ts';
 import { simulatorFor, type TestSimulator } from '../../helpers/simulator.ts';

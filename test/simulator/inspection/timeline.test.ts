@@ -1,6 +1,6 @@
 import test from 'ava';
+import { withMarks } from '../../../simulator/domain/mark-changes.ts';
 import type { Order } from '../../../simulator/domain/order.ts';
-import { withMarks } from '../../../simulator/domain/order-marks.ts';
 import { explainOrder } from '../../../simulator/inspection/explain-order.ts';
 import { tellTimeline } from '../../../simulator/inspection/tell-timeline.ts';
 import { anAttempt, anOrder } from '../../helpers/an-order.ts';

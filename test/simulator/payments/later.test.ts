@@ -1,6 +1,6 @@
 import test, { type ExecutionContext } from 'ava';
+import { ScenarioError } from '../../../simulator/domain/scenario-error.ts';
 import { parseScenario } from '../../../simulator/scenario-engine/definition/parse-scenario.ts';
-import { ScenarioError } from '../../../simulator/scenario-engine/scenario.ts';
 import { laterSteps } from '../../../simulator/scenario-engine/steps/later/all.ts';
 import { countingStore } from '../../helpers/counting-store.ts';
 import { hold, payWith } from '../../helpers/paid-order.ts';

@@ -1,7 +1,7 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
-import { afterMachineTime } from '../../../simulator/runtime/clock.ts';
+import { afterMachineTime } from '../../../simulator/runtime/machine-time.ts';
 import { scenarioSource, type Watching } from '../../../simulator/scenario-engine/definition/scenario-source.ts';
 import { eventually } from '../../helpers/eventually.ts';
 import { folderWith } from '../../helpers/folder-with.ts';

@@ -5,18 +5,14 @@ import { fileURLToPath } from 'node:url';
 import test, { type ExecutionContext } from 'ava';
 import { actionCodeRow, actionCodes } from '../../../simulator/data/action-codes.ts';
 import type { AttemptPlan } from '../../../simulator/domain/attempt-plan.ts';
+import { ScenarioError } from '../../../simulator/domain/scenario-error.ts';
 import { type Choice, choosePlan } from '../../../simulator/scenario-engine/choice/choose-plan.ts';
 import type { PaymentFacts } from '../../../simulator/scenario-engine/choice/conditions.ts';
 import { isOutcomeName, outcomeOptions, plainOutcome } from '../../../simulator/scenario-engine/choice/outcomes.ts';
 import { scenarioJsonSchema, schemaFile } from '../../../simulator/scenario-engine/definition/json-schema.ts';
 import { loadScenarios } from '../../../simulator/scenario-engine/definition/load-scenarios.ts';
 import { parseScenario } from '../../../simulator/scenario-engine/definition/parse-scenario.ts';
-import {
-  planForAttempt,
-  type Scenario,
-  ScenarioError,
-  type When,
-} from '../../../simulator/scenario-engine/scenario.ts';
+import { planForAttempt, type Scenario, type When } from '../../../simulator/scenario-engine/scenario.ts';
 import { steps } from '../../../simulator/scenario-engine/steps/all.ts';
 
 const shippedFolder = fileURLToPath(new URL('../../../scenarios', import.meta.url));

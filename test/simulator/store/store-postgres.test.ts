@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ExecutionContext } from 'ava';
+import { StoreError, StoreUnavailable } from '../../../simulator/domain/store-error.ts';
 import { openStore, type StoreName } from '../../../simulator/store/open-store.ts';
 import { postgresStore } from '../../../simulator/store/postgres/postgres-store.ts';
 import type { Store } from '../../../simulator/store/store.ts';
-import { StoreError, StoreUnavailable } from '../../../simulator/store/store-error.ts';
 import { anOrder } from '../../helpers/an-order.ts';
 import { aBinding, aCallback } from '../../helpers/kept-things.ts';
 import { endedProcess, ownProcessFor } from '../../helpers/own-process.ts';

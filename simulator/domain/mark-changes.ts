@@ -1,27 +1,5 @@
 import type { Attempt, Order } from './order.ts';
-
-/** What a mark can be about. `closed`: somebody ended an unpaid order; `expired`: its time did. */
-export const markKinds = [
-  'challenge-started',
-  'code-wrong',
-  'challenge-answered',
-  'attempt-failed',
-  'captured',
-  'expired',
-  'closed',
-  'charged-back',
-] as const;
-
-export type MarkKind = (typeof markKinds)[number];
-
-/** Something that happened to an order at a time that its other fields do not tell, or tell of the last time only. */
-export interface OrderMark {
-  readonly atMs: number;
-  readonly what: MarkKind;
-  /** Number of the attempt that it happened in. */
-  readonly attempt?: number;
-  readonly amountMinor?: number;
-}
+import type { MarkKind, OrderMark } from './order-mark.ts';
 
 /** When a change happened, and whether time alone brought it. */
 export interface Happening {

@@ -1,0 +1,226 @@
+import { withChoices } from './banks/bank-of.ts';
+import { type Courier, createCourier } from './callbacks/deliver/courier.ts';
+import { type GatewayKeys, readGatewayKeys } from './callbacks/keys/gateway-keys.ts';
+import type { SettingValues } from './config.ts';
+import type { Context } from './context.ts';
+import { type Callback, type CallbackSettings, defaultCallbackSettings } from './domain/callback.ts';
+import { type Clock, createClock } from './runtime/clock.ts';
+import { createTurns } from './runtime/key-queue.ts';
+import { createLog, type Log } from './runtime/log.ts';
+import { afterMachineTime, type Cancel } from './runtime/machine-time.ts';
+import { createMetrics, type Metrics } from './runtime/metrics.ts';
+import { createRequestIds } from './runtime/request-id.ts';
+import { scenarioSource } from './scenario-engine/definition/scenario-source.ts';
+import type { ConnectionLimits } from './server/connections.ts';
+import { idsByLogin, withMerchantContexts } from './server/merchant-contexts.ts';
+import { createPorts, type Ports } from './server/ports.ts';
+import { createEvents, type Events, tellCallback, tellClock } from './sharing/events.ts';
+import { createLeases } from './sharing/leases.ts';
+import { createMerchantClocks, followClock, keptClock } from './sharing/merchant-clocks.ts';
+import { createJournal } from './store/journal/journal.ts';
+import type { Store } from './store/store.ts';
+
+/** Options that only a program can give. */
+export interface ProgramOptions {
+  /** How the merchants are told of their payments; fields that are left out are as at the bank. */
+  readonly callbacks?: Partial<CallbackSettings>;
+  /** Whether a folder of scenario files is read again after a change; a wrong file is logged and changes nothing. */
+  readonly watchesScenarios?: boolean;
+  /**
+   * Whether calls on which no payment depends are answered before a folder of scenario files has been read, without
+   * faults. By default the first call waits.
+   */
+  readonly readsScenariosLater?: boolean;
+  /** A store, whose work is resumed: merchants, their clocks, due work, waiting callbacks. It is closed with the simulator. */
+  readonly store?: Store;
+  readonly clock?: Clock;
+  /** Ids repeat exactly for the same seed. */
+  readonly seed?: string;
+  /** How long a shop may take to answer a callback, in milliseconds of the machine; ten seconds by default. */
+  readonly callbackPatienceMs?: number;
+  /** Limits of connections and requests; a client that exceeds them is cut off. */
+  readonly limits?: Partial<ConnectionLimits>;
+}
+
+/** The parts of a simulator, before any of them works. */
+export interface Parts {
+  readonly settings: SettingValues;
+  readonly store: Store;
+  readonly reporting: ReturnType<typeof makeReporting>;
+  readonly time: ReturnType<typeof makeTime>;
+  readonly knowledge: ReturnType<typeof makeKnowledge>;
+  readonly courier: Courier;
+  readonly ports: Ports;
+}
+
+/** Makes all parts. Nothing listens yet, and no scenario file is read. */
+export const assemble = (settings: SettingValues, store: Store, options: ProgramOptions): Parts => {
+  const { clock = createClock() } = options;
+  const reporting = makeReporting(settings, store, clock);
+  const time = makeTime(store, clock, reporting);
+  return {
+    settings,
+    store,
+    reporting,
+    time,
+    knowledge: makeKnowledge(settings, options, reporting.log),
+    courier: makeCourier({ store, time, reporting }, settings.callbackHosts, options.callbackPatienceMs),
+    ports: createPorts(settings, options.limits),
+  };
+};
+
+/** What the simulator says about itself: to its operator, in the journal, to listeners and in figures. */
+const makeReporting = ({ logLevel, journalSize, journalAgeMs }: SettingValues, { channel }: Store, clock: Clock) => {
+  const log = createLog(logLevel);
+  const onOutage = (error: unknown): void =>
+    log.warn({ err: error }, 'events of other processes come when the database is back');
+  return {
+    log,
+    requestIdOf: createRequestIds(clock.now()),
+    journal: createJournal({ size: journalSize, ageMs: journalAgeMs, clock }),
+    events: createEvents({ channel, onOutage }),
+    metrics: createMetrics(),
+  };
+};
+
+/** The clocks of the process and of the merchants, and the order of work on one thing. */
+const makeTime = (store: Store, clock: Clock, { log, events }: Parts['reporting']) => {
+  const { sharing } = store;
+  const inTurn = createTurns();
+  const leases = createLeases(sharing);
+  let prepare: (login: string) => Promise<void> = async () => {};
+  /** One move after the other, in all processes: finding the merchant makes moves of other processes known. */
+  const inOrder = (login: string, move: () => Promise<void>): Promise<void> => {
+    const work = `clock of ${login}`;
+    return inTurn(work, () => leases.inTime(work, () => store.merchants.find(login).then(move)));
+  };
+  const clocks = createMerchantClocks(clock, {
+    inOrder: sharing && inOrder,
+    beforeMove: sharing && ((login) => prepare(login)),
+    onMove: async (login, moved) => {
+      if (events.isHeard()) tellClock(events, login, moved);
+      if (login !== '') await saveClock(store, login, moved, clock);
+    },
+    onFailure: (error) => log.error({ err: error }, 'work in the background failed, and is tried again'),
+  });
+  return {
+    clock,
+    clocks,
+    inTurn,
+    leases,
+    /** Sets the work to do before a merchant's clock moves forward, if processes share the store. */
+    beforeMoves: (next: typeof prepare): void => {
+      prepare = next;
+    },
+  };
+};
+
+/** Saves a merchant's clock; if that fails now, it is tried again in the background. */
+const saveClock = async (store: Store, login: string, moved: Clock, ground: Clock): Promise<void> => {
+  const save = () => store.clocks.save(keptClock(login, moved, ground));
+  await save().catch(() => moved.start(save));
+};
+
+/** The bank, the scenarios and the keys. */
+const makeKnowledge = (settings: SettingValues, options: ProgramOptions, log: Log) => {
+  const { stop: stopWatching, ...scenarios } = scenarioSource(settings.scenarios, {
+    watching: options.watchesScenarios ? { after: afterMachineTime, log } : undefined,
+    isLate: options.readsScenariosLater ?? false,
+  });
+  return { bank: withChoices(settings.bank, settings), ...scenarios, stopWatching, keys: keySource() };
+};
+
+/** Reads the keys when they are first needed. */
+const keySource = (): (() => GatewayKeys) => {
+  let keys: GatewayKeys | undefined;
+  return () => {
+    keys ??= readGatewayKeys();
+    return keys;
+  };
+};
+
+const makeCourier = (
+  { store, time, reporting }: Pick<Parts, 'store' | 'time' | 'reporting'>,
+  hosts: readonly string[],
+  patienceMs: number | undefined,
+): Courier =>
+  createCourier({
+    store,
+    clockOf: time.clocks.of,
+    inTurn: time.inTurn,
+    leases: time.leases,
+    onTried: callbackObserver(reporting.events, reporting.metrics),
+    hosts,
+    patienceMs,
+  });
+
+const callbackObserver =
+  (events: Events, metrics: Metrics) =>
+  (callback: Callback): void => {
+    const outcome = callback.tries.at(-1)?.httpStatus === 200 ? 'delivered' : 'failed';
+    metrics.callbackTried(callback.state === 'given-up' ? 'given-up' : outcome);
+    if (events.isHeard()) tellCallback(events, callback);
+  };
+
+/** The context of the process, out of the parts. */
+export const contextOf = (parts: Parts, { seed, callbacks }: ProgramOptions): Context => {
+  const { settings, store, reporting, time, courier, ports } = parts;
+  const { stopWatching: _, ...knowledge } = parts.knowledge;
+  const idsOf = idsByLogin(seed);
+  const options = {
+    ...settings,
+    ownUrl: ports.url,
+    callbacks: { ...defaultCallbackSettings, ...callbacks },
+    admitsAnyone: settings.merchants.some(({ login }) => login === '*'),
+    control: ports.control,
+  };
+  return withMerchantContexts(
+    {
+      store,
+      clock: time.clock,
+      ids: idsOf(''),
+      ...knowledge,
+      ...reporting,
+      inTurn: time.inTurn,
+      alone: time.leases.alone,
+      courier,
+      isStopping: ports.isClosing,
+      startedAtMs: time.clock.now(),
+      options,
+    },
+    time.clocks,
+    idsOf,
+  );
+};
+
+/** Connects the clocks to those of other processes with the same store. */
+export const joinProcesses = async (context: Context, { clocks, clock, beforeMoves }: Parts['time']): Promise<void> => {
+  beforeMoves(async (login) => (await import('./server/resume-work.ts')).takeUpMerchant(context, login));
+  context.store.sharing?.onClock((login, kept) => {
+    if (kept) followClock(kept, clocks.of(login), clock);
+    else context.forget(login);
+  });
+  await context.events.joined;
+};
+
+/** Resumes the work that the store holds, and takes over work that other processes leave undone until the returned function is called. */
+export const resumeWork = async (context: Context): Promise<Cancel> => {
+  const { takeUp, standIn } = await import('./server/resume-work.ts');
+  await takeUp(context);
+  return context.store.sharing ? standIn(context, context.store.sharing) : () => {};
+};
+
+/** Stops all parts: callbacks and requests on their way may end within the grace. */
+export const stopParts = async (
+  { reporting, knowledge, time, courier, ports, store }: Parts,
+  graceMs: number,
+): Promise<void> => {
+  const { events, metrics, log } = reporting;
+  knowledge.stopWatching();
+  events.stop();
+  metrics.stop();
+  await Promise.all([ports.close(graceMs), courier.stop(graceMs)]);
+  time.clocks.stop();
+  await store.close();
+  await log.flush();
+};

@@ -1,0 +1,88 @@
+import type { Login } from './merchant.ts';
+
+/** Reads the text of a setting. */
+export interface Reader<Value> {
+  /** The values that it accepts, for messages and tables. */
+  readonly expects: string;
+  /** Undefined if the text is refused. */
+  readonly read: (text: string) => Value | undefined;
+}
+
+/** `unit`: such as `seconds`. */
+export const whole = (from: number, to: number, unit?: string): Reader<number> => ({
+  expects: `a whole number ${unit ? `of ${unit} ` : ''}from ${from} to ${to}`,
+  read: (text) => {
+    const number = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
+    return number >= from && number <= to ? number : undefined;
+  },
+});
+
+/** A number in a larger unit, read as so many times the smaller one. */
+export const times = (factor: number, { expects, read }: Reader<number>): Reader<number> => ({
+  expects,
+  read: (text) => {
+    const number = read(text);
+    return number === undefined ? undefined : number * factor;
+  },
+});
+
+const port = whole(0, 65535);
+
+export const portNumber: Reader<number> = { ...port, expects: `${port.expects} (0: any free port)` };
+
+export const oneOf = <Word extends string>(...words: readonly Word[]): Reader<Word> => ({
+  expects: `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`,
+  read: (text) => words.find((word) => word === text),
+});
+
+export const onOff: Reader<boolean> = {
+  expects: 'on or off',
+  read: (text) => (text === 'on' ? true : text === 'off' ? false : undefined),
+};
+
+/** Any text that has this pattern; `expects` says what that is. */
+export const textLike = (expects: string, pattern: RegExp): Reader<string> => ({
+  expects,
+  read: (text) => (pattern.test(text) ? text : undefined),
+});
+
+/** Accepts the empty text as well, and leaves it as it is. */
+export const orNothing = <Value>({ expects, read }: Reader<Value>): Reader<Value | ''> => ({
+  expects: `${expects}, or nothing`,
+  read: (text) => (text === '' ? '' : read(text)),
+});
+
+/** Words separated by commas, each of which is accepted. */
+export const listOf = <Word extends string>(
+  expects: string,
+  isWord: (word: string) => word is Word,
+): Reader<readonly Word[]> => ({
+  expects: `${expects}, separated by commas, or nothing`,
+  read: (text) => {
+    const words = text.split(',').flatMap((word) => word.trim() || []);
+    return words.every(isWord) ? words : undefined;
+  },
+});
+
+/** An address of the web. */
+export const webAddress = textLike(
+  'an address that begins with http:// or https://',
+  /^https?:\/\/[^\s/?#]+(\/[^\s?#]*)?$/,
+);
+
+/** The same, without slashes at its end. */
+export const webOrigin: Reader<string> = {
+  ...webAddress,
+  read: (text) => webAddress.read(text)?.replace(/\/+$/, ''),
+};
+
+export const logins: Reader<readonly Login[]> = {
+  expects: 'login:password pairs, separated by commas',
+  read: (text) => {
+    const pairs = text.split(',').map((entry) => {
+      const [login = '', ...password] = entry.trim().split(':');
+      return { login, password: password.join(':') };
+    });
+    return pairs.every(({ login, password }) => login !== '' && (login === '*' || password !== '')) ? pairs : undefined;
+  },
+};

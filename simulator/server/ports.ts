@@ -1,0 +1,76 @@
+import type { RequestListener, Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { ControlAccess } from '../context.ts';
+import type { CloseServer } from './close-server.ts';
+import { type ConnectionLimits, createLimitedServer, defaultLimits } from './connections.ts';
+
+/** The ports of a simulator: one for everything, or a second one for the control API. */
+export interface Ports {
+  /** Address of the gateway, such as `http://127.0.0.1:8080`; empty until it is open. */
+  url(): string;
+  /** Address of the control API's own port, or of the gateway. */
+  controlUrl(): string;
+  readonly control: ControlAccess;
+  isClosing(): boolean;
+  open(answer: RequestListener): Promise<void>;
+  close: CloseServer;
+}
+
+export interface PortOptions {
+  /** 0: any free port. */
+  readonly port: number;
+  readonly host: string;
+  readonly controlPort: number | undefined;
+  readonly controlToken: string | undefined;
+}
+
+export const createPorts = (
+  { port, host, controlPort, controlToken }: PortOptions,
+  limits: Partial<ConnectionLimits> = {},
+): Ports => {
+  const closers: CloseServer[] = [];
+  let main: Address | undefined;
+  let control: Address | undefined;
+  let isClosing = false;
+
+  const openAt = (wanted: number, answer: RequestListener): Promise<Address> => {
+    const { server, close } = createLimitedServer(answer, { ...defaultLimits, ...limits });
+    closers.push(close);
+    return listen(server, wanted, host);
+  };
+
+  return {
+    url: () => main?.url ?? '',
+    controlUrl: () => (control ?? main)?.url ?? '',
+    control: {
+      isPrivate: /^(127(\.\d+){3}|::1|localhost)$/.test(host),
+      ...(controlToken !== undefined && { token: controlToken }),
+      ...(controlPort !== undefined && { port: () => control?.port ?? controlPort }),
+    },
+    isClosing: () => isClosing,
+    open: async (answer) => {
+      main = await openAt(port, answer);
+      if (controlPort !== undefined) control = await openAt(controlPort, answer);
+    },
+    close: async (graceMs) => {
+      isClosing = true;
+      await Promise.all(closers.map((close) => close(graceMs)));
+    },
+  };
+};
+
+interface Address {
+  readonly url: string;
+  readonly port: number;
+}
+
+const listen = (server: Server, wanted: number, host: string): Promise<Address> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(wanted, host, () => {
+      server.off('error', reject);
+      const { address, port, family } = server.address() as AddressInfo;
+      const isAny = address === '0.0.0.0' || address === '::';
+      resolve({ url: `http://${isAny ? '127.0.0.1' : family === 'IPv6' ? `[${address}]` : address}:${port}`, port });
+    });
+  });
