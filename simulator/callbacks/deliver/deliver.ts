@@ -4,7 +4,7 @@ import type { InTurn } from '../../runtime/key-queue.ts';
 import type { Leases } from '../../sharing/leases.ts';
 import type { Store } from '../../store/store.ts';
 import { whyNotTo } from './allowed-host.ts';
-import { findsNobody, nextCallback, tried } from './next-callback.ts';
+import { isUnreachable, nextCallback, tried } from './next-callback.ts';
 import { createSending } from './sending.ts';
 import { watchOthers } from './watch-others.ts';
 
@@ -117,7 +117,7 @@ export const createCourier = (options: CourierOptions): Courier => {
   const triedOnce = async (callback: Callback, nowMs: number): Promise<Callback | undefined> => {
     const forbidden = whyNotTo(callback.url, hosts);
     if (forbidden !== undefined) return givenUp(callback, { atMs: nowMs, error: forbidden });
-    const attempt = findsNobody(callback) ? unreachable(nowMs) : await sending.send(callback, nowMs);
+    const attempt = isUnreachable(callback) ? unreachable(nowMs) : await sending.send(callback, nowMs);
     return attempt && tried(callback, attempt);
   };
 

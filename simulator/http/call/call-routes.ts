@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { type Context, findOrderAnywhere, type MerchantContext } from '../../context.ts';
-import { preventsWork } from '../../domain/fault.ts';
+import { delayMsOf, preventsWork } from '../../domain/fault.ts';
 import type { Language, Order } from '../../domain/order.ts';
 import { Refused } from '../../domain/refused.ts';
 import { type FindFault, type FoundFault, faultFinder } from '../../payments/faults/find-fault.ts';
@@ -169,7 +169,8 @@ const runEndpoint = async (
 const delayed = async (reply: Reply, found: FoundFault | undefined, { clock }: Context): Promise<Reply> => {
   const fault = found?.fault;
   if (!fault) return reply;
-  if (fault.delay) await clock.sleep(fault.delay.fromMs);
+  const delayMs = delayMsOf(fault);
+  if (delayMs > 0) await clock.sleep(delayMs);
   return { ...reply, fault };
 };
 

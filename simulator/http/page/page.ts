@@ -1,5 +1,5 @@
 import { type Context, type FoundOrder, findOrderAnywhere } from '../../context.ts';
-import { preventsWork } from '../../domain/fault.ts';
+import { delayMsOf, preventsWork, refusalCodeOf } from '../../domain/fault.ts';
 import { faultFinder } from '../../payments/faults/find-fault.ts';
 import { askingParameters } from '../../scenario-engine/choice/asking-parameters.ts';
 import { logUnavailable } from '../answer-error.ts';
@@ -57,9 +57,10 @@ export const pageRoutes = (
     const found = wanted ? about : undefined;
     const reply = fault && preventsWork(fault) ? notFound : await show({ ...open, parameters, context, found });
     if (!fault) return reply;
-    if (fault.delay) await context.clock.sleep(fault.delay.fromMs);
+    const delayMs = delayMsOf(fault);
+    if (delayMs > 0) await context.clock.sleep(delayMs);
     // A form has no code to show: it comes back as it was.
-    return fault.answer?.kind === 'error-code' ? redirect(request.url ?? '/', 303) : { ...reply, fault };
+    return refusalCodeOf(fault) !== undefined ? redirect(request.url ?? '/', 303) : { ...reply, fault };
   };
 
   return (page, submitted = page) => ({

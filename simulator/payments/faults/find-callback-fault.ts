@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import type { CallbackOperation } from '../../domain/callback.ts';
-import type { CallbackMishap } from '../../domain/callback-fault.ts';
+import type { CallbackFault } from '../../domain/callback-fault.ts';
 import type { Merchant } from '../../domain/merchant.ts';
 import { chooseScenario } from '../../scenario-engine/choice/choose-plan.ts';
 import type { PaymentFacts } from '../../scenario-engine/choice/conditions.ts';
@@ -23,10 +23,10 @@ export interface CallbackTopic {
  * Finds what goes wrong with a callback: the order's scenario, else the merchant's, else the first file that holds and
  * speaks of callbacks. How often it happened is counted in the store.
  */
-export const findMishap = async (
+export const findCallbackFault = async (
   context: Context,
   { operation, subject, merchant, facts, requested }: CallbackTopic,
-): Promise<CallbackMishap | undefined> => {
+): Promise<CallbackFault | undefined> => {
   const scenarios = await context.scenarios();
   const deciders = {
     requested: requestedScenario(requested, scenarios, 'callbacks'),
@@ -42,5 +42,5 @@ export const findMishap = async (
   );
   if (!step) return undefined;
   context.log.info({ subject, explanation }, `callback fault: ${step.sentence}`);
-  return { scenario: scenario.name, sentence: step.sentence, fault: step.fault };
+  return { scenario: scenario.name, sentence: step.sentence, settings: step.settings };
 };
