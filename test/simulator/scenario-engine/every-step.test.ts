@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import test, { type ExecutionContext } from 'ava';
 import { CallbackForged, checkCallback } from '../../../client/index.ts';
 import { bereke } from '../../../simulator/banks/bereke.ts';
@@ -51,12 +52,13 @@ const entriesOf = (
 ): readonly Readonly<Record<string, unknown>>[] =>
   Object.entries(table).flatMap(([key, { setting }]) => samplesOf(setting).map((value) => ({ [key]: value })));
 
-/** Scenarios `s0`, `s1` ..., one for each entry. */
+/** Scenarios `s0`, `s1` ..., one for each entry, and one whose step is about nothing that is looked at. */
 const scenariosOf = <Entry>(entries: readonly Entry[], bodyOf: (entry: Entry) => object): readonly Scenario[] =>
-  entries.map((entry, index) => parseScenario(`s${index}`, bodyOf(entry)));
+  [...entries.map(bodyOf), { gateway: [{ on: 'unBindCard', do: { empty: true } }] }].map((body, index) =>
+    parseScenario(`s${index}`, body),
+  );
 
-const asking = (index: number | undefined) =>
-  index === undefined ? {} : { jsonParams: JSON.stringify({ scenario: `s${index}` }) };
+const asking = (index: number) => ({ jsonParams: JSON.stringify({ scenario: `s${index}` }) });
 
 /** A text without the parts that are never twice the same. */
 const withoutChance = (text: string): string =>
@@ -66,7 +68,8 @@ const withoutChance = (text: string): string =>
     .replaceAll(/[\w+/=%-]{27,}/g, 'TOKEN')
     .replaceAll(/^(?:date|x-request-id|content-length): .*\r\n/gim, '')
     .replaceAll(/\d{6,}/g, 'NUMBER')
-    .replaceAll(/\b[a-z0-9]{16}\b/g, 'ORDER');
+    .replaceAll(/\b[a-z0-9]{16}\b/g, 'ORDER')
+    .replaceAll(/\bs\d+\b/g, 'SCENARIO');
 
 /** A text that failures can print. */
 const inShort = (text: string): string =>
@@ -103,18 +106,33 @@ const watchWithout = async (simulator: TestSimulator, run: () => Promise<unknown
   return seen;
 };
 
+/** The same with a step; what is late only because the machine is busy is not late each time. */
+const watchWith = async (simulator: TestSimulator, run: () => Promise<unknown>, plain: Seen): Promise<Seen> => {
+  let seen = await watch(simulator, run);
+  for (let tries = 0; tries < 3 && seen.isLate && isDeepStrictEqual(seen.arrived, plain.arrived); tries += 1)
+    seen = await watch(simulator, run);
+  return seen;
+};
+
 /** Fails for every entry whose run arrives as the run without a step. */
 const eachChanges = async (
   t: ExecutionContext,
   simulator: TestSimulator,
   entries: readonly object[],
-  run: (index: number | undefined) => Promise<unknown>,
+  run: (index: number) => Promise<unknown>,
 ): Promise<void> => {
-  const plain = await watchWithout(simulator, () => run(undefined));
-  const again = await watchWithout(simulator, () => run(undefined));
+  const plain = await watchWithout(simulator, () => run(entries.length));
+  const again = await watchWithout(simulator, () => run(entries.length));
   t.deepEqual(again, plain, 'two runs without a step arrive alike');
   for (const [index, entry] of entries.entries())
-    t.notDeepEqual(await watch(simulator, () => run(index)), plain, JSON.stringify(entry));
+    t.notDeepEqual(await watchWith(simulator, () => run(index), plain), plain, JSON.stringify(entry));
+};
+
+/** Heads say the same in any order, and in capitals. */
+const inOneOrder = (answer: string): string => {
+  const [head = '', ...body] = answer.split('\r\n\r\n');
+  const [status = '', ...headers] = head.split('\r\n');
+  return [status, ...headers.map((header) => header.toLowerCase()).toSorted(), ...body].join('\r\n');
 };
 
 /** All that comes over the wire. */
@@ -126,7 +144,7 @@ const onTheWire = async ({ url }: TestSimulator, path: string, fields?: Readonly
     ...(fields ? ['Content-Type: application/x-www-form-urlencoded', `Content-Length: ${body.length}`] : []),
   ];
   const line = `${fields ? 'POST' : 'GET'} ${path} HTTP/1.1`;
-  return inShort(withoutChance(await exchangeBytes(url, bytesOf({ line, headers, body }))));
+  return inShort(withoutChance(inOneOrder(await exchangeBytes(url, bytesOf({ line, headers, body })))));
 };
 
 /** An answer when its last byte is there, also of a redirect, whose body no browser waits for. */
@@ -143,7 +161,7 @@ const wholeAnswer = async (asked: Request): Promise<Response> => {
 };
 
 /** A payer's walk to the end, as the browser and the shop see it. */
-const walkOf = async (simulator: TestSimulator, index: number | undefined) => {
+const walkOf = async (simulator: TestSimulator, index: number) => {
   const { orderId, formUrl } = await simulator.register(asking(index));
   const seen: unknown[] = [];
   const recording: typeof fetch = async (address, init) => {
@@ -165,7 +183,7 @@ const walkOf = async (simulator: TestSimulator, index: number | undefined) => {
   return [seen, end, orderStatus, actionCode];
 };
 
-type Reach = (simulator: TestSimulator, index: number | undefined) => Promise<unknown>;
+type Reach = (simulator: TestSimulator, index: number) => Promise<unknown>;
 
 /** How each surface is reached whose answers can have a fault: calls, and what a browser opens. */
 const surfaces: Readonly<Record<string, { readonly reach: Reach; readonly threeDsVersion?: 1 | 2 }>> = {
@@ -242,8 +260,8 @@ test('every callback step changes what the shop receives, or when', async (t) =>
   const entries = entriesOf(callbackSteps);
   const scenarios = scenariosOf(entries, (entry) => ({ callbacks: [{ on: 'approved', do: entry }] }));
   const plain = { waited: false, atOnce: received, later: received };
-  let seen = await receivedOf(t, scenarios, undefined);
-  for (let tries = 0; tries < 10 && seen.waited; tries += 1) seen = await receivedOf(t, scenarios, undefined);
+  let seen = await receivedOf(t, scenarios, entries.length);
+  for (let tries = 0; tries < 10 && seen.waited; tries += 1) seen = await receivedOf(t, scenarios, entries.length);
 
   t.deepEqual(seen, plain);
   for (const [index, entry] of entries.entries())
@@ -254,7 +272,7 @@ test('every callback step changes what the shop receives, or when', async (t) =>
 const received = ['approved', 'deposited'].map((operation) => ({ operation, status: '1', isGenuine: true }));
 
 /** What a shop receives of a payment in two phases: at once, and after an hour; and whether the payer waited for it. */
-const receivedOf = async (t: ExecutionContext, scenarios: readonly Scenario[], index: number | undefined) => {
+const receivedOf = async (t: ExecutionContext, scenarios: readonly Scenario[], index: number) => {
   const shop = await receiverFor(t, 'hang');
   const simulator = await simulatorFor(t, { scenarios, callbacks: { url: shop.url, token } });
   const paying = hold(simulator, asking(index));
@@ -301,15 +319,15 @@ test('every later step changes an order that is open, held or paid', async (t) =
     (fields: Readonly<Record<string, string>>) => hold(simulator, fields),
     (fields: Readonly<Record<string, string>>) => payWith(simulator, plainCard.pan, fields),
   ];
-  const endsOf = async (index: number | undefined) => {
+  const endsOf = async (index: number) => {
     const ids = await Promise.all(stages.map((stage) => stage(asking(index))));
     await simulator.clock.advance(15 * 60_000);
     await simulator.settled();
     return Promise.all(ids.map((id) => statusOf(simulator, id)));
   };
-  const plain = await endsOf(undefined);
+  const plain = await endsOf(entries.length);
 
-  t.deepEqual(await endsOf(undefined), plain);
+  t.deepEqual(await endsOf(entries.length), plain);
   for (const [index, entry] of entries.entries()) t.notDeepEqual(await endsOf(index), plain, JSON.stringify(entry));
 });
 
