@@ -1,7 +1,6 @@
 import { type Context, type FoundOrder, findOrderAnywhere } from '../../context.ts';
 import { delayMsOf, preventsWork, refusalCodeOf } from '../../domain/fault.ts';
-import { faultFinder } from '../../payments/faults/find-fault.ts';
-import { askingParameters } from '../../scenario-engine/choice/asking-parameters.ts';
+import { faultFinder, scenarioParameters } from '../../payments/faults/find-gateway-fault.ts';
 import { logUnavailable } from '../answer-error.ts';
 import type { OpenRequest } from '../open-request.ts';
 import type { Route } from '../pipeline.ts';
@@ -50,8 +49,7 @@ export const pageRoutes = (
       record.merchant = about.context.merchant.login;
       record.atMs = about.context.clock.now();
     }
-    const query = on !== undefined &&
-      about && { on, merchant: about.context.merchant, order, asking: askingParameters };
+    const query = on !== undefined && about && { on, merchant: about.context.merchant, order, scenarioParameters };
     const finding = query && findFault({ ...query, read: (name) => (name === 'orderId' ? orderId : undefined) });
     const fault = finding && (await finding)?.fault;
     const found = wanted ? about : undefined;
