@@ -1,5 +1,6 @@
 import { ConfigError } from '../../config.ts';
 import type { Context } from '../../context.ts';
+import { parseScenario } from '../../scenario-engine/definition/parse-scenario.ts';
 import { ScenarioError } from '../../scenario-engine/scenario.ts';
 import { refuseTakenToken, refuseUnusable } from '../merchants.ts';
 import type { MerchantState } from './state-document.ts';
@@ -24,7 +25,6 @@ const refuseSettings = async (context: Context, login: string, { settings }: Mer
     refuseUnusable(merchant);
     await refuseTakenToken(context.store, merchant);
     if (ownScenario === undefined) return;
-    const { parseScenario } = await import('../../scenario-engine/definition/parse-scenario.ts');
     parseScenario('own', ownScenario);
   });
   if (scenario !== undefined && !(await context.scenarios()).some(({ name }) => name === scenario))
