@@ -41,7 +41,7 @@ export interface SandboxCallback {
   /** When it is tried next, while it waits. */
   readonly dueAt?: string;
   /** What a scenario does to it; the sentence goes on after "the callback". */
-  readonly mishap?: { readonly scenario: string; readonly sentence: string };
+  readonly fault?: { readonly scenario: string; readonly sentence: string };
   /** Oldest first. */
   readonly tries: readonly CallbackTry[];
   /** What it says, in the order in which it is sent; with the checksum. */

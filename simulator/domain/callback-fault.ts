@@ -1,27 +1,29 @@
-/** Something that goes wrong with a callback on its way to the shop; plain data. */
-export interface CallbackFault {
+/** Every kind of fault of a callback on its way to the shop, with its setting. */
+export interface CallbackFaultSettings {
   /** It is never sent. */
-  readonly isLost?: true;
-  /** It waits this long, and what comes after it waits with it. */
-  readonly delayMs?: number;
-  /** It is held back until a later one of the same order is over; where none follows, it is never sent. */
-  readonly isOutOfOrder?: true;
-  /** Who caused it gets no answer before it was tried. */
-  readonly isBeforeRedirect?: true;
-  /** How often it reaches the shop in all, although the shop has accepted it. */
-  readonly sends?: number;
-  /** So many first tries find nobody at the shop's address. */
-  readonly failures?: number | 'always';
-  /** Values that stand in place of the right ones; the checksum holds. */
-  readonly fields?: Readonly<Record<string, string>>;
-  /** Its checksum does not hold. */
-  readonly hasWrongChecksum?: true;
+  readonly isLost: true;
+  /** It waits this long, and later callbacks of the order wait with it. */
+  readonly delayMs: number;
+  /** It waits until a later callback of the order was delivered or given up; without one it is never sent. */
+  readonly isOutOfOrder: true;
+  /** The call that caused it is answered after the first try. */
+  readonly isBeforeRedirect: true;
+  /** So many first tries fail as if the shop could not be reached. */
+  readonly failures: number | 'always';
+  /** How often it is sent in all, although the shop has accepted it. */
+  readonly sends: number;
+  /** Wrong values of these fields; the checksum is right. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** Its checksum is wrong. */
+  readonly hasWrongChecksum: true;
 }
 
-/** What a scenario did to a callback, in words too. */
-export interface CallbackMishap {
+export type CallbackFaultKind = keyof CallbackFaultSettings;
+
+/** A fault of a callback with the scenario that has it. */
+export interface CallbackFault {
   readonly scenario: string;
   /** Goes on after "the callback ...". */
   readonly sentence: string;
-  readonly fault: CallbackFault;
+  readonly settings: Partial<CallbackFaultSettings>;
 }

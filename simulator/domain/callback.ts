@@ -1,4 +1,4 @@
-import type { CallbackMishap } from './callback-fault.ts';
+import type { CallbackFault } from './callback-fault.ts';
 import type { Order } from './order.ts';
 
 /** What a callback reports. Source: BPC REST documentation, callback notifications. */
@@ -90,7 +90,7 @@ export interface Callback {
   readonly mostFailures: number;
   readonly tries: readonly CallbackTry[];
   /** What a scenario does to it. */
-  readonly mishap?: CallbackMishap;
+  readonly fault?: CallbackFault;
 }
 
 export interface OrderNews {

@@ -1,8 +1,20 @@
-/** What becomes of an answer on its way to who called. `drop`: the connection is closed in its place. */
-export type SpoiltAnswer =
-  | { readonly kind: 'error-code'; readonly code: string }
-  | { readonly kind: 'http-status'; readonly status: number }
-  | { readonly kind: 'malformed' | 'truncated' | 'empty' | 'drop-before' | 'drop-after' };
+import type { OutgoingHttpHeaders } from 'node:http';
+import { inUnits } from './duration.ts';
+
+/** An answer before it goes out. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: OutgoingHttpHeaders;
+  readonly body: string;
+}
+
+/** An answer on its way to the caller. */
+export interface Delivery extends Answer {
+  /** How much of the body arrives before the connection is closed; with `nothing` there is no answer. */
+  readonly arrives: 'whole' | 'half' | 'nothing';
+  /** How long the body takes to arrive, by the machine's clock. */
+  readonly overMs: number;
+}
 
 /** A time, or two between which one is chosen. */
 export interface Delay {
@@ -10,16 +22,162 @@ export interface Delay {
   readonly toMs: number;
 }
 
-/** Something that goes wrong between the gateway and who calls it; plain data. */
-export interface Fault {
-  readonly delay?: Delay;
-  readonly answer?: SpoiltAnswer;
-  /** Stands in place of the answer's own. */
-  readonly contentType?: string;
-  /** The body takes this long to arrive. */
-  readonly dripMs?: number;
+/** Every kind of fault between the gateway and its caller, with its setting. */
+interface FaultSettings {
+  readonly delay: Delay;
+  readonly errorCode: string;
+  readonly httpStatus: number;
+  readonly isMalformed: true;
+  readonly isTruncated: true;
+  readonly isEmpty: true;
+  readonly isDroppedBefore: true;
+  readonly isDroppedAfter: true;
+  readonly contentType: string;
+  readonly dripMs: number;
 }
 
-/** Whether the work of the call is not done at all. */
-export const preventsWork = ({ answer }: Fault): boolean =>
-  answer?.kind === 'error-code' || answer?.kind === 'http-status' || answer?.kind === 'drop-before';
+export type FaultKind = keyof FaultSettings;
+
+/** A fault between the gateway and its caller; plain data. */
+export type Fault = Partial<FaultSettings>;
+
+/** The code that carries a fault out: it delays the answer, refuses the call, or changes the answer on its way. */
+type Effect<Setting> =
+  | { readonly delay: (setting: Setting) => Delay }
+  | { readonly refuseWith: (setting: Setting) => string }
+  | { readonly change: (delivery: Delivery, setting: Setting) => Delivery };
+
+type FaultRow<Setting> = Effect<Setting> & {
+  /** The call is answered, but its work is not done. */
+  readonly preventsWork: boolean;
+  /** A fault has at most one such kind. */
+  readonly replacesAnswer: boolean;
+  /** Goes on after "the gateway ...". */
+  readonly describe: (setting: Setting) => string;
+};
+
+const reasons: Readonly<Record<number, string>> = {
+  429: 'Too Many Requests',
+  500: 'Internal Server Error',
+  502: 'Bad Gateway',
+  503: 'Service Unavailable',
+  504: 'Gateway Timeout',
+};
+
+/** The answer of a proxy in front of the gateway: a small page, not JSON. */
+const proxyPage = (delivery: Delivery, status: number): Delivery => {
+  const title = `${status} ${reasons[status] ?? 'Error'}`;
+  return {
+    ...delivery,
+    status,
+    headers: { 'content-type': 'text/html', ...((status === 429 || status === 503) && { 'retry-after': '1' }) },
+    body: `<html><head><title>${title}</title></head><body><h1>${title}</h1></body></html>\n`,
+  };
+};
+
+/** Broken JSON, or markup as text; a redirect loses its address. */
+const malformed = ({ headers: { location: _, ...headers }, ...delivery }: Delivery): Delivery => {
+  const { body } = delivery;
+  return { ...delivery, headers, body: /^[{[]/.test(body) ? body.replace(':', '=') : body.replaceAll('<', '&lt;') };
+};
+
+/** One row for each kind, in the order in which they apply and are described. */
+export const faults = {
+  delay: {
+    preventsWork: false,
+    replacesAnswer: false,
+    describe: ({ fromMs, toMs }) =>
+      `answers after ${fromMs === toMs ? inUnits(fromMs) : `from ${inUnits(fromMs)} to ${inUnits(toMs)}`}`,
+    delay: (delay) => delay,
+  },
+  errorCode: {
+    preventsWork: true,
+    replacesAnswer: true,
+    describe: (code) => `refuses with errorCode ${code}`,
+    refuseWith: (code) => code,
+  },
+  httpStatus: {
+    preventsWork: true,
+    replacesAnswer: true,
+    describe: (status) => `answers HTTP ${status}`,
+    change: proxyPage,
+  },
+  isMalformed: {
+    preventsWork: false,
+    replacesAnswer: true,
+    describe: () => 'answers something that cannot be read',
+    change: malformed,
+  },
+  isTruncated: {
+    preventsWork: false,
+    replacesAnswer: true,
+    describe: () => 'breaks off in the middle of the answer',
+    change: (delivery) => ({ ...delivery, arrives: 'half' }),
+  },
+  isEmpty: {
+    preventsWork: false,
+    replacesAnswer: true,
+    describe: () => 'answers 200 with nothing',
+    change: (delivery) => ({ ...delivery, status: 200, body: '' }),
+  },
+  isDroppedBefore: {
+    preventsWork: true,
+    replacesAnswer: true,
+    describe: () => 'closes the connection and does nothing',
+    change: (delivery) => ({ ...delivery, arrives: 'nothing' }),
+  },
+  isDroppedAfter: {
+    preventsWork: false,
+    replacesAnswer: true,
+    describe: () => 'does the work and closes the connection without an answer',
+    change: (delivery) => ({ ...delivery, arrives: 'nothing' }),
+  },
+  contentType: {
+    preventsWork: false,
+    replacesAnswer: false,
+    describe: (type) => `calls its answer ${type}`,
+    change: (delivery, type) => ({ ...delivery, headers: { ...delivery.headers, 'content-type': type } }),
+  },
+  dripMs: {
+    preventsWork: false,
+    replacesAnswer: false,
+    describe: (dripMs) => `sends its answer bit by bit for ${inUnits(dripMs)}`,
+    change: (delivery, overMs) => ({ ...delivery, overMs }),
+  },
+} satisfies { readonly [Kind in FaultKind]: FaultRow<FaultSettings[Kind]> };
+
+type AnyRow = FaultRow<Fault[FaultKind]>;
+
+/** The rows of the kinds that a fault has. */
+const rowsOf = (fault: Fault): readonly (readonly [row: AnyRow, setting: Fault[FaultKind]])[] =>
+  (Object.keys(faults) as FaultKind[])
+    .filter((kind) => fault[kind] !== undefined)
+    .map((kind) => [faults[kind] as unknown as AnyRow, fault[kind]] as const);
+
+/** Whether the call is answered without its work. */
+export const preventsWork = (fault: Fault): boolean => rowsOf(fault).some(([row]) => row.preventsWork);
+
+/** Goes on after "the gateway ...". */
+export const describeFault = (fault: Fault): string =>
+  rowsOf(fault)
+    .map(([row, setting]) => row.describe(setting))
+    .join(', ');
+
+/** The errorCode with which the call is refused, if it is. */
+export const refusalCodeOf = (fault: Fault): string | undefined => {
+  for (const [row, setting] of rowsOf(fault)) if ('refuseWith' in row) return row.refuseWith(setting);
+  return undefined;
+};
+
+/** How long the answer waits, by the merchant's clock. */
+export const delayMsOf = (fault: Fault): number => {
+  for (const [row, setting] of rowsOf(fault)) if ('delay' in row) return row.delay(setting).fromMs;
+  return 0;
+};
+
+/** The answer as it arrives with the fault; names of headers in lower case. */
+export const deliveryOf = (answer: Answer, fault: Fault): Delivery =>
+  rowsOf(fault).reduce<Delivery>(
+    (delivery, [row, setting]) => ('change' in row ? row.change(delivery, setting) : delivery),
+    { ...answer, arrives: 'whole', overMs: 0 },
+  );

@@ -1,12 +1,8 @@
-import type { OutgoingHttpHeaders } from 'node:http';
-import type { Fault } from '../domain/fault.ts';
+import type { Answer, Fault } from '../domain/fault.ts';
 
 /** An answer before it goes out. */
-export interface Reply {
-  readonly status: number;
-  readonly headers: OutgoingHttpHeaders;
-  readonly body: string;
-  /** How a scenario spoils it on its way. */
+export interface Reply extends Answer {
+  /** Its fault on the way to the caller. */
   readonly fault?: Fault | undefined;
 }
 

@@ -1,9 +1,9 @@
 import type { ServerResponse } from 'node:http';
 import { batchEnds } from './batched-writes.ts';
 import type { Reply } from './reply.ts';
-import { sendFaulty } from './send-fault.ts';
+import { sendFault } from './send-fault.ts';
 
-/** Writes a reply; resolves when a faulty one is written, or its connection closed. */
+/** Writes a reply; resolves when one with a fault is written, or its connection closed. */
 export type SendReply = (response: ServerResponse, reply: Reply) => Promise<void> | undefined;
 
 /** The only place that writes answers of calls and pages. */
@@ -11,7 +11,7 @@ export const createSender = (): SendReply => {
   const end = batchEnds();
   return (response, reply) => {
     const { status, headers, body, fault } = reply;
-    if (fault) return sendFaulty(response, reply, fault);
+    if (fault) return sendFault(response, reply, fault);
     const length = Buffer.byteLength(body);
     response.writeHead(status, { ...headers, 'Content-Length': length });
     // Plain ASCII is the same in both encodings, and Latin-1 is written faster.

@@ -26,7 +26,7 @@ export const callbackAnswer = z
       ),
     createdAt: z.iso.datetime().describe("By the merchant's clock."),
     dueAt: z.iso.datetime().optional().describe('When it is tried next, while it waits.'),
-    mishap: z
+    fault: z
       .strictObject({
         scenario: z.string(),
         sentence: z.string().describe('Goes on after "the callback".'),

@@ -65,7 +65,7 @@ export const resendCallback = async (context: MerchantContext, id: string): Prom
 };
 
 export const showCallback = (callback: Callback): CallbackView => {
-  const { id, subject, state, createdAtMs, dueMs, tries, fields, mishap } = callback;
+  const { id, subject, state, createdAtMs, dueMs, tries, fields, fault } = callback;
   const orderId = fieldOf(callback, 'mdOrder');
   return {
     id,
@@ -76,7 +76,7 @@ export const showCallback = (callback: Callback): CallbackView => {
     state,
     createdAt: moment(createdAtMs),
     ...(state === 'waiting' && { dueAt: moment(dueMs) }),
-    ...(mishap && { mishap: { scenario: mishap.scenario, sentence: mishap.sentence } }),
+    ...(fault && { fault: { scenario: fault.scenario, sentence: fault.sentence } }),
     tries: tries.map(showTry),
     fields: fields.map(([name, value]) => ({ name, value })),
     request: showRequest(callback),

@@ -142,15 +142,15 @@ const marksOf = ({ marks = [] }: Order, kinds: readonly MarkKind[], attempt?: nu
   marks.filter((mark) => kinds.includes(mark.what) && (attempt === undefined || mark.attempt === attempt));
 
 const tellCallback = (callback: Callback): readonly Told[] => [
-  ...tellMishap(callback),
+  ...tellFault(callback),
   ...callback.tries.map((one, index) => ({ atMs: one.atMs, what: tellTry(callback, one, index) })),
 ];
 
-const tellMishap = (callback: Callback): readonly Told[] => {
-  const { mishap, createdAtMs } = callback;
-  if (!mishap) return [];
+const tellFault = (callback: Callback): readonly Told[] => {
+  const { fault, createdAtMs } = callback;
+  if (!fault) return [];
   return [
-    { atMs: createdAtMs, what: `Scenario ${mishap.scenario}: the callback ${newsOf(callback)} ${mishap.sentence}.` },
+    { atMs: createdAtMs, what: `Scenario ${fault.scenario}: the callback ${newsOf(callback)} ${fault.sentence}.` },
   ];
 };
 

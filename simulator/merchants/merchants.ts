@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { type CallbackSettings, defaultCallbackSettings } from '../domain/callback.ts';
 import { ConfigError } from '../domain/config-error.ts';
 import type { Merchant } from '../domain/merchant.ts';
+import { openScenarioFiles } from '../scenario-engine/definition/scenario-files.ts';
 import type { Store } from '../store/store.ts';
 
 /** @throws ConfigError where a merchant has an unknown bank, a certificate that is none, or a checksum without its key. */
@@ -115,7 +116,7 @@ export const setScenario = async (store: Store, login: string, name: string | un
 
 /** Every payment of the merchant follows this scenario, which is written as in a file. @throws ScenarioError where it is wrong. */
 export const setOwnScenario = async (store: Store, login: string, body: unknown): Promise<void> => {
-  const { parseScenario } = await import('../scenario-engine/definition/parse-scenario.ts');
+  const { parseScenario } = await openScenarioFiles();
   parseScenario('own', body);
   const { scenario: _, ...without } = await merchantNamed(store, login);
   await keepMerchant(store, { ...without, ownScenario: body });

@@ -1,7 +1,7 @@
 import type { AttemptPlan } from '../domain/attempt-plan.ts';
 import type { ActMoment, BankAct } from '../domain/bank-act.ts';
 import type { CallbackOperation } from '../domain/callback.ts';
-import type { CallbackFault } from '../domain/callback-fault.ts';
+import type { CallbackFaultSettings } from '../domain/callback-fault.ts';
 import type { Fault } from '../domain/fault.ts';
 
 /** What one attempt meets, as data and as a sentence with the bank as its subject. */
@@ -25,7 +25,7 @@ export interface CallbackStep {
   readonly on: CallbackOperation | 'any';
   /** How often for one order, or for one stored card where there is no order; for ever where it is absent. */
   readonly times?: number;
-  readonly fault: CallbackFault;
+  readonly settings: Partial<CallbackFaultSettings>;
   readonly sentence: string;
 }
 

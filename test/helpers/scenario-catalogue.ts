@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { actionCodeRow } from '../../simulator/data/action-codes.ts';
 import { actionCodeGroupTitles } from '../../simulator/scenario-engine/choice/outcomes.ts';
 import { loadScenarios } from '../../simulator/scenario-engine/definition/load-scenarios.ts';
-import { codeInWords, placeInWords, statusInWords } from '../../simulator/scenario-engine/explanation/end-in-words.ts';
+import { codeInWords, placeInWords, statusInWords } from '../../simulator/scenario-engine/explanation/describe-end.ts';
 import type { Expectation, Scenario } from '../../simulator/scenario-engine/scenario.ts';
 
 interface Group {

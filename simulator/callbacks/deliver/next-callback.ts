@@ -1,18 +1,15 @@
 import type { Callback, CallbackTry } from '../../domain/callback.ts';
+import { deliveriesOf, failsNextTry, isHeldBack } from '../../domain/callback-faults.ts';
 
 /** Which callback of a subject is next: the first that waits, unless it is held back until a later one is over. */
 export const nextCallback = (callbacks: readonly Callback[]): Callback | undefined =>
   callbacks.find(
-    ({ state, mishap }, index) =>
-      state === 'waiting' &&
-      (!mishap?.fault.isOutOfOrder || callbacks.slice(index + 1).some((later) => later.state !== 'waiting')),
+    (callback, index) => callback.state === 'waiting' && !isHeldBack(callback, callbacks.slice(index + 1)),
   );
 
-/** Whether the next try of a callback finds nobody at the shop's address, because a scenario says so. */
-export const findsNobody = ({ mishap, tries }: Callback): boolean => {
-  const failures = mishap?.fault.failures ?? 0;
-  return failures === 'always' || withoutHand(tries).length < failures;
-};
+/** Whether the next try fails as if the shop could not be reached, because a scenario says so. */
+export const isUnreachable = (callback: Callback): boolean =>
+  failsNextTry(callback, withoutHand(callback.tries).length);
 
 /** Tries that the gateway made by itself. */
 const withoutHand = (tries: readonly CallbackTry[]): readonly CallbackTry[] => tries.filter(({ byHand }) => !byHand);
@@ -22,8 +19,7 @@ export const tried = (callback: Callback, attempt: CallbackTry): Callback => {
   const tries = [...callback.tries, attempt];
   const own = withoutHand(tries);
   const accepted = own.filter(({ httpStatus }) => httpStatus === 200).length;
-  const sends = callback.mishap?.fault.sends ?? 1;
-  if (accepted >= sends) return { ...callback, tries, state: 'delivered' };
+  if (accepted >= deliveriesOf(callback)) return { ...callback, tries, state: 'delivered' };
   if (attempt.httpStatus === 200) return { ...callback, tries, dueMs: attempt.atMs };
   const failures = own.length - 1 - own.findLastIndex(({ httpStatus }) => httpStatus === 200);
   if (failures >= callback.mostFailures) return { ...callback, tries, state: accepted > 0 ? 'delivered' : 'given-up' };

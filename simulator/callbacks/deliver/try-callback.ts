@@ -1,6 +1,6 @@
 import type { Callback, CallbackTry } from '../../domain/callback.ts';
 import { blockedReason } from './allowed-host.ts';
-import { findsNobody, tried } from './next-callback.ts';
+import { isUnreachable, tried } from './next-callback.ts';
 import type { Sending } from './sending.ts';
 
 export type Tries = ReturnType<typeof createTries>;
@@ -18,7 +18,7 @@ export const createTries = (sending: Sending, hosts: readonly string[]) => {
     byGateway: async (callback: Callback, nowMs: number): Promise<Callback | undefined> => {
       const refused = blocked(callback, nowMs);
       if (refused) return { ...callback, tries: [...callback.tries, refused], state: 'given-up' };
-      const attempt = findsNobody(callback) ? unreachable(nowMs) : await sending.send(callback, nowMs);
+      const attempt = isUnreachable(callback) ? unreachable(nowMs) : await sending.send(callback, nowMs);
       return attempt && tried(callback, attempt);
     },
     /** On request, however often it was tried. */

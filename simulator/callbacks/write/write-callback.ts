@@ -8,11 +8,11 @@ import {
   defaultCallbackSettings,
   type OrderNews,
 } from '../../domain/callback.ts';
-import type { CallbackMishap } from '../../domain/callback-fault.ts';
+import type { CallbackFault } from '../../domain/callback-fault.ts';
+import { fieldsWithFault, withFault } from '../../domain/callback-faults.ts';
 import type { Merchant } from '../../domain/merchant.ts';
 import type { Order } from '../../domain/order.ts';
 import type { GatewayKeys } from '../keys/gateway-keys.ts';
-import { spoilCallback, withWrongFields } from './apply-callback-fault.ts';
 import { callbackJwt, tokenFields, tokenParameters } from './callback-jwt.ts';
 import { type CardOperation, readCardParameters } from './card-parameters.ts';
 import { readOrderParameters } from './order-parameters.ts';
@@ -27,7 +27,7 @@ export interface Writing {
   readonly id: string;
   readonly nowMs: number;
   /** What a scenario does to it. */
-  readonly mishap?: CallbackMishap;
+  readonly fault?: CallbackFault;
 }
 
 type Fields = readonly (readonly [name: string, value: string])[];
@@ -97,11 +97,11 @@ interface News {
 }
 
 const write = (writing: Writing, { subject, operation, url, fields: right }: News): Callback | undefined => {
-  const { merchant, id, nowMs, mishap } = writing;
+  const { merchant, id, nowMs, fault } = writing;
   const settings = settingsOf(merchant);
   if (url === undefined || !/^https?:\/\//i.test(url) || !settings.operations.includes(operation)) return undefined;
   const { method, headers, retryAfterMs, mostFailures } = settings;
-  const fields = mishap ? withWrongFields(right, mishap.fault.fields) : right;
+  const fields = fieldsWithFault(right, fault);
   const callback: Callback = {
     id,
     merchant: merchant.login,
@@ -117,7 +117,7 @@ const write = (writing: Writing, { subject, operation, url, fields: right }: New
     mostFailures,
     tries: [],
   };
-  return spoilCallback(callback, mishap);
+  return fault ? withFault(callback, fault) : callback;
 };
 
 const sign = (

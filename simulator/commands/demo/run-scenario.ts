@@ -55,7 +55,7 @@ const shopActs: Readonly<Record<string, (client: GatewayClient, orderId: string)
 const aftermathMs = ({ attempts, later, callbacks }: Scenario): number => {
   const { retryAfterMs, mostFailures } = defaultCallbackSettings;
   const latenessMs = callbacks.map(
-    ({ fault: { delayMs = 0, failures } }) => delayMs + (failures === undefined ? 0 : retryAfterMs * mostFailures),
+    ({ settings: { delayMs = 0, failures } }) => delayMs + (failures === undefined ? 0 : retryAfterMs * mostFailures),
   );
   const eachMs = Math.max(0, ...latenessMs);
   const pendingMs = Math.max(0, ...attempts.map(({ plan }) => plan.pendingMs ?? 0));

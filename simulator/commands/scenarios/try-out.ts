@@ -4,7 +4,7 @@ import { nearest } from '../../domain/nearest.ts';
 import { ScenarioError } from '../../domain/scenario-error.ts';
 import { scenariosFolder } from '../../scenario-engine/definition/bundled-scenarios.ts';
 import { checkFiles, loadScenarios } from '../../scenario-engine/definition/load-scenarios.ts';
-import { placeInWords } from '../../scenario-engine/explanation/end-in-words.ts';
+import { placeInWords } from '../../scenario-engine/explanation/describe-end.ts';
 import { printExplanation } from '../../scenario-engine/explanation/print-explanation.ts';
 import { type Scenario, scenarioParts } from '../../scenario-engine/scenario.ts';
 import { runScenario, type ScenarioRun } from '../demo/run-scenario.ts';

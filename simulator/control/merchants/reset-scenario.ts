@@ -1,4 +1,4 @@
-import { countsOf } from '../../payments/faults/next-step.ts';
+import { countPrefix } from '../../payments/faults/next-step.ts';
 import { controlEndpoint } from '../control-endpoint.ts';
 import { Problem } from '../problem.ts';
 import { scenarioFields } from './merchant-schemas.ts';
@@ -16,7 +16,7 @@ export const resetScenario = controlEndpoint({
     const isKnown =
       name === 'own' ? ownScenario !== undefined : (await context.scenarios()).some((one) => one.name === name);
     if (!isKnown) throw new Problem('not-found', `merchant ${login} has no scenario ${name}`, { field: 'name' });
-    await context.store.counters.forget(login, countsOf(name));
+    await context.store.counters.forget(login, countPrefix(name));
     return undefined;
   },
 });

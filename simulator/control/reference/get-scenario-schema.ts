@@ -1,3 +1,4 @@
+import { scenarioJsonSchema } from '../../scenario-engine/definition/json-schema.ts';
 import { controlEndpoint } from '../control-endpoint.ts';
 
 const contentType = 'application/schema+json';
@@ -8,8 +9,5 @@ export const getScenarioSchema = controlEndpoint({
   tag: 'cards',
   summary: 'The JSON Schema of a scenario file, for editors.',
   answer: { contentType },
-  handle: async () => {
-    const { scenarioJsonSchema } = await import('../../scenario-engine/definition/json-schema.ts');
-    return { contentType, text: scenarioJsonSchema() };
-  },
+  handle: async () => ({ contentType, text: scenarioJsonSchema() }),
 });

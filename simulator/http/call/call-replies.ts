@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import { errorCodes, refusalText } from '../../data/error-codes.ts';
-import type { Fault } from '../../domain/fault.ts';
+import { type Fault, refusalCodeOf } from '../../domain/fault.ts';
 import type { Language } from '../../domain/order.ts';
 import { type RefusalReason, Refused } from '../../domain/refused.ts';
 import type { Reply } from '../reply.ts';
@@ -25,8 +25,8 @@ export const replyToRefusal = (refusal: Refused, endpoint: Endpoint, context: Co
 
 /** The answer to a call whose work a fault prevents: the error code that the fault asks for, or nothing. */
 export const replyToFault = (fault: Fault, endpoint: Endpoint, context: Context, language: Language): Reply => {
-  if (fault.answer?.kind !== 'error-code') return replyTo(context, {});
-  const { code } = fault.answer;
+  const code = refusalCodeOf(fault);
+  if (code === undefined) return replyTo(context, {});
   context.metrics.refused(code);
   const known = (Object.keys(errorCodes) as RefusalReason[]).find(
     (reason) => errorCodes[reason].code === code && !errorCodes[reason].en.includes('{'),

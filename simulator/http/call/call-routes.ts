@@ -1,12 +1,17 @@
 import type { IncomingMessage } from 'node:http';
 import { type Context, findOrderAnywhere, type MerchantContext } from '../../context.ts';
+import { callOrderNames } from '../../data/order-names.ts';
 import type { Values } from '../../data/parameter-table.ts';
-import { preventsWork } from '../../domain/fault.ts';
+import { delayMsOf, preventsWork } from '../../domain/fault.ts';
 import type { Language, Order } from '../../domain/order.ts';
 import { Refused } from '../../domain/refused.ts';
-import { type FindFault, type FoundFault, faultFinder } from '../../payments/faults/find-fault.ts';
+import {
+  type FindFault,
+  type FoundFault,
+  faultFinder,
+  scenarioParameters,
+} from '../../payments/faults/find-gateway-fault.ts';
 import { currentOrder } from '../../payments/orders/current-order.ts';
-import { askingParameters, orderNames } from '../../scenario-engine/choice/asking-parameters.ts';
 import { endpointName } from '../../scenario-engine/definition/endpoint-name.ts';
 import { asRefused } from '../answer-error.ts';
 import type { OpenRequest } from '../open-request.ts';
@@ -56,7 +61,7 @@ interface Served {
   readonly endpoint: Endpoint;
   /** Its name in scenario files. */
   readonly name: string;
-  readonly asking: readonly string[];
+  readonly scenarioParameters: readonly string[];
   /** The parameters that name the order of a call without a login. */
   readonly orderNames: readonly string[];
   readonly check: (parameters: Parameters) => Values;
@@ -65,8 +70,8 @@ interface Served {
 const servedFor = (endpoint: Endpoint): Served => ({
   endpoint,
   name: endpointName(endpoint.path),
-  asking: askingParameters.filter((name) => name in endpoint.parameters),
-  orderNames: Object.keys(endpoint.parameters).filter((name) => (orderNames as readonly string[]).includes(name)),
+  scenarioParameters: scenarioParameters.filter((name) => name in endpoint.parameters),
+  orderNames: Object.keys(endpoint.parameters).filter((name) => callOrderNames.includes(name)),
   check: parameterChecker(endpoint.parameters),
 });
 
@@ -84,7 +89,7 @@ const answerCall = async (
   { request, record }: OpenRequest,
   findFault: FindFault,
 ): Promise<Reply> => {
-  const { endpoint, name, asking } = served;
+  const { endpoint, name: on } = served;
   let caller: Caller = { context: process };
   let parameters: Parameters = noParameters;
   let found: FoundFault | undefined;
@@ -98,7 +103,7 @@ const answerCall = async (
       const { merchant } = own;
       record.merchant = merchant.login;
       record.atMs = own.clock.now();
-      const finding = findFault({ on: name, merchant, order, asking, read: (field) => parameter(parameters, field) });
+      const finding = findFault({ ...served, on, merchant, order, read: (field) => parameter(parameters, field) });
       if (finding) found = await finding;
     }
     if (found?.fault && preventsWork(found.fault)) {
@@ -170,7 +175,8 @@ const runEndpoint = async (
 const delayed = async (reply: Reply, found: FoundFault | undefined, { clock }: Context): Promise<Reply> => {
   const fault = found?.fault;
   if (!fault) return reply;
-  if (fault.delay) await clock.sleep(fault.delay.fromMs);
+  const delayMs = delayMsOf(fault);
+  if (delayMs > 0) await clock.sleep(delayMs);
   return { ...reply, fault };
 };
 

@@ -1,27 +1,17 @@
+import { orderNames } from '../../data/order-names.ts';
 import { type Parameters, parameter } from '../read/parameters.ts';
 
-/** The order that a page is asked about; the issuer is told of it in a message. Undefined where none is named. */
+/** The id of the order that a request for a page names; undefined if it names none. */
 export const orderOfPage = (parameters: Parameters): string | undefined => {
-  for (const name of plainNames) {
-    const orderId = parameter(parameters, name);
-    if (orderId !== undefined) return orderId;
-  }
-  for (const [name, field] of messages) {
-    const orderId = fieldIn(parameter(parameters, name), field);
+  for (const { name, field } of pageOrderNames) {
+    const value = parameter(parameters, name);
+    const orderId = field === undefined ? value : fieldIn(value, field);
     if (orderId !== undefined) return orderId;
   }
   return undefined;
 };
 
-const plainNames = ['acsTransID', 'MDORDER', 'mdOrder', 'orderId', 'MD'] as const;
-
-/** Messages between gateway and issuer, JSON in base64, with the field that names the order. */
-const messages = [
-  ['creq', 'acsTransID'],
-  ['cres', 'acsTransID'],
-  ['PaReq', 'orderId'],
-  ['PaRes', 'orderId'],
-] as const;
+const pageOrderNames = orderNames.filter(({ readBy }) => readBy.includes('pages'));
 
 const fieldIn = (message: string | undefined, field: string): string | undefined => {
   if (message === undefined) return undefined;

@@ -1,7 +1,6 @@
 import { type Context, type FoundOrder, findOrderAnywhere } from '../../context.ts';
-import { preventsWork } from '../../domain/fault.ts';
-import { faultFinder } from '../../payments/faults/find-fault.ts';
-import { askingParameters } from '../../scenario-engine/choice/asking-parameters.ts';
+import { delayMsOf, preventsWork, refusalCodeOf } from '../../domain/fault.ts';
+import { faultFinder, scenarioParameters } from '../../payments/faults/find-gateway-fault.ts';
 import { logUnavailable } from '../answer-error.ts';
 import type { OpenRequest } from '../open-request.ts';
 import type { Route } from '../pipeline.ts';
@@ -50,16 +49,16 @@ export const pageRoutes = (
       record.merchant = about.context.merchant.login;
       record.atMs = about.context.clock.now();
     }
-    const query = on !== undefined &&
-      about && { on, merchant: about.context.merchant, order, asking: askingParameters };
+    const query = on !== undefined && about && { on, merchant: about.context.merchant, order, scenarioParameters };
     const finding = query && findFault({ ...query, read: (name) => (name === 'orderId' ? orderId : undefined) });
     const fault = finding && (await finding)?.fault;
     const found = wanted ? about : undefined;
     const reply = fault && preventsWork(fault) ? notFound : await show({ ...open, parameters, context, found });
     if (!fault) return reply;
-    if (fault.delay) await context.clock.sleep(fault.delay.fromMs);
+    const delayMs = delayMsOf(fault);
+    if (delayMs > 0) await context.clock.sleep(delayMs);
     // A form has no code to show: it comes back as it was.
-    return fault.answer?.kind === 'error-code' ? redirect(request.url ?? '/', 303) : { ...reply, fault };
+    return refusalCodeOf(fault) !== undefined ? redirect(request.url ?? '/', 303) : { ...reply, fault };
   };
 
   return (page, submitted = page) => ({

@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts';
 import { ConfigError } from '../../domain/config-error.ts';
 import { ScenarioError } from '../../domain/scenario-error.ts';
 import { StateError } from '../../domain/state-error.ts';
+import { parseScenario } from '../../scenario-engine/definition/parse-scenario.ts';
 import { refuseTakenToken, refuseUnusable } from '../merchants.ts';
 import type { MerchantState } from './state-document.ts';
 
@@ -24,7 +25,6 @@ const refuseSettings = async (context: Context, login: string, { settings }: Mer
     refuseUnusable(merchant);
     await refuseTakenToken(context.store, merchant);
     if (ownScenario === undefined) return;
-    const { parseScenario } = await import('../../scenario-engine/definition/parse-scenario.ts');
     parseScenario('own', ownScenario);
   });
   if (scenario !== undefined && !(await context.scenarios()).some(({ name }) => name === scenario))

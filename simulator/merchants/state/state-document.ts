@@ -7,7 +7,7 @@ import {
   callbackChecksums,
   callbackOperations,
 } from '../../domain/callback.ts';
-import type { CallbackFault, CallbackMishap } from '../../domain/callback-fault.ts';
+import type { CallbackFault, CallbackFaultSettings } from '../../domain/callback-fault.ts';
 import type { Merchant } from '../../domain/merchant.ts';
 import type { OrderTemplate, TemplateParam } from '../../domain/order-template.ts';
 import { type RecurringTask, type TaskAttempt, taskStates } from '../../domain/recurring-task.ts';
@@ -52,10 +52,10 @@ const callbackTry: z.ZodType<CallbackTry> = whole<CallbackTry>()({
   byHand: z.literal(true).exactOptional(),
 });
 
-const mishap: z.ZodType<CallbackMishap> = whole<CallbackMishap>()({
+const fault: z.ZodType<CallbackFault> = whole<CallbackFault>()({
   scenario: z.string(),
   sentence: z.string(),
-  fault: whole<CallbackFault>()({
+  settings: whole<Partial<CallbackFaultSettings>>()({
     isLost: z.literal(true).exactOptional(),
     delayMs: z.number().min(0).exactOptional(),
     isOutOfOrder: z.literal(true).exactOptional(),
@@ -81,7 +81,7 @@ const callback: z.ZodType<OwnFields<Callback>> = whole<OwnFields<Callback>>()({
   retryAfterMs: z.int().min(0),
   mostFailures: z.int().min(1),
   tries: z.array(callbackTry),
-  mishap: mishap.exactOptional(),
+  fault: fault.exactOptional(),
 }).meta({ id: 'CallbackState' });
 
 const storedCard: z.ZodType<OwnFields<Binding>> = whole<OwnFields<Binding>>()({

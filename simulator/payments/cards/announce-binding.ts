@@ -3,7 +3,7 @@ import { writeCardCallback } from '../../callbacks/write/write-callback.ts';
 import type { MerchantContext } from '../../context.ts';
 import type { Binding } from '../../domain/binding.ts';
 import type { PaymentFacts } from '../../scenario-engine/choice/conditions.ts';
-import { findMishap } from '../faults/find-callback-fault.ts';
+import { findCallbackFault } from '../faults/find-callback-fault.ts';
 import { writingFor } from '../orders/write-callbacks.ts';
 
 /** Tells the merchant that a stored card was switched on or off, or stored without an order. Delivery goes on in the background. */
@@ -17,8 +17,8 @@ export const announceBinding = async (
   const right = writeCardCallback(operation, binding, writing);
   if (!right) return;
   const facts = cardFacts(context, binding);
-  const mishap = await findMishap(context, { operation, subject: binding.id, merchant, facts, requested: [] });
-  const callback = mishap ? writeCardCallback(operation, binding, { ...writing, mishap }) : right;
+  const fault = await findCallbackFault(context, { operation, subject: binding.id, merchant, facts, requested: [] });
+  const callback = fault ? writeCardCallback(operation, binding, { ...writing, fault }) : right;
   if (callback) await context.courier.post(callback);
 };
 

@@ -1,32 +1,32 @@
 import type { Context } from '../../context.ts';
 import type { CallbackOperation } from '../../domain/callback.ts';
-import type { CallbackMishap } from '../../domain/callback-fault.ts';
+import type { CallbackFault } from '../../domain/callback-fault.ts';
 import type { Merchant } from '../../domain/merchant.ts';
 import { chooseScenario } from '../../scenario-engine/choice/choose-plan.ts';
 import type { PaymentFacts } from '../../scenario-engine/choice/conditions.ts';
 import { merchantScenario } from '../../scenario-engine/choice/merchant-scenario.ts';
-import { takeStep } from './next-step.ts';
+import { nextStep } from './next-step.ts';
 import { requestedScenario } from './requested-scenario.ts';
 
-/** What a callback is about. */
+/** The subject of a callback. */
 export interface CallbackTopic {
   readonly operation: CallbackOperation;
-  /** Id of the order, or of the stored card where there is no order. */
+  /** Id of the order, or of the stored card if there is no order. */
   readonly subject: string;
   readonly merchant: Merchant;
   readonly facts: PaymentFacts;
-  /** Names that the order asks for, the weightiest first. */
+  /** Names that the order asks for; the first one counts most. */
   readonly requested: readonly (string | undefined)[];
 }
 
 /**
- * Finds what goes wrong with a callback: the order's scenario, else the merchant's, else the first file that holds and
- * speaks of callbacks. How often it happened is counted in the store.
+ * Finds the fault of a callback: the order's scenario decides, else the merchant's, else the first file that holds and
+ * has callback steps. The store counts how often each step happened.
  */
-export const findMishap = async (
+export const findCallbackFault = async (
   context: Context,
   { operation, subject, merchant, facts, requested }: CallbackTopic,
-): Promise<CallbackMishap | undefined> => {
+): Promise<CallbackFault | undefined> => {
   const scenarios = await context.scenarios();
   const deciders = {
     requested: requestedScenario(requested, scenarios, 'callbacks'),
@@ -35,12 +35,12 @@ export const findMishap = async (
   };
   const { scenario, explanation } = chooseScenario(facts, deciders, 'callbacks');
   if (!scenario) return undefined;
-  const step = await takeStep(
+  const step = await nextStep(
     context,
     { merchant: merchant.login, scenario: scenario.name, subject: `callbacks ${subject}`, steps: scenario.callbacks },
     ({ on }) => on === operation || on === 'any',
   );
   if (!step) return undefined;
   context.log.info({ subject, explanation }, `callback fault: ${step.sentence}`);
-  return { scenario: scenario.name, sentence: step.sentence, fault: step.fault };
+  return { scenario: scenario.name, sentence: step.sentence, settings: step.settings };
 };

@@ -1,26 +1,26 @@
 import type { Context } from '../../context.ts';
 
-/** What the keys of all counts of a scenario begin with. */
-export const countsOf = (scenario: string): string => `${scenario} `;
+/** The beginning of the keys under which the store counts the steps of a scenario. */
+export const countPrefix = (scenario: string): string => `${scenario} `;
 
 interface Steps<Step> {
   /** Login. */
   readonly merchant: string;
   readonly scenario: string;
-  /** What it happens to: an order, or a callback about one. */
+  /** The order or the callback for which the steps are counted. */
   readonly subject: string;
   readonly steps: readonly Step[];
 }
 
-/** The first step that is about this and has not happened often enough; how often is counted in the store. */
-export const takeStep = async <Step extends { readonly times?: number }>(
+/** The first step that fits and has times left; the times are counted in the store. */
+export const nextStep = async <Step extends { readonly times?: number }>(
   { store }: Context,
   { merchant, scenario, subject, steps }: Steps<Step>,
   isAbout: (step: Step) => boolean,
 ): Promise<Step | undefined> => {
   for (const [index, step] of steps.entries()) {
     if (!isAbout(step)) continue;
-    const key = `${countsOf(scenario)}${subject} ${index}`;
+    const key = `${countPrefix(scenario)}${subject} ${index}`;
     if (step.times === undefined || (await store.counters.next(merchant, key)) <= step.times) return step;
   }
   return undefined;

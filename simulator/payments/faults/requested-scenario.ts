@@ -1,8 +1,8 @@
 import type { Scenario, ScenarioPart } from '../../scenario-engine/scenario.ts';
 
 /**
- * What an order asks for where a part other than its attempts is decided: the first of these names whose scenario speaks of
- * it, else simply the first name. A payment call that asks for a decline leaves the order's own word on callbacks alone.
+ * The name that counts for a part other than the attempts: the first one whose scenario has such steps, else the first.
+ * A payment call that asks for a decline thus leaves the callbacks to the order's own scenario.
  */
 export const requestedScenario = (
   names: readonly (string | undefined)[],
@@ -10,6 +10,6 @@ export const requestedScenario = (
   part: Exclude<ScenarioPart, 'attempts'>,
 ): string | undefined => {
   const asked = names.filter((name) => name !== undefined);
-  const speaks = (name: string): boolean => scenarios.some((one) => one.name === name && one[part].length > 0);
-  return asked.length > 1 ? (asked.find(speaks) ?? asked[0]) : asked[0];
+  const hasSteps = (name: string): boolean => scenarios.some((one) => one.name === name && one[part].length > 0);
+  return asked.length > 1 ? (asked.find(hasSteps) ?? asked[0]) : asked[0];
 };

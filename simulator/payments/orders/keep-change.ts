@@ -1,5 +1,6 @@
 import type { MerchantContext } from '../../context.ts';
 import type { Callback } from '../../domain/callback.ts';
+import { isAwaited } from '../../domain/callback-faults.ts';
 import type { Order } from '../../domain/order.ts';
 import { newBinding } from '../cards/keep-card.ts';
 import { noteChange } from './report-change.ts';
@@ -28,5 +29,5 @@ export const keepChange = async (
   if (!(await context.store.orders.replace(after, besides))) return undefined;
   noteChange(context, before, after);
   for (const callback of callbacks) context.courier.begin(callback);
-  return { awaited: callbacks.filter(({ mishap }) => mishap?.fault.isBeforeRedirect) };
+  return { awaited: callbacks.filter(isAwaited) };
 };

@@ -6,7 +6,7 @@ import { type Callback, newsOf, type OrderNews } from '../../domain/callback.ts'
 import type { Merchant } from '../../domain/merchant.ts';
 import type { Order } from '../../domain/order.ts';
 import { lastAttempt } from '../../domain/pay.ts';
-import { findMishap } from '../faults/find-callback-fault.ts';
+import { findCallbackFault } from '../faults/find-callback-fault.ts';
 import { orderFacts } from './order-facts.ts';
 
 /** A change of an order, not kept yet. */
@@ -25,7 +25,7 @@ export const writeNews = async (context: MerchantContext, change: OrderChange): 
   if (news.length === 0) return nothing;
   const callbacks: Callback[] = [];
   for (const item of news) {
-    const callback = await writeSpoilt(context, item, change);
+    const callback = await writeWithFault(context, item, change);
     if (callback) callbacks.push(callback);
   }
   return callbacks;
@@ -34,7 +34,7 @@ export const writeNews = async (context: MerchantContext, change: OrderChange): 
 const nothing: readonly Callback[] = Object.freeze([]);
 
 /** The callback as its scenario has it; undefined where the merchant does not want it. */
-const writeSpoilt = async (
+const writeWithFault = async (
   context: MerchantContext,
   news: OrderNews,
   { after: order, binding }: OrderChange,
@@ -47,14 +47,14 @@ const writeSpoilt = async (
   const writing = writingFor(context, order);
   const right = write(writing);
   if (!right) return undefined;
-  const mishap = await findMishap(context, {
+  const fault = await findCallbackFault(context, {
     operation: news.operation,
     subject: order.id,
     merchant,
     facts: orderFacts(order),
     requested: [lastAttempt(order)?.askedFor, order.params['scenario']],
   });
-  return mishap ? write({ ...writing, mishap }) : right;
+  return fault ? write({ ...writing, fault }) : right;
 };
 
 /** What one callback to a merchant is written with. `subject`: the order or merchant that names the bank. */

@@ -1,4 +1,5 @@
 import type { Merchant } from '../../domain/merchant.ts';
+import { openScenarioFiles } from '../definition/scenario-files.ts';
 import type { Scenario } from '../scenario.ts';
 
 /** The scenario that all payments of a merchant follow: the one that was set for it as a whole, else by name. */
@@ -8,6 +9,6 @@ export const merchantScenario = async (
 ): Promise<Scenario | undefined> => {
   if (!merchant || (merchant.ownScenario === undefined && merchant.scenario === undefined)) return undefined;
   if (merchant.ownScenario === undefined) return scenarios.find(({ name }) => name === merchant.scenario);
-  const { parseScenario } = await import('../definition/parse-scenario.ts');
+  const { parseScenario } = await openScenarioFiles();
   return parseScenario('own', merchant.ownScenario);
 };

@@ -6,7 +6,7 @@ import {
   actionCodes,
 } from '../../data/action-codes.ts';
 import type { PlannedAttempt, Scenario } from '../scenario.ts';
-import { type AttemptEntry, readAttempt } from '../steps/read-attempt.ts';
+import { type AttemptEntry, readAttempt } from '../steps/attempt-steps.ts';
 
 interface PlainOutcome {
   readonly name: string;

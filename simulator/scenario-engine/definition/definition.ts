@@ -1,11 +1,9 @@
-import * as zod from 'zod';
+import { z } from 'zod';
 import { currencies } from '../../data/currencies.ts';
 import { type Range, scenarioParts } from '../scenario.ts';
-import { attempt, callbackStep, gatewayStep, laterStep } from '../steps/step-entries.ts';
 import { expectation, payer, phases } from './demo-definition.ts';
 import { check, listOf, mapping, text, wholeNumber } from './schema-parts.ts';
-
-const { z } = zod;
+import { attempt, callbackStep, gatewayStep, laterStep } from './step-entries.ts';
 
 const range = (least: number, unit: string) => {
   const expected = `${unit}, or a range { from, to }`;

@@ -1,11 +1,9 @@
-import * as zod from 'zod';
+import { z } from 'zod';
 import { callbackParameterOperations } from '../../data/callback-parameters.ts';
 import { callbackOperations } from '../../domain/callback.ts';
-import { durationSchema } from './duration.ts';
 import { payerHabits } from './payer-habits.ts';
 import { mapping, text, wholeNumber } from './schema-parts.ts';
-
-const { z } = zod;
+import { durationSchema } from './setting-schema.ts';
 
 const fieldValue = z.union([z.string(), z.int()], { error: 'a text or a whole number' }).optional();
 
@@ -50,7 +48,7 @@ export const expectation = mapping(
 
 const longestWaitMs = 86_400_000;
 
-const wait = durationSchema(zod, longestWaitMs, 'a time such as 30s, 2m or 1h, at most a day').optional();
+const wait = durationSchema(longestWaitMs, 'a time such as 30s, 2m or 1h, at most a day').optional();
 
 /** The `payer` of a scenario. */
 export const payer = mapping(
@@ -67,7 +65,7 @@ export const payer = mapping(
     otp: text('a code in quotes').optional().describe("What is typed on the issuer's page instead of the right code."),
     leavesPage: z.boolean({ error: 'true or false' }).optional().describe('The payer closes the payment page at once.'),
     opensAfter: wait.describe('How long after the registration the payer opens the payment page; otherwise at once.'),
-    ...payerHabits(zod),
+    ...payerHabits,
     answersAfter: wait.describe("How long the payer looks at the issuer's page before answering; otherwise no time."),
   },
   'what the payer does',

@@ -7,7 +7,7 @@ export const endpointName = (path: string): string => path.replace(/^\/?(rest\/)
 export const pageNames = ['page', 'acs', 'acsRedirect', 'finish3ds', 'finish3dsVer2PaymentAnonymous'] as const;
 
 /** Everything that a gateway step may be about. */
-export const faultyNames: readonly string[] = [
+export const gatewayNames: readonly string[] = [
   ...new Set([
     ...pageNames,
     ...documentedEndpoints.filter(({ imitated }) => imitated !== 'no').map(({ path }) => endpointName(path)),

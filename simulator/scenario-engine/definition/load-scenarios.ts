@@ -2,6 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, extname, join, parse } from 'node:path';
 import { ScenarioError } from '../../domain/scenario-error.ts';
 import type { Scenario } from '../scenario.ts';
+import { parseScenario } from './parse-scenario.ts';
+import { readBody } from './read-body.ts';
 
 const extensions = ['.yaml', '.yml', '.json'];
 const schemaFile = 'scenario.schema.json';
@@ -30,11 +32,6 @@ export const checkScenarios = async (folder: string): Promise<Reading> => {
 
 /** Reads these files; a name may stand there once, whatever the folders. */
 export const checkFiles = async (paths: readonly string[]): Promise<Reading> => {
-  // Loaded here, because the schema and YAML libraries would double the time to start.
-  const [{ parseScenario }, { readBody }] = await Promise.all([
-    import('./parse-scenario.ts'),
-    import('./read-body.ts'),
-  ]);
   const read = async (path: string): Promise<Scenario> => {
     if (!extensions.includes(extname(path)))
       throw new ScenarioError(`${path}: expected a file whose name ends in .yaml, .yml or .json`);

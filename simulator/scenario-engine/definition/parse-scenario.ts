@@ -1,13 +1,13 @@
 import type { core, z } from 'zod';
+import { milliseconds } from '../../domain/duration.ts';
 import { nearest } from '../../domain/nearest.ts';
 import { ScenarioError } from '../../domain/scenario-error.ts';
 import type { PayerScript, Scenario, ScenarioPart } from '../scenario.ts';
-import { contradictionInCallbackStep, readCallbackStep } from '../steps/callbacks/read-callback-step.ts';
-import { contradictionInGatewayStep, readGatewayStep } from '../steps/gateway/read-gateway-step.ts';
-import { contradictionInLaterStep, readLaterStep } from '../steps/later/read-later-step.ts';
-import { contradictionIn, readAttempt } from '../steps/read-attempt.ts';
+import { contradictionInAttempt, readAttempt } from '../steps/attempt-steps.ts';
+import { contradictionInCallbackStep, readCallbackStep } from '../steps/callback-steps.ts';
+import { contradictionInGatewayStep, readGatewayStep } from '../steps/gateway-steps.ts';
+import { contradictionInLaterStep, readLaterStep } from '../steps/later-steps.ts';
 import { scenarioDefinition } from './definition.ts';
-import { milliseconds } from './duration.ts';
 import { contradictionInPayer, readHabits } from './payer-habits.ts';
 
 /** The line of a file on which something stands, from 1; undefined where that is not known. */
@@ -99,7 +99,7 @@ const refuseContradictions = ({ attempts, gateway, callbacks, later, payer }: Bo
       return problem ? [`${where([part, index])}: ${part}[${index}]: ${problem}`] : [];
     });
   const problems = [
-    ...problemsIn('attempts', attempts, contradictionIn),
+    ...problemsIn('attempts', attempts, contradictionInAttempt),
     ...problemsIn('gateway', gateway, contradictionInGatewayStep),
     ...problemsIn('callbacks', callbacks, contradictionInCallbackStep),
     ...problemsIn('later', later, contradictionInLaterStep),

@@ -1,6 +1,5 @@
-import type { ZodType } from 'zod';
+import { type ZodType, z } from 'zod';
 import type { PayerHabits } from '../scenario.ts';
-import type { Zod } from '../steps/step.ts';
 
 /** What of `payer` is about habits, as it is written. */
 export type WrittenHabits = { readonly [Name in keyof PayerHabits]?: PayerHabits[Name] | undefined };
@@ -10,23 +9,22 @@ type Schemas = { readonly [Name in keyof PayerHabits]-?: ZodType<PayerHabits[Nam
 const card = 'a card number in quotes';
 const cards = 'a list of card numbers in quotes';
 
+const habit = (about: string) => z.boolean({ error: 'true or false' }).optional().describe(about);
+
 /** Keys of `payer` beside those that send the card and answer the issuer. */
-export const payerHabits = (z: Zod): Schemas => {
-  const habit = (what: string) => z.boolean({ error: 'true or false' }).optional().describe(what);
-  return {
-    cards: z
-      .array(z.string({ error: card }).regex(/^\d{12,19}$/, { error: card }), { error: cards })
-      .min(1, { error: cards })
-      .optional()
-      .describe('The numbers of the cards, one for each try; the last one stays.'),
-    submitsTwice: habit('The payer clicks twice on Pay: the card is sent two times at once.'),
-    closesWindow: habit("The payer closes the window after paying, before the shop's page opens."),
-    paysAgain: habit('The payer goes back from the shop to the payment page, and sends the card once more.'),
-    reloads: z
-      .literal(['broken', 'every'], { error: 'what is reloaded' })
-      .optional()
-      .describe('Which pages the payer reloads: those that are `broken`, up to three times, or `every` page once.'),
-  };
+export const payerHabits: Schemas = {
+  cards: z
+    .array(z.string({ error: card }).regex(/^\d{12,19}$/, { error: card }), { error: cards })
+    .min(1, { error: cards })
+    .optional()
+    .describe('The numbers of the cards, one for each try; the last one stays.'),
+  submitsTwice: habit('The payer clicks twice on Pay: the card is sent two times at once.'),
+  closesWindow: habit("The payer closes the window after paying, before the shop's page opens."),
+  paysAgain: habit('The payer goes back from the shop to the payment page, and sends the card once more.'),
+  reloads: z
+    .literal(['broken', 'every'], { error: 'what is reloaded' })
+    .optional()
+    .describe('Which pages the payer reloads: those that are `broken`, up to three times, or `every` page once.'),
 };
 
 /** The habits that are there. */

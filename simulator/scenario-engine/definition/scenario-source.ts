@@ -1,5 +1,7 @@
 import { type Scenario, type ScenarioPart, scenarioParts } from '../scenario.ts';
-import { checkScenarios, loadScenarios, type Reading } from './load-scenarios.ts';
+import type { Reading } from './load-scenarios.ts';
+import { openScenarioFiles } from './scenario-files.ts';
+import type { Watching } from './watch-folder.ts';
 
 /** Where the scenarios of a simulator come from. */
 export interface ScenarioSource {
@@ -44,13 +46,6 @@ export interface Reader {
   readonly isLate?: boolean;
 }
 
-/** What watching a folder needs. */
-export interface Watching {
-  /** Runs an action after this much time of the machine, and keeps no process alive. */
-  readonly after: (delayMs: number, action: () => void) => () => void;
-  readonly log: Readonly<Record<'error' | 'warn' | 'info', (facts: object, message: string) => void>>;
-}
-
 /**
  * Scenarios out of a folder, or as they are given. With `watching` a change of the folder counts from the next payment
  * on; where a file is wrong, the last scenarios that were good stay.
@@ -84,6 +79,7 @@ export const scenarioSource = (
 
   const load = async (): Promise<readonly Scenario[]> => {
     try {
+      const { loadScenarios } = await openScenarioFiles();
       return take(await loadScenarios(source));
     } catch (error) {
       blame(String((error as Error).message).split('\n'));
@@ -92,7 +88,7 @@ export const scenarioSource = (
   };
 
   const loadAndWatch = async ({ after, log }: Watching): Promise<readonly Scenario[]> => {
-    const { stampOf, watchFolder } = await import('./watch-folder.ts');
+    const { checkScenarios, stampOf, watchFolder } = await openScenarioFiles();
     const stamp = await stampOf(source);
     try {
       return await load();

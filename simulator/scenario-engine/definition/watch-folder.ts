@@ -1,13 +1,19 @@
 import { type FSWatcher, watch } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { type Reading, scenarioFiles } from './load-scenarios.ts';
-import type { Watching } from './scenario-source.ts';
 
 /** How long a folder has to be quiet after a change before it is read, in milliseconds of the machine. */
 const quietMs = 50;
 
 /** How often a folder is looked at where the system tells of no change: network drives, folders mounted into a container. */
 const lookEveryMs = 2_000;
+
+/** The time and the log for watching a folder. */
+export interface Watching {
+  /** Runs an action after this much time of the machine, and keeps no process alive. */
+  readonly after: (delayMs: number, action: () => void) => () => void;
+  readonly log: Readonly<Record<'error' | 'warn' | 'info', (facts: object, message: string) => void>>;
+}
 
 interface Watch extends Pick<Watching, 'after'> {
   /** What the folder looked like when it was last read. */

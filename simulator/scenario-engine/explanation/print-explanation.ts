@@ -1,7 +1,7 @@
 import type { Explanation } from '../../domain/attempt-plan.ts';
 import type { Attempt, Order } from '../../domain/order.ts';
 import { orderStatusNumbers } from '../../domain/order-status.ts';
-import { codeInWords, statusInWords } from './end-in-words.ts';
+import { codeInWords, statusInWords } from './describe-end.ts';
 
 /** What of an order its explanation is printed from. */
 export interface ExplainedOrder extends Pick<Order, 'status' | 'actionCode'> {

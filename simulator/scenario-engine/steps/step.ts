@@ -1,27 +1,56 @@
-import type { ZodType } from 'zod';
-import type { AttemptPlan } from '../../domain/attempt-plan.ts';
+import type { Setting, ValueOf } from './setting.ts';
 
-/** The schema library, handed in so that a step's plan can be had without loading it. */
-export type Zod = typeof import('zod');
+/** At least one part. */
+export type SomeOf<Whole> = { [Part in keyof Whole]-?: Pick<Required<Whole>, Part> }[keyof Whole] & Partial<Whole>;
 
-/** What one key of an attempt asks for. */
-export interface StepReading {
-  readonly plan: AttemptPlan;
-  /** Goes on after "the bank ...". */
-  readonly sentence: string;
-  /** The attempt ends in 3-D Secure, so that the bank is never asked. */
-  readonly endsInThreeDs?: boolean;
+/** One key of an entry: how its setting is written, and what it means. */
+export interface Step<Of extends Setting, Meaning> {
+  readonly setting: Of;
+  /** For the published schema. */
+  readonly about: string;
+  readonly read: (value: ValueOf<Of>) => Meaning;
 }
 
-/** One key of an attempt: how its setting is checked, and what it means. */
-export interface Step<Setting> {
-  /** The schema's own error text says what is expected: `expected ..., got ...`. */
-  readonly schema: (z: Zod) => ZodType<Setting>;
-  readonly read: (setting: Setting) => StepReading;
+/** A step in its table, where the value of its setting is no longer known. */
+export interface AnyStep<Meaning> {
+  readonly setting: Setting;
+  readonly about: string;
+  readonly read: (value: never) => Meaning;
 }
 
-/** A step in the registry, where its setting is no longer known. */
-export interface AnyStep {
-  readonly schema: (z: Zod) => ZodType;
-  readonly read: (setting: never) => StepReading;
-}
+/** Makes a row of a table whose steps have this meaning. */
+export const stepThat =
+  <Meaning>() =>
+  <const Of extends Setting>(setting: Of, about: string, read: (value: ValueOf<Of>) => Meaning): Step<Of, Meaning> => ({
+    setting,
+    about,
+    read,
+  });
+
+/** The meanings of the keys of an entry, by key, in the order of the table. */
+export const readKeys = <Meaning>(
+  table: Readonly<Record<string, AnyStep<Meaning>>>,
+  entry: Readonly<Record<string, unknown>>,
+): readonly (readonly [key: string, meaning: Meaning])[] =>
+  Object.entries(table)
+    .filter(([key]) => entry[key] !== undefined)
+    .map(([key, { read }]) => [key, (read as (value: unknown) => Meaning)(entry[key])]);
+
+/** The first two of these that `reasonOf` finds in contradiction, in words. */
+export const contradictionAmong = <Meaning>(
+  readings: readonly (readonly [key: string, meaning: Meaning])[],
+  reasonOf: (one: Meaning, other: Meaning) => string | undefined,
+): string | undefined => {
+  for (const [index, [key, one]] of readings.entries())
+    for (const [otherKey, other] of readings.slice(index + 1)) {
+      const reason = reasonOf(one, other);
+      if (reason) return `${key} and ${otherKey} contradict each other: ${reason}`;
+    }
+  return undefined;
+};
+
+/** The end of a sentence about a step that happens so many times; for ever without a number. */
+export const timesInWords = (times: number | undefined): string => {
+  if (times === undefined) return '';
+  return times === 1 ? ', once' : `, ${times} times`;
+};

@@ -4,7 +4,7 @@ import { CallbackForged, checkCallback } from '../../../client/index.ts';
 import { type Callback, type CallbackSettings, callbackOperations } from '../../../simulator/domain/callback.ts';
 import { ScenarioError } from '../../../simulator/domain/scenario-error.ts';
 import { parseScenario } from '../../../simulator/scenario-engine/definition/parse-scenario.ts';
-import { callbackSteps } from '../../../simulator/scenario-engine/steps/callbacks/all.ts';
+import { callbackSteps } from '../../../simulator/scenario-engine/steps/callback-steps.ts';
 import { hold, payWith } from '../../helpers/paid-order.ts';
 import { pay, plainCard } from '../../helpers/pay.ts';
 import { receiverFor } from '../../helpers/receiver.ts';
@@ -36,7 +36,7 @@ const advance = async (simulator: TestSimulator, ms: number): Promise<void> => {
   await simulator.settled();
 };
 
-const readings: readonly (readonly [entry: object, fault: object, sentence: string])[] = [
+const readings: readonly (readonly [entry: object, settings: object, sentence: string])[] = [
   [{ lost: true }, { isLost: true }, 'deposited is lost'],
   [{ delay: '30s' }, { delayMs: 30_000 }, 'deposited comes 30s late'],
   [{ outOfOrder: true }, { isOutOfOrder: true }, 'deposited comes after the one that follows it'],
@@ -53,11 +53,11 @@ const readings: readonly (readonly [entry: object, fault: object, sentence: stri
   [{ wrongChecksum: true }, { hasWrongChecksum: true }, 'deposited has a wrong checksum'],
 ];
 
-for (const [entry, fault, sentence] of readings) {
+for (const [entry, settings, sentence] of readings) {
   test(`a callback step of ${JSON.stringify(entry)} has its fault and its sentence`, (t) => {
     const { callbacks, about } = parseScenario('x', { callbacks: [{ on: 'deposited', do: entry }] });
 
-    t.deepEqual(callbacks, [{ on: 'deposited', fault, sentence }]);
+    t.deepEqual(callbacks, [{ on: 'deposited', settings, sentence }]);
     t.is(about, `Callbacks: ${sentence}.`);
   });
 }
@@ -117,7 +117,7 @@ test('a lost callback is never sent, and is kept as lost with the reason', async
   t.like((await recordOf(simulator, orderId))[0], {
     state: 'lost',
     tries: [],
-    mishap: { scenario: 'faulty', sentence: 'deposited is lost', fault: { isLost: true } },
+    fault: { scenario: 'faulty', sentence: 'deposited is lost', settings: { isLost: true } },
   });
 });
 

@@ -1,7 +1,7 @@
 import test, { type ExecutionContext } from 'ava';
 import { ScenarioError } from '../../../simulator/domain/scenario-error.ts';
 import { parseScenario } from '../../../simulator/scenario-engine/definition/parse-scenario.ts';
-import { laterSteps } from '../../../simulator/scenario-engine/steps/later/all.ts';
+import { laterSteps } from '../../../simulator/scenario-engine/steps/later-steps.ts';
 import { countingStore } from '../../helpers/counting-store.ts';
 import { hold, payWith } from '../../helpers/paid-order.ts';
 import { challengeCard, pay, plainCard } from '../../helpers/pay.ts';

@@ -1,25 +1,28 @@
 import type { Context } from '../../context.ts';
+import { callOrderNames } from '../../data/order-names.ts';
 import type { Fault } from '../../domain/fault.ts';
 import type { Merchant } from '../../domain/merchant.ts';
 import type { Order } from '../../domain/order.ts';
 import { seededBytes } from '../../issuer/seeded-numbers.ts';
-import { orderNames } from '../../scenario-engine/choice/asking-parameters.ts';
 import { chooseScenario } from '../../scenario-engine/choice/choose-plan.ts';
 import type { PaymentFacts } from '../../scenario-engine/choice/conditions.ts';
 import { merchantScenario } from '../../scenario-engine/choice/merchant-scenario.ts';
 import type { Scenario } from '../../scenario-engine/scenario.ts';
 import { orderFacts } from '../orders/order-facts.ts';
-import { takeStep } from './next-step.ts';
+import { nextStep } from './next-step.ts';
 
-/** A call of a merchant, or a page about one of its orders, that may go wrong. */
+/** The parameters by which a call can ask for a scenario: by its name, or by an order that has one. */
+export const scenarioParameters: readonly string[] = [...callOrderNames, 'orderNumber', 'jsonParams'];
+
+/** A call of a merchant, or a page about one of its orders, that may have a fault. */
 export interface FaultQuery {
   /** Its name in scenario files: `register`, `google/payment`, `page`. */
   readonly on: string;
   readonly merchant: Merchant;
   /** The order that it is about, if it was found already. */
   readonly order?: Order | undefined;
-  /** Which of the parameters that ask for a scenario it can have. */
-  readonly asking: readonly string[];
+  /** Those of `scenarioParameters` that it can have. */
+  readonly scenarioParameters: readonly string[];
   readonly read: (parameter: string) => string | undefined;
 }
 
@@ -29,92 +32,93 @@ export interface FoundFault {
   readonly order?: Order | undefined;
 }
 
-/** Finds what goes wrong with a call. Undefined at once if no loaded scenario is about it. */
+/** Finds the fault of a call. Undefined at once if no loaded scenario is about it. */
 export type FindFault = (query: FaultQuery) => Promise<FoundFault | undefined> | undefined;
 
 /**
- * Finds what goes wrong with a call: the order's scenario, else the merchant's, else the first file that holds and
- * speaks of the gateway. How often it happened is counted in the store.
+ * Finds the fault of a call: the order's scenario decides, else the merchant's, else the first file that holds and has
+ * gateway steps. The store counts how often each step happened.
  */
 export const faultFinder = (process: Context): FindFault => {
-  const known = faultyFiles(process);
-  return (asked) => {
-    const files = known();
-    return files instanceof Promise ? files.then((read) => look(process, read, asked)) : look(process, files, asked);
+  const read = endpointReader(process);
+  return (query) => {
+    const endpoints = read();
+    return endpoints instanceof Promise
+      ? endpoints.then((known) => findIfAny(process, known, query))
+      : findIfAny(process, endpoints, query);
   };
 };
 
-/** The scenario files that speak of an endpoint. */
-interface Speaking {
+/** The scenario files with steps about an endpoint. */
+interface EndpointScenarios {
   readonly names: ReadonlySet<string>;
   /** One of them holds without being asked for. */
   readonly mayHold: boolean;
 }
 
-type Files = ReadonlyMap<string, Speaking>;
+type Endpoints = ReadonlyMap<string, EndpointScenarios>;
 
-const silence: Speaking = { names: new Set(), mayHold: false };
+const noScenarios: EndpointScenarios = { names: new Set(), mayHold: false };
 
 /** A scenario that a merchant was given as a whole is in no file. */
-const look = (process: Context, files: Files, asked: FaultQuery): Promise<FoundFault> | undefined => {
-  const speaking = files.get(asked.on);
-  const mayBe = speaking ? mayDecide(speaking, asked.merchant, asked) : asked.merchant.ownScenario !== undefined;
-  return mayBe ? find(process, asked, speaking ?? silence) : undefined;
+const findIfAny = (process: Context, endpoints: Endpoints, query: FaultQuery): Promise<FoundFault> | undefined => {
+  const scenarios = endpoints.get(query.on);
+  const isPossible = scenarios ? mayApply(scenarios, query) : query.merchant.ownScenario !== undefined;
+  return isPossible ? find(process, query, scenarios ?? noScenarios) : undefined;
 };
 
-/** Whether anybody can ask for one of these files: a call that names no order, as most of register.do, need not wait to know. */
-const mayDecide = (
-  { names, mayHold }: Speaking,
-  { scenario = '', ownScenario }: Merchant,
-  { asking, read }: FaultQuery,
-): boolean =>
-  mayHold || ownScenario !== undefined || names.has(scenario) || asking.some((name) => read(name) !== undefined);
+/** Whether one of these files may apply: a call that names no order, as most of register.do, does not wait for the answer. */
+const mayApply = ({ names, mayHold }: EndpointScenarios, { merchant, scenarioParameters, read }: FaultQuery): boolean =>
+  mayHold ||
+  merchant.ownScenario !== undefined ||
+  names.has(merchant.scenario ?? '') ||
+  scenarioParameters.some((name) => read(name) !== undefined);
 
-/** By endpoint; known at once when the scenarios have been read. */
-const faultyFiles = ({ scenarios, knownScenarios }: Context): (() => Files | Promise<Files>) => {
+/** Gives them by endpoint, at once if the scenarios have been read. */
+const endpointReader = ({ scenarios, knownScenarios }: Context): (() => Endpoints | Promise<Endpoints>) => {
   let read: readonly Scenario[] | undefined;
-  let files: Files = new Map();
-  const filesIn = (all: readonly Scenario[]): Files => {
+  let endpoints: Endpoints = new Map();
+  const endpointsOf = (all: readonly Scenario[]): Endpoints => {
     // Files that change make another list.
-    if (all !== read) files = byEndpoint(all);
+    if (all !== read) endpoints = byEndpoint(all);
     read = all;
-    return files;
+    return endpoints;
   };
   return () => {
     const known = knownScenarios();
-    return known ? filesIn(known.all) : scenarios().then(filesIn);
+    return known ? endpointsOf(known.all) : scenarios().then(endpointsOf);
   };
 };
 
-const byEndpoint = (all: readonly Scenario[]): Files => {
-  const endpoints = new Set(all.flatMap(({ gateway }) => gateway.map(({ on }) => on)));
-  return new Map([...endpoints].map((on) => [on, speakingOf(on, all)]));
+const byEndpoint = (all: readonly Scenario[]): Endpoints => {
+  const names = new Set(all.flatMap(({ gateway }) => gateway.map(({ on }) => on)));
+  return new Map([...names].map((on) => [on, scenariosAbout(on, all)]));
 };
 
-const speakingOf = (on: string, all: readonly Scenario[]): Speaking => {
-  const speaking = all.filter(({ gateway }) => gateway.some((step) => step.on === on));
-  return { names: new Set(speaking.map(({ name }) => name)), mayHold: speaking.some(({ when }) => when) };
+const scenariosAbout = (on: string, all: readonly Scenario[]): EndpointScenarios => {
+  const scenarios = all.filter(({ gateway }) => gateway.some((step) => step.on === on));
+  return { names: new Set(scenarios.map(({ name }) => name)), mayHold: scenarios.some(({ when }) => when) };
 };
 
-const find = async (process: Context, asked: FaultQuery, files: Speaking): Promise<FoundFault> => {
-  const order = asked.order ?? (await orderOf(process, asked));
-  return { order, fault: await faultOf(process, asked, files, order) };
+const find = async (process: Context, query: FaultQuery, scenarios: EndpointScenarios): Promise<FoundFault> => {
+  const order = query.order ?? (await orderOf(process, query));
+  return { order, fault: await faultOf(process, query, scenarios, order) };
 };
 
 const faultOf = async (
   process: Context,
-  asked: FaultQuery,
-  { names, mayHold }: Speaking,
+  query: FaultQuery,
+  { names, mayHold }: EndpointScenarios,
   order: Order | undefined,
 ): Promise<Fault | undefined> => {
-  const { merchant } = asked;
-  const requested = scenarioIn(asked.read('jsonParams')) ?? order?.params['scenario'];
+  const { merchant } = query;
+  const requested = scenarioIn(query.read('jsonParams')) ?? order?.params['scenario'];
   const isNamed = names.has(requested ?? '') || names.has(merchant.scenario ?? '');
   if (!isNamed && !mayHold && merchant.ownScenario === undefined) return undefined;
 
   const scenarios = await process.scenarios();
   const ofMerchant = await merchantScenario(merchant, scenarios);
-  const facts = order ? orderFacts(order) : factsIn(process, asked, merchant);
+  const facts = order ? orderFacts(order) : factsIn(process, query, merchant);
   const { scenario, explanation } = chooseScenario(
     facts,
     { requested, merchantScenario: ofMerchant, scenarios },
@@ -123,7 +127,7 @@ const faultOf = async (
   if (!scenario) return undefined;
   const { name, gateway } = scenario;
   const steps = { merchant: merchant.login, scenario: name, subject: order?.id ?? '', steps: gateway };
-  const step = await takeStep(process, steps, ({ on }) => on === asked.on);
+  const step = await nextStep(process, steps, ({ on }) => on === query.on);
   if (!step) return undefined;
   const context = process.forMerchant(merchant);
   context.log.info({ orderId: order?.id, explanation }, `gateway fault: ${step.sentence}`);
@@ -140,7 +144,7 @@ const withChosenDelay = ({ ids, clock }: Context, fault: Fault): Fault => {
 };
 
 const orderOf = async ({ store }: Context, { merchant, read }: FaultQuery): Promise<Order | undefined> => {
-  for (const name of orderNames) {
+  for (const name of callOrderNames) {
     const id = read(name);
     if (id === undefined) continue;
     const order = await store.orders.find(id);
@@ -150,7 +154,7 @@ const orderOf = async ({ store }: Context, { merchant, read }: FaultQuery): Prom
   return orderNumber === undefined ? undefined : store.orders.findByNumber(merchant.login, orderNumber);
 };
 
-/** The scenario that a call's own `jsonParams` ask for; what is no JSON is refused elsewhere. */
+/** The scenario in the call's own `jsonParams`; broken JSON is refused elsewhere. */
 const scenarioIn = (jsonParams: string | undefined): string | undefined => {
   if (!jsonParams?.includes('scenario')) return undefined;
   try {
@@ -161,7 +165,7 @@ const scenarioIn = (jsonParams: string | undefined): string | undefined => {
   }
 };
 
-/** What a call that has no order yet says of the one that it makes. */
+/** The facts about the order that a call is going to make. */
 const factsIn = ({ bank }: Context, { read }: FaultQuery, { login }: Merchant): PaymentFacts => ({
   amountMinor: Number(read('amount') ?? 0),
   currency: read('currency') ?? bank.currency,

@@ -1,23 +1,7 @@
-import type { ZodType } from 'zod';
-import type { Zod } from '../steps/step.ts';
-
 /** A time as it is written: `200ms`, `2s`, `1m`, `2h`, `3d`, or a number of milliseconds. */
 export type Duration = string | number;
 
 const unitMs: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-
-/** A time up to this long. `expected` is what an error says. */
-export const durationSchema = (z: Zod, longestMs: number, expected: string): ZodType<Duration> =>
-  z.union(
-    [
-      z.int({ error: expected }).min(0, { error: expected }).max(longestMs, { error: expected }),
-      z
-        .string({ error: expected })
-        .regex(/^\d+(\.\d+)?(ms|s|m|h|d)$/, { error: expected })
-        .refine((text) => !(milliseconds(text) > longestMs), { error: expected }),
-    ],
-    { error: expected },
-  );
 
 export const milliseconds = (setting: Duration): number => {
   if (typeof setting === 'number') return setting;

@@ -1,20 +1,18 @@
-import * as zod from 'zod';
+import { z } from 'zod';
 import { actMoments } from '../../domain/bank-act.ts';
 import { callbackOperations } from '../../domain/callback.ts';
-import { durationSchema } from '../definition/duration.ts';
-import { endpointName, faultyNames } from '../definition/endpoint-name.ts';
-import { keysOf, mapping, wholeNumber } from '../definition/schema-parts.ts';
-import { steps } from './all.ts';
-import { callbackSteps } from './callbacks/all.ts';
-import { faultSteps } from './gateway/all.ts';
-import { laterSteps } from './later/all.ts';
-
-const { z } = zod;
+import { attemptSteps } from '../steps/attempt-steps.ts';
+import { callbackSteps } from '../steps/callback-steps.ts';
+import { gatewaySteps } from '../steps/gateway-steps.ts';
+import { laterSteps } from '../steps/later-steps.ts';
+import { endpointName, gatewayNames } from './endpoint-name.ts';
+import { mapping, wholeNumber } from './schema-parts.ts';
+import { durationSchema, keysOf } from './setting-schema.ts';
 
 const times = (description: string) => wholeNumber('how often, from 1', 1).optional().describe(description);
 
 /** An entry of `attempts`. */
-export const attempt = keysOf(steps, 'the steps of an attempt', 'at least one step').describe(
+export const attempt = keysOf(attemptSteps, 'the steps of an attempt', 'at least one step').describe(
   'What happens on this attempt; the steps of one entry are taken together.',
 );
 
@@ -24,8 +22,8 @@ export const gatewayStep = mapping(
     on: z
       .string({ error: 'an endpoint' })
       .check(({ value, issues }) => {
-        if (faultyNames.includes(endpointName(value))) return;
-        issues.push({ code: 'invalid_value', values: [...faultyNames], input: value, message: 'an endpoint' });
+        if (gatewayNames.includes(endpointName(value))) return;
+        issues.push({ code: 'invalid_value', values: [...gatewayNames], input: value, message: 'an endpoint' });
       })
       .meta({
         description:
@@ -34,7 +32,7 @@ export const gatewayStep = mapping(
     times: times(
       'How often this happens to the order, or to the merchant where the call names no order; else for ever.',
     ),
-    do: keysOf(faultSteps, 'what goes wrong', 'at least one fault').describe('What goes wrong, taken together.'),
+    do: keysOf(gatewaySteps, 'what goes wrong', 'at least one fault').describe('What goes wrong, taken together.'),
   },
   'a gateway step',
 );
@@ -58,7 +56,7 @@ const yearMs = 366 * 86_400_000;
 /** An entry of `later`. */
 export const laterStep = mapping(
   {
-    after: durationSchema(zod, yearMs, 'a time such as 30s, 20m, 2h or 45d, at most 366 days').describe(
+    after: durationSchema(yearMs, 'a time such as 30s, 20m, 2h or 45d, at most 366 days').describe(
       "When it happens, by the merchant's clock: 30s, 20m, 2h, 45d, or a number of milliseconds.",
     ),
     since: z

@@ -1,0 +1,3 @@
+export { checkScenarios, loadScenarios } from './load-scenarios.ts';
+export { parseScenario } from './parse-scenario.ts';
+export { stampOf, watchFolder } from './watch-folder.ts';

@@ -1,0 +1,156 @@
+import { actionCodeNamed, actionCodeRow, actionCodes } from '../../data/action-codes.ts';
+import type { AttemptPlan, ChallengeEnd } from '../../domain/attempt-plan.ts';
+import { inUnits, milliseconds } from '../../domain/duration.ts';
+import type { PlannedAttempt } from '../scenario.ts';
+import { flag, type ValueOf } from './setting.ts';
+import { type AnyStep, contradictionAmong, readKeys, type SomeOf, stepThat } from './step.ts';
+
+interface AttemptReading {
+  readonly plan: SomeOf<AttemptPlan>;
+  /** Goes on after "the bank ...". */
+  readonly sentence: string;
+  /** The attempt ends in 3-D Secure, so that the bank is never asked. */
+  readonly endsInThreeDs?: boolean;
+}
+
+const step = stepThat<AttemptReading>();
+
+const challengeSentences: Readonly<Record<ChallengeEnd | 'unavailable', string>> = {
+  payer: 'asks for a challenge, which ends as the payer answers',
+  passed: 'asks for a challenge, which is passed',
+  failed: 'asks for a challenge, which fails',
+  cancelled: 'asks for a challenge, which is cancelled',
+  'timed-out': 'asks for a challenge, which times out',
+  abandoned: 'asks for a challenge, from which the payer never comes back',
+  unavailable: 'cannot be reached for 3-D Secure',
+};
+
+const declines = actionCodes.filter(({ group }) => group !== 'approved');
+
+/** The name of an action code without dashes, and without the number that tells codes of one meaning apart. */
+const codeInWords = (name: string, code: number): string =>
+  name
+    .replace(code < 0 ? `-minus-${-code}` : `-${code}`, '')
+    .replaceAll('-', ' ')
+    .replace('three ds', '3-D Secure');
+
+/** The issuer wants the payer to be authenticated. Source: BPC action codes. */
+const threeDsDemanded = 1434;
+
+/** Every key of an attempt, in the order of their sentences. */
+export const attemptSteps = {
+  withoutThreeDs: step(flag, 'The payment goes to the bank without 3-D Secure.', () => ({
+    plan: { route: 'none' },
+    sentence: 'skips 3-D Secure',
+  })),
+  frictionless: step(flag, '3-D Secure passes without a question to the payer.', () => ({
+    plan: { route: 'frictionless' },
+    sentence: 'authenticates the payer without a challenge',
+  })),
+  attempt: step(
+    flag,
+    '3-D Secure is only attempted, because the issuer takes no part in it; the payment goes on.',
+    () => ({ plan: { route: 'attempt' }, sentence: 'lets 3-D Secure end as an attempt' }),
+  ),
+  challenge: step(
+    {
+      type: 'oneOf',
+      expected: 'the end of a challenge',
+      values: Object.keys(challengeSentences) as (keyof typeof challengeSentences)[],
+    },
+    "The payer is sent to the issuer's page, and this is how it ends whatever is typed there; `payer`: as typed; `unavailable`: 3-D Secure cannot be reached.",
+    (end) => ({
+      plan: end === 'unavailable' ? { route: 'unavailable' } : { route: 'challenge', challengeEnd: end },
+      sentence: challengeSentences[end],
+      endsInThreeDs: end !== 'passed' && end !== 'payer',
+    }),
+  ),
+  delay: step(
+    { type: 'time', expected: 'a time such as 200ms, 2s or 1m, at most 10 minutes', longestMs: 600_000 },
+    'How long the bank thinks before it answers: 200ms, 2s, 1m, or a number of milliseconds.',
+    (time) => ({
+      plan: { delayMs: milliseconds(time) },
+      sentence: `thinks for ${inUnits(milliseconds(time))}`,
+    }),
+  ),
+  pending: step(
+    { type: 'time', expected: 'a time such as 10m, 2h or 3d, at most 30 days', longestMs: 30 * 86_400_000 },
+    "The bank leaves its decision open: the payer goes back to the shop, and the order is at 7 until this time of the merchant's clock is over. Then the verdict of the same entry holds.",
+    (time) => ({
+      plan: { pendingMs: milliseconds(time) },
+      sentence: `leaves it open for ${inUnits(milliseconds(time))}`,
+    }),
+  ),
+  approve: step(flag, 'The bank approves the whole amount.', () => ({
+    plan: { verdict: { kind: 'approve' } },
+    sentence: 'approves the payment',
+  })),
+  partialApproval: step(
+    { type: 'wholeNumber', expected: 'a whole number of minor units above 0', least: 1 },
+    'The bank approves only this much of the amount, in minor units.',
+    (approvedMinor) => ({
+      plan: { verdict: { kind: 'approve', approvedMinor } },
+      sentence: `approves only ${approvedMinor} minor units`,
+    }),
+  ),
+  decline: step(
+    {
+      type: 'oneOf',
+      expected: 'an action code or its name',
+      values: [...declines.map(({ name }) => name), ...declines.map(({ code }) => code)],
+    },
+    'The bank declines with this action code, given by number or by name.',
+    (reason) => {
+      const row = typeof reason === 'number' ? actionCodeRow(reason) : actionCodeNamed(reason);
+      if (!row) throw new TypeError(`no action code is called ${reason}`);
+      return {
+        plan: { verdict: { kind: 'decline', actionCode: row.code } },
+        sentence: `declines the card (${codeInWords(row.name, row.code)}, ${row.code})`,
+      };
+    },
+  ),
+  softDecline: step(
+    flag,
+    'Without 3-D Secure the bank declines with 1434: it wants the payer to be authenticated first.',
+    () => ({
+      plan: { route: 'none', verdict: { kind: 'decline', actionCode: threeDsDemanded } },
+      sentence: `skips 3-D Secure, then declines because it wants it (soft decline, ${threeDsDemanded})`,
+    }),
+  ),
+} as const satisfies Readonly<Record<string, AnyStep<AttemptReading>>>;
+
+type Steps = typeof attemptSteps;
+
+/** One entry of `attempts`, with settings that fit. */
+export type AttemptEntry = { readonly [Key in keyof Steps]?: ValueOf<Steps[Key]['setting']> | undefined };
+
+/** What the bank does on an attempt with all keys of an entry. */
+export const readAttempt = (entry: AttemptEntry): PlannedAttempt => {
+  const readings = readKeys<AttemptReading>(attemptSteps, entry).map(([, reading]) => reading);
+  return {
+    plan: Object.assign({}, ...readings.map(({ plan }) => plan)) as AttemptPlan,
+    sentence: readings.map(({ sentence }) => sentence).join(', '),
+  };
+};
+
+/** Why the keys of an entry contradict each other; undefined if they do not. */
+export const contradictionInAttempt = (entry: AttemptEntry): string | undefined =>
+  contradictionAmong(readKeys<AttemptReading>(attemptSteps, entry), (one, other) => {
+    const shared = (Object.keys(partsInWords) as (keyof AttemptPlan)[]).find(
+      (part) => part in one.plan && part in other.plan,
+    );
+    if (shared) return partsInWords[shared];
+    const bankIsNeverAsked = (one.endsInThreeDs && asksBank(other)) || (other.endsInThreeDs && asksBank(one));
+    return bankIsNeverAsked ? 'the attempt ends in 3-D Secure, so that the bank is never asked' : undefined;
+  });
+
+const partsInWords: Readonly<Record<keyof AttemptPlan, string>> = {
+  route: 'both choose the way through 3-D Secure',
+  challengeEnd: 'both end the challenge',
+  verdict: 'both are the answer of the bank',
+  failsWith: 'both give the code of a failed 3-D Secure',
+  delayMs: 'both set the delay',
+  pendingMs: 'both say how long it is open',
+};
+
+const asksBank = ({ plan }: AttemptReading): boolean => plan.verdict !== undefined || plan.pendingMs !== undefined;

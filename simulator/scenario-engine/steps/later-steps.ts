@@ -1,0 +1,69 @@
+import type { ActMoment, BankAct } from '../../domain/bank-act.ts';
+import { type Duration, inUnits, milliseconds } from '../../domain/duration.ts';
+import type { LaterStep } from '../scenario.ts';
+import { allOrAmount, flag } from './setting.ts';
+import { type AnyStep, readKeys, stepThat } from './step.ts';
+
+interface LaterReading {
+  readonly amountMinor?: number;
+  /** The moment from which its time counts, unless the entry has another. */
+  readonly since: ActMoment;
+  /** Goes on after "the bank ...". */
+  readonly sentence: string;
+}
+
+const step = stepThat<LaterReading>();
+
+/** A step about all of the money or a part of it. */
+const moneyStep = (about: string, verb: string) =>
+  step(allOrAmount, about, (amount) => ({
+    ...(amount !== true && { amountMinor: amount }),
+    since: 'paid',
+    sentence: `${verb} ${amount === true ? 'everything' : `${amount} minor units`}`,
+  }));
+
+/** Every key under `do` of a later step: the acts of the bank. */
+export const laterSteps = {
+  expire: step(flag, 'The time to pay is over.', () => ({ since: 'registered', sentence: 'lets the order expire' })),
+  capture: moneyStep('The bank takes held money: all of it, or so many minor units.', 'captures'),
+  reverse: moneyStep('The bank cancels the payment: all of it, or so many minor units of held money.', 'reverses'),
+  refund: moneyStep('The bank gives captured money back: all of it, or so many minor units.', 'refunds'),
+  chargeback: step(flag, "The payer's bank takes captured money back.", () => ({
+    since: 'paid',
+    sentence: 'charges the payment back',
+  })),
+} as const satisfies Readonly<Record<BankAct, AnyStep<LaterReading>>>;
+
+/** One entry of `later`, with settings that fit. */
+export interface LaterEntry {
+  readonly after: Duration;
+  readonly since?: ActMoment | undefined;
+  readonly do: Readonly<Record<string, unknown>>;
+}
+
+const moments: Readonly<Record<ActMoment, string>> = {
+  registered: 'the order is registered',
+  'at-acs': "the payer comes to the issuer's page",
+  paid: 'the order is paid',
+};
+
+export const readLaterStep = ({ after, since, do: entry }: LaterEntry): LaterStep => {
+  const [reading] = readKeys<LaterReading>(laterSteps, entry);
+  if (!reading) throw new TypeError('a later step does nothing');
+  const [act, { sentence, ...planned }] = reading;
+  const moment = since ?? planned.since;
+  const afterMs = milliseconds(after);
+  return {
+    act: act as BankAct,
+    ...planned,
+    since: moment,
+    afterMs,
+    sentence: `${sentence} ${inUnits(afterMs)} after ${moments[moment]}`,
+  };
+};
+
+/** Why an entry of `later` is impossible; undefined if it is not. */
+export const contradictionInLaterStep = ({ do: entry }: LaterEntry): string | undefined => {
+  const [one, other] = readKeys<LaterReading>(laterSteps, entry).map(([key]) => key);
+  return other && `${one} and ${other} contradict each other: each entry is one act`;
+};

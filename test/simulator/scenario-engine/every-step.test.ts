@@ -1,0 +1,351 @@
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
+import test, { type ExecutionContext } from 'ava';
+import { CallbackForged, checkCallback } from '../../../client/index.ts';
+import { bereke } from '../../../simulator/banks/bereke.ts';
+import { callbackFaults } from '../../../simulator/domain/callback-faults.ts';
+import { faults } from '../../../simulator/domain/fault.ts';
+import { endpointName, pageNames } from '../../../simulator/scenario-engine/definition/endpoint-name.ts';
+import { parseScenario } from '../../../simulator/scenario-engine/definition/parse-scenario.ts';
+import type { Scenario } from '../../../simulator/scenario-engine/scenario.ts';
+import { attemptSteps } from '../../../simulator/scenario-engine/steps/attempt-steps.ts';
+import { callbackSteps } from '../../../simulator/scenario-engine/steps/callback-steps.ts';
+import { gatewaySteps } from '../../../simulator/scenario-engine/steps/gateway-steps.ts';
+import { laterSteps } from '../../../simulator/scenario-engine/steps/later-steps.ts';
+import type { Setting } from '../../../simulator/scenario-engine/steps/setting.ts';
+import { hold, payWith } from '../../helpers/paid-order.ts';
+import { challengeCard, pay, plainCard } from '../../helpers/pay.ts';
+import { bytesOf, exchangeBytes } from '../../helpers/raw-request.ts';
+import { receiverFor } from '../../helpers/receiver.ts';
+import { login, simulatorFor, type TestSimulator } from '../../helpers/simulator.ts';
+
+/** From here on an answer is late, in milliseconds; steps that take their time take as much. */
+const lateMs = 1_000;
+
+/** Values that a setting can have: enough that every row of a table is met with each of its meanings. */
+const samplesOf = (setting: Setting): readonly unknown[] => {
+  switch (setting.type) {
+    case 'flag':
+      return [true];
+    case 'wholeNumber':
+      return [setting.least];
+    case 'time':
+    case 'timeOrRange':
+      return [lateMs];
+    case 'oneOf':
+      return setting.values.length > 10 ? setting.values.slice(0, 1) : setting.values;
+    case 'pattern':
+      return ['text/x-other', '7'].filter((text) => setting.pattern.test(text));
+    case 'fields':
+      return [{ amount: 1 }];
+    case 'anyOf':
+      return setting.settings.flatMap(samplesOf);
+  }
+};
+
+/** Every step of a table with each sample of its setting: `{ drop: 'before' }`. */
+const entriesOf = (
+  table: Readonly<Record<string, { readonly setting: Setting }>>,
+): readonly Readonly<Record<string, unknown>>[] =>
+  Object.entries(table).flatMap(([key, { setting }]) => samplesOf(setting).map((value) => ({ [key]: value })));
+
+/** Scenarios `s0`, `s1` ..., one for each entry, and one whose step is about nothing that is looked at. */
+const scenariosOf = <Entry>(entries: readonly Entry[], bodyOf: (entry: Entry) => object): readonly Scenario[] =>
+  [...entries.map(bodyOf), { gateway: [{ on: 'unBindCard', do: { empty: true } }] }].map((body, index) =>
+    parseScenario(`s${index}`, body),
+  );
+
+const asking = (index: number) => ({ jsonParams: JSON.stringify({ scenario: `s${index}` }) });
+
+/** A text without the parts that are never twice the same. */
+const withoutChance = (text: string): string =>
+  text
+    .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/gi, 'ID')
+    .replaceAll(/(?:127\.0\.0\.1|localhost):\d+/g, 'HOST')
+    .replaceAll(/[\w+/=%-]{27,}/g, 'TOKEN')
+    .replaceAll(/^(?:date|x-request-id|content-length): .*\r\n/gim, '')
+    .replaceAll(/\d{6,}/g, 'NUMBER')
+    .replaceAll(/\b[a-z0-9]{16}\b/g, 'ORDER')
+    .replaceAll(/\bs\d+\b/g, 'SCENARIO');
+
+/** A text that failures can print. */
+const inShort = (text: string): string =>
+  text.length < 300 ? text : `${text.slice(0, 200)} ... ${createHash('sha256').update(text).digest('hex').slice(0, 8)}`;
+
+interface Seen {
+  readonly arrived: unknown;
+  /** It was not there in time, while the merchant's clock stood still. */
+  readonly isLate: boolean;
+}
+
+/** Runs something, and moves the merchant's clock if it takes too long. */
+const watch = async ({ clock }: TestSimulator, run: () => Promise<unknown>): Promise<Seen> => {
+  const running = run().then(
+    (arrived) => ({ arrived }),
+    (error: Error) => ({ arrived: error.message }),
+  );
+  const first = await Promise.race([running, wait(lateMs)]);
+  let isOver = false;
+  const over = running.finally(() => {
+    isOver = true;
+  });
+  while (!isOver) {
+    await clock.advance(lateMs);
+    await Promise.race([over, wait(20)]);
+  }
+  return { ...(await running), isLate: first === undefined };
+};
+
+/** The same without a step; on a busy machine it is tried until it is not late. */
+const watchWithout = async (simulator: TestSimulator, run: () => Promise<unknown>): Promise<Seen> => {
+  let seen = await watch(simulator, run);
+  for (let tries = 0; tries < 10 && seen.isLate; tries += 1) seen = await watch(simulator, run);
+  return seen;
+};
+
+/** The same with a step; what is late only because the machine is busy is not late each time. */
+const watchWith = async (simulator: TestSimulator, run: () => Promise<unknown>, plain: Seen): Promise<Seen> => {
+  let seen = await watch(simulator, run);
+  for (let tries = 0; tries < 3 && seen.isLate && isDeepStrictEqual(seen.arrived, plain.arrived); tries += 1)
+    seen = await watch(simulator, run);
+  return seen;
+};
+
+/** Fails for every entry whose run arrives as the run without a step. */
+const eachChanges = async (
+  t: ExecutionContext,
+  simulator: TestSimulator,
+  entries: readonly object[],
+  run: (index: number) => Promise<unknown>,
+): Promise<void> => {
+  const plain = await watchWithout(simulator, () => run(entries.length));
+  const again = await watchWithout(simulator, () => run(entries.length));
+  t.deepEqual(again, plain, 'two runs without a step arrive alike');
+  for (const [index, entry] of entries.entries())
+    t.notDeepEqual(await watchWith(simulator, () => run(index), plain), plain, JSON.stringify(entry));
+};
+
+/** Heads say the same in any order, and in capitals. */
+const inOneOrder = (answer: string): string => {
+  const [head = '', ...body] = answer.split('\r\n\r\n');
+  const [status = '', ...headers] = head.split('\r\n');
+  return [status, ...headers.map((header) => header.toLowerCase()).toSorted(), ...body].join('\r\n');
+};
+
+/** All that comes over the wire. */
+const onTheWire = async ({ url }: TestSimulator, path: string, fields?: Readonly<Record<string, string>>) => {
+  const body = new URLSearchParams(fields).toString();
+  const headers = [
+    'Host: gateway',
+    'Connection: close',
+    ...(fields ? ['Content-Type: application/x-www-form-urlencoded', `Content-Length: ${body.length}`] : []),
+  ];
+  const line = `${fields ? 'POST' : 'GET'} ${path} HTTP/1.1`;
+  return inShort(withoutChance(inOneOrder(await exchangeBytes(url, bytesOf({ line, headers, body })))));
+};
+
+/** An answer when its last byte is there, also of a redirect, whose body no browser waits for. */
+const wholeAnswer = async (asked: Request): Promise<Response> => {
+  const body = Buffer.from(await asked.arrayBuffer());
+  const sent = request(asked.url, { method: asked.method, headers: Object.fromEntries(asked.headers), agent: false });
+  sent.end(body);
+  const [answer] = (await once(sent, 'response')) as [IncomingMessage];
+  const text = Buffer.concat(await answer.toArray());
+  const headers = Object.entries(answer.headers).map(([name, value]) => [name, String(value)] as [string, string]);
+  return Object.defineProperty(new Response(text, { status: answer.statusCode ?? 0, headers }), 'url', {
+    value: asked.url,
+  });
+};
+
+/** A payer's walk to the end, as the browser and the shop see it. */
+const walkOf = async (simulator: TestSimulator, index: number) => {
+  const { orderId, formUrl } = await simulator.register(asking(index));
+  const seen: unknown[] = [];
+  const recording: typeof fetch = async (address, init) => {
+    try {
+      const answer = await wholeAnswer(new Request(address, init));
+      const headers = ['location', 'content-type'].map((name) => withoutChance(answer.headers.get(name) ?? ''));
+      seen.push([answer.status, ...headers, inShort(withoutChance(await answer.clone().text()))]);
+      return answer;
+    } catch (error) {
+      seen.push((error as Error).message);
+      throw error;
+    }
+  };
+  const end = await pay(formUrl, { card: challengeCard, fetch: recording }).then(
+    (walk) => walk.end,
+    (error: Error) => withoutChance(error.message),
+  );
+  const { orderStatus, actionCode } = await simulator.status(orderId);
+  return [seen, end, orderStatus, actionCode];
+};
+
+type Reach = (simulator: TestSimulator, index: number) => Promise<unknown>;
+
+/** How each surface is reached whose answers can have a fault: calls, and what a browser opens. */
+const surfaces: Readonly<Record<string, { readonly reach: Reach; readonly threeDsVersion?: 1 | 2 }>> = {
+  getOrderStatusExtended: {
+    reach: async (simulator, index) => {
+      const { orderId } = await simulator.register(asking(index));
+      return onTheWire(simulator, '/payment/rest/getOrderStatusExtended.do', { ...login, orderId });
+    },
+  },
+  getSessionStatus: {
+    reach: async (simulator, index) => {
+      const { orderId } = await simulator.register(asking(index));
+      return onTheWire(simulator, `/payment/rest/getSessionStatus.do?MDORDER=${orderId}`);
+    },
+  },
+  page: {
+    reach: async (simulator, index) => {
+      const { pathname, search } = new URL((await simulator.register(asking(index))).formUrl);
+      return onTheWire(simulator, pathname + search);
+    },
+  },
+  processform: { reach: walkOf },
+  acs: { reach: walkOf },
+  acsRedirect: {
+    reach: async (simulator, index) => {
+      const { orderId, formUrl } = await simulator.register(asking(index));
+      await pay(formUrl, { card: challengeCard, atAcs: 'leave' });
+      return onTheWire(simulator, `/payment/acsRedirect.do?orderId=${orderId}`);
+    },
+  },
+  finish3ds: { reach: walkOf, threeDsVersion: 1 },
+  finish3dsVer2PaymentAnonymous: { reach: walkOf },
+};
+
+test('every page is among the surfaces', (t) => {
+  t.deepEqual(
+    pageNames.filter((name) => !(name in surfaces)),
+    [],
+  );
+});
+
+/** A page has no errorCode. */
+const fits = (on: string, entry: object): boolean =>
+  !('errorCode' in entry && pageNames.some((page) => page === endpointName(on)));
+
+for (const [on, { reach, threeDsVersion = 2 }] of Object.entries(surfaces)) {
+  test(`every gateway step changes what arrives from ${on}`, async (t) => {
+    const entries = entriesOf(gatewaySteps).filter((entry) => fits(on, entry));
+    const scenarios = scenariosOf(entries, (entry) => ({ gateway: [{ on, do: entry }] }));
+    const simulator = await simulatorFor(t, { seed: 'every-step', scenarios, bank: { ...bereke, threeDsVersion } });
+
+    await eachChanges(t, simulator, entries, (index) => reach(simulator, index));
+  });
+}
+
+test('every kind of fault is had by a step', (t) => {
+  const parsed = [
+    ...entriesOf(gatewaySteps).map((entry) => parseScenario('x', { gateway: [{ on: 'register', do: entry }] })),
+    ...entriesOf(callbackSteps).map((entry) => parseScenario('x', { callbacks: [{ on: 'approved', do: entry }] })),
+  ];
+  const kinds = parsed.flatMap(({ gateway, callbacks }) =>
+    [...gateway.map(({ fault }) => fault), ...callbacks.map(({ settings }) => settings)].flatMap(Object.keys),
+  );
+
+  t.deepEqual(
+    [...new Set(kinds)].sort(),
+    [...new Set([...Object.keys(faults), ...Object.keys(callbackFaults)])].sort(),
+  );
+});
+
+const token = 'callback-token';
+
+test('every callback step changes what the shop receives, or when', async (t) => {
+  const entries = entriesOf(callbackSteps);
+  const scenarios = scenariosOf(entries, (entry) => ({ callbacks: [{ on: 'approved', do: entry }] }));
+  const plain = { waited: false, atOnce: received, later: received };
+  let seen = await receivedOf(t, scenarios, entries.length);
+  for (let tries = 0; tries < 10 && seen.waited; tries += 1) seen = await receivedOf(t, scenarios, entries.length);
+
+  t.deepEqual(seen, plain);
+  for (const [index, entry] of entries.entries())
+    t.notDeepEqual(await receivedOf(t, scenarios, index), plain, JSON.stringify(entry));
+});
+
+/** What the shop receives without a step. */
+const received = ['approved', 'deposited'].map((operation) => ({ operation, status: '1', isGenuine: true }));
+
+/** What a shop receives of a payment in two phases: at once, and after an hour; and whether the payer waited for it. */
+const receivedOf = async (t: ExecutionContext, scenarios: readonly Scenario[], index: number) => {
+  const shop = await receiverFor(t, 'hang');
+  const simulator = await simulatorFor(t, { scenarios, callbacks: { url: shop.url, token } });
+  const paying = hold(simulator, asking(index));
+  const waited = (await Promise.race([paying, wait(lateMs)])) === undefined;
+  const releasing = setInterval(shop.release, 10);
+  t.teardown(() => clearInterval(releasing));
+  const orderId = await paying;
+  const soFar = () =>
+    shop.received.map(({ form }) => {
+      const { mdOrder: _, orderNumber: __, checksum: ___, ...fields } = Object.fromEntries(form);
+      return { ...fields, isGenuine: isGenuine(form) };
+    });
+  await simulator.settled();
+  await simulator.call('deposit.do', { orderId });
+  await simulator.settled();
+  const atOnce = soFar();
+  await simulator.clock.advance(3_600_000);
+  await simulator.settled();
+  return { waited, atOnce, later: soFar() };
+};
+
+const isGenuine = (form: URLSearchParams): boolean => {
+  try {
+    checkCallback(form, { token });
+    return true;
+  } catch (error) {
+    if (error instanceof CallbackForged) return false;
+    throw error;
+  }
+};
+
+/** What the shop reads of an order. */
+const statusOf = async (simulator: TestSimulator, orderId: string) => {
+  const status = await simulator.status(orderId);
+  return withoutChance(JSON.stringify(status).replaceAll(/"(?:date|authDateTime|\w*[Tt]ime)":\d+,?/g, ''));
+};
+
+test('every later step changes an order that is open, held or paid', async (t) => {
+  const entries = entriesOf(laterSteps);
+  const scenarios = scenariosOf(entries, (entry) => ({ later: [{ after: '10m', do: entry }] }));
+  const simulator = await simulatorFor(t, { scenarios });
+  const stages = [
+    async (fields: Readonly<Record<string, string>>) => (await simulator.register(fields)).orderId,
+    (fields: Readonly<Record<string, string>>) => hold(simulator, fields),
+    (fields: Readonly<Record<string, string>>) => payWith(simulator, plainCard.pan, fields),
+  ];
+  const endsOf = async (index: number) => {
+    const ids = await Promise.all(stages.map((stage) => stage(asking(index))));
+    await simulator.clock.advance(15 * 60_000);
+    await simulator.settled();
+    return Promise.all(ids.map((id) => statusOf(simulator, id)));
+  };
+  const plain = await endsOf(entries.length);
+
+  t.deepEqual(await endsOf(entries.length), plain);
+  for (const [index, entry] of entries.entries()) t.notDeepEqual(await endsOf(index), plain, JSON.stringify(entry));
+});
+
+const decliningCard = { pan: '4444444444444422', expiry: '12/34', cvc: '123' };
+
+test('every step of an attempt changes how a payment goes with one of three cards', async (t) => {
+  const entries = entriesOf(attemptSteps);
+  const scenarios = scenariosOf(entries, (entry) => ({ attempts: [entry] }));
+  const simulator = await simulatorFor(t, { seed: 'every-step', scenarios });
+
+  await eachChanges(t, simulator, entries, (index) =>
+    Promise.all(
+      [plainCard, challengeCard, decliningCard].map(async (card) => {
+        const { orderId, formUrl } = await simulator.register(asking(index));
+        const { end, steps } = await pay(formUrl, { card });
+        const visited = steps.map(({ url }) => withoutChance(url));
+        return [end, visited, await statusOf(simulator, orderId)];
+      }),
+    ),
+  );
+});
