@@ -2,7 +2,7 @@ import * as zod from 'zod';
 import { actMoments } from '../../domain/bank-act.ts';
 import { callbackOperations } from '../../domain/callback.ts';
 import { durationSchema } from '../definition/duration.ts';
-import { endpointName, faultyNames } from '../definition/endpoint-name.ts';
+import { endpointName, endpointNames } from '../definition/endpoint-name.ts';
 import { keysOf, mapping, wholeNumber } from '../definition/schema-parts.ts';
 import { steps } from './all.ts';
 import { callbackSteps } from './callbacks/all.ts';
@@ -24,8 +24,8 @@ export const gatewayStep = mapping(
     on: z
       .string({ error: 'an endpoint' })
       .check(({ value, issues }) => {
-        if (faultyNames.includes(endpointName(value))) return;
-        issues.push({ code: 'invalid_value', values: [...faultyNames], input: value, message: 'an endpoint' });
+        if (endpointNames.includes(endpointName(value))) return;
+        issues.push({ code: 'invalid_value', values: [...endpointNames], input: value, message: 'an endpoint' });
       })
       .meta({
         description:

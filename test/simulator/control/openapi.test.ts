@@ -5,6 +5,7 @@ import { arca } from '../../../simulator/banks/arca.ts';
 import { bt } from '../../../simulator/banks/bt.ts';
 import { pageCalls } from '../../../simulator/card-page/routes.ts';
 import { controlEndpoints } from '../../../simulator/control/all.ts';
+import { addressOf } from '../../../simulator/data/endpoint-facts.ts';
 import { gatewayEndpoints } from '../../../simulator/gateway/endpoints.ts';
 import type { SimulatorOptions } from '../../../simulator/simulator.ts';
 import { controlOf } from '../../helpers/control.ts';
@@ -101,9 +102,7 @@ for (const bank of banks) {
     const document = await fetchDocument(`${controlUrl}/openapi/merchant.json`);
 
     t.deepEqual(await problemsOf(document), []);
-    const served = [...gatewayEndpoints, ...pageCalls].map(({ path }) =>
-      path.startsWith('/') ? path : `${bank.basePath}/${path}`,
-    );
+    const served = [...gatewayEndpoints, ...pageCalls].map((call) => addressOf(call, bank.basePath));
     t.deepEqual(Object.keys(document['paths']).toSorted(), served.toSorted());
     t.is(new Set(operationIds(document)).size, served.length);
     t.deepEqual(document['servers'], [{ url }]);

@@ -1,5 +1,6 @@
+import { pageNames } from '../../../data/endpoint-names.ts';
 import { often } from '../../choice/often.ts';
-import { endpointName, pageNames } from '../../definition/endpoint-name.ts';
+import { endpointName } from '../../definition/endpoint-name.ts';
 import type { GatewayStep } from '../../scenario.ts';
 import { readKeys, sharedPart } from '../read-do.ts';
 import { faultSteps } from './all.ts';
@@ -24,7 +25,7 @@ export const readGatewayStep = ({ on, times, do: entry }: GatewayEntry): Gateway
 /** Why an entry of `gateway` cannot be; undefined where it can. */
 export const contradictionInGatewayStep = ({ on, do: entry }: GatewayEntry): string | undefined => {
   const name = endpointName(on);
-  if (entry['errorCode'] !== undefined && pageNames.some((page) => page === name))
+  if (entry['errorCode'] !== undefined && pageNames.includes(name))
     return `${name} is a page, which has no errorCode; take httpStatus, or another fault`;
   const parts = readKeys(faultSteps, entry).map(({ step, fault }) => ({ step, part: fault }));
   return sharedPart(parts, { answer: 'both are what becomes of the answer' });
