@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import { addressOf } from '../../data/endpoint-facts.ts';
-import type { Endpoint } from '../../http/call/endpoint.ts';
+import { type Endpoint, isOfMerchant } from '../../http/call/endpoint.ts';
 import { shapeSchema } from './answer-schema.ts';
 import {
   type Components,
@@ -78,7 +78,7 @@ const operationOf = (context: Context, call: Endpoint, { components, refusal }: 
   const isImitated = call.imitated !== 'no';
   const body = requestSchema(call);
   const { unknownOrderHttpStatus } = context.bank;
-  const isRefusedOtherwise = unknownOrderHttpStatus !== 200 && call.access !== 'anyone';
+  const isRefusedOtherwise = unknownOrderHttpStatus !== 200 && isOfMerchant(call);
   return {
     operationId: operationId(call),
     tags: [isImitated ? tagOf(call) : 'not imitated'],
@@ -100,7 +100,7 @@ const operationOf = (context: Context, call: Endpoint, { components, refusal }: 
 };
 
 const tagOf = ({ access, meaning }: Endpoint): string =>
-  access === 'anyone' && meaning.startsWith("Card page's own call") ? 'card page' : 'merchant';
+  access === 'order' || meaning.startsWith("Card page's own call") ? 'card page' : 'merchant';
 
 /** Login and password are asked for before anything else; where the public token will do, one of the two ways has to be taken. */
 const requestSchema = ({ access, parameters, body, ...endpoint }: Endpoint): Schema => {
