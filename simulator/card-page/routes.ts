@@ -1,7 +1,8 @@
 import Router from '@koa/router';
 import type { Context } from '../context.ts';
+import { addressOf, type EndpointFacts } from '../data/endpoint-facts.ts';
 import type { Endpoint } from '../http/call/endpoint.ts';
-import { nowhere, pageRoutes } from '../http/page/page.ts';
+import { nowhere, type Page, pageRoutes } from '../http/page/page.ts';
 import { sendStatic, staticFiles } from '../http/page/static-files.ts';
 import type { Route } from '../http/pipeline.ts';
 import { declineByClient } from './calls/decline-by-client.ts';
@@ -14,7 +15,7 @@ import { showErrors } from './calls/show-errors-do.ts';
 import { unbindcardanon } from './calls/unbindcardanon.ts';
 import { applePaymentOrder, googlePaymentOrder } from './calls/wallet-payment-order.ts';
 import { acsRedirect } from './pages/acs-redirect.ts';
-import { createCardPage, showUnavailable } from './pages/card-page.ts';
+import { type CardPage, createCardPage, showUnavailable } from './pages/card-page.ts';
 import { showError } from './pages/error-page.ts';
 import { finish3ds, finish3dsVer2PaymentAnonymous } from './pages/finish-challenge.ts';
 import { pageKind } from './pages/page-kind.ts';
@@ -39,6 +40,18 @@ export const pageCalls: readonly Endpoint[] = [
   applePaymentOrder,
 ];
 
+/** Addresses between shop, page and issuer, which a browser opens. */
+export const cardPageWays: readonly (EndpointFacts & { readonly page: (cardPage: CardPage) => Page })[] = [
+  { path: 'acsRedirect.do', meaning: 'Sends the payer to the issuer.', source: 'bpc-rest', page: acsRedirect },
+  { path: 'rest/finish3ds.do', meaning: 'Way back from 3-D Secure 1.', source: 'rbs-clients', page: finish3ds },
+  {
+    path: 'rest/finish3dsVer2PaymentAnonymous.do',
+    meaning: 'Way back from 3-D Secure 2.',
+    source: 'rbs-clients',
+    page: finish3dsVer2PaymentAnonymous,
+  },
+];
+
 /** The hosted page, its result pages, and the way back from the issuer. */
 export const cardPageRoutes = (context: Context): ((path: string) => Route | undefined) => {
   const cardPage = createCardPage(context);
@@ -48,9 +61,7 @@ export const cardPageRoutes = (context: Context): ((path: string) => Route | und
   const finish = route(showFinish(cardPage));
   const kinds = { payment: route(showPage(cardPage), submitCard(cardPage)), finish, errors: route(showError) };
   const routes = new Map([
-    [`${base}/acsRedirect.do`, route(acsRedirect(cardPage))],
-    [`${base}/rest/finish3ds.do`, route(finish3ds(cardPage))],
-    [`${base}/rest/finish3dsVer2PaymentAnonymous.do`, route(finish3dsVer2PaymentAnonymous(cardPage))],
+    ...cardPageWays.map((way) => [addressOf(way, base), route(way.page(cardPage))] as const),
     // Where a returnUrl of `finish.html` leads.
     [`${base}/finish.html`, finish],
     [`${base}/${outcomesPath}`, route(sendOutcomes)],

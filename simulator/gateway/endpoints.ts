@@ -43,15 +43,17 @@ import { getOrderStatusExtended } from './status/get-order-status-extended.ts';
 import { createFlatTemplate, getFlatTemplate, updateFlatTemplate } from './templates/flat-templates.ts';
 import { registerByTemplate } from './templates/register-by-template.ts';
 import { createTemplate, getTemplate, getTemplateList, updateTemplate } from './templates/templates.ts';
-import { applePayPayment } from './wallets/applepay-payment.ts';
-import { applePayDirect } from './wallets/applepay-payment-direct.ts';
-import { googlePayPayment } from './wallets/google-payment.ts';
-import { googlePayDirect } from './wallets/google-payment-direct.ts';
-import { samsungPayPayment } from './wallets/samsung-payment.ts';
-import { samsungPayDirect } from './wallets/samsung-payment-direct.ts';
 import { tokenPayment } from './wallets/token-payment.ts';
+import {
+  applePayDirect,
+  applePayPayment,
+  googlePayDirect,
+  googlePayPayment,
+  samsungPayDirect,
+  samsungPayPayment,
+} from './wallets/wallet-endpoints.ts';
 
-/** Every call of the merchant API. What is not imitated says so. */
+/** Every call of the merchant API, also those that are not imitated. */
 export const gatewayEndpoints: readonly Endpoint[] = [
   register,
   registerPreAuth,

@@ -1,11 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import test from 'ava';
-import { pageCalls } from '../../simulator/card-page/routes.ts';
-import { documentedEndpoints } from '../../simulator/data/documented-endpoints.ts';
+import { bereke } from '../../simulator/banks/bereke.ts';
+import { cardPageWays, pageCalls } from '../../simulator/card-page/routes.ts';
+import { addressOf } from '../../simulator/data/endpoint-facts.ts';
 import { gatewayEndpoints } from '../../simulator/gateway/endpoints.ts';
 import { cardForActionCode } from '../../simulator/issuer/code-range.ts';
 import { banksPage } from '../helpers/bank-tables.ts';
+import { endpointNamesModule } from '../helpers/endpoint-names.ts';
 import { pagesWithTables, withTables } from '../helpers/readme-tables.ts';
 import { recipePages } from '../helpers/recipe-pages.ts';
 import { scenarioCatalogue } from '../helpers/scenario-catalogue.ts';
@@ -13,7 +15,7 @@ import { scenarioCatalogue } from '../helpers/scenario-catalogue.ts';
 const root = join(import.meta.dirname, '../..');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 
-test('the tables of the documentation are those of the program (write them with: node test/helpers/write-readme.ts)', (t) => {
+test('the tables of the documentation are those of the program (write them with: npm run docs)', (t) => {
   const pages = pagesWithTables.map((page) => readFileSync(join(root, 'docs', page), 'utf8'));
   for (const page of pages) t.is(page, withTables(page));
   const all = pages.join('\n');
@@ -26,24 +28,42 @@ test('the README is short; everything else is in docs/', (t) => {
   t.true(readme.split('\n').length <= 151);
 });
 
-test('docs/banks.md is what the profiles say', (t) => {
+test('docs/banks.md is what the profiles say (write it with: npm run docs)', (t) => {
   t.is(readFileSync(join(root, 'docs/banks.md'), 'utf8'), banksPage());
 });
 
-test('docs/scenarios.md is what the files say (write it with: node test/helpers/write-readme.ts)', async (t) => {
+test('docs/scenarios.md is what the files say (write it with: npm run docs)', async (t) => {
   t.true(readFileSync(join(root, 'docs/scenarios.md'), 'utf8') === (await scenarioCatalogue()));
 });
 
-test('the documentation tells the truth about which endpoints are there', (t) => {
-  const pages = ['rest/finish3ds.do', 'rest/finish3dsVer2PaymentAnonymous.do', 'acsRedirect.do'];
-  const refusing = documentedEndpoints.filter(({ imitated }) => imitated === 'no').map(({ path }) => path);
-  const serving = [...gatewayEndpoints, ...pageCalls]
-    .map(({ path }) => path)
-    .filter((path) => !refusing.includes(path));
+test('simulator/data/endpoint-names.ts is what the endpoints say (write it with: npm run docs)', (t) => {
+  t.is(readFileSync(join(root, 'simulator/data/endpoint-names.ts'), 'utf8'), endpointNamesModule());
+});
 
-  const promised = documentedEndpoints.filter(({ imitated }) => imitated !== 'no').map(({ path }) => path);
-  t.deepEqual([...serving, ...pages].sort(), [...promised].sort());
-  t.is(new Set(documentedEndpoints.map(({ path }) => path)).size, documentedEndpoints.length);
+test('every endpoint that is served or refused has one row in docs/endpoints.md', (t) => {
+  const page = readFileSync(join(root, 'docs/endpoints.md'), 'utf8');
+  const rows = [...page.matchAll(/^\| `(\/[^`]+)` \| (yes|partly|no) \|/gm)].map(([, address, imitated]) => [
+    address,
+    imitated,
+  ]);
+  const served = [...gatewayEndpoints, ...pageCalls, ...cardPageWays];
+
+  t.deepEqual(
+    rows.toSorted(),
+    served.map((one) => [addressOf(one, bereke.basePath), one.imitated ?? 'yes']).toSorted(),
+  );
+  t.is(new Set(rows.map(([address]) => address)).size, rows.length);
+});
+
+test('an endpoint has an answer unless it is not imitated', (t) => {
+  const wrong = [...gatewayEndpoints, ...pageCalls].filter(
+    ({ imitated, shape }) => (shape === undefined) !== (imitated === 'no'),
+  );
+
+  t.deepEqual(
+    wrong.map(({ path }) => path),
+    [],
+  );
 });
 
 const linksIn = (text: string): readonly string[] =>
@@ -67,7 +87,7 @@ test('every file that a page links to is there', (t) => {
   );
 });
 
-test('the pages of the recipes show the files that are run (write them with: node test/helpers/write-readme.ts)', (t) => {
+test('the pages of the recipes show the files that are run (write them with: npm run docs)', (t) => {
   const recipes = readdirSync(join(root, 'docs/recipes'), { withFileTypes: true }).filter((one) => one.isDirectory());
   const pages = recipePages();
 

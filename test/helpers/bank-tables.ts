@@ -98,7 +98,7 @@ the real gateway, and so they are here: \`STATUS_VERSION\` and \`ERROR_CODE_STYL
 
 How \`errorCode\` stands: \`text\` is \`"0"\`, \`number\` is \`0\`, \`absent\` is not there, \`flagged\` is a text with \`error\`
 beside it, \`doubled\` is a number with \`errorCodeString\` and \`error\`. This page is written by
-\`node simulator/commands/launcher/with-node.js test/helpers/write-readme.ts\` out of [the profiles](../simulator/banks).
+\`npm run docs\` out of [the profiles](../simulator/banks).
 
 ${banks.map(section).join('\n\n')}
 

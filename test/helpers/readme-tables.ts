@@ -1,6 +1,9 @@
+import { bereke } from '../../simulator/banks/bereke.ts';
+import { cardPageWays, pageCalls } from '../../simulator/card-page/routes.ts';
 import { settingGroups } from '../../simulator/config.ts';
 import { controlEndpoints } from '../../simulator/control/all.ts';
-import { documentedEndpoints } from '../../simulator/data/documented-endpoints.ts';
+import { addressOf } from '../../simulator/data/endpoint-facts.ts';
+import { gatewayEndpoints } from '../../simulator/gateway/endpoints.ts';
 
 type Row = ReturnType<typeof settingGroups>[number][1][number][1];
 
@@ -33,10 +36,9 @@ const endpointsTable = (): string =>
   [
     '| endpoint | imitated | what it does |',
     '| --- | --- | --- |',
-    ...documentedEndpoints.map(({ path, imitated, what }) => {
-      const address = path.startsWith('/') ? path : `/payment/${path}`;
-      return `| \`${address}\` | ${imitated} | ${what} |`;
-    }),
+    ...[...gatewayEndpoints, ...pageCalls, ...cardPageWays]
+      .sort((one, other) => Number(one.imitated === 'no') - Number(other.imitated === 'no'))
+      .map((one) => `| \`${addressOf(one, bereke.basePath)}\` | ${one.imitated ?? 'yes'} | ${one.meaning} |`),
   ].join('\n');
 
 const controlTable = (): string =>

@@ -158,7 +158,7 @@ curl http://127.0.0.1:8080/payment/rest/register.do \\
 Or everything that a merchant does follows it: \`simulator.setScenario('test_user', 'three-declines')\`, or
 \`PUT /sandbox/merchants/{login}/scenario\`. \`tillbox scenarios try <name>\` plays one and tells step by step what happens;
 \`npm run demo\` plays them all and compares their ends. This page is written by
-\`node simulator/commands/launcher/with-node.js test/helpers/write-readme.ts\`.
+\`npm run docs\`.
 
 Whatever happens: a payer who comes to the \`returnUrl\` proves nothing. Ask \`getOrderStatusExtended.do\`, compare the
 amount with your own, and ship when \`orderStatus\` is 2.

@@ -1,9 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { banksPage } from './bank-tables.ts';
+import { endpointNamesModule } from './endpoint-names.ts';
 import { pagesWithTables, withTables } from './readme-tables.ts';
 import { recipePages } from './recipe-pages.ts';
 import { scenarioCatalogue } from './scenario-catalogue.ts';
 
+writeFileSync(new URL('../../simulator/data/endpoint-names.ts', import.meta.url), endpointNamesModule());
 for (const page of pagesWithTables) {
   const file = new URL(`../../docs/${page}`, import.meta.url);
   writeFileSync(file, withTables(readFileSync(file, 'utf8')));

@@ -3,7 +3,9 @@ import { makeWalletToken, Payer } from '../../client/index.ts';
 import { banks } from '../../simulator/banks/all.ts';
 import type { Bank } from '../../simulator/banks/bank.ts';
 import { bereke } from '../../simulator/banks/bereke.ts';
-import { documentedEndpoints } from '../../simulator/data/documented-endpoints.ts';
+import { pageCalls } from '../../simulator/card-page/routes.ts';
+import { addressOf } from '../../simulator/data/endpoint-facts.ts';
+import { gatewayEndpoints } from '../../simulator/gateway/endpoints.ts';
 import { cardForActionCode } from '../../simulator/issuer/code-range.ts';
 import { passIssuer, visitMethodPages } from '../helpers/at-issuer.ts';
 import { answerJudge, fetchDocument } from '../helpers/documented-answers.ts';
@@ -256,11 +258,10 @@ test('every call of the gateway answers as its document says', async (t) => {
     '/payment/rest/getPaymentSettings.do',
     '/payment/rest/registerByTemplate.do',
   ];
-  const byBrowser = ['acsRedirect.do', 'rest/finish3ds.do', 'rest/finish3dsVer2PaymentAnonymous.do'];
   t.deepEqual(
-    documentedEndpoints
-      .filter(({ imitated, path }) => imitated !== 'no' && !byBrowser.includes(path))
-      .map(({ path }) => (path.startsWith('/') ? path : `/payment/${path}`))
+    [...gatewayEndpoints, ...pageCalls]
+      .filter(({ imitated }) => imitated !== 'no')
+      .map((endpoint) => addressOf(endpoint, bereke.basePath))
       .filter((path) => !seen.has(path) && !untold.includes(path)),
     [],
   );

@@ -1,6 +1,6 @@
 import { pageCalls } from '../../simulator/card-page/routes.ts';
 import { controlEndpoints } from '../../simulator/control/all.ts';
-import { refuseUnimitated } from '../../simulator/gateway/answers/refuse-unimitated.ts';
+import { addressOf } from '../../simulator/data/endpoint-facts.ts';
 import { gatewayEndpoints } from '../../simulator/gateway/endpoints.ts';
 
 /** An address with what a valid call of it may say. */
@@ -34,15 +34,19 @@ const essential = [
   'cvc',
 ];
 
-const calls: readonly Target[] = [...gatewayEndpoints, ...pageCalls].map(({ path, body, parameters }) => ({
+const calls: readonly Target[] = [...gatewayEndpoints, ...pageCalls].map((endpoint) => ({
   method: 'POST',
-  path: path.startsWith('/') ? path : `${base}/${path}`,
-  body: body ?? 'form',
-  parameters: Object.keys(parameters),
-  required: Object.keys(parameters).filter((name) => parameters[name]?.required || essential.includes(name)),
+  path: addressOf(endpoint, base),
+  body: endpoint.body ?? 'form',
+  parameters: Object.keys(endpoint.parameters),
+  required: Object.keys(endpoint.parameters).filter(
+    (name) => endpoint.parameters[name]?.required || essential.includes(name),
+  ),
 }));
 
-const unimitated = new Set(refuseUnimitated.map(({ path }) => `${base}/${path}`));
+const unimitated = new Set(
+  gatewayEndpoints.filter(({ imitated }) => imitated === 'no').map((endpoint) => addressOf(endpoint, base)),
+);
 const imitated = calls.filter(({ path }) => !unimitated.has(path));
 
 const cardPage = ['mdOrder', 'language', 'pan', 'expiry', 'newCardCvc', 'cardholderName', 'saveCard', 'sandboxOutcome'];

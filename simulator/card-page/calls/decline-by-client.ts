@@ -9,9 +9,10 @@ import { renderPageRefusal } from './render-page-refusal.ts';
 /** `actionCode` of an order that the payer gave up. Source: public clients of gateways on this software. */
 const cancelledByPayer = -102;
 
-/** declineByClient.do: the payer gives up; the answer says where to go. Source: Alfa's Swagger. */
 export const declineByClient: OrderEndpoint = {
   path: 'rest/declineByClient.do',
+  meaning: "Card page's own call: the payer gives up. Its action code -102 is a guess.",
+  source: 'alfa-swagger',
   access: 'order',
   parameters: {
     mdOrder: { kind: 'secret', required: true, max: 36, meaning: "The gateway's id of the order." },

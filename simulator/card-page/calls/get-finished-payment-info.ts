@@ -9,9 +9,11 @@ import { lastAttempt } from '../../domain/pay.ts';
 import type { OrderEndpoint } from '../../http/call/endpoint.ts';
 import { renderPageRefusal } from './render-page-refusal.ts';
 
-/** getFinishedPaymentInfo.do: what a result page may show. Only the names of the fields are documented; the values are a guess. */
+/** Only the names of the fields are documented. */
 export const getFinishedPaymentInfo: OrderEndpoint = {
   path: 'rest/getFinishedPaymentInfo.do',
+  meaning: "Card page's own call: the contents of a result page. Values are a guess.",
+  source: 'rbs-clients',
   access: 'order',
   parameters: {
     orderId: { kind: 'secret', required: true, max: 36, meaning: "The gateway's id of the order." },

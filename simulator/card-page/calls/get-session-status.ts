@@ -10,9 +10,10 @@ import { shopReturn } from '../../wire/shop-return.ts';
 import { pageCallParameters } from './page-parameters.ts';
 import { renderPageRefusal } from './render-page-refusal.ts';
 
-/** getSessionStatus.do: what the page needs to know of the order, or where it has to go. */
 export const getSessionStatus: OrderEndpoint = {
   path: 'rest/getSessionStatus.do',
+  meaning: "Card page's own call: the contents of the page, or the next address.",
+  source: 'rbs-clients',
   access: 'order',
   parameters: pageCallParameters,
   renderRefusal: renderPageRefusal,

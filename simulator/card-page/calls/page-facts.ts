@@ -14,9 +14,11 @@ const walletFields: AnswerTable = {
   environment: { kind: 'text' },
 };
 
-/** isMaestroCard.do: the page asks whether a card may have no CVC. */
+/** A Maestro card may have no CVC. */
 export const isMaestroCard: OpenEndpoint = {
   path: 'rest/isMaestroCard.do',
+  meaning: "Card page's own call: is this a Maestro card?",
+  source: 'rbs-clients',
   access: 'anyone',
   parameters: {
     pan: { kind: 'secret', required: true, meaning: 'Card number, or its beginning.' },
@@ -27,9 +29,10 @@ export const isMaestroCard: OpenEndpoint = {
   answer: async ({ values }) => ({ errorCode: 0, isMaestro: brandOf(values['pan'] ?? '') === 'MAESTRO' }),
 };
 
-/** getFee.do: the fee of an order; it does not depend on the card here. */
 export const getFee: OrderEndpoint = {
   path: 'rest/getFee.do',
+  meaning: "Card page's own call: fee, which is that of the order.",
+  source: 'rbs-clients',
   access: 'order',
   parameters: {
     mdOrder: { kind: 'secret', required: true, max: 36, meaning: "The gateway's id of the order." },
@@ -41,9 +44,10 @@ export const getFee: OrderEndpoint = {
   answer: async ({ order }) => ({ errorCode: 0, fee: order.feeMinor }),
 };
 
-/** getPaymentSettings.do: which wallets the page may show. Only the call is known from public scripts; the answer is a guess. */
 export const getPaymentSettings: OpenEndpoint = {
   path: 'rest/getPaymentSettings.do',
+  meaning: "Card page's own call: wallet settings. The shape of the answer is a guess.",
+  source: 'rbs-clients',
   access: 'anyone',
   parameters: {
     login: { kind: 'text', required: true, max: 100, meaning: 'Login of the merchant.' },

@@ -7,9 +7,11 @@ import { secondCallParameters, serverTransIdOf } from '../../wire/card-parameter
 import { paymentFormResult, paymentFormShape } from '../../wire/payment-form-result.ts';
 import { renderPageRefusal } from './render-page-refusal.ts';
 
-/** processBindingForm.do: the page pays with a stored card. The CVC has to be there, but none is kept to compare it with. */
+/** The CVC has to be there, but none is kept to compare it with. */
 export const processBindingForm: OrderEndpoint = {
   path: 'rest/processBindingForm.do',
+  meaning: "Card page's own call: pays with a stored card.",
+  source: 'rbs-clients',
   access: 'order',
   parameters: {
     orderId: { kind: 'secret', max: 36, meaning: "The gateway's id of the order." },

@@ -9,9 +9,11 @@ import { paymentFormResult, paymentFormShape } from '../../wire/payment-form-res
 import { pageCallParameters } from './page-parameters.ts';
 import { renderPageRefusal } from './render-page-refusal.ts';
 
-/** processform.do: the page sends the card. A decline is errorCode 0 too: the request was handled. */
+/** A decline is errorCode 0 too: the request was handled. */
 export const processform: OrderEndpoint = {
   path: 'rest/processform.do',
+  meaning: "Card page's own call: sends the card.",
+  source: 'rbs-clients',
   access: 'order',
   parameters: {
     ...pageCallParameters,

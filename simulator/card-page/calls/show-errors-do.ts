@@ -3,9 +3,10 @@ import { shopReturn } from '../../wire/shop-return.ts';
 import { pageCallParameters } from './page-parameters.ts';
 import { renderPageRefusal } from './render-page-refusal.ts';
 
-/** showErrors.do: the page's countdown is over; where does the payer go? The shape of the answer is a guess. */
 export const showErrors: OrderEndpoint = {
   path: 'rest/showErrors.do',
+  meaning: "Card page's own call: the time is over. The shape of the answer is a guess.",
+  source: 'rbs-clients',
   access: 'order',
   parameters: pageCallParameters,
   renderRefusal: renderPageRefusal,

@@ -4,9 +4,10 @@ import type { OrderEndpoint } from '../../http/call/endpoint.ts';
 import { removeStoredCard } from '../../payments/cards/remove-stored-card.ts';
 import { renderPageRefusal } from './render-page-refusal.ts';
 
-/** unbindcardanon.do: the payer removes one of their stored cards. */
 export const unbindcardanon: OrderEndpoint = {
   path: 'rest/unbindcardanon.do',
+  meaning: "Card page's own call: removes a stored card.",
+  source: 'rbs-clients',
   access: 'order',
   parameters: {
     mdOrder: { kind: 'secret', required: true, max: 36, meaning: "The gateway's id of the order." },

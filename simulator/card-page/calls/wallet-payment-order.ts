@@ -1,4 +1,5 @@
 import type { AnswerTable } from '../../data/answer-table.ts';
+import type { EndpointFacts } from '../../data/endpoint-facts.ts';
 import { refusalText } from '../../data/error-codes.ts';
 import { languageParameter } from '../../data/parameter-table.ts';
 import { wasDeclined } from '../../domain/pay.ts';
@@ -33,8 +34,8 @@ const answerFields: AnswerTable = {
   },
 };
 
-const endpoint = (path: string, wallet: WalletName): OrderEndpoint => ({
-  path,
+const endpoint = (facts: EndpointFacts, wallet: WalletName): OrderEndpoint => ({
+  ...facts,
   access: 'order',
   body: 'json',
   parameters: {
@@ -48,11 +49,16 @@ const endpoint = (path: string, wallet: WalletName): OrderEndpoint => ({
   answer: async (call) => render(call, await pay(call, wallet)),
 });
 
-/** google/paymentOrder.do: the page pays a registered order with Google Pay. Source: page scripts and mobile SDKs of RBS gateways. */
-export const googlePaymentOrder = endpoint('google/paymentOrder.do', 'google');
+/** Source: page scripts and mobile SDKs of RBS gateways. */
+export const googlePaymentOrder = endpoint(
+  { path: 'google/paymentOrder.do', meaning: "Card page's own call: Google Pay.", source: 'rbs-clients' },
+  'google',
+);
 
-/** applepay/paymentOrder.do: the same with Apple Pay. */
-export const applePaymentOrder = endpoint('applepay/paymentOrder.do', 'apple');
+export const applePaymentOrder = endpoint(
+  { path: 'applepay/paymentOrder.do', meaning: "Card page's own call: Apple Pay.", source: 'rbs-clients' },
+  'apple',
+);
 
 const pay = ({ context, order, values, ip }: OrderCall, wallet: WalletName): Promise<AttemptEnd> => {
   const { scenario, email, phone } = jsonObject(values['additionalParameters'], 'additionalParameters') ?? {};

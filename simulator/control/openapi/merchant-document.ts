@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
-import { documentedEndpoints } from '../../data/documented-endpoints.ts';
-import type { Endpoint } from '../../http/call/endpoint.ts';
+import { addressOf } from '../../data/endpoint-facts.ts';
+import { type Endpoint, isOfMerchant } from '../../http/call/endpoint.ts';
 import { shapeSchema } from './answer-schema.ts';
 import {
   type Components,
@@ -25,7 +25,7 @@ export const merchantDocument = (context: Context, calls: readonly Endpoint[], o
   const nameRefusal = refusalNamer(context, calls, components);
   const paths = Object.fromEntries(
     calls.map((call) => [
-      pathOf(context, call),
+      addressOf(call, context.bank.basePath),
       { post: operationOf(context, call, { components, refusal: nameRefusal(call) }) },
     ]),
   );
@@ -40,9 +40,6 @@ export const merchantDocument = (context: Context, calls: readonly Endpoint[], o
     },
   };
 };
-
-const pathOf = ({ bank }: Context, { path }: Endpoint): string =>
-  path.startsWith('/') ? path : `${bank.basePath}/${path}`;
 
 /** `rest/3ds/continue.do` as `threeDsContinue`. */
 const operationId = ({ path }: Endpoint): string => {
@@ -78,15 +75,14 @@ interface Sharing {
 }
 
 const operationOf = (context: Context, call: Endpoint, { components, refusal }: Sharing): Operation => {
-  const facts = documentedEndpoints.find(({ path }) => path === call.path);
-  const isImitated = facts?.imitated !== 'no';
+  const isImitated = call.imitated !== 'no';
   const body = requestSchema(call);
   const { unknownOrderHttpStatus } = context.bank;
-  const isRefusedOtherwise = unknownOrderHttpStatus !== 200 && call.access !== 'anyone';
+  const isRefusedOtherwise = unknownOrderHttpStatus !== 200 && isOfMerchant(call);
   return {
     operationId: operationId(call),
-    tags: [isImitated ? tagOf(call, facts?.what) : 'not imitated'],
-    summary: isImitated ? (facts?.what ?? '') : `Not imitated: always refused. ${facts?.what}`,
+    tags: [isImitated ? tagOf(call) : 'not imitated'],
+    summary: isImitated ? call.meaning : `Not imitated: always refused. ${call.meaning}`,
     requestBody: {
       required: 'required' in body,
       content: { [call.body === 'json' ? 'application/json' : 'application/x-www-form-urlencoded']: { schema: body } },
@@ -103,15 +99,14 @@ const operationOf = (context: Context, call: Endpoint, { components, refusal }: 
   };
 };
 
-const tagOf = ({ access }: Endpoint, what = ''): string =>
-  access === 'anyone' && what.startsWith("Card page's own call") ? 'card page' : 'merchant';
+const tagOf = ({ access, meaning }: Endpoint): string =>
+  access === 'order' || meaning.startsWith("Card page's own call") ? 'card page' : 'merchant';
 
 /** Login and password are asked for before anything else; where the public token will do, one of the two ways has to be taken. */
 const requestSchema = ({ access, parameters, body, ...endpoint }: Endpoint): Schema => {
   const kind = body ?? 'form';
   if (access !== 'merchant') return objectSchema(parameters, kind);
-  const acceptsToken = 'acceptsToken' in endpoint && endpoint.acceptsToken;
-  if (acceptsToken) return objectSchema(parameters, kind);
+  if ('acceptsToken' in endpoint) return objectSchema(parameters, kind);
   const { token: _, ...others } = parameters;
   return objectSchema(others, kind, ['userName', 'password']);
 };

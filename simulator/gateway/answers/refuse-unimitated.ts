@@ -1,18 +1,16 @@
-import { documentedEndpoints } from '../../data/documented-endpoints.ts';
+import { unimitatedEndpoints } from '../../data/unimitated-endpoints.ts';
 import { Refused } from '../../domain/refused.ts';
 import type { OpenEndpoint } from '../../http/call/endpoint.ts';
 import { renderRefusal } from './render-refusal.ts';
 
 /** Endpoints of the real gateway that tillbox does not imitate: each answers with a clear refusal, never with success. */
-export const refuseUnimitated: readonly OpenEndpoint[] = documentedEndpoints
-  .filter(({ imitated }) => imitated === 'no')
-  .map(({ path }) => ({
-    path,
-    access: 'anyone',
-    parameters: {},
-    renderRefusal,
-    shape: undefined,
-    answer: async () => {
-      throw new Refused('not-imitated', { value: path.replace(/^rest\//, '') });
-    },
-  }));
+export const refuseUnimitated: readonly OpenEndpoint[] = unimitatedEndpoints.map((facts) => ({
+  ...facts,
+  access: 'anyone',
+  parameters: {},
+  renderRefusal,
+  shape: undefined,
+  answer: async () => {
+    throw new Refused('not-imitated', { value: facts.path.replace(/^rest\//, '') });
+  },
+}));

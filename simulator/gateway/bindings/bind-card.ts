@@ -1,3 +1,4 @@
+import type { EndpointFacts } from '../../data/endpoint-facts.ts';
 import { type RefusalReason, Refused } from '../../domain/refused.ts';
 import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { announceBinding } from '../../payments/cards/announce-binding.ts';
@@ -6,10 +7,9 @@ import { renderRefusal } from '../answers/render-refusal.ts';
 import { doneShape, writeSuccess } from '../answers/write-result.ts';
 import { bindingParameters, findBinding } from './binding-call.ts';
 
-const switchEndpoint = (path: string, turnsOn: boolean, already: RefusalReason): MerchantEndpoint => ({
-  path,
+const switchEndpoint = (facts: EndpointFacts, turnsOn: boolean, already: RefusalReason): MerchantEndpoint => ({
+  ...facts,
   access: 'merchant',
-  acceptsToken: false,
   parameters: bindingParameters,
   renderRefusal,
   shape: () => doneShape('text'),
@@ -24,11 +24,20 @@ const switchEndpoint = (path: string, turnsOn: boolean, already: RefusalReason):
   },
 });
 
-/** bindCard.do: switches a stored card on again. */
-export const bindCard = switchEndpoint('rest/bindCard.do', true, 'binding-active');
+export const bindCard = switchEndpoint(
+  { path: 'rest/bindCard.do', meaning: 'Switches a stored card on.', source: 'bpc-rest' },
+  true,
+  'binding-active',
+);
 
-/** unBindCard.do: switches a stored card off; it cannot pay any more. */
-export const unBindCard = switchEndpoint('rest/unBindCard.do', false, 'binding-inactive');
+export const unBindCard = switchEndpoint(
+  { path: 'rest/unBindCard.do', meaning: 'Switches a stored card off.', source: 'bpc-rest' },
+  false,
+  'binding-inactive',
+);
 
-/** The same, as newer Sberbank documentation spells it. */
-export const unbindCard = switchEndpoint('rest/unbindCard.do', false, 'binding-inactive');
+export const unbindCard = switchEndpoint(
+  { path: 'rest/unbindCard.do', meaning: 'The same, as newer documentation spells it.', source: 'sber-sdk' },
+  false,
+  'binding-inactive',
+);

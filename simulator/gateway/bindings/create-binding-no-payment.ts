@@ -7,11 +7,12 @@ import { announceBinding } from '../../payments/cards/announce-binding.ts';
 import { readCard } from '../../payments/cards/check-card.ts';
 import { renderFlaggedRefusal } from '../answers/render-refusal.ts';
 
-/** createBindingNoPayment.do: stores a card that nobody has paid with yet. No CVC is asked. */
+/** No CVC is asked. */
 export const createBindingNoPayment: MerchantEndpoint = {
   path: 'rest/createBindingNoPayment.do',
+  meaning: 'Stores a card without a payment.',
+  source: 'bpc-rest',
   access: 'merchant',
-  acceptsToken: false,
   parameters: {
     ...credentialParameters,
     clientId: { kind: 'text', required: true, max: 255, meaning: "The shop's id of the payer." },

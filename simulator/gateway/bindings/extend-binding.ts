@@ -6,11 +6,11 @@ import { renderRefusal } from '../answers/render-refusal.ts';
 import { doneShape, writeSuccess } from '../answers/write-result.ts';
 import { bindingParameters, findBinding } from './binding-call.ts';
 
-/** extendBinding.do: a stored card gets a new expiry date. */
 export const extendBinding: MerchantEndpoint = {
   path: 'rest/extendBinding.do',
+  meaning: 'New expiry date of a stored card.',
+  source: 'bpc-rest',
   access: 'merchant',
-  acceptsToken: false,
   parameters: {
     ...bindingParameters,
     newExpiry: { kind: 'secret', required: true, meaning: 'YYYYMM.' },

@@ -7,11 +7,12 @@ import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts
 import { isExpired } from '../../payments/cards/stored-card.ts';
 import { bindingsShape, renderBindings, renderBindingsRefusal } from './binding-call.ts';
 
-/** getBindingsByCardOrId.do: stored cards by number, which wins, or by id. Numbers are not kept: cards are the same whose masked number is. */
+/** The number wins over the id. */
 export const getBindingsByCardOrId: MerchantEndpoint = {
   path: 'rest/getBindingsByCardOrId.do',
+  meaning: 'Stored cards by number or id; numbers are compared by their masked form.',
+  source: 'bpc-rest',
   access: 'merchant',
-  acceptsToken: false,
   parameters: {
     ...credentialParameters,
     pan: { kind: 'secret', meaning: 'Card number.' },

@@ -1,5 +1,6 @@
 import type { Bank } from '../../banks/bank.ts';
 import type { AnswerTable } from '../../data/answer-table.ts';
+import type { EndpointFacts } from '../../data/endpoint-facts.ts';
 import { credentialParameters, languageParameter } from '../../data/parameter-table.ts';
 import type { Binding, BindingCategory } from '../../domain/binding.ts';
 import { withMask } from '../../domain/card.ts';
@@ -10,10 +11,12 @@ import { bindingsShape, renderBindings, renderBindingsRefusal } from './binding-
 /** `bindingType` by its letter. */
 const categories: Readonly<Record<string, BindingCategory>> = { C: 'COMMON', R: 'RECURRENT', I: 'INSTALLMENT' };
 
-const endpoint = (path: string, choose: (bindings: readonly Binding[]) => readonly Binding[]): MerchantEndpoint => ({
-  path,
+const endpoint = (
+  facts: EndpointFacts,
+  choose: (bindings: readonly Binding[]) => readonly Binding[],
+): MerchantEndpoint => ({
+  ...facts,
   access: 'merchant',
-  acceptsToken: false,
   parameters: {
     ...credentialParameters,
     clientId: { kind: 'text', required: true, max: 255, meaning: "The shop's id of the payer." },
@@ -66,8 +69,16 @@ const renderBinding =
     clientId,
   });
 
-/** getBindings.do: the stored cards of a client, each card once. */
-export const getBindings = endpoint('rest/getBindings.do', eachCardOnce);
+export const getBindings = endpoint(
+  { path: 'rest/getBindings.do', meaning: 'Stored cards of a client, each card once.', source: 'bpc-rest' },
+  eachCardOnce,
+);
 
-/** getAllBindings.do: the same, with a card that was stored twice standing twice. Source: Alfa's documentation. */
-export const getAllBindings = endpoint('rest/getAllBindings.do', (bindings) => [...bindings].reverse());
+export const getAllBindings = endpoint(
+  {
+    path: 'rest/getAllBindings.do',
+    meaning: 'The same, but a card that was stored twice is listed twice.',
+    source: 'alfa-docs',
+  },
+  (bindings) => [...bindings].reverse(),
+);

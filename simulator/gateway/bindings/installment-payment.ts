@@ -4,11 +4,13 @@ import { renderFlaggedRefusal } from '../answers/render-refusal.ts';
 import { chargeBinding, chargeParameters, chargeShape, renderCharge } from './charge-binding.ts';
 
 /**
- * installmentPayment.do: one instalment from a stored card. A decline is errorCode 0 too: the status tells. The manual
- * calls `preAuth` mandatory, but says what its absence means and leaves it out of its own sample.
+ * A decline is errorCode 0 too: the status tells. The manual calls `preAuth` mandatory, but says what its absence means
+ * and leaves it out of its own sample.
  */
 export const installmentPayment: MerchantEndpoint = {
   path: 'installmentPayment.do',
+  meaning: 'Instalment payment (JSON). There is one try, which is a guess.',
+  source: 'bpc-rest',
   access: 'merchant',
   acceptsToken: true,
   body: 'json',

@@ -11,14 +11,13 @@ import { findOrderById } from '../orders/find-order.ts';
 /** What `tii` may say here. Source: BPC REST documentation, payment by stored credential; R and I from the JSON calls. */
 const reasons: ReadonlySet<string> = new Set(['F', 'U', 'R', 'I', 'CI', 'RI', 'II']);
 
-/**
- * paymentOrderBinding.do: pays a registered order with a stored card of its client. The CVC is never checked, because
- * none is kept. Some banks want `tii`, others `ip`; without a `tii` the payer starts the payment.
- */
+/** No CVC is kept to compare the sent one with. Some banks require `tii`, others `ip`. */
 export const paymentOrderBinding: MerchantEndpoint = {
   path: 'rest/paymentOrderBinding.do',
+  meaning:
+    'Pays with a stored card. A missing `tii` means that the payer started the payment (a guess); no CVC is compared.',
+  source: 'bpc-rest',
   access: 'merchant',
-  acceptsToken: false,
   parameters: {
     ...credentialParameters,
     mdOrder: { kind: 'secret', required: true, max: 36, meaning: "The gateway's id of the order." },

@@ -3,11 +3,13 @@ import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { renderRecurrentDecline, renderRecurrentRefusal } from '../answers/json-answer.ts';
 import { chargeBinding, chargeParameters, chargeShape, renderCharge } from './charge-binding.ts';
 
-/** recurrentPayment.do: charges a stored card as agreed before. `data` and `orderStatus` are there for a payment that went well, `error` for one that failed. Source: BPC REST documentation, recurrent payment. */
+/** `data` and `orderStatus` are there for a payment that went well, `error` for one that failed. */
 export const recurrentPayment: MerchantEndpoint = {
   path: 'recurrentPayment.do',
+  meaning:
+    'Recurring payment (JSON). That a declined card is an error with code 1, and codes other than 10, are guesses from the wallets.',
+  source: 'bpc-rest',
   access: 'merchant',
-  acceptsToken: false,
   body: 'json',
   parameters: chargeParameters,
   renderRefusal: renderRecurrentRefusal,

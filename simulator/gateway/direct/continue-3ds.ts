@@ -5,9 +5,10 @@ import { paymentFormResult, paymentFormShape } from '../../wire/payment-form-res
 import { renderPaymentRefusal } from '../answers/render-refusal.ts';
 import { findOrderById } from '../orders/find-order.ts';
 
-/** 3ds/continue.do: the second call of 3-D Secure 2, without the card data. */
 export const continue3ds: MerchantEndpoint = {
   path: 'rest/3ds/continue.do',
+  meaning: 'Second call of 3-D Secure 2.',
+  source: 'bpc-rest',
   access: 'merchant',
   acceptsToken: true,
   parameters: {

@@ -32,11 +32,12 @@ const finishedShape = (): AnswerShape => ({
   },
 });
 
-/** finish3dsPayment.do: 3-D Secure 1 on the shop's own page. What `paRes` says is not believed; the issuer is asked. */
+/** What `paRes` says is not believed; the issuer is asked. */
 export const finish3dsPayment: MerchantEndpoint = {
   path: 'rest/finish3dsPayment.do',
+  meaning: "3-D Secure 1 on the shop's own page.",
+  source: 'rbs-clients',
   access: 'merchant',
-  acceptsToken: false,
   parameters: {
     ...credentialParameters,
     mdOrder: { kind: 'secret', required: true, max: 36, meaning: "The gateway's id of the order." },
@@ -48,11 +49,11 @@ export const finish3dsPayment: MerchantEndpoint = {
   answer: async (call) => finish(call, await findOrderById(call, call.values['mdOrder'] ?? '')),
 };
 
-/** finish3dsVer2Payment.do: 3-D Secure 2 on the shop's own page. */
 export const finish3dsVer2Payment: MerchantEndpoint = {
   path: 'rest/finish3dsVer2Payment.do',
+  meaning: "3-D Secure 2 on the shop's own page.",
+  source: 'bpc-rest',
   access: 'merchant',
-  acceptsToken: false,
   parameters: {
     ...credentialParameters,
     threeDSServerTransId: { kind: 'secret', required: true, max: 36, meaning: 'Which authentication.' },

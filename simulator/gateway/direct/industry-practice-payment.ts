@@ -13,14 +13,12 @@ import { findOrder } from '../orders/find-order.ts';
  */
 const practices: ReadonlySet<string> = new Set(['IPI', 'IPS', 'IPD', 'IPA', 'IPN']);
 
-/**
- * industryPractice/paymentOrder.do: pays a registered order with a stored card, by a practice of the merchant's industry
- * and without the payer. Only the call and its `tii` are known: the rest is a guess from paymentOrderBinding.do.
- */
 export const industryPracticePayment: MerchantEndpoint = {
   path: 'industryPractice/paymentOrder.do',
+  meaning:
+    'Charges a stored card by a practice of the industry, such as a no show. All but the call and its `tii` is a guess from `paymentOrderBinding.do`.',
+  source: 'bpc-rest',
   access: 'merchant',
-  acceptsToken: false,
   parameters: {
     ...credentialParameters,
     mdOrder: { kind: 'secret', required: true, max: 36, meaning: "The gateway's id of the order." },

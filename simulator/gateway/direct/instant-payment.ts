@@ -6,9 +6,11 @@ import { renderTextRefusal } from '../answers/render-refusal.ts';
 import { legacyStatusFields, renderLegacyStatus } from '../status/render-legacy-status.ts';
 import { asksForHold, atOnceParameters, payAtOnce } from './pay-at-once.ts';
 
-/** instantPayment.do: registers an order and pays it in one call. The code is a text, unlike that of other payments. */
+/** The code is a text, unlike that of other payments. */
 export const instantPayment: MerchantEndpoint = {
   path: 'rest/instantPayment.do',
+  meaning: 'Registers and pays in one call.',
+  source: 'bpc-rest',
   access: 'merchant',
   acceptsToken: true,
   parameters: atOnceParameters,

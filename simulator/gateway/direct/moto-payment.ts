@@ -3,11 +3,13 @@ import { renderSuccessRefusal } from '../answers/render-refusal.ts';
 import { asksForHold, payAtOnce, registrationParameters } from './pay-at-once.ts';
 
 /**
- * motoPayment.do: a card told by mail or telephone, never with 3-D Secure. A decline is a success of the call, because
- * that only means that the request was processed. Nobody can try again, so the order has one attempt, which is a guess.
+ * Never with 3-D Secure. A decline is a success of the call, because that only means that the request was processed. The
+ * payer cannot try again, so the order has one attempt, which is a guess.
  */
 export const motoPayment: MerchantEndpoint = {
   path: 'rest/motoPayment.do',
+  meaning: 'Mail and telephone orders. The answer to a declined card is a guess.',
+  source: 'bpc-rest',
   access: 'merchant',
   acceptsToken: true,
   parameters: {

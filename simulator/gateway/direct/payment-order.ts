@@ -1,3 +1,4 @@
+import type { EndpointFacts } from '../../data/endpoint-facts.ts';
 import { credentialParameters, languageParameter, type ParameterTable } from '../../data/parameter-table.ts';
 import type { OwnThreeDs } from '../../domain/order.ts';
 import { Refused } from '../../domain/refused.ts';
@@ -31,10 +32,9 @@ export const payerParameters = {
   ...secondCallParameters,
 } as const satisfies ParameterTable;
 
-const endpoint = (path: string): MerchantEndpoint => ({
-  path,
+const endpoint = (facts: EndpointFacts): MerchantEndpoint => ({
+  ...facts,
   access: 'merchant',
-  acceptsToken: false,
   parameters: {
     ...credentialParameters,
     MDORDER: { kind: 'secret', required: true, max: 36, meaning: "The gateway's id of the order." },
@@ -57,11 +57,18 @@ const endpoint = (path: string): MerchantEndpoint => ({
   },
 });
 
-/** paymentorder.do: pays a registered order with a card that the shop's own page took. */
-export const paymentorder = endpoint('rest/paymentorder.do');
+export const paymentorder = endpoint({
+  path: 'rest/paymentorder.do',
+  meaning:
+    "Pays with a card typed on the shop's own page, also as `seToken`, or with an own 3-D Secure. App SDK fields are ignored.",
+  source: 'bpc-rest',
+});
 
-/** The same, as newer documentation spells it. */
-export const paymentOrder = endpoint('rest/paymentOrder.do');
+export const paymentOrder = endpoint({
+  path: 'rest/paymentOrder.do',
+  meaning: 'The same, as newer documentation spells it.',
+  source: 'bpc-rest',
+});
 
 /** Everything of a payment but the order and the card. */
 export const payerOf = ({ values, ip }: MerchantCall): Omit<PaymentRequest, 'order' | 'means' | 'paymentWay'> => {

@@ -4,9 +4,11 @@ import { renderRefusal } from '../answers/render-refusal.ts';
 /** The key's certificate ends with the year 2119. */
 const keyExpiration = Date.UTC(2120, 0, 1);
 
-/** se/keys.do: the public key for card data, `seToken`. Source: BPC mobile SDK documentation. */
+/** The key is for `seToken`. Source: BPC mobile SDK documentation. */
 export const seKeys: OpenEndpoint = {
   path: 'se/keys.do',
+  meaning: 'Public keys for encrypted card data.',
+  source: 'bpc-rest',
   access: 'anyone',
   parameters: {},
   renderRefusal,

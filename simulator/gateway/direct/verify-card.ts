@@ -13,11 +13,13 @@ import { atOnceParameters, payAtOnce } from './pay-at-once.ts';
 const ownResultPage = 'finish.html';
 
 /**
- * verifyCard.do: checks a card; nothing is charged and the order ends as reversed. A missing amount is 0, as in the
- * manual's sample. A declined card ends the order at once, which is a guess.
+ * The order ends as reversed. A missing amount is 0, as in the manual's sample. A declined card ends the order at once,
+ * which is a guess.
  */
 export const verifyCard: MerchantEndpoint = {
   path: 'rest/verifyCard.do',
+  meaning: 'Checks a card without charging it.',
+  source: 'bpc-rest',
   access: 'merchant',
   acceptsToken: true,
   parameters: { ...atOnceParameters, amount: { kind: 'amount', meaning: 'Amount in minor units; may be 0.' } },

@@ -19,11 +19,11 @@ const enrolled: Readonly<Record<ThreeDsRoute, 'Y' | 'N' | 'U'>> = {
 /** A date with which every published card is itself. */
 const anyExpiry = '203412';
 
-/** verifyEnrollment.do: whether a card takes part in 3-D Secure. */
 export const verifyEnrollment: MerchantEndpoint = {
   path: 'rest/verifyEnrollment.do',
+  meaning: 'Asks whether a card has 3-D Secure.',
+  source: 'rbs-clients',
   access: 'merchant',
-  acceptsToken: false,
   parameters: {
     ...credentialParameters,
     pan: { kind: 'secret', required: true, meaning: 'Card number.' },

@@ -5,11 +5,12 @@ import { renderRefusal } from '../answers/render-refusal.ts';
 import { readItems } from '../orders/order-bundle.ts';
 import { amountOf, changeMoney, moneyParameters, operationShape } from './money-call.ts';
 
-/** deposit.do: takes held money, all of it or a part; the rest is freed unless the capture is an intermediate one. */
+/** The rest of the hold is released unless the capture is an intermediate one. */
 export const deposit: MerchantEndpoint = {
   path: 'rest/deposit.do',
+  meaning: 'Captures held money, also in several parts.',
+  source: 'bpc-rest',
   access: 'merchant',
-  acceptsToken: false,
   parameters: {
     ...moneyParameters,
     depositItems: { kind: 'json', meaning: 'Positions of the cart that are captured.' },

@@ -14,14 +14,12 @@ import { legacyResult, legacyResultFields } from '../status/render-legacy-status
 /** The call has no payer to send anywhere. */
 const nowhere = 'finish.html';
 
-/**
- * instantRefund.do: sends money to a card without a payment before it. That its order ends as refunded, or as declined
- * where the issuer does not want the money, is a guess.
- */
 export const instantRefund: MerchantEndpoint = {
   path: 'rest/instantRefund.do',
+  meaning:
+    'Pays out without an order before it. That its order ends as refunded, or as declined if the issuer declines, is a guess.',
+  source: 'bpc-rest',
   access: 'merchant',
-  acceptsToken: false,
   parameters: {
     ...credentialParameters,
     orderNumber: { kind: 'text', min: 1, max: 36, meaning: "The shop's own number; generated where it is missing." },

@@ -1,3 +1,4 @@
+import type { EndpointFacts } from '../../data/endpoint-facts.ts';
 import { successTexts } from '../../data/error-codes.ts';
 import { refund } from '../../domain/money.ts';
 import type { RawRefund } from '../../domain/order.ts';
@@ -8,10 +9,9 @@ import { doneShape } from '../answers/write-result.ts';
 import { amountOf, changeMoney, moneyParameters } from './money-call.ts';
 
 /** What of the cart is taken back where no position is named is a guess, and that an amount of 0 empties all of it. */
-const rawRefund = (path: string, raw: RawRefund): MerchantEndpoint => ({
-  path,
+const rawRefund = (facts: EndpointFacts, raw: RawRefund): MerchantEndpoint => ({
+  ...facts,
   access: 'merchant',
-  acceptsToken: false,
   parameters: {
     ...moneyParameters,
     amount: { kind: 'amount', required: true, meaning: 'Amount in minor units; 0 means everything.' },
@@ -32,11 +32,23 @@ const rawRefund = (path: string, raw: RawRefund): MerchantEndpoint => ({
   },
 });
 
-/** processRawSumRefund.do: a refund of any sum; after it only others of sums are taken. Source: Alfa's documentation. */
-export const processRawSumRefund = rawRefund('rest/processRawSumRefund.do', 'sum');
+/** After it only other refunds of sums are taken. */
+export const processRawSumRefund = rawRefund(
+  { path: 'rest/processRawSumRefund.do', meaning: 'Refund by sum.', source: 'alfa-docs' },
+  'sum',
+);
 
-/** processRawPositionRefund.do: any part of one position; after it only raw refunds are taken. Source: Alfa's documentation. */
-export const processRawPositionRefund = rawRefund('rest/processRawPositionRefund.do', 'position');
+/** After it only raw refunds are taken. */
+export const processRawPositionRefund = rawRefund(
+  { path: 'rest/processRawPositionRefund.do', meaning: 'Refund by cart position.', source: 'alfa-docs' },
+  'position',
+);
 
-/** The same, as the sample address of the documentation spells it. */
-export const processRawPositionOrderRefund = rawRefund('rest/processRawPositionOrderRefund.do', 'position');
+export const processRawPositionOrderRefund = rawRefund(
+  {
+    path: 'rest/processRawPositionOrderRefund.do',
+    meaning: 'The same, as the sample address spells it.',
+    source: 'alfa-docs',
+  },
+  'position',
+);

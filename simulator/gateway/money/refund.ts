@@ -5,11 +5,11 @@ import { renderRefusal } from '../answers/render-refusal.ts';
 import { readItems } from '../orders/order-bundle.ts';
 import { amountOf, changeMoney, moneyParameters, operationShape } from './money-call.ts';
 
-/** refund.do: gives captured money back, in one go or in parts. */
 export const refund: MerchantEndpoint = {
   path: 'rest/refund.do',
+  meaning: 'Returns captured money, wholly or in parts.',
+  source: 'bpc-rest',
   access: 'merchant',
-  acceptsToken: false,
   parameters: {
     ...moneyParameters,
     refundItems: { kind: 'json', meaning: 'Positions of the cart that are refunded.' },

@@ -4,11 +4,12 @@ import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { renderRefusal } from '../answers/render-refusal.ts';
 import { amountOf, changeMoney, moneyParameters, operationShape } from './money-call.ts';
 
-/** reverse.do: gives held money free, once and until the end of the bank's day; what becomes of a captured payment is the bank's rule. */
+/** What becomes of a captured payment is the bank's rule. */
 export const reverse: MerchantEndpoint = {
   path: 'rest/reverse.do',
+  meaning: "Releases held money, or undoes a capture, until the end of the bank's day.",
+  source: 'bpc-rest',
   access: 'merchant',
-  acceptsToken: false,
   parameters: moneyParameters,
   renderRefusal,
   shape: operationShape,

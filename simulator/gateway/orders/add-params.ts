@@ -3,11 +3,12 @@ import { renderRefusal } from '../answers/render-refusal.ts';
 import { changeMoney, operationShape, orderParameters } from '../money/money-call.ts';
 import { readParams } from './read-params.ts';
 
-/** addParams.do: adds to the order's own parameters; a name that is there already gets the new value. */
+/** A name that is there already gets the new value. */
 export const addParams: MerchantEndpoint = {
   path: 'rest/addParams.do',
+  meaning: 'Adds order parameters.',
+  source: 'alfa-swagger',
   access: 'merchant',
-  acceptsToken: false,
   parameters: {
     ...orderParameters,
     params: { kind: 'json', required: true, meaning: 'Names and values, a JSON object.' },

@@ -3,9 +3,10 @@ import { renderRegisterRefusal } from '../answers/render-refusal.ts';
 import { registeredShape, registerOrder } from './register-order.ts';
 import { registerPreAuthParameters } from './register-parameters.ts';
 
-/** registerPreAuth.do: the payment only holds the money; deposit.do takes it later. */
 export const registerPreAuth: MerchantEndpoint = {
   path: 'rest/registerPreAuth.do',
+  meaning: 'Registers an order whose money is held first. The two automatic dates capture or release the hold.',
+  source: 'bpc-rest',
   access: 'merchant',
   acceptsToken: true,
   parameters: registerPreAuthParameters,

@@ -3,9 +3,11 @@ import { renderRegisterRefusal } from '../answers/render-refusal.ts';
 import { registeredShape, registerOrder } from './register-order.ts';
 import { registerParameters } from './register-parameters.ts';
 
-/** register.do: an order that is paid in one step. At most banks success carries no errorCode at all. */
+/** At most banks success carries no errorCode at all. */
 export const register: MerchantEndpoint = {
   path: 'rest/register.do',
+  meaning: 'Registers an order paid in one step; `bindingId` restricts it to a stored card. Fiscal fields are ignored.',
+  source: 'bpc-rest',
   access: 'merchant',
   acceptsToken: true,
   parameters: registerParameters,

@@ -11,14 +11,14 @@ import { findOrder } from './find-order.ts';
 /** The feature of an order that is paid without 3-D Secure. */
 const withoutThreeDs = 'FORCE_SSL';
 
-/**
- * updateSSLCardList.do: lets the card of an order pay without 3-D Secure. Numbers of cards are not kept, so it holds for
- * the tries that this order has left; that an order which no card has tried to pay is refused is a guess.
- */
+/** It holds for the attempts that this order has left. That an order without an attempt is refused is a guess. */
 export const updateSSLCardList: MerchantEndpoint = {
   path: 'rest/updateSSLCardList.do',
+  meaning:
+    "Lets an order's card pay without 3-D Secure. It holds for this order only, because tillbox keeps no number of a card.",
+  source: 'rbs-clients',
+  imitated: 'partly',
   access: 'merchant',
-  acceptsToken: false,
   parameters: {
     ...credentialParameters,
     mdorder: { kind: 'secret', required: true, max: 36, meaning: "The gateway's id of the order." },

@@ -14,11 +14,11 @@ import {
   taskShape,
 } from './recurring-task-call.ts';
 
-/** payment/skip: one of the payments to come is left out. Source: BPC REST documentation, recurring tasks. */
 export const skipPayment: MerchantEndpoint = {
   path: '/recurrent/v1/payment/skip',
+  meaning: 'Recurring tasks: leaves one payment out.',
+  source: 'bpc-rest',
   access: 'merchant',
-  acceptsToken: false,
   body: 'json',
   parameters: {
     ...taskParameters,

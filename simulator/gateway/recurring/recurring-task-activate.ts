@@ -14,11 +14,12 @@ import {
   taskShape,
 } from './recurring-task-call.ts';
 
-/** task/activate: a task that failed, was terminated, or whose card has been replaced, pays again, from now on. Source: BPC REST documentation, recurring tasks. */
 export const activateTask: MerchantEndpoint = {
   path: '/recurrent/v1/task/activate',
+  meaning:
+    'Recurring tasks: starts one again. The form of a refusal, and that three failures switch a task off, are guesses.',
+  source: 'bpc-rest',
   access: 'merchant',
-  acceptsToken: false,
   body: 'json',
   parameters: taskParameters,
   renderRefusal: renderTaskRefusal,

@@ -39,11 +39,12 @@ const taskFields = {
   params: { kind: 'json', meaning: 'Those of its orders.' },
 } as const satisfies ParameterTable;
 
-/** task/create: a stored card is charged by a schedule, without 3-D Secure. Source: BPC REST documentation, recurring tasks. */
 export const createTask: MerchantEndpoint = {
   path: '/recurrent/v1/task/create',
+  meaning:
+    'Recurring tasks: creates one; its payments are made by the clock. Missed payments are not made later, which is a guess.',
+  source: 'bpc-rest',
   access: 'merchant',
-  acceptsToken: false,
   body: 'json',
   parameters: {
     ...credentialParameters,

@@ -13,11 +13,11 @@ import {
   taskShape,
 } from './recurring-task-call.ts';
 
-/** task/get: a task with all its payments so far. Source: BPC REST documentation, recurring tasks. */
 export const getTask: MerchantEndpoint = {
   path: '/recurrent/v1/task/get',
+  meaning: 'Recurring tasks: everything about one. The word for a declined payment is a guess.',
+  source: 'bpc-rest',
   access: 'merchant',
-  acceptsToken: false,
   body: 'json',
   parameters: taskParameters,
   renderRefusal: renderTaskRefusal,

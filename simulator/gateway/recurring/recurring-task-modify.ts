@@ -21,11 +21,11 @@ const changeFields = {
   params: { kind: 'json', meaning: 'Those of its orders.' },
 } as const satisfies ParameterTable;
 
-/** task/modify: another card, another client or other parameters. Source: BPC REST documentation, recurring tasks. */
 export const modifyTask: MerchantEndpoint = {
   path: '/recurrent/v1/task/modify',
+  meaning: 'Recurring tasks: another stored card or parameters.',
+  source: 'bpc-rest',
   access: 'merchant',
-  acceptsToken: false,
   body: 'json',
   parameters: {
     ...credentialParameters,

@@ -10,11 +10,11 @@ import { changeTask, findTask, renderTask, taskNamed, taskParameters, taskShape 
 const terminate = (call: MerchantCall, id: string) =>
   changeTask(call, id, (task) => (task.state === 'COMPLETED' ? task : { ...task, state: 'TERMINATED' }));
 
-/** task/terminate: the card is charged no more. Source: BPC REST documentation, recurring tasks. */
 export const terminateTask: MerchantEndpoint = {
   path: '/recurrent/v1/task/terminate',
+  meaning: 'Recurring tasks: ends one.',
+  source: 'bpc-rest',
   access: 'merchant',
-  acceptsToken: false,
   body: 'json',
   parameters: taskParameters,
   renderRefusal: renderTaskRefusal,
@@ -25,11 +25,12 @@ export const terminateTask: MerchantEndpoint = {
   },
 };
 
-/** task/batchTerminate: several at once; none is touched where one is unknown. The documentation spells the list in two ways. */
+/** The documentation spells the list in two ways. */
 export const batchTerminateTasks: MerchantEndpoint = {
   path: '/recurrent/v1/task/batchTerminate',
+  meaning: 'Recurring tasks: ends several, or none if one of them is unknown (a guess).',
+  source: 'bpc-rest',
   access: 'merchant',
-  acceptsToken: false,
   body: 'json',
   parameters: {
     ...credentialParameters,

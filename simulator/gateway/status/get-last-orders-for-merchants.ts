@@ -14,11 +14,12 @@ const largestPage = 200;
 /** States that may be asked for. Source: Alfa's Swagger. */
 const states: readonly string[] = ['CREATED', 'APPROVED', 'DEPOSITED', 'DECLINED', 'REVERSED', 'REFUNDED'];
 
-/** getLastOrdersForMerchants.do: a page of the merchant's orders, newest first. The outer errorCode is a number here. */
+/** The outer errorCode is a number here. */
 export const getLastOrdersForMerchants: MerchantEndpoint = {
   path: 'rest/getLastOrdersForMerchants.do',
+  meaning: "A page of the merchant's orders, newest first.",
+  source: 'alfa-swagger',
   access: 'merchant',
-  acceptsToken: false,
   parameters: {
     ...credentialParameters,
     ...languageParameter,

@@ -5,9 +5,10 @@ import { findOrder } from '../orders/find-order.ts';
 import { renderStatus } from './render-status.ts';
 import { statusShape } from './status-shape.ts';
 
-/** getOrderStatusExtended.do: everything about an order; the only way to know that it is paid. */
 export const getOrderStatusExtended: MerchantEndpoint = {
   path: 'rest/getOrderStatusExtended.do',
+  meaning: 'Everything about an order, in the newest version of the answer.',
+  source: 'bpc-rest',
   access: 'merchant',
   acceptsToken: true,
   parameters: {

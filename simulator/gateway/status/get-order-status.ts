@@ -5,11 +5,11 @@ import { spelledFields, spellLegacy } from '../answers/spell-legacy.ts';
 import { findOrder } from '../orders/find-order.ts';
 import { legacyStatusFields, renderLegacyStatus } from './render-legacy-status.ts';
 
-/** getOrderStatus.do: the legacy status, with its mixture of capital and small keys. */
 export const getOrderStatus: MerchantEndpoint = {
   path: 'rest/getOrderStatus.do',
+  meaning: 'The legacy status with its capital letters.',
+  source: 'alfa-swagger',
   access: 'merchant',
-  acceptsToken: false,
   parameters: {
     ...credentialParameters,
     orderId: { kind: 'secret', required: true, max: 36, meaning: "The gateway's id of the order." },

@@ -20,12 +20,15 @@ import {
  */
 const endpoint = (
   name: string,
+  meaning: string,
   parameters: ParameterTable,
   find: (call: MerchantCall) => Promise<OrderTemplate>,
 ): MerchantEndpoint => ({
   path: `rest/templates/${name}`,
+  meaning,
+  source: 'alfa-swagger',
+  imitated: 'partly',
   access: 'merchant',
-  acceptsToken: false,
   body: 'json',
   parameters: { ...credentialParameters, ...languageParameter, ...parameters },
   renderRefusal,
@@ -37,9 +40,9 @@ const { name, type, amount, currency, distributionChannel, startDate, endDate, r
 const changeable = { name, distributionChannel, startDate, endDate, returnUrl } as const;
 const templateId = { kind: 'text', required: true, max: 36, meaning: 'Id of the template.' } as const;
 
-/** templates/createTemplate.do. */
 export const createFlatTemplate = endpoint(
   'createTemplate.do',
+  'Templates with flat fields. At Alfa they make static QR codes, which are left out.',
   { ...changeable, type, amount, currency },
   async (call) => {
     const template = newTemplate(call, call.values, 'SBP_QR');
@@ -48,14 +51,17 @@ export const createFlatTemplate = endpoint(
   },
 );
 
-/** templates/getTemplateDetails.do: a form or a query at Alfa. */
-export const getFlatTemplate = endpoint('getTemplateDetails.do', { templateId }, (call) =>
-  findTemplate(call, call.values['templateId'] ?? ''),
+/** A form or a query at Alfa. */
+export const getFlatTemplate = endpoint(
+  'getTemplateDetails.do',
+  'One template with flat fields, as `createTemplate.do` makes it.',
+  { templateId },
+  (call) => findTemplate(call, call.values['templateId'] ?? ''),
 );
 
-/** templates/updateTemplate.do: another name or time, or switched off. */
 export const updateFlatTemplate = endpoint(
   'updateTemplate.do',
+  'Changes a template with flat fields: another name or time, or switched off.',
   { ...changeable, templateId, status: { kind: 'text', max: 8, meaning: 'ACTIVE, INACTIVE or WAITING.' } },
   (call) =>
     changeTemplate(call, call.values['templateId'] ?? '', (template) => ({

@@ -11,9 +11,11 @@ import { keepTemplateChange, numericCurrency } from './template-call.ts';
 /** Where the payer goes when the template names no address: the gateway's own result page. */
 const ownResultPage = 'finish.html';
 
-/** registerByTemplate.do: an order from a template, without a login; the template says whose it is. Source: a public client of Bereke. */
+/** The template says whose order it is. Source: a public client of Bereke. */
 export const registerByTemplate: OpenEndpoint = {
   path: 'rest/registerByTemplate.do',
+  meaning: 'Registers an order from a template, without a login.',
+  source: 'rbs-clients',
   access: 'anyone',
   body: 'json',
   parameters: {

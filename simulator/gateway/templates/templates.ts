@@ -60,6 +60,7 @@ const wholeFields: AnswerTable = {
 /** A call whose fields stand in a nested `template`. Source: Alfa's Swagger, SingleClick templates; the words of `status` are a guess. */
 const endpoint = (
   name: string,
+  meaning: string,
   fields: ParameterTable,
   shape: { readonly name: string; readonly template: AnswerTable },
   answer: (call: MerchantCall, values: Values) => Promise<object>,
@@ -67,8 +68,10 @@ const endpoint = (
   const check = parameterChecker(fields);
   return {
     path: `rest/templates/${name}`,
+    meaning,
+    source: 'alfa-swagger',
+    imitated: 'partly',
     access: 'merchant',
-    acceptsToken: false,
     body: 'json',
     parameters: { ...callParameters, template: { kind: 'json', required: true, meaning: 'The template.', fields } },
     renderRefusal: renderTaskRefusal,
@@ -83,9 +86,9 @@ const endpoint = (
   };
 };
 
-/** templates/create.do: what orders are registered from by link. */
 export const createTemplate = endpoint(
   'create.do',
+  'Templates of orders, with a nested `template`. Commissions and pictures of QR codes are left out; the form of dates and the words of `status` are a guess.',
   templateFields,
   { name: 'TemplateCreated', template: createdFields },
   async (call, values) => {
@@ -95,17 +98,18 @@ export const createTemplate = endpoint(
   },
 );
 
-/** templates/get.do: the whole template; its dates are numbers here. */
+/** The dates are numbers here. */
 export const getTemplate = endpoint(
   'get.do',
+  'One template of orders, as `create.do` makes it.',
   { templateId },
   { name: 'Template', template: wholeFields },
   async (call, values) => renderTemplate(call, await findTemplate(call, values['templateId'] ?? '')),
 );
 
-/** templates/update.do: changes a template, switches it on or off, or takes it away. What it answers with is a guess. */
 export const updateTemplate = endpoint(
   'update.do',
+  'Changes a template of orders, switches it on or off, or deletes it. The answer is a guess.',
   {
     ...templateFields,
     templateId,
@@ -148,11 +152,12 @@ const statusOf = (sent: string | undefined): Partial<OrderTemplate> => {
   return meant;
 };
 
-/** templates/getList.do: the merchant's templates in short, or those with one status. */
 export const getTemplateList: MerchantEndpoint = {
   path: 'rest/templates/getList.do',
+  meaning: "The merchant's templates of orders in short, or those with one status.",
+  source: 'alfa-swagger',
+  imitated: 'partly',
   access: 'merchant',
-  acceptsToken: false,
   body: 'json',
   parameters: {
     ...callParameters,

@@ -9,11 +9,11 @@ import { renderWalletPayment, walletPaymentWithStatusShape } from './render-wall
 import { paidByCallParameters, walletOrderParameters } from './wallet-parameters.ts';
 import { payWithWallet } from './wallet-payment.ts';
 
-/** token/payment.do: registers an order and pays it with a token of a card scheme, whoever gave it to the merchant. */
 export const tokenPayment: MerchantEndpoint = {
   path: 'token/payment.do',
+  meaning: 'Network token. That its cryptogram replaces 3-D Secure is a guess.',
+  source: 'bpc-rest',
   access: 'merchant',
-  acceptsToken: false,
   body: 'json',
   parameters: {
     ...credentialParameters,

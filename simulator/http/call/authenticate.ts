@@ -11,7 +11,7 @@ import { type Parameters, parameter } from '../read/parameters.ts';
 export const authenticate = async (
   context: Context,
   parameters: Parameters,
-  acceptsToken: boolean,
+  acceptsToken = false,
 ): Promise<Merchant> => {
   const { store, options } = context;
   const login = parameter(parameters, 'userName');

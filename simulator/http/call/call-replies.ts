@@ -4,7 +4,7 @@ import { type Fault, refusalCodeOf } from '../../domain/fault.ts';
 import type { Language } from '../../domain/order.ts';
 import { type RefusalReason, Refused } from '../../domain/refused.ts';
 import type { Reply } from '../reply.ts';
-import type { Endpoint } from './endpoint.ts';
+import { type Endpoint, isOfMerchant } from './endpoint.ts';
 
 /** The answer of a call as the bank sends it. */
 export const replyTo = ({ bank }: Context, answer: object | string, status = 200): Reply => ({
@@ -16,9 +16,8 @@ export const replyTo = ({ bank }: Context, answer: object | string, status = 200
 /** A refusal in the words of the endpoint. */
 export const replyToRefusal = (refusal: Refused, endpoint: Endpoint, context: Context, language: Language): Reply => {
   const { unknownOrderHttpStatus, errorCodes: ownCodes } = context.bank;
-  const isOpen = endpoint.access === 'anyone' || endpoint.access === 'order';
   context.metrics.refused(ownCodes[refusal.reason] ?? errorCodes[refusal.reason].code);
-  if (refusal.reason === 'order-not-found' && !isOpen && unknownOrderHttpStatus !== 200)
+  if (refusal.reason === 'order-not-found' && isOfMerchant(endpoint) && unknownOrderHttpStatus !== 200)
     return replyTo(context, refusalText(refusal.reason, language, {}), unknownOrderHttpStatus);
   return replyTo(context, endpoint.renderRefusal(refusal, context, language));
 };

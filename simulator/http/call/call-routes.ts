@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { type Context, findOrderAnywhere, type MerchantContext } from '../../context.ts';
+import { addressOf } from '../../data/endpoint-facts.ts';
 import { callOrderNames } from '../../data/order-names.ts';
 import type { Values } from '../../data/parameter-table.ts';
 import { delayMsOf, preventsWork } from '../../domain/fault.ts';
@@ -25,7 +26,7 @@ import { readParameters } from '../read/read-parameters.ts';
 import type { Reply } from '../reply.ts';
 import { authenticate, namedMerchant } from './authenticate.ts';
 import { replyTo, replyToFault, replyToRefusal } from './call-replies.ts';
-import type { Endpoint } from './endpoint.ts';
+import { type Endpoint, isOfMerchant } from './endpoint.ts';
 import { hintFor } from './hint.ts';
 import { checkSignature, hashOfSigned } from './request-signature.ts';
 
@@ -34,14 +35,12 @@ export const callRoutes = (context: Context, endpoints: readonly Endpoint[]): Re
   const findFault = faultFinder(context);
   return new Map(
     endpoints.map((endpoint) => {
-      const { path } = endpoint;
-      const address = path.startsWith('/') ? path : `${context.bank.basePath}/${path}`;
+      const address = addressOf(endpoint, context.bank.basePath);
       const served = servedFor(endpoint);
-      const isOfMerchant = endpoint.access === 'merchant' || endpoint.access === 'named-merchant';
       return [
         address,
         {
-          surface: isOfMerchant ? 'api' : 'page',
+          surface: isOfMerchant(endpoint) ? 'api' : 'page',
           count: context.metrics.requests(address),
           keepsText: true,
           answer: async (open) => {

@@ -1,6 +1,7 @@
 import type { Bank } from '../../banks/bank.ts';
 import type { Context, MerchantContext } from '../../context.ts';
 import type { AnswerShape } from '../../data/answer-table.ts';
+import type { EndpointFacts } from '../../data/endpoint-facts.ts';
 import type { ParameterTable, Values } from '../../data/parameter-table.ts';
 import type { Merchant } from '../../domain/merchant.ts';
 import type { Language, Order } from '../../domain/order.ts';
@@ -36,9 +37,7 @@ export interface OrderCall extends Call {
   readonly order: Order;
 }
 
-interface EndpointFacts {
-  /** Path below the gateway's base path, as documented: `rest/register.do`; with a slash in front, from the root. */
-  readonly path: string;
+interface AnyEndpoint extends EndpointFacts {
   readonly parameters: ParameterTable;
   /** Reads a JSON body, as the newer calls do; nested values come as JSON text. Absent: form fields. */
   readonly body?: 'json';
@@ -50,26 +49,27 @@ interface EndpointFacts {
 
 export type RefusalRenderer = (refusal: Refused, context: Context, language: Language) => object;
 
-/**
- * A call of a merchant: with login and password, or `named` by its login alone, in `merchant`. `token`: whether the
- * merchant's public token will do.
- */
-export interface MerchantEndpoint extends EndpointFacts {
+/** A call of a merchant: with login and password, or `named` by its login alone, in `merchant`. */
+export interface MerchantEndpoint extends AnyEndpoint {
   readonly access: 'merchant' | 'named-merchant';
-  readonly acceptsToken: boolean;
+  /** The merchant's public token will do, too. */
+  readonly acceptsToken?: true;
   readonly answer: (call: MerchantCall) => Promise<object>;
 }
 
 /** A call that anyone may make who knows the id of an order, such as those of the card page. Refused for an unknown order. */
-export interface OrderEndpoint extends EndpointFacts {
+export interface OrderEndpoint extends AnyEndpoint {
   readonly access: 'order';
   readonly answer: (call: OrderCall) => Promise<object>;
 }
 
 /** A call that anyone may make. */
-export interface OpenEndpoint extends EndpointFacts {
+export interface OpenEndpoint extends AnyEndpoint {
   readonly access: 'anyone';
   readonly answer: (call: Call) => Promise<object>;
 }
 
 export type Endpoint = MerchantEndpoint | OrderEndpoint | OpenEndpoint;
+
+export const isOfMerchant = (endpoint: Endpoint): endpoint is MerchantEndpoint =>
+  endpoint.access === 'merchant' || endpoint.access === 'named-merchant';

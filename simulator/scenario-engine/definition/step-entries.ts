@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { actMoments } from '../../domain/bank-act.ts';
 import { callbackOperations } from '../../domain/callback.ts';
+
 import { attemptSteps } from '../steps/attempt-steps.ts';
 import { callbackSteps } from '../steps/callback-steps.ts';
 import { gatewaySteps } from '../steps/gateway-steps.ts';

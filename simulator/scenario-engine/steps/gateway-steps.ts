@@ -1,6 +1,7 @@
+import { pageNames } from '../../data/endpoint-names.ts';
 import { milliseconds } from '../../domain/duration.ts';
 import { describeFault, type Fault, faults } from '../../domain/fault.ts';
-import { endpointName, pageNames } from '../definition/endpoint-name.ts';
+import { endpointName } from '../definition/endpoint-name.ts';
 import type { GatewayStep } from '../scenario.ts';
 import { flag } from './setting.ts';
 import { type AnyStep, contradictionAmong, readKeys, type SomeOf, stepThat, timesInWords } from './step.ts';

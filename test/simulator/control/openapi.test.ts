@@ -3,8 +3,10 @@ import test from 'ava';
 import { banks } from '../../../simulator/banks/all.ts';
 import { arca } from '../../../simulator/banks/arca.ts';
 import { bt } from '../../../simulator/banks/bt.ts';
+import { satim } from '../../../simulator/banks/satim.ts';
 import { pageCalls } from '../../../simulator/card-page/routes.ts';
 import { controlEndpoints } from '../../../simulator/control/all.ts';
+import { addressOf } from '../../../simulator/data/endpoint-facts.ts';
 import { gatewayEndpoints } from '../../../simulator/gateway/endpoints.ts';
 import type { SimulatorOptions } from '../../../simulator/simulator.ts';
 import { controlOf } from '../../helpers/control.ts';
@@ -101,9 +103,7 @@ for (const bank of banks) {
     const document = await fetchDocument(`${controlUrl}/openapi/merchant.json`);
 
     t.deepEqual(await problemsOf(document), []);
-    const served = [...gatewayEndpoints, ...pageCalls].map(({ path }) =>
-      path.startsWith('/') ? path : `${bank.basePath}/${path}`,
-    );
+    const served = [...gatewayEndpoints, ...pageCalls].map((call) => addressOf(call, bank.basePath));
     t.deepEqual(Object.keys(document['paths']).toSorted(), served.toSorted());
     t.is(new Set(operationIds(document)).size, served.length);
     t.deepEqual(document['servers'], [{ url }]);
@@ -153,6 +153,21 @@ test('the document of the merchant API follows the bank: its codes, its states a
   t.true(OrderStatus.properties.paymentAmountInfo.properties.paymentState.enum.includes('PARTIALLY_REFUNDED'));
   t.false('refunds' in OldStatus.properties);
   t.true('authTypeIndicator' in OldStatus.properties.cardAuthInfo.properties.secureAuthInfo.properties);
+});
+
+test('calls of the card page have their own tag, and refuse an unknown order with HTTP 200 at every bank', async (t) => {
+  const { controlUrl } = await simulatorFor(t, { bank: satim });
+  const { paths } = await fetchDocument(`${controlUrl}/openapi/merchant.json`);
+  const operationOf = (path: string) => paths[`${satim.basePath}/${path}`].post;
+
+  for (const { path } of pageCalls) {
+    t.deepEqual(operationOf(path).tags, ['card page'], path);
+    t.deepEqual(Object.keys(operationOf(path).responses), ['200'], path);
+  }
+  t.deepEqual(operationOf('rest/registerByTemplate.do').tags, ['merchant']);
+  t.deepEqual(Object.keys(operationOf('rest/registerByTemplate.do').responses), ['200']);
+  t.deepEqual(operationOf('rest/getOrderStatus.do').tags, ['merchant']);
+  t.deepEqual(Object.keys(operationOf('rest/getOrderStatus.do').responses), ['200', '401']);
 });
 
 test('a call that is not imitated is documented as one that is always refused', async (t) => {
