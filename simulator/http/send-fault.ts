@@ -1,6 +1,6 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type { Fault } from '../domain/fault.ts';
-import { afterMachineTime } from '../runtime/clock.ts';
+import { sleepMachineTime } from '../runtime/clock.ts';
 import type { Reply } from './reply.ts';
 
 /** How many pieces a body comes in that drips. */
@@ -28,13 +28,11 @@ export const sendFaulty = async (response: ServerResponse, reply: Reply, fault: 
   response.flushHeaders();
   const size = Math.max(1, Math.ceil(bytes.length / drops));
   for (let from = 0; from < bytes.length && !response.destroyed; from += size) {
-    await machineTime(fault.dripMs / drops);
+    await sleepMachineTime(fault.dripMs / drops);
     response.write(bytes.subarray(from, from + size));
   }
   response.end();
 };
-
-const machineTime = (ms: number): Promise<void> => new Promise((resolve) => afterMachineTime(ms, resolve));
 
 const lowerCase = (headers: OutgoingHttpHeaders): OutgoingHttpHeaders =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));

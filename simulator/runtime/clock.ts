@@ -230,3 +230,9 @@ export const afterMachineTime = (delayMs: number, action: () => void): Cancel =>
   timer.unref();
   return () => clearTimeout(timer);
 };
+
+/** Resolves after this much time of the machine. */
+export const sleepMachineTime = (delayMs: number): Promise<void> =>
+  new Promise((resolve) => {
+    afterMachineTime(delayMs, resolve);
+  });
