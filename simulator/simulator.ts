@@ -27,7 +27,7 @@ import type { MerchantState } from './merchants/state/state-document.ts';
 import { countsOf } from './payments/faults/next-step.ts';
 import { actAsBank, type BankAct } from './payments/orders/act-as-bank.ts';
 import { afterMachineTime, type Cancel, type Clock, createClock } from './runtime/clock.ts';
-import { createTurns } from './runtime/key-queue.ts';
+import { createKeyQueue } from './runtime/key-queue.ts';
 import { createLog, type Log } from './runtime/log.ts';
 import { createMetrics, type Metrics } from './runtime/metrics.ts';
 import { createRequestIds } from './runtime/request-id.ts';
@@ -192,7 +192,7 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
     watching,
     isLate: options.readsScenariosLater ?? false,
   });
-  const inTurn = createTurns();
+  const runExclusive = createKeyQueue();
   const keys = keySource();
   const events = createEvents({
     channel: store.channel,
@@ -204,7 +204,7 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
   /** One after the other, here and elsewhere: looking for the merchant tells of moves that were made elsewhere. */
   const moveInOrder = (login: string, move: () => Promise<void>): Promise<void> => {
     const work = `clock of ${login}`;
-    return inTurn(work, () => leases.inTime(work, () => store.merchants.find(login).then(move)));
+    return runExclusive(work, () => leases.inTime(work, () => store.merchants.find(login).then(move)));
   };
   const clocks = createMerchantClocks(clock, {
     inOrder: sharing && moveInOrder,
@@ -239,12 +239,12 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
     ...merchantContexts(() => context, clocks, idsOf),
     log,
     requestIdOf: createRequestIds(clock.now()),
-    inTurn,
+    runExclusive,
     alone: leases.alone,
     courier: createCourier({
       store,
       clockOf: clocks.of,
-      inTurn,
+      runExclusive,
       leases,
       onTried: callbackObserver(events, metrics),
       ...(options.callbackHosts && { hosts: options.callbackHosts }),

@@ -1,6 +1,6 @@
 import type { Callback, CallbackTry } from '../../domain/callback.ts';
 import { afterMachineTime, type Clock, mostWaitToMoveMs } from '../../runtime/clock.ts';
-import type { InTurn } from '../../runtime/key-queue.ts';
+import type { RunExclusive } from '../../runtime/key-queue.ts';
 import type { Leases } from '../../sharing/leases.ts';
 import type { Store } from '../../store/store.ts';
 import { whyNotTo } from './allowed-host.ts';
@@ -41,7 +41,7 @@ export interface CourierOptions {
   readonly store: Store;
   /** The clock of a merchant. */
   readonly clockOf: (login: string) => Clock;
-  readonly inTurn: InTurn;
+  readonly runExclusive: RunExclusive;
   /** So that one of several processes with the same store delivers. */
   readonly leases: Leases;
   /** Told of every try, with what came of it. */
@@ -56,14 +56,14 @@ export interface CourierOptions {
 const busyElsewhereMs = 500;
 
 export const createCourier = (options: CourierOptions): Courier => {
-  const { store, clockOf, inTurn, leases, onTried, hosts = [], patienceMs = 10_000 } = options;
+  const { store, clockOf, runExclusive, leases, onTried, hosts = [], patienceMs = 10_000 } = options;
   const sending = createSending(patienceMs);
   const others = watchOthers({ store, clockOf, isStopped: sending.isStopped });
 
   /** Here one after the other; elsewhere somebody may be at it too. */
   const turn = <T>(subject: string, action: (work: string) => Promise<T>): Promise<T> => {
     const work = `callbacks about ${subject}`;
-    return sending.during(inTurn(work, () => action(work)));
+    return sending.during(runExclusive(work, () => action(work)));
   };
 
   /** Who waits for a try, by the id of the callback. */
