@@ -208,7 +208,7 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
   };
   const clocks = createMerchantClocks(clock, {
     inOrder: sharing && moveInOrder,
-    beforeMove: sharing && (async (login) => (await import('./server/resume-work.ts')).takeUpMerchant(context, login)),
+    beforeMove: sharing && (async (login) => (await import('./server/resume-work.ts')).resumeMerchant(context, login)),
     onMove: async (login, moved) => {
       if (events.isHeard()) tellClock(events, login, moved);
       if (login !== '') await keepClock(login, moved);
@@ -279,10 +279,10 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
   ownUrl = url;
   const controlServer = options.controlPort === undefined ? undefined : await open(options.controlPort);
   if (controlServer) control.isAt(controlServer.url);
-  const stopStandingIn = options.store ? await goOn(context) : undefined;
+  const stopTakingOver = options.store ? await goOn(context) : undefined;
   const stop = async (graceMs: number): Promise<void> => {
     stopWatching();
-    stopStandingIn?.();
+    stopTakingOver?.();
     events.stop();
     metrics.stop();
     const ends = [main, ...(controlServer ? [controlServer] : [])].map(({ close }) => close(graceMs));
@@ -328,9 +328,9 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
 
 /** Takes up what the store holds from before, and what other processes leave undone, until the returned function is called. */
 const goOn = async (context: Context): Promise<Cancel | undefined> => {
-  const { takeUp, standIn } = await import('./server/resume-work.ts');
-  await takeUp(context);
-  return context.store.sharing && standIn(context, context.store.sharing);
+  const { resumeAll, takeOverLateWork } = await import('./server/resume-work.ts');
+  await resumeAll(context);
+  return context.store.sharing && takeOverLateWork(context, context.store.sharing);
 };
 
 interface Opened {
