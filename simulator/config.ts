@@ -4,6 +4,7 @@ import { newestStatusVersion } from './data/status-fields.ts';
 import { type CallbackChecksum, type CallbackOperation, callbackOperations } from './domain/callback.ts';
 import { nearest } from './domain/nearest.ts';
 import { withoutPassword } from './domain/without-password.ts';
+import type { StoreName } from './store/open-store.ts';
 
 /** A wrong setting. The message begins with its name and value and says what was expected. */
 export class ConfigError extends Error {
@@ -44,8 +45,6 @@ const oneOf =
 const onOff = (value: string): boolean | undefined => (value === 'on' ? true : value === 'off' ? false : undefined);
 
 const anyText = (value: string): string | undefined => (value === '' ? undefined : value);
-
-type StoreName = 'memory' | `sqlite:${string}` | `postgres://${string}` | `postgresql://${string}`;
 
 const storeName = (value: string): StoreName | undefined =>
   /^(?:memory$|sqlite:.|postgres(?:ql)?:\/\/.)/s.test(value) ? (value as StoreName) : undefined;

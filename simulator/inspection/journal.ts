@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { MerchantContext } from '../context.ts';
 import type { Order } from '../domain/order.ts';
-import type { JournalEntry } from '../store/journal/journal.ts';
+import type { JournalEntry } from '../store/journal/exchange.ts';
 import { unpack } from '../wire/acs-hop.ts';
 import { findOrder } from './find-order.ts';
 import type { Frozen } from './frozen.ts';

@@ -3,7 +3,7 @@ import type { Order } from '../domain/order.ts';
 import { orderStatusNumbers } from '../domain/order-status.ts';
 import { afterMachineTime, type Cancel, type Clock } from '../runtime/clock.ts';
 import type { Channel } from '../store/channel.ts';
-import type { Exchange } from '../store/journal/journal.ts';
+import type { Exchange } from '../store/journal/exchange.ts';
 import { maskExchange } from '../store/journal/mask-exchange.ts';
 import { createRecentEvents } from './recent-events.ts';
 
