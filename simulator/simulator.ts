@@ -48,7 +48,7 @@ import {
 import { createLeases } from './sharing/leases.ts';
 import { createMerchantClocks, followClock, keptClock } from './sharing/merchant-clocks.ts';
 import { createJournal } from './store/journal/journal.ts';
-import { memoryStore } from './store/memory/memory.ts';
+import { memoryStore } from './store/memory/memory-store.ts';
 import type { Store } from './store/store.ts';
 
 export interface SimulatorOptions {
