@@ -5,10 +5,28 @@ import type { Order } from '../domain/order.ts';
 import type { OrderTemplate } from '../domain/order-template.ts';
 import type { RecurringTask } from '../domain/recurring-task.ts';
 import type { Channel } from './channel.ts';
-import type { Collection } from './memory/collection.ts';
+
+/** What a collection keeps: whole things of a merchant, each version a new object. */
+export interface Kept {
+  readonly id: string;
+  readonly version: number;
+  readonly merchant: string;
+}
+
+/** Things of merchants by id. */
+export interface Collection<Thing extends Kept> {
+  insert(thing: Thing): Promise<void>;
+  find(id: string): Promise<Thing | undefined>;
+  /** Keeps the next version; false when somebody else has changed the thing since it was read. */
+  replace(next: Thing): Promise<boolean>;
+  /** All things of a merchant, oldest first. */
+  ofMerchant(merchant: string): Promise<readonly Thing[]>;
+  /** Drops all things of a merchant. */
+  forget(merchant: string): Promise<void>;
+}
 
 /** What a change of an order brings with it. */
-export interface Besides {
+export interface OrderSideEffects {
   /** New ones. */
   readonly callbacks?: readonly Callback[];
   /** The card that the payment stores. */
@@ -27,7 +45,7 @@ export interface OrderStore {
    * Keeps the next version of an order with what it brings, all of it or nothing; false, and nothing, when somebody else
    * has changed the order since it was read.
    */
-  replace(next: Order, besides?: Besides): Promise<boolean>;
+  replace(next: Order, besides?: OrderSideEffects): Promise<boolean>;
   /** All orders of a merchant, in no order. */
   ofMerchant(merchant: string): Promise<Order[]>;
   /** Ids of the merchant's orders whose due time has come, earliest first. */

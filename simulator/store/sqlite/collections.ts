@@ -3,13 +3,12 @@ import type { Binding } from '../../domain/binding.ts';
 import type { OrderTemplate } from '../../domain/order-template.ts';
 import type { RecurringTask } from '../../domain/recurring-task.ts';
 import { bindingColumns, taskColumns, templateColumns } from '../columns.ts';
-import type { Collection, Kept } from '../memory/collection.ts';
-import type { BindingStore, TaskStore } from '../store.ts';
+import type { BindingStore, Collection, Kept, TaskStore } from '../store.ts';
 import { type DocumentTable, documentTable } from './document-table.ts';
 import { firstDueIn } from './first-due.ts';
-import type { AtOnce } from './turns.ts';
+import type { Synchronous } from './transactions.ts';
 
-const collectionOf = <Thing extends Kept>(table: DocumentTable<Thing>): AtOnce<Collection<Thing>> => {
+const collectionOf = <Thing extends Kept>(table: DocumentTable<Thing>): Synchronous<Collection<Thing>> => {
   const { find, replace, ofMerchant, forget } = table;
   return {
     insert: (thing) => {
@@ -22,7 +21,7 @@ const collectionOf = <Thing extends Kept>(table: DocumentTable<Thing>): AtOnce<C
   };
 };
 
-export const sqliteBindings = (database: DatabaseSync): AtOnce<BindingStore> => {
+export const sqliteBindings = (database: DatabaseSync): Synchronous<BindingStore> => {
   const bindings = documentTable<Binding>(database, 'bindings', { columns: bindingColumns });
   return {
     ...collectionOf(bindings),
@@ -30,7 +29,7 @@ export const sqliteBindings = (database: DatabaseSync): AtOnce<BindingStore> => 
   };
 };
 
-export const sqliteTasks = (database: DatabaseSync): AtOnce<TaskStore> => {
+export const sqliteTasks = (database: DatabaseSync): Synchronous<TaskStore> => {
   const tasks = documentTable<RecurringTask>(database, 'tasks', { columns: taskColumns });
   return {
     ...collectionOf(tasks),
@@ -43,5 +42,5 @@ export const sqliteTasks = (database: DatabaseSync): AtOnce<TaskStore> => {
   };
 };
 
-export const sqliteTemplates = (database: DatabaseSync): AtOnce<Collection<OrderTemplate>> =>
+export const sqliteTemplates = (database: DatabaseSync): Synchronous<Collection<OrderTemplate>> =>
   collectionOf(documentTable<OrderTemplate>(database, 'templates', { columns: templateColumns }));
