@@ -63,7 +63,7 @@ test('a gateway elsewhere that does not know the login is not accepted', async (
 
 /** Runs the command for people. */
 const verifyPact = (settings: Readonly<Record<string, string>>) =>
-  runScript(path.join(import.meta.dirname, 'verify-pact.ts'), settings);
+  runScript([path.join(import.meta.dirname, '../../simulator/commands/cli.ts'), 'contracts'], settings);
 
 /** The shop's pact with another text in it, in a file that goes with the test. */
 const changedPact = (t: ExecutionContext, from: string, to: string): string => {

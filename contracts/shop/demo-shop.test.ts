@@ -72,4 +72,4 @@ const shopElsewhere = async (t: ExecutionContext, fault?: ShopFault) => {
 
 /** Runs the command for people. */
 const verifyShop = (...settings: readonly Readonly<Record<string, string>>[]) =>
-  runScript(path.join(import.meta.dirname, 'verify-shop.ts'), Object.assign({}, ...settings));
+  runScript([path.join(import.meta.dirname, 'verify-shop.ts')], Object.assign({}, ...settings));
