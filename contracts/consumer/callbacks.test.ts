@@ -1,8 +1,8 @@
 import test from 'ava';
 import type { Given } from './agree.ts';
+import { type Telling, tellShop, tellShopByToken } from './agree-on-callback.ts';
 import { example, uuid } from './answers.ts';
 import * as events from './gateway-events.ts';
-import { type Telling, tellShop, tellShopByToken } from './tell-shop.ts';
 
 /** A text of this pattern that the provider state names; the shop knows the order by it. */
 const named = (name: string, pattern: string, sample: string) => ({

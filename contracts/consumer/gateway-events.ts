@@ -1,7 +1,7 @@
 import { Payer, type PayerOptions, type PreAuthOrderRequest } from '../../client/index.ts';
 import { cardForActionCode } from '../../simulator/issuer/code-range.ts';
+import type { TellingGateway } from './agree-on-callback.ts';
 import { example } from './answers.ts';
-import type { TellingGateway } from './tell-shop.ts';
 
 const order: PreAuthOrderRequest = {
   orderNumber: example.orderNumber,

@@ -1,6 +1,6 @@
 import test from 'ava';
+import { quietVerifier, shopPact } from '../pact/quiet-verifier.ts';
 import { brokenGateways } from './broken-gateways.ts';
-import { quietVerifier, shopPact } from './quiet-verifier.ts';
 
 const { verify, stop } = quietVerifier();
 test.after.always('the verification process stops', stop);

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { documentedLogin, startSimulator } from '../../simulator/simulator.ts';
-import { quietVerifier, shopPact } from './quiet-verifier.ts';
-import { runScript } from './run-script.ts';
+import { quietVerifier, shopPact } from '../pact/quiet-verifier.ts';
+import { runScript } from '../pact/run-script.ts';
 
 const { verify, stop } = quietVerifier();
 test.after.always('the verification process stops', stop);

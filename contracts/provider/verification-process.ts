@@ -4,14 +4,14 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import { bankNamed } from '../../simulator/banks/all.ts';
+import { withoutStates } from '../pact/pact-file.ts';
+import type { Report } from '../pact/report.ts';
 import { brokenShops } from '../shop/broken-shops.ts';
 import { startDemoShop } from '../shop/demo-shop.ts';
 import { verifyCallbacks } from '../shop/verify-callbacks.ts';
 import { brokenGateways } from './broken-gateways.ts';
-import { withoutStates } from './pact-file.ts';
 import type { Answer, ChangeAnswer } from './proxy.ts';
 import { startRecordedGateway } from './recorded-gateway.ts';
-import type { Report } from './report.ts';
 import { startSimulatedGateway } from './simulated-gateway.ts';
 import { verify } from './verify.ts';
 import { verifyOverHttp } from './verify-over-http.ts';

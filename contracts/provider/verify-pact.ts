@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { providerStates } from '../../simulator/provider-states/all.ts';
-import { type AskedState, type Interaction, statesOf, withOnly } from './pact-file.ts';
-import type { Report } from './report.ts';
+import { type AskedState, type Interaction, statesOf, withOnly } from '../pact/pact-file.ts';
+import type { Report } from '../pact/report.ts';
 import { startSimulatedGateway } from './simulated-gateway.ts';
 import { type GatewayUnderTest, verify } from './verify.ts';
 

@@ -2,8 +2,8 @@ import { Verifier, type VerifierOptions } from '@pact-foundation/pact';
 import { providerStates, reachState } from '../../simulator/provider-states/all.ts';
 import type { Ground } from '../../simulator/provider-states/ground.ts';
 import type { StateParameters, StateValues } from '../../simulator/provider-states/provider-state.ts';
-import { readPact, statesOf } from './pact-file.ts';
-import { type Report, readReport } from './report.ts';
+import { readPact, statesOf } from '../pact/pact-file.ts';
+import { type Report, readReport } from '../pact/report.ts';
 
 /** A gateway to verify contracts with. */
 export interface GatewayUnderTest {

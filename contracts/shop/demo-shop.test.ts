@@ -1,8 +1,8 @@
 import path from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { stubServer } from '../../test/helpers/stub-server.ts';
-import { callbackPact, quietVerifier } from '../provider/quiet-verifier.ts';
-import { runScript } from '../provider/run-script.ts';
+import { callbackPact, quietVerifier } from '../pact/quiet-verifier.ts';
+import { runScript } from '../pact/run-script.ts';
 import { brokenShops } from './broken-shops.ts';
 import { type ShopFault, startDemoShop } from './demo-shop.ts';
 

@@ -4,7 +4,7 @@
  * the shop has asked the bank for.
  */
 import path from 'node:path';
-import { type Interaction, statesOf, withOnly } from '../provider/pact-file.ts';
+import { type Interaction, statesOf, withOnly } from '../pact/pact-file.ts';
 import { type StateChange, verifyCallbacks } from './verify-callbacks.ts';
 
 const proofs: Readonly<Record<string, string>> = {

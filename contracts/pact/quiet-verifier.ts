@@ -1,8 +1,8 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import type { Job, JobResult } from '../provider/verification-process.ts';
 import type { Report } from './report.ts';
-import type { Job, JobResult } from './verification-process.ts';
 
 /** The contract that the shop's client has written. */
 export const shopPact = path.join(import.meta.dirname, '..', 'pacts', 'shop-gateway.json');
@@ -18,7 +18,7 @@ export interface QuietVerifier {
 
 /** Verifies in a process of its own. */
 export const quietVerifier = (): QuietVerifier => {
-  const child = fork(path.join(import.meta.dirname, 'verification-process.ts'), {
+  const child = fork(path.join(import.meta.dirname, '../provider/verification-process.ts'), {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     execArgv: ['--disable-warning=DEP0060'],
   });
