@@ -1,24 +1,22 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import path from 'node:path';
-import type { Job, JobResult } from '../provider/verification-process.ts';
 import type { Report } from './report.ts';
 
-/** The contract that the shop's client has written. */
-export const shopPact = path.join(import.meta.dirname, '..', 'pacts', 'shop-gateway.json');
+/** The report of a verification, or why there is none. */
+export type JobResult = { readonly report: Report } | { readonly trouble: string };
 
-/** The contract that the gateway's own sender has written. */
-export const callbackPact = path.join(import.meta.dirname, '..', 'pacts', 'gateway-shop.json');
-
-export interface QuietVerifier {
-  /** One job at a time. Rejects where there is no verdict. */
+export interface QuietVerifier<Job> {
+  /** One job at a time. Rejects if there is no verdict. */
   readonly verify: (job: Job) => Promise<Report>;
   readonly stop: () => Promise<void>;
 }
 
-/** Verifies in a process of its own. */
-export const quietVerifier = (): QuietVerifier => {
-  const child = fork(path.join(import.meta.dirname, '../provider/verification-process.ts'), {
+/**
+ * Verifies in a process of its own, which runs `serveJobs`: the verifier writes straight to the standard output of its
+ * process, where the results of the tests are.
+ */
+export const quietVerifier = <Job extends object>(processFile: URL): QuietVerifier<Job> => {
+  const child = fork(processFile, {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     execArgv: ['--disable-warning=DEP0060'],
   });

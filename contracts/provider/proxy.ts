@@ -6,7 +6,7 @@ export interface Answer {
   /** The last part of the path: `register.do`. */
   readonly endpoint: string;
   status: number;
-  // biome-ignore lint/suspicious/noExplicitAny: whoever spoils an answer knows its shape
+  // biome-ignore lint/suspicious/noExplicitAny: each fault knows the shape of its answers
   body: Record<string, any>;
 }
 

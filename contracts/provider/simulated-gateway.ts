@@ -13,7 +13,7 @@ export interface SimulatedGateway extends GatewayUnderTest {
 
 /**
  * The simulator as it is shipped, behind an address that stays while it is replaced by a fresh one for each interaction.
- * `change` spoils answers on their way to the verifier; states are reached past it.
+ * `change` puts a fault into answers on their way to the verifier; states are reached past it.
  */
 export const startSimulatedGateway = async (change?: ChangeAnswer, bank: Bank = bereke): Promise<SimulatedGateway> => {
   let simulator = await freshSimulator(bank);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import path from 'node:path';
 import { providerStates } from '../../simulator/provider-states/all.ts';
 import { type AskedState, type Interaction, statesOf, withOnly } from '../pact/pact-file.ts';
+import { shopPact } from '../pact/pacts.ts';
 import type { Report } from '../pact/report.ts';
 import { startSimulatedGateway } from './simulated-gateway.ts';
 import { type GatewayUnderTest, verify } from './verify.ts';
@@ -18,8 +18,6 @@ const gatewayElsewhere = (baseUrl: string): GatewayUnderTest => {
 /** Whether a state needs nothing but the merchant API: no payment, no waiting, no id of one's own choice. */
 const isPlainState = ({ name, params }: AskedState): boolean =>
   (providerStates[name]?.isPlain ?? false) && params?.['orderId'] === undefined;
-
-const shopPact = path.join(import.meta.dirname, '..', 'pacts', 'shop-gateway.json');
 
 /**
  * Verifies pact files, the shop's own contract by default, against a simulator of its own or, with GATEWAY_URL, against
