@@ -1,4 +1,4 @@
-import type { ExpectedCallback } from '../../scenario-engine/scenario.ts';
+import type { ExpectedCallback } from '../../scenario-engine/definition/rehearsal.ts';
 
 /** A callback as the shop of the demo got it. */
 export interface Heard {

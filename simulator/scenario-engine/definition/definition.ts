@@ -2,7 +2,7 @@ import * as zod from 'zod';
 import { currencies } from '../../data/currencies.ts';
 import { type Range, scenarioParts } from '../scenario.ts';
 import { attempt, callbackStep, gatewayStep, laterStep } from '../steps/step-entries.ts';
-import { expectation, payer, phases } from './demo-definition.ts';
+import { rehearsalParts } from './rehearsal.ts';
 import { check, listOf, mapping, text, wholeNumber } from './schema-parts.ts';
 
 const { z } = zod;
@@ -88,9 +88,7 @@ export const scenarioDefinition = mapping(
     later: listOf(laterStep, 'a list of later steps', 'at least one later step')
       .optional()
       .describe('What the bank does by itself with the order, each entry once.'),
-    expect: expectation.optional(),
-    payer: payer.optional(),
-    phases: phases.optional(),
+    ...rehearsalParts,
   },
   'a scenario',
 )
