@@ -20,7 +20,7 @@ export const startRecordedGateway = async (
   });
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    ground: () => {
+    target: () => {
       throw new Error('a recorded gateway has no states');
     },
     startAfresh: async () => {},

@@ -11,8 +11,8 @@ const gatewayElsewhere = (baseUrl: string): GatewayUnderTest => {
   if (!/^\/payment\/rest\/?$/.test(pathname)) throw new Error(`GATEWAY_URL=${baseUrl}: expected .../payment/rest/`);
   const { GATEWAY_USER: userName, GATEWAY_PASSWORD: password } = process.env;
   if (!userName || !password) throw new Error('GATEWAY_URL needs GATEWAY_USER and GATEWAY_PASSWORD');
-  const ground = () => ({ login: { userName, password }, baseUrl, newId: randomUUID });
-  return { url: origin, ground, startAfresh: async () => {} };
+  const target = () => ({ login: { userName, password }, baseUrl, newId: randomUUID });
+  return { url: origin, target, startAfresh: async () => {} };
 };
 
 /** Whether a state needs nothing but the merchant API: no payment, no waiting, no id of one's own choice. */

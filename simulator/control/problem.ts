@@ -3,8 +3,8 @@ import { ConfigError } from '../config.ts';
 import { refusalText } from '../data/error-codes.ts';
 import { nearest } from '../domain/nearest.ts';
 import { Refused } from '../domain/refused.ts';
+import { StateNotReached } from '../domain/state-not-reached.ts';
 import { StateError } from '../merchants/state/state-error.ts';
-import { StateNotReached } from '../provider-states/provider-state.ts';
 import { ScenarioError } from '../scenario-engine/scenario.ts';
 import { StoreUnavailable } from '../store/store-error.ts';
 
