@@ -1,5 +1,4 @@
-import { onEndpoint, onSuccess, toNumber, toText } from './apply-fault.ts';
-import type { BrokenGateway } from './broken-gateway.ts';
+import { type BrokenGateway, onEndpoint, onSuccess, toNumber, toText } from './apply-fault.ts';
 
 const paysOrder = /^(paymentorder|paymentOrderBinding|continue|finish3ds(Ver2)?Payment)\.do$/;
 const wallets = /^payment(Direct)?\.do$/;

@@ -1,6 +1,5 @@
-import { onEndpoint, onRefusal, onRegistered, onStatus, toNumber, toText } from './apply-fault.ts';
+import { type BrokenGateway, onEndpoint, onRefusal, onRegistered, onStatus, toNumber, toText } from './apply-fault.ts';
 import { brokenCalls } from './broken-calls.ts';
-import type { BrokenGateway } from './broken-gateway.ts';
 import { brokenOperations } from './broken-operations.ts';
 
 const registrations = /to register an order( of two phases| from a template)?(, and wants to hear of no error)?$/;

@@ -1,5 +1,4 @@
-import { onEndpoint, onStatus, toNumber, toText } from './apply-fault.ts';
-import type { BrokenGateway } from './broken-gateway.ts';
+import { type BrokenGateway, onEndpoint, onStatus, toNumber, toText } from './apply-fault.ts';
 import type { Answer } from './proxy.ts';
 
 const operations = /^(deposit|reverse|refund|decline)\.do$/;

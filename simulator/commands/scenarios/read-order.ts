@@ -10,17 +10,7 @@ import { order, plainCard } from '../demo/stage.ts';
 
 /** The options that describe an order and an attempt to pay it. */
 export type OrderOptions = {
-  readonly [Name in
-    | 'amount'
-    | 'orderNumber'
-    | 'card'
-    | 'clientId'
-    | 'email'
-    | 'description'
-    | 'currency'
-    | 'language'
-    | 'merchant'
-    | 'attempt']?: string;
+  readonly [Name in 'amount' | 'card' | Exclude<keyof PaymentFacts, 'amountMinor' | 'pan'>]?: string;
 };
 
 /** The payment that the options describe; what they leave out is as in a plain order. @throws InvalidArgumentError */
