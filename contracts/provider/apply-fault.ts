@@ -1,12 +1,9 @@
+import type { Broken } from '../pact/reject-broken.ts';
 import type { Answer, ChangeAnswer } from './proxy.ts';
 
-/** A gateway with one fault, and what a verification has to say about it. */
-export interface BrokenGateway {
+/** A gateway with one fault. */
+export interface BrokenGateway extends Broken {
   readonly fault: ChangeAnswer;
-  /** Which interactions fail; all others must pass. */
-  readonly fails: RegExp;
-  /** What each complaint is about: its JSON path and its words. */
-  readonly complaint: RegExp;
 }
 
 type Change = (answer: Answer) => unknown;

@@ -5,8 +5,7 @@ import { quietVerifier } from '../pact/quiet-verifier.ts';
 import { summarise } from '../pact/summary.ts';
 import type { GatewayJob } from './verification-process.ts';
 
-const { verify, stop } = quietVerifier<GatewayJob>(new URL('verification-process.ts', import.meta.url));
-test.after.always('the verification process stops', stop);
+const verify = quietVerifier<GatewayJob>(new URL('verification-process.ts', import.meta.url));
 
 test('the simulator keeps the whole agreement with the shop', async (t) => {
   const report = await verify({ pactFile: shopPact });

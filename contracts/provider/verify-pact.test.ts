@@ -8,8 +8,7 @@ import { quietVerifier } from '../pact/quiet-verifier.ts';
 import { runScript } from '../pact/run-script.ts';
 import type { GatewayJob } from './verification-process.ts';
 
-const { verify, stop } = quietVerifier<GatewayJob>(new URL('verification-process.ts', import.meta.url));
-test.after.always('the verification process stops', stop);
+const verify = quietVerifier<GatewayJob>(new URL('verification-process.ts', import.meta.url));
 
 test('a pact that asks for an unknown state is neither accepted nor refused', async (t) => {
   const pactFile = changedPact(t, 'an order number is free', 'the moon is full');

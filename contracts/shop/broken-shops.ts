@@ -1,12 +1,9 @@
+import type { Broken } from '../pact/reject-broken.ts';
 import type { ReceivedCallback, ShopFault } from './demo-shop.ts';
 
-/** A shop with one fault, and what a verification has to say about it. */
-export interface BrokenShop {
+/** A shop with one fault. */
+export interface BrokenShop extends Broken {
   readonly fault: ShopFault;
-  /** Which interactions fail; all others must pass. */
-  readonly fails: RegExp;
-  /** What each complaint is about. */
-  readonly complaint: RegExp;
 }
 
 /** Answers with this status whatever the shop says. */

@@ -4,14 +4,14 @@ import { stubServer } from '../../test/helpers/stub-server.ts';
 import { descriptionsIn } from '../pact/pact-file.ts';
 import { callbackPact } from '../pact/pacts.ts';
 import { quietVerifier } from '../pact/quiet-verifier.ts';
+import { rejectBroken } from '../pact/reject-broken.ts';
 import { runScript } from '../pact/run-script.ts';
-import { summarise, summariseBroken } from '../pact/summary.ts';
+import { summarise } from '../pact/summary.ts';
 import { brokenShops } from './broken-shops.ts';
 import { type ShopFault, startDemoShop } from './demo-shop.ts';
 import type { ShopJob } from './verification-process.ts';
 
-const { verify, stop } = quietVerifier<ShopJob>(new URL('verification-process.ts', import.meta.url));
-test.after.always('the verification process stops', stop);
+const verify = quietVerifier<ShopJob>(new URL('verification-process.ts', import.meta.url));
 
 test('the demo shop hears every callback of the gateway, and none that is forged', async (t) => {
   const report = await verify({ pactFile: callbackPact });
@@ -21,26 +21,7 @@ test('the demo shop hears every callback of the gateway, and none that is forged
   t.deepEqual(report.interactions, descriptionsIn(callbackPact));
 });
 
-const rejected = new Set<string>();
-test.after.always('the summary has what was rejected', () =>
-  summariseBroken('broken shops', Object.keys(brokenShops), rejected),
-);
-
-for (const [broken, { fails, complaint }] of Object.entries(brokenShops)) {
-  test(`the contract finds a shop that ${broken}`, async (t) => {
-    const report = await verify({ pactFile: callbackPact, broken });
-    const failed = new Set(report.mismatches.map(({ interaction }) => interaction));
-    const complaints = report.mismatches.map(({ path: where, says }) => `${where} ${says}`);
-
-    t.false(report.accepted);
-    t.deepEqual([...failed].sort(), report.interactions.filter((one) => fails.test(one)).sort());
-    t.deepEqual(
-      complaints.filter((words) => !complaint.test(words)),
-      [],
-    );
-    if (t.passed) rejected.add(broken);
-  });
-}
+rejectBroken('shop', brokenShops, (broken) => verify({ pactFile: callbackPact, broken }));
 
 test('a shop of anybody is verified by its address, its token and its states', async (t) => {
   const { code, output } = await verifyShop(await shopElsewhere(t), { SHOP_METHOD: 'GET' });
