@@ -24,7 +24,7 @@ COPY scenarios scenarios
 FROM program AS compiled
 RUN mkdir .cache && chown node:node .cache
 USER node
-RUN PORT=0 SHOP_PORT=0 timeout --preserve-status 5 node simulator/commands/start.ts
+RUN PORT=0 SHOP_PORT=0 timeout --preserve-status 5 node simulator/commands/cli.ts
 
 FROM program
 COPY --from=compiled --chown=node:node /app/.cache .cache
@@ -34,4 +34,4 @@ USER node
 EXPOSE 8080 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=5s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/sandbox/health`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "simulator/commands/start.ts"]
+CMD ["node", "simulator/commands/cli.ts"]

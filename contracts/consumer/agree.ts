@@ -1,6 +1,6 @@
-import path from 'node:path';
 import { MatchersV3, PactV3, SpecificationVersion } from '@pact-foundation/pact';
 import { GatewayClient } from '../../client/index.ts';
+import { pactsFolder } from '../pact/pacts.ts';
 
 /** A provider state: its sentence, and what it is asked to be like. */
 export type Given = readonly [sentence: string, parameters?: Readonly<Record<string, string | number>>];
@@ -38,7 +38,7 @@ export const agree = async <Result>(
   const pact = new PactV3({
     consumer: 'shop',
     provider: 'gateway',
-    dir: path.join(import.meta.dirname, '..', 'pacts'),
+    dir: pactsFolder,
     spec: SpecificationVersion.SPECIFICATION_VERSION_V4,
     logLevel: 'error',
   });

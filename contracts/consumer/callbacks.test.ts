@@ -1,8 +1,8 @@
 import test from 'ava';
 import type { Given } from './agree.ts';
+import { agreeOnCallback, agreeOnTokenCallback, type CallbackAgreement } from './agree-on-callback.ts';
 import { example, uuid } from './answers.ts';
 import * as events from './gateway-events.ts';
-import { type Telling, tellShop, tellShopByToken } from './tell-shop.ts';
 
 /** A text of this pattern that the provider state names; the shop knows the order by it. */
 const named = (name: string, pattern: string, sample: string) => ({
@@ -40,9 +40,9 @@ const waits = (orderStatus: number): Given => ['the shop waits for the payment o
 const keepsCards: Given = ['the shop keeps the cards of its customers'];
 const token: Given = ['the shop checks callbacks with its token'];
 
-interface Row extends Pick<Telling, 'happens'> {
+interface Row extends Pick<CallbackAgreement, 'happens'> {
   readonly given: Given;
-  readonly operation: Telling['settings']['operations'][number];
+  readonly operation: CallbackAgreement['settings']['operations'][number];
   readonly status?: '0';
   /** Beside the order, the operation and its status. */
   readonly more?: Readonly<Record<string, unknown>>;
@@ -93,20 +93,20 @@ for (const [gatewayTells, { given, operation, status = '1', more, parameters = [
   for (const method of ['GET', 'POST'] as const) {
     test(`the gateway tells ${gatewayTells}, by ${method}`, async (t) => {
       const settings = { operations: [operation], parameters, method };
-      const telling: Telling = {
+      const agreement: CallbackAgreement = {
         given: [token, given],
         gatewayTells: `${gatewayTells}, by ${method}`,
         settings,
         happens,
       };
 
-      await t.notThrowsAsync(tellShop(telling, { ...order, operation, status, ...more, ...hmac }));
+      await t.notThrowsAsync(agreeOnCallback(agreement, { ...order, operation, status, ...more, ...hmac }));
     });
   }
 }
 
 test('the gateway tells that a customer stored a card, with the order that was paid with it', async (t) => {
-  const telling: Telling = {
+  const agreement: CallbackAgreement = {
     given: [token, waits(2), keepsCards],
     gatewayTells: 'that a card was stored',
     settings: { operations: ['bindingCreated'] },
@@ -114,11 +114,11 @@ test('the gateway tells that a customer stored a card, with the order that was p
   };
   const fields = { ...order, operation: 'bindingCreated', ...storedCard, panMasked: maskedPan, ...hmac };
 
-  await t.notThrowsAsync(tellShop(telling, fields));
+  await t.notThrowsAsync(agreeOnCallback(agreement, fields));
 });
 
 test('the gateway tells that a stored card was switched off, which belongs to no order', async (t) => {
-  const telling: Telling = {
+  const agreement: CallbackAgreement = {
     given: [token, keepsCards],
     gatewayTells: 'that a stored card was switched off',
     settings: { operations: ['bindingActivityChanged'] },
@@ -126,27 +126,27 @@ test('the gateway tells that a stored card was switched off, which belongs to no
   };
   const fields = { operation: 'bindingActivityChanged', ...storedCard, enabled: 'false', ...hmac };
 
-  await t.notThrowsAsync(tellShop(telling, fields));
+  await t.notThrowsAsync(agreeOnCallback(agreement, fields));
 });
 
 test('the gateway signs with its own key where the shop wants that', async (t) => {
-  const telling: Telling = {
+  const agreement: CallbackAgreement = {
     given: [["the shop checks callbacks with the gateway's certificate"], waits(2)],
     gatewayTells: 'that an order is paid, signed with its own key',
     settings: { operations: ['deposited'], checksum: 'rsa' },
     happens: events.pay,
   };
 
-  await t.notThrowsAsync(tellShop(telling, { ...order, operation: 'deposited', status: '1', ...rsa }));
+  await t.notThrowsAsync(agreeOnCallback(agreement, { ...order, operation: 'deposited', status: '1', ...rsa }));
 });
 
 test('the gateway sends a JSON Web Token where the bank does that', async (t) => {
-  const telling: Telling = {
+  const agreement: CallbackAgreement = {
     given: [['the shop checks callbacks as JSON Web Tokens'], waits(2)],
     gatewayTells: 'that an order is paid, as a JSON Web Token',
     settings: { operations: ['deposited'], checksum: 'jwt' },
     happens: events.pay,
   };
 
-  await t.notThrowsAsync(tellShopByToken(telling, { pattern: '^[\\w-]+\\.[\\w-]+\\.[\\w-]{43}$', sample: jwt }));
+  await t.notThrowsAsync(agreeOnTokenCallback(agreement, { pattern: '^[\\w-]+\\.[\\w-]+\\.[\\w-]{43}$', sample: jwt }));
 });

@@ -1,4 +1,10 @@
+import type { Broken } from '../pact/reject-broken.ts';
 import type { Answer, ChangeAnswer } from './proxy.ts';
+
+/** A gateway with one fault. */
+export interface BrokenGateway extends Broken {
+  readonly fault: ChangeAnswer;
+}
 
 type Change = (answer: Answer) => unknown;
 

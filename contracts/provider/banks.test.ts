@@ -1,9 +1,10 @@
 import test from 'ava';
 import { banks } from '../../simulator/banks/all.ts';
-import { quietVerifier, shopPact } from './quiet-verifier.ts';
+import { shopPact } from '../pact/pacts.ts';
+import { quietVerifier } from '../pact/quiet-verifier.ts';
+import type { GatewayJob } from './verification-process.ts';
 
-const { verify, stop } = quietVerifier();
-test.after.always('the verification process stops', stop);
+const verify = quietVerifier<GatewayJob>(new URL('verification-process.ts', import.meta.url));
 
 /** Where a bank is known to answer otherwise than the contract has it: which interactions, and what the verifier says. */
 type Difference = readonly [interactions: RegExp, complaint: RegExp];

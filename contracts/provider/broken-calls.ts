@@ -1,5 +1,4 @@
-import { onEndpoint, onSuccess, toNumber, toText } from './apply-fault.ts';
-import type { BrokenGateway } from './broken-gateway.ts';
+import { type BrokenGateway, onEndpoint, onSuccess, toNumber, toText } from './apply-fault.ts';
 
 const paysOrder = /^(paymentorder|paymentOrderBinding|continue|finish3ds(Ver2)?Payment)\.do$/;
 const wallets = /^payment(Direct)?\.do$/;
@@ -7,42 +6,42 @@ const wallets = /^payment(Direct)?\.do$/;
 /** Faults of payments without the gateway's page, of stored cards, wallets, tasks and templates. */
 export const brokenCalls: Readonly<Record<string, BrokenGateway>> = {
   'answers a payment with errorCode as text': {
-    spoil: ({ endpoint, body }) => paysOrder.test(endpoint) && toText(body, 'errorCode'),
+    fault: ({ endpoint, body }) => paysOrder.test(endpoint) && toText(body, 'errorCode'),
     fails:
       /to pay (an order|with)( with)? a (stored )?card|to go on (after the browser|with an order that)|to finish |pay with a stored card/,
     complaint: /^\$\.errorCode /,
   },
   'answers about stored cards with a numeric errorCode': {
-    spoil: ({ endpoint, body }) => /^((un)?bind|extend)/i.test(endpoint) && toNumber(body, 'errorCode'),
+    fault: ({ endpoint, body }) => /^((un)?bind|extend)/i.test(endpoint) && toNumber(body, 'errorCode'),
     fails: /to switch (off|on|a) ?.*stored card|to give a stored card/,
     complaint: /^\$\.errorCode /,
   },
   'lists the stored cards of another customer': {
-    spoil: onEndpoint('getBindings.do', ({ body }) => {
+    fault: onEndpoint('getBindings.do', ({ body }) => {
       for (const card of body['bindings'].slice(0, 1)) body['bindings'].push({ ...card, clientId: 'somebody-else' });
     }),
     fails: /stored cards of a customer, among those of others$/,
     complaint: /^\$\.bindings/,
   },
   'lists stored cards without their ids': {
-    spoil: ({ body }) => {
+    fault: ({ body }) => {
       for (const card of body['bindings'] ?? []) delete card.bindingId;
     },
     fails: /for (the|all) stored cards of a customer(, among those of others)?$|whose a stored card is$/,
     complaint: /^\$\.bindings\[0\] .*missing.* bindingId$/,
   },
   'has no list where a customer has no stored cards': {
-    spoil: onEndpoint('getBindings.do', ({ body }) => body['bindings'].length === 0 && delete body['bindings']),
+    fault: onEndpoint('getBindings.do', ({ body }) => body['bindings'].length === 0 && delete body['bindings']),
     fails: /customer who has none$/,
     complaint: /^\$ .*missing.* bindings$/,
   },
   'stores a card and gives no id': {
-    spoil: onSuccess(/^createBindingNoPayment/, ({ body }) => delete body['bindingId']),
+    fault: onSuccess(/^createBindingNoPayment/, ({ body }) => delete body['bindingId']),
     fails: /to store a card without a payment$/,
     complaint: /^\$ .*missing.* bindingId$/,
   },
   'says that a declined stored card has paid': {
-    spoil: onEndpoint('paymentOrderBinding.do', (answer) => {
+    fault: onEndpoint('paymentOrderBinding.do', (answer) => {
       const { error, errorCode, bindingId } = answer.body;
       const redirect = 'https://shop.example/return?orderId=019b6f10-3c2a-7c41-9f6e-5a1200b4e001';
       if (error && errorCode === 0) answer.body = { errorCode, redirect, bindingId };
@@ -51,48 +50,48 @@ export const brokenCalls: Readonly<Record<string, BrokenGateway>> = {
     complaint: /^\$ .*missing.* error/,
   },
   'refuses a declined card with an errorCode': {
-    spoil: onSuccess(paysOrder, ({ body }) => {
+    fault: onSuccess(paysOrder, ({ body }) => {
       if (body['error']) body['errorCode'] = 7;
     }),
     fails: /to pay (an order with a card|with a stored card) that is declined$/,
     complaint: /^\$\.errorCode /,
   },
   'pays with a stored card an order of nobody': {
-    spoil: onEndpoint('paymentOrderBinding.do', ({ body }) => {
+    fault: onEndpoint('paymentOrderBinding.do', ({ body }) => {
       if (body['errorCode'] === 5) body['errorCode'] = 0;
     }),
     fails: /with a stored card an order of nobody/,
     complaint: /^\$\.errorCode /,
   },
   'goes on without the page of the issuer': {
-    spoil: onEndpoint('continue.do', ({ body }) => delete body['acsUrl']),
+    fault: onEndpoint('continue.do', ({ body }) => delete body['acsUrl']),
     fails: /to go on after the browser was seen$/,
     complaint: /^\$ .*missing.* acsUrl$/,
   },
   'charges by telephone and gives no mdOrder': {
-    spoil: onSuccess(/^motoPayment/, ({ body }) => delete body['mdOrder']),
+    fault: onSuccess(/^motoPayment/, ({ body }) => delete body['mdOrder']),
     fails: /to charge a card told by telephone$/,
     complaint: /^\$ .*missing.* mdOrder$/,
   },
   'charges a card that it should only verify': {
-    spoil: onSuccess(/^verifyCard/, ({ body }) => {
+    fault: onSuccess(/^verifyCard/, ({ body }) => {
       body['amount'] = 100;
     }),
     fails: /whether a card is good$/,
     complaint: /^\$\.amount /,
   },
   'says of an instant payment only that it was handled': {
-    spoil: onSuccess(/^instantPayment/, ({ body }) => delete body['orderStatus']),
+    fault: onSuccess(/^instantPayment/, ({ body }) => delete body['orderStatus']),
     fails: /to register and pay at once( with a card whose issuer wants to see the browser)?$/,
     complaint: /^\$ .*missing.* orderStatus$/,
   },
   'refunds a raw sum with errorCode as text': {
-    spoil: ({ endpoint, body }) => endpoint.startsWith('processRaw') && toText(body, 'errorCode'),
+    fault: ({ endpoint, body }) => endpoint.startsWith('processRaw') && toText(body, 'errorCode'),
     fails: /to refund a (sum|position) /,
     complaint: /^\$\.errorCode /,
   },
   'answers a recurrent payment with errorCode at the top': {
-    spoil: onSuccess(/^recurrentPayment/, (answer) => {
+    fault: onSuccess(/^recurrentPayment/, (answer) => {
       const { data, orderStatus } = answer.body;
       answer.body = { errorCode: '0', ...data, orderStatus };
     }),
@@ -100,31 +99,31 @@ export const brokenCalls: Readonly<Record<string, BrokenGateway>> = {
     complaint: /^\$ .*missing.* (success|data)/,
   },
   'refuses a recurrent payment with a numeric code': {
-    spoil: onEndpoint('recurrentPayment.do', ({ body }) => body['error'] && toNumber(body['error'], 'code')),
+    fault: onEndpoint('recurrentPayment.do', ({ body }) => body['error'] && toNumber(body['error'], 'code')),
     fails: /for one more payment of a subscription .*in error$/,
     complaint: /^\$\.error\.code /,
   },
   'calls a declined instalment paid': {
-    spoil: onEndpoint('installmentPayment.do', ({ body }) => {
+    fault: onEndpoint('installmentPayment.do', ({ body }) => {
       if (body['orderStatus']) body['orderStatus'].orderStatus = 2;
     }),
     fails: /for one more instalment with a card that is declined$/,
     complaint: /^\$\.orderStatus\.orderStatus /,
   },
   'takes a wallet token that it cannot open': {
-    spoil: ({ endpoint, body }) => {
+    fault: ({ endpoint, body }) => {
       if (wallets.test(endpoint) && body['error']?.code === 1) body['success'] = true;
     },
     fails: /by a (token that cannot be opened|card that is declined), refused/,
     complaint: /^\$\.success /,
   },
   'refuses a wallet with a code as text': {
-    spoil: ({ endpoint, body }) => wallets.test(endpoint) && body['error'] && toText(body['error'], 'code'),
+    fault: ({ endpoint, body }) => wallets.test(endpoint) && body['error'] && toText(body['error'], 'code'),
     fails: /payment with \w+ Pay .*in error$/,
     complaint: /^\$\.error\.code /,
   },
   'skips 3-D Secure where Google gave the number of the card': {
-    spoil: onSuccess(wallets, ({ body }) => {
+    fault: onSuccess(wallets, ({ body }) => {
       const { orderId, bindingId } = body['data'];
       body['data'] = { orderId, ...(bindingId && { bindingId }) };
     }),
@@ -132,21 +131,21 @@ export const brokenCalls: Readonly<Record<string, BrokenGateway>> = {
     complaint: /^\$\.data .*missing/,
   },
   'goes on with a task that was stopped': {
-    spoil: ({ endpoint, body }) => {
+    fault: ({ endpoint, body }) => {
       if (endpoint === 'get' && body['task']?.state === 'TERMINATED') body['task'].state = 'ACTIVE';
     },
     fails: /for a recurring task that was stopped$/,
     complaint: /^\$\.task\.state /,
   },
   'finds a task that does not exist': {
-    spoil: onEndpoint('get', ({ body }) => {
+    fault: onEndpoint('get', ({ body }) => {
       if (body['status'] === 'FAIL') body['status'] = 'SUCCESS';
     }),
     fails: /for a recurring task that does not exist, failed/,
     complaint: /^\$\.status /,
   },
   'registers an order from a template that is off': {
-    spoil: onEndpoint('registerByTemplate.do', (answer) => {
+    fault: onEndpoint('registerByTemplate.do', (answer) => {
       if (answer.body['errorCode'] === '7') answer.body = { orderId: 'x', formUrl: 'x' };
     }),
     fails: /from a template that is off/,

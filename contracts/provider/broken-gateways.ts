@@ -1,6 +1,5 @@
-import { onEndpoint, onRefusal, onRegistered, onStatus, toNumber, toText } from './apply-fault.ts';
+import { type BrokenGateway, onEndpoint, onRefusal, onRegistered, onStatus, toNumber, toText } from './apply-fault.ts';
 import { brokenCalls } from './broken-calls.ts';
-import type { BrokenGateway } from './broken-gateway.ts';
 import { brokenOperations } from './broken-operations.ts';
 
 const registrations = /to register an order( of two phases| from a template)?(, and wants to hear of no error)?$/;
@@ -16,31 +15,31 @@ const refusals = new RegExp(
 /** Faults that were seen in home-made stand-ins, or that a strict client of this gateway trips over. */
 export const brokenGateways: Readonly<Record<string, BrokenGateway>> = {
   'gives no orderId to a registered order': {
-    spoil: onRegistered(({ body }) => delete body['orderId']),
+    fault: onRegistered(({ body }) => delete body['orderId']),
     fails: /^the shop asks to register an order( of two phases| from a template)?$/,
     complaint: /^\$ .*missing.* orderId$/,
   },
   'gives no formUrl to a registered order': {
-    spoil: onRegistered(({ body }) => delete body['formUrl']),
+    fault: onRegistered(({ body }) => delete body['formUrl']),
     fails: /^the shop asks to register an order( of two phases| from a template)?$/,
     complaint: /^\$ .*missing.* formUrl$/,
   },
   'leaves mdOrder out of formUrl': {
-    spoil: onRegistered(({ body }) => {
+    fault: onRegistered(({ body }) => {
       body['formUrl'] = String(body['formUrl']).replace(/mdOrder=/, 'order=');
     }),
     fails: registrations,
     complaint: /^\$\.formUrl /,
   },
   'adds errorCode "0" to a registered order': {
-    spoil: onRegistered(({ body }) => {
+    fault: onRegistered(({ body }) => {
       body['errorCode'] = '0';
     }),
     fails: /wants to hear of no error$/,
     complaint: /^\$\.errorCode /,
   },
   'accepts an order number twice': {
-    spoil: onEndpoint('register.do', ({ body }) => {
+    fault: onEndpoint('register.do', ({ body }) => {
       if (body['errorCode'] !== '1') return;
       delete body['errorCode'];
       delete body['errorMessage'];
@@ -51,14 +50,14 @@ export const brokenGateways: Readonly<Record<string, BrokenGateway>> = {
     complaint: /^\$ .*missing.* errorCode, errorMessage$/,
   },
   'accepts a wrong password': {
-    spoil: onEndpoint('register.do', (answer) => {
+    fault: onEndpoint('register.do', (answer) => {
       if (answer.body['errorCode'] === '5') answer.body = { orderId: 'x', formUrl: 'x' };
     }),
     fails: /with a wrong password$/,
     complaint: /^\$ .*missing.* errorCode, errorMessage$/,
   },
   'refuses without a message': {
-    spoil: onRefusal(({ body }) => {
+    fault: onRefusal(({ body }) => {
       delete body['errorMessage'];
       delete body['ErrorMessage'];
     }),
@@ -66,14 +65,14 @@ export const brokenGateways: Readonly<Record<string, BrokenGateway>> = {
     complaint: /^\$ .*missing.* errorMessage$/i,
   },
   'refuses with HTTP 400': {
-    spoil: onRefusal((answer) => {
+    fault: onRefusal((answer) => {
       answer.status = 400;
     }),
     fails: new RegExp(`${refusals.source}|does not exist, and wants none$`),
     complaint: /^status .*200 .*400/,
   },
   'refuses with a numeric errorCode': {
-    spoil: onRefusal(({ body }) => {
+    fault: onRefusal(({ body }) => {
       toNumber(body, 'errorCode');
       toNumber(body, 'ErrorCode');
     }),
@@ -81,46 +80,46 @@ export const brokenGateways: Readonly<Record<string, BrokenGateway>> = {
     complaint: /^\$\.errorCode /i,
   },
   'answers a status with a numeric errorCode': {
-    spoil: onStatus(({ body }) => toNumber(body, 'errorCode')),
+    fault: onStatus(({ body }) => toNumber(body, 'errorCode')),
     fails: statuses,
     complaint: /^\$\.errorCode /,
   },
   'gives the amount as text': {
-    spoil: onStatus(({ body }) => toText(body, 'amount')),
+    fault: onStatus(({ body }) => toText(body, 'amount')),
     fails: statuses,
     complaint: /^\$\.amount /,
   },
   'gives the amount in tenge, not in tiyn': {
-    spoil: onStatus(({ body }) => {
+    fault: onStatus(({ body }) => {
       body['amount'] /= 100;
     }),
     fails: /^the shop asks for the status of (?!.*(does not exist|verified a card))/,
     complaint: /^\$\.amount /,
   },
   'gives the date as ISO text': {
-    spoil: onStatus(({ body }) => {
+    fault: onStatus(({ body }) => {
       body['date'] = new Date(body['date']).toISOString();
     }),
     fails: statuses,
     complaint: /^\$\.date /,
   },
   'gives orderStatus as text': {
-    spoil: onStatus(({ body }) => toText(body, 'orderStatus')),
+    fault: onStatus(({ body }) => toText(body, 'orderStatus')),
     fails: statuses,
     complaint: /^\$\.orderStatus /,
   },
   'gives actionCode as text': {
-    spoil: onStatus(({ body }) => toText(body, 'actionCode')),
+    fault: onStatus(({ body }) => toText(body, 'actionCode')),
     fails: statuses,
     complaint: /^\$\.actionCode /,
   },
   'gives the currency as a number': {
-    spoil: onStatus(({ body }) => toNumber(body, 'currency')),
+    fault: onStatus(({ body }) => toNumber(body, 'currency')),
     fails: statuses,
     complaint: /^\$\.currency /,
   },
   'gives paymentAmountInfo in texts': {
-    spoil: onStatus(({ body }) => {
+    fault: onStatus(({ body }) => {
       for (const name of ['approvedAmount', 'depositedAmount', 'refundedAmount'])
         toText(body['paymentAmountInfo'], name);
     }),
@@ -128,7 +127,7 @@ export const brokenGateways: Readonly<Record<string, BrokenGateway>> = {
     complaint: /^\$\.paymentAmountInfo\.(approved|deposited|refunded)Amount /,
   },
   'gives texts of digits as numbers': {
-    spoil: onStatus(({ body }) => {
+    fault: onStatus(({ body }) => {
       toNumber(body, 'terminalId');
       toNumber(body, 'authRefNum');
       toNumber(body['cardAuthInfo'] ?? {}, 'expiration');
@@ -137,40 +136,40 @@ export const brokenGateways: Readonly<Record<string, BrokenGateway>> = {
     complaint: /^\$\.(terminalId|authRefNum|cardAuthInfo\.expiration) /,
   },
   'has no mdOrder among the attributes': {
-    spoil: onStatus(({ body }) => {
+    fault: onStatus(({ body }) => {
       body['attributes'] = [];
     }),
     fails: statuses,
     complaint: /^\$\.attributes/,
   },
   'leaves cardAuthInfo out of a paid order': {
-    spoil: onStatus(({ body }) => body['orderStatus'] === 2 && delete body['cardAuthInfo']),
+    fault: onStatus(({ body }) => body['orderStatus'] === 2 && delete body['cardAuthInfo']),
     fails: /for the status of an order (paid in one phase|captured in part)$/,
     complaint: /^\$ .*missing.* cardAuthInfo$/,
   },
   'answers the status of another order': {
-    spoil: onStatus(({ body }) => {
+    fault: onStatus(({ body }) => {
       body['attributes'] = [{ name: 'mdOrder', value: '019b6f10-3c2a-7c41-9f6e-5a1200b4e009' }];
     }),
     fails: /for the status of one order among others$/,
     complaint: /^\$\.attributes\[0\]\.value /,
   },
   'says of a declined card that the order is over': {
-    spoil: onStatus(({ body }) => {
+    fault: onStatus(({ body }) => {
       if (body['orderStatus'] === 0 && body['actionCode'] > 0) body['orderStatus'] = 6;
     }),
     fails: /with a declined card that can be tried again$/,
     complaint: /^\$\.orderStatus /,
   },
   'gives a status to an order that does not exist': {
-    spoil: onEndpoint('getOrderStatusExtended.do', ({ body }) => {
+    fault: onEndpoint('getOrderStatusExtended.do', ({ body }) => {
       if (body['errorCode'] === '6') body['orderStatus'] = 0;
     }),
     fails: /does not exist, and wants none$/,
     complaint: /^\$\.orderStatus /,
   },
   'writes the old status call like the new one': {
-    spoil: onEndpoint('getOrderStatus.do', (answer) => {
+    fault: onEndpoint('getOrderStatus.do', (answer) => {
       const small = ([name, value]: [string, unknown]) => [name.charAt(0).toLowerCase() + name.slice(1), value];
       answer.body = Object.fromEntries(Object.entries(answer.body).map(small));
     }),

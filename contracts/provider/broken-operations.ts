@@ -1,5 +1,4 @@
-import { onEndpoint, onStatus, toNumber, toText } from './apply-fault.ts';
-import type { BrokenGateway } from './broken-gateway.ts';
+import { type BrokenGateway, onEndpoint, onStatus, toNumber, toText } from './apply-fault.ts';
 import type { Answer } from './proxy.ts';
 
 const operations = /^(deposit|reverse|refund|decline)\.do$/;
@@ -22,38 +21,38 @@ const eachRefund = (change: (refund: Answer['body']) => unknown) =>
 /** Faults of what comes after a payment. */
 export const brokenOperations: Readonly<Record<string, BrokenGateway>> = {
   'confirms with a numeric errorCode': {
-    spoil: ({ endpoint, body }) =>
+    fault: ({ endpoint, body }) =>
       operations.test(endpoint) && body['errorCode'] === '0' && toNumber(body, 'errorCode'),
     fails: served,
     complaint: /^\$\.errorCode /,
   },
   'confirms without an errorCode': {
-    spoil: ({ endpoint, body }) => operations.test(endpoint) && body['errorCode'] === '0' && delete body['errorCode'],
+    fault: ({ endpoint, body }) => operations.test(endpoint) && body['errorCode'] === '0' && delete body['errorCode'],
     fails: served,
     complaint: /^\$ .*missing.* errorCode$/,
   },
   'captures more than is held': {
-    spoil: accept('5', 'deposit.do'),
+    fault: accept('5', 'deposit.do'),
     fails: /to capture more than is held$/,
     complaint: /^\$\.errorCode /,
   },
   'captures what is captured': {
-    spoil: accept('7', 'deposit.do'),
+    fault: accept('7', 'deposit.do'),
     fails: /to capture an order that is paid$/,
     complaint: /^\$\.errorCode /,
   },
   'refunds more than there is': {
-    spoil: accept('7', 'refund.do'),
+    fault: accept('7', 'refund.do'),
     fails: /to refund more than (was paid|is left)$/,
     complaint: /^\$\.errorCode /,
   },
   'closes an order that is paid': {
-    spoil: accept('7', 'decline.do'),
+    fault: accept('7', 'decline.do'),
     fails: /to close an order that is paid$/,
     complaint: /^\$\.errorCode /,
   },
   'pays a refund again that it knows': {
-    spoil: onStatus(({ body }) => {
+    fault: onStatus(({ body }) => {
       const { refunds, paymentAmountInfo } = body;
       const [first] = refunds ?? [];
       if (!first || first.amount * 2 > body['amount']) return;
@@ -65,57 +64,57 @@ export const brokenOperations: Readonly<Record<string, BrokenGateway>> = {
     complaint: /^\$\.(refunds|paymentAmountInfo\.(deposited|refunded)Amount) /,
   },
   'has no refunds in the status of a refunded order': {
-    spoil: onStatus(({ body }) => delete body['refunds']),
+    fault: onStatus(({ body }) => delete body['refunds']),
     fails: refundedStatuses,
     complaint: /^\$ .*missing.* refunds$/,
   },
   'gives the amounts of refunds as text': {
-    spoil: eachRefund((refund) => toText(refund, 'amount')),
+    fault: eachRefund((refund) => toText(refund, 'amount')),
     fails: refundedStatuses,
     complaint: /^\$\.refunds\[\d\]\.amount /,
   },
   'gives the dates of refunds in milliseconds': {
-    spoil: eachRefund((refund) => {
+    fault: eachRefund((refund) => {
       refund['date'] = Date.parse(`${refund['date']}Z`);
     }),
     fails: refundedStatuses,
     complaint: /^\$\.refunds\[\d\]\.date /,
   },
   'counts as captured what was refunded': {
-    spoil: onStatus(({ body }) => {
+    fault: onStatus(({ body }) => {
       body['paymentAmountInfo'].depositedAmount += body['paymentAmountInfo'].refundedAmount;
     }),
     fails: refundedStatuses,
     complaint: /^\$\.paymentAmountInfo\.depositedAmount /,
   },
   'calls an order paid that was refunded in part': {
-    spoil: onStatus(({ body }) => {
+    fault: onStatus(({ body }) => {
       if (body['orderStatus'] === 4 && body['paymentAmountInfo'].depositedAmount > 0) body['orderStatus'] = 2;
     }),
     fails: /refunded (in part|once by a call that came twice)$/,
     complaint: /^\$\.orderStatus /,
   },
   'lowers the amount of an order that is captured in part': {
-    spoil: onStatus(({ body }) => {
+    fault: onStatus(({ body }) => {
       if (body['orderStatus'] === 2) body['amount'] = body['paymentAmountInfo'].depositedAmount;
     }),
     fails: /for the status of an order captured in part$/,
     complaint: /^\$\.amount /,
   },
   'calls an order paid that is being captured in steps': {
-    spoil: onStatus(({ body }) => {
+    fault: onStatus(({ body }) => {
       if (body['orderStatus'] === 8) body['orderStatus'] = 2;
     }),
     fails: /that is being captured in steps$/,
     complaint: /^\$\.orderStatus /,
   },
   'lists orders with an errorCode as text': {
-    spoil: onEndpoint('getLastOrdersForMerchants.do', ({ body }) => toText(body, 'errorCode')),
+    fault: onEndpoint('getLastOrdersForMerchants.do', ({ body }) => toText(body, 'errorCode')),
     fails: list,
     complaint: /^\$\.errorCode /,
   },
   'gives listed orders a numeric errorCode': {
-    spoil: onEndpoint('getLastOrdersForMerchants.do', ({ body }) => {
+    fault: onEndpoint('getLastOrdersForMerchants.do', ({ body }) => {
       for (const order of body['orderStatuses']) toNumber(order, 'errorCode');
     }),
     fails: list,

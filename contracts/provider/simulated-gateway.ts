@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Bank } from '../../simulator/banks/bank.ts';
 import { bereke } from '../../simulator/banks/bereke.ts';
-import { type Ground, simulatedGround } from '../../simulator/provider-states/ground.ts';
+import { type StateTarget, simulatedTarget } from '../../simulator/provider-states/state-target.ts';
 import { createClock } from '../../simulator/runtime/clock.ts';
 import { documentedLogin, type Simulator, startSimulator } from '../../simulator/simulator.ts';
 import { type ChangeAnswer, startProxy } from './proxy.ts';
@@ -13,14 +13,14 @@ export interface SimulatedGateway extends GatewayUnderTest {
 
 /**
  * The simulator as it is shipped, behind an address that stays while it is replaced by a fresh one for each interaction.
- * `change` spoils answers on their way to the verifier; states are reached past it.
+ * `change` puts a fault into answers on their way to the verifier; states are reached past it.
  */
 export const startSimulatedGateway = async (change?: ChangeAnswer, bank: Bank = bereke): Promise<SimulatedGateway> => {
   let simulator = await freshSimulator(bank);
   const proxy = await startProxy(() => simulator.url, change);
   return {
     url: proxy.url,
-    ground: () => groundOf(simulator),
+    target: () => targetOf(simulator),
     startAfresh: async () => {
       await simulator.stop();
       simulator = await freshSimulator(bank);
@@ -54,7 +54,7 @@ const forShop = (bank: Bank): Bank => ({
   contentType: bereke.contentType,
 });
 
-const groundOf = ({ restUrl: baseUrl, clock, store, bank }: Simulator): Ground => {
+const targetOf = ({ restUrl: baseUrl, clock, store, bank }: Simulator): StateTarget => {
   const login = { userName: documentedLogin.login, password: documentedLogin.password };
-  return simulatedGround({ login, baseUrl, clock, store, bank, newId: randomUUID });
+  return simulatedTarget({ login, baseUrl, clock, store, bank, newId: randomUUID });
 };

@@ -1,75 +1,23 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import test, { type ExecutionContext } from 'ava';
-import { documentedLogin, startSimulator } from '../../simulator/simulator.ts';
-import { quietVerifier, shopPact } from './quiet-verifier.ts';
-import { runScript } from './run-script.ts';
+import test from 'ava';
+import { descriptionsIn } from '../pact/pact-file.ts';
+import { shopPact } from '../pact/pacts.ts';
+import { quietVerifier } from '../pact/quiet-verifier.ts';
+import { summarise } from '../pact/summary.ts';
+import type { GatewayJob } from './verification-process.ts';
 
-const { verify, stop } = quietVerifier();
-test.after.always('the verification process stops', stop);
+const verify = quietVerifier<GatewayJob>(new URL('verification-process.ts', import.meta.url));
 
 test('the simulator keeps the whole agreement with the shop', async (t) => {
   const report = await verify({ pactFile: shopPact });
 
+  summarise('the simulator', report);
   t.true(report.accepted, report.output);
-  t.is(report.interactions.length, 118, 'all agreements of the consumer tests are in the pact file');
+  t.deepEqual(report.interactions, descriptionsIn(shopPact));
 });
 
 test('a verifier that knows nothing but addresses comes to the same verdict', async (t) => {
   const report = await verify({ pactFile: shopPact, overHttp: true });
 
   t.true(report.accepted, report.output);
-  t.is(report.interactions.length, 118);
+  t.deepEqual(report.interactions, descriptionsIn(shopPact));
 });
-
-test('a pact that asks for an unknown state is neither accepted nor refused', async (t) => {
-  const pactFile = changedPact(t, 'an order number is free', 'the moon is full');
-
-  await t.throwsAsync(verify({ pactFile }), { message: /no such provider state:\n {2}the moon is full\nThere are:\n/ });
-});
-
-test('a state that is not reached is no verdict on the gateway', async (t) => {
-  const pactFile = changedPact(t, '"actionCode": 116', '"actionCode": 0');
-
-  await t.throwsAsync(verify({ pactFile }), { message: /"an order declined for good exists" was not reached/ });
-});
-
-test('a gateway elsewhere is verified as far as no payment is needed', async (t) => {
-  const elsewhere = await startSimulator({ logLevel: 'error' });
-  t.teardown(elsewhere.stop);
-
-  const { code, output } = await verifyPact({
-    GATEWAY_URL: elsewhere.restUrl,
-    GATEWAY_USER: documentedLogin.login,
-    GATEWAY_PASSWORD: documentedLogin.password,
-  });
-
-  t.is(code, 0, output);
-  t.regex(output, /left out: the shop asks for the status of an order paid in one phase\n/);
-  t.regex(output, /the shop asks to register an order \(/);
-});
-
-test('a gateway elsewhere that does not know the login is not accepted', async (t) => {
-  const elsewhere = await startSimulator({ logLevel: 'error' });
-  t.teardown(elsewhere.stop);
-
-  const wrong = { GATEWAY_USER: 'somebody', GATEWAY_PASSWORD: 'else' };
-  const { code, output } = await verifyPact({ GATEWAY_URL: elsewhere.restUrl, ...wrong });
-
-  t.is(code, 1);
-  t.regex(output, /register\.do: refused with errorCode 5/);
-});
-
-/** Runs the command for people. */
-const verifyPact = (settings: Readonly<Record<string, string>>) =>
-  runScript(path.join(import.meta.dirname, 'verify-pact.ts'), settings);
-
-/** The shop's pact with another text in it, in a file that goes with the test. */
-const changedPact = (t: ExecutionContext, from: string, to: string): string => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'pact-'));
-  t.teardown(() => rmSync(folder, { recursive: true }));
-  const file = path.join(folder, 'changed.json');
-  writeFileSync(file, readFileSync(shopPact, 'utf8').replaceAll(from, to));
-  return file;
-};

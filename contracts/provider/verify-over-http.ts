@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type { Bank } from '../../simulator/banks/bank.ts';
 import { bereke } from '../../simulator/banks/bereke.ts';
-import { type Report, readReport } from './report.ts';
+import { type Report, readReport } from '../pact/report.ts';
 import { freshSimulator } from './simulated-gateway.ts';
 
 /** The part of Pact's core that is needed here; it comes with Pact itself. */

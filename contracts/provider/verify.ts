@@ -1,15 +1,15 @@
 import { Verifier, type VerifierOptions } from '@pact-foundation/pact';
 import { providerStates, reachState } from '../../simulator/provider-states/all.ts';
-import type { Ground } from '../../simulator/provider-states/ground.ts';
 import type { StateParameters, StateValues } from '../../simulator/provider-states/provider-state.ts';
-import { readPact, statesOf } from './pact-file.ts';
-import { type Report, readReport } from './report.ts';
+import type { StateTarget } from '../../simulator/provider-states/state-target.ts';
+import { readPact, statesOf } from '../pact/pact-file.ts';
+import { type Report, readReport } from '../pact/report.ts';
 
 /** A gateway to verify contracts with. */
 export interface GatewayUnderTest {
   /** Host and port only: the paths are in the contract. */
   readonly url: string;
-  readonly ground: () => Ground;
+  readonly target: () => StateTarget;
   /** Called before each interaction. */
   readonly startAfresh: () => Promise<void>;
 }
@@ -38,13 +38,13 @@ export const verify = async (gateway: GatewayUnderTest, pactFiles: readonly stri
 type StateHandler = (parameters?: StateParameters) => Promise<StateValues>;
 
 /** The verifier goes on after a handler that failed, with the values of the examples. */
-const stateHandlers = ({ ground }: GatewayUnderTest, troubles: unknown[]): Readonly<Record<string, StateHandler>> =>
+const stateHandlers = ({ target }: GatewayUnderTest, troubles: unknown[]): Readonly<Record<string, StateHandler>> =>
   Object.fromEntries(
     Object.entries(providerStates).map(([sentence, state]): [string, StateHandler] => [
       sentence,
       async (parameters) => {
         try {
-          return await reachState(state, ground(), parameters);
+          return await reachState(state, target(), parameters);
         } catch (error) {
           troubles.push(error);
           throw error;

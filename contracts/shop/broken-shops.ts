@@ -1,12 +1,9 @@
-import type { HeardCallback, ShopFault } from './demo-shop.ts';
+import type { Broken } from '../pact/reject-broken.ts';
+import type { ReceivedCallback, ShopFault } from './demo-shop.ts';
 
-/** A shop with one fault, and what a verification has to say about it. */
-export interface BrokenShop {
+/** A shop with one fault. */
+export interface BrokenShop extends Broken {
   readonly fault: ShopFault;
-  /** Which interactions fail; all others must pass. */
-  readonly fails: RegExp;
-  /** What each complaint is about. */
-  readonly complaint: RegExp;
 }
 
 /** Answers with this status whatever the shop says. */
@@ -19,12 +16,12 @@ const always =
 
 /** Answers by itself to some callbacks, and hands the others on. */
 const toSome =
-  (status: number, isMeant: (callback: HeardCallback) => boolean): ShopFault =>
+  (status: number, isMeant: (callback: ReceivedCallback) => boolean): ShopFault =>
   (callback) =>
     isMeant(callback) ? Promise.resolve(status) : callback.handOn();
 
 const known = new Set(['mdOrder', 'orderNumber', 'operation', 'status', 'checksum', 'sign_alias']);
-const isToken = ({ parameters }: HeardCallback) => !parameters.has('operation');
+const isToken = ({ parameters }: ReceivedCallback) => !parameters.has('operation');
 
 /** Mistakes that shops make, each with what finds it. Only HTTP 200 ends the repetition of a callback. */
 export const brokenShops: Readonly<Record<string, BrokenShop>> = {

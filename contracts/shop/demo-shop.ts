@@ -1,22 +1,21 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { CallbackKey } from '../../client/callbacks/check-callback.ts';
 import { markedElements } from '../../client/customer/read-html.ts';
 import { newCallbackToken } from '../../client/shop/start-shop.ts';
 import { readGatewayKeys } from '../../simulator/callbacks/keys/gateway-keys.ts';
 import { shopFor } from '../../test/helpers/shop.ts';
+import { listen } from '../pact/listen.ts';
 import type { ShopUnderTest, StateChange } from './verify-callbacks.ts';
 
 /** A callback on its way to the shop, and what the shop answers to it. */
-export interface HeardCallback {
+export interface ReceivedCallback {
   readonly method: string;
   readonly parameters: URLSearchParams;
   /** Gives it to the shop; resolves to the HTTP status. */
   readonly handOn: () => Promise<number>;
 }
 
-/** What stands before the shop, and spoils what it does: resolves to the HTTP status of the answer. */
-export type ShopFault = (callback: HeardCallback) => Promise<number>;
+/** A fault in front of the shop: resolves with the HTTP status of the answer. */
+export type ShopFault = (callback: ReceivedCallback) => Promise<number>;
 
 type Shop = Awaited<ReturnType<typeof shopFor>>;
 
@@ -48,7 +47,7 @@ export const startDemoShop = async (
     bank({ orderStatus, actionCode: orderStatus === 0 ? 116 : 0 });
     return { mdOrder: 'md-1', orderNumber: registered().get('orderNumber') ?? '' };
   };
-  const lookWhetherHeard = async () => {
+  const assertReceived = async () => {
     const { page, returnPath } = opened();
     if (markedElements(await page(returnPath()), 'data-call').length > 0) return {};
     throw new Error('the page of the order does not say that the bank has called');
@@ -62,7 +61,7 @@ export const startDemoShop = async (
     'the shop waits for the payment of an order': ({ orderStatus }) => sell(Number(orderStatus)),
     'the shop keeps the cards of its customers': async () => ({}),
   };
-  const server = createServer(async (request, response) => {
+  const listener = await listen(async (request, response) => {
     let body = '';
     for await (const chunk of request.setEncoding('utf8')) body += chunk;
     const { method = 'GET', url = '/' } = request;
@@ -72,25 +71,21 @@ export const startDemoShop = async (
       const answered = await fetch(opened().callbackUrl + search, { method, headers, ...(body && { body }) });
       return answered.status;
     };
-    const heard = { method, parameters: new URLSearchParams(body || search), handOn };
-    response.writeHead(await fault(heard).catch(() => 500)).end();
-  });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
+    const received = { method, parameters: new URLSearchParams(body || search), handOn };
+    response.writeHead(await fault(received).catch(() => 500)).end();
   });
   return {
-    callbackUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/from-the-bank`,
+    callbackUrl: `${listener.url}/from-the-bank`,
     token,
     change: async ({ action, state, params }) => {
-      if (action === 'teardown') return state.includes('waits for the payment') ? lookWhetherHeard() : {};
+      if (action === 'teardown') return state.includes('waits for the payment') ? assertReceived() : {};
       const setup = setups[state];
       if (!setup) throw new Error(`no such provider state: ${state}`);
       return setup(params);
     },
     stop: async () => {
       await stopShop();
-      server.close();
-      server.closeAllConnections();
+      await listener.stop();
     },
   };
 };

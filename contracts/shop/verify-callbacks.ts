@@ -1,6 +1,6 @@
 import { Verifier, type VerifierOptions } from '@pact-foundation/pact';
-import { readPact, statesOf } from '../provider/pact-file.ts';
-import { type Mismatch, type Report, readReport } from '../provider/report.ts';
+import { readPact, statesOf } from '../pact/pact-file.ts';
+import { type Mismatch, type Report, readReport } from '../pact/report.ts';
 import { signReplay } from './sign-replay.ts';
 
 /** What a provider state is asked for; Pact's own words, as also other languages' verifiers say them. */

@@ -3,8 +3,8 @@
  * with 1 when not. SHOP_CALLBACK_URL, SHOP_CALLBACK_TOKEN, SHOP_STATES_URL; SHOP_PROOF and SHOP_METHOD say which callbacks
  * the shop has asked the bank for.
  */
-import path from 'node:path';
-import { type Interaction, statesOf, withOnly } from '../provider/pact-file.ts';
+import { type Interaction, statesOf, withOnly } from '../pact/pact-file.ts';
+import { callbackPact } from '../pact/pacts.ts';
 import { type StateChange, verifyCallbacks } from './verify-callbacks.ts';
 
 const proofs: Readonly<Record<string, string>> = {
@@ -35,8 +35,7 @@ const main = async (): Promise<boolean> => {
     statesOf(interaction).some(({ name }) => name === proof) &&
     (SHOP_METHOD === undefined || proof === proofs['jwt'] || interaction.request?.method === SHOP_METHOD);
   const shop = { callbackUrl: SHOP_CALLBACK_URL, token: SHOP_CALLBACK_TOKEN, change: changeBy(SHOP_STATES_URL) };
-  const pact = path.join(import.meta.dirname, '..', 'pacts', 'gateway-shop.json');
-  return withOnly([pact], isMeant, async ([file = '']) => {
+  return withOnly([callbackPact], isMeant, async ([file = '']) => {
     console.log(
       'Each callback comes twice: first forged, where a refusal is right whatever the list says, then genuine.',
     );

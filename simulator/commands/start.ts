@@ -1,4 +1,4 @@
-import { type Config, optionsOf, readConfig, settingsHelp } from '../config.ts';
+import { type Config, optionsOf, readConfig } from '../config.ts';
 import { ConfigError } from '../domain/config-error.ts';
 import { ScenarioError } from '../domain/scenario-error.ts';
 import { StoreError, StoreUnavailable } from '../domain/store-error.ts';
@@ -13,20 +13,10 @@ const openStore = async (name: Exclude<Config['store'], 'memory'>) =>
 /** A moment for whoever waits for the first answer, before the pages are loaded and the scenario files are read. */
 const firstAnswersMs = 50;
 
-const usage = (): string => `tillbox: a card payment gateway on your own machine
+/** Starts the gateway, and the demo shop unless it is off. Ends the process if that fails. */
+export const start = (): Promise<undefined> => startAll().catch(fail);
 
-Usage: npm start            starts the gateway and the demo shop
-       npm start -- --help  prints this
-
-Settings, from the environment:
-${settingsHelp()}
-`;
-
-const start = async (): Promise<void> => {
-  if (process.argv.includes('--help') || process.argv.includes('-h')) {
-    process.stdout.write(usage());
-    return;
-  }
+const startAll = async (): Promise<undefined> => {
   const config = readConfig();
   const store = config.store === 'memory' ? undefined : await openStore(config.store);
   const simulator = await startSimulator({
@@ -122,5 +112,3 @@ const fail = (error: unknown): never => {
   process.stderr.write(`${explain(error)}\n`);
   process.exit(1);
 };
-
-start().catch(fail);

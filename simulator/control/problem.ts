@@ -5,8 +5,8 @@ import { nearest } from '../domain/nearest.ts';
 import { Refused } from '../domain/refused.ts';
 import { ScenarioError } from '../domain/scenario-error.ts';
 import { StateError } from '../domain/state-error.ts';
+import { StateNotReached } from '../domain/state-not-reached.ts';
 import { StoreUnavailable } from '../domain/store-error.ts';
-import { StateNotReached } from '../provider-states/provider-state.ts';
 
 /** What can go wrong with a call of the control API, with its HTTP status and its title. */
 const problems = {

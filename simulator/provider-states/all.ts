@@ -1,14 +1,9 @@
 import { GatewayError, WrongUse } from '../../client/index.ts';
-import { furtherStates } from './further-states.ts';
-import type { Ground } from './ground.ts';
-import {
-  type ProviderState,
-  type ProviderStates,
-  StateNotReached,
-  type StateParameters,
-  type StateValues,
-} from './provider-state.ts';
-import { freeNumber, orderStates } from './tell-order-story.ts';
+import { StateNotReached } from '../domain/state-not-reached.ts';
+import { freeNumber, orderStates } from './order-states.ts';
+import { otherStates } from './other-states.ts';
+import type { ProviderState, ProviderStates, StateParameters, StateValues } from './provider-state.ts';
+import type { StateTarget } from './state-target.ts';
 
 const plain = (gives: readonly string[], reach: ProviderState['reach']): ProviderState => ({
   gives,
@@ -20,20 +15,20 @@ const plain = (gives: readonly string[], reach: ProviderState['reach']): Provide
 /** Every state that a contract with this gateway may ask for, by its sentence. */
 export const providerStates: ProviderStates = {
   'the shop has a login': plain(['userName', 'password'], async ({ login }) => ({ ...login })),
-  'an order number is free': plain(['orderNumber'], async (ground) => ({ orderNumber: freeNumber(ground) })),
+  'an order number is free': plain(['orderNumber'], async (target) => ({ orderNumber: freeNumber(target) })),
   'no order has this id': plain(['orderId'], async ({ newId }) => ({ orderId: newId() })),
-  ...furtherStates,
+  ...otherStates,
   ...orderStates,
 };
 
-/** Brings a state about. @throws StateNotReached where the gateway does not come into it. */
+/** Brings the gateway into a state. @throws StateNotReached */
 export const reachState = async (
   { reach }: ProviderState,
-  ground: Ground,
+  target: StateTarget,
   parameters: StateParameters = {},
 ): Promise<StateValues> => {
   try {
-    return await reach(ground, parameters);
+    return await reach(target, parameters);
   } catch (error) {
     if (error instanceof GatewayError || error instanceof WrongUse)
       throw new StateNotReached(error.message, { cause: error });

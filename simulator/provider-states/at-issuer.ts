@@ -1,6 +1,6 @@
 import { fillForm } from '../../client/customer/fill-form.ts';
 import { type PageForm, readForms } from '../../client/customer/read-form.ts';
-import { StateNotReached } from './provider-state.ts';
+import { StateNotReached } from '../domain/state-not-reached.ts';
 
 /** The answer of a call that leads to the issuer. */
 type Answer = Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
-import type { Ground } from './ground.ts';
+import type { StateTarget } from './state-target.ts';
 
-/** What a provider state says to the contract, for `fromProviderState`. */
+/** The values that a provider state gives to the contract, for `fromProviderState`. */
 export type StateValues = Readonly<Record<string, string>>;
 
 /** Parameters of a state, as the contract names them. */
@@ -8,24 +8,16 @@ export type StateParameters = Readonly<Record<string, unknown>>;
 
 /** A state that a contract may ask for. */
 export interface ProviderState {
-  /** What it gives. */
+  /** The names of its values. */
   readonly gives: readonly string[];
   /** Parameters that it understands. */
   readonly takes: readonly string[];
   /** Beside the sentence, for people. */
   readonly about?: string;
-  /** More than the merchant API has to do with it: a payment, time, or something that a bank has to grant. */
+  /** Whether the merchant API is enough: no payment, no time, nothing that a bank has to grant. */
   readonly isPlain: boolean;
-  /** Brings it about; rejects where it is not reached. */
-  readonly reach: (ground: Ground, parameters: StateParameters) => Promise<StateValues>;
+  /** Brings it about; rejects if it is not reached. */
+  readonly reach: (target: StateTarget, parameters: StateParameters) => Promise<StateValues>;
 }
 
 export type ProviderStates = Readonly<Record<string, ProviderState>>;
-
-/** The gateway did not come into the state. */
-export class StateNotReached extends Error {
-  constructor(message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.name = 'StateNotReached';
-  }
-}

@@ -3,6 +3,7 @@ import type { ActMoment, BankAct } from '../domain/bank-act.ts';
 import type { CallbackOperation } from '../domain/callback.ts';
 import type { CallbackFaultSettings } from '../domain/callback-fault.ts';
 import type { Fault } from '../domain/fault.ts';
+import type { Rehearsal } from './definition/rehearsal.ts';
 
 /** What one attempt meets, as data and as a sentence with the bank as its subject. */
 export interface PlannedAttempt {
@@ -64,47 +65,8 @@ export interface When {
   readonly attempt?: number | Range | undefined;
 }
 
-/** How an order is expected to end; only what is given is compared. */
-export interface Expectation {
-  readonly orderStatus?: number | undefined;
-  readonly actionCode?: number | undefined;
-  /** Where the payer is left: at the shop, on the payment page, on the issuer's page, before an error, or with a closed window. */
-  readonly payer?: 'shop' | 'page' | 'acs' | 'error-page' | 'closed' | undefined;
-  /** What the shop hears of, in this order; `redirect`: the payer comes back. */
-  readonly callbacks?: readonly ExpectedCallback[] | undefined;
-}
-
-/** What payers do that gives shops trouble; what is absent is not done. */
-export interface PayerHabits {
-  /** Numbers of the cards, one for each try; the last one stays. */
-  readonly cards?: readonly string[];
-  readonly submitsTwice?: boolean;
-  /** After paying, before the shop's page opens. */
-  readonly closesWindow?: boolean;
-  /** Goes back to the page after paying, and sends the card once more. */
-  readonly paysAgain?: boolean;
-  readonly reloads?: 'broken' | 'every';
-}
-
-/** The operation of a callback, or the fields that it must have; `checksum: wrong`: one that does not hold. */
-export type ExpectedCallback = string | Readonly<Record<string, string | number | undefined>>;
-
-/** What the payer of a demonstration does. */
-export interface PayerScript extends PayerHabits {
-  readonly tries: number;
-  readonly atAcs: 'answer' | 'cancel' | 'leave' | 'answer-too-late';
-  /** What is typed on the issuer's page, where it is not the right code. */
-  readonly otp?: string;
-  /** Whether the page is closed before any card is sent. */
-  readonly leavesPage: boolean;
-  /** How long the order lies before its page is opened. */
-  readonly opensAfterMs?: number;
-  /** How long the payer looks at the issuer's page before answering. */
-  readonly answersAfterMs?: number;
-}
-
 /** A scenario: what the bank, the gateway and the way between them do. Plain data, so that it can be kept, shown and sent. */
-export interface Scenario {
+export interface Scenario extends Rehearsal {
   readonly name: string;
   readonly about: string;
   /** What a shop should do about it. */
@@ -117,10 +79,6 @@ export interface Scenario {
   readonly gateway: readonly GatewayStep[];
   readonly callbacks: readonly CallbackStep[];
   readonly later: readonly LaterStep[];
-  readonly expect: Expectation;
-  readonly payer: PayerScript;
-  /** In how many phases a demonstration pays: 2 holds the money first. */
-  readonly phases: 1 | 2;
   /** The body as it was written. */
   readonly source: unknown;
 }

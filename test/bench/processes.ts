@@ -33,7 +33,7 @@ export interface Program {
 }
 
 export const simulator: Program = {
-  script: path.join(root, 'simulator/commands/start.ts'),
+  script: path.join(root, 'simulator/commands/cli.ts'),
   environment: { SHOP: 'off', LOG_LEVEL: 'error' },
 };
 /** Its orders lie in a new file. */

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { ExecutionContext } from 'ava';
 
-const main = fileURLToPath(new URL('../../simulator/commands/start.ts', import.meta.url));
+const main = fileURLToPath(new URL('../../simulator/commands/cli.ts', import.meta.url));
 
 export type Environment = Readonly<Record<string, string>>;
 

@@ -2,8 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { actionCodeRow } from '../../simulator/data/action-codes.ts';
 import { actionCodeGroupTitles } from '../../simulator/scenario-engine/choice/outcomes.ts';
 import { loadScenarios } from '../../simulator/scenario-engine/definition/load-scenarios.ts';
+import type { Expectation } from '../../simulator/scenario-engine/definition/rehearsal.ts';
 import { codeInWords, placeInWords, statusInWords } from '../../simulator/scenario-engine/explanation/describe-end.ts';
-import type { Expectation, Scenario } from '../../simulator/scenario-engine/scenario.ts';
+import type { Scenario } from '../../simulator/scenario-engine/scenario.ts';
 
 interface Group {
   readonly title: string;

@@ -1,13 +1,14 @@
 import { installmentPayment } from '../../../client/gateway/endpoints/bindings/installment-payment.ts';
 import { recurrentPayment } from '../../../client/gateway/endpoints/bindings/recurrent-payment.ts';
 import { googlePayPayment } from '../../../client/gateway/endpoints/wallets/google-payment.ts';
+import { phoneToken } from '../../provider-states/stories/phone-token.ts';
 import { documentedLogin } from '../../simulator.ts';
-import { order, plainCard, type Stage } from './stage.ts';
-import type { Story } from './stories.ts';
+import { order, plainCard, plainPan, type Stage } from './stage.ts';
+import type { Story } from './story.ts';
 
 const monthMs = 30 * 86_400_000;
 
-/** Lets the customer pay on the page and tick the box; the id of the stored card. */
+/** The customer pays on the page and ticks the box. Resolves with the id of the stored card. */
 const storeCard = async (
   { client, payer }: Stage,
   clientId: string,
@@ -19,19 +20,12 @@ const storeCard = async (
   return bindingInfo?.bindingId ?? '';
 };
 
-/** A wallet's token, as the phone of the customer would give it. */
-const walletToken = async ({ simulator }: Stage, amountMinor: number): Promise<string> => {
-  const body = JSON.stringify({ wallet: 'google', amount: amountMinor });
-  const answer = await fetch(`${simulator.url}/sandbox/wallet-tokens`, { method: 'POST', body });
-  return ((await answer.json()) as { paymentToken: string }).paymentToken;
-};
-
-/** Payments with what the customer has left at the shop, or carries in a phone. */
+/** Payments with a card that the shop stored, or a card in a phone. */
 export const cardStories: readonly Story[] = [
   {
     name: 'stored card, charged again',
     ends: [2, 1_500_000, 0],
-    hears: 'deposited=1',
+    callbacks: 'deposited=1',
     play: async (stage) => {
       const bindingId = await storeCard(stage, 'demo-returning');
       const { orderId } = await stage.client.register({ ...order, clientId: 'demo-returning' });
@@ -42,7 +36,7 @@ export const cardStories: readonly Story[] = [
   {
     name: 'subscription, next month',
     ends: [2, 99_000, 0],
-    hears: 'deposited=1',
+    callbacks: 'deposited=1',
     play: async (stage) => {
       const terms = { recurringFrequency: '28', recurringExpiry: '20331231' };
       const bindingId = await storeCard(stage, 'demo-subscriber', terms);
@@ -54,7 +48,7 @@ export const cardStories: readonly Story[] = [
   {
     name: 'second instalment',
     ends: [2, 500_000, 0],
-    hears: 'deposited=1',
+    callbacks: 'deposited=1',
     play: async (stage) => {
       const bindingId = await storeCard(stage, 'demo-instalments', { installments: '3' });
       await stage.simulator.clock.advance(monthMs);
@@ -65,10 +59,16 @@ export const cardStories: readonly Story[] = [
   {
     name: 'pay with Google Pay',
     ends: [2, 1_500_000, 0],
-    hears: 'deposited=1',
+    callbacks: 'deposited=1',
     play: async (stage) => {
       const { amountMinor, returnUrl } = order;
-      const paymentToken = await walletToken(stage, amountMinor);
+      const paymentToken = await phoneToken(stage.client, {
+        wallet: 'google',
+        amountMinor,
+        currency: '398',
+        card: { pan: plainPan },
+        nowMs: stage.simulator.clock.now(),
+      });
       const merchant = documentedLogin.login;
       const asked = { merchant, orderNumber: 'demo-google-pay', paymentToken, amountMinor, returnUrl };
       return (await stage.client.call(googlePayPayment, asked)).orderId;

@@ -2,8 +2,8 @@ import type { GatewayClient, WalkEnd } from '../../../client/index.ts';
 import { defaultCallbackSettings } from '../../domain/callback.ts';
 import { noAttemptYet } from '../../domain/order.ts';
 import type { Scenario } from '../../scenario-engine/scenario.ts';
-import { hasHeard, heardInWords, type ShopEvent } from './heard.ts';
 import { inOneCell } from './print-table.ts';
+import { areExpected, callbackInWords, type ShopEvent } from './shop-events.ts';
 import { afterExpiryMs, type Stage } from './stage.ts';
 import { registerFor, walkFor } from './walk-scenario.ts';
 
@@ -18,25 +18,25 @@ export interface ScenarioRun {
   readonly problems: readonly string[];
 }
 
-/** The whole redirect flow through one scenario: register, walk the page, hear the callbacks, ask the status. */
+/** The whole redirect flow through one scenario: register, walk the page, receive the callbacks, ask the status. */
 export const runScenario = async (stage: Stage, scenario: Scenario): Promise<ScenarioRun> => {
   const { simulator, client } = stage;
   const startedMs = simulator.clock.now();
   const { orderId, formUrl } = await registerFor(stage, scenario);
   const walk = await walkFor(stage, scenario, formUrl);
   const payer = walk?.end ?? 'error-page';
-  const heardBefore = stage.heardOf(orderId).length;
+  const countBefore = stage.receivedFor(orderId).length;
   const ms = simulator.clock.now() - startedMs;
   await simulator.clock.advance((hasLeft(scenario, payer) ? afterExpiryMs : 0) + aftermathMs(scenario));
   for (const { on } of scenario.gateway) await shopActs[on]?.(client, orderId);
   await simulator.settled();
-  const heard = stage.heardOf(orderId);
+  const received = stage.receivedFor(orderId);
   const events: readonly ShopEvent[] =
-    payer === 'shop' ? [...heard.slice(0, heardBefore), 'redirect', ...heard.slice(heardBefore)] : heard;
+    payer === 'shop' ? [...received.slice(0, countBefore), 'redirect', ...received.slice(countBefore)] : received;
   const { orderStatus, actionCode = noAttemptYet } = await client.getOrderStatus({ orderId });
   const seen = { orderStatus, actionCode, payer };
   const problems = differences(scenario, seen, events);
-  const callbacks = heard.map(heardInWords);
+  const callbacks = received.map(callbackInWords);
   return { scenario: scenario.name, ...seen, callbacks, ms, problems };
 };
 
@@ -72,7 +72,7 @@ const differences = (
       ? []
       : [`${name}: expected ${expect[name]}, got ${seen[name]}`],
   ),
-  ...(expect.callbacks === undefined || hasHeard(expect.callbacks, events)
+  ...(expect.callbacks === undefined || areExpected(expect.callbacks, events)
     ? []
     : [`callbacks: expected ${JSON.stringify(expect.callbacks)}`]),
 ];

@@ -10,32 +10,34 @@ import {
 import { createClock } from '../../runtime/clock.ts';
 import type { Scenario } from '../../scenario-engine/scenario.ts';
 import { documentedLogin, type Simulator, startSimulator } from '../../simulator.ts';
-import { type Heard, heardInWords } from './heard.ts';
+import { callbackInWords, type ShopCallback } from './shop-events.ts';
 
 /** Key of the callbacks' checksums. */
 const callbackToken = 'demo-callback-token';
 
-/** What every order of the demo says. */
+/** The fields of every order of the demo. */
 export const order = { amountMinor: 1_500_000, returnUrl: 'https://shop.example/return' } as const;
 
 /** How far the clock is moved for a payer who has left: past every order's time. */
 export const afterExpiryMs = 1_201_000;
 
-/** Where the demo plays: a gateway, a shop's client, a customer, and the shop's ear for callbacks. */
+/** A gateway, a shop's client, a customer, and the shop's receiver of callbacks. */
 export interface Stage {
   readonly simulator: Simulator;
   readonly client: GatewayClient;
   readonly payer: Pick<Payer, 'pay'>;
-  /** What the shop was told of an order so far; each checked. */
-  readonly heardOf: (orderId: string) => readonly Heard[];
-  /** The same in words, such as `deposited=1`, when nothing more is on its way. */
+  /** The callbacks of an order so far, with their checksums checked. */
+  readonly receivedFor: (orderId: string) => readonly ShopCallback[];
+  /** The same in words, such as `deposited=1`, after all callbacks have arrived. */
   readonly callbacksOf: (orderId: string) => Promise<readonly string[]>;
   readonly stop: () => Promise<void>;
 }
 
-/** A plain card: what happens is decided by the scenario, else it is approved. */
+/** A card without 3-D Secure, which is approved unless a scenario decides otherwise. */
+export const plainPan = '4444555511113333';
+
 export const plainCard: PayerOptions = {
-  card: { pan: '4444555511113333', expiry: '12/34', cvc: '123', holder: 'TEST CARDHOLDER' },
+  card: { pan: plainPan, expiry: '12/34', cvc: '123', holder: 'TEST CARDHOLDER' },
 };
 
 /** Builds the stage with the scenarios of a folder, or with these. */
@@ -52,10 +54,10 @@ export const setStage = async (scenarios: string | readonly Scenario[]): Promise
     simulator,
     client: new GatewayClient({ baseUrl: simulator.restUrl, userName, password, language: 'en' }),
     payer: new Payer(),
-    heardOf: (orderId) => heardOf(receiver, orderId),
+    receivedFor: (orderId) => receivedFor(receiver, orderId),
     callbacksOf: async (orderId) => {
       await simulator.settled();
-      return heardOf(receiver, orderId).map(heardInWords);
+      return receivedFor(receiver, orderId).map(callbackInWords);
     },
     stop: async () => {
       await simulator.stop();
@@ -64,7 +66,7 @@ export const setStage = async (scenarios: string | readonly Scenario[]): Promise
   };
 };
 
-const heardOf = ({ received }: CallbackReceiver, orderId: string): readonly Heard[] =>
+const receivedFor = ({ received }: CallbackReceiver, orderId: string): readonly ShopCallback[] =>
   received
     .filter(({ parameters }) => parameters.get('mdOrder') === orderId)
     .map(({ parameters }) => ({ fields: Object.fromEntries(parameters), isGenuine: isGenuine(parameters) }));

@@ -3,17 +3,7 @@ import { cardStories } from './card-stories.ts';
 import { moneyStories } from './money-stories.ts';
 import { inOneCell } from './print-table.ts';
 import type { Stage } from './stage.ts';
-
-/** What a shop does around a payment, and what has to come of it. */
-export interface Story {
-  readonly name: string;
-  /** `orderStatus` and what is captured and refunded in the end, in minor units. */
-  readonly ends: readonly [orderStatus: number, depositedMinor: number, refundedMinor: number];
-  /** What the shop is told of that order, as the table has it. */
-  readonly hears: string;
-  /** Plays it; the id of the order that it ends with. */
-  readonly play: (stage: Stage) => Promise<string>;
-}
+import type { Story } from './story.ts';
 
 export const stories: readonly Story[] = [...moneyStories, ...cardStories];
 
@@ -24,12 +14,12 @@ export interface StoryRun {
   readonly isAsExpected: boolean;
 }
 
-/** Plays a story and looks how it ended. */
-export const playStory = async (stage: Stage, { name, ends, hears, play }: Story): Promise<StoryRun> => {
+/** Plays a story and compares its end. */
+export const playStory = async (stage: Stage, { name, ends, callbacks: expected, play }: Story): Promise<StoryRun> => {
   const orderId = await play(stage);
   const callbacks = await stage.callbacksOf(orderId);
   const seen = endOf(await stage.client.getOrderStatus({ orderId }));
-  const isAsExpected = seen.every((value, index) => value === ends[index]) && inOneCell(callbacks) === hears;
+  const isAsExpected = seen.every((value, index) => value === ends[index]) && inOneCell(callbacks) === expected;
   return { name, callbacks, seen, isAsExpected };
 };
 

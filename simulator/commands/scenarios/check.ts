@@ -6,32 +6,26 @@ import {
   isSchemaFile,
   type Reading,
 } from '../../scenario-engine/definition/load-scenarios.ts';
-import { readArgs, type Subcommand } from './subcommand.ts';
+import type { Output } from '../output.ts';
 
-export const check: Subcommand = {
-  what: 'says what is wrong with scenario files: check [folder or files]',
-  help: `Usage: tillbox scenarios check [folder or files]
-
-Reads the scenario files and writes a line for each mistake: file:line: path: expected ..., got ...
-Exit code: 0 none is wrong, 1 some are.
-
-  --folder F   the folder to check; ./scenarios or the scenarios of tillbox by default
-`,
-  run: async (args, { out }) => {
-    const { values, positionals } = readArgs(args, { folder: { type: 'string' } });
-    const places = [...positionals, ...(values.folder === undefined ? [] : [values.folder])];
-    const readings = await readPlaces(places.length > 0 ? places : [scenariosFolder('./scenarios')]);
-    const mistakes = readings.flatMap((reading) => reading.mistakes);
-    const count = readings.flatMap(({ scenarios }) => scenarios).length;
-    if (mistakes.length === 0 && count === 0)
-      mistakes.push(`${places.join(' ')}: expected scenario files, there are none`);
-    if (mistakes.length > 0) {
-      out(`${mistakes.join('\n')}\n`);
-      return 1;
-    }
-    out(`${count === 1 ? '1 scenario' : `${count} scenarios`}, none wrong\n`);
-    return 0;
-  },
+/** Prints a line for each mistake, or the count of scenarios. */
+export const check = async (
+  given: readonly string[],
+  { folder }: { readonly folder?: string },
+  { out }: Output,
+): Promise<0 | 1> => {
+  const places = folder === undefined ? given : [...given, folder];
+  const readings = await readPlaces(places.length > 0 ? places : [scenariosFolder('./scenarios')]);
+  const mistakes = readings.flatMap((reading) => reading.mistakes);
+  const count = readings.flatMap(({ scenarios }) => scenarios).length;
+  if (mistakes.length === 0 && count === 0)
+    mistakes.push(`${places.join(' ')}: expected scenario files, there are none`);
+  if (mistakes.length > 0) {
+    out(`${mistakes.join('\n')}\n`);
+    return 1;
+  }
+  out(`${count === 1 ? '1 scenario' : `${count} scenarios`}, none wrong\n`);
+  return 0;
 };
 
 /** Each folder by itself, and the single files together. The schema that lies among them is no scenario. */

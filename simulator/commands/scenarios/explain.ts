@@ -7,44 +7,25 @@ import { scenariosFolder } from '../../scenario-engine/definition/bundled-scenar
 import { loadScenarios } from '../../scenario-engine/definition/load-scenarios.ts';
 import { printDeciders } from '../../scenario-engine/explanation/print-explanation.ts';
 import { type Scenario, scenarioParts } from '../../scenario-engine/scenario.ts';
-import { factsIn, orderOptions, requestedIn } from './read-order.ts';
-import { readArgs, refuseMore, type Subcommand } from './subcommand.ts';
+import type { Output } from '../output.ts';
+import { factsIn, type OrderOptions, requestedIn } from './read-order.ts';
 
-export const explain: Subcommand = {
-  what: 'which scenario would decide about an order, and why the others would not',
-  help: `Usage: tillbox scenarios explain [options]
+interface Options extends OrderOptions {
+  readonly scenario?: string;
+  readonly folder?: string;
+}
 
-Says who would decide about a payment, with everybody who is asked on the way and the conditions that fail.
-Without options it explains a plain order.
-
-  --amount 500000          in minor units
-  --order-number vip-1
-  --card 4111111111111111
-  --client-id, --email, --description
-  --currency KZT           or 398
-  --language en
-  --merchant test_user     the login
-  --attempt 2              which attempt it is, from 1
-  --scenario NAME          what the order asks for in jsonParams
-  --folder F               the scenario files; ./scenarios or those of tillbox by default
-`,
-  run: async (args, { out }) => {
-    const { values, positionals } = readArgs(args, {
-      ...orderOptions,
-      scenario: { type: 'string' },
-      folder: { type: 'string' },
-    });
-    refuseMore(positionals);
-    const scenarios = await loadScenarios(values.folder ?? scenariosFolder('./scenarios'));
-    const facts = factsIn(values);
-    const requested = requestedIn(values.scenario, scenarios);
-    out(
-      [orderLine(facts), ...explainPayment(facts, requested, scenarios), ...explainParts(facts, requested, scenarios)]
-        .map((line) => `${line}\n`)
-        .join(''),
-    );
-    return 0;
-  },
+/** Prints who decides about a payment, everybody who is asked on the way, and the conditions that fail. */
+export const explain = async (options: Options, { out }: Output): Promise<undefined> => {
+  const scenarios = await loadScenarios(options.folder ?? scenariosFolder('./scenarios'));
+  const facts = factsIn(options);
+  const requested = requestedIn(options.scenario, scenarios);
+  const lines = [
+    orderLine(facts),
+    ...explainPayment(facts, requested, scenarios),
+    ...explainParts(facts, requested, scenarios),
+  ];
+  out(lines.map((line) => `${line}\n`).join(''));
 };
 
 const orderLine = (facts: PaymentFacts): string => {

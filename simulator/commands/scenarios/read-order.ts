@@ -1,4 +1,4 @@
-import { WrongUse } from '../../../client/index.ts';
+import { InvalidArgumentError } from 'commander';
 import { bereke } from '../../banks/bereke.ts';
 import { currencyNumber } from '../../data/currencies.ts';
 import { nearest } from '../../domain/nearest.ts';
@@ -8,29 +8,18 @@ import type { Scenario } from '../../scenario-engine/scenario.ts';
 import { documentedLogin } from '../../simulator.ts';
 import { order, plainCard } from '../demo/stage.ts';
 
-/** The arguments that describe an order and an attempt to pay it. */
-export const orderOptions = {
-  amount: { type: 'string' },
-  'order-number': { type: 'string' },
-  card: { type: 'string' },
-  'client-id': { type: 'string' },
-  email: { type: 'string' },
-  description: { type: 'string' },
-  currency: { type: 'string' },
-  language: { type: 'string' },
-  merchant: { type: 'string' },
-  attempt: { type: 'string' },
-} as const;
+/** The options that describe an order and an attempt to pay it. */
+export type OrderOptions = {
+  readonly [Name in 'amount' | 'card' | Exclude<keyof PaymentFacts, 'amountMinor' | 'pan'>]?: string;
+};
 
-type Values = { readonly [Name in keyof typeof orderOptions]?: string | undefined };
-
-/** The payment that the arguments describe; what they leave out is that of a plain order. @throws WrongUse */
-export const factsIn = (values: Values): PaymentFacts => ({
+/** The payment that the options describe; what they leave out is as in a plain order. @throws InvalidArgumentError */
+export const factsIn = (values: OrderOptions): PaymentFacts => ({
   amountMinor: wholeNumber('--amount', values.amount, 0) ?? order.amountMinor,
   currency: currencyIn(values.currency) ?? bereke.currency,
-  orderNumber: values['order-number'] ?? '1',
+  orderNumber: values.orderNumber ?? '1',
   merchant: values.merchant ?? documentedLogin.login,
-  clientId: values['client-id'],
+  clientId: values.clientId,
   email: values.email,
   description: values.description,
   language: values.language ?? bereke.defaultLanguage,
@@ -42,27 +31,29 @@ const wholeNumber = (option: string, value: string | undefined, least: number): 
   if (value === undefined) return undefined;
   const number = /^\d{1,12}$/.test(value) ? Number(value) : Number.NaN;
   if (number >= least) return number;
-  throw new WrongUse(`${option} ${value}: expected a whole number from ${least}`);
+  throw new InvalidArgumentError(`${option} ${value}: expected a whole number from ${least}`);
 };
 
 const currencyIn = (value: string | undefined): string | undefined => {
   if (value === undefined) return undefined;
   const numeric = currencyNumber(value.toUpperCase());
   if (/^\d{3}$/.test(numeric)) return numeric;
-  throw new WrongUse(`--currency ${value}: expected a currency such as KZT or 398`);
+  throw new InvalidArgumentError(`--currency ${value}: expected a currency such as KZT or 398`);
 };
 
-/** The number without the spaces that are printed on cards; what is wrong with it is said without it. */
+/** The number without the spaces that are printed on cards. The error does not contain it. */
 const panIn = (value: string | undefined): string | undefined => {
   const pan = value?.replaceAll(' ', '');
   if (pan === undefined || /^\d{12,19}$/.test(pan)) return pan;
-  throw new WrongUse('--card: expected a card number of 12 to 19 digits');
+  throw new InvalidArgumentError('--card: expected a card number of 12 to 19 digits');
 };
 
-/** @throws WrongUse where nothing is called so. */
+/** @throws InvalidArgumentError if no scenario or outcome has this name. */
 export const requestedIn = (name: string | undefined, scenarios: readonly Scenario[]): string | undefined => {
   if (name === undefined || isOutcomeName(name, scenarios)) return name;
   const meant = nearest(name, outcomeNames(scenarios));
   const hint = meant ? `; did you mean ${meant}?` : '';
-  throw new WrongUse(`--scenario ${name}: the gateway refuses an order that asks for it, nothing is called so${hint}`);
+  throw new InvalidArgumentError(
+    `--scenario ${name}: the gateway refuses an order that asks for it, nothing is called so${hint}`,
+  );
 };

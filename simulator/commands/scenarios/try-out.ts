@@ -1,5 +1,5 @@
-import type { Output } from '../../../client/customer/pay-command.ts';
-import { GatewayError, type PaymentWalk, type WalkStep, WrongUse } from '../../../client/index.ts';
+import { InvalidArgumentError } from 'commander';
+import { GatewayError, type PaymentWalk, type WalkStep } from '../../../client/index.ts';
 import { nearest } from '../../domain/nearest.ts';
 import { ScenarioError } from '../../domain/scenario-error.ts';
 import { scenariosFolder } from '../../scenario-engine/definition/bundled-scenarios.ts';
@@ -9,30 +9,21 @@ import { printExplanation } from '../../scenario-engine/explanation/print-explan
 import { type Scenario, scenarioParts } from '../../scenario-engine/scenario.ts';
 import { runScenario, type ScenarioRun } from '../demo/run-scenario.ts';
 import { order, type Stage, setStage } from '../demo/stage.ts';
-import { readArgs, refuseMore, type Subcommand } from './subcommand.ts';
+import type { Output } from '../output.ts';
 
-export const tryOut: Subcommand = {
-  what: 'plays one scenario end to end: try <name or file>',
-  help: `Usage: tillbox scenarios try <name or file>
-
-Starts a gateway, registers an order that asks for the scenario, lets a payer pay it, and tells step by step what
-happened and why. Exit code: 0 it ended as the file expects, 1 it did not.
-
-  --folder F   where the name is looked for; ./scenarios or the scenarios of tillbox by default
-`,
-  run: async (args, output) => {
-    const { values, positionals } = readArgs(args, { folder: { type: 'string' } });
-    const [wanted, ...more] = positionals;
-    if (wanted === undefined) throw new WrongUse('give the name or the file of a scenario');
-    refuseMore(more);
-    const scenario = await scenarioFor(wanted, values.folder ?? scenariosFolder('./scenarios'));
-    const stage = await setStage([scenario]);
-    try {
-      return await play(stage, scenario, output);
-    } finally {
-      await stage.stop();
-    }
-  },
+/** Plays a scenario, given by its name or its file, and prints each step with its reason. */
+export const tryOut = async (
+  wanted: string,
+  { folder }: { readonly folder?: string },
+  output: Output,
+): Promise<0 | 1> => {
+  const scenario = await scenarioFor(wanted, folder ?? scenariosFolder('./scenarios'));
+  const stage = await setStage([scenario]);
+  try {
+    return await play(stage, scenario, output);
+  } finally {
+    await stage.stop();
+  }
 };
 
 const scenarioFor = async (wanted: string, folder: string): Promise<Scenario> => {
@@ -42,7 +33,7 @@ const scenarioFor = async (wanted: string, folder: string): Promise<Scenario> =>
   if (scenario) return scenario;
   const names = scenarios.map(({ name }) => name);
   const meant = nearest(wanted, names) ?? names.find((name) => name.includes(wanted));
-  throw new WrongUse(`no scenario is called ${wanted}${meant ? `; did you mean ${meant}?` : ''}`);
+  throw new InvalidArgumentError(`no scenario is called ${wanted}${meant ? `; did you mean ${meant}?` : ''}`);
 };
 
 const fromFile = async (file: string): Promise<readonly Scenario[]> => {

@@ -4,8 +4,8 @@ import type { Merchant } from '../../domain/merchant.ts';
 import { nearest } from '../../domain/nearest.ts';
 import { resetMerchant } from '../../merchants/merchants.ts';
 import { providerStates, reachState } from '../../provider-states/all.ts';
-import { type Ground, simulatedGround } from '../../provider-states/ground.ts';
 import type { ProviderState } from '../../provider-states/provider-state.ts';
+import { type StateTarget, simulatedTarget } from '../../provider-states/state-target.ts';
 import { controlEndpoint } from '../control-endpoint.ts';
 import { merchantOf } from '../merchants/show-merchant.ts';
 import { Problem } from '../problem.ts';
@@ -38,7 +38,7 @@ export const setProviderState = controlEndpoint({
       await resetMerchant(context, merchant.login);
       return {};
     }
-    return known ? await reachState(known, groundOf(context, merchant), params ?? {}) : {};
+    return known ? await reachState(known, targetOf(context, merchant), params ?? {}) : {};
   },
 });
 
@@ -61,11 +61,11 @@ const firstMerchant = async ({ store }: Context): Promise<Merchant> => {
   return first;
 };
 
-const groundOf = (process: Context, merchant: Merchant): Ground => {
+const targetOf = (process: Context, merchant: Merchant): StateTarget => {
   const { store, clock, bank, ids, options } = process.forMerchant(merchant);
   const own = options.ownUrl();
   return {
-    ...simulatedGround({
+    ...simulatedTarget({
       login: { userName: merchant.login, password: merchant.password },
       baseUrl: `${own}${process.bank.basePath}/rest/`,
       store,

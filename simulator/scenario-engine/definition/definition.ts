@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { currencies } from '../../data/currencies.ts';
 import { type Range, scenarioParts } from '../scenario.ts';
-import { expectation, payer, phases } from './demo-definition.ts';
+import { rehearsalParts } from './rehearsal.ts';
 import { check, listOf, mapping, text, wholeNumber } from './schema-parts.ts';
 import { attempt, callbackStep, gatewayStep, laterStep } from './step-entries.ts';
 
@@ -86,9 +86,7 @@ export const scenarioDefinition = mapping(
     later: listOf(laterStep, 'a list of later steps', 'at least one later step')
       .optional()
       .describe('What the bank does by itself with the order, each entry once.'),
-    expect: expectation.optional(),
-    payer: payer.optional(),
-    phases: phases.optional(),
+    ...rehearsalParts,
   },
   'a scenario',
 )

@@ -1,14 +1,13 @@
 import type { core, z } from 'zod';
-import { milliseconds } from '../../domain/duration.ts';
 import { nearest } from '../../domain/nearest.ts';
 import { ScenarioError } from '../../domain/scenario-error.ts';
-import type { PayerScript, Scenario, ScenarioPart } from '../scenario.ts';
+import type { Scenario, ScenarioPart } from '../scenario.ts';
 import { contradictionInAttempt, readAttempt } from '../steps/attempt-steps.ts';
 import { contradictionInCallbackStep, readCallbackStep } from '../steps/callback-steps.ts';
 import { contradictionInGatewayStep, readGatewayStep } from '../steps/gateway-steps.ts';
 import { contradictionInLaterStep, readLaterStep } from '../steps/later-steps.ts';
 import { scenarioDefinition } from './definition.ts';
-import { contradictionInPayer, readHabits } from './payer-habits.ts';
+import { contradictionInPayer, readRehearsal } from './rehearsal.ts';
 
 /** The line of a file on which something stands, from 1; undefined where that is not known. */
 export type LineOf = (path: readonly PropertyKey[]) => number | undefined;
@@ -36,7 +35,7 @@ export const parseScenario = (name: string, body: unknown, from?: BodySource): S
   if (!checked.success) throw new ScenarioError(checked.error.issues.flatMap(mistakes(where)).join('\n'));
   refuseContradictions(checked.data, where);
 
-  const { about, shop, when, expect, payer, phases } = checked.data;
+  const { about, shop, when } = checked.data;
   const attempts = (checked.data.attempts ?? []).map(readAttempt);
   const gateway = (checked.data.gateway ?? []).map(readGatewayStep);
   const callbacks = (checked.data.callbacks ?? []).map(readCallbackStep);
@@ -51,9 +50,7 @@ export const parseScenario = (name: string, body: unknown, from?: BodySource): S
     gateway,
     callbacks,
     later,
-    expect: expect ?? {},
-    payer: readPayer(payer, attempts.length),
-    phases: phases ?? 1,
+    ...readRehearsal(checked.data, attempts.length),
     source: body,
   };
 };
@@ -70,19 +67,6 @@ const inWords = ({ attempts, gateway, callbacks, later }: Pick<Scenario, Scenari
     ...later.map(({ sentence }) => `Later the bank ${sentence}.`),
   ];
   return sentences.join(' ');
-};
-
-const readPayer = (payer: Body['payer'], attempts: number): PayerScript => {
-  const { otp, opensAfter, answersAfter } = payer ?? {};
-  return {
-    tries: payer?.tries ?? Math.max(attempts, payer?.cards?.length ?? 1),
-    atAcs: payer?.atAcs ?? 'answer',
-    ...(otp !== undefined && { otp }),
-    leavesPage: payer?.leavesPage ?? false,
-    ...readHabits(payer ?? {}),
-    ...(opensAfter !== undefined && { opensAfterMs: milliseconds(opensAfter) }),
-    ...(answersAfter !== undefined && { answersAfterMs: milliseconds(answersAfter) }),
-  };
 };
 
 /** Digits alone would be taken for an action code. */

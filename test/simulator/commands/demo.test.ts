@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import test from 'ava';
 import { runScenario } from '../../../simulator/commands/demo/run-scenario.ts';
 import { setStage } from '../../../simulator/commands/demo/stage.ts';
+import { playStory, stories } from '../../../simulator/commands/demo/stories.ts';
 import type { Scenario } from '../../../simulator/scenario-engine/scenario.ts';
 
 const shippedFolder = fileURLToPath(new URL('../../../scenarios', import.meta.url));
@@ -26,4 +27,15 @@ test('the demo ends as each shipped scenario expects that is about waiting, faul
 
   t.true(scenarios.length >= 16);
   t.deepEqual(problems.flat(), []);
+});
+
+test('every story of the demo ends as it says', async (t) => {
+  const stage = await setStage([]);
+  t.teardown(stage.stop);
+
+  const unexpected: string[] = [];
+  for (const story of stories) if (!(await playStory(stage, story)).isAsExpected) unexpected.push(story.name);
+
+  t.true(stories.length > 0);
+  t.deepEqual(unexpected, []);
 });

@@ -22,6 +22,7 @@ interface Choice {
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const launcher = path.join(root, 'simulator/commands/launcher/with-node.js');
+const tillbox = path.join(root, 'simulator/commands/launcher/tillbox.js');
 const choice: Choice = await import(path.join(root, 'simulator/commands/launcher/with-node-choice.js'));
 const oldNode = `data:text/javascript,
   Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.20.2' } });`;
@@ -53,7 +54,7 @@ test('every Node that may be fetched is a usable one', (t) => {
 });
 
 test('a target with the ending of a script is a file and any other one a command', (t) => {
-  t.true(['simulator/commands/start.ts', 'a.js', 'b.mjs', 'c.cts'].every(choice.isFile));
+  t.true(['simulator/commands/cli.ts', 'a.js', 'b.mjs', 'c.cts'].every(choice.isFile));
   t.false(['ava', 'tsc', 'biome', 'node.js.org'].some(choice.isFile));
 });
 
@@ -72,20 +73,28 @@ test('the chosen Node comes first on the PATH of the child, however the variable
   t.is(TILLBOX_NODE, 'a/node');
 });
 
-test('a usable Node runs a file in the same process, with its own arguments', async (t) => {
+test('a usable Node runs a file with its own arguments, whose exit code the launcher takes over', async (t) => {
   const files = await filesFor(t, {
     'program.ts': `
       const words: readonly string[] = process.argv.slice(1);
-      console.log(JSON.stringify({ words, pid: process.pid }));
+      console.log(JSON.stringify(words));
       process.exitCode = 7;`,
   });
 
-  const child = launch([files('program.ts'), 'one', '--two']);
-  const { code, out, err } = await end(child);
+  const { code, out, err } = await end(launch([files('program.ts'), 'one', '--two']));
 
-  t.deepEqual(JSON.parse(out), { words: [files('program.ts'), 'one', '--two'], pid: child.pid });
+  t.deepEqual(JSON.parse(out), [files('program.ts'), 'one', '--two']);
   t.is(err, '');
   t.is(code, 7);
+});
+
+test('a usable Node runs tillbox in the same process, with its own arguments', async (t) => {
+  const child = spawn(process.execPath, ['--import', 'data:text/javascript,console.log(process.pid)', tillbox, 'fly']);
+  const { code, out, err } = await end(child);
+
+  t.is(out, `${child.pid}\n`);
+  t.regex(err, /unknown command 'fly'/);
+  t.is(code, 2);
 });
 
 test('a usable Node runs a command of node_modules/.bin', async (t) => {

@@ -1,21 +1,21 @@
-import type { ExpectedCallback } from '../../scenario-engine/scenario.ts';
+import type { ExpectedCallback } from '../../scenario-engine/definition/rehearsal.ts';
 
 /** A callback as the shop of the demo got it. */
-export interface Heard {
+export interface ShopCallback {
   readonly fields: Readonly<Record<string, string>>;
   /** Whether its checksum holds. */
   readonly isGenuine: boolean;
 }
 
-/** What happens to the shop: it hears a callback, or the payer comes back. */
-export type ShopEvent = Heard | 'redirect';
+/** A callback, or the return of the payer. */
+export type ShopEvent = ShopCallback | 'redirect';
 
 /** `deposited=1`, as the tables have it. */
-export const heardInWords = ({ fields: { operation, status }, isGenuine }: Heard): string =>
+export const callbackInWords = ({ fields: { operation, status }, isGenuine }: ShopCallback): string =>
   `${operation}=${status}${isGenuine ? '' : ' (wrong checksum)'}`;
 
-/** Whether the shop heard what a scenario expects, in that order; where it does not speak of the redirect, that counts for nothing. */
-export const hasHeard = (expected: readonly ExpectedCallback[], seen: readonly ShopEvent[]): boolean => {
+/** Whether the events are the expected ones, in that order. The redirect counts only if it is expected. */
+export const areExpected = (expected: readonly ExpectedCallback[], seen: readonly ShopEvent[]): boolean => {
   const counted = expected.includes('redirect') ? seen : seen.filter((event) => event !== 'redirect');
   return counted.length === expected.length && expected.every((one, index) => isSame(one, counted[index]));
 };

@@ -1,32 +1,32 @@
 import { GatewayClient } from '../../client/index.ts';
 import type { Bank } from '../banks/bank.ts';
+import { StateNotReached } from '../domain/state-not-reached.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Store } from '../store/store.ts';
-import { StateNotReached } from './provider-state.ts';
 
-/** What differs from bank to bank in where a story ends: `orderStatus`, or the `actionCode` of an order nobody paid in time. */
-export interface BankWays {
+/** Where stories end differently from bank to bank: `orderStatus`, or the `actionCode` of an order that expired. */
+export interface BankEnds {
   readonly expired: number;
   readonly refundedInPart: number;
   readonly capturedInSteps: number;
 }
 
-/** Those of the gateway that the contract was written for. */
-export const usualWays: BankWays = { expired: -2014, refundedInPart: 4, capturedInSteps: 8 };
+/** As at the gateway that the contract was written for. */
+export const usualEnds: BankEnds = { expired: -2014, refundedInPart: 4, capturedInSteps: 8 };
 
-/** The gateway that is brought into a state, and what can be done with it beyond its API. */
-export interface Ground {
+/** The gateway that is brought into a state, with the means beyond its API. */
+export interface StateTarget {
   readonly login: { readonly userName: string; readonly password: string };
   readonly baseUrl: string;
-  /** Makes a UUID that nobody has. */
+  /** Makes a new UUID. */
   readonly newId: () => string;
   /** ISO 4217 numeric, of orders that name none; tenge by default. */
   readonly currency?: string;
-  /** Where its stories end; the usual ways by default. */
-  readonly ways?: BankWays;
+  /** Where its stories end; `usualEnds` by default. */
+  readonly ends?: BankEnds;
   /** How its addresses are reached. */
   readonly fetch?: typeof fetch;
-  /** Lets time go by; absent where it cannot be moved. */
+  /** Moves the clock; absent if it cannot be moved. */
   readonly advance?: (ms: number) => Promise<void>;
   /** Gives an order, with everything that happened to it, another id and number. */
   readonly rename?: (orderId: string, wanted: { orderId: string; orderNumber: string }) => Promise<void>;
@@ -34,13 +34,13 @@ export interface Ground {
   readonly canPay?: boolean;
 }
 
-/** The shop's client on this ground. */
-export const clientOn = ({ login, baseUrl, fetch: fetchPage }: Ground): GatewayClient =>
+/** The shop's client of this gateway. */
+export const clientOf = ({ login, baseUrl, fetch: fetchPage }: StateTarget): GatewayClient =>
   new GatewayClient({ ...login, baseUrl, ...(fetchPage && { fetch: fetchPage }) });
 
-/** A simulator to stand on, as one of its merchants sees it. */
-export interface SimulatedPlace {
-  readonly login: Ground['login'];
+/** A simulator as one of its merchants sees it. */
+export interface MerchantOfSimulator {
+  readonly login: StateTarget['login'];
   readonly baseUrl: string;
   readonly store: Store;
   readonly clock: Clock;
@@ -48,11 +48,11 @@ export interface SimulatedPlace {
   readonly newId: () => string;
 }
 
-/** A simulator as ground: everything can be had there. */
-export const simulatedGround = ({ store, clock, bank, ...place }: SimulatedPlace): Ground => ({
+/** A simulator, where every state can be reached. */
+export const simulatedTarget = ({ store, clock, bank, ...place }: MerchantOfSimulator): StateTarget => ({
   ...place,
   currency: bank.currency,
-  ways: {
+  ends: {
     expired: bank.expiredActionCode,
     refundedInPart: bank.tellsPartRefunds ? 7 : 4,
     capturedInSteps: bank.capturesInSteps ? 8 : 2,

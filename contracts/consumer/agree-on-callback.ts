@@ -1,41 +1,44 @@
-import path from 'node:path';
 import { MatchersV3, PactV3, PactV4, SpecificationVersion } from '@pact-foundation/pact';
 import { GatewayClient } from '../../client/index.ts';
 import type { CallbackSettings } from '../../simulator/index.ts';
 import { createClock } from '../../simulator/runtime/clock.ts';
 import { documentedLogin, type Simulator, startSimulator } from '../../simulator/simulator.ts';
+import { pactsFolder } from '../pact/pacts.ts';
 import type { Given } from './agree.ts';
 
 /** A gateway with something to tell, and the shop's client of it. */
-export interface TellingGateway {
+export interface CallingGateway {
   readonly simulator: Simulator;
   readonly client: GatewayClient;
 }
 
 /** What happens at the gateway, and the one callback that it sends because of that. */
-export interface Telling {
+export interface CallbackAgreement {
   readonly given: readonly Given[];
   /** Goes on after "the gateway tells ...". */
   readonly gatewayTells: string;
   /** What the shop has set; only this operation is told. */
   readonly settings: Partial<CallbackSettings> & { readonly operations: CallbackSettings['operations'] };
-  readonly happens: (gateway: TellingGateway) => Promise<unknown>;
+  readonly happens: (gateway: CallingGateway) => Promise<unknown>;
 }
 
 /** Key that shop and gateway share in the examples: base64, as the banks that want it so. */
 export const exampleToken = 'c2hvcC10b2tlbg==';
 
-const options = { consumer: 'gateway', provider: 'shop', dir: path.join(import.meta.dirname, '..', 'pacts') };
+const options = { consumer: 'gateway', provider: 'shop', dir: pactsFolder };
 const address = '/callback';
 
 /** Records a callback that goes as parameters: in the query, or with POST in a form. */
-export const tellShop = async (telling: Telling, fields: Readonly<Record<string, unknown>>): Promise<void> => {
-  const method = telling.settings.method ?? 'GET';
+export const agreeOnCallback = async (
+  agreement: CallbackAgreement,
+  fields: Readonly<Record<string, unknown>>,
+): Promise<void> => {
+  const method = agreement.settings.method ?? 'GET';
   const spec = SpecificationVersion.SPECIFICATION_VERSION_V4;
   const pact = new PactV3({ ...options, spec, logLevel: 'error' });
-  for (const [sentence, parameters] of telling.given) pact.given(sentence, parameters);
+  for (const [sentence, parameters] of agreement.given) pact.given(sentence, parameters);
   pact
-    .uponReceiving(`the gateway tells ${telling.gatewayTells}`)
+    .uponReceiving(`the gateway tells ${agreement.gatewayTells}`)
     .withRequest({
       method,
       path: address,
@@ -44,25 +47,28 @@ export const tellShop = async (telling: Telling, fields: Readonly<Record<string,
         : { contentType: 'application/x-www-form-urlencoded', body: fields }),
     })
     .willRespondWith({ status: 200 });
-  await pact.executeTest(({ url }) => live(telling, url));
+  await pact.executeTest(({ url }) => live(agreement, url));
 };
 
 /** Records a callback whose whole body is a JSON Web Token. Only PactV4 matches a bare text by a pattern. */
-export const tellShopByToken = async (telling: Telling, { pattern, sample }: { pattern: string; sample: string }) => {
+export const agreeOnTokenCallback = async (
+  agreement: CallbackAgreement,
+  { pattern, sample }: { pattern: string; sample: string },
+) => {
   const interaction = new PactV4({ ...options, logLevel: 'error' }).addInteraction();
-  for (const [sentence, parameters] of telling.given) interaction.given(sentence, parameters);
+  for (const [sentence, parameters] of agreement.given) interaction.given(sentence, parameters);
   await interaction
-    .uponReceiving(`the gateway tells ${telling.gatewayTells}`)
+    .uponReceiving(`the gateway tells ${agreement.gatewayTells}`)
     .withRequest('POST', address, (request) => {
       request.body('text/plain', Buffer.from(sample));
       request.matchingRules({ body: [{ path: '$', rules: [MatchersV3.regex(pattern, sample)] }] });
     })
     .willRespondWith(200)
-    .executeTest(({ url }) => live(telling, url));
+    .executeTest(({ url }) => live(agreement, url));
 };
 
 /** The simulator as it is shipped, with a shop at this address; its clock stands still but for what happens. */
-const live = async ({ settings, happens }: Telling, shopUrl: string): Promise<void> => {
+const live = async ({ settings, happens }: CallbackAgreement, shopUrl: string): Promise<void> => {
   const simulator = await startSimulator({
     clock: createClock({ startMs: Date.UTC(2026, 0, 1, 8) }),
     callbacks: { token: exampleToken, ...settings, url: `${shopUrl}${address}` },

@@ -1,30 +1,16 @@
-import type { GatewayClient, PayerOptions } from '../../client/index.ts';
-import { cardForActionCode } from '../issuer/code-range.ts';
-import type { BankWays } from './ground.ts';
+import type { GatewayClient, PayerOptions } from '../../../client/index.ts';
+import { cardForActionCode } from '../../issuer/code-range.ts';
+import type { BankEnds } from '../state-target.ts';
+import type { OrderStory, StoryOrder } from './order-story.ts';
 
-/** The order of a story as the shop knows it. */
-export interface StoryOrder {
-  readonly orderId: string;
-  /** Less than all of it, in minor units. */
-  readonly partMinor: number;
-  readonly externalRefundId?: string;
-}
-
-/** How an order comes into a state: what is registered, what the customer does, how much time goes by, what the shop does then. */
-export interface OrderStory {
-  /** Where it ends, in words. */
+/** The story of a state of an order. */
+export interface StateStory extends OrderStory {
+  /** The state in words. */
   readonly about: string;
-  /** Parameters that it understands beside those of every order. */
+  /** Parameters that it understands besides those of every order. */
   readonly takes?: readonly string[];
-  readonly isPreAuth?: boolean;
-  readonly features?: readonly string[];
-  /** Absent: nobody pays. `actionCode` is what the state asks for. */
-  readonly pays?: (actionCode: number) => PayerOptions;
-  readonly laterMs?: number;
-  /** Comes last. */
-  readonly shopDoes?: (client: GatewayClient, order: StoryOrder) => Promise<unknown>;
-  /** Where it has to end: `orderStatus` and `actionCode`. */
-  readonly ends: (actionCode: number, ways: BankWays) => readonly [orderStatus: number, actionCode: number];
+  /** The `orderStatus` and `actionCode` of its end. */
+  readonly ends: (actionCode: number, ends: BankEnds) => readonly [orderStatus: number, actionCode: number];
 }
 
 const declinedCard = (actionCode: number): PayerOptions => ({ card: { pan: cardForActionCode(actionCode) } });
@@ -32,8 +18,18 @@ const declinedCard = (actionCode: number): PayerOptions => ({ card: { pan: cardF
 const refundPart = (client: GatewayClient, { orderId, partMinor, externalRefundId }: StoryOrder) =>
   client.refund({ orderId, amountMinor: partMinor, ...(externalRefundId && { externalRefundId }) });
 
+/** The shop gives a hold free. */
+export const reversed: OrderStory = {
+  isPreAuth: true,
+  pays: () => ({}),
+  shopDoes: (client, { orderId }) => client.reverse({ orderId }),
+};
+
+/** Nobody pays in time. */
+export const expired: OrderStory = { laterMs: 1_200_000 };
+
 /** The states of an order that a contract may ask for, by their sentences. */
-export const orderStories: Readonly<Record<string, OrderStory>> = {
+export const stateStories: Readonly<Record<string, StateStory>> = {
   'a registered order exists': { about: 'orderStatus 0, nobody has paid', ends: () => [0, -100] },
   'an order paid in one phase exists': { about: 'orderStatus 2', pays: () => ({}), ends: () => [2, 0] },
   'an order held in two phases exists': {
@@ -60,9 +56,9 @@ export const orderStories: Readonly<Record<string, OrderStory>> = {
     ends: () => [5, -100],
   },
   'an expired order exists': {
+    ...expired,
     about: 'orderStatus 6, actionCode -2014',
-    laterMs: 1_200_000,
-    ends: (_code, { expired }) => [6, expired],
+    ends: (_code, ends) => [6, ends.expired],
   },
   'an order that verified a card exists': {
     about: 'orderStatus 3; wants the parameter amount 0',
@@ -88,10 +84,8 @@ export const orderStories: Readonly<Record<string, OrderStory>> = {
     ends: (_code, { capturedInSteps }) => [capturedInSteps, 0],
   },
   'a reversed order exists': {
+    ...reversed,
     about: 'orderStatus 3, the whole hold was given free',
-    isPreAuth: true,
-    pays: () => ({}),
-    shopDoes: (client, { orderId }) => client.reverse({ orderId }),
     ends: () => [3, 0],
   },
   'an order refunded in part exists': {

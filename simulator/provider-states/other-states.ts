@@ -1,8 +1,10 @@
-import { makeWalletToken, type RecurringTaskAnswer } from '../../client/index.ts';
+import type { RecurringTaskAnswer } from '../../client/index.ts';
+import { StateNotReached } from '../domain/state-not-reached.ts';
 import { cardForActionCode } from '../issuer/code-range.ts';
 import { passIssuer, visitMethodPages } from './at-issuer.ts';
-import { clientOn, type Ground } from './ground.ts';
-import { type ProviderState, type ProviderStates, StateNotReached, type StateParameters } from './provider-state.ts';
+import type { ProviderState, ProviderStates, StateParameters } from './provider-state.ts';
+import { clientOf, type StateTarget } from './state-target.ts';
+import { phoneToken } from './stories/phone-token.ts';
 
 type Reach = ProviderState['reach'];
 
@@ -27,64 +29,62 @@ const challengePan = '5555555555555599';
 const panOf = ({ pan, actionCode }: StateParameters): string =>
   String(pan ?? (actionCode === undefined ? plainPan : cardForActionCode(Number(actionCode))));
 
-const storeCard: Reach = async (ground, parameters) => {
+const storeCard: Reach = async (target, parameters) => {
   const clientId = String(parameters['clientId'] ?? 'aida');
   const card = { clientId, pan: panOf(parameters), expiryDate: '203412', cardholderName: 'AIDA BEK' };
-  return { clientId, bindingId: (await clientOn(ground).bindings.create(card)).bindingId };
+  return { clientId, bindingId: (await clientOf(target).bindings.create(card)).bindingId };
 };
 
-const seeBrowser = async (ground: Ground, { amount = 1_500_000 }: StateParameters) => {
-  const client = clientOn(ground);
-  const orderNumber = ground.newId().replaceAll('-', '');
+const seeBrowser = async (target: StateTarget, { amount = 1_500_000 }: StateParameters) => {
+  const client = clientOf(target);
+  const orderNumber = target.newId().replaceAll('-', '');
   const order = { orderNumber, amountMinor: Number(amount), returnUrl: 'https://shop.example/return' };
   const { orderId } = await client.register(order);
   const card = { pan: challengePan, expiry: '203412', cvc: '123', cardholderName: 'AIDA BEK' };
   const threeDSVer2FinishUrl = 'https://shop.example/3ds-done';
   const looked = await client.direct.payOrder({ orderId, ...card, threeDSVer2FinishUrl });
-  await visitMethodPages({ ...looked }, ground.fetch);
+  await visitMethodPages({ ...looked }, target.fetch);
   return { orderId, orderNumber, threeDSServerTransId: looked.threeDSServerTransId ?? '' };
 };
 
 const month = { every: 1, unit: 'MONTHS' } as const;
 
-const makeTask: Reach = async (ground, parameters) => {
-  const merchantTaskUuid = String(parameters['merchantTaskUuid'] ?? ground.newId());
-  const { bindingId = '', clientId = '' } = await storeCard(ground, parameters);
-  const task: RecurringTaskAnswer = await clientOn(ground).recurringTasks.create({
+const makeTask: Reach = async (target, parameters) => {
+  const merchantTaskUuid = String(parameters['merchantTaskUuid'] ?? target.newId());
+  const { bindingId = '', clientId = '' } = await storeCard(target, parameters);
+  const task: RecurringTaskAnswer = await clientOf(target).recurringTasks.create({
     merchantTaskUuid,
     clientId,
     bindingId,
     amountMinor: Number(parameters['amount'] ?? 1_500_000),
-    currency: ground.currency ?? '398',
+    currency: target.currency ?? '398',
     schedule: { since: '2026-02-01T00:00:00.000+0000', till: '2026-06-01T00:00:00.000+0000', ...month },
   });
   return { merchantTaskUuid, taskUuid: task.taskUuid };
 };
 
-const makeTemplate: Reach = async (ground, { name = 'Two cups of coffee', amount = 1_500_000 }) => {
-  const template = { name: String(name), amountMinor: Number(amount), currency: ground.currency ?? '398' };
-  return { templateId: (await clientOn(ground).templates.create(template)).templateId };
+const makeTemplate: Reach = async (target, { name = 'Two cups of coffee', amount = 1_500_000 }) => {
+  const template = { name: String(name), amountMinor: Number(amount), currency: target.currency ?? '398' };
+  return { templateId: (await clientOf(target).templates.create(template)).templateId };
 };
 
 const walletNames = ['apple', 'google', 'samsung'] as const;
 
-const payByPhone: Reach = async (ground, parameters) => {
+const payByPhone: Reach = async (target, parameters) => {
   const {
     wallet,
     amount = 1_500_000,
-    currency = ground.currency ?? '398',
+    currency = target.currency ?? '398',
     authMethod,
     isBroken,
     isDecrypted,
   } = parameters;
   const name = walletNames.find((one) => one === wallet);
   if (!name) throw new StateNotReached(`wallet: expected ${walletNames.join(', ')}`);
-  const [key] = await clientOn(ground).direct.publicKeys();
   const pan = parameters['pan'] ?? (authMethod === 'PAN_ONLY' ? challengePan : undefined);
   return {
-    paymentToken: makeWalletToken({
+    paymentToken: await phoneToken(clientOf(target), {
       wallet: name,
-      publicKey: key?.keyValue ?? '',
       amountMinor: Number(amount),
       currency: String(currency),
       card: { pan: panOf({ ...parameters, pan }) },
@@ -110,7 +110,7 @@ const taskTakes = [...cardTakes, 'merchantTaskUuid', 'amount'];
 const walletTakes = ['wallet', 'amount', 'currency', 'pan', 'actionCode', 'authMethod', 'isBroken', 'isDecrypted'];
 
 /** The states that are no orders, by their sentences. */
-export const furtherStates: ProviderStates = {
+export const otherStates: ProviderStates = {
   ...Object.fromEntries(grants.map((sentence) => [sentence, state([], [], nothing)])),
   ...Object.fromEntries(
     Object.entries(absences).map(([sentence, name]) => [
@@ -119,32 +119,32 @@ export const furtherStates: ProviderStates = {
     ]),
   ),
   'a customer has a stored card': state(card, cardTakes, storeCard),
-  'another customer has a stored card': state([], [], async (ground) => {
-    await storeCard(ground, { clientId: 'somebody-else' });
+  'another customer has a stored card': state([], [], async (target) => {
+    await storeCard(target, { clientId: 'another-customer' });
     return {};
   }),
-  'a customer has a stored card that is switched off': state(card, cardTakes, async (ground, parameters) => {
-    const stored = await storeCard(ground, parameters);
-    await clientOn(ground).bindings.unbind({ bindingId: stored['bindingId'] ?? '' });
+  'a customer has a stored card that is switched off': state(card, cardTakes, async (target, parameters) => {
+    const stored = await storeCard(target, parameters);
+    await clientOf(target).bindings.unbind({ bindingId: stored['bindingId'] ?? '' });
     return stored;
   }),
   'an order whose browser was seen exists': state(seen, ['amount'], seeBrowser),
-  'an order whose customer passed the issuer exists': state(seen, ['amount'], async (ground, parameters) => {
-    const order = await seeBrowser(ground, parameters);
-    const step = await clientOn(ground).direct.continue3ds({ orderId: order.orderId });
-    await passIssuer({ ...step }, undefined, ground.fetch);
+  'an order whose customer passed the issuer exists': state(seen, ['amount'], async (target, parameters) => {
+    const order = await seeBrowser(target, parameters);
+    const step = await clientOf(target).direct.continue3ds({ orderId: order.orderId });
+    await passIssuer({ ...step }, undefined, target.fetch);
     return order;
   }),
   'a recurring task exists': state(task, taskTakes, makeTask),
-  'a stopped recurring task exists': state(task, taskTakes, async (ground, parameters) => {
-    const made = await makeTask(ground, parameters);
-    await clientOn(ground).recurringTasks.terminate({ task: { taskUuid: made['taskUuid'] ?? '' } });
+  'a stopped recurring task exists': state(task, taskTakes, async (target, parameters) => {
+    const made = await makeTask(target, parameters);
+    await clientOf(target).recurringTasks.terminate({ task: { taskUuid: made['taskUuid'] ?? '' } });
     return made;
   }),
   'a template exists': state(['templateId'], ['name', 'amount'], makeTemplate),
-  'a template that is switched off exists': state(['templateId'], ['name', 'amount'], async (ground, parameters) => {
-    const made = await makeTemplate(ground, parameters);
-    await clientOn(ground).templates.update({ templateId: made['templateId'] ?? '', status: 'INACTIVE' });
+  'a template that is switched off exists': state(['templateId'], ['name', 'amount'], async (target, parameters) => {
+    const made = await makeTemplate(target, parameters);
+    await clientOf(target).templates.update({ templateId: made['templateId'] ?? '', status: 'INACTIVE' });
     return made;
   }),
   'a customer pays by phone': state(['paymentToken'], walletTakes, payByPhone),

@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
 
-/** Runs a script with these settings in its environment; resolves when it has ended. */
+/** Runs a script with its arguments, and with these settings in its environment; resolves when it has ended. */
 export const runScript = (
-  script: string,
+  command: readonly string[],
   settings: Readonly<Record<string, string>>,
 ): Promise<{ readonly code: number; readonly output: string }> =>
   new Promise((resolve) => {
-    const child = execFile(process.execPath, [script], { env: { ...process.env, ...settings } }, (_, out, errors) =>
+    const child = execFile(process.execPath, [...command], { env: { ...process.env, ...settings } }, (_, out, errors) =>
       resolve({ code: child.exitCode ?? -1, output: out + errors }),
     );
   });

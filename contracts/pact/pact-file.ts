@@ -25,6 +25,10 @@ export const statesOf = ({ providerStates, providerState }: Interaction): readon
 
 export const readPact = (file: string): PactFile => JSON.parse(readFileSync(file, 'utf8')) as PactFile;
 
+/** What each interaction of a pact file is called, in its order. */
+export const descriptionsIn = (file: string): readonly string[] =>
+  readPact(file).interactions.map(({ description }) => description);
+
 /** Lends copies of pact files that have only some of their interactions; says which are left out. */
 export const withOnly = <Result>(
   files: readonly string[],

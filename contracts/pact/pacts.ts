@@ -1,0 +1,15 @@
+import path from 'node:path';
+
+const { CONTRACTS_FOLDER } = process.env;
+
+/** Whether this run writes and verifies the part of one subject, which leaves the committed files as they are. */
+export const isPartial = CONTRACTS_FOLDER !== undefined;
+
+/** Where consumers write their contracts and providers read them. */
+export const pactsFolder = CONTRACTS_FOLDER ?? path.join(import.meta.dirname, '..', 'pacts');
+
+/** The contract that the shop's client has written. */
+export const shopPact = path.join(pactsFolder, 'shop-gateway.json');
+
+/** The contract that the gateway's own sender has written. */
+export const callbackPact = path.join(pactsFolder, 'gateway-shop.json');

@@ -1,0 +1,62 @@
+/**
+ * Runs the contracts: `npm run contracts -- [--only <subject>] [--tap]`. First the consumers write the pact files, then the
+ * honest simulator is verified, and only if it keeps the contract come banks, broken gateways and shops.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+
+const root = path.join(import.meta.dirname, '..');
+const scratch = mkdtempSync(path.join(tmpdir(), 'contracts-'));
+const summary = path.join(scratch, 'summary');
+
+const testsIn = (...patterns: string[]): readonly string[] => globSync(patterns, { cwd: root }).sort();
+
+/** Runs test files; whether all tests passed. */
+const passes = (files: readonly string[], environment: NodeJS.ProcessEnv, isTap: boolean): boolean => {
+  const ava = [
+    'node_modules/ava/entrypoints/cli.js',
+    '--config',
+    'contracts/ava.config.js',
+    ...(isTap ? ['--tap'] : []),
+  ];
+  const env = { ...process.env, ...environment, CONTRACTS_SUMMARY: summary };
+  return spawnSync(process.execPath, [...ava, ...files], { cwd: root, stdio: 'inherit', env }).status === 0;
+};
+
+const main = (args: readonly string[]): boolean => {
+  const { values } = parseArgs({ args: [...args], options: { only: { type: 'string' }, tap: { type: 'boolean' } } });
+  const { only, tap = false } = values;
+  const consumers = testsIn(`contracts/consumer/${only ?? '*'}.test.ts`);
+  if (consumers.length === 0) {
+    const subjects = testsIn('contracts/consumer/*.test.ts').map((file) => path.basename(file, '.test.ts'));
+    throw new Error(`--only ${only}: expected one of ${subjects.join(', ')}`);
+  }
+  // Pact adds to the files that it finds, so interactions that are gone would stay.
+  if (only === undefined) rmSync(path.join(import.meta.dirname, 'pacts'), { recursive: true, force: true });
+  const environment = only === undefined ? {} : { CONTRACTS_FOLDER: path.join(scratch, 'pacts') };
+  const provider = testsIn('contracts/provider/*.test.ts');
+  const shop = testsIn('contracts/shop/*.test.ts');
+  const honest = provider.filter((file) => file.endsWith('/simulator.test.ts'));
+  const broken = provider.filter((file) => file.endsWith('/broken-gateways.test.ts'));
+  const others = only === undefined ? [...provider.filter((file) => !honest.includes(file)), ...shop] : broken;
+  const phases = only === 'callbacks' ? [consumers, shop] : [consumers, honest, others];
+  const failed = phases.findIndex((files) => !passes(files, environment, tap));
+  if (failed >= 0 && failed < phases.length - 1)
+    process.stderr.write(
+      failed === 0 ? '\nNo contract to verify.\n' : '\nThe simulator itself fails; nothing else was tried.\n',
+    );
+  return failed < 0;
+};
+
+try {
+  process.exitCode = main(process.argv.slice(2)) ? 0 : 1;
+} catch (error) {
+  process.stderr.write(`${(error as Error).message}\n`);
+  process.exitCode = 2;
+} finally {
+  if (existsSync(summary)) process.stderr.write(`\n${readFileSync(summary, 'utf8')}`);
+  rmSync(scratch, { recursive: true, force: true });
+}

@@ -1,0 +1,65 @@
+/**
+ * Finds a Node that can run the program, and runs a script on it. On a machine with another Node a usable one is
+ * fetched with npx. Plain JavaScript, because an old Node has to be able to read it.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, realpathSync } from 'node:fs';
+import { constants } from 'node:os';
+import path from 'node:path';
+import { childEnvironment, complaint, exitCode, isUsable, nodePackageFor, notice } from './with-node-choice.js';
+
+const version = process.versions.node;
+
+export const stop = (message) => {
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+};
+
+export const isThisNode = (node) => existsSync(node) && realpathSync(node) === realpathSync(process.execPath);
+
+/** Runs a short command and gives what it wrote; `why` says how it failed. */
+const ask = (command, args, options) => {
+  const { status, stdout, stderr, error } = spawnSync(command, args, { encoding: 'utf8', ...options });
+  if (status === 0 && stdout.trim()) return { answer: stdout.trim().split('\n').pop().trim() };
+  const said = (stderr || '').trim();
+  return { why: `${error ? error.message : `exit code ${status}`}${said ? `:\n${said}\n` : ''}` };
+};
+
+const fetchedNode = () => {
+  const wanted = nodePackageFor(process.platform, process.arch);
+  if (!wanted) return stop(complaint(version, `npm has no Node for ${process.platform} ${process.arch}`));
+  process.stderr.write(`${notice(version, wanted)}\n`);
+  const question = ['--', 'node', '-p', 'process.execPath'];
+  const args = ['--yes', '--package', `${wanted.name}@${wanted.version}`, ...question];
+  const { answer, why } = ask('npx', args, { shell: process.platform === 'win32' });
+  return answer || stop(complaint(version, `npx could not fetch another (${why})`));
+};
+
+/** Asks a fetched or named binary for its version, so that the launcher never calls itself in a circle. */
+const checked = (node, source) => {
+  const { answer, why } = ask(node, ['-p', 'process.versions.node']);
+  if (!answer) return stop(complaint(version, `${source} ${node} does not run (${why})`));
+  return isUsable(answer) ? node : stop(complaint(version, `${source} ${node} is Node ${answer}`));
+};
+
+/** The binary that TILLBOX_NODE names, this one if it is usable, or a fetched one. */
+export const chosenNode = () => {
+  const named = process.env.TILLBOX_NODE;
+  if (named && !isThisNode(named)) return checked(path.resolve(named), 'TILLBOX_NODE');
+  return isUsable(version) ? process.execPath : checked(fetchedNode(), 'the fetched');
+};
+
+/** A terminal sends Ctrl-C to the child as well, and a second one would mean "at once" to it. */
+const forwardSignals = (child) => {
+  process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'));
+  process.on('SIGTERM', () => child.kill('SIGTERM'));
+};
+
+/** Runs a script in a process of its own, and ends with its exit code. */
+export const run = (node, args) => {
+  const env = isThisNode(node) ? process.env : childEnvironment(process.env, node, path.dirname(node), path.delimiter);
+  const child = spawn(node, args, { stdio: 'inherit', env });
+  forwardSignals(child);
+  child.on('error', (error) => stop(`${node}: ${error.message}`));
+  child.on('exit', (code, signal) => process.exit(exitCode(code, signal, constants.signals)));
+};

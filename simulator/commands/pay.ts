@@ -1,0 +1,44 @@
+import { type Card, GatewayError, Payer, type PaymentWalk } from '../../client/index.ts';
+import type { ExitCode, Output } from './output.ts';
+
+interface Options extends Pick<Partial<Card>, 'expiry' | 'cvc'> {
+  readonly card?: string;
+  readonly otp?: string;
+  readonly verbose?: boolean;
+}
+
+/** Pays an order on the payment page. Resolves with 0 if the customer is back at the shop and has paid, 2 after a decline. */
+export const pay = async (
+  formUrl: string,
+  { card: pan, expiry, cvc, otp, verbose }: Options,
+  { out, err }: Output,
+): Promise<ExitCode> => {
+  const card = { ...(pan && { pan }), ...(expiry && { expiry }), ...(cvc && { cvc }) };
+  try {
+    const payment = await new Payer({ card, ...(otp && { otp }) }).pay(formUrl);
+    for (const { method, url, status, saw } of verbose ? payment.steps : []) err(`${method} ${url} ${status} ${saw}\n`);
+    out(`${payment.url}\n`);
+    const { code, complaint } = verdict(payment);
+    if (complaint) err(`${complaint}\n`);
+    return code;
+  } catch (error) {
+    if (!(error instanceof GatewayError)) throw error;
+    err(`${error.message}\n`);
+    return 1;
+  }
+};
+
+/** REVERSED is the good end of a verification: nothing was to be charged. */
+const paidStates: ReadonlySet<string | undefined> = new Set(['DEPOSITED', 'APPROVED', 'REVERSED']);
+
+const verdict = (payment: PaymentWalk): { readonly code: ExitCode; readonly complaint?: string } => {
+  const { end, paymentState, declines, fieldErrors, steps } = payment;
+  const isPaid = paidStates.has(paymentState);
+  if (end === 'shop' && isPaid) return { code: 0 };
+  const decline = declines.at(-1) ?? (paymentState === 'DECLINED' ? 'the gateway says DECLINED' : undefined);
+  if (decline !== undefined && !isPaid) return { code: 2, complaint: `declined: ${decline}` };
+  if (fieldErrors.length > 0)
+    return { code: 1, complaint: `the page did not take the card: ${fieldErrors.join('; ')}` };
+  const state = isPaid ? 'paid' : `not paid (the gateway says ${paymentState ?? 'nothing'})`;
+  return { code: 1, complaint: `${state}; the last thing seen was ${steps.at(-1)?.saw ?? 'nothing'}` };
+};

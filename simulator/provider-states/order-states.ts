@@ -1,0 +1,72 @@
+import { type GatewayClient, type OrderRequest, Payer } from '../../client/index.ts';
+import { StateNotReached } from '../domain/state-not-reached.ts';
+import type { ProviderState, ProviderStates, StateParameters, StateValues } from './provider-state.ts';
+import { clientOf, type StateTarget, usualEnds } from './state-target.ts';
+import { playOrderStory } from './stories/order-story.ts';
+import { type StateStory, stateStories } from './stories/state-stories.ts';
+
+export const freeNumber = ({ newId }: StateTarget): string => `shop-${newId().slice(-22)}`;
+
+const orderParameters = ['orderId', 'orderNumber', 'amount'];
+
+const stateOf = (sentence: string, story: StateStory): ProviderState => ({
+  about: story.about,
+  gives: ['orderId', 'orderNumber'],
+  takes: [...orderParameters, ...(story.takes ?? [])],
+  isPlain: !story.pays && !story.laterMs,
+  reach: (target, parameters) => reachOrder(sentence, story, target, parameters),
+});
+
+/** The states of orders: any other parameter is a field of register.do by its own name. */
+export const orderStates: ProviderStates = Object.fromEntries(
+  Object.entries(stateStories).map(([sentence, story]) => [sentence, stateOf(sentence, story)]),
+);
+
+/** Plays the story, checks its end, and gives the order the wanted id. */
+const reachOrder = async (
+  sentence: string,
+  story: StateStory,
+  target: StateTarget,
+  parameters: StateParameters,
+): Promise<StateValues> => {
+  const { orderId: wantedId, amount = 1_500_000, actionCode = 116, part, externalRefundId, ...fields } = parameters;
+  if (story.pays && !target.canPay)
+    throw new StateNotReached(`"${sentence}" needs a payment, which is not possible here`);
+  const orderNumber = String(fields['orderNumber'] ?? freeNumber(target));
+  const order: OrderRequest = {
+    returnUrl: 'https://shop.example/return',
+    currency: target.currency ?? '398',
+    description: 'Two cups of coffee',
+    jsonParams: { cart: 'C-77' },
+    ...fields,
+    // An order that gets another name leaves the wanted number free.
+    orderNumber: wantedId === undefined ? orderNumber : freeNumber(target),
+    amountMinor: Number(amount),
+  };
+  const client = clientOf(target);
+  const cast = { client, payer: new Payer(target.fetch ? { fetch: target.fetch } : {}), advance: target.advance };
+  const { orderId } = await playOrderStory(cast, story, order, {
+    actionCode: Number(actionCode),
+    ...(part !== undefined && { partMinor: Number(part) }),
+    ...(externalRefundId !== undefined && { externalRefundId: String(externalRefundId) }),
+  });
+  await assertEnd(sentence, client, orderId, story.ends(Number(actionCode), target.ends ?? usualEnds));
+  if (wantedId === undefined) return { orderId, orderNumber };
+
+  if (!target.rename) throw new StateNotReached(`"${sentence}" with an orderId of your own is not possible here`);
+  const wanted = { orderId: String(wantedId), orderNumber };
+  await target.rename(orderId, wanted);
+  return wanted;
+};
+
+const assertEnd = async (
+  sentence: string,
+  client: GatewayClient,
+  orderId: string,
+  [orderStatus, actionCode]: readonly [number, number],
+): Promise<void> => {
+  const ended = await client.getOrderStatus({ orderId });
+  if (ended.orderStatus === orderStatus && ended.actionCode === actionCode) return;
+  const found = `orderStatus ${ended.orderStatus} with actionCode ${ended.actionCode}`;
+  throw new StateNotReached(`"${sentence}" was not reached: ${found} instead of ${orderStatus} with ${actionCode}`);
+};

@@ -1,0 +1,46 @@
+import type { GatewayClient, OrderRequest, Payer, PayerOptions, RegisteredOrder } from '../../../client/index.ts';
+
+/** The order of a story as the shop knows it. */
+export interface StoryOrder {
+  readonly orderId: string;
+  /** A part of its amount, in minor units. */
+  readonly partMinor: number;
+  readonly externalRefundId?: string;
+}
+
+/** How an order comes into a state: its registration, its payer, the time that passes, and then the shop. */
+export interface OrderStory {
+  readonly isPreAuth?: boolean;
+  readonly features?: readonly string[];
+  /** Absent: nobody pays. `actionCode` is the code of a decline. */
+  readonly pays?: (actionCode: number) => PayerOptions;
+  readonly laterMs?: number;
+  readonly shopDoes?: (client: GatewayClient, order: StoryOrder) => Promise<unknown>;
+}
+
+/** The shop, the payer and the clock of a story. */
+export interface StoryCast {
+  readonly client: GatewayClient;
+  readonly payer: Pick<Payer, 'pay'>;
+  /** Absent where time cannot be moved. */
+  readonly advance?: ((ms: number) => Promise<void>) | undefined;
+}
+
+export interface StoryParameters extends Partial<Omit<StoryOrder, 'orderId'>> {
+  readonly actionCode?: number;
+}
+
+/** Plays a story by the client and the payer, as a shop and its customer would. */
+export const playOrderStory = async (
+  { client, payer, advance }: StoryCast,
+  { isPreAuth, features, pays, laterMs, shopDoes }: OrderStory,
+  asked: OrderRequest,
+  { actionCode = 116, partMinor = Math.floor(asked.amountMinor / 2), ...refund }: StoryParameters = {},
+): Promise<RegisteredOrder> => {
+  const order = { ...(features && { features }), ...asked };
+  const registered = isPreAuth ? await client.registerPreAuth(order) : await client.register(order);
+  if (pays) await payer.pay(registered.formUrl, pays(actionCode));
+  if (laterMs !== undefined) await advance?.(laterMs);
+  await shopDoes?.(client, { orderId: registered.orderId, partMinor, ...refund });
+  return registered;
+};

@@ -1,0 +1,176 @@
+import { z } from 'zod';
+import { callbackParameterOperations } from '../../data/callback-parameters.ts';
+import { callbackOperations } from '../../domain/callback.ts';
+import { milliseconds } from '../../domain/duration.ts';
+import { mapping, text, wholeNumber } from './schema-parts.ts';
+import { durationSchema } from './setting-schema.ts';
+
+const fieldValue = z.union([z.string(), z.int()], { error: 'a text or a whole number' }).optional();
+
+const callbackFields = mapping(
+  {
+    operation: z.literal([...callbackOperations], { error: 'an operation' }),
+    checksum: z.literal('wrong', { error: 'wrong' }).optional(),
+    ...Object.fromEntries(
+      ['orderNumber', 'status', ...Object.keys(callbackParameterOperations)].map((name) => [name, fieldValue]),
+    ),
+  },
+  'an operation, redirect, or the fields of a callback',
+);
+
+const expectedCallback = z.union([z.literal([...callbackOperations, 'redirect']), callbackFields], {
+  error: 'an operation, redirect, or the fields of a callback',
+});
+
+const expect = mapping(
+  {
+    orderStatus: wholeNumber('an orderStatus from 0 to 8', 0)
+      .max(8, { error: 'an orderStatus from 0 to 8' })
+      .optional(),
+    actionCode: z.int({ error: 'an action code' }).optional(),
+    payer: z
+      .literal(['shop', 'page', 'acs', 'error-page', 'closed'], { error: 'a place' })
+      .optional()
+      .describe(
+        "Where the payer is left: at the shop, on the payment page, on the issuer's page, before an error, or with a closed window.",
+      ),
+    callbacks: z
+      .array(expectedCallback, { error: 'a list of what the shop hears' })
+      .optional()
+      .describe(
+        'What the shop hears, in order: operations, or fields such as { operation: deposited, amount: 1 }; `redirect` is the payer who comes back.',
+      ),
+  },
+  'the expected end',
+).describe('How the order ends. `npm run demo` compares it.');
+
+const longestWaitMs = 86_400_000;
+
+const wait = durationSchema(longestWaitMs, 'a time such as 30s, 2m or 1h, at most a day').optional();
+
+const card = 'a card number in quotes';
+const cards = 'a list of card numbers in quotes';
+
+const habit = (what: string) => z.boolean({ error: 'true or false' }).optional().describe(what);
+
+const payer = mapping(
+  {
+    tries: wholeNumber('a number of tries from 0', 0)
+      .optional()
+      .describe('How often a card is sent; otherwise once for each entry of `attempts`.'),
+    atAcs: z
+      .literal(['answer', 'cancel', 'leave', 'answer-too-late'], { error: 'what the payer does' })
+      .optional()
+      .describe(
+        "What the payer does on the issuer's page; `answer-too-late`: types the code when the time of the order is over; otherwise `answer`.",
+      ),
+    otp: text('a code in quotes').optional().describe("What is typed on the issuer's page instead of the right code."),
+    leavesPage: z.boolean({ error: 'true or false' }).optional().describe('The payer closes the payment page at once.'),
+    opensAfter: wait.describe('How long after the registration the payer opens the payment page; otherwise at once.'),
+    cards: z
+      .array(z.string({ error: card }).regex(/^\d{12,19}$/, { error: card }), { error: cards })
+      .min(1, { error: cards })
+      .optional()
+      .describe('The numbers of the cards, one for each try; the last one stays.'),
+    submitsTwice: habit('The payer clicks twice on Pay: the card is sent two times at once.'),
+    closesWindow: habit("The payer closes the window after paying, before the shop's page opens."),
+    paysAgain: habit('The payer goes back from the shop to the payment page, and sends the card once more.'),
+    reloads: z
+      .literal(['broken', 'every'], { error: 'what is reloaded' })
+      .optional()
+      .describe('Which pages the payer reloads: those that are `broken`, up to three times, or `every` page once.'),
+    answersAfter: wait.describe("How long the payer looks at the issuer's page before answering; otherwise no time."),
+  },
+  'what the payer does',
+).describe('What the payer does in `npm run demo`.');
+
+const phases = z
+  .literal([1, 2], { error: '1 or 2' })
+  .describe('How `npm run demo` registers the order: 1 takes the money at once, as by default; 2 holds it first.');
+
+/** The parts of a scenario file about its rehearsal. */
+export const rehearsalParts = { expect: expect.optional(), payer: payer.optional(), phases: phases.optional() };
+
+type WrittenPayer = z.infer<typeof payer>;
+
+/** The parts as they are written. */
+export interface WrittenRehearsal {
+  readonly expect?: z.infer<typeof expect> | undefined;
+  readonly payer?: WrittenPayer | undefined;
+  readonly phases?: z.infer<typeof phases> | undefined;
+}
+
+/** How an order is expected to end. Only the given fields are compared. */
+export type Expectation = Readonly<z.infer<typeof expect>>;
+
+/** The operation of a callback, `redirect` for the payer who comes back, or fields of the callback. */
+export type ExpectedCallback = z.infer<typeof expectedCallback>;
+
+/** What the payer of the demonstration does. Habits that are absent are not done. */
+export interface PayerScript
+  extends Omit<WrittenPayer, 'tries' | 'atAcs' | 'leavesPage' | 'opensAfter' | 'answersAfter'> {
+  readonly tries: number;
+  readonly atAcs: NonNullable<WrittenPayer['atAcs']>;
+  readonly leavesPage: boolean;
+  readonly opensAfterMs?: number;
+  readonly answersAfterMs?: number;
+}
+
+/** How the demonstration plays a scenario, and the end it expects. The bank and the gateway do not read it. */
+export interface Rehearsal {
+  readonly expect: Expectation;
+  readonly payer: PayerScript;
+  /** In how many phases the order is paid: 2 holds the money first. */
+  readonly phases: 1 | 2;
+}
+
+/** The rehearsal of a scenario with this many attempts. */
+export const readRehearsal = (
+  { expect = {}, payer = {}, phases = 1 }: WrittenRehearsal,
+  attempts: number,
+): Rehearsal => ({
+  expect,
+  payer: readPayer(payer, attempts),
+  phases,
+});
+
+const readPayer = ({ opensAfter, answersAfter, ...written }: WrittenPayer, attempts: number): PayerScript => ({
+  ...withoutDefaults(written),
+  tries: written.tries ?? Math.max(attempts, written.cards?.length ?? 1),
+  atAcs: written.atAcs ?? 'answer',
+  leavesPage: written.leavesPage ?? false,
+  ...(opensAfter !== undefined && { opensAfterMs: milliseconds(opensAfter) }),
+  ...(answersAfter !== undefined && { answersAfterMs: milliseconds(answersAfter) }),
+});
+
+const withoutDefaults = <Written extends object>(written: Written): Written =>
+  Object.fromEntries(Object.entries(written).filter(([, value]) => value !== undefined && value !== false)) as Written;
+
+/** What a payer does, such as `leavesPage`, `tries: 0` or `cards`. */
+const traitsOf = (payer: WrittenPayer): readonly string[] =>
+  Object.entries(payer).flatMap(([name, value]) => {
+    if (value === undefined || value === false) return [];
+    return value === true || typeof value === 'object' ? [name] : [`${name}: ${value}`];
+  });
+
+const needsPayment = ['submitsTwice', 'closesWindow', 'paysAgain', 'cards', 'atAcs: answer-too-late'];
+
+const contradictions: readonly (readonly [one: string, others: readonly string[], because: string])[] = [
+  ['leavesPage', needsPayment, 'who leaves the page does not pay'],
+  ['tries: 0', needsPayment, 'no card is sent'],
+  ['atAcs: leave', ['closesWindow', 'paysAgain'], "who leaves the issuer's page does not come back"],
+  ['closesWindow', ['paysAgain'], 'nobody goes back in a window that is closed'],
+];
+
+/** Why the keys of a `payer` cannot go together; undefined if they can. */
+export const contradictionInPayer = (payer: WrittenPayer): string | undefined => {
+  const traits = traitsOf(payer);
+  for (const [one, others, because] of contradictions) {
+    const other = others.find((trait) => traits.includes(trait));
+    if (traits.includes(one) && other) return `${one} and ${other} contradict each other: ${because}`;
+  }
+  const { tries, cards: numbers = [] } = payer;
+  if (tries !== undefined && numbers.length > tries)
+    return `tries: ${tries} and ${numbers.length} cards contradict each other: each card is a try`;
+  return undefined;
+};
