@@ -6,7 +6,7 @@ import { afterMachineTime, type Cancel } from '../runtime/machine-time.ts';
 import type { Channel } from '../store/channel.ts';
 import type { Exchange } from '../store/journal/journal.ts';
 import { maskExchange } from '../store/journal/mask-exchange.ts';
-import { createRing } from './recent-events.ts';
+import { createRecentEvents } from './recent-events.ts';
 
 /** Something that happened to a merchant. No card numbers, security codes, passwords or tokens are in it. */
 export interface GatewayEvent {
@@ -44,14 +44,8 @@ export interface Events {
   prepare(): Promise<void>;
   /** Of the last event; 0 where there was none. */
   lastId(): number;
-  /**
-   * Events after this one that are still known, oldest first, and how many of them are not. `from`: the id that they
-   * follow, 0 where the given one was never given.
-   */
-  after(
-    id: number,
-    merchant?: string,
-  ): { readonly events: readonly GatewayEvent[]; readonly lost: number; readonly from: number };
+  /** Events after this one that are still known, oldest first, and how many of them are not. */
+  after(id: number, merchant?: string): { readonly events: readonly GatewayEvent[]; readonly lost: number };
   /** Ends with the returned function. */
   hear(listening: Listening): Cancel;
   stop(): void;
@@ -68,7 +62,7 @@ export interface EventsOptions {
 }
 
 /** How many events are kept for a listener that comes back. */
-const ringSize = 1_000;
+const mostRecent = 1_000;
 
 /** How long events are kept after the last listener has gone, in milliseconds of the machine. */
 const lingerMs = 60_000;
@@ -80,10 +74,8 @@ const isFor =
 
 export const createEvents = ({ channel, onOutage = () => {} }: EventsOptions = {}): Events => {
   const listeners = new Set<Listening>();
-  const ring = createRing<GatewayEvent>(ringSize);
+  const recent = createRecentEvents(mostRecent);
   let lastId = 0;
-  /** Of an event that is still on its way here. */
-  let lastSentId = 0;
   let isJoined = channel === undefined;
   let isLingering = false;
   let cancelLinger: Cancel = () => {};
@@ -91,7 +83,7 @@ export const createEvents = ({ channel, onOutage = () => {} }: EventsOptions = {
   const forget = (): void => {
     isLingering = false;
     channel?.leave();
-    if (!channel?.isHeard()) ring.clear();
+    if (!channel?.hasListeners()) recent.clear();
   };
 
   const linger = (): void => {
@@ -101,38 +93,38 @@ export const createEvents = ({ channel, onOutage = () => {} }: EventsOptions = {
   };
 
   const give = (event: GatewayEvent): void => {
-    ring.push(event);
+    recent.push(event);
     for (const { listener, merchant } of listeners) if (isFor(merchant)(event)) listener(event);
   };
 
   /** Events up to this one have passed by. */
   const miss = (id: number): void => {
     if (id === lastId) return;
-    ring.clear();
+    recent.clear();
     const count = id - lastId;
     lastId = id;
     if (isJoined && count > 0) for (const { onLost } of listeners) onLost?.(count);
   };
 
   const joined = channel?.join({
-    onText: (id, text) => {
+    onEvent: (id, json) => {
       miss(id - 1);
       lastId = id;
-      const news = readNews(text);
+      const news = readNews(json);
       if (news) give({ id, ...news });
     },
     onJoined: (id) => {
       miss(id);
       isJoined = true;
     },
-    onHeard: () => {
-      if (listeners.size === 0 && !channel.isHeard()) linger();
+    onListenersChange: () => {
+      if (listeners.size === 0 && !channel.hasListeners()) linger();
     },
     onOutage,
   });
 
   return {
-    isHeard: () => listeners.size > 0 || isLingering || channel?.isHeard() === true,
+    isHeard: () => listeners.size > 0 || isLingering || channel?.hasListeners() === true,
     tell: (news) => {
       if (channel) channel.send(JSON.stringify(news));
       else give({ id: ++lastId, ...news });
@@ -141,21 +133,20 @@ export const createEvents = ({ channel, onOutage = () => {} }: EventsOptions = {
     prepare: async () => {
       if (!channel) return;
       if (listeners.size === 0) linger();
-      await channel.hear();
-      lastSentId = (await channel.lastId()) ?? lastSentId;
+      await channel.listen();
     },
     lastId: () => lastId,
     after: (id, merchant) => {
       // An id that was never given is one of an earlier run: all that is known is news then.
-      const from = id > Math.max(lastId, lastSentId) ? 0 : id;
-      const oldest = ring.oldestId() ?? lastId + 1;
-      return { events: ring.after(from).filter(isFor(merchant)), lost: Math.max(oldest - 1 - from, 0), from };
+      const from = id > lastId ? 0 : id;
+      const oldest = recent.oldestId() ?? lastId + 1;
+      return { events: recent.after(from).filter(isFor(merchant)), lost: Math.max(oldest - 1 - from, 0) };
     },
     hear: (listening) => {
       cancelLinger();
       isLingering = false;
       listeners.add(listening);
-      void channel?.hear();
+      void channel?.listen();
       return () => {
         if (listeners.delete(listening) && listeners.size === 0) linger();
       };

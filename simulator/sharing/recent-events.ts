@@ -1,25 +1,26 @@
-/** The last things of a numbered row without gaps. */
-export interface Ring<Thing extends { readonly id: number }> {
-  push(thing: Thing): void;
-  /** Those that are left after this id, oldest first. */
-  after(id: number): readonly Thing[];
-  /** The id of the oldest. */
+import type { GatewayEvent } from './events.ts';
+
+/** The last events, by ids without gaps. */
+export interface RecentEvents {
+  push(event: GatewayEvent): void;
+  /** Oldest first. */
+  after(id: number): readonly GatewayEvent[];
   oldestId(): number | undefined;
   clear(): void;
 }
 
-/** Keeps this many at least, and twice as many at most. */
-export const createRing = <Thing extends { readonly id: number }>(size: number): Ring<Thing> => {
-  let things: Thing[] = [];
+/** Keeps at least this many events, and at most twice as many. */
+export const createRecentEvents = (size: number): RecentEvents => {
+  let events: GatewayEvent[] = [];
   return {
-    push: (thing) => {
-      things.push(thing);
-      if (things.length > size * 2) things = things.slice(-size);
+    push: (event) => {
+      events.push(event);
+      if (events.length > size * 2) events = events.slice(-size);
     },
-    after: (id) => things.filter((thing) => thing.id > id),
-    oldestId: () => things[0]?.id,
+    after: (id) => events.filter((event) => event.id > id),
+    oldestId: () => events[0]?.id,
     clear: () => {
-      things = [];
+      events = [];
     },
   };
 };

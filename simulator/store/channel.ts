@@ -1,27 +1,25 @@
-/** What a process is told over a channel. */
+/** The side of one process. */
 export interface ChannelListener {
-  /** A text, of this process or another, with its id, which counts up in the one order that all processes hear. */
-  onText(id: number, text: string): void;
-  /** The id of the last text that was sent, whether it was heard or not: this process hears all that comes after it. */
+  /** The next event, of this process or another. Ids count up; the events in a gap are lost. */
+  onEvent(id: number, json: string): void;
+  /** Connected, for the first time or again. All events up to this id that are still kept have been read. */
   onJoined(lastId: number): void;
-  /** Other processes have begun to listen, or none does any more. */
-  onHeard(): void;
-  /** Nothing is heard and sent until `onJoined`, which comes by itself. Told once of an outage. */
+  /** The first listener has come to another process, or the last one has gone. */
+  onListenersChange(): void;
+  /** The connection broke: once per outage. The next `onJoined` comes by itself. */
   onOutage(error: unknown): void;
 }
 
-/** Brings texts to all processes that share a store, while somebody listens in one of them. Nothing here ever fails. */
+/** Events for all processes that share a store. No function throws or rejects. */
 export interface Channel {
-  /** Takes part, until the store is closed; resolves when this process hears, or the first attempt has failed. */
+  /** Connects, until the store is closed. Resolves after `onJoined`, or when the first attempt has failed. */
   join(listener: ChannelListener): Promise<void>;
-  /** Whether somebody listens in another process. */
-  isHeard(): boolean;
-  /** Sends a JSON text to all, this process too. Where that cannot be now it waits; of too many the oldest are lost. */
+  /** Whether another process has listeners. */
+  hasListeners(): boolean;
+  /** Sends an event to all processes, this one included, or keeps it until it can. If too many wait, the oldest are lost. */
   send(json: string): void;
-  /** Somebody listens in this process; resolves when the others know. */
-  hear(): Promise<void>;
-  /** Nobody listens in this process any more. */
+  /** This process has listeners. Resolves when the others know, and all events sent before have been read here. */
+  listen(): Promise<void>;
+  /** This process has no listeners any more. */
   leave(): void;
-  /** The id of the last text of all, after those of this process have been sent; undefined where nobody can say. */
-  lastId(): Promise<number | undefined>;
 }

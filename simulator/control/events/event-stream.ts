@@ -59,8 +59,6 @@ export const eventStream =
   (response: ServerResponse): void => {
     const known = after === undefined ? undefined : events.after(after, merchant);
     const write = (event: GatewayEvent): void => {
-      // What the listener has heard from another process may still be on its way to this one.
-      if (known && event.id <= known.from) return;
       if (response.writableLength > mostUnread) response.destroy();
       else response.write(eventText(event));
     };

@@ -1,73 +1,56 @@
-import { noticesOf } from './notices.ts';
-import type { Batch } from './outbox.ts';
-
-/** The channels of LISTEN and NOTIFY: what is sent, and who listens. */
-export const textsChannel = 'tillbox_events';
-export const hearingChannel = 'tillbox_hearing';
+/** A notice with the payload `listeners` says that listeners have come or gone; any other says that there are new events. */
+const bell = 'tillbox_events';
+export const listenersChanged = 'listeners';
 
 /**
- * Advisory locks with two numbers, the first of which is `till` in ASCII. Locks of a connection are gone with it, so they
- * say who takes part and who listens, whatever a process dies of.
+ * Advisory locks with two numbers, the first of which is `till` in ASCII. They end with their connection, however the
+ * process ends.
  */
 const lockClass = 0x74_69_6c_6c;
-const presence = `${lockClass}, 1`;
-const hearing = `${lockClass}, 2`;
-/** Held from the moment a text gets its id until it is in the queue of the server. */
-const turn = `${lockClass}, 3`;
+/** Shared, by each process that has listeners. */
+const listening = `${lockClass}, 1`;
+/** Shared, by each process that knows of no listeners elsewhere. */
+const quiet = `${lockClass}, 2`;
+/** Held from taking ids until the commit: without it a reader could pass over an id that is committed later. */
+const turn = `SELECT pg_advisory_xact_lock(${lockClass}, 3)`;
 
-/** What a connection begins with, in this order: who is counted as taking part hears already. */
-export const joining: readonly string[] = [
-  `LISTEN ${textsChannel}`,
-  `LISTEN ${hearingChannel}`,
-  `SELECT pg_advisory_lock_shared(${presence})`,
-];
+const othersWith = (number: 1 | 2): string => `SELECT count(*)::integer AS count FROM pg_locks
+  WHERE locktype = 'advisory' AND classid = ${lockClass} AND objid = ${number} AND objsubid = 2
+  AND pid <> pg_backend_pid() AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
 
-export const hear = `SELECT pg_advisory_lock_shared(${hearing})`;
-export const leave = `SELECT pg_advisory_unlock_shared(${hearing})`;
-
-export const notify = 'SELECT pg_notify($1, $2)';
-
-export interface Others {
-  /** The server's process of this connection. */
-  readonly own: number;
-  /** How many other connections take part, and how many of them listen. */
-  readonly present: number;
-  readonly hearing: number;
+export interface Count {
+  readonly count: number;
 }
 
-export const lookForOthers = `SELECT pg_backend_pid() AS own,
-  count(*) FILTER (WHERE objid = 1)::integer AS present, count(*) FILTER (WHERE objid = 2)::integer AS hearing
-  FROM pg_locks WHERE locktype = 'advisory' AND classid = ${lockClass} AND objsubid = 2 AND pid <> pg_backend_pid()
-  AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+export const countListening = othersWith(1);
+export const countQuiet = othersWith(2);
+export const waitForBell = `LISTEN ${bell}`;
+export const beQuiet = `SELECT pg_advisory_lock_shared(${quiet})`;
+export const endQuiet = `SELECT pg_advisory_unlock_shared(${quiet})`;
+export const beginListening = `SELECT pg_advisory_lock_shared(${listening}), pg_notify('${bell}', '${listenersChanged}')`;
+export const endListening = `SELECT pg_advisory_unlock_shared(${listening}), pg_notify('${bell}', '${listenersChanged}')`;
 
-/** PostgreSQL's bigint comes as text. */
-export type LastId = { readonly id: string };
+/** The last id of which the event is committed, or lost. */
+export const readLastId = `WITH turn AS MATERIALIZED (${turn})
+  SELECT coalesce(pg_sequence_last_value('tillbox.event_ids'), 0)::double precision AS id FROM turn`;
 
-const lastValue = `coalesce(pg_sequence_last_value('tillbox.event_ids'), 0) AS id`;
-
-export const askLastId = `SELECT ${lastValue}`;
-
-/** The last id, when nobody is just sending: what has a higher one comes later. */
-export const askLastIdInTurn = `WITH alone AS MATERIALIZED (SELECT pg_advisory_xact_lock(${turn}))
-  SELECT ${lastValue} FROM alone`;
-
-/**
- * Sends texts one after the other: takes the turn, then the ids, then notifies; the server passes on in the order of
- * commits, so that everybody hears ids that count up. Texts that are lost get an id too, which is missed by who listens.
- */
-export const send = `WITH alone AS MATERIALIZED (SELECT pg_advisory_xact_lock(${turn})),
-  numbered AS MATERIALIZED (
-    SELECT place, nextval('tillbox.event_ids') AS id FROM alone, generate_series(1, $1::integer) AS place
+/** $1: how many events were lost before these; they get ids too, so that readers miss them. $2: the events. */
+export const sendEvents = {
+  name: 'send_events',
+  text: `WITH turn AS MATERIALIZED (${turn}),
+  lost AS MATERIALIZED (SELECT count(nextval('tillbox.event_ids')) FROM generate_series(1, $1::integer)),
+  kept AS (
+    INSERT INTO tillbox.events (id, json)
+    SELECT nextval('tillbox.event_ids'), json FROM turn, lost, unnest($2::text[]) AS json
   )
-  SELECT pg_notify('${textsChannel}', id || ' ' || notice) FROM (
-    SELECT id, notice FROM unnest($2::integer[], $3::text[]) WITH ORDINALITY AS cut (place, notice, number)
-    JOIN numbered USING (place) ORDER BY number
-  ) AS ordered`;
-
-/** The values of `send`. */
-export const valuesOf = ({ texts, lost }: Batch): readonly unknown[] => {
-  const notices = texts.flatMap((text, index) =>
-    noticesOf(text).map((notice) => ({ place: lost + index + 1, notice })),
-  );
-  return [lost + texts.length, notices.map(({ place }) => place), notices.map(({ notice }) => notice)];
+  SELECT pg_notify('${bell}', '')`,
 };
+
+export const mostReadAtOnce = 500;
+
+export const readEvents = {
+  name: 'read_events',
+  text: `SELECT id::double precision AS id, json FROM tillbox.events WHERE id > $1 ORDER BY id LIMIT ${mostReadAtOnce}`,
+};
+
+export const dropOldEvents = `DELETE FROM tillbox.events WHERE sent_at < clock_timestamp() - interval '1 minute'`;

@@ -1,50 +1,127 @@
-import { afterMachineTime, type Cancel } from '../../runtime/machine-time.ts';
+import { afterMachineTime, type Cancel, sleepMachineTime } from '../../runtime/machine-time.ts';
 import type { Channel, ChannelListener } from '../channel.ts';
-import {
-  askLastId,
-  askLastIdInTurn,
-  hearingChannel,
-  joining,
-  type LastId,
-  send,
-  textsChannel,
-  valuesOf,
-} from './channel-statements.ts';
-import { createHearing } from './hearing.ts';
+import * as statements from './channel-statements.ts';
+import { coalesced } from './coalesced.ts';
 import { type Link, openLink } from './link.ts';
-import { createAssembly } from './notices.ts';
 import { createOutbox } from './outbox.ts';
 import { within } from './within.ts';
 
-/** How long it waits before it makes a connection anew that broke: longer each time. Milliseconds of the machine. */
+/** The pause before a broken connection is made again: longer each time. */
 const firstPauseMs = 500;
 const longestPauseMs = 30_000;
 
-/** How often it looks whether the connection holds, and who else listens. */
+/** How often old events are dropped, and listeners of other processes are counted. */
 const roundMs = 20_000;
 
-/** How long anything may take that somebody waits for, also where the server is silent. */
-const patienceMs = 1_000;
+/** The longest wait of a caller, even if the server is silent. */
+const patienceMs = 2_000;
 
-const nobody: ChannelListener = { onText: () => {}, onJoined: () => {}, onHeard: () => {}, onOutage: () => {} };
+/** The longest wait for other processes to learn of a listener. */
+const announcementMs = 500;
 
-/** A channel by LISTEN and NOTIFY, over a connection of its own. */
+/** How many earlier events a process reads when it starts. */
+const mostEarlier = 1_000;
+
+const ignore = (): void => {};
+
+/** Events in a table, which keeps them for a minute; NOTIFY says that there are new ones. Times are the machine's. */
 export const postgresChannel = (address: string): Channel & { readonly close: () => Promise<void> } => {
-  let listener = nobody;
-  /** The connection, also while it is being made; `joined`: from when on all is heard. */
+  let listener: ChannelListener;
   let link: Link | undefined;
-  let joined: Link | undefined;
+  let isJoined = false;
   let isClosed = false;
   let isOut = false;
   let pauseMs = firstPauseMs;
-  let cancelNext: Cancel = () => {};
+  let cancelNext: Cancel = ignore;
+  let lastReadId: number | undefined;
+  let hasListeners = false;
+  let isQuiet = false;
   let announced: Promise<void> | undefined;
-  let sending: Promise<void> | undefined;
   const outbox = createOutbox();
-  const hearing = createHearing(() => listener.onHeard());
+
+  const ask: Link['ask'] = async (sql, values) => (await link?.ask(sql, values)) ?? [];
+  const countOf = async (sql: string): Promise<number> => (await ask<statements.Count>(sql))[0]?.count ?? 0;
+
+  const read = coalesced(async () => {
+    for (;;) {
+      const events = await ask<{ readonly id: number; readonly json: string }>(statements.readEvents, [lastReadId]);
+      for (const { id, json } of events) {
+        lastReadId = id;
+        listener.onEvent(id, json);
+      }
+      if (events.length < statements.mostReadAtOnce) return;
+    }
+  });
+
+  const send = coalesced(async () => {
+    while (isJoined && !outbox.isEmpty()) {
+      const batch = outbox.take();
+      try {
+        await ask(statements.sendEvents, [batch.lost, batch.texts]);
+      } catch (error) {
+        outbox.lose(batch);
+        throw error;
+      }
+    }
+  });
+
+  const lookForListeners = coalesced(async () => {
+    // Quiet before it looks: either this process sees a new listener, or the listener sees this process and waits.
+    if (!isQuiet) await ask(statements.beQuiet);
+    isQuiet = true;
+    const before = hasListeners;
+    hasListeners = (await countOf(statements.countListening)) > 0;
+    if (hasListeners !== before) listener.onListenersChange();
+    if (!hasListeners) return;
+    isQuiet = false;
+    await ask(statements.endQuiet);
+  });
+
+  const announce = async (): Promise<void> => {
+    await ask(statements.beginListening);
+    for (let waitMs = 1; waitMs < announcementMs && (await countOf(statements.countQuiet)) > 0; waitMs *= 2)
+      await sleepMachineTime(waitMs);
+  };
+
+  const catchUp = async (): Promise<void> => {
+    await announced;
+    await send();
+    await read();
+  };
+
+  /** An outage is over when the connection has held for a round. */
+  const round = async (): Promise<void> => {
+    await ask(statements.dropOldEvents);
+    await lookForListeners();
+    isOut = false;
+    pauseMs = firstPauseMs;
+    planRound();
+  };
+
+  const planRound = (): void => {
+    cancelNext = afterMachineTime(roundMs, () => void round().catch(ignore));
+  };
+
+  const takePart = async (): Promise<void> => {
+    isQuiet = false;
+    await ask(statements.waitForBell);
+    await ask(statements.dropOldEvents);
+    const lastId = (await ask<{ readonly id: number }>(statements.readLastId))[0]?.id ?? 0;
+    // The ids begin again if the database does.
+    lastReadId = Math.min(lastReadId ?? Math.max(lastId - mostEarlier, 0), lastId);
+    await read();
+    await lookForListeners();
+    if (isClosed) return;
+    lastReadId = Math.max(lastReadId, lastId);
+    isJoined = true;
+    listener.onJoined(lastReadId);
+    planRound();
+    if (announced) announced = announce().catch(ignore);
+    await send();
+  };
 
   const onEnd = (error: unknown): void => {
-    joined = undefined;
+    isJoined = false;
     cancelNext();
     if (isClosed) return;
     if (!isOut) listener.onOutage(error);
@@ -54,113 +131,46 @@ export const postgresChannel = (address: string): Channel & { readonly close: ()
   };
 
   const connect = async (): Promise<void> => {
-    const early: [id: number, text: string][] = [];
-    const assemble = createAssembly((id, text) => {
-      if (joined === link) listener.onText(id, text);
-      else early.push([id, text]);
-    });
     try {
       link = openLink(address, {
-        onNotice: (notice, from) => {
-          if (notice.channel === textsChannel) assemble(notice.payload);
-          if (notice.channel === hearingChannel) hearing.onNotice(from, notice).catch(() => {});
+        onNotice: (payload) => {
+          (payload === statements.listenersChanged ? lookForListeners() : read()).catch(ignore);
         },
         onEnd,
       });
     } catch (error) {
-      // Such as a certificate that is not there any more.
+      // Such as a certificate that is gone.
       return onEnd(error);
     }
-    await takePart(link, early).catch(() => {
-      // The end of the connection has been told, and is followed by the next.
-    });
-  };
-
-  const takePart = async (made: Link, early: readonly [id: number, text: string][]): Promise<void> => {
-    for (const statement of joining) await made.ask(statement);
-    const [last] = await made.ask<LastId>(askLastIdInTurn);
-    await hearing.look(made);
-    if (isClosed) return;
-    joined = made;
-    const lastId = Number(last?.id);
-    listener.onJoined(lastId);
-    for (const [id, text] of early) if (id > lastId) listener.onText(id, text);
-    planRound(made);
-    sendOn();
-    announce();
-  };
-
-  const announce = (): void => {
-    if (announced && joined) announced = hearing.announce(joined).catch(() => {});
-  };
-
-  /** An outage is over when the connection has held for a round. */
-  const planRound = (current: Link): void => {
-    cancelNext = afterMachineTime(roundMs, async () => {
-      await hearing.look(current).then(
-        () => {
-          isOut = false;
-          pauseMs = firstPauseMs;
-          if (joined === current) planRound(current);
-        },
-        () => {},
-      );
-    });
-  };
-
-  /** Sends what waits, one statement after the other, so that texts of this process keep their order. */
-  const sendOn = (): void => {
-    if (!sending && joined && !outbox.isEmpty()) sending = sendAll();
-  };
-
-  const sendAll = async (): Promise<void> => {
-    while (joined && !outbox.isEmpty()) {
-      const batch = outbox.take();
-      await joined.ask(send, valuesOf(batch)).catch(() => outbox.lose(batch));
-    }
-    sending = undefined;
+    // A failure ends the link, and `onEnd` plans the next.
+    await takePart().catch(ignore);
   };
 
   return {
-    join: (whom) => {
-      listener = whom;
+    join: (newListener) => {
+      listener = newListener;
       return connect();
     },
-    isHeard: hearing.isHeard,
+    hasListeners: () => hasListeners,
     send: (json) => {
       if (isClosed) return;
       outbox.put(json);
-      sendOn();
+      send().catch(ignore);
     },
-    hear: async () => {
-      if (!announced) {
-        announced = Promise.resolve();
-        announce();
-      }
-      await within(patienceMs, announced);
+    listen: async () => {
+      announced ??= isJoined ? announce().catch(ignore) : Promise.resolve();
+      await within(patienceMs, catchUp().catch(ignore));
     },
     leave: () => {
       if (!announced) return;
       announced = undefined;
-      if (joined) hearing.withdraw(joined).catch(() => {});
-    },
-    lastId: async () => {
-      if (sending) await within(patienceMs, sending);
-      let last: LastId | undefined;
-      const ask = async () => {
-        [last] = (await joined?.ask<LastId>(askLastId)) ?? [];
-      };
-      await within(
-        patienceMs,
-        ask().catch(() => {}),
-      );
-      return last && Number(last.id);
+      if (isJoined) ask(statements.endListening).catch(ignore);
     },
     close: async () => {
       isClosed = true;
       cancelNext();
-      if (sending) await within(patienceMs, sending);
-      joined = undefined;
+      await within(patienceMs, send().catch(ignore));
+      isJoined = false;
       if (link) await within(patienceMs, link.close());
     },
   };

@@ -1,27 +1,22 @@
 import pg from 'pg';
 import { connectionSettings } from './open-pool.ts';
 
-export interface Notice {
-  readonly channel: string;
-  readonly payload: string;
-  /** The server's process of the connection that sent it. */
-  readonly from: number;
-}
-
-/** One connection to a database, for as long as it holds. */
+/** One connection to a database, until it breaks. */
 export interface Link {
-  /** Asks when what was asked before is answered. A question that fails ends the link. */
-  ask<Row extends pg.QueryResultRow>(sql: string, values?: readonly unknown[]): Promise<readonly Row[]>;
+  /** Statements run in the order of the calls. A statement that fails ends the link. */
+  ask<Row extends pg.QueryResultRow>(
+    statement: string | pg.QueryConfig,
+    values?: readonly unknown[],
+  ): Promise<readonly Row[]>;
   close(): Promise<void>;
 }
 
 export interface LinkListener {
-  onNotice(notice: Notice, link: Link): void;
-  /** Told once, also where the link was never made; not after `close`. */
+  onNotice(payload: string): void;
+  /** Once, also if the connection was never made; not after `close`. */
   onEnd(error: unknown): void;
 }
 
-/** Begins to make a connection, which ends by `close` from the first moment on. */
 export const openLink = (address: string, { onNotice, onEnd }: LinkListener): Link => {
   const client = new pg.Client({ ...connectionSettings(address), application_name: 'tillbox events' });
   let isOver = false;
@@ -35,16 +30,15 @@ export const openLink = (address: string, { onNotice, onEnd }: LinkListener): Li
 
   client.on('error', end);
   client.on('end', () => end(new Error('Connection terminated')));
-  client.on('notification', ({ channel, payload = '', processId }) => {
-    if (!isOver) onNotice({ channel, payload, from: processId }, link);
+  client.on('notification', ({ payload = '' }) => {
+    if (!isOver) onNotice(payload);
   });
-
   let last: Promise<unknown> = client.connect();
   last.catch(end);
 
-  const link: Link = {
-    ask: async <Row extends pg.QueryResultRow>(sql: string, values: readonly unknown[] = []) => {
-      const answer = last.then(() => client.query<Row>(sql, [...values]));
+  return {
+    ask: async <Row extends pg.QueryResultRow>(statement: string | pg.QueryConfig, values: readonly unknown[] = []) => {
+      const answer = last.then(() => client.query<Row>(statement, [...values]));
       last = answer;
       try {
         return (await answer).rows;
@@ -58,5 +52,4 @@ export const openLink = (address: string, { onNotice, onEnd }: LinkListener): Li
       await client.end().catch(() => {});
     },
   };
-  return link;
 };

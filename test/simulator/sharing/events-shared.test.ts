@@ -30,14 +30,14 @@ const pairFor = async (
 const streamAt = (t: ExecutionContext, { controlUrl }: TestSimulator, lastEventId?: string) =>
   readEvents(t, `${controlUrl}/events`, lastEventId === undefined ? {} : { 'Last-Event-ID': lastEventId });
 
-/** Everything that is NOTIFYed in a database. */
-const noticesOf = async (t: ExecutionContext, address: string) => {
+/** Everything that is sent in a database: notices, and the table of events. */
+const sentIn = async (t: ExecutionContext, address: string) => {
   const client = new pg.Client({ connectionString: address });
   const heard: string[] = [];
   client.on('notification', ({ channel, payload }) => heard.push(`${channel} ${payload}`));
   await client.connect();
   t.teardown(() => client.end());
-  for (const channel of ['tillbox_events', 'tillbox_hearing', 'fence']) await client.query(`LISTEN ${channel}`);
+  for (const channel of ['tillbox_events', 'fence']) await client.query(`LISTEN ${channel}`);
   return {
     /** All until now. */
     heard: async () => {
@@ -48,7 +48,8 @@ const noticesOf = async (t: ExecutionContext, address: string) => {
         (isThere) => isThere,
       );
       heard.splice(heard.indexOf('fence '), 1);
-      return heard;
+      const { rows } = await client.query<{ json: string }>('SELECT json FROM tillbox.events ORDER BY id');
+      return [...heard, ...rows.map(({ json }) => json)];
     },
   };
 };
@@ -145,8 +146,20 @@ test('a process that starts later takes part at once', async (t) => {
   t.like(await stream.next(({ data }) => data['orderId'] === orderId), { id: '3', event: 'order' });
 
   const again = await streamAt(t, late, '1');
-  t.like(await again.next(), { event: 'lost', data: { count: 1 } }, 'it never knew of the second');
+  t.like(await again.next(), { id: '2', event: 'request' }, 'of before its time');
   t.like(await again.next(), { id: '3', data: { orderId } });
+});
+
+test('a process that starts more than a minute later says how many events are gone', async (t) => {
+  const { one, join, run } = await pairFor(t);
+  const stream = await streamAt(t, one);
+  await one.register();
+  await stream.next(({ event }) => event === 'request');
+  await run(`UPDATE tillbox.events SET sent_at = sent_at - interval '1 minute'`);
+
+  const again = await streamAt(t, await join(), '1');
+
+  t.deepEqual(await again.next(), { event: 'lost', data: { count: 1 } });
 });
 
 test('a long event with odd letters arrives whole', async (t) => {
@@ -165,7 +178,7 @@ test('a long event with odd letters arrives whole', async (t) => {
 test('while nobody listens nothing is sent; no card number, code or password is ever', async (t) => {
   const shop = await receiverFor(t, 200);
   const { one, other, address } = await pairFor(t, undefined, { callbackUrl: shop.url });
-  const { heard } = await noticesOf(t, address);
+  const { heard } = await sentIn(t, address);
   const pay = async (simulator: TestSimulator) => {
     const { orderId } = await simulator.register();
     await payForm(simulator, orderId, plainCard);
@@ -181,8 +194,9 @@ test('while nobody listens nothing is sent; no card number, code or password is 
 
   await eventually(t, heard, (notices) => notices.join().includes('444455**3333'));
   await streamAt(t, other);
-  const text = (await heard()).join('\n');
-  t.true(text.split('tillbox_events ').length > 10);
+  const sent = await heard();
+  const text = sent.join('\n');
+  t.true(sent.filter((one) => one.startsWith('{')).length >= 10);
   for (const secret of [plainCard.pan, `"${plainCard.cvc}"`, login['password'] ?? '']) t.false(text.includes(secret));
 });
 
@@ -208,11 +222,13 @@ test('what no process has sent is passed over', async (t) => {
   const { one, run } = await pairFor(t);
   const stream = await streamAt(t, one);
 
-  for (const payload of ['', 'x', '1 1/1 {', '1 2/2 {}', '1 1/1 null', '1 1/1 {"atMs":9e99}', '1 1/2 {"a":1'])
-    await run(`SELECT pg_notify('tillbox_events', '${payload}'), pg_notify('tillbox_hearing', '${payload}')`);
+  for (const payload of ['', 'x', 'listeners']) await run(`SELECT pg_notify('tillbox_events', '${payload}')`);
+  const odd = ['', 'x', '{', 'null', '{"atMs":9e99}', '{"a":1'];
+  for (const json of odd)
+    await run(`INSERT INTO tillbox.events (id, json) VALUES (nextval('tillbox.event_ids'), '${json}')`);
   const { orderId } = await one.register();
 
-  t.like(await stream.next(), { id: '1', data: { orderId } });
+  t.like(await stream.next(), { id: String(odd.length + 1), data: { orderId } });
 });
 
 test('when the server was away events flow again', async (t) => {

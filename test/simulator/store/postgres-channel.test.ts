@@ -1,7 +1,7 @@
+import { setImmediate } from 'node:timers/promises';
 import type { ExecutionContext } from 'ava';
 import test from 'ava';
 import type { Channel } from '../../../simulator/store/channel.ts';
-import { createAssembly, noticesOf } from '../../../simulator/store/postgres/notices.ts';
 import { createOutbox } from '../../../simulator/store/postgres/outbox.ts';
 import { postgresStore } from '../../../simulator/store/postgres/postgres-store.ts';
 import { eventually } from '../../helpers/eventually.ts';
@@ -11,44 +11,22 @@ import { testsOn } from '../../helpers/tests-on-store.ts';
 
 const testOnPostgres = testsOn('postgres');
 
-/** One process on a database, and what it is told. */
+/** One process on a database: the events that it has read, and what else it was notified of. */
 const memberOf = async (t: ExecutionContext, address: string) => {
   const { channel, close } = await postgresStore(address);
-  const texts: [id: number, text: string][] = [];
-  const told: string[] = [];
+  const events: [id: number, json: string][] = [];
+  const notified: string[] = [];
   await (channel as Channel).join({
-    onText: (id, text) => texts.push([id, text]),
-    onJoined: (lastId) => told.push(`joined after ${lastId}`),
-    onHeard: () => told.push(channel?.isHeard() ? 'heard' : 'not heard'),
-    onOutage: () => told.push('outage'),
+    onEvent: (id, json) => events.push([id, json]),
+    onJoined: (lastId) => notified.push(`joined after ${lastId}`),
+    onListenersChange: () => notified.push(channel?.hasListeners() ? 'listeners' : 'no listeners'),
+    onOutage: () => notified.push('outage'),
   });
   t.teardown(close);
-  return { ...(channel as Channel), close, texts, told };
+  return { ...(channel as Channel), close, events, notified };
 };
 
 const newDatabase = async () => (await sharedPostgres()).makeDatabase();
-
-test('a long text in any letters is cut into ASCII notices that the server takes, and put together again', (t) => {
-  const text = JSON.stringify('ж\u0000"\\\u{1f600}\ud800\u2028\u007f'.repeat(5_000));
-  const notices = noticesOf(text);
-  const heard: [number, string][] = [];
-  const assemble = createAssembly((...one) => heard.push(one));
-
-  // The end of another one, whose beginning nobody has heard.
-  assemble('6 2/2 x');
-  for (const notice of notices) assemble(`7 ${notice}`);
-  for (const notice of noticesOf('{}')) assemble(`8 ${notice}`);
-
-  t.true(notices.length > 20);
-  t.true(notices.every((notice) => /^[\0-\u007e]{1,7900}$/.test(notice)));
-  t.deepEqual(
-    heard.map(([id, one]) => [id, JSON.parse(one)]),
-    [
-      [7, JSON.parse(text)],
-      [8, {}],
-    ],
-  );
-});
 
 test('of too much that waits the oldest is lost, and counted', (t) => {
   const many = createOutbox();
@@ -68,27 +46,47 @@ test('of too much that waits the oldest is lost, and counted', (t) => {
   t.true(large.isEmpty());
 });
 
-testOnPostgres('who begins to listen is known to the others when that is said, and to who joins later', async (t) => {
+/** How many events the table keeps. */
+const countKept = async (address: string): Promise<number> =>
+  (await (await sharedPostgres()).run(address, 'SELECT id FROM tillbox.events')).length;
+
+testOnPostgres('when listen() resolves the other processes know, and so does one that joins later', async (t) => {
   const address = await newDatabase();
   const [one, other] = [await memberOf(t, address), await memberOf(t, address)];
-  t.false(other.isHeard());
+  t.false(other.hasListeners());
 
-  await one.hear();
-  t.true(other.isHeard());
-  t.false(one.isHeard(), 'by another');
+  await one.listen();
+  t.true(other.hasListeners());
+  t.false(one.hasListeners(), 'in another process');
   const late = await memberOf(t, address);
-  t.true(late.isHeard());
+  t.true(late.hasListeners());
 
   one.leave();
-  await eventually(t, other.isHeard, (isHeard) => !isHeard);
-  await one.hear();
-  t.deepEqual(other.told, ['joined after 0', 'heard', 'not heard', 'heard']);
+  await eventually(t, other.hasListeners, (hasListeners) => !hasListeners);
+  await one.listen();
+  t.deepEqual(other.notified, ['joined after 0', 'listeners', 'no listeners', 'listeners']);
 });
 
-testOnPostgres('who is gone without a word does not listen any more', async (t) => {
+testOnPostgres('of many processes that begin and end to listen at once, each knows of the others', async (t) => {
+  const address = await newDatabase();
+  const members = await Promise.all([1, 2, 3, 4].map(() => memberOf(t, address)));
+
+  for (let round = 0; round < 10; round++) {
+    await Promise.all(members.map((member) => member.listen()));
+    t.true(members.every((member) => member.hasListeners()));
+    for (const member of members) member.leave();
+    await eventually(
+      t,
+      () => members.some((member) => member.hasListeners()),
+      (some) => !some,
+    );
+  }
+});
+
+testOnPostgres('a process that died has no listeners', async (t) => {
   const address = await newDatabase();
   const one = await memberOf(t, address);
-  await one.hear();
+  await one.listen();
   await one.close();
 
   const server = await sharedPostgres();
@@ -101,72 +99,165 @@ testOnPostgres('who is gone without a word does not listen any more', async (t) 
       ),
     ({ length }) => length === 0,
   );
-  t.false((await memberOf(t, address)).isHeard());
+  t.false((await memberOf(t, address)).hasListeners());
 });
 
-testOnPostgres('of many texts at once all hear one order, and the last id is known after them', async (t) => {
+testOnPostgres('all processes read many concurrent events in one order, each once', async (t) => {
   const address = await newDatabase();
   const members = [await memberOf(t, address), await memberOf(t, address), await memberOf(t, address)];
   const count = 500;
 
-  for (let index = 0; index < count; index++)
+  for (let index = 0; index < count; index++) {
     for (const [number, member] of members.entries()) member.send(JSON.stringify([number, index]));
+    // So that they are sent in many transactions.
+    if (index % 5 === 0) await setImmediate();
+  }
 
-  for (const { texts } of members)
+  for (const { events } of members)
     await eventually(
       t,
-      () => texts.length,
+      () => events.length,
       (length) => length === count * 3,
     );
   const [first] = members;
   t.deepEqual(
-    first?.texts.map(([id]) => id),
+    first?.events.map(([id]) => id),
     Array.from({ length: count * 3 }, (_, index) => index + 1),
   );
-  for (const { texts } of members) t.deepEqual(texts, first?.texts);
-  t.is(await first?.lastId(), count * 3);
+  for (const { events } of members) t.deepEqual(events, first?.events);
 });
 
-testOnPostgres('what this process has sent is heard here before the last id is told', async (t) => {
+testOnPostgres('an event whose transaction is late is not passed over', async (t) => {
+  const server = await sharedPostgres();
+  const address = await newDatabase();
+  const one = await memberOf(t, address);
+  // Every insert takes a while, the first one longest.
+  await server.run(
+    address,
+    `CREATE FUNCTION tillbox.late() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN PERFORM pg_sleep(CASE new.id WHEN 1 THEN 0.2 ELSE 0 END); RETURN new; END $$;
+    CREATE TRIGGER late BEFORE INSERT ON tillbox.events FOR EACH ROW EXECUTE FUNCTION tillbox.late()`,
+  );
+  const [other, third] = [await memberOf(t, address), await memberOf(t, address)];
+
+  other.send('"first"');
+  third.send('"second"');
+
+  await eventually(
+    t,
+    () => one.events.length,
+    (length) => length === 2,
+  );
+  t.deepEqual(
+    one.events.map(([id]) => id),
+    [1, 2],
+  );
+});
+
+testOnPostgres('when listen() resolves this process has read its own events', async (t) => {
   const one = await memberOf(t, await newDatabase());
 
   for (let count = 1; count <= 20; count++) {
     one.send('{}');
-    t.is(await one.lastId(), count);
-    t.is(one.texts.length, count);
+    await one.listen();
+    t.is(one.events.length, count);
   }
 });
 
-testOnPostgres('what is sent while the server is away goes out when it is back, in order', async (t) => {
+testOnPostgres('a long event in any letters arrives as it was sent', async (t) => {
+  const address = await newDatabase();
+  const [one, other] = [await memberOf(t, address), await memberOf(t, address)];
+  const json = JSON.stringify('ж\u0000"\\\u{1f600}\ud800\u2028\u007f'.repeat(5_000));
+
+  one.send(json);
+  await one.listen();
+  await other.listen();
+
+  t.deepEqual(other.events, [[1, json]]);
+});
+
+testOnPostgres('events are kept for a minute, by the clock of the database', async (t) => {
+  const server = await sharedPostgres();
+  const address = await newDatabase();
+  const one = await memberOf(t, address);
+  for (const json of ['1', '2', '3']) one.send(json);
+  await one.listen();
+  await server.run(address, `UPDATE tillbox.events SET sent_at = sent_at - interval '30 s'`);
+  await memberOf(t, address);
+  t.is(await countKept(address), 3);
+
+  await server.run(address, `UPDATE tillbox.events SET sent_at = sent_at - interval '30 s' WHERE id < 3`);
+  const late = await memberOf(t, address);
+
+  t.deepEqual(late.events, [[3, '3']]);
+  t.deepEqual(late.notified, ['listeners', 'joined after 3']);
+  t.is(await countKept(address), 1);
+});
+
+testOnPostgres('after an outage a process goes on where it was, and knows which events are gone', async (t) => {
+  const server = await sharedPostgres();
+  const address = await newDatabase();
+  const [one, other] = [await memberOf(t, address), await memberOf(t, address)];
+  one.send('1');
+  await one.listen();
+  await other.listen();
+
+  // The first event of the outage is too old when the connection is back.
+  await server.run(
+    address,
+    `INSERT INTO tillbox.events (id, json, sent_at) SELECT nextval('tillbox.event_ids'), number::text,
+      clock_timestamp() - CASE number WHEN 2 THEN interval '2 minutes' ELSE interval '0' END
+      FROM generate_series(2, 4) AS number`,
+  );
+  await server.run(
+    address,
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE application_name = 'tillbox events' AND datname = current_database()`,
+  );
+
+  for (const { events, notified } of [one, other]) {
+    await eventually(
+      t,
+      () => notified.at(-1),
+      (last) => last === 'joined after 4',
+    );
+    t.deepEqual(events, [
+      [1, '1'],
+      [3, '3'],
+      [4, '4'],
+    ]);
+  }
+});
+
+testOnPostgres('events that are sent while the server is away go out when it is back, in order', async (t) => {
   const server = await startPostgres();
   const address = await server.makeDatabase();
   const one = await memberOf(t, address);
-  await one.hear();
+  await one.listen();
   await server.stop();
   await eventually(
     t,
-    () => one.told,
-    (told) => told.includes('outage'),
+    () => one.notified,
+    (notified) => notified.includes('outage'),
   );
 
-  for (const text of ['1', '2', '3']) one.send(text);
-  t.is(await one.lastId(), undefined);
-  await one.hear();
+  for (const json of ['1', '2', '3']) one.send(json);
+  await one.listen();
   await server.start();
 
   await eventually(
     t,
-    () => one.texts.length,
+    () => one.events.length,
     (length) => length === 3,
   );
-  t.deepEqual(one.texts, [
+  t.deepEqual(one.events, [
     [1, '1'],
     [2, '2'],
     [3, '3'],
   ]);
-  t.deepEqual(one.told, ['joined after 0', 'outage', 'joined after 0']);
-  // It says anew that somebody listens.
-  await eventually(t, (await memberOf(t, address)).isHeard, Boolean);
+  t.deepEqual(one.notified, ['joined after 0', 'outage', 'joined after 0']);
+  // It says again that it has listeners.
+  await eventually(t, (await memberOf(t, address)).hasListeners, Boolean);
   await one.close();
   await server.stop();
 });
