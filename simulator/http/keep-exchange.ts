@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { tellRequest } from '../sharing/events.ts';
-import type { Exchange } from '../store/journal/journal.ts';
+import type { Exchange } from '../store/journal/exchange.ts';
 
 /** Whether anybody wants to know of requests. */
 export const isWatched = ({ journal, events }: Context): boolean => journal.isOn || events.isHeard();

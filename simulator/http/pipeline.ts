@@ -2,7 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Context } from '../context.ts';
 import { countRequest, type RequestCount } from '../runtime/metrics.ts';
 import { sentRequestId } from '../runtime/request-id.ts';
-import type { Surface } from '../store/journal/journal.ts';
+import type { Surface } from '../store/journal/exchange.ts';
 import { answerError } from './answer-error.ts';
 import { isWatched, keepExchange } from './keep-exchange.ts';
 import type { OpenRequest } from './open-request.ts';

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { MerchantContext } from '../context.ts';
 import type { Order } from '../domain/order.ts';
 import { unpack } from '../domain/pack.ts';
-import type { JournalEntry } from '../store/journal/journal.ts';
+import type { JournalEntry } from '../store/journal/exchange.ts';
 import { findOrder } from './find-order.ts';
 import type { Frozen } from './frozen.ts';
 import type { journalAnswer, journalEntry, journalFilter } from './journal-schemas.ts';

@@ -4,7 +4,7 @@ import { orderStatusNumbers } from '../domain/order-status.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { afterMachineTime, type Cancel } from '../runtime/machine-time.ts';
 import type { Channel } from '../store/channel.ts';
-import type { Exchange } from '../store/journal/journal.ts';
+import type { Exchange } from '../store/journal/exchange.ts';
 import { maskExchange } from '../store/journal/mask-exchange.ts';
 import { createRecentEvents } from './recent-events.ts';
 

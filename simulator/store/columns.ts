@@ -4,7 +4,7 @@ import { nextDueMs } from '../domain/due.ts';
 import type { Order } from '../domain/order.ts';
 import type { OrderTemplate } from '../domain/order-template.ts';
 import { nextPaymentMs, type RecurringTask } from '../domain/recurring-task.ts';
-import type { Kept } from './memory/collection.ts';
+import type { Kept } from './store.ts';
 
 /** What each column of a table says of a thing, beside its document: what the thing is found by. */
 export type Columns<Thing> = Readonly<Record<string, (thing: Thing) => string | number | null>>;

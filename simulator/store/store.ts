@@ -5,7 +5,25 @@ import type { Order } from '../domain/order.ts';
 import type { OrderTemplate } from '../domain/order-template.ts';
 import type { RecurringTask } from '../domain/recurring-task.ts';
 import type { Channel } from './channel.ts';
-import type { Collection } from './memory/collection.ts';
+
+/** What a collection keeps: whole things of a merchant, each version a new object. */
+export interface Kept {
+  readonly id: string;
+  readonly version: number;
+  readonly merchant: string;
+}
+
+/** Things of merchants by id. */
+export interface Collection<Thing extends Kept> {
+  insert(thing: Thing): Promise<void>;
+  find(id: string): Promise<Thing | undefined>;
+  /** Keeps the next version; false when somebody else has changed the thing since it was read. */
+  replace(next: Thing): Promise<boolean>;
+  /** All things of a merchant, oldest first. */
+  ofMerchant(merchant: string): Promise<readonly Thing[]>;
+  /** Drops all things of a merchant. */
+  forget(merchant: string): Promise<void>;
+}
 
 /** What a change of an order brings with it. */
 export interface Besides {

@@ -1,6 +1,6 @@
 import { maskPan } from '../../domain/card.ts';
 import { hidePans } from '../../domain/hide-pans.ts';
-import type { Exchange, JournalEntry } from './journal.ts';
+import type { Exchange, JournalEntry } from './exchange.ts';
 
 type Value = string | readonly string[];
 

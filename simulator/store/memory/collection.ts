@@ -1,21 +1,4 @@
-/** What a collection keeps: whole things of a merchant, each version a new object. */
-export interface Kept {
-  readonly id: string;
-  readonly version: number;
-  readonly merchant: string;
-}
-
-/** Things of merchants by id. */
-export interface Collection<Thing extends Kept> {
-  insert(thing: Thing): Promise<void>;
-  find(id: string): Promise<Thing | undefined>;
-  /** Keeps the next version; false when somebody else has changed the thing since it was read. */
-  replace(next: Thing): Promise<boolean>;
-  /** All things of a merchant, oldest first. */
-  ofMerchant(merchant: string): Promise<readonly Thing[]>;
-  /** Drops all things of a merchant. */
-  forget(merchant: string): Promise<void>;
-}
+import type { Collection, Kept } from '../store.ts';
 
 /** A collection in this process. */
 export const memoryCollection = <Thing extends Kept>(): Collection<Thing> => {

@@ -1,0 +1,26 @@
+/** The part of the gateway that a request went to. */
+export type Surface = 'api' | 'page' | 'acs';
+
+/** One request with its answer, as the gateway saw it: never kept like this. */
+export interface Exchange {
+  readonly atMs: number;
+  readonly tookMs: number;
+  /** Login; empty where no merchant is known. */
+  readonly merchant: string;
+  readonly surface: Surface;
+  readonly method: string;
+  /** Without the query; it must be no part of a longer text. */
+  readonly path: string;
+  readonly parameters: Readonly<Record<string, string | readonly string[]>>;
+  readonly httpStatus: number;
+  readonly contentType: string;
+  readonly answer: string;
+}
+
+/** One request with its answer as it is kept: without secrets, and each text a copy of its own, so that it holds no request in memory. */
+export interface JournalEntry extends Omit<Exchange, 'parameters'> {
+  /** Counts all requests, from 1. */
+  readonly number: number;
+  /** JSON: names to values. */
+  readonly parametersJson: string;
+}
