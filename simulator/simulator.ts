@@ -34,7 +34,7 @@ import type { Log } from './runtime/log.ts';
 import type { Scenario } from './scenario-engine/scenario.ts';
 import { createListener } from './server/listener.ts';
 import type { GatewayEvent, Listener } from './sharing/events.ts';
-import { memoryStore } from './store/memory/memory.ts';
+import { memoryStore } from './store/memory/memory-store.ts';
 import type { Store } from './store/store.ts';
 
 export { documentedLogin, type MerchantOptions } from './domain/merchant.ts';

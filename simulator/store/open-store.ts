@@ -10,7 +10,7 @@ export type StoreName = 'memory' | `sqlite:${string}` | `postgres://${string}` |
 
 /** Opens a store by its name. @throws StoreError where its file or database cannot be used; it is left as it is. */
 export const openStore = async (name: StoreName): Promise<Store> => {
-  if (name === 'memory') return (await import('./memory/memory.ts')).memoryStore();
+  if (name === 'memory') return (await import('./memory/memory-store.ts')).memoryStore();
   if (/^sqlite:./.test(name))
     return (await import('./sqlite/sqlite-store.ts')).sqliteStore(name.slice('sqlite:'.length));
   if (/^postgres(?:ql)?:\/\/./.test(name)) return (await import('./postgres/postgres-store.ts')).postgresStore(name);

@@ -26,7 +26,7 @@ export interface Collection<Thing extends Kept> {
 }
 
 /** What a change of an order brings with it. */
-export interface Besides {
+export interface OrderSideEffects {
   /** New ones. */
   readonly callbacks?: readonly Callback[];
   /** The card that the payment stores. */
@@ -45,7 +45,7 @@ export interface OrderStore {
    * Keeps the next version of an order with what it brings, all of it or nothing; false, and nothing, when somebody else
    * has changed the order since it was read.
    */
-  replace(next: Order, besides?: Besides): Promise<boolean>;
+  replace(next: Order, besides?: OrderSideEffects): Promise<boolean>;
   /** All orders of a merchant, in no order. */
   ofMerchant(merchant: string): Promise<Order[]>;
   /** Ids of the merchant's orders whose due time has come, earliest first. */

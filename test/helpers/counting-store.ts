@@ -1,4 +1,4 @@
-import { memoryStore } from '../../simulator/store/memory/memory.ts';
+import { memoryStore } from '../../simulator/store/memory/memory-store.ts';
 import type { Store } from '../../simulator/store/store.ts';
 
 interface CountingStore {

@@ -1,5 +1,5 @@
 import { nextDueMs } from '../../simulator/domain/due.ts';
-import { memoryStore } from '../../simulator/store/memory/memory.ts';
+import { memoryStore } from '../../simulator/store/memory/memory-store.ts';
 import type { FirstDue, KeptClock, Sharing, Store } from '../../simulator/store/store.ts';
 
 interface Row {

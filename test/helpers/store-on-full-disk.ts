@@ -1,5 +1,5 @@
 import { StoreUnavailable } from '../../simulator/domain/store-error.ts';
-import { memoryStore } from '../../simulator/store/memory/memory.ts';
+import { memoryStore } from '../../simulator/store/memory/memory-store.ts';
 import type { Store } from '../../simulator/store/store.ts';
 
 /** A store on a disk that is full, or that nobody reaches, until somebody says otherwise. */

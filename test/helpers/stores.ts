@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { ExecutionContext } from 'ava';
-import { memoryStore } from '../../simulator/store/memory/memory.ts';
+import { memoryStore } from '../../simulator/store/memory/memory-store.ts';
 import { openStore, type StoreName } from '../../simulator/store/open-store.ts';
 import type { Store } from '../../simulator/store/store.ts';
 import { sharedPostgres } from './shared-postgres.ts';

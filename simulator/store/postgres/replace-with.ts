@@ -1,6 +1,6 @@
 import type { Order } from '../../domain/order.ts';
 import { bindingColumns, type Columns, callbackColumns, orderColumns } from '../columns.ts';
-import type { Besides } from '../store.ts';
+import type { OrderSideEffects } from '../store.ts';
 import { columnValue, documentOf, type Value } from './column-value.ts';
 import type { Database } from './database.ts';
 import { replacing, valuesOf } from './document-table.ts';
@@ -17,7 +17,7 @@ export const replaceWith = (database: Database) => {
     stored AS (${addition('bindings', bindingColumns, first + 1)})
     SELECT 1 FROM changed`,
   );
-  return async (next: Order, { callbacks = [], binding }: Besides): Promise<boolean> => {
+  return async (next: Order, { callbacks = [], binding }: OrderSideEffects): Promise<boolean> => {
     const added = [rowsOf(callbackColumns, callbacks), rowsOf(bindingColumns, binding ? [binding] : [])];
     return (await ask(...valuesOf(orderColumns, next), next.version - 1, ...added)).count === 1;
   };

@@ -3,9 +3,9 @@ import type { Callback } from '../../domain/callback.ts';
 import { callbackColumns } from '../columns.ts';
 import type { CallbackStore } from '../store.ts';
 import { documentTable } from './document-table.ts';
-import type { AtOnce } from './turns.ts';
+import type { Synchronous } from './transactions.ts';
 
-export const sqliteCallbacks = (database: DatabaseSync): AtOnce<CallbackStore> => {
+export const sqliteCallbacks = (database: DatabaseSync): Synchronous<CallbackStore> => {
   const callbacks = documentTable<Callback>(database, 'callbacks', {
     columns: callbackColumns,
     unless: 'ON CONFLICT (id) DO UPDATE SET due_ms = excluded.due_ms, document = excluded.document',

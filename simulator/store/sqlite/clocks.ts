@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ClockStore, KeptClock } from '../store.ts';
-import type { AtOnce } from './turns.ts';
+import type { Synchronous } from './transactions.ts';
 
-export const sqliteClocks = (database: DatabaseSync): AtOnce<ClockStore> => {
+export const sqliteClocks = (database: DatabaseSync): Synchronous<ClockStore> => {
   const save = database.prepare(
     `INSERT INTO clocks (merchant, document) VALUES (?, ?)
     ON CONFLICT (merchant) DO UPDATE SET document = excluded.document`,

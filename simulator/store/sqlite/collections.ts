@@ -6,9 +6,9 @@ import { bindingColumns, taskColumns, templateColumns } from '../columns.ts';
 import type { BindingStore, Collection, Kept, TaskStore } from '../store.ts';
 import { type DocumentTable, documentTable } from './document-table.ts';
 import { firstDueIn } from './first-due.ts';
-import type { AtOnce } from './turns.ts';
+import type { Synchronous } from './transactions.ts';
 
-const collectionOf = <Thing extends Kept>(table: DocumentTable<Thing>): AtOnce<Collection<Thing>> => {
+const collectionOf = <Thing extends Kept>(table: DocumentTable<Thing>): Synchronous<Collection<Thing>> => {
   const { find, replace, ofMerchant, forget } = table;
   return {
     insert: (thing) => {
@@ -21,7 +21,7 @@ const collectionOf = <Thing extends Kept>(table: DocumentTable<Thing>): AtOnce<C
   };
 };
 
-export const sqliteBindings = (database: DatabaseSync): AtOnce<BindingStore> => {
+export const sqliteBindings = (database: DatabaseSync): Synchronous<BindingStore> => {
   const bindings = documentTable<Binding>(database, 'bindings', { columns: bindingColumns });
   return {
     ...collectionOf(bindings),
@@ -29,7 +29,7 @@ export const sqliteBindings = (database: DatabaseSync): AtOnce<BindingStore> => 
   };
 };
 
-export const sqliteTasks = (database: DatabaseSync): AtOnce<TaskStore> => {
+export const sqliteTasks = (database: DatabaseSync): Synchronous<TaskStore> => {
   const tasks = documentTable<RecurringTask>(database, 'tasks', { columns: taskColumns });
   return {
     ...collectionOf(tasks),
@@ -42,5 +42,5 @@ export const sqliteTasks = (database: DatabaseSync): AtOnce<TaskStore> => {
   };
 };
 
-export const sqliteTemplates = (database: DatabaseSync): AtOnce<Collection<OrderTemplate>> =>
+export const sqliteTemplates = (database: DatabaseSync): Synchronous<Collection<OrderTemplate>> =>
   collectionOf(documentTable<OrderTemplate>(database, 'templates', { columns: templateColumns }));

@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { CounterStore } from '../store.ts';
-import type { AtOnce } from './turns.ts';
+import type { Synchronous } from './transactions.ts';
 
-export const sqliteCounters = (database: DatabaseSync): AtOnce<CounterStore> => {
+export const sqliteCounters = (database: DatabaseSync): Synchronous<CounterStore> => {
   const next = database.prepare(
     `INSERT INTO counters (merchant, key, count) VALUES (?, ?, 1)
     ON CONFLICT (merchant, key) DO UPDATE SET count = counters.count + 1 RETURNING count`,

@@ -2,13 +2,13 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Merchant } from '../../domain/merchant.ts';
 import { knownMerchants } from '../known-merchants.ts';
 import type { MerchantStore } from '../store.ts';
-import type { AtOnce } from './turns.ts';
+import type { Synchronous } from './transactions.ts';
 
 interface Row {
   readonly document: string;
 }
 
-export const sqliteMerchants = (database: DatabaseSync): AtOnce<MerchantStore> => {
+export const sqliteMerchants = (database: DatabaseSync): Synchronous<MerchantStore> => {
   const known = knownMerchants();
   const save = database.prepare(
     `INSERT INTO merchants (login, token, has_own_scenario, document) VALUES (?, ?, ?, ?)

@@ -1,18 +1,18 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Order } from '../../domain/order.ts';
 import { orderColumns } from '../columns.ts';
-import type { Besides, BindingStore, CallbackStore, OrderStore } from '../store.ts';
+import type { BindingStore, CallbackStore, OrderSideEffects, OrderStore } from '../store.ts';
 import { documentTable } from './document-table.ts';
 import { type Due, firstDueIn } from './first-due.ts';
-import type { AtOnce } from './turns.ts';
+import type { Synchronous } from './transactions.ts';
 
 /** Where what an order brings with it is kept. */
 interface Neighbours {
-  readonly callbacks: AtOnce<CallbackStore>;
-  readonly bindings: AtOnce<BindingStore>;
+  readonly callbacks: Synchronous<CallbackStore>;
+  readonly bindings: Synchronous<BindingStore>;
 }
 
-export const sqliteOrders = (database: DatabaseSync, { callbacks, bindings }: Neighbours): AtOnce<OrderStore> => {
+export const sqliteOrders = (database: DatabaseSync, { callbacks, bindings }: Neighbours): Synchronous<OrderStore> => {
   const orders = documentTable<Order>(database, 'orders', {
     columns: orderColumns,
     unless: 'ON CONFLICT (merchant, order_number) DO NOTHING',
@@ -28,7 +28,7 @@ export const sqliteOrders = (database: DatabaseSync, { callbacks, bindings }: Ne
   const firstDue = firstDueIn(database, 'orders');
   const { find, replace, ofMerchant, forget } = orders;
 
-  const replaceWith = (next: Order, { callbacks: news = [], binding }: Besides): boolean => {
+  const replaceWith = (next: Order, { callbacks: news = [], binding }: OrderSideEffects): boolean => {
     if (!replace(next)) return false;
     if (binding) bindings.insert(binding);
     for (const callback of news) callbacks.save(callback);

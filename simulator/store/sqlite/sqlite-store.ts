@@ -6,12 +6,12 @@ import { sqliteCounters } from './counters.ts';
 import { sqliteMerchants } from './merchants.ts';
 import { openDatabase } from './open-database.ts';
 import { sqliteOrders } from './orders.ts';
-import { sqliteTurns } from './turns.ts';
+import { sqliteTransactions } from './transactions.ts';
 
 /** A store in a file, which is made where it is not there. @throws StoreError where the file cannot be used. */
 export const sqliteStore = async (file: string): Promise<Store> => {
   const database = await openDatabase(file);
-  const { part, close } = sqliteTurns(database);
+  const { part, close } = sqliteTransactions(database);
   const callbacks = sqliteCallbacks(database);
   const bindings = sqliteBindings(database);
   return {

@@ -1,7 +1,7 @@
 import ava, { type ExecutionContext } from 'ava';
 import { bereke } from '../../../simulator/banks/bereke.ts';
 import type { SimulatorOptions } from '../../../simulator/simulator.ts';
-import { memoryStore } from '../../../simulator/store/memory/memory.ts';
+import { memoryStore } from '../../../simulator/store/memory/memory-store.ts';
 import { passIssuer } from '../../helpers/at-issuer.ts';
 import { challengeCard, plainCard } from '../../helpers/pay.ts';
 import { payForm } from '../../helpers/pay-form.ts';

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import test, { type ExecutionContext } from 'ava';
 import { createLog } from '../../../simulator/runtime/log.ts';
-import { memoryStore } from '../../../simulator/store/memory/memory.ts';
+import { memoryStore } from '../../../simulator/store/memory/memory-store.ts';
 import { type OwnProcess, ownProcessFor } from '../../helpers/own-process.ts';
 import { pay, plainCard } from '../../helpers/pay.ts';
 import { type Json, login, simulatorFor } from '../../helpers/simulator.ts';

@@ -3,7 +3,7 @@ import { connect, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import test, { type ExecutionContext } from 'ava';
-import { memoryStore } from '../../../simulator/store/memory/memory.ts';
+import { memoryStore } from '../../../simulator/store/memory/memory-store.ts';
 import { eventually } from '../../helpers/eventually.ts';
 import { type OwnProcess, ownProcessFor } from '../../helpers/own-process.ts';
 import { pay, plainCard } from '../../helpers/pay.ts';

@@ -1,7 +1,7 @@
 import test from 'ava';
 import { bereke } from '../../../../simulator/banks/bereke.ts';
 import { cardForActionCode } from '../../../../simulator/issuer/code-range.ts';
-import { memoryStore } from '../../../../simulator/store/memory/memory.ts';
+import { memoryStore } from '../../../../simulator/store/memory/memory-store.ts';
 import { challengeCard, frictionlessCard, pay, plainCard } from '../../../helpers/pay.ts';
 import { sentCard, seTokenOf, storedCard } from '../../../helpers/sent-card.ts';
 import { type Fields, type Json, simulatorFor, type TestSimulator } from '../../../helpers/simulator.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { openStore } from '../../../simulator/store/open-store.ts';
 import { openDatabase } from '../../../simulator/store/sqlite/open-database.ts';
-import { sqliteTurns } from '../../../simulator/store/sqlite/turns.ts';
+import { sqliteTransactions } from '../../../simulator/store/sqlite/transactions.ts';
 import { anOrder } from '../../helpers/an-order.ts';
 import { aBinding, aCallback } from '../../helpers/kept-things.ts';
 import { temporaryFolder } from '../../helpers/temporary-folder.ts';
@@ -20,7 +20,7 @@ const notesIn = async (t: ExecutionContext, folder = temporaryFolder(t)) => {
   );
   const insert = database.prepare('INSERT INTO notes (parent) VALUES (?)');
   const count = database.prepare('SELECT count(*) AS count FROM notes');
-  const turns = sqliteTurns(database);
+  const turns = sqliteTransactions(database);
   t.teardown(turns.close);
   const notes = turns.part<Notes>({
     insert: (parent) => {

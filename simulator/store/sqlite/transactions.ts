@@ -2,19 +2,19 @@ import type { DatabaseSync } from 'node:sqlite';
 import { StoreUnavailable } from '../../domain/store-error.ts';
 import { asStoreUnavailable } from './unavailable.ts';
 
-/** The functions of a part of a store, as SQLite does them: at once. */
-export type AtOnce<Part> = {
+/** The functions of a part of a store, without promises: SQLite answers within the call. */
+export type Synchronous<Part> = {
   readonly [Name in keyof Part]: Part[Name] extends (...sent: infer Sent) => Promise<infer Answer>
     ? (...sent: Sent) => Answer
     : never;
 };
 
-/** Functions of a store that write; all others read. */
+/** The functions of a store that write. The others read. */
 const writing: ReadonlySet<string> = new Set(['insert', 'replace', 'save', 'next', 'set', 'forget', 'remove']);
 
-/** Makes the parts of a store out of functions that work at once. */
-export interface Turns {
-  part<Part extends object>(functions: AtOnce<Part>): Part;
+/** Makes the parts of a store out of synchronous functions. */
+export interface Transactions {
+  part<Part extends object>(functions: Synchronous<Part>): Part;
   /**
    * Ends all work: what was written is kept, and from now on nothing answers any more. What was under way ends there, as it
    * does with a process that is gone.
@@ -24,23 +24,23 @@ export interface Turns {
 
 /**
  * All writes of one turn of the event loop are one transaction, because under load a transaction costs more than its
- * writes. Nobody gets an answer before that is kept, not even who only read; where it cannot be kept, these read again.
+ * writes. No answer, not even of a read, is given before the commit. If the commit fails, reads are repeated.
  */
-export const sqliteTurns = (database: DatabaseSync): Turns => {
+export const sqliteTransactions = (database: DatabaseSync): Transactions => {
   const begin = database.prepare('BEGIN IMMEDIATE');
   const commit = database.prepare('COMMIT');
   let isClosed = false;
   let kept: Promise<void> | undefined;
 
-  /** A disk that fails in the middle may end the transaction: nothing of it is kept, and nothing more may be written in its turn. */
-  const refuseHalfATurn = (): void => {
-    if (!database.isTransaction) throw new StoreUnavailable('a write failed, and with it all of its turn');
+  /** A disk that fails in the middle may end the transaction: nothing of it is kept, and nothing more may be written in it. */
+  const refuseHalfATransaction = (): void => {
+    if (!database.isTransaction) throw new StoreUnavailable('a write failed, and with it all of its transaction');
   };
 
   const end = (): void => {
     kept = undefined;
     try {
-      refuseHalfATurn();
+      refuseHalfATransaction();
       commit.run();
     } catch (error) {
       if (database.isTransaction) database.exec('ROLLBACK');
@@ -48,7 +48,7 @@ export const sqliteTurns = (database: DatabaseSync): Turns => {
     }
   };
 
-  const beginTurn = (): void => {
+  const beginTransaction = (): void => {
     done(() => begin.run());
     kept = new Promise((resolve, reject) => {
       setImmediate(() => {
@@ -59,13 +59,13 @@ export const sqliteTurns = (database: DatabaseSync): Turns => {
         }
       });
     });
-    // Each who waits for it hears of a failure; there may be nobody.
+    // Every caller that waits gets the error; there may be none.
     kept.catch(() => {});
   };
 
-  const turnToWriteIn = (): Promise<void> | undefined => {
-    if (kept) refuseHalfATurn();
-    else beginTurn();
+  const transactionToWriteIn = (): Promise<void> | undefined => {
+    if (kept) refuseHalfATransaction();
+    else beginTransaction();
     return kept;
   };
 
@@ -79,10 +79,10 @@ export const sqliteTurns = (database: DatabaseSync): Turns => {
 
   const answer = async (work: () => unknown, writes: boolean): Promise<unknown> => {
     if (isClosed) return new Promise(() => {});
-    const turn = writes ? turnToWriteIn() : kept;
+    const transaction = writes ? transactionToWriteIn() : kept;
     const result = done(work);
     try {
-      if (turn) await turn;
+      if (transaction) await transaction;
     } catch (error) {
       if (writes) throw error;
       return answer(work, false);
@@ -91,7 +91,7 @@ export const sqliteTurns = (database: DatabaseSync): Turns => {
   };
 
   return {
-    part: <Part extends object>(functions: AtOnce<Part>) => {
+    part: <Part extends object>(functions: Synchronous<Part>) => {
       const entries = Object.entries(functions) as [string, (...sent: readonly unknown[]) => unknown][];
       const answering = entries.map(([name, work]) => {
         const writes = writing.has(name);

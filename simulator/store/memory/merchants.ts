@@ -1,0 +1,31 @@
+import type { Merchant } from '../../domain/merchant.ts';
+import type { MerchantStore } from '../store.ts';
+
+export const memoryMerchants = (): MerchantStore => {
+  const merchants = new Map<string, Merchant>();
+  const withOwnScenario = new Set<string>();
+  const ofToken = (token: string): Merchant | undefined =>
+    [...merchants.values()].find((merchant) => merchant.token === token);
+
+  const save = (merchant: Merchant): boolean => {
+    const { login, token, ownScenario } = merchant;
+    if (token !== undefined && (ofToken(token)?.login ?? login) !== login) return false;
+    merchants.set(login, merchant);
+    if (ownScenario === undefined) withOwnScenario.delete(login);
+    else withOwnScenario.add(login);
+    return true;
+  };
+
+  return {
+    insert: async (merchant) => !merchants.has(merchant.login) && save(merchant),
+    save: async (merchant) => save(merchant),
+    find: async (login) => merchants.get(login),
+    findByToken: async (token) => ofToken(token),
+    all: async () => [...merchants.values()],
+    someHaveOwnScenario: async () => withOwnScenario.size > 0,
+    remove: async (login) => {
+      merchants.delete(login);
+      withOwnScenario.delete(login);
+    },
+  };
+};

@@ -1,0 +1,91 @@
+import { nextDueMs } from '../../domain/due.ts';
+import type { Order } from '../../domain/order.ts';
+import type { OrderStore, Store } from '../store.ts';
+import { createDueQueues, type DueEntry, type DueQueue } from './due-queue.ts';
+
+export const memoryOrders = ({ callbacks, bindings }: Pick<Store, 'callbacks' | 'bindings'>): OrderStore => {
+  const orders = new Map<string, Order>();
+  const idsByNumber = new Map<string, Map<string, string>>();
+  const idsByServerTransId = new Map<string, string>();
+  const queues = createDueQueues();
+
+  const idsOf = (merchant: string): Map<string, string> => {
+    const ids = idsByNumber.get(merchant) ?? new Map<string, string>();
+    idsByNumber.set(merchant, ids);
+    return ids;
+  };
+
+  const isCurrent = ({ id, dueMs }: DueEntry): boolean => {
+    const order = orders.get(id);
+    return order !== undefined && nextDueMs(order) === dueMs;
+  };
+
+  const dropStale = (queue: DueQueue): DueEntry | undefined => {
+    for (let entry = queue.peek(); entry; entry = queue.peek()) {
+      if (isCurrent(entry)) return entry;
+      queue.pop();
+    }
+    return undefined;
+  };
+
+  const keep = (order: Order, previous?: Order): void => {
+    orders.set(order.id, order);
+    const serverTransId = order.attempts.at(-1)?.threeDs?.serverTransId;
+    if (serverTransId !== undefined) idsByServerTransId.set(serverTransId, order.id);
+    const dueMs = nextDueMs(order);
+    if (dueMs !== undefined && dueMs !== (previous && nextDueMs(previous)))
+      queues.of(order.merchant).push(dueMs, order.id);
+  };
+
+  return {
+    insert: async (order) => {
+      const ids = idsOf(order.merchant);
+      const older = ids.get(order.orderNumber);
+      if (older !== undefined) return orders.get(older);
+      ids.set(order.orderNumber, order.id);
+      keep(order);
+      return undefined;
+    },
+    find: async (id) => orders.get(id),
+    findByNumber: async (merchant, orderNumber) => {
+      const id = idsByNumber.get(merchant)?.get(orderNumber);
+      return id === undefined ? undefined : orders.get(id);
+    },
+    findByServerTransId: async (serverTransId) => {
+      const order = orders.get(idsByServerTransId.get(serverTransId) ?? '');
+      return order?.attempts.at(-1)?.threeDs?.serverTransId === serverTransId ? order : undefined;
+    },
+    ofMerchant: async (merchant) =>
+      [...(idsByNumber.get(merchant)?.values() ?? [])].flatMap((id) => orders.get(id) ?? []),
+    replace: async (next, besides) => {
+      const previous = orders.get(next.id);
+      if (!previous || previous.version !== next.version - 1) return false;
+      keep(next, previous);
+      if (besides?.binding) await bindings.insert(besides.binding);
+      for (const callback of besides?.callbacks ?? []) await callbacks.save(callback);
+      return true;
+    },
+    due: async (merchant, nowMs, limit) => {
+      const queue = queues.of(merchant);
+      const ids = new Set<string>();
+      const taken: DueEntry[] = [];
+      for (let entry = dropStale(queue); entry && entry.dueMs <= nowMs && ids.size < limit; entry = dropStale(queue)) {
+        queue.pop();
+        taken.push(entry);
+        ids.add(entry.id);
+      }
+      for (const { dueMs, id } of taken) queue.push(dueMs, id);
+      return [...ids];
+    },
+    nextDueMs: async (merchant) => dropStale(queues.of(merchant))?.dueMs,
+    forget: async (merchant) => {
+      for (const id of idsByNumber.get(merchant)?.values() ?? []) {
+        for (const { threeDs } of orders.get(id)?.attempts ?? [])
+          idsByServerTransId.delete(threeDs?.serverTransId ?? '');
+        orders.delete(id);
+      }
+      idsByNumber.delete(merchant);
+      queues.forget(merchant);
+    },
+  };
+};
