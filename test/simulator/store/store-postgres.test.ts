@@ -34,7 +34,7 @@ test('several that open a new database at once make its tables once', async (t) 
   const stores = await Promise.all(Array.from({ length: 5 }, () => storeAt(t, address)));
 
   await Promise.all(stores.map((store) => store.orders.ofMerchant('test_user')));
-  t.deepEqual(await server.run(address, 'SELECT version FROM tillbox.schema_version'), [{ version: 1 }]);
+  t.deepEqual(await server.run(address, 'SELECT version FROM tillbox.schema_version'), [{ version: 2 }]);
 });
 
 test('two stores on one database see what the other wrote', async (t) => {
