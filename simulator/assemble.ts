@@ -5,7 +5,7 @@ import type { SettingValues } from './config.ts';
 import type { Context } from './context.ts';
 import { type Callback, type CallbackSettings, defaultCallbackSettings } from './domain/callback.ts';
 import { type Clock, createClock } from './runtime/clock.ts';
-import { createTurns } from './runtime/key-queue.ts';
+import { createKeyQueue } from './runtime/key-queue.ts';
 import { createLog, type Log } from './runtime/log.ts';
 import { afterMachineTime, type Cancel } from './runtime/machine-time.ts';
 import { createMetrics, type Metrics } from './runtime/metrics.ts';
@@ -86,13 +86,13 @@ const makeReporting = ({ logLevel, journalSize, journalAgeMs }: SettingValues, {
 /** The clocks of the process and of the merchants, and the order of work on one thing. */
 const makeTime = (store: Store, clock: Clock, { log, events }: Parts['reporting']) => {
   const { sharing } = store;
-  const inTurn = createTurns();
+  const runExclusive = createKeyQueue();
   const leases = createLeases(sharing);
   let prepare: (login: string) => Promise<void> = async () => {};
   /** One move after the other, in all processes: finding the merchant makes moves of other processes known. */
   const inOrder = (login: string, move: () => Promise<void>): Promise<void> => {
     const work = `clock of ${login}`;
-    return inTurn(work, () => leases.inTime(work, () => store.merchants.find(login).then(move)));
+    return runExclusive(work, () => leases.inTime(work, () => store.merchants.find(login).then(move)));
   };
   const clocks = createMerchantClocks(clock, {
     inOrder: sharing && inOrder,
@@ -106,7 +106,7 @@ const makeTime = (store: Store, clock: Clock, { log, events }: Parts['reporting'
   return {
     clock,
     clocks,
-    inTurn,
+    runExclusive,
     leases,
     /** Sets the work to do before a merchant's clock moves forward, if processes share the store. */
     beforeMoves: (next: typeof prepare): void => {
@@ -147,7 +147,7 @@ const makeCourier = (
   createCourier({
     store,
     clockOf: time.clocks.of,
-    inTurn: time.inTurn,
+    runExclusive: time.runExclusive,
     leases: time.leases,
     onTried: callbackObserver(reporting.events, reporting.metrics),
     hosts,
@@ -181,7 +181,7 @@ export const contextOf = (parts: Parts, { seed, callbacks }: ProgramOptions): Co
       ids: idsOf(''),
       ...knowledge,
       ...reporting,
-      inTurn: time.inTurn,
+      runExclusive: time.runExclusive,
       alone: time.leases.alone,
       courier,
       isStopping: ports.isClosing,
@@ -195,7 +195,7 @@ export const contextOf = (parts: Parts, { seed, callbacks }: ProgramOptions): Co
 
 /** Connects the clocks to those of other processes with the same store. */
 export const joinProcesses = async (context: Context, { clocks, clock, beforeMoves }: Parts['time']): Promise<void> => {
-  beforeMoves(async (login) => (await import('./server/resume-work.ts')).takeUpMerchant(context, login));
+  beforeMoves(async (login) => (await import('./server/resume-work.ts')).resumeMerchant(context, login));
   context.store.sharing?.onClock((login, kept) => {
     if (kept) followClock(kept, clocks.of(login), clock);
     else context.forget(login);
@@ -205,9 +205,9 @@ export const joinProcesses = async (context: Context, { clocks, clock, beforeMov
 
 /** Resumes the work that the store holds, and takes over work that other processes leave undone until the returned function is called. */
 export const resumeWork = async (context: Context): Promise<Cancel> => {
-  const { takeUp, standIn } = await import('./server/resume-work.ts');
-  await takeUp(context);
-  return context.store.sharing ? standIn(context, context.store.sharing) : () => {};
+  const { resumeAll, takeOverLateWork } = await import('./server/resume-work.ts');
+  await resumeAll(context);
+  return context.store.sharing ? takeOverLateWork(context, context.store.sharing) : () => {};
 };
 
 /** Stops all parts: callbacks and requests on their way may end within the grace. */

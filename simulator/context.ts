@@ -7,7 +7,7 @@ import type { Merchant } from './domain/merchant.ts';
 import type { Order } from './domain/order.ts';
 import type { Clock } from './runtime/clock.ts';
 import type { Ids } from './runtime/ids.ts';
-import type { InTurn } from './runtime/key-queue.ts';
+import type { RunExclusive } from './runtime/key-queue.ts';
 import type { Log } from './runtime/log.ts';
 import type { Metrics } from './runtime/metrics.ts';
 import type { RequestIds } from './runtime/request-id.ts';
@@ -38,7 +38,7 @@ export interface Context {
   /** How it stands with the scenario files. */
   readonly scenarioFiles: () => ScenarioFiles;
   /** Runs work on one thing after all work on it that was asked for before. */
-  readonly inTurn: InTurn;
+  readonly runExclusive: RunExclusive;
   /** Runs work that one of several processes does with the same store, as `Leases.alone`. */
   readonly alone: Leases['alone'];
   /** Brings callbacks to the shops. */

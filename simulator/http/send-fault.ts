@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { type Delivery, deliveryOf, type Fault } from '../domain/fault.ts';
-import { sleepMachineTime } from '../runtime/machine-time.ts';
+import { machineSleep } from '../runtime/machine-time.ts';
 import type { Reply } from './reply.ts';
 
 /** Writes a reply as its fault has it; resolves when the last byte is written, or the connection closed. */
@@ -35,12 +35,12 @@ const senders: Readonly<Record<Delivery['arrives'], Send>> = {
 
 const writeSlowly = async (response: ServerResponse, body: Buffer, overMs: number): Promise<void> => {
   // A head without a body is the whole answer already.
-  if (body.length === 0) return sleepMachineTime(overMs);
+  if (body.length === 0) return machineSleep(overMs);
   response.flushHeaders();
   const size = Math.ceil(body.length / mostPieces);
   const eachMs = overMs / Math.ceil(body.length / size);
   for (let from = 0; from < body.length && !response.destroyed; from += size) {
-    await sleepMachineTime(eachMs);
+    await machineSleep(eachMs);
     response.write(body.subarray(from, from + size));
   }
 };

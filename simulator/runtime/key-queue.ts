@@ -1,8 +1,8 @@
 /** Runs work on one thing, named by a key, after all work on it that was asked for before. */
-export type InTurn = <T>(key: string, work: (hasWaited: boolean) => Promise<T>) => Promise<T>;
+export type RunExclusive = <T>(key: string, work: (hasWaited: boolean) => Promise<T>) => Promise<T>;
 
 /** Makes the queues; a key without work takes no memory. */
-export const createTurns = (): InTurn => {
+export const createKeyQueue = (): RunExclusive => {
   const last = new Map<string, Promise<unknown>>();
   return async (key, work) => {
     const before = last.get(key);

@@ -37,9 +37,3 @@ export const machineSleep = (delayMs: number): Promise<void> =>
   new Promise((resolve) => {
     afterMachineTime(delayMs, resolve);
   });
-
-/** Resolves after this much time of the machine. */
-export const sleepMachineTime = (delayMs: number): Promise<void> =>
-  new Promise((resolve) => {
-    afterMachineTime(delayMs, resolve);
-  });

@@ -5,7 +5,7 @@ import { followClock } from '../sharing/merchant-clocks.ts';
 import type { FirstDue, Sharing } from '../store/store.ts';
 
 /** Goes on with what a store holds from before: clocks stand as they were left, what is due happens, callbacks are delivered. */
-export const takeUp = async (process: Context): Promise<void> => {
+export const resumeAll = async (process: Context): Promise<void> => {
   const clocks = new Map((await process.store.clocks.all()).map((clock) => [clock.merchant, clock]));
   for (const merchant of await process.store.merchants.all()) {
     const kept = clocks.get(merchant.login);
@@ -15,7 +15,7 @@ export const takeUp = async (process: Context): Promise<void> => {
 };
 
 /** Before a merchant's clock moves: plans here all that is due, whoever has kept it, and waits a while for callbacks on their way. */
-export const takeUpMerchant = async (process: Context, login: string): Promise<void> => {
+export const resumeMerchant = async (process: Context, login: string): Promise<void> => {
   const merchant = await process.store.merchants.find(login);
   if (!merchant) return;
   await wake(process, merchant);
@@ -43,7 +43,7 @@ const roundMs = 1_000;
  * Again and again lets clocks stand where others have moved them, so that what waits here for that time happens, and does
  * what is late, because the process that was to do it is gone. Ends with the returned function.
  */
-export const standIn = (process: Context, sharing: Sharing): Cancel => {
+export const takeOverLateWork = (process: Context, sharing: Sharing): Cancel => {
   let isOver = false;
   let cancel: Cancel = () => {};
   const round = async (): Promise<void> => {

@@ -1,4 +1,4 @@
-import { afterMachineTime, sleepMachineTime } from '../runtime/machine-time.ts';
+import { afterMachineTime, machineSleep } from '../runtime/machine-time.ts';
 import type { Sharing } from '../store/store.ts';
 
 /** Work that only one of the processes does which share a store. */
@@ -37,7 +37,7 @@ export const createLeases = (sharing: Sharing | undefined): Leases => {
       for (;;) {
         const done = await alone(work, run);
         if (done) return done.result;
-        await sleepMachineTime(patienceMs);
+        await machineSleep(patienceMs);
       }
     },
   };

@@ -1,6 +1,6 @@
 import type { Callback } from '../../domain/callback.ts';
 import type { Clock } from '../../runtime/clock.ts';
-import type { InTurn } from '../../runtime/key-queue.ts';
+import type { RunExclusive } from '../../runtime/key-queue.ts';
 import { afterMachineTime } from '../../runtime/machine-time.ts';
 import type { Leases } from '../../sharing/leases.ts';
 import type { Store } from '../../store/store.ts';
@@ -13,7 +13,7 @@ export interface CourierOptions {
   readonly store: Store;
   /** The clock of a merchant. */
   readonly clockOf: (login: string) => Clock;
-  readonly inTurn: InTurn;
+  readonly runExclusive: RunExclusive;
   /** So that one of several processes with the same store delivers. */
   readonly leases: Leases;
   /** Called after every try, with the callback as it is then. */
@@ -29,7 +29,7 @@ const busyElsewhereMs = 500;
 
 /** The work on the callbacks about one subject: one after the other, in this process and in all that share the store. */
 export const createSubjectWork = (
-  { store, clockOf, inTurn, leases, onTried }: CourierOptions,
+  { store, clockOf, runExclusive, leases, onTried }: CourierOptions,
   sending: Sending,
   tries: Tries,
 ) => {
@@ -38,7 +38,7 @@ export const createSubjectWork = (
   /** Runs work on a subject after all work on it that began here before; `name` is the name of its lease. */
   const exclusive = <T>(subject: string, action: (name: string) => Promise<T>): Promise<T> => {
     const name = `callbacks about ${subject}`;
-    return sending.during(inTurn(name, () => action(name)));
+    return sending.during(runExclusive(name, () => action(name)));
   };
 
   /** Sends all that can be sent now. False if another process does so, which then sends what has come in between as well. */

@@ -82,7 +82,7 @@ export const changeTask = (
   id: string,
   change: (task: RecurringTask) => RecurringTask,
 ): Promise<RecurringTask> =>
-  context.inTurn(`task ${id}`, async () => {
+  context.runExclusive(`task ${id}`, async () => {
     for (let tries = 0; tries < mostTries; tries++) {
       const task = await context.store.tasks.find(id);
       if (!task) throw new Refused('task-not-found');

@@ -28,7 +28,7 @@ export const registerByTemplate: OpenEndpoint = {
   answer: (call) => {
     const { context, values } = call;
     const id = values['templateId'] ?? '';
-    return context.inTurn(`template ${id}`, async () => {
+    return context.runExclusive(`template ${id}`, async () => {
       const template = usable(call, await context.store.templates.find(id));
       const registration = await asRegistration(call, template);
       // Used before its order is there, so that nobody else makes a second one.

@@ -147,6 +147,6 @@ export const changeTemplate = (
   id: string,
   change: (template: OrderTemplate) => OrderTemplate,
 ): Promise<OrderTemplate> =>
-  call.context.inTurn(`template ${id}`, () =>
+  call.context.runExclusive(`template ${id}`, () =>
     keepTemplateChange(call.context, id, (template) => checkedTimes(change(own(call, template)))),
   );

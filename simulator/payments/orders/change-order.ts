@@ -22,7 +22,7 @@ export const changeOrder = async (
   /** `byTime`: as if the order's time had run out. */
   { byTime = false }: { readonly byTime?: boolean } = {},
 ): Promise<Order> => {
-  const { order, awaited } = await context.inTurn(read.id, (hasWaited) =>
+  const { order, awaited } = await context.runExclusive(read.id, (hasWaited) =>
     changeNow(context, hasWaited ? undefined : read, read.id, change, byTime),
   );
   // Not in the order's turn, because a shop that gets it may want to change the order at once.

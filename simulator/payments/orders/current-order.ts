@@ -50,7 +50,7 @@ const isDue = ({ clock }: MerchantContext, order: Order): boolean =>
 
 /** One by one, so that only one of those who look writes the callbacks. */
 const ripenInTurn = (context: MerchantContext, orderId: string): Promise<Order | undefined> =>
-  context.inTurn(`due ${orderId}`, async () => ripened(context, await context.store.orders.find(orderId)));
+  context.runExclusive(`due ${orderId}`, async () => ripened(context, await context.store.orders.find(orderId)));
 
 /** All that its time has brought, one after the other. */
 const ripened = async (context: MerchantContext, order: Order | undefined): Promise<Order | undefined> => {

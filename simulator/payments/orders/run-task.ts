@@ -16,7 +16,7 @@ import { noteChange } from './report-change.ts';
  */
 export const runTask = async (context: MerchantContext, taskId: string): Promise<boolean> => {
   const work = `task ${taskId}`;
-  return (await context.alone(work, () => context.inTurn(work, () => payIfDue(context, taskId)))) !== undefined;
+  return (await context.alone(work, () => context.runExclusive(work, () => payIfDue(context, taskId)))) !== undefined;
 };
 
 const payIfDue = async (context: MerchantContext, taskId: string): Promise<void> => {

@@ -1,4 +1,4 @@
-import { afterMachineTime, type Cancel, sleepMachineTime } from '../../runtime/machine-time.ts';
+import { afterMachineTime, type Cancel, machineSleep } from '../../runtime/machine-time.ts';
 import type { Channel, ChannelListener } from '../channel.ts';
 import * as statements from './channel-statements.ts';
 import { coalesced } from './coalesced.ts';
@@ -80,7 +80,7 @@ export const postgresChannel = (address: string): Channel & { readonly close: ()
   const announce = async (): Promise<void> => {
     await ask(statements.beginListening);
     for (let waitMs = 1; waitMs < announcementMs && (await countOf(statements.countQuiet)) > 0; waitMs *= 2)
-      await sleepMachineTime(waitMs);
+      await machineSleep(waitMs);
   };
 
   const catchUp = async (): Promise<void> => {
