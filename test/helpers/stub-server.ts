@@ -36,7 +36,7 @@ export const stubServer = async (
   answer: (request: StubRequest, count: number) => StubReply | Promise<StubReply>,
 ): Promise<StubServer> => {
   const received: StubRequest[] = [];
-  const server = createServer(async (request, response) => {
+  const server = createServer({ keepAliveTimeout: 0 }, async (request, response) => {
     const seen = await readRequest(request);
     received.push(seen);
     reply(response, await answer(seen, received.length));
