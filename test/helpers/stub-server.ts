@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ExecutionContext } from 'ava';
+import { takeTurns } from './take-turns.ts';
 
 /** A request as the stub saw it; the form is what stood in the body. */
 export interface StubRequest {
@@ -35,6 +36,7 @@ export const stubServer = async (
   t: Pick<ExecutionContext, 'teardown'>,
   answer: (request: StubRequest, count: number) => StubReply | Promise<StubReply>,
 ): Promise<StubServer> => {
+  await takeTurns(t);
   const received: StubRequest[] = [];
   const server = createServer({ keepAliveTimeout: 0 }, async (request, response) => {
     const seen = await readRequest(request);
