@@ -1,9 +1,9 @@
-import { bereke } from '../../simulator/banks/bereke.ts';
-import { cardPageWays, pageCalls } from '../../simulator/card-page/routes.ts';
-import { settingGroups } from '../../simulator/config.ts';
-import { controlEndpoints } from '../../simulator/control/all.ts';
-import { addressOf } from '../../simulator/data/endpoint-facts.ts';
-import { gatewayEndpoints } from '../../simulator/gateway/endpoints.ts';
+import { bereke } from '../../../simulator/banks/bereke.ts';
+import { cardPageWays, pageCalls } from '../../../simulator/card-page/routes.ts';
+import { settingGroups } from '../../../simulator/config.ts';
+import { controlEndpoints } from '../../../simulator/control/all.ts';
+import { addressOf } from '../../../simulator/data/endpoint-facts.ts';
+import { gatewayEndpoints } from '../../../simulator/gateway/endpoints.ts';
 
 type Row = ReturnType<typeof settingGroups>[number][1][number][1];
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-const recipes = path.join(import.meta.dirname, '../../docs/recipes');
+const recipes = path.join(import.meta.dirname, '../../../docs/recipes');
 
 /** A page about recipes: where it is, what it says, and what it would say with the files that it shows as they are now. */
 export interface RecipePage {

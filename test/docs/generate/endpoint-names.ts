@@ -1,7 +1,7 @@
-import { cardPageWays, pageCalls } from '../../simulator/card-page/routes.ts';
-import type { EndpointFacts } from '../../simulator/data/endpoint-facts.ts';
-import { gatewayEndpoints } from '../../simulator/gateway/endpoints.ts';
-import { endpointName } from '../../simulator/scenario-engine/definition/endpoint-name.ts';
+import { cardPageWays, pageCalls } from '../../../simulator/card-page/routes.ts';
+import type { EndpointFacts } from '../../../simulator/data/endpoint-facts.ts';
+import { gatewayEndpoints } from '../../../simulator/gateway/endpoints.ts';
+import { endpointName } from '../../../simulator/scenario-engine/definition/endpoint-name.ts';
 
 const namesOf = (endpoints: readonly EndpointFacts[]): readonly string[] =>
   [...new Set(endpoints.filter(({ imitated }) => imitated !== 'no').map(({ path }) => endpointName(path)))].sort();

@@ -1,7 +1,7 @@
-import { banks } from '../../simulator/banks/all.ts';
-import type { Bank, BankFacts } from '../../simulator/banks/bank.ts';
-import { bereke } from '../../simulator/banks/bereke.ts';
-import { sources } from '../../simulator/data/sources.ts';
+import { banks } from '../../../simulator/banks/all.ts';
+import type { Bank, BankFacts } from '../../../simulator/banks/bank.ts';
+import { bereke } from '../../../simulator/banks/bereke.ts';
+import { sources } from '../../../simulator/data/sources.ts';
 
 type Fact = keyof BankFacts;
 

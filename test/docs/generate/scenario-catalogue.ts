@@ -1,9 +1,13 @@
 import { fileURLToPath } from 'node:url';
-import { actionCodeRow } from '../../simulator/data/action-codes.ts';
-import { actionCodeGroupTitles } from '../../simulator/scenario-engine/choice/outcomes.ts';
-import { loadScenarios } from '../../simulator/scenario-engine/definition/load-scenarios.ts';
-import { codeInWords, placeInWords, statusInWords } from '../../simulator/scenario-engine/explanation/describe-end.ts';
-import type { Expectation, Scenario } from '../../simulator/scenario-engine/scenario.ts';
+import { actionCodeRow } from '../../../simulator/data/action-codes.ts';
+import { actionCodeGroupTitles } from '../../../simulator/scenario-engine/choice/outcomes.ts';
+import { loadScenarios } from '../../../simulator/scenario-engine/definition/load-scenarios.ts';
+import {
+  codeInWords,
+  placeInWords,
+  statusInWords,
+} from '../../../simulator/scenario-engine/explanation/describe-end.ts';
+import type { Expectation, Scenario } from '../../../simulator/scenario-engine/scenario.ts';
 
 interface Group {
   readonly title: string;
@@ -138,7 +142,7 @@ ${about}
 
 /** docs/scenarios.md, out of the files. */
 export const scenarioCatalogue = async (): Promise<string> => {
-  const scenarios = await loadScenarios(fileURLToPath(new URL('../../scenarios', import.meta.url)));
+  const scenarios = await loadScenarios(fileURLToPath(new URL('../../../scenarios', import.meta.url)));
   const filled = groups
     .map((group) => ({ ...group, entries: scenarios.filter((scenario) => groupOf(scenario).title === group.title) }))
     .filter(({ entries }) => entries.length > 0);
