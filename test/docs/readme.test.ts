@@ -6,11 +6,11 @@ import { cardPageWays, pageCalls } from '../../simulator/card-page/routes.ts';
 import { addressOf } from '../../simulator/data/endpoint-facts.ts';
 import { gatewayEndpoints } from '../../simulator/gateway/endpoints.ts';
 import { cardForActionCode } from '../../simulator/issuer/code-range.ts';
-import { banksPage } from '../helpers/bank-tables.ts';
-import { endpointNamesModule } from '../helpers/endpoint-names.ts';
-import { pagesWithTables, withTables } from '../helpers/readme-tables.ts';
-import { recipePages } from '../helpers/recipe-pages.ts';
-import { scenarioCatalogue } from '../helpers/scenario-catalogue.ts';
+import { banksPage } from './generate/bank-tables.ts';
+import { endpointNamesModule } from './generate/endpoint-names.ts';
+import { pagesWithTables, withTables } from './generate/page-tables.ts';
+import { recipePages } from './generate/recipe-pages.ts';
+import { scenarioCatalogue } from './generate/scenario-catalogue.ts';
 
 const root = join(import.meta.dirname, '../..');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');

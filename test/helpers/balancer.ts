@@ -16,7 +16,7 @@ export const balancerFor = async (t: Pick<ExecutionContext, 'teardown'>): Promis
   let origins: readonly string[] = [];
   let next = 0;
   const counts = new Map<string, number>();
-  const server = createServer((request, response) => {
+  const server = createServer({ keepAliveTimeout: 0 }, (request, response) => {
     const origin = origins[next++ % origins.length] ?? '';
     counts.set(origin, (counts.get(origin) ?? 0) + 1);
     forward(origin, request, response);

@@ -25,7 +25,7 @@ export type Proof =
 export const merchantReceiver = async (t: ExecutionContext, proof: Proof) => {
   const heard: Heard[] = [];
   const make = () =>
-    createServer(async (request, response) => {
+    createServer({ keepAliveTimeout: 0 }, async (request, response) => {
       const sent = await readSent(request);
       const callback = { method: request.method ?? '', ...check(sent, request, proof) };
       heard.push(callback);

@@ -16,7 +16,7 @@ export interface RawAnswer {
 }
 
 /** Longest time that the server may keep silent, in milliseconds; only a hanging server ever needs it. */
-const mostSilenceMs = 10_000;
+const mostSilenceMs = 45_000;
 
 /** The bytes of a request. */
 export const bytesOf = ({ line, headers = [], body = '' }: RawRequest): Buffer =>

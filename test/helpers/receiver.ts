@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ExecutionContext } from 'ava';
+import { eventually } from './eventually.ts';
 
 export interface Received {
   readonly method: string;
@@ -15,7 +16,7 @@ export interface Received {
 export const receiverFor = async (t: ExecutionContext, ...answers: readonly (number | 'hang')[]) => {
   const received: Received[] = [];
   const hanging: (() => void)[] = [];
-  const server = createServer(async (request, response) => {
+  const server = createServer({ keepAliveTimeout: 0 }, async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const url = request.url ?? '';
@@ -43,6 +44,13 @@ export const receiverFor = async (t: ExecutionContext, ...answers: readonly (num
     release: () => {
       for (const answer of hanging.splice(0)) answer();
     },
+    /** Resolves when so many callbacks have come. */
+    hasReceived: (count = 1) =>
+      eventually(
+        t,
+        () => received.length,
+        (length) => length >= count,
+      ),
     operations: () => received.map(({ form }) => `${form.get('operation')}=${form.get('status')}`),
   };
 };

@@ -30,6 +30,10 @@ export const login: Fields = { userName: 'test_user', password: 'test_user_passw
 /** Where the clock of a test stands: 1 January 2026, 08:00 UTC. */
 export const startMs = Date.UTC(2026, 0, 1, 8);
 
+/** Far more than the longest run: a processor that many tests share must not cut a connection off. */
+const limitMs = 600_000;
+const patientLimits = { headersMs: limitMs, requestMs: limitMs, unreadMs: limitMs, idleMs: limitMs };
+
 const startOnStore = async (t: ExecutionContext, options: SimulatorOptions): Promise<Simulator> => {
   if (options.store) return startSimulator(options);
   // With a seed they would make up the same ids; and each has a journal of its own.
@@ -42,7 +46,8 @@ const startOnStore = async (t: ExecutionContext, options: SimulatorOptions): Pro
 /** A simulator of its own, at a free port, with a clock that stands still; it stops with the test. */
 export const simulatorFor = async (t: ExecutionContext, options: SimulatorOptions = {}): Promise<TestSimulator> => {
   await takeTurns(t);
-  const settings = { clock: createClock({ startMs }), logLevel: 'error', ...options } as const;
+  const limits = { ...patientLimits, ...options.limits };
+  const settings = { clock: createClock({ startMs }), logLevel: 'error', ...options, limits } as const;
   const simulator = await startOnStore(t, settings);
   t.teardown(simulator.stop);
   const post = async (endpoint: string, url: URL, contentType: string, body: string): Promise<Json> => {

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ExecutionContext } from 'ava';
+import { takeTurns } from './take-turns.ts';
 
 /** A request as the stub saw it; the form is what stood in the body. */
 export interface StubRequest {
@@ -35,8 +36,9 @@ export const stubServer = async (
   t: Pick<ExecutionContext, 'teardown'>,
   answer: (request: StubRequest, count: number) => StubReply | Promise<StubReply>,
 ): Promise<StubServer> => {
+  await takeTurns(t);
   const received: StubRequest[] = [];
-  const server = createServer(async (request, response) => {
+  const server = createServer({ keepAliveTimeout: 0 }, async (request, response) => {
     const seen = await readRequest(request);
     received.push(seen);
     reply(response, await answer(seen, received.length));

@@ -1,17 +1,17 @@
 import type { ExecutionContext } from 'ava';
 
-/** How many tests of one file do their work at the same time. */
+/** How many tests of one process do their work at the same time. */
 const mostAtOnce = 6;
 
 const waiting: (() => void)[] = [];
-const running = new WeakSet<ExecutionContext>();
+const running = new WeakSet<Pick<ExecutionContext, 'teardown'>>();
 let free = mostAtOnce;
 
 /**
- * Waits until few enough tests of this file are at work; the place is given back when the test ends. AVA starts all tests
- * of a file at once, and a hundred servers and their clients in one thread run into each other's connection timeouts.
+ * Waits until few enough tests of this process are at work; the place is given back when the test ends. AVA starts all tests
+ * of a process at once, and a hundred servers and their clients in one thread run into each other's connection timeouts.
  */
-export const takeTurns = async (t: ExecutionContext): Promise<void> => {
+export const takeTurns = async (t: Pick<ExecutionContext, 'teardown'>): Promise<void> => {
   if (running.has(t)) return;
   running.add(t);
   if (free > 0) free--;

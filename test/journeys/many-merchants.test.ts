@@ -3,11 +3,12 @@ import { cardForActionCode } from '../../simulator/issuer/code-range.ts';
 import { plainCard } from '../helpers/pay.ts';
 import { cardFields } from '../helpers/pay-form.ts';
 import { receiverFor } from '../helpers/receiver.ts';
+import { isSlowRun } from '../helpers/run-of-tests.ts';
 import { type Fields, type Json, simulatorFor, startMs } from '../helpers/simulator.ts';
 
 /** `RUNS=20` for a long look. */
-const runs = Number(process.env['RUNS'] ?? 2);
-const merchantCount = 500;
+const runs = Number(process.env['RUNS'] ?? (isSlowRun ? 2 : 1));
+const merchantCount = isSlowRun ? 500 : 100;
 
 /** What one shop's test does, each shop in its own way by its number; every shop uses the same order numbers. */
 const story = async (

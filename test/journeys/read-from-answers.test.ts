@@ -32,6 +32,8 @@ const ordersInEveryState = async (simulator: TestSimulator): Promise<Readonly<Re
     email: 'aida@shop.example',
     phone: '77010000000',
   };
+  const byChallenge = await register(stored);
+  await pay(byChallenge.formUrl, { card: challengeCard });
   const expired = (await register({ sessionTimeoutSecs: '1' })).orderId;
   const orders = {
     held: await hold(simulator),
@@ -40,7 +42,7 @@ const ordersInEveryState = async (simulator: TestSimulator): Promise<Readonly<Re
     refunded,
     'at the issuer': atIssuer.orderId,
     registered: (await register({ sessionTimeoutSecs: '9999', jsonParams: '{"a":"b"}' })).orderId,
-    'paid with a stored card': await payWith(simulator, challengeCard.pan, stored),
+    'paid with a stored card': byChallenge.orderId,
     'paid without a challenge': await payWith(simulator, frictionlessCard.pan),
     'declined once': await payWith(simulator, cardForActionCode(116)),
     expired,
@@ -141,7 +143,8 @@ test('read from the answers 4: ten keys of the status are there in every state, 
 
 test('read from the answers 5: the legacy status mixes capital and small keys', async (t) => {
   const simulator = await simulatorFor(t);
-  const orderId = await payWith(simulator, plainCard.pan, { orderNumber: 'L-1', clientId: '1', amount: '10000' });
+  const { orderId, formUrl } = await simulator.register({ orderNumber: 'L-1', clientId: '1', amount: '10000' });
+  await pay(formUrl, { card: plainCard });
 
   const { approvalCode, cardholderName, ...legacy } = JSON.parse(
     await ask(simulator, 'getOrderStatus.do', { orderId }),

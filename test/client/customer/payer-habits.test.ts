@@ -1,6 +1,8 @@
 import test, { type ExecutionContext } from 'ava';
 import { type PayerOptions, WrongUse } from '../../../client/index.ts';
 import { parseScenario } from '../../../simulator/scenario-engine/definition/parse-scenario.ts';
+import { eventually } from '../../helpers/eventually.ts';
+import { inTime } from '../../helpers/in-time.ts';
 import { challengeCard, pay, plainCard } from '../../helpers/pay.ts';
 import { receiverFor } from '../../helpers/receiver.ts';
 import { simulatorFor } from '../../helpers/simulator.ts';
@@ -65,11 +67,10 @@ test('while the bank thinks about the first click, the second finds the order bu
   const { simulator, orderId, formUrl, end } = await orderFor(t, { attempts: [{ delay: '5s', approve: true }] });
 
   const paying = pay(formUrl, { card: plainCard, submitTwice: true });
-  while (!(await simulator.store.orders.find(orderId))?.busyUntilMs) await new Promise(setImmediate);
+  await eventually(t, async () => (await simulator.store.orders.find(orderId))?.busyUntilMs, Boolean);
   for (let turns = 0; turns < 200; turns++) await new Promise(setImmediate);
-  await simulator.clockOf('test_user').advance(5_000);
+  const walk = await inTime(t, paying, () => simulator.clockOf('test_user').advance(5_000));
 
-  const walk = await paying;
   t.true(walk.end === 'page' || walk.end === 'shop');
   t.deepEqual(await end(), paidOnce);
 });

@@ -63,7 +63,7 @@ test('never lets a shop that hangs delay an answer, or the callbacks of another 
 
   t.is((await simulator.status(orderId))['orderStatus'], 2);
   await payWith(simulator, plainCard.pan, { dynamicCallbackUrl: other.url });
-  while (other.received.length === 0) await new Promise(setImmediate);
+  await other.hasReceived();
 
   t.deepEqual(other.operations(), ['deposited=1']);
 });
@@ -73,12 +73,12 @@ test('goes on with other orders and times while a shop hangs on one', async (t) 
   const other = await receiverFor(t, 500, 200);
   const simulator = await simulatorFor(t, { callbacks: { url: hanging.url } });
   await payWith(simulator, plainCard.pan);
-  while (hanging.received.length === 0) await new Promise(setImmediate);
+  await hanging.hasReceived();
 
   await payWith(simulator, plainCard.pan, { dynamicCallbackUrl: other.url });
-  while (other.received.length === 0) await new Promise(setImmediate);
+  await other.hasReceived();
   await simulator.clock.advance(30_000);
-  while (other.received.length < 2) await new Promise(setImmediate);
+  await other.hasReceived(2);
 
   t.deepEqual(other.operations(), ['deposited=1', 'deposited=1']);
   t.is(hanging.received.length, 1);

@@ -177,7 +177,7 @@ test('the shop hears of it before the payer comes back, and may ask and act at o
     isBack = true;
     return done;
   });
-  while (shop.received.length === 0) await new Promise(setImmediate);
+  await shop.hasReceived();
   t.is((await simulator.status(orderId))['orderStatus'], 2);
   t.is((await simulator.call('refund.do', { orderId }))['errorCode'], '0');
   t.false(isBack);

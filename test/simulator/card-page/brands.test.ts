@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import test from 'ava';
 import { testCards } from '../../../simulator/data/test-cards.ts';
 import * as server from '../../../simulator/domain/card.ts';
@@ -8,9 +9,7 @@ interface CardNumber {
 }
 
 /** What the card page's own script knows of card numbers. */
-const page: CardNumber = await import(
-  String(new URL('../../../simulator/card-page/assets/card-number.js', import.meta.url))
-);
+const page: CardNumber = createRequire(import.meta.url)('../../../simulator/card-page/assets/card-number.js');
 
 const namesOnPage: Readonly<Record<server.Brand, string>> = {
   VISA: 'Visa',

@@ -1,32 +1,15 @@
-import { Validator } from '@seriousme/openapi-schema-validator';
 import test from 'ava';
-import { banks } from '../../../simulator/banks/all.ts';
 import { arca } from '../../../simulator/banks/arca.ts';
+import { bereke } from '../../../simulator/banks/bereke.ts';
 import { bt } from '../../../simulator/banks/bt.ts';
 import { satim } from '../../../simulator/banks/satim.ts';
 import { pageCalls } from '../../../simulator/card-page/routes.ts';
 import { controlEndpoints } from '../../../simulator/control/all.ts';
-import { addressOf } from '../../../simulator/data/endpoint-facts.ts';
-import { gatewayEndpoints } from '../../../simulator/gateway/endpoints.ts';
 import type { SimulatorOptions } from '../../../simulator/simulator.ts';
 import { controlOf } from '../../helpers/control.ts';
 import { fetchDocument } from '../../helpers/documented-answers.ts';
 import { type Json, simulatorFor } from '../../helpers/simulator.ts';
-
-const problemsOf = async (document: Json): Promise<unknown> => {
-  const { valid, errors } = await new Validator().validate(structuredClone(document));
-  return valid ? [] : errors;
-};
-
-const operationsOf = (document: Json): readonly string[] =>
-  Object.entries<Json>(document['paths']).flatMap(([path, methods]) =>
-    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
-  );
-
-const operationIds = (document: Json): readonly string[] =>
-  Object.values<Json>(document['paths']).flatMap((methods) =>
-    Object.values<Json>(methods).map(({ operationId }) => operationId),
-  );
+import { operationIds, operationsOf, problemsOf, testMerchantDocument } from './openapi-documents.ts';
 
 test('the document of the control API is valid and lists every endpoint that is routed, once', async (t) => {
   const { controlUrl } = await simulatorFor(t);
@@ -97,18 +80,7 @@ test('what checks a call of the control API is what documents it', async (t) => 
   ]);
 });
 
-for (const bank of banks) {
-  test(`the document of the merchant API is valid as ${bank.name}, and lists every call that is served`, async (t) => {
-    const { controlUrl, url } = await simulatorFor(t, { bank });
-    const document = await fetchDocument(`${controlUrl}/openapi/merchant.json`);
-
-    t.deepEqual(await problemsOf(document), []);
-    const served = [...gatewayEndpoints, ...pageCalls].map((call) => addressOf(call, bank.basePath));
-    t.deepEqual(Object.keys(document['paths']).toSorted(), served.toSorted());
-    t.is(new Set(operationIds(document)).size, served.length);
-    t.deepEqual(document['servers'], [{ url }]);
-  });
-}
+testMerchantDocument(bereke);
 
 test('what checks a call of the merchant API is what documents it', async (t) => {
   const { controlUrl } = await simulatorFor(t);

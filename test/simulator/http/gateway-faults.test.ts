@@ -1,5 +1,7 @@
 import test, { type ExecutionContext } from 'ava';
 import { parseScenario } from '../../../simulator/scenario-engine/definition/parse-scenario.ts';
+import { eventually } from '../../helpers/eventually.ts';
+import { inTime } from '../../helpers/in-time.ts';
 import { bytesOf, exchangeBytes } from '../../helpers/raw-request.ts';
 import { login, simulatorFor, type TestSimulator } from '../../helpers/simulator.ts';
 
@@ -123,12 +125,11 @@ test("an answer comes late by the merchant's clock, after the work was done", as
     isOver = true;
     return answer;
   });
-  while (!(await simulator.store.orders.findByNumber('test_user', 'A'))) await new Promise(setImmediate);
+  await eventually(t, () => simulator.store.orders.findByNumber('test_user', 'A'), Boolean);
   t.false(isOver);
-  await new Promise(setImmediate);
-  await simulator.clockOf('test_user').advance(30_000);
+  const answer = await inTime(t, late, () => simulator.clockOf('test_user').advance(30_000));
 
-  t.truthy((await late).orderId);
+  t.truthy(answer.orderId);
 });
 
 test('a fault happens as often as it says, for each order by itself; then the next entry speaks', async (t) => {

@@ -2,6 +2,7 @@ import test, { type ExecutionContext } from 'ava';
 import { bereke } from '../../../simulator/banks/bereke.ts';
 import { ScenarioError } from '../../../simulator/domain/scenario-error.ts';
 import { parseScenario } from '../../../simulator/scenario-engine/definition/parse-scenario.ts';
+import { inTime } from '../../helpers/in-time.ts';
 import { challengeCard, pay, plainCard } from '../../helpers/pay.ts';
 import { bytesOf, exchangeBytes } from '../../helpers/raw-request.ts';
 import { simulatorFor, type TestSimulator } from '../../helpers/simulator.ts';
@@ -88,9 +89,9 @@ test("the page comes late by the merchant's clock", async (t) => {
   });
   for (let turns = 0; turns < 200; turns++) await new Promise(setImmediate);
   t.false(isOver);
-  await simulator.clockOf('test_user').advance(30_000);
+  const answer = await inTime(t, late, () => simulator.clockOf('test_user').advance(30_000));
 
-  t.regex(bodyOf(await late), /id="payment-form"/);
+  t.regex(bodyOf(answer), /id="payment-form"/);
 });
 
 test('it happens as often as it says, to each order by itself', async (t) => {

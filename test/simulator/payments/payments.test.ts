@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import test from 'ava';
 import { parseScenario } from '../../../simulator/scenario-engine/definition/parse-scenario.ts';
+import { eventually } from '../../helpers/eventually.ts';
+import { inTime } from '../../helpers/in-time.ts';
 import { attemptCard, challengeCard, frictionlessCard, pay, plainCard } from '../../helpers/pay.ts';
 import { type Fields, type Json, simulatorFor, type TestSimulator } from '../../helpers/simulator.ts';
 
@@ -232,12 +234,12 @@ test('keeps the order busy while a slow bank thinks, and pays once', async (t) =
   const isBusy = async () => (await simulator.store.orders.find(orderId))?.busyUntilMs !== undefined;
 
   const slow = pay(formUrl, { card: plainCard });
-  while (!(await isBusy())) await new Promise(setImmediate);
+  await eventually(t, isBusy, Boolean);
   const impatient = await pay(formUrl, { card: plainCard });
   t.is(impatient.end, 'page');
-  await simulator.clock.advance(30_000);
+  const walk = await inTime(t, slow, () => simulator.clock.advance(30_000));
 
-  t.is((await slow).end, 'shop');
+  t.is(walk.end, 'shop');
   t.is((await simulator.store.orders.find(orderId))?.attempts.length, 1);
 });
 

@@ -6,6 +6,7 @@ import { passIssuer } from '../../helpers/at-issuer.ts';
 import { challengeCard, plainCard } from '../../helpers/pay.ts';
 import { payForm } from '../../helpers/pay-form.ts';
 import { receiverFor } from '../../helpers/receiver.ts';
+import { isSlowRun } from '../../helpers/run-of-tests.ts';
 import { type Fields, type Json, simulatorFor, type TestSimulator } from '../../helpers/simulator.ts';
 import { slowStore } from '../../helpers/slow-store.ts';
 import { storeOfRun } from '../../helpers/store-of-run.ts';
@@ -14,7 +15,7 @@ import { storeOfRun } from '../../helpers/store-of-run.ts';
 const test = ava.serial;
 
 /** How often each race is run, each time with orders of its own. */
-const runs = 50;
+const runs = isSlowRun ? 50 : 10;
 
 /** What the shop was told of an order, in the order in which it was told: `deposited=1`. */
 type Heard = (orderId: string) => Promise<readonly string[]>;

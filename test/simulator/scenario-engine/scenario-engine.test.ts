@@ -684,7 +684,7 @@ test('a wrong file is named with the path of the field', async (t) => {
   });
 });
 
-test('the committed schema is what the definition gives; `node simulator/scenario-engine/definition/write-schema.ts` writes it', async (t) => {
+test('the committed schema is what the definition gives; `npm run docs` writes it', async (t) => {
   t.true((await readFile(schemaFile, 'utf8')) === scenarioJsonSchema());
 });
 

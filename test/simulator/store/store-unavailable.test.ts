@@ -1,4 +1,5 @@
 import test from 'ava';
+import { eventually } from '../../helpers/eventually.ts';
 import { simulatorFor } from '../../helpers/simulator.ts';
 import { storeOnFullDisk } from '../../helpers/store-on-full-disk.ts';
 
@@ -44,8 +45,11 @@ test('what time brings and where a clock stands are kept when there is room agai
   t.deepEqual(await store.clocks.all(), []);
 
   disk.isFull = false;
-  for (let seen = false; !seen; seen = (await store.orders.find(orderId))?.status === 'declined')
-    await new Promise((resolve) => setTimeout(resolve, 20));
+  await eventually(
+    t,
+    () => store.orders.find(orderId),
+    (order) => order?.status === 'declined',
+  );
 
   t.is((await status(orderId))['orderStatus'], 6);
   t.is((await store.clocks.all())[0]?.merchant, 'test_user');

@@ -339,19 +339,6 @@ test('lists orders by state, date and page, newest first', async (t) => {
   t.is(typeof first.orderId, 'string');
 });
 
-test('lets exactly five hundred of a thousand refunds succeed that arrive at once', async (t) => {
-  const simulator = await simulatorFor(t);
-  const orderId = await taken(simulator, '500');
-
-  const answers = await Promise.all(
-    Array.from({ length: 1_000 }, () => simulator.call('refund.do', { orderId, amount: '1' })),
-  );
-
-  t.is(answers.filter(({ errorCode }) => errorCode === '0').length, 500);
-  t.is(answers.filter(({ errorCode }) => errorCode === '7').length, 500);
-  t.deepEqual(amountsOf(await simulator.status(orderId)), [500, 0, 500]);
-});
-
 test('lets one of many deposits, and one of many reversals, succeed that arrive at once', async (t) => {
   const simulator = await simulatorFor(t);
   for (const endpoint of ['deposit.do', 'reverse.do']) {

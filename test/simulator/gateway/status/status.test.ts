@@ -3,6 +3,7 @@ import test from 'ava';
 import { actionCodes } from '../../../../simulator/data/action-codes.ts';
 import { cardForActionCode } from '../../../../simulator/issuer/code-range.ts';
 import { challengeCard, challengeThatFails, frictionlessCard, pay, plainCard } from '../../../helpers/pay.ts';
+import { payForm } from '../../../helpers/pay-form.ts';
 import { type Json, login, simulatorFor, type TestSimulator } from '../../../helpers/simulator.ts';
 
 interface Example {
@@ -115,8 +116,8 @@ test('finds each of the 166 action codes in the status answer, asked for by card
   const simulator = await simulatorFor(t, { paymentAttempts: 1 });
   const found: number[] = [];
   for (const { code } of actionCodes) {
-    const { orderId, formUrl } = await simulator.register();
-    await pay(formUrl, { card: { pan: cardForActionCode(code) } });
+    const { orderId } = await simulator.register();
+    await payForm(simulator, orderId, { ...plainCard, pan: cardForActionCode(code) });
 
     const answer = await simulator.status(orderId);
 

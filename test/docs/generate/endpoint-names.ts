@@ -1,0 +1,23 @@
+import { cardPageWays, pageCalls } from '../../../simulator/card-page/routes.ts';
+import type { EndpointFacts } from '../../../simulator/data/endpoint-facts.ts';
+import { gatewayEndpoints } from '../../../simulator/gateway/endpoints.ts';
+import { endpointName } from '../../../simulator/scenario-engine/definition/endpoint-name.ts';
+
+const namesOf = (endpoints: readonly EndpointFacts[]): readonly string[] =>
+  [...new Set(endpoints.filter(({ imitated }) => imitated !== 'no').map(({ path }) => endpointName(path)))].sort();
+
+const list = (names: readonly string[]): string => names.map((name) => `  '${name}',\n`).join('');
+
+/** The text of simulator/data/endpoint-names.ts, by which the scenario engine knows the endpoints without importing them. */
+export const endpointNamesModule = (): string =>
+  `// Written by \`npm run docs\` from the endpoints themselves.
+
+/** Pages, as scenario files name them: the card page, the issuer's page, and the ways between them. */
+// biome-ignore format: one line per name
+export const pageNames: readonly string[] = [
+${list(['page', 'acs', ...namesOf(cardPageWays)])}];
+
+/** Calls, as scenario files name them. */
+export const callNames: readonly string[] = [
+${list(namesOf([...gatewayEndpoints, ...pageCalls]))}];
+`;

@@ -1,0 +1,63 @@
+import { bereke } from '../../../simulator/banks/bereke.ts';
+import { cardPageWays, pageCalls } from '../../../simulator/card-page/routes.ts';
+import { settingGroups } from '../../../simulator/config.ts';
+import { controlEndpoints } from '../../../simulator/control/all.ts';
+import { addressOf } from '../../../simulator/data/endpoint-facts.ts';
+import { gatewayEndpoints } from '../../../simulator/gateway/endpoints.ts';
+
+type Row = ReturnType<typeof settingGroups>[number][1][number][1];
+
+/** The option of `startSimulator` for a setting, with its default if that is another one. */
+const optionOf = (name: string, row: Row): string => {
+  if (row.callback) return `\`callbacks.${row.callback}\``;
+  if (!row.isOption) return '';
+  if (!('inProcess' in row)) return `\`${name}\``;
+  return `\`${name}\`, ${row.inProcess === undefined ? 'none' : `\`${JSON.stringify(row.inProcess)}\``} by default`;
+};
+
+const settingsTable = (): string =>
+  settingGroups()
+    .map(([group, members]) => {
+      const lines = members.map(([name, row]) => {
+        const fallback = row.default ? `\`${row.default}\`` : 'empty';
+        return `| \`${row.variable}\` | ${optionOf(name, row)} | ${fallback} | ${row.meaning} Expects ${row.expects}. |`;
+      });
+      return [
+        `**${group}**`,
+        '',
+        '| variable | option | default | meaning |',
+        '| --- | --- | --- | --- |',
+        ...lines,
+      ].join('\n');
+    })
+    .join('\n\n');
+
+const endpointsTable = (): string =>
+  [
+    '| endpoint | imitated | what it does |',
+    '| --- | --- | --- |',
+    ...[...gatewayEndpoints, ...pageCalls, ...cardPageWays]
+      .sort((one, other) => Number(one.imitated === 'no') - Number(other.imitated === 'no'))
+      .map((one) => `| \`${addressOf(one, bereke.basePath)}\` | ${one.imitated ?? 'yes'} | ${one.meaning} |`),
+  ].join('\n');
+
+const controlTable = (): string =>
+  [
+    '| call below `/sandbox` | what it does |',
+    '| --- | --- |',
+    ...controlEndpoints.map(({ method, path, summary }) => `| \`${method} ${path}\` | ${summary} |`),
+  ].join('\n');
+
+/** Pages of docs/ with tables that are derived from the program. */
+export const pagesWithTables = ['settings.md', 'control-api.md', 'endpoints.md'] as const;
+
+/** A page with its tables as the program's own rows say. */
+export const withTables = (page: string): string =>
+  Object.entries({ settings: settingsTable(), control: controlTable(), endpoints: endpointsTable() }).reduce(
+    (text, [name, table]) =>
+      text.replace(
+        new RegExp(`(<!-- ${name} -->\\n)[\\s\\S]*?(<!-- /${name} -->)`),
+        (_, start, end) => `${start}${table}\n${end}`,
+      ),
+    page,
+  );

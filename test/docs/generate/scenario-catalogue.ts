@@ -1,0 +1,174 @@
+import { fileURLToPath } from 'node:url';
+import { actionCodeRow } from '../../../simulator/data/action-codes.ts';
+import { actionCodeGroupTitles } from '../../../simulator/scenario-engine/choice/outcomes.ts';
+import { loadScenarios } from '../../../simulator/scenario-engine/definition/load-scenarios.ts';
+import type { Expectation } from '../../../simulator/scenario-engine/definition/rehearsal.ts';
+import {
+  codeInWords,
+  placeInWords,
+  statusInWords,
+} from '../../../simulator/scenario-engine/explanation/describe-end.ts';
+import type { Scenario } from '../../../simulator/scenario-engine/scenario.ts';
+
+interface Group {
+  readonly title: string;
+  readonly about: string;
+  readonly fits: (scenario: Scenario) => boolean;
+}
+
+const has =
+  (key: string) =>
+  ({ source }: Scenario): boolean =>
+    typeof source === 'object' && source !== null && key in source;
+
+/** Whether one of these keys of `payer` is there. */
+const payerHas =
+  (...keys: readonly string[]) =>
+  (scenario: Scenario): boolean => {
+    const { payer = {} } = scenario.source as { readonly payer?: Readonly<Record<string, unknown>> };
+    return Object.keys(payer).some((key) => keys.includes(key));
+  };
+
+const attemptHas =
+  (key: string) =>
+  ({ source }: Scenario): boolean => {
+    const { attempts = [] } = source as { readonly attempts?: readonly object[] };
+    return attempts.some((entry) => key in entry);
+  };
+
+const comesTooLate = ({ payer }: Scenario): boolean => (payer.atAcs as string) === 'answer-too-late';
+
+const lastVerdict = ({ attempts }: Scenario) => attempts.at(-1)?.plan.verdict;
+
+const declinesOf =
+  (group: string) =>
+  (scenario: Scenario): boolean => {
+    const verdict = lastVerdict(scenario);
+    return verdict?.kind === 'decline' && actionCodeRow(verdict.actionCode)?.group === group;
+  };
+
+/** What a scenario is about before anything else; the first that fits has it. */
+const byPart: readonly Group[] = [
+  {
+    title: 'Races',
+    about: 'Two things happen at almost the same time, and a shop must not count on their order.',
+    fits: (one) => payerHas('submitsTwice', 'paysAgain', 'opensAfter', 'answersAfter')(one) || comesTooLate(one),
+  },
+  {
+    title: 'Afterwards',
+    about: 'What the bank does by itself, minutes or days after the payment.',
+    fits: has('later'),
+  },
+  { title: 'Callbacks', about: 'What goes wrong on the way of a callback to the shop.', fits: has('callbacks') },
+  {
+    title: 'Faults of the gateway',
+    about: 'What goes wrong between the gateway and whoever calls it.',
+    fits: has('gateway'),
+  },
+  {
+    title: 'Chosen by the order itself',
+    about: 'These hold without being asked for, where the order is as they want it.',
+    fits: has('when'),
+  },
+  { title: 'Open payments', about: 'The bank does not decide at once.', fits: attemptHas('pending') },
+  {
+    title: 'The payer',
+    about: 'What payers do that gives shops trouble.',
+    fits: payerHas('leavesPage', 'closesWindow', 'cards', 'reloads'),
+  },
+  {
+    title: '3-D Secure',
+    about: 'Every way through it, and every end. The payer answers at the issuer while `orderStatus` is 5.',
+    fits: (one) => one.attempts.some(({ plan }) => plan.route !== undefined) || declinesOf('3ds')(one),
+  },
+  {
+    title: 'Several attempts',
+    about: 'An order takes three attempts, and is not over before the last.',
+    fits: ({ attempts }) => attempts.length > 1,
+  },
+];
+
+const byCode: readonly Group[] = Object.entries(actionCodeGroupTitles).map(([group, title]) => ({
+  title,
+  about: 'The order stays open: the payer may try again on the same page.',
+  fits: declinesOf(group),
+}));
+
+const paid: Group = { title: 'Paid', about: 'The bank approves, at once or slowly.', fits: () => true };
+
+const groupOf = (scenario: Scenario): Group => [...byPart, ...byCode, paid].find(({ fits }) => fits(scenario)) ?? paid;
+
+/** In the order of the document: from the plain to the strange. */
+const groups: readonly Group[] = [
+  paid,
+  ...byCode,
+  ...byPart.toReversed().filter(({ title }) => !title.startsWith('Chosen')),
+  ...byPart.filter(({ title }) => title.startsWith('Chosen')),
+];
+
+const anchor = (title: string): string =>
+  title
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9 -]/g, '')
+    .replaceAll(' ', '-');
+
+const endOf = ({ orderStatus, actionCode, payer, ...others }: Expectation): string =>
+  [
+    ...(orderStatus === undefined ? [] : [`\`orderStatus\` ${statusInWords(orderStatus)}`]),
+    ...(actionCode === undefined ? [] : [`\`actionCode\` ${codeInWords(actionCode)}`]),
+    ...(payer === undefined ? [] : [`the payer ends ${placeInWords(payer)}`]),
+    ...Object.entries(others).map(([name, value]) => `\`${name}\` ${[value].flat().join(', ')}`),
+  ].join('; ');
+
+const useOf = ({ name, when }: Scenario): string => {
+  const asked = `\`jsonParams={"scenario":"${name}"}\``;
+  if (!when) return asked;
+  const conditions = Object.entries(when).map(
+    ([key, value]) => `\`${key}: ${typeof value === 'object' ? JSON.stringify(value) : value}\``,
+  );
+  return `any order with ${conditions.join(' and ')}; or ${asked}`;
+};
+
+const entry = (scenario: Scenario): string => {
+  const { name, about, shop, expect } = scenario;
+  return `### ${name}
+
+${about}
+
+- **Ends**: ${endOf(expect)}.
+- **The shop**: ${shop ?? 'nothing special.'}
+- **Use**: ${useOf(scenario)}
+`;
+};
+
+/** docs/scenarios.md, out of the files. */
+export const scenarioCatalogue = async (): Promise<string> => {
+  const scenarios = await loadScenarios(fileURLToPath(new URL('../../../scenarios', import.meta.url)));
+  const filled = groups
+    .map((group) => ({ ...group, entries: scenarios.filter((scenario) => groupOf(scenario).title === group.title) }))
+    .filter(({ entries }) => entries.length > 0);
+  return `# Scenarios
+
+The ${scenarios.length} scenarios that come with tillbox: what happens, how it ends, and what a shop should do about it.
+Each is a file in [scenarios/](../scenarios).
+
+One order asks for a scenario by its name, on \`register.do\` or on the payment call:
+
+\`\`\`sh
+curl http://127.0.0.1:8080/payment/rest/register.do \\
+  -d amount=1500000 -d userName=test_user -d password=test_user_password \\
+  -d returnUrl=https://shop.example/return -d 'jsonParams={"scenario":"declined-insufficient-funds"}'
+\`\`\`
+
+Or everything that a merchant does follows it: \`simulator.setScenario('test_user', 'three-declines')\`, or
+\`PUT /sandbox/merchants/{login}/scenario\`. \`tillbox scenarios try <name>\` plays one and tells step by step what happens;
+\`npm run demo\` plays them all and compares their ends. This page is written by
+\`npm run docs\`.
+
+Whatever happens: a payer who comes to the \`returnUrl\` proves nothing. Ask \`getOrderStatusExtended.do\`, compare the
+amount with your own, and ship when \`orderStatus\` is 2.
+
+${filled.map(({ title, entries }) => `- [${title}](#${anchor(title)}) (${entries.length})`).join('\n')}
+
+${filled.map(({ title, about, entries }) => `## ${title}\n\n${about}\n\n${entries.map(entry).join('\n')}`).join('\n')}`;
+};

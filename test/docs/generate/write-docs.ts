@@ -1,0 +1,17 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { scenarioJsonSchema, schemaFile } from '../../../simulator/scenario-engine/definition/json-schema.ts';
+import { banksPage } from './bank-tables.ts';
+import { endpointNamesModule } from './endpoint-names.ts';
+import { pagesWithTables, withTables } from './page-tables.ts';
+import { recipePages } from './recipe-pages.ts';
+import { scenarioCatalogue } from './scenario-catalogue.ts';
+
+writeFileSync(new URL('../../../simulator/data/endpoint-names.ts', import.meta.url), endpointNamesModule());
+for (const page of pagesWithTables) {
+  const file = new URL(`../../../docs/${page}`, import.meta.url);
+  writeFileSync(file, withTables(readFileSync(file, 'utf8')));
+}
+writeFileSync(new URL('../../../docs/banks.md', import.meta.url), banksPage());
+for (const { file: page, current } of recipePages()) writeFileSync(page, current);
+writeFileSync(new URL('../../../docs/scenarios.md', import.meta.url), await scenarioCatalogue());
+writeFileSync(schemaFile, scenarioJsonSchema());

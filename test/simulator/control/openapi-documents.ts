@@ -1,0 +1,36 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
+import test from 'ava';
+import type { Bank } from '../../../simulator/banks/bank.ts';
+import { pageCalls } from '../../../simulator/card-page/routes.ts';
+import { addressOf } from '../../../simulator/data/endpoint-facts.ts';
+import { gatewayEndpoints } from '../../../simulator/gateway/endpoints.ts';
+import { fetchDocument } from '../../helpers/documented-answers.ts';
+import { type Json, simulatorFor } from '../../helpers/simulator.ts';
+
+export const problemsOf = async (document: Json): Promise<unknown> => {
+  const { valid, errors } = await new Validator().validate(structuredClone(document));
+  return valid ? [] : errors;
+};
+
+export const operationsOf = (document: Json): readonly string[] =>
+  Object.entries<Json>(document['paths']).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+  );
+
+export const operationIds = (document: Json): readonly string[] =>
+  Object.values<Json>(document['paths']).flatMap((methods) =>
+    Object.values<Json>(methods).map(({ operationId }) => operationId),
+  );
+
+/** Declares the test of a bank's document of the merchant API. */
+export const testMerchantDocument = (bank: Bank): void =>
+  test(`the document of the merchant API is valid as ${bank.name}, and lists every call that is served`, async (t) => {
+    const { controlUrl, url } = await simulatorFor(t, { bank });
+    const document = await fetchDocument(`${controlUrl}/openapi/merchant.json`);
+
+    t.deepEqual(await problemsOf(document), []);
+    const served = [...gatewayEndpoints, ...pageCalls].map((call) => addressOf(call, bank.basePath));
+    t.deepEqual(Object.keys(document['paths']).toSorted(), served.toSorted());
+    t.is(new Set(operationIds(document)).size, served.length);
+    t.deepEqual(document['servers'], [{ url }]);
+  });

@@ -1,0 +1,1 @@
+import '../journeys/many-merchants.test.ts';
