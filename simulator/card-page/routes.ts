@@ -5,6 +5,7 @@ import type { Endpoint } from '../http/call/endpoint.ts';
 import { nowhere, type Page, pageRoutes } from '../http/page/page.ts';
 import { sendStatic, staticFiles } from '../http/page/static-files.ts';
 import type { Route } from '../http/pipeline.ts';
+import { ownResultPage } from '../payments/orders/keep-order.ts';
 import { declineByClient } from './calls/decline-by-client.ts';
 import { getFinishedPaymentInfo } from './calls/get-finished-payment-info.ts';
 import { getSessionStatus } from './calls/get-session-status.ts';
@@ -62,8 +63,7 @@ export const cardPageRoutes = (context: Context): ((path: string) => Route | und
   const kinds = { payment: route(showPage(cardPage), submitCard(cardPage)), finish, errors: route(showError) };
   const routes = new Map([
     ...cardPageWays.map((way) => [addressOf(way, base), route(way.page(cardPage))] as const),
-    // Where a returnUrl of `finish.html` leads.
-    [`${base}/finish.html`, finish],
+    [`${base}/${ownResultPage}`, finish],
     [`${base}/${outcomesPath}`, route(sendOutcomes)],
   ]);
   const unknown = route(nowhere);

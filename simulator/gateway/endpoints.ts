@@ -1,5 +1,4 @@
 import type { Endpoint } from '../http/call/endpoint.ts';
-import { refuseUnimitated } from './answers/refuse-unimitated.ts';
 import { bindCard, unBindCard, unbindCard } from './bindings/bind-card.ts';
 import { createBindingNoPayment } from './bindings/create-binding-no-payment.ts';
 import { extendBinding } from './bindings/extend-binding.ts';
@@ -37,6 +36,7 @@ import { createTask } from './recurring/recurring-task-create.ts';
 import { getTask } from './recurring/recurring-task-get.ts';
 import { modifyTask } from './recurring/recurring-task-modify.ts';
 import { batchTerminateTasks, terminateTask } from './recurring/recurring-task-terminate.ts';
+import { refusedEndpoints } from './refused-endpoints.ts';
 import { getLastOrdersForMerchants } from './status/get-last-orders-for-merchants.ts';
 import { getOrderStatus } from './status/get-order-status.ts';
 import { getOrderStatusExtended } from './status/get-order-status-extended.ts';
@@ -114,5 +114,5 @@ export const gatewayEndpoints: readonly Endpoint[] = [
   samsungPayDirect,
   tokenPayment,
   seKeys,
-  ...refuseUnimitated,
+  ...refusedEndpoints,
 ];

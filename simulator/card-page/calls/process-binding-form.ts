@@ -1,9 +1,9 @@
 import { languageParameter } from '../../data/parameter-table.ts';
 import { Refused } from '../../domain/refused.ts';
 import type { OrderCall, OrderEndpoint } from '../../http/call/endpoint.ts';
-import { jsonObject } from '../../http/read/check-parameters.ts';
+import { payerValues, requestedOutcome } from '../../http/read/payer-values.ts';
 import { type BindingPayment, payWithBinding } from '../../payments/cards/stored-card.ts';
-import { secondCallParameters, serverTransIdOf } from '../../wire/card-parameters.ts';
+import { secondCallParameters } from '../../wire/card-parameters.ts';
 import { paymentFormResult, paymentFormShape } from '../../wire/payment-form-result.ts';
 import { renderPageRefusal } from './render-page-refusal.ts';
 
@@ -29,18 +29,15 @@ export const processBindingForm: OrderEndpoint = {
 };
 
 const readPayment = ({ order, values, ip }: OrderCall): BindingPayment => {
-  const { bindingId = '', cvc = '', email } = values;
+  const { bindingId = '', cvc = '' } = values;
   if (!/^\d{3,4}$/.test(cvc)) throw new Refused('cvc-invalid');
-  const scenario = jsonObject(values['jsonParams'], 'jsonParams')?.['scenario'];
-  const serverTransId = serverTransIdOf(values);
   return {
     order,
     bindingId,
     payerIp: ip,
     makesTwoCalls: true,
     tii: 'F',
-    ...(email !== undefined && { email }),
-    ...(typeof scenario === 'string' && { requestedOutcome: scenario }),
-    ...(serverTransId !== undefined && { serverTransId }),
+    ...payerValues(values),
+    ...requestedOutcome(values),
   };
 };

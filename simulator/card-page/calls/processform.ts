@@ -1,10 +1,10 @@
 import type { OrderCall, OrderEndpoint } from '../../http/call/endpoint.ts';
-import { jsonObject } from '../../http/read/check-parameters.ts';
+import { payerValues, requestedOutcome } from '../../http/read/payer-values.ts';
 import { attemptPayment } from '../../payments/attempt/attempt-payment.ts';
 import { typedMeans } from '../../payments/attempt/payment-means.ts';
 import type { PaymentRequest } from '../../payments/attempt/payment-request.ts';
 import { readTypedCard } from '../../payments/cards/typed-card.ts';
-import { cardFieldsOf, cardParameters, secondCallParameters, serverTransIdOf } from '../../wire/card-parameters.ts';
+import { cardFieldsOf, cardParameters, secondCallParameters } from '../../wire/card-parameters.ts';
 import { paymentFormResult, paymentFormShape } from '../../wire/payment-form-result.ts';
 import { pageCallParameters } from './page-parameters.ts';
 import { renderPageRefusal } from './render-page-refusal.ts';
@@ -33,8 +33,6 @@ export const processform: OrderEndpoint = {
 const readPayment = ({ context, order, values, ip }: OrderCall): PaymentRequest => {
   const { seToken } = values;
   const card = readTypedCard(context, { fields: cardFieldsOf(values), seToken, orderId: order.id });
-  const scenario = jsonObject(values['jsonParams'], 'jsonParams')?.['scenario'];
-  const serverTransId = serverTransIdOf(values);
   return {
     order,
     means: typedMeans(card),
@@ -43,9 +41,7 @@ const readPayment = ({ context, order, values, ip }: OrderCall): PaymentRequest 
     // The page says only when the payer does not want the card to be stored.
     savesCard: values['bindingNotNeeded']?.toLowerCase() !== 'true',
     makesTwoCalls: true,
-    ...(values['email'] !== undefined && { email: values['email'] }),
-    ...(values['phone'] !== undefined && { phone: values['phone'] }),
-    ...(typeof scenario === 'string' && { requestedOutcome: scenario }),
-    ...(serverTransId !== undefined && { serverTransId }),
+    ...payerValues(values),
+    ...requestedOutcome(values),
   };
 };

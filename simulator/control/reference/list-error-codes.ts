@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { errorCodeOf } from '../../banks/error-code.ts';
 import { errorCodes } from '../../data/error-codes.ts';
 import type { RefusalReason } from '../../domain/refused.ts';
 import { controlEndpoint } from '../control-endpoint.ts';
@@ -20,8 +21,8 @@ export const listErrorCodes = controlEndpoint({
   answer: z.strictObject({ errorCodes: z.array(code) }),
   handle: async ({ context: { bank } }) => ({
     errorCodes: (Object.keys(errorCodes) as RefusalReason[]).map((reason) => {
-      const { code: usual, en, ru, kk, confidence } = errorCodes[reason];
-      return { reason, errorCode: bank.errorCodes[reason] ?? usual, meaning: { en, ru, kk }, confidence };
+      const { en, ru, kk, confidence } = errorCodes[reason];
+      return { reason, errorCode: errorCodeOf(bank, reason), meaning: { en, ru, kk }, confidence };
     }),
   }),
 });

@@ -1,16 +1,20 @@
 import type { CallFamily } from '../../banks/bank.ts';
-import type { Context } from '../../context.ts';
-import { errorCodes, refusalText } from '../../data/error-codes.ts';
+import { errorCodeOf } from '../../banks/error-code.ts';
+import { refusalText } from '../../data/error-codes.ts';
 import type { Language } from '../../domain/order.ts';
 import type { Refused } from '../../domain/refused.ts';
 import type { RefusalRenderer } from '../../http/call/endpoint.ts';
-import { spellLegacy } from './spell-legacy.ts';
+import { legacyAnswer } from './legacy-keys.ts';
 import { writeResult } from './write-result.ts';
 
 const renderAs =
   (family: CallFamily): RefusalRenderer =>
   (refusal, context, language) =>
-    writeResult(context.bank.results[family].refusal, codeOf(refusal, context), textOf(refusal, language));
+    writeResult(
+      context.bank.results[family].refusal,
+      errorCodeOf(context.bank, refusal.reason),
+      textOf(refusal, language),
+    );
 
 /** Most merchant calls: text code, and nothing else at most banks. Source: BPC REST documentation and recorded answers. */
 export const renderRefusal: RefusalRenderer = renderAs('operations');
@@ -19,7 +23,7 @@ export const renderRegisterRefusal: RefusalRenderer = renderAs('register');
 
 const renderPlainStatusRefusal = renderAs('status');
 
-/** The status call keeps its empty lists where the order is unknown. Source: recorded answers. */
+/** The status call keeps its empty lists if the order is unknown. Source: recorded answers. */
 export const renderStatusRefusal: RefusalRenderer = (refusal, context, language) => ({
   ...renderPlainStatusRefusal(refusal, context, language),
   ...(refusal.reason === 'order-not-found' && { merchantOrderParams: [], attributes: [] }),
@@ -27,42 +31,45 @@ export const renderStatusRefusal: RefusalRenderer = (refusal, context, language)
 
 /** The legacy status call has keys of its own. Source: recorded answers. */
 export const renderLegacyRefusal: RefusalRenderer = (refusal, context, language) =>
-  spellLegacy(context.bank, {
-    ErrorCode: codeOf(refusal, context),
+  legacyAnswer(context.bank, {
+    ErrorCode: errorCodeOf(context.bank, refusal.reason),
     ErrorMessage: textOf(refusal, language),
   });
-
-const codeOf = ({ reason }: Refused, { bank }: Context): string => bank.errorCodes[reason] ?? errorCodes[reason].code;
 
 const textOf = ({ reason, detail }: Refused, language: Language): string => refusalText(reason, language, detail);
 
 /** Calls that send a card: the code is a number and the text stands twice. Source: BPC REST documentation, payment for order. */
 export const renderPaymentRefusal: RefusalRenderer = (refusal, context, language) => {
   const text = textOf(refusal, language);
-  return { error: text, errorCode: Number(codeOf(refusal, context)), is3DSVer2: false, errorMessage: text };
+  return {
+    error: text,
+    errorCode: Number(errorCodeOf(context.bank, refusal.reason)),
+    is3DSVer2: false,
+    errorMessage: text,
+  };
 };
 
 /** A few calls say with a flag whether they failed. Source: BPC REST documentation, createBindingNoPayment.do and installmentPayment.do. */
 export const renderFlaggedRefusal: RefusalRenderer = (refusal, context, language) => ({
-  errorCode: Number(codeOf(refusal, context)),
+  errorCode: Number(errorCodeOf(context.bank, refusal.reason)),
   errorMessage: textOf(refusal, language),
   error: true,
 });
 
 /** As calls that send a card, but with a text for a code. Source: BPC REST documentation, instantPayment.do. */
-export const renderTextRefusal: RefusalRenderer = (refusal, context, language) => {
+export const renderInstantPaymentRefusal: RefusalRenderer = (refusal, context, language) => {
   const text = textOf(refusal, language);
-  return { errorCode: codeOf(refusal, context), error: text, errorMessage: text };
+  return { errorCode: errorCodeOf(context.bank, refusal.reason), error: text, errorMessage: text };
 };
 
 /** Source: BPC REST documentation, motoPayment.do. */
-export const renderSuccessRefusal: RefusalRenderer = (refusal, context, language) => ({
+export const renderMotoRefusal: RefusalRenderer = (refusal, context, language) => ({
   ...renderRefusal(refusal, context, language),
   success: false,
 });
 
 /** A few calls have a number for a code. Source: Alfa's documentation. */
 export const renderNumberRefusal: RefusalRenderer = (refusal, context, language) => ({
-  errorCode: Number(codeOf(refusal, context)),
+  errorCode: Number(errorCodeOf(context.bank, refusal.reason)),
   errorMessage: textOf(refusal, language),
 });

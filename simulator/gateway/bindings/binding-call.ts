@@ -1,5 +1,6 @@
+import { errorCodeOf } from '../../banks/error-code.ts';
 import type { AnswerShape, AnswerTable } from '../../data/answer-table.ts';
-import { errorCodes, refusalText, successTexts } from '../../data/error-codes.ts';
+import { refusalText, successTexts } from '../../data/error-codes.ts';
 import { credentialParameters, languageParameter, type ParameterTable } from '../../data/parameter-table.ts';
 import type { Binding } from '../../domain/binding.ts';
 import { Refused } from '../../domain/refused.ts';
@@ -28,7 +29,7 @@ export const renderBindings = (bindings: readonly object[], { language }: Mercha
 
 /** Where nothing is found the list is there all the same. Source: newer answers of this software. */
 export const renderBindingsRefusal: RefusalRenderer = ({ reason, detail }, { bank }, language) => ({
-  errorCode: bank.errorCodes[reason] ?? errorCodes[reason].code,
+  errorCode: errorCodeOf(bank, reason),
   errorMessage: refusalText(reason, language, detail),
   ...(reason === 'nothing-found' && { bindings: [] }),
 });

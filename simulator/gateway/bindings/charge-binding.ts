@@ -3,8 +3,11 @@ import { credentialParameters, languageParameter, type ParameterTable } from '..
 import type { Order } from '../../domain/order.ts';
 import { lastAttempt } from '../../domain/pay.ts';
 import type { MerchantCall } from '../../http/call/endpoint.ts';
+import { isTrue } from '../../http/read/check-parameters.ts';
 import { payWithBinding } from '../../payments/cards/stored-card.ts';
+import { ownResultPage } from '../../payments/orders/keep-order.ts';
 import { keepNewOrder } from '../orders/register-order.ts';
+import { holdParameters, payerDataParameters } from '../orders/register-parameters.ts';
 import { renderStatus } from '../status/render-status.ts';
 import { statusShape } from '../status/status-shape.ts';
 
@@ -19,8 +22,7 @@ export const chargeParameters = {
   description: { kind: 'text', max: 598, meaning: 'What the payer reads.' },
   feeInput: { kind: 'digits', min: 0, max: 8, meaning: 'Fee in minor units.' },
   preAuth: { kind: 'flag', meaning: 'Hold the money first.' },
-  autocompletionDate: { kind: 'date-time', meaning: 'When the hold is captured by itself, UTC.' },
-  autoReverseDate: { kind: 'date-time', meaning: 'When the hold is released by itself, UTC.' },
+  ...holdParameters,
   features: { kind: 'text', isRepeatable: true, meaning: 'As in register.do.' },
   dynamicCallbackUrl: { kind: 'return-url', max: 512, meaning: 'Where callbacks of this order go.' },
   orderBundle: { kind: 'json', meaning: 'The cart.' },
@@ -28,21 +30,15 @@ export const chargeParameters = {
     kind: 'json',
     meaning: 'Further parameters, echoed in the status; `scenario` names the outcome.',
   },
-  billingPayerData: { kind: 'json', meaning: 'Billing address.' },
-  shippingPayerData: { kind: 'json', meaning: 'Delivery data.' },
-  preOrderPayerData: { kind: 'json', meaning: 'Pre-order data.' },
-  orderPayerData: { kind: 'json', meaning: "The payer's phones." },
+  ...payerDataParameters,
 } as const satisfies ParameterTable;
-
-/** The call has no payer to send anywhere. */
-const nowhere = 'finish.html';
 
 /** Registers an order and charges a stored card for it, without its owner: nobody could try again, so there is one try (a guess). The order as it is then. */
 export const chargeBinding = async (call: MerchantCall, tii: 'R' | 'I'): Promise<Order> => {
   const { values, context, ip } = call;
   const { additionalParameters: jsonParams } = values;
-  const registration = { ...values, returnUrl: nowhere, ...(jsonParams !== undefined && { jsonParams }) };
-  const isPreAuth = values['preAuth']?.toLowerCase() === 'true';
+  const registration = { ...values, returnUrl: ownResultPage, ...(jsonParams !== undefined && { jsonParams }) };
+  const isPreAuth = isTrue(values['preAuth']);
   const order = await keepNewOrder({ ...call, values: registration }, { isPreAuth, attemptsAllowed: 1 });
   const request = { order, bindingId: values['bindingId'] ?? '', payerIp: ip, makesTwoCalls: false, tii };
   return (await payWithBinding(context, request)).order;

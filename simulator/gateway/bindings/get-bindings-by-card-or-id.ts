@@ -4,6 +4,7 @@ import type { Binding } from '../../domain/binding.ts';
 import { maskPan, withMask } from '../../domain/card.ts';
 import { Refused } from '../../domain/refused.ts';
 import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts';
+import { isTrue } from '../../http/read/check-parameters.ts';
 import { isExpired } from '../../payments/cards/stored-card.ts';
 import { bindingsShape, renderBindings, renderBindingsRefusal } from './binding-call.ts';
 
@@ -31,7 +32,7 @@ export const getBindingsByCardOrId: MerchantEndpoint = {
     }),
   answer: async (call) => {
     const { context, values } = call;
-    const showsExpired = values['showExpired']?.toLowerCase() === 'true';
+    const showsExpired = isTrue(values['showExpired']);
     const found = (await find(call)).filter(
       (binding) => binding.isActive && (showsExpired || !isExpired(binding, context.clock.now())),
     );

@@ -5,6 +5,7 @@ import { credentialParameters, languageParameter } from '../../data/parameter-ta
 import type { Binding, BindingCategory } from '../../domain/binding.ts';
 import { withMask } from '../../domain/card.ts';
 import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts';
+import { isTrue } from '../../http/read/check-parameters.ts';
 import { eachCardOnce, isExpired } from '../../payments/cards/stored-card.ts';
 import { bindingsShape, renderBindings, renderBindingsRefusal } from './binding-call.ts';
 
@@ -42,7 +43,7 @@ const isAskedFor =
     if (!binding.isActive) return false;
     if (bindingId !== undefined && binding.id !== bindingId) return false;
     if (bindingType !== undefined && binding.category !== categories[bindingType.toUpperCase()]) return false;
-    return values['showExpired']?.toLowerCase() === 'true' || !isExpired(binding, context.clock.now());
+    return isTrue(values['showExpired']) || !isExpired(binding, context.clock.now());
   };
 
 const bindingFields: AnswerTable = {

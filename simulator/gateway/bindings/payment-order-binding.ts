@@ -1,9 +1,9 @@
 import { credentialParameters, languageParameter } from '../../data/parameter-table.ts';
 import { Refused } from '../../domain/refused.ts';
 import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts';
-import { jsonObject } from '../../http/read/check-parameters.ts';
+import { payerValues, requestedOutcome } from '../../http/read/payer-values.ts';
 import { type BindingPayment, payWithBinding, startedByMerchant } from '../../payments/cards/stored-card.ts';
-import { secondCallParameters, serverTransIdOf } from '../../wire/card-parameters.ts';
+import { secondCallParameters } from '../../wire/card-parameters.ts';
 import { bindingPaymentShape, paymentFormResult } from '../../wire/payment-form-result.ts';
 import { renderPaymentRefusal } from '../answers/render-refusal.ts';
 import { findOrderById } from '../orders/find-order.ts';
@@ -43,23 +43,20 @@ const readPayment = async (call: MerchantCall): Promise<BindingPayment> => {
   const { context, values, ip } = call;
   const missing = context.bank.bindingPaymentWants.find((name) => values[name] === undefined);
   if (missing) throw new Refused('parameter-missing', { field: missing });
-  const { mdOrder = '', bindingId = '', cvc, email } = values;
+  const { mdOrder = '', bindingId = '', cvc } = values;
   const tii = values['tii']?.toUpperCase() ?? 'F';
   const order = await findOrderById(call, mdOrder);
   // What the merchant starts is one-phase only. Source: BPC REST documentation, tii.
   if (!reasons.has(tii) || (startedByMerchant.has(tii) && order.isPreAuth))
     throw new Refused('value-invalid', { field: 'tii' });
   if (cvc !== undefined && !/^\d{3,4}$/.test(cvc)) throw new Refused('cvc-invalid');
-  const scenario = jsonObject(values['jsonParams'], 'jsonParams')?.['scenario'];
-  const serverTransId = serverTransIdOf(values);
   return {
     order,
     bindingId,
     payerIp: values['ip'] ?? ip,
     makesTwoCalls: true,
+    ...payerValues(values),
+    ...requestedOutcome(values),
     tii,
-    ...(email !== undefined && { email }),
-    ...(typeof scenario === 'string' && { requestedOutcome: scenario }),
-    ...(serverTransId !== undefined && { serverTransId }),
   };
 };

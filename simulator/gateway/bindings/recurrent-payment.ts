@@ -1,6 +1,6 @@
 import { wasDeclined } from '../../domain/pay.ts';
 import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
-import { renderRecurrentDecline, renderRecurrentRefusal } from '../answers/json-answer.ts';
+import { renderRecurrentDecline, renderRecurrentRefusal } from '../answers/render-json-refusal.ts';
 import { chargeBinding, chargeParameters, chargeShape, renderCharge } from './charge-binding.ts';
 
 /** `data` and `orderStatus` are there for a payment that went well, `error` for one that failed. */

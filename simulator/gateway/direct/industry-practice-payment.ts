@@ -1,7 +1,7 @@
 import { credentialParameters, languageParameter } from '../../data/parameter-table.ts';
 import { Refused } from '../../domain/refused.ts';
 import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts';
-import { jsonObject } from '../../http/read/check-parameters.ts';
+import { payerValues, requestedOutcome } from '../../http/read/payer-values.ts';
 import { type BindingPayment, payWithBinding } from '../../payments/cards/stored-card.ts';
 import { bindingPaymentShape, paymentFormResult } from '../../wire/payment-form-result.ts';
 import { renderPaymentRefusal } from '../answers/render-refusal.ts';
@@ -39,19 +39,18 @@ export const industryPracticePayment: MerchantEndpoint = {
 };
 
 const readPayment = async (call: MerchantCall): Promise<BindingPayment> => {
-  const { mdOrder, bindingId = '', email, ip = call.ip, jsonParams } = call.values;
+  const { mdOrder, bindingId = '', ip = call.ip } = call.values;
   const order = await findOrder({ ...call, values: { orderId: mdOrder } });
   const tii = call.values['tii']?.toUpperCase() ?? '';
   if (!practices.has(tii)) throw new Refused('value-invalid', { field: 'tii' });
-  const scenario = jsonObject(jsonParams, 'jsonParams')?.['scenario'];
   return {
     order,
     bindingId,
     payerIp: ip,
     makesTwoCalls: false,
     threeDs: 'skipped',
+    ...payerValues(call.values),
+    ...requestedOutcome(call.values),
     tii,
-    ...(email !== undefined && { email }),
-    ...(typeof scenario === 'string' && { requestedOutcome: scenario }),
   };
 };

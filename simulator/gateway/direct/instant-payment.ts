@@ -2,7 +2,7 @@ import type { Order } from '../../domain/order.ts';
 import { lastAttempt } from '../../domain/pay.ts';
 import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { paymentFormFields, paymentFormResult } from '../../wire/payment-form-result.ts';
-import { renderTextRefusal } from '../answers/render-refusal.ts';
+import { renderInstantPaymentRefusal } from '../answers/render-refusal.ts';
 import { legacyStatusFields, renderLegacyStatus } from '../status/render-legacy-status.ts';
 import { asksForHold, atOnceParameters, payAtOnce } from './pay-at-once.ts';
 
@@ -14,7 +14,7 @@ export const instantPayment: MerchantEndpoint = {
   access: 'merchant',
   acceptsToken: true,
   parameters: atOnceParameters,
-  renderRefusal: renderTextRefusal,
+  renderRefusal: renderInstantPaymentRefusal,
   shape: () => ({
     name: 'InstantPayment',
     fields: {

@@ -1,5 +1,5 @@
 import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
-import { renderSuccessRefusal } from '../answers/render-refusal.ts';
+import { renderMotoRefusal } from '../answers/render-refusal.ts';
 import { asksForHold, payAtOnce, registrationParameters } from './pay-at-once.ts';
 
 /**
@@ -19,7 +19,7 @@ export const motoPayment: MerchantEndpoint = {
     cardholder: { kind: 'secret', required: true, meaning: 'Cardholder.' },
     cvc: { kind: 'secret', meaning: 'Security code.' },
   },
-  renderRefusal: renderSuccessRefusal,
+  renderRefusal: renderMotoRefusal,
   shape: () => ({
     name: 'MotoPayment',
     fields: {

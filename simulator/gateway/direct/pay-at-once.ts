@@ -2,6 +2,7 @@ import type { ParameterTable } from '../../data/parameter-table.ts';
 import type { Order } from '../../domain/order.ts';
 import { Refused } from '../../domain/refused.ts';
 import type { MerchantCall } from '../../http/call/endpoint.ts';
+import { isTrue } from '../../http/read/check-parameters.ts';
 import { type AttemptEnd, attemptPayment } from '../../payments/attempt/attempt-payment.ts';
 import type { PaymentMeans } from '../../payments/attempt/payment-means.ts';
 import type { Unasked } from '../../payments/cards/check-card.ts';
@@ -59,7 +60,7 @@ const refuseUnlessStoredCardMayPay = ({ values }: MerchantCall, isPreAuth: boole
 };
 
 /** Whether a call asks for a hold. */
-export const asksForHold = ({ values }: MerchantCall): boolean => values['preAuth']?.toLowerCase() === 'true';
+export const asksForHold = ({ values }: MerchantCall): boolean => isTrue(values['preAuth']);
 
 /**
  * The call as register.do would have it. A card that is not to be stored leaves no client on its order. Source: BPC REST

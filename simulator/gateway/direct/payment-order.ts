@@ -3,16 +3,17 @@ import { credentialParameters, languageParameter, type ParameterTable } from '..
 import type { OwnThreeDs } from '../../domain/order.ts';
 import { Refused } from '../../domain/refused.ts';
 import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts';
-import { jsonObject } from '../../http/read/check-parameters.ts';
+import { payerValues, refuseMalformedPayerData } from '../../http/read/payer-values.ts';
 import { attemptPayment } from '../../payments/attempt/attempt-payment.ts';
 import { typedMeans } from '../../payments/attempt/payment-means.ts';
 import type { PaymentRequest } from '../../payments/attempt/payment-request.ts';
 import { readTypedCard } from '../../payments/cards/typed-card.ts';
-import { cardFieldsOf, cardParameters, secondCallParameters, serverTransIdOf } from '../../wire/card-parameters.ts';
+import { cardFieldsOf, cardParameters, secondCallParameters } from '../../wire/card-parameters.ts';
 import { paymentFormResult, paymentFormShape } from '../../wire/payment-form-result.ts';
 import { renderPaymentRefusal } from '../answers/render-refusal.ts';
 import { findOrderById } from '../orders/find-order.ts';
 import { readParams } from '../orders/read-params.ts';
+import { payerDataParameters } from '../orders/register-parameters.ts';
 
 /** What calls that pay say about 3-D Secure and the payer. Source: BPC REST documentation, payment for order. */
 export const payerParameters = {
@@ -25,10 +26,7 @@ export const payerParameters = {
   threeDSVer2FinishUrl: { kind: 'return-url', max: 512, meaning: "Where the issuer's page sends the payer." },
   tii: { kind: 'text', max: 3, meaning: 'Who starts the payment and why.' },
   clientBrowserInfo: { kind: 'json', meaning: "The payer's browser." },
-  billingPayerData: { kind: 'json', meaning: 'Billing address.' },
-  shippingPayerData: { kind: 'json', meaning: 'Delivery data.' },
-  preOrderPayerData: { kind: 'json', meaning: 'Pre-order data.' },
-  orderPayerData: { kind: 'json', meaning: "The payer's phones." },
+  ...payerDataParameters,
   ...secondCallParameters,
 } as const satisfies ParameterTable;
 
@@ -72,23 +70,15 @@ export const paymentOrder = endpoint({
 
 /** Everything of a payment but the order and the card. */
 export const payerOf = ({ values, ip }: MerchantCall): Omit<PaymentRequest, 'order' | 'means' | 'paymentWay'> => {
-  const { email, phone, tii, threeDSVer2FinishUrl: finishUrl } = values;
   const params = readParams(values['jsonParams'], 'jsonParams');
-  const serverTransId = serverTransIdOf(values);
   const ownThreeDs = ownThreeDsIn(params);
-  for (const name of ['clientBrowserInfo', 'billingPayerData', 'shippingPayerData', 'orderPayerData']) {
-    jsonObject(values[name], name);
-  }
+  refuseMalformedPayerData(values);
   return {
     payerIp: values['ip'] ?? ip,
     savesCard: values['bindingNotNeeded']?.toLowerCase() !== 'true',
     makesTwoCalls: true,
-    ...(email !== undefined && { email }),
-    ...(phone !== undefined && { phone }),
-    ...(tii !== undefined && { tii }),
-    ...(finishUrl !== undefined && { finishUrl }),
+    ...payerValues(values),
     ...(params['scenario'] !== undefined && { requestedOutcome: params['scenario'] }),
-    ...(serverTransId !== undefined && { serverTransId }),
     ...(ownThreeDs && { ownThreeDs }),
   };
 };

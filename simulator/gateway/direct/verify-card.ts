@@ -5,12 +5,10 @@ import type { Language, Order } from '../../domain/order.ts';
 import { lastAttempt } from '../../domain/pay.ts';
 import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { everyParameter } from '../../http/read/parameters.ts';
+import { ownResultPage } from '../../payments/orders/keep-order.ts';
 import { paymentFormFields, paymentFormResult } from '../../wire/payment-form-result.ts';
 import { renderRefusal } from '../answers/render-refusal.ts';
 import { atOnceParameters, payAtOnce } from './pay-at-once.ts';
-
-/** Where the payer goes when the call names no address: the gateway's own result page. */
-const ownResultPage = 'finish.html';
 
 /**
  * The order ends as reversed. A missing amount is 0, as in the manual's sample. A declined card ends the order at once,

@@ -4,15 +4,13 @@ import type { Language, Order } from '../../domain/order.ts';
 import { lastAttempt } from '../../domain/pay.ts';
 import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { payOut } from '../../payments/attempt/pay-out.ts';
+import { ownResultPage } from '../../payments/orders/keep-order.ts';
 import { renderRefusal } from '../answers/render-refusal.ts';
 import { asRegistration } from '../direct/pay-at-once.ts';
 import { payerOf } from '../direct/payment-order.ts';
 import { sentCardParameters, sentMeans } from '../direct/sent-card.ts';
 import { keepNewOrder } from '../orders/register-order.ts';
 import { legacyResult, legacyResultFields } from '../status/render-legacy-status.ts';
-
-/** The call has no payer to send anywhere. */
-const nowhere = 'finish.html';
 
 export const instantRefund: MerchantEndpoint = {
   path: 'rest/instantRefund.do',
@@ -51,7 +49,7 @@ export const instantRefund: MerchantEndpoint = {
     const paymentWay = means.bindingId === undefined ? 'CARD' : 'CARD_BINDING';
     const payment = { means, paymentWay, ...payerOf(call) };
     // No feature of a payment means anything here.
-    const registration = { ...call, values: { ...call.values, returnUrl: nowhere }, parameters: {} };
+    const registration = { ...call, values: { ...call.values, returnUrl: ownResultPage }, parameters: {} };
     const given = { isPreAuth: false, isPayOut: true, attemptsAllowed: 1 } as const;
     const registered = await keepNewOrder(asRegistration(registration, means), given);
     const order = await payOut(call.context, { ...payment, order: registered });

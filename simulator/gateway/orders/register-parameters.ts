@@ -1,5 +1,19 @@
 import { credentialParameters, languageParameter, type ParameterTable } from '../../data/parameter-table.ts';
 
+/** What a shop knows of the payer. Source: BPC REST documentation, order registration. */
+export const payerDataParameters = {
+  billingPayerData: { kind: 'json', meaning: 'Billing address.' },
+  shippingPayerData: { kind: 'json', meaning: 'Delivery data.' },
+  preOrderPayerData: { kind: 'json', meaning: 'Pre-order data.' },
+  orderPayerData: { kind: 'json', meaning: "The payer's phones." },
+} as const satisfies ParameterTable;
+
+/** When a hold ends by itself. */
+export const holdParameters = {
+  autocompletionDate: { kind: 'date-time', meaning: 'When the hold is captured by itself, UTC.' },
+  autoReverseDate: { kind: 'date-time', meaning: 'When the hold is released by itself, UTC.' },
+} as const satisfies ParameterTable;
+
 /** Parameters of register.do. Source: BPC REST documentation, order registration; phone and pageView from Sberbank's and Alfa's. */
 export const registerParameters = {
   ...credentialParameters,
@@ -41,15 +55,11 @@ export const registerParameters = {
   mcc: { kind: 'digits', max: 4, meaning: 'Merchant category code.' },
   mvv: { kind: 'text', max: 10, meaning: 'Merchant verification value.' },
   paymentFacilitator: { kind: 'json', meaning: 'Payment facilitator and sub-merchants.' },
-  billingPayerData: { kind: 'json', meaning: 'Billing address.' },
-  shippingPayerData: { kind: 'json', meaning: 'Delivery data.' },
-  preOrderPayerData: { kind: 'json', meaning: 'Pre-order data.' },
-  orderPayerData: { kind: 'json', meaning: "The payer's phones." },
+  ...payerDataParameters,
 } as const satisfies ParameterTable;
 
 /** registerPreAuth.do takes two dates more. */
 export const registerPreAuthParameters = {
   ...registerParameters,
-  autocompletionDate: { kind: 'date-time', meaning: 'When the hold is captured by itself, UTC.' },
-  autoReverseDate: { kind: 'date-time', meaning: 'When the hold is released by itself, UTC.' },
+  ...holdParameters,
 } as const satisfies ParameterTable;

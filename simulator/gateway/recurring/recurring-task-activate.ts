@@ -3,7 +3,7 @@ import { Refused } from '../../domain/refused.ts';
 import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { usableBinding } from '../../payments/cards/stored-card.ts';
 import { wakeForTask } from '../../payments/orders/run-task.ts';
-import { renderTaskRefusal } from '../answers/json-answer.ts';
+import { renderTaskRefusal } from '../answers/render-json-refusal.ts';
 import {
   changeTask,
   findTask,

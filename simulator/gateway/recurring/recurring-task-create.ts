@@ -6,7 +6,7 @@ import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts
 import { jsonObject } from '../../http/read/check-parameters.ts';
 import { usableBinding } from '../../payments/cards/stored-card.ts';
 import { wakeForTask } from '../../payments/orders/run-task.ts';
-import { renderTaskRefusal } from '../answers/json-answer.ts';
+import { renderTaskRefusal } from '../answers/render-json-refusal.ts';
 import {
   neededText,
   nextFields,

@@ -2,7 +2,7 @@ import type { AnswerTable } from '../../data/answer-table.ts';
 import { withMask } from '../../domain/card.ts';
 import type { RecurringTask, TaskAttempt } from '../../domain/recurring-task.ts';
 import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts';
-import { renderTaskRefusal } from '../answers/json-answer.ts';
+import { renderTaskRefusal } from '../answers/render-json-refusal.ts';
 import {
   findTask,
   nextFields,

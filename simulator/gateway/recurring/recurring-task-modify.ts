@@ -3,7 +3,7 @@ import { Refused } from '../../domain/refused.ts';
 import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { jsonObject } from '../../http/read/check-parameters.ts';
 import { usableBinding } from '../../payments/cards/stored-card.ts';
-import { renderTaskRefusal } from '../answers/json-answer.ts';
+import { renderTaskRefusal } from '../answers/render-json-refusal.ts';
 import {
   changeTask,
   readTaskParams,

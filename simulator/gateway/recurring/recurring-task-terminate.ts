@@ -3,7 +3,7 @@ import { Refused } from '../../domain/refused.ts';
 import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { jsonList } from '../../http/read/check-parameters.ts';
 import { everyParameter } from '../../http/read/parameters.ts';
-import { renderTaskRefusal } from '../answers/json-answer.ts';
+import { renderTaskRefusal } from '../answers/render-json-refusal.ts';
 import { changeTask, findTask, renderTask, taskNamed, taskParameters, taskShape } from './recurring-task-call.ts';
 
 /** A task that has made all its payments stays as it is. */

@@ -5,6 +5,7 @@ import type { Order } from '../../domain/order.ts';
 import { lastAttempt } from '../../domain/pay.ts';
 import { Refused } from '../../domain/refused.ts';
 import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts';
+import { isTrue } from '../../http/read/check-parameters.ts';
 import { renderStatus } from './render-status.ts';
 import { statusShape } from './status-shape.ts';
 
@@ -90,7 +91,7 @@ const readQuery = ({ values, merchant }: MerchantCall): Query => {
     fromMs: readMoment(values['from'], 'from'),
     toMs: readMoment(values['to'], 'to'),
     states: wanted,
-    byCreation: values['searchByCreatedDate']?.toLowerCase() === 'true',
+    byCreation: isTrue(values['searchByCreatedDate']),
   };
 };
 

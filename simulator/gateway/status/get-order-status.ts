@@ -1,7 +1,7 @@
 import { credentialParameters, languageParameter } from '../../data/parameter-table.ts';
 import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
+import { legacyAnswer, legacyFields } from '../answers/legacy-keys.ts';
 import { renderLegacyRefusal } from '../answers/render-refusal.ts';
-import { spelledFields, spellLegacy } from '../answers/spell-legacy.ts';
 import { findOrder } from '../orders/find-order.ts';
 import { legacyStatusFields, renderLegacyStatus } from './render-legacy-status.ts';
 
@@ -16,9 +16,9 @@ export const getOrderStatus: MerchantEndpoint = {
     ...languageParameter,
   },
   renderRefusal: renderLegacyRefusal,
-  shape: (bank) => ({ name: 'LegacyStatus', fields: spelledFields(bank, legacyStatusFields) }),
+  shape: (bank) => ({ name: 'LegacyStatus', fields: legacyFields(bank, legacyStatusFields) }),
   answer: async (call) => {
     const { bank } = call.context;
-    return spellLegacy(bank, renderLegacyStatus(await findOrder(call), bank, call.language));
+    return legacyAnswer(bank, renderLegacyStatus(await findOrder(call), bank, call.language));
   },
 };

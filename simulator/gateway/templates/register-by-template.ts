@@ -3,13 +3,11 @@ import { languageParameter } from '../../data/parameter-table.ts';
 import { type OrderTemplate, templateStatus } from '../../domain/order-template.ts';
 import { Refused } from '../../domain/refused.ts';
 import type { Call, MerchantCall, OpenEndpoint } from '../../http/call/endpoint.ts';
+import { ownResultPage } from '../../payments/orders/keep-order.ts';
 import { renderRefusal } from '../answers/render-refusal.ts';
 import { readParams } from '../orders/read-params.ts';
 import { registeredShape, registerOrder } from '../orders/register-order.ts';
 import { keepTemplateChange, numericCurrency } from './template-call.ts';
-
-/** Where the payer goes when the template names no address: the gateway's own result page. */
-const ownResultPage = 'finish.html';
 
 /** The template says whose order it is. Source: a public client of Bereke. */
 export const registerByTemplate: OpenEndpoint = {

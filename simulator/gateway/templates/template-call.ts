@@ -4,7 +4,7 @@ import type { ParameterTable, Values } from '../../data/parameter-table.ts';
 import type { OrderTemplate, TemplateParam } from '../../domain/order-template.ts';
 import { Refused } from '../../domain/refused.ts';
 import type { MerchantCall } from '../../http/call/endpoint.ts';
-import { dateTimeMs, jsonList } from '../../http/read/check-parameters.ts';
+import { dateTimeMs, isTrue, jsonList } from '../../http/read/check-parameters.ts';
 
 /** What a template may say. Source: Alfa's Swagger; the form of the dates is a guess, and `returnUrl` is tillbox's own. */
 export const templateFields = {
@@ -57,8 +57,6 @@ export const readTemplate = ({ context }: MerchantCall, values: Values): Partial
     ...dateOf('endsAtMs', endDate),
   };
 };
-
-export const isTrue = (flag: string | undefined): boolean => flag?.toLowerCase() === 'true';
 
 const dateOf = (name: 'startsAtMs' | 'endsAtMs', text: string | undefined): Partial<OrderTemplate> => {
   const ms = dateTimeMs(text ?? '');

@@ -8,14 +8,13 @@ import {
 import { type OrderTemplate, templateStatus, templateStatuses } from '../../domain/order-template.ts';
 import { Refused } from '../../domain/refused.ts';
 import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts';
-import { jsonObject, parameterChecker } from '../../http/read/check-parameters.ts';
+import { isTrue, jsonObject, parameterChecker } from '../../http/read/check-parameters.ts';
 import { parametersOf } from '../../http/read/read-json-parameters.ts';
-import { renderTaskRefusal } from '../answers/json-answer.ts';
+import { renderTaskRefusal } from '../answers/render-json-refusal.ts';
 import {
   alphaCurrency,
   changeTemplate,
   findTemplate,
-  isTrue,
   joinParams,
   newTemplate,
   readTemplate,

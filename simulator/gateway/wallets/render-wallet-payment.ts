@@ -4,7 +4,7 @@ import { wasDeclined } from '../../domain/pay.ts';
 import type { MerchantCall } from '../../http/call/endpoint.ts';
 import type { AttemptEnd } from '../../payments/attempt/attempt-payment.ts';
 import { walletDataFields, walletPaymentData } from '../../wire/wallet-answer.ts';
-import { renderWalletDecline } from '../answers/json-answer.ts';
+import { renderWalletDecline } from '../answers/render-json-refusal.ts';
 import { renderStatus } from '../status/render-status.ts';
 import { statusShape } from '../status/status-shape.ts';
 

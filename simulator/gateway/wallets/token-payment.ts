@@ -4,7 +4,7 @@ import { Refused } from '../../domain/refused.ts';
 import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { jsonObject } from '../../http/read/check-parameters.ts';
 import type { WalletCard } from '../../payments/wallets/wallet-data.ts';
-import { renderWalletRefusal } from '../answers/json-answer.ts';
+import { renderWalletRefusal } from '../answers/render-json-refusal.ts';
 import { renderWalletPayment, walletPaymentWithStatusShape } from './render-wallet-payment.ts';
 import { paidByCallParameters, walletOrderParameters } from './wallet-parameters.ts';
 import { payWithWallet } from './wallet-payment.ts';

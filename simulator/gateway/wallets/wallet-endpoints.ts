@@ -1,7 +1,7 @@
 import type { EndpointFacts } from '../../data/endpoint-facts.ts';
 import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
 import type { WalletName } from '../../payments/wallets/wallet-data.ts';
-import { renderWalletRefusal } from '../answers/json-answer.ts';
+import { renderWalletRefusal } from '../answers/render-json-refusal.ts';
 import { renderWalletPayment, walletPaymentShape, walletPaymentWithStatusShape } from './render-wallet-payment.ts';
 import { googleParameters, walletDirectParameters, walletParameters } from './wallet-parameters.ts';
 import { payWithOpenToken, payWithToken } from './wallet-payment.ts';

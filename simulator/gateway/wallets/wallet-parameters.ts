@@ -1,13 +1,13 @@
 import { credentialParameters, languageParameter, type ParameterTable } from '../../data/parameter-table.ts';
 import { secondCallParameters } from '../../wire/card-parameters.ts';
+import { holdParameters, payerDataParameters } from '../orders/register-parameters.ts';
 
 /** What the order of a wallet's payment may have. Source: BPC REST documentation, wallets. */
 export const walletOrderParameters = {
   ...languageParameter,
   description: { kind: 'text', max: 598, meaning: 'What the payer reads.' },
   preAuth: { kind: 'flag', meaning: 'Hold the money first.' },
-  autocompletionDate: { kind: 'date-time', meaning: 'When the hold is captured by itself, UTC.' },
-  autoReverseDate: { kind: 'date-time', meaning: 'When the hold is released by itself, UTC.' },
+  ...holdParameters,
   clientId: { kind: 'text', max: 255, meaning: "The shop's id of the payer; the card is stored for it." },
   tii: { kind: 'text', max: 3, meaning: 'What the stored card is for: CI, RI, II.' },
   ip: { kind: 'text', max: 39, meaning: "The payer's address." },
@@ -19,10 +19,7 @@ export const walletOrderParameters = {
   paymentFacilitator: { kind: 'json', meaning: 'Payment facilitator and sub-merchants.' },
   features: { kind: 'text', isRepeatable: true, meaning: 'As in register.do.' },
   feeInput: { kind: 'digits', min: 0, max: 8, meaning: 'Fee in minor units.' },
-  billingPayerData: { kind: 'json', meaning: 'Billing address.' },
-  shippingPayerData: { kind: 'json', meaning: 'Delivery data.' },
-  preOrderPayerData: { kind: 'json', meaning: 'Pre-order data.' },
-  orderPayerData: { kind: 'json', meaning: "The payer's phones." },
+  ...payerDataParameters,
 } as const satisfies ParameterTable;
 
 const sharedParameters = {

@@ -1,9 +1,11 @@
 import { unpack } from '../../domain/pack.ts';
 import { Refused } from '../../domain/refused.ts';
 import type { MerchantCall } from '../../http/call/endpoint.ts';
-import { jsonObject } from '../../http/read/check-parameters.ts';
+import { isTrue } from '../../http/read/check-parameters.ts';
 import { everyParameter } from '../../http/read/parameters.ts';
+import { payerValues, refuseMalformedPayerData } from '../../http/read/payer-values.ts';
 import { type AttemptEnd, attemptPayment, continuePayment } from '../../payments/attempt/attempt-payment.ts';
+import { ownResultPage } from '../../payments/orders/keep-order.ts';
 import { openWalletToken } from '../../payments/wallets/open-wallet-token.ts';
 import { readWalletData, type WalletCard, type WalletName } from '../../payments/wallets/wallet-data.ts';
 import { walletRequest } from '../../payments/wallets/wallet-request.ts';
@@ -39,21 +41,17 @@ export const payWithWallet = async (
   const request = walletRequest(context, wallet, card);
   const isPriceless = values['amount'] === undefined && card === undefined;
   const order = await keepNewOrder(asRegistration(call, card), {
-    isPreAuth: values['preAuth']?.toLowerCase() === 'true',
+    isPreAuth: isTrue(values['preAuth']),
     attemptsAllowed: 1,
     ...(isPriceless && { amountMinor: 0 }),
   });
-  const { email, phone, tii, threeDSVer2FinishUrl: finishUrl } = values;
   return attemptPayment(context, {
     ...request,
     order,
     payerIp: values['ip'] ?? ip,
     savesCard: true,
     makesTwoCalls: true,
-    ...(email !== undefined && { email }),
-    ...(phone !== undefined && { phone }),
-    ...(tii !== undefined && { tii }),
-    ...(finishUrl !== undefined && { finishUrl }),
+    ...payerValues(values),
   });
 };
 
@@ -64,15 +62,10 @@ const goOn = async ({ context, merchant }: MerchantCall, serverTransId: string):
   return continuePayment(context, order);
 };
 
-/** Apple's and Samsung's calls have no payer to send anywhere. */
-const nowhere = 'finish.html';
-
 /** The call as register.do would have it. */
 const asRegistration = (call: MerchantCall, card: WalletCard | undefined): MerchantCall => {
   const { values, parameters } = call;
-  for (const name of ['clientBrowserInfo', 'billingPayerData', 'shippingPayerData', 'orderPayerData']) {
-    jsonObject(values[name], name);
-  }
+  refuseMalformedPayerData(values);
   // Source: BPC REST documentation, Apple Pay direct.
   if (card?.price?.amountMinor && everyParameter(parameters, 'features').includes('VERIFY'))
     throw new Refused('amount-invalid');
@@ -82,7 +75,7 @@ const asRegistration = (call: MerchantCall, card: WalletCard | undefined): Merch
       ...values,
       amount: values['amount'] ?? card?.price?.amountMinor.toString(),
       currency: values['currency'] ?? values['currencyCode'] ?? card?.price?.currency,
-      returnUrl: values['returnUrl'] ?? nowhere,
+      returnUrl: values['returnUrl'] ?? ownResultPage,
       jsonParams: values['jsonParams'] ?? values['additionalParameters'],
       merchantLogin: values['merchant'],
     },

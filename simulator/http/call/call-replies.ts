@@ -1,3 +1,4 @@
+import { errorCodeOf } from '../../banks/error-code.ts';
 import type { Context } from '../../context.ts';
 import { errorCodes, refusalText } from '../../data/error-codes.ts';
 import { type Fault, refusalCodeOf } from '../../domain/fault.ts';
@@ -15,8 +16,8 @@ export const replyTo = ({ bank }: Context, answer: object | string, status = 200
 
 /** A refusal in the words of the endpoint. */
 export const replyToRefusal = (refusal: Refused, endpoint: Endpoint, context: Context, language: Language): Reply => {
-  const { unknownOrderHttpStatus, errorCodes: ownCodes } = context.bank;
-  context.metrics.refused(ownCodes[refusal.reason] ?? errorCodes[refusal.reason].code);
+  const { unknownOrderHttpStatus } = context.bank;
+  context.metrics.refused(errorCodeOf(context.bank, refusal.reason));
   if (refusal.reason === 'order-not-found' && isOfMerchant(endpoint) && unknownOrderHttpStatus !== 200)
     return replyTo(context, refusalText(refusal.reason, language, {}), unknownOrderHttpStatus);
   return replyTo(context, endpoint.renderRefusal(refusal, context, language));

@@ -111,6 +111,9 @@ export const dateTimeMs = (value: string): number | undefined => {
   return Number.isNaN(ms) || !new Date(ms).toISOString().startsWith(value) ? undefined : ms;
 };
 
+/** Whether a flag is set. */
+export const isTrue = (flag: string | undefined): boolean => flag?.toLowerCase() === 'true';
+
 /** A JSON object sent as text; undefined for `null`-like and empty ones. @throws Refused where it is anything else. */
 export const jsonObject = (text: string | undefined, field: string): Readonly<Record<string, unknown>> | undefined => {
   if (text === undefined) return undefined;

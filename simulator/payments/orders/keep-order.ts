@@ -11,6 +11,9 @@ export type NewOrder = Pick<
 > &
   Partial<Order>;
 
+/** Where the payer goes if a call names no address: the gateway's own result page. */
+export const ownResultPage = 'finish.html';
+
 /** Shared by all orders that have none. */
 const none: readonly never[] = Object.freeze([]);
 const noParams: Order['params'] = Object.freeze({});

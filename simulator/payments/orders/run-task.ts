@@ -6,7 +6,7 @@ import { Refused } from '../../domain/refused.ts';
 import { paymentMoment } from '../../domain/task-schedule.ts';
 import { payWithBinding, usableBinding } from '../cards/stored-card.ts';
 import { findCurrentOrder } from './current-order.ts';
-import { newOrder } from './keep-order.ts';
+import { newOrder, ownResultPage } from './keep-order.ts';
 import { withFirstActs } from './plan-acts.ts';
 import { noteChange } from './report-change.ts';
 
@@ -90,7 +90,7 @@ const orderOf = async (context: MerchantContext, task: RecurringTask): Promise<O
     amountMinor: task.amountMinor,
     currency: task.currency,
     language: task.language,
-    returnUrl: 'finish.html',
+    returnUrl: ownResultPage,
     expiresAtMs: clock.now() + options.sessionTimeoutSecs * 1000,
     merchantIp: task.merchantIp,
     attemptsAllowed: 1,

@@ -1,6 +1,7 @@
+import { errorCodeOf } from '../../banks/error-code.ts';
 import { actionCodeRow } from '../../data/action-codes.ts';
 import { displayMessage } from '../../data/display-messages.ts';
-import { errorCodes, refusalText } from '../../data/error-codes.ts';
+import { refusalText } from '../../data/error-codes.ts';
 import type { Language, Order } from '../../domain/order.ts';
 import type { RefusalReason } from '../../domain/refused.ts';
 import type { RefusalRenderer } from '../../http/call/endpoint.ts';
@@ -45,6 +46,5 @@ export const renderWalletDecline = (order: Order, language: Language): object =>
 /** Recurring tasks: `status` instead of a flag; that the error beside it is the same is a guess. */
 export const renderTaskRefusal: RefusalRenderer = ({ reason, detail }, { bank }, language) => {
   const text = refusalText(reason, language, detail);
-  const code = bank.errorCodes[reason] ?? errorCodes[reason].code;
-  return { status: 'FAIL', error: { code, description: text, message: text } };
+  return { status: 'FAIL', error: { code: errorCodeOf(bank, reason), description: text, message: text } };
 };

@@ -12,8 +12,8 @@ const camelCase: Readonly<Record<string, string>> = {
   Ip: 'ip',
 };
 
-/** An answer of the old status call with its keys as the bank spells them; where they are small there is the flag `error`, too. */
-export const spellLegacy = (
+/** An answer of the old status call with its keys as the bank spells them. If they are small, the flag `error` is there, too. */
+export const legacyAnswer = (
   { legacyKeys }: Bank,
   answer: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, unknown>> => {
@@ -25,5 +25,5 @@ const inCamelCase = <Value>(named: Readonly<Record<string, Value>>): Readonly<Re
   Object.fromEntries(Object.entries(named).map(([key, value]) => [camelCase[key] ?? key, value]));
 
 /** The rows of such an answer, spelt the same way. */
-export const spelledFields = ({ legacyKeys }: Bank, fields: AnswerTable): AnswerTable =>
+export const legacyFields = ({ legacyKeys }: Bank, fields: AnswerTable): AnswerTable =>
   legacyKeys === 'capitals' ? fields : { ...inCamelCase(fields), error: { kind: 'flag' } };

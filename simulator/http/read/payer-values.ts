@@ -1,0 +1,36 @@
+import type { Values } from '../../data/parameter-table.ts';
+import { serverTransIdOf } from '../../wire/card-parameters.ts';
+import { jsonObject } from './check-parameters.ts';
+
+interface PayerValues {
+  readonly email?: string;
+  readonly phone?: string;
+  readonly tii?: string;
+  readonly finishUrl?: string;
+  readonly serverTransId?: string;
+}
+
+/** What a call that pays says of the payer; what it does not say is absent. */
+export const payerValues = (values: Values): PayerValues => {
+  const { email, phone, tii, threeDSVer2FinishUrl: finishUrl } = values;
+  const serverTransId = serverTransIdOf(values);
+  return {
+    ...(email !== undefined && { email }),
+    ...(phone !== undefined && { phone }),
+    ...(tii !== undefined && { tii }),
+    ...(finishUrl !== undefined && { finishUrl }),
+    ...(serverTransId !== undefined && { serverTransId }),
+  };
+};
+
+/** The outcome that `jsonParams` of a call asks for. */
+export const requestedOutcome = (values: Values): { readonly requestedOutcome?: string } => {
+  const scenario = jsonObject(values['jsonParams'], 'jsonParams')?.['scenario'];
+  return typeof scenario === 'string' ? { requestedOutcome: scenario } : {};
+};
+
+/** @throws Refused unless what a call says of browser and addresses is JSON. */
+export const refuseMalformedPayerData = (values: Values): void => {
+  for (const name of ['clientBrowserInfo', 'billingPayerData', 'shippingPayerData', 'orderPayerData'])
+    jsonObject(values[name], name);
+};
