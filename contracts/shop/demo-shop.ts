@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { CallbackKey } from '../../client/callbacks/check-callback.ts';
-import { markedElements } from '../../client/customer/read-html.ts';
+import { markedElements, readHtml } from '../../client/customer/read-html.ts';
 import { newCallbackToken } from '../../client/shop/start-shop.ts';
 import { readGatewayKeys } from '../../simulator/callbacks/keys/gateway-keys.ts';
 import { shopFor } from '../../test/helpers/shop.ts';
@@ -50,7 +50,7 @@ export const startDemoShop = async (
   };
   const lookWhetherHeard = async () => {
     const { page, returnPath } = opened();
-    if (markedElements(await page(returnPath()), 'data-call').length > 0) return {};
+    if (markedElements(readHtml(await page(returnPath())), 'data-call').length > 0) return {};
     throw new Error('the page of the order does not say that the bank has called');
   };
 

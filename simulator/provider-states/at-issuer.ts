@@ -1,5 +1,6 @@
 import { fillForm } from '../../client/customer/fill-form.ts';
 import { type PageForm, readForms } from '../../client/customer/read-form.ts';
+import { readHtml } from '../../client/customer/read-html.ts';
 import { StateNotReached } from './provider-state.ts';
 
 /** The answer of a call that leads to the issuer. */
@@ -21,12 +22,13 @@ export const passIssuer = async (answer: Answer, code = '123456', fetchPage = fe
     ? { creq: textIn(answer, 'packedCReq') }
     : { MD: '', PaReq: textIn(answer, 'paReq'), TermUrl: textIn(answer, 'termUrl') };
   const page = await post(fetchPage, acsUrl, new URLSearchParams(fields));
-  const [form] = readForms(page, acsUrl);
+  const [form] = readForms(readHtml(page), acsUrl);
   if (!form) throw new StateNotReached(`the issuer shows no form: ${page.slice(0, 200)}`);
   const submit = form.buttons.find(({ value }) => value === 'submit');
-  const back = readForms(await post(fetchPage, form.action, fillForm(form, { code }, submit)), acsUrl);
-  if (!back[0]) throw new StateNotReached('the issuer shows no way back');
-  return back[0];
+  const next = await post(fetchPage, form.action, fillForm(form, { code }, submit));
+  const [back] = readForms(readHtml(next), acsUrl);
+  if (!back) throw new StateNotReached('the issuer shows no way back');
+  return back;
 };
 
 /** What stands in the issuer's form under this name. */

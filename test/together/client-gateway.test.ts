@@ -9,6 +9,7 @@ import '../client/gateway/payment-calls.test.ts';
 import '../client/gateway/raw-refunds.test.ts';
 import '../client/gateway/reach.test.ts';
 import '../client/customer/read-form.test.ts';
+import '../client/customer/read-pages.test.ts';
 import '../client/gateway/se-token.test.ts';
 import '../client/shop/callbacks.test.ts';
 import '../client/shop/shop.test.ts';
