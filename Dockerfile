@@ -1,11 +1,13 @@
-FROM node:24-slim AS dependencies
+# Makes dist/: the program with all packages in it, so that the image needs no node_modules.
+FROM node:24-slim AS build
 WORKDIR /app
-COPY package.json package-lock.json .npmrc ./
-# Types, sources in TypeScript, maps and documents are never read at run time; licences stay.
-RUN npm ci --omit=dev --ignore-scripts \
-  && npm cache clean --force \
-  && find node_modules -type f \( -name '*.ts' -o -name '*.cts' -o -name '*.mts' -o -name '*.map' -o -name '*.md' \) \
-    ! -iname 'licen[cs]e*' -delete
+COPY package.json package-lock.json .npmrc tsconfig.json ./
+RUN npm ci --ignore-scripts
+COPY simulator simulator
+COPY client client
+COPY contracts contracts
+COPY scenarios scenarios
+RUN node simulator/commands/build.ts --without-types
 
 FROM node:24-slim AS program
 WORKDIR /app
@@ -13,10 +15,8 @@ ENV HOST=0.0.0.0 \
   PORT=8080 \
   NODE_ENV=production \
   NODE_COMPILE_CACHE=/app/.cache
-COPY --from=dependencies /app/node_modules node_modules
 COPY package.json LICENSE ./
-COPY simulator simulator
-COPY client client
+COPY --from=build /app/dist dist
 COPY scenarios scenarios
 
 # Starts the program once, so that the image holds its compiled code and starts faster, on a read-only disk as well.
@@ -24,7 +24,7 @@ COPY scenarios scenarios
 FROM program AS compiled
 RUN mkdir .cache && chown node:node .cache
 USER node
-RUN PORT=0 SHOP_PORT=0 timeout --preserve-status 5 node simulator/commands/cli.ts
+RUN PORT=0 SHOP_PORT=0 timeout --preserve-status 5 node dist/simulator/commands/cli.js
 
 FROM program
 COPY --from=compiled --chown=node:node /app/.cache .cache
@@ -34,4 +34,4 @@ USER node
 EXPOSE 8080 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=5s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/sandbox/health`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "simulator/commands/cli.ts"]
+CMD ["node", "dist/simulator/commands/cli.js"]

@@ -2,9 +2,12 @@ export { type CallbackReceiver, type ReceivedCallback, startCallbackReceiver } f
 export { CallbackForged, type CallbackKey, type CheckedCallback, checkCallback } from './callbacks/check-callback.ts';
 export { checkJwtCallback, type JwtCallbackKey } from './callbacks/check-jwt-callback.ts';
 export type { WalkEnd } from './customer/customer.ts';
+export { type Entries, fillForm } from './customer/fill-form.ts';
 export type { WalkStep } from './customer/open-page.ts';
 export { Payer, type PaymentWalk } from './customer/payer.ts';
 export { type Card, challengeCard, type PayerOptions } from './customer/payer-options.ts';
+export type { FormButton, FormField, PageForm } from './customer/read-form.ts';
+export { type GatewayPage, readPage } from './customer/read-page.ts';
 export type { AtOncePayment, NextStep } from './gateway/at-once.ts';
 export type { CallOptions } from './gateway/call-gateway.ts';
 export type { CallMethod } from './gateway/call-method.ts';
@@ -174,4 +177,5 @@ export type {
   WantedValue,
 } from './sandbox/verification.ts';
 export type { SandboxTokenRequest } from './sandbox/wallet-token.ts';
-export { makeWalletToken, type WalletName, type WalletTokenRequest } from './wallets/wallet-tokens.ts';
+export type { WalletName, WalletTokenRequest } from './wallets/wallet-token-request.ts';
+export { makeWalletToken } from './wallets/wallet-tokens.ts';

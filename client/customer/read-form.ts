@@ -1,4 +1,4 @@
-import { readTags, type Tag, textBetween, visibleHtml } from './read-html.ts';
+import { type Attributes, attributesOf, type Html, type Tag, textBetween } from './read-html.ts';
 
 /** A control of a form that has a name. */
 export interface FormField {
@@ -30,85 +30,95 @@ export interface PageForm {
 }
 
 /** The forms of a page as a browser without scripts sees them. Disabled controls are left out. */
-export const readForms = (html: string, pageUrl: string): PageForm[] => {
-  const page = visibleHtml(html);
-  const tags = readTags(page);
-  return tags.flatMap((tag, index) =>
-    tag.name === 'form' && !tag.isEnd ? [readForm(page, tags, index, pageUrl)] : [],
+export const readForms = (page: Html, pageUrl: string): PageForm[] => {
+  const controls = page.tags.flatMap((tag, index) => readControl(tag, index));
+  return page.tags.flatMap((tag, index) =>
+    tag.name === 'form' && !tag.isEnd ? [readForm(page, index, controls, pageUrl)] : [],
   );
 };
 
-const readForm = (page: string, tags: readonly Tag[], index: number, pageUrl: string): PageForm => {
-  const attributes = tags[index]?.attributes ?? new Map<string, string>();
+/** A control that is not disabled. */
+interface Control {
+  readonly tag: Tag;
+  /** Its place among the tags of the page. */
+  readonly index: number;
+  readonly attributes: Attributes;
+}
+
+const controlNames: ReadonlySet<string> = new Set(['input', 'button', 'select', 'textarea']);
+
+const readControl = (tag: Tag, index: number): Control[] => {
+  if (tag.isEnd || !controlNames.has(tag.name)) return [];
+  const attributes = attributesOf(tag);
+  return attributes.has('disabled') ? [] : [{ tag, index, attributes }];
+};
+
+const readForm = (page: Html, formIndex: number, controls: readonly Control[], pageUrl: string): PageForm => {
+  const attributes = attributesOf(page.tags[formIndex] as Tag);
   const id = attributes.get('id') ?? '';
   const action = attributes.get('action') || pageUrl;
-  const controls = controlsOf(tags, index, id);
+  const end = endTag(page.tags, formIndex, 'form') ?? page.tags.length;
+  const own = controls.filter((control) => {
+    const owner = control.attributes.get('form');
+    return owner === undefined ? control.index > formIndex && control.index < end : owner === id;
+  });
   return {
     id,
     method: attributes.get('method')?.toUpperCase() === 'POST' ? 'POST' : 'GET',
     action: URL.canParse(action, pageUrl) ? new URL(action, pageUrl).href : action,
-    fields: controls.flatMap(({ tag, after }) => readField(page, tag, after)),
-    buttons: controls.flatMap(({ tag, after }) => readButton(page, tag, after)),
+    fields: own.flatMap((control) => readField(page, control)),
+    buttons: own.flatMap((control) => readButton(page, control)),
   };
 };
 
-/** What stands between the form's tags, and what names the form in its `form` attribute wherever it stands. */
-const controlsOf = (tags: readonly Tag[], formIndex: number, formId: string): Control[] => {
-  const length = tags.slice(formIndex).findIndex(({ name, isEnd }) => name === 'form' && isEnd);
-  const formEnd = length < 0 ? tags.length : formIndex + length;
-  return tags.flatMap((tag, index) => {
-    const owner = tag.attributes.get('form');
-    const isInside = index > formIndex && index < formEnd;
-    const isOwned = owner === undefined ? isInside : owner === formId;
-    return isOwned && !tag.isEnd && !tag.attributes.has('disabled') ? [{ tag, after: tags.slice(index + 1) }] : [];
-  });
+const endTag = (tags: readonly Tag[], start: number, name: string): number | undefined => {
+  const found = tags.findIndex((tag, index) => index > start && tag.isEnd && tag.name === name);
+  return found < 0 ? undefined : found;
 };
 
-interface Control {
-  readonly tag: Tag;
-  /** The rest of the form's tags. */
-  readonly after: readonly Tag[];
-}
-
-const typeOf = ({ name, attributes }: Tag): string =>
-  name === 'input' || name === 'button'
-    ? (attributes.get('type')?.toLowerCase() ?? (name === 'button' ? 'submit' : 'text'))
-    : name;
+const typeOf = ({ tag, attributes }: Control): string =>
+  tag.name === 'input' || tag.name === 'button'
+    ? (attributes.get('type')?.toLowerCase() ?? (tag.name === 'button' ? 'submit' : 'text'))
+    : tag.name;
 
 const notFields: ReadonlySet<string> = new Set(['submit', 'image', 'button', 'reset', 'file']);
 
-const readField = (page: string, tag: Tag, after: readonly Tag[]): FormField[] => {
-  const name = tag.attributes.get('name');
-  const type = typeOf(tag);
-  if (!name) return [];
-  if (tag.name === 'select') return [{ name, type, isOn: true, ...readOptions(page, after) }];
-  if (tag.name === 'textarea') return [{ name, type, isOn: true, value: textUpTo(page, tag, after) }];
-  if (tag.name !== 'input' || notFields.has(type)) return [];
+const readField = (page: Html, control: Control): FormField[] => {
+  const { tag, attributes, index } = control;
+  const name = attributes.get('name');
+  if (!name || tag.name === 'button') return [];
+  const type = typeOf(control);
+  if (tag.name === 'select') return [{ name, type, isOn: true, ...readOptions(page, index) }];
+  if (tag.name === 'textarea') return [{ name, type, isOn: true, value: textInside(page, index) }];
+  if (notFields.has(type)) return [];
   const canBeOff = type === 'checkbox' || type === 'radio';
-  const value = tag.attributes.get('value') ?? (canBeOff ? 'on' : '');
-  return [{ name, type, value, isOn: !canBeOff || tag.attributes.has('checked') }];
+  const value = attributes.get('value') ?? (canBeOff ? 'on' : '');
+  return [{ name, type, value, isOn: !canBeOff || attributes.has('checked') }];
 };
 
-const readButton = (page: string, tag: Tag, after: readonly Tag[]): FormButton[] => {
-  if ((tag.name !== 'input' && tag.name !== 'button') || typeOf(tag) !== 'submit') return [];
-  const value = tag.attributes.get('value') ?? '';
-  const text = tag.name === 'button' ? textUpTo(page, tag, after) : value;
-  return [{ name: tag.attributes.get('name') ?? '', value, text }];
+const readButton = (page: Html, control: Control): FormButton[] => {
+  const { tag, attributes, index } = control;
+  if (typeOf(control) !== 'submit') return [];
+  const value = attributes.get('value') ?? '';
+  const text = tag.name === 'button' ? textInside(page, index) : value;
+  return [{ name: attributes.get('name') ?? '', value, text }];
 };
 
-const readOptions = (page: string, after: readonly Tag[]) => {
-  const end = after.findIndex(({ name, isEnd }) => name === 'select' && isEnd);
-  const inside = end < 0 ? after : after.slice(0, end + 1);
+const readOptions = ({ text, tags }: Html, selectIndex: number) => {
+  const inside = tags.slice(selectIndex + 1, (endTag(tags, selectIndex, 'select') ?? tags.length) + 1);
   const options = inside.flatMap((tag, index) => {
-    if (tag.name !== 'option' || tag.isEnd || tag.attributes.has('disabled')) return [];
-    const text = textBetween(page, tag.end, inside[index + 1]?.start ?? tag.end);
-    return [{ value: tag.attributes.get('value') ?? text, isSelected: tag.attributes.has('selected') }];
+    if (tag.name !== 'option' || tag.isEnd) return [];
+    const attributes = attributesOf(tag);
+    if (attributes.has('disabled')) return [];
+    const value = attributes.get('value') ?? textBetween(text, tag.end, inside[index + 1]?.start ?? tag.end);
+    return [{ value, isSelected: attributes.has('selected') }];
   });
   const chosen = options.find(({ isSelected }) => isSelected) ?? options[0];
   return { value: chosen?.value ?? '', options: options.map(({ value }) => value) };
 };
 
-const textUpTo = (page: string, tag: Tag, after: readonly Tag[]): string => {
-  const end = after.find(({ name, isEnd }) => name === tag.name && isEnd);
-  return textBetween(page, tag.end, end?.start ?? tag.end);
+const textInside = ({ text, tags }: Html, index: number): string => {
+  const tag = tags[index] as Tag;
+  const end = endTag(tags, index, tag.name);
+  return end === undefined ? '' : textBetween(text, tag.end, (tags[end] as Tag).start);
 };

@@ -1,12 +1,12 @@
 import { type PageForm, readForms } from './read-form.ts';
-import { markedElements } from './read-html.ts';
+import { type Html, markedElements, readHtml } from './read-html.ts';
 
 /** A page of the gateway or of the card's issuer, recognised by its markup. */
 export type GatewayPage =
   | {
       readonly kind: 'payment';
       readonly form: PageForm;
-      /** Where the page offers cards that are stored. */
+      /** Present if the page offers stored cards. */
       readonly storedForm?: PageForm;
       readonly declines: string[];
       readonly fieldErrors: string[];
@@ -18,32 +18,33 @@ export type GatewayPage =
 
 /** Recognises a page: by the ids of its forms, or by `data-page` on a page without one of them. */
 export const readPage = (html: string, url: string): GatewayPage => {
-  const forms = readForms(html, url);
+  const page = readHtml(html);
+  const forms = readForms(page, url);
   const withId = (id: string) => forms.find((form) => form.id === id);
 
   const payment = withId('payment-form');
   const stored = withId('stored-form');
   if (payment) {
-    return { kind: 'payment', form: payment, ...(stored && { storedForm: stored }), ...messagesOf(html) };
+    return { kind: 'payment', form: payment, ...(stored && { storedForm: stored }), ...messagesOf(page) };
   }
   const acs = withId('acs-form');
-  if (acs) return { kind: 'acs', form: acs, wrongCode: textsOf(html, 'data-acs-error').join('; ') };
+  if (acs) return { kind: 'acs', form: acs, wrongCode: textsOf(page, 'data-acs-error').join('; ') };
   const autoPost = withId('auto-post');
   if (autoPost) return { kind: 'auto-post', form: autoPost };
 
-  const [marked] = markedElements(html, 'data-page');
+  const [marked] = markedElements(page, 'data-page');
   if (marked?.value === 'error' || marked?.value === 'finish') return { kind: marked.value, text: marked.text };
   return { kind: 'unknown' };
 };
 
-/** The sentence inside the notice is marked as well where the notice says more. */
-const messagesOf = (html: string) => ({
+/** If the notice says more than its sentence, the sentence is marked as well. */
+const messagesOf = (page: Html) => ({
   declines:
-    [textsOf(html, 'data-decline-message'), textsOf(html, 'data-decline')].find(({ length }) => length > 0) ?? [],
-  fieldErrors: markedElements(html, 'data-field-error').flatMap(({ value, text }) =>
+    [textsOf(page, 'data-decline-message'), textsOf(page, 'data-decline')].find(({ length }) => length > 0) ?? [],
+  fieldErrors: markedElements(page, 'data-field-error').flatMap(({ value, text }) =>
     text ? [`${value}: ${text}`] : [],
   ),
 });
 
-const textsOf = (html: string, attribute: string): string[] =>
-  markedElements(html, attribute).flatMap(({ text }) => (text ? [text] : []));
+const textsOf = (page: Html, attribute: string): string[] =>
+  markedElements(page, attribute).flatMap(({ text }) => (text ? [text] : []));

@@ -1,8 +1,9 @@
 import type { CallSandbox } from './call-sandbox.ts';
+import type { Schemas } from './control-api.ts';
 import { type CallbackOperation, merchantPath, type Whose } from './merchant.ts';
 
 /** `given-up`: as many tries failed as the merchant allows; `lost`: a scenario keeps it from being sent. */
-export type CallbackState = 'waiting' | 'delivered' | 'given-up' | 'lost';
+export type CallbackState = SandboxCallback['state'];
 
 /** Which callbacks to list; what is left out does not matter. */
 export interface CallbackFilter {
@@ -14,49 +15,10 @@ export interface CallbackFilter {
   readonly limit?: number;
 }
 
-export interface CallbackTry {
-  /** ISO 8601, by the merchant's clock. */
-  readonly at: string;
-  /** What the shop answered; only 200 counts as delivered. */
-  readonly httpStatus?: number;
-  /** Why there was no answer. */
-  readonly error?: string;
-  /** Somebody asked for this try. */
-  readonly byHand?: true;
-}
+export type CallbackTry = Schemas['CallbackTry'];
 
-/** One callback: what is sent, and what came of it. */
-export interface SandboxCallback {
-  readonly id: string;
-  readonly operation: CallbackOperation;
-  /** `1`: it went well, `0`: it did not. */
-  readonly status: string;
-  /** The order that it is about. */
-  readonly orderId?: string;
-  /** The stored card that it is about. */
-  readonly bindingId?: string;
-  readonly state: CallbackState;
-  /** ISO 8601, by the merchant's clock; so are all times here. */
-  readonly createdAt: string;
-  /** When it is tried next, while it waits. */
-  readonly dueAt?: string;
-  /** What a scenario does to it; the sentence goes on after "the callback". */
-  readonly fault?: { readonly scenario: string; readonly sentence: string };
-  /** Oldest first. */
-  readonly tries: readonly CallbackTry[];
-  /** What it says, in the order in which it is sent; with the checksum. */
-  readonly fields: readonly { readonly name: string; readonly value: string }[];
-  /** What goes over the wire with every try. */
-  readonly request: {
-    readonly method: 'GET' | 'POST';
-    /** With the query of a GET. */
-    readonly url: string;
-    /** The values of the merchant's own headers are hidden: `***`. */
-    readonly headers: Readonly<Record<string, string>>;
-    /** Of a POST: a form, or a JSON Web Token. */
-    readonly body?: string;
-  };
-}
+/** One callback: the request, and every try to send it. */
+export type SandboxCallback = Schemas['Callback'];
 
 export interface CallbackList {
   /** Newest first. */

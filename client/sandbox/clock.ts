@@ -1,14 +1,9 @@
 import type { CallSandbox } from './call-sandbox.ts';
+import type { Schemas } from './control-api.ts';
 import { merchantPath, type Whose } from './merchant.ts';
 
-/** What time it is for a merchant. */
-export interface SandboxClock {
-  /** ISO 8601. */
-  readonly now: string;
-  /** Milliseconds since 1970. */
-  readonly nowMs: number;
-  readonly isFrozen: boolean;
-}
+/** The time of a merchant. */
+export type SandboxClock = Schemas['Clock'];
 
 export type ClockCalls = ReturnType<typeof clockCalls>;
 

@@ -1,3 +1,5 @@
+import type { Schemas } from './control-api.ts';
+
 /** Which requests to list; what is left out does not matter. */
 export interface JournalFilter {
   /** Only calls of this endpoint: `refund.do`, `rest/refund.do`, or the whole path. */
@@ -19,23 +21,7 @@ export interface JournalFilter {
 }
 
 /** One request of a merchant with its answer, without card numbers, security codes and passwords. */
-export interface JournalEntry {
-  /** Counts the requests of all merchants, from 1. */
-  readonly number: number;
-  /** ISO 8601, by the merchant's clock. */
-  readonly at: string;
-  readonly tookMs: number;
-  /** `api`: a shop's server, `page`: the card page, `acs`: the issuer's page. */
-  readonly surface: 'api' | 'page' | 'acs';
-  readonly method: string;
-  readonly path: string;
-  /** Several values where a parameter was sent several times. */
-  readonly parameters: Readonly<Record<string, string | readonly string[]>>;
-  readonly httpStatus: number;
-  readonly contentType: string;
-  /** As it was sent; of a page only where it redirects to. */
-  readonly answer: string;
-}
+export type JournalEntry = Schemas['JournalEntry'];
 
 export interface Journal {
   /** False where JOURNAL_SIZE is 0: then nothing is kept. */

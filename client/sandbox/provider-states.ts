@@ -1,16 +1,9 @@
 import type { CallSandbox } from './call-sandbox.ts';
+import type { Schemas } from './control-api.ts';
 import { loginOf, type Whose } from './merchant.ts';
 
 /** A state that a Pact contract with the gateway may ask for. */
-export interface ProviderState {
-  /** What the contract calls it. */
-  readonly state: string;
-  readonly about?: string;
-  /** Names of the values that it gives to the contract. */
-  readonly gives: readonly string[];
-  /** Parameters; the states of orders take any field of register.do besides. */
-  readonly takes: readonly string[];
-}
+export type ProviderState = Schemas['ProviderState'];
 
 export type ProviderStateCalls = ReturnType<typeof providerStateCalls>;
 

@@ -1,33 +1,14 @@
 import type { CallSandbox } from './call-sandbox.ts';
+import type { Schemas } from './control-api.ts';
 
-/** In which languages the gateway speaks. */
-export interface Texts {
-  readonly en: string;
-  readonly ru: string;
-  readonly kk: string;
-}
+/** A text in each language of the gateway. */
+export type Texts = ErrorCode['meaning'];
 
 /** From documentation, from clients, or a guess. */
-export type Confidence = 'doc' | 'client' | 'guess';
+export type Confidence = TestCard['confidence'];
 
 /** A published test card. */
-export interface TestCard {
-  readonly pan: string;
-  /** YYYYMM, as published; 203412 will do as well. */
-  readonly expiry: string;
-  readonly cvc: string;
-  readonly brand: string;
-  /** What happens, in words. */
-  readonly does: string;
-  /** 3-D Secure. */
-  readonly route: 'none' | 'frictionless' | 'challenge' | 'attempt' | 'unavailable';
-  /** How a challenge ends whatever the payer types. */
-  readonly challengeEnd?: string;
-  /** Where everything asked of the payer went well; 0: approved. */
-  readonly actionCode: number;
-  readonly confidence: Confidence;
-  readonly note?: string;
-}
+export type TestCard = Schemas['TestCard'];
 
 /** A result of a payment. */
 export interface ActionCode {
@@ -46,13 +27,7 @@ export interface ActionCode {
 }
 
 /** A reason for which the gateway refuses a call. */
-export interface ErrorCode {
-  readonly reason: string;
-  /** As the bank has it that the process imitates. */
-  readonly errorCode: string;
-  readonly meaning: Texts;
-  readonly confidence: Confidence;
-}
+export type ErrorCode = Schemas['ErrorCode'];
 
 /** A scenario of the gateway's folder. */
 export interface ListedScenario {
@@ -68,17 +43,7 @@ export interface ListedScenario {
 }
 
 /** A bank whose gateway can be imitated. */
-export interface ListedBank {
-  /** As `BANK` and a merchant name it. */
-  readonly name: string;
-  readonly title: string;
-  /** Below which its gateway lives, where the process imitates it. */
-  readonly basePath: string;
-  /** ISO 4217 numeric, of orders that name none. */
-  readonly currency: string;
-  /** Whether the process imitates it. */
-  readonly isOwn: boolean;
-}
+export type ListedBank = Schemas['Bank'];
 
 /** A JSON document in a format of its own. */
 export type JsonDocument = Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import type { JournalEntry } from './journal.ts';
+import type { Schemas } from './control-api.ts';
 
 /** The value of a parameter; or a regular expression that it matches; or null: the parameter is not sent. */
 export type WantedValue = string | number | boolean | { readonly matches: string } | null;
@@ -33,30 +33,8 @@ export interface CallsInOrder {
 /** What the shop is expected to have called. */
 export type Verification = CountedCall | CallsInOrder;
 
-/** What differs between the call that was wanted and one that was made. */
-export interface CallDifference {
-  /** `method`, or `parameters.amount`. */
-  readonly field: string;
-  readonly expected: string;
-  /** Absent where the call has no such parameter. */
-  readonly actual?: string;
-  /** The same as a sentence. */
-  readonly says: string;
-}
+/** The result of a verification: the calls that count, or those that come closest. */
+export type VerificationResult = Schemas['VerificationAnswer'];
 
-export interface VerificationResult {
-  /** True only where it is certain. */
-  readonly verified: boolean;
-  /** How many calls were found that count. */
-  readonly seen: number;
-  /** What was asked for, in words. */
-  readonly expected: string;
-  /** Numbers of the calls that count, in the journal. */
-  readonly matching: readonly number[];
-  /** Where a call is missing: calls of the same endpoint that come closest, the closest first. */
-  readonly nearest: readonly { readonly entry: JournalEntry; readonly differences: readonly CallDifference[] }[];
-  /** Calls that might count are no longer in the journal: `verified: false` means that nobody knows. */
-  readonly incomplete: boolean;
-  /** What else one should know. */
-  readonly notes: readonly string[];
-}
+/** A difference between the call that was wanted and one that was made. */
+export type CallDifference = VerificationResult['nearest'][number]['differences'][number];

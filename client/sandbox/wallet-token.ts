@@ -1,4 +1,4 @@
-import type { WalletTokenRequest } from '../wallets/wallet-tokens.ts';
+import type { WalletTokenRequest } from '../wallets/wallet-token-request.ts';
 
 /** What the phone is asked to pay with; the gateway has the key itself, and its bank's currency where none is given. */
 export type SandboxTokenRequest = Omit<WalletTokenRequest, 'publicKey' | 'nowMs' | 'currency' | 'card'> & {

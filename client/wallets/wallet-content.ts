@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Card, challengeCard, shortExpiry } from '../customer/payer-options.ts';
 import { minorUnits } from '../gateway/encode-form.ts';
-import type { WalletName, WalletTokenRequest } from './wallet-tokens.ts';
+import type { WalletName, WalletTokenRequest } from './wallet-token-request.ts';
 
 /** What a phone puts into its token. Source: Apple's, Google's and Samsung's descriptions of their tokens. */
 export const walletContent = (asked: WalletTokenRequest): object => contents[asked.wallet](asked, cardOf(asked));

@@ -1,33 +1,10 @@
-import type { Card } from '../customer/payer-options.ts';
 import { walletContent } from './wallet-content.ts';
+import type { WalletTokenRequest } from './wallet-token-request.ts';
 import { wrapForWallet } from './wallet-wrapping.ts';
 
-export type WalletName = 'apple' | 'google' | 'samsung';
-
-/** What a phone is asked to pay with. */
-export interface WalletTokenRequest {
-  readonly wallet: WalletName;
-  /** The gateway's public key in PEM, as `se/keys.do` gives it. */
-  readonly publicKey: string;
-  /** Whole minor units. Google's token has no amount: there the call names it. */
-  readonly amountMinor: number;
-  /** ISO 4217 numeric. */
-  readonly currency: string;
-  /** Default: a card without 3-D Secure; for `PAN_ONLY` the challenge card. */
-  readonly card?: Partial<Omit<Card, 'cvc'>>;
-  /** Google: the number of the card, or one of the phone's own with a cryptogram. Default `CRYPTOGRAM_3DS`. */
-  readonly authMethod?: 'PAN_ONLY' | 'CRYPTOGRAM_3DS';
-  /** A token that the gateway cannot open. */
-  readonly isBroken?: boolean;
-  /** Not encrypted: what a shop that opens tokens by itself sends to the `paymentDirect.do` calls. */
-  readonly isDecrypted?: boolean;
-  /** When the phone makes it, milliseconds since 1970. Default: now. */
-  readonly nowMs?: number;
-}
-
 /**
- * A token of a wallet for the simulator: what a shop passes on as `paymentToken`. It looks like a real one, but it is
- * encrypted with the gateway's RSA key, whatever a real phone does, and its signature is made up: no real gateway takes it.
+ * Makes a wallet token for the simulator, which a shop passes on as `paymentToken`. Unlike a real one it is encrypted
+ * with the gateway's RSA key and has a made-up signature, so a real gateway refuses it.
  */
 export const makeWalletToken = (asked: WalletTokenRequest): string => {
   const content = JSON.stringify(walletContent(asked));

@@ -1,6 +1,6 @@
 import { createHash, createPublicKey, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { type Sealed, sealForGateway } from '../gateway/seal-for-gateway.ts';
-import type { WalletName, WalletTokenRequest } from './wallet-tokens.ts';
+import type { WalletName, WalletTokenRequest } from './wallet-token-request.ts';
 
 /** Encrypts a content, and puts around it what the wallet's tokens have. */
 export const wrapForWallet = (content: string, asked: WalletTokenRequest): string =>

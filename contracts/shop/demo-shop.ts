@@ -1,5 +1,5 @@
 import type { CallbackKey } from '../../client/callbacks/check-callback.ts';
-import { markedElements } from '../../client/customer/read-html.ts';
+import { markedElements, readHtml } from '../../client/customer/read-html.ts';
 import { newCallbackToken } from '../../client/shop/start-shop.ts';
 import { readGatewayKeys } from '../../simulator/callbacks/keys/gateway-keys.ts';
 import { shopFor } from '../../test/helpers/shop.ts';
@@ -49,7 +49,7 @@ export const startDemoShop = async (
   };
   const assertReceived = async () => {
     const { page, returnPath } = opened();
-    if (markedElements(await page(returnPath()), 'data-call').length > 0) return {};
+    if (markedElements(readHtml(await page(returnPath())), 'data-call').length > 0) return {};
     throw new Error('the page of the order does not say that the bank has called');
   };
 

@@ -1,7 +1,11 @@
-/** Makes dist/, what the npm package holds: JavaScript with types, and beside it every file that is read at run time. */
+/**
+ * Makes dist/, which the npm package and the image hold: JavaScript in few files, every file that is read at run time, and
+ * types. `--without-types` leaves the types out, which an image has no use for.
+ */
 import { execFileSync } from 'node:child_process';
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { build, type Plugin } from 'esbuild';
 
 const root = path.join(import.meta.dirname, '../..');
 const dist = path.join(root, 'dist');
@@ -9,16 +13,84 @@ const dist = path.join(root, 'dist');
 /** Views, styles, scripts of pages, keys, and the launcher, which is JavaScript already. */
 const isReadAtRunTime = (file: string): boolean => /\.(ejs|css|js|pem)$/.test(file) || !path.extname(file);
 
-rmSync(dist, { recursive: true, force: true });
-execFileSync(
-  process.execPath,
-  [path.join(root, 'node_modules/typescript/bin/tsc'), '-p', 'simulator/commands/tsconfig.build.json'],
-  {
-    cwd: root,
-    stdio: 'inherit',
+/** Lets a file find others by `import.meta`: it means the file's own place in dist/, and not that of its bundle. */
+const ownPlaces: Plugin = {
+  name: 'own-places',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /[\\/](?:simulator|client|contracts)[\\/].*\.ts$/ }, ({ path: file }) => {
+      const place = `../${path.relative(root, file).replaceAll('\\', '/')}`;
+      const contents = readFileSync(file, 'utf8')
+        .replaceAll('import.meta.dirname', `(import.meta.dirname + '/${path.posix.dirname(place)}')`)
+        .replaceAll('import.meta.url', `new URL('${place}', import.meta.url).href`);
+      return { contents, loader: 'ts' };
+    });
   },
-);
+};
+
+/** Packages in CommonJS ask for the modules of Node by `require`, which a module has not. */
+const requireForCommonJs =
+  "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);";
+
+const bundle = async (): Promise<readonly string[]> => {
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: { simulator: 'simulator/index.ts', client: 'client/index.ts', cli: 'simulator/commands/cli.ts' },
+    outdir: 'dist/bundle',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node22',
+    external: ['@pact-foundation/pact', 'pg-native'],
+    plugins: [ownPlaces],
+    banner: { js: requireForCommonJs },
+    sourcemap: 'linked',
+    sourcesContent: false,
+    metafile: true,
+  });
+  return Object.keys(metafile.inputs);
+};
+
+/** Files at the addresses that package.json and the launcher name. */
+const entries = {
+  'simulator/index.js': 'export * from "../bundle/simulator.js";\n',
+  'client/index.js': 'export * from "../bundle/client.js";\n',
+  'simulator/commands/cli.js': `import { enableCompileCache } from "node:module";
+
+process.setSourceMapsEnabled(true);
+enableCompileCache();
+await import("../../bundle/cli.js");
+`,
+};
+
+/** The licences of the packages in the bundle, as they ask for. */
+const licencesOf = (files: readonly string[]): string => {
+  const packages = new Set(files.flatMap((file) => /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? []));
+  return [...packages]
+    .sort()
+    .map((folder) => {
+      const file = readdirSync(path.join(root, folder)).find((name) => /^licen[cs]e/i.test(name));
+      const { license } = JSON.parse(readFileSync(path.join(root, folder, 'package.json'), 'utf8'));
+      const text = file ? readFileSync(path.join(root, folder, file), 'utf8') : `Licence: ${license}\n`;
+      return `${folder.slice('node_modules/'.length)}\n\n${text.trim()}\n`;
+    })
+    .join(`\n${'-'.repeat(80)}\n\n`);
+};
+
+rmSync(dist, { recursive: true, force: true });
+const bundled = await bundle();
 for (const folder of ['simulator', 'client'])
   cpSync(path.join(root, folder), path.join(dist, folder), { recursive: true, filter: isReadAtRunTime });
 for (const folder of ['scenarios', 'contracts/pacts'])
-  cpSync(path.join(root, folder), path.join(dist, folder), { recursive: true });
+  if (existsSync(path.join(root, folder)))
+    cpSync(path.join(root, folder), path.join(dist, folder), { recursive: true });
+for (const [file, text] of Object.entries(entries)) {
+  mkdirSync(path.dirname(path.join(dist, file)), { recursive: true });
+  writeFileSync(path.join(dist, file), text);
+}
+writeFileSync(path.join(dist, 'LICENCES.txt'), licencesOf(bundled));
+if (!process.argv.includes('--without-types')) {
+  const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
+  const project = path.join(root, 'simulator/commands/tsconfig.build.json');
+  execFileSync(process.execPath, [tsc, '-p', project], { cwd: root, stdio: 'inherit' });
+}

@@ -1,5 +1,4 @@
-import { fillForm } from '../../client/customer/fill-form.ts';
-import { type PageForm, readForms } from '../../client/customer/read-form.ts';
+import { fillForm, type PageForm, readPage } from '../../client/index.ts';
 import { StateNotReached } from '../domain/state-not-reached.ts';
 
 /** The answer of a call that leads to the issuer. */
@@ -21,12 +20,14 @@ export const passIssuer = async (answer: Answer, code = '123456', fetchPage = fe
     ? { creq: textIn(answer, 'packedCReq') }
     : { MD: '', PaReq: textIn(answer, 'paReq'), TermUrl: textIn(answer, 'termUrl') };
   const page = await post(fetchPage, acsUrl, new URLSearchParams(fields));
-  const [form] = readForms(page, acsUrl);
-  if (!form) throw new StateNotReached(`the issuer shows no form: ${page.slice(0, 200)}`);
+  const shown = readPage(page, acsUrl);
+  if (shown.kind !== 'acs') throw new StateNotReached(`the issuer shows no form: ${page.slice(0, 200)}`);
+  const { form } = shown;
   const submit = form.buttons.find(({ value }) => value === 'submit');
-  const back = readForms(await post(fetchPage, form.action, fillForm(form, { code }, submit)), acsUrl);
-  if (!back[0]) throw new StateNotReached('the issuer shows no way back');
-  return back[0];
+  const next = await post(fetchPage, form.action, fillForm(form, { code }, submit));
+  const left = readPage(next, acsUrl);
+  if (left.kind !== 'auto-post') throw new StateNotReached('the issuer shows no way back');
+  return left.form;
 };
 
 /** What stands in the issuer's form under this name. */

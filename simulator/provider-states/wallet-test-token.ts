@@ -1,4 +1,4 @@
-import { makeWalletToken, type WalletTokenRequest } from '../../client/wallets/wallet-tokens.ts';
+import { makeWalletToken, type WalletTokenRequest } from '../../client/index.ts';
 import type { Context } from '../context.ts';
 
 export type StandInRequest = Omit<WalletTokenRequest, 'publicKey' | 'nowMs'>;

@@ -39,13 +39,15 @@ const requestsFor = {
   page: (path) => [{ method: 'GET', path }],
 };
 
-/** Requests per second over some seconds, at 32 connections. */
-const rate = async ({ origin, kind, path, logins, seconds }) => {
-  const options = { url: origin, connections: 32, duration: seconds, requests: requestsFor[kind](path, logins) };
+/** Requests per second over some seconds, or of so many requests, at 32 connections. */
+const rate = async ({ origin, kind, path, logins, seconds, amount }) => {
+  const length = amount === undefined ? { duration: seconds } : { amount };
+  const options = { url: origin, connections: 32, ...length, requests: requestsFor[kind](path, logins) };
   const result = await autocannon(options);
   const failures = result.errors + result.timeouts + result.non2xx;
   if (failures > 0) throw new Error(`${failures} of ${result.requests.total} ${kind} requests failed at ${origin}`);
-  return { count: result.requests.total, perSecond: result.requests.total / result.duration };
+  const perSecond = result.requests.total / result.duration;
+  return { count: result.requests.total, perSecond, p99Ms: result.latency.p99 };
 };
 
 const agent = new Agent({ keepAlive: true, maxSockets: 32 });

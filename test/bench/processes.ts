@@ -44,9 +44,9 @@ export const simulatorWithFile = (): Program => ({
     STORE: `sqlite:${path.join(mkdtempSync(path.join(compileCache, 'store-')), 'tillbox.db')}`,
   },
 });
-/** As the Dockerfile sets it up. */
+/** As the Dockerfile sets it up, out of dist/; `buildPackage` makes that. */
 export const simulatorOfImage: Program = {
-  script: simulator.script,
+  script: path.join(root, 'dist/simulator/commands/cli.js'),
   environment: { NODE_ENV: 'production', NODE_COMPILE_CACHE: compileCache, SHOP_PORT: '0' },
 };
 /** The command that npm installs, out of dist/; `buildPackage` makes that. */

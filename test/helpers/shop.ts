@@ -1,5 +1,5 @@
 import type { ExecutionContext } from 'ava';
-import { markedElements } from '../../client/customer/read-html.ts';
+import { markedElements, readHtml } from '../../client/customer/read-html.ts';
 import { type ShopOptions, startShop } from '../../client/shop/start-shop.ts';
 import { type StubReply, type StubRequest, stubServer } from './stub-server.ts';
 
@@ -50,7 +50,7 @@ export const shopFor = async (
 };
 
 /** What the shop's page says of a payment. */
-export const resultIn = (html: string): string => markedElements(html, 'data-result')[0]?.value ?? 'none';
+export const resultIn = (html: string): string => markedElements(readHtml(html), 'data-result')[0]?.value ?? 'none';
 /** The requests that asked for a status. */
 export const asked = (requests: readonly StubRequest[]) =>
   requests.filter(({ path }) => path.endsWith('getOrderStatusExtended.do'));

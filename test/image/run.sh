@@ -67,7 +67,7 @@ runs_as_user() {
 holds_only_the_program() {
   local unwanted
   unwanted=$(engine exec "$container" sh -c \
-    'cd /app && ls -d test contracts docs .git .ci node_modules/typescript node_modules/ava node_modules/tsx 2>/dev/null' || true)
+    'cd /app && ls -d test simulator client contracts docs .git .ci node_modules 2>/dev/null' || true)
   echo "unwanted: $unwanted"
   [ -z "$unwanted" ]
 }

@@ -1,5 +1,5 @@
 import test from 'ava';
-import { markedElements } from '../../client/customer/read-html.ts';
+import { markedElements, readHtml } from '../../client/customer/read-html.ts';
 import { bankNamed, banks } from '../../simulator/banks/all.ts';
 import { hearsCallbacks, merchantsOf, startDemoShop } from '../../simulator/commands/demo-shop.ts';
 import { readConfig } from '../../simulator/config.ts';
@@ -34,14 +34,14 @@ for (const [how, environment] of settings) {
     await pay(bought.headers.get('location') ?? '', { card: plainCard });
     await simulator.settled();
     const orders = await (await fetch(`${shop.url}/orders`)).text();
-    const [{ value: id } = { value: '' }] = markedElements(orders, 'data-order');
+    const [{ value: id } = { value: '' }] = markedElements(readHtml(orders), 'data-order');
     const page = await (await fetch(`${shop.url}/orders/${id}`)).text();
 
     t.deepEqual(
-      markedElements(page, 'data-call').map(({ value }) => value),
+      markedElements(readHtml(page), 'data-call').map(({ value }) => value),
       ['deposited'],
     );
-    t.is(markedElements(page, 'data-result')[0]?.value, 'paid');
+    t.is(markedElements(readHtml(page), 'data-result')[0]?.value, 'paid');
     const { alpha = '' } = currencyByNumeric(simulator.bank.currency) ?? {};
     t.true(page.includes(`4\u00A0500\u00A0${alpha}`));
   });

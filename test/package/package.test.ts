@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { publint } from 'publint';
@@ -81,6 +81,38 @@ test('the scenarios that come with the package are right', async (t) => {
     await runWith(process.execPath, folder, 'npx', 'tillbox', 'scenarios', 'check'),
     /^\d\d+ scenarios, none wrong$/m,
   );
+});
+
+/** Runs before the command and makes it fail where only a bug could. */
+const plantedBug = 'data:text/javascript,URL.canParse=()=>{throw new TypeError("planted")}';
+
+test('the stack of a bug names files of the sources', async (t) => {
+  const { folder } = await installing;
+  const cli = 'node_modules/tillbox/dist/simulator/commands/cli.js';
+
+  const failed = runWith(process.execPath, folder, 'node', '--import', plantedBug, cli, 'pay', 'http://127.0.0.1/');
+  const { stderr } = (await t.throwsAsync(failed)) as Error & { stderr: string };
+
+  t.regex(stderr, /TypeError: planted\n.*\n\s+at readFormUrl \(.*client\/customer\/payer\.ts:\d+:\d+\)/);
+});
+
+test('the package installs one other: Zod, for its types', async (t) => {
+  const { folder } = await installing;
+
+  t.deepEqual(
+    readdirSync(path.join(folder, 'node_modules'))
+      .filter((name) => !name.startsWith('.'))
+      .sort(),
+    ['tillbox', 'zod'],
+  );
+});
+
+test('the package holds the licences of the packages in its bundle', async (t) => {
+  const { folder } = await installing;
+  const licences = readFileSync(path.join(folder, 'node_modules/tillbox/dist/LICENCES.txt'), 'utf8');
+
+  for (const name of ['@koa/router', 'busboy', 'ejs', 'koa', 'nanoid', 'pg', 'pino', 'yaml', 'zod'])
+    t.regex(licences, new RegExp(`^${name}\n\n.*\\S`, 'm'), name);
 });
 
 test('the package is as bundlers and type checkers want it', async (t) => {

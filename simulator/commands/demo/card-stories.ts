@@ -1,6 +1,3 @@
-import { installmentPayment } from '../../../client/gateway/endpoints/bindings/installment-payment.ts';
-import { recurrentPayment } from '../../../client/gateway/endpoints/bindings/recurrent-payment.ts';
-import { googlePayPayment } from '../../../client/gateway/endpoints/wallets/google-payment.ts';
 import { phoneToken } from '../../provider-states/stories/phone-token.ts';
 import { documentedLogin } from '../../simulator.ts';
 import { order, plainCard, plainPan, type Stage } from './stage.ts';
@@ -42,7 +39,7 @@ export const cardStories: readonly Story[] = [
       const bindingId = await storeCard(stage, 'demo-subscriber', terms);
       await stage.simulator.clock.advance(monthMs);
       const charge = { orderNumber: 'demo-subscription', bindingId, amountMinor: 99_000 };
-      return (await stage.client.call(recurrentPayment, charge)).orderId;
+      return (await stage.client.bindings.payRecurrent(charge)).orderId;
     },
   },
   {
@@ -53,7 +50,7 @@ export const cardStories: readonly Story[] = [
       const bindingId = await storeCard(stage, 'demo-instalments', { installments: '3' });
       await stage.simulator.clock.advance(monthMs);
       const charge = { orderNumber: 'demo-instalment', bindingId, amountMinor: 500_000 };
-      return (await stage.client.call(installmentPayment, charge)).orderId;
+      return (await stage.client.bindings.payInstallment(charge)).orderId;
     },
   },
   {
@@ -71,7 +68,7 @@ export const cardStories: readonly Story[] = [
       });
       const merchant = documentedLogin.login;
       const asked = { merchant, orderNumber: 'demo-google-pay', paymentToken, amountMinor, returnUrl };
-      return (await stage.client.call(googlePayPayment, asked)).orderId;
+      return (await stage.client.wallets.googlePay(asked)).orderId;
     },
   },
 ];

@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import ejs from 'ejs';
 
-const load = createRequire(import.meta.url);
-
-/** A function that fills one EJS file. EJS is loaded, and the file read and compiled, when the first page is asked for. */
+/** A function that fills one EJS file. The file is read and compiled when the first page is asked for. */
 export const viewFrom = <Locals extends object>(
   file: URL,
   /** What the file may use. */
@@ -17,8 +15,7 @@ export const viewFrom = <Locals extends object>(
 };
 
 const compiled = (file: URL, names: readonly string[]) => {
-  const { compile }: typeof import('ejs') = load('ejs');
-  return compile(readFileSync(file, 'utf8'), {
+  return ejs.compile(readFileSync(file, 'utf8'), {
     filename: file.pathname,
     _with: false,
     destructuredLocals: [...names],

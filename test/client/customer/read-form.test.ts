@@ -1,12 +1,12 @@
 import test from 'ava';
 import { fillForm } from '../../../client/customer/fill-form.ts';
 import { type PageForm, readForms } from '../../../client/customer/read-form.ts';
-import { decodeEntities, markedElements } from '../../../client/customer/read-html.ts';
+import { decodeEntities, markedElements, readHtml } from '../../../client/customer/read-html.ts';
 import { WrongUse } from '../../../client/gateway/gateway-errors.ts';
 
 const pageUrl = 'https://gateway.example/payment/merchants/shop/payment_en.html?mdOrder=1';
 
-const formIn = (html: string): PageForm => readForms(html, pageUrl)[0] as PageForm;
+const formIn = (html: string): PageForm => readForms(readHtml(html), pageUrl)[0] as PageForm;
 const bodyOf = (html: string, entries = {}) => fillForm(formIn(html), entries).toString();
 
 test('reads where and how a form is sent, with the page as the default', (t) => {
@@ -34,7 +34,7 @@ test('leaves out what a browser leaves out', (t) => {
     <input name="off" disabled value="1"><input type="checkbox" name="box"><input type="radio" name="way" value="a">
     <input type="radio" name="way" value="b" checked><input type="reset" name="r"><button name="go" value="1">Go</button></form>`;
 
-  t.is(readForms(html, pageUrl).length, 1);
+  t.is(readForms(readHtml(html), pageUrl).length, 1);
   t.is(bodyOf(html), 'kept=1&way=b');
 });
 
@@ -97,8 +97,8 @@ test('finds marked elements with their text, nested ones whole, hidden ones not'
   const html = `<div data-decline><div>Not <i>enough</i></div> money&nbsp;there</div>
     <p data-field-error="pan">Wrong</p><p data-field-error="cvc" hidden>Old</p>`;
 
-  t.deepEqual(markedElements(html, 'data-decline'), [{ value: '', text: 'Not enough money there' }]);
-  t.deepEqual(markedElements(html, 'data-field-error'), [{ value: 'pan', text: 'Wrong' }]);
+  t.deepEqual(markedElements(readHtml(html), 'data-decline'), [{ value: '', text: 'Not enough money there' }]);
+  t.deepEqual(markedElements(readHtml(html), 'data-field-error'), [{ value: 'pan', text: 'Wrong' }]);
 });
 
 test('decodes entities once and leaves alone what it does not know', (t) => {

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import test, { type ExecutionContext } from 'ava';
-import { markedElements } from '../../../client/customer/read-html.ts';
+import { markedElements, readHtml } from '../../../client/customer/read-html.ts';
 import { hmacChecksum } from '../../../simulator/callbacks/write/sign-callback.ts';
 import { asked, resultIn, type Status, shopFor } from '../../helpers/shop.ts';
 
@@ -21,7 +21,7 @@ const calledShop = async (t: ExecutionContext) => {
     (await fetch(shop.callbackUrl, { method: 'POST', body })).status;
   const seen = async () => {
     const page = await shop.page(shop.returnPath());
-    return { result: resultIn(page), calls: markedElements(page, 'data-call').map(({ value }) => value) };
+    return { result: resultIn(page), calls: markedElements(readHtml(page), 'data-call').map(({ value }) => value) };
   };
   const news = (operation: string, status: '0' | '1' = '1'): Fields => ({ ...about, operation, status });
   return { ...shop, about, get, post, seen, news };

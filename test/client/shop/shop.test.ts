@@ -1,12 +1,12 @@
 import test from 'ava';
 import { readForms } from '../../../client/customer/read-form.ts';
-import { markedElements } from '../../../client/customer/read-html.ts';
+import { markedElements, readHtml } from '../../../client/customer/read-html.ts';
 import { asked, resultIn, type Status, shopFor } from '../../helpers/shop.ts';
 
 test('offers five products, each with a form that buys it', async (t) => {
   const shop = await shopFor(t);
 
-  const forms = readForms(await shop.page('/'), `${shop.url}/`);
+  const forms = readForms(readHtml(await shop.page('/')), `${shop.url}/`);
 
   t.is(forms.length, 5);
   t.like(forms[0], { method: 'POST', action: `${shop.url}/buy` });
@@ -140,9 +140,9 @@ test('lists its orders, newest first, with what the gateway says by now', async 
   await shop.buy('steppe-notebook');
   const page = await shop.page('/orders');
 
-  t.is(markedElements(page, 'data-order')[1]?.value, first);
+  t.is(markedElements(readHtml(page), 'data-order')[1]?.value, first);
   t.deepEqual(
-    markedElements(page, 'data-result').map(({ value }) => value),
+    markedElements(readHtml(page), 'data-result').map(({ value }) => value),
     ['waiting', 'paid'],
   );
   t.regex(page, /cannot be reached just now/);

@@ -1,5 +1,6 @@
 import test from 'ava';
 import { readForms } from '../../../client/customer/read-form.ts';
+import { readHtml } from '../../../client/customer/read-html.ts';
 import { challengeCard, pay } from '../../helpers/pay.ts';
 import { type Fields, simulatorFor, type TestSimulator } from '../../helpers/simulator.ts';
 
@@ -12,7 +13,7 @@ const choose = (formUrl: string, orderId: string, walletCard: string): Promise<R
   });
 
 const offered = async (formUrl: string): Promise<readonly string[]> => {
-  const forms = readForms(await (await fetch(formUrl)).text(), formUrl);
+  const forms = readForms(readHtml(await (await fetch(formUrl)).text()), formUrl);
   return forms.find(({ id }) => id === 'wallet-form')?.buttons.map(({ value }) => value) ?? [];
 };
 

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { controlEndpoints } from '../../../simulator/control/all.ts';
+import { controlDocument } from '../../../simulator/control/openapi/control-document.ts';
+
+export const controlApiFile = new URL('../../../client/sandbox/control-api.ts', import.meta.url);
+
+/** Writes the file again; it needs the registry, because the generator runs on a TypeScript of its own. */
+export const controlApiCommand =
+  'node simulator/commands/launcher/with-node.js test/docs/generate/write-control-api.ts';
+
+/** The schemas whose types the client has from the document; others are wider there, or have a shape of their own. */
+const wanted = [
+  'Bank',
+  'Clock',
+  'ErrorCode',
+  'Merchant',
+  'Order',
+  'OrderSummary',
+  'ProviderState',
+  'TestCard',
+  'VerificationAnswer',
+];
+
+/** The wanted schemas, and those that they name, as an OpenAPI document of their own. */
+export const controlApiSchemas = (): string => {
+  const { components } = controlDocument({ endpoints: controlEndpoints, origin: 'http://127.0.0.1', hasToken: false });
+  const schemas = components['schemas'] as Readonly<Record<string, unknown>>;
+  const taken = new Map<string, unknown>();
+  const take = (name: string): void => {
+    if (taken.has(name)) return;
+    taken.set(name, schemas[name]);
+    const text = JSON.stringify(schemas[name]);
+    for (const [, named = ''] of text.matchAll(/"#\/components\/schemas\/(\w+)"/g)) take(named);
+  };
+  for (const name of wanted) take(name);
+  const sorted = Object.fromEntries([...taken].sort(([one], [other]) => one.localeCompare(other, 'en')));
+  return JSON.stringify({
+    openapi: '3.1.1',
+    info: { title: 'tillbox', version: '1' },
+    paths: {},
+    components: { schemas: sorted },
+  });
+};
+
+/** The first line of the file: which schemas it was written from. */
+export const controlApiHead = (schemas: string): string =>
+  `/* Written by test/docs/generate/write-control-api.ts; schemas ${createHash('sha256').update(schemas).digest('hex').slice(0, 16)}. */\n`;
