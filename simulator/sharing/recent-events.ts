@@ -1,4 +1,4 @@
-import type { GatewayEvent } from './events.ts';
+import type { GatewayEvent } from './gateway-event.ts';
 
 /** The last events, by ids without gaps. */
 export interface RecentEvents {
