@@ -88,6 +88,8 @@ for (const [file, text] of Object.entries(entries)) {
   mkdirSync(path.dirname(path.join(dist, file)), { recursive: true });
   writeFileSync(path.join(dist, file), text);
 }
+const { name, version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+writeFileSync(path.join(dist, 'package.json'), `${JSON.stringify({ name, version, type: 'module' })}\n`);
 writeFileSync(path.join(dist, 'LICENCES.txt'), licencesOf(bundled));
 if (!process.argv.includes('--without-types')) {
   const tsc = path.join(root, 'node_modules/typescript/bin/tsc');

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { findPackageJSON } from 'node:module';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { settingsHelp } from '../config.ts';
 import { ScenarioError } from '../domain/scenario-error.ts';
@@ -80,4 +79,5 @@ const subcommandTerm = (command: Command): string => {
 };
 
 const version = (): string =>
-  (JSON.parse(readFileSync(findPackageJSON(import.meta.url) ?? '', 'utf8')) as { readonly version: string }).version;
+  (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { readonly version: string })
+    .version;
