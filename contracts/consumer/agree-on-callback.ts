@@ -23,7 +23,7 @@ export interface CallbackAgreement {
 }
 
 /** Key that shop and gateway share in the examples: base64, as the banks that want it so. */
-export const exampleToken = 'c2hvcC10b2tlbg==';
+const exampleToken = 'c2hvcC10b2tlbg==';
 
 const options = { consumer: 'gateway', provider: 'shop', dir: pactsFolder };
 const address = '/callback';

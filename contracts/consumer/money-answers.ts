@@ -10,7 +10,7 @@ export const moved = { errorCode: '0', errorMessage: success };
 export const added = { errorCode: regex('^0$', '0') };
 
 /** One of `refunds` in a status. The form of its date is the bank's choice, but it is a text. */
-export const refundEntry = (amount: number, externalRefundId?: string) => ({
+const refundEntry = (amount: number, externalRefundId?: string) => ({
   date: text('^.+$', '2026-01-01T08:00:00'),
   ...(externalRefundId !== undefined && { externalRefundId }),
   approvalCode: text('^\\w{6}$', '604518'),

@@ -52,7 +52,7 @@ const unpaidExits: Exits = { ...endsOfAnAttempt, 'left-pending': 'pending', expi
  * Which event leads where; an event that is not listed is refused.
  * Source: BPC order states; that a declined attempt leaves the order at 0 while tries remain was observed on dev.bpcbt.com in 2026.
  */
-export const transitions: Readonly<Record<OrderStatus, Exits>> = {
+const transitions: Readonly<Record<OrderStatus, Exits>> = {
   created: { 'challenge-started': 'acs-started', 'paid-out': 'refunded', ...unpaidExits },
   'acs-started': unpaidExits,
   approved: {

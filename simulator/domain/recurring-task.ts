@@ -50,7 +50,7 @@ export interface RecurringTask {
 }
 
 /** After so many failures in a row a task is switched off. The documentation names no number: a guess. */
-export const mostTaskFailures = 3;
+const mostTaskFailures = 3;
 
 /** When a task pays next; undefined where it does not. */
 export const nextPaymentMs = ({ state, schedule, nextNumber }: RecurringTask): number | undefined => {

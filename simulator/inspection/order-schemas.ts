@@ -107,7 +107,7 @@ const refund = z
   })
   .meta({ id: 'Refund' });
 
-export const timelineEntry = z
+const timelineEntry = z
   .strictObject({ at: moment, what: z.string().describe('What happened, as a sentence.') })
   .meta({ id: 'TimelineEntry' });
 

@@ -2,7 +2,7 @@ import type { Bank } from '../banks/bank.ts';
 import type { Language, Order } from '../domain/order.ts';
 
 /** Whether the payer goes back to the shop as somebody who has paid. A reversed order was a successful card check. */
-export const endedWell = ({ status }: Order): boolean => status !== 'declined';
+const endedWell = ({ status }: Order): boolean => status !== 'declined';
 
 /**
  * Where the payer goes after the payment: `returnUrl`, or `failUrl` where the payment failed and there is one,

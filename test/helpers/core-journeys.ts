@@ -11,7 +11,7 @@ const refusedWith = async (t: ExecutionContext, call: Promise<unknown>, errorCod
 };
 
 /** Money is held, captured in parts, and given back in parts. */
-export const holdCaptureRefund: CoreJourney = async (t, options = {}) => {
+const holdCaptureRefund: CoreJourney = async (t, options = {}) => {
   const { client, order, buy, amountsOf, heardOf } = await shopBefore(t, options);
   const { capturesInSteps = true, partRefundStatus = orderStatus.refunded } = options;
   const orderId = await buy(order('sofa-1', 100_000), { card: plainCard, isHold: true });
@@ -41,7 +41,7 @@ export const holdCaptureRefund: CoreJourney = async (t, options = {}) => {
 };
 
 /** Held money goes back before anything is captured. */
-export const reverseHold: CoreJourney = async (t, options = {}) => {
+const reverseHold: CoreJourney = async (t, options = {}) => {
   const { client, order, buy, heardOf } = await shopBefore(t, options);
   const orderId = await buy(order('chair-1', 20_000), { card: plainCard, isHold: true });
 
@@ -58,7 +58,7 @@ export const reverseHold: CoreJourney = async (t, options = {}) => {
 };
 
 /** The shop closes an order that nobody has paid, and finds a paid one closed to that. */
-export const declineOrder: CoreJourney = async (t, options = {}) => {
+const declineOrder: CoreJourney = async (t, options = {}) => {
   const { client, order, buy, amountsOf, heardOf } = await shopBefore(t, options);
   const { orderId, formUrl } = await client.register(order('lamp-1', 5_000));
 
@@ -78,7 +78,7 @@ export const declineOrder: CoreJourney = async (t, options = {}) => {
 };
 
 /** The customer pays on the gateway's page: one card fails at its issuer, another passes the challenge. */
-export const redirectWithChallenge: CoreJourney = async (t, options = {}) => {
+const redirectWithChallenge: CoreJourney = async (t, options = {}) => {
   const { client, order, amountsOf, heardOf } = await shopBefore(t, options);
   const { orderId, formUrl } = await client.register(order('desk-1', 30_000));
   t.deepEqual(await amountsOf(orderId), [orderStatus.created, 0, 0, 0]);
@@ -96,7 +96,7 @@ export const redirectWithChallenge: CoreJourney = async (t, options = {}) => {
 };
 
 /** The customer lets the shop keep a card, and pays the next order with it until it is switched off. */
-export const payWithStoredCard: CoreJourney = async (t, options = {}) => {
+const payWithStoredCard: CoreJourney = async (t, options = {}) => {
   const { client, order, buy, amountsOf, heardOf } = await shopBefore(t, options);
   const ofAida = (orderNumber: string) => order(orderNumber, 7_000, { clientId: 'aida' });
   t.deepEqual(await client.bindings.list({ clientId: 'aida' }), []);

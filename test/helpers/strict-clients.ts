@@ -44,14 +44,14 @@ const cannotDecode = (value: unknown, type: string, path: string): Error =>
   new Error(`json: cannot unmarshal ${JSON.stringify(value)} into field ${path} of type ${type}`);
 
 /** PHP's isset() of a decoded field. */
-export const phpIsset = (value: unknown): boolean => value !== undefined && value !== null;
+const phpIsset = (value: unknown): boolean => value !== undefined && value !== null;
 
 /** PHP's empty() of a decoded field: "0" is empty. */
-export const phpEmpty = (value: unknown): boolean =>
+const phpEmpty = (value: unknown): boolean =>
   !phpIsset(value) || value === '' || value === '0' || value === 0 || value === false;
 
 /** Python's bool() of a decoded field: "0" is true. */
-export const pythonTrue = (value: unknown): boolean =>
+const pythonTrue = (value: unknown): boolean =>
   phpIsset(value) && value !== '' && value !== 0 && value !== false;
 
 const goResult = { errorCode: 'string', errorMessage: 'string' } as const satisfies GoType;

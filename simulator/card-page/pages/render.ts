@@ -6,8 +6,6 @@ import { panelWith } from '../sandbox/sandbox-panel.ts';
 import type { ErrorPageView, FinishPageView, PageFrame, PaymentPageView } from './page-view.ts';
 import { scriptTexts } from './script-texts.ts';
 
-export { renderAutoPost } from '../../http/page/render-auto-post.ts';
-
 type PaymentTexts = (typeof paymentPageTexts)[Language];
 
 interface ResultLocals<View> {

@@ -14,7 +14,7 @@ export const shapeSchema = ({ name, fields }: AnswerShape, components: Component
 };
 
 /** The fields of an answer as a schema; a real gateway may send more. */
-export const fieldsSchema = (table: AnswerTable, components: Components): Schema => ({
+const fieldsSchema = (table: AnswerTable, components: Components): Schema => ({
   type: 'object',
   properties: Object.fromEntries(Object.entries(table).map(([name, row]) => [name, rowSchema(row, components)])),
   required: Object.entries(table)

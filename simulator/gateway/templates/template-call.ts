@@ -106,7 +106,7 @@ export const newTemplate = (call: MerchantCall, values: Values, type: string): O
   });
 };
 
-export const checkedTimes = (template: OrderTemplate): OrderTemplate => {
+const checkedTimes = (template: OrderTemplate): OrderTemplate => {
   const { startsAtMs = 0, endsAtMs = Number.POSITIVE_INFINITY } = template;
   if (endsAtMs <= startsAtMs) throw new Refused('value-invalid', { field: 'endDate' });
   return template;

@@ -2,7 +2,7 @@ import type { Ids } from '../../runtime/ids.ts';
 import type { MerchantState } from './state-document.ts';
 
 /** Every id of the state that its answers may show, once. */
-export const idsOf = ({ orders, storedCards, tasks, templates, callbacks }: MerchantState): ReadonlySet<string> =>
+const idsOf = ({ orders, storedCards, tasks, templates, callbacks }: MerchantState): ReadonlySet<string> =>
   new Set([
     ...[orders, storedCards, tasks, templates, callbacks].flatMap((things) => things.map(({ id }) => id)),
     ...orders.flatMap(({ attempts }) => attempts.flatMap(({ threeDs }) => threeDs?.serverTransId ?? [])),
