@@ -42,23 +42,27 @@ const success = { errorMessage: 'Success' };
 const text = { errorCode: '0', ...success };
 const flagged = { ...text, error: false };
 
-/** What answers look like, bank by bank, beside their texts. */
-const dialects: Readonly<
-  Record<string, { registered: Json; denied: Json; done: Json; refused: Json; unknown: Json; legacy: Json }>
-> = {
-  ...Object.fromEntries(
-    ['bereke', 'vtb-kz', 'alfa', 'sber', 'jcc', 'dsk'].map((name) => [
-      name,
-      {
-        registered: {},
-        denied: { errorCode: '5' },
-        done: text,
-        refused: { errorCode: '7' },
-        unknown: { errorCode: '6', merchantOrderParams: [], attributes: [] },
-        legacy: { ErrorCode: '0', ErrorMessage: 'Success', OrderStatus: 2 },
-      },
-    ]),
-  ),
+interface Dialect {
+  readonly registered: Json;
+  readonly denied: Json;
+  readonly done: Json;
+  readonly refused: Json;
+  readonly unknown: Json;
+  readonly legacy: Json;
+}
+
+/** How answers look at most banks, without their texts. */
+const usualDialect: Dialect = {
+  registered: {},
+  denied: { errorCode: '5' },
+  done: text,
+  refused: { errorCode: '7' },
+  unknown: { errorCode: '6', merchantOrderParams: [], attributes: [] },
+  legacy: { ErrorCode: '0', ErrorMessage: 'Success', OrderStatus: 2 },
+};
+
+/** How they look at the others. */
+const dialects: Readonly<Record<string, Dialect>> = {
   bpc: {
     registered: {},
     denied: { errorCode: '5' },
@@ -95,12 +99,16 @@ const dialects: Readonly<
 
 const withoutTexts = ({ errorMessage: _, ...answer }: Json): Json => answer;
 
-test('there is a dialect for every bank', (t) => {
-  t.deepEqual(Object.keys(dialects).toSorted(), banks.map(({ name }) => name).toSorted());
+test('each dialect is that of a bank', (t) => {
+  const names = new Set(banks.map(({ name }) => name));
+  t.deepEqual(
+    Object.keys(dialects).filter((name) => !names.has(name)),
+    [],
+  );
 });
 
 for (const bank of banks) {
-  const { registered, denied, done, refused, unknown, legacy } = dialects[bank.name] ?? ({} as Record<string, Json>);
+  const { registered, denied, done, refused, unknown, legacy } = dialects[bank.name] ?? usualDialect;
 
   test(`${bank.name} says yes and no in its own way`, async (t) => {
     const simulator = await simulatorFor(t, { bank });
