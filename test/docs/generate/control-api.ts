@@ -1,12 +1,9 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { controlEndpoints } from '../../../simulator/control/all.ts';
 import { controlDocument } from '../../../simulator/control/openapi/control-document.ts';
 
 export const controlApiFile = new URL('../../../client/sandbox/control-api.ts', import.meta.url);
-
-/** Writes the file again; it needs the registry, because the generator runs on a TypeScript of its own. */
-export const controlApiCommand =
-  'node simulator/commands/launcher/with-node.js test/docs/generate/write-control-api.ts';
 
 /** The schemas whose types the client has from the document; others are wider there, or have a shape of their own. */
 const wanted = [
@@ -45,3 +42,7 @@ export const controlApiSchemas = (): string => {
 /** The first line of the file: which schemas it was written from. */
 export const controlApiHead = (schemas: string): string =>
   `/* Written by test/docs/generate/write-control-api.ts; schemas ${createHash('sha256').update(schemas).digest('hex').slice(0, 16)}. */\n`;
+
+/** Whether the file was written from the schemas of today. */
+export const isControlApiCurrent = (): boolean =>
+  readFileSync(controlApiFile, 'utf8').startsWith(controlApiHead(controlApiSchemas()));
