@@ -23,7 +23,7 @@ export interface Delay {
 }
 
 /** Every kind of fault between the gateway and its caller, with its setting. */
-interface FaultSettings {
+export interface FaultSettings {
   readonly delay: Delay;
   readonly errorCode: string;
   readonly httpStatus: number;
