@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { ExitCode, Output } from './output.ts';
 
-/** What a command does. Resolves with the exit code, 0 by default. */
+/** The work of a command. Resolves with the exit code, 0 by default. */
 export type Action = (output: Output) => Promise<ExitCode | undefined>;
 
 /** Runs an action and keeps its exit code. */

@@ -5,7 +5,7 @@ import type { Story } from './story.ts';
 
 const monthMs = 30 * 86_400_000;
 
-/** The customer pays on the page and ticks the box. Resolves with the id of the stored card. */
+/** Pays on the card page and stores the card. Resolves with the id of the stored card. */
 const storeCard = async (
   { client, payer }: Stage,
   clientId: string,
@@ -17,7 +17,7 @@ const storeCard = async (
   return bindingInfo?.bindingId ?? '';
 };
 
-/** Payments with a card that the shop stored, or a card in a phone. */
+/** Payments with a stored card or by phone. */
 export const cardStories: readonly Story[] = [
   {
     name: 'stored card, charged again',

@@ -4,7 +4,7 @@ import type { Scenario } from '../../scenario-engine/scenario.ts';
 import type { Output } from '../output.ts';
 import { wrapText } from './wrap-text.ts';
 
-/** What a terminal shows in one line. */
+/** The width of a line in a terminal. */
 const columns = 100;
 
 /** Prints every scenario with its sentence, or as JSON. */

@@ -4,10 +4,10 @@ import { controlEndpoint } from '../control-endpoint.ts';
 
 export const known = z
   .strictObject({
-    state: z.string().describe('What a contract asks for.'),
+    state: z.string().describe('The sentence of the contract.'),
     about: z.string().optional(),
     gives: z.array(z.string()).describe('Values for the contract.'),
-    takes: z.array(z.string()).describe('Parameters; the states of orders take any field of register.do besides.'),
+    takes: z.array(z.string()).describe('Parameters; the states of orders also take any field of register.do.'),
   })
   .meta({ id: 'ProviderState' });
 

@@ -10,7 +10,7 @@ import { controlEndpoint } from '../control-endpoint.ts';
 import { merchantOf } from '../merchants/show-merchant.ts';
 import { Problem } from '../problem.ts';
 
-/** What verifiers send. Source: Pact, provider states: verifiers in other languages add fields of their own. */
+/** The request of a verifier; those in other languages add their own fields. Source: Pact, provider states. */
 const change = z
   .looseObject({
     state: z.string().describe('One of `GET /sandbox/provider-states`; empty: none.'),
@@ -24,10 +24,9 @@ export const setProviderState = controlEndpoint({
   method: 'POST',
   path: '/provider-states',
   tag: 'state',
-  summary:
-    'Brings a merchant into a state that a Pact contract asks for, and answers with its values; `teardown` resets the merchant.',
+  summary: 'Brings a merchant into a state of a Pact contract, and returns its values; `teardown` resets the merchant.',
   query: z.strictObject({
-    login: z.string().optional().describe('Whose state it is; the first merchant by default.'),
+    login: z.string().optional().describe('The merchant whose state changes; the first one by default.'),
   }),
   body: change,
   answer: z.record(z.string(), z.string()),
@@ -50,7 +49,7 @@ const stateNamed = (sentence: string): ProviderState => {
   const hint = meant === undefined ? '' : `; did you mean "${meant}"?`;
   throw new Problem(
     'wrong-field',
-    `no provider state is called "${sentence}"${hint} There are: ${sentences.map((one) => `"${one}"`).join(', ')}`,
+    `no provider state is called "${sentence}"${hint} The states are: ${sentences.map((one) => `"${one}"`).join(', ')}`,
     { field: 'state' },
   );
 };
@@ -73,7 +72,7 @@ const targetOf = (process: Context, merchant: Merchant): StateTarget => {
       bank,
       newId: () => ids.uuid(clock.now()),
     }),
-    // What the world calls this gateway may lead nowhere from here.
+    // PUBLIC_URL may not be reachable from this machine.
     ...(options.publicUrl !== '' && {
       fetch: (address, init) => fetch(String(address).replace(options.publicUrl, own), init),
     }),

@@ -9,13 +9,13 @@ const texts = z.strictObject({ en: z.string(), ru: z.string(), kk: z.string() })
 export const code = z
   .strictObject({
     code: z.int(),
-    name: z.string().describe('As scenarios write it.'),
+    name: z.string().describe('Its name in scenario files.'),
     group: z.string(),
     meaning: texts.describe('For the shop: `actionCodeDescription`.'),
     message: texts.describe('For the payer: `displayErrorMessage`.'),
     cards: z
       .record(z.enum(rangeRoutes), z.string())
-      .describe('The card numbers that end in it, by the 3-D Secure before; any future date and CVC will do.'),
+      .describe('The card numbers that lead to it, by 3-D Secure route; with any future date and any CVC.'),
     confidence: z.enum(['doc', 'client', 'guess']).describe('From documentation, from clients, or a guess.'),
     note: z.string().optional(),
   })

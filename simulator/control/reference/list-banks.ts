@@ -4,10 +4,10 @@ import { controlEndpoint } from '../control-endpoint.ts';
 
 export const bank = z
   .strictObject({
-    name: z.string().describe('As `BANK` and a merchant name it.'),
+    name: z.string().describe('Its name in `BANK` and in the settings of a merchant.'),
     title: z.string(),
-    basePath: z.string().describe('Below which its gateway lives, where the process imitates it.'),
-    currency: z.string().describe('ISO 4217 numeric, of orders that name none.'),
+    basePath: z.string().describe('The start of its paths, if the process imitates it.'),
+    currency: z.string().describe('ISO 4217 numeric: the currency of orders that name none.'),
     isOwn: z.boolean().describe('Whether this process imitates it.'),
   })
   .meta({ id: 'Bank' });

@@ -6,13 +6,13 @@ import { controlEndpoint } from '../control-endpoint.ts';
 export const card = z
   .strictObject({
     pan: z.string(),
-    expiry: z.string().describe('YYYYMM, as published; 203412 will do as well.'),
+    expiry: z.string().describe('YYYYMM, as published; 203412 is accepted as well.'),
     cvc: z.string(),
     brand: z.string(),
-    does: z.string().describe('What happens, in words.'),
+    does: z.string().describe('The course of a payment, in words.'),
     route: z.enum(['none', 'frictionless', 'challenge', 'attempt', 'unavailable']).describe('3-D Secure.'),
-    challengeEnd: z.string().optional().describe('How a challenge ends whatever the payer types.'),
-    actionCode: z.int().describe('Where everything asked of the payer went well; 0 approved.'),
+    challengeEnd: z.string().optional().describe('The end of a challenge for any code, if it is fixed.'),
+    actionCode: z.int().describe('The result if the payer does everything right; 0: approved.'),
     confidence: z.enum(['doc', 'client', 'guess']).describe('From documentation, from clients, or a guess.'),
     note: z.string().optional(),
   })

@@ -7,7 +7,7 @@ import { controlEndpoint } from '../control-endpoint.ts';
 export const code = z
   .strictObject({
     reason: z.string(),
-    errorCode: z.string().describe("As this process's bank has it."),
+    errorCode: z.string().describe("The code of this process's bank."),
     meaning: z.strictObject({ en: z.string(), ru: z.string(), kk: z.string() }),
     confidence: z.enum(['doc', 'client', 'guess']).describe('From documentation, from clients, or a guess.'),
   })

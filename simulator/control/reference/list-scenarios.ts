@@ -5,10 +5,13 @@ import { controlEndpoint } from '../control-endpoint.ts';
 export const scenario = z
   .strictObject({
     name: z.string(),
-    about: z.string().describe('What happens.'),
-    shop: z.string().optional().describe('What a shop should do about it.'),
-    when: z.record(z.string(), z.unknown()).optional().describe('Used without being asked for where all this holds.'),
-    parts: z.array(z.enum(scenarioParts)).describe('What it speaks about.'),
+    about: z.string().describe('The course of events.'),
+    shop: z.string().optional().describe('Advice for a shop.'),
+    when: z
+      .record(z.string(), z.unknown())
+      .optional()
+      .describe('Conditions: if all hold, the scenario applies without a request.'),
+    parts: z.array(z.enum(scenarioParts)).describe('Its parts.'),
   })
   .meta({ id: 'Scenario' });
 

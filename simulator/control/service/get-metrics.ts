@@ -9,7 +9,7 @@ export const getMetrics = controlEndpoint({
   method: 'GET',
   path: '/metrics',
   tag: 'service',
-  summary: 'What this process has counted, for Prometheus (text format 0.0.4).',
+  summary: 'The counters of this process, for Prometheus (text format 0.0.4).',
   answer: { contentType },
   handle: async ({ context }) => ({ contentType, text: metricsText(await familiesOf(context)) }),
 });
@@ -19,7 +19,7 @@ const familiesOf = async (context: Context): Promise<readonly Family[]> => [
   {
     name: 'tillbox_orders',
     type: 'gauge',
-    help: 'Orders that are kept, by status.',
+    help: 'Stored orders, by status.',
     samples: [...(await ordersByStatus(context))].map(([status, value]) => ({ labels: { status }, value })),
   },
   ...ofProcess(context),
@@ -38,7 +38,7 @@ const counters = ({ metrics: { read } }: Context): readonly Family[] => [
   {
     name: 'tillbox_refusals_total',
     type: 'counter',
-    help: 'Calls of the merchant API and its page that were refused, by errorCode of the bank.',
+    help: 'Refused calls of the merchant API and the card page, by errorCode of the bank.',
     samples: [...read.refusals].map(([code, value]) => ({ labels: { error_code: code }, value })),
   },
   {
@@ -85,8 +85,12 @@ const ofProcess = ({ metrics, clock, startedAtMs }: Context): readonly Family[] 
     ),
     gauge('process_resident_memory_bytes', 'Resident memory.', rss),
     gauge('nodejs_heap_size_used_bytes', 'Heap in use.', heapUsed),
-    gauge('nodejs_eventloop_lag_mean_seconds', 'How late timers are, since the first scrape.', seconds(lag.mean)),
-    gauge('nodejs_eventloop_lag_p99_seconds', 'The same, 99 of 100.', seconds(lag.percentile(99))),
+    gauge('nodejs_eventloop_lag_mean_seconds', 'Mean delay of timers since the first scrape.', seconds(lag.mean)),
+    gauge(
+      'nodejs_eventloop_lag_p99_seconds',
+      '99th percentile of the delay of timers since the first scrape.',
+      seconds(lag.percentile(99)),
+    ),
   ];
 };
 

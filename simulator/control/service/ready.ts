@@ -5,7 +5,7 @@ import type { Scenario } from '../../scenario-engine/scenario.ts';
 import { controlEndpoint } from '../control-endpoint.ts';
 import { Problem } from '../problem.ts';
 
-/** How many mistakes are told; the log tells all. */
+/** The most mistakes in an answer; the log has all. */
 const mostMistakes = 20;
 
 export const ready = controlEndpoint({
@@ -13,7 +13,7 @@ export const ready = controlEndpoint({
   path: '/ready',
   tag: 'service',
   summary:
-    'Whether the gateway is ready for payments: 503 until its scenario files are read, while its store cannot be reached, and when it stops.',
+    'Returns 200 if the gateway is ready for payments; 503 until its scenario files are read, while its store cannot be reached, and while it stops.',
   answer: z.strictObject({
     status: z.literal('ok'),
     bank: z.string(),
@@ -21,7 +21,7 @@ export const ready = controlEndpoint({
     mistakes: z
       .array(z.string())
       .exactOptional()
-      .describe('What is wrong with the scenario files since their last change; the last good ones hold.'),
+      .describe('Mistakes in the scenario files since their last change; the last correct files stay in force.'),
   }),
   isOpen: true,
   handle: async ({ context }) => {
@@ -38,7 +38,7 @@ export const ready = controlEndpoint({
   },
 });
 
-/** The scenarios, where calls wait for the files or they have been read. @throws Problem where there are none to count on. */
+/** The scenarios, once their files are read. @throws Problem if they are still being read or were wrong from the start. */
 const readScenarios = async (context: Context): Promise<readonly Scenario[]> => {
   const reading = context.scenarios().catch((error: unknown) => {
     if (!(error instanceof ScenarioError)) throw error;

@@ -7,7 +7,7 @@ import type { OrderStory, StoryOrder } from './order-story.ts';
 export interface StateStory extends OrderStory {
   /** The state in words. */
   readonly about: string;
-  /** Parameters that it understands besides those of every order. */
+  /** Parameters beyond those of every order. */
   readonly takes?: readonly string[];
   /** The `orderStatus` and `actionCode` of its end. */
   readonly ends: (actionCode: number, ends: BankEnds) => readonly [orderStatus: number, actionCode: number];
@@ -18,19 +18,19 @@ const declinedCard = (actionCode: number): PayerOptions => ({ card: { pan: cardF
 const refundPart = (client: GatewayClient, { orderId, partMinor, externalRefundId }: StoryOrder) =>
   client.refund({ orderId, amountMinor: partMinor, ...(externalRefundId && { externalRefundId }) });
 
-/** The shop gives a hold free. */
+/** The shop releases a hold. */
 export const reversed: OrderStory = {
   isPreAuth: true,
   pays: () => ({}),
   shopDoes: (client, { orderId }) => client.reverse({ orderId }),
 };
 
-/** Nobody pays in time. */
+/** The order is not paid in time. */
 export const expired: OrderStory = { laterMs: 1_200_000 };
 
-/** The states of an order that a contract may ask for, by their sentences. */
+/** The provider states of an order, by their sentences. */
 export const stateStories: Readonly<Record<string, StateStory>> = {
-  'a registered order exists': { about: 'orderStatus 0, nobody has paid', ends: () => [0, -100] },
+  'a registered order exists': { about: 'orderStatus 0, not paid yet', ends: () => [0, -100] },
   'an order paid in one phase exists': { about: 'orderStatus 2', pays: () => ({}), ends: () => [2, 0] },
   'an order held in two phases exists': {
     about: 'orderStatus 1',
@@ -61,7 +61,7 @@ export const stateStories: Readonly<Record<string, StateStory>> = {
     ends: (_code, ends) => [6, ends.expired],
   },
   'an order that verified a card exists': {
-    about: 'orderStatus 3; wants the parameter amount 0',
+    about: 'orderStatus 3; expects the parameter amount 0',
     features: ['VERIFY'],
     pays: () => ({}),
     ends: () => [3, 0],
@@ -85,7 +85,7 @@ export const stateStories: Readonly<Record<string, StateStory>> = {
   },
   'a reversed order exists': {
     ...reversed,
-    about: 'orderStatus 3, the whole hold was given free',
+    about: 'orderStatus 3, the whole hold was released',
     ends: () => [3, 0],
   },
   'an order refunded in part exists': {

@@ -275,7 +275,7 @@ test('the pay command counts a finished verification as a success, and a doubtfu
 
   const unsure = await runPay((await gatewayFor(t, { state: 'CREATED' })).formUrl);
   t.is(unsure.code, 1);
-  t.is(unsure.err, 'not paid (the gateway says CREATED); the last thing seen was a redirect to the shop\n');
+  t.is(unsure.err, 'not paid (paymentState CREATED); the last page was a redirect to the shop\n');
 });
 
 test('the pay command answers anything else with 1 and one line', async (t) => {
