@@ -1,5 +1,5 @@
 import { type Card, GatewayError, Payer, type PaymentWalk } from '../../client/index.ts';
-import type { ExitCode, Output } from './output.ts';
+import type { ExitCode, Output } from './command.ts';
 
 interface Options extends Pick<Partial<Card>, 'expiry' | 'cvc'> {
   readonly card?: string;

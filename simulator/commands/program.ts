@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { settingsHelp } from '../config.ts';
 import { ScenarioError } from '../domain/scenario-error.ts';
-import { addCommand, type Run } from './add-command.ts';
-import type { ExitCode, Output } from './output.ts';
+import { addCommand, type ExitCode, type Output, type Run } from './command.ts';
 import { addScenarioCommands } from './scenarios/scenario-commands.ts';
 
 const hint = '--help shows the usage.';

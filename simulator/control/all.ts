@@ -16,18 +16,18 @@ import { resetScenario, setScenario, unsetScenario } from './merchants/scenario-
 import { getControlDocument, getMerchantDocument } from './openapi/document-calls.ts';
 import { actOnOrder } from './orders/act-on-order.ts';
 import { getOrder, listOrders } from './orders/order-calls.ts';
-import { listProviderStates } from './provider-states/list-provider-states.ts';
-import { setProviderState } from './provider-states/set-provider-state.ts';
-import { getScenarioSchema } from './reference/get-scenario-schema.ts';
-import { listActionCodes } from './reference/list-action-codes.ts';
-import { listBanks } from './reference/list-banks.ts';
-import { listCards } from './reference/list-cards.ts';
-import { listErrorCodes } from './reference/list-error-codes.ts';
-import { listScenarios } from './reference/list-scenarios.ts';
+import { listProviderStates, setProviderState } from './provider-states/provider-state-calls.ts';
+import {
+  getScenarioSchema,
+  listActionCodes,
+  listBanks,
+  listCards,
+  listErrorCodes,
+  listScenarios,
+} from './reference/reference-calls.ts';
 import { callbackCertificateDer, callbackCertificatePem } from './service/callback-certificate.ts';
 import { getMetrics } from './service/get-metrics.ts';
-import { health } from './service/health.ts';
-import { ready } from './service/ready.ts';
+import { health, ready } from './service/health.ts';
 import { makeWalletToken } from './service/wallet-tokens.ts';
 import { getState, putState } from './state/state-calls.ts';
 

@@ -114,17 +114,14 @@ const moneyEntries = (order: Order): readonly Timed[] => {
   ];
 };
 
-const endEntries = (order: Order): readonly Timed[] => [
-  ...marksOf(order, ['charged-back']).map(({ atMs }) => ({
-    atMs,
-    what: "The payer's bank took the money back (chargeback).",
-  })),
-  ...marksOf(order, ['expired']).map(({ atMs }) => ({ atMs, what: `Time ran out: ${codeText(order.actionCode)}.` })),
-  ...marksOf(order, ['closed']).map(({ atMs }) => ({
-    atMs,
-    what: `The order was closed: ${codeText(order.actionCode)}.`,
-  })),
-];
+const endEntries = (order: Order): readonly Timed[] => {
+  const texts: readonly (readonly [MarkKind, string])[] = [
+    ['charged-back', "The payer's bank took the money back (chargeback)."],
+    ['expired', `Time ran out: ${codeText(order.actionCode)}.`],
+    ['closed', `The order was closed: ${codeText(order.actionCode)}.`],
+  ];
+  return texts.flatMap(([kind, what]) => marksOf(order, [kind]).map(({ atMs }) => ({ atMs, what })));
+};
 
 /** Acts of the bank, done or refused. */
 const actEntries = ({ acts = [] }: Order): readonly Timed[] =>

@@ -1,7 +1,7 @@
 import test from 'ava';
 import { markedElements, readHtml } from '../../client/customer/read-html.ts';
 import { bankNamed, banks } from '../../simulator/banks/all.ts';
-import { shopGetsCallbacks, merchantsOf, startDemoShop } from '../../simulator/commands/demo-shop.ts';
+import { merchantsOf, shopGetsCallbacks, startDemoShop } from '../../simulator/commands/demo-shop.ts';
 import { readConfig } from '../../simulator/config.ts';
 import { currencyByNumeric } from '../../simulator/data/currencies.ts';
 import { createClock } from '../../simulator/runtime/clock.ts';

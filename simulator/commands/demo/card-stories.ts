@@ -1,7 +1,6 @@
 import { phoneToken } from '../../provider-states/stories/phone-token.ts';
 import { documentedLogin } from '../../simulator.ts';
-import { order, plainCard, plainPan, type Stage } from './stage.ts';
-import type { Story } from './story.ts';
+import { order, plainCard, plainPan, type Stage, type Story } from './stage.ts';
 
 const monthMs = 30 * 86_400_000;
 

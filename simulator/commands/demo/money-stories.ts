@@ -1,7 +1,6 @@
 import { type OrderStory, playOrderStory } from '../../provider-states/stories/order-story.ts';
 import { expired, reversed } from '../../provider-states/stories/state-stories.ts';
-import { order, plainCard } from './stage.ts';
-import type { Story } from './story.ts';
+import { order, plainCard, type Story } from './stage.ts';
 
 const pays = () => plainCard;
 

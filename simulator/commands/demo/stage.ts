@@ -32,6 +32,17 @@ export interface Stage {
   readonly stop: () => Promise<void>;
 }
 
+/** The acts of a shop around a payment, and their result. */
+export interface Story {
+  readonly name: string;
+  /** `orderStatus` and what is captured and refunded in the end, in minor units. */
+  readonly ends: readonly [orderStatus: number, depositedMinor: number, refundedMinor: number];
+  /** The callbacks of that order, as the table has them. */
+  readonly callbacks: string;
+  /** Plays it; resolves with the id of the order that it ends with. */
+  readonly play: (stage: Stage) => Promise<string>;
+}
+
 /** A card without 3-D Secure, which is approved unless a scenario decides otherwise. */
 export const plainPan = '4444555511113333';
 

@@ -6,7 +6,7 @@ import {
   isSchemaFile,
   type Reading,
 } from '../../scenario-engine/definition/load-scenarios.ts';
-import type { Output } from '../output.ts';
+import type { Output } from '../command.ts';
 
 /** Prints a line for each mistake, or the count of scenarios. */
 export const check = async (

@@ -7,7 +7,7 @@ import { scenariosFolder } from '../../scenario-engine/definition/bundled-scenar
 import { loadScenarios } from '../../scenario-engine/definition/load-scenarios.ts';
 import { printDeciders } from '../../scenario-engine/explanation/print-explanation.ts';
 import { type Scenario, scenarioParts } from '../../scenario-engine/scenario.ts';
-import type { Output } from '../output.ts';
+import type { Output } from '../command.ts';
 import { factsIn, type OrderOptions, requestedIn } from './read-order.ts';
 
 interface Options extends OrderOptions {

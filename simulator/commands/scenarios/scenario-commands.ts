@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { addCommand, type Run } from '../add-command.ts';
+import { addCommand, type Run } from '../command.ts';
 
 const folder = ['--folder <folder>', 'the scenario files; ./scenarios or those of tillbox by default'] as const;
 

@@ -7,9 +7,9 @@ import { checkFiles, loadScenarios } from '../../scenario-engine/definition/load
 import { placeInWords } from '../../scenario-engine/explanation/describe-end.ts';
 import { printExplanation } from '../../scenario-engine/explanation/print-explanation.ts';
 import { type Scenario, scenarioParts } from '../../scenario-engine/scenario.ts';
+import type { Output } from '../command.ts';
 import { runScenario, type ScenarioRun } from '../demo/run-scenario.ts';
 import { order, type Stage, setStage } from '../demo/stage.ts';
-import type { Output } from '../output.ts';
 
 /** Plays a scenario, given by its name or its file, and prints each step with its reason. */
 export const tryOut = async (

@@ -13,10 +13,16 @@ interface Called {
   readonly path: z.output<typeof loginField>;
 }
 
+const change = async ({ context, path }: Called, act: 'freeze' | 'run') => {
+  const { clock } = await contextOf(context, path.login);
+  await clock[act]();
+  return showClock(clock);
+};
+
 /** Moves the clock of a merchant, and waits for the callbacks that this sends. */
-const move = async ({ context, path: { login } }: Called, change: (clock: Clock) => Promise<unknown>) => {
+const move = async ({ context, path: { login } }: Called, act: (clock: Clock) => Promise<unknown>) => {
   const { clock, courier } = await contextOf(context, login);
-  await change(clock);
+  await act(clock);
   await courier.settled(login);
   return showClock(clock);
 };
@@ -34,11 +40,7 @@ export const freezeClock = controlEndpoint({
   method: 'POST',
   path: '/merchants/{login}/clock/freeze',
   summary: "Stops the merchant's clock.",
-  handle: async ({ context, path }) => {
-    const { clock } = await contextOf(context, path.login);
-    await clock.freeze();
-    return showClock(clock);
-  },
+  handle: (call) => change(call, 'freeze'),
 });
 
 export const runClock = controlEndpoint({
@@ -46,11 +48,7 @@ export const runClock = controlEndpoint({
   method: 'POST',
   path: '/merchants/{login}/clock/run',
   summary: "Starts the merchant's clock again.",
-  handle: async ({ context, path }) => {
-    const { clock } = await contextOf(context, path.login);
-    await clock.run();
-    return showClock(clock);
-  },
+  handle: (call) => change(call, 'run'),
 });
 
 export const setClock = controlEndpoint({

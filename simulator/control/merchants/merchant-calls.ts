@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Context } from '../../context.ts';
 import {
   changeMerchant as change,
   deleteMerchant as drop,
@@ -8,6 +9,16 @@ import {
 import { controlEndpoint } from '../control-endpoint.ts';
 import { loginField, merchantAnswer, merchantChanges, newMerchant } from './merchant-schemas.ts';
 import { merchantOf, showMerchant } from './show-merchant.ts';
+
+interface Called {
+  readonly context: Context;
+  readonly path: z.output<typeof loginField>;
+}
+
+const empty = async ({ context, path: { login } }: Called, act: typeof reset): Promise<undefined> => {
+  await merchantOf(context, login);
+  await act(context, login);
+};
 
 export const listMerchants = controlEndpoint({
   method: 'GET',
@@ -62,11 +73,7 @@ export const deleteMerchant = controlEndpoint({
   summary: 'Drops a merchant with all its data.',
   pathFields: loginField,
   answer: 'nothing',
-  handle: async ({ context, path }) => {
-    await merchantOf(context, path.login);
-    await drop(context, path.login);
-    return undefined;
-  },
+  handle: (call) => empty(call, drop),
 });
 
 export const resetMerchant = controlEndpoint({
@@ -76,11 +83,7 @@ export const resetMerchant = controlEndpoint({
   summary: 'Drops its orders, stored cards, callbacks, tasks, templates, journal and clock; the settings stay.',
   pathFields: loginField,
   answer: 'nothing',
-  handle: async ({ context, path }) => {
-    await merchantOf(context, path.login);
-    await reset(context, path.login);
-    return undefined;
-  },
+  handle: (call) => empty(call, reset),
 });
 
 export const resetAll = controlEndpoint({

@@ -25,37 +25,40 @@ const familiesOf = async (context: Context): Promise<readonly Family[]> => [
   ...ofProcess(context),
 ];
 
+const counter = (name: string, help: string, samples: Family['samples']): Family => ({
+  name,
+  type: 'counter',
+  help,
+  samples,
+});
+
 const counters = ({ metrics: { read } }: Context): readonly Family[] => [
-  {
-    name: 'tillbox_requests_total',
-    type: 'counter',
-    help: 'Requests, by address and HTTP status.',
-    samples: [...read.requests].flatMap(([endpoint, { well, others }]) => [
+  counter(
+    'tillbox_requests_total',
+    'Requests, by address and HTTP status.',
+    [...read.requests].flatMap(([endpoint, { well, others }]) => [
       { labels: { endpoint, status: '200' }, value: well },
       ...[...others].map(([status, value]) => ({ labels: { endpoint, status: String(status) }, value })),
     ]),
-  },
-  {
-    name: 'tillbox_refusals_total',
-    type: 'counter',
-    help: 'Refused calls of the merchant API and the card page, by errorCode of the bank.',
-    samples: [...read.refusals].map(([code, value]) => ({ labels: { error_code: code }, value })),
-  },
-  {
-    name: 'tillbox_payments_total',
-    type: 'counter',
-    help: 'Payment attempts that are over, by result and group of the action code.',
-    samples: [...read.payments].map(([key, value]) => {
+  ),
+  counter(
+    'tillbox_refusals_total',
+    'Refused calls of the merchant API and the card page, by errorCode of the bank.',
+    [...read.refusals].map(([code, value]) => ({ labels: { error_code: code }, value })),
+  ),
+  counter(
+    'tillbox_payments_total',
+    'Payment attempts that are over, by result and group of the action code.',
+    [...read.payments].map(([key, value]) => {
       const [result = '', group = ''] = key.split(' ');
       return { labels: { result, group }, value };
     }),
-  },
-  {
-    name: 'tillbox_callbacks_total',
-    type: 'counter',
-    help: 'Tries to deliver a callback, by outcome.',
-    samples: [...read.callbacks].map(([outcome, value]) => ({ labels: { outcome }, value })),
-  },
+  ),
+  counter(
+    'tillbox_callbacks_total',
+    'Tries to deliver a callback, by outcome.',
+    [...read.callbacks].map(([outcome, value]) => ({ labels: { outcome }, value })),
+  ),
 ];
 
 const ordersByStatus = async ({ store }: Context): Promise<ReadonlyMap<string, number>> => {

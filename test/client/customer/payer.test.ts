@@ -286,7 +286,7 @@ test('the pay command answers anything else with 1 and one line', async (t) => {
   const lines: readonly (readonly [readonly string[], RegExp])[] = [
     [['ftp://x'], /not an http/],
     [[gateway.formUrl], /^opening a page: cannot reach .*ECONNREFUSED/],
-    [[badCard.formUrl, '--card', '1'], /^the page did not take the card: pan: Check the number/],
+    [[badCard.formUrl, '--card', '1'], /^the card page refused the card: pan: Check the number/],
     [[badCard.formUrl, '--expiry', 'soon'], /MM\/YY/],
   ];
   for (const [args, message] of lines) {

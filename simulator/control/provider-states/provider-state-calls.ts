@@ -10,6 +10,31 @@ import { controlEndpoint } from '../control-endpoint.ts';
 import { merchantOf } from '../merchants/show-merchant.ts';
 import { Problem } from '../problem.ts';
 
+export const known = z
+  .strictObject({
+    state: z.string().describe('The sentence of the contract.'),
+    about: z.string().optional(),
+    gives: z.array(z.string()).describe('Values for the contract.'),
+    takes: z.array(z.string()).describe('Parameters; the states of orders also take any field of register.do.'),
+  })
+  .meta({ id: 'ProviderState' });
+
+export const listProviderStates = controlEndpoint({
+  method: 'GET',
+  path: '/provider-states',
+  tag: 'state',
+  summary: 'The provider states that a Pact contract with this gateway may ask for.',
+  answer: z.strictObject({ states: z.array(known) }),
+  handle: async () => ({
+    states: Object.entries(providerStates).map(([state, { about, gives, takes }]) => ({
+      state,
+      ...(about !== undefined && { about }),
+      gives: [...gives],
+      takes: [...takes],
+    })),
+  }),
+});
+
 /** The request of a verifier; those in other languages add their own fields. Source: Pact, provider states. */
 const change = z
   .looseObject({
@@ -31,19 +56,19 @@ export const setProviderState = controlEndpoint({
   body: change,
   answer: z.record(z.string(), z.string()),
   handle: async ({ context, query: { login }, body: { state, params, action } }) => {
-    const known = state === '' ? undefined : stateNamed(state);
+    const wanted = state === '' ? undefined : stateNamed(state);
     const merchant = login === undefined ? await firstMerchant(context) : await merchantOf(context, login);
     if (action === 'teardown') {
       await resetMerchant(context, merchant.login);
       return {};
     }
-    return known ? await reachState(known, targetOf(context, merchant), params ?? {}) : {};
+    return wanted ? await reachState(wanted, targetOf(context, merchant), params ?? {}) : {};
   },
 });
 
 const stateNamed = (sentence: string): ProviderState => {
-  const known = Object.hasOwn(providerStates, sentence) ? providerStates[sentence] : undefined;
-  if (known) return known;
+  const named = Object.hasOwn(providerStates, sentence) ? providerStates[sentence] : undefined;
+  if (named) return named;
   const sentences = Object.keys(providerStates);
   const meant = nearest(sentence, sentences);
   const hint = meant === undefined ? '' : `; did you mean "${meant}"?`;
