@@ -8,7 +8,7 @@ export interface StoryOrder {
   readonly externalRefundId?: string;
 }
 
-/** How an order comes into a state: its registration, its payer, the time that passes, and then the shop. */
+/** The steps that bring an order into a state: registration, payment, time, and the acts of the shop, in this order. */
 export interface OrderStory {
   readonly isPreAuth?: boolean;
   readonly features?: readonly string[];
