@@ -1,4 +1,4 @@
-/* Written by test/docs/generate/write-control-api.ts; schemas 3b06fe8248405fba. */
+/* Written by test/docs/generate/write-control-api.ts; schemas a18b06421514ff04. */
 
 export interface Schemas {
   readonly Attempt: {
@@ -8,20 +8,20 @@ export interface Schemas {
      * By the merchant's clock.
      */
     readonly startedAt: string;
-    /** Absent where the token of a wallet could not be read. */
+    /** Absent if the token of a wallet could not be read. */
     readonly card?: Schemas['MaskedCard'];
     readonly paymentWay: string;
     /** Paid with this stored card. */
     readonly bindingId?: string;
-    /** How the card is authenticated: none, frictionless, attempt, challenge, unavailable. */
+    /** The authentication of the card: none, frictionless, attempt, challenge, unavailable. */
     readonly route: string;
     readonly threeDs?: Schemas['ThreeDs'];
     /** Absent until the attempt is over. 0: approved. */
     readonly actionCode?: number;
-    /** As scenario files write it. */
+    /** Its name in scenario files. */
     readonly actionCodeName?: string;
     readonly actionCodeMeaning?: string;
-    /** What the issuer answered. */
+    /** The issuer's answer. */
     readonly authorisation?: {
       /**
        * Format: date-time
@@ -32,7 +32,7 @@ export interface Schemas {
       readonly approvalCode?: string;
       readonly eci: number;
     };
-    /** Who was asked what happens, in turn, and who decided. */
+    /** Every possible decider in turn, up to the one that decided. */
     readonly explanation: readonly {
       readonly decider: string;
       readonly decided: boolean;
@@ -40,12 +40,12 @@ export interface Schemas {
     }[];
   };
   readonly Bank: {
-    /** As `BANK` and a merchant name it. */
+    /** Its name in `BANK` and in the settings of a merchant. */
     readonly name: string;
     readonly title: string;
-    /** Below which its gateway lives, where the process imitates it. */
+    /** The start of its paths, if the process imitates it. */
     readonly basePath: string;
-    /** ISO 4217 numeric, of orders that name none. */
+    /** ISO 4217 numeric: the currency of orders that name none. */
     readonly currency: string;
     /** Whether this process imitates it. */
     readonly isOwn: boolean;
@@ -53,7 +53,7 @@ export interface Schemas {
   readonly Callback: {
     readonly id: string;
     /**
-     * What it tells.
+     * The event that it reports.
      */
     readonly operation:
       | 'approved'
@@ -64,14 +64,14 @@ export interface Schemas {
       | 'declinedCardPresent'
       | 'bindingCreated'
       | 'bindingActivityChanged';
-    /** `1`: it went well, `0`: it did not. */
+    /** `1`: success, `0`: failure. */
     readonly status: string;
-    /** The order that it is about. */
+    /** The order, if there is one. */
     readonly orderId?: string;
-    /** The stored card that it is about. */
+    /** The stored card, if it is about one. */
     readonly bindingId?: string;
     /**
-     * `given-up`: as many tries failed as the merchant allows; `lost`: a scenario keeps it from being sent.
+     * `given-up`: as many tries failed as the merchant allows; `lost`: a scenario prevents its delivery.
      */
     readonly state: 'waiting' | 'delivered' | 'given-up' | 'lost';
     /**
@@ -81,29 +81,29 @@ export interface Schemas {
     readonly createdAt: string;
     /**
      * Format: date-time
-     * When it is tried next, while it waits.
+     * The time of the next try, if it waits.
      */
     readonly dueAt?: string;
-    /** What a scenario does to it. */
+    /** The fault that a scenario causes. */
     readonly fault?: {
       readonly scenario: string;
-      /** Goes on after "the callback". */
+      /** Continues "the callback ...". */
       readonly sentence: string;
     };
     /** Oldest first. */
     readonly tries: readonly Schemas['CallbackTry'][];
-    /** What it says, in the order in which it is sent; with the checksum. */
+    /** Its fields in the order of sending, with the checksum. */
     readonly fields: readonly {
       readonly name: string;
       readonly value: string;
     }[];
-    /** What goes over the wire with every try. */
+    /** The HTTP request of every try. */
     readonly request: {
       /** @enum {string} */
       readonly method: 'GET' | 'POST';
-      /** With the query of a GET. */
+      /** Of a GET with the query. */
       readonly url: string;
-      /** The values of the merchant's own headers are hidden: `***`. */
+      /** Values of the merchant's own headers are masked: `***`. */
       readonly headers: {
         readonly [key: string]: string;
       };
@@ -117,12 +117,12 @@ export interface Schemas {
      * By the merchant's clock.
      */
     readonly at: string;
-    /** What the shop answered; only 200 counts as delivered. */
+    /** The shop's answer; only 200 counts as delivered. */
     readonly httpStatus?: number;
     /** Why there was no answer. */
     readonly error?: string;
     /**
-     * Somebody asked for this try.
+     * This try was requested by hand.
      * @constant
      */
     readonly byHand?: true;
@@ -135,7 +135,7 @@ export interface Schemas {
   };
   readonly ErrorCode: {
     readonly reason: string;
-    /** As this process's bank has it. */
+    /** The code of this process's bank. */
     readonly errorCode: string;
     readonly meaning: {
       readonly en: string;
@@ -168,7 +168,7 @@ export interface Schemas {
     };
     readonly httpStatus: number;
     readonly contentType: string;
-    /** As it was sent; of a page only where it redirects to. */
+    /** As it was sent; of a page only the target of a redirect. */
     readonly answer: string;
   };
   readonly MaskedCard: {
@@ -185,7 +185,7 @@ export interface Schemas {
     readonly name: string;
     /** Public token that may stand in place of login and password. */
     readonly token?: string;
-    /** Whose gateway this merchant meets. */
+    /** The bank whose gateway this merchant uses. */
     readonly bank: string;
     /** Version of getOrderStatusExtended.do. */
     readonly statusVersion?: number;
@@ -224,7 +224,7 @@ export interface Schemas {
     };
     /** The scenario that all its payments follow. */
     readonly scenario?: string;
-    /** The same, written out. */
+    /** The same scenario in full, if it was set that way. */
     readonly ownScenario?: unknown;
     /** Address of the merchant API. */
     readonly restUrl: string;
@@ -246,13 +246,13 @@ export interface Schemas {
       | 'declined'
       | 'pending'
       | 'partly-deposited';
-    /** The same in words. */
+    /** The state in words. */
     readonly statusText: string;
-    /** The same as getOrderStatusExtended.do of this bank counts it. */
+    /** The state as getOrderStatusExtended.do of this bank numbers it. */
     readonly orderStatus: number;
-    /** 0: approved, -100: nobody has tried to pay. */
+    /** 0: approved, -100: no attempt yet. */
     readonly actionCode: number;
-    /** As scenario files write it. */
+    /** Its name in scenario files. */
     readonly actionCodeName?: string;
     readonly actionCodeMeaning?: string;
     /** In minor units of the currency. */
@@ -269,9 +269,9 @@ export interface Schemas {
     readonly merchant: string;
     /** As in the status answer of this bank. */
     readonly paymentState: string;
-    /** Why the order is where it is, in sentences. */
+    /** The reasons of its state, in sentences. */
     readonly explanation: string;
-    /** What happened, oldest first. */
+    /** Oldest first. */
     readonly timeline: readonly Schemas['TimelineEntry'][];
     /**
      * Format: date-time
@@ -299,9 +299,9 @@ export interface Schemas {
     readonly email?: string;
     readonly phone?: string;
     readonly payerIp?: string;
-    /** The card that this payment stored, or that it was made with. */
+    /** The card that this payment stored or used. */
     readonly bindingId?: string;
-    /** `jsonParams`, and what addParams.do added. */
+    /** `jsonParams`, and the additions of addParams.do. */
     readonly params: {
       readonly [key: string]: string;
     };
@@ -313,11 +313,11 @@ export interface Schemas {
     readonly refunds: readonly Schemas['Refund'][];
     /** Oldest first. */
     readonly callbacks: readonly Schemas['Callback'][];
-    /** The calls about it, as far as there is a journal. */
+    /** The calls about it, if the journal is on. */
     readonly requests: {
       /** Whether the gateway keeps a journal: JOURNAL_SIZE. */
       readonly isOn: boolean;
-      /** How many older entries of the merchant are gone: they made room for newer ones, or became too old. */
+      /** The number of older entries of the merchant that were dropped for lack of room or for their age. */
       readonly dropped: number;
       /** Oldest first. */
       readonly entries: readonly Schemas['JournalEntry'][];
@@ -340,13 +340,13 @@ export interface Schemas {
       | 'declined'
       | 'pending'
       | 'partly-deposited';
-    /** The same in words. */
+    /** The state in words. */
     readonly statusText: string;
-    /** The same as getOrderStatusExtended.do of this bank counts it. */
+    /** The state as getOrderStatusExtended.do of this bank numbers it. */
     readonly orderStatus: number;
-    /** 0: approved, -100: nobody has tried to pay. */
+    /** 0: approved, -100: no attempt yet. */
     readonly actionCode: number;
-    /** As scenario files write it. */
+    /** Its name in scenario files. */
     readonly actionCodeName?: string;
     readonly actionCodeMeaning?: string;
     /** In minor units of the currency. */
@@ -361,12 +361,12 @@ export interface Schemas {
     readonly registeredAt: string;
   };
   readonly ProviderState: {
-    /** What a contract asks for. */
+    /** The sentence of the contract. */
     readonly state: string;
     readonly about?: string;
     /** Values for the contract. */
     readonly gives: readonly string[];
-    /** Parameters; the states of orders take any field of register.do besides. */
+    /** Parameters; the states of orders also take any field of register.do. */
     readonly takes: readonly string[];
   };
   readonly Refund: {
@@ -382,19 +382,19 @@ export interface Schemas {
   };
   readonly TestCard: {
     readonly pan: string;
-    /** YYYYMM, as published; 203412 will do as well. */
+    /** YYYYMM, as published; 203412 is accepted as well. */
     readonly expiry: string;
     readonly cvc: string;
     readonly brand: string;
-    /** What happens, in words. */
+    /** The course of a payment, in words. */
     readonly does: string;
     /**
      * 3-D Secure.
      */
     readonly route: 'none' | 'frictionless' | 'challenge' | 'attempt' | 'unavailable';
-    /** How a challenge ends whatever the payer types. */
+    /** The end of a challenge for any code, if it is fixed. */
     readonly challengeEnd?: string;
-    /** Where everything asked of the payer went well; 0 approved. */
+    /** The result if the payer does everything right; 0: approved. */
     readonly actionCode: number;
     /**
      * From documentation, from clients, or a guess.
@@ -406,9 +406,9 @@ export interface Schemas {
     readonly version: number;
     /** `waiting`: for the second call; `at-acs`: the payer is at the issuer; `answered`; `done`. */
     readonly stage: string;
-    /** Y passed, A attempted, N failed, U could not be done, C challenge asked. */
+    /** Y passed, A attempted, N failed, U unavailable, C challenge required. */
     readonly transStatus?: string;
-    /** Why a challenge did not pass. */
+    /** The reason of a failed challenge. */
     readonly failure?: string;
     readonly wrongCodes: number;
     readonly serverTransId: string;
@@ -419,34 +419,34 @@ export interface Schemas {
      * By the merchant's clock.
      */
     readonly at: string;
-    /** What happened, as a sentence. */
+    /** The event as a sentence. */
     readonly what: string;
   };
   readonly VerificationAnswer: {
-    /** True only where it is certain. */
+    /** True only if it is certain. */
     readonly verified: boolean;
-    /** How many calls were found that count. */
+    /** The number of matching calls. */
     readonly seen: number;
-    /** What was asked for, in words. */
+    /** The expectation in words. */
     readonly expected: string;
-    /** Numbers of the calls that count, in the journal. */
+    /** The numbers of the matching calls in the journal. */
     readonly matching: readonly number[];
-    /** Where a call is missing: calls of the same endpoint that come closest, the closest first. */
+    /** If a call is missing: the closest calls of the same endpoint, the closest first. */
     readonly nearest: readonly {
       readonly entry: Schemas['JournalEntry'];
       readonly differences: readonly {
-        /** What differs: `method`, or `parameters.amount`. */
+        /** The difference: `method`, or `parameters.amount`. */
         readonly field: string;
         readonly expected: string;
-        /** Absent where the call has no such parameter. */
+        /** Absent if the call has no such parameter. */
         readonly actual?: string;
-        /** The same as a sentence. */
+        /** The difference as a sentence. */
         readonly says: string;
       }[];
     }[];
-    /** Calls that might count are no longer in the journal: `verified: false` means that nobody knows. */
+    /** Calls that could match are no longer in the journal, so `verified: false` means unknown. */
     readonly incomplete: boolean;
-    /** What else one should know. */
+    /** Further remarks. */
     readonly notes: readonly string[];
   };
 }

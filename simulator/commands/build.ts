@@ -1,6 +1,6 @@
 /**
- * Makes dist/, which the npm package and the image hold: JavaScript in few files, every file that is read at run time, and
- * types. `--without-types` leaves the types out, which an image has no use for.
+ * Builds dist/ for the npm package and the image: bundled JavaScript, every file that is read at run time, and types.
+ * `--without-types` leaves out the types, which the image does not need.
  */
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,7 +13,7 @@ const dist = path.join(root, 'dist');
 /** Views, styles, scripts of pages, keys, and the launcher, which is JavaScript already. */
 const isReadAtRunTime = (file: string): boolean => /\.(ejs|css|js|pem)$/.test(file) || !path.extname(file);
 
-/** Lets a file find others by `import.meta`: it means the file's own place in dist/, and not that of its bundle. */
+/** Makes `import.meta` of a bundled file name its own place in dist/, so that it finds its views as in the sources. */
 const ownPlaces: Plugin = {
   name: 'own-places',
   setup: ({ onLoad }) => {
@@ -27,7 +27,7 @@ const ownPlaces: Plugin = {
   },
 };
 
-/** Packages in CommonJS ask for the modules of Node by `require`, which a module has not. */
+/** CommonJS packages load the modules of Node by `require`, which does not exist in an ES module. */
 const requireForCommonJs =
   "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);";
 
@@ -51,7 +51,7 @@ const bundle = async (): Promise<readonly string[]> => {
   return Object.keys(metafile.inputs);
 };
 
-/** Files at the addresses that package.json and the launcher name. */
+/** The files that package.json and the launcher name. */
 const entries = {
   'simulator/index.js': 'export * from "../bundle/simulator.js";\n',
   'client/index.js': 'export * from "../bundle/client.js";\n',
@@ -63,7 +63,7 @@ await import("../../bundle/cli.js");
 `,
 };
 
-/** The licences of the packages in the bundle, as they ask for. */
+/** The licences of the bundled packages, which they require. */
 const licencesOf = (files: readonly string[]): string => {
   const packages = new Set(files.flatMap((file) => /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? []));
   return [...packages]

@@ -3,7 +3,7 @@ const args = process.argv.slice(2);
 const [command = 'start', ...others] = args;
 
 if (command === 'start' && others.length === 0) {
-  // The reader of arguments is left out here: it would delay the start, which has none.
+  // A start without arguments does not load the argument parser, which would delay it.
   const { start } = await import('./start.ts');
   await start();
 } else {

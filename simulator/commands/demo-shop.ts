@@ -4,19 +4,19 @@ import { ConfigError } from '../domain/config-error.ts';
 import type { Login } from '../domain/merchant.ts';
 import type { Simulator } from '../simulator.ts';
 
-/** The login of the demo shop: the first one, or one of its own where any will do. */
+/** The login of the demo shop: the first of the settings, or its own if any login is accepted. */
 const shopLogin = ({ merchants: [merchant] }: Config): Login =>
   merchant === undefined || merchant.login === '*' ? { login: 'demo_store', password: 'demo_store' } : merchant;
 
-/** Who may call, and the demo shop among them. */
+/** The merchants of the settings, and that of the demo shop. */
 export const merchantsOf = (config: Config): readonly Login[] =>
   config.shop && config.merchants[0]?.login === '*' ? [...config.merchants, shopLogin(config)] : config.merchants;
 
-/** Callbacks go to the demo shop, where they go nowhere else; a shop that cannot check them gets none. */
-export const hearsCallbacks = ({ callbackUrl, callbackChecksum }: Config): boolean =>
+/** Callbacks go to the demo shop if they have no other address and carry a checksum. */
+export const shopGetsCallbacks = ({ callbackUrl, callbackChecksum }: Config): boolean =>
   callbackUrl === '' && callbackChecksum !== 'none';
 
-/** Starts the demo shop, and has its callbacks sent to it. */
+/** Starts the demo shop, and sends it its callbacks. */
 export const startDemoShop = async (config: Config, simulator: Simulator) => {
   const { startShop, newCallbackToken } = await import('../../client/shop/start-shop.ts');
   const { login, password } = shopLogin(config);
@@ -30,7 +30,7 @@ export const startDemoShop = async (config: Config, simulator: Simulator) => {
     port: config.shopPort,
     host: config.host,
     ...(config.publicUrl !== '' && { publicGatewayUrl: config.publicUrl }),
-    ...(hearsCallbacks(config) && { callbackKey: key }),
+    ...(shopGetsCallbacks(config) && { callbackKey: key }),
   };
   const shop = await startShop(options).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EADDRINUSE') throw error;
@@ -38,16 +38,14 @@ export const startDemoShop = async (config: Config, simulator: Simulator) => {
       `SHOP_PORT=${config.shopPort}: expected a free port, but another program listens there; SHOP=off starts without the demo shop`,
     );
   });
-  if (hearsCallbacks(config)) await simulator.setCallbacks(login, { url: shop.callbackUrl, token });
+  if (shopGetsCallbacks(config)) await simulator.setCallbacks(login, { url: shop.callbackUrl, token });
   return shop;
 };
 
-/** The currency of the bank. */
 const currencyOf = ({ bank }: Simulator) => {
   const { numeric, alpha } = currencyByNumeric(bank.currency) ?? { numeric: bank.currency, alpha: bank.currency };
   return { numeric, alpha };
 };
 
-/** As any merchant gets it. */
 const certificateOf = async ({ url }: Simulator): Promise<string> =>
   (await fetch(`${url}/sandbox/callback-certificate.pem`)).text();

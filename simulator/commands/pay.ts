@@ -1,5 +1,5 @@
 import { type Card, GatewayError, Payer, type PaymentWalk } from '../../client/index.ts';
-import type { ExitCode, Output } from './output.ts';
+import type { ExitCode, Output } from './command.ts';
 
 interface Options extends Pick<Partial<Card>, 'expiry' | 'cvc'> {
   readonly card?: string;
@@ -7,7 +7,7 @@ interface Options extends Pick<Partial<Card>, 'expiry' | 'cvc'> {
   readonly verbose?: boolean;
 }
 
-/** Pays an order on the payment page. Resolves with 0 if the customer is back at the shop and has paid, 2 after a decline. */
+/** Pays an order on the card page. Resolves with 0 if the customer has paid and is back at the shop, 2 after a decline. */
 export const pay = async (
   formUrl: string,
   { card: pan, expiry, cvc, otp, verbose }: Options,
@@ -28,17 +28,17 @@ export const pay = async (
   }
 };
 
-/** REVERSED is the good end of a verification: nothing was to be charged. */
+/** REVERSED is the success of a card verification, which charges nothing. */
 const paidStates: ReadonlySet<string | undefined> = new Set(['DEPOSITED', 'APPROVED', 'REVERSED']);
 
 const verdict = (payment: PaymentWalk): { readonly code: ExitCode; readonly complaint?: string } => {
   const { end, paymentState, declines, fieldErrors, steps } = payment;
   const isPaid = paidStates.has(paymentState);
   if (end === 'shop' && isPaid) return { code: 0 };
-  const decline = declines.at(-1) ?? (paymentState === 'DECLINED' ? 'the gateway says DECLINED' : undefined);
+  const decline = declines.at(-1) ?? (paymentState === 'DECLINED' ? 'the gateway returned DECLINED' : undefined);
   if (decline !== undefined && !isPaid) return { code: 2, complaint: `declined: ${decline}` };
   if (fieldErrors.length > 0)
-    return { code: 1, complaint: `the page did not take the card: ${fieldErrors.join('; ')}` };
-  const state = isPaid ? 'paid' : `not paid (the gateway says ${paymentState ?? 'nothing'})`;
-  return { code: 1, complaint: `${state}; the last thing seen was ${steps.at(-1)?.saw ?? 'nothing'}` };
+    return { code: 1, complaint: `the card page refused the card: ${fieldErrors.join('; ')}` };
+  const state = isPaid ? 'paid' : `not paid (paymentState ${paymentState ?? 'unknown'})`;
+  return { code: 1, complaint: `${state}; the last page was ${steps.at(-1)?.saw ?? 'nothing'}` };
 };

@@ -2,11 +2,10 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { settingsHelp } from '../config.ts';
 import { ScenarioError } from '../domain/scenario-error.ts';
-import { addCommand, type Run } from './add-command.ts';
-import type { ExitCode, Output } from './output.ts';
+import { addCommand, type ExitCode, type Output, type Run } from './command.ts';
 import { addScenarioCommands } from './scenarios/scenario-commands.ts';
 
-const hint = '--help says how it is used.';
+const hint = '--help shows the usage.';
 
 /** Runs the command line; resolves with its exit code. Wrong usage is 2. */
 export const runProgram = async (args: readonly string[], output: Output): Promise<ExitCode> => {
@@ -29,7 +28,7 @@ export const runProgram = async (args: readonly string[], output: Output): Promi
 /** Every command with its arguments, options and help. Each loads its action when it runs. */
 const tillbox = ({ out, err }: Output, run: Run): Command => {
   const program = new Command('tillbox')
-    .description("Your bank's card payment gateway on your own machine. Without a command it starts.")
+    .description("Your bank's card payment gateway on your own machine. Without a command, it starts the gateway.")
     .version(version(), '-V, --version', 'prints the version')
     .helpOption('-h, --help', 'prints this help')
     .helpCommand(false)
@@ -42,20 +41,17 @@ const tillbox = ({ out, err }: Output, run: Run): Command => {
     .addHelpText('after', () => `\nSettings, from the environment:\n${settingsHelp()}`)
     .action(() => run(async () => (await import('./start.ts')).start()));
 
-  addCommand(program, 'pay', 'pays an order as a customer, on the payment page', 'tillbox pay "$formUrl" --verbose')
-    .argument('<formUrl>', 'the address of the payment page, from the answer to register.do')
-    .option('--card <PAN>', 'the card; 5555555555555599 by default, which asks for a one-time code')
+  addCommand(program, 'pay', 'pays an order as a customer, on the card page', 'tillbox pay "$formUrl" --verbose')
+    .argument('<formUrl>', 'the address of the card page, from the answer to register.do')
+    .option('--card <PAN>', 'the card; 5555555555555599 by default, which requires a one-time code')
     .option('--expiry <MM/YY>', 'its expiry; 12/34 by default')
     .option('--cvc <digits>', 'its security code; 123 by default')
     .option('--otp <code>', "the code typed on the issuer's page; 123456 by default")
-    .option('--verbose', 'writes every page to stderr')
-    .addHelpText(
-      'after',
-      '\nWrites the address where the customer ended.\nExit code: 0 paid, 2 declined, 1 anything else.',
-    )
+    .option('--verbose', 'prints every page to stderr')
+    .addHelpText('after', "\nPrints the customer's last address.\nExit code: 0 paid, 2 declined, 1 anything else.")
     .action((formUrl, options) => run(async (output) => (await import('./pay.ts')).pay(formUrl, options, output)));
 
-  addCommand(program, 'demo', 'walks a customer through every scenario', 'tillbox demo ./scenarios')
+  addCommand(program, 'demo', 'plays every scenario and prints its end', 'tillbox demo ./scenarios')
     .argument('[folder]', 'the scenario files; ./scenarios or those of tillbox by default')
     .action((folder) => run(async (output) => (await import('./demo/demo.ts')).demo(folder, output)));
 
@@ -69,7 +65,7 @@ const tillbox = ({ out, err }: Output, run: Run): Command => {
   return program;
 };
 
-/** A group of commands shows as its commands. */
+/** Lists the commands of a group instead of the group. */
 const visibleCommands = ({ commands }: Command): Command[] =>
   commands.flatMap((command) => (command.commands.length > 0 ? visibleCommands(command) : [command]));
 

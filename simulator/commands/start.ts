@@ -5,12 +5,12 @@ import { StoreError, StoreUnavailable } from '../domain/store-error.ts';
 import { withoutPassword } from '../domain/without-password.ts';
 import { scenariosFolder } from '../scenario-engine/definition/bundled-scenarios.ts';
 import { type Simulator, startSimulator } from '../simulator.ts';
-import { hearsCallbacks, merchantsOf, startDemoShop } from './demo-shop.ts';
+import { merchantsOf, shopGetsCallbacks, startDemoShop } from './demo-shop.ts';
 
 const openStore = async (name: Exclude<Config['store'], 'memory'>) =>
   (await import('../store/open-store.ts')).openStore(name);
 
-/** A moment for whoever waits for the first answer, before the pages are loaded and the scenario files are read. */
+/** The time for first requests, before the pages are loaded and the scenario files are read. */
 const firstAnswersMs = 50;
 
 /** Starts the gateway, and the demo shop unless it is off. Ends the process if that fails. */
@@ -51,7 +51,7 @@ const welcome = (
   Merchant API  ${restUrl}
   Card page     ${config.publicUrl || url}${bank.basePath}/merchants/payment_en.html?mdOrder=<orderId>
   Demo shop     ${shop}
-  Callbacks     ${config.callbackUrl || (shopUrl && hearsCallbacks(config) ? 'to the demo shop; CALLBACK_URL= sends them to yours' : 'off')}
+  Callbacks     ${config.callbackUrl || (shopUrl && shopGetsCallbacks(config) ? 'to the demo shop; CALLBACK_URL= sends them to yours' : 'off')}
   Login         ${login} / ${password}
   Scenarios     ${scenarioCount} files in ${scenariosFolder(config.scenarios)}
 
@@ -69,37 +69,37 @@ interface Stoppable {
   readonly stop: () => Promise<void>;
 }
 
-/** Signals that come together are one: npm passes Ctrl+C on to a program that the terminal has told already. */
+/** Signals this close together count as one: npm forwards the Ctrl+C that the terminal sends too. */
 const oneSignalMs = 300;
 
-/** Stops what runs when the process is told to, at once when it is told again; what is added after that is stopped at once. */
+/** Stops the parts on the first signal, and exits on a second one. A part that is added later is stopped at once. */
 const stopOnSignals = (first: Stoppable, nowMs: () => number) => {
   const parts = [first];
-  let toldAtMs: number | undefined;
+  let signalAtMs: number | undefined;
   const stop = (): void => {
-    if (toldAtMs !== undefined) {
-      if (nowMs() - toldAtMs >= oneSignalMs) process.exit(0);
+    if (signalAtMs !== undefined) {
+      if (nowMs() - signalAtMs >= oneSignalMs) process.exit(0);
       return;
     }
-    toldAtMs = nowMs();
+    signalAtMs = nowMs();
     Promise.all(parts.map((part) => part.stop())).then(() => process.exit(0), fail);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop);
   return {
-    isStopping: () => toldAtMs !== undefined,
+    isStopping: () => signalAtMs !== undefined,
     add: async (part: Stoppable): Promise<void> => {
-      if (toldAtMs !== undefined) await part.stop();
+      if (signalAtMs !== undefined) await part.stop();
       else parts.push(part);
     },
   };
 };
 
-/** An operator's mistake is one clear line; anything else is a bug and shows its stack. */
+/** One line for an operator's mistake, the stack for a bug. */
 const explain = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error);
   if ([ConfigError, ScenarioError, StoreError].some((known) => error instanceof known)) return error.message;
   if (error instanceof StoreUnavailable)
-    return `STORE=${withoutPassword(readConfig().store)}: expected a store that keeps what is written (${error.message})`;
+    return `STORE=${withoutPassword(readConfig().store)}: expected a store that can be written (${error.message})`;
   const { code, port } = error as NodeJS.ErrnoException & { port?: number };
   if (code === 'EADDRINUSE') return `PORT=${port}: expected a free port, but another program listens there`;
   if (code === 'EACCES') return `PORT=${port}: expected a port that this user may open`;

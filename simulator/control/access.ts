@@ -5,37 +5,34 @@ import { isSameSecret } from '../http/call/authenticate.ts';
 import { Problem } from './problem.ts';
 
 /**
- * Who may use the control API: whoever has the token, where there is one; else everybody on this machine, but no page of
- * another site in a browser. @throws Problem that says what to do about it.
+ * Requires the token if there is one, else a caller on this machine. Pages of another site are always refused. @throws
+ * Problem that says how to get access.
  */
-export const refuseStrangers = ({ options }: Context, request: IncomingMessage): void => {
+export const requireControlAccess = ({ options }: Context, request: IncomingMessage): void => {
   refuseOtherSites(request);
   const { token, port, isPrivate } = options.control;
   const ownPort = port?.();
-  if (ownPort !== undefined) refuseUnlessPort(request, ownPort);
-  if (token !== undefined) {
-    refuseUnlessToken(request, token);
-    return;
-  }
-  refuseOtherNames(request);
-  if (ownPort === undefined && !isPrivate)
+  if (ownPort !== undefined) requirePort(request, ownPort);
+  if (token !== undefined) requireToken(request, token);
+  else refusePublicNames(request);
+  if (token === undefined && ownPort === undefined && !isPrivate)
     throw new Problem(
       'forbidden',
-      'the gateway listens on an address that others can reach: set CONTROL_TOKEN and send "Authorization: Bearer <token>", or set CONTROL_PORT and keep that port to yourself',
+      'the gateway listens on an address that others can reach: set CONTROL_TOKEN and send "Authorization: Bearer <token>", or set CONTROL_PORT and keep that port private',
     );
 };
 
-const refuseUnlessToken = ({ headers }: IncomingMessage, token: string): void => {
+const requireToken = ({ headers }: IncomingMessage, token: string): void => {
   const [, sent] = /^Bearer +(\S+) *$/i.exec(headers.authorization ?? '') ?? [];
   if (sent === undefined || !isSameSecret(token, sent))
     throw new Problem('token-wrong', 'expected "Authorization: Bearer <CONTROL_TOKEN>"');
 };
 
-const refuseUnlessPort = ({ socket }: IncomingMessage, port: number): void => {
+const requirePort = ({ socket }: IncomingMessage, port: number): void => {
   if (socket.localPort !== port) throw new Problem('forbidden', `the control API is on port ${port} (CONTROL_PORT)`);
 };
 
-/** A browser says which site a request comes from; other programs say nothing. Source: Fetch Metadata Request Headers, 2. */
+/** Only a browser names the site that a request comes from. Source: Fetch Metadata Request Headers, 2. */
 const refuseOtherSites = ({ headers }: IncomingMessage): void => {
   const { origin, host } = headers;
   const site = headers['sec-fetch-site'];
@@ -44,10 +41,10 @@ const refuseOtherSites = ({ headers }: IncomingMessage): void => {
     throw new Problem('forbidden', 'pages of another site may not use the control API');
 };
 
-/** A name that its owner points at this machine would be the same site to a browser; so names of the open net are refused. */
-const refuseOtherNames = ({ headers }: IncomingMessage): void => {
+/** Refuses public host names: their owner could point one at this machine, and a browser would call it the same site. */
+const refusePublicNames = ({ headers }: IncomingMessage): void => {
   const name = (headers.host ?? '').replace(/:\d+$/, '').replace(/^\[|\]$/g, '');
-  const isNear = isIP(name) !== 0 || !name.includes('.') || /\.(localhost|internal|local|test)$/i.test(name);
-  if (!isNear)
+  const isLocal = isIP(name) !== 0 || !name.includes('.') || /\.(localhost|internal|local|test)$/i.test(name);
+  if (!isLocal)
     throw new Problem('forbidden', `without a CONTROL_TOKEN the control API does not answer as ${name.slice(0, 80)}`);
 };

@@ -1,50 +1,37 @@
-import { getCallback } from './callbacks/get-callback.ts';
-import { listCallbacks } from './callbacks/list-callbacks.ts';
-import { resendCallback } from './callbacks/resend-callback.ts';
-import { settleCallbacks } from './callbacks/settle-callbacks.ts';
-import { advanceClock } from './clock/advance-clock.ts';
-import { freezeClock } from './clock/freeze-clock.ts';
-import { getClock } from './clock/get-clock.ts';
-import { runClock } from './clock/run-clock.ts';
-import { setClock } from './clock/set-clock.ts';
+import { getCallback, listCallbacks, resendCallback, settleCallbacks } from './callbacks/callback-calls.ts';
+import { advanceClock, freezeClock, getClock, runClock, setClock } from './clock/clock-calls.ts';
 import type { ControlEndpoint } from './control-endpoint.ts';
-import { streamEvents } from './events/stream-events.ts';
-import { streamMerchantEvents } from './events/stream-merchant-events.ts';
-import { exportHar } from './journal/export-har.ts';
-import { getJournal } from './journal/get-journal.ts';
-import { verify } from './journal/verify.ts';
-import { changeMerchant } from './merchants/change-merchant.ts';
-import { deleteMerchant } from './merchants/delete-merchant.ts';
-import { getMerchant } from './merchants/get-merchant.ts';
-import { listMerchants } from './merchants/list-merchants.ts';
-import { makeMerchant } from './merchants/make-merchant.ts';
-import { resetAll } from './merchants/reset-all.ts';
-import { resetMerchant } from './merchants/reset-merchant.ts';
-import { resetScenario } from './merchants/reset-scenario.ts';
-import { setScenario } from './merchants/set-scenario.ts';
-import { unsetScenario } from './merchants/unset-scenario.ts';
-import { getControlDocument } from './openapi/get-control-document.ts';
-import { getMerchantDocument } from './openapi/get-merchant-document.ts';
+import { streamEvents, streamMerchantEvents } from './events/stream-events.ts';
+import { exportHar, getJournal, verify } from './journal/journal-calls.ts';
+import {
+  changeMerchant,
+  deleteMerchant,
+  getMerchant,
+  listMerchants,
+  makeMerchant,
+  resetAll,
+  resetMerchant,
+} from './merchants/merchant-calls.ts';
+import { resetScenario, setScenario, unsetScenario } from './merchants/scenario-calls.ts';
+import { getControlDocument, getMerchantDocument } from './openapi/document-calls.ts';
 import { actOnOrder } from './orders/act-on-order.ts';
-import { getOrder } from './orders/get-order.ts';
-import { listOrders } from './orders/list-orders.ts';
-import { listProviderStates } from './provider-states/list-provider-states.ts';
-import { setProviderState } from './provider-states/set-provider-state.ts';
-import { getScenarioSchema } from './reference/get-scenario-schema.ts';
-import { listActionCodes } from './reference/list-action-codes.ts';
-import { listBanks } from './reference/list-banks.ts';
-import { listCards } from './reference/list-cards.ts';
-import { listErrorCodes } from './reference/list-error-codes.ts';
-import { listScenarios } from './reference/list-scenarios.ts';
+import { getOrder, listOrders } from './orders/order-calls.ts';
+import { listProviderStates, setProviderState } from './provider-states/provider-state-calls.ts';
+import {
+  getScenarioSchema,
+  listActionCodes,
+  listBanks,
+  listCards,
+  listErrorCodes,
+  listScenarios,
+} from './reference/reference-calls.ts';
 import { callbackCertificateDer, callbackCertificatePem } from './service/callback-certificate.ts';
 import { getMetrics } from './service/get-metrics.ts';
-import { health } from './service/health.ts';
-import { ready } from './service/ready.ts';
+import { health, ready } from './service/health.ts';
 import { makeWalletToken } from './service/wallet-tokens.ts';
-import { getState } from './state/get-state.ts';
-import { putState } from './state/put-state.ts';
+import { getState, putState } from './state/state-calls.ts';
 
-/** Every endpoint of the control API: what is routed, and what the document lists. */
+/** Every endpoint of the control API, in the order of the document. */
 export const controlEndpoints: readonly ControlEndpoint[] = [
   health,
   ready,

@@ -1,4 +1,4 @@
-import type { core } from 'zod';
+import { type core, z } from 'zod';
 import { refusalText } from '../data/error-codes.ts';
 import { ConfigError } from '../domain/config-error.ts';
 import { nearest } from '../domain/nearest.ts';
@@ -8,7 +8,7 @@ import { StateError } from '../domain/state-error.ts';
 import { StateNotReached } from '../domain/state-not-reached.ts';
 import { StoreUnavailable } from '../domain/store-error.ts';
 
-/** What can go wrong with a call of the control API, with its HTTP status and its title. */
+/** The kinds of problems of the control API. */
 const problems = {
   unreadable: { status: 400, title: 'The body cannot be read' },
   'token-wrong': { status: 401, title: 'The token is missing or wrong' },
@@ -23,18 +23,18 @@ const problems = {
 } as const;
 
 /** A problem document. Source: RFC 9457. */
-export interface ProblemDocument {
-  readonly type: string;
-  readonly title: string;
-  readonly status: number;
-  readonly detail: string;
-  /** The field that is wrong, as a path with dots. */
-  readonly field?: string;
-  /** Why the gateway itself says no. */
-  readonly reason?: string;
-}
+export const problemSchema = z
+  .strictObject({
+    type: z.string().describe('A name that stays: urn:tillbox:problem:...'),
+    title: z.string().describe('The kind of problem.'),
+    status: z.int().describe('The HTTP status.'),
+    detail: z.string().describe('The mistake in this call, and the expected value.'),
+    field: z.string().exactOptional().describe('The wrong field, as a path with dots.'),
+    reason: z.string().exactOptional().describe("The gateway's own reason for a refusal."),
+  })
+  .describe('A problem. Source: RFC 9457.');
 
-/** A call that cannot be served. Thrown anywhere, put into a document in one place. */
+/** A call that cannot be served. It may be thrown anywhere; `serve.ts` turns it into a document. */
 export class Problem extends Error {
   readonly kind: keyof typeof problems;
   readonly facts: { readonly field?: string; readonly reason?: string };
@@ -47,14 +47,14 @@ export class Problem extends Error {
   }
 }
 
-export const problemDocument = ({ kind, message, facts }: Problem): ProblemDocument => ({
+export const problemDocument = ({ kind, message, facts }: Problem): z.output<typeof problemSchema> => ({
   type: `urn:tillbox:problem:${kind}`,
   ...problems[kind],
   detail: message,
   ...facts,
 });
 
-/** The problem behind an error; undefined where it is a bug. */
+/** The problem behind an error; undefined if the error is a bug. */
 export const problemOf = (error: unknown): Problem | undefined => {
   if (error instanceof Problem) return error;
   if (error instanceof Refused) return problemOfRefusal(error);
@@ -75,9 +75,9 @@ const fieldIn = (message: string): { readonly field?: string } => {
   return field === undefined ? {} : { field };
 };
 
-/** The first thing that a schema has against a value. `where`: what the path is below. */
+/** The first issue of a schema as a problem. */
 export const problemOfIssues = ([issue]: readonly core.$ZodIssue[], known: readonly string[] = []): Problem => {
-  if (!issue) return new Problem('wrong-field', 'something is wrong with it');
+  if (!issue) return new Problem('wrong-field', 'the value is wrong');
   if (issue.code === 'unrecognized_keys') {
     const [key = ''] = issue.keys;
     const meant = nearest(key, known);

@@ -5,7 +5,7 @@ import { isTooDeep } from '../http/read/check-parameters.ts';
 import { hasBody, readBody } from '../http/read/read-parameters.ts';
 import { Problem, problemOfIssues } from './problem.ts';
 
-/** A value as its schema sees it. @throws Problem where it is wrong, with the field. */
+/** The value that a schema reads. @throws Problem that names the wrong field. */
 export const checked = (schema: z.ZodType | undefined, value: unknown): unknown => {
   if (!schema) return undefined;
   const result = schema.safeParse(value);
@@ -16,25 +16,25 @@ export const checked = (schema: z.ZodType | undefined, value: unknown): unknown 
 const namesOf = (schema: z.ZodType): readonly string[] =>
   'shape' in schema && typeof schema.shape === 'object' ? Object.keys(schema.shape ?? {}) : [];
 
-/** The fields of a query; the last of a name that stands there twice. */
+/** The fields of a query; of a repeated name the last one. */
 export const queryOf = (url: string): Readonly<Record<string, string>> => {
   const start = url.indexOf('?');
   return start < 0 ? {} : Object.fromEntries(new URLSearchParams(url.slice(start + 1)));
 };
 
-/** The largest state of a merchant, in bytes: some 30,000 orders. */
+/** The largest state of a merchant, in bytes: about 30,000 orders. */
 const largestState = 64 * 2 ** 20;
 
-/** How deep in a state the parameters of an order stand. */
+/** The nesting of an order's parameters in a state. */
 const levelsAbove = 4;
 
-/** The JSON of a body; an empty object where there is none. @throws Problem where it is no JSON, or too much of it. */
+/** The JSON of a body; an empty object for an empty body. @throws Problem if it is no JSON or too large. */
 export const jsonBody = async (request: IncomingMessage, isLarge = false): Promise<unknown> => {
   if (!hasBody(request)) return {};
   const mostBytes = isLarge ? largestState : largestBody;
   const text = await readBody(request, mostBytes).catch((error: unknown) => {
     if (!(error instanceof BodyTooLarge)) throw error;
-    throw new Problem('too-large', `a body may have ${mostBytes / 2 ** 20} megabytes`, { field: 'body' });
+    throw new Problem('too-large', `a body may have at most ${mostBytes / 2 ** 20} MiB`, { field: 'body' });
   });
   return text.trim() === '' ? {} : parse(text, isLarge ? levelsAbove : 0);
 };

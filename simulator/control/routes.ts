@@ -4,8 +4,8 @@ import type { Context } from '../context.ts';
 import type { Endpoint } from '../http/call/endpoint.ts';
 
 /**
- * The control API below /sandbox. All but one address is loaded when it is first asked for, so that the start stays fast.
- * `calls`: those of the merchant API and of its page, which the control API describes.
+ * The control API below /sandbox. Everything but /sandbox/health is loaded by its first call, for a fast start. `calls`
+ * are those of the merchant API and the card page, which the control API describes.
  */
 export const controlRoutes = (context: Context, calls: readonly Endpoint[]): Router => {
   const router = new Router();

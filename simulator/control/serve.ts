@@ -2,7 +2,7 @@ import type { ParameterizedContext } from 'koa';
 import type { Context } from '../context.ts';
 import type { Endpoint } from '../http/call/endpoint.ts';
 import { originOf } from '../http/read/origin.ts';
-import { refuseStrangers } from './access.ts';
+import { requireControlAccess } from './access.ts';
 import { controlEndpoints } from './all.ts';
 import type { ControlEndpoint, RawAnswer } from './control-endpoint.ts';
 import { Problem, problemDocument, problemOf } from './problem.ts';
@@ -13,7 +13,7 @@ interface Route {
   readonly pattern: RegExp;
 }
 
-/** Serves every endpoint of the control API; whatever goes wrong becomes a problem document, but for bugs. */
+/** Serves every endpoint of the control API. Every error but a bug becomes a problem document. */
 export const serveControl = (
   context: Context,
   calls: readonly Endpoint[],
@@ -25,7 +25,7 @@ export const serveControl = (
 
   const answer = async (ctx: ParameterizedContext): Promise<void> => {
     const { endpoint, path } = find(routes, ctx);
-    if (!endpoint.isOpen) refuseStrangers(context, ctx.req);
+    if (!endpoint.isOpen) requireControlAccess(context, ctx.req);
     const result = await endpoint.handle({
       context,
       path: checked(endpoint.pathFields, path),
@@ -51,7 +51,7 @@ export const serveControl = (
   };
 };
 
-/** `/merchants/{login}` as a pattern with a group of that name. */
+/** `/merchants/{login}` as a pattern with the group `login`. */
 const patternOf = (path: string): RegExp =>
   new RegExp(`^/sandbox${path.replaceAll('.', '\\.').replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`);
 
@@ -62,9 +62,9 @@ const find = (
   const here = routes.filter(({ pattern }) => pattern.test(path));
   const route = here.find(({ endpoint }) => endpoint.method === (method === 'HEAD' ? 'GET' : method));
   if (route) return { endpoint: route.endpoint, path: namesIn(path, route.pattern) };
-  if (here.length === 0) throw new Problem('not-found', `nothing is at ${path}`);
+  if (here.length === 0) throw new Problem('not-found', `there is no ${path}`);
   const methods = here.map(({ endpoint }) => endpoint.method).join(', ');
-  throw new Problem('wrong-method', `it takes ${methods}`);
+  throw new Problem('wrong-method', `expected ${methods}`);
 };
 
 const namesIn = (path: string, pattern: RegExp): Readonly<Record<string, string>> =>
@@ -76,7 +76,7 @@ const decoded = (value: string, field: string): string => {
   try {
     return decodeURIComponent(value);
   } catch {
-    throw new Problem('wrong-field', 'expected UTF-8 behind the percent signs', { field });
+    throw new Problem('wrong-field', 'expected percent-encoded UTF-8', { field });
   }
 };
 
@@ -97,7 +97,7 @@ const sendRaw = (ctx: ParameterizedContext, { contentType, text, bytes, stream }
     return;
   }
   ctx.respond = false;
-  // So that the connection goes with the stream, also at a stop.
+  // The connection closes with the stream, also when the gateway stops.
   ctx.res.shouldKeepAlive = false;
   ctx.res.writeHead(200);
   stream(ctx.res);

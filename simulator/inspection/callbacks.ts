@@ -13,18 +13,18 @@ export type CallbackFilter = Frozen<z.output<typeof callbackFilter>>;
 export type CallbackList = Frozen<z.output<typeof callbackList>>;
 export type ResentCallback = Frozen<z.output<typeof resendAnswer>>;
 
-/** How many are shown where nobody says. */
-const fewByDefault = 100;
+/** The limit of a list, if the filter has none. */
+const defaultLimit = 100;
 
 const hidden = '***';
 
-/** The value of a field of a callback; empty where it has none. */
+/** The value of a field of a callback; empty if it has none. */
 export const fieldOf = ({ fields }: Callback, name: string): string => fields.find(([one]) => one === name)?.[1] ?? '';
 
 export const operationOf = (callback: Callback): CallbackView['operation'] =>
   fieldOf(callback, 'operation') as CallbackView['operation'];
 
-/** Every callback that names this order, oldest first: also those about the card that it stored. */
+/** Every callback about this order or the card that it stored, oldest first. */
 export const callbacksAbout = async (
   { store }: MerchantContext,
   { id, bindingId }: Order,
@@ -36,9 +36,9 @@ export const callbacksAbout = async (
 
 const byAge = (one: Callback, other: Callback): number => one.createdAtMs - other.createdAtMs;
 
-/** The callbacks of the merchant of this context, newest first. */
+/** The callbacks of this merchant, newest first. */
 export const listCallbacks = async (context: MerchantContext, filter: CallbackFilter = {}): Promise<CallbackList> => {
-  const { state, operation, limit = fewByDefault } = filter;
+  const { state, operation, limit = defaultLimit } = filter;
   const found = (await candidates(context, filter)).filter(
     (one) =>
       (state === undefined || one.state === state) && (operation === undefined || operationOf(one) === operation),
@@ -55,7 +55,7 @@ const candidates = async (context: MerchantContext, { order }: CallbackFilter): 
 export const findCallback = async ({ store, merchant }: MerchantContext, id: string): Promise<Callback | undefined> =>
   (await store.callbacks.ofMerchant(merchant.login)).find((callback) => callback.id === id);
 
-/** Sends a callback once more, now; undefined where the merchant has no such callback. */
+/** Sends a callback once more, now; undefined if the merchant has no such callback. */
 export const resendCallback = async (context: MerchantContext, id: string): Promise<ResentCallback | undefined> => {
   const callback = await findCallback(context, id);
   const sent = callback && (await context.courier.resend(callback));
@@ -92,7 +92,7 @@ const showRequest = (callback: Callback): CallbackView['request'] => {
   return { ...request, headers: Object.fromEntries(shown) };
 };
 
-/** How many callbacks of the merchant of this context are in which state. */
+/** The number of this merchant's callbacks in each state. */
 export const countCallbacks = async ({
   store,
   merchant,

@@ -7,30 +7,30 @@ import { attemptsLeft, lastAttempt } from '../domain/pay.ts';
 /** `116 (insufficient-funds): Not enough money`. */
 export const codeText = (actionCode: number): string => {
   const row = actionCodeRow(actionCode);
-  return row ? `${actionCode} (${row.name}): ${row.en}` : `${actionCode}, whose meaning is not known`;
+  return row ? `${actionCode} (${row.name}): ${row.en}` : `${actionCode}, whose meaning is unknown`;
 };
 
-/** What an attempt paid with, in words. */
+/** The card or wallet of an attempt, in words. */
 export const cardOf = ({ card, paymentWay, bindingId }: Attempt): string => {
   const way = paymentWay === 'CARD' ? '' : ` (${paymentWay})`;
   if (!card) return `a token that could not be read${way}`;
   return `${bindingId === undefined ? '' : 'the stored card '}${card.brand} ${card.maskedPan}${way}`;
 };
 
-/** What the issuer approved: the whole amount, or less. */
+/** The amount that the issuer approved: all of it, or a part. */
 export const approvedMinorOf = ({ amountMinor }: Order, { plan }: Attempt): number =>
   plan.verdict?.kind === 'approve' ? Math.min(plan.verdict.approvedMinor ?? amountMinor, amountMinor) : amountMinor;
 
-/** Why an order is where it is: how its last attempt ended, who decided that, and what came after. */
+/** The reasons of an order's state: the end of its last attempt, the decider of that, and later events. */
 export const explainOrder = (order: Order): string => {
   const attempt = lastAttempt(order);
   const state = `The order is ${order.status} (${statusTexts[order.status]}).`;
   if (!attempt)
-    return `Nobody has tried to pay. ${state}${isOver(order) ? ` It ended with ${codeText(order.actionCode)}.` : ''}`;
+    return `The payer has not tried to pay. ${state}${isOver(order) ? ` It ended with ${codeText(order.actionCode)}.` : ''}`;
   const isEndedLater = isOver(order) && order.actionCode !== attempt.actionCode;
   return [
     `Attempt ${attempt.number} of ${order.attemptsAllowed} with ${cardOf(attempt)} ${endOf(order, attempt)}.`,
-    ...whoDecided(attempt),
+    ...deciderOf(attempt),
     state,
     ...(isEndedLater ? [`It ended with ${codeText(order.actionCode)}.`] : []),
     ...(order.status === 'created' ? [mayTryAgain(order)] : []),
@@ -49,13 +49,13 @@ const endOf = (order: Order, attempt: Attempt): string => {
   return `was approved with ${plainAmount(approvedMinorOf(order, attempt), order.currency)}`;
 };
 
-const whoDecided = ({ explanation, threeDs, actionCode }: Attempt): readonly string[] => {
+const deciderOf = ({ explanation, threeDs, actionCode }: Attempt): readonly string[] => {
   const decisive = explanation.filter(({ decided }) => decided);
   const asked = explanation.filter(({ decided }) => !decided);
   const failure =
     threeDs?.failure && actionCode !== undefined ? [`The 3-D Secure challenge ended as ${threeDs.failure}.`] : [];
   return [
-    ...decisive.map(({ decider, because }) => `Who decided: ${decider}, because: ${because}.`),
+    ...decisive.map(({ decider, because }) => `Decided by ${decider}: ${because}.`),
     ...failure,
     ...(asked.length > 0
       ? [`Asked before: ${asked.map(({ decider, because }) => `${decider} (${because})`).join('; ')}.`]

@@ -2,17 +2,17 @@ import type { MerchantContext } from '../context.ts';
 import type { Order } from '../domain/order.ts';
 import { currentOrder } from '../payments/orders/current-order.ts';
 
-/** The order of the merchant of this context with this orderId, or with this order number. */
+/** The order of this merchant with this orderId or order number. */
 export const findOrder = async (context: MerchantContext, idOrNumber: string): Promise<Order | undefined> =>
   (await findOrderById(context, idOrNumber)) ?? findOrderByNumber(context, idOrNumber);
 
-/** The order of the merchant of this context with this order number, as it is at this moment. */
+/** The order of this merchant with this order number, brought up to date. */
 export const findOrderByNumber = async (context: MerchantContext, orderNumber: string): Promise<Order | undefined> => {
   const stored = await context.store.orders.findByNumber(context.merchant.login, orderNumber);
   return stored && currentOrder(context, stored);
 };
 
-/** The order of the merchant of this context with this orderId, as it is at this moment. */
+/** The order of this merchant with this orderId, brought up to date. */
 export const findOrderById = async (context: MerchantContext, orderId: string): Promise<Order | undefined> => {
   const stored = await context.store.orders.find(orderId);
   return stored?.merchant === context.merchant.login ? currentOrder(context, stored) : undefined;

@@ -1,4 +1,4 @@
-/** A value that nobody changes, down to its innermost lists. */
+/** A deeply readonly value. */
 export type Frozen<Value> = Value extends readonly (infer Item)[]
   ? readonly Frozen<Item>[]
   : Value extends object

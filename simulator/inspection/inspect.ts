@@ -5,25 +5,25 @@ import type { OrderFilter, OrderList } from './orders.ts';
 import type { OrderView } from './show-order.ts';
 import type { Verification, VerificationResult } from './verify-calls.ts';
 
-/** A look into a running simulator: what the control API shows over HTTP. @throws Error where no merchant has the login. */
+/** The views of the control API, in process. @throws Error if no merchant has the login. */
 export interface Inspection {
-  /** All about one order: its state, attempts, callbacks, requests, and a timeline; undefined where there is none. */
+  /** One order in full: its state, attempts, callbacks, requests, and a timeline; undefined if there is none. */
   readonly order: (orderId: string) => Promise<OrderView | undefined>;
   /** The orders of a merchant, newest first. */
   readonly orders: (login: string, filter?: OrderFilter) => Promise<OrderList>;
   /** The callbacks of a merchant with every try, newest first. */
   readonly callbacks: (login: string, filter?: CallbackFilter) => Promise<CallbackList>;
-  /** Sends a callback once more, now, and says what the shop answered; undefined where there is none. */
+  /** Sends a callback once more, now, and returns the shop's answer; undefined if there is no such callback. */
   readonly resendCallback: (login: string, callbackId: string) => Promise<ResentCallback | undefined>;
   /** The last requests of a merchant with their answers, oldest first. */
   readonly journal: (login: string, filter?: JournalFilter) => Promise<JournalView>;
   /** The journal as an HTTP Archive (HAR 1.2), which browsers and viewers open. */
   readonly har: (login: string, filter?: JournalFilter) => Promise<object>;
-  /** Whether a shop made the calls that it should have. @throws Error where there is no journal. */
+  /** Whether a shop made the expected calls. @throws Error if the journal is off. */
   readonly verify: (login: string, wanted: Verification) => Promise<VerificationResult>;
 }
 
-/** The look into a simulator; each part is loaded when it is first asked for, so that the start stays fast. */
+/** The views of a simulator; each is loaded by its first use, for a fast start. */
 export const inspect = (context: Context, ownContext: (login: string) => Promise<MerchantContext>): Inspection => ({
   order: async (orderId) => {
     const stored = await context.store.orders.find(orderId);

@@ -15,7 +15,7 @@ export const journalEntry = z
       .describe('Without card numbers, security codes and passwords.'),
     httpStatus: z.int(),
     contentType: z.string(),
-    answer: z.string().describe('As it was sent; of a page only where it redirects to.'),
+    answer: z.string().describe('As it was sent; of a page only the target of a redirect.'),
   })
   .meta({ id: 'JournalEntry' });
 
@@ -27,16 +27,16 @@ const parameter = z
 
 const count = z.coerce.number().int();
 
-/** Which entries of the journal are wanted. */
+/** A filter of the journal. */
 export const journalFilter = z.strictObject({
   path: z
     .string()
     .min(1)
     .optional()
     .describe('Only calls of this endpoint: `refund.do`, `rest/refund.do` or the whole path.'),
-  order: z.string().min(1).optional().describe('Only what is about this order: its orderId or its order number.'),
+  order: z.string().min(1).optional().describe('Only calls about this order: its orderId or its order number.'),
   method: z.string().min(1).optional().describe('Only calls by this method: `POST`.'),
-  httpStatus: count.optional().describe('Only what was answered with this HTTP status.'),
+  httpStatus: count.optional().describe('Only calls that were answered with this HTTP status.'),
   parameter: parameter
     .optional()
     .describe(
@@ -47,13 +47,13 @@ export const journalFilter = z.strictObject({
   limit: count
     .min(1)
     .optional()
-    .describe('At most so many: the first ones after `since`, or the last ones without it.'),
+    .describe('At most this many: the first ones after `since`, or the last ones without it.'),
 });
 
 export const journalAnswer = z.strictObject({
   isOn: z.boolean().describe('Whether the gateway keeps a journal: JOURNAL_SIZE.'),
   dropped: z
     .int()
-    .describe('How many older entries of the merchant are gone: they made room for newer ones, or became too old.'),
+    .describe('The number of older entries of the merchant that were dropped for lack of room or for their age.'),
   entries: z.array(journalEntry).describe('Oldest first.'),
 });

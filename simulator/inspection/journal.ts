@@ -12,11 +12,11 @@ export type EntryView = Frozen<z.output<typeof journalEntry>>;
 export type JournalFilter = Frozen<z.output<typeof journalFilter>>;
 export type JournalView = Frozen<z.output<typeof journalAnswer>>;
 
-/** What to do where something asks for a journal and there is none. */
+/** The error of a call that needs a journal, if there is none. */
 export const journalIsOff =
-  'the journal is off, so nobody knows what was called: start tillbox with JOURNAL_SIZE=1000, or in process with journalSize: 1000';
+  'the journal is off: start tillbox with JOURNAL_SIZE=1000, or in process with journalSize: 1000';
 
-/** The requests of the merchant of this context with their answers, as far as the journal still has them. */
+/** The requests of this merchant that the journal still has, with their answers. */
 export const readJournal = async (context: MerchantContext, filter: JournalFilter = {}): Promise<JournalView> => {
   const { journal, merchant } = context;
   return {
@@ -40,7 +40,7 @@ export const readEntries = async (context: MerchantContext, filter: JournalFilte
   return since === undefined ? found.slice(-limit) : found.slice(0, limit);
 };
 
-/** What the journal has of the merchant of this context, oldest first; what can be told without its parameters is looked at here. */
+/** The entries of this merchant, oldest first, after every filter that needs no parameters. */
 const entriesOf = ({ journal, merchant }: MerchantContext, filter: JournalFilter = {}): readonly EntryView[] =>
   journal
     .entries()
@@ -60,18 +60,18 @@ const isWanted = (entry: JournalEntry, { path, method, httpStatus, since = 0, un
   (method === undefined || entry.method === method.toUpperCase()) &&
   (httpStatus === undefined || entry.httpStatus === httpStatus);
 
-/** Whether a call went to this endpoint: `refund.do` is that of `/payment/rest/refund.do`, but not of `instantrefund.do`. */
+/** Whether a call went to this endpoint: `refund.do` matches `/payment/rest/refund.do`, but not `instantrefund.do`. */
 export const isCallOf = (path: string, wanted: string): boolean =>
   path === wanted || path.endsWith(wanted.startsWith('/') ? wanted : `/${wanted}`);
 
-/** The values of a parameter; several where it was sent several times, none where it was not. */
+/** The values of a parameter; several if it was sent several times, none if it was not sent. */
 export const valuesOf = ({ parameters }: EntryView, name: string): readonly string[] => {
   const value = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
   if (value === undefined) return [];
   return typeof value === 'string' ? [value] : value;
 };
 
-/** The requests about an order, oldest first: those that name it or one of its authentications, and the one that registered it. */
+/** The requests that register an order, name it, or name one of its authentications, oldest first. */
 export const entriesAbout = (context: MerchantContext, order: Order): readonly EntryView[] =>
   entriesOf(context).filter((entry) => isAbout(entry, order));
 

@@ -14,17 +14,17 @@ type Miss = Frozen<z.output<typeof verificationAnswer>>['nearest'][number];
 
 type Difference = Miss['differences'][number];
 
-/** Longest text whose changes are counted, in characters, so that a long one takes no time. */
+/** Longer texts are compared up to this length, in characters, which bounds the time. */
 const longestCompared = 100;
 
-/** How many misses are shown. */
+/** The most misses in an answer. */
 const mostMisses = 5;
 
 /** Whether a call is the wanted one. */
 export const isWantedCall = (entry: EntryView, wanted: WantedCall): boolean =>
   isCallOf(entry.path, wanted.path) && differencesOf(entry, wanted).length === 0;
 
-/** The calls of the wanted endpoint that are not the wanted one: those that differ least first, of those the newest. */
+/** Other calls of the wanted endpoint: those that differ least first, the newest of equals first. */
 export const nearestMisses = (entries: readonly EntryView[], wanted: WantedCall): readonly Miss[] =>
   entries
     .filter(({ path }) => isCallOf(path, wanted.path))
@@ -49,7 +49,7 @@ const parameterText = (name: string, value: WantedValue): string => {
   return typeof value === 'object' ? `${name} matching ${shown(name, value)}` : `${name}=${shown(name, value)}`;
 };
 
-/** What of the wanted parameters the journal has in masked form only. */
+/** A note for each wanted parameter that the journal masks. */
 export const maskNotes = ({ parameters = {} }: WantedCall): readonly string[] =>
   Object.keys(parameters)
     .filter(isMaskedName)
@@ -66,7 +66,7 @@ const differencesOf = (entry: EntryView, { method, parameters = {} }: WantedCall
   }),
 ];
 
-/** Of a parameter that was sent several times one has to fit. */
+/** One value of a repeated parameter must match. */
 const holds = (value: WantedValue, actual: readonly string[]): boolean => {
   if (value === null) return actual.length === 0;
   if (typeof value !== 'object') return actual.includes(String(value));
@@ -92,7 +92,7 @@ const parameterDifference = (name: string, value: WantedValue, values: readonly 
   };
 };
 
-/** A wanted value, masked where the journal would mask it: a card number is not said aloud. */
+/** A wanted value, masked if the journal masks it. */
 const shown = (name: string, value: Exclude<WantedValue, null>): string => {
   const text = typeof value === 'object' ? value.matches : String(value);
   const isMasked = /^\d{0,6}\*+\d{0,4}$/.test(text);

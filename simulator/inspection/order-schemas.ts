@@ -9,8 +9,8 @@ const minor = z.int().describe('In minor units of the currency.');
 const status = z.enum(Object.keys(orderStatusNumbers) as [keyof typeof orderStatusNumbers]);
 
 const actionCode = {
-  actionCode: z.int().describe('0: approved, -100: nobody has tried to pay.'),
-  actionCodeName: z.string().optional().describe('As scenario files write it.'),
+  actionCode: z.int().describe('0: approved, -100: no attempt yet.'),
+  actionCodeName: z.string().optional().describe('Its name in scenario files.'),
   actionCodeMeaning: z.string().optional(),
 };
 
@@ -18,8 +18,8 @@ const summary = {
   orderId: z.string(),
   orderNumber: z.string().describe("The shop's own number."),
   status: status.describe('The state of the order.'),
-  statusText: z.string().describe('The same in words.'),
-  orderStatus: z.int().describe('The same as getOrderStatusExtended.do of this bank counts it.'),
+  statusText: z.string().describe('The state in words.'),
+  orderStatus: z.int().describe('The state as getOrderStatusExtended.do of this bank numbers it.'),
   ...actionCode,
   amountMinor: minor,
   currency: z.string().describe('ISO 4217, three digits.'),
@@ -29,22 +29,22 @@ const summary = {
 
 export const orderSummary = z.strictObject(summary).meta({ id: 'OrderSummary' });
 
-/** Which orders are wanted. */
+/** A filter of orders. */
 export const orderFilter = z.strictObject({
   status: status.optional().describe('Only those in this state.'),
   orderNumber: z.string().min(1).optional().describe('Only the one with this number.'),
   since: z.iso
     .datetime({ offset: true, error: 'expected a time such as 2026-01-01T08:00:00Z' })
     .optional()
-    .describe("Only those that were registered at this time of the merchant's clock or later."),
+    .describe("Only those registered at this time of the merchant's clock or later."),
   before: z.string().min(1).optional().describe('Only those older than this orderId: `next` of the answer before.'),
-  limit: z.coerce.number().int().min(1).max(1000).optional().describe('At most so many; 50 by default.'),
+  limit: z.coerce.number().int().min(1).max(1000).optional().describe('At most this many; 50 by default.'),
 });
 
 export const orderList = z.strictObject({
   orders: z.array(orderSummary).describe('Newest first.'),
-  total: z.int().describe('How many the filter lets through, `before` and `limit` aside.'),
-  next: z.string().optional().describe('What `before` has to be to see the next ones; absent where there are none.'),
+  total: z.int().describe('The number of orders that match the filter, without regard to `before` and `limit`.'),
+  next: z.string().optional().describe('The value of `before` for the next ones; absent if there are none.'),
 });
 
 const card = z
@@ -65,8 +65,8 @@ const threeDs = z
     transStatus: z
       .string()
       .optional()
-      .describe('Y passed, A attempted, N failed, U could not be done, C challenge asked.'),
-    failure: z.string().optional().describe('Why a challenge did not pass.'),
+      .describe('Y passed, A attempted, N failed, U unavailable, C challenge required.'),
+    failure: z.string().optional().describe('The reason of a failed challenge.'),
     wrongCodes: z.int(),
     serverTransId: z.string(),
   })
@@ -76,10 +76,10 @@ const attempt = z
   .strictObject({
     number: z.int(),
     startedAt: moment,
-    card: card.optional().describe('Absent where the token of a wallet could not be read.'),
+    card: card.optional().describe('Absent if the token of a wallet could not be read.'),
     paymentWay: z.string(),
     bindingId: z.string().optional().describe('Paid with this stored card.'),
-    route: z.string().describe('How the card is authenticated: none, frictionless, attempt, challenge, unavailable.'),
+    route: z.string().describe('The authentication of the card: none, frictionless, attempt, challenge, unavailable.'),
     threeDs: threeDs.optional(),
     ...actionCode,
     actionCode: actionCode.actionCode.optional().describe('Absent until the attempt is over. 0: approved.'),
@@ -91,10 +91,10 @@ const attempt = z
         eci: z.int(),
       })
       .optional()
-      .describe('What the issuer answered.'),
+      .describe("The issuer's answer."),
     explanation: z
       .array(z.strictObject({ decider: z.string(), decided: z.boolean(), because: z.string() }))
-      .describe('Who was asked what happens, in turn, and who decided.'),
+      .describe('Every possible decider in turn, up to the one that decided.'),
   })
   .meta({ id: 'Attempt' });
 
@@ -107,20 +107,20 @@ const refund = z
   })
   .meta({ id: 'Refund' });
 
-const timelineEntry = z
-  .strictObject({ at: moment, what: z.string().describe('What happened, as a sentence.') })
+export const timelineEntry = z
+  .strictObject({ at: moment, what: z.string().describe('The event as a sentence.') })
   .meta({ id: 'TimelineEntry' });
 
 const texts = z.record(z.string(), z.string());
 
-/** All about one order. */
+/** One order in full. */
 export const orderAnswer = z
   .strictObject({
     ...summary,
     merchant: z.string().describe('Login.'),
     paymentState: z.string().describe('As in the status answer of this bank.'),
-    explanation: z.string().describe('Why the order is where it is, in sentences.'),
-    timeline: z.array(timelineEntry).describe('What happened, oldest first.'),
+    explanation: z.string().describe('The reasons of its state, in sentences.'),
+    timeline: z.array(timelineEntry).describe('Oldest first.'),
     expiresAt: moment,
     isPreAuth: z.boolean().describe('Whether the money is held first.'),
     isChargedBack: z.boolean(),
@@ -137,13 +137,13 @@ export const orderAnswer = z
     email: z.string().optional(),
     phone: z.string().optional(),
     payerIp: z.string().optional(),
-    bindingId: z.string().optional().describe('The card that this payment stored, or that it was made with.'),
-    params: texts.describe('`jsonParams`, and what addParams.do added.'),
+    bindingId: z.string().optional().describe('The card that this payment stored or used.'),
+    params: texts.describe('`jsonParams`, and the additions of addParams.do.'),
     features: z.array(z.string()),
     attemptsAllowed: z.int(),
     attempts: z.array(attempt).describe('Oldest first.'),
     refunds: z.array(refund).describe('Oldest first.'),
     callbacks: z.array(callbackAnswer).describe('Oldest first.'),
-    requests: journalAnswer.describe('The calls about it, as far as there is a journal.'),
+    requests: journalAnswer.describe('The calls about it, if the journal is on.'),
   })
   .meta({ id: 'Order' });

@@ -16,12 +16,12 @@ export type OrderSummary = Frozen<z.output<typeof orderSummary>>;
 export type OrderFilter = Frozen<z.output<typeof orderFilter>>;
 export type OrderList = Frozen<z.output<typeof orderList>>;
 
-/** How many are shown where nobody says. */
-const fewByDefault = 50;
+/** The limit of a list, if the filter has none. */
+const defaultLimit = 50;
 
-/** The orders of the merchant of this context, newest first. */
+/** The orders of this merchant, newest first. */
 export const listOrders = async (context: MerchantContext, filter: OrderFilter = {}): Promise<OrderList> => {
-  const { status, since, before, limit = fewByDefault } = filter;
+  const { status, since, before, limit = defaultLimit } = filter;
   const sinceMs = since === undefined ? Number.NEGATIVE_INFINITY : Date.parse(since);
   const all = (await candidates(context, filter)).toSorted((one, other) => other.registeredAtMs - one.registeredAtMs);
   const isWanted = (order: Order): boolean =>
@@ -37,7 +37,7 @@ export const listOrders = async (context: MerchantContext, filter: OrderFilter =
   };
 };
 
-/** The newest last, each as it is at this moment. */
+/** Newest first, each brought up to date. */
 const candidates = async (context: MerchantContext, { orderNumber }: OrderFilter): Promise<readonly Order[]> => {
   if (orderNumber !== undefined) {
     const order = await findOrderByNumber(context, orderNumber);
@@ -46,8 +46,8 @@ const candidates = async (context: MerchantContext, { orderNumber }: OrderFilter
   const nowMs = context.clock.now();
   const orders: Order[] = [];
   for (const order of await context.store.orders.ofMerchant(context.merchant.login)) {
-    const isRipe = (nextDueMs(order) ?? Number.POSITIVE_INFINITY) <= nowMs;
-    orders.push(isRipe ? await currentOrder(context, order) : order);
+    const isDue = (nextDueMs(order) ?? Number.POSITIVE_INFINITY) <= nowMs;
+    orders.push(isDue ? await currentOrder(context, order) : order);
   }
   return orders.reverse();
 };
@@ -65,7 +65,7 @@ export const summarise = (context: MerchantContext, order: Order): OrderSummary 
   registeredAt: moment(order.registeredAtMs),
 });
 
-/** An action code with its name and its meaning, where it is known. */
+/** An action code with its name and meaning, if they are known. */
 export const describeActionCode = (
   actionCode: number,
 ): Pick<OrderSummary, 'actionCode' | 'actionCodeName' | 'actionCodeMeaning'> => {

@@ -10,12 +10,12 @@ import type { Frozen } from './frozen.ts';
 import { entriesAbout } from './journal.ts';
 import { moment } from './moment.ts';
 import type { orderAnswer } from './order-schemas.ts';
+import { orderTimeline } from './order-timeline.ts';
 import { describeActionCode, summarise } from './orders.ts';
-import { tellTimeline } from './tell-timeline.ts';
 
 export type OrderView = Frozen<z.output<typeof orderAnswer>>;
 
-/** All about an order of the merchant of this context; undefined where it has no such order. */
+/** The view of an order of this merchant; undefined if there is none. */
 export const inspectOrder = async (context: MerchantContext, orderId: string): Promise<OrderView | undefined> => {
   const order = await findOrderById(context, orderId);
   if (!order) return undefined;
@@ -27,9 +27,9 @@ export const inspectOrder = async (context: MerchantContext, orderId: string): P
     merchant: order.merchant,
     paymentState: paymentState(order, bankOf(context, order)),
     explanation: explainOrder(order),
-    timeline: tellTimeline(order, callbacks, entries),
+    timeline: orderTimeline(order, callbacks, entries),
     expiresAt: moment(order.expiresAtMs),
-    ...showFacts(order),
+    ...unchangedFields(order),
     attempts: order.attempts.map(showAttempt),
     refunds: (order.refunds ?? []).map(showRefund),
     callbacks: callbacks.map(showCallback),
@@ -37,8 +37,8 @@ export const inspectOrder = async (context: MerchantContext, orderId: string): P
   };
 };
 
-/** What the order itself says, word for word. */
-const showFacts = (order: Order) => ({
+/** Fields that are shown unchanged. */
+const unchangedFields = (order: Order) => ({
   isPreAuth: order.isPreAuth,
   isChargedBack: order.isChargedBack ?? false,
   feeMinor: order.feeMinor,
@@ -62,7 +62,7 @@ const showFacts = (order: Order) => ({
   ]),
 });
 
-/** Those of the fields that are there. */
+/** Those of the fields that are defined. */
 const given = <Thing extends object, Name extends keyof Thing>(thing: Thing, names: readonly Name[]) =>
   Object.fromEntries(names.flatMap((name) => (thing[name] === undefined ? [] : [[name, thing[name]]]))) as Partial<
     Pick<Thing, Name>

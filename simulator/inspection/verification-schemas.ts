@@ -33,27 +33,27 @@ const call = {
   parameters: z
     .record(z.string(), wantedValue)
     .optional()
-    .describe('Parameters that the call has; others do not matter. Masked ones compare only in their masked form.'),
+    .describe('Parameters of the call; others are ignored. Masked ones compare only in their masked form.'),
 };
 
 export const wantedCall = z.strictObject(call).meta({ id: 'WantedCall' });
 
 const count = z.int().min(0).max(1_000_000);
 
-/** What the shop is expected to have called. */
+/** The calls that a shop is expected to have made. */
 export const verification = z
   .strictObject({
     ...call,
     path: call.path.optional(),
-    times: count.optional().describe('Exactly so often; 0: never.'),
-    atLeast: count.optional().describe('1 by default, where neither `times` nor `atMost` is given.'),
+    times: count.optional().describe('The exact number of calls; 0: never.'),
+    atLeast: count.optional().describe('1 by default, if neither `times` nor `atMost` is given.'),
     atMost: count.optional(),
     inOrder: z
       .array(wantedCall)
       .min(1)
       .max(100)
       .optional()
-      .describe('Instead of one call: several, each after the one before it; others may lie in between.'),
+      .describe('Several calls instead of one, in this order; other calls may come in between.'),
     since: z.int().min(0).optional().describe('Only calls with a higher number in the journal count.'),
   })
   .superRefine((wanted, ctx) => {
@@ -75,35 +75,35 @@ const contradictions = (wanted: Counted): readonly (readonly [field: string, wha
     const others = (['path', 'method', 'parameters', 'times', 'atLeast', 'atMost'] as const).filter(
       (name) => name in wanted,
     );
-    return others.map((name) => [name, 'does not go with inOrder, which lists whole calls']);
+    return others.map((name) => [name, 'cannot be combined with inOrder, which lists whole calls']);
   }
   if (path === undefined) return [['path', 'expected an endpoint such as refund.do, or a list in inOrder']];
   if (times !== undefined && (atLeast !== undefined || atMost !== undefined))
-    return [['times', 'does not go with atLeast or atMost']];
+    return [['times', 'cannot be combined with atLeast or atMost']];
   return atLeast !== undefined && atMost !== undefined && atLeast > atMost
-    ? [['atMost', 'expected no less than atLeast']]
+    ? [['atMost', 'expected at least the value of atLeast']]
     : [];
 };
 
 const difference = z.strictObject({
-  field: z.string().describe('What differs: `method`, or `parameters.amount`.'),
+  field: z.string().describe('The difference: `method`, or `parameters.amount`.'),
   expected: z.string(),
-  actual: z.string().optional().describe('Absent where the call has no such parameter.'),
-  says: z.string().describe('The same as a sentence.'),
+  actual: z.string().optional().describe('Absent if the call has no such parameter.'),
+  says: z.string().describe('The difference as a sentence.'),
 });
 
 export const verificationAnswer = z
   .strictObject({
-    verified: z.boolean().describe('True only where it is certain.'),
-    seen: z.int().describe('How many calls were found that count.'),
-    expected: z.string().describe('What was asked for, in words.'),
-    matching: z.array(z.int()).describe('Numbers of the calls that count, in the journal.'),
+    verified: z.boolean().describe('True only if it is certain.'),
+    seen: z.int().describe('The number of matching calls.'),
+    expected: z.string().describe('The expectation in words.'),
+    matching: z.array(z.int()).describe('The numbers of the matching calls in the journal.'),
     nearest: z
       .array(z.strictObject({ entry: journalEntry, differences: z.array(difference) }))
-      .describe('Where a call is missing: calls of the same endpoint that come closest, the closest first.'),
+      .describe('If a call is missing: the closest calls of the same endpoint, the closest first.'),
     incomplete: z
       .boolean()
-      .describe('Calls that might count are no longer in the journal: `verified: false` means that nobody knows.'),
-    notes: z.array(z.string()).describe('What else one should know.'),
+      .describe('Calls that could match are no longer in the journal, so `verified: false` means unknown.'),
+    notes: z.array(z.string()).describe('Further remarks.'),
   })
   .meta({ id: 'VerificationAnswer' });

@@ -6,22 +6,22 @@ import { type EntryView, isCallOf, journalIsOff, readEntries } from './journal.t
 import { callText, isWantedCall, maskNotes, nearestMisses, type WantedCall } from './match-call.ts';
 import type { verification, verificationAnswer } from './verification-schemas.ts';
 
-/** What the shop is expected to have called: one call so and so often, or several in this order. */
+/** The calls that a shop is expected to have made: one call a number of times, or several in order. */
 export type Verification = Frozen<z.input<typeof verification>>;
 
 export type VerificationResult = Frozen<z.output<typeof verificationAnswer>>;
 
-/** What was found, before it is known whether the journal has all that it would need. */
+/** The result, before dropped entries of the journal are considered. */
 interface Finding {
   readonly expected: string;
   readonly matching: readonly EntryView[];
-  /** `for-now`: so it looks, but older calls could change it. */
+  /** `for-now`: older calls could change it. */
   readonly verdict: 'yes' | 'yes-for-now' | 'no' | 'no-for-now';
-  /** The call that is missing, and where it was looked for. */
+  /** The missing call, and the entries that were searched. */
   readonly missing?: { readonly call: WantedCall; readonly among: readonly EntryView[] };
 }
 
-/** Compares what was expected with the journal. @throws Error where there is no journal. */
+/** Compares the expected calls with the journal. @throws Error if the journal is off. */
 export const verifyCalls = async (context: MerchantContext, wanted: Verification): Promise<VerificationResult> => {
   if (!context.journal.isOn) throw new Error(journalIsOff);
   const { since = 0, inOrder } = wanted;
@@ -47,7 +47,7 @@ export const verifyCalls = async (context: MerchantContext, wanted: Verification
 };
 
 const droppedNote = (dropped: number): string =>
-  `${dropped} older requests of the merchant are no longer in the journal, so nobody knows whether they would count: a larger JOURNAL_SIZE or JOURNAL_AGE_HOURS keeps more`;
+  `${dropped} older requests of the merchant are no longer in the journal, so the result is unknown: a larger JOURNAL_SIZE or JOURNAL_AGE_HOURS keeps more`;
 
 const callOf = ({ path = '', method, parameters }: Verification): WantedCall => ({ path, method, parameters });
 
@@ -80,7 +80,7 @@ const boundsText = (least: number, most: number): string => {
 
 const timesText = (count: number): string => (count === 1 ? 'once' : `${count} times`);
 
-/** Takes for each call the first one after that of the call before it. */
+/** Finds for each wanted call the first match after that of the one before. */
 const findInOrder = (entries: readonly EntryView[], calls: readonly WantedCall[]): Finding => {
   const expected = `in this order: ${calls.map(callText).join('; then ')}`;
   const matching: EntryView[] = [];
@@ -93,7 +93,7 @@ const findInOrder = (entries: readonly EntryView[], calls: readonly WantedCall[]
   return { expected, matching, verdict: 'yes' };
 };
 
-/** Where an endpoint was not called at all: perhaps its name is wrong. */
+/** A note if the endpoint was never called, since its name may be wrong. */
 const endpointNote = (entries: readonly EntryView[], { path }: WantedCall): readonly string[] => {
   if (entries.some((entry) => isCallOf(entry.path, path))) return [];
   const called = new Set(entries.map((entry) => lastPart(entry.path)));

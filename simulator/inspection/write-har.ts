@@ -1,18 +1,18 @@
 import { STATUS_CODES } from 'node:http';
 import type { EntryView } from './journal.ts';
 
-/** The journal as an HTTP Archive, which viewers and browsers open. Source: HAR 1.2 specification. */
+/** The journal as an HTTP Archive. Source: HAR 1.2 specification. */
 export const writeHar = (entries: readonly EntryView[], origin: string): object => ({
   log: {
     version: '1.2',
     creator: { name: 'tillbox', version: '1' },
     entries: entries.map((entry) => writeEntry(entry, origin)),
     comment:
-      'Card numbers, security codes and passwords are masked. The journal keeps parameters, not bytes: those of a GET stand in the query, all others in a form, however they were sent.',
+      'Card numbers, security codes and passwords are masked. The journal keeps parameters, not bytes: those of a GET are in the query, all others in a form, in whichever way they were sent.',
   },
 });
 
-/** What is not known of a size. */
+/** A size that is unknown. */
 const unknown = -1;
 
 const writeEntry = (entry: EntryView, origin: string): object => {

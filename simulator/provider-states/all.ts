@@ -12,7 +12,7 @@ const plain = (gives: readonly string[], reach: ProviderState['reach']): Provide
   reach,
 });
 
-/** Every state that a contract with this gateway may ask for, by its sentence. */
+/** Every provider state, by its sentence. */
 export const providerStates: ProviderStates = {
   'the shop has a login': plain(['userName', 'password'], async ({ login }) => ({ ...login })),
   'an order number is free': plain(['orderNumber'], async (target) => ({ orderNumber: freeNumber(target) })),

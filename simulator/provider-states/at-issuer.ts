@@ -6,14 +6,14 @@ type Answer = Readonly<Record<string, unknown>>;
 
 const textIn = (answer: Answer, name: string): string => String(answer[name] ?? '');
 
-/** Lets the browser be looked at between the two calls of 3-D Secure 2, as the hidden frames of a shop's own page do. */
+/** Opens the pages that collect browser data between the two calls of 3-D Secure 2, as a shop's hidden frames do. */
 export const visitMethodPages = async (answer: Answer, fetchPage = fetch): Promise<void> => {
   await open(fetchPage, textIn(answer, 'threeDSMethodURLServer'));
   const threeDSMethodData = textIn(answer, 'threeDSMethodDataPacked');
   await post(fetchPage, textIn(answer, 'threeDSMethodURL'), new URLSearchParams({ threeDSMethodData }));
 };
 
-/** Opens the issuer's page as a shop's own page does, types the code, and gives the form that leads back. */
+/** Opens the issuer's page, submits the code, and returns the form that leads back. */
 export const passIssuer = async (answer: Answer, code = '123456', fetchPage = fetch): Promise<PageForm> => {
   const acsUrl = textIn(answer, 'acsUrl');
   const fields: Record<string, string> = answer['packedCReq']
@@ -30,11 +30,11 @@ export const passIssuer = async (answer: Answer, code = '123456', fetchPage = fe
   return left.form;
 };
 
-/** What stands in the issuer's form under this name. */
+/** The value of a field of the issuer's form. */
 export const fieldOf = (form: PageForm, name: string): string =>
   form.fields.find((field) => field.name === name)?.value ?? '';
 
-/** Lets the browser send the issuer's form to the gateway; the address that the gateway sends it on to. */
+/** Sends the issuer's form to the gateway as a browser does, and returns the address of the redirect. */
 export const sendBack = async (form: PageForm): Promise<string> => {
   const answer = await fetch(form.action, { method: 'POST', body: fillForm(form, {}), redirect: 'manual' });
   return answer.headers.get('location') ?? '';

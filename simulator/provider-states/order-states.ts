@@ -17,12 +17,12 @@ const stateOf = (sentence: string, story: StateStory): ProviderState => ({
   reach: (target, parameters) => reachOrder(sentence, story, target, parameters),
 });
 
-/** The states of orders: any other parameter is a field of register.do by its own name. */
+/** The states of orders. Parameters beyond their own are fields of register.do. */
 export const orderStates: ProviderStates = Object.fromEntries(
   Object.entries(stateStories).map(([sentence, story]) => [sentence, stateOf(sentence, story)]),
 );
 
-/** Plays the story, checks its end, and gives the order the wanted id. */
+/** Plays the story, checks its end, and renames the order if the contract asks for an id. */
 const reachOrder = async (
   sentence: string,
   story: StateStory,
@@ -39,7 +39,7 @@ const reachOrder = async (
     description: 'Two cups of coffee',
     jsonParams: { cart: 'C-77' },
     ...fields,
-    // An order that gets another name leaves the wanted number free.
+    // An order that is renamed later leaves the wanted number free.
     orderNumber: wantedId === undefined ? orderNumber : freeNumber(target),
     amountMinor: Number(amount),
   };

@@ -10,10 +10,10 @@ type Reach = ProviderState['reach'];
 
 const nothing: Reach = async () => ({});
 
-/** What a bank grants a shop; these calls would move money without a payer, so they are made to no gateway elsewhere. */
+/** Permissions that a bank grants. Their calls would move money without a payer, so no other gateway gets them. */
 const grants = ['the shop may handle card numbers', 'the shop may make templates'];
 
-/** What is not there. */
+/** States in which nothing has the id. */
 const absences: Readonly<Record<string, string>> = {
   'no customer has this id': 'clientId',
   'no stored card has this id': 'bindingId',
@@ -25,7 +25,7 @@ const absences: Readonly<Record<string, string>> = {
 const plainPan = '4444555511113333';
 const challengePan = '5555555555555599';
 
-/** A card without 3-D Secure, of this number, or one that is always declined with this action code. */
+/** The given card, one that is always declined with this action code, or one without 3-D Secure. */
 const panOf = ({ pan, actionCode }: StateParameters): string =>
   String(pan ?? (actionCode === undefined ? plainPan : cardForActionCode(Number(actionCode))));
 
@@ -42,9 +42,9 @@ const seeBrowser = async (target: StateTarget, { amount = 1_500_000 }: StatePara
   const { orderId } = await client.register(order);
   const card = { pan: challengePan, expiry: '203412', cvc: '123', cardholderName: 'AIDA BEK' };
   const threeDSVer2FinishUrl = 'https://shop.example/3ds-done';
-  const looked = await client.direct.payOrder({ orderId, ...card, threeDSVer2FinishUrl });
-  await visitMethodPages({ ...looked }, target.fetch);
-  return { orderId, orderNumber, threeDSServerTransId: looked.threeDSServerTransId ?? '' };
+  const answer = await client.direct.payOrder({ orderId, ...card, threeDSVer2FinishUrl });
+  await visitMethodPages({ ...answer }, target.fetch);
+  return { orderId, orderNumber, threeDSServerTransId: answer.threeDSServerTransId ?? '' };
 };
 
 const month = { every: 1, unit: 'MONTHS' } as const;
@@ -109,7 +109,7 @@ const task = ['merchantTaskUuid', 'taskUuid'];
 const taskTakes = [...cardTakes, 'merchantTaskUuid', 'amount'];
 const walletTakes = ['wallet', 'amount', 'currency', 'pan', 'actionCode', 'authMethod', 'isBroken', 'isDecrypted'];
 
-/** The states that are no orders, by their sentences. */
+/** The states of other things than orders, by their sentences. */
 export const otherStates: ProviderStates = {
   ...Object.fromEntries(grants.map((sentence) => [sentence, state([], [], nothing)])),
   ...Object.fromEntries(

@@ -6,17 +6,17 @@ export type StateValues = Readonly<Record<string, string>>;
 /** Parameters of a state, as the contract names them. */
 export type StateParameters = Readonly<Record<string, unknown>>;
 
-/** A state that a contract may ask for. */
+/** A state that a contract requires. */
 export interface ProviderState {
   /** The names of its values. */
   readonly gives: readonly string[];
-  /** Parameters that it understands. */
+  /** The names of its parameters. */
   readonly takes: readonly string[];
-  /** Beside the sentence, for people. */
+  /** A remark for readers. */
   readonly about?: string;
-  /** Whether the merchant API is enough: no payment, no time, nothing that a bank has to grant. */
+  /** Whether the merchant API is enough: no payment, no wait, no permission of a bank. */
   readonly isPlain: boolean;
-  /** Brings it about; rejects if it is not reached. */
+  /** Reaches the state; rejects if that fails. */
   readonly reach: (target: StateTarget, parameters: StateParameters) => Promise<StateValues>;
 }
 

@@ -4,29 +4,28 @@ import { StateNotReached } from '../domain/state-not-reached.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Store } from '../store/store.ts';
 
-/** Where stories end differently from bank to bank: `orderStatus`, or the `actionCode` of an order that expired. */
+/** Ends of stories that differ between banks: `orderStatus`, or the `actionCode` of an expired order. */
 export interface BankEnds {
   readonly expired: number;
   readonly refundedInPart: number;
   readonly capturedInSteps: number;
 }
 
-/** As at the gateway that the contract was written for. */
+/** The ends at the bank of the committed contract. */
 export const usualEnds: BankEnds = { expired: -2014, refundedInPart: 4, capturedInSteps: 8 };
 
-/** The gateway that is brought into a state, with the means beyond its API. */
+/** The gateway that is brought into a state, with means beyond its API. */
 export interface StateTarget {
   readonly login: { readonly userName: string; readonly password: string };
   readonly baseUrl: string;
-  /** Makes a new UUID. */
+  /** Returns a new UUID. */
   readonly newId: () => string;
-  /** ISO 4217 numeric, of orders that name none; tenge by default. */
+  /** ISO 4217 numeric; tenge by default. */
   readonly currency?: string;
-  /** Where its stories end; `usualEnds` by default. */
+  /** `usualEnds` by default. */
   readonly ends?: BankEnds;
-  /** How its addresses are reached. */
   readonly fetch?: typeof fetch;
-  /** Moves the clock; absent if it cannot be moved. */
+  /** Absent if the clock cannot be moved. */
   readonly advance?: (ms: number) => Promise<void>;
   /** Gives an order, with everything that happened to it, another id and number. */
   readonly rename?: (orderId: string, wanted: { orderId: string; orderNumber: string }) => Promise<void>;
@@ -48,7 +47,7 @@ export interface MerchantOfSimulator {
   readonly newId: () => string;
 }
 
-/** A simulator, where every state can be reached. */
+/** A simulator as a target, which can reach every state. */
 export const simulatedTarget = ({ store, clock, bank, ...place }: MerchantOfSimulator): StateTarget => ({
   ...place,
   currency: bank.currency,

@@ -1,8 +1,8 @@
 import { makeWalletToken, type WalletTokenRequest } from '../../client/index.ts';
 import type { Context } from '../context.ts';
 
-export type StandInRequest = Omit<WalletTokenRequest, 'publicKey' | 'nowMs'>;
+export type WalletTestTokenRequest = Omit<WalletTokenRequest, 'publicKey' | 'nowMs'>;
 
-/** A token as the phone of a payer would make it for this gateway; there is no phone, so anybody may ask for one. */
-export const standInToken = ({ keys, clock }: Context, asked: StandInRequest): string =>
+/** A token that the payer's phone would make for this gateway. */
+export const walletTestToken = ({ keys, clock }: Context, asked: WalletTestTokenRequest): string =>
   makeWalletToken({ ...asked, publicKey: keys().publicKey, nowMs: clock.now() });

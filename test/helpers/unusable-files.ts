@@ -152,7 +152,7 @@ export const unusableFiles: Readonly<Record<string, UnusableFile>> = {
   'a new file on a disk that is full': { make: nameIn, expected: noRoom, ...onDiskWithRoomFor(0) },
   'a file on a disk that is full after its first writes': {
     make: emptyStore,
-    expected: 'a store that keeps what is written (disk I/O error)',
+    expected: 'a store that can be written (disk I/O error)',
     // As much as the index of the newest writes takes; the merchants take more.
     ...onDiskWithRoomFor(32_768),
     environment: { MERCHANTS: Array.from({ length: 300 }, (_, index) => `shop_${index}:password`).join(',') },

@@ -1,7 +1,7 @@
 import test from 'ava';
 import { markedElements, readHtml } from '../../client/customer/read-html.ts';
 import { bankNamed, banks } from '../../simulator/banks/all.ts';
-import { hearsCallbacks, merchantsOf, startDemoShop } from '../../simulator/commands/demo-shop.ts';
+import { merchantsOf, shopGetsCallbacks, startDemoShop } from '../../simulator/commands/demo-shop.ts';
 import { readConfig } from '../../simulator/config.ts';
 import { currencyByNumeric } from '../../simulator/data/currencies.ts';
 import { createClock } from '../../simulator/runtime/clock.ts';
@@ -48,7 +48,7 @@ for (const [how, environment] of settings) {
 }
 
 test('the demo shop gets no callbacks where they have another address, or no proof', (t) => {
-  t.true(hearsCallbacks(readConfig({})));
-  t.false(hearsCallbacks(readConfig({ CALLBACK_URL: 'http://127.0.0.1:3001/callback' })));
-  t.false(hearsCallbacks(readConfig({ CALLBACK_CHECKSUM: 'none' })));
+  t.true(shopGetsCallbacks(readConfig({})));
+  t.false(shopGetsCallbacks(readConfig({ CALLBACK_URL: 'http://127.0.0.1:3001/callback' })));
+  t.false(shopGetsCallbacks(readConfig({ CALLBACK_CHECKSUM: 'none' })));
 });

@@ -79,7 +79,7 @@ test('the scenarios that come with the package are right', async (t) => {
 
   t.regex(
     await runWith(process.execPath, folder, 'npx', 'tillbox', 'scenarios', 'check'),
-    /^\d\d+ scenarios, none wrong$/m,
+    /^\d\d+ scenarios, no mistakes$/m,
   );
 });
 

@@ -3,7 +3,7 @@ import type { PageRequest } from '../../http/page/page.ts';
 import { callerIp } from '../../http/read/origin.ts';
 import { type Parameters, parameter } from '../../http/read/parameters.ts';
 import type { Reply } from '../../http/reply.ts';
-import { standInToken } from '../../provider-states/wallet-test-token.ts';
+import { walletTestToken } from '../../provider-states/wallet-test-token.ts';
 import type { CardPage } from '../pages/card-page.ts';
 import type { PageAddress } from '../pages/page-model.ts';
 import { showAfterAttempt } from '../pages/show-after-attempt.ts';
@@ -27,7 +27,7 @@ export const submitWallet = async (
     .find((card) => card.id === id);
   if (!chosen || !takesWallets(context, order)) return cardPage.showForm(context, address, order);
   const { wallet, phone } = chosen;
-  const token = standInToken(context, {
+  const token = walletTestToken(context, {
     wallet,
     amountMinor: order.amountMinor + order.feeMinor,
     currency: order.currency,

@@ -1,6 +1,6 @@
 import { cardForActionCode } from '../../issuer/code-range.ts';
 import type { WalletName } from '../../payments/wallets/wallet-data.ts';
-import type { StandInRequest } from '../../provider-states/wallet-test-token.ts';
+import type { WalletTestTokenRequest } from '../../provider-states/wallet-test-token.ts';
 
 /** A card in the wallet of the sandbox's payer. */
 export interface StandInCard {
@@ -9,7 +9,7 @@ export interface StandInCard {
   readonly wallet: WalletName;
   /** How a payment with it ends; the page has a text for each. */
   readonly end: 'approved' | 'challenged' | 'declined';
-  readonly phone: Partial<Pick<StandInRequest, 'card' | 'authMethod'>>;
+  readonly phone: Partial<Pick<WalletTestTokenRequest, 'card' | 'authMethod'>>;
 }
 
 /** What a phone is asked for by each ending. Not enough money is the decline that people know. */

@@ -1,11 +1,10 @@
 import { phoneToken } from '../../provider-states/stories/phone-token.ts';
 import { documentedLogin } from '../../simulator.ts';
-import { order, plainCard, plainPan, type Stage } from './stage.ts';
-import type { Story } from './story.ts';
+import { order, plainCard, plainPan, type Stage, type Story } from './stage.ts';
 
 const monthMs = 30 * 86_400_000;
 
-/** The customer pays on the page and ticks the box. Resolves with the id of the stored card. */
+/** Pays on the card page and stores the card. Resolves with the id of the stored card. */
 const storeCard = async (
   { client, payer }: Stage,
   clientId: string,
@@ -17,7 +16,7 @@ const storeCard = async (
   return bindingInfo?.bindingId ?? '';
 };
 
-/** Payments with a card that the shop stored, or a card in a phone. */
+/** Payments with a stored card or by phone. */
 export const cardStories: readonly Story[] = [
   {
     name: 'stored card, charged again',

@@ -1,5 +1,5 @@
 import { scenariosFolder } from '../../scenario-engine/definition/bundled-scenarios.ts';
-import type { Output } from '../output.ts';
+import type { Output } from '../command.ts';
 import { printTable } from './print-table.ts';
 import { runScenario, type ScenarioRun, scenarioRows } from './run-scenario.ts';
 import { setStage } from './stage.ts';

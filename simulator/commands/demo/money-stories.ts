@@ -1,7 +1,6 @@
 import { type OrderStory, playOrderStory } from '../../provider-states/stories/order-story.ts';
 import { expired, reversed } from '../../provider-states/stories/state-stories.ts';
-import { order, plainCard } from './stage.ts';
-import type { Story } from './story.ts';
+import { order, plainCard, type Story } from './stage.ts';
 
 const pays = () => plainCard;
 
@@ -29,7 +28,7 @@ const rows: readonly (OrderStory & Omit<Story, 'play'>)[] = [
       await client.deposit({ orderId, amountMinor: 500_000, step: 'final' });
     },
   },
-  { name: 'hold and give free', ends: [3, 0, 0], callbacks: 'approved=1 reversed=1', ...reversed, pays },
+  { name: 'hold and release', ends: [3, 0, 0], callbacks: 'approved=1 reversed=1', ...reversed, pays },
   {
     name: 'pay and refund everything',
     ends: [4, 0, 1_500_000],
@@ -52,10 +51,10 @@ const rows: readonly (OrderStory & Omit<Story, 'play'>)[] = [
     callbacks: '',
     shopDoes: (client, { orderId }) => client.decline({ orderId }),
   },
-  { name: 'nobody pays in time', ends: [6, 0, 0], callbacks: 'declinedByTimeout=0', ...expired },
+  { name: 'not paid in time', ends: [6, 0, 0], callbacks: 'declinedByTimeout=0', ...expired },
 ];
 
-/** What a shop does with money that is held or captured, and with orders that are not paid. */
+/** Holds, captures, refunds, and orders that are not paid. */
 export const moneyStories: readonly Story[] = rows.map(({ name, ends, callbacks, ...story }) => ({
   name,
   ends,

@@ -1,11 +1,11 @@
-/** Rows as text in columns that are as wide as their widest cell; the first row is the head. */
+/** Rows as text in aligned columns; the first row is the head. */
 export const printTable = (rows: readonly (readonly string[])[]): string => {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   const line = (row: readonly string[]) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ');
   return rows.map((row) => line(row).trimEnd()).join('\n');
 };
 
-/** Callbacks in one cell; the same one several times in a row stands once: `deposited=0 x3`. */
+/** Callbacks in one cell. Repeated ones are counted: `deposited=0 x3`. */
 export const inOneCell = (callbacks: readonly string[]): string => {
   const runs: { readonly callback: string; times: number }[] = [];
   for (const callback of callbacks) {

@@ -14,7 +14,7 @@ export interface ScenarioRun {
   readonly actionCode: number;
   readonly callbacks: readonly string[];
   readonly ms: number;
-  /** What differs from what the file expects. */
+  /** Differences from the expectations of the file. */
   readonly problems: readonly string[];
 }
 
@@ -28,7 +28,7 @@ export const runScenario = async (stage: Stage, scenario: Scenario): Promise<Sce
   const countBefore = stage.receivedFor(orderId).length;
   const ms = simulator.clock.now() - startedMs;
   await simulator.clock.advance((hasLeft(scenario, payer) ? afterExpiryMs : 0) + aftermathMs(scenario));
-  for (const { on } of scenario.gateway) await shopActs[on]?.(client, orderId);
+  for (const { on } of scenario.gateway) await shopCalls[on]?.(client, orderId);
   await simulator.settled();
   const received = stage.receivedFor(orderId);
   const events: readonly ShopEvent[] =
@@ -43,15 +43,12 @@ export const runScenario = async (stage: Stage, scenario: Scenario): Promise<Sce
 const hasLeft = ({ payer }: Scenario, end: WalkEnd): boolean =>
   payer.leavesPage || end === 'acs' || end === 'error-page';
 
-/** What the shop does after the payment, where a scenario is about that call. */
-const shopActs: Readonly<Record<string, (client: GatewayClient, orderId: string) => Promise<unknown>>> = {
+/** The shop's calls after the payment, for scenarios with faults of these calls. */
+const shopCalls: Readonly<Record<string, (client: GatewayClient, orderId: string) => Promise<unknown>>> = {
   refund: (client, orderId) => client.refund({ orderId, externalRefundId: 'demo-refund' }),
 };
 
-/**
- * How long everything takes that comes after the payer: the bank that decides late or acts by itself, and callbacks that
- * come late or at another try, one after the other.
- */
+/** The time after the payer has left: late decisions and acts of the bank, and late or repeated callbacks in turn. */
 const aftermathMs = ({ attempts, later, callbacks }: Scenario): number => {
   const { retryAfterMs, mostFailures } = defaultCallbackSettings;
   const latenessMs = callbacks.map(

@@ -12,13 +12,12 @@ import type { Scenario } from '../../scenario-engine/scenario.ts';
 import { documentedLogin, type Simulator, startSimulator } from '../../simulator.ts';
 import { callbackInWords, type ShopCallback } from './shop-events.ts';
 
-/** Key of the callbacks' checksums. */
 const callbackToken = 'demo-callback-token';
 
 /** The fields of every order of the demo. */
 export const order = { amountMinor: 1_500_000, returnUrl: 'https://shop.example/return' } as const;
 
-/** How far the clock is moved for a payer who has left: past every order's time. */
+/** Past the expiry of every order. */
 export const afterExpiryMs = 1_201_000;
 
 /** A gateway, a shop's client, a customer, and the shop's receiver of callbacks. */
@@ -28,9 +27,20 @@ export interface Stage {
   readonly payer: Pick<Payer, 'pay'>;
   /** The callbacks of an order so far, with their checksums checked. */
   readonly receivedFor: (orderId: string) => readonly ShopCallback[];
-  /** The same in words, such as `deposited=1`, after all callbacks have arrived. */
+  /** Waits for all callbacks; returns them in words, such as `deposited=1`. */
   readonly callbacksOf: (orderId: string) => Promise<readonly string[]>;
   readonly stop: () => Promise<void>;
+}
+
+/** The acts of a shop around a payment, and their result. */
+export interface Story {
+  readonly name: string;
+  /** `orderStatus` and what is captured and refunded in the end, in minor units. */
+  readonly ends: readonly [orderStatus: number, depositedMinor: number, refundedMinor: number];
+  /** The callbacks of that order, as the table has them. */
+  readonly callbacks: string;
+  /** Plays it; resolves with the id of the order that it ends with. */
+  readonly play: (stage: Stage) => Promise<string>;
 }
 
 /** A card without 3-D Secure, which is approved unless a scenario decides otherwise. */

@@ -2,8 +2,7 @@ import type { OrderStatusAnswer } from '../../../client/index.ts';
 import { cardStories } from './card-stories.ts';
 import { moneyStories } from './money-stories.ts';
 import { inOneCell } from './print-table.ts';
-import type { Stage } from './stage.ts';
-import type { Story } from './story.ts';
+import type { Stage, Story } from './stage.ts';
 
 export const stories: readonly Story[] = [...moneyStories, ...cardStories];
 

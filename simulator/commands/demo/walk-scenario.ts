@@ -9,10 +9,10 @@ import {
 import type { Scenario } from '../../scenario-engine/scenario.ts';
 import { afterExpiryMs, order, plainCard, type Stage } from './stage.ts';
 
-/** Longest order number that every bank takes. */
+/** The longest order number that every bank accepts. */
 const longestNumber = 32;
 
-/** Registers the order, once more after an HTTP error. The shop's own number sees to it that this makes no second order. */
+/** Registers the order, and tries again after an HTTP error. The shop's order number prevents a second order. */
 export const registerFor = async ({ client }: Stage, { name, about, phases }: Scenario): Promise<RegisteredOrder> => {
   const asked = {
     ...order,
@@ -29,7 +29,7 @@ export const registerFor = async ({ client }: Stage, { name, about, phases }: Sc
   }
 };
 
-/** Walks the page as the scenario's payer; undefined where a page does not come, which leaves the payer before an error. */
+/** Pays as the scenario's payer; undefined if a page does not load and the payer sees an error. */
 export const walkFor = async (stage: Stage, scenario: Scenario, formUrl: string): Promise<PaymentWalk | undefined> => {
   await stage.simulator.clock.advance(scenario.payer.opensAfterMs ?? 0);
   try {

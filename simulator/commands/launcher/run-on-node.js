@@ -1,6 +1,6 @@
 /**
  * Finds a Node that can run the program, and runs a script on it. On a machine with another Node a usable one is
- * fetched with npx. Plain JavaScript, because an old Node has to be able to read it.
+ * fetched with npx. Plain JavaScript, because an old Node must be able to read it.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
@@ -17,7 +17,7 @@ export const stop = (message) => {
 
 export const isThisNode = (node) => existsSync(node) && realpathSync(node) === realpathSync(process.execPath);
 
-/** Runs a short command and gives what it wrote; `why` says how it failed. */
+/** Runs a short command and returns its last line of output; `why` is the reason of a failure. */
 const ask = (command, args, options) => {
   const { status, stdout, stderr, error } = spawnSync(command, args, { encoding: 'utf8', ...options });
   if (status === 0 && stdout.trim()) return { answer: stdout.trim().split('\n').pop().trim() };
@@ -35,7 +35,7 @@ const fetchedNode = () => {
   return answer || stop(complaint(version, `npx could not fetch another (${why})`));
 };
 
-/** Asks a fetched or named binary for its version, so that the launcher never calls itself in a circle. */
+/** Checks the version of a fetched or named binary, so that the launcher never starts itself again and again. */
 const checked = (node, source) => {
   const { answer, why } = ask(node, ['-p', 'process.versions.node']);
   if (!answer) return stop(complaint(version, `${source} ${node} does not run (${why})`));
@@ -49,13 +49,13 @@ export const chosenNode = () => {
   return isUsable(version) ? process.execPath : checked(fetchedNode(), 'the fetched');
 };
 
-/** A terminal sends Ctrl-C to the child as well, and a second one would mean "at once" to it. */
+/** A terminal sends Ctrl-C to the child too, and a second one would stop it at once. */
 const forwardSignals = (child) => {
   process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'));
   process.on('SIGTERM', () => child.kill('SIGTERM'));
 };
 
-/** Runs a script in a process of its own, and ends with its exit code. */
+/** Runs a script in its own process, and exits with its exit code. */
 export const run = (node, args) => {
   const env = isThisNode(node) ? process.env : childEnvironment(process.env, node, path.dirname(node), path.delimiter);
   const child = spawn(node, args, { stdio: 'inherit', env });

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** What npm installs as `tillbox`: runs the commands in this process if its Node can run them, else on one that can. */
+/** The program `tillbox` of the npm package: runs the commands here if this Node is new enough, else on a newer one. */
 import { existsSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { chosenNode, isThisNode, run } from './run-on-node.js';

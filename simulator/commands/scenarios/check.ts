@@ -6,7 +6,7 @@ import {
   isSchemaFile,
   type Reading,
 } from '../../scenario-engine/definition/load-scenarios.ts';
-import type { Output } from '../output.ts';
+import type { Output } from '../command.ts';
 
 /** Prints a line for each mistake, or the count of scenarios. */
 export const check = async (
@@ -18,17 +18,16 @@ export const check = async (
   const readings = await readPlaces(places.length > 0 ? places : [scenariosFolder('./scenarios')]);
   const mistakes = readings.flatMap((reading) => reading.mistakes);
   const count = readings.flatMap(({ scenarios }) => scenarios).length;
-  if (mistakes.length === 0 && count === 0)
-    mistakes.push(`${places.join(' ')}: expected scenario files, there are none`);
+  if (mistakes.length === 0 && count === 0) mistakes.push(`${places.join(' ')}: expected scenario files, found none`);
   if (mistakes.length > 0) {
     out(`${mistakes.join('\n')}\n`);
     return 1;
   }
-  out(`${count === 1 ? '1 scenario' : `${count} scenarios`}, none wrong\n`);
+  out(`${count === 1 ? '1 scenario' : `${count} scenarios`}, no mistakes\n`);
   return 0;
 };
 
-/** Each folder by itself, and the single files together. The schema that lies among them is no scenario. */
+/** Reads each folder by itself, and the single files together. The schema in the folder is no scenario. */
 const readPlaces = async (places: readonly string[]): Promise<readonly Reading[]> => {
   const folders: string[] = [];
   const files: string[] = [];

@@ -7,7 +7,7 @@ import { scenariosFolder } from '../../scenario-engine/definition/bundled-scenar
 import { loadScenarios } from '../../scenario-engine/definition/load-scenarios.ts';
 import { printDeciders } from '../../scenario-engine/explanation/print-explanation.ts';
 import { type Scenario, scenarioParts } from '../../scenario-engine/scenario.ts';
-import type { Output } from '../output.ts';
+import type { Output } from '../command.ts';
 import { factsIn, type OrderOptions, requestedIn } from './read-order.ts';
 
 interface Options extends OrderOptions {
@@ -15,7 +15,7 @@ interface Options extends OrderOptions {
   readonly folder?: string;
 }
 
-/** Prints who decides about a payment, everybody who is asked on the way, and the conditions that fail. */
+/** Prints the decider of a payment, those that were asked before it, and the conditions that fail. */
 export const explain = async (options: Options, { out }: Output): Promise<undefined> => {
   const scenarios = await loadScenarios(options.folder ?? scenariosFolder('./scenarios'));
   const facts = factsIn(options);
@@ -45,7 +45,7 @@ const orderLine = (facts: PaymentFacts): string => {
     .replaceAll(pan, maskPan(pan));
 };
 
-/** Everybody who is asked about the payment itself, as it would be kept on the order. */
+/** The explanation that the order would keep. */
 const explainPayment = (
   facts: PaymentFacts,
   requested: string | undefined,
@@ -62,12 +62,12 @@ const explainPayment = (
     ...printDeciders(explanation),
     '',
     `Decided by ${explanation.flatMap(({ decider, decided }) => (decided ? [decider] : [])).join(', then ')}.`,
-    ...(unasked.length > 0 ? [`Not asked any more: ${unasked.map(({ name }) => name).join(', ')}.`] : []),
-    `${byName} of ${scenarios.length} files have no \`when\`: they are used only where an order or a merchant asks for them.`,
+    ...(unasked.length > 0 ? [`Not asked: ${unasked.map(({ name }) => name).join(', ')}.`] : []),
+    `${byName} of ${scenarios.length} files have no \`when\`: they apply only if an order or a merchant asks for them.`,
   ];
 };
 
-/** Who decides about each of the other parts, where anybody does. */
+/** The decider of each other part, if there is one. */
 const explainParts = (
   facts: PaymentFacts,
   requested: string | undefined,

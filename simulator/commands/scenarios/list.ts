@@ -1,10 +1,9 @@
 import { scenariosFolder } from '../../scenario-engine/definition/bundled-scenarios.ts';
 import { loadScenarios } from '../../scenario-engine/definition/load-scenarios.ts';
 import type { Scenario } from '../../scenario-engine/scenario.ts';
-import type { Output } from '../output.ts';
-import { wrapText } from './wrap-text.ts';
+import type { Output } from '../command.ts';
 
-/** What a terminal shows in one line. */
+/** The width of a line in a terminal. */
 const columns = 100;
 
 /** Prints every scenario with its sentence, or as JSON. */
@@ -24,4 +23,15 @@ const table = (scenarios: readonly Scenario[]): string => {
     wrapText(about, columns - width - 2).map((line, index) => `${(index === 0 ? name : '').padEnd(width)}  ${line}`),
   );
   return lines.map((line) => `${line}\n`).join('');
+};
+
+/** A text in lines of at most this many characters, broken between words; a longer word has a line of its own. */
+const wrapText = (text: string, width: number): readonly string[] => {
+  const lines: string[] = [];
+  for (const word of text.split(/\s+/)) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
 };

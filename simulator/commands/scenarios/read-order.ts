@@ -13,7 +13,7 @@ export type OrderOptions = {
   readonly [Name in 'amount' | 'card' | Exclude<keyof PaymentFacts, 'amountMinor' | 'pan'>]?: string;
 };
 
-/** The payment that the options describe; what they leave out is as in a plain order. @throws InvalidArgumentError */
+/** The payment that the options describe, with the defaults of a plain order. @throws InvalidArgumentError */
 export const factsIn = (values: OrderOptions): PaymentFacts => ({
   amountMinor: wholeNumber('--amount', values.amount, 0) ?? order.amountMinor,
   currency: currencyIn(values.currency) ?? bereke.currency,
@@ -41,7 +41,7 @@ const currencyIn = (value: string | undefined): string | undefined => {
   throw new InvalidArgumentError(`--currency ${value}: expected a currency such as KZT or 398`);
 };
 
-/** The number without the spaces that are printed on cards. The error does not contain it. */
+/** The card number without spaces. The error does not contain it. */
 const panIn = (value: string | undefined): string | undefined => {
   const pan = value?.replaceAll(' ', '');
   if (pan === undefined || /^\d{12,19}$/.test(pan)) return pan;
@@ -53,7 +53,5 @@ export const requestedIn = (name: string | undefined, scenarios: readonly Scenar
   if (name === undefined || isOutcomeName(name, scenarios)) return name;
   const meant = nearest(name, outcomeNames(scenarios));
   const hint = meant ? `; did you mean ${meant}?` : '';
-  throw new InvalidArgumentError(
-    `--scenario ${name}: the gateway refuses an order that asks for it, nothing is called so${hint}`,
-  );
+  throw new InvalidArgumentError(`--scenario ${name}: expected the name of a scenario or outcome${hint}`);
 };

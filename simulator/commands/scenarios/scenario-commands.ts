@@ -1,27 +1,30 @@
 import type { Command } from 'commander';
-import { addCommand, type Run } from '../add-command.ts';
+import { addCommand, type Run } from '../command.ts';
 
 const folder = ['--folder <folder>', 'the scenario files; ./scenarios or those of tillbox by default'] as const;
 
 /** The commands about scenario files. */
 export const addScenarioCommands = (program: Command, run: Run): void => {
-  const scenarios = program.command('scenarios').description('Checks, lists, explains and tries scenario files.');
+  const scenarios = program.command('scenarios').description('checks, lists, explains and tries scenario files');
 
   addCommand(scenarios, 'check', 'lists the mistakes in scenario files', 'tillbox scenarios check my-scenarios')
     .argument('[places...]', 'folders or files; ./scenarios or the scenarios of tillbox by default')
     .option('--folder <folder>', 'one more folder')
-    .addHelpText('after', '\nA mistake is a line: file:line: path: expected ..., got ...\nExit code: 0 none, 1 some.')
+    .addHelpText(
+      'after',
+      '\nA mistake is a line: file:line: path: expected ..., got ...\nExit code: 0 if there are none, else 1.',
+    )
     .action((places, options) => run(async (output) => (await import('./check.ts')).check(places, options, output)));
 
-  addCommand(scenarios, 'list', 'lists the scenarios and what each is about', 'tillbox scenarios list --json')
-    .option('--json', 'as JSON: name, about, shop (what a shop should do), file, when, expect')
+  addCommand(scenarios, 'list', 'lists the scenarios with their subjects', 'tillbox scenarios list --json')
+    .option('--json', 'as JSON: name, about, shop (advice for a shop), file, when, expect')
     .option(...folder)
     .action((options) => run(async (output) => (await import('./list.ts')).list(options, output)));
 
   addCommand(
     scenarios,
     'explain',
-    'says which scenario decides about an order, and why',
+    'shows which scenario decides about an order, and why',
     'tillbox scenarios explain --amount 500000 --order-number vip-1',
   )
     .option('--amount <minor>', 'in minor units, such as 500000')
@@ -36,16 +39,16 @@ export const addScenarioCommands = (program: Command, run: Run): void => {
     .option('--attempt <number>', 'which attempt it is, from 1')
     .option('--scenario <name>', 'the scenario that the order asks for in jsonParams')
     .option(...folder)
-    .addHelpText('after', '\nWithout options it explains a plain order.')
+    .addHelpText('after', '\nWithout options, it explains a plain order.')
     .action((options) => run(async (output) => (await import('./explain.ts')).explain(options, output)));
 
   addCommand(scenarios, 'try', 'plays one scenario end to end', 'tillbox scenarios try slow-bank')
     .argument('<scenario>', 'the name or the file of a scenario')
-    .option('--folder <folder>', 'where the name is looked for; ./scenarios or those of tillbox by default')
+    .option('--folder <folder>', 'the scenario files; ./scenarios or those of tillbox by default')
     .addHelpText(
       'after',
-      '\nStarts a gateway, registers an order that asks for the scenario, lets a payer pay it, and shows each step' +
-        '\nwith its reason. Exit code: 0 it ended as the file expects, 1 it did not.',
+      '\nStarts a gateway, registers an order that asks for the scenario, pays it, and prints each step with its reason.' +
+        '\nExit code: 0 if it ended as the file expects, else 1.',
     )
     .action((scenario, options) =>
       run(async (output) => (await import('./try-out.ts')).tryOut(scenario, options, output)),

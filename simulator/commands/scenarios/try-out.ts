@@ -7,9 +7,9 @@ import { checkFiles, loadScenarios } from '../../scenario-engine/definition/load
 import { placeInWords } from '../../scenario-engine/explanation/describe-end.ts';
 import { printExplanation } from '../../scenario-engine/explanation/print-explanation.ts';
 import { type Scenario, scenarioParts } from '../../scenario-engine/scenario.ts';
+import type { Output } from '../command.ts';
 import { runScenario, type ScenarioRun } from '../demo/run-scenario.ts';
 import { order, type Stage, setStage } from '../demo/stage.ts';
-import type { Output } from '../output.ts';
 
 /** Plays a scenario, given by its name or its file, and prints each step with its reason. */
 export const tryOut = async (
@@ -33,7 +33,7 @@ const scenarioFor = async (wanted: string, folder: string): Promise<Scenario> =>
   if (scenario) return scenario;
   const names = scenarios.map(({ name }) => name);
   const meant = nearest(wanted, names) ?? names.find((name) => name.includes(wanted));
-  throw new InvalidArgumentError(`no scenario is called ${wanted}${meant ? `; did you mean ${meant}?` : ''}`);
+  throw new InvalidArgumentError(`there is no scenario ${wanted}${meant ? `; did you mean ${meant}?` : ''}`);
 };
 
 const fromFile = async (file: string): Promise<readonly Scenario[]> => {
@@ -52,18 +52,18 @@ const play = async (stage: Stage, scenario: Scenario, { out }: Output): Promise<
     return run.problems.length > 0 ? 1 : 0;
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error;
-    out(`NOT AS EXPECTED\n  the shop or the payer gave up: ${error.message}\n`);
+    out(`NOT AS EXPECTED\n  the shop or the payer stopped with an error: ${error.message}\n`);
     return 1;
   }
 };
 
-/** What goes wrong besides the attempts, which the explanation tells. */
+/** The steps of the other parts; the explanation covers the attempts. */
 const partsInWords = (scenario: Scenario): readonly string[] =>
   scenarioParts
     .filter((part) => part !== 'attempts')
     .flatMap((part) => scenario[part].map(({ sentence }) => `${part}: ${sentence}`));
 
-/** The payer, with what it was asked to pay and the ways that it went. */
+/** A payer that records its orders and its walks. */
 const watchedPayer = (payer: Stage['payer']) => {
   const walks: PaymentWalk[] = [];
   const formUrls: string[] = [];
@@ -89,17 +89,17 @@ const story = async ({ simulator }: Stage, { orderId, walks, run }: Played): Pro
   return `The shop registers an order of ${order.amountMinor} minor units that asks for the scenario
   orderId ${orderId}
 
-The payer goes
+The payer opens
 ${walks.flatMap(({ steps }) => steps.map(stepLine)).join('')}  and ends ${placeInWords(run.payer)}
 
-The shop is told
-  ${run.callbacks.join('\n  ') || 'nothing'}
+The shop receives
+  ${run.callbacks.join('\n  ') || 'no callback'}
 
-The gateway answers to getOrderStatusExtended.do
+getOrderStatusExtended.do returns
   orderStatus ${run.orderStatus}, actionCode ${run.actionCode}
 
 Why
-${kept ? indented(printExplanation(kept)) : '  the order is not there\n'}`;
+${kept ? indented(printExplanation(kept)) : '  there is no such order\n'}`;
 };
 
 const stepLine = ({ method, url, status, saw }: WalkStep): string =>
@@ -110,6 +110,6 @@ const indented = (text: string): string => text.replaceAll(/^(?=.)/gm, '  ');
 const verdict = ({ expect }: Scenario, { problems, ...run }: ScenarioRun): string => {
   if (problems.length > 0) return `NOT AS EXPECTED\n${problems.map((problem) => `  ${problem}`).join('\n')}`;
   const names = Object.keys(expect) as (keyof typeof expect)[];
-  if (names.length === 0) return 'The file expects nothing in particular.';
+  if (names.length === 0) return 'The file has no expectations.';
   return `As expected: ${names.map((name) => `${name} ${run[name]}`).join(', ')}`;
 };

@@ -15,7 +15,7 @@ const unitsMs: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000, 
 const duration = /^(?:\d{1,9}(?:ms|s|m|h|d))+$/;
 /** A hundred years. */
 const longestMs = 3_155_760_000_000;
-/** What a date can be. Source: ECMAScript, time values. */
+/** The latest date of JavaScript, less a hundred years. Source: ECMAScript, time values. */
 const latestMs = 8_640_000_000_000_000 - longestMs;
 
 const milliseconds = (text: string): number =>
@@ -27,13 +27,13 @@ const milliseconds = (text: string): number =>
 const expectedDuration =
   'expected a time such as 20m, 1h30m or 500ms, or a number of milliseconds, at most a hundred years';
 
-/** `20m`, `1h30m`, or milliseconds; comes out as milliseconds. */
+/** `20m`, `1h30m`, or milliseconds; returned in milliseconds. */
 export const durationField = z
   .union([z.int().min(0).max(longestMs), z.string().regex(duration)], { error: expectedDuration })
   .transform((value) => (typeof value === 'number' ? value : milliseconds(value)))
   .refine((ms) => ms <= longestMs, { error: expectedDuration });
 
-/** An ISO 8601 time, or milliseconds since 1970; comes out as milliseconds. */
+/** An ISO 8601 time, or milliseconds since 1970; returned in milliseconds. */
 export const momentField = z
   .union([z.int().min(0).max(latestMs), z.iso.datetime({ offset: true })], {
     error: 'expected a time such as 2026-01-01T08:00:00Z, or milliseconds since 1970',

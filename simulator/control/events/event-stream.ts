@@ -15,22 +15,22 @@ export const afterField = z.strictObject({
     .int()
     .min(0)
     .optional()
-    .describe('Events after this id first, as with the header Last-Event-ID, as far as they are still known.'),
+    .describe('First sends the events after this id that are still known, like the header Last-Event-ID.'),
 });
 
-/** How often a stream shows that it is still there, in milliseconds of the machine. */
+/** The time between two comments that keep a stream open, on the clock of the machine. */
 const heartbeatMs = 15_000;
 
-/** A listener that does not read is dropped here, in bytes; it may come back where it was. */
-const mostUnread = 4 * 2 ** 20;
+/** Bytes that a listener may leave unread before it is disconnected; it may resume later. */
+const mostUnreadBytes = 4 * 2 ** 20;
 
 interface Wanted {
   readonly after?: number | undefined;
   readonly merchant?: string;
 }
 
-/** The id after which a caller wants to hear everything. @throws Problem where the header is no id. */
-const lastHeard = <Path, Body>({
+/** The id that the caller's events follow. @throws Problem if the header is no id. */
+const lastIdOf = <Path, Body>({
   lastEventId,
   query,
 }: ControlCall<Path, z.output<typeof afterField>, Body>): number | undefined => {
@@ -40,12 +40,12 @@ const lastHeard = <Path, Body>({
   return Number(lastEventId);
 };
 
-/** The events that a caller asks for. @throws Problem where it names no id. */
+/** The events that a caller asks for. @throws Problem if its header is no id. */
 export const streamFor = async <Path, Body>(
   call: ControlCall<Path, z.output<typeof afterField>, Body>,
   merchant?: string,
 ): Promise<RawAnswer> => {
-  const after = lastHeard(call);
+  const after = lastIdOf(call);
   await call.context.events.prepare();
   return {
     contentType: streamType,
@@ -53,34 +53,34 @@ export const streamFor = async <Path, Body>(
   };
 };
 
-/** Writes what happens as it happens, until the other side goes away or the gateway stops. */
+/** Writes events as they happen, until the client disconnects or the gateway stops. */
 export const eventStream =
   ({ events }: Context, { after, merchant }: Wanted) =>
   (response: ServerResponse): void => {
     const known = after === undefined ? undefined : events.after(after, merchant);
     const write = (event: GatewayEvent): void => {
-      if (response.writableLength > mostUnread) response.destroy();
+      if (response.writableLength > mostUnreadBytes) response.destroy();
       else response.write(eventText(event));
     };
-    const tellLost = (count: number): void => {
+    const writeLost = (count: number): void => {
       response.write(`event: lost\ndata: ${JSON.stringify({ count })}\n\n`);
     };
-    // The id without an event is for a listener whose stream breaks before the first one: it knows where to go on.
+    // A listener whose stream breaks before the first event resumes after this id.
     response.write(`: listening\nid: ${after ?? events.lastId()}\n\n`);
-    if (known && known.lost > 0) tellLost(known.lost);
+    if (known && known.lost > 0) writeLost(known.lost);
     known?.events.forEach(write);
-    const quiet = keepAlive(response);
+    const stopBeats = keepAlive(response);
     const stop = events.hear({
       listener: write,
-      onLost: tellLost,
+      onLost: writeLost,
       ...(merchant !== undefined && { merchant }),
       onEnd: () => {
-        quiet();
+        stopBeats();
         response.end();
       },
     });
     response.once('close', () => {
-      quiet();
+      stopBeats();
       stop();
     });
   };

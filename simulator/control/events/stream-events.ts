@@ -1,12 +1,28 @@
 import { controlEndpoint } from '../control-endpoint.ts';
+import { loginField } from '../merchants/merchant-schemas.ts';
+import { merchantOf } from '../merchants/show-merchant.ts';
 import { afterField, streamFor, streamType } from './event-stream.ts';
 
 export const streamEvents = controlEndpoint({
   method: 'GET',
   path: '/events',
   tag: 'journal',
-  summary: 'Everything that happens, as it happens: `request`, `order`, `callback` and `clock` (server-sent events).',
+  summary: 'Events as they happen: `request`, `order`, `callback` and `clock` (server-sent events).',
   query: afterField,
   answer: { contentType: streamType },
   handle: (call) => streamFor(call),
+});
+
+export const streamMerchantEvents = controlEndpoint({
+  method: 'GET',
+  path: '/merchants/{login}/events',
+  tag: 'journal',
+  summary: 'The same events of one merchant only.',
+  pathFields: loginField,
+  query: afterField,
+  answer: { contentType: streamType },
+  handle: async (call) => {
+    const { login: merchant } = await merchantOf(call.context, call.path.login);
+    return streamFor(call, merchant);
+  },
 });

@@ -5,7 +5,7 @@ import { callbackChecksums, callbackOperations } from '../../domain/callback.ts'
 
 export const loginField = z.strictObject({ login: z.string().min(1).describe('Login of the merchant.') });
 
-/** Login of a merchant, and what a scenario of its is called. */
+/** Login of a merchant, and name of a scenario. */
 export const scenarioFields = loginField.extend({
   name: z.string().describe('Name of the scenario; `own` is the one that was set as a whole.'),
 });
@@ -13,7 +13,7 @@ export const scenarioFields = loginField.extend({
 const url = z.string().regex(/^https?:\/\/\S+$/, { error: 'expected an address that begins with http:// or https://' });
 
 const callbackFields = {
-  url: url.describe('Where callbacks go; an order with a dynamicCallbackUrl has its own.'),
+  url: url.describe('Address of callbacks; an order with a dynamicCallbackUrl has its own.'),
   method: z.enum(['GET', 'POST']),
   token: z.string().min(1).describe('Key of the HMAC checksum, or in base64 of the JWT.'),
   checksum: z.enum(callbackChecksums),
@@ -29,7 +29,7 @@ const settings = {
   password: z.string().min(1).max(200),
   name: z.string().min(1).max(200).describe('Name of the shop on the card page.'),
   token: z.string().min(1).max(256).describe('Public token that may stand in place of login and password.'),
-  bank: z.enum(banks.map(({ name }) => name)).describe('Whose gateway this merchant meets.'),
+  bank: z.enum(banks.map(({ name }) => name)).describe('The bank whose gateway this merchant uses.'),
   statusVersion: z.int().min(1).max(newestStatusVersion).describe('Version of getOrderStatusExtended.do.'),
   errorCodeStyle: z.enum(['text', 'number']).describe('errorCode of operations that went well.'),
   certificate: z.string().describe('X.509 certificate in PEM; with one, every call has to be signed.'),
@@ -42,10 +42,13 @@ const nullable = <Shape extends Record<string, z.ZodType>>(shape: Shape) =>
 
 const changes = {
   ...nullable(settings),
-  callbacks: z.strictObject(nullable(callbackFields)).optional().describe('How the merchant is told of its payments.'),
+  callbacks: z
+    .strictObject(nullable(callbackFields))
+    .optional()
+    .describe('How the merchant is notified of its payments.'),
 };
 
-/** What a call says of a merchant; null takes a setting away. */
+/** Changes of a merchant; null removes a setting. */
 export const merchantChanges = z.strictObject(changes).meta({ id: 'MerchantChanges' });
 
 export const newMerchant = z
@@ -58,13 +61,13 @@ export const newMerchant = z
   })
   .meta({ id: 'NewMerchant' });
 
-/** A merchant as calls answer with it. */
+/** A merchant in answers. */
 export const merchantAnswer = z
   .strictObject({
     login: z.string(),
     ...settings,
     token: settings.token.optional(),
-    bank: z.string().describe('Whose gateway this merchant meets.'),
+    bank: z.string().describe('The bank whose gateway this merchant uses.'),
     statusVersion: settings.statusVersion.optional(),
     errorCodeStyle: settings.errorCodeStyle.optional(),
     certificate: settings.certificate.optional(),
@@ -76,7 +79,7 @@ export const merchantAnswer = z
       headers: z.record(z.string(), z.string()).optional(),
     }),
     scenario: z.string().optional().describe('The scenario that all its payments follow.'),
-    ownScenario: z.unknown().optional().describe('The same, written out.'),
+    ownScenario: z.unknown().optional().describe('The same scenario in full, if it was set that way.'),
     restUrl: z.string().describe('Address of the merchant API.'),
   })
   .meta({ id: 'Merchant' });

@@ -5,14 +5,14 @@ import type { Merchant } from '../../domain/merchant.ts';
 import { Problem } from '../problem.ts';
 import type { merchantAnswer } from './merchant-schemas.ts';
 
-/** The merchant of this login. @throws Problem where there is none. */
+/** The merchant of this login. @throws Problem if there is none. */
 export const merchantOf = async ({ store }: Context, login: string): Promise<Merchant> => {
   const merchant = await store.merchants.find(login);
   if (!merchant) throw new Problem('not-found', `no merchant has the login ${login}`, { field: 'login' });
   return merchant;
 };
 
-/** The context of the merchant of this login. @throws Problem where there is none. */
+/** The context of the merchant of this login. @throws Problem if there is none. */
 export const contextOf = async (context: Context, login: string): Promise<MerchantContext> =>
   context.forMerchant(await merchantOf(context, login));
 

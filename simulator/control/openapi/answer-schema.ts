@@ -7,7 +7,7 @@ const types = { text: 'string', number: 'integer', flag: 'boolean', code: ['stri
 
 const plainSchema = (kind: Plain): Schema => (kind === 'any' ? {} : { type: types[kind] });
 
-/** A shape becomes a shared schema. */
+/** Adds a shape to the shared schemas and refers to it. */
 export const shapeSchema = ({ name, fields }: AnswerShape, components: Components): Schema => {
   components.set(name, fieldsSchema(fields, components));
   return refTo(name);

@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import type { ControlEndpoint } from '../control-endpoint.ts';
-import { problemSchema } from '../problem-schema.ts';
+import { problemSchema } from '../problem.ts';
 import { type Components, camelCase, type OpenApiDocument, type Operation, refTo, tagsOf } from './openapi.ts';
 import { schemaOf } from './zod-schema.ts';
 
 export interface ControlFacts {
   readonly endpoints: readonly ControlEndpoint[];
-  /** What links to this gateway start with. */
+  /** The start of every link to this gateway. */
   readonly origin: string;
   readonly hasToken: boolean;
 }
 
-/** The OpenAPI document of the control API, from what routes and checks its calls. */
+/** The OpenAPI document of the control API, from the endpoints that route and check its calls. */
 export const controlDocument = ({ endpoints, origin, hasToken }: ControlFacts): OpenApiDocument => {
   const components: Components = new Map();
   components.set('Problem', schemaOf(problemSchema, components));
@@ -25,14 +25,14 @@ export const controlDocument = ({ endpoints, origin, hasToken }: ControlFacts): 
     info: {
       title: 'tillbox control API',
       version: '1',
-      description: 'Makes merchants, chooses what happens to payments, moves time, and shows what the gateway did.',
+      description: 'Makes merchants, chooses outcomes of payments, moves clocks, and shows what the gateway did.',
     },
     servers: [{ url: `${origin}/sandbox` }],
     tags: tagsOf(paths),
     paths,
     components: {
       schemas: Object.fromEntries([...components].sort(([one], [other]) => one.localeCompare(other, 'en'))),
-      responses: { Problem: { description: 'What is wrong.', content: problemContent } },
+      responses: { Problem: { description: 'The problem.', content: problemContent } },
       ...(hasToken && { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } }),
     },
     ...(hasToken && { security: [{ token: [] }] }),
@@ -71,7 +71,7 @@ const answerOf = ({ answer }: ControlEndpoint, status: number, components: Compo
     'contentType' in answer
       ? { [answer.contentType]: isText(answer.contentType) ? { schema: { type: 'string' } } : {} }
       : { 'application/json': { schema: schemaOf(answer, components) } };
-  return { [status]: { description: 'Well.', content } };
+  return { [status]: { description: 'Success.', content } };
 };
 
 const isText = (contentType: string): boolean => /^text\/|pem/.test(contentType);

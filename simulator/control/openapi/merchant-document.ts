@@ -14,10 +14,10 @@ import {
 import { objectSchema } from './parameter-schema.ts';
 import { refusalSchema } from './refusal-schema.ts';
 
-const description = `Every call takes POST and GET. A form may also be sent as multipart, and any field may stand in the
-query; what is not listed is ignored. Whatever the gateway has against a call is HTTP 200 with a code. Answers are those
-of this process's bank: a merchant with another bank gets what that bank answers. A merchant with a certificate signs its
-calls with the headers X-Hash and X-Signature. What is marked as a guess has no public source.`.replaceAll('\n', ' ');
+const description = `Every call takes POST and GET. A form may also be sent as multipart, and any field may be in the
+query; other fields are ignored. A refusal is HTTP 200 with a code. Answers are those of this process's bank: a merchant
+with another bank gets that bank's answers. A merchant with a certificate signs its calls with the headers X-Hash and
+X-Signature. A fact that is marked as a guess has no public source.`.replaceAll('\n', ' ');
 
 /** The OpenAPI document of the merchant API, from the tables that check its calls. */
 export const merchantDocument = (context: Context, calls: readonly Endpoint[], origin: string): OpenApiDocument => {
@@ -49,7 +49,7 @@ const operationId = ({ path }: Endpoint): string => {
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** Refusals that look alike share a schema: the most usual one is `Refusal`, others are named after the first call that has them. */
+/** Equal refusals share a schema: the most frequent one is `Refusal`, others are named after their first call. */
 const refusalNamer = (
   context: Context,
   calls: readonly Endpoint[],
@@ -102,7 +102,7 @@ const operationOf = (context: Context, call: Endpoint, { components, refusal }: 
 const tagOf = ({ access, meaning }: Endpoint): string =>
   access === 'order' || meaning.startsWith("Card page's own call") ? 'card page' : 'merchant';
 
-/** Login and password are asked for before anything else; where the public token will do, one of the two ways has to be taken. */
+/** Login and password are required first, unless the call also takes the public token. */
 const requestSchema = ({ access, parameters, body, ...endpoint }: Endpoint): Schema => {
   const kind = body ?? 'form';
   if (access !== 'merchant') return objectSchema(parameters, kind);

@@ -9,7 +9,7 @@ const text: Write = ({ min, max }) => ({
   ...(max !== undefined && { maxLength: max }),
 });
 
-/** What `check-parameters.ts` asks of each kind, as far as a schema can say it. In a form all of it is text. */
+/** The checks of `check-parameters.ts` for each kind, as far as a schema can express them. In a form every value is text. */
 const kinds: Readonly<Record<ParameterKind, Write>> = {
   text,
   digits: (row) => ({ ...text(row), pattern: '^\\d+$' }),
@@ -23,14 +23,14 @@ const kinds: Readonly<Record<ParameterKind, Write>> = {
   secret: text,
 };
 
-/** The same in a JSON body, where objects stand as they are and digits may be a number. */
+/** The same in a JSON body, in which objects are not text and digits may be a number. */
 const jsonKinds: Readonly<Record<ParameterKind, Write>> = {
   ...kinds,
   digits: (row) => ({ ...kinds.digits(row), type: ['string', 'integer'] }),
   json: ({ fields }) => (fields ? objectSchema(fields, 'json') : { type: ['object', 'array'] }),
 };
 
-/** What a call takes, as one object. `alsoRequired`: what its table leaves to somebody else to ask for. */
+/** The parameters of a call as one object. `alsoRequired` names those that another check requires. */
 export const objectSchema = (
   table: ParameterTable,
   body: 'form' | 'json',

@@ -6,14 +6,14 @@ import type { Schema } from './openapi.ts';
 
 const refusals = (Object.keys(errorCodes) as RefusalReason[]).map((reason) => new Refused(reason));
 
-/** How endpoints with this way to say no look when they do, read off what they say for every reason there is. */
+/** The schema of an endpoint's refusals, derived from its refusal for each reason. */
 export const refusalSchema = (render: RefusalRenderer, context: Context): Schema =>
   schemaOfSamples(refusals.map((refusal) => render(refusal, context, 'en')));
 
 const typeOf = (value: unknown): string =>
   Array.isArray(value) ? 'array' : Number.isInteger(value) ? 'integer' : typeof value;
 
-/** What all samples have in common; a flag that is always the same is a constant, which tells refusals from answers. */
+/** The common schema of samples. A flag that is always the same is a constant, which tells refusals from answers. */
 const schemaOfSamples = (samples: readonly unknown[]): Schema => {
   const [first] = samples;
   const type = typeOf(first);

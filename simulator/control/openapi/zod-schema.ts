@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import { type Components, refTo, type Schema } from './openapi.ts';
 
-/**
- * A zod schema as a schema of the document; what has an id becomes a shared one. What a caller sends and gets is what the
- * schema takes in: nothing is transformed on its way out.
- */
+/** A zod schema as a schema of the document; one with an id becomes a shared one. Answers are never transformed. */
 export const schemaOf = (schema: z.ZodType, components: Components): Schema => {
   const { $schema: _, $defs = {}, ...own } = z.toJSONSchema(schema, { io: 'input', override: tidy }) as JsonSchema;
   for (const [name, shared] of Object.entries($defs)) components.set(name, moved(shared) as Schema);
@@ -13,7 +10,7 @@ export const schemaOf = (schema: z.ZodType, components: Components): Schema => {
 
 type JsonSchema = Record<string, unknown> & { readonly $defs?: Readonly<Record<string, unknown>> };
 
-/** Bounds that only say that a number is one, and patterns that a format says better, are left out. */
+/** Removes bounds that every number has, and patterns that a format expresses better. */
 const tidy = ({ jsonSchema }: { jsonSchema: Record<string, unknown> }): void => {
   if (jsonSchema['minimum'] === Number.MIN_SAFE_INTEGER) delete jsonSchema['minimum'];
   if (jsonSchema['maximum'] === Number.MAX_SAFE_INTEGER) delete jsonSchema['maximum'];
@@ -22,7 +19,7 @@ const tidy = ({ jsonSchema }: { jsonSchema: Record<string, unknown> }): void => 
   delete jsonSchema['id'];
 };
 
-/** The same with its references leading to the shared schemas of the document. */
+/** The same with references to the shared schemas of the document. */
 const moved = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(moved);
   if (typeof value !== 'object' || value === null) return value;

@@ -7,14 +7,14 @@ import { actAsBank, bankActs } from '../../payments/orders/act-as-bank.ts';
 import { controlEndpoint } from '../control-endpoint.ts';
 import { contextOf } from '../merchants/show-merchant.ts';
 import { Problem } from '../problem.ts';
-import { orderOf, orderPath } from './order-path.ts';
+import { orderOf, orderPath } from './order-calls.ts';
 
-/** Acts that are about an amount. */
+/** Acts that take an amount. */
 const withAmount: readonly string[] = ['capture', 'reverse', 'refund'];
 
 const act = z
   .strictObject({
-    act: z.enum(bankActs).describe('What the bank does by itself, without a call of the shop.'),
+    act: z.enum(bankActs).describe('The act of the bank, without a call of the shop.'),
     amountMinor: z
       .int()
       .min(1)
@@ -31,8 +31,7 @@ export const actOnOrder = controlEndpoint({
   method: 'POST',
   path: '/merchants/{login}/orders/{orderId}/acts',
   tag: 'orders',
-  summary:
-    'The bank expires, captures, reverses, refunds or charges back an order by itself; the shop is told as ever.',
+  summary: 'The bank expires, captures, reverses, refunds or charges back an order; the shop gets the usual callbacks.',
   pathFields: orderPath,
   body: act,
   answer: orderAnswer,

@@ -9,7 +9,7 @@ export const callbackCertificatePem = controlEndpoint({
   method: 'GET',
   path: '/callback-certificate.pem',
   tag: 'callbacks',
-  summary: 'The certificate that callbacks with an RSA checksum are checked with, as PEM.',
+  summary: 'The certificate that verifies the RSA checksum of callbacks, as PEM.',
   answer: { contentType: pemType },
   isOpen: true,
   handle: async ({ context }) => ({ contentType: pemType, text: context.keys().certificate }),
@@ -19,7 +19,7 @@ export const callbackCertificateDer = controlEndpoint({
   method: 'GET',
   path: '/callback-certificate.cer',
   tag: 'callbacks',
-  summary: 'The same as DER.',
+  summary: 'The same certificate as DER.',
   answer: { contentType: derType },
   isOpen: true,
   handle: async ({ context }) => ({

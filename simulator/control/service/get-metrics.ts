@@ -9,7 +9,7 @@ export const getMetrics = controlEndpoint({
   method: 'GET',
   path: '/metrics',
   tag: 'service',
-  summary: 'What this process has counted, for Prometheus (text format 0.0.4).',
+  summary: 'The counters of this process, for Prometheus (text format 0.0.4).',
   answer: { contentType },
   handle: async ({ context }) => ({ contentType, text: metricsText(await familiesOf(context)) }),
 });
@@ -19,43 +19,46 @@ const familiesOf = async (context: Context): Promise<readonly Family[]> => [
   {
     name: 'tillbox_orders',
     type: 'gauge',
-    help: 'Orders that are kept, by status.',
+    help: 'Stored orders, by status.',
     samples: [...(await ordersByStatus(context))].map(([status, value]) => ({ labels: { status }, value })),
   },
   ...ofProcess(context),
 ];
 
+const counter = (name: string, help: string, samples: Family['samples']): Family => ({
+  name,
+  type: 'counter',
+  help,
+  samples,
+});
+
 const counters = ({ metrics: { read } }: Context): readonly Family[] => [
-  {
-    name: 'tillbox_requests_total',
-    type: 'counter',
-    help: 'Requests, by address and HTTP status.',
-    samples: [...read.requests].flatMap(([endpoint, { well, others }]) => [
+  counter(
+    'tillbox_requests_total',
+    'Requests, by address and HTTP status.',
+    [...read.requests].flatMap(([endpoint, { well, others }]) => [
       { labels: { endpoint, status: '200' }, value: well },
       ...[...others].map(([status, value]) => ({ labels: { endpoint, status: String(status) }, value })),
     ]),
-  },
-  {
-    name: 'tillbox_refusals_total',
-    type: 'counter',
-    help: 'Calls of the merchant API and its page that were refused, by errorCode of the bank.',
-    samples: [...read.refusals].map(([code, value]) => ({ labels: { error_code: code }, value })),
-  },
-  {
-    name: 'tillbox_payments_total',
-    type: 'counter',
-    help: 'Payment attempts that are over, by result and group of the action code.',
-    samples: [...read.payments].map(([key, value]) => {
+  ),
+  counter(
+    'tillbox_refusals_total',
+    'Refused calls of the merchant API and the card page, by errorCode of the bank.',
+    [...read.refusals].map(([code, value]) => ({ labels: { error_code: code }, value })),
+  ),
+  counter(
+    'tillbox_payments_total',
+    'Payment attempts that are over, by result and group of the action code.',
+    [...read.payments].map(([key, value]) => {
       const [result = '', group = ''] = key.split(' ');
       return { labels: { result, group }, value };
     }),
-  },
-  {
-    name: 'tillbox_callbacks_total',
-    type: 'counter',
-    help: 'Tries to deliver a callback, by outcome.',
-    samples: [...read.callbacks].map(([outcome, value]) => ({ labels: { outcome }, value })),
-  },
+  ),
+  counter(
+    'tillbox_callbacks_total',
+    'Tries to deliver a callback, by outcome.',
+    [...read.callbacks].map(([outcome, value]) => ({ labels: { outcome }, value })),
+  ),
 ];
 
 const ordersByStatus = async ({ store }: Context): Promise<ReadonlyMap<string, number>> => {
@@ -85,8 +88,12 @@ const ofProcess = ({ metrics, clock, startedAtMs }: Context): readonly Family[] 
     ),
     gauge('process_resident_memory_bytes', 'Resident memory.', rss),
     gauge('nodejs_heap_size_used_bytes', 'Heap in use.', heapUsed),
-    gauge('nodejs_eventloop_lag_mean_seconds', 'How late timers are, since the first scrape.', seconds(lag.mean)),
-    gauge('nodejs_eventloop_lag_p99_seconds', 'The same, 99 of 100.', seconds(lag.percentile(99))),
+    gauge('nodejs_eventloop_lag_mean_seconds', 'Mean delay of timers since the first scrape.', seconds(lag.mean)),
+    gauge(
+      'nodejs_eventloop_lag_p99_seconds',
+      '99th percentile of the delay of timers since the first scrape.',
+      seconds(lag.percentile(99)),
+    ),
   ];
 };
 

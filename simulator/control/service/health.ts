@@ -1,13 +1,65 @@
 import { z } from 'zod';
+import type { Context } from '../../context.ts';
+import { ScenarioError } from '../../domain/scenario-error.ts';
+import type { Scenario } from '../../scenario-engine/scenario.ts';
 import { controlEndpoint } from '../control-endpoint.ts';
+import { Problem } from '../problem.ts';
 
-/** Answered before all this is loaded; it stands here for the document. */
+/** `routes.ts` answers this call without loading the control API; the row is for the document. */
 export const health = controlEndpoint({
   method: 'GET',
   path: '/health',
   tag: 'service',
-  summary: 'Answers while the process lives.',
+  summary: 'Returns 200 while the process runs.',
   answer: z.strictObject({ status: z.literal('ok') }),
   isOpen: true,
   handle: async () => ({ status: 'ok' as const }),
 });
+
+/** The most mistakes in an answer; the log has all. */
+const mostMistakes = 20;
+
+export const ready = controlEndpoint({
+  method: 'GET',
+  path: '/ready',
+  tag: 'service',
+  summary:
+    'Returns 200 if the gateway is ready for payments; 503 until its scenario files are read, while its store cannot be reached, and while it stops.',
+  answer: z.strictObject({
+    status: z.literal('ok'),
+    bank: z.string(),
+    scenarios: z.int(),
+    mistakes: z
+      .array(z.string())
+      .exactOptional()
+      .describe('Mistakes in the scenario files since their last change; the last correct files stay in force.'),
+  }),
+  isOpen: true,
+  handle: async ({ context }) => {
+    if (context.isStopping()) throw new Problem('not-ready', 'it is stopping');
+    const scenarios = await readScenarios(context);
+    const { mistakes } = context.scenarioFiles();
+    await context.store.merchants.someHaveOwnScenario();
+    return {
+      status: 'ok' as const,
+      bank: context.bank.name,
+      scenarios: scenarios.length,
+      ...(mistakes.length > 0 && { mistakes: mistakes.slice(0, mostMistakes) }),
+    };
+  },
+});
+
+/** The scenarios, once their files are read. @throws Problem if they are still being read or were wrong from the start. */
+const readScenarios = async (context: Context): Promise<readonly Scenario[]> => {
+  const reading = context.scenarios().catch((error: unknown) => {
+    if (!(error instanceof ScenarioError)) throw error;
+    throw new Problem('not-ready', `scenario files are wrong: ${context.scenarioFiles().mistakes[0]}`);
+  });
+  const { areRead, mistakes } = context.scenarioFiles();
+  const isAnswering = context.knownScenarios() !== undefined;
+  if (!areRead && isAnswering && mistakes.length === 0) {
+    reading.catch(() => {});
+    throw new Problem('not-ready', 'the scenario files are being read');
+  }
+  return reading;
+};

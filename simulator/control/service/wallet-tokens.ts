@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { standInToken } from '../../provider-states/wallet-test-token.ts';
+import { walletTestToken } from '../../provider-states/wallet-test-token.ts';
 import { controlEndpoint } from '../control-endpoint.ts';
 
 const digits = (pattern: RegExp, expected: string) =>
@@ -24,9 +24,9 @@ export const request = z
       .string()
       .regex(/^(0[1-9]|1[0-2])\/(20)?\d\d$/, { error: 'expected MM/YY' })
       .exactOptional(),
-    authMethod: z.enum(['PAN_ONLY', 'CRYPTOGRAM_3DS']).exactOptional().describe('Of Google Pay.'),
-    broken: z.boolean().exactOptional().describe('It cannot be opened.'),
-    decrypted: z.boolean().exactOptional().describe('For the calls of shops that open it themselves.'),
+    authMethod: z.enum(['PAN_ONLY', 'CRYPTOGRAM_3DS']).exactOptional().describe('Google Pay only.'),
+    broken: z.boolean().exactOptional().describe('Whether it cannot be decrypted.'),
+    decrypted: z.boolean().exactOptional().describe('For the calls of shops that decrypt tokens themselves.'),
   })
   .meta({ id: 'WalletTokenRequest' });
 
@@ -42,7 +42,7 @@ export const makeWalletToken = controlEndpoint({
     const { wallet, amount, currency = context.bank.currency, authMethod, broken, decrypted } = body;
     const { pan, expiry } = body;
     return {
-      paymentToken: standInToken(context, {
+      paymentToken: walletTestToken(context, {
         wallet,
         amountMinor: Number(amount),
         currency,

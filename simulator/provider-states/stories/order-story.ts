@@ -1,6 +1,6 @@
 import type { GatewayClient, OrderRequest, Payer, PayerOptions, RegisteredOrder } from '../../../client/index.ts';
 
-/** The order of a story as the shop knows it. */
+/** The shop's view of the order of a story. */
 export interface StoryOrder {
   readonly orderId: string;
   /** A part of its amount, in minor units. */
@@ -8,11 +8,11 @@ export interface StoryOrder {
   readonly externalRefundId?: string;
 }
 
-/** How an order comes into a state: its registration, its payer, the time that passes, and then the shop. */
+/** The steps that bring an order into a state: registration, payment, time, and the acts of the shop, in this order. */
 export interface OrderStory {
   readonly isPreAuth?: boolean;
   readonly features?: readonly string[];
-  /** Absent: nobody pays. `actionCode` is the code of a decline. */
+  /** Absent if the order is not paid. `actionCode` is the code of a decline. */
   readonly pays?: (actionCode: number) => PayerOptions;
   readonly laterMs?: number;
   readonly shopDoes?: (client: GatewayClient, order: StoryOrder) => Promise<unknown>;
@@ -22,7 +22,7 @@ export interface OrderStory {
 export interface StoryCast {
   readonly client: GatewayClient;
   readonly payer: Pick<Payer, 'pay'>;
-  /** Absent where time cannot be moved. */
+  /** Absent if the clock cannot be moved. */
   readonly advance?: ((ms: number) => Promise<void>) | undefined;
 }
 
@@ -30,7 +30,7 @@ export interface StoryParameters extends Partial<Omit<StoryOrder, 'orderId'>> {
   readonly actionCode?: number;
 }
 
-/** Plays a story by the client and the payer, as a shop and its customer would. */
+/** Plays a story through the client and the payer. */
 export const playOrderStory = async (
   { client, payer, advance }: StoryCast,
   { isPreAuth, features, pays, laterMs, shopDoes }: OrderStory,

@@ -275,7 +275,7 @@ test('the pay command counts a finished verification as a success, and a doubtfu
 
   const unsure = await runPay((await gatewayFor(t, { state: 'CREATED' })).formUrl);
   t.is(unsure.code, 1);
-  t.is(unsure.err, 'not paid (the gateway says CREATED); the last thing seen was a redirect to the shop\n');
+  t.is(unsure.err, 'not paid (paymentState CREATED); the last page was a redirect to the shop\n');
 });
 
 test('the pay command answers anything else with 1 and one line', async (t) => {
@@ -286,7 +286,7 @@ test('the pay command answers anything else with 1 and one line', async (t) => {
   const lines: readonly (readonly [readonly string[], RegExp])[] = [
     [['ftp://x'], /not an http/],
     [[gateway.formUrl], /^opening a page: cannot reach .*ECONNREFUSED/],
-    [[badCard.formUrl, '--card', '1'], /^the page did not take the card: pan: Check the number/],
+    [[badCard.formUrl, '--card', '1'], /^the card page refused the card: pan: Check the number/],
     [[badCard.formUrl, '--expiry', 'soon'], /MM\/YY/],
   ];
   for (const [args, message] of lines) {

@@ -11,12 +11,14 @@ import type {
   TestCard,
 } from '../../../client/index.ts';
 import type { tokenRequestBody } from '../../../client/sandbox/wallet-token.ts';
-import type { known } from '../../../simulator/control/provider-states/list-provider-states.ts';
-import type { code as actionCode } from '../../../simulator/control/reference/list-action-codes.ts';
-import type { bank } from '../../../simulator/control/reference/list-banks.ts';
-import type { card } from '../../../simulator/control/reference/list-cards.ts';
-import type { code as errorCode } from '../../../simulator/control/reference/list-error-codes.ts';
-import type { scenario } from '../../../simulator/control/reference/list-scenarios.ts';
+import type { known } from '../../../simulator/control/provider-states/provider-state-calls.ts';
+import type {
+  actionCode,
+  bank,
+  card,
+  errorCode,
+  scenario,
+} from '../../../simulator/control/reference/reference-calls.ts';
 import type { request as walletToken } from '../../../simulator/control/service/wallet-tokens.ts';
 import type { stateDocument } from '../../../simulator/merchants/state/state-document.ts';
 import type { Fits, Holds, Same, Sent } from '../../helpers/same-type.ts';

@@ -109,7 +109,7 @@ for (const [args, err] of wrongUses) {
     t.is(ran.code, 2);
     t.is(ran.out, '');
     t.regex(ran.err, err);
-    t.true(ran.err.endsWith('\n--help says how it is used.\n'));
+    t.true(ran.err.endsWith('\n--help shows the usage.\n'));
   });
 }
 

@@ -30,7 +30,7 @@ test('check finds nothing wrong with the scenarios that come with tillbox', asyn
   const { code, out } = await run('check');
 
   t.is(code, 0);
-  t.regex(out, /^\d\d+ scenarios, none wrong\n$/);
+  t.regex(out, /^\d\d+ scenarios, no mistakes\n$/);
 });
 
 test('check writes every mistake in a line of its own, with file, line, path and what was expected', async (t) => {
@@ -58,7 +58,7 @@ test('check takes single files, and leaves out the schema among them', async (t)
   const folder = await folderWith(t, { 'a.yaml': good, 'b.yaml': 'x', 'scenario.schema.json': '{}', 'notes.md': 'x' });
   const check = (...names: readonly string[]) => run('check', ...names.map((name) => join(folder, name)));
 
-  t.deepEqual(await check('a.yaml', 'scenario.schema.json'), { code: 0, out: '1 scenario, none wrong\n', err: '' });
+  t.deepEqual(await check('a.yaml', 'scenario.schema.json'), { code: 0, out: '1 scenario, no mistakes\n', err: '' });
   t.deepEqual(await check('a.yaml', 'gone.yaml', 'notes.md'), {
     code: 1,
     out: `${folder}/gone.yaml: expected a scenario file, but it cannot be read (ENOENT)\n${folder}/notes.md: expected a file whose name ends in .yaml, .yml or .json\n`,
@@ -71,7 +71,7 @@ test('check is not content with a folder that has no scenarios, or that is not t
 
   t.deepEqual(await run('check', folder), {
     code: 1,
-    out: `${folder}: expected scenario files, there are none\n`,
+    out: `${folder}: expected scenario files, found none\n`,
     err: '',
   });
   t.is((await run('check', '--folder', join(folder, 'gone'))).code, 1);
@@ -130,13 +130,13 @@ no   scenario by-ru      language: expected ru, the order has en
 yes  card number         test card "No 3-D Secure, approved": approved (0), 3-D Secure: none
 
 Decided by card number.
-1 of 4 files have no \`when\`: they are used only where an order or a merchant asks for them.
+1 of 4 files have no \`when\`: they apply only if an order or a merchant asks for them.
 `,
     err: '',
   });
 });
 
-test('explain takes an order as it is described, masks its card, and names who is not asked any more', async (t) => {
+test('explain takes an order as it is described, masks its card, and names those that are not asked', async (t) => {
   const folder = await folderWith(t, someRules);
   const order = ['--amount', '700000', '--order-number', 'x-4242424242424242', '--card', '4242 4242 4242 4242'];
   const more = [
@@ -163,8 +163,8 @@ test('explain takes an order as it is described, masks its card, and names who i
     'yes  default             nobody else decided, so the payment is approved',
     '',
     'Decided by scenario by-email, then default.',
-    'Not asked any more: by-ru.',
-    '1 of 4 files have no `when`: they are used only where an order or a merchant asks for them.',
+    'Not asked: by-ru.',
+    '1 of 4 files have no `when`: they apply only if an order or a merchant asks for them.',
     'About gateway: scenario by-email, e-mail a@flaky.kz matches @flaky: refund answers HTTP 503.',
     '',
   ]);
@@ -182,8 +182,8 @@ test('try plays a scenario end to end and says that it ended as expected', async
     /\n {2}GET {2}200 \/payment\/merchants\/payment_en\.html: the payment page: Not enough money on the card\./,
     /\n {2}POST 200 \/acs\S*: the issuer's page\n/,
     /\n {2}and ends back at the shop\n/,
-    /\nThe shop is told\n {2}deposited=0\n {2}deposited=1\n/,
-    /\nThe gateway answers to getOrderStatusExtended\.do\n {2}orderStatus 2, actionCode 0\n/,
+    /\nThe shop receives\n {2}deposited=0\n {2}deposited=1\n/,
+    /\ngetOrderStatusExtended\.do returns\n {2}orderStatus 2, actionCode 0\n/,
     /\n {2}Attempt 1 with card \d{6}\*\*\d{4}: not approved\n {4}action code {2}116, insufficient-funds: Insufficient funds/,
     /\n {2}Attempt 2 with card \d{6}\*\*\d{4}: approved\n/,
     /\nAs expected: orderStatus 2, actionCode 0, payer shop\n$/,
@@ -201,7 +201,7 @@ test('try tells what goes wrong besides the attempts', async (t) => {
 
   t.is(code, 0);
   t.true(out.startsWith('slow-status: Slow.\ngateway: getOrderStatusExtended answers after 5ms, once\n\nThe shop'));
-  t.true(out.endsWith('\nThe file expects nothing in particular.\n'));
+  t.true(out.endsWith('\nThe file has no expectations.\n'));
 });
 
 test('try fails where the gateway answers the shop no more', async (t) => {
@@ -212,7 +212,7 @@ test('try fails where the gateway answers the shop no more', async (t) => {
   const { code, out } = await run('try', 'broken', '--folder', folder);
 
   t.is(code, 1);
-  t.regex(out, /\nNOT AS EXPECTED\n {2}the shop or the payer gave up: register\.do/);
+  t.regex(out, /\nNOT AS EXPECTED\n {2}the shop or the payer stopped with an error: register\.do/);
 });
 
 test('try takes a file, and fails where it does not end as the file expects', async (t) => {
@@ -245,7 +245,7 @@ const wrongUses: readonly (readonly [args: readonly string[], err: RegExp])[] = 
   [['explain', '--card', '4111'], /^error: --card: expected a card number of 12 to 19 digits\n/],
   [['explain', '--scenario', 'aproved'], /^error: --scenario aproved: .* did you mean approved\?\n/],
   [['try'], /^error: missing required argument 'scenario'\n/],
-  [['try', 'slo-bank'], /^error: no scenario is called slo-bank; did you mean slow-bank\?\n/],
+  [['try', 'slo-bank'], /^error: there is no scenario slo-bank; did you mean slow-bank\?\n/],
   [['try', 'slow-bank', 'approved'], /^error: too many arguments for 'try'/],
 ];
 
@@ -256,6 +256,6 @@ for (const [args, err] of wrongUses) {
     t.is(ran.code, 2);
     t.is(ran.out, '');
     t.regex(ran.err, err);
-    if (args.length > 0) t.true(ran.err.endsWith('--help says how it is used.\n'));
+    if (args.length > 0) t.true(ran.err.endsWith('--help shows the usage.\n'));
   });
 }

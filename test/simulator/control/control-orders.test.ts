@@ -34,7 +34,7 @@ test('one order tells its state in words and as on the wire, its attempts, and w
     json['explanation'],
     /^Attempt 1 of 3 with VISA 400000\*\*6006 was declined with 116 \(insufficient-funds\): /,
   );
-  t.regex(json['explanation'], /Who decided: card number, because: the card number asks for insufficient-funds/);
+  t.regex(json['explanation'], /Decided by card number: the card number asks for insufficient-funds/);
   t.regex(
     json['explanation'],
     /Asked before: order \(asks for no scenario\); merchant test_user \(has no scenario set\)/,

@@ -2,7 +2,7 @@ import test from 'ava';
 import { withMarks } from '../../../simulator/domain/mark-changes.ts';
 import type { Order } from '../../../simulator/domain/order.ts';
 import { explainOrder } from '../../../simulator/inspection/explain-order.ts';
-import { tellTimeline } from '../../../simulator/inspection/tell-timeline.ts';
+import { orderTimeline } from '../../../simulator/inspection/order-timeline.ts';
 import { anAttempt, anOrder } from '../../helpers/an-order.ts';
 import { startMs } from '../../helpers/simulator.ts';
 
@@ -41,7 +41,7 @@ const stories: readonly (readonly [title: string, order: Order, last: string])[]
   [
     'an unknown action code',
     anOrder({ status: 'declined', attempts: [anAttempt({ actionCode: 99_999 })] }),
-    'Attempt 1 was declined with 99999, whose meaning is not known.',
+    'Attempt 1 was declined with 99999, whose meaning is unknown.',
   ],
   [
     'a stored card',
@@ -51,7 +51,7 @@ const stories: readonly (readonly [title: string, order: Order, last: string])[]
 ];
 for (const [title, order, last] of stories) {
   test(`the timeline of ${title} ends with: ${last}`, (t) => {
-    t.is(tellTimeline(order, [], []).at(-1)?.what, last);
+    t.is(orderTimeline(order, [], []).at(-1)?.what, last);
   });
 }
 
@@ -59,11 +59,11 @@ const { actionCode: _, authorisation: __, ...unfinished } = anAttempt();
 const threeDs = { route: 'challenge', version: 2, serverTransId: 't', wrongCodes: 0 } as const;
 
 const explained: readonly (readonly [title: string, order: Order, text: string])[] = [
-  ['nobody tried', anOrder(), 'Nobody has tried to pay. The order is created (registered, not paid yet).'],
+  ['nobody tried', anOrder(), 'The payer has not tried to pay. The order is created (registered, not paid yet).'],
   [
     'nobody tried in time',
     anOrder({ status: 'declined', actionCode: -2007 }),
-    'Nobody has tried to pay. The order is declined (declined for good). It ended with -2007 (session-expired): The time given for the payment is over.',
+    'The payer has not tried to pay. The order is declined (declined for good). It ended with -2007 (session-expired): The time given for the payment is over.',
   ],
   [
     'the second call is missing',

@@ -1,43 +1,39 @@
+import type { z } from 'zod';
 import { plainAmount } from '../data/currencies.ts';
 import type { Callback, CallbackTry } from '../domain/callback.ts';
 import type { Attempt, Order } from '../domain/order.ts';
 import type { MarkKind, OrderMark } from '../domain/order-mark.ts';
 import { fieldOf, operationOf } from './callbacks.ts';
 import { approvedMinorOf, cardOf, codeText } from './explain-order.ts';
+import type { Frozen } from './frozen.ts';
 import type { EntryView } from './journal.ts';
 import { moment } from './moment.ts';
+import type { timelineEntry } from './order-schemas.ts';
 
-/** Something that happened, as a sentence. */
-export interface TimelineEntry {
-  /** ISO 8601. */
-  readonly at: string;
-  readonly what: string;
-}
-
-interface Told {
+interface Timed {
   readonly atMs: number;
   readonly what: string;
 }
 
-/** What happened to an order, oldest first: from itself, its callbacks, and the requests about it where there is a journal. */
-export const tellTimeline = (
+/** The history of an order, oldest first, from the order, its callbacks, and the journal if there is one. */
+export const orderTimeline = (
   order: Order,
   callbacks: readonly Callback[],
   requests: readonly EntryView[],
-): readonly TimelineEntry[] =>
+): readonly Frozen<z.output<typeof timelineEntry>>[] =>
   [
-    ...tellStart(order, requests),
-    ...order.attempts.flatMap((attempt) => tellAttempt(order, attempt)),
-    ...tellMoney(order),
-    ...tellEnd(order),
-    ...tellActs(order),
-    ...callbacks.flatMap(tellCallback),
+    ...startEntries(order, requests),
+    ...order.attempts.flatMap((attempt) => attemptEntries(order, attempt)),
+    ...moneyEntries(order),
+    ...endEntries(order),
+    ...actEntries(order),
+    ...callbacks.flatMap(callbackEntries),
   ]
-    // Sorting keeps the order of what happened at the same time.
+    // Sorting is stable: entries of the same time keep their order.
     .toSorted((one, other) => one.atMs - other.atMs)
     .map(({ atMs, what }) => ({ at: moment(atMs), what }));
 
-const tellStart = (order: Order, requests: readonly EntryView[]): readonly Told[] => {
+const startEntries = (order: Order, requests: readonly EntryView[]): readonly Timed[] => {
   const amount = plainAmount(order.amountMinor, order.currency);
   const held = order.isPreAuth ? ', to be held first' : '';
   const opened = requests.find(isCardPage);
@@ -50,7 +46,7 @@ const tellStart = (order: Order, requests: readonly EntryView[]): readonly Told[
 const isCardPage = ({ surface, method, path, httpStatus }: EntryView): boolean =>
   surface === 'page' && method === 'GET' && httpStatus === 200 && /\/merchants\/.*payment[^/]*\.html$/.test(path);
 
-const tellAttempt = (order: Order, attempt: Attempt): readonly Told[] => {
+const attemptEntries = (order: Order, attempt: Attempt): readonly Timed[] => {
   const { number, startedAtMs, authorisation, threeDs } = attempt;
   const marks = marksOf(order, ['challenge-started', 'code-wrong', 'challenge-answered'], number);
   const failed = marksOf(order, ['attempt-failed'], number).at(-1);
@@ -58,20 +54,20 @@ const tellAttempt = (order: Order, attempt: Attempt): readonly Told[] => {
   const passed = threeDs && endMs !== undefined ? passingOf[threeDs.route] : undefined;
   return [
     { atMs: startedAtMs, what: `Attempt ${number} began, with ${cardOf(attempt)}.` },
-    ...marks.map((mark) => ({ atMs: mark.atMs, what: tellChallenge(mark, attempt) })),
+    ...marks.map((mark) => ({ atMs: mark.atMs, what: challengeText(mark, attempt) })),
     ...(passed !== undefined && endMs !== undefined ? [{ atMs: endMs, what: passed }] : []),
-    ...(endMs !== undefined ? [{ atMs: endMs, what: tellResult(order, attempt) }] : []),
+    ...(endMs !== undefined ? [{ atMs: endMs, what: resultText(order, attempt) }] : []),
   ];
 };
 
-/** What a 3-D Secure without a challenge is told as. */
+/** The sentences of routes without a challenge. */
 const passingOf: Readonly<Partial<Record<string, string>>> = {
   frictionless: '3-D Secure: the issuer let the payer pass without a challenge.',
   attempt: '3-D Secure: the issuer only noted the attempt.',
   unavailable: '3-D Secure could not be reached.',
 };
 
-const tellChallenge = ({ what }: OrderMark, { threeDs }: Attempt): string => {
+const challengeText = ({ what }: OrderMark, { threeDs }: Attempt): string => {
   if (what === 'challenge-started')
     return `The payer was sent to the issuer's page (3-D Secure ${threeDs?.version ?? 2}).`;
   if (what === 'code-wrong') return "The payer typed a wrong code on the issuer's page.";
@@ -85,20 +81,20 @@ const failures = {
   'timed-out': 'took too long',
 } as const;
 
-const tellResult = (order: Order, attempt: Attempt): string => {
+const resultText = (order: Order, attempt: Attempt): string => {
   const { number, actionCode = 0 } = attempt;
   if (actionCode !== 0) return `Attempt ${number} was declined with ${codeText(actionCode)}.`;
   const amount = plainAmount(approvedMinorOf(order, attempt), order.currency);
-  return `Attempt ${number} was approved: ${amount} ${whatBecameOf(order)}.`;
+  return `Attempt ${number} was approved: ${amount} ${fateOf(order)}.`;
 };
 
-const whatBecameOf = ({ isPayOut, isPreAuth, features }: Order): string => {
+const fateOf = ({ isPayOut, isPreAuth, features }: Order): string => {
   if (isPayOut) return 'was sent to the card';
   if (features.includes('VERIFY')) return 'was checked and set free again';
   return isPreAuth ? 'is held' : 'was taken';
 };
 
-const tellMoney = (order: Order): readonly Told[] => {
+const moneyEntries = (order: Order): readonly Timed[] => {
   const money = (amountMinor = 0): string => plainAmount(amountMinor, order.currency);
   const isCheck = order.features.includes('VERIFY');
   const { reversedAtMs, reversedMinor, autoReverseAtMs } = order;
@@ -118,20 +114,17 @@ const tellMoney = (order: Order): readonly Told[] => {
   ];
 };
 
-const tellEnd = (order: Order): readonly Told[] => [
-  ...marksOf(order, ['charged-back']).map(({ atMs }) => ({
-    atMs,
-    what: "The payer's bank took the money back (chargeback).",
-  })),
-  ...marksOf(order, ['expired']).map(({ atMs }) => ({ atMs, what: `Time ran out: ${codeText(order.actionCode)}.` })),
-  ...marksOf(order, ['closed']).map(({ atMs }) => ({
-    atMs,
-    what: `The order was closed: ${codeText(order.actionCode)}.`,
-  })),
-];
+const endEntries = (order: Order): readonly Timed[] => {
+  const texts: readonly (readonly [MarkKind, string])[] = [
+    ['charged-back', "The payer's bank took the money back (chargeback)."],
+    ['expired', `Time ran out: ${codeText(order.actionCode)}.`],
+    ['closed', `The order was closed: ${codeText(order.actionCode)}.`],
+  ];
+  return texts.flatMap(([kind, what]) => marksOf(order, [kind]).map(({ atMs }) => ({ atMs, what })));
+};
 
-/** What the bank did by itself, or could not do. */
-const tellActs = ({ acts = [] }: Order): readonly Told[] =>
+/** Acts of the bank, done or refused. */
+const actEntries = ({ acts = [] }: Order): readonly Timed[] =>
   acts.flatMap(({ scenario, act, dueMs, isOver, refusedWith }) =>
     isOver && dueMs !== undefined
       ? [{ atMs: dueMs, what: `Scenario ${scenario}: the bank ${refusedWith ? 'could not do' : 'did'} this: ${act}.` }]
@@ -141,12 +134,12 @@ const tellActs = ({ acts = [] }: Order): readonly Told[] =>
 const marksOf = ({ marks = [] }: Order, kinds: readonly MarkKind[], attempt?: number): readonly OrderMark[] =>
   marks.filter((mark) => kinds.includes(mark.what) && (attempt === undefined || mark.attempt === attempt));
 
-const tellCallback = (callback: Callback): readonly Told[] => [
-  ...tellFault(callback),
-  ...callback.tries.map((one, index) => ({ atMs: one.atMs, what: tellTry(callback, one, index) })),
+const callbackEntries = (callback: Callback): readonly Timed[] => [
+  ...faultEntries(callback),
+  ...callback.tries.map((one, index) => ({ atMs: one.atMs, what: tryText(callback, one, index) })),
 ];
 
-const tellFault = (callback: Callback): readonly Told[] => {
+const faultEntries = (callback: Callback): readonly Timed[] => {
   const { fault, createdAtMs } = callback;
   if (!fault) return [];
   return [
@@ -156,7 +149,7 @@ const tellFault = (callback: Callback): readonly Told[] => {
 
 const newsOf = (callback: Callback): string => `${operationOf(callback)} with status ${fieldOf(callback, 'status')}`;
 
-const tellTry = (callback: Callback, { httpStatus, error, byHand }: CallbackTry, index: number): string => {
+const tryText = (callback: Callback, { httpStatus, error, byHand }: CallbackTry, index: number): string => {
   const again = byHand ? ' by hand' : index > 0 ? ` again (try ${index + 1})` : '';
   const answer = httpStatus === undefined ? `got no answer: ${error}` : `answered HTTP ${httpStatus}`;
   const isLast = callback.state === 'given-up' && index === callback.tries.length - 1;

@@ -10,7 +10,32 @@ import { controlEndpoint } from '../control-endpoint.ts';
 import { merchantOf } from '../merchants/show-merchant.ts';
 import { Problem } from '../problem.ts';
 
-/** What verifiers send. Source: Pact, provider states: verifiers in other languages add fields of their own. */
+export const known = z
+  .strictObject({
+    state: z.string().describe('The sentence of the contract.'),
+    about: z.string().optional(),
+    gives: z.array(z.string()).describe('Values for the contract.'),
+    takes: z.array(z.string()).describe('Parameters; the states of orders also take any field of register.do.'),
+  })
+  .meta({ id: 'ProviderState' });
+
+export const listProviderStates = controlEndpoint({
+  method: 'GET',
+  path: '/provider-states',
+  tag: 'state',
+  summary: 'The provider states that a Pact contract with this gateway may ask for.',
+  answer: z.strictObject({ states: z.array(known) }),
+  handle: async () => ({
+    states: Object.entries(providerStates).map(([state, { about, gives, takes }]) => ({
+      state,
+      ...(about !== undefined && { about }),
+      gives: [...gives],
+      takes: [...takes],
+    })),
+  }),
+});
+
+/** The request of a verifier; those in other languages add their own fields. Source: Pact, provider states. */
 const change = z
   .looseObject({
     state: z.string().describe('One of `GET /sandbox/provider-states`; empty: none.'),
@@ -24,33 +49,32 @@ export const setProviderState = controlEndpoint({
   method: 'POST',
   path: '/provider-states',
   tag: 'state',
-  summary:
-    'Brings a merchant into a state that a Pact contract asks for, and answers with its values; `teardown` resets the merchant.',
+  summary: 'Brings a merchant into a state of a Pact contract, and returns its values; `teardown` resets the merchant.',
   query: z.strictObject({
-    login: z.string().optional().describe('Whose state it is; the first merchant by default.'),
+    login: z.string().optional().describe('The merchant whose state changes; the first one by default.'),
   }),
   body: change,
   answer: z.record(z.string(), z.string()),
   handle: async ({ context, query: { login }, body: { state, params, action } }) => {
-    const known = state === '' ? undefined : stateNamed(state);
+    const wanted = state === '' ? undefined : stateNamed(state);
     const merchant = login === undefined ? await firstMerchant(context) : await merchantOf(context, login);
     if (action === 'teardown') {
       await resetMerchant(context, merchant.login);
       return {};
     }
-    return known ? await reachState(known, targetOf(context, merchant), params ?? {}) : {};
+    return wanted ? await reachState(wanted, targetOf(context, merchant), params ?? {}) : {};
   },
 });
 
 const stateNamed = (sentence: string): ProviderState => {
-  const known = Object.hasOwn(providerStates, sentence) ? providerStates[sentence] : undefined;
-  if (known) return known;
+  const named = Object.hasOwn(providerStates, sentence) ? providerStates[sentence] : undefined;
+  if (named) return named;
   const sentences = Object.keys(providerStates);
   const meant = nearest(sentence, sentences);
   const hint = meant === undefined ? '' : `; did you mean "${meant}"?`;
   throw new Problem(
     'wrong-field',
-    `no provider state is called "${sentence}"${hint} There are: ${sentences.map((one) => `"${one}"`).join(', ')}`,
+    `no provider state is called "${sentence}"${hint} The states are: ${sentences.map((one) => `"${one}"`).join(', ')}`,
     { field: 'state' },
   );
 };
@@ -73,7 +97,7 @@ const targetOf = (process: Context, merchant: Merchant): StateTarget => {
       bank,
       newId: () => ids.uuid(clock.now()),
     }),
-    // What the world calls this gateway may lead nowhere from here.
+    // PUBLIC_URL may not be reachable from this machine.
     ...(options.publicUrl !== '' && {
       fetch: (address, init) => fetch(String(address).replace(options.publicUrl, own), init),
     }),

@@ -2,22 +2,33 @@ import { z } from 'zod';
 import { withNewIds } from '../../merchants/state/known-ids.ts';
 import { putInState } from '../../merchants/state/put-in.ts';
 import { stateDocument } from '../../merchants/state/state-document.ts';
+import { takeOutState } from '../../merchants/state/take-out.ts';
 import { controlEndpoint } from '../control-endpoint.ts';
 import { loginField, merchantAnswer } from '../merchants/merchant-schemas.ts';
-import { showMerchant } from '../merchants/show-merchant.ts';
+import { merchantOf, showMerchant } from '../merchants/show-merchant.ts';
+
+export const getState = controlEndpoint({
+  method: 'GET',
+  path: '/merchants/{login}/state',
+  tag: 'state',
+  summary: 'A merchant with all its data as one document, which `PUT` takes. Password and tokens are in clear.',
+  pathFields: loginField,
+  answer: stateDocument,
+  handle: async ({ context, path }) => takeOutState(context, await merchantOf(context, path.login)),
+});
 
 const choice = z.strictObject({
   ids: z
     .enum(['same', 'new'])
     .optional()
-    .describe('`new`: other ids of orders, cards, tasks and templates, so that several merchants can have this state.'),
+    .describe('`new`: new ids of orders, cards, tasks and templates, so that several merchants can have this state.'),
 });
 
 export const putState = controlEndpoint({
   method: 'PUT',
   path: '/merchants/{login}/state',
   tag: 'state',
-  summary: 'Puts a state in place of all that a merchant has, and makes the merchant where there is none.',
+  summary: 'Replaces all data of a merchant with a state; makes the merchant if there is none.',
   pathFields: loginField,
   query: choice,
   body: stateDocument,

@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { setScenario as setByName, setOwnScenario } from '../../merchants/merchants.ts';
+import { countPrefix } from '../../payments/faults/next-step.ts';
 import { controlEndpoint } from '../control-endpoint.ts';
 import { Problem } from '../problem.ts';
-import { loginField, merchantAnswer } from './merchant-schemas.ts';
+import { loginField, merchantAnswer, scenarioFields } from './merchant-schemas.ts';
 import { merchantOf, showMerchant } from './show-merchant.ts';
 
 const choice = z
   .strictObject({
     name: z.string().optional().describe('Name of a scenario file.'),
-    // The engine checks it, and says what is wrong in its own words.
+    // The scenario engine checks it, with error texts of its own.
     scenario: z
       .unknown()
       .optional()
@@ -37,5 +38,36 @@ export const setScenario = controlEndpoint({
       await setByName(context.store, login, name);
     }
     return showMerchant(context, await merchantOf(context, login), origin);
+  },
+});
+
+export const unsetScenario = controlEndpoint({
+  method: 'DELETE',
+  path: '/merchants/{login}/scenario',
+  tag: 'merchants',
+  summary: "Removes the merchant's scenario: its payments no longer follow it.",
+  pathFields: loginField,
+  answer: 'nothing',
+  handle: async ({ context, path }) => {
+    await merchantOf(context, path.login);
+    await setByName(context.store, path.login, undefined);
+    return undefined;
+  },
+});
+
+export const resetScenario = controlEndpoint({
+  method: 'POST',
+  path: '/merchants/{login}/scenarios/{name}/reset',
+  tag: 'merchants',
+  summary: 'Resets the counts of this scenario for the merchant: steps that happen a number of times begin anew.',
+  pathFields: scenarioFields,
+  answer: 'nothing',
+  handle: async ({ context, path: { login, name } }) => {
+    const { ownScenario } = await merchantOf(context, login);
+    const isKnown =
+      name === 'own' ? ownScenario !== undefined : (await context.scenarios()).some((one) => one.name === name);
+    if (!isKnown) throw new Problem('not-found', `merchant ${login} has no scenario ${name}`, { field: 'name' });
+    await context.store.counters.forget(login, countPrefix(name));
+    return undefined;
   },
 });

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import type { Context } from '../../context.ts';
+import type { Clock } from '../../runtime/clock.ts';
+import { controlEndpoint } from '../control-endpoint.ts';
+import { loginField } from '../merchants/merchant-schemas.ts';
+import { contextOf } from '../merchants/show-merchant.ts';
+import { clockAnswer, durationField, momentField, showClock } from './clock-schemas.ts';
+
+const ofClock = { tag: 'clock', pathFields: loginField, answer: clockAnswer } as const;
+
+interface Called {
+  readonly context: Context;
+  readonly path: z.output<typeof loginField>;
+}
+
+const change = async ({ context, path }: Called, act: 'freeze' | 'run') => {
+  const { clock } = await contextOf(context, path.login);
+  await clock[act]();
+  return showClock(clock);
+};
+
+/** Moves the clock of a merchant, and waits for the callbacks that this sends. */
+const move = async ({ context, path: { login } }: Called, act: (clock: Clock) => Promise<unknown>) => {
+  const { clock, courier } = await contextOf(context, login);
+  await act(clock);
+  await courier.settled(login);
+  return showClock(clock);
+};
+
+export const getClock = controlEndpoint({
+  ...ofClock,
+  method: 'GET',
+  path: '/merchants/{login}/clock',
+  summary: "The merchant's time.",
+  handle: async ({ context, path }) => showClock((await contextOf(context, path.login)).clock),
+});
+
+export const freezeClock = controlEndpoint({
+  ...ofClock,
+  method: 'POST',
+  path: '/merchants/{login}/clock/freeze',
+  summary: "Stops the merchant's clock.",
+  handle: (call) => change(call, 'freeze'),
+});
+
+export const runClock = controlEndpoint({
+  ...ofClock,
+  method: 'POST',
+  path: '/merchants/{login}/clock/run',
+  summary: "Starts the merchant's clock again.",
+  handle: (call) => change(call, 'run'),
+});
+
+export const setClock = controlEndpoint({
+  ...ofClock,
+  method: 'POST',
+  path: '/merchants/{login}/clock/set',
+  summary: 'Moves the clock to a moment. Everything that is due before it happens first, in order.',
+  body: z.strictObject({ to: momentField }),
+  handle: (call) => move(call, (clock) => clock.set(call.body.to)),
+});
+
+export const advanceClock = controlEndpoint({
+  ...ofClock,
+  method: 'POST',
+  path: '/merchants/{login}/clock/advance',
+  summary: 'Moves the clock forward, and answers when everything that was due has happened.',
+  body: z.strictObject({ by: durationField }),
+  handle: (call) => move(call, (clock) => clock.advance(call.body.by)),
+});

@@ -1,0 +1,56 @@
+import type { Context, MerchantContext } from '../../context.ts';
+import { journalIsOff, readEntries, readJournal } from '../../inspection/journal.ts';
+import { journalAnswer, journalFilter } from '../../inspection/journal-schemas.ts';
+import { verification, verificationAnswer } from '../../inspection/verification-schemas.ts';
+import { verifyCalls } from '../../inspection/verify-calls.ts';
+import { writeHar } from '../../inspection/write-har.ts';
+import { controlEndpoint } from '../control-endpoint.ts';
+import { loginField } from '../merchants/merchant-schemas.ts';
+import { contextOf } from '../merchants/show-merchant.ts';
+import { Problem } from '../problem.ts';
+
+/** The context of a merchant. @throws Problem if the journal is off. */
+const journalledContext = async (context: Context, login: string): Promise<MerchantContext> => {
+  const own = await contextOf(context, login);
+  if (!own.journal.isOn) throw new Problem('refused', journalIsOff);
+  return own;
+};
+
+export const getJournal = controlEndpoint({
+  method: 'GET',
+  path: '/merchants/{login}/journal',
+  tag: 'journal',
+  summary:
+    'The last requests of a merchant with their answers, oldest first, and the count of older ones that are gone.',
+  pathFields: loginField,
+  query: journalFilter,
+  answer: journalAnswer,
+  handle: async ({ context, path, query }) => readJournal(await contextOf(context, path.login), query),
+});
+
+const contentType = 'application/json; charset=utf-8';
+
+export const exportHar = controlEndpoint({
+  method: 'GET',
+  path: '/merchants/{login}/journal.har',
+  tag: 'journal',
+  summary: 'The journal as an HTTP Archive (HAR 1.2), which browsers and viewers open, with the same filters.',
+  pathFields: loginField,
+  query: journalFilter,
+  answer: { contentType },
+  handle: async ({ context, path, query, origin }) => {
+    const own = await journalledContext(context, path.login);
+    return { contentType, text: JSON.stringify(writeHar(await readEntries(own, query), origin)) };
+  },
+});
+
+export const verify = controlEndpoint({
+  method: 'POST',
+  path: '/merchants/{login}/verifications',
+  tag: 'journal',
+  summary: 'Checks whether the shop made the expected calls, and returns the closest ones if it did not.',
+  pathFields: loginField,
+  body: verification,
+  answer: verificationAnswer,
+  handle: async ({ context, path, body }) => verifyCalls(await journalledContext(context, path.login), body),
+});
