@@ -1,5 +1,5 @@
 import type { Callback } from '../../domain/callback.ts';
-import { mostWaitToMoveMs } from '../../runtime/background.ts';
+import { longestMoveWaitMs } from '../../runtime/background.ts';
 import { type CourierOptions, createSubjectWork } from './deliver-subject.ts';
 import { createSending } from './sending.ts';
 import { createTries } from './try-callback.ts';
@@ -79,7 +79,7 @@ export const createCourier = (options: CourierOptions): Courier => {
       await clockOf(login).settled();
       if (store.sharing) await others.haveSettled(login);
     },
-    almostSettled: (login) => others.haveSettled(login, mostWaitToMoveMs),
+    almostSettled: (login) => others.haveSettled(login, longestMoveWaitMs),
     stop: sending.stop,
   };
 };

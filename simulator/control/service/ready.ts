@@ -28,7 +28,8 @@ export const ready = controlEndpoint({
     if (context.isStopping()) throw new Problem('not-ready', 'it is stopping');
     const scenarios = await readScenarios(context);
     const { mistakes } = context.scenarioFiles();
-    await context.store.merchants.someHaveOwnScenario();
+    // Fails while the store cannot be reached.
+    await context.store.merchants.find('');
     return {
       status: 'ok' as const,
       bank: context.bank.name,
@@ -38,7 +39,7 @@ export const ready = controlEndpoint({
   },
 });
 
-/** The scenarios, where calls wait for the files or they have been read. @throws Problem where there are none to count on. */
+/** The scenarios, if they have been read or calls wait for them. @throws Problem if there are none to rely on. */
 const readScenarios = async (context: Context): Promise<readonly Scenario[]> => {
   const reading = context.scenarios().catch((error: unknown) => {
     if (!(error instanceof ScenarioError)) throw error;
