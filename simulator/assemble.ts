@@ -14,7 +14,7 @@ import { scenarioSource } from './scenario-engine/definition/scenario-source.ts'
 import type { ConnectionLimits } from './server/connections.ts';
 import { idsByLogin, withMerchantContexts } from './server/merchant-contexts.ts';
 import { createPorts, type Ports } from './server/ports.ts';
-import { createEvents, type Events, tellCallback, tellClock } from './sharing/events.ts';
+import { createEvents, type Events, publishCallback, publishClock } from './sharing/events.ts';
 import { createLeases } from './sharing/leases.ts';
 import { createMerchantClocks, followClock, keptClock } from './sharing/merchant-clocks.ts';
 import { createJournal } from './store/journal/journal.ts';
@@ -98,7 +98,7 @@ const makeTime = (store: Store, clock: Clock, { log, events }: Parts['reporting'
     inOrder: sharing && inOrder,
     beforeMove: sharing && ((login) => prepare(login)),
     onMove: async (login, moved) => {
-      if (events.isHeard()) tellClock(events, login, moved);
+      if (events.hasListeners()) publishClock(events, login, moved);
       if (login !== '') await saveClock(store, login, moved, clock);
     },
     onFailure: (error) => log.error({ err: error }, 'work in the background failed, and is tried again'),
@@ -159,7 +159,7 @@ const callbackObserver =
   (callback: Callback): void => {
     const outcome = callback.tries.at(-1)?.httpStatus === 200 ? 'delivered' : 'failed';
     metrics.callbackTried(callback.state === 'given-up' ? 'given-up' : outcome);
-    if (events.isHeard()) tellCallback(events, callback);
+    if (events.hasListeners()) publishCallback(events, callback);
   };
 
 /** The context of the process, out of the parts. */

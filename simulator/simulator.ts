@@ -157,7 +157,7 @@ const controls = (context: Context, { time, ports }: Parts): Omit<Simulator, 'st
       await time.clocks.settled();
       if (store.sharing) await (await import('./server/resume-work.ts')).callbacksSettled(context, store.sharing);
     },
-    onEvent: (listener) => events.hear({ listener: harmless(listener, log) }),
+    onEvent: (listener) => events.subscribe({ listener: harmless(listener, log) }),
   };
 };
 

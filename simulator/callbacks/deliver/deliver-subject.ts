@@ -5,7 +5,6 @@ import { afterMachineTime } from '../../runtime/machine-time.ts';
 import type { Leases } from '../../sharing/leases.ts';
 import type { Store } from '../../store/store.ts';
 import { nextCallback } from './next-callback.ts';
-import { createRetryPlan } from './plan-retry.ts';
 import type { Sending } from './sending.ts';
 import type { Tries } from './try-callback.ts';
 
@@ -83,5 +82,23 @@ export const createSubjectWork = (
       tried: new Promise<true>((resolve) => awaited.set(id, () => resolve(true))),
       forget: () => awaited.delete(id),
     }),
+  };
+};
+
+/** Plans the next attempt for the subject of a callback, by the merchant's clock; the earliest plan of a subject counts. */
+const createRetryPlan = (
+  clockOf: (login: string) => Clock,
+  work: (subject: string) => Promise<void>,
+): ((callback: Callback) => void) => {
+  const plans = new WeakMap<Clock, Map<string, number>>();
+  return ({ merchant, subject, dueMs }) => {
+    const clock = clockOf(merchant);
+    const planned = plans.get(clock) ?? new Map<string, number>();
+    if ((planned.get(subject) ?? Number.POSITIVE_INFINITY) <= dueMs) return;
+    plans.set(clock, planned.set(subject, dueMs));
+    clock.after(dueMs - clock.now(), () => {
+      if (planned.get(subject) === dueMs) planned.delete(subject);
+      return work(subject);
+    });
   };
 };

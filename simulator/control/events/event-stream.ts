@@ -70,7 +70,7 @@ export const eventStream =
     if (known && known.lost > 0) tellLost(known.lost);
     known?.events.forEach(write);
     const quiet = keepAlive(response);
-    const stop = events.hear({
+    const stop = events.subscribe({
       listener: write,
       onLost: tellLost,
       ...(merchant !== undefined && { merchant }),
