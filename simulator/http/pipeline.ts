@@ -16,7 +16,7 @@ export interface Route {
   readonly surface?: Surface | undefined;
   /** Absent: not counted. */
   readonly count?: RequestCount | undefined;
-  /** Whether the journal keeps the text of the answer; otherwise it keeps where a redirect leads. */
+  /** Whether the journal keeps the text of the answer; otherwise it keeps the address of a redirect. */
   readonly keepsText?: boolean;
   /** Undefined if it has written the answer itself. */
   readonly answer: (open: OpenRequest, response: ServerResponse) => Promise<Reply | undefined>;

@@ -25,7 +25,7 @@ export const machine: Ground = {
   },
 };
 
-/** Runs an action after this much time of the machine, whatever any clock here says: for things outside the simulated world. */
+/** Runs an action after this much time of the machine: for things outside the simulated world. */
 export const afterMachineTime = (delayMs: number, action: () => void): Cancel => {
   const timer = setTimeout(action, delayMs);
   timer.unref();

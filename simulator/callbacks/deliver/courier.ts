@@ -12,8 +12,8 @@ export interface Courier {
   /** Begins to deliver a callback that is kept already, in the background. */
   begin(callback: Callback): void;
   /**
-   * Sends a callback once more, whatever became of it, and returns it with this try. Its planned tries stay, unless the
-   * shop accepts this one. Undefined if it is gone.
+   * Sends a callback once more, in any state, and returns it with this try. Its planned tries stay, unless the shop accepts
+   * this one. Undefined if it is gone.
    */
   resend(callback: Callback): Promise<Callback | undefined>;
   /** Resolves when this callback was tried, or no callback about its subject can be tried now. */

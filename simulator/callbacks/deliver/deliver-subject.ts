@@ -13,11 +13,11 @@ export interface CourierOptions {
   /** The clock of a merchant. */
   readonly clockOf: (login: string) => Clock;
   readonly runExclusive: RunExclusive;
-  /** So that one of several processes with the same store delivers. */
+  /** One of several processes with the same store delivers. */
   readonly leases: Leases;
   /** Called after every try, with the callback as it is then. */
   readonly onTried: (callback: Callback) => void;
-  /** Where callbacks may go; anywhere by default. */
+  /** The hosts that callbacks may go to; any by default. */
   readonly hosts?: readonly string[] | undefined;
   /** How long a shop may take to answer, in milliseconds of the machine; ten seconds by default. */
   readonly patienceMs?: number | undefined;
