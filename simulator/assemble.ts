@@ -14,7 +14,7 @@ import { scenarioSource } from './scenario-engine/definition/scenario-source.ts'
 import type { ConnectionLimits } from './server/connections.ts';
 import { idsByLogin, withMerchantContexts } from './server/merchant-contexts.ts';
 import { createPorts, type Ports } from './server/ports.ts';
-import { createEvents, type Events, tellCallback, tellClock } from './sharing/events.ts';
+import { createEvents, type Events, publishCallback, publishClock } from './sharing/events.ts';
 import { createLeases } from './sharing/leases.ts';
 import { createMerchantClocks, followClock, keptClock } from './sharing/merchant-clocks.ts';
 import { createJournal } from './store/journal/journal.ts';
@@ -22,7 +22,7 @@ import type { Store } from './store/store.ts';
 
 /** Options that only a program can give. */
 export interface ProgramOptions {
-  /** How the merchants are told of their payments; fields that are left out are as at the bank. */
+  /** Settings of callbacks; fields that are left out are as at the bank. */
   readonly callbacks?: Partial<CallbackSettings>;
   /** Whether a folder of scenario files is read again after a change; a wrong file is logged and changes nothing. */
   readonly watchesScenarios?: boolean;
@@ -69,7 +69,7 @@ export const assemble = (settings: SettingValues, store: Store, options: Program
   };
 };
 
-/** What the simulator says about itself: to its operator, in the journal, to listeners and in figures. */
+/** Log, journal, events and metrics. */
 const makeReporting = ({ logLevel, journalSize, journalAgeMs }: SettingValues, { channel }: Store, clock: Clock) => {
   const log = createLog(logLevel);
   const onOutage = (error: unknown): void =>
@@ -83,13 +83,13 @@ const makeReporting = ({ logLevel, journalSize, journalAgeMs }: SettingValues, {
   };
 };
 
-/** The clocks of the process and of the merchants, and the order of work on one thing. */
+/** The clocks of the process and of the merchants, and the queues of work. */
 const makeTime = (store: Store, clock: Clock, { log, events }: Parts['reporting']) => {
   const { sharing } = store;
   const runExclusive = createKeyQueue();
   const leases = createLeases(sharing);
   let prepare: (login: string) => Promise<void> = async () => {};
-  /** One move after the other, in all processes: finding the merchant makes moves of other processes known. */
+  /** One move after the other, in all processes. Finding the merchant reports moves of other processes. */
   const inOrder = (login: string, move: () => Promise<void>): Promise<void> => {
     const work = `clock of ${login}`;
     return runExclusive(work, () => leases.inTime(work, () => store.merchants.find(login).then(move)));
@@ -98,7 +98,7 @@ const makeTime = (store: Store, clock: Clock, { log, events }: Parts['reporting'
     inOrder: sharing && inOrder,
     beforeMove: sharing && ((login) => prepare(login)),
     onMove: async (login, moved) => {
-      if (events.isHeard()) tellClock(events, login, moved);
+      if (events.hasListeners()) publishClock(events, login, moved);
       if (login !== '') await saveClock(store, login, moved, clock);
     },
     onFailure: (error) => log.error({ err: error }, 'work in the background failed, and is tried again'),
@@ -159,7 +159,7 @@ const callbackObserver =
   (callback: Callback): void => {
     const outcome = callback.tries.at(-1)?.httpStatus === 200 ? 'delivered' : 'failed';
     metrics.callbackTried(callback.state === 'given-up' ? 'given-up' : outcome);
-    if (events.isHeard()) tellCallback(events, callback);
+    if (events.hasListeners()) publishCallback(events, callback);
   };
 
 /** The context of the process, out of the parts. */

@@ -29,25 +29,25 @@ import {
 } from './domain/read-setting.ts';
 import { withoutPassword } from './domain/without-password.ts';
 import { logLevels } from './runtime/log.ts';
-import { scenariosFolder } from './scenario-engine/definition/bundled-scenarios.ts';
+import { defaultScenarios, scenariosFolder } from './scenario-engine/definition/bundled-scenarios.ts';
 import type { Scenario } from './scenario-engine/scenario.ts';
-import type { StoreName } from './store/open-store.ts';
+import { type StoreName, storeNamePattern } from './store/open-store.ts';
 
 /** A setting that only the environment has. */
 interface Setting<Value> extends Reader<Value> {
   readonly variable: string;
   /** The heading under which the documentation lists it. */
   readonly group: string;
-  /** As the environment would give it. */
+  /** As text, like a value of the environment. */
   readonly default: string;
   readonly meaning: string;
 }
 
-/** A setting that `startSimulator` has as well: the option with the name of the row. */
+/** A setting that is also an option of `startSimulator`, under the name of the row. */
 interface OptionSetting<Value, Option> extends Setting<Value> {
   /** The option for a value; the value itself by default. */
   readonly toOption?: (value: Value) => Option;
-  /** The default of the option, if it is not the one of the environment. */
+  /** The default of the option, if it is another than that of the environment. */
   readonly inProcess?: Option;
   readonly isOption: true;
 }
@@ -83,12 +83,12 @@ const isHost = (word: string): word is string => /^(?:[\w.-]+|\[[\da-f:.]+\])(?:
 
 const storeName: Reader<StoreName> = {
   expects: 'memory, sqlite:<file> or postgres://<address>',
-  read: (text) => (/^(?:memory$|sqlite:.|postgres(?:ql)?:\/\/.)/s.test(text) ? (text as StoreName) : undefined),
+  read: (text) => (storeNamePattern.test(text) ? (text as StoreName) : undefined),
 };
 
 /**
- * Every setting, one row each: from here come the options of `startSimulator` and their defaults, what the start reads
- * from the environment, `--help` and the table of the documentation. A comment says what is different for the option.
+ * Every setting, one row each: the source of the options of `startSimulator` and their defaults, of the environment
+ * variables, `--help` and the table of the documentation. Comments are about the option only.
  */
 export const settings = {
   port: option('Gateway', {
@@ -194,7 +194,7 @@ export const settings = {
   /** A folder of scenario files, or the scenarios themselves. */
   scenarios: option('Payments', {
     variable: 'SCENARIOS',
-    default: './scenarios',
+    default: defaultScenarios,
     inProcess: [],
     meaning: 'Folder of the scenario files, which are read again when they change.',
     ...textLike('a folder', /./s),
@@ -232,7 +232,7 @@ export const settings = {
       'How many requests the journal keeps, of all merchants together, without card numbers and secrets; 0: there is no journal. `GET /sandbox/merchants/{login}/journal` shows it.',
     ...whole(0, 1_000_000),
   }),
-  /** Milliseconds of `clock`, whatever the merchants' clocks say. */
+  /** Milliseconds of `clock`. */
   journalAgeMs: option('Data', {
     variable: 'JOURNAL_AGE_HOURS',
     default: '168',

@@ -18,7 +18,7 @@ import type { Leases } from './sharing/leases.ts';
 import type { Journal } from './store/journal/journal.ts';
 import type { Store } from './store/store.ts';
 
-/** What a handler may use as long as no merchant is known: bank, clock and ids are those of the process. */
+/** The context of a request without a known merchant: bank, clock and ids of the process. */
 export interface Context {
   readonly store: Store;
   readonly clock: Clock;
@@ -26,26 +26,23 @@ export interface Context {
   readonly bank: Bank;
   /** The same for one merchant. */
   readonly forMerchant: (merchant: Merchant) => MerchantContext;
-  /** Drops the clock and the ids of a merchant that is gone or begins anew. */
+  /** Drops the clock and the ids of a merchant that is deleted or reset. */
   readonly forget: (login: string) => void;
   readonly log: Log;
   /** The id of a request, for the lines about it. */
   readonly requestIdOf: RequestIds;
   /** The scenarios of the folder; read when they are first needed. */
   readonly scenarios: () => Promise<readonly Scenario[]>;
-  /** The same at once, where they have been read; another list after each change of the files. */
+  /** The same at once, if they have been read; another list after each change of the files. */
   readonly knownScenarios: () => KnownScenarios | undefined;
-  /** How it stands with the scenario files. */
+  /** The state of the scenario files. */
   readonly scenarioFiles: () => ScenarioFiles;
-  /** Runs work on one thing after all work on it that was asked for before. */
+  /** Runs work on one thing after all earlier work on it. */
   readonly runExclusive: RunExclusive;
   /** Runs work that one of several processes does with the same store, as `Leases.alone`. */
   readonly alone: Leases['alone'];
-  /** Brings callbacks to the shops. */
   readonly courier: Courier;
-  /** What was asked and answered. */
   readonly journal: Journal;
-  /** Who listens to what happens. */
   readonly events: Events;
   readonly metrics: Metrics;
   /** Whether a stop has begun. */
@@ -57,7 +54,7 @@ export interface Context {
   readonly options: ContextOptions;
 }
 
-/** What a handler may use for one merchant: bank, clock and ids are the merchant's own. */
+/** The context of one merchant: bank, clock and ids are the merchant's own. */
 export interface MerchantContext extends Context {
   readonly merchant: Merchant;
   /** Plans the due work of the merchant for this time of its clock. */
@@ -77,22 +74,22 @@ export const findOrderAnywhere = async (context: Context, orderId: string): Prom
   return merchant && { order, context: context.forMerchant(merchant) };
 };
 
-/** The settings of the process, and what follows from them. */
+/** The settings of the process, and values derived from them. */
 export interface ContextOptions extends SettingValues {
-  /** Where this process itself is reached from this machine. */
+  /** The address of this process on this machine. */
   readonly ownUrl: () => string;
-  /** How a merchant is told of its payments that did not say. */
+  /** The callback settings of merchants without their own. */
   readonly callbacks: CallbackSettings;
-  /** Whether an unknown login is let in as a merchant of its own. */
+  /** Whether an unknown login becomes a merchant. */
   readonly admitsAnyone: boolean;
   readonly control: ControlAccess;
 }
 
 /** Who may use the control API. */
 export interface ControlAccess {
-  /** Has to be sent with every call. */
+  /** Must be sent with every call. */
   readonly token?: string;
-  /** The port that is the control API's own. */
+  /** The control API's own port. */
   readonly port?: () => number;
   /** Whether only programs on this machine reach the gateway. */
   readonly isPrivate: boolean;

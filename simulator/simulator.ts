@@ -43,9 +43,9 @@ export interface SimulatorOptions extends SettingOptions, ProgramOptions {}
 
 /** A running simulator. */
 export interface Simulator extends Inspection {
-  /** Where it listens: `http://127.0.0.1:8080`. */
+  /** Its address: `http://127.0.0.1:8080`. */
   readonly url: string;
-  /** What a merchant's client is given: the address of the merchant API, with a slash at the end. */
+  /** Address of the merchant API, with a slash at the end. */
   readonly restUrl: string;
   /** Address of the control API: `http://127.0.0.1:8080/sandbox`. */
   readonly controlUrl: string;
@@ -54,46 +54,45 @@ export interface Simulator extends Inspection {
   readonly clockOf: (login: string) => Clock;
   readonly store: Store;
   readonly bank: Bank;
-  /** Reads the scenario files, if nobody has yet. @throws ScenarioError where one of them is wrong. */
+  /** The scenarios; their files are read at the first call. @throws ScenarioError if one of them is wrong. */
   readonly scenarios: () => Promise<readonly Scenario[]>;
-  /** Makes a merchant; login and password are made up where none are given. @throws ConfigError where that cannot be. */
+  /** Makes a merchant; a login or password that is left out is made up. @throws ConfigError if a setting cannot be used. */
   readonly makeMerchant: (settings?: MerchantChanges & { readonly login?: string }) => Promise<Merchant>;
   /** All merchants, in the order in which they were added. */
   readonly merchants: () => Promise<readonly Merchant[]>;
-  /** Changes settings of a merchant; what is left out stays, null takes away. @throws ConfigError where that cannot be used. */
+  /** Changes settings of a merchant; null removes one, the others stay. @throws ConfigError if a setting cannot be used. */
   readonly changeMerchant: (login: string, changes: MerchantChanges) => Promise<Merchant>;
-  /** Drops a merchant with all that is its. */
+  /** Drops a merchant with everything of it. */
   readonly deleteMerchant: (login: string) => Promise<void>;
-  /** Drops all that a merchant has, but not its settings. */
+  /** Drops everything of a merchant but its settings. */
   readonly resetMerchant: (login: string) => Promise<void>;
-  /** Every payment of this merchant follows this scenario, named, or written out as in a file; undefined takes it away. */
+  /** Sets the scenario of every payment of a merchant: a name, or a scenario as in a file; undefined removes it. */
   readonly setScenario: (login: string, scenario: string | object | undefined) => Promise<void>;
-  /** What this scenario does a number of times begins anew for the merchant; `own`: the one that was written out. */
+  /** Resets the counts of a merchant's scenario; `own`: the one that has no name. */
   readonly resetScenario: (login: string, name: string) => Promise<void>;
-  /** All of a merchant as one document, with password and tokens in clear. */
+  /** Everything of a merchant as one document, with password and tokens in clear. */
   readonly state: (login: string) => Promise<MerchantState>;
   /**
-   * Puts such a document in place of all that a merchant has, also of one that is not there yet. `newIds`: so that several
-   * merchants can have it. @throws StateError where it cannot be used; then nothing has changed.
+   * Replaces everything of a merchant, which may be new, by such a document. `newIds`: with other ids, so that several
+   * merchants can have it. @throws StateError if it cannot be used; then nothing has changed.
    */
   readonly setState: (login: string, state: unknown, options?: { readonly newIds?: boolean }) => Promise<void>;
-  /** Changes how this merchant is told of its payments; what is left out stays. */
+  /** Changes settings of a merchant's callbacks; the others stay. */
   readonly setCallbacks: (login: string, settings: Partial<CallbackSettings>) => Promise<void>;
   /**
-   * The bank does something with an order by itself: it expires, captures, reverses, refunds or charges back. Amounts in
-   * minor units, all of it by default. @throws Refused where the order's state does not allow it.
+   * Acts on an order as the bank: it expires, captures, reverses, refunds or charges back. The whole amount by default. @throws Refused if the order's state does not allow it.
    */
   readonly actAsBank: (orderId: string, act: BankAct, details?: { readonly amountMinor?: number }) => Promise<Order>;
   /**
-   * Calls a listener with everything that happens: requests, orders, callbacks, clocks. With a store that processes share
-   * also what happens in the others, and all of it a moment later. Ends with the returned function.
+   * Calls a listener with every event: requests, orders, callbacks, clocks. If processes share the store, events of all of
+   * them come, a moment later. Ends with the returned function.
    */
   readonly onEvent: (listener: (event: GatewayEvent) => void) => () => void;
-  /** Resolves when nothing that has begun is still running; of other processes with the same store, no callback. */
+  /** Resolves when no work is running here, and no callback in other processes with the same store. */
   readonly settled: () => Promise<void>;
   /**
-   * Takes no connection any more, lets the requests and callbacks that are on their way end, up to the grace, and closes
-   * the rest. A callback that was not sent to its end waits.
+   * Refuses new connections, waits up to the grace for requests and callbacks on their way, and closes the rest. A callback
+   * that was broken off waits.
    */
   readonly stop: () => Promise<void>;
 }
@@ -157,11 +156,11 @@ const controls = (context: Context, { time, ports }: Parts): Omit<Simulator, 'st
       await time.clocks.settled();
       if (store.sharing) await (await import('./server/resume-work.ts')).callbacksSettled(context, store.sharing);
     },
-    onEvent: (listener) => events.hear({ listener: harmless(listener, log) }),
+    onEvent: (listener) => events.subscribe({ listener: harmless(listener, log) }),
   };
 };
 
-/** A listener whose errors are logged, and spoil no answer. */
+/** A listener whose errors are only logged. */
 const harmless =
   (listener: Listener, log: Log): Listener =>
   (event) => {

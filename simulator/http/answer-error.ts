@@ -10,7 +10,7 @@ interface Failure extends NodeJS.ErrnoException {
   readonly expose?: boolean;
 }
 
-/** Errors of a connection that the other side closed in the middle. */
+/** Errors of a connection that the client has closed. */
 const clientWentAway: ReadonlySet<string | undefined> = new Set([
   'ECONNRESET',
   'EPIPE',
@@ -19,8 +19,8 @@ const clientWentAway: ReadonlySet<string | undefined> = new Set([
 ]);
 
 /**
- * Answers a request that failed: what the client may know, else HTTP 500, with the id of the line that it writes to the
- * log: an error for a bug, information for a mistake of the client.
+ * Answers a failed request with a message that the client may read, else HTTP 500, and with the id of its line in the log:
+ * an error for a bug, information for a mistake of the client.
  */
 export const answerError = (
   { log, requestIdOf }: Pick<Context, 'log' | 'requestIdOf'>,
@@ -41,7 +41,7 @@ export const answerError = (
   response.end(expose ? message : 'Internal Server Error');
 };
 
-/** Writes a line when an error says that the store is down; whether it does. */
+/** Logs that the store is down; returns whether the error says so. */
 export const logUnavailable = (log: Log, error: unknown): boolean => {
   if (!(error instanceof StoreUnavailable)) return false;
   log.error({ err: error }, 'the store cannot be used at the moment');

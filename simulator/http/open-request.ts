@@ -10,7 +10,7 @@ export interface OpenRequest {
   readonly record: RequestRecord;
 }
 
-/** What journal and log say of a request; filled in while it is answered. */
+/** The facts of a request for journal and log, filled in while it is answered. */
 export interface RequestRecord {
   /** Login; empty as long as no merchant is known. */
   merchant: string;

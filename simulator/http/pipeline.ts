@@ -2,24 +2,23 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Context } from '../context.ts';
 import { countRequest, type RequestCount } from '../runtime/metrics.ts';
 import { sentRequestId } from '../runtime/request-id.ts';
-import type { Surface } from '../store/journal/exchange.ts';
+import { publishRequest } from '../sharing/events.ts';
+import type { Exchange, Surface } from '../store/journal/exchange.ts';
 import { answerError } from './answer-error.ts';
-import { isWatched, keepExchange } from './keep-exchange.ts';
 import type { OpenRequest } from './open-request.ts';
 import { noParameters } from './read/parameters.ts';
-import { pathOf } from './read/path-of.ts';
 import type { Reply } from './reply.ts';
 import { createSender } from './send-reply.ts';
 
-/** What answers the requests to one address. */
+/** The answers to the requests to one address. */
 export interface Route {
   /** Absent: not in the journal. */
   readonly surface?: Surface | undefined;
   /** Absent: not counted. */
   readonly count?: RequestCount | undefined;
-  /** Whether the journal keeps the text of the answer; otherwise it keeps where a redirect leads. */
+  /** Whether the journal keeps the text of the answer; otherwise it keeps the address of a redirect. */
   readonly keepsText?: boolean;
-  /** Undefined: it has answered by itself. */
+  /** Undefined if it has written the answer itself. */
   readonly answer: (open: OpenRequest, response: ServerResponse) => Promise<Reply | undefined>;
 }
 
@@ -46,14 +45,14 @@ export const createPipeline = (context: Context, find: (path: string) => Route |
     }
     const { statusCode: status } = response;
     if (route?.count) countRequest(route.count, status);
-    if (route?.surface && isWatched(context)) {
+    if (route?.surface && (context.journal.isOn || context.events.hasListeners())) {
       const location = reply?.headers['Location'] ?? response.getHeader('Location');
       keepExchange(context, {
         ...record,
         tookMs: clock.now() - startMs,
         surface: route.surface,
         method,
-        // A copy of its own, so that the journal does not hold the whole request in memory.
+        // A copy, so that the journal does not hold the whole request in memory.
         path: Buffer.from(path).toString(),
         httpStatus: status,
         contentType: String(reply?.headers['Content-Type'] ?? response.getHeader('Content-Type') ?? ''),
@@ -73,9 +72,25 @@ export const createPipeline = (context: Context, find: (path: string) => Route |
   return (request, response) => {
     const requestId = requestIdOf(request);
     response.setHeader('X-Request-Id', requestId);
-    void log.about(requestId, () => serve(request, response));
+    void log.withRequestId(requestId, () => serve(request, response));
   };
 };
+
+/** Adds a request with its answer to the journal, and publishes it. */
+const keepExchange = ({ journal, events }: Context, exchange: Exchange): void => {
+  if (journal.isOn) journal.record(exchange);
+  if (events.hasListeners()) publishRequest(events, exchange);
+};
+
+/** The path of a request, with doubled slashes joined: clients send `/payment/rest//register.do`. Source: a public Go client of Bereke. */
+const pathOf = (url: string): string => {
+  const end = url.indexOf('?');
+  const path = url.startsWith('/') ? (end < 0 ? url : url.slice(0, end)) : pathOfAbsolute(url);
+  return path.includes('//') ? path.replace(/\/{2,}/g, '/') : path;
+};
+
+/** Of the form that proxies send: `http://gateway/payment/rest/register.do`. Empty if it is no address. */
+const pathOfAbsolute = (url: string): string => (URL.canParse(url) ? new URL(url).pathname : '');
 
 /** For requests whose address is no URL, such as `http://[/`. */
 const nowhere: Route = {

@@ -16,7 +16,7 @@ const writeHead = (response: ServerResponse, { status, headers }: Delivery, { le
   response.writeHead(status, { ...headers, 'content-length': length });
 };
 
-/** How many pieces a body comes in that takes its time. */
+/** The number of pieces of a slow body. */
 const mostPieces = 8;
 
 const senders: Readonly<Record<Delivery['arrives'], Send>> = {

@@ -7,7 +7,7 @@ import type { Merchant } from '../domain/merchant.ts';
 import { openScenarioFiles } from '../scenario-engine/definition/scenario-files.ts';
 import type { Store } from '../store/store.ts';
 
-/** @throws ConfigError where a merchant has an unknown bank, a certificate that is none, or a checksum without its key. */
+/** @throws ConfigError if a merchant has an unknown bank, an invalid certificate, or a checksum without its key. */
 export const refuseUnusable = ({ login, bank, certificate, callbacks }: Merchant): void => {
   if (bank !== undefined && !banks.some(({ name }) => name === bank))
     throw new ConfigError(`bank of ${login}: expected one of ${banks.map(({ name }) => name).join(', ')}`);
@@ -27,14 +27,14 @@ const isPublicKey = (pem: string): boolean => {
   }
 };
 
-/** The merchant of this login. @throws Error where there is none. */
+/** The merchant of this login. @throws Error if there is none. */
 export const merchantNamed = async (store: Store, login: string): Promise<Merchant> => {
   const merchant = await store.merchants.find(login);
   if (!merchant) throw new Error(`no merchant has the login ${login}`);
   return merchant;
 };
 
-/** What may be said of a merchant; null takes a setting away. */
+/** Changes of a merchant; null removes a setting. */
 export type MerchantChanges = {
   readonly [Name in keyof Omit<Merchant, 'login' | 'callbacks'>]?: Merchant[Name] | null | undefined;
 } & {
@@ -43,7 +43,7 @@ export type MerchantChanges = {
     | undefined;
 };
 
-/** Makes a merchant; what is left out is as for all, and a login or password is made up. @throws ConfigError where it is there or wrong. */
+/** Makes a merchant. Settings that are left out have their defaults; a login or password is made up. @throws ConfigError if it exists or is wrong. */
 export const makeMerchant = async (
   { store, ids, options }: Context,
   { login, ...settings }: MerchantChanges & { readonly login?: string | undefined },
@@ -61,14 +61,14 @@ export const makeMerchant = async (
   throw new ConfigError(`login: expected a new one, but there is a merchant ${name}`);
 };
 
-/** Changes a merchant; what is left out stays. @throws ConfigError where that cannot be used. */
+/** Changes settings of a merchant; the others stay. @throws ConfigError if one cannot be used. */
 export const changeMerchant = async (store: Store, login: string, changes: MerchantChanges): Promise<Merchant> => {
   const merchant = withChanges(await merchantNamed(store, login), changes);
   await keepMerchant(store, merchant);
   return merchant;
 };
 
-/** Keeps a merchant as it is now. @throws ConfigError where another merchant has its token. */
+/** Keeps a merchant as it is now. @throws ConfigError if another merchant has its token. */
 export const keepMerchant = async (store: Store, merchant: Merchant): Promise<void> => {
   if (!(await store.merchants.save(merchant))) throw tokenTaken();
 };
@@ -88,13 +88,13 @@ const merged = <Thing extends object>(thing: Thing, changes: object): Thing => {
   return Object.fromEntries(entries.filter(([, value]) => value !== null && value !== undefined)) as Thing;
 };
 
-/** @throws ConfigError where another merchant has this token. */
+/** @throws ConfigError if another merchant has this token. */
 export const refuseTakenToken = async (store: Store, { login, token }: Merchant): Promise<void> => {
   const other = token === undefined ? undefined : await store.merchants.findByToken(token);
   if (other && other.login !== login) throw tokenTaken();
 };
 
-/** Drops all that a merchant has: orders, stored cards, callbacks, tasks, templates, journal, clock. Its settings stay. */
+/** Drops everything of a merchant but its settings. */
 export const resetMerchant = async ({ store, journal, forget }: Context, login: string): Promise<void> => {
   forget(login);
   const { orders, callbacks, bindings, tasks, templates, counters, clocks } = store;
@@ -102,19 +102,19 @@ export const resetMerchant = async ({ store, journal, forget }: Context, login: 
   journal.clear(login);
 };
 
-/** Drops a merchant with all that is its. */
+/** Drops a merchant with everything of it. */
 export const deleteMerchant = async (context: Context, login: string): Promise<void> => {
   await context.store.merchants.remove(login);
   await resetMerchant(context, login);
 };
 
-/** Every payment of the merchant follows this scenario; undefined takes it away, and one of its own too. */
+/** Sets the scenario of every payment of the merchant; undefined removes it, also one of the merchant's own. */
 export const setScenario = async (store: Store, login: string, name: string | undefined): Promise<void> => {
   const { scenario: _, ownScenario: __, ...without } = await merchantNamed(store, login);
   await keepMerchant(store, name === undefined ? without : { ...without, scenario: name });
 };
 
-/** Every payment of the merchant follows this scenario, which is written as in a file. @throws ScenarioError where it is wrong. */
+/** The same with a scenario that is written as in a file. @throws ScenarioError if it is wrong. */
 export const setOwnScenario = async (store: Store, login: string, body: unknown): Promise<void> => {
   const { parseScenario } = await openScenarioFiles();
   parseScenario('own', body);
@@ -122,7 +122,7 @@ export const setOwnScenario = async (store: Store, login: string, body: unknown)
   await keepMerchant(store, { ...without, ownScenario: body });
 };
 
-/** Changes how the merchant is told of its payments; what is left out stays. */
+/** Changes settings of the merchant's callbacks; the others stay. */
 export const setCallbacks = async (store: Store, login: string, settings: Partial<CallbackSettings>): Promise<void> => {
   await changeMerchant(store, login, { callbacks: settings });
 };

@@ -1,11 +1,11 @@
-import { type Action, afterMachineTime, type Cancel } from './machine-time.ts';
+import { type Action, afterMachineTime, within } from './machine-time.ts';
 
 export type Background = ReturnType<typeof createBackground>;
 
-/** How long moving a clock waits for actions that have begun, in milliseconds of the machine: a shop that hangs does not stop time. */
-export const mostWaitToMoveMs = 500;
+/** The longest wait of a clock for running actions before it moves, in milliseconds of the machine. */
+export const longestMoveWaitMs = 500;
 
-/** How long an action that failed waits before it runs again, in milliseconds of the machine: longer each time. */
+/** The pause before an action that failed runs again, in milliseconds of the machine: longer each time. */
 const firstPauseMs = 500;
 const longestPauseMs = 60_000;
 
@@ -41,15 +41,9 @@ export const createBackground = (onFailure?: (error: unknown) => void) => {
   return {
     run: (action: Action): Promise<void> => run(action),
     settled,
-    /** The same, or after `mostWaitToMoveMs`. */
+    /** The same, or after `longestMoveWaitMs`. */
     almostSettled: async (): Promise<void> => {
-      if (running.size === 0) return;
-      let giveUp: Cancel = () => {};
-      const patience = new Promise<void>((resolve) => {
-        giveUp = afterMachineTime(mostWaitToMoveMs, resolve);
-      });
-      await Promise.race([settled(), patience]);
-      giveUp();
+      if (running.size > 0) await within(longestMoveWaitMs, settled());
     },
     /** Runs no failed action again. */
     stop: (): void => {

@@ -2,7 +2,7 @@ import type { Ground } from './machine-time.ts';
 
 export type ClockHands = ReturnType<typeof createClockHands>;
 
-/** Where a clock stands, and whether it runs with the clock below it. `startMs`: it stands still at this moment. */
+/** The time of a clock, and whether it runs with the clock below it. `startMs`: it stands still at this moment. */
 export const createClockHands = (ground: Ground, startMs: number | undefined) => {
   let frozenMs = startMs;
   let offsetMs = 0;

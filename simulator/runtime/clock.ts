@@ -19,9 +19,9 @@ export interface Clock {
   set(ms: number): Promise<void>;
   /** Stops time, at once; resolves when `onMove` has ended. */
   freeze(): Promise<void>;
-  /** Lets time run on from where it stands, at once; resolves as `freeze`. */
+  /** Starts time again, at once; resolves as `freeze`. */
   run(): Promise<void>;
-  /** Puts this clock where the same clock stands in another process. Late actions run now; `onMove` is not called. */
+  /** Sets this clock as the same clock stands in another process. Late actions run now; `onMove` is not called. */
   follow(stand: { readonly nowMs: number; readonly isFrozen: boolean }): void;
   /** Runs an action now, in the background; `settled` waits for it. */
   start(action: Action): void;

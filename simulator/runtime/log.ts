@@ -6,21 +6,21 @@ export const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const;
 
 export type LogLevel = (typeof logLevels)[number];
 
-/** Writes structured lines; never given a CVC, password or token, and a card number that a client sent elsewhere does not come out. */
+/** Writes structured lines. Callers pass no CVC, password or token; card numbers are masked. */
 export interface Log {
   error(facts: object, message: string): void;
   warn(facts: object, message: string): void;
   info(facts: object, message: string): void;
   readonly isInfo: boolean;
-  /** Does the work of a request; at `info` all lines that it causes carry the id, also those that come later. */
-  about<T>(requestId: string, work: () => T): T;
+  /** Runs the work of a request. At `info` all its lines carry the id, also later ones. */
+  withRequestId<T>(requestId: string, work: () => T): T;
   /** Resolves when every line is written. */
   flush(): Promise<void>;
 }
 
 type Line = Exclude<LogLevel, 'silent' | 'debug'>;
 
-/** A log that loads its writer at the first line worth writing, so that a quiet start stays fast. `write`: to standard output by default. */
+/** A log that loads its writer with the first line, so that a quiet start stays fast. `write`: to standard output by default. */
 export const createLog = (level: LogLevel, write?: (line: string) => void): Log => {
   let writer: Promise<Logger> | undefined;
   const wants = (line: Line): boolean => logLevels.indexOf(line) <= logLevels.indexOf(level);
@@ -39,7 +39,7 @@ export const createLog = (level: LogLevel, write?: (line: string) => void): Log 
     warn: (facts, message) => put('warn', facts, message),
     info: (facts, message) => put('info', facts, message),
     isInfo: requests !== undefined,
-    about: (requestId, work) => (requests ? requests.run(requestId, work) : work()),
+    withRequestId: (requestId, work) => (requests ? requests.run(requestId, work) : work()),
     flush: async () => {
       await writer;
     },
@@ -48,7 +48,7 @@ export const createLog = (level: LogLevel, write?: (line: string) => void): Log 
 
 const openWriter = async (level: LogLevel, write?: (line: string) => void): Promise<Logger> => {
   const { pino } = await import('pino');
-  const serializers = { err: tellError };
+  const serializers = { err: errorFields };
   const options = {
     level,
     timestamp: pino.stdTimeFunctions.isoTime,
@@ -59,7 +59,7 @@ const openWriter = async (level: LogLevel, write?: (line: string) => void): Prom
 };
 
 /** An error without the fields that Node hangs on it, such as the address that could not be read. */
-const tellError = (error: unknown): object => {
+const errorFields = (error: unknown): object => {
   if (!(error instanceof Error)) return { message: String(error) };
   const { name, message, stack, cause } = error;
   const { code } = error as NodeJS.ErrnoException;
@@ -68,12 +68,12 @@ const tellError = (error: unknown): object => {
     message,
     ...(code !== undefined && { code }),
     stack,
-    ...(cause !== undefined && { cause: tellError(cause) }),
+    ...(cause !== undefined && { cause: errorFields(cause) }),
   };
 };
 
-/** What stands behind the question mark of an address. */
+/** The query of an address. */
 const query = /\?[^\s"'\\]*=[^\s"'\\]*/g;
 
-/** Whatever a caller wrote where a name or an address was expected: no card number and no query string gets into a line. */
+/** No card number and no query string gets into a line, even if a client sent it as a name or an address. */
 const withoutSecrets = (line: string): string => hidePans(line.replace(query, '?***'));

@@ -25,7 +25,7 @@ export const machine: Ground = {
   },
 };
 
-/** Runs an action after this much time of the machine, whatever any clock here says: for things outside the simulated world. */
+/** Runs an action after this much time of the machine: for things outside the simulated world. */
 export const afterMachineTime = (delayMs: number, action: () => void): Cancel => {
   const timer = setTimeout(action, delayMs);
   timer.unref();
@@ -37,3 +37,13 @@ export const machineSleep = (delayMs: number): Promise<void> =>
   new Promise((resolve) => {
     afterMachineTime(delayMs, resolve);
   });
+
+/** Waits for work that does not fail, but no longer than this, in milliseconds of the machine. */
+export const within = async (patienceMs: number, work: Promise<unknown>): Promise<void> => {
+  let cancel: Cancel = () => {};
+  const late = new Promise<void>((resolve) => {
+    cancel = afterMachineTime(patienceMs, resolve);
+  });
+  await Promise.race([work, late]);
+  cancel();
+};

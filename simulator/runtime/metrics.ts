@@ -2,7 +2,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 
 type Histogram = ReturnType<typeof monitorEventLoopDelay>;
 
-/** How often an address was asked for, by the HTTP status of the answer. Counting has to cost next to nothing. */
+/** Requests to an address, by the HTTP status of the answer. */
 export interface RequestCount {
   /** Those with HTTP 200: nearly all. */
   well: number;
@@ -26,7 +26,7 @@ export interface Metrics {
     readonly payments: Counts;
     readonly callbacks: Counts;
   };
-  /** How late the event loop is, in nanoseconds; measured from the first time that somebody asks. */
+  /** The lag of the event loop in nanoseconds, measured from the first call on. */
   lag(): Histogram;
   stop(): void;
 }

@@ -3,16 +3,16 @@ import type { IncomingMessage } from 'node:http';
 /** The id of a request in the log, the same each time it is asked for. */
 export type RequestIds = (request: IncomingMessage) => string;
 
-/** What a proxy or a client may call a request. */
+/** Ids that a proxy or a client may give. */
 const sane = /^[\w.:@/+=-]{1,128}$/;
 
-/** The id that the caller gave a request, where it can stand in a log. */
+/** The id that the caller gave a request, if it is fit for a log. */
 export const sentRequestId = ({ headers }: IncomingMessage): string | undefined => {
   const id = headers['x-request-id'];
   return typeof id === 'string' && sane.test(id) ? id : undefined;
 };
 
-/** The caller's own id, or one that counts. They are made where somebody writes a line, so a quiet log has none. */
+/** The caller's own id, or a counted one, which is made for the first line about the request. */
 export const createRequestIds = (startedAtMs: number): RequestIds => {
   const made = new WeakMap<IncomingMessage, string>();
   const start = startedAtMs.toString(36);

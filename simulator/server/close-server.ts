@@ -3,8 +3,8 @@ import type { Socket } from 'node:net';
 import { afterMachineTime } from '../runtime/machine-time.ts';
 
 /**
- * Takes no connection any more; each that is open ends with its next answer, and one that nobody has asked anything on as
- * soon as no answer is due. Resolves when all are closed, which they are when the grace is over.
+ * Refuses new connections. An open one ends with its next answer, and all end as soon as no answer is due or the grace is
+ * over. Resolves when all are closed.
  */
 export type CloseServer = (graceMs: number) => Promise<void>;
 
@@ -45,7 +45,7 @@ export const serverCloser = (
     });
 };
 
-/** Says `Connection: close` where the headers are not out yet, and closes in any case. */
+/** Sends `Connection: close` unless the headers are out already, and closes. */
 const endWith = (response: ServerResponse): void => {
   response.shouldKeepAlive = false;
   response.once('finish', () => response.socket?.destroySoon());

@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import { afterMachineTime } from '../runtime/machine-time.ts';
 import { type CloseServer, serverCloser } from './close-server.ts';
 
-/** What a client may take of the gateway before it is cut off. Times in milliseconds of the machine. */
+/** Limits of a client, which is cut off beyond them. Times in milliseconds of the machine. */
 export interface ConnectionLimits {
   /** From the opening of a connection, or the end of an answer, until all headers of a request are there. */
   readonly headersMs: number;
@@ -29,10 +29,10 @@ export const defaultLimits: ConnectionLimits = {
 /** Largest head of a request, in bytes. Source: Tomcat's 8 KiB, and room for GETs that are longer than it lets them be. */
 const largestHead = 16 * 1024;
 
-/** How often the times of requests are looked at, at most, in milliseconds. */
+/** The longest interval between two checks of the requests, in milliseconds. */
 const lookEveryMs = 2_000;
 
-/** A server that cuts off who is slow, silent or too many; a request that waits for its answer may wait as long as it takes. */
+/** A server that cuts off slow, silent and too many clients. A request may wait for its answer without limit. */
 export const createLimitedServer = (
   answer: RequestListener,
   limits: ConnectionLimits,
@@ -63,7 +63,7 @@ export const createLimitedServer = (
   return { server, close: serverCloser(server, (socket) => lastAnswers.get(socket)) };
 };
 
-/** What the parser has against a request, as HTTP says it; anything else is 400. */
+/** HTTP statuses by the parser's errors; any other is 400. */
 const refusals: Readonly<Record<string, string>> = {
   HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
   HPE_CHUNK_EXTENSIONS_OVERFLOW: '413 Payload Too Large',
@@ -73,7 +73,7 @@ const refusals: Readonly<Record<string, string>> = {
 /** How long a client may read the refusal, in milliseconds. */
 const lingerMs = 500;
 
-/** Answers what is no request, or not all of one, and closes: also where the other side does not. */
+/** Answers a malformed or incomplete request, and closes, even if the client does not. */
 const refuse = (error: NodeJS.ErrnoException, socket: Socket): void => {
   if (!socket.writable) {
     socket.destroy();

@@ -5,7 +5,7 @@ import { watchDueWork } from '../payments/orders/due-work.ts';
 import { createIds, type Ids } from '../runtime/ids.ts';
 import type { MerchantClocks } from '../sharing/merchant-clocks.ts';
 
-/** The ids of each login. Without a seed all come from one source; with one each has its own sequence, whatever the others do. */
+/** The ids of each login. Without a seed all come from one source; with a seed each login has a sequence of its own. */
 export const idsByLogin = (seed: string | undefined): ((login: string) => Ids) => {
   const shared = seed === undefined ? createIds() : undefined;
   return (login) => shared ?? createIds({ seed: `${seed}:${login}` });

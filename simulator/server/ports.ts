@@ -1,5 +1,6 @@
 import type { RequestListener, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { SettingValues } from '../config.ts';
 import type { ControlAccess } from '../context.ts';
 import type { CloseServer } from './close-server.ts';
 import { type ConnectionLimits, createLimitedServer, defaultLimits } from './connections.ts';
@@ -16,16 +17,8 @@ export interface Ports {
   close: CloseServer;
 }
 
-export interface PortOptions {
-  /** 0: any free port. */
-  readonly port: number;
-  readonly host: string;
-  readonly controlPort: number | undefined;
-  readonly controlToken: string | undefined;
-}
-
 export const createPorts = (
-  { port, host, controlPort, controlToken }: PortOptions,
+  { port, host, controlPort, controlToken }: Pick<SettingValues, 'port' | 'host' | 'controlPort' | 'controlToken'>,
   limits: Partial<ConnectionLimits> = {},
 ): Ports => {
   const closers: CloseServer[] = [];

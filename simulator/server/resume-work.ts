@@ -4,7 +4,7 @@ import { afterMachineTime, type Cancel } from '../runtime/machine-time.ts';
 import { followClock } from '../sharing/merchant-clocks.ts';
 import type { FirstDue, Sharing } from '../store/store.ts';
 
-/** Goes on with what a store holds from before: clocks stand as they were left, what is due happens, callbacks are delivered. */
+/** Resumes the work of a store: sets the clocks as they were left, plans due work, delivers callbacks. */
 export const resumeAll = async (process: Context): Promise<void> => {
   const clocks = new Map((await process.store.clocks.all()).map((clock) => [clock.merchant, clock]));
   for (const merchant of await process.store.merchants.all()) {
@@ -14,7 +14,7 @@ export const resumeAll = async (process: Context): Promise<void> => {
   }
 };
 
-/** Before a merchant's clock moves: plans here all that is due, whoever has kept it, and waits a while for callbacks on their way. */
+/** Before a merchant's clock moves: plans all its due work here, and waits a while for callbacks on their way. */
 export const resumeMerchant = async (process: Context, login: string): Promise<void> => {
   const merchant = await process.store.merchants.find(login);
   if (!merchant) return;
@@ -36,12 +36,12 @@ export const callbacksSettled = async ({ clock, courier }: Context, sharing: Sha
   await Promise.all(late.map(({ login }) => courier.settled(login)));
 };
 
-/** How often a process looks for what others did and left, in milliseconds of the machine. */
+/** The pause between two rounds, in milliseconds of the machine. */
 const roundMs = 1_000;
 
 /**
- * Again and again lets clocks stand where others have moved them, so that what waits here for that time happens, and does
- * what is late, because the process that was to do it is gone. Ends with the returned function.
+ * Regularly sets clocks that other processes have moved, so that actions that wait here for that time run, and does late
+ * work of processes that are gone. Ends with the returned function.
  */
 export const takeOverLateWork = (process: Context, sharing: Sharing): Cancel => {
   let isOver = false;
@@ -49,7 +49,7 @@ export const takeOverLateWork = (process: Context, sharing: Sharing): Cancel => 
   const round = async (): Promise<void> => {
     try {
       await sharing.learnClocks();
-      for (const due of await sharing.firstDue(process.clock.now())) await helpOut(process, due);
+      for (const due of await sharing.firstDue(process.clock.now())) await doLateWork(process, due);
     } catch (error) {
       if (!isOver) process.log.warn({ err: error }, 'what other processes did and left undone was not looked for');
     }
@@ -65,7 +65,7 @@ export const takeOverLateWork = (process: Context, sharing: Sharing): Cancel => 
   };
 };
 
-const helpOut = async (process: Context, { login, dueMs, callbackDueMs }: FirstDue): Promise<void> => {
+const doLateWork = async (process: Context, { login, dueMs, callbackDueMs }: FirstDue): Promise<void> => {
   const merchant = await process.store.merchants.find(login);
   if (!merchant) return;
   const { clock, wakeAt } = process.forMerchant(merchant);

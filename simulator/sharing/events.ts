@@ -6,48 +6,47 @@ import { afterMachineTime, type Cancel } from '../runtime/machine-time.ts';
 import type { Channel } from '../store/channel.ts';
 import type { Exchange } from '../store/journal/exchange.ts';
 import { maskExchange } from '../store/journal/mask-exchange.ts';
-import type { GatewayEvent } from './gateway-event.ts';
-import { createRecentEvents } from './recent-events.ts';
+import { createRecentEvents, type GatewayEvent } from './recent-events.ts';
 
-export type { GatewayEvent } from './gateway-event.ts';
+export type { GatewayEvent } from './recent-events.ts';
 
 export type Listener = (event: GatewayEvent) => void;
 
-export interface Listening {
+interface Subscription {
   readonly listener: Listener;
   /** Only those of this merchant. */
   readonly merchant?: string;
-  /** Told how many events nobody can tell any more, because the way from other processes was broken. */
+  /** Called with the number of events that were lost because the connection of the processes was broken. */
   readonly onLost?: (count: number) => void;
-  /** Told that there will be no more. */
+  /** Called when there will be no more. */
   readonly onEnd?: () => void;
 }
 
-/** Tells whoever listens what happens. While nobody does, nothing is told and nothing kept. */
+/** Events for listeners. Without listeners nothing is published and nothing kept. */
 export interface Events {
-  /** Whether it is worth telling. */
-  isHeard(): boolean;
-  tell(event: News): void;
-  /** Resolves when this process is told what others tell, as far as it can be. */
+  /** Whether any process has listeners, or had one a moment ago. */
+  hasListeners(): boolean;
+  publish(event: NewEvent): void;
+  /** Resolves when this process gets the events of others, or its first attempt to connect has failed. */
   readonly joined: Promise<void>;
-  /** Before somebody listens: resolves when other processes know of it, and what this one has told is known. */
+  /** Before a subscription: resolves when other processes know of it, and the events of this one have been read. */
   prepare(): Promise<void>;
-  /** Of the last event; 0 where there was none. */
+  /** Of the last event; 0 if there was none. */
   lastId(): number;
-  /** Events after this one that are still known, oldest first, and how many of them are not. */
+  /** Kept events after this one, oldest first, and the number of those that are no longer kept. */
   after(id: number, merchant?: string): { readonly events: readonly GatewayEvent[]; readonly lost: number };
   /** Ends with the returned function. */
-  hear(listening: Listening): Cancel;
+  subscribe(subscription: Subscription): Cancel;
   stop(): void;
 }
 
-/** An event before it is told. */
-export type News = Omit<GatewayEvent, 'id'>;
+/** An event without its id. */
+type NewEvent = Omit<GatewayEvent, 'id'>;
 
 export interface EventsOptions {
   /** To the other processes that have the same store. */
   readonly channel?: Channel | undefined;
-  /** Told when the channel is broken. */
+  /** Called when the channel is broken. */
   readonly onOutage?: (error: unknown) => void;
 }
 
@@ -63,7 +62,7 @@ const isFor =
     merchant === undefined || event.merchant === merchant;
 
 export const createEvents = ({ channel, onOutage = () => {} }: EventsOptions = {}): Events => {
-  const listeners = new Set<Listening>();
+  const listeners = new Set<Subscription>();
   const recent = createRecentEvents(mostRecent);
   let lastId = 0;
   let isJoined = channel === undefined;
@@ -87,7 +86,7 @@ export const createEvents = ({ channel, onOutage = () => {} }: EventsOptions = {
     for (const { listener, merchant } of listeners) if (isFor(merchant)(event)) listener(event);
   };
 
-  /** Events up to this one have passed by. */
+  /** Events up to this one were missed. */
   const miss = (id: number): void => {
     if (id === lastId) return;
     recent.clear();
@@ -100,8 +99,8 @@ export const createEvents = ({ channel, onOutage = () => {} }: EventsOptions = {
     onEvent: (id, json) => {
       miss(id - 1);
       lastId = id;
-      const news = readNews(json);
-      if (news) give({ id, ...news });
+      const event = readEvent(json);
+      if (event) give({ id, ...event });
     },
     onJoined: (id) => {
       miss(id);
@@ -114,10 +113,10 @@ export const createEvents = ({ channel, onOutage = () => {} }: EventsOptions = {
   });
 
   return {
-    isHeard: () => listeners.size > 0 || isLingering || channel?.hasListeners() === true,
-    tell: (news) => {
-      if (channel) channel.send(JSON.stringify(news));
-      else give({ id: ++lastId, ...news });
+    hasListeners: () => listeners.size > 0 || isLingering || channel?.hasListeners() === true,
+    publish: (event) => {
+      if (channel) channel.send(JSON.stringify(event));
+      else give({ id: ++lastId, ...event });
     },
     joined: joined ?? Promise.resolve(),
     prepare: async () => {
@@ -127,18 +126,18 @@ export const createEvents = ({ channel, onOutage = () => {} }: EventsOptions = {
     },
     lastId: () => lastId,
     after: (id, merchant) => {
-      // An id that was never given is one of an earlier run: all that is known is news then.
+      // An id that was never given is of an earlier run: then every kept event is new.
       const from = id > lastId ? 0 : id;
       const oldest = recent.oldestId() ?? lastId + 1;
       return { events: recent.after(from).filter(isFor(merchant)), lost: Math.max(oldest - 1 - from, 0) };
     },
-    hear: (listening) => {
+    subscribe: (subscription) => {
       cancelLinger();
       isLingering = false;
-      listeners.add(listening);
+      listeners.add(subscription);
       void channel?.listen();
       return () => {
-        if (listeners.delete(listening) && listeners.size === 0) linger();
+        if (listeners.delete(subscription) && listeners.size === 0) linger();
       };
     },
     stop: () => {
@@ -150,28 +149,27 @@ export const createEvents = ({ channel, onOutage = () => {} }: EventsOptions = {
   };
 };
 
-/** What another process told; undefined where it is nothing that can be passed on. */
-const readNews = (text: string): News | undefined => {
+/** The event of a process; undefined if it is malformed. */
+const readEvent = (text: string): NewEvent | undefined => {
   try {
-    const news = JSON.parse(text) as News | null;
-    return news && !Number.isNaN(new Date(news.atMs).getTime()) ? news : undefined;
+    const event = JSON.parse(text) as NewEvent | null;
+    return event && !Number.isNaN(new Date(event.atMs).getTime()) ? event : undefined;
   } catch {
     return undefined;
   }
 };
 
 /** A request with its answer, masked as in the journal. */
-export const tellRequest = (events: Events, exchange: Exchange): void => {
+export const publishRequest = (events: Events, exchange: Exchange): void => {
   const { number: _, merchant, atMs, parametersJson, ...data } = maskExchange(exchange, 0);
-  events.tell({ type: 'request', merchant, atMs, data: { ...data, parameters: JSON.parse(parametersJson) } });
+  events.publish({ type: 'request', merchant, atMs, data: { ...data, parameters: JSON.parse(parametersJson) } });
 };
 
 /** An order as it is now. */
-export const tellOrder = (events: Events, order: Order, atMs: number): void => {
+export const publishOrder = (events: Events, order: Order, atMs: number): void => {
   const { id: orderId, orderNumber, merchant, status, actionCode, version, amountMinor } = order;
-  const { approvedMinor, depositedMinor, refundedMinor } = order;
-  const amounts = { amountMinor, approvedMinor, depositedMinor, refundedMinor };
-  events.tell({
+  const { approvedMinor, depositedMinor, refundedMinor, attempts } = order;
+  events.publish({
     type: 'order',
     merchant,
     atMs,
@@ -181,32 +179,30 @@ export const tellOrder = (events: Events, order: Order, atMs: number): void => {
       status,
       orderStatus: orderStatusNumbers[status],
       actionCode,
-      ...amounts,
-      attempts: order.attempts.length,
+      amountMinor,
+      approvedMinor,
+      depositedMinor,
+      refundedMinor,
+      attempts: attempts.length,
       version,
     },
   });
 };
 
 /** A callback after a try to deliver it. */
-export const tellCallback = (events: Events, callback: Callback): void => {
+export const publishCallback = (events: Events, callback: Callback): void => {
   const { id: callbackId, merchant, subject, url, method, state, tries, fields } = callback;
-  const last = tries.at(-1);
+  const { atMs = callback.createdAtMs, ...last } = tries.at(-1) ?? {};
   const operation = fields.find(([name]) => name === 'operation')?.[1];
-  events.tell({
+  events.publish({
     type: 'callback',
     merchant,
-    atMs: last?.atMs ?? callback.createdAtMs,
-    data: { callbackId, subject, operation, url, method, state, tries: tries.length, ...withoutTime(last) },
+    atMs,
+    data: { callbackId, subject, operation, url, method, state, tries: tries.length, ...last },
   });
 };
 
 /** A clock that was moved, stopped or started. */
-export const tellClock = (events: Events, merchant: string, { now, isFrozen }: Clock): void => {
-  events.tell({ type: 'clock', merchant, atMs: now(), data: { isFrozen: isFrozen() } });
-};
-
-const withoutTime = (last: Callback['tries'][number] | undefined): object => {
-  const { atMs: _, ...rest } = last ?? { atMs: 0 };
-  return rest;
+export const publishClock = (events: Events, merchant: string, { now, isFrozen }: Clock): void => {
+  events.publish({ type: 'clock', merchant, atMs: now(), data: { isFrozen: isFrozen() } });
 };

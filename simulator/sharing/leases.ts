@@ -1,24 +1,24 @@
 import { afterMachineTime, machineSleep } from '../runtime/machine-time.ts';
 import type { Sharing } from '../store/store.ts';
 
-/** Work that only one of the processes does which share a store. */
+/** Work that only one of the processes that share a store does. */
 export interface Leases {
-  /** Runs work and gives its result in an object; undefined, and nothing run, while another process does this work. */
+  /** Runs work and returns its result in an object; undefined, and nothing run, while another process does this work. */
   alone<T>(work: string, run: () => Promise<T>): Promise<{ readonly result: T } | undefined>;
-  /** The same, after the other process. */
+  /** Waits for the other process instead. */
   inTime<T>(work: string, run: () => Promise<T>): Promise<T>;
 }
 
-/** When work is taken anew, while it goes on. */
+/** How often a lease is extended. */
 const renewalMs = 4_000;
 
-/** How long it is taken for: longer than until the next time and the most that a busy store keeps anybody waiting. */
+/** Longer than `renewalMs` and the longest wait for a busy store together. */
 const leaseMs = 40_000;
 
-/** How long to wait for another process before asking again. */
+/** The pause before another attempt to get the lease of another process. */
 const patienceMs = 100;
 
-/** A process with a store of its own does everything alone. Times are those of the machine and of the store. */
+/** Without `sharing` all work is done here. Times are those of the machine and of the store. */
 export const createLeases = (sharing: Sharing | undefined): Leases => {
   const alone: Leases['alone'] = async (work, run) => {
     if (!sharing) return { result: await run() };
@@ -43,13 +43,13 @@ export const createLeases = (sharing: Sharing | undefined): Leases => {
   };
 };
 
-/** Takes work anew again and again, until the returned function is called. */
+/** Extends a lease again and again, until the returned function is called. */
 const renew = (sharing: Sharing, work: string): (() => Promise<void>) => {
   let renewal: Promise<unknown> = Promise.resolve();
   let cancel = (): void => {};
   const plan = (): void => {
     cancel = afterMachineTime(renewalMs, () => {
-      // Where the store does not answer the lease runs out: that is what it is for.
+      // If the store does not answer, the lease runs out.
       renewal = sharing.take(work, leaseMs).catch(() => {});
       plan();
     });

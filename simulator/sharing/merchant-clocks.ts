@@ -11,7 +11,7 @@ export interface MerchantClocks {
   stop(): void;
 }
 
-/** A merchant's clock as it is kept. `ground`: the clock of the process. */
+/** A merchant's clock as the store keeps it. `ground`: the clock of the process. */
 export const keptClock = (merchant: string, clock: Clock, ground: Clock): KeptClock => ({
   merchant,
   nowMs: clock.now(),
@@ -19,16 +19,16 @@ export const keptClock = (merchant: string, clock: Clock, ground: Clock): KeptCl
   isFrozen: clock.isFrozen(),
 });
 
-/** Lets a merchant's clock stand as it was left, by this process or another: it stands there, or has run on. */
+/** Sets a merchant's clock as this process or another has left it: it stands still, or has run on since. */
 export const followClock = ({ nowMs, aheadMs, isFrozen }: KeptClock, clock: Clock, ground: Clock): void =>
   clock.follow({ nowMs: isFrozen ? nowMs : ground.now() + aheadMs, isFrozen });
 
 export interface MerchantClockOptions {
-  /** Makes a move of a merchant's clock, or stops or starts it, after all that were begun before; without, all go at once. */
+  /** Runs a move, stop or start of a merchant's clock after all earlier ones; by default they run at once. */
   readonly inOrder?: ((login: string, move: () => Promise<void>) => Promise<void>) | undefined;
-  /** Asked before a merchant's clock moves forward. */
+  /** Called before a merchant's clock moves forward. */
   readonly beforeMove?: ((login: string) => Promise<void>) | undefined;
-  /** Told when a merchant's clock was moved, stopped or started. */
+  /** Called when a merchant's clock was moved, stopped or started. */
   readonly onMove?: (login: string, clock: Clock) => void | Promise<void>;
   /** As of a clock. */
   readonly onFailure?: (error: unknown) => void;
@@ -36,8 +36,8 @@ export interface MerchantClockOptions {
 
 interface MadeClock {
   readonly clock: Clock;
-  /** As whoever asks for it gets it. */
-  readonly given: Clock;
+  /** The same clock, whose moves run in order. */
+  readonly ordered: Clock;
 }
 
 export const createMerchantClocks = (
@@ -59,13 +59,13 @@ export const createMerchantClocks = (
       onMove: (moved) => onMove(login, moved),
       ...(onFailure && { onFailure }),
     });
-    if (!inOrder || login === '') return { clock, given: clock };
-    // It may have begun anew until its turn comes.
-    return { clock, given: movedBy(clock, (move) => inOrder(login, () => move(known(login).clock))) };
+    if (!inOrder || login === '') return { clock, ordered: clock };
+    // The clock may have been replaced by the time its turn comes.
+    return { clock, ordered: movedBy(clock, (move) => inOrder(login, () => move(known(login).clock))) };
   };
 
   return {
-    of: (login) => known(login).given,
+    of: (login) => known(login).ordered,
     forget: (login) => {
       clocks.get(login)?.clock.stop();
       clocks.delete(login);
@@ -81,7 +81,7 @@ export const createMerchantClocks = (
   };
 };
 
-/** A clock of which every move is made by somebody else. */
+/** A clock whose moves go through `make`. */
 const movedBy = (clock: Clock, make: (move: (clock: Clock) => Promise<void>) => Promise<void>): Clock => ({
   ...clock,
   advance: (ms) => make((latest) => latest.advance(ms)),

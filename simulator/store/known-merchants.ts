@@ -1,16 +1,11 @@
 import type { Merchant } from '../domain/merchant.ts';
 
-/** Reads merchants out of their documents. One that stays as it is comes back as the same object, so that what is made for it holds. */
-export interface KnownMerchants {
-  /** `login`: where it is known whose document this is. */
-  read(document: string, login?: string): Merchant;
-  forget(login: string): void;
-}
-
-export const knownMerchants = (): KnownMerchants => {
+/** Reads merchants out of their documents. An unchanged merchant is the same object again, so that its context stays. */
+export const knownMerchants = () => {
   const read = new Map<string, { readonly document: string; readonly merchant: Merchant }>();
   return {
-    read: (document, login) => {
+    /** `login`: that of the merchant, if it is known. */
+    read: (document: string, login?: string): Merchant => {
       const same = login === undefined ? undefined : read.get(login);
       if (same?.document === document) return same.merchant;
       const merchant = JSON.parse(document) as Merchant;
@@ -19,8 +14,6 @@ export const knownMerchants = (): KnownMerchants => {
       read.set(merchant.login, { document, merchant });
       return merchant;
     },
-    forget: (login) => {
-      read.delete(login);
-    },
+    forget: (login: string): void => void read.delete(login),
   };
 };

@@ -51,8 +51,7 @@ const phpEmpty = (value: unknown): boolean =>
   !phpIsset(value) || value === '' || value === '0' || value === 0 || value === false;
 
 /** Python's bool() of a decoded field: "0" is true. */
-const pythonTrue = (value: unknown): boolean =>
-  phpIsset(value) && value !== '' && value !== 0 && value !== false;
+const pythonTrue = (value: unknown): boolean => phpIsset(value) && value !== '' && value !== 0 && value !== false;
 
 const goResult = { errorCode: 'string', errorMessage: 'string' } as const satisfies GoType;
 const goPairs = [{ name: 'string', value: 'string' }] as const satisfies GoType;

@@ -2,7 +2,7 @@ import type { RawRequest } from './raw-request.ts';
 import type { Fields } from './simulator.ts';
 
 /** One way in which a client writes a call onto the wire. */
-export type Writing = (path: string, fields: Fields) => RawRequest;
+export type CallbackInput = (path: string, fields: Fields) => RawRequest;
 
 const close = ['Host: gateway.test', 'Connection: close'];
 const formType = 'Content-Type: application/x-www-form-urlencoded';
@@ -25,36 +25,36 @@ const withBody = (line: string, body: string, ...headers: readonly string[]): Ra
 
 /** As most clients do it; plugins add headers of their own. */
 export const formBody =
-  (...headers: readonly string[]): Writing =>
+  (...headers: readonly string[]): CallbackInput =>
   (path, fields) =>
     withBody(`POST ${path}`, encoded(fields), formType, ...headers);
 
 /** Ruby, Node and Go clients: POST, and nothing in the body. */
 export const queryOnPost =
-  (type: 'form' | 'json'): Writing =>
+  (type: 'form' | 'json'): CallbackInput =>
   (path, fields) =>
     withBody(`POST ${path}?${encoded(fields)}`, '', type === 'form' ? formType : jsonType);
 
 /** PHP, Go and Python clients. */
-export const queryOnGet: Writing = (path, fields) => ({
+export const queryOnGet: CallbackInput = (path, fields) => ({
   line: `GET ${path}?${encoded(fields)} HTTP/1.1`,
   headers: close,
 });
 
 /** A Go client: GET with a body, its fields sorted by name. */
-export const formBodyOnGet: Writing = (path, fields) => {
+export const formBodyOnGet: CallbackInput = (path, fields) => {
   const sorted = Object.fromEntries(Object.entries(fields).toSorted(([one], [other]) => (one < other ? -1 : 1)));
   return withBody(`GET ${path}`, encoded(sorted), 'Cache-Control: no-cache', formType);
 };
 
 /** An old C# client. */
-export const oldHttp: Writing = (path, fields) => ({
+export const oldHttp: CallbackInput = (path, fields) => ({
   line: `POST ${path}?${unescaped(fields)}& HTTP/1.0`,
   headers: [...close, jsonType],
 });
 
 /** PHP's curl, given an array. */
-export const multipart: Writing = (path, fields) => {
+export const multipart: CallbackInput = (path, fields) => {
   const parts = Object.entries(fields).map(
     ([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
   );
@@ -67,6 +67,6 @@ export const multipart: Writing = (path, fields) => {
 
 /** A client that joins a base address with a slash at its end and a path with one at its beginning. */
 export const doubleSlash =
-  (write: Writing): Writing =>
+  (write: CallbackInput): CallbackInput =>
   (path, fields) =>
     write(path.replace('/rest/', '/rest//'), fields);

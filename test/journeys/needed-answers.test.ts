@@ -7,6 +7,7 @@ import { sendRaw } from '../helpers/raw-request.ts';
 import { type Fields, type Json, login, simulatorFor, startMs } from '../helpers/simulator.ts';
 import { storedCard } from '../helpers/stored-card.ts';
 import {
+  type CallbackInput,
   doubleSlash,
   formBody,
   formBodyOnGet,
@@ -14,7 +15,6 @@ import {
   oldHttp,
   queryOnGet,
   queryOnPost,
-  type Writing,
 } from '../helpers/wire.ts';
 
 const order: Fields = { amount: '100000', returnUrl: 'https://shop.example/return' };
@@ -100,7 +100,7 @@ test('needed behaviour 3: every error is HTTP 200 with JSON in the body', async 
   }
 });
 
-const writings: readonly Writing[] = [
+const writings: readonly CallbackInput[] = [
   formBody(),
   queryOnPost('form'),
   queryOnPost('json'),

@@ -4,6 +4,7 @@ import { sendRaw } from '../helpers/raw-request.ts';
 import { receiverFor } from '../helpers/receiver.ts';
 import { type Fields, type Json, login, simulatorFor, type TestSimulator } from '../helpers/simulator.ts';
 import {
+  type CallbackInput,
   doubleSlash,
   formBody,
   formBodyOnGet,
@@ -11,7 +12,6 @@ import {
   oldHttp,
   queryOnGet,
   queryOnPost,
-  type Writing,
 } from '../helpers/wire.ts';
 
 const order: Fields = {
@@ -26,14 +26,20 @@ const order: Fields = {
 };
 
 /** Writes a call to the socket and reads the JSON of the answer, which has to be HTTP 200. */
-const send = async (t: ExecutionContext, { url }: TestSimulator, write: Writing, call: string, fields: Fields) => {
+const send = async (
+  t: ExecutionContext,
+  { url }: TestSimulator,
+  write: CallbackInput,
+  call: string,
+  fields: Fields,
+) => {
   const { status, body } = await sendRaw(url, write(`/payment/rest/${call}`, fields));
   t.is(status, 200, `${call}: ${body}`);
   return JSON.parse(body) as Json;
 };
 
 /** Registers the order in this way, asks for its status in the same way, and finds everything that was sent. */
-const registersAndAsks = async (t: ExecutionContext, write: Writing, fields: Fields = {}): Promise<void> => {
+const registersAndAsks = async (t: ExecutionContext, write: CallbackInput, fields: Fields = {}): Promise<void> => {
   const simulator = await simulatorFor(t);
 
   const registered = await send(t, simulator, write, 'register.do', { ...order, ...fields });

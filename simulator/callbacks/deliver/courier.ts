@@ -1,5 +1,5 @@
 import type { Callback } from '../../domain/callback.ts';
-import { mostWaitToMoveMs } from '../../runtime/background.ts';
+import { longestMoveWaitMs } from '../../runtime/background.ts';
 import { type CourierOptions, createSubjectWork } from './deliver-subject.ts';
 import { createSending } from './sending.ts';
 import { createTries } from './try-callback.ts';
@@ -12,8 +12,8 @@ export interface Courier {
   /** Begins to deliver a callback that is kept already, in the background. */
   begin(callback: Callback): void;
   /**
-   * Sends a callback once more, whatever became of it, and returns it with this try. Its planned tries stay, unless the
-   * shop accepts this one. Undefined if it is gone.
+   * Sends a callback once more, in any state, and returns it with this try. Its planned tries stay, unless the shop accepts
+   * this one. Undefined if it is gone.
    */
   resend(callback: Callback): Promise<Callback | undefined>;
   /** Resolves when this callback was tried, or no callback about its subject can be tried now. */
@@ -79,7 +79,7 @@ export const createCourier = (options: CourierOptions): Courier => {
       await clockOf(login).settled();
       if (store.sharing) await others.haveSettled(login);
     },
-    almostSettled: (login) => others.haveSettled(login, mostWaitToMoveMs),
+    almostSettled: (login) => others.haveSettled(login, longestMoveWaitMs),
     stop: sending.stop,
   };
 };

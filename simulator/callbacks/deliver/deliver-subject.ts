@@ -5,7 +5,6 @@ import { afterMachineTime } from '../../runtime/machine-time.ts';
 import type { Leases } from '../../sharing/leases.ts';
 import type { Store } from '../../store/store.ts';
 import { nextCallback } from './next-callback.ts';
-import { createRetryPlan } from './plan-retry.ts';
 import type { Sending } from './sending.ts';
 import type { Tries } from './try-callback.ts';
 
@@ -14,11 +13,11 @@ export interface CourierOptions {
   /** The clock of a merchant. */
   readonly clockOf: (login: string) => Clock;
   readonly runExclusive: RunExclusive;
-  /** So that one of several processes with the same store delivers. */
+  /** One of several processes with the same store delivers. */
   readonly leases: Leases;
   /** Called after every try, with the callback as it is then. */
   readonly onTried: (callback: Callback) => void;
-  /** Where callbacks may go; anywhere by default. */
+  /** The hosts that callbacks may go to; any by default. */
   readonly hosts?: readonly string[] | undefined;
   /** How long a shop may take to answer, in milliseconds of the machine; ten seconds by default. */
   readonly patienceMs?: number | undefined;
@@ -83,5 +82,23 @@ export const createSubjectWork = (
       tried: new Promise<true>((resolve) => awaited.set(id, () => resolve(true))),
       forget: () => awaited.delete(id),
     }),
+  };
+};
+
+/** Plans the next attempt for the subject of a callback, by the merchant's clock; the earliest plan of a subject counts. */
+const createRetryPlan = (
+  clockOf: (login: string) => Clock,
+  work: (subject: string) => Promise<void>,
+): ((callback: Callback) => void) => {
+  const plans = new WeakMap<Clock, Map<string, number>>();
+  return ({ merchant, subject, dueMs }) => {
+    const clock = clockOf(merchant);
+    const planned = plans.get(clock) ?? new Map<string, number>();
+    if ((planned.get(subject) ?? Number.POSITIVE_INFINITY) <= dueMs) return;
+    plans.set(clock, planned.set(subject, dueMs));
+    clock.after(dueMs - clock.now(), () => {
+      if (planned.get(subject) === dueMs) planned.delete(subject);
+      return work(subject);
+    });
   };
 };

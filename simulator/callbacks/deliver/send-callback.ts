@@ -1,10 +1,9 @@
 import type { Callback, CallbackTry } from '../../domain/callback.ts';
 import { afterMachineTime } from '../../runtime/machine-time.ts';
 
-/** What goes to the shop with every try. */
 export interface CallbackRequest {
   readonly method: Callback['method'];
-  /** With the query, where the callback goes by GET. */
+  /** With the query, if the callback goes by GET. */
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
@@ -40,7 +39,7 @@ export const sendCallback = async (
   }
 };
 
-/** That of a form, or of a text; a merchant's own header goes before it. */
+/** That of a form, or of a text, unless the merchant has set its own. */
 const contentType = (headers: Readonly<Record<string, string>>, body: string | undefined): Record<string, string> => {
   if (Object.keys(headers).some((name) => name.toLowerCase() === 'content-type')) return {};
   const type = body === undefined ? 'application/x-www-form-urlencoded' : 'text/plain';

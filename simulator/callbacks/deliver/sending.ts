@@ -2,9 +2,9 @@ import type { Callback, CallbackTry } from '../../domain/callback.ts';
 import { afterMachineTime } from '../../runtime/machine-time.ts';
 import { sendCallback } from './send-callback.ts';
 
-/** What is on its way to the shops, so that a stop can wait for it and break it off. */
+/** The requests to the shops, which a stop waits for and breaks off. */
 export interface Sending {
-  /** Sends a callback once; undefined where it was not sent, or broken off, because everything stops. */
+  /** Sends a callback once; undefined if a stop prevented it or broke it off. */
   send(callback: Callback, nowMs: number): Promise<CallbackTry | undefined>;
   /** Work that a stop waits for. */
   during<T>(work: Promise<T>): Promise<T>;

@@ -7,7 +7,7 @@ export type Tries = ReturnType<typeof createTries>;
 
 /**
  * Tries to deliver a callback once, and returns it with this try; undefined if nothing was sent because everything stops.
- * `hosts`: where callbacks may go; empty: anywhere.
+ * `hosts`: those that callbacks may go to; empty: any.
  */
 export const createTries = (sending: Sending, hosts: readonly string[]) => {
   const blocked = ({ url }: Callback, atMs: number): CallbackTry | undefined => {

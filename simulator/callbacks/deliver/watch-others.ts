@@ -4,15 +4,7 @@ import { afterMachineTime, machineSleep } from '../../runtime/machine-time.ts';
 import type { Store } from '../../store/store.ts';
 import { nextCallback } from './next-callback.ts';
 
-/** The work of other processes with the same store, as far as the store shows it. Every wait has an end. */
-export interface Others {
-  /** Resolves when this callback was tried, or no callback about its subject can be tried now, or after so many milliseconds of the machine. */
-  haveTried(callback: Callback, mostMs: number): Promise<void>;
-  /** Resolves when no callback of a merchant can be tried now, or after so many milliseconds of the machine. */
-  haveSettled(login: string, mostMs?: number): Promise<void>;
-}
-
-export interface OthersOptions {
+interface OthersOptions {
   readonly store: Store;
   readonly clockOf: (login: string) => Clock;
   /** Whether every wait ends at once. */
@@ -25,7 +17,8 @@ const lookEveryMs = 50;
 /** How long to wait until all is settled, by default: longer than a shop may take and another process needs to take over. */
 const mostSettlingMs = 15_000;
 
-export const watchOthers = ({ store, clockOf, isStopped }: OthersOptions): Others => {
+/** The deliveries of other processes, as the store shows them. Every wait ends after `mostMs` milliseconds of the machine. */
+export const watchOthers = ({ store, clockOf, isStopped }: OthersOptions) => {
   const until = async (ask: () => Promise<boolean>, mostMs: number): Promise<void> => {
     let isOver = false;
     const cancel = afterMachineTime(mostMs, () => {
@@ -53,7 +46,9 @@ export const watchOthers = ({ store, clockOf, isStopped }: OthersOptions): Other
   };
 
   return {
-    haveTried: (callback, mostMs) => until(() => isTried(callback), mostMs),
-    haveSettled: (login, mostMs = mostSettlingMs) => until(() => isNothingDue(login), mostMs),
+    /** Resolves when this callback was tried, or no callback about its subject can be tried now. */
+    haveTried: (callback: Callback, mostMs: number): Promise<void> => until(() => isTried(callback), mostMs),
+    /** Resolves when no callback of a merchant can be tried now. */
+    haveSettled: (login: string, mostMs = mostSettlingMs): Promise<void> => until(() => isNothingDue(login), mostMs),
   };
 };

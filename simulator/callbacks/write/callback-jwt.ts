@@ -1,17 +1,16 @@
 import { createHmac } from 'node:crypto';
+import type { Fields } from './sign-callback.ts';
 
 /** Seconds for which a callback in the form of a JWT holds, and by which it begins early. Source: a recorded callback of BT iPay. */
 const validForSecs = 300;
 const earlySecs = 2;
 
-/** What a token says of an order beside its names and the news. Source: a recorded callback of BT iPay. */
+/** Further parameters of a token. Source: a recorded callback of BT iPay. */
 export const tokenParameters = ['eci', 'actionCode', 'approvalCode', 'refNum', 'actionCodeDescription'] as const;
 
 const tokenOrder = ['mdOrder', 'orderNumber', ...tokenParameters, 'status', 'operation'];
 
-type Fields = readonly (readonly [name: string, value: string])[];
-
-/** The claims in the order of the recording. Every one is always there; that one without a value is empty is a guess. */
+/** The claims in the order of the recording. All are always there; that one without a value is empty is a guess. */
 export const tokenFields = (fields: Fields): Fields => {
   const values = new Map(fields);
   return tokenOrder.map((name) => [name, values.get(name) ?? '']);

@@ -17,10 +17,10 @@ const readers: Readonly<Record<string, Read>> = {
   phone: ({ phone }) => phone,
 };
 
-/** What every such callback says, since it says nothing without them; whether a merchant has to ask for them is not documented. */
+/** Parameters of every such callback. Whether a merchant must ask for them is not documented. */
 const always = ['bindingId', 'enabled', 'clientId', 'panMasked'];
 
-/** What is told of a stored card: which it is, and what the merchant asks for. */
+/** The parameters of a stored card: those of every callback, and those that the merchant asks for. */
 export const readCardParameters = (
   asked: readonly string[],
   operation: CardOperation,

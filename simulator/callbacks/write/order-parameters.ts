@@ -10,13 +10,12 @@ import type { Attempt, Order } from '../../domain/order.ts';
 import { lastAttempt } from '../../domain/pay.ts';
 import { seededBytes, seededDigits } from '../../issuer/seeded-numbers.ts';
 
-/** What a parameter is made of. */
 export interface OrderFacts {
   readonly operation: CallbackOperation;
   readonly order: Order;
   readonly merchant: Merchant;
   readonly bank: Bank;
-  /** What links start with; empty where the gateway does not know its own address. */
+  /** The beginning of links; empty if the gateway does not know its own address. */
   readonly publicUrl: string;
 }
 
@@ -24,7 +23,7 @@ type Facts = OrderFacts & { readonly attempt: Attempt | undefined };
 
 type Read = (facts: Facts) => string | number | undefined;
 
-/** Stands in the manual, but there is nothing here that it could say. */
+/** A parameter of the manual that has no value here. */
 const never: Read = () => undefined;
 
 const formatted =
@@ -151,7 +150,7 @@ const readers: Readonly<Record<OrderParameter, Read>> = {
 
 const byName: Readonly<Record<string, Read>> = readers;
 
-/** The values of the parameters that a merchant asks for, where this operation carries them; what does not apply is left out. */
+/** The values of the parameters that a merchant asks for, if this operation carries them and they apply. */
 export const readOrderParameters = (
   names: readonly string[],
   facts: OrderFacts,

@@ -1,8 +1,8 @@
 import { createHmac, type KeyObject, sign } from 'node:crypto';
 
-type Fields = readonly (readonly [name: string, value: string])[];
+export type Fields = readonly (readonly [name: string, value: string])[];
 
-/** Parameters that are not part of what is signed. */
+/** Parameters that are not signed. */
 const unsigned: ReadonlySet<string> = new Set(['checksum', 'sign_alias']);
 
 /** The text that a checksum is made of: `name;value;` for every parameter, by name. Source: BPC REST documentation, callback notifications. */

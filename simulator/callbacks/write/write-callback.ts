@@ -16,67 +16,65 @@ import type { GatewayKeys } from '../keys/gateway-keys.ts';
 import { callbackJwt, tokenFields, tokenParameters } from './callback-jwt.ts';
 import { type CardOperation, readCardParameters } from './card-parameters.ts';
 import { readOrderParameters } from './order-parameters.ts';
-import { hmacChecksum, rsaChecksum, signAlias } from './sign-callback.ts';
+import { type Fields, hmacChecksum, rsaChecksum, signAlias } from './sign-callback.ts';
 
-/** What every callback is written with. */
-export interface Writing {
+/** The input of every callback. */
+export interface CallbackInput {
   readonly merchant: Merchant;
   readonly bank: Bank;
   readonly keys: () => GatewayKeys;
   readonly publicUrl: string;
   readonly id: string;
   readonly nowMs: number;
-  /** What a scenario does to it. */
+  /** The fault that a scenario gives it. */
   readonly fault?: CallbackFault;
 }
 
-type Fields = readonly (readonly [name: string, value: string])[];
-
 const settingsOf = ({ callbacks }: Merchant): CallbackSettings => callbacks ?? defaultCallbackSettings;
 
-/** The callback that tells a merchant some news of an order; undefined where it does not want it, or nobody knows where to. */
+/** The callback about an event of an order; undefined if the merchant does not want it or has no address for it. */
 export const writeCallback = (
   { operation, status }: OrderNews,
   order: Order,
-  writing: Writing,
+  input: CallbackInput,
 ): Callback | undefined => {
-  const settings = settingsOf(writing.merchant);
+  const settings = settingsOf(input.merchant);
   const head: Fields = [
     ['mdOrder', order.id],
     ['orderNumber', order.orderNumber],
     ['operation', operation],
     ['status', String(status)],
   ];
-  const asked = isToken(writing) ? tokenParameters : settings.parameters;
-  const fields = [...head, ...readOrderParameters(asked, { operation, order, ...writing })];
-  return write(writing, {
+  const asked = isToken(input) ? tokenParameters : settings.parameters;
+  const fields = [...head, ...readOrderParameters(asked, { operation, order, ...input })];
+  return write(input, {
     subject: order.id,
     operation,
     url: order.dynamicCallbackUrl ?? settings.url,
-    fields: isToken(writing) ? tokenFields(fields) : fields,
+    fields: isToken(input) ? tokenFields(fields) : fields,
   });
 };
 
-const isToken = ({ merchant, bank }: Writing): boolean => checksumOf(settingsOf(merchant), bank) === 'jwt';
+const isToken = ({ merchant, bank }: CallbackInput): boolean => checksumOf(settingsOf(merchant), bank) === 'jwt';
 
 /**
- * The callback about a stored card, with the order that stored it, where there is one. It goes to the static address only.
+ * The callback about a stored card, with the order that stored it, if any. It goes to the static address only.
  * Source: BPC REST documentation, dynamicCallbackUrl; that it may come without an order, from a merchant's receiver.
  */
 export const writeCardCallback = (
   operation: CardOperation,
   binding: Binding,
-  writing: Writing,
+  input: CallbackInput,
   order?: Order,
 ): Callback | undefined => {
-  const { url, parameters } = settingsOf(writing.merchant);
+  const { url, parameters } = settingsOf(input.merchant);
   const ofOrder: Fields = order
     ? [
         ['mdOrder', order.id],
         ['orderNumber', order.orderNumber],
       ]
     : [];
-  return write(writing, {
+  return write(input, {
     subject: binding.id,
     operation,
     url,
@@ -84,20 +82,18 @@ export const writeCardCallback = (
       ...ofOrder,
       ['operation', operation],
       ['status', '1'],
-      ...readCardParameters(parameters, operation, binding, writing.bank),
+      ...readCardParameters(parameters, operation, binding, input.bank),
     ],
   });
 };
 
-interface News {
-  readonly subject: string;
+interface Content extends Pick<Callback, 'subject' | 'fields'> {
   readonly operation: CallbackOperation;
   readonly url: string | undefined;
-  readonly fields: Fields;
 }
 
-const write = (writing: Writing, { subject, operation, url, fields: right }: News): Callback | undefined => {
-  const { merchant, id, nowMs, fault } = writing;
+const write = (input: CallbackInput, { subject, operation, url, fields: right }: Content): Callback | undefined => {
+  const { merchant, id, nowMs, fault } = input;
   const settings = settingsOf(merchant);
   if (url === undefined || !/^https?:\/\//i.test(url) || !settings.operations.includes(operation)) return undefined;
   const { method, headers, retryAfterMs, mostFailures } = settings;
@@ -109,7 +105,7 @@ const write = (writing: Writing, { subject, operation, url, fields: right }: New
     url,
     method,
     ...(headers && { headers }),
-    ...sign(settings.sendsCreationDate ? [...fields, ['callbackCreationDate', creationDate(nowMs)]] : fields, writing),
+    ...sign(settings.sendsCreationDate ? [...fields, ['callbackCreationDate', creationDate(nowMs)]] : fields, input),
     createdAtMs: nowMs,
     dueMs: nowMs,
     state: 'waiting',
@@ -122,7 +118,7 @@ const write = (writing: Writing, { subject, operation, url, fields: right }: New
 
 const sign = (
   fields: Fields,
-  { merchant, bank, keys, nowMs }: Writing,
+  { merchant, bank, keys, nowMs }: CallbackInput,
 ): Partial<Callback> & Pick<Callback, 'fields'> => {
   const settings = settingsOf(merchant);
   const { token } = settings;

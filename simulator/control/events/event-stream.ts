@@ -70,7 +70,7 @@ export const eventStream =
     if (known && known.lost > 0) writeLost(known.lost);
     known?.events.forEach(write);
     const stopBeats = keepAlive(response);
-    const stop = events.hear({
+    const stop = events.subscribe({
       listener: write,
       onLost: writeLost,
       ...(merchant !== undefined && { merchant }),

@@ -5,8 +5,8 @@ import { Refused } from '../../domain/refused.ts';
 import { type Parameters, parameter } from '../read/parameters.ts';
 
 /**
- * The merchant that calls, by login and password, else by its public token where the call takes one.
- * @throws Refused where nothing was sent or it is wrong.
+ * The merchant that calls, by login and password, else by its public token if the call takes one.
+ * @throws Refused if they are missing or wrong.
  */
 export const authenticate = async (
   context: Context,
@@ -25,11 +25,11 @@ export const authenticate = async (
   if (!options.admitsAnyone) throw new Refused('access-denied');
   const newcomer: Merchant = { login, password, name: options.merchantName, callbacks: options.callbacks };
   if (await store.merchants.insert(newcomer)) return newcomer;
-  // Another call has made it meanwhile: that one decides what the password is.
+  // Another call has made the merchant meanwhile, with the password that counts.
   return authenticate(context, parameters, acceptsToken);
 };
 
-/** The merchant that a call names, where none is asked for a password. @throws Refused where it is unknown. */
+/** The merchant that a call names without a password. @throws Refused if it is unknown. */
 export const namedMerchant = async ({ store }: Context, parameters: Parameters): Promise<Merchant> => {
   const login = parameter(parameters, 'merchant');
   if (login === undefined) throw new Refused('parameter-missing', { field: 'merchant' });
@@ -41,7 +41,7 @@ const known = (merchant: Merchant | undefined): Merchant => {
   return merchant;
 };
 
-/** Compares secrets without telling by its time how much of them agrees. */
+/** Compares secrets in constant time. */
 export const isSameSecret = (expected: string, given: string): boolean => {
   const left = Buffer.from(expected);
   const right = Buffer.from(given);

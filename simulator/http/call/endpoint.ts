@@ -18,7 +18,7 @@ export interface Call {
   readonly language: Language;
   /** Address of the caller. */
   readonly ip: string;
-  /** What links to this gateway start with, without a slash at the end. */
+  /** The beginning of links to this gateway, without a slash at the end. */
   readonly origin: string;
 }
 
@@ -43,7 +43,7 @@ interface AnyEndpoint extends EndpointFacts {
   readonly body?: 'json';
   /** How this endpoint refuses. */
   readonly renderRefusal: RefusalRenderer;
-  /** What it answers otherwise, for the document; undefined if it always refuses. */
+  /** The shape of its other answers, for the document; undefined if it always refuses. */
   readonly shape: ((bank: Bank) => AnswerShape) | undefined;
 }
 

@@ -1,11 +1,9 @@
 import type { Context } from '../../context.ts';
+import { callOrderNames } from '../../data/order-names.ts';
 import type { Refused } from '../../domain/refused.ts';
 import { type Parameters, parameter } from '../read/parameters.ts';
 
-/**
- * What the answer of the gateway does not say, for the log of whoever set it up: why a login is not let in, and that an
- * order was asked for by the wrong one of its two names. Undefined where there is nothing to add.
- */
+/** A hint for the log that the answer does not give: why a login is refused, or that an order number was sent as an order id. */
 export const hintFor = async (
   { reason }: Refused,
   { store }: Pick<Context, 'store'>,
@@ -20,8 +18,8 @@ export const hintFor = async (
       ? `the password of ${login} is another one`
       : `there is no merchant ${login}: MERCHANTS=${login}:<password> makes one, MERCHANTS='*' lets in any`;
   }
-  const named =
-    parameter(parameters, 'orderId') ?? parameter(parameters, 'mdOrder') ?? parameter(parameters, 'MDORDER');
+  const name = callOrderNames.find((candidate) => parameter(parameters, candidate) !== undefined);
+  const named = name && parameter(parameters, name);
   if (!merchant || named === undefined) return undefined;
   const isNumber = (await store.orders.findByNumber(login, named)) !== undefined;
   return isNumber ? `${named} is the shop's own number of an order: it goes into orderNumber, not orderId` : undefined;

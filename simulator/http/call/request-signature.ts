@@ -4,8 +4,8 @@ import type { Merchant } from '../../domain/merchant.ts';
 import { Refused } from '../../domain/refused.ts';
 
 /**
- * Hashes the body of a signed request while somebody else reads it; undefined, and free of cost, for all others. A
- * multipart body is read later than this, and its signature is not documented.
+ * Hashes the body of a signed request while another function reads it; undefined for all others. A multipart body is read
+ * later, and its signature is not documented.
  */
 export const hashOfSigned = (request: IncomingMessage): Hash | undefined => {
   const { headers } = request;
@@ -17,9 +17,9 @@ export const hashOfSigned = (request: IncomingMessage): Hash | undefined => {
 
 /**
  * Checks the signature of a merchant that has a certificate: `X-Hash` is the SHA-256 of the body, `X-Signature` the
- * RSA-SHA256 signature of those 32 bytes, which are hashed once more for it; both in base64. What stands in the query is
- * not signed, and so is refused. Source: BPC REST documentation, API request signature, with its example.
- * @throws Refused where a part is missing or wrong.
+ * RSA-SHA256 signature of those 32 bytes, which are hashed once more for it; both in base64. The query is not
+ * signed, and so is refused. Source: BPC REST documentation, API request signature, with its example.
+ * @throws Refused if a part is missing or wrong.
  */
 export const checkSignature = ({ certificate }: Merchant, request: IncomingMessage, hash: Hash | undefined): void => {
   if (certificate === undefined) return;

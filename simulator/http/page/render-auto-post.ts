@@ -5,11 +5,11 @@ import { viewFrom } from './view-from.ts';
 /** A page whose only work is to carry fields to another address by POST. */
 export interface AutoPostView {
   readonly language: Language;
-  /** What the payer is told: on the way to the issuer, or back from it. */
+  /** The way of the payer: to the issuer, or back from it. */
   readonly destination: 'toIssuer' | 'fromIssuer';
   readonly action: string;
   readonly fields: readonly { readonly name: string; readonly value: string }[];
-  /** Where `auto-post.js` and `auto-post.css` are served, without a slash at the end. */
+  /** The address of `auto-post.js` and `auto-post.css`, without a slash at the end. */
   readonly assetsBase: string;
 }
 

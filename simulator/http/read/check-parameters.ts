@@ -5,7 +5,7 @@ import { type Parameters, parameter } from './parameters.ts';
 /** Markup or script; the gateway forbids both in every field. Source: BPC REST documentation, general requirements. */
 const markup = /<[a-z!/?]|javascript:/i;
 
-/** Schemes that would run code or read files where a browser is sent. */
+/** Schemes that would make a browser run code or read files. */
 const dangerousScheme = /^\s*(javascript|data|vbscript|file|blob|about)\s*:/i;
 
 /** Deepest nesting of a JSON parameter: far above any real cart, far below what cannot be written out again. */
@@ -103,7 +103,7 @@ const missing = (name: string, row: ParameterRow): Refused =>
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
 const hasControls = (value: string): boolean => /[\u0000-\u0020\u007f]/.test(value);
 
-/** Milliseconds since 1970 of `yyyy-MM-ddTHH:mm:ss`, taken as UTC; undefined where it is no such time. Source: BPC REST documentation for the auto* dates; UTC for expirationDate is a guess. */
+/** Milliseconds since 1970 of `yyyy-MM-ddTHH:mm:ss`, taken as UTC; undefined if it is no such time. Source: BPC REST documentation for the auto* dates; UTC for expirationDate is a guess. */
 export const dateTimeMs = (value: string): number | undefined => {
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/.test(value)) return undefined;
   const ms = Date.parse(`${value}Z`);
@@ -114,7 +114,7 @@ export const dateTimeMs = (value: string): number | undefined => {
 /** Whether a flag is set. */
 export const isTrue = (flag: string | undefined): boolean => flag?.toLowerCase() === 'true';
 
-/** A JSON object sent as text; undefined for `null`-like and empty ones. @throws Refused where it is anything else. */
+/** A JSON object sent as text; undefined for `null`-like and empty ones. @throws Refused for anything else. */
 export const jsonObject = (text: string | undefined, field: string): Readonly<Record<string, unknown>> | undefined => {
   if (text === undefined) return undefined;
   const value = parseJson(text);
@@ -124,7 +124,7 @@ export const jsonObject = (text: string | undefined, field: string): Readonly<Re
   return value as Readonly<Record<string, unknown>>;
 };
 
-/** A list of JSON objects sent as text. @throws Refused where it is anything else. */
+/** A list of JSON objects sent as text. @throws Refused for anything else. */
 export const jsonList = (text: string | undefined, field: string): readonly Readonly<Record<string, unknown>>[] => {
   const list = text === undefined ? undefined : parseJson(text);
   const isOne = (value: unknown) => typeof value === 'object' && value !== null && !isTooDeep(value);
@@ -132,7 +132,7 @@ export const jsonList = (text: string | undefined, field: string): readonly Read
   return list;
 };
 
-/** Nested deeper than can be written out again; `levels`: more of them than that. */
+/** Whether a value is nested too deep to be written out again; `levels`: that many more are allowed. */
 export const isTooDeep = (value: unknown, levels = 0): boolean => isDeeper(value, deepestJson + levels);
 
 const isDeeper = (value: unknown, levels: number): boolean =>

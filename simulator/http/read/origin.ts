@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
-/** What links to this gateway start with: the configured address, else the one that the client used. */
+/** The beginning of links to this gateway: the configured address, else the one that the client used. */
 export const originOf = (request: IncomingMessage, publicUrl: string): string => {
   if (publicUrl !== '') return publicUrl.replace(/\/+$/, '');
   const host = request.headers.host;

@@ -1,4 +1,4 @@
-/** What a request says, whatever way it was sent: names to values, in the order of arrival; the query comes before the body. */
+/** The parameters of a request by name, in the order of arrival; the query comes before the body. */
 export type Parameters = Readonly<Record<string, string | readonly string[]>>;
 
 export const noParameters: Parameters = Object.freeze(Object.create(null));
@@ -6,7 +6,7 @@ export const noParameters: Parameters = Object.freeze(Object.create(null));
 /** Words that real clients send for "not set". Source: public Go and Node clients of this gateway. */
 const meaningNothing: ReadonlySet<string> = new Set(['', 'undefined', 'null']);
 
-/** The first value of a parameter; undefined where it is absent, empty, or the client's word for "not set". */
+/** The first value of a parameter; undefined if it is absent, empty, or the client's word for "not set". */
 export const parameter = (parameters: Parameters, name: string): string | undefined => {
   const value = parameters[name];
   const first = typeof value === 'string' ? value : value?.[0];

@@ -10,7 +10,7 @@ interface PayerValues {
   readonly serverTransId?: string;
 }
 
-/** What a call that pays says of the payer; what it does not say is absent. */
+/** The payer's data in a call that pays; missing data is absent. */
 export const payerValues = (values: Values): PayerValues => {
   const { email, phone, tii, threeDSVer2FinishUrl: finishUrl } = values;
   const serverTransId = serverTransIdOf(values);
@@ -29,7 +29,7 @@ export const requestedOutcome = (values: Values): { readonly requestedOutcome?: 
   return typeof scenario === 'string' ? { requestedOutcome: scenario } : {};
 };
 
-/** @throws Refused unless what a call says of browser and addresses is JSON. */
+/** @throws Refused unless the data about browser and addresses is JSON. */
 export const refuseMalformedPayerData = (values: Values): void => {
   for (const name of ['clientBrowserInfo', 'billingPayerData', 'shippingPayerData', 'orderPayerData'])
     jsonObject(values[name], name);

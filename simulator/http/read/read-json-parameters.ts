@@ -7,7 +7,7 @@ import { hasBody, readBody, readParameters } from './read-parameters.ts';
 /**
  * Reads a JSON body whose top is an object, as `parametersOf` says. A form, or a query without a body, is read as for any
  * other call, so that a client that sends it is understood.
- * @throws Refused where the body is no JSON object.
+ * @throws Refused if the body is no JSON object.
  */
 export const readJsonParameters = async (request: IncomingMessage): Promise<Parameters> => {
   const isForm = /^(application\/x-www-form-urlencoded|multipart\/form-data)/i.test(

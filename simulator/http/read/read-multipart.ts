@@ -36,7 +36,7 @@ export const readMultipart = (request: IncomingMessage): Promise<Parameters> =>
     request.pipe(parser);
   });
 
-/** Undefined where the content type names no boundary. */
+/** Undefined if the content type names no boundary. */
 const startParser = (request: IncomingMessage): busboy.Busboy | undefined => {
   try {
     return busboy({ headers: request.headers, limits: { fieldSize: largestBody } });

@@ -6,10 +6,7 @@ import { joinParameters, noParameters, type Parameters } from './parameters.ts';
 /** Most parameters that are read; the rest is dropped. Source: Tomcat's default limit. */
 const mostParameters = 10_000;
 
-/**
- * Reads what a client sent, from the query and from a form body, whatever the method.
- * A JSON body is not read here: the gateway's classic calls don't read it either. `readJsonParameters` is for the others.
- */
+/** Reads parameters from the query and from a form body, with any method. The classic calls read no JSON body. */
 export const readParameters = async (request: IncomingMessage): Promise<Parameters> => {
   const query = readQuery(request.url ?? '');
   const type = request.headers['content-type'];
@@ -25,18 +22,17 @@ export const readParameters = async (request: IncomingMessage): Promise<Paramete
 
 const parseForm = (text: string): Parameters => parse(text, '&', '=', { maxKeys: mostParameters }) as Parameters;
 
-/** Whether a request has a body at all, as far as its headers say. */
+/** Whether a request has a body, by its headers. */
 export const hasBody = ({ headers }: IncomingMessage): boolean =>
   headers['transfer-encoding'] !== undefined ||
   (headers['content-length'] !== undefined && headers['content-length'] !== '0');
 
-/** What the query of an address says. */
 export const readQuery = (url: string): Parameters => {
   const start = url.indexOf('?');
   return start < 0 || start === url.length - 1 ? noParameters : parseForm(url.slice(start + 1));
 };
 
-/** The body as text. @throws BodyTooLarge where it has more bytes than that. */
+/** The body as text. @throws BodyTooLarge if it has more bytes. */
 export const readBody = (request: IncomingMessage, mostBytes = largestBody): Promise<string> =>
   new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];

@@ -6,7 +6,7 @@ import { parseScenario } from '../../scenario-engine/definition/parse-scenario.t
 import { refuseTakenToken, refuseUnusable } from '../merchants.ts';
 import type { MerchantState } from './state-document.ts';
 
-/** @throws StateError for the first thing of a state that this process cannot have. */
+/** @throws StateError for the first part of a state that this process cannot take. */
 export const refuseUnusableState = async (context: Context, login: string, state: MerchantState): Promise<void> => {
   if (!(await context.store.merchants.find(login)) && !/^[\w.@-]{1,100}$/.test(login))
     throw new StateError('login', 'expected letters, digits, or one of . _ - @');

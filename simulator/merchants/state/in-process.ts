@@ -10,7 +10,7 @@ import { takeOutState } from './take-out.ts';
 export const stateOf = async (context: Context, login: string): Promise<MerchantState> =>
   takeOutState(context, await merchantNamed(context.store, login));
 
-/** Puts a document in, whoever wrote it. @throws StateError where it cannot be used. */
+/** Checks a document and puts it in. @throws StateError if it cannot be used. */
 export const setStateOf = async (
   context: Context,
   login: string,

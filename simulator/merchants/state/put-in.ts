@@ -9,8 +9,8 @@ import { skipUsedIds } from './known-ids.ts';
 import type { MerchantState } from './state-document.ts';
 
 /**
- * Puts a state in place of all that a merchant has; one that is not there is made.
- * @throws StateError where the state cannot be used: then nothing has changed.
+ * Replaces everything of a merchant by a state; a new merchant is made.
+ * @throws StateError if the state cannot be used: then nothing has changed.
  */
 export const putInState = async (process: Context, login: string, state: MerchantState): Promise<Merchant> => {
   await refuseUnusableState(process, login, state);
@@ -27,7 +27,7 @@ export const putInState = async (process: Context, login: string, state: Merchan
 };
 
 const setClock = async ({ clock }: Context, { clock: { nowMs, isFrozen } }: MerchantState): Promise<void> => {
-  // Before it is set: it would run on in between.
+  // First, so that it does not run on in between.
   if (isFrozen && !clock.isFrozen()) await clock.freeze();
   await clock.set(nowMs);
 };
@@ -44,7 +44,7 @@ const keepAll = async (
   for (const [key, count] of Object.entries(state.counters)) await store.counters.set(merchant, key, count);
 };
 
-/** What time brings goes on: orders expire, tasks pay, callbacks are delivered. */
+/** Resumes due work: orders expire, tasks pay, callbacks are delivered. */
 const wake = async ({ store, merchant: { login }, wakeAt, courier }: MerchantContext): Promise<void> => {
   const dues = [
     ...(await store.orders.ofMerchant(login)).map(nextDueMs),

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import type { AttemptPlan, CardPlan, ThreeDsRoute } from '../../domain/attempt-plan.ts';
 import type { MaskedCard } from '../../domain/card.ts';
 
-/** An object with exactly the fields of a type: one that the type gets later on has to be added here. */
+/** An object with exactly the fields of a type; the compiler refuses a missing one. */
 export const whole =
   <Thing>() =>
   <Shape extends Readonly<Record<keyof Required<Thing>, z.ZodType>>>(shape: Shape) =>
     z.strictObject(shape);
 
-/** What is kept of a merchant's thing: whose it is follows from where it is put. */
+/** A thing without its merchant, which follows from the document. */
 export type OwnFields<Thing> = Omit<Thing, 'merchant'>;
 
 export const id = z.string().min(1).max(255);
@@ -51,7 +51,6 @@ export const attemptPlan: z.ZodType<RoutedPlan> = whole<RoutedPlan>()({
   pendingMs: z.number().min(0).exactOptional(),
 });
 
-/** What the issuer does with a card whose number is not kept. */
 export const cardPlan: z.ZodType<CardPlan> = whole<CardPlan>()({
   plan: attemptPlan,
   known: z.boolean(),

@@ -4,7 +4,7 @@ import type { MerchantContext } from '../../context.ts';
 import type { Binding } from '../../domain/binding.ts';
 import type { PaymentFacts } from '../../scenario-engine/choice/conditions.ts';
 import { findCallbackFault } from '../faults/find-callback-fault.ts';
-import { writingFor } from '../orders/write-callbacks.ts';
+import { callbackInput } from '../orders/write-callbacks.ts';
 
 /** Tells the merchant that a stored card was switched on or off, or stored without an order. Delivery goes on in the background. */
 export const announceBinding = async (
@@ -13,12 +13,12 @@ export const announceBinding = async (
   operation: CardOperation = 'bindingActivityChanged',
 ): Promise<void> => {
   const { merchant } = context;
-  const writing = writingFor(context, merchant);
-  const right = writeCardCallback(operation, binding, writing);
+  const input = callbackInput(context, merchant);
+  const right = writeCardCallback(operation, binding, input);
   if (!right) return;
   const facts = cardFacts(context, binding);
   const fault = await findCallbackFault(context, { operation, subject: binding.id, merchant, facts, requested: [] });
-  const callback = fault ? writeCardCallback(operation, binding, { ...writing, fault }) : right;
+  const callback = fault ? writeCardCallback(operation, binding, { ...input, fault }) : right;
   if (callback) await context.courier.post(callback);
 };
 

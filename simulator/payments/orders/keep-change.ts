@@ -4,7 +4,7 @@ import { isAwaited } from '../../domain/callback-faults.ts';
 import type { Order } from '../../domain/order.ts';
 import { newBinding } from '../cards/keep-card.ts';
 import { noteChange } from './report-change.ts';
-import { writeNews } from './write-callbacks.ts';
+import { writeCallbacks } from './write-callbacks.ts';
 
 /** A change that was kept. */
 export interface KeptChange {
@@ -24,7 +24,7 @@ export const keepChange = async (
   byTime: boolean,
 ): Promise<KeptChange | undefined> => {
   const binding = newBinding(before, after);
-  const callbacks = await writeNews(context, { before, after, byTime, binding });
+  const callbacks = await writeCallbacks(context, { before, after, byTime, binding });
   const besides = binding || callbacks.length > 0 ? { callbacks, ...(binding && { binding }) } : undefined;
   if (!(await context.store.orders.replace(after, besides))) return undefined;
   noteChange(context, before, after);

@@ -1,5 +1,5 @@
 import { bankOf } from '../../banks/bank-of.ts';
-import { type Writing, writeCallback, writeCardCallback } from '../../callbacks/write/write-callback.ts';
+import { type CallbackInput, writeCallback, writeCardCallback } from '../../callbacks/write/write-callback.ts';
 import type { MerchantContext } from '../../context.ts';
 import type { Binding } from '../../domain/binding.ts';
 import { type Callback, newsOf, type OrderNews } from '../../domain/callback.ts';
@@ -20,7 +20,7 @@ export interface OrderChange {
 }
 
 /** The callbacks that tell the merchant of a change; none where there is nothing to tell, or nobody wants it. */
-export const writeNews = async (context: MerchantContext, change: OrderChange): Promise<readonly Callback[]> => {
+export const writeCallbacks = async (context: MerchantContext, change: OrderChange): Promise<readonly Callback[]> => {
   const news = newsOf(change.before, change.after, change);
   if (news.length === 0) return nothing;
   const callbacks: Callback[] = [];
@@ -39,13 +39,13 @@ const writeWithFault = async (
   news: OrderNews,
   { after: order, binding }: OrderChange,
 ): Promise<Callback | undefined> => {
-  const write = (writing: Writing): Callback | undefined =>
+  const write = (input: CallbackInput): Callback | undefined =>
     news.operation === 'bindingCreated'
-      ? binding && writeCardCallback('bindingCreated', binding, writing, order)
-      : writeCallback(news, order, writing);
+      ? binding && writeCardCallback('bindingCreated', binding, input, order)
+      : writeCallback(news, order, input);
   const { merchant } = context;
-  const writing = writingFor(context, order);
-  const right = write(writing);
+  const input = callbackInput(context, order);
+  const right = write(input);
   if (!right) return undefined;
   const fault = await findCallbackFault(context, {
     operation: news.operation,
@@ -54,11 +54,11 @@ const writeWithFault = async (
     facts: orderFacts(order),
     requested: [lastAttempt(order)?.askedFor, order.params['scenario']],
   });
-  return fault ? write({ ...writing, fault }) : right;
+  return fault ? write({ ...input, fault }) : right;
 };
 
 /** What one callback to a merchant is written with. `subject`: the order or merchant that names the bank. */
-export const writingFor = (context: MerchantContext, subject: Order | Merchant): Writing => {
+export const callbackInput = (context: MerchantContext, subject: Order | Merchant): CallbackInput => {
   const { clock, ids, keys, options, merchant } = context;
   const nowMs = clock.now();
   return { merchant, bank: bankOf(context, subject), keys, publicUrl: options.publicUrl, id: ids.uuid(nowMs), nowMs };

@@ -4,6 +4,9 @@ import { fileURLToPath } from 'node:url';
 /** The folder of the scenarios that come with tillbox. */
 export const bundledScenarios = fileURLToPath(new URL('../../../scenarios/', import.meta.url));
 
-/** The folder that was set; where it is the default and is not there, the scenarios that come with tillbox. */
+/** The folder by default. */
+export const defaultScenarios = './scenarios';
+
+/** The folder that was set, or the bundled scenarios if the default folder does not exist. */
 export const scenariosFolder = (folder: string): string =>
-  folder === './scenarios' && !existsSync(folder) ? bundledScenarios : folder;
+  folder === defaultScenarios && !existsSync(folder) ? bundledScenarios : folder;

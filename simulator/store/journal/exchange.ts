@@ -1,11 +1,11 @@
 /** The part of the gateway that a request went to. */
 export type Surface = 'api' | 'page' | 'acs';
 
-/** One request with its answer, as the gateway saw it: never kept like this. */
+/** One request with its answer, before it is masked. */
 export interface Exchange {
   readonly atMs: number;
   readonly tookMs: number;
-  /** Login; empty where no merchant is known. */
+  /** Login; empty if no merchant is known. */
   readonly merchant: string;
   readonly surface: Surface;
   readonly method: string;
@@ -17,7 +17,7 @@ export interface Exchange {
   readonly answer: string;
 }
 
-/** One request with its answer as it is kept: without secrets, and each text a copy of its own, so that it holds no request in memory. */
+/** One request with its answer, without secrets. Each text is a copy, so that it holds no request in memory. */
 export interface JournalEntry extends Omit<Exchange, 'parameters'> {
   /** Counts all requests, from 1. */
   readonly number: number;

@@ -3,14 +3,14 @@ import { maskExchange } from './mask-exchange.ts';
 
 /** The last requests of all merchants. */
 export interface Journal {
-  /** Whether it keeps anything; otherwise nobody needs to tell it. */
+  /** Whether it keeps anything; otherwise `record` need not be called. */
   readonly isOn: boolean;
   record(exchange: Exchange): void;
   /** Oldest first. */
   entries(): readonly JournalEntry[];
-  /** How many entries of a merchant are gone, for newer ones or by their age; with `since`, 0 where none of them has a higher number. */
+  /** The number of a merchant's entries that were dropped for their age or for newer ones; 0 if none is newer than `since`. */
   droppedOf(merchant: string, since?: number): number;
-  /** Forgets what a merchant did, or everything. */
+  /** Drops the entries of a merchant, or all. */
   clear(merchant?: string): void;
 }
 
@@ -33,7 +33,7 @@ interface Dropped {
   lastNumber: number;
 }
 
-/** How long what is too old, and shown no more, may stay in memory: so what was kept within this time goes together. */
+/** How long entries that are too old may stay in memory, so that they are dropped together. */
 const sweepMs = 60_000;
 
 /** A journal in this process. */

@@ -7,12 +7,12 @@ type Value = string | readonly string[];
 /** Names whose values are never kept, also inside of JSON. */
 const secretName = /^[$]?d?pan$|cvc|cvv|passw|token|cryptogram|card.?number|^authorization$/i;
 
-/** The same where it is a key in a JSON text. */
+/** The same as a key in a JSON text. */
 const secretKey = /"(?:[$]?d?pan|[^"]*(?:cvc|cvv|passw|token|cryptogram|card.?number)[^"]*)"\s*:/i;
 
 const hidden = '***';
 
-/** What is kept of a long request and a long answer, in characters, and how many parameters. */
+/** Limits of an entry, in characters; the last characters of a longer text are dropped. */
 const longestValue = 4_000;
 const longestRequest = 16_000;
 const mostNames = 200;
@@ -21,7 +21,7 @@ const longestAnswer = 16_000;
 /** Whether the journal masks the values of parameters of this name. */
 export const isMaskedName = (name: string): boolean => secretName.test(name);
 
-/** A value as the journal keeps it where it masks its name: of a card number its ends, of anything else nothing. */
+/** A masked value: the ends of a card number, nothing of anything else. */
 export const maskedValue = (value: string): string => maskSecret(value, []);
 
 /** A request and its answer without card numbers, wherever they stand, security codes, passwords and tokens. */
@@ -58,7 +58,6 @@ const maskValue = (name: string, value: Value, pans: string[]): Value => {
   return /^\s*[[{]/.test(value) && (secretKey.test(value) || value.includes('\\u')) ? maskJson(value, pans) : short;
 };
 
-/** Of a card number its ends stay, of anything else nothing. */
 const maskSecret = (value: string, pans: string[]): string => {
   const digits = value.replace(/[ -]/g, '');
   if (!/^\d{12,19}$/.test(digits)) return hidden;

@@ -11,7 +11,7 @@ export const memoryBindings = (): BindingStore => {
       const clients = idsByClient.get(binding.merchant) ?? new Map<string, string[]>();
       idsByClient.set(binding.merchant, clients);
       clients.set(binding.clientId, [...(clients.get(binding.clientId) ?? []), binding.id]);
-      await bindings.insert(binding);
+      return bindings.insert(binding);
     },
     ofClient: async (merchant, clientId) => {
       const found = (idsByClient.get(merchant)?.get(clientId) ?? []).map((id) => bindings.find(id));

@@ -3,12 +3,8 @@ import type { ClockStore, KeptClock } from '../store.ts';
 export const memoryClocks = (): ClockStore => {
   const clocks = new Map<string, KeptClock>();
   return {
-    save: async (clock) => {
-      clocks.set(clock.merchant, clock);
-    },
+    save: async (clock) => void clocks.set(clock.merchant, clock),
     all: async () => [...clocks.values()],
-    forget: async (merchant) => {
-      clocks.delete(merchant);
-    },
+    forget: async (merchant) => void clocks.delete(merchant),
   };
 };

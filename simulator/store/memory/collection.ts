@@ -1,6 +1,5 @@
 import type { Collection, Kept } from '../store.ts';
 
-/** A collection in this process. */
 export const memoryCollection = <Thing extends Kept>(): Collection<Thing> => {
   const things = new Map<string, Thing>();
   const idsByMerchant = new Map<string, string[]>();
@@ -10,6 +9,7 @@ export const memoryCollection = <Thing extends Kept>(): Collection<Thing> => {
       idsByMerchant.set(thing.merchant, ids);
       ids.push(thing.id);
       things.set(thing.id, thing);
+      return true;
     },
     find: async (id) => things.get(id),
     replace: async (next) => {

@@ -1,39 +1,30 @@
-/** A priority queue of due times. Entries are never taken out early: who takes one checks that it still holds. */
-export interface DueQueue {
-  push(dueMs: number, id: string): void;
-  peek(): DueEntry | undefined;
-  pop(): DueEntry | undefined;
-}
-
 export interface DueEntry {
   readonly dueMs: number;
   readonly id: string;
 }
 
 /** A queue for each merchant, made when it is first needed. */
-export interface DueQueues {
-  of(merchant: string): DueQueue;
-  forget(merchant: string): void;
-}
-
-export const createDueQueues = (): DueQueues => {
+export const createDueQueues = () => {
   const queues = new Map<string, DueQueue>();
   return {
-    of: (merchant) => {
+    of: (merchant: string): DueQueue => {
       const known = queues.get(merchant);
       if (known) return known;
       const queue = createDueQueue();
       queues.set(merchant, queue);
       return queue;
     },
-    forget: (merchant) => {
-      queues.delete(merchant);
-    },
+    forget: (merchant: string): void => void queues.delete(merchant),
   };
 };
 
-/** A binary heap, earliest on top; times and ids lie in two lists, because that is a third of the memory of one list of pairs. */
-export const createDueQueue = (): DueQueue => {
+export type DueQueue = ReturnType<typeof createDueQueue>;
+
+/**
+ * A priority queue of due times: a binary heap, earliest on top. Times and ids lie in two lists, which take a third of the
+ * memory of one list of pairs. Entries are never removed early: the caller checks whether an entry is still true.
+ */
+export const createDueQueue = () => {
   const times: number[] = [];
   const ids: string[] = [];
   const dueAt = (index: number): number => times[index] ?? Number.POSITIVE_INFINITY;
@@ -67,7 +58,7 @@ export const createDueQueue = (): DueQueue => {
   };
 
   return {
-    push: (dueMs, id) => {
+    push: (dueMs: number, id: string): void => {
       times.push(dueMs);
       ids.push(id);
       rise(times.length - 1);

@@ -3,16 +3,13 @@ import type { MerchantStore } from '../store.ts';
 
 export const memoryMerchants = (): MerchantStore => {
   const merchants = new Map<string, Merchant>();
-  const withOwnScenario = new Set<string>();
   const ofToken = (token: string): Merchant | undefined =>
     [...merchants.values()].find((merchant) => merchant.token === token);
 
   const save = (merchant: Merchant): boolean => {
-    const { login, token, ownScenario } = merchant;
+    const { login, token } = merchant;
     if (token !== undefined && (ofToken(token)?.login ?? login) !== login) return false;
     merchants.set(login, merchant);
-    if (ownScenario === undefined) withOwnScenario.delete(login);
-    else withOwnScenario.add(login);
     return true;
   };
 
@@ -22,10 +19,6 @@ export const memoryMerchants = (): MerchantStore => {
     find: async (login) => merchants.get(login),
     findByToken: async (token) => ofToken(token),
     all: async () => [...merchants.values()],
-    someHaveOwnScenario: async () => withOwnScenario.size > 0,
-    remove: async (login) => {
-      merchants.delete(login);
-      withOwnScenario.delete(login);
-    },
+    remove: async (login) => void merchants.delete(login),
   };
 };

@@ -57,12 +57,12 @@ export const memoryOrders = ({ callbacks, bindings }: Pick<Store, 'callbacks' | 
     },
     ofMerchant: async (merchant) =>
       [...(idsByNumber.get(merchant)?.values() ?? [])].flatMap((id) => orders.get(id) ?? []),
-    replace: async (next, besides) => {
+    replace: async (next, effects) => {
       const previous = orders.get(next.id);
       if (!previous || previous.version !== next.version - 1) return false;
       keep(next, previous);
-      if (besides?.binding) await bindings.insert(besides.binding);
-      for (const callback of besides?.callbacks ?? []) await callbacks.save(callback);
+      if (effects?.binding) await bindings.insert(effects.binding);
+      for (const callback of effects?.callbacks ?? []) await callbacks.save(callback);
       return true;
     },
     due: async (merchant, nowMs, limit) => {

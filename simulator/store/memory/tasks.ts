@@ -31,9 +31,8 @@ export const memoryTasks = (): TaskStore => {
       const ownIds = ownIdsByMerchant.get(task.merchant) ?? new Set<string>();
       if (ownIds.has(task.merchantTaskId)) return false;
       ownIdsByMerchant.set(task.merchant, ownIds.add(task.merchantTaskId));
-      await tasks.insert(task);
       enqueue(task);
-      return true;
+      return tasks.insert(task);
     },
     replace: async (next) => {
       const isKept = await tasks.replace(next);

@@ -14,9 +14,7 @@ export const postgresCallbacks = (database: Database): CallbackStore => {
     GROUP BY subject ORDER BY min(sequence)`,
   );
   return {
-    save: async (callback) => {
-      await callbacks.insert(callback);
-    },
+    save: async (callback) => void (await callbacks.insert(callback)),
     about: callbacks.search('WHERE subject = $1 ORDER BY sequence'),
     ofMerchant: callbacks.search('WHERE merchant = $1 ORDER BY min(sequence) OVER (PARTITION BY subject), sequence'),
     waitingSubjects: async (merchant) => (await waiting(merchant)).rows.map(({ subject }) => subject),

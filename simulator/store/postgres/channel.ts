@@ -1,10 +1,9 @@
-import { afterMachineTime, type Cancel, machineSleep } from '../../runtime/machine-time.ts';
+import { afterMachineTime, type Cancel, machineSleep, within } from '../../runtime/machine-time.ts';
 import type { Channel, ChannelListener } from '../channel.ts';
 import * as statements from './channel-statements.ts';
 import { coalesced } from './coalesced.ts';
 import { type Link, openLink } from './link.ts';
 import { createOutbox } from './outbox.ts';
-import { within } from './within.ts';
 
 /** The pause before a broken connection is made again: longer each time. */
 const firstPauseMs = 500;

@@ -2,7 +2,7 @@ import type { ClockStore, KeptClock, Sharing } from '../store.ts';
 import { documentOf } from './column-value.ts';
 import type { Database } from './database.ts';
 
-/** What a row of a merchant says of its clock; nothing where it never had one. */
+/** The clock in a row of a merchant; null if the merchant never had one. */
 export interface ClockRow {
   readonly clockVersion: number | null;
   readonly clock: string | null;
@@ -11,7 +11,7 @@ export interface ClockRow {
 export interface PostgresClocks extends ClockStore {
   readonly onClock: Sharing['onClock'];
   readonly learnClocks: Sharing['learnClocks'];
-  /** Learns from a row that was read beside a merchant whether another process has moved the merchant's clock. */
+  /** Reports the clock of a merchant's row to the listener, if another process has moved it. */
   learn(login: string, row: ClockRow): void;
 }
 
@@ -19,13 +19,13 @@ interface Version {
   readonly version: number;
 }
 
-/** Clocks that several processes move: of each, the process knows which version it has seen last. */
+/** Clocks that several processes move. For each, the process keeps the version that it has seen last. */
 export const postgresClocks = (database: Database): PostgresClocks => {
   const seen = new Map<string, number>();
-  /** How many writes of this process are on their way; what is read meanwhile may be older than they are. */
+  /** Writes of this process that have not ended; rows read meanwhile may be older. */
   const writing = new Map<string, number>();
-  let tell: Parameters<Sharing['onClock']>[0] = () => {};
-  /** The highest version when all were looked at last, and the time before. */
+  let report: Parameters<Sharing['onClock']>[0] = () => {};
+  /** The highest version at the last reading of all clocks, and at the one before. */
   let [last, lastButOne] = [0, 0];
 
   const put = database.question<Version>(
@@ -59,7 +59,7 @@ export const postgresClocks = (database: Database): PostgresClocks => {
   const learn: PostgresClocks['learn'] = (login, { clockVersion, clock }) => {
     if (clockVersion === null || !isNew(login, clockVersion) || writing.has(login)) return;
     seen.set(login, clockVersion);
-    tell(login, clock === null ? undefined : (JSON.parse(clock) as KeptClock));
+    report(login, clock === null ? undefined : (JSON.parse(clock) as KeptClock));
   };
 
   return {
@@ -71,11 +71,11 @@ export const postgresClocks = (database: Database): PostgresClocks => {
       }),
     forget: (merchant) => write(merchant, undefined),
     onClock: (listener) => {
-      tell = listener;
+      report = listener;
     },
     learn,
     learnClocks: async () => {
-      // A version that is lower than one that was seen may come later, so what came since the last but one is looked at.
+      // A lower version may be committed later, so the clocks since the last reading but one are read again.
       const { rows } = await newer(lastButOne);
       lastButOne = last;
       for (const row of rows) {

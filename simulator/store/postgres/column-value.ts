@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** Text that is kept letter by letter and that nothing is found by. */
+/** Text that is kept letter by letter; no query searches for it. */
 export interface Whole {
   readonly whole: string;
 }
@@ -11,8 +11,8 @@ export type Value = string | number | boolean | null | Whole;
 const longestName = 300;
 
 /**
- * A value as a column takes it. PostgreSQL's text has no NUL and no half letters, so a letter that nobody writes stands
- * for NUL. Of a name that no index has room for, the end is its hash.
+ * A value for a column. PostgreSQL's text has no NUL and no half letters, so an unused letter stands for NUL. A name that is
+ * too long for an index ends with its hash.
  */
 export const columnValue = (value: Value): string | number | boolean | null => {
   if (typeof value === 'string') return shortened(value.replaceAll('\0', '\uffff').toWellFormed());

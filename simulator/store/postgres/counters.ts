@@ -21,13 +21,9 @@ export const postgresCounters = (database: Database): CounterStore => {
   const forget = database.question('DELETE FROM tillbox.counters WHERE merchant = $1 AND starts_with(key, $2)');
   return {
     next: async (merchant, key) => Number((await next(merchant, key)).rows[0]?.count),
-    set: async (merchant, key, count) => {
-      await put(merchant, key, count);
-    },
+    set: async (merchant, key, count) => void (await put(merchant, key, count)),
     ofMerchant: async (merchant) =>
       Object.fromEntries((await all(merchant)).rows.map(({ key, count }) => [key, Number(count)])),
-    forget: async (merchant, keysBegin = '') => {
-      await forget(merchant, keysBegin);
-    },
+    forget: async (merchant, keysBegin = '') => void (await forget(merchant, keysBegin)),
   };
 };

@@ -5,20 +5,19 @@ import { isUnavailable } from './unavailable.ts';
 
 export interface Answer<Row> {
   readonly rows: readonly Row[];
-  /** How many rows were found, or changed. */
+  /** The number of rows that were found, or changed. */
   readonly count: number;
 }
 
-/** A database as the parts of a store use it. */
 export interface Database {
-  /** Makes a question, which each connection prepares once. @throws StoreUnavailable where the server cannot be reached. */
+  /** Makes a question, which each connection prepares once. @throws StoreUnavailable if the server cannot be reached. */
   question<Row extends object>(sql: string): (...values: readonly Value[]) => Promise<Answer<Row>>;
   /**
-   * Names what is done once on a connection of its own, which stays open. The returned function makes sure that it is open,
-   * and does it anew where it broke. @throws StoreUnavailable
+   * Makes a statement that runs once on a connection of its own, which stays open. The returned function opens the connection,
+   * also again after it broke. @throws StoreUnavailable
    */
   standing(sql: string, ...values: readonly Value[]): () => Promise<void>;
-  /** Ends all work: from now on nothing answers any more, as with a process that is gone. */
+  /** Ends all work. No call is answered any more, as if the process had ended. */
   close(): Promise<void>;
 }
 
@@ -54,7 +53,7 @@ export const databaseOf = (pool: Pool): Database => {
     return { rows, count: rowCount ?? 0 };
   };
 
-  /** Nothing comes of what a closed database is asked, or was being asked. */
+  /** Never resolves if the database is closed, or closes meanwhile. */
   const untilClosed = async <T>(work: () => Promise<T>): Promise<T> => {
     if (isClosed) return never<T>();
     try {

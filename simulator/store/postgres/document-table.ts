@@ -6,39 +6,13 @@ export interface Row {
   readonly document: string;
 }
 
-/** A table that keeps whole things as JSON, beside the columns that they are found by. */
-export interface DocumentTable<Thing> {
-  /** Keeps a new thing; false where `unless` says that one is there already. */
-  insert(thing: Thing): Promise<boolean>;
-  /** Keeps the next version; false where the one before is not there. */
-  replace(next: Thing & Versioned): Promise<boolean>;
-  find(id: string): Promise<Thing | undefined>;
-  /** Oldest first. */
-  ofMerchant(merchant: string): Promise<Thing[]>;
-  forget(merchant: string): Promise<void>;
-  /** Makes a search for things; `rest` begins with WHERE. */
-  search(rest: string): (...values: readonly Value[]) => Promise<Thing[]>;
-}
-
-export interface Versioned {
-  readonly id: string;
-  readonly version: number;
-}
-
-export interface TableOptions<Thing> {
-  /** `id` and `merchant` among them. */
-  readonly columns: Columns<Thing>;
-  /** `ON CONFLICT ...` */
-  readonly unless?: string;
-}
-
-/** What stands in the columns of a thing, `document` last. */
+/** The values of a thing's columns, `document` last. */
 export const valuesOf = <Thing>(columns: Columns<Thing>, thing: Thing): Value[] => [
   ...Object.values(columns).map((read) => read(thing)),
   documentOf(thing),
 ];
 
-/** The statement that keeps the next version of a thing; its values are those of the thing and the version before. */
+/** The statement that keeps the next version of a thing. Its values: those of the thing, and the version before. */
 export const replacing = <Thing>(name: string, columns: Columns<Thing>): string => {
   const names = [...Object.keys(columns), 'document'];
   const changes = names.map((column, index) => `${column} = $${index + 1}`);
@@ -47,11 +21,15 @@ export const replacing = <Thing>(name: string, columns: Columns<Thing>): string 
 
 const parsed = <Thing>({ document }: Row): Thing => JSON.parse(document) as Thing;
 
-export const documentTable = <Thing>(
+/**
+ * A table that keeps whole things as JSON, beside the columns that they are found by: `id` and `merchant` among them.
+ * `unless`: an ON CONFLICT clause.
+ */
+export const documentTable = <Thing extends { readonly id: string }>(
   database: Database,
   name: string,
-  { columns, unless = '' }: TableOptions<Thing>,
-): DocumentTable<Thing> => {
+  { columns, unless = '' }: { readonly columns: Columns<Thing>; readonly unless?: string },
+) => {
   const names = [...Object.keys(columns), 'document'];
 
   const search = (rest: string) => {
@@ -67,13 +45,16 @@ export const documentTable = <Thing>(
   const forget = database.question(`DELETE FROM tillbox.${name} WHERE merchant = $1`);
 
   return {
-    insert: async (thing) => (await insert(...valuesOf(columns, thing))).count === 1,
-    replace: async (next) => (await replace(...valuesOf(columns, next), next.version - 1)).count === 1,
-    find: async (id) => (await find(id))[0],
+    /** Keeps a new thing; false if `unless` has found an older one. */
+    insert: async (thing: Thing) => (await insert(...valuesOf(columns, thing))).count === 1,
+    /** Keeps the next version; false if the version before is not there. */
+    replace: async (next: Thing & { readonly version: number }) =>
+      (await replace(...valuesOf(columns, next), next.version - 1)).count === 1,
+    find: async (id: string) => (await find(id))[0],
+    /** Oldest first. */
     ofMerchant: search('WHERE merchant = $1 ORDER BY sequence'),
-    forget: async (merchant) => {
-      await forget(merchant);
-    },
+    forget: async (merchant: string): Promise<void> => void (await forget(merchant)),
+    /** Prepares a search; `rest` begins with WHERE. */
     search,
   };
 };

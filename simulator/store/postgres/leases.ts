@@ -1,17 +1,14 @@
 import type { Sharing } from '../store.ts';
 import type { Database } from './database.ts';
 
-/** First number of the locks that say which processes live: `proc` in ASCII. */
+/** First number of the locks of live processes: `proc` in ASCII. */
 const lockClass = 0x70_72_6f_63;
 
 /** Whether the holder of a row is connected. */
 const isAlive = `EXISTS (SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND classid = ${lockClass}
     AND objid = held.holder::oid AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))`;
 
-/**
- * Work of which each process knows who has it; the time is the server's. A process that has work holds a lock for as long
- * as it is connected, so that what it had is free at once when it dies.
- */
+/** Leases by the time of the server. A process holds a lock as long as it is connected, so its leases end when it dies. */
 export const postgresLeases = async (database: Database): Promise<Pick<Sharing, 'take' | 'release'>> => {
   const newHolder = database.question<{ readonly holder: number }>(
     `SELECT nextval('tillbox.holders')::integer AS holder`,

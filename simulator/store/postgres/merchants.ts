@@ -6,7 +6,7 @@ import { documentOf, type Value } from './column-value.ts';
 import type { Database } from './database.ts';
 import type { Row } from './document-table.ts';
 
-/** PostgreSQL's code for a value that is there already, where it may be there once. */
+/** PostgreSQL's code for a second value in a column of unique values. */
 const uniqueViolation = '23505';
 
 const isTaken = (error: unknown): boolean => (error as { readonly code?: string }).code === uniqueViolation;
@@ -18,7 +18,7 @@ const valuesOf = (merchant: Merchant): Value[] => [
   documentOf(merchant),
 ];
 
-/** `clocks`: learn of a merchant's clock whenever somebody asks for the merchant. */
+/** `clocks`: reads a merchant's clock with the merchant. */
 export const postgresMerchants = (database: Database, clocks: PostgresClocks): MerchantStore => {
   const known = knownMerchants();
   const insertion = 'INSERT INTO tillbox.merchants (login, token, has_own_scenario, document) VALUES ($1, $2, $3, $4)';
@@ -32,7 +32,6 @@ export const postgresMerchants = (database: Database, clocks: PostgresClocks): M
   const byLogin = database.question<Row & ClockRow>(`${withClock} WHERE m.login = $1`);
   const byToken = database.question<Row & ClockRow>(`${withClock} WHERE m.token = $1`);
   const all = database.question<Row>('SELECT document FROM tillbox.merchants ORDER BY sequence');
-  const withScenario = database.question('SELECT 1 FROM tillbox.merchants WHERE has_own_scenario LIMIT 1');
   const remove = database.question('DELETE FROM tillbox.merchants WHERE login = $1');
 
   const found = (row: (Row & ClockRow) | undefined, login?: string): Merchant | undefined => {
@@ -44,7 +43,7 @@ export const postgresMerchants = (database: Database, clocks: PostgresClocks): M
 
   const findByToken = async (token: string): Promise<Merchant | undefined> => found((await byToken(token)).rows[0]);
 
-  /** The token may be in the way that another process just keeps with the same merchant: then it goes well the next time. */
+  /** Tries again if the token was taken by the same merchant, which another process has just kept. */
   const save = async (merchant: Merchant): Promise<boolean> => {
     try {
       await put(...valuesOf(merchant));
@@ -62,7 +61,6 @@ export const postgresMerchants = (database: Database, clocks: PostgresClocks): M
     find: async (login) => found((await byLogin(login)).rows[0], login),
     findByToken,
     all: async () => (await all()).rows.map(({ document }) => known.read(document)),
-    someHaveOwnScenario: async () => (await withScenario()).count > 0,
     remove: async (login) => {
       await remove(login);
       known.forget(login);

@@ -9,16 +9,16 @@ const mostConnections = 10;
 /** How long a connection, and an answer, may take. */
 const patienceMs = 10_000;
 
-/** How long a question may wait until one of the connections is free: a server with too much to do is not away. */
+/** How long a question may wait for a free connection. */
 const busyMs = 30_000;
 
 /** How long a connection without work stays open. */
 const idleMs = 60_000;
 
-/** What is held while the tables are made: `till` in ASCII. */
+/** The lock that is held while the tables are made: `till` in ASCII. */
 const lockNumber = 0x74_69_6c_6c;
 
-/** Opens connections to a database and brings its tables to this version. @throws StoreError where it cannot be used. */
+/** Opens connections to a database and brings its tables to this version. @throws StoreError if it cannot be used. */
 export const openPool = async (address: string): Promise<Pool> => {
   let pool: Pool | undefined;
   try {
@@ -52,7 +52,7 @@ const poolOf = (address: string): Pool => {
     max: mostConnections,
     idleTimeoutMillis: idleMs,
   });
-  // A connection that breaks while nobody asks is dropped, and the next question gets a new one; who asks hears of it.
+  // An idle connection that breaks is dropped, and the next question gets a new one; questions get their own errors.
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
@@ -61,7 +61,7 @@ const poolOf = (address: string): Pool => {
 /** Server and database, and nothing else. */
 const placeOf = (address: string): string => withoutPassword(address).replace(/\?.*/s, '');
 
-/** Makes what is missing; of several processes that start at once one does it, and the others wait. */
+/** Makes the missing tables. Of several processes that start at once, one makes them and the others wait. */
 const migrate = async (client: PoolClient): Promise<void> => {
   await client.query('BEGIN');
   try {
@@ -85,10 +85,10 @@ const bringToDate = async (client: PoolClient, version: number): Promise<void> =
   await client.query('UPDATE tillbox.schema_version SET version = $1', [migrations.length]);
 };
 
-/** What is wrong with a database that answers. */
+/** A database that answers, but cannot be used. */
 class UnusableDatabase extends Error {}
 
-/** The version of the tables; 0 where there are none. @throws UnusableDatabase where they are another program's, or newer. */
+/** The version of the tables; 0 if there are none. @throws UnusableDatabase if they are another program's, or newer. */
 const refuseOthers = async (client: PoolClient): Promise<number> => {
   const { rows } = await client.query<{ encoding: string; tables: string; versions: string | null }>(
     `SELECT current_setting('server_encoding') AS encoding, to_regclass('tillbox.schema_version') AS versions,
@@ -110,7 +110,7 @@ const refuseOthers = async (client: PoolClient): Promise<number> => {
   return version;
 };
 
-/** What was expected of the server, by PostgreSQL's code. */
+/** The expected kind of database, by PostgreSQL's code. */
 const wantedByCode: Readonly<Record<string, string>> = {
   '28000': 'a user whom the server lets in',
   '28P01': 'the password of this user',

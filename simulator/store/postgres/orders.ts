@@ -17,14 +17,14 @@ export const postgresOrders = (database: Database): OrderStore => {
     'SELECT id FROM tillbox.orders WHERE merchant = $1 AND due_ms <= $2 ORDER BY due_ms, sequence LIMIT $3',
   );
   const firstDue = firstDueIn(database, 'orders');
-  const withMore = replaceWith(database);
+  const withEffects = replaceWith(database);
 
   const findByNumber = async (merchant: string, orderNumber: string): Promise<Order | undefined> =>
     (await byNumber(merchant, orderNumber))[0];
 
   const insert = async (order: Order): Promise<Order | undefined> => {
     if (await orders.insert(order)) return undefined;
-    // The older one may be forgotten in between, which makes its number free.
+    // The older order may have been forgotten meanwhile, which makes its number free.
     return (await findByNumber(order.merchant, order.orderNumber)) ?? insert(order);
   };
 
@@ -35,9 +35,9 @@ export const postgresOrders = (database: Database): OrderStore => {
     findByNumber,
     findByServerTransId: async (serverTransId) => (await byServerTransId(serverTransId))[0],
     ofMerchant,
-    replace: (next, besides) => {
-      const isAlone = besides?.binding === undefined && (besides?.callbacks ?? []).length === 0;
-      return isAlone ? orders.replace(next) : withMore(next, besides ?? {});
+    replace: (next, effects = {}) => {
+      const isAlone = effects.binding === undefined && (effects.callbacks ?? []).length === 0;
+      return isAlone ? orders.replace(next) : withEffects(next, effects);
     },
     due: async (merchant, nowMs, limit) => (await due(merchant, nowMs, limit)).rows.map(({ id }) => id),
     nextDueMs: async (merchant) => (await firstDue(merchant))?.dueMs,

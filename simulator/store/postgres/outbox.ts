@@ -1,4 +1,4 @@
-/** How much waits at most, in texts and in characters of them all. */
+/** The most that waits, in texts and in characters of all texts. */
 const mostTexts = 10_000;
 const mostCharacters = 2 ** 24;
 
@@ -30,7 +30,7 @@ export const createOutbox = () => {
       waiting.push(text);
       characters += text.length;
       if (waiting.length <= mostTexts && characters <= mostCharacters) return;
-      // A tenth at once, so that it is not done anew for each text.
+      // A tenth at once, so that not every text causes a drop.
       lost += drop(Math.ceil(waiting.length / 10)).length;
     },
     take: (): Batch => {
@@ -38,7 +38,7 @@ export const createOutbox = () => {
       lost = 0;
       return batch;
     },
-    /** A batch of which nobody knows whether it was sent. */
+    /** Counts a batch as lost, if it is unknown whether it was sent. */
     lose: (batch: Batch): void => {
       lost += batch.lost + batch.texts.length;
     },

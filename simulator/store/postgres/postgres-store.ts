@@ -11,7 +11,7 @@ import { postgresMerchants } from './merchants.ts';
 import { openPool } from './open-pool.ts';
 import { postgresOrders } from './orders.ts';
 
-/** A store in a database of a PostgreSQL server. @throws StoreError where it cannot be used. */
+/** A store in a database of a PostgreSQL server. @throws StoreError if it cannot be used. */
 export const postgresStore = async (address: string): Promise<Store> => {
   const database = databaseOf(await openPool(address));
   const leases = await postgresLeases(database);

@@ -6,14 +6,14 @@ import type { Database } from './database.ts';
 import { replacing, valuesOf } from './document-table.ts';
 
 /**
- * Makes the statement that keeps the next version of an order with what comes of it. It is one statement, and so one
- * transaction: where the version does not fit there is no row beside which anything could be put.
+ * Makes the statement that keeps the next version of an order with its side effects. It is one statement, and so one
+ * transaction: if the version does not fit, it changes no row and adds none.
  */
 export const replaceWith = (database: Database) => {
   const first = Object.keys(orderColumns).length + 3;
   const ask = database.question(
     `WITH changed AS (${replacing('orders', orderColumns)} RETURNING 1),
-    told AS (${addition('callbacks', callbackColumns, first)}),
+    called AS (${addition('callbacks', callbackColumns, first)}),
     stored AS (${addition('bindings', bindingColumns, first + 1)})
     SELECT 1 FROM changed`,
   );

@@ -14,9 +14,7 @@ export const sqliteCallbacks = (database: DatabaseSync): Synchronous<CallbackSto
     'SELECT subject FROM callbacks WHERE merchant = ? AND due_ms IS NOT NULL GROUP BY subject ORDER BY min(sequence)',
   );
   return {
-    save: (callback) => {
-      callbacks.insert(callback);
-    },
+    save: (callback) => void callbacks.insert(callback),
     about: callbacks.search('WHERE subject = ? ORDER BY sequence'),
     ofMerchant: callbacks.search('WHERE merchant = ? ORDER BY min(sequence) OVER (PARTITION BY subject), sequence'),
     waitingSubjects: (merchant) =>

@@ -10,12 +10,8 @@ export const sqliteClocks = (database: DatabaseSync): Synchronous<ClockStore> =>
   const all = database.prepare('SELECT document FROM clocks ORDER BY sequence');
   const forget = database.prepare('DELETE FROM clocks WHERE merchant = ?');
   return {
-    save: (clock) => {
-      save.run(clock.merchant, JSON.stringify(clock));
-    },
+    save: (clock) => void save.run(clock.merchant, JSON.stringify(clock)),
     all: () => all.all().map(({ document }) => JSON.parse(String(document)) as KeptClock),
-    forget: (merchant) => {
-      forget.run(merchant);
-    },
+    forget: (merchant) => void forget.run(merchant),
   };
 };

@@ -3,28 +3,15 @@ import type { Binding } from '../../domain/binding.ts';
 import type { OrderTemplate } from '../../domain/order-template.ts';
 import type { RecurringTask } from '../../domain/recurring-task.ts';
 import { bindingColumns, taskColumns, templateColumns } from '../columns.ts';
-import type { BindingStore, Collection, Kept, TaskStore } from '../store.ts';
-import { type DocumentTable, documentTable } from './document-table.ts';
+import type { BindingStore, Collection, TaskStore } from '../store.ts';
+import { documentTable } from './document-table.ts';
 import { firstDueIn } from './first-due.ts';
 import type { Synchronous } from './transactions.ts';
-
-const collectionOf = <Thing extends Kept>(table: DocumentTable<Thing>): Synchronous<Collection<Thing>> => {
-  const { find, replace, ofMerchant, forget } = table;
-  return {
-    insert: (thing) => {
-      table.insert(thing);
-    },
-    find,
-    replace,
-    ofMerchant,
-    forget,
-  };
-};
 
 export const sqliteBindings = (database: DatabaseSync): Synchronous<BindingStore> => {
   const bindings = documentTable<Binding>(database, 'bindings', { columns: bindingColumns });
   return {
-    ...collectionOf(bindings),
+    ...bindings,
     ofClient: bindings.search('WHERE merchant = ? AND client_id = ? ORDER BY sequence'),
   };
 };
@@ -32,8 +19,8 @@ export const sqliteBindings = (database: DatabaseSync): Synchronous<BindingStore
 export const sqliteTasks = (database: DatabaseSync): Synchronous<TaskStore> => {
   const tasks = documentTable<RecurringTask>(database, 'tasks', { columns: taskColumns });
   return {
-    ...collectionOf(tasks),
-    // Looks and keeps in one transaction, in which nobody else writes.
+    ...tasks,
+    // Reads and writes in one transaction, in which no other program writes.
     insert: (task) => {
       const known = tasks.ofMerchant(task.merchant);
       return !known.some(({ merchantTaskId }) => merchantTaskId === task.merchantTaskId) && tasks.insert(task);
@@ -43,4 +30,4 @@ export const sqliteTasks = (database: DatabaseSync): Synchronous<TaskStore> => {
 };
 
 export const sqliteTemplates = (database: DatabaseSync): Synchronous<Collection<OrderTemplate>> =>
-  collectionOf(documentTable<OrderTemplate>(database, 'templates', { columns: templateColumns }));
+  documentTable<OrderTemplate>(database, 'templates', { columns: templateColumns });

@@ -15,13 +15,9 @@ export const sqliteCounters = (database: DatabaseSync): Synchronous<CounterStore
   const forget = database.prepare('DELETE FROM counters WHERE merchant = ? AND substr(key, 1, length(?)) = ?');
   return {
     next: (merchant, key) => Number(next.get(merchant, key)?.['count']),
-    set: (merchant, key, count) => {
-      put.run(merchant, key, count);
-    },
+    set: (merchant, key, count) => void put.run(merchant, key, count),
     ofMerchant: (merchant) =>
       Object.fromEntries(all.all(merchant).map(({ key, count }) => [String(key), Number(count)])),
-    forget: (merchant, keysBegin = '') => {
-      forget.run(merchant, keysBegin, keysBegin);
-    },
+    forget: (merchant, keysBegin = '') => void forget.run(merchant, keysBegin, keysBegin),
   };
 };

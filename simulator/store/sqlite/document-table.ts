@@ -1,36 +1,19 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import type { Columns } from '../columns.ts';
 
-/** A table that keeps whole things as JSON, beside the columns that they are found by. */
-export interface DocumentTable<Thing> {
-  /** Keeps a new thing; false where `unless` says that one is there already. */
-  insert(thing: Thing): boolean;
-  /** Keeps the next version; false where the one before is not there. */
-  replace(next: Thing & { readonly id: string; readonly version: number }): boolean;
-  find(id: string): Thing | undefined;
-  /** Oldest first. */
-  ofMerchant(merchant: string): Thing[];
-  forget(merchant: string): void;
-  /** Prepares a search for things; `rest` begins with WHERE. */
-  search(rest: string): (...values: readonly SQLInputValue[]) => Thing[];
-}
-
-export interface TableOptions<Thing> {
-  /** `id` and `merchant` among them. */
-  readonly columns: Columns<Thing>;
-  /** `ON CONFLICT ...` */
-  readonly unless?: string;
-}
-
 interface Row {
   readonly document: string;
 }
 
-export const documentTable = <Thing>(
+/**
+ * A table that keeps whole things as JSON, beside the columns that they are found by: `id` and `merchant` among them.
+ * `unless`: an ON CONFLICT clause.
+ */
+export const documentTable = <Thing extends { readonly id: string }>(
   database: DatabaseSync,
   name: string,
-  { columns, unless = '' }: TableOptions<Thing>,
-): DocumentTable<Thing> => {
+  { columns, unless = '' }: { readonly columns: Columns<Thing>; readonly unless?: string },
+) => {
   const names = [...Object.keys(columns), 'document'];
   const readers = Object.values(columns);
   const valuesOf = (thing: Thing): SQLInputValue[] => [...readers.map((read) => read(thing)), JSON.stringify(thing)];
@@ -53,16 +36,19 @@ export const documentTable = <Thing>(
   const forget = database.prepare(`DELETE FROM ${name} WHERE merchant = ?`);
 
   return {
-    insert: (thing) => insert.run(...valuesOf(thing)).changes === 1,
-    replace: (next) => replace?.run(...valuesOf(next), next.id, next.version - 1).changes === 1,
-    find: (id) => {
+    /** Keeps a new thing; false if `unless` has found an older one. */
+    insert: (thing: Thing): boolean => insert.run(...valuesOf(thing)).changes === 1,
+    /** Keeps the next version; false if the version before is not there. */
+    replace: (next: Thing & { readonly version: number }): boolean =>
+      replace?.run(...valuesOf(next), next.id, next.version - 1).changes === 1,
+    find: (id: string): Thing | undefined => {
       const row = find.get(id) as Row | undefined;
       return row && (JSON.parse(row.document) as Thing);
     },
+    /** Oldest first. */
     ofMerchant: search('WHERE merchant = ? ORDER BY sequence'),
-    forget: (merchant) => {
-      forget.run(merchant);
-    },
+    forget: (merchant: string): void => void forget.run(merchant),
+    /** Prepares a search; `rest` begins with WHERE. */
     search,
   };
 };

@@ -18,7 +18,6 @@ export const sqliteMerchants = (database: DatabaseSync): Synchronous<MerchantSto
   const byLogin = database.prepare('SELECT document FROM merchants WHERE login = ?');
   const byToken = database.prepare('SELECT document FROM merchants WHERE token = ? ORDER BY sequence LIMIT 1');
   const all = database.prepare('SELECT document FROM merchants ORDER BY sequence');
-  const withScenario = database.prepare('SELECT 1 FROM merchants WHERE has_own_scenario = 1 LIMIT 1');
   const remove = database.prepare('DELETE FROM merchants WHERE login = ?');
 
   const find = (login: string): Merchant | undefined => {
@@ -31,7 +30,7 @@ export const sqliteMerchants = (database: DatabaseSync): Synchronous<MerchantSto
     return row && known.read(row.document);
   };
 
-  /** Looks and keeps in one transaction, in which nobody else writes. */
+  /** Reads and writes in one transaction, in which no other program writes. */
   const keep = (merchant: Merchant): boolean => {
     const { login, token, ownScenario } = merchant;
     if (token !== undefined && (findByToken(token)?.login ?? login) !== login) return false;
@@ -45,7 +44,6 @@ export const sqliteMerchants = (database: DatabaseSync): Synchronous<MerchantSto
     find,
     findByToken,
     all: () => (all.all() as unknown as Row[]).map(({ document }) => known.read(document)),
-    someHaveOwnScenario: () => withScenario.get() !== undefined,
     remove: (login) => {
       remove.run(login);
       known.forget(login);

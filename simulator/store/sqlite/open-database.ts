@@ -4,18 +4,18 @@ import type { DatabaseSync } from 'node:sqlite';
 import { StoreError } from '../../domain/store-error.ts';
 import { applicationId, migrations } from './schema.ts';
 
-/** How long a write waits for another program that writes. */
+/** How long a write waits for the write of another program. */
 const patienceMs = 5000;
 
-/** A killed process loses nothing that was answered; a machine that loses its power may lose the last moments, and no more. */
-const manners = `
+/** A killed process loses nothing that was answered; a power cut may lose the last moments. */
+const pragmas = `
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = NORMAL;
   PRAGMA cache_size = -32000;
   PRAGMA temp_store = MEMORY;
 `;
 
-/** Opens a database, makes it where it is not there, and brings it to this version. @throws StoreError where it cannot be used. */
+/** Opens a database, which is made if it is missing, and brings it to this version. @throws StoreError if it cannot be used. */
 export const openDatabase = async (file: string): Promise<DatabaseSync> => {
   const { DatabaseSync } = await import('node:sqlite');
   const path = resolve(file);
@@ -26,7 +26,7 @@ export const openDatabase = async (file: string): Promise<DatabaseSync> => {
   };
   try {
     refuseForbidden(path);
-    // What a killed program left beside the file goes into it when a connection ends that may write.
+    // The end of a connection that may write merges the files of a killed program, so a read-only one looks first.
     const isChecked = existsSync(`${path}-wal`);
     if (isChecked) {
       refuseUnusable(open(true));
@@ -34,7 +34,7 @@ export const openDatabase = async (file: string): Promise<DatabaseSync> => {
     }
     const writable = open(false);
     if (!isChecked) refuseUnusable(writable);
-    writable.exec(manners);
+    writable.exec(pragmas);
     migrate(writable);
     return writable;
   } catch (error) {
@@ -43,7 +43,7 @@ export const openDatabase = async (file: string): Promise<DatabaseSync> => {
   }
 };
 
-/** Before SQLite looks at the file, because it leaves others beside one that it may only read. @throws UnusableFile */
+/** Runs before SQLite opens the file, because it leaves others beside a read-only one. @throws UnusableFile */
 const refuseForbidden = (path: string): void => {
   if (!isWritable(dirname(path))) throw new UnusableFile(wantedByCode[14]);
   if (existsSync(path) && !isWritable(path)) throw new UnusableFile(wantedByCode[8]);
@@ -58,13 +58,13 @@ const isWritable = (path: string): boolean => {
   }
 };
 
-/** Before the first write: a file of somebody else stays as it is. @throws UnusableFile */
+/** Runs before the first write, so that another program's file stays as it is. @throws UnusableFile */
 const refuseUnusable = (database: DatabaseSync): void => {
   refuseOthers(database);
   refuseDamaged(database);
 };
 
-/** Brings the database to this version; of several processes that start at once one does it, and the others wait. */
+/** Brings the database to this version. Of several processes that start at once, one does it and the others wait. */
 const migrate = (database: DatabaseSync): void => {
   database.exec('BEGIN IMMEDIATE');
   try {
@@ -79,10 +79,10 @@ const migrate = (database: DatabaseSync): void => {
   }
 };
 
-/** What is wrong with a file that is a database. */
+/** A file that is a database, but cannot be used. */
 class UnusableFile extends Error {}
 
-/** The version of the database; 0 for an empty one. @throws UnusableFile where it is another program's, or newer. */
+/** The version of the database; 0 for an empty one. @throws UnusableFile if it is another program's, or newer. */
 const refuseOthers = (database: DatabaseSync): number => {
   const numberOf = (sql: string): number => Number(Object.values(database.prepare(sql).get() ?? {})[0]);
   const version = numberOf('PRAGMA user_version');
@@ -96,13 +96,13 @@ const refuseOthers = (database: DatabaseSync): number => {
   return isEmpty ? 0 : version;
 };
 
-/** Reads the whole file, which takes about a millisecond for each megabyte. @throws UnusableFile where it is damaged. */
+/** Reads the whole file, which takes about a millisecond for each megabyte. @throws UnusableFile if it is damaged. */
 const refuseDamaged = (database: DatabaseSync): void => {
   const [found] = Object.values(database.prepare('PRAGMA quick_check(1)').get() ?? {});
   if (found !== 'ok') throw new UnusableFile('a whole database, but this file is damaged');
 };
 
-/** What was expected of the file, by SQLite's result code. Source: sqlite.org, "Result and Error Codes". */
+/** The expected kind of file, by SQLite's result code. Source: sqlite.org, "Result and Error Codes". */
 const wantedByCode: Readonly<Record<number, string>> = {
   5: 'a file that no other program holds',
   8: 'a file that this user may write',

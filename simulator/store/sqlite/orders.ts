@@ -6,7 +6,7 @@ import { documentTable } from './document-table.ts';
 import { type Due, firstDueIn } from './first-due.ts';
 import type { Synchronous } from './transactions.ts';
 
-/** Where what an order brings with it is kept. */
+/** The stores of an order's side effects. */
 interface Neighbours {
   readonly callbacks: Synchronous<CallbackStore>;
   readonly bindings: Synchronous<BindingStore>;
@@ -28,14 +28,14 @@ export const sqliteOrders = (database: DatabaseSync, { callbacks, bindings }: Ne
   const firstDue = firstDueIn(database, 'orders');
   const { find, replace, ofMerchant, forget } = orders;
 
-  const replaceWith = (next: Order, { callbacks: news = [], binding }: OrderSideEffects): boolean => {
+  const replaceWith = (next: Order, { callbacks: added = [], binding }: OrderSideEffects): boolean => {
     if (!replace(next)) return false;
     if (binding) bindings.insert(binding);
-    for (const callback of news) callbacks.save(callback);
+    for (const callback of added) callbacks.save(callback);
     return true;
   };
 
-  /** Others write in the same transaction, so a part that fails takes back just this. */
+  /** Other calls write in the same transaction, so a failure takes back only this part. */
   const allOrNothing = (work: () => boolean): boolean => {
     savepoint.run();
     try {
@@ -54,7 +54,7 @@ export const sqliteOrders = (database: DatabaseSync, { callbacks, bindings }: Ne
     findByNumber: (merchant, orderNumber) => byNumber(merchant, orderNumber)[0],
     findByServerTransId: (serverTransId) => byServerTransId(serverTransId)[0],
     ofMerchant,
-    replace: (next, besides) => (besides ? allOrNothing(() => replaceWith(next, besides)) : replace(next)),
+    replace: (next, effects) => (effects ? allOrNothing(() => replaceWith(next, effects)) : replace(next)),
     due: (merchant, nowMs, limit) => (due.all(merchant, nowMs, limit) as unknown as Due[]).map(({ id }) => id),
     nextDueMs: (merchant) => firstDue(merchant)?.dueMs,
     forget,

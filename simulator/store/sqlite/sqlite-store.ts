@@ -8,7 +8,7 @@ import { openDatabase } from './open-database.ts';
 import { sqliteOrders } from './orders.ts';
 import { sqliteTransactions } from './transactions.ts';
 
-/** A store in a file, which is made where it is not there. @throws StoreError where the file cannot be used. */
+/** A store in a file, which is made if it is missing. @throws StoreError if the file cannot be used. */
 export const sqliteStore = async (file: string): Promise<Store> => {
   const database = await openDatabase(file);
   const { part, close } = sqliteTransactions(database);

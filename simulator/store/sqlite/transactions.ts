@@ -15,10 +15,7 @@ const writing: ReadonlySet<string> = new Set(['insert', 'replace', 'save', 'next
 /** Makes the parts of a store out of synchronous functions. */
 export interface Transactions {
   part<Part extends object>(functions: Synchronous<Part>): Part;
-  /**
-   * Ends all work: what was written is kept, and from now on nothing answers any more. What was under way ends there, as it
-   * does with a process that is gone.
-   */
+  /** Ends all work. Writes so far are kept; no call is answered any more, as if the process had ended. */
   close(): Promise<void>;
 }
 
@@ -32,7 +29,7 @@ export const sqliteTransactions = (database: DatabaseSync): Transactions => {
   let isClosed = false;
   let kept: Promise<void> | undefined;
 
-  /** A disk that fails in the middle may end the transaction: nothing of it is kept, and nothing more may be written in it. */
+  /** A disk error may end the transaction: then nothing of it is kept, and no more may be written in it. */
   const refuseHalfATransaction = (): void => {
     if (!database.isTransaction) throw new StoreUnavailable('a write failed, and with it all of its transaction');
   };

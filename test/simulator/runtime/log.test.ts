@@ -160,10 +160,10 @@ test('ids and amounts that are no card numbers stay as they are', async (t) => {
 
 test('what is logged later about a request has its id, and what is below the level costs no line', async (t) => {
   const lines = await written('info', (log) => {
-    log.about('one', () => void Promise.resolve().then(() => log.info({}, 'later')));
+    log.withRequestId('one', () => void Promise.resolve().then(() => log.info({}, 'later')));
     log.info({}, 'nobody');
   });
-  const quiet = await written('warn', (log) => log.about('one', () => log.info({}, 'never')));
+  const quiet = await written('warn', (log) => log.withRequestId('one', () => log.info({}, 'never')));
 
   t.deepEqual(lines.map(({ msg, requestId }) => [msg, requestId]).sort(), [
     ['later', 'one'],

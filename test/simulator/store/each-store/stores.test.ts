@@ -295,21 +295,15 @@ behaviour('a merchant that stays as it is, is the same object', async (t, { merc
   t.is((await merchants.find('aida'))?.name, 'Another');
 });
 
-behaviour('it is known whether any merchant has a scenario of its own', async (t, { merchants }) => {
+behaviour('a scenario of its own comes and goes with the merchant', async (t, { merchants }) => {
   const ownScenario = { attempts: [{ decline: 'insufficient-funds' }] };
-  t.false(await merchants.someHaveOwnScenario());
-
   await merchants.save(aMerchant('aida', { ownScenario }));
   await merchants.save(aMerchant('other'));
-  t.true(await merchants.someHaveOwnScenario());
   t.deepEqual((await merchants.find('aida'))?.ownScenario, ownScenario);
+  t.is((await merchants.find('other'))?.ownScenario, undefined);
 
   await merchants.save(aMerchant('aida'));
-  t.false(await merchants.someHaveOwnScenario());
-
-  await merchants.save(aMerchant('aida', { ownScenario }));
-  await merchants.remove('aida');
-  t.false(await merchants.someHaveOwnScenario());
+  t.is((await merchants.find('aida'))?.ownScenario, undefined);
 });
 
 behaviour('callbacks stand in the order in which they were added, subject by subject', async (t, { callbacks }) => {
