@@ -16,7 +16,7 @@ export const secondCallParameters = {
   threeDSServerTransID: { kind: 'secret', meaning: 'The same, as some samples spell it.' },
 } as const satisfies ParameterTable;
 
-/** The fields of a card as they were sent; nothing where one is missing. */
+/** The fields of a card as sent; undefined if one is missing. */
 export const cardFieldsOf = (
   values: Values,
 ): { readonly pan: string; readonly expiry: string; readonly cvc: string; readonly holder: string } => ({

@@ -10,7 +10,7 @@ import { acsHop } from './acs-hop.ts';
 import { infoFor } from './info-for.ts';
 import { failReturn, shopReturn } from './shop-return.ts';
 
-/** Who asks, and from where. */
+/** The caller, and the page that it called from. */
 export interface Asker {
   readonly context: Context;
   readonly language: Language;
@@ -21,7 +21,7 @@ export interface Asker {
 }
 
 /**
- * What every call that sends a card answers: where the payer goes on. A decline is errorCode 0 too: the request was
+ * The answer to every call that sends a card: the payer's next page. A decline is errorCode 0 too: the request was
  * handled. Source: BPC REST documentation, payment for order; spellings as in its samples.
  */
 export const paymentFormResult = (asker: Asker, { next, order }: AttemptEnd): object => {
@@ -53,7 +53,7 @@ const challenge = ({ context, origin, language }: Asker, order: Order): object =
     : { info, errorCode: 0, acsUrl: hop.acsUrl, paReq: hop.message, termUrl: hop.termUrl };
 };
 
-/** While attempts are left the gateway's page gets no redirect: the page stays and says what went wrong. */
+/** While attempts are left, the gateway's page gets no redirect: it shows the error. */
 const finished = ({ context, origin, language, isShopPage }: Asker, order: Order): object => {
   const info = infoFor(order.actionCode, language);
   const redirect = shopReturn(order, context.bank, origin, language);

@@ -5,7 +5,7 @@ import type { Language, Order } from '../domain/order.ts';
 import type { AttemptEnd } from '../payments/attempt/attempt-payment.ts';
 import { type Asker, paymentFormResult, threeDsStepFields } from './payment-form-result.ts';
 
-/** What `walletPaymentData` says. Source of what there is of 3-D Secure: BPC REST documentation, Google Pay; public clients of RBS gateways for `packedCReq`. */
+/** The fields of `walletPaymentData`. Source for 3-D Secure: BPC REST documentation, Google Pay; public clients of RBS gateways for `packedCReq`. */
 export const walletDataFields: AnswerTable = {
   orderId: { kind: 'text' },
   bindingId: { kind: 'text', optional: true },

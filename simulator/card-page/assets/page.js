@@ -47,7 +47,7 @@ const tellRefusal = ({ error, errorMessage, errorCode }) => {
   notice.showDecline(message, attempts);
 };
 
-/** Tries to pay in one way or another, and follows where that leads. */
+/** Pays in the given way, and follows the answer. */
 const attempt = async (payment) => {
   notice.clear();
   setBusy(true);
@@ -69,7 +69,7 @@ form.addEventListener('submit', (event) => {
     event.preventDefault();
     return;
   }
-  // Whatever breaks before this line's end leaves the browser to post the form by itself.
+  // If anything fails up to here, the browser posts the form by itself.
   const fields = card.passes() ? card.fields() : undefined;
   event.preventDefault();
   if (fields) void attempt(() => pay(call, fields));

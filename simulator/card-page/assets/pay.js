@@ -11,7 +11,7 @@ export const pay = async (call, fields) => {
   return call('processform.do', { ...fields, threeDSServerTransId: answer.threeDSServerTransId });
 };
 
-/** Goes where the answer leads. False: nowhere, the payer stays on the page. */
+/** Follows the answer's redirect. False: there is none, and the payer stays on the page. */
 export const follow = (answer, orderId) => {
   if (answer.acsUrl && answer.packedCReq) postTo(answer.acsUrl, { creq: answer.packedCReq });
   else if (answer.acsUrl) postTo(answer.acsUrl, { MD: orderId, PaReq: answer.paReq, TermUrl: answer.termUrl });

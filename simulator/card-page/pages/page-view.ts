@@ -21,7 +21,7 @@ export interface LanguageLink {
   readonly current: boolean;
 }
 
-/** `jsonParams.backToShopUrl` and `backToShopName`; without a name the page says "Back to the shop". */
+/** `jsonParams.backToShopUrl` and `backToShopName`; the default name is "Back to the shop". */
 export interface BackToShop {
   readonly url: string;
   readonly name?: string;
@@ -45,10 +45,10 @@ export interface PaymentPageView extends PageFrame {
   readonly values: { readonly cardholderName: string; readonly email: string; readonly saveCard: boolean };
   readonly askEmail: boolean;
   readonly offersToSaveCard: boolean;
-  /** False where the order takes a stored card only. */
+  /** False if the order takes a stored card only. */
   readonly takesNewCard: boolean;
   readonly storedCards: readonly StoredCardView[];
-  /** Absent where the order cannot be paid with a wallet; else what a token is made for. */
+  /** Amount and currency for a token; absent if the order cannot be paid with a wallet. */
   readonly walletPayment?: { readonly amountMinor: number; readonly currency: string };
   /** Where the plain form is posted. */
   readonly formAction: string;
@@ -103,7 +103,7 @@ export interface SandboxPanel {
   readonly wallets: string;
 }
 
-/** The page that says that an order cannot be paid. */
+/** The error page of an order that cannot be paid. */
 export interface ErrorPageView extends PageFrame {
   /** Absent: "This payment cannot be opened". */
   readonly title?: string;

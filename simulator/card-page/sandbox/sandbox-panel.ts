@@ -31,7 +31,7 @@ const fillWallets = viewFrom<{
   readonly wallets: readonly WalletView[];
 }>(new URL('../views/wallets.ejs', import.meta.url), ['texts', 'sandboxTexts', 'wallets']);
 
-/** The panel with the outcome that the payer asked for. What is no name is left out. */
+/** The panel with the outcome that the payer asked for. Anything but a name is left out. */
 export const panelWith = ({ html }: SandboxPanel, chosen = ''): string =>
   /^[\w.:-]+$/.test(chosen) ? html.replace(noOutcome, `value="${chosen}" placeholder`) : html;
 

@@ -4,7 +4,7 @@ import type { WalletTestTokenRequest } from '../../provider-states/wallet-test-t
 
 /** A card in the wallet of the sandbox's payer. */
 export interface StandInCard {
-  /** `google.declined`: what the form of the page sends. */
+  /** The form's value, such as `google.declined`. */
   readonly id: string;
   readonly wallet: WalletName;
   /** How a payment with it ends; the page has a text for each. */
@@ -12,7 +12,7 @@ export interface StandInCard {
   readonly phone: Partial<Pick<WalletTestTokenRequest, 'card' | 'authMethod'>>;
 }
 
-/** What a phone is asked for by each ending. Not enough money is the decline that people know. */
+/** The request to a phone for each ending. The decline is the best known one: not enough money. */
 const phones: Readonly<Record<StandInCard['end'], StandInCard['phone']>> = {
   approved: {},
   challenged: { authMethod: 'PAN_ONLY' },

@@ -13,7 +13,7 @@ export const walletViews = ({ basePath }: Context['bank']): readonly WalletView[
   });
 
 /**
- * Whether an order can be paid with a wallet on the page: not where it takes one stored card only. The cards are part of
+ * Whether an order can be paid with a wallet on the page: not if it takes one stored card only. The cards are part of
  * the sandbox, so without its panel there are none.
  */
 export const takesWallets = ({ options }: Context, order: Order): boolean =>

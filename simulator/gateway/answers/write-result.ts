@@ -13,7 +13,7 @@ const writers: Readonly<Record<ResultStyle, Write>> = {
   doubled: (code, message) => ({ errorCode: Number(code), errorCodeString: code, ...message, error: code !== '0' }),
 };
 
-/** What an answer says of how the call went, as the bank writes it. */
+/** The result of a call, as the bank writes it. */
 export const writeResult = (style: ResultStyle, code: string, errorMessage?: string): object =>
   writers[style](code, errorMessage === undefined ? {} : { errorMessage });
 

@@ -13,7 +13,7 @@ export const bindingParameters = {
   ...languageParameter,
 } as const satisfies ParameterTable;
 
-/** The stored card that a call names. @throws Refused where it is unknown or another merchant's. */
+/** The stored card that a call names. @throws Refused if it is unknown or another merchant's. */
 export const findBinding = async ({ context, values, merchant }: MerchantCall): Promise<Binding> => {
   const binding = await context.store.bindings.find(values['bindingId'] ?? '');
   if (!binding) throw new Refused('binding-not-found');
@@ -21,7 +21,7 @@ export const findBinding = async ({ context, values, merchant }: MerchantCall): 
   return binding;
 };
 
-/** `bindings` of an answer, or the refusal that says that there are none. */
+/** `bindings` of an answer, or the refusal for an empty list. */
 export const renderBindings = (bindings: readonly object[], { language }: MerchantCall): object => {
   if (bindings.length === 0) throw new Refused('nothing-found');
   return { errorCode: '0', errorMessage: successTexts[language], bindings };

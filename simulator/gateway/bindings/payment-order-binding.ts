@@ -8,7 +8,7 @@ import { bindingPaymentShape, paymentFormResult } from '../../wire/payment-form-
 import { renderPaymentRefusal } from '../answers/render-refusal.ts';
 import { findOrderById } from '../orders/find-order.ts';
 
-/** What `tii` may say here. Source: BPC REST documentation, payment by stored credential; R and I from the JSON calls. */
+/** The values of `tii` here. Source: BPC REST documentation, payment by stored credential; R and I from the JSON calls. */
 const reasons: ReadonlySet<string> = new Set(['F', 'U', 'R', 'I', 'CI', 'RI', 'II']);
 
 /** No CVC is kept to compare the sent one with. Some banks require `tii`, others `ip`. */

@@ -21,7 +21,7 @@ export const registerParameters = {
     kind: 'text',
     min: 1,
     max: 36,
-    meaning: "The shop's own number of the order; generated where it is missing.",
+    meaning: "The shop's own number of the order; generated if it is missing.",
   },
   amount: { kind: 'amount', required: true, meaning: 'Amount in minor units.' },
   returnUrl: { kind: 'return-url', required: true, max: 512, meaning: 'Where the payer goes after the payment.' },

@@ -33,7 +33,7 @@ const createdFields: AnswerTable = {
   status: { kind: 'text', values: templateStatuses },
 };
 
-/** What `renderShort` says. */
+/** The fields of `renderShort`. */
 const shortFields: AnswerTable = {
   ...createdFields,
   name: { kind: 'text' },
@@ -42,7 +42,7 @@ const shortFields: AnswerTable = {
   currency: { kind: 'text', meaning: 'In letters.' },
 };
 
-/** What `renderTemplate` says. */
+/** The fields of `renderTemplate`. */
 const wholeFields: AnswerTable = {
   ...shortFields,
   nameForClient: { kind: 'text', optional: true },
