@@ -10,7 +10,7 @@ export const cardParameters = {
   TEXT: { kind: 'secret', meaning: 'Cardholder.' },
 } as const satisfies ParameterTable;
 
-/** Says which authentication goes on; samples spell it both ways. */
+/** The id of the authentication that continues; samples spell it both ways. */
 export const secondCallParameters = {
   threeDSServerTransId: { kind: 'secret', meaning: 'Second call of 3-D Secure 2.' },
   threeDSServerTransID: { kind: 'secret', meaning: 'The same, as some samples spell it.' },

@@ -14,7 +14,7 @@ import { failReturn, shopReturn } from './shop-return.ts';
 export interface Asker {
   readonly context: Context;
   readonly language: Language;
-  /** What links to this gateway start with. */
+  /** The start of links to this gateway. */
   readonly origin: string;
   /** A shop's own page has nowhere to stay: it is sent on after every decline. Source: samples of the BPC REST documentation. */
   readonly isShopPage?: true;
@@ -73,7 +73,7 @@ const finished = ({ context, origin, language, isShopPage }: Asker, order: Order
   };
 };
 
-/** How 3-D Secure goes on. */
+/** The next step of 3-D Secure. */
 export const threeDsStepFields: AnswerTable = optionalRows({
   is3DSVer2: { kind: 'flag' },
   threeDSServerTransId: { kind: 'text', meaning: 'Names the authentication in the second call.' },
@@ -86,7 +86,7 @@ export const threeDsStepFields: AnswerTable = optionalRows({
   termUrl: { kind: 'text' },
 });
 
-/** What `paymentFormResult` answers. */
+/** The answer of `paymentFormResult`. */
 export const paymentFormFields: AnswerTable = {
   errorCode: { kind: 'number', values: [0], meaning: 'Of a declined card too.' },
   ...threeDsStepFields,

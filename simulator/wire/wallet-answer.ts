@@ -12,7 +12,7 @@ export const walletDataFields: AnswerTable = {
   ...threeDsStepFields,
 };
 
-/** `data` of a wallet's payment: the order, the card that was stored, and where the payer goes on. */
+/** `data` of a wallet's payment: the order, the stored card, and the payer's next page. */
 export const walletPaymentData = (asker: Asker, end: AttemptEnd): object => {
   const { id: orderId, bindingId } = end.order;
   const steps = end.next === 'finished' ? [] : Object.entries(paymentFormResult(asker, end));

@@ -8,7 +8,7 @@ import { offerTestCards } from './test-cards.js';
 import { openWallets } from './wallets.js';
 
 const form = document.getElementById('payment-form');
-// Where only a stored card may pay there is no card to type; its own form needs no script.
+// If only a stored card may pay, there is no card form; the form of the stored card needs no script.
 const button = form.querySelector('.pay:not([form])');
 const label = button?.querySelector('.pay-label');
 const payLabel = label?.textContent;

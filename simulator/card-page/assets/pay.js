@@ -1,6 +1,6 @@
 import { leaveFor, postTo } from './gateway.js';
 
-/** How long the issuer may look at the browser before the payment goes on without it. */
+/** How long the issuer may check the browser before the payment continues without it. */
 const methodLimitMs = 3000;
 
 /** Sends the card, walks the first steps of 3-D Secure, and gives the answer that ends the page's part. */

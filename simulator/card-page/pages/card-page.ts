@@ -24,7 +24,7 @@ import { assetsBase, type PageAddress, type PageDetails, pageFrame, paymentPageV
 import type { SandboxPanel } from './page-view.ts';
 import { renderErrorPage, renderPaymentPage } from './render.ts';
 
-/** What the pages of the card page share. */
+/** Shared by the pages of the card page. */
 export interface CardPage {
   /** The card form, with the errors in the payer's input. */
   showForm(context: MerchantContext, address: PageAddress, order: Order, details?: FormDetails): Promise<Reply>;

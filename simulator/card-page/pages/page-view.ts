@@ -2,10 +2,10 @@ import type { Language } from '../../domain/order.ts';
 import type { CardField } from '../../payments/cards/check-card.ts';
 import type { WalletName } from '../../payments/wallets/wallet-data.ts';
 
-/** What every page of this surface needs. Texts in a view are shown as they are; they are escaped, never trusted. */
+/** Needed by every page of this surface. Texts in a view are shown as they are; they are escaped, never trusted. */
 export interface PageFrame {
   readonly language: Language;
-  /** Where the files of `assets/` are served, without a slash at the end. */
+  /** The address of the files of `assets/`, without a slash at the end. */
   readonly assetsBase: string;
   readonly languageLinks: readonly LanguageLink[];
   readonly layout: 'responsive' | 'mobile';
@@ -50,7 +50,7 @@ export interface PaymentPageView extends PageFrame {
   readonly storedCards: readonly StoredCardView[];
   /** Amount and currency for a token; absent if the order cannot be paid with a wallet. */
   readonly walletPayment?: { readonly amountMinor: number; readonly currency: string };
-  /** Where the plain form is posted. */
+  /** The address to which the plain form is posted. */
   readonly formAction: string;
   /** Prefix of the page's own calls, without a slash at the end: `/payment/rest`. */
   readonly restBase: string;
@@ -83,7 +83,7 @@ export interface WalletView {
   }[];
 }
 
-/** What the panel under the form offers. */
+/** The offer of the panel under the form. */
 export interface SandboxOffer {
   readonly cards: readonly {
     readonly pan: string;

@@ -25,7 +25,7 @@ const errorCodeText = { kind: 'text', values: ['0'] } as const;
 const errorCodeNumber = { kind: 'number', values: [0] } as const;
 const error = { kind: 'flag', values: [false] } as const;
 
-/** What `writeResult` writes of a call that went well, as rows. */
+/** The fields of `writeResult` after a success. */
 const resultRows: Readonly<Record<ResultStyle, AnswerTable>> = {
   absent: {},
   text: { errorCode: errorCodeText },

@@ -27,14 +27,14 @@ export const renderBindings = (bindings: readonly object[], { language }: Mercha
   return { errorCode: '0', errorMessage: successTexts[language], bindings };
 };
 
-/** Where nothing is found the list is there all the same. Source: newer answers of this software. */
+/** If nothing is found, the answer has an empty list. Source: newer answers of this software. */
 export const renderBindingsRefusal: RefusalRenderer = ({ reason, detail }, { bank }, language) => ({
   errorCode: errorCodeOf(bank, reason),
   errorMessage: refusalText(reason, language, detail),
   ...(reason === 'nothing-found' && { bindings: [] }),
 });
 
-/** What `renderBindings` answers with; `fields`: of each stored card. */
+/** The answer of `renderBindings`; `fields`: of each stored card. */
 export const bindingsShape = (name: string, fields: AnswerTable): AnswerShape => ({
   name,
   fields: {

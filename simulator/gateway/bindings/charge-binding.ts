@@ -11,7 +11,7 @@ import { holdParameters, payerDataParameters } from '../orders/register-paramete
 import { renderStatus } from '../status/render-status.ts';
 import { statusShape } from '../status/status-shape.ts';
 
-/** What the JSON calls that charge a stored card take. Source: BPC REST documentation, recurrent and instalment payments. */
+/** Parameters of the JSON calls that charge a stored card. Source: BPC REST documentation, recurrent and instalment payments. */
 export const chargeParameters = {
   ...credentialParameters,
   orderNumber: { kind: 'text', required: true, min: 1, max: 36, meaning: "The shop's own number of the order." },

@@ -44,6 +44,6 @@ export const changeMoney = async (call: MerchantCall, change: (order: Order) => 
   return writeSuccess(bank.results.operations.success, call.language);
 };
 
-/** What `changeMoney` answers. */
+/** The answer of `changeMoney`. */
 export const operationShape = ({ results }: MerchantCall['context']['bank']): AnswerShape =>
   doneShape(results.operations.success);

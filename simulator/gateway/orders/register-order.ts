@@ -40,7 +40,7 @@ export const registerOrder = async (call: MerchantCall, { isPreAuth }: { isPreAu
   return success === 'absent' ? registered : { ...writeResult(success, '0'), ...registered };
 };
 
-/** What `registerOrder` answers. */
+/** The answer of `registerOrder`. */
 export const registeredShape = ({ results }: Context['bank']): AnswerShape => ({
   name: 'Registered',
   fields: {

@@ -1,6 +1,6 @@
 import { credentialParameters, languageParameter, type ParameterTable } from '../../data/parameter-table.ts';
 
-/** What a shop knows of the payer. Source: BPC REST documentation, order registration. */
+/** The shop's data of the payer. Source: BPC REST documentation, order registration. */
 export const payerDataParameters = {
   billingPayerData: { kind: 'json', meaning: 'Billing address.' },
   shippingPayerData: { kind: 'json', meaning: 'Delivery data.' },

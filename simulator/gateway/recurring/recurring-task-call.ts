@@ -6,6 +6,7 @@ import { Refused } from '../../domain/refused.ts';
 import type { MerchantCall } from '../../http/call/endpoint.ts';
 import { jsonObject } from '../../http/read/check-parameters.ts';
 import { renderTaskRefusal } from '../answers/render-json-refusal.ts';
+import { changeRow } from '../change-row.ts';
 import { readParams } from '../orders/read-params.ts';
 import { refuseUnknownScenario } from '../orders/register-order.ts';
 
@@ -82,25 +83,15 @@ export const readTaskParams = async (context: Context, sent: JsonObject): Promis
 export const findTask = (call: MerchantCall): Promise<RecurringTask> =>
   taskNamed(call, jsonObject(call.values['taskIdentifier'], 'taskIdentifier') ?? {});
 
-/** The most attempts at a change while other processes change the task. */
-const mostTries = 50;
-
-/** Changes a task; if it has changed meanwhile, reads it again and decides again. */
+/** Changes a task after all earlier changes. */
 export const changeTask = (
-  { context }: MerchantCall,
+  { context: { clock, runExclusive, store } }: MerchantCall,
   id: string,
   change: (task: RecurringTask) => RecurringTask,
 ): Promise<RecurringTask> =>
-  context.runExclusive(`task ${id}`, async () => {
-    for (let tries = 0; tries < mostTries; tries++) {
-      const task = await context.store.tasks.find(id);
-      if (!task) throw new Refused('task-not-found');
-      const updatedAtMs = context.clock.now();
-      const changed = { ...change(task), updatedAtMs, version: task.version + 1 };
-      if (await context.store.tasks.replace(changed)) return changed;
-    }
-    throw new Refused('system-error');
-  });
+  runExclusive(`task ${id}`, () =>
+    changeRow(store.tasks, id, 'task-not-found', (task) => ({ ...change(task), updatedAtMs: clock.now() })),
+  );
 
 /** `2024-01-24T10:23:35.434+00:00`. Source: samples of the BPC REST documentation; there with the zone of the bank. */
 export const taskDate = (ms: number): string => new Date(ms).toISOString().replace('Z', '+00:00');

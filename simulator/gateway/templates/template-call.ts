@@ -5,6 +5,7 @@ import type { OrderTemplate, TemplateParam } from '../../domain/order-template.t
 import { Refused } from '../../domain/refused.ts';
 import type { MerchantCall } from '../../http/call/endpoint.ts';
 import { dateTimeMs, isTrue, jsonList } from '../../http/read/check-parameters.ts';
+import { changeRow } from '../change-row.ts';
 
 /** The fields of a template. Source: Alfa's Swagger; the form of the dates is a guess, and `returnUrl` is tillbox's own. */
 export const templateFields = {
@@ -121,25 +122,13 @@ const own = ({ merchant }: MerchantCall, template: OrderTemplate | undefined): O
   return template;
 };
 
-/** The most attempts at a change while other processes change the template. */
-const mostTries = 50;
-
-/** Changes a template; if it has changed meanwhile, reads it again and decides again. */
-export const keepTemplateChange = async (
+export const keepTemplateChange = (
   { store }: Context,
   id: string,
   change: (template: OrderTemplate) => OrderTemplate,
-): Promise<OrderTemplate> => {
-  for (let tries = 0; tries < mostTries; tries++) {
-    const template = await store.templates.find(id);
-    if (!template) throw new Refused('template-not-found');
-    const changed = { ...change(template), version: template.version + 1 };
-    if (await store.templates.replace(changed)) return changed;
-  }
-  throw new Refused('system-error');
-};
+): Promise<OrderTemplate> => changeRow(store.templates, id, 'template-not-found', change);
 
-/** Changes a template of the merchant after all changes that were asked for before. */
+/** Changes a template of the merchant after all earlier changes. */
 export const changeTemplate = (
   call: MerchantCall,
   id: string,
