@@ -36,7 +36,7 @@ export const readChallengeKey = (parameters: Parameters): ChallengeKey => {
   };
 };
 
-/** Where the browser is to go back to; empty where that is no address of the web. Source: 3-D Secure 1, TermUrl. */
+/** The address to which the browser returns; empty if it is no web address. Source: 3-D Secure 1, TermUrl. */
 export const readTermUrl = (parameters: Parameters): string => {
   const url = parameter(parameters, 'TermUrl') ?? '';
   return /^https?:\/\//i.test(url) ? url : '';

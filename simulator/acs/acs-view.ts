@@ -15,6 +15,6 @@ export interface AcsPageView {
   readonly triesLeft?: number;
   /** Whether the strip with Pass and Fail is shown. */
   readonly hasSandbox: boolean;
-  /** Where the files of `assets/` are served, without a slash at the end. */
+  /** The address of the files of `assets/`, without a slash at the end. */
   readonly assetsBase: string;
 }

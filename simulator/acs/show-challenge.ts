@@ -30,7 +30,7 @@ export const showChallenge: Page = {
   },
 };
 
-/** A challenge that is not open any more: back to where the order is now. */
+/** A challenge that is no longer open sends the payer on to the order's current page. */
 export const leave = async ({ request }: PageRequest, { context, order: before }: FoundOrder): Promise<Reply> => {
   const order = await findCurrentOrder(context, before.id);
   if (!order) return notFound;

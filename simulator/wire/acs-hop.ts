@@ -11,7 +11,7 @@ export interface AcsHop {
   readonly serverTransId: string;
   /** 3-D Secure 2: `creq`. 3-D Secure 1: the message of `PaReq`. */
   readonly message: string;
-  /** 3-D Secure 1: where the issuer sends the payer back. */
+  /** 3-D Secure 1: the address to which the issuer sends the payer back. */
   readonly termUrl: string;
 }
 

@@ -1,7 +1,7 @@
 import type { Bank } from '../banks/bank.ts';
 import type { Order } from '../domain/order.ts';
 
-/** What the address of the card page is made of. */
+/** The parts of the card page's address. */
 export type AddressedOrder = Pick<Order, 'id' | 'merchant' | 'language' | 'languageCode' | 'pageView'>;
 
 /** The address of an order's card page as the bank builds it, without the host: `/payment/merchants/payment_en.html?mdOrder=...`. */

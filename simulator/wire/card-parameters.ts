@@ -10,13 +10,13 @@ export const cardParameters = {
   TEXT: { kind: 'secret', meaning: 'Cardholder.' },
 } as const satisfies ParameterTable;
 
-/** Says which authentication goes on; samples spell it both ways. */
+/** The id of the authentication that continues; samples spell it both ways. */
 export const secondCallParameters = {
   threeDSServerTransId: { kind: 'secret', meaning: 'Second call of 3-D Secure 2.' },
   threeDSServerTransID: { kind: 'secret', meaning: 'The same, as some samples spell it.' },
 } as const satisfies ParameterTable;
 
-/** The fields of a card as they were sent; nothing where one is missing. */
+/** The fields of a card as sent; undefined if one is missing. */
 export const cardFieldsOf = (
   values: Values,
 ): { readonly pan: string; readonly expiry: string; readonly cvc: string; readonly holder: string } => ({

@@ -10,18 +10,18 @@ import { acsHop } from './acs-hop.ts';
 import { infoFor } from './info-for.ts';
 import { failReturn, shopReturn } from './shop-return.ts';
 
-/** Who asks, and from where. */
+/** The caller, and the page that it called from. */
 export interface Asker {
   readonly context: Context;
   readonly language: Language;
-  /** What links to this gateway start with. */
+  /** The start of links to this gateway. */
   readonly origin: string;
   /** A shop's own page has nowhere to stay: it is sent on after every decline. Source: samples of the BPC REST documentation. */
   readonly isShopPage?: true;
 }
 
 /**
- * What every call that sends a card answers: where the payer goes on. A decline is errorCode 0 too: the request was
+ * The answer to every call that sends a card: the payer's next page. A decline is errorCode 0 too: the request was
  * handled. Source: BPC REST documentation, payment for order; spellings as in its samples.
  */
 export const paymentFormResult = (asker: Asker, { next, order }: AttemptEnd): object => {
@@ -53,7 +53,7 @@ const challenge = ({ context, origin, language }: Asker, order: Order): object =
     : { info, errorCode: 0, acsUrl: hop.acsUrl, paReq: hop.message, termUrl: hop.termUrl };
 };
 
-/** While attempts are left the gateway's page gets no redirect: the page stays and says what went wrong. */
+/** While attempts are left, the gateway's page gets no redirect: it shows the error. */
 const finished = ({ context, origin, language, isShopPage }: Asker, order: Order): object => {
   const info = infoFor(order.actionCode, language);
   const redirect = shopReturn(order, context.bank, origin, language);
@@ -73,7 +73,7 @@ const finished = ({ context, origin, language, isShopPage }: Asker, order: Order
   };
 };
 
-/** How 3-D Secure goes on. */
+/** The next step of 3-D Secure. */
 export const threeDsStepFields: AnswerTable = optionalRows({
   is3DSVer2: { kind: 'flag' },
   threeDSServerTransId: { kind: 'text', meaning: 'Names the authentication in the second call.' },
@@ -86,7 +86,7 @@ export const threeDsStepFields: AnswerTable = optionalRows({
   termUrl: { kind: 'text' },
 });
 
-/** What `paymentFormResult` answers. */
+/** The answer of `paymentFormResult`. */
 export const paymentFormFields: AnswerTable = {
   errorCode: { kind: 'number', values: [0], meaning: 'Of a declined card too.' },
   ...threeDsStepFields,

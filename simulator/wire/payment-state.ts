@@ -9,7 +9,7 @@ const partlyRefunded = 7;
 const isPartlyRefunded = ({ status, depositedMinor }: Order, { tellsPartRefunds }: Bank): boolean =>
   tellsPartRefunds && status === 'refunded' && depositedMinor > 0;
 
-/** `orderStatus` as this bank counts. Where 7 means something else, a pending order is still 0, which is a guess. */
+/** `orderStatus` as this bank counts. If 7 has another meaning, a pending order is still 0, which is a guess. */
 export const statusNumber = (order: Order, bank: Bank): number => {
   if (bank.tellsPartRefunds && order.status === 'pending') return orderStatusNumbers.created;
   return isPartlyRefunded(order, bank) ? partlyRefunded : orderStatusNumbers[order.status];

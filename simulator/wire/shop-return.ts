@@ -1,11 +1,11 @@
 import type { Bank } from '../banks/bank.ts';
 import type { Language, Order } from '../domain/order.ts';
 
-/** Whether the payer goes back to the shop as somebody who has paid. A reversed order was a successful card check. */
+/** Whether the payer returns to the shop after a success. A reversed order was a successful card check. */
 const endedWell = ({ status }: Order): boolean => status !== 'declined';
 
 /**
- * Where the payer goes after the payment: `returnUrl`, or `failUrl` where the payment failed and there is one,
+ * The payer's next page after the payment: `returnUrl`, or `failUrl` if the payment failed and there is one,
  * with `orderId` and `lang` behind the address's own query and before its fragment. Source: BPC redirect documentation.
  */
 export const shopReturn = (order: Order, bank: Bank, origin: string, language: Language = order.language): string =>
@@ -13,7 +13,7 @@ export const shopReturn = (order: Order, bank: Bank, origin: string, language: L
     ? withOrder(absolute(order.returnUrl, `${origin}${bank.basePath}/`), order, language)
     : failReturn(order, bank, origin, language);
 
-/** Where the payer goes after a failure, also one that leaves the order open. */
+/** The payer's next page after a failure, also one that leaves the order open. */
 export const failReturn = (order: Order, bank: Bank, origin: string, language: Language): string =>
   withOrder(absolute(order.failUrl ?? order.returnUrl, `${origin}${bank.basePath}/`), order, language);
 

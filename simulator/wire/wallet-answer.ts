@@ -5,14 +5,14 @@ import type { Language, Order } from '../domain/order.ts';
 import type { AttemptEnd } from '../payments/attempt/attempt-payment.ts';
 import { type Asker, paymentFormResult, threeDsStepFields } from './payment-form-result.ts';
 
-/** What `walletPaymentData` says. Source of what there is of 3-D Secure: BPC REST documentation, Google Pay; public clients of RBS gateways for `packedCReq`. */
+/** The fields of `walletPaymentData`. Source for 3-D Secure: BPC REST documentation, Google Pay; public clients of RBS gateways for `packedCReq`. */
 export const walletDataFields: AnswerTable = {
   orderId: { kind: 'text' },
   bindingId: { kind: 'text', optional: true },
   ...threeDsStepFields,
 };
 
-/** `data` of a wallet's payment: the order, the card that was stored, and where the payer goes on. */
+/** `data` of a wallet's payment: the order, the stored card, and the payer's next page. */
 export const walletPaymentData = (asker: Asker, end: AttemptEnd): object => {
   const { id: orderId, bindingId } = end.order;
   const steps = end.next === 'finished' ? [] : Object.entries(paymentFormResult(asker, end));

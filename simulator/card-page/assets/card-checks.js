@@ -28,7 +28,7 @@ const checks = {
   email: ({ email }) => (!email || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim()) ? undefined : 'email'),
 };
 
-/** What is wrong, by field and in the order of the page. `rules`: `currentMonth` and `isTestCard(pan, expiry)`. */
+/** The errors by field, in the order of the page. `rules`: `currentMonth` and `isTestCard(pan, expiry)`. */
 export const problemsOf = (values, rules) =>
   Object.entries(checks).flatMap(([field, check]) => {
     const problem = field in values ? check(values, rules) : undefined;

@@ -21,7 +21,7 @@ export const cardForm = (form, texts) => {
   };
 
   return {
-    /** Whether all is well; otherwise says what is not, and goes to the first wrong field. */
+    /** Whether every field is valid; if not, shows the errors and focuses the first wrong field. */
     passes: () => {
       const problems = problemsOf(values(), rules);
       for (const [id, input] of Object.entries(inputs)) clearError(input, id);

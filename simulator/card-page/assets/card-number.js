@@ -16,7 +16,7 @@ const ranges = [
 
 export const digitsOf = (text) => text.replace(/\D/g, '');
 
-/** The scheme's name, or '' while it cannot be told. */
+/** The scheme's name, or '' while it is unknown. */
 export const brandOf = (pan) => {
   const range = ranges.find(([from, to]) => {
     const prefix = pan.slice(0, from.length);
@@ -47,7 +47,7 @@ export const passesLuhn = (pan) => {
   return sum % 10 === 0;
 };
 
-/** `12/34`, `12/2034`, `1234` and `1/34` as YYYYMM; undefined where it is none of these. */
+/** `12/34`, `12/2034`, `1234` and `1/34` as YYYYMM; undefined for any other text. */
 export const expiryOf = (text) => {
   const [, month, year] =
     /^(\d{1,2}) ?\/ ?(?:20)?(\d{2})$/.exec(text.trim()) ?? /^(\d{2})(\d{2})$/.exec(text.trim()) ?? [];

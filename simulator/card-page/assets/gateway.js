@@ -1,7 +1,7 @@
-/** Thrown where the gateway gave no answer that can be read. */
+/** Thrown when the gateway gives no readable answer. */
 export class NoAnswer extends Error {}
 
-/** The calls of the page. Both give the JSON of the answer, whatever the HTTP status. */
+/** The calls of the page. Both return the answer's JSON for any HTTP status. */
 export const gateway = ({ restBase, orderId, language }) => ({
   /** A form below `restBase`, about the order. */
   call: (name, fields = {}) =>

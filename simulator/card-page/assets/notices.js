@@ -1,4 +1,4 @@
-/** The place above the fields where a decline, or a failure, is told. */
+/** The notice above the fields that shows a decline or a failure. */
 export const notices = (texts) => {
   const place = document.querySelector('[data-notices]');
 

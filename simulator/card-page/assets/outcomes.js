@@ -1,4 +1,4 @@
-/** Makes the field for an outcome's name a list of all outcomes. Where the list cannot be had, the field stays. */
+/** Makes the field for an outcome's name a list of all outcomes. Without the list, the field stays. */
 export const offerOutcomes = async () => {
   const place = document.querySelector('[data-outcomes]');
   if (!place) return;

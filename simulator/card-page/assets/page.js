@@ -8,7 +8,7 @@ import { offerTestCards } from './test-cards.js';
 import { openWallets } from './wallets.js';
 
 const form = document.getElementById('payment-form');
-// Where only a stored card may pay there is no card to type; its own form needs no script.
+// If only a stored card may pay, there is no card form; the form of the stored card needs no script.
 const button = form.querySelector('.pay:not([form])');
 const label = button?.querySelector('.pay-label');
 const payLabel = label?.textContent;
@@ -47,7 +47,7 @@ const tellRefusal = ({ error, errorMessage, errorCode }) => {
   notice.showDecline(message, attempts);
 };
 
-/** Tries to pay in one way or another, and follows where that leads. */
+/** Pays in the given way, and follows the answer. */
 const attempt = async (payment) => {
   notice.clear();
   setBusy(true);
@@ -69,7 +69,7 @@ form.addEventListener('submit', (event) => {
     event.preventDefault();
     return;
   }
-  // Whatever breaks before this line's end leaves the browser to post the form by itself.
+  // If anything fails up to here, the browser posts the form by itself.
   const fields = card.passes() ? card.fields() : undefined;
   event.preventDefault();
   if (fields) void attempt(() => pay(call, fields));

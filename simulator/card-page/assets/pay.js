@@ -1,6 +1,6 @@
 import { leaveFor, postTo } from './gateway.js';
 
-/** How long the issuer may look at the browser before the payment goes on without it. */
+/** How long the issuer may check the browser before the payment continues without it. */
 const methodLimitMs = 3000;
 
 /** Sends the card, walks the first steps of 3-D Secure, and gives the answer that ends the page's part. */
@@ -11,7 +11,7 @@ export const pay = async (call, fields) => {
   return call('processform.do', { ...fields, threeDSServerTransId: answer.threeDSServerTransId });
 };
 
-/** Goes where the answer leads. False: nowhere, the payer stays on the page. */
+/** Follows the answer's redirect. False: there is none, and the payer stays on the page. */
 export const follow = (answer, orderId) => {
   if (answer.acsUrl && answer.packedCReq) postTo(answer.acsUrl, { creq: answer.packedCReq });
   else if (answer.acsUrl) postTo(answer.acsUrl, { MD: orderId, PaReq: answer.paReq, TermUrl: answer.termUrl });

@@ -1,6 +1,6 @@
 import { languageParameter, type ParameterTable } from '../../data/parameter-table.ts';
 
-/** What every call of the page says: which order, and the language. */
+/** The parameters of every call of the page: order and language. */
 export const pageCallParameters = {
   MDORDER: { kind: 'secret', required: true, max: 36, meaning: "The gateway's id of the order." },
   ...languageParameter,

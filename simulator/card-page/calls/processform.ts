@@ -38,7 +38,7 @@ const readPayment = ({ context, order, values, ip }: OrderCall): PaymentRequest 
     means: typedMeans(card),
     payerIp: ip,
     paymentWay: 'CARD',
-    // The page says only when the payer does not want the card to be stored.
+    // The page sends this only if the card must not be stored.
     savesCard: values['bindingNotNeeded']?.toLowerCase() !== 'true',
     makesTwoCalls: true,
     ...payerValues(values),

@@ -17,7 +17,7 @@ const renderRefusal: RefusalRenderer = ({ reason, detail }, _context, language) 
   return { success: false, data: {}, error: { code: 1, description: text, message: text } };
 };
 
-/** A decline says so, and yet has data. */
+/** A decline has `data` too. */
 const answerFields: AnswerTable = {
   success: { kind: 'flag' },
   data: {
@@ -71,7 +71,7 @@ const pay = ({ context, order, values, ip }: OrderCall, wallet: WalletName): Pro
   });
 };
 
-/** `redirectUrl` where the payer leaves the page; after a decline that leaves tries, the page stays. */
+/** `redirectUrl` if the payer leaves the page; after a decline with attempts left, the payer stays. */
 const render = (call: Call, end: AttemptEnd): object => {
   const { context, origin, language } = call;
   const { next, order } = end;

@@ -24,9 +24,9 @@ import { assetsBase, type PageAddress, type PageDetails, pageFrame, paymentPageV
 import type { SandboxPanel } from './page-view.ts';
 import { renderErrorPage, renderPaymentPage } from './render.ts';
 
-/** What the pages of the card page share. */
+/** Shared by the pages of the card page. */
 export interface CardPage {
-  /** The card form, with what the payer typed wrong. */
+  /** The card form, with the errors in the payer's input. */
   showForm(context: MerchantContext, address: PageAddress, order: Order, details?: FormDetails): Promise<Reply>;
   /** The page that belongs to an order as it is now: the form, the way to the issuer, or back to the shop. */
   showOrder(request: PageRequest, address: PageAddress, order: Order): Promise<Reply> | Reply;
@@ -97,7 +97,7 @@ const sandboxPanels = (context: Context): ((language: Language) => SandboxPanel 
   };
 };
 
-/** In place of a page that cannot be made now. The body of the request may be gone, so the address has to say the language. */
+/** Replaces a page that cannot be made now. The request's body may be gone, so the language comes from the address. */
 export const showUnavailable =
   (context: Context) =>
   ({ request, path }: OpenRequest): Reply => {

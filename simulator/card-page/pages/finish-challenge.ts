@@ -11,7 +11,7 @@ import { currentOrder, findCurrentOrder } from '../../payments/orders/current-or
 import { cardPageAddress } from '../../wire/card-page-address.ts';
 import { addressOf, type CardPage, pageAddress } from './card-page.ts';
 
-/** How a page reads which challenge the browser comes back from. What the browser says of the result is not believed. */
+/** Reads which challenge the browser returns from. The result that the browser sends is ignored. */
 interface Return {
   readonly on: string;
   readonly orderIn: (parameters: Parameters) => string | undefined;

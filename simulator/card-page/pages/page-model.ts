@@ -18,7 +18,7 @@ import type {
   StoredCardView,
 } from './page-view.ts';
 
-/** Which page was asked for. */
+/** The requested page. */
 export interface PageAddress {
   readonly language: Language;
   readonly layout: 'responsive' | 'mobile';
@@ -26,7 +26,7 @@ export interface PageAddress {
   readonly path: string;
 }
 
-/** What the payer typed and gets back; never a card number or CVC. */
+/** The payer's input that the form shows again; never a card number or CVC. */
 export interface Typed {
   readonly cardholderName: string;
   readonly email: string;
@@ -34,7 +34,7 @@ export interface Typed {
   readonly outcome?: string;
 }
 
-/** What the card page shows beside the order. */
+/** The contents of the card page beside the order. */
 export interface PageDetails {
   readonly merchantName: string;
   readonly panel?: SandboxPanel;
@@ -47,7 +47,7 @@ export interface PageDetails {
 /** Path of the pages' own files. */
 export const assetsBase = (context: Context): string => `${context.bank.basePath}/merchants/assets`;
 
-/** What every page of this surface needs. */
+/** Needed by every page of this surface. */
 export const pageFrame = (context: Context, { language, layout }: PageAddress, order?: Order): PageFrame => {
   const back = order && backToShop(order);
   return {
@@ -79,7 +79,7 @@ const languageLinks = (
     current: label.language === current,
   }));
 
-/** What names the page of an order in another language. */
+/** The address of an order's page in another language. */
 const linkedOrder = (
   { id, merchant, pageView }: Order,
   language: Language,

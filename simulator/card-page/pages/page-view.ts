@@ -2,10 +2,10 @@ import type { Language } from '../../domain/order.ts';
 import type { CardField } from '../../payments/cards/check-card.ts';
 import type { WalletName } from '../../payments/wallets/wallet-data.ts';
 
-/** What every page of this surface needs. Texts in a view are shown as they are; they are escaped, never trusted. */
+/** Needed by every page of this surface. Texts in a view are shown as they are; they are escaped, never trusted. */
 export interface PageFrame {
   readonly language: Language;
-  /** Where the files of `assets/` are served, without a slash at the end. */
+  /** The address of the files of `assets/`, without a slash at the end. */
   readonly assetsBase: string;
   readonly languageLinks: readonly LanguageLink[];
   readonly layout: 'responsive' | 'mobile';
@@ -21,7 +21,7 @@ export interface LanguageLink {
   readonly current: boolean;
 }
 
-/** `jsonParams.backToShopUrl` and `backToShopName`; without a name the page says "Back to the shop". */
+/** `jsonParams.backToShopUrl` and `backToShopName`; the default name is "Back to the shop". */
 export interface BackToShop {
   readonly url: string;
   readonly name?: string;
@@ -45,12 +45,12 @@ export interface PaymentPageView extends PageFrame {
   readonly values: { readonly cardholderName: string; readonly email: string; readonly saveCard: boolean };
   readonly askEmail: boolean;
   readonly offersToSaveCard: boolean;
-  /** False where the order takes a stored card only. */
+  /** False if the order takes a stored card only. */
   readonly takesNewCard: boolean;
   readonly storedCards: readonly StoredCardView[];
-  /** Absent where the order cannot be paid with a wallet; else what a token is made for. */
+  /** Amount and currency for a token; absent if the order cannot be paid with a wallet. */
   readonly walletPayment?: { readonly amountMinor: number; readonly currency: string };
-  /** Where the plain form is posted. */
+  /** The address to which the plain form is posted. */
   readonly formAction: string;
   /** Prefix of the page's own calls, without a slash at the end: `/payment/rest`. */
   readonly restBase: string;
@@ -83,7 +83,7 @@ export interface WalletView {
   }[];
 }
 
-/** What the panel under the form offers. */
+/** The offer of the panel under the form. */
 export interface SandboxOffer {
   readonly cards: readonly {
     readonly pan: string;
@@ -103,7 +103,7 @@ export interface SandboxPanel {
   readonly wallets: string;
 }
 
-/** The page that says that an order cannot be paid. */
+/** The error page of an order that cannot be paid. */
 export interface ErrorPageView extends PageFrame {
   /** Absent: "This payment cannot be opened". */
   readonly title?: string;

@@ -71,7 +71,7 @@ const fillPayment = viewFrom<{
   'sandboxPanel',
 ]);
 
-/** The page that says that an order cannot be paid. */
+/** The error page of an order that cannot be paid. */
 export const renderErrorPage = (view: ErrorPageView): string => {
   const title = view.title ?? resultPageTexts[view.language].errorTitle;
   return resultPage(view, title, fillError({ view, title, texts: resultPageTexts[view.language] }));
@@ -102,7 +102,7 @@ const fillFrame = viewFrom<{
 const attemptsText = ({ language, attemptsLeft, attemptsAllowed }: PaymentPageView): string =>
   fillText(paymentPageTexts[language].attemptsLeft, { left: attemptsLeft, allowed: attemptsAllowed });
 
-/** Minutes and seconds, with hours where there are any. */
+/** Minutes and seconds, with hours if there are any. */
 const clockFace = (seconds: number): string => {
   const left = Math.max(0, Math.floor(seconds));
   const hours = Math.floor(left / 3600);

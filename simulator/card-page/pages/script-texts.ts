@@ -12,7 +12,7 @@ const jsonFor = (language: Language): string => {
   return language === 'en' ? inAscii(escaped) : escaped;
 };
 
-/** What `page.js` may have to say: JSON, already escaped for a double-quoted attribute. */
+/** The messages of `page.js`: JSON, already escaped for a double-quoted attribute. */
 export const scriptTexts: Readonly<Record<Language, string>> = {
   en: jsonFor('en'),
   ru: jsonFor('ru'),

@@ -78,7 +78,7 @@ const showRefusal = async (
   });
 };
 
-/** Without the sandbox panel no outcome can be asked for. */
+/** Without the sandbox panel, an outcome cannot be chosen. */
 const readTyped = (parameters: Parameters, hasPanel: boolean): Typed => {
   const outcome = hasPanel ? parameter(parameters, 'sandboxOutcome') : undefined;
   return {

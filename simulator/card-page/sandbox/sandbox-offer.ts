@@ -11,7 +11,7 @@ const declines: readonly (readonly [actionCode: number, label: string])[] = [
   [-2002, 'Over the limit'],
 ];
 
-/** What the sandbox panel offers: the published cards, a few declines, and the outcomes that need no file. */
+/** The offer of the sandbox panel: the published cards, a few declines, and the outcomes that need no file. */
 export const sandboxOffer = (): SandboxOffer => ({
   cards: [
     ...testCards

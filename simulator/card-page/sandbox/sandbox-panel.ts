@@ -20,7 +20,7 @@ export const sandboxPanel = (language: Language, { offer, outcomesUrl, wallets }
 
 interface PanelContents {
   readonly offer: SandboxOffer;
-  /** Where the page's script finds all outcomes: the panel itself names only a few, so that the page stays small. */
+  /** The address of all outcomes for the page's script: the panel names only a few, so that the page stays small. */
   readonly outcomesUrl: string;
   readonly wallets: readonly WalletView[];
 }
@@ -31,7 +31,7 @@ const fillWallets = viewFrom<{
   readonly wallets: readonly WalletView[];
 }>(new URL('../views/wallets.ejs', import.meta.url), ['texts', 'sandboxTexts', 'wallets']);
 
-/** The panel with the outcome that the payer asked for. What is no name is left out. */
+/** The panel with the payer's chosen outcome. Anything but a name is left out. */
 export const panelWith = ({ html }: SandboxPanel, chosen = ''): string =>
   /^[\w.:-]+$/.test(chosen) ? html.replace(noOutcome, `value="${chosen}" placeholder`) : html;
 

@@ -7,7 +7,7 @@ import { walletRequest } from '../../payments/wallets/wallet-request.ts';
 
 type Said = Pick<PaymentRequest, 'order' | 'payerIp' | 'email' | 'phone' | 'requestedOutcome'>;
 
-/** Pays a registered order with what a wallet gave to the page. @throws Refused as `attemptPayment`. */
+/** Pays a registered order with a wallet's token. @throws Refused as `attemptPayment`. */
 export const payWithWallet = (
   context: MerchantContext,
   wallet: WalletName,

@@ -8,7 +8,7 @@ import type { CardPage } from '../pages/card-page.ts';
 import type { PageAddress } from '../pages/page-model.ts';
 import { showAfterAttempt } from '../pages/show-after-attempt.ts';
 import { payWithWallet } from './pay-with-wallet.ts';
-import { standInCards } from './wallet-test-cards.ts';
+import { walletTestCards } from './wallet-test-cards.ts';
 import { takesWallets, walletViews } from './wallet-views.ts';
 
 /** Whether the payer chose a card of a wallet. */
@@ -23,7 +23,7 @@ export const submitWallet = async (
 ): Promise<Reply> => {
   const id = parameter(request.parameters, 'walletCard');
   const chosen = walletViews(context.bank)
-    .flatMap((wallet) => standInCards(wallet.id))
+    .flatMap((wallet) => walletTestCards(wallet.id))
     .find((card) => card.id === id);
   if (!chosen || !takesWallets(context, order)) return cardPage.showForm(context, address, order);
   const { wallet, phone } = chosen;

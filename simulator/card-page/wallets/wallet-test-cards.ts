@@ -3,8 +3,8 @@ import type { WalletName } from '../../payments/wallets/wallet-data.ts';
 import type { WalletTestTokenRequest } from '../../provider-states/wallet-test-token.ts';
 
 /** A card in the wallet of the sandbox's payer. */
-export interface StandInCard {
-  /** `google.declined`: what the form of the page sends. */
+export interface WalletTestCard {
+  /** The form's value, such as `google.declined`. */
   readonly id: string;
   readonly wallet: WalletName;
   /** How a payment with it ends; the page has a text for each. */
@@ -12,20 +12,20 @@ export interface StandInCard {
   readonly phone: Partial<Pick<WalletTestTokenRequest, 'card' | 'authMethod'>>;
 }
 
-/** What a phone is asked for by each ending. Not enough money is the decline that people know. */
-const phones: Readonly<Record<StandInCard['end'], StandInCard['phone']>> = {
+/** The request to a phone for each ending. The decline is the best known one: not enough money. */
+const phones: Readonly<Record<WalletTestCard['end'], WalletTestCard['phone']>> = {
   approved: {},
   challenged: { authMethod: 'PAN_ONLY' },
   declined: { card: { pan: cardForActionCode(116) } },
 };
 
 /** Only Google gives the card's own number, which needs 3-D Secure. Source: BPC REST documentation, Google Pay. */
-const ends: Readonly<Record<WalletName, readonly StandInCard['end'][]>> = {
+const ends: Readonly<Record<WalletName, readonly WalletTestCard['end'][]>> = {
   apple: ['approved', 'declined'],
   google: ['approved', 'challenged', 'declined'],
   samsung: ['approved', 'declined'],
 };
 
-/** The cards that stand in for those in a wallet. */
-export const standInCards = (wallet: WalletName): readonly StandInCard[] =>
+/** The test cards in a wallet. */
+export const walletTestCards = (wallet: WalletName): readonly WalletTestCard[] =>
   ends[wallet].map((end) => ({ id: `${wallet}.${end}`, wallet, end, phone: phones[end] }));

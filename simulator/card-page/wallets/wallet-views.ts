@@ -1,24 +1,24 @@
 import type { Context } from '../../context.ts';
 import type { Order } from '../../domain/order.ts';
 import type { WalletView } from '../pages/page-view.ts';
-import { type StandInCard, standInCards } from './wallet-test-cards.ts';
+import { type WalletTestCard, walletTestCards } from './wallet-test-cards.ts';
 import { merchantWallets } from './wallets.ts';
 
-/** The wallets that the page has a call for, with the cards that stand in for those in a phone. */
+/** The wallets that the page has a call for, with their test cards. */
 export const walletViews = ({ basePath }: Context['bank']): readonly WalletView[] =>
   merchantWallets.flatMap(({ wallet, label, call }) => {
     if (call === undefined) return [];
-    const cards = standInCards(wallet).map((card) => ({ ...card, tokenRequest: tokenRequest(card) }));
+    const cards = walletTestCards(wallet).map((card) => ({ ...card, tokenRequest: tokenRequest(card) }));
     return [{ id: wallet, label, call: `${basePath}/${call}`, cards }];
   });
 
 /**
- * Whether an order can be paid with a wallet on the page: not where it takes one stored card only. The cards are part of
+ * Whether an order can be paid with a wallet on the page: not if it takes one stored card only. The cards are part of
  * the sandbox, so without its panel there are none.
  */
 export const takesWallets = ({ options }: Context, order: Order): boolean =>
   order.onlyBindingId === undefined && options.sandboxPanel;
 
-/** What the page's script sends to POST /sandbox/wallet-tokens, beside the amount of the order. */
-const tokenRequest = ({ wallet, phone: { card, authMethod } }: StandInCard): string =>
+/** The script's request to POST /sandbox/wallet-tokens, beside the amount of the order. */
+const tokenRequest = ({ wallet, phone: { card, authMethod } }: WalletTestCard): string =>
   JSON.stringify({ wallet, pan: card?.pan, authMethod });

@@ -7,7 +7,7 @@ export interface MerchantWallet {
   readonly label: string;
   /** Its name in the answer of getPaymentSettings.do. */
   readonly setting: string;
-  /** The card page's own call for it, below the base path; absent where none is known, so there is no button. */
+  /** The card page's own call for it, below the base path; absent if none is known, so there is no button. */
   readonly call?: string;
 }
 

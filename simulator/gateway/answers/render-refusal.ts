@@ -49,7 +49,7 @@ export const renderPaymentRefusal: RefusalRenderer = (refusal, context, language
   };
 };
 
-/** A few calls say with a flag whether they failed. Source: BPC REST documentation, createBindingNoPayment.do and installmentPayment.do. */
+/** A few calls have a flag for failure. Source: BPC REST documentation, createBindingNoPayment.do and installmentPayment.do. */
 export const renderFlaggedRefusal: RefusalRenderer = (refusal, context, language) => ({
   errorCode: Number(errorCodeOf(context.bank, refusal.reason)),
   errorMessage: textOf(refusal, language),

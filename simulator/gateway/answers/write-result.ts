@@ -13,7 +13,7 @@ const writers: Readonly<Record<ResultStyle, Write>> = {
   doubled: (code, message) => ({ errorCode: Number(code), errorCodeString: code, ...message, error: code !== '0' }),
 };
 
-/** What an answer says of how the call went, as the bank writes it. */
+/** The result of a call, as the bank writes it. */
 export const writeResult = (style: ResultStyle, code: string, errorMessage?: string): object =>
   writers[style](code, errorMessage === undefined ? {} : { errorMessage });
 
@@ -25,7 +25,7 @@ const errorCodeText = { kind: 'text', values: ['0'] } as const;
 const errorCodeNumber = { kind: 'number', values: [0] } as const;
 const error = { kind: 'flag', values: [false] } as const;
 
-/** What `writeResult` writes of a call that went well, as rows. */
+/** The fields of `writeResult` after a success. */
 const resultRows: Readonly<Record<ResultStyle, AnswerTable>> = {
   absent: {},
   text: { errorCode: errorCodeText },

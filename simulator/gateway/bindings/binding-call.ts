@@ -13,7 +13,7 @@ export const bindingParameters = {
   ...languageParameter,
 } as const satisfies ParameterTable;
 
-/** The stored card that a call names. @throws Refused where it is unknown or another merchant's. */
+/** The stored card that a call names. @throws Refused if it is unknown or another merchant's. */
 export const findBinding = async ({ context, values, merchant }: MerchantCall): Promise<Binding> => {
   const binding = await context.store.bindings.find(values['bindingId'] ?? '');
   if (!binding) throw new Refused('binding-not-found');
@@ -21,20 +21,20 @@ export const findBinding = async ({ context, values, merchant }: MerchantCall): 
   return binding;
 };
 
-/** `bindings` of an answer, or the refusal that says that there are none. */
+/** `bindings` of an answer, or the refusal for an empty list. */
 export const renderBindings = (bindings: readonly object[], { language }: MerchantCall): object => {
   if (bindings.length === 0) throw new Refused('nothing-found');
   return { errorCode: '0', errorMessage: successTexts[language], bindings };
 };
 
-/** Where nothing is found the list is there all the same. Source: newer answers of this software. */
+/** If nothing is found, the answer has an empty list. Source: newer answers of this software. */
 export const renderBindingsRefusal: RefusalRenderer = ({ reason, detail }, { bank }, language) => ({
   errorCode: errorCodeOf(bank, reason),
   errorMessage: refusalText(reason, language, detail),
   ...(reason === 'nothing-found' && { bindings: [] }),
 });
 
-/** What `renderBindings` answers with; `fields`: of each stored card. */
+/** The answer of `renderBindings`; `fields`: of each stored card. */
 export const bindingsShape = (name: string, fields: AnswerTable): AnswerShape => ({
   name,
   fields: {

@@ -11,7 +11,7 @@ import { holdParameters, payerDataParameters } from '../orders/register-paramete
 import { renderStatus } from '../status/render-status.ts';
 import { statusShape } from '../status/status-shape.ts';
 
-/** What the JSON calls that charge a stored card take. Source: BPC REST documentation, recurrent and instalment payments. */
+/** Parameters of the JSON calls that charge a stored card. Source: BPC REST documentation, recurrent and instalment payments. */
 export const chargeParameters = {
   ...credentialParameters,
   orderNumber: { kind: 'text', required: true, min: 1, max: 36, meaning: "The shop's own number of the order." },
@@ -33,7 +33,7 @@ export const chargeParameters = {
   ...payerDataParameters,
 } as const satisfies ParameterTable;
 
-/** Registers an order and charges a stored card for it, without its owner: nobody could try again, so there is one try (a guess). The order as it is then. */
+/** Registers an order and charges a stored card for it. The payer is absent, so there is one attempt (a guess). Returns the order. */
 export const chargeBinding = async (call: MerchantCall, tii: 'R' | 'I'): Promise<Order> => {
   const { values, context, ip } = call;
   const { additionalParameters: jsonParams } = values;
@@ -44,7 +44,7 @@ export const chargeBinding = async (call: MerchantCall, tii: 'R' | 'I'): Promise
   return (await payWithBinding(context, request)).order;
 };
 
-/** The whole status, and the payment in short, where there was one. Source: samples of the BPC REST documentation. */
+/** The whole status, and a summary of the payment if there was one. Source: samples of the BPC REST documentation. */
 export const renderCharge = ({ context, language }: MerchantCall, order: Order): object => {
   const attempt = lastAttempt(order);
   const authCode = attempt?.authorisation?.approvalCode;
@@ -55,7 +55,7 @@ export const renderCharge = ({ context, language }: MerchantCall, order: Order):
   };
 };
 
-/** What `renderCharge` says. */
+/** The fields of `renderCharge`. */
 export const chargeShape = (bank: MerchantCall['context']['bank']): AnswerShape => ({
   name: 'ChargedOrderStatus',
   fields: {

@@ -4,7 +4,7 @@ import { renderFlaggedRefusal } from '../answers/render-refusal.ts';
 import { chargeBinding, chargeParameters, chargeShape, renderCharge } from './charge-binding.ts';
 
 /**
- * A decline is errorCode 0 too: the status tells. The manual calls `preAuth` mandatory, but says what its absence means
+ * A decline is errorCode 0 too: read the status. The manual calls `preAuth` mandatory, but explains its absence
  * and leaves it out of its own sample.
  */
 export const installmentPayment: MerchantEndpoint = {

@@ -1,4 +1,5 @@
-import { credentialParameters, languageParameter } from '../../data/parameter-table.ts';
+import type { EndpointFacts } from '../../data/endpoint-facts.ts';
+import { credentialParameters, languageParameter, type ParameterTable } from '../../data/parameter-table.ts';
 import { Refused } from '../../domain/refused.ts';
 import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { payerValues, requestedOutcome } from '../../http/read/payer-values.ts';
@@ -8,36 +9,34 @@ import { bindingPaymentShape, paymentFormResult } from '../../wire/payment-form-
 import { renderPaymentRefusal } from '../answers/render-refusal.ts';
 import { findOrderById } from '../orders/find-order.ts';
 
-/** What `tii` may say here. Source: BPC REST documentation, payment by stored credential; R and I from the JSON calls. */
+/** The values of `tii` here. Source: BPC REST documentation, payment by stored credential; R and I from the JSON calls. */
 const reasons: ReadonlySet<string> = new Set(['F', 'U', 'R', 'I', 'CI', 'RI', 'II']);
 
-/** No CVC is kept to compare the sent one with. Some banks require `tii`, others `ip`. */
-export const paymentOrderBinding: MerchantEndpoint = {
-  path: 'rest/paymentOrderBinding.do',
-  meaning:
-    'Pays with a stored card. A missing `tii` means that the payer started the payment (a guess); no CVC is compared.',
-  source: 'bpc-rest',
+/** A call that pays a registered order with a stored card. */
+export const bindingPayment = (
+  facts: EndpointFacts,
+  parameters: ParameterTable,
+  read: (call: MerchantCall) => Promise<BindingPayment>,
+): MerchantEndpoint => ({
+  ...facts,
   access: 'merchant',
   parameters: {
     ...credentialParameters,
     mdOrder: { kind: 'secret', required: true, max: 36, meaning: "The gateway's id of the order." },
     bindingId: { kind: 'secret', required: true, max: 255, meaning: 'Id of the stored card.' },
-    tii: { kind: 'text', max: 2, meaning: 'F: the payer starts the payment; U, R, I: the merchant does.' },
+    ...parameters,
     ip: { kind: 'text', max: 39, meaning: "The payer's address." },
-    cvc: { kind: 'secret', meaning: 'Security code.' },
     email: { kind: 'text', max: 254, meaning: "The payer's address." },
-    mcc: { kind: 'digits', max: 4, meaning: 'Merchant category code.' },
     jsonParams: { kind: 'json', meaning: 'Further parameters; `scenario` names the outcome.' },
-    ...secondCallParameters,
     ...languageParameter,
   },
   renderRefusal: renderPaymentRefusal,
   shape: bindingPaymentShape,
   answer: async (call) => {
-    const payment = await readPayment(call);
+    const payment = await read(call);
     return { ...paymentFormResult(call, await payWithBinding(call.context, payment)), bindingId: payment.bindingId };
   },
-};
+});
 
 const readPayment = async (call: MerchantCall): Promise<BindingPayment> => {
   const { context, values, ip } = call;
@@ -46,7 +45,7 @@ const readPayment = async (call: MerchantCall): Promise<BindingPayment> => {
   const { mdOrder = '', bindingId = '', cvc } = values;
   const tii = values['tii']?.toUpperCase() ?? 'F';
   const order = await findOrderById(call, mdOrder);
-  // What the merchant starts is one-phase only. Source: BPC REST documentation, tii.
+  // A payment that the merchant starts has one phase. Source: BPC REST documentation, tii.
   if (!reasons.has(tii) || (startedByMerchant.has(tii) && order.isPreAuth))
     throw new Refused('value-invalid', { field: 'tii' });
   if (cvc !== undefined && !/^\d{3,4}$/.test(cvc)) throw new Refused('cvc-invalid');
@@ -60,3 +59,20 @@ const readPayment = async (call: MerchantCall): Promise<BindingPayment> => {
     tii,
   };
 };
+
+/** No CVC is kept to compare the sent one with. Some banks require `tii`, others `ip`. */
+export const paymentOrderBinding = bindingPayment(
+  {
+    path: 'rest/paymentOrderBinding.do',
+    meaning:
+      'Pays with a stored card. A missing `tii` means that the payer started the payment (a guess); no CVC is compared.',
+    source: 'bpc-rest',
+  },
+  {
+    tii: { kind: 'text', max: 2, meaning: 'F: the payer starts the payment; U, R, I: the merchant does.' },
+    cvc: { kind: 'secret', meaning: 'Security code.' },
+    mcc: { kind: 'digits', max: 4, meaning: 'Merchant category code.' },
+    ...secondCallParameters,
+  },
+  readPayment,
+);

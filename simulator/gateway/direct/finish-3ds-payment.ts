@@ -10,7 +10,7 @@ import { failReturn, shopReturn } from '../../wire/shop-return.ts';
 import { renderPaymentRefusal } from '../answers/render-refusal.ts';
 import { findOrderById } from '../orders/find-order.ts';
 
-/** The payer came back from the issuer to the shop's own page: the payment goes on with what the issuer says. */
+/** The payer returned from the issuer to the shop's own page: the issuer's answer ends the payment. */
 const finish = async (call: MerchantCall, found: Order): Promise<object> => {
   const order = await finishChallenge(call.context, found);
   const { context, origin, language } = call;
@@ -32,7 +32,7 @@ const finishedShape = (): AnswerShape => ({
   },
 });
 
-/** What `paRes` says is not believed; the issuer is asked. */
+/** `paRes` is ignored; the issuer is asked. */
 export const finish3dsPayment: MerchantEndpoint = {
   path: 'rest/finish3dsPayment.do',
   meaning: "3-D Secure 1 on the shop's own page.",

@@ -21,7 +21,7 @@ export const registrationParameters = {
   preAuth: { kind: 'flag', meaning: 'Hold the money first.' },
 } as const satisfies ParameterTable;
 
-/** What calls take that register and pay at once. Source: BPC REST documentation, instant payment. */
+/** Parameters of calls that register and pay at once. Source: BPC REST documentation, instant payment. */
 export const atOnceParameters = {
   ...registrationParameters,
   ...payerParameters,
@@ -40,7 +40,7 @@ export interface AtOnce {
 /** Registers an order and pays it; the second call of 3-D Secure 2 pays the order of the first. */
 export const payAtOnce = async (call: MerchantCall, { given, unasked, ...way }: AtOnce): Promise<AttemptEnd> => {
   const { context, values } = call;
-  // Whatever can be wrong with the payment is found before it, because registering uses up the order number.
+  // The payment is checked first, because registering uses up the order number.
   const means = await sentMeans(call, unasked);
   const payment = { paymentWay: 'CARD', ...payerOf(call), ...way };
   if (means.bindingId !== undefined) refuseUnlessStoredCardMayPay(call, given.isPreAuth);

@@ -15,7 +15,7 @@ import { findOrderById } from '../orders/find-order.ts';
 import { readParams } from '../orders/read-params.ts';
 import { payerDataParameters } from '../orders/register-parameters.ts';
 
-/** What calls that pay say about 3-D Secure and the payer. Source: BPC REST documentation, payment for order. */
+/** Parameters of paying calls for 3-D Secure and the payer. Source: BPC REST documentation, payment for order. */
 export const payerParameters = {
   seToken: { kind: 'secret', meaning: "Card data, encrypted with the gateway's key." },
   ip: { kind: 'text', max: 39, meaning: "The payer's address." },

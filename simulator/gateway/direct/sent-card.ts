@@ -20,7 +20,7 @@ export const sentCardParameters = {
 /** An encrypted card may leave these out. Source: BPC REST documentation, seToken. */
 const unaskedOfToken: readonly Unasked[] = ['cvc', 'cardholder'];
 
-/** What a call pays with. @throws Refused where card or stored card cannot be used. */
+/** The payment means of a call. @throws Refused if the card or stored card cannot be used. */
 export const sentMeans = async (call: MerchantCall, unasked: readonly Unasked[]): Promise<PaymentMeans> => {
   const { context, values } = call;
   const { pan, expiry = '', cvc = '', cardholderName, cardHolderName, cardholder, seToken } = values;

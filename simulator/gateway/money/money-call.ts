@@ -24,7 +24,7 @@ export const moneyParameters = {
   jsonParams: { kind: 'json', meaning: 'Further parameters.' },
 } as const satisfies ParameterTable;
 
-/** The amount of a call; undefined where it says nothing, which means everything. @throws Refused where it is below the bank's least. */
+/** The amount of a call; undefined means everything. @throws Refused if it is below the bank's minimum. */
 export const amountOf = ({ values, context }: MerchantCall): { readonly amountMinor?: number } => {
   if (values['amount'] === undefined) return {};
   const amountMinor = Number(values['amount']);
@@ -32,7 +32,7 @@ export const amountOf = ({ values, context }: MerchantCall): { readonly amountMi
   return { amountMinor };
 };
 
-/** Finds the order of a call, changes it, and says that it went well. */
+/** Finds the order of a call, changes it, and returns a success. */
 export const changeMoney = async (call: MerchantCall, change: (order: Order) => Order): Promise<object> => {
   const { bank } = call.context;
   if (!bank.operationsTakeOrderNumber && call.values['orderId'] === undefined)
@@ -44,6 +44,6 @@ export const changeMoney = async (call: MerchantCall, change: (order: Order) => 
   return writeSuccess(bank.results.operations.success, call.language);
 };
 
-/** What `changeMoney` answers. */
+/** The answer of `changeMoney`. */
 export const operationShape = ({ results }: MerchantCall['context']['bank']): AnswerShape =>
   doneShape(results.operations.success);

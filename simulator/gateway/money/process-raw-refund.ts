@@ -8,7 +8,7 @@ import { renderNumberRefusal } from '../answers/render-refusal.ts';
 import { doneShape } from '../answers/write-result.ts';
 import { amountOf, changeMoney, moneyParameters } from './money-call.ts';
 
-/** What of the cart is taken back where no position is named is a guess, and that an amount of 0 empties all of it. */
+/** Guesses: the part of the cart that is returned if no position is named, and that an amount of 0 empties all of it. */
 const rawRefund = (facts: EndpointFacts, raw: RawRefund): MerchantEndpoint => ({
   ...facts,
   access: 'merchant',

@@ -4,7 +4,7 @@ import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { renderRefusal } from '../answers/render-refusal.ts';
 import { amountOf, changeMoney, moneyParameters, operationShape } from './money-call.ts';
 
-/** What becomes of a captured payment is the bank's rule. */
+/** The bank's rule decides how a captured payment is reversed. */
 export const reverse: MerchantEndpoint = {
   path: 'rest/reverse.do',
   meaning: "Releases held money, or undoes a capture, until the end of the bank's day.",

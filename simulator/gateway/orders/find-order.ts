@@ -6,7 +6,7 @@ import { currentOrder } from '../../payments/orders/current-order.ts';
 
 /**
  * The order that a merchant call names; `orderId` wins over `orderNumber`. Source: BPC REST documentation.
- * @throws Refused where none is named, it is unknown, or belongs to another merchant.
+ * @throws Refused if none is named, or it is unknown, or another merchant's.
  */
 export const findOrder = async (call: MerchantCall): Promise<Order> => {
   const { context, values, merchant, parameters } = call;

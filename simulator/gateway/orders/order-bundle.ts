@@ -7,7 +7,7 @@ type JsonObject = Readonly<Record<string, unknown>>;
 
 /**
  * Reads and checks a cart; an empty one counts as none. Source: BPC REST documentation, orderBundle.
- * @throws Refused with code 8 where format, sums or currency are wrong.
+ * @throws Refused with code 8 if format, sums or currency are wrong.
  */
 export const readOrderBundle = (
   text: string | undefined,
@@ -41,7 +41,7 @@ export const refuseUnlessAddressed = (bundle: JsonObject | undefined): void => {
   }
 };
 
-/** Reads the positions that a capture or refund names. @throws Refused with code 8 where they are malformed. */
+/** Reads the positions that a capture or refund names. @throws Refused with code 8 if they are malformed. */
 export const readItems = (text: string | undefined, field: string, currency: string): readonly CartShare[] => {
   const items = readObject(text, field)?.['items'];
   if (isUnset(items)) return [];
@@ -99,7 +99,7 @@ const checkItem = (item: unknown, path: string, currency: string): { item: JsonO
   return { item: echoed, amount };
 };
 
-/** The item's amount; where price and amount are both given they must agree to the minor unit. */
+/** The item's amount; if price and amount are both given, they must agree to the minor unit. */
 const amountOf = (item: JsonObject, price: bigint | undefined, thousandths: bigint, path: string): bigint => {
   const amount = readWhole(item['itemAmount'], `${path}.itemAmount`);
   const product = price === undefined ? undefined : (price * thousandths + 500n) / 1000n;
@@ -121,7 +121,7 @@ const readWhole = (value: unknown, path: string): bigint | undefined => {
   return BigInt(plainText(value));
 };
 
-/** A quantity in thousandths; undefined where it is none, or has more than three decimals. */
+/** A quantity in thousandths; undefined if it is no number or has more than three decimals. */
 const readThousandths = (value: unknown): bigint | undefined => {
   const [, whole, decimals = ''] = /^(\d{1,14})(?:\.(\d{1,3})0*)?$/.exec(plainText(value)) ?? [];
   const thousandths = whole === undefined ? 0n : BigInt(whole + decimals.padEnd(3, '0'));

@@ -40,7 +40,7 @@ export const registerOrder = async (call: MerchantCall, { isPreAuth }: { isPreAu
   return success === 'absent' ? registered : { ...writeResult(success, '0'), ...registered };
 };
 
-/** What `registerOrder` answers. */
+/** The answer of `registerOrder`. */
 export const registeredShape = ({ results }: Context['bank']): AnswerShape => ({
   name: 'Registered',
   fields: {
@@ -52,7 +52,7 @@ export const registeredShape = ({ results }: Context['bank']): AnswerShape => ({
 
 /**
  * Makes an order out of a call's parameters and keeps it; also for calls that register and pay at once.
- * @throws Refused where a value is wrong or the order number was used before.
+ * @throws Refused if a value is wrong or the order number was used before.
  */
 export const keepNewOrder = async (
   call: MerchantCall,
@@ -70,7 +70,7 @@ export const keepNewOrder = async (
   return keepOrder(context, planned instanceof Promise ? await planned : planned);
 };
 
-/** The only stored card that may pay; its client is the order's. @throws Refused where it cannot be used. */
+/** The only stored card that may pay; its client is the order's. @throws Refused if it cannot be used. */
 const bindingOf = async ({ context, values, merchant, parameters }: MerchantCall): Promise<Partial<Order>> => {
   const { bindingId, clientId } = values;
   if (bindingId === undefined) return noBinding;
@@ -116,7 +116,7 @@ const readOrder = (call: MerchantCall, isPreAuth: boolean, params: Order['params
   });
 };
 
-/** The language of the order, and the bank's own name for it, where that is another. @throws Refused where the bank takes its own only. */
+/** The language of the order, and the bank's own name for it if they differ. @throws Refused if the bank does not take it. */
 const readLanguage = ({ context, values, language }: MerchantCall): Pick<Order, 'language' | 'languageCode'> => {
   const code = values['language']?.toLowerCase();
   if (code === undefined || code === language) return { language };
@@ -156,12 +156,12 @@ const readExpiry = ({ context, values }: MerchantCall, nowMs: number): number =>
   return expiresAtMs;
 };
 
-/** @throws Refused where neither a scenario nor an outcome has this name. */
+/** @throws Refused if neither a scenario nor an outcome has this name. */
 export const refuseUnknownScenario = async ({ scenarios }: Context, name: string): Promise<void> => {
   if (!isOutcomeName(name, await scenarios())) throw new Refused('scenario-unknown', { value: name.slice(0, 80) });
 };
 
-/** A parameter is a window onto the whole request body; a copy of its own lets go of that, and of the password in it. */
+/** A parameter is a slice that keeps the whole request body in memory, with the password in it; a copy does not. */
 const detached = (value: string): string => Buffer.from(value).toString();
 
 const keepTexts = (values: Values): Partial<Order> => {

@@ -1,6 +1,6 @@
 import { credentialParameters, languageParameter, type ParameterTable } from '../../data/parameter-table.ts';
 
-/** What a shop knows of the payer. Source: BPC REST documentation, order registration. */
+/** The shop's data of the payer. Source: BPC REST documentation, order registration. */
 export const payerDataParameters = {
   billingPayerData: { kind: 'json', meaning: 'Billing address.' },
   shippingPayerData: { kind: 'json', meaning: 'Delivery data.' },
@@ -21,7 +21,7 @@ export const registerParameters = {
     kind: 'text',
     min: 1,
     max: 36,
-    meaning: "The shop's own number of the order; generated where it is missing.",
+    meaning: "The shop's own number of the order; generated if it is missing.",
   },
   amount: { kind: 'amount', required: true, meaning: 'Amount in minor units.' },
   returnUrl: { kind: 'return-url', required: true, max: 512, meaning: 'Where the payer goes after the payment.' },

@@ -74,7 +74,7 @@ const withSettings = ({ callbacks: before, ...merchant }: Merchant, body: Settin
   };
 };
 
-/** Those that are named; else those of before; else, where callbacks were off, all. */
+/** The named ones; else the previous ones; else, if callbacks were off, all. */
 const operationsOf = (
   wanted: readonly string[],
   before: readonly CallbackOperation[],

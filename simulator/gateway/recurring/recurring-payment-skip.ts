@@ -3,28 +3,25 @@ import { Refused } from '../../domain/refused.ts';
 import { hasPayment } from '../../domain/task-schedule.ts';
 import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { wakeForTask } from '../../payments/orders/run-task.ts';
-import { renderTaskRefusal } from '../answers/render-json-refusal.ts';
 import {
   changeTask,
   findTask,
   nextFields,
   renderNext,
   renderTask,
+  taskCall,
   taskParameters,
   taskShape,
 } from './recurring-task-call.ts';
 
 export const skipPayment: MerchantEndpoint = {
+  ...taskCall,
   path: '/recurrent/v1/payment/skip',
   meaning: 'Recurring tasks: leaves one payment out.',
-  source: 'bpc-rest',
-  access: 'merchant',
-  body: 'json',
   parameters: {
     ...taskParameters,
     paymentNumber: { kind: 'digits', required: true, max: 6, meaning: 'Which payment, counted from 1.' },
   },
-  renderRefusal: renderTaskRefusal,
   shape: () => taskShape('TaskActivated', nextFields),
   answer: async (call) => {
     const { id } = await findTask(call);

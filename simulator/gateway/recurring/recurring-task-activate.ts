@@ -3,26 +3,23 @@ import { Refused } from '../../domain/refused.ts';
 import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { usableBinding } from '../../payments/cards/stored-card.ts';
 import { wakeForTask } from '../../payments/orders/run-task.ts';
-import { renderTaskRefusal } from '../answers/render-json-refusal.ts';
 import {
   changeTask,
   findTask,
   nextFields,
   renderNext,
   renderTask,
+  taskCall,
   taskParameters,
   taskShape,
 } from './recurring-task-call.ts';
 
 export const activateTask: MerchantEndpoint = {
+  ...taskCall,
   path: '/recurrent/v1/task/activate',
   meaning:
     'Recurring tasks: starts one again. The form of a refusal, and that three failures switch a task off, are guesses.',
-  source: 'bpc-rest',
-  access: 'merchant',
-  body: 'json',
   parameters: taskParameters,
-  renderRefusal: renderTaskRefusal,
   shape: () => taskShape('TaskActivated', nextFields),
   answer: async (call) => {
     const { id, bindingId, ...facts } = await findTask(call);
@@ -34,7 +31,7 @@ export const activateTask: MerchantEndpoint = {
   },
 };
 
-/** What was missed meanwhile is not made up for. */
+/** Payments missed meanwhile are not made later. */
 const activate = (task: RecurringTask, nowMs: number): RecurringTask => {
   if (task.state === 'COMPLETED') throw new Refused('task-over', { value: task.state });
   const active: RecurringTask = { ...task, state: 'ACTIVE', failures: 0 };

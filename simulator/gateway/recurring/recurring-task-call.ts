@@ -5,6 +5,8 @@ import { nextPaymentMs, type RecurringTask, taskStates } from '../../domain/recu
 import { Refused } from '../../domain/refused.ts';
 import type { MerchantCall } from '../../http/call/endpoint.ts';
 import { jsonObject } from '../../http/read/check-parameters.ts';
+import { renderTaskRefusal } from '../answers/render-json-refusal.ts';
+import { changeRow } from '../change-row.ts';
 import { readParams } from '../orders/read-params.ts';
 import { refuseUnknownScenario } from '../orders/register-order.ts';
 
@@ -29,7 +31,15 @@ export const taskParameters = {
   },
 } as const satisfies ParameterTable;
 
-/** A text or number of a JSON object as text; undefined where it is absent or something else. */
+/** Shared by all calls of recurring tasks. */
+export const taskCall = {
+  source: 'bpc-rest',
+  access: 'merchant',
+  body: 'json',
+  renderRefusal: renderTaskRefusal,
+} as const;
+
+/** A text or number of a JSON object as text; undefined if it is absent or of another type. */
 export const textIn = (object: JsonObject, name: string): string | undefined => {
   const value = object[name];
   if (typeof value === 'number') return String(value);
@@ -42,7 +52,7 @@ export const neededText = (object: JsonObject, name: string): string => {
   return text;
 };
 
-/** The task that an identifier names, by the gateway's id or by the merchant's. @throws Refused where it has none such. */
+/** The task that an identifier names, by the gateway's id or by the merchant's. @throws Refused if there is none. */
 export const taskNamed = async (call: MerchantCall, identifier: JsonObject): Promise<RecurringTask> => {
   const { context, merchant } = call;
   refuseOtherLogin(call, textIn(identifier, 'merchantLogin'));
@@ -57,12 +67,12 @@ export const taskNamed = async (call: MerchantCall, identifier: JsonObject): Pro
   return task;
 };
 
-/** Another merchant's tasks take a permission that nobody has here. */
+/** The permission for another merchant's tasks is not imitated. */
 export const refuseOtherLogin = ({ merchant }: MerchantCall, login: string | undefined): void => {
   if (login !== undefined && login !== merchant.login) throw new Refused('access-denied');
 };
 
-/** `params` of a task; they become those of its orders. @throws Refused where `scenario` names none. */
+/** `params` of a task; they become those of its orders. @throws Refused if `scenario` names none. */
 export const readTaskParams = async (context: Context, sent: JsonObject): Promise<RecurringTask['params']> => {
   const params = readParams(JSON.stringify(sent['params'] ?? {}), 'params');
   if (params['scenario'] !== undefined) await refuseUnknownScenario(context, params['scenario']);
@@ -73,30 +83,20 @@ export const readTaskParams = async (context: Context, sent: JsonObject): Promis
 export const findTask = (call: MerchantCall): Promise<RecurringTask> =>
   taskNamed(call, jsonObject(call.values['taskIdentifier'], 'taskIdentifier') ?? {});
 
-/** How often a change is tried anew when somebody else changed the task in between. */
-const mostTries = 50;
-
-/** Changes a task; where somebody else has changed it meanwhile, looks at it afresh and decides again. */
+/** Changes a task after all earlier changes. */
 export const changeTask = (
-  { context }: MerchantCall,
+  { context: { clock, runExclusive, store } }: MerchantCall,
   id: string,
   change: (task: RecurringTask) => RecurringTask,
 ): Promise<RecurringTask> =>
-  context.runExclusive(`task ${id}`, async () => {
-    for (let tries = 0; tries < mostTries; tries++) {
-      const task = await context.store.tasks.find(id);
-      if (!task) throw new Refused('task-not-found');
-      const updatedAtMs = context.clock.now();
-      const changed = { ...change(task), updatedAtMs, version: task.version + 1 };
-      if (await context.store.tasks.replace(changed)) return changed;
-    }
-    throw new Refused('system-error');
-  });
+  runExclusive(`task ${id}`, () =>
+    changeRow(store.tasks, id, 'task-not-found', (task) => ({ ...change(task), updatedAtMs: clock.now() })),
+  );
 
 /** `2024-01-24T10:23:35.434+00:00`. Source: samples of the BPC REST documentation; there with the zone of the bank. */
 export const taskDate = (ms: number): string => new Date(ms).toISOString().replace('Z', '+00:00');
 
-/** What every answer about a task begins with. */
+/** The first fields of every answer about a task. */
 export const renderTask = (task: RecurringTask): object => ({
   updated: taskDate(task.updatedAtMs),
   merchantLogin: task.merchant,
@@ -109,7 +109,7 @@ export const renderNext = (task: RecurringTask): object => {
   return { state: task.state, ...(nextMs !== undefined && { nextPaymentDate: taskDate(nextMs) }) };
 };
 
-/** What `renderTask` says. */
+/** The fields of `renderTask`. */
 const taskFields: AnswerTable = {
   updated: { kind: 'text' },
   merchantLogin: { kind: 'text' },
@@ -117,13 +117,13 @@ const taskFields: AnswerTable = {
   merchantTaskUuid: { kind: 'text' },
 };
 
-/** What `renderNext` says. */
+/** The fields of `renderNext`. */
 export const nextFields: AnswerTable = {
   state: { kind: 'text', values: taskStates },
   nextPaymentDate: { kind: 'text', optional: true },
 };
 
-/** An answer about a task; `more`: beside what every one begins with. */
+/** An answer about a task; `more` follows the first fields. */
 export const taskShape = (name: string, more: AnswerTable, begin: AnswerTable = taskFields): AnswerShape => ({
   name,
   fields: {

@@ -6,13 +6,13 @@ import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts
 import { jsonObject } from '../../http/read/check-parameters.ts';
 import { usableBinding } from '../../payments/cards/stored-card.ts';
 import { wakeForTask } from '../../payments/orders/run-task.ts';
-import { renderTaskRefusal } from '../answers/render-json-refusal.ts';
 import {
   neededText,
   nextFields,
   readTaskParams,
   refuseOtherLogin,
   renderNext,
+  taskCall,
   taskDate,
   taskShape,
   textIn,
@@ -28,7 +28,7 @@ const scheduleFields = {
   timeUnit: { kind: 'text', required: true, meaning: 'DAYS, MONTHS, ...' },
 } as const satisfies ParameterTable;
 
-/** What `readTask` reads. */
+/** The fields of `readTask`. */
 const taskFields = {
   merchantTaskUuid: { kind: 'text', required: true, meaning: "The merchant's own id of the task." },
   amount: { kind: 'amount', required: true, meaning: 'Amount in minor units.' },
@@ -40,19 +40,16 @@ const taskFields = {
 } as const satisfies ParameterTable;
 
 export const createTask: MerchantEndpoint = {
+  ...taskCall,
   path: '/recurrent/v1/task/create',
   meaning:
     'Recurring tasks: creates one; its payments are made by the clock. Missed payments are not made later, which is a guess.',
-  source: 'bpc-rest',
-  access: 'merchant',
-  body: 'json',
   parameters: {
     ...credentialParameters,
     ...languageParameter,
     merchantLogin: { kind: 'text', max: 30, meaning: 'The merchant that the task is for.' },
     task: { kind: 'json', required: true, meaning: 'The task.', fields: taskFields },
   },
-  renderRefusal: renderTaskRefusal,
   shape: () =>
     taskShape(
       'TaskCreated',

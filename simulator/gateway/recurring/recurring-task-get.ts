@@ -2,25 +2,22 @@ import type { AnswerTable } from '../../data/answer-table.ts';
 import { withMask } from '../../domain/card.ts';
 import type { RecurringTask, TaskAttempt } from '../../domain/recurring-task.ts';
 import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts';
-import { renderTaskRefusal } from '../answers/render-json-refusal.ts';
 import {
   findTask,
   nextFields,
   renderNext,
   renderTask,
+  taskCall,
   taskDate,
   taskParameters,
   taskShape,
 } from './recurring-task-call.ts';
 
 export const getTask: MerchantEndpoint = {
+  ...taskCall,
   path: '/recurrent/v1/task/get',
   meaning: 'Recurring tasks: everything about one. The word for a declined payment is a guess.',
-  source: 'bpc-rest',
-  access: 'merchant',
-  body: 'json',
   parameters: taskParameters,
-  renderRefusal: renderTaskRefusal,
   shape: () => taskShape('Task', wholeFields),
   answer: async (call) => ({ status: 'SUCCESS', task: await renderWhole(call, await findTask(call)) }),
 };

@@ -3,11 +3,11 @@ import { Refused } from '../../domain/refused.ts';
 import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { jsonObject } from '../../http/read/check-parameters.ts';
 import { usableBinding } from '../../payments/cards/stored-card.ts';
-import { renderTaskRefusal } from '../answers/render-json-refusal.ts';
 import {
   changeTask,
   readTaskParams,
   renderTask,
+  taskCall,
   taskIdentifierFields,
   taskNamed,
   taskShape,
@@ -22,17 +22,14 @@ const changeFields = {
 } as const satisfies ParameterTable;
 
 export const modifyTask: MerchantEndpoint = {
+  ...taskCall,
   path: '/recurrent/v1/task/modify',
   meaning: 'Recurring tasks: another stored card or parameters.',
-  source: 'bpc-rest',
-  access: 'merchant',
-  body: 'json',
   parameters: {
     ...credentialParameters,
     ...languageParameter,
     task: { kind: 'json', required: true, meaning: 'What changes, and `taskIdentifier`.', fields: changeFields },
   },
-  renderRefusal: renderTaskRefusal,
   shape: () => taskShape('TaskModified', {}),
   answer: async (call) => {
     const sent = jsonObject(call.values['task'], 'task') ?? {};

@@ -3,21 +3,25 @@ import { Refused } from '../../domain/refused.ts';
 import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { jsonList } from '../../http/read/check-parameters.ts';
 import { everyParameter } from '../../http/read/parameters.ts';
-import { renderTaskRefusal } from '../answers/render-json-refusal.ts';
-import { changeTask, findTask, renderTask, taskNamed, taskParameters, taskShape } from './recurring-task-call.ts';
+import {
+  changeTask,
+  findTask,
+  renderTask,
+  taskCall,
+  taskNamed,
+  taskParameters,
+  taskShape,
+} from './recurring-task-call.ts';
 
 /** A task that has made all its payments stays as it is. */
 const terminate = (call: MerchantCall, id: string) =>
   changeTask(call, id, (task) => (task.state === 'COMPLETED' ? task : { ...task, state: 'TERMINATED' }));
 
 export const terminateTask: MerchantEndpoint = {
+  ...taskCall,
   path: '/recurrent/v1/task/terminate',
   meaning: 'Recurring tasks: ends one.',
-  source: 'bpc-rest',
-  access: 'merchant',
-  body: 'json',
   parameters: taskParameters,
-  renderRefusal: renderTaskRefusal,
   shape: () => taskShape('TaskTerminated', { state: { kind: 'text', values: ['TERMINATED', 'COMPLETED'] } }),
   answer: async (call) => {
     const task = await terminate(call, (await findTask(call)).id);
@@ -27,18 +31,15 @@ export const terminateTask: MerchantEndpoint = {
 
 /** The documentation spells the list in two ways. */
 export const batchTerminateTasks: MerchantEndpoint = {
+  ...taskCall,
   path: '/recurrent/v1/task/batchTerminate',
   meaning: 'Recurring tasks: ends several, or none if one of them is unknown (a guess).',
-  source: 'bpc-rest',
-  access: 'merchant',
-  body: 'json',
   parameters: {
     ...credentialParameters,
     ...languageParameter,
     taskIdentifiers: { kind: 'json', meaning: 'A list of identifiers.' },
     tasksIdentifiers: { kind: 'json', meaning: 'The same, as the sample spells it.' },
   },
-  renderRefusal: renderTaskRefusal,
   shape: () => ({ name: 'TasksTerminated', fields: { status: { kind: 'text', values: ['SUCCESS'] } } }),
   answer: async (call) => {
     const tasks = await Promise.all(identifiersIn(call).map((identifier) => taskNamed(call, identifier)));

@@ -2,7 +2,7 @@ import type { Order } from '../../domain/order.ts';
 import { Refused } from '../../domain/refused.ts';
 import { dateTimeMs } from '../../http/read/check-parameters.ts';
 
-/** What an order may say of later payments, and what it must look like. Source: BPC REST documentation, jsonParams of register.do; longest numbers are a guess. */
+/** Terms of later payments in an order, with their formats. Source: BPC REST documentation, jsonParams of register.do; the greatest lengths are a guess. */
 const terms: Readonly<Record<string, (value: string) => boolean>> = {
   recurringFrequency: (value) => /^[1-9]\d{0,3}$/.test(value),
   recurringExpiry: (value) => dateTimeMs(value.replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3T00:00:00')) !== undefined,

@@ -1,7 +1,7 @@
 import { Refused } from '../../domain/refused.ts';
 import { dateTimeMs } from '../../http/read/check-parameters.ts';
 
-/** A moment, and the zone in which somebody wrote it. */
+/** A moment, and the zone in which it was written. */
 export interface ZonedDate {
   readonly ms: number;
   readonly utcOffsetMinutes: number;

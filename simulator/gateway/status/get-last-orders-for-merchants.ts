@@ -12,7 +12,7 @@ import { statusShape } from './status-shape.ts';
 /** Largest page. Source: Alfa's documentation. */
 const largestPage = 200;
 
-/** States that may be asked for. Source: Alfa's Swagger. */
+/** States that a call may request. Source: Alfa's Swagger. */
 const states: readonly string[] = ['CREATED', 'APPROVED', 'DEPOSITED', 'DECLINED', 'REVERSED', 'REFUNDED'];
 
 /** The outer errorCode is a number here. */

@@ -7,7 +7,7 @@ import { orderStatusNumbers } from '../../domain/order-status.ts';
 import { lastAttempt } from '../../domain/pay.ts';
 import { legacyStatusNumber } from '../../wire/payment-state.ts';
 
-/** `authCode` is always this number; nobody uses it. Source: Alfa's Swagger and documentation. */
+/** `authCode` is always this number, which has no use. Source: Alfa's Swagger and documentation. */
 const deadAuthCode = 2;
 
 /** A declined payment is an error for this shape, unlike for the extended one. Source: Sberbank's wiki. */
@@ -17,7 +17,7 @@ const declinedTexts = {
   kk: 'Төлем қабылданбады',
 } as const satisfies Record<Language, string>;
 
-/** Whether an order was declined, as this shape says it. */
+/** Whether this shape calls an order declined. */
 export const legacyResult = ({ status }: Order, language: Language): object =>
   status === 'declined'
     ? { ErrorCode: '2', ErrorMessage: declinedTexts[language] }
@@ -43,13 +43,13 @@ export const renderLegacyStatus = (order: Order, bank: Bank, language: Language)
   };
 };
 
-/** What `legacyResult` says. */
+/** The fields of `legacyResult`. */
 export const legacyResultFields: AnswerTable = {
   ErrorCode: { kind: 'text', values: ['0', '2'], meaning: '2: the payment is declined.' },
   ErrorMessage: { kind: 'text' },
 };
 
-/** What `renderLegacyStatus` says. */
+/** The fields of `renderLegacyStatus`. */
 export const legacyStatusFields: AnswerTable = {
   expiration: { kind: 'text', optional: true, meaning: 'YYYYMM.' },
   cardholderName: { kind: 'text', optional: true },

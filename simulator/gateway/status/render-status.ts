@@ -58,7 +58,7 @@ export const renderStatus = (order: Order, bank: Bank, language: Language): obje
 /** The key with its value, or nothing: keys that don't apply are absent, never null. */
 const when = (name: string, value: unknown): object => (value === undefined ? {} : { [name]: value });
 
-/** Nothing is said of an order that nobody tried to pay. Source: recorded answers; the text for status 5 from DSK's. */
+/** Empty for an order without an attempt. Source: recorded answers; the text for status 5 from DSK's. */
 const describeActionCode = ({ status, actionCode }: Order, language: Language): string =>
   actionCode === noAttemptYet && status === 'created' ? '' : (actionCodeRow(actionCode)?.[language] ?? '');
 
@@ -71,7 +71,7 @@ const renderAmounts = (order: Order, bank: Bank): object => ({
   totalAmount: order.amountMinor + order.feeMinor,
 });
 
-/** With a clientId alone where no card was stored. Source: public clients. */
+/** Only a clientId if no card was stored. Source: public clients. */
 const renderBinding = ({ clientId, bindingId }: Order): object | undefined => {
   if (clientId === undefined) return undefined;
   return bindingId === undefined ? { clientId } : { clientId, bindingId, externalCreated: false };

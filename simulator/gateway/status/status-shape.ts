@@ -7,7 +7,7 @@ import { resultFields } from '../answers/write-result.ts';
 
 const nameAndValue: AnswerTable = { name: { kind: 'text' }, value: { kind: 'text' } };
 
-/** What getOrderStatusExtended.do says of an order, at this bank and in its version of the answer. */
+/** The answer of getOrderStatusExtended.do at this bank, in its version. */
 export const statusShape = (bank: Bank): AnswerShape => ({
   name: 'OrderStatus',
   fields: statusFields
@@ -27,7 +27,7 @@ const fieldsOf = (bank: Bank): AnswerTable => ({
   },
   actionCode: { kind: 'number', meaning: 'Result of the last attempt: 0 approved, -100 before any.' },
   actionCodeDescription: { kind: 'text', meaning: 'For the shop.' },
-  displayErrorMessage: { kind: 'text', meaning: 'For the payer; empty where nothing has failed.' },
+  displayErrorMessage: { kind: 'text', meaning: 'For the payer; empty if nothing has failed.' },
   amount: { kind: 'number', meaning: 'Minor units.' },
   currency: { kind: 'text', meaning: 'ISO 4217 numeric.' },
   date: { kind: 'number', meaning: 'When it was registered, milliseconds since 1970.' },
@@ -70,7 +70,7 @@ const fieldsOf = (bank: Bank): AnswerTable => ({
       postAddress: { kind: 'text', optional: true },
     },
   },
-  orderBundle: { kind: 'object', optional: true, meaning: 'The cart, with what is captured of each position.' },
+  orderBundle: { kind: 'object', optional: true, meaning: 'The cart, with the captured part of each position.' },
   refunds: { kind: 'list', optional: true, fields: refundFields },
   chargeback: { kind: 'flag' },
   paymentWay: { kind: 'text', optional: true },

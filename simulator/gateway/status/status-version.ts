@@ -8,7 +8,7 @@ export const asOfVersion = (answer: object, version: number): object =>
         .filter(({ since }) => since > version)
         .reduce<object>((left, { path }) => without(left, path), answer);
 
-/** A copy without what stands at this path; the same object where nothing does. */
+/** A copy without the value at this path; the same object if there is none. */
 const without = <Value>(value: Value, [key, ...rest]: readonly string[]): Value => {
   if (typeof value !== 'object' || value === null || key === undefined) return value;
   if (key === '[]') return Array.isArray(value) ? (value.map((entry) => without(entry, rest)) as Value) : value;

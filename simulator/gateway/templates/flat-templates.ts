@@ -14,7 +14,7 @@ import {
 } from './template-call.ts';
 
 /**
- * A call of the younger family of templates, whose fields stand at the top and whose answer has an errorCode only where
+ * A call of the younger family of templates, whose fields stand at the top and whose answer has an errorCode only if
  * something is wrong. At Alfa they make the static QR codes of a Russian payment system; orders by link are the same.
  * Source: Alfa's Swagger, SbpTemplateDetailsResponse.
  */
@@ -71,7 +71,7 @@ export const updateFlatTemplate = endpoint(
     })),
 );
 
-/** Whether a template still waits is for its dates to say. @throws Refused for another word. */
+/** A template's dates decide whether it still waits. @throws Refused for another word. */
 const activityOf = (status: string | undefined): Partial<OrderTemplate> => {
   if (status === undefined) return {};
   if (!['ACTIVE', 'INACTIVE', 'WAITING'].includes(status)) throw new Refused('value-invalid', { field: 'status' });

@@ -9,7 +9,7 @@ import { readParams } from '../orders/read-params.ts';
 import { registeredShape, registerOrder } from '../orders/register-order.ts';
 import { keepTemplateChange, numericCurrency } from './template-call.ts';
 
-/** The template says whose order it is. Source: a public client of Bereke. */
+/** The order's merchant is the template's. Source: a public client of Bereke. */
 export const registerByTemplate: OpenEndpoint = {
   path: 'rest/registerByTemplate.do',
   meaning: 'Registers an order from a template, without a login.',
@@ -18,7 +18,7 @@ export const registerByTemplate: OpenEndpoint = {
   body: 'json',
   parameters: {
     templateId: { kind: 'text', required: true, max: 36, meaning: 'Id of the template.' },
-    amount: { kind: 'amount', meaning: 'Amount in minor units, where the template has none.' },
+    amount: { kind: 'amount', meaning: 'Amount in minor units, if the template has none.' },
     currency: { kind: 'text', max: 3, meaning: 'ISO 4217, in letters or digits.' },
     addParams: { kind: 'json', meaning: 'Further parameters; `email` is that of the payer.' },
     ...languageParameter,
@@ -31,7 +31,7 @@ export const registerByTemplate: OpenEndpoint = {
     return context.runExclusive(`template ${id}`, async () => {
       const template = usable(call, await context.store.templates.find(id));
       const registration = await asRegistration(call, template);
-      // Used before its order is there, so that nobody else makes a second one.
+      // Used before its order is there, so that no other call makes a second one.
       const { usedAtMs } = await keepTemplateChange(context, id, (latest) => asUsed(call, latest));
       try {
         return await registerOrder(registration, { isPreAuth: template.isPreAuth });
@@ -45,7 +45,7 @@ export const registerByTemplate: OpenEndpoint = {
   },
 };
 
-/** @throws Refused where no order can be registered from it now. */
+/** @throws Refused if no order can be registered from it now. */
 const usable = ({ context }: Call, template: OrderTemplate | undefined): OrderTemplate => {
   if (!template || template.isDeleted) throw new Refused('template-not-found');
   const status = templateStatus(template, context.clock.now());
@@ -82,7 +82,7 @@ const asRegistration = async (call: Call, template: OrderTemplate): Promise<Merc
   return { ...call, context, merchant, values, parameters: {} };
 };
 
-/** What the template holds ready, and what the call says. @throws Refused where something is missing that the template asks for. */
+/** The template's values, replaced by those of the call. @throws Refused if a value that the template requires is missing. */
 const paramsOf = ({ values }: Call, { additionalParams }: OrderTemplate): Readonly<Record<string, string>> => {
   const said = readParams(values['addParams'], 'addParams');
   const missing = additionalParams.find(({ name, value, required }) => required && (said[name] ?? value ?? '') === '');

@@ -5,8 +5,9 @@ import type { OrderTemplate, TemplateParam } from '../../domain/order-template.t
 import { Refused } from '../../domain/refused.ts';
 import type { MerchantCall } from '../../http/call/endpoint.ts';
 import { dateTimeMs, isTrue, jsonList } from '../../http/read/check-parameters.ts';
+import { changeRow } from '../change-row.ts';
 
-/** What a template may say. Source: Alfa's Swagger; the form of the dates is a guess, and `returnUrl` is tillbox's own. */
+/** The fields of a template. Source: Alfa's Swagger; the form of the dates is a guess, and `returnUrl` is tillbox's own. */
 export const templateFields = {
   name: { kind: 'text', max: 255, meaning: 'Name of the template.' },
   type: { kind: 'text', max: 32, meaning: 'Kind of the template; kept as it is.' },
@@ -18,13 +19,13 @@ export const templateFields = {
   distributionChannel: { kind: 'text', max: 255, meaning: 'Where it is shown; kept as it is.' },
   preAuth: { kind: 'flag', meaning: 'Its orders hold the money first.' },
   singlePayment: { kind: 'flag', meaning: 'One order, and no more.' },
-  additionalParams: { kind: 'json', meaning: 'What its orders say beside the amount.' },
+  additionalParams: { kind: 'json', meaning: 'Parameters of its orders beside the amount.' },
   returnUrl: { kind: 'return-url', max: 512, meaning: 'Where the payer goes after the payment.' },
   startDate: { kind: 'date-time', meaning: 'From when it can be used, UTC.' },
   endDate: { kind: 'date-time', meaning: 'Until when it can be used, UTC.' },
 } as const satisfies ParameterTable;
 
-/** ISO 4217 numeric of a currency in letters or digits, among those of the bank. @throws Refused where there is none such. */
+/** ISO 4217 numeric of a currency in letters or digits, among those of the bank. @throws Refused if there is none. */
 export const numericCurrency = (sent: string | undefined, bank: MerchantCall['context']['bank']): string => {
   const numeric = currencies.find(({ alpha }) => alpha === sent?.toUpperCase())?.numeric ?? sent ?? bank.currency;
   if (!bank.currencies.includes(numeric)) throw new Refused('currency-unknown', { value: numeric.slice(0, 8) });
@@ -44,7 +45,7 @@ const texts = [
   'returnUrl',
 ] as const satisfies readonly (keyof OrderTemplate & keyof typeof templateFields)[];
 
-/** What a call says of a template; keys that it does not name are absent. */
+/** The template's fields in a call; keys that it does not name are absent. */
 export const readTemplate = ({ context }: MerchantCall, values: Values): Partial<OrderTemplate> => {
   const { amount, currency, preAuth, singlePayment, startDate, endDate } = values;
   return {
@@ -85,7 +86,7 @@ const withoutNulls = (param: TemplateParam): TemplateParam => ({
   ...Object.fromEntries(Object.entries(param).filter(([, value]) => value !== null)),
 });
 
-/** A new template of a call. @throws Refused where it has no name, or its time is over before it begins. */
+/** A new template of a call. @throws Refused if it has no name, or ends before it begins. */
 export const newTemplate = (call: MerchantCall, values: Values, type: string): OrderTemplate => {
   const { context, merchant } = call;
   if (values['name'] === undefined) throw new Refused('parameter-missing', { field: 'name' });
@@ -112,7 +113,7 @@ const checkedTimes = (template: OrderTemplate): OrderTemplate => {
   return template;
 };
 
-/** The template that a call names. @throws Refused where the merchant has none such. */
+/** The template that a call names. @throws Refused if the merchant has none. */
 export const findTemplate = async (call: MerchantCall, id: string): Promise<OrderTemplate> =>
   own(call, await call.context.store.templates.find(id));
 
@@ -121,25 +122,13 @@ const own = ({ merchant }: MerchantCall, template: OrderTemplate | undefined): O
   return template;
 };
 
-/** How often a change is tried anew when somebody else changed the template in between. */
-const mostTries = 50;
-
-/** Changes a template; where somebody else has changed it meanwhile, looks at it afresh and decides again. */
-export const keepTemplateChange = async (
+export const keepTemplateChange = (
   { store }: Context,
   id: string,
   change: (template: OrderTemplate) => OrderTemplate,
-): Promise<OrderTemplate> => {
-  for (let tries = 0; tries < mostTries; tries++) {
-    const template = await store.templates.find(id);
-    if (!template) throw new Refused('template-not-found');
-    const changed = { ...change(template), version: template.version + 1 };
-    if (await store.templates.replace(changed)) return changed;
-  }
-  throw new Refused('system-error');
-};
+): Promise<OrderTemplate> => changeRow(store.templates, id, 'template-not-found', change);
 
-/** Changes a template of the merchant after all changes that were asked for before. */
+/** Changes a template of the merchant after all earlier changes. */
 export const changeTemplate = (
   call: MerchantCall,
   id: string,

@@ -23,7 +23,6 @@ import {
 
 const callParameters = { ...credentialParameters, ...languageParameter } as const satisfies ParameterTable;
 
-/** What a template is named by. */
 const templateId = { kind: 'text', required: true, max: 36, meaning: 'Id of the template.' } as const;
 
 const succeeded = { kind: 'text', values: ['SUCCESS'] } as const;
@@ -33,7 +32,7 @@ const createdFields: AnswerTable = {
   status: { kind: 'text', values: templateStatuses },
 };
 
-/** What `renderShort` says. */
+/** The fields of `renderShort`. */
 const shortFields: AnswerTable = {
   ...createdFields,
   name: { kind: 'text' },
@@ -42,7 +41,7 @@ const shortFields: AnswerTable = {
   currency: { kind: 'text', meaning: 'In letters.' },
 };
 
-/** What `renderTemplate` says. */
+/** The fields of `renderTemplate`. */
 const wholeFields: AnswerTable = {
   ...shortFields,
   nameForClient: { kind: 'text', optional: true },
@@ -143,7 +142,7 @@ const statuses: Readonly<Record<string, Partial<OrderTemplate>>> = {
   DELETE: { isActive: false, isDeleted: true },
 };
 
-/** What `status` of a change means. @throws Refused for another word. */
+/** The change for a value of `status`. @throws Refused for another word. */
 const statusOf = (sent: string | undefined): Partial<OrderTemplate> => {
   if (sent === undefined) return {};
   const meant = Object.hasOwn(statuses, sent) ? statuses[sent] : undefined;

@@ -9,7 +9,7 @@ import { renderStatus } from '../status/render-status.ts';
 import { statusShape } from '../status/status-shape.ts';
 
 /**
- * What a call answers that paid with a wallet: `data` for a payment that went well, is pending, or goes on with 3-D Secure, `error` for
+ * The answer to a payment with a wallet: `data` for a payment that succeeded, is pending or continues with 3-D Secure, `error` for
  * one that was declined. Google's calls do not repeat the status. Source: BPC REST documentation, wallets.
  */
 export const renderWalletPayment = (call: MerchantCall, end: AttemptEnd, extent?: 'with-status'): object => {
@@ -28,7 +28,7 @@ const paidFields: AnswerTable = {
   data: { kind: 'object', fields: walletDataFields },
 };
 
-/** What `renderWalletPayment` answers where nothing was declined. */
+/** The answer of `renderWalletPayment` unless the payment was declined. */
 export const walletPaymentShape = (): AnswerShape => ({ name: 'WalletPayment', fields: paidFields });
 
 export const walletPaymentWithStatusShape = (bank: Bank): AnswerShape => ({

@@ -2,7 +2,7 @@ import { credentialParameters, languageParameter, type ParameterTable } from '..
 import { secondCallParameters } from '../../wire/card-parameters.ts';
 import { holdParameters, payerDataParameters } from '../orders/register-parameters.ts';
 
-/** What the order of a wallet's payment may have. Source: BPC REST documentation, wallets. */
+/** Parameters of the order of a wallet's payment. Source: BPC REST documentation, wallets. */
 export const walletOrderParameters = {
   ...languageParameter,
   description: { kind: 'text', max: 598, meaning: 'What the payer reads.' },
@@ -45,7 +45,7 @@ export const walletDirectParameters = {
   ...sharedParameters,
 } as const satisfies ParameterTable;
 
-/** Where the token does not say how much, and the card may need the issuer's page. */
+/** For a token without an amount, whose card may need the issuer's page. */
 export const paidByCallParameters = {
   amount: { kind: 'amount', required: true, meaning: 'Amount in minor units.' },
   returnUrl: { kind: 'return-url', required: true, max: 512, meaning: 'Where the payer goes after the payment.' },
@@ -55,7 +55,7 @@ export const paidByCallParameters = {
   ...secondCallParameters,
 } as const satisfies ParameterTable;
 
-/** What Google's calls have besides. */
+/** The additional parameters of Google's calls. */
 export const googleParameters = {
   ...paidByCallParameters,
   currencyCode: { kind: 'currency', meaning: 'ISO 4217 numeric.' },

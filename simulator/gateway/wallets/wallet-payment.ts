@@ -25,9 +25,9 @@ export const payWithOpenToken = (call: MerchantCall, wallet: WalletName): Promis
 };
 
 /**
- * Registers an order and pays it with a wallet's card, or goes on with one that waits for the second call. Where no card
- * could be read the order is there all the same, declined. Guesses: that it is, and that its amount is 0 where only the
- * token says the amount; that there is one try, since nobody could try again.
+ * Registers an order and pays it with a wallet's card, or continues one that waits for the second call. If no card can
+ * be read, the order is registered and declined. Guesses: this decline, its amount of 0 if only the token has the amount,
+ * and the single attempt.
  */
 export const payWithWallet = async (
   call: MerchantCall,
