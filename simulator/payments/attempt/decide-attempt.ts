@@ -12,18 +12,17 @@ import { requestedScenario } from '../faults/requested-scenario.ts';
 import { planActs } from '../orders/plan-acts.ts';
 import type { PaymentRequest } from './payment-request.ts';
 
-/** What an attempt is going to meet, who decided it, and the code it fails with before any authorisation. */
+/** The plan of an attempt, and the reasons for it. `refusedWith`: the code it fails with before any authorisation. */
 export interface Decision {
   readonly plan: Attempt['plan'];
   readonly explanation: readonly Explanation[];
   readonly refusedWith?: number;
-  /** A scenario or outcome that the payment call asked for. */
+  /** The scenario or outcome of the payment call. */
   readonly askedFor?: string;
-  /** What the bank does later by itself. */
   readonly acts?: readonly PlannedAct[];
 }
 
-/** Asks, in this order: the order's own word, the merchant's scenario, the scenario files, the card; else it is approved. */
+/** Asks in this order: the call or order, the merchant's scenario, the scenario files, the card; otherwise it is approved. */
 export const decideAttempt = async (
   context: MerchantContext,
   order: Order,
@@ -63,7 +62,7 @@ export const decideAttempt = async (
 const nextAttemptNumber = (order: Order): number =>
   order.attempts.filter(({ actionCode }) => actionCode !== undefined).length + 1;
 
-/** A scenario's word, filled up by the card's own: a scenario that names neither route nor result leaves both to the card. */
+/** A scenario's plan, completed by the card's: a scenario with neither route nor result leaves both to the card. */
 const joinPlans = (said: AttemptPlan, own: Attempt['plan']): Attempt['plan'] => {
   if (leavesResult(said)) return { ...own, ...said, route: own.route };
   return {

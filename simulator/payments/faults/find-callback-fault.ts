@@ -1,19 +1,16 @@
-import type { Context } from '../../context.ts';
+import type { MerchantContext } from '../../context.ts';
 import type { CallbackOperation } from '../../domain/callback.ts';
 import type { CallbackFault } from '../../domain/callback-fault.ts';
-import type { Merchant } from '../../domain/merchant.ts';
 import { chooseScenario } from '../../scenario-engine/choice/choose-plan.ts';
 import type { PaymentFacts } from '../../scenario-engine/choice/conditions.ts';
 import { merchantScenario } from '../../scenario-engine/choice/merchant-scenario.ts';
 import { nextStep } from './next-step.ts';
 import { requestedScenario } from './requested-scenario.ts';
 
-/** The subject of a callback. */
 export interface CallbackTopic {
   readonly operation: CallbackOperation;
   /** Id of the order, or of the stored card if there is no order. */
   readonly subject: string;
-  readonly merchant: Merchant;
   readonly facts: PaymentFacts;
   /** Names that the order asks for; the first one counts most. */
   readonly requested: readonly (string | undefined)[];
@@ -24,9 +21,10 @@ export interface CallbackTopic {
  * has callback steps. The store counts how often each step happened.
  */
 export const findCallbackFault = async (
-  context: Context,
-  { operation, subject, merchant, facts, requested }: CallbackTopic,
+  context: MerchantContext,
+  { operation, subject, facts, requested }: CallbackTopic,
 ): Promise<CallbackFault | undefined> => {
+  const { merchant } = context;
   const scenarios = await context.scenarios();
   const deciders = {
     requested: requestedScenario(requested, scenarios, 'callbacks'),

@@ -14,19 +14,18 @@ import { nextStep } from './next-step.ts';
 /** The parameters by which a call can ask for a scenario: by its name, or by an order that has one. */
 export const scenarioParameters: readonly string[] = [...callOrderNames, 'orderNumber', 'jsonParams'];
 
-/** A call of a merchant, or a page about one of its orders, that may have a fault. */
-export interface FaultQuery {
+/** A call of a merchant, or a page about one of its orders. */
+interface FaultQuery {
   /** Its name in scenario files: `register`, `google/payment`, `page`. */
   readonly on: string;
   readonly merchant: Merchant;
-  /** The order that it is about, if it was found already. */
+  /** The order, if it was found already. */
   readonly order?: Order | undefined;
-  /** Those of `scenarioParameters` that it can have. */
+  /** Those of `scenarioParameters` that the call can have. */
   readonly scenarioParameters: readonly string[];
   readonly read: (parameter: string) => string | undefined;
 }
 
-/** The fault, if there is one, and the order that was looked up on the way. */
 export interface FoundFault {
   readonly fault?: Fault | undefined;
   readonly order?: Order | undefined;
@@ -60,7 +59,7 @@ type Endpoints = ReadonlyMap<string, EndpointScenarios>;
 
 const noScenarios: EndpointScenarios = { names: new Set(), mayHold: false };
 
-/** A scenario that a merchant was given as a whole is in no file. */
+/** A merchant's own scenario is in no file. */
 const findIfAny = (process: Context, endpoints: Endpoints, query: FaultQuery): Promise<FoundFault> | undefined => {
   const scenarios = endpoints.get(query.on);
   const isPossible = scenarios ? mayApply(scenarios, query) : query.merchant.ownScenario !== undefined;
@@ -74,7 +73,7 @@ const mayApply = ({ names, mayHold }: EndpointScenarios, { merchant, scenarioPar
   names.has(merchant.scenario ?? '') ||
   scenarioParameters.some((name) => read(name) !== undefined);
 
-/** Gives them by endpoint, at once if the scenarios have been read. */
+/** The scenarios by endpoint, without waiting if they have been read. */
 const endpointReader = ({ scenarios, knownScenarios }: Context): (() => Endpoints | Promise<Endpoints>) => {
   let read: readonly Scenario[] | undefined;
   let endpoints: Endpoints = new Map();

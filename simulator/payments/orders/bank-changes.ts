@@ -6,15 +6,15 @@ import type { Order } from '../../domain/order.ts';
 import { expire } from '../../domain/pay.ts';
 import { refundFacts } from '../../issuer/refund-facts.ts';
 
-/** `amountMinor`: of capture, reverse and refund; all of it by default. */
-export interface ActDetails {
+/** `amountMinor`: of capture, reverse and refund; by default everything. */
+interface ActDetails {
   readonly amountMinor?: number;
   readonly nowMs: number;
 }
 
 type Change = (context: Context, order: Order, details: ActDetails) => Order;
 
-/** What becomes of an order when the bank acts. @throws Refused where the order's state does not allow it. */
+/** The order after an act of the bank. @throws Refused if the order's state does not allow it. */
 export const bankChanges: Readonly<Record<BankAct, Change>> = {
   expire: (context, order) => expire(order, bankOf(context, order).expiredActionCode),
   capture: (_context, order, details) => capture(order, details),

@@ -65,9 +65,9 @@ const when = mapping(
   'conditions',
 )
   .refine((conditions) => Object.keys(conditions).length > 0, check('at least one condition'))
-  .describe('When this scenario is used without being asked for; all conditions must hold.');
+  .describe('When this scenario is used without a request for it; all conditions must hold.');
 
-/** The one definition of a scenario file: it checks files, and the published JSON Schema is made from it. */
+/** The definition of a scenario file, for the check of files and the published JSON Schema. */
 export const scenarioDefinition = mapping(
   {
     $schema: text('the path of a schema').optional(),
@@ -76,13 +76,13 @@ export const scenarioDefinition = mapping(
     when: when.optional(),
     attempts: listOf(attempt, 'a list of attempts', 'at least one attempt')
       .optional()
-      .describe('One entry for each attempt to pay; the last one holds for all later attempts.'),
+      .describe('One entry for each attempt to pay; the last one applies to all later attempts.'),
     gateway: listOf(gatewayStep, 'a list of gateway steps', 'at least one gateway step')
       .optional()
-      .describe('What goes wrong between the gateway and its callers; the first entry that fits a call speaks.'),
+      .describe('What goes wrong between the gateway and its callers; the first entry that fits a call is used.'),
     callbacks: listOf(callbackStep, 'a list of callback steps', 'at least one callback step')
       .optional()
-      .describe('What goes wrong with the callbacks; the first entry that fits a callback speaks.'),
+      .describe('What goes wrong with the callbacks; the first entry that fits a callback is used.'),
     later: listOf(laterStep, 'a list of later steps', 'at least one later step')
       .optional()
       .describe('What the bank does by itself with the order, each entry once.'),

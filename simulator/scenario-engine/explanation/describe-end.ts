@@ -39,5 +39,4 @@ export const codeInWords = (actionCode: number): string => {
   return `${actionCode}, ${row.name}: ${row.en}${group}`;
 };
 
-/** Where a payer is left; anything else as it is called. */
 export const placeInWords = (payer: string): string => placeWords[payer] ?? payer;

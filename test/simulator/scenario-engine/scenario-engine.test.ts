@@ -67,7 +67,7 @@ const readings: readonly (readonly [entry: object, plan: AttemptPlan, sentence: 
   [
     { softDecline: true },
     { route: 'none', ...declineWith(1434) },
-    'skips 3-D Secure, then declines because it wants it (soft decline, 1434)',
+    'skips 3-D Secure, then declines because it demands it (soft decline, 1434)',
   ],
   [{ challenge: 'passed' }, { route: 'challenge', challengeEnd: 'passed' }, 'asks for a challenge, which is passed'],
   [{ challenge: 'failed' }, { route: 'challenge', challengeEnd: 'failed' }, 'asks for a challenge, which fails'],
