@@ -1,7 +1,7 @@
 /** How a card is authenticated before it is authorised. `unavailable`: the issuer's 3-D Secure cannot be reached. */
 export type ThreeDsRoute = 'none' | 'frictionless' | 'attempt' | 'challenge' | 'unavailable';
 
-/** Who ends a challenge: the payer's own answer, or the scenario whatever the payer answers. */
+/** `payer`: as the payer answers; the others regardless of the answer. */
 export type ChallengeEnd = 'payer' | 'passed' | 'failed' | 'cancelled' | 'timed-out' | 'abandoned';
 
 /** The issuer's answer to the authorisation request. `approvedMinor` below the amount is a partial approval. */

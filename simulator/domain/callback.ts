@@ -1,5 +1,6 @@
 import type { CallbackFault } from './callback-fault.ts';
 import type { Order } from './order.ts';
+import { concluded } from './pay.ts';
 
 /** Source: BPC REST documentation, callback notifications. */
 export const callbackOperations = [
@@ -65,24 +66,20 @@ export interface CallbackTry {
   readonly byHand?: true;
 }
 
-export interface Callback {
+export interface Callback extends Pick<CallbackSettings, 'method' | 'headers' | 'retryAfterMs' | 'mostFailures'> {
   readonly id: string;
   readonly merchant: string;
   /** Id of its order or stored card; callbacks of one subject are sent in order. */
   readonly subject: string;
   readonly url: string;
-  readonly method: 'GET' | 'POST';
   /** With the checksum, in the order in which they are sent. */
   readonly fields: readonly (readonly [name: string, value: string])[];
   /** The body of a POST, instead of a form. */
   readonly body?: string;
-  readonly headers?: Readonly<Record<string, string>>;
   readonly createdAtMs: number;
   readonly dueMs: number;
   /** `lost`: never sent, because a scenario says so. */
   readonly state: 'waiting' | 'delivered' | 'given-up' | 'lost';
-  readonly retryAfterMs: number;
-  readonly mostFailures: number;
   readonly tries: readonly CallbackTry[];
   readonly fault?: CallbackFault;
 }
@@ -92,10 +89,6 @@ export interface OrderNews {
   /** 1: it succeeded. */
   readonly status: 0 | 1;
 }
-
-/** The number of finished attempts. */
-export const concluded = ({ attempts }: Order): number =>
-  attempts.filter(({ actionCode }) => actionCode !== undefined).length;
 
 const endOfAttempt = ({ actionCode, attempts, isPreAuth, isPayOut }: Order): OrderNews => {
   const isDeclined = actionCode !== 0;

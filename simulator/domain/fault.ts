@@ -1,4 +1,4 @@
-import type { OutgoingHttpHeaders } from 'node:http';
+import { type OutgoingHttpHeaders, STATUS_CODES } from 'node:http';
 import { inUnits } from './duration.ts';
 import { rowsOf } from './fault-rows.ts';
 
@@ -53,17 +53,9 @@ type FaultRow<Setting> = Effect<Setting> & {
   readonly describe: (setting: Setting) => string;
 };
 
-const reasons: Readonly<Record<number, string>> = {
-  429: 'Too Many Requests',
-  500: 'Internal Server Error',
-  502: 'Bad Gateway',
-  503: 'Service Unavailable',
-  504: 'Gateway Timeout',
-};
-
 /** The answer of a proxy in front of the gateway: a small page instead of JSON. */
 const proxyPage = (delivery: Delivery, status: number): Delivery => {
-  const title = `${status} ${reasons[status] ?? 'Error'}`;
+  const title = `${status} ${STATUS_CODES[status] ?? 'Error'}`;
   return {
     ...delivery,
     status,

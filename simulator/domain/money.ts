@@ -4,7 +4,7 @@ import { applyEvent } from './pay.ts';
 import { Refused } from './refused.ts';
 
 /** `amountMinor`: 0 or absent means everything. */
-interface MoneyRequest {
+export interface MoneyRequest {
   readonly amountMinor?: number;
   readonly nowMs: number;
   readonly items?: readonly CartShare[];

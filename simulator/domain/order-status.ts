@@ -51,7 +51,7 @@ const unpaidExits: Exits = { ...endsOfAnAttempt, 'left-pending': 'pending', expi
  * The state after each event; an event that is not listed is refused.
  * Source: BPC order states; that a declined attempt leaves the order at 0 while tries remain was observed on dev.bpcbt.com in 2026.
  */
-const transitions: Readonly<Record<OrderStatus, Exits>> = {
+export const transitions: Readonly<Record<OrderStatus, Exits>> = {
   created: { 'challenge-started': 'acs-started', 'paid-out': 'refunded', ...unpaidExits },
   'acs-started': unpaidExits,
   approved: {
@@ -68,7 +68,3 @@ const transitions: Readonly<Record<OrderStatus, Exits>> = {
   reversed: {},
   declined: {},
 };
-
-/** Undefined if the event is not allowed. */
-export const nextStatus = (status: OrderStatus, event: OrderEvent): OrderStatus | undefined =>
-  transitions[status][event];

@@ -1,6 +1,6 @@
 import { cartAfterCapture } from './cart.ts';
 import type { Attempt, Authorisation, Order, Refund } from './order.ts';
-import { nextStatus, type OrderEvent } from './order-status.ts';
+import { type OrderEvent, transitions } from './order-status.ts';
 import { type RefusalReason, Refused } from './refused.ts';
 
 /** The payer left the issuer's page. Source: BPC action codes. */
@@ -19,7 +19,7 @@ export interface AttemptResult {
 
 /** The order after an event. @throws Refused, by default with `wrong-status`, if the event is not allowed. */
 export const applyEvent = (order: Order, event: OrderEvent, otherwise: RefusalReason = 'wrong-status'): Order => {
-  const status = nextStatus(order.status, event);
+  const status = transitions[order.status][event];
   if (!status) throw new Refused(otherwise);
   return { ...order, status };
 };
@@ -36,8 +36,11 @@ export const wasDeclined = ({ status, actionCode }: Order): boolean => status !=
 
 export const lastAttempt = (order: Order): Attempt | undefined => order.attempts.at(-1);
 
-export const attemptsLeft = (order: Order): number =>
-  Math.max(order.attemptsAllowed - order.attempts.filter((attempt) => attempt.actionCode !== undefined).length, 0);
+/** The number of finished attempts. */
+export const concluded = ({ attempts }: Order): number =>
+  attempts.filter(({ actionCode }) => actionCode !== undefined).length;
+
+export const attemptsLeft = (order: Order): number => Math.max(order.attemptsAllowed - concluded(order), 0);
 
 export const withLastAttempt = (order: Order, change: (attempt: Attempt) => Attempt): Order => {
   const last = lastAttempt(order);
@@ -50,8 +53,6 @@ export const withAttempt = (order: Order, attempt: Attempt): Order => {
   const finished = order.attempts.filter(({ actionCode }) => actionCode !== undefined);
   return { ...free, attempts: [...finished, { ...attempt, number: finished.length + 1 }] };
 };
-
-export const startChallenge = (order: Order): Order => applyEvent(order, 'challenge-started');
 
 export const leavePending = (order: Order, settlesAtMs: number): Order => {
   const { busyUntilMs: _, ...free } = applyEvent(order, 'left-pending');
@@ -112,6 +113,5 @@ export const expire = (order: Order, untriedActionCode: number): Order => {
   if (order.status === 'acs-started') {
     return withLastAttempt({ ...expired, actionCode: leftAtAcs }, (attempt) => ({ ...attempt, actionCode: leftAtAcs }));
   }
-  const wasTried = order.attempts.some((attempt) => attempt.actionCode !== undefined);
-  return { ...expired, actionCode: wasTried ? sessionExpired : untriedActionCode };
+  return { ...expired, actionCode: concluded(order) > 0 ? sessionExpired : untriedActionCode };
 };

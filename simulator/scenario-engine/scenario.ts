@@ -4,6 +4,7 @@ import type { CallbackOperation } from '../domain/callback.ts';
 import type { CallbackFaultSettings } from '../domain/callback-fault.ts';
 import type { Fault } from '../domain/fault.ts';
 import type { Rehearsal } from './definition/rehearsal.ts';
+import type { When } from './definition/when.ts';
 
 /** The plan of an attempt, and a sentence about it with the bank as its subject. */
 export interface PlannedAttempt {
@@ -37,26 +38,6 @@ export interface LaterStep extends Pick<PlannedAct, 'act' | 'amountMinor' | 'sin
 export const scenarioParts = ['attempts', 'gateway', 'callbacks', 'later'] as const;
 
 export type ScenarioPart = (typeof scenarioParts)[number];
-
-/** Both ends are included; a missing end is open. */
-export interface Range {
-  readonly from?: number | undefined;
-  readonly to?: number | undefined;
-}
-
-/** Conditions of a scenario; all must hold. The texts from `orderNumber` to `description` are regular expressions. */
-export interface When {
-  readonly amount?: number | Range | undefined;
-  readonly card?: string | undefined;
-  readonly orderNumber?: string | undefined;
-  readonly merchant?: string | undefined;
-  readonly clientId?: string | undefined;
-  readonly email?: string | undefined;
-  readonly description?: string | undefined;
-  readonly currency?: string | undefined;
-  readonly language?: string | undefined;
-  readonly attempt?: number | Range | undefined;
-}
 
 /** What the bank does, and what goes wrong with calls and callbacks. Plain data, so that it can be stored, shown and sent. */
 export interface Scenario extends Rehearsal {

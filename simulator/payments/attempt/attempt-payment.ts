@@ -2,10 +2,10 @@ import type { MerchantContext } from '../../context.ts';
 import { hidePans } from '../../domain/hide-pans.ts';
 import type { Order, ThreeDs } from '../../domain/order.ts';
 import {
+  applyEvent,
   concludeAttempt,
   lastAttempt,
   refuseUnlessPayable,
-  startChallenge,
   withAttempt,
   withLastAttempt,
 } from '../../domain/pay.ts';
@@ -99,11 +99,9 @@ export const withPayer = (order: Order, { payerIp, email, phone, tii }: PaymentR
 /** 3-D Secure by its route: the issuer's page, or the authorisation. */
 const authenticate = (context: MerchantContext, order: Order): Order => {
   const route = lastAttempt(order)?.plan.route;
-  if (route === 'challenge') {
-    return withThreeDs(startChallenge(order), { stage: 'at-acs', transStatus: 'C' });
-  }
-  const authenticated = withThreeDs(order, { transStatus: route === 'attempt' ? 'A' : 'Y' });
-  return authoriseAttempt(context, authenticated);
+  if (route === 'challenge')
+    return withThreeDs(applyEvent(order, 'challenge-started'), { stage: 'at-acs', transStatus: 'C' });
+  return authoriseAttempt(context, withThreeDs(order, { transStatus: route === 'attempt' ? 'A' : 'Y' }));
 };
 
 const withThreeDs = (order: Order, change: Partial<ThreeDs>): Order =>

@@ -2,6 +2,7 @@ import type { MerchantContext } from '../../context.ts';
 import type { AttemptPlan, Explanation } from '../../domain/attempt-plan.ts';
 import type { PlannedAct } from '../../domain/bank-act.ts';
 import type { Attempt, Order } from '../../domain/order.ts';
+import { concluded } from '../../domain/pay.ts';
 import { Refused } from '../../domain/refused.ts';
 import { chooseRoute } from '../../issuer/authenticate.ts';
 import { explainCard, leavesResult } from '../../issuer/plan-for-card.ts';
@@ -39,7 +40,7 @@ export const decideAttempt = async (
   if (requested !== undefined && !isOutcomeName(requested, scenarios)) {
     throw new Refused('scenario-unknown', { value: requested.slice(0, 80) });
   }
-  const facts = { ...order, attempt: nextAttemptNumber(order), pan: means.number };
+  const facts = { ...order, attempt: concluded(order) + 1, pan: means.number };
   const deciders = { scenarios, requested, merchantScenario: ofMerchant, merchantAsksFor: merchant.scenario };
   const choice = choosePlan(facts, deciders);
   const requestedLater = requestedScenario([requestedOutcome, order.params['scenario']], scenarios, 'later');
@@ -58,9 +59,6 @@ export const decideAttempt = async (
     acts,
   };
 };
-
-const nextAttemptNumber = (order: Order): number =>
-  order.attempts.filter(({ actionCode }) => actionCode !== undefined).length + 1;
 
 /** A scenario's plan, completed by the card's: a scenario with neither route nor result leaves both to the card. */
 const joinPlans = (said: AttemptPlan, own: Attempt['plan']): Attempt['plan'] => {

@@ -29,12 +29,7 @@ type FieldErrorText =
 export type FieldProblems = Readonly<Partial<Record<CardField, FieldProblem>>>;
 
 /** `expiry` is YYYYMM, or malformed. */
-export interface TypedFields {
-  readonly pan: string;
-  readonly expiry: string;
-  readonly cvc: string;
-  readonly holder: string;
-}
+export type TypedFields = TypedCard;
 
 /** A field that a way to pay does not ask for; its value is checked if there is one. */
 export type Unasked = 'cvc' | 'cardholder';

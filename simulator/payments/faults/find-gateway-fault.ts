@@ -3,10 +3,9 @@ import { callOrderNames } from '../../data/order-names.ts';
 import type { Fault } from '../../domain/fault.ts';
 import type { Merchant } from '../../domain/merchant.ts';
 import type { Order } from '../../domain/order.ts';
+import { jsonObjectIn } from '../../domain/pack.ts';
 import { seededBytes } from '../../issuer/seeded-numbers.ts';
-import { chooseScenario } from '../../scenario-engine/choice/choose-plan.ts';
 import type { PaymentFacts } from '../../scenario-engine/choice/conditions.ts';
-import { merchantScenario } from '../../scenario-engine/choice/merchant-scenario.ts';
 import type { Scenario } from '../../scenario-engine/scenario.ts';
 import { orderFacts } from '../orders/order-facts.ts';
 import { nextStep } from './next-step.ts';
@@ -115,22 +114,13 @@ const faultOf = async (
   const isNamed = names.has(requested ?? '') || names.has(merchant.scenario ?? '');
   if (!isNamed && !mayHold && merchant.ownScenario === undefined) return undefined;
 
-  const scenarios = await process.scenarios();
-  const ofMerchant = await merchantScenario(merchant, scenarios);
   const facts = order ? orderFacts(order) : factsIn(process, query, merchant);
-  const { scenario, explanation } = chooseScenario(
-    facts,
-    { requested, merchantScenario: ofMerchant, scenarios },
-    'gateway',
-  );
-  if (!scenario) return undefined;
-  const { name, gateway } = scenario;
-  const steps = { merchant: merchant.login, scenario: name, subject: order?.id ?? '', steps: gateway };
-  const step = await nextStep(process, steps, ({ on }) => on === query.on);
-  if (!step) return undefined;
+  const asked = { merchant, facts, requested: [requested], subject: order?.id ?? '' };
+  const found = await nextStep(process, 'gateway', asked, ({ on }) => on === query.on);
+  if (!found) return undefined;
   const context = process.forMerchant(merchant);
-  context.log.info({ orderId: order?.id, explanation }, `gateway fault: ${step.sentence}`);
-  return withChosenDelay(context, step.fault);
+  context.log.info({ orderId: order?.id, explanation: found.explanation }, `gateway fault: ${found.step.sentence}`);
+  return withChosenDelay(context, found.step.fault);
 };
 
 /** The ids of the merchant choose, so that a seed repeats the time. */
@@ -155,13 +145,8 @@ const orderOf = async ({ store }: Context, { merchant, read }: FaultQuery): Prom
 
 /** The scenario in the call's own `jsonParams`; broken JSON is refused elsewhere. */
 const scenarioIn = (jsonParams: string | undefined): string | undefined => {
-  if (!jsonParams?.includes('scenario')) return undefined;
-  try {
-    const scenario = (JSON.parse(jsonParams) as { readonly scenario?: unknown } | null)?.scenario;
-    return typeof scenario === 'string' ? scenario : undefined;
-  } catch {
-    return undefined;
-  }
+  const scenario = jsonParams?.includes('scenario') ? jsonObjectIn(jsonParams)?.['scenario'] : undefined;
+  return typeof scenario === 'string' ? scenario : undefined;
 };
 
 /** The facts about the order that a call is going to make. */

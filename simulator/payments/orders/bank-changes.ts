@@ -1,16 +1,13 @@
 import { bankOf } from '../../banks/bank-of.ts';
 import type { Context } from '../../context.ts';
 import type { BankAct } from '../../domain/bank-act.ts';
-import { capture, chargeBack, refund, reverse } from '../../domain/money.ts';
+import { capture, chargeBack, type MoneyRequest, refund, reverse } from '../../domain/money.ts';
 import type { Order } from '../../domain/order.ts';
 import { expire } from '../../domain/pay.ts';
 import { refundFacts } from '../../issuer/refund-facts.ts';
 
 /** `amountMinor`: of capture, reverse and refund; by default everything. */
-interface ActDetails {
-  readonly amountMinor?: number;
-  readonly nowMs: number;
-}
+type ActDetails = Omit<MoneyRequest, 'items'>;
 
 type Change = (context: Context, order: Order, details: ActDetails) => Order;
 

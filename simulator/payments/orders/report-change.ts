@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts';
 import { actionCodeRow } from '../../data/action-codes.ts';
-import { concluded } from '../../domain/callback.ts';
 import type { Order } from '../../domain/order.ts';
+import { concluded } from '../../domain/pay.ts';
 import { tellOrder } from '../../sharing/events.ts';
 
 /** Counts a finished payment, and sends the order to listeners. `before`: undefined for a new one. */

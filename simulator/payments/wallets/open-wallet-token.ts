@@ -1,6 +1,6 @@
 import { constants, createDecipheriv, privateDecrypt } from 'node:crypto';
 import type { Context } from '../../context.ts';
-import { unpack } from '../../domain/pack.ts';
+import { jsonObjectIn, unpack } from '../../domain/pack.ts';
 import { plainText } from '../../domain/plain-text.ts';
 import type { WalletData, WalletName } from './wallet-data.ts';
 
@@ -10,7 +10,7 @@ import type { WalletData, WalletName } from './wallet-data.ts';
  */
 export const openWalletToken = (context: Context, wallet: WalletName, token: string): WalletData | undefined => {
   const sealed = sealedIn[wallet](token);
-  const data = sealed && jsonIn(unseal(context, sealed));
+  const data = sealed && jsonObjectIn(unseal(context, sealed));
   const expiresAtMs = Number(plainText(data?.['messageExpiration']) || Number.POSITIVE_INFINITY);
   return expiresAtMs > context.clock.now() ? data : undefined;
 };
@@ -28,7 +28,7 @@ interface Sealed {
 /** The encrypted part of each wallet's token. Source: Apple, payment token format reference; Google Pay, payment data cryptography; Samsung Pay, payment credential. */
 const sealedIn: Readonly<Record<WalletName, (token: string) => Sealed | undefined>> = {
   apple: (token) => inOnePiece(unpack(token)?.['data']),
-  google: (token) => inOnePiece(jsonIn(unpack(token)?.['signedMessage'])?.['encryptedMessage']),
+  google: (token) => inOnePiece(jsonObjectIn(unpack(token)?.['signedMessage'])?.['encryptedMessage']),
   samsung: (token) => {
     const [header = '', ...parts] = token.split('.');
     const [key, iv, content, tag] = parts.map((part) => Buffer.from(part, 'base64url'));
@@ -60,15 +60,6 @@ const unseal = ({ keys }: Context, { key, iv, tag, content, header }: Sealed): s
     const cipher = createDecipheriv('aes-128-gcm', contentKey, iv, { authTagLength: length.tag });
     cipher.setAAD(Buffer.from(header)).setAuthTag(tag);
     return Buffer.concat([cipher.update(content), cipher.final()]).toString();
-  } catch {
-    return undefined;
-  }
-};
-
-const jsonIn = (text: unknown): WalletData | undefined => {
-  try {
-    const value: unknown = JSON.parse(String(text));
-    return typeof value === 'object' && value !== null ? (value as WalletData) : undefined;
   } catch {
     return undefined;
   }

@@ -83,7 +83,7 @@ const askAll = (facts: PaymentFacts, deciders: Deciders, part: ScenarioPart, sen
     explanation.push({
       decider,
       decided: false,
-      because: scenario ? `${because}, but says nothing of ${part}` : because,
+      because: scenario ? `${because}, but has no steps for ${part}` : because,
     });
   }
   return { explanation: withoutCardNumber(explanation, facts.pan) };
@@ -95,11 +95,10 @@ const candidates = function* (
 ): Generator<Candidate> {
   yield orderCandidate(requested, scenarios);
   const decider = `merchant ${facts.merchant}`;
-  if (merchantScenario)
-    yield { decider, scenario: merchantScenario, because: `has scenario ${merchantScenario.name} set` };
-  else if (merchantAsksFor !== undefined)
-    yield { decider, because: `has scenario ${merchantAsksFor} set, but nothing is called so` };
-  else yield { decider, because: 'has no scenario set' };
+  const name = merchantScenario?.name ?? merchantAsksFor;
+  if (name === undefined) yield { decider, because: 'has no scenario set' };
+  else if (merchantScenario) yield { decider, scenario: merchantScenario, because: `has scenario ${name} set` };
+  else yield { decider, because: `has scenario ${name} set, but nothing is called so` };
   for (const scenario of scenarios) {
     if (!scenario.when) continue;
     const { holds, because } = checkConditions(scenario.when, facts);

@@ -30,7 +30,7 @@ const expect = mapping(
       .literal(['shop', 'page', 'acs', 'error-page', 'closed'], { error: 'a place' })
       .optional()
       .describe(
-        "Where the payer ends: at the shop, on the payment page, on the issuer's page, on an error page, or with a closed window.",
+        "The place where the payer ends: at the shop, on the payment page, on the issuer's page, on an error page, or with a closed window.",
       ),
     callbacks: z
       .array(expectedCallback, { error: 'a list of callbacks' })

@@ -27,10 +27,8 @@ type Schemas = {
 
 const schemas: Schemas = {
   flag: (_, expected) => z.literal(true, { error: expected }),
-  wholeNumber: ({ least, most }, expected) => {
-    const number = wholeNumber(expected, least);
-    return most === undefined ? number : number.max(most, { error: expected });
-  },
+  wholeNumber: ({ least, most = Number.MAX_SAFE_INTEGER }, expected) =>
+    wholeNumber(expected, least).max(most, { error: expected }),
   time: ({ longestMs }, expected) => durationSchema(longestMs, expected),
   timeOrRange: ({ longestMs }, expected) => {
     const time = durationSchema(longestMs, expected);

@@ -11,7 +11,7 @@ const statusWords: Readonly<Record<OrderStatus, string>> = {
   refunded: 'refunded',
   'acs-started': 'open, the payer is at the issuer',
   declined: 'declined for good',
-  pending: 'pending, nobody knows yet',
+  pending: 'pending, not decided yet',
   'partly-deposited': 'captured in part',
 };
 

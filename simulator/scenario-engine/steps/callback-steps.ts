@@ -78,7 +78,7 @@ export const readCallbackStep = ({ on, times, do: entry }: CallbackEntry): Callb
 
 /** Keys that exclude each other, and why. */
 const contradictions: readonly (readonly [one: string, other: string, why: string])[] = [
-  ['delay', 'beforeRedirect', 'the payer would wait just as long'],
+  ['delay', 'beforeRedirect', 'the payer would wait as long'],
   ['outOfOrder', 'beforeRedirect', 'the payer would wait for a callback that may never come'],
 ];
 

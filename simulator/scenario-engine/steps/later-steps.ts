@@ -4,13 +4,8 @@ import type { LaterStep } from '../scenario.ts';
 import { flag } from './setting.ts';
 import { type AnyStep, readKeys, stepThat } from './step.ts';
 
-interface LaterReading {
-  readonly amountMinor?: number;
-  /** The moment from which its time counts by default. */
-  readonly since: ActMoment;
-  /** The words after "the bank ...". */
-  readonly sentence: string;
-}
+/** `since`: the default of the entry; `sentence`: the words after "the bank ...". */
+type LaterReading = Pick<LaterStep, 'amountMinor' | 'since' | 'sentence'>;
 
 const step = stepThat<LaterReading>();
 

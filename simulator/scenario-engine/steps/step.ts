@@ -4,7 +4,7 @@ import type { Setting, ValueOf } from './setting.ts';
 export type SomeOf<Whole> = { [Part in keyof Whole]-?: Pick<Required<Whole>, Part> }[keyof Whole] & Partial<Whole>;
 
 /** A key of an entry: the form of its setting, and its meaning. */
-interface Step<Of extends Setting, Meaning> {
+export interface Step<Of extends Setting, Meaning> {
   readonly setting: Of;
   /** Its description in the published schema. */
   readonly about: string;
