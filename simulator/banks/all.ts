@@ -10,7 +10,7 @@ import { satim } from './satim.ts';
 import { sber } from './sber.ts';
 import { vtbKz } from './vtb-kz.ts';
 
-/** Every bank that `BANK=` may name. */
+/** The values of `BANK`. */
 export const banks: readonly Bank[] = [bereke, bpc, vtbKz, alfa, sber, jcc, bt, arca, dsk, satim];
 
 export const bankNamed = (name: string): Bank | undefined => banks.find((bank) => bank.name === name);

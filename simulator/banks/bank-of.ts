@@ -1,18 +1,17 @@
 import { bankNamed } from './all.ts';
 import type { Bank, ResultStyle } from './bank.ts';
 
-/** What a process or a merchant may set against its bank's profile. */
-export interface BankChoices {
+/** Settings of a process or merchant that replace those of its bank's profile. */
+interface BankChoices {
   /** Version of getOrderStatusExtended.do. */
   readonly statusVersion?: number | undefined;
   /**
-   * `errorCode` of deposit.do, reverse.do, refund.do and decline.do that went well: the documentation prints a number,
-   * recorded answers have a text.
+   * `errorCode` of successful deposit.do, reverse.do, refund.do and decline.do: a number in the documentation, a text in
+   * recorded answers.
    */
   readonly errorCodeStyle?: 'text' | 'number' | undefined;
 }
 
-/** The bank with what was set against its profile; itself where nothing was. */
 export const withChoices = (bank: Bank, { statusVersion, errorCodeStyle }: BankChoices): Bank =>
   statusVersion === undefined && errorCodeStyle === undefined
     ? bank
@@ -28,8 +27,8 @@ const withSuccess = ({ results }: Bank, success: ResultStyle): Bank['results'] =
 });
 
 /**
- * The bank whose ways hold for a merchant or an order: its own where it names one, else that of the process, with what it
- * has chosen against either.
+ * The bank of a merchant or an order: the one that it names, otherwise that of the process, with the choices of the
+ * merchant.
  */
 export const bankOf = ({ bank }: { readonly bank: Bank }, owner: BankChoices & { readonly bank?: string }): Bank =>
   withChoices(owner.bank === undefined ? bank : (bankNamed(owner.bank) ?? bank), owner);

@@ -20,7 +20,7 @@ export const bereke: Bank = bankFrom('bereke', {
     'reversed',
     'sber-wiki',
     'guess',
-    'sources disagree: BPC falls back to approved where that is switched on',
+    'sources disagree: BPC falls back to approved if that is switched on',
   ],
   utcOffsetMinutes: [300, 'guess', 'guess', 'Kazakhstan has one time zone, UTC+5, since March 2024'],
   country: ['KZ', 'bereke-docs', 'doc'],

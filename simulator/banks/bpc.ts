@@ -11,7 +11,7 @@ export const bpc: Bank = bankFrom('bpc', {
   formUrl: ['ecom/{view}payment_{language}.html?mdOrder={orderId}', 'bpc-rest', 'doc', 'sample of register.do'],
   bindingPaymentWants: [['tii'], 'bpc-rest', 'doc'],
   utcOffsetMinutes: [0, 'guess', 'guess'],
-  country: ['CH', 'guess', 'guess', 'where BPC has its seat'],
+  country: ['CH', 'guess', 'guess', 'the seat of BPC'],
   results: [
     { ...newerLine.results[0], operations: { success: 'number', refusal: 'text' } },
     'bpc-rest',

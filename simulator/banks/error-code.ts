@@ -2,6 +2,5 @@ import { errorCodes } from '../data/error-codes.ts';
 import type { RefusalReason } from '../domain/refused.ts';
 import type { Bank } from './bank.ts';
 
-/** The code of a refusal at this bank. */
 export const errorCodeOf = ({ errorCodes: own }: Bank, reason: RefusalReason): string =>
   own[reason] ?? errorCodes[reason].code;

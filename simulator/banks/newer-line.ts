@@ -1,6 +1,6 @@
 import type { BankRows } from './bank.ts';
 
-/** What banks have in common that run the newer line of the gateway, as BPC documents it. Each profile says where it differs. */
+/** The common facts of banks with the newer line of the gateway, as BPC documents it. Each profile has its differences. */
 export const newerLine = {
   basePath: ['/payment', 'bpc-rest', 'doc'],
   defaultLanguage: ['en', 'guess', 'guess', 'a merchant setting at the bank'],

@@ -1,7 +1,7 @@
 import type { BankRows } from './bank.ts';
 import { newerLine } from './newer-line.ts';
 
-/** What banks have in common that run an older line of the gateway, as Sberbank's wiki and older Alfa manuals have it. */
+/** The common facts of banks with an older line of the gateway, as in Sberbank's wiki and older Alfa manuals. */
 export const olderLine = {
   ...newerLine,
   languages: [['en', 'ru'], 'sber-wiki', 'doc'],

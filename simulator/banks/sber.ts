@@ -1,7 +1,7 @@
 import { type Bank, bankFrom } from './bank.ts';
 import { olderLine } from './older-line.ts';
 
-/** Sberbank, Russia, by its classic gateway with forms; not the newer one with JSON alone. */
+/** Sberbank, Russia: its classic gateway with forms, not the newer one with JSON only. */
 export const sber: Bank = bankFrom('sber', {
   ...olderLine,
   title: ['Sberbank', 'sber-wiki', 'doc'],

@@ -1,7 +1,7 @@
 import type { Order } from '../domain/order.ts';
 import type { Bank } from './bank.ts';
 
-/** The generation of 3-D Secure that an order is paid with. Source: BT's and ArCa's clients, `FORCE_3DS2` in jsonParams. */
+/** Source: BT's and ArCa's clients, `FORCE_3DS2` in jsonParams. */
 export const threeDsVersionOf = ({ threeDsVersion }: Bank, { params }: Order): 1 | 2 => {
   if (threeDsVersion !== 'asked-for') return threeDsVersion;
   return params['FORCE_3DS2']?.toLowerCase() === 'true' ? 2 : 1;

@@ -12,10 +12,10 @@ export type ActionCodeGroup =
   | 'fraud'
   | 'unknown';
 
-/** The result of a payment attempt: the number the gateway answers, the name scenario files use, and the text in each language. */
+/** The result of a payment attempt: its number in answers, its name in scenario files, its text in each language. */
 export interface ActionCode {
   readonly code: number;
-  /** Unique. Where several codes mean the same, the less usual one ends in its number. */
+  /** Unique. If several codes mean the same, the less usual name ends in its number. */
   readonly name: string;
   readonly group: ActionCodeGroup;
   readonly en: string;
@@ -23,7 +23,7 @@ export interface ActionCode {
   readonly kk: string;
   readonly confidence: Confidence;
   readonly sources: readonly Source[];
-  /** What other banks mean by the same number, or where it is seen. */
+  /** The meaning of the same number at other banks, or where it was seen. */
   readonly note?: string;
 }
 
@@ -198,8 +198,6 @@ export const actionCodes: readonly ActionCode[] = [
   { code: 342015, name: 'avs-failed', group: 'fraud', en: 'Cancelled because the address check (AVS) failed', ru: 'Отменено: проверка адреса (AVS) не пройдена', kk: 'Тоқтатылды: мекенжай тексерісінен (AVS) өтпеді', confidence: 'client', sources: ['eu-psp'] },
 ];
 
-/** The row of a number as the gateway answers it. */
 export const actionCodeRow = (code: number): ActionCode | undefined => actionCodes.find((row) => row.code === code);
 
-/** The row of a name as scenario files write it. */
 export const actionCodeNamed = (name: string): ActionCode | undefined => actionCodes.find((row) => row.name === name);

@@ -15,8 +15,7 @@ const storedCard = ['bindingCreated', 'bindingActivityChanged'] as const;
 const newCard = ['bindingCreated'] as const;
 
 /**
- * Parameters that a merchant can have added to its callbacks, and the operations that carry each; those of card-to-card
- * transfers are left out. Source: BPC REST documentation, additional callback parameters.
+ * Additional parameters of callbacks, and the operations that may carry them; those of card-to-card transfers are left out. Source: BPC REST documentation, additional callback parameters.
  */
 export const callbackParameterOperations = {
   amount: payment,
@@ -90,7 +89,6 @@ export type CallbackParameter = keyof typeof callbackParameterOperations;
 export const isCallbackParameter = (name: string): name is CallbackParameter =>
   Object.hasOwn(callbackParameterOperations, name);
 
-/** Whether a callback of this operation may carry the parameter. */
 export const mayCarry = (operation: CallbackOperation, name: CallbackParameter): boolean => {
   const operations: readonly CallbackOperation[] = callbackParameterOperations[name];
   return operations.includes(operation);

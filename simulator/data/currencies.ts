@@ -5,18 +5,18 @@ export interface Currency {
   /** Three digits, leading zeros kept. */
   readonly numeric: string;
   readonly alpha: string;
-  /** How many digits of an amount in minor units stand after the point. */
+  /** Digits after the decimal point. */
   readonly exponent: number;
   readonly symbol: string;
 }
 
-/** The currencies of the banks on this software, of their neighbours, and those with an unusual exponent. Source: ISO 4217. */
+/** Currencies of banks with this software and of their neighbours, and those with an unusual exponent. Source: ISO 4217. */
 // biome-ignore format: one line per row
 export const currencies: readonly Currency[] = [
   { numeric: '398', alpha: 'KZT', exponent: 2, symbol: '₸' },
   { numeric: '417', alpha: 'KGS', exponent: 2, symbol: 'сом' },
   { numeric: '643', alpha: 'RUB', exponent: 2, symbol: '₽' },
-  // Withdrawn from ISO 4217 and still sent by shops that were set up for older installs.
+  // Withdrawn from ISO 4217, but still sent by older shops.
   { numeric: '810', alpha: 'RUR', exponent: 2, symbol: '₽' },
   { numeric: '860', alpha: 'UZS', exponent: 2, symbol: 'soʻm' },
   { numeric: '972', alpha: 'TJS', exponent: 2, symbol: 'сомонӣ' },
@@ -64,23 +64,22 @@ export const currencies: readonly Currency[] = [
   { numeric: '788', alpha: 'TND', exponent: 3, symbol: 'DT' },
 ];
 
-/** The currency with this ISO 4217 number, three digits. */
 export const currencyByNumeric = (numeric: string): Currency | undefined =>
   currencies.find((currency) => currency.numeric === numeric);
 
-/** The number of a currency that is given by its letters; anything else as it is. */
+/** The number of a currency by its letters; any other text is returned as it is. */
 export const currencyNumber = (text: string): string => currencies.find(({ alpha }) => alpha === text)?.numeric ?? text;
 
 const noBreakSpace = '\u00a0';
 
-/** How each language writes an amount: `15,000.00 KZT` or `15 000,00 ₸`, the latter with no-break spaces. */
+/** The format of amounts in each language: `15,000.00 KZT` or `15 000,00 ₸`, the latter with no-break spaces. */
 const customs: Readonly<Record<Language, { group: string; point: string; unit: 'alpha' | 'symbol' }>> = {
   en: { group: ',', point: '.', unit: 'alpha' },
   ru: { group: noBreakSpace, point: ',', unit: 'symbol' },
   kk: { group: noBreakSpace, point: ',', unit: 'symbol' },
 };
 
-/** An amount for people, never broken over two lines. An unknown currency shows its number and two decimals. */
+/** An amount for people, without line breaks. An unknown currency has its number and two decimals. */
 export const formatAmount = (amountMinor: number, numeric: string, language: Language): string => {
   const { group, point, unit } = customs[language];
   const currency = knownOrBare(numeric);
@@ -99,7 +98,7 @@ export const plainAmount = (amountMinor: number, numeric: string): string => {
 const knownOrBare = (numeric: string): Currency =>
   currencyByNumeric(numeric) ?? { numeric, alpha: numeric, exponent: 2, symbol: numeric };
 
-/** Splits minor units by moving the point through the digits, so that no float is ever rounded. */
+/** Moves the point through the digits, so that no float is rounded. */
 const decimalParts = (amountMinor: number, exponent: number): { sign: string; whole: string; fraction: string } => {
   if (!Number.isSafeInteger(amountMinor)) throw new RangeError(`not an amount in minor units: ${amountMinor}`);
   const digits = String(Math.abs(amountMinor)).padStart(exponent + 1, '0');

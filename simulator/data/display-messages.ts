@@ -5,7 +5,7 @@ type Texts = Readonly<Record<Language, string>>;
 
 const silent: Texts = { en: '', ru: '', kk: '' };
 
-/** Also what the payer reads when a card is lost, stolen, blocked or suspected: nobody at the page may learn which. */
+/** Also for lost, stolen, blocked and suspected cards, because the page must not show which. */
 const declinedByBank: Texts = {
   en: 'Your bank declined the payment. Try another card or contact your bank.',
   ru: 'Ваш банк отклонил платёж. Попробуйте другую карту или обратитесь в свой банк.',
@@ -57,7 +57,7 @@ const byGroup: Readonly<Record<ActionCodeGroup, Texts>> = {
   },
 };
 
-/** Codes for which the payer can be told more than their group says. */
+/** Codes with a more precise message than that of their group. */
 const byCode: readonly (Texts & { readonly codes: readonly number[] })[] = [
   { codes: [-100, -9000], ...silent },
   { codes: [-1, 998, 151019], ...resultUnknown },
@@ -191,8 +191,8 @@ const byCode: readonly (Texts & { readonly codes: readonly number[] })[] = [
 ];
 
 /**
- * What the payer is told after an attempt: what happened, as far as a stranger may know it, and what to do next.
- * Empty where nothing failed; a code without a row reads as a decline by the bank. Own wording.
+ * The payer's message after an attempt: what happened, as far as a stranger may know it, and what to do next. Empty if
+ * nothing failed; a code without a row reads as a decline by the bank. Own wording.
  */
 export const displayMessage = (code: number, language: Language): string => {
   const texts =

@@ -1,10 +1,9 @@
 import type { Source } from './sources.ts';
 
-/** An endpoint as the docs list it. */
 export interface EndpointFacts {
-  /** Path below the gateway's base path, as documented: `rest/register.do`; with a slash in front, from the root. */
+  /** Path below the gateway's base path, as documented: `rest/register.do`; with a leading slash, from the root. */
   readonly path: string;
-  /** What it does. If it is imitated partly, also what is missing; if not, why. */
+  /** Its purpose. If it is imitated partly, also the gaps; if not, the reason. */
   readonly meaning: string;
   readonly source: Source;
   /** How much of it, if not all. */

@@ -12,7 +12,7 @@ export interface ErrorCode {
   readonly confidence: Confidence;
 }
 
-/** What a refusal is called on the wire. Texts are ours: clients must not match on them. */
+/** A refusal on the wire. Texts are our own: clients must not match on them. */
 export const errorCodes = {
   'credentials-missing': {
     code: '5',
@@ -238,7 +238,7 @@ export const errorCodes = {
     source: 'bpc-rest',
     confidence: 'doc',
   },
-  // The spelling is the gateway's own.
+  // Spelt as the gateway does.
   'binding-active': {
     code: '2',
     en: 'Binging is active',
@@ -489,7 +489,7 @@ export const errorCodes = {
   },
 } as const satisfies Record<RefusalReason, ErrorCode>;
 
-/** `errorMessage` of an answer that went well. Source: BPC REST documentation and recorded answers. */
+/** `errorMessage` of a successful answer. Source: BPC REST documentation and recorded answers. */
 export const successTexts = { en: 'Success', ru: 'Успешно', kk: 'Сәтті' } as const satisfies Record<Language, string>;
 
 /** The text of a refusal in one language, with its placeholders filled. */

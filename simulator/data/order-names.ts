@@ -3,7 +3,7 @@ import type { Source } from './sources.ts';
 /** A parameter by which a request names its order. */
 export interface OrderName {
   readonly name: string;
-  /** Absent: the value is the order's id. Otherwise it is JSON in base64, and this field of it is the id. */
+  /** Absent: the value is the order's id. Otherwise the value is JSON in base64, and this field is the id. */
   readonly field?: string;
   readonly readBy: readonly ('calls' | 'pages')[];
   readonly source: Source;
@@ -23,7 +23,6 @@ export const orderNames: readonly OrderName[] = [
   { name: 'PaRes', field: 'orderId', readBy: ['pages'], source: 'guess' },
 ];
 
-/** The names that calls read. */
 export const callOrderNames: readonly string[] = orderNames
   .filter(({ readBy }) => readBy.includes('calls'))
   .map(({ name }) => name);

@@ -3,17 +3,16 @@ import type { Language } from '../domain/order.ts';
 type Row = Readonly<Record<Language, string>>;
 type Texts<Rows> = Readonly<Record<Language, { readonly [Key in keyof Rows]: string }>>;
 
-/** Turns rows of three languages into one record per language. */
+/** One record per language, from rows of three languages. */
 const byLanguage = <const Rows extends Readonly<Record<string, Row>>>(rows: Rows): Texts<Rows> => {
   const textsIn = (language: Language) =>
     Object.fromEntries(Object.entries(rows).map(([key, row]) => [key, row[language]])) as Texts<Rows>[Language];
   return { en: textsIn('en'), ru: textsIn('ru'), kk: textsIn('kk') };
 };
 
-/** How each language calls itself. */
 export const languageNames: Readonly<Record<Language, string>> = { en: 'English', ru: 'Русский', kk: 'Қазақша' };
 
-/** The hosted payment page. Words in braces are filled in. */
+/** The payment page. Words in braces are filled in. */
 export const paymentPageTexts = byLanguage({
   title: { en: 'Card payment', ru: 'Оплата картой', kk: 'Картамен төлеу' },
   errorTitle: { en: 'Error: card payment', ru: 'Ошибка: оплата картой', kk: 'Қате: картамен төлеу' },
@@ -80,7 +79,7 @@ export const paymentPageTexts = byLanguage({
   },
 });
 
-/** The wallets' buttons of the payment page, and the sheets that stand in for a phone. */
+/** The wallets' buttons of the payment page, and the sheets in place of a phone. */
 export const walletTexts = byLanguage({
   group: { en: 'Pay with a wallet', ru: 'Оплата кошельком', kk: 'Әмиянмен төлеу' },
   or: { en: 'or', ru: 'или', kk: 'немесе' },
@@ -99,7 +98,7 @@ export const walletTexts = byLanguage({
   close: { en: 'Close', ru: 'Закрыть', kk: 'Жабу' },
 });
 
-/** What is wrong with a field of the payment page. */
+/** Errors in fields of the payment page. */
 export const fieldErrorTexts = byLanguage({
   panMissing: { en: 'Enter the card number', ru: 'Введите номер карты', kk: 'Карта нөмірін енгізіңіз' },
   panLength: {
@@ -139,7 +138,7 @@ export const fieldErrorTexts = byLanguage({
   },
 });
 
-/** The strip that belongs to the simulator, on whatever page it appears. */
+/** The simulator's own strip on the pages. */
 export const sandboxTexts = byLanguage({
   badge: { en: 'Sandbox', ru: 'Тестовая среда', kk: 'Сынақ ортасы' },
   note: {
@@ -164,7 +163,7 @@ export const sandboxTexts = byLanguage({
   fail: { en: 'Fail', ru: 'Отказ', kk: 'Сәтсіз' },
 });
 
-/** The issuer's page, where the payer proves who they are. */
+/** The issuer's page. */
 export const acsTexts = byLanguage({
   bank: { en: 'Simulated Issuer Bank', ru: 'Тестовый банк-эмитент', kk: 'Сынақ эмитент-банкі' },
   title: { en: 'Confirm the payment', ru: 'Подтвердите платёж', kk: 'Төлемді растаңыз' },
@@ -208,7 +207,7 @@ export const autoPostTexts = byLanguage({
   },
 });
 
-/** In place of a page that cannot be made, because the store keeps and reads nothing at the moment. */
+/** The page while the store is unavailable. */
 export const unavailableTexts = byLanguage({
   title: { en: 'Not available at the moment', ru: 'Сейчас недоступно', kk: 'Қазір қолжетімсіз' },
   message: {
@@ -239,7 +238,7 @@ export const resultPageTexts = byLanguage({
   back: { en: 'Back to the shop', ru: 'Вернуться в магазин', kk: 'Дүкенге оралу' },
 });
 
-/** `info` of processform.do: how the attempt ended. Source: bpc-rest, which names nine messages; the wording is our own. */
+/** `info` of processform.do after an attempt. Source: bpc-rest, which has nine messages; the wording is our own. */
 export const outcomeSentences = byLanguage({
   paid: {
     en: 'The payment went through. Taking you back to the shop…',

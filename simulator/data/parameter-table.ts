@@ -1,4 +1,4 @@
-/** What a parameter's text must look like. Lengths count characters. */
+/** The form of a parameter's text. Lengths count characters. */
 export type ParameterKind =
   | 'text'
   | 'digits'
@@ -17,14 +17,14 @@ export interface ParameterRow {
   /** Shortest and longest value. */
   readonly min?: number;
   readonly max?: number;
-  /** May be sent several times; then the first one is checked. */
+  /** May be sent several times; the first one is checked. */
   readonly isRepeatable?: true;
-  /** Of a JSON object that has a table of its own. */
+  /** Of a JSON object with a table of its own. */
   readonly fields?: ParameterTable;
   readonly meaning: string;
 }
 
-/** The parameters of one endpoint: what checks a request and what documents it. */
+/** The parameters of an endpoint, for the check of requests and the documentation. */
 export type ParameterTable = Readonly<Record<string, ParameterRow>>;
 
 /** Checked parameters by name. */

@@ -1,4 +1,4 @@
-/** Where the rows of the data tables come from. Read in November 2026. */
+/** Sources of the data tables, read in November 2026. */
 export const sources = {
   'bpc-rest': 'https://dev.bpcbt.com/en/integration/api/rest.html',
   'bpc-action-codes': 'https://dev.bpcbt.com/en/integration/api/action_codes.html',
@@ -32,5 +32,5 @@ export const sources = {
 
 export type Source = keyof typeof sources;
 
-/** How sure a row is: official documentation, recorded or deduced from working client code, or inferred. */
+/** How sure a row is: official documentation; recorded, or deduced from working client code; or inferred. */
 export type Confidence = 'doc' | 'client' | 'guess';

@@ -2,7 +2,7 @@
 export const newestStatusVersion = 46;
 
 export interface StatusField {
-  /** Where it stands; `[]`: in each entry of a list. */
+  /** Its path; `[]`: in each entry of a list. */
   readonly path: readonly string[];
   /** First version that has it. */
   readonly since: number;
@@ -14,7 +14,7 @@ export const lastWithAuthType = 42;
 type Row = readonly [path: string, since: number];
 
 /**
- * Which version brought which field; what is not listed was always there.
+ * The first version of each field; a field that is not listed was always there.
  * Source: BPC REST documentation and Alfa's, versions of getOrderStatusExtended.do. Both count `authRefNum` twice, for 2 and 27.
  */
 const rows: readonly Row[] = [

@@ -1,17 +1,17 @@
 import type { ChallengeEnd, ThreeDsRoute } from '../domain/attempt-plan.ts';
 import type { Confidence, Source } from './sources.ts';
 
-/** A published test card: what the bank behind it does, and the data it must be typed with. */
+/** A published test card: its data, and the answer of its bank. */
 export interface TestCard {
   /** Digits only; unique in the table. */
   readonly pan: string;
-  /** YYYYMM, as published; some of these months are long over, and the cards still work. */
+  /** YYYYMM, as published; cards still work after it. */
   readonly expiry: string;
   readonly cvc: string;
   readonly route: ThreeDsRoute;
   /** Absent: the payer ends the challenge. */
   readonly challengeEnd?: ChallengeEnd;
-  /** Result when everything asked of the payer went well; 0 = approved. */
+  /** Result after a payer without mistakes; 0 = approved. */
   readonly actionCode: number;
   /** For people. */
   readonly label: string;
@@ -20,12 +20,11 @@ export interface TestCard {
   readonly note?: string;
 }
 
-/** Why the code of a legacy card is less sure than its outcome. */
 const worded = 'the list gives the outcome in words; the code is the one with that meaning';
 
 /**
- * BPC's white-label cards come first: they are the ones to expect at Bereke. Where banks publish the same number with
- * other data, BPC's row stands. 4000001111111126 is left out: nobody says why it declines.
+ * BPC's white-label cards come first, as Bereke most likely has them. If banks publish the same number with other data, this
+ * is BPC's row. 4000001111111126 is left out: no source has the reason of its decline.
  */
 // biome-ignore format: one line per row
 export const testCards: readonly TestCard[] = [
@@ -49,5 +48,4 @@ export const testCards: readonly TestCard[] = [
   { pan: '4444444499999999', expiry: '201912', cvc: '123', route: 'unavailable', actionCode: 151017, label: '3-D Secure communication error (legacy UCS)', source: 'rbs-clients', confidence: 'client', note: worded },
 ];
 
-/** The published card with this number. */
 export const testCardByPan = (pan: string): TestCard | undefined => testCards.find((card) => card.pan === pan);

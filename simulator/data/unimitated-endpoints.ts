@@ -27,7 +27,7 @@ const rows: readonly Row[] = [
   ['rest/acknowledgeTransaction.do', 'Regional: SATIM.', 'satim'],
 ];
 
-/** Endpoints that public documentation or working clients name, and that tillbox refuses. */
+/** Endpoints of public documentation or working clients that tillbox refuses. */
 export const unimitatedEndpoints: readonly EndpointFacts[] = rows.map(([path, meaning, source]) => ({
   path,
   meaning,

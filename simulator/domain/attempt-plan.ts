@@ -1,37 +1,36 @@
 /** How a card is authenticated before it is authorised. `unavailable`: the issuer's 3-D Secure cannot be reached. */
 export type ThreeDsRoute = 'none' | 'frictionless' | 'attempt' | 'challenge' | 'unavailable';
 
-/** Who ends a challenge: the payer's own answer, or the scenario whatever the payer answers. */
+/** `payer`: as the payer answers; the others regardless of the answer. */
 export type ChallengeEnd = 'payer' | 'passed' | 'failed' | 'cancelled' | 'timed-out' | 'abandoned';
 
-/** What the issuer says to the authorisation request. `approvedMinor` below the amount is a partial approval. */
+/** The issuer's answer to the authorisation request. `approvedMinor` below the amount is a partial approval. */
 export type Verdict =
   | { readonly kind: 'approve'; readonly approvedMinor?: number }
   | { readonly kind: 'decline'; readonly actionCode: number };
 
-/** What one payment attempt is going to meet; plain data, so that a scenario file, a card number and the sandbox panel can all say it. */
+/** How one payment attempt is going to end: chosen by a scenario file, a card number or the sandbox panel. */
 export interface AttemptPlan {
-  /** Absent: whatever the card number itself asks for. */
+  /** Absent: as the card number asks. */
   readonly route?: ThreeDsRoute;
   readonly challengeEnd?: ChallengeEnd;
   readonly verdict?: Verdict;
-  /** Action code of a 3-D Secure that does not pass, where it is another than the usual one. */
+  /** Action code of a failed 3-D Secure, if it is not the usual one. */
   readonly failsWith?: number;
-  /** How long the bank thinks before it answers. */
   readonly delayMs?: number;
-  /** How long after it was asked the bank leaves open what it decides; the payer does not wait for that. */
+  /** How long the bank leaves its decision open; the payer does not wait for it. */
   readonly pendingMs?: number;
 }
 
-/** What a card itself makes happen, and why. */
+/** How the issuer treats a card, and why. */
 export interface CardPlan {
   readonly plan: AttemptPlan & { readonly route: ThreeDsRoute };
-  /** Whether the issuer knows this card; an unknown one is simply approved. */
+  /** Whether the issuer knows this card; it approves an unknown one. */
   readonly known: boolean;
   readonly because: string;
 }
 
-/** One line of the answer to "why did this happen?": who was asked, what it said, and because of what. */
+/** One line of the reasons why an attempt ended as it did. */
 export interface Explanation {
   readonly decider: string;
   readonly decided: boolean;

@@ -1,29 +1,29 @@
 import type { RefusalReason } from './refused.ts';
 
-/** What a bank does with an order by itself, without a call of the shop. */
+/** Acts of a bank without a call of the shop. */
 export const bankActs = ['expire', 'capture', 'reverse', 'refund', 'chargeback'] as const;
 
 export type BankAct = (typeof bankActs)[number];
 
-/** What a planned act counts its time from: the order is registered, its payer comes to the issuer's page, its money is held or taken. */
+/** Moments from which a planned act counts its time: the order is registered, the payer reaches the issuer's page, the money is held or taken. */
 export const actMoments = ['registered', 'at-acs', 'paid'] as const;
 
 export type ActMoment = (typeof actMoments)[number];
 
-/** Something that the bank is going to do with an order, or has done, because a scenario says so. */
+/** An act of the bank on an order that a scenario asks for, due or done. */
 export interface PlannedAct {
   readonly scenario: string;
-  /** Which entry of that scenario's `later` it is, from 0. */
+  /** Its index in the scenario's `later`. */
   readonly step: number;
   readonly act: BankAct;
-  /** Of capture, reverse and refund; all of it by default. */
+  /** Of capture, reverse and refund; by default everything. */
   readonly amountMinor?: number;
   readonly since: ActMoment;
   readonly afterMs: number;
-  /** When it happens; absent as long as the moment that it counts from has not come. */
+  /** Absent until the moment `since` has come. */
   readonly dueMs?: number;
-  /** It has had its time: it is done, or was refused. */
+  /** It was done or refused. */
   readonly isOver?: true;
-  /** Why nothing was done: the order's state did not allow it. */
+  /** Why the order's state did not allow it. */
   readonly refusedWith?: RefusalReason;
 }

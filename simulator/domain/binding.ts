@@ -1,7 +1,7 @@
 import type { CardPlan } from './attempt-plan.ts';
 import type { MaskedCard } from './card.ts';
 
-/** What a stored card is for. Source: BPC REST documentation, getBindings.do. */
+/** The use of a stored card. Source: BPC REST documentation, getBindings.do. */
 export type BindingCategory = 'COMMON' | 'RECURRENT' | 'INSTALLMENT';
 
 /** A card stored for a client of a merchant; the gateway calls it a binding. Never changed in place. */
@@ -12,12 +12,11 @@ export interface Binding {
   /** The shop's own id of the payer. */
   readonly clientId: string;
   readonly card: MaskedCard;
-  /** What the issuer does with this card, kept because its number is not. */
+  /** How the issuer treats this card, stored because its number is not. */
   readonly plan: CardPlan;
   readonly category: BindingCategory;
-  /** A binding that is switched off cannot pay; it can be switched on again. */
   readonly isActive: boolean;
-  /** How the card came in, such as `CARD`. */
+  /** How the card was first sent, such as `CARD`. */
   readonly paymentWay: string;
   readonly createdAtMs: number;
   readonly email?: string;

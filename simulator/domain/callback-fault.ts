@@ -1,10 +1,9 @@
 /** Every kind of fault of a callback on its way to the shop, with its setting. */
 export interface CallbackFaultSettings {
-  /** It is never sent. */
   readonly isLost: true;
-  /** It waits this long, and later callbacks of the order wait with it. */
+  /** Later callbacks of the order wait as well. */
   readonly delayMs: number;
-  /** It waits until a later callback of the order was delivered or given up; without one it is never sent. */
+  /** It waits until a later callback of the order is delivered or given up; without one it is never sent. */
   readonly isOutOfOrder: true;
   /** The call that caused it is answered after the first try. */
   readonly isBeforeRedirect: true;
@@ -14,16 +13,12 @@ export interface CallbackFaultSettings {
   readonly sends: number;
   /** Wrong values of these fields; the checksum is right. */
   readonly fields: Readonly<Record<string, string>>;
-  /** Its checksum is wrong. */
   readonly hasWrongChecksum: true;
 }
 
-export type CallbackFaultKind = keyof CallbackFaultSettings;
-
-/** A fault of a callback with the scenario that has it. */
 export interface CallbackFault {
   readonly scenario: string;
-  /** Goes on after "the callback ...". */
+  /** The words after "the callback ...". */
   readonly sentence: string;
   readonly settings: Partial<CallbackFaultSettings>;
 }

@@ -1,14 +1,15 @@
 import type { Callback } from './callback.ts';
-import type { CallbackFault, CallbackFaultKind, CallbackFaultSettings } from './callback-fault.ts';
+import type { CallbackFault, CallbackFaultSettings } from './callback-fault.ts';
 import { inUnits } from './duration.ts';
+import { rowsOf } from './fault-rows.ts';
 
 type Fields = Callback['fields'];
 
 /** The code that carries a fault out, at one point on the way of a callback. */
 type Effect<Setting> =
-  /** Before the fields are signed. */
+  /** Changes the fields before they are signed. */
   | { readonly changeFields: (fields: Fields, setting: Setting) => Fields }
-  /** After that, before the callback is kept. */
+  /** Changes the signed callback before it is stored. */
   | { readonly change: (callback: Callback, setting: Setting) => Callback }
   /** Whether it waits, given the later callbacks about the same subject. */
   | { readonly holdsBack: (later: readonly Callback[]) => boolean }
@@ -20,7 +21,7 @@ type Effect<Setting> =
   | { readonly isAwaited: true };
 
 type CallbackFaultRow<Setting> = Effect<Setting> & {
-  /** Goes on after "the callback ...". */
+  /** The words after "the callback ...". */
   readonly describe: (setting: Setting) => string;
 };
 
@@ -49,8 +50,8 @@ export const callbackFaults = {
   failures: {
     describe: (failures) =>
       failures === 'always'
-        ? 'never finds anybody at the address of the shop'
-        : `finds nobody at the address of the shop on the first ${failures === 1 ? 'try' : `${failures} tries`}`,
+        ? 'never reaches the shop'
+        : `does not reach the shop on the first ${failures === 1 ? 'try' : `${failures} tries`}`,
     failsTry: (tries, failures) => failures === 'always' || tries < failures,
   },
   sends: {
@@ -75,51 +76,37 @@ export const callbackFaults = {
       ...(body !== undefined && { body: withWrongSignature(body) }),
     }),
   },
-} satisfies { readonly [Kind in CallbackFaultKind]: CallbackFaultRow<CallbackFaultSettings[Kind]> };
+} satisfies { readonly [Kind in keyof CallbackFaultSettings]: CallbackFaultRow<CallbackFaultSettings[Kind]> };
 
-type Setting = CallbackFaultSettings[CallbackFaultKind];
-type AnyRow = CallbackFaultRow<Setting>;
-
-/** The rows of the kinds that a fault has. */
-const rowsOf = (settings: CallbackFault['settings'] = {}): readonly (readonly [row: AnyRow, setting: Setting])[] =>
-  (Object.keys(callbackFaults) as CallbackFaultKind[]).flatMap((kind) => {
-    const setting = settings[kind];
-    return setting === undefined ? [] : [[callbackFaults[kind] as unknown as AnyRow, setting] as const];
-  });
-
-/** Goes on after "the callback ...". */
-export const describeCallbackFault = (settings: CallbackFault['settings']): string =>
-  rowsOf(settings)
-    .map(([row, setting]) => row.describe(setting))
-    .join(', ');
+const rowsIn = (fault: CallbackFault | undefined) => rowsOf<CallbackFaultRow<never>>(callbackFaults, fault?.settings);
 
 /** The fields of a callback before they are signed. */
 export const fieldsWithFault = (fields: Fields, fault: CallbackFault | undefined): Fields =>
-  rowsOf(fault?.settings).reduce(
+  rowsIn(fault).reduce(
     (changed, [row, setting]) => ('changeFields' in row ? row.changeFields(changed, setting) : changed),
     fields,
   );
 
 /** A signed callback with its fault. */
 export const withFault = (callback: Callback, fault: CallbackFault): Callback =>
-  rowsOf(fault.settings).reduce<Callback>(
+  rowsIn(fault).reduce<Callback>(
     (changed, [row, setting]) => ('change' in row ? row.change(changed, setting) : changed),
     { ...callback, fault },
   );
 
 /** Whether a callback waits for one of the later callbacks about its subject. */
 export const isHeldBack = ({ fault }: Callback, later: readonly Callback[]): boolean =>
-  rowsOf(fault?.settings).some(([row]) => 'holdsBack' in row && row.holdsBack(later));
+  rowsIn(fault).some(([row]) => 'holdsBack' in row && row.holdsBack(later));
 
 /** Whether the next try fails, given the number of tries so far. */
 export const failsNextTry = ({ fault }: Callback, tries: number): boolean =>
-  rowsOf(fault?.settings).some(([row, setting]) => 'failsTry' in row && row.failsTry(tries, setting));
+  rowsIn(fault).some(([row, setting]) => 'failsTry' in row && row.failsTry(tries, setting));
 
 /** How often a callback is delivered in all. */
 export const deliveriesOf = ({ fault }: Callback): number => {
-  for (const [row, setting] of rowsOf(fault?.settings)) if ('deliveries' in row) return row.deliveries(setting);
+  for (const [row, setting] of rowsIn(fault)) if ('deliveries' in row) return row.deliveries(setting);
   return 1;
 };
 
 /** Whether the call that caused a callback waits for its first try. */
-export const isAwaited = ({ fault }: Callback): boolean => rowsOf(fault?.settings).some(([row]) => 'isAwaited' in row);
+export const isAwaited = ({ fault }: Callback): boolean => rowsIn(fault).some(([row]) => 'isAwaited' in row);

@@ -1,4 +1,4 @@
-/** A card as it may be kept: never its number, never its CVC. */
+/** A card as it may be stored: without its number and CVC. */
 export interface MaskedCard {
   /** First six digits, `**`, last four. */
   readonly maskedPan: string;
@@ -8,12 +8,12 @@ export interface MaskedCard {
   readonly brand: Brand;
 }
 
-/** A card as the payer typed it. Lives only while one request is served. */
+/** A card as the payer typed it; never stored. */
 export interface TypedCard {
   readonly pan: string;
   /** YYYYMM. */
   readonly expiry: string;
-  /** Empty where none was asked for. */
+  /** Empty if none was asked for. */
   readonly cvc: string;
   readonly holder: string;
 }
@@ -37,19 +37,12 @@ const brandRanges: readonly (readonly [from: string, to: string, brand: Brand])[
   ['63', '69', 'MAESTRO'],
 ];
 
-/** The card scheme that a number belongs to. */
-export const brandOf = (pan: string): Brand => {
-  const range = brandRanges.find(([from, to]) => {
-    const prefix = pan.slice(0, from.length);
-    return prefix >= from && prefix <= to;
-  });
-  return range?.[2] ?? 'UNDEFINED';
-};
+export const brandOf = (pan: string): Brand =>
+  brandRanges.find(([from, to]) => pan.slice(0, from.length) >= from && pan.slice(0, from.length) <= to)?.[2] ??
+  'UNDEFINED';
 
-/** Whether the last digit is the Luhn check digit of the others. */
 export const passesLuhn = (pan: string): boolean => luhnSum(pan) % 10 === 0;
 
-/** The check digit that makes `digits` a valid card number. */
 export const luhnDigit = (digits: string): string => String((10 - (luhnSum(`${digits}0`) % 10)) % 10);
 
 const luhnSum = (digits: string): number => {
@@ -62,7 +55,6 @@ const luhnSum = (digits: string): number => {
   return sum;
 };
 
-/** How many digits the security code has. */
 export const cvcLengthOf = (brand: Brand): number => (brand === 'AMEX' ? 4 : 3);
 
 /** `411111**1111`, the way BPC and Bereke write it. Source: BPC REST documentation, cardAuthInfo.maskedPan. */
@@ -71,7 +63,6 @@ export const maskPan = (pan: string): string => `${pan.slice(0, 6)}**${pan.slice
 /** A masked number with another mask between its digits: `427650XXXXXX2890`. */
 export const withMask = (maskedPan: string, mask: string): string => maskedPan.replace('**', mask);
 
-/** The card without what must not be kept. */
 export const maskCard = (card: TypedCard): MaskedCard => ({
   maskedPan: maskPan(card.pan),
   expiry: card.expiry,
@@ -79,7 +70,7 @@ export const maskCard = (card: TypedCard): MaskedCard => ({
   brand: brandOf(card.pan),
 });
 
-/** Whether the month in which a card ends is over. `expiry` is YYYYMM. */
+/** `expiry` is YYYYMM. */
 export const isPastExpiry = (expiry: string, nowMs: number): boolean => {
   const now = new Date(nowMs);
   return expiry < `${now.getUTCFullYear()}${String(now.getUTCMonth() + 1).padStart(2, '0')}`;

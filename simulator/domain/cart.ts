@@ -1,7 +1,7 @@
 import type { Order } from './order.ts';
 import { Refused } from './refused.ts';
 
-/** A position of the cart, and how much of it a capture or refund is about, in minor units. */
+/** The part of a cart position in a capture or refund. */
 export interface CartShare {
   readonly positionId: string;
   readonly amountMinor: number;
@@ -12,8 +12,8 @@ type Item = Readonly<Record<string, unknown>>;
 const numberIn = (item: Item, name: string): number => Number(item[name] ?? 0);
 
 /**
- * The order's cart after a capture: `depositedItemAmount` of each position. Without positions the sum fills them in
- * their order, which is a guess. @throws Refused where the positions are not the sum, or one is unknown or holds less.
+ * The order's cart after a capture: `depositedItemAmount` of each position. Without shares the sum fills the positions in
+ * their order, which is a guess. @throws Refused if the shares do not add up, or one is unknown or too large.
  */
 export const cartAfterCapture = (
   order: Order,
@@ -28,7 +28,7 @@ export const cartAfterCapture = (
     1,
   );
 
-/** The order's cart after a refund; without positions the sum is taken from the last ones first, which is a guess. */
+/** The order's cart after a refund; without shares the sum is taken from the last positions first, which is a guess. */
 export const cartAfterRefund = (order: Order, amountMinor: number, shares: readonly CartShare[] = []): Partial<Order> =>
   changed(order, shares, amountMinor, (item) => numberIn(item, 'depositedItemAmount'), -1);
 

@@ -1,4 +1,4 @@
-/** A wrong setting. The message begins with its name and value, and then says which values are allowed. */
+/** A wrong setting. The message has its name and value, then the values that are allowed. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }

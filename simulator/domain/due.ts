@@ -1,7 +1,7 @@
 import type { Order } from './order.ts';
 import { nextAct } from './planned-acts.ts';
 
-/** When time itself changes this order next, in milliseconds since 1970; undefined when only somebody's act can. */
+/** When time changes this order next, in milliseconds since 1970; undefined if only a call can. */
 export const nextDueMs = (order: Order): number | undefined => {
   const ownMs = ownDueMs(order);
   const actMs = order.acts && nextAct(order)?.dueMs;

@@ -9,7 +9,7 @@ export const milliseconds = (setting: Duration): number => {
   return Math.round(Number.parseFloat(setting) * (unitMs[unit] ?? Number.NaN));
 };
 
-/** A time in its largest whole unit, as a sentence says it. */
+/** A time in its largest whole unit: `2h`. */
 export const inUnits = (ms: number): string => {
   for (const unit of ['d', 'h', 'm'] as const) {
     const size = unitMs[unit] ?? 1;

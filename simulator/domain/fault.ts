@@ -1,14 +1,13 @@
-import type { OutgoingHttpHeaders } from 'node:http';
+import { type OutgoingHttpHeaders, STATUS_CODES } from 'node:http';
 import { inUnits } from './duration.ts';
+import { rowsOf } from './fault-rows.ts';
 
-/** An answer before it goes out. */
 export interface Answer {
   readonly status: number;
   readonly headers: OutgoingHttpHeaders;
   readonly body: string;
 }
 
-/** An answer on its way to the caller. */
 export interface Delivery extends Answer {
   /** How much of the body arrives before the connection is closed; with `nothing` there is no answer. */
   readonly arrives: 'whole' | 'half' | 'nothing';
@@ -16,8 +15,8 @@ export interface Delivery extends Answer {
   readonly overMs: number;
 }
 
-/** A time, or two between which one is chosen. */
-export interface Delay {
+/** Both ends of a range, or the same time twice. */
+interface Delay {
   readonly fromMs: number;
   readonly toMs: number;
 }
@@ -36,9 +35,7 @@ export interface FaultSettings {
   readonly dripMs: number;
 }
 
-export type FaultKind = keyof FaultSettings;
-
-/** A fault between the gateway and its caller; plain data. */
+/** A fault between the gateway and its caller. */
 export type Fault = Partial<FaultSettings>;
 
 /** The code that carries a fault out: it delays the answer, refuses the call, or changes the answer on its way. */
@@ -49,24 +46,16 @@ type Effect<Setting> =
 
 type FaultRow<Setting> = Effect<Setting> & {
   /** The call is answered, but its work is not done. */
-  readonly preventsWork: boolean;
+  readonly preventsWork?: true;
   /** A fault has at most one such kind. */
-  readonly replacesAnswer: boolean;
-  /** Goes on after "the gateway ...". */
+  readonly replacesAnswer?: true;
+  /** The words after "the gateway ...". */
   readonly describe: (setting: Setting) => string;
 };
 
-const reasons: Readonly<Record<number, string>> = {
-  429: 'Too Many Requests',
-  500: 'Internal Server Error',
-  502: 'Bad Gateway',
-  503: 'Service Unavailable',
-  504: 'Gateway Timeout',
-};
-
-/** The answer of a proxy in front of the gateway: a small page, not JSON. */
+/** The answer of a proxy in front of the gateway: a small page instead of JSON. */
 const proxyPage = (delivery: Delivery, status: number): Delivery => {
-  const title = `${status} ${reasons[status] ?? 'Error'}`;
+  const title = `${status} ${STATUS_CODES[status] ?? 'Error'}`;
   return {
     ...delivery,
     status,
@@ -84,8 +73,6 @@ const malformed = ({ headers: { location: _, ...headers }, ...delivery }: Delive
 /** One row for each kind, in the order in which they apply and are described. */
 export const faults = {
   delay: {
-    preventsWork: false,
-    replacesAnswer: false,
     describe: ({ fromMs, toMs }) =>
       `answers after ${fromMs === toMs ? inUnits(fromMs) : `from ${inUnits(fromMs)} to ${inUnits(toMs)}`}`,
     delay: (delay) => delay,
@@ -103,19 +90,16 @@ export const faults = {
     change: proxyPage,
   },
   isMalformed: {
-    preventsWork: false,
     replacesAnswer: true,
     describe: () => 'answers something that cannot be read',
     change: malformed,
   },
   isTruncated: {
-    preventsWork: false,
     replacesAnswer: true,
     describe: () => 'breaks off in the middle of the answer',
     change: (delivery) => ({ ...delivery, arrives: 'half' }),
   },
   isEmpty: {
-    preventsWork: false,
     replacesAnswer: true,
     describe: () => 'answers 200 with nothing',
     change: (delivery) => ({ ...delivery, status: 200, body: '' }),
@@ -127,57 +111,42 @@ export const faults = {
     change: (delivery) => ({ ...delivery, arrives: 'nothing' }),
   },
   isDroppedAfter: {
-    preventsWork: false,
     replacesAnswer: true,
     describe: () => 'does the work and closes the connection without an answer',
     change: (delivery) => ({ ...delivery, arrives: 'nothing' }),
   },
   contentType: {
-    preventsWork: false,
-    replacesAnswer: false,
     describe: (type) => `calls its answer ${type}`,
     change: (delivery, type) => ({ ...delivery, headers: { ...delivery.headers, 'content-type': type } }),
   },
   dripMs: {
-    preventsWork: false,
-    replacesAnswer: false,
     describe: (dripMs) => `sends its answer bit by bit for ${inUnits(dripMs)}`,
     change: (delivery, overMs) => ({ ...delivery, overMs }),
   },
-} satisfies { readonly [Kind in FaultKind]: FaultRow<FaultSettings[Kind]> };
+} satisfies { readonly [Kind in keyof FaultSettings]: FaultRow<FaultSettings[Kind]> };
 
-type AnyRow = FaultRow<Fault[FaultKind]>;
+const rowsIn = (fault: Fault) => rowsOf<FaultRow<never>>(faults, fault);
 
-/** The rows of the kinds that a fault has. */
-const rowsOf = (fault: Fault): readonly (readonly [row: AnyRow, setting: Fault[FaultKind]])[] =>
-  (Object.keys(faults) as FaultKind[])
-    .filter((kind) => fault[kind] !== undefined)
-    .map((kind) => [faults[kind] as unknown as AnyRow, fault[kind]] as const);
+export const preventsWork = (fault: Fault): boolean => rowsIn(fault).some(([row]) => row.preventsWork);
 
-/** Whether the call is answered without its work. */
-export const preventsWork = (fault: Fault): boolean => rowsOf(fault).some(([row]) => row.preventsWork);
-
-/** Goes on after "the gateway ...". */
-export const describeFault = (fault: Fault): string =>
-  rowsOf(fault)
-    .map(([row, setting]) => row.describe(setting))
-    .join(', ');
+/** Whether the caller gets another answer than the gateway's own. */
+export const replacesAnswer = (fault: Fault): boolean => rowsIn(fault).some(([row]) => row.replacesAnswer);
 
 /** The errorCode with which the call is refused, if it is. */
 export const refusalCodeOf = (fault: Fault): string | undefined => {
-  for (const [row, setting] of rowsOf(fault)) if ('refuseWith' in row) return row.refuseWith(setting);
+  for (const [row, setting] of rowsIn(fault)) if ('refuseWith' in row) return row.refuseWith(setting);
   return undefined;
 };
 
 /** How long the answer waits, by the merchant's clock. */
 export const delayMsOf = (fault: Fault): number => {
-  for (const [row, setting] of rowsOf(fault)) if ('delay' in row) return row.delay(setting).fromMs;
+  for (const [row, setting] of rowsIn(fault)) if ('delay' in row) return row.delay(setting).fromMs;
   return 0;
 };
 
 /** The answer as it arrives with the fault; names of headers in lower case. */
 export const deliveryOf = (answer: Answer, fault: Fault): Delivery =>
-  rowsOf(fault).reduce<Delivery>(
+  rowsIn(fault).reduce<Delivery>(
     (delivery, [row, setting]) => ('change' in row ? row.change(delivery, setting) : delivery),
     { ...answer, arrives: 'whole', overMs: 0 },
   );

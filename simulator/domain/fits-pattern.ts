@@ -1,22 +1,19 @@
 import { Script } from 'node:vm';
 
-/** How long a text may be looked at, in milliseconds: far longer than an honest pattern takes. */
+/** Time limit for one text, in milliseconds; an honest pattern takes far less. */
 const mostMs = 100;
 
-/** Where two parts of a pattern repeat, they can share a text in so many ways that trying all of them never ends. */
+/** Two repeating parts can share a text in so many ways that trying all of them never ends. */
 const canRunAway = /[*+{?].*[*+{]/s;
 
-const look = new Script('expression.test(text)');
+const test = new Script('expression.test(text)');
 
-/**
- * Whether a text fits a regular expression of somebody else. One that does not come to an end does not fit, and holds up
- * nobody. @throws SyntaxError where it is no regular expression.
- */
+/** Whether a text fits an untrusted regular expression, within the time limit. @throws SyntaxError */
 export const fitsPattern = (pattern: string, text: string): boolean => {
   const expression = new RegExp(pattern);
   if (!canRunAway.test(pattern)) return expression.test(text);
   try {
-    return look.runInNewContext({ expression, text }, { timeout: mostMs }) === true;
+    return test.runInNewContext({ expression, text }, { timeout: mostMs }) === true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return false;
     throw error;

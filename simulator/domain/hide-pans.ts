@@ -1,15 +1,15 @@
 import { type Brand, brandOf, maskPan, passesLuhn } from './card.ts';
 
-/** What may stand between the groups of a number, as it is or as a form writes it. */
+/** Separators between the groups of a number, plain or URL-encoded. */
 const separator = /[ +.-]|%20|%2D/i;
 
-/** An id, which is no number however many digits are in it; or digits enough for a card, in groups or not. */
+/** A UUID, which is never a card number, or enough digits for a card, in groups or not. */
 const candidate = new RegExp(
   String.raw`[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|(?<!\d)\d(?:(?:${separator.source})?\d){12,}`,
   'gi',
 );
 
-/** How many digits the cards of a scheme have, where it is not 13 to 19. Source: ISO/IEC 7812, and the schemes. */
+/** Lengths of a scheme's card numbers, if not 13 to 19 digits. Source: ISO/IEC 7812, and the schemes. */
 const lengths: Readonly<Partial<Record<Brand, readonly number[]>>> = {
   VISA: [13, 16, 19],
   MASTERCARD: [16],
@@ -23,8 +23,8 @@ const isPan = (digits: string): boolean => {
 };
 
 /**
- * A text without the card numbers in it: of each its ends stay. What looks like one is taken for one, so that a number of
- * a shop's order can be among them; moments, ids and reference numbers are not.
+ * A text with its card numbers masked. Everything that looks like one is masked, perhaps a shop's order number; times, ids
+ * and reference numbers are not.
  */
 export const hidePans = (text: string): string =>
   text.replace(candidate, (found) => (/^[\da-f]{8}(?:-[\da-f]{4}){3}-/i.test(found) ? found : withoutPan(found)));

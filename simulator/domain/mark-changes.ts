@@ -1,13 +1,13 @@
 import type { Attempt, Order } from './order.ts';
 import type { MarkKind, OrderMark } from './order-mark.ts';
 
-/** When a change happened, and whether time alone brought it. */
+/** `byTime`: the order's time ran out. */
 export interface Happening {
   readonly atMs: number;
   readonly byTime: boolean;
 }
 
-/** The changed order with marks of what it would otherwise not tell; itself where there is nothing of the kind. */
+/** The changed order with marks for the events that no other field keeps. */
 export const withMarks = (before: Order, after: Order, happening: Happening): Order => {
   const marks = marksOf(before, after, happening);
   return marks.length === 0 ? after : { ...after, marks: [...(before.marks ?? []), ...marks] };
@@ -24,7 +24,6 @@ const marksOf = (before: Order, after: Order, { atMs, byTime }: Happening): read
   return marks;
 };
 
-/** Whether an attempt ended with this change. */
 const isConcluded = (before: Order, after: Order): boolean =>
   after.attempts !== before.attempts && after.attempts.at(-1)?.actionCode !== undefined;
 

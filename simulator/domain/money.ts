@@ -3,18 +3,17 @@ import type { Order, RawRefund, Refund } from './order.ts';
 import { applyEvent } from './pay.ts';
 import { Refused } from './refused.ts';
 
-/** What a merchant asks to be done with money that was held or taken. Amounts in minor units; 0 or nothing means everything. */
+/** `amountMinor`: 0 or absent means everything. */
 export interface MoneyRequest {
   readonly amountMinor?: number;
   readonly nowMs: number;
-  /** Positions of the cart that it is about. */
   readonly items?: readonly CartShare[];
 }
 
 /** `depositType`. Source: Alfa's Swagger: 0 ordinary, 1 intermediate, 2 final. */
-export type DepositType = 'final' | 'intermediate';
+type DepositType = 'final' | 'intermediate';
 
-/** Takes held money. Less than held is final and frees the rest, unless it is an intermediate completion. */
+/** Takes held money. A smaller amount frees the rest, unless the capture is intermediate. */
 export const capture = (
   order: Order,
   { amountMinor = 0, nowMs, items }: MoneyRequest,
@@ -32,22 +31,21 @@ export const capture = (
   };
 };
 
-/** When the bank's day ends that a moment belongs to. */
+/** The end of the bank's day. */
 export const endOfBankDay = (ms: number, utcOffsetMinutes: number): number => {
   const dayMs = 86_400_000;
   const offsetMs = utcOffsetMinutes * 60_000;
   return Math.floor((ms + offsetMs) / dayMs) * dayMs + dayMs - 1 - offsetMs;
 };
 
-/** What the bank allows where money is given back without a refund. */
-export interface ReversalRule {
-  /** What becomes of a captured payment. `refused`: it can only be refunded. */
+/** The bank's rule for reversals. */
+interface ReversalRule {
+  /** The state of a captured payment afterwards. `refused`: it can only be refunded. */
   readonly captured: 'reversed' | 'approved' | 'refused';
-  /** Until when this payment may be reversed. */
   readonly untilMs: number;
 }
 
-/** Cancels the authorisation: a hold wholly or in part, a captured payment only wholly, and each only once. */
+/** Cancels the authorisation once: a hold wholly or in part, a captured payment only wholly. */
 export const reverse = (order: Order, { amountMinor = 0, nowMs }: MoneyRequest, rule: ReversalRule): Order => {
   const reversed = applyEvent(order, reversalEvent(order, amountMinor, rule), 'reversal-impossible');
   if (order.reversedAtMs !== undefined) throw new Refused('reversed-before');
@@ -74,18 +72,18 @@ const reversalEvent = (order: Order, amountMinor: number, rule: ReversalRule) =>
   return amountMinor === 0 || amountMinor >= order.approvedMinor ? 'reversed' : 'reversed-partly';
 };
 
-export interface RefundRequest extends MoneyRequest {
+interface RefundRequest extends MoneyRequest {
   readonly externalRefundId?: string;
-  /** What the merchant believes is captured and not yet refunded. */
+  /** The captured and not yet refunded amount, as the merchant knows it. */
   readonly expectedDepositedMinor?: number;
   readonly raw?: RawRefund;
 }
 
-/** After a raw refund only raw ones are taken, and after one of a sum only those of sums. Source: Alfa's documentation. */
-const isTakenAfter = (before: RawRefund | undefined, asked: RawRefund | undefined): boolean =>
+/** A raw refund is followed by raw ones only, and one of a sum by those of sums only. Source: Alfa's documentation. */
+const isAllowedAfter = (before: RawRefund | undefined, asked: RawRefund | undefined): boolean =>
   before === undefined || asked === before || asked === 'sum';
 
-/** Gives captured money back, as often as there is some left. A refund whose external id is known changes nothing. */
+/** Gives captured money back, until none is left. A refund with a known external id changes nothing. */
 export const refund = (
   order: Order,
   { amountMinor = 0, nowMs, externalRefundId, expectedDepositedMinor, items, raw }: RefundRequest,
@@ -94,7 +92,7 @@ export const refund = (
   if (externalRefundId !== undefined && order.refunds?.some((done) => done.externalRefundId === externalRefundId))
     return order;
   const refunded = applyEvent(order, 'refunded', 'refund-impossible');
-  if (order.depositedMinor === 0 || !isTakenAfter(order.rawRefund, raw)) throw new Refused('refund-impossible');
+  if (order.depositedMinor === 0 || !isAllowedAfter(order.rawRefund, raw)) throw new Refused('refund-impossible');
   if (expectedDepositedMinor !== undefined && expectedDepositedMinor !== order.depositedMinor) {
     throw new Refused('deposited-amount-differs');
   }
@@ -117,7 +115,7 @@ export const refund = (
   };
 };
 
-/** The payer's bank takes the money back. Status and amounts stay as they are, which is a guess. @throws Refused where nothing is captured. */
+/** The payer's bank takes the money back. Status and amounts stay, which is a guess. @throws Refused if nothing is captured. */
 export const chargeBack = (order: Order): Order => {
   if (order.depositedMinor === 0) throw new Refused('wrong-status');
   return { ...order, isChargedBack: true };

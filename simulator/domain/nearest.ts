@@ -1,4 +1,4 @@
-/** How many single-letter changes (swap of neighbours counts as one) lead from one word to the other. */
+/** The number of single-letter changes from one word to the other; a swap of neighbours is one. */
 export const editDistance = (from: string, to: string): number => {
   let beforeLast: number[] = [];
   let last = Array.from({ length: to.length + 1 }, (_, index) => index);
@@ -16,7 +16,7 @@ export const editDistance = (from: string, to: string): number => {
   return last[to.length] ?? 0;
 };
 
-/** The known word that somebody most likely meant; undefined when none is close: one change in a short word, two in a long one. */
+/** The known word that was most likely meant: at most one change away in a short word, two in a long one. */
 export const nearest = (word: string, known: Iterable<string>): string | undefined => {
   let found: string | undefined;
   let smallest = word.length < 6 ? 2 : 3;

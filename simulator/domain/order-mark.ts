@@ -1,4 +1,4 @@
-/** What a mark can be about. `closed`: somebody ended an unpaid order; `expired`: its time did. */
+/** `closed`: the merchant ended an unpaid order; `expired`: its time ran out. */
 export const markKinds = [
   'challenge-started',
   'code-wrong',
@@ -12,11 +12,10 @@ export const markKinds = [
 
 export type MarkKind = (typeof markKinds)[number];
 
-/** Something that happened to an order, at a time that no other field keeps, or keeps only for the last occurrence. */
+/** An event of an order whose time no other field keeps, or keeps for the last occurrence only. */
 export interface OrderMark {
   readonly atMs: number;
   readonly what: MarkKind;
-  /** Number of the attempt that it happened in. */
   readonly attempt?: number;
   readonly amountMinor?: number;
 }

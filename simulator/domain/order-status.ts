@@ -1,4 +1,4 @@
-/** An order's states by name; the number is what the gateway's answers call `orderStatus`. Source: BPC REST documentation, getOrderStatusExtended.do. */
+/** `orderStatus` by the name of the state. Source: BPC REST documentation, getOrderStatusExtended.do. */
 export const orderStatusNumbers = {
   created: 0,
   approved: 1,
@@ -13,7 +13,6 @@ export const orderStatusNumbers = {
 
 export type OrderStatus = keyof typeof orderStatusNumbers;
 
-/** What can happen to an order. */
 export type OrderEvent =
   | 'challenge-started'
   | 'left-pending'
@@ -35,7 +34,7 @@ export type OrderEvent =
 
 type Exits = Partial<Record<OrderEvent, OrderStatus>>;
 
-/** What the bank's decision and the merchant can make of an order that is not paid yet. */
+/** Ways out of an unpaid order by the bank's decision or the merchant's call. */
 const endsOfAnAttempt: Exits = {
   held: 'approved',
   paid: 'deposited',
@@ -45,14 +44,14 @@ const endsOfAnAttempt: Exits = {
   'declined-by-merchant': 'declined',
 };
 
-/** Ways out of an order that the bank was not asked about yet. */
+/** Ways out of an order before the bank was asked. */
 const unpaidExits: Exits = { ...endsOfAnAttempt, 'left-pending': 'pending', expired: 'declined' };
 
 /**
- * Which event leads where; an event that is not listed is refused.
+ * The state after each event; an event that is not listed is refused.
  * Source: BPC order states; that a declined attempt leaves the order at 0 while tries remain was observed on dev.bpcbt.com in 2026.
  */
-const transitions: Readonly<Record<OrderStatus, Exits>> = {
+export const transitions: Readonly<Record<OrderStatus, Exits>> = {
   created: { 'challenge-started': 'acs-started', 'paid-out': 'refunded', ...unpaidExits },
   'acs-started': unpaidExits,
   approved: {
@@ -64,12 +63,8 @@ const transitions: Readonly<Record<OrderStatus, Exits>> = {
   deposited: { 'captured-reversed': 'reversed', 'capture-undone': 'approved', refunded: 'refunded' },
   refunded: { refunded: 'refunded' },
   'partly-deposited': { captured: 'deposited', 'captured-partly': 'partly-deposited' },
-  // That its time does not run out before the bank has decided is a guess.
+  // It does not expire before the bank has decided, which is a guess.
   pending: endsOfAnAttempt,
   reversed: {},
   declined: {},
 };
-
-/** The state that an event leads to, or undefined where it is not allowed. */
-export const nextStatus = (status: OrderStatus, event: OrderEvent): OrderStatus | undefined =>
-  transitions[status][event];

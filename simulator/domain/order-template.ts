@@ -1,14 +1,13 @@
-/** What an order of a template says beside its amount. Source: Alfa's Swagger, EcomTemplateAdditionParam. */
+/** A parameter of the orders of a template. Source: Alfa's Swagger, EcomTemplateAdditionParam. */
 export interface TemplateParam {
   readonly name: string;
-  /** What holds where the order says nothing. */
+  /** The default. */
   readonly value?: string;
-  /** The order cannot do without. */
   readonly required?: boolean;
   readonly [shown: string]: unknown;
 }
 
-/** What orders are registered from by link. Never changed in place. */
+/** The template of orders that are registered by link. Never changed in place. */
 export interface OrderTemplate {
   readonly id: string;
   readonly version: number;
@@ -18,12 +17,11 @@ export interface OrderTemplate {
   /** ISO 4217 numeric. */
   readonly currency: string;
   readonly isPreAuth: boolean;
-  /** One order, and no more. */
   readonly isForOneOrder: boolean;
   readonly additionalParams: readonly TemplateParam[];
   readonly isActive: boolean;
   readonly createdAtMs: number;
-  /** Absent: whoever registers names it. */
+  /** Absent: the registration has it. */
   readonly amountMinor?: number;
   readonly nameForClient?: string;
   readonly description?: string;
@@ -38,7 +36,7 @@ export interface OrderTemplate {
   readonly isDeleted?: true;
 }
 
-/** Source: Alfa's Swagger, where templates of one kind have these; that the others have them too is a guess. */
+/** Source: Alfa's Swagger, for templates of one kind; for the others a guess. */
 export const templateStatuses = ['WAITING', 'ACTIVE', 'INACTIVE', 'EXPIRED'] as const;
 
 export type TemplateStatus = (typeof templateStatuses)[number];

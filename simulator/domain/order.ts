@@ -4,28 +4,26 @@ import type { MaskedCard } from './card.ts';
 import type { OrderMark } from './order-mark.ts';
 import type { OrderStatus } from './order-status.ts';
 
-/** A page language that tillbox has texts for. */
+/** The languages of the pages. */
 export type Language = 'en' | 'ru' | 'kk';
 
-/** How far the payer's authentication got. */
 export interface ThreeDs {
   readonly route: ThreeDsRoute;
   readonly version: 1 | 2;
   /** Names one authentication on the wire (`threeDSServerTransID`); also the `xid` kept in the status answer. */
   readonly serverTransId: string;
-  /** `waiting`: first call answered, second not yet made; `at-acs`: the payer sees the issuer's page; `answered`: the issuer knows the result. */
+  /** `waiting`: for the second call; `at-acs`: the payer is on the issuer's page; `answered`: the issuer knows the result. */
   readonly stage: 'waiting' | 'at-acs' | 'answered' | 'done';
   /** Result for the issuer: Y passed, A attempted, N failed, U could not be done, C challenge asked. */
   readonly transStatus?: 'Y' | 'A' | 'N' | 'U' | 'C';
-  /** Why a challenge did not pass, where it did not. */
+  /** Why a challenge did not pass. */
   readonly failure?: 'failed' | 'cancelled' | 'timed-out';
-  /** Wrong codes typed so far on the issuer's page. */
   readonly wrongCodes: number;
-  /** Where the issuer's page sends the payer, where that is the shop's own page. */
+  /** The shop's own page to which the issuer's page sends the payer. */
   readonly finishUrl?: string;
 }
 
-/** What the merchant says of an authentication of its own. Source: BPC REST documentation, jsonParams of paymentorder.do. */
+/** An authentication by the merchant. Source: BPC REST documentation, jsonParams of paymentorder.do. */
 export interface OwnThreeDs {
   readonly eci: number;
   readonly cavv?: string;
@@ -33,11 +31,10 @@ export interface OwnThreeDs {
   readonly version?: string;
 }
 
-/** One try to pay an order. */
 export interface Attempt {
   readonly number: number;
   readonly startedAtMs: number;
-  /** Absent where the token of a wallet could not be read. */
+  /** Absent if the token of a wallet could not be read. */
   readonly card?: MaskedCard;
   readonly paymentWay: string;
   readonly plan: AttemptPlan & { readonly route: ThreeDsRoute };
@@ -46,16 +43,15 @@ export interface Attempt {
   /** Set once the attempt is over. 0 = approved. */
   readonly actionCode?: number;
   readonly authorisation?: Authorisation;
-  /** The payer or the order asks to keep the card for later: with what its issuer does, since its number is not kept. */
+  /** Set if the card is to be stored: how its issuer treats it, since its number is not stored. */
   readonly savesCard?: CardPlan;
-  /** Paid with this stored card. */
+  /** The stored card that pays. */
   readonly bindingId?: string;
   /** The scenario or outcome that the payment call asked for. */
   readonly askedFor?: string;
   readonly explanation: readonly Explanation[];
 }
 
-/** What the issuer answered to the authorisation request. */
 export interface Authorisation {
   readonly atMs: number;
   /** RRN: twelve digits. */
@@ -66,17 +62,16 @@ export interface Authorisation {
   readonly cavv?: string;
 }
 
-/** Money that went back to the payer. */
 export interface Refund {
   readonly atMs: number;
   readonly amountMinor: number;
   readonly approvalCode: string;
   readonly referenceNumber: string;
-  /** The merchant's own id of this refund: the same id is never refunded twice. */
+  /** The merchant's own id; the same id is never refunded twice. */
   readonly externalRefundId?: string;
 }
 
-/** A refund that does not go by the cart's prices and quantities: of any sum, or of a part of one position. */
+/** A refund without the cart's prices and quantities: of any sum, or of a part of one position. */
 export type RawRefund = 'sum' | 'position';
 
 /** An order. Never changed in place: every change is a new object with the next version. */
@@ -94,7 +89,7 @@ export interface Order {
   /** ISO 4217 numeric. */
   readonly currency: string;
   readonly language: Language;
-  /** The language that was asked for by the bank's own code, where the texts here are in another or call it otherwise. */
+  /** The bank's own code of the requested language, if the texts here differ from it. */
   readonly languageCode?: string;
   readonly returnUrl: string;
   readonly registeredAtMs: number;
@@ -105,7 +100,7 @@ export interface Order {
   readonly approvedMinor: number;
   readonly depositedMinor: number;
   readonly refundedMinor: number;
-  /** `jsonParams` of register.do and what addParams.do added. */
+  /** `jsonParams` of register.do, and the parameters of addParams.do. */
   readonly params: Readonly<Record<string, string>>;
   readonly features: readonly string[];
 
@@ -127,35 +122,31 @@ export interface Order {
   readonly autoReverseAtMs?: number;
   readonly depositedAtMs?: number;
   readonly reversedAtMs?: number;
-  /** What the reversal gave free. */
   readonly reversedMinor?: number;
   readonly refundedAtMs?: number;
   readonly refunds?: readonly Refund[];
-  /** How money was last given back past the cart. */
   readonly rawRefund?: RawRefund;
-  /** The payer has got the money back from their bank, against the shop's will. */
   readonly isChargedBack?: true;
-  /** Its money goes to the card, without a payment before it. */
+  /** Its money goes to the card, without an earlier payment. */
   readonly isPayOut?: true;
-  /** Set by any act of the merchant on the money; what would happen by itself does not happen any more. */
+  /** Set by each act of the merchant on the money; automatic capture and reversal are off then. */
   readonly isHandled?: true;
-  /** Id of the card that this payment stored, or that it was made with. */
+  /** The card that this payment stored, or was made with. */
   readonly bindingId?: string;
   /** The only stored card that may pay. */
   readonly onlyBindingId?: string;
-  /** Who starts the payment and why, for stored cards: CI, F, U, R, RI, I, II. Source: BPC REST documentation, tii. */
+  /** Initiator and reason of a payment with a stored card: CI, F, U, R, RI, I, II. Source: BPC REST documentation, tii. */
   readonly tii?: string;
-  /** Bank whose ways its merchant has, where it is not the one of the process. */
+  /** Name of its merchant's bank, if it is not that of the process. */
   readonly bank?: string;
-  /** Set while the bank thinks about an attempt, so that a second submission finds the order busy. */
+  /** Until then a second submission finds the order busy. */
   readonly busyUntilMs?: number;
-  /** When the bank decides about an attempt that is pending. */
+  /** When the bank decides about a pending attempt. */
   readonly settlesAtMs?: number;
-  /** What happened when, as far as nothing else here tells it; oldest first. */
+  /** Oldest first. */
   readonly marks?: readonly OrderMark[];
-  /** What the bank does, or has done, by itself with this order because a scenario says so. */
   readonly acts?: readonly PlannedAct[];
 }
 
-/** `actionCode` of an order that nobody tried to pay yet. */
+/** `actionCode` of an order before any attempt. */
 export const noAttemptYet = -100;

@@ -1,12 +1,15 @@
 /** A message between gateway, issuer and browser: JSON in base64url. Source: EMV 3-D Secure, creq and cres. */
 export const pack = (message: object): string => Buffer.from(JSON.stringify(message)).toString('base64url');
 
-/** Reads such a message; undefined if the text is not one. */
-export const unpack = (packed: string | undefined): Readonly<Record<string, unknown>> | undefined => {
-  if (packed === undefined) return undefined;
+/** Undefined if the text is no such message. */
+export const unpack = (packed: string | undefined): Readonly<Record<string, unknown>> | undefined =>
+  packed === undefined ? undefined : jsonObjectIn(Buffer.from(packed, 'base64url').toString());
+
+/** The JSON object in a text; undefined if there is none. */
+export const jsonObjectIn = (text: unknown): Readonly<Record<string, unknown>> | undefined => {
   try {
-    const message: unknown = JSON.parse(Buffer.from(packed, 'base64url').toString());
-    return typeof message === 'object' && message !== null ? (message as Record<string, unknown>) : undefined;
+    const value: unknown = JSON.parse(String(text));
+    return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : undefined;
   } catch {
     return undefined;
   }

@@ -1,16 +1,15 @@
 import { cartAfterCapture } from './cart.ts';
 import type { Attempt, Authorisation, Order, Refund } from './order.ts';
-import { nextStatus, type OrderEvent } from './order-status.ts';
+import { type OrderEvent, transitions } from './order-status.ts';
 import { type RefusalReason, Refused } from './refused.ts';
 
-/** Payer closed the issuer's page for good. Source: BPC action codes. */
+/** The payer left the issuer's page. Source: BPC action codes. */
 const leftAtAcs = -2009;
-/** Payment time over after a declined attempt. Source: BPC action codes; that it wins over the decline's own code is a guess. */
+/** The time to pay is over after a declined attempt. Source: BPC action codes; that it replaces the decline's own code is a guess. */
 const sessionExpired = -2007;
-/** The bank has not decided yet. Source: BPC action codes; that the status answer has it meanwhile is a guess. */
+/** The bank has not decided yet. Source: BPC action codes; its use in the status answer is a guess. */
 const outcomePending = -30001;
 
-/** How an attempt ended. */
 export interface AttemptResult {
   /** 0 = approved. */
   readonly actionCode: number;
@@ -18,14 +17,14 @@ export interface AttemptResult {
   readonly authorisation?: Authorisation;
 }
 
-/** The order after an event. @throws Refused, by default with `wrong-status`, where the event is not allowed. */
+/** The order after an event. @throws Refused, by default with `wrong-status`, if the event is not allowed. */
 export const applyEvent = (order: Order, event: OrderEvent, otherwise: RefusalReason = 'wrong-status'): Order => {
-  const status = nextStatus(order.status, event);
+  const status = transitions[order.status][event];
   if (!status) throw new Refused(otherwise);
   return { ...order, status };
 };
 
-/** @throws Refused where no card may be tried on this order now. */
+/** @throws Refused if no card may be tried on this order now. */
 export const refuseUnlessPayable = (order: Order, nowMs: number): void => {
   if (order.status === 'declined' && order.attempts.length < order.attemptsAllowed) throw new Refused('order-expired');
   if (order.status === 'pending') throw new Refused('order-busy');
@@ -33,38 +32,34 @@ export const refuseUnlessPayable = (order: Order, nowMs: number): void => {
   if (order.busyUntilMs !== undefined && order.busyUntilMs > nowMs) throw new Refused('order-busy');
 };
 
-/** Whether the last attempt came to nothing; one that is pending has not. */
 export const wasDeclined = ({ status, actionCode }: Order): boolean => status !== 'pending' && actionCode !== 0;
 
 export const lastAttempt = (order: Order): Attempt | undefined => order.attempts.at(-1);
 
-/** How many more cards may be tried. */
-export const attemptsLeft = (order: Order): number =>
-  Math.max(order.attemptsAllowed - order.attempts.filter((attempt) => attempt.actionCode !== undefined).length, 0);
+/** The number of finished attempts. */
+export const concluded = ({ attempts }: Order): number =>
+  attempts.filter(({ actionCode }) => actionCode !== undefined).length;
 
-/** The order with its last attempt changed. */
+export const attemptsLeft = (order: Order): number => Math.max(order.attemptsAllowed - concluded(order), 0);
+
 export const withLastAttempt = (order: Order, change: (attempt: Attempt) => Attempt): Order => {
   const last = lastAttempt(order);
   return last ? { ...order, attempts: [...order.attempts.slice(0, -1), change(last)] } : order;
 };
 
-/** The order with one more attempt; an unfinished first half of a 3-D Secure payment gives way to it. */
+/** The order with one more attempt, which replaces an unfinished first half of a 3-D Secure payment. */
 export const withAttempt = (order: Order, attempt: Attempt): Order => {
   const { busyUntilMs: _, ...free } = order;
   const finished = order.attempts.filter(({ actionCode }) => actionCode !== undefined);
   return { ...free, attempts: [...finished, { ...attempt, number: finished.length + 1 }] };
 };
 
-/** The payer goes to the issuer's page. */
-export const startChallenge = (order: Order): Order => applyEvent(order, 'challenge-started');
-
-/** The bank leaves open what it decides until then. */
 export const leavePending = (order: Order, settlesAtMs: number): Order => {
   const { busyUntilMs: _, ...free } = applyEvent(order, 'left-pending');
   return { ...free, actionCode: outcomePending, settlesAtMs };
 };
 
-/** The last attempt is over: money is held, taken, or refused. */
+/** Ends the last attempt: the money is held, taken or refused. */
 export const concludeAttempt = (order: Order, result: AttemptResult, nowMs: number): Order => {
   const {
     busyUntilMs: _,
@@ -89,7 +84,7 @@ export const concludeAttempt = (order: Order, result: AttemptResult, nowMs: numb
   };
 };
 
-/** The last attempt was no payment but sent money to the card; a refused one is not tried again. */
+/** Ends the last attempt as a pay-out to the card; a refused one is not tried again. */
 export const concludePayOut = (order: Order, { actionCode, authorisation }: AttemptResult, nowMs: number): Order => {
   const concluded: Order = {
     ...withLastAttempt(order, (attempt) => ({ ...attempt, actionCode, ...(authorisation && { authorisation }) })),
@@ -106,18 +101,17 @@ export const concludePayOut = (order: Order, { actionCode, authorisation }: Atte
   };
 };
 
-/** A decision that comes after the order's time leaves nothing to try, whatever is left. */
+/** After a decision that comes too late no further card may be tried. */
 const declineAttempt = (order: Order, nowMs: number): Order => {
   const isTooLate = order.status === 'pending' && nowMs >= order.expiresAtMs;
   return applyEvent(order, attemptsLeft(order) > 0 && !isTooLate ? 'attempt-declined' : 'last-attempt-declined');
 };
 
-/** Time is over. `untriedActionCode`: what this bank calls an order that nobody tried to pay. */
+/** Time is over. `untriedActionCode`: the bank's code for an order without an attempt. */
 export const expire = (order: Order, untriedActionCode: number): Order => {
   const expired = applyEvent(order, 'expired');
   if (order.status === 'acs-started') {
     return withLastAttempt({ ...expired, actionCode: leftAtAcs }, (attempt) => ({ ...attempt, actionCode: leftAtAcs }));
   }
-  const wasTried = order.attempts.some((attempt) => attempt.actionCode !== undefined);
-  return { ...expired, actionCode: wasTried ? sessionExpired : untriedActionCode };
+  return { ...expired, actionCode: concluded(order) > 0 ? sessionExpired : untriedActionCode };
 };

@@ -1,3 +1,3 @@
-/** A text or a number, as JSON has it, as text; empty for anything else, of which no text need be possible. */
+/** The text of a JSON text or number; empty for any other value. */
 export const plainText = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : '';

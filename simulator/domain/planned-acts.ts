@@ -2,7 +2,7 @@ import type { ActMoment, PlannedAct } from './bank-act.ts';
 import type { Order } from './order.ts';
 import type { RefusalReason } from './refused.ts';
 
-/** The act that comes first, with its time; undefined where none has a time yet. */
+/** The earliest act that is due; undefined if none has a time yet. */
 export const nextAct = ({ acts = [] }: Order): (PlannedAct & { readonly dueMs: number }) | undefined => {
   let first: (PlannedAct & { readonly dueMs: number }) | undefined;
   for (const act of acts) {
@@ -12,14 +12,14 @@ export const nextAct = ({ acts = [] }: Order): (PlannedAct & { readonly dueMs: n
   return first;
 };
 
-/** The order with a new plan. What has a time already stays, and does not begin again. */
+/** The order with a new plan. Acts that have a time already stay as they are. */
 export const withPlan = (order: Order, plan: readonly PlannedAct[]): Order => {
   const begun = (order.acts ?? []).filter(({ dueMs }) => dueMs !== undefined);
   const added = plan.filter((act) => !begun.some((other) => isSame(act, other)));
   return begun.length + added.length > 0 || order.acts ? { ...order, acts: [...begun, ...added] } : order;
 };
 
-/** Gives a time to the acts that count from this moment. */
+/** Gives the acts that count from this moment their time. */
 export const startActs = (order: Order, moment: ActMoment, nowMs: number): Order =>
   order.acts?.some((act) => isWaitingFor(act, moment))
     ? {
@@ -28,7 +28,6 @@ export const startActs = (order: Order, moment: ActMoment, nowMs: number): Order
       }
     : order;
 
-/** The order after an act has had its time. */
 export const withActOver = (order: Order, act: PlannedAct, refusedWith?: RefusalReason): Order => ({
   ...order,
   acts: (order.acts ?? []).map((other) =>
@@ -47,13 +46,12 @@ const isUnpaid = ({ status }: Order): boolean =>
 
 const isPaid = ({ status }: Order): boolean => status === 'approved' || status === 'deposited';
 
-/** The changed order, where acts that count from this change get their time. */
+/** The changed order; acts that count from this change have their time. */
 export const withActsBegun = (before: Order, after: Order, nowMs: number): Order => {
   const moment = after.acts && momentOf(before, after);
   return moment ? startActs(after, moment, nowMs) : after;
 };
 
-/** The moment that a change of an order is, if acts count from it. */
 const momentOf = (before: Order, after: Order): ActMoment | undefined => {
   if (before.status === 'created' && after.status === 'acs-started') return 'at-acs';
   return isUnpaid(before) && isPaid(after) ? 'paid' : undefined;

@@ -1,6 +1,5 @@
 import type { Login } from './merchant.ts';
 
-/** Reads the text of a setting. */
 export interface Reader<Value> {
   /** The values that it accepts, for messages and tables. */
   readonly expects: string;
@@ -17,7 +16,7 @@ export const whole = (from: number, to: number, unit?: string): Reader<number> =
   },
 });
 
-/** A number in a larger unit, read as so many times the smaller one. */
+/** A number in a larger unit, converted to the smaller one. */
 export const times = (factor: number, { expects, read }: Reader<number>): Reader<number> => ({
   expects,
   read: (text) => {
@@ -26,9 +25,10 @@ export const times = (factor: number, { expects, read }: Reader<number>): Reader
   },
 });
 
-const port = whole(0, 65535);
-
-export const portNumber: Reader<number> = { ...port, expects: `${port.expects} (0: any free port)` };
+export const portNumber: Reader<number> = {
+  ...whole(0, 65535),
+  expects: `${whole(0, 65535).expects} (0: any free port)`,
+};
 
 export const oneOf = <Word extends string>(...words: readonly Word[]): Reader<Word> => ({
   expects: `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`,
@@ -40,19 +40,17 @@ export const onOff: Reader<boolean> = {
   read: (text) => (text === 'on' ? true : text === 'off' ? false : undefined),
 };
 
-/** Any text that has this pattern; `expects` says what that is. */
 export const textLike = (expects: string, pattern: RegExp): Reader<string> => ({
   expects,
   read: (text) => (pattern.test(text) ? text : undefined),
 });
 
-/** Accepts the empty text as well, and leaves it as it is. */
+/** Accepts the empty text as well. */
 export const orNothing = <Value>({ expects, read }: Reader<Value>): Reader<Value | ''> => ({
   expects: `${expects}, or nothing`,
   read: (text) => (text === '' ? '' : read(text)),
 });
 
-/** Words separated by commas, each of which is accepted. */
 export const listOf = <Word extends string>(
   expects: string,
   isWord: (word: string) => word is Word,
@@ -64,13 +62,12 @@ export const listOf = <Word extends string>(
   },
 });
 
-/** An address of the web. */
 export const webAddress = textLike(
   'an address that begins with http:// or https://',
   /^https?:\/\/[^\s/?#]+(\/[^\s?#]*)?$/,
 );
 
-/** The same, without slashes at its end. */
+/** A web address without trailing slashes. */
 export const webOrigin: Reader<string> = {
   ...webAddress,
   read: (text) => webAddress.read(text)?.replace(/\/+$/, ''),

@@ -6,15 +6,14 @@ export const taskStates = ['CREATED', 'ACTIVE', 'FAILED', 'COMPLETED', 'TERMINAT
 
 export type TaskState = (typeof taskStates)[number];
 
-/** One payment that a task made or tried to make. */
+/** One payment of a task, or a try of one. */
 export interface TaskAttempt {
   readonly id: string;
   readonly paymentNumber: number;
-  /** The date that it was for. */
   readonly dueMs: number;
   readonly atMs: number;
   readonly isPaid: boolean;
-  /** Absent where the stored card could not be charged at all. */
+  /** Absent if the stored card was not charged. */
   readonly orderId?: string;
   readonly orderNumber?: string;
 }
@@ -49,16 +48,16 @@ export interface RecurringTask {
   readonly attempts: readonly TaskAttempt[];
 }
 
-/** After so many failures in a row a task is switched off. The documentation names no number: a guess. */
+/** Failures in a row after which a task is switched off; a guess, as the documentation has no number. */
 const mostTaskFailures = 3;
 
-/** When a task pays next; undefined where it does not. */
+/** Undefined if the task makes no more payments. */
 export const nextPaymentMs = ({ state, schedule, nextNumber }: RecurringTask): number | undefined => {
   const isLive = state === 'CREATED' || state === 'ACTIVE';
   return isLive && hasPayment(schedule, nextNumber) ? paymentMoment(schedule, nextNumber) : undefined;
 };
 
-/** The task after its next payment; what was missed while nobody looked is not made up for, which is a guess. */
+/** The task after its next payment; payments missed before are not made up for, which is a guess. */
 export const afterAttempt = (task: RecurringTask, attempt: TaskAttempt): RecurringTask => {
   const failures = attempt.isPaid ? 0 : task.failures + 1;
   const tried: RecurringTask = {
@@ -71,7 +70,7 @@ export const afterAttempt = (task: RecurringTask, attempt: TaskAttempt): Recurri
   return movedOn(tried, attempt.atMs);
 };
 
-/** The task with its next payment after a moment; completed where there is none. */
+/** The task with its next payment after a moment; completed if there is none. */
 export const movedOn = (task: RecurringTask, nowMs: number): RecurringTask => {
   const from = { number: task.nextNumber + 1, afterMs: nowMs };
   const nextNumber = nextPayment(task.schedule, from, task.skipped);

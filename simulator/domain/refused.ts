@@ -1,4 +1,4 @@
-/** Every expected "no" of the gateway. Each reason has a row with code and texts in `data/error-codes.ts`. */
+/** Why the gateway refuses a call; codes and texts are in `data/error-codes.ts`. */
 export type RefusalReason =
   | 'credentials-missing'
   | 'access-denied'
@@ -60,7 +60,7 @@ export type RefusalReason =
   | 'not-imitated'
   | 'system-error';
 
-/** An expected "no". Thrown anywhere, put into words in one place. `detail` fills the `{placeholders}` of the text. */
+/** An expected refusal. `detail` fills the `{placeholders}` of its text. */
 export class Refused extends Error {
   readonly reason: RefusalReason;
   readonly detail: Readonly<Record<string, string>>;

@@ -1,4 +1,4 @@
-/** A scenario that cannot be used. Each line of the message begins with the file, or the name, and the path of a field. */
+/** A wrong scenario. Each line of the message begins with the file, or the name, and the path of a field. */
 export class ScenarioError extends Error {
   override readonly name = 'ScenarioError';
 }

@@ -1,7 +1,7 @@
-/** A state of a merchant that cannot be put in. Nothing has changed then. */
+/** A wrong state of a merchant; nothing was changed. */
 export class StateError extends Error {
   override readonly name = 'StateError';
-  /** The field that is wrong, as a path with dots. */
+  /** The wrong field, as a path with dots. */
   readonly field: string;
 
   constructor(field: string, detail: string) {

@@ -1,7 +1,4 @@
-/** The gateway did not come into the state that a contract asks for. */
+/** The gateway did not reach the state that a contract asks for. */
 export class StateNotReached extends Error {
-  constructor(message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.name = 'StateNotReached';
-  }
+  override readonly name = 'StateNotReached';
 }

@@ -1,4 +1,4 @@
-/** Units with a fixed length, in milliseconds. Shorter ones than seconds and endless ones are refused. */
+/** Units with a fixed length, in milliseconds. Shorter units and FOREVER are refused. */
 const fixedUnits = {
   SECONDS: 1_000,
   MINUTES: 60_000,
@@ -15,14 +15,14 @@ export type TimeUnit = keyof typeof fixedUnits | keyof typeof calendarUnits;
 
 export const timeUnits = Object.keys({ ...fixedUnits, ...calendarUnits }) as readonly TimeUnit[];
 
-/** When a task pays. Payment number n is due n - 1 periods after the start. */
+/** Payment number n is due n - 1 periods after the start. */
 export interface TaskSchedule {
   readonly sinceMs: number;
-  /** Every payment lies before this. Source: BPC REST documentation, scheduledTill. */
+  /** Every payment is before this. Source: BPC REST documentation, scheduledTill. */
   readonly tillMs: number;
-  /** Minutes east of UTC by which the shop counts its days: months end there. */
+  /** The shop's time zone, in minutes east of UTC: its months end there. */
   readonly utcOffsetMinutes: number;
-  /** How many units lie between two payments. */
+  /** The number of units between two payments. */
   readonly value: number;
   readonly unit: TimeUnit;
 }
@@ -35,7 +35,7 @@ export const timeUnitOf = (text: string): TimeUnit | undefined => {
   return isFixed(name) || Object.hasOwn(calendarUnits, name) ? (name as TimeUnit) : undefined;
 };
 
-/** When a payment is due. Months keep the day of the start, or take the last one where a month is shorter. No number where no calendar reaches. */
+/** When a payment is due: on the day of the month of the start, or the last day of a shorter month. NaN after the end of the calendar. */
 export const paymentMoment = (schedule: TaskSchedule, number: number): number => {
   const { sinceMs, utcOffsetMinutes, value, unit } = schedule;
   const periods = (number - 1) * value;
@@ -54,11 +54,10 @@ const monthsLater = (ms: number, months: number, offsetMs: number): number => {
   return moved.getTime() - offsetMs;
 };
 
-/** Whether a schedule has this payment at all. */
 export const hasPayment = (schedule: TaskSchedule, number: number): boolean =>
   paymentMoment(schedule, number) < schedule.tillMs;
 
-/** The first payment with this number or a later one, and after this time, that is not skipped; undefined where the schedule is over. */
+/** The first payment from this number on and after this time that is not skipped; undefined if the schedule is over. */
 export const nextPayment = (
   schedule: TaskSchedule,
   from: { readonly number: number; readonly afterMs: number },

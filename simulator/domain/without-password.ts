@@ -1,3 +1,3 @@
-/** An address, or what was meant as one, as anybody may read it: without user and password. */
+/** An address, even a malformed one, without user and password. */
 export const withoutPassword = (address: string): string =>
   address.replace(/\/\/.*@/s, '//').replace(/([?&](?:ssl)?password=)[^&]*/gi, '$1***');

@@ -1,17 +1,17 @@
 import type { AttemptPlan, ThreeDsRoute } from '../domain/attempt-plan.ts';
 import type { ThreeDs } from '../domain/order.ts';
 
-/** The 3-D Secure route after the order's own demands, and why it changed where it did. */
-export interface Route {
+/** The 3-D Secure route after the order's demands. `because`: why it was changed. */
+interface Route {
   readonly route: ThreeDsRoute;
   /** The payment fails here, before any authorisation. */
   readonly actionCode?: number;
   readonly because?: string;
 }
 
-/** Action codes of authentication. Source: BPC action codes; which install uses which is partly a guess. */
+/** Source: BPC action codes; which installation uses which is partly a guess. */
 const codes = {
-  /** 3-D Secure asked for by the order, and the card has none. */
+  /** The order demands 3-D Secure, and the card has none. */
   impossible: -2022,
   /** The directory server or the issuer's page cannot be reached. */
   unreachable: -2018,
@@ -19,13 +19,13 @@ const codes = {
   attemptNotAccepted: 4032,
 } as const;
 
-/** How a failed challenge is called, by generation of 3-D Secure. */
+/** Action codes of a failed challenge, by version of 3-D Secure. */
 const failedChallenge = {
   1: { failed: -2006, cancelled: -2006, 'timed-out': -2011 },
   2: { failed: -2025, cancelled: -2026, 'timed-out': 341023 },
 } as const;
 
-/** Applies the way to pay, and FORCE_SSL, FORCE_TDS and FORCE_FULL_TDS of the order, to what card or scenario ask for. */
+/** Applies the way to pay, and FORCE_SSL, FORCE_TDS and FORCE_FULL_TDS of the order, to the route of card or scenario. */
 export const chooseRoute = (
   { route: asked, failsWith }: AttemptPlan & { readonly route: ThreeDsRoute },
   features: readonly string[],
@@ -55,6 +55,5 @@ export const chooseRoute = (
   return { route: asked };
 };
 
-/** The action code of a challenge that did not pass. */
 export const failedChallengeCode = ({ version, failure = 'failed' }: ThreeDs, { failsWith }: AttemptPlan): number =>
   failure === 'failed' && failsWith !== undefined ? failsWith : failedChallenge[version][failure];

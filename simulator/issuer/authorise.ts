@@ -6,14 +6,14 @@ import { referenceNumber, seededBytes, seededDigits } from './seeded-numbers.ts'
 
 type Liability = 'full' | 'attempt' | 'none';
 
-/** ECI by brand and by how far authentication got. Source: BPC REST documentation, secureAuthInfo.eci; AMEX and JCB as Visa. */
+/** ECI by authentication and brand. Source: BPC REST documentation, secureAuthInfo.eci; AMEX and JCB as Visa. */
 const eciTable: Readonly<Record<Liability, (brand: Brand) => number>> = {
   full: (brand) => (brand === 'MASTERCARD' || brand === 'MAESTRO' || brand === 'CUP' || brand === 'MIR' ? 2 : 5),
   attempt: (brand) => (brand === 'CUP' ? 9 : brand === 'MASTERCARD' || brand === 'MAESTRO' || brand === 'MIR' ? 1 : 6),
   none: (brand) => (brand === 'CUP' ? 10 : 7),
 };
 
-/** The issuer's answer to the authorisation request: the same order and attempt always get the same numbers. */
+/** The issuer's answer to the authorisation request, with the same numbers for the same order and attempt. */
 export const authorise = (order: Order, attempt: Attempt, nowMs: number): AttemptResult => {
   const verdict: Verdict = attempt.plan.verdict ?? { kind: 'approve' };
   const bytes = seededBytes(`${order.id}:${attempt.number}`);

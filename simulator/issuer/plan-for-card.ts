@@ -4,13 +4,13 @@ import type { AttemptPlan, CardPlan, Explanation, Verdict } from '../domain/atte
 import type { TypedCard } from '../domain/card.ts';
 import { readCodeRange } from './code-range.ts';
 
-/** Every test card may also be used with this date, so that none of them ever runs out. */
+/** Every test card accepts this date as well, so that none expires. */
 export const evergreenExpiry = '203412';
 
 /** A wrong date or CVC of a test card. Source: test cards of the BPC sandbox. */
 const wrongCardData = 71015;
 
-/** The issuer's own decision, where no scenario has spoken: by test card, by code range, else approved. Without a CVC none is checked. */
+/** The issuer's decision without a scenario: by test card, by code range, otherwise approved. An empty CVC is not checked. */
 export const planForCard = (card: TypedCard): CardPlan => {
   const testCard = testCardByPan(card.pan);
   if (testCard) return planForTestCard(testCard, card);
@@ -29,22 +29,26 @@ export const planForCard = (card: TypedCard): CardPlan => {
   };
 };
 
-/** Whether a scenario says neither how the card is authenticated nor what the bank answers, so that the card says both. */
+/** Whether a scenario leaves both authentication and result to the card. */
 export const leavesResult = ({ verdict, route, challengeEnd }: AttemptPlan): boolean =>
   verdict === undefined && route === undefined && challengeEnd === undefined;
 
-/** What the card says beside what a scenario has said, and what holds where neither says anything. */
+/** The part of the explanation that the card has, beside a scenario's plan, and the default. */
 export const explainCard = ({ known, because, plan }: CardPlan, said: AttemptPlan = {}): readonly Explanation[] => {
   const decider = 'card number';
   if (leavesResult(said)) {
-    const nobody = { decider: 'default', decided: true, because: 'nobody else decided, so the payment is approved' };
-    return [{ decider, decided: known, because }, ...(known ? [] : [nobody])];
+    const byDefault = {
+      decider: 'default',
+      decided: true,
+      because: 'nothing else decided, so the payment is approved',
+    };
+    return [{ decider, decided: known, because }, ...(known ? [] : [byDefault])];
   }
   if (said.route !== undefined || plan.route === 'none') return [];
-  return [{ decider, decided: true, because: `chooses 3-D Secure, of which nobody has spoken: ${because}` }];
+  return [{ decider, decided: true, because: `chooses 3-D Secure, which no scenario does: ${because}` }];
 };
 
-/** Whether this expiry date belongs to a test card, so that it is good for ever. */
+/** Whether this is a test card with one of its expiry dates, which are never over. */
 export const isTestCardExpiry = (pan: string, expiry: string): boolean => {
   const testCard = testCardByPan(pan);
   return testCard !== undefined && (expiry === testCard.expiry || expiry === evergreenExpiry);
@@ -61,7 +65,7 @@ const planForTestCard = (testCard: TestCard, { pan, expiry, cvc }: TypedCard): C
       because: `test card "${label}" with a wrong ${wrong} declines with ${wrongCardData}`,
     };
   }
-  // A card whose 3-D Secure always fails never gets to its authorisation.
+  // A card whose 3-D Secure always fails is never authorised.
   const fails = route === 'unavailable' || challengeEnd === 'failed';
   const result = fails ? { failsWith: testCard.actionCode } : { verdict: verdictFor(testCard.actionCode) };
   return {

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 
-/** Bytes that look like chance but are always the same for one matter, such as an order's second attempt. */
-export const seededBytes = (matter: string): Buffer => createHash('sha256').update(matter).digest();
+/** Bytes that look random but are always the same for one seed, such as an order's second attempt. */
+export const seededBytes = (seed: string): Buffer => createHash('sha256').update(seed).digest();
 
-/** Decimal digits out of such bytes. */
 export const seededDigits = (bytes: Buffer, offset: number, count: number): string =>
   String(bytes.readUIntBE(offset, 6) % 10 ** count).padStart(count, '0');
 

@@ -2,10 +2,10 @@ import type { MerchantContext } from '../../context.ts';
 import { hidePans } from '../../domain/hide-pans.ts';
 import type { Order, ThreeDs } from '../../domain/order.ts';
 import {
+  applyEvent,
   concludeAttempt,
   lastAttempt,
   refuseUnlessPayable,
-  startChallenge,
   withAttempt,
   withLastAttempt,
 } from '../../domain/pay.ts';
@@ -18,20 +18,17 @@ import { type Decision, decideAttempt } from './decide-attempt.ts';
 import { forcedWay, makeAttempt } from './make-attempt.ts';
 import type { PaymentRequest } from './payment-request.ts';
 
-/** Where the payer goes on: the browser check, the issuer's page, or nowhere, because the attempt is over or pending. */
+/** The payer's next step: the browser check, the issuer's page, or none, because the attempt is over or pending. */
 export interface AttemptEnd {
   readonly next: 'browser-check' | 'challenge' | 'finished';
   readonly order: Order;
 }
 
-/**
- * Tries to pay an order with a card: the only way in for money.
- * @throws Refused where the order is unknown, busy, paid or over.
- */
+/** Tries to pay an order with a card. @throws Refused if the order is busy, paid or over. */
 export const attemptPayment = async (context: MerchantContext, request: PaymentRequest): Promise<AttemptEnd> => {
   const order = await currentOrder(context, request.order);
   if (order.status === 'acs-started') return { next: 'challenge', order };
-  if (isSecondCall(order, request.serverTransId)) return describe(await goOn(context, order, request.serverTransId));
+  if (isSecondCall(order, request.serverTransId)) return describe(await resume(context, order, request.serverTransId));
   refuseUnlessPayable(order, context.clock.now());
   if (order.onlyBindingId !== undefined && order.onlyBindingId !== request.means.bindingId)
     throw new Refused('binding-unsuitable');
@@ -48,13 +45,13 @@ export const attemptPayment = async (context: MerchantContext, request: PaymentR
   return describe(changed);
 };
 
-/** Goes on with the authentication that waits for its second call, without the card. @throws Refused where none waits. */
+/** Continues the authentication that waits for its second call, without the card. @throws Refused if none waits. */
 export const continuePayment = async (context: MerchantContext, read: Order): Promise<AttemptEnd> => {
   const order = await currentOrder(context, read);
   if (order.status === 'acs-started') return { next: 'challenge', order };
   const threeDs = lastAttempt(order)?.threeDs;
   if (order.status !== 'created' || threeDs?.stage !== 'waiting') throw new Refused('wrong-status');
-  return describe(await goOn(context, order, threeDs.serverTransId));
+  return describe(await resume(context, order, threeDs.serverTransId));
 };
 
 const isSecondCall = (order: Order, serverTransId: string | undefined): boolean => {
@@ -62,14 +59,14 @@ const isSecondCall = (order: Order, serverTransId: string | undefined): boolean 
   return serverTransId !== undefined && threeDs?.stage === 'waiting' && threeDs.serverTransId === serverTransId;
 };
 
-const goOn = (context: MerchantContext, order: Order, serverTransId: string | undefined): Promise<Order> =>
+const resume = (context: MerchantContext, order: Order, serverTransId: string | undefined): Promise<Order> =>
   changeOrder(context, order, (latest) => {
     if (!isSecondCall(latest, serverTransId)) throw new Refused('order-busy');
     refuseUnlessPayable(latest, context.clock.now());
     return authenticate(context, latest);
   });
 
-/** The bank takes its time; meanwhile the order is busy. */
+/** Waits as long as the bank thinks; meanwhile the order is busy. */
 const think = async (context: MerchantContext, order: Order, delayMs: number): Promise<Order> => {
   const nowMs = context.clock.now();
   const busy = await changeOrder(context, order, (latest) => {
@@ -90,7 +87,7 @@ const begin = (context: MerchantContext, order: Order, request: PaymentRequest, 
   return waitsForSecondCall ? next : authenticate(context, next);
 };
 
-/** The order with what was said of the payer, who may have typed the card into the wrong field. */
+/** The order with the payer's data, in which a card number may have been typed by mistake. */
 export const withPayer = (order: Order, { payerIp, email, phone, tii }: PaymentRequest): Order => ({
   ...order,
   payerIp: hidePans(payerIp),
@@ -99,14 +96,12 @@ export const withPayer = (order: Order, { payerIp, email, phone, tii }: PaymentR
   ...(tii !== undefined && { tii }),
 });
 
-/** 3-D Secure by its route: to the issuer's page, or straight on to the authorisation. */
+/** 3-D Secure by its route: the issuer's page, or the authorisation. */
 const authenticate = (context: MerchantContext, order: Order): Order => {
   const route = lastAttempt(order)?.plan.route;
-  if (route === 'challenge') {
-    return withThreeDs(startChallenge(order), { stage: 'at-acs', transStatus: 'C' });
-  }
-  const authenticated = withThreeDs(order, { transStatus: route === 'attempt' ? 'A' : 'Y' });
-  return authoriseAttempt(context, authenticated);
+  if (route === 'challenge')
+    return withThreeDs(applyEvent(order, 'challenge-started'), { stage: 'at-acs', transStatus: 'C' });
+  return authoriseAttempt(context, withThreeDs(order, { transStatus: route === 'attempt' ? 'A' : 'Y' }));
 };
 
 const withThreeDs = (order: Order, change: Partial<ThreeDs>): Order =>

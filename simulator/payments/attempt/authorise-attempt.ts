@@ -5,14 +5,14 @@ import { Refused } from '../../domain/refused.ts';
 import { authorise } from '../../issuer/authorise.ts';
 import { keepCard } from '../cards/keep-card.ts';
 
-/** Asks the issuer for the money, and keeps its answer, or that it has none yet. */
+/** Asks the issuer for the money; the order is pending if the issuer leaves its answer open. */
 export const authoriseAttempt = (context: MerchantContext, order: Order): Order => {
   const nowMs = context.clock.now();
   const pendingMs = lastAttempt(order)?.plan.pendingMs;
   return pendingMs === undefined ? settleAttempt(context, order, nowMs) : leavePending(order, nowMs + pendingMs);
 };
 
-/** Keeps the answer that the issuer gives at this moment. */
+/** The order after the issuer's answer. */
 export const settleAttempt = (context: MerchantContext, order: Order, nowMs: number): Order => {
   const attempt = lastAttempt(order);
   if (!attempt) throw new Refused('wrong-status');

@@ -11,16 +11,14 @@ import { authoriseAttempt } from './authorise-attempt.ts';
 /** Codes of the issuer's page. Source: SDK tests of gateways on this software. */
 const goodCode = '123456';
 const badCode = '000000';
-/** Wrong codes that the issuer allows. */
 export const mostWrongCodes = 3;
 
-/** What the payer did on the issuer's page. */
 export interface ChallengeAnswer {
   readonly action: 'submit' | 'pass' | 'fail' | 'cancel';
   readonly code: string;
 }
 
-/** The attempt that is at the issuer's page now. @throws Refused where that challenge is not open. */
+/** The attempt on the issuer's page. @throws Refused if that challenge is not open. */
 export const openChallenge = async (
   context: MerchantContext,
   read: Order,
@@ -38,7 +36,7 @@ const challengeOf = (order: Order, serverTransId: string): { attempt: Attempt; t
   return { attempt, threeDs };
 };
 
-/** The issuer hears the payer's answer. The order as it is afterwards: still at the issuer's page, or answered. */
+/** The order after the payer's answer to the issuer: still on the issuer's page, or answered. */
 export const answerChallenge = (
   context: MerchantContext,
   read: Order,
@@ -75,8 +73,8 @@ const failed = (threeDs: ThreeDs, failure: NonNullable<ThreeDs['failure']>): Thr
 });
 
 /**
- * The payer is back from the issuer's page: the payment goes on with what the issuer, not the browser, says.
- * @throws Refused where the order is not at the issuer's page, or the payer came back without an answer.
+ * Continues the payment after the issuer's page, with the result of the issuer, not of the browser.
+ * @throws Refused if the order is not at the issuer's page, or has no answer yet.
  */
 export const finishChallenge = (context: MerchantContext, read: Order, serverTransId?: string): Promise<Order> =>
   changeOrder(context, read, (order) => {

@@ -2,6 +2,7 @@ import type { MerchantContext } from '../../context.ts';
 import type { AttemptPlan, Explanation } from '../../domain/attempt-plan.ts';
 import type { PlannedAct } from '../../domain/bank-act.ts';
 import type { Attempt, Order } from '../../domain/order.ts';
+import { concluded } from '../../domain/pay.ts';
 import { Refused } from '../../domain/refused.ts';
 import { chooseRoute } from '../../issuer/authenticate.ts';
 import { explainCard, leavesResult } from '../../issuer/plan-for-card.ts';
@@ -12,18 +13,17 @@ import { requestedScenario } from '../faults/requested-scenario.ts';
 import { planActs } from '../orders/plan-acts.ts';
 import type { PaymentRequest } from './payment-request.ts';
 
-/** What an attempt is going to meet, who decided it, and the code it fails with before any authorisation. */
+/** The plan of an attempt, and the reasons for it. `refusedWith`: the code it fails with before any authorisation. */
 export interface Decision {
   readonly plan: Attempt['plan'];
   readonly explanation: readonly Explanation[];
   readonly refusedWith?: number;
-  /** A scenario or outcome that the payment call asked for. */
+  /** The scenario or outcome of the payment call. */
   readonly askedFor?: string;
-  /** What the bank does later by itself. */
   readonly acts?: readonly PlannedAct[];
 }
 
-/** Asks, in this order: the order's own word, the merchant's scenario, the scenario files, the card; else it is approved. */
+/** Asks in this order: the call or order, the merchant's scenario, the scenario files, the card; otherwise it is approved. */
 export const decideAttempt = async (
   context: MerchantContext,
   order: Order,
@@ -40,7 +40,7 @@ export const decideAttempt = async (
   if (requested !== undefined && !isOutcomeName(requested, scenarios)) {
     throw new Refused('scenario-unknown', { value: requested.slice(0, 80) });
   }
-  const facts = { ...order, attempt: nextAttemptNumber(order), pan: means.number };
+  const facts = { ...order, attempt: concluded(order) + 1, pan: means.number };
   const deciders = { scenarios, requested, merchantScenario: ofMerchant, merchantAsksFor: merchant.scenario };
   const choice = choosePlan(facts, deciders);
   const requestedLater = requestedScenario([requestedOutcome, order.params['scenario']], scenarios, 'later');
@@ -60,10 +60,7 @@ export const decideAttempt = async (
   };
 };
 
-const nextAttemptNumber = (order: Order): number =>
-  order.attempts.filter(({ actionCode }) => actionCode !== undefined).length + 1;
-
-/** A scenario's word, filled up by the card's own: a scenario that names neither route nor result leaves both to the card. */
+/** A scenario's plan, completed by the card's: a scenario with neither route nor result leaves both to the card. */
 const joinPlans = (said: AttemptPlan, own: Attempt['plan']): Attempt['plan'] => {
   if (leavesResult(said)) return { ...own, ...said, route: own.route };
   return {

@@ -9,10 +9,8 @@ import type { PaymentRequest } from './payment-request.ts';
 export const forcedWay = ({ features, params }: Order): string | undefined =>
   features.includes('FORCE_PAYMENT_WAY') ? params['paymentWay'] : undefined;
 
-/** The plan of a payment that nobody waits for. */
 const atOnce = ({ pendingMs: _, ...plan }: Attempt['plan']): Attempt['plan'] => plan;
 
-/** The attempt as it begins: the card masked, its plan and the reasons for it, its authentication if there is one. */
 export const makeAttempt = (
   context: MerchantContext,
   order: Order,

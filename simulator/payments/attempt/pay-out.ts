@@ -10,7 +10,7 @@ import { decideAttempt } from './decide-attempt.ts';
 import { makeAttempt } from './make-attempt.ts';
 import type { PaymentRequest } from './payment-request.ts';
 
-/** Sends money to a card without a payment before it. Scenarios and card numbers decide as they do for a payment. */
+/** Sends money to a card without an earlier payment. Scenarios and card numbers decide as for a payment. */
 export const payOut = async (context: MerchantContext, asked: PaymentRequest): Promise<Order> => {
   const order = await currentOrder(context, asked.order);
   const request: PaymentRequest = { ...asked, threeDs: 'skipped' };

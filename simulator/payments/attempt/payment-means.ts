@@ -3,17 +3,16 @@ import type { Binding } from '../../domain/binding.ts';
 import { type MaskedCard, maskCard, type TypedCard } from '../../domain/card.ts';
 import { planForCard } from '../../issuer/plan-for-card.ts';
 
-/** What an order is paid with: a card that was typed, stored before, or handed over by a wallet. */
+/** A card that was typed, stored, or sent by a wallet. */
 export interface PaymentMeans {
-  /** Absent where it could not be read. */
+  /** Absent if it could not be read. */
   readonly card?: MaskedCard;
-  /** What the issuer does where nobody else has spoken. */
+  /** What the issuer does if no scenario decides. */
   readonly plan: CardPlan;
-  /** The number, or the masked one where no more is known; for conditions of scenarios, never kept. */
+  /** The number, masked for a stored card; for conditions of scenarios, never stored. */
   readonly number: string;
-  /** The stored card that it is. */
   readonly bindingId?: string;
-  /** What every payment with it fails with, whatever a scenario wants. */
+  /** The code with which every payment fails, regardless of scenarios. */
   readonly refusedWith?: number;
 }
 
@@ -33,7 +32,7 @@ export const storedMeans = ({ id, card, plan }: Binding): PaymentMeans => ({
 /** A wallet's token that cannot be read. Source: BPC action codes. */
 const wrongPaymentToken = -301;
 
-/** What a wallet sent was no token, or was encrypted for somebody else: there is no card, and so no payment. */
+/** For a wallet's token that is malformed or encrypted for another gateway. */
 export const unreadableToken: PaymentMeans = {
   plan: { plan: { route: 'none' }, known: true, because: 'the token of the wallet cannot be read' },
   number: '',

@@ -3,26 +3,22 @@ import { writeCardCallback } from '../../callbacks/write/write-callback.ts';
 import type { MerchantContext } from '../../context.ts';
 import type { Binding } from '../../domain/binding.ts';
 import type { PaymentFacts } from '../../scenario-engine/choice/conditions.ts';
-import { findCallbackFault } from '../faults/find-callback-fault.ts';
-import { callbackInput } from '../orders/write-callbacks.ts';
+import { writeWithFault } from '../orders/write-callbacks.ts';
 
-/** Tells the merchant that a stored card was switched on or off, or stored without an order. Delivery goes on in the background. */
+/** Sends the callback about a stored card that was switched on or off, or stored without an order, in the background. */
 export const announceBinding = async (
   context: MerchantContext,
   binding: Binding,
   operation: CardOperation = 'bindingActivityChanged',
 ): Promise<void> => {
-  const { merchant } = context;
-  const input = callbackInput(context, merchant);
-  const right = writeCardCallback(operation, binding, input);
-  if (!right) return;
-  const facts = cardFacts(context, binding);
-  const fault = await findCallbackFault(context, { operation, subject: binding.id, merchant, facts, requested: [] });
-  const callback = fault ? writeCardCallback(operation, binding, { ...input, fault }) : right;
+  const topic = { operation, subject: binding.id, facts: cardFacts(context, binding), requested: [] };
+  const callback = await writeWithFault(context, context.merchant, topic, (input) =>
+    writeCardCallback(operation, binding, input),
+  );
   if (callback) await context.courier.post(callback);
 };
 
-/** What a scenario may look at where there is a card and no order. */
+/** The facts for a scenario's conditions about a card without an order. */
 const cardFacts = ({ bank }: MerchantContext, { merchant, clientId, email, card }: Binding): PaymentFacts => ({
   amountMinor: 0,
   currency: bank.currency,

@@ -2,10 +2,9 @@ import type { Context } from '../../context.ts';
 import type { Binding } from '../../domain/binding.ts';
 import { Refused } from '../../domain/refused.ts';
 
-/** How often a change is tried anew when somebody else changed the card in between. */
 const mostTries = 50;
 
-/** Changes a stored card; where somebody else has changed it meanwhile, looks at it afresh and decides again. */
+/** Changes a stored card; if it has changed since it was read, reads it again and repeats. */
 export const changeBinding = async (
   { store }: Context,
   id: string,

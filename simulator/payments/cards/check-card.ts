@@ -7,13 +7,13 @@ export const cardFields = ['pan', 'expiry', 'cvc', 'cardholder', 'email'] as con
 
 export type CardField = (typeof cardFields)[number];
 
-/** What is wrong with a field: the code for the page's calls, and the text for the page. */
-export interface FieldProblem {
+/** `reason`: for the page's calls; `text`: for the page. */
+interface FieldProblem {
   readonly reason: RefusalReason;
   readonly text: FieldErrorText;
 }
 
-export type FieldErrorText =
+type FieldErrorText =
   | 'panMissing'
   | 'panLength'
   | 'panMistyped'
@@ -28,18 +28,13 @@ export type FieldErrorText =
 
 export type FieldProblems = Readonly<Partial<Record<CardField, FieldProblem>>>;
 
-/** Fields as they were typed; `expiry` is YYYYMM already, or whatever else was typed. */
-export interface TypedFields {
-  readonly pan: string;
-  readonly expiry: string;
-  readonly cvc: string;
-  readonly holder: string;
-}
+/** `expiry` is YYYYMM, or malformed. */
+export type TypedFields = TypedCard;
 
-/** What a way to pay does not ask for; a value that is there is checked all the same. */
+/** A field that a way to pay does not ask for; its value is checked if there is one. */
 export type Unasked = 'cvc' | 'cardholder';
 
-/** The card of a call that answers with codes. @throws Refused for the first field that is wrong. */
+/** @throws Refused for the first wrong field. */
 export const readCard = (typed: TypedFields, nowMs: number, unasked: readonly Unasked[] = []): TypedCard => {
   const { card, problems } = checkCard(typed, nowMs, unasked);
   const problem = problems.pan ?? problems.expiry ?? problems.cvc ?? problems.cardholder;
@@ -47,7 +42,7 @@ export const readCard = (typed: TypedFields, nowMs: number, unasked: readonly Un
   return card;
 };
 
-/** Checks what the payer typed; nothing of it reaches the issuer unless all of it is well formed. Source: page scripts of gateways on this software. */
+/** Source: page scripts of gateways on this software. */
 export const checkCard = (
   typed: TypedFields,
   nowMs: number,

@@ -3,7 +3,7 @@ import type { Binding, BindingCategory } from '../../domain/binding.ts';
 import type { Order } from '../../domain/order.ts';
 import { lastAttempt } from '../../domain/pay.ts';
 
-/** After a payment that went well: the order names the card that it was paid with, or that is stored now because it was asked for. */
+/** The order with the id of the stored card that paid, or that an approved payment stores. */
 export const keepCard = (context: MerchantContext, order: Order): Order => {
   const attempt = lastAttempt(order);
   if (attempt?.actionCode !== 0) return order;
@@ -18,7 +18,7 @@ const initialReasons = { COMMON: 'CI', RECURRENT: 'RI', INSTALLMENT: 'II' } as c
   string
 >;
 
-/** The card that a payment stores, kept with the payment itself; undefined where it stores none. */
+/** The card that a payment stores, if any. */
 export const newBinding = (before: Order, after: Order): Binding | undefined => {
   const attempt = lastAttempt(after);
   if (after.bindingId === undefined || before.bindingId !== undefined) return undefined;
@@ -41,10 +41,10 @@ export const newBinding = (before: Order, after: Order): Binding | undefined => 
   };
 };
 
-/** A card is stored as a card, however it was told to the merchant: no way to pay is called CARD_MOTO_BINDING. */
+/** Every typed card is stored as `CARD`: no way to pay is called CARD_MOTO_BINDING. */
 const storedWay = (paymentWay: string): string => paymentWay.replace(/^CARD_\w+$/, 'CARD');
 
-/** What the order says that later payments will be; instalments may have a frequency too. Source: BPC REST documentation, jsonParams of register.do and tii. */
+/** Instalments may have a frequency as well. Source: BPC REST documentation, jsonParams of register.do and tii. */
 const categoryOf = ({ params, tii }: Order): BindingCategory => {
   if (tii === 'II' || params['installments'] !== undefined) return 'INSTALLMENT';
   return tii === 'RI' || params['recurringFrequency'] !== undefined ? 'RECURRENT' : 'COMMON';

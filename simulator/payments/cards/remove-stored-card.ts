@@ -4,7 +4,7 @@ import { Refused } from '../../domain/refused.ts';
 import { announceBinding } from './announce-binding.ts';
 import { changeBinding } from './change-binding.ts';
 
-/** The payer of an order takes away one of the cards that are stored for them. @throws Refused where it is not theirs. */
+/** Switches off a stored card of an order's payer. @throws Refused if it belongs to another. */
 export const removeStoredCard = async (
   context: MerchantContext,
   { merchant, clientId }: Order,

@@ -8,11 +8,11 @@ import { storedMeans } from '../attempt/payment-means.ts';
 import type { PaymentRequest } from '../attempt/payment-request.ts';
 import { currentOrder } from '../orders/current-order.ts';
 
-/** Whether the month in which a stored card ends is over; published test cards are good for ever. */
+/** Published test cards never expire. */
 export const isExpired = ({ card, plan }: Binding, nowMs: number): boolean =>
   !plan.known && isPastExpiry(card.expiry, nowMs);
 
-/** A stored card that can pay for this client of this merchant. @throws Refused where there is none, or it is off or expired. */
+/** A stored card that can pay for this client of this merchant. @throws Refused */
 export const usableBinding = async (
   { store, clock }: Context,
   { merchant, clientId }: { readonly merchant: string; readonly clientId?: string | undefined },
@@ -26,7 +26,7 @@ export const usableBinding = async (
   return binding;
 };
 
-/** Stored cards of an order's client that the payer may choose from, the newest first and each card once. */
+/** The stored cards from which an order's payer may choose, the newest first and each card once. */
 export const offeredBindings = async ({ store, clock }: Context, order: Order): Promise<readonly Binding[]> => {
   if (order.clientId === undefined) return [];
   const all = await store.bindings.ofClient(order.merchant, order.clientId);
@@ -36,7 +36,7 @@ export const offeredBindings = async ({ store, clock }: Context, order: Order): 
     : usable.filter(({ id }) => id === order.onlyBindingId);
 };
 
-/** The newest of those that are the same card, newest first. Numbers are not kept, so the masked one has to do. */
+/** The newest binding of each card, newest first; cards are compared by their masked numbers. */
 export const eachCardOnce = (bindings: readonly Binding[]): readonly Binding[] => {
   const byCard = new Map<string, Binding>();
   for (const binding of bindings) {
@@ -47,15 +47,14 @@ export const eachCardOnce = (bindings: readonly Binding[]): readonly Binding[] =
   return [...byCard.values()].reverse();
 };
 
-/** Reasons of the merchant to charge a stored card without its owner. Source: BPC REST documentation, tii. */
+/** `tii` of payments without the card's owner. Source: BPC REST documentation, tii. */
 export const startedByMerchant: ReadonlySet<string> = new Set(['U', 'R', 'I']);
 
-/** Everything of a payment but what it is paid with. */
 export type BindingPayment = Omit<PaymentRequest, 'means' | 'paymentWay' | 'savesCard'> & {
   readonly bindingId: string;
 };
 
-/** Pays an order with a stored card of its client. @throws Refused where order or card cannot be used for that. */
+/** Pays an order with a stored card of its client. @throws Refused */
 export const payWithBinding = async (
   context: MerchantContext,
   { bindingId, ...request }: BindingPayment,

@@ -4,23 +4,23 @@ import type { TypedCard } from '../../domain/card.ts';
 import { Refused } from '../../domain/refused.ts';
 import { readCard, type TypedFields, type Unasked } from './check-card.ts';
 
-/** A card as a call sends it: in fields of its own, or encrypted with the gateway's key. */
+/** The card of a call: in fields, or encrypted with the gateway's key. */
 export interface SentCard {
   readonly fields: TypedFields;
   /** base64(RSA/PKCS1(`time/uuid/PAN/CVV/YYYYMM/mdOrder[/bindingId]`)). Source: BPC REST documentation, seToken. */
   readonly seToken?: string | undefined;
-  /** The order that an encrypted card must be meant for, where the call names one. */
+  /** The order for which an encrypted card must be meant. */
   readonly orderId?: string;
   readonly unasked?: readonly Unasked[];
 }
 
-/** The card of a call. @throws Refused for the first field that is wrong, or where it cannot be decrypted. */
+/** @throws Refused for the first wrong field, or if the card cannot be decrypted. */
 export const readTypedCard = (context: Context, { fields, seToken, orderId, unasked = [] }: SentCard): TypedCard => {
   const opened = seToken === undefined ? undefined : openSeToken(context, seToken, orderId);
   return readCard(opened ? { ...opened, holder: fields.holder } : fields, context.clock.now(), unasked);
 };
 
-/** The parts of an encrypted card; empty where it leaves one out, as with a stored card. @throws Refused where it cannot be read. */
+/** The parts of an encrypted card; some are empty for a stored card. @throws Refused if it cannot be read. */
 export const openSeToken = (
   context: Context,
   seToken: string,
@@ -30,9 +30,9 @@ export const openSeToken = (
     context,
     seToken,
   ).split('/');
-  const isOne = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:?\d\d)$/.test(time) && /^[0-9a-f-]{36}$/i.test(uuid);
-  const isForOther = orderId !== undefined && meantFor !== '' && meantFor !== orderId;
-  if (!isOne || isForOther) throw new Refused('card-unreadable');
+  const isWellFormed = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:?\d\d)$/.test(time) && /^[0-9a-f-]{36}$/i.test(uuid);
+  const isForOtherOrder = orderId !== undefined && meantFor !== '' && meantFor !== orderId;
+  if (!isWellFormed || isForOtherOrder) throw new Refused('card-unreadable');
   return { pan, cvc, expiry, ...(bindingId !== undefined && { bindingId }) };
 };
 

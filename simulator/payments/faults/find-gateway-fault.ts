@@ -3,10 +3,9 @@ import { callOrderNames } from '../../data/order-names.ts';
 import type { Fault } from '../../domain/fault.ts';
 import type { Merchant } from '../../domain/merchant.ts';
 import type { Order } from '../../domain/order.ts';
+import { jsonObjectIn } from '../../domain/pack.ts';
 import { seededBytes } from '../../issuer/seeded-numbers.ts';
-import { chooseScenario } from '../../scenario-engine/choice/choose-plan.ts';
 import type { PaymentFacts } from '../../scenario-engine/choice/conditions.ts';
-import { merchantScenario } from '../../scenario-engine/choice/merchant-scenario.ts';
 import type { Scenario } from '../../scenario-engine/scenario.ts';
 import { orderFacts } from '../orders/order-facts.ts';
 import { nextStep } from './next-step.ts';
@@ -14,19 +13,18 @@ import { nextStep } from './next-step.ts';
 /** The parameters by which a call can ask for a scenario: by its name, or by an order that has one. */
 export const scenarioParameters: readonly string[] = [...callOrderNames, 'orderNumber', 'jsonParams'];
 
-/** A call of a merchant, or a page about one of its orders, that may have a fault. */
-export interface FaultQuery {
+/** A call of a merchant, or a page about one of its orders. */
+interface FaultQuery {
   /** Its name in scenario files: `register`, `google/payment`, `page`. */
   readonly on: string;
   readonly merchant: Merchant;
-  /** The order that it is about, if it was found already. */
+  /** The order, if it was found already. */
   readonly order?: Order | undefined;
-  /** Those of `scenarioParameters` that it can have. */
+  /** Those of `scenarioParameters` that the call can have. */
   readonly scenarioParameters: readonly string[];
   readonly read: (parameter: string) => string | undefined;
 }
 
-/** The fault, if there is one, and the order that was looked up on the way. */
 export interface FoundFault {
   readonly fault?: Fault | undefined;
   readonly order?: Order | undefined;
@@ -60,7 +58,7 @@ type Endpoints = ReadonlyMap<string, EndpointScenarios>;
 
 const noScenarios: EndpointScenarios = { names: new Set(), mayHold: false };
 
-/** A scenario that a merchant was given as a whole is in no file. */
+/** A merchant's own scenario is in no file. */
 const findIfAny = (process: Context, endpoints: Endpoints, query: FaultQuery): Promise<FoundFault> | undefined => {
   const scenarios = endpoints.get(query.on);
   const isPossible = scenarios ? mayApply(scenarios, query) : query.merchant.ownScenario !== undefined;
@@ -74,7 +72,7 @@ const mayApply = ({ names, mayHold }: EndpointScenarios, { merchant, scenarioPar
   names.has(merchant.scenario ?? '') ||
   scenarioParameters.some((name) => read(name) !== undefined);
 
-/** Gives them by endpoint, at once if the scenarios have been read. */
+/** The scenarios by endpoint, without waiting if they have been read. */
 const endpointReader = ({ scenarios, knownScenarios }: Context): (() => Endpoints | Promise<Endpoints>) => {
   let read: readonly Scenario[] | undefined;
   let endpoints: Endpoints = new Map();
@@ -116,22 +114,13 @@ const faultOf = async (
   const isNamed = names.has(requested ?? '') || names.has(merchant.scenario ?? '');
   if (!isNamed && !mayHold && merchant.ownScenario === undefined) return undefined;
 
-  const scenarios = await process.scenarios();
-  const ofMerchant = await merchantScenario(merchant, scenarios);
   const facts = order ? orderFacts(order) : factsIn(process, query, merchant);
-  const { scenario, explanation } = chooseScenario(
-    facts,
-    { requested, merchantScenario: ofMerchant, scenarios },
-    'gateway',
-  );
-  if (!scenario) return undefined;
-  const { name, gateway } = scenario;
-  const steps = { merchant: merchant.login, scenario: name, subject: order?.id ?? '', steps: gateway };
-  const step = await nextStep(process, steps, ({ on }) => on === query.on);
-  if (!step) return undefined;
+  const asked = { merchant, facts, requested: [requested], subject: order?.id ?? '' };
+  const found = await nextStep(process, 'gateway', asked, ({ on }) => on === query.on);
+  if (!found) return undefined;
   const context = process.forMerchant(merchant);
-  context.log.info({ orderId: order?.id, explanation }, `gateway fault: ${step.sentence}`);
-  return withChosenDelay(context, step.fault);
+  context.log.info({ orderId: order?.id, explanation: found.explanation }, `gateway fault: ${found.step.sentence}`);
+  return withChosenDelay(context, found.step.fault);
 };
 
 /** The ids of the merchant choose, so that a seed repeats the time. */
@@ -156,13 +145,8 @@ const orderOf = async ({ store }: Context, { merchant, read }: FaultQuery): Prom
 
 /** The scenario in the call's own `jsonParams`; broken JSON is refused elsewhere. */
 const scenarioIn = (jsonParams: string | undefined): string | undefined => {
-  if (!jsonParams?.includes('scenario')) return undefined;
-  try {
-    const scenario = (JSON.parse(jsonParams) as { readonly scenario?: unknown } | null)?.scenario;
-    return typeof scenario === 'string' ? scenario : undefined;
-  } catch {
-    return undefined;
-  }
+  const scenario = jsonParams?.includes('scenario') ? jsonObjectIn(jsonParams)?.['scenario'] : undefined;
+  return typeof scenario === 'string' ? scenario : undefined;
 };
 
 /** The facts about the order that a call is going to make. */

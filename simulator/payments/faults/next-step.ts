@@ -1,27 +1,52 @@
 import type { Context } from '../../context.ts';
+import type { Explanation } from '../../domain/attempt-plan.ts';
+import type { Merchant } from '../../domain/merchant.ts';
+import { chooseScenario } from '../../scenario-engine/choice/choose-plan.ts';
+import type { PaymentFacts } from '../../scenario-engine/choice/conditions.ts';
+import { merchantScenario } from '../../scenario-engine/choice/merchant-scenario.ts';
+import type { Scenario } from '../../scenario-engine/scenario.ts';
+import { requestedScenario } from './requested-scenario.ts';
 
 /** The beginning of the keys under which the store counts the steps of a scenario. */
 export const countPrefix = (scenario: string): string => `${scenario} `;
 
-interface Steps<Step> {
-  /** Login. */
-  readonly merchant: string;
-  readonly scenario: string;
+export interface StepQuery {
+  readonly merchant: Merchant;
+  readonly facts: PaymentFacts;
+  /** Names that the call or order asks for; the first one counts most. */
+  readonly requested: readonly (string | undefined)[];
   /** The order or the callback for which the steps are counted. */
   readonly subject: string;
-  readonly steps: readonly Step[];
 }
 
-/** The first step that fits and has times left; the times are counted in the store. */
-export const nextStep = async <Step extends { readonly times?: number }>(
-  { store }: Context,
-  { merchant, scenario, subject, steps }: Steps<Step>,
-  isAbout: (step: Step) => boolean,
-): Promise<Step | undefined> => {
-  for (const [index, step] of steps.entries()) {
-    if (!isAbout(step)) continue;
-    const key = `${countPrefix(scenario)}${subject} ${index}`;
-    if (step.times === undefined || (await store.counters.next(merchant, key)) <= step.times) return step;
+interface FoundStep<Step> {
+  readonly step: Step;
+  readonly scenario: string;
+  readonly explanation: readonly Explanation[];
+}
+
+/**
+ * The next step of the scenario that decides: the order's, else the merchant's, else the first file that holds and has such
+ * steps. It is the first step that fits and has times left; the store counts them.
+ */
+export const nextStep = async <Part extends 'gateway' | 'callbacks'>(
+  { store, scenarios }: Context,
+  part: Part,
+  { merchant, facts, requested, subject }: StepQuery,
+  isAbout: (step: Scenario[Part][number]) => boolean,
+): Promise<FoundStep<Scenario[Part][number]> | undefined> => {
+  const all = await scenarios();
+  const deciders = {
+    requested: requestedScenario(requested, all, part),
+    merchantScenario: await merchantScenario(merchant, all),
+    scenarios: all,
+  };
+  const { scenario, explanation } = chooseScenario(facts, deciders, part);
+  for (const [index, step] of scenario?.[part].entries() ?? []) {
+    if (!scenario || !isAbout(step)) continue;
+    const key = `${countPrefix(scenario.name)}${subject} ${index}`;
+    if (step.times === undefined || (await store.counters.next(merchant.login, key)) <= step.times)
+      return { step, scenario: scenario.name, explanation };
   }
   return undefined;
 };

@@ -7,7 +7,7 @@ import { changeOrder } from './change-order.ts';
 
 export { type BankAct, bankActs } from '../../domain/bank-act.ts';
 
-/** The bank acts, and the shop is told as of anything that happens to an order. @throws Refused where the order's state does not allow it. */
+/** An act of the bank, with callbacks as for every change. @throws Refused if the order's state does not allow it. */
 export const actAsBank = async (
   process: Context,
   orderId: string,

@@ -1,20 +1,17 @@
 import { bankOf } from '../../banks/bank-of.ts';
 import type { Context } from '../../context.ts';
 import type { BankAct } from '../../domain/bank-act.ts';
-import { capture, chargeBack, refund, reverse } from '../../domain/money.ts';
+import { capture, chargeBack, type MoneyRequest, refund, reverse } from '../../domain/money.ts';
 import type { Order } from '../../domain/order.ts';
 import { expire } from '../../domain/pay.ts';
 import { refundFacts } from '../../issuer/refund-facts.ts';
 
-/** `amountMinor`: of capture, reverse and refund; all of it by default. */
-export interface ActDetails {
-  readonly amountMinor?: number;
-  readonly nowMs: number;
-}
+/** `amountMinor`: of capture, reverse and refund; by default everything. */
+type ActDetails = Omit<MoneyRequest, 'items'>;
 
 type Change = (context: Context, order: Order, details: ActDetails) => Order;
 
-/** What becomes of an order when the bank acts. @throws Refused where the order's state does not allow it. */
+/** The order after an act of the bank. @throws Refused if the order's state does not allow it. */
 export const bankChanges: Readonly<Record<BankAct, Change>> = {
   expire: (context, order) => expire(order, bankOf(context, order).expiredActionCode),
   capture: (_context, order, details) => capture(order, details),

@@ -2,28 +2,26 @@ import { bankOf } from '../../banks/bank-of.ts';
 import type { MerchantContext } from '../../context.ts';
 import type { PlannedAct } from '../../domain/bank-act.ts';
 import { nextDueMs } from '../../domain/due.ts';
-import { withMarks } from '../../domain/mark-changes.ts';
 import { capture, reverse } from '../../domain/money.ts';
 import type { Order } from '../../domain/order.ts';
 import { expire } from '../../domain/pay.ts';
-import { nextAct, withActOver, withActsBegun } from '../../domain/planned-acts.ts';
+import { nextAct, withActOver } from '../../domain/planned-acts.ts';
 import { Refused } from '../../domain/refused.ts';
 import { settleAttempt } from '../attempt/authorise-attempt.ts';
 import { bankChanges } from './bank-changes.ts';
 import { keepChange } from './keep-change.ts';
 
-/** An order that was just read, as it is at this moment: everything that its time has brought has happened. */
+/** An order that was just read, after everything that is due. */
 export const currentOrder = async (context: MerchantContext, order: Order): Promise<Order> =>
-  isDue(context, order) ? ((await ripenInTurn(context, order.id)) ?? order) : order;
+  isDue(context, order) ? ((await updateAlone(context, order.id)) ?? order) : order;
 
-/** As `currentOrder`, by the gateway's id; undefined if no merchant has it. */
 export const findCurrentOrder = async (context: MerchantContext, orderId: string): Promise<Order | undefined> => {
   const order = await context.store.orders.find(orderId);
   return order && currentOrder(context, order);
 };
 
-/** What time itself does: an act of a scenario, an unpaid order expires, the bank decides, a hold is captured or released at the date that was set. */
-const ripen = (order: Order, context: MerchantContext, dueMs: number): Order => {
+/** The next change by time: an act of a scenario, expiry, the bank's decision, or the capture or release of a hold. */
+const afterDue = (order: Order, context: MerchantContext, dueMs: number): Order => {
   const act = order.acts && nextAct(order);
   if (act?.dueMs === dueMs) return perform(order, context, act);
   if (order.status === 'pending') return settleAttempt(context, order, dueMs);
@@ -33,7 +31,7 @@ const ripen = (order: Order, context: MerchantContext, dueMs: number): Order => 
   return reverse(order, { nowMs: dueMs }, { captured: bank.capturedReversal, untilMs: dueMs });
 };
 
-/** What the order's state does not allow is noted, and not done. */
+/** An act that the order's state does not allow is marked as refused. */
 const perform = (order: Order, context: MerchantContext, { dueMs, ...act }: PlannedAct & { dueMs: number }): Order => {
   const { amountMinor } = act;
   try {
@@ -48,18 +46,16 @@ const perform = (order: Order, context: MerchantContext, { dueMs, ...act }: Plan
 const isDue = ({ clock }: MerchantContext, order: Order): boolean =>
   (nextDueMs(order) ?? Number.POSITIVE_INFINITY) <= clock.now();
 
-/** One by one, so that only one of those who look writes the callbacks. */
-const ripenInTurn = (context: MerchantContext, orderId: string): Promise<Order | undefined> =>
-  context.runExclusive(`due ${orderId}`, async () => ripened(context, await context.store.orders.find(orderId)));
+/** Runs alone, so that the callbacks are written once. */
+const updateAlone = (context: MerchantContext, orderId: string): Promise<Order | undefined> =>
+  context.runExclusive(`due ${orderId}`, async () => updated(context, await context.store.orders.find(orderId)));
 
-/** All that its time has brought, one after the other. */
-const ripened = async (context: MerchantContext, order: Order | undefined): Promise<Order | undefined> => {
+/** The order after all that is due, in order of time. */
+const updated = async (context: MerchantContext, order: Order | undefined): Promise<Order | undefined> => {
   if (!order || !isDue(context, order)) return order;
   const dueMs = nextDueMs(order) ?? 0;
-  const next = { ...withActsBegun(order, ripen(order, context, dueMs), dueMs), version: order.version + 1 };
-  // The bank's decision is no running out of time.
+  // The bank's decision is not an expiry.
   const byTime = order.status !== 'pending';
-  const ripe = withMarks(order, next, { atMs: dueMs, byTime });
-  const kept = await keepChange(context, order, ripe, byTime);
-  return ripened(context, kept ? ripe : await context.store.orders.find(order.id));
+  const kept = await keepChange(context, order, afterDue(order, context, dueMs), { atMs: dueMs, byTime });
+  return updated(context, kept?.order ?? (await context.store.orders.find(order.id)));
 };

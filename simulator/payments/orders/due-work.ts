@@ -4,12 +4,11 @@ import type { Cancel } from '../../runtime/machine-time.ts';
 import { findCurrentOrder } from './current-order.ts';
 import { runTask } from './run-task.ts';
 
-/** How many orders are looked at in one go. */
 const batchSize = 500;
 
 /**
- * Returns a function that plans a merchant's due work for a time of its clock: whatever time brings to its orders and
- * recurring tasks. `contextNow`: the merchant as it is at that time; undefined if it is gone.
+ * Returns a function that plans the due work on a merchant's orders and recurring tasks for a time of its clock.
+ * `contextNow`: the merchant at that time; undefined if it was removed.
  */
 export const watchDueWork = (
   clock: Clock,

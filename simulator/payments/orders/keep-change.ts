@@ -1,33 +1,36 @@
 import type { MerchantContext } from '../../context.ts';
 import type { Callback } from '../../domain/callback.ts';
 import { isAwaited } from '../../domain/callback-faults.ts';
+import { type Happening, withMarks } from '../../domain/mark-changes.ts';
 import type { Order } from '../../domain/order.ts';
+import { withActsBegun } from '../../domain/planned-acts.ts';
 import { newBinding } from '../cards/keep-card.ts';
-import { noteChange } from './report-change.ts';
+import { reportChange } from './report-change.ts';
 import { writeCallbacks } from './write-callbacks.ts';
 
-/** A change that was kept. */
 export interface KeptChange {
-  /** Callbacks that a scenario wants tried before anybody gets an answer. */
+  readonly order: Order;
+  /** Callbacks that must be tried before the call is answered. */
   readonly awaited: readonly Callback[];
 }
 
 /**
- * Keeps the next version of an order in one write with the card that it stores and with what the merchant has to be told,
- * so that no crash leaves one without the other. Delivery goes on in the background. Undefined when somebody else has
- * changed the order since it was read; then nothing is kept.
+ * Stores the next version of an order in one write with its new stored card and callbacks, so that no crash separates
+ * them. Delivery continues in the background. Undefined if the order has changed since it was read.
  */
 export const keepChange = async (
   context: MerchantContext,
   before: Order,
-  after: Order,
-  byTime: boolean,
+  changed: Order,
+  happening: Happening,
 ): Promise<KeptChange | undefined> => {
-  const binding = newBinding(before, after);
-  const callbacks = await writeCallbacks(context, { before, after, byTime, binding });
-  const besides = binding || callbacks.length > 0 ? { callbacks, ...(binding && { binding }) } : undefined;
-  if (!(await context.store.orders.replace(after, besides))) return undefined;
-  noteChange(context, before, after);
+  const next = { ...withActsBegun(before, changed, happening.atMs), version: before.version + 1 };
+  const order = withMarks(before, next, happening);
+  const binding = newBinding(before, order);
+  const callbacks = await writeCallbacks(context, { before, after: order, byTime: happening.byTime, binding });
+  const sideEffects = binding || callbacks.length > 0 ? { callbacks, ...(binding && { binding }) } : undefined;
+  if (!(await context.store.orders.replace(order, sideEffects))) return undefined;
+  reportChange(context, before, order);
   for (const callback of callbacks) context.courier.begin(callback);
-  return { awaited: callbacks.filter(isAwaited) };
+  return { order, awaited: callbacks.filter(isAwaited) };
 };

@@ -2,23 +2,22 @@ import type { MerchantContext } from '../../context.ts';
 import { nextDueMs } from '../../domain/due.ts';
 import { noAttemptYet, type Order } from '../../domain/order.ts';
 import { Refused } from '../../domain/refused.ts';
-import { noteChange } from './report-change.ts';
+import { reportChange } from './report-change.ts';
 
-/** What an order must be told; the rest is as for every new one. */
-export type NewOrder = Pick<
+/** The facts of a new order; the others have defaults. */
+type NewOrder = Pick<
   Order,
   'merchant' | 'orderNumber' | 'amountMinor' | 'currency' | 'language' | 'returnUrl' | 'expiresAtMs' | 'merchantIp'
 > &
   Partial<Order>;
 
-/** Where the payer goes if a call names no address: the gateway's own result page. */
+/** The gateway's own result page, for orders without a return address. */
 export const ownResultPage = 'finish.html';
 
-/** Shared by all orders that have none. */
+/** Shared by all orders. */
 const none: readonly never[] = Object.freeze([]);
 const noParams: Order['params'] = Object.freeze({});
 
-/** A registered order that nobody has tried to pay. */
 export const newOrder = ({ ids, clock, options }: MerchantContext, facts: NewOrder): Order => {
   const nowMs = clock.now();
   return {
@@ -40,14 +39,13 @@ export const newOrder = ({ ids, clock, options }: MerchantContext, facts: NewOrd
   };
 };
 
-/** Keeps a new order. @throws Refused where its number was used before. */
+/** Stores a new order. @throws Refused if its number was used before. */
 export const keepOrder = async (context: MerchantContext, order: Order): Promise<Order> => {
   const older = await context.store.orders.insert(order);
   if (older) throw new Refused(isUnpaid(older) ? 'order-number-registered' : 'order-number-processed');
-  noteChange(context, undefined, order);
+  reportChange(context, undefined, order);
   context.wakeAt(nextDueMs(order) ?? order.expiresAtMs);
   return order;
 };
 
-/** Somebody may still pay it, be it at this moment. */
 const isUnpaid = ({ status }: Order): boolean => status === 'created' || status === 'acs-started';

@@ -1,7 +1,7 @@
 import type { Order } from '../../domain/order.ts';
 import type { PaymentFacts } from '../../scenario-engine/choice/conditions.ts';
 
-/** What a scenario may look at of an order as it stands. */
+/** The facts of an order for a scenario's conditions. */
 export const orderFacts = (order: Order): PaymentFacts => ({
   ...order,
   attempt: Math.max(order.attempts.length, 1),

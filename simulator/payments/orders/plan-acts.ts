@@ -7,14 +7,14 @@ import type { PaymentFacts } from '../../scenario-engine/choice/conditions.ts';
 import { merchantScenario } from '../../scenario-engine/choice/merchant-scenario.ts';
 import { orderFacts } from './order-facts.ts';
 
-/** What the bank is going to do with an order by itself: what the first scenario says that holds and speaks of it. */
+/** The acts of the bank on an order, from the first scenario that holds and has later steps. */
 export const planActs = (facts: PaymentFacts, deciders: Deciders): readonly PlannedAct[] => {
   const { scenario } = chooseScenario(facts, deciders, 'later');
   if (!scenario) return [];
   return scenario.later.map(({ sentence: _, ...act }, step) => ({ scenario: scenario.name, step, ...act }));
 };
 
-/** A new order with the acts that count from its registration; at once where nobody can ask for any, as for most orders. */
+/** A new order with the acts that count from its registration; without waiting if no scenario can have any. */
 export const withFirstActs = (context: MerchantContext, order: Order): Order | Promise<Order> => {
   const { knownScenarios, merchant } = context;
   const known = knownScenarios();

@@ -8,11 +8,11 @@ import { payWithBinding, usableBinding } from '../cards/stored-card.ts';
 import { findCurrentOrder } from './current-order.ts';
 import { newOrder, ownResultPage } from './keep-order.ts';
 import { withFirstActs } from './plan-acts.ts';
-import { noteChange } from './report-change.ts';
+import { reportChange } from './report-change.ts';
 
 /**
- * Makes the payment of a task that is due; false while another process makes it. Its order number follows from task and
- * payment, so that none is made twice.
+ * Makes the due payment of a task; false while another process makes it. Its order number follows from task and payment, so
+ * that none is made twice.
  */
 export const runTask = async (context: MerchantContext, taskId: string): Promise<boolean> => {
   const work = `task ${taskId}`;
@@ -28,7 +28,6 @@ const payIfDue = async (context: MerchantContext, taskId: string): Promise<void>
   if (await store.tasks.replace({ ...next, version: task.version + 1 })) wakeForTask(context, next);
 };
 
-/** Sees to it that somebody is awake when a task pays next. */
 export const wakeForTask = ({ wakeAt }: MerchantContext, task: RecurringTask): void => {
   const dueMs = nextPaymentMs(task);
   if (dueMs !== undefined) wakeAt(dueMs);
@@ -47,7 +46,7 @@ const pay = async (context: MerchantContext, task: RecurringTask): Promise<Recur
   return afterAttempt(task, { ...attempt, isPaid: actionCode === 0, orderId, orderNumber });
 };
 
-/** Why something was refused; undefined where it was not. */
+/** The refusal of a call, if it was refused. */
 const refusalOf = async (work: Promise<unknown>): Promise<Refused | undefined> => {
   try {
     await work;
@@ -58,12 +57,12 @@ const refusalOf = async (work: Promise<unknown>): Promise<Refused | undefined> =
   }
 };
 
-/** The order of the next payment after its charge. One that was begun before, and not noted, goes on or is taken as it ended. */
+/** The order of the next payment after its charge; an order of an earlier, interrupted try is used again. */
 const chargedOrder = async (context: MerchantContext, task: RecurringTask): Promise<Order> => {
   const { store, wakeAt, log } = context;
   const fresh = await orderOf(context, task);
   const older = await store.orders.insert(fresh);
-  if (!older) noteChange(context, undefined, fresh);
+  if (!older) reportChange(context, undefined, fresh);
   const order = older ?? fresh;
   wakeAt(nextDueMs(order) ?? order.expiresAtMs);
   const { id: orderId, merchantIp: payerIp } = order;
@@ -76,7 +75,7 @@ const chargedOrder = async (context: MerchantContext, task: RecurringTask): Prom
     tii: 'R',
   } as const;
   const refusal = await refusalOf(payWithBinding(context, request));
-  if (refusal) log.info({ taskId: task.id, orderId, reason: refusal.reason }, 'a recurring payment that was refused');
+  if (refusal) log.info({ taskId: task.id, orderId, reason: refusal.reason }, 'a recurring payment was refused');
   return (await findCurrentOrder(context, orderId)) ?? order;
 };
 

@@ -1,17 +1,16 @@
 import { constants, createDecipheriv, privateDecrypt } from 'node:crypto';
 import type { Context } from '../../context.ts';
-import { unpack } from '../../domain/pack.ts';
+import { jsonObjectIn, unpack } from '../../domain/pack.ts';
 import { plainText } from '../../domain/plain-text.ts';
 import type { WalletData, WalletName } from './wallet-data.ts';
 
 /**
- * What a wallet encrypted for the gateway; undefined where it is no token, was made for another gateway, was changed on
- * the way, or is too old. Its form is that of the real wallet. Its encryption is not: it is one for all of them, with the
- * gateway's RSA key, and no signature is looked at.
+ * The content of a wallet's token; undefined if it is malformed, changed, too old, or made for another gateway. Its form is
+ * that of the real wallet. Its encryption is the same for all wallets, with the gateway's RSA key and no signature.
  */
 export const openWalletToken = (context: Context, wallet: WalletName, token: string): WalletData | undefined => {
   const sealed = sealedIn[wallet](token);
-  const data = sealed && jsonIn(unseal(context, sealed));
+  const data = sealed && jsonObjectIn(unseal(context, sealed));
   const expiresAtMs = Number(plainText(data?.['messageExpiration']) || Number.POSITIVE_INFINITY);
   return expiresAtMs > context.clock.now() ? data : undefined;
 };
@@ -22,14 +21,14 @@ interface Sealed {
   readonly iv: Buffer;
   readonly tag: Buffer;
   readonly content: Buffer;
-  /** Readable, but proved by the tag as well. */
+  /** Not encrypted, but protected by the tag. */
   readonly header: string;
 }
 
-/** Where each wallet keeps what it encrypted. Source: Apple, payment token format reference; Google Pay, payment data cryptography; Samsung Pay, payment credential. */
+/** The encrypted part of each wallet's token. Source: Apple, payment token format reference; Google Pay, payment data cryptography; Samsung Pay, payment credential. */
 const sealedIn: Readonly<Record<WalletName, (token: string) => Sealed | undefined>> = {
   apple: (token) => inOnePiece(unpack(token)?.['data']),
-  google: (token) => inOnePiece(jsonIn(unpack(token)?.['signedMessage'])?.['encryptedMessage']),
+  google: (token) => inOnePiece(jsonObjectIn(unpack(token)?.['signedMessage'])?.['encryptedMessage']),
   samsung: (token) => {
     const [header = '', ...parts] = token.split('.');
     const [key, iv, content, tag] = parts.map((part) => Buffer.from(part, 'base64url'));
@@ -37,7 +36,7 @@ const sealedIn: Readonly<Record<WalletName, (token: string) => Sealed | undefine
   },
 };
 
-/** Length in bytes of a key that is encrypted with RSA of 2048 bits, and of the numbers that AES-GCM works with. */
+/** Lengths in bytes: a key encrypted with RSA of 2048 bits, and the numbers of AES-GCM. */
 const length = { key: 256, iv: 12, tag: 16 } as const;
 
 const inOnePiece = (text: unknown): Sealed | undefined => {
@@ -54,22 +53,13 @@ const inOnePiece = (text: unknown): Sealed | undefined => {
   };
 };
 
-/** Undefined where it was not encrypted for this gateway. */
+/** Undefined if it was not encrypted for this gateway. */
 const unseal = ({ keys }: Context, { key, iv, tag, content, header }: Sealed): string | undefined => {
   try {
     const contentKey = privateDecrypt({ key: keys().privateKey, padding: constants.RSA_PKCS1_PADDING }, key);
     const cipher = createDecipheriv('aes-128-gcm', contentKey, iv, { authTagLength: length.tag });
     cipher.setAAD(Buffer.from(header)).setAuthTag(tag);
     return Buffer.concat([cipher.update(content), cipher.final()]).toString();
-  } catch {
-    return undefined;
-  }
-};
-
-const jsonIn = (text: unknown): WalletData | undefined => {
-  try {
-    const value: unknown = JSON.parse(String(text));
-    return typeof value === 'object' && value !== null ? (value as WalletData) : undefined;
   } catch {
     return undefined;
   }

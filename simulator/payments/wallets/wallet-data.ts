@@ -4,22 +4,20 @@ import type { TypedFields } from '../cards/check-card.ts';
 
 export type WalletName = 'apple' | 'google' | 'samsung';
 
-/** What is in a wallet's token, once it is open. */
+/** The content of a wallet's token. */
 export type WalletData = Readonly<Record<string, unknown>>;
 
-/** What a wallet pays with. */
 export interface WalletCard {
   /** Without a CVC: a wallet has none. */
   readonly fields: TypedFields;
-  /** The number is the phone's own and a cryptogram proves the payer; otherwise it is just that of the card. */
+  /** The number belongs to the phone, and a cryptogram proves the payer; otherwise it is the card's. */
   readonly isTokenised: boolean;
-  /** What the wallet says of the payer's authentication. */
   readonly eci?: number;
-  /** What the payer agreed to pay, where the token says it. */
+  /** The price that the payer agreed to, if the token has it. */
   readonly price?: { readonly amountMinor: number; readonly currency: string };
 }
 
-/** Reads an open token; undefined where it names no card, or no amount though it should. */
+/** Undefined without a card, or without an amount that the wallet must send. */
 export const readWalletData = (wallet: WalletName, data: WalletData): WalletCard | undefined => readers[wallet](data);
 
 type Read = (data: WalletData) => WalletCard | undefined;
@@ -29,7 +27,7 @@ const apple: Read = (data) => {
   const price = priceOf(data['transactionAmount'], data['currencyCode']);
   const expiry = `20${plainText(data['applicationExpirationDate']).slice(0, 4)}`;
   const card = cardOf(data['applicationPrimaryAccountNumber'], expiry, data['cardholderName']);
-  // Apple's numbers are always the phone's own.
+  // Apple's numbers always belong to the phone.
   return (
     price && card && { ...card, isTokenised: true, price, ...eciOf(objectIn(data, 'paymentData')['eciIndicator']) }
   );

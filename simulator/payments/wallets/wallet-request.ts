@@ -5,9 +5,9 @@ import { readCard } from '../cards/check-card.ts';
 import type { WalletCard, WalletName } from './wallet-data.ts';
 
 /**
- * What a wallet says of a payment; `wallet: 'token'` is a card scheme's token without a wallet. A card without a proof of
- * its payer asks for 3-D Secure with Google, and with others as the card does. Source: BPC REST documentation, wallets;
- * that a tokenised card of Google has none is a guess. @throws Refused where the card in the token cannot be used.
+ * The part of a payment that a wallet decides; `token`: a card scheme's token without a wallet. A card without a proof of
+ * its payer must pass 3-D Secure with Google; with the others the card decides. Source: BPC REST documentation, wallets;
+ * that a tokenised card of Google has no 3-D Secure is a guess. @throws Refused if the card cannot be used.
  */
 export const walletRequest = (
   { clock }: Context,

@@ -5,27 +5,26 @@ import { planForAttempt, type Scenario, type ScenarioPart } from '../scenario.ts
 import { checkConditions, type PaymentFacts } from './conditions.ts';
 import { outcomeNames, plainOutcome } from './outcomes.ts';
 
-/** Who may decide what happens to a payment, besides its card. */
+/** The deciders of a payment, besides its card. */
 export interface Deciders {
-  /** What the order asks for: a scenario's name, a word, or an action code by name or number. */
+  /** The order's request: the name of a scenario or outcome, or an action code by name or number. */
   readonly requested?: string | undefined;
-  /** The scenario that was set for the merchant; its conditions are not looked at. */
+  /** The merchant's scenario; its conditions are not checked. */
   readonly merchantScenario?: Scenario | undefined;
-  /** The name of the scenario that was set for the merchant, which may be gone by now. */
+  /** The name that was set for the merchant, perhaps of a scenario that no longer exists. */
   readonly merchantAsksFor?: string | undefined;
   /** The scenario files, sorted by name. */
   readonly scenarios: readonly Scenario[];
 }
 
 export interface Choice {
-  /** Absent when nobody spoke. */
+  /** Absent if none of them decided. */
   readonly plan?: AttemptPlan;
-  /** Name of the scenario that decided. */
   readonly scenario?: string;
   readonly explanation: readonly Explanation[];
 }
 
-/** Asks the order, then the merchant, then the scenario files; the first that speaks wins, and every "no" on the way is kept. */
+/** Asks the order, then the merchant, then the scenario files; the first with a plan decides, and the explanation lists the others. */
 export const choosePlan = (facts: PaymentFacts, deciders: Deciders): Choice => {
   const outcome = plainOutcomeOf(facts, deciders);
   if (outcome) return outcome;
@@ -37,13 +36,13 @@ export const choosePlan = (facts: PaymentFacts, deciders: Deciders): Choice => {
   return { ...(plan && { plan }), ...(scenario && { scenario: scenario.name }), explanation };
 };
 
-/** Whose word counts for a part of what happens. */
-export interface PartChoice {
+/** The scenario that decides about a part. */
+interface PartChoice {
   readonly scenario?: Scenario;
   readonly explanation: readonly Explanation[];
 }
 
-/** The scenario that decides about a part other than the attempts, chosen in the same way. */
+/** Chooses the scenario that decides about a part other than the attempts, in the same way. */
 export const chooseScenario = (
   facts: PaymentFacts,
   deciders: Deciders,
@@ -53,38 +52,38 @@ export const chooseScenario = (
     ? askAll(facts, deciders, part, (scenario) =>
         scenario[part].length > 0 ? scenario[part].map(({ sentence }) => sentence).join('; ') : undefined,
       )
-    : nobodySpeaks;
+    : noChoice;
 
-const nobodySpeaks: PartChoice = Object.freeze({ explanation: [] });
+const noChoice: PartChoice = Object.freeze({ explanation: [] });
 
-/** Whether anybody could decide about a part; for most payments nobody can. */
+/** Whether a scenario could decide about a part; for most payments none can. */
 const mayDecide = ({ requested, merchantScenario, scenarios }: Deciders, part: ScenarioPart): boolean =>
   requested !== undefined ||
   merchantScenario !== undefined ||
   scenarios.some((scenario) => scenario.when !== undefined && scenario[part].length > 0);
 
-/** What a scenario says about the part, as a sentence; undefined where it says nothing. */
-type SaysOf = (scenario: Scenario) => string | undefined;
+/** A scenario's part as a sentence; undefined if it has none. */
+type SentenceOf = (scenario: Scenario) => string | undefined;
 
 interface Candidate {
   readonly decider: string;
   readonly scenario?: Scenario;
-  /** Why it is asked, or why it is not. */
+  /** Why it is asked or not. */
   readonly because: string;
 }
 
-const askAll = (facts: PaymentFacts, deciders: Deciders, part: ScenarioPart, saysOf: SaysOf): PartChoice => {
+const askAll = (facts: PaymentFacts, deciders: Deciders, part: ScenarioPart, sentenceOf: SentenceOf): PartChoice => {
   const explanation: Explanation[] = [];
   for (const { decider, scenario, because } of candidates(facts, deciders)) {
-    const says = scenario && saysOf(scenario);
-    if (scenario && says !== undefined) {
-      explanation.push({ decider, decided: true, because: `${because}: ${says}` });
+    const sentence = scenario && sentenceOf(scenario);
+    if (scenario && sentence !== undefined) {
+      explanation.push({ decider, decided: true, because: `${because}: ${sentence}` });
       return { scenario, explanation: withoutCardNumber(explanation, facts.pan) };
     }
     explanation.push({
       decider,
       decided: false,
-      because: scenario ? `${because}, but says nothing of ${part}` : because,
+      because: scenario ? `${because}, but has no steps for ${part}` : because,
     });
   }
   return { explanation: withoutCardNumber(explanation, facts.pan) };
@@ -96,11 +95,10 @@ const candidates = function* (
 ): Generator<Candidate> {
   yield orderCandidate(requested, scenarios);
   const decider = `merchant ${facts.merchant}`;
-  if (merchantScenario)
-    yield { decider, scenario: merchantScenario, because: `has scenario ${merchantScenario.name} set` };
-  else if (merchantAsksFor !== undefined)
-    yield { decider, because: `has scenario ${merchantAsksFor} set, but nothing is called so` };
-  else yield { decider, because: 'has no scenario set' };
+  const name = merchantScenario?.name ?? merchantAsksFor;
+  if (name === undefined) yield { decider, because: 'has no scenario set' };
+  else if (merchantScenario) yield { decider, scenario: merchantScenario, because: `has scenario ${name} set` };
+  else yield { decider, because: `has scenario ${name} set, but nothing is called so` };
   for (const scenario of scenarios) {
     if (!scenario.when) continue;
     const { holds, because } = checkConditions(scenario.when, facts);
@@ -117,7 +115,7 @@ const orderCandidate = (requested: string | undefined, scenarios: readonly Scena
   return { decider, because: `asks for ${requested}, but nothing is called so${hint(requested, scenarios)}` };
 };
 
-/** The order may ask for an outcome by a word or an action code, where no scenario is called so. */
+/** The outcome or action code that the order asks for, unless a scenario has this name. */
 const plainOutcomeOf = (facts: PaymentFacts, { requested, scenarios }: Deciders): Choice | undefined => {
   if (requested === undefined || scenarios.some(({ name }) => name === requested)) return undefined;
   const outcome = plainOutcome(requested);
@@ -132,7 +130,7 @@ const hint = (requested: string, scenarios: readonly Scenario[]): string => {
   return meant ? `; did you mean ${meant}?` : '';
 };
 
-/** An order number or a description could repeat the card number. */
+/** An order number or a description can repeat the card number. */
 const withoutCardNumber = (explanation: readonly Explanation[], pan: string): readonly Explanation[] => {
   if (pan === '') return explanation;
   const masked = (text: string): string => text.replaceAll(pan, maskPan(pan));

@@ -1,9 +1,9 @@
 import { currencyNumber } from '../../data/currencies.ts';
 import { maskPan } from '../../domain/card.ts';
 import { fitsPattern } from '../../domain/fits-pattern.ts';
-import type { Range, When } from '../scenario.ts';
+import type { Range, When } from '../definition/when.ts';
 
-/** What is known about a payment when its outcome is chosen. */
+/** The facts about a payment when its outcome is chosen. */
 export interface PaymentFacts {
   readonly amountMinor: number;
   /** ISO 4217 numeric. */
@@ -16,7 +16,7 @@ export interface PaymentFacts {
   readonly language: string;
   /** Counts from 1. */
   readonly attempt: number;
-  /** The number as typed, or masked where no more is known; never part of an explanation. Empty: no card yet. */
+  /** The number as typed, or the masked one of a stored card; never part of an explanation. Empty: no card yet. */
   readonly pan: string;
 }
 
@@ -28,7 +28,7 @@ export interface Finding {
 
 type Check<Setting> = (setting: Setting, facts: PaymentFacts) => Finding;
 
-/** How a finding says yes, and how it says no. */
+/** The words for a condition that holds, and for one that does not. */
 const is = { yes: 'is', no: 'expected' } as const;
 const match = { yes: 'matches', no: 'expected to match' } as const;
 const beginning = { yes: 'begins with', no: 'expected to begin with' } as const;
@@ -36,7 +36,7 @@ const beginning = { yes: 'begins with', no: 'expected to begin with' } as const;
 interface Look {
   readonly holds: boolean;
   readonly label: string;
-  /** What the order has; undefined where it has none. */
+  /** The order's value. */
   readonly seen: string | undefined;
   readonly says: typeof is | typeof match | typeof beginning;
   readonly wanted: string;
@@ -83,7 +83,7 @@ const isCurrency: Check<string> = (setting, { currency }) => {
   return finding({ holds: currency === numeric, label: 'currency', seen: currency, says: is, wanted: setting });
 };
 
-/** Fewest digits that are taken for a whole card number instead of its beginning. */
+/** A shorter number is the beginning of a card number. */
 const wholeNumberLength = 13;
 
 const isCard: Check<string> = (setting, { pan }) => {
@@ -92,7 +92,7 @@ const isCard: Check<string> = (setting, { pan }) => {
   if (end !== undefined)
     return finding({ ...look, holds: pan.startsWith(start) && pan.endsWith(end), wanted: setting });
   if (setting.length >= wholeNumberLength) {
-    // Of a stored card only the masked number is known.
+    // A stored card has its masked number only.
     const holds = pan === setting || pan === maskPan(setting);
     return finding({ ...look, holds, wanted: maskPan(setting) });
   }
@@ -100,7 +100,7 @@ const isCard: Check<string> = (setting, { pan }) => {
   return finding({ ...look, says: beginning, holds: pan.startsWith(setting), wanted });
 };
 
-/** Every condition that a `when` may have, in the order in which they are looked at. */
+/** Every condition of a `when`, in the order in which they are checked. */
 const checks: { readonly [Name in keyof When]-?: Check<NonNullable<When[Name]>> } = {
   amount: isNumber('amount', (facts) => facts.amountMinor),
   card: isCard,
@@ -115,7 +115,7 @@ const checks: { readonly [Name in keyof When]-?: Check<NonNullable<When[Name]>> 
   attempt: isNumber('attempt', (facts) => facts.attempt),
 };
 
-/** Looks at all conditions; where some fail they alone speak, and else all of them do. */
+/** Checks all conditions. The reason lists those that fail, or all if none does. */
 export const checkConditions = (when: When, facts: PaymentFacts): Finding => {
   const findings = (Object.keys(checks) as (keyof When)[])
     .filter((name) => when[name] !== undefined)

@@ -2,7 +2,7 @@ import type { Merchant } from '../../domain/merchant.ts';
 import { openScenarioFiles } from '../definition/scenario-files.ts';
 import type { Scenario } from '../scenario.ts';
 
-/** The scenario that all payments of a merchant follow: the one that was set for it as a whole, else by name. */
+/** The scenario of a merchant's payments: its own, else the one that it names. */
 export const merchantScenario = async (
   merchant: Merchant | undefined,
   scenarios: readonly Scenario[],

@@ -14,7 +14,7 @@ interface PlainOutcome {
   readonly entry: AttemptEntry;
 }
 
-/** Outcomes that can be asked for by a word, without a scenario file. */
+/** Outcomes with a name of their own, without a scenario file. */
 // biome-ignore format: one line per row
 const plainOutcomes: readonly PlainOutcome[] = [
   { name: 'approve', label: 'Approve', entry: { approve: true } },
@@ -30,10 +30,8 @@ const plainOutcomes: readonly PlainOutcome[] = [
   { name: 'soft-decline', label: 'Soft decline: the bank wants 3-D Secure', entry: { softDecline: true } },
 ];
 
-/** The words, for a list to choose from. */
 export const outcomeWords = plainOutcomes.map(({ name, label }) => ({ value: name, label }));
 
-/** The groups of action codes as people read them. */
 export const actionCodeGroupTitles: Readonly<Record<Exclude<ActionCodeGroup, 'approved'>, string>> = {
   'issuer-decline': 'Declined by the issuer',
   'card-data': 'Declined: card data',
@@ -46,7 +44,7 @@ export const actionCodeGroupTitles: Readonly<Record<Exclude<ActionCodeGroup, 'ap
   unknown: 'Declined: reason unknown',
 };
 
-/** What a word or an action code asks for; undefined if it says nothing. The words come before the names of action codes. */
+/** The outcome or action code of this name; undefined if there is none. Outcomes come before action codes. */
 export const plainOutcome = (name: string): PlannedAttempt | undefined => {
   const word = plainOutcomes.find((outcome) => outcome.name === name);
   if (word) return readAttempt(word.entry);
@@ -55,11 +53,11 @@ export const plainOutcome = (name: string): PlannedAttempt | undefined => {
   return readAttempt(row.group === 'approved' ? { approve: true } : { decline: row.code });
 };
 
-/** Whether a payment can be asked to end this way: a scenario's name, a word, or an action code by name or number. */
+/** Whether a payment can ask for this: the name of a scenario or outcome, or an action code by name or number. */
 export const isOutcomeName = (name: string, scenarios: readonly Scenario[]): boolean =>
   scenarios.some((scenario) => scenario.name === name) || plainOutcome(name) !== undefined;
 
-/** Every name that can be asked for, for suggestions. */
+/** Every name that a payment can ask for. */
 export const outcomeNames = (scenarios: readonly Scenario[]): readonly string[] => [
   ...scenarios.map(({ name }) => name),
   ...plainOutcomes.map(({ name }) => name),
@@ -71,7 +69,7 @@ export interface OutcomeGroup {
   readonly options: readonly { readonly value: string; readonly label: string }[];
 }
 
-/** The same names, in groups for a list to choose from. Each value stands there once, and means what its label says. */
+/** The same names in groups, each value once. */
 export const outcomeOptions = (scenarios: readonly Scenario[]): readonly OutcomeGroup[] => {
   const scenarioNames = new Set(scenarios.map(({ name }) => name));
   const words = plainOutcomes.filter(({ name }) => !scenarioNames.has(name));

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** The folder of the scenarios that come with tillbox. */
 export const bundledScenarios = fileURLToPath(new URL('../../../scenarios/', import.meta.url));
 
 /** The folder by default. */

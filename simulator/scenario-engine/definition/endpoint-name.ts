@@ -1,7 +1,7 @@
 import { callNames, pageNames } from '../../data/endpoint-names.ts';
 
-/** How a scenario calls an endpoint: `register` for `rest/register.do`, `google/payment` for `google/payment.do`. */
+/** An endpoint's name in scenarios: `register` for `rest/register.do`, `google/payment` for `google/payment.do`. */
 export const endpointName = (path: string): string => path.replace(/^\/?(rest\/)?/, '').replace(/\.do$/, '');
 
-/** Everything that a gateway step may be about. */
+/** Every `on` of a gateway step. */
 export const gatewayNames: readonly string[] = [...pageNames, ...callNames];

@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import { scenarioDefinition } from './definition.ts';
 
-/** Where the published schema lies. */
 export const schemaFile = new URL('../../../scenarios/scenario.schema.json', import.meta.url);
 
-/** The text of the JSON Schema of a scenario file. */
 export const scenarioJsonSchema = (): string => {
   const schema = z.toJSONSchema(scenarioDefinition, {
-    // The draft that editors' YAML plugins read best.
+    // The draft with the best support in YAML plugins of editors.
     target: 'draft-7',
     override: ({ jsonSchema }) => {
       if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;

@@ -8,20 +8,20 @@ import { readBody } from './read-body.ts';
 const extensions = ['.yaml', '.yml', '.json'];
 const schemaFile = 'scenario.schema.json';
 
-/** What files hold, sorted by name, and everything that is wrong with them, a mistake in a line. */
+/** The scenarios of files, sorted by name, and the mistakes in them, a line each. */
 export interface Reading {
   readonly scenarios: readonly Scenario[];
   readonly mistakes: readonly string[];
 }
 
-/** Reads every scenario of a folder, sorted by name. A file that cannot be used, or a missing folder, throws ScenarioError. */
+/** Reads every scenario of a folder, sorted by name. @throws ScenarioError */
 export const loadScenarios = async (folder: string): Promise<readonly Scenario[]> => {
   const { scenarios, mistakes } = await checkScenarios(folder);
   if (mistakes.length > 0) throw new ScenarioError(mistakes.join('\n'));
   return scenarios;
 };
 
-/** Reads every scenario of a folder. */
+/** Reads every scenario of a folder, and collects the mistakes. */
 export const checkScenarios = async (folder: string): Promise<Reading> => {
   try {
     return await checkFiles(await scenarioFiles(folder));
@@ -30,7 +30,7 @@ export const checkScenarios = async (folder: string): Promise<Reading> => {
   }
 };
 
-/** Reads these files; a name may stand there once, whatever the folders. */
+/** Reads these files; each name must be unique, even in different folders. */
 export const checkFiles = async (paths: readonly string[]): Promise<Reading> => {
   const read = async (path: string): Promise<Scenario> => {
     if (!extensions.includes(extname(path)))
@@ -39,8 +39,8 @@ export const checkFiles = async (paths: readonly string[]): Promise<Reading> => 
     return parseScenario(parse(path).name, body, { file: path, lineOf });
   };
   const sorted = paths.toSorted((one, other) => compare(parse(one).name, parse(other).name) || compare(one, other));
-  const twice = nameTakenTwice(sorted);
-  if (twice !== undefined) return { scenarios: [], mistakes: [twice] };
+  const duplicate = duplicateName(sorted);
+  if (duplicate !== undefined) return { scenarios: [], mistakes: [duplicate] };
   const results = await Promise.allSettled(sorted.map(read));
   return {
     scenarios: results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : [])),
@@ -48,7 +48,7 @@ export const checkFiles = async (paths: readonly string[]): Promise<Reading> => 
   };
 };
 
-/** The paths of the scenario files in a folder. A missing one throws ScenarioError. */
+/** The paths of the scenario files in a folder. @throws ScenarioError if the folder cannot be read. */
 export const scenarioFiles = async (folder: string): Promise<readonly string[]> => {
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
     throw new ScenarioError(`${folder}: expected a folder of scenario files, but it cannot be read (${error.code})`);
@@ -59,7 +59,6 @@ export const scenarioFiles = async (folder: string): Promise<readonly string[]> 
     .map(({ name }) => join(folder, name));
 };
 
-/** Whether a file is the schema that lies beside the scenarios. */
 export const isSchemaFile = (path: string): boolean => basename(path) === schemaFile;
 
 const mistakesOf = (error: unknown): readonly string[] => {
@@ -72,8 +71,7 @@ const textOf = (path: string): Promise<string> =>
     throw new ScenarioError(`${path}: expected a scenario file, but it cannot be read (${error.code})`);
   });
 
-/** Where a scenario's name is told twice, the mistake. */
-const nameTakenTwice = (paths: readonly string[]): string | undefined => {
+const duplicateName = (paths: readonly string[]): string | undefined => {
   for (const [index, path] of paths.entries()) {
     const earlier = paths[index - 1];
     const { name } = parse(path);

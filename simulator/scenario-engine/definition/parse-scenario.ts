@@ -9,18 +9,17 @@ import { contradictionInLaterStep, readLaterStep } from '../steps/later-steps.ts
 import { scenarioDefinition } from './definition.ts';
 import { contradictionInPayer, readRehearsal } from './rehearsal.ts';
 
-/** The line of a file on which something stands, from 1; undefined where that is not known. */
+/** The line of a value in a file, from 1; undefined if unknown. */
 export type LineOf = (path: readonly PropertyKey[]) => number | undefined;
 
-/** Where a body comes from: its file, and the lines in it. */
-export interface BodySource {
+interface BodySource {
   readonly file: string;
   readonly lineOf: LineOf;
 }
 
 /**
- * Turns the body of a scenario file, or of a call that sets a scenario, into a scenario.
- * Throws ScenarioError with one line for each mistake: `file:line: path: expected ..., got ...`.
+ * Reads the body of a scenario file, or of a call that sets a scenario.
+ * @throws ScenarioError with a line for each mistake: `file:line: path: expected ..., got ...`.
  */
 export const parseScenario = (name: string, body: unknown, from?: BodySource): Scenario => {
   const where: Where = (path) => {
@@ -69,7 +68,7 @@ const inWords = ({ attempts, gateway, callbacks, later }: Pick<Scenario, Scenari
   return sentences.join(' ');
 };
 
-/** Digits alone would be taken for an action code. */
+/** Digits alone would mean an action code. */
 const isScenarioName = (name: string): boolean => /^(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*$/.test(name);
 
 const refuseContradictions = ({ attempts, gateway, callbacks, later, payer }: Body, where: Where): void => {
@@ -109,7 +108,7 @@ const mistakes =
     return [`${where(issue.path)}: ${path}expected ${issue.message}, got ${shown(issue.input)}${suggestion(issue)}`];
   };
 
-/** More choices than this are not listed, only the nearest is named. */
+/** Longer lists of choices are left out of the message. */
 const fewChoices = 10;
 
 const suggestion = (issue: core.$ZodIssue): string => {

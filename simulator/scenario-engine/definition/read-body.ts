@@ -2,10 +2,10 @@ import { type Document, LineCounter, parseDocument } from 'yaml';
 import { ScenarioError } from '../../domain/scenario-error.ts';
 import type { LineOf } from './parse-scenario.ts';
 
-/** A scenario file as data, with the lines of its parts. Throws ScenarioError where it is no YAML, or no JSON. */
+/** A scenario file as data, with the lines of its values. @throws ScenarioError if it is neither YAML nor JSON. */
 export const readBody = (path: string, text: string): { readonly body: unknown; readonly lineOf: LineOf } => {
   const lines = new LineCounter();
-  // JSON is YAML too, so that one reader knows the lines of both.
+  // JSON is YAML as well: one reader finds the lines of both.
   const document = parseDocument(text, { lineCounter: lines });
   const lineOf: LineOf = (keys) => lineIn(document, lines, keys);
   const [mistake] = document.errors;
@@ -28,7 +28,7 @@ const unreadable = (path: string, message: string, line: number | undefined): Sc
   return new ScenarioError(`${where}: cannot be read: ${reason.replace(/:$/, '')}`);
 };
 
-/** The line of the value at this path, or of the nearest thing around it that is there. */
+/** The line of the value at this path, or of the nearest value around it. */
 const lineIn = (document: Document, lines: LineCounter, keys: readonly PropertyKey[]): number | undefined => {
   for (let length = keys.length; length >= 0; length -= 1) {
     const node = length === 0 ? document.contents : document.getIn(keys.slice(0, length), true);

@@ -3,9 +3,7 @@ import { callbackParameterOperations } from '../../data/callback-parameters.ts';
 import { callbackOperations } from '../../domain/callback.ts';
 import { milliseconds } from '../../domain/duration.ts';
 import { mapping, text, wholeNumber } from './schema-parts.ts';
-import { durationSchema } from './setting-schema.ts';
-
-const fieldValue = z.union([z.string(), z.int()], { error: 'a text or a whole number' }).optional();
+import { durationSchema, fieldValue } from './setting-schema.ts';
 
 const callbackFields = mapping(
   {
@@ -32,13 +30,13 @@ const expect = mapping(
       .literal(['shop', 'page', 'acs', 'error-page', 'closed'], { error: 'a place' })
       .optional()
       .describe(
-        "Where the payer is left: at the shop, on the payment page, on the issuer's page, before an error, or with a closed window.",
+        "The place where the payer ends: at the shop, on the payment page, on the issuer's page, on an error page, or with a closed window.",
       ),
     callbacks: z
-      .array(expectedCallback, { error: 'a list of what the shop hears' })
+      .array(expectedCallback, { error: 'a list of callbacks' })
       .optional()
       .describe(
-        'What the shop hears, in order: operations, or fields such as { operation: deposited, amount: 1 }; `redirect` is the payer who comes back.',
+        'What the shop receives, in order: operations, or fields such as { operation: deposited, amount: 1 }; `redirect` is the return of the payer.',
       ),
   },
   'the expected end',
@@ -64,15 +62,17 @@ const payer = mapping(
       .describe(
         "What the payer does on the issuer's page; `answer-too-late`: types the code when the time of the order is over; otherwise `answer`.",
       ),
-    otp: text('a code in quotes').optional().describe("What is typed on the issuer's page instead of the right code."),
-    leavesPage: z.boolean({ error: 'true or false' }).optional().describe('The payer closes the payment page at once.'),
+    otp: text('a code in quotes')
+      .optional()
+      .describe("The code that the payer types on the issuer's page; otherwise the right one."),
+    leavesPage: habit('The payer closes the payment page at once.'),
     opensAfter: wait.describe('How long after the registration the payer opens the payment page; otherwise at once.'),
     cards: z
       .array(z.string({ error: card }).regex(/^\d{12,19}$/, { error: card }), { error: cards })
       .min(1, { error: cards })
       .optional()
-      .describe('The numbers of the cards, one for each try; the last one stays.'),
-    submitsTwice: habit('The payer clicks twice on Pay: the card is sent two times at once.'),
+      .describe('The numbers of the cards, one for each try; the last one is used for all later tries.'),
+    submitsTwice: habit('The payer clicks twice on Pay: the card is sent twice at once.'),
     closesWindow: habit("The payer closes the window after paying, before the shop's page opens."),
     paysAgain: habit('The payer goes back from the shop to the payment page, and sends the card once more.'),
     reloads: z
@@ -93,22 +93,20 @@ export const rehearsalParts = { expect: expect.optional(), payer: payer.optional
 
 type WrittenPayer = z.infer<typeof payer>;
 
-/** The parts as they are written. */
-export interface WrittenRehearsal {
+/** The parts as written. */
+interface WrittenRehearsal {
   readonly expect?: z.infer<typeof expect> | undefined;
   readonly payer?: WrittenPayer | undefined;
   readonly phases?: z.infer<typeof phases> | undefined;
 }
 
-/** How an order is expected to end. Only the given fields are compared. */
+/** The expected end of an order. Only the given fields are compared. */
 export type Expectation = Readonly<z.infer<typeof expect>>;
 
-/** The operation of a callback, `redirect` for the payer who comes back, or fields of the callback. */
 export type ExpectedCallback = z.infer<typeof expectedCallback>;
 
-/** What the payer of the demonstration does. Habits that are absent are not done. */
-export interface PayerScript
-  extends Omit<WrittenPayer, 'tries' | 'atAcs' | 'leavesPage' | 'opensAfter' | 'answersAfter'> {
+/** What the payer of the demonstration does. */
+interface PayerScript extends Omit<WrittenPayer, 'tries' | 'atAcs' | 'leavesPage' | 'opensAfter' | 'answersAfter'> {
   readonly tries: number;
   readonly atAcs: NonNullable<WrittenPayer['atAcs']>;
   readonly leavesPage: boolean;
@@ -116,23 +114,18 @@ export interface PayerScript
   readonly answersAfterMs?: number;
 }
 
-/** How the demonstration plays a scenario, and the end it expects. The bank and the gateway do not read it. */
+/** How the demonstration plays a scenario, and the end that it expects. Bank and gateway do not read it. */
 export interface Rehearsal {
   readonly expect: Expectation;
   readonly payer: PayerScript;
-  /** In how many phases the order is paid: 2 holds the money first. */
+  /** 2 holds the money first. */
   readonly phases: 1 | 2;
 }
 
-/** The rehearsal of a scenario with this many attempts. */
 export const readRehearsal = (
   { expect = {}, payer = {}, phases = 1 }: WrittenRehearsal,
   attempts: number,
-): Rehearsal => ({
-  expect,
-  payer: readPayer(payer, attempts),
-  phases,
-});
+): Rehearsal => ({ expect, payer: readPayer(payer, attempts), phases });
 
 const readPayer = ({ opensAfter, answersAfter, ...written }: WrittenPayer, attempts: number): PayerScript => ({
   ...withoutDefaults(written),
@@ -146,7 +139,7 @@ const readPayer = ({ opensAfter, answersAfter, ...written }: WrittenPayer, attem
 const withoutDefaults = <Written extends object>(written: Written): Written =>
   Object.fromEntries(Object.entries(written).filter(([, value]) => value !== undefined && value !== false)) as Written;
 
-/** What a payer does, such as `leavesPage`, `tries: 0` or `cards`. */
+/** Keys of a payer: `leavesPage`, `tries: 0`, `cards`. */
 const traitsOf = (payer: WrittenPayer): readonly string[] =>
   Object.entries(payer).flatMap(([name, value]) => {
     if (value === undefined || value === false) return [];
@@ -162,7 +155,7 @@ const contradictions: readonly (readonly [one: string, others: readonly string[]
   ['closesWindow', ['paysAgain'], 'nobody goes back in a window that is closed'],
 ];
 
-/** Why the keys of a `payer` cannot go together; undefined if they can. */
+/** Why a `payer` is impossible; undefined if it is not. */
 export const contradictionInPayer = (payer: WrittenPayer): string | undefined => {
   const traits = traitsOf(payer);
   for (const [one, others, because] of contradictions) {

@@ -1,2 +1,2 @@
-/** Opens the door to the scenario files: zod and yaml are loaded when it is first opened, so that the start stays fast. */
+/** Loads the reader of scenario files, and with it Zod and yaml, on first use, so that the start stays fast. */
 export const openScenarioFiles = () => import('./behind-the-door.ts');

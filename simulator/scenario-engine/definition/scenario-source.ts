@@ -3,33 +3,26 @@ import type { Reading } from './load-scenarios.ts';
 import { openScenarioFiles } from './scenario-files.ts';
 import type { Watching } from './watch-folder.ts';
 
-/** Where the scenarios of a simulator come from. */
-export interface ScenarioSource {
-  /** Reads the files, if nobody has yet. @throws ScenarioError where one of them is wrong. */
+interface ScenarioSource {
+  /** Reads the files on first use. @throws ScenarioError if one of them is wrong. */
   readonly scenarios: () => Promise<readonly Scenario[]>;
-  /**
-   * The scenarios as they are now, at once; undefined until they have been read, or none where nobody has to wait for
-   * that. A change makes a new list.
-   */
+  /** The current scenarios, without waiting. Until they are read: undefined, or none if `isLate`. A change makes a new list. */
   readonly knownScenarios: () => KnownScenarios | undefined;
-  /** How it stands with the files. */
   readonly scenarioFiles: () => ScenarioFiles;
-  /** Watches the files no longer. */
   readonly stop: () => void;
 }
 
-/** How it stands with the files of a folder. */
+/** The condition of the files in a folder. */
 export interface ScenarioFiles {
-  /** Whether all of them were good once, so that there are scenarios. */
+  /** Whether they were free of mistakes once, so that there are scenarios. */
   readonly areRead: boolean;
-  /** What is wrong with them now, a mistake in a line, without the path of the folder; the last good ones hold. */
+  /** The current mistakes, a line each, without the path of the folder; the last good scenarios stay in use. */
   readonly mistakes: readonly string[];
 }
 
-/** Scenarios that have been read. */
 export interface KnownScenarios {
   readonly all: readonly Scenario[];
-  /** What some of them speak about without being asked for. */
+  /** Parts of the scenarios that have conditions. */
   readonly heldParts: ReadonlySet<ScenarioPart>;
 }
 
@@ -38,17 +31,16 @@ const knownOf = (all: readonly Scenario[]): KnownScenarios => ({
   heldParts: new Set(scenarioParts.filter((part) => all.some(({ when, ...parts }) => when && parts[part].length > 0))),
 });
 
-/** How a folder is read. */
-export interface Reader {
+interface Reader {
   /** Absent: the folder is read once. */
   readonly watching?: Watching | undefined;
-  /** Whether there are no scenarios, as far as `knownScenarios` knows, until the folder has been read. */
+  /** `knownScenarios` returns none, instead of undefined, until the folder has been read. */
   readonly isLate?: boolean;
 }
 
 /**
- * Scenarios out of a folder, or as they are given. With `watching` a change of the folder counts from the next payment
- * on; where a file is wrong, the last scenarios that were good stay.
+ * The scenarios of a folder, or the given ones. With `watching` a change of the folder applies from the next payment on;
+ * if a file is wrong, the last good scenarios stay in use.
  */
 export const scenarioSource = (
   source: string | readonly Scenario[],
@@ -66,23 +58,23 @@ export const scenarioSource = (
   let stopWatching: (() => void) | undefined;
   let isStopped = false;
 
-  const take = (scenarios: readonly Scenario[]): readonly Scenario[] => {
+  const accept = (scenarios: readonly Scenario[]): readonly Scenario[] => {
     known = knownOf(scenarios);
     mistakes = [];
     loading = Promise.resolve(scenarios);
     return scenarios;
   };
 
-  const blame = (found: readonly string[]): void => {
+  const reject = (found: readonly string[]): void => {
     mistakes = found.map((mistake) => mistake.replaceAll(`${source}/`, ''));
   };
 
   const load = async (): Promise<readonly Scenario[]> => {
     try {
       const { loadScenarios } = await openScenarioFiles();
-      return take(await loadScenarios(source));
+      return accept(await loadScenarios(source));
     } catch (error) {
-      blame(String((error as Error).message).split('\n'));
+      reject(String((error as Error).message).split('\n'));
       throw error;
     }
   };
@@ -93,11 +85,11 @@ export const scenarioSource = (
     try {
       return await load();
     } finally {
-      const takeChange = changeTaker({ folder: source, take, blame, log, areGood: known !== undefined });
-      // A bug that a file brings to light must not stop the gateway.
+      const applyChange = changeApplier({ folder: source, accept, reject, log, areGood: known !== undefined });
+      // A bug in the reader must not stop the gateway.
       const read = () =>
         checkScenarios(source).catch(({ stack }: Error) => ({ scenarios: [], mistakes: [String(stack)] }));
-      if (!isStopped) stopWatching = watchFolder(source, { stamp, after, read, take: takeChange });
+      if (!isStopped) stopWatching = watchFolder(source, { stamp, after, read, apply: applyChange });
     }
   };
 
@@ -115,21 +107,21 @@ export const scenarioSource = (
   };
 };
 
-interface ChangeTaker extends Pick<Watching, 'log'> {
+interface ChangeApplier extends Pick<Watching, 'log'> {
   readonly folder: string;
-  readonly take: (scenarios: readonly Scenario[]) => void;
-  readonly blame: (mistakes: readonly string[]) => void;
+  readonly accept: (scenarios: readonly Scenario[]) => void;
+  readonly reject: (mistakes: readonly string[]) => void;
   /** Whether the files were good when they were first read. */
   readonly areGood: boolean;
 }
 
-/** Takes over what is good, tells what is wrong, and says when it is right again. */
-const changeTaker = ({ folder, take, blame, log, areGood }: ChangeTaker): ((reading: Reading) => void) => {
+/** Accepts good files, and logs mistakes and their correction. */
+const changeApplier = ({ folder, accept, reject, log, areGood }: ChangeApplier): ((reading: Reading) => void) => {
   let wereGood = areGood;
   return ({ scenarios, mistakes }) => {
     const isGood = mistakes.length === 0;
-    if (isGood) take(scenarios);
-    else blame(mistakes);
+    if (isGood) accept(scenarios);
+    else reject(mistakes);
     const facts = { folder, ...(isGood ? { scenarios: scenarios.length } : { mistakes }) };
     if (!isGood) log.error(facts, 'scenario files are wrong, so the last good ones stay');
     else if (wereGood) log.info(facts, 'scenario files were read again');

@@ -1,10 +1,9 @@
 import { type ZodType, z } from 'zod';
 import { type Duration, milliseconds } from '../../domain/duration.ts';
-import type { Setting } from '../steps/setting.ts';
+import type { SettingForm } from '../steps/setting.ts';
 import type { AnyStep } from '../steps/step.ts';
-import { check, mapping } from './schema-parts.ts';
+import { check, mapping, wholeNumber } from './schema-parts.ts';
 
-/** A time up to this long. `expected`: the text of an error. */
 export const durationSchema = (longestMs: number, expected: string): ZodType<Duration> =>
   z.union(
     [
@@ -17,45 +16,51 @@ export const durationSchema = (longestMs: number, expected: string): ZodType<Dur
     { error: expected },
   );
 
-const fieldValue = z.union([z.string(), z.int()], { error: 'a text or a whole number' }).optional();
+export const fieldValue = z.union([z.string(), z.int()], { error: 'a text or a whole number' }).optional();
 
 type Schemas = {
-  readonly [Type in Setting['type']]: (setting: Extract<Setting, { readonly type: Type }>) => ZodType;
+  readonly [Type in SettingForm['type']]: (
+    form: Extract<SettingForm, { readonly type: Type }>,
+    expected: string,
+  ) => ZodType;
 };
 
 const schemas: Schemas = {
-  flag: () => z.literal(true, { error: 'true' }),
-  wholeNumber: ({ expected, least, most }) => {
-    const number = z.int({ error: expected }).min(least, { error: expected });
-    return most === undefined ? number : number.max(most, { error: expected });
-  },
-  time: ({ expected, longestMs }) => durationSchema(longestMs, expected),
-  timeOrRange: ({ expected, longestMs }) => {
+  flag: (_, expected) => z.literal(true, { error: expected }),
+  wholeNumber: ({ least, most = Number.MAX_SAFE_INTEGER }, expected) =>
+    wholeNumber(expected, least).max(most, { error: expected }),
+  time: ({ longestMs }, expected) => durationSchema(longestMs, expected),
+  timeOrRange: ({ longestMs }, expected) => {
     const time = durationSchema(longestMs, expected);
     const range = z
       .strictObject({ from: time, to: time }, { error: expected })
       .refine(({ from, to }) => milliseconds(from) <= milliseconds(to), { error: expected });
     return z.union([time, range], { error: expected });
   },
-  oneOf: ({ expected, values }) => z.literal(values, { error: expected }),
-  pattern: ({ expected, pattern }) => z.string({ error: expected }).regex(pattern, { error: expected }),
-  fields: ({ expected, names }) =>
+  oneOf: ({ values }, expected) => z.literal(values, { error: expected }),
+  pattern: ({ pattern }, expected) => z.string({ error: expected }).regex(pattern, { error: expected }),
+  fields: ({ names }, expected) =>
     mapping(Object.fromEntries(names.map((name) => [name, fieldValue])), expected).refine(
       (values) => Object.keys(values).length > 0,
       check(expected),
     ),
-  anyOf: ({ expected, settings }) => z.union(settings.map(settingSchema), { error: expected }),
+  anyOf: ({ settings }, expected) =>
+    z.union(
+      settings.map((form) => settingSchema(form, expected)),
+      { error: expected },
+    ),
 };
 
-const settingSchema = (setting: Setting): ZodType => (schemas[setting.type] as (setting: Setting) => ZodType)(setting);
+const settingSchema = (form: SettingForm, expected: string): ZodType =>
+  (schemas[form.type] as (form: SettingForm, expected: string) => ZodType)(form, expected);
 
-/** A mapping of the keys of a table, at least one of them. */
+/** A mapping with at least one key of a table. */
 export const keysOf = (table: Readonly<Record<string, AnyStep<unknown>>>, expected: string, least: string) =>
   mapping(
     Object.fromEntries(
       Object.entries(table).map(([key, { setting, about }]) => [
         key,
-        settingSchema(setting).describe(about).optional(),
+        settingSchema(setting, setting.expected).describe(about).optional(),
       ]),
     ),
     expected,

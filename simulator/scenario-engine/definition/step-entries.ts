@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { actMoments } from '../../domain/bank-act.ts';
 import { callbackOperations } from '../../domain/callback.ts';
-
 import { attemptSteps } from '../steps/attempt-steps.ts';
 import { callbackSteps } from '../steps/callback-steps.ts';
 import { gatewaySteps } from '../steps/gateway-steps.ts';
@@ -12,12 +11,10 @@ import { durationSchema, keysOf } from './setting-schema.ts';
 
 const times = (description: string) => wholeNumber('how often, from 1', 1).optional().describe(description);
 
-/** An entry of `attempts`. */
 export const attempt = keysOf(attemptSteps, 'the steps of an attempt', 'at least one step').describe(
-  'What happens on this attempt; the steps of one entry are taken together.',
+  'What happens on this attempt; the steps of one entry are combined.',
 );
 
-/** An entry of `gateway`. */
 export const gatewayStep = mapping(
   {
     on: z
@@ -28,25 +25,26 @@ export const gatewayStep = mapping(
       })
       .meta({
         description:
-          "The endpoint by its path, or by its name on the wire without `.do`; `page`: the payment page; `acs`: the issuer's page. `processform` is the card being sent, by the page's script or by its form.",
+          "The endpoint by its path, or by its name on the wire without `.do`; `page`: the payment page; `acs`: the issuer's page. `processform`: the submission of the card, by the page's script or its form.",
       }),
     times: times(
-      'How often this happens to the order, or to the merchant where the call names no order; else for ever.',
+      'How often this happens to the order, or to the merchant if the call names no order; otherwise always.',
     ),
-    do: keysOf(gatewaySteps, 'what goes wrong', 'at least one fault').describe('What goes wrong, taken together.'),
+    do: keysOf(gatewaySteps, 'what goes wrong', 'at least one fault').describe(
+      'What goes wrong; several keys are combined.',
+    ),
   },
   'a gateway step',
 );
 
-/** An entry of `callbacks`. */
 export const callbackStep = mapping(
   {
     on: z
       .literal([...callbackOperations, 'any'], { error: 'an operation' })
-      .describe('The operation that the callback tells of, or `any`.'),
-    times: times('How often this happens to the order; else for ever.'),
+      .describe('The operation of the callback, or `any`.'),
+    times: times('How often this happens to the order; otherwise always.'),
     do: keysOf(callbackSteps, 'what goes wrong', 'at least one thing that goes wrong').describe(
-      'What goes wrong, taken together.',
+      'What goes wrong; several keys are combined.',
     ),
   },
   'a callback step',
@@ -54,7 +52,6 @@ export const callbackStep = mapping(
 
 const yearMs = 366 * 86_400_000;
 
-/** An entry of `later`. */
 export const laterStep = mapping(
   {
     after: durationSchema(yearMs, 'a time such as 30s, 20m, 2h or 45d, at most 366 days').describe(
@@ -64,10 +61,10 @@ export const laterStep = mapping(
       .literal([...actMoments], { error: 'a moment' })
       .optional()
       .describe(
-        "What the time counts from: the order is registered, the payer comes to the issuer's page, or the money is held or taken. Otherwise `registered` for expire, `paid` for the rest. `registered` counts where the scenario is chosen at the registration already.",
+        "The moment from which the time counts: the order is registered, the payer comes to the issuer's page, or the money is held or taken. By default `registered` for expire, `paid` for the rest. `registered` has an effect only if the scenario is chosen at the registration already.",
       ),
     do: keysOf(laterSteps, 'what the bank does', 'what the bank does').describe(
-      "What the bank does. Where the order's state does not allow it, nothing happens.",
+      "What the bank does. If the order's state does not allow it, nothing happens.",
     ),
   },
   'a later step',

@@ -2,82 +2,82 @@ import { type FSWatcher, watch } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { type Reading, scenarioFiles } from './load-scenarios.ts';
 
-/** How long a folder has to be quiet after a change before it is read, in milliseconds of the machine. */
+/** The time without a change before a folder is read, in milliseconds of the machine. */
 const quietMs = 50;
 
-/** How often a folder is looked at where the system tells of no change: network drives, folders mounted into a container. */
-const lookEveryMs = 2_000;
+/** The time between two checks, for folders without events: network drives, folders mounted into a container. */
+const checkEveryMs = 2_000;
 
 /** The time and the log for watching a folder. */
 export interface Watching {
-  /** Runs an action after this much time of the machine, and keeps no process alive. */
+  /** Runs an action after this time of the machine, without keeping the process alive. */
   readonly after: (delayMs: number, action: () => void) => () => void;
   readonly log: Readonly<Record<'error' | 'warn' | 'info', (facts: object, message: string) => void>>;
 }
 
 interface Watch extends Pick<Watching, 'after'> {
-  /** What the folder looked like when it was last read. */
+  /** The stamp of the folder when it was last read. */
   readonly stamp: string;
   readonly read: () => Promise<Reading>;
-  readonly take: (reading: Reading) => void;
+  readonly apply: (reading: Reading) => void;
 }
 
-/** Reads a folder again whenever its files are others than they were, until the function that it gives is called. */
-export const watchFolder = (folder: string, { stamp, after, read, take }: Watch): (() => void) => {
+/** Reads a folder again after each change of its files. Returns a function that ends this. */
+export const watchFolder = (folder: string, { stamp, after, read, apply }: Watch): (() => void) => {
   let seen = stamp;
   let isStopped = false;
-  let isLooking = false;
-  let isTold = false;
+  let isChecking = false;
+  let isChanged = false;
   let watcher: FSWatcher | undefined;
   let cancel = (): void => {};
 
-  const lookIn = (delayMs: number): void => {
+  const checkIn = (delayMs: number): void => {
     cancel();
-    if (!isStopped) cancel = after(delayMs, () => void look());
+    if (!isStopped) cancel = after(delayMs, () => void check());
   };
 
-  const told = (): void => {
-    isTold = true;
-    if (!isLooking) lookIn(quietMs);
+  const changed = (): void => {
+    isChanged = true;
+    if (!isChecking) checkIn(quietMs);
   };
 
-  const deafen = (): void => {
+  const closeWatcher = (): void => {
     watcher?.close();
     watcher = undefined;
   };
 
-  const look = async (): Promise<void> => {
-    isLooking = true;
-    isTold = false;
-    watcher ??= listen(folder, told, deafen);
+  const check = async (): Promise<void> => {
+    isChecking = true;
+    isChanged = false;
+    watcher ??= listen(folder, changed, closeWatcher);
     const now = await stampOf(folder);
     if (now !== seen) {
       const reading = await read();
-      // What changed while it was read is read once more, so that nothing half-written counts.
-      if ((await stampOf(folder)) !== now) isTold = true;
+      // A change while it was read may have been half-written: it is read once more.
+      if ((await stampOf(folder)) !== now) isChanged = true;
       else if (!isStopped) {
         seen = now;
-        take(reading);
+        apply(reading);
       }
     }
-    // A folder that comes back is another one to the system.
-    if (now === noFolder) deafen();
-    isLooking = false;
-    lookIn(isTold ? quietMs : lookEveryMs);
+    // A folder that comes back needs a new watcher.
+    if (now === noFolder) closeWatcher();
+    isChecking = false;
+    checkIn(isChanged ? quietMs : checkEveryMs);
   };
 
-  void look();
+  void check();
   return () => {
     isStopped = true;
     cancel();
-    deafen();
+    closeWatcher();
   };
 };
 
-/** Hears of changes from the system, where it tells of them. */
-const listen = (folder: string, told: () => void, lost: () => void): FSWatcher | undefined => {
+/** Watches a folder, if the system can. */
+const listen = (folder: string, changed: () => void, lost: () => void): FSWatcher | undefined => {
   try {
-    return watch(folder, { persistent: false }, told).on('error', lost);
+    return watch(folder, { persistent: false }, changed).on('error', lost);
   } catch {
     return undefined;
   }
@@ -85,7 +85,7 @@ const listen = (folder: string, told: () => void, lost: () => void): FSWatcher |
 
 const noFolder = 'no folder';
 
-/** What tells the files of a folder from those that were there before; for a folder that is not there too. */
+/** A text that changes with the files of a folder, also if the folder does not exist. */
 export const stampOf = async (folder: string): Promise<string> => {
   const paths = await scenarioFiles(folder).catch(() => undefined);
   if (!paths) return noFolder;

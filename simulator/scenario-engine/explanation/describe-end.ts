@@ -11,7 +11,7 @@ const statusWords: Readonly<Record<OrderStatus, string>> = {
   refunded: 'refunded',
   'acs-started': 'open, the payer is at the issuer',
   declined: 'declined for good',
-  pending: 'pending, nobody knows yet',
+  pending: 'pending, not decided yet',
   'partly-deposited': 'captured in part',
 };
 
@@ -39,5 +39,4 @@ export const codeInWords = (actionCode: number): string => {
   return `${actionCode}, ${row.name}: ${row.en}${group}`;
 };
 
-/** Where a payer is left; anything else as it is called. */
 export const placeInWords = (payer: string): string => placeWords[payer] ?? payer;

@@ -3,8 +3,7 @@ import type { Attempt, Order } from '../../domain/order.ts';
 import { orderStatusNumbers } from '../../domain/order-status.ts';
 import { codeInWords, statusInWords } from './describe-end.ts';
 
-/** What of an order its explanation is printed from. */
-export interface ExplainedOrder extends Pick<Order, 'status' | 'actionCode'> {
+interface ExplainedOrder extends Pick<Order, 'status' | 'actionCode'> {
   readonly attempts: readonly ExplainedAttempt[];
 }
 
@@ -12,12 +11,12 @@ interface ExplainedAttempt extends Pick<Attempt, 'number' | 'plan' | 'explanatio
   readonly card?: { readonly maskedPan: string };
 }
 
-/** Why an order ended as it did, for a person: each attempt with its action code, who decided it, and what everybody else said. */
+/** Why an order ended as it did, for people: each attempt with its action code, its decider, and the others. */
 export const printExplanation = ({ status, actionCode, attempts }: ExplainedOrder): string => {
   const end = [
     `orderStatus  ${statusInWords(orderStatusNumbers[status])}`,
     `actionCode   ${codeInWords(actionCode)}`,
-    ...(attempts.length === 0 ? ['Nobody has tried to pay.'] : []),
+    ...(attempts.length === 0 ? ['There was no attempt to pay.'] : []),
   ].join('\n');
   return `${[end, ...attempts.map(printAttempt)].join('\n\n')}\n`;
 };
@@ -42,7 +41,7 @@ const decidersOf = (explanation: readonly Explanation[]): string =>
     .map(({ decider }) => decider)
     .join(', then ');
 
-/** Everybody who was asked, in order, a line each: `yes` for who decided. */
+/** Every decider in order, a line each: `yes` if it decided. */
 export const printDeciders = (explanation: readonly Explanation[]): readonly string[] => {
   const width = Math.max(0, ...explanation.map(({ decider }) => decider.length));
   return explanation.map(

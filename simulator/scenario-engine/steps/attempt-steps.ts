@@ -7,9 +7,9 @@ import { type AnyStep, contradictionAmong, readKeys, type SomeOf, stepThat } fro
 
 interface AttemptReading {
   readonly plan: SomeOf<AttemptPlan>;
-  /** Goes on after "the bank ...". */
+  /** The words after "the bank ...". */
   readonly sentence: string;
-  /** The attempt ends in 3-D Secure, so that the bank is never asked. */
+  /** The attempt ends before the bank is asked. */
   readonly endsInThreeDs?: boolean;
 }
 
@@ -27,14 +27,14 @@ const challengeSentences: Readonly<Record<ChallengeEnd | 'unavailable', string>>
 
 const declines = actionCodes.filter(({ group }) => group !== 'approved');
 
-/** The name of an action code without dashes, and without the number that tells codes of one meaning apart. */
+/** The name of an action code without dashes, and without a number at its end. */
 const codeInWords = (name: string, code: number): string =>
   name
     .replace(code < 0 ? `-minus-${-code}` : `-${code}`, '')
     .replaceAll('-', ' ')
     .replace('three ds', '3-D Secure');
 
-/** The issuer wants the payer to be authenticated. Source: BPC action codes. */
+/** The issuer demands authentication. Source: BPC action codes. */
 const threeDsDemanded = 1434;
 
 /** Every key of an attempt, in the order of their sentences. */
@@ -49,7 +49,7 @@ export const attemptSteps = {
   })),
   attempt: step(
     flag,
-    '3-D Secure is only attempted, because the issuer takes no part in it; the payment goes on.',
+    '3-D Secure is only attempted, because the issuer takes no part in it; the payment continues.',
     () => ({ plan: { route: 'attempt' }, sentence: 'lets 3-D Secure end as an attempt' }),
   ),
   challenge: step(
@@ -58,7 +58,7 @@ export const attemptSteps = {
       expected: 'the end of a challenge',
       values: Object.keys(challengeSentences) as (keyof typeof challengeSentences)[],
     },
-    "The payer is sent to the issuer's page, and this is how it ends whatever is typed there; `payer`: as typed; `unavailable`: 3-D Secure cannot be reached.",
+    "The payer is sent to the issuer's page, and the challenge ends this way regardless of the payer's answer; `payer`: as the payer answers; `unavailable`: 3-D Secure cannot be reached.",
     (end) => ({
       plan: end === 'unavailable' ? { route: 'unavailable' } : { route: 'challenge', challengeEnd: end },
       sentence: challengeSentences[end],
@@ -75,7 +75,7 @@ export const attemptSteps = {
   ),
   pending: step(
     { type: 'time', expected: 'a time such as 10m, 2h or 3d, at most 30 days', longestMs: 30 * 86_400_000 },
-    "The bank leaves its decision open: the payer goes back to the shop, and the order is at 7 until this time of the merchant's clock is over. Then the verdict of the same entry holds.",
+    "The bank leaves its decision open: the payer goes back to the shop, and `orderStatus` is 7 until this time of the merchant's clock is over. Then the verdict of the same entry applies.",
     (time) => ({
       plan: { pendingMs: milliseconds(time) },
       sentence: `leaves it open for ${inUnits(milliseconds(time))}`,
@@ -111,10 +111,10 @@ export const attemptSteps = {
   ),
   softDecline: step(
     flag,
-    'Without 3-D Secure the bank declines with 1434: it wants the payer to be authenticated first.',
+    'Without 3-D Secure the bank declines with 1434: it demands that the payer is authenticated first.',
     () => ({
       plan: { route: 'none', verdict: { kind: 'decline', actionCode: threeDsDemanded } },
-      sentence: `skips 3-D Secure, then declines because it wants it (soft decline, ${threeDsDemanded})`,
+      sentence: `skips 3-D Secure, then declines because it demands it (soft decline, ${threeDsDemanded})`,
     }),
   ),
 } as const satisfies Readonly<Record<string, AnyStep<AttemptReading>>>;
@@ -124,7 +124,6 @@ type Steps = typeof attemptSteps;
 /** One entry of `attempts`, with settings that fit. */
 export type AttemptEntry = { readonly [Key in keyof Steps]?: ValueOf<Steps[Key]['setting']> | undefined };
 
-/** What the bank does on an attempt with all keys of an entry. */
 export const readAttempt = (entry: AttemptEntry): PlannedAttempt => {
   const readings = readKeys<AttemptReading>(attemptSteps, entry).map(([, reading]) => reading);
   return {
@@ -150,7 +149,7 @@ const partsInWords: Readonly<Record<keyof AttemptPlan, string>> = {
   verdict: 'both are the answer of the bank',
   failsWith: 'both give the code of a failed 3-D Secure',
   delayMs: 'both set the delay',
-  pendingMs: 'both say how long it is open',
+  pendingMs: 'both set how long it is pending',
 };
 
 const asksBank = ({ plan }: AttemptReading): boolean => plan.verdict !== undefined || plan.pendingMs !== undefined;

@@ -1,16 +1,15 @@
 import { callbackParameterOperations } from '../../data/callback-parameters.ts';
 import type { CallbackFaultSettings } from '../../domain/callback-fault.ts';
-import { describeCallbackFault } from '../../domain/callback-faults.ts';
+import { callbackFaults } from '../../domain/callback-faults.ts';
 import { milliseconds } from '../../domain/duration.ts';
+import { describeFault } from '../../domain/fault-rows.ts';
 import type { CallbackStep } from '../scenario.ts';
 import { flag } from './setting.ts';
-import { type AnyStep, readKeys, type SomeOf, stepThat, timesInWords } from './step.ts';
+import { type AnyStep, type FaultEntry, readKeys, type SomeOf, stepThat, timesInWords } from './step.ts';
 
 type Settings = Partial<CallbackFaultSettings>;
 
 const step = stepThat<SomeOf<CallbackFaultSettings>>();
-
-const failsExpected = 'how many tries fail, from 1 to 100, or always';
 
 /** Every key under `do` of a callback step. */
 export const callbackSteps = {
@@ -22,29 +21,29 @@ export const callbackSteps = {
   ),
   outOfOrder: step(
     flag,
-    'It is held back until the next callback of the order was delivered or given up. Where none follows, it is never sent.',
+    'It is held back until the next callback of the order is delivered or given up. If none follows, it is never sent.',
     () => ({ isOutOfOrder: true }),
   ),
   beforeRedirect: step(
     flag,
-    'The payer, or whoever caused it, gets no answer before it was tried. The opposite is `delay`.',
+    'The call that causes it is answered after the first try, so that it comes before the payer does. The opposite is `delay`.',
     () => ({ isBeforeRedirect: true }),
   ),
   fails: step(
     {
       type: 'anyOf',
-      expected: failsExpected,
+      expected: 'how many tries fail, from 1 to 100, or always',
       settings: [
-        { type: 'wholeNumber', expected: failsExpected, least: 1, most: 100 },
-        { type: 'oneOf', expected: failsExpected, values: ['always'] },
+        { type: 'wholeNumber', least: 1, most: 100 },
+        { type: 'oneOf', values: ['always'] },
       ],
     },
-    "So many first tries fail as if the shop's address could not be reached; it is tried again as the merchant has set.",
+    "This many first tries fail as if the shop could not be reached; the merchant's settings say when it is tried again.",
     (failures) => ({ failures }),
   ),
   repeat: step(
     { type: 'wholeNumber', expected: 'how often it is sent in all, from 2 to 100', least: 2, most: 100 },
-    'It is sent so many times in all, although the shop has accepted it.',
+    'It is sent this often in all, although the shop has accepted it.',
     (sends) => ({ sends }),
   ),
   fields: step(
@@ -53,24 +52,19 @@ export const callbackSteps = {
       expected: 'fields of a callback with wrong values, such as { amount: 1 }',
       names: ['mdOrder', 'orderNumber', 'operation', 'status', ...Object.keys(callbackParameterOperations)],
     },
-    'These fields have a wrong value, and the checksum is right. One that the merchant has not asked for is added.',
+    'These fields have a wrong value, and the checksum is right. A field that is not among them is added.',
     (values) => ({
       fields: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)])),
     }),
   ),
   wrongChecksum: step(
     flag,
-    'Its checksum, or the signature of its token, does not hold. One that has none is sent as it is.',
+    'Its checksum, or the signature of its token, is wrong. A callback without either is sent as it is.',
     () => ({ hasWrongChecksum: true }),
   ),
 } as const satisfies Readonly<Record<string, AnyStep<SomeOf<CallbackFaultSettings>>>>;
 
-/** One entry of `callbacks`, with settings that fit. */
-export interface CallbackEntry {
-  readonly on: CallbackStep['on'];
-  readonly times?: number | undefined;
-  readonly do: Readonly<Record<string, unknown>>;
-}
+type CallbackEntry = FaultEntry<CallbackStep['on']>;
 
 export const readCallbackStep = ({ on, times, do: entry }: CallbackEntry): CallbackStep => {
   const settings: Settings = Object.assign({}, ...readKeys<Settings>(callbackSteps, entry).map(([, one]) => one));
@@ -78,24 +72,24 @@ export const readCallbackStep = ({ on, times, do: entry }: CallbackEntry): Callb
     on,
     ...(times !== undefined && { times }),
     settings,
-    sentence: `${on} ${describeCallbackFault(settings)}${timesInWords(times)}`,
+    sentence: `${on} ${describeFault(callbackFaults, settings)}${timesInWords(times)}`,
   };
 };
 
-/** Keys that cannot be done to the same callback, and why. */
+/** Keys that exclude each other, and why. */
 const contradictions: readonly (readonly [one: string, other: string, why: string])[] = [
   ['delay', 'beforeRedirect', 'the payer would wait as long'],
   ['outOfOrder', 'beforeRedirect', 'the payer would wait for a callback that may never come'],
 ];
 
-/** Why an entry of `callbacks` cannot be; undefined where it can. */
+/** Why an entry of `callbacks` is impossible; undefined if it is not. */
 export const contradictionInCallbackStep = ({ on, times, do: entry }: CallbackEntry): string | undefined => {
   const keys = Object.keys(callbackSteps).filter((name) => entry[name] !== undefined);
   const other = keys.find((name) => name !== 'lost');
   if (keys.includes('lost') && other !== undefined)
-    return `lost and ${other} contradict each other: a callback that is lost is not sent`;
+    return `lost and ${other} contradict each other: a lost callback is not sent`;
   if (keys.includes('outOfOrder') && on === 'any' && times === undefined)
-    return 'any and outOfOrder contradict each other: each callback would wait for the next; say times';
+    return 'any and outOfOrder contradict each other: each callback would wait for the next; add times';
   const [one, two, why] = contradictions.find(([first, second]) => keys.includes(first) && keys.includes(second)) ?? [];
   return one && `${one} and ${two} contradict each other: ${why}`;
 };

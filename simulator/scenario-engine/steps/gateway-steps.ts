@@ -1,14 +1,21 @@
 import { pageNames } from '../../data/endpoint-names.ts';
 import { milliseconds } from '../../domain/duration.ts';
-import { describeFault, type Fault, faults } from '../../domain/fault.ts';
+import { type Fault, faults, replacesAnswer } from '../../domain/fault.ts';
+import { describeFault } from '../../domain/fault-rows.ts';
 import { endpointName } from '../definition/endpoint-name.ts';
 import type { GatewayStep } from '../scenario.ts';
 import { flag } from './setting.ts';
-import { type AnyStep, contradictionAmong, readKeys, type SomeOf, stepThat, timesInWords } from './step.ts';
+import {
+  type AnyStep,
+  contradictionAmong,
+  type FaultEntry,
+  readKeys,
+  type SomeOf,
+  stepThat,
+  timesInWords,
+} from './step.ts';
 
 const step = stepThat<SomeOf<Fault>>();
-
-const errorCodeExpected = 'an errorCode such as 7, or "7" in quotes';
 
 /** Every key under `do` of a gateway step. */
 export const gatewaySteps = {
@@ -18,7 +25,7 @@ export const gatewaySteps = {
       expected: 'a time such as 200ms or 2s, at most 10 minutes, or a range { from, to } of them',
       longestMs: 600_000,
     },
-    "The work is done at once, and the answer comes after this time of the merchant's clock.",
+    "The work is done at once, and the answer is sent after this time of the merchant's clock.",
     (time) => {
       const { from, to } = typeof time === 'object' ? time : { from: time, to: time };
       return { delay: { fromMs: milliseconds(from), toMs: milliseconds(to) } };
@@ -27,32 +34,32 @@ export const gatewaySteps = {
   errorCode: step(
     {
       type: 'anyOf',
-      expected: errorCodeExpected,
+      expected: 'an errorCode such as 7, or "7" in quotes',
       settings: [
-        { type: 'wholeNumber', expected: errorCodeExpected, least: 1, most: 9999 },
-        { type: 'pattern', expected: errorCodeExpected, pattern: /^\d{1,4}$/ },
+        { type: 'wholeNumber', least: 1, most: 9999 },
+        { type: 'pattern', pattern: /^\d{1,4}$/ },
       ],
     },
-    'Nothing is done, and the endpoint says no in its own way with this code.',
+    'Nothing is done, and the endpoint refuses with this code, in its usual form.',
     (code) => ({ errorCode: String(code) }),
   ),
   httpStatus: step(
     { type: 'wholeNumber', expected: 'an HTTP status from 400 to 599', least: 400, most: 599 },
-    'Nothing is done, and what stands before the gateway answers with this status and a page of its own.',
+    'Nothing is done, and a proxy in front of the gateway answers with this status and its own page.',
     (httpStatus) => ({ httpStatus }),
   ),
   malformed: step(
     flag,
-    'The work is done, and the answer is complete but cannot be read: JSON that is none, or markup as text.',
+    'The work is done, and the answer is complete but unreadable: broken JSON, or markup as text.',
     () => ({ isMalformed: true }),
   ),
   truncated: step(flag, 'The work is done, and the connection is closed in the middle of the answer.', () => ({
     isTruncated: true,
   })),
-  empty: step(flag, 'The work is done, and the answer is HTTP 200 with nothing in it.', () => ({ isEmpty: true })),
+  empty: step(flag, 'The work is done, and the answer is HTTP 200 with an empty body.', () => ({ isEmpty: true })),
   drop: step(
     { type: 'oneOf', expected: 'when the connection is closed', values: ['before', 'after'] },
-    'The connection is closed without an answer, `before` or `after` the work was done.',
+    'The connection is closed without an answer, `before` or `after` the work is done.',
     (when) => (when === 'before' ? { isDroppedBefore: true } : { isDroppedAfter: true }),
   ),
   contentType: step(
@@ -61,43 +68,33 @@ export const gatewaySteps = {
       expected: 'a content type such as text/html',
       pattern: /^[\w.+-]+\/[\w.+-]+(; ?[\w-]+=[\w-]+)*$/,
     },
-    'The answer is as always, but calls itself something else.',
+    'The answer is as always, but has this content type.',
     (contentType) => ({ contentType }),
   ),
   drip: step(
     { type: 'time', expected: 'a time such as 200ms or 2s, at most a minute', longestMs: 60_000 },
-    "The head of the answer comes at once, and its body bit by bit over this time of the machine's clock.",
+    "The head of the answer is sent at once, and its body bit by bit over this time of the machine's clock.",
     (time) => ({ dripMs: milliseconds(time) }),
   ),
 } as const satisfies Readonly<Record<string, AnyStep<SomeOf<Fault>>>>;
 
-/** One entry of `gateway`, with settings that fit. */
-export interface GatewayEntry {
-  readonly on: string;
-  readonly times?: number | undefined;
-  readonly do: Readonly<Record<string, unknown>>;
-}
-
-export const readGatewayStep = ({ on, times, do: entry }: GatewayEntry): GatewayStep => {
+export const readGatewayStep = ({ on, times, do: entry }: FaultEntry<string>): GatewayStep => {
   const fault: Fault = Object.assign({}, ...readKeys<Fault>(gatewaySteps, entry).map(([, one]) => one));
   const name = endpointName(on);
   return {
     on: name,
     ...(times !== undefined && { times }),
     fault,
-    sentence: `${name} ${describeFault(fault)}${timesInWords(times)}`,
+    sentence: `${name} ${describeFault(faults, fault)}${timesInWords(times)}`,
   };
 };
 
 /** Why an entry of `gateway` is impossible; undefined if it is not. */
-export const contradictionInGatewayStep = ({ on, do: entry }: GatewayEntry): string | undefined => {
+export const contradictionInGatewayStep = ({ on, do: entry }: FaultEntry<string>): string | undefined => {
   const name = endpointName(on);
   if (entry['errorCode'] !== undefined && pageNames.some((page) => page === name))
-    return `${name} is a page, which has no errorCode; take httpStatus, or another fault`;
+    return `${name} is a page, which has no errorCode; use httpStatus or another fault`;
   return contradictionAmong(readKeys<Fault>(gatewaySteps, entry), (one, other) =>
-    replacesAnswer(one) && replacesAnswer(other) ? 'both are what becomes of the answer' : undefined,
+    replacesAnswer(one) && replacesAnswer(other) ? 'both replace the answer' : undefined,
   );
 };
-
-const replacesAnswer = (fault: Fault): boolean =>
-  (Object.keys(fault) as (keyof Fault)[]).some((kind) => faults[kind].replacesAnswer);

@@ -1,20 +1,21 @@
 import type { ActMoment, BankAct } from '../../domain/bank-act.ts';
 import { type Duration, inUnits, milliseconds } from '../../domain/duration.ts';
 import type { LaterStep } from '../scenario.ts';
-import { allOrAmount, flag } from './setting.ts';
+import { flag } from './setting.ts';
 import { type AnyStep, readKeys, stepThat } from './step.ts';
 
-interface LaterReading {
-  readonly amountMinor?: number;
-  /** The moment from which its time counts, unless the entry has another. */
-  readonly since: ActMoment;
-  /** Goes on after "the bank ...". */
-  readonly sentence: string;
-}
+/** `since`: the default of the entry; `sentence`: the words after "the bank ...". */
+type LaterReading = Pick<LaterStep, 'amountMinor' | 'since' | 'sentence'>;
 
 const step = stepThat<LaterReading>();
 
-/** A step about all of the money or a part of it. */
+/** `true` for all of the money, or an amount. */
+const allOrAmount = {
+  type: 'anyOf',
+  expected: 'true for everything, or a whole number of minor units above 0',
+  settings: [flag, { type: 'wholeNumber', least: 1 }],
+} as const;
+
 const moneyStep = (about: string, verb: string) =>
   step(allOrAmount, about, (amount) => ({
     ...(amount !== true && { amountMinor: amount }),
@@ -22,12 +23,12 @@ const moneyStep = (about: string, verb: string) =>
     sentence: `${verb} ${amount === true ? 'everything' : `${amount} minor units`}`,
   }));
 
-/** Every key under `do` of a later step: the acts of the bank. */
+/** Every key under `do` of a later step. */
 export const laterSteps = {
   expire: step(flag, 'The time to pay is over.', () => ({ since: 'registered', sentence: 'lets the order expire' })),
-  capture: moneyStep('The bank takes held money: all of it, or so many minor units.', 'captures'),
-  reverse: moneyStep('The bank cancels the payment: all of it, or so many minor units of held money.', 'reverses'),
-  refund: moneyStep('The bank gives captured money back: all of it, or so many minor units.', 'refunds'),
+  capture: moneyStep('The bank takes held money: all of it, or this many minor units.', 'captures'),
+  reverse: moneyStep('The bank cancels the payment: all of it, or this many minor units of held money.', 'reverses'),
+  refund: moneyStep('The bank gives captured money back: all of it, or this many minor units.', 'refunds'),
   chargeback: step(flag, "The payer's bank takes captured money back.", () => ({
     since: 'paid',
     sentence: 'charges the payment back',

@@ -3,22 +3,27 @@ import type { Setting, ValueOf } from './setting.ts';
 /** At least one part. */
 export type SomeOf<Whole> = { [Part in keyof Whole]-?: Pick<Required<Whole>, Part> }[keyof Whole] & Partial<Whole>;
 
-/** One key of an entry: how its setting is written, and what it means. */
+/** A key of an entry: the form of its setting, and its meaning. */
 export interface Step<Of extends Setting, Meaning> {
   readonly setting: Of;
-  /** For the published schema. */
+  /** Its description in the published schema. */
   readonly about: string;
   readonly read: (value: ValueOf<Of>) => Meaning;
 }
 
-/** A step in its table, where the value of its setting is no longer known. */
-export interface AnyStep<Meaning> {
-  readonly setting: Setting;
-  readonly about: string;
+/** A step in its table; the type of its value is lost there. */
+export interface AnyStep<Meaning> extends Pick<Step<Setting, Meaning>, 'setting' | 'about'> {
   readonly read: (value: never) => Meaning;
 }
 
-/** Makes a row of a table whose steps have this meaning. */
+/** An entry of `gateway` or `callbacks`, with settings that fit. */
+export interface FaultEntry<On> {
+  readonly on: On;
+  readonly times?: number | undefined;
+  readonly do: Readonly<Record<string, unknown>>;
+}
+
+/** Makes the steps of a table. */
 export const stepThat =
   <Meaning>() =>
   <const Of extends Setting>(setting: Of, about: string, read: (value: ValueOf<Of>) => Meaning): Step<Of, Meaning> => ({
@@ -36,7 +41,7 @@ export const readKeys = <Meaning>(
     .filter(([key]) => entry[key] !== undefined)
     .map(([key, { read }]) => [key, (read as (value: unknown) => Meaning)(entry[key])]);
 
-/** The first two of these that `reasonOf` finds in contradiction, in words. */
+/** The first contradiction that `reasonOf` finds, in words. */
 export const contradictionAmong = <Meaning>(
   readings: readonly (readonly [key: string, meaning: Meaning])[],
   reasonOf: (one: Meaning, other: Meaning) => string | undefined,
@@ -49,7 +54,7 @@ export const contradictionAmong = <Meaning>(
   return undefined;
 };
 
-/** The end of a sentence about a step that happens so many times; for ever without a number. */
+/** The end of a sentence about a step that happens this often; always if undefined. */
 export const timesInWords = (times: number | undefined): string => {
   if (times === undefined) return '';
   return times === 1 ? ', once' : `, ${times} times`;

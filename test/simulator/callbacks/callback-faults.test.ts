@@ -43,8 +43,8 @@ const readings: readonly (readonly [entry: object, settings: object, sentence: s
   [{ beforeRedirect: true }, { isBeforeRedirect: true }, 'deposited comes before the payer does'],
   [{ repeat: 2 }, { sends: 2 }, 'deposited comes twice'],
   [{ repeat: 3 }, { sends: 3 }, 'deposited comes 3 times'],
-  [{ fails: 1 }, { failures: 1 }, 'deposited finds nobody at the address of the shop on the first try'],
-  [{ fails: 'always' }, { failures: 'always' }, 'deposited never finds anybody at the address of the shop'],
+  [{ fails: 1 }, { failures: 1 }, 'deposited does not reach the shop on the first try'],
+  [{ fails: 'always' }, { failures: 'always' }, 'deposited never reaches the shop'],
   [
     { fields: { amount: 1, status: '0' } },
     { fields: { amount: '1', status: '0' } },
@@ -86,7 +86,7 @@ const mistakes: readonly (readonly [step: object, message: string])[] = [
   [{ on: 'any', times: 0, do: { lost: true } }, '.times: expected how often, from 1, got 0'],
   [
     { on: 'any', do: { repeat: 2, lost: true } },
-    ': lost and repeat contradict each other: a callback that is lost is not sent',
+    ': lost and repeat contradict each other: a lost callback is not sent',
   ],
   [
     { on: 'any', do: { delay: '1s', beforeRedirect: true } },
@@ -94,7 +94,7 @@ const mistakes: readonly (readonly [step: object, message: string])[] = [
   ],
   [
     { on: 'any', do: { outOfOrder: true } },
-    ': any and outOfOrder contradict each other: each callback would wait for the next; say times',
+    ': any and outOfOrder contradict each other: each callback would wait for the next; add times',
   ],
 ];
 

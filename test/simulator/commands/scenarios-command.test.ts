@@ -160,7 +160,7 @@ test('explain takes an order as it is described, masks its card, and names those
     'no   scenario by-amount  order number: expected to match ^vip-, the order has x-424242**4242',
     'yes  scenario by-email   e-mail a@flaky.kz matches @flaky: on attempt 2 the bank thinks for 2s',
     'no   card number         no test card and not of the range 400000',
-    'yes  default             nobody else decided, so the payment is approved',
+    'yes  default             nothing else decided, so the payment is approved',
     '',
     'Decided by scenario by-email, then default.',
     'Not asked: by-ru.',

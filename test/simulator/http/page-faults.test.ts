@@ -227,7 +227,7 @@ for (const on of ['page', 'acs', 'acsRedirect', 'finish3ds', 'rest/finish3dsVer2
 
     t.throws(() => parseScenario('wrong', { gateway: [{ on, do: { errorCode: 7 } }] }), {
       instanceOf: ScenarioError,
-      message: `scenario wrong: gateway[0]: ${name} is a page, which has no errorCode; take httpStatus, or another fault`,
+      message: `scenario wrong: gateway[0]: ${name} is a page, which has no errorCode; use httpStatus or another fault`,
     });
   });
 }

@@ -16,7 +16,7 @@ import { attemptSteps } from '../../../simulator/scenario-engine/steps/attempt-s
 import { callbackSteps } from '../../../simulator/scenario-engine/steps/callback-steps.ts';
 import { gatewaySteps } from '../../../simulator/scenario-engine/steps/gateway-steps.ts';
 import { laterSteps } from '../../../simulator/scenario-engine/steps/later-steps.ts';
-import type { Setting } from '../../../simulator/scenario-engine/steps/setting.ts';
+import type { SettingForm } from '../../../simulator/scenario-engine/steps/setting.ts';
 import { hold, payWith } from '../../helpers/paid-order.ts';
 import { challengeCard, pay, plainCard } from '../../helpers/pay.ts';
 import { bytesOf, exchangeBytes } from '../../helpers/raw-request.ts';
@@ -27,7 +27,7 @@ import { login, simulatorFor, type TestSimulator } from '../../helpers/simulator
 const lateMs = 1_000;
 
 /** Values that a setting can have: enough that every row of a table is met with each of its meanings. */
-const samplesOf = (setting: Setting): readonly unknown[] => {
+const samplesOf = (setting: SettingForm): readonly unknown[] => {
   switch (setting.type) {
     case 'flag':
       return [true];
@@ -49,7 +49,7 @@ const samplesOf = (setting: Setting): readonly unknown[] => {
 
 /** Every step of a table with each sample of its setting: `{ drop: 'before' }`. */
 const entriesOf = (
-  table: Readonly<Record<string, { readonly setting: Setting }>>,
+  table: Readonly<Record<string, { readonly setting: SettingForm }>>,
 ): readonly Readonly<Record<string, unknown>>[] =>
   Object.entries(table).flatMap(([key, { setting }]) => samplesOf(setting).map((value) => ({ [key]: value })));
 

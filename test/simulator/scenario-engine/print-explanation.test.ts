@@ -67,7 +67,7 @@ Attempt 2 with card 424242**4242: not approved
     no   order               asks for no scenario
     no   merchant test_user  has no scenario set
     no   card number         no test card and not of the range 400000
-    yes  default             nobody else decided, so the payment is approved
+    yes  default             nothing else decided, so the payment is approved
     yes  order features      the order demands 3-D Secure and the card has none
 
 Attempt 3 with card 555555**5599: not approved
@@ -106,7 +106,7 @@ test('a card that fills up what a scenario leaves out is among those who decided
     await deciders('poor', challengeCard),
     `   order, then card number
     yes  order        asks for scenario poor: on attempt 1 the bank declines the card (insufficient funds, 116)
-    yes  card number  chooses 3-D Secure, of which nobody has spoken: test card "Challenge, then approved": approved (0), 3-D Secure: challenge
+    yes  card number  chooses 3-D Secure, which no scenario does: test card "Challenge, then approved": approved (0), 3-D Secure: challenge
 `,
   );
   t.regex(await deciders('poor', { pan: '4242424242424242' }), /^ {3}order\n/);
@@ -127,7 +127,7 @@ test('a card number that stands in the description is masked in the explanation'
 test('an order that nobody tried to pay, and an attempt that goes on, say so', (t) => {
   t.is(
     printExplanation(anOrder()),
-    'orderStatus  0, open, not paid\nactionCode   -100, no-attempt-yet: Waiting for payment attempt\nNobody has tried to pay.\n',
+    'orderStatus  0, open, not paid\nactionCode   -100, no-attempt-yet: Waiting for payment attempt\nThere was no attempt to pay.\n',
   );
   const { actionCode: _, card: __, ...going } = anAttempt();
   t.regex(printExplanation(anOrder({ attempts: [going] })), /^Attempt 1: not over$/m);

@@ -12,7 +12,8 @@ import { isOutcomeName, outcomeOptions, plainOutcome } from '../../../simulator/
 import { scenarioJsonSchema, schemaFile } from '../../../simulator/scenario-engine/definition/json-schema.ts';
 import { loadScenarios } from '../../../simulator/scenario-engine/definition/load-scenarios.ts';
 import { parseScenario } from '../../../simulator/scenario-engine/definition/parse-scenario.ts';
-import { planForAttempt, type Scenario, type When } from '../../../simulator/scenario-engine/scenario.ts';
+import type { When } from '../../../simulator/scenario-engine/definition/when.ts';
+import { planForAttempt, type Scenario } from '../../../simulator/scenario-engine/scenario.ts';
 import { attemptSteps } from '../../../simulator/scenario-engine/steps/attempt-steps.ts';
 
 const shippedFolder = fileURLToPath(new URL('../../../scenarios', import.meta.url));
@@ -67,7 +68,7 @@ const readings: readonly (readonly [entry: object, plan: AttemptPlan, sentence: 
   [
     { softDecline: true },
     { route: 'none', ...declineWith(1434) },
-    'skips 3-D Secure, then declines because it wants it (soft decline, 1434)',
+    'skips 3-D Secure, then declines because it demands it (soft decline, 1434)',
   ],
   [{ challenge: 'passed' }, { route: 'challenge', challengeEnd: 'passed' }, 'asks for a challenge, which is passed'],
   [{ challenge: 'failed' }, { route: 'challenge', challengeEnd: 'failed' }, 'asks for a challenge, which fails'],
@@ -484,14 +485,14 @@ test('the order is asked first, then the merchant, then the files, and each no i
   ]);
 });
 
-test('a scenario that holds and says nothing of attempts is told, and so is one that the merchant asks for in vain', (t) => {
+test('the explanation has a scenario that holds without attempts, and an unknown one of the merchant', (t) => {
   const gateway = [{ on: 'register', do: { httpStatus: 503 } }];
   const faulty = parseScenario('faulty', { when: { amount: { to: 2000 } }, gateway });
 
   t.deepEqual(reasons(choosePlan(somePayment(), { scenarios: [faulty], merchantAsksFor: 'gone' })), [
     'order no: asks for no scenario',
     'merchant test_user no: has scenario gone set, but nothing is called so',
-    'scenario faulty no: amount 1500 is 2000 or less, but says nothing of attempts',
+    'scenario faulty no: amount 1500 is 2000 or less, but has no steps for attempts',
   ]);
 });
 
