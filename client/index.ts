@@ -8,7 +8,7 @@ export { Payer, type PaymentWalk } from './customer/payer.ts';
 export { type Card, challengeCard, type PayerOptions } from './customer/payer-options.ts';
 export type { FormButton, FormField, PageForm } from './customer/read-form.ts';
 export { type GatewayPage, readPage } from './customer/read-page.ts';
-export type { AtOncePayment, NextStep } from './gateway/at-once.ts';
+export type * from './gateway/at-once.ts';
 export type { CallOptions } from './gateway/call-gateway.ts';
 export type { CallMethod } from './gateway/call-method.ts';
 export type { BindingCalls } from './gateway/calls/bindings.ts';
@@ -46,12 +46,6 @@ export type { Reversal } from './gateway/endpoints/money/reverse.ts';
 export type { AddedParams } from './gateway/endpoints/orders/add-params.ts';
 export type { RegisteredOrder } from './gateway/endpoints/orders/register.ts';
 export type {
-  RecurringTaskChange,
-  SkippedPayment,
-  TaskQueries,
-  TaskQuery,
-} from './gateway/endpoints/recurring/recurring-tasks.ts';
-export type {
   LastOrders,
   LastOrdersQuery,
   ListedState,
@@ -66,16 +60,7 @@ export type {
 } from './gateway/endpoints/templates/templates.ts';
 export type { TokenPaymentRequest } from './gateway/endpoints/wallets/token-payment.ts';
 export { GatewayClient } from './gateway/gateway-client.ts';
-export {
-  GatewayAnswerUnreadable,
-  GatewayError,
-  type GatewayErrorKind,
-  GatewayHttpError,
-  GatewayRefused,
-  GatewayTimeout,
-  GatewayUnreachable,
-  WrongUse,
-} from './gateway/gateway-errors.ts';
+export * from './gateway/gateway-errors.ts';
 export type { OperationAnswer, OrderQuery } from './gateway/order-operation.ts';
 export type {
   CartItem,
@@ -86,14 +71,7 @@ export type {
 } from './gateway/order-request.ts';
 export * from './gateway/order-status-answer.ts';
 export { type PaymentAnswer, type PaymentStep, paymentStep } from './gateway/payment-answer.ts';
-export type {
-  NewRecurringTask,
-  RecurringAttempt,
-  RecurringTaskAnswer,
-  TaskIdentifier,
-  TaskState,
-  TaskTimeUnit,
-} from './gateway/recurring-task.ts';
+export type * from './gateway/recurring-task.ts';
 export { makeSeToken, type SeTokenRequest } from './gateway/se-token.ts';
 export type { SentCard } from './gateway/sent-card.ts';
 export type { SigningKey } from './gateway/sign-request.ts';
@@ -125,24 +103,8 @@ export type {
 export type { ClockCalls, SandboxClock } from './sandbox/clock.ts';
 export type { EventOptions, EventStream } from './sandbox/events.ts';
 export type { Journal, JournalEntry, JournalFilter } from './sandbox/journal.ts';
-export type {
-  CallbackOperation,
-  MerchantCallbacks,
-  MerchantChanges,
-  MerchantSettings,
-  NewMerchant,
-  SandboxMerchant,
-  Whose,
-} from './sandbox/merchant.ts';
-export type {
-  AttemptThreeDs,
-  MaskedCard,
-  OrderAttempt,
-  OrderRefund,
-  OrderState,
-  OrderSummary,
-  SandboxOrder,
-} from './sandbox/order.ts';
+export type * from './sandbox/merchant.ts';
+export type * from './sandbox/order.ts';
 export type { BankAct, OrderCalls, OrderFilter, OrderList } from './sandbox/orders.ts';
 export type { ProviderState, ProviderStateCalls } from './sandbox/provider-states.ts';
 export type {
@@ -157,25 +119,10 @@ export type {
   Texts,
 } from './sandbox/reference.ts';
 export { type GatewayOptions, SandboxClient } from './sandbox/sandbox-client.ts';
-export type {
-  CallbackEvent,
-  ClockEvent,
-  LostEvents,
-  OrderEvent,
-  RequestEvent,
-  SandboxEvent,
-} from './sandbox/sandbox-event.ts';
+export type * from './sandbox/sandbox-event.ts';
 export { type ProblemDocument, SandboxProblem } from './sandbox/sandbox-problem.ts';
 export type { MerchantState, PutStateOptions, StateCalls, StateThing } from './sandbox/state.ts';
-export type {
-  CallDifference,
-  CallsInOrder,
-  CountedCall,
-  Verification,
-  VerificationResult,
-  WantedCall,
-  WantedValue,
-} from './sandbox/verification.ts';
+export type * from './sandbox/verification.ts';
 export type { SandboxTokenRequest } from './sandbox/wallet-token.ts';
 export type { WalletName, WalletTokenRequest } from './wallets/wallet-token-request.ts';
 export { makeWalletToken } from './wallets/wallet-tokens.ts';

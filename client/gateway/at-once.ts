@@ -1,4 +1,3 @@
-import type { RawAnswer } from './read-answer.ts';
 import type { SentCard } from './sent-card.ts';
 
 /** What calls take that register and pay at once, beside order and card. Source: BPC REST documentation, instant payment. */
@@ -27,7 +26,3 @@ export interface NextStep {
   readonly paReq?: string;
   readonly termUrl?: string;
 }
-
-/** The gateway's id of the order; undefined without one. */
-export const orderIdIn = ({ orderId }: RawAnswer): string | undefined =>
-  typeof orderId === 'string' && orderId !== '' ? orderId : undefined;

@@ -29,12 +29,22 @@ export const dateText = (name: string, date: Date): string => {
   return date.toISOString().slice(0, 19);
 };
 
-/** Gives an amount back as it came, or throws: the gateway counts in minor units (tiyn, kopecks, cents), never in fractions. */
+/** Returns an amount unchanged, or throws: the gateway counts in minor units (tiyn, kopecks, cents), never in fractions. */
 export const minorUnits = (name: string, amount: unknown): number => {
   if (Number.isSafeInteger(amount) && (amount as number) >= 0) return amount as number;
   throw new WrongUse(
     `${name} must be a whole number of minor units, zero or more (15.00 KZT is 1500); got ${describe(amount)}`,
   );
+};
+
+/** The same for an amount that may be absent. */
+export const optionalMinorUnits = (name: string, amount: unknown): number | undefined =>
+  amount === undefined ? undefined : minorUnits(name, amount);
+
+/** The input of a call, with this field in it. */
+export const needField = <Input extends object>(call: string, input: Input, field: keyof Input & string): Input => {
+  if (input[field]) return input;
+  throw new WrongUse(`${call} needs ${field}`);
 };
 
 const describe = (value: unknown): string => (typeof value === 'string' ? `the text "${value}"` : String(value));

@@ -57,6 +57,9 @@ export interface OrderRequest {
   readonly billingAndShippingAddressMatchIndicator?: 'Y' | 'N';
 }
 
+/** The names of all data about the payer. */
+export type PayerDataName = 'billingPayerData' | 'shippingPayerData' | 'preOrderPayerData' | 'orderPayerData';
+
 /** What registerPreAuth.do takes on top. The two dates exclude each other. */
 export interface PreAuthOrderRequest extends OrderRequest {
   /** When the whole hold is charged by itself. */

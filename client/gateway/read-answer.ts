@@ -28,7 +28,7 @@ const parseJson = (text: string): unknown => {
  * send as "0" or 0 when all is well; calls about tasks and templates say `FAIL`. Source: BPC REST documentation, errors and answers of public clients.
  */
 export const throwIfRefused = (endpoint: string, answer: RawAnswer, hide: Hide): void => {
-  const nested = isObject(answer['error']) ? answer['error'] : {};
+  const nested = objectOf(answer['error']);
   const code = textOf(answer['errorCode'] ?? answer['ErrorCode'] ?? nested['code']);
   const codeIsFine = Number(code) === 0 && answer['error'] !== true && answer['status'] !== 'FAIL';
   if (typeof answer['success'] === 'boolean' ? answer['success'] : codeIsFine) return;
@@ -36,8 +36,14 @@ export const throwIfRefused = (endpoint: string, answer: RawAnswer, hide: Hide):
   throw new GatewayRefused(endpoint, code || 'unknown', hide(textOf(message)));
 };
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null;
+/** The value as an object; an empty one for any other value. */
+export const objectOf = (value: unknown): RawAnswer => (isObject(value) ? value : {});
+
+/** The gateway's id of the order; undefined without one. */
+export const orderIdIn = ({ orderId }: RawAnswer): string | undefined =>
+  typeof orderId === 'string' && orderId !== '' ? orderId : undefined;
+
+export const isObject = (value: unknown): value is RawAnswer => typeof value === 'object' && value !== null;
 
 const textOf = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : '';

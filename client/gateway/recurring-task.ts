@@ -1,6 +1,3 @@
-import { type FormFields, minorUnits } from './encode-form.ts';
-import { WrongUse } from './gateway-errors.ts';
-
 /** Names a task by the gateway's id (better) or by the shop's own. */
 export type TaskIdentifier =
   | { readonly taskUuid: string }
@@ -63,41 +60,24 @@ export interface RecurringAttempt {
   readonly orderNumber?: string;
 }
 
-export const newTaskFields = ({
-  schedule,
-  amountMinor,
-  merchantLogin,
-  language,
-  ...rest
-}: NewRecurringTask): FormFields => {
-  const { since, till, every, unit } = schedule;
-  if (!Number.isSafeInteger(every) || every < 1)
-    throw new WrongUse(`every must be a whole number from 1; got ${every}`);
-  return {
-    locale: language,
-    merchantLogin,
-    task: {
-      ...rest,
-      amount: minorUnits('amountMinor', amountMinor),
-      scheduleData: {
-        scheduledSince: zonedDate('since', since),
-        scheduledTill: zonedDate('till', till),
-        timeUnit: unit,
-        value: every,
-      },
-    },
-  };
-};
+/** A task and the language of the answer. */
+export interface TaskQuery {
+  readonly task: TaskIdentifier;
+  readonly language?: string;
+}
 
-/** `yyyy-MM-ddTHH:mm:ss.SSSZ`; a Date is written in UTC. */
-const zonedDate = (name: string, date: Date | string): string => {
-  if (typeof date === 'string') return date;
-  if (Number.isNaN(date.getTime())) throw new WrongUse(`${name} is not a valid date`);
-  return date.toISOString().replace('Z', '+0000');
-};
+export interface RecurringTaskChange extends TaskQuery {
+  readonly bindingId?: string;
+  readonly clientId?: string;
+  readonly params?: Readonly<Record<string, string>>;
+}
 
-export const needTask = (method: string, identifier: TaskIdentifier): TaskIdentifier => {
-  const { taskUuid, merchantTaskUuid } = identifier as { taskUuid?: string; merchantTaskUuid?: string };
-  if (taskUuid || merchantTaskUuid) return identifier;
-  throw new WrongUse(`${method} needs taskUuid or merchantTaskUuid`);
-};
+export interface TaskQueries {
+  readonly tasks: readonly TaskIdentifier[];
+  readonly language?: string;
+}
+
+export interface SkippedPayment extends TaskQuery {
+  /** Counted from 1. */
+  readonly paymentNumber: number;
+}

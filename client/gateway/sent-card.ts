@@ -14,7 +14,8 @@ export interface SentCard {
   readonly bindingId?: string;
 }
 
-/** Throws where a call names no card at all. */
-export const needCard = (method: string, { pan, seToken, bindingId }: SentCard): void => {
-  if (!pan && !seToken && !bindingId) throw new WrongUse(`${method} needs pan, seToken or bindingId`);
+/** The input of a call, with a card in it. */
+export const needCard = <Input extends SentCard>(call: string, input: Input): Input => {
+  if (input.pan || input.seToken || input.bindingId) return input;
+  throw new WrongUse(`${call} needs pan, seToken or bindingId`);
 };

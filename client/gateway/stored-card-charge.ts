@@ -1,35 +1,33 @@
-import { type FormFields, minorUnits } from './encode-form.ts';
+import { type FormFields, minorUnits, optionalMinorUnits } from './encode-form.ts';
 import { readOrderStatus } from './endpoints/status/get-order-status-extended.ts';
 import { WrongUse } from './gateway-errors.ts';
-import type { OrderBundle, OrderFeature } from './order-request.ts';
+import type { PayerDataName, PreAuthOrderRequest } from './order-request.ts';
 import type { OrderStatusAnswer } from './order-status-answer.ts';
-import type { RawAnswer } from './read-answer.ts';
+import { objectOf } from './read-answer.ts';
+
+type SharedWithOrders =
+  | PayerDataName
+  | 'currency'
+  | 'description'
+  | 'language'
+  | 'feeMinor'
+  | 'autocompletionDate'
+  | 'autoReverseDate'
+  | 'features'
+  | 'dynamicCallbackUrl'
+  | 'orderBundle'
+  | 'billingAndShippingAddressMatchIndicator';
 
 /** A stored card that the shop charges without its owner. Source: BPC REST documentation, recurrent and instalment payments. */
-export interface StoredCardCharge {
+export interface StoredCardCharge extends Pick<PreAuthOrderRequest, SharedWithOrders> {
   /** The shop's own number, unique for ever, also after a declined payment. */
   readonly orderNumber: string;
   readonly bindingId: string;
   readonly amountMinor: number;
-  /** ISO 4217 numeric, three digits; the merchant's default otherwise. */
-  readonly currency?: string;
-  readonly description?: string;
-  readonly language?: string;
-  readonly feeMinor?: number;
   /** Holds the money first; default false. */
   readonly preAuth?: boolean;
-  readonly autocompletionDate?: Date;
-  readonly autoReverseDate?: Date;
-  readonly features?: readonly OrderFeature[];
-  readonly dynamicCallbackUrl?: string;
-  readonly orderBundle?: OrderBundle;
   /** Comes back in the status as `merchantOrderParams`. */
   readonly additionalParameters?: Readonly<Record<string, string>>;
-  readonly billingPayerData?: Readonly<Record<string, unknown>>;
-  readonly shippingPayerData?: Readonly<Record<string, unknown>>;
-  readonly preOrderPayerData?: Readonly<Record<string, unknown>>;
-  readonly orderPayerData?: Readonly<Record<string, unknown>>;
-  readonly billingAndShippingAddressMatchIndicator?: 'Y' | 'N';
 }
 
 export interface ChargedOrder {
@@ -46,7 +44,7 @@ export const chargeFields = (charge: StoredCardCharge): FormFields => {
   return {
     ...rest,
     amount: minorUnits('amountMinor', amountMinor),
-    feeInput: feeMinor === undefined ? undefined : minorUnits('feeMinor', feeMinor),
+    feeInput: optionalMinorUnits('feeMinor', feeMinor),
     preAuth,
   };
 };
@@ -54,7 +52,6 @@ export const chargeFields = (charge: StoredCardCharge): FormFields => {
 /** Undefined without an order. */
 export const readCharge = (orderId: unknown, status: unknown): ChargedOrder | undefined => {
   if (typeof orderId !== 'string' || !orderId) return undefined;
-  const isObject = typeof status === 'object' && status !== null;
-  const orderStatus = isObject ? readOrderStatus(status as RawAnswer) : undefined;
+  const orderStatus = readOrderStatus(objectOf(status));
   return { orderId, ...(orderStatus && { orderStatus }) };
 };

@@ -1,34 +1,36 @@
 import type { NextStep } from './at-once.ts';
-import { type FormFields, minorUnits } from './encode-form.ts';
-import { readOrderStatus } from './endpoints/status/get-order-status-extended.ts';
+import { type FormFields, needField, optionalMinorUnits } from './encode-form.ts';
+import type { Endpoint } from './endpoint.ts';
 import { WrongUse } from './gateway-errors.ts';
+import type { PreAuthOrderRequest } from './order-request.ts';
 import type { OrderStatusAnswer } from './order-status-answer.ts';
-import type { RawAnswer } from './read-answer.ts';
+import { objectOf, type RawAnswer } from './read-answer.ts';
+import { readCharge } from './stored-card-charge.ts';
 
-/** What every payment with a wallet takes. Source: BPC REST documentation, wallets. */
-export interface WalletPaymentRequest {
+type SharedWithOrders =
+  | 'description'
+  | 'language'
+  | 'autocompletionDate'
+  | 'autoReverseDate'
+  | 'email'
+  | 'phone'
+  | 'ip'
+  | 'dynamicCallbackUrl';
+
+/** The fields of every payment with a wallet. Source: BPC REST documentation, wallets. */
+export interface WalletPaymentRequest extends Pick<PreAuthOrderRequest, SharedWithOrders> {
   /** The shop's own number, unique for ever, also after a failed payment. */
   readonly orderNumber: string;
-  /** What the wallet gave, in Base64 where the wallet has not done that. */
+  /** The wallet's token, in Base64. */
   readonly paymentToken: string;
-  readonly description?: string;
-  readonly language?: string;
-  /** Hold the money first. */
+  /** Holds the money first. */
   readonly preAuth?: boolean;
-  /** The two dates exclude each other; both are for held money. */
-  readonly autocompletionDate?: Date;
-  readonly autoReverseDate?: Date;
   /** Comes back in the status as `merchantOrderParams`. */
   readonly additionalParameters?: Readonly<Record<string, unknown>>;
   /** Stores the card under this id. */
   readonly clientId?: string;
-  /** What the stored card is for: any payments, recurring ones, instalments. */
+  /** The purpose of the stored card: any payments, recurring ones, instalments. */
   readonly tii?: 'CI' | 'RI' | 'II';
-  readonly email?: string;
-  readonly phone?: string;
-  /** The customer's. */
-  readonly ip?: string;
-  readonly dynamicCallbackUrl?: string;
 }
 
 /** The gateway opens the token. There is no password in this call, so an app may make it. */
@@ -64,25 +66,34 @@ export interface WalletPayment extends NextStep {
   readonly [other: string]: unknown;
 }
 
-/** The fields of a call. @throws WrongUse where order number, token or merchant are missing. */
-export const walletFields = (
+/** A call for a shop that opens tokens by itself; `name` is for error messages. A repeat would be a second order. */
+export const openedWalletPayment = <Input extends WalletPaymentRequest & { readonly merchant?: string }>(
+  name: string,
+  path: string,
+): Endpoint<Input, WalletPayment> => ({
+  path,
+  repeat: 'never',
+  body: 'json',
+  fields: (asked) => walletFields(name, asked),
+  read: readWalletPayment,
+});
+
+/** The same with the token as the wallet gave it, and without a login. */
+export const sealedWalletPayment = <Input extends NamedWalletPayment>(name: string, path: string) =>
+  ({ ...openedWalletPayment<Input>(name, path), isOpen: true }) as const;
+
+const walletFields = (
   call: string,
   asked: WalletPaymentRequest & Partial<GoogleAmount> & { readonly merchant?: string },
 ): FormFields => {
-  const { amountMinor, ...fields } = asked;
-  if (!fields.orderNumber) throw new WrongUse(`${call} needs orderNumber`);
-  if (!fields.paymentToken) throw new WrongUse(`${call} needs paymentToken`);
+  const { amountMinor, ...fields } = needField(call, needField(call, asked, 'orderNumber'), 'paymentToken');
   if (fields.merchant === '') throw new WrongUse(`${call} needs the merchant's login`);
-  return { ...fields, ...(amountMinor !== undefined && { amount: minorUnits('amountMinor', amountMinor) }) };
+  return { ...fields, amount: optionalMinorUnits('amountMinor', amountMinor) };
 };
 
 /** Undefined without an order id. */
 export const readWalletPayment = ({ data, orderStatus }: RawAnswer): WalletPayment | undefined => {
-  const { orderId, ...rest } = objectOf(data);
-  if (typeof orderId !== 'string' || orderId === '') return undefined;
-  const status = readOrderStatus(objectOf(orderStatus));
-  return { ...rest, orderId, ...(status && { orderStatus: status }) };
+  const payment = objectOf(data);
+  const charge = readCharge(payment['orderId'], orderStatus);
+  return charge && { ...payment, ...charge };
 };
-
-const objectOf = (value: unknown): RawAnswer =>
-  typeof value === 'object' && value !== null ? (value as RawAnswer) : {};

@@ -1,5 +1,6 @@
 import { exchange, type HttpMethod, type Incoming } from '../gateway/exchange.ts';
 import { GatewayAnswerUnreadable, GatewayHttpError, WrongUse } from '../gateway/gateway-errors.ts';
+import type { Whose } from './merchant.ts';
 import { type ProblemDocument, SandboxProblem } from './sandbox-problem.ts';
 
 export interface SandboxOptions {
@@ -82,3 +83,8 @@ const readJson = (line: string, { text }: Incoming): unknown => {
     throw new GatewayAnswerUnreadable(line, `the answer is not JSON: ${text.slice(0, 120)}`);
   }
 };
+
+export const loginOf = (whose: Whose): string => (typeof whose === 'string' ? whose : whose.login);
+
+/** The path of the calls about a merchant. */
+export const merchantPath = (whose: Whose): `/${string}` => `/merchants/${encodeURIComponent(loginOf(whose))}`;

@@ -1,6 +1,6 @@
-import type { CallSandbox } from './call-sandbox.ts';
+import { type CallSandbox, merchantPath } from './call-sandbox.ts';
 import type { Schemas } from './control-api.ts';
-import { type CallbackOperation, merchantPath, type Whose } from './merchant.ts';
+import type { CallbackOperation, Whose } from './merchant.ts';
 
 /** `given-up`: as many tries failed as the merchant allows; `lost`: a scenario keeps it from being sent. */
 export type CallbackState = SandboxCallback['state'];

@@ -1,6 +1,6 @@
-import type { CallSandbox } from './call-sandbox.ts';
+import { type CallSandbox, merchantPath } from './call-sandbox.ts';
 import type { Schemas } from './control-api.ts';
-import { merchantPath, type Whose } from './merchant.ts';
+import type { Whose } from './merchant.ts';
 
 /** The time of a merchant. */
 export type SandboxClock = Schemas['Clock'];

@@ -23,14 +23,8 @@ export interface JournalFilter {
 /** One request of a merchant with its answer, without card numbers, security codes and passwords. */
 export type JournalEntry = Schemas['JournalEntry'];
 
-export interface Journal {
-  /** False where JOURNAL_SIZE is 0: then nothing is kept. */
-  readonly isOn: boolean;
-  /** How many older entries of the merchant are gone: they made room for newer ones, or became too old. */
-  readonly dropped: number;
-  /** Oldest first. */
-  readonly entries: readonly JournalEntry[];
-}
+/** The kept requests of a merchant. */
+export type Journal = Schemas['Order']['requests'];
 
 /** The filter as the query of a call. */
 export const journalQuery = ({ parameter, ...others }: JournalFilter) => ({

@@ -26,8 +26,3 @@ export interface NewMerchant extends MerchantChanges {
 
 /** A merchant, or its login. */
 export type Whose = string | { readonly login: string };
-
-export const loginOf = (whose: Whose): string => (typeof whose === 'string' ? whose : whose.login);
-
-/** Where the calls about a merchant are. */
-export const merchantPath = (whose: Whose): `/${string}` => `/merchants/${encodeURIComponent(loginOf(whose))}`;

@@ -1,5 +1,5 @@
-import type { CallSandbox } from './call-sandbox.ts';
-import { merchantPath, type Whose } from './merchant.ts';
+import { type CallSandbox, merchantPath } from './call-sandbox.ts';
+import type { Whose } from './merchant.ts';
 import type { OrderState, OrderSummary, SandboxOrder } from './order.ts';
 
 /** Which orders to list; what is left out does not matter. */

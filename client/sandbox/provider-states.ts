@@ -1,6 +1,6 @@
-import type { CallSandbox } from './call-sandbox.ts';
+import { type CallSandbox, loginOf } from './call-sandbox.ts';
 import type { Schemas } from './control-api.ts';
-import { loginOf, type Whose } from './merchant.ts';
+import type { Whose } from './merchant.ts';
 
 /** A state that a Pact contract with the gateway may ask for. */
 export type ProviderState = Schemas['ProviderState'];

@@ -1,11 +1,18 @@
 import type { GatewayClientOptions } from '../gateway/client-options.ts';
 import { GatewayClient } from '../gateway/gateway-client.ts';
-import { type CallLine, type CallSandbox, type SandboxOptions, type Sent, sandboxCaller } from './call-sandbox.ts';
+import {
+  type CallLine,
+  type CallSandbox,
+  merchantPath,
+  type SandboxOptions,
+  type Sent,
+  sandboxCaller,
+} from './call-sandbox.ts';
 import { type CallbackCalls, callbackCalls } from './callbacks.ts';
 import { type ClockCalls, clockCalls } from './clock.ts';
 import { type EventOptions, type EventStream, eventStream } from './events.ts';
 import { type Journal, type JournalFilter, journalQuery } from './journal.ts';
-import { type MerchantChanges, merchantPath, type NewMerchant, type SandboxMerchant, type Whose } from './merchant.ts';
+import type { MerchantChanges, NewMerchant, SandboxMerchant, Whose } from './merchant.ts';
 import { type OpenStream, streamOpener } from './open-stream.ts';
 import { type OrderCalls, orderCalls } from './orders.ts';
 import { type ProviderStateCalls, providerStateCalls } from './provider-states.ts';

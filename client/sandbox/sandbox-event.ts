@@ -1,7 +1,6 @@
-import type { CallbackState } from './callbacks.ts';
+import type { CallbackTry, SandboxCallback } from './callbacks.ts';
 import type { JournalEntry } from './journal.ts';
-import type { CallbackOperation } from './merchant.ts';
-import type { OrderState } from './order.ts';
+import type { SandboxOrder } from './order.ts';
 
 /** What every event has. */
 interface EventFacts {
@@ -18,43 +17,30 @@ export interface RequestEvent extends EventFacts, Omit<JournalEntry, 'number' | 
   readonly type: 'request';
 }
 
-/** An order as it is now. Amounts are in minor units. */
-export interface OrderEvent extends EventFacts {
+type OrderFacts = 'orderId' | 'orderNumber' | 'status' | 'orderStatus' | 'actionCode' | AmountName;
+type AmountName = 'amountMinor' | 'approvedMinor' | 'depositedMinor' | 'refundedMinor';
+
+/** An order as it is now. */
+export interface OrderEvent extends EventFacts, Pick<SandboxOrder, OrderFacts> {
   readonly type: 'order';
-  readonly orderId: string;
-  readonly orderNumber: string;
-  readonly status: OrderState;
-  readonly orderStatus: number;
-  /** 0: approved, -100: nobody has tried to pay. */
-  readonly actionCode: number;
-  readonly amountMinor: number;
-  readonly approvedMinor: number;
-  readonly depositedMinor: number;
-  readonly refundedMinor: number;
-  /** How many there were so far. */
+  /** The number of attempts so far. */
   readonly attempts: number;
   /** Counts the changes of the order. */
   readonly version: number;
 }
 
-/** A callback after a try to deliver it. */
-export interface CallbackEvent extends EventFacts {
+/** A callback after a try to deliver it, with the result of this try. */
+export interface CallbackEvent
+  extends EventFacts,
+    Pick<SandboxCallback, 'operation' | 'state'>,
+    Pick<SandboxCallback['request'], 'url' | 'method'>,
+    Omit<CallbackTry, 'at'> {
   readonly type: 'callback';
   readonly callbackId: string;
-  /** What it is about: an order, or a stored card. */
+  /** The id of an order or of a stored card. */
   readonly subject: string;
-  readonly operation: CallbackOperation;
-  readonly url: string;
-  readonly method: 'GET' | 'POST';
-  readonly state: CallbackState;
-  /** How many there were so far. */
+  /** The number of tries so far. */
   readonly tries: number;
-  /** What the shop answered to this one. */
-  readonly httpStatus?: number;
-  /** Why there was no answer. */
-  readonly error?: string;
-  /** Somebody asked for this try. */
-  readonly byHand?: true;
 }
 
 /** A clock that was moved, stopped or started. */

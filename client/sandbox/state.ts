@@ -1,5 +1,5 @@
-import type { CallSandbox } from './call-sandbox.ts';
-import { merchantPath, type SandboxMerchant, type Whose } from './merchant.ts';
+import { type CallSandbox, merchantPath } from './call-sandbox.ts';
+import type { SandboxMerchant, Whose } from './merchant.ts';
 
 /** Something of a merchant that has an id. What else it has is for the gateway: `sandbox.reference.controlApi` tells. */
 export interface StateThing {

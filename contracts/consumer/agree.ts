@@ -1,5 +1,6 @@
 import { MatchersV3, PactV3, SpecificationVersion } from '@pact-foundation/pact';
-import { GatewayClient } from '../../client/index.ts';
+import type { ExecutionContext } from 'ava';
+import { GatewayClient, GatewayRefused } from '../../client/index.ts';
 import { pactsFolder } from '../pact/pacts.ts';
 
 /** A provider state: its sentence, and what it is asked to be like. */
@@ -76,3 +77,7 @@ type Talked<Result> = { readonly result: Result } | { readonly error: unknown };
 
 /** A value of the request that the provider state names: the state `{ orderId }` fills in `fromState('orderId', ...)`. */
 export const fromState = (name: string, example: string) => MatchersV3.fromProviderState(`\${${name}}`, example);
+
+/** The errorCode of a call that the gateway has to refuse. */
+export const refusalCode = async (t: ExecutionContext, call: Promise<unknown>): Promise<string> =>
+  (await t.throwsAsync(call, { instanceOf: GatewayRefused })).errorCode;

@@ -28,7 +28,25 @@ const kept = { clientId, expiryDate: '203412', cardholderName: 'AIDA BEK' };
 const newCard = { ...kept, pan: '4444555511113333' };
 const mayHandleCards: Given = ['the shop may handle card numbers'];
 
-const payment: Pick<Row, 'path' | 'form' | 'ask'> = {
+type Call = Pick<Row, 'path' | 'form' | 'ask'>;
+
+const create = (card: typeof newCard): Call => ({
+  path: 'createBindingNoPayment.do',
+  form: card,
+  ask: (client) => client.bindings.create(card),
+});
+const unbind: Call = {
+  path: 'unBindCard.do',
+  form: byId,
+  ask: (client) => client.bindings.unbind({ bindingId: id }),
+};
+const bind: Call = { path: 'bindCard.do', form: byId, ask: (client) => client.bindings.bind({ bindingId: id }) };
+const extend = (newExpiry: string): Call => ({
+  path: 'extendBinding.do',
+  form: { ...byId, newExpiry },
+  ask: (client) => client.bindings.extend({ bindingId: id, newExpiry }),
+});
+const payment: Call = {
   path: 'paymentOrderBinding.do',
   form: { ...byId, mdOrder: fromState('orderId', example.orderId), tii: 'F' },
   ask: (client) => client.bindings.payOrder({ orderId: example.orderId, bindingId: id }),
@@ -65,68 +83,26 @@ agreeOnCalls({
     answer: { ...done, bindings: [listedCard] },
   },
   'to store a card without a payment': {
+    ...create(newCard),
     given: [mayHandleCards],
-    path: 'createBindingNoPayment.do',
-    form: newCard,
-    ask: (client) => client.bindings.create(newCard),
     answer: { ...kept, maskedPan: listedCard.maskedPan, bindingId, errorCode: 0, error: false },
   },
   'to store a card with a wrong number': {
+    ...create({ ...newCard, pan: '4444555511113334' }),
     given: [mayHandleCards],
-    path: 'createBindingNoPayment.do',
-    form: { ...newCard, pan: '4444555511113334' },
-    ask: (client) => client.bindings.create({ ...newCard, pan: '4444555511113334' }),
     refusal: byNumber(1, { error: true }),
   },
-  'to switch a stored card off': {
-    given: [stored],
-    path: 'unBindCard.do',
-    form: byId,
-    ask: (client) => client.bindings.unbind({ bindingId: id }),
-    answer: done,
-  },
-  'to switch off a stored card that is off': {
-    given: [off],
-    path: 'unBindCard.do',
-    form: byId,
-    ask: (client) => client.bindings.unbind({ bindingId: id }),
-    refusal: byText('2'),
-  },
+  'to switch a stored card off': { ...unbind, given: [stored], answer: done },
+  'to switch off a stored card that is off': { ...unbind, given: [off], refusal: byText('2') },
   'to switch off a stored card that does not exist': {
+    ...unbind,
     given: [['no stored card has this id']],
-    path: 'unBindCard.do',
-    form: byId,
-    ask: (client) => client.bindings.unbind({ bindingId: id }),
     refusal: byText('2'),
   },
-  'to switch a stored card on again': {
-    given: [off],
-    path: 'bindCard.do',
-    form: byId,
-    ask: (client) => client.bindings.bind({ bindingId: id }),
-    answer: done,
-  },
-  'to switch on a stored card that is on': {
-    given: [stored],
-    path: 'bindCard.do',
-    form: byId,
-    ask: (client) => client.bindings.bind({ bindingId: id }),
-    refusal: byText('2'),
-  },
-  'to give a stored card a new date': {
-    given: [stored],
-    path: 'extendBinding.do',
-    form: { ...byId, newExpiry: '203512' },
-    ask: (client) => client.bindings.extend({ bindingId: id, newExpiry: '203512' }),
-    answer: done,
-  },
-  'to give a stored card a date that is over': {
-    given: [stored],
-    path: 'extendBinding.do',
-    form: { ...byId, newExpiry: '202001' },
-    ask: (client) => client.bindings.extend({ bindingId: id, newExpiry: '202001' }),
-    refusal: byText('1'),
-  },
+  'to switch a stored card on again': { ...bind, given: [off], answer: done },
+  'to switch on a stored card that is on': { ...bind, given: [stored], refusal: byText('2') },
+  'to give a stored card a new date': { ...extend('203512'), given: [stored], answer: done },
+  'to give a stored card a date that is over': { ...extend('202001'), given: [stored], refusal: byText('1') },
   'to pay with a stored card': { ...payment, given: [stored, registered], answer: { ...finished, bindingId } },
   'to pay with a stored card whose issuer wants to see the browser': {
     ...payment,

@@ -8,6 +8,7 @@ const { amount, orderId, orderNumber } = example;
 const mayHandleCards: Given = ['the shop may handle card numbers'];
 const free: Given = ['an order number is free'];
 const registered: Given = ['a registered order exists', { amount }];
+const paid: Given = ['an order paid in one phase exists', { amount }];
 const returnUrl = 'https://shop.example/return';
 
 const plain = { pan: '4444555511113333', expiry: '203412', cvc: '123', cardholderName: 'AIDA BEK' };
@@ -20,7 +21,9 @@ const atOnce = { orderNumber, amountMinor: amount, returnUrl };
 const atOnceForm = { orderNumber: fromState('orderNumber', orderNumber), amount: String(amount), returnUrl };
 const { cvc: _, cardholderName: cardholder, ...told } = plain;
 
-const payOrder = (card: typeof plain): Pick<Row, 'path' | 'form' | 'ask'> => ({
+type Call = Pick<Row, 'path' | 'form' | 'ask'>;
+
+const payOrder = (card: typeof plain): Call => ({
   path: 'paymentorder.do',
   form: {
     MDORDER: byOrder.mdOrder,
@@ -32,47 +35,53 @@ const payOrder = (card: typeof plain): Pick<Row, 'path' | 'form' | 'ask'> => ({
   ask: (client) => client.direct.payOrder({ orderId, ...card }),
 });
 
-const instant = (card: typeof plain): Pick<Row, 'path' | 'form' | 'ask'> => ({
+const instant = (card: typeof plain): Call => ({
   path: 'instantPayment.do',
   form: { ...atOnceForm, ...card },
   ask: (client) => client.direct.instantPayment({ ...atOnce, ...card }),
 });
 
-const moto: Pick<Row, 'path' | 'form' | 'ask'> = {
+const moto: Call = {
   path: 'motoPayment.do',
   form: { ...atOnceForm, ...told, cardholder },
   ask: (client) => client.direct.motoPayment({ ...atOnce, ...told, cardholder }),
 };
 
-const verify = (card: typeof plain): Pick<Row, 'path' | 'form' | 'ask'> => ({
+const verify = (card: typeof plain): Call => ({
   path: 'verifyCard.do',
   form: { ...card, amount: '0' },
   ask: (client) => client.direct.verifyCard(card),
 });
 
-const enrolment = (pan: string): Pick<Row, 'path' | 'form' | 'ask'> => ({
+const enrolment = (pan: string): Call => ({
   path: 'verifyEnrollment.do',
   form: { pan },
   ask: (client) => client.direct.verifyEnrollment({ pan }),
 });
 
-const payOut: Pick<Row, 'path' | 'form' | 'ask'> = {
+const payOut: Call = {
   path: 'instantRefund.do',
   form: { orderNumber: atOnceForm.orderNumber, amount: String(amount), ...plain },
   ask: (client) => client.direct.instantRefund({ orderNumber, amountMinor: amount, ...plain }),
 };
 
-const finish3dsVer2: Pick<Row, 'path' | 'form' | 'ask'> = {
+const finish3dsVer2: Call = {
   path: 'finish3dsVer2Payment.do',
   form: { threeDSServerTransId: fromState('threeDSServerTransId', orderId) },
   ask: (client) => client.direct.finish3dsVer2({ threeDSServerTransId: orderId }),
 };
 
-const continue3ds: Pick<Row, 'path' | 'form' | 'ask'> = {
+const continue3ds: Call = {
   path: '3ds/continue.do',
   form: byOrder,
   ask: (client) => client.direct.continue3ds({ orderId }),
 };
+
+const refundSum = (amountMinor: number): Call => ({
+  path: 'processRawSumRefund.do',
+  form: { orderId: byOrder.mdOrder, amount: String(amountMinor) },
+  ask: (client) => client.refundRawSum({ orderId, amountMinor }),
+});
 
 agreeOnCalls({
   'to pay an order with a card': { ...payOrder(plain), given: [mayHandleCards, registered], answer: answers.finished },
@@ -191,21 +200,13 @@ agreeOnCalls({
     refusal: byText('1'),
   },
   'to refund a sum whatever the cart says': {
-    given: [['an order paid in one phase exists', { amount }]],
-    path: 'processRawSumRefund.do',
-    form: { orderId: byOrder.mdOrder, amount: '1000' },
-    ask: (client) => client.refundRawSum({ orderId, amountMinor: 1_000 }),
+    ...refundSum(1_000),
+    given: [paid],
     answer: { errorCode: 0, errorMessage: answers.done.errorMessage },
   },
-  'to refund a sum that was never paid': {
-    given: [['an order paid in one phase exists', { amount }]],
-    path: 'processRawSumRefund.do',
-    form: { orderId: byOrder.mdOrder, amount: String(amount + 1) },
-    ask: (client) => client.refundRawSum({ orderId, amountMinor: amount + 1 }),
-    refusal: byNumber(7),
-  },
+  'to refund a sum that was never paid': { ...refundSum(amount + 1), given: [paid], refusal: byNumber(7) },
   'to refund a position whatever the rest of the cart says': {
-    given: [['an order paid in one phase exists', { amount }]],
+    given: [paid],
     path: 'processRawPositionRefund.do',
     form: { orderId: byOrder.mdOrder, amount: '1000', positionId: '1' },
     ask: (client) => client.refundRawPosition({ orderId, positionId: 1, amountMinor: 1_000 }),

@@ -1,6 +1,6 @@
 import test from 'ava';
-import { GatewayRefused, outcomeOf } from '../../client/index.ts';
-import { type Agreement, agree, fromState, type Given } from './agree.ts';
+import { outcomeOf } from '../../client/index.ts';
+import { type Agreement, agree, fromState, type Given, refusalCode } from './agree.ts';
 import * as answers from './answers.ts';
 import { example } from './answers.ts';
 import { refunded } from './money-answers.ts';
@@ -22,7 +22,13 @@ interface Row {
   readonly outcome: ReturnType<typeof outcomeOf>;
 }
 
-/** The states that an order can be in, and what each answer adds to the usual. */
+type Amounts = Pick<answers.Situation, 'amount' | 'approvedAmount' | 'depositedAmount'>;
+
+const state = (orderStatus: number, paymentState: string, actionCode: unknown = 0, amounts: Amounts = {}) =>
+  answers.status({ orderStatus, actionCode, paymentState, ...amounts });
+const charged = (depositedAmount: number): Amounts => ({ approvedAmount: amount, depositedAmount });
+
+/** The states that an order can be in, and the additions of each answer. */
 const rows: readonly Row[] = [
   {
     title: 'an order that nobody has paid yet',
@@ -33,106 +39,61 @@ const rows: readonly Row[] = [
   {
     title: 'an order paid in one phase',
     given: ['an order paid in one phase exists', { amount }],
-    answer: {
-      ...answers.status({
-        orderStatus: 2,
-        actionCode: 0,
-        paymentState: 'DEPOSITED',
-        approvedAmount: amount,
-        depositedAmount: amount,
-      }),
-      ...answers.deposited,
-    },
+    answer: { ...state(2, 'DEPOSITED', 0, charged(amount)), ...answers.deposited },
     outcome: 'paid',
   },
   {
     title: 'an order held in two phases',
     given: ['an order held in two phases exists', { amount }],
-    answer: {
-      ...answers.status({ orderStatus: 1, actionCode: 0, paymentState: 'APPROVED', approvedAmount: amount }),
-      ...answers.approved,
-    },
+    answer: { ...state(1, 'APPROVED', 0, { approvedAmount: amount }), ...answers.approved },
     outcome: 'held',
   },
   {
     title: 'an order with a declined card that can be tried again',
     given: ['an order with a declined card and attempts left exists', { amount, actionCode: declinedWith }],
-    answer: {
-      ...answers.status({ orderStatus: 0, actionCode: declinedWith, paymentState: 'CREATED' }),
-      ...answers.triedCard,
-    },
+    answer: { ...state(0, 'CREATED', declinedWith), ...answers.triedCard },
     outcome: undefined,
   },
   {
     title: 'an order that was declined for good',
     given: ['an order declined for good exists', { amount, actionCode: declinedWith }],
-    answer: {
-      ...answers.status({ orderStatus: 6, actionCode: declinedWith, paymentState: 'DECLINED' }),
-      ...answers.triedCard,
-    },
+    answer: { ...state(6, 'DECLINED', declinedWith), ...answers.triedCard },
     outcome: 'declined',
   },
   {
     title: "an order whose customer is at the issuer's page",
     given: ["an order with the customer at the issuer's page exists", { amount }],
-    answer: {
-      ...answers.status({ orderStatus: 5, actionCode: -100, paymentState: 'CREATED' }),
-      ...answers.triedCard,
-    },
+    answer: { ...state(5, 'CREATED', -100), ...answers.triedCard },
     outcome: undefined,
   },
   {
     title: 'an order whose time was over',
     given: ['an expired order exists', { amount }],
-    answer: answers.status({ orderStatus: 6, actionCode: answers.expiredCode, paymentState: 'DECLINED' }),
+    answer: state(6, 'DECLINED', answers.expiredCode),
     outcome: 'declined',
   },
   {
     title: 'an order that only verified a card',
     given: ['an order that verified a card exists', { amount: 0 }],
-    answer: {
-      ...answers.status({ orderStatus: 3, actionCode: 0, paymentState: 'REVERSED', amount: 0 }),
-      ...answers.reversed,
-    },
+    answer: { ...state(3, 'REVERSED', 0, { amount: 0 }), ...answers.reversed },
     outcome: 'reversed',
   },
   {
     title: 'an order captured in part',
     given: ['an order captured in part exists', { amount, part }],
-    answer: {
-      ...answers.status({
-        orderStatus: 2,
-        actionCode: 0,
-        paymentState: 'DEPOSITED',
-        approvedAmount: amount,
-        depositedAmount: part,
-      }),
-      ...answers.deposited,
-    },
+    answer: { ...state(2, 'DEPOSITED', 0, charged(part)), ...answers.deposited },
     outcome: 'paid',
   },
   {
     title: 'an order that is being captured in steps',
     given: ['an order with the first of several captures exists', { amount, part }],
-    answer: {
-      ...answers.status({
-        orderStatus: 8,
-        actionCode: 0,
-        paymentState: 'MULTIPLE_INTERMEDIATE_DEPOSITED',
-        approvedAmount: amount,
-        depositedAmount: part,
-      }),
-      ...answers.deposited,
-    },
+    answer: { ...state(8, 'MULTIPLE_INTERMEDIATE_DEPOSITED', 0, charged(part)), ...answers.deposited },
     outcome: 'held',
   },
   {
     title: 'an order whose hold was given free',
     given: ['a reversed order exists', { amount }],
-    answer: {
-      ...answers.status({ orderStatus: 3, actionCode: 0, paymentState: 'REVERSED', approvedAmount: amount }),
-      ...answers.reversed,
-    },
+    answer: { ...state(3, 'REVERSED', 0, { approvedAmount: amount }), ...answers.reversed },
     outcome: 'reversed',
   },
   {
@@ -203,13 +164,12 @@ test('an order that does not exist is refused, and has no status', async (t) => 
   const first = agree({ ...unknown, shopAsks, answer: answers.unknownOrder }, (client) =>
     client.getOrderStatus({ orderId }),
   );
-  const error = await t.throwsAsync(first, { instanceOf: GatewayRefused });
+  t.is(await refusalCode(t, first), '6');
+
   const noStatus = { ...unknown, shopAsks: `${shopAsks}, and wants none`, answer: answers.unknownOrderWithoutStatus };
   const second = agree(noStatus, (client) => client.getOrderStatus({ orderId }));
-  const sameError = await t.throwsAsync(second, { instanceOf: GatewayRefused });
 
-  t.is(error.errorCode, '6');
-  t.is(sameError.errorCode, '6');
+  t.is(await refusalCode(t, second), '6');
 });
 
 test('the old status call answers about a paid order in its own spelling', async (t) => {
@@ -236,7 +196,6 @@ test('the old status call refuses an order that does not exist', async (t) => {
     answer: answers.legacyUnknownOrder,
   };
   const call = agree(agreement, (client) => client.getOrderStatusLegacy({ orderId }));
-  const error = await t.throwsAsync(call, { instanceOf: GatewayRefused });
 
-  t.is(error.errorCode, '6');
+  t.is(await refusalCode(t, call), '6');
 });

@@ -1,5 +1,5 @@
 import { fromState, type Given } from './agree.ts';
-import { agreeOnCalls } from './agree-on-calls.ts';
+import { agreeOnCalls, type Row } from './agree-on-calls.ts';
 import { example, registered, text, uuid } from './answers.ts';
 import { byStatus, byText } from './refusals.ts';
 
@@ -8,6 +8,20 @@ const template: Given = ['a template exists', { name: 'Two cups of coffee', amou
 const byId = { templateId: fromState('templateId', id) };
 const templateId = text(`^${uuid}$`, id);
 const told = { templateId, name: 'Two cups of coffee', amount, currency: 'KZT' };
+
+const get: Pick<Row, 'path' | 'form' | 'isJson' | 'ask'> = {
+  path: 'templates/get.do',
+  form: { template: byId },
+  isJson: true,
+  ask: (client) => client.templates.get({ templateId: id }),
+};
+const register: Pick<Row, 'path' | 'form' | 'isJson' | 'isOpen' | 'ask'> = {
+  path: 'registerByTemplate.do',
+  form: byId,
+  isJson: true,
+  isOpen: true,
+  ask: (client) => client.templates.register({ templateId: id }),
+};
 
 agreeOnCalls({
   'to keep a template of orders': {
@@ -19,21 +33,11 @@ agreeOnCalls({
     answer: { status: 'SUCCESS', template: { templateId, status: 'ACTIVE' } },
   },
   'for a template': {
+    ...get,
     given: [template],
-    path: 'templates/get.do',
-    form: { template: byId },
-    isJson: true,
-    ask: (client) => client.templates.get({ templateId: id }),
     answer: { status: 'SUCCESS', template: { ...told, status: 'ACTIVE', preAuth: false } },
   },
-  'for a template that does not exist': {
-    given: [['no template has this id']],
-    path: 'templates/get.do',
-    form: { template: byId },
-    isJson: true,
-    ask: (client) => client.templates.get({ templateId: id }),
-    refusal: byStatus('6'),
-  },
+  'for a template that does not exist': { ...get, given: [['no template has this id']], refusal: byStatus('6') },
   'to switch a template off': {
     given: [template],
     path: 'templates/update.do',
@@ -42,22 +46,10 @@ agreeOnCalls({
     ask: (client) => client.templates.update({ templateId: id, status: 'INACTIVE' }),
     answer: { status: 'SUCCESS', template: { ...told, status: 'INACTIVE' } },
   },
-  'to register an order from a template': {
-    given: [template],
-    path: 'registerByTemplate.do',
-    form: byId,
-    isJson: true,
-    isOpen: true,
-    ask: (client) => client.templates.register({ templateId: id }),
-    answer: registered,
-  },
+  'to register an order from a template': { ...register, given: [template], answer: registered },
   'to register an order from a template that is off': {
+    ...register,
     given: [['a template that is switched off exists', { name: 'Two cups of coffee', amount }]],
-    path: 'registerByTemplate.do',
-    form: byId,
-    isJson: true,
-    isOpen: true,
-    ask: (client) => client.templates.register({ templateId: id }),
     refusal: byText('7'),
   },
 });

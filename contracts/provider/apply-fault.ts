@@ -45,6 +45,13 @@ export const onSuccess =
     if (endpoints.test(answer.endpoint) && Number(errorCode) === 0 && success && status === 'SUCCESS') change(answer);
   };
 
+/** A gateway that leaves a field out of these answers. */
+export const lacks = (name: string, fails: RegExp, on: (change: Change) => ChangeAnswer): BrokenGateway => ({
+  fault: on(({ body }) => delete body[name]),
+  fails,
+  complaint: new RegExp(`^\\$ .*missing.* ${name}$`),
+});
+
 export const toText = (body: Answer['body'], name: string): void => {
   body[name] = String(body[name]);
 };

@@ -1,4 +1,4 @@
-import { type BrokenGateway, onEndpoint, onStatus, toNumber, toText } from './apply-fault.ts';
+import { type BrokenGateway, lacks, onEndpoint, onStatus, toNumber, toText } from './apply-fault.ts';
 import type { Answer } from './proxy.ts';
 
 const operations = /^(deposit|reverse|refund|decline)\.do$/;
@@ -7,11 +7,14 @@ const served =
 const refundedStatuses = /^the shop asks for the status of an order refunded /;
 const list = /for the orders that were paid on a day$/;
 
-/** Says yes where the gateway said no with this code. */
-const accept = (errorCode: string, endpoint: string) =>
-  onEndpoint(endpoint, (answer) => {
+/** Accepts a call that the gateway refused with this code. */
+const accepts = (errorCode: string, endpoint: string, fails: RegExp): BrokenGateway => ({
+  fault: onEndpoint(endpoint, (answer) => {
     if (answer.body['errorCode'] === errorCode) answer.body = { errorCode: '0', errorMessage: 'Success' };
-  });
+  }),
+  fails,
+  complaint: /^\$\.errorCode /,
+});
 
 const eachRefund = (change: (refund: Answer['body']) => unknown) =>
   onStatus(({ body }) => {
@@ -31,26 +34,10 @@ export const brokenOperations: Readonly<Record<string, BrokenGateway>> = {
     fails: served,
     complaint: /^\$ .*missing.* errorCode$/,
   },
-  'captures more than is held': {
-    fault: accept('5', 'deposit.do'),
-    fails: /to capture more than is held$/,
-    complaint: /^\$\.errorCode /,
-  },
-  'captures what is captured': {
-    fault: accept('7', 'deposit.do'),
-    fails: /to capture an order that is paid$/,
-    complaint: /^\$\.errorCode /,
-  },
-  'refunds more than there is': {
-    fault: accept('7', 'refund.do'),
-    fails: /to refund more than (was paid|is left)$/,
-    complaint: /^\$\.errorCode /,
-  },
-  'closes an order that is paid': {
-    fault: accept('7', 'decline.do'),
-    fails: /to close an order that is paid$/,
-    complaint: /^\$\.errorCode /,
-  },
+  'captures more than is held': accepts('5', 'deposit.do', /to capture more than is held$/),
+  'captures what is captured': accepts('7', 'deposit.do', /to capture an order that is paid$/),
+  'refunds more than there is': accepts('7', 'refund.do', /to refund more than (was paid|is left)$/),
+  'closes an order that is paid': accepts('7', 'decline.do', /to close an order that is paid$/),
   'pays a refund again that it knows': {
     fault: onStatus(({ body }) => {
       const { refunds, paymentAmountInfo } = body;
@@ -63,11 +50,7 @@ export const brokenOperations: Readonly<Record<string, BrokenGateway>> = {
     fails: /refunded once by a call that came twice$/,
     complaint: /^\$\.(refunds|paymentAmountInfo\.(deposited|refunded)Amount) /,
   },
-  'has no refunds in the status of a refunded order': {
-    fault: onStatus(({ body }) => delete body['refunds']),
-    fails: refundedStatuses,
-    complaint: /^\$ .*missing.* refunds$/,
-  },
+  'has no refunds in the status of a refunded order': lacks('refunds', refundedStatuses, onStatus),
   'gives the amounts of refunds as text': {
     fault: eachRefund((refund) => toText(refund, 'amount')),
     fails: refundedStatuses,

@@ -1,5 +1,5 @@
+import { needField } from '../../encode-form.ts';
 import type { Endpoint } from '../../endpoint.ts';
-import { WrongUse } from '../../gateway-errors.ts';
 import { isNothingFound, readStoredCards, type StoredCard } from '../../stored-card.ts';
 
 /** Whose stored cards, and which of them. */
@@ -19,10 +19,10 @@ export interface StoredCardsQuery {
 export const getBindings: Endpoint<StoredCardsQuery, readonly StoredCard[]> = {
   path: 'getBindings.do',
   repeat: 'safe',
-  fields: (query) => {
-    if (!query.clientId) throw new WrongUse('getBindings needs clientId');
-    return { ...query };
-  },
+  fields: (query) => ({ ...needField('getBindings', query, 'clientId') }),
   read: readStoredCards,
   isAccepted: isNothingFound,
 };
+
+/** getAllBindings.do: the same, but a card that was stored twice is listed twice. Source: gateway description published for Alfa-Bank. */
+export const getAllBindings: typeof getBindings = { ...getBindings, path: 'getAllBindings.do' };

@@ -1,8 +1,6 @@
 import type { Endpoint } from '../../endpoint.ts';
+import { objectOf } from '../../read-answer.ts';
 import { type ChargedOrder, chargeFields, readCharge, type StoredCardCharge } from '../../stored-card-charge.ts';
-
-const orderIdIn = (data: unknown): unknown =>
-  typeof data === 'object' && data !== null && 'orderId' in data ? data.orderId : undefined;
 
 /**
  * recurrentPayment.do: one more payment of a subscription. A declined card is refused, with code 1; the order's status is
@@ -13,5 +11,5 @@ export const recurrentPayment: Endpoint<StoredCardCharge, ChargedOrder> = {
   repeat: 'never',
   body: 'json',
   fields: chargeFields,
-  read: ({ data, orderStatus }) => readCharge(orderIdIn(data), orderStatus),
+  read: ({ data, orderStatus }) => readCharge(objectOf(data)['orderId'], orderStatus),
 };

@@ -1,5 +1,5 @@
+import { needField } from '../../encode-form.ts';
 import type { Endpoint } from '../../endpoint.ts';
-import { WrongUse } from '../../gateway-errors.ts';
 import { needOrderId } from '../../order-operation.ts';
 import { type PaymentAnswer, readPayment } from '../../payment-answer.ts';
 
@@ -15,9 +15,9 @@ export interface Finished3ds {
 export const finish3dsPayment: Endpoint<Finished3ds, PaymentAnswer> = {
   path: 'finish3dsPayment.do',
   repeat: 'never',
-  fields: ({ orderId, paRes, language }) => {
-    if (!paRes) throw new WrongUse('finish3dsPayment needs paRes');
-    return { mdOrder: needOrderId('finish3dsPayment', { orderId }), paRes, language };
+  fields: (finished) => {
+    const { paRes, language } = needField('finish3dsPayment', finished, 'paRes');
+    return { mdOrder: needOrderId('finish3dsPayment', finished), paRes, language };
   },
   read: readPayment,
 };

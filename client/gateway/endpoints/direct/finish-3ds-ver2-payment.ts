@@ -1,5 +1,5 @@
+import { needField } from '../../encode-form.ts';
 import type { Endpoint } from '../../endpoint.ts';
-import { WrongUse } from '../../gateway-errors.ts';
 import { type PaymentAnswer, readPayment } from '../../payment-answer.ts';
 
 export interface Finished3dsVer2 {
@@ -14,9 +14,6 @@ export interface Finished3dsVer2 {
 export const finish3dsVer2Payment: Endpoint<Finished3dsVer2, PaymentAnswer> = {
   path: 'finish3dsVer2Payment.do',
   repeat: 'never',
-  fields: (finished) => {
-    if (!finished.threeDSServerTransId) throw new WrongUse('finish3dsVer2Payment needs threeDSServerTransId');
-    return { ...finished };
-  },
+  fields: (finished) => ({ ...needField('finish3dsVer2Payment', finished, 'threeDSServerTransId') }),
   read: readPayment,
 };

@@ -1,7 +1,7 @@
-import { type AtOncePayment, type NextStep, orderIdIn } from '../../at-once.ts';
+import type { AtOncePayment, NextStep } from '../../at-once.ts';
 import type { Endpoint } from '../../endpoint.ts';
 import type { PreAuthOrderRequest } from '../../order-request.ts';
-import { type RawAnswer, withNumbers } from '../../read-answer.ts';
+import { isObject, orderIdIn, type RawAnswer, withNumbers } from '../../read-answer.ts';
 import { needCard } from '../../sent-card.ts';
 import { registerPreAuth } from '../orders/register.ts';
 import type { LegacyOrderStatusAnswer } from '../status/get-order-status.ts';
@@ -34,12 +34,11 @@ const readInstantPayment = (raw: RawAnswer): InstantPaymentAnswer | undefined =>
   const orderId = orderIdIn(raw);
   if (orderId === undefined) return undefined;
   const { orderStatus: status } = raw;
-  const hasStatus = typeof status === 'object' && status !== null;
   return {
     ...raw,
     errorCode: String(raw['errorCode'] ?? 0),
     orderId,
-    ...(hasStatus && { orderStatus: withNumbers(status as RawAnswer, numeric) as LegacyOrderStatusAnswer }),
+    ...(isObject(status) && { orderStatus: withNumbers(status, numeric) as LegacyOrderStatusAnswer }),
   };
 };
 
@@ -50,10 +49,7 @@ const readInstantPayment = (raw: RawAnswer): InstantPaymentAnswer | undefined =>
 export const instantPayment: Endpoint<InstantPayment, InstantPaymentAnswer> = {
   path: 'instantPayment.do',
   repeat: 'never',
-  fields: (asked) => {
-    needCard('instantPayment', asked);
-    return registerPreAuth.fields(asked);
-  },
+  fields: (asked) => registerPreAuth.fields(needCard('instantPayment', asked)),
   read: readInstantPayment,
 };
 

@@ -32,9 +32,6 @@ const readMotoOrder = ({ mdOrder, orderNumber }: RawAnswer): MotoOrder | undefin
 export const motoPayment: Endpoint<MotoPayment, MotoOrder> = {
   path: 'motoPayment.do',
   repeat: 'never',
-  fields: (asked) => {
-    needCard('motoPayment', asked);
-    return registerPreAuth.fields(asked);
-  },
+  fields: (asked) => registerPreAuth.fields(needCard('motoPayment', asked)),
   read: readMotoOrder,
 };

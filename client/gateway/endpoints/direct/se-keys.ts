@@ -1,5 +1,5 @@
 import type { Endpoint } from '../../endpoint.ts';
-import type { RawAnswer } from '../../read-answer.ts';
+import { isObject, type RawAnswer } from '../../read-answer.ts';
 
 /** A public key of the gateway. Source: BPC mobile SDK documentation. */
 export interface GatewayKey {
@@ -10,8 +10,7 @@ export interface GatewayKey {
   readonly keyExpiration?: number;
 }
 
-const isKey = (value: unknown): value is GatewayKey =>
-  typeof value === 'object' && value !== null && 'keyValue' in value && typeof value.keyValue === 'string';
+const isKey = (value: unknown): value is GatewayKey => isObject(value) && typeof value['keyValue'] === 'string';
 
 /** se/keys.do: the keys that card data is encrypted with. There is no login in this call. */
 export const seKeys: Endpoint<object, readonly GatewayKey[]> = {

@@ -1,19 +1,15 @@
-import { type AtOncePayment, type NextStep, orderIdIn } from '../../at-once.ts';
+import type { AtOncePayment, NextStep } from '../../at-once.ts';
 import { minorUnits } from '../../encode-form.ts';
 import type { Endpoint } from '../../endpoint.ts';
-import { type RawAnswer, withNumbers } from '../../read-answer.ts';
+import type { OrderRequest } from '../../order-request.ts';
+import { orderIdIn, type RawAnswer, withNumbers } from '../../read-answer.ts';
 import { needCard } from '../../sent-card.ts';
 
-export interface CardVerification extends AtOncePayment {
-  /** Nothing is charged, whatever it says; default 0. */
+type OrderFields = Pick<OrderRequest, 'currency' | 'returnUrl' | 'failUrl' | 'description' | 'language' | 'jsonParams'>;
+
+export interface CardVerification extends AtOncePayment, Partial<OrderFields> {
+  /** It is never charged. Default 0. */
   readonly amountMinor?: number;
-  /** ISO 4217 numeric, three digits; the merchant's default otherwise. */
-  readonly currency?: string;
-  readonly returnUrl?: string;
-  readonly failUrl?: string;
-  readonly description?: string;
-  readonly language?: string;
-  readonly jsonParams?: Readonly<Record<string, unknown>>;
 }
 
 export interface VerifiedCard extends NextStep {
@@ -45,9 +41,9 @@ const readVerification = (raw: RawAnswer): VerifiedCard | undefined => {
 export const verifyCard: Endpoint<CardVerification, VerifiedCard> = {
   path: 'verifyCard.do',
   repeat: 'never',
-  fields: ({ amountMinor = 0, ...asked }) => {
-    needCard('verifyCard', asked);
-    return { ...asked, amount: minorUnits('amountMinor', amountMinor) };
-  },
+  fields: ({ amountMinor = 0, ...asked }) => ({
+    ...needCard('verifyCard', asked),
+    amount: minorUnits('amountMinor', amountMinor),
+  }),
   read: readVerification,
 };

@@ -1,5 +1,5 @@
+import { needField } from '../../encode-form.ts';
 import type { Endpoint } from '../../endpoint.ts';
-import { WrongUse } from '../../gateway-errors.ts';
 import type { RawAnswer } from '../../read-answer.ts';
 
 export interface EnrolmentQuery {
@@ -28,9 +28,6 @@ const readEnrolment = (raw: RawAnswer): Enrolment | undefined => {
 export const verifyEnrollment: Endpoint<EnrolmentQuery, Enrolment> = {
   path: 'verifyEnrollment.do',
   repeat: 'safe',
-  fields: (query) => {
-    if (!query.pan) throw new WrongUse('verifyEnrollment needs pan');
-    return { ...query };
-  },
+  fields: (query) => ({ ...needField('verifyEnrollment', query, 'pan') }),
   read: readEnrolment,
 };

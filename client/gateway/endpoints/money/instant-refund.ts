@@ -1,18 +1,14 @@
-import { orderIdIn } from '../../at-once.ts';
 import type { Endpoint } from '../../endpoint.ts';
 import { givenAmount } from '../../order-operation.ts';
-import type { RawAnswer } from '../../read-answer.ts';
+import type { OrderRequest } from '../../order-request.ts';
+import { orderIdIn, type RawAnswer } from '../../read-answer.ts';
 import { needCard, type SentCard } from '../../sent-card.ts';
 
 /** Money for a card, without a payment before it. Source: BPC REST documentation, instant refund. */
-export interface InstantRefund extends SentCard {
+export interface InstantRefund extends SentCard, Pick<OrderRequest, 'currency' | 'jsonParams' | 'language'> {
   readonly amountMinor: number;
   /** The shop's own number, unique for ever: the only guard against paying twice. */
   readonly orderNumber?: string;
-  /** ISO 4217 numeric, three digits; the merchant's default otherwise. */
-  readonly currency?: string;
-  readonly jsonParams?: Readonly<Record<string, unknown>>;
-  readonly language?: string;
 }
 
 export interface InstantRefundAnswer {
@@ -38,8 +34,7 @@ export const instantRefund: Endpoint<InstantRefund, InstantRefundAnswer> = {
   path: 'instantRefund.do',
   repeat: 'never',
   fields: (asked) => {
-    needCard('instantRefund', asked);
-    const { amountMinor: _, ...rest } = asked;
+    const { amountMinor: _, ...rest } = needCard('instantRefund', asked);
     return { ...rest, amount: givenAmount(asked) };
   },
   read: readRefund,

@@ -1,4 +1,4 @@
-import { minorUnits } from '../../encode-form.ts';
+import { optionalMinorUnits } from '../../encode-form.ts';
 import type { Endpoint } from '../../endpoint.ts';
 import { givenAmount, needOrderId, type OperationAnswer, readOperation } from '../../order-operation.ts';
 
@@ -26,8 +26,7 @@ export const refund: Endpoint<Refund, OperationAnswer> = {
       orderId: needOrderId('refund', asked),
       amount: givenAmount(asked) ?? 0,
       externalRefundId: externalRefundId || undefined,
-      expectedDepositedAmount:
-        expected === undefined ? undefined : minorUnits('expectedDepositedAmountMinor', expected),
+      expectedDepositedAmount: optionalMinorUnits('expectedDepositedAmountMinor', expected),
       language,
     };
   },

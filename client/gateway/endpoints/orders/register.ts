@@ -1,4 +1,4 @@
-import { type FormFields, minorUnits } from '../../encode-form.ts';
+import { type FormFields, minorUnits, optionalMinorUnits } from '../../encode-form.ts';
 import type { Endpoint } from '../../endpoint.ts';
 import { WrongUse } from '../../gateway-errors.ts';
 import type { OrderRequest, PreAuthOrderRequest } from '../../order-request.ts';
@@ -16,7 +16,7 @@ const orderFields = ({ amountMinor, feeMinor, ...rest }: PreAuthOrderRequest): F
   return {
     ...rest,
     amount: minorUnits('amountMinor', amountMinor),
-    feeInput: feeMinor === undefined ? undefined : minorUnits('feeMinor', feeMinor),
+    feeInput: optionalMinorUnits('feeMinor', feeMinor),
   };
 };
 

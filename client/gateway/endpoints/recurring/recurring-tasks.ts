@@ -1,24 +1,52 @@
+import { type FormFields, minorUnits } from '../../encode-form.ts';
 import type { Endpoint } from '../../endpoint.ts';
 import { WrongUse } from '../../gateway-errors.ts';
-import type { RawAnswer } from '../../read-answer.ts';
-import {
-  type NewRecurringTask,
-  needTask,
-  newTaskFields,
-  type RecurringTaskAnswer,
-  type TaskIdentifier,
+import { isObject, type RawAnswer } from '../../read-answer.ts';
+import type {
+  NewRecurringTask,
+  RecurringTaskAnswer,
+  RecurringTaskChange,
+  SkippedPayment,
+  TaskIdentifier,
+  TaskQueries,
+  TaskQuery,
 } from '../../recurring-task.ts';
 
-/** A task and the language of the answer. */
-export interface TaskQuery {
-  readonly task: TaskIdentifier;
-  readonly language?: string;
-}
+const newTaskFields = ({ schedule, amountMinor, merchantLogin, language, ...rest }: NewRecurringTask): FormFields => {
+  const { since, till, every, unit } = schedule;
+  if (!Number.isSafeInteger(every) || every < 1)
+    throw new WrongUse(`every must be a whole number from 1; got ${every}`);
+  return {
+    locale: language,
+    merchantLogin,
+    task: {
+      ...rest,
+      amount: minorUnits('amountMinor', amountMinor),
+      scheduleData: {
+        scheduledSince: zonedDate('since', since),
+        scheduledTill: zonedDate('till', till),
+        timeUnit: unit,
+        value: every,
+      },
+    },
+  };
+};
+
+/** `yyyy-MM-ddTHH:mm:ss.SSSZ`; a Date is written in UTC. */
+const zonedDate = (name: string, date: Date | string): string => {
+  if (typeof date === 'string') return date;
+  if (Number.isNaN(date.getTime())) throw new WrongUse(`${name} is not a valid date`);
+  return date.toISOString().replace('Z', '+0000');
+};
+
+const needTask = (method: string, identifier: TaskIdentifier): TaskIdentifier => {
+  const { taskUuid, merchantTaskUuid } = identifier as { taskUuid?: string; merchantTaskUuid?: string };
+  if (taskUuid || merchantTaskUuid) return identifier;
+  throw new WrongUse(`${method} needs taskUuid or merchantTaskUuid`);
+};
 
 const readTask = ({ status, task }: RawAnswer): RecurringTaskAnswer | undefined =>
-  status === 'SUCCESS' && typeof task === 'object' && task !== null && 'taskUuid' in task
-    ? (task as RecurringTaskAnswer)
-    : undefined;
+  status === 'SUCCESS' && isObject(task) && 'taskUuid' in task ? (task as unknown as RecurringTaskAnswer) : undefined;
 
 /** A call that only names a task. */
 const taskCall = (name: string, repeat: 'safe' | 'never'): Endpoint<TaskQuery, RecurringTaskAnswer> => ({
@@ -47,12 +75,6 @@ export const terminateRecurringTask = taskCall('terminate', 'safe');
 /** task/activate: a task that failed or was terminated goes on from now. */
 export const activateRecurringTask = taskCall('activate', 'never');
 
-export interface RecurringTaskChange extends TaskQuery {
-  readonly bindingId?: string;
-  readonly clientId?: string;
-  readonly params?: Readonly<Record<string, string>>;
-}
-
 /** task/modify: another card, or other parameters. */
 export const modifyRecurringTask: Endpoint<RecurringTaskChange, RecurringTaskAnswer> = {
   path: '/recurrent/v1/task/modify',
@@ -64,11 +86,6 @@ export const modifyRecurringTask: Endpoint<RecurringTaskChange, RecurringTaskAns
   }),
   read: readTask,
 };
-
-export interface TaskQueries {
-  readonly tasks: readonly TaskIdentifier[];
-  readonly language?: string;
-}
 
 /** task/batchTerminate: several at once. The manual spells the list in two ways, so both are sent. */
 export const terminateRecurringTasks: Endpoint<TaskQueries, true> = {
@@ -82,11 +99,6 @@ export const terminateRecurringTasks: Endpoint<TaskQueries, true> = {
   },
   read: ({ status }) => status === 'SUCCESS' || undefined,
 };
-
-export interface SkippedPayment extends TaskQuery {
-  /** Counted from 1. */
-  readonly paymentNumber: number;
-}
 
 /** payment/skip: leaves one payment out. */
 export const skipRecurringPayment: Endpoint<SkippedPayment, RecurringTaskAnswer> = {

@@ -1,5 +1,5 @@
+import { needField } from '../../encode-form.ts';
 import type { Endpoint } from '../../endpoint.ts';
-import { WrongUse } from '../../gateway-errors.ts';
 import { type RawAnswer, withNumbers } from '../../read-answer.ts';
 
 /** What the old status call answers, with its mixed spelling. Source: gateway description published for Alfa-Bank. */
@@ -40,10 +40,7 @@ export const getOrderStatus: Endpoint<
 > = {
   path: 'getOrderStatus.do',
   repeat: 'safe',
-  fields: (query) => {
-    if (!query.orderId) throw new WrongUse('getOrderStatusLegacy needs orderId');
-    return { ...query };
-  },
+  fields: (query) => ({ ...needField('getOrderStatusLegacy', query, 'orderId') }),
   read: readStatus,
   isAccepted: (answer) => readStatus(answer) !== undefined,
 };

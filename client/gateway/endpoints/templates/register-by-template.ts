@@ -1,6 +1,5 @@
-import { minorUnits } from '../../encode-form.ts';
+import { needField, optionalMinorUnits } from '../../encode-form.ts';
 import type { Endpoint } from '../../endpoint.ts';
-import { WrongUse } from '../../gateway-errors.ts';
 import { type RegisteredOrder, readOrder } from '../orders/register.ts';
 
 /** An order from a template. Source: a public client of Bereke. */
@@ -21,10 +20,10 @@ export const registerByTemplate: Endpoint<TemplateOrder, RegisteredOrder> = {
   repeat: 'never',
   body: 'json',
   isOpen: true,
-  fields: ({ amountMinor, ...rest }) => {
-    if (!rest.templateId) throw new WrongUse('registerByTemplate needs templateId');
-    return { ...rest, amount: amountMinor === undefined ? undefined : minorUnits('amountMinor', amountMinor) };
-  },
+  fields: ({ amountMinor, ...rest }) => ({
+    ...needField('registerByTemplate', rest, 'templateId'),
+    amount: optionalMinorUnits('amountMinor', amountMinor),
+  }),
   read: readOrder,
   isAccepted: (answer) => readOrder(answer) !== undefined,
 };

@@ -1,7 +1,6 @@
-import { dateText, type FormFields, minorUnits } from '../../encode-form.ts';
+import { dateText, type FormFields, needField, optionalMinorUnits } from '../../encode-form.ts';
 import type { Endpoint } from '../../endpoint.ts';
-import { WrongUse } from '../../gateway-errors.ts';
-import type { RawAnswer } from '../../read-answer.ts';
+import { isObject, type RawAnswer } from '../../read-answer.ts';
 
 /** What many orders have in common. Source: gateway description published for Alfa-Bank. */
 export interface OrderTemplate {
@@ -53,15 +52,14 @@ export interface TemplateAnswer {
   readonly [other: string]: unknown;
 }
 
-const isTemplate = (value: unknown): value is TemplateAnswer =>
-  typeof value === 'object' && value !== null && 'templateId' in value;
+const isTemplate = (value: unknown): value is TemplateAnswer => isObject(value) && 'templateId' in value;
 
 const readTemplate = ({ template }: RawAnswer): TemplateAnswer | undefined =>
   isTemplate(template) ? template : undefined;
 
 const templateFields = ({ amountMinor, startDate, endDate, ...rest }: Partial<OrderTemplate>): FormFields => ({
   ...rest,
-  amount: amountMinor === undefined ? undefined : minorUnits('amountMinor', amountMinor),
+  amount: optionalMinorUnits('amountMinor', amountMinor),
   startDate: startDate && dateText('startDate', startDate),
   endDate: endDate && dateText('endDate', endDate),
 });
@@ -71,10 +69,7 @@ export const createTemplate: Endpoint<OrderTemplate, TemplateAnswer> = {
   path: 'templates/create.do',
   repeat: 'never',
   body: 'json',
-  fields: (template) => {
-    if (!template.name) throw new WrongUse('createTemplate needs name');
-    return { template: templateFields(template) };
-  },
+  fields: (template) => ({ template: templateFields(needField('createTemplate', template, 'name')) }),
   read: readTemplate,
 };
 
@@ -92,10 +87,7 @@ export const updateTemplate: Endpoint<TemplateChange, TemplateAnswer> = {
   path: 'templates/update.do',
   repeat: 'safe',
   body: 'json',
-  fields: (change) => {
-    if (!change.templateId) throw new WrongUse('updateTemplate needs templateId');
-    return { template: templateFields(change) };
-  },
+  fields: (change) => ({ template: templateFields(needField('updateTemplate', change, 'templateId')) }),
   read: readTemplate,
 };
 

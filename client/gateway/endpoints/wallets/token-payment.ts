@@ -1,6 +1,5 @@
-import { minorUnits } from '../../encode-form.ts';
+import { minorUnits, needField } from '../../encode-form.ts';
 import type { Endpoint } from '../../endpoint.ts';
-import { WrongUse } from '../../gateway-errors.ts';
 import {
   type GoogleAmount,
   readWalletPayment,
@@ -39,9 +38,10 @@ export const tokenPayment: Endpoint<TokenPaymentRequest, WalletPayment> = {
   path: '../token/payment.do',
   repeat: 'never',
   body: 'json',
-  fields: ({ amountMinor, ...rest }) => {
-    if (!rest.paymentData.dpan) throw new WrongUse('tokenPayment needs dpan');
-    return { ...rest, amount: minorUnits('amountMinor', amountMinor) };
-  },
+  fields: ({ amountMinor, paymentData, ...rest }) => ({
+    ...rest,
+    paymentData: needField('tokenPayment', paymentData, 'dpan'),
+    amount: minorUnits('amountMinor', amountMinor),
+  }),
   read: readWalletPayment,
 };
