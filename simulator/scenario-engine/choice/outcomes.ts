@@ -8,15 +8,9 @@ import {
 import type { PlannedAttempt, Scenario } from '../scenario.ts';
 import { type AttemptEntry, readAttempt } from '../steps/attempt-steps.ts';
 
-interface PlainOutcome {
-  readonly name: string;
-  readonly label: string;
-  readonly entry: AttemptEntry;
-}
-
 /** Outcomes with a name of their own, without a scenario file. */
 // biome-ignore format: one line per row
-const plainOutcomes: readonly PlainOutcome[] = [
+const plainOutcomes: readonly { readonly name: string; readonly label: string; readonly entry: AttemptEntry }[] = [
   { name: 'approve', label: 'Approve', entry: { approve: true } },
   { name: 'frictionless', label: '3-D Secure without a challenge', entry: { frictionless: true } },
   { name: 'attempt', label: '3-D Secure attempt', entry: { attempt: true } },

@@ -72,13 +72,9 @@ const textOf = (path: string): Promise<string> =>
   });
 
 const duplicateName = (paths: readonly string[]): string | undefined => {
-  for (const [index, path] of paths.entries()) {
-    const earlier = paths[index - 1];
-    const { name } = parse(path);
-    if (earlier !== undefined && parse(earlier).name === name)
-      return `${path}: the name ${name} is already taken by ${earlier}`;
-  }
-  return undefined;
+  const names = paths.map((path) => parse(path).name);
+  const index = names.findIndex((name, at) => name === names[at - 1]);
+  return index < 0 ? undefined : `${paths[index]}: the name ${names[index]} is already taken by ${paths[index - 1]}`;
 };
 
 const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other));

@@ -94,11 +94,7 @@ export const rehearsalParts = { expect: expect.optional(), payer: payer.optional
 type WrittenPayer = z.infer<typeof payer>;
 
 /** The parts as written. */
-interface WrittenRehearsal {
-  readonly expect?: z.infer<typeof expect> | undefined;
-  readonly payer?: WrittenPayer | undefined;
-  readonly phases?: z.infer<typeof phases> | undefined;
-}
+type WrittenRehearsal = { readonly [Part in keyof typeof rehearsalParts]?: z.infer<(typeof rehearsalParts)[Part]> };
 
 /** The expected end of an order. Only the given fields are compared. */
 export type Expectation = Readonly<z.infer<typeof expect>>;

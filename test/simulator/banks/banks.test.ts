@@ -15,7 +15,7 @@ const profile = (name: string): Bank => {
   return bank;
 };
 
-/** What BT wants of a cart: who buys, and where. */
+/** BT requires the customer and the address in a cart. */
 const cart = (amount: number): string =>
   JSON.stringify({
     customerDetails: {
@@ -153,7 +153,7 @@ for (const bank of banks) {
   });
 }
 
-test('SATIM answers 401 with a bare text where the order is not there', async (t) => {
+test('SATIM answers 401 with a bare text if the order is unknown', async (t) => {
   const { restUrl } = await simulatorFor(t, { bank: profile('satim') });
   const body = new URLSearchParams({ ...login, orderId: 'nobody', language: 'en' });
 
@@ -250,7 +250,7 @@ test('an intermediate capture leaves status 8 at newer banks and is the last one
   t.is(await captured('sber'), 2);
 });
 
-test('an order that nobody pays ends with the code of the bank', async (t) => {
+test('an unpaid order ends with the code of the bank', async (t) => {
   const expired = async (name: string) => {
     const simulator = await simulatorFor(t, { bank: profile(name) });
     const { orderId } = await simulator.register(order);
@@ -292,7 +292,7 @@ test('paying with a stored card wants a tii at BPC and an ip at Alfa', async (t)
   }
 });
 
-test('3-D Secure 2 is there by itself, or where the order asks for it', async (t) => {
+test('3-D Secure 2 is used by default, or if the order asks for it', async (t) => {
   const isVersion2 = async (name: string, fields: Fields = {}) => {
     const simulator = await simulatorFor(t, { bank: profile(name) });
     const { orderId } = await simulator.register({ ...orderFor(profile(name)), ...fields });

@@ -60,7 +60,7 @@ test('finds an action code by the name that scenario files use', (t) => {
   }
 });
 
-test('has no row for a code or a name that nobody published', (t) => {
+test('has no row for an unpublished code or name', (t) => {
   for (const code of [15, 53, -99, 12345, Number.NaN]) t.is(actionCodeRow(code), undefined);
   for (const name of ['', '116', 'Insufficient-Funds', 'toString']) t.is(actionCodeNamed(name), undefined);
 });
@@ -74,12 +74,12 @@ test('explains every action code in three languages, and in the right alphabet',
   }
 });
 
-test('gives the observed words for success and for an order that nobody tried to pay', (t) => {
+test('gives the observed words for success and for an order without an attempt', (t) => {
   t.like(actionCodeRow(0), { en: 'Request is processed successfully', ru: 'Запрос успешно обработан' });
   t.like(actionCodeRow(-100), { en: 'Waiting for payment attempt', ru: 'Ожидается попытка оплаты' });
 });
 
-test('says where every row comes from, and marks a row without a source as a guess', (t) => {
+test('every row has a source, or is marked as a guess', (t) => {
   for (const row of actionCodes) {
     t.true(row.sources.length > 0);
     for (const source of row.sources) t.true(source in sources, source);

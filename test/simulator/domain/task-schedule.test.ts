@@ -34,7 +34,7 @@ for (const [unit, value, expected] of [
   });
 }
 
-test('a 29 February comes every year, on the 28th where there is none', (t) => {
+test('a yearly payment of 29 February is due on the 28th in other years', (t) => {
   const schedule = scheduleFrom({ sinceMs: Date.UTC(2024, 1, 29, 12), unit: 'YEARS' });
 
   t.deepEqual(

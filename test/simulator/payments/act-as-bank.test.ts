@@ -5,7 +5,7 @@ import { plainCard } from '../../helpers/pay.ts';
 import { receiverFor } from '../../helpers/receiver.ts';
 import { simulatorFor, startMs } from '../../helpers/simulator.ts';
 
-test('the bank expires, captures, reverses and refunds by itself, and the shop is told', async (t) => {
+test('the bank expires, captures, reverses and refunds by itself, with callbacks', async (t) => {
   const shop = await receiverFor(t, 200);
   const simulator = await simulatorFor(t, { callbacks: { url: shop.url } });
   const [{ orderId: open }, first, second] = [await simulator.register(), await hold(simulator), await hold(simulator)];
@@ -43,7 +43,7 @@ test('a chargeback is said in the status, and changes nothing else', async (t) =
   t.deepEqual(await simulator.status(orderId), { ...before, chargeback: true });
 });
 
-test('the bank acts in the time of the merchant, and only where the order allows it', async (t) => {
+test('the bank acts in the time of the merchant, and only if the order allows it', async (t) => {
   const simulator = await simulatorFor(t);
   const orderId = await payWith(simulator, plainCard.pan);
   await simulator.clockOf('test_user').advance(60_000);

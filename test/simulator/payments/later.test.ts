@@ -86,7 +86,7 @@ for (const [step, message] of mistakes) {
   });
 }
 
-test('the bank acts at its moments, in order, though nobody asks for the order; the shop is told', async (t) => {
+test('the bank acts at its moments, in order, without any call, and with callbacks', async (t) => {
   const { shop, simulator } = await stageFor(
     t,
     { after: '3h', do: { chargeback: true } },
@@ -123,7 +123,7 @@ test('the bank acts at its moments, in order, though nobody asks for the order; 
   );
 });
 
-test('what is due has happened for whoever asks first', async (t) => {
+test('everything that is due has happened for the first call', async (t) => {
   const { simulator } = await stageFor(t, { after: '1m', do: { refund: 1 } }, { after: '1m', do: { refund: 2 } });
   const orderId = await payWith(simulator, plainCard.pan, planned);
 
@@ -249,7 +249,7 @@ test('an order without a plan keeps nothing of it', async (t) => {
   t.false('acts' in ((await simulator.store.orders.find(orderId)) ?? {}));
 });
 
-test('a store that counts is not asked more often because scenario files speak of callbacks and of later', async (t) => {
+test('scenario files with callbacks and later steps need no more calls of the store', async (t) => {
   const calls: number[] = [];
   for (const scenarios of [
     [],

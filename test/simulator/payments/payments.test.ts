@@ -174,12 +174,12 @@ test('expires by itself: -2014 untried, -2007 after a decline, -2009 at the issu
     [tried.orderId, -2007],
     [left.orderId, -2009],
   ] as const) {
-    t.is((await simulator.store.orders.find(orderId))?.status, 'declined', 'without anybody asking');
+    t.is((await simulator.store.orders.find(orderId))?.status, 'declined', 'without any call');
     t.like(await simulator.status(orderId), { orderStatus: 6, actionCode });
   }
 });
 
-test('is expired for whoever asks even before the clock has woken anybody', async (t) => {
+test('is expired for every call even before the clock does it', async (t) => {
   const simulator = await simulatorFor(t);
   const { orderId } = await simulator.register({ sessionTimeoutSecs: '60' });
   const order = await simulator.store.orders.find(orderId);
@@ -204,7 +204,7 @@ test('asks the order first, then the merchant, then the files, then the card', a
   };
   const explain = async (orderId: string) => (await simulator.store.orders.find(orderId))?.attempts[0]?.explanation;
 
-  const [nobody, approved] = await codeOf({});
+  const [unnamed, approved] = await codeOf({});
   const [, byFile] = await codeOf({ amount: '777' });
   await simulator.setScenario('test_user', 'for-merchant');
   const [, byMerchant] = await codeOf({ amount: '777' });
@@ -217,7 +217,7 @@ test('asks the order first, then the merchant, then the files, then the card', a
     (await explain(order))?.map(({ decided }) => decided),
     [true],
   );
-  const why = await explain(nobody);
+  const why = await explain(unnamed);
   t.deepEqual(
     why?.map(({ decider }) => decider),
     ['order', 'merchant test_user', 'scenario by-amount', 'card number'],
@@ -243,7 +243,7 @@ test('keeps the order busy while a slow bank thinks, and pays once', async (t) =
   t.is((await simulator.store.orders.find(orderId))?.attempts.length, 1);
 });
 
-test('approves in part where the scenario says so', async (t) => {
+test('approves in part if the scenario says so', async (t) => {
   const simulator = await simulatorFor(t, { scenarios: [scenario('part', { attempts: [{ partialApproval: 500 }] })] });
   const { orderId, formUrl } = await simulator.register({ jsonParams: '{"scenario":"part"}' });
 
@@ -264,13 +264,13 @@ test('runs side by side with others in one process', async (t) => {
   t.is(typeof (await two.register({ orderNumber: 'N-1' })).orderId, 'string');
 });
 
-test('stops with a connection open that nobody closes', async (t) => {
+test('stops although a connection is left open', async (t) => {
   const simulator = await simulatorFor(t);
   const socket = connect(Number(new URL(simulator.url).port), '127.0.0.1');
   await once(socket, 'connect');
   socket.write('POST /payment/rest/register.do HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nhalf');
 
-  // A client that has sent half a request may be told so by a reset.
+  // A client that has sent half a request may get a reset.
   socket.on('error', () => {});
   const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()));
   await simulator.stop();

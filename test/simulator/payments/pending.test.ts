@@ -9,7 +9,7 @@ import { type Fields, simulatorFor, type TestSimulator } from '../../helpers/sim
 
 const minuteMs = 60_000;
 
-/** A simulator whose bank does this on each attempt, and a shop that hears of it. */
+/** A simulator with this scenario for each attempt, and a shop with its callbacks. */
 const pendingWith = async (t: ExecutionContext, entry: object, options: SimulatorOptions = {}) => {
   const shop = await receiverFor(t, 200);
   const scenarios = [parseScenario('slow', { attempts: [entry] })];
@@ -50,7 +50,7 @@ test('a payment that is pending leaves the payer at the shop and says 7, PENDING
   t.deepEqual(await statusOf(simulator, orderId), [2, 0, 'DEPOSITED']);
 });
 
-test('it settles at its moment though nobody asks, and its dates are of that moment', async (t) => {
+test('it settles at its moment without any call, and its dates are of that moment', async (t) => {
   const { simulator, heard, advance } = await pendingWith(t, { pending: '2h', approve: true });
   const { orderId, formUrl } = await simulator.register();
   await pay(formUrl, { card: plainCard });
@@ -186,7 +186,7 @@ test('a wallet and a charge of a stored card are no failures while they are pend
   t.is((await simulator.status(charged['data'].orderId))['orderStatus'], 2);
 });
 
-test('where 7 means something else, and in the legacy status, a pending order is 0', async (t) => {
+test('a pending order is 0 in the legacy status, and at banks with another meaning of 7', async (t) => {
   const { simulator } = await pendingWith(
     t,
     { pending: '10m', approve: true },

@@ -17,7 +17,7 @@ const test = ava.serial;
 /** How often each race is run, each time with orders of its own. */
 const runs = isSlowRun ? 50 : 10;
 
-/** What the shop was told of an order, in the order in which it was told: `deposited=1`. */
+/** The callbacks about an order, in the order of their arrival: `deposited=1`. */
 type Heard = (orderId: string) => Promise<readonly string[]>;
 
 type Run = (t: ExecutionContext, simulator: TestSimulator, heard: Heard, index: number) => Promise<void>;
@@ -70,7 +70,7 @@ const moneyOf = async (simulator: TestSimulator, orderId: string): Promise<reado
   return [orderStatus, info.depositedAmount, info.refundedAmount];
 };
 
-race('of 60 refunds of 1 that arrive at once 30 succeed where 30 were paid', async (t, simulator, heard) => {
+race('of 60 refunds of 1 that arrive at once 30 succeed if 30 were paid', async (t, simulator, heard) => {
   const orderId = await pay(simulator, 30);
 
   const answers = await times(60, () => simulator.call('refund.do', { orderId, amount: '1' }));
@@ -134,22 +134,19 @@ race(
   { bank: { ...bereke, capturedReversal: 'refused' } },
 );
 
-race(
-  'a capture and a reversal at once end reversed where a capture can be undone',
-  async (t, simulator, heard, index) => {
-    const orderId = await hold(simulator, 1_000);
+race('a capture and a reversal at once end reversed if a capture can be undone', async (t, simulator, heard, index) => {
+  const orderId = await hold(simulator, 1_000);
 
-    const [captures, reversals] = await mixed(
-      index,
-      () => simulator.call('deposit.do', { orderId }),
-      () => simulator.call('reverse.do', { orderId }),
-    );
+  const [captures, reversals] = await mixed(
+    index,
+    () => simulator.call('deposit.do', { orderId }),
+    () => simulator.call('reverse.do', { orderId }),
+  );
 
-    t.is(reversals['0'], 1, 'before or after the capture');
-    t.deepEqual(await moneyOf(simulator, orderId), [3, 0, 0]);
-    t.deepEqual(await heard(orderId), ['approved=1', ...(captures['0'] ? ['deposited=1'] : []), 'reversed=1']);
-  },
-);
+  t.is(reversals['0'], 1, 'before or after the capture');
+  t.deepEqual(await moneyOf(simulator, orderId), [3, 0, 0]);
+  t.deepEqual(await heard(orderId), ['approved=1', ...(captures['0'] ? ['deposited=1'] : []), 'reversed=1']);
+});
 
 race(
   'of refunds and reversals of a paid order that arrive at once one succeeds',
@@ -180,7 +177,7 @@ race('a card that is submitted 10 times at once pays once', async (t, simulator,
   );
   t.deepEqual(await moneyOf(simulator, orderId), [2, 1_000, 0]);
   t.deepEqual(await heard(orderId), ['deposited=1']);
-  t.is(codesOf(answers)['0'], 1, 'the others hear that they did not pay');
+  t.is(codesOf(answers)['0'], 1, 'the others are refused');
 });
 
 race('an answer of the issuer that comes back 10 times at once pays once', async (t, simulator, heard) => {
@@ -215,7 +212,7 @@ race('a refund that is sent 10 times with one id of the shop is made once', asyn
 
   const answers = await times(10, () => simulator.call('refund.do', { orderId, amount: '10', externalRefundId: 'R' }));
 
-  t.deepEqual(codesOf(answers), { '0': 10 }, 'everybody hears that it is done');
+  t.deepEqual(codesOf(answers), { '0': 10 }, 'every answer is a success');
   t.deepEqual(await moneyOf(simulator, orderId), [4, 90, 10]);
   t.deepEqual(await heard(orderId), ['deposited=1', 'refunded=1']);
 });

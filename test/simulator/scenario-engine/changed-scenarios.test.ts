@@ -9,7 +9,7 @@ import { folderWith } from '../../helpers/folder-with.ts';
 import { pay, plainCard } from '../../helpers/pay.ts';
 import { simulatorFor, type TestSimulator } from '../../helpers/simulator.ts';
 
-/** The action code of a new order that asks for the scenario; the error code where it cannot. */
+/** The action code of a new order with the scenario; the error code if it is refused. */
 const codeOf = async (simulator: TestSimulator, scenario: string): Promise<unknown> => {
   const order = await simulator.register({ jsonParams: JSON.stringify({ scenario }) });
   if (!order.orderId) return `refused`;
@@ -77,7 +77,7 @@ test('a wrong file leaves the last good scenarios, and the repaired one counts',
   t.is(await codeOf(simulator, 'b'), 101);
 });
 
-test('the endpoints where something goes wrong follow the files', async (t) => {
+test('the endpoints with faults follow the files', async (t) => {
   const folder = await folderWith(t, { 'a.yaml': 'attempts: [{ approve: true }]' });
   const simulator = await watched(t, folder);
   const errorCode = async (): Promise<unknown> => (await simulator.register({ orderNumber: '' }))['orderId'];
@@ -114,7 +114,7 @@ test('without the option the files are read once', async (t) => {
   for (let times = 0; times < 20; times += 1) t.is(await codeOf(simulator, 'a'), 116);
 });
 
-/** A log that keeps what it is told. */
+/** A log that keeps its messages. */
 const keptLog = () => {
   const lines: {
     readonly level: string;

@@ -18,7 +18,7 @@ const explain = async ({ store }: TestSimulator, orderId: string): Promise<strin
   return order ? printExplanation(order) : '';
 };
 
-test('whoever reads the explanation of a declined order learns why: the code, who decided it, and what the others said', async (t) => {
+test('the explanation of a declined order has the code, its decider, and the others', async (t) => {
   const simulator = await simulatorFor(t, { scenarios });
   const { orderId, formUrl } = await simulator.register({ amount: '20000', orderNumber: 'poor-7' });
   await pay(formUrl, { card: plainCard });
@@ -40,7 +40,7 @@ Attempt 1 with card 444455**3333: not approved
   );
 });
 
-test('each attempt has its own explanation, and a card speaks where no scenario does', async (t) => {
+test('each attempt has its own explanation, and a card decides if no scenario does', async (t) => {
   const simulator = await simulatorFor(t, { scenarios: [] });
   const { orderId, formUrl } = await simulator.register({ features: 'FORCE_TDS' });
   const cards = [plainCard, { ...challengeCard, pan: '4242424242424242' }, challengeCard];
@@ -124,7 +124,7 @@ test('a card number that stands in the description is masked in the explanation'
   t.false(text.includes(plainCard.pan));
 });
 
-test('an order that nobody tried to pay, and an attempt that goes on, say so', (t) => {
+test('an order without an attempt, and an attempt that is not over, are described', (t) => {
   t.is(
     printExplanation(anOrder()),
     'orderStatus  0, open, not paid\nactionCode   -100, no-attempt-yet: Waiting for payment attempt\nThere was no attempt to pay.\n',

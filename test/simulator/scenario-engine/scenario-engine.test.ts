@@ -348,7 +348,7 @@ for (const [body, message] of allMistakes) {
   });
 }
 
-test('all mistakes of a scenario are told, one in a line', (t) => {
+test('every mistake of a scenario has a line of the message', (t) => {
   t.deepEqual(mistakesIn(t, { attempts: [{ decline: 'x' }, { approve: true }, { delay: 'x' }] }), [
     'scenarios/x.yaml: attempts[0].decline: expected an action code or its name, got "x"',
     'scenarios/x.yaml: attempts[2].delay: expected a time such as 200ms, 2s or 1m, at most 10 minutes, got "x"',
@@ -463,7 +463,7 @@ for (const [when, yes, no, noSays] of conditions) {
   });
 }
 
-test('the order is asked first, then the merchant, then the files, and each no is told', (t) => {
+test('the order is asked first, then the merchant, then the files, and the explanation has each of them', (t) => {
   const scenarios = [
     aDecline('a-large', { amount: { from: 500_000 } }),
     aDecline('b-unused'),
@@ -496,7 +496,7 @@ test('the explanation has a scenario that holds without attempts, and an unknown
   ]);
 });
 
-test('the plan is undefined when nobody speaks', (t) => {
+test('the plan is undefined if no decider has one', (t) => {
   const choice = choosePlan(somePayment(), { scenarios: [aDecline('only-by-name')] });
 
   t.deepEqual(reasons(choice), ['order no: asks for no scenario', 'merchant test_user no: has no scenario set']);
@@ -515,7 +515,7 @@ test('the attempt number picks the entry of a scenario that is asked for', (t) =
   ]);
 });
 
-test('a name that nobody knows is told with a suggestion, and the next decider is asked', (t) => {
+test('an unknown name is explained with a suggestion, and the next decider is asked', (t) => {
   const choice = choosePlan(somePayment(), {
     requested: 'insuficient-funds',
     scenarios: [aDecline('all', { currency: 'KZT' })],
@@ -689,7 +689,7 @@ test('the committed schema is what the definition gives; `npm run docs` writes i
   t.true((await readFile(schemaFile, 'utf8')) === scenarioJsonSchema());
 });
 
-test('every shipped scenario says what it is about, what a shop should do, where it ends, and has a name of its own', async (t) => {
+test('every shipped scenario has a description, advice for the shop, an expected end and a unique name', async (t) => {
   const scenarios = await loadScenarios(shippedFolder);
 
   t.true(scenarios.length >= 110);
