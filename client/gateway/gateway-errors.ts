@@ -1,7 +1,7 @@
 /** Every way a call can fail; stable, so that a shop can switch on it. */
 export type GatewayErrorKind = 'unreachable' | 'timed-out' | 'http-status' | 'unreadable' | 'refused' | 'wrong-use';
 
-/** What all errors of this client have in common. Messages never carry the password or the token. */
+/** The base of all errors of this client. Messages never contain the password or the token. */
 export abstract class GatewayError extends Error {
   abstract readonly kind: GatewayErrorKind;
 }
@@ -31,7 +31,7 @@ export class GatewayHttpError extends GatewayError {
   override readonly name = 'GatewayHttpError';
   readonly endpoint: string;
   readonly status: number;
-  /** What `Retry-After` asked for, in milliseconds. */
+  /** The value of `Retry-After` in milliseconds. */
   readonly retryAfterMs: number | undefined;
 
   constructor(endpoint: string, status: number, retryAfterMs?: number) {
@@ -42,7 +42,7 @@ export class GatewayHttpError extends GatewayError {
   }
 }
 
-/** HTTP 200 with something that is no answer: nothing, HTML, broken JSON, or JSON without what was asked for. */
+/** HTTP 200 with an unusable body: empty, HTML, broken JSON, or JSON without a required field. */
 export class GatewayAnswerUnreadable extends GatewayError {
   readonly kind = 'unreadable';
   override readonly name = 'GatewayAnswerUnreadable';
@@ -54,12 +54,12 @@ export class GatewayAnswerUnreadable extends GatewayError {
   }
 }
 
-/** The gateway understood and said no. */
+/** The gateway refused the call. */
 export class GatewayRefused extends GatewayError {
   readonly kind = 'refused';
   override readonly name = 'GatewayRefused';
   readonly endpoint: string;
-  /** Always text, also where a bank sends a number. */
+  /** Always text, also if a bank sends a number. */
   readonly errorCode: string;
   /** In the language of the call; for people, not for comparing. */
   readonly errorMessage: string;

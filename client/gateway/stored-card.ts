@@ -23,10 +23,10 @@ export interface StoredCard {
 export const readStoredCard = (raw: RawAnswer): StoredCard | undefined =>
   typeof raw['bindingId'] === 'string' && raw['bindingId'] !== '' ? (raw as unknown as StoredCard) : undefined;
 
-/** True where the gateway refuses only because there is nothing to list. */
+/** True if the gateway refuses because the list is empty. */
 export const isNothingFound = ({ errorCode }: RawAnswer): boolean => String(errorCode) === '2';
 
-/** The cards of a list; the gateway refuses with code 2 where there is none. Undefined without a list. */
+/** The cards of a list; code 2 means an empty list. Undefined without a list. */
 export const readStoredCards = (raw: RawAnswer): readonly StoredCard[] | undefined => {
   if (isNothingFound(raw)) return [];
   const { bindings } = raw;
@@ -35,7 +35,7 @@ export const readStoredCards = (raw: RawAnswer): readonly StoredCard[] | undefin
   return read.length === bindings.length ? read : undefined;
 };
 
-/** Names a stored card. */
+/** A stored card by its id. */
 export interface StoredCardQuery {
   readonly bindingId: string;
   readonly language?: string;

@@ -34,11 +34,11 @@ export interface ListedScenario {
   readonly name: string;
   /** What happens. */
   readonly about: string;
-  /** What a shop should do about it. */
+  /** The recommended reaction of a shop. */
   readonly shop?: string;
-  /** Used without being asked for where all this holds. */
+  /** The conditions under which it applies without a request. */
   readonly when?: Readonly<Record<string, unknown>>;
-  /** What it speaks about. */
+  /** Its sections. */
   readonly parts: readonly string[];
 }
 
@@ -50,7 +50,7 @@ export type JsonDocument = Readonly<Record<string, unknown>>;
 
 export type ReferenceCalls = ReturnType<typeof referenceCalls>;
 
-/** `sandbox.reference`: what can be tried, and what the gateway understands. */
+/** `sandbox.reference`: test cards and other test data, and the formats of the gateway. */
 export const referenceCalls = (call: CallSandbox) => {
   /** A list that the answer has under its name. */
   const list = async <Item>(path: `/${string}`, name: string): Promise<readonly Item[]> => {
@@ -59,7 +59,7 @@ export const referenceCalls = (call: CallSandbox) => {
   };
 
   return {
-    /** The published test cards, and what they do. */
+    /** The published test cards and their effects. */
     cards: () => list<TestCard>('/cards', 'cards'),
 
     /** Every result of a payment, with the card numbers that make it happen. */

@@ -117,7 +117,7 @@ agreeOnCalls({
     given: [stored, free],
     answer: { errorCode: 0, errorMessage: success, error: false, orderId, orderStatus: nestedStatus(amount) },
   },
-  // No refusal here: only the status tells.
+  // Not refused: only the status shows the decline.
   'for one more instalment with a card that is declined': {
     ...instalment,
     given: [poor, free],

@@ -9,7 +9,7 @@ const free: Given = ['an order number is free'];
 const paymentToken = 'cGF5bWVudC10b2tlbg==';
 const returnUrl = 'https://shop.example/return';
 
-/** What the customer's phone gives. */
+/** The token of the customer's phone. */
 const phone = (wallet: string, more: Readonly<Record<string, string | number>> = {}): Given => [
   'a customer pays by phone',
   { wallet, amount, ...more },
@@ -47,12 +47,17 @@ const paid = { success: true, data: { orderId }, orderStatus: nestedStatus(amoun
 /** Google's calls do not repeat the status. */
 const googlePaid = { success: true, data: { orderId } };
 
-const cryptogram = {
-  dpan: '5555555555555599',
-  MM: '12',
-  YYYY: '2034',
-  tokenCryptogram: 'AgAAAAAABk4DWZ4C28yUQAAAAAA=',
-};
+const networkToken = {
+  tokenType: 'MDES',
+  paymentData: {
+    dpan: '5555555555555599',
+    MM: '12',
+    YYYY: '2034',
+    tokenCryptogram: 'AgAAAAAABk4DWZ4C28yUQAAAAAA=',
+  },
+  currency: '398',
+  returnUrl,
+} as const;
 
 agreeOnCalls({
   'for a payment with Apple Pay': { ...apple, given: [phone('apple'), free], answer: paid },
@@ -106,25 +111,8 @@ agreeOnCalls({
     answer: paid,
   },
   "for a payment with a card scheme's token": {
-    ...opened(
-      '../token/payment.do',
-      {
-        orderNumber: paymentForm.orderNumber,
-        tokenType: 'MDES',
-        paymentData: cryptogram,
-        amount,
-        currency: '398',
-        returnUrl,
-      },
-      (client) =>
-        client.wallets.networkToken({
-          orderNumber,
-          tokenType: 'MDES',
-          paymentData: cryptogram,
-          amountMinor: amount,
-          currency: '398',
-          returnUrl,
-        }),
+    ...opened('../token/payment.do', { ...networkToken, orderNumber: paymentForm.orderNumber, amount }, (client) =>
+      client.wallets.networkToken({ ...networkToken, orderNumber, amountMinor: amount }),
     ),
     given: [['the shop may handle card numbers'], free],
     answer: paid,

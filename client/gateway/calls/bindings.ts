@@ -16,13 +16,13 @@ export const bindingCalls = (method: MakeMethod) => ({
   /** getBindings.do: a client's stored cards, each once. */
   list: method(getBindings),
 
-  /** getAllBindings.do: the same, where a card that was stored twice stands twice. */
+  /** getAllBindings.do: the same, but a card that was stored twice is listed twice. */
   listAll: method(getAllBindings),
 
-  /** getBindingsByCardOrId.do: where a card is stored, by its number or its id. */
+  /** getBindingsByCardOrId.do: the stored cards with this number or id. */
   listByCardOrId: method(getBindingsByCardOrId),
 
-  /** createBindingNoPayment.do: stores a card that nobody has paid with. */
+  /** createBindingNoPayment.do: stores a card without a payment. */
   create: method(createBindingNoPayment),
 
   /** unBindCard.do: switches a stored card off. */

@@ -32,7 +32,7 @@ export const directCalls = (method: MakeMethod) => {
     /** instantPayment.do: registers and pays in one call; `instantPaymentState` reads how it stands. */
     instantPayment: method(instantPayment),
 
-    /** motoPayment.do: a card told by mail or telephone, never with 3-D Secure. */
+    /** motoPayment.do: a card received by mail or telephone, never with 3-D Secure. */
     motoPayment: method(motoPayment),
 
     /** verifyCard.do: checks a card without charging it. */

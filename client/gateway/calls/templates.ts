@@ -4,7 +4,7 @@ import { createTemplate, getTemplate, getTemplates, updateTemplate } from '../en
 
 export type TemplateCalls = ReturnType<typeof templateCalls>;
 
-/** `client.templates`: what many orders have in common, such as a payment link. */
+/** `client.templates`: the common fields of many orders, for example of a payment link. */
 export const templateCalls = (method: MakeMethod) => ({
   /** templates/create.do. */
   create: method(createTemplate),
