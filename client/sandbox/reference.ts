@@ -61,25 +61,18 @@ export const referenceCalls = (call: CallSandbox) => {
   return {
     /** The published test cards and their effects. */
     cards: () => list<TestCard>('/cards', 'cards'),
-
     /** Every result of a payment, with the card numbers that make it happen. */
     actionCodes: () => list<ActionCode>('/action-codes', 'actionCodes'),
-
     /** Every reason for which the gateway refuses a call, with its errorCode. */
     errorCodes: () => list<ErrorCode>('/error-codes', 'errorCodes'),
-
     /** The scenarios of the folder. */
     scenarios: () => list<ListedScenario>('/scenarios', 'scenarios'),
-
     /** The JSON Schema of a scenario file. */
     scenarioSchema: () => call<JsonDocument>('GET /scenarios/schema.json'),
-
     /** The banks whose gateways can be imitated. */
     banks: () => list<ListedBank>('/banks', 'banks'),
-
     /** The control API as OpenAPI 3.1. */
     controlApi: () => call<JsonDocument>('GET /openapi/control.json'),
-
     /** The merchant API as OpenAPI 3.1. */
     merchantApi: () => call<JsonDocument>('GET /openapi/merchant.json'),
   };

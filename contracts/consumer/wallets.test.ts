@@ -2,7 +2,7 @@ import { fromState, type Given } from './agree.ts';
 import { agreeOnCalls, type Row } from './agree-on-calls.ts';
 import { example } from './answers.ts';
 import { browserCheck, nestedStatus, orderId } from './payment-answers.ts';
-import { ofWallet } from './refusals.ts';
+import { ofWallet, type Refusal } from './refusals.ts';
 
 const { amount, orderNumber } = example;
 const free: Given = ['an order number is free'];
@@ -59,13 +59,14 @@ const networkToken = {
   returnUrl,
 } as const;
 
+const brokenToken = (wallet: string): Pick<Row, 'given'> & { readonly refusal: Refusal } => ({
+  given: [phone(wallet, { isBroken: 'yes' }), free],
+  refusal: ofWallet(1),
+});
+
 agreeOnCalls({
   'for a payment with Apple Pay': { ...apple, given: [phone('apple'), free], answer: paid },
-  'for a payment with Apple Pay by a token that cannot be opened': {
-    ...apple,
-    given: [phone('apple', { isBroken: 'yes' }), free],
-    refusal: ofWallet(1),
-  },
+  'for a payment with Apple Pay by a token that cannot be opened': { ...apple, ...brokenToken('apple') },
   'for a payment with Apple Pay by a card that is declined': {
     ...apple,
     given: [phone('apple', { actionCode: 116 }), free],
@@ -87,11 +88,7 @@ agreeOnCalls({
     given: [phone('google', { authMethod: 'PAN_ONLY' }), free],
     answer: { success: true, data: { orderId, ...browserCheck } },
   },
-  'for a payment with Google Pay by a token that cannot be opened': {
-    ...googlePay,
-    given: [phone('google', { isBroken: 'yes' }), free],
-    refusal: ofWallet(1),
-  },
+  'for a payment with Google Pay by a token that cannot be opened': { ...googlePay, ...brokenToken('google') },
   'for a payment with Google Pay that it has opened itself': {
     ...opened('../google/paymentDirect.do', { ...paymentForm, ...googleForm }, (client) =>
       client.wallets.googlePayDirect({ ...payment, ...google }),
@@ -100,11 +97,7 @@ agreeOnCalls({
     answer: googlePaid,
   },
   'for a payment with Samsung Pay': { ...samsung, given: [phone('samsung'), free], answer: paid },
-  'for a payment with Samsung Pay by a token that cannot be opened': {
-    ...samsung,
-    given: [phone('samsung', { isBroken: 'yes' }), free],
-    refusal: ofWallet(1),
-  },
+  'for a payment with Samsung Pay by a token that cannot be opened': { ...samsung, ...brokenToken('samsung') },
   'for a payment with Samsung Pay that it has opened itself': {
     ...opened('../samsung/paymentDirect.do', paymentForm, (client) => client.wallets.samsungPayDirect(payment)),
     given: [phone('samsung', { isDecrypted: 'yes' }), free],

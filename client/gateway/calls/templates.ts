@@ -8,16 +8,12 @@ export type TemplateCalls = ReturnType<typeof templateCalls>;
 export const templateCalls = (method: MakeMethod) => ({
   /** templates/create.do. */
   create: method(createTemplate),
-
   /** templates/get.do. */
   get: method(getTemplate),
-
   /** templates/getList.do: all of the merchant, in short. */
   list: method(getTemplates),
-
   /** templates/update.do: changes a template, switches it on or off, or takes it away. */
   update: method(updateTemplate),
-
   /** registerByTemplate.do: an order from a template. */
   register: method(registerByTemplate),
 });
