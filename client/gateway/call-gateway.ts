@@ -1,6 +1,5 @@
 import { type GatewayClientOptions, readBaseUrl, readCredentials, realWait } from './client-options.ts';
-import { encodeForm, type FormFields } from './encode-form.ts';
-import { encodeJson } from './encode-json.ts';
+import { encodeForm, encodeJson, type FormFields } from './encode-form.ts';
 import type { Endpoint, Repeat } from './endpoint.ts';
 import { exchange } from './exchange.ts';
 import {

@@ -1,5 +1,5 @@
 import { type CallGateway, type CallOptions, gatewayCaller } from './call-gateway.ts';
-import { methodMaker } from './call-method.ts';
+import type { MakeMethod } from './call-method.ts';
 import { type BindingCalls, bindingCalls } from './calls/bindings.ts';
 import { type DirectCalls, directCalls } from './calls/direct.ts';
 import { type RecurringTaskCalls, recurringTaskCalls } from './calls/recurring-tasks.ts';
@@ -49,7 +49,7 @@ export class GatewayClient {
   constructor(options: GatewayClientOptions) {
     this.#call = gatewayCaller(options);
     this.#wait = options.wait ?? realWait;
-    const method = methodMaker(this.#call);
+    const method: MakeMethod = (endpoint) => (input, options) => this.#call(endpoint, input, options);
     this.bindings = bindingCalls(method);
     this.direct = directCalls(method);
     this.wallets = walletCalls(method);

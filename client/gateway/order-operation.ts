@@ -1,4 +1,4 @@
-import { minorUnits } from './encode-form.ts';
+import { minorUnits, needField } from './encode-form.ts';
 import { WrongUse } from './gateway-errors.ts';
 import type { RawAnswer } from './read-answer.ts';
 
@@ -41,10 +41,8 @@ export const moneyFields = (call: string, asked: MoneyOperation) => ({
   language: asked.language,
 });
 
-export const needOrderId = (method: string, { orderId }: { readonly orderId: string }): string => {
-  if (orderId) return orderId;
-  throw new WrongUse(`${method} needs orderId`);
-};
+export const needOrderId = (call: string, input: { readonly orderId: string }): string =>
+  needField(call, input, 'orderId').orderId;
 
 /** Names an order by the gateway's id (better) or by the shop's own number. */
 export type OrderQuery = ({ readonly orderId: string } | { readonly orderNumber: string }) & {

@@ -1,3 +1,4 @@
+import { needField } from './encode-form.ts';
 import { WrongUse } from './gateway-errors.ts';
 import type { RawAnswer } from './read-answer.ts';
 
@@ -41,10 +42,8 @@ export interface StoredCardQuery {
   readonly language?: string;
 }
 
-export const needBindingId = (method: string, { bindingId }: { readonly bindingId: string }): string => {
-  if (bindingId) return bindingId;
-  throw new WrongUse(`${method} needs bindingId`);
-};
+export const needBindingId = (call: string, input: { readonly bindingId: string }): string =>
+  needField(call, input, 'bindingId').bindingId;
 
 /** YYYYMM. */
 export const needExpiry = (name: string, expiry: string): string => {
