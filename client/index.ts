@@ -62,13 +62,7 @@ export type { TokenPaymentRequest } from './gateway/endpoints/wallets/token-paym
 export { GatewayClient } from './gateway/gateway-client.ts';
 export * from './gateway/gateway-errors.ts';
 export type { OperationAnswer, OrderQuery } from './gateway/order-operation.ts';
-export type {
-  CartItem,
-  OrderBundle,
-  OrderFeature,
-  OrderRequest,
-  PreAuthOrderRequest,
-} from './gateway/order-request.ts';
+export type * from './gateway/order-request.ts';
 export * from './gateway/order-status-answer.ts';
 export { type PaymentAnswer, type PaymentStep, paymentStep } from './gateway/payment-answer.ts';
 export type * from './gateway/recurring-task.ts';

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A callback as it came; nothing of it is checked yet. */
+/** A callback as it arrived; it is not checked. */
 export interface ReceivedCallback {
   readonly method: string;
   /** Of the query, or of the form body. */
@@ -9,7 +9,7 @@ export interface ReceivedCallback {
 }
 
 export interface CallbackReceiver {
-  /** What the gateway is given as callback address. */
+  /** The callback address for the gateway. */
   readonly url: string;
   /** All so far, oldest first. */
   readonly received: readonly ReceivedCallback[];
@@ -19,7 +19,7 @@ export interface CallbackReceiver {
 /** Largest body that is read, in bytes. */
 const largestBody = 64 * 1024;
 
-/** Listens for callbacks, answers each with HTTP 200 and keeps it: for trials and tests of what a gateway tells. */
+/** Listens for callbacks, answers each with HTTP 200 and keeps it: for trials and tests. */
 export const startCallbackReceiver = async ({ port = 0, host = '127.0.0.1' } = {}): Promise<CallbackReceiver> => {
   const received: ReceivedCallback[] = [];
   const server = createServer(async (request, response) => {

@@ -11,7 +11,7 @@ export interface CheckedCallback {
   readonly parameters: Readonly<Record<string, string>>;
 }
 
-/** The callback's checksum is missing or wrong: somebody else may have sent it. */
+/** The callback's checksum is missing or wrong: it may not be the gateway's. */
 export class CallbackForged extends Error {
   constructor(message: string) {
     super(message);
@@ -19,12 +19,12 @@ export class CallbackForged extends Error {
   }
 }
 
-/** What the shop checks with: the callback token, or the gateway's certificate or public key in PEM, or base64 DER of the certificate. */
+/** The shop's key: the callback token, or the gateway's certificate (PEM or base64 DER) or public key (PEM). */
 export type CallbackKey = { readonly token: string } | { readonly certificate: string };
 
 /**
  * Reads a callback, from its query or its form body, and checks it in one call. Source: BPC REST documentation, callback notifications.
- * @throws CallbackForged where the checksum is missing or wrong.
+ * @throws CallbackForged if the checksum is missing or wrong.
  */
 export const checkCallback = (sent: URLSearchParams | string, key: CallbackKey): CheckedCallback => {
   const form = typeof sent === 'string' ? new URLSearchParams(sent) : sent;
@@ -32,13 +32,12 @@ export const checkCallback = (sent: URLSearchParams | string, key: CallbackKey):
   if (!checksum) throw new CallbackForged('the callback has no checksum');
   const isGenuine = 'token' in key ? holdsHmac(form, checksum, key.token) : holdsRsa(form, checksum, key.certificate);
   if (!isGenuine) throw new CallbackForged('the checksum of the callback is wrong');
-  return {
-    mdOrder: form.get('mdOrder') ?? '',
-    orderNumber: form.get('orderNumber') ?? '',
-    operation: form.get('operation') ?? '',
-    isSuccessful: form.get('status') === '1',
-    parameters: Object.fromEntries(form),
-  };
+  return checkedCallback(Object.fromEntries(form));
+};
+
+export const checkedCallback = (parameters: Readonly<Record<string, string>>): CheckedCallback => {
+  const { mdOrder = '', orderNumber = '', operation = '', status } = parameters;
+  return { mdOrder, orderNumber, operation, isSuccessful: status === '1', parameters };
 };
 
 /** `name;value;` for every parameter but the checksum and the name of the key, by name. */

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { CallbackForged, type CheckedCallback } from './check-callback.ts';
+import { CallbackForged, type CheckedCallback, checkedCallback } from './check-callback.ts';
 
-/** What a shop checks such a callback with: its key in base64, as the bank gave it. */
+/** The shop's key in base64, as the bank issued it. */
 export interface JwtCallbackKey {
   readonly token: string;
   /** The time that the token must be valid at. Default: now. */
@@ -10,7 +10,7 @@ export interface JwtCallbackKey {
 
 /**
  * Reads a callback of BT iPay, whose whole body is a JSON Web Token, and checks it in one call. Source: a recorded callback.
- * @throws CallbackForged where the token is malformed, signed with another key or in another way, or not valid now.
+ * @throws CallbackForged if the token is malformed, signed with another key or in another way, or not valid now.
  */
 export const checkJwtCallback = (body: string, { token, nowMs = Date.now() }: JwtCallbackKey): CheckedCallback => {
   const [header = '', claims = '', signature = '', ...rest] = body.trim().split('.');
@@ -22,14 +22,7 @@ export const checkJwtCallback = (body: string, { token, nowMs = Date.now() }: Jw
   const nowSecs = nowMs / 1000;
   if ((typeof nbf === 'number' && nbf > nowSecs) || (typeof exp === 'number' && exp <= nowSecs))
     throw new CallbackForged('the callback is not valid now');
-  const parameters = textsOf(payload);
-  return {
-    mdOrder: parameters['mdOrder'] ?? '',
-    orderNumber: parameters['orderNumber'] ?? '',
-    operation: parameters['operation'] ?? '',
-    isSuccessful: parameters['status'] === '1',
-    parameters,
-  };
+  return checkedCallback(textsOf(payload));
 };
 
 const readPart = (part: string): Readonly<Record<string, unknown>> => {

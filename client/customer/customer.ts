@@ -6,8 +6,8 @@ import type { FormButton, PageForm } from './read-form.ts';
 import { type GatewayPage, readPage } from './read-page.ts';
 
 /**
- * Where a customer ended: `shop` sent off to the shop; `page` still on the payment page; `acs` still on the issuer's
- * page; `error-page` on a page that says no, or an HTTP error; `closed` sent off to the shop, but the window was closed;
+ * The end of a walk: `shop` redirected to the shop; `page` still on the payment page; `acs` still on the issuer's
+ * page; `error-page` on an error page or an HTTP error; `closed` redirected to the shop, but the window was closed;
  * `elsewhere` anywhere else, the gateway's own result page included.
  */
 export type WalkEnd = 'shop' | 'page' | 'acs' | 'error-page' | 'closed' | 'elsewhere';
@@ -18,20 +18,20 @@ export interface PageRequest {
   readonly body?: string;
 }
 
-/** What the customer does next: ask for another page, or stop. `saw` is for a person who reads along. */
+/** The next step of the customer: request another page, or stop. `saw` describes the page for the reader of a log. */
 export type Move = { readonly saw: string } /** `isPayment`: a card is sent; `isAnswer`: the issuer's page is. */ & (
   | { readonly go: PageRequest; readonly isPayment?: boolean; readonly isAnswer?: boolean }
   | { readonly end: WalkEnd; readonly url: string }
 );
 
 export interface Customer {
-  /** Decides what to do with the answer to a request. */
+  /** Decides the next step after an answer. */
   readonly decide: (request: PageRequest, answer: Incoming) => Move;
-  /** What the payment page showed after a card was submitted. */
-  readonly told: { readonly declines: readonly string[]; readonly fieldErrors: readonly string[] };
+  /** The messages of the payment page after a card was submitted. */
+  readonly messages: { readonly declines: readonly string[]; readonly fieldErrors: readonly string[] };
 }
 
-/** Somebody with cards in hand, who remembers what was tried. */
+/** A customer with cards, who remembers the tries. */
 export const customerWith = (options: PayerOptions, isShop: (url: string, from: string) => boolean): Customer => {
   const declines: string[] = [];
   const fieldErrors: string[] = [];
@@ -74,7 +74,7 @@ export const customerWith = (options: PayerOptions, isShop: (url: string, from: 
     };
   };
 
-  return { decide, told: { declines, fieldErrors } };
+  return { decide, messages: { declines, fieldErrors } };
 };
 
 type PaymentPage = Extract<GatewayPage, { kind: 'payment' }>;
@@ -114,7 +114,7 @@ const submit = (form: PageForm, entries: Entries, button?: FormButton): PageRequ
   return { method: 'GET', url: url.href };
 };
 
-/** Where a redirect leads, as browsers follow it: only 307 and 308 send the form again. */
+/** The target of a redirect, as browsers follow it: only 307 and 308 send the form again. */
 const redirectOf = (request: PageRequest, { status, headers }: Incoming): PageRequest | undefined => {
   const location = headers.get('location');
   if (location === null || status < 300 || status >= 400) return undefined;

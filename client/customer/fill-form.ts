@@ -1,7 +1,7 @@
 import { WrongUse } from '../gateway/gateway-errors.ts';
 import type { FormButton, FormField, PageForm } from './read-form.ts';
 
-/** What a person puts into a form, by field name; true ticks a checkbox. Names that the form lacks are passed over. */
+/** Entries of a form by field name; true ticks a checkbox. Names that the form lacks are ignored. */
 export type Entries = Readonly<Record<string, string | boolean | undefined>>;
 
 /** The body a browser would send: fields in the order of the page, then the button that was pressed. */

@@ -8,16 +8,16 @@ import { readPage } from './read-page.ts';
 export interface WalkStep {
   readonly method: 'GET' | 'POST';
   readonly url: string;
-  /** Of HTTP; 0 where no answer came. */
+  /** Of HTTP; 0 without an answer. */
   readonly status: number;
-  /** In words, for a person who reads along. */
+  /** A description for the reader of a log. */
   readonly saw: string;
 }
 
 /** How often a broken page is reloaded. */
 const mostReloads = 3;
 
-/** Opens a page as this customer does: with two clicks, or with reloads. What was not looked at goes into the steps. */
+/** Opens a page with the customer's double clicks and reloads. Pages that were not read are added to the steps. */
 export const openPage = async (
   request: PageRequest & { readonly isPayment?: boolean },
   options: PayerOptions,

@@ -25,7 +25,7 @@ const contradictions: readonly (readonly [one: Habit, other: Habit, because: str
   [leavesIssuer, waits, nobodyReturns],
 ];
 
-/** @throws WrongUse where two habits of a customer cannot go together. */
+/** @throws WrongUse if two habits of a customer contradict each other. */
 export const refuseContradictions = (options: PayerOptions): void => {
   for (const [[one, hasOne], [other, hasOther], because] of contradictions) {
     if (hasOne(options) && hasOther(options))

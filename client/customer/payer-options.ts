@@ -12,7 +12,7 @@ export interface Card {
 /** The published card that asks for a one-time code. Source: BPC sandbox documentation, test cards. */
 export const challengeCard: Card = { pan: '5555555555555599', expiry: '12/34', cvc: '123', holder: 'TEST CARDHOLDER' };
 
-/** How the customer behaves; what is left out takes the value of the challenge card or the default named here. */
+/** The behaviour of the customer. Absent card fields are those of the challenge card. */
 export interface PayerOptions {
   readonly card?: Partial<Card>;
   /** One card for each try; the last one stays for the tries that follow. */
@@ -21,25 +21,25 @@ export interface PayerOptions {
   readonly tries?: number;
   /** The code typed on the issuer's page. Default 123456. */
   readonly otp?: string;
-  /** What to do on the issuer's page: type the code, press pass, fail or cancel, or walk away. Default `answer`. */
+  /** The action on the issuer's page: type the code, press pass, fail or cancel, or leave. Default `answer`. */
   readonly atAcs?: 'answer' | 'pass' | 'fail' | 'cancel' | 'leave';
-  /** Awaited on the issuer's page before anything is done there: with a clock that is moved here the code comes too late. */
+  /** Awaited on the issuer's page before the action: if it advances the clock, the code is late. */
   readonly beforeAnswer?: () => Promise<void>;
   /** Open the payment page and leave it. */
   readonly leavePage?: boolean;
-  /** Press Pay twice: the card is sent two times at once, and the second answer is the one that is seen. */
+  /** Press Pay twice: the card is sent two times at once, and the second answer is shown. */
   readonly submitTwice?: boolean;
-  /** Close the window after paying, before the shop's page opens: the browser never asks for the `returnUrl`. */
+  /** Close the window after paying, before the shop's page opens: the browser never requests the `returnUrl`. */
   readonly closeWindow?: boolean;
-  /** From the shop go back to the payment page, and send the same card once more, as a page does that stayed open. */
+  /** From the shop go back to the payment page, and submit the same card once more. */
   readonly payAgain?: boolean;
   /**
-   * Reload pages, which sends a form again where the page came from one. `broken`: up to three times a page that does not
-   * come, or has nothing on it that is known; `every`: each page once. Default: none.
+   * Reload pages, which repeats a submitted form. `broken`: up to three times a page that does not
+   * arrive or is not recognised; `every`: each page once. Default: none.
    */
   readonly reload?: 'broken' | 'every';
   readonly email?: string;
-  /** Pay with this stored card, which the page must offer; of the card only the code is typed. */
+  /** Pay with this stored card, which the page must offer; only its security code is typed. */
   readonly bindingId?: string;
   /** Tick the box that stores the card. */
   readonly saveCard?: boolean;

@@ -6,9 +6,9 @@ import { type Start, type Walk, walk } from './walk.ts';
 
 export interface PaymentWalk extends Walk {
   readonly orderId: string;
-  /** CREATED, APPROVED, DEPOSITED, DECLINED, REVERSED ... as the gateway says afterwards; absent when it does not. */
+  /** CREATED, APPROVED, DEPOSITED, DECLINED, REVERSED ... as the gateway reports it; absent without a report. */
   readonly paymentState?: string;
-  /** The shop's page, where it was visited. */
+  /** The shop's page, if it was visited. */
   readonly shopPage?: string;
 }
 
@@ -21,7 +21,7 @@ export class Payer {
   }
 
   /**
-   * Walks an order's payment page to the end; `options` win over what the payer was made with. A decline is a result,
+   * Walks an order's payment page to the end; `options` win over the payer's own habits. A decline is a result,
    * not an error; rejects with a `GatewayError` when a page cannot be reached at all.
    */
   async pay(formUrl: string, options: PayerOptions = {}): Promise<PaymentWalk> {
@@ -55,7 +55,7 @@ const visitShop = async (url: string, options: PayerOptions): Promise<string> =>
   return response.text();
 };
 
-/** What the payment page itself may ask without a login. Source: answers of public clients, getFinishedPaymentInfo.do. */
+/** A call of the payment page, which needs no login. Source: answers of public clients, getFinishedPaymentInfo.do. */
 const askPaymentState = async ({ gatewayUrl, orderId }: Start, options: PayerOptions): Promise<string | undefined> => {
   if (gatewayUrl === undefined) return undefined;
   try {

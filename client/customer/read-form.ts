@@ -5,7 +5,7 @@ export interface FormField {
   readonly name: string;
   /** The input's type, or `select`, `textarea`. */
   readonly type: string;
-  /** What the page put into it; what a checkbox sends when ticked. */
+  /** The value in the page; for a checkbox the value that it sends when ticked. */
   readonly value: string;
   /** False for an unticked checkbox or radio button: it is not sent. */
   readonly isOn: boolean;

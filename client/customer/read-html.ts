@@ -9,7 +9,7 @@ export interface Tag {
   readonly name: string;
   readonly isEnd: boolean;
   readonly attributes: string;
-  /** Where the tag begins, and where the text after it begins. */
+  /** The beginning of the tag, and of the text after it. */
   readonly start: number;
   readonly end: number;
 }

@@ -48,15 +48,15 @@ type Visit = PageRequest & { readonly isPayment?: boolean };
 export interface Start {
   readonly formUrl: string;
   readonly orderId: string;
-  /** Everything before `/merchants/` of the formUrl; undefined where it has another shape. */
+  /** The part of the formUrl before `/merchants/`; undefined if there is none. */
   readonly gatewayUrl: string | undefined;
 }
 
-const result = (end: WalkEnd, url: string, steps: readonly WalkStep[], { told }: Customer): Walk => ({
+const result = (end: WalkEnd, url: string, steps: readonly WalkStep[], { messages }: Customer): Walk => ({
   end,
   url,
   steps,
-  ...told,
+  ...messages,
 });
 
 const givenUp = (steps: readonly WalkStep[]): WalkStep => {
@@ -66,7 +66,7 @@ const givenUp = (steps: readonly WalkStep[]): WalkStep => {
 
 /**
  * Tells the shop's addresses from those of the gateway and the issuer: another origin than the gateway and the page
- * that redirects; or, where shop and gateway share one, an address outside the gateway that carries the order's id.
+ * that redirects; or, if shop and gateway share one, an address outside the gateway that carries the order's id.
  */
 const shopTest = ({ formUrl, orderId, gatewayUrl }: Start) => {
   const gatewayOrigin = new URL(formUrl).origin;

@@ -1,16 +1,16 @@
 import type { SentCard } from './sent-card.ts';
 
-/** What calls take that register and pay at once, beside order and card. Source: BPC REST documentation, instant payment. */
+/** Fields of calls that register and pay at once, beside the order. Source: BPC REST documentation, instant payment. */
 export interface AtOncePayment extends SentCard {
-  /** Second call of 3-D Secure 2: which authentication goes on, and for which order. All else is sent as in the first. */
+  /** Second call of 3-D Secure 2: the authentication and its order. All other fields are those of the first call. */
   readonly threeDSServerTransId?: string;
   readonly threeDSVer2MdOrder?: string;
-  /** Where the issuer's page sends the customer, to call finish3dsVer2Payment.do. */
+  /** The address to which the issuer's page sends the customer; the shop then calls finish3dsVer2Payment.do. */
   readonly threeDSVer2FinishUrl?: string;
   readonly clientBrowserInfo?: Readonly<Record<string, unknown>>;
 }
 
-/** What the customer's browser has to do next, if anything. */
+/** The next step of the customer's browser, if there is one. */
 export interface NextStep {
   /** The shop's page, for a payment that is over. */
   readonly redirect?: string;

@@ -1,6 +1,5 @@
 import { type GatewayClientOptions, readBaseUrl, readCredentials, realWait } from './client-options.ts';
-import { encodeForm, type FormFields } from './encode-form.ts';
-import { encodeJson } from './encode-json.ts';
+import { encodeForm, encodeJson, type FormFields } from './encode-form.ts';
 import type { Endpoint, Repeat } from './endpoint.ts';
 import { exchange } from './exchange.ts';
 import {
@@ -75,7 +74,7 @@ const readWith = <Answer>(endpoint: Endpoint<never, Answer>, text: string, hide:
   throw new GatewayAnswerUnreadable(path, 'the answer has neither an error nor what was asked for');
 };
 
-/** True for failures that may go away by themselves. */
+/** True for temporary failures. */
 export const isPassing = (error: unknown): error is GatewayError =>
   error instanceof GatewayUnreachable ||
   error instanceof GatewayTimeout ||
@@ -85,7 +84,7 @@ export const isPassing = (error: unknown): error is GatewayError =>
 const mayRepeat = (repeat: Repeat, error: unknown): boolean =>
   repeat === 'safe' ? isPassing(error) : error instanceof GatewayUnreachable && error.nothingSent;
 
-/** 200 ms, 400 ms, 800 ms ..., or what the gateway asked for, but never over ten seconds. */
+/** 200 ms, 400 ms, 800 ms ..., or the gateway's `Retry-After`; at most ten seconds. */
 export const pauseMs = (failures: number, error?: unknown): number => {
   const asked = error instanceof GatewayHttpError ? error.retryAfterMs : undefined;
   return Math.min(asked ?? 200 * 2 ** failures, 10_000);
@@ -96,7 +95,7 @@ const retryAfterMs = (answered: Headers): number | undefined => {
   return /^\d+$/.test(seconds) ? Number(seconds) * 1000 : undefined;
 };
 
-/** Gateways may repeat in a message what they were sent; a secret must not get into a log that way. */
+/** Gateways may repeat their input in a message; this keeps secrets out of logs. */
 const secretHider =
   (secrets: readonly (string | undefined)[]) =>
   (text: string): string =>

@@ -1,14 +1,7 @@
-import type { CallGateway, CallOptions } from './call-gateway.ts';
+import type { CallOptions } from './call-gateway.ts';
 import type { Endpoint } from './endpoint.ts';
 
 /** A method that makes one call. Rejects with a `GatewayError`. */
 export type CallMethod<Input, Answer> = (input: Input, options?: CallOptions) => Promise<Answer>;
 
 export type MakeMethod = <Input, Answer>(endpoint: Endpoint<Input, Answer>) => CallMethod<Input, Answer>;
-
-/** Makes methods out of endpoints. */
-export const methodMaker =
-  (call: CallGateway): MakeMethod =>
-  (endpoint) =>
-  (input, options) =>
-    call(endpoint, input, options);

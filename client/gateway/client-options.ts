@@ -14,9 +14,9 @@ export type GatewayClientOptions = Credentials & {
   readonly language?: string;
   /** Per HTTP request. Default 10 000. */
   readonly timeoutMs?: number;
-  /** How many times a failed call is sent again, where that is safe. Default 2. */
+  /** The number of times that a failed call is sent again, if that is safe. Default 2. */
   readonly retries?: number;
-  /** Signs every call, for merchants that the gateway expects it of. */
+  /** Signs every call, for merchants that have to sign. */
   readonly signingKey?: SigningKey;
   readonly fetch?: typeof fetch;
   /** Replaces the pauses between tries; for tests. */

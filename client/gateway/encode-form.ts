@@ -29,6 +29,16 @@ export const dateText = (name: string, date: Date): string => {
   return date.toISOString().slice(0, 19);
 };
 
+/** The fields of a call as JSON. Absent ones are omitted; a Date is written as in forms. */
+export const encodeJson = (fields: FormFields): string =>
+  JSON.stringify(
+    Object.fromEntries(
+      Object.entries(fields)
+        .filter(([, value]) => value !== undefined && value !== null)
+        .map(([name, value]) => [name, value instanceof Date ? dateText(name, value) : value]),
+    ),
+  );
+
 /** Returns an amount unchanged, or throws: the gateway counts in minor units (tiyn, kopecks, cents), never in fractions. */
 export const minorUnits = (name: string, amount: unknown): number => {
   if (Number.isSafeInteger(amount) && (amount as number) >= 0) return amount as number;

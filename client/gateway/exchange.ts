@@ -49,7 +49,7 @@ export const send = (doFetch: typeof fetch, outgoing: Outgoing, tooLate: AbortSi
     ...(outgoing.body === undefined ? {} : { body: outgoing.body }),
   });
 
-/** Why there was no whole answer: the reason of the request's own signal, `GatewayTimeout` or `GatewayUnreachable`. */
+/** The error for a missing answer: the reason of the request's signal, `GatewayTimeout` or `GatewayUnreachable`. */
 export const failureOf = (outgoing: Outgoing, tooLate: AbortSignal, error: unknown): unknown => {
   if (outgoing.signal?.aborted) return outgoing.signal.reason;
   if (!tooLate.aborted) return unreachable(outgoing, error);
@@ -67,7 +67,7 @@ const unreachable = (outgoing: Outgoing, error: unknown): GatewayUnreachable => 
   return new GatewayUnreachable(message, nothingSent, { cause: error });
 };
 
-/** Where no system error is underneath, as for a port that fetch does not use. */
+/** For failures without a system error, as for a port that fetch refuses. */
 const innermostMessage = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error);
   return error.cause === undefined ? error.message : innermostMessage(error.cause);

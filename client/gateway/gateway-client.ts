@@ -1,5 +1,5 @@
 import { type CallGateway, type CallOptions, gatewayCaller } from './call-gateway.ts';
-import { methodMaker } from './call-method.ts';
+import type { MakeMethod } from './call-method.ts';
 import { type BindingCalls, bindingCalls } from './calls/bindings.ts';
 import { type DirectCalls, directCalls } from './calls/direct.ts';
 import { type RecurringTaskCalls, recurringTaskCalls } from './calls/recurring-tasks.ts';
@@ -29,7 +29,7 @@ import { type FinishedPayment, type WaitForPaymentOptions, waitForPayment } from
 
 /**
  * The gateway's merchant API, for a shop's server. Every method rejects with a `GatewayError`; its `kind` says what
- * happened. A call that may be repeated without harm is repeated by itself. The life of an order is here, the rest is
+ * happened. A call that is safe to repeat is repeated after a failure. The calls of an order are here, the others
  * in groups.
  */
 export class GatewayClient {
@@ -49,7 +49,7 @@ export class GatewayClient {
   constructor(options: GatewayClientOptions) {
     this.#call = gatewayCaller(options);
     this.#wait = options.wait ?? realWait;
-    const method = methodMaker(this.#call);
+    const method: MakeMethod = (endpoint) => (input, options) => this.#call(endpoint, input, options);
     this.bindings = bindingCalls(method);
     this.direct = directCalls(method);
     this.wallets = walletCalls(method);
@@ -57,7 +57,7 @@ export class GatewayClient {
     this.templates = templateCalls(method);
   }
 
-  /** Any endpoint described as data, also one this class has no method for. */
+  /** Any endpoint described as data, with or without a method of this class. */
   call<Input, Answer>(endpoint: Endpoint<Input, Answer>, input: Input, options?: CallOptions): Promise<Answer> {
     return this.#call(endpoint, input, options);
   }
@@ -77,7 +77,7 @@ export class GatewayClient {
     return this.#call(getOrderStatusExtended, query, options);
   }
 
-  /** getOrderStatus.do, for installs and shops that still live with it. */
+  /** getOrderStatus.do, for installs and shops that still use it. */
   getOrderStatusLegacy(
     query: { readonly orderId: string; readonly language?: string },
     options?: CallOptions,
@@ -85,37 +85,37 @@ export class GatewayClient {
     return this.#call(getOrderStatus, query, options);
   }
 
-  /** deposit.do: captures held money; all of it, unless an amount is named. */
+  /** deposit.do: captures held money; by default all of it. */
   deposit(asked: Deposit, options?: CallOptions): Promise<OperationAnswer> {
     return this.#call(deposit, asked, options);
   }
 
-  /** reverse.do: gives held money free; all of it, unless an amount is named. */
+  /** reverse.do: releases held money; by default all of it. */
   reverse(asked: Reversal, options?: CallOptions): Promise<OperationAnswer> {
     return this.#call(reverse, asked, options);
   }
 
-  /** refund.do: gives captured money back; all that is left, unless an amount is named. */
+  /** refund.do: refunds captured money; by default all that is left. */
   refund(asked: Refund, options?: CallOptions): Promise<OperationAnswer> {
     return this.#call(refund, asked, options);
   }
 
-  /** processRawSumRefund.do: gives any sum back, whatever the cart says. */
+  /** processRawSumRefund.do: refunds any sum, regardless of the cart. */
   refundRawSum(asked: RawSumRefund, options?: CallOptions): Promise<OperationAnswer> {
     return this.#call(processRawSumRefund, asked, options);
   }
 
-  /** processRawPositionRefund.do: gives any part of one position of the cart back. */
+  /** processRawPositionRefund.do: refunds any part of one position of the cart. */
   refundRawPosition(asked: RawPositionRefund, options?: CallOptions): Promise<OperationAnswer> {
     return this.#call(processRawPositionRefund, asked, options);
   }
 
-  /** decline.do: closes an order that nobody has paid. */
+  /** decline.do: closes an unpaid order. */
   decline(query: OrderQuery, options?: CallOptions): Promise<OperationAnswer> {
     return this.#call(decline, query, options);
   }
 
-  /** addParams.do: adds to an order's own parameters. */
+  /** addParams.do: adds parameters to an order. */
   addParams(asked: AddedParams, options?: CallOptions): Promise<OperationAnswer> {
     return this.#call(addParams, asked, options);
   }

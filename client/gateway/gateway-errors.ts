@@ -1,7 +1,7 @@
 /** Every way a call can fail; stable, so that a shop can switch on it. */
 export type GatewayErrorKind = 'unreachable' | 'timed-out' | 'http-status' | 'unreadable' | 'refused' | 'wrong-use';
 
-/** What all errors of this client have in common. Messages never carry the password or the token. */
+/** The base of all errors of this client. Messages never contain the password or the token. */
 export abstract class GatewayError extends Error {
   abstract readonly kind: GatewayErrorKind;
 }
@@ -25,27 +25,8 @@ export class GatewayTimeout extends GatewayError {
   override readonly name = 'GatewayTimeout';
 }
 
-/** An HTTP status other than 200; the gateway answers refusals with 200, so this is a fault or an overload. */
-export class GatewayHttpError extends GatewayError {
-  readonly kind = 'http-status';
-  override readonly name = 'GatewayHttpError';
-  readonly endpoint: string;
-  readonly status: number;
-  /** What `Retry-After` asked for, in milliseconds. */
-  readonly retryAfterMs: number | undefined;
-
-  constructor(endpoint: string, status: number, retryAfterMs?: number) {
-    super(`${endpoint}: the gateway answered HTTP ${status} where 200 was expected`);
-    this.endpoint = endpoint;
-    this.status = status;
-    this.retryAfterMs = retryAfterMs;
-  }
-}
-
-/** HTTP 200 with something that is no answer: nothing, HTML, broken JSON, or JSON without what was asked for. */
-export class GatewayAnswerUnreadable extends GatewayError {
-  readonly kind = 'unreadable';
-  override readonly name = 'GatewayAnswerUnreadable';
+/** A failure of one call, which the message names. */
+abstract class CallError extends GatewayError {
   readonly endpoint: string;
 
   constructor(endpoint: string, problem: string) {
@@ -54,19 +35,38 @@ export class GatewayAnswerUnreadable extends GatewayError {
   }
 }
 
-/** The gateway understood and said no. */
-export class GatewayRefused extends GatewayError {
+/** An HTTP status other than 200; the gateway answers refusals with 200, so this is a fault or an overload. */
+export class GatewayHttpError extends CallError {
+  readonly kind = 'http-status';
+  override readonly name = 'GatewayHttpError';
+  readonly status: number;
+  /** The value of `Retry-After` in milliseconds. */
+  readonly retryAfterMs: number | undefined;
+
+  constructor(endpoint: string, status: number, retryAfterMs?: number) {
+    super(endpoint, `the gateway answered HTTP ${status} where 200 was expected`);
+    this.status = status;
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+
+/** HTTP 200 with an unusable body: empty, HTML, broken JSON, or JSON without a required field. */
+export class GatewayAnswerUnreadable extends CallError {
+  readonly kind = 'unreadable';
+  override readonly name = 'GatewayAnswerUnreadable';
+}
+
+/** The gateway refused the call. */
+export class GatewayRefused extends CallError {
   readonly kind = 'refused';
   override readonly name = 'GatewayRefused';
-  readonly endpoint: string;
-  /** Always text, also where a bank sends a number. */
+  /** Always text, also if a bank sends a number. */
   readonly errorCode: string;
   /** In the language of the call; for people, not for comparing. */
   readonly errorMessage: string;
 
   constructor(endpoint: string, errorCode: string, errorMessage: string) {
-    super(`${endpoint}: refused with errorCode ${errorCode}${errorMessage && `, ${errorMessage}`}`);
-    this.endpoint = endpoint;
+    super(endpoint, `refused with errorCode ${errorCode}${errorMessage && `, ${errorMessage}`}`);
     this.errorCode = errorCode;
     this.errorMessage = errorMessage;
   }

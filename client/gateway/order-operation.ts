@@ -1,10 +1,10 @@
-import { minorUnits } from './encode-form.ts';
+import { minorUnits, needField } from './encode-form.ts';
 import { WrongUse } from './gateway-errors.ts';
 import type { RawAnswer } from './read-answer.ts';
 
-/** What the gateway says when it has done what was asked; there is no more in it than that. */
+/** The gateway's confirmation of an operation, without further facts. */
 export interface OperationAnswer {
-  /** "0", also where a bank sends a number or nothing. */
+  /** "0", also if a bank sends a number or nothing. */
   readonly errorCode: string;
   readonly errorMessage?: string;
   readonly [other: string]: unknown;
@@ -16,8 +16,8 @@ export const readOperation = (answer: RawAnswer): OperationAnswer => ({
 });
 
 /**
- * The amount of an operation; undefined when the call names none. To the gateway 0 is everything, so a sum that came
- * out as 0 or undefined by mistake must not get there.
+ * The amount of an operation; undefined without one. To the gateway 0 is everything, so a sum that is 0 or undefined
+ * by mistake must not be sent.
  */
 export const givenAmount = (operation: { readonly amountMinor?: number }): number | undefined => {
   if (!('amountMinor' in operation)) return undefined;
@@ -26,10 +26,23 @@ export const givenAmount = (operation: { readonly amountMinor?: number }): numbe
   return amount;
 };
 
-export const needOrderId = (method: string, { orderId }: { readonly orderId: string }): string => {
-  if (orderId) return orderId;
-  throw new WrongUse(`${method} needs orderId`);
-};
+/** An operation on the money of an order. */
+export interface MoneyOperation {
+  readonly orderId: string;
+  /** Absent: all that is left. */
+  readonly amountMinor?: number;
+  readonly language?: string;
+}
+
+/** The fields of an operation that takes 0 for everything. */
+export const moneyFields = (call: string, asked: MoneyOperation) => ({
+  orderId: needOrderId(call, asked),
+  amount: givenAmount(asked) ?? 0,
+  language: asked.language,
+});
+
+export const needOrderId = (call: string, input: { readonly orderId: string }): string =>
+  needField(call, input, 'orderId').orderId;
 
 /** Names an order by the gateway's id (better) or by the shop's own number. */
 export type OrderQuery = ({ readonly orderId: string } | { readonly orderNumber: string }) & {

@@ -10,7 +10,7 @@ export type OrderFeature =
   | 'AUTO_PAYMENT'
   | (string & {});
 
-/** What register.do takes. Source: BPC REST documentation, register.do. */
+/** The fields of register.do. Source: BPC REST documentation, register.do. */
 export interface OrderRequest {
   /** Whole minor units: 15.00 KZT is 1500. 0 only together with the feature VERIFY. */
   readonly amountMinor: number;
@@ -20,7 +20,7 @@ export interface OrderRequest {
   readonly orderNumber?: string;
   /** ISO 4217 numeric, three digits; the merchant's default otherwise. */
   readonly currency?: string;
-  /** Where the customer goes after a failure; `returnUrl` otherwise. */
+  /** The customer's address after a failure; `returnUrl` otherwise. */
   readonly failUrl?: string;
   /** Receives this order's payment callbacks. */
   readonly dynamicCallbackUrl?: string;
@@ -60,11 +60,11 @@ export interface OrderRequest {
 /** The names of all data about the payer. */
 export type PayerDataName = 'billingPayerData' | 'shippingPayerData' | 'preOrderPayerData' | 'orderPayerData';
 
-/** What registerPreAuth.do takes on top. The two dates exclude each other. */
+/** The additional fields of registerPreAuth.do. The two dates exclude each other. */
 export interface PreAuthOrderRequest extends OrderRequest {
-  /** When the whole hold is charged by itself. */
+  /** The gateway captures the whole hold at this time. */
   readonly autocompletionDate?: Date;
-  /** When the hold is released by itself. */
+  /** The gateway releases the hold at this time. */
   readonly autoReverseDate?: Date;
 }
 

@@ -24,7 +24,7 @@ export interface OrderStatusAnswer {
   readonly errorMessage?: string;
   readonly orderNumber?: string;
   readonly orderStatus: number;
-  /** 0 approved, -100 nobody tried yet, anything else why the last attempt failed. */
+  /** 0: approved, -100: no attempt yet, others: the reason of the last failure. */
   readonly actionCode?: number;
   readonly actionCodeDescription?: string;
   readonly displayErrorMessage?: string;

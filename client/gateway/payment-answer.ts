@@ -2,11 +2,11 @@ import type { NextStep } from './at-once.ts';
 import type { RawAnswer } from './read-answer.ts';
 
 /**
- * What the calls that pay a registered order answer. It is no proof of a payment, and a declined card is an answer too:
- * only the order's status tells whether it is paid. Source: BPC REST documentation, payment for order.
+ * The answer of calls that pay a registered order. It is no proof of a payment, and a declined card is an answer too:
+ * only the order's status shows whether it is paid. Source: BPC REST documentation, payment for order.
  */
 export interface PaymentAnswer extends NextStep {
-  /** "0": the request was handled, with whatever result. */
+  /** "0": the request was handled; the payment may have failed. */
   readonly errorCode: string;
   /** Why the payment failed. */
   readonly error?: string;
@@ -22,16 +22,16 @@ export interface PaymentAnswer extends NextStep {
 
 const telling = ['errorCode', 'error', 'redirect', 'acsUrl', 'threeDSServerTransId'];
 
-/** Undefined where the answer says nothing about a payment. */
+/** Undefined if the answer has no field about a payment. */
 export const readPayment = (raw: RawAnswer): PaymentAnswer | undefined =>
   telling.some((name) => raw[name] !== undefined) ? { ...raw, errorCode: String(raw['errorCode'] ?? 0) } : undefined;
 
-/** What has to happen now: the browser to be looked at, or sent to the issuer; nothing; or the card was declined. */
+/** The next step of a payment: a check of the browser, the issuer's page, or none. */
 export type PaymentStep = 'browser-check' | 'challenge' | 'finished' | 'declined';
 
 /**
- * Reads where a payment goes on, also one with a wallet. `finished` is for the customer's way back; what the order has
- * come to, its status says.
+ * Reads the next step of a payment, also of one with a wallet. After `finished` the customer can return to the shop;
+ * the result is in the order's status.
  */
 export const paymentStep = (answer: NextStep & { readonly error?: unknown }): PaymentStep => {
   const { error, acsUrl, threeDSServerTransId } = answer;

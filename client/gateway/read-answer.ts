@@ -5,7 +5,7 @@ export type RawAnswer = Readonly<Record<string, unknown>>;
 
 type Hide = (text: string) => string;
 
-/** Reads the body of an HTTP 200 as a JSON object, whatever its content type says: gateways also send `text/plain`. */
+/** Reads the body of an HTTP 200 as a JSON object. Gateways also send it as `text/plain`. */
 export const parseAnswer = (endpoint: string, text: string, hide: Hide): RawAnswer => {
   const body = text.replace(/^\uFEFF/, '').trim();
   if (body === '') throw new GatewayAnswerUnreadable(endpoint, 'the gateway answered HTTP 200 with an empty body');
@@ -24,7 +24,7 @@ const parseJson = (text: string): unknown => {
 };
 
 /**
- * Throws when the gateway said no. `success` decides where it is present, else `errorCode`, which banks leave out or
+ * Throws if the gateway refused. `success` decides if it is present, else `errorCode`, which banks leave out or
  * send as "0" or 0 when all is well; calls about tasks and templates say `FAIL`. Source: BPC REST documentation, errors and answers of public clients.
  */
 export const throwIfRefused = (endpoint: string, answer: RawAnswer, hide: Hide): void => {

@@ -3,7 +3,7 @@ export type TaskIdentifier =
   | { readonly taskUuid: string }
   | { readonly merchantTaskUuid: string; readonly merchantLogin?: string };
 
-/** Length of a period; calendar units keep the day of the month where they can. Source: BPC REST documentation, recurring tasks. */
+/** Length of a period; months keep the day if possible. Source: BPC REST documentation, recurring tasks. */
 export type TaskTimeUnit = 'SECONDS' | 'MINUTES' | 'HOURS' | 'DAYS' | 'WEEKS' | 'MONTHS' | 'YEARS' | (string & {});
 
 /** Payments with a stored card that the gateway makes by itself. */
@@ -20,7 +20,7 @@ export interface NewRecurringTask {
     readonly since: Date | string;
     /** All payments lie before this. */
     readonly till: Date | string;
-    /** So many units lie between two payments. */
+    /** The number of units between two payments. */
     readonly every: number;
     readonly unit: TaskTimeUnit;
   };
@@ -31,7 +31,7 @@ export interface NewRecurringTask {
 
 export type TaskState = 'CREATED' | 'ACTIVE' | 'FAILED' | 'COMPLETED' | 'TERMINATED' | 'EXPIRED';
 
-/** What the calls about tasks answer, each with a part of it. Dates are texts with a zone. */
+/** The answer of calls about tasks; each call fills a part of it. Dates are texts with a zone. */
 export interface RecurringTaskAnswer {
   readonly taskUuid: string;
   readonly merchantTaskUuid?: string;
@@ -52,7 +52,7 @@ export interface RecurringTaskAnswer {
 export interface RecurringAttempt {
   readonly paymentAttemptUuid: string;
   readonly paymentUuid: string;
-  /** SUCCEEDED, or something else. */
+  /** SUCCEEDED, or another text. */
   readonly state: string;
   readonly executed: string;
   readonly technicalAttempt: boolean;

@@ -13,12 +13,12 @@ export interface SeTokenRequest {
   /** The order that it can be used for. */
   readonly orderId?: string;
   readonly bindingId?: string;
-  /** When it is made, milliseconds since 1970. Default: now. */
+  /** The time of the token, milliseconds since 1970. Default: now. */
   readonly nowMs?: number;
 }
 
 /**
- * Card data that only the gateway can read: what the customer's browser sends to a shop that must not see card numbers.
+ * Card data that only the gateway can read. The customer's browser sends it to a shop that must not see card numbers.
  * For trials; a shop's page makes it in the browser. Source: BPC REST documentation, seToken.
  */
 export const makeSeToken = (asked: SeTokenRequest): string => {

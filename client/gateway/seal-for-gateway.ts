@@ -11,7 +11,7 @@ export interface Sealed {
 
 /**
  * Encrypts a text with a key of its own (AES-128-GCM), and that key for the gateway (RSA, PKCS #1 v1.5). `publicKey`: PEM.
- * `header` is not encrypted, but nobody can change it unnoticed. Source: RFC 7516 and RFC 7518, RSA1_5 and A128GCM.
+ * `header` is not encrypted, but protected against changes. Source: RFC 7516 and RFC 7518, RSA1_5 and A128GCM.
  */
 export const sealForGateway = (text: string, publicKey: string, header = ''): Sealed => {
   const contentKey = randomBytes(16);

@@ -1,15 +1,15 @@
 import { createHash, createPrivateKey, type KeyObject, sign } from 'node:crypto';
 import { WrongUse } from './gateway-errors.ts';
 
-/** The merchant's RSA key in PEM, with its passphrase where it has one. */
+/** The merchant's RSA key in PEM, with its passphrase if it has one. */
 export type SigningKey = string | { readonly key: string; readonly passphrase: string };
 
-/** Headers for a body: nothing where there is no key to sign with. */
+/** The headers for a body; none without a key. */
 export type SignRequest = (body: string) => Readonly<Record<string, string>>;
 
 /**
- * Signs requests for gateways that ask for it: `X-Hash` is the SHA-256 of the body, `X-Signature` the RSA-SHA256 signature
- * of those 32 bytes, which are hashed once more for it. Source: BPC REST documentation, API request signature.
+ * Signs requests, as some gateways require: `X-Hash` is the SHA-256 of the body, `X-Signature` the RSA-SHA256 signature
+ * of those 32 bytes, which hashes them once more. Source: BPC REST documentation, API request signature.
  */
 export const requestSigner = (signingKey: SigningKey | undefined): SignRequest => {
   if (signingKey === undefined) return () => unsigned;

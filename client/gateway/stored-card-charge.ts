@@ -33,7 +33,7 @@ export interface StoredCardCharge extends Pick<PreAuthOrderRequest, SharedWithOr
 export interface ChargedOrder {
   /** The gateway's id; every later call wants it. */
   readonly orderId: string;
-  /** How the order stands now; only 1 and 2 as `orderStatus` mean that the card was charged. */
+  /** The order's status now; only 1 and 2 as `orderStatus` mean that the card was charged. */
   readonly orderStatus?: OrderStatusAnswer;
 }
 

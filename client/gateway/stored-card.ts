@@ -1,3 +1,4 @@
+import { needField } from './encode-form.ts';
 import { WrongUse } from './gateway-errors.ts';
 import type { RawAnswer } from './read-answer.ts';
 
@@ -23,10 +24,10 @@ export interface StoredCard {
 export const readStoredCard = (raw: RawAnswer): StoredCard | undefined =>
   typeof raw['bindingId'] === 'string' && raw['bindingId'] !== '' ? (raw as unknown as StoredCard) : undefined;
 
-/** True where the gateway refuses only because there is nothing to list. */
+/** True if the gateway refuses because the list is empty. */
 export const isNothingFound = ({ errorCode }: RawAnswer): boolean => String(errorCode) === '2';
 
-/** The cards of a list; the gateway refuses with code 2 where there is none. Undefined without a list. */
+/** The cards of a list; code 2 means an empty list. Undefined without a list. */
 export const readStoredCards = (raw: RawAnswer): readonly StoredCard[] | undefined => {
   if (isNothingFound(raw)) return [];
   const { bindings } = raw;
@@ -35,16 +36,14 @@ export const readStoredCards = (raw: RawAnswer): readonly StoredCard[] | undefin
   return read.length === bindings.length ? read : undefined;
 };
 
-/** Names a stored card. */
+/** A stored card by its id. */
 export interface StoredCardQuery {
   readonly bindingId: string;
   readonly language?: string;
 }
 
-export const needBindingId = (method: string, { bindingId }: { readonly bindingId: string }): string => {
-  if (bindingId) return bindingId;
-  throw new WrongUse(`${method} needs bindingId`);
-};
+export const needBindingId = (call: string, input: { readonly bindingId: string }): string =>
+  needField(call, input, 'bindingId').bindingId;
 
 /** YYYYMM. */
 export const needExpiry = (name: string, expiry: string): string => {

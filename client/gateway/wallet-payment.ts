@@ -1,4 +1,4 @@
-import type { NextStep } from './at-once.ts';
+import type { AtOncePayment, NextStep } from './at-once.ts';
 import { type FormFields, needField, optionalMinorUnits } from './encode-form.ts';
 import type { Endpoint } from './endpoint.ts';
 import { WrongUse } from './gateway-errors.ts';
@@ -40,26 +40,20 @@ export interface NamedWalletPayment extends WalletPaymentRequest {
 }
 
 /** Google's tokens have no amount, and its cards may need 3-D Secure. */
-export interface GoogleAmount {
-  /** Whole minor units. */
-  readonly amountMinor: number;
+export interface GoogleAmount
+  extends Pick<PreAuthOrderRequest, 'amountMinor' | 'returnUrl' | 'failUrl'>,
+    Pick<AtOncePayment, 'threeDSServerTransId' | 'threeDSVer2FinishUrl'> {
   /** ISO 4217 numeric; the merchant's default otherwise. */
   readonly currencyCode?: string;
-  readonly returnUrl: string;
-  readonly failUrl?: string;
-  /** Second call of 3-D Secure 2, with all that the first one had. */
-  readonly threeDSServerTransId?: string;
-  /** Where the issuer's page sends the customer. */
-  readonly threeDSVer2FinishUrl?: string;
 }
 
 /**
- * A payment that went well, or one that goes on with 3-D Secure, and then the same call is made again with the
+ * A successful payment, or one that continues with 3-D Secure: then the same call is repeated with the
  * `threeDSServerTransId`. A declined one is a `GatewayRefused`.
  */
 export interface WalletPayment extends NextStep {
   readonly orderId: string;
-  /** The stored card, where one was asked for. */
+  /** The stored card, if one was requested. */
   readonly bindingId?: string;
   /** Not from Google's calls. */
   readonly orderStatus?: OrderStatusAnswer;

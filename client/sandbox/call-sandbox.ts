@@ -4,19 +4,19 @@ import type { Whose } from './merchant.ts';
 import { type ProblemDocument, SandboxProblem } from './sandbox-problem.ts';
 
 export interface SandboxOptions {
-  /** Where the gateway is, e.g. `http://localhost:8080`; with CONTROL_PORT, the address with that port. */
+  /** The gateway's address, e.g. `http://localhost:8080`; with CONTROL_PORT, the address with that port. */
   readonly url: string;
-  /** CONTROL_TOKEN of the gateway, where it has one. */
+  /** CONTROL_TOKEN of the gateway, if it has one. */
   readonly token?: string;
   /** Per call. Default 30 000. */
   readonly timeoutMs?: number;
   readonly fetch?: typeof fetch;
 }
 
-/** What goes with a call, and what comes back: JSON, unless `reads` says otherwise. */
+/** The input of a call. The answer is JSON by default; `reads` changes that. */
 export interface Sent {
   readonly body?: object;
-  /** Values that are undefined are left out. */
+  /** Undefined values are omitted. */
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   readonly reads?: 'text' | 'nothing';
 }
@@ -24,10 +24,10 @@ export interface Sent {
 /** Method and path below /sandbox: `POST /merchants`. */
 export type CallLine = `${HttpMethod} /${string}`;
 
-/** Makes one call. Rejects with `SandboxProblem` where the sandbox says no. */
+/** Makes one call. Rejects with `SandboxProblem` if the sandbox refuses. */
 export type CallSandbox = <Answer>(line: CallLine, sent?: Sent) => Promise<Answer>;
 
-/** The one place that sends calls of the control API and reads what comes back. */
+/** The one place that sends calls of the control API and reads the answers. */
 export const sandboxCaller = (options: SandboxOptions): CallSandbox => {
   const { timeoutMs = defaultTimeoutMs, fetch: doFetch = fetch } = options;
   const { base, authorization } = addressOf(options);
@@ -50,13 +50,13 @@ export const sandboxCaller = (options: SandboxOptions): CallSandbox => {
 
 export const defaultTimeoutMs = 30_000;
 
-/** Where the control API is, and how it knows the caller. */
+/** The address of the control API, and the caller's authorization. */
 export const addressOf = ({ url, token }: SandboxOptions) => ({
   base: `${readUrl(url)}/sandbox`,
   authorization: token ? { authorization: `Bearer ${token}` } : undefined,
 });
 
-/** The address without slashes at the end; that of the control API itself will do, too. */
+/** The address without slashes at the end; the control API's own address is accepted too. */
 const readUrl = (url: string): string => {
   if (!URL.canParse(url) || !/^https?:/.test(url))
     throw new WrongUse('url must be an http(s) address such as http://localhost:8080');
@@ -70,7 +70,7 @@ const queryText = (query: NonNullable<Sent['query']>): string => {
   return given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
 };
 
-/** What an answer says that is no success. */
+/** The error of an unsuccessful answer. */
 export const refusalOf = (line: string, answer: Incoming): Error =>
   answer.headers.get('content-type')?.startsWith('application/problem+json')
     ? new SandboxProblem(line, readJson(line, answer) as ProblemDocument)

@@ -5,13 +5,13 @@ import type { CallbackOperation, Whose } from './merchant.ts';
 /** `given-up`: as many tries failed as the merchant allows; `lost`: a scenario keeps it from being sent. */
 export type CallbackState = SandboxCallback['state'];
 
-/** Which callbacks to list; what is left out does not matter. */
+/** The callbacks to list; absent fields match any. */
 export interface CallbackFilter {
-  /** Only those about this order: its orderId or its order number. */
+  /** Only those about the order with this orderId or order number. */
   readonly order?: string;
   readonly state?: CallbackState;
   readonly operation?: CallbackOperation;
-  /** At most so many. Default 100. */
+  /** The largest number of results. Default 100. */
   readonly limit?: number;
 }
 
@@ -23,11 +23,11 @@ export type SandboxCallback = Schemas['Callback'];
 export interface CallbackList {
   /** Newest first. */
   readonly callbacks: readonly SandboxCallback[];
-  /** How many the filter lets through. */
+  /** The number of matching callbacks. */
   readonly total: number;
 }
 
-/** What came of one more try. */
+/** The result of one more try. */
 export interface ResentCallback {
   /** The shop answered HTTP 200 to this try. */
   readonly isDelivered: boolean;
@@ -35,12 +35,12 @@ export interface ResentCallback {
   readonly callback: SandboxCallback;
 }
 
-/** How many callbacks are in which state. */
+/** The number of callbacks in each state. */
 export type CallbackCounts = Readonly<Record<CallbackState, number>>;
 
 export type CallbackCalls = ReturnType<typeof callbackCalls>;
 
-/** `sandbox.callbacks`: what a merchant was told, and what its shop answered. */
+/** `sandbox.callbacks`: the callbacks of a merchant, and its shop's answers. */
 export const callbackCalls = (call: CallSandbox) => ({
   /** The callbacks of a merchant with every try, newest first. */
   list: (whose: Whose, filter: CallbackFilter = {}) =>
@@ -49,10 +49,10 @@ export const callbackCalls = (call: CallSandbox) => ({
   /** One callback. */
   get: (whose: Whose, id: string) => call<SandboxCallback>(`GET ${callbackPath(whose, id)}`),
 
-  /** Sends it once more, now and with the same content, and resolves with what the shop answered. */
+  /** Sends it once more, now and with the same content, and resolves with the shop's answer. */
   resend: (whose: Whose, id: string) => call<ResentCallback>(`POST ${callbackPath(whose, id)}/resend`),
 
-  /** Resolves when none is on its way any more: each is delivered, given up, or waits for its next try. */
+  /** Resolves when none is in flight: each is delivered, given up, or waits for its next try. */
   settle: (whose: Whose) => call<CallbackCounts>(`POST ${merchantPath(whose)}/callbacks/settle`),
 });
 

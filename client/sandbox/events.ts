@@ -7,25 +7,25 @@ import type { OpenStream } from './open-stream.ts';
 import type { SandboxEvent } from './sandbox-event.ts';
 
 export interface EventOptions {
-  /** Ends the stream, and with it the loop that reads it. */
+  /** Ends the stream, and the loop that reads it. */
   readonly signal?: AbortSignal;
-  /** What happened after the event with this id comes first, as far as the gateway still knows. */
+  /** Begins with the events after this id, as far as the gateway still has them. */
   readonly after?: number;
-  /** How many times in a row the stream is opened again where it breaks. Default 5. */
+  /** The number of times in a row that a broken stream is opened again. Default 5. */
   readonly retries?: number;
-  /** Replaces the pauses before that; for tests. */
+  /** Replaces the pauses between tries; for tests. */
   readonly wait?: Wait;
 }
 
-/** What happens in the gateway, as it happens; to be read once. */
+/** The events of the gateway as they happen; can be read once. */
 export interface EventStream extends AsyncIterable<SandboxEvent> {
-  /** Resolves when the gateway listens: whatever happens from then on comes. */
+  /** Resolves when the stream is open: it contains every event from then on. */
   readonly opened: Promise<void>;
 }
 
 /**
- * Opens a stream of events at once. Where it breaks, it is opened again after the last event that came. A loop over it ends
- * with the signal, and rejects where the gateway cannot be reached any more; to leave the loop closes the stream.
+ * Opens a stream of events at once. If it breaks, it is opened again after the last event. A loop over it ends
+ * with the signal, and rejects if the gateway cannot be reached any more. Leaving the loop closes the stream.
  */
 export const eventStream = (open: OpenStream, line: CallLine, options: EventOptions = {}): EventStream => {
   const closing = new AbortController();
@@ -34,7 +34,7 @@ export const eventStream = (open: OpenStream, line: CallLine, options: EventOpti
   const afterId = String(options.after ?? '');
   const first = openAfter(afterId);
   const opened = first.then(() => {});
-  // A loop hears of it, whether or not anybody waits for this.
+  // A loop rejects with the error too, so it must not be unhandled here.
   opened.catch(() => {});
 
   const follow = async function* (): AsyncGenerator<SandboxEvent> {

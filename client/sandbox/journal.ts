@@ -1,14 +1,14 @@
 import type { Schemas } from './control-api.ts';
 
-/** Which requests to list; what is left out does not matter. */
+/** The requests to list; absent fields match any. */
 export interface JournalFilter {
   /** Only calls of this endpoint: `refund.do`, `rest/refund.do`, or the whole path. */
   readonly path?: string;
-  /** Only what is about this order: its orderId or its order number. */
+  /** Only those about the order with this orderId or order number. */
   readonly order?: string;
   /** Only calls by this method: `POST`. */
   readonly method?: string;
-  /** Only what was answered with this HTTP status. */
+  /** Only calls with this HTTP status in the answer. */
   readonly httpStatus?: number;
   /** Only calls with this parameter. Card numbers are compared as the journal keeps them, masked. */
   readonly parameter?: { readonly name: string; readonly value: string };
@@ -16,7 +16,7 @@ export interface JournalFilter {
   readonly since?: number;
   /** Only entries up to this number. */
   readonly until?: number;
-  /** At most so many: the first ones after `since`, or the last ones without it. */
+  /** The largest number of results: the first ones after `since`, or the last ones without it. */
   readonly limit?: number;
 }
 

@@ -14,12 +14,12 @@ export type MerchantSettings = Omit<SandboxMerchant, 'login' | 'callbacks' | 'sc
 
 type Changes<Thing> = { readonly [Name in keyof Thing]?: Thing[Name] | null };
 
-/** What is left out stays as it is; null takes a setting away. */
+/** Absent settings stay; null removes one. */
 export interface MerchantChanges extends Changes<MerchantSettings> {
   readonly callbacks?: Changes<MerchantCallbacks>;
 }
 
-/** Whatever is left out is as for all merchants; login and password are made up. */
+/** Absent settings have the gateway's defaults; absent login and password are generated. */
 export interface NewMerchant extends MerchantChanges {
   readonly login?: string;
 }

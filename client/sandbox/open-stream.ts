@@ -3,16 +3,16 @@ import { GatewayAnswerUnreadable } from '../gateway/gateway-errors.ts';
 import { addressOf, type CallLine, defaultTimeoutMs, refusalOf, type SandboxOptions } from './call-sandbox.ts';
 
 export interface StreamRequest {
-  /** The last event that was heard; empty: none. */
+  /** The last received event; empty: none. */
   readonly lastId: string;
   /** Ends the stream, which then rejects with the signal's reason. */
   readonly signal: AbortSignal;
 }
 
-/** Opens a stream of events; resolves with its text when it begins. Rejects with `SandboxProblem` where the sandbox says no. */
+/** Opens a stream of events; resolves when it begins. Rejects with `SandboxProblem` if the sandbox refuses. */
 export type OpenStream = (line: CallLine, request: StreamRequest) => Promise<AsyncIterable<string>>;
 
-/** The one place that opens streams. Their beginning has to come in time; after that they take as long as they like. */
+/** The one place that opens streams. The time limit applies to their beginning only. */
 export const streamOpener = (options: SandboxOptions): OpenStream => {
   const { timeoutMs = defaultTimeoutMs, fetch: doFetch = fetch } = options;
   const { base, authorization } = addressOf(options);

@@ -2,7 +2,7 @@ import { type CallSandbox, merchantPath } from './call-sandbox.ts';
 import type { Whose } from './merchant.ts';
 import type { OrderState, OrderSummary, SandboxOrder } from './order.ts';
 
-/** Which orders to list; what is left out does not matter. */
+/** The orders to list; absent fields match any. */
 export interface OrderFilter {
   readonly status?: OrderState;
   readonly orderNumber?: string;
@@ -10,25 +10,25 @@ export interface OrderFilter {
   readonly since?: Date | string;
   /** Only those older than this orderId: `next` of the list before. */
   readonly before?: string;
-  /** At most so many. Default 50. */
+  /** The largest number of results. Default 50. */
   readonly limit?: number;
 }
 
 export interface OrderList {
   /** Newest first. */
   readonly orders: readonly OrderSummary[];
-  /** How many the filter lets through, `before` and `limit` aside. */
+  /** The number of matching orders, regardless of `before` and `limit`. */
   readonly total: number;
-  /** What `before` has to be to see the next ones; absent where there are none. */
+  /** The value of `before` for the next page; absent on the last. */
   readonly next?: string;
 }
 
-/** What a bank does with an order by itself, without a call of the shop. */
+/** An act of the bank on an order, without a call of the shop. */
 export type BankAct = 'expire' | 'capture' | 'reverse' | 'refund' | 'chargeback';
 
 export type OrderCalls = ReturnType<typeof orderCalls>;
 
-/** `sandbox.orders`: what became of the orders of a merchant, and what its bank does with them by itself. */
+/** `sandbox.orders`: the orders of a merchant, and acts of its bank on them. */
 export const orderCalls = (call: CallSandbox) => ({
   /** The orders of a merchant, newest first. */
   list: (whose: Whose, { since, ...others }: OrderFilter = {}) => {
@@ -36,12 +36,12 @@ export const orderCalls = (call: CallSandbox) => ({
     return call<OrderList>(`GET ${merchantPath(whose)}/orders`, { query: { ...others, since: sinceText } });
   },
 
-  /** All about one order: state, attempts and why they ended so, refunds, callbacks, requests, and a timeline. */
+  /** All about one order: state, attempts with their reasons, refunds, callbacks, requests, and a timeline. */
   get: (whose: Whose, orderId: string) => call<SandboxOrder>(`GET ${orderPath(whose, orderId)}`),
 
   /**
-   * The bank acts by itself, and the shop is told as ever; resolves with the order as it is then. `amountMinor`: of
-   * capture, reverse and refund, all of it by default. Rejects with a `SandboxProblem` that has a `reason` where the
+   * An act of the bank, which sends the usual callbacks; resolves with the order afterwards. `amountMinor`: of
+   * capture, reverse and refund, all of it by default. Rejects with a `SandboxProblem` that has a `reason` if the
    * state of the order does not allow it.
    */
   act: (whose: Whose, orderId: string, act: BankAct, { amountMinor }: { readonly amountMinor?: number } = {}) =>

@@ -7,9 +7,9 @@ export type ProviderState = Schemas['ProviderState'];
 
 export type ProviderStateCalls = ReturnType<typeof providerStateCalls>;
 
-/** `sandbox.providerStates`: what a verifier of Pact contracts asks for before an interaction. */
+/** `sandbox.providerStates`: the states for a verifier of Pact contracts. */
 export const providerStateCalls = (call: CallSandbox) => ({
-  /** All that there are. */
+  /** All states. */
   list: async () => (await call<{ readonly states: readonly ProviderState[] }>('GET /provider-states')).states,
 
   /** Brings a merchant into a state; resolves with the values for the contract. */

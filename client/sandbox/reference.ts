@@ -34,11 +34,11 @@ export interface ListedScenario {
   readonly name: string;
   /** What happens. */
   readonly about: string;
-  /** What a shop should do about it. */
+  /** The recommended reaction of a shop. */
   readonly shop?: string;
-  /** Used without being asked for where all this holds. */
+  /** The conditions under which it applies without a request. */
   readonly when?: Readonly<Record<string, unknown>>;
-  /** What it speaks about. */
+  /** Its sections. */
   readonly parts: readonly string[];
 }
 
@@ -50,7 +50,7 @@ export type JsonDocument = Readonly<Record<string, unknown>>;
 
 export type ReferenceCalls = ReturnType<typeof referenceCalls>;
 
-/** `sandbox.reference`: what can be tried, and what the gateway understands. */
+/** `sandbox.reference`: test cards and other test data, and the formats of the gateway. */
 export const referenceCalls = (call: CallSandbox) => {
   /** A list that the answer has under its name. */
   const list = async <Item>(path: `/${string}`, name: string): Promise<readonly Item[]> => {
@@ -59,27 +59,20 @@ export const referenceCalls = (call: CallSandbox) => {
   };
 
   return {
-    /** The published test cards, and what they do. */
+    /** The published test cards and their effects. */
     cards: () => list<TestCard>('/cards', 'cards'),
-
     /** Every result of a payment, with the card numbers that make it happen. */
     actionCodes: () => list<ActionCode>('/action-codes', 'actionCodes'),
-
     /** Every reason for which the gateway refuses a call, with its errorCode. */
     errorCodes: () => list<ErrorCode>('/error-codes', 'errorCodes'),
-
     /** The scenarios of the folder. */
     scenarios: () => list<ListedScenario>('/scenarios', 'scenarios'),
-
     /** The JSON Schema of a scenario file. */
     scenarioSchema: () => call<JsonDocument>('GET /scenarios/schema.json'),
-
     /** The banks whose gateways can be imitated. */
     banks: () => list<ListedBank>('/banks', 'banks'),
-
     /** The control API as OpenAPI 3.1. */
     controlApi: () => call<JsonDocument>('GET /openapi/control.json'),
-
     /** The merchant API as OpenAPI 3.1. */
     merchantApi: () => call<JsonDocument>('GET /openapi/merchant.json'),
   };

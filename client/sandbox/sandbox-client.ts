@@ -21,26 +21,26 @@ import { type StateCalls, stateCalls } from './state.ts';
 import type { Verification, VerificationResult } from './verification.ts';
 import { type SandboxTokenRequest, tokenRequestBody } from './wallet-token.ts';
 
-/** How the client of a merchant behaves; address and login are the merchant's. */
+/** The options of a merchant's client, without address and login. */
 export type GatewayOptions = Omit<GatewayClientOptions, 'baseUrl' | 'userName' | 'password' | 'token'>;
 
 /**
- * tillbox's control API, for tests: makes merchants, chooses what happens to their payments, moves their time, looks into
- * what became of them. No bank has it. Rejects with `SandboxProblem` where the sandbox says no, and with a `GatewayError`
- * where it does not answer.
+ * tillbox's control API, for tests: it makes merchants, chooses the course of their payments, moves their clocks, and
+ * inspects the results. No bank has it. Rejects with `SandboxProblem` if the sandbox refuses, and with a `GatewayError`
+ * if it does not answer.
  */
 export class SandboxClient {
   /** The time of a merchant. */
   readonly clock: ClockCalls;
-  /** The orders of a merchant: what became of them, and what the bank does with them by itself. */
+  /** The orders of a merchant, and acts of the bank on them. */
   readonly orders: OrderCalls;
-  /** The callbacks of a merchant: what it was told, and what its shop answered. */
+  /** The callbacks of a merchant, and its shop's answers. */
   readonly callbacks: CallbackCalls;
-  /** All of a merchant, taken out and put in again. */
+  /** The whole state of a merchant, to export and import. */
   readonly state: StateCalls;
-  /** The states that a verifier of Pact contracts asks for. */
+  /** The states for a verifier of Pact contracts. */
   readonly providerStates: ProviderStateCalls;
-  /** What can be tried, such as test cards, and what the gateway understands. */
+  /** Test cards and other test data, and the formats of the gateway. */
   readonly reference: ReferenceCalls;
   readonly #call: CallSandbox;
   readonly #open: OpenStream;
@@ -56,7 +56,7 @@ export class SandboxClient {
     this.reference = referenceCalls(this.#call);
   }
 
-  /** Any call of the control API, also one this class has no method for: `call('GET /merchants')`. */
+  /** Any call of the control API, with or without a method of this class: `call('GET /merchants')`. */
   call<Answer>(line: CallLine, sent?: Sent): Promise<Answer> {
     return this.#call(line, sent);
   }
@@ -66,7 +66,7 @@ export class SandboxClient {
     return new GatewayClient({ ...options, baseUrl: restUrl, userName: login, password });
   }
 
-  /** Makes a merchant; login and password are made up where none are given. */
+  /** Makes a merchant; absent login and password are generated. */
   makeMerchant(settings: NewMerchant = {}): Promise<SandboxMerchant> {
     return this.#call('POST /merchants', { body: settings });
   }
@@ -82,43 +82,43 @@ export class SandboxClient {
     return merchants;
   }
 
-  /** Changes settings; what is left out stays, null takes away. */
+  /** Changes settings; absent ones stay, null removes one. */
   changeMerchant(whose: Whose, changes: MerchantChanges): Promise<SandboxMerchant> {
     return this.#call(`PATCH ${merchantPath(whose)}`, { body: changes });
   }
 
-  /** Drops a merchant with all that is its. */
+  /** Deletes a merchant with all its data. */
   deleteMerchant(whose: Whose): Promise<void> {
     return this.#call(`DELETE ${merchantPath(whose)}`, { reads: 'nothing' });
   }
 
-  /** Drops orders, stored cards, callbacks, tasks, templates, journal and clock of a merchant; the settings stay. */
+  /** Deletes orders, stored cards, callbacks, tasks, templates, journal and clock of a merchant; the settings stay. */
   resetMerchant(whose: Whose): Promise<void> {
     return this.#call(`POST ${merchantPath(whose)}/reset`, { reads: 'nothing' });
   }
 
-  /** Resets every merchant, and forgets the whole journal. */
+  /** Resets every merchant, and deletes the whole journal. */
   resetAll(): Promise<void> {
     return this.#call('POST /reset', { reads: 'nothing' });
   }
 
-  /** Every payment of the merchant follows this scenario: the name of a scenario file, or what would stand in one. */
+  /** Every payment of the merchant follows this scenario: the name of a scenario file, or the content of one. */
   setScenario(whose: Whose, scenario: string | object): Promise<SandboxMerchant> {
     const body = typeof scenario === 'string' ? { name: scenario } : { scenario };
     return this.#call(`PUT ${merchantPath(whose)}/scenario`, { body });
   }
 
-  /** The payments of the merchant follow no scenario of its own any more. */
+  /** Removes the merchant's own scenario. */
   unsetScenario(whose: Whose): Promise<void> {
     return this.#call(`DELETE ${merchantPath(whose)}/scenario`, { reads: 'nothing' });
   }
 
-  /** What this scenario does a number of times begins anew for the merchant; `own` is the one that was set written out. */
+  /** Resets the counters of this scenario for the merchant; `own`: of the scenario that was set by its content. */
   resetScenario(whose: Whose, name: string): Promise<void> {
     return this.#call(`POST ${merchantPath(whose)}/scenarios/${encodeURIComponent(name)}/reset`, { reads: 'nothing' });
   }
 
-  /** The last requests of a merchant with their answers, where the gateway keeps a journal. */
+  /** The last requests of a merchant with their answers, if the gateway keeps a journal. */
   journal(whose: Whose, filter: JournalFilter = {}): Promise<Journal> {
     return this.#call(`GET ${merchantPath(whose)}/journal`, { query: journalQuery(filter) });
   }
@@ -128,7 +128,7 @@ export class SandboxClient {
     return this.#call(`GET ${merchantPath(whose)}/journal.har`, { query: journalQuery(filter), reads: 'text' });
   }
 
-  /** Whether the shop made the calls that it should have, and where not, which ones came closest. Needs the journal. */
+  /** Whether the shop made the expected calls, and if not, the closest ones. Needs the journal. */
   verify(whose: Whose, wanted: Verification): Promise<VerificationResult> {
     return this.#call(`POST ${merchantPath(whose)}/verifications`, { body: wanted });
   }
@@ -154,14 +154,14 @@ export class SandboxClient {
     return this.#call('GET /callback-certificate.pem', { reads: 'text' });
   }
 
-  /** Answers while the process lives. */
+  /** Resolves while the process runs. */
   health(): Promise<{ readonly status: 'ok' }> {
     return this.#call('GET /health');
   }
 
   /**
-   * Answers when the gateway is ready for payments, and rejects with a `SandboxProblem` (503) where it is not. `mistakes`:
-   * what is wrong with the scenario files now; the last good ones hold.
+   * Resolves if the gateway is ready for payments, and rejects with a `SandboxProblem` (503) if it is not. `mistakes`:
+   * the errors in the scenario files now; the last valid versions stay in force.
    */
   ready(): Promise<{
     readonly status: 'ok';
@@ -172,7 +172,7 @@ export class SandboxClient {
     return this.#call('GET /ready');
   }
 
-  /** What the process has counted, as Prometheus reads it (text format 0.0.4). */
+  /** The metrics of the process for Prometheus (text format 0.0.4). */
   metrics(): Promise<string> {
     return this.#call('GET /metrics', { reads: 'text' });
   }

@@ -2,11 +2,11 @@ import type { CallbackTry, SandboxCallback } from './callbacks.ts';
 import type { JournalEntry } from './journal.ts';
 import type { SandboxOrder } from './order.ts';
 
-/** What every event has. */
+/** The fields of every event. */
 interface EventFacts {
   /** Counts the events of all merchants, from 1. */
   readonly id: number;
-  /** Login; empty where no merchant is known. */
+  /** Login; empty if no merchant is known. */
   readonly merchant: string;
   /** ISO 8601, by the merchant's clock. */
   readonly at: string;
@@ -50,8 +50,8 @@ export interface ClockEvent extends EventFacts {
 }
 
 /**
- * So many events of all merchants are no longer known: they came while this stream was not open, or while the processes
- * of the gateway could not hear one another.
+ * The number of lost events of all merchants: they happened while this stream was closed, or while the processes
+ * of the gateway could not reach one another.
  */
 export interface LostEvents {
   readonly type: 'lost';

@@ -1,4 +1,4 @@
-/** What the sandbox says where it says no. Source: RFC 9457. */
+/** A refusal of the sandbox. Source: RFC 9457. */
 export interface ProblemDocument {
   readonly type: string;
   readonly title: string;
@@ -7,11 +7,11 @@ export interface ProblemDocument {
   readonly detail: string;
   /** The field that is wrong, as a path with dots. */
   readonly field?: string;
-  /** Why the gateway itself says no. */
+  /** The gateway's own reason. */
   readonly reason?: string;
 }
 
-/** The sandbox understood and said no. */
+/** The sandbox refused the call. */
 export class SandboxProblem extends Error implements ProblemDocument {
   override readonly name = 'SandboxProblem';
   /** The call: `POST /merchants`. */

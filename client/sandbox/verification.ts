@@ -12,11 +12,11 @@ export interface WantedCall {
   readonly parameters?: Readonly<Record<string, WantedValue>>;
 }
 
-/** One call, made so and so often. */
+/** A call and its number of repetitions. */
 export interface CountedCall extends WantedCall {
-  /** Exactly so often; 0: never. Does not go with the other two. */
+  /** The exact number; 0: never. Excludes the other two. */
   readonly times?: number;
-  /** Default 1, where neither `times` nor `atMost` is given. */
+  /** Default 1, if neither `times` nor `atMost` is given. */
   readonly atLeast?: number;
   readonly atMost?: number;
   /** Only calls with a higher number in the journal count. */
@@ -30,7 +30,7 @@ export interface CallsInOrder {
   readonly since?: number;
 }
 
-/** What the shop is expected to have called. */
+/** The expected calls of the shop. */
 export type Verification = CountedCall | CallsInOrder;
 
 /** The result of a verification: the calls that count, or those that come closest. */

@@ -1,6 +1,6 @@
 import type { WalletTokenRequest } from '../wallets/wallet-token-request.ts';
 
-/** What the phone is asked to pay with; the gateway has the key itself, and its bank's currency where none is given. */
+/** The payment on the phone. The gateway adds the key, and by default its bank's currency. */
 export type SandboxTokenRequest = Omit<WalletTokenRequest, 'publicKey' | 'nowMs' | 'currency' | 'card'> & {
   readonly currency?: string;
   /** Default: a card without 3-D Secure; for `PAN_ONLY` the challenge card. */

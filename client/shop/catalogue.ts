@@ -1,4 +1,4 @@
-/** What the shop sells in; a hundred minor units are one. */
+/** The shop's currency; one unit is a hundred minor units. */
 export interface ShopCurrency {
   /** ISO 4217, three digits. */
   readonly numeric: string;

@@ -9,7 +9,7 @@ export interface CheckoutOptions {
   readonly log: (line: string) => void;
 }
 
-/** Where an order stands, and the fault that kept the shop from knowing it better. */
+/** An order as the shop knows it, and the fault that prevented an update. */
 export interface Checked {
   readonly order: ShopOrder;
   readonly fault?: GatewayError;
@@ -32,7 +32,7 @@ export const checkout = ({ client, shopUrl, log }: CheckoutOptions) => {
       return { ...order, payment, result: { kind: 'waiting' } };
     });
 
-  /** getOrderStatusExtended.do by the id that the shop kept; what the customer's browser says counts for nothing. */
+  /** getOrderStatusExtended.do by the id that the shop kept; parameters of the customer's browser are ignored. */
   const checkPayment = (order: ShopOrder): Promise<Checked> =>
     orFault(order, async () => {
       if (!order.payment) return order;

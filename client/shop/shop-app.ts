@@ -3,7 +3,7 @@ import Koa, { type Context } from 'koa';
 import type { CallbackKey } from '../callbacks/check-callback.ts';
 import { catalogue, priceText, type ShopCurrency } from './catalogue.ts';
 import type { Checked, Checkout } from './checkout.ts';
-import { callbackHearing } from './hear-callback.ts';
+import { callbackHandler } from './handle-callback.ts';
 import { createOrderBook } from './order-book.ts';
 import { readSmallForm } from './read-small-form.ts';
 import { newOrder } from './shop-order.ts';
@@ -11,13 +11,13 @@ import { readStyles, shopViews, type ViewName } from './views.ts';
 
 export interface ShopAppOptions {
   readonly checkout: Checkout;
-  /** Origins of the payment page: browsers follow a form's redirect only to where the page allows it. */
+  /** Origins of the payment page: browsers follow a form's redirect only to allowed origins. */
   readonly payOrigins: readonly string[];
   /** The payment page's address for the customer's browser. */
   readonly customerUrl: (formUrl: string) => string;
   readonly currency: ShopCurrency;
   readonly nowMs: () => number;
-  /** What callbacks are checked with; without it the shop has no ear for them. */
+  /** The key that checks callbacks; without it the shop does not receive them. */
   readonly callbackKey?: CallbackKey | undefined;
   readonly log: (line: string) => void;
 }
@@ -78,9 +78,9 @@ export const shopApp = (options: ShopAppOptions): Koa => {
   });
 
   if (callbackKey) {
-    const hear = callbackHearing({ key: callbackKey, checkout, orders, nowMs, log });
+    const handle = callbackHandler({ key: callbackKey, checkout, orders, nowMs, log });
     const answer = async (ctx: Context) => {
-      ctx.status = await hear(ctx.req);
+      ctx.status = await handle(ctx.req);
       ctx.body = ctx.status === 200 ? 'ok' : 'not accepted';
     };
     router.get('/callback', answer).post('/callback', answer);

@@ -15,7 +15,7 @@ export interface ShopOrder {
   /** From register.do; absent when the gateway did not open a payment. */
   readonly payment?: { readonly orderId: string; readonly formUrl: string };
   readonly result: PaymentResult;
-  /** What the bank called about, each matter once; that is a reason to ask, not something to believe. */
+  /** The callbacks of the bank, each event once; they are a reason to ask for the status, not a proof. */
   readonly bankCalls: readonly BankCall[];
 }
 
@@ -25,12 +25,12 @@ export interface BankCall {
   readonly isSuccessful: boolean;
 }
 
-/** What the shop holds for true about the payment of an order. */
+/** The result of a payment, as the shop knows it. */
 export type PaymentResult =
   | { readonly kind: 'not-opened' | 'waiting' | 'paid' | 'held' | 'given-back' }
   | { readonly kind: 'not-paid'; readonly reason: string; readonly canTryAgain: boolean };
 
-/** A number that no earlier order can have had, also not one of an earlier run. */
+/** A number that is unique, also across restarts. */
 const newOrderId = (nowMs: number): string => `shop-${nowMs.toString(36)}-${randomBytes(4).toString('hex')}`;
 
 export const newOrder = (product: Product, quantity: number, currency: ShopCurrency, nowMs: number): ShopOrder => ({
@@ -44,8 +44,8 @@ export const newOrder = (product: Product, quantity: number, currency: ShopCurre
   bankCalls: [],
 });
 
-/** Whether the bank has called about this matter before. */
-export const hasHeard = ({ bankCalls }: ShopOrder, { operation, isSuccessful }: Omit<BankCall, 'atMs'>): boolean =>
+/** Whether the bank has reported this event before. */
+export const isReported = ({ bankCalls }: ShopOrder, { operation, isSuccessful }: Omit<BankCall, 'atMs'>): boolean =>
   bankCalls.some((call) => call.operation === operation && call.isSuccessful === isSuccessful);
 
 /** Who buys in the demo shop. Some banks register no order without it. */
@@ -104,11 +104,11 @@ export const resultOf = (order: ShopOrder, status: OrderStatusAnswer): PaymentRe
   }
 };
 
-/** No failure: approved, nobody tried yet, the bank has not decided yet. Source: BPC action codes. */
+/** No failure: approved, no attempt yet, not decided yet. Source: BPC action codes. */
 const noFailures: readonly number[] = [0, -100, -30001];
 
 const hasFailedAttempt = ({ actionCode = 0 }: OrderStatusAnswer): boolean => !noFailures.includes(actionCode);
 
-/** True while the gateway may still have something new to say. */
+/** True while the status may still change. */
 export const isOpen = ({ payment, result }: ShopOrder): boolean =>
   payment !== undefined && (result.kind === 'waiting' || (result.kind === 'not-paid' && result.canTryAgain));

@@ -6,12 +6,12 @@ import { type ShopCurrency, tenge } from './catalogue.ts';
 import { checkout } from './checkout.ts';
 import { shopApp } from './shop-app.ts';
 
-export { newCallbackToken } from './hear-callback.ts';
+export { newCallbackToken } from './handle-callback.ts';
 
 export interface ShopOptions {
-  /** The gateway's REST address as this server reaches it, e.g. `http://gateway:8080/payment/rest/`. */
+  /** The gateway's REST address for this server, e.g. `http://gateway:8080/payment/rest/`. */
   readonly gatewayUrl: string;
-  /** The gateway's address as the customer's browser reaches it, where that is another one. Only its origin counts. */
+  /** The gateway's address for the customer's browser, if it differs. Only its origin counts. */
   readonly publicGatewayUrl?: string;
   readonly userName: string;
   readonly password: string;
@@ -20,9 +20,9 @@ export interface ShopOptions {
   /** 0 takes a free one. */
   readonly port: number;
   readonly host: string;
-  /** The shop's address as the browser reaches it, where host and port are not it. */
+  /** The shop's address for the browser, if host and port differ. */
   readonly publicUrl?: string;
-  /** What callbacks are checked with; without it the shop has no ear for them. */
+  /** The key that checks callbacks; without it the shop does not receive them. */
   readonly callbackKey?: CallbackKey;
   readonly log?: (line: string) => void;
 }
@@ -31,9 +31,9 @@ export interface DemoShop {
   /** Without a slash at the end. */
   readonly url: string;
   readonly port: number;
-  /** Where a gateway on this machine calls back. */
+  /** The callback address for a gateway on this machine. */
   readonly callbackUrl: string;
-  /** Closes the door at once, also for connections that are still open. */
+  /** Stops at once, and closes open connections. */
   readonly stop: () => Promise<void>;
 }
 

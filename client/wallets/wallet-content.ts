@@ -3,7 +3,7 @@ import { type Card, challengeCard, shortExpiry } from '../customer/payer-options
 import { minorUnits } from '../gateway/encode-form.ts';
 import type { WalletName, WalletTokenRequest } from './wallet-token-request.ts';
 
-/** What a phone puts into its token. Source: Apple's, Google's and Samsung's descriptions of their tokens. */
+/** The content of a phone's token. Source: Apple's, Google's and Samsung's descriptions of their tokens. */
 export const walletContent = (asked: WalletTokenRequest): object => contents[asked.wallet](asked, cardOf(asked));
 
 interface PhoneCard {

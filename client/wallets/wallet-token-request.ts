@@ -2,7 +2,7 @@ import type { Card } from '../customer/payer-options.ts';
 
 export type WalletName = 'apple' | 'google' | 'samsung';
 
-/** What a wallet token is made from. */
+/** The input of a wallet token. */
 export interface WalletTokenRequest {
   readonly wallet: WalletName;
   /** The gateway's public key in PEM, as `se/keys.do` gives it. */
@@ -17,8 +17,8 @@ export interface WalletTokenRequest {
   readonly authMethod?: 'PAN_ONLY' | 'CRYPTOGRAM_3DS';
   /** A token that the gateway cannot open. */
   readonly isBroken?: boolean;
-  /** Not encrypted: what a shop that opens tokens by itself sends to the `paymentDirect.do` calls. */
+  /** Not encrypted: for the `paymentDirect.do` calls of a shop that opens tokens by itself. */
   readonly isDecrypted?: boolean;
-  /** When the phone makes it, milliseconds since 1970. Default: now. */
+  /** The time of the token, milliseconds since 1970. Default: now. */
   readonly nowMs?: number;
 }

@@ -2,7 +2,7 @@ import { createHash, createPublicKey, generateKeyPairSync, randomBytes } from 'n
 import { type Sealed, sealForGateway } from '../gateway/seal-for-gateway.ts';
 import type { WalletName, WalletTokenRequest } from './wallet-token-request.ts';
 
-/** Encrypts a content, and puts around it what the wallet's tokens have. */
+/** Encrypts a content, and wraps it as the wallet does. */
 export const wrapForWallet = (content: string, asked: WalletTokenRequest): string =>
   wrappings[asked.wallet](content, asked);
 

@@ -6,29 +6,29 @@ import { documentedLogin, type Simulator, startSimulator } from '../../simulator
 import { pactsFolder } from '../pact/pacts.ts';
 import type { Given } from './agree.ts';
 
-/** A gateway with something to tell, and the shop's client of it. */
+/** A gateway that sends callbacks, and the shop's client. */
 export interface CallingGateway {
   readonly simulator: Simulator;
   readonly client: GatewayClient;
 }
 
-/** What happens at the gateway, and the one callback that it sends because of that. */
+/** An event at the gateway, and the one callback that it causes. */
 export interface CallbackAgreement {
   readonly given: readonly Given[];
-  /** Goes on after "the gateway tells ...". */
+  /** Continues "the gateway tells ...". */
   readonly gatewayTells: string;
-  /** What the shop has set; only this operation is told. */
+  /** The shop's settings; only this operation is reported. */
   readonly settings: Partial<CallbackSettings> & { readonly operations: CallbackSettings['operations'] };
   readonly happens: (gateway: CallingGateway) => Promise<unknown>;
 }
 
-/** Key that shop and gateway share in the examples: base64, as the banks that want it so. */
+/** The shared key of the examples: base64, as some banks require it. */
 const exampleToken = 'c2hvcC10b2tlbg==';
 
 const options = { consumer: 'gateway', provider: 'shop', dir: pactsFolder };
 const address = '/callback';
 
-/** Records a callback that goes as parameters: in the query, or with POST in a form. */
+/** Records a callback with parameters: in the query, or with POST in a form. */
 export const agreeOnCallback = async (
   agreement: CallbackAgreement,
   fields: Readonly<Record<string, unknown>>,
@@ -67,7 +67,7 @@ export const agreeOnTokenCallback = async (
     .executeTest(({ url }) => live(agreement, url));
 };
 
-/** The simulator as it is shipped, with a shop at this address; its clock stands still but for what happens. */
+/** The simulator as it is shipped, with a shop at this address and a clock that only `happens` moves. */
 const live = async ({ settings, happens }: CallbackAgreement, shopUrl: string): Promise<void> => {
   const simulator = await startSimulator({
     clock: createClock({ startMs: Date.UTC(2026, 0, 1, 8) }),

@@ -3,12 +3,12 @@ import type { GatewayClient } from '../../client/index.ts';
 import { type Agreement, agree, refusalCode } from './agree.ts';
 import type { Refusal } from './refusals.ts';
 
-/** A call of the shop: what the gateway answers, or how it says no. */
+/** A call of the shop, with the answer or the refusal of the gateway. */
 export type Row = Pick<Agreement, 'given' | 'path' | 'form' | 'isJson' | 'isOpen'> & {
   readonly ask: (client: GatewayClient) => Promise<unknown>;
 } & ({ readonly answer: unknown } | { readonly refusal: Refusal });
 
-/** Declares a test for each call. The keys go on after "the shop asks ...". */
+/** Declares a test for each call. The keys continue "the shop asks ...". */
 export const agreeOnCalls = (rows: Readonly<Record<string, Row>>): void => {
   for (const [asks, row] of Object.entries(rows)) {
     const shopAsks = 'refusal' in row ? `${asks}, ${row.refusal.words}` : asks;

@@ -3,34 +3,34 @@ import type { ExecutionContext } from 'ava';
 import { GatewayClient, GatewayRefused } from '../../client/index.ts';
 import { pactsFolder } from '../pact/pacts.ts';
 
-/** A provider state: its sentence, and what it is asked to be like. */
+/** A provider state: its sentence and its parameters. */
 export type Given = readonly [sentence: string, parameters?: Readonly<Record<string, string | number>>];
 
-/** One request of the shop, and the answer that it counts on. */
+/** One request of the shop, and the expected answer. */
 export interface Agreement {
   readonly given: readonly Given[];
-  /** Goes on after "the shop asks ...". */
+  /** Continues "the shop asks ...". */
   readonly shopAsks: string;
   /** Relative to the base address of the merchant API: `deposit.do`, `../recurrentPayment.do`. */
   readonly path: string;
   /** The fields, without the login; texts are compared exactly. */
   readonly form: Readonly<Record<string, unknown>>;
-  /** The fields go as JSON, as the newer calls want it. */
+  /** The fields are sent as JSON, as the newer calls require. */
   readonly isJson?: true;
-  /** The call carries no login; its fields say who asks. */
+  /** The call has no login; its fields identify the caller. */
   readonly isOpen?: true;
-  /** Always with HTTP 200, also a refusal. */
+  /** Has always HTTP 200, also for a refusal. */
   readonly answer: unknown;
   /** The form carries this password instead of the shop's own. */
   readonly password?: string;
 }
 
-/** Login of the documented examples; the provider puts its own in place when the contract is verified. */
+/** Login of the documented examples; the provider replaces it when the contract is verified. */
 const login = { userName: 'test_user', password: 'test_user_password' } as const;
 
 /**
- * Lets the shop's client talk to a stand-in of the gateway, and writes the agreement into the pact file when the client
- * sent just this form. Forms need PactV3 with the fourth specification: PactV4 cannot match their fields.
+ * Runs the shop's client against Pact's mock gateway, and writes the agreement into the pact file if the client
+ * sent exactly this form. Forms need PactV3 with the fourth specification: PactV4 cannot match their fields.
  */
 export const agree = async <Result>(
   { given, shopAsks, path: endpoint, form, isJson, isOpen, answer, password }: Agreement,

@@ -25,7 +25,7 @@ export const date = integer(1_767_254_400_000);
 /** Some merchants' code takes any other text for a failure. */
 export const success = text('^(Success|Успешно)$', 'Success');
 
-/** What register.do answers: an id, and the page to send the customer to. */
+/** The answer of register.do: an id, and the page for the customer. */
 export const registered = {
   orderId: text(`^${uuid}$`, example.orderId),
   formUrl: text(`^https?://\\S+[?&]mdOrder=${uuid}(&|$)`, example.formUrl),
@@ -37,28 +37,28 @@ export const registered = {
  */
 export const registeredWithoutError = eachKeyMatches(registered, regex('^(?!error).*$', 'orderId'));
 
-/** A refusal: HTTP 200, and the code a text. The code is exact where all banks agree about it. */
+/** A refusal: HTTP 200, and the code a text. The code is exact if all banks agree about it. */
 export const refused = (errorCode: unknown, errorMessage: string) => ({
   errorCode,
   errorMessage: text('^.+$', errorMessage),
 });
 
-/** Which of these codes is the bank's choice: 4 in BPC's manual, 5 at ArCa, 12 in Bereke's sample. */
+/** The code is the bank's choice: 4 in BPC's manual, 5 at ArCa, 12 in Bereke's sample. */
 export const missingAmount = refused(text('^(4|5|12)$', '12'), 'Empty amount');
 
-/** The lists are there, so that a loop over them needs no question. */
+/** The lists are present, so a loop over them needs no check. */
 export const unknownOrder = { ...refused('6', 'Order not found'), merchantOrderParams: [], attributes: [] };
 
-/** As `registeredWithoutError`: no status for an order that the gateway does not know. */
+/** As `registeredWithoutError`: no status for an unknown order. */
 export const unknownOrderWithoutStatus = eachKeyMatches(
   refused('6', 'Order not found'),
   regex('^(?!orderStatus).*$', 'errorCode'),
 );
 
-/** Why an order expired: -2014 or -2007, the bank's choice. */
+/** The code of an expired order: -2014 or -2007, the bank's choice. */
 export const expiredCode = integer(-2014);
 
-/** What tells one state of an order from another. */
+/** The fields that differ between the states of an order. */
 export interface Situation {
   readonly orderStatus: number;
   readonly actionCode: unknown;
@@ -69,7 +69,7 @@ export interface Situation {
   readonly refundedAmount?: number;
 }
 
-/** What getOrderStatusExtended.do answers in every state; numbers are numbers, currency and errorCode are texts. */
+/** The answer of getOrderStatusExtended.do in every state; numbers are numbers, currency and errorCode are texts. */
 export const status = ({
   orderStatus,
   actionCode,
@@ -111,10 +111,10 @@ const card = {
   paymentSystem: text('^[A-Z]+$', 'MASTERCARD'),
 };
 
-/** What comes on top once a card was tried. */
+/** The additional fields after an attempt with a card. */
 export const triedCard = { cardAuthInfo: card, ip: like('203.0.113.10'), paymentWay: 'CARD' };
 
-/** What comes on top once the issuer has approved. */
+/** The additional fields after an approval. */
 export const approved = {
   ...triedCard,
   cardAuthInfo: {
@@ -130,7 +130,7 @@ export const deposited = { ...approved, depositedDate: date };
 
 export const reversed = { ...approved, reversedDate: date };
 
-/** What the old status call answers about a paid order, in its own spelling. */
+/** The answer of the old status call about a paid order, in its own spelling. */
 export const legacyPaid = {
   ErrorCode: '0',
   ErrorMessage: success,

@@ -35,7 +35,7 @@ const jwt = [
   .concat('A'.repeat(43))
   .join('.');
 
-/** What the gateway would answer to a shop that asks after the callback. */
+/** The gateway's status answer to a shop that asks after the callback. */
 const waits = (orderStatus: number): Given => ['the shop waits for the payment of an order', { orderStatus }];
 const keepsCards: Given = ['the shop keeps the cards of its customers'];
 const token: Given = ['the shop checks callbacks with its token'];
@@ -58,7 +58,7 @@ const storedCard = {
 };
 const maskedPan = matching('^\\d{6}\\*\\*\\d{4}$', '555555**5599');
 
-/** What may happen to an order. The keys go on after "the gateway tells ...". */
+/** The events of an order. The keys continue "the gateway tells ...". */
 const rows: Readonly<Record<string, Row>> = {
   'that money is held': { given: waits(1), operation: 'approved', happens: events.hold },
   'that an order is paid': { given: waits(2), operation: 'deposited', happens: events.pay },
@@ -105,42 +105,36 @@ for (const [gatewayTells, { given, operation, status = '1', more, parameters = [
   }
 }
 
-test('the gateway tells that a customer stored a card, with the order that was paid with it', async (t) => {
-  const agreement: CallbackAgreement = {
+/** Callbacks of other kinds, by the title of the test. */
+const others: Readonly<Record<string, CallbackAgreement & { readonly fields: Readonly<Record<string, unknown>> }>> = {
+  'the gateway tells that a customer stored a card, with the order that was paid with it': {
     given: [token, waits(2), keepsCards],
     gatewayTells: 'that a card was stored',
     settings: { operations: ['bindingCreated'] },
     happens: events.storeCard,
-  };
-  const fields = { ...order, operation: 'bindingCreated', ...storedCard, panMasked: maskedPan, ...hmac };
-
-  await t.notThrowsAsync(agreeOnCallback(agreement, fields));
-});
-
-test('the gateway tells that a stored card was switched off, which belongs to no order', async (t) => {
-  const agreement: CallbackAgreement = {
+    fields: { ...order, operation: 'bindingCreated', ...storedCard, panMasked: maskedPan, ...hmac },
+  },
+  'the gateway tells that a stored card was switched off, which belongs to no order': {
     given: [token, keepsCards],
     gatewayTells: 'that a stored card was switched off',
     settings: { operations: ['bindingActivityChanged'] },
     happens: events.switchCardOff,
-  };
-  const fields = { operation: 'bindingActivityChanged', ...storedCard, enabled: 'false', ...hmac };
-
-  await t.notThrowsAsync(agreeOnCallback(agreement, fields));
-});
-
-test('the gateway signs with its own key where the shop wants that', async (t) => {
-  const agreement: CallbackAgreement = {
+    fields: { operation: 'bindingActivityChanged', ...storedCard, enabled: 'false', ...hmac },
+  },
+  'the gateway signs with its own key if the shop wants that': {
     given: [["the shop checks callbacks with the gateway's certificate"], waits(2)],
     gatewayTells: 'that an order is paid, signed with its own key',
     settings: { operations: ['deposited'], checksum: 'rsa' },
     happens: events.pay,
-  };
+    fields: { ...order, operation: 'deposited', status: '1', ...rsa },
+  },
+};
 
-  await t.notThrowsAsync(agreeOnCallback(agreement, { ...order, operation: 'deposited', status: '1', ...rsa }));
-});
+for (const [title, { fields, ...agreement }] of Object.entries(others)) {
+  test(title, (t) => t.notThrowsAsync(agreeOnCallback(agreement, fields)));
+}
 
-test('the gateway sends a JSON Web Token where the bank does that', async (t) => {
+test('the gateway sends a JSON Web Token if the bank does that', async (t) => {
   const agreement: CallbackAgreement = {
     given: [['the shop checks callbacks as JSON Web Tokens'], waits(2)],
     gatewayTells: 'that an order is paid, as a JSON Web Token',

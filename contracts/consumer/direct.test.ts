@@ -21,9 +21,10 @@ const atOnce = { orderNumber, amountMinor: amount, returnUrl };
 const atOnceForm = { orderNumber: fromState('orderNumber', orderNumber), amount: String(amount), returnUrl };
 const { cvc: _, cardholderName: cardholder, ...told } = plain;
 
-type Call = Pick<Row, 'path' | 'form' | 'ask'>;
+type Call = Pick<Row, 'given' | 'path' | 'form' | 'ask'>;
 
 const payOrder = (card: typeof plain): Call => ({
+  given: [mayHandleCards, registered],
   path: 'paymentorder.do',
   form: {
     MDORDER: byOrder.mdOrder,
@@ -36,84 +37,78 @@ const payOrder = (card: typeof plain): Call => ({
 });
 
 const instant = (card: typeof plain): Call => ({
+  given: [mayHandleCards, free],
   path: 'instantPayment.do',
   form: { ...atOnceForm, ...card },
   ask: (client) => client.direct.instantPayment({ ...atOnce, ...card }),
 });
 
 const moto: Call = {
+  given: [mayHandleCards, free],
   path: 'motoPayment.do',
   form: { ...atOnceForm, ...told, cardholder },
   ask: (client) => client.direct.motoPayment({ ...atOnce, ...told, cardholder }),
 };
 
 const verify = (card: typeof plain): Call => ({
+  given: [mayHandleCards],
   path: 'verifyCard.do',
   form: { ...card, amount: '0' },
   ask: (client) => client.direct.verifyCard(card),
 });
 
 const enrolment = (pan: string): Call => ({
+  given: [mayHandleCards],
   path: 'verifyEnrollment.do',
   form: { pan },
   ask: (client) => client.direct.verifyEnrollment({ pan }),
 });
 
 const payOut: Call = {
+  given: [mayHandleCards, free],
   path: 'instantRefund.do',
   form: { orderNumber: atOnceForm.orderNumber, amount: String(amount), ...plain },
   ask: (client) => client.direct.instantRefund({ orderNumber, amountMinor: amount, ...plain }),
 };
 
 const finish3dsVer2: Call = {
+  given: [['an order whose customer passed the issuer exists', { amount }]],
   path: 'finish3dsVer2Payment.do',
   form: { threeDSServerTransId: fromState('threeDSServerTransId', orderId) },
   ask: (client) => client.direct.finish3dsVer2({ threeDSServerTransId: orderId }),
 };
 
 const continue3ds: Call = {
+  given: [['an order whose browser was seen exists', { amount }]],
   path: '3ds/continue.do',
   form: byOrder,
   ask: (client) => client.direct.continue3ds({ orderId }),
 };
 
 const refundSum = (amountMinor: number): Call => ({
+  given: [paid],
   path: 'processRawSumRefund.do',
   form: { orderId: byOrder.mdOrder, amount: String(amountMinor) },
   ask: (client) => client.refundRawSum({ orderId, amountMinor }),
 });
 
 agreeOnCalls({
-  'to pay an order with a card': { ...payOrder(plain), given: [mayHandleCards, registered], answer: answers.finished },
+  'to pay an order with a card': { ...payOrder(plain), answer: answers.finished },
   'to pay an order with a card whose issuer wants to see the browser': {
     ...payOrder(asking),
-    given: [mayHandleCards, registered],
     answer: { errorCode: 0, ...answers.browserCheck },
   },
-  'to pay an order with a card that is declined': {
-    ...payOrder(poor),
-    given: [mayHandleCards, registered],
-    answer: answers.declined,
-  },
-  'to pay an order with a card with a wrong number': {
-    ...payOrder(wrong),
-    given: [mayHandleCards, registered],
-    refusal: ofPayment(1),
-  },
+  'to pay an order with a card that is declined': { ...payOrder(poor), answer: answers.declined },
+  'to pay an order with a card with a wrong number': { ...payOrder(wrong), refusal: ofPayment(1) },
   'to pay with a card an order that does not exist': {
     ...payOrder(plain),
     given: [mayHandleCards, ['no order has this id']],
     refusal: ofPayment(6),
   },
-  'to go on after the browser was seen': {
-    ...continue3ds,
-    given: [['an order whose browser was seen exists', { amount }]],
-    answer: answers.challenge,
-  },
+  'to go on after the browser was seen': { ...continue3ds, answer: answers.challenge },
   'to go on with an order that nobody pays': { ...continue3ds, given: [registered], refusal: ofPayment(7) },
   'to finish what the customer has passed at the issuer': {
     ...finish3dsVer2,
-    given: [['an order whose customer passed the issuer exists', { amount }]],
     answer: { ...answers.finished, is3DSVer2: true },
   },
   'to finish an authentication that does not exist': {
@@ -130,7 +125,6 @@ agreeOnCalls({
   },
   'whether a card takes part in 3-D Secure': {
     ...enrolment(asking.pan),
-    given: [mayHandleCards],
     answer: {
       ...answers.done,
       enrolled: 'Y',
@@ -140,17 +134,11 @@ agreeOnCalls({
   },
   'whether a card without 3-D Secure takes part in it': {
     ...enrolment(plain.pan),
-    given: [mayHandleCards],
     answer: { ...answers.done, enrolled: 'N' },
   },
-  'whether a card with a wrong number takes part in 3-D Secure': {
-    ...enrolment(wrong.pan),
-    given: [mayHandleCards],
-    refusal: byText('1'),
-  },
+  'whether a card with a wrong number takes part in 3-D Secure': { ...enrolment(wrong.pan), refusal: byText('1') },
   'to register and pay at once': {
     ...instant(plain),
-    given: [mayHandleCards, free],
     answer: {
       errorCode: '0',
       orderId: answers.orderId,
@@ -160,7 +148,6 @@ agreeOnCalls({
   },
   'to register and pay at once with a card whose issuer wants to see the browser': {
     ...instant(asking),
-    given: [mayHandleCards, free],
     answer: {
       errorCode: '0',
       orderId: answers.orderId,
@@ -175,7 +162,6 @@ agreeOnCalls({
   },
   'to charge a card told by telephone': {
     ...moto,
-    given: [mayHandleCards, free],
     answer: { errorCode: '0', success: true, mdOrder: answers.orderId, orderNumber: answers.orderNumber },
   },
   'to charge a card told by telephone under a number that it has used': {
@@ -183,11 +169,10 @@ agreeOnCalls({
     given: [mayHandleCards, registered],
     refusal: byText('1', { success: false }),
   },
-  'whether a card is good': { ...verify(plain), given: [mayHandleCards], answer: answers.verified },
-  'whether a card with a wrong number is good': { ...verify(wrong), given: [mayHandleCards], refusal: byText('1') },
+  'whether a card is good': { ...verify(plain), answer: answers.verified },
+  'whether a card with a wrong number is good': { ...verify(wrong), refusal: byText('1') },
   'to send money to a card': {
     ...payOut,
-    given: [mayHandleCards, free],
     answer: {
       ...answers.done,
       orderId: answers.orderId,
@@ -201,10 +186,9 @@ agreeOnCalls({
   },
   'to refund a sum whatever the cart says': {
     ...refundSum(1_000),
-    given: [paid],
     answer: { errorCode: 0, errorMessage: answers.done.errorMessage },
   },
-  'to refund a sum that was never paid': { ...refundSum(amount + 1), given: [paid], refusal: byNumber(7) },
+  'to refund a sum that was never paid': { ...refundSum(amount + 1), refusal: byNumber(7) },
   'to refund a position whatever the rest of the cart says': {
     given: [paid],
     path: 'processRawPositionRefund.do',

@@ -32,7 +32,7 @@ export const refund = async (gateway: CallingGateway) => gateway.client.refund({
 /** The customer may try again. */
 export const decline = (gateway: CallingGateway) => payWith(gateway, { card: { pan: cardForActionCode(116) } });
 
-/** Nobody pays, and after twenty minutes it is too late. */
+/** An unpaid order expires after twenty minutes. */
 export const expire = async ({ client, simulator }: CallingGateway) => {
   await client.register(order);
   await simulator.clock.advance(1_200_000);

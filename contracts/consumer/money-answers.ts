@@ -3,10 +3,10 @@ import { approved, date, status, success, text } from './answers.ts';
 
 const { integer, regex } = MatchersV3;
 
-/** What a call says when it has moved money. Some shops want the text "0", and want it to be there. */
+/** The confirmation of a call that moved money. Some shops require the text "0". */
 export const moved = { errorCode: '0', errorMessage: success };
 
-/** What addParams.do says: nobody minds a number 0 there, and samples show one. */
+/** The confirmation of addParams.do. Samples show the number 0, and no known shop rejects it. */
 export const added = { errorCode: regex('^0$', '0') };
 
 /** One of `refunds` in a status. The form of its date is the bank's choice, but it is a text. */

@@ -54,29 +54,34 @@ test('an order of two phases is registered like one of one phase', async (t) => 
   t.deepEqual(sameAnswer, answer);
 });
 
-test('an order number is refused when it was used before', async (t) => {
-  const agreement: Agreement = {
+const refusals: Readonly<Record<string, Agreement & { readonly errorCode: string }>> = {
+  'an order number is refused when it was used before': {
     ...registration,
     given: [['a registered order exists']],
     shopAsks: 'to register an order under a number that it has used',
     answer: refused('1', 'Order number is duplicated, order with given order number is processed already'),
-  };
-  const call = agree(agreement, (client) => client.register(order));
-
-  t.is(await refusalCode(t, call), '1');
-});
-
-test('a wrong password is refused', async (t) => {
-  const agreement: Agreement = {
+    errorCode: '1',
+  },
+  'a wrong password is refused': {
     ...registration,
     shopAsks: 'to register an order with a wrong password',
     password: 'not-the-password',
     answer: refused('5', 'Access denied'),
-  };
-  const call = agree(agreement, (client) => client.register(order));
+    errorCode: '5',
+  },
+};
 
-  t.is(await refusalCode(t, call), '5');
-});
+for (const [title, { errorCode, ...agreement }] of Object.entries(refusals)) {
+  test(title, async (t) => {
+    t.is(
+      await refusalCode(
+        t,
+        agree(agreement, (client) => client.register(order)),
+      ),
+      errorCode,
+    );
+  });
+}
 
 test('an order without an amount is refused', async (t) => {
   // The typed call would not send this: the same endpoint, with its fields as a careless shop would give them.

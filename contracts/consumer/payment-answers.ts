@@ -10,7 +10,7 @@ export const orderNumber = text('^\\S{1,36}$', example.orderNumber);
 export const bindingId = text(`^${uuid}$`, example.bindingId);
 export const words = text('^.+$', 'What the gateway says about it');
 
-/** What calls that move money without an order before them say at the top. */
+/** The top of the answers to calls that move money without a registered order. */
 export const done = { errorCode: '0', errorMessage: success };
 
 /** A payment that is over; `redirect` is the shop's page. */
@@ -37,7 +37,7 @@ export const challenge = { errorCode: 0, is3DSVer2: true, acsUrl: address, packe
 /** A declined card: errorCode 0 all the same, and the reason in `error`. */
 export const declined = { errorCode: 0, error: words, errorMessage: words, processingErrorType: like('CLIENT_ERROR') };
 
-/** The order of a payment without a page, inside of another answer. */
+/** The order's status inside the answer to a payment without a page. */
 export const nestedStatus = (amount: number, [orderStatus, actionCode] = [2, 0]) => ({
   errorCode: '0',
   orderNumber,

@@ -19,7 +19,8 @@ const chargeForm = {
   preAuth: false,
 };
 
-const recurrent: Pick<Row, 'path' | 'form' | 'isJson' | 'ask'> = {
+const recurrent: Pick<Row, 'given' | 'path' | 'form' | 'isJson' | 'ask'> = {
+  given: [stored, free],
   path: '../recurrentPayment.do',
   form: chargeForm,
   isJson: true,
@@ -50,14 +51,16 @@ const taskInState = (state: string, more: object = {}) => ({
   },
 });
 
-const ofTask = (name: string, call: 'get' | 'terminate' | 'activate'): typeof recurrent => ({
+const ofTask = (name: 'get' | 'terminate' | 'activate'): typeof recurrent => ({
+  given: [task],
   path: `/recurrent/v1/task/${name}`,
   form: { taskIdentifier },
   isJson: true,
-  ask: (client) => client.recurringTasks[call](named),
+  ask: (client) => client.recurringTasks[name](named),
 });
 
 const newTask: typeof recurrent = {
+  given: [stored, ['no recurring task has this id']],
   path: '/recurrent/v1/task/create',
   form: {
     task: {
@@ -94,7 +97,6 @@ const newTask: typeof recurrent = {
 agreeOnCalls({
   'for one more payment of a subscription': {
     ...recurrent,
-    given: [stored, free],
     answer: { success: true, data: { orderId }, orderStatus: nestedStatus(amount) },
   },
   'for one more payment of a subscription under a number that it has used': {
@@ -114,10 +116,9 @@ agreeOnCalls({
   },
   'for one more instalment': {
     ...instalment,
-    given: [stored, free],
     answer: { errorCode: 0, errorMessage: success, error: false, orderId, orderStatus: nestedStatus(amount) },
   },
-  // No refusal here: only the status tells.
+  // Not refused: only the status shows the decline.
   'for one more instalment with a card that is declined': {
     ...instalment,
     given: [poor, free],
@@ -130,7 +131,6 @@ agreeOnCalls({
   },
   'for a payment every month': {
     ...newTask,
-    given: [stored, ['no recurring task has this id']],
     answer: taskInState('CREATED', { created: zoned, nextPaymentDate: zoned }),
   },
   'for a payment every month under an id that it has used': {
@@ -139,8 +139,7 @@ agreeOnCalls({
     refusal: byStatus('1'),
   },
   'for a recurring task': {
-    ...ofTask('get', 'get'),
-    given: [task],
+    ...ofTask('get'),
     answer: taskInState('CREATED', {
       nextPaymentDate: zoned,
       bindingId,
@@ -151,18 +150,18 @@ agreeOnCalls({
     }),
   },
   'for a recurring task that does not exist': {
-    ...ofTask('get', 'get'),
+    ...ofTask('get'),
     given: [['no recurring task has this id']],
     refusal: byStatus('6'),
   },
-  'to stop a recurring task': { ...ofTask('terminate', 'terminate'), given: [task], answer: taskInState('TERMINATED') },
+  'to stop a recurring task': { ...ofTask('terminate'), answer: taskInState('TERMINATED') },
   'for a recurring task that was stopped': {
-    ...ofTask('get', 'get'),
+    ...ofTask('get'),
     given: [['a stopped recurring task exists']],
     answer: taskInState('TERMINATED'),
   },
   'to go on with a recurring task that was stopped': {
-    ...ofTask('activate', 'activate'),
+    ...ofTask('activate'),
     given: [['a stopped recurring task exists']],
     answer: taskInState('ACTIVE', { nextPaymentDate: zoned }),
   },

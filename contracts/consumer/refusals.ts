@@ -1,10 +1,10 @@
 import { text } from './answers.ts';
 
-/** How a call says no: the type and the place of the code differ from call to call. Source: BPC REST documentation. */
+/** A refusal: the type and the place of the code differ from call to call. Source: BPC REST documentation. */
 export interface Refusal {
-  /** As the client gives it. */
+  /** As the client reports it. */
   readonly errorCode: string;
-  /** Goes on after "the shop asks ..., ". */
+  /** Continues "the shop asks ..., ". */
   readonly words: string;
   readonly answer: object;
 }
@@ -43,7 +43,7 @@ export const ofWallet = (code: number): Refusal => ({
   answer: { success: false, error: nested(code) },
 });
 
-/** Recurring tasks and templates: `status` says it too. */
+/** Recurring tasks and templates: `status` is FAIL too. */
 export const byStatus = (code: string): Refusal => ({
   errorCode: code,
   words: `failed with the text ${code} in error`,

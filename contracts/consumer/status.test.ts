@@ -18,7 +18,7 @@ interface Row {
   readonly title: string;
   readonly given: Given;
   readonly answer: ReturnType<typeof answers.status>;
-  /** What the shop makes of it. */
+  /** The outcome that the client reads. */
   readonly outcome: ReturnType<typeof outcomeOf>;
 }
 

@@ -2,14 +2,14 @@ import { fromState, type Given } from './agree.ts';
 import { agreeOnCalls, type Row } from './agree-on-calls.ts';
 import { example } from './answers.ts';
 import { browserCheck, nestedStatus, orderId } from './payment-answers.ts';
-import { ofWallet } from './refusals.ts';
+import { ofWallet, type Refusal } from './refusals.ts';
 
 const { amount, orderNumber } = example;
 const free: Given = ['an order number is free'];
 const paymentToken = 'cGF5bWVudC10b2tlbg==';
 const returnUrl = 'https://shop.example/return';
 
-/** What the customer's phone gives. */
+/** The token of the customer's phone. */
 const phone = (wallet: string, more: Readonly<Record<string, string | number>> = {}): Given => [
   'a customer pays by phone',
   { wallet, amount, ...more },
@@ -47,20 +47,26 @@ const paid = { success: true, data: { orderId }, orderStatus: nestedStatus(amoun
 /** Google's calls do not repeat the status. */
 const googlePaid = { success: true, data: { orderId } };
 
-const cryptogram = {
-  dpan: '5555555555555599',
-  MM: '12',
-  YYYY: '2034',
-  tokenCryptogram: 'AgAAAAAABk4DWZ4C28yUQAAAAAA=',
-};
+const networkToken = {
+  tokenType: 'MDES',
+  paymentData: {
+    dpan: '5555555555555599',
+    MM: '12',
+    YYYY: '2034',
+    tokenCryptogram: 'AgAAAAAABk4DWZ4C28yUQAAAAAA=',
+  },
+  currency: '398',
+  returnUrl,
+} as const;
+
+const brokenToken = (wallet: string): Pick<Row, 'given'> & { readonly refusal: Refusal } => ({
+  given: [phone(wallet, { isBroken: 'yes' }), free],
+  refusal: ofWallet(1),
+});
 
 agreeOnCalls({
   'for a payment with Apple Pay': { ...apple, given: [phone('apple'), free], answer: paid },
-  'for a payment with Apple Pay by a token that cannot be opened': {
-    ...apple,
-    given: [phone('apple', { isBroken: 'yes' }), free],
-    refusal: ofWallet(1),
-  },
+  'for a payment with Apple Pay by a token that cannot be opened': { ...apple, ...brokenToken('apple') },
   'for a payment with Apple Pay by a card that is declined': {
     ...apple,
     given: [phone('apple', { actionCode: 116 }), free],
@@ -82,11 +88,7 @@ agreeOnCalls({
     given: [phone('google', { authMethod: 'PAN_ONLY' }), free],
     answer: { success: true, data: { orderId, ...browserCheck } },
   },
-  'for a payment with Google Pay by a token that cannot be opened': {
-    ...googlePay,
-    given: [phone('google', { isBroken: 'yes' }), free],
-    refusal: ofWallet(1),
-  },
+  'for a payment with Google Pay by a token that cannot be opened': { ...googlePay, ...brokenToken('google') },
   'for a payment with Google Pay that it has opened itself': {
     ...opened('../google/paymentDirect.do', { ...paymentForm, ...googleForm }, (client) =>
       client.wallets.googlePayDirect({ ...payment, ...google }),
@@ -95,36 +97,15 @@ agreeOnCalls({
     answer: googlePaid,
   },
   'for a payment with Samsung Pay': { ...samsung, given: [phone('samsung'), free], answer: paid },
-  'for a payment with Samsung Pay by a token that cannot be opened': {
-    ...samsung,
-    given: [phone('samsung', { isBroken: 'yes' }), free],
-    refusal: ofWallet(1),
-  },
+  'for a payment with Samsung Pay by a token that cannot be opened': { ...samsung, ...brokenToken('samsung') },
   'for a payment with Samsung Pay that it has opened itself': {
     ...opened('../samsung/paymentDirect.do', paymentForm, (client) => client.wallets.samsungPayDirect(payment)),
     given: [phone('samsung', { isDecrypted: 'yes' }), free],
     answer: paid,
   },
   "for a payment with a card scheme's token": {
-    ...opened(
-      '../token/payment.do',
-      {
-        orderNumber: paymentForm.orderNumber,
-        tokenType: 'MDES',
-        paymentData: cryptogram,
-        amount,
-        currency: '398',
-        returnUrl,
-      },
-      (client) =>
-        client.wallets.networkToken({
-          orderNumber,
-          tokenType: 'MDES',
-          paymentData: cryptogram,
-          amountMinor: amount,
-          currency: '398',
-          returnUrl,
-        }),
+    ...opened('../token/payment.do', { ...networkToken, orderNumber: paymentForm.orderNumber, amount }, (client) =>
+      client.wallets.networkToken({ ...networkToken, orderNumber, amountMinor: amount }),
     ),
     given: [['the shop may handle card numbers'], free],
     answer: paid,

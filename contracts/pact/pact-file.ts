@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-/** What is read here of a pact file. */
+/** The used part of a pact file. */
 export interface PactFile {
   readonly interactions: readonly Interaction[];
 }
@@ -11,7 +11,7 @@ export interface Interaction {
   readonly description: string;
   readonly request?: { readonly method?: string };
   readonly providerStates?: readonly AskedState[];
-  /** Where version 2 of the format has its state. */
+  /** The state in version 2 of the format. */
   readonly providerState?: string;
 }
 
@@ -25,11 +25,11 @@ export const statesOf = ({ providerStates, providerState }: Interaction): readon
 
 export const readPact = (file: string): PactFile => JSON.parse(readFileSync(file, 'utf8')) as PactFile;
 
-/** What each interaction of a pact file is called, in its order. */
+/** The descriptions of the interactions of a pact file, in its order. */
 export const descriptionsIn = (file: string): readonly string[] =>
   readPact(file).interactions.map(({ description }) => description);
 
-/** Lends copies of pact files that have only some of their interactions; says which are left out. */
+/** Lends copies of pact files with some of their interactions, and logs the others. */
 export const withOnly = <Result>(
   files: readonly string[],
   isMeant: (interaction: Interaction) => boolean,

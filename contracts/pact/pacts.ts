@@ -5,7 +5,7 @@ const { CONTRACTS_FOLDER } = process.env;
 /** Whether this run writes and verifies the part of one subject, which leaves the committed files as they are. */
 export const isPartial = CONTRACTS_FOLDER !== undefined;
 
-/** Where consumers write their contracts and providers read them. */
+/** The folder of the contracts, which consumers write and providers read. */
 export const pactsFolder = CONTRACTS_FOLDER ?? path.join(import.meta.dirname, '..', 'pacts');
 
 /** The contract that the shop's client has written. */

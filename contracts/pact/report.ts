@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 
-/** One place where an answer was not as agreed. */
+/** One difference between an answer and the contract. */
 export interface Mismatch {
   /** Description of the interaction. */
   readonly interaction: string;
@@ -9,7 +9,7 @@ export interface Mismatch {
   readonly says: string;
 }
 
-/** What came of a verification that could be carried out. */
+/** The result of a completed verification. */
 export interface Report {
   readonly accepted: boolean;
   /** Descriptions of all interactions that were tried. */
@@ -33,8 +33,15 @@ interface RawReport {
   }[];
 }
 
-/** Reads the verifier's own report. @throws Error where it is about a failure of the verification itself. */
-export const readReport = (json: string): Report => {
+/** The report of a verification. @throws AggregateError if a provider state was not reached. */
+export const reportOf = async (verified: Promise<unknown>, troubles: readonly unknown[] = []): Promise<Report> => {
+  const raw = await verified.catch((error: Error) => error.message);
+  if (troubles.length > 0) throw new AggregateError(troubles, troubles.map(String).join('\n'));
+  return readReport(String(raw));
+};
+
+/** Reads the verifier's own report. @throws Error if the verification itself failed. */
+const readReport = (json: string): Report => {
   if (!json.startsWith('{')) throw new Error(`the verification broke off: ${json}`);
   const raw = JSON.parse(json) as RawReport;
   const output = stripVTControlCharacters(raw.output.join('\n'));

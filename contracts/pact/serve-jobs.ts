@@ -1,7 +1,7 @@
 import type { JobResult } from './quiet-verifier.ts';
 import type { Report } from './report.ts';
 
-/** Verifies what the parent process asks for, one job after the other. */
+/** Verifies the jobs of the parent process, one after the other. */
 export const serveJobs = <Job>(verify: (job: Job) => Promise<Report>): void => {
   const answer = async (job: Job): Promise<JobResult> => {
     try {

@@ -56,7 +56,7 @@ export const toText = (body: Answer['body'], name: string): void => {
   body[name] = String(body[name]);
 };
 
-/** Leaves alone what is not there. */
+/** Ignores an absent field. */
 export const toNumber = (body: Answer['body'], name: string): void => {
   if (name in body) body[name] = Number(body[name]);
 };

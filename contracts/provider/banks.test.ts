@@ -6,7 +6,7 @@ import type { GatewayJob } from './verification-process.ts';
 
 const verify = quietVerifier<GatewayJob>(new URL('verification-process.ts', import.meta.url));
 
-/** Where a bank is known to answer otherwise than the contract has it: which interactions, and what the verifier says. */
+/** A known difference between a bank and the contract: the interactions, and the complaint of the verifier. */
 type Difference = readonly [interactions: RegExp, complaint: RegExp];
 
 const operationsThatGoWell =
@@ -17,7 +17,7 @@ const stepsAreOne: Difference = [
 ];
 const wantsIp: Difference = [/to pay with a stored card/, /^\$/];
 
-/** Source: the profiles in simulator/banks, and for each fact the one that stands there. */
+/** Source: the sources in the profiles of simulator/banks. */
 const differences: Readonly<Record<string, readonly Difference[]>> = {
   bereke: [],
   'vtb-kz': [],

@@ -21,7 +21,7 @@ const eachRefund = (change: (refund: Answer['body']) => unknown) =>
     for (const refund of body['refunds'] ?? []) change(refund);
   });
 
-/** Faults of what comes after a payment. */
+/** Faults of operations after a payment. */
 export const brokenOperations: Readonly<Record<string, BrokenGateway>> = {
   'confirms with a numeric errorCode': {
     fault: ({ endpoint, body }) =>

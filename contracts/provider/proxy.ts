@@ -12,7 +12,7 @@ export interface Answer {
 
 export type ChangeAnswer = (answer: Answer) => void;
 
-/** A thin HTTP proxy on a free port. It hands on what it gets, after `change`. */
+/** A thin HTTP proxy on a free port. It forwards requests, and answers after `change`. */
 export const startProxy = (target: () => string, change?: ChangeAnswer): Promise<Listener> =>
   listen((request, response) => {
     handOn(request, response, target(), change).catch((error: unknown) => response.destroy(error as Error));

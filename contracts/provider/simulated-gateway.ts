@@ -41,8 +41,8 @@ export const freshSimulator = (bank: Bank): Promise<Simulator> =>
   });
 
 /**
- * The bank with what is a merchant's own setting, as this shop has it: tenge, no cart, 3-D Secure 2, the newest version of
- * the status, answers typed as JSON. What is left is how the bank itself answers.
+ * The bank with this shop's own settings as a merchant: tenge, no cart, 3-D Secure 2, the newest version of
+ * the status, answers typed as JSON. All other facts are the bank's.
  */
 const forShop = (bank: Bank): Bank => ({
   ...bank,

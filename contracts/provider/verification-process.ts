@@ -29,7 +29,7 @@ interface Recording {
 
 const recordings = new Map<string, Promise<Recording>>();
 
-/** What the simulator answers: it is the same for every broken gateway, so it is asked once in a process. */
+/** The answers of the simulator. They are the same for every broken gateway, so they are recorded once in a process. */
 const record = async (pactFile: string): Promise<Recording> => {
   const answers: Answer[] = [];
   const gateway = await startSimulatedGateway((answer) => answers.push(structuredClone(answer)));
@@ -39,7 +39,7 @@ const record = async (pactFile: string): Promise<Recording> => {
   return { answers, report };
 };
 
-/** Only what the fault has changed is verified again: all the rest was accepted, answer for answer. */
+/** Verifies only the answers that the fault has changed: the others were accepted already. */
 const verifyFault = async (pactFile: string, fault: ChangeAnswer): Promise<Report> => {
   const recording = recordings.get(pactFile) ?? record(pactFile);
   recordings.set(pactFile, recording);

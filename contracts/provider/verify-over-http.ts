@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type { Bank } from '../../simulator/banks/bank.ts';
 import { bereke } from '../../simulator/banks/bereke.ts';
-import { type Report, readReport } from '../pact/report.ts';
+import { type Report, reportOf } from '../pact/report.ts';
 import { freshSimulator } from './simulated-gateway.ts';
 
 /** The part of Pact's core that is needed here; it comes with Pact itself. */
@@ -20,18 +20,16 @@ const core = createRequire(createRequire(import.meta.url).resolve('@pact-foundat
 export const verifyOverHttp = async (pactFile: string, bank: Bank = bereke): Promise<Report> => {
   const simulator = await freshSimulator(bank);
   try {
-    const raw = await core.default
-      .verifyPacts({
-        provider: 'gateway',
-        providerBaseUrl: simulator.url,
-        pactUrls: [pactFile],
-        providerStatesSetupUrl: `${simulator.controlUrl}/provider-states`,
-        providerStatesSetupBody: true,
-        providerStatesSetupTeardown: true,
-        logLevel: 'error',
-      })
-      .catch((error: Error) => error.message);
-    return readReport(String(raw));
+    const verified = core.default.verifyPacts({
+      provider: 'gateway',
+      providerBaseUrl: simulator.url,
+      pactUrls: [pactFile],
+      providerStatesSetupUrl: `${simulator.controlUrl}/provider-states`,
+      providerStatesSetupBody: true,
+      providerStatesSetupTeardown: true,
+      logLevel: 'error',
+    });
+    return await reportOf(verified);
   } finally {
     await simulator.stop();
   }

@@ -15,7 +15,7 @@ const gatewayElsewhere = (baseUrl: string): GatewayUnderTest => {
   return { url: origin, target, startAfresh: async () => {} };
 };
 
-/** Whether a state needs nothing but the merchant API: no payment, no waiting, no id of one's own choice. */
+/** Whether a state needs only the merchant API: no payment, no waiting, no chosen id. */
 const isPlainState = ({ name, params }: AskedState): boolean =>
   (providerStates[name]?.isPlain ?? false) && params?.['orderId'] === undefined;
 

@@ -3,7 +3,7 @@ import { providerStates, reachState } from '../../simulator/provider-states/all.
 import type { StateParameters, StateValues } from '../../simulator/provider-states/provider-state.ts';
 import type { StateTarget } from '../../simulator/provider-states/state-target.ts';
 import { readPact, statesOf } from '../pact/pact-file.ts';
-import { type Report, readReport } from '../pact/report.ts';
+import { type Report, reportOf } from '../pact/report.ts';
 
 /** A gateway to verify contracts with. */
 export interface GatewayUnderTest {
@@ -30,9 +30,7 @@ export const verify = async (gateway: GatewayUnderTest, pactFiles: readonly stri
     beforeEach: gateway.startAfresh,
     stateHandlers: stateHandlers(gateway, troubles) as NonNullable<VerifierOptions['stateHandlers']>,
   });
-  const raw = await verifier.verifyProvider().catch((error: Error) => error.message);
-  if (troubles.length > 0) throw new AggregateError(troubles, troubles.map(String).join('\n'));
-  return readReport(String(raw));
+  return reportOf(verifier.verifyProvider(), troubles);
 };
 
 type StateHandler = (parameters?: StateParameters) => Promise<StateValues>;
@@ -66,7 +64,7 @@ const refuseUnknownStates = (pactFiles: readonly string[], known: readonly strin
   throw new Error(`no such provider state:${list(unknown)}\nThere are:${list(known)}`);
 };
 
-/** Without this a form arrives as JSON: the verifier reads it, and writes it again as what it has read. */
+/** Without this a form arrives as JSON: the verifier parses it, and serialises the result. */
 const formsStayForms: NonNullable<VerifierOptions['requestFilter']> = (request, _response, next) => {
   if (request.is('application/x-www-form-urlencoded') && !Buffer.isBuffer(request.body)) {
     request.body = Buffer.from(new URLSearchParams(request.body).toString());

@@ -6,7 +6,7 @@ export interface BrokenShop extends Broken {
   readonly fault: ShopFault;
 }
 
-/** Answers with this status whatever the shop says. */
+/** Always answers with this status, after the shop. */
 const always =
   (status: number): ShopFault =>
   async ({ handOn }) => {
@@ -14,7 +14,7 @@ const always =
     return status;
   };
 
-/** Answers by itself to some callbacks, and hands the others on. */
+/** Answers some callbacks by itself, and forwards the others. */
 const toSome =
   (status: number, isMeant: (callback: ReceivedCallback) => boolean): ShopFault =>
   (callback) =>
@@ -23,7 +23,7 @@ const toSome =
 const known = new Set(['mdOrder', 'orderNumber', 'operation', 'status', 'checksum', 'sign_alias']);
 const isToken = ({ parameters }: ReceivedCallback) => !parameters.has('operation');
 
-/** Mistakes that shops make, each with what finds it. Only HTTP 200 ends the repetition of a callback. */
+/** Mistakes of shops, each with its complaint. Only HTTP 200 ends the repetition of a callback. */
 export const brokenShops: Readonly<Record<string, BrokenShop>> = {
   'has no ear for callbacks': { fault: async () => 404, fails: /./, complaint: /404|has called/ },
   'answers with HTTP 500': { fault: always(500), fails: /./, complaint: /^status .*500/ },

@@ -6,7 +6,7 @@ import { shopFor } from '../../test/helpers/shop.ts';
 import { listen } from '../pact/listen.ts';
 import type { ShopUnderTest, StateChange } from './verify-callbacks.ts';
 
-/** A callback on its way to the shop, and what the shop answers to it. */
+/** A callback on its way to the shop. */
 export interface ReceivedCallback {
   readonly method: string;
   readonly parameters: URLSearchParams;
@@ -19,7 +19,7 @@ export type ShopFault = (callback: ReceivedCallback) => Promise<number>;
 
 type Shop = Awaited<ReturnType<typeof shopFor>>;
 
-/** The demo shop, a fresh one for each callback, at an address that stays; its gateway answers what the state says. */
+/** The demo shop, a fresh one for each callback, at a fixed address; its gateway answers as the state requires. */
 export const startDemoShop = async (
   fault: ShopFault = ({ handOn }) => handOn(),
 ): Promise<ShopUnderTest & { readonly stop: () => Promise<void> }> => {

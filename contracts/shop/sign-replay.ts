@@ -10,16 +10,16 @@ type Fields = readonly (readonly [name: string, value: string])[];
 export interface ReplayOptions {
   /** Path and query of the shop's address for callbacks, in place of the recorded path. */
   readonly address: () => string;
-  /** What the shop checks HMAC checksums and JSON Web Tokens with. */
+  /** The shop's key for HMAC checksums and JSON Web Tokens. */
   readonly token: string;
-  /** What the provider states have said, for what lies inside of a JSON Web Token. */
+  /** The values of the provider states, for the content of a JSON Web Token. */
   readonly values: () => Readonly<Record<string, string>>;
   /** The proof is one of another callback. */
   readonly isForged: boolean;
 }
 
 /**
- * Signs what is replayed, as the real sender would. A recorded checksum holds for the recorded order only, while the
+ * Signs a replayed callback, as the real sender would. A recorded checksum holds for the recorded order only, while the
  * shop that is verified has an order, a key and, for a token, a time of its own.
  */
 export const signReplay =

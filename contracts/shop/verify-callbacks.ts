@@ -1,9 +1,9 @@
 import { Verifier, type VerifierOptions } from '@pact-foundation/pact';
 import { readPact, statesOf } from '../pact/pact-file.ts';
-import { type Mismatch, type Report, readReport } from '../pact/report.ts';
+import { type Mismatch, type Report, reportOf } from '../pact/report.ts';
 import { signReplay } from './sign-replay.ts';
 
-/** What a provider state is asked for; Pact's own words, as also other languages' verifiers say them. */
+/** A change of a provider state, in the words of Pact's verifiers in all languages. */
 export interface StateChange {
   readonly action: 'setup' | 'teardown';
   readonly state: string;
@@ -12,10 +12,10 @@ export interface StateChange {
 
 /** A shop to verify the callback contract with. */
 export interface ShopUnderTest {
-  /** Where it hears callbacks. */
+  /** Its address for callbacks. */
   readonly callbackUrl: string;
   readonly token: string;
-  /** Brings the shop into a state, and says what belongs to it. A teardown that rejects means that the shop did not do its part. */
+  /** Brings the shop into a state; resolves with its values. A teardown rejects if the shop ignored the callback. */
   readonly change: (change: StateChange) => Promise<Readonly<Record<string, string>>>;
 }
 
@@ -71,8 +71,6 @@ const replay = async (shop: ShopUnderTest, pactFile: string, isForged: boolean):
       VerifierOptions['stateHandlers']
     >,
   });
-  const raw = await verifier.verifyProvider().catch((error: Error) => error.message);
-  if (troubles.length > 0) throw new AggregateError(troubles, troubles.map(String).join('\n'));
-  const report = readReport(String(raw));
+  const report = await reportOf(verifier.verifyProvider(), troubles);
   return isForged ? report : { ...report, mismatches: [...report.mismatches, ...undone] };
 };

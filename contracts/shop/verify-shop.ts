@@ -1,5 +1,5 @@
 /**
- * Verifies a shop, in whatever language it is written, with what the gateway tells it. Ends with 0 when it is accepted,
+ * Verifies a shop in any language with the callbacks of the gateway. Ends with 0 if it is accepted,
  * with 1 when not. SHOP_CALLBACK_URL, SHOP_CALLBACK_TOKEN, SHOP_STATES_URL; SHOP_PROOF and SHOP_METHOD say which callbacks
  * the shop has asked the bank for.
  */

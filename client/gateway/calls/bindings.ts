@@ -15,31 +15,22 @@ export type BindingCalls = ReturnType<typeof bindingCalls>;
 export const bindingCalls = (method: MakeMethod) => ({
   /** getBindings.do: a client's stored cards, each once. */
   list: method(getBindings),
-
-  /** getAllBindings.do: the same, where a card that was stored twice stands twice. */
+  /** getAllBindings.do: the same, but a card that was stored twice is listed twice. */
   listAll: method(getAllBindings),
-
-  /** getBindingsByCardOrId.do: where a card is stored, by its number or its id. */
+  /** getBindingsByCardOrId.do: the stored cards with this number or id. */
   listByCardOrId: method(getBindingsByCardOrId),
-
-  /** createBindingNoPayment.do: stores a card that nobody has paid with. */
+  /** createBindingNoPayment.do: stores a card without a payment. */
   create: method(createBindingNoPayment),
-
   /** unBindCard.do: switches a stored card off. */
   unbind: method(unBindCard),
-
   /** bindCard.do: switches it on again. */
   bind: method(bindCard),
-
   /** extendBinding.do: gives it a new expiry date. */
   extend: method(extendBinding),
-
   /** paymentOrderBinding.do: pays a registered order with it. A declined card is an answer: ask the status. */
   payOrder: method(paymentOrderBinding),
-
   /** recurrentPayment.do: one more payment of a subscription, as an order of its own. */
   payRecurrent: method(recurrentPayment),
-
   /** installmentPayment.do: one more instalment, as an order of its own. A declined card is an answer: read `orderStatus`. */
   payInstallment: method(installmentPayment),
 });

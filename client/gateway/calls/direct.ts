@@ -19,31 +19,22 @@ export const directCalls = (method: MakeMethod) => {
   return {
     /** paymentorder.do: pays a registered order; `paymentStep` reads how it goes on. */
     payOrder: method(paymentorder),
-
     /** 3ds/continue.do: the second call of 3-D Secure 2, without the card. */
     continue3ds: method(continue3ds),
-
     /** finish3dsPayment.do: the customer came back from the issuer, 3-D Secure 1. */
     finish3ds: method(finish3dsPayment),
-
     /** finish3dsVer2Payment.do: the customer came back from the issuer, 3-D Secure 2. */
     finish3dsVer2: method(finish3dsVer2Payment),
-
     /** instantPayment.do: registers and pays in one call; `instantPaymentState` reads how it stands. */
     instantPayment: method(instantPayment),
-
-    /** motoPayment.do: a card told by mail or telephone, never with 3-D Secure. */
+    /** motoPayment.do: a card received by mail or telephone, never with 3-D Secure. */
     motoPayment: method(motoPayment),
-
     /** verifyCard.do: checks a card without charging it. */
     verifyCard: method(verifyCard),
-
     /** instantRefund.do: sends money to a card, without a payment before it. */
     instantRefund: method(instantRefund),
-
     /** verifyEnrollment.do: whether a card takes part in 3-D Secure. */
     verifyEnrollment: method(verifyEnrollment),
-
     /** se/keys.do: the keys that a page encrypts card data with. */
     publicKeys: (options?: CallOptions) => askKeys({}, options),
   };

@@ -15,22 +15,16 @@ export type RecurringTaskCalls = ReturnType<typeof recurringTaskCalls>;
 export const recurringTaskCalls = (method: MakeMethod) => ({
   /** task/create. */
   create: method(createRecurringTask),
-
   /** task/get: all about a task, with the payments it has made. */
   get: method(getRecurringTask),
-
   /** task/modify: another card, or other parameters. */
   modify: method(modifyRecurringTask),
-
   /** task/terminate: no more payments until it is activated. */
   terminate: method(terminateRecurringTask),
-
   /** task/batchTerminate: several at once. */
   terminateAll: method(terminateRecurringTasks),
-
   /** task/activate: a task that failed or was terminated goes on from now. */
   activate: method(activateRecurringTask),
-
   /** payment/skip: leaves one payment out. */
   skipPayment: method(skipRecurringPayment),
 });

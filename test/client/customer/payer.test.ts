@@ -77,7 +77,7 @@ const gatewayFor = async (t: ExecutionContext, { fates = {}, state, returnTo = r
   return { ...stub, formUrl: `${stub.origin}/payment/merchants/shop/payment_en.html?mdOrder=order-1` };
 };
 
-/** A gateway whose payment page is whatever the test says. */
+/** A gateway with the payment page of the test. */
 const pageServer = async (t: ExecutionContext, answer: (request: StubRequest, count: number) => StubReply) => {
   const stub = await stubServer(t, answer);
   return { ...stub, formUrl: `${stub.origin}/payment/merchants/shop/payment_en.html?mdOrder=order-1` };

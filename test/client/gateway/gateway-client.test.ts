@@ -201,7 +201,7 @@ const failures: Readonly<Record<string, Failure>> = {
 
 const patienceFor = (reply: StubReply): Extra => (reply === 'hang' ? { timeoutMs: 40 } : {});
 
-/** Counts what is sent where it is sent: a request that was given up early may never be seen by the stub. */
+/** Counts requests at the sender: a request that was given up early may never be seen by the stub. */
 const countingFetch = () => {
   const sent: unknown[] = [];
   const counted: typeof fetch = (...request) => {

@@ -22,7 +22,7 @@ const told: readonly (readonly [method: string, call: string])[] = page
     return methods.map((method, index) => [method.replace('client.', ''), calls[index] ?? 'nothing'] as const);
   });
 
-/** Methods that do not call but tell where they would. */
+/** Methods that return the address of a call without calling. */
 const pathOf = ((endpoint: Endpoint<unknown, unknown>) => () => endpoint.path) as unknown as MakeMethod;
 
 const groups: Readonly<Record<string, object>> = {

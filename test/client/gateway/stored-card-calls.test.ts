@@ -180,8 +180,8 @@ test('makes, shows, changes and lists templates, and registers an order without 
   const shown = await client.templates.get({ templateId });
   const changed = await client.templates.update({ templateId, name: 'Gift', isFreeAmount: true });
   const list = await client.templates.list({ status: 'ACTIVE' });
-  const anybody = new GatewayClient({ baseUrl: simulator.restUrl, userName: 'nobody', password: 'wrong' });
-  const order = await anybody.templates.register({
+  const stranger = new GatewayClient({ baseUrl: simulator.restUrl, userName: 'nobody', password: 'wrong' });
+  const order = await stranger.templates.register({
     templateId,
     amountMinor: 700,
     addParams: { email: 'a@b.kz' },

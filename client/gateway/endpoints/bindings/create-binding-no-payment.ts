@@ -18,7 +18,7 @@ export interface NewStoredCard {
   readonly language?: string;
 }
 
-/** createBindingNoPayment.do: stores a card that nobody has paid with. A repeat would store it twice, so there is none. */
+/** createBindingNoPayment.do: stores a card without a payment. A repeat would store it twice, so there is none. */
 export const createBindingNoPayment: Endpoint<NewStoredCard, StoredCard> = {
   path: 'createBindingNoPayment.do',
   repeat: 'never',

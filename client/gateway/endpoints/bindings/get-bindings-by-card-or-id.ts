@@ -12,7 +12,7 @@ export interface StoredCardsByCardQuery {
   readonly language?: string;
 }
 
-/** getBindingsByCardOrId.do: where a card is stored, and for whom; an empty list where it is not. */
+/** getBindingsByCardOrId.do: the stored cards with this number or id; an empty list if there are none. */
 export const getBindingsByCardOrId: Endpoint<StoredCardsByCardQuery, readonly StoredCard[]> = {
   path: 'getBindingsByCardOrId.do',
   repeat: 'safe',

@@ -15,7 +15,7 @@ export interface StoredCardsQuery {
   readonly language?: string;
 }
 
-/** getBindings.do: the stored cards of a client, each card once; an empty list where there are none. */
+/** getBindings.do: the stored cards of a client, each card once; an empty list if there are none. */
 export const getBindings: Endpoint<StoredCardsQuery, readonly StoredCard[]> = {
   path: 'getBindings.do',
   repeat: 'safe',

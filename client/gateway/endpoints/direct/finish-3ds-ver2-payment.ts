@@ -5,7 +5,7 @@ import { type PaymentAnswer, readPayment } from '../../payment-answer.ts';
 export interface Finished3dsVer2 {
   /** Of the payment's first answer. */
   readonly threeDSServerTransId: string;
-  /** The order, where it was paid at once, as by instantPayment.do. */
+  /** The order, if it was registered and paid in one call, as by instantPayment.do. */
   readonly threeDSVer2MdOrder?: string;
   readonly language?: string;
 }

@@ -23,7 +23,7 @@ export interface InstantPaymentAnswer extends NextStep {
   readonly info?: string;
   /** Why it was declined. */
   readonly error?: string;
-  /** How the order stands, in the spelling of the old status call. */
+  /** The order's status, in the spelling of the old status call. */
   readonly orderStatus?: LegacyOrderStatusAnswer & { readonly approvedAmount?: number; readonly rrn?: string };
   readonly [other: string]: unknown;
 }
@@ -53,10 +53,10 @@ export const instantPayment: Endpoint<InstantPayment, InstantPaymentAnswer> = {
   read: readInstantPayment,
 };
 
-/** Where an instant payment stands. */
+/** The state of an instant payment. */
 export type InstantPaymentState = 'paid' | 'held' | 'browser-check' | 'challenge' | 'declined';
 
-/** Reads the answer as the manual says: whatever is neither paid, nor held, nor on its way to the issuer is declined. Source: BPC REST documentation. */
+/** Any payment that is not paid, held or in 3-D Secure is declined. Source: BPC REST documentation, instant payment. */
 export const instantPaymentState = (answer: InstantPaymentAnswer): InstantPaymentState => {
   const { orderStatus, acsUrl, threeDSServerTransId } = answer;
   const status = orderStatus?.OrderStatus;

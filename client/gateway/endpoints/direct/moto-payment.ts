@@ -4,7 +4,7 @@ import type { RawAnswer } from '../../read-answer.ts';
 import { needCard } from '../../sent-card.ts';
 import { registerPreAuth } from '../orders/register.ts';
 
-/** A card told by mail or telephone. Source: BPC REST documentation, MOTO payment. */
+/** A card received by mail or telephone. Source: BPC REST documentation, MOTO payment. */
 export interface MotoPayment extends Omit<PreAuthOrderRequest, 'bindingId' | 'cardholderName'> {
   readonly pan: string;
   /** YYYYMM. */
@@ -15,7 +15,7 @@ export interface MotoPayment extends Omit<PreAuthOrderRequest, 'bindingId' | 'ca
   readonly preAuth?: boolean;
 }
 
-/** The order is there; whether it is paid only its status says. */
+/** A registered order; only its status shows whether it is paid. */
 export interface MotoOrder {
   /** The gateway's id of the order. */
   readonly mdOrder: string;

@@ -9,7 +9,7 @@ export interface EnrolmentQuery {
 
 export interface Enrolment {
   readonly errorCode: string;
-  /** Whether the card takes part in 3-D Secure; U where nobody knows. */
+  /** Whether the card takes part in 3-D Secure; U: unknown. */
   readonly enrolled: 'Y' | 'N' | 'U';
   /** The issuer. */
   readonly emitterName?: string;

@@ -14,7 +14,7 @@ export interface InstantRefund extends SentCard, Pick<OrderRequest, 'currency' |
 export interface InstantRefundAnswer {
   readonly errorCode: string;
   readonly orderId: string;
-  /** `ErrorCode` is "0" where the money went out. */
+  /** `ErrorCode` is "0" if the money was sent. */
   readonly orderStatus?: {
     readonly ErrorCode?: string;
     readonly ErrorMessage?: string;

@@ -12,7 +12,7 @@ export interface RawPositionRefund {
   readonly language?: string;
 }
 
-/** processRawPositionRefund.do: gives any part of one position back; later refunds of the order must be raw ones too. */
+/** processRawPositionRefund.do: refunds any part of one position; later refunds of the order must be raw ones too. */
 export const processRawPositionRefund: Endpoint<RawPositionRefund, OperationAnswer> = {
   path: 'processRawPositionRefund.do',
   repeat: 'never',

@@ -8,7 +8,7 @@ export interface AddedParams {
   readonly language?: string;
 }
 
-/** addParams.do: adds to an order's own parameters, which come back as `merchantOrderParams` of its status. */
+/** addParams.do: adds parameters to an order, which come back as `merchantOrderParams` of its status. */
 export const addParams: Endpoint<AddedParams, OperationAnswer> = {
   path: 'addParams.do',
   repeat: 'safe',

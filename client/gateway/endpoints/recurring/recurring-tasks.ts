@@ -1,5 +1,5 @@
 import { type FormFields, minorUnits } from '../../encode-form.ts';
-import type { Endpoint } from '../../endpoint.ts';
+import type { Endpoint, Repeat } from '../../endpoint.ts';
 import { WrongUse } from '../../gateway-errors.ts';
 import { isObject, type RawAnswer } from '../../read-answer.ts';
 import type {
@@ -48,44 +48,46 @@ const needTask = (method: string, identifier: TaskIdentifier): TaskIdentifier =>
 const readTask = ({ status, task }: RawAnswer): RecurringTaskAnswer | undefined =>
   status === 'SUCCESS' && isObject(task) && 'taskUuid' in task ? (task as unknown as RecurringTaskAnswer) : undefined;
 
-/** A call that only names a task. */
-const taskCall = (name: string, repeat: 'safe' | 'never'): Endpoint<TaskQuery, RecurringTaskAnswer> => ({
-  path: `/recurrent/v1/task/${name}`,
+const taskCall = <Input>(
+  name: string,
+  repeat: Repeat,
+  fields: (input: Input) => FormFields,
+): Endpoint<Input, RecurringTaskAnswer> => ({
+  path: `/recurrent/v1/${name}`,
   repeat,
   body: 'json',
-  fields: ({ task, language }) => ({ locale: language, taskIdentifier: needTask(`task/${name}`, task) }),
+  fields,
   read: readTask,
 });
 
-/** task/create: a repeat would be refused for the task's id, so there is none. */
-export const createRecurringTask: Endpoint<NewRecurringTask, RecurringTaskAnswer> = {
-  path: '/recurrent/v1/task/create',
-  repeat: 'never',
-  body: 'json',
-  fields: newTaskFields,
-  read: readTask,
-};
+/** A call about one existing task, with nothing but its name. */
+const namedTaskCall = (name: string, repeat: Repeat) =>
+  taskCall(name, repeat, ({ task, language }: TaskQuery) => ({
+    locale: language,
+    taskIdentifier: needTask(name, task),
+  }));
 
-/** task/get: all about a task, with the payments it has made. */
-export const getRecurringTask = taskCall('get', 'safe');
+/** task/create: a repeat would be refused for the task's id, so there is none. */
+export const createRecurringTask = taskCall('task/create', 'never', newTaskFields);
+
+/** task/get: all about a task, with its payments so far. */
+export const getRecurringTask = namedTaskCall('task/get', 'safe');
 
 /** task/terminate: no more payments until it is activated. */
-export const terminateRecurringTask = taskCall('terminate', 'safe');
+export const terminateRecurringTask = namedTaskCall('task/terminate', 'safe');
 
-/** task/activate: a task that failed or was terminated goes on from now. */
-export const activateRecurringTask = taskCall('activate', 'never');
+/** task/activate: a failed or terminated task continues from now. */
+export const activateRecurringTask = namedTaskCall('task/activate', 'never');
 
 /** task/modify: another card, or other parameters. */
-export const modifyRecurringTask: Endpoint<RecurringTaskChange, RecurringTaskAnswer> = {
-  path: '/recurrent/v1/task/modify',
-  repeat: 'safe',
-  body: 'json',
-  fields: ({ task, language, ...changes }) => ({
+export const modifyRecurringTask = taskCall(
+  'task/modify',
+  'safe',
+  ({ task, language, ...changes }: RecurringTaskChange) => ({
     locale: language,
     task: { ...changes, taskIdentifier: needTask('task/modify', task) },
   }),
-  read: readTask,
-};
+);
 
 /** task/batchTerminate: several at once. The manual spells the list in two ways, so both are sent. */
 export const terminateRecurringTasks: Endpoint<TaskQueries, true> = {
@@ -101,14 +103,12 @@ export const terminateRecurringTasks: Endpoint<TaskQueries, true> = {
 };
 
 /** payment/skip: leaves one payment out. */
-export const skipRecurringPayment: Endpoint<SkippedPayment, RecurringTaskAnswer> = {
-  path: '/recurrent/v1/payment/skip',
-  repeat: 'never',
-  body: 'json',
-  fields: ({ task, language, paymentNumber }) => ({
+export const skipRecurringPayment = taskCall(
+  'payment/skip',
+  'never',
+  ({ task, language, paymentNumber }: SkippedPayment) => ({
     locale: language,
     taskIdentifier: needTask('payment/skip', task),
     paymentNumber,
   }),
-  read: readTask,
-};
+);

@@ -2,7 +2,7 @@ import { needField } from '../../encode-form.ts';
 import type { Endpoint } from '../../endpoint.ts';
 import { type RawAnswer, withNumbers } from '../../read-answer.ts';
 
-/** What the old status call answers, with its mixed spelling. Source: gateway description published for Alfa-Bank. */
+/** The answer of the old status call, with its mixed spelling. Source: gateway description published for Alfa-Bank. */
 export interface LegacyOrderStatusAnswer {
   /** 0 to 6, as `orderStatus` of the extended call. */
   readonly OrderStatus: number;

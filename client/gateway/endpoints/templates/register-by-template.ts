@@ -5,12 +5,12 @@ import { type RegisteredOrder, readOrder } from '../orders/register.ts';
 /** An order from a template. Source: a public client of Bereke. */
 export interface TemplateOrder {
   readonly templateId: string;
-  /** Where the template leaves it open. */
+  /** For templates without an amount. */
   readonly amountMinor?: number;
   /** ISO 4217 in letters, such as KZT. */
   readonly currency?: string;
   readonly language?: string;
-  /** What the template asks for; `email` is the customer's. */
+  /** The template's parameters; `email` is the customer's. */
   readonly addParams?: Readonly<Record<string, string>>;
 }
 

@@ -1,8 +1,8 @@
 import { dateText, type FormFields, needField, optionalMinorUnits } from '../../encode-form.ts';
-import type { Endpoint } from '../../endpoint.ts';
+import type { Endpoint, Repeat } from '../../endpoint.ts';
 import { isObject, type RawAnswer } from '../../read-answer.ts';
 
-/** What many orders have in common. Source: gateway description published for Alfa-Bank. */
+/** The common fields of many orders. Source: gateway description published for Alfa-Bank. */
 export interface OrderTemplate {
   readonly name: string;
   /** Absent: named with each order. */
@@ -29,7 +29,7 @@ export interface TemplateParam {
   readonly value?: string;
   readonly required?: boolean;
   readonly visible?: boolean;
-  /** For changes: what becomes of the param. */
+  /** For changes. */
   readonly mode?: 'ADD' | 'REMOVE';
 }
 
@@ -64,32 +64,32 @@ const templateFields = ({ amountMinor, startDate, endDate, ...rest }: Partial<Or
   endDate: endDate && dateText('endDate', endDate),
 });
 
-/** templates/create.do. A repeat would make a second template, so there is none. */
-export const createTemplate: Endpoint<OrderTemplate, TemplateAnswer> = {
-  path: 'templates/create.do',
-  repeat: 'never',
+const templateCall = <Input>(
+  name: string,
+  repeat: Repeat,
+  fields: (input: Input) => FormFields,
+): Endpoint<Input, TemplateAnswer> => ({
+  path: `templates/${name}.do`,
+  repeat,
   body: 'json',
-  fields: (template) => ({ template: templateFields(needField('createTemplate', template, 'name')) }),
+  fields: (input) => ({ template: fields(input) }),
   read: readTemplate,
-};
+});
+
+/** templates/create.do. A repeat would make a second template, so there is none. */
+export const createTemplate = templateCall('create', 'never', (template: OrderTemplate) =>
+  templateFields(needField('createTemplate', template, 'name')),
+);
 
 /** templates/get.do. */
-export const getTemplate: Endpoint<{ readonly templateId: string }, TemplateAnswer> = {
-  path: 'templates/get.do',
-  repeat: 'safe',
-  body: 'json',
-  fields: ({ templateId }) => ({ template: { templateId } }),
-  read: readTemplate,
-};
+export const getTemplate = templateCall('get', 'safe', ({ templateId }: { readonly templateId: string }) => ({
+  templateId,
+}));
 
-/** templates/update.do: changes a template, switches it on or off, or takes it away. */
-export const updateTemplate: Endpoint<TemplateChange, TemplateAnswer> = {
-  path: 'templates/update.do',
-  repeat: 'safe',
-  body: 'json',
-  fields: (change) => ({ template: templateFields(needField('updateTemplate', change, 'templateId')) }),
-  read: readTemplate,
-};
+/** templates/update.do: changes a template, switches it on or off, or deletes it. */
+export const updateTemplate = templateCall('update', 'safe', (change: TemplateChange) =>
+  templateFields(needField('updateTemplate', change, 'templateId')),
+);
 
 /** templates/getList.do: the merchant's templates in short. */
 export const getTemplates: Endpoint<{ readonly status?: string }, readonly TemplateAnswer[]> = {

@@ -5,12 +5,12 @@ import { checkJwtCallback } from '../callbacks/check-jwt-callback.ts';
 import type { Checkout } from './checkout.ts';
 import type { OrderBook } from './order-book.ts';
 import { readSmallText } from './read-small-form.ts';
-import { hasHeard } from './shop-order.ts';
+import { isReported } from './shop-order.ts';
 
 /** Longest body of a callback: every optional parameter and a long description fit in. */
 const longestBody = 64 * 1024;
 
-export interface HearingOptions {
+export interface CallbackHandlerOptions {
   readonly key: CallbackKey;
   readonly checkout: Checkout;
   readonly orders: OrderBook;
@@ -19,12 +19,12 @@ export interface HearingOptions {
 }
 
 /**
- * What the shop does when the gateway calls: it checks who calls, and then asks the gateway itself. The callback decides
- * nothing, so that a repeated, late or overtaken one does no harm. The answer is the HTTP status; anything but 200 makes
- * the gateway call again.
+ * Handles a callback: checks its proof, and then asks the gateway for the status. The callback itself decides
+ * nothing, so a repeated, late or overtaken one does no harm. Resolves with the HTTP status; any but 200 makes
+ * the gateway repeat the callback.
  */
-export const callbackHearing =
-  ({ key, checkout, orders, nowMs, log }: HearingOptions) =>
+export const callbackHandler =
+  ({ key, checkout, orders, nowMs, log }: CallbackHandlerOptions) =>
   async (request: IncomingMessage): Promise<number> => {
     const callback = await readCallback(request, key);
     if (!callback) {
@@ -32,14 +32,14 @@ export const callbackHearing =
       return 403;
     }
     const order = orders.find(callback.orderNumber);
-    // The login may serve other shops too, and calling again would not make the order ours.
+    // The login may serve other shops too, and a repeated callback would not help.
     if (order?.payment?.orderId !== callback.mdOrder) {
       log(`callback about ${callback.orderNumber}, which is no order of this shop`);
       return 200;
     }
     const atMs = nowMs();
     const { order: asked, fault } = orders.keep(await checkout.checkPayment(order));
-    const isRepeat = hasHeard(asked, callback);
+    const isRepeat = isReported(asked, callback);
     if (fault) return isRepeat ? 200 : 503;
     const { operation, isSuccessful } = callback;
     if (!isRepeat) orders.change(asked, { bankCalls: [...asked.bankCalls, { atMs, operation, isSuccessful }] });
@@ -61,5 +61,5 @@ const readCallback = async (request: IncomingMessage, key: CallbackKey): Promise
 
 const isToken = (sent: string): boolean => /^[\w-]+\.[\w-]+\.[\w-]*$/.test(sent.trim());
 
-/** A key for the gateway and the shop, of 192 bits, which also serves where a key in base64 is asked for. */
+/** A shared key of 192 bits, in base64, as some banks require it. */
 export const newCallbackToken = (): string => randomBytes(24).toString('base64');
