@@ -5,8 +5,8 @@ import { nextPaymentMs, type RecurringTask, taskStates } from '../../domain/recu
 import { Refused } from '../../domain/refused.ts';
 import type { MerchantCall } from '../../http/call/endpoint.ts';
 import { jsonObject } from '../../http/read/check-parameters.ts';
+import { changeRow } from '../../store/change-row.ts';
 import { renderTaskRefusal } from '../answers/render-json-refusal.ts';
-import { changeRow } from '../change-row.ts';
 import { readParams } from '../orders/read-params.ts';
 import { refuseUnknownScenario } from '../orders/register-order.ts';
 

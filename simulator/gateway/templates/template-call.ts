@@ -5,7 +5,7 @@ import type { OrderTemplate, TemplateParam } from '../../domain/order-template.t
 import { Refused } from '../../domain/refused.ts';
 import type { MerchantCall } from '../../http/call/endpoint.ts';
 import { dateTimeMs, isTrue, jsonList } from '../../http/read/check-parameters.ts';
-import { changeRow } from '../change-row.ts';
+import { changeRow } from '../../store/change-row.ts';
 
 /** The fields of a template. Source: Alfa's Swagger; the form of the dates is a guess, and `returnUrl` is tillbox's own. */
 export const templateFields = {

@@ -1,20 +1,10 @@
 import type { Context } from '../../context.ts';
 import type { Binding } from '../../domain/binding.ts';
-import { Refused } from '../../domain/refused.ts';
+import { changeRow } from '../../store/change-row.ts';
 
-const mostTries = 50;
-
-/** Changes a stored card; if it has changed since it was read, reads it again and repeats. */
-export const changeBinding = async (
+/** Changes a stored card. @throws Refused if there is none. */
+export const changeBinding = (
   { store }: Context,
   id: string,
   change: (binding: Binding) => Binding,
-): Promise<Binding> => {
-  for (let tries = 0; tries < mostTries; tries++) {
-    const binding = await store.bindings.find(id);
-    if (!binding) throw new Refused('binding-not-found');
-    const changed = { ...change(binding), version: binding.version + 1 };
-    if (await store.bindings.replace(changed)) return changed;
-  }
-  throw new Refused('system-error');
-};
+): Promise<Binding> => changeRow(store.bindings, id, 'binding-not-found', change);
