@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { cardForActionCode } from '../../simulator/issuer/code-range.ts';
-import { plainCard } from '../helpers/pay.ts';
-import { simulatorFor } from '../helpers/simulator.ts';
+import { plainCard } from '../helpers/payments/pay.ts';
+import { simulatorFor } from '../helpers/simulator/simulator.ts';
 import { testsInBrowser } from './browser-test.ts';
 import { enterCode, payWith, registerAt, shopFor, textOf, typeCard } from './payer.ts';
 

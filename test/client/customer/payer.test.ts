@@ -1,7 +1,7 @@
 import test, { type ExecutionContext } from 'ava';
 import { Payer, type PayerOptions } from '../../../client/index.ts';
 import { runProgram } from '../../../simulator/commands/program.ts';
-import { type StubReply, type StubRequest, stubServer } from '../../helpers/stub-server.ts';
+import { type StubReply, type StubRequest, stubServer } from '../../helpers/http/stub-server.ts';
 
 const shopUrl = 'https://shop.example/return?cart=7';
 const returned = `${shopUrl}&orderId=order-1&lang=en`;

@@ -13,7 +13,7 @@ import {
   type OperationAnswer,
   WrongUse,
 } from '../../../client/index.ts';
-import { type StubReply, type StubRequest, stubServer } from '../../helpers/stub-server.ts';
+import { type StubReply, type StubRequest, stubServer } from '../../helpers/http/stub-server.ts';
 
 const secret = 'correct-horse-battery';
 const registered = {

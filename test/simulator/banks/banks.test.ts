@@ -1,11 +1,18 @@
 import test from 'ava';
 import { bankNamed, banks } from '../../../simulator/banks/all.ts';
 import type { Bank } from '../../../simulator/banks/bank.ts';
-import { hold, payWith } from '../../helpers/paid-order.ts';
-import { frictionlessCard, plainCard } from '../../helpers/pay.ts';
-import { payForm } from '../../helpers/pay-form.ts';
-import { type Fields, type Json, login, simulatorFor, startMs, type TestSimulator } from '../../helpers/simulator.ts';
-import { storedCard } from '../../helpers/stored-card.ts';
+import { hold, payWith } from '../../helpers/payments/paid-order.ts';
+import { frictionlessCard, plainCard } from '../../helpers/payments/pay.ts';
+import { payForm } from '../../helpers/payments/pay-form.ts';
+import { storedCard } from '../../helpers/payments/stored-card.ts';
+import {
+  type Fields,
+  type Json,
+  login,
+  simulatorFor,
+  startMs,
+  type TestSimulator,
+} from '../../helpers/simulator/simulator.ts';
 
 const merchant = { login: 'test_user', password: 'test_user_password' };
 

@@ -5,10 +5,10 @@ import { type Callback, type CallbackSettings, callbackOperations } from '../../
 import { ScenarioError } from '../../../simulator/domain/scenario-error.ts';
 import { parseScenario } from '../../../simulator/scenario-engine/definition/parse-scenario.ts';
 import { callbackSteps } from '../../../simulator/scenario-engine/steps/callback-steps.ts';
-import { hold, payWith } from '../../helpers/paid-order.ts';
-import { pay, plainCard } from '../../helpers/pay.ts';
-import { receiverFor } from '../../helpers/receiver.ts';
-import { simulatorFor, startMs, type TestSimulator } from '../../helpers/simulator.ts';
+import { hold, payWith } from '../../helpers/payments/paid-order.ts';
+import { pay, plainCard } from '../../helpers/payments/pay.ts';
+import { receiverFor } from '../../helpers/shop/receiver.ts';
+import { simulatorFor, startMs, type TestSimulator } from '../../helpers/simulator/simulator.ts';
 
 const token = 'callback-token';
 const faulty = { jsonParams: '{"scenario":"faulty"}' };

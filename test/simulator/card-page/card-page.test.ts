@@ -3,8 +3,8 @@ import { get, type IncomingMessage } from 'node:http';
 import test from 'ava';
 import { bereke } from '../../../simulator/banks/bereke.ts';
 import { cardForActionCode } from '../../../simulator/issuer/code-range.ts';
-import { attemptCard, challengeCard, frictionlessCard, pay, plainCard } from '../../helpers/pay.ts';
-import { type Fields, type Json, simulatorFor, type TestSimulator } from '../../helpers/simulator.ts';
+import { attemptCard, challengeCard, frictionlessCard, pay, plainCard } from '../../helpers/payments/pay.ts';
+import { type Fields, type Json, simulatorFor, type TestSimulator } from '../../helpers/simulator/simulator.ts';
 
 const open = (url: string) => fetch(url, { redirect: 'manual' });
 

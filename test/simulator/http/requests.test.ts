@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import ava from 'ava';
-import { bytesOf, exchangeBytes, type RawRequest, sendRaw } from '../../helpers/raw-request.ts';
-import { type Fields, type Json, login, simulatorFor, type TestSimulator } from '../../helpers/simulator.ts';
+import { bytesOf, exchangeBytes, type RawRequest, sendRaw } from '../../helpers/http/raw-request.ts';
+import { type Fields, type Json, login, simulatorFor, type TestSimulator } from '../../helpers/simulator/simulator.ts';
 
 /** One after another, because hundreds of simulators at once starve each other on a small machine; no test needs the order. */
 const test = ava.serial;

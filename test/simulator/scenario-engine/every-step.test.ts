@@ -17,11 +17,11 @@ import { callbackSteps } from '../../../simulator/scenario-engine/steps/callback
 import { gatewaySteps } from '../../../simulator/scenario-engine/steps/gateway-steps.ts';
 import { laterSteps } from '../../../simulator/scenario-engine/steps/later-steps.ts';
 import type { SettingForm } from '../../../simulator/scenario-engine/steps/setting.ts';
-import { hold, payWith } from '../../helpers/paid-order.ts';
-import { challengeCard, pay, plainCard } from '../../helpers/pay.ts';
-import { bytesOf, exchangeBytes } from '../../helpers/raw-request.ts';
-import { receiverFor } from '../../helpers/receiver.ts';
-import { login, simulatorFor, type TestSimulator } from '../../helpers/simulator.ts';
+import { bytesOf, exchangeBytes } from '../../helpers/http/raw-request.ts';
+import { hold, payWith } from '../../helpers/payments/paid-order.ts';
+import { challengeCard, pay, plainCard } from '../../helpers/payments/pay.ts';
+import { receiverFor } from '../../helpers/shop/receiver.ts';
+import { login, simulatorFor, type TestSimulator } from '../../helpers/simulator/simulator.ts';
 
 /** From here on an answer is late, in milliseconds; steps that take their time take as much. */
 const lateMs = 1_000;

@@ -2,10 +2,10 @@ import test from 'ava';
 import { bereke } from '../../../../simulator/banks/bereke.ts';
 import { cardForActionCode } from '../../../../simulator/issuer/code-range.ts';
 import { memoryStore } from '../../../../simulator/store/memory/memory-store.ts';
-import { challengeCard, frictionlessCard, pay, plainCard } from '../../../helpers/pay.ts';
-import { sentCard, seTokenOf, storedCard } from '../../../helpers/sent-card.ts';
-import { type Fields, type Json, simulatorFor, type TestSimulator } from '../../../helpers/simulator.ts';
-import { slowStore } from '../../../helpers/slow-store.ts';
+import { challengeCard, frictionlessCard, pay, plainCard } from '../../../helpers/payments/pay.ts';
+import { sentCard, seTokenOf, storedCard } from '../../../helpers/payments/sent-card.ts';
+import { type Fields, type Json, simulatorFor, type TestSimulator } from '../../../helpers/simulator/simulator.ts';
+import { slowStore } from '../../../helpers/stores/slow-store.ts';
 
 const order: Fields = { amount: '1500000', returnUrl: 'https://shop.example/return', language: 'en' };
 const plain = sentCard(plainCard);

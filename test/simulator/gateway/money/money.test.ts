@@ -2,9 +2,9 @@ import test from 'ava';
 import { bereke } from '../../../../simulator/banks/bereke.ts';
 import type { Order } from '../../../../simulator/domain/order.ts';
 import { type OrderStatus, orderStatusNumbers } from '../../../../simulator/domain/order-status.ts';
-import { anAttempt, anOrder } from '../../../helpers/an-order.ts';
-import { pay, plainCard } from '../../../helpers/pay.ts';
-import { type Fields, type Json, simulatorFor, type TestSimulator } from '../../../helpers/simulator.ts';
+import { pay, plainCard } from '../../../helpers/payments/pay.ts';
+import { type Fields, type Json, simulatorFor, type TestSimulator } from '../../../helpers/simulator/simulator.ts';
+import { anAttempt, anOrder } from '../../../helpers/stores/an-order.ts';
 
 const paid = { actionCode: 0, attempts: [anAttempt()], approvedMinor: 100_000 } as const satisfies Partial<Order>;
 

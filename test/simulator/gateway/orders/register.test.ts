@@ -2,7 +2,7 @@ import ava from 'ava';
 import { bereke } from '../../../../simulator/banks/bereke.ts';
 import { currencies } from '../../../../simulator/data/currencies.ts';
 import { cardForActionCode } from '../../../../simulator/issuer/code-range.ts';
-import { pay } from '../../../helpers/pay.ts';
+import { pay } from '../../../helpers/payments/pay.ts';
 import {
   type Fields,
   type Json,
@@ -10,7 +10,7 @@ import {
   simulatorFor,
   startMs,
   type TestSimulator,
-} from '../../../helpers/simulator.ts';
+} from '../../../helpers/simulator/simulator.ts';
 
 /** One after another, because hundreds of simulators at once starve each other on a small machine; no test needs the order. */
 const test = ava.serial;

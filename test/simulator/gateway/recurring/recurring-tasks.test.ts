@@ -1,9 +1,9 @@
 import test from 'ava';
 import { cardForActionCode } from '../../../../simulator/issuer/code-range.ts';
-import { plainCard } from '../../../helpers/pay.ts';
-import { receiverFor } from '../../../helpers/receiver.ts';
-import { type Json, simulatorFor, type TestSimulator } from '../../../helpers/simulator.ts';
-import { storedCard } from '../../../helpers/stored-card.ts';
+import { plainCard } from '../../../helpers/payments/pay.ts';
+import { storedCard } from '../../../helpers/payments/stored-card.ts';
+import { receiverFor } from '../../../helpers/shop/receiver.ts';
+import { type Json, simulatorFor, type TestSimulator } from '../../../helpers/simulator/simulator.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;

@@ -3,15 +3,15 @@ import { createClock } from '../../../../simulator/runtime/clock.ts';
 import { createLeases } from '../../../../simulator/sharing/leases.ts';
 import type { SimulatorOptions } from '../../../../simulator/simulator.ts';
 import type { Store } from '../../../../simulator/store/store.ts';
-import { eventually } from '../../../helpers/eventually.ts';
-import { plainCard } from '../../../helpers/pay.ts';
-import { payForm } from '../../../helpers/pay-form.ts';
-import { receiverFor } from '../../../helpers/receiver.ts';
-import { type JoinStore, sharedStores } from '../../../helpers/shared-stores.ts';
-import { type Json, simulatorFor, startMs, type TestSimulator } from '../../../helpers/simulator.ts';
-import { slowStore } from '../../../helpers/slow-store.ts';
-import { storedCard } from '../../../helpers/stored-card.ts';
-import { testsOnEach } from '../../../helpers/tests-on-store.ts';
+import { eventually } from '../../../helpers/ava/eventually.ts';
+import { testsOnEach } from '../../../helpers/ava/tests-on-store.ts';
+import { plainCard } from '../../../helpers/payments/pay.ts';
+import { payForm } from '../../../helpers/payments/pay-form.ts';
+import { storedCard } from '../../../helpers/payments/stored-card.ts';
+import { receiverFor } from '../../../helpers/shop/receiver.ts';
+import { type Json, simulatorFor, startMs, type TestSimulator } from '../../../helpers/simulator/simulator.ts';
+import { slowStore } from '../../../helpers/stores/slow-store.ts';
+import { type JoinStore, sharedStores } from './shared-stores.ts';
 
 const twentyMinutesMs = 20 * 60_000;
 

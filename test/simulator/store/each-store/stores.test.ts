@@ -1,11 +1,11 @@
 import type { ExecutionContext } from 'ava';
 import type { Merchant } from '../../../../simulator/domain/merchant.ts';
 import type { Store } from '../../../../simulator/store/store.ts';
-import { anAttempt, anOrder } from '../../../helpers/an-order.ts';
-import { aBinding, aCallback, aTask, aTemplate } from '../../../helpers/kept-things.ts';
-import { startMs } from '../../../helpers/simulator.ts';
-import { storeDrivers } from '../../../helpers/stores.ts';
-import { testsOnEach } from '../../../helpers/tests-on-store.ts';
+import { testsOnEach } from '../../../helpers/ava/tests-on-store.ts';
+import { startMs } from '../../../helpers/simulator/simulator.ts';
+import { anAttempt, anOrder } from '../../../helpers/stores/an-order.ts';
+import { aBinding, aCallback, aTask, aTemplate } from '../../../helpers/stores/kept-things.ts';
+import { storeDrivers } from '../../../helpers/stores/stores.ts';
 
 /** What every store does, whatever it is made of. */
 const behaviour = (title: string, run: (t: ExecutionContext, store: Store) => Promise<void>): void => {
