@@ -1,3 +1,3 @@
-import { importTests } from './helpers/import-tests.ts';
+import { importTests } from './helpers/ava/import-tests.ts';
 
 importTests('simulator/store', 'simulator/sharing');

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import test, { type ExecutionContext } from 'ava';
-import { stubServer } from '../../test/helpers/stub-server.ts';
+import { stubServer } from '../../test/helpers/http/stub-server.ts';
 import { descriptionsIn } from '../pact/pact-file.ts';
 import { callbackPact } from '../pact/pacts.ts';
 import { quietVerifier } from '../pact/quiet-verifier.ts';

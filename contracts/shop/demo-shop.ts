@@ -2,7 +2,7 @@ import type { CallbackKey } from '../../client/callbacks/check-callback.ts';
 import { markedElements, readHtml } from '../../client/customer/read-html.ts';
 import { newCallbackToken } from '../../client/shop/start-shop.ts';
 import { readGatewayKeys } from '../../simulator/callbacks/keys/gateway-keys.ts';
-import { shopFor } from '../../test/helpers/shop.ts';
+import { shopFor } from '../../test/helpers/shop/shop.ts';
 import { listen } from '../pact/listen.ts';
 import type { ShopUnderTest, StateChange } from './verify-callbacks.ts';
 

@@ -1,7 +1,7 @@
 import test, { type ExecutionContext } from 'ava';
-import { nonsense, payments, secretsIn } from '../helpers/card-acts.ts';
-import { receiverFor } from '../helpers/receiver.ts';
-import { login, simulatorFor, type TestSimulator } from '../helpers/simulator.ts';
+import { nonsense, payments, secretsIn } from '../helpers/payments/card-acts.ts';
+import { receiverFor } from '../helpers/shop/receiver.ts';
+import { login, simulatorFor, type TestSimulator } from '../helpers/simulator/simulator.ts';
 
 /** Everything that is kept, told, exported or counted, by where it is found. */
 const allThatIsKnown = async (simulator: TestSimulator): Promise<Readonly<Record<string, string>>> => {

@@ -1,4 +1,4 @@
-import { startPostgres, whyNoPostgres } from '../helpers/postgres.ts';
+import { startPostgres, whyNoPostgres } from '../helpers/stores/postgres.ts';
 import type { Effort, Result } from './figure.ts';
 import { load, simulator, start } from './processes.ts';
 

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { cardForActionCode } from '../../simulator/issuer/code-range.ts';
-import { plainCard } from '../helpers/pay.ts';
-import { simulatorFor, type TestSimulator } from '../helpers/simulator.ts';
+import { plainCard } from '../helpers/payments/pay.ts';
+import { simulatorFor, type TestSimulator } from '../helpers/simulator/simulator.ts';
 import { testsInBrowser } from './browser-test.ts';
 import { enterCode, payWith } from './payer.ts';
 

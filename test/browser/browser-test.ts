@@ -1,6 +1,6 @@
 import test, { type ExecutionContext } from 'ava';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { testWithout } from '../helpers/test-without.ts';
+import { testWithout } from '../helpers/ava/test-without.ts';
 import { launchBrowser, whyNoBrowser } from './browser.ts';
 
 export interface WindowOptions extends BrowserContextOptions {

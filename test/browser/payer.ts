@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import { challengeCard } from '../helpers/pay.ts';
-import type { Fields, TestSimulator } from '../helpers/simulator.ts';
-import { type StubServer, stubServer } from '../helpers/stub-server.ts';
+import { type StubServer, stubServer } from '../helpers/http/stub-server.ts';
+import { challengeCard } from '../helpers/payments/pay.ts';
+import type { Fields, TestSimulator } from '../helpers/simulator/simulator.ts';
 import type { Visitor } from './browser-test.ts';
 
 interface Card {

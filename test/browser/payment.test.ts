@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { cardForActionCode } from '../../simulator/issuer/code-range.ts';
-import { challengeCard, frictionlessCard, plainCard } from '../helpers/pay.ts';
-import { simulatorFor } from '../helpers/simulator.ts';
+import { challengeCard, frictionlessCard, plainCard } from '../helpers/payments/pay.ts';
+import { simulatorFor } from '../helpers/simulator/simulator.ts';
 import { testsInBrowser } from './browser-test.ts';
 import { enterCode, payWith, registerAt, shopFor, stopTime, textOf, typeCard } from './payer.ts';
 

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { startShop } from '../../client/shop/start-shop.ts';
 import { bereke } from '../../simulator/banks/bereke.ts';
-import { plainCard } from '../helpers/pay.ts';
-import { login, simulatorFor, type TestSimulator } from '../helpers/simulator.ts';
+import { plainCard } from '../helpers/payments/pay.ts';
+import { login, simulatorFor, type TestSimulator } from '../helpers/simulator/simulator.ts';
 import { testsInBrowser } from './browser-test.ts';
 import { payWith, registerAt, shopFor, typeCard } from './payer.ts';
 

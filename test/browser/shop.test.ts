@@ -1,7 +1,7 @@
 import type { ExecutionContext } from 'ava';
 import { startShop } from '../../client/shop/start-shop.ts';
 import { cardForActionCode } from '../../simulator/issuer/code-range.ts';
-import { login, simulatorFor, type TestSimulator } from '../helpers/simulator.ts';
+import { login, simulatorFor, type TestSimulator } from '../helpers/simulator/simulator.ts';
 import { testsInBrowser } from './browser-test.ts';
 import { enterCode, payWith, textOf } from './payer.ts';
 

@@ -6,7 +6,7 @@ import type { OrderRequest } from '../../client/gateway/order-request.ts';
 import { startShop } from '../../client/shop/start-shop.ts';
 import { cardForActionCode } from '../../simulator/issuer/code-range.ts';
 import { documentedLogin, startSimulator } from '../../simulator/simulator.ts';
-import { plainCard } from '../helpers/pay.ts';
+import { plainCard } from '../helpers/payments/pay.ts';
 import { launchBrowser, whyNoBrowser } from './browser.ts';
 import { enterCode, payWith, typeCard } from './payer.ts';
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import { challengeCard, plainCard } from '../helpers/pay.ts';
-import { simulatorFor } from '../helpers/simulator.ts';
+import { challengeCard, plainCard } from '../helpers/payments/pay.ts';
+import { simulatorFor } from '../helpers/simulator/simulator.ts';
 import { testsInBrowser } from './browser-test.ts';
 import { enterCode, payWith, registerAt, shopFor, textOf } from './payer.ts';
 

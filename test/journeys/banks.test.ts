@@ -2,8 +2,8 @@ import test from 'ava';
 import type { OrderBundle } from '../../client/index.ts';
 import { banks } from '../../simulator/banks/all.ts';
 import type { Bank } from '../../simulator/banks/bank.ts';
-import { coreJourneys } from '../helpers/core-journeys.ts';
-import type { JourneyOptions } from '../helpers/shop-journey.ts';
+import { coreJourneys } from '../helpers/shop/core-journeys.ts';
+import type { JourneyOptions } from '../helpers/shop/shop-journey.ts';
 
 const cart = (amountMinor: number): OrderBundle => ({
   customerDetails: {

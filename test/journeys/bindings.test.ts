@@ -1,8 +1,8 @@
 import test from 'ava';
 import { GatewayRefused, Payer, paymentStep } from '../../client/index.ts';
-import { passIssuer, sendBack, visitMethodPages } from '../helpers/at-issuer.ts';
-import { challengeCard, plainCard } from '../helpers/pay.ts';
-import { returnUrl, shopJourney } from '../helpers/shop-journey.ts';
+import { passIssuer, sendBack, visitMethodPages } from '../helpers/payments/at-issuer.ts';
+import { challengeCard, plainCard } from '../helpers/payments/pay.ts';
+import { returnUrl, shopJourney } from '../helpers/shop/shop-journey.ts';
 
 const refusal = { instanceOf: GatewayRefused };
 

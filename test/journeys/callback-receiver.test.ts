@@ -2,9 +2,9 @@ import test, { type ExecutionContext } from 'ava';
 import { callbackParameterOperations } from '../../simulator/data/callback-parameters.ts';
 import { cardForActionCode } from '../../simulator/issuer/code-range.ts';
 import type { SimulatorOptions } from '../../simulator/simulator.ts';
-import { merchantReceiver, type Proof } from '../helpers/merchant-receiver.ts';
-import { payForm } from '../helpers/pay-form.ts';
-import { type Fields, simulatorFor, type TestSimulator } from '../helpers/simulator.ts';
+import { payForm } from '../helpers/payments/pay-form.ts';
+import { merchantReceiver, type Proof } from '../helpers/shop/merchant-receiver.ts';
+import { type Fields, simulatorFor, type TestSimulator } from '../helpers/simulator/simulator.ts';
 
 const token = 'кілт-token ;=&';
 const jwtKey = Buffer.from('a key of the bank, in base64').toString('base64');

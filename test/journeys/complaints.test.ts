@@ -10,14 +10,14 @@ import {
 import { Refused } from '../../simulator/domain/refused.ts';
 import { hintFor } from '../../simulator/http/call/hint.ts';
 import { cardForActionCode } from '../../simulator/issuer/code-range.ts';
-import { payWith } from '../helpers/paid-order.ts';
-import { plainCard } from '../helpers/pay.ts';
-import { sendRaw } from '../helpers/raw-request.ts';
-import { receiverFor } from '../helpers/receiver.ts';
-import { asked, resultIn, shopFor } from '../helpers/shop.ts';
-import { login, simulatorFor } from '../helpers/simulator.ts';
-import { stubServer } from '../helpers/stub-server.ts';
-import { formBodyOnGet, queryOnPost } from '../helpers/wire.ts';
+import { sendRaw } from '../helpers/http/raw-request.ts';
+import { stubServer } from '../helpers/http/stub-server.ts';
+import { payWith } from '../helpers/payments/paid-order.ts';
+import { plainCard } from '../helpers/payments/pay.ts';
+import { receiverFor } from '../helpers/shop/receiver.ts';
+import { asked, resultIn, shopFor } from '../helpers/shop/shop.ts';
+import { login, simulatorFor } from '../helpers/simulator/simulator.ts';
+import { formBodyOnGet, queryOnPost } from './wire.ts';
 
 const credentials = { userName: 'test_user', password: 'test_user_password' };
 const clientOf = (baseUrl: string) => new GatewayClient({ baseUrl, ...credentials, retries: 0 });

@@ -5,8 +5,8 @@ import { merchantsOf, shopGetsCallbacks, startDemoShop } from '../../simulator/c
 import { readConfig } from '../../simulator/config.ts';
 import { currencyByNumeric } from '../../simulator/data/currencies.ts';
 import { createClock } from '../../simulator/runtime/clock.ts';
-import { pay, plainCard } from '../helpers/pay.ts';
-import { simulatorFor } from '../helpers/simulator.ts';
+import { pay, plainCard } from '../helpers/payments/pay.ts';
+import { simulatorFor } from '../helpers/simulator/simulator.ts';
 
 const settings: readonly (readonly [how: string, environment: Readonly<Record<string, string>>])[] = [
   ...banks.map(({ name }) => [`at ${name}`, { BANK: name }] as const),

@@ -2,10 +2,10 @@ import test from 'ava';
 import { GatewayRefused, makeSeToken, Payer, paymentStep } from '../../client/index.ts';
 import { bereke } from '../../simulator/banks/bereke.ts';
 import { cardForActionCode } from '../../simulator/issuer/code-range.ts';
-import { fieldOf, passIssuer, sendBack, visitMethodPages } from '../helpers/at-issuer.ts';
-import { challengeCard, frictionlessCard, plainCard } from '../helpers/pay.ts';
-import { sentCard } from '../helpers/sent-card.ts';
-import { returnUrl, shopJourney } from '../helpers/shop-journey.ts';
+import { fieldOf, passIssuer, sendBack, visitMethodPages } from '../helpers/payments/at-issuer.ts';
+import { challengeCard, frictionlessCard, plainCard } from '../helpers/payments/pay.ts';
+import { sentCard } from '../helpers/payments/sent-card.ts';
+import { returnUrl, shopJourney } from '../helpers/shop/shop-journey.ts';
 
 const paid = [2, 9_000, 9_000, 0];
 const back = (orderId: string) => `${returnUrl}?orderId=${orderId}&lang=en`;

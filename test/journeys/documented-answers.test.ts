@@ -4,7 +4,7 @@ import { bereke } from '../../simulator/banks/bereke.ts';
 import { pageCalls } from '../../simulator/card-page/routes.ts';
 import { addressOf } from '../../simulator/data/endpoint-facts.ts';
 import { gatewayEndpoints } from '../../simulator/gateway/endpoints.ts';
-import { simulatorFor } from '../helpers/simulator.ts';
+import { simulatorFor } from '../helpers/simulator/simulator.ts';
 import { judged, testAnswersOf, trades, wrongs } from './every-call.ts';
 
 test('every call of the gateway answers as its document says', async (t) => {

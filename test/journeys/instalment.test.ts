@@ -1,6 +1,6 @@
 import test from 'ava';
 import { GatewayRefused } from '../../client/index.ts';
-import { subscriptionShop } from '../helpers/subscriber.ts';
+import { subscriptionShop } from './subscriber.ts';
 
 const month = 30 * 86_400_000;
 

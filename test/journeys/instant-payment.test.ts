@@ -1,10 +1,10 @@
 import test from 'ava';
 import { GatewayRefused, instantPaymentState } from '../../client/index.ts';
 import { cardForActionCode } from '../../simulator/issuer/code-range.ts';
-import { fieldOf, passIssuer, sendBack, visitMethodPages } from '../helpers/at-issuer.ts';
-import { challengeCard, frictionlessCard, plainCard } from '../helpers/pay.ts';
-import { sentCard } from '../helpers/sent-card.ts';
-import { returnUrl, shopJourney } from '../helpers/shop-journey.ts';
+import { fieldOf, passIssuer, sendBack, visitMethodPages } from '../helpers/payments/at-issuer.ts';
+import { challengeCard, frictionlessCard, plainCard } from '../helpers/payments/pay.ts';
+import { sentCard } from '../helpers/payments/sent-card.ts';
+import { returnUrl, shopJourney } from '../helpers/shop/shop-journey.ts';
 
 test('a card without 3-D Secure is registered and charged in one call, or held and captured', async (t) => {
   const { client, order, amountsOf, heardOf } = await shopJourney(t);

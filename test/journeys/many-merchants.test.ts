@@ -1,10 +1,10 @@
 import test from 'ava';
 import { cardForActionCode } from '../../simulator/issuer/code-range.ts';
-import { plainCard } from '../helpers/pay.ts';
-import { cardFields } from '../helpers/pay-form.ts';
-import { receiverFor } from '../helpers/receiver.ts';
-import { isSlowRun } from '../helpers/run-of-tests.ts';
-import { type Fields, type Json, simulatorFor, startMs } from '../helpers/simulator.ts';
+import { isSlowRun } from '../helpers/ava/run-of-tests.ts';
+import { plainCard } from '../helpers/payments/pay.ts';
+import { cardFields } from '../helpers/payments/pay-form.ts';
+import { receiverFor } from '../helpers/shop/receiver.ts';
+import { type Fields, type Json, simulatorFor, startMs } from '../helpers/simulator/simulator.ts';
 
 /** `RUNS=20` for a long look. */
 const runs = Number(process.env['RUNS'] ?? (isSlowRun ? 2 : 1));

@@ -1,8 +1,8 @@
 import test from 'ava';
 import { GatewayRefused } from '../../client/index.ts';
 import { cardForActionCode } from '../../simulator/issuer/code-range.ts';
-import { challengeCard } from '../helpers/pay.ts';
-import { shopJourney } from '../helpers/shop-journey.ts';
+import { challengeCard } from '../helpers/payments/pay.ts';
+import { shopJourney } from '../helpers/shop/shop-journey.ts';
 
 const cardOnThePhone = { pan: challengeCard.pan, expiry: '203412', cardholder: 'AIDA BEK' };
 

@@ -1,11 +1,11 @@
 import test from 'ava';
 import { cardForActionCode } from '../../simulator/issuer/code-range.ts';
-import { hold, payWith } from '../helpers/paid-order.ts';
-import { plainCard } from '../helpers/pay.ts';
-import { payForm } from '../helpers/pay-form.ts';
-import { sendRaw } from '../helpers/raw-request.ts';
-import { type Fields, type Json, login, simulatorFor, startMs } from '../helpers/simulator.ts';
-import { storedCard } from '../helpers/stored-card.ts';
+import { sendRaw } from '../helpers/http/raw-request.ts';
+import { hold, payWith } from '../helpers/payments/paid-order.ts';
+import { plainCard } from '../helpers/payments/pay.ts';
+import { payForm } from '../helpers/payments/pay-form.ts';
+import { storedCard } from '../helpers/payments/stored-card.ts';
+import { type Fields, type Json, login, simulatorFor, startMs } from '../helpers/simulator/simulator.ts';
 import {
   type CallbackInput,
   doubleSlash,
@@ -15,7 +15,7 @@ import {
   oldHttp,
   queryOnGet,
   queryOnPost,
-} from '../helpers/wire.ts';
+} from './wire.ts';
 
 const order: Fields = { amount: '100000', returnUrl: 'https://shop.example/return' };
 

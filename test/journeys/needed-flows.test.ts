@@ -2,12 +2,12 @@ import { createHmac } from 'node:crypto';
 import test from 'ava';
 import { bereke } from '../../simulator/banks/bereke.ts';
 import { cardForActionCode } from '../../simulator/issuer/code-range.ts';
-import { merchantReceiver } from '../helpers/merchant-receiver.ts';
-import { hold, payWith } from '../helpers/paid-order.ts';
-import { pay, plainCard } from '../helpers/pay.ts';
-import { payForm } from '../helpers/pay-form.ts';
-import { receiverFor } from '../helpers/receiver.ts';
-import { type Fields, type Json, simulatorFor, startMs, type TestSimulator } from '../helpers/simulator.ts';
+import { hold, payWith } from '../helpers/payments/paid-order.ts';
+import { pay, plainCard } from '../helpers/payments/pay.ts';
+import { payForm } from '../helpers/payments/pay-form.ts';
+import { merchantReceiver } from '../helpers/shop/merchant-receiver.ts';
+import { receiverFor } from '../helpers/shop/receiver.ts';
+import { type Fields, type Json, simulatorFor, startMs, type TestSimulator } from '../helpers/simulator/simulator.ts';
 
 const poorCard = { ...plainCard, pan: cardForActionCode(116) };
 

@@ -1,7 +1,7 @@
 import test from 'ava';
 import { GatewayRefused } from '../../client/index.ts';
-import { plainCard } from '../helpers/pay.ts';
-import { shopJourney } from '../helpers/shop-journey.ts';
+import { plainCard } from '../helpers/payments/pay.ts';
+import { shopJourney } from '../helpers/shop/shop-journey.ts';
 
 test('a part of a hold goes back, and the rest is captured: once is all that can be reversed', async (t) => {
   const { client, order, buy, amountsOf, heardOf } = await shopJourney(t);

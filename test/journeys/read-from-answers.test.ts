@@ -1,11 +1,18 @@
 import { createHmac, verify, X509Certificate } from 'node:crypto';
 import test, { type ExecutionContext } from 'ava';
 import { cardForActionCode } from '../../simulator/issuer/code-range.ts';
-import { hold, payWith } from '../helpers/paid-order.ts';
-import { challengeCard, frictionlessCard, pay, plainCard } from '../helpers/pay.ts';
-import { type Received, receiverFor } from '../helpers/receiver.ts';
-import { type Fields, type Json, login, simulatorFor, startMs, type TestSimulator } from '../helpers/simulator.ts';
-import { decodeAsGo, goRegistered, goStatus, judges } from '../helpers/strict-clients.ts';
+import { hold, payWith } from '../helpers/payments/paid-order.ts';
+import { challengeCard, frictionlessCard, pay, plainCard } from '../helpers/payments/pay.ts';
+import { type Received, receiverFor } from '../helpers/shop/receiver.ts';
+import {
+  type Fields,
+  type Json,
+  login,
+  simulatorFor,
+  startMs,
+  type TestSimulator,
+} from '../helpers/simulator/simulator.ts';
+import { decodeAsGo, goRegistered, goStatus, judges } from './strict-clients.ts';
 
 /** POSTs a form and gives the text, as a client gets it that decodes by itself. */
 const ask = async ({ restUrl }: TestSimulator, call: string, fields: Fields): Promise<string> => {

@@ -1,8 +1,8 @@
 import test from 'ava';
 import { GatewayRefused } from '../../client/index.ts';
-import { plainCard } from '../helpers/pay.ts';
-import { storedCard } from '../helpers/stored-card.ts';
-import { subscriptionShop } from '../helpers/subscriber.ts';
+import { plainCard } from '../helpers/payments/pay.ts';
+import { storedCard } from '../helpers/payments/stored-card.ts';
+import { subscriptionShop } from './subscriber.ts';
 
 const day = 86_400_000;
 const task = { merchantTaskUuid: 'gym-7' };

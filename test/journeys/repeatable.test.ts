@@ -1,8 +1,8 @@
 import test, { type ExecutionContext } from 'ava';
 import { cardForActionCode } from '../../simulator/issuer/code-range.ts';
-import { challengeCard, pay, plainCard } from '../helpers/pay.ts';
-import { type Received, receiverFor } from '../helpers/receiver.ts';
-import { type Fields, simulatorFor } from '../helpers/simulator.ts';
+import { challengeCard, pay, plainCard } from '../helpers/payments/pay.ts';
+import { type Received, receiverFor } from '../helpers/shop/receiver.ts';
+import { type Fields, simulatorFor } from '../helpers/simulator/simulator.ts';
 
 const logins = ['left', 'right'].map((login) => ({ login, password: 'secret' }));
 

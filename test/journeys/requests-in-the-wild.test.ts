@@ -1,8 +1,8 @@
 import test, { type ExecutionContext } from 'ava';
-import { pay, plainCard } from '../helpers/pay.ts';
-import { sendRaw } from '../helpers/raw-request.ts';
-import { receiverFor } from '../helpers/receiver.ts';
-import { type Fields, type Json, login, simulatorFor, type TestSimulator } from '../helpers/simulator.ts';
+import { sendRaw } from '../helpers/http/raw-request.ts';
+import { pay, plainCard } from '../helpers/payments/pay.ts';
+import { receiverFor } from '../helpers/shop/receiver.ts';
+import { type Fields, type Json, login, simulatorFor, type TestSimulator } from '../helpers/simulator/simulator.ts';
 import {
   type CallbackInput,
   doubleSlash,
@@ -12,7 +12,7 @@ import {
   oldHttp,
   queryOnGet,
   queryOnPost,
-} from '../helpers/wire.ts';
+} from './wire.ts';
 
 const order: Fields = {
   ...login,

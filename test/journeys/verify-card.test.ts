@@ -1,9 +1,9 @@
 import test from 'ava';
 import { cardForActionCode } from '../../simulator/issuer/code-range.ts';
-import { passIssuer, sendBack, visitMethodPages } from '../helpers/at-issuer.ts';
-import { challengeCard, plainCard } from '../helpers/pay.ts';
-import { sentCard } from '../helpers/sent-card.ts';
-import { returnUrl, shopJourney } from '../helpers/shop-journey.ts';
+import { passIssuer, sendBack, visitMethodPages } from '../helpers/payments/at-issuer.ts';
+import { challengeCard, plainCard } from '../helpers/payments/pay.ts';
+import { sentCard } from '../helpers/payments/sent-card.ts';
+import { returnUrl, shopJourney } from '../helpers/shop/shop-journey.ts';
 
 const nothing = [3, 0, 0, 0];
 

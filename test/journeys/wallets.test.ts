@@ -1,9 +1,9 @@
 import test from 'ava';
 import { type GatewayClient, GatewayRefused, paymentStep, type WalletPayment } from '../../client/index.ts';
 import { cardForActionCode } from '../../simulator/issuer/code-range.ts';
-import { passIssuer, sendBack, visitMethodPages } from '../helpers/at-issuer.ts';
-import { phoneFor } from '../helpers/phone.ts';
-import { returnUrl, shopJourney } from '../helpers/shop-journey.ts';
+import { passIssuer, sendBack, visitMethodPages } from '../helpers/payments/at-issuer.ts';
+import { returnUrl, shopJourney } from '../helpers/shop/shop-journey.ts';
+import { phoneFor } from './phone.ts';
 
 const merchant = 'test_user';
 const refusal = { instanceOf: GatewayRefused };

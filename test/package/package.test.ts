@@ -4,7 +4,7 @@ import test, { type ExecutionContext } from 'ava';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { GatewayClient, Payer } from '../../client/index.ts';
-import { checkTypes, installPacked, nodeOf, runWith, startPacked } from '../helpers/packed.ts';
+import { checkTypes, installPacked, nodeOf, runWith, startPacked } from '../helpers/process/packed.ts';
 
 const installing = installPacked();
 test.after.always('the folder is removed', async () => (await installing).remove());

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import test, { type ExecutionContext } from 'ava';
-import { checkTypes, installPacked, npmInstall, runWith, startPacked } from '../helpers/packed.ts';
+import { checkTypes, installPacked, npmInstall, runWith, startPacked } from '../helpers/process/packed.ts';
 import { runtimes, testWith } from './runtimes.ts';
 
 const recipes = path.join(import.meta.dirname, '../../docs/recipes');

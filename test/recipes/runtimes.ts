@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import test, { type ExecutionContext } from 'ava';
-import { testWithout } from '../helpers/test-without.ts';
+import { testWithout } from '../helpers/ava/test-without.ts';
 
 /** A language that a recipe is written in: the programs that may run it, and how one shows that it can. */
 export interface Runtime {

@@ -1,5 +1,5 @@
 import test from 'ava';
-import { simulatorFor } from '../helpers/simulator.ts';
+import { simulatorFor } from '../helpers/simulator/simulator.ts';
 import { abuse, stillWorks } from '../torture/abuse.ts';
 
 /** Another one each time would find more, but then a red run would not come again. `npm run torture` takes any. */

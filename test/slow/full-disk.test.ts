@@ -1,9 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
-import { addressOf, startProgram } from '../helpers/own-process.ts';
-import { temporaryFolder } from '../helpers/temporary-folder.ts';
-import { testWithout } from '../helpers/test-without.ts';
+import { testWithout } from '../helpers/ava/test-without.ts';
+import { addressOf, startProgram } from '../helpers/process/own-process.ts';
+import { temporaryFolder } from '../helpers/process/temporary-folder.ts';
 import { callMerchantApi } from '../torture/shop-under-fire.ts';
 
 const hasPrlimit = spawnSync('prlimit', ['--version']).status === 0;

@@ -1,5 +1,5 @@
 import test from 'ava';
-import { simulatorFor } from '../helpers/simulator.ts';
+import { simulatorFor } from '../helpers/simulator/simulator.ts';
 import { playModel } from '../torture/play-model.ts';
 
 /** `npm run torture -- model` takes any, and tells ten thousand stories. */

@@ -4,10 +4,10 @@ import test from 'ava';
 import type { Channel } from '../../simulator/store/channel.ts';
 import { createOutbox } from '../../simulator/store/postgres/outbox.ts';
 import { postgresStore } from '../../simulator/store/postgres/postgres-store.ts';
-import { eventually } from '../helpers/eventually.ts';
-import { startPostgres } from '../helpers/postgres.ts';
-import { sharedPostgres } from '../helpers/shared-postgres.ts';
-import { testsOn } from '../helpers/tests-on-store.ts';
+import { eventually } from '../helpers/ava/eventually.ts';
+import { testsOn } from '../helpers/ava/tests-on-store.ts';
+import { startPostgres } from '../helpers/stores/postgres.ts';
+import { sharedPostgres } from '../helpers/stores/shared-postgres.ts';
 
 const testOnPostgres = testsOn('postgres');
 

@@ -2,14 +2,14 @@ import type { ExecutionContext } from 'ava';
 import { createClock } from '../../simulator/runtime/clock.ts';
 import type { SimulatorOptions } from '../../simulator/simulator.ts';
 import { openStore } from '../../simulator/store/open-store.ts';
-import { eventually } from '../helpers/eventually.ts';
-import { plainCard } from '../helpers/pay.ts';
-import { payForm } from '../helpers/pay-form.ts';
-import { receiverFor } from '../helpers/receiver.ts';
-import { simulatorFor, startMs, type TestSimulator } from '../helpers/simulator.ts';
-import { storedCard } from '../helpers/stored-card.ts';
-import { type LastingStore, lastingStores } from '../helpers/stores.ts';
-import { testsOn } from '../helpers/tests-on-store.ts';
+import { eventually } from '../helpers/ava/eventually.ts';
+import { testsOn } from '../helpers/ava/tests-on-store.ts';
+import { plainCard } from '../helpers/payments/pay.ts';
+import { payForm } from '../helpers/payments/pay-form.ts';
+import { storedCard } from '../helpers/payments/stored-card.ts';
+import { receiverFor } from '../helpers/shop/receiver.ts';
+import { simulatorFor, startMs, type TestSimulator } from '../helpers/simulator/simulator.ts';
+import { type LastingStore, lastingStores } from '../helpers/stores/stores.ts';
 
 const minuteMs = 60_000;
 

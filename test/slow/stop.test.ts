@@ -2,8 +2,8 @@ import type { Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import test, { type ExecutionContext } from 'ava';
-import { eventually } from '../helpers/eventually.ts';
-import { type OwnProcess, ownProcessFor } from '../helpers/own-process.ts';
+import { eventually } from '../helpers/ava/eventually.ts';
+import { type OwnProcess, ownProcessFor } from '../helpers/process/own-process.ts';
 import { connectionTo, register, slowRegister } from '../simulator/server/slow-register.ts';
 
 const sandbox = async (url: string, line: string, body?: object): Promise<Response> => {

@@ -4,14 +4,14 @@ import { StoreError, StoreUnavailable } from '../../simulator/domain/store-error
 import { openStore, type StoreName } from '../../simulator/store/open-store.ts';
 import { postgresStore } from '../../simulator/store/postgres/postgres-store.ts';
 import type { Store } from '../../simulator/store/store.ts';
-import { anOrder } from '../helpers/an-order.ts';
-import { aBinding, aCallback } from '../helpers/kept-things.ts';
-import { endedProcess, ownProcessFor } from '../helpers/own-process.ts';
-import { postgresPassword, startPostgres } from '../helpers/postgres.ts';
-import { receiverFor } from '../helpers/receiver.ts';
-import { sharedPostgres } from '../helpers/shared-postgres.ts';
-import { login, simulatorFor } from '../helpers/simulator.ts';
-import { testsOn } from '../helpers/tests-on-store.ts';
+import { testsOn } from '../helpers/ava/tests-on-store.ts';
+import { endedProcess, ownProcessFor } from '../helpers/process/own-process.ts';
+import { receiverFor } from '../helpers/shop/receiver.ts';
+import { login, simulatorFor } from '../helpers/simulator/simulator.ts';
+import { anOrder } from '../helpers/stores/an-order.ts';
+import { aBinding, aCallback } from '../helpers/stores/kept-things.ts';
+import { postgresPassword, startPostgres } from '../helpers/stores/postgres.ts';
+import { sharedPostgres } from '../helpers/stores/shared-postgres.ts';
 
 const test = testsOn('postgres');
 

@@ -2,11 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { openStore } from '../../simulator/store/open-store.ts';
-import { nonsense, payments, secretsIn } from '../helpers/card-acts.ts';
-import { postgresProgram } from '../helpers/postgres.ts';
-import { simulatorFor } from '../helpers/simulator.ts';
-import { type LastingStore, lastingStores } from '../helpers/stores.ts';
-import { testsOn } from '../helpers/tests-on-store.ts';
+import { testsOn } from '../helpers/ava/tests-on-store.ts';
+import { nonsense, payments, secretsIn } from '../helpers/payments/card-acts.ts';
+import { simulatorFor } from '../helpers/simulator/simulator.ts';
+import { postgresProgram } from '../helpers/stores/postgres.ts';
+import { type LastingStore, lastingStores } from '../helpers/stores/stores.ts';
 
 /** All that a store has written, byte by byte, also what it has not folded in or has thrown away. */
 const bytesOf: Readonly<Record<LastingStore, (name: string) => string>> = {

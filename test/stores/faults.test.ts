@@ -1,6 +1,6 @@
 import type { ExecutionContext } from 'ava';
-import { sharedPostgres } from '../helpers/shared-postgres.ts';
-import { testsOn } from '../helpers/tests-on-store.ts';
+import { testsOn } from '../helpers/ava/tests-on-store.ts';
+import { sharedPostgres } from '../helpers/stores/shared-postgres.ts';
 import type { Figures } from '../torture/judge.ts';
 import { killOften } from '../torture/kill.ts';
 import { killReplicas } from '../torture/kill-replicas.ts';

@@ -1,12 +1,12 @@
 import type { ExecutionContext } from 'ava';
 import { SandboxClient } from '../../client/index.ts';
-import { balancerFor } from '../helpers/balancer.ts';
-import { coreJourneys } from '../helpers/core-journeys.ts';
-import { eventually } from '../helpers/eventually.ts';
-import { ownProcessFor } from '../helpers/own-process.ts';
-import { sharedPostgres } from '../helpers/shared-postgres.ts';
-import type { JourneyGateway } from '../helpers/shop-journey.ts';
-import { testsOn } from '../helpers/tests-on-store.ts';
+import { eventually } from '../helpers/ava/eventually.ts';
+import { testsOn } from '../helpers/ava/tests-on-store.ts';
+import { ownProcessFor } from '../helpers/process/own-process.ts';
+import { coreJourneys } from '../helpers/shop/core-journeys.ts';
+import type { JourneyGateway } from '../helpers/shop/shop-journey.ts';
+import { balancerFor } from '../helpers/simulator/balancer.ts';
+import { sharedPostgres } from '../helpers/stores/shared-postgres.ts';
 
 const test = testsOn('postgres');
 

@@ -2,9 +2,9 @@ import { request } from 'node:http';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { Simulator } from '../../simulator/simulator.ts';
-import { wrongsOf } from '../helpers/money-invariants.ts';
 import { chanceOf } from './chance.ts';
 import { openConnection } from './connection.ts';
+import { wrongsOf } from './money-invariants.ts';
 import { writeAbuse } from './write-abuse.ts';
 
 export interface AbuseFigures {

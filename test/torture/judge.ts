@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Order } from '../../simulator/domain/order.ts';
 import { openStore, type StoreName } from '../../simulator/store/open-store.ts';
-import { wrongsOf } from '../helpers/money-invariants.ts';
-import { addressOf, type Environment, type Program, startProgram } from '../helpers/own-process.ts';
+import { addressOf, type Environment, type Program, startProgram } from '../helpers/process/own-process.ts';
 import { callbackKey } from './count-callbacks.ts';
 import { impossibleOf, type KnownOrder, lostOf } from './ledger.ts';
+import { wrongsOf } from './money-invariants.ts';
 import { seenOrder } from './shop-under-fire.ts';
 
 /** What became of what a shop sent. */

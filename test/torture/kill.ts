@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { StoreName } from '../../simulator/store/open-store.ts';
-import { startProgram } from '../helpers/own-process.ts';
+import { startProgram } from '../helpers/process/own-process.ts';
 import { chanceOf } from './chance.ts';
 import { countCallbacks } from './count-callbacks.ts';
 import { atOnce, complaintsOf, createJudge, deliverAll, type Figures, holdAgainstStore, startReady } from './judge.ts';

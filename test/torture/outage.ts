@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type PostgresServer, startPostgres } from '../helpers/postgres.ts';
+import { type PostgresServer, startPostgres } from '../helpers/stores/postgres.ts';
 import { chanceOf } from './chance.ts';
 import { countCallbacks } from './count-callbacks.ts';
 import {

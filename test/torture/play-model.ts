@@ -2,11 +2,11 @@ import { deepStrictEqual } from 'node:assert/strict';
 import fc from 'fast-check';
 import { cardForActionCode } from '../../simulator/issuer/code-range.ts';
 import type { Simulator } from '../../simulator/simulator.ts';
-import { wrongsOf } from '../helpers/money-invariants.ts';
-import { challengeCard, plainCard } from '../helpers/pay.ts';
-import { cardFields, inTwoCalls } from '../helpers/pay-form.ts';
-import type { Fields, Json } from '../helpers/simulator.ts';
+import { challengeCard, plainCard } from '../helpers/payments/pay.ts';
+import { cardFields, inTwoCalls } from '../helpers/payments/pay-form.ts';
+import type { Fields, Json } from '../helpers/simulator/simulator.ts';
 import { type Connection, openConnection } from './connection.ts';
+import { wrongsOf } from './money-invariants.ts';
 import { amountSent, type Model, newModel, type Operation, type Sum, step } from './money-model.ts';
 
 const sum: fc.Arbitrary<Sum> = fc.oneof(

@@ -1,4 +1,4 @@
-import { startPostgres } from '../helpers/postgres.ts';
+import { startPostgres } from '../helpers/stores/postgres.ts';
 import { killOften } from './kill.ts';
 import { killReplicas } from './kill-replicas.ts';
 import { stopOften } from './outage.ts';

@@ -1,5 +1,5 @@
-import { plainCard } from '../helpers/pay.ts';
-import { sentCard } from '../helpers/sent-card.ts';
+import { plainCard } from '../helpers/payments/pay.ts';
+import { sentCard } from '../helpers/payments/sent-card.ts';
 import type { Chance } from './chance.ts';
 import type { Effect, KnownOrder, Operation, SeenOrder } from './ledger.ts';
 

@@ -1,11 +1,11 @@
 import test, { type ExecutionContext } from 'ava';
 import { type PayerOptions, WrongUse } from '../../../client/index.ts';
 import { parseScenario } from '../../../simulator/scenario-engine/definition/parse-scenario.ts';
-import { eventually } from '../../helpers/eventually.ts';
-import { inTime } from '../../helpers/in-time.ts';
-import { challengeCard, pay, plainCard } from '../../helpers/pay.ts';
-import { receiverFor } from '../../helpers/receiver.ts';
-import { simulatorFor } from '../../helpers/simulator.ts';
+import { eventually } from '../../helpers/ava/eventually.ts';
+import { inTime } from '../../helpers/ava/in-time.ts';
+import { challengeCard, pay, plainCard } from '../../helpers/payments/pay.ts';
+import { receiverFor } from '../../helpers/shop/receiver.ts';
+import { simulatorFor } from '../../helpers/simulator/simulator.ts';
 
 /** A simulator with a scenario, an order under it, and what became of that order. */
 const orderFor = async (t: ExecutionContext, scenario: object = { attempts: [{ approve: true }] }) => {

@@ -1,87 +1,16 @@
-import test, { type ExecutionContext } from 'ava';
+import test from 'ava';
 import { Payer, type PayerOptions } from '../../../client/index.ts';
-import { runProgram } from '../../../simulator/commands/program.ts';
-import { type StubReply, type StubRequest, stubServer } from '../../helpers/stub-server.ts';
-
-const shopUrl = 'https://shop.example/return?cart=7';
-const returned = `${shopUrl}&orderId=order-1&lang=en`;
-
-/** What the stub's bank thinks of a card; `challenge` sends the customer to the issuer's page first. */
-type CardFate = 'pay' | 'challenge' | 'decline' | 'bad-number';
-
-interface FakeGateway {
-  readonly fates?: Readonly<Record<string, CardFate>>;
-  /** Status in the answer about the finished payment; by default what happened on the pages. */
-  readonly state?: string;
-  readonly returnTo?: string;
-}
-
-const challengePan = '5555555555555599';
-const poorPan = '4000000000000002';
-
-const paymentPage = (notice = '') => `<!doctype html><main data-page="payment">
-  <form id="payment-form" method="post" action="/payment/pay/submit">
-  <input type="hidden" name="mdOrder" value="order-1">${notice}
-  <input name="pan"><input name="expiry"><input name="newCardCvc"><input name="cardholderName" value="">
-  <input type="email" name="email"><input type="checkbox" name="saveCard" value="1">
-  <select name="sandboxOutcome"><option value="">as the card says</option><option value="decline:116">no money</option></select>
-  <button type="submit">Pay</button></form></main>`;
-const autoPost = (action: string, fields: Readonly<Record<string, string>>) =>
-  `<form id="auto-post" method="post" action="${action}">${Object.entries(fields)
-    .map(([name, value]) => `<input type="hidden" name="${name}" value="${value}">`)
-    .join('')}<noscript><button>Go on</button></noscript></form>`;
-const acsPage = (error = '') => `<main data-page="acs"><form id="acs-form" method="post" action="/acs/answer">${error}
-  <input type="hidden" name="session" value="s&amp;1"><input name="code">
-  <button name="action" value="submit">OK</button><button name="action" value="cancel">Cancel</button>
-  <button name="action" value="fail">Fail</button></form></main>`;
-
-/** Imitates the pages of a gateway and of the issuer behind it, with one order on it. */
-const gatewayFor = async (t: ExecutionContext, { fates = {}, state, returnTo = returned }: FakeGateway = {}) => {
-  let now = 'CREATED';
-  const toShop = { status: 303, headers: { location: returnTo } };
-  const decline = {
-    body: paymentPage('<div data-decline><p>Declined</p><p data-decline-message>Not enough money</p></div>'),
-  };
-  const paid = () => {
-    now = 'DEPOSITED';
-    return toShop;
-  };
-  const submitted = (form: URLSearchParams): StubReply => {
-    const fate = form.get('sandboxOutcome') ? 'decline' : (fates[form.get('pan') ?? ''] ?? 'challenge');
-    if (fate === 'decline') return decline;
-    if (fate === 'pay') return paid();
-    if (fate === 'bad-number')
-      return { status: 422, body: paymentPage('<p data-field-error="pan">Check the number</p>') };
-    return {
-      body: autoPost('/acs/start', { PaReq: 'a+b', MD: 'order-1', TermUrl: '/payment/rest/finish3ds.do?lang=en' }),
-    };
-  };
-  const answered = (form: URLSearchParams): StubReply => {
-    if (form.get('action') === 'submit' && form.get('code') !== '123456')
-      return { body: acsPage('<p data-acs-error>Wrong code</p>') };
-    const PaRes = form.get('action') === 'submit' && form.get('session') === 's&1' ? 'Y' : 'N';
-    return { body: autoPost('/payment/rest/finish3ds.do?lang=en', { MD: 'order-1', PaRes }) };
-  };
-  const routes: Readonly<Record<string, (request: StubRequest) => StubReply>> = {
-    'GET /payment/merchants/shop/payment_en.html': () => (now === 'CREATED' ? { body: paymentPage() } : toShop),
-    'POST /payment/pay/submit': ({ form }) => submitted(form),
-    'POST /acs/start': ({ form }) => ({ body: form.get('PaReq') === 'a+b' ? acsPage() : 'PaReq was mangled' }),
-    'POST /acs/answer': ({ form }) => answered(form),
-    'POST /payment/rest/finish3ds.do': ({ form }) => (form.get('PaRes') === 'Y' ? paid() : decline),
-    'POST /payment/rest/getFinishedPaymentInfo.do': () => ({ body: { status: state ?? now } }),
-  };
-  const stub = await stubServer(
-    t,
-    (request) => routes[`${request.method} ${request.path}`]?.(request) ?? { status: 404 },
-  );
-  return { ...stub, formUrl: `${stub.origin}/payment/merchants/shop/payment_en.html?mdOrder=order-1` };
-};
-
-/** A gateway with the payment page of the test. */
-const pageServer = async (t: ExecutionContext, answer: (request: StubRequest, count: number) => StubReply) => {
-  const stub = await stubServer(t, answer);
-  return { ...stub, formUrl: `${stub.origin}/payment/merchants/shop/payment_en.html?mdOrder=order-1` };
-};
+import { type StubReply, stubServer } from '../../helpers/http/stub-server.ts';
+import {
+  acsPage,
+  autoPost,
+  challengePan,
+  gatewayFor,
+  pageServer,
+  paymentPage,
+  poorPan,
+  returned,
+} from './stub-pages.ts';
 
 const pay = (formUrl: string, options: PayerOptions = {}) => new Payer().pay(formUrl, options);
 
@@ -244,68 +173,4 @@ test('visits the shop only when asked to', async (t) => {
 test('says what is wrong with an address that is no payment page', async (t) => {
   await t.throwsAsync(pay('payment_en.html'), { message: /not an http\(s\) address/ });
   await t.throwsAsync(pay('https://gateway.example/payment/'), { message: /has no mdOrder/ });
-});
-
-const runPay = async (...args: string[]) => {
-  const out: string[] = [];
-  const err: string[] = [];
-  const code = await runProgram(['pay', ...args], { out: (text) => out.push(text), err: (text) => err.push(text) });
-  return { code, out: out.join(''), err: err.join('') };
-};
-
-test('the pay command writes only the last address and exits with 0 after a payment', async (t) => {
-  const gateway = await gatewayFor(t);
-
-  t.deepEqual(await runPay(gateway.formUrl), { code: 0, out: `${returned}\n`, err: '' });
-});
-
-test('the pay command exits with 2 after a decline and says why', async (t) => {
-  const gateway = await gatewayFor(t, { fates: { [poorPan]: 'decline' } });
-  const atShop = await gatewayFor(t, { fates: { [poorPan]: 'pay' }, state: 'DECLINED' });
-
-  const result = await runPay(gateway.formUrl, '--card', poorPan, '--expiry', '01/30', '--cvc', '321');
-
-  t.deepEqual(result, { code: 2, out: `${gateway.origin}/payment/pay/submit\n`, err: 'declined: Not enough money\n' });
-  t.is(gateway.received[1]?.form.get('newCardCvc'), '321');
-  t.is((await runPay(atShop.formUrl, '--card', poorPan)).code, 2);
-});
-
-test('the pay command counts a finished verification as a success, and a doubtful end as neither', async (t) => {
-  t.is((await runPay((await gatewayFor(t, { state: 'REVERSED' })).formUrl)).code, 0);
-
-  const unsure = await runPay((await gatewayFor(t, { state: 'CREATED' })).formUrl);
-  t.is(unsure.code, 1);
-  t.is(unsure.err, 'not paid (paymentState CREATED); the last page was a redirect to the shop\n');
-});
-
-test('the pay command answers anything else with 1 and one line', async (t) => {
-  const gateway = await gatewayFor(t, { fates: { '1': 'bad-number' } });
-  await gateway.stop();
-  const badCard = await gatewayFor(t, { fates: { '1': 'bad-number' } });
-
-  const lines: readonly (readonly [readonly string[], RegExp])[] = [
-    [['ftp://x'], /not an http/],
-    [[gateway.formUrl], /^opening a page: cannot reach .*ECONNREFUSED/],
-    [[badCard.formUrl, '--card', '1'], /^the card page refused the card: pan: Check the number/],
-    [[badCard.formUrl, '--expiry', 'soon'], /MM\/YY/],
-  ];
-  for (const [args, message] of lines) {
-    const { code, err } = await runPay(...args);
-    t.is(code, 1);
-    t.regex(err, message);
-    t.is(err.trimEnd().split('\n').length, 1);
-  }
-});
-
-test('the pay command explains itself, and its steps on demand', async (t) => {
-  const gateway = await gatewayFor(t);
-
-  const help = await runPay('--help');
-  const verbose = await runPay(gateway.formUrl, '--verbose', '--otp', '123456');
-
-  t.is(help.code, 0);
-  t.regex(help.out, /--card <PAN>/);
-  t.is(verbose.out, `${returned}\n`);
-  t.is(verbose.err.trimEnd().split('\n').length, 5);
-  t.regex(verbose.err, /^GET http.* 200 the payment page\n/);
 });

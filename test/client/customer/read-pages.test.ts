@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { readForms } from '../../../client/customer/read-form.ts';
 import { markedElements, readHtml } from '../../../client/customer/read-html.ts';
 import { GatewayClient, Payer, type PayerOptions } from '../../../client/index.ts';
-import { challengeCard, plainCard } from '../../helpers/pay.ts';
-import { simulatorFor } from '../../helpers/simulator.ts';
+import { challengeCard, plainCard } from '../../helpers/payments/pay.ts';
+import { simulatorFor } from '../../helpers/simulator/simulator.ts';
 import { eagerForms, eagerMarks } from './eager-reader.ts';
 
 const pageUrl = 'https://gateway.example/payment/page.html';

@@ -7,8 +7,8 @@ import {
   instantPaymentState,
   WrongUse,
 } from '../../../client/index.ts';
-import { clientBefore, clientBeforeNothing, shopLogin } from '../../helpers/client-before.ts';
-import { stubServer } from '../../helpers/stub-server.ts';
+import { stubServer } from '../../helpers/http/stub-server.ts';
+import { clientBefore, clientBeforeNothing, shopLogin } from './client-before.ts';
 
 const card = { pan: '4111111111111111', expiry: '203412', cvc: '123' };
 const order = { amountMinor: 1500, returnUrl: 'https://shop.example/return' };

@@ -1,7 +1,7 @@
 import test from 'ava';
 import { GatewayAnswerUnreadable, type GatewayClient, GatewayRefused, WrongUse } from '../../../client/index.ts';
-import { clientBefore, clientBeforeNothing, shopLogin } from '../../helpers/client-before.ts';
-import { stubServer } from '../../helpers/stub-server.ts';
+import { stubServer } from '../../helpers/http/stub-server.ts';
+import { clientBefore, clientBeforeNothing, shopLogin } from './client-before.ts';
 
 const stored = { bindingId: 'card-1', maskedPan: '411111**1111', expiryDate: '203412' };
 const newCard = { clientId: 'aida', pan: '4111111111111111', expiryDate: '203412', cardholderName: 'AIDA BEK' };

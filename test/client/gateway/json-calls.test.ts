@@ -1,6 +1,6 @@
 import test from 'ava';
 import { type Endpoint, GatewayClient, GatewayRefused } from '../../../client/index.ts';
-import { stubServer } from '../../helpers/stub-server.ts';
+import { stubServer } from '../../helpers/http/stub-server.ts';
 
 const echo: Endpoint<Readonly<Record<string, unknown>>, object> = {
   path: '../recurrentPayment.do',

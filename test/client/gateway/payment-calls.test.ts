@@ -6,8 +6,8 @@ import {
   paymentStep,
   WrongUse,
 } from '../../../client/index.ts';
-import { clientBefore, clientBeforeNothing, shopLogin } from '../../helpers/client-before.ts';
-import { stubServer } from '../../helpers/stub-server.ts';
+import { stubServer } from '../../helpers/http/stub-server.ts';
+import { clientBefore, clientBeforeNothing, shopLogin } from './client-before.ts';
 
 const card = { pan: '4111111111111111', expiry: '203412', cvc: '123', cardholderName: 'AIDA BEK' };
 const done = { redirect: 'https://shop.example/return?orderId=order-1&lang=en', errorCode: 0 };

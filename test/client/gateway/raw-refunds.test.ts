@@ -1,7 +1,7 @@
 import test from 'ava';
 import { type GatewayClient, GatewayRefused, WrongUse } from '../../../client/index.ts';
-import { clientBefore, clientBeforeNothing, shopLogin } from '../../helpers/client-before.ts';
-import { stubServer } from '../../helpers/stub-server.ts';
+import { stubServer } from '../../helpers/http/stub-server.ts';
+import { clientBefore, clientBeforeNothing, shopLogin } from './client-before.ts';
 
 const rows = [
   {

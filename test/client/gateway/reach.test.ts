@@ -7,7 +7,7 @@ import { recurringTaskCalls } from '../../../client/gateway/calls/recurring-task
 import { templateCalls } from '../../../client/gateway/calls/templates.ts';
 import { walletCalls } from '../../../client/gateway/calls/wallets.ts';
 import { type Endpoint, GatewayClient } from '../../../client/index.ts';
-import { simulatorFor } from '../../helpers/simulator.ts';
+import { simulatorFor } from '../../helpers/simulator/simulator.ts';
 
 const page = readFileSync(new URL('../../../docs/client.md', import.meta.url), 'utf8');
 

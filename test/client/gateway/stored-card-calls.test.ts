@@ -1,7 +1,7 @@
 import test from 'ava';
 import { GatewayAnswerUnreadable, GatewayClient, GatewayRefused, WrongUse } from '../../../client/index.ts';
-import { simulatorFor } from '../../helpers/simulator.ts';
-import { stubServer } from '../../helpers/stub-server.ts';
+import { stubServer } from '../../helpers/http/stub-server.ts';
+import { simulatorFor } from '../../helpers/simulator/simulator.ts';
 
 const login = { userName: 'test_user', password: 'test_user_password' };
 const charge = { orderNumber: 'R-1', bindingId: 'card-1', amountMinor: 1500 };

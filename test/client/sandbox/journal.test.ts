@@ -1,7 +1,7 @@
 import test, { type ExecutionContext } from 'ava';
 import { type JournalFilter, SandboxProblem, type Verification } from '../../../client/index.ts';
-import { harSchema } from '../../helpers/har.ts';
-import { order, sandboxFor } from '../../helpers/sandbox.ts';
+import { harSchema } from '../../helpers/http/har.ts';
+import { order, sandboxFor } from './sandbox.ts';
 
 /** A merchant whose shop registered A-1 and B-2, and asked for the first one's status; the journal counts these as 1, 2, 3. */
 const shopThatAsked = async (t: ExecutionContext) => {

@@ -1,8 +1,8 @@
 import test, { type ExecutionContext } from 'ava';
 import { type EventStream, Payer, type SandboxEvent, SandboxProblem } from '../../../client/index.ts';
-import { plainCard } from '../../helpers/pay.ts';
-import { receiverFor } from '../../helpers/receiver.ts';
-import { order, sandboxFor } from '../../helpers/sandbox.ts';
+import { plainCard } from '../../helpers/payments/pay.ts';
+import { receiverFor } from '../../helpers/shop/receiver.ts';
+import { order, sandboxFor } from './sandbox.ts';
 
 /** Events up to the first one that is like this. */
 const upTo = async (

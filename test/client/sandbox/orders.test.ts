@@ -1,8 +1,8 @@
 import test from 'ava';
 import { Payer, SandboxProblem } from '../../../client/index.ts';
-import { plainCard } from '../../helpers/pay.ts';
-import { receiverFor } from '../../helpers/receiver.ts';
-import { order, sandboxFor } from '../../helpers/sandbox.ts';
+import { plainCard } from '../../helpers/payments/pay.ts';
+import { receiverFor } from '../../helpers/shop/receiver.ts';
+import { order, sandboxFor } from './sandbox.ts';
 
 test('orders are listed newest first, by state, number and time, page by page', async (t) => {
   const { sandbox } = await sandboxFor(t);

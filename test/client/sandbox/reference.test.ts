@@ -1,6 +1,6 @@
 import test from 'ava';
 import { Payer } from '../../../client/index.ts';
-import { order, sandboxFor } from '../../helpers/sandbox.ts';
+import { order, sandboxFor } from './sandbox.ts';
 
 test('test cards and action codes say what to pay with for an outcome', async (t) => {
   const { sandbox } = await sandboxFor(t);

@@ -1,6 +1,6 @@
 import test from 'ava';
 import { SandboxClient } from '../../../client/index.ts';
-import { sandboxFor } from '../../helpers/sandbox.ts';
+import { sandboxFor } from './sandbox.ts';
 
 const state = {
   format: 1,

@@ -10,11 +10,11 @@ import {
   SandboxProblem,
   WrongUse,
 } from '../../../client/index.ts';
-import { plainCard } from '../../helpers/pay.ts';
-import { receiverFor } from '../../helpers/receiver.ts';
-import { order, sandboxFor } from '../../helpers/sandbox.ts';
-import { simulatorFor, startMs } from '../../helpers/simulator.ts';
-import { type StubReply, stubServer } from '../../helpers/stub-server.ts';
+import { type StubReply, stubServer } from '../../helpers/http/stub-server.ts';
+import { plainCard } from '../../helpers/payments/pay.ts';
+import { receiverFor } from '../../helpers/shop/receiver.ts';
+import { simulatorFor, startMs } from '../../helpers/simulator/simulator.ts';
+import { order, sandboxFor } from './sandbox.ts';
 
 test('a test makes a merchant, and gets a client that pays with it', async (t) => {
   const { sandbox } = await sandboxFor(t);

@@ -21,7 +21,7 @@ import type {
 } from '../../../simulator/control/reference/reference-calls.ts';
 import type { request as walletToken } from '../../../simulator/control/service/wallet-tokens.ts';
 import type { stateDocument } from '../../../simulator/merchants/state/state-document.ts';
-import type { Fits, Holds, Same, Sent } from '../../helpers/same-type.ts';
+import type { Fits, Holds, Same, Sent } from './same-type.ts';
 
 /** What the client says of an answer is what the control API answers. */
 export type Answers = [

@@ -1,7 +1,7 @@
 import test from 'ava';
 import { Payer, SandboxProblem } from '../../../client/index.ts';
-import { plainCard } from '../../helpers/pay.ts';
-import { order, sandboxFor } from '../../helpers/sandbox.ts';
+import { plainCard } from '../../helpers/payments/pay.ts';
+import { order, sandboxFor } from './sandbox.ts';
 
 test('all of a merchant is taken out, and put in elsewhere under another login', async (t) => {
   const { sandbox } = await sandboxFor(t);

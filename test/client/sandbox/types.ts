@@ -37,7 +37,7 @@ import type { journalAnswer, journalEntry, journalFilter } from '../../../simula
 import type { orderAnswer, orderFilter, orderList } from '../../../simulator/inspection/order-schemas.ts';
 import type { verification, verificationAnswer } from '../../../simulator/inspection/verification-schemas.ts';
 import type { bankActs } from '../../../simulator/payments/orders/act-as-bank.ts';
-import type { Fits, Holds, Same, Sent } from '../../helpers/same-type.ts';
+import type { Fits, Holds, Same, Sent } from './same-type.ts';
 
 /** What the client says of an answer is what the control API answers. */
 export type Answers = [

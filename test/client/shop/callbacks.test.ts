@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import test, { type ExecutionContext } from 'ava';
 import { markedElements, readHtml } from '../../../client/customer/read-html.ts';
 import { hmacChecksum } from '../../../simulator/callbacks/write/sign-callback.ts';
-import { asked, resultIn, type Status, shopFor } from '../../helpers/shop.ts';
+import { asked, resultIn, type Status, shopFor } from '../../helpers/shop/shop.ts';
 
 const token = 'c2hvcC10b2tlbg==';
 

@@ -1,7 +1,7 @@
 import test from 'ava';
 import { readForms } from '../../../client/customer/read-form.ts';
 import { markedElements, readHtml } from '../../../client/customer/read-html.ts';
-import { asked, resultIn, type Status, shopFor } from '../../helpers/shop.ts';
+import { asked, resultIn, type Status, shopFor } from '../../helpers/shop/shop.ts';
 
 test('offers five products, each with a form that buys it', async (t) => {
   const shop = await shopFor(t);

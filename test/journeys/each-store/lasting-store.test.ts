@@ -1,6 +1,6 @@
-import { coreJourneys } from '../../helpers/core-journeys.ts';
-import { type LastingStore, lastingStores, storeDrivers } from '../../helpers/stores.ts';
-import { testsOnEach } from '../../helpers/tests-on-store.ts';
+import { testsOnEach } from '../../helpers/ava/tests-on-store.ts';
+import { coreJourneys } from '../../helpers/shop/core-journeys.ts';
+import { type LastingStore, lastingStores, storeDrivers } from '../../helpers/stores/stores.ts';
 
 const places: Readonly<Record<LastingStore, string>> = { sqlite: 'a file', postgres: 'PostgreSQL' };
 

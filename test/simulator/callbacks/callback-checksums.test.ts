@@ -9,10 +9,10 @@ import { hmacChecksum, signedText } from '../../../simulator/callbacks/write/sig
 import { checksumOf, defaultCallbackSettings } from '../../../simulator/domain/callback.ts';
 import { cardForActionCode } from '../../../simulator/issuer/code-range.ts';
 import { startSimulator } from '../../../simulator/simulator.ts';
-import { payWith } from '../../helpers/paid-order.ts';
-import { frictionlessCard, plainCard } from '../../helpers/pay.ts';
-import { receiverFor } from '../../helpers/receiver.ts';
-import { type Fields, simulatorFor, startMs } from '../../helpers/simulator.ts';
+import { payWith } from '../../helpers/payments/paid-order.ts';
+import { frictionlessCard, plainCard } from '../../helpers/payments/pay.ts';
+import { receiverFor } from '../../helpers/shop/receiver.ts';
+import { type Fields, simulatorFor, startMs } from '../../helpers/simulator/simulator.ts';
 
 interface Vector {
   readonly id: string;

@@ -1,8 +1,8 @@
 import test from 'ava';
-import { hold, payWith } from '../../helpers/paid-order.ts';
-import { plainCard } from '../../helpers/pay.ts';
-import { receiverFor } from '../../helpers/receiver.ts';
-import { simulatorFor } from '../../helpers/simulator.ts';
+import { hold, payWith } from '../../helpers/payments/paid-order.ts';
+import { plainCard } from '../../helpers/payments/pay.ts';
+import { receiverFor } from '../../helpers/shop/receiver.ts';
+import { simulatorFor } from '../../helpers/simulator/simulator.ts';
 
 test('tries again every thirty seconds, gives up after three failures, and keeps every try', async (t) => {
   const shop = await receiverFor(t, 500);

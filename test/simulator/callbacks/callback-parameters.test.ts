@@ -5,12 +5,12 @@ import { readOrderParameters } from '../../../simulator/callbacks/write/order-pa
 import { callbackParameterOperations } from '../../../simulator/data/callback-parameters.ts';
 import { cardForActionCode } from '../../../simulator/issuer/code-range.ts';
 import type { SimulatorOptions } from '../../../simulator/simulator.ts';
-import { anAttempt, anOrder } from '../../helpers/an-order.ts';
-import { hold, payWith } from '../../helpers/paid-order.ts';
-import { frictionlessCard, plainCard } from '../../helpers/pay.ts';
-import { payForm } from '../../helpers/pay-form.ts';
-import { receiverFor } from '../../helpers/receiver.ts';
-import { simulatorFor, startMs } from '../../helpers/simulator.ts';
+import { hold, payWith } from '../../helpers/payments/paid-order.ts';
+import { frictionlessCard, plainCard } from '../../helpers/payments/pay.ts';
+import { payForm } from '../../helpers/payments/pay-form.ts';
+import { receiverFor } from '../../helpers/shop/receiver.ts';
+import { simulatorFor, startMs } from '../../helpers/simulator/simulator.ts';
+import { anAttempt, anOrder } from '../../helpers/stores/an-order.ts';
 
 const token = 'callback-token';
 const everything = Object.keys(callbackParameterOperations);

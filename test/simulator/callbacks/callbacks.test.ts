@@ -2,10 +2,10 @@ import { createHmac } from 'node:crypto';
 import test from 'ava';
 import { checkCallback } from '../../../client/index.ts';
 import { cardForActionCode } from '../../../simulator/issuer/code-range.ts';
-import { hold, payWith } from '../../helpers/paid-order.ts';
-import { plainCard } from '../../helpers/pay.ts';
-import { receiverFor } from '../../helpers/receiver.ts';
-import { simulatorFor, type TestSimulator } from '../../helpers/simulator.ts';
+import { hold, payWith } from '../../helpers/payments/paid-order.ts';
+import { plainCard } from '../../helpers/payments/pay.ts';
+import { receiverFor } from '../../helpers/shop/receiver.ts';
+import { simulatorFor, type TestSimulator } from '../../helpers/simulator/simulator.ts';
 
 const token = 'callback-token';
 

@@ -1,7 +1,7 @@
 import test from 'ava';
 import { banks } from '../../../simulator/banks/all.ts';
-import { challengeThatFails, pay } from '../../helpers/pay.ts';
-import { simulatorFor } from '../../helpers/simulator.ts';
+import { challengeThatFails, pay } from '../../helpers/payments/pay.ts';
+import { simulatorFor } from '../../helpers/simulator/simulator.ts';
 
 const registrationAt = (bank: (typeof banks)[number]) => ({
   amount: '1500000',

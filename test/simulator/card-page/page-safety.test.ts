@@ -1,10 +1,10 @@
 import test, { type ExecutionContext } from 'ava';
 import { startShop } from '../../../client/shop/start-shop.ts';
 import { bereke } from '../../../simulator/banks/bereke.ts';
-import { passIssuer } from '../../helpers/at-issuer.ts';
-import { challengeCard, plainCard } from '../../helpers/pay.ts';
-import { cardFields, payForm } from '../../helpers/pay-form.ts';
-import { type Fields, login, simulatorFor, type TestSimulator } from '../../helpers/simulator.ts';
+import { passIssuer } from '../../helpers/payments/at-issuer.ts';
+import { challengeCard, plainCard } from '../../helpers/payments/pay.ts';
+import { cardFields, payForm } from '../../helpers/payments/pay-form.ts';
+import { type Fields, login, simulatorFor, type TestSimulator } from '../../helpers/simulator/simulator.ts';
 
 /** What may stand in no page as it is. */
 const payload = `"'><img src=x onerror=alert(1)><script>alert(1)</script>`;

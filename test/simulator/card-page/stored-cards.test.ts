@@ -1,9 +1,9 @@
 import test from 'ava';
 import { WrongUse } from '../../../client/index.ts';
 import { cardForActionCode } from '../../../simulator/issuer/code-range.ts';
-import { challengeCard, pay, plainCard } from '../../helpers/pay.ts';
-import { type Card, inTwoCalls } from '../../helpers/pay-form.ts';
-import { type Fields, simulatorFor, type TestSimulator } from '../../helpers/simulator.ts';
+import { challengeCard, pay, plainCard } from '../../helpers/payments/pay.ts';
+import { type Card, inTwoCalls } from '../../helpers/payments/pay-form.ts';
+import { type Fields, simulatorFor, type TestSimulator } from '../../helpers/simulator/simulator.ts';
 
 const client: Fields = { clientId: 'aida' };
 

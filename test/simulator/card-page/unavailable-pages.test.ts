@@ -1,9 +1,9 @@
 import test from 'ava';
-import { passIssuer, visitMethodPages } from '../../helpers/at-issuer.ts';
-import { challengeCard, plainCard } from '../../helpers/pay.ts';
-import { cardFields, inTwoCalls } from '../../helpers/pay-form.ts';
-import { type Fields, type Json, simulatorFor } from '../../helpers/simulator.ts';
-import { storeOnFullDisk } from '../../helpers/store-on-full-disk.ts';
+import { passIssuer, visitMethodPages } from '../../helpers/payments/at-issuer.ts';
+import { challengeCard, plainCard } from '../../helpers/payments/pay.ts';
+import { cardFields, inTwoCalls } from '../../helpers/payments/pay-form.ts';
+import { type Fields, type Json, simulatorFor } from '../../helpers/simulator/simulator.ts';
+import { storeOnFullDisk } from '../../helpers/stores/store-on-full-disk.ts';
 
 /** What somebody sees who opens an address, and where it leads. */
 const seenAt = async (url: string, fields?: Fields) => {

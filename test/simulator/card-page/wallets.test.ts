@@ -1,8 +1,8 @@
 import test from 'ava';
 import { readForms } from '../../../client/customer/read-form.ts';
 import { readHtml } from '../../../client/customer/read-html.ts';
-import { challengeCard, pay } from '../../helpers/pay.ts';
-import { type Fields, simulatorFor, type TestSimulator } from '../../helpers/simulator.ts';
+import { challengeCard, pay } from '../../helpers/payments/pay.ts';
+import { type Fields, simulatorFor, type TestSimulator } from '../../helpers/simulator/simulator.ts';
 
 /** Chooses a card in the sheet of a wallet, without JavaScript. */
 const choose = (formUrl: string, orderId: string, walletCard: string): Promise<Response> =>

@@ -1,9 +1,9 @@
 import test from 'ava';
-import { controlOf } from '../../helpers/control.ts';
-import { plainCard } from '../../helpers/pay.ts';
-import { payForm } from '../../helpers/pay-form.ts';
-import { sendRaw } from '../../helpers/raw-request.ts';
-import { simulatorFor, startMs } from '../../helpers/simulator.ts';
+import { sendRaw } from '../../helpers/http/raw-request.ts';
+import { plainCard } from '../../helpers/payments/pay.ts';
+import { payForm } from '../../helpers/payments/pay-form.ts';
+import { controlOf } from '../../helpers/simulator/control.ts';
+import { simulatorFor, startMs } from '../../helpers/simulator/simulator.ts';
 
 test('a test makes its own merchant in one call, and it works at once', async (t) => {
   const simulator = await simulatorFor(t);

@@ -1,9 +1,9 @@
 import test from 'ava';
-import { controlOf } from '../../helpers/control.ts';
-import { hold, payWith } from '../../helpers/paid-order.ts';
-import { challengeCard, pay, plainCard } from '../../helpers/pay.ts';
-import { receiverFor } from '../../helpers/receiver.ts';
-import { type Json, simulatorFor } from '../../helpers/simulator.ts';
+import { hold, payWith } from '../../helpers/payments/paid-order.ts';
+import { challengeCard, pay, plainCard } from '../../helpers/payments/pay.ts';
+import { receiverFor } from '../../helpers/shop/receiver.ts';
+import { controlOf } from '../../helpers/simulator/control.ts';
+import { type Json, simulatorFor } from '../../helpers/simulator/simulator.ts';
 
 const noMoney = '4000000000116006';
 

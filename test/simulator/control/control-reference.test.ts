@@ -3,9 +3,9 @@ import test from 'ava';
 import { banks } from '../../../simulator/banks/all.ts';
 import { arca } from '../../../simulator/banks/arca.ts';
 import type { SimulatorOptions } from '../../../simulator/simulator.ts';
-import { controlOf } from '../../helpers/control.ts';
-import { payForm } from '../../helpers/pay-form.ts';
-import { type Json, simulatorFor } from '../../helpers/simulator.ts';
+import { payForm } from '../../helpers/payments/pay-form.ts';
+import { controlOf } from '../../helpers/simulator/control.ts';
+import { type Json, simulatorFor } from '../../helpers/simulator/simulator.ts';
 
 test('every test card that is listed does what the list says', async (t) => {
   const simulator = await simulatorFor(t);

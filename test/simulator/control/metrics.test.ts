@@ -1,9 +1,9 @@
 import test from 'ava';
-import { controlOf } from '../../helpers/control.ts';
-import { plainCard } from '../../helpers/pay.ts';
-import { payForm } from '../../helpers/pay-form.ts';
-import { receiverFor } from '../../helpers/receiver.ts';
-import { simulatorFor } from '../../helpers/simulator.ts';
+import { plainCard } from '../../helpers/payments/pay.ts';
+import { payForm } from '../../helpers/payments/pay-form.ts';
+import { receiverFor } from '../../helpers/shop/receiver.ts';
+import { controlOf } from '../../helpers/simulator/control.ts';
+import { simulatorFor } from '../../helpers/simulator/simulator.ts';
 
 /** One line of the text format 0.0.4: a comment, or a sample. */
 const line =

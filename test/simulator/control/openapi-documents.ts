@@ -4,8 +4,8 @@ import type { Bank } from '../../../simulator/banks/bank.ts';
 import { pageCalls } from '../../../simulator/card-page/routes.ts';
 import { addressOf } from '../../../simulator/data/endpoint-facts.ts';
 import { gatewayEndpoints } from '../../../simulator/gateway/endpoints.ts';
-import { fetchDocument } from '../../helpers/documented-answers.ts';
-import { type Json, simulatorFor } from '../../helpers/simulator.ts';
+import { fetchDocument } from '../../helpers/http/documented-answers.ts';
+import { type Json, simulatorFor } from '../../helpers/simulator/simulator.ts';
 
 export const problemsOf = async (document: Json): Promise<unknown> => {
   const { valid, errors } = await new Validator().validate(structuredClone(document));

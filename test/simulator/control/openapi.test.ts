@@ -6,9 +6,9 @@ import { satim } from '../../../simulator/banks/satim.ts';
 import { pageCalls } from '../../../simulator/card-page/routes.ts';
 import { controlEndpoints } from '../../../simulator/control/all.ts';
 import type { SimulatorOptions } from '../../../simulator/simulator.ts';
-import { controlOf } from '../../helpers/control.ts';
-import { fetchDocument } from '../../helpers/documented-answers.ts';
-import { type Json, simulatorFor } from '../../helpers/simulator.ts';
+import { fetchDocument } from '../../helpers/http/documented-answers.ts';
+import { controlOf } from '../../helpers/simulator/control.ts';
+import { type Json, simulatorFor } from '../../helpers/simulator/simulator.ts';
 import { operationIds, operationsOf, problemsOf, testMerchantDocument } from './openapi-documents.ts';
 
 test('the document of the control API is valid and lists every endpoint that is routed, once', async (t) => {

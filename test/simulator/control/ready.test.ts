@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'ava';
-import { controlOf } from '../../helpers/control.ts';
-import { eventually } from '../../helpers/eventually.ts';
-import { folderWith } from '../../helpers/folder-with.ts';
-import { ownProcessFor } from '../../helpers/own-process.ts';
-import { simulatorFor } from '../../helpers/simulator.ts';
+import { eventually } from '../../helpers/ava/eventually.ts';
+import { folderWith } from '../../helpers/process/folder-with.ts';
+import { ownProcessFor } from '../../helpers/process/own-process.ts';
+import { controlOf } from '../../helpers/simulator/control.ts';
+import { simulatorFor } from '../../helpers/simulator/simulator.ts';
 
 const good = 'attempts: [{ decline: 116 }]';
 const wrong = 'attempts: [{ declin: 116 }]';

@@ -1,6 +1,6 @@
 import test from 'ava';
-import { controlOf } from '../../helpers/control.ts';
-import { simulatorFor } from '../../helpers/simulator.ts';
+import { controlOf } from '../../helpers/simulator/control.ts';
+import { simulatorFor } from '../../helpers/simulator/simulator.ts';
 
 /** Refuses one call of an endpoint. */
 const once = (on: string) => ({ gateway: [{ on, times: 1, do: { errorCode: 7 } }] });

@@ -1,9 +1,9 @@
 import test from 'ava';
 import { fitsPattern } from '../../../simulator/domain/fits-pattern.ts';
 import { parseScenario } from '../../../simulator/scenario-engine/definition/parse-scenario.ts';
-import { plainCard } from '../../helpers/pay.ts';
-import { payForm } from '../../helpers/pay-form.ts';
-import { simulatorFor } from '../../helpers/simulator.ts';
+import { plainCard } from '../../helpers/payments/pay.ts';
+import { payForm } from '../../helpers/payments/pay-form.ts';
+import { simulatorFor } from '../../helpers/simulator/simulator.ts';
 
 for (const [pattern, text, fits] of [
   ['^vip-', 'vip-1', true],

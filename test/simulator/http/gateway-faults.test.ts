@@ -1,9 +1,9 @@
 import test, { type ExecutionContext } from 'ava';
 import { parseScenario } from '../../../simulator/scenario-engine/definition/parse-scenario.ts';
-import { eventually } from '../../helpers/eventually.ts';
-import { inTime } from '../../helpers/in-time.ts';
-import { bytesOf, exchangeBytes } from '../../helpers/raw-request.ts';
-import { login, simulatorFor, type TestSimulator } from '../../helpers/simulator.ts';
+import { eventually } from '../../helpers/ava/eventually.ts';
+import { inTime } from '../../helpers/ava/in-time.ts';
+import { bytesOf, exchangeBytes } from '../../helpers/http/raw-request.ts';
+import { login, simulatorFor, type TestSimulator } from '../../helpers/simulator/simulator.ts';
 
 const simulatorWith = (t: ExecutionContext, ...gateway: readonly object[]): Promise<TestSimulator> =>
   simulatorFor(t, { seed: 'faults', scenarios: [parseScenario('faulty', { gateway })] });

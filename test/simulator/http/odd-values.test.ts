@@ -1,5 +1,5 @@
 import test from 'ava';
-import { simulatorFor } from '../../helpers/simulator.ts';
+import { simulatorFor } from '../../helpers/simulator/simulator.ts';
 
 /** JSON of which no text can be made: `String` of it throws. */
 const textless = { toString: 1, valueOf: 1 };

@@ -2,10 +2,10 @@ import test, { type ExecutionContext } from 'ava';
 import { bereke } from '../../../simulator/banks/bereke.ts';
 import { ScenarioError } from '../../../simulator/domain/scenario-error.ts';
 import { parseScenario } from '../../../simulator/scenario-engine/definition/parse-scenario.ts';
-import { inTime } from '../../helpers/in-time.ts';
-import { challengeCard, pay, plainCard } from '../../helpers/pay.ts';
-import { bytesOf, exchangeBytes } from '../../helpers/raw-request.ts';
-import { simulatorFor, type TestSimulator } from '../../helpers/simulator.ts';
+import { inTime } from '../../helpers/ava/in-time.ts';
+import { bytesOf, exchangeBytes } from '../../helpers/http/raw-request.ts';
+import { challengeCard, pay, plainCard } from '../../helpers/payments/pay.ts';
+import { simulatorFor, type TestSimulator } from '../../helpers/simulator/simulator.ts';
 
 /** A simulator whose pages go wrong like this, and an order that asks for it. */
 const pagesWith = async (t: ExecutionContext, ...gateway: readonly object[]) => {

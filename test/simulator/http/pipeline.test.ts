@@ -1,8 +1,8 @@
 import test, { type ExecutionContext } from 'ava';
 import { parseScenario } from '../../../simulator/scenario-engine/definition/parse-scenario.ts';
-import { challengeCard } from '../../helpers/pay.ts';
-import { bytesOf, exchangeBytes } from '../../helpers/raw-request.ts';
-import { login, simulatorFor, type TestSimulator } from '../../helpers/simulator.ts';
+import { bytesOf, exchangeBytes } from '../../helpers/http/raw-request.ts';
+import { challengeCard } from '../../helpers/payments/pay.ts';
+import { login, simulatorFor, type TestSimulator } from '../../helpers/simulator/simulator.ts';
 
 type Form = Readonly<Record<string, string>>;
 

@@ -1,5 +1,5 @@
 import test from 'ava';
-import { type Json, login, simulatorFor, type TestSimulator } from '../../helpers/simulator.ts';
+import { type Json, login, simulatorFor, type TestSimulator } from '../../helpers/simulator/simulator.ts';
 
 const post = async ({ restUrl }: TestSimulator, body: string, type = 'application/json') => {
   const answer = await fetch(new URL('../recurrentPayment.do', restUrl), {

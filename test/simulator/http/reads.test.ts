@@ -1,8 +1,8 @@
 import test from 'ava';
 import { bundledScenarios } from '../../../simulator/index.ts';
-import { countingStore } from '../../helpers/counting-store.ts';
-import { challengeCard, plainCard } from '../../helpers/pay.ts';
-import { simulatorFor } from '../../helpers/simulator.ts';
+import { challengeCard, plainCard } from '../../helpers/payments/pay.ts';
+import { simulatorFor } from '../../helpers/simulator/simulator.ts';
+import { countingStore } from '../../helpers/stores/counting-store.ts';
 
 /** What a request asks the store for, with all scenario files loaded. */
 const callsOf = async (t: Parameters<typeof simulatorFor>[0]) => {

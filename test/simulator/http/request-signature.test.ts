@@ -4,8 +4,8 @@ import test, { type ExecutionContext } from 'ava';
 import { type Endpoint, GatewayClient } from '../../../client/index.ts';
 import { readGatewayKeys } from '../../../simulator/callbacks/keys/gateway-keys.ts';
 import { startSimulator } from '../../../simulator/simulator.ts';
-import { type Json, simulatorFor } from '../../helpers/simulator.ts';
-import { stubServer } from '../../helpers/stub-server.ts';
+import { stubServer } from '../../helpers/http/stub-server.ts';
+import { type Json, simulatorFor } from '../../helpers/simulator/simulator.ts';
 
 /** Any pair of keys will do for a merchant; this one has a certificate. */
 const { privateKey, certificate } = readGatewayKeys();

@@ -1,9 +1,9 @@
 import test from 'ava';
-import { controlOf } from '../../helpers/control.ts';
-import { payWith } from '../../helpers/paid-order.ts';
-import { plainCard } from '../../helpers/pay.ts';
-import { receiverFor } from '../../helpers/receiver.ts';
-import { simulatorFor } from '../../helpers/simulator.ts';
+import { payWith } from '../../helpers/payments/paid-order.ts';
+import { plainCard } from '../../helpers/payments/pay.ts';
+import { receiverFor } from '../../helpers/shop/receiver.ts';
+import { controlOf } from '../../helpers/simulator/control.ts';
+import { simulatorFor } from '../../helpers/simulator/simulator.ts';
 
 test('a program sees in process what the control API shows', async (t) => {
   const shop = await receiverFor(t, 200);

@@ -1,11 +1,11 @@
 import test from 'ava';
 import { createClock } from '../../../simulator/runtime/clock.ts';
 import { createJournal } from '../../../simulator/store/journal/journal.ts';
-import { controlOf } from '../../helpers/control.ts';
-import { harSchema } from '../../helpers/har.ts';
-import { challengeCard, pay, plainCard } from '../../helpers/pay.ts';
-import { payForm } from '../../helpers/pay-form.ts';
-import { type Json, simulatorFor, startMs } from '../../helpers/simulator.ts';
+import { harSchema } from '../../helpers/http/har.ts';
+import { challengeCard, pay, plainCard } from '../../helpers/payments/pay.ts';
+import { payForm } from '../../helpers/payments/pay-form.ts';
+import { controlOf } from '../../helpers/simulator/control.ts';
+import { type Json, simulatorFor, startMs } from '../../helpers/simulator/simulator.ts';
 
 test('the journal shows the calls of a merchant and the pages of its payers, and no secret of either', async (t) => {
   const simulator = await simulatorFor(t, { journalSize: 100 });

@@ -3,8 +3,8 @@ import { withMarks } from '../../../simulator/domain/mark-changes.ts';
 import type { Order } from '../../../simulator/domain/order.ts';
 import { explainOrder } from '../../../simulator/inspection/explain-order.ts';
 import { orderTimeline } from '../../../simulator/inspection/order-timeline.ts';
-import { anAttempt, anOrder } from '../../helpers/an-order.ts';
-import { startMs } from '../../helpers/simulator.ts';
+import { startMs } from '../../helpers/simulator/simulator.ts';
+import { anAttempt, anOrder } from '../../helpers/stores/an-order.ts';
 
 const paid: Partial<Order> = { status: 'deposited', actionCode: 0, approvedMinor: 100_000, depositedMinor: 100_000 };
 

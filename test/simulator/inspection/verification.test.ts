@@ -1,7 +1,7 @@
 import test, { type ExecutionContext } from 'ava';
-import { controlOf } from '../../helpers/control.ts';
-import { pay, plainCard } from '../../helpers/pay.ts';
-import { type Json, simulatorFor } from '../../helpers/simulator.ts';
+import { pay, plainCard } from '../../helpers/payments/pay.ts';
+import { controlOf } from '../../helpers/simulator/control.ts';
+import { type Json, simulatorFor } from '../../helpers/simulator/simulator.ts';
 
 /** A shop that has registered A-1 and B-2, paid the first, and refunded 500 and 400 of it. */
 const shopThatRefunded = async (t: ExecutionContext) => {

@@ -1,10 +1,16 @@
 import test from 'ava';
-import { type Control, controlOf } from '../../helpers/control.ts';
-import { plainCard } from '../../helpers/pay.ts';
-import { payForm } from '../../helpers/pay-form.ts';
-import { receiverFor } from '../../helpers/receiver.ts';
-import { type Fields, type Json, simulatorFor, startMs, type TestSimulator } from '../../helpers/simulator.ts';
-import { storedCard } from '../../helpers/stored-card.ts';
+import { plainCard } from '../../helpers/payments/pay.ts';
+import { payForm } from '../../helpers/payments/pay-form.ts';
+import { storedCard } from '../../helpers/payments/stored-card.ts';
+import { receiverFor } from '../../helpers/shop/receiver.ts';
+import { type Control, controlOf } from '../../helpers/simulator/control.ts';
+import {
+  type Fields,
+  type Json,
+  simulatorFor,
+  startMs,
+  type TestSimulator,
+} from '../../helpers/simulator/simulator.ts';
 
 const minute = 60_000;
 

@@ -1,9 +1,9 @@
 import test from 'ava';
 import { Refused } from '../../../simulator/domain/refused.ts';
-import { hold, payWith } from '../../helpers/paid-order.ts';
-import { plainCard } from '../../helpers/pay.ts';
-import { receiverFor } from '../../helpers/receiver.ts';
-import { simulatorFor, startMs } from '../../helpers/simulator.ts';
+import { hold, payWith } from '../../helpers/payments/paid-order.ts';
+import { plainCard } from '../../helpers/payments/pay.ts';
+import { receiverFor } from '../../helpers/shop/receiver.ts';
+import { simulatorFor, startMs } from '../../helpers/simulator/simulator.ts';
 
 test('the bank expires, captures, reverses and refunds by itself, with callbacks', async (t) => {
   const shop = await receiverFor(t, 200);

@@ -2,11 +2,11 @@ import test, { type ExecutionContext } from 'ava';
 import { ScenarioError } from '../../../simulator/domain/scenario-error.ts';
 import { parseScenario } from '../../../simulator/scenario-engine/definition/parse-scenario.ts';
 import { laterSteps } from '../../../simulator/scenario-engine/steps/later-steps.ts';
-import { countingStore } from '../../helpers/counting-store.ts';
-import { hold, payWith } from '../../helpers/paid-order.ts';
-import { challengeCard, pay, plainCard } from '../../helpers/pay.ts';
-import { receiverFor } from '../../helpers/receiver.ts';
-import { simulatorFor, startMs, type TestSimulator } from '../../helpers/simulator.ts';
+import { hold, payWith } from '../../helpers/payments/paid-order.ts';
+import { challengeCard, pay, plainCard } from '../../helpers/payments/pay.ts';
+import { receiverFor } from '../../helpers/shop/receiver.ts';
+import { simulatorFor, startMs, type TestSimulator } from '../../helpers/simulator/simulator.ts';
+import { countingStore } from '../../helpers/stores/counting-store.ts';
 
 const planned = { jsonParams: '{"scenario":"planned"}' };
 

@@ -2,10 +2,10 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import test from 'ava';
 import { parseScenario } from '../../../simulator/scenario-engine/definition/parse-scenario.ts';
-import { eventually } from '../../helpers/eventually.ts';
-import { inTime } from '../../helpers/in-time.ts';
-import { attemptCard, challengeCard, frictionlessCard, pay, plainCard } from '../../helpers/pay.ts';
-import { type Fields, type Json, simulatorFor, type TestSimulator } from '../../helpers/simulator.ts';
+import { eventually } from '../../helpers/ava/eventually.ts';
+import { inTime } from '../../helpers/ava/in-time.ts';
+import { attemptCard, challengeCard, frictionlessCard, pay, plainCard } from '../../helpers/payments/pay.ts';
+import { type Fields, type Json, simulatorFor, type TestSimulator } from '../../helpers/simulator/simulator.ts';
 
 /** Opens the card page, submits a card, and gives the fields with which the browser goes to the issuer. */
 const goToIssuer = async (simulator: TestSimulator, fields: Fields = {}) => {

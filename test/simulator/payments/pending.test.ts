@@ -2,10 +2,10 @@ import test, { type ExecutionContext } from 'ava';
 import { bereke } from '../../../simulator/banks/bereke.ts';
 import { parseScenario } from '../../../simulator/scenario-engine/definition/parse-scenario.ts';
 import type { SimulatorOptions } from '../../../simulator/simulator.ts';
-import { challengeCard, pay, plainCard } from '../../helpers/pay.ts';
-import { payForm } from '../../helpers/pay-form.ts';
-import { receiverFor } from '../../helpers/receiver.ts';
-import { type Fields, simulatorFor, type TestSimulator } from '../../helpers/simulator.ts';
+import { challengeCard, pay, plainCard } from '../../helpers/payments/pay.ts';
+import { payForm } from '../../helpers/payments/pay-form.ts';
+import { receiverFor } from '../../helpers/shop/receiver.ts';
+import { type Fields, simulatorFor, type TestSimulator } from '../../helpers/simulator/simulator.ts';
 
 const minuteMs = 60_000;
 

@@ -2,14 +2,14 @@ import ava, { type ExecutionContext } from 'ava';
 import { bereke } from '../../../simulator/banks/bereke.ts';
 import type { SimulatorOptions } from '../../../simulator/simulator.ts';
 import { memoryStore } from '../../../simulator/store/memory/memory-store.ts';
-import { passIssuer } from '../../helpers/at-issuer.ts';
-import { challengeCard, plainCard } from '../../helpers/pay.ts';
-import { payForm } from '../../helpers/pay-form.ts';
-import { receiverFor } from '../../helpers/receiver.ts';
-import { isSlowRun } from '../../helpers/run-of-tests.ts';
-import { type Fields, type Json, simulatorFor, type TestSimulator } from '../../helpers/simulator.ts';
-import { slowStore } from '../../helpers/slow-store.ts';
-import { storeOfRun } from '../../helpers/store-of-run.ts';
+import { isSlowRun } from '../../helpers/ava/run-of-tests.ts';
+import { passIssuer } from '../../helpers/payments/at-issuer.ts';
+import { challengeCard, plainCard } from '../../helpers/payments/pay.ts';
+import { payForm } from '../../helpers/payments/pay-form.ts';
+import { receiverFor } from '../../helpers/shop/receiver.ts';
+import { type Fields, type Json, simulatorFor, type TestSimulator } from '../../helpers/simulator/simulator.ts';
+import { slowStore } from '../../helpers/stores/slow-store.ts';
+import { storeOfRun } from '../../helpers/stores/store-of-run.ts';
 
 /** One after another: side by side they would only wait for the same processor. No test needs the order. */
 const test = ava.serial;

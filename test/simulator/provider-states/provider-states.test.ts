@@ -1,8 +1,8 @@
 import test from 'ava';
 import { banks } from '../../../simulator/banks/all.ts';
 import { bereke } from '../../../simulator/banks/bereke.ts';
-import { controlOf } from '../../helpers/control.ts';
-import { type Json, login, simulatorFor } from '../../helpers/simulator.ts';
+import { controlOf } from '../../helpers/simulator/control.ts';
+import { type Json, login, simulatorFor } from '../../helpers/simulator/simulator.ts';
 
 /** Parameters that a state cannot do without. */
 const needed: Readonly<Record<string, object>> = {

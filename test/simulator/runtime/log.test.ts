@@ -2,9 +2,9 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import test, { type ExecutionContext } from 'ava';
 import { createLog } from '../../../simulator/runtime/log.ts';
 import { memoryStore } from '../../../simulator/store/memory/memory-store.ts';
-import { type OwnProcess, ownProcessFor } from '../../helpers/own-process.ts';
-import { pay, plainCard } from '../../helpers/pay.ts';
-import { type Json, login, simulatorFor } from '../../helpers/simulator.ts';
+import { pay, plainCard } from '../../helpers/payments/pay.ts';
+import { type OwnProcess, ownProcessFor } from '../../helpers/process/own-process.ts';
+import { type Json, login, simulatorFor } from '../../helpers/simulator/simulator.ts';
 
 const call = (url: string, endpoint: string, fields: Readonly<Record<string, string>>, requestId?: string) =>
   fetch(`${url}/payment/rest/${endpoint}`, {

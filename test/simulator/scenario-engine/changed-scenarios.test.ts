@@ -4,10 +4,10 @@ import test, { type ExecutionContext } from 'ava';
 import { afterMachineTime } from '../../../simulator/runtime/machine-time.ts';
 import { scenarioSource } from '../../../simulator/scenario-engine/definition/scenario-source.ts';
 import type { Watching } from '../../../simulator/scenario-engine/definition/watch-folder.ts';
-import { eventually } from '../../helpers/eventually.ts';
-import { folderWith } from '../../helpers/folder-with.ts';
-import { pay, plainCard } from '../../helpers/pay.ts';
-import { simulatorFor, type TestSimulator } from '../../helpers/simulator.ts';
+import { eventually } from '../../helpers/ava/eventually.ts';
+import { pay, plainCard } from '../../helpers/payments/pay.ts';
+import { folderWith } from '../../helpers/process/folder-with.ts';
+import { simulatorFor, type TestSimulator } from '../../helpers/simulator/simulator.ts';
 
 /** The action code of a new order with the scenario; the error code if it is refused. */
 const codeOf = async (simulator: TestSimulator, scenario: string): Promise<unknown> => {

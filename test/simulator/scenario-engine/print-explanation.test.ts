@@ -4,9 +4,9 @@ import { createClock } from '../../../simulator/runtime/clock.ts';
 import { parseScenario } from '../../../simulator/scenario-engine/definition/parse-scenario.ts';
 import { printExplanation } from '../../../simulator/scenario-engine/explanation/print-explanation.ts';
 import type { Scenario } from '../../../simulator/scenario-engine/scenario.ts';
-import { anAttempt, anOrder } from '../../helpers/an-order.ts';
-import { challengeCard, pay, plainCard } from '../../helpers/pay.ts';
-import { simulatorFor, type TestSimulator } from '../../helpers/simulator.ts';
+import { challengeCard, pay, plainCard } from '../../helpers/payments/pay.ts';
+import { simulatorFor, type TestSimulator } from '../../helpers/simulator/simulator.ts';
+import { anAttempt, anOrder } from '../../helpers/stores/an-order.ts';
 
 const scenarios: readonly Scenario[] = [
   parseScenario('large', { when: { amount: { from: 500_000 }, email: '^vip@' }, attempts: [{ decline: 121 }] }),

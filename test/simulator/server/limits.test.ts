@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import test, { type ExecutionContext } from 'ava';
-import { eventually } from '../../helpers/eventually.ts';
-import { inTime } from '../../helpers/in-time.ts';
-import { payWith } from '../../helpers/paid-order.ts';
-import { plainCard } from '../../helpers/pay.ts';
-import { login, simulatorFor } from '../../helpers/simulator.ts';
+import { eventually } from '../../helpers/ava/eventually.ts';
+import { inTime } from '../../helpers/ava/in-time.ts';
+import { payWith } from '../../helpers/payments/paid-order.ts';
+import { plainCard } from '../../helpers/payments/pay.ts';
+import { login, simulatorFor } from '../../helpers/simulator/simulator.ts';
 
 const bytesOf = (...lines: readonly string[]): string => [...lines, '', ''].join('\r\n');
 

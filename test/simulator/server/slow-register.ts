@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import type { ExecutionContext } from 'ava';
-import { login } from '../../helpers/simulator.ts';
+import { login } from '../../helpers/simulator/simulator.ts';
 
 /** A scenario that answers register.do after this time of the merchant. */
 export const slowRegister = (delay: string) => ({ gateway: [{ on: 'register', do: { delay } }] });

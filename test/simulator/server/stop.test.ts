@@ -3,10 +3,10 @@ import type { Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import test, { type ExecutionContext } from 'ava';
 import { memoryStore } from '../../../simulator/store/memory/memory-store.ts';
-import { eventually } from '../../helpers/eventually.ts';
-import { pay, plainCard } from '../../helpers/pay.ts';
-import { receiverFor } from '../../helpers/receiver.ts';
-import { simulatorFor, type TestSimulator } from '../../helpers/simulator.ts';
+import { eventually } from '../../helpers/ava/eventually.ts';
+import { pay, plainCard } from '../../helpers/payments/pay.ts';
+import { receiverFor } from '../../helpers/shop/receiver.ts';
+import { simulatorFor, type TestSimulator } from '../../helpers/simulator/simulator.ts';
 import { connectionTo, get, register, slowRegister } from './slow-register.ts';
 
 /** Longer than a test may take: whoever waits for it hangs. */

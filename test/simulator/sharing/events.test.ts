@@ -1,12 +1,12 @@
 import test from 'ava';
 import type { GatewayEvent } from '../../../simulator/sharing/events.ts';
-import { controlOf } from '../../helpers/control.ts';
-import { readEvents } from '../../helpers/event-reader.ts';
-import { eventually } from '../../helpers/eventually.ts';
-import { plainCard } from '../../helpers/pay.ts';
-import { payForm } from '../../helpers/pay-form.ts';
-import { receiverFor } from '../../helpers/receiver.ts';
-import { simulatorFor, startMs } from '../../helpers/simulator.ts';
+import { eventually } from '../../helpers/ava/eventually.ts';
+import { plainCard } from '../../helpers/payments/pay.ts';
+import { payForm } from '../../helpers/payments/pay-form.ts';
+import { receiverFor } from '../../helpers/shop/receiver.ts';
+import { controlOf } from '../../helpers/simulator/control.ts';
+import { readEvents } from '../../helpers/simulator/event-reader.ts';
+import { simulatorFor, startMs } from '../../helpers/simulator/simulator.ts';
 
 test('tells of requests, orders, callbacks and clocks as they happen, without card data', async (t) => {
   const shop = await receiverFor(t, 200);

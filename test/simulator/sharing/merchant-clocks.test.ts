@@ -1,9 +1,9 @@
 import test from 'ava';
 import { createClock } from '../../../simulator/runtime/clock.ts';
-import { hold } from '../../helpers/paid-order.ts';
-import { pay, plainCard } from '../../helpers/pay.ts';
-import { receiverFor } from '../../helpers/receiver.ts';
-import { type Fields, simulatorFor, startMs, type TestSimulator } from '../../helpers/simulator.ts';
+import { hold } from '../../helpers/payments/paid-order.ts';
+import { pay, plainCard } from '../../helpers/payments/pay.ts';
+import { receiverFor } from '../../helpers/shop/receiver.ts';
+import { type Fields, simulatorFor, startMs, type TestSimulator } from '../../helpers/simulator/simulator.ts';
 
 const logins = ['left', 'right'].map((login) => ({ login, password: 'secret' }));
 const order: Fields = { amount: '100000', returnUrl: 'https://shop.example/return' };

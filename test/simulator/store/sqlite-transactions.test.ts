@@ -3,9 +3,9 @@ import test, { type ExecutionContext } from 'ava';
 import { openStore } from '../../../simulator/store/open-store.ts';
 import { openDatabase } from '../../../simulator/store/sqlite/open-database.ts';
 import { sqliteTransactions } from '../../../simulator/store/sqlite/transactions.ts';
-import { anOrder } from '../../helpers/an-order.ts';
-import { aBinding, aCallback } from '../../helpers/kept-things.ts';
-import { temporaryFolder } from '../../helpers/temporary-folder.ts';
+import { temporaryFolder } from '../../helpers/process/temporary-folder.ts';
+import { anOrder } from '../../helpers/stores/an-order.ts';
+import { aBinding, aCallback } from '../../helpers/stores/kept-things.ts';
 
 interface Notes {
   insert(parent: number | null): Promise<void>;

@@ -4,11 +4,11 @@ import { promisify } from 'node:util';
 import test from 'ava';
 import { StoreError } from '../../../simulator/domain/store-error.ts';
 import { openStore, type StoreName } from '../../../simulator/store/open-store.ts';
-import { anOrder } from '../../helpers/an-order.ts';
-import { cannotRefuse, wrongsOfStart } from '../../helpers/refused-start.ts';
-import { temporaryFolder } from '../../helpers/temporary-folder.ts';
-import { testWithout } from '../../helpers/test-without.ts';
-import { unusableFiles } from '../../helpers/unusable-files.ts';
+import { testWithout } from '../../helpers/ava/test-without.ts';
+import { cannotRefuse, wrongsOfStart } from '../../helpers/process/refused-start.ts';
+import { temporaryFolder } from '../../helpers/process/temporary-folder.ts';
+import { unusableFiles } from '../../helpers/process/unusable-files.ts';
+import { anOrder } from '../../helpers/stores/an-order.ts';
 
 for (const [what, file] of Object.entries(unusableFiles)) {
   const title = `${what} is refused in one line, and everything stays as it is`;

@@ -1,7 +1,7 @@
 import test from 'ava';
-import { eventually } from '../../helpers/eventually.ts';
-import { simulatorFor } from '../../helpers/simulator.ts';
-import { storeOnFullDisk } from '../../helpers/store-on-full-disk.ts';
+import { eventually } from '../../helpers/ava/eventually.ts';
+import { simulatorFor } from '../../helpers/simulator/simulator.ts';
+import { storeOnFullDisk } from '../../helpers/stores/store-on-full-disk.ts';
 
 const order = { amount: '1000', returnUrl: 'https://shop.example/' };
 

@@ -1,9 +1,9 @@
 import test from 'ava';
 import { cardForActionCode } from '../../../../simulator/issuer/code-range.ts';
-import { plainCard } from '../../../helpers/pay.ts';
-import { type Card, payForm } from '../../../helpers/pay-form.ts';
-import { receiverFor } from '../../../helpers/receiver.ts';
-import { type Fields, type Json, simulatorFor, type TestSimulator } from '../../../helpers/simulator.ts';
+import { plainCard } from '../../../helpers/payments/pay.ts';
+import { type Card, payForm } from '../../../helpers/payments/pay-form.ts';
+import { receiverFor } from '../../../helpers/shop/receiver.ts';
+import { type Fields, type Json, simulatorFor, type TestSimulator } from '../../../helpers/simulator/simulator.ts';
 
 const client: Fields = { clientId: 'aida' };
 const forced: Fields = { ...client, features: 'FORCE_CREATE_BINDING' };

@@ -1,9 +1,9 @@
 import test from 'ava';
 import { cardForActionCode } from '../../../../simulator/issuer/code-range.ts';
 import { parseScenario } from '../../../../simulator/scenario-engine/definition/parse-scenario.ts';
-import { challengeCard, pay, plainCard } from '../../../helpers/pay.ts';
-import { type Card, inTwoCalls, payForm } from '../../../helpers/pay-form.ts';
-import { type Fields, type Json, simulatorFor, type TestSimulator } from '../../../helpers/simulator.ts';
+import { challengeCard, pay, plainCard } from '../../../helpers/payments/pay.ts';
+import { type Card, inTwoCalls, payForm } from '../../../helpers/payments/pay-form.ts';
+import { type Fields, type Json, simulatorFor, type TestSimulator } from '../../../helpers/simulator/simulator.ts';
 
 const client: Fields = { clientId: 'aida' };
 

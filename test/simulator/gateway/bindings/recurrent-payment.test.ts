@@ -1,8 +1,8 @@
 import test from 'ava';
 import { cardForActionCode } from '../../../../simulator/issuer/code-range.ts';
-import { challengeCard, plainCard } from '../../../helpers/pay.ts';
-import { simulatorFor } from '../../../helpers/simulator.ts';
-import { storedCard } from '../../../helpers/stored-card.ts';
+import { challengeCard, plainCard } from '../../../helpers/payments/pay.ts';
+import { storedCard } from '../../../helpers/payments/stored-card.ts';
+import { simulatorFor } from '../../../helpers/simulator/simulator.ts';
 
 const recurrent = '../recurrentPayment.do';
 

@@ -2,10 +2,10 @@ import { constants, publicEncrypt, randomUUID } from 'node:crypto';
 import test from 'ava';
 import { bereke } from '../../../../simulator/banks/bereke.ts';
 import { cardForActionCode } from '../../../../simulator/issuer/code-range.ts';
-import { passIssuer } from '../../../helpers/at-issuer.ts';
-import { challengeCard, frictionlessCard, plainCard } from '../../../helpers/pay.ts';
-import { type Card, cardFields, inTwoCalls } from '../../../helpers/pay-form.ts';
-import { type Fields, type Json, simulatorFor, type TestSimulator } from '../../../helpers/simulator.ts';
+import { passIssuer } from '../../../helpers/payments/at-issuer.ts';
+import { challengeCard, frictionlessCard, plainCard } from '../../../helpers/payments/pay.ts';
+import { type Card, cardFields, inTwoCalls } from '../../../helpers/payments/pay-form.ts';
+import { type Fields, type Json, simulatorFor, type TestSimulator } from '../../../helpers/simulator/simulator.ts';
 
 const send = (simulator: TestSimulator, orderId: string, fields: Fields): Promise<Json> =>
   simulator.call('paymentorder.do', { MDORDER: orderId, language: 'en', ...fields });

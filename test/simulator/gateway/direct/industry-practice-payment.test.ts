@@ -2,9 +2,9 @@ import test from 'ava';
 import { industryPracticePayment } from '../../../../client/gateway/endpoints/direct/industry-practice-payment.ts';
 import { GatewayClient, GatewayRefused, WrongUse } from '../../../../client/index.ts';
 import { cardForActionCode } from '../../../../simulator/issuer/code-range.ts';
-import { challengeCard, plainCard } from '../../../helpers/pay.ts';
-import { login, simulatorFor, type TestSimulator } from '../../../helpers/simulator.ts';
-import { storedCard } from '../../../helpers/stored-card.ts';
+import { challengeCard, plainCard } from '../../../helpers/payments/pay.ts';
+import { storedCard } from '../../../helpers/payments/stored-card.ts';
+import { login, simulatorFor, type TestSimulator } from '../../../helpers/simulator/simulator.ts';
 
 const client = { clientId: 'aida' };
 

@@ -1,8 +1,8 @@
 import test from 'ava';
 import { cardForActionCode } from '../../../../simulator/issuer/code-range.ts';
-import { challengeCard, pay, plainCard } from '../../../helpers/pay.ts';
-import { receiverFor } from '../../../helpers/receiver.ts';
-import { type Fields, type Json, simulatorFor, type TestSimulator } from '../../../helpers/simulator.ts';
+import { challengeCard, pay, plainCard } from '../../../helpers/payments/pay.ts';
+import { receiverFor } from '../../../helpers/shop/receiver.ts';
+import { type Fields, type Json, simulatorFor, type TestSimulator } from '../../../helpers/simulator/simulator.ts';
 
 const told: Fields = {
   amount: '1500000',

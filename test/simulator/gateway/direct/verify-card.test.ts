@@ -1,10 +1,10 @@
 import test from 'ava';
 import { bereke } from '../../../../simulator/banks/bereke.ts';
 import { cardForActionCode } from '../../../../simulator/issuer/code-range.ts';
-import { challengeCard, challengeThatFails, frictionlessCard, pay, plainCard } from '../../../helpers/pay.ts';
-import { receiverFor } from '../../../helpers/receiver.ts';
-import { sentCard } from '../../../helpers/sent-card.ts';
-import { type Fields, type Json, simulatorFor, type TestSimulator } from '../../../helpers/simulator.ts';
+import { challengeCard, challengeThatFails, frictionlessCard, pay, plainCard } from '../../../helpers/payments/pay.ts';
+import { sentCard } from '../../../helpers/payments/sent-card.ts';
+import { receiverFor } from '../../../helpers/shop/receiver.ts';
+import { type Fields, type Json, simulatorFor, type TestSimulator } from '../../../helpers/simulator/simulator.ts';
 
 const plain = sentCard(plainCard);
 

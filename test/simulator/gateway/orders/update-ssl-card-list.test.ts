@@ -1,8 +1,8 @@
 import test from 'ava';
 import { updateSSLCardList } from '../../../../client/gateway/endpoints/orders/update-ssl-card-list.ts';
 import { GatewayClient, GatewayRefused } from '../../../../client/index.ts';
-import { challengeCard, pay } from '../../../helpers/pay.ts';
-import { login, simulatorFor } from '../../../helpers/simulator.ts';
+import { challengeCard, pay } from '../../../helpers/payments/pay.ts';
+import { login, simulatorFor } from '../../../helpers/simulator/simulator.ts';
 
 const failsChallenge = { card: challengeCard, atAcs: 'fail' } as const;
 

@@ -1,8 +1,8 @@
 import test from 'ava';
-import { payWith } from '../../../helpers/paid-order.ts';
-import { pay, plainCard } from '../../../helpers/pay.ts';
-import { receiverFor } from '../../../helpers/receiver.ts';
-import { simulatorFor } from '../../../helpers/simulator.ts';
+import { payWith } from '../../../helpers/payments/paid-order.ts';
+import { pay, plainCard } from '../../../helpers/payments/pay.ts';
+import { receiverFor } from '../../../helpers/shop/receiver.ts';
+import { simulatorFor } from '../../../helpers/simulator/simulator.ts';
 
 test("is set up by the shop plugin's own call to the merchant portal", async (t) => {
   const shop = await receiverFor(t, 200);

@@ -1,7 +1,7 @@
 import test from 'ava';
-import { plainCard } from '../../../helpers/pay.ts';
-import { payForm } from '../../../helpers/pay-form.ts';
-import { type Json, simulatorFor } from '../../../helpers/simulator.ts';
+import { plainCard } from '../../../helpers/payments/pay.ts';
+import { payForm } from '../../../helpers/payments/pay-form.ts';
+import { type Json, simulatorFor } from '../../../helpers/simulator/simulator.ts';
 
 const recurring = { recurringFrequency: '28', recurringExpiry: '20271231' };
 const instalments = { installments: '6', totalInstallmentAmount: '600000' };

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import test from 'ava';
 import { actionCodes } from '../../../../simulator/data/action-codes.ts';
 import { cardForActionCode } from '../../../../simulator/issuer/code-range.ts';
-import { challengeCard, challengeThatFails, frictionlessCard, pay, plainCard } from '../../../helpers/pay.ts';
-import { payForm } from '../../../helpers/pay-form.ts';
-import { type Json, login, simulatorFor, type TestSimulator } from '../../../helpers/simulator.ts';
+import { challengeCard, challengeThatFails, frictionlessCard, pay, plainCard } from '../../../helpers/payments/pay.ts';
+import { payForm } from '../../../helpers/payments/pay-form.ts';
+import { type Json, login, simulatorFor, type TestSimulator } from '../../../helpers/simulator/simulator.ts';
 
 interface Example {
   readonly case: string;

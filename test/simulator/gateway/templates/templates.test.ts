@@ -1,7 +1,7 @@
 import test, { type ExecutionContext } from 'ava';
 import type { SimulatorOptions } from '../../../../simulator/simulator.ts';
-import { pay, plainCard } from '../../../helpers/pay.ts';
-import { type Json, simulatorFor } from '../../../helpers/simulator.ts';
+import { pay, plainCard } from '../../../helpers/payments/pay.ts';
+import { type Json, simulatorFor } from '../../../helpers/simulator/simulator.ts';
 
 const fields = { name: 'Donation', amount: 5000, currency: 'KZT', description: 'For the school' };
 

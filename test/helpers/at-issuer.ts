@@ -1,1 +1,0 @@
-export { fieldOf, passIssuer, sendBack, visitMethodPages } from '../../simulator/provider-states/at-issuer.ts';

@@ -1,0 +1,34 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import type { Json } from '../simulator/simulator.ts';
+
+/** Fetches an OpenAPI document of a running gateway. */
+export const fetchDocument = async (url: string): Promise<Json> => (await fetch(url)).json() as Promise<Json>;
+
+/** Holds answers against a document; what is wrong with one as a text, else undefined. Fields that the document does not name are wrong too. */
+export const answerJudge = (
+  document: Json,
+): ((path: string, method: string, answer: unknown) => string | undefined) => {
+  const ajv = new Ajv2020({ strict: false, allErrors: true, code: { optimize: false } });
+  addFormats.default(ajv);
+  ajv.addSchema({ ...(tight(document) as Json), $id: 'document' });
+  return (path, method, answer) => {
+    const [status = '200'] = Object.keys(document['paths'][path]?.[method]?.responses ?? {});
+    const pointer = ['paths', path, method, 'responses', status, 'content', 'application/json', 'schema'];
+    const validate = ajv.getSchema(`document#/${pointer.map(escaped).join('/')}`);
+    if (!validate) return 'has no schema';
+    if (validate(answer)) return undefined;
+    return `${ajv.errorsText(validate.errors)}: ${JSON.stringify(answer).slice(0, 400)}`;
+  };
+};
+
+const escaped = (step: string): string => encodeURIComponent(step.replaceAll('~', '~0').replaceAll('/', '~1'));
+
+/** The document with every object closed whose fields it names. */
+const tight = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(tight);
+  if (typeof value !== 'object' || value === null) return value;
+  const fields = Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, tight(inner)]));
+  const isOpen = fields['type'] === 'object' && 'properties' in fields && !('additionalProperties' in fields);
+  return isOpen ? { ...fields, additionalProperties: false } : fields;
+};

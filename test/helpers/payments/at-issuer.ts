@@ -1,0 +1,1 @@
+export { fieldOf, passIssuer, sendBack, visitMethodPages } from '../../../simulator/provider-states/at-issuer.ts';

@@ -1,0 +1,35 @@
+import { bankNamed } from '../../../simulator/banks/all.ts';
+import type { Bank } from '../../../simulator/banks/bank.ts';
+import type { Fields } from '../../helpers/simulator/simulator.ts';
+
+export const merchant = { login: 'test_user', password: 'test_user_password' };
+
+/** The bank of this name. */
+export const profile = (name: string): Bank => {
+  const bank = bankNamed(name);
+  if (!bank) throw new Error(`no bank ${name}`);
+  return bank;
+};
+
+/** BT requires the customer and the address in a cart. */
+export const cart = (amount: number): string =>
+  JSON.stringify({
+    customerDetails: {
+      email: 'aida@shop.example',
+      phone: '40700000000',
+      billingInfo: { country: 'RO', city: 'Cluj', postAddress: 'Str. Mica 1' },
+    },
+    cartItems: {
+      items: [{ positionId: 1, name: 'Tea', quantity: { value: 1, measure: 'pcs' }, itemAmount: amount }],
+    },
+  });
+
+export const order: Fields = {
+  orderNumber: 'B-1',
+  amount: '100000',
+  returnUrl: 'https://shop.example/return',
+  language: 'en',
+};
+
+/** An order that every bank takes. */
+export const orderFor = ({ wantsCart }: Bank): Fields => (wantsCart ? { ...order, orderBundle: cart(100_000) } : order);
