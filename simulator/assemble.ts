@@ -5,6 +5,8 @@ import type { SettingValues } from './config.ts';
 import type { Context } from './context.ts';
 import { type Callback, type CallbackSettings, defaultCallbackSettings } from './domain/callback.ts';
 import { type Clock, createClock } from './runtime/clock.ts';
+import { createGuessLimit } from './runtime/guess-limit.ts';
+import { createIds } from './runtime/ids.ts';
 import { createKeyQueue } from './runtime/key-queue.ts';
 import { createLog, type Log } from './runtime/log.ts';
 import { afterMachineTime, type Cancel } from './runtime/machine-time.ts';
@@ -49,6 +51,7 @@ export interface Parts {
   readonly reporting: ReturnType<typeof makeReporting>;
   readonly time: ReturnType<typeof makeTime>;
   readonly knowledge: ReturnType<typeof makeKnowledge>;
+  readonly mark: ReturnType<typeof makeMark>;
   readonly courier: Courier;
   readonly ports: Ports;
 }
@@ -58,14 +61,37 @@ export const assemble = (settings: SettingValues, store: Store, options: Program
   const { clock = createClock() } = options;
   const reporting = makeReporting(settings, store, clock);
   const time = makeTime(store, clock, reporting);
+  const ports = createPorts(settings, options.limits);
+  const mark = makeMark(store, clock);
   return {
     settings,
     store,
     reporting,
     time,
     knowledge: makeKnowledge(settings, options, reporting.log),
-    courier: makeCourier({ store, time, reporting }, settings.callbackHosts, options.callbackPatienceMs),
-    ports: createPorts(settings, options.limits),
+    mark,
+    courier: createCourier({
+      store,
+      clockOf: time.clocks.of,
+      runExclusive: time.runExclusive,
+      leases: time.leases,
+      onTried: callbackObserver(reporting.events, reporting.metrics),
+      targets: { hosts: settings.callbackHosts, ownPorts: ports.own },
+      mark: mark.read,
+      patienceMs: options.callbackPatienceMs ?? 10_000,
+    }),
+    ports,
+  };
+};
+
+/** The id by which this installation knows its own callbacks; processes with one store have the same. */
+const makeMark = ({ sharing }: Store, clock: Clock) => {
+  let mark = createIds().uuid(clock.now());
+  return {
+    read: () => mark,
+    share: async (): Promise<void> => {
+      if (sharing) mark = await sharing.installation(mark);
+    },
   };
 };
 
@@ -139,21 +165,6 @@ const keySource = (): (() => GatewayKeys) => {
   };
 };
 
-const makeCourier = (
-  { store, time, reporting }: Pick<Parts, 'store' | 'time' | 'reporting'>,
-  hosts: readonly string[],
-  patienceMs: number | undefined,
-): Courier =>
-  createCourier({
-    store,
-    clockOf: time.clocks.of,
-    runExclusive: time.runExclusive,
-    leases: time.leases,
-    onTried: callbackObserver(reporting.events, reporting.metrics),
-    hosts,
-    patienceMs,
-  });
-
 const callbackObserver =
   (events: Events, metrics: Metrics) =>
   (callback: Callback): void => {
@@ -164,7 +175,7 @@ const callbackObserver =
 
 /** The context of the process, out of the parts. */
 export const contextOf = (parts: Parts, { seed, callbacks }: ProgramOptions): Context => {
-  const { settings, store, reporting, time, courier, ports } = parts;
+  const { settings, store, reporting, time, mark, courier, ports } = parts;
   const { stopWatching: _, ...knowledge } = parts.knowledge;
   const idsOf = idsByLogin(seed);
   const options = {
@@ -184,6 +195,8 @@ export const contextOf = (parts: Parts, { seed, callbacks }: ProgramOptions): Co
       runExclusive: time.runExclusive,
       alone: time.leases.alone,
       courier,
+      callbackMark: mark.read,
+      guesses: createGuessLimit(settings.passwordTries, time.clock),
       isStopping: ports.isClosing,
       startedAtMs: time.clock.now(),
       options,
@@ -193,8 +206,12 @@ export const contextOf = (parts: Parts, { seed, callbacks }: ProgramOptions): Co
   );
 };
 
-/** Connects the clocks to those of other processes with the same store. */
-export const joinProcesses = async (context: Context, { clocks, clock, beforeMoves }: Parts['time']): Promise<void> => {
+/** Connects the clocks to those of other processes with the same store, and takes the name of all. */
+export const joinProcesses = async (
+  context: Context,
+  { time: { clocks, clock, beforeMoves }, mark }: Pick<Parts, 'time' | 'mark'>,
+): Promise<void> => {
+  await mark.share();
   beforeMoves(async (login) => (await import('./server/resume-work.ts')).resumeMerchant(context, login));
   context.store.sharing?.onClock((login, kept) => {
     if (kept) followClock(kept, clocks.of(login), clock);

@@ -81,6 +81,10 @@ const isOperation = (word: string): word is CallbackOperation => callbackOperati
 
 const isHost = (word: string): word is string => /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i.test(word);
 
+const isHostName = (word: string): word is string => /^[\w.-]+$/.test(word);
+
+const isOrigin = (word: string): word is string => /^[a-z][a-z\d+.-]*:\/\/[^\s/?#]+$/i.test(word);
+
 const storeName: Reader<StoreName> = {
   expects: 'memory, sqlite:<file> or postgres://<address>',
   read: (text) => (storeNamePattern.test(text) ? (text as StoreName) : undefined),
@@ -109,6 +113,20 @@ export const settings = {
     default: '',
     meaning: 'What `formUrl` and every link start with. Empty: built from each request.',
     ...orNothing(webOrigin),
+  }),
+  hosts: option('Gateway', {
+    variable: 'HOSTS',
+    default: '',
+    meaning:
+      'The names under which the gateway answers, such as `bank.test`, beside `localhost`, `*.localhost` and every IP address. Empty: none else on an address that only this machine reaches if there is no `PUBLIC_URL`, else any.',
+    ...listOf('names without a port', isHostName),
+  }),
+  corsOrigins: option('Gateway', {
+    variable: 'CORS_ORIGINS',
+    default: '',
+    meaning:
+      'Whose pages may use the merchant API, the portal and the control API from a browser, such as `http://localhost:5173`. Empty: only the pages of the gateway.',
+    ...listOf('origins, each with its scheme and without a path', isOrigin),
   }),
   bank: option('Gateway', {
     variable: 'BANK',
@@ -145,6 +163,14 @@ export const settings = {
     default: 'Demo Store',
     meaning: 'Name of the shop on the card page.',
     ...textLike('a text', /./s),
+  }),
+  passwordTries: option('Merchants', {
+    variable: 'PASSWORD_TRIES',
+    default: '60',
+    inProcess: 0,
+    meaning:
+      'How many wrong passwords for a login, or wrong control tokens, may come from one address in a minute; the right one is refused, too, for the rest of it. 0: any number.',
+    ...whole(0, 1_000_000),
   }),
   callbackUrl: callback('url', {
     variable: 'CALLBACK_URL',
@@ -188,7 +214,7 @@ export const settings = {
     variable: 'CALLBACK_HOSTS',
     default: '',
     meaning:
-      'Where callbacks may go, such as `shop.example,127.0.0.1:3000` (the latter is the demo store); one to another host is given up at once. Empty: anywhere.',
+      'Where callbacks may go, such as `shop.example,127.0.0.1:3000` (the latter is the demo store); one to another host is given up at once. Empty: anywhere but link-local and metadata addresses, and never to the gateway itself.',
     ...listOf('names or addresses, each with or without a port', isHost),
   }),
   /** A folder of scenario files, or the scenarios themselves. */

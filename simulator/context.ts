@@ -6,6 +6,7 @@ import type { CallbackSettings } from './domain/callback.ts';
 import type { Merchant } from './domain/merchant.ts';
 import type { Order } from './domain/order.ts';
 import type { Clock } from './runtime/clock.ts';
+import type { GuessLimit } from './runtime/guess-limit.ts';
 import type { Ids } from './runtime/ids.ts';
 import type { RunExclusive } from './runtime/key-queue.ts';
 import type { Log } from './runtime/log.ts';
@@ -42,6 +43,9 @@ export interface Context {
   /** Runs work that one of several processes does with the same store, as `Leases.alone`. */
   readonly alone: Leases['alone'];
   readonly courier: Courier;
+  /** What callbacks of this installation carry. */
+  readonly callbackMark: () => string;
+  readonly guesses: GuessLimit;
   readonly journal: Journal;
   readonly events: Events;
   readonly metrics: Metrics;

@@ -109,7 +109,7 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
   });
   const parts = assemble(settings, store, options);
   const context = contextOf(parts, options);
-  await joinProcesses(context, parts.time);
+  await joinProcesses(context, parts);
   await parts.ports.open(createListener(context));
   const stopResuming = options.store && (await resumeWork(context));
   const stop = (): Promise<void> => {

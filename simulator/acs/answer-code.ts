@@ -7,7 +7,10 @@ import { answerChallenge, type ChallengeAnswer } from '../payments/attempt/chall
 import { readChallengeKey, readTermUrl, showCodePage, showWayBack } from './acs-pages.ts';
 import { leave } from './show-challenge.ts';
 
-const actions: readonly ChallengeAnswer['action'][] = ['submit', 'pass', 'fail', 'cancel'];
+const actions: readonly ChallengeAnswer['action'][] = ['submit', 'cancel'];
+
+/** The buttons of the sandbox panel. */
+const sandboxActions: readonly ChallengeAnswer['action'][] = ['pass', 'fail'];
 
 /** The payer sends the code, or presses Pass, Fail or Cancel. */
 export const answerCode: Page = {
@@ -17,7 +20,8 @@ export const answerCode: Page = {
     const { found, parameters } = request;
     if (!found) return notFound;
     const termUrl = readTermUrl(parameters);
-    const action = actions.find((known) => known === parameter(parameters, 'action')) ?? 'submit';
+    const inForce = found.context.options.sandboxPanel ? [...actions, ...sandboxActions] : actions;
+    const action = inForce.find((known) => known === parameter(parameters, 'action')) ?? 'submit';
     const answer = { action, code: parameter(parameters, 'code') ?? '' };
     try {
       const { serverTransId } = readChallengeKey(parameters);

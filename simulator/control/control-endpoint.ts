@@ -57,6 +57,8 @@ export interface ControlEndpoint<
   readonly status?: 200 | 201;
   /** Needs no token, on any address. */
   readonly isOpen?: true;
+  /** The pages of the gateway need no token. */
+  readonly isForOwnPages?: true;
   handle(call: ControlCall<z.output<Path>, z.output<Query>, z.output<Body>>): Promise<AnswerOf<Answer>>;
 }
 

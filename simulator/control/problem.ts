@@ -16,6 +16,7 @@ const problems = {
   'not-found': { status: 404, title: 'There is no such thing' },
   'wrong-method': { status: 405, title: 'This address does not take this method' },
   refused: { status: 409, title: 'That cannot be done now' },
+  misdirected: { status: 421, title: 'The control API does not answer under this name' },
   'too-large': { status: 413, title: 'The body is too large' },
   'wrong-field': { status: 422, title: 'A field is wrong' },
   'not-ready': { status: 503, title: 'The gateway is not ready' },

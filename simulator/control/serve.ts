@@ -2,7 +2,7 @@ import type { ParameterizedContext } from 'koa';
 import type { Context } from '../context.ts';
 import type { Endpoint } from '../http/call/endpoint.ts';
 import { originOf } from '../http/read/origin.ts';
-import { requireControlAccess } from './access.ts';
+import { isOwnPage, requireControlAccess } from './access.ts';
 import { controlEndpoints } from './all.ts';
 import type { ControlEndpoint, RawAnswer } from './control-endpoint.ts';
 import { Problem, problemDocument, problemOf } from './problem.ts';
@@ -25,7 +25,7 @@ export const serveControl = (
 
   const answer = async (ctx: ParameterizedContext): Promise<void> => {
     const { endpoint, path } = find(routes, ctx);
-    if (!endpoint.isOpen) requireControlAccess(context, ctx.req);
+    if (!endpoint.isOpen && !(endpoint.isForOwnPages && isOwnPage(ctx.req))) requireControlAccess(context, ctx.req);
     const result = await endpoint.handle({
       context,
       path: checked(endpoint.pathFields, path),

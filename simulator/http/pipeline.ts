@@ -5,6 +5,7 @@ import { sentRequestId } from '../runtime/request-id.ts';
 import { publishRequest } from '../sharing/events.ts';
 import type { Exchange, Surface } from '../store/journal/exchange.ts';
 import { answerError } from './answer-error.ts';
+import { createGuard, type GuardReply } from './guard.ts';
 import type { OpenRequest } from './open-request.ts';
 import { noParameters } from './read/parameters.ts';
 import type { Reply } from './reply.ts';
@@ -16,16 +17,19 @@ export interface Route {
   readonly surface?: Surface | undefined;
   /** Absent: not counted. */
   readonly count?: RequestCount | undefined;
+  /** Whether it is closed to pages of other sites. */
+  readonly isForOwnSite?: boolean;
   /** Whether the journal keeps the text of the answer; otherwise it keeps the address of a redirect. */
   readonly keepsText?: boolean;
   /** Undefined if it has written the answer itself. */
   readonly answer: (open: OpenRequest, response: ServerResponse) => Promise<Reply | undefined>;
 }
 
-/** The only way through the gateway: address, request id, answer, faults, errors, count, journal, log. */
+/** The only way through the gateway: who may call, address, request id, answer, faults, errors, count, journal, log. */
 export const createPipeline = (context: Context, find: (path: string) => Route | Promise<Route>): RequestListener => {
   const { clock, log, requestIdOf } = context;
   const send = createSender();
+  const { refuseCaller, judgeSite } = createGuard(context);
 
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const startMs = clock.now();
@@ -35,9 +39,14 @@ export const createPipeline = (context: Context, find: (path: string) => Route |
     let route: Route | undefined;
     let reply: Reply | undefined;
     try {
-      const found = path === '' ? nowhere : find(path);
-      route = found instanceof Promise ? await found : found;
-      reply = await route.answer({ request, method, path, record }, response);
+      let guarded = refuseCaller(request);
+      if (!guarded) {
+        const found = path === '' ? nowhere : find(path);
+        route = found instanceof Promise ? await found : found;
+        if (route.isForOwnSite) guarded = admitOwnSite(request, response);
+      }
+      if (guarded?.refusal) log.warn({ requestId: requestIdOf(request), path }, guarded.refusal);
+      reply = guarded ?? (await route?.answer({ request, method, path, record }, response));
       const sending = reply && send(response, reply);
       if (sending) await sending;
     } catch (error) {
@@ -60,6 +69,12 @@ export const createPipeline = (context: Context, find: (path: string) => Route |
       });
     }
     if (log.isInfo) log.info({ method, path, status, merchant: record.merchant, ms: clock.now() - startMs }, 'request');
+  };
+
+  const admitOwnSite = (request: IncomingMessage, response: ServerResponse): GuardReply | undefined => {
+    const { reply, headers = {} } = judgeSite(request);
+    for (const [name, value = ''] of Object.entries(headers)) response.setHeader(name, value);
+    return reply;
   };
 
   if (!log.isInfo)

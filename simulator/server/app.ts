@@ -17,7 +17,11 @@ export const createPages = (context: Context): ((path: string) => Route) => {
   const cardPage = cardPageRoutes(context);
   const acs = acsRoutes(context);
   const rest = koaRoute(context);
-  return (path) => calls.get(path) ?? cardPage(path) ?? acs(path) ?? rest;
+  const ownRest = { ...rest, isForOwnSite: true };
+  const assets = `${context.bank.basePath}/merchants/assets/`;
+  // Everything else that Koa answers is closed to other sites, in whatever spelling the routers accept.
+  const isOpen = (path: string): boolean => path === '/' || path.startsWith(assets) || path.startsWith('/acs/assets/');
+  return (path) => calls.get(path) ?? cardPage(path) ?? acs(path) ?? (isOpen(path) ? rest : ownRest);
 };
 
 /** Control API, portal, dashboard and static files. */

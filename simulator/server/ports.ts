@@ -12,6 +12,8 @@ export interface Ports {
   /** Address of the control API's own port, or of the gateway. */
   controlUrl(): string;
   readonly control: ControlAccess;
+  /** The ports that are open. */
+  own(): readonly number[];
   isClosing(): boolean;
   open(answer: RequestListener): Promise<void>;
   close: CloseServer;
@@ -26,24 +28,28 @@ export const createPorts = (
   let control: Address | undefined;
   let isClosing = false;
 
-  const openAt = (wanted: number, answer: RequestListener): Promise<Address> => {
+  const isPrivate = /^(127(\.\d+){3}|::1|localhost)$/.test(host);
+  const controlHost = isPrivate || controlToken !== undefined ? host : '127.0.0.1';
+
+  const openAt = (wanted: number, at: string, answer: RequestListener): Promise<Address> => {
     const { server, close } = createLimitedServer(answer, { ...defaultLimits, ...limits });
     closers.push(close);
-    return listen(server, wanted, host);
+    return listen(server, wanted, at);
   };
 
   return {
     url: () => main?.url ?? '',
     controlUrl: () => (control ?? main)?.url ?? '',
     control: {
-      isPrivate: /^(127(\.\d+){3}|::1|localhost)$/.test(host),
+      isPrivate,
       ...(controlToken !== undefined && { token: controlToken }),
       ...(controlPort !== undefined && { port: () => control?.port ?? controlPort }),
     },
+    own: () => [main, control].flatMap((address) => address?.port ?? []),
     isClosing: () => isClosing,
     open: async (answer) => {
-      main = await openAt(port, answer);
-      if (controlPort !== undefined) control = await openAt(controlPort, answer);
+      main = await openAt(port, host, answer);
+      if (controlPort !== undefined) control = await openAt(controlPort, controlHost, answer);
     },
     close: async (graceMs) => {
       isClosing = true;

@@ -133,6 +133,8 @@ export interface FirstDue {
 export interface Sharing {
   /** Leases a piece of work for this many milliseconds of the store, or extends the lease; false while another process has it. */
   take(work: string, leaseMs: number): Promise<boolean>;
+  /** The name of this installation: the first that any process has proposed. */
+  installation(proposed: string): Promise<string>;
   /** Ends a lease. */
   release(work: string): Promise<void>;
   /** Every merchant that has something due by its own clock. `nowMs`: the time of this process. */

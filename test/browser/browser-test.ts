@@ -26,9 +26,9 @@ const patienceMs = 20_000;
 /**
  * `test` with a browser, launched once for the file that calls this. Every test also fails on a console error (a
  * breach of the content security policy is one), an exception in a page, or a dialog. Without Chromium the tests are
- * skipped at home and fail in CI.
+ * skipped at home and fail in CI. `flags`: further ones for Chromium.
  */
-export const testsInBrowser = (): BrowserTest => {
+export const testsInBrowser = (...flags: readonly string[]): BrowserTest => {
   const reason = whyNoBrowser;
   if (reason !== undefined) return (title) => testWithout(reason, title);
   const inTurn = turns(mostAtOnce);
@@ -38,7 +38,7 @@ export const testsInBrowser = (): BrowserTest => {
   return (title, body) =>
     test(title, (t) =>
       inTurn(async () => {
-        launched ??= launchBrowser();
+        launched ??= launchBrowser(flags);
         await visit(t, await launched, body);
       }),
     );

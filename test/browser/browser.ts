@@ -9,11 +9,12 @@ export const whyNoBrowser: string | undefined = existsSync(executablePath)
   : `no Chromium at ${executablePath}; install it, or set CHROMIUM to where it is`;
 
 /** Starts Chromium without a window. It calls nobody on its own. */
-export const launchBrowser = (): Promise<Browser> =>
+export const launchBrowser = (flags: readonly string[] = []): Promise<Browser> =>
   chromium.launch({
     executablePath,
     args: [
       ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-dev-shm-usage'],
       ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+      ...flags,
     ],
   });

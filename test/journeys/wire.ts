@@ -4,7 +4,7 @@ import type { Fields } from '../helpers/simulator/simulator.ts';
 /** One way in which a client writes a call onto the wire. */
 export type CallbackInput = (path: string, fields: Fields) => RawRequest;
 
-const close = ['Host: gateway.test', 'Connection: close'];
+const close = ['Host: localhost', 'Connection: close'];
 const formType = 'Content-Type: application/x-www-form-urlencoded';
 const jsonType = 'Content-Type: application/json';
 const boundary = '------------------------1f8a6b0c2d4e5f70';

@@ -35,9 +35,9 @@ export interface Courier {
 }
 
 export const createCourier = (options: CourierOptions): Courier => {
-  const { store, clockOf, leases, onTried, hosts = [], patienceMs = 10_000 } = options;
-  const sending = createSending(patienceMs);
-  const tries = createTries(sending, hosts);
+  const { store, clockOf, leases, onTried, patienceMs } = options;
+  const sending = createSending(options);
+  const tries = createTries(sending);
   const subjects = createSubjectWork(options, sending, tries);
   const others = watchOthers({ store, clockOf, isStopped: sending.isStopped });
 

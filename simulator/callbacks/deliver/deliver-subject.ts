@@ -5,10 +5,11 @@ import { afterMachineTime } from '../../runtime/machine-time.ts';
 import type { Leases } from '../../sharing/leases.ts';
 import type { Store } from '../../store/store.ts';
 import { nextCallback } from './next-callback.ts';
+import type { SendOptions } from './send-callback.ts';
 import type { Sending } from './sending.ts';
 import type { Tries } from './try-callback.ts';
 
-export interface CourierOptions {
+export interface CourierOptions extends SendOptions {
   readonly store: Store;
   /** The clock of a merchant. */
   readonly clockOf: (login: string) => Clock;
@@ -17,10 +18,6 @@ export interface CourierOptions {
   readonly leases: Leases;
   /** Called after every try, with the callback as it is then. */
   readonly onTried: (callback: Callback) => void;
-  /** The hosts that callbacks may go to; any by default. */
-  readonly hosts?: readonly string[] | undefined;
-  /** How long a shop may take to answer, in milliseconds of the machine; ten seconds by default. */
-  readonly patienceMs?: number | undefined;
 }
 
 /** When to look again at a subject that another process works on, in milliseconds of the machine. */

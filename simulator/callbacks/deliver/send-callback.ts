@@ -1,5 +1,8 @@
+import { request as sendHttp } from 'node:http';
+import { request as sendHttps } from 'node:https';
 import type { Callback, CallbackTry } from '../../domain/callback.ts';
 import { afterMachineTime } from '../../runtime/machine-time.ts';
+import { type CallbackTargets, findTargets, type Target } from './callback-targets.ts';
 
 export interface CallbackRequest {
   readonly method: Callback['method'];
@@ -9,6 +12,24 @@ export interface CallbackRequest {
   readonly body?: string;
 }
 
+/** How callbacks are sent. */
+export interface SendOptions {
+  readonly targets: CallbackTargets;
+  /** The value of `callbackMark` in every callback. */
+  readonly mark: () => string;
+  /** How long a shop may take to answer, in milliseconds of the machine. */
+  readonly patienceMs: number;
+}
+
+/** A try, and whether it was none because its host may not be called. */
+export interface SentCallback {
+  readonly attempt: CallbackTry;
+  readonly isBlocked: boolean;
+}
+
+/** The header by which a gateway knows its own callbacks, so that it never carries one out as a call. */
+export const callbackMark = 'tillbox-callback';
+
 /** The request that a callback is. */
 export const callbackRequest = (callback: Callback): CallbackRequest => {
   const { method, url, headers = {}, body } = callback;
@@ -17,27 +38,64 @@ export const callbackRequest = (callback: Callback): CallbackRequest => {
 };
 
 /**
- * Sends a callback once, to a shop that may take so long to answer. Nothing of the answer is read but its status. Only HTTP 200
- * counts as delivered; redirects are not followed. Source: BPC REST documentation. `abort`: breaks it off.
+ * Sends a callback once. Nothing of the answer is read but its status. Only HTTP 200 counts as delivered; redirects are not
+ * followed. Source: BPC REST documentation. `abort`: breaks it off.
  */
 export const sendCallback = async (
   callback: Callback,
   nowMs: number,
-  patienceMs: number,
+  { targets: allowed, mark, patienceMs }: SendOptions,
   abort = new AbortController(),
-): Promise<CallbackTry> => {
+): Promise<SentCallback> => {
   const cancel = afterMachineTime(patienceMs, () => abort.abort());
   try {
-    const { url, ...request } = callbackRequest(callback);
-    const response = await fetch(url, { ...request, redirect: 'manual', signal: abort.signal });
-    await response.body?.cancel();
-    return { atMs: nowMs, httpStatus: response.status };
+    const request = callbackRequest(callback);
+    const found = await orAborted(findTargets(new URL(request.url), allowed), abort.signal);
+    if ('reason' in found) return { attempt: { atMs: nowMs, error: found.reason }, isBlocked: true };
+    const own = Object.entries(request.headers).filter(([name]) => name.toLowerCase() !== callbackMark);
+    const headers = { Accept: '*/*', ...Object.fromEntries(own), [callbackMark]: mark() };
+    const httpStatus = await statusOf({ ...request, headers }, found.targets, abort.signal);
+    return { attempt: { atMs: nowMs, httpStatus }, isBlocked: false };
   } catch (error) {
-    return { atMs: nowMs, error: abort.signal.aborted ? `no answer within ${patienceMs} ms` : reasonOf(error) };
+    const reason = abort.signal.aborted ? `no answer within ${patienceMs} ms` : reasonOf(error);
+    return { attempt: { atMs: nowMs, error: reason }, isBlocked: false };
   } finally {
     cancel();
   }
 };
+
+const orAborted = <T>(work: Promise<T>, signal: AbortSignal): Promise<T> =>
+  Promise.race([
+    work,
+    new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason), { once: true })),
+  ]);
+
+/** Connects to one of these addresses, not to what the name may stand for by now. */
+const statusOf = (
+  { url, method, headers, body }: CallbackRequest,
+  targets: readonly Target[],
+  signal: AbortSignal,
+): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const send = url.startsWith('https:') ? sendHttps : sendHttp;
+    const request = send(url, {
+      method,
+      headers,
+      signal,
+      agent: false,
+      lookup: (_name, { all }, found) => {
+        const [first = { address: '', family: 4 }] = targets;
+        if (all) found(null, [...targets]);
+        else found(null, first.address, first.family);
+      },
+    });
+    request.once('error', reject);
+    request.once('response', (response) => {
+      response.destroy();
+      resolve(response.statusCode ?? 0);
+    });
+    request.end(body);
+  });
 
 /** That of a form, or of a text, unless the merchant has set its own. */
 const contentType = (headers: Readonly<Record<string, string>>, body: string | undefined): Record<string, string> => {
@@ -57,7 +115,5 @@ const withQuery = (url: string, query: string): string => {
   return `${address}${address.includes('?') ? '&' : '?'}${query}${hash === undefined ? '' : `#${hash}`}`;
 };
 
-const reasonOf = (error: unknown): string => {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  return cause instanceof Error ? ('code' in cause && String(cause.code)) || cause.message : String(cause);
-};
+const reasonOf = (error: unknown): string =>
+  error instanceof Error ? ('code' in error && String(error.code)) || error.message : String(error);

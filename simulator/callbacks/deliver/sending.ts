@@ -1,11 +1,11 @@
-import type { Callback, CallbackTry } from '../../domain/callback.ts';
+import type { Callback } from '../../domain/callback.ts';
 import { afterMachineTime } from '../../runtime/machine-time.ts';
-import { sendCallback } from './send-callback.ts';
+import { type SendOptions, type SentCallback, sendCallback } from './send-callback.ts';
 
 /** The requests to the shops, which a stop waits for and breaks off. */
 export interface Sending {
   /** Sends a callback once; undefined if a stop prevented it or broke it off. */
-  send(callback: Callback, nowMs: number): Promise<CallbackTry | undefined>;
+  send(callback: Callback, nowMs: number): Promise<SentCallback | undefined>;
   /** Work that a stop waits for. */
   during<T>(work: Promise<T>): Promise<T>;
   isStopped(): boolean;
@@ -13,8 +13,7 @@ export interface Sending {
   stop(graceMs: number): Promise<void>;
 }
 
-/** `patienceMs`: how long a shop may take to answer. */
-export const createSending = (patienceMs: number): Sending => {
+export const createSending = (options: SendOptions): Sending => {
   const works = new Set<Promise<unknown>>();
   const aborts = new Set<AbortController>();
   let isStopped = false;
@@ -23,8 +22,8 @@ export const createSending = (patienceMs: number): Sending => {
       if (isStopped) return undefined;
       const abort = new AbortController();
       aborts.add(abort);
-      const attempt = await sendCallback(callback, nowMs, patienceMs, abort);
-      return aborts.delete(abort) ? attempt : undefined;
+      const sent = await sendCallback(callback, nowMs, options, abort);
+      return aborts.delete(abort) ? sent : undefined;
     },
     during: (work) => {
       const over = () => works.delete(work);

@@ -37,7 +37,7 @@ export const makeWalletToken = controlEndpoint({
   summary: 'Makes a test token of a wallet, for the wallet calls of the merchant API.',
   body: request,
   answer: z.strictObject({ paymentToken: z.string() }),
-  isOpen: true,
+  isForOwnPages: true,
   handle: async ({ context, body }) => {
     const { wallet, amount, currency = context.bank.currency, authMethod, broken, decrypted } = body;
     const { pan, expiry } = body;

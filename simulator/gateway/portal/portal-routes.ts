@@ -4,7 +4,8 @@ import { type CallbackOperation, callbackOperations, defaultCallbackSettings } f
 import type { Merchant } from '../../domain/merchant.ts';
 import { plainText } from '../../domain/plain-text.ts';
 import { logUnavailable } from '../../http/answer-error.ts';
-import { isSameSecret } from '../../http/call/authenticate.ts';
+import { isPassword } from '../../http/call/authenticate.ts';
+import { callerIp } from '../../http/read/origin.ts';
 import { readBody } from '../../http/read/read-parameters.ts';
 
 /**
@@ -32,13 +33,15 @@ const orUnavailable =
   };
 
 const updateMerchant =
-  ({ store }: Context) =>
+  (context: Context) =>
   async (ctx: RouterContext): Promise<void> => {
     const { login, password } = readBasicAuth(ctx.get('authorization'));
+    const { store } = context;
     const merchant = await store.merchants.find(login);
     const body = readSettings(await readBody(ctx.req));
     const isOwn = [login, login.replace(/-api$/, '')].includes(ctx.params['login'] ?? '');
-    if (!merchant || !isSameSecret(merchant.password, password) || !isOwn) {
+    const isRight = isPassword(context, { login, ip: callerIp(ctx.req) }, merchant?.password, password);
+    if (!merchant || !isRight || !isOwn) {
       ctx.status = 401;
       ctx.body = { status: 'FAIL', error: 'Access denied' };
       return;

@@ -11,6 +11,7 @@ import { type Parameters, parameter } from '../read/parameters.ts';
 export const authenticate = async (
   context: Context,
   parameters: Parameters,
+  ip: string,
   acceptsToken = false,
 ): Promise<Merchant> => {
   const { store, options } = context;
@@ -21,12 +22,12 @@ export const authenticate = async (
   if (login === undefined || password === undefined) throw new Refused('credentials-missing');
 
   const merchant = await store.merchants.find(login);
-  if (merchant) return known(isSameSecret(merchant.password, password) ? merchant : undefined);
-  if (!options.admitsAnyone) throw new Refused('access-denied');
+  if (merchant || !options.admitsAnyone)
+    return known(isPassword(context, { login, ip }, merchant?.password, password) ? merchant : undefined);
   const newcomer: Merchant = { login, password, name: options.merchantName, callbacks: options.callbacks };
   if (await store.merchants.insert(newcomer)) return newcomer;
   // Another call has made the merchant meanwhile, with the password that counts.
-  return authenticate(context, parameters, acceptsToken);
+  return authenticate(context, parameters, ip, acceptsToken);
 };
 
 /** The merchant that a call names without a password. @throws Refused if it is unknown. */
@@ -39,6 +40,19 @@ export const namedMerchant = async ({ store }: Context, parameters: Parameters):
 const known = (merchant: Merchant | undefined): Merchant => {
   if (!merchant) throw new Refused('access-denied');
   return merchant;
+};
+
+/** Whether a password or token is the right one. False without a look while too many wrong ones came from the same address. */
+export const isPassword = (
+  { guesses, log }: Context,
+  { login, ip }: { readonly login: string; readonly ip: string },
+  expected: string | undefined,
+  given: string,
+): boolean => {
+  if (guesses.isOver(login, ip)) return false;
+  if (expected !== undefined && isSameSecret(expected, given)) return true;
+  if (guesses.countWrong(login, ip)) log.warn({ login, ip }, 'too many wrong passwords; none is accepted for a minute');
+  return false;
 };
 
 /** Compares secrets in constant time. */

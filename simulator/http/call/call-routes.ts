@@ -42,6 +42,7 @@ export const callRoutes = (context: Context, endpoints: readonly Endpoint[]): Re
         {
           surface: isOfMerchant(endpoint) ? 'api' : 'page',
           count: context.metrics.requests(address),
+          isForOwnSite: isOfMerchant(endpoint),
           keepsText: true,
           answer: async (open) => {
             if (open.method !== 'POST' && open.method !== 'GET') return methodRefused;
@@ -140,7 +141,7 @@ const callerOf = async (
   const merchant =
     endpoint.access === 'named-merchant'
       ? await namedMerchant(process, parameters)
-      : await authenticate(process, parameters, endpoint.acceptsToken);
+      : await authenticate(process, parameters, callerIp(request), endpoint.acceptsToken);
   checkSignature(merchant, request, bodyHash);
   const own = process.forMerchant(merchant);
   return { context: own, own };

@@ -6,6 +6,7 @@ import { postgresBindings, postgresTasks, postgresTemplates } from './collection
 import { postgresCounters } from './counters.ts';
 import { databaseOf } from './database.ts';
 import { firstDueOfAll } from './first-due.ts';
+import { installationIn } from './installation.ts';
 import { postgresLeases } from './leases.ts';
 import { postgresMerchants } from './merchants.ts';
 import { openPool } from './open-pool.ts';
@@ -27,7 +28,13 @@ export const postgresStore = async (address: string): Promise<Store> => {
     templates: postgresTemplates(database),
     counters: postgresCounters(database),
     clocks,
-    sharing: { ...leases, firstDue: firstDueOfAll(database), learnClocks, onClock },
+    sharing: {
+      ...leases,
+      installation: installationIn(database),
+      firstDue: firstDueOfAll(database),
+      learnClocks,
+      onClock,
+    },
     channel,
     close: async () => {
       await leaveChannel();

@@ -107,4 +107,7 @@ export const migrations: readonly string[] = [
     sent_at timestamptz NOT NULL DEFAULT clock_timestamp(),
     json text NOT NULL
   );`,
+
+  `-- One row: the name of all processes together.
+  CREATE TABLE tillbox.installation (is_only boolean PRIMARY KEY DEFAULT true CHECK (is_only), name text NOT NULL);`,
 ];

@@ -137,7 +137,7 @@ export const nonsense: readonly Act[] = pans.flatMap((pan) => [
   ({ url }) =>
     exchangeBytes(
       url,
-      bytesOf({ line: `GET /${pan} HTTP/1.1`, headers: ['Host: a', 'Connection: close', `${pan}: ${pan}`] }),
+      bytesOf({ line: `GET /${pan} HTTP/1.1`, headers: ['Host: localhost', 'Connection: close', `${pan}: ${pan}`] }),
     ),
   (simulator) => simulator.json('/recurrent/v1/task/create', { task: { pan, cvc, [pan]: pan } }),
   (simulator) => simulator.json('templates/create.do', { template: { pan, cvc, [pan]: pan } }),

@@ -1,8 +1,9 @@
-import { Agent, request } from 'node:http';
+import { Agent, type IncomingHttpHeaders, request } from 'node:http';
 
 export interface Answer {
   readonly status: number;
   readonly contentType: string;
+  readonly headers: IncomingHttpHeaders;
   readonly text: string;
 }
 
@@ -27,7 +28,8 @@ export const ask = (url: string | URL, { method, headers = {}, body = '' }: Ques
       });
       answer.on('error', reject);
       answer.on('end', () => {
-        resolve({ status: answer.statusCode ?? 0, contentType: answer.headers['content-type'] ?? '', text });
+        const { statusCode: status = 0, headers: received } = answer;
+        resolve({ status, contentType: received['content-type'] ?? '', headers: received, text });
       });
     });
     sent.on('error', (error: NodeJS.ErrnoException) => {

@@ -116,7 +116,13 @@ test('a start without variables gives startSimulator only what its own defaults 
   const { scenarios, ...options } = optionsOf(readConfig({}));
 
   t.regex(String(scenarios), /scenarios/);
-  t.deepEqual(options, { port: 8080, journalAgeMs: 168 * 3_600_000, stopGraceMs: 5_000, callbacks: {} });
+  t.deepEqual(options, {
+    port: 8080,
+    passwordTries: 60,
+    journalAgeMs: 168 * 3_600_000,
+    stopGraceMs: 5_000,
+    callbacks: {},
+  });
 });
 
 test('variables become options of startSimulator, and those that mean "as by default" are left out', (t) => {

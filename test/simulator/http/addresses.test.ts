@@ -86,7 +86,7 @@ test('answers 400 to an address that is none, and serves on', async (t) => {
 
   const answer = await sendRaw(simulator.url, {
     line: 'GET http://[/x HTTP/1.1',
-    headers: ['Host: x', 'Connection: close'],
+    headers: ['Host: localhost', 'Connection: close'],
   });
 
   t.is(answer.status, 400);

@@ -18,13 +18,19 @@ import {
 
 const broken = [
   ['words that are no request', 'hello\r\n\r\n'],
-  ['a query with bare UTF-8', 'GET /payment/rest/register.do?description=\u00d0\u00a7 HTTP/1.1\r\nHost: a\r\n\r\n'],
-  ['a space in the address', 'GET /payment/rest/register.do?description=a b HTTP/1.1\r\nHost: a\r\n\r\n'],
+  [
+    'a query with bare UTF-8',
+    'GET /payment/rest/register.do?description=\u00d0\u00a7 HTTP/1.1\r\nHost: localhost\r\n\r\n',
+  ],
+  ['a space in the address', 'GET /payment/rest/register.do?description=a b HTTP/1.1\r\nHost: localhost\r\n\r\n'],
   ['the beginning of a TLS handshake', '\u0016\u0003\u0001\u0002\u0000\u0001'],
-  ['a length that is no number', 'POST /payment/rest/register.do HTTP/1.1\r\nHost: a\r\nContent-Length: x\r\n\r\n'],
-  ['two different lengths', 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab'],
+  [
+    'a length that is no number',
+    'POST /payment/rest/register.do HTTP/1.1\r\nHost: localhost\r\nContent-Length: x\r\n\r\n',
+  ],
+  ['two different lengths', 'POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab'],
   ['an HTTP/1.1 request without a host', 'GET /payment/rest/ HTTP/1.1\r\nConnection: close\r\n\r\n'],
-  ['a query of 20 KiB', `GET /payment/rest/register.do?a=${'a'.repeat(20_000)} HTTP/1.1\r\nHost: a\r\n\r\n`],
+  ['a query of 20 KiB', `GET /payment/rest/register.do?a=${'a'.repeat(20_000)} HTTP/1.1\r\nHost: localhost\r\n\r\n`],
 ] as const;
 for (const [title, bytes] of broken) {
   test(`closes the connection on ${title}`, async (t) => {

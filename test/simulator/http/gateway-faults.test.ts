@@ -15,7 +15,7 @@ const onTheWire = ({ restUrl }: TestSimulator, endpoint: string, fields: Readonl
   const body = new URLSearchParams({ ...login, ...fields }).toString();
   const { pathname } = new URL(restUrl + endpoint);
   const headers = [
-    'Host: gateway',
+    'Host: localhost',
     'Connection: close',
     'Content-Type: application/x-www-form-urlencoded',
     `Content-Length: ${body.length}`,

@@ -19,7 +19,7 @@ const onTheWire = ({ url }: TestSimulator, address: string, form?: Readonly<Reco
   const { pathname, search } = new URL(address, url);
   const body = new URLSearchParams(form ?? {}).toString();
   const headers = [
-    'Host: gateway',
+    'Host: localhost',
     'Connection: close',
     ...(form ? ['Content-Type: application/x-www-form-urlencoded', `Content-Length: ${body.length}`] : []),
   ];

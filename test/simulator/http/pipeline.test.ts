@@ -10,7 +10,7 @@ type Form = Readonly<Record<string, string>>;
 const onTheWire = async ({ url }: TestSimulator, method: string, path: string, form?: Form): Promise<string> => {
   const body = form ? new URLSearchParams(form).toString() : '';
   const headers = [
-    'Host: gateway',
+    'Host: localhost',
     'Connection: close',
     ...(form ? ['Content-Type: application/x-www-form-urlencoded', `Content-Length: ${body.length}`] : []),
   ];

@@ -8,7 +8,7 @@ export const test = ava.serial;
 export const form = 'Content-Type: application/x-www-form-urlencoded';
 export const json = 'Content-Type: application/json';
 /** Headers of a request that is the last of its connection. */
-export const close = ['Host: gateway.test', 'Connection: close'];
+export const close = ['Host: localhost', 'Connection: close'];
 
 export const encoded = (fields: Fields): string => new URLSearchParams(fields).toString();
 

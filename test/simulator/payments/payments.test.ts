@@ -268,7 +268,7 @@ test('stops although a connection is left open', async (t) => {
   const simulator = await simulatorFor(t);
   const socket = connect(Number(new URL(simulator.url).port), '127.0.0.1');
   await once(socket, 'connect');
-  socket.write('POST /payment/rest/register.do HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nhalf');
+  socket.write('POST /payment/rest/register.do HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\r\nhalf');
 
   // A client that has sent half a request may get a reset.
   socket.on('error', () => {});

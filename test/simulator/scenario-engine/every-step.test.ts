@@ -32,7 +32,7 @@ const inOneOrder = (answer: string): string => {
 const onTheWire = async ({ url }: TestSimulator, path: string, fields?: Readonly<Record<string, string>>) => {
   const body = new URLSearchParams(fields).toString();
   const headers = [
-    'Host: gateway',
+    'Host: localhost',
     'Connection: close',
     ...(fields ? ['Content-Type: application/x-www-form-urlencoded', `Content-Length: ${body.length}`] : []),
   ];

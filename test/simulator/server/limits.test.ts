@@ -12,7 +12,7 @@ import { login, simulatorFor } from '../../helpers/simulator/simulator.ts';
 const bytesOf = (...lines: readonly string[]): string => [...lines, '', ''].join('\r\n');
 
 const callOf = (body: string, length = body.length): string =>
-  `${bytesOf('POST /payment/rest/register.do HTTP/1.1', 'Host: a', 'Content-Type: application/x-www-form-urlencoded', `Content-Length: ${length}`)}${body}`;
+  `${bytesOf('POST /payment/rest/register.do HTTP/1.1', 'Host: localhost', 'Content-Type: application/x-www-form-urlencoded', `Content-Length: ${length}`)}${body}`;
 
 const order = new URLSearchParams({ ...login, amount: '1000', returnUrl: 'https://shop.example/' }).toString();
 
@@ -35,11 +35,11 @@ const readToEnd = async (socket: Socket): Promise<string> => {
 
 for (const [title, bytes] of [
   ['sends nothing', ''],
-  ['never ends its headers', 'POST /payment/rest/register.do HTTP/1.1\r\nHost: a\r\nX-Slow: '],
+  ['never ends its headers', 'POST /payment/rest/register.do HTTP/1.1\r\nHost: localhost\r\nX-Slow: '],
   ['never ends its body', callOf(order.slice(0, 20), order.length)],
   [
     'never ends a body in chunks',
-    `${bytesOf('POST /payment/rest/register.do HTTP/1.1', 'Host: a', 'Transfer-Encoding: chunked')}5\r\na`,
+    `${bytesOf('POST /payment/rest/register.do HTTP/1.1', 'Host: localhost', 'Transfer-Encoding: chunked')}5\r\na`,
   ],
 ] as const)
   test(`cuts off a client that ${title}, and tells it so`, async (t) => {
@@ -82,7 +82,7 @@ test('takes thousands of headers for none', async (t) => {
   const { url } = await simulatorFor(t);
   const socket = clientOf(t, url);
   const many = Array.from({ length: 2_500 }, (_, index) => `a${index}:`);
-  const closing = ['Host: a', 'Connection: close', ...many];
+  const closing = ['Host: localhost', 'Connection: close', ...many];
   socket.write(bytesOf('GET /payment/rest/register.do HTTP/1.1', ...closing));
 
   t.regex(await readToEnd(socket), /^HTTP\/1\.1 (?:200|431) /);
@@ -129,7 +129,7 @@ test('lets a request wait for its answer as long as it takes', async (t) => {
   await setScenario('test_user', scenario);
   const socket = clientOf(t, url);
   const serverEnd = serverEndOf(socket);
-  socket.write(callOf(order).replace('Host: a', 'Host: a\r\nConnection: close'));
+  socket.write(callOf(order).replace('Host: localhost', 'Host: localhost\r\nConnection: close'));
   const answer = readToEnd(socket);
 
   // As if the limit had passed: a real one would also cut off a client on a machine that is slow to read its request.

@@ -47,6 +47,7 @@ export const sharedMemory = () => {
     };
 
     const sharing: Sharing = {
+      installation: async () => 'one installation',
       take: async (work) => {
         const holder = holders.get(work) ?? me;
         holders.set(work, holder);
