@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts';
 import { type CallbackOperation, callbackOperations, defaultCallbackSettings } from '../../domain/callback.ts';
 import type { Merchant } from '../../domain/merchant.ts';
 import { plainText } from '../../domain/plain-text.ts';
+import { readJson } from '../../domain/read-json.ts';
 import { logUnavailable } from '../../http/answer-error.ts';
 import { isSameSecret } from '../../http/call/authenticate.ts';
 import { readBody } from '../../http/read/read-parameters.ts';
@@ -36,13 +37,13 @@ const updateMerchant =
   async (ctx: RouterContext): Promise<void> => {
     const { login, password } = readBasicAuth(ctx.get('authorization'));
     const merchant = await store.merchants.find(login);
-    const body = readSettings(await readBody(ctx.req));
     const isOwn = [login, login.replace(/-api$/, '')].includes(ctx.params['login'] ?? '');
     if (!merchant || !isSameSecret(merchant.password, password) || !isOwn) {
       ctx.status = 401;
       ctx.body = { status: 'FAIL', error: 'Access denied' };
       return;
     }
+    const body = readSettings(await readBody(ctx.req));
     if (!body) {
       ctx.status = 400;
       ctx.body = { status: 'FAIL', error: 'expected a JSON object' };
@@ -86,7 +87,7 @@ const operationsOf = (
 
 const readSettings = (text: string): Settings | undefined => {
   try {
-    const body: unknown = JSON.parse(text);
+    const body: unknown = readJson(text);
     return typeof body === 'object' && body !== null && !Array.isArray(body) ? (body as Settings) : undefined;
   } catch {
     return undefined;
