@@ -102,11 +102,10 @@ const sendRaw = (ctx: ParameterizedContext, { contentType, text, bytes, stream }
     ctx.body = bytes ?? text ?? '';
     return;
   }
-  ctx.respond = false;
   // The connection closes with the stream, also when the gateway stops.
   ctx.res.shouldKeepAlive = false;
-  ctx.res.writeHead(200);
   stream(ctx.res);
+  ctx.respond = false;
 };
 
 const sendProblem = (ctx: ParameterizedContext, problem: Problem): void => {
