@@ -107,4 +107,11 @@ export const migrations: readonly string[] = [
     sent_at timestamptz NOT NULL DEFAULT clock_timestamp(),
     json text NOT NULL
   );`,
+
+  `-- One row, which is only written: to learn whether the disk has room. Compressed it would need none.
+  CREATE TABLE tillbox.room (
+    id integer PRIMARY KEY,
+    filler text NOT NULL
+  );
+  ALTER TABLE tillbox.room ALTER COLUMN filler SET STORAGE EXTERNAL;`,
 ];
