@@ -10,6 +10,7 @@ export { Refused } from './domain/refused.ts';
 export { ScenarioError } from './domain/scenario-error.ts';
 export { StateError } from './domain/state-error.ts';
 export { StoreError } from './domain/store-error.ts';
+export { TooManyListeners } from './domain/too-many-listeners.ts';
 export type { CallbackFilter, CallbackList, CallbackView, ResentCallback } from './inspection/callbacks.ts';
 export type { EntryView, JournalFilter, JournalView } from './inspection/journal.ts';
 export type { OrderFilter, OrderList, OrderSummary } from './inspection/orders.ts';

@@ -85,7 +85,8 @@ export interface Simulator extends Inspection {
   readonly actAsBank: (orderId: string, act: BankAct, details?: { readonly amountMinor?: number }) => Promise<Order>;
   /**
    * Calls a listener with every event: requests, orders, callbacks, clocks. If processes share the store, events of all of
-   * them come, a moment later. Ends with the returned function.
+   * them come, a moment later. Ends with the returned function. @throws TooManyListeners: there may be 300, with those of
+   * the control API.
    */
   readonly onEvent: (listener: (event: GatewayEvent) => void) => () => void;
   /** Resolves when no work is running here, and no callback in other processes with the same store. */

@@ -1,9 +1,9 @@
-import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { CallbackKey } from '../callbacks/check-callback.ts';
 import { GatewayClient } from '../gateway/gateway-client.ts';
 import { type ShopCurrency, tenge } from './catalogue.ts';
 import { checkout } from './checkout.ts';
+import { defaultLimits, limitedServer, type ShopLimits } from './limited-server.ts';
 import { shopApp } from './shop-app.ts';
 
 export { newCallbackToken } from './handle-callback.ts';
@@ -24,6 +24,8 @@ export interface ShopOptions {
   readonly publicUrl?: string;
   /** The key that checks callbacks; without it the shop does not receive them. */
   readonly callbackKey?: CallbackKey;
+  /** Those of the gateway by default. */
+  readonly limits?: Partial<ShopLimits>;
   readonly log?: (line: string) => void;
 }
 
@@ -53,7 +55,7 @@ export const startShop = async (options: ShopOptions): Promise<DemoShop> => {
   });
   app.on('error', (error: Error) => log(`shop: ${error.message}`));
 
-  const server = createServer(app.callback());
+  const server = limitedServer(app.callback(), { ...defaultLimits, ...options.limits });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(options.port, options.host, resolve);
   });

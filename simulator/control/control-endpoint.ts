@@ -28,7 +28,7 @@ export interface RawAnswer {
   readonly contentType: string;
   readonly text?: string;
   readonly bytes?: Buffer;
-  /** Writes until the client disconnects. */
+  /** Writes until the client disconnects. It may throw before it writes. */
   readonly stream?: (response: ServerResponse) => void;
 }
 

@@ -7,6 +7,7 @@ import { ScenarioError } from '../domain/scenario-error.ts';
 import { StateError } from '../domain/state-error.ts';
 import { StateNotReached } from '../domain/state-not-reached.ts';
 import { StoreUnavailable } from '../domain/store-error.ts';
+import { TooManyListeners } from '../domain/too-many-listeners.ts';
 
 /** The kinds of problems of the control API. */
 const problems = {
@@ -19,6 +20,7 @@ const problems = {
   misdirected: { status: 421, title: 'The control API does not answer under this name' },
   'too-large': { status: 413, title: 'The body is too large' },
   'wrong-field': { status: 422, title: 'A field is wrong' },
+  'too-many': { status: 429, title: 'There are too many of these already' },
   'not-ready': { status: 503, title: 'The gateway is not ready' },
   unavailable: { status: 503, title: 'The store cannot be used at the moment' },
 } as const;
@@ -60,6 +62,7 @@ export const problemOf = (error: unknown): Problem | undefined => {
   if (error instanceof Problem) return error;
   if (error instanceof Refused) return problemOfRefusal(error);
   if (error instanceof StoreUnavailable) return new Problem('unavailable', error.message);
+  if (error instanceof TooManyListeners) return new Problem('too-many', error.message);
   if (error instanceof StateNotReached) return new Problem('refused', error.message, { field: 'state' });
   if (error instanceof StateError) return new Problem('wrong-field', error.message, { field: error.field });
   if (error instanceof ConfigError || error instanceof ScenarioError)

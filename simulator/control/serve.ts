@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { ParameterizedContext } from 'koa';
 import type { Context } from '../context.ts';
 import type { Endpoint } from '../http/call/endpoint.ts';
@@ -6,7 +7,7 @@ import { isOwnPage, requireControlAccess } from './access.ts';
 import { controlEndpoints } from './all.ts';
 import type { ControlEndpoint, RawAnswer } from './control-endpoint.ts';
 import { Problem, problemDocument, problemOf } from './problem.ts';
-import { checked, jsonBody, queryOf } from './read-call.ts';
+import { checked, checkedInSlices, jsonBody, largeJsonBody, queryOf } from './read-call.ts';
 
 interface Route {
   readonly endpoint: ControlEndpoint;
@@ -30,7 +31,7 @@ export const serveControl = (
       context,
       path: checked(endpoint.pathFields, path),
       query: checked(endpoint.query, endpoint.query && queryOf(ctx.req.url ?? '')),
-      body: endpoint.body && checked(endpoint.body, await jsonBody(ctx.req, endpoint.isLarge)),
+      body: await bodyOf(endpoint, ctx.req),
       origin: originOf(ctx.req, context.options.publicUrl),
       calls,
       endpoints: controlEndpoints,
@@ -49,6 +50,11 @@ export const serveControl = (
       sendProblem(ctx, problem);
     }
   };
+};
+
+const bodyOf = async ({ body, isLarge }: ControlEndpoint, request: IncomingMessage): Promise<unknown> => {
+  if (!body) return undefined;
+  return isLarge ? checkedInSlices(body, await largeJsonBody(request)) : checked(body, await jsonBody(request));
 };
 
 /** `/merchants/{login}` as a pattern with the group `login`. */
@@ -96,11 +102,10 @@ const sendRaw = (ctx: ParameterizedContext, { contentType, text, bytes, stream }
     ctx.body = bytes ?? text ?? '';
     return;
   }
-  ctx.respond = false;
   // The connection closes with the stream, also when the gateway stops.
   ctx.res.shouldKeepAlive = false;
-  ctx.res.writeHead(200);
   stream(ctx.res);
+  ctx.respond = false;
 };
 
 const sendProblem = (ctx: ParameterizedContext, problem: Problem): void => {

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { type CallbackSettings, defaultCallbackSettings } from '../domain/callback.ts';
 import { ConfigError } from '../domain/config-error.ts';
 import type { Merchant } from '../domain/merchant.ts';
+import { createSlices } from '../runtime/slices.ts';
 import { openScenarioFiles } from '../scenario-engine/definition/scenario-files.ts';
 import type { Store } from '../store/store.ts';
 
@@ -98,7 +99,11 @@ export const refuseTakenToken = async (store: Store, { login, token }: Merchant)
 export const resetMerchant = async ({ store, journal, forget }: Context, login: string): Promise<void> => {
   forget(login);
   const { orders, callbacks, bindings, tasks, templates, counters, clocks } = store;
-  for (const part of [orders, callbacks, bindings, tasks, templates, counters, clocks]) await part.forget(login);
+  const giveWay = createSlices();
+  for (const part of [orders, callbacks, bindings, tasks, templates, counters, clocks]) {
+    await part.forget(login);
+    await giveWay();
+  }
   journal.clear(login);
 };
 

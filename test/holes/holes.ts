@@ -149,8 +149,8 @@ export const holes: readonly Hole[] = [
   {
     hole: 'an origin that ends like the own host may call',
     file: guard,
-    from: 'origin !== `http://${host}` &&',
-    to: '!origin.endsWith(String(host)) &&',
+    from: 'origin !== ownOrigin &&',
+    to: 'origin !== ownOrigin && !origin.endsWith(String(host)) &&',
     tests: sites,
   },
   {
@@ -296,8 +296,8 @@ export const holes: readonly Hole[] = [
   {
     hole: 'CALLBACK_HOSTS names every host that ends like it',
     file: targets,
-    from: '[url.hostname, `${url.hostname}:${portOf(url)}`].includes(host.toLowerCase())',
-    to: '[url.hostname, `${url.hostname}:${portOf(url)}`].some((name) => name.endsWith(host.toLowerCase()))',
+    from: '].includes(host.toLowerCase())',
+    to: '].some((name) => name.endsWith(host.toLowerCase()))',
     tests: toTargets,
   },
   {

@@ -3,26 +3,32 @@ import { nextDueMs } from '../../domain/due.ts';
 import type { Merchant } from '../../domain/merchant.ts';
 import { nextPaymentMs } from '../../domain/recurring-task.ts';
 import { StateError } from '../../domain/state-error.ts';
+import { createSlices, type GiveWay } from '../../runtime/slices.ts';
 import { resetMerchant } from '../merchants.ts';
 import { refuseUnusableState } from './check-state.ts';
 import { skipUsedIds } from './known-ids.ts';
 import type { MerchantState } from './state-document.ts';
 
 /**
- * Replaces everything of a merchant by a state; a new merchant is made.
+ * Replaces everything of a merchant by a state; a new merchant is made. States are put in one after the other, in slices
+ * between which other requests are answered.
  * @throws StateError if the state cannot be used: then nothing has changed.
  */
-export const putInState = async (process: Context, login: string, state: MerchantState): Promise<Merchant> => {
-  await refuseUnusableState(process, login, state);
+export const putInState = (process: Context, login: string, state: MerchantState): Promise<Merchant> =>
+  process.runExclusive('a state', () => putIn(process, login, state));
+
+const putIn = async (process: Context, login: string, state: MerchantState): Promise<Merchant> => {
+  const giveWay = createSlices();
+  await refuseUnusableState(process, login, state, giveWay);
   const merchant: Merchant = { login, ...state.settings };
   if (!(await process.store.merchants.save(merchant)))
     throw new StateError('settings', 'token: another merchant has taken it just now');
   await resetMerchant(process, login);
   const context = process.forMerchant(merchant);
   await setClock(context, state);
-  skipUsedIds(context.ids, state);
-  await keepAll(context, state);
-  await wake(context);
+  await skipUsedIds(context.ids, state, giveWay);
+  await keepAll(context, state, giveWay);
+  await wake(context, state, giveWay);
   return merchant;
 };
 
@@ -35,21 +41,37 @@ const setClock = async ({ clock }: Context, { clock: { nowMs, isFrozen } }: Merc
 const keepAll = async (
   { store, merchant: { login: merchant } }: MerchantContext,
   state: MerchantState,
+  giveWay: GiveWay,
 ): Promise<void> => {
-  for (const order of state.orders) await store.orders.insert({ ...order, merchant });
-  for (const callback of state.callbacks) await store.callbacks.save({ ...callback, merchant });
-  for (const binding of state.storedCards) await store.bindings.insert({ ...binding, merchant });
-  for (const task of state.tasks) await store.tasks.insert({ ...task, merchant });
-  for (const template of state.templates) await store.templates.insert({ ...template, merchant });
-  for (const [key, count] of Object.entries(state.counters)) await store.counters.set(merchant, key, count);
+  const keep = async <Thing>(things: readonly Thing[], save: (thing: Thing) => Promise<unknown>): Promise<void> => {
+    for (const thing of things) {
+      await save(thing);
+      await giveWay();
+    }
+  };
+  await keep(state.orders, (order) => store.orders.insert({ ...order, merchant }));
+  await keep(state.callbacks, (callback) => store.callbacks.save({ ...callback, merchant }));
+  await keep(state.storedCards, (binding) => store.bindings.insert({ ...binding, merchant }));
+  await keep(state.tasks, (task) => store.tasks.insert({ ...task, merchant }));
+  await keep(state.templates, (template) => store.templates.insert({ ...template, merchant }));
+  await keep(Object.entries(state.counters), ([key, count]) => store.counters.set(merchant, key, count));
 };
 
 /** Resumes due work: orders expire, tasks pay, callbacks are delivered. */
-const wake = async ({ store, merchant: { login }, wakeAt, courier }: MerchantContext): Promise<void> => {
-  const dues = [
-    ...(await store.orders.ofMerchant(login)).map(nextDueMs),
-    ...(await store.tasks.ofMerchant(login)).map(nextPaymentMs),
-  ];
-  for (const dueMs of dues) if (dueMs !== undefined) wakeAt(dueMs);
-  await courier.resume(login);
+const wake = async (
+  { merchant: { login: merchant }, wakeAt, courier }: MerchantContext,
+  { orders, tasks }: MerchantState,
+  giveWay: GiveWay,
+): Promise<void> => {
+  for (const order of orders) {
+    const dueMs = nextDueMs({ ...order, merchant });
+    if (dueMs !== undefined) wakeAt(dueMs);
+    await giveWay();
+  }
+  for (const task of tasks) {
+    const dueMs = nextPaymentMs({ ...task, merchant });
+    if (dueMs !== undefined) wakeAt(dueMs);
+    await giveWay();
+  }
+  await courier.resume(merchant);
 };

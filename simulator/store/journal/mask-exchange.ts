@@ -1,5 +1,6 @@
 import { maskPan } from '../../domain/card.ts';
 import { hidePans } from '../../domain/hide-pans.ts';
+import { readJson } from '../../domain/read-json.ts';
 import type { Exchange, JournalEntry } from './exchange.ts';
 
 type Value = string | readonly string[];
@@ -7,8 +8,8 @@ type Value = string | readonly string[];
 /** Names whose values are never kept, also inside of JSON. */
 const secretName = /^[$]?d?pan$|cvc|cvv|passw|token|cryptogram|card.?number|^authorization$/i;
 
-/** The same as a key in a JSON text. */
-const secretKey = /"(?:[$]?d?pan|[^"]*(?:cvc|cvv|passw|token|cryptogram|card.?number)[^"]*)"\s*:/i;
+/** In every JSON text that has such a name as a key. */
+const secretWord = /pan"|cvc|cvv|passw|token|cryptogram|card.?number/i;
 
 const hidden = '***';
 
@@ -55,7 +56,7 @@ const maskValue = (name: string, value: Value, pans: string[]): Value => {
   if (typeof value !== 'string') return value.slice(0, mostNames).map((one) => maskValue(name, one, pans) as string);
   if (secretName.test(name)) return maskSecret(value, pans);
   const short = value.length > longestValue ? `${value.slice(0, longestValue)}…` : value;
-  return /^\s*[[{]/.test(value) && (secretKey.test(value) || value.includes('\\u')) ? maskJson(value, pans) : short;
+  return /^\s*[[{]/.test(value) && (secretWord.test(value) || value.includes('\\u')) ? maskJson(value, pans) : short;
 };
 
 const maskSecret = (value: string, pans: string[]): string => {
@@ -68,7 +69,7 @@ const maskSecret = (value: string, pans: string[]): string => {
 
 const maskJson = (text: string, pans: string[]): string => {
   try {
-    return JSON.stringify(JSON.parse(text), (key, value: unknown) =>
+    return JSON.stringify(readJson(text), (key, value: unknown) =>
       secretName.test(key) && (typeof value === 'string' || typeof value === 'number')
         ? maskSecret(String(value), pans)
         : secretName.test(key) && typeof value === 'object' && value !== null

@@ -5,7 +5,7 @@ import { StoreError } from '../../domain/store-error.ts';
 import { applicationId, migrations } from './schema.ts';
 
 /** How long a write waits for the write of another program. */
-const patienceMs = 5000;
+export const patienceMs = 5000;
 
 /** A killed process loses nothing that was answered; a power cut may lose the last moments. */
 const pragmas = `
