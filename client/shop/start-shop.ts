@@ -1,3 +1,4 @@
+import type { IncomingMessage, RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { CallbackKey } from '../callbacks/check-callback.ts';
 import { GatewayClient } from '../gateway/gateway-client.ts';
@@ -26,6 +27,8 @@ export interface ShopOptions {
   readonly callbackKey?: CallbackKey;
   /** Those of the gateway by default. */
   readonly limits?: Partial<ShopLimits>;
+  /** Judges a request before it is read: the status and the text for one that is refused. Any is admitted by default. */
+  readonly refuse?: (request: IncomingMessage) => { readonly status: number; readonly text: string } | undefined;
   readonly log?: (line: string) => void;
 }
 
@@ -55,7 +58,13 @@ export const startShop = async (options: ShopOptions): Promise<DemoShop> => {
   });
   app.on('error', (error: Error) => log(`shop: ${error.message}`));
 
-  const server = limitedServer(app.callback(), { ...defaultLimits, ...options.limits });
+  const handle = app.callback();
+  const answer: RequestListener = (request, response) => {
+    const refused = options.refuse?.(request);
+    if (!refused) return void handle(request, response);
+    response.writeHead(refused.status, { 'Content-Type': 'text/plain; charset=utf-8' }).end(refused.text);
+  };
+  const server = limitedServer(answer, { ...defaultLimits, ...options.limits });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(options.port, options.host, resolve);
   });

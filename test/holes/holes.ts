@@ -219,8 +219,8 @@ export const holes: readonly Hole[] = [
   {
     hole: 'a callback that comes back by a detour is carried out',
     file: guard,
-    from: 'if (headers[callbackMark]?.includes(ownMark()))',
-    to: "if (headers[callbackMark]?.includes('-of-nobody-'))",
+    from: 'if (ownMark && headers[callbackMark]?.includes(ownMark()))',
+    to: 'if (!ownMark)',
     tests: toTargets,
   },
   {
