@@ -1,8 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import type { z } from 'zod';
+import { hideInSettings, hideInValue } from '../domain/hide-card-data.ts';
+import { readJson } from '../domain/read-json.ts';
 import { BodyTooLarge, largestBody } from '../http/read/body-limit.ts';
 import { isTooDeep } from '../http/read/check-parameters.ts';
 import { hasBody, readBody } from '../http/read/read-parameters.ts';
+import type { ControlEndpoint } from './control-endpoint.ts';
 import { Problem, problemOfIssues } from './problem.ts';
 
 /** The value that a schema reads. @throws Problem that names the wrong field. */
@@ -16,10 +19,10 @@ export const checked = (schema: z.ZodType | undefined, value: unknown): unknown 
 const namesOf = (schema: z.ZodType): readonly string[] =>
   'shape' in schema && typeof schema.shape === 'object' ? Object.keys(schema.shape ?? {}) : [];
 
-/** The fields of a query; of a repeated name the last one. */
+/** The fields of a query, without card numbers; of a repeated name the last one. */
 export const queryOf = (url: string): Readonly<Record<string, string>> => {
   const start = url.indexOf('?');
-  return start < 0 ? {} : Object.fromEntries(new URLSearchParams(url.slice(start + 1)));
+  return start < 0 ? {} : hideInValue(Object.fromEntries(new URLSearchParams(url.slice(start + 1))));
 };
 
 /** The largest state of a merchant, in bytes: about 30,000 orders. */
@@ -28,15 +31,22 @@ const largestState = 64 * 2 ** 20;
 /** The nesting of an order's parameters in a state. */
 const levelsAbove = 4;
 
-/** The JSON of a body; an empty object for an empty body. @throws Problem if it is no JSON or too large. */
-export const jsonBody = async (request: IncomingMessage, isLarge = false): Promise<unknown> => {
+/**
+ * The JSON of a body, without card numbers unless the call `takesCard`; an empty object for an empty body. @throws Problem if
+ * it is no JSON or too large.
+ */
+export const jsonBody = async (
+  request: IncomingMessage,
+  { isLarge, takesCard }: Pick<ControlEndpoint, 'isLarge' | 'takesCard'>,
+): Promise<unknown> => {
   if (!hasBody(request)) return {};
   const mostBytes = isLarge ? largestState : largestBody;
   const text = await readBody(request, mostBytes).catch((error: unknown) => {
     if (!(error instanceof BodyTooLarge)) throw error;
     throw new Problem('too-large', `a body may have at most ${mostBytes / 2 ** 20} MiB`, { field: 'body' });
   });
-  return text.trim() === '' ? {} : parse(text, isLarge ? levelsAbove : 0);
+  const body = text.trim() === '' ? {} : parse(text, isLarge ? levelsAbove : 0);
+  return takesCard ? body : hideInSettings(body);
 };
 
 const parse = (text: string, levels: number): unknown => {
@@ -47,8 +57,10 @@ const parse = (text: string, levels: number): unknown => {
 
 const read = (text: string): unknown => {
   try {
-    return JSON.parse(text);
+    return readJson(text);
   } catch (error) {
-    throw new Problem('unreadable', `expected JSON: ${(error as Error).message}`, { field: 'body' });
+    // The message ends with a piece of the body.
+    const reason = (error as Error).message.replace(/, (?:\.\.\.)?".*/s, '');
+    throw new Problem('unreadable', `expected JSON: ${reason}`, { field: 'body' });
   }
 };

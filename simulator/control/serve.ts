@@ -1,5 +1,6 @@
 import type { ParameterizedContext } from 'koa';
 import type { Context } from '../context.ts';
+import { hideCardData } from '../domain/hide-card-data.ts';
 import type { Endpoint } from '../http/call/endpoint.ts';
 import { originOf } from '../http/read/origin.ts';
 import { requireControlAccess } from './access.ts';
@@ -30,7 +31,7 @@ export const serveControl = (
       context,
       path: checked(endpoint.pathFields, path),
       query: checked(endpoint.query, endpoint.query && queryOf(ctx.req.url ?? '')),
-      body: endpoint.body && checked(endpoint.body, await jsonBody(ctx.req, endpoint.isLarge)),
+      body: endpoint.body && checked(endpoint.body, await jsonBody(ctx.req, endpoint)),
       origin: originOf(ctx.req, context.options.publicUrl),
       calls,
       endpoints: controlEndpoints,
@@ -74,7 +75,7 @@ const namesIn = (path: string, pattern: RegExp): Readonly<Record<string, string>
 
 const decoded = (value: string, field: string): string => {
   try {
-    return decodeURIComponent(value);
+    return hideCardData(decodeURIComponent(value));
   } catch {
     throw new Problem('wrong-field', 'expected percent-encoded UTF-8', { field });
   }

@@ -1,4 +1,5 @@
 import type { ParameterKind, ParameterRow, ParameterTable, Values } from '../../data/parameter-table.ts';
+import { readJson } from '../../domain/read-json.ts';
 import { Refused } from '../../domain/refused.ts';
 import { type Parameters, parameter } from './parameters.ts';
 
@@ -142,7 +143,7 @@ const isDeeper = (value: unknown, levels: number): boolean =>
 
 const parseJson = (text: string): unknown => {
   try {
-    return JSON.parse(text);
+    return readJson(text);
   } catch {
     return undefined;
   }

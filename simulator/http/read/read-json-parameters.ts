@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { readJson } from '../../domain/read-json.ts';
 import { Refused } from '../../domain/refused.ts';
 import { isTooDeep } from './check-parameters.ts';
 import type { Parameters } from './parameters.ts';
@@ -49,7 +50,7 @@ const textOf = (value: unknown): string | readonly string[] => {
 
 const readObject = (text: string): object => {
   try {
-    const body: unknown = JSON.parse(text);
+    const body = readJson(text);
     if (typeof body === 'object' && body !== null && !Array.isArray(body) && !isTooDeep(body)) return body;
   } catch {
     // Refused below.

@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts';
+import { hideInSettings } from '../../domain/hide-card-data.ts';
 import { StateError } from '../../domain/state-error.ts';
 import { merchantNamed } from '../merchants.ts';
 import { withNewIds } from './known-ids.ts';
@@ -17,7 +18,7 @@ export const setStateOf = async (
   document: unknown,
   { newIds = false }: { readonly newIds?: boolean } = {},
 ): Promise<void> => {
-  const { data: state, error } = stateDocument.safeParse(document);
+  const { data: state, error } = stateDocument.safeParse(hideInSettings(document));
   const [issue] = error?.issues ?? [];
   if (!state) throw new StateError(issue?.path.join('.') || 'state', issue?.message ?? 'expected a state');
   await putInState(context, login, newIds ? withNewIds(state, context.ids) : state);
