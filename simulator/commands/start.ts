@@ -2,7 +2,7 @@ import { type Config, optionsOf, readConfig } from '../config.ts';
 import { ConfigError } from '../domain/config-error.ts';
 import { ScenarioError } from '../domain/scenario-error.ts';
 import { StoreError, StoreUnavailable } from '../domain/store-error.ts';
-import { withoutPassword } from '../domain/without-password.ts';
+import { shownStore } from '../domain/without-password.ts';
 import { scenariosFolder } from '../scenario-engine/definition/bundled-scenarios.ts';
 import { type Simulator, startSimulator } from '../simulator.ts';
 import { merchantsOf, shopGetsCallbacks, startDemoShop } from './demo-shop.ts';
@@ -99,7 +99,7 @@ const explain = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error);
   if ([ConfigError, ScenarioError, StoreError].some((known) => error instanceof known)) return error.message;
   if (error instanceof StoreUnavailable)
-    return `STORE=${withoutPassword(readConfig().store)}: expected a store that can be written (${error.message})`;
+    return `STORE=${shownStore(readConfig().store)}: expected a store that can be written (${error.message})`;
   const { code, port } = error as NodeJS.ErrnoException & { port?: number };
   if (code === 'EADDRINUSE') return `PORT=${port}: expected a free port, but another program listens there`;
   if (code === 'EACCES') return `PORT=${port}: expected a port that this user may open`;
