@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { type Config, optionsOf, readConfig } from '../config.ts';
 import { ConfigError } from '../domain/config-error.ts';
 import { ScenarioError } from '../domain/scenario-error.ts';
@@ -7,8 +8,18 @@ import { scenariosFolder } from '../scenario-engine/definition/bundled-scenarios
 import { type Simulator, startSimulator } from '../simulator.ts';
 import { merchantsOf, shopGetsCallbacks, startDemoShop } from './demo-shop.ts';
 
-const openStore = async (name: Exclude<Config['store'], 'memory'>) =>
-  (await import('../store/open-store.ts')).openStore(name);
+const openStore = async (name: Exclude<Config['store'], 'memory'>) => {
+  const store = await (await import('../store/open-store.ts')).openStore(name);
+  if (name.startsWith('sqlite:')) warnOfReaders(name.slice('sqlite:'.length));
+  return store;
+};
+
+/** A new file is its owner's only; one that exists keeps its rights. */
+const warnOfReaders = (file: string): void => {
+  const isOpen = process.platform !== 'win32' && (statSync(file).mode & 0o044) !== 0;
+  if (isOpen)
+    process.stderr.write(`STORE=sqlite:${file}: other users of this machine can read it; chmod 600 changes that\n`);
+};
 
 /** The time for first requests, before the pages are loaded and the scenario files are read. */
 const firstAnswersMs = 50;
