@@ -38,7 +38,8 @@ export const problemSchema = z
 /** A call that cannot be served. It may be thrown anywhere; `serve.ts` turns it into a document. */
 export class Problem extends Error {
   readonly kind: keyof typeof problems;
-  readonly facts: { readonly field?: string; readonly reason?: string };
+  /** `allow`: the methods that the address takes, for the header. */
+  readonly facts: { readonly field?: string; readonly reason?: string; readonly allow?: string };
 
   constructor(kind: keyof typeof problems, detail: string, facts: Problem['facts'] = {}) {
     super(detail);

@@ -65,7 +65,7 @@ const find = (
   if (route) return { endpoint: route.endpoint, path: namesIn(path, route.pattern) };
   if (here.length === 0) throw new Problem('not-found', `there is no ${path}`);
   const methods = here.map(({ endpoint }) => endpoint.method).join(', ');
-  throw new Problem('wrong-method', `expected ${methods}`);
+  throw new Problem('wrong-method', `expected ${methods}`, { allow: methods.replace('GET', 'GET, HEAD') });
 };
 
 const namesIn = (path: string, pattern: RegExp): Readonly<Record<string, string>> =>
@@ -109,6 +109,7 @@ const sendProblem = (ctx: ParameterizedContext, problem: Problem): void => {
   ctx.req.resume();
   ctx.status = document.status;
   if (document.status === 401) ctx.set('WWW-Authenticate', 'Bearer realm="tillbox"');
+  if (problem.facts.allow !== undefined) ctx.set('Allow', problem.facts.allow);
   ctx.body = JSON.stringify(document);
   ctx.set('Content-Type', 'application/problem+json');
 };

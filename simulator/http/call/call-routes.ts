@@ -54,7 +54,7 @@ export const callRoutes = (context: Context, endpoints: readonly Endpoint[]): Re
   );
 };
 
-const methodRefused: Reply = { status: 405, headers: {}, body: '' };
+const methodRefused: Reply = { status: 405, headers: { Allow: 'GET, POST' }, body: '' };
 
 /** An endpoint with what is made once for it. */
 interface Served {
