@@ -52,6 +52,8 @@ export interface ControlEndpoint<
   readonly body?: Body;
   /** The body holds all of a merchant: it may be large. */
   readonly isLarge?: true;
+  /** The body may name a card, which is not kept. */
+  readonly takesCard?: true;
   readonly answer: Answer;
   /** The HTTP status of success; 200 by default. */
   readonly status?: 200 | 201;

@@ -1,6 +1,7 @@
 import { type core, z } from 'zod';
 import { refusalText } from '../data/error-codes.ts';
 import { ConfigError } from '../domain/config-error.ts';
+import { hideCardData } from '../domain/hide-card-data.ts';
 import { nearest } from '../domain/nearest.ts';
 import { Refused } from '../domain/refused.ts';
 import { ScenarioError } from '../domain/scenario-error.ts';
@@ -40,7 +41,8 @@ export const problemSchema = z
 /** A call that cannot be served. It may be thrown anywhere; `serve.ts` turns it into a document. */
 export class Problem extends Error {
   readonly kind: keyof typeof problems;
-  readonly facts: { readonly field?: string; readonly reason?: string };
+  /** `allow`: the methods that the address takes, for the header. */
+  readonly facts: { readonly field?: string; readonly reason?: string; readonly allow?: string };
 
   constructor(kind: keyof typeof problems, detail: string, facts: Problem['facts'] = {}) {
     super(detail);
@@ -50,11 +52,16 @@ export class Problem extends Error {
   }
 }
 
-export const problemDocument = ({ kind, message, facts }: Problem): z.output<typeof problemSchema> => ({
+export const problemDocument = ({
+  kind,
+  message,
+  facts: { field, reason },
+}: Problem): z.output<typeof problemSchema> => ({
   type: `urn:tillbox:problem:${kind}`,
   ...problems[kind],
-  detail: message,
-  ...facts,
+  detail: hideCardData(message),
+  ...(field !== undefined && { field: hideCardData(field) }),
+  ...(reason !== undefined && { reason }),
 });
 
 /** The problem behind an error; undefined if the error is a bug. */

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { ParameterizedContext } from 'koa';
 import type { Context } from '../context.ts';
+import { hideCardData } from '../domain/hide-card-data.ts';
 import type { Endpoint } from '../http/call/endpoint.ts';
 import { originOf } from '../http/read/origin.ts';
 import { isOwnPage, requireControlAccess } from './access.ts';
@@ -52,9 +53,12 @@ export const serveControl = (
   };
 };
 
-const bodyOf = async ({ body, isLarge }: ControlEndpoint, request: IncomingMessage): Promise<unknown> => {
+const bodyOf = async (endpoint: ControlEndpoint, request: IncomingMessage): Promise<unknown> => {
+  const { body, isLarge } = endpoint;
   if (!body) return undefined;
-  return isLarge ? checkedInSlices(body, await largeJsonBody(request)) : checked(body, await jsonBody(request));
+  return isLarge
+    ? checkedInSlices(body, await largeJsonBody(request))
+    : checked(body, await jsonBody(request, endpoint));
 };
 
 /** `/merchants/{login}` as a pattern with the group `login`. */
@@ -70,7 +74,7 @@ const find = (
   if (route) return { endpoint: route.endpoint, path: namesIn(path, route.pattern) };
   if (here.length === 0) throw new Problem('not-found', `there is no ${path}`);
   const methods = here.map(({ endpoint }) => endpoint.method).join(', ');
-  throw new Problem('wrong-method', `expected ${methods}`);
+  throw new Problem('wrong-method', `expected ${methods}`, { allow: methods.replace('GET', 'GET, HEAD') });
 };
 
 const namesIn = (path: string, pattern: RegExp): Readonly<Record<string, string>> =>
@@ -80,7 +84,7 @@ const namesIn = (path: string, pattern: RegExp): Readonly<Record<string, string>
 
 const decoded = (value: string, field: string): string => {
   try {
-    return decodeURIComponent(value);
+    return hideCardData(decodeURIComponent(value));
   } catch {
     throw new Problem('wrong-field', 'expected percent-encoded UTF-8', { field });
   }
@@ -113,6 +117,7 @@ const sendProblem = (ctx: ParameterizedContext, problem: Problem): void => {
   ctx.req.resume();
   ctx.status = document.status;
   if (document.status === 401) ctx.set('WWW-Authenticate', 'Bearer realm="tillbox"');
+  if (problem.facts.allow !== undefined) ctx.set('Allow', problem.facts.allow);
   ctx.body = JSON.stringify(document);
   ctx.set('Content-Type', 'application/problem+json');
 };

@@ -14,13 +14,25 @@ export class JsonTooComplex extends Error {
   override readonly name = 'JsonTooComplex';
 }
 
-/** Reads a JSON text. @throws JsonTooComplex, or SyntaxError if it is no JSON. */
+/** Reads a JSON text; a whole number that is too long for JavaScript stays as text. @throws JsonTooComplex, or SyntaxError if it is no JSON. */
 export const readJson = (text: string, limits = jsonLimits): unknown => {
   const count = jsonCount(limits);
   let at = count.next(text, 0);
   while (at >= 0) at = count.next(text, at + 1);
-  return JSON.parse(text);
+  return parseJson(text);
 };
+
+/** A number with more digits than JavaScript can keep. */
+const longNumber = /\d{16}/;
+
+/** The same without limits, for a text that has been counted. @throws SyntaxError */
+export const parseJson = (text: string): unknown =>
+  longNumber.test(text)
+    ? JSON.parse(text, keepLongNumber as (key: string, value: unknown) => unknown)
+    : JSON.parse(text);
+
+const keepLongNumber = (_key: string, value: unknown, { source = '' }: { readonly source?: string }): unknown =>
+  typeof value === 'number' && !Number.isSafeInteger(value) && /^\d+$/.test(source) ? source : value;
 
 const quote = 0x22;
 const backslash = 0x5c;

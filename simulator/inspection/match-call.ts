@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { fitsPattern } from '../domain/fits-pattern.ts';
+import { hideCardData } from '../domain/hide-card-data.ts';
 import { editDistance } from '../domain/nearest.ts';
 import { isMaskedName, maskedValue } from '../store/journal/mask-exchange.ts';
 import type { Frozen } from './frozen.ts';
@@ -62,16 +63,19 @@ const differencesOf = (entry: EntryView, { method, parameters = {} }: WantedCall
   ...(method === undefined || method === entry.method ? [] : [methodDifference(method, entry.method)]),
   ...Object.entries(parameters).flatMap(([name, value]) => {
     const actual = valuesOf(entry, name);
-    return holds(value, actual) ? [] : [parameterDifference(name, value, actual)];
+    return holds(name, value, actual) ? [] : [parameterDifference(name, value, actual)];
   }),
 ];
 
 /** One value of a repeated parameter must match. */
-const holds = (value: WantedValue, actual: readonly string[]): boolean => {
+const holds = (name: string, value: WantedValue, actual: readonly string[]): boolean => {
   if (value === null) return actual.length === 0;
-  if (typeof value !== 'object') return actual.includes(String(value));
+  if (typeof value !== 'object') return actual.includes(keptText(name, String(value)));
   return actual.some((one) => fitsPattern(value.matches, one));
 };
+
+/** A text as the journal keeps it, unless the name of its parameter is a secret's: such a value has to be given masked. */
+const keptText = (name: string, text: string): string => (isMaskedName(name) ? text : hideCardData(text));
 
 const methodDifference = (expected: string, actual: string): Difference => ({
   field: 'method',
@@ -96,7 +100,7 @@ const parameterDifference = (name: string, value: WantedValue, values: readonly 
 const shown = (name: string, value: Exclude<WantedValue, null>): string => {
   const text = typeof value === 'object' ? value.matches : String(value);
   const isMasked = /^\d{0,6}\*+\d{0,4}$/.test(text);
-  return isMaskedName(name) && !isMasked ? maskedValue(text) : text;
+  return isMaskedName(name) && !isMasked ? maskedValue(text) : keptText(name, text);
 };
 
 const distanceOf = ({ differences }: Miss): number =>

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Logger } from 'pino';
-import { hidePans } from '../domain/hide-pans.ts';
+import { hideCardData } from '../domain/hide-card-data.ts';
 import { StoreUnavailable } from '../domain/store-error.ts';
 import { createOutageLines } from './outage-lines.ts';
 
@@ -88,4 +88,4 @@ const errorFields = (error: unknown): object => {
 const query = /\?[^\s"'\\]*=[^\s"'\\]*/g;
 
 /** No card number and no query string gets into a line, even if a client sent it as a name or an address. */
-const withoutSecrets = (line: string): string => hidePans(line.replace(query, '?***'));
+const withoutSecrets = (line: string): string => `${hideCardData(line.trimEnd().replace(query, '?***'))}\n`;

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ExecutionContext } from 'ava';
 import { StoreError, StoreUnavailable } from '../../simulator/domain/store-error.ts';
-import { openStore, type StoreName } from '../../simulator/store/open-store.ts';
+import { expectedStore, openStore, type StoreName } from '../../simulator/store/open-store.ts';
 import { postgresStore } from '../../simulator/store/postgres/postgres-store.ts';
 import type { Store } from '../../simulator/store/store.ts';
 import { testsOn } from '../helpers/ava/tests-on-store.ts';
@@ -214,7 +214,7 @@ for (const [what, [change, expected]] of Object.entries(wrongAddresses))
 test('a misspelt address is refused without its password', async (t) => {
   const { exitCode, error } = await endedProcess(t, { STORE: 'postgre://aida:secret@127.0.0.1/shop' });
 
-  t.is(error, 'STORE=postgre://127.0.0.1/shop: expected memory, sqlite:<file> or postgres://<address>\n');
+  t.is(error, `STORE=postgre://127.0.0.1/shop: expected ${expectedStore}\n`);
   t.is(exitCode, 1);
   await t.throwsAsync(openStore('postgres:aida' as StoreName), { instanceOf: StoreError });
 });

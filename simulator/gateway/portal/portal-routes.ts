@@ -1,6 +1,7 @@
 import Router, { type RouterContext } from '@koa/router';
 import type { Context } from '../../context.ts';
 import { type CallbackOperation, callbackOperations, defaultCallbackSettings } from '../../domain/callback.ts';
+import { hideInValue } from '../../domain/hide-card-data.ts';
 import type { Merchant } from '../../domain/merchant.ts';
 import { plainText } from '../../domain/plain-text.ts';
 import { readJson } from '../../domain/read-json.ts';
@@ -91,7 +92,9 @@ const operationsOf = (
 const readSettings = (text: string): Settings | undefined => {
   try {
     const body: unknown = readJson(text);
-    return typeof body === 'object' && body !== null && !Array.isArray(body) ? (body as Settings) : undefined;
+    return typeof body === 'object' && body !== null && !Array.isArray(body)
+      ? hideInValue(body as Settings)
+      : undefined;
   } catch {
     return undefined;
   }

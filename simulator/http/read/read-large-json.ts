@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { StringDecoder } from 'node:string_decoder';
-import { JsonTooComplex, jsonCount, jsonLimits } from '../../domain/read-json.ts';
+import { JsonTooComplex, jsonCount, jsonLimits, parseJson } from '../../domain/read-json.ts';
 import { BodyTooLarge } from './body-limit.ts';
 
 /**
@@ -131,14 +131,14 @@ export const createJsonReader = () => {
     end: (): unknown => {
       if (open) throw new SyntaxError('Unexpected end of JSON input');
       if (outline.trim() === '') return undefined;
-      return withParts(JSON.parse(outline), parts.map(partValue));
+      return withParts(parseJson(outline), parts.map(partValue));
     },
   };
 };
 
 /** Reads the text of a part; there must be something in it. */
 const readGroup = (part: Part): void => {
-  const group: object = JSON.parse(part.opening === '[' ? `[${part.text}]` : `{${part.text}}`);
+  const group = parseJson(part.opening === '[' ? `[${part.text}]` : `{${part.text}}`) as object;
   const entries = Object.entries(group);
   if (entries.length === 0) throw new SyntaxError("Unexpected token ','");
   part.text = '';

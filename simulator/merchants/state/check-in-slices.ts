@@ -1,4 +1,5 @@
 import { type core, z } from 'zod';
+import { hideInSettings } from '../../domain/hide-card-data.ts';
 import { createSlices } from '../../runtime/slices.ts';
 
 /** The checked value, or its mistakes. */
@@ -7,13 +8,15 @@ type Checked<Value> =
   | { readonly data?: undefined; readonly issues: readonly core.$ZodIssue[] };
 
 /**
- * As `safeParse` of an object, but in slices: things in its lists, and entries of its records, are checked one by one, so
+ * As `safeParse` of an object, but without card numbers, and in slices: things in its lists, and entries of its records, are checked one by one, so
  * that other requests are answered meanwhile. The mistakes are those of the first wrong thing.
  */
 export const checkInSlices = async <Value>(schema: z.ZodType<Value>, value: unknown): Promise<Checked<Value>> => {
   const parts = schema instanceof z.ZodObject && isObject(value) ? partsIn(schema.shape, value) : [];
   const empty = parts.map(({ name, things }) => [name, Array.isArray(things) ? [] : {}]);
-  const outline = schema.safeParse(isObject(value) ? { ...value, ...Object.fromEntries(empty) } : value);
+  const outline = schema.safeParse(
+    hideInSettings(isObject(value) ? { ...value, ...Object.fromEntries(empty) } : value),
+  );
   if (!outline.success) return { issues: outline.error.issues };
 
   const giveWay = createSlices();
@@ -22,7 +25,7 @@ export const checkInSlices = async <Value>(schema: z.ZodType<Value>, value: unkn
     const isList = Array.isArray(things);
     const checked: [PropertyKey, unknown][] = [];
     for (const [key, thing] of isList ? things.entries() : Object.entries(things)) {
-      const { data, error } = field.safeParse(isList ? [thing] : { [key]: thing });
+      const { data, error } = field.safeParse(hideInSettings(isList ? [thing] : { [key]: thing }));
       if (error) return { issues: error.issues.map((issue) => at([name, key], issue)) };
       checked.push([key, Object.values(data as object)[0]]);
       await giveWay();

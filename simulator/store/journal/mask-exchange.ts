@@ -1,5 +1,5 @@
 import { maskPan } from '../../domain/card.ts';
-import { hidePans } from '../../domain/hide-pans.ts';
+import { hideCardData, hideField } from '../../domain/hide-card-data.ts';
 import { readJson } from '../../domain/read-json.ts';
 import type { Exchange, JournalEntry } from './exchange.ts';
 
@@ -35,7 +35,7 @@ export const maskExchange = ({ parameters, answer, ...exchange }: Exchange, numb
     if (names++ === mostNames) break;
     const value = maskValue(name, parameters[name] ?? '', pans);
     room -= name.length + value.length;
-    masked[name.slice(0, longestValue)] = room < 0 ? '…' : value;
+    masked[hideCardData(name.slice(0, longestValue))] = room < 0 ? '…' : value;
   }
   let parametersJson = JSON.stringify(masked);
   let answerText = answer.length > longestAnswer ? Buffer.from(answer.slice(0, longestAnswer)).toString() : answer;
@@ -46,9 +46,9 @@ export const maskExchange = ({ parameters, answer, ...exchange }: Exchange, numb
   return {
     number,
     ...exchange,
-    path: hidePans(exchange.path),
-    parametersJson: hidePans(parametersJson),
-    answer: hidePans(answerText),
+    path: hideCardData(exchange.path),
+    parametersJson,
+    answer: hideCardData(answerText),
   };
 };
 
@@ -56,7 +56,8 @@ const maskValue = (name: string, value: Value, pans: string[]): Value => {
   if (typeof value !== 'string') return value.slice(0, mostNames).map((one) => maskValue(name, one, pans) as string);
   if (secretName.test(name)) return maskSecret(value, pans);
   const short = value.length > longestValue ? `${value.slice(0, longestValue)}…` : value;
-  return /^\s*[[{]/.test(value) && (secretWord.test(value) || value.includes('\\u')) ? maskJson(value, pans) : short;
+  const isSecret = /^\s*[[{]/.test(value) && (secretWord.test(value) || value.includes('\\u'));
+  return hideField(name, isSecret ? maskJson(value, pans) : short);
 };
 
 const maskSecret = (value: string, pans: string[]): string => {
