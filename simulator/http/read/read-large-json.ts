@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { StringDecoder } from 'node:string_decoder';
 import { JsonTooComplex, jsonCount, jsonLimits, parseJson } from '../../domain/read-json.ts';
+import { createSlices } from '../../runtime/slices.ts';
 import { BodyTooLarge } from './body-limit.ts';
 
 /**
@@ -20,38 +21,31 @@ const mostMembers = 500_000;
 const longestGroup = 64 * 2 ** 10;
 
 /**
- * The JSON of a large body, which is read while it arrives, in pieces, so that other requests are answered meanwhile.
- * Undefined if the body is empty. @throws BodyTooLarge, JsonTooComplex, SyntaxError
+ * The JSON of a large body, which is read while it arrives, in slices, so that other requests are answered meanwhile.
+ * Undefined if the body is empty. @throws BodyTooLarge, JsonTooComplex, SyntaxError, after all of the body has come
  */
-export const readLargeJson = (request: IncomingMessage, mostBytes: number): Promise<unknown> =>
-  new Promise((resolve, reject) => {
-    const decoder = new StringDecoder();
-    let reader: ReturnType<typeof createJsonReader> | undefined = createJsonReader();
-    let size = 0;
-    let refusal: unknown;
-    const attempt = (work: () => void): void => {
-      try {
-        if (reader) work();
-      } catch (error) {
-        reader = undefined;
-        refusal = error;
-      }
-    };
-    request.on('data', (chunk: Buffer) => {
-      size += chunk.length;
-      if (size > mostBytes) reader = undefined;
-      attempt(() => reader?.add(decoder.write(chunk)));
-    });
-    request.on('end', () => {
-      if (size > mostBytes) return reject(new BodyTooLarge());
-      attempt(() => {
-        reader?.add(decoder.end());
-        resolve(reader?.end());
-      });
-      if (refusal) reject(refusal);
-    });
-    request.on('error', reject);
-  });
+export const readLargeJson = async (request: IncomingMessage, mostBytes: number): Promise<unknown> => {
+  const giveWay = createSlices();
+  const decoder = new StringDecoder();
+  let reader: ReturnType<typeof createJsonReader> | undefined = createJsonReader();
+  let size = 0;
+  let refusal: unknown;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > mostBytes) reader = undefined;
+    try {
+      reader?.add(decoder.write(chunk));
+    } catch (error) {
+      reader = undefined;
+      refusal = error;
+    }
+    await giveWay();
+  }
+  if (size > mostBytes) throw new BodyTooLarge();
+  if (!reader) throw refusal;
+  reader.add(decoder.end());
+  return reader.end();
+};
 
 /** A list or an object of the top, while it is read. */
 interface Part {

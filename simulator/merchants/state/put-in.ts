@@ -43,13 +43,18 @@ const keepAll = async (
   state: MerchantState,
   giveWay: GiveWay,
 ): Promise<void> => {
-  const keep = async <Thing>(things: readonly Thing[], save: (thing: Thing) => Promise<unknown>): Promise<void> => {
-    for (const thing of things) {
-      await save(thing);
+  const keep = async <Thing>(
+    things: readonly Thing[],
+    save: (thing: Thing) => Promise<unknown>,
+    together = 1,
+  ): Promise<void> => {
+    for (let from = 0; from < things.length; from += together) {
+      await Promise.all(things.slice(from, from + together).map(save));
       await giveWay();
     }
   };
-  await keep(state.orders, (order) => store.orders.insert({ ...order, merchant }));
+  // Orders are kept in no order, so some of them may be one transaction.
+  await keep(state.orders, (order) => store.orders.insert({ ...order, merchant }), 20);
   await keep(state.callbacks, (callback) => store.callbacks.save({ ...callback, merchant }));
   await keep(state.storedCards, (binding) => store.bindings.insert({ ...binding, merchant }));
   await keep(state.tasks, (task) => store.tasks.insert({ ...task, merchant }));
