@@ -217,7 +217,7 @@ const others: Readonly<Record<string, fc.Arbitrary<string>>> = {
   'a masked number': between(pan, maskPan),
 };
 for (const [what, other] of Object.entries(others))
-  test(`leaves ${what} as it is`, (t) => {
+  test(`${what} stays as it is`, (t) => {
     fc.assert(
       fc.property(other, (text) => {
         t.is(hideCardData(text), text);
