@@ -4,6 +4,7 @@ import { type GatewayKeys, readGatewayKeys } from './callbacks/keys/gateway-keys
 import type { SettingValues } from './config.ts';
 import type { Context } from './context.ts';
 import { type Callback, type CallbackSettings, defaultCallbackSettings } from './domain/callback.ts';
+import { limitPayments, limitPaymentsOf } from './payments/orders/limit-payments.ts';
 import { type Clock, createClock } from './runtime/clock.ts';
 import { createKeyQueue } from './runtime/key-queue.ts';
 import { createLog, type Log } from './runtime/log.ts';
@@ -88,15 +89,15 @@ const makeTime = (store: Store, clock: Clock, { log, events }: Parts['reporting'
   const { sharing } = store;
   const runExclusive = createKeyQueue();
   const leases = createLeases(sharing);
-  let prepare: (login: string) => Promise<void> = async () => {};
+  let prepare: (login: string, toMs: number) => Promise<void> = async () => {};
   /** One move after the other, in all processes. Finding the merchant reports moves of other processes. */
   const inOrder = (login: string, move: () => Promise<void>): Promise<void> => {
     const work = `clock of ${login}`;
     return runExclusive(work, () => leases.inTime(work, () => store.merchants.find(login).then(move)));
   };
   const clocks = createMerchantClocks(clock, {
-    inOrder: sharing && inOrder,
-    beforeMove: sharing && ((login) => prepare(login)),
+    inOrder,
+    beforeMove: (login, toMs) => prepare(login, toMs),
     onMove: async (login, moved) => {
       if (events.hasListeners()) publishClock(events, login, moved);
       if (login !== '') await saveClock(store, login, moved, clock);
@@ -108,7 +109,7 @@ const makeTime = (store: Store, clock: Clock, { log, events }: Parts['reporting'
     clocks,
     runExclusive,
     leases,
-    /** Sets the work to do before a merchant's clock moves forward, if processes share the store. */
+    /** Sets the work to do before a merchant's clock moves forward, which may refuse. */
     beforeMoves: (next: typeof prepare): void => {
       prepare = next;
     },
@@ -193,14 +194,22 @@ export const contextOf = (parts: Parts, { seed, callbacks }: ProgramOptions): Co
   );
 };
 
-/** Connects the clocks to those of other processes with the same store. */
-export const joinProcesses = async (context: Context, { clocks, clock, beforeMoves }: Parts['time']): Promise<void> => {
-  beforeMoves(async (login) => (await import('./server/resume-work.ts')).resumeMerchant(context, login));
-  context.store.sharing?.onClock((login, kept) => {
+/** Limits the moves of the clocks, and connects them to those of other processes with the same store. Ends with the returned function. */
+export const connectClocks = async (
+  context: Context,
+  { clocks, clock, beforeMoves }: Parts['time'],
+): Promise<Cancel> => {
+  const { sharing } = context.store;
+  beforeMoves(async (login, toMs) => {
+    await limitPaymentsOf(context, login, toMs);
+    if (sharing) await (await import('./server/resume-work.ts')).resumeMerchant(context, login);
+  });
+  sharing?.onClock((login, kept) => {
     if (kept) followClock(kept, clocks.of(login), clock);
     else context.forget(login);
   });
   await context.events.joined;
+  return clock.beforeMove((toMs) => limitPayments(context, toMs));
 };
 
 /** Resumes the work that the store holds, and takes over work that other processes leave undone until the returned function is called. */

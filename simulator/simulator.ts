@@ -1,7 +1,7 @@
 import {
   assemble,
+  connectClocks,
   contextOf,
-  joinProcesses,
   type Parts,
   type ProgramOptions,
   resumeWork,
@@ -109,10 +109,11 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
   });
   const parts = assemble(settings, store, options);
   const context = contextOf(parts, options);
-  await joinProcesses(context, parts.time);
+  const disconnectClocks = await connectClocks(context, parts.time);
   await parts.ports.open(createListener(context));
   const stopResuming = options.store && (await resumeWork(context));
   const stop = (): Promise<void> => {
+    disconnectClocks();
     stopResuming?.();
     return stopParts(parts, settings.stopGraceMs);
   };
