@@ -5,6 +5,7 @@ export { errorCodes } from './data/error-codes.ts';
 export { testCards } from './data/test-cards.ts';
 export type { CallbackSettings } from './domain/callback.ts';
 export { ConfigError } from './domain/config-error.ts';
+export { MoveRefused } from './domain/move-refused.ts';
 export type { Order } from './domain/order.ts';
 export { Refused } from './domain/refused.ts';
 export { ScenarioError } from './domain/scenario-error.ts';

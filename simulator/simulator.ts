@@ -110,10 +110,11 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
   });
   const parts = assemble(settings, store, options);
   const context = contextOf(parts, options);
-  await joinProcesses(context, parts);
+  const disconnectClocks = await joinProcesses(context, parts);
   await parts.ports.open(createListener(context));
   const stopResuming = options.store && (await resumeWork(context));
   const stop = (): Promise<void> => {
+    disconnectClocks();
     stopResuming?.();
     return stopParts(parts, settings.stopGraceMs);
   };

@@ -2,6 +2,7 @@ import { type core, z } from 'zod';
 import { refusalText } from '../data/error-codes.ts';
 import { ConfigError } from '../domain/config-error.ts';
 import { hideCardData } from '../domain/hide-card-data.ts';
+import { MoveRefused } from '../domain/move-refused.ts';
 import { nearest } from '../domain/nearest.ts';
 import { Refused } from '../domain/refused.ts';
 import { ScenarioError } from '../domain/scenario-error.ts';
@@ -70,6 +71,7 @@ export const problemOf = (error: unknown): Problem | undefined => {
   if (error instanceof Refused) return problemOfRefusal(error);
   if (error instanceof StoreUnavailable) return new Problem('unavailable', error.message);
   if (error instanceof TooManyListeners) return new Problem('too-many', error.message);
+  if (error instanceof MoveRefused) return new Problem('refused', error.message);
   if (error instanceof StateNotReached) return new Problem('refused', error.message, { field: 'state' });
   if (error instanceof StateError) return new Problem('wrong-field', error.message, { field: error.field });
   if (error instanceof ConfigError || error instanceof ScenarioError)

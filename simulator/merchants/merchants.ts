@@ -5,7 +5,7 @@ import { type CallbackSettings, defaultCallbackSettings } from '../domain/callba
 import { ConfigError } from '../domain/config-error.ts';
 import { hideCardData, hideInSettings } from '../domain/hide-card-data.ts';
 import type { Merchant } from '../domain/merchant.ts';
-import { createSlices } from '../runtime/slices.ts';
+import { giveWay } from '../runtime/machine-time.ts';
 import { openScenarioFiles } from '../scenario-engine/definition/scenario-files.ts';
 import type { Store } from '../store/store.ts';
 
@@ -101,7 +101,6 @@ export const refuseTakenToken = async (store: Store, { login, token }: Merchant)
 export const resetMerchant = async ({ store, journal, forget }: Context, login: string): Promise<void> => {
   forget(login);
   const { orders, callbacks, bindings, tasks, templates, counters, clocks } = store;
-  const giveWay = createSlices();
   for (const part of [orders, callbacks, bindings, tasks, templates, counters, clocks]) {
     await part.forget(login);
     await giveWay();

@@ -101,12 +101,12 @@ const missing = (name: string, row: ParameterRow): Refused =>
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
 const hasControls = (value: string): boolean => /[\u0000-\u0020\u007f]/.test(value);
 
-/** Milliseconds since 1970 of `yyyy-MM-ddTHH:mm:ss`, taken as UTC; undefined if it is no such time. Source: BPC REST documentation for the auto* dates; UTC for expirationDate is a guess. */
+/** Milliseconds since 1970 of `yyyy-MM-ddTHH:mm:ss`, taken as UTC; undefined if it is no such time, or one before 1970. Source: BPC REST documentation for the auto* dates; UTC for expirationDate is a guess. */
 export const dateTimeMs = (value: string): number | undefined => {
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/.test(value)) return undefined;
   const ms = Date.parse(`${value}Z`);
   // 31 February would otherwise be 3 March.
-  return Number.isNaN(ms) || !new Date(ms).toISOString().startsWith(value) ? undefined : ms;
+  return !(ms >= 0) || !new Date(ms).toISOString().startsWith(value) ? undefined : ms;
 };
 
 /** Whether a flag is set. */

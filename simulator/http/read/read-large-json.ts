@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { StringDecoder } from 'node:string_decoder';
 import { JsonTooComplex, jsonCount, jsonLimits, parseJson } from '../../domain/read-json.ts';
-import { createSlices } from '../../runtime/slices.ts';
+import { giveWay } from '../../runtime/machine-time.ts';
 import { BodyTooLarge } from './body-limit.ts';
 
 /**
@@ -25,7 +25,6 @@ const longestGroup = 64 * 2 ** 10;
  * Undefined if the body is empty. @throws BodyTooLarge, JsonTooComplex, SyntaxError, after all of the body has come
  */
 export const readLargeJson = async (request: IncomingMessage, mostBytes: number): Promise<unknown> => {
-  const giveWay = createSlices();
   const decoder = new StringDecoder();
   let reader: ReturnType<typeof createJsonReader> | undefined = createJsonReader();
   let size = 0;

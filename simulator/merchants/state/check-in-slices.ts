@@ -1,6 +1,6 @@
 import { type core, z } from 'zod';
 import { hideInSettings } from '../../domain/hide-card-data.ts';
-import { createSlices } from '../../runtime/slices.ts';
+import { giveWay } from '../../runtime/machine-time.ts';
 
 /** The checked value, or its mistakes. */
 type Checked<Value> =
@@ -19,7 +19,6 @@ export const checkInSlices = async <Value>(schema: z.ZodType<Value>, value: unkn
   );
   if (!outline.success) return { issues: outline.error.issues };
 
-  const giveWay = createSlices();
   const whole: Record<string, unknown> = { ...(outline.data as object) };
   for (const { name, field, things } of parts) {
     const isList = Array.isArray(things);

@@ -2,27 +2,21 @@ import type { Context } from '../../context.ts';
 import { ConfigError } from '../../domain/config-error.ts';
 import { ScenarioError } from '../../domain/scenario-error.ts';
 import { StateError } from '../../domain/state-error.ts';
-import type { GiveWay } from '../../runtime/slices.ts';
+import { giveWay } from '../../runtime/machine-time.ts';
 import { parseScenario } from '../../scenario-engine/definition/parse-scenario.ts';
 import { refuseTakenToken, refuseUnusable } from '../merchants.ts';
 import type { MerchantState } from './state-document.ts';
 
 /** @throws StateError for the first part of a state that this process cannot take. */
-export const refuseUnusableState = async (
-  context: Context,
-  login: string,
-  state: MerchantState,
-  giveWay: GiveWay,
-): Promise<void> => {
+export const refuseUnusableState = async (context: Context, login: string, state: MerchantState): Promise<void> => {
   if (!(await context.store.merchants.find(login)) && !/^[\w.@-]{1,100}$/.test(login))
     throw new StateError('login', 'expected letters, digits, or one of . _ - @');
   await refuseSettings(context, login, state);
-  const refuseTwins = twinFinder(giveWay);
   await refuseTwins('orders', state.orders, ({ orderNumber }) => orderNumber, 'orderNumber');
   await refuseTwins('tasks', state.tasks, ({ merchantTaskId }) => merchantTaskId, 'merchantTaskId');
   for (const name of ['orders', 'storedCards', 'tasks', 'templates', 'callbacks'] as const)
     await refuseTwins<{ readonly id: string }>(name, state[name], ({ id }) => id, 'id');
-  await refuseIdsOfOthers(context, login, state, giveWay);
+  await refuseIdsOfOthers(context, login, state);
 };
 
 const refuseSettings = async (context: Context, login: string, { settings }: MerchantState): Promise<void> => {
@@ -47,30 +41,23 @@ const asStateError = async (field: string, check: () => Promise<void>): Promise<
   }
 };
 
-const twinFinder =
-  (giveWay: GiveWay) =>
-  async <Thing>(
-    list: string,
-    things: readonly Thing[],
-    keyOf: (thing: Thing) => string,
-    field: string,
-  ): Promise<void> => {
-    const seen = new Set<string>();
-    for (const [index, thing] of things.entries()) {
-      const key = keyOf(thing);
-      if (seen.has(key)) throw new StateError(`${list}.${index}.${field}`, `${key} is there twice`);
-      seen.add(key);
-      await giveWay();
-    }
-  };
+const refuseTwins = async <Thing>(
+  list: string,
+  things: readonly Thing[],
+  keyOf: (thing: Thing) => string,
+  field: string,
+): Promise<void> => {
+  const seen = new Set<string>();
+  for (const [index, thing] of things.entries()) {
+    const key = keyOf(thing);
+    if (seen.has(key)) throw new StateError(`${list}.${index}.${field}`, `${key} is there twice`);
+    seen.add(key);
+    await giveWay();
+  }
+};
 
 /** Ids are unique in the whole process. */
-const refuseIdsOfOthers = async (
-  { store }: Context,
-  login: string,
-  state: MerchantState,
-  giveWay: GiveWay,
-): Promise<void> => {
+const refuseIdsOfOthers = async ({ store }: Context, login: string, state: MerchantState): Promise<void> => {
   const finders = {
     orders: store.orders.find,
     storedCards: store.bindings.find,

@@ -1,5 +1,5 @@
 import type { Ids } from '../../runtime/ids.ts';
-import { createSlices, type GiveWay } from '../../runtime/slices.ts';
+import { giveWay } from '../../runtime/machine-time.ts';
 import type { MerchantState } from './state-document.ts';
 
 /** The ids of the state that its answers may show; one may come again. */
@@ -15,7 +15,7 @@ const enough = 1_000;
 const chanceOf = (id: string): string => id.slice(-20);
 
 /** A seed repeats its ids, so those of the state are skipped. */
-export const skipUsedIds = async (ids: Ids, state: MerchantState, giveWay: GiveWay): Promise<void> => {
+export const skipUsedIds = async (ids: Ids, state: MerchantState): Promise<void> => {
   const known = new Set<string>();
   for (const id of idsOf(state)) {
     known.add(chanceOf(id));
@@ -29,7 +29,6 @@ export const skipUsedIds = async (ids: Ids, state: MerchantState, giveWay: GiveW
 
 /** The same state with other ids, so that several merchants can have it. The checksums of callbacks stay as they were. */
 export const withNewIds = async (state: MerchantState, ids: Ids): Promise<MerchantState> => {
-  const giveWay = createSlices();
   const renewed = new Map<string, string>();
   for (const id of idsOf(state)) {
     if (!renewed.has(id)) renewed.set(id, ids.uuid(state.clock.nowMs));

@@ -3,7 +3,7 @@ import { nextDueMs } from '../../domain/due.ts';
 import type { Merchant } from '../../domain/merchant.ts';
 import { nextPaymentMs } from '../../domain/recurring-task.ts';
 import { StateError } from '../../domain/state-error.ts';
-import { createSlices, type GiveWay } from '../../runtime/slices.ts';
+import { giveWay } from '../../runtime/machine-time.ts';
 import { resetMerchant } from '../merchants.ts';
 import { refuseUnusableState } from './check-state.ts';
 import { skipUsedIds } from './known-ids.ts';
@@ -18,17 +18,16 @@ export const putInState = (process: Context, login: string, state: MerchantState
   process.runExclusive('a state', () => putIn(process, login, state));
 
 const putIn = async (process: Context, login: string, state: MerchantState): Promise<Merchant> => {
-  const giveWay = createSlices();
-  await refuseUnusableState(process, login, state, giveWay);
+  await refuseUnusableState(process, login, state);
   const merchant: Merchant = { login, ...state.settings };
   if (!(await process.store.merchants.save(merchant)))
     throw new StateError('settings', 'token: another merchant has taken it just now');
   await resetMerchant(process, login);
   const context = process.forMerchant(merchant);
   await setClock(context, state);
-  await skipUsedIds(context.ids, state, giveWay);
-  await keepAll(context, state, giveWay);
-  await wake(context, state, giveWay);
+  await skipUsedIds(context.ids, state);
+  await keepAll(context, state);
+  await wake(context, state);
   return merchant;
 };
 
@@ -41,7 +40,6 @@ const setClock = async ({ clock }: Context, { clock: { nowMs, isFrozen } }: Merc
 const keepAll = async (
   { store, merchant: { login: merchant } }: MerchantContext,
   state: MerchantState,
-  giveWay: GiveWay,
 ): Promise<void> => {
   const keep = async <Thing>(
     things: readonly Thing[],
@@ -66,7 +64,6 @@ const keepAll = async (
 const wake = async (
   { merchant: { login: merchant }, wakeAt, courier }: MerchantContext,
   { orders, tasks }: MerchantState,
-  giveWay: GiveWay,
 ): Promise<void> => {
   for (const order of orders) {
     const dueMs = nextDueMs({ ...order, merchant });

@@ -1,6 +1,6 @@
 import { nextDueMs } from '../../domain/due.ts';
 import type { Order } from '../../domain/order.ts';
-import { createSlices } from '../../runtime/slices.ts';
+import { giveWay } from '../../runtime/machine-time.ts';
 import type { OrderStore, Store } from '../store.ts';
 import { createDueQueues, type DueEntry, type DueQueue } from './due-queue.ts';
 
@@ -83,7 +83,6 @@ export const memoryOrders = ({ callbacks, bindings }: Pick<Store, 'callbacks' | 
       const ids = [...(idsByNumber.get(merchant)?.values() ?? [])];
       idsByNumber.delete(merchant);
       queues.forget(merchant);
-      const giveWay = createSlices();
       for (const id of ids) {
         for (const { threeDs } of orders.get(id)?.attempts ?? [])
           idsByServerTransId.delete(threeDs?.serverTransId ?? '');
