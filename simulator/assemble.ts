@@ -197,7 +197,7 @@ export const contextOf = (parts: Parts, { seed, callbacks }: ProgramOptions): Co
       alone: time.leases.alone,
       courier,
       callbackMark: mark.read,
-      guesses: createGuessLimit(settings.passwordTries, time.clock),
+      guesses: createGuessLimit(settings.loginTries, time.clock),
       isStopping: ports.isClosing,
       startedAtMs: time.clock.now(),
       options,

@@ -167,8 +167,8 @@ export const settings = {
     meaning: 'Name of the shop on the card page.',
     ...textLike('a text', /./s),
   }),
-  passwordTries: option('Merchants', {
-    variable: 'PASSWORD_TRIES',
+  loginTries: option('Merchants', {
+    variable: 'LOGIN_TRIES',
     default: '60',
     inProcess: 0,
     meaning:

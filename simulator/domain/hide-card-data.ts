@@ -16,7 +16,7 @@ const codeName = new RegExp(`cv[cvn]|^(?:csc2?|cav2)$|${longCodeName}`, 'i');
 
 /** A security code behind its name: `CVC: 123`, `cvv2=123`. */
 const namedCode = new RegExp(
-  String.raw`(?:cv[cvn]2?|\bcsc2?|\bcav2|${longCodeName})[^\p{L}\p{N}]{0,5}(?:(?:code|number|value|is)[^\p{L}\p{N}]{0,5}){0,2}(?<code>\d(?:[^\p{L}\p{N}]?\d){2,3})(?!\d)`,
+  String.raw`(?:cv[cvn]2?|\bcsc2?|\bcav2|${longCodeName})[^\p{L}\p{N}]{0,5}(?:(?:code|number|value|is)[^\p{L}\p{N}]{0,5}){0,2}(?<code>\d(?:[^\p{L}\p{N}]?\d){2,3})(?![\p{L}\p{N}])`,
   'giud',
 );
 

@@ -58,7 +58,7 @@ export const matcherOf = (wanted: WantedCall, effort: Effort): CallMatcher => {
 /** Whether one of the values of a repeated parameter is the wanted one. */
 const fitsOf = (name: string, value: WantedValue, effort: Effort): ((actual: readonly string[]) => boolean) => {
   if (value === null) return (actual) => actual.length === 0;
-  if (typeof value !== 'object') return (actual) => actual.includes(String(value));
+  if (typeof value !== 'object') return (actual) => actual.includes(keptText(name, String(value)));
   const mistake = patternMistake(value.matches);
   if (mistake !== undefined) throw new ConfigError(`parameters.${name}.matches: expected ${mistake}`);
   const pattern = compilePattern(value.matches);

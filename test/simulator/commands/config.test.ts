@@ -118,7 +118,7 @@ test('a start without variables gives startSimulator only what its own defaults 
   t.regex(String(scenarios), /scenarios/);
   t.deepEqual(options, {
     port: 8080,
-    passwordTries: 60,
+    loginTries: 60,
     journalAgeMs: 168 * 3_600_000,
     stopGraceMs: 5_000,
     callbacks: {},

@@ -1,5 +1,6 @@
 import test from 'ava';
 import fc from 'fast-check';
+import { parseJson } from '../../../simulator/domain/read-json.ts';
 import { createJsonReader } from '../../../simulator/http/read/read-large-json.ts';
 
 /** Reads a text that comes in pieces of this length. */
@@ -59,7 +60,7 @@ const texts: Readonly<Record<string, string>> = {
 
 for (const [title, text] of Object.entries(texts))
   test(`${title} is read as JSON.parse reads it, in pieces of any length`, (t) => {
-    const expected = outcomeOf(() => JSON.parse(text));
+    const expected = outcomeOf(() => parseJson(text));
 
     for (const length of text.length > 1_000 ? [1_000, 70_000, text.length] : [1, 2, 3, 7, text.length])
       t.deepEqual(
@@ -72,7 +73,7 @@ for (const [title, text] of Object.entries(texts))
 test('any JSON is read as JSON.parse reads it', (t) => {
   fc.assert(
     fc.property(fc.json({ maxDepth: 6 }), fc.integer({ min: 1, max: 20 }), (text, length) => {
-      t.deepEqual(readIn(text, length), JSON.parse(text));
+      t.deepEqual(readIn(text, length), parseJson(text));
     }),
   );
 });
@@ -87,8 +88,8 @@ test('a JSON with a character too many or too few is refused as JSON.parse refus
         const at = place % (json.length + 1);
         const text = json.slice(0, at) + put + json.slice(put === '' ? at + 1 : at);
         t.deepEqual(
-          outcomeOf(() => readIn(text, 3) ?? JSON.parse(text)),
-          outcomeOf(() => JSON.parse(text)),
+          outcomeOf(() => readIn(text, 3) ?? parseJson(text)),
+          outcomeOf(() => parseJson(text)),
           text,
         );
       },

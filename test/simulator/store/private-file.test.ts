@@ -2,6 +2,7 @@ import { chmodSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'ava';
 import { openStore } from '../../../simulator/store/open-store.ts';
+import { eventually } from '../../helpers/ava/eventually.ts';
 import { addressOf, startProgram } from '../../helpers/process/own-process.ts';
 import { temporaryFolder } from '../../helpers/process/temporary-folder.ts';
 import { anOrder } from '../../helpers/stores/an-order.ts';
@@ -34,6 +35,11 @@ test('a file that exists keeps its rights, and the program says that others can 
   await addressOf(program);
 
   t.is(rights(folder)['tillbox.db'], '644');
+  await eventually(
+    t,
+    () => program.output.err,
+    (text) => text.endsWith('\n'),
+  );
   t.is(program.output.err, `STORE=sqlite:${file}: other users of this machine can read it; chmod 600 changes that\n`);
 });
 
