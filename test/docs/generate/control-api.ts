@@ -5,26 +5,11 @@ import { controlDocument } from '../../../simulator/control/openapi/control-docu
 
 export const controlApiFile = new URL('../../../client/sandbox/control-api.ts', import.meta.url);
 
-<<<<<<< HEAD
-/** The schemas whose types the client has from the document; others are wider there, or have a shape of their own. */
-const wanted = [
-  'Bank',
-  'Clock',
-  'ErrorCode',
-  'Merchant',
-  'Order',
-  'OrderSummary',
-  'ProviderState',
-  'TestCard',
-  'VerificationAnswer',
-];
-=======
 /** The schemas whose types the client takes from the document. */
 const wanted = globSync('*.ts', { cwd: new URL('.', controlApiFile) })
   .filter((name) => name !== 'control-api.ts')
   .flatMap((name) => [...readFileSync(new URL(name, controlApiFile), 'utf8').matchAll(/Schemas\['(\w+)'\]/g)])
   .map(([, schema = '']) => schema);
->>>>>>> 0d53cb9 (docs(control): the schemas that the client names are found in its files)
 
 /** The wanted schemas, and those that they name, as an OpenAPI document of their own. */
 export const controlApiSchemas = (): string => {
