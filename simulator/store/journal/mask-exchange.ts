@@ -10,6 +10,9 @@ const secretName = /^[$]?d?pan$|cvc|cvv|passw|token|cryptogram|card.?number|^aut
 /** The same as a key in a JSON text. */
 const secretKey = /"(?:[$]?d?pan|[^"]*(?:cvc|cvv|passw|token|cryptogram|card.?number)[^"]*)"\s*:/i;
 
+/** A name that holds no values. */
+const plainName = /^[\w$.[\]-]*$/;
+
 const hidden = '***';
 
 /** Limits of an entry, in characters; the last characters of a longer text are dropped. */
@@ -34,7 +37,7 @@ export const maskExchange = ({ parameters, answer, ...exchange }: Exchange, numb
     if (names++ === mostNames) break;
     const value = maskValue(name, parameters[name] ?? '', pans);
     room -= name.length + value.length;
-    masked[name.slice(0, longestValue)] = room < 0 ? '…' : value;
+    masked[maskName(name).slice(0, longestValue)] = room < 0 ? '…' : value;
   }
   let parametersJson = JSON.stringify(masked);
   let answerText = answer.length > longestAnswer ? Buffer.from(answer.slice(0, longestAnswer)).toString() : answer;
@@ -50,6 +53,10 @@ export const maskExchange = ({ parameters, answer, ...exchange }: Exchange, numb
     answer: hidePans(answerText),
   };
 };
+
+/** A whole body under the wrong content type becomes the name of a parameter: its secrets must not stay. */
+const maskName = (name: string): string =>
+  plainName.test(name) || !(secretName.test(name) || name.includes('\\u')) ? name : hidden;
 
 const maskValue = (name: string, value: Value, pans: string[]): Value => {
   if (typeof value !== 'string') return value.slice(0, mostNames).map((one) => maskValue(name, one, pans) as string);
