@@ -17,6 +17,8 @@ export interface ControlCall<Path, Query, Body> {
   readonly calls: readonly Endpoint[];
   /** Every endpoint of the control API. */
   readonly endpoints: readonly ControlEndpoint[];
+  /** What stays the same while the process runs, made by the first call that asks for it. */
+  readonly once: <Thing extends object>(name: string, make: () => Thing) => Thing;
   /** The header `Last-Event-ID` of a caller that returns to a stream. */
   readonly lastEventId: string | undefined;
 }

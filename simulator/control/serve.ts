@@ -25,6 +25,13 @@ export const serveControl = (
     pattern: patternOf(endpoint.path),
   }));
 
+  const made = new Map<string, object>();
+  const once = <Thing extends object>(name: string, make: () => Thing): Thing => {
+    const thing = (made.get(name) as Thing | undefined) ?? make();
+    made.set(name, thing);
+    return thing;
+  };
+
   const answer = async (ctx: ParameterizedContext): Promise<void> => {
     const { endpoint, path } = find(routes, ctx);
     if (!endpoint.isOpen && !(endpoint.isForOwnPages && isOwnPage(ctx.req))) requireControlAccess(context, ctx.req);
@@ -36,6 +43,7 @@ export const serveControl = (
       origin: originOf(ctx.req, context.options.publicUrl),
       calls,
       endpoints: controlEndpoints,
+      once,
       lastEventId: ctx.get('Last-Event-ID') || undefined,
     });
     send(ctx, endpoint, result);

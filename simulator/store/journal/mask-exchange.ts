@@ -11,6 +11,9 @@ const secretName = /^[$]?d?pan$|cvc|cvv|passw|token|cryptogram|card.?number|^aut
 /** In every JSON text that has such a name as a key. */
 const secretWord = /pan"|cvc|cvv|passw|token|cryptogram|card.?number/i;
 
+/** A name that holds no values. */
+const plainName = /^[\w$.[\]-]*$/;
+
 const hidden = '***';
 
 /** Limits of an entry, in characters; the last characters of a longer text are dropped. */
@@ -35,7 +38,7 @@ export const maskExchange = ({ parameters, answer, ...exchange }: Exchange, numb
     if (names++ === mostNames) break;
     const value = maskValue(name, parameters[name] ?? '', pans);
     room -= name.length + value.length;
-    masked[hideCardData(name.slice(0, longestValue))] = room < 0 ? '…' : value;
+    masked[hideCardData(maskName(name).slice(0, longestValue))] = room < 0 ? '…' : value;
   }
   let parametersJson = JSON.stringify(masked);
   let answerText = answer.length > longestAnswer ? Buffer.from(answer.slice(0, longestAnswer)).toString() : answer;
@@ -51,6 +54,10 @@ export const maskExchange = ({ parameters, answer, ...exchange }: Exchange, numb
     answer: hideCardData(answerText),
   };
 };
+
+/** A whole body under the wrong content type becomes the name of a parameter: its secrets must not stay. */
+const maskName = (name: string): string =>
+  plainName.test(name) || !(secretName.test(name) || name.includes('\\u')) ? name : hidden;
 
 const maskValue = (name: string, value: Value, pans: string[]): Value => {
   if (typeof value !== 'string') return value.slice(0, mostNames).map((one) => maskValue(name, one, pans) as string);
