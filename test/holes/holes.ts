@@ -2,6 +2,8 @@ import type { Hole } from './hole.ts';
 
 const authenticate = 'simulator/http/call/authenticate.ts';
 const callRoutes = 'simulator/http/call/call-routes.ts';
+const cardCalls = ['simulator/http/card-data.test.ts'];
+const cardTexts = ['simulator/domain/hide-card-data.test.ts'];
 const control = 'simulator/control/access.ts';
 const guard = 'simulator/http/guard.ts';
 const money = 'simulator/domain/money.ts';
@@ -418,5 +420,131 @@ export const holes: readonly Hole[] = [
     from: "return /^https?:\\/\\//i.test(url) ? url : '';",
     to: 'return url;',
     tests: pages,
+  },
+  {
+    hole: 'a card number with two characters between its groups is kept',
+    file: 'simulator/domain/hide-pans.ts',
+    from: '[^\\p{L}\\p{N}]{0,3}`;',
+    to: '[^\\p{L}\\p{N}]{0,1}`;',
+    tests: cardTexts,
+  },
+  {
+    hole: 'a card number with tabs or no-break spaces in it is kept',
+    file: 'simulator/domain/hide-pans.ts',
+    from: '[^\\p{L}\\p{N}]{0,3}`;',
+    to: '[ ./_-]{0,3}`;',
+    tests: cardTexts,
+  },
+  {
+    hole: 'a card number in digits of another script is kept',
+    file: 'simulator/domain/readings.ts',
+    from: 'const beyondAscii = /[^\\0-\\x7f\\u0400-\\u052f]/gu;',
+    to: 'const beyondAscii = /(?!)/gu;',
+    tests: cardTexts,
+  },
+  {
+    hole: 'a card number with escapes in it is kept',
+    file: 'simulator/domain/readings.ts',
+    from: 'while (readings.length <= mostLevels) {',
+    to: 'while (readings.length > mostLevels) {',
+    tests: cardTexts,
+  },
+  {
+    hole: 'calls of the merchant API keep card numbers in texts',
+    file: 'simulator/http/read/hide-parameters.ts',
+    from: 'if (hidden === value) continue;',
+    to: 'if (hidden !== undefined) continue;',
+    tests: cardCalls,
+  },
+  {
+    hole: 'a state brings card numbers in',
+    file: 'simulator/merchants/state/check-in-slices.ts',
+    from: 'field.safeParse(hideInSettings(isList ? [thing] : { [key]: thing }))',
+    to: 'field.safeParse(isList ? [thing] : { [key]: thing })',
+    tests: cardCalls,
+  },
+  {
+    hole: 'the name of a security code does not hide it',
+    file: 'simulator/domain/hide-card-data.ts',
+    from: 'if (codeName.test(plainName)) return',
+    to: "if (plainName === 'cvc') return",
+    tests: cardTexts,
+  },
+  {
+    hole: 'the journal keeps a password in the name of a parameter',
+    file: 'simulator/store/journal/mask-exchange.ts',
+    from: 'hideCardData(maskName(name).slice(0, longestValue))',
+    to: 'hideCardData(name.slice(0, longestValue))',
+    tests: ['simulator/inspection/secrets-in-names.test.ts'],
+  },
+  {
+    hole: 'an error at the start shows a misspelt secret',
+    file: 'simulator/config.ts',
+    from: 'shown = withoutPassword } = row;',
+    to: 'shown: _ } = row, shown = withoutPassword;',
+    tests: ['simulator/commands/secrets-in-errors.test.ts'],
+  },
+  {
+    hole: 'a new file of the store is readable for everybody',
+    file: 'simulator/store/sqlite/open-database.ts',
+    from: "openSync(path, 'a', 0o600)",
+    to: "openSync(path, 'a', 0o644)",
+    tests: ['simulator/store/private-file.test.ts'],
+  },
+  {
+    hole: 'a browser takes an answer for another type',
+    file: 'simulator/http/reply.ts',
+    from: "  'X-Content-Type-Options': 'nosniff',\n",
+    to: '',
+    tests: ['simulator/server/safe-headers.test.ts'],
+  },
+  {
+    hole: 'another site loads answers into its pages',
+    file: 'simulator/http/reply.ts',
+    from: "'Cross-Origin-Resource-Policy': 'same-origin'",
+    to: "'Cross-Origin-Resource-Policy': 'cross-origin'",
+    tests: ['simulator/server/safe-headers.test.ts'],
+  },
+  {
+    hole: 'JSON is nested without limit',
+    file: 'simulator/domain/read-json.ts',
+    from: 'if (level > levels) throw',
+    to: 'if (level > 1e9) throw',
+    tests: ['simulator/http/body-limits.test.ts'],
+  },
+  {
+    hole: 'JSON has values without limit',
+    file: 'simulator/domain/read-json.ts',
+    from: 'if (deeper >= 0 && --left < 0) throw',
+    to: 'if (deeper >= 0 && --left < -1e9) throw',
+    tests: ['simulator/http/body-limits.test.ts'],
+  },
+  {
+    hole: 'events have listeners without limit',
+    file: 'simulator/sharing/events.ts',
+    from: 'if (listeners.size >= mostListeners)',
+    to: 'if (listeners.size >= mostListeners * 1_000)',
+    tests: ['simulator/sharing/listeners.test.ts'],
+  },
+  {
+    hole: 'a move of a clock makes payments without limit',
+    file: 'simulator/payments/orders/limit-payments.ts',
+    from: 'if (payments > mostPaymentsOfMove)',
+    to: 'if (payments > mostPaymentsOfMove * 1_000)',
+    tests: ['simulator/control/clock-moments.test.ts'],
+  },
+  {
+    hole: 'a pattern may have any number of steps',
+    file: 'simulator/domain/read-pattern.ts',
+    from: 'if (whole.size <= mostSteps) return whole;',
+    to: 'if (whole.size <= mostSteps * 1_000) return whole;',
+    tests: ['simulator/domain/fits-pattern.test.ts'],
+  },
+  {
+    hole: 'the demo shop takes orders of other sites',
+    file: 'simulator/commands/demo-shop.ts',
+    from: '(isOrder ? judgeSite(request).reply : undefined)',
+    to: '(isOrder ? undefined : judgeSite(request).reply)',
+    tests: ['simulator/commands/demo-shop.test.ts'],
   },
 ];
