@@ -33,7 +33,7 @@ const copyProgram = (): string => {
 const runTests = (folder: string, files: readonly string[]): Promise<'green' | 'red' | 'hanging'> =>
   new Promise((resolve) => {
     const ava = join(folder, 'node_modules', 'ava', 'entrypoints', 'cli.js');
-    const child = spawn(process.execPath, [ava, ...files.map((file) => `test/${file}`)], {
+    const child = spawn(process.execPath, [ava, '--fail-fast', ...files.map((file) => `test/${file}`)], {
       cwd: folder,
       stdio: 'ignore',
       timeout: patienceMs,
