@@ -4,6 +4,7 @@ import { type GatewayKeys, readGatewayKeys } from './callbacks/keys/gateway-keys
 import type { SettingValues } from './config.ts';
 import type { Context } from './context.ts';
 import { type Callback, type CallbackSettings, defaultCallbackSettings } from './domain/callback.ts';
+import { limitPayments, limitPaymentsOf } from './payments/orders/limit-payments.ts';
 import { type Clock, createClock } from './runtime/clock.ts';
 import { createGuessLimit } from './runtime/guess-limit.ts';
 import { createIds } from './runtime/ids.ts';
@@ -114,15 +115,15 @@ const makeTime = (store: Store, clock: Clock, { log, events }: Parts['reporting'
   const { sharing } = store;
   const runExclusive = createKeyQueue();
   const leases = createLeases(sharing);
-  let prepare: (login: string) => Promise<void> = async () => {};
+  let prepare: (login: string, toMs: number) => Promise<void> = async () => {};
   /** One move after the other, in all processes. Finding the merchant reports moves of other processes. */
   const inOrder = (login: string, move: () => Promise<void>): Promise<void> => {
     const work = `clock of ${login}`;
     return runExclusive(work, () => leases.inTime(work, () => store.merchants.find(login).then(move)));
   };
   const clocks = createMerchantClocks(clock, {
-    inOrder: sharing && inOrder,
-    beforeMove: sharing && ((login) => prepare(login)),
+    inOrder,
+    beforeMove: (login, toMs) => prepare(login, toMs),
     onMove: async (login, moved) => {
       if (events.hasListeners()) publishClock(events, login, moved);
       if (login !== '') await saveClock(store, login, moved, clock);
@@ -134,7 +135,7 @@ const makeTime = (store: Store, clock: Clock, { log, events }: Parts['reporting'
     clocks,
     runExclusive,
     leases,
-    /** Sets the work to do before a merchant's clock moves forward, if processes share the store. */
+    /** Sets the work to do before a merchant's clock moves forward, which may refuse. */
     beforeMoves: (next: typeof prepare): void => {
       prepare = next;
     },
@@ -196,7 +197,7 @@ export const contextOf = (parts: Parts, { seed, callbacks }: ProgramOptions): Co
       alone: time.leases.alone,
       courier,
       callbackMark: mark.read,
-      guesses: createGuessLimit(settings.passwordTries, time.clock),
+      guesses: createGuessLimit(settings.loginTries, time.clock),
       isStopping: ports.isClosing,
       startedAtMs: time.clock.now(),
       options,
@@ -206,18 +207,23 @@ export const contextOf = (parts: Parts, { seed, callbacks }: ProgramOptions): Co
   );
 };
 
-/** Connects the clocks to those of other processes with the same store, and takes the name of all. */
+/** Limits the moves of the clocks, and joins the other processes with the same store: their clocks, and the name of all. */
 export const joinProcesses = async (
   context: Context,
   { time: { clocks, clock, beforeMoves }, mark }: Pick<Parts, 'time' | 'mark'>,
-): Promise<void> => {
+): Promise<Cancel> => {
   await mark.share();
-  beforeMoves(async (login) => (await import('./server/resume-work.ts')).resumeMerchant(context, login));
-  context.store.sharing?.onClock((login, kept) => {
+  const { sharing } = context.store;
+  beforeMoves(async (login, toMs) => {
+    await limitPaymentsOf(context, login, toMs);
+    if (sharing) await (await import('./server/resume-work.ts')).resumeMerchant(context, login);
+  });
+  sharing?.onClock((login, kept) => {
     if (kept) followClock(kept, clocks.of(login), clock);
     else context.forget(login);
   });
   await context.events.joined;
+  return clock.beforeMove((toMs) => limitPayments(context, toMs));
 };
 
 /** Resumes the work that the store holds, and takes over work that other processes leave undone until the returned function is called. */

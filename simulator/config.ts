@@ -27,11 +27,11 @@ import {
   webOrigin,
   whole,
 } from './domain/read-setting.ts';
-import { withoutPassword } from './domain/without-password.ts';
+import { shownStore, withoutPassword } from './domain/without-password.ts';
 import { logLevels } from './runtime/log.ts';
 import { defaultScenarios, scenariosFolder } from './scenario-engine/definition/bundled-scenarios.ts';
 import type { Scenario } from './scenario-engine/scenario.ts';
-import { type StoreName, storeNamePattern } from './store/open-store.ts';
+import { expectedStore, readStoreName, type StoreName } from './store/open-store.ts';
 
 /** A setting that only the environment has. */
 interface Setting<Value> extends Reader<Value> {
@@ -41,6 +41,8 @@ interface Setting<Value> extends Reader<Value> {
   /** As text, like a value of the environment. */
   readonly default: string;
   readonly meaning: string;
+  /** Of a setting that holds a secret: what an error may show of a wrong value. */
+  readonly shown?: (text: string) => string;
 }
 
 /** A setting that is also an option of `startSimulator`, under the name of the row. */
@@ -77,6 +79,9 @@ const unlessEmpty = <Value>(value: Value | ''): Value | undefined => (value === 
 
 const unlessZero = (value: number): number | undefined => (value === 0 ? undefined : value);
 
+/** Shows nothing of a secret. */
+const hiddenSecret = (): string => '***';
+
 const isOperation = (word: string): word is CallbackOperation => callbackOperations.some((name) => name === word);
 
 const isHost = (word: string): word is string => /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i.test(word);
@@ -85,10 +90,7 @@ const isHostName = (word: string): word is string => /^[\w.-]+$/.test(word);
 
 const isOrigin = (word: string): word is string => /^[a-z][a-z\d+.-]*:\/\/[^\s/?#]+$/i.test(word);
 
-const storeName: Reader<StoreName> = {
-  expects: 'memory, sqlite:<file> or postgres://<address>',
-  read: (text) => (storeNamePattern.test(text) ? (text as StoreName) : undefined),
-};
+const storeName: Reader<StoreName> = { expects: expectedStore, read: readStoreName };
 
 /**
  * Every setting, one row each: the source of the options of `startSimulator` and their defaults, of the environment
@@ -156,6 +158,7 @@ export const settings = {
     default: `${documentedLogin.login}:${documentedLogin.password}`,
     meaning: 'Who may call the gateway. `*` lets in any login with any password, each as a merchant of its own.',
     ...logins,
+    shown: hiddenSecret,
     toOption: (all): readonly MerchantOptions[] => all,
   }),
   merchantName: option('Merchants', {
@@ -164,8 +167,8 @@ export const settings = {
     meaning: 'Name of the shop on the card page.',
     ...textLike('a text', /./s),
   }),
-  passwordTries: option('Merchants', {
-    variable: 'PASSWORD_TRIES',
+  loginTries: option('Merchants', {
+    variable: 'LOGIN_TRIES',
     default: '60',
     inProcess: 0,
     meaning:
@@ -189,6 +192,7 @@ export const settings = {
     default: '',
     meaning: 'Key of the HMAC checksum of callbacks, or in base64 of the JWT.',
     ...orNothing(textLike('a text', /./s)),
+    shown: hiddenSecret,
   }),
   callbackChecksum: callback('checksum', {
     variable: 'CALLBACK_CHECKSUM',
@@ -250,6 +254,7 @@ export const settings = {
     meaning:
       'Where orders and all that belongs to them are kept: `memory`, gone with the process; `sqlite:<file>`, which lasts; or `postgres://user:password@host:port/database`.',
     ...storeName,
+    shown: shownStore,
   }),
   journalSize: option('Data', {
     variable: 'JOURNAL_SIZE',
@@ -274,6 +279,7 @@ export const settings = {
     meaning:
       'What each call of the control API has to send in `Authorization: Bearer`. Empty: nothing, at an address that only this machine reaches.',
     ...orNothing(textLike('a text without spaces', /^\S*$/)),
+    shown: hiddenSecret,
     toOption: unlessEmpty,
   }),
   controlPort: option('Control API', {
@@ -375,15 +381,17 @@ const refuseTokenless = ({ callbackChecksum, callbackToken }: Config): void => {
 const readSetting = (row: AnySetting, environment: Environment): unknown => {
   const text = environment[row.variable] ?? row.default;
   const value = row.read(text);
-  if (value === undefined) throw new ConfigError(`${row.variable}=${withoutPassword(text)}: expected ${row.expects}`);
-  return value;
+  if (value !== undefined) return value;
+  const { variable, expects, shown = withoutPassword } = row;
+  throw new ConfigError(`${variable}=${shown(text)}: expected ${expects}`);
 };
 
 const refuseMisspelt = (environment: Environment): void => {
   const known = rows.map(([, { variable }]) => variable);
-  for (const [name, value = ''] of Object.entries(environment)) {
+  for (const name of Object.keys(environment)) {
     const meant = known.includes(name) ? undefined : nearest(name, known);
-    if (meant) throw new ConfigError(`${name}=${withoutPassword(value)}: no such setting; did you mean ${meant}?`);
+    // Its value may be a secret.
+    if (meant) throw new ConfigError(`${name}: no such setting; did you mean ${meant}?`);
   }
 };
 

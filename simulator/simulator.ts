@@ -85,7 +85,8 @@ export interface Simulator extends Inspection {
   readonly actAsBank: (orderId: string, act: BankAct, details?: { readonly amountMinor?: number }) => Promise<Order>;
   /**
    * Calls a listener with every event: requests, orders, callbacks, clocks. If processes share the store, events of all of
-   * them come, a moment later. Ends with the returned function.
+   * them come, a moment later. Ends with the returned function. @throws TooManyListeners: there may be 300, with those of
+   * the control API.
    */
   readonly onEvent: (listener: (event: GatewayEvent) => void) => () => void;
   /** Resolves when no work is running here, and no callback in other processes with the same store. */
@@ -109,10 +110,11 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
   });
   const parts = assemble(settings, store, options);
   const context = contextOf(parts, options);
-  await joinProcesses(context, parts);
+  const disconnectClocks = await joinProcesses(context, parts);
   await parts.ports.open(createListener(context));
   const stopResuming = options.store && (await resumeWork(context));
   const stop = (): Promise<void> => {
+    disconnectClocks();
     stopResuming?.();
     return stopParts(parts, settings.stopGraceMs);
   };

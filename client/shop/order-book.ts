@@ -20,6 +20,5 @@ export const createOrderBook = () => {
     return { ...checked, order: change(order, fault ? {} : { result: order.result }) };
   };
 
-  /** `all`: oldest first. */
-  return { all: () => [...orders.values()], find: (id: string) => orders.get(id), change, keep };
+  return { newestFirst: () => [...orders.values()].reverse(), find: (id: string) => orders.get(id), change, keep };
 };

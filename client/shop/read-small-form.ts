@@ -1,13 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 
-/** Reads a body of at most so many characters; undefined when it is longer. */
+/** Reads a body of at most so many characters; undefined when it is longer, after all of it has come. */
 export const readSmallText = async (request: IncomingMessage, most: number): Promise<string | undefined> => {
   let body = '';
+  let length = 0;
   for await (const chunk of request.setEncoding('utf8')) {
-    body += chunk;
-    if (body.length > most) return undefined;
+    length += chunk.length;
+    if (length <= most) body += chunk;
   }
-  return body;
+  return length <= most ? body : undefined;
 };
 
 /** Reads a form-encoded body of at most 4 kB; undefined when it is longer. */

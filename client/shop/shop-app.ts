@@ -5,6 +5,7 @@ import { catalogue, priceText, type ShopCurrency } from './catalogue.ts';
 import type { Checked, Checkout } from './checkout.ts';
 import { callbackHandler } from './handle-callback.ts';
 import { createOrderBook } from './order-book.ts';
+import { pageOfOrders } from './pages-of-orders.ts';
 import { readSmallForm } from './read-small-form.ts';
 import { newOrder } from './shop-order.ts';
 import { readStyles, shopViews, type ViewName } from './views.ts';
@@ -24,6 +25,9 @@ export interface ShopAppOptions {
 
 const quantities = [1, 2, 3, 4, 5];
 
+/** How many orders are asked about at the gateway: the newest. Older ones stay as they were last known. */
+const mostAsked = 50;
+
 /** The store: catalogue, Buy, the way back from the gateway, and the list of orders. Orders live as long as the app. */
 export const shopApp = (options: ShopAppOptions): Koa => {
   const { checkout, payOrigins, customerUrl, currency, nowMs, callbackKey, log } = options;
@@ -41,6 +45,10 @@ export const shopApp = (options: ShopAppOptions): Koa => {
     const title = fault?.kind === 'refused' ? 'The bank did not open this payment' : 'The gateway cannot be reached';
     show(ctx, 'message', title, { order, detail: fault?.message ?? '' });
   };
+  const tooLarge = (ctx: Context) => {
+    ctx.status = 413;
+    show(ctx, 'message', 'This form is too large', { order: undefined, detail: '' });
+  };
   const notFound = (ctx: Context) => {
     ctx.status = 404;
     show(ctx, 'message', 'There is no such page', { order: undefined, detail: '' });
@@ -49,8 +57,9 @@ export const shopApp = (options: ShopAppOptions): Koa => {
 
   router.post('/buy', async (ctx) => {
     const form = await readSmallForm(ctx.req);
-    const product = catalogue.find(({ id }) => id === form?.get('product'));
-    const quantity = Number(form?.get('quantity') ?? 1);
+    if (!form) return tooLarge(ctx);
+    const product = catalogue.find(({ id }) => id === form.get('product'));
+    const quantity = Number(form.get('quantity') ?? 1);
     if (!product || !quantities.includes(quantity)) return notFound(ctx);
     const opened = orders.keep(await checkout.openPayment(newOrder(product, quantity, currency, nowMs())));
     if (!opened.order.payment) return showFault(ctx, opened);
@@ -70,11 +79,19 @@ export const shopApp = (options: ShopAppOptions): Koa => {
   router.get('/orders/:id/return', showOrder);
 
   router.get('/orders', async (ctx) => {
-    const checked = await Promise.all(
-      orders.all().map(async (order) => orders.keep(await checkout.checkIfOpen(order))),
-    );
-    const unsure = checked.some(({ fault }) => fault !== undefined);
-    show(ctx, 'orders', 'Orders', { orders: checked.map(({ order }) => order).reverse(), unsure });
+    const all = orders.newestFirst();
+    const page = pageOfOrders(ctx.query['page'], all.length);
+    if (!page) return notFound(ctx);
+    const { from, to } = page;
+    const asked = all.slice(from, Math.min(to, mostAsked));
+    const checked = await Promise.all(asked.map(async (order) => orders.keep(await checkout.checkIfOpen(order))));
+    const unasked = all.slice(Math.max(from, mostAsked), to);
+    show(ctx, 'orders', 'Orders', {
+      page,
+      orders: [...checked.map(({ order }) => order), ...unasked],
+      unsure: checked.some(({ fault }) => fault !== undefined),
+      mostAsked: unasked.length > 0 ? mostAsked : undefined,
+    });
   });
 
   if (callbackKey) {

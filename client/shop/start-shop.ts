@@ -1,9 +1,10 @@
-import { createServer } from 'node:http';
+import type { IncomingMessage, RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { CallbackKey } from '../callbacks/check-callback.ts';
 import { GatewayClient } from '../gateway/gateway-client.ts';
 import { type ShopCurrency, tenge } from './catalogue.ts';
 import { checkout } from './checkout.ts';
+import { defaultLimits, limitedServer, type ShopLimits } from './limited-server.ts';
 import { shopApp } from './shop-app.ts';
 
 export { newCallbackToken } from './handle-callback.ts';
@@ -24,6 +25,10 @@ export interface ShopOptions {
   readonly publicUrl?: string;
   /** The key that checks callbacks; without it the shop does not receive them. */
   readonly callbackKey?: CallbackKey;
+  /** Those of the gateway by default. */
+  readonly limits?: Partial<ShopLimits>;
+  /** Judges a request before it is read: the status and the text for one that is refused. Any is admitted by default. */
+  readonly refuse?: (request: IncomingMessage) => { readonly status: number; readonly text: string } | undefined;
   readonly log?: (line: string) => void;
 }
 
@@ -53,7 +58,13 @@ export const startShop = async (options: ShopOptions): Promise<DemoShop> => {
   });
   app.on('error', (error: Error) => log(`shop: ${error.message}`));
 
-  const server = createServer(app.callback());
+  const handle = app.callback();
+  const answer: RequestListener = (request, response) => {
+    const refused = options.refuse?.(request);
+    if (!refused) return void handle(request, response);
+    response.writeHead(refused.status, { 'Content-Type': 'text/plain; charset=utf-8' }).end(refused.text);
+  };
+  const server = limitedServer(answer, { ...defaultLimits, ...options.limits });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(options.port, options.host, resolve);
   });

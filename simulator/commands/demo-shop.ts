@@ -1,7 +1,10 @@
+import type { ShopOptions } from '../../client/shop/start-shop.ts';
 import type { Config } from '../config.ts';
 import { currencyByNumeric } from '../data/currencies.ts';
 import { ConfigError } from '../domain/config-error.ts';
 import type { Login } from '../domain/merchant.ts';
+import { createGuard } from '../http/guard.ts';
+import { isPrivateHost } from '../server/ports.ts';
 import type { Simulator } from '../simulator.ts';
 
 /** The login of the demo shop: the first of the settings, or its own if any login is accepted. */
@@ -29,6 +32,7 @@ export const startDemoShop = async (config: Config, simulator: Simulator) => {
     currency: currencyOf(simulator),
     port: config.shopPort,
     host: config.host,
+    refuse: refuserFor(config),
     ...(config.publicUrl !== '' && { publicGatewayUrl: config.publicUrl }),
     ...(shopGetsCallbacks(config) && { callbackKey: key }),
   };
@@ -40,6 +44,17 @@ export const startDemoShop = async (config: Config, simulator: Simulator) => {
   });
   if (shopGetsCallbacks(config)) await simulator.setCallbacks(login, { url: shop.callbackUrl, token });
   return shop;
+};
+
+/** Refuses names that are not of this machine, and orders by pages of other sites; the gateway's callbacks come from no page. */
+const refuserFor = (config: Config): NonNullable<ShopOptions['refuse']> => {
+  const { refuseCaller, judgeSite } = createGuard({ ...config, isPrivate: isPrivateHost(config.host) });
+  return (request) => {
+    const isOrder =
+      request.method !== 'GET' && request.method !== 'HEAD' && !/^\/callback(?:\?|$)/.test(request.url ?? '');
+    const reply = refuseCaller(request) ?? (isOrder ? judgeSite(request).reply : undefined);
+    return reply?.refusal === undefined ? undefined : { status: reply.status, text: reply.refusal };
+  };
 };
 
 const currencyOf = ({ bank }: Simulator) => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { settingsHelp } from '../config.ts';
+import { hideCardData } from '../domain/hide-card-data.ts';
 import { ScenarioError } from '../domain/scenario-error.ts';
 import { addCommand, type ExitCode, type Output, type Run } from './command.ts';
 import { addScenarioCommands } from './scenarios/scenario-commands.ts';
@@ -8,7 +9,8 @@ import { addScenarioCommands } from './scenarios/scenario-commands.ts';
 const hint = '--help shows the usage.';
 
 /** Runs the command line; resolves with its exit code. Wrong usage is 2. */
-export const runProgram = async (args: readonly string[], output: Output): Promise<ExitCode> => {
+export const runProgram = async (args: readonly string[], { out, err }: Output): Promise<ExitCode> => {
+  const output: Output = { out, err: (text) => err(hideCardData(text)) };
   let exitCode: ExitCode = 0;
   const run: Run = async (action) => {
     exitCode = (await action(output)) ?? 0;
@@ -32,7 +34,13 @@ const tillbox = ({ out, err }: Output, run: Run): Command => {
     .version(version(), '-V, --version', 'prints the version')
     .helpOption('-h, --help', 'prints this help')
     .helpCommand(false)
-    .configureOutput({ writeOut: out, writeErr: err, getOutHelpWidth: () => 100, getErrHelpWidth: () => 100 })
+    .configureOutput({
+      writeOut: out,
+      writeErr: err,
+      outputError: (text, write) => write(withoutValues(text)),
+      getOutHelpWidth: () => 100,
+      getErrHelpWidth: () => 100,
+    })
     .configureHelp({ visibleCommands, subcommandTerm })
     .showHelpAfterError(hint)
     .exitOverride();
@@ -64,6 +72,9 @@ const tillbox = ({ out, err }: Output, run: Run): Command => {
 
   return program;
 };
+
+/** An error of the arguments without what is assigned in them: `--token=secret`, `CONTROL_TOKEN=secret`. */
+const withoutValues = (error: string): string => error.replace(/(?<=[\w-]=).*?('?\.?)$/gm, '***$1');
 
 /** Lists the commands of a group instead of the group. */
 const visibleCommands = ({ commands }: Command): Command[] =>

@@ -1,14 +1,25 @@
+import { statSync } from 'node:fs';
 import { type Config, optionsOf, readConfig } from '../config.ts';
 import { ConfigError } from '../domain/config-error.ts';
 import { ScenarioError } from '../domain/scenario-error.ts';
 import { StoreError, StoreUnavailable } from '../domain/store-error.ts';
-import { withoutPassword } from '../domain/without-password.ts';
+import { shownStore } from '../domain/without-password.ts';
 import { scenariosFolder } from '../scenario-engine/definition/bundled-scenarios.ts';
 import { type Simulator, startSimulator } from '../simulator.ts';
 import { merchantsOf, shopGetsCallbacks, startDemoShop } from './demo-shop.ts';
 
-const openStore = async (name: Exclude<Config['store'], 'memory'>) =>
-  (await import('../store/open-store.ts')).openStore(name);
+const openStore = async (name: Exclude<Config['store'], 'memory'>) => {
+  const store = await (await import('../store/open-store.ts')).openStore(name);
+  if (name.startsWith('sqlite:')) warnOfReaders(name.slice('sqlite:'.length));
+  return store;
+};
+
+/** A new file is its owner's only; one that exists keeps its rights. */
+const warnOfReaders = (file: string): void => {
+  const isOpen = process.platform !== 'win32' && (statSync(file).mode & 0o044) !== 0;
+  if (isOpen)
+    process.stderr.write(`STORE=sqlite:${file}: other users of this machine can read it; chmod 600 changes that\n`);
+};
 
 /** The time for first requests, before the pages are loaded and the scenario files are read. */
 const firstAnswersMs = 50;
@@ -99,7 +110,7 @@ const explain = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error);
   if ([ConfigError, ScenarioError, StoreError].some((known) => error instanceof known)) return error.message;
   if (error instanceof StoreUnavailable)
-    return `STORE=${withoutPassword(readConfig().store)}: expected a store that can be written (${error.message})`;
+    return `STORE=${shownStore(readConfig().store)}: expected a store that can be written (${error.message})`;
   const { code, port } = error as NodeJS.ErrnoException & { port?: number };
   if (code === 'EADDRINUSE') return `PORT=${port}: expected a free port, but another program listens there`;
   if (code === 'EACCES') return `PORT=${port}: expected a port that this user may open`;

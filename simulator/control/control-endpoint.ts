@@ -17,6 +17,8 @@ export interface ControlCall<Path, Query, Body> {
   readonly calls: readonly Endpoint[];
   /** Every endpoint of the control API. */
   readonly endpoints: readonly ControlEndpoint[];
+  /** What stays the same while the process runs, made by the first call that asks for it. */
+  readonly once: <Thing extends object>(name: string, make: () => Thing) => Thing;
   /** The header `Last-Event-ID` of a caller that returns to a stream. */
   readonly lastEventId: string | undefined;
 }
@@ -28,7 +30,7 @@ export interface RawAnswer {
   readonly contentType: string;
   readonly text?: string;
   readonly bytes?: Buffer;
-  /** Writes until the client disconnects. */
+  /** Writes until the client disconnects. It may throw before it writes. */
   readonly stream?: (response: ServerResponse) => void;
 }
 
@@ -52,6 +54,8 @@ export interface ControlEndpoint<
   readonly body?: Body;
   /** The body holds all of a merchant: it may be large. */
   readonly isLarge?: true;
+  /** The body may name a card, which is not kept. */
+  readonly takesCard?: true;
   readonly answer: Answer;
   /** The HTTP status of success; 200 by default. */
   readonly status?: 200 | 201;

@@ -1,12 +1,15 @@
 import { type core, z } from 'zod';
 import { refusalText } from '../data/error-codes.ts';
 import { ConfigError } from '../domain/config-error.ts';
+import { hideCardData } from '../domain/hide-card-data.ts';
+import { MoveRefused } from '../domain/move-refused.ts';
 import { nearest } from '../domain/nearest.ts';
 import { Refused } from '../domain/refused.ts';
 import { ScenarioError } from '../domain/scenario-error.ts';
 import { StateError } from '../domain/state-error.ts';
 import { StateNotReached } from '../domain/state-not-reached.ts';
 import { StoreUnavailable } from '../domain/store-error.ts';
+import { TooManyListeners } from '../domain/too-many-listeners.ts';
 
 /** The kinds of problems of the control API. */
 const problems = {
@@ -19,6 +22,7 @@ const problems = {
   misdirected: { status: 421, title: 'The control API does not answer under this name' },
   'too-large': { status: 413, title: 'The body is too large' },
   'wrong-field': { status: 422, title: 'A field is wrong' },
+  'too-many': { status: 429, title: 'There are too many of these already' },
   'not-ready': { status: 503, title: 'The gateway is not ready' },
   unavailable: { status: 503, title: 'The store cannot be used at the moment' },
 } as const;
@@ -38,7 +42,8 @@ export const problemSchema = z
 /** A call that cannot be served. It may be thrown anywhere; `serve.ts` turns it into a document. */
 export class Problem extends Error {
   readonly kind: keyof typeof problems;
-  readonly facts: { readonly field?: string; readonly reason?: string };
+  /** `allow`: the methods that the address takes, for the header. */
+  readonly facts: { readonly field?: string; readonly reason?: string; readonly allow?: string };
 
   constructor(kind: keyof typeof problems, detail: string, facts: Problem['facts'] = {}) {
     super(detail);
@@ -48,11 +53,16 @@ export class Problem extends Error {
   }
 }
 
-export const problemDocument = ({ kind, message, facts }: Problem): z.output<typeof problemSchema> => ({
+export const problemDocument = ({
+  kind,
+  message,
+  facts: { field, reason },
+}: Problem): z.output<typeof problemSchema> => ({
   type: `urn:tillbox:problem:${kind}`,
   ...problems[kind],
-  detail: message,
-  ...facts,
+  detail: hideCardData(message),
+  ...(field !== undefined && { field: hideCardData(field) }),
+  ...(reason !== undefined && { reason }),
 });
 
 /** The problem behind an error; undefined if the error is a bug. */
@@ -60,6 +70,8 @@ export const problemOf = (error: unknown): Problem | undefined => {
   if (error instanceof Problem) return error;
   if (error instanceof Refused) return problemOfRefusal(error);
   if (error instanceof StoreUnavailable) return new Problem('unavailable', error.message);
+  if (error instanceof TooManyListeners) return new Problem('too-many', error.message);
+  if (error instanceof MoveRefused) return new Problem('refused', error.message);
   if (error instanceof StateNotReached) return new Problem('refused', error.message, { field: 'state' });
   if (error instanceof StateError) return new Problem('wrong-field', error.message, { field: error.field });
   if (error instanceof ConfigError || error instanceof ScenarioError)

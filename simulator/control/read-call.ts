@@ -1,8 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import type { z } from 'zod';
+import { hideInSettings, hideInValue } from '../domain/hide-card-data.ts';
+import { JsonTooComplex, readJson } from '../domain/read-json.ts';
 import { BodyTooLarge, largestBody } from '../http/read/body-limit.ts';
-import { isTooDeep } from '../http/read/check-parameters.ts';
+import { readLargeJson } from '../http/read/read-large-json.ts';
 import { hasBody, readBody } from '../http/read/read-parameters.ts';
+import { checkInSlices } from '../merchants/state/check-in-slices.ts';
+import type { ControlEndpoint } from './control-endpoint.ts';
 import { Problem, problemOfIssues } from './problem.ts';
 
 /** The value that a schema reads. @throws Problem that names the wrong field. */
@@ -16,39 +20,56 @@ export const checked = (schema: z.ZodType | undefined, value: unknown): unknown 
 const namesOf = (schema: z.ZodType): readonly string[] =>
   'shape' in schema && typeof schema.shape === 'object' ? Object.keys(schema.shape ?? {}) : [];
 
-/** The fields of a query; of a repeated name the last one. */
+/** The fields of a query, without card numbers; of a repeated name the last one. */
 export const queryOf = (url: string): Readonly<Record<string, string>> => {
   const start = url.indexOf('?');
-  return start < 0 ? {} : Object.fromEntries(new URLSearchParams(url.slice(start + 1)));
+  return start < 0 ? {} : hideInValue(Object.fromEntries(new URLSearchParams(url.slice(start + 1))));
+};
+
+/** The same for a value with long lists, in slices. */
+export const checkedInSlices = async (schema: z.ZodType, value: unknown): Promise<unknown> => {
+  const { data, issues } = await checkInSlices(schema, value);
+  if (issues) throw problemOfIssues(issues, namesOf(schema));
+  return data;
 };
 
 /** The largest state of a merchant, in bytes: about 30,000 orders. */
 const largestState = 64 * 2 ** 20;
 
-/** The nesting of an order's parameters in a state. */
-const levelsAbove = 4;
-
-/** The JSON of a body; an empty object for an empty body. @throws Problem if it is no JSON or too large. */
-export const jsonBody = async (request: IncomingMessage, isLarge = false): Promise<unknown> => {
-  if (!hasBody(request)) return {};
-  const mostBytes = isLarge ? largestState : largestBody;
-  const text = await readBody(request, mostBytes).catch((error: unknown) => {
-    if (!(error instanceof BodyTooLarge)) throw error;
-    throw new Problem('too-large', `a body may have at most ${mostBytes / 2 ** 20} MiB`, { field: 'body' });
+/**
+ * The JSON of a body, without card numbers unless the call `takesCard`; an empty object for an empty body. @throws Problem if
+ * it is no JSON or too large.
+ */
+export const jsonBody = (
+  request: IncomingMessage,
+  { takesCard }: Pick<ControlEndpoint, 'takesCard'>,
+): Promise<unknown> =>
+  orProblem(largestBody, async () => {
+    const text = hasBody(request) ? await readBody(request) : '';
+    const body = text.trim() === '' ? {} : readJson(text);
+    return takesCard ? body : hideInSettings(body);
   });
-  return text.trim() === '' ? {} : parse(text, isLarge ? levelsAbove : 0);
-};
 
-const parse = (text: string, levels: number): unknown => {
-  const body = read(text);
-  if (isTooDeep(body, levels)) throw new Problem('unreadable', 'the JSON is nested too deep', { field: 'body' });
-  return body;
-};
+/** The same for the state of a merchant, in slices. */
+export const largeJsonBody = (request: IncomingMessage): Promise<unknown> =>
+  orProblem(largestState, async () => (hasBody(request) && (await readLargeJson(request, largestState))) || {});
 
-const read = (text: string): unknown => {
+const orProblem = async (mostBytes: number, read: () => Promise<unknown>): Promise<unknown> => {
   try {
-    return JSON.parse(text);
+    return await read();
   } catch (error) {
-    throw new Problem('unreadable', `expected JSON: ${(error as Error).message}`, { field: 'body' });
+    throw problemOf(error, mostBytes) ?? error;
   }
+};
+
+const problemOf = (error: unknown, mostBytes: number): Problem | undefined => {
+  if (error instanceof BodyTooLarge)
+    return new Problem('too-large', `a body may have at most ${mostBytes / 2 ** 20} MiB`, { field: 'body' });
+  if (error instanceof JsonTooComplex) return new Problem('unreadable', error.message, { field: 'body' });
+  if (error instanceof SyntaxError)
+    // The message ends with a piece of the body.
+    return new Problem('unreadable', `expected JSON: ${error.message.replace(/, (?:\.\.\.)?".*/s, '')}`, {
+      field: 'body',
+    });
+  return undefined;
 };

@@ -1,12 +1,14 @@
+import type { IncomingMessage } from 'node:http';
 import type { ParameterizedContext } from 'koa';
 import type { Context } from '../context.ts';
+import { hideCardData } from '../domain/hide-card-data.ts';
 import type { Endpoint } from '../http/call/endpoint.ts';
 import { originOf } from '../http/read/origin.ts';
 import { isOwnPage, requireControlAccess } from './access.ts';
 import { controlEndpoints } from './all.ts';
 import type { ControlEndpoint, RawAnswer } from './control-endpoint.ts';
 import { Problem, problemDocument, problemOf } from './problem.ts';
-import { checked, jsonBody, queryOf } from './read-call.ts';
+import { checked, checkedInSlices, jsonBody, largeJsonBody, queryOf } from './read-call.ts';
 
 interface Route {
   readonly endpoint: ControlEndpoint;
@@ -23,6 +25,13 @@ export const serveControl = (
     pattern: patternOf(endpoint.path),
   }));
 
+  const made = new Map<string, object>();
+  const once = <Thing extends object>(name: string, make: () => Thing): Thing => {
+    const thing = (made.get(name) as Thing | undefined) ?? make();
+    made.set(name, thing);
+    return thing;
+  };
+
   const answer = async (ctx: ParameterizedContext): Promise<void> => {
     const { endpoint, path } = find(routes, ctx);
     if (!endpoint.isOpen && !(endpoint.isForOwnPages && isOwnPage(ctx.req))) requireControlAccess(context, ctx.req);
@@ -30,10 +39,11 @@ export const serveControl = (
       context,
       path: checked(endpoint.pathFields, path),
       query: checked(endpoint.query, endpoint.query && queryOf(ctx.req.url ?? '')),
-      body: endpoint.body && checked(endpoint.body, await jsonBody(ctx.req, endpoint.isLarge)),
+      body: await bodyOf(endpoint, ctx.req),
       origin: originOf(ctx.req, context.options.publicUrl),
       calls,
       endpoints: controlEndpoints,
+      once,
       lastEventId: ctx.get('Last-Event-ID') || undefined,
     });
     send(ctx, endpoint, result);
@@ -51,6 +61,14 @@ export const serveControl = (
   };
 };
 
+const bodyOf = async (endpoint: ControlEndpoint, request: IncomingMessage): Promise<unknown> => {
+  const { body, isLarge } = endpoint;
+  if (!body) return undefined;
+  return isLarge
+    ? checkedInSlices(body, await largeJsonBody(request))
+    : checked(body, await jsonBody(request, endpoint));
+};
+
 /** `/merchants/{login}` as a pattern with the group `login`. */
 const patternOf = (path: string): RegExp =>
   new RegExp(`^/sandbox${path.replaceAll('.', '\\.').replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`);
@@ -64,7 +82,7 @@ const find = (
   if (route) return { endpoint: route.endpoint, path: namesIn(path, route.pattern) };
   if (here.length === 0) throw new Problem('not-found', `there is no ${path}`);
   const methods = here.map(({ endpoint }) => endpoint.method).join(', ');
-  throw new Problem('wrong-method', `expected ${methods}`);
+  throw new Problem('wrong-method', `expected ${methods}`, { allow: methods.replace('GET', 'GET, HEAD') });
 };
 
 const namesIn = (path: string, pattern: RegExp): Readonly<Record<string, string>> =>
@@ -74,7 +92,7 @@ const namesIn = (path: string, pattern: RegExp): Readonly<Record<string, string>
 
 const decoded = (value: string, field: string): string => {
   try {
-    return decodeURIComponent(value);
+    return hideCardData(decodeURIComponent(value));
   } catch {
     throw new Problem('wrong-field', 'expected percent-encoded UTF-8', { field });
   }
@@ -96,11 +114,10 @@ const sendRaw = (ctx: ParameterizedContext, { contentType, text, bytes, stream }
     ctx.body = bytes ?? text ?? '';
     return;
   }
-  ctx.respond = false;
   // The connection closes with the stream, also when the gateway stops.
   ctx.res.shouldKeepAlive = false;
-  ctx.res.writeHead(200);
   stream(ctx.res);
+  ctx.respond = false;
 };
 
 const sendProblem = (ctx: ParameterizedContext, problem: Problem): void => {
@@ -108,6 +125,7 @@ const sendProblem = (ctx: ParameterizedContext, problem: Problem): void => {
   ctx.req.resume();
   ctx.status = document.status;
   if (document.status === 401) ctx.set('WWW-Authenticate', 'Bearer realm="tillbox"');
+  if (problem.facts.allow !== undefined) ctx.set('Allow', problem.facts.allow);
   ctx.body = JSON.stringify(document);
   ctx.set('Content-Type', 'application/problem+json');
 };

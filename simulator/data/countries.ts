@@ -2,17 +2,14 @@ import type { Language } from '../domain/order.ts';
 
 type Names = Readonly<Record<Language, string>>;
 
-/** Countries of the banks that have a profile. Source: ISO 3166-1; short names as in common use. */
-export const countries: Readonly<Record<string, Names>> = {
-  AM: { en: 'Armenia', ru: 'Армения', kk: 'Армения' },
-  BG: { en: 'Bulgaria', ru: 'Болгария', kk: 'Болгария' },
-  CH: { en: 'Switzerland', ru: 'Швейцария', kk: 'Швейцария' },
-  CY: { en: 'Cyprus', ru: 'Кипр', kk: 'Кипр' },
-  DZ: { en: 'Algeria', ru: 'Алжир', kk: 'Алжир' },
-  KZ: { en: 'Kazakhstan', ru: 'Казахстан', kk: 'Қазақстан' },
-  RO: { en: 'Romania', ru: 'Румыния', kk: 'Румыния' },
-  RU: { en: 'Russia', ru: 'Россия', kk: 'Ресей' },
+const namesIn: Readonly<Record<Language, Intl.DisplayNames>> = {
+  en: new Intl.DisplayNames('en', { type: 'region' }),
+  ru: new Intl.DisplayNames('ru', { type: 'region' }),
+  kk: new Intl.DisplayNames('kk', { type: 'region' }),
 };
+
+/** The name of a country by its code, ISO 3166 alpha-2. Source: Unicode CLDR, as Node has it. */
+export const countryName = (code: string, language: Language): string => namesIn[language].of(code) ?? code;
 
 /** Recorded as `<Unknown>` and `<Неизвестно>`. */
 export const unknownCountry: Names = { en: '<Unknown>', ru: '<Неизвестно>', kk: '<Белгісіз>' };

@@ -41,6 +41,10 @@ export interface CallbackSettings {
   readonly mostFailures: number;
 }
 
+/** Limits of `retryAfterMs`, a day, and of `mostFailures`. */
+export const longestRetryAfterMs = 86_400_000;
+export const mostFailuresAllowed = 1_000;
+
 /** Source of the retry rule: BPC REST documentation; that the first try counts is a guess. */
 export const defaultCallbackSettings: CallbackSettings = {
   method: 'GET',

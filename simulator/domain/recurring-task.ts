@@ -1,5 +1,5 @@
 import type { Language } from './order.ts';
-import { hasPayment, nextPayment, paymentMoment, type TaskSchedule } from './task-schedule.ts';
+import { hasPayment, lastPaymentUntil, nextPayment, paymentMoment, type TaskSchedule } from './task-schedule.ts';
 
 /** States of a task. Source: BPC REST documentation, recurring tasks. */
 export const taskStates = ['CREATED', 'ACTIVE', 'FAILED', 'COMPLETED', 'TERMINATED', 'EXPIRED'] as const;
@@ -51,10 +51,24 @@ export interface RecurringTask {
 /** Failures in a row after which a task is switched off; a guess, as the documentation has no number. */
 const mostTaskFailures = 3;
 
+/** The number of attempts that a task remembers, the newest; a guess, as the documentation has no number. */
+const mostAttempts = 1_000;
+
 /** Undefined if the task makes no more payments. */
 export const nextPaymentMs = ({ state, schedule, nextNumber }: RecurringTask): number | undefined => {
   const isLive = state === 'CREATED' || state === 'ACTIVE';
   return isLive && hasPayment(schedule, nextNumber) ? paymentMoment(schedule, nextNumber) : undefined;
+};
+
+/** The number of payments that a task will try while its clock goes from one moment to another, if none fails. */
+export const paymentsBetween = (task: RecurringTask, fromMs: number, toMs: number): number => {
+  const firstMs = nextPaymentMs(task);
+  if (firstMs === undefined || firstMs > toMs) return 0;
+  const { schedule, nextNumber, skipped } = task;
+  const missed = firstMs > fromMs ? nextNumber - 1 : lastPaymentUntil(schedule, fromMs);
+  const last = lastPaymentUntil(schedule, toMs);
+  const left = [...new Set(skipped)].filter((number) => number > missed && number <= last).length;
+  return last - missed - left + (firstMs > fromMs ? 0 : 1);
 };
 
 /** The task after its next payment; payments missed before are not made up for, which is a guess. */
@@ -64,7 +78,7 @@ export const afterAttempt = (task: RecurringTask, attempt: TaskAttempt): Recurri
     ...task,
     state: failures >= mostTaskFailures ? 'FAILED' : 'ACTIVE',
     failures,
-    attempts: [...task.attempts, attempt],
+    attempts: [...task.attempts.slice(1 - mostAttempts), attempt],
     updatedAtMs: attempt.atMs,
   };
   return movedOn(tried, attempt.atMs);

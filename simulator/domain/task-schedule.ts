@@ -57,15 +57,33 @@ const monthsLater = (ms: number, months: number, offsetMs: number): number => {
 export const hasPayment = (schedule: TaskSchedule, number: number): boolean =>
   paymentMoment(schedule, number) < schedule.tillMs;
 
+/** The number of the last payment that is due by a moment; 0 if none is. */
+export const lastPaymentUntil = (schedule: TaskSchedule, ms: number): number => {
+  const isDue = (number: number): boolean => hasPayment(schedule, number) && paymentMoment(schedule, number) <= ms;
+  let due = 0;
+  let next = 1;
+  while (isDue(next)) {
+    due = next;
+    next *= 2;
+  }
+  while (next - due > 1) {
+    const middle = Math.floor((due + next) / 2);
+    if (isDue(middle)) due = middle;
+    else next = middle;
+  }
+  return due;
+};
+
 /** The first payment from this number on and after this time that is not skipped; undefined if the schedule is over. */
 export const nextPayment = (
   schedule: TaskSchedule,
   from: { readonly number: number; readonly afterMs: number },
   skipped: readonly number[],
 ): number | undefined => {
+  const isSkipped = new Set(skipped);
   const passed = Math.floor((from.afterMs - schedule.sinceMs) / longestPeriodMs(schedule));
   for (let number = Math.max(from.number, passed); hasPayment(schedule, number); number++) {
-    if (paymentMoment(schedule, number) > from.afterMs && !skipped.includes(number)) return number;
+    if (paymentMoment(schedule, number) > from.afterMs && !isSkipped.has(number)) return number;
   }
   return undefined;
 };

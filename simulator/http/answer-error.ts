@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { Refused } from '../domain/refused.ts';
 import { StoreUnavailable } from '../domain/store-error.ts';
 import type { Log } from '../runtime/log.ts';
+import { safeHeaders } from './reply.ts';
 
 interface Failure extends NodeJS.ErrnoException {
   readonly status?: number;
@@ -37,7 +38,11 @@ export const answerError = (
     response.destroy();
     return;
   }
-  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'X-Request-Id': requestId });
+  response.writeHead(status, {
+    ...safeHeaders,
+    'Content-Type': 'text/plain; charset=utf-8',
+    'X-Request-Id': requestId,
+  });
   response.end(expose ? message : 'Internal Server Error');
 };
 

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
 import { callbackMark } from '../callbacks/deliver/send-callback.ts';
-import type { Context } from '../context.ts';
+import type { ContextOptions } from '../context.ts';
 import type { Reply } from './reply.ts';
 
 /** An answer in place of that of the address. */
@@ -23,16 +23,23 @@ interface Judgement {
   readonly headers?: Reply['headers'];
 }
 
-export const createGuard = ({ callbackMark: ownMark, options }: Context): Guard => {
-  const { publicUrl, control, hosts, corsOrigins } = options;
-  const judgesNames = hosts.length > 0 || (control.isPrivate && publicUrl === '');
+/** Who may call. */
+export interface GuardOptions extends Pick<ContextOptions, 'publicUrl' | 'hosts' | 'corsOrigins'> {
+  /** Whether only programs on this machine reach the port. */
+  readonly isPrivate: boolean;
+  /** What the callbacks carry that are refused. */
+  readonly ownMark?: () => string;
+}
+
+export const createGuard = ({ publicUrl, hosts, corsOrigins, isPrivate, ownMark }: GuardOptions): Guard => {
+  const judgesNames = hosts.length > 0 || (isPrivate && publicUrl === '');
   const ownOrigin = URL.canParse(publicUrl) ? new URL(publicUrl).origin : undefined;
   const allowed = new Set(corsOrigins.map((origin) => origin.toLowerCase()));
   /** The last name that was fine, because nearly every request has the same. */
   let goodHost: string | undefined;
 
   const refuseCaller: Guard['refuseCaller'] = ({ headers, rawHeaders }) => {
-    if (headers[callbackMark]?.includes(ownMark()))
+    if (ownMark && headers[callbackMark]?.includes(ownMark()))
       return refusal('forbidden', 'a callback of this gateway is no call to it');
     if (countHosts(rawHeaders) > 1) return refusal('unreadable', 'expected one Host header (RFC 9112, 3.2)');
     const { host } = headers;

@@ -29,7 +29,11 @@ export interface Route {
 export const createPipeline = (context: Context, find: (path: string) => Route | Promise<Route>): RequestListener => {
   const { clock, log, requestIdOf } = context;
   const send = createSender();
-  const { refuseCaller, judgeSite } = createGuard(context);
+  const { refuseCaller, judgeSite } = createGuard({
+    ...context.options,
+    isPrivate: context.options.control.isPrivate,
+    ownMark: context.callbackMark,
+  });
 
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const startMs = clock.now();

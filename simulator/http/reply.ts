@@ -6,6 +6,12 @@ export interface Reply extends Answer {
   readonly fault?: Fault | undefined;
 }
 
+/** Headers of every answer: no browser takes it for another type, or hands it to another site. Source: Fetch standard. */
+export const safeHeaders = {
+  'X-Content-Type-Options': 'nosniff',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+} as const;
+
 /** Nothing is at this address. */
 export const notFound: Reply = {
   status: 404,

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import type { Reply } from './reply.ts';
+import { type Reply, safeHeaders } from './reply.ts';
 import { sendFault } from './send-fault.ts';
 
 /** Writes a reply; resolves when one with a fault is written, or its connection closed. */
@@ -10,9 +10,9 @@ export const createSender = (): SendReply => {
   const end = batchEnds();
   return (response, reply) => {
     const { status, headers, body, fault } = reply;
-    if (fault) return sendFault(response, reply, fault);
+    if (fault) return sendFault(response, { ...reply, headers: { ...headers, ...safeHeaders } }, fault);
     const length = Buffer.byteLength(body);
-    response.writeHead(status, { ...headers, 'Content-Length': length });
+    response.writeHead(status, { ...headers, ...safeHeaders, 'Content-Length': length });
     // Plain ASCII is the same in both encodings, and Latin-1 is written faster.
     end(response, body, length === body.length ? 'latin1' : 'utf8');
     return undefined;

@@ -1,4 +1,5 @@
 import type { MerchantContext } from '../context.ts';
+import { hideCardData } from '../domain/hide-card-data.ts';
 import type { Order } from '../domain/order.ts';
 import { currentOrder } from '../payments/orders/current-order.ts';
 
@@ -8,7 +9,7 @@ export const findOrder = async (context: MerchantContext, idOrNumber: string): P
 
 /** The order of this merchant with this order number, brought up to date. */
 export const findOrderByNumber = async (context: MerchantContext, orderNumber: string): Promise<Order | undefined> => {
-  const stored = await context.store.orders.findByNumber(context.merchant.login, orderNumber);
+  const stored = await context.store.orders.findByNumber(context.merchant.login, hideCardData(orderNumber));
   return stored && currentOrder(context, stored);
 };
 

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { MerchantContext } from '../context.ts';
 import type { Order } from '../domain/order.ts';
 import { unpack } from '../domain/pack.ts';
+import { giveWay } from '../runtime/machine-time.ts';
 import type { JournalEntry } from '../store/journal/exchange.ts';
 import { findOrder } from './find-order.ts';
 import type { Frozen } from './frozen.ts';
@@ -31,7 +32,8 @@ export const readEntries = async (context: MerchantContext, filter: JournalFilte
   const { order: wanted, parameter, limit, since } = filter;
   const order = wanted === undefined ? undefined : await findOrder(context, wanted);
   if (wanted !== undefined && !order) return [];
-  const found = entriesOf(context, filter).filter(
+  const found = await viewsOf(
+    await keptEntries(context, filter),
     (entry) =>
       (parameter === undefined || valuesOf(entry, parameter.name).includes(parameter.value)) &&
       (order === undefined || isAbout(entry, order)),
@@ -40,14 +42,33 @@ export const readEntries = async (context: MerchantContext, filter: JournalFilte
   return since === undefined ? found.slice(-limit) : found.slice(0, limit);
 };
 
-/** The entries of this merchant, oldest first, after every filter that needs no parameters. */
-const entriesOf = ({ journal, merchant }: MerchantContext, filter: JournalFilter = {}): readonly EntryView[] =>
-  journal
-    .entries()
-    .filter((entry) => entry.merchant === merchant.login && isWanted(entry, filter))
-    .map(showEntry);
+/** The entries of this merchant as they are kept, oldest first, after every filter that needs no parameters. */
+export const keptEntries = async (
+  { journal, merchant }: MerchantContext,
+  filter: JournalFilter = {},
+): Promise<readonly JournalEntry[]> => {
+  const found: JournalEntry[] = [];
+  for (const entry of journal.entries()) {
+    await giveWay();
+    if (entry.merchant === merchant.login && isWanted(entry, filter)) found.push(entry);
+  }
+  return found;
+};
 
-const showEntry = ({ merchant: _, atMs, parametersJson, ...facts }: JournalEntry): EntryView => ({
+const viewsOf = async (
+  entries: readonly JournalEntry[],
+  isWantedView: (entry: EntryView) => boolean,
+): Promise<readonly EntryView[]> => {
+  const views: EntryView[] = [];
+  for (const entry of entries) {
+    await giveWay();
+    const view = showEntry(entry);
+    if (isWantedView(view)) views.push(view);
+  }
+  return views;
+};
+
+export const showEntry = ({ merchant: _, atMs, parametersJson, ...facts }: JournalEntry): EntryView => ({
   ...facts,
   at: moment(atMs),
   parameters: JSON.parse(parametersJson),
@@ -72,8 +93,8 @@ export const valuesOf = ({ parameters }: EntryView, name: string): readonly stri
 };
 
 /** The requests that register an order, name it, or name one of its authentications, oldest first. */
-export const entriesAbout = (context: MerchantContext, order: Order): readonly EntryView[] =>
-  entriesOf(context).filter((entry) => isAbout(entry, order));
+export const entriesAbout = async (context: MerchantContext, order: Order): Promise<readonly EntryView[]> =>
+  viewsOf(await keptEntries(context), (entry) => isAbout(entry, order));
 
 const isAbout = (entry: EntryView, order: Order): boolean => {
   const names = new Set([order.id, ...order.attempts.flatMap(({ threeDs }) => threeDs?.serverTransId ?? [])]);

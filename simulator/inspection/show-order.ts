@@ -20,7 +20,7 @@ export const inspectOrder = async (context: MerchantContext, orderId: string): P
   const order = await findOrderById(context, orderId);
   if (!order) return undefined;
   const callbacks = await callbacksAbout(context, order);
-  const entries = entriesAbout(context, order);
+  const entries = await entriesAbout(context, order);
   const { journal, merchant } = context;
   return {
     ...summarise(context, order),

@@ -1,16 +1,6 @@
 import { z } from 'zod';
+import { longestPattern, patternMistake } from '../domain/read-pattern.ts';
 import { journalEntry } from './journal-schemas.ts';
-
-/** Longest pattern, in characters. */
-const longestPattern = 500;
-
-const isPattern = (text: string): boolean => {
-  try {
-    return new RegExp(text) instanceof RegExp;
-  } catch {
-    return false;
-  }
-};
 
 const wantedValue = z
   .union(
@@ -18,20 +8,26 @@ const wantedValue = z
       z.string(),
       z.number(),
       z.boolean(),
-      z.strictObject({
-        matches: z.string().max(longestPattern).refine(isPattern, { error: 'expected a regular expression' }),
-      }),
+      z.strictObject({ matches: z.string().meta({ maxLength: longestPattern, format: 'regex' }) }),
       z.null(),
     ],
     { error: 'expected a value, { "matches": "<regular expression>" }, or null for a parameter that is not sent' },
   )
-  .describe('The value; or `{ "matches": "^vip-" }` with a regular expression; or null: the parameter is not sent.');
+  .describe(
+    'The value; or `{ "matches": "^vip-" }` with a regular expression, without look-around and back-references; or null: the parameter is not sent.',
+  );
+
+/** As many as an entry of the journal has at most. */
+const mostParameters = 200;
 
 const call = {
   path: z.string().min(1).describe('The endpoint: `refund.do`, `rest/refund.do` or the whole path.'),
   method: z.enum(['GET', 'POST']).optional(),
   parameters: z
     .record(z.string(), wantedValue)
+    .refine((wanted) => Object.keys(wanted).length <= mostParameters, {
+      error: `expected at most ${mostParameters} parameters`,
+    })
     .optional()
     .describe('Parameters of the call; others are ignored. Masked ones compare only in their masked form.'),
 };
@@ -40,26 +36,48 @@ export const wantedCall = z.strictObject(call).meta({ id: 'WantedCall' });
 
 const count = z.int().min(0).max(1_000_000);
 
+const shape = z.strictObject({
+  ...call,
+  path: call.path.optional(),
+  times: count.optional().describe('The exact number of calls; 0: never.'),
+  atLeast: count.optional().describe('1 by default, if neither `times` nor `atMost` is given.'),
+  atMost: count.optional(),
+  inOrder: z
+    .array(wantedCall)
+    .min(1)
+    .max(100)
+    .optional()
+    .describe('Several calls instead of one, in this order; other calls may come in between.'),
+  since: z.int().min(0).optional().describe('Only calls with a higher number in the journal count.'),
+});
+
 /** The calls that a shop is expected to have made. */
-export const verification = z
-  .strictObject({
-    ...call,
-    path: call.path.optional(),
-    times: count.optional().describe('The exact number of calls; 0: never.'),
-    atLeast: count.optional().describe('1 by default, if neither `times` nor `atMost` is given.'),
-    atMost: count.optional(),
-    inOrder: z
-      .array(wantedCall)
-      .min(1)
-      .max(100)
-      .optional()
-      .describe('Several calls instead of one, in this order; other calls may come in between.'),
-    since: z.int().min(0).optional().describe('Only calls with a higher number in the journal count.'),
-  })
+export const verification = shape
   .superRefine((wanted, ctx) => {
     for (const [path, message] of contradictions(wanted)) ctx.addIssue({ code: 'custom', path: [path], message });
+    for (const [path, message] of patternMistakes(wanted)) ctx.addIssue({ code: 'custom', path: [...path], message });
   })
   .meta({ id: 'Verification' });
+
+/** The most patterns of one verification. */
+const mostPatterns = 200;
+
+type Mistake = readonly [path: readonly (string | number)[], message: string];
+
+const patternMistakes = (wanted: z.output<typeof shape>): readonly Mistake[] => {
+  const patterns = [wanted, ...(wanted.inOrder ?? [])].flatMap(({ parameters = {} }, index) =>
+    Object.entries(parameters).flatMap(([name, value]) => {
+      if (value === null || typeof value !== 'object') return [];
+      const call = index === 0 ? [] : ['inOrder', index - 1];
+      return [{ path: [...call, 'parameters', name, 'matches'], source: value.matches }];
+    }),
+  );
+  if (patterns.length > mostPatterns) return [[['parameters'], `expected at most ${mostPatterns} patterns`]];
+  return patterns.flatMap(({ path, source }): readonly Mistake[] => {
+    const mistake = patternMistake(source);
+    return mistake === undefined ? [] : [[path, `expected ${mistake}`]];
+  });
+};
 
 interface Counted {
   readonly path?: string | undefined;

@@ -1,4 +1,5 @@
 import { type CallbackSettings, defaultCallbackSettings } from '../domain/callback.ts';
+import { hideInSettings } from '../domain/hide-card-data.ts';
 import type { Merchant, MerchantOptions } from '../domain/merchant.ts';
 import type { Store } from '../store/store.ts';
 import { keepMerchant, refuseUnusable } from './merchants.ts';
@@ -30,6 +31,6 @@ export const saveConfiguredMerchants = async (
       callbacks: { ...defaultCallbackSettings, ...kept?.callbacks, ...callbacks, ...own },
     };
     refuseUnusable(merchant);
-    if (merchant.login !== '*') await keepMerchant(store, merchant);
+    if (merchant.login !== '*') await keepMerchant(store, hideInSettings(merchant));
   }
 };

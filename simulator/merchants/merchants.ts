@@ -3,12 +3,15 @@ import { banks } from '../banks/all.ts';
 import type { Context } from '../context.ts';
 import { type CallbackSettings, defaultCallbackSettings } from '../domain/callback.ts';
 import { ConfigError } from '../domain/config-error.ts';
+import { hideCardData, hideInSettings } from '../domain/hide-card-data.ts';
 import type { Merchant } from '../domain/merchant.ts';
+import { giveWay } from '../runtime/machine-time.ts';
 import { openScenarioFiles } from '../scenario-engine/definition/scenario-files.ts';
 import type { Store } from '../store/store.ts';
 
-/** @throws ConfigError if a merchant has an unknown bank, an invalid certificate, or a checksum without its key. */
+/** @throws ConfigError if a merchant has an unknown bank, an invalid certificate, a checksum without its key, or a card number as login. */
 export const refuseUnusable = ({ login, bank, certificate, callbacks }: Merchant): void => {
+  if (hideCardData(login) !== login) throw new ConfigError('login: expected one that does not look like a card number');
   if (bank !== undefined && !banks.some(({ name }) => name === bank))
     throw new ConfigError(`bank of ${login}: expected one of ${banks.map(({ name }) => name).join(', ')}`);
   if (certificate !== undefined && !isPublicKey(certificate))
@@ -80,7 +83,7 @@ const withChanges = (merchant: Merchant, { callbacks, ...changes }: MerchantChan
   const settings = merged({ ...defaultCallbackSettings, ...merchant.callbacks }, callbacks ?? {});
   const result: Merchant = { ...changed, callbacks: merged(defaultCallbackSettings, settings) };
   refuseUnusable(result);
-  return result;
+  return hideInSettings(result);
 };
 
 const merged = <Thing extends object>(thing: Thing, changes: object): Thing => {
@@ -98,7 +101,10 @@ export const refuseTakenToken = async (store: Store, { login, token }: Merchant)
 export const resetMerchant = async ({ store, journal, forget }: Context, login: string): Promise<void> => {
   forget(login);
   const { orders, callbacks, bindings, tasks, templates, counters, clocks } = store;
-  for (const part of [orders, callbacks, bindings, tasks, templates, counters, clocks]) await part.forget(login);
+  for (const part of [orders, callbacks, bindings, tasks, templates, counters, clocks]) {
+    await part.forget(login);
+    await giveWay();
+  }
   journal.clear(login);
 };
 
@@ -119,7 +125,7 @@ export const setOwnScenario = async (store: Store, login: string, body: unknown)
   const { parseScenario } = await openScenarioFiles();
   parseScenario('own', body);
   const { scenario: _, ...without } = await merchantNamed(store, login);
-  await keepMerchant(store, { ...without, ownScenario: body });
+  await keepMerchant(store, hideInSettings({ ...without, ownScenario: body }));
 };
 
 /** Changes settings of the merchant's callbacks; the others stay. */

@@ -1,6 +1,7 @@
+import { MoveRefused, refuseNoMoment } from '../domain/move-refused.ts';
 import { createBackground } from './background.ts';
 import { createClockHands } from './clock-hands.ts';
-import { type Action, type Cancel, type Ground, machine } from './machine-time.ts';
+import { type Action, type Cancel, type Ground, giveWay, machine } from './machine-time.ts';
 import { createSchedule } from './schedule.ts';
 
 /** The only source of time. It runs with the clock below it, or stands still until it is moved. */
@@ -9,14 +10,22 @@ export interface Clock {
   now(): number;
   /** Whether it stands still. */
   isFrozen(): boolean;
+  /** Whether it was stopped itself, whatever the clock below it does. */
+  isStopped(): boolean;
   /** Runs an action when this much time of this clock has passed. */
   after(delayMs: number, action: Action): Cancel;
   /** Resolves when this much time of this clock has passed. */
   sleep(delayMs: number): Promise<void>;
-  /** Moves the clock forward; actions planned for the time in between run at their moment, in order, before this resolves. */
+  /**
+   * Moves the clock forward; actions planned for the time in between run at their moment, in order, before this resolves.
+   * Everything else in the process gets its turn meanwhile.
+   * @throws MoveRefused if it would go back or end after 9999, or by a check of `beforeMove`: then nothing has changed
+   */
   advance(ms: number): Promise<void>;
-  /** Moves the clock to a moment: as `advance` if that lies ahead; going back runs nothing. */
+  /** Moves the clock to a moment: as `advance` if that lies ahead; going back, not before 1970, runs nothing. */
   set(ms: number): Promise<void>;
+  /** Calls `check` before each move forward, with the moment where it will end; if that fails, so does the move. */
+  beforeMove(check: (toMs: number) => Promise<void>): Cancel;
   /** Stops time, at once; resolves when `onMove` has ended. */
   freeze(): Promise<void>;
   /** Starts time again, at once; resolves as `freeze`. */
@@ -36,36 +45,41 @@ export interface ClockOptions {
   readonly startMs?: number;
   /** The clock that it runs with; the machine's by default. */
   readonly ground?: Ground;
-  /** Called before it moves forward, to plan every action that may fall due. */
-  readonly beforeMove?: () => Promise<void>;
   /** Called when it was moved, stopped or started. */
   readonly onMove?: (clock: Clock) => void | Promise<void>;
   /** Called once for an action that failed, which runs again until it succeeds. Without it the failure goes to the caller. */
   readonly onFailure?: (error: unknown) => void;
 }
 
-/** A clock. One above another runs and stands still with it, until it is moved or stopped itself. */
+/** A clock. One above another runs and stands still with it, until it is moved or stopped itself. @throws MoveRefused */
 export const createClock = (options: ClockOptions = {}): Clock => {
-  const { startMs, ground = machine, beforeMove, onMove = () => {}, onFailure } = options;
+  const { startMs, ground = machine, onMove = () => {}, onFailure } = options;
+  if (startMs !== undefined) refuseNoMoment(startMs);
   const hands = createClockHands(ground, startMs);
   const background = createBackground(onFailure);
   const schedule = createSchedule(hands, ground, background);
   const { now } = hands;
+  const checks = new Set<(toMs: number) => Promise<void>>();
+  let stops = 0;
 
   const moved = (): void | Promise<void> => {
     schedule.arm();
     return onMove(clock);
   };
 
-  const advance = async (ms: number): Promise<void> => {
-    const targetMs = now() + ms;
-    if (beforeMove) await beforeMove();
+  const moveForward = async (targetMs: number): Promise<void> => {
+    refuseNoMoment(targetMs);
+    const stopsBefore = stops;
+    for (const check of checks) await check(targetMs);
     await background.almostSettled();
     for (let due = schedule.takeDue(targetMs); due; due = schedule.takeDue(targetMs)) {
       if (due.dueMs > now()) hands.moveTo(due.dueMs);
       await background.run(due.action);
       await background.almostSettled();
+      await giveWay();
     }
+    // It was dropped on the way.
+    if (stops > stopsBefore) return;
     if (targetMs > now()) hands.moveTo(targetMs);
     await moved();
   };
@@ -73,13 +87,22 @@ export const createClock = (options: ClockOptions = {}): Clock => {
   const clock: Clock = {
     now,
     isFrozen: hands.isFrozen,
+    isStopped: hands.isStopped,
     after: schedule.add,
     sleep: (delayMs) => new Promise((resolve) => schedule.add(delayMs, resolve)),
-    advance,
+    advance: async (ms) => {
+      if (!(ms >= 0)) throw new MoveRefused(`expected a time to move forward by, got ${ms} ms`);
+      await moveForward(now() + ms);
+    },
     set: async (ms) => {
-      if (ms >= now()) return advance(ms - now());
+      if (ms >= now()) return moveForward(ms);
+      refuseNoMoment(ms);
       hands.moveTo(ms);
       await moved();
+    },
+    beforeMove: (check) => {
+      checks.add(check);
+      return () => void checks.delete(check);
     },
     freeze: async () => {
       hands.standAt(now());
@@ -102,6 +125,7 @@ export const createClock = (options: ClockOptions = {}): Clock => {
     },
     settled: background.settled,
     stop: () => {
+      stops++;
       background.stop();
       schedule.clear();
     },

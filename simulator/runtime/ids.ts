@@ -53,10 +53,14 @@ export const createIds = ({ seed }: { seed?: string } = {}): Ids => {
 /** Where the sixteen bytes of a UUID stand in its text. */
 const positions = [0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34] as const;
 
+/** The latest time in a UUID; times before 1970 are 1970 in it, later ones this. */
+const latestUuidMs = 2 ** 48 - 1;
+
 /** UUID version 7: 48 bits of time, then chance. Source: RFC 9562, section 5.7. `text` is written over. */
 const timeOrderedUuid = (nowMs: number, random: Uint8Array, text: Buffer): string => {
+  const timeMs = nowMs > 0 ? Math.min(nowMs, latestUuidMs) : 0;
   for (let index = 0; index < positions.length; index++) {
-    const byte = uuidByte(index, nowMs, random);
+    const byte = uuidByte(index, timeMs, random);
     const position = positions[index] ?? 0;
     text[position] = hexDigits[byte >> 4] ?? 0;
     text[position + 1] = hexDigits[byte & 15] ?? 0;

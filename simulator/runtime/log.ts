@@ -1,12 +1,17 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Logger } from 'pino';
-import { hidePans } from '../domain/hide-pans.ts';
+import { hideCardData } from '../domain/hide-card-data.ts';
+import { StoreUnavailable } from '../domain/store-error.ts';
+import { createOutageLines } from './outage-lines.ts';
 
 export const logLevels = ['silent', 'error', 'warn', 'info', 'debug'] as const;
 
 export type LogLevel = (typeof logLevels)[number];
 
-/** Writes structured lines. Callers pass no CVC, password or token; card numbers are masked. */
+/**
+ * Writes structured lines. Callers pass no CVC, password or token; card numbers are masked. While the store is down, lines
+ * about it with the same cause are written once a second.
+ */
 export interface Log {
   error(facts: object, message: string): void;
   warn(facts: object, message: string): void;
@@ -20,18 +25,24 @@ export interface Log {
 
 type Line = Exclude<LogLevel, 'silent' | 'debug'>;
 
-/** A log that loads its writer with the first line, so that a quiet start stays fast. `write`: to standard output by default. */
-export const createLog = (level: LogLevel, write?: (line: string) => void): Log => {
+/** A log that loads its writer with the first line, so that a quiet start stays fast. `writeLine`: to standard output by default. */
+export const createLog = (level: LogLevel, writeLine?: (line: string) => void): Log => {
   let writer: Promise<Logger> | undefined;
   const wants = (line: Line): boolean => logLevels.indexOf(line) <= logLevels.indexOf(level);
   const requests = wants('info') ? new AsyncLocalStorage<string>() : undefined;
 
-  const put = (line: Line, facts: object, message: string): void => {
-    if (!wants(line)) return;
-    writer ??= openWriter(level, write);
+  const write = (line: Line, facts: object, message: string): void => {
+    writer ??= openWriter(level, writeLine);
     const requestId = requests?.getStore();
     const all = requestId === undefined ? facts : { requestId, ...facts };
     void writer.then((logger) => logger[line](all, message));
+  };
+
+  const outages = createOutageLines(write);
+  const put = (line: Line, facts: { readonly err?: unknown }, message: string): void => {
+    if (!wants(line)) return;
+    if (facts.err instanceof StoreUnavailable) outages.put(line, facts.err, facts, message);
+    else write(line, facts, message);
   };
 
   return {
@@ -41,6 +52,7 @@ export const createLog = (level: LogLevel, write?: (line: string) => void): Log 
     isInfo: requests !== undefined,
     withRequestId: (requestId, work) => (requests ? requests.run(requestId, work) : work()),
     flush: async () => {
+      outages.flush();
       await writer;
     },
   };
@@ -76,4 +88,4 @@ const errorFields = (error: unknown): object => {
 const query = /\?[^\s"'\\]*=[^\s"'\\]*/g;
 
 /** No card number and no query string gets into a line, even if a client sent it as a name or an address. */
-const withoutSecrets = (line: string): string => hidePans(line.replace(query, '?***'));
+const withoutSecrets = (line: string): string => `${hideCardData(line.trimEnd().replace(query, '?***'))}\n`;

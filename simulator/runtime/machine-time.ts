@@ -47,3 +47,29 @@ export const within = async (patienceMs: number, work: Promise<unknown>): Promis
   await Promise.race([work, late]);
   cancel();
 };
+
+/** How long work may keep the event loop to itself, in milliseconds of the machine. */
+export const longestStretchMs = 20;
+
+/** The event loop is one for the whole process, and so are its turns: each of them goes to one of all works that wait. */
+const createTurns = () => {
+  const waiting: (() => void)[] = [];
+  let endsMs = 0;
+  const next = (): void => {
+    endsMs = performance.now() + longestStretchMs;
+    waiting.shift()?.();
+    if (waiting.length > 0) setImmediate(next);
+  };
+  return (): Promise<void> | undefined =>
+    performance.now() < endsMs
+      ? undefined
+      : new Promise((resolve) => {
+          if (waiting.push(resolve) === 1) setImmediate(next);
+        });
+};
+
+/**
+ * To be awaited between the parts of long work: lets everything else run once the work has had the event loop for
+ * `longestStretchMs`.
+ */
+export const giveWay = createTurns();

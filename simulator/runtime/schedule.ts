@@ -1,6 +1,6 @@
 import type { Background } from './background.ts';
 import type { ClockHands } from './clock-hands.ts';
-import type { Action, Cancel, Ground } from './machine-time.ts';
+import { type Action, type Cancel, type Ground, giveWay } from './machine-time.ts';
 
 interface Planned {
   readonly dueMs: number;
@@ -25,6 +25,7 @@ export const createSchedule = (hands: ClockHands, ground: Ground, { run }: Backg
       const work = run(item.action);
       if (hands.isFrozen()) await work;
       else works.push(work);
+      await giveWay();
     }
     arm();
     await Promise.all(works);

@@ -10,6 +10,7 @@ import { portalRoutes } from '../gateway/portal/portal-routes.ts';
 import { answerError } from '../http/answer-error.ts';
 import { callRoutes } from '../http/call/call-routes.ts';
 import type { Route } from '../http/pipeline.ts';
+import { safeHeaders } from '../http/reply.ts';
 
 /** The routes of everything but the merchant API: pages, their calls, and the rest, which Koa answers. */
 export const createPages = (context: Context): ((path: string) => Route) => {
@@ -46,6 +47,7 @@ const koaRoute = (context: Context): Route => {
       const query = url.indexOf('?');
       // So that Koa sees the cleaned path, too.
       request.url = query < 0 ? path : path + url.slice(query);
+      for (const [name, value] of Object.entries(safeHeaders)) response.setHeader(name, value);
       await handle(request, response);
       return undefined;
     },

@@ -19,6 +19,9 @@ export interface Ports {
   close: CloseServer;
 }
 
+/** Whether only programs on this machine reach a port of this address. */
+export const isPrivateHost = (host: string): boolean => /^(127(\.\d+){3}|::1|localhost)$/.test(host);
+
 export const createPorts = (
   { port, host, controlPort, controlToken }: Pick<SettingValues, 'port' | 'host' | 'controlPort' | 'controlToken'>,
   limits: Partial<ConnectionLimits> = {},
@@ -28,7 +31,7 @@ export const createPorts = (
   let control: Address | undefined;
   let isClosing = false;
 
-  const isPrivate = /^(127(\.\d+){3}|::1|localhost)$/.test(host);
+  const isPrivate = isPrivateHost(host);
   const controlHost = isPrivate || controlToken !== undefined ? host : '127.0.0.1';
 
   const openAt = (wanted: number, at: string, answer: RequestListener): Promise<Address> => {

@@ -1,6 +1,7 @@
 import type { Callback } from '../domain/callback.ts';
 import type { Order } from '../domain/order.ts';
 import { orderStatusNumbers } from '../domain/order-status.ts';
+import { TooManyListeners } from '../domain/too-many-listeners.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { afterMachineTime, type Cancel } from '../runtime/machine-time.ts';
 import type { Channel } from '../store/channel.ts';
@@ -35,8 +36,10 @@ export interface Events {
   lastId(): number;
   /** Kept events after this one, oldest first, and the number of those that are no longer kept. */
   after(id: number, merchant?: string): { readonly events: readonly GatewayEvent[]; readonly lost: number };
-  /** Ends with the returned function. */
+  /** Ends with the returned function. @throws TooManyListeners */
   subscribe(subscription: Subscription): Cancel;
+  /** The text of an event, which is made once for all listeners. */
+  textOf(event: GatewayEvent, make: (event: GatewayEvent) => string): string;
   stop(): void;
 }
 
@@ -49,6 +52,9 @@ export interface EventsOptions {
   /** Called when the channel is broken. */
   readonly onOutage?: (error: unknown) => void;
 }
+
+/** Most listeners of a process: each event is given to all of them. */
+export const mostListeners = 300;
 
 /** How many events are kept for a listener that comes back. */
 const mostRecent = 1_000;
@@ -64,6 +70,7 @@ const isFor =
 export const createEvents = ({ channel, onOutage = () => {} }: EventsOptions = {}): Events => {
   const listeners = new Set<Subscription>();
   const recent = createRecentEvents(mostRecent);
+  const texts = new WeakMap<GatewayEvent, string>();
   let lastId = 0;
   let isJoined = channel === undefined;
   let isLingering = false;
@@ -132,6 +139,8 @@ export const createEvents = ({ channel, onOutage = () => {} }: EventsOptions = {
       return { events: recent.after(from).filter(isFor(merchant)), lost: Math.max(oldest - 1 - from, 0) };
     },
     subscribe: (subscription) => {
+      if (listeners.size >= mostListeners)
+        throw new TooManyListeners(`there are ${mostListeners} listeners of events already: end one first`);
       cancelLinger();
       isLingering = false;
       listeners.add(subscription);
@@ -139,6 +148,11 @@ export const createEvents = ({ channel, onOutage = () => {} }: EventsOptions = {
       return () => {
         if (listeners.delete(subscription) && listeners.size === 0) linger();
       };
+    },
+    textOf: (event, make) => {
+      const text = texts.get(event) ?? make(event);
+      texts.set(event, text);
+      return text;
     },
     stop: () => {
       for (const { onEnd } of [...listeners]) onEnd?.();

@@ -25,9 +25,9 @@ export const followClock = ({ nowMs, aheadMs, isFrozen }: KeptClock, clock: Cloc
 
 export interface MerchantClockOptions {
   /** Runs a move, stop or start of a merchant's clock after all earlier ones; by default they run at once. */
-  readonly inOrder?: ((login: string, move: () => Promise<void>) => Promise<void>) | undefined;
-  /** Called before a merchant's clock moves forward. */
-  readonly beforeMove?: ((login: string) => Promise<void>) | undefined;
+  readonly inOrder?: (login: string, move: () => Promise<void>) => Promise<void>;
+  /** Called before a merchant's clock moves forward, with the moment where it will end; may refuse. */
+  readonly beforeMove?: (login: string, toMs: number) => Promise<void>;
   /** Called when a merchant's clock was moved, stopped or started. */
   readonly onMove?: (login: string, clock: Clock) => void | Promise<void>;
   /** As of a clock. */
@@ -55,10 +55,10 @@ export const createMerchantClocks = (
   const make = (login: string): MadeClock => {
     const clock = createClock({
       ground,
-      ...(beforeMove && { beforeMove: () => beforeMove(login) }),
       onMove: (moved) => onMove(login, moved),
       ...(onFailure && { onFailure }),
     });
+    if (beforeMove) clock.beforeMove((toMs) => beforeMove(login, toMs));
     if (!inOrder || login === '') return { clock, ordered: clock };
     // The clock may have been replaced by the time its turn comes.
     return { clock, ordered: movedBy(clock, (move) => inOrder(login, () => move(known(login).clock))) };

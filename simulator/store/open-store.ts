@@ -1,5 +1,5 @@
 import { StoreError } from '../domain/store-error.ts';
-import { withoutPassword } from '../domain/without-password.ts';
+import { shownStore } from '../domain/without-password.ts';
 import type { Store } from './store.ts';
 
 /**
@@ -8,12 +8,20 @@ import type { Store } from './store.ts';
  */
 export type StoreName = 'memory' | `sqlite:${string}` | `postgres://${string}` | `postgresql://${string}`;
 
-export const storeNamePattern = /^(?:memory$|sqlite:.|postgres(?:ql)?:\/\/.)/s;
+export const expectedStore =
+  'memory, sqlite:<path of a file> (memory instead of :memory:, and the path instead of a file: address) or postgres://<address>';
+
+/** Undefined if it is no name of a store. */
+export const readStoreName = (text: string): StoreName | undefined =>
+  /^(?:memory$|sqlite:(?!\s*(?::memory:|file:)).|postgres(?:ql)?:\/\/.)/s.test(text.replace(/:memory:|file:/gi, lower))
+    ? (text as StoreName)
+    : undefined;
+
+const lower = (text: string): string => text.toLowerCase();
 
 /** Opens a store by its name. @throws StoreError if its file or database cannot be used; it is left as it is. */
 export const openStore = async (name: StoreName): Promise<Store> => {
-  if (!storeNamePattern.test(name))
-    throw new StoreError(`STORE=${withoutPassword(name)}: expected memory, sqlite:<file> or postgres://<address>`);
+  if (readStoreName(name) === undefined) throw new StoreError(`STORE=${shownStore(name)}: expected ${expectedStore}`);
   if (name === 'memory') return (await import('./memory/memory-store.ts')).memoryStore();
   if (name.startsWith('sqlite:'))
     return (await import('./sqlite/sqlite-store.ts')).sqliteStore(name.slice('sqlite:'.length));

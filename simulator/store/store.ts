@@ -163,5 +163,7 @@ export interface Store {
   readonly sharing?: Sharing;
   /** Absent likewise. */
   readonly channel?: Channel;
+  /** Writes something that nothing reads. @throws StoreUnavailable with the reason, if nothing can be written now. */
+  checkWrites(): Promise<void>;
   close(): Promise<void>;
 }

@@ -32,8 +32,8 @@ const copyProgram = (): string => {
 
 const runTests = (folder: string, files: readonly string[]): Promise<'green' | 'red' | 'hanging'> =>
   new Promise((resolve) => {
-    const ava = join(folder, 'node_modules', 'ava', 'entrypoints', 'cli.mjs');
-    const child = spawn(process.execPath, [ava, ...files.map((file) => `test/${file}`)], {
+    const ava = join(folder, 'node_modules', 'ava', 'entrypoints', 'cli.js');
+    const child = spawn(process.execPath, [ava, '--fail-fast', ...files.map((file) => `test/${file}`)], {
       cwd: folder,
       stdio: 'ignore',
       timeout: patienceMs,
@@ -73,7 +73,7 @@ try {
   const clean = await runTests(first, isWhole ? [] : whole);
   tell('without a hole the tests are green', clean === 'green' ? undefined : `they are ${clean}`);
 
-  const waiting = [...chosen];
+  const waiting = clean === 'green' ? [...chosen] : [];
   const work = async (folder: string): Promise<void> => {
     for (let next = waiting.shift(); next; next = waiting.shift()) tell(next.hole, await faultOf(folder, next));
   };

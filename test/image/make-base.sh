@@ -14,12 +14,16 @@ command -v debootstrap >/dev/null || { echo 'no registry answers, and debootstra
   touch "$cache/base.ready"
 }
 
-package=$(node -e '
-  import("./simulator/commands/launcher/with-node-choice.js").then(({ nodePackageFor }) => {
-    const { name, version } = nodePackageFor("linux", process.arch);
-    console.log(`${name}@${version}`);
+node=$(node -e '
+  Promise.all([
+    import("./simulator/commands/launcher/with-node-choice.js"),
+    import("./simulator/commands/launcher/fetch-node.js"),
+  ]).then(([{ nodePackageFor }, { fetchNode }]) => {
+    const { answer, why } = fetchNode(nodePackageFor("linux", process.arch));
+    if (why) throw new Error(why);
+    console.log(answer);
   });')
-install -m755 "$(npx --yes --package "$package" -- node -p process.execPath)" "$root/usr/local/bin/node"
+install -m755 "$node" "$root/usr/local/bin/node"
 
 npm_folder=$(dirname "$(dirname "$(readlink -f "$(command -v npm)")")")
 mkdir -p "$root/usr/local/lib/node_modules" "$root/usr/local/etc" "$root/etc/ssl/certs"

@@ -1,9 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ExecutionContext } from 'ava';
 import { StoreError, StoreUnavailable } from '../../simulator/domain/store-error.ts';
-import { openStore, type StoreName } from '../../simulator/store/open-store.ts';
+import { expectedStore, openStore, type StoreName } from '../../simulator/store/open-store.ts';
 import { postgresStore } from '../../simulator/store/postgres/postgres-store.ts';
+import { migrations } from '../../simulator/store/postgres/schema.ts';
 import type { Store } from '../../simulator/store/store.ts';
+import { eventually } from '../helpers/ava/eventually.ts';
 import { testsOn } from '../helpers/ava/tests-on-store.ts';
 import { endedProcess, ownProcessFor } from '../helpers/process/own-process.ts';
 import { receiverFor } from '../helpers/shop/receiver.ts';
@@ -34,7 +36,9 @@ test('several that open a new database at once make its tables once', async (t) 
   const stores = await Promise.all(Array.from({ length: 5 }, () => storeAt(t, address)));
 
   await Promise.all(stores.map((store) => store.orders.ofMerchant('test_user')));
-  t.deepEqual(await server.run(address, 'SELECT version FROM tillbox.schema_version'), [{ version: 2 }]);
+  t.deepEqual(await server.run(address, 'SELECT version FROM tillbox.schema_version'), [
+    { version: migrations.length },
+  ]);
 });
 
 test('two stores on one database see what the other wrote', async (t) => {
@@ -214,7 +218,7 @@ for (const [what, [change, expected]] of Object.entries(wrongAddresses))
 test('a misspelt address is refused without its password', async (t) => {
   const { exitCode, error } = await endedProcess(t, { STORE: 'postgre://aida:secret@127.0.0.1/shop' });
 
-  t.is(error, 'STORE=postgre://127.0.0.1/shop: expected memory, sqlite:<file> or postgres://<address>\n');
+  t.is(error, `STORE=postgre://127.0.0.1/shop: expected ${expectedStore}\n`);
   t.is(exitCode, 1);
   await t.throwsAsync(openStore('postgres:aida' as StoreName), { instanceOf: StoreError });
 });
@@ -232,7 +236,7 @@ test('while its server is away the gateway answers with a system error, and work
   t.is(await readiness(), 200);
 
   await server.stop();
-  t.is(await readiness(), 503);
+  await eventually(t, readiness, (status) => status === 503);
   for (let call = 0; call < 3; call++) {
     const { status, answer } = await register();
     t.is(status, 200);

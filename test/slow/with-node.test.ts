@@ -1,15 +1,21 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import test, { type ExecutionContext } from 'ava';
 
+interface NodePackage {
+  readonly name: string;
+  readonly version: string;
+  readonly integrity: string;
+}
+
 interface Choice {
   readonly isUsable: (version: string) => boolean;
-  readonly nodePackageFor: (platform: string, arch: string) => { name: string; version: string } | undefined;
+  readonly nodePackageFor: (platform: string, arch: string) => NodePackage | undefined;
   readonly isFile: (target: string) => boolean;
   readonly scriptInShim: (text: string) => string | undefined;
   readonly childEnvironment: (
@@ -45,10 +51,12 @@ for (const [version, usable] of [
   });
 }
 
-test('every Node that may be fetched is a usable one', (t) => {
+test('every Node that may be fetched is a usable one, and its package has a SHA-512', (t) => {
   for (const platform of ['linux x64', 'linux arm64', 'win32 x64', 'darwin x64', 'darwin arm64']) {
     const [system = '', arch = ''] = platform.split(' ');
-    t.true(choice.isUsable(choice.nodePackageFor(system, arch)?.version ?? ''), platform);
+    const { version = '', integrity = '' } = choice.nodePackageFor(system, arch) ?? {};
+    t.true(choice.isUsable(version), platform);
+    t.regex(integrity, /^sha512-[\w+/]{86}==$/, platform);
   }
   t.is(choice.nodePackageFor('freebsd', 'x64'), undefined);
 });
@@ -105,8 +113,8 @@ test('a usable Node runs a command of node_modules/.bin', async (t) => {
   t.is(code, 0);
 });
 
-test('another Node says in one line that npx fetches a usable one, and runs the program on that', async (t) => {
-  const files = await filesWithNpx(t, 'echo "npm warn about nothing" >&2; echo "$FETCHED"', {
+test('another Node says what it fetches from npm, and runs the program on that', async (t) => {
+  const files = await filesWithNpm(t, 'echo "npm warn about nothing" >&2; fetch "$FETCHED"', {
     'program.ts': 'console.log(process.env["FROM"], process.argv[2], process.env["PATH"]); process.exitCode = 5;',
   });
 
@@ -115,17 +123,62 @@ test('another Node says in one line that npx fetches a usable one, and runs the 
 
   t.is(from, 'wrapper');
   t.is(word, 'one');
-  t.true(searchPath?.startsWith(`${files('')}${path.delimiter}`));
-  t.regex(err, /^tillbox needs Node 22\.20\+, 24\.12\+ or 26\+; this is 20\.20\.2, so it runs on Node [^\n]+\n$/);
-  t.is(code, 5);
+  t.true(searchPath?.startsWith(path.join(files('cache'), 'tillbox', `${own.name}-${own.version}-`)));
   t.regex(
-    await readFile(files('asked'), 'utf8'),
-    /^--yes --package node-[^ ]+@\d[^ ]+ -- node -p process\.execPath\n$/,
+    err,
+    /^tillbox needs Node 22\.20\+, 24\.12\+ or 26\+; this is 20\.20\.2, so it runs on Node [^\n]+\nFetched the npm package node-[^ ]+@\d[^ ]+, checked its SHA-512, and keep it in [^\n]+\n$/,
   );
+  t.is(code, 5);
+  t.regex(await readFile(files('asked'), 'utf8'), /^ci --ignore-scripts [^\n]+\n$/);
 });
 
-test('a launcher inside a program that was moved to a usable Node stays silent and asks npx no more', async (t) => {
-  const files = await filesWithNpx(t, 'echo "$FETCHED"', {
+test('a fetched Node is kept, and npm is asked once', async (t) => {
+  const files = await filesWithNpm(t, 'fetch "$FETCHED"', { 'program.ts': 'console.log(process.env["FROM"]);' });
+
+  await end(launchOnOldNode(files, [files('program.ts')]));
+  const { out, err } = await end(launchOnOldNode(files, [files('program.ts')]));
+
+  t.is(out, 'wrapper\n');
+  t.regex(err, /^tillbox needs [^\n]+\n$/);
+  t.is((await readFile(files('asked'), 'utf8')).split('\n').length, 2);
+  t.is((await readdir(path.join(files('cache'), 'tillbox'))).length, 1);
+});
+
+test('a surrounding npm run does not change how the Node is fetched', async (t) => {
+  const settings =
+    'env | grep -ci "^npm_config_\\(workspace\\|global\\|dry_run\\|omit\\)=" >> "$ASKED"; fetch "$FETCHED"';
+  const files = await filesWithNpm(t, settings, { 'program.ts': '' });
+  const handedOn = {
+    npm_config_workspace: 'a',
+    npm_config_global: 'true',
+    npm_config_dry_run: 'true',
+    npm_config_omit: 'dev',
+  };
+
+  const { code } = await end(launchOnOldNode(files, [files('program.ts')], handedOn));
+
+  t.is(code, 0);
+  t.regex(await readFile(files('asked'), 'utf8'), /\n0\n$/);
+});
+
+test('TILLBOX_NODE=none forbids another Node, and lets a usable one work', async (t) => {
+  const files = await filesWithNpm(t, 'fetch "$FETCHED"', { 'program.ts': 'console.log("here");' });
+
+  const old = await end(launchOnOldNode(files, [files('program.ts')], { TILLBOX_NODE: 'none' }));
+  const usable = await end(launch([files('program.ts')], { TILLBOX_NODE: 'none' }));
+
+  t.is(old.code, 1);
+  t.is(old.out, '');
+  t.regex(
+    old.err,
+    /^tillbox needs Node [^\n]+; this is 20\.20\.2, and TILLBOX_NODE=none forbids another\.\nInstall Node 24, or /,
+  );
+  t.is(usable.out, 'here\n');
+  await t.throwsAsync(readFile(files('asked'), 'utf8'), { code: 'ENOENT' });
+});
+
+test('a launcher inside a program that was moved to a usable Node stays silent and asks npm no more', async (t) => {
+  const files = await filesWithNpm(t, 'fetch "$FETCHED"', {
     'inner.ts': 'console.log("inner", process.env["FROM"]);',
     'outer.ts': `
       import { spawnSync } from 'node:child_process';
@@ -140,19 +193,19 @@ test('a launcher inside a program that was moved to a usable Node stays silent a
   t.is((await readFile(files('asked'), 'utf8')).split('\n').length, 2);
 });
 
-test('another Node says what to do when npx cannot help', async (t) => {
-  const files = await filesWithNpx(t, 'echo "no network" >&2; exit 9', { 'program.ts': 'console.log("never");' });
+test('another Node says what to do when npm cannot help', async (t) => {
+  const files = await filesWithNpm(t, 'echo "no network" >&2; exit 9', { 'program.ts': 'console.log("never");' });
 
   const { code, out, err } = await end(launchOnOldNode(files, [files('program.ts')]));
 
   t.is(code, 1);
   t.is(out, '');
-  t.regex(err, /npx could not fetch another \(exit code 9:\nno network\n\)/);
+  t.regex(err, /npm could not fetch another \(exit code 9:\nno network\n\)/);
   t.regex(err, /Install Node 24, or name the binary of a usable one: TILLBOX_NODE=\/path\/to\/node\n$/);
 });
 
 test('a fetched Node that is not usable either ends the matter', async (t) => {
-  const files = await filesWithNpx(t, `echo "$TOO_OLD"`, { 'program.ts': 'console.log("never");' });
+  const files = await filesWithNpm(t, 'fetch "$TOO_OLD"', { 'program.ts': 'console.log("never");' });
 
   const { code, out, err } = await end(launchOnOldNode(files, [files('program.ts')]));
 
@@ -161,8 +214,8 @@ test('a fetched Node that is not usable either ends the matter', async (t) => {
   t.regex(err, /the fetched \S+ is Node 18\.0\.0\.\n/);
 });
 
-test('TILLBOX_NODE names the Node to use, without a word and without npx', async (t) => {
-  const files = await filesWithNpx(t, 'exit 9', { 'program.ts': 'console.log(process.env["FROM"]);' });
+test('TILLBOX_NODE names the Node to use, without a word and without npm', async (t) => {
+  const files = await filesWithNpm(t, 'exit 9', { 'program.ts': 'console.log(process.env["FROM"]);' });
 
   const { code, out, err } = await end(launchOnOldNode(files, [files('program.ts')], { TILLBOX_NODE: files('node') }));
 
@@ -180,7 +233,7 @@ test('TILLBOX_NODE that is no Node stops the launcher', async (t) => {
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   test(`${signal} reaches the program on the other Node, whose exit code the launcher takes over`, async (t) => {
-    const files = await filesWithNpx(t, 'echo "$FETCHED"', {
+    const files = await filesWithNpm(t, 'fetch "$FETCHED"', {
       'program.ts': `
         process.on('${signal}', () => process.exit(3));
         setInterval(() => {}, 60_000);
@@ -197,7 +250,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
 }
 
 test('a program that a signal ended gives 128 and the number of the signal', async (t) => {
-  const files = await filesWithNpx(t, 'echo "$FETCHED"', { 'program.ts': 'process.kill(process.pid, "SIGKILL");' });
+  const files = await filesWithNpm(t, 'fetch "$FETCHED"', { 'program.ts': 'process.kill(process.pid, "SIGKILL");' });
 
   t.is((await end(launchOnOldNode(files, [files('program.ts')]))).code, 137);
 });
@@ -212,10 +265,15 @@ const filesFor = async (t: ExecutionContext, contents: Readonly<Record<string, s
   return (name) => (name ? path.join(folder, name) : folder);
 };
 
-/** Beside the given files: an npx that notes its arguments, and two binaries for it to offer. */
-const filesWithNpx = async (t: ExecutionContext, npx: string, contents: Readonly<Record<string, string>>) => {
+const own = choice.nodePackageFor(process.platform, process.arch) ?? { name: '', version: '' };
+
+/** Installs a binary as npm would. */
+const fetchIn = (folder: string): string => `fetch() { mkdir -p "${folder}" && cp "$1" "${folder}/node"; }`;
+
+/** Beside the given files: an npm that notes its arguments, and two binaries for it to fetch. */
+const filesWithNpm = async (t: ExecutionContext, npm: string, contents: Readonly<Record<string, string>>) => {
   const executables = {
-    npx: `#!/bin/sh\necho "$@" >> "$ASKED"\n${npx}\n`,
+    npm: `#!/bin/sh\n${fetchIn(`node_modules/${own.name}/bin`)}\necho "$@" >> "$ASKED"\n${npm}\n`,
     node: `#!/bin/sh\nFROM=wrapper exec "${process.execPath}" "$@"\n`,
     'old-node': '#!/bin/sh\necho 18.0.0\n',
   };
@@ -236,6 +294,7 @@ const launchOnOldNode = (files: Files, args: readonly string[], environment: Rea
     {
       PATH: `${files('')}${path.delimiter}${process.env['PATH']}`,
       ASKED: files('asked'),
+      XDG_CACHE_HOME: files('cache'),
       FETCHED: files('node'),
       TOO_OLD: files('old-node'),
       ...environment,

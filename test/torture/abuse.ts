@@ -2,9 +2,15 @@ import { request } from 'node:http';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { Simulator } from '../../simulator/simulator.ts';
+import { type Bystander, makeBystander } from './bystander.ts';
 import { chanceOf } from './chance.ts';
-import { openConnection } from './connection.ts';
-import { wrongsOf } from './money-invariants.ts';
+import { secretsOf, wrongsInAnswer } from './check-answer.ts';
+import { type Connection, openConnection, type Reply } from './connection.ts';
+import { endRound, unfreeze } from './end-round.ts';
+import { createMemory } from './memory.ts';
+import { countShares } from './shares.ts';
+import { rareTargets, targets } from './targets.ts';
+import { publicToken } from './valid-values.ts';
 import { writeAbuse } from './write-abuse.ts';
 
 export interface AbuseFigures {
@@ -16,7 +22,13 @@ export interface AbuseFigures {
   readonly slowest: string;
   /** HTTP statuses and how often each came. */
   readonly statuses: ReadonlyMap<number, number>;
-  /** Answers of HTTP 500, requests without an answer, and orders with wrong amounts, in words. */
+  /** How many of a hundred requests got past the door: were not refused for their headers alone. */
+  readonly pastDoor: number;
+  /** Who answered how often, and with what; one line for each surface. */
+  readonly shares: readonly string[];
+  /** Addresses of which no request was answered well. */
+  readonly neverWell: readonly string[];
+  /** Wrong answers, requests without an answer, orders with wrong amounts, and merchants that were touched, in words. */
   readonly faults: readonly string[];
   /** What lives in memory, in bytes, before and after, each time without any merchant's things. */
   readonly heapBefore: number;
@@ -37,15 +49,18 @@ export interface AbuseOptions {
 /** Sends the same requests for the same seed, as far as answers come in the same order. */
 export const abuse = async (simulator: Simulator, options: AbuseOptions): Promise<AbuseFigures> => {
   const { requests, warmUp = Math.min(20_000, Math.ceil(requests / 5)) } = options;
-  const run = createRun(simulator, options);
+  const bystander = await makeBystander(simulator);
+  await simulator.changeMerchant('test_user', {
+    token: publicToken,
+    callbacks: { token: 'callback-token-of-test-user' },
+  });
+  const run = createRun(simulator, bystander, options);
   await run.send(warmUp);
-  await clear(simulator);
   const heapBefore = heapBytes();
   const began = performance.now();
   await run.send(requests - warmUp);
   const tookMs = performance.now() - began;
-  run.faults.push(...(await wrongOrders(simulator)));
-  await clear(simulator);
+  const { shares } = run;
   return {
     ...run,
     requests,
@@ -55,45 +70,57 @@ export const abuse = async (simulator: Simulator, options: AbuseOptions): Promis
     heapAfter: heapBytes(),
     slowestMs: run.slowest.ms,
     slowest: run.slowest.line,
+    pastDoor: shares.pastDoor(),
+    shares: shares.lines(),
+    neverWell: shares.neverWell([...targets, ...rareTargets]),
   };
 };
 
 /** How many orders live before everything is dropped: a run is about requests, not about how many orders fit in. */
 const roundSize = 20_000;
 
-const createRun = (simulator: Simulator, { seed, connections = 4, mostMs = 1_000 }: AbuseOptions) => {
+const mostFaults = 20;
+
+const createRun = (simulator: Simulator, bystander: Bystander, options: AbuseOptions) => {
+  const { seed, connections = 4, mostMs = 1_000 } = options;
   const chance = chanceOf(seed);
   const statuses = new Map<number, number>();
+  const shares = countShares();
   const faults: string[] = [];
   const slowest = { ms: 0, line: '' };
-  const known = { orders: ['none'], others: ['none'], tokens: ['none'] };
+  const { known, learn } = createMemory(bystander);
+  const secrets = secretsOf(bystander.secrets);
   let left = 0;
 
-  const learn = (body: string): void => {
-    for (const [, name = '', id = ''] of body.matchAll(/"(\w+)":"([\da-f-]{36})"/g)) {
-      const ids = name === 'orderId' || name === 'mdOrder' ? known.orders : known.others;
-      if (ids.push(id) > 60) ids.shift();
-    }
-    const [, token] = /"paymentToken":"([^"]+)"/.exec(body) ?? [];
-    if (token !== undefined && known.tokens.push(token) > 20) known.tokens.shift();
+  const complain = (fault: string): void => {
+    if (faults.length < mostFaults) faults.push(fault);
   };
 
-  const askOne = async (connection: ReturnType<typeof openConnection>): Promise<void> => {
-    const { method, path, bytes } = writeAbuse(chance, known);
-    const began = performance.now();
+  const askOne = async (connection: Connection): Promise<void> => {
+    const sent = writeAbuse(chance, known, { foreign: bystander.ids });
+    const { target, method, path, bytes } = sent;
     const words = () => `${bytes.toString('latin1', 0, 1_500)}`;
+    const began = performance.now();
+    let reply: Reply | undefined;
     try {
-      const { status, body } = await connection.ask(method, bytes, mostMs);
-      statuses.set(status, (statuses.get(status) ?? 0) + 1);
-      if (status >= 500 && faults.length < 20) faults.push(`HTTP ${status} to\n${words()}\n${body.slice(0, 300)}`);
-      if (body.length < 4_000) learn(body);
+      reply = await connection.ask(method, bytes, mostMs);
     } catch (error) {
-      if (faults.length < 20) faults.push(`${(error as Error).message} to\n${words()}`);
+      complain(`${(error as Error).message} to\n${words()}`);
     }
     const ms = performance.now() - began;
-    if (ms <= slowest.ms) return;
-    slowest.ms = ms;
-    slowest.line = `${method} ${path.slice(0, 120)}, ${bytes.length} bytes`;
+    if (ms > slowest.ms) {
+      slowest.ms = ms;
+      slowest.line = `${method} ${path.slice(0, 120)}, ${bytes.length} bytes`;
+    }
+    if (!reply) return;
+    statuses.set(reply.status, (statuses.get(reply.status) ?? 0) + 1);
+    shares.note(target, reply);
+    const hasChosenIds = target.path.includes('{spare}');
+    for (const wrong of wrongsInAnswer({ target, reply, secrets, hasChosenIds }))
+      complain(
+        `${wrong}: the answer to\n${words()}\n${reply.status} ${reply.contentType}\n${reply.body.slice(0, 1_000)}`,
+      );
+    learn(sent, reply);
   };
 
   const work = async (): Promise<void> => {
@@ -107,33 +134,11 @@ const createRun = (simulator: Simulator, { seed, connections = 4, mostMs = 1_000
       await unfreeze(simulator);
       left = Math.min(roundSize, count - sent);
       await Promise.all(Array.from({ length: connections }, work));
-      if (count - sent <= roundSize) continue;
-      faults.push(...(await wrongOrders(simulator)));
-      await clear(simulator);
+      for (const fault of await endRound(simulator, bystander, known.states)) complain(fault);
     }
   };
 
-  return { send, statuses, faults, slowest };
-};
-
-const wrongOrders = async ({ store }: Simulator): Promise<readonly string[]> => {
-  const merchants = await store.merchants.all();
-  const orders = await Promise.all(merchants.map(({ login }) => store.orders.ofMerchant(login)));
-  return orders.flat().flatMap((order) => wrongsOf(order).map((wrong) => `order ${order.id}: ${wrong}`));
-};
-
-/** Drops what every merchant has, and the merchants that calls have made. */
-const clear = async (simulator: Simulator): Promise<void> => {
-  await simulator.settled();
-  for (const { login } of await simulator.store.merchants.all()) {
-    if (login === 'test_user') await simulator.resetMerchant(login);
-    else await simulator.deleteMerchant(login);
-  }
-  await unfreeze(simulator);
-};
-
-const unfreeze = async (simulator: Simulator): Promise<void> => {
-  await simulator.setScenario('test_user', undefined);
+  return { send, statuses, shares, faults, slowest };
 };
 
 /** What is still alive after a collection. */

@@ -22,3 +22,6 @@ export const chanceOf = (seed: number): Chance => {
     is: (share) => next() < share,
   };
 };
+
+/** The same chance without anything unlikely. */
+export const withoutSurprise = (chance: Chance): Chance => ({ ...chance, is: (share) => share > 0.9 });

@@ -2,6 +2,7 @@ import { connect, type Socket } from 'node:net';
 
 export interface Reply {
   readonly status: number;
+  readonly contentType: string;
   readonly body: string;
 }
 
@@ -67,13 +68,29 @@ const answerIn = (
   if (status < 200) return answerIn(bytes.subarray(end + 4), method, isOver);
   const body = bytes.subarray(end + 4);
   const mayStay = !head.includes('connection: close');
-  const whole = (text: string) => ({ reply: { status, body: text }, mayStay });
+  const [, contentType = ''] = /^content-type: *(.*?)\r?$/m.exec(head) ?? [];
+  const whole = (text: string) => ({ reply: { status, contentType, body: text }, mayStay });
   if (method === 'HEAD' || status === 204 || status === 304) return whole('');
   // A stream of events never ends; its beginning is all that is wanted.
-  if (head.includes('text/event-stream')) return { reply: { status, body: '' }, mayStay: false };
+  if (head.includes('text/event-stream')) return { reply: { status, contentType, body: '' }, mayStay: false };
   const [, length] = /content-length: (\d+)/.exec(head) ?? [];
   if (length !== undefined) return body.length >= Number(length) ? whole(body.toString()) : undefined;
-  if (head.includes('transfer-encoding: chunked'))
-    return body.includes('0\r\n\r\n') ? whole(body.toString()) : undefined;
+  if (head.includes('transfer-encoding: chunked')) {
+    const text = joinedChunks(body);
+    return text === undefined ? undefined : whole(text);
+  }
   return isOver ? whole(body.toString()) : undefined;
+};
+
+/** The chunks of a body as one; undefined while the last one is missing. Source: RFC 9112, 7.1. */
+const joinedChunks = (body: Buffer): string | undefined => {
+  const chunks: Buffer[] = [];
+  for (let at = 0; ; ) {
+    const end = body.indexOf('\r\n', at);
+    if (end < 0) return undefined;
+    const size = Number.parseInt(body.toString('latin1', at, end), 16);
+    if (size === 0) return Buffer.concat(chunks).toString();
+    chunks.push(body.subarray(end + 2, end + 2 + size));
+    at = end + 2 + size + 2;
+  }
 };

@@ -99,7 +99,6 @@ export const junkHeaders: readonly string[] = [
   'Forwarded: for=unknown',
   'Accept-Language: zz-ZZ-x;q=9',
   'Accept-Encoding: br;q=nonsense',
-  'Origin: null',
   'Referer: http://[',
   'Authorization: Bearer \u00e9',
   'Authorization: Basic Og==',
@@ -117,10 +116,26 @@ export const junkHeaders: readonly string[] = [
   'Te: trailers',
   'Last-Event-ID: -1',
   'Last-Event-ID: 99999999999999999999',
-  'Sec-Fetch-Site: cross-site',
   'X-Empty:',
   `X-Long: ${'h'.repeat(9_000)}`,
   ...Array.from({ length: 3 }, (_, index) => `__proto__: ${index}`),
+];
+
+/** On both sides of the gateway's door: pages of its own and of other sites, callbacks of this gateway and of others. */
+export const doorHeaders: readonly string[] = [
+  'Origin: null',
+  'Origin: https://evil.example',
+  'Origin: http://127.0.0.1.evil.example',
+  'Origin: http://127.0.0.1',
+  'Origin: https://127.0.0.1',
+  'Sec-Fetch-Site: cross-site',
+  'Sec-Fetch-Site: same-site',
+  'Sec-Fetch-Site: same-origin',
+  'Sec-Fetch-Site: none',
+  'Sec-Fetch-Site: ',
+  'Host: 127.0.0.1',
+  'tillbox-callback: ',
+  'tillbox-callback: 00000000-0000-0000-0000-000000000000',
 ];
 
 export const junkHosts: readonly string[] = [
@@ -134,6 +149,10 @@ export const junkHosts: readonly string[] = [
   'x'.repeat(2_000),
   '../..',
   '127.0.0.1:99999',
+  'localhost:8080',
+  'shop.localhost',
+  '127.0.0.1.nip.io',
+  'metadata.internal',
 ];
 
 export const contentTypes: readonly string[] = [

@@ -13,8 +13,9 @@ const help = `Torments a gateway of its own on this machine, and prints what cam
   npm run torture -- outage   [--runs 100] [--seed 1]
   npm run torture -- disk  [--seed 1]
 
-abuse sends what no client should send. It fails where anything was answered with HTTP 500, took longer than a second, left
-wrong amounts, or cost memory for good.
+abuse sends what no client should send. It fails where anything was answered with HTTP 500 or in a wrong form, with a card
+number, a password or an id that is none, took longer than a second, left wrong amounts, changed anything of a merchant that
+was not called for, or cost memory for good; and where most requests were refused for their headers alone.
 
 model does things to the money of orders, by chance, and holds what comes of it against a second description of the gateway.
 It fails with the shortest story in which the two part, and with the seed that tells it again.
@@ -34,6 +35,12 @@ of others. It fails where an answer is not errorCode 7, anything answered is los
 
 /** How much more memory may be in use at the end: caches of code and of regular expressions. */
 const mostGrowth = 16 * 2 ** 20;
+
+/** How many of a hundred requests have to get past the door: the rest tests only that. */
+const leastPastDoor = 80;
+
+/** With so many requests, chance leaves no address out. */
+const enoughForAll = 100_000;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -59,11 +66,14 @@ const runAbuse = async (): Promise<void> => {
   });
   const status = await stillWorks(simulator);
   await simulator.stop();
-  const { requests, timed, tookMs, slowest, slowestMs, statuses, faults, heapBefore, heapAfter } = figures;
+  const { requests, timed, tookMs, slowest, slowestMs, statuses, shares, pastDoor, neverWell } = figures;
+  const { faults, heapBefore, heapAfter } = figures;
   const counted = [...statuses].toSorted(([one], [other]) => one - other).map(([code, count]) => `${code}: ${count}`);
   const wrongs = [
     ...faults,
     ...(status === 2 ? [] : [`a payment afterwards ended with status ${status}`]),
+    ...(pastDoor < leastPastDoor ? [`only ${pastDoor.toFixed(1)} % of the requests got past the door`] : []),
+    ...(requests >= enoughForAll ? neverWell.map((address) => `${address} was never answered well`) : []),
     ...(heapAfter - heapBefore > mostGrowth ? ['memory grew'] : []),
   ];
   process.stdout.write(`Node ${process.versions.node}, seed ${seed}
@@ -71,6 +81,9 @@ requests      ${requests}
 rate          ${Math.round((timed / tookMs) * 1000)} a second, client and gateway in one thread
 slowest       ${slowestMs.toFixed(0)} ms (${slowest})
 HTTP status   ${counted.join(', ')}
+${shares.join('\n')}
+past the door ${pastDoor.toFixed(1)} %
+never well    ${neverWell.length === 0 ? 'none' : neverWell.join(', ')}
 memory        ${megabytes(heapBefore)} before, ${megabytes(heapAfter)} after
 faults        ${wrongs.length}
 ${wrongs.map((wrong) => `\n- ${wrong}\n`).join('')}`);

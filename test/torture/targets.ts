@@ -1,10 +1,16 @@
 import { pageCalls } from '../../simulator/card-page/routes.ts';
-import { controlEndpoints } from '../../simulator/control/all.ts';
 import { addressOf } from '../../simulator/data/endpoint-facts.ts';
 import { gatewayEndpoints } from '../../simulator/gateway/endpoints.ts';
+import { controlTargets } from './control-targets.ts';
+import { callValues, type Maker } from './valid-values.ts';
+
+export type Surface = 'merchant API' | 'card page' | 'issuer' | 'portal' | 'control API' | 'no address';
 
 /** An address with what a valid call of it may say. */
 export interface Target {
+  readonly surface: Surface;
+  /** The endpoint, by method and path, if it has a table of its own. */
+  readonly endpoint?: string;
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** From the root; `{login}` and other names in braces are filled in. */
   readonly path: string;
@@ -12,9 +18,16 @@ export interface Target {
   readonly parameters: readonly string[];
   /** Those without which no call gets far. */
   readonly required: readonly string[];
+  /** Values of parameters that mean something else here than under the same name elsewhere. */
+  readonly values?: Readonly<Record<string, Maker<string>>>;
   readonly headers?: readonly string[];
-  /** Bodies that the control API takes. */
-  readonly bodies?: readonly object[];
+  /** Bodies and queries that the control API takes. */
+  readonly bodies?: readonly (object | Maker<object>)[];
+  readonly queries?: readonly Readonly<Record<string, string>>[];
+  /** Whether the call is made with the merchant's login: then it can do nothing to things of others. */
+  readonly hasLogin?: boolean;
+  /** Whether it always refuses. */
+  readonly isRefused?: boolean;
 }
 
 const base = '/payment';
@@ -25,6 +38,7 @@ const essential = [
   'password',
   'orderId',
   'mdOrder',
+  'MDORDER',
   '$PAN',
   '$CVC',
   '$EXPIRY',
@@ -32,9 +46,16 @@ const essential = [
   'pan',
   'expiry',
   'cvc',
+  'cardholderName',
+  'clientId',
+  'returnUrl',
+  'name',
+  'tasksIdentifiers',
 ];
 
 const calls: readonly Target[] = [...gatewayEndpoints, ...pageCalls].map((endpoint) => ({
+  surface: gatewayEndpoints.includes(endpoint) ? 'merchant API' : 'card page',
+  endpoint: endpoint.path,
   method: 'POST',
   path: addressOf(endpoint, base),
   body: endpoint.body ?? 'form',
@@ -42,38 +63,59 @@ const calls: readonly Target[] = [...gatewayEndpoints, ...pageCalls].map((endpoi
   required: Object.keys(endpoint.parameters).filter(
     (name) => endpoint.parameters[name]?.required || essential.includes(name),
   ),
+  values: callValues[endpoint.path] ?? {},
+  hasLogin: endpoint.access === 'merchant',
+  isRefused: endpoint.imitated === 'no',
 }));
 
-const unimitated = new Set(
-  gatewayEndpoints.filter(({ imitated }) => imitated === 'no').map((endpoint) => addressOf(endpoint, base)),
-);
-const imitated = calls.filter(({ path }) => !unimitated.has(path));
+const imitated = calls.filter(({ isRefused }) => !isRefused);
 
-const cardPage = ['mdOrder', 'language', 'pan', 'expiry', 'newCardCvc', 'cardholderName', 'saveCard', 'sandboxOutcome'];
-const issuer = ['creq', 'PaReq', 'MD', 'TermUrl', 'acsTransID', 'threeDSServerTransID', 'action', 'code'];
+const cardFields = [
+  'mdOrder',
+  'language',
+  'pan',
+  'expiry',
+  'newCardCvc',
+  'cardholderName',
+  'saveCard',
+  'sandboxOutcome',
+];
+const challenge = ['acsTransID', 'threeDSServerTransID', 'TermUrl', 'action', 'code'];
 
-const pages: readonly Target[] = (
+type PageRow = readonly [surface: Surface, method: 'GET' | 'POST', path: string, parameters: readonly string[]];
+
+const pageRows: readonly PageRow[] = [
+  ['card page', 'GET', `${base}/merchants/payment_en.html`, ['mdOrder', 'language']],
+  ['card page', 'POST', `${base}/merchants/payment_en.html`, cardFields],
   [
-    ['GET', `${base}/merchants/payment_en.html`, ['mdOrder', 'language']],
-    ['POST', `${base}/merchants/payment_en.html`, cardPage],
-    ['POST', `${base}/merchants/shop/mobile_payment_kk.html`, [...cardPage, 'bindingId', 'storedAction', 'storedCvc']],
-    ['POST', `${base}/merchants/payment.html`, ['mdOrder', 'walletCard', 'language']],
-    ['GET', `${base}/merchants/errors_ru.html`, ['error', 'language']],
-    ['GET', `${base}/merchants/finish.html`, ['orderId', 'lang']],
-    ['GET', `${base}/finish.html`, ['orderId', 'lang']],
-    ['GET', `${base}/merchants/assets/page.js`, []],
-    ['GET', `${base}/acsRedirect.do`, ['orderId']],
-    ['POST', `${base}/rest/finish3ds.do`, ['MD', 'PaRes', 'lang']],
-    ['POST', `${base}/rest/finish3dsVer2PaymentAnonymous.do`, ['cres']],
-    ['POST', '/acs/challenge', issuer],
-    ['POST', '/acs/answer', issuer],
-    ['GET', '/acs/assets/acs.css', []],
-    ['POST', '/acs/3ds-method', ['threeDSMethodData']],
-    ['GET', `${base}/merchants/{junk}`, ['mdOrder']],
-    ['GET', '/{junk}', []],
-    ['GET', '/sandbox/{junk}', []],
-  ] as const
-).map(([method, path, parameters]) => ({
+    'card page',
+    'POST',
+    `${base}/merchants/shop/mobile_payment_kk.html`,
+    [...cardFields, 'bindingId', 'storedAction', 'storedCvc'],
+  ],
+  ['card page', 'POST', `${base}/merchants/payment.html`, ['mdOrder', 'walletCard', 'language']],
+  ['card page', 'GET', `${base}/merchants/errors_ru.html`, ['error', 'language']],
+  ['card page', 'GET', `${base}/merchants/finish.html`, ['orderId', 'lang']],
+  ['card page', 'GET', `${base}/finish.html`, ['orderId', 'lang']],
+  ['card page', 'GET', `${base}/merchants/assets/page.js`, []],
+  ['card page', 'GET', `${base}/merchants/sandbox-outcomes.json`, []],
+  ['card page', 'GET', `${base}/acsRedirect.do`, ['orderId']],
+  ['card page', 'POST', `${base}/rest/finish3ds.do`, ['MD', 'PaRes']],
+  ['card page', 'POST', `${base}/rest/finish3dsVer2PaymentAnonymous.do`, ['cres']],
+  ['issuer', 'POST', '/acs/challenge', ['creq']],
+  ['issuer', 'POST', '/acs/challenge', ['PaReq', 'MD', 'TermUrl']],
+  ['issuer', 'POST', '/acs/answer', challenge],
+  ['issuer', 'GET', '/acs/assets/acs.css', []],
+  ['issuer', 'POST', '/acs/3ds-method', []],
+  ['issuer', 'POST', '/3dsserver/api/v1/client/gather', []],
+  ['issuer', 'POST', '/3dsserver/api/v1/client/notify', []],
+  ['no address', 'GET', `${base}/merchants/{junk}`, ['mdOrder']],
+  ['no address', 'GET', '/{junk}', []],
+  ['no address', 'GET', '/sandbox/{junk}', []],
+];
+
+const pages: readonly Target[] = pageRows.map(([surface, method, path, parameters]) => ({
+  surface,
   method,
   path,
   parameters,
@@ -81,67 +123,34 @@ const pages: readonly Target[] = (
   body: method === 'GET' ? 'none' : 'form',
 }));
 
-/** Bodies of control calls that are fine; what is not named here gets an empty one. */
-const controlBodies: Readonly<Record<string, readonly object[]>> = {
-  'POST /merchants': [{}, { name: 'A', callbacks: { method: 'POST', headers: { 'X-A': 'b' } } }],
-  'PATCH /merchants/{login}': [{ name: 'B' }, { callbacks: { parameters: ['amount'], token: null } }],
-  'PUT /merchants/{login}/scenario': [
-    { name: 'no-such' },
-    { scenario: { about: 'Declines.', attempts: [{ decline: 116 }] } },
-  ],
-  'POST /merchants/{login}/clock/advance': [{ by: '1s' }, { by: 10 }],
-  'POST /merchants/{login}/clock/set': [{ now: '2026-01-01T08:00:00Z' }],
-  'POST /merchants/{login}/orders/{orderId}/acts': [{ act: 'capture' }, { act: 'refund', amountMinor: 1 }],
-  'POST /merchants/{login}/verifications': [
-    { path: 'refund.do' },
-    { path: 'register.do', parameters: { a: { matches: '^b' } } },
-  ],
-  'POST /wallet-tokens': [
-    { wallet: 'google', amount: 100 },
-    { wallet: 'apple', amount: '1', pan: '4444555511113333' },
-  ],
-  'POST /provider-states': [{ state: '' }, { state: 'an order is registered', params: {} }],
-};
-
-/** What would end a run: without the merchant that all calls name, nothing else gets far. */
-const destructive = ['POST /reset', 'DELETE /merchants/{login}', 'PUT /merchants/{login}/state'];
-
-/** What takes away all that a merchant has. */
-const emptying = ['POST /merchants/{login}/reset', 'POST /provider-states'];
-
 /** With which shop plugins set up callbacks; who calls stands in a header. */
-const portal: Target = {
+const portals: readonly Target[] = ['mportal', 'mportal-uat'].map((portal) => ({
+  surface: 'portal',
   method: 'POST',
-  path: '/mportal/mvc/public/merchant/update/test_user',
+  path: `/${portal}/mvc/public/merchant/update/{account}`,
   body: 'json',
   parameters: ['callbacks_enabled', 'callback_addresses', 'callback_operations', 'callback_http_method'],
   required: ['callback_addresses', 'callback_operations', 'callback_http_method'],
   headers: [`Authorization: Basic ${Buffer.from('test_user:test_user_password').toString('base64')}`],
-};
+}));
 
-const control: readonly Target[] = controlEndpoints
-  .filter(({ method, path }) => !destructive.includes(`${method} ${path}`))
-  .map(({ method, path, body }) => ({
-    method,
-    path: `/sandbox${path}`,
-    body: body ? 'json' : 'none',
-    parameters: ['limit', 'order', 'state', 'login', 'since', 'format'],
-    required: [],
-    bodies: controlBodies[`${method} ${path}`] ?? [{}],
-  }));
+const named = (...names: readonly string[]): readonly Target[] =>
+  controlTargets.filter(({ endpoint = '' }) => names.includes(endpoint));
 
-const isEmptying = ({ method, path }: Target): boolean =>
-  emptying.includes(`${method} ${path.replace('/sandbox', '')}`);
+/** Drops everything of everybody: called between two rounds only. */
+export const roundTargets = named('POST /reset');
 
-/** Every address of the gateway; the merchant API, where most calls go, several times. */
+/** What takes away all that a merchant has: called now and then only, so that there is something to work on in between. */
+export const rareTargets = named('POST /merchants/{login}/reset', 'POST /provider-states');
+
+const seldom = [...roundTargets, ...rareTargets];
+
+/** Every other address of the gateway; the merchant API, where most calls go, several times. */
 export const targets: readonly Target[] = [
-  portal,
+  ...portals,
   ...calls,
   ...imitated,
   ...imitated,
   ...pages,
-  ...control.filter((one) => !isEmptying(one)),
+  ...controlTargets.filter((one) => !seldom.includes(one)),
 ];
-
-/** Addresses that are asked for now and then only, so that there is something to work on in between. */
-export const rareTargets: readonly Target[] = control.filter(isEmptying);

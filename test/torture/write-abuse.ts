@@ -1,33 +1,58 @@
+import { callbackMark } from '../../simulator/callbacks/deliver/send-callback.ts';
 import type { Chance } from './chance.ts';
-import { contentTypes, junkHeaders, junkHosts, junkNames, junkValues, methods, strangeMethods } from './junk.ts';
+import {
+  contentTypes,
+  doorHeaders,
+  junkHeaders,
+  junkHosts,
+  junkNames,
+  junkValues,
+  methods,
+  strangeMethods,
+} from './junk.ts';
+import { type Pairs, spoil, spoilDeep } from './spoil.ts';
 import { rareTargets, type Target, targets } from './targets.ts';
-import { type Known, validValue } from './valid-values.ts';
+import { type Known, type Maker, validValue } from './valid-values.ts';
 
 /** A request as it goes over the wire. */
 export interface AbusiveRequest {
+  readonly target: Target;
   readonly method: string;
   readonly path: string;
   readonly bytes: Buffer;
 }
 
-type Pairs = (readonly [name: string, value: string])[];
+interface AbuseChoice {
+  /** Things of another merchant: they take the place of known ones now and then in calls that can do nothing to them. */
+  readonly foreign?: Partial<Known>;
+  /** The address; else one by chance. */
+  readonly target?: Target;
+}
 
-/** One request: a valid call to an address of the gateway, with up to a few things wrong about it. */
-export const writeAbuse = (chance: Chance, known: Known): AbusiveRequest => {
-  const target = chance.pick(chance.is(0.0005) ? rareTargets : targets);
-  const mutations = chance.is(0.4) ? 0 : 1 + chance.below(3);
+/**
+ * One request: a valid call to an address of the gateway, with up to a few things wrong about it. With a chance that
+ * nothing unlikely ever happens by, nothing is wrong.
+ */
+export const writeAbuse = (
+  chance: Chance,
+  everything: Known,
+  { foreign = {}, target = chance.pick(chance.is(0.0005) ? rareTargets : targets) }: AbuseChoice = {},
+): AbusiveRequest => {
+  const known = target.hasLogin && chance.is(0.03) ? { ...everything, ...foreign } : everything;
+  const mutations = chance.is(0.6) ? 1 + chance.below(3) : 0;
   const pairs = spoil(validPairs(target, chance, known), chance, mutations);
   // A method that means something here would take away the merchant that all else is about.
   const isControl = target.path.startsWith('/sandbox/');
   const method = chance.is(0.03) ? chance.pick(isControl ? strangeMethods : methods) : target.method;
   const path = pathOf(target, chance, known);
   const isHuge = chance.is(0.0008);
-  const inQuery = target.body === 'none' || chance.is(0.2);
+  // Names and values of a query of the control API are all checked: there it is no second place for a body.
+  const inQuery = isControl || target.body === 'none' || chance.is(0.2);
   const query = inQuery ? short(encoded(pairs, chance)) : '';
   const body = isHuge
     ? hugeBody(chance)
     : target.body === 'json'
-      ? jsonBody(target, pairs, chance)
+      ? jsonBody(target, pairs, chance, known)
       : inQuery
         ? Buffer.alloc(0)
         : formBody(pairs, chance);
@@ -42,82 +67,35 @@ export const writeAbuse = (chance: Chance, known: Known): AbusiveRequest => {
     ...(hasBody ? [...(type === '' ? [] : [`Content-Type: ${type}`]), `Content-Length: ${body.length}`] : []),
     ...(target.headers ?? []),
     ...(chance.is(0.1) ? [chance.pick(junkHeaders)] : []),
+    ...(chance.is(0.04) ? [chance.pick([...doorHeaders, `${callbackMark}: ${known.mark}`])] : []),
   ];
   const line = `${method} ${path}${query === '' ? '' : `?${query}`} HTTP/1.1`;
-  return { method, path, bytes: Buffer.concat([Buffer.from([line, ...headers, '', ''].join('\r\n'), 'latin1'), body]) };
+  return {
+    target,
+    method,
+    path,
+    bytes: Buffer.concat([Buffer.from([line, ...headers, '', ''].join('\r\n'), 'latin1'), body]),
+  };
 };
 
-const validPairs = ({ parameters, required }: Target, chance: Chance, known: Known): Pairs =>
-  parameters.flatMap((name) => {
-    const value = validValue(name, chance, known);
-    return value === undefined || !chance.is(required.includes(name) ? 0.98 : 0.15) ? [] : [[name, value] as const];
-  });
-
-const spoil = (valid: Pairs, chance: Chance, mutations: number): Pairs => {
-  const pairs = [...valid];
-  for (let count = 0; count < mutations; count++) {
-    const at = chance.below(pairs.length + 1);
-    const [name = 'a', value = ''] = pairs[at] ?? [];
-    const kind = chance.below(8);
-    const inner = chance.is(0.6) ? spoilInside(value, chance) : undefined;
-    if (inner !== undefined) pairs.splice(at, 1, [name, inner]);
-    else if (kind < 4) pairs.splice(at, 1, [name, chance.pick(junkValues)]);
-    else if (kind === 4) pairs.splice(at, 1);
-    else if (kind === 5) pairs.push([name, chance.pick([value, ...junkValues])]);
-    else if (kind === 6) pairs.push([chance.pick(junkNames), chance.pick(junkValues)]);
-    else pairs.splice(at, 1, [name, cut(value, chance)]);
-  }
-  if (chance.is(0.0008)) for (let index = 0; index < 11_000; index++) pairs.push([`p${index}`, '1']);
-  return pairs;
-};
-
-/** A message with one field that is not what it should be; undefined where the value is no message. */
-const spoilInside = (value: string, chance: Chance): string | undefined => {
-  const isPacked = value.startsWith('eyJ');
-  const fields = fieldsIn(isPacked ? Buffer.from(value, 'base64url').toString() : value);
-  if (!fields) return undefined;
-  const names = Object.keys(fields);
-  fields[chance.is(0.9) ? chance.pick(names) : chance.pick(junkNames)] = chance.pick(junkFields);
-  const text = JSON.stringify(fields);
-  return isPacked ? Buffer.from(text).toString('base64url') : text;
-};
-
-const fieldsIn = (text: string): Record<string, unknown> | undefined => {
-  if (!text.startsWith('{') || text.length > 2_000) return undefined;
-  try {
-    return JSON.parse(text) as Record<string, unknown>;
-  } catch {
-    return undefined;
-  }
-};
-
-/** Among them what is an object, and yet no text can be made of it. */
-const junkFields: readonly unknown[] = [
-  null,
-  [],
-  {},
-  { toString: 1, valueOf: 1 },
-  [{ toString: 1, valueOf: 1 }],
-  { items: [null] },
-  { items: [{ toString: 1, valueOf: 1 }] },
-  -1,
-  1e300,
-  0.1,
-  true,
-  '',
-  'x'.repeat(5_000),
-  '2026-02-31T00:00:00.000+9900',
-];
-
-const cut = (value: string, chance: Chance): string => {
-  const at = chance.below(value.length + 1);
-  return value.slice(0, at) + String.fromCharCode(chance.below(0x300)) + value.slice(at + chance.below(2));
-};
+/** 'all': every parameter of which a value is known. */
+export const validPairs = (
+  { parameters, required, values, queries }: Target,
+  chance: Chance,
+  known: Known,
+  choice: 'some' | 'all' = 'some',
+): Pairs =>
+  queries
+    ? Object.entries(chance.pick(queries))
+    : parameters.flatMap((name) => {
+        const value = validValue(name, chance, known, values);
+        const isSent = choice === 'all' || chance.is(required.includes(name) ? 0.98 : 0.15);
+        return value === undefined || !isSent ? [] : [[name, value] as const];
+      });
 
 const pathOf = ({ path }: Target, chance: Chance, known: Known): string =>
   path.replace(/\{(\w+)\}/g, (_, name: string) => {
-    if (name !== 'junk' && !chance.is(0.15))
-      return name === 'name' ? 'own' : (validValue(name === 'id' ? 'bindingId' : name, chance, known) ?? 'x');
+    if (name !== 'junk' && !chance.is(0.15)) return name === 'name' ? 'own' : (validValue(name, chance, known) ?? 'x');
     return chance.pick([
       '%',
       '%ff',
@@ -142,18 +120,23 @@ const short = (query: string): string =>
 
 const formBody = (pairs: Pairs, chance: Chance): Buffer => Buffer.from(encoded(pairs, chance), 'latin1');
 
-const jsonBody = ({ bodies }: Target, pairs: Pairs, chance: Chance): Buffer => {
+const jsonBody = ({ bodies, endpoint = '' }: Target, pairs: Pairs, chance: Chance, known: Known): Buffer => {
   if (chance.is(0.06)) return Buffer.from(chance.pick(junkValues));
-  const fields: [string, string][] =
-    bodies && chance.is(0.7)
-      ? Object.entries(chance.pick(bodies)).map(([name, value]) => [name, JSON.stringify(value)])
-      : pairs.map(([name, value]) => [name, nested(value)]);
+  const valid = bodies && validBody(chance.pick(bodies), chance, known);
+  if (valid && endpoint.endsWith('/state'))
+    return Buffer.from(JSON.stringify(chance.is(0.6) ? spoilDeep(valid, chance) : valid));
+  const fields: [string, string][] = valid
+    ? Object.entries(valid).map(([name, value]) => [name, JSON.stringify(value)])
+    : pairs.map(([name, value]) => [name, nested(value)]);
   if (chance.is(0.4)) {
     const at = chance.below(fields.length + 1);
     fields.splice(at, 1, [chance.is(0.5) ? (fields[at]?.[0] ?? 'a') : chance.pick(junkNames), junkJson(chance)]);
   }
   return Buffer.from(`{${fields.map(([name, json]) => `${JSON.stringify(name)}:${json}`).join(',')}}`);
 };
+
+export const validBody = (body: object | Maker<object>, chance: Chance, known: Known): object =>
+  typeof body === 'function' ? body(chance, known) : body;
 
 /** JSON calls nest what form calls send as text. */
 const nested = (value: string): string => (/^[[{]/.test(value) ? value : JSON.stringify(value));

@@ -1,5 +1,6 @@
 import type { Callback } from '../../domain/callback.ts';
 import { longestMoveWaitMs } from '../../runtime/background.ts';
+import { giveWay } from '../../runtime/machine-time.ts';
 import { type CourierOptions, createSubjectWork } from './deliver-subject.ts';
 import { createSending } from './sending.ts';
 import { createTries } from './try-callback.ts';
@@ -73,7 +74,10 @@ export const createCourier = (options: CourierOptions): Courier => {
       if (!isOver) await others.haveTried(callback, patienceMs);
     },
     resume: async (login) => {
-      for (const subject of await store.callbacks.waitingSubjects(login)) subjects.begin(login, subject);
+      for (const subject of await store.callbacks.waitingSubjects(login)) {
+        subjects.begin(login, subject);
+        await giveWay();
+      }
     },
     settled: async (login) => {
       await clockOf(login).settled();

@@ -1,5 +1,5 @@
-import { request as sendHttp } from 'node:http';
-import { request as sendHttps } from 'node:https';
+import { Agent as HttpAgent, request as sendHttp } from 'node:http';
+import { Agent as HttpsAgent, request as sendHttps } from 'node:https';
 import type { Callback, CallbackTry } from '../../domain/callback.ts';
 import { afterMachineTime } from '../../runtime/machine-time.ts';
 import { type CallbackTargets, findTargets, type Target } from './callback-targets.ts';
@@ -70,6 +70,13 @@ const orAborted = <T>(work: Promise<T>, signal: AbortSignal): Promise<T> =>
     new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason), { once: true })),
   ]);
 
+/** More connections at once than this would overrun a shop that is busy: the others wait for their turn. */
+const mostAtOnce = 100;
+const ways = {
+  'http:': { send: sendHttp, agent: new HttpAgent({ maxSockets: mostAtOnce }) },
+  'https:': { send: sendHttps, agent: new HttpsAgent({ maxSockets: mostAtOnce }) },
+};
+
 /** Connects to one of these addresses, not to what the name may stand for by now. */
 const statusOf = (
   { url, method, headers, body }: CallbackRequest,
@@ -77,12 +84,12 @@ const statusOf = (
   signal: AbortSignal,
 ): Promise<number> =>
   new Promise((resolve, reject) => {
-    const send = url.startsWith('https:') ? sendHttps : sendHttp;
+    const { send, agent } = ways[/^https:/i.test(url) ? 'https:' : 'http:'];
     const request = send(url, {
       method,
       headers,
       signal,
-      agent: false,
+      agent,
       lookup: (_name, { all }, found) => {
         const [first = { address: '', family: 4 }] = targets;
         if (all) found(null, [...targets]);

@@ -1,11 +1,12 @@
 /**
  * Finds a Node that can run the program, and runs a script on it. On a machine with another Node a usable one is
- * fetched with npx. Plain JavaScript, because an old Node must be able to read it.
+ * fetched from npm. Plain JavaScript, because an old Node must be able to read it.
  */
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
 import { constants } from 'node:os';
 import path from 'node:path';
+import { ask, fetchNode } from './fetch-node.js';
 import { childEnvironment, complaint, exitCode, isUsable, nodePackageFor, notice } from './with-node-choice.js';
 
 const version = process.versions.node;
@@ -17,36 +18,34 @@ export const stop = (message) => {
 
 export const isThisNode = (node) => existsSync(node) && realpathSync(node) === realpathSync(process.execPath);
 
-/** Runs a short command and returns its last line of output; `why` is the reason of a failure. */
-const ask = (command, args, options) => {
-  const { status, stdout, stderr, error } = spawnSync(command, args, { encoding: 'utf8', ...options });
-  if (status === 0 && stdout.trim()) return { answer: stdout.trim().split('\n').pop().trim() };
-  const said = (stderr || '').trim();
-  return { why: `${error ? error.message : `exit code ${status}`}${said ? `:\n${said}\n` : ''}` };
-};
-
 const fetchedNode = () => {
   const wanted = nodePackageFor(process.platform, process.arch);
   if (!wanted) return stop(complaint(version, `npm has no Node for ${process.platform} ${process.arch}`));
   process.stderr.write(`${notice(version, wanted)}\n`);
-  const question = ['--', 'node', '-p', 'process.execPath'];
-  const args = ['--yes', '--package', `${wanted.name}@${wanted.version}`, ...question];
-  const { answer, why } = ask('npx', args, { shell: process.platform === 'win32' });
-  return answer || stop(complaint(version, `npx could not fetch another (${why})`));
+  try {
+    const { answer, why } = fetchNode(wanted);
+    return answer || stop(complaint(version, `npm could not fetch another (${why})`));
+  } catch (error) {
+    return stop(complaint(version, `another could not be fetched (${error.message})`));
+  }
 };
 
 /** Checks the version of a fetched or named binary, so that the launcher never starts itself again and again. */
 const checked = (node, source) => {
   const { answer, why } = ask(node, ['-p', 'process.versions.node']);
-  if (!answer) return stop(complaint(version, `${source} ${node} does not run (${why})`));
+  if (!answer) return stop(complaint(version, `${source} ${node} does not run (${why || 'it prints no version'})`));
   return isUsable(answer) ? node : stop(complaint(version, `${source} ${node} is Node ${answer}`));
 };
 
-/** The binary that TILLBOX_NODE names, this one if it is usable, or a fetched one. */
+/** The binary that TILLBOX_NODE names, this one if it is usable, or a fetched one unless TILLBOX_NODE is `none`. */
 export const chosenNode = () => {
   const named = process.env.TILLBOX_NODE;
-  if (named && !isThisNode(named)) return checked(path.resolve(named), 'TILLBOX_NODE');
-  return isUsable(version) ? process.execPath : checked(fetchedNode(), 'the fetched');
+  const mayFetch = named !== 'none';
+  if (named && mayFetch && !isThisNode(named)) return checked(path.resolve(named), 'TILLBOX_NODE');
+  if (isUsable(version)) return process.execPath;
+  return mayFetch
+    ? checked(fetchedNode(), 'the fetched')
+    : stop(complaint(version, 'TILLBOX_NODE=none forbids another'));
 };
 
 /** A terminal sends Ctrl-C to the child too, and a second one would stop it at once. */

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
+import { MoveRefused } from '../../domain/move-refused.ts';
+import { mostPaymentsOfMove } from '../../payments/orders/limit-payments.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import { controlEndpoint } from '../control-endpoint.ts';
 import { loginField } from '../merchants/merchant-schemas.ts';
 import { contextOf } from '../merchants/show-merchant.ts';
+import { Problem } from '../problem.ts';
 import { clockAnswer, durationField, momentField, showClock } from './clock-schemas.ts';
 
 const ofClock = { tag: 'clock', pathFields: loginField, answer: clockAnswer } as const;
@@ -19,10 +22,13 @@ const change = async ({ context, path }: Called, act: 'freeze' | 'run') => {
   return showClock(clock);
 };
 
-/** Moves the clock of a merchant, and waits for the callbacks that this sends. */
-const move = async ({ context, path: { login } }: Called, act: (clock: Clock) => Promise<unknown>) => {
+/** Moves the clock of a merchant, and waits for the callbacks that this sends. `field`: the one that may go too far. */
+const move = async ({ context, path: { login } }: Called, field: string, act: (clock: Clock) => Promise<unknown>) => {
   const { clock, courier } = await contextOf(context, login);
-  await act(clock);
+  await act(clock).catch((error: unknown) => {
+    if (error instanceof MoveRefused) throw new Problem('wrong-field', error.message, { field });
+    throw error;
+  });
   await courier.settled(login);
   return showClock(clock);
 };
@@ -55,16 +61,16 @@ export const setClock = controlEndpoint({
   ...ofClock,
   method: 'POST',
   path: '/merchants/{login}/clock/set',
-  summary: 'Moves the clock to a moment. Everything that is due before it happens first, in order.',
+  summary: `Moves the clock to a moment. Everything that is due before it happens first, in order; a move over more than ${mostPaymentsOfMove} payments of recurring tasks is refused.`,
   body: z.strictObject({ to: momentField }),
-  handle: (call) => move(call, (clock) => clock.set(call.body.to)),
+  handle: (call) => move(call, 'to', (clock) => clock.set(call.body.to)),
 });
 
 export const advanceClock = controlEndpoint({
   ...ofClock,
   method: 'POST',
   path: '/merchants/{login}/clock/advance',
-  summary: 'Moves the clock forward, and answers when everything that was due has happened.',
+  summary: 'Moves the clock forward, and answers when everything that was due has happened; limited like `set`.',
   body: z.strictObject({ by: durationField }),
-  handle: (call) => move(call, (clock) => clock.advance(call.body.by)),
+  handle: (call) => move(call, 'by', (clock) => clock.advance(call.body.by)),
 });

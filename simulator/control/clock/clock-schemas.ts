@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isMoment, lastMomentMs, longestDurationMs } from '../../domain/move-refused.ts';
 import type { Clock } from '../../runtime/clock.ts';
 
 export const clockAnswer = z
@@ -13,11 +14,6 @@ export const showClock = (clock: Clock): z.input<typeof clockAnswer> => ({
 
 const unitsMs: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 const duration = /^(?:\d{1,9}(?:ms|s|m|h|d))+$/;
-/** A hundred years. */
-const longestMs = 3_155_760_000_000;
-/** The latest date of JavaScript, less a hundred years. Source: ECMAScript, time values. */
-const latestMs = 8_640_000_000_000_000 - longestMs;
-
 const milliseconds = (text: string): number =>
   [...text.matchAll(/(\d+)(ms|s|m|h|d)/g)].reduce(
     (sum, [, count, unit]) => sum + Number(count) * (unitsMs[unit ?? ''] ?? 0),
@@ -29,13 +25,14 @@ const expectedDuration =
 
 /** `20m`, `1h30m`, or milliseconds; returned in milliseconds. */
 export const durationField = z
-  .union([z.int().min(0).max(longestMs), z.string().regex(duration)], { error: expectedDuration })
+  .union([z.int().min(0).max(longestDurationMs), z.string().regex(duration)], { error: expectedDuration })
   .transform((value) => (typeof value === 'number' ? value : milliseconds(value)))
-  .refine((ms) => ms <= longestMs, { error: expectedDuration });
+  .refine((ms) => ms <= longestDurationMs, { error: expectedDuration });
+
+const expectedMoment = 'expected a time such as 2026-01-01T08:00:00Z, from 1970 to 9999, or milliseconds since 1970';
 
 /** An ISO 8601 time, or milliseconds since 1970; returned in milliseconds. */
 export const momentField = z
-  .union([z.int().min(0).max(latestMs), z.iso.datetime({ offset: true })], {
-    error: 'expected a time such as 2026-01-01T08:00:00Z, or milliseconds since 1970',
-  })
-  .transform((value) => (typeof value === 'number' ? value : Date.parse(value)));
+  .union([z.int().min(0).max(lastMomentMs), z.iso.datetime({ offset: true })], { error: expectedMoment })
+  .transform((value) => (typeof value === 'number' ? value : Date.parse(value)))
+  .refine(isMoment, { error: expectedMoment });

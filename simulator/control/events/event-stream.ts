@@ -53,23 +53,24 @@ export const streamFor = async <Path, Body>(
   };
 };
 
-/** Writes events as they happen, until the client disconnects or the gateway stops. */
+/**
+ * Writes events as they happen, until the client disconnects or the gateway stops. @throws TooManyListeners before it
+ * writes
+ */
 export const eventStream =
   ({ events }: Context, { after, merchant }: Wanted) =>
   (response: ServerResponse): void => {
+    // The client may have gone while other processes were told of it.
+    if (response.destroyed) return;
     const known = after === undefined ? undefined : events.after(after, merchant);
     const write = (event: GatewayEvent): void => {
       if (response.writableLength > mostUnreadBytes) response.destroy();
-      else response.write(eventText(event));
+      else response.write(events.textOf(event, eventText));
     };
     const writeLost = (count: number): void => {
       response.write(`event: lost\ndata: ${JSON.stringify({ count })}\n\n`);
     };
-    // A listener whose stream breaks before the first event resumes after this id.
-    response.write(`: listening\nid: ${after ?? events.lastId()}\n\n`);
-    if (known && known.lost > 0) writeLost(known.lost);
-    known?.events.forEach(write);
-    const stopBeats = keepAlive(response);
+    let stopBeats: Cancel = () => {};
     const stop = events.subscribe({
       listener: write,
       onLost: writeLost,
@@ -79,6 +80,11 @@ export const eventStream =
         response.end();
       },
     });
+    // A listener whose stream breaks before the first event resumes after this id.
+    response.write(`: listening\nid: ${after ?? events.lastId()}\n\n`);
+    if (known && known.lost > 0) writeLost(known.lost);
+    known?.events.forEach(write);
+    stopBeats = keepAlive(response);
     response.once('close', () => {
       stopBeats();
       stop();

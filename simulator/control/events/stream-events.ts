@@ -7,7 +7,8 @@ export const streamEvents = controlEndpoint({
   method: 'GET',
   path: '/events',
   tag: 'journal',
-  summary: 'Events as they happen: `request`, `order`, `callback` and `clock` (server-sent events).',
+  summary:
+    'Events as they happen: `request`, `order`, `callback` and `clock` (server-sent events). There may be 300 listeners.',
   query: afterField,
   answer: { contentType: streamType },
   handle: (call) => streamFor(call),

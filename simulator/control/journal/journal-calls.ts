@@ -51,6 +51,7 @@ export const verify = controlEndpoint({
   summary: 'Checks whether the shop made the expected calls, and returns the closest ones if it did not.',
   pathFields: loginField,
   body: verification,
+  takesCard: true,
   answer: verificationAnswer,
   handle: async ({ context, path, body }) => verifyCalls(await journalledContext(context, path.login), body),
 });

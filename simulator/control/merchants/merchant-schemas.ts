@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { banks } from '../../banks/all.ts';
 import { newestStatusVersion } from '../../data/status-fields.ts';
-import { callbackChecksums, callbackOperations } from '../../domain/callback.ts';
+import {
+  callbackChecksums,
+  callbackOperations,
+  longestRetryAfterMs,
+  mostFailuresAllowed,
+} from '../../domain/callback.ts';
 
 export const loginField = z.strictObject({ login: z.string().min(1).describe('Login of the merchant.') });
 
@@ -21,8 +26,8 @@ const callbackFields = {
   operations: z.array(z.enum(callbackOperations)),
   parameters: z.array(z.string()).describe('Further parameters, such as amount or maskedPan.'),
   sendsCreationDate: z.boolean(),
-  retryAfterMs: z.int().min(0).max(86_400_000),
-  mostFailures: z.int().min(1).max(1000),
+  retryAfterMs: z.int().min(0).max(longestRetryAfterMs),
+  mostFailures: z.int().min(1).max(mostFailuresAllowed),
 };
 
 const settings = {

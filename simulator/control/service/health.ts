@@ -24,7 +24,7 @@ export const ready = controlEndpoint({
   path: '/ready',
   tag: 'service',
   summary:
-    'Returns 200 if the gateway is ready for payments; 503 until its scenario files are read, while its store cannot be reached, and while it stops.',
+    'Returns 200 if the gateway is ready for payments; 503 until its scenario files are read, while its store cannot be reached or written, as with a full disk, and while it stops.',
   answer: z.strictObject({
     status: z.literal('ok'),
     bank: z.string(),
@@ -39,8 +39,7 @@ export const ready = controlEndpoint({
     if (context.isStopping()) throw new Problem('not-ready', 'it is stopping');
     const scenarios = await readScenarios(context);
     const { mistakes } = context.scenarioFiles();
-    // Fails while the store cannot be reached.
-    await context.store.merchants.find('');
+    await context.store.checkWrites();
     return {
       status: 'ok' as const,
       bank: context.bank.name,

@@ -36,6 +36,7 @@ export const makeWalletToken = controlEndpoint({
   tag: 'cards',
   summary: 'Makes a test token of a wallet, for the wallet calls of the merchant API.',
   body: request,
+  takesCard: true,
   answer: z.strictObject({ paymentToken: z.string() }),
   isForOwnPages: true,
   handle: async ({ context, body }) => {

@@ -28,14 +28,15 @@ export const putState = controlEndpoint({
   method: 'PUT',
   path: '/merchants/{login}/state',
   tag: 'state',
-  summary: 'Replaces all data of a merchant with a state; makes the merchant if there is none.',
+  summary:
+    'Replaces all data of a merchant with a state; makes the merchant if there is none. Other calls are answered meanwhile.',
   pathFields: loginField,
   query: choice,
   body: stateDocument,
   isLarge: true,
   answer: merchantAnswer,
   handle: async ({ context, path: { login }, query: { ids }, body, origin }) => {
-    const state = ids === 'new' ? withNewIds(body, context.ids) : body;
+    const state = ids === 'new' ? await withNewIds(body, context.ids) : body;
     return showMerchant(context, await putInState(context, login, state), origin);
   },
 });

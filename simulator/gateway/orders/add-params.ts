@@ -1,7 +1,7 @@
 import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { renderRefusal } from '../answers/render-refusal.ts';
 import { changeMoney, operationShape, orderParameters } from '../money/money-call.ts';
-import { readParams } from './read-params.ts';
+import { readParams, refuseTooMany } from './read-params.ts';
 
 /** A name that is there already gets the new value. */
 export const addParams: MerchantEndpoint = {
@@ -17,6 +17,10 @@ export const addParams: MerchantEndpoint = {
   shape: operationShape,
   answer: (call) => {
     const added = readParams(call.values['params'], 'params');
-    return changeMoney(call, (order) => ({ ...order, params: { ...order.params, ...added } }));
+    return changeMoney(call, (order) => {
+      const params = { ...order.params, ...added };
+      refuseTooMany(params, 'params');
+      return { ...order, params };
+    });
   },
 };

@@ -1,8 +1,10 @@
 import Router, { type RouterContext } from '@koa/router';
 import type { Context } from '../../context.ts';
 import { type CallbackOperation, callbackOperations, defaultCallbackSettings } from '../../domain/callback.ts';
+import { hideInValue } from '../../domain/hide-card-data.ts';
 import type { Merchant } from '../../domain/merchant.ts';
 import { plainText } from '../../domain/plain-text.ts';
+import { readJson } from '../../domain/read-json.ts';
 import { logUnavailable } from '../../http/answer-error.ts';
 import { isPassword } from '../../http/call/authenticate.ts';
 import { callerIp } from '../../http/read/origin.ts';
@@ -38,7 +40,6 @@ const updateMerchant =
     const { login, password } = readBasicAuth(ctx.get('authorization'));
     const { store } = context;
     const merchant = await store.merchants.find(login);
-    const body = readSettings(await readBody(ctx.req));
     const isOwn = [login, login.replace(/-api$/, '')].includes(ctx.params['login'] ?? '');
     const isRight = isPassword(context, { login, ip: callerIp(ctx.req) }, merchant?.password, password);
     if (!merchant || !isRight || !isOwn) {
@@ -46,6 +47,7 @@ const updateMerchant =
       ctx.body = { status: 'FAIL', error: 'Access denied' };
       return;
     }
+    const body = readSettings(await readBody(ctx.req));
     if (!body) {
       ctx.status = 400;
       ctx.body = { status: 'FAIL', error: 'expected a JSON object' };
@@ -89,8 +91,10 @@ const operationsOf = (
 
 const readSettings = (text: string): Settings | undefined => {
   try {
-    const body: unknown = JSON.parse(text);
-    return typeof body === 'object' && body !== null && !Array.isArray(body) ? (body as Settings) : undefined;
+    const body: unknown = readJson(text);
+    return typeof body === 'object' && body !== null && !Array.isArray(body)
+      ? hideInValue(body as Settings)
+      : undefined;
   } catch {
     return undefined;
   }

@@ -1,3 +1,4 @@
+import { isMoment } from '../../domain/move-refused.ts';
 import { Refused } from '../../domain/refused.ts';
 import { dateTimeMs } from '../../http/read/check-parameters.ts';
 
@@ -13,8 +14,8 @@ const form = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d{1,9}))?(?:Z|([+-])([01]\
 export const readZonedDate = (text: string, field: string): ZonedDate => {
   const [, local = '', fraction = '', sign, hours = '', minutes = ''] = form.exec(text) ?? [];
   const localMs = dateTimeMs(local);
-  if (localMs === undefined) throw new Refused('value-invalid', { field });
   const utcOffsetMinutes = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1);
-  const ms = localMs + Number(fraction.padEnd(3, '0').slice(0, 3)) - utcOffsetMinutes * 60_000;
+  const ms = (localMs ?? Number.NaN) + Number(fraction.padEnd(3, '0').slice(0, 3)) - utcOffsetMinutes * 60_000;
+  if (!isMoment(ms)) throw new Refused('value-invalid', { field });
   return { ms, utcOffsetMinutes };
 };

@@ -6,6 +6,7 @@ import { Refused } from '../../domain/refused.ts';
 import type { MerchantCall } from '../../http/call/endpoint.ts';
 import { dateTimeMs, isTrue, jsonList } from '../../http/read/check-parameters.ts';
 import { changeRow } from '../../store/change-row.ts';
+import { mostParams } from '../orders/read-params.ts';
 
 /** The fields of a template. Source: Alfa's Swagger; the form of the dates is a guess, and `returnUrl` is tillbox's own. */
 export const templateFields = {
@@ -78,6 +79,7 @@ export const joinParams = (known: readonly TemplateParam[], text: string | undef
     if (mode === 'REMOVE') byName.delete(name);
     else byName.set(name, withoutNulls({ ...sent, name }));
   }
+  if (byName.size > mostParams) throw new Refused('value-invalid', { field: 'additionalParams' });
   return [...byName.values()];
 };
 

@@ -56,7 +56,7 @@ export const isPassword = (
 };
 
 /** Compares secrets in constant time. */
-export const isSameSecret = (expected: string, given: string): boolean => {
+const isSameSecret = (expected: string, given: string): boolean => {
   const left = Buffer.from(expected);
   const right = Buffer.from(given);
   return left.length === right.length && timingSafeEqual(left, right);

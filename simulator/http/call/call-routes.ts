@@ -18,6 +18,7 @@ import { asRefused } from '../answer-error.ts';
 import type { OpenRequest } from '../open-request.ts';
 import type { Route } from '../pipeline.ts';
 import { parameterChecker } from '../read/check-parameters.ts';
+import { type HideParameters, parameterHider } from '../read/hide-parameters.ts';
 import { languageOf } from '../read/languages.ts';
 import { callerIp, originOf } from '../read/origin.ts';
 import { noParameters, type Parameters, parameter } from '../read/parameters.ts';
@@ -54,7 +55,7 @@ export const callRoutes = (context: Context, endpoints: readonly Endpoint[]): Re
   );
 };
 
-const methodRefused: Reply = { status: 405, headers: {}, body: '' };
+const methodRefused: Reply = { status: 405, headers: { Allow: 'GET, POST' }, body: '' };
 
 /** An endpoint with what is made once for it. */
 interface Served {
@@ -65,6 +66,7 @@ interface Served {
   /** The parameters that name the order of a call without a login. */
   readonly orderNames: readonly string[];
   readonly check: (parameters: Parameters) => Values;
+  readonly hide: HideParameters;
 }
 
 const servedFor = (endpoint: Endpoint): Served => ({
@@ -73,6 +75,7 @@ const servedFor = (endpoint: Endpoint): Served => ({
   scenarioParameters: scenarioParameters.filter((name) => name in endpoint.parameters),
   orderNames: Object.keys(endpoint.parameters).filter((name) => callOrderNames.includes(name)),
   check: parameterChecker(endpoint.parameters),
+  hide: parameterHider(endpoint.parameters),
 });
 
 /** Who calls, or whose order a call is about. */
@@ -95,7 +98,9 @@ const answerCall = async (
   let found: FoundFault | undefined;
   const bodyHash = hashOfSigned(request);
   try {
-    parameters = endpoint.body === 'json' ? await readJsonParameters(request) : await readParameters(request);
+    parameters = served.hide(
+      endpoint.body === 'json' ? await readJsonParameters(request) : await readParameters(request),
+    );
     record.parameters = parameters;
     caller = await callerOf(process, served, parameters, request, bodyHash);
     const { context, own, order } = caller;

@@ -21,7 +21,6 @@ export const htmlPage = (html: string, status = 200): Reply => ({
     'Content-Security-Policy': policy,
     'Cache-Control': 'no-store',
     'Referrer-Policy': 'no-referrer',
-    'X-Content-Type-Options': 'nosniff',
   },
   body: html,
 });

@@ -1,4 +1,5 @@
 import { orderNames } from '../../data/order-names.ts';
+import { jsonObjectIn } from '../../domain/pack.ts';
 import { type Parameters, parameter } from '../read/parameters.ts';
 
 /** The id of the order that a request for a page names; undefined if it names none. */
@@ -15,10 +16,6 @@ const pageOrderNames = orderNames.filter(({ readBy }) => readBy.includes('pages'
 
 const fieldIn = (message: string | undefined, field: string): string | undefined => {
   if (message === undefined) return undefined;
-  try {
-    const value = (JSON.parse(Buffer.from(message, 'base64').toString()) as Readonly<Record<string, unknown>>)[field];
-    return typeof value === 'string' ? value : undefined;
-  } catch {
-    return undefined;
-  }
+  const value = jsonObjectIn(Buffer.from(message, 'base64').toString())?.[field];
+  return typeof value === 'string' ? value : undefined;
 };

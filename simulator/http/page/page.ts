@@ -4,6 +4,7 @@ import { faultFinder, scenarioParameters } from '../../payments/faults/find-gate
 import { logUnavailable } from '../answer-error.ts';
 import type { OpenRequest } from '../open-request.ts';
 import type { Route } from '../pipeline.ts';
+import { hiderFor } from '../read/hide-parameters.ts';
 import type { Parameters } from '../read/parameters.ts';
 import { readParameters } from '../read/read-parameters.ts';
 import { notFound, type Reply } from '../reply.ts';
@@ -28,6 +29,9 @@ export interface PageRequest extends OpenRequest {
   readonly found: FoundOrder | undefined;
 }
 
+/** The card page's own fields for a card stay as they are. */
+const hideParameters = hiderFor(['pan', 'newCardCvc', 'storedCvc']);
+
 /** Makes the routes to the pages of one surface. `showUnavailable`: the page that is shown while the store is down. */
 export const pageRoutes = (
   process: Context,
@@ -39,7 +43,7 @@ export const pageRoutes = (
 
   const answer = async ({ on, orderIn, show }: Page, open: OpenRequest): Promise<Reply> => {
     const { request, record } = open;
-    const parameters = await readParameters(request);
+    const parameters = hideParameters(await readParameters(request));
     record.parameters = parameters;
     const wanted = orderIn?.(parameters);
     const orderId = wanted || orderOfPage(parameters);

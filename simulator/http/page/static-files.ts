@@ -39,7 +39,6 @@ export const sendStatic = (ctx: ParameterizedContext, file: StaticFile | undefin
   ctx.set('Content-Type', file.type);
   ctx.set('ETag', file.etag);
   ctx.set('Cache-Control', 'no-cache');
-  ctx.set('X-Content-Type-Options', 'nosniff');
   ctx.status = 200;
   if (ctx.fresh) ctx.status = 304;
   else ctx.body = file.body;

@@ -1,4 +1,5 @@
 import type { ParameterKind, ParameterRow, ParameterTable, Values } from '../../data/parameter-table.ts';
+import { jsonLimits, readJson } from '../../domain/read-json.ts';
 import { Refused } from '../../domain/refused.ts';
 import { type Parameters, parameter } from './parameters.ts';
 
@@ -7,9 +8,6 @@ const markup = /<[a-z!/?]|javascript:/i;
 
 /** Schemes that would make a browser run code or read files. */
 const dangerousScheme = /^\s*(javascript|data|vbscript|file|blob|about)\s*:/i;
-
-/** Deepest nesting of a JSON parameter: far above any real cart, far below what cannot be written out again. */
-const deepestJson = 32;
 
 type Check = (value: string, name: string, row: ParameterRow) => void;
 
@@ -103,12 +101,12 @@ const missing = (name: string, row: ParameterRow): Refused =>
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
 const hasControls = (value: string): boolean => /[\u0000-\u0020\u007f]/.test(value);
 
-/** Milliseconds since 1970 of `yyyy-MM-ddTHH:mm:ss`, taken as UTC; undefined if it is no such time. Source: BPC REST documentation for the auto* dates; UTC for expirationDate is a guess. */
+/** Milliseconds since 1970 of `yyyy-MM-ddTHH:mm:ss`, taken as UTC; undefined if it is no such time, or one before 1970. Source: BPC REST documentation for the auto* dates; UTC for expirationDate is a guess. */
 export const dateTimeMs = (value: string): number | undefined => {
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/.test(value)) return undefined;
   const ms = Date.parse(`${value}Z`);
   // 31 February would otherwise be 3 March.
-  return Number.isNaN(ms) || !new Date(ms).toISOString().startsWith(value) ? undefined : ms;
+  return !(ms >= 0) || !new Date(ms).toISOString().startsWith(value) ? undefined : ms;
 };
 
 /** Whether a flag is set. */
@@ -117,33 +115,27 @@ export const isTrue = (flag: string | undefined): boolean => flag?.toLowerCase()
 /** A JSON object sent as text; undefined for `null`-like and empty ones. @throws Refused for anything else. */
 export const jsonObject = (text: string | undefined, field: string): Readonly<Record<string, unknown>> | undefined => {
   if (text === undefined) return undefined;
-  const value = parseJson(text);
+  const value = parseJson(text, field);
   if (value === null) return undefined;
-  if (typeof value !== 'object' || Array.isArray(value) || isDeeper(value, deepestJson))
-    throw new Refused('json-invalid', { field });
+  if (typeof value !== 'object' || Array.isArray(value)) throw new Refused('json-invalid', { field });
   return value as Readonly<Record<string, unknown>>;
 };
 
+/** The limits of a list, whose objects may each be as deep as any other. */
+const listLimits = { ...jsonLimits, levels: jsonLimits.levels + 1 };
+
 /** A list of JSON objects sent as text. @throws Refused for anything else. */
 export const jsonList = (text: string | undefined, field: string): readonly Readonly<Record<string, unknown>>[] => {
-  const list = text === undefined ? undefined : parseJson(text);
-  const isOne = (value: unknown) => typeof value === 'object' && value !== null && !isTooDeep(value);
+  const list = text === undefined ? undefined : parseJson(text, field, listLimits);
+  const isOne = (value: unknown): boolean => typeof value === 'object' && value !== null;
   if (!Array.isArray(list) || !list.every(isOne)) throw new Refused('json-invalid', { field });
   return list;
 };
 
-/** Whether a value is nested too deep to be written out again; `levels`: that many more are allowed. */
-export const isTooDeep = (value: unknown, levels = 0): boolean => isDeeper(value, deepestJson + levels);
-
-const isDeeper = (value: unknown, levels: number): boolean =>
-  typeof value === 'object' &&
-  value !== null &&
-  (levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1)));
-
-const parseJson = (text: string): unknown => {
+const parseJson = (text: string, field: string, limits = jsonLimits): unknown => {
   try {
-    return JSON.parse(text);
+    return readJson(text, limits);
   } catch {
-    return undefined;
+    throw new Refused('json-invalid', { field });
   }
 };

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { Refused } from '../../domain/refused.ts';
-import { isTooDeep } from './check-parameters.ts';
+import { jsonObject } from './check-parameters.ts';
 import type { Parameters } from './parameters.ts';
 import { hasBody, readBody, readParameters } from './read-parameters.ts';
 
@@ -48,11 +48,7 @@ const textOf = (value: unknown): string | readonly string[] => {
 };
 
 const readObject = (text: string): object => {
-  try {
-    const body: unknown = JSON.parse(text);
-    if (typeof body === 'object' && body !== null && !Array.isArray(body) && !isTooDeep(body)) return body;
-  } catch {
-    // Refused below.
-  }
-  throw new Refused('json-invalid', { field: 'body' });
+  const body = jsonObject(text, 'body');
+  if (!body) throw new Refused('json-invalid', { field: 'body' });
+  return body;
 };

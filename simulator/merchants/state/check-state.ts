@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts';
 import { ConfigError } from '../../domain/config-error.ts';
 import { ScenarioError } from '../../domain/scenario-error.ts';
 import { StateError } from '../../domain/state-error.ts';
+import { giveWay } from '../../runtime/machine-time.ts';
 import { parseScenario } from '../../scenario-engine/definition/parse-scenario.ts';
 import { refuseTakenToken, refuseUnusable } from '../merchants.ts';
 import type { MerchantState } from './state-document.ts';
@@ -11,10 +12,10 @@ export const refuseUnusableState = async (context: Context, login: string, state
   if (!(await context.store.merchants.find(login)) && !/^[\w.@-]{1,100}$/.test(login))
     throw new StateError('login', 'expected letters, digits, or one of . _ - @');
   await refuseSettings(context, login, state);
-  refuseTwins('orders', state.orders, ({ orderNumber }) => orderNumber, 'orderNumber');
-  refuseTwins('tasks', state.tasks, ({ merchantTaskId }) => merchantTaskId, 'merchantTaskId');
+  await refuseTwins('orders', state.orders, ({ orderNumber }) => orderNumber, 'orderNumber');
+  await refuseTwins('tasks', state.tasks, ({ merchantTaskId }) => merchantTaskId, 'merchantTaskId');
   for (const name of ['orders', 'storedCards', 'tasks', 'templates', 'callbacks'] as const)
-    refuseTwins<{ readonly id: string }>(name, state[name], ({ id }) => id, 'id');
+    await refuseTwins<{ readonly id: string }>(name, state[name], ({ id }) => id, 'id');
   await refuseIdsOfOthers(context, login, state);
 };
 
@@ -40,17 +41,18 @@ const asStateError = async (field: string, check: () => Promise<void>): Promise<
   }
 };
 
-const refuseTwins = <Thing>(
+const refuseTwins = async <Thing>(
   list: string,
   things: readonly Thing[],
   keyOf: (thing: Thing) => string,
   field: string,
-): void => {
+): Promise<void> => {
   const seen = new Set<string>();
   for (const [index, thing] of things.entries()) {
     const key = keyOf(thing);
     if (seen.has(key)) throw new StateError(`${list}.${index}.${field}`, `${key} is there twice`);
     seen.add(key);
+    await giveWay();
   }
 };
 
@@ -67,6 +69,7 @@ const refuseIdsOfOthers = async ({ store }: Context, login: string, state: Merch
       const there = await find(id);
       if (there && there.merchant !== login)
         throw new StateError(`${list}.${index}.id`, `merchant ${there.merchant} has it already; ask for new ids`);
+      await giveWay();
     }
   }
 };

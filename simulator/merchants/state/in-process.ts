@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts';
 import { StateError } from '../../domain/state-error.ts';
 import { merchantNamed } from '../merchants.ts';
+import { checkInSlices } from './check-in-slices.ts';
 import { withNewIds } from './known-ids.ts';
 import { putInState } from './put-in.ts';
 import { type MerchantState, stateDocument } from './state-document.ts';
@@ -17,8 +18,8 @@ export const setStateOf = async (
   document: unknown,
   { newIds = false }: { readonly newIds?: boolean } = {},
 ): Promise<void> => {
-  const { data: state, error } = stateDocument.safeParse(document);
-  const [issue] = error?.issues ?? [];
+  const { data: state, issues } = await checkInSlices(stateDocument, document);
+  const [issue] = issues ?? [];
   if (!state) throw new StateError(issue?.path.join('.') || 'state', issue?.message ?? 'expected a state');
-  await putInState(context, login, newIds ? withNewIds(state, context.ids) : state);
+  await putInState(context, login, newIds ? await withNewIds(state, context.ids) : state);
 };

@@ -3,16 +3,21 @@ import { nextDueMs } from '../../domain/due.ts';
 import type { Merchant } from '../../domain/merchant.ts';
 import { nextPaymentMs } from '../../domain/recurring-task.ts';
 import { StateError } from '../../domain/state-error.ts';
+import { giveWay } from '../../runtime/machine-time.ts';
 import { resetMerchant } from '../merchants.ts';
 import { refuseUnusableState } from './check-state.ts';
 import { skipUsedIds } from './known-ids.ts';
 import type { MerchantState } from './state-document.ts';
 
 /**
- * Replaces everything of a merchant by a state; a new merchant is made.
+ * Replaces everything of a merchant by a state; a new merchant is made. States are put in one after the other, in slices
+ * between which other requests are answered.
  * @throws StateError if the state cannot be used: then nothing has changed.
  */
-export const putInState = async (process: Context, login: string, state: MerchantState): Promise<Merchant> => {
+export const putInState = (process: Context, login: string, state: MerchantState): Promise<Merchant> =>
+  process.runExclusive('a state', () => putIn(process, login, state));
+
+const putIn = async (process: Context, login: string, state: MerchantState): Promise<Merchant> => {
   await refuseUnusableState(process, login, state);
   const merchant: Merchant = { login, ...state.settings };
   if (!(await process.store.merchants.save(merchant)))
@@ -20,9 +25,9 @@ export const putInState = async (process: Context, login: string, state: Merchan
   await resetMerchant(process, login);
   const context = process.forMerchant(merchant);
   await setClock(context, state);
-  skipUsedIds(context.ids, state);
+  await skipUsedIds(context.ids, state);
   await keepAll(context, state);
-  await wake(context);
+  await wake(context, state);
   return merchant;
 };
 
@@ -36,20 +41,39 @@ const keepAll = async (
   { store, merchant: { login: merchant } }: MerchantContext,
   state: MerchantState,
 ): Promise<void> => {
-  for (const order of state.orders) await store.orders.insert({ ...order, merchant });
-  for (const callback of state.callbacks) await store.callbacks.save({ ...callback, merchant });
-  for (const binding of state.storedCards) await store.bindings.insert({ ...binding, merchant });
-  for (const task of state.tasks) await store.tasks.insert({ ...task, merchant });
-  for (const template of state.templates) await store.templates.insert({ ...template, merchant });
-  for (const [key, count] of Object.entries(state.counters)) await store.counters.set(merchant, key, count);
+  const keep = async <Thing>(
+    things: readonly Thing[],
+    save: (thing: Thing) => Promise<unknown>,
+    together = 1,
+  ): Promise<void> => {
+    for (let from = 0; from < things.length; from += together) {
+      await Promise.all(things.slice(from, from + together).map(save));
+      await giveWay();
+    }
+  };
+  // Orders are kept in no order, so some of them may be one transaction.
+  await keep(state.orders, (order) => store.orders.insert({ ...order, merchant }), 20);
+  await keep(state.callbacks, (callback) => store.callbacks.save({ ...callback, merchant }));
+  await keep(state.storedCards, (binding) => store.bindings.insert({ ...binding, merchant }));
+  await keep(state.tasks, (task) => store.tasks.insert({ ...task, merchant }));
+  await keep(state.templates, (template) => store.templates.insert({ ...template, merchant }));
+  await keep(Object.entries(state.counters), ([key, count]) => store.counters.set(merchant, key, count));
 };
 
 /** Resumes due work: orders expire, tasks pay, callbacks are delivered. */
-const wake = async ({ store, merchant: { login }, wakeAt, courier }: MerchantContext): Promise<void> => {
-  const dues = [
-    ...(await store.orders.ofMerchant(login)).map(nextDueMs),
-    ...(await store.tasks.ofMerchant(login)).map(nextPaymentMs),
-  ];
-  for (const dueMs of dues) if (dueMs !== undefined) wakeAt(dueMs);
-  await courier.resume(login);
+const wake = async (
+  { merchant: { login: merchant }, wakeAt, courier }: MerchantContext,
+  { orders, tasks }: MerchantState,
+): Promise<void> => {
+  for (const order of orders) {
+    const dueMs = nextDueMs({ ...order, merchant });
+    if (dueMs !== undefined) wakeAt(dueMs);
+    await giveWay();
+  }
+  for (const task of tasks) {
+    const dueMs = nextPaymentMs({ ...task, merchant });
+    if (dueMs !== undefined) wakeAt(dueMs);
+    await giveWay();
+  }
+  await courier.resume(merchant);
 };

@@ -6,16 +6,35 @@ import {
   type CallbackTry,
   callbackChecksums,
   callbackOperations,
+  longestRetryAfterMs,
+  mostFailuresAllowed,
 } from '../../domain/callback.ts';
 import type { CallbackFault, CallbackFaultSettings } from '../../domain/callback-fault.ts';
 import type { Merchant } from '../../domain/merchant.ts';
+import { lastMomentMs } from '../../domain/move-refused.ts';
 import type { OrderTemplate, TemplateParam } from '../../domain/order-template.ts';
 import { type RecurringTask, type TaskAttempt, taskStates } from '../../domain/recurring-task.ts';
 import { type TaskSchedule, type TimeUnit, timeUnits } from '../../domain/task-schedule.ts';
 import { orderState } from './order-state.ts';
-import { cardPlan, id, maskedCard, minor, momentMs, type OwnFields, texts, version, whole } from './state-fields.ts';
+import {
+  cardPlan,
+  durationMs,
+  id,
+  maskedCard,
+  minor,
+  momentMs,
+  type OwnFields,
+  texts,
+  version,
+  whole,
+} from './state-fields.ts';
 
 const text = z.string().exactOptional();
+
+const retries = {
+  retryAfterMs: z.int().min(0).max(longestRetryAfterMs),
+  mostFailures: z.int().min(1).max(mostFailuresAllowed),
+};
 
 const callbackSettings: z.ZodType<CallbackSettings> = whole<CallbackSettings>()({
   url: text,
@@ -26,8 +45,7 @@ const callbackSettings: z.ZodType<CallbackSettings> = whole<CallbackSettings>()(
   operations: z.array(z.enum(callbackOperations)),
   parameters: z.array(z.string()),
   sendsCreationDate: z.boolean(),
-  retryAfterMs: z.int().min(0),
-  mostFailures: z.int().min(1),
+  ...retries,
 });
 
 type Settings = Omit<Merchant, 'login'>;
@@ -57,7 +75,7 @@ const fault: z.ZodType<CallbackFault> = whole<CallbackFault>()({
   sentence: z.string(),
   settings: whole<Partial<CallbackFaultSettings>>()({
     isLost: z.literal(true).exactOptional(),
-    delayMs: z.number().min(0).exactOptional(),
+    delayMs: durationMs.exactOptional(),
     isOutOfOrder: z.literal(true).exactOptional(),
     isBeforeRedirect: z.literal(true).exactOptional(),
     sends: z.int().min(1).exactOptional(),
@@ -78,8 +96,7 @@ const callback: z.ZodType<OwnFields<Callback>> = whole<OwnFields<Callback>>()({
   createdAtMs: momentMs,
   dueMs: momentMs,
   state: z.enum(['waiting', 'delivered', 'given-up', 'lost']),
-  retryAfterMs: z.int().min(0),
-  mostFailures: z.int().min(1),
+  ...retries,
   tries: z.array(callbackTry),
   fault: fault.exactOptional(),
 }).meta({ id: 'CallbackState' });
@@ -168,14 +185,11 @@ const template: z.ZodType<OwnFields<OrderTemplate>> = whole<OwnFields<OrderTempl
   isDeleted: z.literal(true).exactOptional(),
 }).meta({ id: 'TemplateState' });
 
-/** What a date can be. Source: ECMAScript, time values; less a hundred years, so that time can go on. */
-const latestMs = 8_640_000_000_000_000 - 3_155_760_000_000;
-
 /** Everything of a merchant but its login and its journal, as one document. */
 export const stateDocument = z
   .strictObject({
     format: z.literal(1, { error: 'expected format 1, the only one there is' }),
-    clock: z.strictObject({ nowMs: z.int().min(0).max(latestMs), isFrozen: z.boolean() }),
+    clock: z.strictObject({ nowMs: z.int().min(0).max(lastMomentMs), isFrozen: z.boolean() }),
     settings,
     orders: z.array(orderState),
     callbacks: z.array(callback).describe('Those that wait are delivered when they are due.'),

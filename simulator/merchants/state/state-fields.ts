@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AttemptPlan, CardPlan, ThreeDsRoute } from '../../domain/attempt-plan.ts';
 import type { MaskedCard } from '../../domain/card.ts';
+import { longestDurationMs } from '../../domain/move-refused.ts';
 
 /** An object with exactly the fields of a type; the compiler refuses a missing one. */
 export const whole =
@@ -14,7 +15,10 @@ export type OwnFields<Thing> = Omit<Thing, 'merchant'>;
 export const id = z.string().min(1).max(255);
 export const version = z.int().min(1);
 export const minor = z.int().min(0).describe('Minor units.');
-export const momentMs = z.number().describe('Milliseconds since 1970.');
+/** The last date of JavaScript: later than a clock can be moved, since work may be planned for then. Source: ECMAScript, time values. */
+const latestMs = 8_640_000_000_000_000;
+export const momentMs = z.number().min(0).max(latestMs).describe('Milliseconds since 1970.');
+export const durationMs = z.number().min(0).max(longestDurationMs).describe('Milliseconds.');
 export const texts = z.record(z.string(), z.string());
 export const anything = z.record(z.string(), z.unknown());
 
@@ -47,8 +51,8 @@ export const attemptPlan: z.ZodType<RoutedPlan> = whole<RoutedPlan>()({
     ])
     .exactOptional(),
   failsWith: z.int().exactOptional(),
-  delayMs: z.number().min(0).exactOptional(),
-  pendingMs: z.number().min(0).exactOptional(),
+  delayMs: durationMs.exactOptional(),
+  pendingMs: durationMs.exactOptional(),
 });
 
 export const cardPlan: z.ZodType<CardPlan> = whole<CardPlan>()({

@@ -1,5 +1,4 @@
 import type { MerchantContext } from '../../context.ts';
-import { hidePans } from '../../domain/hide-pans.ts';
 import type { Order, ThreeDs } from '../../domain/order.ts';
 import {
   applyEvent,
@@ -87,12 +86,12 @@ const begin = (context: MerchantContext, order: Order, request: PaymentRequest, 
   return waitsForSecondCall ? next : authenticate(context, next);
 };
 
-/** The order with the payer's data, in which a card number may have been typed by mistake. */
+/** The order with the payer's data. */
 export const withPayer = (order: Order, { payerIp, email, phone, tii }: PaymentRequest): Order => ({
   ...order,
-  payerIp: hidePans(payerIp),
-  ...(email !== undefined && { email: hidePans(email) }),
-  ...(phone !== undefined && { phone: hidePans(phone) }),
+  payerIp,
+  ...(email !== undefined && { email }),
+  ...(phone !== undefined && { phone }),
   ...(tii !== undefined && { tii }),
 });
 

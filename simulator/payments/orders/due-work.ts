@@ -1,6 +1,6 @@
 import type { MerchantContext } from '../../context.ts';
 import type { Clock } from '../../runtime/clock.ts';
-import type { Cancel } from '../../runtime/machine-time.ts';
+import { type Cancel, giveWay } from '../../runtime/machine-time.ts';
 import { findCurrentOrder } from './current-order.ts';
 import { runTask } from './run-task.ts';
 
@@ -43,7 +43,10 @@ const runOrders = async (context: MerchantContext): Promise<void> => {
   const { store, clock, merchant } = context;
   for (;;) {
     const ids = await store.orders.due(merchant.login, clock.now(), batchSize);
-    for (const id of ids) await findCurrentOrder(context, id);
+    for (const id of ids) {
+      await findCurrentOrder(context, id);
+      await giveWay();
+    }
     if (ids.length < batchSize) return;
   }
 };
@@ -54,5 +57,6 @@ const runTasks = async (context: MerchantContext): Promise<void> => {
     const due = await store.tasks.nextDue(merchant.login);
     if (!due || due.dueMs > clock.now()) return;
     if (!(await runTask(context, due.id))) return;
+    await giveWay();
   }
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { currencies } from '../../data/currencies.ts';
+import { longestPattern, patternMistake } from '../../domain/read-pattern.ts';
 import { check, mapping, wholeNumber } from './schema-parts.ts';
 
 const range = (least: number, unit: string) => {
@@ -23,17 +24,14 @@ const isRange = ({ from, to }: { from?: number | undefined; to?: number | undefi
 const pattern = (what: string) =>
   z
     .string({ error: 'a regular expression' })
-    .refine(isPattern, { error: 'a regular expression' })
-    .meta({ description: `A regular expression that ${what} must match.`, format: 'regex' });
-
-const isPattern = (source: string): boolean => {
-  try {
-    new RegExp(source);
-    return true;
-  } catch {
-    return false;
-  }
-};
+    .refine((source) => patternMistake(source) === undefined, {
+      error: ({ input }) => patternMistake(String(input)) ?? '',
+    })
+    .meta({
+      description: `A regular expression that ${what} must match, without look-around and back-references.`,
+      format: 'regex',
+      maxLength: longestPattern,
+    });
 
 const cardExpected = 'a card number, its first digits, or 411111**1111, in quotes';
 

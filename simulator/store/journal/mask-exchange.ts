@@ -1,5 +1,6 @@
 import { maskPan } from '../../domain/card.ts';
-import { hidePans } from '../../domain/hide-pans.ts';
+import { hideCardData, hideField } from '../../domain/hide-card-data.ts';
+import { readJson } from '../../domain/read-json.ts';
 import type { Exchange, JournalEntry } from './exchange.ts';
 
 type Value = string | readonly string[];
@@ -7,8 +8,11 @@ type Value = string | readonly string[];
 /** Names whose values are never kept, also inside of JSON. */
 const secretName = /^[$]?d?pan$|cvc|cvv|passw|token|cryptogram|card.?number|^authorization$/i;
 
-/** The same as a key in a JSON text. */
-const secretKey = /"(?:[$]?d?pan|[^"]*(?:cvc|cvv|passw|token|cryptogram|card.?number)[^"]*)"\s*:/i;
+/** In every JSON text that has such a name as a key. */
+const secretWord = /pan"|cvc|cvv|passw|token|cryptogram|card.?number/i;
+
+/** A name that holds no values. */
+const plainName = /^[\w$.[\]-]*$/;
 
 const hidden = '***';
 
@@ -34,7 +38,7 @@ export const maskExchange = ({ parameters, answer, ...exchange }: Exchange, numb
     if (names++ === mostNames) break;
     const value = maskValue(name, parameters[name] ?? '', pans);
     room -= name.length + value.length;
-    masked[name.slice(0, longestValue)] = room < 0 ? '…' : value;
+    masked[hideCardData(maskName(name).slice(0, longestValue))] = room < 0 ? '…' : value;
   }
   let parametersJson = JSON.stringify(masked);
   let answerText = answer.length > longestAnswer ? Buffer.from(answer.slice(0, longestAnswer)).toString() : answer;
@@ -45,17 +49,22 @@ export const maskExchange = ({ parameters, answer, ...exchange }: Exchange, numb
   return {
     number,
     ...exchange,
-    path: hidePans(exchange.path),
-    parametersJson: hidePans(parametersJson),
-    answer: hidePans(answerText),
+    path: hideCardData(exchange.path),
+    parametersJson,
+    answer: hideCardData(answerText),
   };
 };
+
+/** A whole body under the wrong content type becomes the name of a parameter: its secrets must not stay. */
+const maskName = (name: string): string =>
+  plainName.test(name) || !(secretName.test(name) || name.includes('\\u')) ? name : hidden;
 
 const maskValue = (name: string, value: Value, pans: string[]): Value => {
   if (typeof value !== 'string') return value.slice(0, mostNames).map((one) => maskValue(name, one, pans) as string);
   if (secretName.test(name)) return maskSecret(value, pans);
   const short = value.length > longestValue ? `${value.slice(0, longestValue)}…` : value;
-  return /^\s*[[{]/.test(value) && (secretKey.test(value) || value.includes('\\u')) ? maskJson(value, pans) : short;
+  const isSecret = /^\s*[[{]/.test(value) && (secretWord.test(value) || value.includes('\\u'));
+  return hideField(name, isSecret ? maskJson(value, pans) : short);
 };
 
 const maskSecret = (value: string, pans: string[]): string => {
@@ -68,7 +77,7 @@ const maskSecret = (value: string, pans: string[]): string => {
 
 const maskJson = (text: string, pans: string[]): string => {
   try {
-    return JSON.stringify(JSON.parse(text), (key, value: unknown) =>
+    return JSON.stringify(readJson(text), (key, value: unknown) =>
       secretName.test(key) && (typeof value === 'string' || typeof value === 'number')
         ? maskSecret(String(value), pans)
         : secretName.test(key) && typeof value === 'object' && value !== null

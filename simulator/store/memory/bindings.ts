@@ -10,7 +10,9 @@ export const memoryBindings = (): BindingStore => {
     insert: async (binding) => {
       const clients = idsByClient.get(binding.merchant) ?? new Map<string, string[]>();
       idsByClient.set(binding.merchant, clients);
-      clients.set(binding.clientId, [...(clients.get(binding.clientId) ?? []), binding.id]);
+      const ids = clients.get(binding.clientId) ?? [];
+      clients.set(binding.clientId, ids);
+      ids.push(binding.id);
       return bindings.insert(binding);
     },
     ofClient: async (merchant, clientId) => {

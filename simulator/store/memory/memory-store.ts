@@ -21,6 +21,7 @@ export const memoryStore = (): Store => {
     templates: memoryCollection(),
     counters: memoryCounters(),
     clocks: memoryClocks(),
+    checkWrites: async () => {},
     close: async () => {},
   };
 };

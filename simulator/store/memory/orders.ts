@@ -1,5 +1,6 @@
 import { nextDueMs } from '../../domain/due.ts';
 import type { Order } from '../../domain/order.ts';
+import { giveWay } from '../../runtime/machine-time.ts';
 import type { OrderStore, Store } from '../store.ts';
 import { createDueQueues, type DueEntry, type DueQueue } from './due-queue.ts';
 
@@ -79,13 +80,15 @@ export const memoryOrders = ({ callbacks, bindings }: Pick<Store, 'callbacks' | 
     },
     nextDueMs: async (merchant) => dropStale(queues.of(merchant))?.dueMs,
     forget: async (merchant) => {
-      for (const id of idsByNumber.get(merchant)?.values() ?? []) {
+      const ids = [...(idsByNumber.get(merchant)?.values() ?? [])];
+      idsByNumber.delete(merchant);
+      queues.forget(merchant);
+      for (const id of ids) {
         for (const { threeDs } of orders.get(id)?.attempts ?? [])
           idsByServerTransId.delete(threeDs?.serverTransId ?? '');
         orders.delete(id);
+        await giveWay();
       }
-      idsByNumber.delete(merchant);
-      queues.forget(merchant);
     },
   };
 };

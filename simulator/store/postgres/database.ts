@@ -1,7 +1,8 @@
 import { Client, type Pool, type QueryResultRow } from 'pg';
 import { StoreUnavailable } from '../../domain/store-error.ts';
+import type { Doubts } from '../check-writes.ts';
 import { columnValue, type Value } from './column-value.ts';
-import { isUnavailable } from './unavailable.ts';
+import { isUnavailable, reasonOf } from './unavailable.ts';
 
 export interface Answer<Row> {
   readonly rows: readonly Row[];
@@ -23,7 +24,7 @@ export interface Database {
 
 const never = <T>(): Promise<T> => new Promise(() => {});
 
-export const databaseOf = (pool: Pool): Database => {
+export const databaseOf = (pool: Pool, doubts: Doubts): Database => {
   let isClosed = false;
   let questions = 0;
   const standing = new Set<Client>();
@@ -61,7 +62,9 @@ export const databaseOf = (pool: Pool): Database => {
       return isClosed ? never<T>() : result;
     } catch (error) {
       if (isClosed) return never<T>();
-      throw isUnavailable(error) ? new StoreUnavailable('The database cannot be reached.', { cause: error }) : error;
+      if (!isUnavailable(error)) throw error;
+      doubts.failed();
+      throw new StoreUnavailable(reasonOf(error), { cause: error });
     }
   };
 

@@ -1,6 +1,6 @@
 import { type ClientConfig, Pool, type PoolClient } from 'pg';
 import { StoreError } from '../../domain/store-error.ts';
-import { withoutPassword } from '../../domain/without-password.ts';
+import { shownStore } from '../../domain/without-password.ts';
 import { migrations } from './schema.ts';
 import { isUnavailable } from './unavailable.ts';
 
@@ -32,7 +32,7 @@ export const openPool = async (address: string): Promise<Pool> => {
     return pool;
   } catch (error) {
     await pool?.end();
-    throw new StoreError(`STORE=${placeOf(address)}: expected ${wanted(error)}`);
+    throw new StoreError(`STORE=${shownStore(address)}: expected ${wanted(error)}`);
   }
 };
 
@@ -57,9 +57,6 @@ const poolOf = (address: string): Pool => {
   pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 };
-
-/** Server and database, and nothing else. */
-const placeOf = (address: string): string => withoutPassword(address).replace(/\?.*/s, '');
 
 /** Makes the missing tables. Of several processes that start at once, one makes them and the others wait. */
 const migrate = async (client: PoolClient): Promise<void> => {

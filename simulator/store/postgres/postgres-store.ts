@@ -1,3 +1,4 @@
+import { createDoubts, writeCheck } from '../check-writes.ts';
 import type { Store } from '../store.ts';
 import { postgresCallbacks } from './callbacks.ts';
 import { postgresChannel } from './channel.ts';
@@ -14,11 +15,15 @@ import { postgresOrders } from './orders.ts';
 
 /** A store in a database of a PostgreSQL server. @throws StoreError if it cannot be used. */
 export const postgresStore = async (address: string): Promise<Store> => {
-  const database = databaseOf(await openPool(address));
+  const doubts = createDoubts();
+  const database = databaseOf(await openPool(address), doubts);
   const leases = await postgresLeases(database);
   const clocks = postgresClocks(database);
   const { close: leaveChannel, ...channel } = postgresChannel(address);
   const { onClock, learnClocks } = clocks;
+  const fill = database.question(
+    'INSERT INTO tillbox.room (id, filler) VALUES (1, $1) ON CONFLICT (id) DO UPDATE SET filler = excluded.filler',
+  );
   return {
     orders: postgresOrders(database),
     merchants: postgresMerchants(database, clocks),
@@ -36,6 +41,7 @@ export const postgresStore = async (address: string): Promise<Store> => {
       onClock,
     },
     channel,
+    checkWrites: writeCheck(doubts, async (bytes) => void (await fill('x'.repeat(bytes)))),
     close: async () => {
       await leaveChannel();
       await database.close();

@@ -110,4 +110,11 @@ export const migrations: readonly string[] = [
 
   `-- One row: the name of all processes together.
   CREATE TABLE tillbox.installation (is_only boolean PRIMARY KEY DEFAULT true CHECK (is_only), name text NOT NULL);`,
+
+  `-- One row, which is only written: to learn whether the disk has room. Compressed it would need none.
+  CREATE TABLE tillbox.room (
+    id integer PRIMARY KEY,
+    filler text NOT NULL
+  );
+  ALTER TABLE tillbox.room ALTER COLUMN filler SET STORAGE EXTERNAL;`,
 ];

@@ -17,16 +17,11 @@ export const sqliteBindings = (database: DatabaseSync): Synchronous<BindingStore
 };
 
 export const sqliteTasks = (database: DatabaseSync): Synchronous<TaskStore> => {
-  const tasks = documentTable<RecurringTask>(database, 'tasks', { columns: taskColumns });
-  return {
-    ...tasks,
-    // Reads and writes in one transaction, in which no other program writes.
-    insert: (task) => {
-      const known = tasks.ofMerchant(task.merchant);
-      return !known.some(({ merchantTaskId }) => merchantTaskId === task.merchantTaskId) && tasks.insert(task);
-    },
-    nextDue: firstDueIn(database, 'tasks'),
-  };
+  const tasks = documentTable<RecurringTask>(database, 'tasks', {
+    columns: taskColumns,
+    unless: `ON CONFLICT (merchant, json_extract(document, '$.merchantTaskId')) DO NOTHING`,
+  });
+  return { ...tasks, nextDue: firstDueIn(database, 'tasks') };
 };
 
 export const sqliteTemplates = (database: DatabaseSync): Synchronous<Collection<OrderTemplate>> =>

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { CounterStore } from '../store.ts';
+import { forgetting } from './document-table.ts';
 import type { Synchronous } from './transactions.ts';
 
 export const sqliteCounters = (database: DatabaseSync): Synchronous<CounterStore> => {
@@ -12,12 +13,12 @@ export const sqliteCounters = (database: DatabaseSync): Synchronous<CounterStore
     ON CONFLICT (merchant, key) DO UPDATE SET count = excluded.count`,
   );
   const all = database.prepare('SELECT key, count FROM counters WHERE merchant = ? ORDER BY sequence');
-  const forget = database.prepare('DELETE FROM counters WHERE merchant = ? AND substr(key, 1, length(?)) = ?');
+  const forget = forgetting(database, 'counters', 'merchant = ? AND substr(key, 1, length(?)) = ?');
   return {
     next: (merchant, key) => Number(next.get(merchant, key)?.['count']),
     set: (merchant, key, count) => void put.run(merchant, key, count),
     ofMerchant: (merchant) =>
       Object.fromEntries(all.all(merchant).map(({ key, count }) => [String(key), Number(count)])),
-    forget: (merchant, keysBegin = '') => void forget.run(merchant, keysBegin, keysBegin),
+    forget: (merchant, keysBegin = '') => forget(merchant, keysBegin, keysBegin),
   };
 };

@@ -1,6 +1,17 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import type { Columns } from '../columns.ts';
 
+/** How many rows one transaction drops: some milliseconds of work. */
+const mostForgotten = 500;
+
+/** Drops rows; true if there may be more, for a next transaction. */
+export const forgetting = (database: DatabaseSync, name: string, which: string) => {
+  const drop = database.prepare(
+    `DELETE FROM ${name} WHERE sequence IN (SELECT sequence FROM ${name} WHERE ${which} LIMIT ${mostForgotten})`,
+  );
+  return (...values: readonly SQLInputValue[]): boolean => drop.run(...values).changes === mostForgotten;
+};
+
 interface Row {
   readonly document: string;
 }
@@ -33,7 +44,7 @@ export const documentTable = <Thing extends { readonly id: string }>(
       )
     : undefined;
   const find = database.prepare(`SELECT document FROM ${name} WHERE id = ?`);
-  const forget = database.prepare(`DELETE FROM ${name} WHERE merchant = ?`);
+  const forget = forgetting(database, name, 'merchant = ?');
 
   return {
     /** Keeps a new thing; false if `unless` has found an older one. */
@@ -47,7 +58,7 @@ export const documentTable = <Thing extends { readonly id: string }>(
     },
     /** Oldest first. */
     ofMerchant: search('WHERE merchant = ? ORDER BY sequence'),
-    forget: (merchant: string): void => void forget.run(merchant),
+    forget,
     /** Prepares a search; `rest` begins with WHERE. */
     search,
   };

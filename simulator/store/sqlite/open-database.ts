@@ -1,11 +1,11 @@
-import { accessSync, constants, existsSync } from 'node:fs';
+import { accessSync, closeSync, constants, existsSync, openSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { StoreError } from '../../domain/store-error.ts';
 import { applicationId, migrations } from './schema.ts';
 
 /** How long a write waits for the write of another program. */
-const patienceMs = 5000;
+export const patienceMs = 5000;
 
 /** A killed process loses nothing that was answered; a power cut may lose the last moments. */
 const pragmas = `
@@ -26,6 +26,7 @@ export const openDatabase = async (file: string): Promise<DatabaseSync> => {
   };
   try {
     refuseForbidden(path);
+    makePrivate(path);
     // The end of a connection that may write merges the files of a killed program, so a read-only one looks first.
     const isChecked = existsSync(`${path}-wal`);
     if (isChecked) {
@@ -47,6 +48,11 @@ export const openDatabase = async (file: string): Promise<DatabaseSync> => {
 const refuseForbidden = (path: string): void => {
   if (!isWritable(dirname(path))) throw new UnusableFile(wantedByCode[14]);
   if (existsSync(path) && !isWritable(path)) throw new UnusableFile(wantedByCode[8]);
+};
+
+/** A new file is its owner's only; SQLite gives the files beside it the same rights. One that exists keeps its own. */
+const makePrivate = (path: string): void => {
+  if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
 };
 
 const isWritable = (path: string): boolean => {

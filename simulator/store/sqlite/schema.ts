@@ -86,4 +86,12 @@ export const migrations: readonly string[] = [
     merchant TEXT NOT NULL UNIQUE,
     document TEXT NOT NULL
   );`,
+
+  `CREATE UNIQUE INDEX tasks_by_own_id ON tasks (merchant, json_extract(document, '$.merchantTaskId'));
+
+  -- One row, which is only written: to learn whether the disk has room.
+  CREATE TABLE room (
+    id INTEGER PRIMARY KEY,
+    filler BLOB NOT NULL
+  );`,
 ];

@@ -1,3 +1,4 @@
+import { createDoubts, writeCheck } from '../check-writes.ts';
 import type { Store } from '../store.ts';
 import { sqliteCallbacks } from './callbacks.ts';
 import { sqliteClocks } from './clocks.ts';
@@ -11,9 +12,13 @@ import { sqliteTransactions } from './transactions.ts';
 /** A store in a file, which is made if it is missing. @throws StoreError if the file cannot be used. */
 export const sqliteStore = async (file: string): Promise<Store> => {
   const database = await openDatabase(file);
-  const { part, close } = sqliteTransactions(database);
+  const doubts = createDoubts();
+  const { part, writeAtOnce, close } = sqliteTransactions(database, doubts);
   const callbacks = sqliteCallbacks(database);
   const bindings = sqliteBindings(database);
+  const fill = database.prepare(
+    'INSERT INTO room (id, filler) VALUES (1, randomblob(?)) ON CONFLICT (id) DO UPDATE SET filler = excluded.filler',
+  );
   return {
     orders: part(sqliteOrders(database, { callbacks, bindings })),
     merchants: part(sqliteMerchants(database)),
@@ -23,6 +28,7 @@ export const sqliteStore = async (file: string): Promise<Store> => {
     templates: part(sqliteTemplates(database)),
     counters: part(sqliteCounters(database)),
     clocks: part(sqliteClocks(database)),
+    checkWrites: writeCheck(doubts, (bytes) => writeAtOnce(() => void fill.run(bytes))),
     close,
   };
 };

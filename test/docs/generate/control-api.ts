@@ -1,22 +1,15 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { controlEndpoints } from '../../../simulator/control/all.ts';
 import { controlDocument } from '../../../simulator/control/openapi/control-document.ts';
 
 export const controlApiFile = new URL('../../../client/sandbox/control-api.ts', import.meta.url);
 
-/** The schemas whose types the client has from the document; others are wider there, or have a shape of their own. */
-const wanted = [
-  'Bank',
-  'Clock',
-  'ErrorCode',
-  'Merchant',
-  'Order',
-  'OrderSummary',
-  'ProviderState',
-  'TestCard',
-  'VerificationAnswer',
-];
+/** The schemas whose types the client takes from the document. */
+const wanted = globSync('*.ts', { cwd: new URL('.', controlApiFile) })
+  .filter((name) => name !== 'control-api.ts')
+  .flatMap((name) => [...readFileSync(new URL(name, controlApiFile), 'utf8').matchAll(/Schemas\['(\w+)'\]/g)])
+  .map(([, schema = '']) => schema);
 
 /** The wanted schemas, and those that they name, as an OpenAPI document of their own. */
 export const controlApiSchemas = (): string => {

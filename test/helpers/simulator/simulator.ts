@@ -32,6 +32,9 @@ export const startMs = Date.UTC(2026, 0, 1, 8);
 
 /** Far more than the longest run: a processor that many tests share must not cut a connection off. */
 const limitMs = 600_000;
+/** How long a shop of a test may take to answer a callback: its processor may be busy, too. */
+const patientMs = 60_000;
+
 const patientLimits = { headersMs: limitMs, requestMs: limitMs, unreadMs: limitMs, idleMs: limitMs };
 
 const startOnStore = async (t: ExecutionContext, options: SimulatorOptions): Promise<Simulator> => {
@@ -47,7 +50,13 @@ const startOnStore = async (t: ExecutionContext, options: SimulatorOptions): Pro
 export const simulatorFor = async (t: ExecutionContext, options: SimulatorOptions = {}): Promise<TestSimulator> => {
   await takeTurns(t);
   const limits = { ...patientLimits, ...options.limits };
-  const settings = { clock: createClock({ startMs }), logLevel: 'error', ...options, limits } as const;
+  const settings = {
+    clock: createClock({ startMs }),
+    logLevel: 'error',
+    callbackPatienceMs: patientMs,
+    ...options,
+    limits,
+  } as const;
   const simulator = await startOnStore(t, settings);
   t.teardown(simulator.stop);
   const post = async (endpoint: string, url: URL, contentType: string, body: string): Promise<Json> => {

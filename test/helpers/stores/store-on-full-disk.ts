@@ -25,6 +25,9 @@ export const storeOnFullDisk = () => {
     callbacks: full(store.callbacks, ['save']),
     clocks: full(store.clocks, ['save']),
     merchants: full(store.merchants, ['insert', 'save']),
+    checkWrites: async () => {
+      if (disk.isFull || disk.isAway) throw new StoreUnavailable('database or disk is full');
+    },
   };
   return { store: fullStore, disk };
 };

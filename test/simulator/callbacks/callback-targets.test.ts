@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import test, { type ExecutionContext } from 'ava';
 import { findTargets } from '../../../simulator/callbacks/deliver/callback-targets.ts';
+import { sendCallback } from '../../../simulator/callbacks/deliver/send-callback.ts';
 import { payWith } from '../../helpers/payments/paid-order.ts';
 import { plainCard } from '../../helpers/payments/pay.ts';
 import { receiverFor } from '../../helpers/shop/receiver.ts';
@@ -210,3 +211,40 @@ test('a shop gets its callbacks with the mark of the gateway, the same in each',
   t.regex(String(marks[0]), /^[\da-f-]{36}$/);
   t.is(new Set(marks).size, 1);
 });
+
+test('the connection goes to the address that was judged, not to a second answer for the name', async (t) => {
+  const shop = await receiverFor(t);
+  const simulator = await simulatorFor(t);
+  const orderId = await payWith(simulator, plainCard.pan, { dynamicCallbackUrl: shop.url });
+  const [callback] = await simulator.store.callbacks.about(orderId);
+  if (!callback) return t.fail('no callback');
+  let asked = 0;
+  const resolve = async () => {
+    asked++;
+    return [{ address: '127.0.0.1', family: 4 }];
+  };
+  const url = `http://shop.invalid:${new URL(shop.url).port}/`;
+  const options = { targets: { ...none, resolve }, mark: () => 'a', patienceMs: 20_000 };
+  const { attempt } = await sendCallback({ ...callback, url }, 0, options);
+  t.is(attempt.httpStatus, 200);
+  t.is(asked, 1);
+});
+
+for (const host of ['shop.example', 'SHOP.example:443'])
+  test(`CALLBACK_HOSTS=${host} names that host and no other`, async (t) => {
+    const resolve = async () => [{ address: '10.0.0.7', family: 4 }];
+    const isAllowed = async (url: string) =>
+      'targets' in (await findTargets(new URL(url), { ...none, hosts: [host], resolve }));
+    t.true(await isAllowed('https://shop.example/callback'));
+    t.true(await isAllowed('https://SHOP.EXAMPLE:443/'));
+    for (const url of [
+      'https://evil-shop.example/',
+      'https://shop.example.evil.example/',
+      'https://a.shop.example/',
+      'https://example/',
+      'https://10.0.0.7/',
+      'https://shop.example@evil.example/',
+    ])
+      t.false(await isAllowed(url), url);
+    t.is(await isAllowed('https://shop.example:444/'), host === 'shop.example');
+  });

@@ -71,13 +71,13 @@ for (const environment of wrong) {
     const error = t.throws(() => readConfig(environment), { instanceOf: ConfigError });
 
     const { expects } = Object.values(settings).find((setting) => setting.variable === variable) ?? { expects: '?' };
-    t.is(error.message, `${variable}=${value}: expected ${expects}`);
+    t.is(error.message, `${variable}=${variable === 'MERCHANTS' ? '***' : value}: expected ${expects}`);
   });
 }
 
 test('refuses a variable that looks like a misspelt setting, and leaves others alone', (t) => {
   t.throws(() => readConfig({ SESION_TIMEOUT: '5' }), {
-    message: 'SESION_TIMEOUT=5: no such setting; did you mean SESSION_TIMEOUT?',
+    message: 'SESION_TIMEOUT: no such setting; did you mean SESSION_TIMEOUT?',
   });
   t.throws(() => readConfig({ PROT: '1' }), { message: /did you mean PORT/ });
   t.notThrows(() => readConfig({ HOSTNAME: 'x', HOME: '/root', SHELL: '/bin/sh', LANG: 'C', TERM: 'x', SHLVL: '1' }));
@@ -118,7 +118,7 @@ test('a start without variables gives startSimulator only what its own defaults 
   t.regex(String(scenarios), /scenarios/);
   t.deepEqual(options, {
     port: 8080,
-    passwordTries: 60,
+    loginTries: 60,
     journalAgeMs: 168 * 3_600_000,
     stopGraceMs: 5_000,
     callbacks: {},

@@ -9,7 +9,7 @@ const basic = (password: string): Fields => ({
 
 test('after too many wrong passwords the right one is refused, too, until a minute has gone', async (t) => {
   const clock = createClock({ startMs });
-  const simulator = await simulatorFor(t, { passwordTries: 3, clock });
+  const simulator = await simulatorFor(t, { loginTries: 3, clock });
   const status = async (fields: Fields) =>
     (await simulator.callBare('getOrderStatusExtended.do', { orderNumber: '1', ...fields }))['errorCode'];
   const known = await status(login);
@@ -20,26 +20,28 @@ test('after too many wrong passwords the right one is refused, too, until a minu
   const portal = `${simulator.url}/mportal/mvc/public/merchant/update/test_user`;
   t.is((await ask(portal, { method: 'POST', headers: basic('test_user_password'), body: '{}' })).status, 401);
 
-  await clock.advance(61_000);
+  await clock.advance(59_000);
+  t.is(await status(login), '5');
+  await clock.advance(2_000);
   t.is(await status(login), known);
 });
 
 test('the portal counts wrong passwords with the calls', async (t) => {
-  const simulator = await simulatorFor(t, { passwordTries: 2 });
+  const simulator = await simulatorFor(t, { loginTries: 2 });
   const portal = `${simulator.url}/mportal/mvc/public/merchant/update/test_user`;
   for (const password of ['a', 'b']) await ask(portal, { method: 'POST', headers: basic(password), body: '{}' });
   t.is((await simulator.call('register.do', { amount: '1', returnUrl: 'https://a.example' }))['errorCode'], '5');
 });
 
 test('wrong passwords of one login, and for an unknown one, leave the others alone', async (t) => {
-  const simulator = await simulatorFor(t, { passwordTries: 1 });
+  const simulator = await simulatorFor(t, { loginTries: 1 });
   for (const userName of ['nobody', 'other'])
     await simulator.callBare('register.do', { userName, password: 'a', amount: '1', returnUrl: 'https://a.example' });
   t.is((await simulator.register()).orderId.length, 36);
 });
 
 test('right passwords between wrong ones do not make room for more', async (t) => {
-  const simulator = await simulatorFor(t, { passwordTries: 2 });
+  const simulator = await simulatorFor(t, { loginTries: 2 });
   const order = { amount: '1', returnUrl: 'https://a.example' };
   await simulator.callBare('register.do', { ...login, ...order, password: 'a' });
   await simulator.register();
@@ -48,7 +50,7 @@ test('right passwords between wrong ones do not make room for more', async (t) =
 });
 
 test('a control token is not guessed', async (t) => {
-  const simulator = await simulatorFor(t, { passwordTries: 2, controlToken: 'made-up' });
+  const simulator = await simulatorFor(t, { loginTries: 2, controlToken: 'made-up' });
   const statusWith = async (token: string) =>
     (await ask(`${simulator.controlUrl}/merchants`, { method: 'GET', headers: { authorization: `Bearer ${token}` } }))
       .status;

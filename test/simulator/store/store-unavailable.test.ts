@@ -52,5 +52,9 @@ test('what time brings and where a clock stands are kept when there is room agai
   );
 
   t.is((await status(orderId))['orderStatus'], 6);
-  t.is((await store.clocks.all())[0]?.merchant, 'test_user');
+  await eventually(
+    t,
+    () => store.clocks.all(),
+    ([clock]) => clock?.merchant === 'test_user',
+  );
 });

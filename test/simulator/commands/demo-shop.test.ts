@@ -1,0 +1,56 @@
+import test, { type ExecutionContext } from 'ava';
+import { startDemoShop } from '../../../simulator/commands/demo-shop.ts';
+import { readConfig } from '../../../simulator/config.ts';
+import { ask } from '../../helpers/simulator/ask.ts';
+import { simulatorFor } from '../../helpers/simulator/simulator.ts';
+
+const shopFor = async (t: ExecutionContext, environment: Readonly<Record<string, string>> = {}) => {
+  const simulator = await simulatorFor(t);
+  const shop = await startDemoShop(readConfig({ SHOP_PORT: '0', ...environment }), simulator);
+  t.teardown(shop.stop);
+  return {
+    shop,
+    orders: async () => (await simulator.orders('test_user')).total,
+    buy: (headers: Readonly<Record<string, string>>) =>
+      ask(`${shop.url}/buy`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+        body: 'product=tea-bowl&quantity=1',
+      }),
+  };
+};
+
+for (const headers of [
+  { 'sec-fetch-site': 'cross-site' },
+  { 'sec-fetch-site': 'same-site' },
+  { origin: 'null' },
+  { origin: 'https://evil.example' },
+  { origin: 'http://localhost:8080' },
+])
+  test(`a page of another site orders nothing in the demo shop: ${JSON.stringify(headers)}`, async (t) => {
+    const { buy, orders } = await shopFor(t);
+    const { status, text } = await buy(headers);
+    t.is(status, 403);
+    t.regex(text, /CORS_ORIGINS/);
+    t.is(await orders(), 0);
+  });
+
+test('its own page and a program order there, and its other pages are open to every site', async (t) => {
+  const { shop, buy, orders } = await shopFor(t);
+  t.is((await buy({})).status, 303);
+  t.is((await buy({ origin: shop.url, 'sec-fetch-site': 'same-origin' })).status, 303);
+  t.is(await orders(), 2);
+  for (const path of ['/', '/orders', '/shop.css'])
+    t.is((await ask(shop.url + path, { method: 'GET', headers: { 'sec-fetch-site': 'cross-site' } })).status, 200);
+  const callback = await ask(`${shop.url}/callback`, { method: 'POST', headers: { 'sec-fetch-site': 'cross-site' } });
+  t.is(callback.text, 'not accepted');
+});
+
+for (const host of ['evil.example', 'evil.local', 'shop', 'localhost.evil.example'])
+  test(`the demo shop does not answer as ${host}`, async (t) => {
+    const { shop } = await shopFor(t);
+    t.is((await ask(`${shop.url}/orders`, { method: 'GET', headers: { host } })).status, 421);
+    t.is((await ask(`${shop.url}/orders`, { method: 'GET', headers: { host: 'localhost:3000' } })).status, 200);
+    const { shop: named } = await shopFor(t, { HOSTS: host });
+    t.is((await ask(`${named.url}/orders`, { method: 'GET', headers: { host } })).status, 200);
+  });

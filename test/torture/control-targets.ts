@@ -1,0 +1,113 @@
+import { controlEndpoints } from '../../simulator/control/all.ts';
+import { providerStates } from '../../simulator/provider-states/all.ts';
+import type { Chance } from './chance.ts';
+import type { Target } from './targets.ts';
+import type { Known } from './valid-values.ts';
+
+/** What valid calls of an endpoint say beyond their address. */
+interface ControlCalls {
+  /** The address, if other names than those of the endpoint are filled in. */
+  readonly path?: string;
+  readonly bodies?: Target['bodies'];
+  readonly queries?: Target['queries'];
+}
+
+/** Merchants that are made, filled with states and dropped; nothing else is about them. */
+const ofSpare = (rest: string): string => `/merchants/{spare}${rest}`;
+
+const limits = [{}, { limit: '1' }, { limit: '1000' }];
+const journalQueries = [
+  ...limits,
+  { path: 'register.do', method: 'POST', httpStatus: '200' },
+  { parameter: 'amount=100', since: '1', until: '1000000' },
+];
+
+const wallets = ['apple', 'google', 'samsung'] as const;
+
+/** A merchant's state that was taken out of the gateway. */
+const state = (chance: Chance, { states }: Known): object => chance.pick(states);
+
+const calls: Readonly<Record<string, ControlCalls>> = {
+  'POST /merchants': {
+    bodies: [
+      {},
+      { name: 'A', bank: 'dsk', callbacks: { method: 'POST', headers: { 'X-A': 'b' } } },
+      (chance, { spares }) => ({ login: chance.pick(spares) }),
+    ],
+  },
+  'PATCH /merchants/{login}': {
+    bodies: [{ name: 'B' }, { callbacks: { parameters: ['amount'], checksum: null } }, { statusVersion: 12 }],
+  },
+  'DELETE /merchants/{login}': { path: ofSpare('') },
+  'PUT /merchants/{login}/scenario': {
+    bodies: [
+      { name: 'no-such' },
+      { scenario: { about: 'Declines.', attempts: [{ decline: 116 }] } },
+      { scenario: { about: 'Approves.', attempts: [{ approve: true }] } },
+    ],
+  },
+  'POST /merchants/{login}/clock/advance': { bodies: [{ by: '1s' }, { by: 10 }] },
+  'POST /merchants/{login}/clock/set': { bodies: [{ to: '2026-01-01T08:00:00Z' }, { to: 1_767_254_400_000 }] },
+  'GET /merchants/{login}/orders': {
+    queries: [...limits, { status: 'deposited', since: '2026-01-01T08:00:00Z' }, { orderNumber: 'n-1' }],
+  },
+  'POST /merchants/{login}/orders/{orderId}/acts': {
+    bodies: [{ act: 'capture' }, { act: 'refund', amountMinor: 1 }, { act: 'expire' }],
+  },
+  'GET /merchants/{login}/callbacks': { queries: [...limits, { state: 'waiting', operation: 'deposited' }] },
+  'GET /merchants/{login}/journal': { queries: journalQueries },
+  'GET /merchants/{login}/journal.har': { queries: journalQueries },
+  'POST /merchants/{login}/verifications': {
+    bodies: [
+      { path: 'refund.do' },
+      { path: 'register.do', parameters: { description: { matches: '^b' } }, atMost: 3 },
+      { inOrder: [{ path: 'register.do' }, { path: 'deposit.do', parameters: { amount: null } }] },
+    ],
+  },
+  'GET /merchants/{login}/state': { path: ofSpare('/state') },
+  'PUT /merchants/{login}/state': {
+    path: ofSpare('/state'),
+    queries: [{}, { ids: 'same' }, { ids: 'new' }, { ids: 'new' }],
+    bodies: [state],
+  },
+  'POST /provider-states': {
+    queries: [{}, { login: 'test_user' }],
+    bodies: [
+      { state: '' },
+      (chance) => ({ state: chance.pick(Object.keys(providerStates)), params: {} }),
+      { state: 'a registered order exists', params: { amount: '1000' }, action: 'teardown', consumer: 'shop' },
+    ],
+  },
+  'POST /wallet-tokens': {
+    bodies: [
+      { wallet: 'google', amount: 100 },
+      { wallet: 'google', amount: '1', pan: '4444555511113333', authMethod: 'CRYPTOGRAM_3DS' },
+      (chance) => ({ wallet: chance.pick(wallets), amount: '1', expiry: '12/34' }),
+      (chance) => ({ wallet: chance.pick(wallets), amount: 1, currency: 398, decrypted: true }),
+    ],
+  },
+};
+
+const rowOf = (name: string): ControlCalls => (Object.hasOwn(calls, name) ? (calls[name] ?? {}) : {});
+
+/** Rows that name no endpoint. */
+export const strayControlRows: readonly string[] = Object.keys(calls).filter(
+  (name) => !controlEndpoints.some(({ method, path }) => name === `${method} ${path}`),
+);
+
+/** One target for each endpoint of the control API. */
+export const controlTargets: readonly Target[] = controlEndpoints.map(({ method, path, body }) => {
+  const name = `${method} ${path}`;
+  const row = rowOf(name);
+  return {
+    surface: 'control API',
+    endpoint: name,
+    method,
+    path: `/sandbox${row.path ?? path}`,
+    body: body ? 'json' : 'none',
+    parameters: [],
+    required: [],
+    bodies: row.bodies ?? [{}],
+    queries: row.queries ?? [{}],
+  };
+});
