@@ -49,7 +49,7 @@ export const within = async (patienceMs: number, work: Promise<unknown>): Promis
 };
 
 /** How long work may keep the event loop to itself, in milliseconds of the machine. */
-export const longestStretchMs = 20;
+const longestStretchMs = 20;
 
 /** The event loop is one for the whole process, and so are its turns: each of them goes to one of all works that wait. */
 const createTurns = () => {
