@@ -54,6 +54,7 @@ export const setProviderState = controlEndpoint({
     login: z.string().optional().describe('The merchant whose state changes; the first one by default.'),
   }),
   body: change,
+  takesCard: true,
   answer: z.record(z.string(), z.string()),
   handle: async ({ context, query: { login }, body: { state, params, action } }) => {
     const wanted = state === '' ? undefined : stateNamed(state);
