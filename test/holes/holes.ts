@@ -531,7 +531,7 @@ export const holes: readonly Hole[] = [
     file: 'simulator/payments/orders/limit-payments.ts',
     from: 'if (payments > mostPaymentsOfMove)',
     to: 'if (payments > mostPaymentsOfMove * 1_000)',
-    tests: ['alone/long-work.test.ts'],
+    tests: ['simulator/control/move-limit.test.ts'],
   },
   {
     hole: 'a pattern may have any number of steps',
