@@ -55,6 +55,8 @@ for (const [kind, make] of Object.entries(storeDrivers) as [string, (t: Executio
       await payEveryMinute(simulator, 500);
       for (let count = 0; count < orders; count++)
         await simulator.register({ sessionTimeoutSecs: String(3_600 + count) });
+      // Loads the modules that a first move needs: they are loaded in one stretch, once in a process.
+      await control('POST /merchants/test_user/clock/advance', { by: '1s' });
 
       const { result, longestMs } = await longestStretchOf(() =>
         control('POST /merchants/test_user/clock/advance', { by: '10d' }),

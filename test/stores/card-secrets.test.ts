@@ -2,11 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { openStore } from '../../simulator/store/open-store.ts';
-import { testsOn } from '../helpers/ava/tests-on-store.ts';
 import { nonsense, payments, secretsIn } from '../helpers/payments/card-acts.ts';
 import { simulatorFor } from '../helpers/simulator/simulator.ts';
 import { postgresProgram } from '../helpers/stores/postgres.ts';
 import { type LastingStore, lastingStores } from '../helpers/stores/stores.ts';
+import { testOn } from './test-on.ts';
 
 /** All that a store has written, byte by byte, also what it has not folded in or has thrown away. */
 const bytesOf: Readonly<Record<LastingStore, (name: string) => string>> = {
@@ -20,7 +20,7 @@ const bytesOf: Readonly<Record<LastingStore, (name: string) => string>> = {
 };
 
 for (const kind of Object.keys(lastingStores) as LastingStore[])
-  testsOn(kind)(`${kind}: no card number and no security code is in what the store has written`, async (t) => {
+  testOn(kind)(`${kind}: no card number and no security code is in what the store has written`, async (t) => {
     const name = await lastingStores[kind](t);
     const merchants = [{ login: 'test_user', password: 'test_user_password', token: 'public-token' }];
     const simulator = await simulatorFor(t, { store: await openStore(name), merchants, logLevel: 'silent' });

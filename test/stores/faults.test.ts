@@ -1,10 +1,10 @@
 import type { ExecutionContext } from 'ava';
-import { testsOn } from '../helpers/ava/tests-on-store.ts';
 import { sharedPostgres } from '../helpers/stores/shared-postgres.ts';
 import type { Figures } from '../torture/judge.ts';
 import { killOften } from '../torture/kill.ts';
 import { killReplicas } from '../torture/kill-replicas.ts';
 import { stopOften } from '../torture/outage.ts';
+import { testOn } from './test-on.ts';
 
 /** Nothing that was answered is lost, and nothing is told that did not happen. */
 const wentWell = (t: ExecutionContext, { lost, impossible, callbacks, faults, answered }: Figures): void => {
@@ -22,24 +22,21 @@ const storeNames = {
 } as const;
 
 for (const [kind, makeName] of Object.entries(storeNames))
-  testsOn(kind)(`${kind}: a program that is killed under load loses nothing, and tells what it did`, async (t) => {
+  testOn(kind)(`${kind}: a program that is killed under load loses nothing, and tells what it did`, async (t) => {
     wentWell(t, await killOften({ runs: 4, seed: 7, store: await makeName(), mostAnswers: 60 }));
   });
 
-testsOn('postgres')(
-  'of three processes with one database each is killed under load, and nothing is lost',
-  async (t) => {
-    const store = await (await sharedPostgres()).makeDatabase();
+testOn('postgres')('of three processes with one database each is killed under load, and nothing is lost', async (t) => {
+  const store = await (await sharedPostgres()).makeDatabase();
 
-    const figures = await killReplicas({ runs: 3, seed: 3, store, mostAnswers: 60 });
+  const figures = await killReplicas({ runs: 3, seed: 3, store, mostAnswers: 60 });
 
-    wentWell(t, figures);
-    t.deepEqual(figures.whileAllLived.repeated, [], 'while all live each callback comes once');
-    t.deepEqual(figures.whileAllLived.lost, []);
-  },
-);
+  wentWell(t, figures);
+  t.deepEqual(figures.whileAllLived.repeated, [], 'while all live each callback comes once');
+  t.deepEqual(figures.whileAllLived.lost, []);
+});
 
-testsOn('postgres')('a program lives through stops of PostgreSQL under load, and loses nothing', async (t) => {
+testOn('postgres')('a program lives through stops of PostgreSQL under load, and loses nothing', async (t) => {
   const figures = await stopOften({ runs: 2, seed: 5, mostAnswers: 60 });
 
   wentWell(t, figures);

@@ -1,14 +1,14 @@
 import type { ExecutionContext } from 'ava';
 import { SandboxClient } from '../../client/index.ts';
 import { eventually } from '../helpers/ava/eventually.ts';
-import { testsOn } from '../helpers/ava/tests-on-store.ts';
 import { ownProcessFor } from '../helpers/process/own-process.ts';
 import { coreJourneys } from '../helpers/shop/core-journeys.ts';
 import type { JourneyGateway } from '../helpers/shop/shop-journey.ts';
 import { balancerFor } from '../helpers/simulator/balancer.ts';
 import { sharedPostgres } from '../helpers/stores/shared-postgres.ts';
+import { testOn } from './test-on.ts';
 
-const test = testsOn('postgres');
+const test = testOn('postgres');
 
 /** Three processes on a database of their own, behind a balancer that gives each request to the next of them. */
 const clusterFor = async (t: ExecutionContext) => {

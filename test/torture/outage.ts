@@ -13,6 +13,7 @@ import {
   startReady,
 } from './judge.ts';
 import { openShop } from './shop-under-fire.ts';
+import { waitUntil } from './wait-until.ts';
 
 export interface OutageFigures extends Figures {
   readonly runs: number;
@@ -63,13 +64,15 @@ const stopThis = async (
     await shop.moreAnswered(1 + chance.below(mostAnswers));
     isAway = true;
     await server.stop();
-    const refusedBefore = shop.excused();
     if (await readiness(next())) faults.push('ready, though PostgreSQL is away');
-    while (shop.excused() === refusedBefore) await wait(5);
+    await shop.moreExcused(1);
     await wait(chance.below(300));
     await server.start();
     const began = performance.now();
-    while (!(await readiness(next()))) await wait(5);
+    await waitUntil(
+      () => readiness(next()),
+      () => 'a program that is ready again',
+    );
     longestRecoveryMs = Math.max(longestRecoveryMs, performance.now() - began);
     isAway = false;
   }

@@ -2,6 +2,7 @@ import { plainCard } from '../helpers/payments/pay.ts';
 import { sentCard } from '../helpers/payments/sent-card.ts';
 import type { Chance } from './chance.ts';
 import type { Effect, KnownOrder, Operation, SeenOrder } from './ledger.ts';
+import { waitUntil } from './wait-until.ts';
 
 const login = { userName: 'test_user', password: 'test_user_password' };
 const returnUrl = 'https://shop.example/';
@@ -25,9 +26,9 @@ export interface ShopUnderFire {
   /** Refusals and other answers that should not come. */
   readonly faults: string[];
   answered(): number;
-  /** Resolves when so many more operations have been answered. */
+  /** Resolves when so many more operations have been answered. @throws when they don't come. */
   moreAnswered(count: number): Promise<void>;
-  /** Resolves when so many more have failed that could be expected to. */
+  /** Resolves when so many more have failed that could be expected to. @throws when they don't come. */
   moreExcused(count: number): Promise<void>;
   /** Answers that the gateway could not work at the moment, where that was to be expected. */
   excused(): number;
@@ -53,14 +54,15 @@ export const openShop = (chance: Chance): ShopUnderFire => {
   const faults: string[] = [];
   let answered = 0;
   let excused = 0;
-  let awaited: { readonly isReached: () => boolean; readonly resolve: () => void } | undefined;
+  let lastFailure = 'none';
 
-  const reached = (isReached: () => boolean): Promise<void> =>
-    new Promise((resolve) => {
-      awaited = { isReached, resolve };
-    });
-  const note = (): void => {
-    if (awaited?.isReached()) awaited.resolve();
+  /** Waits until a count has grown by this much. */
+  const more = (added: number, name: string, count: () => number): Promise<void> => {
+    const wanted = count() + added;
+    return waitUntil(
+      () => count() >= wanted,
+      () => `call ${wanted} that is ${name}; there are ${count()}, and the last failure is ${lastFailure}`,
+    );
   };
 
   const tellStory = async ({ next, mayFail = () => false, failsWhole = false }: Gateways): Promise<void> => {
@@ -79,13 +81,11 @@ export const openShop = (chance: Chance): ShopUnderFire => {
       if (code === '7' && (couldFail || mayFail())) {
         excused++;
         if (failsWhole) operation.outcome = 'refused';
-        note();
         throw new Unanswered();
       }
       operation.outcome = code === '0' ? 'answered' : 'refused';
       if (code === '0') answered++;
       else faults.push(`${endpoint} of ${known.orderNumber} was refused: ${JSON.stringify(answer)}`);
-      note();
       return String(answer['orderId'] ?? '');
     };
 
@@ -114,6 +114,7 @@ export const openShop = (chance: Chance): ShopUnderFire => {
       try {
         await tellStory(gateways);
       } catch (error) {
+        lastFailure = String((error as Error).cause ?? error);
         const isUnanswered = error instanceof TypeError || error instanceof Unanswered;
         if (!isUnanswered) faults.push(String(error));
       }
@@ -124,14 +125,8 @@ export const openShop = (chance: Chance): ShopUnderFire => {
     orders,
     faults,
     answered: () => answered,
-    moreAnswered: (count) => {
-      const wanted = answered + count;
-      return reached(() => answered >= wanted);
-    },
-    moreExcused: (count) => {
-      const wanted = excused + count;
-      return reached(() => excused >= wanted);
-    },
+    moreAnswered: (count) => more(count, 'answered', () => answered),
+    moreExcused: (count) => more(count, 'excused', () => excused),
     excused: () => excused,
     work: async (atOnce, gateways) => {
       await Promise.all(Array.from({ length: atOnce }, () => work(gateways)));

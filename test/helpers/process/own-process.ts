@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { ExecutionContext } from 'ava';
@@ -16,12 +16,21 @@ const inherited = (): Environment => {
   return { PATH, ...(NODE_COMPILE_CACHE !== undefined && { NODE_COMPILE_CACHE }) };
 };
 
-/** Starts the program in a process of its own, at a free port, without the demo shop. */
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
+/** Starts the program in a process of its own, at a free port, without the demo shop. It ends with this process at last. */
 export const startProgram = (environment: Environment, launcher: Launcher = []) => {
   const env = { ...inherited(), PORT: '0', SHOP: 'off', LOG_LEVEL: 'error', ...environment };
   const [command = '', ...rest] = [...launcher, process.execPath, main];
   const child = spawn(command, rest, { env, stdio: ['ignore', 'pipe', 'pipe'] });
-  const ended = once(child, 'close').then(() => child.exitCode);
+  running.add(child);
+  const ended = once(child, 'close').then(() => {
+    running.delete(child);
+    return child.exitCode;
+  });
   const output = { out: '', err: '' };
   child.stdout.on('data', (text: Buffer) => {
     output.out += text;
