@@ -22,12 +22,11 @@ import {
   makeMerchant,
   merchantNamed,
   resetMerchant,
+  resetScenario,
   setCallbacks,
-  setOwnScenario,
   setScenario,
 } from './merchants/merchants.ts';
 import type { MerchantState } from './merchants/state/state-document.ts';
-import { countPrefix } from './payments/faults/next-step.ts';
 import { actAsBank, type BankAct } from './payments/orders/act-as-bank.ts';
 import type { Clock } from './runtime/clock.ts';
 import type { Log } from './runtime/log.ts';
@@ -54,8 +53,10 @@ export interface Simulator extends Inspection {
   readonly clockOf: (login: string) => Clock;
   readonly store: Store;
   readonly bank: Bank;
-  /** The scenarios; their files are read at the first call. @throws ScenarioError if one of them is wrong. */
+  /** Every scenario that can be asked for by its name; files are read at the first call. @throws ScenarioError if one is wrong. */
   readonly scenarios: () => Promise<readonly Scenario[]>;
+  /** Reads the scenarios of the option `scenarios`; resolves with their number. @throws ScenarioError if a file is wrong. */
+  readonly readScenarios: () => Promise<number>;
   /** Makes a merchant; a login or password that is left out is made up. @throws ConfigError if a setting cannot be used. */
   readonly makeMerchant: (settings?: MerchantChanges & { readonly login?: string }) => Promise<Merchant>;
   /** All merchants, in the order in which they were added. */
@@ -66,9 +67,12 @@ export interface Simulator extends Inspection {
   readonly deleteMerchant: (login: string) => Promise<void>;
   /** Drops everything of a merchant but its settings. */
   readonly resetMerchant: (login: string) => Promise<void>;
-  /** Sets the scenario of every payment of a merchant: a name, or a scenario as in a file; undefined removes it. */
+  /**
+   * Sets the scenario of every payment of a merchant: a name, or a scenario as in a file; undefined removes it.
+   * @throws ConfigError if no scenario has the name; ScenarioError if the written one is wrong.
+   */
   readonly setScenario: (login: string, scenario: string | object | undefined) => Promise<void>;
-  /** Resets the counts of a merchant's scenario; `own`: the one that has no name. */
+  /** Resets the counts of a merchant's scenario; `own`: the one that has no name. @throws ConfigError if there is none. */
   readonly resetScenario: (login: string, name: string) => Promise<void>;
   /** Everything of a merchant as one document, with password and tokens in clear. */
   readonly state: (login: string) => Promise<MerchantState>;
@@ -102,13 +106,13 @@ export interface Simulator extends Inspection {
 export const startSimulator = async (options: SimulatorOptions = {}): Promise<Simulator> => {
   const settings = withDefaults(options);
   const store = options.store ?? memoryStore();
-  await saveConfiguredMerchants(store, {
+  const parts = assemble(settings, store, options);
+  await saveConfiguredMerchants(store, parts.knowledge, {
     merchants: settings.merchants,
     fallbackName: settings.merchantName,
     name: options.merchantName,
     callbacks: options.callbacks,
   });
-  const parts = assemble(settings, store, options);
   const context = contextOf(parts, options);
   const disconnectClocks = await joinProcesses(context, parts);
   await parts.ports.open(createListener(context));
@@ -139,16 +143,19 @@ const controls = (context: Context, { time, ports }: Parts): Omit<Simulator, 'st
     clockOf: time.clocks.of,
     store,
     bank,
-    scenarios: context.scenarios,
+    scenarios: context.allScenarios,
+    readScenarios: async () => {
+      await context.scenarios();
+      return context.knownScenarios()?.count ?? 0;
+    },
     makeMerchant: (settings = {}) => makeMerchant(context, settings),
     merchants: store.merchants.all,
-    changeMerchant: (login, changes) => changeMerchant(store, login, changes),
+    changeMerchant: (login, changes) => changeMerchant(context, login, changes),
     deleteMerchant: (login) => deleteMerchant(context, login),
     resetMerchant: (login) => resetMerchant(context, login),
-    setScenario: (login, scenario) =>
-      typeof scenario === 'object' ? setOwnScenario(store, login, scenario) : setScenario(store, login, scenario),
-    resetScenario: (login, name) => store.counters.forget(login, countPrefix(name)),
-    setCallbacks: (login, settings) => setCallbacks(store, login, settings),
+    setScenario: (login, scenario) => setScenario(context, login, scenario),
+    resetScenario: (login, name) => resetScenario(context, login, name),
+    setCallbacks: (login, settings) => setCallbacks(context, login, settings),
     state: async (login) => (await import('./merchants/state/in-process.ts')).stateOf(context, login),
     setState: async (login, state, options) =>
       (await import('./merchants/state/in-process.ts')).setStateOf(context, login, state, options),

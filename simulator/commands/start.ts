@@ -4,7 +4,7 @@ import { ConfigError } from '../domain/config-error.ts';
 import { ScenarioError } from '../domain/scenario-error.ts';
 import { StoreError, StoreUnavailable } from '../domain/store-error.ts';
 import { shownStore } from '../domain/without-password.ts';
-import { scenariosFolder } from '../scenario-engine/definition/bundled-scenarios.ts';
+import { isBundledFolder, scenariosFolder } from '../scenario-engine/definition/bundled-scenarios.ts';
 import { type Simulator, startSimulator } from '../simulator.ts';
 import { merchantsOf, shopGetsCallbacks, startDemoShop } from './demo-shop.ts';
 
@@ -40,11 +40,11 @@ const startAll = async (): Promise<undefined> => {
   const running = stopOnSignals(simulator, simulator.clock.now);
   await simulator.clock.sleep(firstAnswersMs);
   await import('../server/app.ts');
-  const scenarios = await simulator.scenarios();
+  const scenarioCount = await simulator.readScenarios();
   if (running.isStopping()) return;
   const shop = config.shop ? await startDemoShop(config, simulator) : undefined;
   if (shop) await running.add(shop);
-  if (!running.isStopping()) process.stdout.write(welcome(config, simulator, scenarios.length, shop?.url));
+  if (!running.isStopping()) process.stdout.write(welcome(config, simulator, scenarioCount, shop?.url));
 };
 
 const welcome = (
@@ -64,7 +64,7 @@ const welcome = (
   Demo shop     ${shop}
   Callbacks     ${config.callbackUrl || (shopUrl && shopGetsCallbacks(config) ? 'to the demo shop; CALLBACK_URL= sends them to yours' : 'off')}
   Login         ${login} / ${password}
-  Scenarios     ${scenarioCount} files in ${scenariosFolder(config.scenarios)}
+  Scenarios     ${scenariosInWords(config.scenarios, scenarioCount)}
 
 Register an order, then open the formUrl of the answer:
 
@@ -74,6 +74,12 @@ Register an order, then open the formUrl of the answer:
 
 Card 5555 5555 5555 5599, 12/34, 123, code 123456. Stop with Ctrl+C.
 `;
+};
+
+const scenariosInWords = (setting: string, count: number): string => {
+  const folder = scenariosFolder(setting);
+  if (isBundledFolder(folder)) return `${count} come with tillbox`;
+  return `${count} in ${folder}; those that come with tillbox by name`;
 };
 
 interface Stoppable {

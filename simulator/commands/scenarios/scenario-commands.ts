@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { addCommand, type Run } from '../command.ts';
 
-const folder = ['--folder <folder>', 'the scenario files; ./scenarios or those of tillbox by default'] as const;
+const folder = ['--folder <folder>', 'your scenario files, beside those of tillbox; ./scenarios by default'] as const;
 
 /** The commands about scenario files. */
 export const addScenarioCommands = (program: Command, run: Run): void => {
@@ -44,7 +44,7 @@ export const addScenarioCommands = (program: Command, run: Run): void => {
 
   addCommand(scenarios, 'try', 'plays one scenario end to end', 'tillbox scenarios try slow-bank')
     .argument('<scenario>', 'the name or the file of a scenario')
-    .option('--folder <folder>', 'the scenario files; ./scenarios or those of tillbox by default')
+    .option(...folder)
     .addHelpText(
       'after',
       '\nStarts a gateway, registers an order that asks for the scenario, pays it, and prints each step with its reason.' +

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { setScenario as setByName, setOwnScenario } from '../../merchants/merchants.ts';
-import { countPrefix } from '../../payments/faults/next-step.ts';
+import { unknownScenario } from '../../merchants/check-scenario.ts';
+import { resetScenario as reset, setScenario as set, withoutCounts } from '../../merchants/merchants.ts';
 import { controlEndpoint } from '../control-endpoint.ts';
 import { Problem } from '../problem.ts';
 import { loginField, merchantAnswer, scenarioFields } from './merchant-schemas.ts';
@@ -8,7 +8,7 @@ import { merchantOf, showMerchant } from './show-merchant.ts';
 
 const choice = z
   .strictObject({
-    name: z.string().optional().describe('Name of a scenario file.'),
+    name: z.string().optional().describe('Name of a scenario: of a file, or of one that comes with tillbox.'),
     // The scenario engine checks it, with error texts of its own.
     scenario: z
       .unknown()
@@ -30,13 +30,9 @@ export const setScenario = controlEndpoint({
   answer: merchantAnswer,
   handle: async ({ context, path: { login }, body: { name, scenario }, origin }) => {
     await merchantOf(context, login);
-    if (name === undefined) {
-      await setOwnScenario(context.store, login, scenario);
-    } else {
-      const known = (await context.scenarios()).some((one) => one.name === name);
-      if (!known) throw new Problem('wrong-field', `no scenario is called ${name}`, { field: 'name' });
-      await setByName(context.store, login, name);
-    }
+    const mistake = name === undefined ? undefined : await unknownScenario(context, name);
+    if (mistake !== undefined) throw new Problem('wrong-field', mistake, { field: 'name' });
+    await set(context, login, name ?? scenario);
     return showMerchant(context, await merchantOf(context, login), origin);
   },
 });
@@ -50,7 +46,7 @@ export const unsetScenario = controlEndpoint({
   answer: 'nothing',
   handle: async ({ context, path }) => {
     await merchantOf(context, path.login);
-    await setByName(context.store, path.login, undefined);
+    await set(context, path.login, undefined);
     return undefined;
   },
 });
@@ -63,11 +59,9 @@ export const resetScenario = controlEndpoint({
   pathFields: scenarioFields,
   answer: 'nothing',
   handle: async ({ context, path: { login, name } }) => {
-    const { ownScenario } = await merchantOf(context, login);
-    const isKnown =
-      name === 'own' ? ownScenario !== undefined : (await context.scenarios()).some((one) => one.name === name);
-    if (!isKnown) throw new Problem('not-found', `merchant ${login} has no scenario ${name}`, { field: 'name' });
-    await context.store.counters.forget(login, countPrefix(name));
+    const mistake = await withoutCounts(context, await merchantOf(context, login), name);
+    if (mistake !== undefined) throw new Problem('not-found', mistake, { field: 'name' });
+    await reset(context, login, name);
     return undefined;
   },
 });

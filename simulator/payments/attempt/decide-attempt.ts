@@ -3,14 +3,13 @@ import type { AttemptPlan, Explanation } from '../../domain/attempt-plan.ts';
 import type { PlannedAct } from '../../domain/bank-act.ts';
 import type { Attempt, Order } from '../../domain/order.ts';
 import { concluded } from '../../domain/pay.ts';
-import { Refused } from '../../domain/refused.ts';
 import { chooseRoute } from '../../issuer/authenticate.ts';
 import { explainCard, leavesResult } from '../../issuer/plan-for-card.ts';
 import { choosePlan } from '../../scenario-engine/choice/choose-plan.ts';
 import { merchantScenario } from '../../scenario-engine/choice/merchant-scenario.ts';
-import { isOutcomeName } from '../../scenario-engine/choice/outcomes.ts';
 import { requestedScenario } from '../faults/requested-scenario.ts';
 import { planActs } from '../orders/plan-acts.ts';
+import { refuseUnknownOutcome } from '../orders/refuse-unknown-outcome.ts';
 import type { PaymentRequest } from './payment-request.ts';
 
 /** The plan of an attempt, and the reasons for it. `refusedWith`: the code it fails with before any authorisation. */
@@ -33,17 +32,17 @@ export const decideAttempt = async (
     const { plan, because } = means.plan;
     return { plan, explanation: [{ decider: 'wallet', decided: true, because }], refusedWith: means.refusedWith };
   }
-  const scenarios = await context.scenarios();
   const { merchant } = context;
+  const ofOrder = order.params['scenario'];
+  const requested = requestedOutcome ?? ofOrder;
+  const scenarios = await context.scenariosWith(requested, ofOrder, merchant.scenario);
   const ofMerchant = await merchantScenario(merchant, scenarios);
-  const requested = requestedOutcome ?? order.params['scenario'];
-  if (requested !== undefined && !isOutcomeName(requested, scenarios)) {
-    throw new Refused('scenario-unknown', { value: requested.slice(0, 80) });
-  }
+  if (requested !== undefined) await refuseUnknownOutcome(context, requested);
+  if (!ofMerchant && merchant.scenario !== undefined) warnOfLostScenario(context, order);
   const facts = { ...order, attempt: concluded(order) + 1, pan: means.number };
   const deciders = { scenarios, requested, merchantScenario: ofMerchant, merchantAsksFor: merchant.scenario };
   const choice = choosePlan(facts, deciders);
-  const requestedLater = requestedScenario([requestedOutcome, order.params['scenario']], scenarios, 'later');
+  const requestedLater = requestedScenario([requestedOutcome, ofOrder], scenarios, 'later');
   const acts = planActs(facts, { ...deciders, requested: requestedLater }).filter(
     ({ since }) => since !== 'registered',
   );
@@ -59,6 +58,13 @@ export const decideAttempt = async (
     acts,
   };
 };
+
+/** A scenario that was set for the merchant may go later, with its file. */
+const warnOfLostScenario = ({ log, merchant }: MerchantContext, { id }: Order): void =>
+  log.warn(
+    { orderId: id, merchant: merchant.login, scenario: merchant.scenario },
+    'the scenario of the merchant no longer exists, so it decides nothing',
+  );
 
 /** A scenario's plan, completed by the card's: a scenario with neither route nor result leaves both to the card. */
 const joinPlans = (said: AttemptPlan, own: Attempt['plan']): Attempt['plan'] => {

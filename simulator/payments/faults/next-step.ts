@@ -1,14 +1,12 @@
 import type { Context } from '../../context.ts';
 import type { Explanation } from '../../domain/attempt-plan.ts';
 import type { Merchant } from '../../domain/merchant.ts';
+import { countPrefix } from '../../merchants/merchants.ts';
 import { chooseScenario } from '../../scenario-engine/choice/choose-plan.ts';
 import type { PaymentFacts } from '../../scenario-engine/choice/conditions.ts';
 import { merchantScenario } from '../../scenario-engine/choice/merchant-scenario.ts';
 import type { Scenario } from '../../scenario-engine/scenario.ts';
 import { requestedScenario } from './requested-scenario.ts';
-
-/** The beginning of the keys under which the store counts the steps of a scenario. */
-export const countPrefix = (scenario: string): string => `${scenario} `;
 
 export interface StepQuery {
   readonly merchant: Merchant;
@@ -30,12 +28,12 @@ interface FoundStep<Step> {
  * steps. It is the first step that fits and has times left; the store counts them.
  */
 export const nextStep = async <Part extends 'gateway' | 'callbacks'>(
-  { store, scenarios }: Context,
+  { store, scenariosWith }: Context,
   part: Part,
   { merchant, facts, requested, subject }: StepQuery,
   isAbout: (step: Scenario[Part][number]) => boolean,
 ): Promise<FoundStep<Scenario[Part][number]> | undefined> => {
-  const all = await scenarios();
+  const all = await scenariosWith(...requested, merchant.scenario);
   const deciders = {
     requested: requestedScenario(requested, all, part),
     merchantScenario: await merchantScenario(merchant, all),
