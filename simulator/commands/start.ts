@@ -21,7 +21,7 @@ const warnOfReaders = (file: string): void => {
     process.stderr.write(`STORE=sqlite:${file}: other users of this machine can read it; chmod 600 changes that\n`);
 };
 
-/** The time for first requests, before the pages are loaded and the scenario files are read. */
+/** The time for first requests, before the scenario files are read. */
 const firstAnswersMs = 50;
 
 /** Starts the gateway, and the demo shop unless it is off. Ends the process if that fails. */
@@ -39,7 +39,6 @@ const startAll = async (): Promise<undefined> => {
   });
   const running = stopOnSignals(simulator, simulator.clock.now);
   await simulator.clock.sleep(firstAnswersMs);
-  await import('../server/app.ts');
   const scenarioCount = await simulator.readScenarios();
   if (running.isStopping()) return;
   const shop = config.shop ? await startDemoShop(config, simulator) : undefined;
