@@ -2,6 +2,7 @@ import {
   assemble,
   contextOf,
   joinProcesses,
+  makeKnowledge,
   type Parts,
   type ProgramOptions,
   resumeWork,
@@ -29,7 +30,7 @@ import {
 import type { MerchantState } from './merchants/state/state-document.ts';
 import { actAsBank, type BankAct } from './payments/orders/act-as-bank.ts';
 import type { Clock } from './runtime/clock.ts';
-import type { Log } from './runtime/log.ts';
+import { createLog, type Log } from './runtime/log.ts';
 import type { Scenario } from './scenario-engine/scenario.ts';
 import { createListener } from './server/listener.ts';
 import type { GatewayEvent, Listener } from './sharing/events.ts';
@@ -106,13 +107,19 @@ export interface Simulator extends Inspection {
 export const startSimulator = async (options: SimulatorOptions = {}): Promise<Simulator> => {
   const settings = withDefaults(options);
   const store = options.store ?? memoryStore();
-  const parts = assemble(settings, store, options);
-  await saveConfiguredMerchants(store, parts.knowledge, {
+  const log = createLog(settings.logLevel);
+  const knowledge = makeKnowledge(settings, options, log);
+  // Before the parts that have to be stopped.
+  await saveConfiguredMerchants(store, knowledge, {
     merchants: settings.merchants,
     fallbackName: settings.merchantName,
     name: options.merchantName,
     callbacks: options.callbacks,
+  }).catch((error: unknown) => {
+    knowledge.stopWatching();
+    throw error;
   });
+  const parts = assemble({ settings, store, knowledge, log }, options);
   const context = contextOf(parts, options);
   const disconnectClocks = await joinProcesses(context, parts);
   await parts.ports.open(createListener(context));
