@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { bundledScenarios, startSimulator } from 'tillbox';
+import { startSimulator } from 'tillbox';
 import { checkCallback, Payer, SandboxClient, startCallbackReceiver } from 'tillbox/client';
 
 let simulator;
@@ -8,7 +8,7 @@ let receiver;
 
 beforeAll(async () => {
   receiver = await startCallbackReceiver();
-  simulator = await startSimulator({ scenarios: bundledScenarios });
+  simulator = await startSimulator();
   sandbox = new SandboxClient({ url: simulator.url });
 });
 afterAll(() => Promise.all([simulator.stop(), receiver.stop()]));
