@@ -6,6 +6,7 @@ import { runProgram } from '../../../simulator/commands/program.ts';
 import { ConfigError } from '../../../simulator/domain/config-error.ts';
 import { ScenarioError } from '../../../simulator/domain/scenario-error.ts';
 import { StateError } from '../../../simulator/domain/state-error.ts';
+import { bundledScenarios } from '../../../simulator/index.ts';
 import { eventually } from '../../helpers/ava/eventually.ts';
 import { pay, plainCard } from '../../helpers/payments/pay.ts';
 import { folderWith } from '../../helpers/process/folder-with.ts';
@@ -184,6 +185,22 @@ test('a bundled scenario is known by its name without a setting: for a merchant,
   const { orderId } = await simulator.register({ jsonParams: '{"scenario":"refund-done-but-answer-lost"}' });
   await t.throwsAsync(httpStatus('refund.do', { orderId, amount: '100' }), { message: 'fetch failed' });
   t.is(await httpStatus('refund.do', { orderId, amount: '100' }), 200);
+});
+
+test('as the setting, bundled scenarios apply by their conditions, too', async (t) => {
+  const simulator = await simulatorFor(t, { scenarios: bundledScenarios, watchesScenarios: true });
+  const paidAs = async (fields: Readonly<Record<string, string>>): Promise<unknown> => {
+    const { orderId, formUrl } = await simulator.register(fields);
+    await pay(formUrl, { card: plainCard });
+    return (await simulator.status(orderId))['actionCode'];
+  };
+
+  t.is(await paidAs({ orderNumber: 'decline-1' }), 116);
+  t.is(await paidAs({ orderNumber: 'other-1' }), 0);
+  t.is(await paidAs({ orderNumber: 'decline-2', jsonParams: '{"scenario":"declined-card-lost"}' }), 208);
+  const all = await simulator.scenarios();
+  t.is(await simulator.readScenarios(), all.length);
+  t.true(all.filter(({ when }) => when).length > 5);
 });
 
 test('the conditions of bundled scenarios do not hold beside own ones, and own ones take their names', async (t) => {
