@@ -1,3 +1,5 @@
+import { minorUnits as minorUnitsCheck } from '../options/checks.ts';
+import { checkUse } from './check-use.ts';
 import { WrongUse } from './gateway-errors.ts';
 
 /** Fields of a call before encoding; undefined and null are left out. */
@@ -41,10 +43,8 @@ export const encodeJson = (fields: FormFields): string =>
 
 /** Returns an amount unchanged, or throws: the gateway counts in minor units (tiyn, kopecks, cents), never in fractions. */
 export const minorUnits = (name: string, amount: unknown): number => {
-  if (Number.isSafeInteger(amount) && (amount as number) >= 0) return amount as number;
-  throw new WrongUse(
-    `${name} must be a whole number of minor units, zero or more (15.00 KZT is 1500); got ${describe(amount)}`,
-  );
+  checkUse(name, minorUnitsCheck, amount);
+  return amount as number;
 };
 
 /** The same for an amount that may be absent. */
@@ -56,5 +56,3 @@ export const needField = <Input extends object>(call: string, input: Input, fiel
   if (input[field]) return input;
   throw new WrongUse(`${call} needs ${field}`);
 };
-
-const describe = (value: unknown): string => (typeof value === 'string' ? `the text "${value}"` : String(value));

@@ -79,7 +79,7 @@ for (const amountMinor of [15.5, -1, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 
     const error = await rejection(t, clientOf(gateway.baseUrl).register({ ...order, amountMinor }));
 
     t.true(error instanceof WrongUse);
-    t.regex(error.message, /amountMinor must be a whole number of minor units/);
+    t.regex(error.message, /amountMinor: expected a whole number of minor units/);
     t.is(gateway.received.length, 0);
   });
 }
@@ -96,7 +96,7 @@ test('names the mistake when the client is made or used wrongly', async (t) => {
   t.regex((await rejection(t, client.register({ ...order, returnUrl: '' }))).message, /returnUrl is required/);
   t.regex((await rejection(t, client.getOrderStatus({ orderId: '' }))).message, /orderId or orderNumber/);
   const badDate = client.register({ ...order, expirationDate: new Date('tomorrow') });
-  t.regex((await rejection(t, badDate)).message, /expirationDate is not a valid date/);
+  t.regex((await rejection(t, badDate)).message, /expirationDate: expected a valid Date/);
 });
 
 test('never shows the password: not in errors, not in messages of the gateway, not in the client', async (t) => {
