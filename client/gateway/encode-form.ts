@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { minorUnits as minorUnitsCheck } from '../options/checks.ts';
 import { checkUse } from './check-use.ts';
 import { WrongUse } from './gateway-errors.ts';
@@ -19,7 +20,7 @@ export const encodeForm = (fields: FormFields): string => {
 
 const fieldTexts = (name: string, value: unknown): string[] => {
   if (value === undefined || value === null) return [];
-  if (value instanceof Date) return [dateText(name, value)];
+  if (types.isDate(value)) return [dateText(name, value)];
   if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value;
   if (typeof value === 'object') return [JSON.stringify(value)];
   return [String(value)];
@@ -37,7 +38,7 @@ export const encodeJson = (fields: FormFields): string =>
     Object.fromEntries(
       Object.entries(fields)
         .filter(([, value]) => value !== undefined && value !== null)
-        .map(([name, value]) => [name, value instanceof Date ? dateText(name, value) : value]),
+        .map(([name, value]) => [name, types.isDate(value) ? dateText(name, value) : value]),
     ),
   );
 

@@ -1,5 +1,5 @@
 import { nearest } from './nearest.ts';
-import { shown } from './shown.ts';
+import { isOptionsObject, shown } from './shown.ts';
 
 /** A wrong option: its place, such as `callbacks.url` or `merchants[0]`, and what is wrong with it. */
 export interface Mistake {
@@ -61,7 +61,7 @@ export const fields =
     return {
       expects,
       mistakeIn: (value) => {
-        if (!isObject(value)) return wrongValue(expects, value, { isSecret });
+        if (!isOptionsObject(value)) return wrongValue(expects, value, { isSecret });
         for (const name in value) {
           if (isOpen && !Object.hasOwn(table, name)) continue;
           const mistake = mistakeAt(table, noun, value, name);
@@ -88,9 +88,6 @@ const notOne = (options: Readonly<Record<string, unknown>>, table: Table): Mista
   const given = names.filter((name) => options[name] !== undefined);
   return given.length === 1 ? undefined : { path: '', says: `expected either ${names.join(' or ')}` };
 };
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const mistakeAt = (
   table: Table,

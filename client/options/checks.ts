@@ -1,4 +1,6 @@
+import { types } from 'node:util';
 import { type Check, type Mistake, within, wrongValue, wrongWord } from './check.ts';
+import { isOptionsObject } from './shown.ts';
 
 interface ValueForm {
   /** Messages do not show the value. */
@@ -58,7 +60,7 @@ export const portNumber: Check<number> = numberFrom('a whole number from 0 to 65
 
 export const trueOrFalse: Check<boolean> = value('true or false', (given) => typeof given === 'boolean');
 
-export const aFunction = <Function>(): Check<Function> => value('a function', (given) => typeof given === 'function');
+export const aFunction = <Callable>(): Check<Callable> => value('a function', (given) => typeof given === 'function');
 
 /** An object whose inside is not looked at: `a store`. */
 export const thing = <Thing extends object>(expects: string, has: string): Check<Thing> =>
@@ -66,14 +68,14 @@ export const thing = <Thing extends object>(expects: string, has: string): Check
 
 export const date: Check<Date> = value(
   'a valid Date',
-  (given) => given instanceof Date && !Number.isNaN(given.getTime()),
+  (given) => types.isDate(given) && !Number.isNaN(given.getTime()),
 );
 
 export const signal: Check<AbortSignal> = thing('an AbortSignal', 'aborted');
 
 /** An object with any names. */
 export const anyObject = <Thing extends object = Readonly<Record<string, unknown>>>(): Check<Thing> =>
-  value('an object', (given) => typeof given === 'object' && given !== null && !Array.isArray(given));
+  value('an object', isOptionsObject);
 
 /** An object with any names, and texts as values. */
 export const texts = (check: Check<string> = text): Check<Readonly<Record<string, string>>> => {

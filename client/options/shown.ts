@@ -1,3 +1,5 @@
+import { types } from 'node:util';
+
 /** The longest text that a message repeats. */
 const longest = 60;
 
@@ -13,8 +15,18 @@ export const shown = (value: unknown, { isSecret = false }: { readonly isSecret?
 
 const kindOf = (value: object): string => {
   if (Array.isArray(value)) return 'a list';
-  if (!(value instanceof Date)) return 'an object';
-  return Number.isNaN(value.getTime()) ? 'an invalid Date' : 'a Date';
+  if (isOptionsObject(value)) return 'an object';
+  if (types.isDate(value) && Number.isNaN(value.getTime())) return 'an invalid Date';
+  return `a ${tagOf(value)}`;
+};
+
+const tagOf = (value: object): string => Object.prototype.toString.call(value).slice('[object '.length, -1);
+
+/** Whether a value has named fields: no list, and nothing whose content a loop does not see, such as a Promise or a Map. */
+export const isOptionsObject = (value: unknown): value is Readonly<Record<string, unknown>> => {
+  if (typeof value !== 'object' || value === null) return false;
+  const tag = tagOf(value);
+  return tag === 'Object' || tag === 'Module';
 };
 
 const hidden = (text: string): string => text.replace(/\d{12,19}/g, '***').replace(/\/\/[^/@\s]*@/g, '//***@');

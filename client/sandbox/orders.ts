@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { checkUse } from '../gateway/check-use.ts';
 import { fields } from '../options/check.ts';
 import { anyObject, date, minorUnits } from '../options/checks.ts';
@@ -44,8 +45,8 @@ export const orderCalls = (call: CallSandbox) => ({
   list: async (whose: Whose, filter: OrderFilter = {}) => {
     checkUse('orders.list', anyObject(), filter);
     const { since, ...others } = filter;
-    if (since instanceof Date) checkUse('orders.list: since', date, since);
-    const sinceText = since instanceof Date ? since.toISOString() : since;
+    if (types.isDate(since)) checkUse('orders.list: since', date, since);
+    const sinceText = types.isDate(since) ? since.toISOString() : since;
     return call<OrderList>(`GET ${merchantPath(whose)}/orders`, { query: { ...others, since: sinceText } });
   },
 

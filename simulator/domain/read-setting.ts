@@ -101,12 +101,13 @@ export const webOrigin: Reader<string> = {
 };
 
 export const logins: Reader<readonly Login[]> = {
-  expects: 'login:password pairs, separated by commas',
+  expects: 'login:password pairs, separated by commas, each login once',
   read: (text) => {
     const pairs = text.split(',').map((entry) => {
       const [login = '', ...password] = entry.trim().split(':');
       return { login, password: password.join(':') };
     });
+    if (new Set(pairs.map(({ login }) => login)).size < pairs.length) return undefined;
     return pairs.every(({ login, password }) => login !== '' && (login === '*' || password !== '')) ? pairs : undefined;
   },
   option: listCheck(anyObject<Login>(), 'a list of objects with login and password'),

@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import { runInNewContext } from 'node:vm';
 import test from 'ava';
 import { GatewayClient, type GatewayClientOptions, WrongUse } from '../../../client/index.ts';
 import type { StubRequest } from '../../helpers/http/stub-server.ts';
@@ -22,6 +23,14 @@ test('registers an order with a form-encoded POST and gives back its id and page
     userName: 'shop-api',
     password: secret,
   });
+});
+
+test('takes a date of another realm, as test runners have them', async (t) => {
+  const gateway = await gatewayWith(t, { body: registered });
+
+  await clientOf(gateway.baseUrl).register({ ...order, expirationDate: runInNewContext('new Date(0)') });
+
+  t.is(gateway.received[0]?.form.get('expirationDate'), '1970-01-01T00:00:00');
 });
 
 test('writes objects as JSON, dates as UTC without a zone, and repeats features', async (t) => {

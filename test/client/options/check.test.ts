@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import test from 'ava';
 import { complaintAbout, fields } from '../../../client/options/check.ts';
 import { listOf, oneOf, orNull, secret, text, texts, wholeNumber } from '../../../client/options/checks.ts';
@@ -71,6 +72,13 @@ const complaints: readonly (readonly [given: unknown, complaint: string | undefi
   [{ pin: 1234 }, 'call: pin: expected a text, got a number'],
   [{ pin: null }, 'call: pin: expected a text, got null'],
   ['pin', 'call: expected an object of options, got "pin"'],
+  [[], 'call: expected an object of options, got a list'],
+  [Promise.resolve({ name: 'x' }), 'call: expected an object of options, got a Promise'],
+  [new Map([['name', 'x']]), 'call: expected an object of options, got a Map'],
+  [new URLSearchParams({ name: 'x' }), 'call: expected an object of options, got a URLSearchParams'],
+  [new Date(0), 'call: expected an object of options, got a Date'],
+  [runInNewContext('({ name: "x", notes: { a: "b" } })'), undefined],
+  [{ notes: new Map([['a', 'b']]) }, 'call: notes: expected an object, got a Map'],
 ];
 for (const [index, [given, complaint]] of complaints.entries()) {
   test(`what is said of input ${index + 1}: ${complaint?.slice(0, 80) ?? 'nothing'}`, (t) => {
