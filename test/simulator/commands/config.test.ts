@@ -62,6 +62,7 @@ const wrong = [
   { SHOP: 'yes' },
   { LOG_LEVEL: 'loud' },
   { MERCHANTS: 'login-without-password' },
+  { MERCHANTS: 'shop:p1,other:p,shop:p2' },
   { CALLBACK_CHECKSUM: 'md5' },
   { CALLBACK_OPERATIONS: 'deposited,paid' },
   { CALLBACK_PARAMETERS: 'amount,recipientData' },
