@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { settingsHelp } from '../config.ts';
 import { hideCardData } from '../domain/hide-card-data.ts';
 import { ScenarioError } from '../domain/scenario-error.ts';
 import { addCommand, type ExitCode, type Output, type Run } from './command.ts';
 import { addScenarioCommands } from './scenarios/scenario-commands.ts';
+import { version } from './version.ts';
 
 const hint = '--help shows the usage.';
 
@@ -84,7 +84,3 @@ const subcommandTerm = (command: Command): string => {
   const group = command.parent?.parent ? `${command.parent.name()} ` : '';
   return `${group}${command.name()} ${command.usage()}`;
 };
-
-const version = (): string =>
-  (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { readonly version: string })
-    .version;
