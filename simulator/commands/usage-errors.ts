@@ -3,7 +3,7 @@ import { nearest } from '../domain/nearest.ts';
 
 /** An error of the arguments, as it is shown. `commands`: all of them by their whole names, if the first word was unknown. */
 export const usageError = (error: string, commands: readonly string[]): string =>
-  withoutValues(withSetting(withCommand(error, commands)));
+  withSetting(withoutValues(withCommand(error, commands)));
 
 const withCommand = (error: string, commands: readonly string[]): string => {
   const [whole, unknown = ''] = /^error: unknown command '(.*)'\n(?:\(Did you mean .*\n)?/.exec(error) ?? [];
@@ -27,4 +27,4 @@ const withSetting = (error: string): string => {
 };
 
 /** Without what is assigned in the arguments: `--token=secret`, `CONTROL_TOKEN=secret`. */
-const withoutValues = (error: string): string => error.replace(/(?<=[\w-]=)(?!\.\.\. tillbox\)).*?('?\.?)$/gm, '***$1');
+const withoutValues = (error: string): string => error.replace(/(?<=[\w-]=).*?('?\.?)$/gm, '***$1');
