@@ -22,7 +22,7 @@ import {
   setScenario,
 } from './merchants/merchants.ts';
 import type { MerchantState } from './merchants/state/state-document.ts';
-import { countPrefix } from './payments/faults/next-step.ts';
+import { resetStepCounts } from './payments/faults/step-counts.ts';
 import { actAsBank, type BankAct } from './payments/orders/act-as-bank.ts';
 import type { Clock } from './runtime/clock.ts';
 import type { Log } from './runtime/log.ts';
@@ -167,7 +167,7 @@ const controls = (context: Context, { time, ports }: Parts): Omit<Simulator, 'st
     resetMerchant: async (login) => resetMerchant(context, (await merchantNamed(store, login)).login),
     setScenario: (login, scenario) =>
       typeof scenario === 'object' ? setOwnScenario(store, login, scenario) : setScenario(store, login, scenario),
-    resetScenario: (login, name) => store.counters.forget(login, countPrefix(name)),
+    resetScenario: (login, name) => resetStepCounts(store, login, name),
     setCallbacks: async (login, settings) => {
       checkOptions('setCallbacks', callbackSettings, settings);
       return setCallbacks(store, login, settings);
