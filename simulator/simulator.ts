@@ -167,7 +167,7 @@ const controls = (context: Context, { time, ports }: Parts): Omit<Simulator, 'st
     resetMerchant: async (login) => resetMerchant(context, (await merchantNamed(store, login)).login),
     setScenario: (login, scenario) =>
       typeof scenario === 'object' ? setOwnScenario(store, login, scenario) : setScenario(store, login, scenario),
-    resetScenario: (login, name) => resetStepCounts(store, login, name),
+    resetScenario: async (login, name) => resetStepCounts(store, (await merchantNamed(store, login)).login, name),
     setCallbacks: async (login, settings) => {
       checkOptions('setCallbacks', callbackSettings, settings);
       return setCallbacks(store, login, settings);

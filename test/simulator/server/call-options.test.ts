@@ -108,6 +108,7 @@ const wrong: readonly (readonly [call: Call, input: unknown, complaint: RegExp])
     /^no merchant has the login tset_user; did you mean test_user\?$/,
   ],
   [({ resetMerchant }, login) => resetMerchant(login), 'nobody', /^no merchant has the login nobody$/],
+  [({ resetScenario }, login) => resetScenario(login, 'own'), 'test_usr', /did you mean test_user\?$/],
   [({ orders: list }, login) => list(login), 'test_usr', /did you mean test_user\?$/],
   [
     ({ clockOf }, login) => clockOf(login).advance(1),
