@@ -3,15 +3,26 @@
  * `--without-types` leaves out the types, which the image does not need.
  */
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { bundle } from './bundle.ts';
+import { bundle, bundleCommonJs } from './bundle.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 const dist = path.join(root, 'dist');
 
 /** Views, styles, scripts of pages, keys, and the launcher, which is JavaScript already. */
 const isReadAtRunTime = (file: string): boolean => /\.(ejs|css|js|pem)$/.test(file) || !path.extname(file);
+
+/** The same types once more, because TypeScript takes those beside `"type": "commonjs"` for a module that `require` gives. */
+const copyTypesForCommonJs = (): void => {
+  const isFolderOrType = (file: string): boolean => statSync(file).isDirectory() || file.endsWith('.d.ts');
+  for (const folder of ['simulator', 'client', 'contracts'])
+    if (existsSync(path.join(dist, folder)))
+      cpSync(path.join(dist, folder), path.join(dist, 'commonjs', folder), {
+        recursive: true,
+        filter: isFolderOrType,
+      });
+};
 
 /** The files that package.json and the launcher name. */
 const entries = {
@@ -41,7 +52,10 @@ const licencesOf = (files: readonly string[]): string => {
 };
 
 rmSync(dist, { recursive: true, force: true });
-const { inputs } = await bundle(root, path.join(dist, 'bundle'));
+const [{ inputs }] = await Promise.all([
+  bundle(root, path.join(dist, 'bundle')),
+  bundleCommonJs(root, path.join(dist, 'commonjs')),
+]);
 for (const folder of ['simulator', 'client'])
   cpSync(path.join(root, folder), path.join(dist, folder), { recursive: true, filter: isReadAtRunTime });
 for (const folder of ['scenarios', 'contracts/pacts'])
@@ -53,9 +67,11 @@ for (const [file, text] of Object.entries(entries)) {
 }
 const { name, version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 writeFileSync(path.join(dist, 'package.json'), `${JSON.stringify({ name, version, type: 'module' })}\n`);
+writeFileSync(path.join(dist, 'commonjs/package.json'), '{"type":"commonjs"}\n');
 writeFileSync(path.join(dist, 'LICENCES.txt'), licencesOf(Object.keys(inputs)));
 if (!process.argv.includes('--without-types')) {
   const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
   const project = path.join(root, 'simulator/commands/tsconfig.build.json');
   execFileSync(process.execPath, [tsc, '-p', project], { cwd: root, stdio: 'inherit' });
+  copyTypesForCommonJs();
 }

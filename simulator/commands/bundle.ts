@@ -70,6 +70,25 @@ const optionsFor = (root: string, outdir: string): BuildOptions & { metafile: tr
   metafile: true,
 });
 
+/** The library for `require`, one file for each entry: esbuild does not share code between files of CommonJS. */
+export const bundleCommonJs = async (root: string, outdir: string): Promise<void> => {
+  await build({
+    absWorkingDir: root,
+    entryPoints: { simulator: 'simulator/index.ts', client: 'client/index.ts' },
+    outdir,
+    bundle: true,
+    format: 'cjs',
+    platform: 'node',
+    target: 'node22',
+    external: ['@pact-foundation/pact', 'pg-native', 'zod'],
+    plugins: [readyScenarios(root), ownPlaces(root, new Set())],
+    define: { 'import.meta.dirname': '__dirname', 'import.meta.url': 'ownUrl' },
+    banner: { js: "const ownUrl = require('node:url').pathToFileURL(__filename).href;" },
+    sourcemap: 'linked',
+    sourcesContent: false,
+  });
+};
+
 /**
  * Bundles with shared chunks. Files that are loaded late share modules with the simulator, each its own, and every set of
  * sharers would be a chunk: dozens of small files, which take longer to load than one. So each late file of the simulator

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { unknownScenario } from '../../merchants/check-scenario.ts';
-import { resetScenario as reset, setScenario as set, withoutCounts } from '../../merchants/merchants.ts';
+import { setScenario as set, withoutCounts } from '../../merchants/merchants.ts';
+import { resetStepCounts } from '../../payments/faults/step-counts.ts';
 import { controlEndpoint } from '../control-endpoint.ts';
 import { Problem } from '../problem.ts';
 import { loginField, merchantAnswer, scenarioFields } from './merchant-schemas.ts';
@@ -61,7 +62,7 @@ export const resetScenario = controlEndpoint({
   handle: async ({ context, path: { login, name } }) => {
     const mistake = await withoutCounts(context, await merchantOf(context, login), name);
     if (mistake !== undefined) throw new Problem('not-found', mistake, { field: 'name' });
-    await reset(context, login, name);
+    await resetStepCounts(context.store, login, name);
     return undefined;
   },
 });
