@@ -8,6 +8,7 @@ import { placeInWords } from '../../scenario-engine/explanation/describe-end.ts'
 import { printExplanation } from '../../scenario-engine/explanation/print-explanation.ts';
 import { type Scenario, scenarioParts } from '../../scenario-engine/scenario.ts';
 import type { Output } from '../command.ts';
+import { expectationInWords } from '../demo/compare-end.ts';
 import { runScenario, type ScenarioRun } from '../demo/run-scenario.ts';
 import { order, type Stage, setStage } from '../demo/stage.ts';
 
@@ -107,9 +108,9 @@ const stepLine = ({ method, url, status, saw }: WalkStep): string =>
 
 const indented = (text: string): string => text.replaceAll(/^(?=.)/gm, '  ');
 
-const verdict = ({ expect }: Scenario, { problems, ...run }: ScenarioRun): string => {
+const verdict = ({ expect }: Scenario, { problems }: ScenarioRun): string => {
   if (problems.length > 0) return `NOT AS EXPECTED\n${problems.map((problem) => `  ${problem}`).join('\n')}`;
-  const names = Object.keys(expect) as (keyof typeof expect)[];
-  if (names.length === 0) return 'The file has no expectations.';
-  return `As expected: ${names.map((name) => `${name} ${run[name]}`).join(', ')}`;
+  return Object.keys(expect).length === 0
+    ? 'The file has no expectations.'
+    : `As expected: ${expectationInWords(expect)}`;
 };
