@@ -19,6 +19,8 @@ export interface StepQuery {
   readonly subject: string;
 }
 
+type StepPart = 'gateway' | 'callbacks';
+
 interface FoundStep<Step> {
   readonly step: Step;
   readonly scenario: string;
@@ -29,19 +31,15 @@ interface FoundStep<Step> {
  * The next step of the scenario that decides: the order's, else the merchant's, else the first file that holds and has such
  * steps. It is the first step that fits and has times left; the store counts them.
  */
-export const nextStep = async <Part extends 'gateway' | 'callbacks'>(
-  { store, scenarios }: Context,
+export const nextStep = async <Part extends StepPart>(
+  context: Context,
   part: Part,
-  { merchant, facts, requested, subject }: StepQuery,
+  query: StepQuery,
   isAbout: (step: Scenario[Part][number]) => boolean,
 ): Promise<FoundStep<Scenario[Part][number]> | undefined> => {
-  const all = await scenarios();
-  const deciders = {
-    requested: requestedScenario(requested, all, part),
-    merchantScenario: await merchantScenario(merchant, all),
-    scenarios: all,
-  };
-  const { scenario, explanation } = chooseScenario(facts, deciders, part);
+  const { store } = context;
+  const { merchant, subject } = query;
+  const { scenario, explanation } = await deciderOf(context, part, query);
   for (const [index, step] of scenario?.[part].entries() ?? []) {
     if (!scenario || !isAbout(step)) continue;
     const key = `${countPrefix(scenario.name)}${subject} ${index}`;
@@ -49,4 +47,26 @@ export const nextStep = async <Part extends 'gateway' | 'callbacks'>(
       return { step, scenario: scenario.name, explanation };
   }
   return undefined;
+};
+
+/** The first such step that fits, without counting: for a call or callback that does not happen. */
+export const stepAbout = async <Part extends StepPart>(
+  context: Context,
+  part: Part,
+  query: StepQuery,
+  isAbout: (step: Scenario[Part][number]) => boolean,
+): Promise<FoundStep<Scenario[Part][number]> | undefined> => {
+  const { scenario, explanation } = await deciderOf(context, part, query);
+  const step = scenario?.[part].find(isAbout);
+  return scenario && step && { step, scenario: scenario.name, explanation };
+};
+
+const deciderOf = async ({ scenarios }: Context, part: StepPart, { merchant, facts, requested }: StepQuery) => {
+  const all = await scenarios();
+  const deciders = {
+    requested: requestedScenario(requested, all, part),
+    merchantScenario: await merchantScenario(merchant, all),
+    scenarios: all,
+  };
+  return chooseScenario(facts, deciders, part);
 };

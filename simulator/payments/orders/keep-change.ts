@@ -2,9 +2,11 @@ import type { MerchantContext } from '../../context.ts';
 import type { Callback } from '../../domain/callback.ts';
 import { isAwaited } from '../../domain/callback-faults.ts';
 import { type Happening, withMarks } from '../../domain/mark-changes.ts';
+import { withMissedResult, withMissedSteps } from '../../domain/missed-step.ts';
 import type { Order } from '../../domain/order.ts';
 import { withActsBegun } from '../../domain/planned-acts.ts';
 import { newBinding } from '../cards/keep-card.ts';
+import { withoutHopelessActs } from './missed-acts.ts';
 import { reportChange } from './report-change.ts';
 import { writeCallbacks } from './write-callbacks.ts';
 
@@ -24,10 +26,13 @@ export const keepChange = async (
   changed: Order,
   happening: Happening,
 ): Promise<KeptChange | undefined> => {
-  const next = { ...withActsBegun(before, changed, happening.atMs), version: before.version + 1 };
-  const order = withMarks(before, next, happening);
-  const binding = newBinding(before, order);
-  const callbacks = await writeCallbacks(context, { before, after: order, byTime: happening.byTime, binding });
+  const { atMs, byTime } = happening;
+  const begun = withMissedResult(before, withActsBegun(before, changed, atMs), atMs);
+  const next = { ...withoutHopelessActs(begun, atMs), version: before.version + 1 };
+  const marked = withMarks(before, next, happening);
+  const binding = newBinding(before, marked);
+  const { callbacks, missed } = await writeCallbacks(context, { before, after: marked, atMs, byTime, binding });
+  const order = withMissedSteps(marked, missed);
   const sideEffects = binding || callbacks.length > 0 ? { callbacks, ...(binding && { binding }) } : undefined;
   if (!(await context.store.orders.replace(order, sideEffects))) return undefined;
   reportChange(context, before, order);

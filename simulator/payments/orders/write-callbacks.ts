@@ -4,25 +4,35 @@ import type { MerchantContext } from '../../context.ts';
 import type { Binding } from '../../domain/binding.ts';
 import { type Callback, newsOf } from '../../domain/callback.ts';
 import type { Merchant } from '../../domain/merchant.ts';
+import type { MissedStep } from '../../domain/missed-step.ts';
 import type { Order } from '../../domain/order.ts';
 import { lastAttempt } from '../../domain/pay.ts';
 import { type CallbackTopic, findCallbackFault } from '../faults/find-callback-fault.ts';
+import { missedFault } from '../faults/missed-callback-fault.ts';
 import { orderFacts } from './order-facts.ts';
 
 /** A change of an order that is not stored yet. */
 interface OrderChange {
   readonly before: Order;
   readonly after: Order;
+  readonly atMs: number;
   readonly byTime: boolean;
   readonly binding: Binding | undefined;
 }
 
+interface WrittenCallbacks {
+  readonly callbacks: readonly Callback[];
+  /** Faults that scenarios have for callbacks that are not sent, or cannot have them. */
+  readonly missed: readonly MissedStep[];
+}
+
 /** The callbacks about a change; none if the merchant does not want any. */
-export const writeCallbacks = async (context: MerchantContext, change: OrderChange): Promise<readonly Callback[]> => {
-  const { before, after: order, binding } = change;
+export const writeCallbacks = async (context: MerchantContext, change: OrderChange): Promise<WrittenCallbacks> => {
+  const { before, after: order, binding, atMs } = change;
   const news = newsOf(before, order, change);
   if (news.length === 0) return nothing;
   const callbacks: Callback[] = [];
+  const missed: MissedStep[] = [];
   for (const item of news) {
     const { operation } = item;
     const topic = {
@@ -37,11 +47,13 @@ export const writeCallbacks = async (context: MerchantContext, change: OrderChan
         : writeCallback(item, order, input),
     );
     if (callback) callbacks.push(callback);
+    const miss = await missedFault(context, topic, order, callback);
+    if (miss) missed.push({ atMs, ...miss });
   }
-  return callbacks;
+  return { callbacks, missed };
 };
 
-const nothing: readonly Callback[] = Object.freeze([]);
+const nothing: WrittenCallbacks = Object.freeze({ callbacks: Object.freeze([]), missed: Object.freeze([]) });
 
 /**
  * Writes a callback with the fault that a scenario has for it; undefined if the merchant does not want it. `owner`: the
