@@ -1,5 +1,4 @@
 import type { MerchantContext } from '../../context.ts';
-import { withMissedSteps } from '../../domain/missed-step.ts';
 import type { Order, ThreeDs } from '../../domain/order.ts';
 import {
   applyEvent,
@@ -11,6 +10,7 @@ import {
 } from '../../domain/pay.ts';
 import { withPlan } from '../../domain/planned-acts.ts';
 import { Refused } from '../../domain/refused.ts';
+import { withMissedSteps } from '../../domain/with-missed-steps.ts';
 import { changeOrder } from '../orders/change-order.ts';
 import { currentOrder } from '../orders/current-order.ts';
 import { authoriseAttempt } from './authorise-attempt.ts';

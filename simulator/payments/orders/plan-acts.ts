@@ -1,8 +1,8 @@
 import type { MerchantContext } from '../../context.ts';
 import type { PlannedAct } from '../../domain/bank-act.ts';
-import { withMissedSteps } from '../../domain/missed-step.ts';
 import type { Order } from '../../domain/order.ts';
 import { startActs, withPlan } from '../../domain/planned-acts.ts';
+import { withMissedSteps } from '../../domain/with-missed-steps.ts';
 import { chooseScenario, type Deciders } from '../../scenario-engine/choice/choose-plan.ts';
 import type { PaymentFacts } from '../../scenario-engine/choice/conditions.ts';
 import { merchantScenario } from '../../scenario-engine/choice/merchant-scenario.ts';
