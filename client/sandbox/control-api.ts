@@ -1,4 +1,4 @@
-/* Written by test/docs/generate/write-control-api.ts; schemas 934841f82494927f. */
+/* Written by test/docs/generate/write-control-api.ts; schemas 67dcaa00709c8d5a. */
 
 export interface Schemas {
   readonly Attempt: {
@@ -171,6 +171,8 @@ export interface Schemas {
     /** The fault that a scenario gave to the answer. */
     readonly fault?: {
       readonly scenario: string;
+      /** Its index in `gateway` of the scenario. */
+      readonly step: number;
       /** Continues "the gateway ...". */
       readonly sentence: string;
     };

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import { plainAmount } from '../data/currencies.ts';
 import type { Callback, CallbackTry } from '../domain/callback.ts';
+import { callbackFaults } from '../domain/callback-faults.ts';
+import { describeFault } from '../domain/fault-rows.ts';
 import { missedStepText } from '../domain/missed-step.ts';
 import type { Attempt, Order } from '../domain/order.ts';
 import type { MarkKind, OrderMark } from '../domain/order-mark.ts';
@@ -150,7 +152,10 @@ const faultEntries = (callback: Callback): readonly Timed[] => {
   const { fault, createdAtMs } = callback;
   if (!fault) return [];
   return [
-    { atMs: createdAtMs, what: `Scenario ${fault.scenario}: the callback ${newsOf(callback)} ${fault.sentence}.` },
+    {
+      atMs: createdAtMs,
+      what: `Scenario ${fault.scenario}: the callback ${newsOf(callback)} ${describeFault(callbackFaults, fault.settings)}.`,
+    },
   ];
 };
 

@@ -83,7 +83,8 @@ const receivedFor = ({ received }: CallbackReceiver, orderId: string): readonly 
     .filter(({ parameters }) => parameters.get('mdOrder') === orderId)
     .map(({ parameters }) => ({ fields: Object.fromEntries(parameters), isGenuine: isGenuine(parameters) }));
 
-const isGenuine = (parameters: URLSearchParams): boolean => {
+/** Whether the checksum of a callback is correct. */
+export const isGenuine = (parameters: URLSearchParams): boolean => {
   try {
     checkCallback(parameters, { token: callbackToken });
     return true;

@@ -125,7 +125,7 @@ const faultOf = async (
   const context = process.forMerchant(merchant);
   context.log.info({ orderId: order?.id, explanation: found.explanation }, `gateway fault: ${found.step.sentence}`);
   const fault = withChosenDelay(context, found.step.fault);
-  return { fault, inWords: { scenario: found.scenario, sentence: describeFault(faults, fault) } };
+  return { fault, inWords: { scenario: found.scenario, step: found.index, sentence: describeFault(faults, fault) } };
 };
 
 /** The ids of the merchant choose, so that a seed repeats the time. */

@@ -23,6 +23,8 @@ type StepPart = 'gateway' | 'callbacks';
 
 interface FoundStep<Step> {
   readonly step: Step;
+  /** Its index in the scenario. */
+  readonly index: number;
   readonly scenario: string;
   readonly explanation: readonly Explanation[];
 }
@@ -44,7 +46,7 @@ export const nextStep = async <Part extends StepPart>(
     if (!scenario || !isAbout(step)) continue;
     const key = `${countPrefix(scenario.name)}${subject} ${index}`;
     if (step.times === undefined || (await store.counters.next(merchant.login, key)) <= step.times)
-      return { step, scenario: scenario.name, explanation };
+      return { step, index, scenario: scenario.name, explanation };
   }
   return undefined;
 };
@@ -57,8 +59,9 @@ export const stepAbout = async <Part extends StepPart>(
   isAbout: (step: Scenario[Part][number]) => boolean,
 ): Promise<FoundStep<Scenario[Part][number]> | undefined> => {
   const { scenario, explanation } = await deciderOf(context, part, query);
-  const step = scenario?.[part].find(isAbout);
-  return scenario && step && { step, scenario: scenario.name, explanation };
+  const index = scenario?.[part].findIndex(isAbout) ?? -1;
+  const step = scenario?.[part][index];
+  return scenario && step && { step, index, scenario: scenario.name, explanation };
 };
 
 const deciderOf = async ({ scenarios }: Context, part: StepPart, { merchant, facts, requested }: StepQuery) => {

@@ -4,6 +4,8 @@ export type Surface = 'api' | 'page' | 'acs';
 /** A fault that a scenario gave to an answer. */
 export interface AnswerFault {
   readonly scenario: string;
+  /** Its index in `gateway` of the scenario. */
+  readonly step: number;
   /** The words after "the gateway ...". */
   readonly sentence: string;
 }
