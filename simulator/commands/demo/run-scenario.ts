@@ -1,4 +1,4 @@
-import type { GatewayClient, OrderStatusAnswer, WalkEnd } from '../../../client/index.ts';
+import { type GatewayClient, GatewayError, type OrderStatusAnswer, type WalkEnd } from '../../../client/index.ts';
 import { defaultCallbackSettings } from '../../domain/callback.ts';
 import { noAttemptYet } from '../../domain/order.ts';
 import type { Scenario } from '../../scenario-engine/scenario.ts';
@@ -27,7 +27,7 @@ export const runScenario = async (stage: Stage, scenario: Scenario): Promise<Sce
   const countBefore = stage.receivedFor(orderId).length;
   const ms = simulator.clock.now() - startedMs;
   await simulator.clock.advance((hasLeft(scenario, payer) ? afterExpiryMs : 0) + aftermathMs(scenario));
-  for (const { on } of scenario.gateway) await shopCalls[on]?.(client, orderId);
+  for (const on of new Set(scenario.gateway.map((step) => step.on))) await callAsShop(client, on, orderId);
   await simulator.settled();
   const received = stage.receivedFor(orderId);
   const events: readonly ShopEvent[] =
@@ -51,8 +51,20 @@ const hasLeft = ({ payer }: Scenario, end: WalkEnd): boolean =>
   payer.leavesPage || end === 'acs' || end === 'error-page';
 
 /** The shop's calls after the payment, for scenarios with faults of these calls. */
-const shopCalls: Readonly<Record<string, (client: GatewayClient, orderId: string) => Promise<unknown>>> = {
+export const shopCalls: Readonly<Record<string, (client: GatewayClient, orderId: string) => Promise<unknown>>> = {
+  deposit: (client, orderId) => client.deposit({ orderId }),
+  reverse: (client, orderId) => client.reverse({ orderId }),
+  decline: (client, orderId) => client.decline({ orderId }),
   refund: (client, orderId) => client.refund({ orderId, externalRefundId: 'demo-refund' }),
+};
+
+/** A shop that is refused, or gets no answer, goes on: the end of the order shows what came of it. */
+const callAsShop = async (client: GatewayClient, on: string, orderId: string): Promise<void> => {
+  try {
+    await shopCalls[on]?.(client, orderId);
+  } catch (error) {
+    if (!(error instanceof GatewayError)) throw error;
+  }
 };
 
 /** The time after the payer has left: late decisions and acts of the bank, and late or repeated callbacks in turn. */

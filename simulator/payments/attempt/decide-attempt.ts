@@ -107,7 +107,7 @@ const refusedBefore = (
 });
 
 /** A scenario's plan, completed by the card's: a scenario with neither route nor result leaves both to the card. */
-const joinPlans = (said: AttemptPlan, own: Attempt['plan']): Attempt['plan'] => {
+export const joinPlans = (said: AttemptPlan, own: Attempt['plan']): Attempt['plan'] => {
   if (leavesResult(said)) return { ...own, ...said, route: own.route };
   return {
     ...said,

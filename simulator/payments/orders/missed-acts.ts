@@ -9,7 +9,7 @@ import { withMissedSteps } from '../../domain/with-missed-steps.ts';
 
 /** The order after an act of a scenario that its state does not allow. */
 export const withActRefused = (order: Order, act: PlannedAct, reason: RefusalReason, atMs: number): Order =>
-  withMissedSteps(withActOver(order, act, reason), [missedAct(order, act, whyRefused(order, act, reason), atMs)]);
+  withMissedSteps(withActOver(order, act, reason), [missedAct(order, act, whyActIsRefused(order, act, reason), atMs)]);
 
 /** The order without acts whose moment cannot come any more. */
 export const withoutHopelessActs = (order: Order, atMs: number): Order => {
@@ -78,7 +78,8 @@ const reasons: Readonly<Partial<Record<RefusalReason, string>>> = {
   'reversal-unequal': 'a captured payment can be reversed only as a whole',
 };
 
-const whyRefused = (order: Order, { act }: PlannedAct, reason: RefusalReason): string => {
+/** Why an order's state does not allow an act, in words. */
+export const whyActIsRefused = (order: Order, { act }: PlannedAct, reason: RefusalReason): string => {
   if (reason === 'reversal-impossible' && order.status === 'deposited')
     return 'this bank does not reverse what is captured';
   return reasons[reason] ?? `${needs[act]} (${order.status}: ${statusTexts[order.status]})`;

@@ -130,7 +130,8 @@ const suggestion = (issue: core.$ZodIssue): string => {
   return issue.values.length <= fewChoices ? `; it can be ${issue.values.join(', ')}` : '';
 };
 
-const pathText = (path: readonly PropertyKey[]): string =>
+/** `later[0].do`. */
+export const pathText = (path: readonly PropertyKey[]): string =>
   path.reduce<string>((text, part) => {
     if (typeof part === 'number') return `${text}[${part}]`;
     return text === '' ? String(part) : `${text}.${String(part)}`;

@@ -53,6 +53,29 @@ test('check writes every mistake in a line of its own, with file, line, path and
   t.deepEqual(await run('check', '--folder', folder), wrong);
 });
 
+test('check says which steps have no effect, with file and line; a note about the rehearsal alone is no mistake', async (t) => {
+  const folder = await folderWith(t, {
+    'a.yaml': 'attempts:\n  - approve\n  - decline: 116\nlater:\n  - { after: 1h, do: capture }\n',
+    'b.yaml': 'gateway:\n  - on: bindCard\n    do: empty\n',
+    'c.json': '{\n  "gateway": [{ "on": "registerPreAuth", "do": "empty" }]\n}',
+  });
+
+  const all = await run('check', folder);
+
+  t.is(all.code, 1);
+  t.deepEqual(all.out.trim().split('\n'), [
+    `${folder}/a.yaml:3: attempts[1]: is not reached: attempt 1 pays the order, with card 444455**3333`,
+    `${folder}/a.yaml:5: later[0]: is not possible: the order is paid in one phase, so that nothing is held; add phases: 2`,
+    `${folder}/c.json:2: gateway[0]: is not reached: the order is registered by register; add phases: 2`,
+    `${folder}/b.yaml:2: note: gateway[0]: is not reached by the rehearsal, which makes no call of bindCard`,
+  ]);
+  t.deepEqual(await run('check', join(folder, 'b.yaml')), {
+    code: 0,
+    out: `${folder}/b.yaml:2: note: gateway[0]: is not reached by the rehearsal, which makes no call of bindCard\n1 scenario, no mistakes\n`,
+    err: '',
+  });
+});
+
 test('check takes single files, and leaves out the schema among them', async (t) => {
   const good = 'attempts: [{ approve: true }]';
   const folder = await folderWith(t, { 'a.yaml': good, 'b.yaml': 'x', 'scenario.schema.json': '{}', 'notes.md': 'x' });
@@ -169,6 +192,19 @@ test('explain takes an order as it is described, masks its card, and names those
     '',
   ]);
   t.regex((await run('explain', '--folder', folder, '--scenario', 'by-name')).out, /^Decided by order\.$/m);
+});
+
+test('explain tells the same of bare steps and of long ones', async (t) => {
+  const bare = await folderWith(t, { 'x.yaml': 'attempts: [approve]\ngateway: [{ on: page, do: empty }]\n' });
+  const long = await folderWith(t, {
+    'x.yaml': 'attempts: [{ approve: true }]\ngateway: [{ on: page, do: { empty: true } }]\n',
+  });
+  const explain = (folder: string) => run('explain', '--folder', folder, '--scenario', 'x');
+
+  const told = await explain(bare);
+
+  t.true(told.out.includes('on attempt 1 the bank approves the payment'));
+  t.deepEqual(told, await explain(long));
 });
 
 test('try plays a scenario end to end and says that it ended as expected', async (t) => {
