@@ -87,10 +87,10 @@ export const writeCardCallback = (
   });
 };
 
-/** Why a merchant gets no callback about an event of an order. Those about a stored card go to the static address only. */
-export const whyUnwanted = (merchant: Merchant, operation: CallbackOperation, order: Order): string => {
+/** Why a merchant gets no callback about an event. Those about a stored card go to the static address only. */
+export const whyUnwanted = (merchant: Merchant, operation: CallbackOperation, order: Order | undefined): string => {
   const settings = settingsOf(merchant);
-  const url = operation === 'bindingCreated' ? settings.url : (order.dynamicCallbackUrl ?? settings.url);
+  const url = operation === 'bindingCreated' ? settings.url : (order?.dynamicCallbackUrl ?? settings.url);
   if (url === undefined) return 'the merchant has no address for callbacks';
   return isHttp(url) ? `the merchant takes no callbacks of ${operation}` : 'the address for callbacks is not http';
 };

@@ -4,47 +4,41 @@ import type { Callback } from '../../domain/callback.ts';
 import type { MissedStep } from '../../domain/missed-step.ts';
 import type { Order } from '../../domain/order.ts';
 import type { CallbackTopic } from './find-callback-fault.ts';
-import { stepAbout } from './next-step.ts';
-
-type Missed = Omit<MissedStep, 'atMs'>;
+import { mayHaveSteps, stepAbout } from './next-step.ts';
 
 /**
  * The fault that a scenario has for a callback, if the callback is not sent or cannot have it; undefined otherwise.
- * `callback`: as it was written, with its fault; undefined if the merchant does not get it.
+ * `order`: undefined for a stored card without one. `callback`: as it was written, with its fault; undefined if the
+ * merchant does not get it.
  */
 export const missedFault = async (
   context: MerchantContext,
   topic: CallbackTopic,
-  order: Order,
+  order: Order | undefined,
   callback: Callback | undefined,
-): Promise<Missed | undefined> => (callback ? missedChecksum(topic, callback) : unsentFault(context, topic, order));
+): Promise<Omit<MissedStep, 'atMs'> | undefined> =>
+  callback ? missedChecksum(topic, callback) : unsentFault(context, topic, order);
 
-const missedChecksum = ({ operation }: CallbackTopic, { fields, body, fault }: Callback): Missed | undefined => {
+const missedChecksum = ({ operation }: CallbackTopic, { fields, body, fault }: Callback) => {
   const hasChecksum = body !== undefined || fields.some(([name]) => name === 'checksum');
   if (!fault?.settings.hasWrongChecksum || hasChecksum) return undefined;
-  const { scenario } = fault;
   return {
-    scenario,
+    scenario: fault.scenario,
     asked: `a wrong checksum of the callback ${operation}`,
     because: "the merchant's callbacks have no checksum",
   };
 };
 
-const unsentFault = async (
-  context: MerchantContext,
-  { operation, subject, facts, requested }: CallbackTopic,
-  order: Order,
-): Promise<Missed | undefined> => {
-  const { merchant, knownScenarios } = context;
-  const isAsked = requested.some((name) => name !== undefined) || (merchant.scenario ?? merchant.ownScenario);
-  const known = knownScenarios();
-  if (known && isAsked === undefined && !known.heldParts.has('callbacks')) return undefined;
-  const query = { merchant, facts, requested, subject };
+const unsentFault = async (context: MerchantContext, topic: CallbackTopic, order: Order | undefined) => {
+  const { operation } = topic;
+  if (!mayHaveSteps(context, 'callbacks', topic)) return undefined;
+  const query = { ...topic, merchant: context.merchant };
   const found = await stepAbout(context, 'callbacks', query, ({ on }) => on === operation || on === 'any');
-  if (!found) return undefined;
-  return {
-    scenario: found.scenario,
-    asked: `a fault of the callback ${operation} (${found.step.sentence})`,
-    because: whyUnwanted(merchant, operation, order),
-  };
+  return (
+    found && {
+      scenario: found.scenario,
+      asked: `a fault of the callback ${operation} (${found.step.sentence})`,
+      because: whyUnwanted(context.merchant, operation, order),
+    }
+  );
 };

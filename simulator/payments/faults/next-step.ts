@@ -1,4 +1,4 @@
-import type { Context } from '../../context.ts';
+import type { Context, MerchantContext } from '../../context.ts';
 import type { Explanation } from '../../domain/attempt-plan.ts';
 import type { Merchant } from '../../domain/merchant.ts';
 import { chooseScenario } from '../../scenario-engine/choice/choose-plan.ts';
@@ -62,6 +62,28 @@ export const stepAbout = async <Part extends StepPart>(
   const index = scenario?.[part].findIndex(isAbout) ?? -1;
   const step = scenario?.[part][index];
   return scenario && step && { step, index, scenario: scenario.name, explanation };
+};
+
+/** All such steps of the scenario that decides. */
+export const stepsOf = async <Part extends StepPart>(
+  context: Context,
+  part: Part,
+  query: StepQuery,
+): Promise<{ readonly scenario: string; readonly steps: readonly Scenario[Part][number][] }> => {
+  const { scenario } = await deciderOf(context, part, query);
+  return { scenario: scenario?.name ?? '', steps: scenario?.[part] ?? [] };
+};
+
+/** Whether a scenario could decide about a part; for most payments none can, and nothing has to be looked up. */
+export const mayHaveSteps = (
+  { merchant, knownScenarios }: MerchantContext,
+  part: StepPart,
+  { requested }: Pick<StepQuery, 'requested'>,
+): boolean => {
+  const known = knownScenarios();
+  const isAsked = requested.some((name) => name !== undefined);
+  const isSet = (merchant.scenario ?? merchant.ownScenario) !== undefined;
+  return isAsked || isSet || !known || known.heldParts.has(part);
 };
 
 const deciderOf = async ({ scenarios }: Context, part: StepPart, { merchant, facts, requested }: StepQuery) => {

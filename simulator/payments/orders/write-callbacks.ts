@@ -8,6 +8,7 @@ import type { MissedStep } from '../../domain/missed-step.ts';
 import type { Order } from '../../domain/order.ts';
 import { lastAttempt } from '../../domain/pay.ts';
 import { type CallbackTopic, findCallbackFault } from '../faults/find-callback-fault.ts';
+import { missedByPayment } from '../faults/missed-by-payment.ts';
 import { missedFault } from '../faults/missed-callback-fault.ts';
 import { orderFacts } from './order-facts.ts';
 
@@ -33,14 +34,14 @@ export const writeCallbacks = async (context: MerchantContext, change: OrderChan
   if (news.length === 0) return nothing;
   const callbacks: Callback[] = [];
   const missed: MissedStep[] = [];
+  const about = {
+    subject: order.id,
+    facts: orderFacts(order),
+    requested: [lastAttempt(order)?.askedFor, order.params['scenario']],
+  };
   for (const item of news) {
     const { operation } = item;
-    const topic = {
-      operation,
-      subject: order.id,
-      facts: orderFacts(order),
-      requested: [lastAttempt(order)?.askedFor, order.params['scenario']],
-    };
+    const topic = { operation, ...about };
     const callback = await writeWithFault(context, order, topic, (input) =>
       operation === 'bindingCreated'
         ? binding && writeCardCallback(operation, binding, input, order)
@@ -50,7 +51,7 @@ export const writeCallbacks = async (context: MerchantContext, change: OrderChan
     const miss = await missedFault(context, topic, order, callback);
     if (miss) missed.push({ atMs, ...miss });
   }
-  return { callbacks, missed };
+  return { callbacks, missed: [...missed, ...(await missedByPayment(context, before, order, about, atMs))] };
 };
 
 const nothing: WrittenCallbacks = Object.freeze({ callbacks: Object.freeze([]), missed: Object.freeze([]) });

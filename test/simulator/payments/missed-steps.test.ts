@@ -262,6 +262,26 @@ const cases: readonly Case[] = [
     ],
   },
   {
+    title: 'faults of callbacks that the order never causes',
+    wish: { callbacks: ['approved', 'bindingCreated', 'refunded'].map((on) => ({ on, do: 'lost' })) },
+    play: plain,
+    missed: [
+      'a fault of the callback approved (approved is lost): not possible, the order takes the money in one phase.',
+      'a fault of the callback bindingCreated (bindingCreated is lost): not possible, the payment stored no card.',
+    ],
+  },
+  {
+    title: 'faults of calls that this way to pay never makes',
+    wish: {
+      gateway: ['register', 'registerPreAuth', 'page', 'acs', 'refund'].map((on) => ({ on, do: { delay: 0 } })),
+    },
+    play: plain,
+    missed: [
+      'a fault of the call registerPreAuth (registerPreAuth answers after 0ms): not possible, the order takes the money in one phase.',
+      "a fault of the call acs (acs answers after 0ms): not possible, the payer did not come to the issuer's page.",
+    ],
+  },
+  {
     title: 'a wrong checksum of a merchant without checksums',
     wish: callback('wrongChecksum'),
     play: plain,
@@ -286,7 +306,7 @@ for (const { title, missed, play, ...stage } of cases)
     );
   });
 
-const possible: readonly (readonly [title: string, wish: object, play: Play])[] = [
+const possible: readonly (readonly [title: string, wish: object, play: Play, options?: SimulatorOptions])[] = [
   ['a capture of a held order', later('capture'), (simulator) => hold(simulator, asked)],
   ['a challenge of a card without one', { attempts: [{ challenge: 'passed' }] }, plain],
   ['no 3-D Secure of a card with it', { attempts: [{ withoutThreeDs: true }] }, payBy(challengeCard)],
@@ -294,12 +314,18 @@ const possible: readonly (readonly [title: string, wish: object, play: Play])[] 
   ['a failed challenge', { attempts: [{ challenge: 'failed' }] }, plain],
   ['an approval in part', { attempts: [{ partialApproval: 1_500_000 }] }, plain],
   ['an open decision', { attempts: [{ pending: '1m', decline: 5 }] }, plain],
+  [
+    "faults of the issuer's page and of a stored card",
+    { gateway: [{ on: 'acs', do: { delay: 0 } }], callbacks: [{ on: 'bindingCreated', do: { delay: 1 } }] },
+    payBy(challengeCard, { features: 'FORCE_CREATE_BINDING', clientId: 'aida' }),
+    { callbacks: { url: 'http://127.0.0.1:1/', mostFailures: 1 } },
+  ],
   ['as many attempts as the order allows', { attempts: [{ decline: 5 }, { decline: 5 }, { decline: 5 }] }, plain],
 ];
 
-for (const [title, wish, play] of possible)
+for (const [title, wish, play, options = {}] of possible)
   test(`the timeline tells of nothing missed after ${title}`, async (t) => {
-    const simulator = await stageFor(t, { wish });
+    const simulator = await stageFor(t, { wish, options });
     const orderId = await play(simulator);
     await simulator.clock.advance(3 * day);
     await simulator.settled();
