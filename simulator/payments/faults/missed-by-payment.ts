@@ -21,12 +21,13 @@ export const missedByPayment = async (
 ): Promise<readonly MissedStep[]> => {
   const missed: MissedStep[] = [];
   if (after.actionCode !== 0 || !isUnpaid(before) || isUnpaid(after)) return missed;
-  for (const [part, noun, reasons] of [
-    ['callbacks', 'the callback', missingCallbacks(before, after)],
-    ['gateway', 'the call', missingCalls(after)],
+  for (const [part, noun, reasonsFor] of [
+    ['callbacks', 'the callback', () => missingCallbacks(before, after)],
+    ['gateway', 'the call', (scenario: string) => missingCalls(after, scenario)],
   ] as const) {
     if (!mayHaveSteps(context, part, topic)) continue;
     const { scenario, steps } = await stepsOf(context, part, { ...topic, merchant: context.merchant });
+    const reasons = reasonsFor(scenario);
     for (const { on, sentence } of steps) {
       const because = reasons[on];
       if (because !== undefined)
@@ -43,9 +44,12 @@ const missingCallbacks = (before: Order, after: Order): Reasons => ({
   }),
 });
 
-/** The pages between shop and issuer, of an order whose payer was never sent to the issuer. */
-const missingCalls = ({ isPreAuth, attempts }: Order): Reasons => ({
-  ...(!isPreAuth && { registerPreAuth: 'the order takes the money in one phase' }),
+/**
+ * The pages between shop and issuer, if the payer was never sent to the issuer; and the other registration, if the order
+ * itself asks for the scenario: one of the merchant may be meant for other orders.
+ */
+const missingCalls = ({ isPreAuth, attempts, params }: Order, scenario: string): Reasons => ({
+  ...(!isPreAuth && params['scenario'] === scenario && { registerPreAuth: 'the order takes the money in one phase' }),
   ...(attempts.every(({ plan }) => plan.route !== 'challenge') &&
     Object.fromEntries(pagesAtIssuer.map((page) => [page, "the payer did not come to the issuer's page"]))),
 });

@@ -349,6 +349,17 @@ test('a scenario of a merchant that exists no more is missed, unless the order d
   t.deepEqual(await missedOf(simulator, decided), []);
 });
 
+test('a scenario of a merchant may have faults of a registration that other orders need', async (t) => {
+  const simulator = await simulatorFor(t);
+  await simulator.setScenario('test_user', {
+    gateway: ['registerPreAuth', 'acs'].map((on) => ({ on, do: { delay: 0 } })),
+  });
+
+  t.deepEqual(await missedOf(simulator, await payWith(simulator, plainCard.pan)), [
+    "Scenario own asked for a fault of the call acs (acs answers after 0ms): not possible, the payer did not come to the issuer's page.",
+  ]);
+});
+
 test('what was missed is a list of the order, and moves with the state of the merchant', async (t) => {
   const shop = await receiverFor(t, 200);
   const simulator = await stageFor(t, { wish: later('capture'), options: { callbacks: { url: shop.url } } });
