@@ -401,14 +401,3 @@ export const settingGroups = (): readonly (readonly [group: string, members: typ
     name,
     rows.filter(([, { group }]) => group === name),
   ]);
-
-/** The settings as lines for a terminal. */
-export const settingsHelp = (): string =>
-  settingGroups()
-    .map(([group, members]) => {
-      const lines = members.map(
-        ([, { variable, meaning, default: text }]) => `  ${variable.padEnd(21)}${meaning} Default: ${text || 'empty'}.`,
-      );
-      return [`${group}:`, ...lines].join('\n');
-    })
-    .join('\n\n');

@@ -27,7 +27,7 @@ import {
   setScenario,
 } from './merchants/merchants.ts';
 import type { MerchantState } from './merchants/state/state-document.ts';
-import { countPrefix } from './payments/faults/next-step.ts';
+import { resetStepCounts } from './payments/faults/step-counts.ts';
 import { actAsBank, type BankAct } from './payments/orders/act-as-bank.ts';
 import type { Clock } from './runtime/clock.ts';
 import type { Log } from './runtime/log.ts';
@@ -147,7 +147,7 @@ const controls = (context: Context, { time, ports }: Parts): Omit<Simulator, 'st
     resetMerchant: (login) => resetMerchant(context, login),
     setScenario: (login, scenario) =>
       typeof scenario === 'object' ? setOwnScenario(store, login, scenario) : setScenario(store, login, scenario),
-    resetScenario: (login, name) => store.counters.forget(login, countPrefix(name)),
+    resetScenario: (login, name) => resetStepCounts(store, login, name),
     setCallbacks: (login, settings) => setCallbacks(store, login, settings),
     state: async (login) => (await import('./merchants/state/in-process.ts')).stateOf(context, login),
     setState: async (login, state, options) =>

@@ -151,6 +151,8 @@ export interface Order {
   readonly acts?: readonly PlannedAct[];
   /** Oldest first. */
   readonly missedSteps?: readonly MissedStep[];
+  /** How often the steps of scenarios about its callbacks have happened; only of those with a number of times. */
+  readonly stepCounts?: Readonly<Record<string, number>>;
 }
 
 /** `actionCode` of an order before any attempt. */

@@ -559,7 +559,7 @@ export const holes: readonly Hole[] = [
     file: 'simulator/payments/orders/keep-change.ts',
     from: '...withoutHopelessActs(begun, atMs)',
     to: '...begun',
-    tests: ['simulator/payments/missed-steps.test.ts'],
+    tests: ['simulator/payments/missed-acts.test.ts'],
   },
   {
     hole: 'an expectation that is not met passes',

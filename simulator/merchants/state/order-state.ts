@@ -163,4 +163,5 @@ export const orderState: z.ZodType<OwnFields<Order>> = whole<OwnFields<Order>>()
   acts: z.array(act).exactOptional(),
   marks: z.array(mark).exactOptional(),
   missedSteps: z.array(missedStep).exactOptional(),
+  stepCounts: z.record(z.string(), z.int().min(1)).exactOptional(),
 }).meta({ id: 'OrderState' });

@@ -5,6 +5,7 @@ import type { Binding } from '../../domain/binding.ts';
 import { missedStepText } from '../../domain/missed-step.ts';
 import type { PaymentFacts } from '../../scenario-engine/choice/conditions.ts';
 import { missedFault } from '../faults/missed-callback-fault.ts';
+import { countInStore } from '../faults/step-counts.ts';
 import { writeWithFault } from '../orders/write-callbacks.ts';
 
 /** Sends the callback about a stored card that was switched on or off, or stored without an order, in the background. */
@@ -13,7 +14,9 @@ export const announceBinding = async (
   binding: Binding,
   operation: CardOperation = 'bindingActivityChanged',
 ): Promise<void> => {
-  const topic = { operation, subject: binding.id, facts: cardFacts(context, binding), requested: [] };
+  const { id: subject, merchant } = binding;
+  const count = countInStore(context, merchant, `callbacks ${subject}`);
+  const topic = { operation, subject, facts: cardFacts(context, binding), requested: [], count };
   const callback = await writeWithFault(context, context.merchant, topic, (input) =>
     writeCardCallback(operation, binding, input),
   );

@@ -3,8 +3,7 @@ import { pageNames } from '../../data/endpoint-names.ts';
 import type { MissedStep } from '../../domain/missed-step.ts';
 import type { Order } from '../../domain/order.ts';
 import { isUnpaid } from '../../domain/planned-acts.ts';
-import type { CallbackTopic } from './find-callback-fault.ts';
-import { mayHaveSteps, stepsOf } from './next-step.ts';
+import { type DeciderQuery, mayHaveSteps, stepsOf } from './next-step.ts';
 
 type Reasons = Readonly<Partial<Record<string, string>>>;
 
@@ -16,7 +15,7 @@ export const missedByPayment = async (
   context: MerchantContext,
   before: Order,
   after: Order,
-  topic: Omit<CallbackTopic, 'operation'>,
+  about: Omit<DeciderQuery, 'merchant'>,
   atMs: number,
 ): Promise<readonly MissedStep[]> => {
   const missed: MissedStep[] = [];
@@ -25,8 +24,8 @@ export const missedByPayment = async (
     ['callbacks', 'the callback', () => missingCallbacks(before, after)],
     ['gateway', 'the call', (scenario: string) => missingCalls(after, scenario)],
   ] as const) {
-    if (!mayHaveSteps(context, part, topic)) continue;
-    const { scenario, steps } = await stepsOf(context, part, { ...topic, merchant: context.merchant });
+    if (!mayHaveSteps(context, part, about)) continue;
+    const { scenario, steps } = await stepsOf(context, part, { ...about, merchant: context.merchant });
     const reasons = reasonsFor(scenario);
     for (const { on, sentence } of steps) {
       const because = reasons[on];

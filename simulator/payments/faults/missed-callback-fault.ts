@@ -4,7 +4,7 @@ import type { Callback } from '../../domain/callback.ts';
 import type { MissedStep } from '../../domain/missed-step.ts';
 import type { Order } from '../../domain/order.ts';
 import type { CallbackTopic } from './find-callback-fault.ts';
-import { mayHaveSteps, stepAbout } from './next-step.ts';
+import { mayHaveSteps, stepsOf } from './next-step.ts';
 
 /**
  * The fault that a scenario has for a callback, if the callback is not sent or cannot have it; undefined otherwise.
@@ -32,12 +32,13 @@ const missedChecksum = ({ operation }: CallbackTopic, { fields, body, fault }: C
 const unsentFault = async (context: MerchantContext, topic: CallbackTopic, order: Order | undefined) => {
   const { operation } = topic;
   if (!mayHaveSteps(context, 'callbacks', topic)) return undefined;
-  const query = { ...topic, merchant: context.merchant };
-  const found = await stepAbout(context, 'callbacks', query, ({ on }) => on === operation || on === 'any');
+  const { facts, requested } = topic;
+  const { scenario, steps } = await stepsOf(context, 'callbacks', { merchant: context.merchant, facts, requested });
+  const step = steps.find(({ on }) => on === operation || on === 'any');
   return (
-    found && {
-      scenario: found.scenario,
-      asked: `a fault of the callback ${operation} (${found.step.sentence})`,
+    step && {
+      scenario,
+      asked: `a fault of the callback ${operation} (${step.sentence})`,
       because: whyUnwanted(context.merchant, operation, order),
     }
   );

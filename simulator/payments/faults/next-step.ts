@@ -6,17 +6,18 @@ import type { PaymentFacts } from '../../scenario-engine/choice/conditions.ts';
 import { merchantScenario } from '../../scenario-engine/choice/merchant-scenario.ts';
 import type { Scenario } from '../../scenario-engine/scenario.ts';
 import { requestedScenario } from './requested-scenario.ts';
+import type { CountStep } from './step-counts.ts';
 
-/** The beginning of the keys under which the store counts the steps of a scenario. */
-export const countPrefix = (scenario: string): string => `${scenario} `;
-
-export interface StepQuery {
+export interface DeciderQuery {
   readonly merchant: Merchant;
   readonly facts: PaymentFacts;
   /** Names that the call or order asks for; the first one counts most. */
   readonly requested: readonly (string | undefined)[];
-  /** The order or the callback for which the steps are counted. */
-  readonly subject: string;
+}
+
+export interface StepQuery extends DeciderQuery {
+  /** Counts the steps with a number of times. */
+  readonly count: CountStep;
 }
 
 type StepPart = 'gateway' | 'callbacks';
@@ -31,44 +32,28 @@ interface FoundStep<Step> {
 
 /**
  * The next step of the scenario that decides: the order's, else the merchant's, else the first file that holds and has such
- * steps. It is the first step that fits and has times left; the store counts them.
+ * steps. It is the first step that fits and has times left.
  */
 export const nextStep = async <Part extends StepPart>(
   context: Context,
   part: Part,
-  query: StepQuery,
+  { count, ...query }: StepQuery,
   isAbout: (step: Scenario[Part][number]) => boolean,
 ): Promise<FoundStep<Scenario[Part][number]> | undefined> => {
-  const { store } = context;
-  const { merchant, subject } = query;
   const { scenario, explanation } = await deciderOf(context, part, query);
   for (const [index, step] of scenario?.[part].entries() ?? []) {
     if (!scenario || !isAbout(step)) continue;
-    const key = `${countPrefix(scenario.name)}${subject} ${index}`;
-    if (step.times === undefined || (await store.counters.next(merchant.login, key)) <= step.times)
+    if (step.times === undefined || (await count(scenario.name, index)) <= step.times)
       return { step, index, scenario: scenario.name, explanation };
   }
   return undefined;
 };
 
-/** The first such step that fits, without counting: for a call or callback that does not happen. */
-export const stepAbout = async <Part extends StepPart>(
-  context: Context,
-  part: Part,
-  query: StepQuery,
-  isAbout: (step: Scenario[Part][number]) => boolean,
-): Promise<FoundStep<Scenario[Part][number]> | undefined> => {
-  const { scenario, explanation } = await deciderOf(context, part, query);
-  const index = scenario?.[part].findIndex(isAbout) ?? -1;
-  const step = scenario?.[part][index];
-  return scenario && step && { step, index, scenario: scenario.name, explanation };
-};
-
-/** All such steps of the scenario that decides. */
+/** All such steps of the scenario that decides, without counting. */
 export const stepsOf = async <Part extends StepPart>(
   context: Context,
   part: Part,
-  query: StepQuery,
+  query: DeciderQuery,
 ): Promise<{ readonly scenario: string; readonly steps: readonly Scenario[Part][number][] }> => {
   const { scenario } = await deciderOf(context, part, query);
   return { scenario: scenario?.name ?? '', steps: scenario?.[part] ?? [] };
@@ -78,7 +63,7 @@ export const stepsOf = async <Part extends StepPart>(
 export const mayHaveSteps = (
   { merchant, knownScenarios }: MerchantContext,
   part: StepPart,
-  { requested }: Pick<StepQuery, 'requested'>,
+  { requested }: Pick<DeciderQuery, 'requested'>,
 ): boolean => {
   const known = knownScenarios();
   const isAsked = requested.some((name) => name !== undefined);
@@ -86,7 +71,7 @@ export const mayHaveSteps = (
   return isAsked || isSet || !known || known.heldParts.has(part);
 };
 
-const deciderOf = async ({ scenarios }: Context, part: StepPart, { merchant, facts, requested }: StepQuery) => {
+const deciderOf = async ({ scenarios }: Context, part: StepPart, { merchant, facts, requested }: DeciderQuery) => {
   const all = await scenarios();
   const deciders = {
     requested: requestedScenario(requested, all, part),

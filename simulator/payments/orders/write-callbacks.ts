@@ -7,9 +7,11 @@ import type { Merchant } from '../../domain/merchant.ts';
 import type { MissedStep } from '../../domain/missed-step.ts';
 import type { Order } from '../../domain/order.ts';
 import { lastAttempt } from '../../domain/pay.ts';
+import { withMissedSteps } from '../../domain/with-missed-steps.ts';
 import { type CallbackTopic, findCallbackFault } from '../faults/find-callback-fault.ts';
 import { missedByPayment } from '../faults/missed-by-payment.ts';
 import { missedFault } from '../faults/missed-callback-fault.ts';
+import { countInOrder } from '../faults/step-counts.ts';
 import { orderFacts } from './order-facts.ts';
 
 /** A change of an order that is not stored yet. */
@@ -21,17 +23,18 @@ interface OrderChange {
   readonly binding: Binding | undefined;
 }
 
-interface WrittenCallbacks {
-  readonly callbacks: readonly Callback[];
-  /** Faults that scenarios have for callbacks that are not sent, or cannot have them. */
-  readonly missed: readonly MissedStep[];
-}
-
-/** The callbacks about a change; none if the merchant does not want any. */
-export const writeCallbacks = async (context: MerchantContext, change: OrderChange): Promise<WrittenCallbacks> => {
+/**
+ * A changed order with the callbacks about the change; none if the merchant does not want any. Faults that scenarios have
+ * for callbacks that are not sent, or cannot have them, are missed steps of the order.
+ */
+export const writeCallbacks = async (
+  context: MerchantContext,
+  change: OrderChange,
+): Promise<{ readonly order: Order; readonly callbacks: readonly Callback[] }> => {
   const { before, after: order, binding, atMs } = change;
   const news = newsOf(before, order, change);
-  if (news.length === 0) return nothing;
+  if (news.length === 0) return { order, callbacks: nothing };
+  const { count, withCounts } = countInOrder(context, before);
   const callbacks: Callback[] = [];
   const missed: MissedStep[] = [];
   const about = {
@@ -41,7 +44,7 @@ export const writeCallbacks = async (context: MerchantContext, change: OrderChan
   };
   for (const item of news) {
     const { operation } = item;
-    const topic = { operation, ...about };
+    const topic = { operation, count, ...about };
     const callback = await writeWithFault(context, order, topic, (input) =>
       operation === 'bindingCreated'
         ? binding && writeCardCallback(operation, binding, input, order)
@@ -51,10 +54,11 @@ export const writeCallbacks = async (context: MerchantContext, change: OrderChan
     const miss = await missedFault(context, topic, order, callback);
     if (miss) missed.push({ atMs, ...miss });
   }
-  return { callbacks, missed: [...missed, ...(await missedByPayment(context, before, order, about, atMs))] };
+  missed.push(...(await missedByPayment(context, before, order, about, atMs)));
+  return { order: withMissedSteps(withCounts(order), missed), callbacks };
 };
 
-const nothing: WrittenCallbacks = Object.freeze({ callbacks: Object.freeze([]), missed: Object.freeze([]) });
+const nothing: readonly Callback[] = Object.freeze([]);
 
 /**
  * Writes a callback with the fault that a scenario has for it; undefined if the merchant does not want it. `owner`: the

@@ -1,5 +1,5 @@
 import test from 'ava';
-import { optionsOf, readConfig, settings, settingsHelp, withDefaults } from '../../../simulator/config.ts';
+import { optionsOf, readConfig, settings, withDefaults } from '../../../simulator/config.ts';
 import { ConfigError } from '../../../simulator/domain/config-error.ts';
 
 test('has a default for every setting', (t) => {
@@ -81,13 +81,6 @@ test('refuses a variable that looks like a misspelt setting, and leaves others a
   });
   t.throws(() => readConfig({ PROT: '1' }), { message: /did you mean PORT/ });
   t.notThrows(() => readConfig({ HOSTNAME: 'x', HOME: '/root', SHELL: '/bin/sh', LANG: 'C', TERM: 'x', SHLVL: '1' }));
-});
-
-test('prints every setting in the help', (t) => {
-  for (const { variable, meaning } of Object.values(settings)) {
-    t.true(settingsHelp().includes(variable));
-    t.true(settingsHelp().includes(meaning));
-  }
 });
 
 test('reads how callbacks are proved and what they say', (t) => {

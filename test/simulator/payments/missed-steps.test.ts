@@ -1,172 +1,28 @@
-import test, { type ExecutionContext } from 'ava';
-import { makeWalletToken, type PayerOptions } from '../../../client/index.ts';
-import { bereke } from '../../../simulator/banks/bereke.ts';
+import test from 'ava';
 import { parseScenario } from '../../../simulator/scenario-engine/definition/parse-scenario.ts';
 import type { SimulatorOptions } from '../../../simulator/simulator.ts';
 import { memoryStore } from '../../../simulator/store/memory/memory-store.ts';
 import { hold, payWith } from '../../helpers/payments/paid-order.ts';
-import { challengeCard, challengeThatFails, frictionlessCard, pay, plainCard } from '../../helpers/payments/pay.ts';
+import { challengeCard, challengeThatFails, frictionlessCard, plainCard } from '../../helpers/payments/pay.ts';
 import { receiverFor } from '../../helpers/shop/receiver.ts';
-import { type Fields, simulatorFor, type TestSimulator } from '../../helpers/simulator/simulator.ts';
-import { create } from '../gateway/recurring/tasks.ts';
+import { simulatorFor } from '../../helpers/simulator/simulator.ts';
+import {
+  asked,
+  brokenToken,
+  day,
+  later,
+  missedOf,
+  moto,
+  type Play,
+  payBy,
+  payOut,
+  plain,
+  stageFor,
+  subscription,
+  testMissed,
+} from './missed.ts';
 
-const day = 86_400_000;
-
-const asked: Fields = { jsonParams: '{"scenario":"wish"}' };
-
-/** What a person reads about the order: the lines of its timeline about missed steps. */
-const missedOf = async (simulator: TestSimulator, orderId: string): Promise<readonly string[]> => {
-  const { timeline = [] } = (await simulator.order(orderId)) ?? {};
-  return timeline.map(({ what }) => what).filter((what) => what.includes('not possible'));
-};
-
-type Play = (simulator: TestSimulator) => Promise<string>;
-
-const payBy =
-  (card: NonNullable<PayerOptions['card']>, fields: Fields = {}, options: object = {}): Play =>
-  async (simulator) => {
-    const { orderId, formUrl } = await simulator.register({ ...asked, ...fields });
-    await pay(formUrl, { card, ...options });
-    return orderId;
-  };
-
-const plain = payBy(plainCard);
-
-const moto: Play = async ({ call }) => {
-  const card = { pan: challengeCard.pan, expiry: '203412', cardholder: 'AIDA BEK' };
-  const order = { amount: '1000', returnUrl: 'https://shop.example/', ...asked };
-  return (await call('motoPayment.do', { ...order, ...card }))['mdOrder'];
-};
-
-const payOut: Play = async ({ call }) => {
-  const card = { pan: plainCard.pan, expiry: '203412', cardholderName: 'AIDA BEK', cardHolderName: 'AIDA BEK' };
-  const answer = await call('instantRefund.do', { amount: '1000', ...asked, ...card });
-  return answer['orderId'] ?? answer['mdOrder'];
-};
-
-const brokenToken: Play = async ({ json, callBare, orders }) => {
-  const { keys } = await callBare('../se/keys.do');
-  const order = { amountMinor: 1000, currency: '398' };
-  const paymentToken = makeWalletToken({ wallet: 'apple', publicKey: keys[0].keyValue, isBroken: true, ...order });
-  const payment = {
-    merchant: 'test_user',
-    orderNumber: 'W-1',
-    paymentToken,
-    additionalParameters: { scenario: 'wish' },
-  };
-  await json('../applepay/payment.do', payment);
-  return (await orders('test_user')).orders[0]?.orderId ?? '';
-};
-
-const subscription: Play = async (simulator) => {
-  await create(simulator, { params: { scenario: 'wish' } });
-  await simulator.clock.advance(day);
-  await simulator.settled();
-  const { orders } = await simulator.orders('test_user');
-  return orders[0]?.orderId ?? '';
-};
-
-interface Case {
-  readonly title: string;
-  /** The body of the scenario `wish`. */
-  readonly wish: object;
-  readonly play: Play;
-  readonly options?: SimulatorOptions;
-  /** The ends of the lines: after "Scenario wish asked for ". */
-  readonly missed: readonly string[];
-}
-
-const later = (step: unknown, since?: string) => ({ later: [{ after: '1m', ...(since && { since }), do: step }] });
-
-const callback = (step: unknown, on = 'deposited') => ({ callbacks: [{ on, do: step }] });
-
-const noAddress = 'not possible, the merchant has no address for callbacks.';
-
-const cases: readonly Case[] = [
-  {
-    title: 'a capture of an order that is paid in one phase',
-    wish: later('capture'),
-    play: plain,
-    missed: ['a capture: not possible, the order is not held: it takes the money in one phase.'],
-  },
-  {
-    title: 'a capture of more than is held',
-    wish: later({ capture: 100_001 }),
-    play: (simulator) => hold(simulator, asked),
-    missed: ['a capture of 1000.01 KZT: not possible, this is more than is held.'],
-  },
-  {
-    title: 'a capture after a capture by the shop',
-    wish: later('capture'),
-    play: async (simulator) => {
-      const orderId = await hold(simulator, asked);
-      await simulator.call('deposit.do', { orderId });
-      return orderId;
-    },
-    missed: ['a capture: not possible, the order is not held (deposited: paid).'],
-  },
-  {
-    title: 'a refund and a chargeback of money that is only held',
-    wish: {
-      later: [
-        { after: '1m', do: 'refund' },
-        { after: '2m', do: 'chargeback' },
-      ],
-    },
-    play: (simulator) => hold(simulator, asked),
-    missed: ['a refund', 'a chargeback'].map(
-      (what) =>
-        `${what}: not possible, no money of the order is captured (approved: the money is held and not captured yet).`,
-    ),
-  },
-  {
-    title: 'a reversal of a part of what is captured',
-    wish: later({ reverse: 5 }),
-    play: plain,
-    missed: ['a reversal of 0.05 KZT: not possible, a captured payment can be reversed only as a whole.'],
-  },
-  {
-    title: 'a reversal at a bank that only refunds what is captured',
-    wish: later('reverse'),
-    play: plain,
-    options: { bank: { ...bereke, capturedReversal: 'refused' } },
-    missed: ['a reversal: not possible, this bank does not reverse what is captured.'],
-  },
-  {
-    title: 'two reversals',
-    wish: { later: [5, 6].map((minor) => ({ after: '1m', do: { reverse: minor } })) },
-    play: (simulator) => hold(simulator, asked),
-    missed: ['a reversal of 0.06 KZT: not possible, the order was reversed before.'],
-  },
-  {
-    title: 'an expiry of an order that is paid',
-    wish: later('expire'),
-    play: plain,
-    missed: ['an expiry: not possible, the order is not open (deposited: paid).'],
-  },
-  {
-    title: 'acts after a payment that never comes',
-    wish: { ...later({ refund: 5 }), attempts: [{ decline: 116 }] },
-    play: plain,
-    missed: ['a refund of 0.05 KZT: not possible, no money of the order was held or taken.'],
-  },
-  {
-    title: "an act after the issuer's page, to which the payer never came",
-    wish: later('expire', 'at-acs'),
-    play: plain,
-    missed: ["an expiry: not possible, the payer did not come to the issuer's page."],
-  },
-  {
-    title: 'an act after a registration that is over when the scenario is chosen',
-    wish: later('expire'),
-    play: async (simulator) => {
-      const { orderId } = await simulator.register();
-      const card = { $PAN: plainCard.pan, $CVC: '123', $EXPIRY: '203412', TEXT: 'A B', ip: '1.2.3.4', language: 'en' };
-      await simulator.call('paymentorder.do', { MDORDER: orderId, ...card, ...asked });
-      return orderId;
-    },
-    missed: ['an expiry: not possible, the scenario was chosen after the registration.'],
-  },
+testMissed([
   {
     title: 'a challenge of an order that forces SSL',
     wish: { attempts: [{ challenge: 'failed' }] },
@@ -240,71 +96,7 @@ const cases: readonly Case[] = [
       (what) => `${what}: not possible, no caller waits for this payment, which the clock began.`,
     ),
   },
-  {
-    title: 'a fault of a callback without an address',
-    wish: callback({ repeat: 2 }),
-    play: plain,
-    missed: [`a fault of the callback deposited (deposited comes twice): ${noAddress}`],
-  },
-  {
-    title: 'a fault of every callback without an address, each operation once',
-    wish: { ...callback('lost', 'any'), later: [1, 2].map((minor) => ({ after: '1m', do: { refund: minor } })) },
-    play: plain,
-    missed: ['deposited', 'refunded'].map((on) => `a fault of the callback ${on} (any is lost): ${noAddress}`),
-  },
-  {
-    title: 'a fault of a callback that the merchant does not take',
-    wish: callback('lost'),
-    play: plain,
-    options: { callbacks: { url: 'http://127.0.0.1:1/', operations: ['refunded'] } },
-    missed: [
-      'a fault of the callback deposited (deposited is lost): not possible, the merchant takes no callbacks of deposited.',
-    ],
-  },
-  {
-    title: 'faults of callbacks that the order never causes',
-    wish: { callbacks: ['approved', 'bindingCreated', 'refunded'].map((on) => ({ on, do: 'lost' })) },
-    play: plain,
-    missed: [
-      'a fault of the callback approved (approved is lost): not possible, the order takes the money in one phase.',
-      'a fault of the callback bindingCreated (bindingCreated is lost): not possible, the payment stored no card.',
-    ],
-  },
-  {
-    title: 'faults of calls that this way to pay never makes',
-    wish: {
-      gateway: ['register', 'registerPreAuth', 'page', 'acs', 'refund'].map((on) => ({ on, do: { delay: 0 } })),
-    },
-    play: plain,
-    missed: [
-      'a fault of the call registerPreAuth (registerPreAuth answers after 0ms): not possible, the order takes the money in one phase.',
-      "a fault of the call acs (acs answers after 0ms): not possible, the payer did not come to the issuer's page.",
-    ],
-  },
-  {
-    title: 'a wrong checksum of a merchant without checksums',
-    wish: callback('wrongChecksum'),
-    play: plain,
-    options: { callbacks: { url: 'http://127.0.0.1:1/', mostFailures: 1 } },
-    missed: ["a wrong checksum of the callback deposited: not possible, the merchant's callbacks have no checksum."],
-  },
-];
-
-const stageFor = (t: ExecutionContext, { wish, options }: Pick<Case, 'wish' | 'options'>) =>
-  simulatorFor(t, { scenarios: [parseScenario('wish', wish)], ...options });
-
-for (const { title, missed, play, ...stage } of cases)
-  test(`the timeline tells of ${title}`, async (t) => {
-    const simulator = await stageFor(t, stage);
-    const orderId = await play(simulator);
-    await simulator.clock.advance(3 * day);
-    await simulator.settled();
-
-    t.deepEqual(
-      await missedOf(simulator, orderId),
-      missed.map((end) => `Scenario wish asked for ${end}`),
-    );
-  });
+]);
 
 const possible: readonly (readonly [title: string, wish: object, play: Play, options?: SimulatorOptions])[] = [
   ['a capture of a held order', later('capture'), (simulator) => hold(simulator, asked)],
