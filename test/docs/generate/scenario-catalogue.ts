@@ -31,8 +31,6 @@ const payerHas =
 
 const isPending = ({ attempts }: Scenario): boolean => attempts.some(({ plan }) => plan.pendingMs !== undefined);
 
-const comesTooLate = ({ payer }: Scenario): boolean => (payer.atAcs as string) === 'answer-too-late';
-
 const lastVerdict = ({ attempts }: Scenario) => attempts.at(-1)?.plan.verdict;
 
 const declinesOf =
@@ -47,7 +45,7 @@ const byPart: readonly Group[] = [
   {
     title: 'Races',
     about: 'Two things happen at almost the same time, and a shop must not count on their order.',
-    fits: (one) => payerHas('submitsTwice', 'paysAgain', 'opensAfter', 'answersAfter')(one) || comesTooLate(one),
+    fits: payerHas('submitsTwice', 'paysAgain', 'opensAfter', 'answersAfter'),
   },
   {
     title: 'Afterwards',

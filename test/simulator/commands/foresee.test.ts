@@ -57,6 +57,15 @@ const cases: readonly Case[] = [
     foreseen: ['attempts[1]: is not reached: the payer does not wait for attempt 1'],
   },
   {
+    body: { attempts: [{ challenge: 'payer' }, 'approve'], payer: { answersAfter: '20m' } },
+    foreseen: ['attempts[1]: is not reached: the order is over in attempt 1 (payer.answersAfter)'],
+  },
+  { body: { attempts: [{ challenge: 'payer' }, 'approve'], payer: { atAcs: 'fail' } }, foreseen: [] },
+  {
+    body: { attempts: [{ challenge: 'payer' }, 'approve'], payer: { atAcs: 'pass', otp: '000000' } },
+    foreseen: [`attempts[1]: is not reached: ${plainPays}`],
+  },
+  {
     body: { attempts: ['approve', 'approve'], payer: { cards: [challengeCard], otp: '000000', tries: 2 } },
     foreseen: [],
   },

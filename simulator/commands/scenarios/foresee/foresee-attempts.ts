@@ -1,8 +1,9 @@
 import { maskPan } from '../../../domain/card.ts';
+import { milliseconds } from '../../../domain/duration.ts';
 import { evergreenExpiry, planForCard } from '../../../issuer/plan-for-card.ts';
 import { joinPlans } from '../../../payments/attempt/decide-attempt.ts';
 import { planForAttempt, type Scenario } from '../../../scenario-engine/scenario.ts';
-import { afterExpiryMs, plainPan } from '../../demo/stage.ts';
+import { plainPan } from '../../demo/stage.ts';
 
 /** The attempts of a rehearsal, as far as the file fixes them. */
 export interface ForeseenAttempts {
@@ -18,6 +19,9 @@ export interface ForeseenAttempts {
 /** How many attempts an order allows by default. */
 const allowed = 3;
 
+/** How long an order can be paid by default. */
+const lifeMs = 1_200_000;
+
 /** The code that passes a challenge. */
 const goodCode = '123456';
 
@@ -30,10 +34,10 @@ interface ForeseenAttempt {
 }
 
 export const foreseeAttempts = (scenario: Scenario): ForeseenAttempts => {
-  const { tries, leavesPage, opensAfterMs = 0 } = scenario.payer;
+  const { tries, leavesPage, opensAfter = 0 } = scenario.payer;
   const none = { made: 0, isPaid: false, comesToIssuer: false, returnsFromIssuer: false };
   if (leavesPage) return { ...none, because: 'the payer leaves the page (payer.leavesPage)' };
-  if (opensAfterMs >= afterExpiryMs) return { ...none, because: 'the order is over before (payer.opensAfter)' };
+  if (milliseconds(opensAfter) >= lifeMs) return { ...none, because: 'the order is over before (payer.opensAfter)' };
   let [comesToIssuer, returnsFromIssuer] = [false, false];
   for (let number = 1; number <= Math.min(tries, allowed); number++) {
     const attempt = foreseeAttempt(scenario, number);
@@ -49,8 +53,9 @@ export const foreseeAttempts = (scenario: Scenario): ForeseenAttempts => {
 const inTimes = (tries: number): string => (tries === 1 ? 'once' : `${tries} times`);
 
 const foreseeAttempt = (scenario: Scenario, number: number): ForeseenAttempt => {
-  const { cards = [], atAcs, otp = goodCode } = scenario.payer;
-  const pan = cards[number - 1] ?? cards.at(-1) ?? plainPan;
+  const { cards = [], atAcs, otp = goodCode, opensAfter = 0, answersAfter = 0 } = scenario.payer;
+  const card = cards[number - 1] ?? cards.at(-1) ?? plainPan;
+  const pan = typeof card === 'string' ? card : (card.pan ?? plainPan);
   const own = planForCard({ pan, expiry: evergreenExpiry, cvc: '', holder: '' }).plan;
   const said = planForAttempt(scenario, number)?.plan;
   const { route, challengeEnd = 'payer', verdict, pendingMs } = said ? joinPlans(said, own) : own;
@@ -61,9 +66,10 @@ const foreseeAttempt = (scenario: Scenario, number: number): ForeseenAttempt => 
   if (route === 'challenge' && isAway)
     return { ...atIssuer, ends: `the payer does not come back from the issuer in attempt ${number}` };
   const back = { ...atIssuer, returnsFromIssuer: true };
-  if (route === 'challenge' && atAcs === 'answer-too-late')
-    return { ...back, ends: `the order is over in attempt ${number} (payer.atAcs)` };
-  const passes = challengeEnd === 'payer' ? atAcs === 'answer' && otp === goodCode : challengeEnd === 'passed';
+  if (route === 'challenge' && milliseconds(opensAfter) + milliseconds(answersAfter) >= lifeMs)
+    return { ...back, ends: `the order is over in attempt ${number} (payer.answersAfter)` };
+  const isRight = atAcs === 'pass' || (atAcs === 'answer' && otp === goodCode);
+  const passes = challengeEnd === 'payer' ? isRight : challengeEnd === 'passed';
   const place = route === 'challenge' ? back : atPage;
   if (route === 'challenge' && !passes) return place;
   const isPaid = verdict?.kind !== 'decline';

@@ -144,7 +144,7 @@ const idlePayer = ({ payer }: Scenario, { comesToIssuer }: ForeseenAttempts): re
   const habits = {
     atAcs: payer.atAcs !== 'answer',
     otp: payer.otp !== undefined,
-    answersAfter: payer.answersAfterMs !== undefined,
+    answersAfter: payer.answersAfter !== undefined,
   };
   return Object.entries(habits).flatMap(([name, isThere]) =>
     isThere ? [mistake(['payer', name], "has no effect: no attempt comes to the issuer's page")] : [],
