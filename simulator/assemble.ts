@@ -4,20 +4,22 @@ import { type GatewayKeys, readGatewayKeys } from './callbacks/keys/gateway-keys
 import type { SettingValues } from './config.ts';
 import type { Context } from './context.ts';
 import { type Callback, type CallbackSettings, defaultCallbackSettings } from './domain/callback.ts';
+import { createStepLog } from './inspection/step-log.ts';
 import { limitPayments, limitPaymentsOf } from './payments/orders/limit-payments.ts';
 import { type Clock, createClock } from './runtime/clock.ts';
 import { createGuessLimit } from './runtime/guess-limit.ts';
 import { createIds } from './runtime/ids.ts';
 import { createKeyQueue } from './runtime/key-queue.ts';
 import { createLog, type Log } from './runtime/log.ts';
+import { formatFor, type LogStream, levelFor } from './runtime/log-line.ts';
 import { afterMachineTime, type Cancel } from './runtime/machine-time.ts';
-import { createMetrics, type Metrics } from './runtime/metrics.ts';
+import { createMetrics } from './runtime/metrics.ts';
 import { createRequestIds } from './runtime/request-id.ts';
 import { scenarioSource } from './scenario-engine/definition/scenario-source.ts';
 import type { ConnectionLimits } from './server/connections.ts';
 import { idsByLogin, withMerchantContexts } from './server/merchant-contexts.ts';
 import { createPorts, type Ports } from './server/ports.ts';
-import { createEvents, type Events, publishCallback, publishClock } from './sharing/events.ts';
+import { createEvents, publishCallback, publishClock } from './sharing/events.ts';
 import { createLeases } from './sharing/leases.ts';
 import { createMerchantClocks, followClock, keptClock } from './sharing/merchant-clocks.ts';
 import { createJournal } from './store/journal/journal.ts';
@@ -39,6 +41,8 @@ export interface ProgramOptions {
   readonly clock?: Clock;
   /** Ids repeat exactly for the same seed. */
   readonly seed?: string;
+  /** The stream that the log goes to; standard error by default. */
+  readonly logsTo?: LogStream;
   /** How long a shop may take to answer a callback, in milliseconds of the machine; ten seconds by default. */
   readonly callbackPatienceMs?: number;
   /** Limits of connections and requests; a client that exceeds them is cut off. */
@@ -60,9 +64,9 @@ export interface Parts {
 /** Makes all parts. Nothing listens yet, and no scenario file is read. */
 export const assemble = (settings: SettingValues, store: Store, options: ProgramOptions): Parts => {
   const { clock = createClock() } = options;
-  const reporting = makeReporting(settings, store, clock);
-  const time = makeTime(store, clock, reporting);
   const ports = createPorts(settings, options.limits);
+  const reporting = makeReporting({ settings, store, clock, ports, logsTo: options.logsTo });
+  const time = makeTime(store, clock, reporting);
   const mark = makeMark(store, clock);
   return {
     settings,
@@ -76,7 +80,7 @@ export const assemble = (settings: SettingValues, store: Store, options: Program
       clockOf: time.clocks.of,
       runExclusive: time.runExclusive,
       leases: time.leases,
-      onTried: callbackObserver(reporting.events, reporting.metrics),
+      onTried: callbackObserver(reporting),
       targets: { hosts: settings.callbackHosts, ownPorts: ports.own },
       mark: mark.read,
       patienceMs: options.callbackPatienceMs ?? 10_000,
@@ -96,9 +100,20 @@ const makeMark = ({ sharing }: Store, clock: Clock) => {
   };
 };
 
+interface ReportingOptions {
+  readonly settings: SettingValues;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ports: Ports;
+  readonly logsTo: LogStream | undefined;
+}
+
 /** Log, journal, events and metrics. */
-const makeReporting = ({ logLevel, journalSize, journalAgeMs }: SettingValues, { channel }: Store, clock: Clock) => {
-  const log = createLog(logLevel);
+const makeReporting = ({ settings, store: { channel }, clock, ports, logsTo = 'stderr' }: ReportingOptions) => {
+  const { journalSize, journalAgeMs } = settings;
+  const format = settings.logFormat ?? formatFor(logsTo);
+  const log = createLog(settings.logLevel ?? levelFor(format), { to: logsTo, format });
+  const steps = createStepLog(log, () => controlUrlOf(settings, ports));
   const onOutage = (error: unknown): void =>
     log.warn({ err: error }, 'events of other processes come when the database is back');
   return {
@@ -107,8 +122,14 @@ const makeReporting = ({ logLevel, journalSize, journalAgeMs }: SettingValues, {
     journal: createJournal({ size: journalSize, ageMs: journalAgeMs, clock }),
     events: createEvents({ channel, onOutage }),
     metrics: createMetrics(),
+    logOrder: steps.order,
+    logCallback: steps.callback,
   };
 };
+
+/** The address at which people see the control API. */
+const controlUrlOf = ({ publicUrl, controlPort }: SettingValues, ports: Ports): string =>
+  `${controlPort === undefined && publicUrl !== '' ? publicUrl : ports.controlUrl()}/sandbox`;
 
 /** The clocks of the process and of the merchants, and the queues of work. */
 const makeTime = (store: Store, clock: Clock, { log, events }: Parts['reporting']) => {
@@ -167,11 +188,12 @@ const keySource = (): (() => GatewayKeys) => {
 };
 
 const callbackObserver =
-  (events: Events, metrics: Metrics) =>
+  ({ events, metrics, logCallback }: Parts['reporting']) =>
   (callback: Callback): void => {
     const outcome = callback.tries.at(-1)?.httpStatus === 200 ? 'delivered' : 'failed';
     metrics.callbackTried(callback.state === 'given-up' ? 'given-up' : outcome);
     if (events.hasListeners()) publishCallback(events, callback);
+    logCallback(callback);
   };
 
 /** The context of the process, out of the parts. */

@@ -28,7 +28,7 @@ import {
   whole,
 } from './domain/read-setting.ts';
 import { shownStore, withoutPassword } from './domain/without-password.ts';
-import { logLevels } from './runtime/log.ts';
+import { type LogLevel, logFormats, logLevels } from './runtime/log-line.ts';
 import { defaultScenarios, scenariosFolder } from './scenario-engine/definition/bundled-scenarios.ts';
 import type { Scenario } from './scenario-engine/scenario.ts';
 import { expectedStore, readStoreName, type StoreName } from './store/open-store.ts';
@@ -305,11 +305,22 @@ export const settings = {
       'How long requests and callbacks that are on their way may take to end after SIGTERM or Ctrl+C; without any it stops at once.',
     ...times(1_000, whole(0, 300, 'seconds')),
   }),
-  logLevel: option('Process', {
+  logLevel: option<LogLevel | '', LogLevel | undefined>('Process', {
     variable: 'LOG_LEVEL',
-    default: 'warn',
-    meaning: 'How much is logged; `info` is one line per request.',
-    ...oneOf(...logLevels),
+    default: '',
+    inProcess: 'silent',
+    meaning:
+      'How much is logged. `warn`: bugs, hints about calls that cannot work, callbacks given up; `info`: also each step of an order and each try of a callback; `debug`: also each request. Empty: `info` as text, `warn` as JSON.',
+    ...orNothing(oneOf(...logLevels)),
+    toOption: unlessEmpty,
+  }),
+  logFormat: option('Process', {
+    variable: 'LOG_FORMAT',
+    default: '',
+    meaning:
+      'Form of the log, which goes to standard output, in process to standard error: `text` for people, or `json`, one object per line. Empty: `text` on a terminal, else `json`.',
+    ...orNothing(oneOf(...logFormats)),
+    toOption: unlessEmpty,
   }),
 } as const;
 

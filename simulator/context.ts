@@ -49,6 +49,8 @@ export interface Context {
   readonly journal: Journal;
   readonly events: Events;
   readonly metrics: Metrics;
+  /** Logs the steps from one version of an order to the next; `before`: undefined for a new one. */
+  readonly logOrder: (before: Order | undefined, after: Order) => void;
   /** Whether a stop has begun. */
   readonly isStopping: () => boolean;
   /** When this process started, by its clock. */

@@ -1,6 +1,8 @@
 import type { MerchantContext } from '../../context.ts';
 import type { CallbackOperation } from '../../domain/callback.ts';
 import type { CallbackFault } from '../../domain/callback-fault.ts';
+import { callbackFaults } from '../../domain/callback-faults.ts';
+import { describeFault } from '../../domain/fault-rows.ts';
 import { nextStep, type StepQuery } from './next-step.ts';
 
 /** `subject`: id of the order, or of the stored card if there is no order. */
@@ -16,6 +18,9 @@ export const findCallbackFault = async (
   const found = await nextStep(context, 'callbacks', query, ({ on }) => on === operation || on === 'any');
   if (!found) return undefined;
   const { scenario, step, explanation } = found;
-  context.log.info({ subject, explanation }, `callback fault: ${step.sentence}`);
+  const { merchant, orderNumber } = facts;
+  const about = orderNumber === '' ? { bindingId: subject } : { orderId: subject, orderNumber };
+  const words = `callback ${operation} ${describeFault(callbackFaults, step.settings)}, by scenario ${scenario}`;
+  context.log.step('info', { merchant, ...about, explanation }, words);
   return { scenario, sentence: step.sentence, settings: step.settings };
 };

@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts';
 import { callOrderNames } from '../../data/order-names.ts';
-import type { Fault } from '../../domain/fault.ts';
+import { type Fault, faults } from '../../domain/fault.ts';
+import { describeFault } from '../../domain/fault-rows.ts';
 import type { Merchant } from '../../domain/merchant.ts';
 import type { Order } from '../../domain/order.ts';
 import { jsonObjectIn } from '../../domain/pack.ts';
@@ -119,8 +120,11 @@ const faultOf = async (
   const found = await nextStep(process, 'gateway', asked, ({ on }) => on === query.on);
   if (!found) return undefined;
   const context = process.forMerchant(merchant);
-  context.log.info({ orderId: order?.id, explanation: found.explanation }, `gateway fault: ${found.step.sentence}`);
-  return withChosenDelay(context, found.step.fault);
+  const fault = withChosenDelay(context, found.step.fault);
+  const about = { merchant: merchant.login, ...(order && { orderId: order.id, orderNumber: order.orderNumber }) };
+  const words = `${query.on}: the gateway ${describeFault(faults, fault)}, by scenario ${found.scenario}`;
+  context.log.step('info', { ...about, explanation: found.explanation }, words);
+  return fault;
 };
 
 /** The ids of the merchant choose, so that a seed repeats the time. */

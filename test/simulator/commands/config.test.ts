@@ -17,7 +17,8 @@ test('has a default for every setting', (t) => {
     sandboxPanel: true,
     shop: true,
     shopPort: 3000,
-    logLevel: 'warn',
+    logLevel: '',
+    logFormat: '',
     merchants: [{ login: 'test_user', password: 'test_user_password' }],
   });
 });
@@ -173,6 +174,7 @@ test('startSimulator has the defaults of the settings, or its own where a row sa
     controlPort: undefined,
     statusVersion: undefined,
     stopGraceMs: 500,
-    logLevel: 'warn',
+    logLevel: 'silent',
+    logFormat: undefined,
   });
 });
