@@ -258,7 +258,8 @@ export const settings = {
   }),
   journalSize: option('Data', {
     variable: 'JOURNAL_SIZE',
-    default: '0',
+    default: '1000',
+    inProcess: 0,
     meaning:
       'How many requests the journal keeps, of all merchants together, without card numbers and secrets; 0: there is no journal. `GET /sandbox/merchants/{login}/journal` shows it.',
     ...whole(0, 1_000_000),

@@ -10,7 +10,7 @@ test('has a default for every setting', (t) => {
     bank: 'bereke',
     scenarios: './scenarios',
     store: 'memory',
-    journalSize: 0,
+    journalSize: 1000,
     journalAgeMs: 168 * 3_600_000,
     sessionTimeoutSecs: 1200,
     paymentAttempts: 3,
@@ -121,6 +121,7 @@ test('a start without variables gives startSimulator only what its own defaults 
     port: 8080,
     loginTries: 60,
     journalAgeMs: 168 * 3_600_000,
+    journalSize: 1000,
     stopGraceMs: 5_000,
     callbacks: {},
   });
