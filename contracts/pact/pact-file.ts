@@ -23,7 +23,28 @@ export interface AskedState {
 export const statesOf = ({ providerStates, providerState }: Interaction): readonly AskedState[] =>
   providerStates ?? (providerState === undefined ? [] : [{ name: providerState }]);
 
-export const readPact = (file: string): PactFile => JSON.parse(readFileSync(file, 'utf8')) as PactFile;
+/** @throws Error with the name of the file, if it cannot be read or is no pact */
+export const readPact = (file: string): PactFile => {
+  const pact = parsed(file, textOf(file));
+  if (Array.isArray((pact as Partial<PactFile> | null)?.interactions)) return pact as PactFile;
+  throw new Error(`${file}: expected a pact file, but it has no interactions`);
+};
+
+const textOf = (file: string): string => {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new Error(`${file}: expected a pact file, but it cannot be read (${(error as NodeJS.ErrnoException).code})`);
+  }
+};
+
+const parsed = (file: string, text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Error(`${file}: expected a pact file, but it is not JSON`);
+  }
+};
 
 /** The descriptions of the interactions of a pact file, in its order. */
 export const descriptionsIn = (file: string): readonly string[] =>

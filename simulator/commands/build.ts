@@ -3,7 +3,7 @@
  * `--without-types` leaves out the types, which the image does not need.
  */
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build, type Plugin } from 'esbuild';
 
@@ -51,6 +51,36 @@ const bundle = async (): Promise<readonly string[]> => {
   return Object.keys(metafile.inputs);
 };
 
+/** The library for `require`, one file for each entry: esbuild does not share code between files of CommonJS. */
+const bundleCommonJs = async (): Promise<void> => {
+  await build({
+    absWorkingDir: root,
+    entryPoints: { simulator: 'simulator/index.ts', client: 'client/index.ts' },
+    outdir: 'dist/commonjs',
+    bundle: true,
+    format: 'cjs',
+    platform: 'node',
+    target: 'node22',
+    external: ['@pact-foundation/pact', 'pg-native', 'zod'],
+    plugins: [ownPlaces],
+    define: { 'import.meta.dirname': '__dirname', 'import.meta.url': 'ownUrl' },
+    banner: { js: "const ownUrl = require('node:url').pathToFileURL(__filename).href;" },
+    sourcemap: 'linked',
+    sourcesContent: false,
+  });
+};
+
+/** The same types once more, because TypeScript takes those beside `"type": "commonjs"` for a module that `require` gives. */
+const copyTypesForCommonJs = (): void => {
+  const isFolderOrType = (file: string): boolean => statSync(file).isDirectory() || file.endsWith('.d.ts');
+  for (const folder of ['simulator', 'client', 'contracts'])
+    if (existsSync(path.join(dist, folder)))
+      cpSync(path.join(dist, folder), path.join(dist, 'commonjs', folder), {
+        recursive: true,
+        filter: isFolderOrType,
+      });
+};
+
 /** The files that package.json and the launcher name. */
 const entries = {
   'simulator/index.js': 'export * from "../bundle/simulator.js";\n',
@@ -78,7 +108,7 @@ const licencesOf = (files: readonly string[]): string => {
 };
 
 rmSync(dist, { recursive: true, force: true });
-const bundled = await bundle();
+const [bundled] = await Promise.all([bundle(), bundleCommonJs()]);
 for (const folder of ['simulator', 'client'])
   cpSync(path.join(root, folder), path.join(dist, folder), { recursive: true, filter: isReadAtRunTime });
 for (const folder of ['scenarios', 'contracts/pacts'])
@@ -90,9 +120,11 @@ for (const [file, text] of Object.entries(entries)) {
 }
 const { name, version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 writeFileSync(path.join(dist, 'package.json'), `${JSON.stringify({ name, version, type: 'module' })}\n`);
+writeFileSync(path.join(dist, 'commonjs/package.json'), '{"type":"commonjs"}\n');
 writeFileSync(path.join(dist, 'LICENCES.txt'), licencesOf(bundled));
 if (!process.argv.includes('--without-types')) {
   const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
   const project = path.join(root, 'simulator/commands/tsconfig.build.json');
   execFileSync(process.execPath, [tsc, '-p', project], { cwd: root, stdio: 'inherit' });
+  copyTypesForCommonJs();
 }

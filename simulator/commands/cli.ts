@@ -2,6 +2,13 @@
 const args = process.argv.slice(2);
 const [command = 'start', ...others] = args;
 
+// The reader of a pipe may want no more, as `head` does: the gateway goes on, every other command is over.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    if (command !== 'start') process.exit();
+  });
+
 if (command === 'start' && others.length === 0) {
   // A start without arguments does not load the argument parser, which would delay it.
   const { start } = await import('./start.ts');
@@ -11,5 +18,6 @@ if (command === 'start' && others.length === 0) {
   process.exitCode = await runProgram(args, {
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
+    columns: process.stdout.columns,
   });
 }

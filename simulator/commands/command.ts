@@ -4,6 +4,8 @@ import type { Command } from 'commander';
 export interface Output {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** The width of the terminal in characters; undefined if there is none. */
+  readonly columns?: number | undefined;
 }
 
 /** 0: success, 1: failure, 2: wrong usage or a declined payment. */
@@ -15,6 +17,31 @@ export type Action = (output: Output) => Promise<ExitCode | undefined>;
 /** Runs an action and keeps its exit code. */
 export type Run = (action: Action) => Promise<void>;
 
-/** Adds a command with its line in the list of commands and an example. */
-export const addCommand = (parent: Command, name: string, about: string, example: string): Command =>
-  parent.command(name).description(about).addHelpText('after', `\nExample:\n  $ ${example}`);
+/** Adds a command with its line in the list of commands, the heading of its group there, and an example. */
+export const addCommand = (
+  parent: Command,
+  group: string,
+  [name, about, example]: readonly [name: string, about: string, example: string],
+): Command =>
+  parent.command(name).helpGroup(`${group}:`).description(about).addHelpText('after', `\nExample:\n  $ ${example}`);
+
+/** Adds a text below the help of a command, wrapped like the rest. */
+export const addNote = (command: Command, text: string): Command =>
+  command.addHelpText('after', () => `\n${helperOf(command).boxWrap(text, widthOf(command))}`);
+
+/** A line of a list in the help of a command: a name and a text, wrapped. */
+export const listLine =
+  (command: Command) =>
+  (name: string, text: string): string =>
+    helperOf(command).formatItem(name, nameWidth, text, helperOf(command));
+
+/** As wide as the longest name of a setting. */
+const nameWidth = 19;
+
+const widthOf = (command: Command): number => command.configureOutput().getOutHelpWidth?.() ?? 80;
+
+const helperOf = (command: Command) => {
+  const helper = command.createHelp();
+  helper.prepareContext({ helpWidth: widthOf(command) });
+  return helper;
+};

@@ -1,22 +1,28 @@
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { settingsHelp } from '../config.ts';
 import { hideCardData } from '../domain/hide-card-data.ts';
 import { ScenarioError } from '../domain/scenario-error.ts';
-import { addCommand, type ExitCode, type Output, type Run } from './command.ts';
+import { addCommand, addNote, type ExitCode, listLine, type Output, type Run } from './command.ts';
+import { shells } from './completion/shells.ts';
 import { addScenarioCommands } from './scenarios/scenario-commands.ts';
+import { settingsHelp } from './settings-help.ts';
+import { usageError } from './usage-errors.ts';
+import { version } from './version.ts';
 
 const hint = '--help shows the usage.';
 
+/** Lines longer than this are hard to read. */
+const mostColumns = 100;
+
 /** Runs the command line; resolves with its exit code. Wrong usage is 2. */
-export const runProgram = async (args: readonly string[], { out, err }: Output): Promise<ExitCode> => {
-  const output: Output = { out, err: (text) => err(hideCardData(text)) };
+export const runProgram = async (args: readonly string[], { out, err, columns }: Output): Promise<ExitCode> => {
+  const output: Output = { out, err: (text) => err(hideCardData(text)), columns };
   let exitCode: ExitCode = 0;
   const run: Run = async (action) => {
     exitCode = (await action(output)) ?? 0;
   };
   try {
-    await tillbox(output, run).parseAsync(args, { from: 'user' });
+    const program = tillbox(output, run);
+    await program.parseAsync(upToUnknown(program, withHelpOption(args)), { from: 'user' });
     return exitCode;
   } catch (error) {
     if (error instanceof InvalidArgumentError) output.err(`error: ${error.message}\n${hint}\n`);
@@ -27,8 +33,20 @@ export const runProgram = async (args: readonly string[], { out, err }: Output):
   }
 };
 
+/** `help pay` is `pay --help`. */
+const withHelpOption = ([first, ...others]: readonly string[]): readonly string[] =>
+  first === 'help' ? [...others, '--help'] : first === undefined ? [] : [first, ...others];
+
+/** The arguments up to a command that there is not: `--help` behind it would hide that. */
+const upToUnknown = ({ commands }: Command, args: readonly string[]): readonly string[] => {
+  const [name, ...others] = args;
+  if (name === undefined || name.startsWith('-') || commands.length === 0) return args;
+  const command = commands.find((one) => one.name() === name);
+  return command ? [name, ...upToUnknown(command, others)] : [name];
+};
+
 /** Every command with its arguments, options and help. Each loads its action when it runs. */
-const tillbox = ({ out, err }: Output, run: Run): Command => {
+const tillbox = ({ out, err, columns = mostColumns }: Output, run: Run): Command => {
   const program = new Command('tillbox')
     .description("Your bank's card payment gateway on your own machine. Without a command, it starts the gateway.")
     .version(version(), '-V, --version', 'prints the version')
@@ -37,54 +55,78 @@ const tillbox = ({ out, err }: Output, run: Run): Command => {
     .configureOutput({
       writeOut: out,
       writeErr: err,
-      outputError: (text, write) => write(withoutValues(text)),
-      getOutHelpWidth: () => 100,
-      getErrHelpWidth: () => 100,
+      outputError: (text, write) => write(usageError(text, namesOf(program))),
+      getOutHelpWidth: () => Math.min(columns, mostColumns),
+      getErrHelpWidth: () => Math.min(columns, mostColumns),
     })
-    .configureHelp({ visibleCommands, subcommandTerm })
+    .configureHelp({ visibleCommands, subcommandTerm, minWidthToWrap: 20 })
     .showHelpAfterError(hint)
     .exitOverride();
 
-  addCommand(program, 'start', 'starts the gateway and the demo shop', 'PORT=8090 SHOP=off tillbox start')
-    .addHelpText('after', () => `\nSettings, from the environment:\n${settingsHelp()}`)
+  const start = addCommand(program, 'Gateway', [
+    'start',
+    'starts the gateway and the demo shop',
+    'PORT=8090 SHOP=off tillbox start',
+  ]);
+  start
+    .addHelpText('after', () => `\nSettings, from the environment:\n\n${settingsHelp(listLine(start))}`)
     .action(() => run(async () => (await import('./start.ts')).start()));
 
-  addCommand(program, 'pay', 'pays an order as a customer, on the card page', 'tillbox pay "$formUrl" --verbose')
+  const pay = addCommand(program, 'Payments', [
+    'pay',
+    'pays an order as a customer, on the card page',
+    'tillbox pay "$formUrl" --verbose',
+  ])
     .argument('<formUrl>', 'the address of the card page, from the answer to register.do')
+    .optionsGroup('The card:')
     .option('--card <PAN>', 'the card; 5555555555555599 by default, which requires a one-time code')
     .option('--expiry <MM/YY>', 'its expiry; 12/34 by default')
     .option('--cvc <digits>', 'its security code; 123 by default')
     .option('--otp <code>', "the code typed on the issuer's page; 123456 by default")
+    .optionsGroup('Output:')
     .option('--verbose', 'prints every page to stderr')
-    .addHelpText('after', "\nPrints the customer's last address.\nExit code: 0 paid, 2 declined, 1 anything else.")
     .action((formUrl, options) => run(async (output) => (await import('./pay.ts')).pay(formUrl, options, output)));
+  addNote(pay, "Prints the customer's last address.\nExit code: 0 paid, 2 declined, 1 anything else.");
 
-  addCommand(program, 'demo', 'plays every scenario and prints its end', 'tillbox demo ./scenarios')
+  addCommand(program, 'Payments', ['demo', 'plays every scenario and prints its end', 'tillbox demo ./scenarios'])
     .argument('[folder]', 'the scenario files; ./scenarios or those of tillbox by default')
     .action((folder) => run(async (output) => (await import('./demo/demo.ts')).demo(folder, output)));
 
   addScenarioCommands(program, run);
 
-  addCommand(program, 'contracts', 'verifies pact files against the gateway', 'tillbox contracts my-pact.json')
+  const contracts = addCommand(program, 'Contracts', [
+    'contracts',
+    'verifies pact files against the gateway',
+    'tillbox contracts my-pact.json',
+  ])
     .argument('[files...]', "the pact files; the shop's own contract by default")
-    .addHelpText('after', '\nNeeds @pact-foundation/pact. Exit code: 0 accepted, 1 not accepted.')
     .action((files) => run(async () => (await import('../../contracts/provider/verify-pact.ts')).verifyPacts(files)));
+  addNote(contracts, 'Needs @pact-foundation/pact. Exit code: 0 accepted, 1 not accepted.');
+
+  const completion = addCommand(program, 'Shell', [
+    'completion',
+    'prints a script by which a shell completes commands',
+    'tillbox completion bash > ~/.local/share/bash-completion/completions/tillbox',
+  ])
+    .argument('<shell>', shells.join(', '))
+    .action((shell) =>
+      run(async (output) => (await import('./completion/completion.ts')).completion(program, shell, output)),
+    );
+  addNote(completion, 'For zsh: source <(tillbox completion zsh). For fish: tillbox completion fish | source.');
 
   return program;
 };
-
-/** An error of the arguments without what is assigned in them: `--token=secret`, `CONTROL_TOKEN=secret`. */
-const withoutValues = (error: string): string => error.replace(/(?<=[\w-]=).*?('?\.?)$/gm, '***$1');
 
 /** Lists the commands of a group instead of the group. */
 const visibleCommands = ({ commands }: Command): Command[] =>
   commands.flatMap((command) => (command.commands.length > 0 ? visibleCommands(command) : [command]));
 
-const subcommandTerm = (command: Command): string => {
-  const group = command.parent?.parent ? `${command.parent.name()} ` : '';
-  return `${group}${command.name()} ${command.usage()}`;
-};
+const groupOf = (command: Command): string => (command.parent?.parent ? `${command.parent.name()} ` : '');
 
-const version = (): string =>
-  (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { readonly version: string })
-    .version;
+const subcommandTerm = (command: Command): string => `${groupOf(command)}${command.name()} ${command.usage()}`;
+
+/** The whole names of the commands, and of their groups. */
+const namesOf = (program: Command): readonly string[] => [
+  ...visibleCommands(program).map((command) => `${groupOf(command)}${command.name()}`),
+  ...program.commands.filter(({ commands }) => commands.length > 0).map((group) => group.name()),
+];

@@ -6,8 +6,8 @@ import { StoreError, StoreUnavailable } from '../domain/store-error.ts';
 import { shownStore } from '../domain/without-password.ts';
 import { formatFor, levelFor } from '../runtime/log-line.ts';
 import { scenariosFolder } from '../scenario-engine/definition/bundled-scenarios.ts';
-import { type Simulator, startSimulator } from '../simulator.ts';
-import { merchantsOf, shopGetsCallbacks, startDemoShop } from './demo-shop.ts';
+import { startSimulator } from '../simulator.ts';
+import { merchantsOf, startDemoShop } from './demo-shop.ts';
 
 const openStore = async (name: Exclude<Config['store'], 'memory'>) => {
   const store = await (await import('../store/open-store.ts')).openStore(name);
@@ -52,36 +52,10 @@ const startAll = async (): Promise<undefined> => {
   if (running.isStopping()) return;
   const shop = config.shop ? await startDemoShop(config, simulator) : undefined;
   if (shop) await running.add(shop);
-  if (!running.isStopping()) process.stdout.write(welcome(config, simulator, scenarios.length, shop?.url));
-};
-
-const welcome = (
-  config: Config,
-  { url, restUrl, bank }: Simulator,
-  scenarioCount: number,
-  shopUrl?: string,
-): string => {
-  const [merchant] = config.merchants;
-  const login = merchant?.login === '*' ? 'any' : (merchant?.login ?? '');
-  const password = merchant?.login === '*' ? 'any' : (merchant?.password ?? '');
-  const shop = shopUrl ? `${shopUrl}/` : 'off';
-  return `tillbox imitates the card payment gateway of ${bank.title}. No money moves here.
-
-  Merchant API  ${restUrl}
-  Card page     ${config.publicUrl || url}${bank.basePath}/merchants/payment_en.html?mdOrder=<orderId>
-  Demo shop     ${shop}
-  Callbacks     ${config.callbackUrl || (shopUrl && shopGetsCallbacks(config) ? 'to the demo shop; CALLBACK_URL= sends them to yours' : 'off')}
-  Login         ${login} / ${password}
-  Scenarios     ${scenarioCount} files in ${scenariosFolder(config.scenarios)}
-
-Register an order, then open the formUrl of the answer:
-
-  curl ${restUrl}register.do \\
-    -d amount=1500000 -d currency=${bank.currency} -d userName=${login} -d password=${password} \\
-    -d returnUrl=${shopUrl ?? 'https://shop.example'}/ -d description=my_first_order -d language=en
-
-Card 5555 5555 5555 5599, 12/34, 123, code 123456. Stop with Ctrl+C.
-`;
+  const { printBanner } = await import('./print-banner.ts');
+  const folder = scenariosFolder(config.scenarios);
+  const facts = { config, simulator, scenarios: { count: scenarios.length, folder }, shopUrl: shop?.url };
+  if (!running.isStopping()) await printBanner(facts, { screen: process.stdout });
 };
 
 interface Stoppable {

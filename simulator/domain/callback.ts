@@ -1,6 +1,6 @@
 import type { CallbackFault } from './callback-fault.ts';
 import type { Order } from './order.ts';
-import { concluded } from './pay.ts';
+import { concluded, isClosedBy } from './pay.ts';
 
 /** Source: BPC REST documentation, callback notifications. */
 export const callbackOperations = [
@@ -103,13 +103,14 @@ const endOfAttempt = ({ actionCode, attempts, isPreAuth, isPayOut }: Order): Ord
 };
 
 /**
- * The events for callbacks in a change of an order. A declined card is the operation of its phase with status 0; a card in
- * the merchant's hands has an operation of its own. `byTime`: the order's time ran out. Source: BPC REST documentation;
- * status 0 of declinedByTimeout from a recorded request, of declinedCardPresent a guess.
+ * The events for callbacks in a change of an order: only what this change did, so an act that came too late has none. A
+ * declined card is the operation of its phase with status 0; a card in the merchant's hands has an operation of its own.
+ * `byTime`: the order's time ran out. Source: BPC REST documentation; status 0 of declinedByTimeout from a recorded request,
+ * of declinedCardPresent a guess.
  */
 export const newsOf = (before: Order, after: Order, { byTime }: { readonly byTime: boolean }): readonly OrderNews[] => {
   const news: OrderNews[] = [];
-  if (byTime && after.status === 'declined') return [{ operation: 'declinedByTimeout', status: 0 }];
+  if (byTime && isClosedBy(before, after)) return [{ operation: 'declinedByTimeout', status: 0 }];
   if (concluded(after) > concluded(before)) news.push(endOfAttempt(after));
   else if (after.depositedMinor > before.depositedMinor) news.push({ operation: 'deposited', status: 1 });
   else if (after.reversedAtMs !== before.reversedAtMs) news.push({ operation: 'reversed', status: 1 });

@@ -1,5 +1,6 @@
 import type { Attempt, Order } from './order.ts';
 import type { MarkKind, OrderMark } from './order-mark.ts';
+import { isClosedBy } from './pay.ts';
 
 /** `byTime`: the order's time ran out. */
 export interface Happening {
@@ -15,7 +16,7 @@ export const withMarks = (before: Order, after: Order, happening: Happening): Or
 
 const marksOf = (before: Order, after: Order, { atMs, byTime }: Happening): readonly OrderMark[] => {
   const marks: OrderMark[] = [];
-  if (after.status === 'declined' && before.status !== 'declined' && (byTime || !isConcluded(before, after)))
+  if (isClosedBy(before, after) && (byTime || !isConcluded(before, after)))
     marks.push({ atMs, what: byTime ? 'expired' : 'closed' });
   else if (after.attempts !== before.attempts) marks.push(...attemptMarks(before, after, atMs));
   if (after.depositedMinor > before.depositedMinor && before.approvedMinor > 0)

@@ -146,6 +146,8 @@ export interface Order {
   /** Oldest first. */
   readonly marks?: readonly OrderMark[];
   readonly acts?: readonly PlannedAct[];
+  /** How often the steps of scenarios about its callbacks have happened; only of those with a number of times. */
+  readonly stepCounts?: Readonly<Record<string, number>>;
 }
 
 /** `actionCode` of an order before any attempt. */

@@ -34,6 +34,10 @@ export const refuseUnlessPayable = (order: Order, nowMs: number): void => {
 
 export const wasDeclined = ({ status, actionCode }: Order): boolean => status !== 'pending' && actionCode !== 0;
 
+/** Whether a change is the end of an order that was not paid. */
+export const isClosedBy = (before: Order, after: Order): boolean =>
+  after.status === 'declined' && before.status !== 'declined';
+
 export const lastAttempt = (order: Order): Attempt | undefined => order.attempts.at(-1);
 
 /** The number of finished attempts. */

@@ -95,6 +95,8 @@ export interface TaskStore extends Collection<RecurringTask> {
 export interface CounterStore {
   /** Adds one to a count of a merchant and returns the new count, never the same twice. */
   next(merchant: string, key: string): Promise<number>;
+  /** A count; undefined if nothing was counted. */
+  find(merchant: string, key: string): Promise<number | undefined>;
   /** Sets a count. */
   set(merchant: string, key: string, count: number): Promise<void>;
   /** All counts of a merchant by their keys. */

@@ -1,3 +1,8 @@
 import { importTests } from '../helpers/ava/import-tests.ts';
 
-importTests('simulator/sharing/each-store', 'simulator/store/each-store', 'journeys/each-store');
+importTests(
+  'simulator/payments/each-store',
+  'simulator/sharing/each-store',
+  'simulator/store/each-store',
+  'journeys/each-store',
+);

@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { bundledScenarios, startSimulator } from 'tillbox';
-import { checkCallback, Payer, SandboxClient, startCallbackReceiver } from 'tillbox/client';
+const { bundledScenarios, startSimulator } = require('tillbox');
+const { checkCallback, Payer, SandboxClient, startCallbackReceiver } = require('tillbox/client');
 
 let simulator;
 let sandbox;

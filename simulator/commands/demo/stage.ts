@@ -46,9 +46,9 @@ export interface Story {
 /** A card without 3-D Secure, which is approved unless a scenario decides otherwise. */
 export const plainPan = '4444555511113333';
 
-export const plainCard: PayerOptions = {
+export const plainCard = {
   card: { pan: plainPan, expiry: '12/34', cvc: '123', holder: 'TEST CARDHOLDER' },
-};
+} satisfies PayerOptions;
 
 /** Builds the stage with the scenarios of a folder, or with these. */
 export const setStage = async (scenarios: string | readonly Scenario[]): Promise<Stage> => {

@@ -7,7 +7,7 @@ import {
   type RegisteredOrder,
 } from '../../../client/index.ts';
 import type { Scenario } from '../../scenario-engine/scenario.ts';
-import { afterExpiryMs, order, plainCard, type Stage } from './stage.ts';
+import { order, plainCard, type Stage } from './stage.ts';
 
 /** The longest order number that every bank accepts. */
 const longestNumber = 32;
@@ -31,7 +31,6 @@ export const registerFor = async ({ client }: Stage, { name, about, phases }: Sc
 
 /** Pays as the scenario's payer; undefined if a page does not load and the payer sees an error. */
 export const walkFor = async (stage: Stage, scenario: Scenario, formUrl: string): Promise<PaymentWalk | undefined> => {
-  await stage.simulator.clock.advance(scenario.payer.opensAfterMs ?? 0);
   try {
     return await stage.payer.pay(formUrl, payerOptions(stage, scenario));
   } catch (error) {
@@ -40,19 +39,8 @@ export const walkFor = async (stage: Stage, scenario: Scenario, formUrl: string)
   }
 };
 
-const payerOptions = ({ simulator: { clock } }: Stage, { payer }: Scenario): PayerOptions => {
-  const waitsMs = payer.atAcs === 'answer-too-late' ? afterExpiryMs : payer.answersAfterMs;
-  return {
-    ...plainCard,
-    tries: payer.tries,
-    atAcs: payer.atAcs === 'answer-too-late' ? 'answer' : payer.atAcs,
-    ...(waitsMs !== undefined && { beforeAnswer: () => clock.advance(waitsMs) }),
-    ...(payer.cards && { cards: payer.cards.map((pan) => ({ pan })) }),
-    ...(payer.otp !== undefined && { otp: payer.otp }),
-    ...(payer.leavesPage && { leavePage: true }),
-    ...(payer.submitsTwice && { submitTwice: true }),
-    ...(payer.closesWindow && { closeWindow: true }),
-    ...(payer.paysAgain && { payAgain: true }),
-    ...(payer.reloads && { reload: payer.reloads }),
-  };
-};
+const payerOptions = ({ simulator: { clock } }: Stage, { payer }: Scenario): PayerOptions => ({
+  ...plainCard,
+  ...payer,
+  wait: (ms) => clock.advance(ms),
+});

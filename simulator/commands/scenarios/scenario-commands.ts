@@ -1,56 +1,72 @@
 import type { Command } from 'commander';
-import { addCommand, type Run } from '../command.ts';
+import { addCommand, addNote, type Run } from '../command.ts';
 
 const folder = ['--folder <folder>', 'the scenario files; ./scenarios or those of tillbox by default'] as const;
 
 /** The commands about scenario files. */
 export const addScenarioCommands = (program: Command, run: Run): void => {
-  const scenarios = program.command('scenarios').description('checks, lists, explains and tries scenario files');
+  const scenarios = program
+    .command('scenarios')
+    .description('checks, lists, explains and tries scenario files')
+    .helpGroup('Scenarios:');
 
-  addCommand(scenarios, 'check', 'lists the mistakes in scenario files', 'tillbox scenarios check my-scenarios')
+  const check = addCommand(scenarios, 'Scenarios', [
+    'check',
+    'lists the mistakes in scenario files',
+    'tillbox scenarios check my-scenarios',
+  ])
     .argument('[places...]', 'folders or files; ./scenarios or the scenarios of tillbox by default')
     .option('--folder <folder>', 'one more folder')
-    .addHelpText(
-      'after',
-      '\nA mistake is a line: file:line: path: expected ..., got ...\nExit code: 0 if there are none, else 1.',
-    )
     .action((places, options) => run(async (output) => (await import('./check.ts')).check(places, options, output)));
+  addNote(
+    check,
+    'A mistake is a line: file:line: path: expected ..., got ...\nExit code: 0 if there are none, else 1.',
+  );
 
-  addCommand(scenarios, 'list', 'lists the scenarios with their subjects', 'tillbox scenarios list --json')
+  addCommand(scenarios, 'Scenarios', [
+    'list',
+    'lists the scenarios with their subjects',
+    'tillbox scenarios list --json',
+  ])
     .option('--json', 'as JSON: name, about, shop (advice for a shop), file, when, expect')
     .option(...folder)
     .action((options) => run(async (output) => (await import('./list.ts')).list(options, output)));
 
-  addCommand(
-    scenarios,
+  const explain = addCommand(scenarios, 'Scenarios', [
     'explain',
     'shows which scenario decides about an order, and why',
     'tillbox scenarios explain --amount 500000 --order-number vip-1',
-  )
+  ])
+    .optionsGroup('The order:')
     .option('--amount <minor>', 'in minor units, such as 500000')
-    .option('--order-number <number>')
-    .option('--card <PAN>')
-    .option('--client-id <id>')
-    .option('--email <address>')
-    .option('--description <text>')
     .option('--currency <code>', 'such as KZT or 398')
+    .option('--order-number <number>', "the shop's own number")
+    .option('--description <text>', 'its description')
+    .option('--merchant <login>', 'whose order it is')
+    .option('--client-id <id>', "the shop's id of the payer")
+    .option('--email <address>', "the payer's address")
     .option('--language <code>', 'such as en')
-    .option('--merchant <login>')
-    .option('--attempt <number>', 'which attempt it is, from 1')
     .option('--scenario <name>', 'the scenario that the order asks for in jsonParams')
+    .optionsGroup('The attempt:')
+    .option('--card <PAN>', 'the card')
+    .option('--attempt <number>', 'which attempt it is, from 1')
+    .optionsGroup('The scenarios:')
     .option(...folder)
-    .addHelpText('after', '\nWithout options, it explains a plain order.')
     .action((options) => run(async (output) => (await import('./explain.ts')).explain(options, output)));
+  addNote(explain, 'Without options, it explains a plain order.');
 
-  addCommand(scenarios, 'try', 'plays one scenario end to end', 'tillbox scenarios try slow-bank')
+  const tryOut = addCommand(scenarios, 'Scenarios', [
+    'try',
+    'plays one scenario end to end',
+    'tillbox scenarios try slow-bank',
+  ])
     .argument('<scenario>', 'the name or the file of a scenario')
-    .option('--folder <folder>', 'the scenario files; ./scenarios or those of tillbox by default')
-    .addHelpText(
-      'after',
-      '\nStarts a gateway, registers an order that asks for the scenario, pays it, and prints each step with its reason.' +
-        '\nExit code: 0 if it ended as the file expects, else 1.',
-    )
+    .option(...folder)
     .action((scenario, options) =>
       run(async (output) => (await import('./try-out.ts')).tryOut(scenario, options, output)),
     );
+  addNote(
+    tryOut,
+    'Starts a gateway, registers an order that asks for the scenario, pays it, and prints each step with its reason.\nExit code: 0 if it ended as the file expects, else 1.',
+  );
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { setScenario as setByName, setOwnScenario } from '../../merchants/merchants.ts';
-import { countPrefix } from '../../payments/faults/next-step.ts';
+import { resetStepCounts } from '../../payments/faults/step-counts.ts';
 import { controlEndpoint } from '../control-endpoint.ts';
 import { Problem } from '../problem.ts';
 import { loginField, merchantAnswer, scenarioFields } from './merchant-schemas.ts';
@@ -67,7 +67,7 @@ export const resetScenario = controlEndpoint({
     const isKnown =
       name === 'own' ? ownScenario !== undefined : (await context.scenarios()).some((one) => one.name === name);
     if (!isKnown) throw new Problem('not-found', `merchant ${login} has no scenario ${name}`, { field: 'name' });
-    await context.store.counters.forget(login, countPrefix(name));
+    await resetStepCounts(context.store, login, name);
     return undefined;
   },
 });

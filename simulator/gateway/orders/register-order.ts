@@ -106,6 +106,7 @@ const readOrder = (call: MerchantCall, isPreAuth: boolean, params: Order['params
     currency,
     ...readLanguage(call),
     returnUrl: detached(values['returnUrl'] ?? ''),
+    registeredAtMs: nowMs,
     expiresAtMs: readExpiry(call, nowMs),
     merchantIp: call.ip,
     params,

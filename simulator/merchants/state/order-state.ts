@@ -153,4 +153,5 @@ export const orderState: z.ZodType<OwnFields<Order>> = whole<OwnFields<Order>>()
   settlesAtMs: momentMs.exactOptional(),
   acts: z.array(act).exactOptional(),
   marks: z.array(mark).exactOptional(),
+  stepCounts: z.record(z.string(), z.int().min(1)).exactOptional(),
 }).meta({ id: 'OrderState' });

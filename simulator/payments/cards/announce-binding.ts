@@ -3,6 +3,7 @@ import { writeCardCallback } from '../../callbacks/write/write-callback.ts';
 import type { MerchantContext } from '../../context.ts';
 import type { Binding } from '../../domain/binding.ts';
 import type { PaymentFacts } from '../../scenario-engine/choice/conditions.ts';
+import { countInStore } from '../faults/step-counts.ts';
 import { writeWithFault } from '../orders/write-callbacks.ts';
 
 /** Sends the callback about a stored card that was switched on or off, or stored without an order, in the background. */
@@ -11,7 +12,9 @@ export const announceBinding = async (
   binding: Binding,
   operation: CardOperation = 'bindingActivityChanged',
 ): Promise<void> => {
-  const topic = { operation, subject: binding.id, facts: cardFacts(context, binding), requested: [] };
+  const { id: subject, merchant } = binding;
+  const count = countInStore(context, merchant, `callbacks ${subject}`);
+  const topic = { operation, subject, facts: cardFacts(context, binding), requested: [], count };
   const callback = await writeWithFault(context, context.merchant, topic, (input) =>
     writeCardCallback(operation, binding, input),
   );

@@ -8,13 +8,14 @@ import { nextStep, type StepQuery } from './next-step.ts';
 /** `subject`: id of the order, or of the stored card if there is no order. */
 export interface CallbackTopic extends Omit<StepQuery, 'merchant'> {
   readonly operation: CallbackOperation;
+  readonly subject: string;
 }
 
 export const findCallbackFault = async (
   context: MerchantContext,
-  { operation, subject, facts, requested }: CallbackTopic,
+  { operation, subject, facts, requested, count }: CallbackTopic,
 ): Promise<CallbackFault | undefined> => {
-  const query = { merchant: context.merchant, facts, requested, subject: `callbacks ${subject}` };
+  const query = { merchant: context.merchant, facts, requested, count };
   const found = await nextStep(context, 'callbacks', query, ({ on }) => on === operation || on === 'any');
   if (!found) return undefined;
   const { scenario, step, explanation } = found;

@@ -10,6 +10,7 @@ import type { PaymentFacts } from '../../scenario-engine/choice/conditions.ts';
 import type { Scenario } from '../../scenario-engine/scenario.ts';
 import { orderFacts } from '../orders/order-facts.ts';
 import { nextStep } from './next-step.ts';
+import { countInStore } from './step-counts.ts';
 
 /** The parameters by which a call can ask for a scenario: by its name, or by an order that has one. */
 export const scenarioParameters: readonly string[] = [...callOrderNames, 'orderNumber', 'jsonParams'];
@@ -116,7 +117,8 @@ const faultOf = async (
   if (!isNamed && !mayHold && merchant.ownScenario === undefined) return undefined;
 
   const facts = order ? orderFacts(order) : factsIn(process, query, merchant);
-  const asked = { merchant, facts, requested: [requested], subject: order?.id ?? '' };
+  const count = countInStore(process, merchant.login, order?.id ?? '');
+  const asked = { merchant, facts, requested: [requested], count };
   const found = await nextStep(process, 'gateway', asked, ({ on }) => on === query.on);
   if (!found) return undefined;
   const context = process.forMerchant(merchant);

@@ -6,17 +6,15 @@ import type { PaymentFacts } from '../../scenario-engine/choice/conditions.ts';
 import { merchantScenario } from '../../scenario-engine/choice/merchant-scenario.ts';
 import type { Scenario } from '../../scenario-engine/scenario.ts';
 import { requestedScenario } from './requested-scenario.ts';
-
-/** The beginning of the keys under which the store counts the steps of a scenario. */
-export const countPrefix = (scenario: string): string => `${scenario} `;
+import type { CountStep } from './step-counts.ts';
 
 export interface StepQuery {
   readonly merchant: Merchant;
   readonly facts: PaymentFacts;
   /** Names that the call or order asks for; the first one counts most. */
   readonly requested: readonly (string | undefined)[];
-  /** The order or the callback for which the steps are counted. */
-  readonly subject: string;
+  /** Counts the steps with a number of times. */
+  readonly count: CountStep;
 }
 
 interface FoundStep<Step> {
@@ -27,12 +25,12 @@ interface FoundStep<Step> {
 
 /**
  * The next step of the scenario that decides: the order's, else the merchant's, else the first file that holds and has such
- * steps. It is the first step that fits and has times left; the store counts them.
+ * steps. It is the first step that fits and has times left.
  */
 export const nextStep = async <Part extends 'gateway' | 'callbacks'>(
-  { store, scenarios }: Context,
+  { scenarios }: Context,
   part: Part,
-  { merchant, facts, requested, subject }: StepQuery,
+  { merchant, facts, requested, count }: StepQuery,
   isAbout: (step: Scenario[Part][number]) => boolean,
 ): Promise<FoundStep<Scenario[Part][number]> | undefined> => {
   const all = await scenarios();
@@ -44,8 +42,7 @@ export const nextStep = async <Part extends 'gateway' | 'callbacks'>(
   const { scenario, explanation } = chooseScenario(facts, deciders, part);
   for (const [index, step] of scenario?.[part].entries() ?? []) {
     if (!scenario || !isAbout(step)) continue;
-    const key = `${countPrefix(scenario.name)}${subject} ${index}`;
-    if (step.times === undefined || (await store.counters.next(merchant.login, key)) <= step.times)
+    if (step.times === undefined || (await count(scenario.name, index)) <= step.times)
       return { step, scenario: scenario.name, explanation };
   }
   return undefined;

@@ -2,14 +2,15 @@ import type { MerchantContext } from '../../context.ts';
 import { nextDueMs } from '../../domain/due.ts';
 import type { Order } from '../../domain/order.ts';
 import { Refused } from '../../domain/refused.ts';
-import { currentOrder, findCurrentOrder } from './current-order.ts';
+import { afterAllDue } from './current-order.ts';
 import { type KeptChange, keepChange } from './keep-change.ts';
 
 const mostTries = 50;
 
 /**
- * Changes an order that was just read; if it has changed since, reads it again and repeats. Changes in this process run one
- * by one; the version guards against other processes. `change` returns the next order, or throws Refused.
+ * Changes an order that was just read; if it has changed since, reads it again and repeats. Changes in this process, also
+ * those by time, run one by one; the version guards against other processes. `change` returns the next order, or throws
+ * Refused.
  */
 export const changeOrder = async (
   context: MerchantContext,
@@ -33,10 +34,10 @@ const changeNow = async (
   change: (order: Order) => Order,
   byTime: boolean,
 ): Promise<KeptChange> => {
-  let fresh = read && (await currentOrder(context, read));
+  let known = read;
   for (let tries = 0; tries < mostTries; tries++) {
-    const order = fresh ?? (await findCurrentOrder(context, orderId));
-    fresh = undefined;
+    const order = await afterAllDue(context, known ?? (await context.store.orders.find(orderId)));
+    known = undefined;
     if (!order) throw new Refused('order-not-found');
     const atMs = context.clock.now();
     const kept = await keepChange(context, order, change(order), { atMs, byTime });

@@ -46,16 +46,16 @@ const perform = (order: Order, context: MerchantContext, { dueMs, ...act }: Plan
 const isDue = ({ clock }: MerchantContext, order: Order): boolean =>
   (nextDueMs(order) ?? Number.POSITIVE_INFINITY) <= clock.now();
 
-/** Runs alone, so that the callbacks are written once. */
+/** Runs alone, like every change of an order, so that the callbacks of a change are written once. */
 const updateAlone = (context: MerchantContext, orderId: string): Promise<Order | undefined> =>
-  context.runExclusive(`due ${orderId}`, async () => updated(context, await context.store.orders.find(orderId)));
+  context.runExclusive(orderId, async () => afterAllDue(context, await context.store.orders.find(orderId)));
 
-/** The order after all that is due, in order of time. */
-const updated = async (context: MerchantContext, order: Order | undefined): Promise<Order | undefined> => {
+/** The order after all that is due, in order of time. Only for work that runs exclusively on this order. */
+export const afterAllDue = async (context: MerchantContext, order: Order | undefined): Promise<Order | undefined> => {
   if (!order || !isDue(context, order)) return order;
   const dueMs = nextDueMs(order) ?? 0;
   // The bank's decision is not an expiry.
   const byTime = order.status !== 'pending';
   const kept = await keepChange(context, order, afterDue(order, context, dueMs), { atMs: dueMs, byTime });
-  return updated(context, kept?.order ?? (await context.store.orders.find(order.id)));
+  return afterAllDue(context, kept?.order ?? (await context.store.orders.find(order.id)));
 };

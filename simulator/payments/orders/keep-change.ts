@@ -25,9 +25,9 @@ export const keepChange = async (
   happening: Happening,
 ): Promise<KeptChange | undefined> => {
   const next = { ...withActsBegun(before, changed, happening.atMs), version: before.version + 1 };
-  const order = withMarks(before, next, happening);
-  const binding = newBinding(before, order);
-  const callbacks = await writeCallbacks(context, { before, after: order, byTime: happening.byTime, binding });
+  const after = withMarks(before, next, happening);
+  const binding = newBinding(before, after);
+  const { order, callbacks } = await writeCallbacks(context, { before, after, byTime: happening.byTime, binding });
   const sideEffects = binding || callbacks.length > 0 ? { callbacks, ...(binding && { binding }) } : undefined;
   if (!(await context.store.orders.replace(order, sideEffects))) return undefined;
   reportChange(context, before, order);

@@ -83,6 +83,7 @@ const orderOf = async (context: MerchantContext, task: RecurringTask): Promise<O
   const { clock, options, merchant } = context;
   const { description, ...params } = task.params;
   const { bank } = merchant;
+  const nowMs = clock.now();
   const order = newOrder(context, {
     merchant: task.merchant,
     orderNumber: `${task.id.replaceAll('-', '').slice(0, 24)}-${task.nextNumber}`,
@@ -90,7 +91,8 @@ const orderOf = async (context: MerchantContext, task: RecurringTask): Promise<O
     currency: task.currency,
     language: task.language,
     returnUrl: ownResultPage,
-    expiresAtMs: clock.now() + options.sessionTimeoutSecs * 1000,
+    registeredAtMs: nowMs,
+    expiresAtMs: nowMs + options.sessionTimeoutSecs * 1000,
     merchantIp: task.merchantIp,
     attemptsAllowed: 1,
     clientId: task.clientId,

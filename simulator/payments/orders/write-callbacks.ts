@@ -7,6 +7,7 @@ import type { Merchant } from '../../domain/merchant.ts';
 import type { Order } from '../../domain/order.ts';
 import { lastAttempt } from '../../domain/pay.ts';
 import { type CallbackTopic, findCallbackFault } from '../faults/find-callback-fault.ts';
+import { countInOrder } from '../faults/step-counts.ts';
 import { orderFacts } from './order-facts.ts';
 
 /** A change of an order that is not stored yet. */
@@ -17,11 +18,15 @@ interface OrderChange {
   readonly binding: Binding | undefined;
 }
 
-/** The callbacks about a change; none if the merchant does not want any. */
-export const writeCallbacks = async (context: MerchantContext, change: OrderChange): Promise<readonly Callback[]> => {
+/** A changed order with the callbacks about the change; none if the merchant does not want any. */
+export const writeCallbacks = async (
+  context: MerchantContext,
+  change: OrderChange,
+): Promise<{ readonly order: Order; readonly callbacks: readonly Callback[] }> => {
   const { before, after: order, binding } = change;
   const news = newsOf(before, order, change);
-  if (news.length === 0) return nothing;
+  if (news.length === 0) return { order, callbacks: nothing };
+  const { count, withCounts } = countInOrder(context, before);
   const callbacks: Callback[] = [];
   for (const item of news) {
     const { operation } = item;
@@ -30,6 +35,7 @@ export const writeCallbacks = async (context: MerchantContext, change: OrderChan
       subject: order.id,
       facts: orderFacts(order),
       requested: [lastAttempt(order)?.askedFor, order.params['scenario']],
+      count,
     };
     const callback = await writeWithFault(context, order, topic, (input) =>
       operation === 'bindingCreated'
@@ -38,7 +44,7 @@ export const writeCallbacks = async (context: MerchantContext, change: OrderChan
     );
     if (callback) callbacks.push(callback);
   }
-  return callbacks;
+  return { order: withCounts(order), callbacks };
 };
 
 const nothing: readonly Callback[] = Object.freeze([]);

@@ -1,4 +1,5 @@
 import type { core, z } from 'zod';
+import { contradictionInPayer } from '../../../client/customer/payer-contradictions.ts';
 import { nearest } from '../../domain/nearest.ts';
 import { ScenarioError } from '../../domain/scenario-error.ts';
 import type { Scenario, ScenarioPart } from '../scenario.ts';
@@ -7,7 +8,7 @@ import { contradictionInCallbackStep, readCallbackStep } from '../steps/callback
 import { contradictionInGatewayStep, readGatewayStep } from '../steps/gateway-steps.ts';
 import { contradictionInLaterStep, readLaterStep } from '../steps/later-steps.ts';
 import { scenarioDefinition } from './definition.ts';
-import { contradictionInPayer, readRehearsal } from './rehearsal.ts';
+import { readRehearsal } from './rehearsal.ts';
 
 /** The line of a value in a file, from 1; undefined if unknown. */
 export type LineOf = (path: readonly PropertyKey[]) => number | undefined;

@@ -9,6 +9,7 @@ export const memoryCounters = (): CounterStore => {
       countsOf.set(merchant, counts.set(key, count));
       return count;
     },
+    find: async (merchant, key) => countsOf.get(merchant)?.get(key),
     set: async (merchant, key, count) => {
       countsOf.set(merchant, (countsOf.get(merchant) ?? new Map<string, number>()).set(key, count));
     },

@@ -11,6 +11,7 @@ export const postgresCounters = (database: Database): CounterStore => {
     `INSERT INTO tillbox.counters AS kept (merchant, key, count) VALUES ($1, $2, 1)
     ON CONFLICT (merchant, key) DO UPDATE SET count = kept.count + 1 RETURNING count`,
   );
+  const one = database.question<Count>('SELECT count FROM tillbox.counters WHERE merchant = $1 AND key = $2');
   const put = database.question(
     `INSERT INTO tillbox.counters (merchant, key, count) VALUES ($1, $2, $3)
     ON CONFLICT (merchant, key) DO UPDATE SET count = excluded.count`,
@@ -21,6 +22,10 @@ export const postgresCounters = (database: Database): CounterStore => {
   const forget = database.question('DELETE FROM tillbox.counters WHERE merchant = $1 AND starts_with(key, $2)');
   return {
     next: async (merchant, key) => Number((await next(merchant, key)).rows[0]?.count),
+    find: async (merchant, key) => {
+      const [row] = (await one(merchant, key)).rows;
+      return row && Number(row.count);
+    },
     set: async (merchant, key, count) => void (await put(merchant, key, count)),
     ofMerchant: async (merchant) =>
       Object.fromEntries((await all(merchant)).rows.map(({ key, count }) => [key, Number(count)])),

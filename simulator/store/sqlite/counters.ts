@@ -8,6 +8,7 @@ export const sqliteCounters = (database: DatabaseSync): Synchronous<CounterStore
     `INSERT INTO counters (merchant, key, count) VALUES (?, ?, 1)
     ON CONFLICT (merchant, key) DO UPDATE SET count = counters.count + 1 RETURNING count`,
   );
+  const one = database.prepare('SELECT count FROM counters WHERE merchant = ? AND key = ?');
   const put = database.prepare(
     `INSERT INTO counters (merchant, key, count) VALUES (?, ?, ?)
     ON CONFLICT (merchant, key) DO UPDATE SET count = excluded.count`,
@@ -16,6 +17,10 @@ export const sqliteCounters = (database: DatabaseSync): Synchronous<CounterStore
   const forget = forgetting(database, 'counters', 'merchant = ? AND substr(key, 1, length(?)) = ?');
   return {
     next: (merchant, key) => Number(next.get(merchant, key)?.['count']),
+    find: (merchant, key) => {
+      const row = one.get(merchant, key);
+      return row && Number(row['count']);
+    },
     set: (merchant, key, count) => void put.run(merchant, key, count),
     ofMerchant: (merchant) =>
       Object.fromEntries(all.all(merchant).map(({ key, count }) => [String(key), Number(count)])),

@@ -36,8 +36,6 @@ const attemptHas =
     return attempts.some((entry) => key in entry);
   };
 
-const comesTooLate = ({ payer }: Scenario): boolean => (payer.atAcs as string) === 'answer-too-late';
-
 const lastVerdict = ({ attempts }: Scenario) => attempts.at(-1)?.plan.verdict;
 
 const declinesOf =
@@ -52,7 +50,7 @@ const byPart: readonly Group[] = [
   {
     title: 'Races',
     about: 'Two things happen at almost the same time, and a shop must not count on their order.',
-    fits: (one) => payerHas('submitsTwice', 'paysAgain', 'opensAfter', 'answersAfter')(one) || comesTooLate(one),
+    fits: payerHas('submitsTwice', 'paysAgain', 'opensAfter', 'answersAfter'),
   },
   {
     title: 'Afterwards',

@@ -1,13 +1,19 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
 import test from 'ava';
 import { runProgram } from '../../../simulator/commands/program.ts';
 import { settings } from '../../../simulator/config.ts';
 
 /** Runs the command line; gives its exit code and its output. */
-const run = async (...args: readonly string[]) => {
+const run = (...args: readonly string[]) => runAt(100, ...args);
+
+/** The same on a terminal of this width. */
+const runAt = async (columns: number, ...args: readonly string[]) => {
   const out: string[] = [];
   const err: string[] = [];
-  const code = await runProgram(args, { out: (text) => out.push(text), err: (text) => err.push(text) });
+  const code = await runProgram(args, { out: (text) => out.push(text), err: (text) => err.push(text), columns });
   return { code, out: out.join(''), err: err.join('') };
 };
 
@@ -34,12 +40,13 @@ const commands: Readonly<Record<string, readonly string[]>> = {
   ],
   'scenarios try': ['scenario', '--folder <folder>'],
   contracts: ['files'],
+  completion: ['shell'],
 };
 
-test('tillbox --help lists every command with one line', async (t) => {
+test('tillbox --help lists every command with one line, in groups', async (t) => {
   const { code, out, err } = await run('--help');
-  const [, list = ''] = out.split('\nCommands:\n');
-  const lines = list.trimEnd().split('\n');
+  const [, list = ''] = out.split('\nGateway:\n');
+  const lines = list.split('\n').filter((line) => line.startsWith('  '));
 
   t.is(code, 0);
   t.is(err, '');
@@ -47,6 +54,7 @@ test('tillbox --help lists every command with one line', async (t) => {
     lines.map((line) => /^ {2}((?:scenarios )?[a-z]+)(?: [[<]\S+)* {2,}\S/.exec(line)?.[1]),
     Object.keys(commands),
   );
+  t.deepEqual(out.match(/^\w+:$/gm), ['Options:', 'Gateway:', 'Payments:', 'Scenarios:', 'Contracts:', 'Shell:']);
 });
 
 for (const [name, parts] of Object.entries(commands)) {
@@ -63,7 +71,12 @@ for (const [name, parts] of Object.entries(commands)) {
     );
     t.regex(out, /^ {2}-h, --help /m);
     t.is(out.match(/\nExample:\n {2}\$ .*\btillbox \S.*\n/g)?.length, 1);
-    if (name !== 'start') t.true(out.split('\n').every(({ length }) => length <= 120));
+    for (const columns of [100, 80, 70]) {
+      const narrow = await runAt(columns, ...name.split(' '), '--help');
+      const tooLong = narrow.out.split('\n').filter((line) => line.length > columns && !line.startsWith('  $ '));
+      t.deepEqual(tooLong, [], `${columns} columns`);
+    }
+    t.deepEqual(await run('help', ...name.split(' ')), { code, out, err });
   });
 }
 
@@ -75,10 +88,34 @@ test('tillbox scenarios --help lists its commands', async (t) => {
     t.regex(out, new RegExp(`^ {2}scenarios ${name} .* {2}\\S`, 'm'));
 });
 
-test('tillbox start --help lists every setting', async (t) => {
+test('tillbox start --help lists every setting with its values and its default', async (t) => {
   const { out } = await run('start', '--help');
 
-  for (const { variable, meaning } of Object.values(settings)) t.true(out.includes(variable) && out.includes(meaning));
+  const [, list = ''] = out.split('Settings, from the environment:');
+  const words = list.replaceAll(/\s+/g, ' ');
+  for (const { variable, meaning, expects, default: standard } of Object.values(settings)) {
+    t.true(words.includes(` ${variable} ${meaning.replaceAll('`', '')}`), variable);
+    t.true(words.includes(` Default: ${standard || 'empty'}.`), variable);
+    if (!expects.startsWith('a text')) t.true(words.includes(` Expects ${expects}.`), variable);
+  }
+  for (const value of ['bereke, bpc, vtb-kz,', 'memory, sqlite:', 'debug', 'hmac'])
+    t.true(words.includes(value), value);
+});
+
+test('tillbox help is tillbox --help', async (t) => {
+  t.deepEqual(await run('help'), await run('--help'));
+  t.deepEqual(await run('help', 'scenarios'), await run('scenarios', '--help'));
+});
+
+test('output that nobody reads ends a command without a word', async (t) => {
+  const program = spawn(process.execPath, ['simulator/commands/cli.ts', '--help'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  program.stdout.destroy();
+
+  const [stderr] = await Promise.all([text(program.stderr), once(program, 'exit')]);
+
+  t.deepEqual({ stderr, code: program.exitCode }, { stderr: '', code: 0 });
 });
 
 test('tillbox --version is the version of the package', async (t) => {
@@ -91,7 +128,23 @@ const wrongUses: readonly (readonly [args: readonly string[], err: RegExp])[] = 
   [['fly'], /^error: unknown command 'fly'\n/],
   [['toString'], /^error: unknown command 'toString'\n/],
   [['strat'], /^error: unknown command 'strat'\n\(Did you mean start\?\)\n/],
-  [['--port', '80'], /^error: unknown option '--port'\n/],
+  [['scenario', 'list'], /^error: unknown command 'scenario'\n\(Did you mean scenarios\?\)\n/],
+  [['explian'], /^error: unknown command 'explian'\n\(Did you mean scenarios explain\?\)\n/],
+  [['scenarios', 'lst'], /^error: unknown command 'lst'\n\(Did you mean scenarios list\?\)\n/],
+  [['scenarios', 'fly'], /^error: unknown command 'fly'\n--help/],
+  [['help', 'fly'], /^error: unknown command 'fly'\n/],
+  [['fly', '--help'], /^error: unknown command 'fly'\n/],
+  [['scenarios', 'fly', '-h'], /^error: unknown command 'fly'\n/],
+  [['completion'], /^error: missing required argument 'shell'\n/],
+  [['completion', 'bash', 'zsh'], /^error: too many arguments for 'completion'/],
+  [
+    ['--port', '80'],
+    /^error: unknown option '--port'\n\(PORT is a setting of the environment: PORT=\.\.\. tillbox\)\n/,
+  ],
+  [
+    ['start', '--control-token=secret'],
+    /^error: unknown option '--control-token=\*\*\*'\n\(CONTROL_TOKEN is a setting of the environment: CONTROL_TOKEN=\.\.\. tillbox\)\n/,
+  ],
   [['start', 'now'], /^error: too many arguments for 'start'/],
   [['start', '--port'], /^error: unknown option '--port'\n/],
   [['pay'], /^error: missing required argument 'formUrl'\n/],

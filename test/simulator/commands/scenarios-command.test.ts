@@ -234,7 +234,7 @@ test('try takes a file, and fails where it does not end as the file expects', as
 const wrongUses: readonly (readonly [args: readonly string[], err: RegExp])[] = [
   [[], /^Usage: tillbox scenarios \[/],
   [['fly'], /^error: unknown command 'fly'\n/],
-  [['exlpain'], /^error: unknown command 'exlpain'\n\(Did you mean explain\?\)\n/],
+  [['exlpain'], /^error: unknown command 'exlpain'\n\(Did you mean scenarios explain\?\)\n/],
   [['toString'], /^error: unknown command 'toString'\n/],
   [['list', 'x'], /^error: too many arguments for 'list'\. Expected 0 arguments but got 1: x\.\n/],
   [['check', '--fix'], /^error: unknown option '--fix'\n/],

@@ -1,6 +1,12 @@
 import test from 'ava';
+import { parseScenario } from '../../../simulator/scenario-engine/definition/parse-scenario.ts';
+import { payWith } from '../../helpers/payments/paid-order.ts';
+import { plainCard } from '../../helpers/payments/pay.ts';
+import { receiverFor } from '../../helpers/shop/receiver.ts';
 import { controlOf } from '../../helpers/simulator/control.ts';
 import { simulatorFor } from '../../helpers/simulator/simulator.ts';
+
+const lostOnce = parseScenario('lost-once', { callbacks: [{ on: 'refunded', times: 1, do: { lost: true } }] });
 
 /** Refuses one call of an endpoint. */
 const once = (on: string) => ({ gateway: [{ on, times: 1, do: { errorCode: 7 } }] });
@@ -20,6 +26,26 @@ test('a scenario that happens once happens again when it is reset, and others go
     (await simulator.store.counters.ofMerchant('test_user'))['owner  0'],
     5,
     'a name that only begins so is another',
+  );
+});
+
+test("a callback's fault that happens once for an order happens again when its scenario is reset", async (t) => {
+  const shop = await receiverFor(t, 200);
+  const simulator = await simulatorFor(t, { scenarios: [lostOnce], callbacks: { url: shop.url } });
+  const control = controlOf(t, simulator);
+  const orderId = await payWith(simulator, plainCard.pan, { jsonParams: '{"scenario":"lost-once"}' });
+  const refund = () => simulator.call('refund.do', { orderId, amount: '1' });
+
+  await refund();
+  await refund();
+  t.is((await control('POST /merchants/test_user/scenarios/lost-once/reset')).status, 204);
+  await refund();
+  await refund();
+
+  const callbacks = await simulator.store.callbacks.about(orderId);
+  t.deepEqual(
+    callbacks.map(({ fault }) => fault !== undefined),
+    [false, true, false, true, false],
   );
 });
 

@@ -1,5 +1,6 @@
 import test, { type ExecutionContext } from 'ava';
 import { ScenarioError } from '../../../simulator/domain/scenario-error.ts';
+import { createClock } from '../../../simulator/runtime/clock.ts';
 import { parseScenario } from '../../../simulator/scenario-engine/definition/parse-scenario.ts';
 import { laterSteps } from '../../../simulator/scenario-engine/steps/later-steps.ts';
 import { hold, payWith } from '../../helpers/payments/paid-order.ts';
@@ -272,4 +273,15 @@ test('scenario files with callbacks and later steps need no more calls of the st
   }
 
   t.is(calls[0], calls[1]);
+});
+
+test('an order has its whole time from the moment of its registration, however long that takes', async (t) => {
+  const clock = createClock({ startMs });
+  let ticks = 0;
+  const simulator = await simulatorFor(t, { clock: { ...clock, now: () => clock.now() + ticks++ } });
+
+  const { orderId } = await simulator.register({ sessionTimeoutSecs: '60' });
+
+  const { registeredAtMs = 0, expiresAtMs = 0 } = (await simulator.store.orders.find(orderId)) ?? {};
+  t.is(expiresAtMs - registeredAtMs, 60_000);
 });

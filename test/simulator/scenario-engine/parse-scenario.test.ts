@@ -39,11 +39,11 @@ test('what a scenario says is kept', (t) => {
 
 test('a payer has the habits that are given, and a try for each card', (t) => {
   const cards = ['4444555511113333', '5555555555555599'];
-  const habits = { cards, submitsTwice: true, paysAgain: true, reloads: 'every', atAcs: 'answer-too-late' };
+  const habits = { cards, submitsTwice: true, paysAgain: true, reloads: 'every', answersAfter: '21m' };
 
   const { payer } = aScenario({ payer: { ...habits, closesWindow: false } });
 
-  t.deepEqual(payer, { ...habits, tries: 2, leavesPage: false } as typeof payer);
+  t.deepEqual(payer, { ...habits, tries: 2, atAcs: 'answer', leavesPage: false } as typeof payer);
 });
 
 const bodyMistakes: readonly (readonly [body: unknown, message: string])[] = [

@@ -9,6 +9,7 @@ behaviour('a count never comes twice, and goes on from where it was put', async 
   await counters.set('test_user', 'b', 7);
   t.is(await counters.next('test_user', 'b'), 8);
   t.is(await counters.next('other', 'b'), 1);
+  t.deepEqual([await counters.find('test_user', 'b'), await counters.find('test_user', 'c')], [8, undefined]);
   t.deepEqual(await counters.ofMerchant('test_user'), { a: 20, b: 8 });
   t.deepEqual(await counters.ofMerchant('nobody'), {});
 });

@@ -1,0 +1,30 @@
+import type { Bank } from './bank.ts';
+
+/** Amount and description of the order. */
+const amountMinor = 1_500_000;
+const description = 'my_first_order';
+
+/** The parameters of register.do for an order that this bank takes, without login and number. */
+export const exampleOrder = (
+  { currency, wantsCart, country }: Pick<Bank, 'currency' | 'wantsCart' | 'country'>,
+  returnUrl: string,
+): Readonly<Record<string, string>> => ({
+  amount: String(amountMinor),
+  currency,
+  returnUrl,
+  description,
+  language: 'en',
+  ...(wantsCart && { orderBundle: JSON.stringify(cartFor(country)) }),
+});
+
+/** The customer, the address and the things that the bank wants to know. */
+const cartFor = (country: string) => ({
+  customerDetails: {
+    email: 'payer@shop.example',
+    phone: '40700000000',
+    billingInfo: { country, city: 'Springfield', postAddress: '1 Main Street' },
+  },
+  cartItems: {
+    items: [{ positionId: 1, name: 'Tea', quantity: { value: 1, measure: 'pcs' }, itemAmount: amountMinor }],
+  },
+});

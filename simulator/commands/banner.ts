@@ -1,0 +1,76 @@
+import type { Bank } from '../banks/bank.ts';
+import { exampleOrder } from '../banks/example-order.ts';
+import type { Config } from '../config.ts';
+import type { Login } from '../domain/merchant.ts';
+import { isPrivateHost } from '../server/ports.ts';
+import type { Simulator } from '../simulator.ts';
+import { cardPageAddress } from '../wire/card-page-address.ts';
+import { curlOf } from './curl.ts';
+import { shopGetsCallbacks } from './demo-shop.ts';
+
+/** The facts of a program that has started. */
+export interface BannerFacts {
+  readonly version: string;
+  readonly config: Config;
+  readonly simulator: Pick<Simulator, 'url' | 'restUrl' | 'controlUrl' | 'bank'>;
+  readonly scenarios: { readonly count: number; readonly folder: string };
+  readonly shopUrl?: string | undefined;
+  /** The address of the gateway for other devices. */
+  readonly networkUrl?: string | undefined;
+}
+
+/** The text that the program prints when it has started: its addresses, and a command that registers an order. */
+export const banner = (facts: BannerFacts): string => {
+  const { version, config, simulator, scenarios, shopUrl, networkUrl } = facts;
+  const { restUrl, bank } = simulator;
+  const login = loginOf(config);
+  const rows: readonly (readonly [name: string, value: string | undefined])[] = [
+    ['Merchant API', restUrl],
+    ['Control API', controlApi(config, simulator)],
+    ['Card page', `${config.publicUrl || simulator.url}${cardPageOf(bank, login)}`],
+    ['Demo shop', shopUrl ? `${shopUrl}/` : 'off'],
+    ['Callbacks', callbacks(config, shopUrl !== undefined)],
+    ['Network', networkUrl && `${networkUrl}/, from other devices`],
+    ['Login', `${login.login} / ${login.password}`],
+    ['Scenarios', `${scenarios.count} files in ${scenarios.folder}`],
+  ];
+  return `tillbox ${version} imitates the card payment gateway of ${bank.title} (BANK=${bank.name}). No money moves here.
+
+${rows.map(([name, value]) => (value === undefined ? '' : `  ${name.padEnd(14)}${value}\n`)).join('')}
+Register an order, then open the formUrl of the answer:
+
+  ${registerCommand(restUrl, bank, login, `${shopUrl ?? 'https://shop.example'}/`)}
+
+Card 5555 5555 5555 5599, 12/34, 123, code 123456. Stop with Ctrl+C.
+`;
+};
+
+/** The first login; any, if any is accepted. */
+const loginOf = ({ merchants: [merchant] }: Config): Login =>
+  merchant === undefined || merchant.login === '*' ? { login: 'any', password: 'any' } : merchant;
+
+const cardPageOf = (bank: Bank, { login: merchant }: Login): string =>
+  cardPageAddress(bank, { id: '<orderId>', merchant, language: 'en' });
+
+const controlApi = ({ host, controlToken, controlPort }: Config, { controlUrl }: BannerFacts['simulator']): string => {
+  if (controlToken !== '') return `${controlUrl}, with "Authorization: Bearer <CONTROL_TOKEN>"`;
+  if (isPrivateHost(host) || controlPort !== '') return controlUrl;
+  return 'off, because other machines reach it; CONTROL_TOKEN= switches it on';
+};
+
+const callbacks = (config: Config, hasShop: boolean): string => {
+  if (config.callbackUrl !== '') return `to ${config.callbackUrl}`;
+  const target = hasShop && shopGetsCallbacks(config) ? 'to the demo shop' : 'off';
+  return `${target}; CALLBACK_URL= sends them to your shop`;
+};
+
+/** A bank that does not number orders gets the time as a number, so that the command can be repeated. */
+const registerCommand = (restUrl: string, bank: Bank, { login, password }: Login, returnUrl: string): string => {
+  const { amount = '', currency = '', ...rest } = exampleOrder(bank, returnUrl);
+  const { orderBundle, ...order } = rest;
+  return curlOf(`${restUrl}register.do`, [
+    { amount, currency, userName: login, password },
+    { ...order, ...(!bank.generatesOrderNumber && { orderNumber: { shell: '$(date +%s)' } }) },
+    ...(orderBundle === undefined ? [] : [{ orderBundle }]),
+  ]);
+};

@@ -1,0 +1,36 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { parse } from 'node:path';
+import { currencies } from '../../data/currencies.ts';
+import { languageNames } from '../../data/page-texts.ts';
+import { testCards } from '../../data/test-cards.ts';
+import { outcomeNames } from '../../scenario-engine/choice/outcomes.ts';
+import { defaultScenarios, scenariosFolder } from '../../scenario-engine/definition/bundled-scenarios.ts';
+import type { Values, ValuesOf } from './command-tree.ts';
+import { shells } from './shells.ts';
+
+/** What completes the options and arguments of the commands. */
+export const knownValues = (): ValuesOf => {
+  const names = scenarioNames(scenariosFolder(defaultScenarios));
+  const folders: Values = { words: [], paths: 'folders' };
+  const files: Values = { words: [], paths: 'files' };
+  const values: Readonly<Record<string, Values>> = {
+    '--folder': folders,
+    folder: folders,
+    places: files,
+    files,
+    scenario: { words: names, paths: 'files' },
+    '--scenario': { words: [...names, ...outcomeNames([])] },
+    '--currency': { words: currencies.map(({ alpha }) => alpha) },
+    '--language': { words: Object.keys(languageNames) },
+    '--card': { words: testCards.map(({ pan }) => pan) },
+    shell: { words: shells },
+  };
+  return (name) => values[name] ?? { words: [] };
+};
+
+/** By their files, so that one with a mistake keeps nobody from completing. */
+const scenarioNames = (folder: string): readonly string[] =>
+  (existsSync(folder) ? readdirSync(folder) : [])
+    .map((file) => parse(file))
+    .filter(({ name, ext }) => /^\.(?:ya?ml|json)$/.test(ext) && !name.endsWith('.schema'))
+    .map(({ name }) => name);

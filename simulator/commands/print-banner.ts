@@ -1,0 +1,26 @@
+import { type BannerFacts, banner } from './banner.ts';
+import { type Networks, networkAddress } from './network-address.ts';
+import { version } from './version.ts';
+
+/** Where the banner goes, and the networks of the machine if not its own. */
+interface Surroundings {
+  readonly screen: { readonly isTTY?: boolean; write(text: string): unknown };
+  readonly networks?: Networks;
+}
+
+type Facts = Omit<BannerFacts, 'version' | 'networkUrl'>;
+
+/** Prints the banner, and on a terminal a QR code of the address for other devices. */
+export const printBanner = async (facts: Facts, { screen, networks }: Surroundings): Promise<void> => {
+  const address = networkAddress(facts.config.host, networks);
+  const networkUrl = address && `http://${address}:${new URL(facts.simulator.url).port}`;
+  const code = networkUrl && screen.isTTY ? `\n${await qrCode(`${networkUrl}/`)}` : '';
+  screen.write(banner({ ...facts, version: version(), networkUrl }) + code);
+};
+
+/** Light blocks on black, in any colours of the terminal, because cameras want the dark ones dark. */
+const qrCode = async (text: string): Promise<string> => {
+  const { renderUnicodeCompact } = await import('uqr');
+  const lines = renderUnicodeCompact(text, { border: 2 }).split('\n');
+  return lines.map((line) => `  \u001b[97;40m${line}\u001b[0m\n`).join('');
+};

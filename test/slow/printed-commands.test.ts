@@ -1,0 +1,80 @@
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+import test from 'ava';
+import { blocksIn, type ShellBlock, shellBlocksIn } from '../helpers/process/shell-blocks.ts';
+import { detailsOf, type Names, namesIn, staleDetails } from './printed/details.ts';
+import { notRun } from './printed/not-run.ts';
+import { sessionFor } from './printed/session.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+/** Every page with commands for a reader. */
+const pages = ['*.md', 'docs/**/*.md', 'contracts/*.md']
+  .flatMap((pattern) => globSync(pattern, { cwd: root }))
+  .toSorted();
+
+const reasonOf = ({ page, text }: ShellBlock) =>
+  notRun.find((row) => row.page === page && text.startsWith(row.begins))?.reason;
+
+const pagesToRun = pages.filter((page) => shellBlocksIn(page).some((block) => reasonOf(block) === undefined));
+
+test('every block of a page names its language, so that commands are known as such', (t) => {
+  const unnamed = pages.flatMap((page) =>
+    blocksIn(page)
+      .filter(({ language }) => language === '')
+      .map(({ text }) => `${page}: ${text.split('\n')[0]}`),
+  );
+
+  t.true(pages.length > 20);
+  t.deepEqual(unnamed, []);
+});
+
+test('the blocks of commands that no test runs as printed are there, each with a reason', (t) => {
+  const blocks = pages.flatMap(shellBlocksIn);
+
+  for (const { page, begins, reason } of notRun) {
+    t.true(
+      blocks.some((block) => block.page === page && block.text.startsWith(begins)),
+      `${page}: ${begins}`,
+    );
+    t.log(`${page}: ${begins} ...: ${reason}`);
+  }
+  t.deepEqual(staleDetails(blocks), []);
+});
+
+const isStart = (text: string): boolean => /(?:^|\s)npm start$/.test(text.trimEnd());
+
+/** Lines that set a variable for later blocks. */
+const assignmentsIn = (text: string): string => (text.match(/^\w+=(?:'[^']*'|[^\s']+)$/gm) ?? []).join('\n');
+
+/** An answer that a reader would take for a failure. */
+const refusal = /"errorCode": ?"?[1-9]|"status": ?[45]\d\d/;
+
+for (const page of pagesToRun) {
+  test(`the commands of ${page} work as they are printed`, async (t) => {
+    const session = await sessionFor(t);
+    let names: Names = {};
+    let assignments = '';
+    const blocks = shellBlocksIn(page).filter((block) => reasonOf(block) === undefined);
+    if (!blocks.slice(0, 1).some(({ text }) => isStart(text))) await session.start('npm start');
+    for (const block of blocks) {
+      if (isStart(block.text)) {
+        await t.notThrowsAsync(session.start(block.text), block.text);
+        continue;
+      }
+      const { prepare, printed, isEndless } = detailsOf(block);
+      names = { ...names, ...(await prepare?.(session)) };
+      const filledIn = block.text.replaceAll(/<(\w+)>/g, (placeholder, name) => names[name] ?? placeholder);
+      const commands = `${assignments}\n${filledIn}`.trimStart();
+      if (isEndless) {
+        await t.notThrowsAsync(session.follow(commands, printed), block.text);
+        continue;
+      }
+      const output = await session.run(commands);
+      t.notRegex(output, refusal, block.text);
+      t.regex(output, printed, block.text);
+      names = { ...names, ...namesIn(output) };
+      assignments = `${assignments}\n${assignmentsIn(block.text)}`;
+    }
+  });
+}

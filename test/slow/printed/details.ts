@@ -1,0 +1,94 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ShellBlock } from '../../helpers/process/shell-blocks.ts';
+import type { Session } from './session.ts';
+
+/** What a page calls `<orderId>`, by the name between the brackets. */
+export type Names = Readonly<Record<string, string>>;
+
+/** What a test has to know of a block of commands beside its text. */
+interface Details {
+  /** Brings about what the page takes for granted. */
+  readonly prepare?: (session: Session) => Promise<Names>;
+  /** What the commands print. */
+  readonly printed: RegExp;
+  /** They print until they are stopped. */
+  readonly isEndless?: true;
+}
+
+interface Row extends Partial<Details> {
+  readonly page: string;
+  /** How the block begins. */
+  readonly begins: string;
+}
+
+/** The names that answers give to later commands. */
+export const namesIn = (printed: string): Names =>
+  Object.fromEntries([...printed.matchAll(/"(orderId|formUrl)": ?"([^"]+)"/g)].map(([, name, value]) => [name, value]));
+
+const order = '-d amount=1500000 -d returnUrl=https://shop.example/return';
+
+const registerOrder = async ({ run }: Session, login = 'test_user', password = 'test_user_password'): Promise<Names> =>
+  namesIn(
+    await run(
+      `curl -s http://127.0.0.1:8080/payment/rest/register.do ${order} -d userName=${login} -d password=${password}`,
+    ),
+  );
+
+/** A pact of two calls in place of the reader's. */
+const writePact = async ({ project }: Session): Promise<Names> => {
+  const pact = JSON.parse(readFileSync(join(project, 'contracts/pacts/shop-gateway.json'), 'utf8'));
+  mkdirSync(join(project, 'path/to'), { recursive: true });
+  const short = { ...pact, interactions: pact.interactions.slice(0, 2) };
+  writeFileSync(join(project, 'path/to/your-pact.json'), JSON.stringify(short));
+  return {};
+};
+
+/** An order of Anna that has expired, with a callback that her shop does not take. */
+const callbackOfAnna = async (session: Session): Promise<Names> => {
+  const { orderId } = await registerOrder(session, 'anna', 'made-up-2');
+  const anna = 'http://127.0.0.1:8081/sandbox/merchants/anna';
+  const call = "curl -sf -H 'Authorization: Bearer team-only' -H 'Content-Type: application/json'";
+  await session.run(`${call} -X PATCH ${anna} -d '{ "callbacks": { "url": "http://127.0.0.1:3001/callback" } }'`);
+  await session.run(`${call} ${anna}/orders/${orderId}/acts -d '{ "act": "expire" }'`);
+  const [, id = ''] = /"id": ?"([^"]+)"/.exec(await session.run(`${call} ${anna}/callbacks`)) ?? [];
+  return { id };
+};
+
+const rows: readonly Row[] = [
+  {
+    page: 'README.md',
+    begins: 'curl http://127.0.0.1:8080/payment/rest/getOrderStatusExtended.do',
+    printed: /"orderStatus":2,/,
+  },
+  { page: 'contracts/README.md', begins: 'node simulator/commands/launcher/tillbox.js', prepare: writePact },
+  {
+    page: 'docs/control-api.md',
+    begins: 'curl http://127.0.0.1:8080/sandbox/merchants/test_user/orders/',
+    prepare: registerOrder,
+    printed: /"timeline"/,
+  },
+  { page: 'docs/control-api.md', begins: 'curl -N', isEndless: true, printed: /^(?:id|event|retry):/m },
+  {
+    page: 'docs/operations.md',
+    begins: 'curl -s -H "$auth" $sandbox/merchants/anna/callbacks',
+    prepare: callbackOfAnna,
+    printed: /"state": "waiting"/,
+  },
+];
+
+/** Of most blocks there is nothing to know. */
+export const detailsOf = ({ page, text }: ShellBlock): Details => {
+  const {
+    prepare,
+    printed = /^/,
+    isEndless,
+  } = rows.find((row) => row.page === page && text.startsWith(row.begins)) ?? {};
+  return { printed, ...(prepare && { prepare }), ...(isEndless && { isEndless }) };
+};
+
+/** Rows that are about no block. */
+export const staleDetails = (blocks: readonly ShellBlock[]): readonly string[] =>
+  rows
+    .filter(({ page, begins }) => !blocks.some((block) => block.page === page && block.text.startsWith(begins)))
+    .map(({ page, begins }) => `${page}: ${begins}`);

@@ -1,0 +1,37 @@
+/** Blocks of commands that no test runs as they are printed. */
+interface NotRun {
+  readonly page: string;
+  /** How the block begins. */
+  readonly begins: string;
+  readonly reason: string;
+}
+
+const engine = 'needs a container engine; npm run test:image builds and runs the image';
+const replicas = 'needs a container engine; test/docs/compose-files.test.ts reads the file';
+
+export const notRun: readonly NotRun[] = [
+  { page: 'README.md', begins: 'docker build', reason: engine },
+  { page: 'CONTRIBUTING.md', begins: 'npm ci', reason: '.ci/run runs the same scripts one by one' },
+  { page: 'contracts/README.md', begins: 'npm run contracts', reason: '.ci/run runs it' },
+  { page: 'contracts/README.md', begins: 'pact-verifier', reason: 'needs the verifier of Pact, a program of its own' },
+  { page: 'contracts/README.md', begins: 'SHOP_CALLBACK_URL', reason: 'needs the shop of the reader' },
+  { page: 'contracts/README.md', begins: 'GATEWAY_URL', reason: "needs the bank's test host and a login there" },
+  { page: 'docs/operations.md', begins: 'docker build', reason: engine },
+  { page: 'docs/operations.md', begins: "printf '%s", reason: replicas },
+  {
+    page: 'docs/operations.md',
+    begins: 'STORE=postgres',
+    reason: 'needs the server db.internal; npm run test:stores has one',
+  },
+  { page: 'docs/operations.md', begins: 'docker logs', reason: engine },
+  { page: 'docs/operations.md', begins: 'in_postgres', reason: replicas },
+  { page: 'docs/operations.md', begins: 'docker compose', reason: replicas },
+  { page: 'docs/recipes/README.md', begins: 'docker build', reason: engine },
+  { page: 'docs/recipes/compose/README.md', begins: 'docker compose', reason: engine },
+  { page: 'docs/recipes/testcontainers/README.md', begins: 'npm install', reason: engine },
+  ...['ava', 'go', 'jest', 'node-test', 'php', 'python', 'vitest'].map((recipe) => ({
+    page: `docs/recipes/${recipe}/README.md`,
+    begins: 'npm',
+    reason: 'npm run test:recipes runs it',
+  })),
+];

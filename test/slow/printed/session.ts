@@ -1,0 +1,113 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
+import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
+import type { ExecutionContext } from 'ava';
+import { temporaryFolder } from '../../helpers/process/temporary-folder.ts';
+
+const execute = promisify(execFile);
+const root = join(import.meta.dirname, '../../..');
+
+/** The ports that pages print: the gateway, its control API, the demo shop, the shop of the reader. Each is replaced by a free one. */
+const printedPorts = ['8080', '8081', '3000', '3001'];
+
+/** A reader with a terminal, who types the commands of a page one after the other. */
+export interface Session {
+  /** Starts the program by a command that does not end, in place of an earlier one. */
+  readonly start: (command: string) => Promise<void>;
+  /** Runs commands; what they print. Rejects if one fails. */
+  readonly run: (commands: string) => Promise<string>;
+  /** Runs commands until they print something that matches. */
+  readonly follow: (commands: string, expected: RegExp) => Promise<void>;
+  /** The folder of the project, in which `npm`, `npx` and `node` run; other commands have an empty one. */
+  readonly project: string;
+}
+
+export const sessionFor = async (t: ExecutionContext): Promise<Session> => {
+  const ports = await freePorts(printedPorts.length);
+  const portOf = (printed: string): string => ports[printedPorts.indexOf(printed)] ?? printed;
+  const withPorts = (text: string): string =>
+    text.replaceAll(new RegExp(`(?<=[:=])(?:${printedPorts.join('|')})\\b`, 'g'), portOf);
+  const project = projectFor(t);
+  const scratch = temporaryFolder(t);
+  const env = { ...ownEnvironment(), PORT: portOf('8080'), SHOP_PORT: portOf('3000') };
+  const folderOf = (commands: string): string =>
+    /^(?:\w+=\S* |\\\n| )*(?:npm|npx|node) /.test(commands) ? project : scratch;
+  let stop = async (): Promise<void> => {};
+  t.teardown(() => stop());
+
+  /** Runs commands in the background until they print this. */
+  const launch = async (commands: string, expected: RegExp): Promise<() => Promise<void>> => {
+    const options = { cwd: folderOf(commands), env: { ...env, PATH: pathFor(t) }, detached: true } as const;
+    const child = spawn('sh', ['-c', withPorts(commands)], { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+    const ended = once(child, 'close');
+    let said = '';
+    const isSaid = new Promise<void>((resolve, reject) => {
+      const read = (text: Buffer): void => {
+        said += text;
+        if (expected.test(said)) resolve();
+      };
+      child.stdout.on('data', read);
+      child.stderr.on('data', read);
+      ended.then(() => reject(new Error(`it ended:\n${said}`)), reject);
+    });
+    const end = async (): Promise<void> => {
+      if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGKILL');
+      await ended;
+    };
+    await isSaid.catch(async (error: unknown) => {
+      await end();
+      throw error;
+    });
+    return end;
+  };
+
+  return {
+    project,
+    start: async (command) => {
+      await stop();
+      stop = await launch(command, /Stop with Ctrl\+C/);
+    },
+    run: async (commands) => {
+      const options = { cwd: folderOf(commands), env: { ...env, PATH: pathFor(t) } };
+      const { stdout } = await execute('bash', ['-e', '-o', 'pipefail', '-c', withPorts(commands)], options);
+      return stdout;
+    },
+    follow: async (commands, expected) => (await launch(commands, expected))(),
+  };
+};
+
+/** The environment of the tests without what the program itself reads. */
+const ownEnvironment = (): Readonly<Record<string, string>> => {
+  const { PATH = '', HOME = '', NODE_COMPILE_CACHE } = process.env;
+  return { PATH, HOME, ...(NODE_COMPILE_CACHE !== undefined && { NODE_COMPILE_CACHE }) };
+};
+
+/** The project as a fresh clone has it: files that the commands write do not come into the real one. */
+const projectFor = (t: ExecutionContext): string => {
+  const folder = temporaryFolder(t);
+  for (const name of readdirSync(root)) if (name !== '.git') symlinkSync(join(root, name), join(folder, name));
+  return folder;
+};
+
+/** The first programs on the path: `npm ci` has been run already. */
+const pathFor = (t: ExecutionContext): string => {
+  const folder = join(temporaryFolder(t), 'bin');
+  mkdirSync(folder);
+  const rest = `${join(process.execPath, '..')}${delimiter}${process.env['PATH'] ?? ''}`;
+  const npm = `#!/bin/sh\n[ "$1" = ci ] && exit\nexport PATH='${rest}'\nexec npm "$@"\n`;
+  writeFileSync(join(folder, 'npm'), npm);
+  chmodSync(join(folder, 'npm'), 0o755);
+  return `${folder}${delimiter}${rest}`;
+};
+
+/** Ports that are free now. */
+const freePorts = async (count: number): Promise<readonly string[]> => {
+  const servers = Array.from({ length: count }, () => createServer().listen(0, '127.0.0.1'));
+  await Promise.all(servers.map((server) => once(server, 'listening')));
+  const ports = servers.map((server) => String((server.address() as AddressInfo).port));
+  for (const server of servers) server.close();
+  return ports;
+};
