@@ -1,5 +1,6 @@
 import type { Callback, CallbackTry } from '../domain/callback.ts';
-import { deliveriesOf, failsNextTry } from '../domain/callback-faults.ts';
+import { callbackFaults, deliveriesOf, failsNextTry } from '../domain/callback-faults.ts';
+import { describeFault } from '../domain/fault-rows.ts';
 import { fieldOf, operationOf } from './callbacks.ts';
 
 export interface Timed {
@@ -18,7 +19,10 @@ const faultEntries = (callback: Callback): readonly Timed[] => {
   const { fault, createdAtMs } = callback;
   if (!fault) return [];
   return [
-    { atMs: createdAtMs, what: `Scenario ${fault.scenario}: the callback ${newsOf(callback)} ${fault.sentence}.` },
+    {
+      atMs: createdAtMs,
+      what: `Scenario ${fault.scenario}: the callback ${newsOf(callback)} ${describeFault(callbackFaults, fault.settings)}.`,
+    },
   ];
 };
 

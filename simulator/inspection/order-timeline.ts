@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { groupedAmount, plainAmount } from '../data/currencies.ts';
 import type { Callback } from '../domain/callback.ts';
+import { missedStepLine, missedStepText } from '../domain/missed-step.ts';
 import type { Attempt, Order } from '../domain/order.ts';
 import type { MarkKind, OrderMark } from '../domain/order-mark.ts';
 import { callbackEntries, type Timed } from './callback-timeline.ts';
@@ -30,6 +31,7 @@ export const orderTimeline = (
     startStep(order),
     ...requests.filter(isCardPage).slice(0, 1).map(pageEntry),
     ...laterSteps(order),
+    ...requests.flatMap(requestFaultEntries),
     ...callbacks.flatMap(callbackEntries),
   ]
     // Sorting is stable: entries of the same time keep their order.
@@ -44,6 +46,7 @@ const laterSteps = (order: Order): readonly OrderStep[] => [
   ...moneySteps(order),
   ...endSteps(order),
   ...actSteps(order),
+  ...missedSteps(order),
 ];
 
 const startStep = ({ orderNumber, merchant, amountMinor, currency, isPreAuth, registeredAtMs }: Order): OrderStep => {
@@ -203,25 +206,30 @@ const endSteps = (order: Order): readonly OrderStep[] => {
   );
 };
 
-/** Acts of the bank, done or refused. */
+/** Acts of the bank that were done. What they did to the money is a step of its own. */
 const actSteps = ({ acts = [] }: Order): readonly OrderStep[] =>
-  acts.flatMap(({ scenario, act, dueMs, isOver, refusedWith }, index) => {
-    if (!isOver || dueMs === undefined) return [];
-    const id = `act ${index}`;
-    const what = `Scenario ${scenario}: the bank ${refusedWith ? 'could not do' : 'did'} this: ${act}.`;
-    // What it did to the money is a step of its own.
-    return [
-      {
-        id,
-        atMs: dueMs,
-        what,
-        ...(refusedWith && { line: `scenario ${scenario}: no ${act}, ${refusedWith}`, isTrouble: true }),
-      },
-    ];
-  });
+  acts.flatMap(({ scenario, act, dueMs, isOver, refusedWith }, index) =>
+    isOver && !refusedWith && dueMs !== undefined
+      ? [{ id: `act ${index}`, atMs: dueMs, what: `Scenario ${scenario}: the bank did this: ${act}.` }]
+      : [],
+  );
+
+/** Steps of a scenario that were not possible; they are only ever added. */
+const missedSteps = ({ missedSteps: missed = [] }: Order): readonly OrderStep[] =>
+  missed.map((step, index) => ({
+    id: `missed ${index}`,
+    atMs: step.atMs,
+    what: missedStepText(step),
+    line: missedStepLine(step),
+    isTrouble: true,
+  }));
 
 /** Marks are only ever added. */
 const idOf = ({ marks = [] }: Order, mark: OrderMark): string => `mark ${marks.indexOf(mark)}`;
+
+/** Answers that were wrong on purpose, if there is a journal. */
+const requestFaultEntries = ({ at, path, fault }: EntryView): readonly Timed[] =>
+  fault ? [{ atMs: Date.parse(at), what: `Scenario ${fault.scenario}: the gateway ${fault.sentence} (${path}).` }] : [];
 
 const marksOf = ({ marks = [] }: Order, kinds: readonly MarkKind[], attempt?: number): readonly OrderMark[] =>
   marks.filter((mark) => kinds.includes(mark.what) && (attempt === undefined || mark.attempt === attempt));

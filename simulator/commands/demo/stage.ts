@@ -7,6 +7,7 @@ import {
   type PayerOptions,
   startCallbackReceiver,
 } from '../../../client/index.ts';
+import { callbackParameterOperations } from '../../data/callback-parameters.ts';
 import { createClock } from '../../runtime/clock.ts';
 import type { Scenario } from '../../scenario-engine/scenario.ts';
 import { documentedLogin, type Simulator, startSimulator } from '../../simulator.ts';
@@ -56,7 +57,8 @@ export const setStage = async (scenarios: string | readonly Scenario[]): Promise
   const simulator = await startSimulator({
     clock: createClock(),
     scenarios,
-    callbacks: { url: receiver.url, token: callbackToken },
+    callbacks: { url: receiver.url, token: callbackToken, parameters: Object.keys(callbackParameterOperations) },
+    journalSize: 1_000,
     logLevel: 'error',
   });
   const { login: userName, password } = documentedLogin;
@@ -81,7 +83,8 @@ const receivedFor = ({ received }: CallbackReceiver, orderId: string): readonly 
     .filter(({ parameters }) => parameters.get('mdOrder') === orderId)
     .map(({ parameters }) => ({ fields: Object.fromEntries(parameters), isGenuine: isGenuine(parameters) }));
 
-const isGenuine = (parameters: URLSearchParams): boolean => {
+/** Whether the checksum of a callback is correct. */
+export const isGenuine = (parameters: URLSearchParams): boolean => {
   try {
     checkCallback(parameters, { token: callbackToken });
     return true;

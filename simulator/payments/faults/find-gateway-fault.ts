@@ -8,6 +8,7 @@ import { jsonObjectIn } from '../../domain/pack.ts';
 import { seededBytes } from '../../issuer/seeded-numbers.ts';
 import type { PaymentFacts } from '../../scenario-engine/choice/conditions.ts';
 import type { Scenario } from '../../scenario-engine/scenario.ts';
+import type { AnswerFault } from '../../store/journal/exchange.ts';
 import { orderFacts } from '../orders/order-facts.ts';
 import { nextStep } from './next-step.ts';
 import { countInStore } from './step-counts.ts';
@@ -29,6 +30,8 @@ interface FaultQuery {
 
 export interface FoundFault {
   readonly fault?: Fault | undefined;
+  /** The same for the journal. */
+  readonly inWords?: AnswerFault | undefined;
   readonly order?: Order | undefined;
 }
 
@@ -102,7 +105,7 @@ const scenariosAbout = (on: string, all: readonly Scenario[]): EndpointScenarios
 
 const find = async (process: Context, query: FaultQuery, scenarios: EndpointScenarios): Promise<FoundFault> => {
   const order = query.order ?? (await orderOf(process, query));
-  return { order, fault: await faultOf(process, query, scenarios, order) };
+  return { order, ...(await faultOf(process, query, scenarios, order)) };
 };
 
 const faultOf = async (
@@ -110,7 +113,7 @@ const faultOf = async (
   query: FaultQuery,
   { names, mayHold }: EndpointScenarios,
   order: Order | undefined,
-): Promise<Fault | undefined> => {
+): Promise<Omit<FoundFault, 'order'> | undefined> => {
   const { merchant } = query;
   const requested = scenarioIn(query.read('jsonParams')) ?? order?.params['scenario'];
   const isNamed = names.has(requested ?? '') || names.has(merchant.scenario ?? '');
@@ -124,9 +127,10 @@ const faultOf = async (
   const context = process.forMerchant(merchant);
   const fault = withChosenDelay(context, found.step.fault);
   const about = { merchant: merchant.login, ...(order && { orderId: order.id, orderNumber: order.orderNumber }) };
-  const words = `${query.on}: the gateway ${describeFault(faults, fault)}, by scenario ${found.scenario}`;
+  const sentence = describeFault(faults, fault);
+  const words = `${query.on}: the gateway ${sentence}, by scenario ${found.scenario}`;
   context.log.step('info', { ...about, explanation: found.explanation }, words);
-  return fault;
+  return { fault, inWords: { scenario: found.scenario, step: found.index, sentence } };
 };
 
 /** The ids of the merchant choose, so that a seed repeats the time. */

@@ -48,7 +48,7 @@ export const maskExchange = (exchange: Exchange, number: number): JournalEntry =
     answerText = answerText.replaceAll(pan, maskPan(pan));
   }
   // Field by field, because this is done for every request.
-  const { atMs, tookMs, merchant, surface, method, path, httpStatus, contentType } = exchange;
+  const { atMs, tookMs, merchant, surface, method, path, httpStatus, contentType, fault } = exchange;
   return {
     number,
     atMs,
@@ -61,6 +61,7 @@ export const maskExchange = (exchange: Exchange, number: number): JournalEntry =
     contentType,
     parametersJson,
     answer: hideCardData(answerText),
+    ...(fault && { fault }),
   };
 };
 

@@ -78,7 +78,6 @@ for (const [currency, amountMinor, line] of inCurrency) {
 }
 
 const { actionCode: _, authorisation: __, ...unfinished } = anAttempt();
-const refused = { scenario: 'late', step: 0, act: 'capture', since: 'paid', afterMs: 0 } as const;
 
 const others: readonly (readonly [order: Order, line: string])[] = [
   [anOrder({ status: 'pending', attempts: [unfinished] }), 'pending: the bank has not decided yet'],
@@ -100,8 +99,10 @@ const others: readonly (readonly [order: Order, line: string])[] = [
     'closed with 4005 (declined-by-merchant)',
   ],
   [
-    anOrder({ acts: [{ ...refused, dueMs: startMs, isOver: true, refusedWith: 'wrong-status' }] }),
-    'scenario late: no capture, wrong-status',
+    anOrder({
+      missedSteps: [{ atMs: startMs, scenario: 'late', asked: 'a capture', because: 'the order is not held' }],
+    }),
+    'scenario late asked for a capture: not possible, the order is not held',
   ],
 ];
 for (const [order, line] of others) {
