@@ -101,6 +101,7 @@ const makeReporting = ({ settings, store: { channel }, clock, ports, logsTo = 's
     events: createEvents({ channel, onOutage }),
     metrics: createMetrics(),
     logOrder: steps.order,
+    logNewCallback: steps.newCallback,
     logCallback: steps.callback,
   };
 };

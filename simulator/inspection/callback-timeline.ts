@@ -35,15 +35,22 @@ const tryText = (callback: Callback, { httpStatus, error, byHand }: CallbackTry,
   return `Callback ${newsOf(callback)} was sent${again}: the shop ${answer}.${isLast ? ' The gateway gave up.' : ''}`;
 };
 
+/** The fault of a callback, for a line of the log: `callback deposited is lost (scenario callback-lost)`. */
+export const faultLine = (callback: Callback, { settings, scenario }: NonNullable<Callback['fault']>): string =>
+  `${nameOf(callback)} ${describeFault(callbackFaults, settings)} (scenario ${scenario})`;
+
 /** The last try of a callback, for a line of the log: `callback deposited: refused by 127.0.0.1:3001, again in 30 s`. */
 export const lastTryLine = (callback: Callback): string => {
   const last = callback.tries.at(-1);
-  const name = `callback ${operationOf(callback)}${fieldOf(callback, 'status') === '0' ? ' (status 0)' : ''}`;
+  const name = nameOf(callback);
   if (!last) return name;
   const end = endOf(callback, last);
   if (isGivenUp(callback)) return `${name}: ${givenUpAfter(callback)}${end}`;
   return `${name}${last.byHand ? ', sent by hand' : ''}: ${end}${nextOf(callback, last)}`;
 };
+
+const nameOf = (callback: Callback): string =>
+  `callback ${operationOf(callback)}${fieldOf(callback, 'status') === '0' ? ' (status 0)' : ''}`;
 
 /** Whether the last try of a callback was one too many. */
 export const isGivenUp = ({ state, tries }: Callback): boolean => state === 'given-up' && !tries.at(-1)?.byHand;
@@ -57,7 +64,7 @@ const endOf = (callback: Callback, { httpStatus, error = '', byHand }: CallbackT
   if (httpStatus !== undefined) return `HTTP ${httpStatus} from ${host}`;
   const { fault } = callback;
   if (fault && !byHand && failsNextTry(callback, ownTries(callback) - 1))
-    return `not sent, as if ${host} had refused it, by scenario ${fault.scenario}`;
+    return `not sent, as if refused by ${host} (scenario ${fault.scenario})`;
   const words = failures[error];
   if (words) return `${words} ${host}`;
   // A code of the system, the time that was too short, or the reason not to send it, which names the host.
@@ -89,7 +96,7 @@ const nextOf = (callback: Callback, { httpStatus, byHand, atMs }: CallbackTry): 
   if (byHand) return '';
   if (state === 'delivered') return httpStatus === 200 ? '' : ', accepted before';
   if (httpStatus !== 200) return `, again in ${inWords(dueMs - atMs)}`;
-  return `, ${deliveriesOf(callback)} times in all by scenario ${fault?.scenario ?? ''}`;
+  return `, sent ${deliveriesOf(callback)} times in all (scenario ${fault?.scenario ?? ''})`;
 };
 
 /** `30 s`, `1.5 s`, `10 min`. */

@@ -2,7 +2,7 @@ import type { Callback } from '../domain/callback.ts';
 import type { Order } from '../domain/order.ts';
 import { withoutPassword } from '../domain/without-password.ts';
 import type { Log } from '../runtime/log.ts';
-import { isGivenUp, lastTryLine } from './callback-timeline.ts';
+import { faultLine, isGivenUp, lastTryLine } from './callback-timeline.ts';
 import { fieldOf, operationOf } from './callbacks.ts';
 import { type OrderStep, orderSteps } from './order-timeline.ts';
 
@@ -10,6 +10,8 @@ import { type OrderStep, orderSteps } from './order-timeline.ts';
 export interface StepLog {
   /** `before`: undefined for a new order. */
   readonly order: (before: Order | undefined, after: Order) => void;
+  /** A callback before its first try: the fault that a scenario has for it. */
+  readonly newCallback: (callback: Callback) => void;
   /** A callback after a try. */
   readonly callback: (callback: Callback) => void;
 }
@@ -26,6 +28,9 @@ export const createStepLog = (log: Log, controlUrl: () => string): StepLog => {
       const facts = { merchant, orderId, orderNumber, status };
       for (const { line = '', isTrouble } of newSteps(before, after))
         log.step('info', { ...facts, ...((!before || isTrouble) && { page: pageOf(merchant, orderId) }) }, line);
+    },
+    newCallback: (callback) => {
+      if (callback.fault && log.isInfo) log.step('info', callbackFacts(callback), faultLine(callback, callback.fault));
     },
     callback: (callback) => {
       const isOver = isGivenUp(callback);

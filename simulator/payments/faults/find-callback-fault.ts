@@ -1,8 +1,6 @@
 import type { MerchantContext } from '../../context.ts';
 import type { CallbackOperation } from '../../domain/callback.ts';
 import type { CallbackFault } from '../../domain/callback-fault.ts';
-import { callbackFaults } from '../../domain/callback-faults.ts';
-import { describeFault } from '../../domain/fault-rows.ts';
 import { nextStep, type StepQuery } from './next-step.ts';
 
 /** `subject`: id of the order, or of the stored card if there is no order. */
@@ -19,9 +17,6 @@ export const findCallbackFault = async (
   const found = await nextStep(context, 'callbacks', query, ({ on }) => on === operation || on === 'any');
   if (!found) return undefined;
   const { scenario, step, explanation } = found;
-  const { merchant, orderNumber } = facts;
-  const about = orderNumber === '' ? { bindingId: subject } : { orderId: subject, orderNumber };
-  const words = `callback ${operation} ${describeFault(callbackFaults, step.settings)}, by scenario ${scenario}`;
-  context.log.step('info', { merchant, ...about, explanation }, words);
+  context.log.debug({ subject, explanation }, `callback fault: ${step.sentence}`);
   return { scenario, sentence: step.sentence, settings: step.settings };
 };

@@ -128,7 +128,7 @@ const faultOf = async (
   const fault = withChosenDelay(context, found.step.fault);
   const about = { merchant: merchant.login, ...(order && { orderId: order.id, orderNumber: order.orderNumber }) };
   const sentence = describeFault(faults, fault);
-  const words = `${query.on}: the gateway ${sentence}, by scenario ${found.scenario}`;
+  const words = `${query.on}: the gateway ${sentence} (scenario ${found.scenario})`;
   context.log.step('info', { ...about, explanation: found.explanation }, words);
   return { fault, inWords: { scenario: found.scenario, step: found.index, sentence } };
 };

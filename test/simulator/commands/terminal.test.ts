@@ -43,8 +43,8 @@ test('as text, a person reads each step of an order and each try of a callback, 
       [orderId, '1042', `callback deposited: HTTP 500 from ${host}, again in 30 s`],
       [lost['orderId'], '1043', `registered by test_user, 15 000.00 KZT  ${pageOf(lost['orderId'])}`],
       [lost['orderId'], '1043', "payer sent to the issuer's page (3-D Secure 2)"],
-      [lost['orderId'], '1043', 'callback deposited is lost, by scenario callback-lost'],
       [lost['orderId'], '1043', 'paid 15 000.00 KZT, challenge passed'],
+      [lost['orderId'], '1043', 'callback deposited is lost (scenario callback-lost)'],
     ]
       .map(([id = '', number, words]) => `order ${number} ${short(id)}  ${words}`)
       .concat('warning: the password of test_user is another one  path=rest/register.do  reason=access-denied'),

@@ -149,7 +149,7 @@ const tries: readonly (readonly [callback: Callback, line: string])[] = [
   ],
   [
     { ...failed('ECONNREFUSED'), fault: fault({ failures: 1 }) },
-    'callback deposited: not sent, as if shop.test:3001 had refused it, by scenario s, again in 30 s',
+    'callback deposited: not sent, as if refused by shop.test:3001 (scenario s), again in 30 s',
   ],
   [
     {
@@ -168,7 +168,7 @@ const tries: readonly (readonly [callback: Callback, line: string])[] = [
   ],
   [
     { ...callback, tries: [{ atMs: startMs, httpStatus: 200 }], fault: fault({ sends: 2 }) },
-    'callback deposited: accepted by shop.test:3001, 2 times in all by scenario s',
+    'callback deposited: accepted by shop.test:3001, sent 2 times in all (scenario s)',
   ],
   [
     { ...callback, state: 'delivered', tries: [{ atMs: startMs, httpStatus: 200, byHand: true }] },
@@ -223,6 +223,17 @@ test('each step of an order is logged once, with the page of the order for its f
       ['declined with 116 (insufficient-funds), attempt 1 of 3', page],
       ['paid 1 000.00 KZT', undefined],
     ],
+  );
+});
+
+test('the fault of a new callback is logged, with its scenario; a callback without one is not', (t) => {
+  const { lines, steps } = logOf(true);
+  steps.newCallback(callback);
+  steps.newCallback({ ...callback, state: 'lost', fault: fault({ isLost: true, delayMs: 60_000 }) });
+
+  t.deepEqual(
+    lines.map(({ message }) => message),
+    ['callback deposited is lost, comes 1m late (scenario s)'],
   );
 });
 
