@@ -24,8 +24,8 @@ export const createStepLog = (log: Log, controlUrl: () => string): StepLog => {
   return {
     order: (before, after) => {
       if (!log.isInfo) return;
-      const { merchant, id: orderId, orderNumber, status } = after;
-      const facts = { merchant, orderId, orderNumber, status };
+      const { merchant, id: orderId, orderNumber, status: state } = after;
+      const facts = { merchant, orderId, orderNumber, state };
       for (const { line = '', isTrouble } of newSteps(before, after))
         log.step('info', { ...facts, ...((!before || isTrouble) && { page: pageOf(merchant, orderId) }) }, line);
     },
@@ -35,13 +35,10 @@ export const createStepLog = (log: Log, controlUrl: () => string): StepLog => {
     callback: (callback) => {
       const isOver = isGivenUp(callback);
       if (!isOver && !log.isInfo) return;
-      const orderId = fieldOf(callback, 'mdOrder');
-      const { merchant } = callback;
-      const facts = {
-        ...callbackFacts(callback),
-        ...(isOver && orderId !== '' && { page: pageOf(merchant, orderId) }),
-      };
-      log.step(isOver ? 'warn' : 'info', facts, lastTryLine(callback));
+      const facts = callbackFacts(callback);
+      const { merchant, orderId } = facts;
+      const page = isOver && orderId !== undefined && { page: pageOf(merchant, orderId) };
+      log.step(isOver ? 'warn' : 'info', { ...facts, ...page }, lastTryLine(callback));
     },
   };
 };
@@ -54,15 +51,18 @@ const newSteps = (before: Order | undefined, after: Order): readonly OrderStep[]
 
 const callbackFacts = (callback: Callback) => {
   const { id: callbackId, merchant, subject, url, tries } = callback;
-  const [orderId, orderNumber] = [fieldOf(callback, 'mdOrder'), fieldOf(callback, 'orderNumber')];
+  const operation = operationOf(callback);
+  const orderNumber = fieldOf(callback, 'orderNumber');
+  // A scenario may have sent another order's id.
+  const orderId = operation.startsWith('binding') ? fieldOf(callback, 'mdOrder') || undefined : subject;
   const { httpStatus, error } = tries.at(-1) ?? {};
   return {
     merchant,
-    ...(orderId !== '' && { orderId }),
+    ...(orderId !== undefined && { orderId }),
     ...(orderNumber !== '' && { orderNumber }),
     ...(subject !== orderId && { bindingId: subject }),
     callbackId,
-    operation: operationOf(callback),
+    operation,
     address: withoutPassword(url),
     tries: tries.length,
     ...(httpStatus !== undefined && { httpStatus }),

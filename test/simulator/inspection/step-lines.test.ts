@@ -226,6 +226,30 @@ test('each step of an order is logged once, with the page of the order for its f
   );
 });
 
+test('a callback is logged under the order that it is about, also if a scenario sends another id with it', (t) => {
+  const { lines, steps } = logOf(true);
+  const wrong = callback.fields.map(([name, value]) => [name, name === 'mdOrder' ? 'another' : value] as const);
+  const card = {
+    ...failed('ECONNREFUSED'),
+    subject: 'card',
+    fields: [['operation', 'bindingActivityChanged']] as const,
+  };
+  steps.callback({ ...failed('ECONNREFUSED'), fields: wrong });
+  steps.callback(card);
+  steps.callback({ ...card, fields: [...card.fields, ['mdOrder', 'o']] });
+
+  t.deepEqual(
+    lines
+      .map(({ facts }) => facts as { orderId?: string; bindingId?: string })
+      .map(({ orderId, bindingId }) => [orderId, bindingId]),
+    [
+      ['o', undefined],
+      [undefined, 'card'],
+      ['o', 'card'],
+    ],
+  );
+});
+
 test('the fault of a new callback is logged, with its scenario; a callback without one is not', (t) => {
   const { lines, steps } = logOf(true);
   steps.newCallback(callback);
