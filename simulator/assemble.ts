@@ -13,7 +13,7 @@ import { createGuessLimit } from './runtime/guess-limit.ts';
 import { createIds } from './runtime/ids.ts';
 import { createKeyQueue } from './runtime/key-queue.ts';
 import { createLog, type Log } from './runtime/log.ts';
-import { formatFor, type LogStream, levelFor } from './runtime/log-line.ts';
+import { formatFor, levelFor } from './runtime/log-line.ts';
 import { afterMachineTime, type Cancel } from './runtime/machine-time.ts';
 import { createMetrics } from './runtime/metrics.ts';
 import { createRequestIds } from './runtime/request-id.ts';
@@ -39,11 +39,14 @@ export interface Parts {
   readonly ports: Ports;
 }
 
-/** Makes all parts. Nothing listens yet, and no scenario file is read. */
-export const assemble = (settings: SettingValues, store: Store, options: ProgramOptions): Parts => {
+/** The parts that the others are made of. */
+type FirstParts = Pick<Parts, 'settings' | 'store' | 'knowledge'> & { readonly log: Log };
+
+/** Makes all parts. Nothing listens yet. */
+export const assemble = ({ settings, store, knowledge, log }: FirstParts, options: ProgramOptions): Parts => {
   const { clock = createClock() } = options;
   const ports = createPorts(settings, options.limits);
-  const reporting = makeReporting({ settings, store, clock, ports, logsTo: options.logsTo });
+  const reporting = makeReporting({ settings, store, clock, ports, log });
   const time = makeTime(settings, store, clock, reporting);
   const mark = makeMark(store, clock);
   return {
@@ -51,7 +54,7 @@ export const assemble = (settings: SettingValues, store: Store, options: Program
     store,
     reporting,
     time,
-    knowledge: makeKnowledge(settings, options, reporting.log),
+    knowledge,
     mark,
     courier: createCourier({
       store,
@@ -78,19 +81,20 @@ const makeMark = ({ sharing }: Store, clock: Clock) => {
   };
 };
 
-interface ReportingOptions {
-  readonly settings: SettingValues;
-  readonly store: Store;
+/** The log of a simulator: on standard error, unless the program says otherwise. */
+export const makeLog = ({ logFormat, logLevel }: SettingValues, { logsTo = 'stderr' }: ProgramOptions): Log => {
+  const format = logFormat ?? formatFor(logsTo);
+  return createLog(logLevel ?? levelFor(format), { to: logsTo, format });
+};
+
+interface ReportingOptions extends Omit<FirstParts, 'knowledge'> {
   readonly clock: Clock;
   readonly ports: Ports;
-  readonly logsTo: LogStream | undefined;
 }
 
 /** Log, journal, events and metrics. */
-const makeReporting = ({ settings, store: { channel }, clock, ports, logsTo = 'stderr' }: ReportingOptions) => {
+const makeReporting = ({ settings, store: { channel }, clock, ports, log }: ReportingOptions) => {
   const { journalSize, journalAgeMs } = settings;
-  const format = settings.logFormat ?? formatFor(logsTo);
-  const log = createLog(settings.logLevel ?? levelFor(format), { to: logsTo, format });
   const steps = createStepLog(log, () => controlUrlOf(settings, ports));
   const onOutage = (error: unknown): void =>
     log.warn({ err: error }, 'events of other processes come when the database is back');
@@ -157,8 +161,8 @@ const saveClock = async (store: Store, login: string, moved: Clock, ground: Cloc
   await save().catch(() => moved.start(save));
 };
 
-/** The bank, the scenarios and the keys. */
-const makeKnowledge = (settings: SettingValues, options: ProgramOptions, log: Log) => {
+/** The bank, the scenarios and the keys. No scenario file is read yet. */
+export const makeKnowledge = (settings: SettingValues, options: ProgramOptions, log: Log) => {
   const { stop: stopWatching, ...scenarios } = scenarioSource(settings.scenarios, {
     watching: options.watchesScenarios ? { after: afterMachineTime, log } : undefined,
     isLate: options.readsScenariosLater ?? false,
