@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { type Config, optionsOf, readConfig } from '../config.ts';
+import { type Config, doubtfulSettings, optionsOf, readConfig } from '../config.ts';
 import { ConfigError } from '../domain/config-error.ts';
 import { ScenarioError } from '../domain/scenario-error.ts';
 import { StoreError, StoreUnavailable } from '../domain/store-error.ts';
@@ -28,6 +28,7 @@ const firstAnswersMs = 50;
 export const start = (): Promise<undefined> => startAll().catch(fail);
 
 const startAll = async (): Promise<undefined> => {
+  for (const warning of doubtfulSettings()) process.stderr.write(`${warning}\n`);
   const config = readConfig();
   const store = config.store === 'memory' ? undefined : await openStore(config.store);
   const simulator = await startSimulator({
