@@ -1,11 +1,17 @@
-export { type CallbackReceiver, type ReceivedCallback, startCallbackReceiver } from './callbacks/callback-receiver.ts';
+export {
+  type CallbackReceiver,
+  type CallbackReceiverOptions,
+  type ReceivedCallback,
+  startCallbackReceiver,
+} from './callbacks/callback-receiver.ts';
 export { CallbackForged, type CallbackKey, type CheckedCallback, checkCallback } from './callbacks/check-callback.ts';
 export { checkJwtCallback, type JwtCallbackKey } from './callbacks/check-jwt-callback.ts';
 export type { WalkEnd } from './customer/customer.ts';
 export { type Entries, fillForm } from './customer/fill-form.ts';
 export type { WalkStep } from './customer/open-page.ts';
 export { Payer, type PaymentWalk } from './customer/payer.ts';
-export { type Card, challengeCard, type PayerOptions } from './customer/payer-options.ts';
+export type { Card, PayerHabits } from './customer/payer-habits.ts';
+export { challengeCard, type PayerOptions } from './customer/payer-options.ts';
 export type { FormButton, FormField, PageForm } from './customer/read-form.ts';
 export { type GatewayPage, readPage } from './customer/read-page.ts';
 export type * from './gateway/at-once.ts';
@@ -99,7 +105,7 @@ export type { EventOptions, EventStream } from './sandbox/events.ts';
 export type { Journal, JournalEntry, JournalFilter } from './sandbox/journal.ts';
 export type * from './sandbox/merchant.ts';
 export type * from './sandbox/order.ts';
-export type { BankAct, OrderCalls, OrderFilter, OrderList } from './sandbox/orders.ts';
+export type { ActDetails, BankAct, OrderCalls, OrderFilter, OrderList } from './sandbox/orders.ts';
 export type { ProviderState, ProviderStateCalls } from './sandbox/provider-states.ts';
 export type {
   ActionCode,

@@ -3,7 +3,9 @@ import { type Courier, createCourier } from './callbacks/deliver/courier.ts';
 import { type GatewayKeys, readGatewayKeys } from './callbacks/keys/gateway-keys.ts';
 import type { SettingValues } from './config.ts';
 import type { Context } from './context.ts';
-import { type Callback, type CallbackSettings, defaultCallbackSettings } from './domain/callback.ts';
+import { type Callback, defaultCallbackSettings } from './domain/callback.ts';
+import { given } from './domain/check-options.ts';
+import { merchantNamed } from './merchants/merchants.ts';
 import { limitPayments, limitPaymentsOf } from './payments/orders/limit-payments.ts';
 import { type Clock, createClock } from './runtime/clock.ts';
 import { createGuessLimit } from './runtime/guess-limit.ts';
@@ -14,36 +16,14 @@ import { afterMachineTime, type Cancel } from './runtime/machine-time.ts';
 import { createMetrics, type Metrics } from './runtime/metrics.ts';
 import { createRequestIds } from './runtime/request-id.ts';
 import { scenarioSource } from './scenario-engine/definition/scenario-source.ts';
-import type { ConnectionLimits } from './server/connections.ts';
 import { idsByLogin, withMerchantContexts } from './server/merchant-contexts.ts';
 import { createPorts, type Ports } from './server/ports.ts';
+import type { ProgramOptions } from './server/program-options.ts';
 import { createEvents, type Events, publishCallback, publishClock } from './sharing/events.ts';
 import { createLeases } from './sharing/leases.ts';
 import { createMerchantClocks, followClock, keptClock } from './sharing/merchant-clocks.ts';
 import { createJournal } from './store/journal/journal.ts';
 import type { Store } from './store/store.ts';
-
-/** Options that only a program can give. */
-export interface ProgramOptions {
-  /** Settings of callbacks; fields that are left out are as at the bank. */
-  readonly callbacks?: Partial<CallbackSettings>;
-  /** Whether a folder of scenario files is read again after a change; a wrong file is logged and changes nothing. */
-  readonly watchesScenarios?: boolean;
-  /**
-   * Whether calls on which no payment depends are answered before a folder of scenario files has been read, without
-   * faults. By default the first call waits.
-   */
-  readonly readsScenariosLater?: boolean;
-  /** A store, whose work is resumed: merchants, their clocks, due work, waiting callbacks. It is closed with the simulator. */
-  readonly store?: Store;
-  readonly clock?: Clock;
-  /** Ids repeat exactly for the same seed. */
-  readonly seed?: string;
-  /** How long a shop may take to answer a callback, in milliseconds of the machine; ten seconds by default. */
-  readonly callbackPatienceMs?: number;
-  /** Limits of connections and requests; a client that exceeds them is cut off. */
-  readonly limits?: Partial<ConnectionLimits>;
-}
 
 /** The parts of a simulator, before any of them works. */
 export interface Parts {
@@ -61,7 +41,7 @@ export interface Parts {
 export const assemble = (settings: SettingValues, store: Store, options: ProgramOptions): Parts => {
   const { clock = createClock() } = options;
   const reporting = makeReporting(settings, store, clock);
-  const time = makeTime(store, clock, reporting);
+  const time = makeTime(settings, store, clock, reporting);
   const ports = createPorts(settings, options.limits);
   const mark = makeMark(store, clock);
   return {
@@ -111,15 +91,24 @@ const makeReporting = ({ logLevel, journalSize, journalAgeMs }: SettingValues, {
 };
 
 /** The clocks of the process and of the merchants, and the queues of work. */
-const makeTime = (store: Store, clock: Clock, { log, events }: Parts['reporting']) => {
+const makeTime = (
+  { merchants }: Pick<SettingValues, 'merchants'>,
+  store: Store,
+  clock: Clock,
+  { log, events }: Parts['reporting'],
+) => {
   const { sharing } = store;
   const runExclusive = createKeyQueue();
   const leases = createLeases(sharing);
   let prepare: (login: string, toMs: number) => Promise<void> = async () => {};
+  // Where anyone may come, the clock may be moved before its merchant has come.
+  const isOpen = merchants.some(({ login }) => login === '*');
+  const findMerchant = (login: string): Promise<unknown> =>
+    isOpen ? store.merchants.find(login) : merchantNamed(store, login);
   /** One move after the other, in all processes. Finding the merchant reports moves of other processes. */
   const inOrder = (login: string, move: () => Promise<void>): Promise<void> => {
     const work = `clock of ${login}`;
-    return runExclusive(work, () => leases.inTime(work, () => store.merchants.find(login).then(move)));
+    return runExclusive(work, () => leases.inTime(work, () => findMerchant(login).then(move)));
   };
   const clocks = createMerchantClocks(clock, {
     inOrder,
@@ -175,14 +164,14 @@ const callbackObserver =
   };
 
 /** The context of the process, out of the parts. */
-export const contextOf = (parts: Parts, { seed, callbacks }: ProgramOptions): Context => {
+export const contextOf = (parts: Parts, { seed, callbacks = {} }: ProgramOptions): Context => {
   const { settings, store, reporting, time, mark, courier, ports } = parts;
   const { stopWatching: _, ...knowledge } = parts.knowledge;
   const idsOf = idsByLogin(seed);
   const options = {
     ...settings,
     ownUrl: ports.url,
-    callbacks: { ...defaultCallbackSettings, ...callbacks },
+    callbacks: { ...defaultCallbackSettings, ...given(callbacks) },
     admitsAnyone: settings.merchants.some(({ login }) => login === '*'),
     control: ports.control,
   };

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { banks } from './banks/all.ts';
+import { bankName, bankNamed, banks } from './banks/all.ts';
 import type { Bank } from './banks/bank.ts';
 import { isCallbackParameter } from './data/callback-parameters.ts';
 import { newestStatusVersion } from './data/status-fields.ts';
@@ -10,10 +10,21 @@ import {
   callbackOperations,
   defaultCallbackSettings,
 } from './domain/callback.ts';
+import {
+  anyObject,
+  type Check,
+  type Checks,
+  listOf as listCheck,
+  textLike as textCheck,
+  textOr,
+  thing,
+  wholeNumber,
+} from './domain/check-options.ts';
 import { ConfigError } from './domain/config-error.ts';
 import { hasOwnPrefix, meantSetting } from './domain/meant-setting.ts';
 import { documentedLogin, type MerchantOptions } from './domain/merchant.ts';
 import {
+  durationIn,
   listOf,
   logins,
   oneOf,
@@ -22,7 +33,6 @@ import {
   portNumber,
   type Reader,
   textLike,
-  times,
   webAddress,
   webOrigin,
   whole,
@@ -34,7 +44,7 @@ import type { Scenario } from './scenario-engine/scenario.ts';
 import { expectedStore, readStoreName, type StoreName } from './store/open-store.ts';
 
 /** A setting that only the environment has. */
-interface Setting<Value> extends Reader<Value> {
+interface Setting<Value> extends Omit<Reader<Value>, 'option'> {
   readonly variable: string;
   /** The heading under which the documentation lists it. */
   readonly group: string;
@@ -48,11 +58,15 @@ interface Setting<Value> extends Reader<Value> {
 }
 
 /** A setting that is also an option of `startSimulator`, under the name of the row. */
-interface OptionSetting<Value, Option> extends Setting<Value> {
+interface OptionSetting<Value, Option, Given> extends Setting<Value> {
+  /** The values that a program may give. */
+  readonly option: Check<Given>;
   /** The option for a value; the value itself by default. */
   readonly toOption?: (value: Value) => Option;
   /** The default of the option, if it is another than that of the environment. */
   readonly inProcess?: Option;
+  /** A text that is given as an option is read like one of the environment. */
+  readonly readsText?: true;
   readonly isOption: true;
 }
 
@@ -63,10 +77,10 @@ interface CallbackSetting<Value> extends Setting<Value> {
 
 const setting = <Value>(group: string, row: Omit<Setting<Value>, 'group'>): Setting<Value> => ({ group, ...row });
 
-const option = <Value, Option = Value>(
+const option = <Value, Option = Value, Given = Exclude<Option, undefined>>(
   group: string,
-  row: Omit<OptionSetting<Value, Option>, 'group' | 'isOption'>,
-): OptionSetting<Value, Option> => ({ group, isOption: true, ...row });
+  row: Omit<OptionSetting<Value, Option, Given>, 'group' | 'isOption'>,
+): OptionSetting<Value, Option, Given> => ({ group, isOption: true, ...row });
 
 const callback = <Value>(
   field: keyof CallbackSettings,
@@ -92,7 +106,7 @@ const isHostName = (word: string): word is string => /^[\w.-]+$/.test(word);
 
 const isOrigin = (word: string): word is string => /^[a-z][a-z\d+.-]*:\/\/[^\s/?#]+$/i.test(word);
 
-const storeName: Reader<StoreName> = { expects: expectedStore, read: readStoreName };
+const storeName: Omit<Reader<StoreName>, 'option'> = { expects: expectedStore, read: readStoreName };
 
 /**
  * Every setting, one row each: the source of the options of `startSimulator` and their defaults, of the environment
@@ -120,6 +134,7 @@ export const settings = {
     default: '',
     meaning: 'What `formUrl` and every link start with. Empty: built from each request.',
     ...orNothing(webOrigin),
+    readsText: true,
   }),
   hosts: option('Gateway', {
     variable: 'HOSTS',
@@ -143,7 +158,9 @@ export const settings = {
     default: 'bereke',
     meaning: 'Whose gateway to imitate.',
     ...oneOf(...banks.map(({ name }) => name)),
-    toOption: (name) => banks.find((bank) => bank.name === name) as Bank,
+    toOption: (name) => bankNamed(name) as Bank,
+    option: textOr(bankName, thing<Bank>('a bank of `banks`', 'basePath')),
+    readsText: true,
   }),
   statusVersion: option('Gateway', {
     variable: 'STATUS_VERSION',
@@ -151,6 +168,7 @@ export const settings = {
     meaning: 'Version of getOrderStatusExtended.do, which says what fields it has. 0: as at the bank.',
     ...whole(0, newestStatusVersion),
     toOption: unlessZero,
+    option: wholeNumber(1, newestStatusVersion),
   }),
   errorCodeStyle: option('Gateway', {
     variable: 'ERROR_CODE_STYLE',
@@ -159,6 +177,7 @@ export const settings = {
       'How `errorCode` stands in answers of deposit.do, reverse.do, refund.do and decline.do that went well. Empty: as at the bank.',
     ...orNothing(oneOf('text', 'number')),
     toOption: unlessEmpty,
+    option: oneOf('text', 'number').option,
   }),
   /** Each may have settings of its own. */
   merchants: option('Merchants', {
@@ -168,6 +187,8 @@ export const settings = {
     ...logins,
     shown: hiddenSecret,
     toOption: (all): readonly MerchantOptions[] => all,
+    // `startSimulator` looks into them.
+    option: listCheck(anyObject<MerchantOptions>(), 'a list of objects with login and password'),
   }),
   merchantName: option('Merchants', {
     variable: 'MERCHANT_NAME',
@@ -231,13 +252,17 @@ export const settings = {
     ...listOf('names or addresses, each with or without a port', isHost),
   }),
   /** A folder of scenario files, or the scenarios themselves. */
-  scenarios: option('Payments', {
+  scenarios: option<string, string | readonly Scenario[]>('Payments', {
     variable: 'SCENARIOS',
     default: defaultScenarios,
     inProcess: [],
     meaning: 'Folder of the scenario files, which are read again when they change.',
     ...textLike('a folder', /./s),
-    toOption: (folder): string | readonly Scenario[] => scenariosFolder(folder),
+    toOption: scenariosFolder,
+    option: textOr(
+      textLike('a folder', /./s).option,
+      listCheck(thing<Scenario>('a scenario', 'attempts'), 'a list of scenarios, as `parseScenario` reads them'),
+    ),
   }),
   sessionTimeoutSecs: option('Payments', {
     variable: 'SESSION_TIMEOUT',
@@ -280,7 +305,7 @@ export const settings = {
     inProcess: undefined,
     meaning:
       "How long the journal keeps a request: a week by default, in real time, however far a merchant's clock is moved; 0: as long as there is room.",
-    ...times(3_600_000, whole(0, 87_600, 'hours')),
+    ...durationIn('hours', 3_600_000, 87_600),
     toOption: unlessZero,
   }),
   controlToken: option('Control API', {
@@ -291,6 +316,7 @@ export const settings = {
     ...orNothing(textLike('a text without spaces', /^\S*$/)),
     shown: hiddenSecret,
     toOption: unlessEmpty,
+    option: textCheck('a text without spaces', /^\S+$/, { isSecret: true }),
   }),
   controlPort: option('Control API', {
     variable: 'CONTROL_PORT',
@@ -298,6 +324,7 @@ export const settings = {
     meaning: 'Port of its own for the control API, which then answers there only. Empty: on the port of the gateway.',
     ...orNothing(portNumber),
     toOption: unlessEmpty<number>,
+    option: portNumber.option,
   }),
   shop: setting('Demo store', {
     variable: 'SHOP',
@@ -320,7 +347,7 @@ export const settings = {
     inProcess: 500,
     meaning:
       'How long requests and callbacks that are on their way may take to end after SIGTERM or Ctrl+C; without any it stops at once.',
-    ...times(1_000, whole(0, 300, 'seconds')),
+    ...durationIn('seconds', 1_000, 300),
   }),
   logLevel: option('Process', {
     variable: 'LOG_LEVEL',
@@ -341,29 +368,41 @@ type OptionRows = Pick<
   { [Name in keyof Rows]: Rows[Name] extends { isOption: true } ? Name : never }[keyof Rows]
 >;
 
-type OptionOf<Row> = Row extends OptionSetting<infer _, infer Option> ? Option : never;
+type OptionOf<Row> = Row extends OptionSetting<infer _, infer Option, infer __> ? Option : never;
+
+type GivenOf<Row> = Row extends OptionSetting<infer _, infer __, infer Given> ? Given : never;
 
 /** The options of `startSimulator` that are settings too. */
-export type SettingOptions = { readonly [Name in keyof OptionRows]?: Exclude<OptionOf<OptionRows[Name]>, undefined> };
+export type SettingOptions = { readonly [Name in keyof OptionRows]?: GivenOf<OptionRows[Name]> };
 
 /** The same options with their defaults. */
 export type SettingValues = { readonly [Name in keyof OptionRows]: OptionOf<OptionRows[Name]> };
 
 type AnySetting = Setting<unknown> &
-  Partial<Omit<OptionSetting<unknown, unknown>, keyof Setting<unknown>>> &
+  Partial<Omit<OptionSetting<unknown, unknown, unknown>, keyof Setting<unknown>>> &
   Partial<Pick<CallbackSetting<unknown>, 'callback'>>;
 
 const rows = Object.entries(settings as unknown as Readonly<Record<string, AnySetting>>);
+
+/** The checks of these options. */
+export const optionChecks = Object.fromEntries(
+  rows.filter(([, row]) => row.isOption).map(([name, { option }]) => [name, option]),
+) as unknown as Checks<SettingOptions>;
 
 const optionFor = ({ toOption }: AnySetting, value: unknown): unknown => (toOption ? toOption(value) : value);
 
 const defaultOption = (row: AnySetting): unknown =>
   'inProcess' in row ? row.inProcess : optionFor(row, row.read(row.default));
 
+const optionGiven = (row: AnySetting, given: unknown): unknown =>
+  row.readsText && typeof given === 'string' ? optionFor(row, row.read(given)) : given;
+
 /** Fills in the defaults of the options that are left out. */
 export const withDefaults = (options: SettingOptions): SettingValues => {
   const given: Readonly<Record<string, unknown>> = options;
-  const values = rows.filter(([, row]) => row.isOption).map(([name, row]) => [name, given[name] ?? defaultOption(row)]);
+  const values = rows
+    .filter(([, row]) => row.isOption)
+    .map(([name, row]) => [name, optionGiven(row, given[name]) ?? defaultOption(row)]);
   return Object.fromEntries(values) as SettingValues;
 };
 

@@ -1,4 +1,4 @@
-export { bankNamed, banks } from './banks/all.ts';
+export { banks, knownBank as bankNamed } from './banks/all.ts';
 export type { Bank } from './banks/bank.ts';
 export { actionCodes } from './data/action-codes.ts';
 export { errorCodes } from './data/error-codes.ts';

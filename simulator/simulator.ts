@@ -1,20 +1,15 @@
-import {
-  assemble,
-  contextOf,
-  joinProcesses,
-  type Parts,
-  type ProgramOptions,
-  resumeWork,
-  stopParts,
-} from './assemble.ts';
+import { assemble, contextOf, joinProcesses, type Parts, resumeWork, stopParts } from './assemble.ts';
 import type { Bank } from './banks/bank.ts';
-import { type SettingOptions, withDefaults } from './config.ts';
+import { optionChecks, type SettingOptions, withDefaults } from './config.ts';
 import type { Context } from './context.ts';
+import { bankActs } from './domain/bank-act.ts';
 import type { CallbackSettings } from './domain/callback.ts';
+import { aFunction, checkOptions, fields, minorUnits, oneOf, trueOrFalse } from './domain/check-options.ts';
 import type { Merchant } from './domain/merchant.ts';
 import type { Order } from './domain/order.ts';
 import { type Inspection, inspect } from './inspection/inspect.ts';
 import { saveConfiguredMerchants } from './merchants/configured-merchants.ts';
+import { callbackSettings, configuredMerchants, merchantChanges, newMerchant } from './merchants/merchant-checks.ts';
 import {
   changeMerchant,
   deleteMerchant,
@@ -33,6 +28,7 @@ import type { Clock } from './runtime/clock.ts';
 import type { Log } from './runtime/log.ts';
 import type { Scenario } from './scenario-engine/scenario.ts';
 import { createListener } from './server/listener.ts';
+import { type ProgramOptions, programOptions } from './server/program-options.ts';
 import type { GatewayEvent, Listener } from './sharing/events.ts';
 import { memoryStore } from './store/memory/memory-store.ts';
 import type { Store } from './store/store.ts';
@@ -98,8 +94,15 @@ export interface Simulator extends Inspection {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts a simulator in this process. It shares nothing with any other. */
+const simulatorOptions = fields<SimulatorOptions>()({
+  ...optionChecks,
+  ...programOptions,
+  merchants: configuredMerchants,
+});
+
+/** Starts a simulator in this process. It shares nothing with any other. @throws ConfigError if an option is unknown or wrong. */
 export const startSimulator = async (options: SimulatorOptions = {}): Promise<Simulator> => {
+  checkOptions('startSimulator', simulatorOptions, options);
   const settings = withDefaults(options);
   const store = options.store ?? memoryStore();
   await saveConfiguredMerchants(store, {
@@ -128,6 +131,17 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
   };
 };
 
+const stateOptions = fields<{ readonly newIds?: boolean }>()({ newIds: trueOrFalse });
+
+const bankAct = oneOf(...bankActs);
+
+const actDetails = fields<{ readonly amountMinor?: number }>()({ amountMinor: minorUnits });
+
+/** Of acts that are about the whole order. */
+const noDetails = fields<object>()({});
+
+const takesAmount = (act: BankAct): boolean => act !== 'expire' && act !== 'chargeback';
+
 /** Everything but the end of a simulator that runs. */
 const controls = (context: Context, { time, ports }: Parts): Omit<Simulator, 'stop'> => {
   const { store, bank, clock, log, events } = context;
@@ -140,25 +154,43 @@ const controls = (context: Context, { time, ports }: Parts): Omit<Simulator, 'st
     store,
     bank,
     scenarios: context.scenarios,
-    makeMerchant: (settings = {}) => makeMerchant(context, settings),
+    makeMerchant: async (settings = {}) => {
+      checkOptions('makeMerchant', newMerchant, settings);
+      return makeMerchant(context, settings);
+    },
     merchants: store.merchants.all,
-    changeMerchant: (login, changes) => changeMerchant(store, login, changes),
-    deleteMerchant: (login) => deleteMerchant(context, login),
-    resetMerchant: (login) => resetMerchant(context, login),
+    changeMerchant: async (login, changes) => {
+      checkOptions('changeMerchant', merchantChanges, changes);
+      return changeMerchant(store, login, changes);
+    },
+    deleteMerchant: async (login) => deleteMerchant(context, (await merchantNamed(store, login)).login),
+    resetMerchant: async (login) => resetMerchant(context, (await merchantNamed(store, login)).login),
     setScenario: (login, scenario) =>
       typeof scenario === 'object' ? setOwnScenario(store, login, scenario) : setScenario(store, login, scenario),
-    resetScenario: (login, name) => resetStepCounts(store, login, name),
-    setCallbacks: (login, settings) => setCallbacks(store, login, settings),
+    resetScenario: async (login, name) => resetStepCounts(store, (await merchantNamed(store, login)).login, name),
+    setCallbacks: async (login, settings) => {
+      checkOptions('setCallbacks', callbackSettings, settings);
+      return setCallbacks(store, login, settings);
+    },
     state: async (login) => (await import('./merchants/state/in-process.ts')).stateOf(context, login),
-    setState: async (login, state, options) =>
-      (await import('./merchants/state/in-process.ts')).setStateOf(context, login, state, options),
-    actAsBank: (orderId, act, details) => actAsBank(context, orderId, act, details),
+    setState: async (login, state, options = {}) => {
+      checkOptions('setState', stateOptions, options);
+      return (await import('./merchants/state/in-process.ts')).setStateOf(context, login, state, options);
+    },
+    actAsBank: async (orderId, act, details = {}) => {
+      checkOptions('actAsBank', bankAct, act);
+      checkOptions('actAsBank', takesAmount(act) ? actDetails : noDetails, details);
+      return actAsBank(context, orderId, act, details);
+    },
     ...inspect(context, async (login) => context.forMerchant(await merchantNamed(store, login))),
     settled: async () => {
       await time.clocks.settled();
       if (store.sharing) await (await import('./server/resume-work.ts')).callbacksSettled(context, store.sharing);
     },
-    onEvent: (listener) => events.subscribe({ listener: harmless(listener, log) }),
+    onEvent: (listener) => {
+      checkOptions('onEvent', aFunction(), listener);
+      return events.subscribe({ listener: harmless(listener, log) });
+    },
   };
 };
 

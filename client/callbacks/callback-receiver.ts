@@ -1,5 +1,8 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { checkUse } from '../gateway/check-use.ts';
+import { fields } from '../options/check.ts';
+import { portNumber, text } from '../options/checks.ts';
 
 /** A callback as it arrived; it is not checked. */
 export interface ReceivedCallback {
@@ -16,11 +19,21 @@ export interface CallbackReceiver {
   readonly stop: () => Promise<void>;
 }
 
+/** Where the receiver listens; a free port of this machine by default. */
+export interface CallbackReceiverOptions {
+  readonly port?: number;
+  readonly host?: string;
+}
+
+const receiverOptions = fields<CallbackReceiverOptions>()({ port: portNumber, host: text });
+
 /** Largest body that is read, in bytes. */
 const largestBody = 64 * 1024;
 
 /** Listens for callbacks, answers each with HTTP 200 and keeps it: for trials and tests. */
-export const startCallbackReceiver = async ({ port = 0, host = '127.0.0.1' } = {}): Promise<CallbackReceiver> => {
+export const startCallbackReceiver = async (options: CallbackReceiverOptions = {}): Promise<CallbackReceiver> => {
+  checkUse('startCallbackReceiver', receiverOptions, options);
+  const { port = 0, host = '127.0.0.1' } = options;
   const received: ReceivedCallback[] = [];
   const server = createServer(async (request, response) => {
     const parameters = await readCallback(request).catch(() => undefined);

@@ -1,4 +1,7 @@
 import { createHmac, createPublicKey, timingSafeEqual, verify, X509Certificate } from 'node:crypto';
+import { checkUse } from '../gateway/check-use.ts';
+import { fields } from '../options/check.ts';
+import { secret } from '../options/checks.ts';
 
 /** A callback whose checksum holds. */
 export interface CheckedCallback {
@@ -22,17 +25,24 @@ export class CallbackForged extends Error {
 /** The shop's key: the callback token, or the gateway's certificate (PEM or base64 DER) or public key (PEM). */
 export type CallbackKey = { readonly token: string } | { readonly certificate: string };
 
+const callbackKey = fields<CallbackKey>({ needs: 'one', isSecret: true })({ token: secret, certificate: secret });
+
 /**
  * Reads a callback, from its query or its form body, and checks it in one call. Source: BPC REST documentation, callback notifications.
  * @throws CallbackForged if the checksum is missing or wrong.
  */
 export const checkCallback = (sent: URLSearchParams | string, key: CallbackKey): CheckedCallback => {
+  checkUse('checkCallback', callbackKey, key);
   const form = typeof sent === 'string' ? new URLSearchParams(sent) : sent;
   const checksum = form.get('checksum');
   if (!checksum) throw new CallbackForged('the callback has no checksum');
-  const isGenuine = 'token' in key ? holdsHmac(form, checksum, key.token) : holdsRsa(form, checksum, key.certificate);
-  if (!isGenuine) throw new CallbackForged('the checksum of the callback is wrong');
+  if (!isGenuine(form, checksum, key)) throw new CallbackForged('the checksum of the callback is wrong');
   return checkedCallback(Object.fromEntries(form));
+};
+
+const isGenuine = (form: URLSearchParams, checksum: string, key: CallbackKey): boolean => {
+  const { token, certificate } = key as { readonly token?: string; readonly certificate: string };
+  return token === undefined ? holdsRsa(form, checksum, certificate) : holdsHmac(form, checksum, token);
 };
 
 export const checkedCallback = (parameters: Readonly<Record<string, string>>): CheckedCallback => {

@@ -1,4 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { checkUse } from '../gateway/check-use.ts';
+import { fields } from '../options/check.ts';
+import { momentMs, secret } from '../options/checks.ts';
 import { CallbackForged, type CheckedCallback, checkedCallback } from './check-callback.ts';
 
 /** The shop's key in base64, as the bank issued it. */
@@ -8,11 +11,15 @@ export interface JwtCallbackKey {
   readonly nowMs?: number;
 }
 
+const jwtCallbackKey = fields<JwtCallbackKey>({ needs: ['token'], isSecret: true })({ token: secret, nowMs: momentMs });
+
 /**
  * Reads a callback of BT iPay, whose whole body is a JSON Web Token, and checks it in one call. Source: a recorded callback.
  * @throws CallbackForged if the token is malformed, signed with another key or in another way, or not valid now.
  */
-export const checkJwtCallback = (body: string, { token, nowMs = Date.now() }: JwtCallbackKey): CheckedCallback => {
+export const checkJwtCallback = (body: string, key: JwtCallbackKey): CheckedCallback => {
+  checkUse('checkJwtCallback', jwtCallbackKey, key);
+  const { token, nowMs = Date.now() } = key;
   const [header = '', claims = '', signature = '', ...rest] = body.trim().split('.');
   if (rest.length > 0 || readPart(header)['alg'] !== 'HS256')
     throw new CallbackForged('the callback is no HS256 token');

@@ -43,7 +43,7 @@ export const customerWith = (options: PayerOptions, isShop: (url: string, from: 
       declines.push(...page.declines);
       fieldErrors.push(...page.fieldErrors);
     }
-    if (options.leavePage || cardsTried >= triesOf(options)) return { end: 'page', url, saw };
+    if (options.leavesPage || cardsTried >= triesOf(options)) return { end: 'page', url, saw };
     const go = options.bindingId === undefined ? typeCard(page, options, cardsTried) : chooseCard(page, options);
     cardsTried += 1;
     return { go, isPayment: true, saw };
@@ -62,7 +62,7 @@ export const customerWith = (options: PayerOptions, isShop: (url: string, from: 
     const target = redirectOf(request, answer);
     if (target) {
       if (!isShop(target.url, request.url)) return { go: target, saw: 'a redirect' };
-      if (!options.closeWindow) return { end: 'shop', url: target.url, saw: 'a redirect to the shop' };
+      if (!options.closesWindow) return { end: 'shop', url: target.url, saw: 'a redirect to the shop' };
       return { end: 'closed', url: request.url, saw: 'a redirect to the shop, in a window that is closed' };
     }
     const page = readPage(answer.text, request.url);
@@ -81,21 +81,31 @@ type PaymentPage = Extract<GatewayPage, { kind: 'payment' }>;
 type AcsPage = Extract<GatewayPage, { kind: 'acs' }>;
 
 const typeCard = ({ form }: PaymentPage, options: PayerOptions, tryIndex: number): PageRequest =>
-  submit(form, paymentEntries(options, tryIndex), form.buttons[0]);
+  submit(form, { ...fitting(form, cardEntries(options, tryIndex)), ...extraEntries(form, options) }, form.buttons[0]);
+
+/** The entries whose fields the form has: not every page asks for the name on the card, or for a code. */
+const fitting = (form: PageForm, entries: Entries): Entries =>
+  Object.fromEntries(Object.entries(entries).filter(([name]) => form.fields.some((field) => field.name === name)));
 
 const chooseCard = ({ storedForm }: PaymentPage, options: PayerOptions): PageRequest => {
   const { bindingId } = options;
   const isOffered = storedForm?.fields.some(({ name, value }) => name === 'bindingId' && value === bindingId);
   if (!storedForm || !isOffered) throw new WrongUse(`the page does not offer the stored card ${bindingId}`);
   const { cvc } = cardForTry(options, 0);
-  return submit(storedForm, { bindingId, storedCvc: cvc }, storedForm.buttons[0]);
+  return submit(storedForm, { bindingId, ...fitting(storedForm, { storedCvc: cvc }) }, storedForm.buttons[0]);
 };
 
-const paymentEntries = (options: PayerOptions, tryIndex: number): Entries => {
+const cardEntries = (options: PayerOptions, tryIndex: number): Entries => {
   const { pan, expiry, cvc, holder } = cardForTry(options, tryIndex);
-  const card = { pan, expiry, newCardCvc: cvc, cardholderName: holder };
-  return { ...card, email: options.email, saveCard: options.saveCard, sandboxOutcome: options.outcome };
+  return { pan, expiry, newCardCvc: cvc, cardholderName: holder };
 };
+
+/** What the payer does only if it is asked for; a page without the field is an error. */
+const extraEntries = (form: PageForm, { email, savesCard, outcome }: PayerOptions): Entries => ({
+  email,
+  ...(savesCard ? { saveCard: true } : fitting(form, { saveCard: savesCard })),
+  sandboxOutcome: outcome,
+});
 
 const onAcsPage = (page: AcsPage, url: string, { atAcs = 'answer', otp = '123456' }: PayerOptions): Move => {
   const saw = ["the issuer's page", page.wrongCode].filter(Boolean).join(': ');
@@ -103,7 +113,7 @@ const onAcsPage = (page: AcsPage, url: string, { atAcs = 'answer', otp = '123456
   const wanted = atAcs === 'answer' ? 'submit' : atAcs;
   const button = page.form.buttons.find(({ value }) => value === wanted);
   if (!button) return { end: 'acs', url, saw: `${saw}, which has no button "${wanted}"` };
-  return { go: submit(page.form, { code: otp }, button), isAnswer: true, saw };
+  return { go: submit(page.form, fitting(page.form, { code: otp }), button), isAnswer: true, saw };
 };
 
 const submit = (form: PageForm, entries: Entries, button?: FormButton): PageRequest => {

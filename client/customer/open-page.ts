@@ -27,10 +27,10 @@ export const openPage = async (
   const note = (status: number, saw: string): void => {
     steps.push({ method, url, status, saw });
   };
-  if (options.reload === 'broken') return openUnbroken(request, options, note);
-  if (request.isPayment && options.submitTwice) return clickTwice(request, options, note);
+  if (options.reloads === 'broken') return openUnbroken(request, options, note);
+  if (request.isPayment && options.submitsTwice) return clickTwice(request, options, note);
   const answer = await ask(request, options);
-  if (options.reload !== 'every' || !isShown(answer, url)) return answer;
+  if (options.reloads !== 'every' || !isShown(answer, url)) return answer;
   note(answer.status, 'a page; reloads it');
   return ask(request, options);
 };

@@ -1,7 +1,9 @@
+import { checkUse } from '../gateway/check-use.ts';
 import { exchange } from '../gateway/exchange.ts';
 import { GatewayError, WrongUse } from '../gateway/gateway-errors.ts';
-import { refuseContradictions } from './payer-contradictions.ts';
-import type { PayerOptions } from './payer-options.ts';
+import { given } from '../options/given.ts';
+import { contradictionInPayer } from './payer-contradictions.ts';
+import { type PayerOptions, payerOptions } from './payer-options.ts';
 import { type Start, type Walk, walk } from './walk.ts';
 
 export interface PaymentWalk extends Walk {
@@ -17,6 +19,7 @@ export class Payer {
   readonly #habits: PayerOptions;
 
   constructor(habits: PayerOptions = {}) {
+    checkUse('Payer', payerOptions, habits);
     this.#habits = habits;
   }
 
@@ -25,11 +28,13 @@ export class Payer {
    * not an error; rejects with a `GatewayError` when a page cannot be reached at all.
    */
   async pay(formUrl: string, options: PayerOptions = {}): Promise<PaymentWalk> {
-    const chosen = { ...this.#habits, ...options };
-    refuseContradictions(chosen);
+    checkUse('pay', payerOptions, options);
+    const chosen = { ...this.#habits, ...given(options) };
+    const contradiction = contradictionInPayer(chosen);
+    if (contradiction !== undefined) throw new WrongUse(`pay: ${contradiction}`);
     const start = readFormUrl(formUrl);
     const walked = await walk(start, chosen);
-    const shopPage = walked.end === 'shop' && chosen.visitShop ? await visitShop(walked.url, chosen) : undefined;
+    const shopPage = walked.end === 'shop' && chosen.visitsShop ? await openShop(walked.url, chosen) : undefined;
     const paymentState = await askPaymentState(start, chosen);
     return {
       ...walked,
@@ -49,7 +54,7 @@ const readFormUrl = (formUrl: string): Start => {
   return { formUrl, orderId, gatewayUrl: rest.length > 0 ? gatewayUrl : undefined };
 };
 
-const visitShop = async (url: string, options: PayerOptions): Promise<string> => {
+const openShop = async (url: string, options: PayerOptions): Promise<string> => {
   const signal = AbortSignal.timeout(options.timeoutMs ?? 30_000);
   const response = await (options.fetch ?? fetch)(url, { signal, headers: { accept: 'text/html' } });
   return response.text();

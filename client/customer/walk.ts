@@ -1,3 +1,5 @@
+import { realWait } from '../gateway/client-options.ts';
+import { type Duration, milliseconds } from '../options/duration.ts';
 import { type Customer, customerWith, type PageRequest, type WalkEnd } from './customer.ts';
 import { openPage, type WalkStep } from './open-page.ts';
 import type { PayerOptions } from './payer-options.ts';
@@ -19,10 +21,11 @@ const maxHops = 20;
 export const walk = async (start: Start, options: PayerOptions): Promise<Walk> => {
   const steps: WalkStep[] = [];
   const customer = customerWith(options, shopTest(start));
+  await waitFor(options.opensAfter, options);
   const page: Visit = { method: 'GET', url: start.formUrl };
   let request = page;
   let payment: Visit | undefined;
-  let mayGoBack = options.payAgain === true;
+  let mayGoBack = options.paysAgain === true;
   for (let hopsLeft = maxHops; hopsLeft > 0; hopsLeft -= 1) {
     const answer = await openPage(request, options, steps);
     const move = customer.decide(request, answer);
@@ -35,12 +38,16 @@ export const walk = async (start: Start, options: PayerOptions): Promise<Walk> =
       request = payment;
       continue;
     }
-    if (move.isAnswer) await options.beforeAnswer?.();
+    if (move.isAnswer) await waitFor(options.answersAfter, options);
     if (move.isPayment) hopsLeft = maxHops;
     request = { ...move.go, ...(move.isPayment && { isPayment: true }) };
     if (move.isPayment) payment = request;
   }
   return result('elsewhere', request.url, [...steps.slice(0, -1), givenUp(steps)], customer);
+};
+
+const waitFor = async (duration: Duration = 0, { wait = realWait }: PayerOptions): Promise<void> => {
+  if (milliseconds(duration) > 0) await wait(milliseconds(duration));
 };
 
 type Visit = PageRequest & { readonly isPayment?: boolean };

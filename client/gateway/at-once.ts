@@ -1,4 +1,6 @@
-import type { SentCard } from './sent-card.ts';
+import type { Checks } from '../options/check.ts';
+import { anyObject, text } from '../options/checks.ts';
+import { type SentCard, sentCard } from './sent-card.ts';
 
 /** Fields of calls that register and pay at once, beside the order. Source: BPC REST documentation, instant payment. */
 export interface AtOncePayment extends SentCard {
@@ -9,6 +11,14 @@ export interface AtOncePayment extends SentCard {
   readonly threeDSVer2FinishUrl?: string;
   readonly clientBrowserInfo?: Readonly<Record<string, unknown>>;
 }
+
+export const atOnce = {
+  ...sentCard,
+  threeDSServerTransId: text,
+  threeDSVer2MdOrder: text,
+  threeDSVer2FinishUrl: text,
+  clientBrowserInfo: anyObject(),
+} satisfies Checks<AtOncePayment>;
 
 /** The next step of the customer's browser, if there is one. */
 export interface NextStep {

@@ -1,3 +1,6 @@
+import { type Check, fields } from '../options/check.ts';
+import { anyObject, signal } from '../options/checks.ts';
+import { checkUse } from './check-use.ts';
 import { type GatewayClientOptions, readBaseUrl, readCredentials, realWait } from './client-options.ts';
 import { encodeForm, encodeJson, type FormFields } from './encode-form.ts';
 import type { Endpoint, Repeat } from './endpoint.ts';
@@ -8,6 +11,7 @@ import {
   GatewayHttpError,
   GatewayTimeout,
   GatewayUnreachable,
+  WrongUse,
 } from './gateway-errors.ts';
 import { parseAnswer, throwIfRefused } from './read-answer.ts';
 import { requestSigner } from './sign-request.ts';
@@ -15,7 +19,11 @@ import { requestSigner } from './sign-request.ts';
 export interface CallOptions {
   /** Ends the call early; it then rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
+  /** Parameters of the gateway that this client does not have, by the gateway's names. Sent beside those of the call. */
+  readonly extra?: Readonly<Record<string, unknown>> | undefined;
 }
+
+const callOptionsCheck: Check<CallOptions> = fields<CallOptions>()({ signal, extra: anyObject() });
 
 export type CallGateway = <Input, Answer>(
   endpoint: Endpoint<Input, Answer>,
@@ -29,6 +37,8 @@ export const gatewayCaller = (options: GatewayClientOptions): CallGateway => {
   const sendOnce = onceCaller(options, timeoutMs);
 
   return async (endpoint, input, callOptions = {}) => {
+    checkUse(endpoint.path, callOptionsCheck, callOptions);
+    if (endpoint.input) checkUse(endpoint.path, endpoint.input, input);
     const repeat = typeof endpoint.repeat === 'function' ? endpoint.repeat(input) : endpoint.repeat;
     for (let failures = 0; ; failures += 1) {
       try {
@@ -47,10 +57,11 @@ const onceCaller = (options: GatewayClientOptions, timeoutMs: number): CallGatew
   const hide = secretHider([options.password, options.token]);
   const signatureOf = requestSigner(options.signingKey);
 
-  return async (endpoint, input, { signal } = {}) => {
+  return async (endpoint, input, { signal, extra } = {}) => {
     const { path } = endpoint;
-    const fields: FormFields = { ...endpoint.fields(input), ...(endpoint.isOpen ? {} : credentials) };
-    const content = encode(endpoint.body, { ...fields, language: fields['language'] ?? options.language });
+    const own: FormFields = { ...endpoint.fields(input), ...(endpoint.isOpen ? {} : credentials) };
+    const sentFields = { ...own, language: own['language'] ?? options.language };
+    const content = encode(endpoint.body, extra ? withExtra(path, sentFields, extra) : sentFields);
     const url = new URL(path, base).href;
     const headers = { ...accepted, ...signatureOf(content.body) };
     const sent = { what: path, url, method: 'POST', ...content, headers, timeoutMs, signal } as const;
@@ -63,9 +74,21 @@ const onceCaller = (options: GatewayClientOptions, timeoutMs: number): CallGatew
 const encode = (kind: 'json' | undefined, fields: FormFields): { body: string; contentType?: string } =>
   kind === 'json' ? { body: encodeJson(fields), contentType: 'application/json' } : { body: encodeForm(fields) };
 
+/** @throws WrongUse for a parameter that the call sends by itself */
+const withExtra = (path: string, own: FormFields, extra: FormFields): FormFields => {
+  const twice = Object.keys(extra).find((name) => own[name] !== undefined);
+  if (twice !== undefined)
+    throw new WrongUse(`${path}: extra.${twice}: expected a parameter that the call does not send itself`);
+  return { ...own, ...extra };
+};
+
 const accepted = { accept: 'application/json, text/plain' };
 
-const readWith = <Answer>(endpoint: Endpoint<never, Answer>, text: string, hide: (text: string) => string): Answer => {
+const readWith = <Answer>(
+  endpoint: Omit<Endpoint<never, Answer>, 'input'>,
+  text: string,
+  hide: (text: string) => string,
+): Answer => {
   const { path } = endpoint;
   const raw = parseAnswer(path, text, hide);
   if (!endpoint.isAccepted?.(raw)) throwIfRefused(path, raw, hide);

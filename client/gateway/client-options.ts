@@ -1,4 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { fields } from '../options/check.ts';
+import { aFunction, secret, text, textOr, waitMs, wholeNumber } from '../options/checks.ts';
 import { WrongUse } from './gateway-errors.ts';
 import type { SigningKey } from './sign-request.ts';
 
@@ -22,6 +24,30 @@ export type GatewayClientOptions = Credentials & {
   /** Replaces the pauses between tries; for tests. */
   readonly wait?: Wait;
 };
+
+/** Options that several clients have. */
+export const sharedOptions = { timeoutMs: waitMs, fetch: aFunction<typeof fetch>(), wait: aFunction<Wait>() };
+
+const signingKey = textOr(
+  secret,
+  fields<Exclude<SigningKey, string>>({ needs: ['key', 'passphrase'] })({ key: secret, passphrase: secret }),
+);
+
+/** The options of a merchant's client, without address and login. */
+export const gatewayOptions = {
+  ...sharedOptions,
+  language: text,
+  retries: wholeNumber(0, 1_000),
+  signingKey,
+};
+
+export const clientOptions = fields<GatewayClientOptions>({ needs: ['baseUrl'] })({
+  ...gatewayOptions,
+  baseUrl: secret,
+  userName: text,
+  password: secret,
+  token: secret,
+});
 
 export type Wait = (delayMs: number, signal?: AbortSignal) => Promise<void>;
 

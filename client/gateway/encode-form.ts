@@ -1,3 +1,6 @@
+import { types } from 'node:util';
+import { minorUnits as minorUnitsCheck } from '../options/checks.ts';
+import { checkUse } from './check-use.ts';
 import { WrongUse } from './gateway-errors.ts';
 
 /** Fields of a call before encoding; undefined and null are left out. */
@@ -17,7 +20,7 @@ export const encodeForm = (fields: FormFields): string => {
 
 const fieldTexts = (name: string, value: unknown): string[] => {
   if (value === undefined || value === null) return [];
-  if (value instanceof Date) return [dateText(name, value)];
+  if (types.isDate(value)) return [dateText(name, value)];
   if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value;
   if (typeof value === 'object') return [JSON.stringify(value)];
   return [String(value)];
@@ -35,16 +38,14 @@ export const encodeJson = (fields: FormFields): string =>
     Object.fromEntries(
       Object.entries(fields)
         .filter(([, value]) => value !== undefined && value !== null)
-        .map(([name, value]) => [name, value instanceof Date ? dateText(name, value) : value]),
+        .map(([name, value]) => [name, types.isDate(value) ? dateText(name, value) : value]),
     ),
   );
 
 /** Returns an amount unchanged, or throws: the gateway counts in minor units (tiyn, kopecks, cents), never in fractions. */
 export const minorUnits = (name: string, amount: unknown): number => {
-  if (Number.isSafeInteger(amount) && (amount as number) >= 0) return amount as number;
-  throw new WrongUse(
-    `${name} must be a whole number of minor units, zero or more (15.00 KZT is 1500); got ${describe(amount)}`,
-  );
+  checkUse(name, minorUnitsCheck, amount);
+  return amount as number;
 };
 
 /** The same for an amount that may be absent. */
@@ -56,5 +57,3 @@ export const needField = <Input extends object>(call: string, input: Input, fiel
   if (input[field]) return input;
   throw new WrongUse(`${call} needs ${field}`);
 };
-
-const describe = (value: unknown): string => (typeof value === 'string' ? `the text "${value}"` : String(value));

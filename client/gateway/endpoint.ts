@@ -1,3 +1,4 @@
+import type { Check } from '../options/check.ts';
 import type { FormFields } from './encode-form.ts';
 import type { RawAnswer } from './read-answer.ts';
 
@@ -10,6 +11,8 @@ export interface Endpoint<Input, Answer> {
   readonly path: string;
   /** Fixed for most calls; for some it depends on the input. */
   readonly repeat: Repeat | ((input: Input) => Repeat);
+  /** The names and values of the input. Without it, any are accepted. */
+  readonly input?: Check<Input>;
   readonly fields: (input: Input) => FormFields;
   /** How the fields are sent; a form by default. */
   readonly body?: 'json';
@@ -20,3 +23,6 @@ export interface Endpoint<Input, Answer> {
   /** True for answers that are a success regardless of `success` and `errorCode`. */
   readonly isAccepted?: (answer: RawAnswer) => boolean;
 }
+
+/** An endpoint of this client: its input is checked. */
+export type KnownEndpoint<Input, Answer> = Endpoint<Input, Answer> & { readonly input: Check<Input> };

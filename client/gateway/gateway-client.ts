@@ -5,7 +5,8 @@ import { type DirectCalls, directCalls } from './calls/direct.ts';
 import { type RecurringTaskCalls, recurringTaskCalls } from './calls/recurring-tasks.ts';
 import { type TemplateCalls, templateCalls } from './calls/templates.ts';
 import { type WalletCalls, walletCalls } from './calls/wallets.ts';
-import { type GatewayClientOptions, realWait, type Wait } from './client-options.ts';
+import { checkUse } from './check-use.ts';
+import { clientOptions, type GatewayClientOptions, realWait, type Wait } from './client-options.ts';
 import type { Endpoint } from './endpoint.ts';
 import { type Deposit, deposit } from './endpoints/money/deposit.ts';
 import { processRawPositionRefund, type RawPositionRefund } from './endpoints/money/process-raw-position-refund.ts';
@@ -47,6 +48,7 @@ export class GatewayClient {
   readonly #wait: Wait;
 
   constructor(options: GatewayClientOptions) {
+    checkUse('GatewayClient', clientOptions, options);
     this.#call = gatewayCaller(options);
     this.#wait = options.wait ?? realWait;
     const method: MakeMethod = (endpoint) => (input, options) => this.#call(endpoint, input, options);

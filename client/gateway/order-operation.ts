@@ -1,5 +1,8 @@
+import { type Checks, fields } from '../options/check.ts';
+import { minorUnits as minorUnitsCheck, text } from '../options/checks.ts';
 import { minorUnits, needField } from './encode-form.ts';
 import { WrongUse } from './gateway-errors.ts';
+import { parameters } from './order-checks.ts';
 import type { RawAnswer } from './read-answer.ts';
 
 /** The gateway's confirmation of an operation, without further facts. */
@@ -49,6 +52,25 @@ export type OrderQuery = ({ readonly orderId: string } | { readonly orderNumber:
   readonly language?: string;
   readonly merchantLogin?: string;
 };
+
+export const moneyChecks = {
+  orderId: text,
+  amountMinor: minorUnitsCheck,
+  language: text,
+} satisfies Checks<MoneyOperation>;
+
+export const orderQuery = fields<OrderQuery>(parameters)({
+  orderId: text,
+  orderNumber: text,
+  language: text,
+  merchantLogin: text,
+});
+
+/** A call about one order, with no other parameter. */
+export const orderAlone = fields<{ readonly orderId: string; readonly language?: string }>(parameters)({
+  orderId: text,
+  language: text,
+});
 
 export const needOrder = (method: string, query: OrderQuery): OrderQuery => {
   const { orderId, orderNumber } = query as { orderId?: string; orderNumber?: string };

@@ -1,4 +1,7 @@
 import { constants, publicEncrypt, randomUUID } from 'node:crypto';
+import { fields } from '../options/check.ts';
+import { momentMs, secret, text } from '../options/checks.ts';
+import { checkUse } from './check-use.ts';
 import { WrongUse } from './gateway-errors.ts';
 import { needExpiry } from './stored-card.ts';
 
@@ -17,11 +20,22 @@ export interface SeTokenRequest {
   readonly nowMs?: number;
 }
 
+const seTokenRequest = fields<SeTokenRequest>({ needs: ['publicKey'] })({
+  publicKey: text,
+  pan: secret,
+  expiry: text,
+  cvc: secret,
+  orderId: text,
+  bindingId: text,
+  nowMs: momentMs,
+});
+
 /**
  * Card data that only the gateway can read. The customer's browser sends it to a shop that must not see card numbers.
  * For trials; a shop's page makes it in the browser. Source: BPC REST documentation, seToken.
  */
 export const makeSeToken = (asked: SeTokenRequest): string => {
+  checkUse('makeSeToken', seTokenRequest, asked);
   const { publicKey, pan = '', expiry = '', cvc = '', orderId = '', bindingId, nowMs = Date.now() } = asked;
   if (!pan && !bindingId) throw new WrongUse('makeSeToken needs pan or bindingId');
   if (pan) needExpiry('expiry', expiry);

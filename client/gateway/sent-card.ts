@@ -1,3 +1,5 @@
+import type { Checks } from '../options/check.ts';
+import { secret, text } from '../options/checks.ts';
 import { WrongUse } from './gateway-errors.ts';
 
 /** A card in a call that makes its own order. Only shops that may handle card numbers send them. Source: BPC REST documentation, instant payment. */
@@ -13,6 +15,15 @@ export interface SentCard {
   /** A stored card. */
   readonly bindingId?: string;
 }
+
+export const sentCard = {
+  pan: secret,
+  expiry: text,
+  cvc: secret,
+  cardholderName: text,
+  seToken: secret,
+  bindingId: text,
+} satisfies Checks<SentCard>;
 
 /** The input of a call, with a card in it. */
 export const needCard = <Input extends SentCard>(call: string, input: Input): Input => {

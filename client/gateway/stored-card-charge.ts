@@ -1,22 +1,27 @@
+import { fields, only } from '../options/check.ts';
+import { minorUnits as minorUnitsCheck, text, texts, trueOrFalse } from '../options/checks.ts';
 import { type FormFields, minorUnits, optionalMinorUnits } from './encode-form.ts';
 import { readOrderStatus } from './endpoints/status/get-order-status-extended.ts';
 import { WrongUse } from './gateway-errors.ts';
+import { parameters, payerData, preAuthChecks } from './order-checks.ts';
 import type { PayerDataName, PreAuthOrderRequest } from './order-request.ts';
 import type { OrderStatusAnswer } from './order-status-answer.ts';
 import { objectOf } from './read-answer.ts';
 
-type SharedWithOrders =
-  | PayerDataName
-  | 'currency'
-  | 'description'
-  | 'language'
-  | 'feeMinor'
-  | 'autocompletionDate'
-  | 'autoReverseDate'
-  | 'features'
-  | 'dynamicCallbackUrl'
-  | 'orderBundle'
-  | 'billingAndShippingAddressMatchIndicator';
+const sharedWithOrders = [
+  'currency',
+  'description',
+  'language',
+  'feeMinor',
+  'autocompletionDate',
+  'autoReverseDate',
+  'features',
+  'dynamicCallbackUrl',
+  'orderBundle',
+  'billingAndShippingAddressMatchIndicator',
+] as const;
+
+type SharedWithOrders = PayerDataName | (typeof sharedWithOrders)[number];
 
 /** A stored card that the shop charges without its owner. Source: BPC REST documentation, recurrent and instalment payments. */
 export interface StoredCardCharge extends Pick<PreAuthOrderRequest, SharedWithOrders> {
@@ -29,6 +34,16 @@ export interface StoredCardCharge extends Pick<PreAuthOrderRequest, SharedWithOr
   /** Comes back in the status as `merchantOrderParams`. */
   readonly additionalParameters?: Readonly<Record<string, string>>;
 }
+
+export const storedCardCharge = fields<StoredCardCharge>(parameters)({
+  ...payerData,
+  ...only(preAuthChecks, ...sharedWithOrders),
+  orderNumber: text,
+  bindingId: text,
+  amountMinor: minorUnitsCheck,
+  preAuth: trueOrFalse,
+  additionalParameters: texts(),
+});
 
 export interface ChargedOrder {
   /** The gateway's id; every later call wants it. */

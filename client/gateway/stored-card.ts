@@ -1,3 +1,5 @@
+import type { Checks } from '../options/check.ts';
+import { text } from '../options/checks.ts';
 import { needField } from './encode-form.ts';
 import { WrongUse } from './gateway-errors.ts';
 import type { RawAnswer } from './read-answer.ts';
@@ -41,6 +43,8 @@ export interface StoredCardQuery {
   readonly bindingId: string;
   readonly language?: string;
 }
+
+export const storedCardQuery = { bindingId: text, language: text } satisfies Checks<StoredCardQuery>;
 
 export const needBindingId = (call: string, input: { readonly bindingId: string }): string =>
   needField(call, input, 'bindingId').bindingId;

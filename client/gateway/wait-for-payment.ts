@@ -1,4 +1,7 @@
+import { fields } from '../options/check.ts';
+import { signal as signalCheck, text, waitMs } from '../options/checks.ts';
 import { isPassing } from './call-gateway.ts';
+import { checkUse } from './check-use.ts';
 import type { Wait } from './client-options.ts';
 import { GatewayTimeout } from './gateway-errors.ts';
 import { type OrderStatusAnswer, orderStatus } from './order-status-answer.ts';
@@ -23,6 +26,14 @@ export interface WaitForPaymentOptions {
   readonly signal?: AbortSignal;
 }
 
+const optionsCheck = fields<WaitForPaymentOptions>({ needs: ['orderId'] })({
+  orderId: text,
+  timeoutMs: waitMs,
+  firstDelayMs: waitMs,
+  maxDelayMs: waitMs,
+  signal: signalCheck,
+});
+
 const outcomes: ReadonlyMap<number, PaymentOutcome> = new Map([
   [orderStatus.held, 'held'],
   [orderStatus.partlyDeposited, 'held'],
@@ -43,6 +54,7 @@ export const waitForPayment = async (
   wait: Wait,
   options: WaitForPaymentOptions,
 ): Promise<FinishedPayment> => {
+  checkUse('waitForPayment', optionsCheck, options);
   const { orderId, timeoutMs = 1_200_000, firstDelayMs = 1_000, maxDelayMs = 15_000, signal } = options;
   const deadline = AbortSignal.timeout(timeoutMs);
   const startedAtMs = performance.now();

@@ -1,21 +1,27 @@
-import type { AtOncePayment, NextStep } from './at-once.ts';
+import { type Check, type Checks, only } from '../options/check.ts';
+import { anyObject, oneOf, secret, text, trueOrFalse } from '../options/checks.ts';
+import { type AtOncePayment, atOnce, type NextStep } from './at-once.ts';
 import { type FormFields, needField, optionalMinorUnits } from './encode-form.ts';
-import type { Endpoint } from './endpoint.ts';
+import type { KnownEndpoint } from './endpoint.ts';
 import { WrongUse } from './gateway-errors.ts';
+import { currency, preAuthChecks } from './order-checks.ts';
 import type { PreAuthOrderRequest } from './order-request.ts';
 import type { OrderStatusAnswer } from './order-status-answer.ts';
 import { objectOf, type RawAnswer } from './read-answer.ts';
 import { readCharge } from './stored-card-charge.ts';
 
-type SharedWithOrders =
-  | 'description'
-  | 'language'
-  | 'autocompletionDate'
-  | 'autoReverseDate'
-  | 'email'
-  | 'phone'
-  | 'ip'
-  | 'dynamicCallbackUrl';
+const sharedWithOrders = [
+  'description',
+  'language',
+  'autocompletionDate',
+  'autoReverseDate',
+  'email',
+  'phone',
+  'ip',
+  'dynamicCallbackUrl',
+] as const;
+
+type SharedWithOrders = (typeof sharedWithOrders)[number];
 
 /** The fields of every payment with a wallet. Source: BPC REST documentation, wallets. */
 export interface WalletPaymentRequest extends Pick<PreAuthOrderRequest, SharedWithOrders> {
@@ -47,6 +53,24 @@ export interface GoogleAmount
   readonly currencyCode?: string;
 }
 
+export const walletChecks = {
+  ...only(preAuthChecks, ...sharedWithOrders),
+  orderNumber: text,
+  paymentToken: secret,
+  preAuth: trueOrFalse,
+  additionalParameters: anyObject(),
+  clientId: text,
+  tii: oneOf('CI', 'RI', 'II'),
+} satisfies Checks<WalletPaymentRequest>;
+
+export const namedWallet = { ...walletChecks, merchant: text } satisfies Checks<NamedWalletPayment>;
+
+export const googleAmount = {
+  ...only(preAuthChecks, 'amountMinor', 'returnUrl', 'failUrl'),
+  ...only(atOnce, 'threeDSServerTransId', 'threeDSVer2FinishUrl'),
+  currencyCode: currency,
+} satisfies Checks<GoogleAmount>;
+
 /**
  * A successful payment, or one that continues with 3-D Secure: then the same call is repeated with the
  * `threeDSServerTransId`. A declined one is a `GatewayRefused`.
@@ -64,17 +88,22 @@ export interface WalletPayment extends NextStep {
 export const openedWalletPayment = <Input extends WalletPaymentRequest & { readonly merchant?: string }>(
   name: string,
   path: string,
-): Endpoint<Input, WalletPayment> => ({
+  input: Check<Input>,
+): KnownEndpoint<Input, WalletPayment> => ({
   path,
   repeat: 'never',
   body: 'json',
+  input,
   fields: (asked) => walletFields(name, asked),
   read: readWalletPayment,
 });
 
 /** The same with the token as the wallet gave it, and without a login. */
-export const sealedWalletPayment = <Input extends NamedWalletPayment>(name: string, path: string) =>
-  ({ ...openedWalletPayment<Input>(name, path), isOpen: true }) as const;
+export const sealedWalletPayment = <Input extends NamedWalletPayment>(
+  name: string,
+  path: string,
+  input: Check<Input>,
+) => ({ ...openedWalletPayment<Input>(name, path, input), isOpen: true }) as const;
 
 const walletFields = (
   call: string,

@@ -1,5 +1,10 @@
+import { checkUse } from '../gateway/check-use.ts';
+import { sharedOptions } from '../gateway/client-options.ts';
 import { exchange, type HttpMethod, type Incoming } from '../gateway/exchange.ts';
 import { GatewayAnswerUnreadable, GatewayHttpError, WrongUse } from '../gateway/gateway-errors.ts';
+import { fields, only } from '../options/check.ts';
+import { anyObject, oneOf, secret } from '../options/checks.ts';
+import { shown } from '../options/shown.ts';
 import type { Whose } from './merchant.ts';
 import { type ProblemDocument, SandboxProblem } from './sandbox-problem.ts';
 
@@ -13,6 +18,12 @@ export interface SandboxOptions {
   readonly fetch?: typeof fetch;
 }
 
+const sandboxOptions = fields<SandboxOptions>({ needs: ['url'] })({
+  ...only(sharedOptions, 'timeoutMs', 'fetch'),
+  url: secret,
+  token: secret,
+});
+
 /** The input of a call. The answer is JSON by default; `reads` changes that. */
 export interface Sent {
   readonly body?: object;
@@ -20,6 +31,12 @@ export interface Sent {
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   readonly reads?: 'text' | 'nothing';
 }
+
+const sentCheck = fields<Sent>()({
+  body: anyObject<object>(),
+  query: anyObject(),
+  reads: oneOf('text', 'nothing'),
+});
 
 /** Method and path below /sandbox: `POST /merchants`. */
 export type CallLine = `${HttpMethod} /${string}`;
@@ -29,10 +46,13 @@ export type CallSandbox = <Answer>(line: CallLine, sent?: Sent) => Promise<Answe
 
 /** The one place that sends calls of the control API and reads the answers. */
 export const sandboxCaller = (options: SandboxOptions): CallSandbox => {
+  checkUse('SandboxClient', sandboxOptions, options);
   const { timeoutMs = defaultTimeoutMs, fetch: doFetch = fetch } = options;
   const { base, authorization } = addressOf(options);
 
-  return async <Answer>(line: string, { body, query = {}, reads }: Sent = {}) => {
+  return async <Answer>(line: string, sent: Sent = {}) => {
+    checkUse(line, sentCheck, sent);
+    const { body, query = {}, reads } = sent;
     const [method, path] = line.split(' ') as [HttpMethod, string];
     const answer = await exchange(doFetch, {
       what: line,
@@ -84,7 +104,11 @@ const readJson = (line: string, { text }: Incoming): unknown => {
   }
 };
 
-export const loginOf = (whose: Whose): string => (typeof whose === 'string' ? whose : whose.login);
+export const loginOf = (whose: Whose): string => {
+  const login: unknown = typeof whose === 'string' ? whose : whose?.login;
+  if (typeof login === 'string' && login !== '') return login;
+  throw new WrongUse(`expected a merchant or its login, got ${shown(login === '' ? login : whose)}`);
+};
 
 /** The path of the calls about a merchant. */
 export const merchantPath = (whose: Whose): `/${string}` => `/merchants/${encodeURIComponent(loginOf(whose))}`;

@@ -1,3 +1,5 @@
+import { checkUse } from '../gateway/check-use.ts';
+import { anyObject } from '../options/checks.ts';
 import { type CallSandbox, merchantPath } from './call-sandbox.ts';
 import type { Schemas } from './control-api.ts';
 import type { CallbackOperation, Whose } from './merchant.ts';
@@ -43,8 +45,10 @@ export type CallbackCalls = ReturnType<typeof callbackCalls>;
 /** `sandbox.callbacks`: the callbacks of a merchant, and its shop's answers. */
 export const callbackCalls = (call: CallSandbox) => ({
   /** The callbacks of a merchant with every try, newest first. */
-  list: (whose: Whose, filter: CallbackFilter = {}) =>
-    call<CallbackList>(`GET ${merchantPath(whose)}/callbacks`, { query: { ...filter } }),
+  list: async (whose: Whose, filter: CallbackFilter = {}) => {
+    checkUse('callbacks.list', anyObject(), filter);
+    return call<CallbackList>(`GET ${merchantPath(whose)}/callbacks`, { query: { ...filter } });
+  },
 
   /** One callback. */
   get: (whose: Whose, id: string) => call<SandboxCallback>(`GET ${callbackPath(whose, id)}`),

@@ -1,6 +1,9 @@
 import { pauseMs } from '../gateway/call-gateway.ts';
+import { checkUse } from '../gateway/check-use.ts';
 import { realWait, type Wait } from '../gateway/client-options.ts';
 import { GatewayAnswerUnreadable, GatewayUnreachable } from '../gateway/gateway-errors.ts';
+import { fields } from '../options/check.ts';
+import { aFunction, signal as signalCheck, wholeNumber } from '../options/checks.ts';
 import type { CallLine } from './call-sandbox.ts';
 import { readEventStream, type StreamMessage } from './event-stream.ts';
 import type { OpenStream } from './open-stream.ts';
@@ -17,6 +20,13 @@ export interface EventOptions {
   readonly wait?: Wait;
 }
 
+const eventOptions = fields<EventOptions>()({
+  signal: signalCheck,
+  after: wholeNumber(0),
+  retries: wholeNumber(0),
+  wait: aFunction<Wait>(),
+});
+
 /** The events of the gateway as they happen; can be read once. */
 export interface EventStream extends AsyncIterable<SandboxEvent> {
   /** Resolves when the stream is open: it contains every event from then on. */
@@ -28,6 +38,7 @@ export interface EventStream extends AsyncIterable<SandboxEvent> {
  * with the signal, and rejects if the gateway cannot be reached any more. Leaving the loop closes the stream.
  */
 export const eventStream = (open: OpenStream, line: CallLine, options: EventOptions = {}): EventStream => {
+  checkUse('events', eventOptions, options);
   const closing = new AbortController();
   const signal = options.signal ? AbortSignal.any([options.signal, closing.signal]) : closing.signal;
   const openAfter = (lastId: string) => open(line, { lastId, signal });

@@ -1,3 +1,6 @@
+import { checkUse } from '../gateway/check-use.ts';
+import { fields } from '../options/check.ts';
+import { anyObject, text } from '../options/checks.ts';
 import type { Schemas } from './control-api.ts';
 
 /** The requests to list; absent fields match any. */
@@ -26,8 +29,14 @@ export type JournalEntry = Schemas['JournalEntry'];
 /** The kept requests of a merchant. */
 export type Journal = Schemas['Order']['requests'];
 
-/** The filter as the query of a call. */
-export const journalQuery = ({ parameter, ...others }: JournalFilter) => ({
-  ...others,
-  parameter: parameter && `${parameter.name}=${parameter.value}`,
-});
+type Parameter = NonNullable<JournalFilter['parameter']>;
+
+const parameterCheck = fields<Parameter>({ needs: ['name', 'value'] })({ name: text, value: text });
+
+/** The filter as the query of a call; the sandbox checks the rest of it. */
+export const journalQuery = (call: string, filter: JournalFilter) => {
+  checkUse(call, anyObject(), filter);
+  const { parameter, ...others } = filter;
+  if (parameter !== undefined) checkUse(`${call}: parameter`, parameterCheck, parameter);
+  return { ...others, parameter: parameter && `${parameter.name}=${parameter.value}` };
+};

@@ -1,3 +1,7 @@
+import { types } from 'node:util';
+import { checkUse } from '../gateway/check-use.ts';
+import { fields } from '../options/check.ts';
+import { anyObject, date, minorUnits } from '../options/checks.ts';
 import { type CallSandbox, merchantPath } from './call-sandbox.ts';
 import type { Whose } from './merchant.ts';
 import type { OrderState, OrderSummary, SandboxOrder } from './order.ts';
@@ -26,13 +30,23 @@ export interface OrderList {
 /** An act of the bank on an order, without a call of the shop. */
 export type BankAct = 'expire' | 'capture' | 'reverse' | 'refund' | 'chargeback';
 
+/** Of capture, reverse and refund; all of it by default. */
+export interface ActDetails {
+  readonly amountMinor?: number;
+}
+
+const actDetails = fields<ActDetails>()({ amountMinor: minorUnits });
+
 export type OrderCalls = ReturnType<typeof orderCalls>;
 
 /** `sandbox.orders`: the orders of a merchant, and acts of its bank on them. */
 export const orderCalls = (call: CallSandbox) => ({
   /** The orders of a merchant, newest first. */
-  list: (whose: Whose, { since, ...others }: OrderFilter = {}) => {
-    const sinceText = since instanceof Date ? since.toISOString() : since;
+  list: async (whose: Whose, filter: OrderFilter = {}) => {
+    checkUse('orders.list', anyObject(), filter);
+    const { since, ...others } = filter;
+    if (types.isDate(since)) checkUse('orders.list: since', date, since);
+    const sinceText = types.isDate(since) ? since.toISOString() : since;
     return call<OrderList>(`GET ${merchantPath(whose)}/orders`, { query: { ...others, since: sinceText } });
   },
 
@@ -44,8 +58,11 @@ export const orderCalls = (call: CallSandbox) => ({
    * capture, reverse and refund, all of it by default. Rejects with a `SandboxProblem` that has a `reason` if the
    * state of the order does not allow it.
    */
-  act: (whose: Whose, orderId: string, act: BankAct, { amountMinor }: { readonly amountMinor?: number } = {}) =>
-    call<SandboxOrder>(`POST ${orderPath(whose, orderId)}/acts`, { body: { act, amountMinor } }),
+  act: async (whose: Whose, orderId: string, act: BankAct, details: ActDetails = {}) => {
+    checkUse('orders.act', actDetails, details);
+    const { amountMinor } = details;
+    return call<SandboxOrder>(`POST ${orderPath(whose, orderId)}/acts`, { body: { act, amountMinor } });
+  },
 });
 
 const orderPath = (whose: Whose, orderId: string): `/${string}` =>

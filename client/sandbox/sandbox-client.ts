@@ -1,5 +1,8 @@
-import type { GatewayClientOptions } from '../gateway/client-options.ts';
+import { checkUse } from '../gateway/check-use.ts';
+import { type GatewayClientOptions, gatewayOptions } from '../gateway/client-options.ts';
 import { GatewayClient } from '../gateway/gateway-client.ts';
+import { fields } from '../options/check.ts';
+import { anyObject } from '../options/checks.ts';
 import {
   type CallLine,
   type CallSandbox,
@@ -23,6 +26,8 @@ import { type SandboxTokenRequest, tokenRequestBody } from './wallet-token.ts';
 
 /** The options of a merchant's client, without address and login. */
 export type GatewayOptions = Omit<GatewayClientOptions, 'baseUrl' | 'userName' | 'password' | 'token'>;
+
+const ownGatewayOptions = fields<GatewayOptions>()(gatewayOptions);
 
 /**
  * tillbox's control API, for tests: it makes merchants, chooses the course of their payments, moves their clocks, and
@@ -63,11 +68,13 @@ export class SandboxClient {
 
   /** A client of the gateway with the login of this merchant. */
   gatewayOf({ restUrl, login, password }: SandboxMerchant, options: GatewayOptions = {}): GatewayClient {
+    checkUse('gatewayOf', ownGatewayOptions, options);
     return new GatewayClient({ ...options, baseUrl: restUrl, userName: login, password });
   }
 
   /** Makes a merchant; absent login and password are generated. */
-  makeMerchant(settings: NewMerchant = {}): Promise<SandboxMerchant> {
+  async makeMerchant(settings: NewMerchant = {}): Promise<SandboxMerchant> {
+    checkUse('makeMerchant', anyObject(), settings);
     return this.#call('POST /merchants', { body: settings });
   }
 
@@ -83,7 +90,8 @@ export class SandboxClient {
   }
 
   /** Changes settings; absent ones stay, null removes one. */
-  changeMerchant(whose: Whose, changes: MerchantChanges): Promise<SandboxMerchant> {
+  async changeMerchant(whose: Whose, changes: MerchantChanges): Promise<SandboxMerchant> {
+    checkUse('changeMerchant', anyObject(), changes);
     return this.#call(`PATCH ${merchantPath(whose)}`, { body: changes });
   }
 
@@ -119,17 +127,21 @@ export class SandboxClient {
   }
 
   /** The last requests of a merchant with their answers, if the gateway keeps a journal. */
-  journal(whose: Whose, filter: JournalFilter = {}): Promise<Journal> {
-    return this.#call(`GET ${merchantPath(whose)}/journal`, { query: journalQuery(filter) });
+  async journal(whose: Whose, filter: JournalFilter = {}): Promise<Journal> {
+    return this.#call(`GET ${merchantPath(whose)}/journal`, { query: journalQuery('journal', filter) });
   }
 
   /** The same as an HTTP Archive (HAR 1.2): the text of a file that browsers and viewers open. */
-  journalHar(whose: Whose, filter: JournalFilter = {}): Promise<string> {
-    return this.#call(`GET ${merchantPath(whose)}/journal.har`, { query: journalQuery(filter), reads: 'text' });
+  async journalHar(whose: Whose, filter: JournalFilter = {}): Promise<string> {
+    return this.#call(`GET ${merchantPath(whose)}/journal.har`, {
+      query: journalQuery('journalHar', filter),
+      reads: 'text',
+    });
   }
 
   /** Whether the shop made the expected calls, and if not, the closest ones. Needs the journal. */
-  verify(whose: Whose, wanted: Verification): Promise<VerificationResult> {
+  async verify(whose: Whose, wanted: Verification): Promise<VerificationResult> {
+    checkUse('verify', anyObject(), wanted);
     return this.#call(`POST ${merchantPath(whose)}/verifications`, { body: wanted });
   }
 

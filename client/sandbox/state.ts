@@ -1,3 +1,6 @@
+import { checkUse } from '../gateway/check-use.ts';
+import { fields } from '../options/check.ts';
+import { oneOf } from '../options/checks.ts';
 import { type CallSandbox, merchantPath } from './call-sandbox.ts';
 import type { SandboxMerchant, Whose } from './merchant.ts';
 
@@ -27,6 +30,8 @@ export interface PutStateOptions {
   readonly ids?: 'same' | 'new';
 }
 
+const putStateOptions = fields<PutStateOptions>()({ ids: oneOf('same', 'new') });
+
 export type StateCalls = ReturnType<typeof stateCalls>;
 
 /** `sandbox.state`: exports and imports the state of a merchant, also between gateways. */
@@ -35,6 +40,8 @@ export const stateCalls = (call: CallSandbox) => ({
   get: (whose: Whose) => call<MerchantState>(`GET ${merchantPath(whose)}/state`),
 
   /** Replaces the state of a merchant, who is created if absent. */
-  put: (whose: Whose, state: MerchantState, { ids }: PutStateOptions = {}) =>
-    call<SandboxMerchant>(`PUT ${merchantPath(whose)}/state`, { body: state, query: { ids } }),
+  put: async (whose: Whose, state: MerchantState, options: PutStateOptions = {}) => {
+    checkUse('state.put', putStateOptions, options);
+    return call<SandboxMerchant>(`PUT ${merchantPath(whose)}/state`, { body: state, query: { ids: options.ids } });
+  },
 });

@@ -1,4 +1,7 @@
-import type { WalletTokenRequest } from '../wallets/wallet-token-request.ts';
+import { cardChecks, cardNoun } from '../customer/payer-habits.ts';
+import { checkUse } from '../gateway/check-use.ts';
+import { fields, only, without } from '../options/check.ts';
+import { type WalletTokenRequest, walletTokenChecks } from '../wallets/wallet-token-request.ts';
 
 /** The payment on the phone. The gateway adds the key, and by default its bank's currency. */
 export type SandboxTokenRequest = Omit<WalletTokenRequest, 'publicKey' | 'nowMs' | 'currency' | 'card'> & {
@@ -7,11 +10,14 @@ export type SandboxTokenRequest = Omit<WalletTokenRequest, 'publicKey' | 'nowMs'
   readonly card?: { readonly pan?: string; readonly expiry?: string };
 };
 
-/** The same as the control API spells it. */
-export const tokenRequestBody = ({ amountMinor, card, isBroken, isDecrypted, ...others }: SandboxTokenRequest) => ({
-  ...others,
-  ...card,
-  amount: amountMinor,
-  broken: isBroken,
-  decrypted: isDecrypted,
+const tokenRequest = fields<SandboxTokenRequest>({ needs: ['wallet', 'amountMinor'] })({
+  ...without(walletTokenChecks, 'nowMs', 'card'),
+  card: fields<NonNullable<SandboxTokenRequest['card']>>(cardNoun)(only(cardChecks, 'pan', 'expiry')),
 });
+
+/** The same as the control API spells it. */
+export const tokenRequestBody = (request: SandboxTokenRequest) => {
+  checkUse('makeWalletToken', tokenRequest, request);
+  const { amountMinor, card, isBroken, isDecrypted, ...others } = request;
+  return { ...others, ...card, amount: amountMinor, broken: isBroken, decrypted: isDecrypted };
+};

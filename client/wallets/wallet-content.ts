@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { type Card, challengeCard, shortExpiry } from '../customer/payer-options.ts';
+import type { Card } from '../customer/payer-habits.ts';
+import { challengeCard, shortExpiry } from '../customer/payer-options.ts';
 import { minorUnits } from '../gateway/encode-form.ts';
+import { given } from '../options/given.ts';
 import type { WalletName, WalletTokenRequest } from './wallet-token-request.ts';
 
 /** The content of a phone's token. Source: Apple's, Google's and Samsung's descriptions of their tokens. */
@@ -19,7 +21,7 @@ interface PhoneCard {
 const plainCard: Card = { ...challengeCard, pan: '4444555511113333' };
 
 const cardOf = ({ card, authMethod }: WalletTokenRequest): PhoneCard => {
-  const { pan, expiry, holder } = { ...(authMethod === 'PAN_ONLY' ? challengeCard : plainCard), ...card };
+  const { pan, expiry, holder } = { ...(authMethod === 'PAN_ONLY' ? challengeCard : plainCard), ...given(card ?? {}) };
   const [month = '', year = ''] = shortExpiry(expiry).split('/');
   return { pan, month, year, holder };
 };

@@ -1,4 +1,8 @@
-import type { Card } from '../customer/payer-options.ts';
+import type { Card } from '../customer/payer-habits.ts';
+import { cardChecks, cardNoun } from '../customer/payer-habits.ts';
+import { currency } from '../gateway/order-checks.ts';
+import { type Checks, fields, without } from '../options/check.ts';
+import { minorUnits, momentMs, oneOf, text, trueOrFalse } from '../options/checks.ts';
 
 export type WalletName = 'apple' | 'google' | 'samsung';
 
@@ -22,3 +26,20 @@ export interface WalletTokenRequest {
   /** The time of the token, milliseconds since 1970. Default: now. */
   readonly nowMs?: number;
 }
+
+/** The checks of a request, without the key, which a sandbox adds. */
+export const walletTokenChecks = {
+  wallet: oneOf('apple', 'google', 'samsung'),
+  amountMinor: minorUnits,
+  currency: currency,
+  card: fields<Partial<Omit<Card, 'cvc'>>>(cardNoun)(without(cardChecks, 'cvc')),
+  authMethod: oneOf('PAN_ONLY', 'CRYPTOGRAM_3DS'),
+  isBroken: trueOrFalse,
+  isDecrypted: trueOrFalse,
+  nowMs: momentMs,
+} satisfies Checks<Omit<WalletTokenRequest, 'publicKey'>>;
+
+export const walletTokenRequest = fields<WalletTokenRequest>({ needs: ['wallet', 'amountMinor', 'currency'] })({
+  ...walletTokenChecks,
+  publicKey: text,
+});

@@ -38,7 +38,7 @@ export const expire = async ({ client, simulator }: CallingGateway) => {
   await simulator.clock.advance(1_200_000);
 };
 
-export const storeCard = (gateway: CallingGateway) => payWith(gateway, { saveCard: true }, { clientId: 'aida' });
+export const storeCard = (gateway: CallingGateway) => payWith(gateway, { savesCard: true }, { clientId: 'aida' });
 
 export const switchCardOff = async (gateway: CallingGateway) => {
   await storeCard(gateway);

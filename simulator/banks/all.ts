@@ -1,3 +1,4 @@
+import { checkOptions, oneOf } from '../domain/check-options.ts';
 import { alfa } from './alfa.ts';
 import { arca } from './arca.ts';
 import type { Bank } from './bank.ts';
@@ -12,5 +13,14 @@ import { vtbKz } from './vtb-kz.ts';
 
 /** The values of `BANK`. */
 export const banks: readonly Bank[] = [bereke, bpc, vtbKz, alfa, sber, jcc, bt, arca, dsk, satim];
+
+/** The name of a bank. */
+export const bankName = oneOf(...banks.map(({ name }) => name));
+
+/** The bank of this name. @throws ConfigError that names the others if there is none. */
+export const knownBank = (name: string): Bank => {
+  checkOptions('bankNamed', bankName, name);
+  return bankNamed(name) as Bank;
+};
 
 export const bankNamed = (name: string): Bank | undefined => banks.find((bank) => bank.name === name);

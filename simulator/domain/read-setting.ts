@@ -1,3 +1,14 @@
+import {
+  anyObject,
+  type Check,
+  listOf as listCheck,
+  portNumber as portCheck,
+  textLike as textCheck,
+  trueOrFalse,
+  value,
+  wholeNumber,
+  oneOf as wordCheck,
+} from './check-options.ts';
 import type { Login } from './merchant.ts';
 import { nearest } from './nearest.ts';
 
@@ -8,6 +19,8 @@ export interface Reader<Value> {
   readonly read: (text: string) => Value | undefined;
   /** The right text that a wrong one was probably meant for. */
   readonly meant?: (text: string) => string | undefined;
+  /** The same value as an option in code. */
+  readonly option: Check<Value>;
 }
 
 /** `unit`: such as `seconds`. */
@@ -17,26 +30,33 @@ export const whole = (from: number, to: number, unit?: string): Reader<number> =
     const number = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
     return number >= from && number <= to ? number : undefined;
   },
+  option: wholeNumber(from, to, unit),
 });
 
-/** A number in a larger unit, converted to the smaller one. */
-export const times = (factor: number, { expects, read }: Reader<number>): Reader<number> => ({
-  expects,
-  read: (text) => {
-    const number = read(text);
-    return number === undefined ? undefined : number * factor;
-  },
-});
+/** A number of units from 0, as milliseconds. */
+export const durationIn = (unit: string, unitMs: number, to: number): Reader<number> => {
+  const { expects, read } = whole(0, to, unit);
+  return {
+    expects,
+    read: (text) => {
+      const number = read(text);
+      return number === undefined ? undefined : number * unitMs;
+    },
+    option: wholeNumber(0, undefined, 'milliseconds'),
+  };
+};
 
 export const portNumber: Reader<number> = {
   ...whole(0, 65535),
   expects: `${whole(0, 65535).expects} (0: any free port)`,
+  option: portCheck,
 };
 
 export const oneOf = <Word extends string>(...words: readonly Word[]): Reader<Word> => ({
   expects: `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`,
   read: (text) => words.find((word) => word === text),
   meant: (text) => meantWord(text, words),
+  option: wordCheck(...words),
 });
 
 /** The word in another case, with a typing error, or one of which the other is the beginning. */
@@ -69,18 +89,21 @@ export const onOff: Reader<boolean> = {
   expects: 'on or off',
   read: (text) => (text === 'on' ? true : text === 'off' ? false : undefined),
   meant: (text) => new Map(Object.entries(switches)).get(text.trim().toLowerCase()),
+  option: trueOrFalse,
 };
 
 export const textLike = (expects: string, pattern: RegExp): Reader<string> => ({
   expects,
   read: (text) => (pattern.test(text) ? text : undefined),
+  option: textCheck(expects, pattern),
 });
 
 /** Accepts the empty text as well. */
-export const orNothing = <Value>({ expects, read, ...others }: Reader<Value>): Reader<Value | ''> => ({
+export const orNothing = <Value>({ expects, read, option, ...others }: Reader<Value>): Reader<Value | ''> => ({
   ...others,
   expects: `${expects}, or nothing`,
   read: (text) => (text === '' ? '' : read(text)),
+  option: { ...option, mistakeIn: (given) => (given === '' ? undefined : option.mistakeIn(given)) },
 });
 
 export const listOf = <Word extends string>(
@@ -97,6 +120,10 @@ export const listOf = <Word extends string>(
     const meant = namedIn(text).map((word) => (isWord(word) ? word : meantWord(word, words)));
     return meant.includes(undefined) ? undefined : meant.join(',');
   },
+  option: listCheck(
+    value<Word>('one of them', (given) => typeof given === 'string' && isWord(given)),
+    `a list of ${expects}`,
+  ),
 });
 
 const namedIn = (text: string): readonly string[] => text.split(',').flatMap((word) => word.trim() || []);
@@ -113,12 +140,14 @@ export const webOrigin: Reader<string> = {
 };
 
 export const logins: Reader<readonly Login[]> = {
-  expects: 'login:password pairs, separated by commas',
+  expects: 'login:password pairs, separated by commas, each login once',
   read: (text) => {
     const pairs = text.split(',').map((entry) => {
       const [login = '', ...password] = entry.trim().split(':');
       return { login, password: password.join(':') };
     });
+    if (new Set(pairs.map(({ login }) => login)).size < pairs.length) return undefined;
     return pairs.every(({ login, password }) => login !== '' && (login === '*' || password !== '')) ? pairs : undefined;
   },
+  option: listCheck(anyObject<Login>(), 'a list of objects with login and password'),
 };

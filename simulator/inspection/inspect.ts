@@ -1,5 +1,7 @@
 import type { Context, MerchantContext } from '../context.ts';
+import { checkOptions } from '../domain/check-options.ts';
 import type { CallbackFilter, CallbackList, ResentCallback } from './callbacks.ts';
+import { callbackFilter, journalFilter, orderFilter } from './filter-checks.ts';
 import type { JournalFilter, JournalView } from './journal.ts';
 import type { OrderFilter, OrderList } from './orders.ts';
 import type { OrderView } from './show-order.ts';
@@ -31,13 +33,30 @@ export const inspect = (context: Context, ownContext: (login: string) => Promise
     const { inspectOrder } = await import('./show-order.ts');
     return inspectOrder(await ownContext(stored.merchant), orderId);
   },
-  orders: async (login, filter) => (await import('./orders.ts')).listOrders(await ownContext(login), filter),
-  callbacks: async (login, filter) => (await import('./callbacks.ts')).listCallbacks(await ownContext(login), filter),
+  orders: async (login, filter = {}) => {
+    checkOptions('orders', orderFilter, filter);
+    return (await import('./orders.ts')).listOrders(await ownContext(login), filter);
+  },
+  callbacks: async (login, filter = {}) => {
+    checkOptions('callbacks', callbackFilter, filter);
+    return (await import('./callbacks.ts')).listCallbacks(await ownContext(login), filter);
+  },
   resendCallback: async (login, id) => (await import('./callbacks.ts')).resendCallback(await ownContext(login), id),
-  journal: async (login, filter) => (await import('./journal.ts')).readJournal(await ownContext(login), filter),
+  journal: async (login, filter = {}) => {
+    checkOptions('journal', journalFilter, filter);
+    return (await import('./journal.ts')).readJournal(await ownContext(login), filter);
+  },
   har: async (login, filter = {}) => {
+    checkOptions('har', journalFilter, filter);
     const [{ readEntries }, { writeHar }] = await Promise.all([import('./journal.ts'), import('./write-har.ts')]);
     return writeHar(await readEntries(await ownContext(login), filter), context.options.ownUrl());
   },
-  verify: async (login, wanted) => (await import('./verify-calls.ts')).verifyCalls(await ownContext(login), wanted),
+  verify: async (login, wanted) => {
+    const [{ checkVerification }, { verifyCalls }] = await Promise.all([
+      import('./check-verification.ts'),
+      import('./verify-calls.ts'),
+    ]);
+    checkVerification(wanted);
+    return verifyCalls(await ownContext(login), wanted);
+  },
 });

@@ -1,6 +1,9 @@
 import type { z } from 'zod';
 import { plainAmount } from '../data/currencies.ts';
 import type { Callback, CallbackTry } from '../domain/callback.ts';
+import { callbackFaults } from '../domain/callback-faults.ts';
+import { describeFault } from '../domain/fault-rows.ts';
+import { missedStepText } from '../domain/missed-step.ts';
 import type { Attempt, Order } from '../domain/order.ts';
 import type { MarkKind, OrderMark } from '../domain/order-mark.ts';
 import { fieldOf, operationOf } from './callbacks.ts';
@@ -27,6 +30,8 @@ export const orderTimeline = (
     ...moneyEntries(order),
     ...endEntries(order),
     ...actEntries(order),
+    ...(order.missedSteps ?? []).map((step) => ({ atMs: step.atMs, what: missedStepText(step) })),
+    ...requests.flatMap(requestFaultEntries),
     ...callbacks.flatMap(callbackEntries),
   ]
     // Sorting is stable: entries of the same time keep their order.
@@ -123,13 +128,17 @@ const endEntries = (order: Order): readonly Timed[] => {
   return texts.flatMap(([kind, what]) => marksOf(order, [kind]).map(({ atMs }) => ({ atMs, what })));
 };
 
-/** Acts of the bank, done or refused. */
+/** Acts of the bank that were done. */
 const actEntries = ({ acts = [] }: Order): readonly Timed[] =>
   acts.flatMap(({ scenario, act, dueMs, isOver, refusedWith }) =>
-    isOver && dueMs !== undefined
-      ? [{ atMs: dueMs, what: `Scenario ${scenario}: the bank ${refusedWith ? 'could not do' : 'did'} this: ${act}.` }]
+    isOver && !refusedWith && dueMs !== undefined
+      ? [{ atMs: dueMs, what: `Scenario ${scenario}: the bank did this: ${act}.` }]
       : [],
   );
+
+/** Answers that were wrong on purpose, if there is a journal. */
+const requestFaultEntries = ({ at, path, fault }: EntryView): readonly Timed[] =>
+  fault ? [{ atMs: Date.parse(at), what: `Scenario ${fault.scenario}: the gateway ${fault.sentence} (${path}).` }] : [];
 
 const marksOf = ({ marks = [] }: Order, kinds: readonly MarkKind[], attempt?: number): readonly OrderMark[] =>
   marks.filter((mark) => kinds.includes(mark.what) && (attempt === undefined || mark.attempt === attempt));
@@ -143,7 +152,10 @@ const faultEntries = (callback: Callback): readonly Timed[] => {
   const { fault, createdAtMs } = callback;
   if (!fault) return [];
   return [
-    { atMs: createdAtMs, what: `Scenario ${fault.scenario}: the callback ${newsOf(callback)} ${fault.sentence}.` },
+    {
+      atMs: createdAtMs,
+      what: `Scenario ${fault.scenario}: the callback ${newsOf(callback)} ${describeFault(callbackFaults, fault.settings)}.`,
+    },
   ];
 };
 

@@ -1,5 +1,6 @@
 import type { ThreeDsRoute } from '../domain/attempt-plan.ts';
 import { luhnDigit } from '../domain/card.ts';
+import { checkOptions, oneOf, wholeNumber } from '../domain/check-options.ts';
 
 /** The two digits of each route in the card number. */
 const routeDigits = { none: '00', frictionless: '01', challenge: '02', attempt: '03' } as const satisfies Partial<
@@ -21,8 +22,14 @@ export const readCodeRange = (pan: string): { readonly actionCode: number; reado
   return { actionCode: sign === '9' && code !== 0 ? -code : code, route };
 };
 
+const code = wholeNumber(-999_999, 999_999);
+
+const routeCheck = oneOf(...rangeRoutes);
+
 /** The card number for an action code: sign, six digits of the code, the 3-D Secure route, a check digit. */
 export const cardForActionCode = (actionCode: number, route: RangeRoute = 'none'): string => {
+  checkOptions('cardForActionCode', code, actionCode);
+  checkOptions('cardForActionCode', routeCheck, route);
   const digits = `400000${actionCode < 0 ? 9 : 0}${String(Math.abs(actionCode)).padStart(6, '0')}${routeDigits[route]}`;
   return digits + luhnDigit(digits);
 };

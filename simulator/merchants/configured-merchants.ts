@@ -1,4 +1,5 @@
 import { type CallbackSettings, defaultCallbackSettings } from '../domain/callback.ts';
+import { given } from '../domain/check-options.ts';
 import { hideInSettings } from '../domain/hide-card-data.ts';
 import type { Merchant, MerchantOptions } from '../domain/merchant.ts';
 import type { Store } from '../store/store.ts';
@@ -19,16 +20,16 @@ export interface ConfiguredMerchants {
  */
 export const saveConfiguredMerchants = async (
   store: Store,
-  { merchants, fallbackName, name, callbacks }: ConfiguredMerchants,
+  { merchants, fallbackName, name, callbacks = {} }: ConfiguredMerchants,
 ): Promise<void> => {
-  for (const { callbacks: own, ...others } of merchants) {
+  for (const { callbacks: own = {}, ...others } of merchants) {
     const kept = await store.merchants.find(others.login);
     const merchant: Merchant = {
       name: fallbackName,
       ...kept,
       ...(name !== undefined && { name }),
-      ...others,
-      callbacks: { ...defaultCallbackSettings, ...kept?.callbacks, ...callbacks, ...own },
+      ...given(others),
+      callbacks: { ...defaultCallbackSettings, ...kept?.callbacks, ...given(callbacks), ...given(own) },
     };
     refuseUnusable(merchant);
     if (merchant.login !== '*') await keepMerchant(store, hideInSettings(merchant));

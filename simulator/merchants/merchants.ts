@@ -2,9 +2,11 @@ import { createPublicKey } from 'node:crypto';
 import { banks } from '../banks/all.ts';
 import type { Context } from '../context.ts';
 import { type CallbackSettings, defaultCallbackSettings } from '../domain/callback.ts';
+import { given } from '../domain/check-options.ts';
 import { ConfigError } from '../domain/config-error.ts';
 import { hideCardData, hideInSettings } from '../domain/hide-card-data.ts';
 import type { Merchant } from '../domain/merchant.ts';
+import { nearest } from '../domain/nearest.ts';
 import { giveWay } from '../runtime/machine-time.ts';
 import { openScenarioFiles } from '../scenario-engine/definition/scenario-files.ts';
 import type { Store } from '../store/store.ts';
@@ -30,14 +32,18 @@ const isPublicKey = (pem: string): boolean => {
   }
 };
 
-/** The merchant of this login. @throws Error if there is none. */
+/** The merchant of this login. @throws ConfigError if there is none. */
 export const merchantNamed = async (store: Store, login: string): Promise<Merchant> => {
   const merchant = await store.merchants.find(login);
-  if (!merchant) throw new Error(`no merchant has the login ${login}`);
-  return merchant;
+  if (merchant) return merchant;
+  const meant = nearest(
+    String(login),
+    (await store.merchants.all()).map((other) => other.login),
+  );
+  throw new ConfigError(`no merchant has the login ${login}${meant === undefined ? '' : `; did you mean ${meant}?`}`);
 };
 
-/** Changes of a merchant; null removes a setting. */
+/** Changes of a merchant; null removes a setting, undefined leaves it. */
 export type MerchantChanges = {
   readonly [Name in keyof Omit<Merchant, 'login' | 'callbacks'>]?: Merchant[Name] | null | undefined;
 } & {
@@ -87,7 +93,7 @@ const withChanges = (merchant: Merchant, { callbacks, ...changes }: MerchantChan
 };
 
 const merged = <Thing extends object>(thing: Thing, changes: object): Thing => {
-  const entries = Object.entries({ ...thing, ...changes });
+  const entries = Object.entries({ ...thing, ...given(changes) });
   return Object.fromEntries(entries.filter(([, value]) => value !== null && value !== undefined)) as Thing;
 };
 

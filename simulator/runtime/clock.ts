@@ -1,3 +1,4 @@
+import { aFunction, checkOptions, fields, shown, thing, value } from '../domain/check-options.ts';
 import { MoveRefused, refuseNoMoment } from '../domain/move-refused.ts';
 import { createBackground } from './background.ts';
 import { createClockHands } from './clock-hands.ts';
@@ -51,8 +52,16 @@ export interface ClockOptions {
   readonly onFailure?: (error: unknown) => void;
 }
 
+const clockOptions = fields<ClockOptions>()({
+  startMs: value<number>('a moment in milliseconds since 1970', (given) => typeof given === 'number'),
+  ground: thing<Ground>('a clock', 'now'),
+  onMove: aFunction<NonNullable<ClockOptions['onMove']>>(),
+  onFailure: aFunction<NonNullable<ClockOptions['onFailure']>>(),
+});
+
 /** A clock. One above another runs and stands still with it, until it is moved or stopped itself. @throws MoveRefused */
 export const createClock = (options: ClockOptions = {}): Clock => {
+  checkOptions('createClock', clockOptions, options);
   const { startMs, ground = machine, onMove = () => {}, onFailure } = options;
   if (startMs !== undefined) refuseNoMoment(startMs);
   const hands = createClockHands(ground, startMs);
@@ -91,12 +100,13 @@ export const createClock = (options: ClockOptions = {}): Clock => {
     after: schedule.add,
     sleep: (delayMs) => new Promise((resolve) => schedule.add(delayMs, resolve)),
     advance: async (ms) => {
-      if (!(ms >= 0)) throw new MoveRefused(`expected a time to move forward by, got ${ms} ms`);
+      if (typeof ms !== 'number' || !(ms >= 0))
+        throw new MoveRefused(`expected a number of milliseconds to move forward by, got ${shown(ms)}`);
       await moveForward(now() + ms);
     },
     set: async (ms) => {
-      if (ms >= now()) return moveForward(ms);
       refuseNoMoment(ms);
+      if (ms >= now()) return moveForward(ms);
       hands.moveTo(ms);
       await moved();
     },

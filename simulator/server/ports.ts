@@ -2,6 +2,7 @@ import type { RequestListener, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { SettingValues } from '../config.ts';
 import type { ControlAccess } from '../context.ts';
+import { given } from '../domain/check-options.ts';
 import type { CloseServer } from './close-server.ts';
 import { type ConnectionLimits, createLimitedServer, defaultLimits } from './connections.ts';
 
@@ -35,7 +36,7 @@ export const createPorts = (
   const controlHost = isPrivate || controlToken !== undefined ? host : '127.0.0.1';
 
   const openAt = (wanted: number, at: string, answer: RequestListener): Promise<Address> => {
-    const { server, close } = createLimitedServer(answer, { ...defaultLimits, ...limits });
+    const { server, close } = createLimitedServer(answer, { ...defaultLimits, ...given(limits) });
     closers.push(close);
     return listen(server, wanted, at);
   };

@@ -1,3 +1,4 @@
+import { shown } from '../domain/check-options.ts';
 import { StoreError } from '../domain/store-error.ts';
 import { shownStore } from '../domain/without-password.ts';
 import type { Store } from './store.ts';
@@ -21,6 +22,7 @@ const lower = (text: string): string => text.toLowerCase();
 
 /** Opens a store by its name. @throws StoreError if its file or database cannot be used; it is left as it is. */
 export const openStore = async (name: StoreName): Promise<Store> => {
+  if (typeof name !== 'string') throw new StoreError(`openStore: expected ${expectedStore}, got ${shown(name)}`);
   if (readStoreName(name) === undefined) throw new StoreError(`STORE=${shownStore(name)}: expected ${expectedStore}`);
   if (name === 'memory') return (await import('./memory/memory-store.ts')).memoryStore();
   if (name.startsWith('sqlite:'))

@@ -10,7 +10,7 @@ test('a customer keeps a card with a shop for years: it pays, is switched off an
   const { simulator, client, order, buy, amountsOf, heardOf, heard } = await shopJourney(t);
   const { bindings } = client;
   const ofAida = (orderNumber: string) => order(orderNumber, 4_000, { clientId: 'aida' });
-  const first = await buy(ofAida('film-1'), { card: challengeCard, saveCard: true });
+  const first = await buy(ofAida('film-1'), { card: challengeCard, savesCard: true });
   const [card, ...others] = await bindings.list({ clientId: 'aida', bindingType: 'C' });
   const bindingId = card?.bindingId ?? '';
   t.deepEqual(others, []);
@@ -78,7 +78,7 @@ test('a card that was stored without a payment pays on the page, and stands once
 
 test('a stored card pays no order of another customer, and a shop`s charge is never a hold', async (t) => {
   const { client, order, buy, amountsOf } = await shopJourney(t);
-  await buy(order('film-1', 4_000, { clientId: 'aida' }), { card: plainCard, saveCard: true });
+  await buy(order('film-1', 4_000, { clientId: 'aida' }), { card: plainCard, savesCard: true });
   const bindingId = (await client.bindings.list({ clientId: 'aida' }))[0]?.bindingId ?? '';
 
   const stranger = await client.register(order('film-2', 4_000, { clientId: 'dana' }));

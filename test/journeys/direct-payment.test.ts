@@ -19,8 +19,8 @@ test('a card without 3-D Secure is charged at once, in clear or encrypted by the
   t.is((await client.direct.verifyEnrollment({ pan: plainCard.pan })).enrolled, 'N');
 
   const inClear = await client.direct.payOrder({ orderId: first.orderId, ...card, ip: '192.0.2.7', language: 'en' });
-  const seToken = makeSeToken({ publicKey: key?.keyValue ?? '', ...card, orderId: second.orderId });
-  const { cardholderName } = card;
+  const { cardholderName, ...sealed } = card;
+  const seToken = makeSeToken({ publicKey: key?.keyValue ?? '', ...sealed, orderId: second.orderId });
   const encrypted = await client.direct.payOrder({ orderId: second.orderId, seToken, cardholderName });
   const twice = client.direct.payOrder({ orderId: second.orderId, seToken, cardholderName });
 

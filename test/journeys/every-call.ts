@@ -33,7 +33,7 @@ const tradeByPage = async ({ call, register, status, clock, callBare }: TestSimu
   await callBare('showErrors.do', { MDORDER: paid.orderId });
   await payForm({ callBare }, paid.orderId, declinedCard);
   await status(paid.orderId);
-  await new Payer().pay(paid.formUrl, { saveCard: true });
+  await new Payer().pay(paid.formUrl, { savesCard: true });
   await callBare('showErrors.do', { MDORDER: paid.orderId });
   await callBare('getSessionStatus.do', { MDORDER: paid.orderId });
   await call('addParams.do', { orderId: paid.orderId, params: '{"desk":"phone"}' });

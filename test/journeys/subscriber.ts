@@ -9,7 +9,7 @@ export const subscriptionShop = async (t: ExecutionContext) => {
   /** The first payment, with 3-D Secure; the id of the card that it leaves. */
   const subscribe = async (jsonParams: Readonly<Record<string, string>>, amountMinor = 100): Promise<string> => {
     const first = order('welcome', amountMinor, { clientId: 'aida', jsonParams });
-    const orderId = await buy(first, { card: challengeCard, saveCard: true });
+    const orderId = await buy(first, { card: challengeCard, savesCard: true });
     const { orderStatus, bindingInfo } = await client.getOrderStatus({ orderId });
     t.is(orderStatus, 2);
     return bindingInfo?.bindingId ?? '';

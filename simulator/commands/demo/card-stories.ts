@@ -11,7 +11,7 @@ const storeCard = async (
   jsonParams: Readonly<Record<string, string>> = {},
 ): Promise<string> => {
   const { orderId, formUrl } = await client.register({ ...order, clientId, jsonParams });
-  await payer.pay(formUrl, { ...plainCard, saveCard: true });
+  await payer.pay(formUrl, { ...plainCard, savesCard: true });
   const { bindingInfo } = await client.getOrderStatus({ orderId });
   return bindingInfo?.bindingId ?? '';
 };

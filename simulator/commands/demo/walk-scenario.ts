@@ -7,17 +7,20 @@ import {
   type RegisteredOrder,
 } from '../../../client/index.ts';
 import type { Scenario } from '../../scenario-engine/scenario.ts';
-import { afterExpiryMs, order, plainCard, type Stage } from './stage.ts';
+import { order, plainCard, type Stage } from './stage.ts';
 
 /** The longest order number that every bank accepts. */
 const longestNumber = 32;
+
+/** Likewise of a description. */
+const longestDescription = 500;
 
 /** Registers the order, and tries again after an HTTP error. The shop's order number prevents a second order. */
 export const registerFor = async ({ client }: Stage, { name, about, phases }: Scenario): Promise<RegisteredOrder> => {
   const asked = {
     ...order,
     orderNumber: name.slice(-longestNumber),
-    description: about,
+    description: about.replaceAll('<', '').slice(0, longestDescription),
     jsonParams: { scenario: name },
   };
   const register = () => (phases === 2 ? client.registerPreAuth(asked) : client.register(asked));
@@ -31,7 +34,6 @@ export const registerFor = async ({ client }: Stage, { name, about, phases }: Sc
 
 /** Pays as the scenario's payer; undefined if a page does not load and the payer sees an error. */
 export const walkFor = async (stage: Stage, scenario: Scenario, formUrl: string): Promise<PaymentWalk | undefined> => {
-  await stage.simulator.clock.advance(scenario.payer.opensAfterMs ?? 0);
   try {
     return await stage.payer.pay(formUrl, payerOptions(stage, scenario));
   } catch (error) {
@@ -40,19 +42,8 @@ export const walkFor = async (stage: Stage, scenario: Scenario, formUrl: string)
   }
 };
 
-const payerOptions = ({ simulator: { clock } }: Stage, { payer }: Scenario): PayerOptions => {
-  const waitsMs = payer.atAcs === 'answer-too-late' ? afterExpiryMs : payer.answersAfterMs;
-  return {
-    ...plainCard,
-    tries: payer.tries,
-    atAcs: payer.atAcs === 'answer-too-late' ? 'answer' : payer.atAcs,
-    ...(waitsMs !== undefined && { beforeAnswer: () => clock.advance(waitsMs) }),
-    ...(payer.cards && { cards: payer.cards.map((pan) => ({ pan })) }),
-    ...(payer.otp !== undefined && { otp: payer.otp }),
-    ...(payer.leavesPage && { leavePage: true }),
-    ...(payer.submitsTwice && { submitTwice: true }),
-    ...(payer.closesWindow && { closeWindow: true }),
-    ...(payer.paysAgain && { payAgain: true }),
-    ...(payer.reloads && { reload: payer.reloads }),
-  };
-};
+const payerOptions = ({ simulator: { clock } }: Stage, { payer }: Scenario): PayerOptions => ({
+  ...plainCard,
+  ...payer,
+  wait: (ms) => clock.advance(ms),
+});

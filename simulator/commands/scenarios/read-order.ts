@@ -24,7 +24,7 @@ export const factsIn = (values: OrderOptions): PaymentFacts => ({
   description: values.description,
   language: values.language ?? bereke.defaultLanguage,
   attempt: wholeNumber('--attempt', values.attempt, 1) ?? 1,
-  pan: panIn(values.card) ?? plainCard.card?.pan ?? '',
+  pan: panIn(values.card) ?? plainCard.card.pan,
 });
 
 const wholeNumber = (option: string, value: string | undefined, least: number): number | undefined => {

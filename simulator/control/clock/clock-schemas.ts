@@ -25,7 +25,9 @@ const expectedDuration =
 
 /** `20m`, `1h30m`, or milliseconds; returned in milliseconds. */
 export const durationField = z
-  .union([z.int().min(0).max(longestDurationMs), z.string().regex(duration)], { error: expectedDuration })
+  .union([z.int().min(0).max(longestDurationMs), z.string().regex(duration, { error: expectedDuration })], {
+    error: expectedDuration,
+  })
   .transform((value) => (typeof value === 'number' ? value : milliseconds(value)))
   .refine((ms) => ms <= longestDurationMs, { error: expectedDuration });
 
@@ -33,6 +35,8 @@ const expectedMoment = 'expected a time such as 2026-01-01T08:00:00Z, from 1970 
 
 /** An ISO 8601 time, or milliseconds since 1970; returned in milliseconds. */
 export const momentField = z
-  .union([z.int().min(0).max(lastMomentMs), z.iso.datetime({ offset: true })], { error: expectedMoment })
+  .union([z.int().min(0).max(lastMomentMs), z.iso.datetime({ offset: true, error: expectedMoment })], {
+    error: expectedMoment,
+  })
   .transform((value) => (typeof value === 'number' ? value : Date.parse(value)))
   .refine(isMoment, { error: expectedMoment });

@@ -1,12 +1,14 @@
 import type { Context } from '../../context.ts';
 import { callOrderNames } from '../../data/order-names.ts';
-import type { Fault } from '../../domain/fault.ts';
+import { type Fault, faults } from '../../domain/fault.ts';
+import { describeFault } from '../../domain/fault-rows.ts';
 import type { Merchant } from '../../domain/merchant.ts';
 import type { Order } from '../../domain/order.ts';
 import { jsonObjectIn } from '../../domain/pack.ts';
 import { seededBytes } from '../../issuer/seeded-numbers.ts';
 import type { PaymentFacts } from '../../scenario-engine/choice/conditions.ts';
 import type { Scenario } from '../../scenario-engine/scenario.ts';
+import type { AnswerFault } from '../../store/journal/exchange.ts';
 import { orderFacts } from '../orders/order-facts.ts';
 import { nextStep } from './next-step.ts';
 import { countInStore } from './step-counts.ts';
@@ -28,6 +30,8 @@ interface FaultQuery {
 
 export interface FoundFault {
   readonly fault?: Fault | undefined;
+  /** The same for the journal. */
+  readonly inWords?: AnswerFault | undefined;
   readonly order?: Order | undefined;
 }
 
@@ -101,7 +105,7 @@ const scenariosAbout = (on: string, all: readonly Scenario[]): EndpointScenarios
 
 const find = async (process: Context, query: FaultQuery, scenarios: EndpointScenarios): Promise<FoundFault> => {
   const order = query.order ?? (await orderOf(process, query));
-  return { order, fault: await faultOf(process, query, scenarios, order) };
+  return { order, ...(await faultOf(process, query, scenarios, order)) };
 };
 
 const faultOf = async (
@@ -109,7 +113,7 @@ const faultOf = async (
   query: FaultQuery,
   { names, mayHold }: EndpointScenarios,
   order: Order | undefined,
-): Promise<Fault | undefined> => {
+): Promise<Omit<FoundFault, 'order'> | undefined> => {
   const { merchant } = query;
   const requested = scenarioIn(query.read('jsonParams')) ?? order?.params['scenario'];
   const isNamed = names.has(requested ?? '') || names.has(merchant.scenario ?? '');
@@ -122,7 +126,8 @@ const faultOf = async (
   if (!found) return undefined;
   const context = process.forMerchant(merchant);
   context.log.info({ orderId: order?.id, explanation: found.explanation }, `gateway fault: ${found.step.sentence}`);
-  return withChosenDelay(context, found.step.fault);
+  const fault = withChosenDelay(context, found.step.fault);
+  return { fault, inWords: { scenario: found.scenario, step: found.index, sentence: describeFault(faults, fault) } };
 };
 
 /** The ids of the merchant choose, so that a seed repeats the time. */

@@ -21,6 +21,8 @@ export interface Choice {
   /** Absent if none of them decided. */
   readonly plan?: AttemptPlan;
   readonly scenario?: string;
+  /** The number of attempts that the scenario describes. */
+  readonly attempts?: number;
   readonly explanation: readonly Explanation[];
 }
 
@@ -33,7 +35,11 @@ export const choosePlan = (facts: PaymentFacts, deciders: Deciders): Choice => {
     return planned && `on attempt ${facts.attempt} the bank ${planned.sentence}`;
   });
   const plan = scenario && planForAttempt(scenario, facts.attempt)?.plan;
-  return { ...(plan && { plan }), ...(scenario && { scenario: scenario.name }), explanation };
+  return {
+    ...(plan && { plan }),
+    ...(scenario && { scenario: scenario.name, attempts: scenario.attempts.length }),
+    explanation,
+  };
 };
 
 /** The scenario that decides about a part. */

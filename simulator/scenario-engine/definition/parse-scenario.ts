@@ -1,4 +1,5 @@
 import type { core, z } from 'zod';
+import { contradictionInPayer } from '../../../client/customer/payer-contradictions.ts';
 import { nearest } from '../../domain/nearest.ts';
 import { ScenarioError } from '../../domain/scenario-error.ts';
 import type { Scenario, ScenarioPart } from '../scenario.ts';
@@ -7,7 +8,7 @@ import { contradictionInCallbackStep, readCallbackStep } from '../steps/callback
 import { contradictionInGatewayStep, readGatewayStep } from '../steps/gateway-steps.ts';
 import { contradictionInLaterStep, readLaterStep } from '../steps/later-steps.ts';
 import { scenarioDefinition } from './definition.ts';
-import { contradictionInPayer, readRehearsal } from './rehearsal.ts';
+import { readRehearsal } from './rehearsal.ts';
 
 /** The line of a value in a file, from 1; undefined if unknown. */
 export type LineOf = (path: readonly PropertyKey[]) => number | undefined;
@@ -104,9 +105,20 @@ const mistakes =
         return `${where(path)}: ${pathText(path)}: unknown key; ${hint}`;
       });
     }
+    const inner = issue.code === 'invalid_union' && meantAmong(issue);
+    if (inner) return inner.flatMap((one) => mistakes(where)({ ...one, path: [...issue.path, ...one.path] }));
     const path = issue.path.length > 0 ? `${pathText(issue.path)}: ` : '';
     return [`${where(issue.path)}: ${path}expected ${issue.message}, got ${shown(issue.input)}${suggestion(issue)}`];
   };
+
+/** The mistakes in that form of a value that was meant: the one that a mapping has, or the words among which a text is. */
+const meantAmong = ({ errors, input, message }: core.$ZodIssueInvalidUnion): readonly core.$ZodIssue[] | undefined => {
+  if (typeof input === 'string') {
+    const words = errors.flat().find((one) => one.code === 'invalid_value' && one.path.length === 0);
+    return words && [{ ...words, message }];
+  }
+  return errors.find((issues) => issues.every(({ code, path }) => code === 'unrecognized_keys' || path.length > 0));
+};
 
 /** Longer lists of choices are left out of the message. */
 const fewChoices = 10;
@@ -119,7 +131,8 @@ const suggestion = (issue: core.$ZodIssue): string => {
   return issue.values.length <= fewChoices ? `; it can be ${issue.values.join(', ')}` : '';
 };
 
-const pathText = (path: readonly PropertyKey[]): string =>
+/** `later[0].do`. */
+export const pathText = (path: readonly PropertyKey[]): string =>
   path.reduce<string>((text, part) => {
     if (typeof part === 'number') return `${text}[${part}]`;
     return text === '' ? String(part) : `${text}.${String(part)}`;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { acsActs, longestPayerWaitMs, type PayerHabits, reloadedPages } from '../../../client/customer/payer-habits.ts';
 import { callbackParameterOperations } from '../../data/callback-parameters.ts';
 import { callbackOperations } from '../../domain/callback.ts';
-import { milliseconds } from '../../domain/duration.ts';
 import { mapping, text, wholeNumber } from './schema-parts.ts';
 import { durationSchema, fieldValue } from './setting-schema.ts';
 
@@ -20,12 +20,24 @@ const expectedCallback = z.union([z.literal([...callbackOperations, 'redirect'])
   error: 'an operation, redirect, or the fields of a callback',
 });
 
+const amount = (field: string, about: string) =>
+  wholeNumber('a whole number of minor units', 0)
+    .optional()
+    .describe(`${about}, in minor units: \`${field}\` of the status call.`);
+
 const expect = mapping(
   {
     orderStatus: wholeNumber('an orderStatus from 0 to 8', 0)
       .max(8, { error: 'an orderStatus from 0 to 8' })
       .optional(),
     actionCode: z.int({ error: 'an action code' }).optional(),
+    approved: amount('approvedAmount', 'What the bank approved'),
+    deposited: amount('depositedAmount', 'What is captured and not refunded'),
+    refunded: amount('refundedAmount', 'What is refunded'),
+    chargeback: z
+      .boolean({ error: 'true or false' })
+      .optional()
+      .describe("Whether the payer's bank has taken the money back."),
     payer: z
       .literal(['shop', 'page', 'acs', 'error-page', 'closed'], { error: 'a place' })
       .optional()
@@ -36,53 +48,51 @@ const expect = mapping(
       .array(expectedCallback, { error: 'a list of callbacks' })
       .optional()
       .describe(
-        'What the shop receives, in order: operations, or fields such as { operation: deposited, amount: 1 }; `redirect` is the return of the payer.',
+        'What the shop receives, in order: operations, or fields such as { operation: deposited, status: 1, amount: 1500000 }; `redirect` is the return of the payer. The order is of 1500000 minor units. A checksum must be right, unless `checksum: wrong` is expected.',
       ),
   },
   'the expected end',
 ).describe('How the order ends. `npm run demo` compares it.');
 
-const longestWaitMs = 86_400_000;
-
-const wait = durationSchema(longestWaitMs, 'a time such as 30s, 2m or 1h, at most a day').optional();
+const wait = durationSchema(longestPayerWaitMs, 'a time such as 30s, 2m or 1h, at most a day').optional();
 
 const card = 'a card number in quotes';
 const cards = 'a list of card numbers in quotes';
 
 const habit = (what: string) => z.boolean({ error: 'true or false' }).optional().describe(what);
 
-const payer = mapping(
-  {
-    tries: wholeNumber('a number of tries from 0', 0)
-      .optional()
-      .describe('How often a card is sent; otherwise once for each entry of `attempts`.'),
-    atAcs: z
-      .literal(['answer', 'cancel', 'leave', 'answer-too-late'], { error: 'what the payer does' })
-      .optional()
-      .describe(
-        "What the payer does on the issuer's page; `answer-too-late`: types the code when the time of the order is over; otherwise `answer`.",
-      ),
-    otp: text('a code in quotes')
-      .optional()
-      .describe("The code that the payer types on the issuer's page; otherwise the right one."),
-    leavesPage: habit('The payer closes the payment page at once.'),
-    opensAfter: wait.describe('How long after the registration the payer opens the payment page; otherwise at once.'),
-    cards: z
-      .array(z.string({ error: card }).regex(/^\d{12,19}$/, { error: card }), { error: cards })
-      .min(1, { error: cards })
-      .optional()
-      .describe('The numbers of the cards, one for each try; the last one is used for all later tries.'),
-    submitsTwice: habit('The payer clicks twice on Pay: the card is sent twice at once.'),
-    closesWindow: habit("The payer closes the window after paying, before the shop's page opens."),
-    paysAgain: habit('The payer goes back from the shop to the payment page, and sends the card once more.'),
-    reloads: z
-      .literal(['broken', 'every'], { error: 'what is reloaded' })
-      .optional()
-      .describe('Which pages the payer reloads: those that are `broken`, up to three times, or `every` page once.'),
-    answersAfter: wait.describe("How long the payer looks at the issuer's page before answering; otherwise no time."),
-  },
-  'what the payer does',
-).describe('What the payer does in `npm run demo`.');
+/** What the payer does, in the words of `Payer` in code; in a file, a card is its number. */
+const habits = {
+  tries: wholeNumber('a number of tries from 0', 0)
+    .optional()
+    .describe('How often a card is sent; otherwise once for each entry of `attempts`.'),
+  atAcs: z
+    .literal([...acsActs], { error: 'what the payer does' })
+    .optional()
+    .describe("What the payer does on the issuer's page; otherwise `answer`, which types the code."),
+  otp: text('a code in quotes')
+    .optional()
+    .describe("The code that the payer types on the issuer's page; otherwise the right one."),
+  leavesPage: habit('The payer closes the payment page at once.'),
+  opensAfter: wait.describe('How long after the registration the payer opens the payment page; otherwise at once.'),
+  cards: z
+    .array(z.string({ error: card }).regex(/^\d{12,19}$/, { error: card }), { error: cards })
+    .min(1, { error: cards })
+    .optional()
+    .describe('The numbers of the cards, one for each try; the last one is used for all later tries.'),
+  submitsTwice: habit('The payer clicks twice on Pay: the card is sent twice at once.'),
+  closesWindow: habit("The payer closes the window after paying, before the shop's page opens."),
+  paysAgain: habit('The payer goes back from the shop to the payment page, and sends the card once more.'),
+  reloads: z
+    .literal([...reloadedPages], { error: 'what is reloaded' })
+    .optional()
+    .describe('Which pages the payer reloads: those that are `broken`, up to three times, or `every` page once.'),
+  answersAfter: wait.describe(
+    "How long the payer looks at the issuer's page before answering; otherwise no time. After more than 20 minutes the time of the order is over.",
+  ),
+} satisfies { readonly [Habit in keyof PayerHabits]-?: z.ZodType<PayerHabits[Habit]> };
+
+const payer = mapping(habits, 'what the payer does').describe('What the payer does in `npm run demo`.');
 
 const phases = z
   .literal([1, 2], { error: '1 or 2' })
@@ -102,13 +112,7 @@ export type Expectation = Readonly<z.infer<typeof expect>>;
 export type ExpectedCallback = z.infer<typeof expectedCallback>;
 
 /** What the payer of the demonstration does. */
-interface PayerScript extends Omit<WrittenPayer, 'tries' | 'atAcs' | 'leavesPage' | 'opensAfter' | 'answersAfter'> {
-  readonly tries: number;
-  readonly atAcs: NonNullable<WrittenPayer['atAcs']>;
-  readonly leavesPage: boolean;
-  readonly opensAfterMs?: number;
-  readonly answersAfterMs?: number;
-}
+type PayerScript = PayerHabits & Required<Pick<PayerHabits, 'tries' | 'atAcs' | 'leavesPage'>>;
 
 /** How the demonstration plays a scenario, and the end that it expects. Bank and gateway do not read it. */
 export interface Rehearsal {
@@ -123,43 +127,12 @@ export const readRehearsal = (
   attempts: number,
 ): Rehearsal => ({ expect, payer: readPayer(payer, attempts), phases });
 
-const readPayer = ({ opensAfter, answersAfter, ...written }: WrittenPayer, attempts: number): PayerScript => ({
+const readPayer = (written: WrittenPayer, attempts: number): PayerScript => ({
   ...withoutDefaults(written),
   tries: written.tries ?? Math.max(attempts, written.cards?.length ?? 1),
   atAcs: written.atAcs ?? 'answer',
   leavesPage: written.leavesPage ?? false,
-  ...(opensAfter !== undefined && { opensAfterMs: milliseconds(opensAfter) }),
-  ...(answersAfter !== undefined && { answersAfterMs: milliseconds(answersAfter) }),
 });
 
-const withoutDefaults = <Written extends object>(written: Written): Written =>
-  Object.fromEntries(Object.entries(written).filter(([, value]) => value !== undefined && value !== false)) as Written;
-
-/** Keys of a payer: `leavesPage`, `tries: 0`, `cards`. */
-const traitsOf = (payer: WrittenPayer): readonly string[] =>
-  Object.entries(payer).flatMap(([name, value]) => {
-    if (value === undefined || value === false) return [];
-    return value === true || typeof value === 'object' ? [name] : [`${name}: ${value}`];
-  });
-
-const needsPayment = ['submitsTwice', 'closesWindow', 'paysAgain', 'cards', 'atAcs: answer-too-late'];
-
-const contradictions: readonly (readonly [one: string, others: readonly string[], because: string])[] = [
-  ['leavesPage', needsPayment, 'who leaves the page does not pay'],
-  ['tries: 0', needsPayment, 'no card is sent'],
-  ['atAcs: leave', ['closesWindow', 'paysAgain'], "who leaves the issuer's page does not come back"],
-  ['closesWindow', ['paysAgain'], 'nobody goes back in a window that is closed'],
-];
-
-/** Why a `payer` is impossible; undefined if it is not. */
-export const contradictionInPayer = (payer: WrittenPayer): string | undefined => {
-  const traits = traitsOf(payer);
-  for (const [one, others, because] of contradictions) {
-    const other = others.find((trait) => traits.includes(trait));
-    if (traits.includes(one) && other) return `${one} and ${other} contradict each other: ${because}`;
-  }
-  const { tries, cards: numbers = [] } = payer;
-  if (tries !== undefined && numbers.length > tries)
-    return `tries: ${tries} and ${numbers.length} cards contradict each other: each card is a try`;
-  return undefined;
-};
+const withoutDefaults = (written: WrittenPayer): PayerHabits =>
+  Object.fromEntries(Object.entries(written).filter(([, value]) => value !== undefined && value !== false));

@@ -35,7 +35,7 @@ test('a payer who closes the window after paying never asks for the returnUrl, a
       attempts: [card === challengeCard ? { challenge: 'payer' } : { approve: true }],
     });
 
-    const walk = await pay(formUrl, { card, closeWindow: true });
+    const walk = await pay(formUrl, { card, closesWindow: true });
 
     t.like(walk, { end: 'closed', paymentState: 'DEPOSITED', shopPage: undefined });
     t.false(walk.steps.some(({ url }) => url.startsWith('https://shop.example')));
@@ -47,7 +47,7 @@ test('a payer who closes the window after paying never asks for the returnUrl, a
 test('of two clicks on Pay one takes money', async (t) => {
   const { formUrl, end } = await orderFor(t);
 
-  const walk = await pay(formUrl, { card: plainCard, submitTwice: true });
+  const walk = await pay(formUrl, { card: plainCard, submitsTwice: true });
 
   t.is(walk.end, 'shop');
   t.deepEqual(pathsOf(walk), [`GET ${page} 200`, `POST ${page} 302`, `POST ${page} 302`]);
@@ -57,7 +57,7 @@ test('of two clicks on Pay one takes money', async (t) => {
 test('two clicks on Pay lead to one challenge and one payment', async (t) => {
   const { formUrl, end } = await orderFor(t, { attempts: [{ challenge: 'payer' }] });
 
-  const walk = await pay(formUrl, { card: challengeCard, submitTwice: true });
+  const walk = await pay(formUrl, { card: challengeCard, submitsTwice: true });
 
   t.is(walk.end, 'shop');
   t.deepEqual(await end(), paidOnce);
@@ -66,7 +66,7 @@ test('two clicks on Pay lead to one challenge and one payment', async (t) => {
 test('while the bank thinks about the first click, the second finds the order busy', async (t) => {
   const { simulator, orderId, formUrl, end } = await orderFor(t, { attempts: [{ delay: '5s', approve: true }] });
 
-  const paying = pay(formUrl, { card: plainCard, submitTwice: true });
+  const paying = pay(formUrl, { card: plainCard, submitsTwice: true });
   await eventually(t, async () => (await simulator.store.orders.find(orderId))?.busyUntilMs, Boolean);
   for (let turns = 0; turns < 200; turns++) await new Promise(setImmediate);
   const walk = await inTime(t, paying, () => simulator.clockOf('test_user').advance(5_000));
@@ -78,7 +78,7 @@ test('while the bank thinks about the first click, the second finds the order bu
 test('a payer who goes back and pays again is sent on to the shop, and pays nothing', async (t) => {
   const { formUrl, end } = await orderFor(t);
 
-  const walk = await pay(formUrl, { card: plainCard, payAgain: true });
+  const walk = await pay(formUrl, { card: plainCard, paysAgain: true });
 
   t.is(walk.end, 'shop');
   t.deepEqual(pathsOf(walk), [`GET ${page} 200`, `POST ${page} 302`, `GET ${page} 302`, `POST ${page} 302`]);
@@ -90,13 +90,40 @@ test('a payer who lets the challenge run out comes too late with the right code'
 
   const walk = await pay(formUrl, {
     card: challengeCard,
-    beforeAnswer: () => simulator.clockOf('test_user').advance(20 * 60_000),
+    answersAfter: '20m',
+    wait: (ms) => simulator.clockOf('test_user').advance(ms),
   });
 
   t.like(walk, { end: 'shop', paymentState: 'DECLINED' });
   const declined = { orderStatus: 6, actionCode: -2009, taken: 0, attempts: 1, heard: ['declinedByTimeout=0'] };
   t.deepEqual(await end(), declined);
 });
+
+test('a payer waits before opening the page, and before answering', async (t) => {
+  const { formUrl, end } = await orderFor(t, { attempts: [{ challenge: 'payer' }] });
+  const waits: number[] = [];
+  const wait = async (ms: number) => void waits.push(ms);
+
+  await pay(formUrl, { card: challengeCard.pan, opensAfter: '2m', answersAfter: 500, wait });
+
+  t.deepEqual(waits, [120_000, 500]);
+  t.deepEqual(await end(), paidOnce);
+});
+
+for (const [habit, field] of [
+  [{ savesCard: true }, 'saveCard'],
+  [{ outcome: 'declined' }, 'sandboxOutcome'],
+] as const) {
+  test(`what a payer is asked for and the page has no field for is refused: ${field}`, async (t) => {
+    const simulator = await simulatorFor(t, { sandboxPanel: false });
+    const { formUrl, orderId } = await simulator.register();
+
+    await t.throwsAsync(pay(formUrl, habit), { instanceOf: WrongUse, message: new RegExp(`no field ${field};`) });
+
+    t.is((await simulator.status(orderId))['orderStatus'], 0);
+    t.is((await pay(formUrl, { savesCard: false })).end, 'shop');
+  });
+}
 
 test('a payer with a second card pays with it after the first was declined', async (t) => {
   const { simulator, orderId, formUrl, end } = await orderFor(t, {
@@ -113,7 +140,7 @@ test('a payer with a second card pays with it after the first was declined', asy
 test('a payer who reloads every page pays once', async (t) => {
   const { formUrl, end } = await orderFor(t, { attempts: [{ challenge: 'payer' }] });
 
-  const walk = await pay(formUrl, { card: challengeCard, reload: 'every' });
+  const walk = await pay(formUrl, { card: challengeCard, reloads: 'every' });
 
   t.is(walk.end, 'shop');
   t.deepEqual(pathsOf(walk).slice(0, 2), [`GET ${page} 200`, `GET ${page} 200`]);
@@ -125,7 +152,7 @@ test('a page that is broken once is reloaded, and shown by then', async (t) => {
   for (const fault of [{ httpStatus: 502 }, { empty: true }, { drop: 'before' }, { truncated: true }]) {
     const { formUrl, end } = await orderFor(t, { gateway: [{ on: 'page', times: 1, do: fault }] });
 
-    const walk = await pay(formUrl, { card: plainCard, reload: 'broken' });
+    const walk = await pay(formUrl, { card: plainCard, reloads: 'broken' });
 
     t.is(walk.end, 'shop', JSON.stringify(fault));
     t.regex(walk.steps[0]?.saw ?? '', /; reloads it$/);
@@ -137,7 +164,7 @@ test('a card whose answer was lost is sent again by a reload, and taken once', a
   for (const when of ['before', 'after']) {
     const { formUrl, end } = await orderFor(t, { gateway: [{ on: 'processform', times: 1, do: { drop: when } }] });
 
-    const walk = await pay(formUrl, { card: plainCard, reload: 'broken' });
+    const walk = await pay(formUrl, { card: plainCard, reloads: 'broken' });
 
     t.is(walk.end, 'shop', when);
     t.deepEqual(await end(), paidOnce, when);
@@ -147,21 +174,24 @@ test('a card whose answer was lost is sent again by a reload, and taken once', a
 test('a page that stays broken is reloaded three times, and is the end', async (t) => {
   const { formUrl } = await orderFor(t, { gateway: [{ on: 'page', do: { httpStatus: 503 } }] });
 
-  const walk = await pay(formUrl, { card: plainCard, reload: 'broken' });
+  const walk = await pay(formUrl, { card: plainCard, reloads: 'broken' });
 
   t.is(walk.end, 'error-page');
   t.is(walk.steps.length, 4);
 });
 
 const contradictions: readonly (readonly [PayerOptions, string])[] = [
-  [{ leavePage: true, submitTwice: true }, 'leavePage and submitTwice'],
-  [{ leavePage: true, payAgain: true }, 'leavePage and payAgain'],
-  [{ leavePage: true, closeWindow: true }, 'leavePage and closeWindow'],
-  [{ closeWindow: true, payAgain: true }, 'closeWindow and payAgain'],
-  [{ closeWindow: true, visitShop: true }, 'closeWindow and visitShop'],
-  [{ atAcs: 'leave', payAgain: true }, "atAcs: 'leave' and payAgain"],
-  [{ atAcs: 'leave', closeWindow: true }, "atAcs: 'leave' and closeWindow"],
-  [{ atAcs: 'leave', beforeAnswer: async () => {} }, "atAcs: 'leave' and beforeAnswer"],
+  [{ leavesPage: true, submitsTwice: true }, 'leavesPage and submitsTwice'],
+  [{ leavesPage: true, paysAgain: true }, 'leavesPage and paysAgain'],
+  [{ leavesPage: true, closesWindow: true }, 'leavesPage and closesWindow'],
+  [{ closesWindow: true, paysAgain: true }, 'closesWindow and paysAgain'],
+  [{ closesWindow: true, visitsShop: true }, 'closesWindow and visitsShop'],
+  [{ atAcs: 'leave', paysAgain: true }, 'atAcs: leave and paysAgain'],
+  [{ atAcs: 'leave', closesWindow: true }, 'atAcs: leave and closesWindow'],
+  [{ atAcs: 'leave', answersAfter: '1m' }, 'atAcs: leave and answersAfter'],
+  [{ leavesPage: true, cards: [plainCard] }, 'leavesPage and cards'],
+  [{ tries: 0, submitsTwice: true }, 'tries: 0 and submitsTwice'],
+  [{ tries: 1, cards: [plainCard, challengeCard] }, 'tries: 1 and 2 cards'],
 ];
 
 for (const [options, names] of contradictions) {
@@ -173,6 +203,6 @@ for (const [options, names] of contradictions) {
       },
     );
 
-    t.true(error?.message.startsWith(`${names} contradict each other: `), error?.message);
+    t.true(error?.message.startsWith(`pay: ${names} contradict each other: `), error?.message);
   });
 }

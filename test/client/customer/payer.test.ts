@@ -38,7 +38,7 @@ test('types the card as a person would, and asks for the result without a login'
   await pay(gateway.formUrl, {
     card: { pan: '4111111111111111', expiry: '1/2035', cvc: '999', holder: 'AIDA T' },
     email: 'a@example.com',
-    saveCard: true,
+    savesCard: true,
   });
 
   const [, submitted, asked] = gateway.received;
@@ -87,7 +87,7 @@ test('can fail, cancel or leave the issuer page, and leave the payment page', as
   t.like(await pay(gateway.formUrl, { atAcs: 'cancel' }), { end: 'page', declines: ['Not enough money'] });
   t.like(await pay(gateway.formUrl, { atAcs: 'fail' }), { end: 'page', declines: ['Not enough money'] });
   t.like(await pay(gateway.formUrl, { atAcs: 'leave' }), { end: 'acs', paymentState: 'CREATED' });
-  t.like(await pay(gateway.formUrl, { leavePage: true }), { end: 'page', declines: [] });
+  t.like(await pay(gateway.formUrl, { leavesPage: true }), { end: 'page', declines: [] });
   const noButton = await pay(gateway.formUrl, { atAcs: 'pass' });
   t.is(noButton.end, 'acs');
   t.regex(noButton.steps.at(-1)?.saw ?? '', /no button "pass"/);
@@ -167,7 +167,7 @@ test('visits the shop only when asked to', async (t) => {
 
   t.is((await pay(gateway.formUrl)).shopPage, undefined);
   t.is(shop.received.length, 0);
-  t.is((await pay(gateway.formUrl, { visitShop: true })).shopPage, '<h1>Thank you, order-1</h1>');
+  t.is((await pay(gateway.formUrl, { visitsShop: true })).shopPage, '<h1>Thank you, order-1</h1>');
 });
 
 test('says what is wrong with an address that is no payment page', async (t) => {

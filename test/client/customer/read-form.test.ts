@@ -60,15 +60,16 @@ test('a select sends its chosen option, else its first, and the options without 
   t.deepEqual(formIn(html).fields[1]?.options, ['1', '2 & 3']);
 });
 
-test('fills in texts, ticks and chooses, and passes over names that the form lacks', (t) => {
+test('fills in texts, ticks and chooses, and refuses names that the form lacks', (t) => {
   const html = `<form><input name="pan"><input type="checkbox" name="saveCard" value="yes">
     <select name="outcome"><option value=""><option value="decline"></select></form>`;
 
-  t.is(
-    bodyOf(html, { pan: '4111', saveCard: true, outcome: 'decline', email: 'a@b' }),
-    'pan=4111&saveCard=yes&outcome=decline',
-  );
-  t.is(bodyOf(html, { saveCard: false, outcome: undefined }), 'pan=&outcome=');
+  t.is(bodyOf(html, { pan: '4111', saveCard: true, outcome: 'decline' }), 'pan=4111&saveCard=yes&outcome=decline');
+  t.throws(() => bodyOf(html, { pan: '4111', email: 'a@b' }), {
+    instanceOf: WrongUse,
+    message: 'the page has no field email; it has: pan, saveCard, outcome',
+  });
+  t.is(bodyOf(html, { saveCard: false, outcome: undefined, email: undefined }), 'pan=&outcome=');
 });
 
 test('says what a select offers when asked for something else', (t) => {

@@ -41,7 +41,7 @@ const visits: Readonly<Record<string, PayerOptions>> = {
   'a page in Russian with a wrong code': { card: challengeCard, otp: '000000', atAcs: 'answer' },
   'a declined card': { card: plainCard, outcome: 'decline:116' },
   'a wrong card number': { card: { ...plainCard, pan: '4444555511113330' } },
-  'a card that is stored': { card: plainCard, saveCard: true },
+  'a card that is stored': { card: plainCard, savesCard: true },
 };
 
 test('reads the pages of the simulator in the same way', async (t) => {

@@ -143,12 +143,12 @@ const misuses: Readonly<Record<string, readonly [(client: GatewayClient) => Prom
   'a deposit of zero': [(client) => client.deposit({ orderId: 'o', amountMinor: 0 }), /more than zero/],
   'a refund whose amount is missing': [
     (client) => client.refund({ orderId: 'o', ...nothing }),
-    /amountMinor must be a whole number of minor units.*got undefined/,
+    /amountMinor: expected a whole number of minor units.*got undefined/,
   ],
   'a reversal of a fraction': [(client) => client.reverse({ orderId: 'o', amountMinor: 0.5 }), /whole number/],
   'a wrong expectation': [
     (client) => client.refund({ orderId: 'o', expectedDepositedAmountMinor: -1 }),
-    /expectedDepositedAmountMinor must be a whole number/,
+    /expectedDepositedAmountMinor: expected a whole number/,
   ],
   'a deposit without an order': [(client) => client.deposit({ orderId: '' }), /deposit needs orderId/],
   'a reversal without an order': [(client) => client.reverse({ orderId: '' }), /reverse needs orderId/],
@@ -158,11 +158,11 @@ const misuses: Readonly<Record<string, readonly [(client: GatewayClient) => Prom
   'a list of no states': [(client) => client.getLastOrders({ ...march, states: [] }), /one of the states at least/],
   'a list too long': [
     (client) => client.getLastOrders({ ...march, states: ['CREATED'], size: 201 }),
-    /size must be a whole number from 1 to 200; got 201/,
+    /size: expected a whole number from 1 to 200, got 201/,
   ],
   'a list from no date': [
     (client) => client.getLastOrders({ ...march, states: ['CREATED'], from: new Date('then') }),
-    /from is not a valid date/,
+    /from: expected a valid Date/,
   ],
 };
 for (const [name, [ask, message]] of Object.entries(misuses)) {

@@ -91,7 +91,7 @@ const usedSources = (): string =>
 /** docs/banks.md, out of the profiles. */
 export const banksPage = (): string => `# Banks
 
-\`BANK=<name> npm start\` imitates the gateway of another bank; in process it is \`startSimulator({ bank })\`. A merchant may
+\`BANK=<name> npm start\` imitates the gateway of another bank; in process it is \`startSimulator({ bank: 'dsk' })\`. A merchant may
 have a bank of its own: \`merchants: [{ login, password, bank: 'arca' }]\`. Two more things are settings of a merchant at
 the real gateway, and so they are here: \`STATUS_VERSION\` and \`ERROR_CODE_STYLE\`, or \`statusVersion\` and
 \`errorCodeStyle\`.

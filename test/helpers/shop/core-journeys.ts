@@ -100,7 +100,7 @@ const payWithStoredCard: CoreJourney = async (t, options = {}) => {
   const { client, order, buy, amountsOf, heardOf } = await shopBefore(t, options);
   const ofAida = (orderNumber: string) => order(orderNumber, 7_000, { clientId: 'aida' });
   t.deepEqual(await client.bindings.list({ clientId: 'aida' }), []);
-  const first = await buy(ofAida('tea-1'), { card: plainCard, saveCard: true });
+  const first = await buy(ofAida('tea-1'), { card: plainCard, savesCard: true });
   const [card] = await client.bindings.list({ clientId: 'aida' });
   const bindingId = card?.bindingId ?? '';
   t.is((await client.getOrderStatus({ orderId: first })).bindingInfo?.bindingId, bindingId);

@@ -1,4 +1,5 @@
 import test from 'ava';
+import type { Bank } from '../../../simulator/banks/bank.ts';
 import { optionsOf, readConfig, settings, withDefaults } from '../../../simulator/config.ts';
 import { ConfigError } from '../../../simulator/domain/config-error.ts';
 
@@ -61,6 +62,7 @@ const wrong = [
   { SHOP: 'yes' },
   { LOG_LEVEL: 'loud' },
   { MERCHANTS: 'login-without-password' },
+  { MERCHANTS: 'shop:p1,other:p,shop:p2' },
   { CALLBACK_CHECKSUM: 'md5' },
   { CALLBACK_OPERATIONS: 'deposited,paid' },
   { CALLBACK_PARAMETERS: 'amount,recipientData' },
@@ -144,7 +146,7 @@ test('variables become options of startSimulator, and those that mean "as by def
     stopGraceMs: 0,
     sandboxPanel: false,
   });
-  t.is(options.bank?.name, 'dsk');
+  t.is((options.bank as Bank).name, 'dsk');
   t.deepEqual(options.callbacks, { url: 'http://127.0.0.1:9/told', method: 'POST', operations: ['deposited'] });
   t.false('journalAgeMs' in options);
   t.false('controlToken' in options);

@@ -9,13 +9,14 @@ import { simulatorFor } from '../../helpers/simulator/simulator.ts';
 
 const portOf = (url: string): number => Number(new URL(url).port);
 
-const inUse = (port: number, host = '127.0.0.1') =>
+/** With patience that only a program without an answer exhausts. */
+const inUse = (port: number, { host = '127.0.0.1', patienceMs = 30_000 } = {}) =>
   listenMistake(Object.assign(new Error('in use'), { code: 'EADDRINUSE', port }), {
     variable: 'PORT',
     port,
     host,
     command: 'npm start',
-    patienceMs: 300,
+    patienceMs,
   });
 
 /** A server that is no HTTP server, on a free port. */
@@ -84,14 +85,17 @@ test('does not wait for a program that does not answer, or never ends its answer
     write();
   });
 
-  t.regex((await inUse(portOf(hangs.origin))) ?? '', /but a program that does not answer listens there;/);
+  t.regex(
+    (await inUse(portOf(hangs.origin), { patienceMs: 100 })) ?? '',
+    /but a program that does not answer listens there;/,
+  );
   t.regex((await inUse(endless)) ?? '', /but another program listens there;/);
 });
 
 test('asks a port of every address at this machine', async (t) => {
   const simulator = await simulatorFor(t);
 
-  t.regex((await inUse(portOf(simulator.url), '0.0.0.0')) ?? '', /another tillbox \(BANK=bereke\)/);
+  t.regex((await inUse(portOf(simulator.url), { host: '0.0.0.0' })) ?? '', /another tillbox \(BANK=bereke\)/);
 });
 
 const errorOf = (code: string) => Object.assign(new Error(`listen ${code}`), { code });

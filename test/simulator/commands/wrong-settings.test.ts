@@ -27,7 +27,7 @@ test('names all wrong settings at once', (t) => {
       'CALLBACK_TOKENS=***: no such setting; did you mean CALLBACK_TOKEN, a text, or nothing?',
       'BANK=Bereke: expected bereke, bpc, vtb-kz, alfa, sber, jcc, bt, arca, dsk or satim; did you mean bereke?',
       'STATUS_VERSION=newest: expected a whole number from 0 to 46',
-      'MERCHANTS=***: expected login:password pairs, separated by commas',
+      'MERCHANTS=***: expected login:password pairs, separated by commas, each login once',
       'CALLBACK_CHECKSUM=hmac: expected a CALLBACK_TOKEN to sign with',
     ],
   );

@@ -36,7 +36,7 @@ for (const [matches, detail] of unusable)
 
     t.like({ status, ...json }, { status: 422, type: 'urn:tillbox:problem:wrong-field', field });
     t.like(inOrder.json, { detail: json['detail'], field: `inOrder.1.${field}` });
-    t.is(error?.message, `${field}: ${json['detail']}`);
+    t.is(error?.message, `verify: ${field}: ${json['detail']}`);
     if (typeof detail === 'string') t.is(json['detail'], detail);
     else t.regex(json['detail'], detail);
   });

@@ -151,10 +151,10 @@ test('stores the card when the payer ticks the box or the order forces it, and o
     return (await simulator.status(orderId))['bindingInfo'];
   };
 
-  t.regex((await bindingOf({}, { saveCard: true })).bindingId, /^[0-9a-f-]{36}$/);
+  t.regex((await bindingOf({}, { savesCard: true })).bindingId, /^[0-9a-f-]{36}$/);
   t.regex((await bindingOf({ features: 'FORCE_CREATE_BINDING' }, {})).bindingId, /^[0-9a-f-]{36}$/);
   t.deepEqual(await bindingOf({}, {}), { clientId: 'c-1' });
-  t.deepEqual(await bindingOf({ jsonParams: '{"scenario":"card-lost"}' }, { saveCard: true }), { clientId: 'c-1' });
+  t.deepEqual(await bindingOf({ jsonParams: '{"scenario":"card-lost"}' }, { savesCard: true }), { clientId: 'c-1' });
 });
 
 test('expires by itself: -2014 untried, -2007 after a decline, -2009 at the issuer', async (t) => {

@@ -112,7 +112,7 @@ test('after a challenge it is pending too; a hold and a stored card come when it
     clientId: 'c-1',
   });
 
-  const walk = await pay(formUrl, { card: challengeCard, saveCard: true });
+  const walk = await pay(formUrl, { card: challengeCard, savesCard: true });
 
   t.is(walk.end, 'shop');
   t.is((await statusOf(simulator, orderId))[0], 7);
@@ -171,7 +171,7 @@ test("the gateway's own result page calls it neither paid nor declined", async (
 test('a wallet and a charge of a stored card are no failures while they are pending', async (t) => {
   const { simulator, advance } = await pendingWith(t, { approve: true });
   const { orderId, formUrl } = await simulator.register({ clientId: 'c-2' });
-  await pay(formUrl, { card: plainCard, saveCard: true });
+  await pay(formUrl, { card: plainCard, savesCard: true });
   const { bindingInfo } = await simulator.status(orderId);
   await simulator.setScenario('test_user', { attempts: [{ pending: '10m', approve: true }] });
 

@@ -130,7 +130,8 @@ const attemptMistakes: readonly (readonly [entry: unknown, message: string])[] =
   [{ softDecline: 1 }, '.softDecline: expected true, got 1'],
   [{ withoutThreeDs: null }, '.withoutThreeDs: expected true, got null'],
   [{}, ': expected at least one step, got {}'],
-  ['decline', ': expected the steps of an attempt, got "decline"'],
+  ['decline', ': expected decline with its setting, an action code or its name, got "decline"'],
+  [7, ': expected the steps of an attempt, got 7'],
   [{ approve: true, decline: 5 }, ': approve and decline contradict each other: both are the answer of the bank'],
   [
     { partialApproval: 5, approve: true },

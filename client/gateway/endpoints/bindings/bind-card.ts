@@ -1,11 +1,14 @@
-import type { Endpoint } from '../../endpoint.ts';
+import { fields } from '../../../options/check.ts';
+import type { KnownEndpoint } from '../../endpoint.ts';
+import { parameters } from '../../order-checks.ts';
 import { type OperationAnswer, readOperation } from '../../order-operation.ts';
-import { needBindingId, type StoredCardQuery } from '../../stored-card.ts';
+import { needBindingId, type StoredCardQuery, storedCardQuery } from '../../stored-card.ts';
 
 /** bindCard.do: switches a stored card on again. A second one is refused, so there is no repeat. */
-export const bindCard: Endpoint<StoredCardQuery, OperationAnswer> = {
+export const bindCard: KnownEndpoint<StoredCardQuery, OperationAnswer> = {
   path: 'bindCard.do',
   repeat: 'never',
+  input: fields<StoredCardQuery>(parameters)(storedCardQuery),
   fields: (query) => ({ ...query, bindingId: needBindingId('bindCard', query) }),
   read: readOperation,
 };

@@ -1,5 +1,8 @@
-import type { Endpoint } from '../../endpoint.ts';
+import { fields } from '../../../options/check.ts';
+import { anyObject, secret, text } from '../../../options/checks.ts';
+import type { KnownEndpoint } from '../../endpoint.ts';
 import { WrongUse } from '../../gateway-errors.ts';
+import { parameters } from '../../order-checks.ts';
 import { needExpiry, readStoredCard, type StoredCard } from '../../stored-card.ts';
 
 /** A card to be stored. Only shops that may handle card numbers send one. Source: BPC REST documentation, createBindingNoPayment.do. */
@@ -19,9 +22,21 @@ export interface NewStoredCard {
 }
 
 /** createBindingNoPayment.do: stores a card without a payment. A repeat would store it twice, so there is none. */
-export const createBindingNoPayment: Endpoint<NewStoredCard, StoredCard> = {
+export const createBindingNoPayment: KnownEndpoint<NewStoredCard, StoredCard> = {
   path: 'createBindingNoPayment.do',
   repeat: 'never',
+  input: fields<NewStoredCard>(parameters)({
+    clientId: text,
+    pan: secret,
+    expiryDate: text,
+    cardholderName: text,
+    bindingStrength: text,
+    additionalParameters: anyObject(),
+    merchantLogin: text,
+    email: text,
+    phone: text,
+    language: text,
+  }),
   fields: (card) => {
     const { clientId, pan, cardholderName } = card;
     if (!clientId || !pan || !cardholderName) {

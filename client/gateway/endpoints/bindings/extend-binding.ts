@@ -1,6 +1,9 @@
-import type { Endpoint } from '../../endpoint.ts';
+import { fields } from '../../../options/check.ts';
+import { text } from '../../../options/checks.ts';
+import type { KnownEndpoint } from '../../endpoint.ts';
+import { parameters } from '../../order-checks.ts';
 import { type OperationAnswer, readOperation } from '../../order-operation.ts';
-import { needBindingId, needExpiry, type StoredCardQuery } from '../../stored-card.ts';
+import { needBindingId, needExpiry, type StoredCardQuery, storedCardQuery } from '../../stored-card.ts';
 
 export interface StoredCardExtension extends StoredCardQuery {
   /** YYYYMM. */
@@ -8,9 +11,10 @@ export interface StoredCardExtension extends StoredCardQuery {
 }
 
 /** extendBinding.do: a stored card gets the expiry date of the plastic that came after it. */
-export const extendBinding: Endpoint<StoredCardExtension, OperationAnswer> = {
+export const extendBinding: KnownEndpoint<StoredCardExtension, OperationAnswer> = {
   path: 'extendBinding.do',
   repeat: 'safe',
+  input: fields<StoredCardExtension>(parameters)({ ...storedCardQuery, newExpiry: text }),
   fields: (asked) => ({
     ...asked,
     bindingId: needBindingId('extendBinding', asked),

@@ -1,5 +1,8 @@
+import { fields } from '../../../options/check.ts';
+import { oneOf, text, trueOrFalse } from '../../../options/checks.ts';
 import { needField } from '../../encode-form.ts';
-import type { Endpoint } from '../../endpoint.ts';
+import type { KnownEndpoint } from '../../endpoint.ts';
+import { parameters } from '../../order-checks.ts';
 import { isNothingFound, readStoredCards, type StoredCard } from '../../stored-card.ts';
 
 /** Whose stored cards, and which of them. */
@@ -16,9 +19,17 @@ export interface StoredCardsQuery {
 }
 
 /** getBindings.do: the stored cards of a client, each card once; an empty list if there are none. */
-export const getBindings: Endpoint<StoredCardsQuery, readonly StoredCard[]> = {
+export const getBindings: KnownEndpoint<StoredCardsQuery, readonly StoredCard[]> = {
   path: 'getBindings.do',
   repeat: 'safe',
+  input: fields<StoredCardsQuery>(parameters)({
+    clientId: text,
+    bindingType: oneOf('C', 'R', 'I'),
+    bindingId: text,
+    showExpired: trueOrFalse,
+    merchantLogin: text,
+    language: text,
+  }),
   fields: (query) => ({ ...needField('getBindings', query, 'clientId') }),
   read: readStoredCards,
   isAccepted: isNothingFound,

@@ -1,4 +1,7 @@
-import type { Endpoint } from '../../endpoint.ts';
+import { fields } from '../../../options/check.ts';
+import { anyObject, secret, text } from '../../../options/checks.ts';
+import type { KnownEndpoint } from '../../endpoint.ts';
+import { parameters } from '../../order-checks.ts';
 import { needOrderId } from '../../order-operation.ts';
 import { type PaymentAnswer, readPayment } from '../../payment-answer.ts';
 import { needBindingId } from '../../stored-card.ts';
@@ -23,9 +26,21 @@ export interface StoredCardPayment {
 }
 
 /** paymentOrderBinding.do: pays a registered order with a stored card. `F` goes out by itself, because BPC's manual wants a `tii`. */
-export const paymentOrderBinding: Endpoint<StoredCardPayment, PaymentAnswer> = {
+export const paymentOrderBinding: KnownEndpoint<StoredCardPayment, PaymentAnswer> = {
   path: 'paymentOrderBinding.do',
   repeat: 'never',
+  input: fields<StoredCardPayment>(parameters)({
+    orderId: text,
+    bindingId: text,
+    tii: text,
+    ip: text,
+    cvc: secret,
+    email: text,
+    mcc: text,
+    jsonParams: anyObject(),
+    threeDSServerTransId: text,
+    language: text,
+  }),
   fields: ({ orderId, tii = 'F', ...rest }) => ({
     ...rest,
     mdOrder: needOrderId('paymentOrderBinding', { orderId }),

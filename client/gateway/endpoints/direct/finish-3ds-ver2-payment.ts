@@ -1,5 +1,8 @@
+import { fields } from '../../../options/check.ts';
+import { text } from '../../../options/checks.ts';
 import { needField } from '../../encode-form.ts';
-import type { Endpoint } from '../../endpoint.ts';
+import type { KnownEndpoint } from '../../endpoint.ts';
+import { parameters } from '../../order-checks.ts';
 import { type PaymentAnswer, readPayment } from '../../payment-answer.ts';
 
 export interface Finished3dsVer2 {
@@ -11,9 +14,10 @@ export interface Finished3dsVer2 {
 }
 
 /** finish3dsVer2Payment.do: the customer came back from the issuer, 3-D Secure 2, to the shop's `threeDSVer2FinishUrl`. */
-export const finish3dsVer2Payment: Endpoint<Finished3dsVer2, PaymentAnswer> = {
+export const finish3dsVer2Payment: KnownEndpoint<Finished3dsVer2, PaymentAnswer> = {
   path: 'finish3dsVer2Payment.do',
   repeat: 'never',
+  input: fields<Finished3dsVer2>(parameters)({ threeDSServerTransId: text, threeDSVer2MdOrder: text, language: text }),
   fields: (finished) => ({ ...needField('finish3dsVer2Payment', finished, 'threeDSServerTransId') }),
   read: readPayment,
 };

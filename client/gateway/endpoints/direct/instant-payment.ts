@@ -1,5 +1,8 @@
-import type { AtOncePayment, NextStep } from '../../at-once.ts';
-import type { Endpoint } from '../../endpoint.ts';
+import { fields } from '../../../options/check.ts';
+import { text, trueOrFalse } from '../../../options/checks.ts';
+import { type AtOncePayment, atOnce, type NextStep } from '../../at-once.ts';
+import type { KnownEndpoint } from '../../endpoint.ts';
+import { parameters, preAuthChecks } from '../../order-checks.ts';
 import type { PreAuthOrderRequest } from '../../order-request.ts';
 import { isObject, orderIdIn, type RawAnswer, withNumbers } from '../../read-answer.ts';
 import { needCard } from '../../sent-card.ts';
@@ -46,9 +49,16 @@ const readInstantPayment = (raw: RawAnswer): InstantPaymentAnswer | undefined =>
  * instantPayment.do: registers an order and pays it in one call. A declined card is an answer, not a refusal. A repeat
  * would pay twice or be refused for its number, so there is none.
  */
-export const instantPayment: Endpoint<InstantPayment, InstantPaymentAnswer> = {
+export const instantPayment: KnownEndpoint<InstantPayment, InstantPaymentAnswer> = {
   path: 'instantPayment.do',
   repeat: 'never',
+  input: fields<InstantPayment>(parameters)({
+    ...preAuthChecks,
+    ...atOnce,
+    preAuth: trueOrFalse,
+    bindingNotNeeded: trueOrFalse,
+    tii: text,
+  }),
   fields: (asked) => registerPreAuth.fields(needCard('instantPayment', asked)),
   read: readInstantPayment,
 };

@@ -1,4 +1,7 @@
-import type { Endpoint } from '../../endpoint.ts';
+import { fields, without } from '../../../options/check.ts';
+import { secret, text, trueOrFalse } from '../../../options/checks.ts';
+import type { KnownEndpoint } from '../../endpoint.ts';
+import { parameters, preAuthChecks } from '../../order-checks.ts';
 import type { PreAuthOrderRequest } from '../../order-request.ts';
 import type { RawAnswer } from '../../read-answer.ts';
 import { needCard } from '../../sent-card.ts';
@@ -29,9 +32,17 @@ const readMotoOrder = ({ mdOrder, orderNumber }: RawAnswer): MotoOrder | undefin
  * motoPayment.do: charges a card without its owner, never with 3-D Secure. A repeat would charge twice or be refused for
  * its number, so there is none.
  */
-export const motoPayment: Endpoint<MotoPayment, MotoOrder> = {
+export const motoPayment: KnownEndpoint<MotoPayment, MotoOrder> = {
   path: 'motoPayment.do',
   repeat: 'never',
+  input: fields<MotoPayment>(parameters)({
+    ...without(preAuthChecks, 'bindingId', 'cardholderName'),
+    pan: secret,
+    expiry: text,
+    cardholder: text,
+    cvc: secret,
+    preAuth: trueOrFalse,
+  }),
   fields: (asked) => registerPreAuth.fields(needCard('motoPayment', asked)),
   read: readMotoOrder,
 };

@@ -1,5 +1,8 @@
-import type { AtOncePayment } from '../../at-once.ts';
-import type { Endpoint } from '../../endpoint.ts';
+import { fields, only, without } from '../../../options/check.ts';
+import { text, trueOrFalse } from '../../../options/checks.ts';
+import { type AtOncePayment, atOnce } from '../../at-once.ts';
+import type { KnownEndpoint } from '../../endpoint.ts';
+import { orderChecks, parameters, payerData } from '../../order-checks.ts';
 import { needOrderId } from '../../order-operation.ts';
 import type { OrderRequest, PayerDataName } from '../../order-request.ts';
 import { type PaymentAnswer, readPayment } from '../../payment-answer.ts';
@@ -22,9 +25,17 @@ export interface CardPayment extends Omit<AtOncePayment, 'bindingId' | 'threeDSV
 }
 
 /** paymentorder.do: pays a registered order with a card that the shop's own page took. A repeat could pay twice, so there is none. */
-export const paymentorder: Endpoint<CardPayment, PaymentAnswer> = {
+export const paymentorder: KnownEndpoint<CardPayment, PaymentAnswer> = {
   path: 'paymentorder.do',
   repeat: 'never',
+  input: fields<CardPayment>(parameters)({
+    ...without(atOnce, 'bindingId', 'threeDSVer2MdOrder'),
+    ...only(orderChecks, 'ip', 'email', 'phone', 'language', 'jsonParams'),
+    ...payerData,
+    orderId: text,
+    bindingNotNeeded: trueOrFalse,
+    tii: text,
+  }),
   fields: (payment) => {
     const { orderId, pan, expiry, cvc, cardholderName, ...rest } = needCard('paymentorder', payment);
     return {

@@ -1,6 +1,8 @@
-import type { AtOncePayment, NextStep } from '../../at-once.ts';
+import { fields, only } from '../../../options/check.ts';
+import { type AtOncePayment, atOnce, type NextStep } from '../../at-once.ts';
 import { minorUnits } from '../../encode-form.ts';
-import type { Endpoint } from '../../endpoint.ts';
+import type { KnownEndpoint } from '../../endpoint.ts';
+import { orderChecks, parameters } from '../../order-checks.ts';
 import type { OrderRequest } from '../../order-request.ts';
 import { orderIdIn, type RawAnswer, withNumbers } from '../../read-answer.ts';
 import { needCard } from '../../sent-card.ts';
@@ -38,9 +40,13 @@ const readVerification = (raw: RawAnswer): VerifiedCard | undefined => {
 };
 
 /** verifyCard.do: checks a card without charging it; its order ends as reversed. */
-export const verifyCard: Endpoint<CardVerification, VerifiedCard> = {
+export const verifyCard: KnownEndpoint<CardVerification, VerifiedCard> = {
   path: 'verifyCard.do',
   repeat: 'never',
+  input: fields<CardVerification>(parameters)({
+    ...atOnce,
+    ...only(orderChecks, 'amountMinor', 'currency', 'returnUrl', 'failUrl', 'description', 'language', 'jsonParams'),
+  }),
   fields: ({ amountMinor = 0, ...asked }) => ({
     ...needCard('verifyCard', asked),
     amount: minorUnits('amountMinor', amountMinor),

@@ -1,5 +1,8 @@
+import { fields } from '../../../options/check.ts';
+import { secret, text } from '../../../options/checks.ts';
 import { needField } from '../../encode-form.ts';
-import type { Endpoint } from '../../endpoint.ts';
+import type { KnownEndpoint } from '../../endpoint.ts';
+import { parameters } from '../../order-checks.ts';
 import type { RawAnswer } from '../../read-answer.ts';
 
 export interface EnrolmentQuery {
@@ -25,9 +28,10 @@ const readEnrolment = (raw: RawAnswer): Enrolment | undefined => {
 };
 
 /** verifyEnrollment.do: whether a card takes part in 3-D Secure. */
-export const verifyEnrollment: Endpoint<EnrolmentQuery, Enrolment> = {
+export const verifyEnrollment: KnownEndpoint<EnrolmentQuery, Enrolment> = {
   path: 'verifyEnrollment.do',
   repeat: 'safe',
+  input: fields<EnrolmentQuery>(parameters)({ pan: secret, language: text }),
   fields: (query) => ({ ...needField('verifyEnrollment', query, 'pan') }),
   read: readEnrolment,
 };

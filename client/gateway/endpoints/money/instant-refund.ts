@@ -1,8 +1,10 @@
-import type { Endpoint } from '../../endpoint.ts';
+import { fields, only } from '../../../options/check.ts';
+import type { KnownEndpoint } from '../../endpoint.ts';
+import { orderChecks, parameters } from '../../order-checks.ts';
 import { givenAmount } from '../../order-operation.ts';
 import type { OrderRequest } from '../../order-request.ts';
 import { orderIdIn, type RawAnswer } from '../../read-answer.ts';
-import { needCard, type SentCard } from '../../sent-card.ts';
+import { needCard, type SentCard, sentCard } from '../../sent-card.ts';
 
 /** Money for a card, without a payment before it. Source: BPC REST documentation, instant refund. */
 export interface InstantRefund extends SentCard, Pick<OrderRequest, 'currency' | 'jsonParams' | 'language'> {
@@ -30,9 +32,13 @@ const readRefund = (raw: RawAnswer): InstantRefundAnswer | undefined => {
 };
 
 /** instantRefund.do: sends money to a card. A repeat would pay twice or be refused for its number, so there is none. */
-export const instantRefund: Endpoint<InstantRefund, InstantRefundAnswer> = {
+export const instantRefund: KnownEndpoint<InstantRefund, InstantRefundAnswer> = {
   path: 'instantRefund.do',
   repeat: 'never',
+  input: fields<InstantRefund>(parameters)({
+    ...sentCard,
+    ...only(orderChecks, 'currency', 'jsonParams', 'language', 'amountMinor', 'orderNumber'),
+  }),
   fields: (asked) => {
     const { amountMinor: _, ...rest } = needCard('instantRefund', asked);
     return { ...rest, amount: givenAmount(asked) };

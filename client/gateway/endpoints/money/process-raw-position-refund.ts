@@ -1,6 +1,9 @@
-import type { Endpoint } from '../../endpoint.ts';
+import { fields } from '../../../options/check.ts';
+import { text, textOr, wholeNumber } from '../../../options/checks.ts';
+import type { KnownEndpoint } from '../../endpoint.ts';
 import { WrongUse } from '../../gateway-errors.ts';
-import { givenAmount, needOrderId, type OperationAnswer, readOperation } from '../../order-operation.ts';
+import { parameters } from '../../order-checks.ts';
+import { givenAmount, moneyChecks, needOrderId, type OperationAnswer, readOperation } from '../../order-operation.ts';
 
 /** Source: gateway description published for Alfa-Bank. */
 export interface RawPositionRefund {
@@ -13,9 +16,10 @@ export interface RawPositionRefund {
 }
 
 /** processRawPositionRefund.do: refunds any part of one position; later refunds of the order must be raw ones too. */
-export const processRawPositionRefund: Endpoint<RawPositionRefund, OperationAnswer> = {
+export const processRawPositionRefund: KnownEndpoint<RawPositionRefund, OperationAnswer> = {
   path: 'processRawPositionRefund.do',
   repeat: 'never',
+  input: fields<RawPositionRefund>(parameters)({ ...moneyChecks, positionId: textOr(text, wholeNumber(0)) }),
   fields: (asked) => {
     if (asked.positionId === '') throw new WrongUse('processRawPositionRefund needs positionId');
     return {

@@ -1,6 +1,15 @@
+import { fields } from '../../../options/check.ts';
+import { minorUnits, text } from '../../../options/checks.ts';
 import { optionalMinorUnits } from '../../encode-form.ts';
-import type { Endpoint } from '../../endpoint.ts';
-import { type MoneyOperation, moneyFields, type OperationAnswer, readOperation } from '../../order-operation.ts';
+import type { KnownEndpoint } from '../../endpoint.ts';
+import { parameters } from '../../order-checks.ts';
+import {
+  type MoneyOperation,
+  moneyChecks,
+  moneyFields,
+  type OperationAnswer,
+  readOperation,
+} from '../../order-operation.ts';
 
 export interface Refund extends MoneyOperation {
   /**
@@ -13,9 +22,14 @@ export interface Refund extends MoneyOperation {
 }
 
 /** refund.do: refunds captured money. Repeated only under an `externalRefundId`: otherwise it could pay twice. */
-export const refund: Endpoint<Refund, OperationAnswer> = {
+export const refund: KnownEndpoint<Refund, OperationAnswer> = {
   path: 'refund.do',
   repeat: ({ externalRefundId }) => (externalRefundId ? 'safe' : 'never'),
+  input: fields<Refund>(parameters)({
+    ...moneyChecks,
+    externalRefundId: text,
+    expectedDepositedAmountMinor: minorUnits,
+  }),
   fields: (asked) => {
     const { externalRefundId, expectedDepositedAmountMinor: expected } = asked;
     return {

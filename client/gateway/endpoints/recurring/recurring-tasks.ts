@@ -1,6 +1,9 @@
-import { type FormFields, minorUnits } from '../../encode-form.ts';
-import type { Endpoint, Repeat } from '../../endpoint.ts';
+import { type Check, fields } from '../../../options/check.ts';
+import { date, listOf, minorUnits, text, textOr, texts, wholeNumber } from '../../../options/checks.ts';
+import { type FormFields, minorUnits as needMinorUnits } from '../../encode-form.ts';
+import type { KnownEndpoint, Repeat } from '../../endpoint.ts';
 import { WrongUse } from '../../gateway-errors.ts';
+import { currency, parameters } from '../../order-checks.ts';
 import { isObject, type RawAnswer } from '../../read-answer.ts';
 import type {
   NewRecurringTask,
@@ -12,19 +15,38 @@ import type {
   TaskQuery,
 } from '../../recurring-task.ts';
 
+const task = fields<TaskIdentifier>(parameters)({ taskUuid: text, merchantTaskUuid: text, merchantLogin: text });
+
+const taskQuery = { task, language: text };
+
+const newTask = fields<NewRecurringTask>(parameters)({
+  merchantTaskUuid: text,
+  clientId: text,
+  bindingId: text,
+  amountMinor: minorUnits,
+  currency,
+  schedule: fields<NewRecurringTask['schedule']>({ ...parameters, needs: ['since', 'till', 'every', 'unit'] })({
+    since: textOr(text, date),
+    till: textOr(text, date),
+    every: wholeNumber(1),
+    unit: text,
+  }),
+  params: texts(),
+  merchantLogin: text,
+  language: text,
+});
+
 const newTaskFields = ({ schedule, amountMinor, merchantLogin, language, ...rest }: NewRecurringTask): FormFields => {
   const { since, till, every, unit } = schedule;
-  if (!Number.isSafeInteger(every) || every < 1)
-    throw new WrongUse(`every must be a whole number from 1; got ${every}`);
   return {
     locale: language,
     merchantLogin,
     task: {
       ...rest,
-      amount: minorUnits('amountMinor', amountMinor),
+      amount: needMinorUnits('amountMinor', amountMinor),
       scheduleData: {
-        scheduledSince: zonedDate('since', since),
-        scheduledTill: zonedDate('till', till),
+        scheduledSince: zonedDate(since),
+        scheduledTill: zonedDate(till),
         timeUnit: unit,
         value: every,
       },
@@ -33,9 +55,8 @@ const newTaskFields = ({ schedule, amountMinor, merchantLogin, language, ...rest
 };
 
 /** `yyyy-MM-ddTHH:mm:ss.SSSZ`; a Date is written in UTC. */
-const zonedDate = (name: string, date: Date | string): string => {
+const zonedDate = (date: Date | string): string => {
   if (typeof date === 'string') return date;
-  if (Number.isNaN(date.getTime())) throw new WrongUse(`${name} is not a valid date`);
   return date.toISOString().replace('Z', '+0000');
 };
 
@@ -51,24 +72,26 @@ const readTask = ({ status, task }: RawAnswer): RecurringTaskAnswer | undefined 
 const taskCall = <Input>(
   name: string,
   repeat: Repeat,
-  fields: (input: Input) => FormFields,
-): Endpoint<Input, RecurringTaskAnswer> => ({
+  input: Check<Input>,
+  toFields: (input: Input) => FormFields,
+): KnownEndpoint<Input, RecurringTaskAnswer> => ({
   path: `/recurrent/v1/${name}`,
   repeat,
   body: 'json',
-  fields,
+  input,
+  fields: toFields,
   read: readTask,
 });
 
 /** A call about one existing task, with nothing but its name. */
 const namedTaskCall = (name: string, repeat: Repeat) =>
-  taskCall(name, repeat, ({ task, language }: TaskQuery) => ({
+  taskCall(name, repeat, fields<TaskQuery>(parameters)(taskQuery), ({ task, language }) => ({
     locale: language,
     taskIdentifier: needTask(name, task),
   }));
 
 /** task/create: a repeat would be refused for the task's id, so there is none. */
-export const createRecurringTask = taskCall('task/create', 'never', newTaskFields);
+export const createRecurringTask = taskCall('task/create', 'never', newTask, newTaskFields);
 
 /** task/get: all about a task, with its payments so far. */
 export const getRecurringTask = namedTaskCall('task/get', 'safe');
@@ -83,17 +106,19 @@ export const activateRecurringTask = namedTaskCall('task/activate', 'never');
 export const modifyRecurringTask = taskCall(
   'task/modify',
   'safe',
-  ({ task, language, ...changes }: RecurringTaskChange) => ({
+  fields<RecurringTaskChange>(parameters)({ ...taskQuery, bindingId: text, clientId: text, params: texts() }),
+  ({ task, language, ...changes }) => ({
     locale: language,
     task: { ...changes, taskIdentifier: needTask('task/modify', task) },
   }),
 );
 
 /** task/batchTerminate: several at once. The manual spells the list in two ways, so both are sent. */
-export const terminateRecurringTasks: Endpoint<TaskQueries, true> = {
+export const terminateRecurringTasks: KnownEndpoint<TaskQueries, true> = {
   path: '/recurrent/v1/task/batchTerminate',
   repeat: 'safe',
   body: 'json',
+  input: fields<TaskQueries>(parameters)({ tasks: listOf(task), language: text }),
   fields: ({ tasks, language }) => {
     if (tasks.length === 0) throw new WrongUse('task/batchTerminate needs one task at least');
     const identifiers = tasks.map((task) => needTask('task/batchTerminate', task));
@@ -106,7 +131,8 @@ export const terminateRecurringTasks: Endpoint<TaskQueries, true> = {
 export const skipRecurringPayment = taskCall(
   'payment/skip',
   'never',
-  ({ task, language, paymentNumber }: SkippedPayment) => ({
+  fields<SkippedPayment>(parameters)({ ...taskQuery, paymentNumber: wholeNumber(1) }),
+  ({ task, language, paymentNumber }) => ({
     locale: language,
     taskIdentifier: needTask('payment/skip', task),
     paymentNumber,

@@ -1,6 +1,9 @@
+import { fields } from '../../../options/check.ts';
+import { date, listOf, oneOf, text, trueOrFalse, wholeNumber } from '../../../options/checks.ts';
 import { dateText } from '../../encode-form.ts';
-import type { Endpoint } from '../../endpoint.ts';
+import type { KnownEndpoint } from '../../endpoint.ts';
 import { WrongUse } from '../../gateway-errors.ts';
+import { parameters } from '../../order-checks.ts';
 import type { OrderStatusAnswer } from '../../order-status-answer.ts';
 import { type RawAnswer, withNumbers } from '../../read-answer.ts';
 import { readOrderStatus } from './get-order-status-extended.ts';
@@ -32,9 +35,19 @@ export interface LastOrders {
 }
 
 /** getLastOrdersForMerchants.do: a page of the merchant's orders. */
-export const getLastOrdersForMerchants: Endpoint<LastOrdersQuery, LastOrders> = {
+export const getLastOrdersForMerchants: KnownEndpoint<LastOrdersQuery, LastOrders> = {
   path: 'getLastOrdersForMerchants.do',
   repeat: 'safe',
+  input: fields<LastOrdersQuery>(parameters)({
+    from: date,
+    to: date,
+    states: listOf(oneOf('CREATED', 'APPROVED', 'DEPOSITED', 'DECLINED', 'REVERSED', 'REFUNDED')),
+    size: wholeNumber(1, 200),
+    page: wholeNumber(0, 999_999_999),
+    merchants: listOf(text),
+    searchByCreatedDate: trueOrFalse,
+    language: text,
+  }),
   fields: ({ from, to, states, size = 50, page = 0, merchants = [], ...rest }) => {
     if (states.length === 0) throw new WrongUse('getLastOrders needs one of the states at least');
     return {
@@ -42,8 +55,8 @@ export const getLastOrdersForMerchants: Endpoint<LastOrdersQuery, LastOrders> = 
       from: compactDate('from', from),
       to: compactDate('to', to),
       transactionStates: states.join(','),
-      size: wholeNumber('size', size, 1, 200),
-      page: wholeNumber('page', page, 0, 999_999_999),
+      size,
+      page,
       merchants: merchants.join(','),
     };
   },
@@ -52,11 +65,6 @@ export const getLastOrdersForMerchants: Endpoint<LastOrdersQuery, LastOrders> = 
 
 /** yyyyMMddHHmmss in UTC. */
 const compactDate = (name: string, date: Date): string => dateText(name, date).replace(/\D/g, '');
-
-const wholeNumber = (name: string, value: number, from: number, to: number): number => {
-  if (Number.isInteger(value) && value >= from && value <= to) return value;
-  throw new WrongUse(`${name} must be a whole number from ${from} to ${to}; got ${value}`);
-};
 
 const readPage = (raw: RawAnswer): LastOrders | undefined => {
   const { orderStatuses, totalCount, page, pageSize } = raw;

@@ -1,5 +1,5 @@
-import type { Endpoint } from '../../endpoint.ts';
-import { needOrder, type OrderQuery } from '../../order-operation.ts';
+import type { KnownEndpoint } from '../../endpoint.ts';
+import { needOrder, type OrderQuery, orderQuery } from '../../order-operation.ts';
 import type { OrderStatusAnswer } from '../../order-status-answer.ts';
 import { type RawAnswer, withNumbers } from '../../read-answer.ts';
 
@@ -22,9 +22,10 @@ export const readOrderStatus = (raw: RawAnswer): OrderStatusAnswer | undefined =
 };
 
 /** getOrderStatusExtended.do: the only proof that an order was paid. */
-export const getOrderStatusExtended: Endpoint<OrderQuery, OrderStatusAnswer> = {
+export const getOrderStatusExtended: KnownEndpoint<OrderQuery, OrderStatusAnswer> = {
   path: 'getOrderStatusExtended.do',
   repeat: 'safe',
+  input: orderQuery,
   fields: (query) => ({ ...needOrder('getOrderStatus', query) }),
   read: readOrderStatus,
 };

@@ -1,5 +1,6 @@
 import { needField } from '../../encode-form.ts';
-import type { Endpoint } from '../../endpoint.ts';
+import type { KnownEndpoint } from '../../endpoint.ts';
+import { orderAlone } from '../../order-operation.ts';
 import { type RawAnswer, withNumbers } from '../../read-answer.ts';
 
 /** The answer of the old status call, with its mixed spelling. Source: gateway description published for Alfa-Bank. */
@@ -34,12 +35,13 @@ const readStatus = (raw: RawAnswer): LegacyOrderStatusAnswer | undefined => {
 };
 
 /** getOrderStatus.do: the old status call; prefer the extended one. */
-export const getOrderStatus: Endpoint<
+export const getOrderStatus: KnownEndpoint<
   { readonly orderId: string; readonly language?: string },
   LegacyOrderStatusAnswer
 > = {
   path: 'getOrderStatus.do',
   repeat: 'safe',
+  input: orderAlone,
   fields: (query) => ({ ...needField('getOrderStatusLegacy', query, 'orderId') }),
   read: readStatus,
   isAccepted: (answer) => readStatus(answer) !== undefined,

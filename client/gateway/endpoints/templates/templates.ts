@@ -1,5 +1,9 @@
+import type { Check, Checks } from '../../../options/check.ts';
+import { fields } from '../../../options/check.ts';
+import { date, listOf, minorUnits, oneOf, text, trueOrFalse } from '../../../options/checks.ts';
 import { dateText, type FormFields, needField, optionalMinorUnits } from '../../encode-form.ts';
-import type { Endpoint, Repeat } from '../../endpoint.ts';
+import type { KnownEndpoint, Repeat } from '../../endpoint.ts';
+import { parameters } from '../../order-checks.ts';
 import { isObject, type RawAnswer } from '../../read-answer.ts';
 
 /** The common fields of many orders. Source: gateway description published for Alfa-Bank. */
@@ -40,6 +44,32 @@ export interface TemplateChange extends Partial<OrderTemplate> {
   readonly isIndefinite?: boolean;
 }
 
+const param = fields<TemplateParam>(parameters)({
+  name: text,
+  label: text,
+  placeholder: text,
+  regexp: text,
+  value: text,
+  required: trueOrFalse,
+  visible: trueOrFalse,
+  mode: oneOf('ADD', 'REMOVE'),
+});
+
+const templateChecks = {
+  name: text,
+  amountMinor: minorUnits,
+  currency: text,
+  type: text,
+  description: text,
+  nameForClient: text,
+  descriptionForClient: text,
+  preAuth: trueOrFalse,
+  singlePayment: trueOrFalse,
+  startDate: date,
+  endDate: date,
+  additionalParams: listOf(param),
+} satisfies Checks<OrderTemplate>;
+
 export interface TemplateAnswer {
   readonly templateId: string;
   readonly status?: string;
@@ -67,35 +97,53 @@ const templateFields = ({ amountMinor, startDate, endDate, ...rest }: Partial<Or
 const templateCall = <Input>(
   name: string,
   repeat: Repeat,
+  input: Check<Input>,
   fields: (input: Input) => FormFields,
-): Endpoint<Input, TemplateAnswer> => ({
+): KnownEndpoint<Input, TemplateAnswer> => ({
   path: `templates/${name}.do`,
   repeat,
   body: 'json',
+  input,
   fields: (input) => ({ template: fields(input) }),
   read: readTemplate,
 });
 
 /** templates/create.do. A repeat would make a second template, so there is none. */
-export const createTemplate = templateCall('create', 'never', (template: OrderTemplate) =>
-  templateFields(needField('createTemplate', template, 'name')),
+export const createTemplate = templateCall(
+  'create',
+  'never',
+  fields<OrderTemplate>(parameters)(templateChecks),
+  (template) => templateFields(needField('createTemplate', template, 'name')),
 );
 
 /** templates/get.do. */
-export const getTemplate = templateCall('get', 'safe', ({ templateId }: { readonly templateId: string }) => ({
-  templateId,
-}));
+export const getTemplate = templateCall(
+  'get',
+  'safe',
+  fields<{ readonly templateId: string }>(parameters)({ templateId: text }),
+  ({ templateId }) => ({ templateId }),
+);
 
 /** templates/update.do: changes a template, switches it on or off, or deletes it. */
-export const updateTemplate = templateCall('update', 'safe', (change: TemplateChange) =>
-  templateFields(needField('updateTemplate', change, 'templateId')),
+export const updateTemplate = templateCall(
+  'update',
+  'safe',
+  fields<TemplateChange>(parameters)({
+    ...templateChecks,
+    templateId: text,
+    status: oneOf('ACTIVE', 'INACTIVE', 'DELETE'),
+    isFreeAmount: trueOrFalse,
+    isIndefinite: trueOrFalse,
+  }),
+  (change) => templateFields(needField('updateTemplate', change, 'templateId')),
 );
 
 /** templates/getList.do: the merchant's templates in short. */
-export const getTemplates: Endpoint<{ readonly status?: string }, readonly TemplateAnswer[]> = {
+export const getTemplates: KnownEndpoint<{ readonly status?: string }, readonly TemplateAnswer[]> = {
   path: 'templates/getList.do',
   repeat: 'safe',
   body: 'json',
+  input: fields<{ readonly status?: string }>(parameters)({ status: text }),
   fields: ({ status }) => ({ status }),
   read: ({ templates }) => (Array.isArray(templates) && templates.every(isTemplate) ? templates : undefined),
 };

@@ -1,10 +1,15 @@
+import { fields, only, without } from '../../../options/check.ts';
+import { oneOf, secret, text, wholeNumber } from '../../../options/checks.ts';
 import { minorUnits, needField } from '../../encode-form.ts';
-import type { Endpoint } from '../../endpoint.ts';
+import type { KnownEndpoint } from '../../endpoint.ts';
+import { orderChecks, parameters } from '../../order-checks.ts';
 import {
   type GoogleAmount,
+  googleAmount,
   readWalletPayment,
   type WalletPayment,
   type WalletPaymentRequest,
+  walletChecks,
 } from '../../wallet-payment.ts';
 
 /** A payment with a card scheme's token. Source: BPC REST documentation, tokenized payment. */
@@ -34,10 +39,26 @@ export interface TokenPaymentRequest
 }
 
 /** token/payment.do: an order paid with a card scheme's token. A repeat would be a second order. */
-export const tokenPayment: Endpoint<TokenPaymentRequest, WalletPayment> = {
+export const tokenPayment: KnownEndpoint<TokenPaymentRequest, WalletPayment> = {
   path: '../token/payment.do',
   repeat: 'never',
   body: 'json',
+  input: fields<TokenPaymentRequest>(parameters)({
+    ...without(walletChecks, 'orderNumber', 'paymentToken', 'additionalParameters', 'tii'),
+    ...without(googleAmount, 'currencyCode'),
+    ...only(orderChecks, 'orderNumber', 'currency', 'cardholderName', 'jsonParams'),
+    tokenType: oneOf('MDES', 'VTS', 'APPLE', 'GOOGLE', 'SAMSUNG'),
+    paymentData: fields<TokenPaymentRequest['paymentData']>(parameters)({
+      dpan: secret,
+      MM: text,
+      YYYY: text,
+      tokenCryptogram: secret,
+      eci: wholeNumber(0, 99),
+    }),
+    cvc: secret,
+    orderId: text,
+    tii: text,
+  }),
   fields: ({ amountMinor, paymentData, ...rest }) => ({
     ...rest,
     paymentData: needField('tokenPayment', paymentData, 'dpan'),

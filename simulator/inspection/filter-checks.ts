@@ -1,0 +1,39 @@
+import { callbackOperations } from '../domain/callback.ts';
+import { fields, oneOf, text, textLike, value, wholeNumber } from '../domain/check-options.ts';
+import { type OrderStatus, orderStatusNumbers } from '../domain/order-status.ts';
+import type { CallbackFilter } from './callbacks.ts';
+import type { JournalFilter } from './journal.ts';
+import type { OrderFilter } from './orders.ts';
+
+const some = textLike('a text that is not empty', /./s);
+const count = wholeNumber(0);
+const limit = wholeNumber(1);
+
+export const orderFilter = fields<OrderFilter>()({
+  status: oneOf(...(Object.keys(orderStatusNumbers) as OrderStatus[])),
+  orderNumber: some,
+  since: value<string>(
+    'a time such as 2026-01-01T08:00:00Z',
+    (given) => typeof given === 'string' && /^\d{4}-/.test(given) && !Number.isNaN(Date.parse(given)),
+  ),
+  before: text,
+  limit,
+});
+
+export const callbackFilter = fields<CallbackFilter>()({
+  order: some,
+  state: oneOf('waiting', 'delivered', 'given-up', 'lost'),
+  operation: oneOf(...callbackOperations),
+  limit,
+});
+
+export const journalFilter = fields<JournalFilter>()({
+  path: some,
+  order: some,
+  method: some,
+  httpStatus: count,
+  parameter: fields<NonNullable<JournalFilter['parameter']>>({ needs: ['name', 'value'] })({ name: some, value: text }),
+  since: count,
+  until: count,
+  limit,
+});
