@@ -498,6 +498,13 @@ const nearMisses = (
 
 const secretName = /token|secret|password|key/i;
 
+/** The command by which tillbox was started: npm tells its scripts their names. */
+export const startCommand = (environment: Environment = process.env): string => {
+  const script = environment['npm_lifecycle_event'];
+  if (script === 'npx') return 'npx tillbox';
+  return script === undefined ? 'tillbox' : `npm ${script === 'start' ? script : `run ${script}`}`;
+};
+
 /** The settings by their groups, as rows with their names. */
 export const settingGroups = (): readonly (readonly [group: string, members: typeof rows])[] =>
   [...new Set(rows.map(([, { group }]) => group))].map((name) => [

@@ -1,5 +1,6 @@
-import { createServer } from 'node:net';
 import { networkInterfaces } from 'node:os';
+import { startCommand } from '../config.ts';
+import { isFreePort } from '../server/ports.ts';
 import { nameOccupant } from './port-occupant.ts';
 
 /** A port that could not be opened. */
@@ -55,25 +56,11 @@ const ownAddresses = (): readonly string[] => {
   return ['127.0.0.1', ...outside.map(({ address }) => address)].slice(0, mostAddresses);
 };
 
-/** As people start tillbox: npm tells its scripts their names. */
-const startCommand = (): string => {
-  const script = process.env['npm_lifecycle_event'];
-  if (script === 'npx') return 'npx tillbox';
-  return script === undefined ? 'tillbox' : `npm ${script === 'start' ? script : `run ${script}`}`;
-};
-
 /** How many ports are tried before any is taken. */
 const mostTries = 20;
 
 /** The first free port from this one on; 0, any free one, if there is none near. */
 const freePort = async (host: string, from: number): Promise<number> => {
-  for (let port = from; port < from + mostTries && port < 65_536; port++) if (await isFree(host, port)) return port;
+  for (let port = from; port < from + mostTries && port < 65_536; port++) if (await isFreePort(host, port)) return port;
   return 0;
 };
-
-const isFree = (host: string, port: number): Promise<boolean> =>
-  new Promise((resolve) => {
-    const server = createServer();
-    server.once('error', () => resolve(false));
-    server.listen(port, host, () => server.close(() => resolve(true)));
-  });

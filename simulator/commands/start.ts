@@ -32,12 +32,14 @@ const startAll = async (): Promise<undefined> => {
   for (const warning of doubtfulSettings()) process.stderr.write(`${warning}\n`);
   const config = readConfig();
   const store = config.store === 'memory' ? undefined : await openStore(config.store);
+  let shopUrl: string | undefined;
   const simulator = await startSimulator({
     ...optionsOf(config),
     ...(store && { store }),
     merchants: merchantsOf(config),
     watchesScenarios: true,
     readsScenariosLater: true,
+    demoShopUrl: () => shopUrl,
   });
   const running = stopOnSignals(simulator, simulator.clock.now);
   await simulator.clock.sleep(firstAnswersMs);
@@ -45,6 +47,7 @@ const startAll = async (): Promise<undefined> => {
   const scenarios = await simulator.scenarios();
   if (running.isStopping()) return;
   const shop = config.shop ? await startDemoShop(config, simulator) : undefined;
+  shopUrl = shop?.url;
   if (shop) await running.add(shop);
   const { printBanner } = await import('./print-banner.ts');
   const folder = scenariosFolder(config.scenarios);

@@ -1,5 +1,14 @@
 import type { CallbackSettings } from '../domain/callback.ts';
-import { type Checks, fields, text, thing, trueOrFalse, waitMs, wholeNumber } from '../domain/check-options.ts';
+import {
+  aFunction,
+  type Checks,
+  fields,
+  text,
+  thing,
+  trueOrFalse,
+  waitMs,
+  wholeNumber,
+} from '../domain/check-options.ts';
 import { callbackSettings } from '../merchants/merchant-checks.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Store } from '../store/store.ts';
@@ -23,6 +32,8 @@ export interface ProgramOptions {
   readonly seed?: string;
   /** How long a shop may take to answer a callback, in milliseconds of the machine; ten seconds by default. */
   readonly callbackPatienceMs?: number;
+  /** The address of the demo shop, for the start page; undefined if there is none. */
+  readonly demoShopUrl?: () => string | undefined;
   /** Limits of connections and requests; a client that exceeds them is cut off. */
   readonly limits?: Partial<ConnectionLimits>;
 }
@@ -43,5 +54,6 @@ export const programOptions = {
   clock: thing<Clock>('a clock of `createClock`', 'advance'),
   seed: text,
   callbackPatienceMs: waitMs,
+  demoShopUrl: aFunction<() => string | undefined>(),
   limits,
 } satisfies Checks<ProgramOptions>;

@@ -3,6 +3,7 @@ import test, { type ExecutionContext } from 'ava';
 import { startShop } from '../../../client/shop/start-shop.ts';
 import { dsk } from '../../../simulator/banks/dsk.ts';
 import { listenMistake } from '../../../simulator/commands/listen-error.ts';
+import { startCommand } from '../../../simulator/config.ts';
 import { stubServer } from '../../helpers/http/stub-server.ts';
 import { endedProcess } from '../../helpers/process/own-process.ts';
 import { simulatorFor } from '../../helpers/simulator/simulator.ts';
@@ -161,4 +162,11 @@ test('a start names the host that is not of this machine', async (t) => {
     t.is(exitCode, 1);
     t.regex(error, new RegExp(`^HOST=${HOST}: expected an address of this machine`));
   }
+});
+
+test('names the command by which tillbox was started', (t) => {
+  t.is(startCommand({}), 'tillbox');
+  t.is(startCommand({ npm_lifecycle_event: 'start' }), 'npm start');
+  t.is(startCommand({ npm_lifecycle_event: 'dev' }), 'npm run dev');
+  t.is(startCommand({ npm_lifecycle_event: 'npx' }), 'npx tillbox');
 });
