@@ -7,7 +7,7 @@ export interface SettingNames {
   readonly option: string;
 }
 
-/** Names that people try, without separators. */
+/** Names that people try, without separators and units. */
 const shortForms: Readonly<Record<string, string>> = {
   CALLBACK: 'CALLBACK_URL',
   CALLBACKADDRESS: 'CALLBACK_URL',
@@ -15,8 +15,6 @@ const shortForms: Readonly<Record<string, string>> = {
   SCENARIODIR: 'SCENARIOS',
   SCENARIOSFOLDER: 'SCENARIOS',
   JOURNAL: 'JOURNAL_SIZE',
-  JOURNALAGE: 'JOURNAL_AGE_HOURS',
-  STOPGRACE: 'STOP_GRACE_SECS',
 };
 
 const prefix = /^tillbox[_-]/i;
@@ -47,7 +45,13 @@ export const meantSetting = (name: string, known: readonly SettingNames[]): stri
 /** A shorter name with a wrong letter may be any other word. */
 const leastLetters = 8;
 
-const lettersOf = (name: string): string => name.toUpperCase().replace(/[_.-]/g, '');
+/** Without separators and the unit at the end. */
+const lettersOf = (name: string): string =>
+  name
+    .replace(/(?<=[a-z])(?=[A-Z])/g, '_')
+    .toUpperCase()
+    .replace(/_(?:MS|SECS?|SECONDS|MINUTES|HOURS|DAYS)$/, '')
+    .replace(/[_.-]/g, '');
 
 /** Longer words may have two wrong letters. */
 const longWord = 6;

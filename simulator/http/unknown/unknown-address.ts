@@ -50,7 +50,7 @@ export const unknownPage = (context: Context, open: Asked, meant: string | undef
 };
 
 /** The page of an address that takes other methods. */
-export const methodPage = (context: Context, open: Asked, allow: string): Reply => {
+const methodPage = (context: Context, open: Asked, allow: string): Reply => {
   const texts = addressTexts[readerOf(open.request, context.bank)];
   const rows = [{ label: texts.takes, parts: [{ text: allow, isCode: true }] }];
   return page(context, open, 405, { title: texts.otherMethod, rows });
@@ -87,7 +87,7 @@ const page = (
 const mostShown = 200;
 
 /** An address without card numbers. */
-export const shownPath = (path: string): string => hideCardData(path.slice(0, mostShown));
+const shownPath = (path: string): string => hideCardData(path.slice(0, mostShown));
 
 const text = (status: number, sentence: string): Reply => ({
   status,
