@@ -16,12 +16,15 @@ export const nameOccupant = async (host: string, port: number, patienceMs: numbe
 const shopMark = '<a class="brand" href="/">Dala store</a>';
 
 const tillboxIn = (answer: string): string | undefined => {
-  const { status, bank, scenarios, type } = jsonObjectIn(answer) ?? {};
+  const { status, bank, version, scenarios, type } = jsonObjectIn(answer) ?? {};
   const isProblem = typeof type === 'string' && type.startsWith('urn:tillbox:');
   if (isProblem) return 'another tillbox';
-  const isReady = status === 'ok' && typeof scenarios === 'number' && typeof bank === 'string' && /^[\w-]+$/.test(bank);
-  return isReady ? `another tillbox (BANK=${bank})` : undefined;
+  if (status !== 'ok' || typeof scenarios !== 'number' || !isWord(bank)) return undefined;
+  return `another tillbox (BANK=${bank}${isWord(version) ? `, version ${version}` : ''})`;
 };
+
+/** Whether it can be shown on a terminal. */
+const isWord = (value: unknown): value is string => typeof value === 'string' && /^[\w.+-]{1,40}$/.test(value);
 
 /** Longest answer that is read, in characters. */
 const longestAnswer = 20_000;

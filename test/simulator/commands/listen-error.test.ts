@@ -40,10 +40,16 @@ test('names another tillbox with its bank, and a command with another port', asy
   const mistake = (await inUse(port)) ?? '';
 
   const [, free = ''] =
-    /^PORT=\d+: expected a free port, but another tillbox \(BANK=dsk\) listens there; PORT=(\d+) npm start takes another port, PORT=0 any free one$/.exec(
+    /^PORT=\d+: expected a free port, but another tillbox \(BANK=dsk, version \d+\.\d+\.\d+\) listens there; PORT=(\d+) npm start takes another port, PORT=0 any free one$/.exec(
       mistake,
     ) ?? [];
   t.true(Number(free) > port, mistake);
+});
+
+test('names an older tillbox, which tells no version', async (t) => {
+  const { origin } = await stubServer(t, () => ({ body: { status: 'ok', bank: 'sber', scenarios: 3 } }));
+
+  t.regex((await inUse(portOf(origin))) ?? '', /but another tillbox \(BANK=sber\) listens there;/);
 });
 
 test('names another tillbox whose gateway is not ready', async (t) => {
@@ -96,7 +102,7 @@ test('does not wait for a program that does not answer, or never ends its answer
 test('asks a port of every address at this machine', async (t) => {
   const simulator = await simulatorFor(t);
 
-  t.regex((await inUse(portOf(simulator.url), { host: '0.0.0.0' })) ?? '', /another tillbox \(BANK=bereke\)/);
+  t.regex((await inUse(portOf(simulator.url), { host: '0.0.0.0' })) ?? '', /another tillbox \(BANK=bereke, version /);
 });
 
 const errorOf = (code: string) => Object.assign(new Error(`listen ${code}`), { code });
@@ -149,7 +155,10 @@ test('a start names the variable of the port that is in use', async (t) => {
 
     const variable = Object.keys(environment).at(-1);
     t.is(exitCode, 1);
-    t.true(error.startsWith(`${variable}=${port}: expected a free port, but another tillbox (BANK=bereke) `), error);
+    t.true(
+      error.startsWith(`${variable}=${port}: expected a free port, but another tillbox (BANK=bereke, version `),
+      error,
+    );
     t.regex(error, new RegExp(`; ${variable}=\\d+ tillbox takes another port, ${variable}=0 any free one`));
     t.is(error.includes('SHOP=off leaves the demo store out'), variable === 'SHOP_PORT');
   }
