@@ -3,6 +3,7 @@ import {
   aFunction,
   type Checks,
   fields,
+  oneOf,
   text,
   thing,
   trueOrFalse,
@@ -11,6 +12,7 @@ import {
 } from '../domain/check-options.ts';
 import { callbackSettings } from '../merchants/merchant-checks.ts';
 import type { Clock } from '../runtime/clock.ts';
+import type { LogStream } from '../runtime/log-line.ts';
 import type { Store } from '../store/store.ts';
 import type { ConnectionLimits } from './connections.ts';
 
@@ -30,6 +32,8 @@ export interface ProgramOptions {
   readonly clock?: Clock;
   /** Ids repeat exactly for the same seed. */
   readonly seed?: string;
+  /** The stream that the log goes to; standard error by default. */
+  readonly logsTo?: LogStream;
   /** How long a shop may take to answer a callback, in milliseconds of the machine; ten seconds by default. */
   readonly callbackPatienceMs?: number;
   /** The address of the demo shop, for the start page; undefined if there is none. */
@@ -53,6 +57,7 @@ export const programOptions = {
   store: thing<Store>('a store of `openStore`', 'merchants'),
   clock: thing<Clock>('a clock of `createClock`', 'advance'),
   seed: text,
+  logsTo: oneOf('stdout', 'stderr'),
   callbackPatienceMs: waitMs,
   demoShopUrl: aFunction<() => string | undefined>(),
   limits,

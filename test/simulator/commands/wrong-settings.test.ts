@@ -85,6 +85,7 @@ const doubtful: readonly (readonly [name: string, meant: string])[] = [
   ['Bank', 'BANK'],
   ['LOGLEVEL', 'LOG_LEVEL'],
   ['log_level', 'LOG_LEVEL'],
+  ['LOGFORMAT', 'LOG_FORMAT'],
   ['SHOPPORT', 'SHOP_PORT'],
   ['PUBLIC_URI', 'PUBLIC_URL'],
   ['CORS_ORIGIN', 'CORS_ORIGINS'],

@@ -1,5 +1,7 @@
 import test from 'ava';
+import { eventually } from '../../helpers/ava/eventually.ts';
 import { sendRaw } from '../../helpers/http/raw-request.ts';
+import { ownProcessFor } from '../../helpers/process/own-process.ts';
 import { simulatorFor } from '../../helpers/simulator/simulator.ts';
 import { close } from './raw-calls.ts';
 
@@ -207,20 +209,14 @@ test('shows no part of an address as HTML, no card number, and leads to no other
 });
 
 test('names a wrong address of the merchant API in the log, without its query', async (t) => {
-  const lines: string[] = [];
-  const { url } = await simulatorFor(t, { logLevel: 'warn' });
-  const write = process.stdout.write.bind(process.stdout);
-  t.teardown(() => {
-    process.stdout.write = write;
-  });
-  process.stdout.write = (line: string | Uint8Array) => {
-    lines.push(String(line));
-    return true;
-  };
+  const { url, output } = await ownProcessFor(t, { LOG_LEVEL: 'warn', LOG_FORMAT: 'json' });
   await fetch(`${url}/payment/rest/regster.do?password=hunter2`);
-  process.stdout.write = write;
 
-  const logged = lines.find((line) => line.includes('regster.do')) ?? '';
-  t.regex(logged, /did you mean \/payment\/rest\/register\.do/);
-  t.false(logged.includes('hunter2'));
+  await eventually(
+    t,
+    () => output.out,
+    (out) => /"msg":"there is no \/payment\/rest\/regster\.do; did you mean [^"]+"/.test(out),
+  );
+
+  t.false(output.out.includes('hunter2'));
 });
