@@ -20,8 +20,6 @@ import {
   thing,
   wholeNumber,
 } from './domain/check-options.ts';
-import { ConfigError } from './domain/config-error.ts';
-import { hasOwnPrefix, meantSetting } from './domain/meant-setting.ts';
 import { documentedLogin, type MerchantOptions } from './domain/merchant.ts';
 import {
   durationIn,
@@ -37,7 +35,7 @@ import {
   webOrigin,
   whole,
 } from './domain/read-setting.ts';
-import { shownStore, withoutPassword } from './domain/without-password.ts';
+import { shownStore } from './domain/without-password.ts';
 import { type LogLevel, logFormats, logLevels } from './runtime/log-line.ts';
 import { defaultScenarios, scenariosFolder } from './scenario-engine/definition/bundled-scenarios.ts';
 import type { Scenario } from './scenario-engine/scenario.ts';
@@ -394,15 +392,17 @@ export type SettingOptions = { readonly [Name in keyof OptionRows]?: GivenOf<Opt
 /** The same options with their defaults. */
 export type SettingValues = { readonly [Name in keyof OptionRows]: OptionOf<OptionRows[Name]> };
 
-type AnySetting = Setting<unknown> &
+/** A row of any kind. */
+export type AnySetting = Setting<unknown> &
   Partial<Omit<OptionSetting<unknown, unknown, unknown>, keyof Setting<unknown>>> &
   Partial<Pick<CallbackSetting<unknown>, 'callback'>>;
 
-const rows = Object.entries(settings as unknown as Readonly<Record<string, AnySetting>>);
+/** All settings, by the names of their options. */
+export const settingRows = Object.entries(settings as unknown as Readonly<Record<string, AnySetting>>);
 
 /** The checks of these options. */
 export const optionChecks = Object.fromEntries(
-  rows.filter(([, row]) => row.isOption).map(([name, { option }]) => [name, option]),
+  settingRows.filter(([, row]) => row.isOption).map(([name, { option }]) => [name, option]),
 ) as unknown as Checks<SettingOptions>;
 
 const optionFor = ({ toOption }: AnySetting, value: unknown): unknown => (toOption ? toOption(value) : value);
@@ -416,7 +416,7 @@ const optionGiven = (row: AnySetting, given: unknown): unknown =>
 /** Fills in the defaults of the options that are left out. */
 export const withDefaults = (options: SettingOptions): SettingValues => {
   const given: Readonly<Record<string, unknown>> = options;
-  const values = rows
+  const values = settingRows
     .filter(([, row]) => row.isOption)
     .map(([name, row]) => [name, optionGiven(row, given[name]) ?? defaultOption(row)]);
   return Object.fromEntries(values) as SettingValues;
@@ -425,7 +425,7 @@ export const withDefaults = (options: SettingOptions): SettingValues => {
 /** The options that the environment asks for. A default that the option has as well is left out, so that merchants in a store keep what they have. */
 export const optionsOf = (config: Config): SettingOptions & { readonly callbacks: Partial<CallbackSettings> } => {
   const values: Readonly<Record<string, unknown>> = config;
-  const asked = rows.filter(
+  const asked = settingRows.filter(
     ([name, row]) => 'inProcess' in row || !isDeepStrictEqual(values[name], row.read(row.default)),
   );
   const options = asked.flatMap(([name, row]) => (row.isOption ? [[name, optionFor(row, values[name])]] : []));
@@ -436,94 +436,9 @@ export const optionsOf = (config: Config): SettingOptions & { readonly callbacks
   };
 };
 
-type Environment = Readonly<Record<string, string | undefined>>;
-
-/**
- * Reads the settings from the environment. @throws ConfigError with a line for each mistake: a wrong value, or a variable
- * that can only be meant for a setting but is none.
- */
-export const readConfig = (environment: Environment = process.env): Config => {
-  const mistakes = nearMisses(environment, isSurelyMeant).map(
-    ({ name, meant, shown }) => `${name}=${shown}: no such setting; did you mean ${meant.variable}, ${meant.expects}?`,
-  );
-  const values: Record<string, unknown> = {};
-  for (const [name, row] of rows) {
-    const text = environment[row.variable] ?? row.default;
-    values[name] = row.read(text);
-    if (values[name] === undefined) mistakes.push(wrongValue(row, text));
-  }
-  const config = values as Config;
-  mistakes.push(...conflictsIn(config));
-  if (mistakes.length > 0) throw new ConfigError(mistakes.join('\n'));
-  return config;
-};
-
-const wrongValue = (row: AnySetting, text: string): string => {
-  const { variable, expects, shown = withoutPassword } = row;
-  const meant = row.shown ? undefined : row.meant?.(text);
-  return `${variable}=${shown(text)}: expected ${expects}${meant ? `; did you mean ${shown(meant)}?` : ''}`;
-};
-
-/** Values that are right on their own. One that is wrong itself is undefined here. */
-const conflictsIn = (config: Partial<Config>): readonly string[] => {
-  const { callbackChecksum, callbackToken, port, controlPort, shop, shopPort } = config;
-  const mistakes: string[] = [];
-  if (callbackToken === '' && (callbackChecksum === 'hmac' || callbackChecksum === 'jwt'))
-    mistakes.push(`CALLBACK_CHECKSUM=${callbackChecksum}: expected a CALLBACK_TOKEN to sign with`);
-  if (port && port === controlPort)
-    mistakes.push(
-      `CONTROL_PORT=${port}: expected another port than PORT; empty, the control API is on the port of the gateway`,
-    );
-  if (port && port === shopPort && shop)
-    mistakes.push(
-      `PORT=${port}: expected another port than that of the demo store; SHOP_PORT=${port + 1} moves it, SHOP=off leaves it out`,
-    );
-  return mistakes;
-};
-
-/** A sentence for each variable that may be a misspelt setting, or belong to another program. */
-export const doubtfulSettings = (environment: Environment = process.env): readonly string[] =>
-  nearMisses(environment, (name, row) => !isSurelyMeant(name, row)).map(
-    ({ name, meant, shown }) => `${name}=${shown}: not a setting; did you mean ${meant.variable}, ${meant.expects}?`,
-  );
-
-interface NearMiss {
-  readonly name: string;
-  readonly meant: AnySetting;
-  /** Its value, without secrets. */
-  readonly shown: string;
-}
-
-const isSurelyMeant = (name: string, meant: AnySetting): boolean => hasOwnPrefix(name) || !meant.isCommon;
-
-/** Unknown variables whose names resemble that of a setting that is not set. */
-const nearMisses = (
-  environment: Environment,
-  isWanted: (name: string, meant: AnySetting) => boolean,
-): readonly NearMiss[] => {
-  const names = rows.map(([option, { variable }]) => ({ variable, option }));
-  const variables = new Map(rows.map(([, row]) => [row.variable, row]));
-  return Object.entries(environment).flatMap(([name, value = '']) => {
-    const variable = variables.has(name) ? undefined : meantSetting(name, names);
-    const meant = variable === undefined ? undefined : variables.get(variable);
-    if (!meant || environment[meant.variable] !== undefined || !isWanted(name, meant)) return [];
-    const shown = meant.shown || secretName.test(name) ? '***' : withoutPassword(value);
-    return [{ name, meant, shown }];
-  });
-};
-
-const secretName = /token|secret|password|key/i;
-
-/** The command by which tillbox was started: npm tells its scripts their names. */
-export const startCommand = (environment: Environment = process.env): string => {
-  const script = environment['npm_lifecycle_event'];
-  if (script === 'npx') return 'npx tillbox';
-  return script === undefined ? 'tillbox' : `npm ${script === 'start' ? script : `run ${script}`}`;
-};
-
 /** The settings by their groups, as rows with their names. */
-export const settingGroups = (): readonly (readonly [group: string, members: typeof rows])[] =>
-  [...new Set(rows.map(([, { group }]) => group))].map((name) => [
+export const settingGroups = (): readonly (readonly [group: string, members: typeof settingRows])[] =>
+  [...new Set(settingRows.map(([, { group }]) => group))].map((name) => [
     name,
-    rows.filter(([, { group }]) => group === name),
+    settingRows.filter(([, { group }]) => group === name),
   ]);

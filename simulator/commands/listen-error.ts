@@ -1,7 +1,7 @@
 import { networkInterfaces } from 'node:os';
-import { startCommand } from '../config.ts';
 import { isFreePort } from '../server/ports.ts';
 import { nameOccupant } from './port-occupant.ts';
+import { startCommand } from './read-config.ts';
 
 /** A port that could not be opened. */
 export interface WantedPort {

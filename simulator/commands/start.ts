@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { type Config, doubtfulSettings, optionsOf, readConfig } from '../config.ts';
+import { type Config, optionsOf } from '../config.ts';
 import { ConfigError } from '../domain/config-error.ts';
 import { ScenarioError } from '../domain/scenario-error.ts';
 import { StoreError, StoreUnavailable } from '../domain/store-error.ts';
@@ -9,6 +9,7 @@ import { isBundledFolder, scenariosFolder } from '../scenario-engine/definition/
 import { startSimulator } from '../simulator.ts';
 import { merchantsOf, startDemoShop } from './demo-shop.ts';
 import type { WantedPort } from './listen-error.ts';
+import { doubtfulSettings, readConfig } from './read-config.ts';
 
 const openStore = async (name: Exclude<Config['store'], 'memory'>) => {
   const store = await (await import('../store/open-store.ts')).openStore(name);

@@ -3,7 +3,7 @@ import { bereke } from '../../../simulator/banks/bereke.ts';
 import { banner } from '../../../simulator/commands/banner.ts';
 import { networkAddress } from '../../../simulator/commands/network-address.ts';
 import { printBanner } from '../../../simulator/commands/print-banner.ts';
-import { readConfig } from '../../../simulator/config.ts';
+import { readConfig } from '../../../simulator/commands/read-config.ts';
 import { partsOfBanner } from '../../helpers/process/banner.ts';
 
 const factsFor = (environment: Readonly<Record<string, string>>) => ({

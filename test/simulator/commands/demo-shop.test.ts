@@ -1,6 +1,6 @@
 import test, { type ExecutionContext } from 'ava';
 import { startDemoShop } from '../../../simulator/commands/demo-shop.ts';
-import { readConfig } from '../../../simulator/config.ts';
+import { readConfig } from '../../../simulator/commands/read-config.ts';
 import { ask } from '../../helpers/simulator/ask.ts';
 import { simulatorFor } from '../../helpers/simulator/simulator.ts';
 

@@ -3,7 +3,7 @@ import test, { type ExecutionContext } from 'ava';
 import { startShop } from '../../../client/shop/start-shop.ts';
 import { dsk } from '../../../simulator/banks/dsk.ts';
 import { listenMistake } from '../../../simulator/commands/listen-error.ts';
-import { startCommand } from '../../../simulator/config.ts';
+import { startCommand } from '../../../simulator/commands/read-config.ts';
 import { stubServer } from '../../helpers/http/stub-server.ts';
 import { endedProcess } from '../../helpers/process/own-process.ts';
 import { simulatorFor } from '../../helpers/simulator/simulator.ts';

@@ -1,6 +1,7 @@
 import test from 'ava';
 import { runProgram } from '../../../simulator/commands/program.ts';
-import { doubtfulSettings, readConfig, settings } from '../../../simulator/config.ts';
+import { doubtfulSettings, readConfig } from '../../../simulator/commands/read-config.ts';
+import { settings } from '../../../simulator/config.ts';
 import { ConfigError } from '../../../simulator/domain/config-error.ts';
 import { StoreError } from '../../../simulator/domain/store-error.ts';
 import { openStore, type StoreName } from '../../../simulator/store/open-store.ts';

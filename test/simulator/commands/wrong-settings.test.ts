@@ -1,5 +1,5 @@
 import test from 'ava';
-import { doubtfulSettings, readConfig } from '../../../simulator/config.ts';
+import { doubtfulSettings, readConfig } from '../../../simulator/commands/read-config.ts';
 import { ConfigError } from '../../../simulator/domain/config-error.ts';
 
 const mistakesOf = (environment: Readonly<Record<string, string>>): readonly string[] => {

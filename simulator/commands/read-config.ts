@@ -1,0 +1,89 @@
+import { type AnySetting, type Config, settingRows } from '../config.ts';
+import { ConfigError } from '../domain/config-error.ts';
+import { hasOwnPrefix, meantSetting } from '../domain/meant-setting.ts';
+import { withoutPassword } from '../domain/without-password.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads the settings from the environment. @throws ConfigError with a line for each mistake: a wrong value, or a variable
+ * that can only be meant for a setting but is none.
+ */
+export const readConfig = (environment: Environment = process.env): Config => {
+  const mistakes = nearMisses(environment, isSurelyMeant).map(
+    ({ name, meant, shown }) => `${name}=${shown}: no such setting; did you mean ${meant.variable}, ${meant.expects}?`,
+  );
+  const values: Record<string, unknown> = {};
+  for (const [name, row] of settingRows) {
+    const text = environment[row.variable] ?? row.default;
+    values[name] = row.read(text);
+    if (values[name] === undefined) mistakes.push(wrongValue(row, text));
+  }
+  const config = values as Config;
+  mistakes.push(...conflictsIn(config));
+  if (mistakes.length > 0) throw new ConfigError(mistakes.join('\n'));
+  return config;
+};
+
+const wrongValue = (row: AnySetting, text: string): string => {
+  const { variable, expects, shown = withoutPassword } = row;
+  const meant = row.shown ? undefined : row.meant?.(text);
+  return `${variable}=${shown(text)}: expected ${expects}${meant ? `; did you mean ${shown(meant)}?` : ''}`;
+};
+
+/** Values that are right on their own. One that is wrong itself is undefined here. */
+const conflictsIn = (config: Partial<Config>): readonly string[] => {
+  const { callbackChecksum, callbackToken, port, controlPort, shop, shopPort } = config;
+  const mistakes: string[] = [];
+  if (callbackToken === '' && (callbackChecksum === 'hmac' || callbackChecksum === 'jwt'))
+    mistakes.push(`CALLBACK_CHECKSUM=${callbackChecksum}: expected a CALLBACK_TOKEN to sign with`);
+  if (port && port === controlPort)
+    mistakes.push(
+      `CONTROL_PORT=${port}: expected another port than PORT; empty, the control API is on the port of the gateway`,
+    );
+  if (port && port === shopPort && shop)
+    mistakes.push(
+      `PORT=${port}: expected another port than that of the demo store; SHOP_PORT=${port + 1} moves it, SHOP=off leaves it out`,
+    );
+  return mistakes;
+};
+
+/** A sentence for each variable that may be a misspelt setting, or belong to another program. */
+export const doubtfulSettings = (environment: Environment = process.env): readonly string[] =>
+  nearMisses(environment, (name, row) => !isSurelyMeant(name, row)).map(
+    ({ name, meant, shown }) => `${name}=${shown}: not a setting; did you mean ${meant.variable}, ${meant.expects}?`,
+  );
+
+interface NearMiss {
+  readonly name: string;
+  readonly meant: AnySetting;
+  /** Its value, without secrets. */
+  readonly shown: string;
+}
+
+const isSurelyMeant = (name: string, meant: AnySetting): boolean => hasOwnPrefix(name) || !meant.isCommon;
+
+/** Unknown variables whose names resemble that of a setting that is not set. */
+const nearMisses = (
+  environment: Environment,
+  isWanted: (name: string, meant: AnySetting) => boolean,
+): readonly NearMiss[] => {
+  const names = settingRows.map(([option, { variable }]) => ({ variable, option }));
+  const variables = new Map(settingRows.map(([, row]) => [row.variable, row]));
+  return Object.entries(environment).flatMap(([name, value = '']) => {
+    const variable = variables.has(name) ? undefined : meantSetting(name, names);
+    const meant = variable === undefined ? undefined : variables.get(variable);
+    if (!meant || environment[meant.variable] !== undefined || !isWanted(name, meant)) return [];
+    const shown = meant.shown || secretName.test(name) ? '***' : withoutPassword(value);
+    return [{ name, meant, shown }];
+  });
+};
+
+const secretName = /token|secret|password|key/i;
+
+/** The command by which tillbox was started: npm tells its scripts their names. */
+export const startCommand = (environment: Environment = process.env): string => {
+  const script = environment['npm_lifecycle_event'];
+  if (script === 'npx') return 'npx tillbox';
+  return script === undefined ? 'tillbox' : `npm ${script === 'start' ? script : `run ${script}`}`;
+};
