@@ -122,6 +122,7 @@ export { type GatewayOptions, SandboxClient } from './sandbox/sandbox-client.ts'
 export type * from './sandbox/sandbox-event.ts';
 export { type ProblemDocument, SandboxProblem } from './sandbox/sandbox-problem.ts';
 export type { MerchantState, PutStateOptions, StateCalls, StateThing } from './sandbox/state.ts';
+export { CallbackNotDelivered, type CallbackWait } from './sandbox/test-kit.ts';
 export type * from './sandbox/verification.ts';
 export type { SandboxTokenRequest } from './sandbox/wallet-token.ts';
 export type { WalletName, WalletTokenRequest } from './wallets/wallet-token-request.ts';

@@ -92,6 +92,8 @@ export interface Simulator extends Inspection {
    * that was broken off waits.
    */
   readonly stop: () => Promise<void>;
+  /** The same, for `await using simulator = await startSimulator()`. */
+  readonly [Symbol.asyncDispose]: () => Promise<void>;
 }
 
 const simulatorOptions = fields<SimulatorOptions>()({
@@ -122,13 +124,11 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
     return stopParts(parts, settings.stopGraceMs);
   };
   let stopped: Promise<void> | undefined;
-  return {
-    ...controls(context, parts),
-    stop: () => {
-      stopped ??= stop();
-      return stopped;
-    },
+  const stopOnce = (): Promise<void> => {
+    stopped ??= stop();
+    return stopped;
   };
+  return { ...controls(context, parts), stop: stopOnce, [Symbol.asyncDispose]: stopOnce };
 };
 
 const stateOptions = fields<{ readonly newIds?: boolean }>()({ newIds: trueOrFalse });
@@ -143,7 +143,7 @@ const noDetails = fields<object>()({});
 const takesAmount = (act: BankAct): boolean => act !== 'expire' && act !== 'chargeback';
 
 /** Everything but the end of a simulator that runs. */
-const controls = (context: Context, { time, ports }: Parts): Omit<Simulator, 'stop'> => {
+const controls = (context: Context, { time, ports }: Parts): Omit<Simulator, 'stop' | typeof Symbol.asyncDispose> => {
   const { store, bank, clock, log, events } = context;
   return {
     url: ports.url(),
@@ -182,7 +182,11 @@ const controls = (context: Context, { time, ports }: Parts): Omit<Simulator, 'st
       checkOptions('actAsBank', takesAmount(act) ? actDetails : noDetails, details);
       return actAsBank(context, orderId, act, details);
     },
-    ...inspect(context, async (login) => context.forMerchant(await merchantNamed(store, login))),
+    ...inspect(
+      context,
+      async (login) => context.forMerchant(await merchantNamed(store, login)),
+      () => `${ports.controlUrl()}/sandbox`,
+    ),
     settled: async () => {
       await time.clocks.settled();
       if (store.sharing) await (await import('./server/resume-work.ts')).callbacksSettled(context, store.sharing);
