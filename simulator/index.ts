@@ -11,6 +11,7 @@ export type { Order } from './domain/order.ts';
 export { OrderUnknown } from './domain/order-unknown.ts';
 export { Refused } from './domain/refused.ts';
 export { ScenarioError } from './domain/scenario-error.ts';
+export type { ScenarioName } from './domain/scenario-name.ts';
 export { StateError } from './domain/state-error.ts';
 export { StoreError } from './domain/store-error.ts';
 export { TooManyListeners } from './domain/too-many-listeners.ts';

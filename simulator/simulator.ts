@@ -7,6 +7,7 @@ import type { CallbackSettings } from './domain/callback.ts';
 import { aFunction, checkOptions, fields, minorUnits, oneOf, trueOrFalse } from './domain/check-options.ts';
 import type { Merchant } from './domain/merchant.ts';
 import type { Order } from './domain/order.ts';
+import type { ScenarioName } from './domain/scenario-name.ts';
 import { type Inspection, inspect } from './inspection/inspect.ts';
 import { saveConfiguredMerchants } from './merchants/configured-merchants.ts';
 import { callbackSettings, configuredMerchants, merchantChanges, newMerchant } from './merchants/merchant-checks.ts';
@@ -63,9 +64,9 @@ export interface Simulator extends Inspection {
   /** Drops everything of a merchant but its settings. */
   readonly resetMerchant: (login: string) => Promise<void>;
   /** Sets the scenario of every payment of a merchant: a name, or a scenario as in a file; undefined removes it. */
-  readonly setScenario: (login: string, scenario: string | object | undefined) => Promise<void>;
+  readonly setScenario: (login: string, scenario: ScenarioName | object | undefined) => Promise<void>;
   /** Resets the counts of a merchant's scenario; `own`: the one that has no name. */
-  readonly resetScenario: (login: string, name: string) => Promise<void>;
+  readonly resetScenario: (login: string, name: ScenarioName) => Promise<void>;
   /** Everything of a merchant as one document, with password and tokens in clear. */
   readonly state: (login: string) => Promise<MerchantState>;
   /**

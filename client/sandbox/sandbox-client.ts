@@ -3,6 +3,7 @@ import { type GatewayClientOptions, gatewayOptions } from '../gateway/client-opt
 import type { GatewayClient } from '../gateway/gateway-client.ts';
 import { fields } from '../options/check.ts';
 import { anyObject } from '../options/checks.ts';
+import type { ScenarioName } from '../options/scenario-name.ts';
 import {
   type CallLine,
   type CallSandbox,
@@ -135,7 +136,7 @@ export class SandboxClient {
   }
 
   /** Every payment of the merchant follows this scenario: the name of a scenario file, or the content of one. */
-  setScenario(whose: Whose, scenario: string | object): Promise<SandboxMerchant> {
+  setScenario(whose: Whose, scenario: ScenarioName | object): Promise<SandboxMerchant> {
     const body = typeof scenario === 'string' ? { name: scenario } : { scenario };
     return this.#call(`PUT ${merchantPath(whose)}/scenario`, { body });
   }
@@ -146,7 +147,7 @@ export class SandboxClient {
   }
 
   /** Resets the counters of this scenario for the merchant; `own`: of the scenario that was set by its content. */
-  resetScenario(whose: Whose, name: string): Promise<void> {
+  resetScenario(whose: Whose, name: ScenarioName): Promise<void> {
     return this.#call(`POST ${merchantPath(whose)}/scenarios/${encodeURIComponent(name)}/reset`, { reads: 'nothing' });
   }
 
