@@ -31,10 +31,15 @@ const ownPlaces: Plugin = {
 const requireForCommonJs =
   "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);";
 
+const library = { simulator: 'simulator/index.ts', client: 'client/index.ts' };
+
+/** Each of them uses the library. */
+const fixtures = { vitest: 'simulator/fixtures/vitest.ts', playwright: 'simulator/fixtures/playwright.ts' };
+
 const bundle = async (): Promise<readonly string[]> => {
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: { simulator: 'simulator/index.ts', client: 'client/index.ts', cli: 'simulator/commands/cli.ts' },
+    entryPoints: { ...library, ...fixtures, cli: 'simulator/commands/cli.ts' },
     outdir: 'dist/bundle',
     bundle: true,
     splitting: true,
@@ -51,18 +56,29 @@ const bundle = async (): Promise<readonly string[]> => {
   return Object.keys(metafile.inputs);
 };
 
-/** The library for `require`, one file for each entry: esbuild does not share code between files of CommonJS. */
+/** Makes the fixtures load the library's own files: esbuild does not share code between files of CommonJS. */
+const libraryBeside: Plugin = {
+  name: 'library-beside',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /index\.ts$/ }, ({ importer, path: file }) => {
+      if (!importer.startsWith(path.join(root, 'simulator/fixtures'))) return undefined;
+      return { path: file.includes('client/') ? './client.js' : './simulator.js', external: true };
+    });
+  },
+};
+
+/** The library for `require`, one file for each entry. */
 const bundleCommonJs = async (): Promise<void> => {
   await build({
     absWorkingDir: root,
-    entryPoints: { simulator: 'simulator/index.ts', client: 'client/index.ts' },
+    entryPoints: { ...library, ...fixtures },
     outdir: 'dist/commonjs',
     bundle: true,
     format: 'cjs',
     platform: 'node',
     target: 'node22',
     external: ['@pact-foundation/pact', 'pg-native', 'zod'],
-    plugins: [ownPlaces],
+    plugins: [libraryBeside, ownPlaces],
     define: { 'import.meta.dirname': '__dirname', 'import.meta.url': 'ownUrl' },
     banner: { js: "const ownUrl = require('node:url').pathToFileURL(__filename).href;" },
     sourcemap: 'linked',
@@ -85,6 +101,8 @@ const copyTypesForCommonJs = (): void => {
 const entries = {
   'simulator/index.js': 'export * from "../bundle/simulator.js";\n',
   'client/index.js': 'export * from "../bundle/client.js";\n',
+  'simulator/fixtures/vitest.js': 'export * from "../../bundle/vitest.js";\n',
+  'simulator/fixtures/playwright.js': 'export * from "../../bundle/playwright.js";\n',
   'simulator/commands/cli.js': `import { enableCompileCache } from "node:module";
 
 process.setSourceMapsEnabled(true);
