@@ -15,7 +15,7 @@ export type OrderFeature =
 /** Parameters of the shop's own. */
 export interface OrderParams {
   /** For a tillbox only: the scenario of the payment. */
-  readonly scenario?: ScenarioName;
+  readonly scenario?: ScenarioName | number;
   readonly [other: string]: unknown;
 }
 

@@ -1,4 +1,4 @@
-/* Written by test/docs/generate/write-control-api.ts; schemas a18b06421514ff04. */
+/* Written by test/docs/generate/write-control-api.ts; schemas 67dcaa00709c8d5a. */
 
 export interface Schemas {
   readonly Attempt: {
@@ -168,6 +168,14 @@ export interface Schemas {
     };
     readonly httpStatus: number;
     readonly contentType: string;
+    /** The fault that a scenario gave to the answer. */
+    readonly fault?: {
+      readonly scenario: string;
+      /** Its index in `gateway` of the scenario. */
+      readonly step: number;
+      /** Continues "the gateway ...". */
+      readonly sentence: string;
+    };
     /** As it was sent; of a page only the target of a redirect. */
     readonly answer: string;
   };
@@ -228,6 +236,18 @@ export interface Schemas {
     readonly ownScenario?: unknown;
     /** Address of the merchant API. */
     readonly restUrl: string;
+  };
+  readonly MissedStep: {
+    /**
+     * Format: date-time
+     * By the merchant's clock.
+     */
+    readonly at: string;
+    readonly scenario: string;
+    /** What it asked for, such as `a capture`; absent if no scenario has this name. */
+    readonly asked?: string;
+    /** Why it was not possible. */
+    readonly because: string;
   };
   readonly Order: {
     readonly orderId: string;
@@ -309,6 +329,8 @@ export interface Schemas {
     readonly attemptsAllowed: number;
     /** Oldest first. */
     readonly attempts: readonly Schemas['Attempt'][];
+    /** What scenarios asked for and could not have, oldest first; also in the timeline. */
+    readonly missedSteps: readonly Schemas['MissedStep'][];
     /** Oldest first. */
     readonly refunds: readonly Schemas['Refund'][];
     /** Oldest first. */

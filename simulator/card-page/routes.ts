@@ -23,6 +23,7 @@ import { pageKind } from './pages/page-kind.ts';
 import { showFinish } from './pages/show-finish.ts';
 import { showPage } from './pages/show-page.ts';
 import { submitCard } from './pages/submit-card.ts';
+import { missedPath, sendMissed } from './sandbox/sandbox-missed.ts';
 import { outcomesPath, sendOutcomes } from './sandbox/sandbox-outcomes.ts';
 
 /** The calls that the page itself makes. */
@@ -65,6 +66,7 @@ export const cardPageRoutes = (context: Context): ((path: string) => Route | und
     ...cardPageWays.map((way) => [addressOf(way, base), route(way.page(cardPage))] as const),
     [`${base}/${ownResultPage}`, finish],
     [`${base}/${outcomesPath}`, route(sendOutcomes)],
+    [`${base}/${missedPath}`, route(sendMissed)],
   ]);
   const unknown = route(nowhere);
 

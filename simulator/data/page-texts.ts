@@ -154,6 +154,11 @@ export const sandboxTexts = byLanguage({
   },
   outcome: { en: 'What the bank answers', ru: 'Что ответит банк', kk: 'Банк не деп жауап береді' },
   asTheCardSays: { en: 'As the card says', ru: 'Как задано картой', kk: 'Картаға сәйкес' },
+  missed: {
+    en: 'What the scenario could not do',
+    ru: 'Что сценарий не смог сделать',
+    kk: 'Сценарий орындай алмаған әрекеттер',
+  },
   codes: {
     en: 'Code 123456 passes, 000000 fails.',
     ru: 'Код 123456 подходит, 000000 — нет.',

@@ -22,7 +22,7 @@ export interface PlannedAct {
   readonly afterMs: number;
   /** Absent until the moment `since` has come. */
   readonly dueMs?: number;
-  /** It was done or refused. */
+  /** It was done or refused, or can never come. */
   readonly isOver?: true;
   /** Why the order's state did not allow it. */
   readonly refusedWith?: RefusalReason;

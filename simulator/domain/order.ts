@@ -1,6 +1,7 @@
 import type { AttemptPlan, CardPlan, Explanation, ThreeDsRoute } from './attempt-plan.ts';
 import type { PlannedAct } from './bank-act.ts';
 import type { MaskedCard } from './card.ts';
+import type { AskedResult, MissedStep } from './missed-step.ts';
 import type { OrderMark } from './order-mark.ts';
 import type { OrderStatus } from './order-status.ts';
 
@@ -49,6 +50,8 @@ export interface Attempt {
   readonly bindingId?: string;
   /** The scenario or outcome that the payment call asked for. */
   readonly askedFor?: string;
+  /** The result that a scenario asks for. */
+  readonly askedResult?: AskedResult;
   readonly explanation: readonly Explanation[];
 }
 
@@ -146,6 +149,8 @@ export interface Order {
   /** Oldest first. */
   readonly marks?: readonly OrderMark[];
   readonly acts?: readonly PlannedAct[];
+  /** Oldest first. */
+  readonly missedSteps?: readonly MissedStep[];
   /** How often the steps of scenarios about its callbacks have happened; only of those with a number of times. */
   readonly stepCounts?: Readonly<Record<string, number>>;
 }

@@ -28,6 +28,7 @@ export const startActs = (order: Order, moment: ActMoment, nowMs: number): Order
       }
     : order;
 
+/** The order after an act that was done, refused, or can never come. */
 export const withActOver = (order: Order, act: PlannedAct, refusedWith?: RefusalReason): Order => ({
   ...order,
   acts: (order.acts ?? []).map((other) =>
@@ -35,13 +36,13 @@ export const withActOver = (order: Order, act: PlannedAct, refusedWith?: Refusal
   ),
 });
 
-const isSame = (one: PlannedAct, other: PlannedAct): boolean =>
+export const isSame = (one: PlannedAct, other: PlannedAct): boolean =>
   one.scenario === other.scenario && one.step === other.step;
 
 const isWaitingFor = ({ since, dueMs }: PlannedAct, moment: ActMoment): boolean =>
   since === moment && dueMs === undefined;
 
-const isUnpaid = ({ status }: Order): boolean =>
+export const isUnpaid = ({ status }: Order): boolean =>
   status === 'created' || status === 'acs-started' || status === 'pending';
 
 const isPaid = ({ status }: Order): boolean => status === 'approved' || status === 'deposited';

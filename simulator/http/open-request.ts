@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { AnswerFault } from '../store/journal/exchange.ts';
 import type { Parameters } from './read/parameters.ts';
 
 /** A request that is not answered yet. */
@@ -17,4 +18,6 @@ export interface RequestRecord {
   parameters: Parameters;
   /** Milliseconds since 1970 by the merchant's clock, or by the process's as long as no merchant is known. */
   atMs: number;
+  /** The fault of its answer. */
+  fault?: AnswerFault;
 }

@@ -15,6 +15,14 @@ export const journalEntry = z
       .describe('Without card numbers, security codes and passwords.'),
     httpStatus: z.int(),
     contentType: z.string(),
+    fault: z
+      .strictObject({
+        scenario: z.string(),
+        step: z.int().describe('Its index in `gateway` of the scenario.'),
+        sentence: z.string().describe('Continues "the gateway ...".'),
+      })
+      .optional()
+      .describe('The fault that a scenario gave to the answer.'),
     answer: z.string().describe('As it was sent; of a page only the target of a redirect.'),
   })
   .meta({ id: 'JournalEntry' });

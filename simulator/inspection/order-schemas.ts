@@ -111,6 +111,18 @@ export const timelineEntry = z
   .strictObject({ at: moment, what: z.string().describe('The event as a sentence.') })
   .meta({ id: 'TimelineEntry' });
 
+const missedStep = z
+  .strictObject({
+    at: moment,
+    scenario: z.string(),
+    asked: z
+      .string()
+      .optional()
+      .describe('What it asked for, such as `a capture`; absent if no scenario has this name.'),
+    because: z.string().describe('Why it was not possible.'),
+  })
+  .meta({ id: 'MissedStep' });
+
 const texts = z.record(z.string(), z.string());
 
 /** One order in full. */
@@ -142,6 +154,9 @@ export const orderAnswer = z
     features: z.array(z.string()),
     attemptsAllowed: z.int(),
     attempts: z.array(attempt).describe('Oldest first.'),
+    missedSteps: z
+      .array(missedStep)
+      .describe('What scenarios asked for and could not have, oldest first; also in the timeline.'),
     refunds: z.array(refund).describe('Oldest first.'),
     callbacks: z.array(callbackAnswer).describe('Oldest first.'),
     requests: journalAnswer.describe('The calls about it, if the journal is on.'),

@@ -31,6 +31,7 @@ export const inspectOrder = async (context: MerchantContext, orderId: string): P
     expiresAt: moment(order.expiresAtMs),
     ...unchangedFields(order),
     attempts: order.attempts.map(showAttempt),
+    missedSteps: (order.missedSteps ?? []).map(({ atMs, ...step }) => ({ at: moment(atMs), ...step })),
     refunds: (order.refunds ?? []).map(showRefund),
     callbacks: callbacks.map(showCallback),
     requests: { isOn: journal.isOn, dropped: journal.droppedOf(merchant.login), entries },

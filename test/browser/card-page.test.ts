@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { cardForActionCode } from '../../simulator/issuer/code-range.ts';
+import { parseScenario } from '../../simulator/scenario-engine/definition/parse-scenario.ts';
 import { plainCard } from '../helpers/payments/pay.ts';
 import { simulatorFor } from '../helpers/simulator/simulator.ts';
 import { testsInBrowser } from './browser-test.ts';
@@ -60,6 +61,29 @@ browserTest('where the list of outcomes cannot be had, one is asked for by name'
 
   t.like(await simulator.status(orderId), { orderStatus: 0, actionCode: 208 });
 });
+
+for (const javaScriptEnabled of [true, false]) {
+  browserTest(
+    `the panel says what the scenario could not do, JavaScript ${javaScriptEnabled ? 'on' : 'off'}`,
+    async ({ t, newPage }) => {
+      const wish = parseScenario('wish', { attempts: [{ challenge: 'passed', decline: 116 }] });
+      const simulator = await simulatorFor(t, { scenarios: [wish] });
+      const { formUrl } = await simulator.register({ features: 'FORCE_SSL', jsonParams: '{"scenario":"wish"}' });
+      const page = await newPage({ javaScriptEnabled });
+
+      await page.goto(formUrl);
+      const before = await page.locator('.sandbox-missed').isVisible();
+      await payWith(page, plainCard);
+      await page.locator('.sandbox-missed li').waitFor();
+
+      t.false(before);
+      t.is(
+        await textOf(page, '.sandbox-missed'),
+        'Scenario wish asked for a challenge: not possible, FORCE_SSL skips 3-D Secure (challenge).',
+      );
+    },
+  );
+}
 
 browserTest('without the sandbox panel nothing on the pages says that this is a simulator', async ({ t, newPage }) => {
   const simulator = await simulatorFor(t, { sandboxPanel: false });

@@ -547,4 +547,25 @@ export const holes: readonly Hole[] = [
     to: '(isOrder ? undefined : judgeSite(request).reply)',
     tests: ['simulator/commands/demo-shop.test.ts'],
   },
+  {
+    hole: 'what a scenario asks for in vain is told nowhere',
+    file: 'simulator/domain/with-missed-steps.ts',
+    from: 'if (!known.some((other) => isSame(step, other))) known.push(step);',
+    to: 'if (known.some((other) => isSame(step, other))) known.push(step);',
+    tests: ['simulator/payments/missed-steps.test.ts'],
+  },
+  {
+    hole: 'an act whose moment never comes is told nowhere',
+    file: 'simulator/payments/orders/keep-change.ts',
+    from: '...withoutHopelessActs(begun, atMs)',
+    to: '...begun',
+    tests: ['simulator/payments/missed-acts.test.ts'],
+  },
+  {
+    hole: 'an expectation that is not met passes',
+    file: 'simulator/commands/demo/compare-end.ts',
+    from: 'expected === got ? [] : [',
+    to: 'expected !== got ? [] : [',
+    tests: ['simulator/commands/expectations.test.ts'],
+  },
 ];

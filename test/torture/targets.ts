@@ -99,6 +99,7 @@ const pageRows: readonly PageRow[] = [
   ['card page', 'GET', `${base}/finish.html`, ['orderId', 'lang']],
   ['card page', 'GET', `${base}/merchants/assets/page.js`, []],
   ['card page', 'GET', `${base}/merchants/sandbox-outcomes.json`, []],
+  ['card page', 'GET', `${base}/merchants/sandbox-missed.json`, ['mdOrder']],
   ['card page', 'GET', `${base}/acsRedirect.do`, ['orderId']],
   ['card page', 'POST', `${base}/rest/finish3ds.do`, ['MD', 'PaRes']],
   ['card page', 'POST', `${base}/rest/finish3dsVer2PaymentAnonymous.do`, ['cres']],

@@ -87,6 +87,16 @@ export const writeCardCallback = (
   });
 };
 
+/** Why a merchant gets no callback about an event. Those about a stored card go to the static address only. */
+export const whyUnwanted = (merchant: Merchant, operation: CallbackOperation, order: Order | undefined): string => {
+  const settings = settingsOf(merchant);
+  const url = operation === 'bindingCreated' ? settings.url : (order?.dynamicCallbackUrl ?? settings.url);
+  if (url === undefined) return 'the merchant has no address for callbacks';
+  return isHttp(url) ? `the merchant takes no callbacks of ${operation}` : 'the address for callbacks is not http';
+};
+
+const isHttp = (url: string): boolean => /^https?:\/\//i.test(url);
+
 interface Content extends Pick<Callback, 'subject' | 'fields'> {
   readonly operation: CallbackOperation;
   readonly url: string | undefined;
@@ -95,7 +105,7 @@ interface Content extends Pick<Callback, 'subject' | 'fields'> {
 const write = (input: CallbackInput, { subject, operation, url, fields: right }: Content): Callback | undefined => {
   const { merchant, id, nowMs, fault } = input;
   const settings = settingsOf(merchant);
-  if (url === undefined || !/^https?:\/\//i.test(url) || !settings.operations.includes(operation)) return undefined;
+  if (url === undefined || !isHttp(url) || !settings.operations.includes(operation)) return undefined;
   const { method, headers, retryAfterMs, mostFailures } = settings;
   const fields = fieldsWithFault(right, fault);
   const callback: Callback = {

@@ -1,5 +1,6 @@
 import { cardForm } from './card-form.js';
 import { gateway, NoAnswer } from './gateway.js';
+import { showMissedSteps } from './missed-steps.js';
 import { notices } from './notices.js';
 import { offerOutcomes } from './outcomes.js';
 import { follow, pay } from './pay.js';
@@ -55,6 +56,7 @@ const attempt = async (payment) => {
     const answer = await payment();
     if (follow(answer, orderId)) return;
     tellRefusal(answer);
+    void showMissedSteps(orderId);
     setBusy(false);
   } catch (error) {
     setBusy(false);

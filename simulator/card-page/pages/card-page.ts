@@ -16,6 +16,7 @@ import { offeredBindings } from '../../payments/cards/stored-card.ts';
 import { acsFields, acsHop } from '../../wire/acs-hop.ts';
 import { cardPageAddress } from '../../wire/card-page-address.ts';
 import { shopReturn } from '../../wire/shop-return.ts';
+import { missedPath } from '../sandbox/sandbox-missed.ts';
 import { sandboxOffer } from '../sandbox/sandbox-offer.ts';
 import { outcomesPath } from '../sandbox/sandbox-outcomes.ts';
 import { sandboxPanel } from '../sandbox/sandbox-panel.ts';
@@ -90,8 +91,13 @@ const sandboxPanels = (context: Context): ((language: Language) => SandboxPanel 
     if (!context.options.sandboxPanel) return undefined;
     const made = panels.get(language);
     if (made) return made;
-    const outcomesUrl = `${context.bank.basePath}/${outcomesPath}`;
-    const panel = sandboxPanel(language, { offer: sandboxOffer(), outcomesUrl, wallets: walletViews(context.bank) });
+    const { basePath } = context.bank;
+    const panel = sandboxPanel(language, {
+      offer: sandboxOffer(),
+      outcomesUrl: `${basePath}/${outcomesPath}`,
+      missedUrl: `${basePath}/${missedPath}`,
+      wallets: walletViews(context.bank),
+    });
     panels.set(language, panel);
     return panel;
   };

@@ -3,6 +3,7 @@ import { formatAmount } from '../../data/currencies.ts';
 import { displayMessage } from '../../data/display-messages.ts';
 import { fieldErrorTexts, languageNames } from '../../data/page-texts.ts';
 import type { Binding } from '../../domain/binding.ts';
+import { missedStepText } from '../../domain/missed-step.ts';
 import type { Language, Order } from '../../domain/order.ts';
 import { attemptsLeft } from '../../domain/pay.ts';
 import { inAscii } from '../../http/page/in-ascii.ts';
@@ -128,9 +129,12 @@ export const paymentPageView = (
     }),
     formAction: `${page.path}?mdOrder=${order.id}&language=${page.language}`,
     restBase: `${bank.basePath}/rest`,
-    ...(panel && { sandbox: { panel, ...(chosen && { chosen }) } }),
+    ...(panel && { sandbox: { panel, ...(chosen && { chosen }), missed: missedIn(order) } }),
   };
 };
+
+/** What the scenario of an order could not do, in sentences. */
+export const missedIn = ({ missedSteps = [] }: Order): readonly string[] => missedSteps.map(missedStepText);
 
 const storedCardView = ({ id, card }: Binding): StoredCardView => ({
   id,

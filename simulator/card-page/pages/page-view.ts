@@ -56,7 +56,7 @@ export interface PaymentPageView extends PageFrame {
   readonly restBase: string;
   /** YYYYMM by the simulator's clock: an earlier expiry is refused in the browser. Absent: left to the server. */
   readonly currentMonth?: string;
-  readonly sandbox?: { readonly panel: SandboxPanel; readonly chosen?: string };
+  readonly sandbox?: { readonly panel: SandboxPanel; readonly chosen?: string; readonly missed: readonly string[] };
 }
 
 /** A stored card as the page shows it. */
@@ -116,4 +116,6 @@ export interface FinishPageView extends PageFrame {
   readonly isPending: boolean;
   readonly message?: string;
   readonly rows: readonly { readonly label: string; readonly value: string }[];
+  /** What the scenario could not do, in sentences; none without the sandbox panel. */
+  readonly missed: readonly string[];
 }

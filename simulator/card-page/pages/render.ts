@@ -1,4 +1,4 @@
-import { fillText, paymentPageTexts, resultPageTexts } from '../../data/page-texts.ts';
+import { fillText, paymentPageTexts, resultPageTexts, sandboxTexts } from '../../data/page-texts.ts';
 import type { Language } from '../../domain/order.ts';
 import { viewFrom } from '../../http/page/view-from.ts';
 import { cardFields } from '../../payments/cards/check-card.ts';
@@ -22,7 +22,7 @@ export const renderPaymentPage = (view: PaymentPageView): string => {
   const wrong = cardFields.filter((field) => view.fieldErrors[field] !== undefined);
   const hasErrors = wrong.length > 0 || view.fieldErrors.general !== undefined;
   const { storedCards: cards, takesNewCard: isRemovable } = view;
-  const { panel, chosen } = view.sandbox ?? {};
+  const { panel } = view.sandbox ?? {};
   const content = fillPayment({
     storedCards: cards.length > 0 ? fillStoredCards({ texts, cards, isRemovable }) : '',
     wallets: (view.walletPayment && panel?.wallets) ?? '',
@@ -34,9 +34,16 @@ export const renderPaymentPage = (view: PaymentPageView): string => {
     attemptsText: view.decline ? attemptsText(view) : '',
     timeText: clockFace(view.remainingSecs),
     scriptTexts: scriptTexts[view.language],
-    sandboxPanel: panel ? panelWith(panel, chosen) : '',
+    sandboxPanel: view.sandbox ? panelWith(view.sandbox.panel, view.sandbox) : '',
   });
-  return fillFrame({ view, title: hasErrors ? texts.errorTitle : texts.title, texts, isPayment: true, content });
+  return fillFrame({
+    view,
+    title: hasErrors ? texts.errorTitle : texts.title,
+    texts,
+    isPayment: true,
+    hasSandbox: true,
+    content,
+  });
 };
 
 const fillStoredCards = viewFrom<{
@@ -83,21 +90,32 @@ const fillError = viewFrom<ResultLocals<ErrorPageView>>(new URL('error.ejs', vie
 export const renderFinishPage = (view: FinishPageView): string => {
   const texts = resultPageTexts[view.language];
   const title = view.isPending ? texts.pending : view.isPaid ? texts.paid : texts.declined;
-  return resultPage(view, title, fillFinish({ view, title, texts }));
+  const { language, missed } = view;
+  return resultPage(
+    view,
+    title,
+    fillFinish({ view, title, texts, sandboxTexts: sandboxTexts[language] }),
+    missed.length > 0,
+  );
 };
 
-const fillFinish = viewFrom<ResultLocals<FinishPageView>>(new URL('finish.ejs', views), ['view', 'title', 'texts']);
+const fillFinish = viewFrom<ResultLocals<FinishPageView> & { readonly sandboxTexts: (typeof sandboxTexts)[Language] }>(
+  new URL('finish.ejs', views),
+  ['view', 'title', 'texts', 'sandboxTexts'],
+);
 
-const resultPage = (view: PageFrame, title: string, content: string): string =>
-  fillFrame({ view, title, texts: paymentPageTexts[view.language], isPayment: false, content });
+const resultPage = (view: PageFrame, title: string, content: string, hasSandbox = false): string =>
+  fillFrame({ view, title, texts: paymentPageTexts[view.language], isPayment: false, hasSandbox, content });
 
 const fillFrame = viewFrom<{
   readonly view: PageFrame;
   readonly title: string;
   readonly texts: PaymentTexts;
   readonly isPayment: boolean;
+  /** Whether a part of it is the simulator's own. */
+  readonly hasSandbox: boolean;
   readonly content: string;
-}>(new URL('frame.ejs', views), ['view', 'title', 'texts', 'isPayment', 'content']);
+}>(new URL('frame.ejs', views), ['view', 'title', 'texts', 'isPayment', 'hasSandbox', 'content']);
 
 const attemptsText = ({ language, attemptsLeft, attemptsAllowed }: PaymentPageView): string =>
   fillText(paymentPageTexts[language].attemptsLeft, { left: attemptsLeft, allowed: attemptsAllowed });

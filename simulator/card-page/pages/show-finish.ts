@@ -8,7 +8,7 @@ import type { Page } from '../../http/page/page.ts';
 import { parameter } from '../../http/read/parameters.ts';
 import { currentOrder } from '../../payments/orders/current-order.ts';
 import { type CardPage, pageAddress } from './card-page.ts';
-import { pageFrame } from './page-model.ts';
+import { missedIn, pageFrame } from './page-model.ts';
 import { renderFinishPage } from './render.ts';
 
 /** `finish.html`: the gateway's own result page, for shops that have none. */
@@ -28,6 +28,7 @@ export const showFinish = (cardPage: CardPage): Page => ({
         isPending: order.status === 'pending',
         ...(message !== '' && { message }),
         rows: rows(order, language),
+        missed: found.context.options.sandboxPanel ? missedIn(order) : [],
       }),
     );
   },

@@ -9,12 +9,16 @@ const fill = viewFrom<{
   readonly offer: SandboxOffer;
   readonly texts: SandboxTexts;
   readonly outcomesUrl: string;
+  readonly missedUrl: string;
   readonly inGroups: typeof inGroups;
-}>(new URL('../views/sandbox.ejs', import.meta.url), ['offer', 'texts', 'outcomesUrl', 'inGroups']);
+}>(new URL('../views/sandbox.ejs', import.meta.url), ['offer', 'texts', 'outcomesUrl', 'missedUrl', 'inGroups']);
 
 /** The panel of test cards and outcomes. Make it once per language: it is the same for every payer. */
-export const sandboxPanel = (language: Language, { offer, outcomesUrl, wallets }: PanelContents): SandboxPanel => ({
-  html: fill({ offer, texts: sandboxTexts[language], outcomesUrl, inGroups }),
+export const sandboxPanel = (
+  language: Language,
+  { offer, outcomesUrl, missedUrl, wallets }: PanelContents,
+): SandboxPanel => ({
+  html: fill({ offer, texts: sandboxTexts[language], outcomesUrl, missedUrl, inGroups }),
   wallets: fillWallets({ texts: walletTexts[language], sandboxTexts: sandboxTexts[language], wallets }),
 });
 
@@ -22,6 +26,8 @@ interface PanelContents {
   readonly offer: SandboxOffer;
   /** The address of all outcomes for the page's script: the panel names only a few, so that the page stays small. */
   readonly outcomesUrl: string;
+  /** The address of what the scenario of an order could not do, for the same script. */
+  readonly missedUrl: string;
   readonly wallets: readonly WalletView[];
 }
 
@@ -31,11 +37,24 @@ const fillWallets = viewFrom<{
   readonly wallets: readonly WalletView[];
 }>(new URL('../views/wallets.ejs', import.meta.url), ['texts', 'sandboxTexts', 'wallets']);
 
-/** The panel with the payer's chosen outcome. Anything but a name is left out. */
-export const panelWith = ({ html }: SandboxPanel, chosen = ''): string =>
-  /^[\w.:-]+$/.test(chosen) ? html.replace(noOutcome, `value="${chosen}" placeholder`) : html;
+/** The panel with the payer's chosen outcome, and what the scenario could not do. Anything but a name is left out. */
+export const panelWith = ({ html }: SandboxPanel, { chosen = '', missed }: PanelOfOrder): string => {
+  const withChosen = /^[\w.:-]+$/.test(chosen) ? html.replace(noOutcome, `value="${chosen}" placeholder`) : html;
+  return missed.length === 0 ? withChosen : withChosen.replace(noMissed, () => `>${fillMissed({ missed })}</ul>`);
+};
 
-/** As `sandbox.ejs` writes it, once. */
+interface PanelOfOrder {
+  readonly chosen?: string;
+  /** Sentences. */
+  readonly missed: readonly string[];
+}
+
+const fillMissed = viewFrom<Pick<PanelOfOrder, 'missed'>>(new URL('../views/missed-steps.ejs', import.meta.url), [
+  'missed',
+]);
+
+/** As `sandbox.ejs` writes them, once each before any other list. */
+const noMissed = '></ul>';
 const noOutcome = 'value="" placeholder';
 
 /** A card number as it is printed: by fours, American Express 4-6-5. */

@@ -7,6 +7,7 @@ import {
   type PayerOptions,
   startCallbackReceiver,
 } from '../../../client/index.ts';
+import { callbackParameterOperations } from '../../data/callback-parameters.ts';
 import { createClock } from '../../runtime/clock.ts';
 import type { Scenario } from '../../scenario-engine/scenario.ts';
 import { documentedLogin, type Simulator, startSimulator } from '../../simulator.ts';
@@ -50,13 +51,14 @@ export const plainCard = {
   card: { pan: plainPan, expiry: '12/34', cvc: '123', holder: 'TEST CARDHOLDER' },
 } satisfies PayerOptions;
 
-/** Builds the stage with the scenarios of a folder, or with these. */
-export const setStage = async (scenarios: string | readonly Scenario[]): Promise<Stage> => {
+/** Builds the stage with these scenarios. */
+export const setStage = async (scenarios: readonly Scenario[]): Promise<Stage> => {
   const receiver = await startCallbackReceiver();
   const simulator = await startSimulator({
     clock: createClock(),
     scenarios,
-    callbacks: { url: receiver.url, token: callbackToken },
+    callbacks: { url: receiver.url, token: callbackToken, parameters: Object.keys(callbackParameterOperations) },
+    journalSize: 1_000,
     logLevel: 'error',
   });
   const { login: userName, password } = documentedLogin;
@@ -81,7 +83,8 @@ const receivedFor = ({ received }: CallbackReceiver, orderId: string): readonly 
     .filter(({ parameters }) => parameters.get('mdOrder') === orderId)
     .map(({ parameters }) => ({ fields: Object.fromEntries(parameters), isGenuine: isGenuine(parameters) }));
 
-const isGenuine = (parameters: URLSearchParams): boolean => {
+/** Whether the checksum of a callback is correct. */
+export const isGenuine = (parameters: URLSearchParams): boolean => {
   try {
     checkCallback(parameters, { token: callbackToken });
     return true;

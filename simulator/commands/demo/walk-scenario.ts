@@ -12,12 +12,15 @@ import { order, plainCard, type Stage } from './stage.ts';
 /** The longest order number that every bank accepts. */
 const longestNumber = 32;
 
+/** Likewise of a description. */
+const longestDescription = 500;
+
 /** Registers the order, and tries again after an HTTP error. The shop's order number prevents a second order. */
 export const registerFor = async ({ client }: Stage, { name, about, phases }: Scenario): Promise<RegisteredOrder> => {
   const asked = {
     ...order,
     orderNumber: name.slice(-longestNumber),
-    description: about,
+    description: about.replaceAll('<', '').slice(0, longestDescription),
     jsonParams: { scenario: name },
   };
   const register = () => (phases === 2 ? client.registerPreAuth(asked) : client.register(asked));

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { scenariosFolder } from '../../scenario-engine/definition/bundled-scenarios.ts';
 import {
   checkFiles,
@@ -6,9 +6,13 @@ import {
   isSchemaFile,
   type Reading,
 } from '../../scenario-engine/definition/load-scenarios.ts';
+import { pathText } from '../../scenario-engine/definition/parse-scenario.ts';
+import { readBody } from '../../scenario-engine/definition/read-body.ts';
+import type { Scenario } from '../../scenario-engine/scenario.ts';
 import type { Output } from '../command.ts';
+import { foreseeScenario } from './foresee/foresee-scenario.ts';
 
-/** Prints a line for each mistake, or the count of scenarios. */
+/** Prints a line for each mistake and for each step that has no effect, and the count of scenarios if all are right. */
 export const check = async (
   given: readonly string[],
   { folder }: { readonly folder?: string },
@@ -19,12 +23,32 @@ export const check = async (
   const mistakes = readings.flatMap((reading) => reading.mistakes);
   const count = readings.flatMap(({ scenarios }) => scenarios).length;
   if (mistakes.length === 0 && count === 0) mistakes.push(`${places.join(' ')}: expected scenario files, found none`);
-  if (mistakes.length > 0) {
-    out(`${mistakes.join('\n')}\n`);
-    return 1;
-  }
+  const foreseen = await foresee(readings.flatMap(({ scenarios }) => scenarios));
+  const idle = foreseen.filter(({ isNote }) => !isNote).map(({ line }) => line);
+  const notes = foreseen.filter(({ isNote }) => isNote).map(({ line }) => line);
+  out([...mistakes, ...idle, ...notes].map((line) => `${line}\n`).join(''));
+  if (mistakes.length + idle.length > 0) return 1;
   out(`${count === 1 ? '1 scenario' : `${count} scenarios`}, no mistakes\n`);
   return 0;
+};
+
+interface ForeseenLine {
+  readonly line: string;
+  readonly isNote: boolean;
+}
+
+/** What will have no effect, a line each: `file:line: later[0]: is not possible: ...`. */
+const foresee = async (scenarios: readonly Scenario[]): Promise<readonly ForeseenLine[]> => {
+  const lines: ForeseenLine[] = [];
+  for (const scenario of scenarios) {
+    const found = foreseeScenario(scenario);
+    if (found.length === 0) continue;
+    const { file = scenario.name } = scenario;
+    const { lineOf } = readBody(file, await readFile(file, 'utf8'));
+    for (const { path, problem, isNote } of found)
+      lines.push({ line: `${file}:${lineOf(path)}: ${isNote ? 'note: ' : ''}${pathText(path)}: ${problem}`, isNote });
+  }
+  return lines;
 };
 
 /** Reads each folder by itself, and the single files together. The schema in the folder is no scenario. */

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { addCommand, addNote, type Run } from '../command.ts';
 
-const folder = ['--folder <folder>', 'the scenario files; ./scenarios or those of tillbox by default'] as const;
+const folder = ['--folder <folder>', 'your scenario files, beside those of tillbox; ./scenarios by default'] as const;
 
 /** The commands about scenario files. */
 export const addScenarioCommands = (program: Command, run: Run): void => {
@@ -20,7 +20,7 @@ export const addScenarioCommands = (program: Command, run: Run): void => {
     .action((places, options) => run(async (output) => (await import('./check.ts')).check(places, options, output)));
   addNote(
     check,
-    'A mistake is a line: file:line: path: expected ..., got ...\nExit code: 0 if there are none, else 1.',
+    'A mistake is a line: file:line: path: expected ..., got ...\nSo is a step that has no effect in the rehearsal (`tillbox scenarios try`).\nExit code: 0 if there are none, apart from notes, else 1.',
   );
 
   addCommand(scenarios, 'Scenarios', [

@@ -1,15 +1,16 @@
 import { InvalidArgumentError } from 'commander';
-import { GatewayError, type PaymentWalk, type WalkStep } from '../../../client/index.ts';
-import { nearest } from '../../domain/nearest.ts';
+import { GatewayError, type PaymentWalk } from '../../../client/index.ts';
 import { ScenarioError } from '../../domain/scenario-error.ts';
-import { scenariosFolder } from '../../scenario-engine/definition/bundled-scenarios.ts';
-import { checkFiles, loadScenarios } from '../../scenario-engine/definition/load-scenarios.ts';
-import { placeInWords } from '../../scenario-engine/explanation/describe-end.ts';
-import { printExplanation } from '../../scenario-engine/explanation/print-explanation.ts';
+import { noSuchScenario } from '../../scenario-engine/choice/unknown-name.ts';
+import { checkFiles } from '../../scenario-engine/definition/load-scenarios.ts';
 import { type Scenario, scenarioParts } from '../../scenario-engine/scenario.ts';
+import { documentedLogin } from '../../simulator.ts';
 import type { Output } from '../command.ts';
+import { expectationInWords } from '../demo/compare-end.ts';
 import { runScenario, type ScenarioRun } from '../demo/run-scenario.ts';
-import { order, type Stage, setStage } from '../demo/stage.ts';
+import { type Stage, setStage } from '../demo/stage.ts';
+import { namedScenarios } from './named-scenarios.ts';
+import { tellFaults, tellStory } from './tell-story.ts';
 
 /** Plays a scenario, given by its name or its file, and prints each step with its reason. */
 export const tryOut = async (
@@ -17,7 +18,7 @@ export const tryOut = async (
   { folder }: { readonly folder?: string },
   output: Output,
 ): Promise<0 | 1> => {
-  const scenario = await scenarioFor(wanted, folder ?? scenariosFolder('./scenarios'));
+  const scenario = await scenarioFor(wanted, folder);
   const stage = await setStage([scenario]);
   try {
     return await play(stage, scenario, output);
@@ -26,14 +27,12 @@ export const tryOut = async (
   }
 };
 
-const scenarioFor = async (wanted: string, folder: string): Promise<Scenario> => {
+const scenarioFor = async (wanted: string, folder: string | undefined): Promise<Scenario> => {
   const isFile = /[/\\]|\.(json|ya?ml)$/.test(wanted);
-  const scenarios = isFile ? await fromFile(wanted) : await loadScenarios(folder);
+  const scenarios = isFile ? await fromFile(wanted) : await namedScenarios(folder);
   const scenario = isFile ? scenarios[0] : scenarios.find(({ name }) => name === wanted);
   if (scenario) return scenario;
-  const names = scenarios.map(({ name }) => name);
-  const meant = nearest(wanted, names) ?? names.find((name) => name.includes(wanted));
-  throw new InvalidArgumentError(`there is no scenario ${wanted}${meant ? `; did you mean ${meant}?` : ''}`);
+  throw new InvalidArgumentError(noSuchScenario(wanted, scenarios));
 };
 
 const fromFile = async (file: string): Promise<readonly Scenario[]> => {
@@ -43,15 +42,20 @@ const fromFile = async (file: string): Promise<readonly Scenario[]> => {
 };
 
 const play = async (stage: Stage, scenario: Scenario, { out }: Output): Promise<0 | 1> => {
-  const { payer, walks, formUrls } = watchedPayer(stage.payer);
+  const { payer, walks } = watchedPayer(stage.payer);
   out(`${[`${scenario.name}: ${scenario.about}`, ...partsInWords(scenario)].join('\n')}\n\n`);
   try {
     const run = await runScenario({ ...stage, payer }, scenario);
-    out(await story(stage, { orderId: orderIdIn(formUrls[0]), walks, run }));
+    out(await storyOf(stage, { scenario, walks, run }));
     out(`\n${verdict(scenario, run)}\n`);
     return run.problems.length > 0 ? 1 : 0;
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error;
+    out(
+      tellFaults(await requestsIn(stage))
+        .map((text) => `${text}\n`)
+        .join(''),
+    );
     out(`NOT AS EXPECTED\n  the shop or the payer stopped with an error: ${error.message}\n`);
     return 1;
   }
@@ -63,53 +67,33 @@ const partsInWords = (scenario: Scenario): readonly string[] =>
     .filter((part) => part !== 'attempts')
     .flatMap((part) => scenario[part].map(({ sentence }) => `${part}: ${sentence}`));
 
-/** A payer that records its orders and its walks. */
+/** A payer that records its walks. */
 const watchedPayer = (payer: Stage['payer']) => {
   const walks: PaymentWalk[] = [];
-  const formUrls: string[] = [];
   const pay: Stage['payer']['pay'] = async (formUrl, options) => {
-    formUrls.push(formUrl);
     const walk = await payer.pay(formUrl, options);
     walks.push(walk);
     return walk;
   };
-  return { payer: { pay }, walks, formUrls };
+  return { payer: { pay }, walks };
 };
 
-const orderIdIn = (formUrl = ''): string => URL.parse(formUrl)?.searchParams.get('mdOrder') ?? '';
+const requestsIn = async ({ simulator }: Stage) => (await simulator.journal(documentedLogin.login)).entries;
 
-interface Played {
-  readonly orderId: string;
-  readonly walks: readonly PaymentWalk[];
-  readonly run: ScenarioRun;
-}
-
-const story = async ({ simulator }: Stage, { orderId, walks, run }: Played): Promise<string> => {
-  const kept = await simulator.store.orders.find(orderId);
-  return `The shop registers an order of ${order.amountMinor} minor units that asks for the scenario
-  orderId ${orderId}
-
-The payer opens
-${walks.flatMap(({ steps }) => steps.map(stepLine)).join('')}  and ends ${placeInWords(run.payer)}
-
-The shop receives
-  ${run.callbacks.join('\n  ') || 'no callback'}
-
-getOrderStatusExtended.do returns
-  orderStatus ${run.orderStatus}, actionCode ${run.actionCode}
-
-Why
-${kept ? indented(printExplanation(kept)) : '  there is no such order\n'}`;
+const storyOf = async (
+  stage: Stage,
+  played: { readonly scenario: Scenario; readonly walks: readonly PaymentWalk[]; readonly run: ScenarioRun },
+): Promise<string> => {
+  const { simulator } = stage;
+  const { orderId } = played.run;
+  const [order, view] = [await simulator.store.orders.find(orderId), await simulator.order(orderId)];
+  const requests = await requestsIn(stage);
+  return order && view ? tellStory({ ...played, remains: { order, view }, requests }) : 'There is no such order.\n';
 };
 
-const stepLine = ({ method, url, status, saw }: WalkStep): string =>
-  `  ${method.padEnd(4)} ${status} ${new URL(url).pathname}: ${saw}\n`;
-
-const indented = (text: string): string => text.replaceAll(/^(?=.)/gm, '  ');
-
-const verdict = ({ expect }: Scenario, { problems, ...run }: ScenarioRun): string => {
+const verdict = ({ expect }: Scenario, { problems }: ScenarioRun): string => {
   if (problems.length > 0) return `NOT AS EXPECTED\n${problems.map((problem) => `  ${problem}`).join('\n')}`;
-  const names = Object.keys(expect) as (keyof typeof expect)[];
-  if (names.length === 0) return 'The file has no expectations.';
-  return `As expected: ${names.map((name) => `${name} ${run[name]}`).join(', ')}`;
+  return Object.keys(expect).length === 0
+    ? 'The file has no expectations.'
+    : `As expected: ${expectationInWords(expect)}`;
 };

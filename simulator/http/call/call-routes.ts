@@ -110,6 +110,7 @@ const answerCall = async (
       record.atMs = own.clock.now();
       const finding = findFault({ ...served, on, merchant, order, read: (field) => parameter(parameters, field) });
       if (finding) found = await finding;
+      if (found?.inWords) record.fault = found.inWords;
     }
     if (found?.fault && preventsWork(found.fault)) {
       const reply = replyToFault(found.fault, endpoint, context, languageFor(context, parameters));

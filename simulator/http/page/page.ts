@@ -55,7 +55,8 @@ export const pageRoutes = (
     }
     const query = on !== undefined && about && { on, merchant: about.context.merchant, order, scenarioParameters };
     const finding = query && findFault({ ...query, read: (name) => (name === 'orderId' ? orderId : undefined) });
-    const fault = finding && (await finding)?.fault;
+    const { fault, inWords } = (finding && (await finding)) || {};
+    if (inWords) record.fault = inWords;
     const found = wanted ? about : undefined;
     const reply = fault && preventsWork(fault) ? notFound : await show({ ...open, parameters, context, found });
     if (!fault) return reply;

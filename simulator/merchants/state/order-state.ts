@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { errorCodes } from '../../data/error-codes.ts';
 import type { Explanation } from '../../domain/attempt-plan.ts';
 import { actMoments, bankActs, type PlannedAct } from '../../domain/bank-act.ts';
+import type { AskedResult, MissedStep } from '../../domain/missed-step.ts';
 import type { Attempt, Authorisation, Order, OwnThreeDs, Refund, ThreeDs } from '../../domain/order.ts';
 import { markKinds, type OrderMark } from '../../domain/order-mark.ts';
 import { type OrderStatus, orderStatusNumbers } from '../../domain/order-status.ts';
@@ -64,6 +65,7 @@ const attempt: z.ZodType<Attempt> = whole<Attempt>()({
   savesCard: cardPlan.exactOptional(),
   bindingId: text,
   askedFor: text,
+  askedResult: whole<AskedResult>()({ scenario: z.string(), asked: text }).exactOptional(),
   explanation: z.array(explanation),
 });
 
@@ -92,6 +94,13 @@ const mark: z.ZodType<OrderMark> = whole<OrderMark>()({
   what: z.enum(markKinds),
   attempt: z.int().min(1).exactOptional(),
   amountMinor: minor.exactOptional(),
+});
+
+const missedStep: z.ZodType<MissedStep> = whole<MissedStep>()({
+  atMs: momentMs,
+  scenario: z.string(),
+  asked: text,
+  because: z.string(),
 });
 
 const statuses = Object.keys(orderStatusNumbers) as [OrderStatus, ...OrderStatus[]];
@@ -153,5 +162,6 @@ export const orderState: z.ZodType<OwnFields<Order>> = whole<OwnFields<Order>>()
   settlesAtMs: momentMs.exactOptional(),
   acts: z.array(act).exactOptional(),
   marks: z.array(mark).exactOptional(),
+  missedSteps: z.array(missedStep).exactOptional(),
   stepCounts: z.record(z.string(), z.int().min(1)).exactOptional(),
 }).meta({ id: 'OrderState' });

@@ -10,6 +10,7 @@ import {
 } from '../../domain/pay.ts';
 import { withPlan } from '../../domain/planned-acts.ts';
 import { Refused } from '../../domain/refused.ts';
+import { withMissedSteps } from '../../domain/with-missed-steps.ts';
 import { changeOrder } from '../orders/change-order.ts';
 import { currentOrder } from '../orders/current-order.ts';
 import { authoriseAttempt } from './authorise-attempt.ts';
@@ -40,7 +41,7 @@ export const attemptPayment = async (context: MerchantContext, request: PaymentR
     refuseUnlessPayable(latest, context.clock.now());
     return begin(context, latest, request, decision);
   });
-  context.log.info({ orderId: order.id, explanation: decision.explanation }, 'payment attempt');
+  context.log.debug({ orderId: order.id, explanation: decision.explanation }, 'payment attempt');
   return describe(changed);
 };
 
@@ -77,14 +78,20 @@ const think = async (context: MerchantContext, order: Order, delayMs: number): P
 };
 
 const begin = (context: MerchantContext, order: Order, request: PaymentRequest, decision: Decision): Order => {
-  const planned = decision.acts ? withPlan(order, decision.acts) : order;
-  const next = withAttempt(withPayer(planned, request), makeAttempt(context, order, request, decision));
+  const next = withAttempt(
+    withPayer(withDecision(order, decision), request),
+    makeAttempt(context, order, request, decision),
+  );
   if (decision.refusedWith !== undefined) {
     return concludeAttempt(next, { actionCode: decision.refusedWith, approvedMinor: 0 }, context.clock.now());
   }
   const waitsForSecondCall = request.makesTwoCalls && lastAttempt(next)?.threeDs?.version === 2;
   return waitsForSecondCall ? next : authenticate(context, next);
 };
+
+/** The order with the acts that the scenario plans, and what it asks for in vain. */
+export const withDecision = (order: Order, { acts, missed }: Decision): Order =>
+  withMissedSteps(acts ? withPlan(order, acts) : order, missed);
 
 /** The order with the payer's data. */
 export const withPayer = (order: Order, { payerIp, email, phone, tii }: PaymentRequest): Order => ({

@@ -1,16 +1,19 @@
 import type { MerchantContext } from '../../context.ts';
 import type { AttemptPlan, Explanation } from '../../domain/attempt-plan.ts';
 import type { PlannedAct } from '../../domain/bank-act.ts';
+import type { AskedResult, MissedStep } from '../../domain/missed-step.ts';
 import type { Attempt, Order } from '../../domain/order.ts';
 import { concluded } from '../../domain/pay.ts';
-import { Refused } from '../../domain/refused.ts';
 import { chooseRoute } from '../../issuer/authenticate.ts';
 import { explainCard, leavesResult } from '../../issuer/plan-for-card.ts';
-import { choosePlan } from '../../scenario-engine/choice/choose-plan.ts';
+import { type Choice, choosePlan } from '../../scenario-engine/choice/choose-plan.ts';
 import { merchantScenario } from '../../scenario-engine/choice/merchant-scenario.ts';
-import { isOutcomeName } from '../../scenario-engine/choice/outcomes.ts';
 import { requestedScenario } from '../faults/requested-scenario.ts';
+import { missedOfActs } from '../orders/missed-acts.ts';
 import { planActs } from '../orders/plan-acts.ts';
+import { refuseUnknownOutcome } from '../orders/refuse-unknown-outcome.ts';
+import { type AskedPlan, askedResult, missedOfPlan } from './missed-plan.ts';
+import type { PaymentMeans } from './payment-means.ts';
 import type { PaymentRequest } from './payment-request.ts';
 
 /** The plan of an attempt, and the reasons for it. `refusedWith`: the code it fails with before any authorisation. */
@@ -21,47 +24,98 @@ export interface Decision {
   /** The scenario or outcome of the payment call. */
   readonly askedFor?: string;
   readonly acts?: readonly PlannedAct[];
+  /** The result that a scenario asks for. */
+  readonly askedResult?: AskedResult;
+  /** What scenarios ask for in vain, as far as it is known by now. */
+  readonly missed: readonly MissedStep[];
 }
 
 /** Asks in this order: the call or order, the merchant's scenario, the scenario files, the card; otherwise it is approved. */
 export const decideAttempt = async (
   context: MerchantContext,
   order: Order,
-  { means, requestedOutcome, threeDs }: PaymentRequest,
+  { means, requestedOutcome, threeDs, isUnattended }: PaymentRequest,
 ): Promise<Decision> => {
-  if (means.refusedWith !== undefined) {
-    const { plan, because } = means.plan;
-    return { plan, explanation: [{ decider: 'wallet', decided: true, because }], refusedWith: means.refusedWith };
-  }
-  const scenarios = await context.scenarios();
-  const { merchant } = context;
-  const ofMerchant = await merchantScenario(merchant, scenarios);
-  const requested = requestedOutcome ?? order.params['scenario'];
-  if (requested !== undefined && !isOutcomeName(requested, scenarios)) {
-    throw new Refused('scenario-unknown', { value: requested.slice(0, 80) });
-  }
+  const atMs = context.clock.now();
+  const ofOrder = order.params['scenario'];
+  const deciders = await decidersOf(context, order, requestedOutcome ?? ofOrder);
   const facts = { ...order, attempt: concluded(order) + 1, pan: means.number };
-  const deciders = { scenarios, requested, merchantScenario: ofMerchant, merchantAsksFor: merchant.scenario };
   const choice = choosePlan(facts, deciders);
-  const requestedLater = requestedScenario([requestedOutcome, order.params['scenario']], scenarios, 'later');
-  const acts = planActs(facts, { ...deciders, requested: requestedLater }).filter(
-    ({ since }) => since !== 'registered',
-  );
+  const asked = askedPlan(choice, deciders);
+  if (means.refusedWith !== undefined) return refusedBefore(means.refusedWith, means.plan, asked, atMs);
+  const { scenarios } = deciders;
+  const requestedLater = requestedScenario([requestedOutcome, ofOrder], scenarios, 'later');
+  const acts = planActs(facts, { ...deciders, requested: requestedLater });
   const cardPlan = means.plan;
   const explanation = [...choice.explanation, ...explainCard(cardPlan, choice.plan)];
   const plan = choice.plan ? joinPlans(choice.plan, cardPlan.plan) : cardPlan.plan;
   const { route, actionCode, because } = chooseRoute(plan, order.features, threeDs);
+  const result = asked && askedResult(asked, order);
   return {
     plan: { ...plan, route },
     explanation: because ? [...explanation, { decider: 'order features', decided: true, because }] : explanation,
     ...(actionCode !== undefined && { refusedWith: actionCode }),
     ...(requestedOutcome !== undefined && { askedFor: requestedOutcome }),
-    acts,
+    acts: acts.filter(({ since }) => since !== 'registered'),
+    ...(result && { askedResult: result }),
+    missed: [
+      ...missingScenario(choice, deciders, atMs),
+      ...(asked ? missedOfPlan(asked, { order, route, because, isUnattended }, atMs) : []),
+      ...missedOfActs(order, acts, atMs),
+    ],
   };
 };
 
+/** @throws Refused if nothing has the requested name. */
+const decidersOf = async (context: MerchantContext, order: Order, requested: string | undefined) => {
+  const { merchant } = context;
+  if (requested !== undefined) await refuseUnknownOutcome(context, requested);
+  const all = await context.scenariosWith(requested, order.params['scenario'], merchant.scenario);
+  const ofMerchant = await merchantScenario(merchant, all);
+  if (!ofMerchant && merchant.scenario !== undefined) warnOfLostScenario(context, order);
+  return { scenarios: all, requested, merchantScenario: ofMerchant, merchantAsksFor: merchant.scenario };
+};
+
+/** A scenario that was set for the merchant may go later, with its file. */
+const warnOfLostScenario = ({ log, merchant }: MerchantContext, { id }: Order): void =>
+  log.warn(
+    { orderId: id, merchant: merchant.login, scenario: merchant.scenario },
+    'the scenario of the merchant no longer exists, so it decides nothing',
+  );
+
+type KnownDeciders = Awaited<ReturnType<typeof decidersOf>>;
+
+const askedPlan = ({ plan, scenario, attempts = 0 }: Choice, { requested }: KnownDeciders): AskedPlan | undefined => {
+  const name = scenario ?? requested;
+  return plan && name !== undefined ? { scenario: name, plan, attempts } : undefined;
+};
+
+/** The merchant's scenario, if it would be asked and no longer exists. */
+const missingScenario = (
+  { plan, scenario }: Choice,
+  { requested, merchantScenario: found, merchantAsksFor }: KnownDeciders,
+  atMs: number,
+): readonly MissedStep[] => {
+  const orderDecides = plan && requested !== undefined && (scenario ?? requested) === requested;
+  if (merchantAsksFor === undefined || found || orderDecides) return [];
+  return [{ atMs, scenario: merchantAsksFor, because: 'no scenario has this name' }];
+};
+
+/** The attempt fails whatever a scenario asks for. */
+const refusedBefore = (
+  refusedWith: number,
+  { plan, because }: PaymentMeans['plan'],
+  asked: AskedPlan | undefined,
+  atMs: number,
+): Decision => ({
+  plan,
+  explanation: [{ decider: 'wallet', decided: true, because }],
+  refusedWith,
+  missed: asked ? [{ atMs, scenario: asked.scenario, asked: 'this attempt', because }] : [],
+});
+
 /** A scenario's plan, completed by the card's: a scenario with neither route nor result leaves both to the card. */
-const joinPlans = (said: AttemptPlan, own: Attempt['plan']): Attempt['plan'] => {
+export const joinPlans = (said: AttemptPlan, own: Attempt['plan']): Attempt['plan'] => {
   if (leavesResult(said)) return { ...own, ...said, route: own.route };
   return {
     ...said,

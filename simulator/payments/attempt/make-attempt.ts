@@ -47,6 +47,7 @@ export const makeAttempt = (
     ...(savesCard && { savesCard: cardPlan }),
     ...(bindingId !== undefined && { bindingId }),
     ...(decision.askedFor !== undefined && { askedFor: decision.askedFor }),
+    ...(decision.askedResult && { askedResult: decision.askedResult }),
     ...(request.ownThreeDs && { ownThreeDs: request.ownThreeDs }),
   };
 };

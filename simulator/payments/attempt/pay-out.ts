@@ -5,7 +5,7 @@ import { Refused } from '../../domain/refused.ts';
 import { authorise } from '../../issuer/authorise.ts';
 import { changeOrder } from '../orders/change-order.ts';
 import { currentOrder } from '../orders/current-order.ts';
-import { withPayer } from './attempt-payment.ts';
+import { withDecision, withPayer } from './attempt-payment.ts';
 import { decideAttempt } from './decide-attempt.ts';
 import { makeAttempt } from './make-attempt.ts';
 import type { PaymentRequest } from './payment-request.ts';
@@ -18,11 +18,14 @@ export const payOut = async (context: MerchantContext, asked: PaymentRequest): P
   const changed = await changeOrder(context, order, (latest) => {
     const nowMs = context.clock.now();
     refuseUnlessPayable(latest, nowMs);
-    const tried = withAttempt(withPayer(latest, request), makeAttempt(context, latest, request, decision));
+    const tried = withAttempt(
+      withPayer(withDecision(latest, decision), request),
+      makeAttempt(context, latest, request, decision),
+    );
     const attempt = lastAttempt(tried);
     if (!attempt) throw new Refused('wrong-status');
     return concludePayOut(tried, authorise(tried, attempt, nowMs), nowMs);
   });
-  context.log.info({ orderId: order.id, explanation: decision.explanation }, 'pay-out');
+  context.log.debug({ orderId: order.id, explanation: decision.explanation }, 'pay-out');
   return changed;
 };

@@ -2,7 +2,9 @@ import type { CardOperation } from '../../callbacks/write/card-parameters.ts';
 import { writeCardCallback } from '../../callbacks/write/write-callback.ts';
 import type { MerchantContext } from '../../context.ts';
 import type { Binding } from '../../domain/binding.ts';
+import { missedStepText } from '../../domain/missed-step.ts';
 import type { PaymentFacts } from '../../scenario-engine/choice/conditions.ts';
+import { missedFault } from '../faults/missed-callback-fault.ts';
 import { countInStore } from '../faults/step-counts.ts';
 import { writeWithFault } from '../orders/write-callbacks.ts';
 
@@ -18,7 +20,12 @@ export const announceBinding = async (
   const callback = await writeWithFault(context, context.merchant, topic, (input) =>
     writeCardCallback(operation, binding, input),
   );
-  if (callback) await context.courier.post(callback);
+  const missed = await missedFault(context, topic, undefined, callback);
+  // Without an order there is no timeline.
+  if (missed) context.log.warn({ bindingId: binding.id }, missedStepText({ atMs: context.clock.now(), ...missed }));
+  if (!callback) return;
+  context.logNewCallback(callback);
+  await context.courier.post(callback);
 };
 
 /** The facts for a scenario's conditions about a card without an order. */

@@ -1,12 +1,14 @@
 import type { Context } from '../../context.ts';
 import { callOrderNames } from '../../data/order-names.ts';
-import type { Fault } from '../../domain/fault.ts';
+import { type Fault, faults } from '../../domain/fault.ts';
+import { describeFault } from '../../domain/fault-rows.ts';
 import type { Merchant } from '../../domain/merchant.ts';
 import type { Order } from '../../domain/order.ts';
 import { jsonObjectIn } from '../../domain/pack.ts';
 import { seededBytes } from '../../issuer/seeded-numbers.ts';
 import type { PaymentFacts } from '../../scenario-engine/choice/conditions.ts';
 import type { Scenario } from '../../scenario-engine/scenario.ts';
+import type { AnswerFault } from '../../store/journal/exchange.ts';
 import { orderFacts } from '../orders/order-facts.ts';
 import { nextStep } from './next-step.ts';
 import { countInStore } from './step-counts.ts';
@@ -28,10 +30,12 @@ interface FaultQuery {
 
 export interface FoundFault {
   readonly fault?: Fault | undefined;
+  /** The same for the journal. */
+  readonly inWords?: AnswerFault | undefined;
   readonly order?: Order | undefined;
 }
 
-/** Finds the fault of a call. Undefined at once if no loaded scenario is about it. */
+/** Finds the fault of a call. Undefined at once if no scenario can be about it. */
 export type FindFault = (query: FaultQuery) => Promise<FoundFault | undefined> | undefined;
 
 /**
@@ -48,35 +52,36 @@ export const faultFinder = (process: Context): FindFault => {
   };
 };
 
-/** The scenario files with steps about an endpoint. */
+/** The known scenarios with steps about an endpoint. */
 interface EndpointScenarios {
-  readonly names: ReadonlySet<string>;
+  /** Whether a scenario of this name may have such steps: a bundled one is not read to find out. */
+  readonly mayBeAbout: (name: string | undefined) => boolean;
   /** One of them holds without being asked for. */
   readonly mayHold: boolean;
 }
 
-type Endpoints = ReadonlyMap<string, EndpointScenarios>;
-
-const noScenarios: EndpointScenarios = { names: new Set(), mayHold: false };
+type Endpoints = (on: string) => EndpointScenarios;
 
 /** A merchant's own scenario is in no file. */
 const findIfAny = (process: Context, endpoints: Endpoints, query: FaultQuery): Promise<FoundFault> | undefined => {
-  const scenarios = endpoints.get(query.on);
-  const isPossible = scenarios ? mayApply(scenarios, query) : query.merchant.ownScenario !== undefined;
-  return isPossible ? find(process, query, scenarios ?? noScenarios) : undefined;
+  const scenarios = endpoints(query.on);
+  return mayApply(scenarios, query) ? find(process, query, scenarios) : undefined;
 };
 
-/** Whether one of these files may apply: a call that names no order, as most of register.do, does not wait for the answer. */
-const mayApply = ({ names, mayHold }: EndpointScenarios, { merchant, scenarioParameters, read }: FaultQuery): boolean =>
+/** Whether a scenario may apply: a call that names no order, as most of register.do, does not wait for the answer. */
+const mayApply = (
+  { mayBeAbout, mayHold }: EndpointScenarios,
+  { merchant, scenarioParameters, read }: FaultQuery,
+): boolean =>
   mayHold ||
   merchant.ownScenario !== undefined ||
-  names.has(merchant.scenario ?? '') ||
+  mayBeAbout(merchant.scenario) ||
   scenarioParameters.some((name) => read(name) !== undefined);
 
 /** The scenarios by endpoint, without waiting if they have been read. */
 const endpointReader = ({ scenarios, knownScenarios }: Context): (() => Endpoints | Promise<Endpoints>) => {
   let read: readonly Scenario[] | undefined;
-  let endpoints: Endpoints = new Map();
+  let endpoints: Endpoints = byEndpoint([]);
   const endpointsOf = (all: readonly Scenario[]): Endpoints => {
     // Files that change make another list.
     if (all !== read) endpoints = byEndpoint(all);
@@ -90,29 +95,36 @@ const endpointReader = ({ scenarios, knownScenarios }: Context): (() => Endpoint
 };
 
 const byEndpoint = (all: readonly Scenario[]): Endpoints => {
+  const known = new Set(all.map(({ name }) => name));
   const names = new Set(all.flatMap(({ gateway }) => gateway.map(({ on }) => on)));
-  return new Map([...names].map((on) => [on, scenariosAbout(on, all)]));
+  const about = new Map([...names].map((on) => [on, scenariosAbout(on, all, known)]));
+  const none = scenariosAbout('', all, known);
+  return (on) => about.get(on) ?? none;
 };
 
-const scenariosAbout = (on: string, all: readonly Scenario[]): EndpointScenarios => {
+const scenariosAbout = (on: string, all: readonly Scenario[], known: ReadonlySet<string>): EndpointScenarios => {
   const scenarios = all.filter(({ gateway }) => gateway.some((step) => step.on === on));
-  return { names: new Set(scenarios.map(({ name }) => name)), mayHold: scenarios.some(({ when }) => when) };
+  const names = new Set(scenarios.map(({ name }) => name));
+  return {
+    mayBeAbout: (name) => name !== undefined && (names.has(name) || !known.has(name)),
+    mayHold: scenarios.some(({ when }) => when),
+  };
 };
 
 const find = async (process: Context, query: FaultQuery, scenarios: EndpointScenarios): Promise<FoundFault> => {
   const order = query.order ?? (await orderOf(process, query));
-  return { order, fault: await faultOf(process, query, scenarios, order) };
+  return { order, ...(await faultOf(process, query, scenarios, order)) };
 };
 
 const faultOf = async (
   process: Context,
   query: FaultQuery,
-  { names, mayHold }: EndpointScenarios,
+  { mayBeAbout, mayHold }: EndpointScenarios,
   order: Order | undefined,
-): Promise<Fault | undefined> => {
+): Promise<Omit<FoundFault, 'order'> | undefined> => {
   const { merchant } = query;
   const requested = scenarioIn(query.read('jsonParams')) ?? order?.params['scenario'];
-  const isNamed = names.has(requested ?? '') || names.has(merchant.scenario ?? '');
+  const isNamed = mayBeAbout(requested) || mayBeAbout(merchant.scenario);
   if (!isNamed && !mayHold && merchant.ownScenario === undefined) return undefined;
 
   const facts = order ? orderFacts(order) : factsIn(process, query, merchant);
@@ -121,8 +133,12 @@ const faultOf = async (
   const found = await nextStep(process, 'gateway', asked, ({ on }) => on === query.on);
   if (!found) return undefined;
   const context = process.forMerchant(merchant);
-  context.log.info({ orderId: order?.id, explanation: found.explanation }, `gateway fault: ${found.step.sentence}`);
-  return withChosenDelay(context, found.step.fault);
+  const fault = withChosenDelay(context, found.step.fault);
+  const about = { merchant: merchant.login, ...(order && { orderId: order.id, orderNumber: order.orderNumber }) };
+  const sentence = describeFault(faults, fault);
+  const words = `${query.on}: the gateway ${sentence} (scenario ${found.scenario})`;
+  context.log.step('info', { ...about, explanation: found.explanation }, words);
+  return { fault, inWords: { scenario: found.scenario, step: found.index, sentence } };
 };
 
 /** The ids of the merchant choose, so that a seed repeats the time. */
@@ -148,7 +164,7 @@ const orderOf = async ({ store }: Context, { merchant, read }: FaultQuery): Prom
 /** The scenario in the call's own `jsonParams`; broken JSON is refused elsewhere. */
 const scenarioIn = (jsonParams: string | undefined): string | undefined => {
   const scenario = jsonParams?.includes('scenario') ? jsonObjectIn(jsonParams)?.['scenario'] : undefined;
-  return typeof scenario === 'string' ? scenario : undefined;
+  return typeof scenario === 'string' || typeof scenario === 'number' ? String(scenario) : undefined;
 };
 
 /** The facts about the order that a call is going to make. */

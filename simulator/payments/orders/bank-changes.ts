@@ -9,7 +9,7 @@ import { refundFacts } from '../../issuer/refund-facts.ts';
 /** `amountMinor`: of capture, reverse and refund; by default everything. */
 type ActDetails = Omit<MoneyRequest, 'items'>;
 
-type Change = (context: Context, order: Order, details: ActDetails) => Order;
+type Change = (context: Pick<Context, 'bank'>, order: Order, details: ActDetails) => Order;
 
 /** The order after an act of the bank. @throws Refused if the order's state does not allow it. */
 export const bankChanges: Readonly<Record<BankAct, Change>> = {

@@ -10,6 +10,7 @@ import { Refused } from '../../domain/refused.ts';
 import { settleAttempt } from '../attempt/authorise-attempt.ts';
 import { bankChanges } from './bank-changes.ts';
 import { keepChange } from './keep-change.ts';
+import { withActRefused } from './missed-acts.ts';
 
 /** An order that was just read, after everything that is due. */
 export const currentOrder = async (context: MerchantContext, order: Order): Promise<Order> =>
@@ -31,7 +32,7 @@ const afterDue = (order: Order, context: MerchantContext, dueMs: number): Order 
   return reverse(order, { nowMs: dueMs }, { captured: bank.capturedReversal, untilMs: dueMs });
 };
 
-/** An act that the order's state does not allow is marked as refused. */
+/** An act that the order's state does not allow is over as well, and missed. */
 const perform = (order: Order, context: MerchantContext, { dueMs, ...act }: PlannedAct & { dueMs: number }): Order => {
   const { amountMinor } = act;
   try {
@@ -39,7 +40,7 @@ const perform = (order: Order, context: MerchantContext, { dueMs, ...act }: Plan
     return withActOver(bankChanges[act.act](context, order, details), act);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    return withActOver(order, act, error.reason);
+    return withActRefused(order, act, error.reason, dueMs);
   }
 };
 

@@ -4,7 +4,9 @@ import { isAwaited } from '../../domain/callback-faults.ts';
 import { type Happening, withMarks } from '../../domain/mark-changes.ts';
 import type { Order } from '../../domain/order.ts';
 import { withActsBegun } from '../../domain/planned-acts.ts';
+import { withMissedResult } from '../../domain/with-missed-steps.ts';
 import { newBinding } from '../cards/keep-card.ts';
+import { withoutHopelessActs } from './missed-acts.ts';
 import { reportChange } from './report-change.ts';
 import { writeCallbacks } from './write-callbacks.ts';
 
@@ -24,13 +26,18 @@ export const keepChange = async (
   changed: Order,
   happening: Happening,
 ): Promise<KeptChange | undefined> => {
-  const next = { ...withActsBegun(before, changed, happening.atMs), version: before.version + 1 };
+  const { atMs, byTime } = happening;
+  const begun = withMissedResult(before, withActsBegun(before, changed, atMs), atMs);
+  const next = { ...withoutHopelessActs(begun, atMs), version: before.version + 1 };
   const after = withMarks(before, next, happening);
   const binding = newBinding(before, after);
-  const { order, callbacks } = await writeCallbacks(context, { before, after, byTime: happening.byTime, binding });
+  const { order, callbacks } = await writeCallbacks(context, { before, after, atMs, byTime, binding });
   const sideEffects = binding || callbacks.length > 0 ? { callbacks, ...(binding && { binding }) } : undefined;
   if (!(await context.store.orders.replace(order, sideEffects))) return undefined;
   reportChange(context, before, order);
-  for (const callback of callbacks) context.courier.begin(callback);
+  for (const callback of callbacks) {
+    context.logNewCallback(callback);
+    context.courier.begin(callback);
+  }
   return { order, awaited: callbacks.filter(isAwaited) };
 };

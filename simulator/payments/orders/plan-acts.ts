@@ -2,9 +2,11 @@ import type { MerchantContext } from '../../context.ts';
 import type { PlannedAct } from '../../domain/bank-act.ts';
 import type { Order } from '../../domain/order.ts';
 import { startActs, withPlan } from '../../domain/planned-acts.ts';
+import { withMissedSteps } from '../../domain/with-missed-steps.ts';
 import { chooseScenario, type Deciders } from '../../scenario-engine/choice/choose-plan.ts';
 import type { PaymentFacts } from '../../scenario-engine/choice/conditions.ts';
 import { merchantScenario } from '../../scenario-engine/choice/merchant-scenario.ts';
+import { missedFromStart } from './missed-acts.ts';
 import { orderFacts } from './order-facts.ts';
 
 /** The acts of the bank on an order, from the first scenario that holds and has later steps. */
@@ -23,13 +25,17 @@ export const withFirstActs = (context: MerchantContext, order: Order): Order | P
   return planFirstActs(context, order);
 };
 
-const planFirstActs = async ({ scenarios, merchant }: MerchantContext, order: Order): Promise<Order> => {
-  const all = await scenarios();
+const planFirstActs = async ({ scenariosWith, merchant }: MerchantContext, order: Order): Promise<Order> => {
+  const requested = order.params['scenario'];
+  const all = await scenariosWith(requested, merchant.scenario);
   const deciders = {
-    requested: order.params['scenario'],
+    requested,
     merchantScenario: await merchantScenario(merchant, all),
     scenarios: all,
   };
-  const acts = planActs(orderFacts(order), deciders).filter(({ since }) => since === 'registered');
-  return acts.length === 0 ? order : startActs(withPlan(order, acts), 'registered', order.registeredAtMs);
+  const plan = planActs(orderFacts(order), deciders);
+  const acts = plan.filter(({ since }) => since === 'registered');
+  const nowMs = order.registeredAtMs;
+  const noted = withMissedSteps(order, missedFromStart(order, plan, nowMs));
+  return acts.length === 0 ? noted : startActs(withPlan(noted, acts), 'registered', nowMs);
 };

@@ -4,9 +4,13 @@ import type { MerchantContext } from '../../context.ts';
 import type { Binding } from '../../domain/binding.ts';
 import { type Callback, newsOf } from '../../domain/callback.ts';
 import type { Merchant } from '../../domain/merchant.ts';
+import type { MissedStep } from '../../domain/missed-step.ts';
 import type { Order } from '../../domain/order.ts';
 import { lastAttempt } from '../../domain/pay.ts';
+import { withMissedSteps } from '../../domain/with-missed-steps.ts';
 import { type CallbackTopic, findCallbackFault } from '../faults/find-callback-fault.ts';
+import { missedByPayment } from '../faults/missed-by-payment.ts';
+import { missedFault } from '../faults/missed-callback-fault.ts';
 import { countInOrder } from '../faults/step-counts.ts';
 import { orderFacts } from './order-facts.ts';
 
@@ -14,37 +18,44 @@ import { orderFacts } from './order-facts.ts';
 interface OrderChange {
   readonly before: Order;
   readonly after: Order;
+  readonly atMs: number;
   readonly byTime: boolean;
   readonly binding: Binding | undefined;
 }
 
-/** A changed order with the callbacks about the change; none if the merchant does not want any. */
+/**
+ * A changed order with the callbacks about the change; none if the merchant does not want any. Faults that scenarios have
+ * for callbacks that are not sent, or cannot have them, are missed steps of the order.
+ */
 export const writeCallbacks = async (
   context: MerchantContext,
   change: OrderChange,
 ): Promise<{ readonly order: Order; readonly callbacks: readonly Callback[] }> => {
-  const { before, after: order, binding } = change;
+  const { before, after: order, binding, atMs } = change;
   const news = newsOf(before, order, change);
   if (news.length === 0) return { order, callbacks: nothing };
   const { count, withCounts } = countInOrder(context, before);
   const callbacks: Callback[] = [];
+  const missed: MissedStep[] = [];
+  const about = {
+    subject: order.id,
+    facts: orderFacts(order),
+    requested: [lastAttempt(order)?.askedFor, order.params['scenario']],
+  };
   for (const item of news) {
     const { operation } = item;
-    const topic = {
-      operation,
-      subject: order.id,
-      facts: orderFacts(order),
-      requested: [lastAttempt(order)?.askedFor, order.params['scenario']],
-      count,
-    };
+    const topic = { operation, count, ...about };
     const callback = await writeWithFault(context, order, topic, (input) =>
       operation === 'bindingCreated'
         ? binding && writeCardCallback(operation, binding, input, order)
         : writeCallback(item, order, input),
     );
     if (callback) callbacks.push(callback);
+    const miss = await missedFault(context, topic, order, callback);
+    if (miss) missed.push({ atMs, ...miss });
   }
-  return { order: withCounts(order), callbacks };
+  missed.push(...(await missedByPayment(context, before, order, about, atMs)));
+  return { order: withMissedSteps(withCounts(order), missed), callbacks };
 };
 
 const nothing: readonly Callback[] = Object.freeze([]);

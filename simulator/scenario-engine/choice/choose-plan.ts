@@ -1,9 +1,9 @@
 import type { AttemptPlan, Explanation } from '../../domain/attempt-plan.ts';
 import { maskPan } from '../../domain/card.ts';
-import { nearest } from '../../domain/nearest.ts';
 import { planForAttempt, type Scenario, type ScenarioPart } from '../scenario.ts';
 import { checkConditions, type PaymentFacts } from './conditions.ts';
 import { outcomeNames, plainOutcome } from './outcomes.ts';
+import { meantName } from './unknown-name.ts';
 
 /** The deciders of a payment, besides its card. */
 export interface Deciders {
@@ -21,6 +21,8 @@ export interface Choice {
   /** Absent if none of them decided. */
   readonly plan?: AttemptPlan;
   readonly scenario?: string;
+  /** The number of attempts that the scenario describes. */
+  readonly attempts?: number;
   readonly explanation: readonly Explanation[];
 }
 
@@ -33,7 +35,11 @@ export const choosePlan = (facts: PaymentFacts, deciders: Deciders): Choice => {
     return planned && `on attempt ${facts.attempt} the bank ${planned.sentence}`;
   });
   const plan = scenario && planForAttempt(scenario, facts.attempt)?.plan;
-  return { ...(plan && { plan }), ...(scenario && { scenario: scenario.name }), explanation };
+  return {
+    ...(plan && { plan }),
+    ...(scenario && { scenario: scenario.name, attempts: scenario.attempts.length }),
+    explanation,
+  };
 };
 
 /** The scenario that decides about a part. */
@@ -126,7 +132,7 @@ const plainOutcomeOf = (facts: PaymentFacts, { requested, scenarios }: Deciders)
 };
 
 const hint = (requested: string, scenarios: readonly Scenario[]): string => {
-  const meant = nearest(requested, outcomeNames(scenarios));
+  const meant = meantName(requested, outcomeNames(scenarios));
   return meant ? `; did you mean ${meant}?` : '';
 };
 

@@ -1,5 +1,6 @@
 import type { core, z } from 'zod';
 import { contradictionInPayer } from '../../../client/customer/payer-contradictions.ts';
+import { unitHint } from '../../domain/duration.ts';
 import { nearest } from '../../domain/nearest.ts';
 import { ScenarioError } from '../../domain/scenario-error.ts';
 import type { Scenario, ScenarioPart } from '../scenario.ts';
@@ -105,14 +106,29 @@ const mistakes =
         return `${where(path)}: ${pathText(path)}: unknown key; ${hint}`;
       });
     }
+    const inner = issue.code === 'invalid_union' && meantAmong(issue);
+    if (inner) return inner.flatMap((one) => mistakes(where)({ ...one, path: [...issue.path, ...one.path] }));
     const path = issue.path.length > 0 ? `${pathText(issue.path)}: ` : '';
     return [`${where(issue.path)}: ${path}expected ${issue.message}, got ${shown(issue.input)}${suggestion(issue)}`];
   };
 
+/** The mistakes in that form of a value that was meant: the one that a mapping has, or the words among which a text is. */
+const meantAmong = ({ errors, input, message }: core.$ZodIssueInvalidUnion): readonly core.$ZodIssue[] | undefined => {
+  if (typeof input === 'string') {
+    const words = errors.flat().find((one) => one.code === 'invalid_value' && one.path.length === 0);
+    return words && [{ ...words, message }];
+  }
+  return errors.find((issues) => issues.every(({ code, path }) => code === 'unrecognized_keys' || path.length > 0));
+};
+
 /** Longer lists of choices are left out of the message. */
 const fewChoices = 10;
 
+/** The beginning of all texts about a time. */
+const startOfTimes = 'a time such as ';
+
 const suggestion = (issue: core.$ZodIssue): string => {
+  if (issue.message.startsWith(startOfTimes)) return unitHint(issue.input);
   if (issue.code !== 'invalid_value' || issue.values.length === 1) return '';
   const words = issue.values.filter((value) => typeof value === 'string');
   const meant = typeof issue.input === 'string' ? nearest(issue.input, words) : undefined;
@@ -120,7 +136,8 @@ const suggestion = (issue: core.$ZodIssue): string => {
   return issue.values.length <= fewChoices ? `; it can be ${issue.values.join(', ')}` : '';
 };
 
-const pathText = (path: readonly PropertyKey[]): string =>
+/** `later[0].do`. */
+export const pathText = (path: readonly PropertyKey[]): string =>
   path.reduce<string>((text, part) => {
     if (typeof part === 'number') return `${text}[${part}]`;
     return text === '' ? String(part) : `${text}.${String(part)}`;

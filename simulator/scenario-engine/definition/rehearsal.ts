@@ -20,12 +20,24 @@ const expectedCallback = z.union([z.literal([...callbackOperations, 'redirect'])
   error: 'an operation, redirect, or the fields of a callback',
 });
 
+const amount = (field: string, about: string) =>
+  wholeNumber('a whole number of minor units', 0)
+    .optional()
+    .describe(`${about}, in minor units: \`${field}\` of the status call.`);
+
 const expect = mapping(
   {
     orderStatus: wholeNumber('an orderStatus from 0 to 8', 0)
       .max(8, { error: 'an orderStatus from 0 to 8' })
       .optional(),
     actionCode: z.int({ error: 'an action code' }).optional(),
+    approved: amount('approvedAmount', 'What the bank approved'),
+    deposited: amount('depositedAmount', 'What is captured and not refunded'),
+    refunded: amount('refundedAmount', 'What is refunded'),
+    chargeback: z
+      .boolean({ error: 'true or false' })
+      .optional()
+      .describe("Whether the payer's bank has taken the money back."),
     payer: z
       .literal(['shop', 'page', 'acs', 'error-page', 'closed'], { error: 'a place' })
       .optional()
@@ -36,7 +48,7 @@ const expect = mapping(
       .array(expectedCallback, { error: 'a list of callbacks' })
       .optional()
       .describe(
-        'What the shop receives, in order: operations, or fields such as { operation: deposited, amount: 1 }; `redirect` is the return of the payer.',
+        'What the shop receives, in order: operations, or fields such as { operation: deposited, status: 1, amount: 1500000 }; `redirect` is the return of the payer. The order is of 1500000 minor units. A checksum must be right, unless `checksum: wrong` is expected.',
       ),
   },
   'the expected end',

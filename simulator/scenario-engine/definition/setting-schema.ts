@@ -18,6 +18,9 @@ export const durationSchema = (longestMs: number, expected: string): ZodType<Dur
 
 export const fieldValue = z.union([z.string(), z.int()], { error: 'a text or a whole number' }).optional();
 
+/** The key in the metadata of a schema for the names that may stand in place of the mapping. */
+export const bareNames = 'bareNames';
+
 type Schemas = {
   readonly [Type in SettingForm['type']]: (
     form: Extract<SettingForm, { readonly type: Type }>,
@@ -54,14 +57,39 @@ const schemas: Schemas = {
 const settingSchema = (form: SettingForm, expected: string): ZodType =>
   (schemas[form.type] as (form: SettingForm, expected: string) => ZodType)(form, expected);
 
-/** A mapping with at least one key of a table. */
-export const keysOf = (table: Readonly<Record<string, AnyStep<unknown>>>, expected: string, least: string) =>
-  mapping(
-    Object.fromEntries(
-      Object.entries(table).map(([key, { setting, about }]) => [
-        key,
-        settingSchema(setting, setting.expected).describe(about).optional(),
-      ]),
-    ),
-    expected,
-  ).refine((entry) => Object.keys(entry).length > 0, check(least));
+type Table = Readonly<Record<string, AnyStep<unknown>>>;
+
+/** A mapping with at least one key of a table, or the bare name of a step that needs no setting. */
+export const keysOf = (table: Table, expected: string, least: string) =>
+  z
+    .preprocess(
+      inLongForm(table, expected),
+      mapping(
+        Object.fromEntries(
+          Object.entries(table).map(([key, { setting, about }]) => [
+            key,
+            settingSchema(setting, setting.expected).describe(about).optional(),
+          ]),
+        ),
+        expected,
+      ).refine((entry) => Object.keys(entry).length > 0, check(least)),
+    )
+    .meta({ [bareNames]: Object.keys(table).filter((name) => isBare(table, name)) });
+
+const isBare = (table: Table, name: string): boolean => {
+  const form = Object.hasOwn(table, name) ? table[name]?.setting : undefined;
+  return form?.type === 'flag' || (form?.type === 'anyOf' && form.settings.some(({ type }) => type === 'flag'));
+};
+
+/** `approve` as `{ approve: true }`. */
+const inLongForm = (table: Table, expected: string) => (entry: unknown, context: z.RefinementCtx) => {
+  if (typeof entry !== 'string') return entry;
+  if (isBare(table, entry)) return { [entry]: true };
+  const step = Object.hasOwn(table, entry) ? table[entry] : undefined;
+  context.addIssue(
+    step
+      ? { code: 'custom', message: `${entry} with its setting, ${step.setting.expected}`, input: entry }
+      : { code: 'invalid_value', values: Object.keys(table), message: expected, input: entry },
+  );
+  return z.NEVER;
+};

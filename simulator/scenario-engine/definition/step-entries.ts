@@ -64,7 +64,7 @@ export const laterStep = mapping(
         "The moment from which the time counts: the order is registered, the payer comes to the issuer's page, or the money is held or taken. By default `registered` for expire, `paid` for the rest. `registered` has an effect only if the scenario is chosen at the registration already.",
       ),
     do: keysOf(laterSteps, 'what the bank does', 'what the bank does').describe(
-      "What the bank does. If the order's state does not allow it, nothing happens.",
+      "What the bank does. If the order's state does not allow it, the order's timeline says so.",
     ),
   },
   'a later step',

@@ -1,6 +1,15 @@
 /** The part of the gateway that a request went to. */
 export type Surface = 'api' | 'page' | 'acs';
 
+/** A fault that a scenario gave to an answer. */
+export interface AnswerFault {
+  readonly scenario: string;
+  /** Its index in `gateway` of the scenario. */
+  readonly step: number;
+  /** The words after "the gateway ...". */
+  readonly sentence: string;
+}
+
 /** One request with its answer, before it is masked. */
 export interface Exchange {
   readonly atMs: number;
@@ -15,6 +24,7 @@ export interface Exchange {
   readonly httpStatus: number;
   readonly contentType: string;
   readonly answer: string;
+  readonly fault?: AnswerFault | undefined;
 }
 
 /** One request with its answer, without secrets. Each text is a copy, so that it holds no request in memory. */

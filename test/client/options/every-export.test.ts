@@ -69,6 +69,7 @@ const callsWithoutOptions = [
   'merchants',
   'onEvent',
   'order',
+  'readScenarios',
   'resendCallback',
   'resetMerchant',
   'resetScenario',

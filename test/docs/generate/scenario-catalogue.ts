@@ -29,12 +29,7 @@ const payerHas =
     return Object.keys(payer).some((key) => keys.includes(key));
   };
 
-const attemptHas =
-  (key: string) =>
-  ({ source }: Scenario): boolean => {
-    const { attempts = [] } = source as { readonly attempts?: readonly object[] };
-    return attempts.some((entry) => key in entry);
-  };
+const isPending = ({ attempts }: Scenario): boolean => attempts.some(({ plan }) => plan.pendingMs !== undefined);
 
 const lastVerdict = ({ attempts }: Scenario) => attempts.at(-1)?.plan.verdict;
 
@@ -68,7 +63,7 @@ const byPart: readonly Group[] = [
     about: 'These hold without being asked for, where the order is as they want it.',
     fits: has('when'),
   },
-  { title: 'Open payments', about: 'The bank does not decide at once.', fits: attemptHas('pending') },
+  { title: 'Open payments', about: 'The bank does not decide at once.', fits: isPending },
   {
     title: 'The payer',
     about: 'What payers do that gives shops trouble.',
@@ -115,8 +110,16 @@ const endOf = ({ orderStatus, actionCode, payer, ...others }: Expectation): stri
     ...(orderStatus === undefined ? [] : [`\`orderStatus\` ${statusInWords(orderStatus)}`]),
     ...(actionCode === undefined ? [] : [`\`actionCode\` ${codeInWords(actionCode)}`]),
     ...(payer === undefined ? [] : [`the payer ends ${placeInWords(payer)}`]),
-    ...Object.entries(others).map(([name, value]) => `\`${name}\` ${[value].flat().join(', ')}`),
+    ...Object.entries(others).map(([name, value]) => `\`${name}\` ${[value].flat().map(inWords).join(', ') || 'none'}`),
   ].join('; ');
+
+/** `deposited`, or `{ operation: deposited, amount: 1 }`. */
+const inWords = (value: unknown): string =>
+  typeof value === 'object' && value !== null
+    ? `\`{ ${Object.entries(value)
+        .map(([name, field]) => `${name}: ${field}`)
+        .join(', ')} }\``
+    : String(value);
 
 const useOf = ({ name, when }: Scenario): string => {
   const asked = `\`jsonParams={"scenario":"${name}"}\``;
@@ -148,7 +151,7 @@ export const scenarioCatalogue = async (): Promise<string> => {
   return `# Scenarios
 
 The ${scenarios.length} scenarios that come with tillbox: what happens, how it ends, and what a shop should do about it.
-Each is a file in [scenarios/](../scenarios).
+Each is a file in [scenarios/](../scenarios). Every gateway knows them by their names, also one in process.
 
 One order asks for a scenario by its name, on \`register.do\` or on the payment call:
 

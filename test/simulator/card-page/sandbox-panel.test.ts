@@ -1,4 +1,5 @@
 import test from 'ava';
+import { parseScenario } from '../../../simulator/scenario-engine/definition/parse-scenario.ts';
 import { simulatorFor } from '../../helpers/simulator/simulator.ts';
 import { open, submit } from './open-and-submit.ts';
 
@@ -51,4 +52,43 @@ test('keeps the outcome that was asked for when the form comes back, and says so
   t.regex(wrongCard, /name="sandboxOutcome"[^>]*value="card-lost"/);
   t.regex(wrongName, /data-field-error="general">[^<]*card-losst/);
   t.like(await simulator.status(orderId), { orderStatus: 0, actionCode: -100 });
+});
+
+const sentence = 'Scenario wish asked for a challenge: not possible, FORCE_SSL skips 3-D Secure (challenge).';
+
+/** An order whose first attempt was declined, without the challenge that its scenario asked for. */
+const missing = { features: 'FORCE_SSL', jsonParams: '{"scenario":"wish"}' };
+const wish = parseScenario('wish', { attempts: [{ challenge: 'passed', decline: 116 }] });
+
+test('says what the scenario asked for and could not have, to the page and to its script', async (t) => {
+  const simulator = await simulatorFor(t, { scenarios: [wish] });
+  const { orderId, formUrl } = await simulator.register(missing);
+  const untried = await simulator.register(missing);
+
+  await submit(formUrl);
+  const opened = await (await open(formUrl)).text();
+  const first = await (await open(untried.formUrl)).text();
+  const forScript = (id: string) => open(`${simulator.url}/payment/merchants/sandbox-missed.json?mdOrder=${id}`);
+
+  t.true(opened.includes(`<li>${sentence}</li>`));
+  t.false(first.includes('not possible'));
+  t.deepEqual(await (await forScript(orderId)).json(), [sentence]);
+  t.deepEqual(await (await forScript(untried.orderId)).json(), []);
+  t.is((await forScript('nobody')).status, 404);
+});
+
+test("the gateway's own result page says it as well, unless the panel is off", async (t) => {
+  for (const sandboxPanel of [true, false]) {
+    const capture = parseScenario('wish', { later: [{ after: '1h', do: 'capture' }] });
+    const simulator = await simulatorFor(t, { scenarios: [capture], sandboxPanel });
+    const { orderId, formUrl } = await simulator.register({ jsonParams: '{"scenario":"wish"}' });
+    await submit(formUrl);
+
+    const html = await (await open(`${simulator.url}/payment/finish.html?orderId=${orderId}`)).text();
+    const forScript = await open(`${simulator.url}/payment/merchants/sandbox-missed.json?mdOrder=${orderId}`);
+
+    t.is(html.includes('<li>Scenario wish asked for a capture: not possible'), sandboxPanel);
+    t.is(html.includes('sandbox.css'), sandboxPanel);
+    t.is(forScript.status, sandboxPanel ? 200 : 404);
+  }
 });

@@ -1,30 +1,7 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import test, { type ExecutionContext } from 'ava';
-import { runProgram } from '../../../simulator/commands/program.ts';
-
-/** What a run of the command wrote, and its exit code. */
-const run = async (...args: readonly string[]) => {
-  let out = '';
-  let err = '';
-  const code = await runProgram(['scenarios', ...args], {
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-  });
-  return { code, out, err };
-};
-
-const folderWith = async (t: ExecutionContext, files: Readonly<Record<string, string>>): Promise<string> => {
-  const folder = await mkdtemp(join(tmpdir(), 'scenarios-command-'));
-  t.teardown(() => rm(folder, { recursive: true }));
-  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
-  return folder;
-};
+import test from 'ava';
+import { folderWith } from '../../helpers/process/folder-with.ts';
+import { run } from './run-scenarios.ts';
 
 test('check finds nothing wrong with the scenarios that come with tillbox', async (t) => {
   const { code, out } = await run('check');
@@ -51,6 +28,29 @@ test('check writes every mistake in a line of its own, with file, line, path and
   ]);
   t.is(wrong.code, 1);
   t.deepEqual(await run('check', '--folder', folder), wrong);
+});
+
+test('check says which steps have no effect, with file and line; a note about the rehearsal alone is no mistake', async (t) => {
+  const folder = await folderWith(t, {
+    'a.yaml': 'attempts:\n  - approve\n  - decline: 116\nlater:\n  - { after: 1h, do: capture }\n',
+    'b.yaml': 'gateway:\n  - on: bindCard\n    do: empty\n',
+    'c.json': '{\n  "gateway": [{ "on": "registerPreAuth", "do": "empty" }]\n}',
+  });
+
+  const all = await run('check', folder);
+
+  t.is(all.code, 1);
+  t.deepEqual(all.out.trim().split('\n'), [
+    `${folder}/a.yaml:3: attempts[1]: is not reached: attempt 1 pays the order, with card 444455**3333`,
+    `${folder}/a.yaml:5: later[0]: is not possible: the order is paid in one phase, so that nothing is held; add phases: 2`,
+    `${folder}/c.json:2: gateway[0]: is not reached: the order is registered by register; add phases: 2`,
+    `${folder}/b.yaml:2: note: gateway[0]: is not reached by the rehearsal, which makes no call of bindCard`,
+  ]);
+  t.deepEqual(await run('check', join(folder, 'b.yaml')), {
+    code: 0,
+    out: `${folder}/b.yaml:2: note: gateway[0]: is not reached by the rehearsal, which makes no call of bindCard\n1 scenario, no mistakes\n`,
+    err: '',
+  });
 });
 
 test('check takes single files, and leaves out the schema among them', async (t) => {
@@ -95,16 +95,29 @@ test('list as JSON has what each is about, what a shop should do, when it holds 
 
   const { out } = await run('list', '--json', '--folder', folder);
 
-  t.deepEqual(JSON.parse(out), [
-    {
-      name: 'a',
-      about: 'A.',
-      shop: 'Wait.',
-      file: join(folder, 'a.yaml'),
-      when: { amount: 5 },
-      expect: { actionCode: 116 },
-    },
-  ]);
+  const listed: readonly { readonly name: string; readonly when?: unknown }[] = JSON.parse(out);
+  t.deepEqual(listed[0], {
+    name: 'a',
+    about: 'A.',
+    shop: 'Wait.',
+    file: join(folder, 'a.yaml'),
+    when: { amount: 5 },
+    expect: { actionCode: 116 },
+  } as object);
+  t.true(
+    listed.some(({ name, when }) => name === 'by-card-stolen' && when === undefined),
+    'those that come with tillbox are known by name',
+  );
+});
+
+test('a scenario that comes with tillbox can be tried and explained beside own files', async (t) => {
+  const folder = await folderWith(t, someRules);
+
+  t.is((await run('try', 'declined-card-lost', '--folder', folder)).code, 0);
+  t.regex(
+    (await run('explain', '--folder', folder, '--scenario', 'declined-card-lost')).out,
+    /^yes {2}order {2}asks for scenario declined-card-lost: /m,
+  );
 });
 
 const someRules = {
@@ -130,7 +143,7 @@ no   scenario by-ru      language: expected ru, the order has en
 yes  card number         test card "No 3-D Secure, approved": approved (0), 3-D Secure: none
 
 Decided by card number.
-1 of 4 files have no \`when\`: they apply only if an order or a merchant asks for them.
+1 of 4 scenarios have no \`when\`: they apply only if an order or a merchant asks for them.
 `,
     err: '',
   });
@@ -164,71 +177,24 @@ test('explain takes an order as it is described, masks its card, and names those
     '',
     'Decided by scenario by-email, then default.',
     'Not asked: by-ru.',
-    '1 of 4 files have no `when`: they apply only if an order or a merchant asks for them.',
+    '1 of 4 scenarios have no `when`: they apply only if an order or a merchant asks for them.',
     'About gateway: scenario by-email, e-mail a@flaky.kz matches @flaky: refund answers HTTP 503.',
     '',
   ]);
   t.regex((await run('explain', '--folder', folder, '--scenario', 'by-name')).out, /^Decided by order\.$/m);
 });
 
-test('try plays a scenario end to end and says that it ended as expected', async (t) => {
-  const { code, out } = await run('try', 'insufficient-funds-then-other-card');
-
-  t.is(code, 0);
-  const text = out.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '<id>');
-  for (const part of [
-    /^insufficient-funds-then-other-card: The first card has no money/,
-    /\nThe shop registers an order of 1500000 minor units that asks for the scenario\n {2}orderId <id>\n/,
-    /\n {2}GET {2}200 \/payment\/merchants\/payment_en\.html: the payment page: Not enough money on the card\./,
-    /\n {2}POST 200 \/acs\S*: the issuer's page\n/,
-    /\n {2}and ends back at the shop\n/,
-    /\nThe shop receives\n {2}deposited=0\n {2}deposited=1\n/,
-    /\ngetOrderStatusExtended\.do returns\n {2}orderStatus 2, actionCode 0\n/,
-    /\n {2}Attempt 1 with card \d{6}\*\*\d{4}: not approved\n {4}action code {2}116, insufficient-funds: Insufficient funds/,
-    /\n {2}Attempt 2 with card \d{6}\*\*\d{4}: approved\n/,
-    /\nAs expected: orderStatus 2, actionCode 0, payer shop\n$/,
-  ]) {
-    t.regex(text, part);
-  }
-});
-
-test('try tells what goes wrong besides the attempts', async (t) => {
-  const folder = await folderWith(t, {
-    'slow-status.yaml': 'about: Slow.\ngateway: [{ on: getOrderStatusExtended, times: 1, do: { delay: 5ms } }]',
+test('explain tells the same of bare steps and of long ones', async (t) => {
+  const bare = await folderWith(t, { 'x.yaml': 'attempts: [approve]\ngateway: [{ on: page, do: empty }]\n' });
+  const long = await folderWith(t, {
+    'x.yaml': 'attempts: [{ approve: true }]\ngateway: [{ on: page, do: { empty: true } }]\n',
   });
+  const explain = (folder: string) => run('explain', '--folder', folder, '--scenario', 'x');
 
-  const { code, out } = await run('try', 'slow-status', '--folder', folder);
+  const told = await explain(bare);
 
-  t.is(code, 0);
-  t.true(out.startsWith('slow-status: Slow.\ngateway: getOrderStatusExtended answers after 5ms, once\n\nThe shop'));
-  t.true(out.endsWith('\nThe file has no expectations.\n'));
-});
-
-test('try fails where the gateway answers the shop no more', async (t) => {
-  const folder = await folderWith(t, {
-    'broken.yaml': 'about: Broken.\ngateway: [{ on: register, do: { malformed: true } }]',
-  });
-
-  const { code, out } = await run('try', 'broken', '--folder', folder);
-
-  t.is(code, 1);
-  t.regex(out, /\nNOT AS EXPECTED\n {2}the shop or the payer stopped with an error: register\.do/);
-});
-
-test('try takes a file, and fails where it does not end as the file expects', async (t) => {
-  const folder = await folderWith(t, {
-    'wrong.yaml': 'attempts: [{ decline: 116 }]\nexpect: { orderStatus: 2, actionCode: 116 }',
-    'broken.yaml': 'attempts: 7',
-  });
-
-  const wrong = await run('try', join(folder, 'wrong.yaml'));
-  t.is(wrong.code, 1);
-  t.true(wrong.out.endsWith('NOT AS EXPECTED\n  orderStatus: expected 2, got 0\n'));
-  t.deepEqual(await run('try', join(folder, 'broken.yaml')), {
-    code: 1,
-    out: '',
-    err: `${folder}/broken.yaml:1: attempts: expected a list of attempts, got 7\n`,
-  });
+  t.true(told.out.includes('on attempt 1 the bank approves the payment'));
+  t.deepEqual(told, await explain(long));
 });
 
 const wrongUses: readonly (readonly [args: readonly string[], err: RegExp])[] = [
@@ -245,7 +211,7 @@ const wrongUses: readonly (readonly [args: readonly string[], err: RegExp])[] = 
   [['explain', '--card', '4111'], /^error: --card: expected a card number of 12 to 19 digits\n/],
   [['explain', '--scenario', 'aproved'], /^error: --scenario aproved: .* did you mean approved\?\n/],
   [['try'], /^error: missing required argument 'scenario'\n/],
-  [['try', 'slo-bank'], /^error: there is no scenario slo-bank; did you mean slow-bank\?\n/],
+  [['try', 'slo-bank'], /^error: no scenario is called slo-bank; did you mean slow-bank\?\n/],
   [['try', 'slow-bank', 'approved'], /^error: too many arguments for 'try'/],
 ];
 

@@ -116,6 +116,11 @@ const attemptMistakes: readonly (readonly [entry: unknown, message: string])[] =
     '.challenge: expected the end of a challenge, got 7; it can be payer, passed, failed, cancelled, timed-out, abandoned, unavailable',
   ],
   [{ delay: '11m' }, '.delay: expected a time such as 200ms, 2s or 1m, at most 10 minutes, got "11m"'],
+  [{ delay: '30' }, '.delay: expected a time such as 200ms, 2s or 1m, at most 10 minutes, got "30"; did you mean 30s?'],
+  [
+    { pending: '1.5' },
+    '.pending: expected a time such as 10m, 2h or 3d, at most 30 days, got "1.5"; did you mean 1.5s?',
+  ],
   [{ delay: 600_001 }, '.delay: expected a time such as 200ms, 2s or 1m, at most 10 minutes, got 600001'],
   [{ delay: '2h' }, '.delay: expected a time such as 200ms, 2s or 1m, at most 10 minutes, got "2h"'],
   [{ delay: -1 }, '.delay: expected a time such as 200ms, 2s or 1m, at most 10 minutes, got -1'],
@@ -130,7 +135,8 @@ const attemptMistakes: readonly (readonly [entry: unknown, message: string])[] =
   [{ softDecline: 1 }, '.softDecline: expected true, got 1'],
   [{ withoutThreeDs: null }, '.withoutThreeDs: expected true, got null'],
   [{}, ': expected at least one step, got {}'],
-  ['decline', ': expected the steps of an attempt, got "decline"'],
+  ['decline', ': expected decline with its setting, an action code or its name, got "decline"'],
+  [7, ': expected the steps of an attempt, got 7'],
   [{ approve: true, decline: 5 }, ': approve and decline contradict each other: both are the answer of the bank'],
   [
     { partialApproval: 5, approve: true },

@@ -68,6 +68,38 @@ const bodyMistakes: readonly (readonly [body: unknown, message: string])[] = [
     { attempts: [{ approve: true }], expect: { actioncode: 0 } },
     'expect.actioncode: unknown key; did you mean actionCode?',
   ],
+  [
+    { attempts: [{ approve: true }], expect: { deposited: '15' } },
+    'expect.deposited: expected a whole number of minor units, got "15"',
+  ],
+  [
+    { attempts: [{ approve: true }], expect: { depositd: 15 } },
+    'expect.depositd: unknown key; did you mean deposited?',
+  ],
+  [
+    { attempts: [{ approve: true }], expect: { chargeback: 'yes' } },
+    'expect.chargeback: expected true or false, got "yes"',
+  ],
+  [
+    { attempts: [{ approve: true }], expect: { callbacks: ['depositd'] } },
+    'expect.callbacks[0]: expected an operation, redirect, or the fields of a callback, got "depositd"; did you mean deposited?',
+  ],
+  [
+    { attempts: [{ approve: true }], expect: { callbacks: [{ operation: 'depositd' }] } },
+    'expect.callbacks[0].operation: expected an operation, got "depositd"; did you mean deposited?',
+  ],
+  [
+    { attempts: [{ approve: true }], expect: { callbacks: ['deposited', { operation: 'deposited', amout: 1 }] } },
+    'expect.callbacks[1].amout: unknown key; did you mean amount?',
+  ],
+  [
+    { attempts: [{ approve: true }], expect: { callbacks: [{ operation: 'deposited', amount: true }] } },
+    'expect.callbacks[0].amount: expected a text or a whole number, got true',
+  ],
+  [
+    { attempts: [{ approve: true }], expect: { callbacks: [7] } },
+    'expect.callbacks[0]: expected an operation, redirect, or the fields of a callback, got 7',
+  ],
   [{ attempts: [{ approve: true }], payer: { tries: -1 } }, 'payer.tries: expected a number of tries from 0, got -1'],
   [
     { attempts: [{ approve: true }], payer: { atAcs: 'answers' } },

@@ -21,8 +21,7 @@ test('every shipped scenario has a description, advice for the shop, an expected
   t.true(scenarios.length >= 110);
   for (const { name, about, shop, expect, source } of scenarios) {
     t.like(source, { about, shop: shop ?? '' });
-    const { callbacks: _, ...end } = expect;
-    t.deepEqual(Object.keys(end).sort(), ['actionCode', 'orderStatus', 'payer'], name);
+    for (const value of ['actionCode', 'orderStatus', 'payer'] as const) t.not(expect[value], undefined, name);
     t.not(actionCodeRow(expect.actionCode ?? Number.NaN), undefined, name);
     t.true(name === 'approved' || plainOutcome(name) === undefined, `${name} hides a word`);
   }

@@ -1,0 +1,17 @@
+/** Shows what the scenario of the order could not do, if the sandbox panel is there. */
+export const showMissedSteps = async (orderId) => {
+  const list = document.querySelector('[data-missed]');
+  if (!list) return;
+  try {
+    const answer = await fetch(`${list.dataset.missed}?mdOrder=${encodeURIComponent(orderId)}`);
+    if (answer.ok) list.replaceChildren(...(await answer.json()).map(itemOf));
+  } catch {
+    // The panel stays as it was.
+  }
+};
+
+const itemOf = (text) => {
+  const item = document.createElement('li');
+  item.textContent = text;
+  return item;
+};

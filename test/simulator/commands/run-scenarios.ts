@@ -1,0 +1,16 @@
+import { runProgram } from '../../../simulator/commands/program.ts';
+
+/** What a run of `tillbox scenarios` wrote, and its exit code. */
+export const run = async (...args: readonly string[]) => {
+  let out = '';
+  let err = '';
+  const code = await runProgram(['scenarios', ...args], {
+    out: (text) => {
+      out += text;
+    },
+    err: (text) => {
+      err += text;
+    },
+  });
+  return { code, out, err };
+};
