@@ -82,12 +82,12 @@ export const inspect = (
     return writeHar(await readEntries(await ownContext(login), filter), context.options.ownUrl());
   },
   verify: async (login, wanted) => {
-    const [{ checkVerification }, { verifyCalls }] = await Promise.all([
+    const [{ checkVerification }, { verifyWithMessage }] = await Promise.all([
       import('./check-verification.ts'),
-      import('./verify-calls.ts'),
+      import('./verification-message.ts'),
     ]);
     checkVerification(wanted);
-    return verifyCalls(await ownContext(login), wanted);
+    return verifyWithMessage(await ownContext(login), wanted, controlUrl());
   },
 });
 

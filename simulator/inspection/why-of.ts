@@ -8,6 +8,7 @@ import { callbacksAbout, fieldOf, operationOf } from './callbacks.ts';
 import { findOrderById } from './find-order.ts';
 import { entriesAbout } from './journal.ts';
 import { moment } from './moment.ts';
+import { orderAddress } from './order-address.ts';
 import { orderTimeline } from './order-timeline.ts';
 
 /**
@@ -29,15 +30,11 @@ export const whyOf = async (context: MerchantContext, orderId: string, controlUr
     callbacks.length === 0 ? `Callbacks: none. ${addressText(context, order)}` : 'Callbacks',
     ...callbacks.map((callback) => `  ${callbackText(callback)}, to ${callback.url}`),
     '',
-    `See ${orderAddress(order, controlUrl)}`,
+    `See ${orderAddress(controlUrl, order.merchant, order.id)}`,
   ].join('\n');
 };
 
 const amountOf = ({ amountMinor, currency }: Order): string => plainAmount(amountMinor, currency);
-
-/** The address of an order in the control API. */
-const orderAddress = ({ merchant, id }: Order, controlUrl: string): string =>
-  `${controlUrl}/merchants/${encodeURIComponent(merchant)}/orders/${encodeURIComponent(id)}`;
 
 /** `deposited, status 1: delivered`. */
 export const callbackText = (callback: Callback): string =>

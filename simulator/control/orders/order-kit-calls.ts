@@ -1,21 +1,13 @@
 import { z } from 'zod';
-import type { Context } from '../../context.ts';
 import type { CallbackOperation } from '../../domain/callback.ts';
 import { callbackAnswer } from '../../inspection/callback-schemas.ts';
 import { contextAbout } from '../../inspection/inspect.ts';
 import { checkCallbackWait, waitForCallback as wait } from '../../inspection/wait-for-callback.ts';
 import { whyOf } from '../../inspection/why-of.ts';
 import { controlEndpoint } from '../control-endpoint.ts';
+import { controlUrlOf } from '../control-url.ts';
 
 const orderPath = z.strictObject({ orderId: z.string().min(1).describe('`orderId` of register.do.') });
-
-/** The address of the control API for a caller of this origin: with CONTROL_PORT it is not below PUBLIC_URL. */
-const controlUrlOf = ({ options: { publicUrl, control } }: Context, origin: string): string => {
-  if (publicUrl === '' || !control.port) return `${origin}/sandbox`;
-  const url = new URL('/sandbox', origin);
-  url.port = String(control.port());
-  return url.href;
-};
 
 const contentType = 'text/plain; charset=utf-8';
 
