@@ -5,7 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { bundle, bundleCommonJs } from './bundle.ts';
+import { bundle, bundleCommonJs, bundleFixtures } from './bundle.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 const dist = path.join(root, 'dist');
@@ -57,6 +57,8 @@ rmSync(dist, { recursive: true, force: true });
 const [{ inputs }] = await Promise.all([
   bundle(root, path.join(dist, 'bundle')),
   bundleCommonJs(root, path.join(dist, 'commonjs')),
+  bundleFixtures(root, path.join(dist, 'bundle'), 'esm'),
+  bundleFixtures(root, path.join(dist, 'commonjs'), 'cjs'),
 ]);
 for (const folder of ['simulator', 'client'])
   cpSync(path.join(root, folder), path.join(dist, folder), { recursive: true, filter: isReadAtRunTime });

@@ -54,14 +54,9 @@ const isAlone = (source: string): boolean =>
 const requireForCommonJs =
   "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);";
 
-const library = { simulator: 'simulator/index.ts', client: 'client/index.ts' };
-
-/** Each of them uses the library. */
-const fixtures = { vitest: 'simulator/fixtures/vitest.ts', playwright: 'simulator/fixtures/playwright.ts' };
-
 const optionsFor = (root: string, outdir: string): BuildOptions & { metafile: true } => ({
   absWorkingDir: root,
-  entryPoints: { ...library, ...fixtures, cli: 'simulator/commands/cli.ts' },
+  entryPoints: { simulator: 'simulator/index.ts', client: 'client/index.ts', cli: 'simulator/commands/cli.ts' },
   outdir,
   bundle: true,
   splitting: true,
@@ -75,29 +70,18 @@ const optionsFor = (root: string, outdir: string): BuildOptions & { metafile: tr
   metafile: true,
 });
 
-/** Makes the fixtures load the library's own files: esbuild does not share code between files of CommonJS. */
-const libraryBeside = (root: string): Plugin => ({
-  name: 'library-beside',
-  setup: ({ onResolve }) => {
-    onResolve({ filter: /index\.ts$/ }, ({ importer, path: file }) => {
-      if (!importer.startsWith(path.join(root, 'simulator/fixtures'))) return undefined;
-      return { path: file.includes('client/') ? './client.js' : './simulator.js', external: true };
-    });
-  },
-});
-
-/** The library for `require`, one file for each entry. */
+/** The library for `require`, one file for each entry: esbuild does not share code between files of CommonJS. */
 export const bundleCommonJs = async (root: string, outdir: string): Promise<void> => {
   await build({
     absWorkingDir: root,
-    entryPoints: { ...library, ...fixtures },
+    entryPoints: { simulator: 'simulator/index.ts', client: 'client/index.ts' },
     outdir,
     bundle: true,
     format: 'cjs',
     platform: 'node',
     target: 'node22',
     external: ['@pact-foundation/pact', 'pg-native', 'zod'],
-    plugins: [libraryBeside(root), readyScenarios(root), ownPlaces(root, new Set())],
+    plugins: [readyScenarios(root), ownPlaces(root, new Set())],
     define: { 'import.meta.dirname': '__dirname', 'import.meta.url': 'ownUrl' },
     banner: { js: "const ownUrl = require('node:url').pathToFileURL(__filename).href;" },
     sourcemap: 'linked',
@@ -117,4 +101,29 @@ export const bundle = async (root: string, outdir: string): Promise<Metafile> =>
   const entries = Object.values(first.metafile.outputs).flatMap(({ entryPoint }) => entryPoint ?? []);
   const behindCore = new Set(entries.filter((source) => !isAlone(source)));
   return (await build({ ...options, plugins: plugins(behindCore) })).metafile;
+};
+
+/** Makes the fixtures load the library from the files beside them. */
+const libraryBeside: Plugin = {
+  name: 'library-beside',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /^\.\.\/index\.ts$/ }, () => ({ path: './simulator.js', external: true }));
+    onResolve({ filter: /\/client\/index\.ts$/ }, () => ({ path: './client.js', external: true }));
+  },
+};
+
+/** The fixtures of test runners, apart from the library: chunks that they shared with it would slow its start down. */
+export const bundleFixtures = async (root: string, outdir: string, format: 'esm' | 'cjs'): Promise<void> => {
+  await build({
+    absWorkingDir: root,
+    entryPoints: { vitest: 'simulator/fixtures/vitest.ts', playwright: 'simulator/fixtures/playwright.ts' },
+    outdir,
+    bundle: true,
+    format,
+    platform: 'node',
+    target: 'node22',
+    plugins: [libraryBeside],
+    sourcemap: 'linked',
+    sourcesContent: false,
+  });
 };

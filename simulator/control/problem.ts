@@ -1,11 +1,10 @@
 import { type core, z } from 'zod';
 import { refusalText } from '../data/error-codes.ts';
-import { CallbackNotDelivered } from '../domain/callback-not-delivered.ts';
 import { ConfigError } from '../domain/config-error.ts';
 import { hideCardData } from '../domain/hide-card-data.ts';
 import { MoveRefused } from '../domain/move-refused.ts';
 import { nearest } from '../domain/nearest.ts';
-import { OrderUnknown } from '../domain/order-unknown.ts';
+import { CallbackNotDelivered, OrderUnknown } from '../domain/order-errors.ts';
 import { Refused } from '../domain/refused.ts';
 import { ScenarioError } from '../domain/scenario-error.ts';
 import { StateError } from '../domain/state-error.ts';

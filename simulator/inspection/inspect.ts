@@ -1,7 +1,7 @@
 import { type Context, findOrderAnywhere, type MerchantContext } from '../context.ts';
 import type { CallbackOperation } from '../domain/callback.ts';
 import { checkOptions } from '../domain/check-options.ts';
-import { OrderUnknown } from '../domain/order-unknown.ts';
+import { OrderUnknown } from '../domain/order-errors.ts';
 import type { CallbackFilter, CallbackList, CallbackView, ResentCallback } from './callbacks.ts';
 import { callbackFilter, journalFilter, orderFilter } from './filter-checks.ts';
 import type { JournalFilter, JournalView } from './journal.ts';

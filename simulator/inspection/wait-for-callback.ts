@@ -5,10 +5,9 @@ import {
   callbackOperations,
   defaultCallbackSettings,
 } from '../domain/callback.ts';
-import { CallbackNotDelivered } from '../domain/callback-not-delivered.ts';
 import { type Check, checkOptions, fields, oneOf, value, waitMs } from '../domain/check-options.ts';
 import type { Order } from '../domain/order.ts';
-import { OrderUnknown } from '../domain/order-unknown.ts';
+import { CallbackNotDelivered, OrderUnknown } from '../domain/order-errors.ts';
 import { afterMachineTime } from '../runtime/machine-time.ts';
 import { type CallbackView, callbacksAbout, fieldOf, operationOf, showCallback } from './callbacks.ts';
 import { findOrderById } from './find-order.ts';

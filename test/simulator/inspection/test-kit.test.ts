@@ -1,6 +1,5 @@
 import test from 'ava';
-import { CallbackNotDelivered } from '../../../simulator/domain/callback-not-delivered.ts';
-import { OrderUnknown } from '../../../simulator/domain/order-unknown.ts';
+import { CallbackNotDelivered, OrderUnknown } from '../../../simulator/domain/order-errors.ts';
 import { cardForActionCode } from '../../../simulator/issuer/code-range.ts';
 import { payWith } from '../../helpers/payments/paid-order.ts';
 import { plainCard } from '../../helpers/payments/pay.ts';
