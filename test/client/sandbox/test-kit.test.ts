@@ -4,8 +4,8 @@ import { plainCard } from '../../helpers/payments/pay.ts';
 import { receiverFor } from '../../helpers/shop/receiver.ts';
 import { order, sandboxFor } from './sandbox.ts';
 
-/** Long enough for any machine: what should come, comes before. */
-const patient = { timeoutMs: 60_000 };
+/** Longer than a test may last: what should come, comes before; what cannot come is told at once. */
+const patient = { timeoutMs: 600_000 };
 
 test('another process waits for a callback, before and after it was delivered', async (t) => {
   const shop = await receiverFor(t, 200);

@@ -7,8 +7,8 @@ import { payForm } from '../../helpers/payments/pay-form.ts';
 import { receiverFor } from '../../helpers/shop/receiver.ts';
 import { simulatorFor } from '../../helpers/simulator/simulator.ts';
 
-/** Long enough for any machine: what should come, comes before; what cannot come is told at once. */
-const patient = { timeoutMs: 60_000 };
+/** Longer than a test may last: what should come, comes before; what cannot come is told at once. */
+const patient = { timeoutMs: 600_000 };
 
 const declinedCard = cardForActionCode(116);
 
