@@ -14,6 +14,7 @@ export type { Card, PayerHabits } from './customer/payer-habits.ts';
 export { challengeCard, type PayerOptions } from './customer/payer-options.ts';
 export type { FormButton, FormField, PageForm } from './customer/read-form.ts';
 export { type GatewayPage, readPage } from './customer/read-page.ts';
+export { type ActionCodeNumber, actionCode } from './gateway/action-code.ts';
 export type * from './gateway/at-once.ts';
 export type { CallOptions } from './gateway/call-gateway.ts';
 export type { CallMethod } from './gateway/call-method.ts';
@@ -69,6 +70,7 @@ export { GatewayClient } from './gateway/gateway-client.ts';
 export * from './gateway/gateway-errors.ts';
 export type { OperationAnswer, OrderQuery } from './gateway/order-operation.ts';
 export type * from './gateway/order-request.ts';
+export type { OrderStatusNumber } from './gateway/order-status.ts';
 export * from './gateway/order-status-answer.ts';
 export { type PaymentAnswer, type PaymentStep, paymentStep } from './gateway/payment-answer.ts';
 export type * from './gateway/recurring-task.ts';
@@ -89,6 +91,7 @@ export type {
   WalletPayment,
   WalletPaymentRequest,
 } from './gateway/wallet-payment.ts';
+export type { ScenarioName } from './options/scenario-name.ts';
 export type { CallLine, SandboxOptions, Sent } from './sandbox/call-sandbox.ts';
 export type {
   CallbackCalls,
@@ -122,6 +125,7 @@ export { type GatewayOptions, SandboxClient } from './sandbox/sandbox-client.ts'
 export type * from './sandbox/sandbox-event.ts';
 export { type ProblemDocument, SandboxProblem } from './sandbox/sandbox-problem.ts';
 export type { MerchantState, PutStateOptions, StateCalls, StateThing } from './sandbox/state.ts';
+export { CallbackNotDelivered, type CallbackWait } from './sandbox/test-kit.ts';
 export type * from './sandbox/verification.ts';
 export type { SandboxTokenRequest } from './sandbox/wallet-token.ts';
 export type { WalletName, WalletTokenRequest } from './wallets/wallet-token-request.ts';

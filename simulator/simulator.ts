@@ -16,6 +16,7 @@ import type { CallbackSettings } from './domain/callback.ts';
 import { aFunction, checkOptions, fields, minorUnits, oneOf, trueOrFalse } from './domain/check-options.ts';
 import type { Merchant } from './domain/merchant.ts';
 import type { Order } from './domain/order.ts';
+import type { ScenarioName } from './domain/scenario-name.ts';
 import { type Inspection, inspect } from './inspection/inspect.ts';
 import { saveConfiguredMerchants } from './merchants/configured-merchants.ts';
 import { callbackSettings, configuredMerchants, merchantChanges, newMerchant } from './merchants/merchant-checks.ts';
@@ -76,9 +77,9 @@ export interface Simulator extends Inspection {
    * Sets the scenario of every payment of a merchant: a name, or a scenario as in a file; undefined removes it.
    * @throws ConfigError if no scenario has the name; ScenarioError if the written one is wrong.
    */
-  readonly setScenario: (login: string, scenario: string | object | undefined) => Promise<void>;
+  readonly setScenario: (login: string, scenario: ScenarioName | object | undefined) => Promise<void>;
   /** Resets the counts of a merchant's scenario; `own`: the one that has no name. @throws ConfigError if there is none. */
-  readonly resetScenario: (login: string, name: string) => Promise<void>;
+  readonly resetScenario: (login: string, name: ScenarioName) => Promise<void>;
   /** Everything of a merchant as one document, with password and tokens in clear. */
   readonly state: (login: string) => Promise<MerchantState>;
   /**
@@ -105,6 +106,8 @@ export interface Simulator extends Inspection {
    * that was broken off waits.
    */
   readonly stop: () => Promise<void>;
+  /** The same, for `await using simulator = await startSimulator()`. */
+  readonly [Symbol.asyncDispose]: () => Promise<void>;
 }
 
 const simulatorOptions = fields<SimulatorOptions>()({
@@ -141,13 +144,11 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
     return stopParts(parts, settings.stopGraceMs);
   };
   let stopped: Promise<void> | undefined;
-  return {
-    ...controls(context, parts),
-    stop: () => {
-      stopped ??= stop();
-      return stopped;
-    },
+  const stopOnce = (): Promise<void> => {
+    stopped ??= stop();
+    return stopped;
   };
+  return { ...controls(context, parts), stop: stopOnce, [Symbol.asyncDispose]: stopOnce };
 };
 
 const stateOptions = fields<{ readonly newIds?: boolean }>()({ newIds: trueOrFalse });
@@ -162,7 +163,7 @@ const noDetails = fields<object>()({});
 const takesAmount = (act: BankAct): boolean => act !== 'expire' && act !== 'chargeback';
 
 /** Everything but the end of a simulator that runs. */
-const controls = (context: Context, { time, ports }: Parts): Omit<Simulator, 'stop'> => {
+const controls = (context: Context, { time, ports }: Parts): Omit<Simulator, 'stop' | typeof Symbol.asyncDispose> => {
   const { store, bank, clock, log, events } = context;
   return {
     url: ports.url(),
@@ -204,7 +205,11 @@ const controls = (context: Context, { time, ports }: Parts): Omit<Simulator, 'st
       checkOptions('actAsBank', takesAmount(act) ? actDetails : noDetails, details);
       return actAsBank(context, orderId, act, details);
     },
-    ...inspect(context, async (login) => context.forMerchant(await merchantNamed(store, login))),
+    ...inspect(
+      context,
+      async (login) => context.forMerchant(await merchantNamed(store, login)),
+      () => `${ports.controlUrl()}/sandbox`,
+    ),
     settled: async () => {
       await time.clocks.settled();
       if (store.sharing) await (await import('./server/resume-work.ts')).callbacksSettled(context, store.sharing);

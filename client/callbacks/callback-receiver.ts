@@ -17,6 +17,8 @@ export interface CallbackReceiver {
   /** All so far, oldest first. */
   readonly received: readonly ReceivedCallback[];
   readonly stop: () => Promise<void>;
+  /** The same, for `await using callbacks = await startCallbackReceiver()`. */
+  readonly [Symbol.asyncDispose]: () => Promise<void>;
 }
 
 /** Where the receiver listens; a free port of this machine by default. */
@@ -43,14 +45,16 @@ export const startCallbackReceiver = async (options: CallbackReceiverOptions = {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(port, host, resolve);
   });
+  const stop = (): Promise<void> =>
+    new Promise((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
   return {
     url: `http://${host}:${(server.address() as AddressInfo).port}/callback`,
     received,
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    stop,
+    [Symbol.asyncDispose]: stop,
   };
 };
 

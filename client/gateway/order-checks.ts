@@ -11,7 +11,14 @@ import {
   value,
   wholeNumber,
 } from '../options/checks.ts';
-import type { CartItem, OrderBundle, OrderRequest, PayerDataName, PreAuthOrderRequest } from './order-request.ts';
+import type {
+  CartItem,
+  OrderBundle,
+  OrderParams,
+  OrderRequest,
+  PayerDataName,
+  PreAuthOrderRequest,
+} from './order-request.ts';
 
 /** ISO 4217, numeric. */
 export const currency = textLike('a currency in three digits, such as 398', /^\d{3}$/);
@@ -58,7 +65,7 @@ export const orderChecks = {
   clientId: text,
   merchantLogin: text,
   cardholderName: text,
-  jsonParams: anyObject(),
+  jsonParams: anyObject<OrderParams>(),
   sessionTimeoutSecs: wholeNumber(1, 999_999_999, 'seconds'),
   expirationDate: date,
   bindingId: text,

@@ -1,3 +1,5 @@
+import type { ScenarioName } from '../options/scenario-name.ts';
+
 /** A feature of an order; banks add their own, so any other text is accepted too. */
 export type OrderFeature =
   | 'VERIFY'
@@ -9,6 +11,13 @@ export type OrderFeature =
   | 'FORCE_PAYMENT_WAY'
   | 'AUTO_PAYMENT'
   | (string & {});
+
+/** Parameters of the shop's own. */
+export interface OrderParams {
+  /** For a tillbox only: the scenario of the payment. */
+  readonly scenario?: ScenarioName | number;
+  readonly [other: string]: unknown;
+}
 
 /** The fields of register.do. Source: BPC REST documentation, register.do. */
 export interface OrderRequest {
@@ -34,7 +43,7 @@ export interface OrderRequest {
   readonly merchantLogin?: string;
   readonly cardholderName?: string;
   /** Comes back in the status as `merchantOrderParams`. */
-  readonly jsonParams?: Readonly<Record<string, unknown>>;
+  readonly jsonParams?: OrderParams;
   /** Life of the order in seconds; `expirationDate` wins. */
   readonly sessionTimeoutSecs?: number;
   readonly expirationDate?: Date;

@@ -1,17 +1,8 @@
+import type { ActionCodeNumber } from './action-code.ts';
 import type { OrderBundle } from './order-request.ts';
+import type { OrderStatusNumber } from './order-status.ts';
 
-/** Numbers of `orderStatus`. Source: BPC REST documentation, getOrderStatusExtended.do. */
-export const orderStatus = {
-  created: 0,
-  held: 1,
-  paid: 2,
-  reversed: 3,
-  refunded: 4,
-  atAcs: 5,
-  declined: 6,
-  pending: 7,
-  partlyDeposited: 8,
-} as const;
+export { orderStatus } from './order-status.ts';
 
 /**
  * The answer of getOrderStatusExtended.do. Which fields come depends on the order's state and on the version the bank
@@ -23,9 +14,13 @@ export interface OrderStatusAnswer {
   readonly errorCode: string;
   readonly errorMessage?: string;
   readonly orderNumber?: string;
-  readonly orderStatus: number;
-  /** 0: approved, -100: no attempt yet, others: the reason of the last failure. */
-  readonly actionCode?: number;
+  /** The state of the order: compare it with the constants of `orderStatus`. */
+  readonly orderStatus: OrderStatusNumber;
+  /**
+   * 0: approved, -100: no attempt yet, others: the reason of the last failure. Compare it with the constants of
+   * `actionCode`.
+   */
+  readonly actionCode?: ActionCodeNumber;
   readonly actionCodeDescription?: string;
   readonly displayErrorMessage?: string;
   readonly originalActionCode?: string;

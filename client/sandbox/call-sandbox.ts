@@ -4,7 +4,7 @@ import { exchange, type HttpMethod, type Incoming } from '../gateway/exchange.ts
 import { GatewayAnswerUnreadable, GatewayHttpError, WrongUse } from '../gateway/gateway-errors.ts';
 import { isPage, pageInstead, wrongAddressOf } from '../gateway/wrong-address.ts';
 import { fields, only } from '../options/check.ts';
-import { anyObject, oneOf, secret } from '../options/checks.ts';
+import { anyObject, oneOf, secret, waitMs } from '../options/checks.ts';
 import { shown } from '../options/shown.ts';
 import type { Whose } from './merchant.ts';
 import { type ProblemDocument, SandboxProblem } from './sandbox-problem.ts';
@@ -31,12 +31,15 @@ export interface Sent {
   /** Undefined values are omitted. */
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   readonly reads?: 'text' | 'nothing';
+  /** How much longer than other calls this one may take, in milliseconds. */
+  readonly waitsMs?: number;
 }
 
 const sentCheck = fields<Sent>()({
   body: anyObject<object>(),
   query: anyObject(),
   reads: oneOf('text', 'nothing'),
+  waitsMs: waitMs,
 });
 
 /** Method and path below /sandbox: `POST /merchants`. */
@@ -53,7 +56,7 @@ export const sandboxCaller = (options: SandboxOptions): CallSandbox => {
 
   return async <Answer>(line: string, sent: Sent = {}) => {
     checkUse(line, sentCheck, sent);
-    const { body, query = {}, reads } = sent;
+    const { body, query = {}, reads, waitsMs = 0 } = sent;
     const [method, path] = line.split(' ') as [HttpMethod, string];
     const url = `${base}${path}${queryText(query)}`;
     const answer = await exchange(doFetch, {
@@ -62,7 +65,7 @@ export const sandboxCaller = (options: SandboxOptions): CallSandbox => {
       url,
       headers: { accept: 'application/json, */*;q=0.1', ...authorization },
       ...(body && { body: JSON.stringify(body), contentType: 'application/json' }),
-      timeoutMs,
+      timeoutMs: timeoutMs + waitsMs,
       expected: expectedUrl,
     });
     if (answer.status >= 300) throw refusalOf(line, url, answer);

@@ -1,4 +1,4 @@
-/* Written by test/docs/generate/write-control-api.ts; schemas 67dcaa00709c8d5a. */
+/* Written by test/docs/generate/write-control-api.ts; schemas e9817cad5e916446. */
 
 export interface Schemas {
   readonly Attempt: {
@@ -470,5 +470,7 @@ export interface Schemas {
     readonly incomplete: boolean;
     /** Further remarks. */
     readonly notes: readonly string[];
+    /** All of it as text for the message of a failed test, with the timelines of the orders that the expected calls name by `orderId` or `mdOrder`. */
+    readonly message: string;
   };
 }

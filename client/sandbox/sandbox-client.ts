@@ -1,8 +1,9 @@
 import { checkUse } from '../gateway/check-use.ts';
 import { type GatewayClientOptions, gatewayOptions } from '../gateway/client-options.ts';
-import { GatewayClient } from '../gateway/gateway-client.ts';
+import type { GatewayClient } from '../gateway/gateway-client.ts';
 import { fields } from '../options/check.ts';
 import { anyObject } from '../options/checks.ts';
+import type { ScenarioName } from '../options/scenario-name.ts';
 import {
   type CallLine,
   type CallSandbox,
@@ -11,16 +12,18 @@ import {
   type Sent,
   sandboxCaller,
 } from './call-sandbox.ts';
-import { type CallbackCalls, callbackCalls } from './callbacks.ts';
+import { type CallbackCalls, callbackCalls, type SandboxCallback } from './callbacks.ts';
 import { type ClockCalls, clockCalls } from './clock.ts';
 import { type EventOptions, type EventStream, eventStream } from './events.ts';
+import { ExplainingGateway } from './explaining-gateway.ts';
 import { type Journal, type JournalFilter, journalQuery } from './journal.ts';
-import type { MerchantChanges, NewMerchant, SandboxMerchant, Whose } from './merchant.ts';
+import type { CallbackOperation, MerchantChanges, NewMerchant, SandboxMerchant, Whose } from './merchant.ts';
 import { type OpenStream, streamOpener } from './open-stream.ts';
 import { type OrderCalls, orderCalls } from './orders.ts';
 import { type ProviderStateCalls, providerStateCalls } from './provider-states.ts';
 import { type ReferenceCalls, referenceCalls } from './reference.ts';
 import { type StateCalls, stateCalls } from './state.ts';
+import { type CallbackWait, waitForCallback, whyOf } from './test-kit.ts';
 import type { Verification, VerificationResult } from './verification.ts';
 import { type SandboxTokenRequest, tokenRequestBody } from './wallet-token.ts';
 
@@ -66,10 +69,32 @@ export class SandboxClient {
     return this.#call(line, sent);
   }
 
-  /** A client of the gateway with the login of this merchant. */
+  /** A client of the gateway with the login of this merchant. A time-out of its `waitForPayment` ends with `whyOf`. */
   gatewayOf({ restUrl, login, password }: SandboxMerchant, options: GatewayOptions = {}): GatewayClient {
     checkUse('gatewayOf', ownGatewayOptions, options);
-    return new GatewayClient({ ...options, baseUrl: restUrl, userName: login, password });
+    const account = { ...options, baseUrl: restUrl, userName: login, password };
+    return new ExplainingGateway(account, (orderId) => this.whyOf(orderId));
+  }
+
+  /**
+   * Why the payment of an order ended as it did, as text for the message of a failed test: its end, each attempt with the
+   * reasons of its result, the timeline, the callbacks, and its address.
+   */
+  async whyOf(orderId: string): Promise<string> {
+    return whyOf(this.#call, orderId);
+  }
+
+  /**
+   * Waits until the shop has accepted the last callback of this operation of an order (HTTP 200), and returns it; it may
+   * have been accepted before. Rejects with `CallbackNotDelivered` after `timeoutMs` of the machine, 5 000 by default, or
+   * at once if the callback cannot come.
+   */
+  async waitForCallback(
+    orderId: string,
+    operation: CallbackOperation,
+    options: CallbackWait = {},
+  ): Promise<SandboxCallback> {
+    return waitForCallback(this.#call, orderId, operation, options);
   }
 
   /** Makes a merchant; absent login and password are generated. */
@@ -111,7 +136,7 @@ export class SandboxClient {
   }
 
   /** Every payment of the merchant follows this scenario: the name of a scenario file, or the content of one. */
-  setScenario(whose: Whose, scenario: string | object): Promise<SandboxMerchant> {
+  setScenario(whose: Whose, scenario: ScenarioName | object): Promise<SandboxMerchant> {
     const body = typeof scenario === 'string' ? { name: scenario } : { scenario };
     return this.#call(`PUT ${merchantPath(whose)}/scenario`, { body });
   }
@@ -122,7 +147,7 @@ export class SandboxClient {
   }
 
   /** Resets the counters of this scenario for the merchant; `own`: of the scenario that was set by its content. */
-  resetScenario(whose: Whose, name: string): Promise<void> {
+  resetScenario(whose: Whose, name: ScenarioName): Promise<void> {
     return this.#call(`POST ${merchantPath(whose)}/scenarios/${encodeURIComponent(name)}/reset`, { reads: 'nothing' });
   }
 

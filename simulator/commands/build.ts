@@ -5,7 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { bundle, bundleCommonJs } from './bundle.ts';
+import { bundle, bundleCommonJs, bundleFixtures } from './bundle.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 const dist = path.join(root, 'dist');
@@ -28,6 +28,8 @@ const copyTypesForCommonJs = (): void => {
 const entries = {
   'simulator/index.js': 'export * from "../bundle/simulator.js";\n',
   'client/index.js': 'export * from "../bundle/client.js";\n',
+  'simulator/fixtures/vitest.js': 'export * from "../../bundle/vitest.js";\n',
+  'simulator/fixtures/playwright.js': 'export * from "../../bundle/playwright.js";\n',
   'simulator/commands/cli.js': `import { enableCompileCache } from "node:module";
 import { useSourceMaps } from "./launcher/source-maps.js";
 
@@ -55,6 +57,8 @@ rmSync(dist, { recursive: true, force: true });
 const [{ inputs }] = await Promise.all([
   bundle(root, path.join(dist, 'bundle')),
   bundleCommonJs(root, path.join(dist, 'commonjs')),
+  bundleFixtures(root, path.join(dist, 'bundle'), 'esm'),
+  bundleFixtures(root, path.join(dist, 'commonjs'), 'cjs'),
 ]);
 for (const folder of ['simulator', 'client'])
   cpSync(path.join(root, folder), path.join(dist, folder), { recursive: true, filter: isReadAtRunTime });

@@ -102,3 +102,28 @@ export const bundle = async (root: string, outdir: string): Promise<Metafile> =>
   const behindCore = new Set(entries.filter((source) => !isAlone(source)));
   return (await build({ ...options, plugins: plugins(behindCore) })).metafile;
 };
+
+/** Makes the fixtures load the library from the files beside them. */
+const libraryBeside: Plugin = {
+  name: 'library-beside',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /^\.\.\/index\.ts$/ }, () => ({ path: './simulator.js', external: true }));
+    onResolve({ filter: /\/client\/index\.ts$/ }, () => ({ path: './client.js', external: true }));
+  },
+};
+
+/** The fixtures of test runners, apart from the library: chunks that they shared with it would slow its start down. */
+export const bundleFixtures = async (root: string, outdir: string, format: 'esm' | 'cjs'): Promise<void> => {
+  await build({
+    absWorkingDir: root,
+    entryPoints: { vitest: 'simulator/fixtures/vitest.ts', playwright: 'simulator/fixtures/playwright.ts' },
+    outdir,
+    bundle: true,
+    format,
+    platform: 'node',
+    target: 'node22',
+    plugins: [libraryBeside],
+    sourcemap: 'linked',
+    sourcesContent: false,
+  });
+};

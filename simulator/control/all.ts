@@ -16,6 +16,7 @@ import { resetScenario, setScenario, unsetScenario } from './merchants/scenario-
 import { getControlDocument, getMerchantDocument } from './openapi/document-calls.ts';
 import { actOnOrder } from './orders/act-on-order.ts';
 import { getOrder, listOrders } from './orders/order-calls.ts';
+import { explainOrder, waitForCallback } from './orders/order-kit-calls.ts';
 import { listProviderStates, setProviderState } from './provider-states/provider-state-calls.ts';
 import {
   getScenarioSchema,
@@ -53,10 +54,12 @@ export const controlEndpoints: readonly ControlEndpoint[] = [
   listOrders,
   getOrder,
   actOnOrder,
+  explainOrder,
   listCallbacks,
   getCallback,
   resendCallback,
   settleCallbacks,
+  waitForCallback,
   getJournal,
   exportHar,
   verify,

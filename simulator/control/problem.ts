@@ -4,6 +4,7 @@ import { ConfigError } from '../domain/config-error.ts';
 import { hideCardData } from '../domain/hide-card-data.ts';
 import { MoveRefused } from '../domain/move-refused.ts';
 import { nearest } from '../domain/nearest.ts';
+import { CallbackNotDelivered, OrderUnknown } from '../domain/order-errors.ts';
 import { Refused } from '../domain/refused.ts';
 import { ScenarioError } from '../domain/scenario-error.ts';
 import { StateError } from '../domain/state-error.ts';
@@ -19,6 +20,7 @@ const problems = {
   'not-found': { status: 404, title: 'There is no such thing' },
   'wrong-method': { status: 405, title: 'This address does not take this method' },
   refused: { status: 409, title: 'That cannot be done now' },
+  'not-delivered': { status: 409, title: 'The callback was not delivered' },
   misdirected: { status: 421, title: 'The control API does not answer under this name' },
   'too-large': { status: 413, title: 'The body is too large' },
   'wrong-field': { status: 422, title: 'A field is wrong' },
@@ -79,6 +81,8 @@ export const problemOf = (error: unknown): Problem | undefined => {
   if (error instanceof Refused) return problemOfRefusal(error);
   if (error instanceof StoreUnavailable) return new Problem('unavailable', error.message);
   if (error instanceof TooManyListeners) return new Problem('too-many', error.message);
+  if (error instanceof OrderUnknown) return new Problem('not-found', error.message, { field: 'orderId' });
+  if (error instanceof CallbackNotDelivered) return new Problem('not-delivered', error.message);
   if (error instanceof MoveRefused) return new Problem('refused', error.message);
   if (error instanceof StateNotReached) return new Problem('refused', error.message, { field: 'state' });
   if (error instanceof StateError) return new Problem('wrong-field', error.message, { field: error.field });

@@ -1,4 +1,5 @@
 import type { CallbackSettings } from './callback.ts';
+import type { ScenarioName } from './scenario-name.ts';
 
 /** A shop's account at the gateway: the unit of isolation. */
 export interface Merchant {
@@ -9,7 +10,7 @@ export interface Merchant {
   /** Public token in place of login and password. */
   readonly token?: string;
   /** Name of the scenario of its payments, unless the order has another. */
-  readonly scenario?: string;
+  readonly scenario?: ScenarioName;
   /** A scenario of its own instead, as in a scenario file. */
   readonly ownScenario?: unknown;
   readonly callbacks?: CallbackSettings;

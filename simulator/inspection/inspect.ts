@@ -1,20 +1,38 @@
-import type { Context, MerchantContext } from '../context.ts';
+import { type Context, findOrderAnywhere, type MerchantContext } from '../context.ts';
+import type { CallbackOperation } from '../domain/callback.ts';
 import { checkOptions } from '../domain/check-options.ts';
-import type { CallbackFilter, CallbackList, ResentCallback } from './callbacks.ts';
+import { OrderUnknown } from '../domain/order-errors.ts';
+import type { CallbackFilter, CallbackList, CallbackView, ResentCallback } from './callbacks.ts';
 import { callbackFilter, journalFilter, orderFilter } from './filter-checks.ts';
 import type { JournalFilter, JournalView } from './journal.ts';
 import type { OrderFilter, OrderList } from './orders.ts';
 import type { OrderView } from './show-order.ts';
 import type { Verification, VerificationResult } from './verify-calls.ts';
+import type { CallbackWait } from './wait-for-callback.ts';
 
 /** The views of the control API, in process. @throws Error if no merchant has the login. */
 export interface Inspection {
   /** One order in full: its state, attempts, callbacks, requests, and a timeline; undefined if there is none. */
   readonly order: (orderId: string) => Promise<OrderView | undefined>;
+  /**
+   * Why the payment of an order ended as it did, as text for the message of a failed test: its end, each attempt with the
+   * reasons of its result, the timeline, the callbacks, and its address. @throws OrderUnknown
+   */
+  readonly whyOf: (orderId: string) => Promise<string>;
   /** The orders of a merchant, newest first. */
   readonly orders: (login: string, filter?: OrderFilter) => Promise<OrderList>;
   /** The callbacks of a merchant with every try, newest first. */
   readonly callbacks: (login: string, filter?: CallbackFilter) => Promise<CallbackList>;
+  /**
+   * Waits until the shop has accepted the last callback of this operation of an order (HTTP 200), and returns it; it may
+   * have been accepted before. @throws CallbackNotDelivered if that takes longer than `timeoutMs` of the machine, 5 000 by
+   * default, or at once if it cannot come; OrderUnknown
+   */
+  readonly waitForCallback: (
+    orderId: string,
+    operation: CallbackOperation,
+    options?: CallbackWait,
+  ) => Promise<CallbackView>;
   /** Sends a callback once more, now, and returns the shop's answer; undefined if there is no such callback. */
   readonly resendCallback: (login: string, callbackId: string) => Promise<ResentCallback | undefined>;
   /** The last requests of a merchant with their answers, oldest first. */
@@ -26,12 +44,24 @@ export interface Inspection {
 }
 
 /** The views of a simulator; each is loaded by its first use, for a fast start. */
-export const inspect = (context: Context, ownContext: (login: string) => Promise<MerchantContext>): Inspection => ({
+export const inspect = (
+  context: Context,
+  ownContext: (login: string) => Promise<MerchantContext>,
+  controlUrl: () => string,
+): Inspection => ({
   order: async (orderId) => {
     const stored = await context.store.orders.find(orderId);
     if (!stored) return undefined;
     const { inspectOrder } = await import('./show-order.ts');
     return inspectOrder(await ownContext(stored.merchant), orderId);
+  },
+  whyOf: async (orderId) =>
+    (await import('./why-of.ts')).whyOf(await contextAbout(context, orderId), orderId, controlUrl()),
+  waitForCallback: async (orderId, operation, options = {}) => {
+    const { checkCallbackWait, waitForCallback } = await import('./wait-for-callback.ts');
+    checkCallbackWait(operation, options);
+    const own = await contextAbout(context, orderId);
+    return waitForCallback(own, { ...options, orderId, operation }, controlUrl());
   },
   orders: async (login, filter = {}) => {
     checkOptions('orders', orderFilter, filter);
@@ -52,11 +82,18 @@ export const inspect = (context: Context, ownContext: (login: string) => Promise
     return writeHar(await readEntries(await ownContext(login), filter), context.options.ownUrl());
   },
   verify: async (login, wanted) => {
-    const [{ checkVerification }, { verifyCalls }] = await Promise.all([
+    const [{ checkVerification }, { verifyWithMessage }] = await Promise.all([
       import('./check-verification.ts'),
-      import('./verify-calls.ts'),
+      import('./verification-message.ts'),
     ]);
     checkVerification(wanted);
-    return verifyCalls(await ownContext(login), wanted);
+    return verifyWithMessage(await ownContext(login), wanted, controlUrl());
   },
 });
+
+/** The context of an order's merchant. @throws OrderUnknown */
+export const contextAbout = async (context: Context, orderId: string): Promise<MerchantContext> => {
+  const found = await findOrderAnywhere(context, orderId);
+  if (!found) throw new OrderUnknown(orderId);
+  return found.context;
+};

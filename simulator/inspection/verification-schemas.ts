@@ -123,5 +123,10 @@ export const verificationAnswer = z
       .boolean()
       .describe('Calls that could match are no longer in the journal, so `verified: false` means unknown.'),
     notes: z.array(z.string()).describe('Further remarks.'),
+    message: z
+      .string()
+      .describe(
+        'All of it as text for the message of a failed test, with the timelines of the orders that the expected calls name by `orderId` or `mdOrder`.',
+      ),
   })
   .meta({ id: 'VerificationAnswer' });

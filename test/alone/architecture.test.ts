@@ -40,9 +40,9 @@ const rules: Rules = {
     ['assemble.ts'],
     ['simulator.ts'],
     ['index.ts'],
-    ['commands'],
+    ['commands', 'fixtures'],
   ],
-  clientUsers: ['commands', 'provider-states', 'contracts'],
+  clientUsers: ['commands', 'fixtures', 'provider-states', 'contracts'],
   clientDoors: ['client/index.ts', 'client/shop/start-shop.ts'],
   simulatorDoors: ['simulator/index.ts', 'simulator/simulator.ts'],
   exceptions: [

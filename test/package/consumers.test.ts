@@ -3,6 +3,7 @@ import path from 'node:path';
 import test from 'ava';
 import { installPacked, npmInstall, runWith } from '../helpers/process/packed.ts';
 import { consumers, proof } from './consumers.ts';
+import { kitConsumers } from './kit-consumers.ts';
 
 /** A folder with tillbox as it was packed, beside everything that projects use. */
 const install = async () => {
@@ -18,7 +19,7 @@ const installing = install();
 test.after.always('the folder is removed', async () => (await installing).remove());
 
 // One after the other, because most of them use every core.
-for (const [name, { files, command }] of Object.entries(consumers))
+for (const [name, { files, command, failsWith }] of Object.entries({ ...consumers, ...kitConsumers }))
   test.serial(`an order is paid in a project of its own: ${name}`, async (t) => {
     const { project } = await installing;
     const folder = path.join(project, name.replace(/\W+/g, '-').toLowerCase());
@@ -32,6 +33,11 @@ for (const [name, { files, command }] of Object.entries(consumers))
 
     const run = runWith(process.execPath, folder, file, ...args);
 
+    if (failsWith) {
+      const { stdout, stderr } = (await t.throwsAsync(run)) as Error & Readonly<Record<'stdout' | 'stderr', string>>;
+      for (const pattern of failsWith) t.regex(`${stdout}\n${stderr}`, pattern);
+      return;
+    }
     await t.notThrowsAsync(run.catch(({ stdout, stderr }) => Promise.reject(new Error(`${stdout}\n${stderr}`))));
     t.true(program === 'tsc' || existsSync(path.join(folder, proof)), 'it ran to its end');
   });

@@ -2,6 +2,8 @@
 export interface Consumer {
   readonly files: Readonly<Record<string, string>>;
   readonly command: readonly [program: string, ...args: readonly string[]];
+  /** The command fails, and prints these. */
+  readonly failsWith?: readonly RegExp[];
 }
 
 /** The file that a program leaves which got to its end. */
@@ -35,7 +37,7 @@ const inTest = "test('an order is paid', pays);\n";
 const printed = "pays().then(() => console.log('1 passed'));\n";
 
 /** A CommonJS project as `npm init` makes it. */
-const commonJs = { 'package.json': '{"private":true}' };
+export const commonJs = { 'package.json': '{"private":true}' };
 
 const typescript = (module: string, moduleResolution: string) =>
   JSON.stringify({

@@ -54,6 +54,9 @@ const calls: Readonly<Record<string, ControlCalls>> = {
   'POST /merchants/{login}/orders/{orderId}/acts': {
     bodies: [{ act: 'capture' }, { act: 'refund', amountMinor: 1 }, { act: 'expire' }],
   },
+  'POST /orders/{orderId}/callbacks/{operation}/wait': {
+    queries: [{ timeoutMs: '0' }, { timeoutMs: '1', status: '1' }],
+  },
   'GET /merchants/{login}/callbacks': { queries: [...limits, { state: 'waiting', operation: 'deposited' }] },
   'GET /merchants/{login}/journal': { queries: journalQueries },
   'GET /merchants/{login}/journal.har': { queries: journalQueries },

@@ -104,6 +104,7 @@ const makers: Readonly<Record<string, Maker<string>>> = {
   threeDSServerTransID: (_, known) => challengeOf(known)[1],
   threeDSServerTransId: (_, known) => challengeOf(known)[1],
   id: (chance, { callbacks }) => chance.pick(callbacks),
+  operation: always('deposited', 'refunded'),
   spare: (chance, { spares }) => chance.pick(spares),
   account: always('test_user', 'test_user', 'test_user', 'bystander'),
   token: always(publicToken),

@@ -1,10 +1,11 @@
 import type { Context, MerchantContext } from '../../context.ts';
 import { journalIsOff, readEntries, readJournal } from '../../inspection/journal.ts';
 import { journalAnswer, journalFilter } from '../../inspection/journal-schemas.ts';
+import { verifyWithMessage } from '../../inspection/verification-message.ts';
 import { verification, verificationAnswer } from '../../inspection/verification-schemas.ts';
-import { verifyCalls } from '../../inspection/verify-calls.ts';
 import { writeHar } from '../../inspection/write-har.ts';
 import { controlEndpoint } from '../control-endpoint.ts';
+import { controlUrlOf } from '../control-url.ts';
 import { loginField } from '../merchants/merchant-schemas.ts';
 import { contextOf } from '../merchants/show-merchant.ts';
 import { Problem } from '../problem.ts';
@@ -53,5 +54,6 @@ export const verify = controlEndpoint({
   body: verification,
   takesCard: true,
   answer: verificationAnswer,
-  handle: async ({ context, path, body }) => verifyCalls(await journalledContext(context, path.login), body),
+  handle: async ({ context, path, body, origin }) =>
+    verifyWithMessage(await journalledContext(context, path.login), body, controlUrlOf(context, origin)),
 });

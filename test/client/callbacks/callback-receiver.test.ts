@@ -27,3 +27,12 @@ test('does not keep a body that is larger than any callback', async (t) => {
   t.is(status, 400);
   t.deepEqual(receiver.received, []);
 });
+
+test('a receiver ends with its block', async (t) => {
+  const receiver = await startCallbackReceiver();
+  t.is((await fetch(receiver.url)).status, 200);
+
+  await receiver[Symbol.asyncDispose]();
+
+  await t.throwsAsync(fetch(receiver.url));
+});

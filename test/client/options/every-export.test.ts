@@ -59,6 +59,7 @@ const callsWithOptions: Readonly<Record<string, readonly unknown[]>> = {
   journal: ['test_user'],
   har: ['test_user'],
   verify: ['test_user'],
+  waitForCallback: ['order-1', 'deposited'],
 };
 
 /** They take logins and ids only, a listener, or nothing. */
@@ -76,6 +77,7 @@ const callsWithoutOptions = [
   'settled',
   'state',
   'stop',
+  'whyOf',
 ];
 
 test('of every call of a simulator it is decided whether it has options', async (t) => {

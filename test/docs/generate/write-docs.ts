@@ -3,11 +3,14 @@ import { scenarioJsonSchema, schemaFile } from '../../../simulator/scenario-engi
 import { banksPage } from './bank-tables.ts';
 import { isControlApiCurrent } from './control-api.ts';
 import { endpointNamesModule } from './endpoint-names.ts';
+import { knownNameModules } from './known-names.ts';
 import { pagesWithTables, withTables } from './page-tables.ts';
 import { recipePages } from './recipe-pages.ts';
 import { scenarioCatalogue } from './scenario-catalogue.ts';
 
 writeFileSync(new URL('../../../simulator/data/endpoint-names.ts', import.meta.url), endpointNamesModule());
+for (const [file, text] of Object.entries(knownNameModules()))
+  writeFileSync(new URL(`../../../${file}`, import.meta.url), text);
 for (const page of pagesWithTables) {
   const file = new URL(`../../../docs/${page}`, import.meta.url);
   writeFileSync(file, withTables(readFileSync(file, 'utf8')));

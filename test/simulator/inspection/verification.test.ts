@@ -176,3 +176,28 @@ for (const [login, body, status, field] of wrong) {
     t.is(typeof json['detail'], 'string');
   });
 }
+
+test('a failed verification has a text for the message of a test, with the timelines of the orders that it names', async (t) => {
+  const { simulator, orderId } = await shopThatRefunded(t);
+  const why = await simulator.whyOf(orderId);
+
+  const { message } = await simulator.verify('test_user', {
+    path: 'refund.do',
+    parameters: { orderId, amount: 501 },
+  });
+
+  const [first, closest] = message.split('\n');
+  t.is(first, `Not made: refund.do with orderId=${orderId}, amount=501, at least once. Calls that match: 0.`);
+  t.regex(closest ?? '', /^The closest is request \d+, POST \/payment\/rest\/refund\.do: amount is 500, expected 501$/);
+  t.true(message.endsWith(`\n\n${why}`));
+  const inOrder = [{ path: 'register.do' }, { path: 'reverse.do', parameters: { orderId } }];
+  t.true((await simulator.verify('test_user', { inOrder })).message.endsWith(`\n\n${why}`));
+});
+
+test('a verification that holds is told in one line', async (t) => {
+  const { verify, orderId } = await shopThatRefunded(t);
+
+  const { message } = await verify({ path: 'refund.do', parameters: { orderId }, times: 2 });
+
+  t.is(message, `Made: refund.do with orderId=${orderId}, exactly 2 times. Calls that match: 2.`);
+});

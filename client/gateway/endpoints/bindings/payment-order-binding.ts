@@ -3,6 +3,7 @@ import { anyObject, secret, text } from '../../../options/checks.ts';
 import type { KnownEndpoint } from '../../endpoint.ts';
 import { parameters } from '../../order-checks.ts';
 import { needOrderId } from '../../order-operation.ts';
+import type { OrderParams } from '../../order-request.ts';
 import { type PaymentAnswer, readPayment } from '../../payment-answer.ts';
 import { needBindingId } from '../../stored-card.ts';
 
@@ -19,7 +20,7 @@ export interface StoredCardPayment {
   readonly cvc?: string;
   readonly email?: string;
   readonly mcc?: string;
-  readonly jsonParams?: Readonly<Record<string, unknown>>;
+  readonly jsonParams?: OrderParams;
   /** Second call of 3-D Secure 2; all else is sent as in the first. */
   readonly threeDSServerTransId?: string;
   readonly language?: string;
@@ -37,7 +38,7 @@ export const paymentOrderBinding: KnownEndpoint<StoredCardPayment, PaymentAnswer
     cvc: secret,
     email: text,
     mcc: text,
-    jsonParams: anyObject(),
+    jsonParams: anyObject<OrderParams>(),
     threeDSServerTransId: text,
     language: text,
   }),

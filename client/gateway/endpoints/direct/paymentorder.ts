@@ -4,7 +4,7 @@ import { type AtOncePayment, atOnce } from '../../at-once.ts';
 import type { KnownEndpoint } from '../../endpoint.ts';
 import { orderChecks, parameters, payerData } from '../../order-checks.ts';
 import { needOrderId } from '../../order-operation.ts';
-import type { OrderRequest, PayerDataName } from '../../order-request.ts';
+import type { OrderParams, OrderRequest, PayerDataName } from '../../order-request.ts';
 import { type PaymentAnswer, readPayment } from '../../payment-answer.ts';
 import { needCard } from '../../sent-card.ts';
 
@@ -17,7 +17,7 @@ export interface CardPayment extends Omit<AtOncePayment, 'bindingId' | 'threeDSV
   /** The card is not stored, and the order forgets its `clientId`. */
   readonly bindingNotNeeded?: boolean;
   /** Also for a shop with a 3-D Secure server of its own: `eci`, `cavv`, `xid`, `threeDSProtocolVersion`. */
-  readonly jsonParams?: Readonly<Record<string, unknown>>;
+  readonly jsonParams?: OrderParams;
   /** Second call of 3-D Secure 2; all else is sent as in the first. `3ds/continue.do` goes on without the card. */
   readonly threeDSServerTransId?: string;
   /** Who starts the payment and why. */

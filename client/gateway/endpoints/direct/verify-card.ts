@@ -1,4 +1,5 @@
 import { fields, only } from '../../../options/check.ts';
+import type { ActionCodeNumber } from '../../action-code.ts';
 import { type AtOncePayment, atOnce, type NextStep } from '../../at-once.ts';
 import { minorUnits } from '../../encode-form.ts';
 import type { KnownEndpoint } from '../../endpoint.ts';
@@ -19,7 +20,7 @@ export interface VerifiedCard extends NextStep {
   readonly orderId: string;
   readonly orderNumber?: string;
   /** 0: the card is good. Absent while 3-D Secure goes on. */
-  readonly actionCode?: number;
+  readonly actionCode?: ActionCodeNumber;
   readonly actionCodeDescription?: string;
   readonly authCode?: string;
   readonly rrn?: string;

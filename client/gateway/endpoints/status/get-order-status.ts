@@ -1,12 +1,13 @@
 import { needField } from '../../encode-form.ts';
 import type { KnownEndpoint } from '../../endpoint.ts';
 import { orderAlone } from '../../order-operation.ts';
+import type { OrderStatusNumber } from '../../order-status.ts';
 import { type RawAnswer, withNumbers } from '../../read-answer.ts';
 
 /** The answer of the old status call, with its mixed spelling. Source: gateway description published for Alfa-Bank. */
 export interface LegacyOrderStatusAnswer {
   /** 0 to 6, as `orderStatus` of the extended call. */
-  readonly OrderStatus: number;
+  readonly OrderStatus: OrderStatusNumber;
   /** "2" beside a declined order, which is no failure of the call. */
   readonly ErrorCode?: string;
   readonly ErrorMessage?: string;

@@ -3,6 +3,7 @@ import { oneOf, secret, text, wholeNumber } from '../../../options/checks.ts';
 import { minorUnits, needField } from '../../encode-form.ts';
 import type { KnownEndpoint } from '../../endpoint.ts';
 import { orderChecks, parameters } from '../../order-checks.ts';
+import type { OrderParams } from '../../order-request.ts';
 import {
   type GoogleAmount,
   googleAmount,
@@ -32,7 +33,7 @@ export interface TokenPaymentRequest
   readonly cvc?: string;
   readonly cardholderName?: string;
   /** Comes back in the status as `merchantOrderParams`. */
-  readonly jsonParams?: Readonly<Record<string, unknown>>;
+  readonly jsonParams?: OrderParams;
   /** Second call of 3-D Secure 2: the order of the first. */
   readonly orderId?: string;
   readonly tii?: string;

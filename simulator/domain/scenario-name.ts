@@ -1,0 +1,1 @@
+export type { ScenarioName } from '../../client/options/scenario-name.ts';

@@ -1,0 +1,3 @@
+/** The address of an order below that of the control API, which shows the order. */
+export const orderAddress = (controlUrl: string, login: string, orderId: string): string =>
+  `${controlUrl}/merchants/${encodeURIComponent(login)}/orders/${encodeURIComponent(orderId)}`;
