@@ -17,14 +17,15 @@ ENV HOST=0.0.0.0 \
   NODE_COMPILE_CACHE=/app/.cache
 COPY package.json LICENSE ./
 COPY --from=build /app/dist dist
-COPY scenarios scenarios
 
-# Starts the program once, so that the image holds its compiled code and starts faster, on a read-only disk as well.
-# The cache belongs to the user who wrote it.
+# Starts the program once and opens its pages, so that the image holds the compiled code and starts faster, on a read-only
+# disk as well. The cache belongs to the user who wrote it.
 FROM program AS compiled
 RUN mkdir .cache && chown node:node .cache
 USER node
-RUN PORT=0 SHOP_PORT=0 timeout --preserve-status 5 node dist/simulator/commands/cli.js
+RUN timeout --preserve-status 5 node dist/simulator/commands/cli.js & program=$!; \
+  node -e 'const open = () => fetch("http://127.0.0.1:8080/").then((page) => page.text(), () => setTimeout(open, 50)); open()'; \
+  wait $program
 
 FROM program
 COPY --from=compiled --chown=node:node /app/.cache .cache

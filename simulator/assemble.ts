@@ -11,7 +11,7 @@ import { type Clock, createClock } from './runtime/clock.ts';
 import { createGuessLimit } from './runtime/guess-limit.ts';
 import { createIds } from './runtime/ids.ts';
 import { createKeyQueue } from './runtime/key-queue.ts';
-import { createLog, type Log } from './runtime/log.ts';
+import type { Log } from './runtime/log.ts';
 import { afterMachineTime, type Cancel } from './runtime/machine-time.ts';
 import { createMetrics, type Metrics } from './runtime/metrics.ts';
 import { createRequestIds } from './runtime/request-id.ts';
@@ -37,10 +37,13 @@ export interface Parts {
   readonly ports: Ports;
 }
 
-/** Makes all parts. Nothing listens yet, and no scenario file is read. */
-export const assemble = (settings: SettingValues, store: Store, options: ProgramOptions): Parts => {
+/** The parts that the others are made of. */
+type FirstParts = Pick<Parts, 'settings' | 'store' | 'knowledge'> & { readonly log: Log };
+
+/** Makes all parts. Nothing listens yet. */
+export const assemble = ({ settings, store, knowledge, log }: FirstParts, options: ProgramOptions): Parts => {
   const { clock = createClock() } = options;
-  const reporting = makeReporting(settings, store, clock);
+  const reporting = makeReporting(settings, store, clock, log);
   const time = makeTime(settings, store, clock, reporting);
   const ports = createPorts(settings, options.limits);
   const mark = makeMark(store, clock);
@@ -49,7 +52,7 @@ export const assemble = (settings: SettingValues, store: Store, options: Program
     store,
     reporting,
     time,
-    knowledge: makeKnowledge(settings, options, reporting.log),
+    knowledge,
     mark,
     courier: createCourier({
       store,
@@ -77,8 +80,7 @@ const makeMark = ({ sharing }: Store, clock: Clock) => {
 };
 
 /** Log, journal, events and metrics. */
-const makeReporting = ({ logLevel, journalSize, journalAgeMs }: SettingValues, { channel }: Store, clock: Clock) => {
-  const log = createLog(logLevel);
+const makeReporting = ({ journalSize, journalAgeMs }: SettingValues, { channel }: Store, clock: Clock, log: Log) => {
   const onOutage = (error: unknown): void =>
     log.warn({ err: error }, 'events of other processes come when the database is back');
   return {
@@ -137,8 +139,8 @@ const saveClock = async (store: Store, login: string, moved: Clock, ground: Cloc
   await save().catch(() => moved.start(save));
 };
 
-/** The bank, the scenarios and the keys. */
-const makeKnowledge = (settings: SettingValues, options: ProgramOptions, log: Log) => {
+/** The bank, the scenarios and the keys. No scenario file is read yet. */
+export const makeKnowledge = (settings: SettingValues, options: ProgramOptions, log: Log) => {
   const { stop: stopWatching, ...scenarios } = scenarioSource(settings.scenarios, {
     watching: options.watchesScenarios ? { after: afterMachineTime, log } : undefined,
     isLate: options.readsScenariosLater ?? false,

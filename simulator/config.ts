@@ -242,12 +242,13 @@ export const settings = {
       'Where callbacks may go, such as `shop.example,127.0.0.1:3000` (the latter is the demo store); one to another host is given up at once. Empty: anywhere but link-local and metadata addresses, and never to the gateway itself.',
     ...listOf('names or addresses, each with or without a port', isHost),
   }),
-  /** A folder of scenario files, or the scenarios themselves. */
+  /** A folder of scenario files, or the scenarios themselves; those that come with tillbox are known by their names anyway. */
   scenarios: option<string, string | readonly Scenario[]>('Payments', {
     variable: 'SCENARIOS',
     default: defaultScenarios,
     inProcess: [],
-    meaning: 'Folder of the scenario files, which are read again when they change.',
+    meaning:
+      'Folder of your scenario files, which are read again when they change. The scenarios that come with tillbox are known by their names beside them; they apply by their conditions only if the default folder does not exist.',
     ...textLike('a folder', /./s),
     toOption: scenariosFolder,
     option: textOr(

@@ -12,7 +12,7 @@ import type { RunExclusive } from './runtime/key-queue.ts';
 import type { Log } from './runtime/log.ts';
 import type { Metrics } from './runtime/metrics.ts';
 import type { RequestIds } from './runtime/request-id.ts';
-import type { KnownScenarios, ScenarioFiles } from './scenario-engine/definition/scenario-source.ts';
+import type { KnownScenarios, ScenarioFiles } from './scenario-engine/definition/known-scenarios.ts';
 import type { Scenario } from './scenario-engine/scenario.ts';
 import type { Events } from './sharing/events.ts';
 import type { Leases } from './sharing/leases.ts';
@@ -32,8 +32,12 @@ export interface Context {
   readonly log: Log;
   /** The id of a request, for the lines about it. */
   readonly requestIdOf: RequestIds;
-  /** The scenarios of the folder; read when they are first needed. */
+  /** The scenarios of the setting, read when they are first needed; of the bundled folder only those with conditions. */
   readonly scenarios: () => Promise<readonly Scenario[]>;
+  /** The same, and bundled ones of these names, without their conditions. */
+  readonly scenariosWith: (...names: readonly (string | undefined)[]) => Promise<readonly Scenario[]>;
+  /** Every scenario that can be asked for by its name. */
+  readonly allScenarios: () => Promise<readonly Scenario[]>;
   /** The same at once, if they have been read; another list after each change of the files. */
   readonly knownScenarios: () => KnownScenarios | undefined;
   /** The state of the scenario files. */

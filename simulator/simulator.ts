@@ -1,4 +1,4 @@
-import { assemble, contextOf, joinProcesses, type Parts, resumeWork, stopParts } from './assemble.ts';
+import { assemble, contextOf, joinProcesses, makeKnowledge, type Parts, resumeWork, stopParts } from './assemble.ts';
 import type { Bank } from './banks/bank.ts';
 import { optionChecks, type SettingOptions, withDefaults } from './config.ts';
 import type { Context } from './context.ts';
@@ -18,14 +18,13 @@ import {
   merchantNamed,
   resetMerchant,
   setCallbacks,
-  setOwnScenario,
   setScenario,
 } from './merchants/merchants.ts';
 import type { MerchantState } from './merchants/state/state-document.ts';
-import { resetStepCounts } from './payments/faults/step-counts.ts';
+import { resetScenario } from './payments/faults/reset-scenario.ts';
 import { actAsBank, type BankAct } from './payments/orders/act-as-bank.ts';
 import type { Clock } from './runtime/clock.ts';
-import type { Log } from './runtime/log.ts';
+import { createLog, type Log } from './runtime/log.ts';
 import type { Scenario } from './scenario-engine/scenario.ts';
 import { createListener } from './server/listener.ts';
 import { type ProgramOptions, programOptions } from './server/program-options.ts';
@@ -50,8 +49,10 @@ export interface Simulator extends Inspection {
   readonly clockOf: (login: string) => Clock;
   readonly store: Store;
   readonly bank: Bank;
-  /** The scenarios; their files are read at the first call. @throws ScenarioError if one of them is wrong. */
+  /** Every scenario that can be asked for by its name; files are read at the first call. @throws ScenarioError if one is wrong. */
   readonly scenarios: () => Promise<readonly Scenario[]>;
+  /** Reads the scenarios of the option `scenarios`; resolves with their number. @throws ScenarioError if a file is wrong. */
+  readonly readScenarios: () => Promise<number>;
   /** Makes a merchant; a login or password that is left out is made up. @throws ConfigError if a setting cannot be used. */
   readonly makeMerchant: (settings?: MerchantChanges & { readonly login?: string }) => Promise<Merchant>;
   /** All merchants, in the order in which they were added. */
@@ -62,9 +63,12 @@ export interface Simulator extends Inspection {
   readonly deleteMerchant: (login: string) => Promise<void>;
   /** Drops everything of a merchant but its settings. */
   readonly resetMerchant: (login: string) => Promise<void>;
-  /** Sets the scenario of every payment of a merchant: a name, or a scenario as in a file; undefined removes it. */
+  /**
+   * Sets the scenario of every payment of a merchant: a name, or a scenario as in a file; undefined removes it.
+   * @throws ConfigError if no scenario has the name; ScenarioError if the written one is wrong.
+   */
   readonly setScenario: (login: string, scenario: string | object | undefined) => Promise<void>;
-  /** Resets the counts of a merchant's scenario; `own`: the one that has no name. */
+  /** Resets the counts of a merchant's scenario; `own`: the one that has no name. @throws ConfigError if there is none. */
   readonly resetScenario: (login: string, name: string) => Promise<void>;
   /** Everything of a merchant as one document, with password and tokens in clear. */
   readonly state: (login: string) => Promise<MerchantState>;
@@ -105,13 +109,19 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
   checkOptions('startSimulator', simulatorOptions, options);
   const settings = withDefaults(options);
   const store = options.store ?? memoryStore();
-  await saveConfiguredMerchants(store, {
+  const log = createLog(settings.logLevel);
+  const knowledge = makeKnowledge(settings, options, log);
+  // Before the parts that have to be stopped.
+  await saveConfiguredMerchants(store, knowledge, {
     merchants: settings.merchants,
     fallbackName: settings.merchantName,
     name: options.merchantName,
     callbacks: options.callbacks,
+  }).catch((error: unknown) => {
+    knowledge.stopWatching();
+    throw error;
   });
-  const parts = assemble(settings, store, options);
+  const parts = assemble({ settings, store, knowledge, log }, options);
   const context = contextOf(parts, options);
   const disconnectClocks = await joinProcesses(context, parts);
   await parts.ports.open(createListener(context));
@@ -153,7 +163,11 @@ const controls = (context: Context, { time, ports }: Parts): Omit<Simulator, 'st
     clockOf: time.clocks.of,
     store,
     bank,
-    scenarios: context.scenarios,
+    scenarios: context.allScenarios,
+    readScenarios: async () => {
+      await context.scenarios();
+      return context.knownScenarios()?.count ?? 0;
+    },
     makeMerchant: async (settings = {}) => {
       checkOptions('makeMerchant', newMerchant, settings);
       return makeMerchant(context, settings);
@@ -161,16 +175,15 @@ const controls = (context: Context, { time, ports }: Parts): Omit<Simulator, 'st
     merchants: store.merchants.all,
     changeMerchant: async (login, changes) => {
       checkOptions('changeMerchant', merchantChanges, changes);
-      return changeMerchant(store, login, changes);
+      return changeMerchant(context, login, changes);
     },
     deleteMerchant: async (login) => deleteMerchant(context, (await merchantNamed(store, login)).login),
     resetMerchant: async (login) => resetMerchant(context, (await merchantNamed(store, login)).login),
-    setScenario: (login, scenario) =>
-      typeof scenario === 'object' ? setOwnScenario(store, login, scenario) : setScenario(store, login, scenario),
-    resetScenario: async (login, name) => resetStepCounts(store, (await merchantNamed(store, login)).login, name),
+    setScenario: (login, scenario) => setScenario(context, login, scenario),
+    resetScenario: (login, name) => resetScenario(context, login, name),
     setCallbacks: async (login, settings) => {
       checkOptions('setCallbacks', callbackSettings, settings);
-      return setCallbacks(store, login, settings);
+      return setCallbacks(context, login, settings);
     },
     state: async (login) => (await import('./merchants/state/in-process.ts')).stateOf(context, login),
     setState: async (login, state, options = {}) => {

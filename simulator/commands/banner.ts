@@ -13,7 +13,8 @@ export interface BannerFacts {
   readonly version: string;
   readonly config: Config;
   readonly simulator: Pick<Simulator, 'url' | 'restUrl' | 'controlUrl' | 'bank'>;
-  readonly scenarios: { readonly count: number; readonly folder: string };
+  /** Where the scenarios come from, in words. */
+  readonly scenarios: string;
   readonly shopUrl?: string | undefined;
   /** The address of the gateway for other devices. */
   readonly networkUrl?: string | undefined;
@@ -32,7 +33,7 @@ export const banner = (facts: BannerFacts): string => {
     ['Callbacks', callbacks(config, shopUrl !== undefined)],
     ['Network', networkUrl && `${networkUrl}/, from other devices`],
     ['Login', `${login.login} / ${login.password}`],
-    ['Scenarios', `${scenarios.count} files in ${scenarios.folder}`],
+    ['Scenarios', scenarios],
   ];
   return `tillbox ${version} imitates the card payment gateway of ${bank.title} (BANK=${bank.name}). No money moves here.
 

@@ -5,70 +5,13 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { build, type Plugin } from 'esbuild';
+import { bundle, bundleCommonJs } from './bundle.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 const dist = path.join(root, 'dist');
 
 /** Views, styles, scripts of pages, keys, and the launcher, which is JavaScript already. */
 const isReadAtRunTime = (file: string): boolean => /\.(ejs|css|js|pem)$/.test(file) || !path.extname(file);
-
-/** Makes `import.meta` of a bundled file name its own place in dist/, so that it finds its views as in the sources. */
-const ownPlaces: Plugin = {
-  name: 'own-places',
-  setup: ({ onLoad }) => {
-    onLoad({ filter: /[\\/](?:simulator|client|contracts)[\\/].*\.ts$/ }, ({ path: file }) => {
-      const place = `../${path.relative(root, file).replaceAll('\\', '/')}`;
-      const contents = readFileSync(file, 'utf8')
-        .replaceAll('import.meta.dirname', `(import.meta.dirname + '/${path.posix.dirname(place)}')`)
-        .replaceAll('import.meta.url', `new URL('${place}', import.meta.url).href`);
-      return { contents, loader: 'ts' };
-    });
-  },
-};
-
-/** CommonJS packages load the modules of Node by `require`, which does not exist in an ES module. */
-const requireForCommonJs =
-  "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);";
-
-const bundle = async (): Promise<readonly string[]> => {
-  const { metafile } = await build({
-    absWorkingDir: root,
-    entryPoints: { simulator: 'simulator/index.ts', client: 'client/index.ts', cli: 'simulator/commands/cli.ts' },
-    outdir: 'dist/bundle',
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node22',
-    external: ['@pact-foundation/pact', 'pg-native'],
-    plugins: [ownPlaces],
-    banner: { js: requireForCommonJs },
-    sourcemap: 'linked',
-    sourcesContent: false,
-    metafile: true,
-  });
-  return Object.keys(metafile.inputs);
-};
-
-/** The library for `require`, one file for each entry: esbuild does not share code between files of CommonJS. */
-const bundleCommonJs = async (): Promise<void> => {
-  await build({
-    absWorkingDir: root,
-    entryPoints: { simulator: 'simulator/index.ts', client: 'client/index.ts' },
-    outdir: 'dist/commonjs',
-    bundle: true,
-    format: 'cjs',
-    platform: 'node',
-    target: 'node22',
-    external: ['@pact-foundation/pact', 'pg-native', 'zod'],
-    plugins: [ownPlaces],
-    define: { 'import.meta.dirname': '__dirname', 'import.meta.url': 'ownUrl' },
-    banner: { js: "const ownUrl = require('node:url').pathToFileURL(__filename).href;" },
-    sourcemap: 'linked',
-    sourcesContent: false,
-  });
-};
 
 /** The same types once more, because TypeScript takes those beside `"type": "commonjs"` for a module that `require` gives. */
 const copyTypesForCommonJs = (): void => {
@@ -86,8 +29,9 @@ const entries = {
   'simulator/index.js': 'export * from "../bundle/simulator.js";\n',
   'client/index.js': 'export * from "../bundle/client.js";\n',
   'simulator/commands/cli.js': `import { enableCompileCache } from "node:module";
+import { useSourceMaps } from "./launcher/source-maps.js";
 
-process.setSourceMapsEnabled(true);
+useSourceMaps(new URL("../../bundle/", import.meta.url).href);
 enableCompileCache();
 await import("../../bundle/cli.js");
 `,
@@ -108,7 +52,10 @@ const licencesOf = (files: readonly string[]): string => {
 };
 
 rmSync(dist, { recursive: true, force: true });
-const [bundled] = await Promise.all([bundle(), bundleCommonJs()]);
+const [{ inputs }] = await Promise.all([
+  bundle(root, path.join(dist, 'bundle')),
+  bundleCommonJs(root, path.join(dist, 'commonjs')),
+]);
 for (const folder of ['simulator', 'client'])
   cpSync(path.join(root, folder), path.join(dist, folder), { recursive: true, filter: isReadAtRunTime });
 for (const folder of ['scenarios', 'contracts/pacts'])
@@ -121,7 +68,7 @@ for (const [file, text] of Object.entries(entries)) {
 const { name, version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 writeFileSync(path.join(dist, 'package.json'), `${JSON.stringify({ name, version, type: 'module' })}\n`);
 writeFileSync(path.join(dist, 'commonjs/package.json'), '{"type":"commonjs"}\n');
-writeFileSync(path.join(dist, 'LICENCES.txt'), licencesOf(bundled));
+writeFileSync(path.join(dist, 'LICENCES.txt'), licencesOf(Object.keys(inputs)));
 if (!process.argv.includes('--without-types')) {
   const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
   const project = path.join(root, 'simulator/commands/tsconfig.build.json');

@@ -4,7 +4,7 @@ import { ConfigError } from '../domain/config-error.ts';
 import { ScenarioError } from '../domain/scenario-error.ts';
 import { StoreError, StoreUnavailable } from '../domain/store-error.ts';
 import { shownStore } from '../domain/without-password.ts';
-import { scenariosFolder } from '../scenario-engine/definition/bundled-scenarios.ts';
+import { isBundledFolder, scenariosFolder } from '../scenario-engine/definition/bundled-scenarios.ts';
 import { startSimulator } from '../simulator.ts';
 import { merchantsOf, startDemoShop } from './demo-shop.ts';
 
@@ -21,7 +21,7 @@ const warnOfReaders = (file: string): void => {
     process.stderr.write(`STORE=sqlite:${file}: other users of this machine can read it; chmod 600 changes that\n`);
 };
 
-/** The time for first requests, before the pages are loaded and the scenario files are read. */
+/** The time for first requests, before the scenario files are read. */
 const firstAnswersMs = 50;
 
 /** Starts the gateway, and the demo shop unless it is off. Ends the process if that fails. */
@@ -39,15 +39,20 @@ const startAll = async (): Promise<undefined> => {
   });
   const running = stopOnSignals(simulator, simulator.clock.now);
   await simulator.clock.sleep(firstAnswersMs);
-  await import('../server/app.ts');
-  const scenarios = await simulator.scenarios();
+  const scenarioCount = await simulator.readScenarios();
   if (running.isStopping()) return;
   const shop = config.shop ? await startDemoShop(config, simulator) : undefined;
   if (shop) await running.add(shop);
   const { printBanner } = await import('./print-banner.ts');
-  const folder = scenariosFolder(config.scenarios);
-  const facts = { config, simulator, scenarios: { count: scenarios.length, folder }, shopUrl: shop?.url };
+  const scenarios = scenariosInWords(config.scenarios, scenarioCount);
+  const facts = { config, simulator, scenarios, shopUrl: shop?.url };
   if (!running.isStopping()) await printBanner(facts, { screen: process.stdout });
+};
+
+const scenariosInWords = (setting: string, count: number): string => {
+  const folder = scenariosFolder(setting);
+  if (isBundledFolder(folder)) return `${count} come with tillbox`;
+  return `${count} in ${folder}; those that come with tillbox by name`;
 };
 
 interface Stoppable {

@@ -206,6 +206,14 @@ export const errorCodes = {
     source: 'guess',
     confidence: 'guess',
   },
+  'scenario-misspelt': {
+    code: '5',
+    en: 'jsonParams.scenario names neither a scenario nor an outcome: {value}; did you mean {meant}?',
+    ru: 'jsonParams.scenario не называет ни сценарий, ни исход: {value}; возможно, {meant}?',
+    kk: 'jsonParams.scenario сценарийді де, нәтижені де атамайды: {value}; мүмкін, {meant}?',
+    source: 'guess',
+    confidence: 'guess',
+  },
   'order-not-found': {
     code: '6',
     en: 'Order not found',

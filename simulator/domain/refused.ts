@@ -24,6 +24,7 @@ export type RefusalReason =
   | 'cart-total'
   | 'cart-currency'
   | 'scenario-unknown'
+  | 'scenario-misspelt'
   | 'order-not-found'
   | 'binding-not-found'
   | 'binding-unsuitable'

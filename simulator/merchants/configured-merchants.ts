@@ -3,6 +3,7 @@ import { given } from '../domain/check-options.ts';
 import { hideInSettings } from '../domain/hide-card-data.ts';
 import type { Merchant, MerchantOptions } from '../domain/merchant.ts';
 import type { Store } from '../store/store.ts';
+import { refuseUnusableScenario, type ScenarioNames, withoutReplacedScenario } from './check-scenario.ts';
 import { keepMerchant, refuseUnusable } from './merchants.ts';
 
 /** Merchants that the start names, and settings for all that have none of their own. */
@@ -16,22 +17,24 @@ export interface ConfiguredMerchants {
 
 /**
  * Saves the merchants. For a merchant that the store has already, the settings given here replace the stored ones; the
- * rest stays. @throws ConfigError if one of them cannot be used.
+ * rest stays. @throws ConfigError if one of them cannot be used; ScenarioError if a scenario of one's own is wrong.
  */
 export const saveConfiguredMerchants = async (
   store: Store,
+  scenarios: ScenarioNames,
   { merchants, fallbackName, name, callbacks = {} }: ConfiguredMerchants,
 ): Promise<void> => {
   for (const { callbacks: own = {}, ...others } of merchants) {
     const kept = await store.merchants.find(others.login);
     const merchant: Merchant = {
       name: fallbackName,
-      ...kept,
+      ...(kept && withoutReplacedScenario(kept, others)),
       ...(name !== undefined && { name }),
       ...given(others),
       callbacks: { ...defaultCallbackSettings, ...kept?.callbacks, ...given(callbacks), ...given(own) },
     };
     refuseUnusable(merchant);
+    await refuseUnusableScenario(scenarios, others.login, others);
     if (merchant.login !== '*') await keepMerchant(store, hideInSettings(merchant));
   }
 };

@@ -8,8 +8,14 @@ import { hideCardData, hideInSettings } from '../domain/hide-card-data.ts';
 import type { Merchant } from '../domain/merchant.ts';
 import { nearest } from '../domain/nearest.ts';
 import { giveWay } from '../runtime/machine-time.ts';
-import { openScenarioFiles } from '../scenario-engine/definition/scenario-files.ts';
 import type { Store } from '../store/store.ts';
+import {
+  refuseUnusableScenario,
+  refuseWrongScenario,
+  type ScenarioNames,
+  unknownScenario,
+  withoutReplacedScenario,
+} from './check-scenario.ts';
 
 /** @throws ConfigError if a merchant has an unknown bank, an invalid certificate, a checksum without its key, or a card number as login. */
 export const refuseUnusable = ({ login, bank, certificate, callbacks }: Merchant): void => {
@@ -52,11 +58,15 @@ export type MerchantChanges = {
     | undefined;
 };
 
-/** Makes a merchant. Settings that are left out have their defaults; a login or password is made up. @throws ConfigError if it exists or is wrong. */
+/**
+ * Makes a merchant. Settings that are left out have their defaults; a login or password is made up.
+ * @throws ConfigError if it exists or is wrong; ScenarioError if its own scenario is wrong.
+ */
 export const makeMerchant = async (
-  { store, ids, options }: Context,
+  context: Context,
   { login, ...settings }: MerchantChanges & { readonly login?: string | undefined },
 ): Promise<Merchant> => {
+  const { store, ids, options } = context;
   const name = login ?? `shop-${ids.orderNumber()}`;
   const blank: Merchant = {
     login: name,
@@ -65,15 +75,27 @@ export const makeMerchant = async (
     callbacks: options.callbacks,
   };
   const merchant = withChanges(blank, settings);
+  await refuseUnusableScenario(context, name, settings);
   if (await store.merchants.insert(merchant)) return merchant;
   await refuseTakenToken(store, merchant);
   throw new ConfigError(`login: expected a new one, but there is a merchant ${name}`);
 };
 
-/** Changes settings of a merchant; the others stay. @throws ConfigError if one cannot be used. */
-export const changeMerchant = async (store: Store, login: string, changes: MerchantChanges): Promise<Merchant> => {
-  const merchant = withChanges(await merchantNamed(store, login), changes);
-  await keepMerchant(store, merchant);
+/** A context in which merchants are changed. */
+type MerchantsContext = Pick<Context, 'store'> & ScenarioNames;
+
+/**
+ * Changes settings of a merchant; the others stay. A scenario by name replaces one of its own, and the other way round.
+ * @throws ConfigError if one cannot be used; ScenarioError if its own scenario is wrong.
+ */
+export const changeMerchant = async (
+  context: MerchantsContext,
+  login: string,
+  changes: MerchantChanges,
+): Promise<Merchant> => {
+  await refuseUnusableScenario(context, login, changes);
+  const merchant = withChanges(await merchantNamed(context.store, login), changes);
+  await keepMerchant(context.store, merchant);
   return merchant;
 };
 
@@ -85,7 +107,7 @@ export const keepMerchant = async (store: Store, merchant: Merchant): Promise<vo
 const tokenTaken = (): ConfigError => new ConfigError('token: expected one that no other merchant has');
 
 const withChanges = (merchant: Merchant, { callbacks, ...changes }: MerchantChanges): Merchant => {
-  const changed = merged(merchant, changes);
+  const changed = merged(withoutReplacedScenario(merchant, changes), changes);
   const settings = merged({ ...defaultCallbackSettings, ...merchant.callbacks }, callbacks ?? {});
   const result: Merchant = { ...changed, callbacks: merged(defaultCallbackSettings, settings) };
   refuseUnusable(result);
@@ -120,21 +142,34 @@ export const deleteMerchant = async (context: Context, login: string): Promise<v
   await resetMerchant(context, login);
 };
 
-/** Sets the scenario of every payment of the merchant; undefined removes it, also one of the merchant's own. */
-export const setScenario = async (store: Store, login: string, name: string | undefined): Promise<void> => {
-  const { scenario: _, ownScenario: __, ...without } = await merchantNamed(store, login);
-  await keepMerchant(store, name === undefined ? without : { ...without, scenario: name });
+/**
+ * Sets the scenario of every payment of the merchant: a name, or a scenario as in a file; undefined removes both.
+ * @throws ConfigError if no scenario has the name; ScenarioError if the written one is wrong.
+ */
+export const setScenario = async (context: MerchantsContext, login: string, scenario: unknown): Promise<void> => {
+  const isName = typeof scenario === 'string';
+  if (isName) await refuseUnusableScenario(context, login, { scenario });
+  else if (scenario !== undefined) await refuseWrongScenario(scenario);
+  const { scenario: _, ownScenario: __, ...without } = await merchantNamed(context.store, login);
+  const followed = isName ? { scenario } : { ownScenario: scenario };
+  await keepMerchant(context.store, scenario === undefined ? without : hideInSettings({ ...without, ...followed }));
 };
 
-/** The same with a scenario that is written as in a file. @throws ScenarioError if it is wrong. */
-export const setOwnScenario = async (store: Store, login: string, body: unknown): Promise<void> => {
-  const { parseScenario } = await openScenarioFiles();
-  parseScenario('own', body);
-  const { scenario: _, ...without } = await merchantNamed(store, login);
-  await keepMerchant(store, hideInSettings({ ...without, ownScenario: body }));
+/** Why a merchant has no counts of this scenario; undefined if it can have some. */
+export const withoutCounts = async (
+  context: ScenarioNames,
+  { login, ownScenario }: Merchant,
+  name: string,
+): Promise<string | undefined> => {
+  if (name !== 'own') return unknownScenario(context, name);
+  return ownScenario === undefined ? `merchant ${login} has no scenario of its own` : undefined;
 };
 
 /** Changes settings of the merchant's callbacks; the others stay. */
-export const setCallbacks = async (store: Store, login: string, settings: Partial<CallbackSettings>): Promise<void> => {
-  await changeMerchant(store, login, { callbacks: settings });
+export const setCallbacks = async (
+  context: MerchantsContext,
+  login: string,
+  settings: Partial<CallbackSettings>,
+): Promise<void> => {
+  await changeMerchant(context, login, { callbacks: settings });
 };

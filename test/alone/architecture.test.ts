@@ -224,3 +224,12 @@ test('the start loads the merchant API alone: pages, control API and what reads 
   t.deepEqual(packages, ['nanoid']);
   t.deepEqual(late, []);
 });
+
+test('a program that imports the package loads no other package either, and no reader of scenario files', (t) => {
+  const loaded = [...loadedBy('simulator/index.ts')];
+
+  t.deepEqual(
+    loaded.filter((name) => !name.endsWith('.ts') && !name.startsWith('node:')),
+    ['nanoid'],
+  );
+});

@@ -28,9 +28,15 @@ export interface Program {
   /** What runs the script, with what comes before it; Node by default. */
   readonly runner?: readonly [command: string, ...args: readonly string[]];
   readonly environment: Readonly<Record<string, string>>;
+  /** Where it runs; the root of the project by default. */
+  readonly folder?: string;
   /** It runs on any core, as does its load that says so. */
   readonly isFree?: boolean;
 }
+
+/** A folder without scenario files. */
+const emptyFolder = path.join(compileCache, 'no-scenarios');
+mkdirSync(emptyFolder);
 
 export const simulator: Program = {
   script: path.join(root, 'simulator/commands/cli.ts'),
@@ -44,14 +50,16 @@ export const simulatorWithFile = (): Program => ({
     STORE: `sqlite:${path.join(mkdtempSync(path.join(compileCache, 'store-')), 'tillbox.db')}`,
   },
 });
-/** As the Dockerfile sets it up, out of dist/; `buildPackage` makes that. */
+/** As the Dockerfile sets it up, out of dist/; `buildPackage` makes that. It runs where no scenario files are, as there. */
 export const simulatorOfImage: Program = {
   script: path.join(root, 'dist/simulator/commands/cli.js'),
+  folder: emptyFolder,
   environment: { NODE_ENV: 'production', NODE_COMPILE_CACHE: compileCache, SHOP_PORT: '0' },
 };
-/** The command that npm installs, out of dist/; `buildPackage` makes that. */
+/** The command that npm installs, out of dist/; `buildPackage` makes that. It runs in a project without scenario files. */
 export const simulatorOfPackage: Program = {
   script: path.join(root, 'dist/simulator/commands/launcher/tillbox.js'),
+  folder: emptyFolder,
   environment: { SHOP_PORT: '0' },
 };
 
@@ -67,8 +75,6 @@ export const simulatorOfMany = (count: number): Program => ({
     MERCHANTS: Array.from({ length: count }, (_, number) => `shop-${number}:secret`).join(','),
   },
 });
-const emptyFolder = path.join(compileCache, 'no-scenarios');
-mkdirSync(emptyFolder);
 export const simulatorOfNoFiles: Program = {
   ...simulator,
   environment: { ...simulator.environment, MERCHANTS: 'shop-0:secret', SCENARIOS: emptyFolder },
@@ -85,13 +91,20 @@ export interface RunningServer {
 }
 
 /** Starts a program; resolves when it has answered its first register.do. */
-export const start = async ({ script, args, runner, environment, isFree }: Program): Promise<RunningServer> => {
+export const start = async ({
+  script,
+  args,
+  runner,
+  environment,
+  folder = root,
+  isFree,
+}: Program): Promise<RunningServer> => {
   const port = await freePort();
   const [by, ...before] = runner ?? [process.execPath];
   const [command, all] = pinned(isFree ? 'any' : 0, [...before, script, ...(args?.(port) ?? [])], by);
   const env = { PATH: process.env['PATH'], HOST: '127.0.0.1', PORT: String(port), ...environment };
   const began = performance.now();
-  const child = spawn(command, all, { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(command, all, { cwd: folder, env, stdio: ['ignore', 'ignore', 'inherit'] });
   await firstAnswer(child, port);
   return {
     origin: `http://127.0.0.1:${port}`,

@@ -8,7 +8,8 @@ cd "$(dirname "$0")/../.."
 image=localhost/tillbox:check
 container=tillbox-check-$$
 work=$(mktemp -d)
-trap 'engine_remove "$container"; rm -rf "$work"' EXIT
+with_files=$container-files
+trap 'engine_remove "$container"; engine_remove "$with_files"; rm -rf "$work"' EXIT
 
 engine_choose || {
   echo "The image test is skipped: $engine_missing."
@@ -101,6 +102,27 @@ is_paid() {
   [ "$(field "$answer" orderStatus)" = 2 ]
 }
 
+# The code with which an order that asks for the scenario is refused; empty if it is registered.
+refusal_of() {
+  field "$(call register.do --data amount=1000 --data-urlencode returnUrl=https://shop.example/return \
+    --data-urlencode "jsonParams={\"scenario\":\"$1\"}")" errorCode
+}
+
+starts_with_own_files() {
+  mkdir "$work/scenarios"
+  echo 'attempts: [{ decline: 116 }]' >"$work/scenarios/mine.yaml"
+  chmod -R a+rX "$work"
+  engine_run "$with_files" "$image" "$port" "$shop_port" "$work/scenarios" && answers
+}
+
+knows_own_and_bundled_scenarios() {
+  local ready
+  ready=$(curl -sS --fail --retry 20 --retry-all-errors --retry-delay 1 "$origin/sandbox/ready")
+  echo "$ready; refused: mine $(refusal_of mine), declined-card-lost $(refusal_of declined-card-lost), min $(refusal_of min)"
+  [ "$(field "$ready" scenarios)" = 1 ] && [ -z "$(refusal_of mine)" ] &&
+    [ -z "$(refusal_of declined-card-lost)" ] && [ "$(refusal_of min)" = 5 ]
+}
+
 milliseconds() { date +%s%3N; }
 
 # An idle connection that the client keeps open must not hold the program up. The signal goes straight to the process
@@ -145,5 +167,7 @@ check 'a customer pays the order' pays
 check 'the order is deposited' is_paid
 check 'SIGTERM stops the container within a second' stops
 check 'the program ends with exit code 0' exited_with_0
+check 'a container starts with scenario files of its user' starts_with_own_files
+check 'it knows them, and those that come with tillbox' knows_own_and_bundled_scenarios
 [ "$failed" -eq 0 ] || engine logs "$container" 2>&1 | sed 's/^/# container: /' || true
 finish

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import test, { type ExecutionContext } from 'ava';
 import { runScenario, type ScenarioRun } from '../../simulator/commands/demo/run-scenario.ts';
 import { setStage } from '../../simulator/commands/demo/stage.ts';
+import { loadScenarios } from '../../simulator/scenario-engine/definition/load-scenarios.ts';
 import type { Scenario } from '../../simulator/scenario-engine/scenario.ts';
 
 const shipped = fileURLToPath(new URL('../../scenarios', import.meta.url));
@@ -14,11 +15,11 @@ const runAll = async (
   folder: string,
   isChosen: (scenario: Scenario) => boolean = () => true,
 ): Promise<readonly ScenarioRun[]> => {
-  const stage = await setStage(folder);
+  const scenarios = await loadScenarios(folder);
+  const stage = await setStage(scenarios);
   t.teardown(stage.stop);
   const runs: ScenarioRun[] = [];
-  for (const scenario of await stage.simulator.scenarios())
-    if (isChosen(scenario)) runs.push(await runScenario(stage, scenario));
+  for (const scenario of scenarios) if (isChosen(scenario)) runs.push(await runScenario(stage, scenario));
   return runs;
 };
 

@@ -15,10 +15,10 @@ const versions = ['22.23.3', '24.21.0', '26.10.0'];
 const credentials = { userName: 'test_user', password: 'test_user_password' };
 
 const quickStart = `
-import { bundledScenarios, startSimulator } from 'tillbox';
+import { startSimulator } from 'tillbox';
 import { checkCallback, GatewayClient, Payer, SandboxClient } from 'tillbox/client';
 
-const simulator = await startSimulator({ scenarios: bundledScenarios });
+const simulator = await startSimulator();
 const client = new GatewayClient({ baseUrl: simulator.restUrl, ...${JSON.stringify(credentials)} });
 const order = { amountMinor: 1_500_000, returnUrl: 'https://shop.example/return' };
 const paid = await client.register(order);

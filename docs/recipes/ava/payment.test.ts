@@ -1,5 +1,5 @@
 import test, { type ExecutionContext } from 'ava';
-import { bundledScenarios, createClock, startSimulator } from 'tillbox';
+import { createClock, startSimulator } from 'tillbox';
 import { checkCallback, GatewayClient, Payer, startCallbackReceiver } from 'tillbox/client';
 
 const shop = { login: 'shop', password: 'shop-password' };
@@ -8,7 +8,7 @@ const order = { amountMinor: 1_500_000, returnUrl: 'https://shop.example/return'
 /** A gateway of its own for each test, with a clock that stands still, and the shop's client. */
 const gatewayFor = async (t: ExecutionContext) => {
   const clock = createClock({ startMs: Date.UTC(2026, 0, 1) });
-  const simulator = await startSimulator({ clock, merchants: [shop], scenarios: bundledScenarios });
+  const simulator = await startSimulator({ clock, merchants: [shop] });
   t.teardown(simulator.stop);
   const { login: userName, password } = shop;
   return { simulator, gateway: new GatewayClient({ baseUrl: simulator.restUrl, userName, password }) };

@@ -1,4 +1,4 @@
-const { bundledScenarios, startSimulator } = require('tillbox');
+const { startSimulator } = require('tillbox');
 const { checkCallback, Payer, SandboxClient, startCallbackReceiver } = require('tillbox/client');
 
 let simulator;
@@ -7,7 +7,7 @@ let receiver;
 
 beforeAll(async () => {
   receiver = await startCallbackReceiver();
-  simulator = await startSimulator({ scenarios: bundledScenarios });
+  simulator = await startSimulator();
   sandbox = new SandboxClient({ url: simulator.url });
 });
 afterAll(() => Promise.all([simulator.stop(), receiver.stop()]));

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { bundledScenarios, type Simulator, startSimulator } from 'tillbox';
+import { type Simulator, startSimulator } from 'tillbox';
 import { checkCallback, Payer, SandboxClient, startCallbackReceiver } from 'tillbox/client';
 
 let simulator: Simulator;
 let sandbox: SandboxClient;
 
 before(async () => {
-  simulator = await startSimulator({ scenarios: bundledScenarios, journalSize: 1000 });
+  simulator = await startSimulator({ journalSize: 1000 });
   sandbox = new SandboxClient({ url: simulator.url });
 });
 after(() => simulator.stop());

@@ -1,4 +1,4 @@
-import { bundledScenarios, type Simulator, startSimulator } from 'tillbox';
+import { type Simulator, startSimulator } from 'tillbox';
 import { checkCallback, Payer, SandboxClient, startCallbackReceiver } from 'tillbox/client';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 
@@ -6,7 +6,7 @@ let simulator: Simulator;
 let sandbox: SandboxClient;
 
 beforeAll(async () => {
-  simulator = await startSimulator({ scenarios: bundledScenarios });
+  simulator = await startSimulator();
   sandbox = new SandboxClient({ url: simulator.url });
 });
 afterAll(() => simulator.stop());

@@ -5,6 +5,7 @@ import { languageParameter } from '../../data/parameter-table.ts';
 import { wasDeclined } from '../../domain/pay.ts';
 import type { Call, OrderCall, OrderEndpoint, RefusalRenderer } from '../../http/call/endpoint.ts';
 import { jsonObject } from '../../http/read/check-parameters.ts';
+import { outcomeIn } from '../../http/read/payer-values.ts';
 import type { AttemptEnd } from '../../payments/attempt/attempt-payment.ts';
 import type { WalletName } from '../../payments/wallets/wallet-data.ts';
 import { shopReturn } from '../../wire/shop-return.ts';
@@ -61,13 +62,14 @@ export const applePaymentOrder = endpoint(
 );
 
 const pay = ({ context, order, values, ip }: OrderCall, wallet: WalletName): Promise<AttemptEnd> => {
-  const { scenario, email, phone } = jsonObject(values['additionalParameters'], 'additionalParameters') ?? {};
+  const sent = jsonObject(values['additionalParameters'], 'additionalParameters');
+  const { email, phone } = sent ?? {};
   return payWithWallet(context, wallet, values['paymentToken'] ?? '', {
     order,
     payerIp: ip,
     ...(typeof email === 'string' && { email }),
     ...(typeof phone === 'string' && { phone }),
-    ...(typeof scenario === 'string' && { requestedOutcome: scenario }),
+    ...outcomeIn(sent),
   });
 };
 

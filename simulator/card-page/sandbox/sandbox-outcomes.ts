@@ -7,12 +7,12 @@ export const outcomesPath = 'merchants/sandbox-outcomes.json';
 
 /** Every outcome that the sandbox panel can ask for, in groups. They are many times the page itself, so its script asks for them. */
 export const sendOutcomes: Page = {
-  show: async ({ context: { options, scenarios } }) =>
+  show: async ({ context: { options, allScenarios } }) =>
     options.sandboxPanel
       ? {
           status: 200,
           headers: { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' },
-          body: JSON.stringify(outcomeOptions(await scenarios())),
+          body: JSON.stringify(outcomeOptions(await allScenarios())),
         }
       : notFound,
 };

@@ -1,4 +1,5 @@
 import { scenariosFolder } from '../../scenario-engine/definition/bundled-scenarios.ts';
+import { loadScenarios } from '../../scenario-engine/definition/load-scenarios.ts';
 import type { Output } from '../command.ts';
 import { printTable } from './print-table.ts';
 import { runScenario, type ScenarioRun, scenarioRows } from './run-scenario.ts';
@@ -7,10 +8,11 @@ import { playStory, type StoryRun, stories, storyRows } from './stories.ts';
 
 /** Plays every scenario of a folder and every story, and prints how each ended. */
 export const demo = async (folder: string | undefined, { out }: Output): Promise<0 | 1> => {
-  const stage = await setStage(folder ?? scenariosFolder('./scenarios'));
+  const scenarios = await loadScenarios(folder ?? scenariosFolder('./scenarios'));
+  const stage = await setStage(scenarios);
   try {
     const runs: ScenarioRun[] = [];
-    for (const scenario of await stage.simulator.scenarios()) runs.push(await runScenario(stage, scenario));
+    for (const scenario of scenarios) runs.push(await runScenario(stage, scenario));
     const played: StoryRun[] = [];
     for (const story of stories) played.push(await playStory(stage, story));
 

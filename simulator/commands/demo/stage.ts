@@ -51,8 +51,8 @@ export const plainCard = {
   card: { pan: plainPan, expiry: '12/34', cvc: '123', holder: 'TEST CARDHOLDER' },
 } satisfies PayerOptions;
 
-/** Builds the stage with the scenarios of a folder, or with these. */
-export const setStage = async (scenarios: string | readonly Scenario[]): Promise<Stage> => {
+/** Builds the stage with these scenarios. */
+export const setStage = async (scenarios: readonly Scenario[]): Promise<Stage> => {
   const receiver = await startCallbackReceiver();
   const simulator = await startSimulator({
     clock: createClock(),

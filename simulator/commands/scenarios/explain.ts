@@ -8,6 +8,7 @@ import { loadScenarios } from '../../scenario-engine/definition/load-scenarios.t
 import { printDeciders } from '../../scenario-engine/explanation/print-explanation.ts';
 import { type Scenario, scenarioParts } from '../../scenario-engine/scenario.ts';
 import type { Output } from '../command.ts';
+import { namedScenarios } from './named-scenarios.ts';
 import { factsIn, type OrderOptions, requestedIn } from './read-order.ts';
 
 interface Options extends OrderOptions {
@@ -17,9 +18,12 @@ interface Options extends OrderOptions {
 
 /** Prints the decider of a payment, those that were asked before it, and the conditions that fail. */
 export const explain = async (options: Options, { out }: Output): Promise<undefined> => {
-  const scenarios = await loadScenarios(options.folder ?? scenariosFolder('./scenarios'));
+  const folder = options.folder ?? scenariosFolder('./scenarios');
+  const [own, all] = await Promise.all([loadScenarios(folder), namedScenarios(folder)]);
   const facts = factsIn(options);
-  const requested = requestedIn(options.scenario, scenarios);
+  const requested = requestedIn(options.scenario, all);
+  const ownNames = new Set(own.map(({ name }) => name));
+  const scenarios = all.filter(({ name }) => ownNames.has(name) || name === requested);
   const lines = [
     orderLine(facts),
     ...explainPayment(facts, requested, scenarios),
@@ -63,7 +67,7 @@ const explainPayment = (
     '',
     `Decided by ${explanation.flatMap(({ decider, decided }) => (decided ? [decider] : [])).join(', then ')}.`,
     ...(unasked.length > 0 ? [`Not asked: ${unasked.map(({ name }) => name).join(', ')}.`] : []),
-    `${byName} of ${scenarios.length} files have no \`when\`: they apply only if an order or a merchant asks for them.`,
+    `${byName} of ${scenarios.length} scenarios have no \`when\`: they apply only if an order or a merchant asks for them.`,
   ];
 };
 

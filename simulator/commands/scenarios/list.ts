@@ -1,7 +1,6 @@
-import { scenariosFolder } from '../../scenario-engine/definition/bundled-scenarios.ts';
-import { loadScenarios } from '../../scenario-engine/definition/load-scenarios.ts';
 import type { Scenario } from '../../scenario-engine/scenario.ts';
 import type { Output } from '../command.ts';
+import { namedScenarios } from './named-scenarios.ts';
 
 /** The width of a line in a terminal. */
 const columns = 100;
@@ -11,7 +10,7 @@ export const list = async (
   { folder, json }: { readonly folder?: string; readonly json?: boolean },
   { out }: Output,
 ): Promise<undefined> => {
-  const scenarios = await loadScenarios(folder ?? scenariosFolder('./scenarios'));
+  const scenarios = await namedScenarios(folder);
   out(json ? `${JSON.stringify(scenarios.map(inShort), null, 2)}\n` : table(scenarios));
 };
 

@@ -1,9 +1,9 @@
 import { InvalidArgumentError } from 'commander';
 import { bereke } from '../../banks/bereke.ts';
 import { currencyNumber } from '../../data/currencies.ts';
-import { nearest } from '../../domain/nearest.ts';
 import type { PaymentFacts } from '../../scenario-engine/choice/conditions.ts';
 import { isOutcomeName, outcomeNames } from '../../scenario-engine/choice/outcomes.ts';
+import { meantName } from '../../scenario-engine/choice/unknown-name.ts';
 import type { Scenario } from '../../scenario-engine/scenario.ts';
 import { documentedLogin } from '../../simulator.ts';
 import { order, plainCard } from '../demo/stage.ts';
@@ -51,7 +51,7 @@ const panIn = (value: string | undefined): string | undefined => {
 /** @throws InvalidArgumentError if no scenario or outcome has this name. */
 export const requestedIn = (name: string | undefined, scenarios: readonly Scenario[]): string | undefined => {
   if (name === undefined || isOutcomeName(name, scenarios)) return name;
-  const meant = nearest(name, outcomeNames(scenarios));
+  const meant = meantName(name, outcomeNames(scenarios));
   const hint = meant ? `; did you mean ${meant}?` : '';
   throw new InvalidArgumentError(`--scenario ${name}: expected the name of a scenario or outcome${hint}`);
 };

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { addCommand, addNote, type Run } from '../command.ts';
 
-const folder = ['--folder <folder>', 'the scenario files; ./scenarios or those of tillbox by default'] as const;
+const folder = ['--folder <folder>', 'your scenario files, beside those of tillbox; ./scenarios by default'] as const;
 
 /** The commands about scenario files. */
 export const addScenarioCommands = (program: Command, run: Run): void => {

@@ -1,15 +1,15 @@
 import { InvalidArgumentError } from 'commander';
 import { GatewayError, type PaymentWalk } from '../../../client/index.ts';
-import { nearest } from '../../domain/nearest.ts';
 import { ScenarioError } from '../../domain/scenario-error.ts';
-import { scenariosFolder } from '../../scenario-engine/definition/bundled-scenarios.ts';
-import { checkFiles, loadScenarios } from '../../scenario-engine/definition/load-scenarios.ts';
+import { noSuchScenario } from '../../scenario-engine/choice/unknown-name.ts';
+import { checkFiles } from '../../scenario-engine/definition/load-scenarios.ts';
 import { type Scenario, scenarioParts } from '../../scenario-engine/scenario.ts';
 import { documentedLogin } from '../../simulator.ts';
 import type { Output } from '../command.ts';
 import { expectationInWords } from '../demo/compare-end.ts';
 import { runScenario, type ScenarioRun } from '../demo/run-scenario.ts';
 import { type Stage, setStage } from '../demo/stage.ts';
+import { namedScenarios } from './named-scenarios.ts';
 import { tellFaults, tellStory } from './tell-story.ts';
 
 /** Plays a scenario, given by its name or its file, and prints each step with its reason. */
@@ -18,7 +18,7 @@ export const tryOut = async (
   { folder }: { readonly folder?: string },
   output: Output,
 ): Promise<0 | 1> => {
-  const scenario = await scenarioFor(wanted, folder ?? scenariosFolder('./scenarios'));
+  const scenario = await scenarioFor(wanted, folder);
   const stage = await setStage([scenario]);
   try {
     return await play(stage, scenario, output);
@@ -27,14 +27,12 @@ export const tryOut = async (
   }
 };
 
-const scenarioFor = async (wanted: string, folder: string): Promise<Scenario> => {
+const scenarioFor = async (wanted: string, folder: string | undefined): Promise<Scenario> => {
   const isFile = /[/\\]|\.(json|ya?ml)$/.test(wanted);
-  const scenarios = isFile ? await fromFile(wanted) : await loadScenarios(folder);
+  const scenarios = isFile ? await fromFile(wanted) : await namedScenarios(folder);
   const scenario = isFile ? scenarios[0] : scenarios.find(({ name }) => name === wanted);
   if (scenario) return scenario;
-  const names = scenarios.map(({ name }) => name);
-  const meant = nearest(wanted, names) ?? names.find((name) => name.includes(wanted));
-  throw new InvalidArgumentError(`there is no scenario ${wanted}${meant ? `; did you mean ${meant}?` : ''}`);
+  throw new InvalidArgumentError(noSuchScenario(wanted, scenarios));
 };
 
 const fromFile = async (file: string): Promise<readonly Scenario[]> => {

@@ -62,7 +62,7 @@ export const changeMerchant = controlEndpoint({
   answer: merchantAnswer,
   handle: async ({ context, path, body, origin }) => {
     await merchantOf(context, path.login);
-    return showMerchant(context, await change(context.store, path.login, body), origin);
+    return showMerchant(context, await change(context, path.login, body), origin);
   },
 });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { setScenario as setByName, setOwnScenario } from '../../merchants/merchants.ts';
+import { unknownScenario } from '../../merchants/check-scenario.ts';
+import { setScenario as set, withoutCounts } from '../../merchants/merchants.ts';
 import { resetStepCounts } from '../../payments/faults/step-counts.ts';
 import { controlEndpoint } from '../control-endpoint.ts';
 import { Problem } from '../problem.ts';
@@ -8,7 +9,7 @@ import { merchantOf, showMerchant } from './show-merchant.ts';
 
 const choice = z
   .strictObject({
-    name: z.string().optional().describe('Name of a scenario file.'),
+    name: z.string().optional().describe('Name of a scenario: of a file, or of one that comes with tillbox.'),
     // The scenario engine checks it, with error texts of its own.
     scenario: z
       .unknown()
@@ -30,13 +31,9 @@ export const setScenario = controlEndpoint({
   answer: merchantAnswer,
   handle: async ({ context, path: { login }, body: { name, scenario }, origin }) => {
     await merchantOf(context, login);
-    if (name === undefined) {
-      await setOwnScenario(context.store, login, scenario);
-    } else {
-      const known = (await context.scenarios()).some((one) => one.name === name);
-      if (!known) throw new Problem('wrong-field', `no scenario is called ${name}`, { field: 'name' });
-      await setByName(context.store, login, name);
-    }
+    const mistake = name === undefined ? undefined : await unknownScenario(context, name);
+    if (mistake !== undefined) throw new Problem('wrong-field', mistake, { field: 'name' });
+    await set(context, login, name ?? scenario);
     return showMerchant(context, await merchantOf(context, login), origin);
   },
 });
@@ -50,7 +47,7 @@ export const unsetScenario = controlEndpoint({
   answer: 'nothing',
   handle: async ({ context, path }) => {
     await merchantOf(context, path.login);
-    await setByName(context.store, path.login, undefined);
+    await set(context, path.login, undefined);
     return undefined;
   },
 });
@@ -63,10 +60,8 @@ export const resetScenario = controlEndpoint({
   pathFields: scenarioFields,
   answer: 'nothing',
   handle: async ({ context, path: { login, name } }) => {
-    const { ownScenario } = await merchantOf(context, login);
-    const isKnown =
-      name === 'own' ? ownScenario !== undefined : (await context.scenarios()).some((one) => one.name === name);
-    if (!isKnown) throw new Problem('not-found', `merchant ${login} has no scenario ${name}`, { field: 'name' });
+    const mistake = await withoutCounts(context, await merchantOf(context, login), name);
+    if (mistake !== undefined) throw new Problem('not-found', mistake, { field: 'name' });
     await resetStepCounts(context.store, login, name);
     return undefined;
   },

@@ -149,9 +149,9 @@ export const listScenarios = controlEndpoint({
   method: 'GET',
   path: '/scenarios',
   tag: 'cards',
-  summary: 'The scenarios of the folder.',
+  summary: 'Every scenario that can be asked for: those of the folder, and those that come with tillbox.',
   answer: z.strictObject({ scenarios: z.array(scenario) }),
-  handle: async ({ context }) => ({ scenarios: (await context.scenarios()).map(show) }),
+  handle: async ({ context }) => ({ scenarios: (await context.allScenarios()).map(show) }),
 });
 
 const show = ({ name, about, shop, when, ...body }: Scenario) => ({

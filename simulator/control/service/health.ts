@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import { ScenarioError } from '../../domain/scenario-error.ts';
-import type { Scenario } from '../../scenario-engine/scenario.ts';
 import { controlEndpoint } from '../control-endpoint.ts';
 import { Problem } from '../problem.ts';
 
@@ -28,7 +27,7 @@ export const ready = controlEndpoint({
   answer: z.strictObject({
     status: z.literal('ok'),
     bank: z.string(),
-    scenarios: z.int(),
+    scenarios: z.int().describe('How many scenarios the folder holds, or come with tillbox.'),
     mistakes: z
       .array(z.string())
       .exactOptional()
@@ -37,23 +36,23 @@ export const ready = controlEndpoint({
   isOpen: true,
   handle: async ({ context }) => {
     if (context.isStopping()) throw new Problem('not-ready', 'it is stopping');
-    const scenarios = await readScenarios(context);
+    await waitForScenarios(context);
     const { mistakes } = context.scenarioFiles();
     await context.store.checkWrites();
     return {
       status: 'ok' as const,
       bank: context.bank.name,
-      scenarios: scenarios.length,
+      scenarios: context.knownScenarios()?.count ?? 0,
       ...(mistakes.length > 0 && { mistakes: mistakes.slice(0, mostMistakes) }),
     };
   },
 });
 
-/** The scenarios, once their files are read. @throws Problem if they are still being read or were wrong from the start. */
-const readScenarios = async (context: Context): Promise<readonly Scenario[]> => {
+/** Resolves when the scenario files are read. @throws Problem if they are still being read or were wrong from the start. */
+const waitForScenarios = async (context: Context): Promise<void> => {
   const reading = context.scenarios().catch((error: unknown) => {
     if (!(error instanceof ScenarioError)) throw error;
-    throw new Problem('not-ready', `scenario files are wrong: ${context.scenarioFiles().mistakes[0]}`);
+    throw new Problem('not-ready', `scenario files are wrong: ${context.scenarioFiles().mistakes[0] ?? error.message}`);
   });
   const { areRead, mistakes } = context.scenarioFiles();
   const isAnswering = context.knownScenarios() !== undefined;
@@ -61,5 +60,5 @@ const readScenarios = async (context: Context): Promise<readonly Scenario[]> => 
     reading.catch(() => {});
     throw new Problem('not-ready', 'the scenario files are being read');
   }
-  return reading;
+  await reading;
 };

@@ -9,7 +9,7 @@ import { everyParameter } from '../../http/read/parameters.ts';
 import { usableBinding } from '../../payments/cards/stored-card.ts';
 import { keepOrder, newOrder } from '../../payments/orders/keep-order.ts';
 import { withFirstActs } from '../../payments/orders/plan-acts.ts';
-import { isOutcomeName } from '../../scenario-engine/choice/outcomes.ts';
+import { refuseUnknownOutcome } from '../../payments/orders/refuse-unknown-outcome.ts';
 import { cardPageAddress } from '../../wire/card-page-address.ts';
 import { resultFields, writeResult } from '../answers/write-result.ts';
 import { checkRecurringTerms } from '../recurring/recurring-terms.ts';
@@ -63,7 +63,7 @@ export const keepNewOrder = async (
     throw new Refused('access-denied');
   const params = readParams(values['jsonParams'], 'jsonParams');
   checkRecurringTerms(params);
-  if (params['scenario'] !== undefined) await refuseUnknownScenario(context, params['scenario']);
+  if (params['scenario'] !== undefined) await refuseUnknownOutcome(context, params['scenario']);
   const binding = await bindingOf(call);
   const order: Order = { ...readOrder(call, isPreAuth, params, given), ...binding, ...given };
   const planned = withFirstActs(context, order);
@@ -155,11 +155,6 @@ const readExpiry = ({ context, values }: MerchantCall, nowMs: number): number =>
   }
   if (expiresAtMs <= nowMs) throw new Refused('value-invalid', { field: 'expirationDate' });
   return expiresAtMs;
-};
-
-/** @throws Refused if neither a scenario nor an outcome has this name. */
-export const refuseUnknownScenario = async ({ scenarios }: Context, name: string): Promise<void> => {
-  if (!isOutcomeName(name, await scenarios())) throw new Refused('scenario-unknown', { value: name.slice(0, 80) });
 };
 
 /** A parameter is a slice that keeps the whole request body in memory, with the password in it; a copy does not. */

@@ -5,10 +5,10 @@ import { nextPaymentMs, type RecurringTask, taskStates } from '../../domain/recu
 import { Refused } from '../../domain/refused.ts';
 import type { MerchantCall } from '../../http/call/endpoint.ts';
 import { jsonObject } from '../../http/read/check-parameters.ts';
+import { refuseUnknownOutcome } from '../../payments/orders/refuse-unknown-outcome.ts';
 import { changeRow } from '../../store/change-row.ts';
 import { renderTaskRefusal } from '../answers/render-json-refusal.ts';
 import { readParams } from '../orders/read-params.ts';
-import { refuseUnknownScenario } from '../orders/register-order.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -75,7 +75,7 @@ export const refuseOtherLogin = ({ merchant }: MerchantCall, login: string | und
 /** `params` of a task; they become those of its orders. @throws Refused if `scenario` names none. */
 export const readTaskParams = async (context: Context, sent: JsonObject): Promise<RecurringTask['params']> => {
   const params = readParams(JSON.stringify(sent['params'] ?? {}), 'params');
-  if (params['scenario'] !== undefined) await refuseUnknownScenario(context, params['scenario']);
+  if (params['scenario'] !== undefined) await refuseUnknownOutcome(context, params['scenario']);
   return params;
 };
 

@@ -25,8 +25,16 @@ export const payerValues = (values: Values): PayerValues => {
 
 /** The outcome that `jsonParams` of a call asks for. */
 export const requestedOutcome = (values: Values): { readonly requestedOutcome?: string } => {
-  const scenario = jsonObject(values['jsonParams'], 'jsonParams')?.['scenario'];
-  return typeof scenario === 'string' ? { requestedOutcome: scenario } : {};
+  return outcomeIn(jsonObject(values['jsonParams'], 'jsonParams'));
+};
+
+/** The outcome that a JSON object asks for: a name, or a number. Anything else is a name that nothing has. */
+export const outcomeIn = (
+  sent: Readonly<Record<string, unknown>> | undefined,
+): { readonly requestedOutcome?: string } => {
+  const scenario = sent?.['scenario'];
+  if (scenario === undefined) return {};
+  return { requestedOutcome: typeof scenario === 'string' ? scenario : JSON.stringify(scenario) };
 };
 
 /** @throws Refused unless the data about browser and addresses is JSON. */

@@ -3,7 +3,7 @@ import { ConfigError } from '../../domain/config-error.ts';
 import { ScenarioError } from '../../domain/scenario-error.ts';
 import { StateError } from '../../domain/state-error.ts';
 import { giveWay } from '../../runtime/machine-time.ts';
-import { parseScenario } from '../../scenario-engine/definition/parse-scenario.ts';
+import { refuseUnusableScenario, unknownScenario } from '../check-scenario.ts';
 import { refuseTakenToken, refuseUnusable } from '../merchants.ts';
 import type { MerchantState } from './state-document.ts';
 
@@ -25,11 +25,10 @@ const refuseSettings = async (context: Context, login: string, { settings }: Mer
   await asStateError('settings', async () => {
     refuseUnusable(merchant);
     await refuseTakenToken(context.store, merchant);
-    if (ownScenario === undefined) return;
-    parseScenario('own', ownScenario);
+    await refuseUnusableScenario(context, login, { ownScenario });
   });
-  if (scenario !== undefined && !(await context.scenarios()).some(({ name }) => name === scenario))
-    throw new StateError('settings.scenario', `no scenario is called ${scenario}`);
+  const mistake = scenario === undefined ? undefined : await unknownScenario(context, scenario);
+  if (mistake !== undefined) throw new StateError('settings.scenario', mistake);
 };
 
 const asStateError = async (field: string, check: () => Promise<void>): Promise<void> => {

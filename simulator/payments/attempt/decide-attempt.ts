@@ -4,15 +4,14 @@ import type { PlannedAct } from '../../domain/bank-act.ts';
 import type { AskedResult, MissedStep } from '../../domain/missed-step.ts';
 import type { Attempt, Order } from '../../domain/order.ts';
 import { concluded } from '../../domain/pay.ts';
-import { Refused } from '../../domain/refused.ts';
 import { chooseRoute } from '../../issuer/authenticate.ts';
 import { explainCard, leavesResult } from '../../issuer/plan-for-card.ts';
 import { type Choice, choosePlan } from '../../scenario-engine/choice/choose-plan.ts';
 import { merchantScenario } from '../../scenario-engine/choice/merchant-scenario.ts';
-import { isOutcomeName } from '../../scenario-engine/choice/outcomes.ts';
 import { requestedScenario } from '../faults/requested-scenario.ts';
 import { missedOfActs } from '../orders/missed-acts.ts';
 import { planActs } from '../orders/plan-acts.ts';
+import { refuseUnknownOutcome } from '../orders/refuse-unknown-outcome.ts';
 import { type AskedPlan, askedResult, missedOfPlan } from './missed-plan.ts';
 import type { PaymentMeans } from './payment-means.ts';
 import type { PaymentRequest } from './payment-request.ts';
@@ -38,13 +37,14 @@ export const decideAttempt = async (
   { means, requestedOutcome, threeDs, isUnattended }: PaymentRequest,
 ): Promise<Decision> => {
   const atMs = context.clock.now();
-  const deciders = await decidersOf(context, requestedOutcome ?? order.params['scenario']);
+  const ofOrder = order.params['scenario'];
+  const deciders = await decidersOf(context, order, requestedOutcome ?? ofOrder);
   const facts = { ...order, attempt: concluded(order) + 1, pan: means.number };
   const choice = choosePlan(facts, deciders);
   const asked = askedPlan(choice, deciders);
   if (means.refusedWith !== undefined) return refusedBefore(means.refusedWith, means.plan, asked, atMs);
   const { scenarios } = deciders;
-  const requestedLater = requestedScenario([requestedOutcome, order.params['scenario']], scenarios, 'later');
+  const requestedLater = requestedScenario([requestedOutcome, ofOrder], scenarios, 'later');
   const acts = planActs(facts, { ...deciders, requested: requestedLater });
   const cardPlan = means.plan;
   const explanation = [...choice.explanation, ...explainCard(cardPlan, choice.plan)];
@@ -67,13 +67,21 @@ export const decideAttempt = async (
 };
 
 /** @throws Refused if nothing has the requested name. */
-const decidersOf = async ({ scenarios, merchant }: MerchantContext, requested: string | undefined) => {
-  const all = await scenarios();
-  if (requested !== undefined && !isOutcomeName(requested, all))
-    throw new Refused('scenario-unknown', { value: requested.slice(0, 80) });
+const decidersOf = async (context: MerchantContext, order: Order, requested: string | undefined) => {
+  const { merchant } = context;
+  if (requested !== undefined) await refuseUnknownOutcome(context, requested);
+  const all = await context.scenariosWith(requested, order.params['scenario'], merchant.scenario);
   const ofMerchant = await merchantScenario(merchant, all);
+  if (!ofMerchant && merchant.scenario !== undefined) warnOfLostScenario(context, order);
   return { scenarios: all, requested, merchantScenario: ofMerchant, merchantAsksFor: merchant.scenario };
 };
+
+/** A scenario that was set for the merchant may go later, with its file. */
+const warnOfLostScenario = ({ log, merchant }: MerchantContext, { id }: Order): void =>
+  log.warn(
+    { orderId: id, merchant: merchant.login, scenario: merchant.scenario },
+    'the scenario of the merchant no longer exists, so it decides nothing',
+  );
 
 type KnownDeciders = Awaited<ReturnType<typeof decidersOf>>;
 

@@ -35,7 +35,7 @@ export interface FoundFault {
   readonly order?: Order | undefined;
 }
 
-/** Finds the fault of a call. Undefined at once if no loaded scenario is about it. */
+/** Finds the fault of a call. Undefined at once if no scenario can be about it. */
 export type FindFault = (query: FaultQuery) => Promise<FoundFault | undefined> | undefined;
 
 /**
@@ -52,35 +52,36 @@ export const faultFinder = (process: Context): FindFault => {
   };
 };
 
-/** The scenario files with steps about an endpoint. */
+/** The known scenarios with steps about an endpoint. */
 interface EndpointScenarios {
-  readonly names: ReadonlySet<string>;
+  /** Whether a scenario of this name may have such steps: a bundled one is not read to find out. */
+  readonly mayBeAbout: (name: string | undefined) => boolean;
   /** One of them holds without being asked for. */
   readonly mayHold: boolean;
 }
 
-type Endpoints = ReadonlyMap<string, EndpointScenarios>;
-
-const noScenarios: EndpointScenarios = { names: new Set(), mayHold: false };
+type Endpoints = (on: string) => EndpointScenarios;
 
 /** A merchant's own scenario is in no file. */
 const findIfAny = (process: Context, endpoints: Endpoints, query: FaultQuery): Promise<FoundFault> | undefined => {
-  const scenarios = endpoints.get(query.on);
-  const isPossible = scenarios ? mayApply(scenarios, query) : query.merchant.ownScenario !== undefined;
-  return isPossible ? find(process, query, scenarios ?? noScenarios) : undefined;
+  const scenarios = endpoints(query.on);
+  return mayApply(scenarios, query) ? find(process, query, scenarios) : undefined;
 };
 
-/** Whether one of these files may apply: a call that names no order, as most of register.do, does not wait for the answer. */
-const mayApply = ({ names, mayHold }: EndpointScenarios, { merchant, scenarioParameters, read }: FaultQuery): boolean =>
+/** Whether a scenario may apply: a call that names no order, as most of register.do, does not wait for the answer. */
+const mayApply = (
+  { mayBeAbout, mayHold }: EndpointScenarios,
+  { merchant, scenarioParameters, read }: FaultQuery,
+): boolean =>
   mayHold ||
   merchant.ownScenario !== undefined ||
-  names.has(merchant.scenario ?? '') ||
+  mayBeAbout(merchant.scenario) ||
   scenarioParameters.some((name) => read(name) !== undefined);
 
 /** The scenarios by endpoint, without waiting if they have been read. */
 const endpointReader = ({ scenarios, knownScenarios }: Context): (() => Endpoints | Promise<Endpoints>) => {
   let read: readonly Scenario[] | undefined;
-  let endpoints: Endpoints = new Map();
+  let endpoints: Endpoints = byEndpoint([]);
   const endpointsOf = (all: readonly Scenario[]): Endpoints => {
     // Files that change make another list.
     if (all !== read) endpoints = byEndpoint(all);
@@ -94,13 +95,20 @@ const endpointReader = ({ scenarios, knownScenarios }: Context): (() => Endpoint
 };
 
 const byEndpoint = (all: readonly Scenario[]): Endpoints => {
+  const known = new Set(all.map(({ name }) => name));
   const names = new Set(all.flatMap(({ gateway }) => gateway.map(({ on }) => on)));
-  return new Map([...names].map((on) => [on, scenariosAbout(on, all)]));
+  const about = new Map([...names].map((on) => [on, scenariosAbout(on, all, known)]));
+  const none = scenariosAbout('', all, known);
+  return (on) => about.get(on) ?? none;
 };
 
-const scenariosAbout = (on: string, all: readonly Scenario[]): EndpointScenarios => {
+const scenariosAbout = (on: string, all: readonly Scenario[], known: ReadonlySet<string>): EndpointScenarios => {
   const scenarios = all.filter(({ gateway }) => gateway.some((step) => step.on === on));
-  return { names: new Set(scenarios.map(({ name }) => name)), mayHold: scenarios.some(({ when }) => when) };
+  const names = new Set(scenarios.map(({ name }) => name));
+  return {
+    mayBeAbout: (name) => name !== undefined && (names.has(name) || !known.has(name)),
+    mayHold: scenarios.some(({ when }) => when),
+  };
 };
 
 const find = async (process: Context, query: FaultQuery, scenarios: EndpointScenarios): Promise<FoundFault> => {
@@ -111,12 +119,12 @@ const find = async (process: Context, query: FaultQuery, scenarios: EndpointScen
 const faultOf = async (
   process: Context,
   query: FaultQuery,
-  { names, mayHold }: EndpointScenarios,
+  { mayBeAbout, mayHold }: EndpointScenarios,
   order: Order | undefined,
 ): Promise<Omit<FoundFault, 'order'> | undefined> => {
   const { merchant } = query;
   const requested = scenarioIn(query.read('jsonParams')) ?? order?.params['scenario'];
-  const isNamed = names.has(requested ?? '') || names.has(merchant.scenario ?? '');
+  const isNamed = mayBeAbout(requested) || mayBeAbout(merchant.scenario);
   if (!isNamed && !mayHold && merchant.ownScenario === undefined) return undefined;
 
   const facts = order ? orderFacts(order) : factsIn(process, query, merchant);
@@ -153,7 +161,7 @@ const orderOf = async ({ store }: Context, { merchant, read }: FaultQuery): Prom
 /** The scenario in the call's own `jsonParams`; broken JSON is refused elsewhere. */
 const scenarioIn = (jsonParams: string | undefined): string | undefined => {
   const scenario = jsonParams?.includes('scenario') ? jsonObjectIn(jsonParams)?.['scenario'] : undefined;
-  return typeof scenario === 'string' ? scenario : undefined;
+  return typeof scenario === 'string' || typeof scenario === 'number' ? String(scenario) : undefined;
 };
 
 /** The facts about the order that a call is going to make. */

@@ -71,8 +71,8 @@ export const mayHaveSteps = (
   return isAsked || isSet || !known || known.heldParts.has(part);
 };
 
-const deciderOf = async ({ scenarios }: Context, part: StepPart, { merchant, facts, requested }: DeciderQuery) => {
-  const all = await scenarios();
+const deciderOf = async ({ scenariosWith }: Context, part: StepPart, { merchant, facts, requested }: DeciderQuery) => {
+  const all = await scenariosWith(...requested, merchant.scenario);
   const deciders = {
     requested: requestedScenario(requested, all, part),
     merchantScenario: await merchantScenario(merchant, all),

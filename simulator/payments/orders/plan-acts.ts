@@ -25,10 +25,11 @@ export const withFirstActs = (context: MerchantContext, order: Order): Order | P
   return planFirstActs(context, order);
 };
 
-const planFirstActs = async ({ scenarios, merchant }: MerchantContext, order: Order): Promise<Order> => {
-  const all = await scenarios();
+const planFirstActs = async ({ scenariosWith, merchant }: MerchantContext, order: Order): Promise<Order> => {
+  const requested = order.params['scenario'];
+  const all = await scenariosWith(requested, merchant.scenario);
   const deciders = {
-    requested: order.params['scenario'],
+    requested,
     merchantScenario: await merchantScenario(merchant, all),
     scenarios: all,
   };

@@ -1,9 +1,9 @@
 import type { AttemptPlan, Explanation } from '../../domain/attempt-plan.ts';
 import { maskPan } from '../../domain/card.ts';
-import { nearest } from '../../domain/nearest.ts';
 import { planForAttempt, type Scenario, type ScenarioPart } from '../scenario.ts';
 import { checkConditions, type PaymentFacts } from './conditions.ts';
 import { outcomeNames, plainOutcome } from './outcomes.ts';
+import { meantName } from './unknown-name.ts';
 
 /** The deciders of a payment, besides its card. */
 export interface Deciders {
@@ -132,7 +132,7 @@ const plainOutcomeOf = (facts: PaymentFacts, { requested, scenarios }: Deciders)
 };
 
 const hint = (requested: string, scenarios: readonly Scenario[]): string => {
-  const meant = nearest(requested, outcomeNames(scenarios));
+  const meant = meantName(requested, outcomeNames(scenarios));
   return meant ? `; did you mean ${meant}?` : '';
 };
 

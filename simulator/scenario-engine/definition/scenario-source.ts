@@ -1,131 +1,84 @@
-import { type Scenario, type ScenarioPart, scenarioParts } from '../scenario.ts';
-import type { Reading } from './load-scenarios.ts';
-import { openScenarioFiles } from './scenario-files.ts';
-import type { Watching } from './watch-folder.ts';
+import type { Scenario } from '../scenario.ts';
+import { isBundledFolder } from './bundled-scenarios.ts';
+import { folderSource, type Reader } from './folder-source.ts';
+import { type KnownScenarios, knownOf, type OwnScenarios } from './known-scenarios.ts';
+import { type BundledScenarios, unpackScenarios } from './pack-scenarios.ts';
 
-interface ScenarioSource {
-  /** Reads the files on first use. @throws ScenarioError if one of them is wrong. */
-  readonly scenarios: () => Promise<readonly Scenario[]>;
-  /** The current scenarios, without waiting. Until they are read: undefined, or none if `isLate`. A change makes a new list. */
-  readonly knownScenarios: () => KnownScenarios | undefined;
-  readonly scenarioFiles: () => ScenarioFiles;
-  readonly stop: () => void;
-}
-
-/** The condition of the files in a folder. */
-export interface ScenarioFiles {
-  /** Whether they were free of mistakes once, so that there are scenarios. */
-  readonly areRead: boolean;
-  /** The current mistakes, a line each, without the path of the folder; the last good scenarios stay in use. */
-  readonly mistakes: readonly string[];
-}
-
-export interface KnownScenarios {
-  readonly all: readonly Scenario[];
-  /** Parts of the scenarios that have conditions. */
-  readonly heldParts: ReadonlySet<ScenarioPart>;
-}
-
-const knownOf = (all: readonly Scenario[]): KnownScenarios => ({
-  all,
-  heldParts: new Set(scenarioParts.filter((part) => all.some(({ when, ...parts }) => when && parts[part].length > 0))),
-});
-
-interface Reader {
-  /** Absent: the folder is read once. */
-  readonly watching?: Watching | undefined;
-  /** `knownScenarios` returns none, instead of undefined, until the folder has been read. */
-  readonly isLate?: boolean;
+interface ScenarioSource extends OwnScenarios {
+  /** The scenarios of the setting, and bundled ones of these names, without their conditions. */
+  readonly scenariosWith: (...names: readonly (string | undefined)[]) => Promise<readonly Scenario[]>;
+  /** Every scenario that can be asked for by its name: those of the setting, then the other bundled ones; sorted. */
+  readonly allScenarios: () => Promise<readonly Scenario[]>;
 }
 
 /**
- * The scenarios of a folder, or the given ones. With `watching` a change of the folder applies from the next payment on;
- * if a file is wrong, the last good scenarios stay in use.
+ * The scenarios of a folder, or the given ones; and, by their names, those that come with tillbox. A scenario of the
+ * setting takes the place of the bundled one of its name.
  */
-export const scenarioSource = (
-  source: string | readonly Scenario[],
-  { watching, isLate = false }: Reader = {},
-): ScenarioSource => {
-  if (typeof source !== 'string') {
-    const known = knownOf(source);
-    const scenarioFiles = () => ({ areRead: true, mistakes: [] });
-    return { scenarios: async () => source, knownScenarios: () => known, scenarioFiles, stop: () => {} };
-  }
-  const notYet = isLate ? knownOf([]) : undefined;
-  let known: KnownScenarios | undefined;
-  let loading: Promise<readonly Scenario[]> | undefined;
-  let mistakes: readonly string[] = [];
-  let stopWatching: (() => void) | undefined;
-  let isStopped = false;
-
-  const accept = (scenarios: readonly Scenario[]): readonly Scenario[] => {
-    known = knownOf(scenarios);
-    mistakes = [];
-    loading = Promise.resolve(scenarios);
-    return scenarios;
+export const scenarioSource = (source: string | readonly Scenario[], reader: Reader = {}): ScenarioSource => {
+  let bundled: Promise<BundledScenarios> | undefined;
+  const open = (): Promise<BundledScenarios> => {
+    bundled ??= openBundledScenarios();
+    return bundled;
   };
-
-  const reject = (found: readonly string[]): void => {
-    mistakes = found.map((mistake) => mistake.replaceAll(`${source}/`, ''));
-  };
-
-  const load = async (): Promise<readonly Scenario[]> => {
-    try {
-      const { loadScenarios } = await openScenarioFiles();
-      return accept(await loadScenarios(source));
-    } catch (error) {
-      reject(String((error as Error).message).split('\n'));
-      throw error;
-    }
-  };
-
-  const loadAndWatch = async ({ after, log }: Watching): Promise<readonly Scenario[]> => {
-    const { checkScenarios, stampOf, watchFolder } = await openScenarioFiles();
-    const stamp = await stampOf(source);
-    try {
-      return await load();
-    } finally {
-      const applyChange = changeApplier({ folder: source, accept, reject, log, areGood: known !== undefined });
-      // A bug in the reader must not stop the gateway.
-      const read = () =>
-        checkScenarios(source).catch(({ stack }: Error) => ({ scenarios: [], mistakes: [String(stack)] }));
-      if (!isStopped) stopWatching = watchFolder(source, { stamp, after, read, apply: applyChange });
-    }
-  };
-
+  const own = ownSource(source, reader, open);
   return {
-    scenarios: () => {
-      loading ??= watching ? loadAndWatch(watching) : load();
-      return loading;
+    ...own,
+    scenariosWith: async (...names) => {
+      const scenarios = await own.scenarios();
+      const others = names.filter((name) => name !== undefined && !scenarios.some((one) => one.name === name));
+      if (others.length === 0) return scenarios;
+      const { named } = await open();
+      return [...scenarios, ...others.flatMap((name) => named(name as string) ?? []).map(withoutConditions)];
     },
-    knownScenarios: () => known ?? notYet,
-    scenarioFiles: () => ({ areRead: known !== undefined, mistakes }),
-    stop: () => {
-      isStopped = true;
-      stopWatching?.();
+    allScenarios: async () => {
+      const [scenarios, { names, named }] = await Promise.all([own.scenarios(), open()]);
+      const taken = new Set(scenarios.map(({ name }) => name));
+      const others = names.filter((name) => !taken.has(name)).flatMap((name) => named(name) ?? []);
+      return [...scenarios, ...others.map(withoutConditions)].toSorted((one, other) =>
+        one.name < other.name ? -1 : 1,
+      );
     },
   };
 };
 
-interface ChangeApplier extends Pick<Watching, 'log'> {
-  readonly folder: string;
-  readonly accept: (scenarios: readonly Scenario[]) => void;
-  readonly reject: (mistakes: readonly string[]) => void;
-  /** Whether the files were good when they were first read. */
-  readonly areGood: boolean;
-}
+/** Loads the bundled scenarios. @throws ScenarioError if a file of the sources is wrong. */
+const openBundledScenarios = async (): Promise<BundledScenarios> =>
+  unpackScenarios((await import('./packed-scenarios.ts')).packedScenarios);
 
-/** Accepts good files, and logs mistakes and their correction. */
-const changeApplier = ({ folder, accept, reject, log, areGood }: ChangeApplier): ((reading: Reading) => void) => {
-  let wereGood = areGood;
-  return ({ scenarios, mistakes }) => {
-    const isGood = mistakes.length === 0;
-    if (isGood) accept(scenarios);
-    else reject(mistakes);
-    const facts = { folder, ...(isGood ? { scenarios: scenarios.length } : { mistakes }) };
-    if (!isGood) log.error(facts, 'scenario files are wrong, so the last good ones stay');
-    else if (wereGood) log.info(facts, 'scenario files were read again');
-    else log.warn(facts, 'scenario files are right again');
-    wereGood = isGood;
+const withoutConditions = ({ when: _, ...scenario }: Scenario): Scenario => scenario;
+
+const ownSource = (
+  source: string | readonly Scenario[],
+  reader: Reader,
+  open: () => Promise<BundledScenarios>,
+): OwnScenarios => {
+  if (typeof source !== 'string') return givenSource(source);
+  return isBundledFolder(source) ? bundledSource(open, reader) : folderSource(source, reader);
+};
+
+const givenSource = (scenarios: readonly Scenario[]): OwnScenarios => {
+  const known = knownOf(scenarios);
+  return {
+    scenarios: async () => scenarios,
+    knownScenarios: () => known,
+    scenarioFiles: () => ({ areRead: true, mistakes: [] }),
+    stop: () => {},
+  };
+};
+
+/** The bundled scenarios as those of the setting: their conditions count. They do not change while the program runs. */
+const bundledSource = (open: () => Promise<BundledScenarios>, { isLate = false }: Reader): OwnScenarios => {
+  const notYet = isLate ? knownOf([]) : undefined;
+  let known: KnownScenarios | undefined;
+  return {
+    scenarios: async () => {
+      const { names, conditional } = await open();
+      known ??= knownOf(conditional(), names.length);
+      return known.all;
+    },
+    knownScenarios: () => known ?? notYet,
+    scenarioFiles: () => ({ areRead: known !== undefined, mistakes: [] }),
+    stop: () => {},
   };
 };

@@ -68,6 +68,7 @@ const callsWithoutOptions = [
   'merchants',
   'onEvent',
   'order',
+  'readScenarios',
   'resendCallback',
   'resetMerchant',
   'resetScenario',

@@ -151,7 +151,7 @@ export const scenarioCatalogue = async (): Promise<string> => {
   return `# Scenarios
 
 The ${scenarios.length} scenarios that come with tillbox: what happens, how it ends, and what a shop should do about it.
-Each is a file in [scenarios/](../scenarios).
+Each is a file in [scenarios/](../scenarios). Every gateway knows them by their names, also one in process.
 
 One order asks for a scenario by its name, on \`register.do\` or on the payment call:
 

@@ -14,7 +14,7 @@ const factsFor = (environment: Readonly<Record<string, string>>) => ({
     controlUrl: 'http://127.0.0.1:8080/sandbox',
     bank: bereke,
   },
-  scenarios: { count: 3, folder: '/scenarios' },
+  scenarios: '3 in /scenarios',
   shopUrl: 'http://127.0.0.1:3000',
 });
 
@@ -32,7 +32,7 @@ test('the banner says which version imitates which bank, and where everything is
     'Demo shop': 'http://127.0.0.1:3000/',
     Callbacks: 'to the demo shop; CALLBACK_URL= sends them to your shop',
     Login: 'test_user / test_user_password',
-    Scenarios: '3 files in /scenarios',
+    Scenarios: '3 in /scenarios',
   });
   t.is(
     command,

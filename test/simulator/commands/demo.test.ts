@@ -3,6 +3,7 @@ import test from 'ava';
 import { runScenario } from '../../../simulator/commands/demo/run-scenario.ts';
 import { setStage } from '../../../simulator/commands/demo/stage.ts';
 import { playStory, stories } from '../../../simulator/commands/demo/stories.ts';
+import { loadScenarios } from '../../../simulator/scenario-engine/definition/load-scenarios.ts';
 import type { Scenario } from '../../../simulator/scenario-engine/scenario.ts';
 
 const shippedFolder = fileURLToPath(new URL('../../../scenarios', import.meta.url));
@@ -15,9 +16,9 @@ const isAboutTrouble = ({ attempts, gateway, payer }: Scenario): boolean => {
 };
 
 test('the demo ends as each shipped scenario expects that is about waiting, faults or habits', async (t) => {
-  const stage = await setStage(shippedFolder);
+  const scenarios = (await loadScenarios(shippedFolder)).filter(isAboutTrouble);
+  const stage = await setStage(scenarios);
   t.teardown(stage.stop);
-  const scenarios = (await stage.simulator.scenarios()).filter(isAboutTrouble);
 
   const problems: (readonly string[])[] = [];
   const missed: string[] = [];

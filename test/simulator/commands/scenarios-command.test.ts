@@ -95,16 +95,29 @@ test('list as JSON has what each is about, what a shop should do, when it holds 
 
   const { out } = await run('list', '--json', '--folder', folder);
 
-  t.deepEqual(JSON.parse(out), [
-    {
-      name: 'a',
-      about: 'A.',
-      shop: 'Wait.',
-      file: join(folder, 'a.yaml'),
-      when: { amount: 5 },
-      expect: { actionCode: 116 },
-    },
-  ]);
+  const listed: readonly { readonly name: string; readonly when?: unknown }[] = JSON.parse(out);
+  t.deepEqual(listed[0], {
+    name: 'a',
+    about: 'A.',
+    shop: 'Wait.',
+    file: join(folder, 'a.yaml'),
+    when: { amount: 5 },
+    expect: { actionCode: 116 },
+  } as object);
+  t.true(
+    listed.some(({ name, when }) => name === 'by-card-stolen' && when === undefined),
+    'those that come with tillbox are known by name',
+  );
+});
+
+test('a scenario that comes with tillbox can be tried and explained beside own files', async (t) => {
+  const folder = await folderWith(t, someRules);
+
+  t.is((await run('try', 'declined-card-lost', '--folder', folder)).code, 0);
+  t.regex(
+    (await run('explain', '--folder', folder, '--scenario', 'declined-card-lost')).out,
+    /^yes {2}order {2}asks for scenario declined-card-lost: /m,
+  );
 });
 
 const someRules = {
@@ -130,7 +143,7 @@ no   scenario by-ru      language: expected ru, the order has en
 yes  card number         test card "No 3-D Secure, approved": approved (0), 3-D Secure: none
 
 Decided by card number.
-1 of 4 files have no \`when\`: they apply only if an order or a merchant asks for them.
+1 of 4 scenarios have no \`when\`: they apply only if an order or a merchant asks for them.
 `,
     err: '',
   });
@@ -164,7 +177,7 @@ test('explain takes an order as it is described, masks its card, and names those
     '',
     'Decided by scenario by-email, then default.',
     'Not asked: by-ru.',
-    '1 of 4 files have no `when`: they apply only if an order or a merchant asks for them.',
+    '1 of 4 scenarios have no `when`: they apply only if an order or a merchant asks for them.',
     'About gateway: scenario by-email, e-mail a@flaky.kz matches @flaky: refund answers HTTP 503.',
     '',
   ]);
@@ -198,7 +211,7 @@ const wrongUses: readonly (readonly [args: readonly string[], err: RegExp])[] = 
   [['explain', '--card', '4111'], /^error: --card: expected a card number of 12 to 19 digits\n/],
   [['explain', '--scenario', 'aproved'], /^error: --scenario aproved: .* did you mean approved\?\n/],
   [['try'], /^error: missing required argument 'scenario'\n/],
-  [['try', 'slo-bank'], /^error: there is no scenario slo-bank; did you mean slow-bank\?\n/],
+  [['try', 'slo-bank'], /^error: no scenario is called slo-bank; did you mean slow-bank\?\n/],
   [['try', 'slow-bank', 'approved'], /^error: too many arguments for 'try'/],
 ];
 

@@ -2,7 +2,7 @@ import test from 'ava';
 import { contradictionInPayer } from '../../../client/customer/payer-contradictions.ts';
 import { acsActs, habitChecks, reloadedPages } from '../../../client/customer/payer-habits.ts';
 import { Payer, type PayerHabits } from '../../../client/index.ts';
-import { parseScenario } from '../../../simulator/index.ts';
+import { parseScenario } from '../../../simulator/scenario-engine/definition/parse-scenario.ts';
 
 const parse = (payer: object) => parseScenario('own', { attempts: [{ approve: true }], payer });
 

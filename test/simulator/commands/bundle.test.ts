@@ -1,0 +1,54 @@
+import { fileURLToPath } from 'node:url';
+import test from 'ava';
+import type { Metafile } from 'esbuild';
+import { bundle } from '../../../simulator/commands/bundle.ts';
+import { temporaryFolder } from '../../helpers/process/temporary-folder.ts';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+/** The files of the bundle that are loaded with the output of this source, without those that come later. */
+const loadedWith = ({ outputs }: Metafile, source: string): readonly string[] => {
+  const [first = ''] = Object.entries(outputs).find(([, { entryPoint }]) => entryPoint === source) ?? [];
+  const seen = new Set([first]);
+  for (const file of seen)
+    for (const { path, kind } of outputs[file]?.imports ?? [])
+      if (kind === 'import-statement' && path in outputs) seen.add(path);
+  return [...seen];
+};
+
+const packagesIn = ({ outputs }: Metafile, files: readonly string[]): readonly string[] => {
+  const inputs = files.flatMap((file) => Object.keys(outputs[file]?.inputs ?? {}));
+  return [...new Set(inputs.flatMap((input) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1] ?? []))];
+};
+
+test('a start loads few files of the bundle, and no package but nanoid', async (t) => {
+  const metafile = await bundle(root, temporaryFolder(t));
+
+  for (const source of ['simulator/commands/start.ts', 'simulator/index.ts']) {
+    const files = loadedWith(metafile, source);
+    t.true(files.length <= 8, `${source}: ${files.join(' ')}`);
+    t.deepEqual(packagesIn(metafile, files), ['nanoid'], source);
+  }
+});
+
+test('the bundle has the scenarios as data, and nothing that is loaded with them', async (t) => {
+  const metafile = await bundle(root, temporaryFolder(t));
+  const files = loadedWith(metafile, 'simulator/scenario-engine/definition/packed-scenarios.ts');
+
+  t.deepEqual(
+    packagesIn(metafile, files).filter((name) => name !== 'nanoid'),
+    [],
+  );
+});
+
+test('the error texts of Zod are in the bundle in English only', async (t) => {
+  const { inputs } = await bundle(root, temporaryFolder(t));
+
+  t.deepEqual(
+    Object.keys(inputs)
+      .filter((input) => /zod\/v4\/locales\/\w+\.js$/.test(input))
+      .map((input) => input.split('/').at(-1))
+      .sort(),
+    ['en.js', 'index.js'],
+  );
+});
