@@ -1,6 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
-import { bundledScenarios, type Simulator, startSimulator } from 'tillbox';
+import { type Simulator, startSimulator } from 'tillbox';
 import { Payer, SandboxClient, type SandboxMerchant } from 'tillbox/client';
 import { PaymentsModule } from './payments.module';
 import { PaymentsService } from './payments.service';
@@ -13,7 +13,7 @@ let callbackUrl: string;
 let payments: PaymentsService;
 
 beforeAll(async () => {
-  simulator = await startSimulator({ scenarios: bundledScenarios });
+  simulator = await startSimulator();
   sandbox = new SandboxClient({ url: simulator.url });
 });
 afterAll(() => simulator.stop());

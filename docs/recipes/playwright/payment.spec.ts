@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, type Page, test } from '@playwright/test';
-import { bundledScenarios, type Simulator, startSimulator } from 'tillbox';
+import { type Simulator, startSimulator } from 'tillbox';
 import { checkCallback, type GatewayClient, SandboxClient, type SandboxMerchant } from 'tillbox/client';
 
 let simulator: Simulator;
@@ -12,7 +12,7 @@ let merchant: SandboxMerchant;
 let gateway: GatewayClient;
 
 test.beforeAll(async () => {
-  simulator = await startSimulator({ scenarios: bundledScenarios });
+  simulator = await startSimulator();
   sandbox = new SandboxClient({ url: simulator.url });
 });
 test.afterAll(() => simulator.stop());
