@@ -5,21 +5,23 @@ import type { SettingValues } from './config.ts';
 import type { Context } from './context.ts';
 import { type Callback, defaultCallbackSettings } from './domain/callback.ts';
 import { given } from './domain/check-options.ts';
+import { createStepLog } from './inspection/step-log.ts';
 import { merchantNamed } from './merchants/merchants.ts';
 import { limitPayments, limitPaymentsOf } from './payments/orders/limit-payments.ts';
 import { type Clock, createClock } from './runtime/clock.ts';
 import { createGuessLimit } from './runtime/guess-limit.ts';
 import { createIds } from './runtime/ids.ts';
 import { createKeyQueue } from './runtime/key-queue.ts';
-import type { Log } from './runtime/log.ts';
+import { createLog, type Log } from './runtime/log.ts';
+import { formatFor, levelFor } from './runtime/log-line.ts';
 import { afterMachineTime, type Cancel } from './runtime/machine-time.ts';
-import { createMetrics, type Metrics } from './runtime/metrics.ts';
+import { createMetrics } from './runtime/metrics.ts';
 import { createRequestIds } from './runtime/request-id.ts';
 import { scenarioSource } from './scenario-engine/definition/scenario-source.ts';
 import { idsByLogin, withMerchantContexts } from './server/merchant-contexts.ts';
 import { createPorts, type Ports } from './server/ports.ts';
 import type { ProgramOptions } from './server/program-options.ts';
-import { createEvents, type Events, publishCallback, publishClock } from './sharing/events.ts';
+import { createEvents, publishCallback, publishClock } from './sharing/events.ts';
 import { createLeases } from './sharing/leases.ts';
 import { createMerchantClocks, followClock, keptClock } from './sharing/merchant-clocks.ts';
 import { createJournal } from './store/journal/journal.ts';
@@ -43,9 +45,9 @@ type FirstParts = Pick<Parts, 'settings' | 'store' | 'knowledge'> & { readonly l
 /** Makes all parts. Nothing listens yet. */
 export const assemble = ({ settings, store, knowledge, log }: FirstParts, options: ProgramOptions): Parts => {
   const { clock = createClock() } = options;
-  const reporting = makeReporting(settings, store, clock, log);
-  const time = makeTime(settings, store, clock, reporting);
   const ports = createPorts(settings, options.limits);
+  const reporting = makeReporting({ settings, store, clock, ports, log });
+  const time = makeTime(settings, store, clock, reporting);
   const mark = makeMark(store, clock);
   return {
     settings,
@@ -59,7 +61,7 @@ export const assemble = ({ settings, store, knowledge, log }: FirstParts, option
       clockOf: time.clocks.of,
       runExclusive: time.runExclusive,
       leases: time.leases,
-      onTried: callbackObserver(reporting.events, reporting.metrics),
+      onTried: callbackObserver(reporting),
       targets: { hosts: settings.callbackHosts, ownPorts: ports.own },
       mark: mark.read,
       patienceMs: options.callbackPatienceMs ?? 10_000,
@@ -79,8 +81,21 @@ const makeMark = ({ sharing }: Store, clock: Clock) => {
   };
 };
 
+/** The log of a simulator: on standard error, unless the program says otherwise. */
+export const makeLog = ({ logFormat, logLevel }: SettingValues, { logsTo = 'stderr' }: ProgramOptions): Log => {
+  const format = logFormat ?? formatFor(logsTo);
+  return createLog(logLevel ?? levelFor(format), { to: logsTo, format });
+};
+
+interface ReportingOptions extends Omit<FirstParts, 'knowledge'> {
+  readonly clock: Clock;
+  readonly ports: Ports;
+}
+
 /** Log, journal, events and metrics. */
-const makeReporting = ({ journalSize, journalAgeMs }: SettingValues, { channel }: Store, clock: Clock, log: Log) => {
+const makeReporting = ({ settings, store: { channel }, clock, ports, log }: ReportingOptions) => {
+  const { journalSize, journalAgeMs } = settings;
+  const steps = createStepLog(log, () => controlUrlOf(settings, ports));
   const onOutage = (error: unknown): void =>
     log.warn({ err: error }, 'events of other processes come when the database is back');
   return {
@@ -89,8 +104,15 @@ const makeReporting = ({ journalSize, journalAgeMs }: SettingValues, { channel }
     journal: createJournal({ size: journalSize, ageMs: journalAgeMs, clock }),
     events: createEvents({ channel, onOutage }),
     metrics: createMetrics(),
+    logOrder: steps.order,
+    logNewCallback: steps.newCallback,
+    logCallback: steps.callback,
   };
 };
+
+/** The address at which people see the control API. */
+const controlUrlOf = ({ publicUrl, controlPort }: SettingValues, ports: Ports): string =>
+  `${controlPort === undefined && publicUrl !== '' ? publicUrl : ports.controlUrl()}/sandbox`;
 
 /** The clocks of the process and of the merchants, and the queues of work. */
 const makeTime = (
@@ -158,11 +180,12 @@ const keySource = (): (() => GatewayKeys) => {
 };
 
 const callbackObserver =
-  (events: Events, metrics: Metrics) =>
+  ({ events, metrics, logCallback }: Parts['reporting']) =>
   (callback: Callback): void => {
     const outcome = callback.tries.at(-1)?.httpStatus === 200 ? 'delivered' : 'failed';
     metrics.callbackTried(callback.state === 'given-up' ? 'given-up' : outcome);
     if (events.hasListeners()) publishCallback(events, callback);
+    logCallback(callback);
   };
 
 /** The context of the process, out of the parts. */

@@ -38,7 +38,7 @@ import {
   whole,
 } from './domain/read-setting.ts';
 import { shownStore, withoutPassword } from './domain/without-password.ts';
-import { logLevels } from './runtime/log.ts';
+import { type LogLevel, logFormats, logLevels } from './runtime/log-line.ts';
 import { defaultScenarios, scenariosFolder } from './scenario-engine/definition/bundled-scenarios.ts';
 import type { Scenario } from './scenario-engine/scenario.ts';
 import { expectedStore, readStoreName, type StoreName } from './store/open-store.ts';
@@ -284,7 +284,8 @@ export const settings = {
   }),
   journalSize: option('Data', {
     variable: 'JOURNAL_SIZE',
-    default: '0',
+    default: '1000',
+    inProcess: 0,
     meaning:
       'How many requests the journal keeps, of all merchants together, without card numbers and secrets; 0: there is no journal. `GET /sandbox/merchants/{login}/journal` shows it.',
     ...whole(0, 1_000_000),
@@ -333,11 +334,24 @@ export const settings = {
       'How long requests and callbacks that are on their way may take to end after SIGTERM or Ctrl+C; without any it stops at once.',
     ...durationIn('seconds', 1_000, 300),
   }),
-  logLevel: option('Process', {
+  logLevel: option<LogLevel | '', LogLevel | undefined>('Process', {
     variable: 'LOG_LEVEL',
-    default: 'warn',
-    meaning: 'How much is logged; `info` is one line per request.',
-    ...oneOf(...logLevels),
+    default: '',
+    inProcess: 'silent',
+    meaning:
+      'How much is logged. `warn`: bugs, hints about calls that cannot work, callbacks given up; `info`: also each step of an order and each try of a callback; `debug`: also each request. Empty: `info` as text, `warn` as JSON.',
+    ...orNothing(oneOf(...logLevels)),
+    toOption: unlessEmpty,
+    option: oneOf(...logLevels).option,
+  }),
+  logFormat: option('Process', {
+    variable: 'LOG_FORMAT',
+    default: '',
+    meaning:
+      'Form of the log, which goes to standard output, in process to standard error: `text` for people, or `json`, one object per line. Empty: `text` on a terminal, else `json`.',
+    ...orNothing(oneOf(...logFormats)),
+    toOption: unlessEmpty,
+    option: oneOf(...logFormats).option,
   }),
 } as const;
 

@@ -2,7 +2,7 @@ import type { Bank } from './banks/bank.ts';
 import type { Courier } from './callbacks/deliver/courier.ts';
 import type { GatewayKeys } from './callbacks/keys/gateway-keys.ts';
 import type { SettingValues } from './config.ts';
-import type { CallbackSettings } from './domain/callback.ts';
+import type { Callback, CallbackSettings } from './domain/callback.ts';
 import type { Merchant } from './domain/merchant.ts';
 import type { Order } from './domain/order.ts';
 import type { Clock } from './runtime/clock.ts';
@@ -53,6 +53,10 @@ export interface Context {
   readonly journal: Journal;
   readonly events: Events;
   readonly metrics: Metrics;
+  /** Logs the steps from one version of an order to the next; `before`: undefined for a new one. */
+  readonly logOrder: (before: Order | undefined, after: Order) => void;
+  /** Logs the fault of a callback, if it has one. */
+  readonly logNewCallback: (callback: Callback) => void;
   /** Whether a stop has begun. */
   readonly isStopping: () => boolean;
   /** When this process started, by its clock. */

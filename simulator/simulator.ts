@@ -1,4 +1,13 @@
-import { assemble, contextOf, joinProcesses, makeKnowledge, type Parts, resumeWork, stopParts } from './assemble.ts';
+import {
+  assemble,
+  contextOf,
+  joinProcesses,
+  makeKnowledge,
+  makeLog,
+  type Parts,
+  resumeWork,
+  stopParts,
+} from './assemble.ts';
 import type { Bank } from './banks/bank.ts';
 import { optionChecks, type SettingOptions, withDefaults } from './config.ts';
 import type { Context } from './context.ts';
@@ -24,7 +33,7 @@ import type { MerchantState } from './merchants/state/state-document.ts';
 import { resetScenario } from './payments/faults/reset-scenario.ts';
 import { actAsBank, type BankAct } from './payments/orders/act-as-bank.ts';
 import type { Clock } from './runtime/clock.ts';
-import { createLog, type Log } from './runtime/log.ts';
+import type { Log } from './runtime/log.ts';
 import type { Scenario } from './scenario-engine/scenario.ts';
 import { createListener } from './server/listener.ts';
 import { type ProgramOptions, programOptions } from './server/program-options.ts';
@@ -109,7 +118,7 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
   checkOptions('startSimulator', simulatorOptions, options);
   const settings = withDefaults(options);
   const store = options.store ?? memoryStore();
-  const log = createLog(settings.logLevel);
+  const log = makeLog(settings, options);
   const knowledge = makeKnowledge(settings, options, log);
   // Before the parts that have to be stopped.
   await saveConfiguredMerchants(store, knowledge, {

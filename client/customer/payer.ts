@@ -1,5 +1,5 @@
 import { checkUse } from '../gateway/check-use.ts';
-import { exchange } from '../gateway/exchange.ts';
+import { exchange, failureOf } from '../gateway/exchange.ts';
 import { GatewayError, WrongUse } from '../gateway/gateway-errors.ts';
 import { given } from '../options/given.ts';
 import { contradictionInPayer } from './payer-contradictions.ts';
@@ -55,9 +55,14 @@ const readFormUrl = (formUrl: string): Start => {
 };
 
 const openShop = async (url: string, options: PayerOptions): Promise<string> => {
-  const signal = AbortSignal.timeout(options.timeoutMs ?? 30_000);
-  const response = await (options.fetch ?? fetch)(url, { signal, headers: { accept: 'text/html' } });
-  return response.text();
+  const timeoutMs = options.timeoutMs ?? 30_000;
+  const tooLate = AbortSignal.timeout(timeoutMs);
+  try {
+    const response = await (options.fetch ?? fetch)(url, { signal: tooLate, headers: { accept: 'text/html' } });
+    return await response.text();
+  } catch (error) {
+    throw failureOf({ what: 'opening the page of the shop', method: 'GET', url, timeoutMs }, tooLate, error);
+  }
 };
 
 /** A call of the payment page, which needs no login. Source: answers of public clients, getFinishedPaymentInfo.do. */

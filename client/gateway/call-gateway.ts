@@ -15,6 +15,7 @@ import {
 } from './gateway-errors.ts';
 import { parseAnswer, throwIfRefused } from './read-answer.ts';
 import { requestSigner } from './sign-request.ts';
+import { expectedBase, isPage, pageInstead, wrongAddressOf } from './wrong-address.ts';
 
 export interface CallOptions {
   /** Ends the call early; it then rejects with the signal's reason. */
@@ -64,9 +65,14 @@ const onceCaller = (options: GatewayClientOptions, timeoutMs: number): CallGatew
     const content = encode(endpoint.body, extra ? withExtra(path, sentFields, extra) : sentFields);
     const url = new URL(path, base).href;
     const headers = { ...accepted, ...signatureOf(content.body) };
-    const sent = { what: path, url, method: 'POST', ...content, headers, timeoutMs, signal } as const;
+    const expected = expectedBase(base);
+    const sent = { what: path, url, method: 'POST', ...content, headers, timeoutMs, signal, expected } as const;
     const { status, headers: answered, text } = await exchange(options.fetch ?? fetch, sent);
-    if (status !== 200) throw new GatewayHttpError(path, status, retryAfterMs(answered));
+    if (status !== 200) {
+      const wrongAddress = wrongAddressOf(status, url, expected);
+      throw new GatewayHttpError(path, status, retryAfterMs(answered), wrongAddress);
+    }
+    if (isPage(text)) throw new GatewayAnswerUnreadable(path, pageInstead(url, expected, hide(text)));
     return readWith(endpoint, text, hide);
   };
 };

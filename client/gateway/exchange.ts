@@ -12,6 +12,8 @@ export interface Outgoing {
   readonly contentType?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly timeoutMs: number;
+  /** The address that is right, in words, for an error if nothing is there. */
+  readonly expected?: string;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -53,7 +55,10 @@ export const send = (doFetch: typeof fetch, outgoing: Outgoing, tooLate: AbortSi
 export const failureOf = (outgoing: Outgoing, tooLate: AbortSignal, error: unknown): unknown => {
   if (outgoing.signal?.aborted) return outgoing.signal.reason;
   if (!tooLate.aborted) return unreachable(outgoing, error);
-  return new GatewayTimeout(`${outgoing.what}: no answer within ${outgoing.timeoutMs} ms`, { cause: error });
+  return new GatewayTimeout(
+    `${outgoing.what}: no answer within ${outgoing.timeoutMs} ms from ${new URL(outgoing.url).origin}`,
+    { cause: error },
+  );
 };
 
 const formType = 'application/x-www-form-urlencoded; charset=utf-8';
@@ -63,8 +68,17 @@ const unreachable = (outgoing: Outgoing, error: unknown): GatewayUnreachable => 
   const nothingSent =
     causes.length > 0 && causes.every(({ code, syscall }) => syscall === 'connect' || early.has(code));
   const reason = causes[0]?.code ?? innermostMessage(error);
-  const message = `${outgoing.what}: cannot reach ${new URL(outgoing.url).origin} (${reason})`;
+  const wrong = wrongAddresses[reason];
+  const expected = outgoing.expected === undefined ? '' : `; ${outgoing.expected}`;
+  const more = wrong === undefined ? '' : `: ${wrong}${expected}`;
+  const message = `${outgoing.what}: cannot reach ${new URL(outgoing.url).origin} (${reason})${more}`;
   return new GatewayUnreachable(message, nothingSent, { cause: error });
+};
+
+/** Codes of the system in words, if the address may be wrong. */
+const wrongAddresses: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'nothing listens there',
+  ENOTFOUND: 'no machine has this name',
 };
 
 /** For failures without a system error, as for a port that fetch refuses. */

@@ -43,8 +43,9 @@ export class GatewayHttpError extends CallError {
   /** The value of `Retry-After` in milliseconds. */
   readonly retryAfterMs: number | undefined;
 
-  constructor(endpoint: string, status: number, retryAfterMs?: number) {
-    super(endpoint, `the gateway answered HTTP ${status} where 200 was expected`);
+  /** `wrongAddress`: the problem in words, if the answer comes from another server than was meant. */
+  constructor(endpoint: string, status: number, retryAfterMs?: number, wrongAddress?: string) {
+    super(endpoint, wrongAddress ?? `the gateway answered HTTP ${status} where 200 was expected`);
     this.status = status;
     this.retryAfterMs = retryAfterMs;
   }

@@ -11,8 +11,7 @@ export const parseAnswer = (endpoint: string, text: string, hide: Hide): RawAnsw
   if (body === '') throw new GatewayAnswerUnreadable(endpoint, 'the gateway answered HTTP 200 with an empty body');
   const answer = parseJson(body);
   if (isObject(answer) && !Array.isArray(answer)) return answer;
-  const what = body.startsWith('<') ? 'the answer is a page, not JSON' : 'the answer is not a JSON object';
-  throw new GatewayAnswerUnreadable(endpoint, `${what}: ${hide(body).slice(0, 120)}`);
+  throw new GatewayAnswerUnreadable(endpoint, `the answer is not a JSON object: ${hide(body).slice(0, 120)}`);
 };
 
 const parseJson = (text: string): unknown => {

@@ -48,6 +48,13 @@ export const outcomeOf = (status: OrderStatusAnswer): PaymentOutcome | undefined
 
 type AskStatus = (orderId: string, signal: AbortSignal) => Promise<OrderStatusAnswer>;
 
+/** The words for a status in which the customer can still pay. */
+const openStates: ReadonlyMap<number, string> = new Map([
+  [orderStatus.created, 'registered: has the payer paid?'],
+  [orderStatus.atAcs, "at the issuer's page (3-D Secure): has the payer answered?"],
+  [orderStatus.pending, 'pending: the bank has not decided yet'],
+]);
+
 /** Asks for the status, ever more rarely, until it is final. Faults that may pass are waited out like an open order. */
 export const waitForPayment = async (
   askStatus: AskStatus,
@@ -59,11 +66,11 @@ export const waitForPayment = async (
   const deadline = AbortSignal.timeout(timeoutMs);
   const startedAtMs = performance.now();
   let pausedMs = 0;
-  let lastSeen: unknown = 'never asked';
+  let lastSeen: unknown;
   for (let delayMs = Math.max(1, firstDelayMs); ; delayMs *= 2) {
     const look = await lookOnce(askStatus, orderId, deadline, signal);
     if (look.finished) return look.finished;
-    lastSeen = look.seen;
+    lastSeen = look.seen ?? lastSeen;
 
     // Pauses count as well as the clock, so that a caller's own `wait` cannot make this endless.
     const leftMs = timeoutMs - Math.max(pausedMs, performance.now() - startedAtMs);
@@ -84,9 +91,24 @@ const lookOnce = async (askStatus: AskStatus, orderId: string, deadline: AbortSi
   } catch (error) {
     if (signal?.aborted) throw signal.reason;
     if (!isPassing(error) && error !== deadline.reason) throw error;
-    return { seen: error };
+    // The end of the time says nothing about the order.
+    return { seen: error === deadline.reason ? undefined : error };
   }
 };
 
-const describe = (seen: unknown): string =>
-  seen instanceof Error ? seen.message : `orderStatus ${(seen as OrderStatusAnswer).orderStatus}`;
+const describe = (seen: unknown): string => {
+  if (seen === undefined) return 'no answer of the gateway';
+  if (seen instanceof Error) return seen.message;
+  const status = seen as OrderStatusAnswer;
+  return `orderStatus ${status.orderStatus}, ${declineOf(status) ?? openStates.get(status.orderStatus) ?? 'which this client does not know'}`;
+};
+
+/** The customer may try again after a decline. */
+const declineOf = ({ orderStatus: state, actionCode = 0, actionCodeDescription }: OrderStatusAnswer) => {
+  if (state !== orderStatus.created || actionCode === 0 || actionCode === noAttemptYet) return undefined;
+  const meaning = actionCodeDescription ? ` (${actionCodeDescription})` : '';
+  return `registered, and a card was declined with actionCode ${actionCode}${meaning}: does the payer try another?`;
+};
+
+/** `actionCode` before any attempt. Source: BPC REST documentation. */
+const noAttemptYet = -100;

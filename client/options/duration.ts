@@ -9,6 +9,10 @@ export const milliseconds = (setting: Duration): number => {
   return Math.round(Number.parseFloat(setting) * (unitMs[unit] ?? Number.NaN));
 };
 
+/** Ends the error about a time; empty unless the time is a text without its unit. */
+export const unitHint = (given: unknown): string =>
+  typeof given === 'string' && /^\d+(\.\d+)?$/.test(given) ? `; did you mean ${given}s?` : '';
+
 /** A time in its largest whole unit: `2h`. */
 export const inUnits = (ms: number): string => {
   for (const unit of ['d', 'h', 'm'] as const) {

@@ -2,6 +2,7 @@ import { checkUse } from '../gateway/check-use.ts';
 import { sharedOptions } from '../gateway/client-options.ts';
 import { exchange, type HttpMethod, type Incoming } from '../gateway/exchange.ts';
 import { GatewayAnswerUnreadable, GatewayHttpError, WrongUse } from '../gateway/gateway-errors.ts';
+import { isPage, pageInstead, wrongAddressOf } from '../gateway/wrong-address.ts';
 import { fields, only } from '../options/check.ts';
 import { anyObject, oneOf, secret } from '../options/checks.ts';
 import { shown } from '../options/shown.ts';
@@ -54,17 +55,19 @@ export const sandboxCaller = (options: SandboxOptions): CallSandbox => {
     checkUse(line, sentCheck, sent);
     const { body, query = {}, reads } = sent;
     const [method, path] = line.split(' ') as [HttpMethod, string];
+    const url = `${base}${path}${queryText(query)}`;
     const answer = await exchange(doFetch, {
       what: line,
       method,
-      url: `${base}${path}${queryText(query)}`,
+      url,
       headers: { accept: 'application/json, */*;q=0.1', ...authorization },
       ...(body && { body: JSON.stringify(body), contentType: 'application/json' }),
       timeoutMs,
+      expected: expectedUrl,
     });
-    if (answer.status >= 300) throw refusalOf(line, answer);
+    if (answer.status >= 300) throw refusalOf(line, url, answer);
     if (reads === 'nothing') return undefined as Answer;
-    return (reads === 'text' ? answer.text : readJson(line, answer)) as Answer;
+    return (reads === 'text' ? answer.text : readJson(line, url, answer)) as Answer;
   };
 };
 
@@ -90,17 +93,23 @@ const queryText = (query: NonNullable<Sent['query']>): string => {
   return given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
 };
 
-/** The error of an unsuccessful answer. */
-export const refusalOf = (line: string, answer: Incoming): Error =>
-  answer.headers.get('content-type')?.startsWith('application/problem+json')
-    ? new SandboxProblem(line, readJson(line, answer) as ProblemDocument)
-    : new GatewayHttpError(line, answer.status);
+export const expectedUrl =
+  'expected the address of the gateway, such as http://localhost:8080, or that of its CONTROL_PORT';
 
-const readJson = (line: string, { text }: Incoming): unknown => {
+/** The error of an unsuccessful answer. */
+export const refusalOf = (line: string, url: string, answer: Incoming): Error =>
+  answer.headers.get('content-type')?.startsWith('application/problem+json')
+    ? new SandboxProblem(line, readJson(line, url, answer) as ProblemDocument)
+    : new GatewayHttpError(line, answer.status, undefined, wrongAddressOf(answer.status, url, expectedUrl));
+
+const readJson = (line: string, url: string, { text }: Incoming): unknown => {
   try {
     return JSON.parse(text);
   } catch {
-    throw new GatewayAnswerUnreadable(line, `the answer is not JSON: ${text.slice(0, 120)}`);
+    const problem = isPage(text)
+      ? pageInstead(url, expectedUrl, text)
+      : `the answer is not JSON: ${text.slice(0, 120)}`;
+    throw new GatewayAnswerUnreadable(line, problem);
   }
 };
 

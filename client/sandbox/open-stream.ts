@@ -1,6 +1,13 @@
 import { failureOf, type Outgoing, send } from '../gateway/exchange.ts';
 import { GatewayAnswerUnreadable } from '../gateway/gateway-errors.ts';
-import { addressOf, type CallLine, defaultTimeoutMs, refusalOf, type SandboxOptions } from './call-sandbox.ts';
+import {
+  addressOf,
+  type CallLine,
+  defaultTimeoutMs,
+  expectedUrl,
+  refusalOf,
+  type SandboxOptions,
+} from './call-sandbox.ts';
 
 export interface StreamRequest {
   /** The last received event; empty: none. */
@@ -20,10 +27,10 @@ export const streamOpener = (options: SandboxOptions): OpenStream => {
   return async (line, { lastId, signal }) => {
     const url = base + line.slice('GET '.length);
     const headers = { accept: streamType, ...authorization, ...(lastId !== '' && { 'last-event-id': lastId }) };
-    const outgoing: Outgoing = { what: line, method: 'GET', url, headers, timeoutMs, signal };
+    const outgoing: Outgoing = { what: line, method: 'GET', url, headers, timeoutMs, signal, expected: expectedUrl };
     const response = await begin(doFetch, outgoing);
     const { status, headers: answered } = response;
-    if (status !== 200) throw refusalOf(line, { status, headers: answered, text: await response.text() });
+    if (status !== 200) throw refusalOf(line, url, { status, headers: answered, text: await response.text() });
     if (!response.body || !answered.get('content-type')?.startsWith(streamType)) {
       await response.body?.cancel();
       throw new GatewayAnswerUnreadable(line, 'the answer is no stream of events');

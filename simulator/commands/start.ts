@@ -4,6 +4,7 @@ import { ConfigError } from '../domain/config-error.ts';
 import { ScenarioError } from '../domain/scenario-error.ts';
 import { StoreError, StoreUnavailable } from '../domain/store-error.ts';
 import { shownStore } from '../domain/without-password.ts';
+import { formatFor, levelFor } from '../runtime/log-line.ts';
 import { isBundledFolder, scenariosFolder } from '../scenario-engine/definition/bundled-scenarios.ts';
 import { startSimulator } from '../simulator.ts';
 import { merchantsOf, startDemoShop } from './demo-shop.ts';
@@ -24,6 +25,12 @@ const warnOfReaders = (file: string): void => {
 /** The time for first requests, before the scenario files are read. */
 const firstAnswersMs = 50;
 
+/** The command logs to standard output. */
+const logOptions = ({ logLevel, logFormat }: Config) => {
+  const format = logFormat || formatFor('stdout');
+  return { logsTo: 'stdout', logFormat: format, logLevel: logLevel || levelFor(format) } as const;
+};
+
 /** Starts the gateway, and the demo shop unless it is off. Ends the process if that fails. */
 export const start = (): Promise<undefined> => startAll().catch(fail);
 
@@ -32,6 +39,7 @@ const startAll = async (): Promise<undefined> => {
   const store = config.store === 'memory' ? undefined : await openStore(config.store);
   const simulator = await startSimulator({
     ...optionsOf(config),
+    ...logOptions(config),
     ...(store && { store }),
     merchants: merchantsOf(config),
     watchesScenarios: true,

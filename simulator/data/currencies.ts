@@ -95,6 +95,13 @@ export const plainAmount = (amountMinor: number, numeric: string): string => {
   return `${sign}${whole}${fraction && `.${fraction}`} ${currency.alpha}`;
 };
 
+/** An amount in a line of text: `15 000.00 KZT`. */
+export const groupedAmount = (amountMinor: number, numeric: string): string =>
+  plainAmount(amountMinor, numeric).replace(thousands, ' ');
+
+/** The places between groups of three digits before the point. */
+const thousands = /(?<=^-?\d*)\B(?=(?:\d{3})+(?:\.| ))/g;
+
 const knownOrBare = (numeric: string): Currency =>
   currencyByNumeric(numeric) ?? { numeric, alpha: numeric, exponent: 2, symbol: numeric };
 

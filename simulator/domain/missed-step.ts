@@ -12,7 +12,12 @@ export interface MissedStep {
 export type AskedResult = Omit<MissedStep, 'atMs' | 'because'>;
 
 /** `Scenario captured asked for a capture: not possible, the order is not held.` */
-export const missedStepText = ({ scenario, asked, because }: MissedStep): string => {
+export const missedStepText = (step: MissedStep): string => `Scenario ${wordsOf(step)}.`;
+
+/** The same for a line of the log. */
+export const missedStepLine = (step: MissedStep): string => `scenario ${wordsOf(step)}`;
+
+const wordsOf = ({ scenario, asked, because }: MissedStep): string => {
   const request = asked === undefined ? 'was asked for' : `asked for ${asked}`;
-  return `Scenario ${scenario} ${request}: not possible, ${because}.`;
+  return `${scenario} ${request}: not possible, ${because}`;
 };

@@ -72,7 +72,8 @@ export const createPipeline = (context: Context, find: (path: string) => Route |
         answer: (route.keepsText && reply?.body) || (location === undefined ? '' : `Location: ${location}`),
       });
     }
-    if (log.isInfo) log.info({ method, path, status, merchant: record.merchant, ms: clock.now() - startMs }, 'request');
+    if (log.isDebug)
+      log.debug({ method, path, status, merchant: record.merchant, ms: clock.now() - startMs }, 'request');
   };
 
   const admitOwnSite = (request: IncomingMessage, response: ServerResponse): GuardReply | undefined => {
@@ -81,7 +82,7 @@ export const createPipeline = (context: Context, find: (path: string) => Route |
     return reply;
   };
 
-  if (!log.isInfo)
+  if (!log.hasRequestIds)
     return (request, response) => {
       // A caller that sent an id gets it back.
       const requestId = sentRequestId(request);

@@ -7,7 +7,13 @@ import { attemptsLeft, lastAttempt } from '../domain/pay.ts';
 /** `116 (insufficient-funds): Not enough money`. */
 export const codeText = (actionCode: number): string => {
   const row = actionCodeRow(actionCode);
-  return row ? `${actionCode} (${row.name}): ${row.en}` : `${actionCode}, whose meaning is unknown`;
+  return row ? `${codeName(actionCode)}: ${row.en}` : codeName(actionCode);
+};
+
+/** `116 (insufficient-funds)`. */
+export const codeName = (actionCode: number): string => {
+  const row = actionCodeRow(actionCode);
+  return row ? `${actionCode} (${row.name})` : `${actionCode}, whose meaning is unknown`;
 };
 
 /** The card or wallet of an attempt, in words. */

@@ -15,7 +15,7 @@ export type JournalView = Frozen<z.output<typeof journalAnswer>>;
 
 /** The error of a call that needs a journal, if there is none. */
 export const journalIsOff =
-  'the journal is off: start tillbox with JOURNAL_SIZE=1000, or in process with journalSize: 1000';
+  'the journal is off: start tillbox without JOURNAL_SIZE=0, or in process with journalSize: 1000';
 
 /** The requests of this merchant that the journal still has, with their answers. */
 export const readJournal = async (context: MerchantContext, filter: JournalFilter = {}): Promise<JournalView> => {

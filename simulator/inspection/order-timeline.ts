@@ -1,21 +1,24 @@
 import type { z } from 'zod';
-import { plainAmount } from '../data/currencies.ts';
-import type { Callback, CallbackTry } from '../domain/callback.ts';
-import { callbackFaults } from '../domain/callback-faults.ts';
-import { describeFault } from '../domain/fault-rows.ts';
-import { missedStepText } from '../domain/missed-step.ts';
+import { groupedAmount, plainAmount } from '../data/currencies.ts';
+import type { Callback } from '../domain/callback.ts';
+import { missedStepLine, missedStepText } from '../domain/missed-step.ts';
 import type { Attempt, Order } from '../domain/order.ts';
 import type { MarkKind, OrderMark } from '../domain/order-mark.ts';
-import { fieldOf, operationOf } from './callbacks.ts';
-import { approvedMinorOf, cardOf, codeText } from './explain-order.ts';
+import { callbackEntries, type Timed } from './callback-timeline.ts';
+import { approvedMinorOf, cardOf, codeName, codeText } from './explain-order.ts';
 import type { Frozen } from './frozen.ts';
 import type { EntryView } from './journal.ts';
 import { moment } from './moment.ts';
 import type { timelineEntry } from './order-schemas.ts';
 
-interface Timed {
-  readonly atMs: number;
-  readonly what: string;
+/** A step of an order, in two forms: a sentence for its timeline, and words for a line of the log that names the order. */
+export interface OrderStep extends Timed {
+  /** The same for the same step in later versions of the order. */
+  readonly id: string;
+  /** Absent: another step says it as well. */
+  readonly line?: string;
+  /** Something that a person will want to look into. */
+  readonly isTrouble?: true;
 }
 
 /** The history of an order, oldest first, from the order, its callbacks, and the journal if there is one. */
@@ -25,12 +28,9 @@ export const orderTimeline = (
   requests: readonly EntryView[],
 ): readonly Frozen<z.output<typeof timelineEntry>>[] =>
   [
-    ...startEntries(order, requests),
-    ...order.attempts.flatMap((attempt) => attemptEntries(order, attempt)),
-    ...moneyEntries(order),
-    ...endEntries(order),
-    ...actEntries(order),
-    ...(order.missedSteps ?? []).map((step) => ({ atMs: step.atMs, what: missedStepText(step) })),
+    startStep(order),
+    ...requests.filter(isCardPage).slice(0, 1).map(pageEntry),
+    ...laterSteps(order),
     ...requests.flatMap(requestFaultEntries),
     ...callbacks.flatMap(callbackEntries),
   ]
@@ -38,103 +38,194 @@ export const orderTimeline = (
     .toSorted((one, other) => one.atMs - other.atMs)
     .map(({ atMs, what }) => ({ at: moment(atMs), what }));
 
-const startEntries = (order: Order, requests: readonly EntryView[]): readonly Timed[] => {
-  const amount = plainAmount(order.amountMinor, order.currency);
-  const held = order.isPreAuth ? ', to be held first' : '';
-  const opened = requests.find(isCardPage);
-  return [
-    { atMs: order.registeredAtMs, what: `The shop registered order ${order.orderNumber} of ${amount}${held}.` },
-    ...(opened ? [{ atMs: Date.parse(opened.at), what: 'The payer opened the card page.' }] : []),
-  ];
+/** The steps of an order, from the order alone. */
+export const orderSteps = (order: Order): readonly OrderStep[] => [startStep(order), ...laterSteps(order)];
+
+const laterSteps = (order: Order): readonly OrderStep[] => [
+  ...order.attempts.flatMap((attempt) => attemptSteps(order, attempt)),
+  ...moneySteps(order),
+  ...endSteps(order),
+  ...actSteps(order),
+  ...missedSteps(order),
+];
+
+const startStep = ({ orderNumber, merchant, amountMinor, currency, isPreAuth, registeredAtMs }: Order): OrderStep => {
+  const held = isPreAuth ? ', to be held first' : '';
+  return {
+    id: 'registered',
+    atMs: registeredAtMs,
+    what: `The shop registered order ${orderNumber} of ${plainAmount(amountMinor, currency)}${held}.`,
+    line: `registered by ${merchant}, ${groupedAmount(amountMinor, currency)}${held}`,
+  };
 };
+
+const pageEntry = ({ at }: EntryView): Timed => ({ atMs: Date.parse(at), what: 'The payer opened the card page.' });
 
 const isCardPage = ({ surface, method, path, httpStatus }: EntryView): boolean =>
   surface === 'page' && method === 'GET' && httpStatus === 200 && /\/merchants\/.*payment[^/]*\.html$/.test(path);
 
-const attemptEntries = (order: Order, attempt: Attempt): readonly Timed[] => {
+const attemptSteps = (order: Order, attempt: Attempt): readonly OrderStep[] => {
   const { number, startedAtMs, authorisation, threeDs } = attempt;
   const marks = marksOf(order, ['challenge-started', 'code-wrong', 'challenge-answered'], number);
   const failed = marksOf(order, ['attempt-failed'], number).at(-1);
   const endMs = authorisation?.atMs ?? failed?.atMs;
   const passed = threeDs && endMs !== undefined ? passingOf[threeDs.route] : undefined;
+  const id = `attempt ${number}`;
   return [
-    { atMs: startedAtMs, what: `Attempt ${number} began, with ${cardOf(attempt)}.` },
-    ...marks.map((mark) => ({ atMs: mark.atMs, what: challengeText(mark, attempt) })),
-    ...(passed !== undefined && endMs !== undefined ? [{ atMs: endMs, what: passed }] : []),
-    ...(endMs !== undefined ? [{ atMs: endMs, what: resultText(order, attempt) }] : []),
+    { id: `${id} began`, atMs: startedAtMs, what: `Attempt ${number} began, with ${cardOf(attempt)}.` },
+    ...marks.map((mark) => ({ id: idOf(order, mark), atMs: mark.atMs, ...challengeWords(mark, attempt) })),
+    ...(isUndecided(order, attempt) ? [undecidedStep(attempt, marks.at(-1)?.atMs ?? startedAtMs)] : []),
+    ...(passed !== undefined && endMs !== undefined ? [{ id: `${id} passed`, atMs: endMs, what: passed.what }] : []),
+    ...(endMs !== undefined ? [{ id: `${id} ended`, atMs: endMs, ...resultWords(order, attempt) }] : []),
   ];
 };
 
-/** The sentences of routes without a challenge. */
-const passingOf: Readonly<Partial<Record<string, string>>> = {
-  frictionless: '3-D Secure: the issuer let the payer pass without a challenge.',
-  attempt: '3-D Secure: the issuer only noted the attempt.',
-  unavailable: '3-D Secure could not be reached.',
+const isUndecided = ({ status }: Order, { actionCode }: Attempt): boolean =>
+  status === 'pending' && actionCode === undefined;
+
+const undecidedStep = ({ number }: Attempt, atMs: number): OrderStep => ({
+  id: `attempt ${number} undecided`,
+  atMs,
+  what: `The bank has not decided about attempt ${number} yet.`,
+  line: 'pending: the bank has not decided yet',
+});
+
+type Words = Omit<OrderStep, 'id' | 'atMs'>;
+
+/** Routes without a challenge: a sentence, and its short form. */
+const passingOf: Readonly<Partial<Record<string, { readonly what: string; readonly short: string }>>> = {
+  frictionless: { what: '3-D Secure: the issuer let the payer pass without a challenge.', short: 'frictionless' },
+  attempt: { what: '3-D Secure: the issuer only noted the attempt.', short: '3-D Secure attempt noted' },
+  unavailable: { what: '3-D Secure could not be reached.', short: '3-D Secure unavailable' },
 };
 
-const challengeText = ({ what }: OrderMark, { threeDs }: Attempt): string => {
-  if (what === 'challenge-started')
-    return `The payer was sent to the issuer's page (3-D Secure ${threeDs?.version ?? 2}).`;
-  if (what === 'code-wrong') return "The payer typed a wrong code on the issuer's page.";
-  return `3-D Secure: the payer ${failures[threeDs?.failure ?? 'none']}.`;
+const challengeWords = ({ what }: OrderMark, { threeDs }: Attempt): Words => {
+  const page = `the issuer's page (3-D Secure ${threeDs?.version ?? 2})`;
+  if (what === 'challenge-started') return { what: `The payer was sent to ${page}.`, line: `payer sent to ${page}` };
+  if (what === 'code-wrong')
+    return { what: "The payer typed a wrong code on the issuer's page.", line: "wrong code on the issuer's page" };
+  return { what: `3-D Secure: the payer ${failures[threeDs?.failure ?? 'none'].what}.` };
 };
 
 const failures = {
-  none: 'passed',
-  failed: 'did not pass',
-  cancelled: 'pressed cancel',
-  'timed-out': 'took too long',
+  none: { what: 'passed', short: 'challenge passed' },
+  failed: { what: 'did not pass', short: 'challenge failed' },
+  cancelled: { what: 'pressed cancel', short: 'challenge cancelled by the payer' },
+  'timed-out': { what: 'took too long', short: 'challenge timed out' },
 } as const;
 
-const resultText = (order: Order, attempt: Attempt): string => {
+/** `, challenge passed`; empty without 3-D Secure. */
+const wayOf = (order: Order, { number, threeDs }: Attempt): string => {
+  if (!threeDs) return '';
+  const wasChallenged = marksOf(order, ['challenge-started'], number).length > 0;
+  const short = wasChallenged ? failures[threeDs.failure ?? 'none'].short : passingOf[threeDs.route]?.short;
+  return short === undefined ? '' : `, ${short}`;
+};
+
+const resultWords = (order: Order, attempt: Attempt): Words => {
   const { number, actionCode = 0 } = attempt;
-  if (actionCode !== 0) return `Attempt ${number} was declined with ${codeText(actionCode)}.`;
-  const amount = plainAmount(approvedMinorOf(order, attempt), order.currency);
-  return `Attempt ${number} was approved: ${amount} ${fateOf(order)}.`;
+  const way = wayOf(order, attempt);
+  if (actionCode !== 0) {
+    const count = order.attemptsAllowed > 1 ? `, attempt ${number} of ${order.attemptsAllowed}` : '';
+    return {
+      what: `Attempt ${number} was declined with ${codeText(actionCode)}.`,
+      line: `declined with ${codeName(actionCode)}${way}${count}`,
+      isTrouble: true,
+    };
+  }
+  const approvedMinor = approvedMinorOf(order, attempt);
+  const part = approvedMinor < order.amountMinor ? ` of ${groupedAmount(order.amountMinor, order.currency)}` : '';
+  const fate = fateOf(order);
+  return {
+    what: `Attempt ${number} was approved: ${plainAmount(approvedMinor, order.currency)} ${fate.what}.`,
+    line: `${fate.short} ${groupedAmount(approvedMinor, order.currency)}${part}${way}`,
+  };
 };
 
-const fateOf = ({ isPayOut, isPreAuth, features }: Order): string => {
-  if (isPayOut) return 'was sent to the card';
-  if (features.includes('VERIFY')) return 'was checked and set free again';
-  return isPreAuth ? 'is held' : 'was taken';
+const fateOf = ({ isPayOut, isPreAuth, features }: Order): { readonly what: string; readonly short: string } => {
+  if (isPayOut) return { what: 'was sent to the card', short: 'paid out' };
+  if (features.includes('VERIFY')) return { what: 'was checked and set free again', short: 'card checked with' };
+  return isPreAuth ? { what: 'is held', short: 'held' } : { what: 'was taken', short: 'paid' };
 };
 
-const moneyEntries = (order: Order): readonly Timed[] => {
-  const money = (amountMinor = 0): string => plainAmount(amountMinor, order.currency);
+const moneySteps = (order: Order): readonly OrderStep[] => {
   const isCheck = order.features.includes('VERIFY');
-  const { reversedAtMs, reversedMinor, autoReverseAtMs } = order;
-  const byDate = reversedAtMs === autoReverseAtMs ? ', at the date that was set' : '';
-  return [
-    ...marksOf(order, ['captured']).map(({ atMs, amountMinor }) => ({
+  const { reversedAtMs, reversedMinor, autoReverseAtMs, autocompletionAtMs } = order;
+  const step = (id: string, atMs: number, amountMinor = 0, verb: string, sentence: string, dateMs?: number) => {
+    const byDate = atMs === dateMs ? ', at the date that was set' : '';
+    const { currency } = order;
+    return {
+      id,
       atMs,
-      what: `${money(amountMinor)} was captured${atMs === order.autocompletionAtMs ? ', at the date that was set' : ''}.`,
-    })),
+      what: `${plainAmount(amountMinor, currency)} ${sentence}${byDate}.`,
+      line: `${verb} ${groupedAmount(amountMinor, currency)}${byDate}`,
+    };
+  };
+  return [
+    ...marksOf(order, ['captured']).map((mark) =>
+      step(idOf(order, mark), mark.atMs, mark.amountMinor, 'captured', 'was captured', autocompletionAtMs),
+    ),
     ...(reversedAtMs === undefined || isCheck
       ? []
-      : [{ atMs: reversedAtMs, what: `${money(reversedMinor)} was set free by a reversal${byDate}.` }]),
-    ...(order.isPayOut ? [] : (order.refunds ?? [])).map(({ atMs, amountMinor }) => ({
-      atMs,
-      what: `${money(amountMinor)} was refunded.`,
-    })),
+      : [
+          step(
+            `reversed ${reversedAtMs} ${reversedMinor}`,
+            reversedAtMs,
+            reversedMinor,
+            'reversed',
+            'was set free by a reversal',
+            autoReverseAtMs,
+          ),
+        ]),
+    ...(order.isPayOut ? [] : (order.refunds ?? [])).map(({ atMs, amountMinor }, index) =>
+      step(`refund ${index}`, atMs, amountMinor, 'refunded', 'was refunded'),
+    ),
   ];
 };
 
-const endEntries = (order: Order): readonly Timed[] => {
-  const texts: readonly (readonly [MarkKind, string])[] = [
-    ['charged-back', "The payer's bank took the money back (chargeback)."],
-    ['expired', `Time ran out: ${codeText(order.actionCode)}.`],
-    ['closed', `The order was closed: ${codeText(order.actionCode)}.`],
+const endSteps = (order: Order): readonly OrderStep[] => {
+  const { actionCode } = order;
+  const isTrouble = true;
+  const words: readonly (readonly [MarkKind, Words])[] = [
+    ['charged-back', { what: "The payer's bank took the money back (chargeback).", line: 'charged back', isTrouble }],
+    [
+      'expired',
+      { what: `Time ran out: ${codeText(actionCode)}.`, line: `expired with ${codeName(actionCode)}`, isTrouble },
+    ],
+    [
+      'closed',
+      {
+        what: `The order was closed: ${codeText(actionCode)}.`,
+        line: `closed with ${codeName(actionCode)}`,
+        isTrouble,
+      },
+    ],
   ];
-  return texts.flatMap(([kind, what]) => marksOf(order, [kind]).map(({ atMs }) => ({ atMs, what })));
+  return words.flatMap(([kind, all]) =>
+    marksOf(order, [kind]).map((mark) => ({ id: idOf(order, mark), atMs: mark.atMs, ...all })),
+  );
 };
 
-/** Acts of the bank that were done. */
-const actEntries = ({ acts = [] }: Order): readonly Timed[] =>
-  acts.flatMap(({ scenario, act, dueMs, isOver, refusedWith }) =>
+/** Acts of the bank that were done. What they did to the money is a step of its own. */
+const actSteps = ({ acts = [] }: Order): readonly OrderStep[] =>
+  acts.flatMap(({ scenario, act, dueMs, isOver, refusedWith }, index) =>
     isOver && !refusedWith && dueMs !== undefined
-      ? [{ atMs: dueMs, what: `Scenario ${scenario}: the bank did this: ${act}.` }]
+      ? [{ id: `act ${index}`, atMs: dueMs, what: `Scenario ${scenario}: the bank did this: ${act}.` }]
       : [],
   );
+
+/** Steps of a scenario that were not possible; they are only ever added. */
+const missedSteps = ({ missedSteps: missed = [] }: Order): readonly OrderStep[] =>
+  missed.map((step, index) => ({
+    id: `missed ${index}`,
+    atMs: step.atMs,
+    what: missedStepText(step),
+    line: missedStepLine(step),
+    isTrouble: true,
+  }));
+
+/** Marks are only ever added. */
+const idOf = ({ marks = [] }: Order, mark: OrderMark): string => `mark ${marks.indexOf(mark)}`;
 
 /** Answers that were wrong on purpose, if there is a journal. */
 const requestFaultEntries = ({ at, path, fault }: EntryView): readonly Timed[] =>
@@ -142,28 +233,3 @@ const requestFaultEntries = ({ at, path, fault }: EntryView): readonly Timed[] =
 
 const marksOf = ({ marks = [] }: Order, kinds: readonly MarkKind[], attempt?: number): readonly OrderMark[] =>
   marks.filter((mark) => kinds.includes(mark.what) && (attempt === undefined || mark.attempt === attempt));
-
-const callbackEntries = (callback: Callback): readonly Timed[] => [
-  ...faultEntries(callback),
-  ...callback.tries.map((one, index) => ({ atMs: one.atMs, what: tryText(callback, one, index) })),
-];
-
-const faultEntries = (callback: Callback): readonly Timed[] => {
-  const { fault, createdAtMs } = callback;
-  if (!fault) return [];
-  return [
-    {
-      atMs: createdAtMs,
-      what: `Scenario ${fault.scenario}: the callback ${newsOf(callback)} ${describeFault(callbackFaults, fault.settings)}.`,
-    },
-  ];
-};
-
-const newsOf = (callback: Callback): string => `${operationOf(callback)} with status ${fieldOf(callback, 'status')}`;
-
-const tryText = (callback: Callback, { httpStatus, error, byHand }: CallbackTry, index: number): string => {
-  const again = byHand ? ' by hand' : index > 0 ? ` again (try ${index + 1})` : '';
-  const answer = httpStatus === undefined ? `got no answer: ${error}` : `answered HTTP ${httpStatus}`;
-  const isLast = callback.state === 'given-up' && index === callback.tries.length - 1;
-  return `Callback ${newsOf(callback)} was sent${again}: the shop ${answer}.${isLast ? ' The gateway gave up.' : ''}`;
-};

@@ -1,7 +1,8 @@
 import type { CallbackSettings } from '../domain/callback.ts';
-import { type Checks, fields, text, thing, trueOrFalse, waitMs, wholeNumber } from '../domain/check-options.ts';
+import { type Checks, fields, oneOf, text, thing, trueOrFalse, waitMs, wholeNumber } from '../domain/check-options.ts';
 import { callbackSettings } from '../merchants/merchant-checks.ts';
 import type { Clock } from '../runtime/clock.ts';
+import type { LogStream } from '../runtime/log-line.ts';
 import type { Store } from '../store/store.ts';
 import type { ConnectionLimits } from './connections.ts';
 
@@ -21,6 +22,8 @@ export interface ProgramOptions {
   readonly clock?: Clock;
   /** Ids repeat exactly for the same seed. */
   readonly seed?: string;
+  /** The stream that the log goes to; standard error by default. */
+  readonly logsTo?: LogStream;
   /** How long a shop may take to answer a callback, in milliseconds of the machine; ten seconds by default. */
   readonly callbackPatienceMs?: number;
   /** Limits of connections and requests; a client that exceeds them is cut off. */
@@ -42,6 +45,7 @@ export const programOptions = {
   store: thing<Store>('a store of `openStore`', 'merchants'),
   clock: thing<Clock>('a clock of `createClock`', 'advance'),
   seed: text,
+  logsTo: oneOf('stdout', 'stderr'),
   callbackPatienceMs: waitMs,
   limits,
 } satisfies Checks<ProgramOptions>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { unitHint } from '../../domain/duration.ts';
 import { isMoment, lastMomentMs, longestDurationMs } from '../../domain/move-refused.ts';
 import type { Clock } from '../../runtime/clock.ts';
 
@@ -23,10 +24,12 @@ const milliseconds = (text: string): number =>
 const expectedDuration =
   'expected a time such as 20m, 1h30m or 500ms, or a number of milliseconds, at most a hundred years';
 
+const wrongDuration = ({ input }: { readonly input?: unknown }): string => `${expectedDuration}${unitHint(input)}`;
+
 /** `20m`, `1h30m`, or milliseconds; returned in milliseconds. */
 export const durationField = z
-  .union([z.int().min(0).max(longestDurationMs), z.string().regex(duration, { error: expectedDuration })], {
-    error: expectedDuration,
+  .union([z.int().min(0).max(longestDurationMs), z.string().regex(duration, { error: wrongDuration })], {
+    error: wrongDuration,
   })
   .transform((value) => (typeof value === 'number' ? value : milliseconds(value)))
   .refine((ms) => ms <= longestDurationMs, { error: expectedDuration });

@@ -17,12 +17,19 @@ export const scenarioFields = loginField.extend({
 
 const url = z.string().regex(/^https?:\/\/\S+$/, { error: 'expected an address that begins with http:// or https://' });
 
+const headersExpected = 'expected names of HTTP headers, each with a text';
+const headerValue = z.string({ error: headersExpected });
+
 const callbackFields = {
   url: url.describe('Address of callbacks; an order with a dynamicCallbackUrl has its own.'),
   method: z.enum(['GET', 'POST']),
   token: z.string().min(1).describe('Key of the HMAC checksum, or in base64 of the JWT.'),
   checksum: z.enum(callbackChecksums),
-  headers: z.record(z.string().regex(/^[\w!#$%&'*+.^`|~-]+$/), z.string()).describe('Further HTTP headers.'),
+  headers: z
+    .record(z.string().regex(/^[\w!#$%&'*+.^`|~-]+$/, { error: headersExpected }), headerValue, {
+      error: headersExpected,
+    })
+    .describe('Further HTTP headers.'),
   operations: z.array(z.enum(callbackOperations)),
   parameters: z.array(z.string()).describe('Further parameters, such as amount or maskedPan.'),
   sendsCreationDate: z.boolean(),

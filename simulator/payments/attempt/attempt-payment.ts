@@ -41,7 +41,7 @@ export const attemptPayment = async (context: MerchantContext, request: PaymentR
     refuseUnlessPayable(latest, context.clock.now());
     return begin(context, latest, request, decision);
   });
-  context.log.info({ orderId: order.id, explanation: decision.explanation }, 'payment attempt');
+  context.log.debug({ orderId: order.id, explanation: decision.explanation }, 'payment attempt');
   return describe(changed);
 };
 

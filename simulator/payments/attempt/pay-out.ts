@@ -26,6 +26,6 @@ export const payOut = async (context: MerchantContext, asked: PaymentRequest): P
     if (!attempt) throw new Refused('wrong-status');
     return concludePayOut(tried, authorise(tried, attempt, nowMs), nowMs);
   });
-  context.log.info({ orderId: order.id, explanation: decision.explanation }, 'pay-out');
+  context.log.debug({ orderId: order.id, explanation: decision.explanation }, 'pay-out');
   return changed;
 };

@@ -23,7 +23,9 @@ export const announceBinding = async (
   const missed = await missedFault(context, topic, undefined, callback);
   // Without an order there is no timeline.
   if (missed) context.log.warn({ bindingId: binding.id }, missedStepText({ atMs: context.clock.now(), ...missed }));
-  if (callback) await context.courier.post(callback);
+  if (!callback) return;
+  context.logNewCallback(callback);
+  await context.courier.post(callback);
 };
 
 /** The facts for a scenario's conditions about a card without an order. */

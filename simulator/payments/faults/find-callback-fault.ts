@@ -17,6 +17,6 @@ export const findCallbackFault = async (
   const found = await nextStep(context, 'callbacks', query, ({ on }) => on === operation || on === 'any');
   if (!found) return undefined;
   const { scenario, step, explanation } = found;
-  context.log.info({ subject, explanation }, `callback fault: ${step.sentence}`);
+  context.log.debug({ subject, explanation }, `callback fault: ${step.sentence}`);
   return { scenario, sentence: step.sentence, settings: step.settings };
 };

@@ -133,9 +133,12 @@ const faultOf = async (
   const found = await nextStep(process, 'gateway', asked, ({ on }) => on === query.on);
   if (!found) return undefined;
   const context = process.forMerchant(merchant);
-  context.log.info({ orderId: order?.id, explanation: found.explanation }, `gateway fault: ${found.step.sentence}`);
   const fault = withChosenDelay(context, found.step.fault);
-  return { fault, inWords: { scenario: found.scenario, step: found.index, sentence: describeFault(faults, fault) } };
+  const about = { merchant: merchant.login, ...(order && { orderId: order.id, orderNumber: order.orderNumber }) };
+  const sentence = describeFault(faults, fault);
+  const words = `${query.on}: the gateway ${sentence} (scenario ${found.scenario})`;
+  context.log.step('info', { ...about, explanation: found.explanation }, words);
+  return { fault, inWords: { scenario: found.scenario, step: found.index, sentence } };
 };
 
 /** The ids of the merchant choose, so that a seed repeats the time. */

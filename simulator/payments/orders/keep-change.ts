@@ -35,6 +35,9 @@ export const keepChange = async (
   const sideEffects = binding || callbacks.length > 0 ? { callbacks, ...(binding && { binding }) } : undefined;
   if (!(await context.store.orders.replace(order, sideEffects))) return undefined;
   reportChange(context, before, order);
-  for (const callback of callbacks) context.courier.begin(callback);
+  for (const callback of callbacks) {
+    context.logNewCallback(callback);
+    context.courier.begin(callback);
+  }
   return { order, awaited: callbacks.filter(isAwaited) };
 };

@@ -4,9 +4,14 @@ import type { Order } from '../../domain/order.ts';
 import { concluded } from '../../domain/pay.ts';
 import { publishOrder } from '../../sharing/events.ts';
 
-/** Counts a finished payment, and sends the order to listeners. `before`: undefined for a new one. */
-export const reportChange = ({ metrics, events, clock }: Context, before: Order | undefined, after: Order): void => {
+/** Counts a finished payment, logs the steps of the order, and sends it to listeners. `before`: undefined for a new one. */
+export const reportChange = (
+  { metrics, events, clock, logOrder }: Context,
+  before: Order | undefined,
+  after: Order,
+): void => {
   if (before && concluded(after) > concluded(before))
     metrics.paid(after.actionCode === 0 ? 'approved' : 'declined', actionCodeRow(after.actionCode)?.group ?? 'unknown');
+  logOrder(before, after);
   if (events.hasListeners()) publishOrder(events, after, clock.now());
 };

@@ -1,5 +1,6 @@
 import type { core, z } from 'zod';
 import { contradictionInPayer } from '../../../client/customer/payer-contradictions.ts';
+import { unitHint } from '../../domain/duration.ts';
 import { nearest } from '../../domain/nearest.ts';
 import { ScenarioError } from '../../domain/scenario-error.ts';
 import type { Scenario, ScenarioPart } from '../scenario.ts';
@@ -123,7 +124,11 @@ const meantAmong = ({ errors, input, message }: core.$ZodIssueInvalidUnion): rea
 /** Longer lists of choices are left out of the message. */
 const fewChoices = 10;
 
+/** The beginning of all texts about a time. */
+const startOfTimes = 'a time such as ';
+
 const suggestion = (issue: core.$ZodIssue): string => {
+  if (issue.message.startsWith(startOfTimes)) return unitHint(issue.input);
   if (issue.code !== 'invalid_value' || issue.values.length === 1) return '';
   const words = issue.values.filter((value) => typeof value === 'string');
   const meant = typeof issue.input === 'string' ? nearest(issue.input, words) : undefined;

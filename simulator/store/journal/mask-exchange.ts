@@ -29,7 +29,8 @@ export const isMaskedName = (name: string): boolean => secretName.test(name);
 export const maskedValue = (value: string): string => maskSecret(value, []);
 
 /** A request and its answer without card numbers, wherever they stand, security codes, passwords and tokens. */
-export const maskExchange = ({ parameters, answer, ...exchange }: Exchange, number: number): JournalEntry => {
+export const maskExchange = (exchange: Exchange, number: number): JournalEntry => {
+  const { parameters, answer } = exchange;
   const pans: string[] = [];
   const masked: Record<string, Value> = {};
   let room = longestRequest;
@@ -46,12 +47,21 @@ export const maskExchange = ({ parameters, answer, ...exchange }: Exchange, numb
     parametersJson = parametersJson.replaceAll(pan, maskPan(pan));
     answerText = answerText.replaceAll(pan, maskPan(pan));
   }
+  // Field by field, because this is done for every request.
+  const { atMs, tookMs, merchant, surface, method, path, httpStatus, contentType, fault } = exchange;
   return {
     number,
-    ...exchange,
-    path: hideCardData(exchange.path),
+    atMs,
+    tookMs,
+    merchant,
+    surface,
+    method,
+    path: hideCardData(path),
+    httpStatus,
+    contentType,
     parametersJson,
     answer: hideCardData(answerText),
+    ...(fault && { fault }),
   };
 };
 

@@ -170,6 +170,26 @@ test('visits the shop only when asked to', async (t) => {
   t.is((await pay(gateway.formUrl, { visitsShop: true })).shopPage, '<h1>Thank you, order-1</h1>');
 });
 
+test('a shop that is not there or never answers is an error that names it', async (t) => {
+  const shop = await stubServer(t, () => 'hang');
+  const gateway = await gatewayFor(t, { returnTo: `${shop.origin}/return` });
+  /** The shop never answers; requests of the gateway have no time limit. */
+  const late: typeof fetch = (url, init) =>
+    String(url).startsWith(shop.origin)
+      ? new Promise((_, reject) => init?.signal?.addEventListener('abort', () => reject(init.signal?.reason)))
+      : fetch(url, { ...init, signal: null });
+
+  const error = await t.throwsAsync(pay(gateway.formUrl, { visitsShop: true, timeoutMs: 20, fetch: late }));
+  await shop.stop();
+  const gone = await t.throwsAsync(pay(gateway.formUrl, { visitsShop: true }));
+
+  t.is(error?.message, `opening the page of the shop: no answer within 20 ms from ${shop.origin}`);
+  t.is(
+    gone?.message,
+    `opening the page of the shop: cannot reach ${shop.origin} (ECONNREFUSED): nothing listens there`,
+  );
+});
+
 test('says what is wrong with an address that is no payment page', async (t) => {
   await t.throwsAsync(pay('payment_en.html'), { message: /not an http\(s\) address/ });
   await t.throwsAsync(pay('https://gateway.example/payment/'), { message: /has no mdOrder/ });

@@ -1,5 +1,6 @@
 import test from 'ava';
-import { GatewayTimeout } from '../../../client/index.ts';
+import { waitForPayment } from '../../../client/gateway/wait-for-payment.ts';
+import { GatewayTimeout, type OrderStatusAnswer } from '../../../client/index.ts';
 import { clientOf, gatewayWith, rejection, status } from './stub-gateway.ts';
 
 const outcomes = { 1: 'held', 2: 'paid', 3: 'reversed', 4: 'refunded', 6: 'declined' } as const;
@@ -24,13 +25,43 @@ for (const [orderStatus, outcome] of Object.entries(outcomes)) {
   });
 }
 
-test('gives up waiting after the given time and says what it saw last', async (t) => {
-  const gateway = await gatewayWith(t, status(0));
+const lastSeen: readonly (readonly [reply: ReturnType<typeof status>, text: string])[] = [
+  [status(0, { actionCode: -100 }), 'orderStatus 0, registered: has the payer paid?'],
+  [
+    status(0, { actionCode: 116, actionCodeDescription: 'Not enough money' }),
+    'orderStatus 0, registered, and a card was declined with actionCode 116 (Not enough money): does the payer try another?',
+  ],
+  [status(5), "orderStatus 5, at the issuer's page (3-D Secure): has the payer answered?"],
+  [status(7), 'orderStatus 7, pending: the bank has not decided yet'],
+  [status(9), 'orderStatus 9, which this client does not know'],
+];
+for (const [reply, text] of lastSeen) {
+  test(`gives up waiting after the given time and says what it saw last: ${text}`, async (t) => {
+    const gateway = await gatewayWith(t, reply);
 
-  const error = await rejection(t, clientOf(gateway.baseUrl).waitForPayment({ orderId: 'o', timeoutMs: 60_000 }));
+    const error = await rejection(t, clientOf(gateway.baseUrl).waitForPayment({ orderId: 'o', timeoutMs: 60_000 }));
 
-  t.true(error instanceof GatewayTimeout);
-  t.regex(error.message, /order o did not come to an end within 60000 ms; last seen: orderStatus 0/);
+    t.true(error instanceof GatewayTimeout);
+    t.is(error.message, `order o did not come to an end within 60000 ms; last seen: ${text}`);
+  });
+}
+
+test('the time-out of the last look hides nothing that was seen before', async (t) => {
+  const answers: OrderStatusAnswer[] = [{ errorCode: '0', orderStatus: 5 }];
+  /** Answers once, then never. */
+  const ask = (_: string, signal: AbortSignal) =>
+    new Promise<OrderStatusAnswer>((resolve, reject) => {
+      const answer = answers.pop();
+      if (answer) resolve(answer);
+      else signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    });
+  const wait = () => waitForPayment(ask, async () => {}, { orderId: 'o', timeoutMs: 20 });
+
+  const seen = await rejection(t, wait());
+  const unseen = await rejection(t, wait());
+
+  t.regex(seen.message, /within 20 ms; last seen: orderStatus 5, at the issuer's page/);
+  t.is(unseen.message, 'order o did not come to an end within 20 ms; last seen: no answer of the gateway');
 });
 
 test('waits out faults, but not a refusal', async (t) => {

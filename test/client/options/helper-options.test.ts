@@ -55,7 +55,11 @@ const wrong: readonly (readonly [act: Act, input: unknown, complaint: RegExp])[]
   [payer, { tries: '2' }, /tries: .*, got "2"$/],
   [payer, { tries: 1.5 }, /tries: .*, got 1.5$/],
   [payer, { otp: 123_456 }, /otp: expected a text, got a number$/],
-  [payer, { answersAfter: '20' }, /answersAfter: expected a time such as 30s, 2m or 1h, at most a day, got "20"$/],
+  [
+    payer,
+    { answersAfter: '20' },
+    /answersAfter: expected a time such as 30s, 2m or 1h, at most a day, got "20"; did you mean 20s\?$/,
+  ],
   [payer, { answersAfter: '20 m' }, /answersAfter: /],
   [payer, { opensAfter: '2d' }, /opensAfter: .*, got "2d"$/],
   [payer, { opensAfter: -5 }, /opensAfter: .*, got -5$/],

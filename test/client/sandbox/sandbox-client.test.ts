@@ -165,7 +165,10 @@ test('a gateway that is not there is an error with its address', async (t) => {
     instanceOf: GatewayUnreachable,
   });
 
-  t.is(error.message, `POST /merchants: cannot reach ${origin} (ECONNREFUSED)`);
+  t.is(
+    error.message,
+    `POST /merchants: cannot reach ${origin} (ECONNREFUSED): nothing listens there; expected the address of the gateway, such as http://localhost:8080, or that of its CONTROL_PORT`,
+  );
   t.true(error.nothingSent);
 });
 

@@ -11,14 +11,15 @@ test('has a default for every setting', (t) => {
     bank: 'bereke',
     scenarios: './scenarios',
     store: 'memory',
-    journalSize: 0,
+    journalSize: 1000,
     journalAgeMs: 168 * 3_600_000,
     sessionTimeoutSecs: 1200,
     paymentAttempts: 3,
     sandboxPanel: true,
     shop: true,
     shopPort: 3000,
-    logLevel: 'warn',
+    logLevel: '',
+    logFormat: '',
     merchants: [{ login: 'test_user', password: 'test_user_password' }],
   });
 });
@@ -115,6 +116,7 @@ test('a start without variables gives startSimulator only what its own defaults 
     port: 8080,
     loginTries: 60,
     journalAgeMs: 168 * 3_600_000,
+    journalSize: 1000,
     stopGraceMs: 5_000,
     callbacks: {},
   });
@@ -168,6 +170,7 @@ test('startSimulator has the defaults of the settings, or its own where a row sa
     controlPort: undefined,
     statusVersion: undefined,
     stopGraceMs: 500,
-    logLevel: 'warn',
+    logLevel: 'silent',
+    logFormat: undefined,
   });
 });

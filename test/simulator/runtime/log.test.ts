@@ -22,8 +22,8 @@ const logOf = async ({ kill, output }: OwnProcess): Promise<readonly Json[]> => 
   return lines.map((line) => JSON.parse(line) as Json);
 };
 
-test('at info a request is one line, with the id that its answer has', async (t) => {
-  const program = await ownProcessFor(t, { LOG_LEVEL: 'info' });
+test('at debug a request is one line, with the id that its answer has', async (t) => {
+  const program = await ownProcessFor(t, { LOG_LEVEL: 'debug' });
 
   const answers = [
     await call(program.url, 'register.do', order, 'shop-7.a'),
@@ -46,7 +46,7 @@ test('at info a request is one line, with the id that its answer has', async (t)
   t.regex(lines[0]?.['time'], /^\d{4}-\d\d-\d\dT/);
 });
 
-test('at info every line that a request causes has its id, and none has a card number, password, token or query', async (t) => {
+test('every line that a request causes has its id, and none has a card number, password, token or query', async (t) => {
   const program = await ownProcessFor(t, { LOG_LEVEL: 'debug', CALLBACK_TOKEN: 'callback-secret', MERCHANTS: '*' });
   const scenario = { jsonParams: '{"scenario":"callback-lost"}' };
 
@@ -129,7 +129,8 @@ test('a bug is HTTP 500 with the id of its line in the log, on every surface', a
 /** What a log of this level writes. */
 const written = async (level: 'warn' | 'info', use: (log: ReturnType<typeof createLog>) => void) => {
   const lines: Json[] = [];
-  const log = createLog(level, (line) => lines.push(JSON.parse(line) as Json));
+  const write = (line: string) => lines.push(JSON.parse(line) as Json);
+  const log = createLog(level, { to: 'stderr', format: 'json', write });
   use(log);
   await log.flush();
   await nextTurn();

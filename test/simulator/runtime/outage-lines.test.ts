@@ -27,6 +27,8 @@ const linesIn = () => {
   return { written, passSecond, put, flush: lines.flush, waiting: () => ends.length };
 };
 
+const json = { to: 'stderr', format: 'json' } as const;
+
 test('of many failures of a second the first is a line, and another line counts the rest', (t) => {
   const { written, passSecond, put, waiting } = linesIn();
   const refused = down('The database cannot be reached.', withCode('ECONNREFUSED'));
@@ -106,7 +108,7 @@ test('a stop writes the counts of the last second', (t) => {
 
 test('the log leaves out failures of the store only', async (t) => {
   const lines: Json[] = [];
-  const log = createLog('info', (line) => lines.push(JSON.parse(line) as Json));
+  const log = createLog('info', { ...json, write: (line) => lines.push(JSON.parse(line) as Json) });
   const message = 'the store cannot be used at the moment';
 
   log.withRequestId('first', () => {
@@ -133,7 +135,7 @@ test('the log leaves out failures of the store only', async (t) => {
 
 test('at a level that has no such line nothing is counted', async (t) => {
   const lines: string[] = [];
-  const log = createLog('silent', (line) => lines.push(line));
+  const log = createLog('silent', { ...json, write: (line) => lines.push(line) });
 
   for (let count = 0; count < 5; count++) log.error({ err: down('full') }, 'down');
   await log.flush();

@@ -116,6 +116,11 @@ const attemptMistakes: readonly (readonly [entry: unknown, message: string])[] =
     '.challenge: expected the end of a challenge, got 7; it can be payer, passed, failed, cancelled, timed-out, abandoned, unavailable',
   ],
   [{ delay: '11m' }, '.delay: expected a time such as 200ms, 2s or 1m, at most 10 minutes, got "11m"'],
+  [{ delay: '30' }, '.delay: expected a time such as 200ms, 2s or 1m, at most 10 minutes, got "30"; did you mean 30s?'],
+  [
+    { pending: '1.5' },
+    '.pending: expected a time such as 10m, 2h or 3d, at most 30 days, got "1.5"; did you mean 1.5s?',
+  ],
   [{ delay: 600_001 }, '.delay: expected a time such as 200ms, 2s or 1m, at most 10 minutes, got 600001'],
   [{ delay: '2h' }, '.delay: expected a time such as 200ms, 2s or 1m, at most 10 minutes, got "2h"'],
   [{ delay: -1 }, '.delay: expected a time such as 200ms, 2s or 1m, at most 10 minutes, got -1'],
