@@ -189,7 +189,7 @@ const callbackObserver =
   };
 
 /** The context of the process, out of the parts. */
-export const contextOf = (parts: Parts, { seed, callbacks = {} }: ProgramOptions): Context => {
+export const contextOf = (parts: Parts, { seed, callbacks = {}, demoShopUrl }: ProgramOptions): Context => {
   const { settings, store, reporting, time, mark, courier, ports } = parts;
   const { stopWatching: _, ...knowledge } = parts.knowledge;
   const idsOf = idsByLogin(seed);
@@ -199,6 +199,7 @@ export const contextOf = (parts: Parts, { seed, callbacks = {} }: ProgramOptions
     callbacks: { ...defaultCallbackSettings, ...given(callbacks) },
     admitsAnyone: settings.merchants.some(({ login }) => login === '*'),
     control: ports.control,
+    demoShopUrl,
   };
   return withMerchantContexts(
     {

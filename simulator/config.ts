@@ -21,8 +21,8 @@ import {
   wholeNumber,
 } from './domain/check-options.ts';
 import { ConfigError } from './domain/config-error.ts';
+import { hasOwnPrefix, meantSetting } from './domain/meant-setting.ts';
 import { documentedLogin, type MerchantOptions } from './domain/merchant.ts';
-import { nearest } from './domain/nearest.ts';
 import {
   durationIn,
   listOf,
@@ -53,6 +53,8 @@ interface Setting<Value> extends Omit<Reader<Value>, 'option'> {
   readonly meaning: string;
   /** Of a setting that holds a secret: what an error may show of a wrong value. */
   readonly shown?: (text: string) => string;
+  /** Whether other programs have such a variable, too: one with a similar name does not prevent a start. */
+  readonly isCommon?: true;
 }
 
 /** A setting that is also an option of `startSimulator`, under the name of the row. */
@@ -113,6 +115,7 @@ const storeName: Omit<Reader<StoreName>, 'option'> = { expects: expectedStore, r
 export const settings = {
   port: option('Gateway', {
     variable: 'PORT',
+    isCommon: true,
     default: '8080',
     inProcess: 0,
     meaning: 'Port of the gateway.',
@@ -120,12 +123,14 @@ export const settings = {
   }),
   host: option('Gateway', {
     variable: 'HOST',
+    isCommon: true,
     default: '127.0.0.1',
     meaning: 'Address to listen at; 0.0.0.0 in the container image.',
     ...textLike('an address of this machine', /./s),
   }),
   publicUrl: option('Gateway', {
     variable: 'PUBLIC_URL',
+    isCommon: true,
     default: '',
     meaning: 'What `formUrl` and every link start with. Empty: built from each request.',
     ...orNothing(webOrigin),
@@ -133,6 +138,7 @@ export const settings = {
   }),
   hosts: option('Gateway', {
     variable: 'HOSTS',
+    isCommon: true,
     default: '',
     meaning:
       'The names under which the gateway answers, such as `bank.test`, beside `localhost`, `*.localhost` and every IP address. Empty: none else on an address that only this machine reaches if there is no `PUBLIC_URL`, else any.',
@@ -140,6 +146,7 @@ export const settings = {
   }),
   corsOrigins: option('Gateway', {
     variable: 'CORS_ORIGINS',
+    isCommon: true,
     default: '',
     meaning:
       'Whose pages may use the merchant API, the portal and the control API from a browser, such as `http://localhost:5173`. Empty: only the pages of the gateway.',
@@ -147,6 +154,7 @@ export const settings = {
   }),
   bank: option('Gateway', {
     variable: 'BANK',
+    isCommon: true,
     default: 'bereke',
     meaning: 'Whose gateway to imitate.',
     ...oneOf(...banks.map(({ name }) => name)),
@@ -184,6 +192,7 @@ export const settings = {
   }),
   merchantName: option('Merchants', {
     variable: 'MERCHANT_NAME',
+    isCommon: true,
     default: 'Demo Store',
     meaning: 'Name of the shop on the card page.',
     ...textLike('a text', /./s),
@@ -226,7 +235,7 @@ export const settings = {
     variable: 'CALLBACK_OPERATIONS',
     default: '',
     meaning: 'What merchants are told of. Empty: everything.',
-    ...listOf(`names out of ${callbackOperations.join(', ')}`, isOperation),
+    ...listOf(`names out of ${callbackOperations.join(', ')}`, isOperation, callbackOperations),
   }),
   callbackParameters: callback('parameters', {
     variable: 'CALLBACK_PARAMETERS',
@@ -276,6 +285,7 @@ export const settings = {
   }),
   store: setting('Data', {
     variable: 'STORE',
+    isCommon: true,
     default: 'memory',
     meaning:
       'Where orders and all that belongs to them are kept: `memory`, gone with the process; `sqlite:<file>`, which lasts; or `postgres://user:password@host:port/database`.',
@@ -318,9 +328,16 @@ export const settings = {
     toOption: unlessEmpty<number>,
     option: portNumber.option,
   }),
-  shop: setting('Demo store', { variable: 'SHOP', default: 'on', meaning: 'Demo store.', ...onOff }),
+  shop: setting('Demo store', {
+    variable: 'SHOP',
+    isCommon: true,
+    default: 'on',
+    meaning: 'Demo store.',
+    ...onOff,
+  }),
   shopPort: setting('Demo store', {
     variable: 'SHOP_PORT',
+    isCommon: true,
     default: '3000',
     meaning: 'Port of the demo store.',
     ...portNumber,
@@ -336,6 +353,7 @@ export const settings = {
   }),
   logLevel: option<LogLevel | '', LogLevel | undefined>('Process', {
     variable: 'LOG_LEVEL',
+    isCommon: true,
     default: '',
     inProcess: 'silent',
     meaning:
@@ -346,6 +364,7 @@ export const settings = {
   }),
   logFormat: option('Process', {
     variable: 'LOG_FORMAT',
+    isCommon: true,
     default: '',
     meaning:
       'Form of the log, which goes to standard output, in process to standard error: `text` for people, or `json`, one object per line. Empty: `text` on a terminal, else `json`.',
@@ -419,34 +438,87 @@ export const optionsOf = (config: Config): SettingOptions & { readonly callbacks
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Reads the settings from the environment. @throws ConfigError for a wrong value, or a variable that looks like a misspelt setting. */
+/**
+ * Reads the settings from the environment. @throws ConfigError with a line for each mistake: a wrong value, or a variable
+ * that can only be meant for a setting but is none.
+ */
 export const readConfig = (environment: Environment = process.env): Config => {
-  refuseMisspelt(environment);
-  const config = Object.fromEntries(rows.map(([name, row]) => [name, readSetting(row, environment)])) as Config;
-  refuseTokenless(config);
+  const mistakes = nearMisses(environment, isSurelyMeant).map(
+    ({ name, meant, shown }) => `${name}=${shown}: no such setting; did you mean ${meant.variable}, ${meant.expects}?`,
+  );
+  const values: Record<string, unknown> = {};
+  for (const [name, row] of rows) {
+    const text = environment[row.variable] ?? row.default;
+    values[name] = row.read(text);
+    if (values[name] === undefined) mistakes.push(wrongValue(row, text));
+  }
+  const config = values as Config;
+  mistakes.push(...conflictsIn(config));
+  if (mistakes.length > 0) throw new ConfigError(mistakes.join('\n'));
   return config;
 };
 
-const refuseTokenless = ({ callbackChecksum, callbackToken }: Config): void => {
-  if (callbackToken === '' && (callbackChecksum === 'hmac' || callbackChecksum === 'jwt'))
-    throw new ConfigError(`CALLBACK_CHECKSUM=${callbackChecksum}: expected a CALLBACK_TOKEN to sign with`);
-};
-
-const readSetting = (row: AnySetting, environment: Environment): unknown => {
-  const text = environment[row.variable] ?? row.default;
-  const value = row.read(text);
-  if (value !== undefined) return value;
+const wrongValue = (row: AnySetting, text: string): string => {
   const { variable, expects, shown = withoutPassword } = row;
-  throw new ConfigError(`${variable}=${shown(text)}: expected ${expects}`);
+  const meant = row.shown ? undefined : row.meant?.(text);
+  return `${variable}=${shown(text)}: expected ${expects}${meant ? `; did you mean ${shown(meant)}?` : ''}`;
 };
 
-const refuseMisspelt = (environment: Environment): void => {
-  const known = rows.map(([, { variable }]) => variable);
-  for (const name of Object.keys(environment)) {
-    const meant = known.includes(name) ? undefined : nearest(name, known);
-    // Its value may be a secret.
-    if (meant) throw new ConfigError(`${name}: no such setting; did you mean ${meant}?`);
-  }
+/** Values that are right on their own. One that is wrong itself is undefined here. */
+const conflictsIn = (config: Partial<Config>): readonly string[] => {
+  const { callbackChecksum, callbackToken, port, controlPort, shop, shopPort } = config;
+  const mistakes: string[] = [];
+  if (callbackToken === '' && (callbackChecksum === 'hmac' || callbackChecksum === 'jwt'))
+    mistakes.push(`CALLBACK_CHECKSUM=${callbackChecksum}: expected a CALLBACK_TOKEN to sign with`);
+  if (port && port === controlPort)
+    mistakes.push(
+      `CONTROL_PORT=${port}: expected another port than PORT; empty, the control API is on the port of the gateway`,
+    );
+  if (port && port === shopPort && shop)
+    mistakes.push(
+      `PORT=${port}: expected another port than that of the demo store; SHOP_PORT=${port + 1} moves it, SHOP=off leaves it out`,
+    );
+  return mistakes;
+};
+
+/** A sentence for each variable that may be a misspelt setting, or belong to another program. */
+export const doubtfulSettings = (environment: Environment = process.env): readonly string[] =>
+  nearMisses(environment, (name, row) => !isSurelyMeant(name, row)).map(
+    ({ name, meant, shown }) => `${name}=${shown}: not a setting; did you mean ${meant.variable}, ${meant.expects}?`,
+  );
+
+interface NearMiss {
+  readonly name: string;
+  readonly meant: AnySetting;
+  /** Its value, without secrets. */
+  readonly shown: string;
+}
+
+const isSurelyMeant = (name: string, meant: AnySetting): boolean => hasOwnPrefix(name) || !meant.isCommon;
+
+/** Unknown variables whose names resemble that of a setting that is not set. */
+const nearMisses = (
+  environment: Environment,
+  isWanted: (name: string, meant: AnySetting) => boolean,
+): readonly NearMiss[] => {
+  const names = rows.map(([option, { variable }]) => ({ variable, option }));
+  const variables = new Map(rows.map(([, row]) => [row.variable, row]));
+  return Object.entries(environment).flatMap(([name, value = '']) => {
+    const variable = variables.has(name) ? undefined : meantSetting(name, names);
+    const meant = variable === undefined ? undefined : variables.get(variable);
+    if (!meant || environment[meant.variable] !== undefined || !isWanted(name, meant)) return [];
+    const shown = meant.shown || secretName.test(name) ? '***' : withoutPassword(value);
+    return [{ name, meant, shown }];
+  });
+};
+
+const secretName = /token|secret|password|key/i;
+
+/** The command by which tillbox was started: npm tells its scripts their names. */
+export const startCommand = (environment: Environment = process.env): string => {
+  const script = environment['npm_lifecycle_event'];
+  if (script === 'npx') return 'npx tillbox';
+  return script === undefined ? 'tillbox' : `npm ${script === 'start' ? script : `run ${script}`}`;
 };
 
 /** The settings by their groups, as rows with their names. */

@@ -95,6 +95,8 @@ export interface ContextOptions extends SettingValues {
   /** Whether an unknown login becomes a merchant. */
   readonly admitsAnyone: boolean;
   readonly control: ControlAccess;
+  /** The address of the demo shop, if there is one. */
+  readonly demoShopUrl?: (() => string | undefined) | undefined;
 }
 
 /** Who may use the control API. */

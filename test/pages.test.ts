@@ -1,3 +1,3 @@
 import { importTests } from './helpers/ava/import-tests.ts';
 
-importTests('simulator/card-page');
+importTests('simulator/card-page', 'simulator/dashboard');

@@ -178,6 +178,7 @@ export class SandboxClient {
   ready(): Promise<{
     readonly status: 'ok';
     readonly bank: string;
+    readonly version: string;
     readonly scenarios: number;
     readonly mistakes?: readonly string[];
   }> {

@@ -1,7 +1,7 @@
 import Router from '@koa/router';
 import type { Context } from '../context.ts';
 import { htmlPage } from '../http/page/html-page.ts';
-import { nowhere, type Page, pageRoutes } from '../http/page/page.ts';
+import { forPost, nowhere, type Page, pageRoutes } from '../http/page/page.ts';
 import { sendStatic, staticFiles } from '../http/page/static-files.ts';
 import type { Route } from '../http/pipeline.ts';
 import { acsPath } from '../wire/acs-hop.ts';
@@ -23,7 +23,7 @@ export const acsRoutes = (context: Context): ((path: string) => Route | undefine
   const frame = route(emptyPage);
   const routes = new Map([
     [acsPath, route(showChallenge)],
-    ['/acs/answer', route(nowhere, answerCode)],
+    ['/acs/answer', route(forPost, answerCode)],
     ['/acs/3ds-method', frame],
     ['/3dsserver/api/v1/client/gather', frame],
     ['/3dsserver/api/v1/client/notify', frame],

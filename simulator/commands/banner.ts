@@ -1,11 +1,10 @@
 import type { Bank } from '../banks/bank.ts';
-import { exampleOrder } from '../banks/example-order.ts';
+import { registerCommand } from '../banks/register-command.ts';
 import type { Config } from '../config.ts';
 import type { Login } from '../domain/merchant.ts';
 import { isPrivateHost } from '../server/ports.ts';
 import type { Simulator } from '../simulator.ts';
 import { cardPageAddress } from '../wire/card-page-address.ts';
-import { curlOf } from './curl.ts';
 import { shopGetsCallbacks } from './demo-shop.ts';
 
 /** The facts of a program that has started. */
@@ -63,15 +62,4 @@ const callbacks = (config: Config, hasShop: boolean): string => {
   if (config.callbackUrl !== '') return `to ${config.callbackUrl}`;
   const target = hasShop && shopGetsCallbacks(config) ? 'to the demo shop' : 'off';
   return `${target}; CALLBACK_URL= sends them to your shop`;
-};
-
-/** A bank that does not number orders gets the time as a number, so that the command can be repeated. */
-const registerCommand = (restUrl: string, bank: Bank, { login, password }: Login, returnUrl: string): string => {
-  const { amount = '', currency = '', ...rest } = exampleOrder(bank, returnUrl);
-  const { orderBundle, ...order } = rest;
-  return curlOf(`${restUrl}register.do`, [
-    { amount, currency, userName: login, password },
-    { ...order, ...(!bank.generatesOrderNumber && { orderNumber: { shell: '$(date +%s)' } }) },
-    ...(orderBundle === undefined ? [] : [{ orderBundle }]),
-  ]);
 };

@@ -36,11 +36,10 @@ export const startDemoShop = async (config: Config, simulator: Simulator) => {
     ...(config.publicUrl !== '' && { publicGatewayUrl: config.publicUrl }),
     ...(shopGetsCallbacks(config) && { callbackKey: key }),
   };
-  const shop = await startShop(options).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EADDRINUSE') throw error;
-    throw new ConfigError(
-      `SHOP_PORT=${config.shopPort}: expected a free port, but another program listens there; SHOP=off starts without the demo shop`,
-    );
+  const shop = await startShop(options).catch(async (error: Error) => {
+    const { listenMistake } = await import('./listen-error.ts');
+    const mistake = await listenMistake(error, { variable: 'SHOP_PORT', port: config.shopPort, host: config.host });
+    throw mistake === undefined ? error : new ConfigError(`${mistake}; SHOP=off leaves the demo store out`);
   });
   if (shopGetsCallbacks(config)) await simulator.setCallbacks(login, { url: shop.callbackUrl, token });
   return shop;

@@ -1,12 +1,12 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { hideCardData } from '../domain/hide-card-data.ts';
 import { ScenarioError } from '../domain/scenario-error.ts';
+import { version } from '../runtime/version.ts';
 import { addCommand, addNote, type ExitCode, listLine, type Output, type Run } from './command.ts';
 import { shells } from './completion/shells.ts';
 import { addScenarioCommands } from './scenarios/scenario-commands.ts';
 import { settingsHelp } from './settings-help.ts';
 import { usageError } from './usage-errors.ts';
-import { version } from './version.ts';
 
 const hint = '--help shows the usage.';
 

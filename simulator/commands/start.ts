@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { type Config, optionsOf, readConfig } from '../config.ts';
+import { type Config, doubtfulSettings, optionsOf, readConfig } from '../config.ts';
 import { ConfigError } from '../domain/config-error.ts';
 import { ScenarioError } from '../domain/scenario-error.ts';
 import { StoreError, StoreUnavailable } from '../domain/store-error.ts';
@@ -8,6 +8,7 @@ import { formatFor, levelFor } from '../runtime/log-line.ts';
 import { isBundledFolder, scenariosFolder } from '../scenario-engine/definition/bundled-scenarios.ts';
 import { startSimulator } from '../simulator.ts';
 import { merchantsOf, startDemoShop } from './demo-shop.ts';
+import type { WantedPort } from './listen-error.ts';
 
 const openStore = async (name: Exclude<Config['store'], 'memory'>) => {
   const store = await (await import('../store/open-store.ts')).openStore(name);
@@ -35,8 +36,10 @@ const logOptions = ({ logLevel, logFormat }: Config) => {
 export const start = (): Promise<undefined> => startAll().catch(fail);
 
 const startAll = async (): Promise<undefined> => {
+  for (const warning of doubtfulSettings()) process.stderr.write(`${warning}\n`);
   const config = readConfig();
   const store = config.store === 'memory' ? undefined : await openStore(config.store);
+  let shopUrl: string | undefined;
   const simulator = await startSimulator({
     ...optionsOf(config),
     ...logOptions(config),
@@ -44,12 +47,14 @@ const startAll = async (): Promise<undefined> => {
     merchants: merchantsOf(config),
     watchesScenarios: true,
     readsScenariosLater: true,
+    demoShopUrl: () => shopUrl,
   });
   const running = stopOnSignals(simulator, simulator.clock.now);
   await simulator.clock.sleep(firstAnswersMs);
   const scenarioCount = await simulator.readScenarios();
   if (running.isStopping()) return;
   const shop = config.shop ? await startDemoShop(config, simulator) : undefined;
+  shopUrl = shop?.url;
   if (shop) await running.add(shop);
   const { printBanner } = await import('./print-banner.ts');
   const scenarios = scenariosInWords(config.scenarios, scenarioCount);
@@ -92,21 +97,25 @@ const stopOnSignals = (first: Stoppable, nowMs: () => number) => {
   };
 };
 
-/** One line for an operator's mistake, the stack for a bug. */
-const explain = (error: unknown): string => {
+/** A line for each mistake of an operator, the stack for a bug. */
+const explain = async (error: unknown): Promise<string> => {
   if (!(error instanceof Error)) return String(error);
   if ([ConfigError, ScenarioError, StoreError].some((known) => error instanceof known)) return error.message;
   if (error instanceof StoreUnavailable)
     return `STORE=${shownStore(readConfig().store)}: expected a store that can be written (${error.message})`;
-  const { code, port } = error as NodeJS.ErrnoException & { port?: number };
-  if (code === 'EADDRINUSE') return `PORT=${port}: expected a free port, but another program listens there`;
-  if (code === 'EACCES') return `PORT=${port}: expected a port that this user may open`;
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-    return `HOST: expected an address of this machine (${error.message})`;
-  return error.stack ?? error.message;
+  const { listenMistake } = await import('./listen-error.ts');
+  return (await listenMistake(error, wantedPort(error))) ?? error.stack ?? error.message;
 };
 
-const fail = (error: unknown): never => {
-  process.stderr.write(`${explain(error)}\n`);
+/** The port of the gateway or of the control API. */
+const wantedPort = ({ port: refused }: NodeJS.ErrnoException & { port?: number }): WantedPort => {
+  const { port, controlPort, host } = readConfig();
+  return controlPort !== '' && refused === controlPort && refused !== port
+    ? { variable: 'CONTROL_PORT', port: controlPort, host }
+    : { variable: 'PORT', port, host };
+};
+
+const fail = async (error: unknown): Promise<never> => {
+  process.stderr.write(`${await explain(error)}\n`);
   process.exit(1);
 };

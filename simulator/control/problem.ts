@@ -42,8 +42,16 @@ export const problemSchema = z
 /** A call that cannot be served. It may be thrown anywhere; `serve.ts` turns it into a document. */
 export class Problem extends Error {
   readonly kind: keyof typeof problems;
-  /** `allow`: the methods that the address takes, for the header. */
-  readonly facts: { readonly field?: string; readonly reason?: string; readonly allow?: string };
+  /**
+   * `allow`: the methods that the address takes, for the header. `meant`: the address that was probably meant; null if there
+   * is none, absent if the address is right.
+   */
+  readonly facts: {
+    readonly field?: string;
+    readonly reason?: string;
+    readonly allow?: string;
+    readonly meant?: string | null;
+  };
 
   constructor(kind: keyof typeof problems, detail: string, facts: Problem['facts'] = {}) {
     super(detail);

@@ -3,10 +3,14 @@ import type { ParameterizedContext } from 'koa';
 import type { Context } from '../context.ts';
 import { hideCardData } from '../domain/hide-card-data.ts';
 import type { Endpoint } from '../http/call/endpoint.ts';
+import { replyByKoa } from '../http/koa-reply.ts';
 import { originOf } from '../http/read/origin.ts';
+import { isForPerson } from '../http/read/reader.ts';
+import { unknownPage, wrongMethod } from '../http/unknown/unknown-address.ts';
 import { isOwnPage, requireControlAccess } from './access.ts';
 import { controlEndpoints } from './all.ts';
 import type { ControlEndpoint, RawAnswer } from './control-endpoint.ts';
+import { meantCall } from './meant-call.ts';
 import { Problem, problemDocument, problemOf } from './problem.ts';
 import { checked, checkedInSlices, jsonBody, largeJsonBody, queryOf } from './read-call.ts';
 
@@ -56,7 +60,7 @@ export const serveControl = (
     } catch (error) {
       const problem = problemOf(error);
       if (!problem) throw error;
-      sendProblem(ctx, problem);
+      if (!sendPage(context, ctx, problem)) sendProblem(ctx, problem);
     }
   };
 };
@@ -80,7 +84,11 @@ const find = (
   const here = routes.filter(({ pattern }) => pattern.test(path));
   const route = here.find(({ endpoint }) => endpoint.method === (method === 'HEAD' ? 'GET' : method));
   if (route) return { endpoint: route.endpoint, path: namesIn(path, route.pattern) };
-  if (here.length === 0) throw new Problem('not-found', `there is no ${path}`);
+  if (here.length === 0) {
+    const meant = meantCall(routes, path, method);
+    const question = meant === undefined ? '' : `; did you mean ${meant}?`;
+    throw new Problem('not-found', `there is no ${path}${question}`, { meant: meant ?? null });
+  }
   const methods = here.map(({ endpoint }) => endpoint.method).join(', ');
   throw new Problem('wrong-method', `expected ${methods}`, { allow: methods.replace('GET', 'GET, HEAD') });
 };
@@ -118,6 +126,20 @@ const sendRaw = (ctx: ParameterizedContext, { contentType, text, bytes, stream }
   ctx.res.shouldKeepAlive = false;
   stream(ctx.res);
   ctx.respond = false;
+};
+
+/** Sends a browser a page about a wrong address or method; returns whether it did. */
+const sendPage = (context: Context, ctx: ParameterizedContext, { facts }: Problem): boolean => {
+  if (!isForPerson(ctx.req) || (facts.meant === undefined && facts.allow === undefined)) return false;
+  const open = { request: ctx.req, method: ctx.method, path: ctx.path };
+  ctx.req.resume();
+  replyByKoa(
+    ctx,
+    facts.allow === undefined
+      ? unknownPage(context, open, facts.meant ?? undefined)
+      : wrongMethod(context, open, facts.allow),
+  );
+  return true;
 };
 
 const sendProblem = (ctx: ParameterizedContext, problem: Problem): void => {

@@ -11,5 +11,5 @@ export interface EndpointFacts {
 }
 
 /** Its address from the root. */
-export const addressOf = ({ path }: EndpointFacts, basePath: string): string =>
+export const addressOf = ({ path }: Pick<EndpointFacts, 'path'>, basePath: string): string =>
   path.startsWith('/') ? path : `${basePath}/${path}`;

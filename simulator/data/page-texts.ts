@@ -4,7 +4,7 @@ type Row = Readonly<Record<Language, string>>;
 type Texts<Rows> = Readonly<Record<Language, { readonly [Key in keyof Rows]: string }>>;
 
 /** One record per language, from rows of three languages. */
-const byLanguage = <const Rows extends Readonly<Record<string, Row>>>(rows: Rows): Texts<Rows> => {
+export const byLanguage = <const Rows extends Readonly<Record<string, Row>>>(rows: Rows): Texts<Rows> => {
   const textsIn = (language: Language) =>
     Object.fromEntries(Object.entries(rows).map(([key, row]) => [key, row[language]])) as Texts<Rows>[Language];
   return { en: textsIn('en'), ru: textsIn('ru'), kk: textsIn('kk') };

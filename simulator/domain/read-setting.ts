@@ -10,12 +10,15 @@ import {
   oneOf as wordCheck,
 } from './check-options.ts';
 import type { Login } from './merchant.ts';
+import { nearest } from './nearest.ts';
 
 export interface Reader<Value> {
   /** The values that it accepts, for messages and tables. */
   readonly expects: string;
   /** Undefined if the text is refused. */
   readonly read: (text: string) => Value | undefined;
+  /** The right text that a wrong one was probably meant for. */
+  readonly meant?: (text: string) => string | undefined;
   /** The same value as an option in code. */
   readonly option: Check<Value>;
 }
@@ -52,12 +55,40 @@ export const portNumber: Reader<number> = {
 export const oneOf = <Word extends string>(...words: readonly Word[]): Reader<Word> => ({
   expects: `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`,
   read: (text) => words.find((word) => word === text),
+  meant: (text) => meantWord(text, words),
   option: wordCheck(...words),
 });
+
+/** The word in another case, with a typing error, or one of which the other is the beginning. */
+const meantWord = (text: string, words: readonly string[]): string | undefined => {
+  const inLowerCase = new Map(words.map((word) => [word.toLowerCase(), word]));
+  const lower = text.trim().toLowerCase();
+  const near = inLowerCase.has(lower) ? lower : nearest(lower, inLowerCase.keys());
+  const begun = [...inLowerCase.keys()].find(
+    (word) => lower.length >= leastBeginning && (word.startsWith(lower) || lower.startsWith(word)),
+  );
+  return inLowerCase.get(near ?? begun ?? '');
+};
+
+/** In letters. */
+const leastBeginning = 3;
+
+/** Other words for on and off. */
+const switches: Readonly<Record<string, string>> = {
+  on: 'on',
+  true: 'on',
+  yes: 'on',
+  '1': 'on',
+  off: 'off',
+  false: 'off',
+  no: 'off',
+  '0': 'off',
+};
 
 export const onOff: Reader<boolean> = {
   expects: 'on or off',
   read: (text) => (text === 'on' ? true : text === 'off' ? false : undefined),
+  meant: (text) => new Map(Object.entries(switches)).get(text.trim().toLowerCase()),
   option: trueOrFalse,
 };
 
@@ -68,7 +99,8 @@ export const textLike = (expects: string, pattern: RegExp): Reader<string> => ({
 });
 
 /** Accepts the empty text as well. */
-export const orNothing = <Value>({ expects, read, option }: Reader<Value>): Reader<Value | ''> => ({
+export const orNothing = <Value>({ expects, read, option, ...others }: Reader<Value>): Reader<Value | ''> => ({
+  ...others,
   expects: `${expects}, or nothing`,
   read: (text) => (text === '' ? '' : read(text)),
   option: { ...option, mistakeIn: (given) => (given === '' ? undefined : option.mistakeIn(given)) },
@@ -77,11 +109,16 @@ export const orNothing = <Value>({ expects, read, option }: Reader<Value>): Read
 export const listOf = <Word extends string>(
   expects: string,
   isWord: (word: string) => word is Word,
+  words: readonly Word[] = [],
 ): Reader<readonly Word[]> => ({
   expects: `${expects}, separated by commas, or nothing`,
   read: (text) => {
-    const words = text.split(',').flatMap((word) => word.trim() || []);
-    return words.every(isWord) ? words : undefined;
+    const named = namedIn(text);
+    return named.every(isWord) ? named : undefined;
+  },
+  meant: (text) => {
+    const meant = namedIn(text).map((word) => (isWord(word) ? word : meantWord(word, words)));
+    return meant.includes(undefined) ? undefined : meant.join(',');
   },
   option: listCheck(
     value<Word>('one of them', (given) => typeof given === 'string' && isWord(given)),
@@ -89,10 +126,12 @@ export const listOf = <Word extends string>(
   ),
 });
 
-export const webAddress = textLike(
-  'an address that begins with http:// or https://',
-  /^https?:\/\/[^\s/?#]+(\/[^\s?#]*)?$/,
-);
+const namedIn = (text: string): readonly string[] => text.split(',').flatMap((word) => word.trim() || []);
+
+export const webAddress: Reader<string> = {
+  ...textLike('an address that begins with http:// or https://', /^https?:\/\/[^\s/?#]+(\/[^\s?#]*)?$/),
+  meant: (text) => (/^[\w-]+(?:\.[\w-]+)*(?::\d+)?(?:\/[^\s?#]*)?$/.test(text) ? `http://${text}` : undefined),
+};
 
 /** A web address without trailing slashes. */
 export const webOrigin: Reader<string> = {

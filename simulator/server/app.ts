@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type Router from '@koa/router';
 import Koa, { type ParameterizedContext } from 'koa';
 import { acsFiles, acsRoutes } from '../acs/routes.ts';
@@ -11,6 +12,7 @@ import { answerError } from '../http/answer-error.ts';
 import { callRoutes } from '../http/call/call-routes.ts';
 import type { Route } from '../http/pipeline.ts';
 import { safeHeaders } from '../http/reply.ts';
+import { unknownAddress, wrongMethod } from '../http/unknown/unknown-address.ts';
 
 /** The routes of everything but the merchant API: pages, their calls, and the rest, which Koa answers. */
 export const createPages = (context: Context): ((path: string) => Route) => {
@@ -36,20 +38,31 @@ const koaRoute = (context: Context): Route => {
     cardPageFiles(context),
     acsFiles(),
     portalRoutes(context),
-    controlRoutes(context, calls),
     dashboardRoutes(context),
+    controlRoutes(context, calls),
   ];
   for (const router of routers) app.use(router.routes());
+  const unanswered = new WeakSet<IncomingMessage>();
+  app.use((ctx) => {
+    unanswered.add(ctx.req);
+    ctx.respond = false;
+  });
   const handle = app.callback();
   return {
-    answer: async ({ request, path }, response) => {
+    answer: async (open, response) => {
+      const { request, path } = open;
       const { url = '' } = request;
       const query = url.indexOf('?');
       // So that Koa sees the cleaned path, too.
       request.url = query < 0 ? path : path + url.slice(query);
       for (const [name, value] of Object.entries(safeHeaders)) response.setHeader(name, value);
       await handle(request, response);
-      return undefined;
+      if (!unanswered.has(request)) return undefined;
+      request.resume();
+      const methods = routers.flatMap((router) => router.match(path, 'GET').path.flatMap((layer) => layer.methods));
+      return methods.length === 0
+        ? unknownAddress(context, open)
+        : wrongMethod(context, open, [...new Set(methods)].sort().join(', '));
     },
   };
 };

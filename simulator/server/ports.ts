@@ -1,5 +1,5 @@
 import type { RequestListener, Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import type { SettingValues } from '../config.ts';
 import type { ControlAccess } from '../context.ts';
 import { given } from '../domain/check-options.ts';
@@ -76,4 +76,12 @@ const listen = (server: Server, wanted: number, host: string): Promise<Address> 
       const isAny = address === '0.0.0.0' || address === '::';
       resolve({ url: `http://${isAny ? '127.0.0.1' : family === 'IPv6' ? `[${address}]` : address}:${port}`, port });
     });
+  });
+
+/** Whether a port can be opened at this moment. */
+export const isFreePort = (host: string, port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => resolve(false));
+    probe.listen(port, host, () => probe.close(() => resolve(true)));
   });

@@ -1,5 +1,15 @@
 import type { CallbackSettings } from '../domain/callback.ts';
-import { type Checks, fields, oneOf, text, thing, trueOrFalse, waitMs, wholeNumber } from '../domain/check-options.ts';
+import {
+  aFunction,
+  type Checks,
+  fields,
+  oneOf,
+  text,
+  thing,
+  trueOrFalse,
+  waitMs,
+  wholeNumber,
+} from '../domain/check-options.ts';
 import { callbackSettings } from '../merchants/merchant-checks.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { LogStream } from '../runtime/log-line.ts';
@@ -26,6 +36,8 @@ export interface ProgramOptions {
   readonly logsTo?: LogStream;
   /** How long a shop may take to answer a callback, in milliseconds of the machine; ten seconds by default. */
   readonly callbackPatienceMs?: number;
+  /** The address of the demo shop, for the start page; undefined if there is none. */
+  readonly demoShopUrl?: () => string | undefined;
   /** Limits of connections and requests; a client that exceeds them is cut off. */
   readonly limits?: Partial<ConnectionLimits>;
 }
@@ -47,5 +59,6 @@ export const programOptions = {
   seed: text,
   logsTo: oneOf('stdout', 'stderr'),
   callbackPatienceMs: waitMs,
+  demoShopUrl: aFunction<() => string | undefined>(),
   limits,
 } satisfies Checks<ProgramOptions>;

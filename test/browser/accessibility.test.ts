@@ -39,6 +39,7 @@ const pages: Readonly<
     {
       readonly withoutScripts?: boolean;
       readonly hasPanel?: boolean;
+      readonly mayReport?: RegExp;
       readonly open: (page: Page, simulator: TestSimulator, language: string) => Promise<void>;
     }
   >
@@ -110,6 +111,26 @@ const pages: Readonly<
       await page.goto(`${simulator.url}/payment/merchants/errors_${language}.html`);
     },
   },
+  'the start page': {
+    open: async (page, simulator, language) => {
+      await page.setExtraHTTPHeaders({ 'Accept-Language': language });
+      await page.goto(simulator.url);
+    },
+  },
+  'the page of a misspelt address': {
+    mayReport: /status of 404/,
+    open: async (page, simulator, language) => {
+      await page.setExtraHTTPHeaders({ 'Accept-Language': language });
+      await page.goto(`${simulator.url}/payment/payment/rest/regster.do`);
+    },
+  },
+  'the page of an address that takes another method': {
+    mayReport: /status of 405/,
+    open: async (page, simulator, language) => {
+      await page.setExtraHTTPHeaders({ 'Accept-Language': language });
+      await page.goto(`${simulator.url}/sandbox/reset`);
+    },
+  },
   'the result page': {
     open: async (page, simulator, language) => {
       await page.goto((await simulator.register({ language, returnUrl: `merchants/finish_${language}.html` })).formUrl);
@@ -121,10 +142,10 @@ const pages: Readonly<
 
 const windows = { desktop: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } };
 
-for (const [name, { open, withoutScripts = false, hasPanel = false }] of Object.entries(pages)) {
+for (const [name, { open, withoutScripts = false, hasPanel = false, mayReport }] of Object.entries(pages)) {
   browserTest(`axe finds nothing wrong with ${name}`, async ({ t, newPage }) => {
     const simulator = await simulatorFor(t, { merchantName: 'Dala Books', sandboxPanel: hasPanel });
-    const page = await newPage({ reducedMotion: 'reduce' });
+    const page = await newPage({ reducedMotion: 'reduce', ...(mayReport && { mayReport }) });
     // axe itself needs JavaScript, so it is only the page's own that is missing.
     if (withoutScripts) {
       await page.route('**/*.js', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));

@@ -33,6 +33,7 @@ interface Picture {
 const windows = {
   desktop: { viewport: { width: 1280, height: 900 } },
   phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
+  narrow: { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true },
   small: { viewport: { width: 320, height: 640 } },
 } as const satisfies Readonly<Record<string, BrowserContextOptions>>;
 
@@ -95,6 +96,13 @@ const errorPage: Picture['go'] = async (page, { url }, language) => {
   await page.goto(`${url}/payment/merchants/payment_${language}.html?mdOrder=nobody`);
 };
 
+const address =
+  (path: string): Picture['go'] =>
+  async (page, { url }, language) => {
+    await page.setExtraHTTPHeaders({ 'Accept-Language': language });
+    await page.goto(url + path);
+  };
+
 const result =
   (card: { readonly pan: string }): Picture['go'] =>
   async (page, { register }, language) => {
@@ -128,6 +136,12 @@ const filledIn: Picture['go'] = async (page, place, language) => {
 const inEveryWindow = (picture: Picture): readonly Picture[] =>
   (['desktop', 'phone', 'small'] as const).map((window) => ({ ...picture, window, name: `${picture.name}-${window}` }));
 
+const onDeskAndInHand = (picture: Picture): readonly Picture[] => [
+  { ...picture, name: `${picture.name}-desktop` },
+  { ...picture, name: `${picture.name}-narrow`, window: 'narrow' },
+  { ...picture, name: `${picture.name}-narrow-dark`, window: 'narrow', dark: true },
+];
+
 const inEveryLanguage = (picture: Picture): readonly Picture[] =>
   ['en', 'ru', 'kk'].map((language) => ({ ...picture, language, name: `${picture.name}-${language}` }));
 
@@ -154,12 +168,22 @@ const pictures: readonly Picture[] = [
   { name: 'error-page-dark', dark: true, go: errorPage },
   ...inEveryWindow({ name: 'result-paid', go: result(plainCard) }),
   ...inEveryWindow({ name: 'result-declined', language: 'ru', go: result({ pan: cardForActionCode(116) }) }),
+  ...inEveryLanguage({ name: 'start', go: address('/') }).flatMap(onDeskAndInHand),
+  ...inEveryLanguage({ name: 'unknown-address', go: address('/payment/payment/rest/regster.do') }).flatMap(
+    onDeskAndInHand,
+  ),
+  ...inEveryLanguage({ name: 'wrong-method', go: address('/sandbox/reset') }).flatMap(onDeskAndInHand),
   ...inEveryWindow({ name: 'catalogue', go: catalogue }),
   ...inEveryWindow({ name: 'thanks', go: thanks }),
 ];
 
 const startPlace = async (sandboxPanel: boolean) => {
-  const simulator = await startSimulator({ merchantName: 'Dala Store', sandboxPanel, scenarios: './scenarios' });
+  const simulator = await startSimulator({
+    merchantName: 'Dala Store',
+    sandboxPanel,
+    scenarios: './scenarios',
+    demoShopUrl: () => 'http://127.0.0.1:3000',
+  });
   const { login: userName, password } = documentedLogin;
   const shop = await startShop({ gatewayUrl: simulator.restUrl, userName, password, port: 0, host: '127.0.0.1' });
   const client = new GatewayClient({ baseUrl: simulator.restUrl, userName, password });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import { ScenarioError } from '../../domain/scenario-error.ts';
+import { version } from '../../runtime/version.ts';
 import { controlEndpoint } from '../control-endpoint.ts';
 import { Problem } from '../problem.ts';
 
@@ -27,6 +28,7 @@ export const ready = controlEndpoint({
   answer: z.strictObject({
     status: z.literal('ok'),
     bank: z.string(),
+    version: z.string().describe('Of tillbox.'),
     scenarios: z.int().describe('How many scenarios the folder holds, or come with tillbox.'),
     mistakes: z
       .array(z.string())
@@ -34,7 +36,7 @@ export const ready = controlEndpoint({
       .describe('Mistakes in the scenario files since their last change; the last correct files stay in force.'),
   }),
   isOpen: true,
-  handle: async ({ context }) => {
+  handle: async ({ context, once }) => {
     if (context.isStopping()) throw new Problem('not-ready', 'it is stopping');
     await waitForScenarios(context);
     const { mistakes } = context.scenarioFiles();
@@ -42,6 +44,7 @@ export const ready = controlEndpoint({
     return {
       status: 'ok' as const,
       bank: context.bank.name,
+      ...once('version', () => ({ version: version() })),
       scenarios: context.knownScenarios()?.count ?? 0,
       ...(mistakes.length > 0 && { mistakes: mistakes.slice(0, mostMistakes) }),
     };

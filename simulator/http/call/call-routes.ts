@@ -46,7 +46,7 @@ export const callRoutes = (context: Context, endpoints: readonly Endpoint[]): Re
           isForOwnSite: isOfMerchant(endpoint),
           keepsText: true,
           answer: async (open) => {
-            if (open.method !== 'POST' && open.method !== 'GET') return methodRefused;
+            if (open.method !== 'POST' && open.method !== 'GET') return methodRefused(open);
             return answerCall(context, served, open, findFault);
           },
         },
@@ -55,7 +55,11 @@ export const callRoutes = (context: Context, endpoints: readonly Endpoint[]): Re
   );
 };
 
-const methodRefused: Reply = { status: 405, headers: { Allow: 'GET, POST' }, body: '' };
+const methodRefused = ({ method, path }: OpenRequest): Reply => ({
+  status: 405,
+  headers: { Allow: 'GET, POST', 'Content-Type': 'text/plain; charset=utf-8' },
+  body: `Method Not Allowed: ${path} takes GET, POST, not ${method}\n`,
+});
 
 /** An endpoint with what is made once for it. */
 interface Served {

@@ -8,6 +8,7 @@ import { hiderFor } from '../read/hide-parameters.ts';
 import type { Parameters } from '../read/parameters.ts';
 import { readParameters } from '../read/read-parameters.ts';
 import { notFound, type Reply } from '../reply.ts';
+import { unknownAddress, wrongMethod } from '../unknown/unknown-address.ts';
 import { orderOfPage } from './order-of-page.ts';
 import { redirect } from './redirect.ts';
 
@@ -81,4 +82,7 @@ export const pageRoutes = (
 };
 
 /** Where no page is. */
-export const nowhere: Page = { show: () => notFound };
+export const nowhere: Page = { show: (request) => unknownAddress(request.context, request) };
+
+/** A page that only a form leads to. */
+export const forPost: Page = { show: (request) => wrongMethod(request.context, request, 'POST') };

@@ -14,4 +14,18 @@ const spellings: Readonly<Record<string, Language>> = {
 
 /** The language to answer in; one without texts falls back. */
 export const languageOf = (code: string | undefined, fallback: Language): Language =>
-  (code === undefined ? undefined : spellings[code.slice(0, 2).toLowerCase()]) ?? fallback;
+  (code === undefined ? undefined : spellings[shortCode(code)]) ?? fallback;
+
+const shortCode = (code: string): string => code.slice(0, 2).toLowerCase();
+
+/** The first language of an `Accept-Language` header that has texts here, by the reader's preference. Source: RFC 9110, 12.5.4. */
+export const preferredLanguage = (header: string | undefined, fallback: Language): Language => {
+  const wanted = (header ?? '').split(',').map((entry) => {
+    const [code = '', ...parameters] = entry.trim().split(';');
+    const quality = parameters.map((parameter) => /^\s*q=([\d.]+)\s*$/i.exec(parameter)?.[1]).find(Boolean);
+    return { code, quality: quality === undefined ? 1 : Number(quality) };
+  });
+  const known = wanted.filter(({ code, quality }) => quality > 0 && Object.hasOwn(spellings, shortCode(code)));
+  const [best] = known.toSorted((one, other) => other.quality - one.quality);
+  return best === undefined ? fallback : languageOf(best.code, fallback);
+};

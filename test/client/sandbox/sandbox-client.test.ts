@@ -10,6 +10,7 @@ import {
   SandboxProblem,
   WrongUse,
 } from '../../../client/index.ts';
+import { version } from '../../../simulator/runtime/version.ts';
 import { type StubReply, stubServer } from '../../helpers/http/stub-server.ts';
 import { plainCard } from '../../helpers/payments/pay.ts';
 import { receiverFor } from '../../helpers/shop/receiver.ts';
@@ -122,7 +123,7 @@ test('it says whether the gateway lives and is ready', async (t) => {
   const { sandbox } = await sandboxFor(t);
 
   t.deepEqual(await sandbox.health(), { status: 'ok' });
-  t.deepEqual(await sandbox.ready(), { status: 'ok', bank: 'bereke', scenarios: 0 });
+  t.deepEqual(await sandbox.ready(), { status: 'ok', bank: 'bereke', version: version(), scenarios: 0 });
 });
 
 test('a problem keeps what the sandbox says: title, detail, field and status', async (t) => {

@@ -6,6 +6,9 @@ import { endpointName } from '../../../simulator/scenario-engine/definition/endp
 const namesOf = (endpoints: readonly EndpointFacts[]): readonly string[] =>
   [...new Set(endpoints.filter(({ imitated }) => imitated !== 'no').map(({ path }) => endpointName(path)))].sort();
 
+const pathsOf = (endpoints: readonly EndpointFacts[]): readonly string[] =>
+  [...new Set(endpoints.map(({ path }) => path))].sort();
+
 const list = (names: readonly string[]): string => names.map((name) => `  '${name}',\n`).join('');
 
 /** The text of simulator/data/endpoint-names.ts, by which the scenario engine knows the endpoints without importing them. */
@@ -20,4 +23,8 @@ ${list(['page', 'acs', ...namesOf(cardPageWays)])}];
 /** Calls, as scenario files name them. */
 export const callNames: readonly string[] = [
 ${list(namesOf([...gatewayEndpoints, ...pageCalls]))}];
+
+/** The paths of all calls, and of the ways between pages, as documented. */
+export const endpointPaths: readonly string[] = [
+${list(pathsOf([...gatewayEndpoints, ...pageCalls, ...cardPageWays]))}];
 `;

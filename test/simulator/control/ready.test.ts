@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'ava';
+import { version } from '../../../simulator/runtime/version.ts';
 import { eventually } from '../../helpers/ava/eventually.ts';
 import { folderWith } from '../../helpers/process/folder-with.ts';
 import { ownProcessFor } from '../../helpers/process/own-process.ts';
@@ -16,7 +17,7 @@ test('it is ready when the scenario files are read, for which the first call wai
   const { status, json } = await control('GET /ready');
 
   t.is(status, 200);
-  t.deepEqual(json, { status: 'ok', bank: 'bereke', scenarios: 1 });
+  t.deepEqual(json, { status: 'ok', bank: 'bereke', version: version(), scenarios: 1 });
 });
 
 test('where calls are answered before the files are read, it is not ready until then', async (t) => {

@@ -1,0 +1,78 @@
+import { editDistance } from './nearest.ts';
+
+/** The names of a setting. */
+export interface SettingNames {
+  readonly variable: string;
+  /** Its name as an option. */
+  readonly option: string;
+}
+
+/** Names that people try, without separators and units. */
+const shortForms: Readonly<Record<string, string>> = {
+  CALLBACK: 'CALLBACK_URL',
+  CALLBACKADDRESS: 'CALLBACK_URL',
+  SCENARIOSDIR: 'SCENARIOS',
+  SCENARIODIR: 'SCENARIOS',
+  SCENARIOSFOLDER: 'SCENARIOS',
+  JOURNAL: 'JOURNAL_SIZE',
+};
+
+const prefix = /^tillbox[_-]/i;
+
+/** Whether a variable can only be meant for tillbox. */
+export const hasOwnPrefix = (name: string): boolean => prefix.test(name);
+
+/**
+ * The variable of the setting that a name was meant for: another spelling of it, the name of the option, a common short
+ * form, or a typing error in a word. Undefined for names of other programs.
+ */
+export const meantSetting = (name: string, known: readonly SettingNames[]): string | undefined => {
+  const bare = name.replace(prefix, '');
+  const letters = lettersOf(bare);
+  if (Object.hasOwn(shortForms, letters)) return shortForms[letters];
+  const isMeant = [
+    ({ variable, option }: SettingNames) => lettersOf(variable) === letters || lettersOf(option) === letters,
+    ({ variable }: SettingNames) => hasTypingErrors(bare, variable),
+    ({ variable }: SettingNames) => letters.length >= leastLetters && editDistance(lettersOf(variable), letters) === 1,
+  ];
+  for (const test of isMeant) {
+    const setting = known.find(test);
+    if (setting) return setting.variable;
+  }
+  return undefined;
+};
+
+/** A shorter name with a wrong letter may be any other word. */
+const leastLetters = 8;
+
+/** Without separators and the unit at the end. */
+const lettersOf = (name: string): string =>
+  name
+    .replace(/(?<=[a-z])(?=[A-Z])/g, '_')
+    .toUpperCase()
+    .replace(/_(?:MS|SECS?|SECONDS|MINUTES|HOURS|DAYS)$/, '')
+    .replace(/[_.-]/g, '');
+
+/** Longer words may have two wrong letters. */
+const longWord = 6;
+
+/** The most wrong letters of a name. */
+const mostErrors = 2;
+
+const hasTypingErrors = (name: string, variable: string): boolean => {
+  const words = name.toUpperCase().split(/[_.-]/);
+  const meant = variable.split('_');
+  if (words.length !== meant.length || isOtherWord(name.toUpperCase(), variable)) return false;
+  const errors = words.map((word, index) => {
+    const right = meant[index] ?? '';
+    const distance = Math.abs(word.length - right.length) > mostErrors ? Infinity : editDistance(word, right);
+    return distance > (Math.min(word.length, right.length) < longWord ? 1 : mostErrors) ? Infinity : distance;
+  });
+  return errors.reduce((sum, distance) => sum + distance, 0) <= mostErrors;
+};
+
+/** A short word with one letter in place of another is a word of its own, such as COST, not HOST. */
+const isOtherWord = (word: string, variable: string): boolean =>
+  variable.length < longWord && word.length === variable.length && sorted(word) !== sorted(variable);
+
+const sorted = (word: string): string => [...word].toSorted().join('');
