@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 
-const executablePath = process.env['CHROMIUM'] || '/usr/bin/chromium';
+/** The browser of the tests: the path of Chromium. */
+export const executablePath = process.env['CHROMIUM'] || '/usr/bin/chromium';
 
 /** Why no browser can be started here; undefined where one can. */
 export const whyNoBrowser: string | undefined = existsSync(executablePath)

@@ -37,10 +37,13 @@ const printedCommands = (recipe: string): string => {
   return block.text;
 };
 
-const typedFiles = (folder: string): readonly string[] =>
-  readdirSync(folder).filter((name) => name.endsWith('.test.ts'));
+/** Files with types that nothing checks when they run; ts-jest checks those of its own project. */
+const typedFiles = (folder: string): readonly string[] => {
+  const files = readdirSync(folder);
+  return files.includes('tsconfig.json') ? [] : files.filter((name) => name.endsWith('.ts'));
+};
 
-for (const runner of ['node-test', 'ava', 'vitest', 'jest']) {
+for (const runner of ['node-test', 'ava', 'vitest', 'jest', 'nestjs']) {
   test(`the recipe for ${runner} passes by the commands that it prints, and its types hold`, async (t) => {
     const folder = await copyBesideTarball(t, runner);
 
@@ -49,6 +52,14 @@ for (const runner of ['node-test', 'ava', 'vitest', 'jest']) {
     if (files.length > 0) await t.notThrowsAsync(checkTypes(folder, ...files));
   });
 }
+
+testWith(runtimes.chromium, 'the recipe for Playwright passes, and its types hold', async (t, chromium) => {
+  const folder = await copyBesideTarball(t, 'playwright');
+
+  const commands = ['env', `CHROMIUM=${chromium}`, 'sh', '-ec', printedCommands('playwright')] as const;
+  t.regex(await runWith(process.execPath, folder, ...commands), / 4 passed /);
+  await t.notThrowsAsync(checkTypes(folder, ...typedFiles(folder)));
+});
 
 test('the types of the recipe for Testcontainers hold; it runs only where there is a container engine', async (t) => {
   const folder = await copyBesideTarball(t, 'testcontainers');
@@ -81,6 +92,18 @@ testWith(runtimes.python, 'the recipe for Python passes', async (t, python) => {
 
 testWith(runtimes.php, 'the recipe for PHP passes', async (t, php) => {
   t.is((await runAgainstGateway(t, 'php', php)).match(/^ok - /gm)?.length, 4);
+});
+
+testWith(runtimes.phpunit, 'the recipe for PHPUnit passes', async (t, phpunit) => {
+  t.regex(await runAgainstGateway(t, 'phpunit', phpunit), /^OK \(4 tests, /m);
+});
+
+testWith(runtimes.ruby, 'the recipe for Ruby passes', async (t, ruby) => {
+  t.regex(await runAgainstGateway(t, 'ruby', ruby), /^4 runs, \d+ assertions, 0 failures, 0 errors, 0 skips$/m);
+});
+
+testWith(runtimes.java, 'the recipe for Java passes', async (t, javac) => {
+  t.regex(await runAgainstGateway(t, 'java', javac), /^\[ +4 tests successful +\]$/m);
 });
 
 testWith(runtimes.go, 'the recipe for Go passes', async (t, go) => {

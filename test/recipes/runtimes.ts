@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import test, { type ExecutionContext } from 'ava';
+import { executablePath } from '../browser/browser.ts';
 import { testWithout } from '../helpers/ava/test-without.ts';
 
-/** A language that a recipe is written in: the programs that may run it, and how one shows that it can. */
+/** What runs a recipe: the programs that may do it, and how one shows that it can. */
 export interface Runtime {
   readonly name: string;
   readonly commands: readonly string[];
@@ -25,7 +26,27 @@ export const runtimes = {
     proof: ['-r', 'exit(function_exists("curl_init") ? 0 : 1);'],
     packages: 'php-cli php-curl',
   },
+  phpunit: { name: 'PHPUnit', commands: ['phpunit'], proof: ['--version'], packages: 'phpunit php-curl' },
   go: { name: 'Go', commands: ['go'], proof: ['version'], packages: 'golang-go' },
+  ruby: {
+    name: 'Ruby with minitest',
+    commands: ['ruby'],
+    proof: ['-e', 'require "minitest"'],
+    packages: 'ruby ruby-minitest',
+  },
+  java: {
+    name: 'JDK with JUnit 5 and Gson',
+    commands: ['javac'],
+    proof: [
+      '-cp',
+      '/usr/share/java/*',
+      '-Xprint',
+      'org.junit.platform.console.ConsoleLauncher',
+      'com.google.gson.Gson',
+    ],
+    packages: 'default-jdk-headless junit5 libgoogle-gson-java',
+  },
+  chromium: { name: 'Chromium', commands: [executablePath], proof: ['--version'], packages: 'chromium' },
 } as const satisfies Readonly<Record<string, Runtime>>;
 
 /** A test that needs a runtime. Where there is none it is skipped at home and fails in CI. */

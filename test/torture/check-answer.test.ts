@@ -20,7 +20,10 @@ const wrongsOf = (target: Target, status: number, contentType: string, body: str
 
 type Row = readonly [target: Target, status: number, contentType: string, body: string];
 
+const start = targets.find(({ path }) => path === '/{junk}') as Target;
+
 const fine: readonly Row[] = [
+  [start, 200, 'text/plain', 'Login: test_user / test_user_password; card 5555 5555 5555 5599'],
   [register, 200, json, `{"orderId":"${id}","formUrl":"http://a/payment/merchants/payment_en.html?mdOrder=${id}"}`],
   [register, 200, json, '{"errorCode":"5","errorMessage":"[amount] is empty"}'],
   [register, 200, json, '{"a":1767254400000,"pan":"444455**3333","b":0.4444555511113333}'],
@@ -33,6 +36,9 @@ const fine: readonly Row[] = [
 ];
 
 const wrong: readonly Row[] = [
+  [start, 200, 'text/plain', 'Login: other / other'],
+  [start, 200, 'text/plain', 'card 4444 5555 1111 3333'],
+  [start, 404, 'text/plain', 'Login: test_user / test_user_password'],
   [register, 500, 'text/plain', 'Internal Server Error'],
   [register, 503, problem, '{}'],
   [register, 200, json, '{"orderId":'],

@@ -49,14 +49,19 @@ export const wrongsInAnswer = (answer: Answer): readonly string[] => {
   const { endpoint = '' } = target;
   const isDoor = status === 403 || status === 421;
   const wrongs: string[] = [];
+  const shown = isStartPage(answer) ? shownAtStart : [];
   if (!showsPasswords.includes(endpoint) || isDoor)
     wrongs.push(
       ...secrets
-        .filter((secret) => body.includes(secret))
+        .filter((secret) => body.includes(secret) && !shown.includes(secret))
         .map((secret) => `it holds a secret: ${around(body, secret)}`),
     );
   if (!showsCards.includes(endpoint) && !isCardPage(reply))
-    wrongs.push(...cardNumbersIn(body).map((number) => `it holds a card number: ${around(body, number)}`));
+    wrongs.push(
+      ...cardNumbersIn(body)
+        .filter((number) => !shown.includes(number))
+        .map((number) => `it holds a card number: ${around(body, number)}`),
+    );
   return [...wrongs, ...wrongsOfType(contentType, reply, hasChosenIds || documents.includes(endpoint))];
 };
 
@@ -65,6 +70,13 @@ const around = (body: string, text: string): string => {
   const at = body.indexOf(text);
   return body.slice(Math.max(0, at - 600), at + text.length + 100);
 };
+
+/** The documented login and a published test card, with which a first order is made. */
+const shownAtStart: readonly string[] = ['test_user_password', '5555555555555599'];
+
+/** A page for people who open the address of the gateway, or of the control API. */
+const isStartPage = ({ target: { path }, reply: { status } }: Answer): boolean =>
+  status === 200 && (path === '/{junk}' || path === '/sandbox/{junk}');
 
 /** The sandbox panel of the card page offers test cards. */
 const isCardPage = ({ contentType, body }: Reply): boolean =>

@@ -9,6 +9,11 @@ interface NotRun {
 const engine = 'needs a container engine; npm run test:image builds and runs the image';
 const replicas = 'needs a container engine; test/docs/compose-files.test.ts reads the file';
 
+const recipesThatRun = [
+  ...['ava', 'jest', 'nestjs', 'node-test', 'playwright', 'vitest'],
+  ...['go', 'java', 'php', 'phpunit', 'python', 'ruby'],
+];
+
 export const notRun: readonly NotRun[] = [
   { page: 'README.md', begins: 'docker build', reason: engine },
   { page: 'CONTRIBUTING.md', begins: 'npm ci', reason: '.ci/run runs the same scripts one by one' },
@@ -29,7 +34,7 @@ export const notRun: readonly NotRun[] = [
   { page: 'docs/recipes/README.md', begins: 'docker build', reason: engine },
   { page: 'docs/recipes/compose/README.md', begins: 'docker compose', reason: engine },
   { page: 'docs/recipes/testcontainers/README.md', begins: 'npm install', reason: engine },
-  ...['ava', 'go', 'jest', 'node-test', 'php', 'python', 'vitest'].map((recipe) => ({
+  ...recipesThatRun.map((recipe) => ({
     page: `docs/recipes/${recipe}/README.md`,
     begins: 'npm',
     reason: 'npm run test:recipes runs it',
