@@ -150,7 +150,7 @@ const guarded = [
     only: ['simulator/runtime/machine-time.ts'],
     what: 'time',
   },
-  { words: /\bprocess\.env\b/, only: ['simulator/config.ts'], what: 'the environment' },
+  { words: /\bprocess\.env\b/, only: ['simulator/commands/read-config.ts'], what: 'the environment' },
   {
     words: /\bMath\.random\b|\brandomUUID\b|\brandomBytes\b|\brandomFill/,
     only: ['simulator/runtime/ids.ts'],

@@ -479,7 +479,7 @@ export const holes: readonly Hole[] = [
   },
   {
     hole: 'an error at the start shows a misspelt secret',
-    file: 'simulator/config.ts',
+    file: 'simulator/commands/read-config.ts',
     from: 'shown = withoutPassword } = row;',
     to: 'shown: _ } = row, shown = withoutPassword;',
     tests: ['simulator/commands/secrets-in-errors.test.ts'],

@@ -10,6 +10,7 @@ interface ControlCalls {
   readonly path?: string;
   readonly bodies?: Target['bodies'];
   readonly queries?: Target['queries'];
+  readonly isRefused?: boolean;
 }
 
 /** Merchants that are made, filled with states and dropped; nothing else is about them. */
@@ -56,6 +57,8 @@ const calls: Readonly<Record<string, ControlCalls>> = {
   },
   'POST /orders/{orderId}/callbacks/{operation}/wait': {
     queries: [{ timeoutMs: '0' }, { timeoutMs: '1', status: '1' }],
+    // No shop takes the callbacks of the torture.
+    isRefused: true,
   },
   'GET /merchants/{login}/callbacks': { queries: [...limits, { state: 'waiting', operation: 'deposited' }] },
   'GET /merchants/{login}/journal': { queries: journalQueries },
@@ -112,5 +115,6 @@ export const controlTargets: readonly Target[] = controlEndpoints.map(({ method,
     required: [],
     bodies: row.bodies ?? [{}],
     queries: row.queries ?? [{}],
+    ...(row.isRefused && { isRefused: true }),
   };
 });
