@@ -1,12 +1,7 @@
 import { readFileSync } from 'node:fs';
 import test from 'ava';
-import type { MakeMethod } from '../../../client/gateway/call-method.ts';
-import { bindingCalls } from '../../../client/gateway/calls/bindings.ts';
-import { directCalls } from '../../../client/gateway/calls/direct.ts';
-import { recurringTaskCalls } from '../../../client/gateway/calls/recurring-tasks.ts';
-import { templateCalls } from '../../../client/gateway/calls/templates.ts';
-import { walletCalls } from '../../../client/gateway/calls/wallets.ts';
-import { type Endpoint, GatewayClient } from '../../../client/index.ts';
+import { GatewayClient } from '../../../client/index.ts';
+import { groupedMethods } from '../../docs/generate/client-methods.ts';
 import { simulatorFor } from '../../helpers/simulator/simulator.ts';
 
 const page = readFileSync(new URL('../../../docs/client.md', import.meta.url), 'utf8');
@@ -22,23 +17,8 @@ const told: readonly (readonly [method: string, call: string])[] = page
     return methods.map((method, index) => [method.replace('client.', ''), calls[index] ?? 'nothing'] as const);
   });
 
-/** Methods that return the address of a call without calling. */
-const pathOf = ((endpoint: Endpoint<unknown, unknown>) => () => endpoint.path) as unknown as MakeMethod;
-
-const groups: Readonly<Record<string, object>> = {
-  bindings: bindingCalls(pathOf),
-  direct: directCalls(pathOf),
-  wallets: walletCalls(pathOf),
-  recurringTasks: recurringTaskCalls(pathOf),
-  templates: templateCalls(pathOf),
-};
-
 test('docs/client.md names every method of the groups beside its own call', (t) => {
-  const methods = Object.entries(groups).flatMap(([group, calls]) =>
-    Object.entries<() => string>({ ...calls }).map(([name, path]) => [`${group}.${name}`, path()] as const),
-  );
-
-  t.deepEqual(told.filter(([method]) => method.includes('.')).toSorted(), methods.toSorted());
+  t.deepEqual(told.filter(([method]) => method.includes('.')).toSorted(), groupedMethods().toSorted());
 });
 
 test('docs/client.md names every method of the client itself', (t) => {

@@ -4,6 +4,7 @@ import { settingGroups } from '../../../simulator/config.ts';
 import { controlEndpoints } from '../../../simulator/control/all.ts';
 import { addressOf } from '../../../simulator/data/endpoint-facts.ts';
 import { gatewayEndpoints } from '../../../simulator/gateway/endpoints.ts';
+import { clientTable } from './client-methods.ts';
 
 type Row = ReturnType<typeof settingGroups>[number][1][number][1];
 
@@ -49,11 +50,16 @@ const controlTable = (): string =>
   ].join('\n');
 
 /** Pages of docs/ with tables that are derived from the program. */
-export const pagesWithTables = ['settings.md', 'control-api.md', 'endpoints.md'] as const;
+export const pagesWithTables = ['settings.md', 'control-api.md', 'endpoints.md', 'client.md'] as const;
 
 /** A page with its tables as the program's own rows say. */
 export const withTables = (page: string): string =>
-  Object.entries({ settings: settingsTable(), control: controlTable(), endpoints: endpointsTable() }).reduce(
+  Object.entries({
+    settings: settingsTable(),
+    control: controlTable(),
+    endpoints: endpointsTable(),
+    client: clientTable(),
+  }).reduce(
     (text, [name, table]) =>
       text.replace(
         new RegExp(`(<!-- ${name} -->\\n)[\\s\\S]*?(<!-- /${name} -->)`),
