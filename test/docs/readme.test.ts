@@ -16,7 +16,7 @@ const root = join(import.meta.dirname, '../..');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 
 test('the tables of the documentation are those of the program (write them with: npm run docs)', (t) => {
-  const pages = pagesWithTables.map((page) => readFileSync(join(root, 'docs', page), 'utf8'));
+  const pages = pagesWithTables.map((page) => readFileSync(join(root, page), 'utf8'));
   for (const page of pages) t.is(page, withTables(page));
   const all = pages.join('\n');
   t.true(all.includes('| `SESSION_TIMEOUT` |'));

@@ -53,6 +53,7 @@ test('the time-out of the last look hides nothing that was seen before', async (
     new Promise<OrderStatusAnswer>((resolve, reject) => {
       const answer = answers.pop();
       if (answer) resolve(answer);
+      else if (signal.aborted) reject(signal.reason);
       else signal.addEventListener('abort', () => reject(signal.reason), { once: true });
     });
   const wait = () => waitForPayment(ask, async () => {}, { orderId: 'o', timeoutMs: 20 });

@@ -1,9 +1,11 @@
+import { banks } from '../../../simulator/banks/all.ts';
 import { bereke } from '../../../simulator/banks/bereke.ts';
 import { cardPageWays, pageCalls } from '../../../simulator/card-page/routes.ts';
 import { settingGroups } from '../../../simulator/config.ts';
 import { controlEndpoints } from '../../../simulator/control/all.ts';
 import { addressOf } from '../../../simulator/data/endpoint-facts.ts';
 import { gatewayEndpoints } from '../../../simulator/gateway/endpoints.ts';
+import { gatewaySteps } from '../../../simulator/scenario-engine/steps/gateway-steps.ts';
 import { clientTable } from './client-methods.ts';
 
 type Row = ReturnType<typeof settingGroups>[number][1][number][1];
@@ -49,21 +51,37 @@ const controlTable = (): string =>
     ...controlEndpoints.map(({ method, path, summary }) => `| \`${method} ${path}\` | ${summary} |`),
   ].join('\n');
 
-/** Pages of docs/ with tables that are derived from the program. */
-export const pagesWithTables = ['settings.md', 'control-api.md', 'endpoints.md', 'client.md'] as const;
+const listed = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ');
 
-/** A page with its tables as the program's own rows say. */
-export const withTables = (page: string): string =>
-  Object.entries({
+/** Pages with tables and lists that are derived from the program, from the root. */
+export const pagesWithTables = [
+  'README.md',
+  'docs/choosing-what-happens.md',
+  'docs/settings.md',
+  'docs/control-api.md',
+  'docs/endpoints.md',
+  'docs/client.md',
+] as const;
+
+/** A page with its tables as the program's own rows say. A list stands within its line. */
+export const withTables = (page: string): string => {
+  const tables = {
     settings: settingsTable(),
     control: controlTable(),
     endpoints: endpointsTable(),
     client: clientTable(),
-  }).reduce(
-    (text, [name, table]) =>
+  };
+  const lists = { banks: listed(banks.map(({ name }) => name)), faults: listed(Object.keys(gatewaySteps)) };
+  const parts = [
+    ...Object.entries(lists),
+    ...Object.entries(tables).map(([name, table]) => [name, `\n${table}\n`] as const),
+  ];
+  return parts.reduce(
+    (text, [name, part]) =>
       text.replace(
-        new RegExp(`(<!-- ${name} -->\\n)[\\s\\S]*?(<!-- /${name} -->)`),
-        (_, start, end) => `${start}${table}\n${end}`,
+        new RegExp(`(<!-- ${name} -->)[\\s\\S]*?(<!-- /${name} -->)`),
+        (_, start, end) => `${start}${part}${end}`,
       ),
     page,
   );
+};

@@ -12,7 +12,7 @@ writeFileSync(new URL('../../../simulator/data/endpoint-names.ts', import.meta.u
 for (const [file, text] of Object.entries(knownNameModules()))
   writeFileSync(new URL(`../../../${file}`, import.meta.url), text);
 for (const page of pagesWithTables) {
-  const file = new URL(`../../../docs/${page}`, import.meta.url);
+  const file = new URL(`../../../${page}`, import.meta.url);
   writeFileSync(file, withTables(readFileSync(file, 'utf8')));
 }
 writeFileSync(new URL('../../../docs/banks.md', import.meta.url), banksPage());

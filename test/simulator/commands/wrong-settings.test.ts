@@ -1,5 +1,6 @@
 import test from 'ava';
 import { doubtfulSettings, readConfig } from '../../../simulator/commands/read-config.ts';
+import { settings } from '../../../simulator/config.ts';
 import { ConfigError } from '../../../simulator/domain/config-error.ts';
 
 const mistakesOf = (environment: Readonly<Record<string, string>>): readonly string[] => {
@@ -25,7 +26,7 @@ test('names all wrong settings at once', (t) => {
     [
       'SESION_TIMEOUT=5m: no such setting; did you mean SESSION_TIMEOUT, a whole number of seconds from 1 to 999999999?',
       'CALLBACK_TOKENS=***: no such setting; did you mean CALLBACK_TOKEN, a text, or nothing?',
-      'BANK=Bereke: expected bereke, bpc, vtb-kz, alfa, sber, jcc, bt, arca, dsk or satim; did you mean bereke?',
+      `BANK=Bereke: expected ${settings.bank.expects}; did you mean bereke?`,
       'STATUS_VERSION=newest: expected a whole number from 0 to 46',
       'MERCHANTS=***: expected login:password pairs, separated by commas, each login once',
       'CALLBACK_CHECKSUM=hmac: expected a CALLBACK_TOKEN to sign with',
