@@ -48,6 +48,7 @@ export const maskExchange = (exchange: Exchange, number: number): JournalEntry =
     answerText = answerText.replaceAll(pan, maskPan(pan));
   }
   // Field by field, because this is done for every request.
+  let maskedAnswer: string | undefined;
   const { atMs, tookMs, merchant, surface, method, path, httpStatus, contentType, fault } = exchange;
   return {
     number,
@@ -60,7 +61,11 @@ export const maskExchange = (exchange: Exchange, number: number): JournalEntry =
     httpStatus,
     contentType,
     parametersJson,
-    answer: hideCardData(answerText),
+    /** Masked when it is read: the parameters that it may repeat were masked before the call began, or are replaced above. */
+    get answer() {
+      maskedAnswer ??= hideCardData(answerText);
+      return maskedAnswer;
+    },
     ...(fault && { fault }),
   };
 };
