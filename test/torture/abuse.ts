@@ -103,11 +103,11 @@ const createRun = (simulator: Simulator, bystander: Bystander, options: AbuseOpt
     const began = performance.now();
     let reply: Reply | undefined;
     try {
-      reply = await connection.ask(method, bytes, mostMs);
+      reply = await connection.ask(method, bytes, mostMs + (target.waitsMs ?? 0));
     } catch (error) {
       complain(`${(error as Error).message} to\n${words()}`);
     }
-    const ms = performance.now() - began;
+    const ms = performance.now() - began - (target.waitsMs ?? 0);
     if (ms > slowest.ms) {
       slowest.ms = ms;
       slowest.line = `${method} ${path.slice(0, 120)}, ${bytes.length} bytes`;

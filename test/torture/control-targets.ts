@@ -11,6 +11,7 @@ interface ControlCalls {
   readonly bodies?: Target['bodies'];
   readonly queries?: Target['queries'];
   readonly isRefused?: boolean;
+  readonly waitsMs?: number;
 }
 
 /** Merchants that are made, filled with states and dropped; nothing else is about them. */
@@ -59,6 +60,7 @@ const calls: Readonly<Record<string, ControlCalls>> = {
     queries: [{ timeoutMs: '0' }, { timeoutMs: '1', status: '1' }],
     // No shop takes the callbacks of the torture.
     isRefused: true,
+    waitsMs: 5_000,
   },
   'GET /merchants/{login}/callbacks': { queries: [...limits, { state: 'waiting', operation: 'deposited' }] },
   'GET /merchants/{login}/journal': { queries: journalQueries },
@@ -116,5 +118,6 @@ export const controlTargets: readonly Target[] = controlEndpoints.map(({ method,
     bodies: row.bodies ?? [{}],
     queries: row.queries ?? [{}],
     ...(row.isRefused && { isRefused: true }),
+    ...(row.waitsMs !== undefined && { waitsMs: row.waitsMs }),
   };
 });

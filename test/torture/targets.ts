@@ -28,6 +28,8 @@ export interface Target {
   readonly hasLogin?: boolean;
   /** Whether it always refuses. */
   readonly isRefused?: boolean;
+  /** How long it waits by its nature, in milliseconds. */
+  readonly waitsMs?: number;
 }
 
 const base = '/payment';
