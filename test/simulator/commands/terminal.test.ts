@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import test from 'ava';
+import test, { type ExecutionContext } from 'ava';
 import { eventually } from '../../helpers/ava/eventually.ts';
+import { testWithout } from '../../helpers/ava/test-without.ts';
 import { challengeCard, pay } from '../../helpers/payments/pay.ts';
 import { addressOf, type OwnProcess, ownProcessFor, startProgram } from '../../helpers/process/own-process.ts';
 import { receiverFor } from '../../helpers/shop/receiver.ts';
@@ -77,7 +78,8 @@ test('where standard output is no terminal, each line is JSON, and at the defaul
 
 /** A program below a terminal of its own; GNU and util-linux know `script`. */
 const onTerminal = ['sh', '-c', 'exec script -qefc "$0 $1" /dev/null'];
-const linuxTest = process.platform === 'linux' ? test : test.skip;
+const linuxTest = (title: string, body: (t: ExecutionContext) => Promise<void>): void =>
+  process.platform === 'linux' ? test(title, body) : testWithout('no script of util-linux', title);
 
 for (const [environment, isText, hasColours] of [
   [{ TERM: 'xterm-256color' }, true, true],
