@@ -6,6 +6,7 @@ import { endpointNamesModule } from './endpoint-names.ts';
 import { knownNameModules } from './known-names.ts';
 import { pagesWithTables, withTables } from './page-tables.ts';
 import { recipePages } from './recipe-pages.ts';
+import { inEnglish } from './say.ts';
 import { scenarioCatalogue } from './scenario-catalogue.ts';
 
 writeFileSync(new URL('../../../simulator/data/endpoint-names.ts', import.meta.url), endpointNamesModule());
@@ -15,7 +16,7 @@ for (const page of pagesWithTables) {
   const file = new URL(`../../../${page}`, import.meta.url);
   writeFileSync(file, withTables(readFileSync(file, 'utf8')));
 }
-writeFileSync(new URL('../../../docs/banks.md', import.meta.url), banksPage());
+writeFileSync(new URL('../../../docs/banks.md', import.meta.url), await banksPage(inEnglish));
 for (const { file: page, current } of recipePages()) writeFileSync(page, current);
 writeFileSync(new URL('../../../docs/scenarios.md', import.meta.url), await scenarioCatalogue());
 writeFileSync(schemaFile, scenarioJsonSchema());

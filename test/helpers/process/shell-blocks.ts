@@ -14,21 +14,26 @@ export interface ShellBlock {
   /** The page, relative to the root. */
   readonly page: string;
   readonly text: string;
+  /** The JSON block that follows it: its answer. */
+  readonly answer?: string;
 }
 
 const shells: ReadonlySet<string> = new Set(['sh', 'bash', 'shell', 'console', 'zsh']);
 
 /** Every fenced block of a page. */
-export const blocksIn = (page: string): readonly Block[] =>
-  [...readFileSync(join(root, page), 'utf8').matchAll(/^( *)```(\w*)[^\n]*\n([\s\S]*?)^\1```$/gm)].map(
-    ([, indent = '', language = '', text = '']) => ({
-      language,
-      text: text.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),
-    }),
-  );
+export const blocksIn = (page: string): readonly Block[] => blocksOf(readFileSync(join(root, page), 'utf8'));
+
+/** Every fenced block of a text. */
+export const blocksOf = (text: string): readonly Block[] =>
+  [...text.matchAll(/^( *)```(\w*)[^\n]*\n([\s\S]*?)^\1```$/gm)].map(([, indent = '', language = '', text = '']) => ({
+    language,
+    text: text.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),
+  }));
 
 /** The blocks of commands of a page. */
 export const shellBlocksIn = (page: string): readonly ShellBlock[] =>
-  blocksIn(page)
-    .filter(({ language }) => shells.has(language))
-    .map(({ text }) => ({ page, text }));
+  blocksIn(page).flatMap(({ language, text }, index, blocks) => {
+    if (!shells.has(language)) return [];
+    const next = blocks[index + 1];
+    return [{ page, text, ...(next?.language === 'json' && { answer: next.text }) }];
+  });
