@@ -92,7 +92,10 @@ const callbacks = ({ callbackKind }: Bank, say: Say): string =>
     ? say('Callbacks are a JSON Web Token in the body, signed with `CALLBACK_TOKEN` in base64.')
     : say('Callbacks are parameters, with `checksum` if there is a `CALLBACK_TOKEN`.');
 
-/** An answer as the page prints it: the ids of another order would be others. */
+/** The id of the order on the page; each order has another one. */
+const shownId = '01a20a9c-ab70-759c-9d64-24408e9b082a';
+
+/** An answer as the page prints it. */
 const answerOf = async (bank: Bank): Promise<string> => {
   const simulator = await startSimulator({ bank, clock: createClock({ startMs: 0 }) });
   try {
@@ -104,7 +107,7 @@ const answerOf = async (bank: Bank): Promise<string> => {
     });
     const text = await answer.text();
     const { orderId } = JSON.parse(text) as { readonly orderId: string };
-    return text.replaceAll(orderId, '<orderId>').replaceAll(simulator.url, address);
+    return text.replaceAll(orderId, shownId).replaceAll(simulator.url, address);
   } finally {
     await simulator.stop();
   }
