@@ -6,6 +6,7 @@ import { cardPageWays, pageCalls } from '../../simulator/card-page/routes.ts';
 import { addressOf } from '../../simulator/data/endpoint-facts.ts';
 import { gatewayEndpoints } from '../../simulator/gateway/endpoints.ts';
 import { cardForActionCode } from '../../simulator/issuer/code-range.ts';
+import { blocksOf } from '../helpers/process/shell-blocks.ts';
 import { banksPage } from './generate/bank-tables.ts';
 import { endpointNamesModule } from './generate/endpoint-names.ts';
 import { pagesWithTables, withTables } from './generate/page-tables.ts';
@@ -27,6 +28,37 @@ test('the tables of the documentation are those of the program (write them with:
 
 test('the README is short; everything else is in docs/', (t) => {
   t.true(readme.split('\n').length <= 151);
+});
+
+test('README.ru.md has the blocks, headings and table rows of README.md, and both link to each other', (t) => {
+  const [english = '', russian = ''] = ['README.md', 'README.ru.md'].map((name) =>
+    readFileSync(join(root, name), 'utf8'),
+  );
+  const signs = (text: string, pattern: RegExp) => (text.match(pattern) ?? []).map((one) => one.length);
+
+  t.deepEqual(blocksOf(russian), blocksOf(english));
+  for (const pattern of [/^#+(?= )/gm, /^\|(?= )/gm, /^-(?= )/gm])
+    t.deepEqual(signs(russian, pattern), signs(english, pattern));
+  t.true(linksIn(english).includes('README.ru.md') && linksIn(russian).includes('README.md'));
+  t.true(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).files.includes('README.ru.md'));
+});
+
+test('README.ru.md links to the files of README.md, in Russian if there is a Russian page', (t) => {
+  const russian = linksIn(readFileSync(join(root, 'README.ru.md'), 'utf8'));
+  const english = new Set(linksIn(readme));
+  const twinOf = (link: string) => link.replace(/^docs\//, 'docs/ru/');
+  const own = russian.filter((link) => link !== 'README.md');
+
+  t.deepEqual(
+    own.filter((link) => !english.has(link.replace(/^docs\/ru\//, 'docs/'))),
+    [],
+  );
+  t.deepEqual(
+    own.filter(
+      (link) => link.startsWith('docs/') && !link.startsWith('docs/ru/') && existsSync(join(root, twinOf(link))),
+    ),
+    [],
+  );
 });
 
 test('docs/banks.md is what the profiles say (write it with: npm run docs)', async (t) => {

@@ -56,6 +56,7 @@ const listed = (names: readonly string[]): string => names.map((name) => `\`${na
 /** Pages with tables and lists that are derived from the program, from the root. */
 export const pagesWithTables = [
   'README.md',
+  'README.ru.md',
   'docs/choosing-what-happens.md',
   'docs/settings.md',
   'docs/control-api.md',
