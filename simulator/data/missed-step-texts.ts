@@ -1,18 +1,17 @@
-import { fillWords } from '../domain/fill-words.ts';
 import type { Language } from '../domain/order.ts';
+import { inRussian, type Translate, timeWith, translator } from '../domain/translate.ts';
 
 type Row = Readonly<Record<Language, string>>;
 
 /**
  * What a scenario asked for and could not have, for people who read the sandbox panel. The English words are those that the
- * code writes; braces stand for a value. A `{time}` has the units of the language, `{after}` is the same time in Kazakh;
- * `{asked}` and `{words}` are other rows, and `{list}` is several of them with commas.
+ * code writes, with braces as `translator` has them.
  */
 // biome-ignore format: one line per row
 const rows: readonly Row[] = [
   { en: 'Scenario {name} asked for {asked}: not possible, {words}.', ru: 'Сценарий {name} запросил {asked}. Это невозможно: {words}.', kk: '{name} сценарийі мынаны сұрады: {asked}. Бұл мүмкін емес: {words}.' },
   { en: 'Scenario {name} was asked for: not possible, {words}.', ru: 'Запрошен сценарий {name}. Это невозможно: {words}.', kk: '{name} сценарийі сұралды. Бұл мүмкін емес: {words}.' },
-  { en: '{asked} and a decision after {time}', ru: '{asked} и решение через {time}', kk: '{asked} және {after} кейінгі шешім' },
+  { en: '{asked} and a decision after {after}', ru: '{asked} и решение через {after}', kk: '{asked} және {after} кейінгі шешім' },
   // Acts of the bank
   { en: 'an expiry', ru: 'истечение срока заказа', kk: 'тапсырыс мерзімінің өтуі' },
   { en: 'a capture', ru: 'списание', kk: 'есептен шығару' },
@@ -31,8 +30,8 @@ const rows: readonly Row[] = [
   { en: '3-D Secure that is only attempted', ru: 'только попытку 3-D Secure', kk: '3-D Secure талпынысы ғана' },
   { en: 'a challenge', ru: 'подтверждение 3-D Secure', kk: '3-D Secure растауы' },
   { en: '3-D Secure that cannot be reached', ru: 'недоступность 3-D Secure', kk: '3-D Secure қолжетімсіздігі' },
-  { en: 'an answer after {time}', ru: 'ответ через {time}', kk: '{after} кейінгі жауап' },
-  { en: 'a decision after {time}', ru: 'решение через {time}', kk: '{after} кейінгі шешім' },
+  { en: 'an answer after {after}', ru: 'ответ через {after}', kk: '{after} кейінгі жауап' },
+  { en: 'a decision after {after}', ru: 'решение через {after}', kk: '{after} кейінгі шешім' },
   { en: 'a decline with {code} ({name})', ru: 'отказ с кодом {code} ({name})', kk: '{code} ({name}) кодымен бас тарту' },
   { en: 'a decline with {code}', ru: 'отказ с кодом {code}', kk: '{code} кодымен бас тарту' },
   { en: 'an approval', ru: 'одобрение', kk: 'мақұлдау' },
@@ -53,7 +52,7 @@ const rows: readonly Row[] = [
   { en: 'says {value}', ru: 'сообщает {value}', kk: '{value} деп хабарлайды' },
   { en: 'has a wrong checksum', ru: 'несёт неверную контрольную сумму', kk: 'бақылау сомасы қате' },
   { en: 'answers after from {time} to {until}', ru: 'отвечает через {time}–{until}', kk: '{time} – {until} аралығында жауап береді' },
-  { en: 'answers after {time}', ru: 'отвечает через {time}', kk: '{after} кейін жауап береді' },
+  { en: 'answers after {after}', ru: 'отвечает через {after}', kk: '{after} кейін жауап береді' },
   { en: 'refuses with errorCode {code}', ru: 'отказывает с errorCode {code}', kk: 'errorCode {code} қайтарады' },
   { en: 'answers HTTP {code}', ru: 'отвечает HTTP {code}', kk: 'HTTP {code} қайтарады' },
   { en: 'answers something that cannot be read', ru: 'отвечает нечитаемо', kk: 'оқылмайтын жауап береді' },
@@ -113,48 +112,27 @@ const rows: readonly Row[] = [
   { en: 'pending: the outcome is not known yet', ru: 'pending: результат ещё не известен', kk: 'pending: нәтиже әлі белгісіз' },
 ];
 
-/** Units of a time as the code writes it: `10m`. In Kazakh also with the ending of "after". */
-const units: Readonly<Record<string, { readonly ru: string; readonly kk: string; readonly kkAfter: string }>> = {
-  ms: { ru: 'мс', kk: 'миллисекунд', kkAfter: 'миллисекундтан' },
-  s: { ru: 'с', kk: 'секунд', kkAfter: 'секундтан' },
-  m: { ru: 'мин', kk: 'минут', kkAfter: 'минуттан' },
-  h: { ru: 'ч', kk: 'сағат', kkAfter: 'сағаттан' },
-  d: { ru: 'сут', kk: 'күн', kkAfter: 'күннен' },
+const kazakhTime = timeWith({ ms: 'миллисекунд', s: 'секунд', m: 'минут', h: 'сағат', d: 'күн' });
+
+/** With the ending that "after" needs. */
+const kazakhTimeBefore = timeWith({ ms: 'миллисекундтан', s: 'секундтан', m: 'минуттан', h: 'сағаттан', d: 'күннен' });
+
+/** Rows of the same sentences in Russian, for a terminal. */
+export const russianMissedSteps = rows.map(({ en, ru }) => [en, ru] as const);
+
+const inKazakh = (name: string, value: string): string => {
+  if (name === 'after') return kazakhTimeBefore(value);
+  return name === 'time' || name === 'until' ? kazakhTime(value) : value;
+};
+
+const translators: Readonly<Record<Exclude<Language, 'en'>, Translate>> = {
+  ru: translator(russianMissedSteps, inRussian),
+  kk: translator(
+    rows.map(({ en, kk }) => [en, kk]),
+    inKazakh,
+  ),
 };
 
 /** A sentence about a missed step in another language. What has no row, such as words of an earlier version, stays English. */
-export const missedStepIn = (language: Language, english: string): string => {
-  if (language === 'en') return english;
-  for (const row of rows) {
-    const found = patternOf(row.en).exec(english);
-    if (found) return fillWords(row[language], valuesIn(language, found.groups ?? {}));
-  }
-  return english;
-};
-
-const patternOf = (template: string): RegExp =>
-  new RegExp(`^${template.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{(\w+)\}/g, '(?<$1>.+?)')}$`);
-
-type Values = Readonly<Record<string, string>>;
-
-const valuesIn = (language: Exclude<Language, 'en'>, values: Values): Values => ({
-  ...Object.fromEntries(Object.entries(values).map(([name, value]) => [name, valueIn(language, name, value)])),
-  ...(values['time'] !== undefined && { after: timeIn(values['time'], 'kkAfter') }),
-});
-
-const valueIn = (language: Exclude<Language, 'en'>, name: string, value: string): string => {
-  if (name === 'time' || name === 'until') return timeIn(value, language);
-  if (name === 'words' || name === 'asked') return missedStepIn(language, value);
-  if (name === 'list')
-    return value
-      .split(', ')
-      .map((part) => missedStepIn(language, part))
-      .join(', ');
-  return value;
-};
-
-const timeIn = (time: string, form: 'ru' | 'kk' | 'kkAfter'): string =>
-  time.replace(/^([\d.]+)([a-z]+)$/, (whole, count: string, unit: string) => {
-    const words = units[unit];
-    return words ? `${count} ${words[form]}` : whole;
-  });
+export const missedStepIn = (language: Language, english: string): string =>
+  language === 'en' ? english : (translators[language](english) ?? english);
