@@ -8,9 +8,9 @@ import { sessionFor } from './printed/session.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-/** Every page with commands for a reader. */
+/** Every page with commands for a reader; the Russian ones have those of the English ones. */
 const pages = ['*.md', 'docs/**/*.md', 'contracts/*.md']
-  .flatMap((pattern) => globSync(pattern, { cwd: root }))
+  .flatMap((pattern) => globSync(pattern, { cwd: root, exclude: ['docs/ru', '*.ru.md'] }))
   .toSorted();
 
 const reasonOf = ({ page, text }: ShellBlock) =>
