@@ -57,8 +57,8 @@ const controlTable = (head: string, meaningOf: (call: (typeof controlEndpoints)[
 
 /** Tables of the pages of docs/ru. */
 const russianTables = () => ({
-  'control-ru': controlTable('| вызов под `/sandbox` | что делает |', ({ method, path }) =>
-    russianText(russianControlCalls, `${method} ${path}`),
+  'control-ru': controlTable('| вызов под `/sandbox` | что делает |', ({ summary }) =>
+    russianText(russianControlCalls, summary),
   ),
   'client-ru': clientTable('| вызов | метод |'),
   'states-ru': stateTable('| состояние | примечание | значения | параметры |', (about) =>

@@ -1,70 +1,53 @@
-/** The calls of the control API in Russian, by method and path. */
-export const russianControlCalls: Readonly<Record<string, string>> = {
-  'GET /health': 'Отвечает 200, пока процесс работает.',
-  'GET /ready':
-    'Отвечает 200, когда шлюз готов принимать платежи; 503 — пока не прочитаны файлы сценариев, пока хранилище недоступно или в него нельзя писать (например, переполнен диск), и во время остановки.',
-  'GET /merchants': 'Все мерчанты.',
-  'POST /merchants': 'Создаёт мерчанта; если логин и пароль не указаны, придумывает их.',
-  'GET /merchants/{login}': 'Мерчант и его настройки.',
-  'PATCH /merchants/{login}': 'Меняет настройки мерчанта: не указанные остаются прежними, null удаляет настройку.',
-  'DELETE /merchants/{login}': 'Удаляет мерчанта вместе со всеми данными.',
-  'POST /merchants/{login}/reset':
-    'Удаляет заказы, связки, уведомления, автоплатежи, шаблоны и журнал мерчанта и сбрасывает его часы; настройки остаются.',
-  'POST /reset': 'Сбрасывает всех мерчантов и очищает весь журнал.',
-  'PUT /merchants/{login}/scenario': 'Назначает мерчанту сценарий: по нему идут все его платежи.',
-  'DELETE /merchants/{login}/scenario': 'Снимает сценарий мерчанта: платежи больше не идут по нему.',
-  'POST /merchants/{login}/scenarios/{name}/reset':
-    'Обнуляет счётчики сценария у мерчанта: шаги, рассчитанные на определённое число раз, начинаются заново.',
-  'GET /merchants/{login}/clock': 'Время мерчанта.',
-  'POST /merchants/{login}/clock/freeze': 'Останавливает часы мерчанта.',
-  'POST /merchants/{login}/clock/run': 'Снова запускает часы мерчанта.',
-  'POST /merchants/{login}/clock/set':
-    'Переводит часы на заданный момент. Сначала по порядку происходит всё, что должно случиться до него; перевод больше чем через 2000 автоплатежей отклоняется.',
-  'POST /merchants/{login}/clock/advance':
-    'Переводит часы вперёд и отвечает, когда произошло всё, чему настал срок; ограничение то же, что у `set`.',
-  'GET /merchants/{login}/orders': 'Заказы мерчанта, начиная с самых новых.',
-  'GET /merchants/{login}/orders/{orderId}':
-    'Заказ целиком: состояние, попытки и причины их исхода, возвраты, уведомления, запросы и хронология.',
-  'POST /merchants/{login}/orders/{orderId}/acts':
-    'Банк закрывает неоплаченный заказ по сроку, списывает, отменяет, возвращает деньги или проводит чарджбэк; магазин получает обычные уведомления.',
-  'GET /orders/{orderId}/why':
-    'Почему оплата заказа закончилась именно так — текст для теста: итог, причины, хронология, уведомления и адрес.',
-  'GET /merchants/{login}/callbacks': 'Уведомления мерчанта со всеми попытками доставки, начиная с самых новых.',
-  'GET /merchants/{login}/callbacks/{id}': 'Одно уведомление: отправляемый запрос и результат каждой попытки.',
-  'POST /merchants/{login}/callbacks/{id}/resend':
-    'Сразу отправляет уведомление ещё раз с тем же содержимым и возвращает ответ магазина.',
-  'POST /merchants/{login}/callbacks/settle':
-    'Ждёт, пока в пути не останется уведомлений: каждое либо доставлено, либо ждёт следующей попытки, либо больше не отправляется. Возвращает, сколько их в каждом состоянии.',
-  'POST /orders/{orderId}/callbacks/{operation}/wait':
-    'Ждёт, пока магазин примет последнее уведомление об этой операции заказа, и возвращает его; если оно не пришло, в ошибке сказано, что пришло и почему.',
-  'GET /merchants/{login}/journal':
-    'Последние запросы мерчанта с ответами, начиная с самых старых, и число более ранних, которых уже нет.',
-  'GET /merchants/{login}/journal.har':
-    'Тот же журнал в формате HTTP Archive (HAR 1.2), который открывают браузеры и просмотрщики; фильтры те же.',
-  'POST /merchants/{login}/verifications':
-    'Проверяет, сделал ли магазин ожидаемые вызовы; если нет, возвращает самые близкие к ним.',
-  'GET /events':
-    'События по мере их появления: `request`, `order`, `callback` и `clock` (server-sent events). Подписчиков может быть не больше 300.',
-  'GET /merchants/{login}/events': 'То же, но только события одного мерчанта.',
-  'GET /merchants/{login}/state':
-    'Мерчант со всеми данными одним документом, который принимает `PUT`. Пароль и токены в нём не скрыты.',
-  'PUT /merchants/{login}/state':
-    'Заменяет все данные мерчанта состоянием из документа; если мерчанта нет, создаёт его. Другие вызовы тем временем обслуживаются.',
-  'GET /provider-states':
-    'Состояния провайдера (provider states), которые может запросить контракт Pact с этим шлюзом.',
-  'POST /provider-states':
-    'Приводит мерчанта в состояние из контракта Pact и возвращает его значения; `teardown` сбрасывает мерчанта.',
-  'GET /cards': 'Опубликованные тестовые карты и что происходит при оплате каждой.',
-  'GET /action-codes': 'Все результаты платежа и номера карт, которые к ним приводят.',
-  'GET /error-codes': 'Все причины, по которым шлюз отклоняет вызов, и их errorCode.',
-  'GET /scenarios': 'Все доступные сценарии: из вашей папки и встроенные в tillbox.',
-  'GET /scenarios/schema.json': 'JSON Schema файла сценария для редакторов.',
-  'GET /banks': 'Банки, шлюзы которых можно имитировать.',
-  'GET /metrics': 'Счётчики этого процесса для Prometheus (текстовый формат 0.0.4).',
-  'POST /wallet-tokens': 'Создаёт тестовый токен кошелька для вызовов merchant API, связанных с кошельками.',
-  'GET /callback-certificate.pem': 'Сертификат для проверки контрольной суммы RSA в уведомлениях, в формате PEM.',
-  'GET /callback-certificate.cer': 'Тот же сертификат в формате DER.',
-  'GET /openapi/control.json': 'Control API в виде документа OpenAPI 3.1.',
-  'GET /openapi/merchant.json':
-    'Merchant API в виде документа OpenAPI 3.1, составленного по таблицам проверки вызовов.',
-};
+import type { RussianRow } from './russian-text.ts';
+
+/** The summaries of the control calls. */
+// biome-ignore format: one line per row
+export const russianControlCalls: readonly RussianRow[] = [
+  ['Returns 200 while the process runs.', 'Отвечает 200, пока процесс работает.'],
+  ['Returns 200 if the gateway is ready for payments; 503 until its scenario files are read, while its store cannot be reached or written, as with a full disk, and while it stops.', 'Отвечает 200, когда шлюз готов принимать платежи; 503 — пока не прочитаны файлы сценариев, пока хранилище недоступно или в него нельзя писать (например, переполнен диск), и во время остановки.'],
+  ['All merchants.', 'Все мерчанты.'],
+  ['Makes a merchant; login and password are made up if they are absent.', 'Создаёт мерчанта; если логин и пароль не указаны, придумывает их.'],
+  ['One merchant with its settings.', 'Мерчант и его настройки.'],
+  ['Changes settings of a merchant: an absent one stays, null removes one.', 'Меняет настройки мерчанта: не указанные остаются прежними, null удаляет настройку.'],
+  ['Drops a merchant with all its data.', 'Удаляет мерчанта вместе со всеми данными.'],
+  ['Drops its orders, stored cards, callbacks, tasks, templates, journal and clock; the settings stay.', 'Удаляет заказы, связки, уведомления, автоплатежи, шаблоны и журнал мерчанта и сбрасывает его часы; настройки остаются.'],
+  ['Resets every merchant, and empties the whole journal.', 'Сбрасывает всех мерчантов и очищает весь журнал.'],
+  ['Every payment of the merchant follows this scenario.', 'Назначает мерчанту сценарий: по нему идут все его платежи.'],
+  ["Removes the merchant's scenario: its payments no longer follow it.", 'Снимает сценарий мерчанта: платежи больше не идут по нему.'],
+  ['Resets the counts of this scenario for the merchant: steps that happen a number of times begin anew.', 'Обнуляет счётчики сценария у мерчанта: шаги, рассчитанные на определённое число раз, начинаются заново.'],
+  ["The merchant's time.", 'Время мерчанта.'],
+  ["Stops the merchant's clock.", 'Останавливает часы мерчанта.'],
+  ["Starts the merchant's clock again.", 'Снова запускает часы мерчанта.'],
+  ['Moves the clock to a moment. Everything that is due before it happens first, in order; a move over more than 2000 payments of recurring tasks is refused.', 'Переводит часы на заданный момент. Сначала по порядку происходит всё, что должно случиться до него; перевод больше чем через 2000 автоплатежей отклоняется.'],
+  ['Moves the clock forward, and answers when everything that was due has happened; limited like `set`.', 'Переводит часы вперёд и отвечает, когда произошло всё, чему настал срок; ограничение то же, что у `set`.'],
+  ['The orders of a merchant, newest first.', 'Заказы мерчанта, начиная с самых новых.'],
+  ['One order in full: state, attempts with the reasons of their ends, refunds, callbacks, requests, and a timeline.', 'Заказ целиком: состояние, попытки и причины их исхода, возвраты, уведомления, запросы и хронология.'],
+  ['The bank expires, captures, reverses, refunds or charges back an order; the shop gets the usual callbacks.', 'Банк закрывает неоплаченный заказ по сроку, списывает, отменяет, возвращает деньги или проводит чарджбэк; магазин получает обычные уведомления.'],
+  ['Why the payment of an order ended as it did, as text for a test: its end, the reasons, the timeline, the callbacks, and its address.', 'Почему оплата заказа закончилась именно так — текст для теста: итог, причины, хронология, уведомления и адрес.'],
+  ['The callbacks of a merchant with every try, newest first.', 'Уведомления мерчанта со всеми попытками доставки, начиная с самых новых.'],
+  ['One callback: the request as it is sent, and the result of every try.', 'Одно уведомление: отправляемый запрос и результат каждой попытки.'],
+  ["Sends a callback once more, at once and with the same content, and returns the shop's answer.", 'Сразу отправляет уведомление ещё раз с тем же содержимым и возвращает ответ магазина.'],
+  ['Waits until no callback is on its way: each is delivered, given up, or waits for its next try. Returns the count of each state.', 'Ждёт, пока в пути не останется уведомлений: каждое либо доставлено, либо ждёт следующей попытки, либо больше не отправляется. Возвращает, сколько их в каждом состоянии.'],
+  ['Waits until the shop has accepted the last callback of this operation of an order, and returns it; if it does not come, the problem tells what came, and why.', 'Ждёт, пока магазин примет последнее уведомление об этой операции заказа, и возвращает его; если оно не пришло, в ошибке сказано, что пришло и почему.'],
+  ['The last requests of a merchant with their answers, oldest first, and the count of older ones that are gone.', 'Последние запросы мерчанта с ответами, начиная с самых старых, и число более ранних, которых уже нет.'],
+  ['The journal as an HTTP Archive (HAR 1.2), which browsers and viewers open, with the same filters.', 'Тот же журнал в формате HTTP Archive (HAR 1.2), который открывают браузеры и просмотрщики; фильтры те же.'],
+  ['Checks whether the shop made the expected calls, and returns the closest ones if it did not.', 'Проверяет, сделал ли магазин ожидаемые вызовы; если нет, возвращает самые близкие к ним.'],
+  ['Events as they happen: `request`, `order`, `callback` and `clock` (server-sent events). There may be 300 listeners.', 'События по мере их появления: `request`, `order`, `callback` и `clock` (server-sent events). Подписчиков может быть не больше 300.'],
+  ['The same events of one merchant only.', 'То же, но только события одного мерчанта.'],
+  ['A merchant with all its data as one document, which `PUT` takes. Password and tokens are in clear.', 'Мерчант со всеми данными одним документом, который принимает `PUT`. Пароль и токены в нём не скрыты.'],
+  ['Replaces all data of a merchant with a state; makes the merchant if there is none. Other calls are answered meanwhile.', 'Заменяет все данные мерчанта состоянием из документа; если мерчанта нет, создаёт его. Другие вызовы тем временем обслуживаются.'],
+  ['The provider states that a Pact contract with this gateway may ask for.', 'Состояния провайдера (provider states), которые может запросить контракт Pact с этим шлюзом.'],
+  ['Brings a merchant into a state of a Pact contract, and returns its values; `teardown` resets the merchant.', 'Приводит мерчанта в состояние из контракта Pact и возвращает его значения; `teardown` сбрасывает мерчанта.'],
+  ['The published test cards, and what they do.', 'Опубликованные тестовые карты и что происходит при оплате каждой.'],
+  ['Every result of a payment, with the card numbers that make it happen.', 'Все результаты платежа и номера карт, которые к ним приводят.'],
+  ['Every reason for which the gateway refuses a call, with its errorCode.', 'Все причины, по которым шлюз отклоняет вызов, и их errorCode.'],
+  ['Every scenario that can be asked for: those of the folder, and those that come with tillbox.', 'Все доступные сценарии: из вашей папки и встроенные в tillbox.'],
+  ['The JSON Schema of a scenario file, for editors.', 'JSON Schema файла сценария для редакторов.'],
+  ['The banks whose gateways can be imitated.', 'Банки, шлюзы которых можно имитировать.'],
+  ['The counters of this process, for Prometheus (text format 0.0.4).', 'Счётчики этого процесса для Prometheus (текстовый формат 0.0.4).'],
+  ['Makes a test token of a wallet, for the wallet calls of the merchant API.', 'Создаёт тестовый токен кошелька для вызовов merchant API, связанных с кошельками.'],
+  ['The certificate that verifies the RSA checksum of callbacks, as PEM.', 'Сертификат для проверки контрольной суммы RSA в уведомлениях, в формате PEM.'],
+  ['The same certificate as DER.', 'Тот же сертификат в формате DER.'],
+  ['The control API as OpenAPI 3.1.', 'Control API в виде документа OpenAPI 3.1.'],
+  ['The merchant API as OpenAPI 3.1, from the tables that check its calls.', 'Merchant API в виде документа OpenAPI 3.1, составленного по таблицам проверки вызовов.'],
+];
