@@ -11,8 +11,9 @@ import { banksPage } from './generate/bank-tables.ts';
 import { endpointNamesModule } from './generate/endpoint-names.ts';
 import { pagesWithTables, withTables } from './generate/page-tables.ts';
 import { recipePages } from './generate/recipe-pages.ts';
+import { russianPages } from './generate/russian/pages.ts';
 import { inEnglish } from './generate/say.ts';
-import { scenarioCatalogue } from './generate/scenario-catalogue.ts';
+import { english, scenarioCatalogue } from './generate/scenario-catalogue.ts';
 
 const root = join(import.meta.dirname, '../..');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
@@ -31,26 +32,26 @@ test('the README is short; everything else is in docs/', (t) => {
 });
 
 test('README.ru.md has the blocks, headings and table rows of README.md, and both link to each other', (t) => {
-  const [english = '', russian = ''] = ['README.md', 'README.ru.md'].map((name) =>
+  const [original = '', russian = ''] = ['README.md', 'README.ru.md'].map((name) =>
     readFileSync(join(root, name), 'utf8'),
   );
   const signs = (text: string, pattern: RegExp) => (text.match(pattern) ?? []).map((one) => one.length);
 
-  t.deepEqual(blocksOf(russian), blocksOf(english));
+  t.deepEqual(blocksOf(russian), blocksOf(original));
   for (const pattern of [/^#+(?= )/gm, /^\|(?= )/gm, /^-(?= )/gm])
-    t.deepEqual(signs(russian, pattern), signs(english, pattern));
-  t.true(linksIn(english).includes('README.ru.md') && linksIn(russian).includes('README.md'));
+    t.deepEqual(signs(russian, pattern), signs(original, pattern));
+  t.true(linksIn(original).includes('README.ru.md') && linksIn(russian).includes('README.md'));
   t.true(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).files.includes('README.ru.md'));
 });
 
 test('README.ru.md links to the files of README.md, in Russian if there is a Russian page', (t) => {
   const russian = linksIn(readFileSync(join(root, 'README.ru.md'), 'utf8'));
-  const english = new Set(linksIn(readme));
+  const known = new Set(linksIn(readme));
   const twinOf = (link: string) => link.replace(/^docs\//, 'docs/ru/');
   const own = russian.filter((link) => link !== 'README.md');
 
   t.deepEqual(
-    own.filter((link) => !english.has(link.replace(/^docs\/ru\//, 'docs/'))),
+    own.filter((link) => !known.has(link.replace(/^docs\/ru\//, 'docs/'))),
     [],
   );
   t.deepEqual(
@@ -63,10 +64,14 @@ test('README.ru.md links to the files of README.md, in Russian if there is a Rus
 
 test('docs/banks.md is what the profiles say (write it with: npm run docs)', async (t) => {
   t.is(readFileSync(join(root, 'docs/banks.md'), 'utf8'), await banksPage(inEnglish));
+  t.is(readFileSync(join(root, 'docs/ru/banks.md'), 'utf8'), await banksPage(russianPages.banks));
 });
 
 test('docs/scenarios.md is what the files say (write it with: npm run docs)', async (t) => {
-  t.true(readFileSync(join(root, 'docs/scenarios.md'), 'utf8') === (await scenarioCatalogue()));
+  t.true(readFileSync(join(root, 'docs/scenarios.md'), 'utf8') === (await scenarioCatalogue(english)));
+  t.true(
+    readFileSync(join(root, 'docs/ru/scenarios.md'), 'utf8') === (await scenarioCatalogue(russianPages.scenarios)),
+  );
 });
 
 test('simulator/data/endpoint-names.ts is what the endpoints say (write it with: npm run docs)', (t) => {

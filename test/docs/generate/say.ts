@@ -1,4 +1,5 @@
 import { fillWords } from '../../../simulator/domain/fill-words.ts';
+import { type RussianRow, russianText } from './russian/russian-text.ts';
 
 type Values = Readonly<Record<string, string | number>>;
 
@@ -6,3 +7,9 @@ type Values = Readonly<Record<string, string | number>>;
 export type Say = (english: string, values?: Values) => string;
 
 export const inEnglish: Say = (english, values = {}) => fillWords(english, values);
+
+/** Says the texts of these rows in Russian. @throws Error for any other */
+export const inRussian =
+  (rows: readonly RussianRow[]): Say =>
+  (english, values = {}) =>
+    fillWords(russianText(rows, english), values);

@@ -6,8 +6,9 @@ import { endpointNamesModule } from './endpoint-names.ts';
 import { knownNameModules } from './known-names.ts';
 import { pagesWithTables, withTables } from './page-tables.ts';
 import { recipePages } from './recipe-pages.ts';
+import { russianPages } from './russian/pages.ts';
 import { inEnglish } from './say.ts';
-import { scenarioCatalogue } from './scenario-catalogue.ts';
+import { english, scenarioCatalogue } from './scenario-catalogue.ts';
 
 writeFileSync(new URL('../../../simulator/data/endpoint-names.ts', import.meta.url), endpointNamesModule());
 for (const [file, text] of Object.entries(knownNameModules()))
@@ -18,7 +19,12 @@ for (const page of pagesWithTables) {
 }
 writeFileSync(new URL('../../../docs/banks.md', import.meta.url), await banksPage(inEnglish));
 for (const { file: page, current } of [...recipePages('en'), ...recipePages('ru')]) writeFileSync(page, current);
-writeFileSync(new URL('../../../docs/scenarios.md', import.meta.url), await scenarioCatalogue());
+writeFileSync(new URL('../../../docs/scenarios.md', import.meta.url), await scenarioCatalogue(english));
+writeFileSync(new URL('../../../docs/ru/banks.md', import.meta.url), await banksPage(russianPages.banks));
+writeFileSync(
+  new URL('../../../docs/ru/scenarios.md', import.meta.url),
+  await scenarioCatalogue(russianPages.scenarios),
+);
 writeFileSync(schemaFile, scenarioJsonSchema());
 // Its generator comes from the registry, so it runs only if it has to.
 if (!isControlApiCurrent()) await import('./write-control-api.ts');

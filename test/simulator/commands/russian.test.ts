@@ -215,6 +215,21 @@ test('what every setting means and expects has Russian words', (t) => {
   }
 });
 
+test('every step of the scenarios that come with tillbox has Russian words', async (t) => {
+  const scenarios = await loadScenarios(bundledScenarios);
+  const lines = scenarios.flatMap(({ name, attempts, gateway, callbacks, later }) => [
+    ...attempts.map(({ sentence }) => `asks for scenario ${name}: on attempt 1 the bank ${sentence}`),
+    ...gateway.map(({ sentence }) => `gateway: ${sentence}`),
+    ...callbacks.map(({ sentence }) => `callbacks: ${sentence}`),
+    ...later.map(({ sentence }) => `later: ${sentence}`),
+  ]);
+
+  t.deepEqual(
+    lines.filter((line) => !cyrillic.test(inRussianWords(line))),
+    [],
+  );
+});
+
 test('a line without a translation stays English as a whole', (t) => {
   t.is(inRussianWords('PORT=x: expected a purple number'), 'PORT=x: expected a purple number');
   t.is(
