@@ -1,9 +1,13 @@
 import test from 'ava';
 import { bereke } from '../../../simulator/banks/bereke.ts';
 import { banner } from '../../../simulator/commands/banner.ts';
+import { listenMistake } from '../../../simulator/commands/listen-error.ts';
 import { readConfig } from '../../../simulator/commands/read-config.ts';
 import { inRussianWords } from '../../../simulator/commands/russian/speak.ts';
+import { ConfigError } from '../../../simulator/domain/config-error.ts';
+import { StoreError } from '../../../simulator/domain/store-error.ts';
 import { textLine } from '../../../simulator/runtime/text-line.ts';
+import { openStore } from '../../../simulator/store/open-store.ts';
 import { challengeCard, pay } from '../../helpers/payments/pay.ts';
 import { endedProcess, ownProcessFor } from '../../helpers/process/own-process.ts';
 import { receiverFor } from '../../helpers/shop/receiver.ts';
@@ -68,11 +72,11 @@ test('if the log is JSON, a Russian locale changes nothing', async (t) => {
     return [withoutOwn(program.output.out), withoutOwn(program.output.err)];
   };
 
-  const [plain, json, piped] = await Promise.all([
-    written({ LOG_FORMAT: 'json' }),
-    written({ ...russian, LOG_FORMAT: 'json' }),
-    written({ LANG: 'ru_RU.UTF-8' }),
-  ]);
+  const [plain, json, piped] = [
+    await written({ LOG_FORMAT: 'json' }),
+    await written({ ...russian, LOG_FORMAT: 'json' }),
+    await written({ LANG: 'ru_RU.UTF-8' }),
+  ];
 
   t.deepEqual(json, plain);
   t.deepEqual(piped, plain);
@@ -87,39 +91,60 @@ const mistakes: readonly (readonly [environment: Readonly<Record<string, string>
   [{ SHOP: 'maybe' }, 'SHOP=maybe: укажите on или off'],
   [{ MERCHANTS: 'secret-login' }, 'MERCHANTS=***: укажите пары login:password через запятую, каждый логин один раз'],
   [{ CALLBACK_CHECKSUM: 'hmac' }, 'CALLBACK_CHECKSUM=hmac: укажите CALLBACK_TOKEN, которым подписывать'],
-  [{ STORE: 'sqlite:/nowhere/at/all.db' }, 'STORE=sqlite:/nowhere/at/all.db: укажите файл в папке, которая существует и в которую этот пользователь может писать'],
-  [{ HOST: 'shop.invalid' }, 'HOST=shop.invalid: укажите адрес этой машины, но имя никуда не ведёт; с HOST=127.0.0.1 tillbox шлюз доступен только этой машине'],
 ];
 
-for (const [environment, line] of mistakes)
-  test(`${JSON.stringify(environment)} is refused in Russian`, async (t) => {
-    const [inRussian, inJson] = await Promise.all([
-      endedProcess(t, { ...russian, ...environment }),
-      endedProcess(t, { ...russian, LOG_FORMAT: 'json', ...environment }),
-    ]);
+test('errors of settings are Russian', (t) => {
+  for (const [environment, line] of mistakes) {
+    const { message } = t.throws(() => readConfig(environment), { instanceOf: ConfigError });
+    t.true(inRussianWords(message).split('\n').includes(line), inRussianWords(message));
+  }
+});
 
-    t.is(inRussian.exitCode, 1);
-    t.true(inRussian.error.split('\n').includes(line), inRussian.error);
-    t.is(inJson.exitCode, 1);
-    t.notRegex(inJson.error, /[а-яё]/i);
-  });
+test('a start is refused in Russian, or in English if its log is JSON', async (t) => {
+  const inRussian = await endedProcess(t, { ...russian, PORT: '80x' });
+  const inJson = await endedProcess(t, { ...russian, LOG_FORMAT: 'json', PORT: '80x' });
+
+  t.deepEqual(inRussian, { exitCode: 1, error: `${mistakes[0]?.[1]}\n` });
+  t.is(inJson.exitCode, 1);
+  t.notRegex(inJson.error, /[а-яё]/i);
+});
+
+test('errors of stores and hosts are Russian', async (t) => {
+  const { message } = await t.throwsAsync(openStore('sqlite:/nowhere/at/all.db'), { instanceOf: StoreError });
+  const wanted = { variable: 'PORT', port: 8080, host: 'shop.invalid', command: 'tillbox' } as const;
+  const mistake = await listenMistake(Object.assign(new Error('lookup'), { code: 'ENOTFOUND' }), wanted);
+
+  t.is(
+    inRussianWords(message),
+    'STORE=sqlite:/nowhere/at/all.db: укажите файл в папке, которая существует и в которую этот пользователь может писать',
+  );
+  t.is(
+    inRussianWords(mistake ?? ''),
+    'HOST=shop.invalid: укажите адрес этой машины, но имя никуда не ведёт; с HOST=127.0.0.1 tillbox шлюз доступен только этой машине',
+  );
+});
 
 test('a port in use is named in Russian, with a command for another one', async (t) => {
   const { url } = await simulatorFor(t);
-  const port = new URL(url).port;
+  const port = Number(new URL(url).port);
+  const error = Object.assign(new Error('listen'), { code: 'EADDRINUSE' });
 
-  for (const environment of [{ PORT: port }, { SHOP: 'on', SHOP_PORT: port }]) {
-    const { error } = await endedProcess(t, { ...russian, ...environment });
-    const variable = Object.keys(environment).at(-1);
+  for (const variable of ['PORT', 'SHOP_PORT'] as const) {
+    const wanted = { variable, port, host: '127.0.0.1', command: 'npm start', patienceMs: 60_000 };
+    const mistake = inRussianWords((await listenMistake(error, wanted)) ?? '');
 
-    t.regex(
-      error,
-      new RegExp(
-        `^${variable}=${port}: укажите свободный порт, этот занимает (?:другой tillbox \\(BANK=bereke, версия |программа, которая не отвечает)`,
+    t.true(
+      mistake.startsWith(
+        `${variable}=${port}: укажите свободный порт, этот занимает другой tillbox (BANK=bereke, версия `,
+      ),
+      mistake,
+    );
+    t.regex(mistake, new RegExp(`; ${variable}=\\d+ npm start возьмёт другой порт, ${variable}=0 — любой свободный$`));
+    t.true(
+      inRussianWords(`${await listenMistake(error, wanted)}; SHOP=off leaves the demo store out`).endsWith(
+        '; SHOP=off уберёт демо-магазин',
       ),
     );
-    t.regex(error, new RegExp(`; ${variable}=\\d+ tillbox возьмёт другой порт, ${variable}=0 — любой свободный`));
-    t.is(error.includes('SHOP=off уберёт демо-магазин'), variable === 'SHOP_PORT');
   }
 });
 

@@ -117,6 +117,12 @@ const run = async (...args: readonly string[]) => {
 const english = (line: string): boolean =>
   / (?:the|is|of|to|an?|by|and|with|from|in) /.test(line.replaceAll(/<[^>]*>|"[^"]*"/g, ''));
 
+/** The lines of a story that are English. What is left out are field names of the wire, and the pages, which are in English. */
+const englishIn = (story: string): readonly string[] =>
+  story
+    .split('\n')
+    .filter((line) => english(line) && !line.startsWith('Как ожидалось') && !/(?:страница|эмитента): /.test(line));
+
 const helps = [
   ['--help'],
   ['start', '--help'],
@@ -161,31 +167,10 @@ test('the scenarios that come with tillbox are listed in Russian, and as JSON as
   t.notRegex(json, cyrillic);
 });
 
-for (const name of [
-  'callback-lost',
-  'callback-twice',
-  'callback-address-never-works',
-  'fails-challenge-then-passes',
-  'pending-then-approved',
-  'refunded-by-bank',
-  'captured-by-bank',
-  'status-answer-lost',
-  'presses-cancel-at-issuer',
-  'page-answers-502-once',
-  'payer-leaves-page',
-  'expires-at-issuer',
-])
-  test(`tillbox scenarios try ${name} tells its story in Russian`, async (t) => {
-    const { code, out } = await run('scenarios', 'try', name);
-
-    t.is(code, 0);
-    t.deepEqual(
-      out
-        .split('\n')
-        .filter((line) => english(line) && !line.startsWith('Как ожидалось') && !/(?:страница|эмитента): /.test(line)),
-      [],
-    );
-  });
+test('tillbox scenarios try tells its story in Russian', async (t) => {
+  for (const name of ['callback-twice', 'fails-challenge-then-passes', 'refunded-by-bank'])
+    t.deepEqual(englishIn((await run('scenarios', 'try', name)).out), [], name);
+});
 
 // biome-ignore format: one line per case
 const mistakes: readonly (readonly [args: readonly string[], err: string])[] = [
