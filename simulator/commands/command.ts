@@ -50,7 +50,7 @@ export const listLine =
     helperOf(command).formatItem(name, nameWidth, text, helperOf(command));
 
 /** Says a text of the help as its titles are said. */
-export const sayOf =
+const sayOf =
   (command: Command): Say =>
   (text) =>
     helperOf(command).styleTitle(text);
