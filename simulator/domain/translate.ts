@@ -15,7 +15,7 @@ type SayValue = (name: string, value: string) => string | undefined;
  * - `{time}`, `{until}`, `{after}`: a time such as `10m` or `30 s`, with the units of the language
  * - `{asked}`, `{words}`, `{reason}`: another text of the rows; without a translation of it there is none of the whole
  * - `{list}`: several of them with commas
- * - `{names}`: names with commas; `{name}`, `{field}`, `{flag}`, `{code}` and `{count}`: one word; `{host}`: no comma; anything else: any text, as it is
+ * - `{names}`: names with commas; `{name}`, `{field}`, `{flag}`, `{code}` and `{count}`: one word; `{host}`: no comma; `{url}`: a web address; anything else: any text, as it is
  *
  * Of several rows that fit, the one with the longest fixed text is taken.
  */
@@ -76,6 +76,10 @@ const words: Readonly<Record<string, string>> = {
   names: '[\\w*-]+(?:, [\\w*-]+)*',
   name: '\\S+?',
   host: '[^,]+',
+  url: 'https?://\\S+',
+  seen: '[^;]+',
+  range: '[^;]+?',
+  label: 'amount|card|order number|merchant|client id|e-mail|description|currency|language|attempt',
   flag: '--[\\w-]+',
   field: '[\\w.[\\]]+',
   words: '\\S.*?',

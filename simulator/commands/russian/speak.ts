@@ -1,7 +1,7 @@
 import { type ActionCode, actionCodes } from '../../data/action-codes.ts';
 import { russianMissedSteps } from '../../data/missed-step-texts.ts';
 import { panelLabels } from '../../data/panel-labels.ts';
-import { inRussian, translator } from '../../domain/translate.ts';
+import { inRussian, type Translate, translator } from '../../domain/translate.ts';
 import { actionCodeGroupTitles } from '../../scenario-engine/choice/outcomes.ts';
 import { bannerRows } from './banner.ts';
 import { errorRows } from './errors.ts';
@@ -52,7 +52,45 @@ const deciderInRussian = (decider: string): string => {
   return row === undefined ? decider : decider.replace(...row).padEnd(decider.length);
 };
 
-const sayValue = (name: string, value: string): string => {
+/** What an order is described by. */
+const labels: readonly RussianRow[] = [
+  ['amount', 'сумма'],
+  ['currency', 'валюта'],
+  ['order number', 'номер заказа'],
+  ['merchant', 'мерчант'],
+  ['client id', 'id клиента'],
+  ['e-mail', 'e-mail'],
+  ['description', 'описание'],
+  ['language', 'язык'],
+  ['attempt', 'попытка'],
+  ['card', 'карта'],
+];
+
+const withLabel = (text: string): string => {
+  const row = labels.find(([english]) => text === english || text.startsWith(`${english} `));
+  return row === undefined ? text : text.replace(...row);
+};
+
+/** `5000 or more`, `from 500 to 900`. */
+const rangeInRussian = (range: string): string =>
+  range
+    .replace(/^(\d+) or more$/, 'не меньше $1')
+    .replace(/^(\d+) or less$/, 'не больше $1')
+    .replace(/^from (\d+) to (\d+)$/, 'от $1 до $2');
+
+/** Conditions that hold, with commas, or that fail, with semicolons. */
+const conditionsInRussian = (conditions: string): string | undefined => {
+  const separator = conditions.includes('; ') ? '; ' : /, (?!the order has )/;
+  const said = conditions.split(separator).map((one) => translateLine(one));
+  return said.includes(undefined) ? undefined : said.join(separator === '; ' ? '; ' : ', ');
+};
+
+const sayValue = (name: string, value: string): string | undefined => {
+  if (name === 'label') return withLabel(value);
+  if (name === 'facts') return value.split(', ').map(withLabel).join(', ');
+  if (name === 'seen') return value === 'none' ? 'ничего' : value;
+  if (name === 'range') return rangeInRussian(value);
+  if (name === 'conditions') return conditionsInRussian(value);
   if (name === 'decider') return deciderInRussian(value);
   if (name === 'deciders')
     return value
@@ -62,7 +100,7 @@ const sayValue = (name: string, value: string): string => {
   return inRussian(name, value);
 };
 
-const translateLine = translator(Object.values(russianTables).flat(), sayValue);
+const translateLine: Translate = translator(Object.values(russianTables).flat(), sayValue);
 
 /** A time of the timeline, and the indentation of a line. */
 const beginning = /^\s*(?:\d{4}-\d\d-\d\d \d\d:\d\d:\d\d {2})?/;

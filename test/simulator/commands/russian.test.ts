@@ -167,6 +167,24 @@ test('the scenarios that come with tillbox are listed in Russian, and as JSON as
   t.notRegex(json, cyrillic);
 });
 
+test('tillbox scenarios explain gives its reasons in Russian', async (t) => {
+  for (const args of [
+    [],
+    ['--order-number', 'vip-1', '--amount', '500000'],
+    ['--order-number', 'vip-1', '--client-id', 'a'],
+    ['--scenario', 'slow-bank', '--email', 'a@b.c'],
+  ])
+    t.deepEqual(englishIn((await run('scenarios', 'explain', ...args)).out), [], args.join(' '));
+  const { out } = await run('scenarios', 'explain', '--order-number', 'x', '--amount', '5');
+
+  t.true(
+    out.includes(
+      '  сумма: нужно от 500000 до 900000, у заказа 5; номер заказа: нужно соответствие ^vip-, у заказа x\n',
+    ),
+    out,
+  );
+});
+
 test('tillbox scenarios try tells its story in Russian', async (t) => {
   for (const name of ['callback-twice', 'fails-challenge-then-passes', 'refunded-by-bank'])
     t.deepEqual(englishIn((await run('scenarios', 'try', name)).out), [], name);
