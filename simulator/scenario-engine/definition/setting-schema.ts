@@ -1,19 +1,21 @@
 import { type ZodType, z } from 'zod';
-import { type Duration, milliseconds } from '../../domain/duration.ts';
+import { type Duration, durationPattern, meantTime, milliseconds } from '../../domain/duration.ts';
 import type { SettingForm } from '../steps/setting.ts';
-import type { AnyStep } from '../steps/step.ts';
+import { bareSteps, isBare, meantStep, type Table } from './bare-step.ts';
 import { check, mapping, wholeNumber } from './schema-parts.ts';
 
 export const durationSchema = (longestMs: number, expected: string): ZodType<Duration> =>
-  z.union(
-    [
-      z.int({ error: expected }).min(0, { error: expected }).max(longestMs, { error: expected }),
-      z
-        .string({ error: expected })
-        .regex(/^\d+(\.\d+)?(ms|s|m|h|d)$/, { error: expected })
-        .refine((text) => !(milliseconds(text) > longestMs), { error: expected }),
-    ],
-    { error: expected },
+  z.preprocess(
+    (given, context: z.RefinementCtx) => {
+      const meant = meantTime(given, longestMs);
+      if (meant === undefined) return given;
+      context.addIssue(meaning(expected, given, meant));
+      return z.NEVER;
+    },
+    z
+      .string({ error: expected })
+      .regex(durationPattern, { error: expected })
+      .refine((text) => !(milliseconds(text) > longestMs), { error: expected }),
   );
 
 export const fieldValue = z.union([z.string(), z.int()], { error: 'a text or a whole number' }).optional();
@@ -57,8 +59,6 @@ const schemas: Schemas = {
 const settingSchema = (form: SettingForm, expected: string): ZodType =>
   (schemas[form.type] as (form: SettingForm, expected: string) => ZodType)(form, expected);
 
-type Table = Readonly<Record<string, AnyStep<unknown>>>;
-
 /** A mapping with at least one key of a table, or the bare name of a step that needs no setting. */
 export const keysOf = (table: Table, expected: string, least: string) =>
   z
@@ -74,22 +74,39 @@ export const keysOf = (table: Table, expected: string, least: string) =>
         expected,
       ).refine((entry) => Object.keys(entry).length > 0, check(least)),
     )
-    .meta({ [bareNames]: Object.keys(table).filter((name) => isBare(table, name)) });
-
-const isBare = (table: Table, name: string): boolean => {
-  const form = Object.hasOwn(table, name) ? table[name]?.setting : undefined;
-  return form?.type === 'flag' || (form?.type === 'anyOf' && form.settings.some(({ type }) => type === 'flag'));
-};
+    .meta({ [bareNames]: bareSteps(table) });
 
 /** `approve` as `{ approve: true }`. */
 const inLongForm = (table: Table, expected: string) => (entry: unknown, context: z.RefinementCtx) => {
-  if (typeof entry !== 'string') return entry;
-  if (isBare(table, entry)) return { [entry]: true };
+  if (typeof entry !== 'string' && typeof entry !== 'number') return entry;
+  if (typeof entry === 'string' && isBare(table, entry)) return { [entry]: true };
   const step = Object.hasOwn(table, entry) ? table[entry] : undefined;
+  const meant = meantStep(table, entry);
+  if (!meant && typeof entry === 'number') return entry;
   context.addIssue(
-    step
-      ? { code: 'custom', message: `${entry} with its setting, ${step.setting.expected}`, input: entry }
+    meant
+      ? meaning(step ? `${entry} with its setting, ${step.setting.expected}` : expected, entry, meant)
       : { code: 'invalid_value', values: Object.keys(table), message: expected, input: entry },
   );
   return z.NEVER;
 };
+
+/** An entry of a list whose step stands under `do`. `around` writes the rest of the entry, for a step without it. */
+export const entryOf = <Entry extends ZodType>(
+  entry: Entry,
+  {
+    table,
+    expected,
+    around,
+  }: { readonly table: Table; readonly expected: string; readonly around: (step: string) => string },
+) =>
+  z.preprocess((given, context: z.RefinementCtx) => {
+    const meant = typeof given === 'string' ? meantStep(table, given) : undefined;
+    if (!meant) return given;
+    context.addIssue(meaning(expected, given, around(meant)));
+    return z.NEVER;
+  }, entry);
+
+/** An issue whose line ends with the meant value. */
+const meaning = (message: string, input: unknown, meant: string) =>
+  ({ code: 'custom', message, input, params: { meant } }) as const;

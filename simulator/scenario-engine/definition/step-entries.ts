@@ -7,7 +7,7 @@ import { gatewaySteps } from '../steps/gateway-steps.ts';
 import { laterSteps } from '../steps/later-steps.ts';
 import { endpointName, gatewayNames } from './endpoint-name.ts';
 import { mapping, wholeNumber } from './schema-parts.ts';
-import { durationSchema, keysOf } from './setting-schema.ts';
+import { durationSchema, entryOf, keysOf } from './setting-schema.ts';
 
 const times = (description: string) => wholeNumber('how often, from 1', 1).optional().describe(description);
 
@@ -15,7 +15,7 @@ export const attempt = keysOf(attemptSteps, 'the steps of an attempt', 'at least
   'What happens on this attempt; the steps of one entry are combined.',
 );
 
-export const gatewayStep = mapping(
+const gatewayEntry = mapping(
   {
     on: z
       .string({ error: 'an endpoint' })
@@ -37,7 +37,13 @@ export const gatewayStep = mapping(
   'a gateway step',
 );
 
-export const callbackStep = mapping(
+export const gatewayStep = entryOf(gatewayEntry, {
+  table: gatewaySteps,
+  expected: 'a gateway step',
+  around: (step) => `{ on: register, do: ${step} }`,
+});
+
+const callbackEntry = mapping(
   {
     on: z
       .literal([...callbackOperations, 'any'], { error: 'an operation' })
@@ -50,12 +56,18 @@ export const callbackStep = mapping(
   'a callback step',
 );
 
+export const callbackStep = entryOf(callbackEntry, {
+  table: callbackSteps,
+  expected: 'a callback step',
+  around: (step) => `{ on: deposited, do: ${step} }`,
+});
+
 const yearMs = 366 * 86_400_000;
 
-export const laterStep = mapping(
+const laterEntry = mapping(
   {
     after: durationSchema(yearMs, 'a time such as 30s, 20m, 2h or 45d, at most 366 days').describe(
-      "When it happens, by the merchant's clock: 30s, 20m, 2h, 45d, or a number of milliseconds.",
+      "When it happens, by the merchant's clock.",
     ),
     since: z
       .literal([...actMoments], { error: 'a moment' })
@@ -69,3 +81,9 @@ export const laterStep = mapping(
   },
   'a later step',
 );
+
+export const laterStep = entryOf(laterEntry, {
+  table: laterSteps,
+  expected: 'a later step',
+  around: (step) => `{ after: 30m, do: ${step} }`,
+});

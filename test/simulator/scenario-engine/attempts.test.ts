@@ -50,7 +50,7 @@ const readings: readonly (readonly [entry: object, plan: AttemptPlan, sentence: 
   [{ delay: '200ms' }, { delayMs: 200 }, 'thinks for 200ms'],
   [{ delay: '1.5s' }, { delayMs: 1500 }, 'thinks for 1.5s'],
   [{ delay: '10m' }, { delayMs: 600_000 }, 'thinks for 10m'],
-  [{ delay: 90_000 }, { delayMs: 90_000 }, 'thinks for 90s'],
+  [{ delay: '90s' }, { delayMs: 90_000 }, 'thinks for 90s'],
   [{ pending: '10m' }, { pendingMs: 600_000 }, 'leaves it open for 10m'],
   [{ pending: '30d' }, { pendingMs: 2_592_000_000 }, 'leaves it open for 30d'],
 ];
@@ -121,6 +121,7 @@ const attemptMistakes: readonly (readonly [entry: unknown, message: string])[] =
     { pending: '1.5' },
     '.pending: expected a time such as 10m, 2h or 3d, at most 30 days, got "1.5"; did you mean 1.5s?',
   ],
+  [{ delay: '601s' }, '.delay: expected a time such as 200ms, 2s or 1m, at most 10 minutes, got "601s"'],
   [{ delay: 600_001 }, '.delay: expected a time such as 200ms, 2s or 1m, at most 10 minutes, got 600001'],
   [{ delay: '2h' }, '.delay: expected a time such as 200ms, 2s or 1m, at most 10 minutes, got "2h"'],
   [{ delay: -1 }, '.delay: expected a time such as 200ms, 2s or 1m, at most 10 minutes, got -1'],
@@ -135,8 +136,12 @@ const attemptMistakes: readonly (readonly [entry: unknown, message: string])[] =
   [{ softDecline: 1 }, '.softDecline: expected true, got 1'],
   [{ withoutThreeDs: null }, '.withoutThreeDs: expected true, got null'],
   [{}, ': expected at least one step, got {}'],
-  ['decline', ': expected decline with its setting, an action code or its name, got "decline"'],
-  [7, ': expected the steps of an attempt, got 7'],
+  [
+    'decline',
+    ': expected decline with its setting, an action code or its name, got "decline"; did you mean { decline: insufficient-funds }?',
+  ],
+  [7, ': expected the steps of an attempt, got 7; did you mean { decline: 7 }?'],
+  [6, ': expected the steps of an attempt, got 6'],
   [{ approve: true, decline: 5 }, ': approve and decline contradict each other: both are the answer of the bank'],
   [
     { partialApproval: 5, approve: true },
