@@ -9,6 +9,7 @@ import { contradictionInGatewayStep, readGatewayStep } from '../steps/gateway-st
 import { contradictionInLaterStep, readLaterStep } from '../steps/later-steps.ts';
 import { scenarioDefinition } from './definition.ts';
 import { readRehearsal } from './rehearsal.ts';
+import { fewChoices } from './schema-parts.ts';
 
 /** The line of a value in a file, from 1; undefined if unknown. */
 export type LineOf = (path: readonly PropertyKey[]) => number | undefined;
@@ -121,9 +122,6 @@ const meantAmong = ({ errors, input, message }: core.$ZodIssueInvalidUnion): rea
   }
   return errors.find((issues) => issues.every(({ code, path }) => code === 'unrecognized_keys' || path.length > 0));
 };
-
-/** Longer lists of choices are left out of the message. */
-const fewChoices = 10;
 
 /** The value that was probably meant, if the schema knows it. */
 const correctionOf = (issue: core.$ZodIssue): string | undefined =>

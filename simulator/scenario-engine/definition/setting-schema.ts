@@ -1,8 +1,9 @@
 import { type ZodType, z } from 'zod';
+import { callbackParameterOperations } from '../../data/callback-parameters.ts';
 import { type Duration, durationPattern, meantTime, milliseconds } from '../../domain/duration.ts';
 import type { SettingForm } from '../steps/setting.ts';
 import { bareSteps, isBare, meantStep, type Table } from './bare-step.ts';
-import { check, mapping, wholeNumber } from './schema-parts.ts';
+import { besides, check, filled, mapping, oneOf, says, wholeNumber } from './schema-parts.ts';
 
 export const durationSchema = (longestMs: number, expected: string): ZodType<Duration> =>
   z.preprocess(
@@ -15,13 +16,24 @@ export const durationSchema = (longestMs: number, expected: string): ZodType<Dur
     z
       .string({ error: expected })
       .regex(durationPattern, { error: expected })
-      .refine((text) => !(milliseconds(text) > longestMs), { error: expected }),
+      .refine((text) => !(milliseconds(text) > longestMs), { error: expected })
+      .meta(says(expected)),
   );
 
-export const fieldValue = z.union([z.string(), z.int()], { error: 'a text or a whole number' }).optional();
+const fieldExpected = 'a text or a whole number';
 
-/** The key in the metadata of a schema for the names that may stand in place of the mapping. */
-export const bareNames = 'bareNames';
+export const fieldValue = z.union([z.string(), z.int()], { error: fieldExpected }).meta(says(fieldExpected)).optional();
+
+/** The fields of a callback by their names, with a description each. */
+export const callbackFields = (names: readonly string[]) =>
+  Object.fromEntries(names.map((name) => [name, fieldValue.describe(fieldMeaning(name))]));
+
+const fieldMeaning = (name: string): string => {
+  const operations = (callbackParameterOperations as Readonly<Record<string, readonly string[]>>)[name];
+  return operations
+    ? `The parameter \`${name}\` of the callback, which comes with ${operations.join(', ')}.`
+    : `The field \`${name}\` of the callback, which comes with each.`;
+};
 
 type Schemas = {
   readonly [Type in SettingForm['type']]: (
@@ -31,24 +43,26 @@ type Schemas = {
 };
 
 const schemas: Schemas = {
-  flag: (_, expected) => z.literal(true, { error: expected }),
-  wholeNumber: ({ least, most = Number.MAX_SAFE_INTEGER }, expected) =>
-    wholeNumber(expected, least).max(most, { error: expected }),
+  flag: (_, expected) => z.literal(true, { error: expected }).meta(says(expected)),
+  wholeNumber: ({ least, most }, expected) => wholeNumber(expected, least, most),
   time: ({ longestMs }, expected) => durationSchema(longestMs, expected),
   timeOrRange: ({ longestMs }, expected) => {
     const time = durationSchema(longestMs, expected);
     const range = z
-      .strictObject({ from: time, to: time }, { error: expected })
+      .strictObject(
+        { from: time.describe('The shortest time.'), to: time.describe('The longest time.') },
+        { error: expected },
+      )
       .refine(({ from, to }) => milliseconds(from) <= milliseconds(to), { error: expected });
     return z.union([time, range], { error: expected });
   },
-  oneOf: ({ values }, expected) => z.literal(values, { error: expected }),
-  pattern: ({ pattern }, expected) => z.string({ error: expected }).regex(pattern, { error: expected }),
+  oneOf: ({ values, meanings }, expected) => oneOf(values, meanings, expected),
+  pattern: ({ pattern }, expected) =>
+    z.string({ error: expected }).regex(pattern, { error: expected }).meta(says(expected)),
   fields: ({ names }, expected) =>
-    mapping(Object.fromEntries(names.map((name) => [name, fieldValue])), expected).refine(
-      (values) => Object.keys(values).length > 0,
-      check(expected),
-    ),
+    mapping(callbackFields(names), expected)
+      .refine((values) => Object.keys(values).length > 0, check(expected))
+      .meta(filled()),
   anyOf: ({ settings }, expected) =>
     z.union(
       settings.map((form) => settingSchema(form, expected)),
@@ -60,7 +74,7 @@ const settingSchema = (form: SettingForm, expected: string): ZodType =>
   (schemas[form.type] as (form: SettingForm, expected: string) => ZodType)(form, expected);
 
 /** A mapping with at least one key of a table, or the bare name of a step that needs no setting. */
-export const keysOf = (table: Table, expected: string, least: string) =>
+export const keysOf = (table: Table, expected: string, least: string, most?: number) =>
   z
     .preprocess(
       inLongForm(table, expected),
@@ -74,7 +88,18 @@ export const keysOf = (table: Table, expected: string, least: string) =>
         expected,
       ).refine((entry) => Object.keys(entry).length > 0, check(least)),
     )
-    .meta({ [bareNames]: bareSteps(table) });
+    .meta({
+      ...besides(
+        Object.fromEntries(bareSteps(table).map((name) => [name, table[name]?.about ?? ''])),
+        `${expected}: a step with a setting is a mapping, such as ${settingExample(table)}`,
+      ),
+      ...filled(most),
+    });
+
+const settingExample = (table: Table): string => {
+  const name = Object.keys(table).find((key) => !isBare(table, key)) ?? Object.keys(table).at(-1) ?? '';
+  return meantStep(table, name) ?? name;
+};
 
 /** `approve` as `{ approve: true }`. */
 const inLongForm = (table: Table, expected: string) => (entry: unknown, context: z.RefinementCtx) => {

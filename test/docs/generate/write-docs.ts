@@ -2,13 +2,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { scenarioJsonSchema, schemaFile } from '../../../simulator/scenario-engine/definition/json-schema.ts';
 import { banksPage } from './bank-tables.ts';
 import { isControlApiCurrent } from './control-api.ts';
-import { endpointNamesModule } from './endpoint-names.ts';
+import { endpointMeaningsModule, endpointNamesModule } from './endpoint-names.ts';
 import { knownNameModules } from './known-names.ts';
 import { pagesWithTables, withTables } from './page-tables.ts';
 import { recipePages } from './recipe-pages.ts';
 import { scenarioCatalogue } from './scenario-catalogue.ts';
 
 writeFileSync(new URL('../../../simulator/data/endpoint-names.ts', import.meta.url), endpointNamesModule());
+writeFileSync(new URL('../../../simulator/data/endpoint-meanings.ts', import.meta.url), endpointMeaningsModule());
 for (const [file, text] of Object.entries(knownNameModules()))
   writeFileSync(new URL(`../../../${file}`, import.meta.url), text);
 for (const page of pagesWithTables) {
