@@ -9,7 +9,7 @@ export const scenarioDefinition = mapping(
   {
     $schema: text('the path of a schema')
       .optional()
-      .describe('The schema, for editors, in a JSON file. Nothing reads it.'),
+      .describe('The schema of a JSON file, for editors; tillbox does not read it.'),
     about: text('one or two sentences')
       .optional()
       .describe('What happens. Default: sentences that are made of the steps.'),

@@ -19,7 +19,7 @@ const fieldsOfCallback = mapping(
     operation: operation.describe('The operation of the callback.'),
     checksum: wordOf({ wrong: 'The checksum, or the signature of the token, does not fit.' }, 'wrong')
       .optional()
-      .describe('That the checksum is wrong. Default: it must be right.'),
+      .describe('The checksum must be wrong. Default: it must be right.'),
     ...callbackFields(['orderNumber', 'status', ...Object.keys(callbackParameterOperations)]),
   },
   callbackExpected,
@@ -64,6 +64,7 @@ const expect = mapping(
     payer: wordOf(placeMeanings, 'a place').optional().describe('Where the payer ends. Default: not compared.'),
     callbacks: z
       .array(expectedCallback, { error: 'a list of callbacks' })
+      .meta(says('a list of callbacks'))
       .optional()
       .describe('All callbacks that the shop receives, in order: an operation, or its fields. Default: not compared.'),
   },
@@ -112,6 +113,7 @@ const habits = {
       { error: cards },
     )
     .min(1, { error: cards })
+    .meta(says(cards))
     .optional()
     .describe(
       'The numbers of the cards, one for each try; the last one is used for all later tries. Default: 4444555511113333, which needs no 3-D Secure.',

@@ -59,4 +59,4 @@ export const besides = (meanings: WordsBeside['meanings'], expected: string) => 
 export const filled = (most?: number) => ({ minProperties: 1, ...(most !== undefined && { maxProperties: most }) });
 
 export const listOf = <Step extends ZodType>(step: Step, expected: string, least: string) =>
-  z.array(step, { error: expected }).min(1, { error: least });
+  z.array(step, { error: expected }).min(1, { error: least }).meta(says(expected));

@@ -46,15 +46,15 @@ const schemas: Schemas = {
   flag: (_, expected) => z.literal(true, { error: expected }).meta(says(expected)),
   wholeNumber: ({ least, most }, expected) => wholeNumber(expected, least, most),
   time: ({ longestMs }, expected) => durationSchema(longestMs, expected),
-  timeOrRange: ({ longestMs }, expected) => {
-    const time = durationSchema(longestMs, expected);
+  timeOrRange: ({ longestMs, expectedEnd }, expected) => {
+    const end = durationSchema(longestMs, expectedEnd);
     const range = z
       .strictObject(
-        { from: time.describe('The shortest time.'), to: time.describe('The longest time.') },
+        { from: end.describe('The shortest time.'), to: end.describe('The longest time.') },
         { error: expected },
       )
       .refine(({ from, to }) => milliseconds(from) <= milliseconds(to), { error: expected });
-    return z.union([time, range], { error: expected });
+    return z.union([durationSchema(longestMs, expected), range], { error: expected }).meta(says(expected));
   },
   oneOf: ({ values, meanings }, expected) => oneOf(values, meanings, expected),
   pattern: ({ pattern }, expected) =>
@@ -64,10 +64,12 @@ const schemas: Schemas = {
       .refine((values) => Object.keys(values).length > 0, check(expected))
       .meta(filled()),
   anyOf: ({ settings }, expected) =>
-    z.union(
-      settings.map((form) => settingSchema(form, expected)),
-      { error: expected },
-    ),
+    z
+      .union(
+        settings.map((form) => settingSchema(form, expected)),
+        { error: expected },
+      )
+      .meta(says(expected)),
 };
 
 const settingSchema = (form: SettingForm, expected: string): ZodType =>

@@ -5,7 +5,7 @@ import { check, filled, mapping, oneOf, says, wholeNumber, wordOf } from './sche
 
 const range = (least: number, unit: string) => {
   const expected = `${unit}, or a range { from, to }`;
-  const end = wholeNumber(expected, least).optional();
+  const end = wholeNumber(unit, least).optional();
   const ends = {
     from: end.describe('The least that fits. Default: any.'),
     to: end.describe('The most that fits. Default: any.'),

@@ -70,7 +70,7 @@ export const attemptSteps = {
       meanings: challengeMeanings,
       example: 'passed',
     },
-    "The payer is sent to the issuer's page, and the challenge ends this way, with any answer of the payer.",
+    "The payer is sent to the issuer's page, and the challenge ends in this way.",
     (end) => ({
       plan: end === 'unavailable' ? { route: 'unavailable' } : { route: 'challenge', challengeEnd: end },
       sentence: challengeSentences[end],

@@ -17,12 +17,15 @@ import {
 
 const step = stepThat<SomeOf<Fault>>();
 
+const answerTime = 'a time such as 200ms or 2s, at most 10 minutes';
+
 /** Every key under `do` of a gateway step. */
 export const gatewaySteps = {
   delay: step(
     {
       type: 'timeOrRange',
-      expected: 'a time such as 200ms or 2s, at most 10 minutes, or a range { from, to } of them',
+      expected: `${answerTime}, or a range { from, to } of them`,
+      expectedEnd: answerTime,
       longestMs: 600_000,
       example: '2s',
     },

@@ -17,7 +17,8 @@ type SimpleForm =
   | Flag
   | { readonly type: 'wholeNumber'; readonly least: number; readonly most?: number }
   | { readonly type: 'time'; readonly longestMs: number }
-  | { readonly type: 'timeOrRange'; readonly longestMs: number }
+  /** `expectedEnd`: the text of an error about an end of the range. */
+  | { readonly type: 'timeOrRange'; readonly longestMs: number; readonly expectedEnd: string }
   | { readonly type: 'oneOf'; readonly values: readonly (string | number)[]; readonly meanings: Meanings }
   | { readonly type: 'pattern'; readonly pattern: RegExp }
   | { readonly type: 'fields'; readonly names: readonly string[] };
