@@ -44,7 +44,7 @@ export const russianLanguage: readonly RussianRow[] = [
   ['3-D Secure', '3-D Secure'],
   ['Without these steps, the card decides about 3-D Secure. A challenge that is not passed ends the attempt, so that the bank is not asked.', 'Без этих шагов 3-D Secure зависит от карты. Если проверка не пройдена, попытка закончена и банк уже не спрашивают.'],
   ['The payer', 'Покупатель'],
-  ['In your tests, `Payer` has the same words.', 'В ваших тестах те же слова понимает `Payer`.'],
+  ['In your tests, `Payer` has options with the same names. Its waits are real, unless `wait` moves a clock:', 'В ваших тестах у `Payer` параметры с теми же именами. Ожидает он в реальном времени, если `wait` не переводит часы:'],
   ['Faults of the gateway', 'Сбои шлюза'],
   ['Each entry of `gateway` is a fault of a call or a page. Of several entries that fit, the first one is used, as often as its `times` says; then the next one.', 'Каждый элемент `gateway` — сбой вызова или страницы. Из нескольких подходящих срабатывает первый — столько раз, сколько указано в `times`, — а затем следующий.'],
   ['What each call is for is in [endpoints](endpoints.md). `processform` is the submission of the card, by the script of the page or by its form.', 'Для чего нужен каждый вызов, сказано в [списке вызовов](endpoints.md). `processform` — отправка карты скриптом страницы или её формой.'],

@@ -93,7 +93,14 @@ curl -X PUT http://127.0.0.1:8080/sandbox/merchants/test_user/scenario -H 'Conte
   },
   {
     title: 'The payer',
-    text: ['In your tests, `Payer` has the same words.'],
+    text: [
+      'In your tests, `Payer` has options with the same names. Its waits are real, unless `wait` moves a clock:',
+      `\`\`\`ts
+await new Payer({ submitsTwice: true }).pay(formUrl);
+const wait = (ms: number) => simulator.clockOf('test_user').advance(ms);
+await new Payer({ answersAfter: '21m', wait }).pay(formUrl); // the code comes too late
+\`\`\``,
+    ],
     tables: [{ prefix: 'payer.' }],
     examples: [
       { file: 'wrong-code-then-other-card.yaml' },
