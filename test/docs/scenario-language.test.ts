@@ -3,6 +3,7 @@ import { dirname, join, parse, resolve } from 'node:path';
 import { Ajv } from 'ajv';
 import test from 'ava';
 import { parse as parseYaml } from 'yaml';
+import { Payer } from '../../client/index.ts';
 import { runScenario } from '../../simulator/commands/demo/run-scenario.ts';
 import { setStage } from '../../simulator/commands/demo/stage.ts';
 import { runProgram } from '../../simulator/commands/program.ts';
@@ -12,6 +13,7 @@ import type { PaymentFacts } from '../../simulator/scenario-engine/choice/condit
 import { loadScenarios } from '../../simulator/scenario-engine/definition/load-scenarios.ts';
 import type { When } from '../../simulator/scenario-engine/definition/when.ts';
 import { documentedLogin } from '../../simulator/simulator.ts';
+import { runnableProgram } from '../helpers/process/runnable-program.ts';
 import { simulatorFor } from '../helpers/simulator/simulator.ts';
 import { somePayment } from '../simulator/scenario-engine/a-scenario.ts';
 import { russianLanguage } from './generate/russian/scenario-language.ts';
@@ -165,6 +167,26 @@ test('every text of the page is there in Russian, and no other is', (t) => {
     [],
   );
   t.notRegex(russian.replaceAll(/```[\s\S]*?```/g, '').replaceAll(/`[^`]*`|<\/?\w+>|\([^)]*\)/g, ''), /\bthe\b/);
+});
+
+test('the program about the payer works as it is printed', async (t) => {
+  const [, printed = ''] = /^```ts\n([\s\S]*?)^```$/m.exec(page) ?? [];
+  const simulator = await simulatorFor(t);
+  const orders = [
+    await simulator.register(),
+    await simulator.register({ jsonParams: '{"scenario":"answers-challenge"}' }),
+  ];
+  let payments = 0;
+  const program = await runnableProgram(printed.replaceAll('pay(formUrl)', 'pay(formUrl())'));
+  const AsyncFunction = (async () => {}).constructor as FunctionConstructor;
+  const run = new AsyncFunction('Payer', 'simulator', 'formUrl', program);
+
+  await run(Payer, simulator, () => orders[payments++]?.formUrl);
+
+  const ends = await Promise.all(orders.map(({ orderId }) => simulator.status(orderId)));
+  t.is(payments, 2);
+  t.like(ends[0], { orderStatus: 2, actionCode: 0 });
+  t.like(ends[1], { orderStatus: 6, actionCode: -2009 });
 });
 
 /** The addresses of the schema that the page writes into the first line of a file. */
