@@ -22,7 +22,7 @@ export const durationSchema = (longestMs: number, expected: string): ZodType<Dur
 
 const fieldExpected = 'a text or a whole number';
 
-export const fieldValue = z.union([z.string(), z.int()], { error: fieldExpected }).meta(says(fieldExpected)).optional();
+const fieldValue = z.union([z.string(), z.int()], { error: fieldExpected }).meta(says(fieldExpected)).optional();
 
 /** The fields of a callback by their names, with a description each. */
 export const callbackFields = (names: readonly string[]) =>

@@ -27,11 +27,11 @@ export interface Key {
   readonly words: readonly (readonly [word: string | number, meaning: string])[];
 }
 
-/** Every key, in the order of the definition. Parameters of callbacks are left out: `callbackParameters` has them. */
+/** Every key, in the order of the definition. Parameters of callbacks are left out; pages list them by themselves. */
 export const languageKeys = (): readonly Key[] => keysIn(JSON.parse(scenarioJsonSchema()) as Schema, '');
 
 /** The parameters of callbacks, which scenarios name in `fields` and in `expect`. */
-export const callbackParameters: ReadonlySet<string> = new Set(Object.keys(callbackParameterOperations));
+const callbackParameters: ReadonlySet<string> = new Set(Object.keys(callbackParameterOperations));
 
 const keysIn = (schema: Schema, path: string): readonly Key[] => [
   ...Object.entries(schema.properties ?? {}).flatMap(([name, one]) => {
