@@ -105,7 +105,7 @@ const settingExample = (table: Table): string => {
 
 /** `approve` as `{ approve: true }`. */
 const inLongForm = (table: Table, expected: string) => (entry: unknown, context: z.RefinementCtx) => {
-  if (typeof entry !== 'string' && typeof entry !== 'number') return entry;
+  if (typeof entry !== 'string' && typeof entry !== 'number') return withoutEmpty(table, entry, context);
   if (typeof entry === 'string' && isBare(table, entry)) return { [entry]: true };
   const step = Object.hasOwn(table, entry) ? table[entry] : undefined;
   const meant = meantStep(table, entry);
@@ -116,6 +116,17 @@ const inLongForm = (table: Table, expected: string) => (entry: unknown, context:
       : { code: 'invalid_value', values: Object.keys(table), message: expected, input: entry },
   );
   return z.NEVER;
+};
+
+/** An entry whose steps have settings; `decline:` alone has none. */
+const withoutEmpty = (table: Table, entry: unknown, context: z.RefinementCtx): unknown => {
+  const steps = typeof entry === 'object' && entry !== null ? Object.entries(entry) : [];
+  const empty = steps.flatMap(([name, setting]) => {
+    const step = setting === null && Object.hasOwn(table, name) ? table[name] : undefined;
+    return step ? [{ ...meaning(step.setting.expected, null, meantStep(table, name) ?? name), path: [name] }] : [];
+  });
+  for (const issue of empty) context.addIssue(issue);
+  return empty.length > 0 ? z.NEVER : entry;
 };
 
 /** An entry of a list whose step stands under `do`. `around` writes the rest of the entry, for a step without it. */

@@ -1,7 +1,7 @@
 /** The keys of a scenario whose values are times. */
 const timeKeys: ReadonlySet<string> = new Set(['delay', 'pending', 'drip', 'after', 'opensAfter', 'answersAfter']);
 
-/** A scenario that an earlier version stored, with units for its times, which may be numbers of milliseconds. */
+/** A scenario that an earlier version stored or wrote into a state, with units for its times, which may be numbers of milliseconds. */
 export const withUnits = (body: unknown): unknown => {
   if (Array.isArray(body)) return body.map(withUnits);
   if (typeof body !== 'object' || body === null) return body;

@@ -65,7 +65,7 @@ export const gatewaySteps = {
   drop: step(
     {
       type: 'oneOf',
-      expected: 'when the connection is closed',
+      expected: 'before or after the work',
       values: ['before', 'after'],
       meanings: { before: 'Nothing is done.', after: 'The work is done, and the caller does not know it.' },
       example: 'after',

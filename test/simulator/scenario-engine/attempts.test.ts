@@ -134,7 +134,7 @@ const attemptMistakes: readonly (readonly [entry: unknown, message: string])[] =
   [{ frictionless: 'failed' }, '.frictionless: expected true, got "failed"'],
   [{ attempt: false }, '.attempt: expected true, got false'],
   [{ softDecline: 1 }, '.softDecline: expected true, got 1'],
-  [{ withoutThreeDs: null }, '.withoutThreeDs: expected true, got null'],
+  [{ withoutThreeDs: null }, '.withoutThreeDs: expected true, got null; did you mean withoutThreeDs?'],
   [{}, ': expected at least one step, got {}'],
   [
     'decline',

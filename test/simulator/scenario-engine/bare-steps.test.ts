@@ -63,7 +63,7 @@ const unset: readonly (readonly [body: object, message: string])[] = [
   ],
   [
     bodyWith.gateway('drop'),
-    'gateway[0].do: expected drop with its setting, when the connection is closed, got "drop"; did you mean { drop: after }?',
+    'gateway[0].do: expected drop with its setting, before or after the work, got "drop"; did you mean { drop: after }?',
   ],
   [
     bodyWith.attempts('declin'),
@@ -80,6 +80,15 @@ const unset: readonly (readonly [body: object, message: string])[] = [
   [
     bodyWith.attempts('passed'),
     'attempts[0]: expected the steps of an attempt, got "passed"; did you mean { challenge: passed }?',
+  ],
+  [
+    bodyWith.attempts({ decline: null }),
+    'attempts[0].decline: expected an action code or its name, got null; did you mean { decline: insufficient-funds }?',
+  ],
+  [bodyWith.attempts({ approve: null }), 'attempts[0].approve: expected true, got null; did you mean approve?'],
+  [
+    bodyWith.gateway({ drop: null, delay: '1s' }),
+    'gateway[0].do.drop: expected before or after the work, got null; did you mean { drop: after }?',
   ],
   [bodyWith.attempts(116), 'attempts[0]: expected the steps of an attempt, got 116; did you mean { decline: 116 }?'],
   [bodyWith.attempts(117_000), 'attempts[0]: expected the steps of an attempt, got 117000'],

@@ -58,6 +58,19 @@ test('the control API refuses a scenario with a time without a unit, and tells t
   t.regex(String(json['detail']), /got 500; did you mean 500ms\?/);
 });
 
+test('a state that an earlier version wrote is taken, with its times in milliseconds', async (t) => {
+  const simulator = await simulatorFor(t);
+  const control = controlOf(t, simulator);
+  const { json: state } = await control('GET /merchants/test_user/state');
+  const settings = { ...(state['settings'] as object), ownScenario: { later: [{ after: 60_000, do: 'refund' }] } };
+
+  t.is((await control('PUT /merchants/test_user/state', { ...state, settings })).status, 200);
+  const orderId = await payWith(simulator, plainCard.pan);
+  await simulator.clock.advance(60_000);
+
+  t.is((await simulator.status(orderId))['orderStatus'], 4);
+});
+
 test("a merchant's scenario that an earlier version stored keeps its times in milliseconds", async (t) => {
   const simulator = await simulatorFor(t);
   await simulator.setScenario('test_user', { later: [{ after: '1m', do: { refund: true } }] });
