@@ -17,14 +17,13 @@ import { runnableProgram } from '../helpers/process/runnable-program.ts';
 import { simulatorFor } from '../helpers/simulator/simulator.ts';
 import { somePayment } from '../simulator/scenario-engine/a-scenario.ts';
 import { russianLanguage } from './generate/russian/scenario-language.ts';
-import { languageKeys, usedPaths } from './generate/scenario-language/keys.ts';
+import { languageKeys as keys, usedPaths } from './generate/scenario-language/keys.ts';
 import { examplesFolder, writingPage } from './generate/scenario-language/page.ts';
 import { sections } from './generate/scenario-language/sections.ts';
 import { writers } from './generate/scenario-language/writers.ts';
 
 const root = join(import.meta.dirname, '../..');
 const page = writingPage(writers.en);
-const keys = languageKeys();
 const files = readdirSync(examplesFolder);
 const bodies = files.map((file) => parseYaml(readFileSync(join(examplesFolder, file), 'utf8')));
 

@@ -27,9 +27,6 @@ export interface Key {
   readonly words: readonly (readonly [word: string | number, meaning: string])[];
 }
 
-/** Every key, in the order of the definition. Parameters of callbacks are left out; pages list them by themselves. */
-export const languageKeys = (): readonly Key[] => keysIn(JSON.parse(scenarioJsonSchema()) as Schema, '');
-
 /** The parameters of callbacks, which scenarios name in `fields` and in `expect`. */
 const callbackParameters: ReadonlySet<string> = new Set(Object.keys(callbackParameterOperations));
 
@@ -62,6 +59,9 @@ const keyOf = (path: string, schema: Schema): Omit<Key, 'isRequired'> => {
 
 const mappingOf = (branches: readonly Schema[]): string =>
   branches.some((one) => one.enum) ? 'a step, or a mapping of steps' : 'a mapping';
+
+/** Every key, in the order of the definition. Parameters of callbacks are left out; pages list them by themselves. */
+export const languageKeys = keysIn(JSON.parse(scenarioJsonSchema()) as Schema, '');
 
 /** The paths of all keys that a scenario file uses; a bare step counts as its key. */
 export const usedPaths = (body: unknown, keys: ReadonlySet<string>, path = ''): readonly string[] => {

@@ -64,7 +64,7 @@ const stands = (key: Key, { prefix, only }: Table): boolean => {
 
 const keyTable = (table: Table, writer: Writer): readonly string[] => {
   const { say } = writer;
-  const keys = languageKeys().filter((key) => stands(key, table));
+  const keys = languageKeys.filter((key) => stands(key, table));
   const hasDefaults = keys.some(({ description, isRequired }) => description.includes(defaultMark) || isRequired);
   const head = [say('key'), say('value'), ...(hasDefaults ? [say('default')] : []), say('meaning')];
   const rows = keys.map((key) => {
