@@ -64,7 +64,7 @@ export const russianLanguage: readonly RussianRow[] = [
   ['Editors complete keys and values and show their meanings if the first line of a file names the schema: VS Code with its YAML extension, and every editor with `yaml-language-server`. If your folder is beside the `node_modules` in which tillbox is installed:', 'Если первая строка файла указывает схему, редактор подсказывает ключи и значения и показывает их смысл: так умеют VS Code с расширением YAML и все редакторы с `yaml-language-server`. Если ваша папка лежит рядом с `node_modules`, где установлен tillbox:'],
   ['From a running gateway, whatever the language of your project; not if the gateway has a `CONTROL_TOKEN`, which editors do not send:', 'Из запущенного шлюза, на каком бы языке ни был ваш проект; но не когда у шлюза задан `CONTROL_TOKEN`, которого редакторы не посылают:'],
   ['A JSON file names it as `$schema`:', 'В файле JSON схему указывает `$schema`:'],
-  ['Programs of Node find the schema as `tillbox/scenario.schema.json`.', 'Программы на Node находят схему под именем `tillbox/scenario.schema.json`.'],
+  ['Programs of Node find the schema as `tillbox/scenario.schema.json`. It has keywords for editors, so that Ajv needs `strict: false`.', 'Программы на Node находят схему под именем `tillbox/scenario.schema.json`. В ней есть ключевые слова для редакторов, поэтому Ajv нужен `strict: false`.'],
   ['a mapping', 'ключи со значениями'],
   ['a step, or a mapping of steps', 'шаг или несколько шагов со значениями'],
   ['the path of a schema', 'путь к схеме'],

@@ -196,7 +196,7 @@ await new Payer({ answersAfter: '21m', wait }).pay(formUrl); // the code comes t
       '```yaml\n# yaml-language-server: $schema=http://127.0.0.1:8080/sandbox/scenarios/schema.json\n```',
       'A JSON file names it as `$schema`:',
       '<!-- no-money-in-json.json -->',
-      'Programs of Node find the schema as `tillbox/scenario.schema.json`.',
+      'Programs of Node find the schema as `tillbox/scenario.schema.json`. It has keywords for editors, so that Ajv needs `strict: false`.',
     ],
   },
 ];
