@@ -92,7 +92,7 @@ curl -X PUT http://127.0.0.1:8080/sandbox/merchants/test_user/scenario -H 'Conte
     ],
   },
   {
-    title: 'The payer',
+    title: 'Payer',
     text: [
       'In your tests, `Payer` has options with the same names. Its waits are real, unless `wait` moves a clock:',
       `\`\`\`ts
@@ -110,7 +110,7 @@ await new Payer({ answersAfter: '21m', wait }).pay(formUrl); // the code comes t
     ],
   },
   {
-    title: 'Faults of the gateway',
+    title: 'Gateway',
     text: [
       'Each entry of `gateway` is a fault of a call or a page. Of several entries that fit, the first one is used, as often as its `times` says; then the next one.',
     ],
@@ -154,7 +154,7 @@ await new Payer({ answersAfter: '21m', wait }).pay(formUrl); // the code comes t
     ],
   },
   {
-    title: 'The expected end',
+    title: 'Expected end',
     text: [
       'Each difference is a line of `scenarios try`: `refunded: expected 1500000, got 0`. In the list of callbacks, `redirect` is the return of the payer to the shop; it counts only if the list names it. The examples above show every key.',
     ],
