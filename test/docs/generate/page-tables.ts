@@ -5,7 +5,6 @@ import { settingGroups } from '../../../simulator/config.ts';
 import { controlEndpoints } from '../../../simulator/control/all.ts';
 import { addressOf } from '../../../simulator/data/endpoint-facts.ts';
 import { gatewayEndpoints } from '../../../simulator/gateway/endpoints.ts';
-import { gatewaySteps } from '../../../simulator/scenario-engine/steps/gateway-steps.ts';
 import { clientTable } from './client-methods.ts';
 import { russianControlCalls } from './russian/control-calls.ts';
 import { russianPages } from './russian/pages.ts';
@@ -88,13 +87,11 @@ const listed = (names: readonly string[]): string => names.map((name) => `\`${na
 export const pagesWithTables = [
   'README.md',
   'README.ru.md',
-  'docs/choosing-what-happens.md',
   'docs/settings.md',
   'docs/control-api.md',
   'docs/endpoints.md',
   'docs/client.md',
   'docs/contract.md',
-  'docs/ru/choosing-what-happens.md',
   'docs/ru/settings.md',
   'docs/ru/endpoints.md',
   'docs/ru/client.md',
@@ -112,7 +109,7 @@ export const withTables = (page: string): string => {
     states: stateTable('| state | remark | values | parameters |'),
     ...russianTables(),
   };
-  const lists = { banks: listed(banks.map(({ name }) => name)), faults: listed(Object.keys(gatewaySteps)) };
+  const lists = { banks: listed(banks.map(({ name }) => name)) };
   const parts = [
     ...Object.entries(lists),
     ...Object.entries(tables).map(([name, table]) => [name, `\n${table}\n`] as const),

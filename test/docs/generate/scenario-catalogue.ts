@@ -10,6 +10,7 @@ import {
 } from '../../../simulator/scenario-engine/explanation/describe-end.ts';
 import type { Scenario } from '../../../simulator/scenario-engine/scenario.ts';
 import { inEnglish, type Say } from './say.ts';
+import { foldedScenario } from './scenario-file.ts';
 
 /** The words of a page. */
 export interface CatalogueLanguage {
@@ -144,7 +145,7 @@ const useOf = ({ name, when }: Scenario, { say }: CatalogueLanguage): string => 
 
 const entry = (scenario: Scenario, language: CatalogueLanguage): string => {
   const { say } = language;
-  const { name, about, shop, expect } = scenario;
+  const { name, about, shop, expect, file = '' } = scenario;
   return `### ${name}
 
 ${say(about)}
@@ -152,6 +153,8 @@ ${say(about)}
 - **${say('Ends')}**: ${endOf(expect, language)}.
 - **${say('The shop')}**: ${say(shop ?? 'nothing special.')}
 - **${say('Use')}**: ${useOf(scenario, language)}
+
+${foldedScenario(file)}
 `;
 };
 
