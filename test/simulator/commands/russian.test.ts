@@ -168,15 +168,10 @@ test('the scenarios that come with tillbox are listed in Russian, and as JSON as
 });
 
 test('tillbox scenarios explain gives its reasons in Russian', async (t) => {
-  for (const args of [
-    [],
-    ['--order-number', 'vip-1', '--amount', '500000'],
-    ['--order-number', 'vip-1', '--client-id', 'a'],
-    ['--scenario', 'slow-bank', '--email', 'a@b.c'],
-  ])
-    t.deepEqual(englishIn((await run('scenarios', 'explain', ...args)).out), [], args.join(' '));
-  const { out } = await run('scenarios', 'explain', '--order-number', 'x', '--amount', '5');
+  const { out } = await run('scenarios', 'explain', '--order-number', 'x', '--amount', '5', '--client-id', 'a');
+  const { out: decided } = await run('scenarios', 'explain', '--order-number', 'vip-1', '--amount', '500000');
 
+  t.deepEqual(englishIn(out + decided), []);
   t.true(
     out.includes(
       '  сумма: нужно от 500000 до 900000, у заказа 5; номер заказа: нужно соответствие ^vip-, у заказа x\n',
