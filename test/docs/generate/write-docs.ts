@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { scenarioJsonSchema, schemaFile } from '../../../simulator/scenario-engine/definition/json-schema.ts';
 import { banksPage } from './bank-tables.ts';
 import { isControlApiCurrent } from './control-api.ts';
@@ -6,6 +6,7 @@ import { endpointNamesModule } from './endpoint-names.ts';
 import { knownNameModules } from './known-names.ts';
 import { pagesWithTables, withTables } from './page-tables.ts';
 import { recipePages } from './recipe-pages.ts';
+import { requestFiles } from './requests/request-files.ts';
 import { scenarioCatalogue } from './scenario-catalogue.ts';
 
 writeFileSync(new URL('../../../simulator/data/endpoint-names.ts', import.meta.url), endpointNamesModule());
@@ -18,6 +19,9 @@ for (const page of pagesWithTables) {
 writeFileSync(new URL('../../../docs/banks.md', import.meta.url), banksPage());
 for (const { file: page, current } of recipePages()) writeFileSync(page, current);
 writeFileSync(new URL('../../../docs/scenarios.md', import.meta.url), await scenarioCatalogue());
+mkdirSync(new URL('../../../docs/requests', import.meta.url), { recursive: true });
+for (const [file, text] of Object.entries(await requestFiles()))
+  writeFileSync(new URL(`../../../docs/requests/${file}`, import.meta.url), text);
 writeFileSync(schemaFile, scenarioJsonSchema());
 // Its generator comes from the registry, so it runs only if it has to.
 if (!isControlApiCurrent()) await import('./write-control-api.ts');
