@@ -17,7 +17,7 @@ for (const page of pagesWithTables) {
   writeFileSync(file, withTables(readFileSync(file, 'utf8')));
 }
 writeFileSync(new URL('../../../docs/banks.md', import.meta.url), banksPage());
-for (const { file: page, current } of recipePages()) writeFileSync(page, current);
+for (const { file: page, current } of [...recipePages('en'), ...recipePages('ru')]) writeFileSync(page, current);
 writeFileSync(new URL('../../../docs/scenarios.md', import.meta.url), await scenarioCatalogue());
 mkdirSync(new URL('../../../docs/requests', import.meta.url), { recursive: true });
 for (const [file, text] of Object.entries(await requestFiles()))
