@@ -20,6 +20,7 @@ const dryRun = async (folder: string): Promise<{ readonly published: Published; 
     ...process.env,
     PATH: `${path.dirname(process.execPath)}${path.delimiter}${process.env['PATH']}`,
     GITHUB_REPOSITORY: 'someone/till',
+    npm_config_loglevel: 'notice', // `npm run --silent` hands its own on
   };
   const publish = path.join(folder, '.ci/publish-package');
   const { stdout, stderr } = await execute(publish, ['--dry-run', '--json'], { env });
