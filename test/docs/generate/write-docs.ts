@@ -6,6 +6,7 @@ import { endpointMeaningsModule, endpointNamesModule } from './endpoint-names.ts
 import { knownNameModules } from './known-names.ts';
 import { pagesWithTables, withTables } from './page-tables.ts';
 import { recipePages } from './recipe-pages.ts';
+import { requestFiles } from './requests/request-files.ts';
 import { russianPages } from './russian/pages.ts';
 import { inEnglish } from './say.ts';
 import { english, scenarioCatalogue } from './scenario-catalogue.ts';
@@ -28,6 +29,9 @@ writeFileSync(
   new URL('../../../docs/ru/scenarios.md', import.meta.url),
   await scenarioCatalogue(russianPages.scenarios),
 );
+mkdirSync(new URL('../../../docs/requests', import.meta.url), { recursive: true });
+for (const [file, text] of Object.entries(await requestFiles()))
+  writeFileSync(new URL(`../../../docs/requests/${file}`, import.meta.url), text);
 writeFileSync(schemaFile, scenarioJsonSchema());
 mkdirSync(new URL('../../../docs/ru', import.meta.url), { recursive: true });
 writeFileSync(new URL('../../../docs/writing-scenarios.md', import.meta.url), writingPage(writers.en));
