@@ -60,28 +60,6 @@ test('the columns of the Russian banner are aligned', (t) => {
   t.true(rows.some((line) => line.endsWith('21 сценарий из состава tillbox')));
 });
 
-/** What a start wrote, without what every start has of its own. */
-const withoutOwn = (text: string): string =>
-  text.replaceAll(/127\.0\.0\.1:\d+|"(?:time|pid|hostname|requestId)":[^,}]+|[\da-f-]{36}/g, '');
-
-test('if the log is JSON, a Russian locale changes nothing', async (t) => {
-  const written = async (environment: Readonly<Record<string, string>>) => {
-    const program = await ownProcessFor(t, { LOG_LEVEL: 'info', port: '8081', ...environment });
-    await register(program.restUrl, { password: 'wrong' });
-    await program.kill('SIGTERM');
-    return [withoutOwn(program.output.out), withoutOwn(program.output.err)];
-  };
-
-  const [plain, json, piped] = [
-    await written({ LOG_FORMAT: 'json' }),
-    await written({ ...russian, LOG_FORMAT: 'json' }),
-    await written({ LANG: 'ru_RU.UTF-8' }),
-  ];
-
-  t.deepEqual(json, plain);
-  t.deepEqual(piped, plain);
-});
-
 // biome-ignore format: one line per case
 const mistakes: readonly (readonly [environment: Readonly<Record<string, string>>, line: string])[] = [
   [{ PORT: '80x' }, 'PORT=80x: укажите целое число от 0 до 65535 (0: любой свободный порт)'],

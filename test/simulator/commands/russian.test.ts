@@ -5,8 +5,6 @@ import { bannerRows } from '../../../simulator/commands/russian/banner.ts';
 import { inRussianWords, russianTables } from '../../../simulator/commands/russian/speak.ts';
 import { settingRows } from '../../../simulator/config.ts';
 import { fillWords } from '../../../simulator/domain/fill-words.ts';
-import { bundledScenarios } from '../../../simulator/scenario-engine/definition/bundled-scenarios.ts';
-import { loadScenarios } from '../../../simulator/scenario-engine/definition/load-scenarios.ts';
 import { parseScenario } from '../../../simulator/scenario-engine/definition/parse-scenario.ts';
 
 const languages: readonly (readonly [environment: Readonly<Record<string, string>>, language: 'en' | 'ru'])[] = [
@@ -117,12 +115,6 @@ const run = async (...args: readonly string[]) => {
 const english = (line: string): boolean =>
   / (?:the|is|of|to|an?|by|and|with|from|in) /.test(line.replaceAll(/<[^>]*>|"[^"]*"/g, ''));
 
-/** The lines of a story that are English. What is left out are field names of the wire, and the pages, which are in English. */
-const englishIn = (story: string): readonly string[] =>
-  story
-    .split('\n')
-    .filter((line) => english(line) && !line.startsWith('Как ожидалось') && !/(?:страница|эмитента): /.test(line));
-
 const helps = [
   ['--help'],
   ['start', '--help'],
@@ -148,41 +140,6 @@ test('a script for a shell is English on every terminal', async (t) => {
   const { out } = await run('completion', 'zsh');
 
   t.notRegex(out, cyrillic);
-});
-
-test('the scenarios that come with tillbox are listed in Russian, and as JSON as they are', async (t) => {
-  const { out } = await run('scenarios', 'list');
-  const { out: json } = await run('scenarios', 'list', '--json');
-  const scenarios = await loadScenarios(bundledScenarios);
-
-  t.deepEqual(out.split('\n').filter(english), []);
-  t.deepEqual(
-    scenarios.filter(({ about }) => !cyrillic.test(inRussianWords(about))).map(({ name }) => name),
-    [],
-  );
-  t.deepEqual(
-    scenarios.filter(({ shop }) => shop !== undefined && !cyrillic.test(inRussianWords(shop))).map(({ name }) => name),
-    [],
-  );
-  t.notRegex(json, cyrillic);
-});
-
-test('tillbox scenarios explain gives its reasons in Russian', async (t) => {
-  const { out } = await run('scenarios', 'explain', '--order-number', 'x', '--amount', '5', '--client-id', 'a');
-  const { out: decided } = await run('scenarios', 'explain', '--order-number', 'vip-1', '--amount', '500000');
-
-  t.deepEqual(englishIn(out + decided), []);
-  t.true(
-    out.includes(
-      '  сумма: нужно от 500000 до 900000, у заказа 5; номер заказа: нужно соответствие ^vip-, у заказа x\n',
-    ),
-    out,
-  );
-});
-
-test('tillbox scenarios try tells its story in Russian', async (t) => {
-  for (const name of ['callback-twice', 'fails-challenge-then-passes', 'refunded-by-bank'])
-    t.deepEqual(englishIn((await run('scenarios', 'try', name)).out), [], name);
 });
 
 // biome-ignore format: one line per case
@@ -211,21 +168,6 @@ test('what every setting means and expects has Russian words', (t) => {
     t.not(inRussianWords(`Expects ${expects}.`), `Expects ${expects}.`, variable);
     t.regex(inRussianWords(group), cyrillic);
   }
-});
-
-test('every step of the scenarios that come with tillbox has Russian words', async (t) => {
-  const scenarios = await loadScenarios(bundledScenarios);
-  const lines = scenarios.flatMap(({ name, attempts, gateway, callbacks, later }) => [
-    ...attempts.map(({ sentence }) => `asks for scenario ${name}: on attempt 1 the bank ${sentence}`),
-    ...gateway.map(({ sentence }) => `gateway: ${sentence}`),
-    ...callbacks.map(({ sentence }) => `callbacks: ${sentence}`),
-    ...later.map(({ sentence }) => `later: ${sentence}`),
-  ]);
-
-  t.deepEqual(
-    lines.filter((line) => !cyrillic.test(inRussianWords(line))),
-    [],
-  );
 });
 
 test('a line without a translation stays English as a whole', (t) => {
