@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import test from 'ava';
-import { transform } from 'esbuild';
 import { bundledScenarios } from '../../simulator/scenario-engine/definition/bundled-scenarios.ts';
+import { runnableProgram } from '../helpers/process/runnable-program.ts';
 import { blocksIn } from '../helpers/process/shell-blocks.ts';
 import { simulatorFor } from '../helpers/simulator/simulator.ts';
 
@@ -13,19 +13,9 @@ const ofRunners = /from '(?:vitest|@playwright\/test)'/;
 
 const programs = blocksIn('docs/testing.md').filter(({ language, text }) => language === 'ts' && !ofRunners.test(text));
 
-const sources = new Map([
-  ['tillbox', '../../simulator/index.ts'],
-  ['tillbox/client', '../../client/index.ts'],
-]);
-
-/** The program as JavaScript of Node 22, with the package's sources in place of the package. */
-const toRun = async (text: string, url: string): Promise<string> => {
-  const { code } = await transform(text, { loader: 'ts', target: 'node22', format: 'esm' });
-  return code
-    .replaceAll(/(?<=from ")(tillbox[^"]*)(?=")/g, (name) => new URL(sources.get(name) ?? name, import.meta.url).href)
-    .replaceAll('http://localhost:8080', url)
-    .replaceAll('console.log(', 'void (');
-};
+/** The program with the address of this simulator, and without what it prints. */
+const toRun = async (text: string, url: string): Promise<string> =>
+  (await runnableProgram(text)).replaceAll('http://localhost:8080', url).replaceAll('console.log(', 'void (');
 
 test('docs/testing.md shows programs', (t) => {
   t.is(programs.length, 4);

@@ -5,8 +5,8 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import test, { type ExecutionContext } from 'ava';
 import { checkTypes, installPacked, npmInstall, runWith, startPacked } from '../helpers/process/packed.ts';
+import { runtimes, testsWith } from '../helpers/process/runtimes.ts';
 import { shellBlocksIn } from '../helpers/process/shell-blocks.ts';
-import { runtimes, testWith } from './runtimes.ts';
 
 const recipes = path.join(import.meta.dirname, '../../docs/recipes');
 const execute = promisify(execFile);
@@ -53,7 +53,7 @@ for (const runner of ['node-test', 'ava', 'vitest', 'jest', 'nestjs']) {
   });
 }
 
-testWith(runtimes.chromium, 'the recipe for Playwright passes, and its types hold', async (t, chromium) => {
+testsWith(runtimes.chromium)('the recipe for Playwright passes, and its types hold', async (t, chromium) => {
   const folder = await copyBesideTarball(t, 'playwright');
 
   const commands = ['env', `CHROMIUM=${chromium}`, 'sh', '-ec', printedCommands('playwright')] as const;
@@ -86,26 +86,26 @@ const environmentWith = (program: string): NodeJS.ProcessEnv => {
   return { ...process.env, PATH: path.isAbsolute(program) ? path.dirname(program) + path.delimiter + PATH : PATH };
 };
 
-testWith(runtimes.python, 'the recipe for Python passes', async (t, python) => {
+testsWith(runtimes.python)('the recipe for Python passes', async (t, python) => {
   t.regex(await runAgainstGateway(t, 'python', python), /Ran 4 tests[\s\S]*OK/);
 });
 
-testWith(runtimes.php, 'the recipe for PHP passes', async (t, php) => {
+testsWith(runtimes.php)('the recipe for PHP passes', async (t, php) => {
   t.is((await runAgainstGateway(t, 'php', php)).match(/^ok - /gm)?.length, 4);
 });
 
-testWith(runtimes.phpunit, 'the recipe for PHPUnit passes', async (t, phpunit) => {
+testsWith(runtimes.phpunit)('the recipe for PHPUnit passes', async (t, phpunit) => {
   t.regex(await runAgainstGateway(t, 'phpunit', phpunit), /^OK \(4 tests, /m);
 });
 
-testWith(runtimes.ruby, 'the recipe for Ruby passes', async (t, ruby) => {
+testsWith(runtimes.ruby)('the recipe for Ruby passes', async (t, ruby) => {
   t.regex(await runAgainstGateway(t, 'ruby', ruby), /^4 runs, \d+ assertions, 0 failures, 0 errors, 0 skips$/m);
 });
 
-testWith(runtimes.java, 'the recipe for Java passes', async (t, javac) => {
+testsWith(runtimes.java)('the recipe for Java passes', async (t, javac) => {
   t.regex(await runAgainstGateway(t, 'java', javac), /^\[ +4 tests successful +\]$/m);
 });
 
-testWith(runtimes.go, 'the recipe for Go passes', async (t, go) => {
+testsWith(runtimes.go)('the recipe for Go passes', async (t, go) => {
   t.regex(await runAgainstGateway(t, 'go', go), /^ok\s/m);
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import test from 'ava';
-import { runtimes } from './runtimes.ts';
+import { runtimes } from '../helpers/process/runtimes.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 const packages = Object.values(runtimes).flatMap((runtime) => runtime.packages.split(' '));

@@ -3,14 +3,15 @@ import { join } from 'node:path';
 import test from 'ava';
 import { blocksIn, type ShellBlock, shellBlocksIn } from '../helpers/process/shell-blocks.ts';
 import { detailsOf, type Names, namesIn, staleDetails } from './printed/details.ts';
+import { isExpectedOutput } from './printed/expected-output.ts';
 import { notRun } from './printed/not-run.ts';
-import { sessionFor } from './printed/session.ts';
+import { isStart, sessionFor } from './printed/session.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-/** Every page with commands for a reader. */
+/** Every page with commands for a reader; the Russian ones have those of the English ones. */
 const pages = ['*.md', 'docs/**/*.md', 'contracts/*.md']
-  .flatMap((pattern) => globSync(pattern, { cwd: root }))
+  .flatMap((pattern) => globSync(pattern, { cwd: root, exclude: ['docs/ru', '*.ru.md'] }))
   .toSorted();
 
 const reasonOf = ({ page, text }: ShellBlock) =>
@@ -42,7 +43,28 @@ test('the blocks of commands that no test runs as printed are there, each with a
   t.deepEqual(staleDetails(blocks), []);
 });
 
-const isStart = (text: string): boolean => /(?:^|\s)npm start$/.test(text.trimEnd());
+test('the pages in Russian are left out', (t) => {
+  t.deepEqual(
+    pages.filter((page) => page.includes('docs/ru/') || page.endsWith('.ru.md')),
+    [],
+  );
+});
+
+test('output that is not what a page shows is seen', (t) => {
+  const output = '{"orderId":"01a226b7-c141-7e61-ba37-01c63ea40a5e","orderStatus":2,"date":1795945906496}\n';
+
+  t.true(isExpectedOutput('{"orderId":"01a226b8-54d3-7e1b-911c-8b9806e63501", ... "date":1795945907328}', output));
+  t.true(isExpectedOutput('... "orderStatus":2, ...', output));
+  t.false(isExpectedOutput('... "orderStatus":6, ...', output));
+  t.false(isExpectedOutput('"date":1795945907328 ... "orderStatus":2', output));
+});
+
+test('commands fail when a check among them fails', async (t) => {
+  const { run } = await sessionFor(t);
+
+  await t.notThrowsAsync(run(`echo '"orderStatus":2' | grep '"orderStatus":2'`));
+  await t.throwsAsync(run(`echo '"orderStatus":2' | grep '"orderStatus":6'\necho on`));
+});
 
 /** Lines that set a variable for later blocks. */
 const assignmentsIn = (text: string): string => (text.match(/^\w+=(?:'[^']*'|[^\s']+)$/gm) ?? []).join('\n');
@@ -56,13 +78,14 @@ for (const page of pagesToRun) {
     let names: Names = {};
     let assignments = '';
     const blocks = shellBlocksIn(page).filter((block) => reasonOf(block) === undefined);
-    if (!blocks.slice(0, 1).some(({ text }) => isStart(text))) await session.start('npm start');
+    if (!blocks.slice(0, 1).some(isStart)) await session.start('npm start');
     for (const block of blocks) {
-      if (isStart(block.text)) {
+      if (isStart(block)) {
         await t.notThrowsAsync(session.start(block.text), block.text);
         continue;
       }
-      const { prepare, printed, isEndless } = detailsOf(block);
+      const { prepare, printed, isEndless, isFollowedByLog } = detailsOf(block);
+      const shown = isFollowedByLog ? undefined : block.output;
       names = { ...names, ...(await prepare?.(session)) };
       const filledIn = block.text.replaceAll(/<(\w+)>/g, (placeholder, name) => names[name] ?? placeholder);
       const commands = `${assignments}\n${filledIn}`.trimStart();
@@ -71,7 +94,8 @@ for (const page of pagesToRun) {
         continue;
       }
       const output = await session.run(commands);
-      t.notRegex(output, refusal, block.text);
+      if (shown === undefined) t.notRegex(output, refusal, block.text);
+      else t.true(isExpectedOutput(shown, output), `${block.text}printed\n${output}`);
       t.regex(output, printed, block.text);
       names = { ...names, ...namesIn(output) };
       assignments = `${assignments}\n${assignmentsIn(block.text)}`;

@@ -14,6 +14,8 @@ interface Details {
   readonly printed: RegExp;
   /** They print until they are stopped. */
   readonly isEndless?: true;
+  /** The block after it shows what the gateway prints, not what the commands print. */
+  readonly isFollowedByLog?: true;
 }
 
 interface Row extends Partial<Details> {
@@ -69,6 +71,7 @@ const rows: readonly Row[] = [
     printed: /"timeline"/,
   },
   { page: 'docs/control-api.md', begins: 'curl -N', isEndless: true, printed: /^(?:id|event|retry):/m },
+  { page: 'docs/operations.md', begins: 'until curl -sf', isFollowedByLog: true },
   {
     page: 'docs/operations.md',
     begins: 'curl -s -H "$auth" $sandbox/merchants/anna/callbacks',
@@ -83,8 +86,14 @@ export const detailsOf = ({ page, text }: ShellBlock): Details => {
     prepare,
     printed = /^/,
     isEndless,
+    isFollowedByLog,
   } = rows.find((row) => row.page === page && text.startsWith(row.begins)) ?? {};
-  return { printed, ...(prepare && { prepare }), ...(isEndless && { isEndless }) };
+  return {
+    printed,
+    ...(prepare && { prepare }),
+    ...(isEndless && { isEndless }),
+    ...(isFollowedByLog && { isFollowedByLog }),
+  };
 };
 
 /** Rows that are about no block. */

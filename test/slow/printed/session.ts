@@ -1,27 +1,34 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { ExecutionContext } from 'ava';
+import type { ShellBlock } from '../../helpers/process/shell-blocks.ts';
 import { temporaryFolder } from '../../helpers/process/temporary-folder.ts';
 
 const execute = promisify(execFile);
 const root = join(import.meta.dirname, '../../..');
+const launcher = 'simulator/commands/launcher/tillbox.js';
 
 /** The ports that pages print: the gateway, its control API, the demo shop, the shop of the reader. Each is replaced by a free one. */
 const printedPorts = ['8080', '8081', '3000', '3001'];
+
+/** Whether a block starts the gateway, and does not end. */
+export const isStart = ({ text }: ShellBlock): boolean => /(?:^|\s)(?:npm start|npx tillbox)$/.test(text.trimEnd());
 
 /** A reader with a terminal, who types the commands of a page one after the other. */
 export interface Session {
   /** Starts the program by a command that does not end, in place of an earlier one. */
   readonly start: (command: string) => Promise<void>;
-  /** Runs commands; what they print. Rejects if one fails. */
+  /** Runs commands; what they print, with the ports of the page. Rejects if one fails. */
   readonly run: (commands: string) => Promise<string>;
   /** Runs commands until they print something that matches. */
   readonly follow: (commands: string, expected: RegExp) => Promise<void>;
-  /** The folder of the project, in which `npm`, `npx` and `node` run; other commands have an empty one. */
+  /** Writes a file of the reader, beside which commands and programs run. */
+  readonly write: (name: string, text: string) => void;
+  /** The folder of the project, in which `npm` and `node` run; other commands, and `npx tillbox`, have an empty one. */
   readonly project: string;
 }
 
@@ -29,12 +36,17 @@ export const sessionFor = async (t: ExecutionContext): Promise<Session> => {
   const ports = await freePorts(printedPorts.length);
   const portOf = (printed: string): string => ports[printedPorts.indexOf(printed)] ?? printed;
   const withPorts = (text: string): string =>
-    text.replaceAll(new RegExp(`(?<=[:=])(?:${printedPorts.join('|')})\\b`, 'g'), portOf);
+    text.replaceAll(new RegExp(`(?<=[:=,(] ?)(?:${printedPorts.join('|')})\\b`, 'g'), portOf);
+  const withPrintedPorts = (text: string): string =>
+    text.replaceAll(
+      new RegExp(`(?<=:)(?:${ports.join('|')})\\b`, 'g'),
+      (port) => printedPorts[ports.indexOf(port)] ?? port,
+    );
   const project = projectFor(t);
   const scratch = temporaryFolder(t);
   const env = { ...ownEnvironment(), PORT: portOf('8080'), SHOP_PORT: portOf('3000') };
   const folderOf = (commands: string): string =>
-    /^(?:\w+=\S* |\\\n| )*(?:npm|npx|node) /.test(commands) ? project : scratch;
+    /^(?:\w+=\S* |\\\n| )*(?:npm|npx(?! tillbox)|node) /.test(commands) ? project : scratch;
   let stop = async (): Promise<void> => {};
   t.teardown(() => stop());
 
@@ -73,8 +85,9 @@ export const sessionFor = async (t: ExecutionContext): Promise<Session> => {
     run: async (commands) => {
       const options = { cwd: folderOf(commands), env: { ...env, PATH: pathFor(t) } };
       const { stdout } = await execute('bash', ['-e', '-o', 'pipefail', '-c', withPorts(commands)], options);
-      return stdout;
+      return withPrintedPorts(stdout);
     },
+    write: (name, text) => writeFileSync(join(scratch, name), withPorts(text)),
     follow: async (commands, expected) => (await launch(commands, expected))(),
   };
 };
@@ -92,14 +105,18 @@ const projectFor = (t: ExecutionContext): string => {
   return folder;
 };
 
-/** The first programs on the path: `npm ci` has been run already. */
+/** The first programs on the path: `npm ci` has been run already, and `npx tillbox` is the one of the project. */
 const pathFor = (t: ExecutionContext): string => {
   const folder = join(temporaryFolder(t), 'bin');
   mkdirSync(folder);
   const rest = `${join(process.execPath, '..')}${delimiter}${process.env['PATH'] ?? ''}`;
-  const npm = `#!/bin/sh\n[ "$1" = ci ] && exit\nexport PATH='${rest}'\nexec npm "$@"\n`;
-  writeFileSync(join(folder, 'npm'), npm);
-  chmodSync(join(folder, 'npm'), 0o755);
+  const write = (name: string, lines: string): void => {
+    writeFileSync(join(folder, name), `#!/bin/sh\n${lines}\nexport PATH='${rest}'\nexec ${name} "$@"\n`, {
+      mode: 0o755,
+    });
+  };
+  write('npm', '[ "$1" = ci ] && exit');
+  write('npx', `[ "$1" = tillbox ] && shift && exec '${process.execPath}' '${join(root, launcher)}' "$@"`);
   return `${folder}${delimiter}${rest}`;
 };
 

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import test, { type ExecutionContext } from 'ava';
-import { executablePath } from '../browser/browser.ts';
-import { testWithout } from '../helpers/ava/test-without.ts';
+import { executablePath } from '../../browser/browser.ts';
+import { testWithout } from '../ava/test-without.ts';
 
 /** What runs a recipe: the programs that may do it, and how one shows that it can. */
 export interface Runtime {
@@ -49,13 +49,13 @@ export const runtimes = {
   chromium: { name: 'Chromium', commands: [executablePath], proof: ['--version'], packages: 'chromium' },
 } as const satisfies Readonly<Record<string, Runtime>>;
 
-/** A test that needs a runtime. Where there is none it is skipped at home and fails in CI. */
-export const testWith = (
-  { name, commands, proof, packages }: Runtime,
-  title: string,
-  body: (t: ExecutionContext, command: string) => Promise<void>,
-): void => {
+type TestWithCommand = (title: string, body: (t: ExecutionContext, command: string) => Promise<void>) => void;
+
+/** Makes tests that need a runtime. Where there is none they are skipped at home and fail in CI. */
+export const testsWith = ({ name, commands, proof, packages }: Runtime): TestWithCommand => {
   const command = commands.find((one) => spawnSync(one, proof).status === 0);
-  if (command === undefined) testWithout(`no ${name} here; Debian has it as ${packages}`, title);
-  else test(title, (t) => body(t, command));
+  return (title, body) => {
+    if (command === undefined) testWithout(`no ${name} here; Debian has it as ${packages}`, title);
+    else test(title, (t) => body(t, command));
+  };
 };
