@@ -3,6 +3,7 @@ import { scenarioJsonSchema, schemaFile } from '../../../simulator/scenario-engi
 import { banksPage } from './bank-tables.ts';
 import { isControlApiCurrent } from './control-api.ts';
 import { endpointNamesModule } from './endpoint-names.ts';
+import { homePages } from './home-pages.ts';
 import { knownNameModules } from './known-names.ts';
 import { pagesWithTables, withTables } from './page-tables.ts';
 import { recipePages } from './recipe-pages.ts';
@@ -16,7 +17,7 @@ for (const page of pagesWithTables) {
   writeFileSync(file, withTables(readFileSync(file, 'utf8')));
 }
 writeFileSync(new URL('../../../docs/banks.md', import.meta.url), banksPage());
-for (const { file: page, current } of recipePages()) writeFileSync(page, current);
+for (const { file: page, current } of [...recipePages(), ...homePages()]) writeFileSync(page, current);
 writeFileSync(new URL('../../../docs/scenarios.md', import.meta.url), await scenarioCatalogue());
 writeFileSync(schemaFile, scenarioJsonSchema());
 // Its generator comes from the registry, so it runs only if it has to.
