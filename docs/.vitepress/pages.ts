@@ -50,7 +50,7 @@ export const groups: readonly Group[] = [
   },
   {
     title: { en: 'Contract', ru: 'Контракт' },
-    pages: [],
+    pages: ['contract'],
   },
 ];
 
@@ -61,11 +61,7 @@ export const homePage = 'README';
 export const contributorPages = ['architecture', 'performance', 'decisions/'];
 
 /** Pages that have no Russian twin: the Russian menu leads to the English ones. The first parts of their names. */
-export const englishOnly = [
-  'recipes/',
-  ...['testing', 'choosing-what-happens', 'scenarios', 'callbacks', 'client', 'control-api', 'endpoints', 'banks'],
-  ...['settings', 'stores', 'operations'],
-];
+export const englishOnly: readonly string[] = ['scenarios', 'endpoints', 'banks', 'settings'];
 
 const fileOf = (page: string): string => path.join(docs, `${page}.md`);
 

@@ -63,7 +63,7 @@ const rows: readonly Row[] = [
     begins: 'curl http://127.0.0.1:8080/payment/rest/getOrderStatusExtended.do',
     printed: /"orderStatus":2,/,
   },
-  { page: 'contracts/README.md', begins: 'node simulator/commands/launcher/tillbox.js', prepare: writePact },
+  { page: 'docs/contract.md', begins: 'node simulator/commands/launcher/tillbox.js', prepare: writePact },
   {
     page: 'docs/control-api.md',
     begins: 'curl http://127.0.0.1:8080/sandbox/merchants/test_user/orders/',
