@@ -53,7 +53,7 @@ const complaintAbout = (link: string, { file, site, base }: Place): string | und
   if (itsOrigin !== origin || !pathname.startsWith(base)) return 'leads out of the site';
   const target = decodeURIComponent(pathname.slice(base.length)).replace(/(?<=^|\/)$/, 'index.html');
   // The site leads a Russian address without a page to the English page: docs/.vitepress/theme/lead-to-english.ts.
-  const text = site.get(target) ?? site.get(target.replace(/^ru\//, ''));
+  const text = site.get(target) ?? site.get(target.replace(/(?<=^|\/)ru\//, ''));
   if (text === undefined) return 'leads to no file';
   const anchor = decodeURIComponent(hash.slice(1));
   return anchor === '' || text.includes(` id="${anchor}"`) ? undefined : 'leads to no heading';
