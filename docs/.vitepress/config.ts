@@ -26,23 +26,23 @@ const icon =
 
 const linkTo = (page: string) => ({ text: titleOf(page), link: addressOf(page) });
 
-const themeIn = (language: Language, words: { readonly source: string }): DefaultTheme.Config => {
-  const menu = menuOf(language);
-  return {
-    nav: [
-      ...menu.flatMap(({ title, pages: [first] }) => (first ? [{ text: title, link: addressOf(first) }] : [])),
-      {
-        text: version,
-        items: [
-          linkTo(inLanguage('changelog', language)),
-          ...(repository ? [{ text: words.source, link: repository.url }] : []),
-          ...others.map(({ name, url }) => ({ text: name, link: url })),
-        ],
-      },
-    ],
-    sidebar: menu.map(({ title, isClosed, pages }) => ({ text: title, collapsed: isClosed, items: pages.map(linkTo) })),
-  };
-};
+const themeIn = (language: Language, words: { readonly source: string }): DefaultTheme.Config => ({
+  nav: [
+    {
+      text: version,
+      items: [
+        linkTo(inLanguage('changelog', language)),
+        ...(repository ? [{ text: words.source, link: repository.url }] : []),
+        ...others.map(({ name, url }) => ({ text: name, link: url })),
+      ],
+    },
+  ],
+  sidebar: menuOf(language).map(({ title, isClosed, pages }) => ({
+    text: title,
+    collapsed: isClosed,
+    items: pages.map(linkTo),
+  })),
+});
 
 export default defineConfigWithTheme<DefaultTheme.Config & OwnSettings>({
   title: 'tillbox',

@@ -119,6 +119,24 @@ browserTest('no page is wider than a phone', async ({ t, newPage }) => {
   t.deepEqual(wide, []);
 });
 
+browserTest('the bar at the top fits into screens of every width', async ({ t, newPage }) => {
+  const url = await startDocs(t, (await installing).folder);
+  const page = await newPage();
+  const outside: string[] = [];
+
+  await page.goto(`${url}ru/`, { waitUntil: 'networkidle' });
+  for (const width of [360, 768, 960, 1280, 1920]) {
+    await page.setViewportSize({ width, height: 740 });
+    for (const part of await page.locator('.VPNavBar :is(a, button, [role=switch])').all()) {
+      const box = await part.boundingBox();
+      if (box && box.width > 0 && (box.x < 0 || box.x + box.width > width))
+        outside.push(`${width}: ${await part.getAttribute('class')}`);
+    }
+  }
+
+  t.deepEqual(outside, []);
+});
+
 for (const { language, word, heading } of [
   { language: '', word: 'reverse proxy', heading: 'Behind a reverse proxy' },
   { language: 'ru/', word: 'обратный прокси', heading: 'За обратным прокси' },
