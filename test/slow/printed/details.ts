@@ -26,7 +26,9 @@ interface Row extends Partial<Details> {
 
 /** The names that answers give to later commands. */
 export const namesIn = (printed: string): Names =>
-  Object.fromEntries([...printed.matchAll(/"(orderId|formUrl)": ?"([^"]+)"/g)].map(([, name, value]) => [name, value]));
+  Object.fromEntries(
+    [...printed.matchAll(/"(orderId|formUrl|bindingId)": ?"([^"]+)"/g)].map(([, name, value]) => [name, value]),
+  );
 
 const order = '-d amount=1500000 -d returnUrl=https://shop.example/return';
 

@@ -31,6 +31,7 @@ export const notRun: readonly NotRun[] = [
   { page: 'docs/operations.md', begins: 'docker logs', reason: engine },
   { page: 'docs/operations.md', begins: 'in_postgres', reason: replicas },
   { page: 'docs/operations.md', begins: 'docker compose', reason: replicas },
+  { page: 'docs/tasks/callbacks.md', begins: 'docker run', reason: engine },
   { page: 'docs/recipes/README.md', begins: 'docker build', reason: engine },
   { page: 'docs/recipes/compose/README.md', begins: 'docker compose', reason: engine },
   { page: 'docs/recipes/testcontainers/README.md', begins: 'npm install', reason: engine },
