@@ -18,7 +18,10 @@ interface Group {
 export const groups: readonly Group[] = [
   {
     title: { en: 'Tasks', ru: 'Задачи' },
-    pages: ['tasks/first-payment', 'tasks/decline'],
+    pages: [
+      ...['first-payment', 'decline', 'three-d-secure', 'hold-and-capture', 'refund-and-reversal', 'expiry-and-time'],
+      ...['callbacks', 'checksums', 'stored-cards'],
+    ].map((name) => `tasks/${name}`),
   },
   {
     title: { en: 'Reference', ru: 'Справочник' },

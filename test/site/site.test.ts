@@ -70,16 +70,22 @@ test('a recipe shows every file of its folder', async (t) => {
   }
 });
 
-test('labelled blocks in a row are tabs', async (t) => {
-  const html = await textOf('tasks/first-payment.html');
-  const groupsOfTabs = [...html.matchAll(/<div class="vp-code-group[\s\S]*?<div class="blocks">/g)].map(([group]) =>
-    [...group.matchAll(/data-title="([^"]+)"/g)].map(([, label]) => label),
+/** The labels of blocks in a row, of which there are at least two. */
+const labelsIn = (markdown: string): readonly (readonly string[])[] =>
+  [...markdown.matchAll(/(?:^```\w+ \[.+\]\n(?:(?!```).*\n)*```\n\n?){2,}/gm)].map(([row]) =>
+    [...row.matchAll(/^```\w+ \[(.+)\]$/gm)].map(([, label = '']) => label),
   );
 
-  t.deepEqual(groupsOfTabs, [
-    ['PHP', 'Python'],
-    ['curl', 'TypeScript', 'PHP', 'Python'],
-  ]);
+test('labelled blocks in a row are tabs', async (t) => {
+  for (const page of pages.filter((one) => one.startsWith('tasks/'))) {
+    const html = await textOf(fileOf(page));
+    const shown = [...html.matchAll(/<div class="vp-code-group[\s\S]*?<div class="blocks">/g)].map(([group]) =>
+      [...group.matchAll(/data-title="([^"]+)"/g)].map(([, label]) => label),
+    );
+
+    t.true(shown.length > 0, page);
+    t.deepEqual(shown, labelsIn(readFileSync(path.join(root, `docs/${page}.md`), 'utf8')), page);
+  }
 });
 
 test('the package holds the site, and nothing of its tools', async (t) => {
@@ -162,9 +168,9 @@ browserTest('a tab that was chosen is shown in other blocks, on other pages, and
   const shown = () => page.locator('.vp-code-group .blocks > .active .lang').allTextContents();
 
   await page.goto(`${url}tasks/first-payment.html`, { waitUntil: 'networkidle' });
-  t.deepEqual(await shown(), ['php', 'sh']);
+  t.true((await shown()).includes('sh'));
   await page.locator('.vp-code-group label', { hasText: 'Python' }).last().click();
-  t.deepEqual(await shown(), ['python', 'python']);
+  t.deepEqual([...new Set(await shown())], ['python']);
 
   await page.locator('.VPSidebar a', { hasText: titleOf('tasks/decline') }).click();
   await page.locator('h1', { hasText: titleOf('tasks/decline') }).waitFor();
