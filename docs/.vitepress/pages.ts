@@ -28,6 +28,7 @@ export const groups: readonly Group[] = [
     pages: [
       'testing',
       'choosing-what-happens',
+      'writing-scenarios',
       'scenarios',
       'callbacks',
       'client',
