@@ -19,9 +19,17 @@ export const groups: readonly Group[] = [
   {
     title: { en: 'Tasks', ru: 'Задачи' },
     pages: [
-      ...['first-payment', 'decline', 'three-d-secure', 'hold-and-capture', 'refund-and-reversal', 'expiry-and-time'],
-      ...['callbacks', 'checksums', 'stored-cards'],
-    ].map((name) => `tasks/${name}`),
+      ...[
+        'first-payment',
+        'decline',
+        'three-d-secure',
+        'hold-and-capture',
+        'refund-and-reversal',
+        'expiry-and-time',
+      ].map((name) => `tasks/${name}`),
+      ...['callbacks', 'checksums', 'stored-cards'].map((name) => `tasks/${name}`),
+      ...['woocommerce', 'opencart'],
+    ],
   },
   {
     title: { en: 'Reference', ru: 'Справочник' },
@@ -48,7 +56,9 @@ export const groups: readonly Group[] = [
       'recipes/README',
       ...['node-test', 'ava', 'vitest', 'jest', 'nestjs', 'playwright'].map((name) => `recipes/${name}/README`),
       ...['python', 'php', 'phpunit', 'ruby', 'java', 'go'].map((name) => `recipes/${name}/README`),
-      ...['testcontainers', 'compose', 'github-actions'].map((name) => `recipes/${name}/README`),
+      ...['testcontainers', 'compose', 'github-actions', 'woocommerce', 'opencart'].map(
+        (name) => `recipes/${name}/README`,
+      ),
     ],
     isClosed: true,
   },
