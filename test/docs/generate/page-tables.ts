@@ -25,12 +25,19 @@ const optionOf = (name: string, row: Row, say: Say): string => {
   return say('{option}, {value} by default', { option: `\`${name}\``, value });
 };
 
+/** Markdown takes `<path of a file>` for a tag, except in code. */
+const asText = (text: string): string =>
+  text
+    .split('`')
+    .map((part, index) => (index % 2 === 0 ? part.replaceAll('<', '\\<') : part))
+    .join('`');
+
 const settingsTable = ({ say, words }: CatalogueLanguage): string =>
   settingGroups()
     .map(([group, members]) => {
       const lines = members.map(([name, row]) => {
         const fallback = row.default ? `\`${row.default}\`` : say('empty');
-        const meaning = `${say(row.meaning)} ${words(`Expects ${row.expects}.`)}`;
+        const meaning = asText(`${say(row.meaning)} ${words(`Expects ${row.expects}.`)}`);
         return `| \`${row.variable}\` | ${optionOf(name, row, say)} | ${fallback} | ${meaning} |`;
       });
       return [

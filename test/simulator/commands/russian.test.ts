@@ -121,6 +121,7 @@ const helps = [
   ['pay', '--help'],
   ['demo', '--help'],
   ['contracts', '--help'],
+  ['docs', '--help'],
   ['completion', '--help'],
   ...['check', 'list', 'explain', 'try'].map((name) => ['scenarios', name, '--help']),
 ];
