@@ -57,6 +57,7 @@ test('output that is not what a page shows is seen', (t) => {
   t.true(isExpectedOutput('... "orderStatus":2, ...', output));
   t.false(isExpectedOutput('... "orderStatus":6, ...', output));
   t.false(isExpectedOutput('"date":1795945907328 ... "orderStatus":2', output));
+  t.true(isExpectedOutput('A sentence.\n...\nThe end', 'A sentence.\nMore.\nThe end\n'));
 });
 
 test('commands fail when a check among them fails', async (t) => {
