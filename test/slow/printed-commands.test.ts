@@ -79,7 +79,8 @@ for (const page of pagesToRun) {
     let names: Names = {};
     let assignments = '';
     const blocks = shellBlocksIn(page).filter((block) => reasonOf(block) === undefined);
-    if (!blocks.slice(0, 1).some(isStart)) await session.start('npm start');
+    if (!blocks.slice(0, 1).some((block) => isStart(block) || detailsOf(block).startsGateway))
+      await session.start('npm start');
     for (const block of blocks) {
       if (isStart(block)) {
         await t.notThrowsAsync(session.start(block.text), block.text);

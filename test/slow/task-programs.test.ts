@@ -16,11 +16,15 @@ const readerOf = async (t: Parameters<typeof sessionFor>[0], page: string, langu
   return session;
 };
 
+/** Pages about files of the reader that no program of a test is part of. */
+const withoutPrograms = ['docs/tasks/ci.md'];
+
 test('there are task pages, and each has its example in four languages', (t) => {
-  t.true(pages.length > 0);
+  t.true(pages.length > withoutPrograms.length);
   for (const page of pages) {
     const labels = blocksIn(page).flatMap(({ label, text }) => (label === undefined || isFile(text) ? [] : [label]));
-    t.deepEqual([...new Set(labels)], ['curl', 'TypeScript', 'PHP', 'Python'], page);
+    const expected = withoutPrograms.includes(page) ? [] : ['curl', 'TypeScript', 'PHP', 'Python'];
+    t.deepEqual([...new Set(labels)], expected, page);
   }
 });
 
@@ -36,7 +40,7 @@ test('the commands of each page check what they print', (t) => {
 
 for (const language of languages) {
   const testWith = testsWith(language.runtime);
-  for (const page of pages) {
+  for (const page of pages.filter((one) => !withoutPrograms.includes(one))) {
     testWith(`the ${language.label} programs of ${page} run as they are printed`, async (t, command) => {
       const session = await readerOf(t, page, language);
       const run = async (text: string): Promise<string> => {

@@ -21,6 +21,11 @@ export const notRun: readonly NotRun[] = [
   { page: 'contracts/README.md', begins: 'pact-verifier', reason: 'needs the verifier of Pact, a program of its own' },
   { page: 'contracts/README.md', begins: 'SHOP_CALLBACK_URL', reason: 'needs the shop of the reader' },
   { page: 'contracts/README.md', begins: 'GATEWAY_URL', reason: "needs the bank's test host and a login there" },
+  {
+    page: 'docs/tasks/to-production.md',
+    begins: 'GATEWAY_URL',
+    reason: "needs the bank's test host and a login there",
+  },
   { page: 'docs/operations.md', begins: 'docker build', reason: engine },
   { page: 'docs/operations.md', begins: "printf '%s", reason: replicas },
   {
