@@ -33,6 +33,7 @@ import {
 import type { MerchantState } from './merchants/state/state-document.ts';
 import { resetScenario } from './payments/faults/reset-scenario.ts';
 import { actAsBank, type BankAct } from './payments/orders/act-as-bank.ts';
+import { checkNode } from './runtime/check-node.ts';
 import type { Clock } from './runtime/clock.ts';
 import type { Log } from './runtime/log.ts';
 import type { Scenario } from './scenario-engine/scenario.ts';
@@ -116,8 +117,9 @@ const simulatorOptions = fields<SimulatorOptions>()({
   merchants: configuredMerchants,
 });
 
-/** Starts a simulator in this process. It shares nothing with any other. @throws ConfigError if an option is unknown or wrong. */
+/** Starts a simulator in this process. It shares nothing with any other. @throws ConfigError if an option is unknown or wrong, or Node too old. */
 export const startSimulator = async (options: SimulatorOptions = {}): Promise<Simulator> => {
+  checkNode(process.versions);
   checkOptions('startSimulator', simulatorOptions, options);
   const settings = withDefaults(options);
   const store = options.store ?? memoryStore();

@@ -1,3 +1,4 @@
+import { byName } from './by-name.ts';
 import { maskPan } from './card.ts';
 import { type Finding, hideFound, hidePans } from './hide-pans.ts';
 import { readJson } from './read-json.ts';
@@ -48,11 +49,17 @@ export const hideCardData = (text: string): string => {
   return (hasNames || plain !== text) && isJsonLike(text) ? hideInJson(text, plain) : plain;
 };
 
+/** What a name says of the value of its field. */
+const kindOfField = byName((name): 'code' | 'pan' | 'any' => {
+  const plainName = /[^\0-\x7f]/.test(name) ? name.normalize('NFKC') : name;
+  return codeName.test(plainName) ? 'code' : panName.test(plainName) ? 'pan' : 'any';
+});
+
 /** The same for a field, whose name may say what it holds. */
 export const hideField = (name: string, text: string): string => {
-  const plainName = /[^\0-\x7f]/.test(name) ? name.normalize('NFKC') : name;
-  if (codeName.test(plainName)) return /\p{N}/u.test(text) ? hidden : text;
-  if (!panName.test(plainName)) return hideCardData(text);
+  const kind = kindOfField(name);
+  if (kind === 'any') return hideCardData(text);
+  if (kind === 'code') return /\p{N}/u.test(text) ? hidden : text;
   const digits = text.replace(/[^\p{L}\p{N}]/gu, '');
   return /^\d{12,19}$/.test(digits) ? maskPan(digits) : hideCardData(text);
 };

@@ -213,9 +213,11 @@ const loadedBy = (file: string, seen = new Set<string>()): ReadonlySet<string> =
   return seen;
 };
 
+const isPackage = (name: string): boolean => !/\.[jt]s$/.test(name) && !name.startsWith('node:');
+
 test('the start loads the merchant API alone: pages, control API and what reads scenario files come when they are needed', (t) => {
   const loaded = [...loadedBy('simulator/commands/start.ts')];
-  const packages = loaded.filter((name) => !name.endsWith('.ts') && !name.startsWith('node:'));
+  const packages = loaded.filter(isPackage);
   const late = loaded.filter((name) =>
     /^simulator\/(?:(?:card-page|acs|control|dashboard|commands\/demo)\/|server\/app\.ts$)/.test(name),
   );
@@ -228,8 +230,5 @@ test('the start loads the merchant API alone: pages, control API and what reads 
 test('a program that imports the package loads no other package either, and no reader of scenario files', (t) => {
   const loaded = [...loadedBy('simulator/index.ts')];
 
-  t.deepEqual(
-    loaded.filter((name) => !name.endsWith('.ts') && !name.startsWith('node:')),
-    ['nanoid'],
-  );
+  t.deepEqual(loaded.filter(isPackage), ['nanoid']);
 });

@@ -87,18 +87,20 @@ test('every file that a page links to is there', (t) => {
   );
 });
 
-test('the pages of the recipes show the files that are run (write them with: npm run docs)', (t) => {
-  const recipes = readdirSync(join(root, 'docs/recipes'), { withFileTypes: true }).filter((one) => one.isDirectory());
-  const pages = recipePages();
+for (const language of ['en', 'ru'] as const) {
+  test(`the pages of the recipes (${language}) show the files that are run (write them with: npm run docs)`, (t) => {
+    const recipes = readdirSync(join(root, 'docs/recipes'), { withFileTypes: true }).filter((one) => one.isDirectory());
+    const pages = recipePages(language);
 
-  t.is(pages.length, recipes.length + 1, 'each recipe has a page, and all of them one');
-  for (const { file, text, current } of pages) t.is(text, current, file);
-  const index = linksIn(pages[0]?.text ?? '');
-  t.deepEqual(
-    recipes.map(({ name }) => name).filter((name) => !index.includes(name)),
-    [],
-  );
-});
+    t.is(pages.length, recipes.length + 1, 'each recipe has a page, and all of them one');
+    for (const { file, text, current } of pages) t.is(text, current, file);
+    const index = linksIn(pages[0]?.text ?? '');
+    t.deepEqual(
+      recipes.map(({ name }) => `${name}/README.md`).filter((page) => !index.includes(page)),
+      [],
+    );
+  });
+}
 
 test('numbers in the README hold', (t) => {
   t.true(readme.includes(cardForActionCode(116).replace(/(.{4})(?=.)/g, '$1 ')));

@@ -466,15 +466,15 @@ export const holes: readonly Hole[] = [
   {
     hole: 'the name of a security code does not hide it',
     file: 'simulator/domain/hide-card-data.ts',
-    from: 'if (codeName.test(plainName)) return',
-    to: "if (plainName === 'cvc') return",
+    from: 'return codeName.test(plainName) ?',
+    to: "return plainName === 'cvc' ?",
     tests: cardTexts,
   },
   {
     hole: 'the journal keeps a password in the name of a parameter',
     file: 'simulator/store/journal/mask-exchange.ts',
-    from: 'hideCardData(maskName(name).slice(0, longestValue))',
-    to: 'hideCardData(name.slice(0, longestValue))',
+    from: "(secretName.test(name) || name.includes('\\\\u'))",
+    to: 'false',
     tests: ['simulator/inspection/secrets-in-names.test.ts'],
   },
   {

@@ -50,6 +50,17 @@ for (const version of versions) {
   });
 }
 
+test('in process, an old Node is told which one is needed', async (t) => {
+  const [{ folder }, node] = await Promise.all([installing, nodeOf('20.20.2')]);
+  writeFileSync(path.join(folder, 'old.js'), "import { startSimulator } from 'tillbox';\nawait startSimulator();\n");
+  writeFileSync(path.join(folder, 'old.cjs'), "require('tillbox').startSimulator();\n");
+
+  for (const file of ['old.js', 'old.cjs'])
+    await t.throwsAsync(runWith(node, folder, 'node', file), {
+      message: /startSimulator: tillbox needs Node 22\.20\+, 24\.12\+ or 26\+; this is 20\.20\.2/,
+    });
+});
+
 const takesPayments = async (t: ExecutionContext, baseUrl: string): Promise<void> => {
   const client = new GatewayClient({ baseUrl, ...credentials });
   const { orderId, formUrl } = await client.register({ amountMinor: 100, returnUrl: 'https://shop.example/return' });

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import test, { type ExecutionContext } from 'ava';
+import { isUsable } from '../../simulator/runtime/usable-node.js';
 
 interface NodePackage {
   readonly name: string;
@@ -14,7 +15,6 @@ interface NodePackage {
 }
 
 interface Choice {
-  readonly isUsable: (version: string) => boolean;
   readonly nodePackageFor: (platform: string, arch: string) => NodePackage | undefined;
   readonly isFile: (target: string) => boolean;
   readonly scriptInShim: (text: string) => string | undefined;
@@ -47,7 +47,7 @@ for (const [version, usable] of [
   ['27.1.0', true],
 ] as const) {
   test(`Node ${version} is ${usable ? 'usable' : 'not usable'}`, (t) => {
-    t.is(choice.isUsable(version), usable);
+    t.is(isUsable(version), usable);
   });
 }
 
@@ -55,7 +55,7 @@ test('every Node that may be fetched is a usable one, and its package has a SHA-
   for (const platform of ['linux x64', 'linux arm64', 'win32 x64', 'darwin x64', 'darwin arm64']) {
     const [system = '', arch = ''] = platform.split(' ');
     const { version = '', integrity = '' } = choice.nodePackageFor(system, arch) ?? {};
-    t.true(choice.isUsable(version), platform);
+    t.true(isUsable(version), platform);
     t.regex(integrity, /^sha512-[\w+/]{86}==$/, platform);
   }
   t.is(choice.nodePackageFor('freebsd', 'x64'), undefined);

@@ -6,8 +6,9 @@ import { spawn } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
 import { constants } from 'node:os';
 import path from 'node:path';
+import { isUsable } from '../../runtime/usable-node.js';
 import { ask, fetchNode } from './fetch-node.js';
-import { childEnvironment, complaint, exitCode, isUsable, nodePackageFor, notice } from './with-node-choice.js';
+import { childEnvironment, complaint, exitCode, nodePackageFor, notice } from './with-node-choice.js';
 
 const version = process.versions.node;
 

@@ -1,12 +1,6 @@
 /** The decisions of the launcher. Plain JavaScript, because an old Node must be able to read it. */
 
-export const usableRange = '22.20+, 24.12+ or 26+';
-
-/** Whether the program runs on this version of Node; the same range as `engines` in package.json. */
-export const isUsable = (version) => {
-  const [major, minor] = version.replace(/^v/, '').split('.').map(Number);
-  return major >= 26 || (major === 24 && minor >= 12) || (major === 22 && minor >= 20);
-};
+import { usableRange } from '../../runtime/usable-node.js';
 
 /**
  * The newest version of each platform's package; for macOS there is none of Node 24. `integrity`: the SHA-512 of the package,

@@ -1,3 +1,4 @@
+import { byName } from '../../domain/by-name.ts';
 import { maskPan } from '../../domain/card.ts';
 import { hideCardData, hideField } from '../../domain/hide-card-data.ts';
 import { readJson } from '../../domain/read-json.ts';
@@ -23,7 +24,7 @@ const mostNames = 200;
 const longestAnswer = 16_000;
 
 /** Whether the journal masks the values of parameters of this name. */
-export const isMaskedName = (name: string): boolean => secretName.test(name);
+export const isMaskedName = byName((name): boolean => secretName.test(name));
 
 /** A masked value: the ends of a card number, nothing of anything else. */
 export const maskedValue = (value: string): string => maskSecret(value, []);
@@ -39,7 +40,7 @@ export const maskExchange = (exchange: Exchange, number: number): JournalEntry =
     if (names++ === mostNames) break;
     const value = maskValue(name, parameters[name] ?? '', pans);
     room -= name.length + value.length;
-    masked[hideCardData(maskName(name).slice(0, longestValue))] = room < 0 ? '…' : value;
+    masked[maskedName(name)] = room < 0 ? '…' : value;
   }
   let parametersJson = JSON.stringify(masked);
   let answerText = answer.length > longestAnswer ? Buffer.from(answer.slice(0, longestAnswer)).toString() : answer;
@@ -71,12 +72,14 @@ export const maskExchange = (exchange: Exchange, number: number): JournalEntry =
 };
 
 /** A whole body under the wrong content type becomes the name of a parameter: its secrets must not stay. */
-const maskName = (name: string): string =>
-  plainName.test(name) || !(secretName.test(name) || name.includes('\\u')) ? name : hidden;
+const maskedName = byName((name): string => {
+  const isPlain = plainName.test(name) || !(secretName.test(name) || name.includes('\\u'));
+  return isPlain ? hideCardData(name.slice(0, longestValue)) : hidden;
+});
 
 const maskValue = (name: string, value: Value, pans: string[]): Value => {
   if (typeof value !== 'string') return value.slice(0, mostNames).map((one) => maskValue(name, one, pans) as string);
-  if (secretName.test(name)) return maskSecret(value, pans);
+  if (isMaskedName(name)) return maskSecret(value, pans);
   const short = value.length > longestValue ? `${value.slice(0, longestValue)}…` : value;
   const isSecret = /^\s*[[{]/.test(value) && (secretWord.test(value) || value.includes('\\u'));
   return hideField(name, isSecret ? maskJson(value, pans) : short);

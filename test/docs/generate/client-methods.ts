@@ -33,9 +33,9 @@ export const groupedMethods = (): readonly (readonly [method: string, call: stri
   );
 
 /** Each method of the client beside its call. */
-export const clientTable = (): string =>
+export const clientTable = (head: string): string =>
   [
-    '| call | method |',
+    head,
     '| --- | --- |',
     ...[...ownMethods(), ...groupedMethods()].map(([method, call]) => `| \`${call}\` | \`client.${method}\` |`),
   ].join('\n');

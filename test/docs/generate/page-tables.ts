@@ -7,6 +7,10 @@ import { addressOf } from '../../../simulator/data/endpoint-facts.ts';
 import { gatewayEndpoints } from '../../../simulator/gateway/endpoints.ts';
 import { gatewaySteps } from '../../../simulator/scenario-engine/steps/gateway-steps.ts';
 import { clientTable } from './client-methods.ts';
+import { russianControlCalls } from './russian/control-calls.ts';
+import { russianText } from './russian/russian-text.ts';
+import { russianStateRemarks } from './russian/state-remarks.ts';
+import { stateTable } from './state-table.ts';
 
 type Row = ReturnType<typeof settingGroups>[number][1][number][1];
 
@@ -44,12 +48,23 @@ const endpointsTable = (): string =>
       .map((one) => `| \`${addressOf(one, bereke.basePath)}\` | ${one.imitated ?? 'yes'} | ${one.meaning} |`),
   ].join('\n');
 
-const controlTable = (): string =>
+const controlTable = (head: string, meaningOf: (call: (typeof controlEndpoints)[number]) => string): string =>
   [
-    '| call below `/sandbox` | what it does |',
+    head,
     '| --- | --- |',
-    ...controlEndpoints.map(({ method, path, summary }) => `| \`${method} ${path}\` | ${summary} |`),
+    ...controlEndpoints.map((call) => `| \`${call.method} ${call.path}\` | ${meaningOf(call)} |`),
   ].join('\n');
+
+/** Tables of the pages of docs/ru. */
+const russianTables = () => ({
+  'control-ru': controlTable('| вызов под `/sandbox` | что делает |', ({ summary }) =>
+    russianText(russianControlCalls, summary),
+  ),
+  'client-ru': clientTable('| вызов | метод |'),
+  'states-ru': stateTable('| состояние | примечание | значения | параметры |', (about) =>
+    russianText(russianStateRemarks, about),
+  ),
+});
 
 const listed = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ');
 
@@ -61,15 +76,22 @@ export const pagesWithTables = [
   'docs/control-api.md',
   'docs/endpoints.md',
   'docs/client.md',
+  'docs/contract.md',
+  'docs/ru/choosing-what-happens.md',
+  'docs/ru/client.md',
+  'docs/ru/contract.md',
+  'docs/ru/control-api.md',
 ] as const;
 
 /** A page with its tables as the program's own rows say. A list stands within its line. */
 export const withTables = (page: string): string => {
   const tables = {
     settings: settingsTable(),
-    control: controlTable(),
+    control: controlTable('| call below `/sandbox` | what it does |', ({ summary }) => summary),
     endpoints: endpointsTable(),
-    client: clientTable(),
+    client: clientTable('| call | method |'),
+    states: stateTable('| state | remark | values | parameters |'),
+    ...russianTables(),
   };
   const lists = { banks: listed(banks.map(({ name }) => name)), faults: listed(Object.keys(gatewaySteps)) };
   const parts = [

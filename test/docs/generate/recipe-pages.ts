@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-const recipes = path.join(import.meta.dirname, '../../../docs/recipes');
+const docs = path.join(import.meta.dirname, '../../../docs');
+const recipes = path.join(docs, 'recipes');
 
 /** A page about recipes: where it is, what it says, and what it would say with the files that it shows as they are now. */
 export interface RecipePage {
@@ -10,14 +11,14 @@ export interface RecipePage {
   readonly current: string;
 }
 
-/** Every page below docs/recipes. */
-export const recipePages = (): readonly RecipePage[] =>
+/** Every page below docs/recipes, or below docs/ru/recipes, which shows the same files. */
+export const recipePages = (language: 'en' | 'ru'): readonly RecipePage[] =>
   ['.', ...readdirSync(recipes)]
-    .map((name) => path.join(recipes, name, 'README.md'))
-    .filter((file) => existsSync(file))
-    .map((file) => {
+    .map((name) => ({ name, file: path.join(docs, language === 'ru' ? 'ru' : '', 'recipes', name, 'README.md') }))
+    .filter(({ file }) => existsSync(file))
+    .map(({ name, file }) => {
       const text = readFileSync(file, 'utf8');
-      return { file, text, current: withFiles(text, path.dirname(file)) };
+      return { file, text, current: withFiles(text, path.join(recipes, name)) };
     });
 
 /** Between `<!-- name -->` and `<!-- /name -->` stands the file of that name. */

@@ -16,7 +16,7 @@ for (const page of pagesWithTables) {
   writeFileSync(file, withTables(readFileSync(file, 'utf8')));
 }
 writeFileSync(new URL('../../../docs/banks.md', import.meta.url), banksPage());
-for (const { file: page, current } of recipePages()) writeFileSync(page, current);
+for (const { file: page, current } of [...recipePages('en'), ...recipePages('ru')]) writeFileSync(page, current);
 writeFileSync(new URL('../../../docs/scenarios.md', import.meta.url), await scenarioCatalogue());
 writeFileSync(schemaFile, scenarioJsonSchema());
 // Its generator comes from the registry, so it runs only if it has to.

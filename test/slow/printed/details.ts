@@ -28,7 +28,9 @@ interface Row extends Partial<Details> {
 
 /** The names that answers give to later commands. */
 export const namesIn = (printed: string): Names =>
-  Object.fromEntries([...printed.matchAll(/"(orderId|formUrl)": ?"([^"]+)"/g)].map(([, name, value]) => [name, value]));
+  Object.fromEntries(
+    [...printed.matchAll(/"(orderId|formUrl|bindingId)": ?"([^"]+)"/g)].map(([, name, value]) => [name, value]),
+  );
 
 const order = '-d amount=1500000 -d returnUrl=https://shop.example/return';
 
@@ -90,7 +92,7 @@ const rows: readonly Row[] = [
     begins: 'curl http://127.0.0.1:8080/payment/rest/getOrderStatusExtended.do',
     printed: /"orderStatus":2,/,
   },
-  { page: 'contracts/README.md', begins: 'node simulator/commands/launcher/tillbox.js', prepare: writePact },
+  { page: 'docs/contract.md', begins: 'node simulator/commands/launcher/tillbox.js', prepare: writePact },
   {
     page: 'docs/control-api.md',
     begins: 'curl http://127.0.0.1:8080/sandbox/merchants/test_user/orders/',
