@@ -84,7 +84,9 @@ export const sessionFor = async (t: ExecutionContext): Promise<Session> => {
     },
     run: async (commands) => {
       const options = { cwd: folderOf(commands), env: { ...env, PATH: pathFor(t) } };
-      const { stdout } = await execute('bash', ['-e', '-o', 'pipefail', '-c', withPorts(commands)], options);
+      // Without --norc, bash takes the socket that is its input for a remote shell's, and reads the tester's own files.
+      const flags = ['--norc', '-e', '-o', 'pipefail', '-c'];
+      const { stdout } = await execute('bash', [...flags, withPorts(commands)], options);
       return withPrintedPorts(stdout);
     },
     write: (name, text) => writeFileSync(join(scratch, name), withPorts(text)),
