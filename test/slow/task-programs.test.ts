@@ -1,22 +1,33 @@
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
-import { testsWith } from '../helpers/process/runtimes.ts';
+import { commandFor, testWithoutRuntime } from '../helpers/process/runtimes.ts';
 import { blocksIn, shellBlocksIn } from '../helpers/process/shell-blocks.ts';
-import { filesFor, isFile, type Language, languages, programsOn, withWrongExpectation } from './printed/programs.ts';
+import { filesFor, isFile, languages, programsOn, withWrongExpectation } from './printed/programs.ts';
 import { isStart, sessionFor } from './printed/session.ts';
 import { typeErrorsIn } from './printed/type-errors.ts';
 
 const pages = globSync('docs/tasks/*.md', { cwd: join(import.meta.dirname, '../..') }).toSorted();
 
+/** The languages whose programs can be run here, each with its command. */
+const usableLanguages = languages.flatMap((language) => {
+  const command = commandFor(language.runtime);
+  if (command !== undefined) return [{ ...language, command }];
+  testWithoutRuntime(language.runtime, `the ${language.label} programs of the task pages run as they are printed`);
+  return [];
+});
+
+type UsableLanguage = (typeof usableLanguages)[number];
+
 /** Runs a program of a page for a reader who has started the gateway as the page says, and has the files of the task pages. */
-const runnerOn = async (t: ExecutionContext, page: string, language: Language) => {
+const runnerOn = async (t: ExecutionContext, page: string) => {
   const session = await sessionFor(t);
   await session.start(shellBlocksIn(page).find(isStart)?.text ?? 'npx tillbox');
-  for (const { name, text } of filesFor(language, pages)) session.write(name, text);
-  return async (command: string, text: string): Promise<string> => {
-    session.write(language.program, await language.toRun(text));
-    return session.run(`${command} ${language.program}`);
+  for (const language of usableLanguages)
+    for (const { name, text } of filesFor(language, pages)) session.write(name, text);
+  return async ({ program, command, toRun }: UsableLanguage, text: string): Promise<string> => {
+    session.write(program, await toRun(text));
+    return session.run(`${command} ${program}`);
   };
 };
 
@@ -50,25 +61,22 @@ test('the types of the TypeScript programs hold', async (t) => {
   t.deepEqual((await typeErrorsIn(t, [`import { Payer } from 'tillbox/client';\nnew Payer(1);\n`])).length, 1);
 });
 
-for (const language of languages) {
-  const testWith = testsWith(language.runtime);
+for (const page of pages.filter((one) => !withoutPrograms.includes(one))) {
+  test(`the programs of ${page} run as they are printed`, async (t) => {
+    const run = await runnerOn(t, page);
 
-  for (const page of pages.filter((one) => !withoutPrograms.includes(one))) {
-    testWith(`the ${language.label} programs of ${page} run as they are printed`, async (t, command) => {
-      const run = await runnerOn(t, page, language);
-      for (const text of programsOn(page, language)) await t.notThrowsAsync(run(command, text), text);
-    });
-  }
-
-  testWith(`a ${language.label} program fails if its outcome is not the one on the page`, async (t, command) => {
-    const page = 'docs/tasks/first-payment.md';
-    const run = await runnerOn(t, page, language);
-    const programs = programsOn(page, language);
-
-    t.true(programs.length > 0);
-    for (const text of programs) {
-      const error = await t.throwsAsync(run(command, withWrongExpectation(language, text)), undefined, text);
-      t.regex(error?.message ?? '', language.complaint, text);
-    }
+    for (const language of usableLanguages)
+      for (const text of programsOn(page, language)) await t.notThrowsAsync(run(language, text), text);
   });
 }
+
+test('a program fails if its outcome is not the one on the page', async (t) => {
+  const page = 'docs/tasks/first-payment.md';
+  const run = await runnerOn(t, page);
+
+  for (const language of usableLanguages)
+    for (const text of programsOn(page, language)) {
+      const error = await t.throwsAsync(run(language, withWrongExpectation(language, text)), undefined, text);
+      t.regex(error?.message ?? '', language.complaint, text);
+    }
+});
