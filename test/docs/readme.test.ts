@@ -7,7 +7,7 @@ import { addressOf } from '../../simulator/data/endpoint-facts.ts';
 import { gatewayEndpoints } from '../../simulator/gateway/endpoints.ts';
 import { cardForActionCode } from '../../simulator/issuer/code-range.ts';
 import { banksPage } from './generate/bank-tables.ts';
-import { endpointNamesModule } from './generate/endpoint-names.ts';
+import { endpointMeaningsModule, endpointNamesModule } from './generate/endpoint-names.ts';
 import { pagesWithTables, withTables } from './generate/page-tables.ts';
 import { recipePages } from './generate/recipe-pages.ts';
 import { scenarioCatalogue } from './generate/scenario-catalogue.ts';
@@ -36,8 +36,9 @@ test('docs/scenarios.md is what the files say (write it with: npm run docs)', as
   t.true(readFileSync(join(root, 'docs/scenarios.md'), 'utf8') === (await scenarioCatalogue()));
 });
 
-test('simulator/data/endpoint-names.ts is what the endpoints say (write it with: npm run docs)', (t) => {
+test('the names and meanings of endpoints in simulator/data are what the endpoints say (write them with: npm run docs)', (t) => {
   t.is(readFileSync(join(root, 'simulator/data/endpoint-names.ts'), 'utf8'), endpointNamesModule());
+  t.is(readFileSync(join(root, 'simulator/data/endpoint-meanings.ts'), 'utf8'), endpointMeaningsModule());
 });
 
 test('every endpoint that is served or refused has one row in docs/endpoints.md', (t) => {

@@ -1,14 +1,17 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { scenarioJsonSchema, schemaFile } from '../../../simulator/scenario-engine/definition/json-schema.ts';
 import { banksPage } from './bank-tables.ts';
 import { isControlApiCurrent } from './control-api.ts';
-import { endpointNamesModule } from './endpoint-names.ts';
+import { endpointMeaningsModule, endpointNamesModule } from './endpoint-names.ts';
 import { knownNameModules } from './known-names.ts';
 import { pagesWithTables, withTables } from './page-tables.ts';
 import { recipePages } from './recipe-pages.ts';
 import { scenarioCatalogue } from './scenario-catalogue.ts';
+import { writingPage } from './scenario-language/page.ts';
+import { writers } from './scenario-language/writers.ts';
 
 writeFileSync(new URL('../../../simulator/data/endpoint-names.ts', import.meta.url), endpointNamesModule());
+writeFileSync(new URL('../../../simulator/data/endpoint-meanings.ts', import.meta.url), endpointMeaningsModule());
 for (const [file, text] of Object.entries(knownNameModules()))
   writeFileSync(new URL(`../../../${file}`, import.meta.url), text);
 for (const page of pagesWithTables) {
@@ -19,5 +22,8 @@ writeFileSync(new URL('../../../docs/banks.md', import.meta.url), banksPage());
 for (const { file: page, current } of [...recipePages('en'), ...recipePages('ru')]) writeFileSync(page, current);
 writeFileSync(new URL('../../../docs/scenarios.md', import.meta.url), await scenarioCatalogue());
 writeFileSync(schemaFile, scenarioJsonSchema());
+mkdirSync(new URL('../../../docs/ru', import.meta.url), { recursive: true });
+writeFileSync(new URL('../../../docs/writing-scenarios.md', import.meta.url), writingPage(writers.en));
+writeFileSync(new URL('../../../docs/ru/writing-scenarios.md', import.meta.url), writingPage(writers.ru));
 // Its generator comes from the registry, so it runs only if it has to.
 if (!isControlApiCurrent()) await import('./write-control-api.ts');
