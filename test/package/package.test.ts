@@ -143,6 +143,14 @@ test('the package holds the licences of the packages in its bundle', async (t) =
     t.regex(licences, new RegExp(`^${name}\n\n.*\\S`, 'm'), name);
 });
 
+test('a program finds the collection of requests in the package', async (t) => {
+  const { folder } = await installing;
+  const name = 'tillbox/requests/tillbox.postman_collection.json';
+  writeFileSync(path.join(folder, 'collection.cjs'), `console.log(require('${name}').info.name)`);
+
+  t.is((await runWith(process.execPath, folder, 'node', 'collection.cjs')).trim(), 'tillbox');
+});
+
 test('the package is as bundlers and type checkers want it', async (t) => {
   const { folder } = await installing;
   const pkgDir = path.join(folder, 'node_modules/tillbox');

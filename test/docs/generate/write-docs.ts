@@ -6,6 +6,7 @@ import { endpointMeaningsModule, endpointNamesModule } from './endpoint-names.ts
 import { knownNameModules } from './known-names.ts';
 import { pagesWithTables, withTables } from './page-tables.ts';
 import { recipePages } from './recipe-pages.ts';
+import { requestFiles } from './requests/request-files.ts';
 import { scenarioCatalogue } from './scenario-catalogue.ts';
 import { writingPage } from './scenario-language/page.ts';
 import { writers } from './scenario-language/writers.ts';
@@ -21,6 +22,9 @@ for (const page of pagesWithTables) {
 writeFileSync(new URL('../../../docs/banks.md', import.meta.url), banksPage());
 for (const { file: page, current } of [...recipePages('en'), ...recipePages('ru')]) writeFileSync(page, current);
 writeFileSync(new URL('../../../docs/scenarios.md', import.meta.url), await scenarioCatalogue());
+mkdirSync(new URL('../../../docs/requests', import.meta.url), { recursive: true });
+for (const [file, text] of Object.entries(await requestFiles()))
+  writeFileSync(new URL(`../../../docs/requests/${file}`, import.meta.url), text);
 writeFileSync(schemaFile, scenarioJsonSchema());
 mkdirSync(new URL('../../../docs/ru', import.meta.url), { recursive: true });
 writeFileSync(new URL('../../../docs/writing-scenarios.md', import.meta.url), writingPage(writers.en));
