@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import test from 'ava';
 import { bereke } from '../../simulator/banks/bereke.ts';
 import { cardPageWays, pageCalls } from '../../simulator/card-page/routes.ts';
@@ -69,24 +69,6 @@ test('an endpoint has an answer unless it is not imitated', (t) => {
 
 const linksIn = (text: string): readonly string[] =>
   [...text.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, link = '']) => link);
-
-test('every file that a page links to is there', (t) => {
-  const named = [
-    ...readdirSync(root).filter((name) => name.endsWith('.md')),
-    ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.md'))
-      .map((name) => join('docs', name)),
-    'contracts/README.md',
-  ];
-  const pages = named.map((name) => ({ file: join(root, name), text: readFileSync(join(root, name), 'utf8') }));
-  const links = pages.flatMap(({ file, text }) => linksIn(text).map((link) => join(dirname(file), link)));
-
-  t.true(links.length > 60);
-  t.deepEqual(
-    links.filter((link) => !existsSync(link)),
-    [],
-  );
-});
 
 for (const language of ['en', 'ru'] as const) {
   test(`the pages of the recipes (${language}) show the files that are run (write them with: npm run docs)`, (t) => {

@@ -21,12 +21,20 @@ const optionOf = (name: string, row: Row): string => {
   return `\`${name}\`, ${row.inProcess === undefined ? 'none' : `\`${JSON.stringify(row.inProcess)}\``} by default`;
 };
 
+/** Markdown takes `<path of a file>` for a tag, except in code. */
+const asText = (text: string): string =>
+  text
+    .split('`')
+    .map((part, index) => (index % 2 === 0 ? part.replaceAll('<', '\\<') : part))
+    .join('`');
+
 const settingsTable = (): string =>
   settingGroups()
     .map(([group, members]) => {
       const lines = members.map(([name, row]) => {
         const fallback = row.default ? `\`${row.default}\`` : 'empty';
-        return `| \`${row.variable}\` | ${optionOf(name, row)} | ${fallback} | ${row.meaning} Expects ${row.expects}. |`;
+        const text = asText(`${row.meaning} Expects ${row.expects}.`);
+        return `| \`${row.variable}\` | ${optionOf(name, row)} | ${fallback} | ${text} |`;
       });
       return [
         `**${group}**`,

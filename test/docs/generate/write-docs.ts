@@ -3,6 +3,7 @@ import { scenarioJsonSchema, schemaFile } from '../../../simulator/scenario-engi
 import { banksPage } from './bank-tables.ts';
 import { isControlApiCurrent } from './control-api.ts';
 import { endpointMeaningsModule, endpointNamesModule } from './endpoint-names.ts';
+import { homePages } from './home-pages.ts';
 import { knownNameModules } from './known-names.ts';
 import { pagesWithTables, withTables } from './page-tables.ts';
 import { recipePages } from './recipe-pages.ts';
@@ -29,5 +30,7 @@ writeFileSync(schemaFile, scenarioJsonSchema());
 mkdirSync(new URL('../../../docs/ru', import.meta.url), { recursive: true });
 writeFileSync(new URL('../../../docs/writing-scenarios.md', import.meta.url), writingPage(writers.en));
 writeFileSync(new URL('../../../docs/ru/writing-scenarios.md', import.meta.url), writingPage(writers.ru));
+// These list the titles of all pages, so they come last.
+for (const { file: page, current } of homePages()) writeFileSync(page, current);
 // Its generator comes from the registry, so it runs only if it has to.
 if (!isControlApiCurrent()) await import('./write-control-api.ts');
