@@ -170,7 +170,7 @@ is_declined() {
 
 # A Node developer with Jest. A Node that is too old must say so, and not fail in some other way.
 tests_with_jest() {
-  step 'the package is packed' npm pack --silent --pack-destination "$work"
+  [ -e "$work"/tillbox-*.tgz ] || step 'the package is packed' npm pack --silent --pack-destination "$work"
   step 'the package and Jest are installed in an empty folder' installs_with_jest
   if [[ $1 == 20.* ]]; then
     check "$where: Jest says which Node is needed" jest_says 'tillbox needs Node 22.20+'
