@@ -1,5 +1,6 @@
 import { successTexts } from '../../data/error-codes.ts';
 import { credentialParameters, languageParameter } from '../../data/parameter-table.ts';
+import { refusalGroups } from '../../data/refusal-groups.ts';
 import type { Language, Order } from '../../domain/order.ts';
 import { lastAttempt } from '../../domain/pay.ts';
 import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
@@ -27,6 +28,12 @@ export const instantRefund: MerchantEndpoint = {
     ...languageParameter,
     ...sentCardParameters,
   },
+  refuses: [
+    ...refusalGroups.registration,
+    ...refusalGroups.card,
+    ...refusalGroups.storedCard,
+    ...refusalGroups.payment,
+  ],
   renderRefusal,
   shape: () => ({
     name: 'InstantRefund',

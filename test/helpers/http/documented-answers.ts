@@ -8,15 +8,18 @@ export const fetchDocument = async (url: string): Promise<Json> => (await fetch(
 /** Holds answers against a document; what is wrong with one as a text, else undefined. Fields that the document does not name are wrong too. */
 export const answerJudge = (
   document: Json,
-): ((path: string, method: string, answer: unknown) => string | undefined) => {
+): ((path: string, method: string, answer: unknown, status?: string) => string | undefined) => {
   const ajv = new Ajv2020({ strict: false, allErrors: true, code: { optimize: false } });
   addFormats.default(ajv);
   ajv.addSchema({ ...(tight(document) as Json), $id: 'document' });
-  return (path, method, answer) => {
-    const [status = '200'] = Object.keys(document['paths'][path]?.[method]?.responses ?? {});
-    const pointer = ['paths', path, method, 'responses', status, 'content', 'application/json', 'schema'];
+  return (path, method, answer, status = '200') => {
+    const { content = {} } = document['paths'][path]?.[method]?.responses?.[status] ?? {};
+    const [mediaType = ''] = Object.keys(content);
+    const pointer = ['paths', path, method, 'responses', status, 'content', mediaType, 'schema'];
+    // Under another content type than that of JSON, the document says that the text is JSON.
+    if (content[mediaType]?.schema?.contentSchema) pointer.push('contentSchema');
     const validate = ajv.getSchema(`document#/${pointer.map(escaped).join('/')}`);
-    if (!validate) return 'has no schema';
+    if (!validate) return `has no schema for HTTP ${status}`;
     if (validate(answer)) return undefined;
     return `${ajv.errorsText(validate.errors)}: ${JSON.stringify(answer).slice(0, 400)}`;
   };
