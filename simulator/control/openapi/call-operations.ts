@@ -39,7 +39,7 @@ export const operationsOf = (call: Endpoint, described: Described): Readonly<Rec
       tags: [tag],
       ...common,
       security: [...securityOf(call), ...(call.access === 'merchant' ? [{}] : [])],
-      requestBody: bodyOf(call, described.exampleOf(call)?.request),
+      requestBody: bodyOf(call, exampleRequest(call, described)),
       responses: responsesOf(call, described, examplesOf(call, described)),
     },
     ...(call.body !== 'json' && {
@@ -48,7 +48,7 @@ export const operationsOf = (call: Endpoint, described: Described): Readonly<Rec
         tags: [`${tag}, by GET`],
         ...common,
         security: securityOf(call),
-        parameters: queryOf(call, described.exampleOf(call)?.request),
+        parameters: queryOf(call, exampleRequest(call, described)),
         responses: responsesOf(call, described, {}),
       },
     }),
@@ -71,6 +71,18 @@ const sentParameters = (
   if (call.access !== 'merchant' || call.acceptsToken) return { table: call.parameters, alsoRequired: [] };
   const { token: _, ...table } = call.parameters;
   return { table, alsoRequired: ['userName', 'password'] };
+};
+
+/** The example with numbers and flags in place of the texts that a form sends. */
+const exampleRequest = (call: Endpoint, { exampleOf }: Described): CallExample['request'] | undefined => {
+  const request = exampleOf(call)?.request;
+  if (!request || call.body === 'json') return request;
+  return Object.fromEntries(
+    Object.entries(request).map(([name, value]) => {
+      const kind = call.parameters[name]?.kind;
+      return [name, kind === 'amount' || kind === 'flag' ? JSON.parse(String(value)) : value];
+    }),
+  );
 };
 
 const bodyOf = (call: Endpoint, example: object | undefined): object => {

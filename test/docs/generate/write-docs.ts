@@ -1,8 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { banks } from '../../../simulator/banks/all.ts';
+import { callExamplesFile } from '../../../simulator/control/openapi/call-examples.ts';
 import { scenarioJsonSchema, schemaFile } from '../../../simulator/scenario-engine/definition/json-schema.ts';
 import { banksPage } from './bank-tables.ts';
 import { isControlApiCurrent } from './control-api.ts';
 import { endpointNamesModule } from './endpoint-names.ts';
+import { callExamplesJson } from './examples/call-examples.ts';
 import { knownNameModules } from './known-names.ts';
 import { pagesWithTables, withTables } from './page-tables.ts';
 import { recipePages } from './recipe-pages.ts';
@@ -19,5 +22,6 @@ writeFileSync(new URL('../../../docs/banks.md', import.meta.url), banksPage());
 for (const { file: page, current } of [...recipePages('en'), ...recipePages('ru')]) writeFileSync(page, current);
 writeFileSync(new URL('../../../docs/scenarios.md', import.meta.url), await scenarioCatalogue());
 writeFileSync(schemaFile, scenarioJsonSchema());
+writeFileSync(callExamplesFile, await callExamplesJson(banks));
 // Its generator comes from the registry, so it runs only if it has to.
 if (!isControlApiCurrent()) await import('./write-control-api.ts');
