@@ -21,7 +21,7 @@ export const wrongs = (
 ): readonly string[] => answers.flatMap(({ path, wrong }) => (wrong === undefined ? [] : [`${path} ${wrong}`]));
 
 /** The bank for one shop: what its calls need is there, what its answers look like is its own. */
-const forShop = (bank: Bank): Bank => ({
+export const forShop = (bank: Bank): Bank => ({
   ...bank,
   currency: '398',
   currencies: [...bank.currencies, '398'],
