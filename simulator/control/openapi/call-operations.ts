@@ -130,6 +130,7 @@ const responsesOf = (call: Endpoint, described: Described, examples: Examples): 
         content: contentOf(bank, { type: 'string' }, {}),
       },
     }),
+    '4XX': { $ref: '#/components/responses/NotServed' },
   };
 };
 

@@ -40,11 +40,18 @@ export const merchantDocument = (process: Context, bank: Bank, calls: readonly E
     webhooks,
     components: {
       schemas: Object.fromEntries([...components].sort(([one], [other]) => one.localeCompare(other, 'en'))),
+      responses: { NotServed: notServed },
       securitySchemes: Object.fromEntries(
         Object.entries(credentialParameters).map(([name, { meaning }]) => [name, credentialScheme(name, meaning)]),
       ),
     },
   };
+};
+
+/** What no gateway takes for a call. */
+const notServed = {
+  description: 'Too large, not HTTP as it should be, by another method, or from a page of another site.',
+  content: { 'text/plain': { schema: { type: 'string' } } },
 };
 
 const credentialScheme = (name: string, meaning: string): Schema => ({

@@ -37,7 +37,7 @@ const wrongExamples = (document: Json): readonly string[] => {
   const ofRequest = requestJudge(document);
   return Object.entries<Json>(document['paths']).flatMap(([path, { post }]) => {
     const [content] = Object.values<Json>(post.requestBody.content);
-    const answers = Object.entries<Json>(post.responses).flatMap(([status, { content: answer }]) =>
+    const answers = Object.entries<Json>(post.responses).flatMap(([status, { content: answer = {} }]) =>
       Object.entries<Json>(Object.values<Json>(answer)[0]?.['examples'] ?? {}).map(([name, { value }]) => {
         const json = typeof value === 'string' ? JSON.parse(value) : value;
         const wrong = judge(path, 'post', json, status);

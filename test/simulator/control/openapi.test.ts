@@ -141,12 +141,12 @@ test('calls of the card page have their own tag, and refuse an unknown order wit
 
   for (const { path } of pageCalls) {
     t.deepEqual(operationOf(path).tags, ['card page'], path);
-    t.deepEqual(Object.keys(operationOf(path).responses), ['200'], path);
+    t.deepEqual(Object.keys(operationOf(path).responses), ['200', '4XX'], path);
   }
   t.deepEqual(operationOf('rest/registerByTemplate.do').tags, ['merchant']);
-  t.deepEqual(Object.keys(operationOf('rest/registerByTemplate.do').responses), ['200']);
+  t.deepEqual(Object.keys(operationOf('rest/registerByTemplate.do').responses), ['200', '4XX']);
   t.deepEqual(operationOf('rest/getOrderStatus.do').tags, ['merchant']);
-  t.deepEqual(Object.keys(operationOf('rest/getOrderStatus.do').responses), ['200', '401']);
+  t.deepEqual(Object.keys(operationOf('rest/getOrderStatus.do').responses), ['200', '401', '4XX']);
 });
 
 test('a call that is not imitated is documented as one that is always refused', async (t) => {
