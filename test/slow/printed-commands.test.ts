@@ -1,18 +1,13 @@
-import { globSync } from 'node:fs';
-import { join } from 'node:path';
 import test from 'ava';
+import { markdownPages } from '../helpers/docs/markdown-pages.ts';
 import { blocksIn, type ShellBlock, shellBlocksIn } from '../helpers/process/shell-blocks.ts';
 import { detailsOf, type Names, namesIn, staleDetails } from './printed/details.ts';
 import { isExpectedOutput } from './printed/expected-output.ts';
 import { notRun } from './printed/not-run.ts';
 import { isStart, sessionFor } from './printed/session.ts';
 
-const root = join(import.meta.dirname, '../..');
-
 /** Every page with commands for a reader; the Russian ones have those of the English ones. */
-const pages = ['*.md', 'docs/**/*.md', 'contracts/*.md']
-  .flatMap((pattern) => globSync(pattern, { cwd: root, exclude: ['docs/ru', '*.ru.md'] }))
-  .toSorted();
+const pages = markdownPages('docs/ru', '*.ru.md');
 
 const reasonOf = ({ page, text }: ShellBlock) =>
   notRun.find((row) => row.page === page && text.startsWith(row.begins))?.reason;

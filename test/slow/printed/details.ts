@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { examplesFolder } from '../../docs/generate/scenario-language/page.ts';
 import type { ShellBlock } from '../../helpers/process/shell-blocks.ts';
 import type { Session } from './session.ts';
 
@@ -26,7 +27,9 @@ interface Row extends Partial<Details> {
 
 /** The names that answers give to later commands. */
 export const namesIn = (printed: string): Names =>
-  Object.fromEntries([...printed.matchAll(/"(orderId|formUrl)": ?"([^"]+)"/g)].map(([, name, value]) => [name, value]));
+  Object.fromEntries(
+    [...printed.matchAll(/"(orderId|formUrl|bindingId)": ?"([^"]+)"/g)].map(([, name, value]) => [name, value]),
+  );
 
 const order = '-d amount=1500000 -d returnUrl=https://shop.example/return';
 
@@ -57,12 +60,28 @@ const callbackOfAnna = async (session: Session): Promise<Names> => {
   return { id };
 };
 
+/** The first file of the page, as a reader has written it. */
+const writeScenario = async ({ project }: Session): Promise<Names> => {
+  const file = 'no-money.yaml';
+  mkdirSync(join(project, 'my-scenarios'));
+  copyFileSync(join(examplesFolder, file), join(project, 'my-scenarios', file));
+  return {};
+};
+
 const rows: readonly Row[] = [
   {
     page: 'README.md',
     begins: 'curl http://127.0.0.1:8080/payment/rest/getOrderStatusExtended.do',
     printed: /"orderStatus":2,/,
   },
+  {
+    page: 'docs/writing-scenarios.md',
+    begins: 'npm run scenarios -- check',
+    prepare: writeScenario,
+    printed: /1 scenario, no mistakes[\s\S]*orderStatus 0, actionCode 116/,
+  },
+  { page: 'docs/writing-scenarios.md', begins: 'curl http', printed: /"orderId"/ },
+  { page: 'docs/writing-scenarios.md', begins: 'curl -X PUT', printed: /insufficient-funds/ },
   { page: 'docs/contract.md', begins: 'node simulator/commands/launcher/tillbox.js', prepare: writePact },
   {
     page: 'docs/control-api.md',

@@ -5,6 +5,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { ExecutionContext } from 'ava';
+import { takeTurns } from '../../helpers/ava/take-turns.ts';
 import type { ShellBlock } from '../../helpers/process/shell-blocks.ts';
 import { temporaryFolder } from '../../helpers/process/temporary-folder.ts';
 
@@ -33,6 +34,7 @@ export interface Session {
 }
 
 export const sessionFor = async (t: ExecutionContext): Promise<Session> => {
+  await takeTurns(t);
   const ports = await freePorts(printedPorts.length);
   const portOf = (printed: string): string => ports[printedPorts.indexOf(printed)] ?? printed;
   const withPorts = (text: string): string =>
