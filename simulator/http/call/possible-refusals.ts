@@ -33,7 +33,7 @@ const ofParameters = (table: ParameterTable): readonly RefusalReason[] =>
   ]);
 
 /** Every reason for which a call can be refused, in the order of the table of error codes. A fault may have any code. */
-const possibleRefusals = ({ access, parameters, body, refuses }: Endpoint): readonly RefusalReason[] => {
+export const possibleRefusals = ({ access, parameters, body, refuses }: Endpoint): readonly RefusalReason[] => {
   const possible = new Set<RefusalReason>([
     'system-error',
     ...ofAccess[access],
