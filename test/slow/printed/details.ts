@@ -15,6 +15,8 @@ interface Details {
   readonly printed: RegExp;
   /** They print until they are stopped. */
   readonly isEndless?: true;
+  /** The commands start a gateway among others. */
+  readonly startsGateway?: true;
   /** The block after it shows what the gateway prints, not what the commands print. */
   readonly isFollowedByLog?: true;
 }
@@ -46,6 +48,31 @@ const writePact = async ({ project }: Session): Promise<Names> => {
   mkdirSync(join(project, 'path/to'), { recursive: true });
   const short = { ...pact, interactions: pact.interactions.slice(0, 2) };
   writeFileSync(join(project, 'path/to/your-pact.json'), JSON.stringify(short));
+  return {};
+};
+
+/** The same, beside the commands. */
+const writeShortPact = async ({ project, write }: Session): Promise<Names> => {
+  const pact = JSON.parse(readFileSync(join(project, 'contracts/pacts/shop-gateway.json'), 'utf8'));
+  write('your-pact.json', JSON.stringify({ ...pact, interactions: pact.interactions.slice(0, 2) }));
+  return {};
+};
+
+/** A test in Python in place of the reader's. */
+const writeTest = async ({ write }: Session): Promise<Names> => {
+  write(
+    'test_shop.py',
+    [
+      'import unittest',
+      'from urllib.request import urlopen',
+      '',
+      'class ShopTest(unittest.TestCase):',
+      '    def test_the_gateway_is_there(self):',
+      '        with urlopen("http://127.0.0.1:8080/sandbox/ready") as answer:',
+      '            self.assertEqual(answer.status, 200)',
+      '',
+    ].join('\n'),
+  );
   return {};
 };
 
@@ -92,6 +119,15 @@ const rows: readonly Row[] = [
   { page: 'docs/control-api.md', begins: 'curl -N', isEndless: true, printed: /^(?:id|event|retry):/m },
   { page: 'docs/operations.md', begins: 'until curl -sf', isFollowedByLog: true },
   {
+    page: 'docs/tasks/ci.md',
+    begins: 'npx tillbox > tillbox.log',
+    prepare: writeTest,
+    printed: /^Ran 1 test in [\s\S]*^OK$/m,
+    isEndless: true,
+    startsGateway: true,
+  },
+  { page: 'docs/tasks/to-production.md', begins: 'npx tillbox contracts', prepare: writeShortPact },
+  {
     page: 'docs/operations.md',
     begins: 'curl -s -H "$auth" $sandbox/merchants/anna/callbacks',
     prepare: callbackOfAnna,
@@ -105,12 +141,14 @@ export const detailsOf = ({ page, text }: ShellBlock): Details => {
     prepare,
     printed = /^/,
     isEndless,
+    startsGateway,
     isFollowedByLog,
   } = rows.find((row) => row.page === page && text.startsWith(row.begins)) ?? {};
   return {
     printed,
     ...(prepare && { prepare }),
     ...(isEndless && { isEndless }),
+    ...(startsGateway && { startsGateway }),
     ...(isFollowedByLog && { isFollowedByLog }),
   };
 };
