@@ -24,7 +24,7 @@ export const wrongs = (
 export const forShop = (bank: Bank): Bank => ({
   ...bank,
   currency: '398',
-  currencies: [...bank.currencies, '398'],
+  currencies: [...new Set([...bank.currencies, '398'])],
   wantsCart: false,
   generatesOrderNumber: true,
   threeDsVersion: 2,

@@ -39,7 +39,7 @@ export const operationsOf = (call: Endpoint, described: Described): Readonly<Rec
       tags: [tag],
       ...common,
       security: [...securityOf(call), ...(call.access === 'merchant' ? [{}] : [])],
-      requestBody: bodyOf(call, exampleRequest(call, described)),
+      requestBody: bodyOf(call, described),
       responses: responsesOf(call, described, examplesOf(call, described)),
     },
     ...(call.body !== 'json' && {
@@ -48,7 +48,7 @@ export const operationsOf = (call: Endpoint, described: Described): Readonly<Rec
         tags: [`${tag}, by GET`],
         ...common,
         security: securityOf(call),
-        parameters: queryOf(call, exampleRequest(call, described)),
+        parameters: queryOf(call, described),
         responses: responsesOf(call, described, {}),
       },
     }),
@@ -64,13 +64,22 @@ const securityOf = (call: Endpoint): readonly Readonly<Record<string, readonly s
   return [{ userName: [], password: [] }, ...(call.acceptsToken ? [{ token: [] }] : [])];
 };
 
-/** The parameters of a call, without a token that it does not take, and those that its access requires. */
-const sentParameters = (
-  call: Endpoint,
-): { readonly table: ParameterTable; readonly alsoRequired: readonly string[] } => {
-  if (call.access !== 'merchant' || call.acceptsToken) return { table: call.parameters, alsoRequired: [] };
+interface Sent {
+  readonly table: ParameterTable;
+  /** What its access or the bank requires beside the table. */
+  readonly alsoRequired: readonly string[];
+}
+
+/** The parameters of a call, without a token that it does not take. */
+const sentParameters = (call: Endpoint, bank: Bank): Sent => {
+  const ofBank = Object.entries(call.parameters)
+    .filter(([, { requiredWith, requiredWithout }]) =>
+      requiredWith ? bank[requiredWith] : requiredWithout && !bank[requiredWithout],
+    )
+    .map(([name]) => name);
+  if (call.access !== 'merchant' || call.acceptsToken) return { table: call.parameters, alsoRequired: ofBank };
   const { token: _, ...table } = call.parameters;
-  return { table, alsoRequired: ['userName', 'password'] };
+  return { table, alsoRequired: ['userName', 'password', ...ofBank] };
 };
 
 /** The example with numbers and flags in place of the texts that a form sends. */
@@ -85,10 +94,12 @@ const exampleRequest = (call: Endpoint, { exampleOf }: Described): CallExample['
   );
 };
 
-const bodyOf = (call: Endpoint, example: object | undefined): object => {
-  const { table, alsoRequired } = sentParameters(call);
+const bodyOf = (call: Endpoint, described: Described): object => {
+  const { bank } = described.context;
+  const { table, alsoRequired } = sentParameters(call, bank);
+  const example = exampleRequest(call, described);
   const isJson = call.body === 'json';
-  const schema = objectSchema(table, isJson ? 'json' : 'form', alsoRequired);
+  const schema = objectSchema(table, isJson ? 'json' : 'form', alsoRequired, bank);
   return {
     required: 'required' in schema,
     content: {
@@ -97,14 +108,16 @@ const bodyOf = (call: Endpoint, example: object | undefined): object => {
   };
 };
 
-const queryOf = (call: Endpoint, example: CallExample['request'] | undefined): readonly object[] => {
-  const { table, alsoRequired } = sentParameters(call);
+const queryOf = (call: Endpoint, described: Described): readonly object[] => {
+  const { bank } = described.context;
+  const { table, alsoRequired } = sentParameters(call, bank);
+  const example = exampleRequest(call, described);
   return Object.entries(table).map(([name, row]) => ({
     name,
     in: 'query',
     required: row.required === true || alsoRequired.includes(name),
     description: row.meaning,
-    schema: parameterSchema(name, row, 'form'),
+    schema: parameterSchema(name, row, 'form', bank),
     ...(example && name in example && { example: example[name] }),
   }));
 };

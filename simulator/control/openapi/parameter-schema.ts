@@ -1,3 +1,4 @@
+import type { Bank } from '../../banks/bank.ts';
 import { parameterFormat } from '../../data/field-formats.ts';
 import type { ParameterKind, ParameterRow, ParameterTable } from '../../data/parameter-table.ts';
 import type { Schema } from './openapi.ts';
@@ -35,22 +36,32 @@ const jsonKinds: Readonly<Record<ParameterKind, Write>> = {
 /** How the values of a call are sent. In a query, all are text as in a form. */
 export type Sending = 'form' | 'json';
 
+/** What a bank allows in parameters. */
+type BankLimits = Pick<Bank, 'currencies' | 'orderNumberLength'>;
+
 /** The schema of one parameter, without its meaning. */
-export const parameterSchema = (name: string, row: ParameterRow, sending: Sending): Schema => ({
+export const parameterSchema = (name: string, row: ParameterRow, sending: Sending, bank?: BankLimits): Schema => ({
   ...(sending === 'json' ? jsonKinds : kinds)[row.kind](row),
   ...parameterFormat(name),
+  ...(bank && row.kind === 'currency' && { enum: [...new Set(bank.currencies)] }),
+  ...(bank && name === 'orderNumber' && row.kind === 'text' && { maxLength: bank.orderNumberLength }),
   ...(row.isRepeatable && { type: ['string', 'array'], items: { type: 'string' } }),
   ...(name === 'password' && { format: 'password' }),
 });
 
 /** The parameters of a call as one object. `alsoRequired` names those that another check requires. */
-export const objectSchema = (table: ParameterTable, sending: Sending, alsoRequired: readonly string[] = []): Schema => {
+export const objectSchema = (
+  table: ParameterTable,
+  sending: Sending,
+  alsoRequired: readonly string[] = [],
+  bank?: BankLimits,
+): Schema => {
   const rows = Object.entries(table);
   const required = rows.filter(([name, row]) => row.required || alsoRequired.includes(name)).map(([name]) => name);
   return {
     type: 'object',
     properties: Object.fromEntries(
-      rows.map(([name, row]) => [name, { ...parameterSchema(name, row, sending), description: row.meaning }]),
+      rows.map(([name, row]) => [name, { ...parameterSchema(name, row, sending, bank), description: row.meaning }]),
     ),
     ...(required.length > 0 && { required }),
   };

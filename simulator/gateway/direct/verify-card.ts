@@ -20,7 +20,11 @@ export const verifyCard: MerchantEndpoint = {
   source: 'bpc-rest',
   access: 'merchant',
   acceptsToken: true,
-  parameters: { ...atOnceParameters, amount: { kind: 'amount', meaning: 'Amount in minor units; may be 0.' } },
+  parameters: {
+    ...atOnceParameters,
+    orderNumber: { kind: 'text', min: 1, max: 36, meaning: "The shop's own number; generated if it is missing." },
+    amount: { kind: 'amount', meaning: 'Amount in minor units; may be 0.' },
+  },
   refuses: [...payAtOnceRefusals],
   renderRefusal,
   shape: () => ({

@@ -21,7 +21,13 @@ export const instantRefund: MerchantEndpoint = {
   access: 'merchant',
   parameters: {
     ...credentialParameters,
-    orderNumber: { kind: 'text', min: 1, max: 36, meaning: "The shop's own number; generated if it is missing." },
+    orderNumber: {
+      kind: 'text',
+      min: 1,
+      max: 36,
+      requiredWithout: 'generatesOrderNumber',
+      meaning: "The shop's own number; generated if it is missing.",
+    },
     amount: { kind: 'amount', required: true, meaning: 'Amount in minor units.' },
     currency: { kind: 'currency', meaning: 'ISO 4217 numeric.' },
     jsonParams: { kind: 'json', meaning: 'Further parameters, echoed in the status; `scenario` names the outcome.' },

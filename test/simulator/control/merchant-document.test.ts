@@ -1,4 +1,6 @@
 import test, { type ExecutionContext } from 'ava';
+import { bereke } from '../../../simulator/banks/bereke.ts';
+import { sber } from '../../../simulator/banks/sber.ts';
 import type { SimulatorOptions } from '../../../simulator/simulator.ts';
 import { fetchDocument } from '../../helpers/http/documented-answers.ts';
 import { controlOf } from '../../helpers/simulator/control.ts';
@@ -143,4 +145,26 @@ test('the data of a network token are an object', async (t) => {
 
   const { schema } = paths['/payment/token/payment.do'].post.requestBody.content['application/json'];
   t.like(schema.properties.paymentData, { type: 'object', required: ['dpan', 'MM', 'YYYY'] });
+});
+
+test('parameters follow the bank: its currencies, the length of order numbers, and what it requires', async (t) => {
+  const formOf = async (bank: string, name: string) => {
+    const { paths } = await documentOf(t, `?bank=${bank}`);
+    return paths[`/payment/rest/${name}`].post.requestBody.content['application/x-www-form-urlencoded'].schema;
+  };
+
+  const [atBereke, atSber, atBt] = [
+    await formOf('bereke', 'register.do'),
+    await formOf('sber', 'register.do'),
+    await formOf('bt', 'register.do'),
+  ];
+  t.deepEqual(atSber.properties.currency.enum, sber.currencies);
+  t.deepEqual(atBereke.properties.currency.enum, bereke.currencies);
+  t.is(atSber.properties.orderNumber.maxLength, sber.orderNumberLength);
+  t.deepEqual(atBereke.required, ['amount', 'returnUrl']);
+  t.deepEqual(atSber.required, ['orderNumber', 'amount', 'returnUrl']);
+  t.true(atBt.required.includes('orderBundle'));
+  t.false((await formOf('sber', 'verifyCard.do')).required?.includes('orderNumber') ?? false);
+  const { paths } = await documentOf(t, '?bank=sber');
+  t.true(paths['/payment/rest/register.do'].get.parameters.find(({ name }: Json) => name === 'orderNumber').required);
 });
