@@ -11,7 +11,9 @@ import { knownNameModules } from './known-names.ts';
 import { pagesWithTables, withTables } from './page-tables.ts';
 import { recipePages } from './recipe-pages.ts';
 import { requestFiles } from './requests/request-files.ts';
-import { scenarioCatalogue } from './scenario-catalogue.ts';
+import { russianPages } from './russian/pages.ts';
+import { inEnglish } from './say.ts';
+import { english, scenarioCatalogue } from './scenario-catalogue.ts';
 import { writingPage } from './scenario-language/page.ts';
 import { writers } from './scenario-language/writers.ts';
 
@@ -23,9 +25,14 @@ for (const page of pagesWithTables) {
   const file = new URL(`../../../${page}`, import.meta.url);
   writeFileSync(file, withTables(readFileSync(file, 'utf8')));
 }
-writeFileSync(new URL('../../../docs/banks.md', import.meta.url), banksPage());
+writeFileSync(new URL('../../../docs/banks.md', import.meta.url), await banksPage(inEnglish));
 for (const { file: page, current } of [...recipePages('en'), ...recipePages('ru')]) writeFileSync(page, current);
-writeFileSync(new URL('../../../docs/scenarios.md', import.meta.url), await scenarioCatalogue());
+writeFileSync(new URL('../../../docs/scenarios.md', import.meta.url), await scenarioCatalogue(english));
+writeFileSync(new URL('../../../docs/ru/banks.md', import.meta.url), await banksPage(russianPages.banks));
+writeFileSync(
+  new URL('../../../docs/ru/scenarios.md', import.meta.url),
+  await scenarioCatalogue(russianPages.scenarios),
+);
 mkdirSync(new URL('../../../docs/requests', import.meta.url), { recursive: true });
 for (const [file, text] of Object.entries(await requestFiles()))
   writeFileSync(new URL(`../../../docs/requests/${file}`, import.meta.url), text);
