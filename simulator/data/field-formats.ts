@@ -13,26 +13,29 @@ interface FormatRow {
 /** 9 September 2001: seconds in place of milliseconds are less. */
 const leastMs = 1_000_000_000_000;
 
+/** Ids that the gateway makes. */
+const ids: FormatRow = {
+  names: [
+    'orderId',
+    'mdOrder',
+    'MDORDER',
+    'mdorder',
+    'bindingId',
+    'templateId',
+    'taskUuid',
+    'paymentUuid',
+    'paymentAttemptUuid',
+    'threeDSServerTransId',
+    'threeDSServerTransID',
+    'threeDSVer2MdOrder',
+  ],
+  kind: 'text',
+  format: { format: 'uuid' },
+};
+
 /** The formats of fields by name: a name means the same in every call. */
 const rows: readonly FormatRow[] = [
-  {
-    names: [
-      'orderId',
-      'mdOrder',
-      'MDORDER',
-      'mdorder',
-      'bindingId',
-      'templateId',
-      'taskUuid',
-      'paymentUuid',
-      'paymentAttemptUuid',
-      'threeDSServerTransId',
-      'threeDSServerTransID',
-      'threeDSVer2MdOrder',
-    ],
-    kind: 'text',
-    format: { format: 'uuid' },
-  },
+  ids,
   {
     names: [
       'formUrl',
@@ -76,12 +79,14 @@ const rows: readonly FormatRow[] = [
 /** Fields that hold a masked card number. */
 const maskedNames: ReadonlySet<string> = new Set(['maskedPan', 'panMasked', 'Pan', 'pan']);
 
+/** The pattern of a masked card number. `panMask`: the text between its first six and its last four digits. */
+export const maskedPattern = (panMask: string): string => `^\\d{6}${panMask.replaceAll('*', '\\*')}\\d{4}$`;
+
 /** The format of a field of an answer; `panMask`: the text between the first six and the last four digits of a card. */
 export const answerFormat = (name: string, kind: AnswerKind, panMask: string): FieldFormat => {
-  if (maskedNames.has(name) && kind === 'text') return { pattern: `^\\d{6}${panMask.replaceAll('*', '\\*')}\\d{4}$` };
+  if (maskedNames.has(name) && kind === 'text') return { pattern: maskedPattern(panMask) };
   return rows.find((row) => row.kind === kind && row.names.includes(name))?.format ?? {};
 };
 
 /** The format of a parameter that names a thing of the gateway. */
-export const parameterFormat = (name: string): FieldFormat =>
-  rows[0]?.names.includes(name) ? (rows[0].format ?? {}) : {};
+export const parameterFormat = (name: string): FieldFormat => (ids.names.includes(name) ? ids.format : {});

@@ -1,5 +1,6 @@
 import type { Bank } from '../../banks/bank.ts';
 import { type CallbackParameter, callbackParameterOperations } from '../../data/callback-parameters.ts';
+import { maskedPattern } from '../../data/field-formats.ts';
 import { callbackOperations } from '../../domain/callback.ts';
 import type { Operation, Paths, Schema } from './openapi.ts';
 
@@ -23,7 +24,7 @@ const headFields: Readonly<Record<string, Schema>> = {
 
 /** Further parameters with a form of their own; the others are texts. */
 const forms = (panMask: string): Readonly<Partial<Record<CallbackParameter, string>>> => {
-  const mask = `^\\d{6}${panMask.replaceAll('*', '\\*')}\\d{4}$`;
+  const mask = maskedPattern(panMask);
   const [amount, date] = ['^\\d+$', '^\\d{13}$'];
   return {
     amount,
