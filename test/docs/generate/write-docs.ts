@@ -1,8 +1,11 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { banks } from '../../../simulator/banks/all.ts';
+import { callExamplesFile } from '../../../simulator/control/openapi/call-examples.ts';
 import { scenarioJsonSchema, schemaFile } from '../../../simulator/scenario-engine/definition/json-schema.ts';
 import { banksPage } from './bank-tables.ts';
 import { isControlApiCurrent } from './control-api.ts';
 import { endpointMeaningsModule, endpointNamesModule } from './endpoint-names.ts';
+import { callExamplesJson } from './examples/call-examples.ts';
 import { homePages } from './home-pages.ts';
 import { knownNameModules } from './known-names.ts';
 import { pagesWithTables, withTables } from './page-tables.ts';
@@ -34,6 +37,7 @@ mkdirSync(new URL('../../../docs/requests', import.meta.url), { recursive: true 
 for (const [file, text] of Object.entries(await requestFiles()))
   writeFileSync(new URL(`../../../docs/requests/${file}`, import.meta.url), text);
 writeFileSync(schemaFile, scenarioJsonSchema());
+writeFileSync(callExamplesFile, await callExamplesJson(banks));
 mkdirSync(new URL('../../../docs/ru', import.meta.url), { recursive: true });
 writeFileSync(new URL('../../../docs/writing-scenarios.md', import.meta.url), writingPage(writers.en));
 writeFileSync(new URL('../../../docs/ru/writing-scenarios.md', import.meta.url), writingPage(writers.ru));
