@@ -10,12 +10,23 @@ const verify = quietVerifier<GatewayJob>(new URL('verification-process.ts', impo
 type Difference = readonly [interactions: RegExp, complaint: RegExp];
 
 const operationsThatGoWell =
-  /to (capture (all|a part)|refund a part|close an order that nobody)|free what is held$|a refund that it was given before$/;
-const stepsAreOne: Difference = [
-  /being captured in steps$/,
-  /^\$\.(orderStatus|paymentAmountInfo\.paymentState) Expected (2|'DEPOSITED') /,
+  /to (capture (all|a part|the rest)|refund (a part|all|the rest|what was)|close an order (that nobody|with a declined))|free what is held$|a refund that it was given before$/;
+const stepsAreOne: readonly Difference[] = [
+  [
+    /is being captured in steps$/,
+    /^\$\.(orderStatus|OrderStatus|paymentAmountInfo\.paymentState) Expected (2|'DEPOSITED') /,
+  ],
+  [
+    /was captured in steps/,
+    /^state "an order captured in two steps exists" was not reached: deposit\.do: refused with errorCode 7/,
+  ],
+  [/to refund an order that is being captured in steps$/, /^\$\.errorCode Expected '?0/],
+  [/to capture the rest of what is held$/, /^\$\.error(Code|Message) Expected ('7'|7|'\S+ .*') /],
 ];
-const wantsIp: Difference = [/to pay with a stored card/, /^\$/];
+const wantsIp: Difference = [
+  /to pay (with a stored card|as an industry does)|paid with a stored card/,
+  /^(\$|state .* is empty)/,
+];
 
 /** Source: the sources in the profiles of simulator/banks. */
 const differences: Readonly<Record<string, readonly Difference[]>> = {
@@ -28,7 +39,7 @@ const differences: Readonly<Record<string, readonly Difference[]>> = {
     [/./, /^\$\S*\.([mM]askedPan|[pP]an) Expected '\d{6}XXXXXX\d{4}'/],
     [/./, /cardAuthInfo .*missing the following keys: maskedPan$/],
     wantsIp,
-    stepsAreOne,
+    ...stepsAreOne,
   ],
   dsk: [
     [/hold was given free$/, /^\$\.paymentAmountInfo\.approvedAmount Expected 0 /],
@@ -38,18 +49,18 @@ const differences: Readonly<Record<string, readonly Difference[]>> = {
     [/refunded (in part|once by a call)/, /Expected (7 |'PARTIALLY_REFUNDED')/],
     [/only verified a card$/, /Expected 'VALIDATION_FINISHED'/],
     [/to refund (more|a sum that was never paid)/, /^\$\.errorCode Expected '?8/],
-    stepsAreOne,
+    ...stepsAreOne,
   ],
   arca: [
     [/./, /^\$\.errorCode Expected \d+ \(Integer\) to be (equal to|the same type as) '\d+' \(String\)$/],
     [/wants to hear of no error$/, /^\$\.(error|errorCode|errorCodeString) /],
     [/the old way for the status/, /missing the following keys: .*ErrorCode/],
-    stepsAreOne,
+    ...stepsAreOne,
   ],
   satim: [
     [/that does not exist/, /^(status expected 200 but was 401|\$ Type mismatch)/],
-    [/to register an order/, /^\$\.errorCode Expected (\d \(Integer\)|'errorCode')/],
-    stepsAreOne,
+    [/to register an order/, /^\$\.errorCode Expected (\d+ \(Integer\)|'errorCode')/],
+    ...stepsAreOne,
   ],
 };
 
