@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { scenarioJsonSchema, schemaFile } from '../../../simulator/scenario-engine/definition/json-schema.ts';
 import { banksPage } from './bank-tables.ts';
+import { contractCallsPage } from './contract-calls.ts';
 import { isControlApiCurrent } from './control-api.ts';
 import { endpointNamesModule } from './endpoint-names.ts';
 import { knownNameModules } from './known-names.ts';
@@ -16,6 +17,7 @@ for (const page of pagesWithTables) {
   writeFileSync(file, withTables(readFileSync(file, 'utf8')));
 }
 writeFileSync(new URL('../../../docs/banks.md', import.meta.url), banksPage());
+writeFileSync(new URL('../../../docs/contract-calls.md', import.meta.url), contractCallsPage());
 for (const { file: page, current } of [...recipePages('en'), ...recipePages('ru')]) writeFileSync(page, current);
 writeFileSync(new URL('../../../docs/scenarios.md', import.meta.url), await scenarioCatalogue());
 writeFileSync(schemaFile, scenarioJsonSchema());
