@@ -1,6 +1,6 @@
 import { type Check, type Checks, fields } from '../options/check.ts';
 import { listOf, oneOf, secret, text, textOr, trueOrFalse, value, wholeNumber } from '../options/checks.ts';
-import { type Duration, milliseconds, unitHint } from '../options/duration.ts';
+import { type Duration, durationPattern, meantTime, milliseconds } from '../options/duration.ts';
 
 /** A card as a customer reads it off the plastic. */
 export interface Card {
@@ -49,17 +49,17 @@ export interface PayerHabits {
 /** The longest wait of a payer, in milliseconds: a day. */
 export const longestPayerWaitMs = 86_400_000;
 
-const time: Check<Duration> = value('a time such as 30s, 2m or 1h, at most a day', (given) =>
-  typeof given === 'string'
-    ? /^\d+(\.\d+)?(ms|s|m|h|d)$/.test(given) && milliseconds(given) <= longestPayerWaitMs
-    : wholeNumber(0, longestPayerWaitMs).mistakeIn(given) === undefined,
+const time: Check<Duration> = value(
+  'a time such as 30s, 2m or 1h, at most a day',
+  (given) => typeof given === 'string' && durationPattern.test(given) && milliseconds(given) <= longestPayerWaitMs,
 );
 
 const wait: Check<Duration> = {
   ...time,
   mistakeIn: (given) => {
     const mistake = time.mistakeIn(given);
-    return mistake && { ...mistake, says: `${mistake.says}${unitHint(given)}` };
+    const meant = meantTime(given, longestPayerWaitMs);
+    return mistake && meant !== undefined ? { ...mistake, says: `${mistake.says}; did you mean ${meant}?` } : mistake;
   },
 };
 

@@ -46,7 +46,7 @@ export const walk = async (start: Start, options: PayerOptions): Promise<Walk> =
   return result('elsewhere', request.url, [...steps.slice(0, -1), givenUp(steps)], customer);
 };
 
-const waitFor = async (duration: Duration = 0, { wait = realWait }: PayerOptions): Promise<void> => {
+const waitFor = async (duration: Duration = '0s', { wait = realWait }: PayerOptions): Promise<void> => {
   if (milliseconds(duration) > 0) await wait(milliseconds(duration));
 };
 

@@ -4,8 +4,6 @@ import { cartOf, isOpen, resultOf, type ShopOrder } from './shop-order.ts';
 
 export interface CheckoutOptions {
   readonly client: GatewayClient;
-  /** The shop's address as the customer's browser knows it, without a slash at the end. */
-  readonly shopUrl: () => string;
   readonly log: (line: string) => void;
 }
 
@@ -16,16 +14,19 @@ export interface Checked {
 }
 
 /** The shop's two conversations with the gateway: opening a payment, and asking how it ended. */
-export const checkout = ({ client, shopUrl, log }: CheckoutOptions) => {
-  /** register.do; the order comes back with the address of the payment page, or with the fault. */
-  const openPayment = (order: ShopOrder): Promise<Checked> =>
+export const checkout = ({ client, log }: CheckoutOptions) => {
+  /**
+   * register.do; the order comes back with the address of the payment page, or with the fault. `shopUrl` is the shop's address
+   * as the customer's browser knows it, without a slash at the end.
+   */
+  const openPayment = (order: ShopOrder, shopUrl: string): Promise<Checked> =>
     orFault(order, async () => {
       const payment = await client.register({
         amountMinor: order.amountMinor,
         currency: order.currency.numeric,
         orderNumber: order.id,
-        returnUrl: `${shopUrl()}/orders/${order.id}/return`,
-        failUrl: `${shopUrl()}/orders/${order.id}/return?failed=yes`,
+        returnUrl: `${shopUrl}/orders/${order.id}/return`,
+        failUrl: `${shopUrl}/orders/${order.id}/return?failed=yes`,
         description: `${order.product.name}, ${order.quantity} pcs`,
         orderBundle: cartOf(order),
       });

@@ -1,6 +1,8 @@
+import type { IncomingMessage } from 'node:http';
 import { Router } from '@koa/router';
 import Koa, { type Context } from 'koa';
 import type { CallbackKey } from '../callbacks/check-callback.ts';
+import type { Addresses } from './addresses.ts';
 import { catalogue, priceText, type ShopCurrency } from './catalogue.ts';
 import type { Checked, Checkout } from './checkout.ts';
 import { callbackHandler } from './handle-callback.ts';
@@ -12,10 +14,8 @@ import { readStyles, shopViews, type ViewName } from './views.ts';
 
 export interface ShopAppOptions {
   readonly checkout: Checkout;
-  /** Origins of the payment page: browsers follow a form's redirect only to allowed origins. */
-  readonly payOrigins: readonly string[];
-  /** The payment page's address for the customer's browser. */
-  readonly customerUrl: (formUrl: string) => string;
+  /** The addresses of shop and payment page for the browser that asks. */
+  readonly addressesFor: (request: IncomingMessage) => Addresses;
   readonly currency: ShopCurrency;
   readonly nowMs: () => number;
   /** The key that checks callbacks; without it the shop does not receive them. */
@@ -30,7 +30,7 @@ const mostAsked = 50;
 
 /** The store: catalogue, Buy, the way back from the gateway, and the list of orders. Orders live as long as the app. */
 export const shopApp = (options: ShopAppOptions): Koa => {
-  const { checkout, payOrigins, customerUrl, currency, nowMs, callbackKey, log } = options;
+  const { checkout, addressesFor, currency, nowMs, callbackKey, log } = options;
   const orders = createOrderBook();
   const render = shopViews();
   const styles = readStyles();
@@ -38,7 +38,8 @@ export const shopApp = (options: ShopAppOptions): Koa => {
 
   const show = (ctx: Context, view: ViewName, title: string, values: Readonly<Record<string, unknown>> = {}) => {
     ctx.type = 'html';
-    ctx.body = render(view, { title, priceText, currency, customerUrl, ...values });
+    const { payUrl } = addressesFor(ctx.req);
+    ctx.body = render(view, { title, priceText, currency, customerUrl: payUrl, ...values });
   };
   const showFault = (ctx: Context, { order, fault }: Checked) => {
     ctx.status = fault?.kind === 'refused' ? 502 : 503;
@@ -61,10 +62,11 @@ export const shopApp = (options: ShopAppOptions): Koa => {
     const product = catalogue.find(({ id }) => id === form.get('product'));
     const quantity = Number(form.get('quantity') ?? 1);
     if (!product || !quantities.includes(quantity)) return notFound(ctx);
-    const opened = orders.keep(await checkout.openPayment(newOrder(product, quantity, currency, nowMs())));
+    const { shopUrl, payUrl } = addressesFor(ctx.req);
+    const opened = orders.keep(await checkout.openPayment(newOrder(product, quantity, currency, nowMs()), shopUrl));
     if (!opened.order.payment) return showFault(ctx, opened);
     ctx.status = 303;
-    ctx.redirect(customerUrl(opened.order.payment.formUrl));
+    ctx.redirect(payUrl(opened.order.payment.formUrl));
   });
 
   const showOrder = async (ctx: Context & { params: { id?: string } }) => {
@@ -110,7 +112,7 @@ export const shopApp = (options: ShopAppOptions): Koa => {
 
   const app = new Koa();
   app.use(async (ctx, next) => {
-    ctx.set(securityHeaders(payOrigins));
+    ctx.set(securityHeaders(addressesFor(ctx.req).payOrigins));
     await next();
     if (ctx.status === 404 && ctx.body == null) notFound(ctx);
   });

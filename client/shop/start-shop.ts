@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { CallbackKey } from '../callbacks/check-callback.ts';
 import { GatewayClient } from '../gateway/gateway-client.ts';
+import { findAddresses } from './addresses.ts';
 import { type ShopCurrency, tenge } from './catalogue.ts';
 import { checkout } from './checkout.ts';
 import { defaultLimits, limitedServer, type ShopLimits } from './limited-server.ts';
@@ -12,7 +13,7 @@ export { newCallbackToken } from './handle-callback.ts';
 export interface ShopOptions {
   /** The gateway's REST address for this server, e.g. `http://gateway:8080/payment/rest/`. */
   readonly gatewayUrl: string;
-  /** The gateway's address for the customer's browser, if it differs. Only its origin counts. */
+  /** The gateway's address for the customer's browser; by default that of a gateway elsewhere, or the name of the shop if it is on this machine. Only its origin counts. */
   readonly publicGatewayUrl?: string;
   readonly userName: string;
   readonly password: string;
@@ -21,7 +22,7 @@ export interface ShopOptions {
   /** 0 takes a free one. */
   readonly port: number;
   readonly host: string;
-  /** The shop's address for the browser, if host and port differ. */
+  /** The shop's address for browsers; by default the one that each browser used. */
   readonly publicUrl?: string;
   /** The key that checks callbacks; without it the shop does not receive them. */
   readonly callbackKey?: CallbackKey;
@@ -48,9 +49,8 @@ export const startShop = async (options: ShopOptions): Promise<DemoShop> => {
   const client = new GatewayClient({ baseUrl: gatewayUrl, userName, password, language: 'en', timeoutMs: 5_000 });
   let url = '';
   const app = shopApp({
-    checkout: checkout({ client, shopUrl: () => url, log }),
-    payOrigins: [...new Set([gatewayUrl, publicGatewayUrl ?? gatewayUrl].map((address) => new URL(address).origin))],
-    customerUrl: customerUrlOf(gatewayUrl, publicGatewayUrl),
+    checkout: checkout({ client, log }),
+    addressesFor: findAddresses({ gatewayUrl, publicGatewayUrl, publicUrl: options.publicUrl, ownUrl: () => url }),
     currency: options.currency ?? tenge,
     nowMs: () => Date.now(),
     callbackKey: options.callbackKey,
@@ -82,12 +82,4 @@ export const startShop = async (options: ShopOptions): Promise<DemoShop> => {
 const browserHost = (host: string): string => {
   if (host === '0.0.0.0' || host === '::' || host === '') return 'localhost';
   return host.includes(':') ? `[${host}]` : host;
-};
-
-/** A gateway that names its pages by the address it was called at is not reachable from outside a container network. */
-const customerUrlOf = (gatewayUrl: string, publicGatewayUrl = gatewayUrl) => {
-  const inside = new URL(gatewayUrl).origin;
-  const outside = new URL(publicGatewayUrl).origin;
-  return (formUrl: string): string =>
-    formUrl.startsWith(`${inside}/`) ? outside + formUrl.slice(inside.length) : formUrl;
 };

@@ -103,6 +103,12 @@ const tillbox = ({ out, err, columns = mostColumns }: Output, run: Run): Command
     .action((files) => run(async () => (await import('../../contracts/provider/verify-pact.ts')).verifyPacts(files)));
   addNote(contracts, 'Needs @pact-foundation/pact. Exit code: 0 accepted, 1 not accepted.');
 
+  addCommand(program, 'Documentation', [
+    'docs',
+    'serves the documentation for a browser, without a network',
+    'tillbox docs',
+  ]).action(() => run(async (output) => (await import('./docs.ts')).docs(output)));
+
   const completion = addCommand(program, 'Shell', [
     'completion',
     'prints a script by which a shell completes commands',

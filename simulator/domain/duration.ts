@@ -1,1 +1,1 @@
-export { type Duration, inUnits, milliseconds, unitHint } from '../../client/options/duration.ts';
+export { type Duration, durationPattern, inUnits, meantTime, milliseconds } from '../../client/options/duration.ts';

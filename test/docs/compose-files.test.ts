@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import test from 'ava';
 import { parse } from 'yaml';
 import { readConfig } from '../../simulator/commands/read-config.ts';
+import { blocksIn } from '../helpers/process/shell-blocks.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -59,4 +60,16 @@ test('the balancer in compose asks each gateway whether it is ready, and keeps t
   t.regex(text, /option httpchk GET \/sandbox\/ready$/m);
   const [, most] = /server-template tillbox (\d+)/.exec(text) ?? [];
   t.true(tillbox.deploy.replicas <= Number(most));
+});
+
+test('the services on the page about callbacks reach each other by the names and ports that they have', (t) => {
+  const [page] = blocksIn('docs/tasks/callbacks.md').filter(({ language }) => language === 'yaml');
+  const { tillbox, shop } = parse(page?.text ?? '').services;
+  const { callbackUrl, callbackToken, publicUrl } = readConfig(tillbox.environment);
+  const [[published]] = tillbox.ports.map((pair: string) => pair.split(':'));
+
+  t.is(new URL(callbackUrl).hostname, 'shop');
+  t.is(callbackToken, 'secret');
+  t.is(publicUrl, `http://localhost:${published}`);
+  t.is(shop.environment.GATEWAY_URL, 'http://tillbox:8080/payment/rest/');
 });

@@ -7,7 +7,10 @@ const root = join(import.meta.dirname, '../..');
 const load = createRequire(import.meta.url);
 
 /** Where the suites have their AVA configurations: `npm test` at the top, the others in their folders. */
-const configs = ['', ...['slow', 'stores', 'browser', 'package', 'recipes', 'bench'].map((folder) => `test/${folder}`)];
+const configs = [
+  '',
+  ...['slow', 'stores', 'browser', 'package', 'recipes', 'site', 'bench'].map((folder) => `test/${folder}`),
+];
 
 /** Files that run twice: on PostgreSQL in test:slow, on the other stores in npm test. */
 const runsTwice = (file: string): boolean => file.includes('/each-store/');

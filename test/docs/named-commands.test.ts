@@ -1,11 +1,12 @@
-import { globSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'ava';
 import { runProgram } from '../../simulator/commands/program.ts';
 import { settings } from '../../simulator/config.ts';
+import { markdownPages } from '../helpers/docs/markdown-pages.ts';
 
 const root = join(import.meta.dirname, '../..');
-const pages = ['*.md', 'docs/**/*.md', 'contracts/*.md'].flatMap((pattern) => globSync(pattern, { cwd: root }));
+const pages = markdownPages();
 
 /** Code in the sentences of all pages. */
 const inlineCode = pages.flatMap((page) => {

@@ -50,10 +50,11 @@ engine_size() {
   if is_docker; then docker image inspect --format '{{.Size}}' "$1"; else engine image inspect --format '{{.Size}}' "$1"; fi
 }
 
-# engine_run <container> <image> <port> <port of the shop> [a folder of scenario files]
+# engine_run <container> <image> <port> <port of the shop> [a folder of scenario files, or ''] [a setting]
 engine_run() {
   local options=(--detach --name "$1" --read-only)
   [ -z "${5:-}" ] || options+=(--volume "$5:/app/scenarios:ro")
+  [ -z "${6:-}" ] || options+=(--env "$6")
   if is_docker; then
     docker run "${options[@]}" --publish "127.0.0.1:$3:8080" --publish "127.0.0.1:$4:3000" "$2"
   else

@@ -1,5 +1,7 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Ajv } from 'ajv';
 import test, { type ExecutionContext } from 'ava';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
@@ -107,6 +109,21 @@ test('the stack of a bug names files of the sources', async (t) => {
   t.regex(stderr, /TypeError: planted\n.*\n\s+at readFormUrl \(.*client\/customer\/payer\.ts:\d+:\d+\)/);
 });
 
+test('an editor finds the schema of scenarios in the package, at the address of the documentation', async (t) => {
+  const { folder } = await installing;
+  const page = readFileSync(path.join(folder, 'node_modules/tillbox/docs/writing-scenarios.md'), 'utf8');
+  const [, address = ''] = /^# yaml-language-server: \$schema=(\.\S+)$/m.exec(page) ?? [];
+  const file = path.resolve(folder, 'my-scenarios', address);
+  const validate = new Ajv({ strict: false, logger: false }).compile(JSON.parse(readFileSync(file, 'utf8')));
+  const program = "console.log(import.meta.resolve('tillbox/scenario.schema.json'))";
+
+  t.true(validate({ attempts: [{ decline: 'insufficient-funds' }, 'approve'] }));
+  for (const wrong of [{ attempts: ['decline'] }, { attempts: [{ delay: 500 }] }, { about: 'x' }])
+    t.false(validate(wrong));
+  const found = await runWith(process.execPath, folder, 'node', '--input-type=module', '-e', program);
+  t.is(realpathSync(fileURLToPath(found.trim())), realpathSync(file));
+});
+
 test('the package installs one other: Zod, for its types', async (t) => {
   const { folder } = await installing;
 
@@ -124,6 +141,14 @@ test('the package holds the licences of the packages in its bundle', async (t) =
 
   for (const name of ['@koa/router', 'busboy', 'ejs', 'koa', 'nanoid', 'pg', 'pino', 'yaml', 'zod'])
     t.regex(licences, new RegExp(`^${name}\n\n.*\\S`, 'm'), name);
+});
+
+test('a program finds the collection of requests in the package', async (t) => {
+  const { folder } = await installing;
+  const name = 'tillbox/requests/tillbox.postman_collection.json';
+  writeFileSync(path.join(folder, 'collection.cjs'), `console.log(require('${name}').info.name)`);
+
+  t.is((await runWith(process.execPath, folder, 'node', 'collection.cjs')).trim(), 'tillbox');
 });
 
 test('the package is as bundlers and type checkers want it', async (t) => {

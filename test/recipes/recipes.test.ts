@@ -5,7 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import test, { type ExecutionContext } from 'ava';
 import { checkTypes, installPacked, npmInstall, runWith, startPacked } from '../helpers/process/packed.ts';
-import { runtimes, testsWith } from '../helpers/process/runtimes.ts';
+import { runtimes, testWith } from '../helpers/process/runtimes.ts';
 import { shellBlocksIn } from '../helpers/process/shell-blocks.ts';
 
 const recipes = path.join(import.meta.dirname, '../../docs/recipes');
@@ -53,7 +53,7 @@ for (const runner of ['node-test', 'ava', 'vitest', 'jest', 'nestjs']) {
   });
 }
 
-testsWith(runtimes.chromium)('the recipe for Playwright passes, and its types hold', async (t, chromium) => {
+testWith(runtimes.chromium, 'the recipe for Playwright passes, and its types hold', async (t, chromium) => {
   const folder = await copyBesideTarball(t, 'playwright');
 
   const commands = ['env', `CHROMIUM=${chromium}`, 'sh', '-ec', printedCommands('playwright')] as const;
@@ -86,26 +86,26 @@ const environmentWith = (program: string): NodeJS.ProcessEnv => {
   return { ...process.env, PATH: path.isAbsolute(program) ? path.dirname(program) + path.delimiter + PATH : PATH };
 };
 
-testsWith(runtimes.python)('the recipe for Python passes', async (t, python) => {
+testWith(runtimes.python, 'the recipe for Python passes', async (t, python) => {
   t.regex(await runAgainstGateway(t, 'python', python), /Ran 4 tests[\s\S]*OK/);
 });
 
-testsWith(runtimes.php)('the recipe for PHP passes', async (t, php) => {
+testWith(runtimes.php, 'the recipe for PHP passes', async (t, php) => {
   t.is((await runAgainstGateway(t, 'php', php)).match(/^ok - /gm)?.length, 4);
 });
 
-testsWith(runtimes.phpunit)('the recipe for PHPUnit passes', async (t, phpunit) => {
+testWith(runtimes.phpunit, 'the recipe for PHPUnit passes', async (t, phpunit) => {
   t.regex(await runAgainstGateway(t, 'phpunit', phpunit), /^OK \(4 tests, /m);
 });
 
-testsWith(runtimes.ruby)('the recipe for Ruby passes', async (t, ruby) => {
+testWith(runtimes.ruby, 'the recipe for Ruby passes', async (t, ruby) => {
   t.regex(await runAgainstGateway(t, 'ruby', ruby), /^4 runs, \d+ assertions, 0 failures, 0 errors, 0 skips$/m);
 });
 
-testsWith(runtimes.java)('the recipe for Java passes', async (t, javac) => {
+testWith(runtimes.java, 'the recipe for Java passes', async (t, javac) => {
   t.regex(await runAgainstGateway(t, 'java', javac), /^\[ +4 tests successful +\]$/m);
 });
 
-testsWith(runtimes.go)('the recipe for Go passes', async (t, go) => {
+testWith(runtimes.go, 'the recipe for Go passes', async (t, go) => {
   t.regex(await runAgainstGateway(t, 'go', go), /^ok\s/m);
 });

@@ -1,18 +1,13 @@
-import { globSync } from 'node:fs';
-import { join } from 'node:path';
 import test from 'ava';
+import { markdownPages } from '../helpers/docs/markdown-pages.ts';
 import { blocksIn, type ShellBlock, shellBlocksIn } from '../helpers/process/shell-blocks.ts';
 import { detailsOf, type Names, namesIn, staleDetails } from './printed/details.ts';
 import { isExpectedOutput } from './printed/expected-output.ts';
 import { notRun } from './printed/not-run.ts';
 import { isStart, sessionFor } from './printed/session.ts';
 
-const root = join(import.meta.dirname, '../..');
-
 /** Every page with commands for a reader; the Russian ones have those of the English ones. */
-const pages = ['*.md', 'docs/**/*.md', 'contracts/*.md']
-  .flatMap((pattern) => globSync(pattern, { cwd: root, exclude: ['docs/ru', '*.ru.md'] }))
-  .toSorted();
+const pages = markdownPages('docs/ru', '*.ru.md');
 
 const reasonOf = ({ page, text }: ShellBlock) =>
   notRun.find((row) => row.page === page && text.startsWith(row.begins))?.reason;
@@ -57,6 +52,7 @@ test('output that is not what a page shows is seen', (t) => {
   t.true(isExpectedOutput('... "orderStatus":2, ...', output));
   t.false(isExpectedOutput('... "orderStatus":6, ...', output));
   t.false(isExpectedOutput('"date":1795945907328 ... "orderStatus":2', output));
+  t.true(isExpectedOutput('A sentence.\n...\nThe end', 'A sentence.\nMore.\nThe end\n'));
 });
 
 test('commands fail when a check among them fails', async (t) => {
@@ -78,7 +74,8 @@ for (const page of pagesToRun) {
     let names: Names = {};
     let assignments = '';
     const blocks = shellBlocksIn(page).filter((block) => reasonOf(block) === undefined);
-    if (!blocks.slice(0, 1).some(isStart)) await session.start('npm start');
+    if (!blocks.slice(0, 1).some((block) => isStart(block) || detailsOf(block).startsGateway))
+      await session.start('npm start');
     for (const block of blocks) {
       if (isStart(block)) {
         await t.notThrowsAsync(session.start(block.text), block.text);

@@ -11,7 +11,7 @@ before(async () => {
   const token = 'test-only';
   receiver = await startCallbackReceiver();
   await TestContainers.exposeHostPorts(Number(new URL(receiver.url).port));
-  container = await new GenericContainer('tillbox')
+  container = await new GenericContainer(process.env['TILLBOX_IMAGE'] ?? 'tillbox')
     .withEnvironment({ CONTROL_TOKEN: token, SHOP: 'off' })
     .withExposedPorts(8080)
     .withWaitStrategy(Wait.forHttp('/sandbox/ready', 8080))

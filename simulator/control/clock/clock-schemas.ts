@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { unitHint } from '../../domain/duration.ts';
+import { meantTime } from '../../domain/duration.ts';
 import { isMoment, lastMomentMs, longestDurationMs } from '../../domain/move-refused.ts';
 import type { Clock } from '../../runtime/clock.ts';
 
@@ -24,7 +24,10 @@ const milliseconds = (text: string): number =>
 const expectedDuration =
   'expected a time such as 20m, 1h30m or 500ms, or a number of milliseconds, at most a hundred years';
 
-const wrongDuration = ({ input }: { readonly input?: unknown }): string => `${expectedDuration}${unitHint(input)}`;
+const wrongDuration = ({ input }: { readonly input?: unknown }): string => {
+  const meant = meantTime(input, longestDurationMs);
+  return `${expectedDuration}${meant === undefined ? '' : `; did you mean ${meant}?`}`;
+};
 
 /** `20m`, `1h30m`, or milliseconds; returned in milliseconds. */
 export const durationField = z

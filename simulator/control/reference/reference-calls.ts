@@ -170,5 +170,8 @@ export const getScenarioSchema = controlEndpoint({
   tag: 'cards',
   summary: 'The JSON Schema of a scenario file, for editors.',
   answer: { contentType: schemaType },
-  handle: async () => ({ contentType: schemaType, text: scenarioJsonSchema() }),
+  handle: async ({ once }) => ({
+    contentType: schemaType,
+    ...once('scenario.schema.json', () => ({ text: scenarioJsonSchema() })),
+  }),
 });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import { sep } from 'node:path';
 import type { ParameterizedContext } from 'koa';
 
 /** A file for the browser, ready to be sent. */
@@ -11,11 +12,17 @@ export interface StaticFile {
 
 const types: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
+  html: 'text/html; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+  png: 'image/png',
   svg: 'image/svg+xml',
 };
 
-/** Finds a file of these folders by its bare name. They are read once, at the first question, so no name can reach outside them. */
+/**
+ * Finds a file of these folders by its path below them, such as `page.css` or `ru/index.html`. They are read once, at the
+ * first question, so no name can reach outside them.
+ */
 export const staticFiles = (...folders: readonly URL[]): ((name: string) => StaticFile | undefined) => {
   let files: ReadonlyMap<string, StaticFile> | undefined;
   return (name) => {
@@ -25,7 +32,8 @@ export const staticFiles = (...folders: readonly URL[]): ((name: string) => Stat
 };
 
 const filesOf = (folder: URL): (readonly [string, StaticFile])[] =>
-  readdirSync(folder).flatMap((name) => {
+  readdirSync(folder, { recursive: true, encoding: 'utf8' }).flatMap((entry) => {
+    const name = entry.replaceAll(sep, '/');
     const type = types[name.slice(name.lastIndexOf('.') + 1)];
     if (type === undefined) return [];
     const body = readFileSync(new URL(name, folder));

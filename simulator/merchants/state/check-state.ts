@@ -3,6 +3,7 @@ import { ConfigError } from '../../domain/config-error.ts';
 import { ScenarioError } from '../../domain/scenario-error.ts';
 import { StateError } from '../../domain/state-error.ts';
 import { giveWay } from '../../runtime/machine-time.ts';
+import { withUnits } from '../../scenario-engine/definition/times-with-units.ts';
 import { refuseUnusableScenario, unknownScenario } from '../check-scenario.ts';
 import { refuseTakenToken, refuseUnusable } from '../merchants.ts';
 import type { MerchantState } from './state-document.ts';
@@ -25,7 +26,7 @@ const refuseSettings = async (context: Context, login: string, { settings }: Mer
   await asStateError('settings', async () => {
     refuseUnusable(merchant);
     await refuseTakenToken(context.store, merchant);
-    await refuseUnusableScenario(context, login, { ownScenario });
+    await refuseUnusableScenario(context, login, { ownScenario: withUnits(ownScenario) });
   });
   const mistake = scenario === undefined ? undefined : await unknownScenario(context, scenario);
   if (mistake !== undefined) throw new StateError('settings.scenario', mistake);

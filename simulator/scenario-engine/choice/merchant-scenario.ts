@@ -1,5 +1,6 @@
 import type { Merchant } from '../../domain/merchant.ts';
 import { openScenarioFiles } from '../definition/scenario-files.ts';
+import { withUnits } from '../definition/times-with-units.ts';
 import type { Scenario } from '../scenario.ts';
 
 /** The scenario of a merchant's payments: its own, else the one that it names. */
@@ -10,5 +11,5 @@ export const merchantScenario = async (
   if (!merchant || (merchant.ownScenario === undefined && merchant.scenario === undefined)) return undefined;
   if (merchant.ownScenario === undefined) return scenarios.find(({ name }) => name === merchant.scenario);
   const { parseScenario } = await openScenarioFiles();
-  return parseScenario('own', merchant.ownScenario);
+  return parseScenario('own', withUnits(merchant.ownScenario));
 };

@@ -1,6 +1,5 @@
 import type { core, z } from 'zod';
 import { contradictionInPayer } from '../../../client/customer/payer-contradictions.ts';
-import { unitHint } from '../../domain/duration.ts';
 import { nearest } from '../../domain/nearest.ts';
 import { ScenarioError } from '../../domain/scenario-error.ts';
 import type { Scenario, ScenarioPart } from '../scenario.ts';
@@ -10,6 +9,7 @@ import { contradictionInGatewayStep, readGatewayStep } from '../steps/gateway-st
 import { contradictionInLaterStep, readLaterStep } from '../steps/later-steps.ts';
 import { scenarioDefinition } from './definition.ts';
 import { readRehearsal } from './rehearsal.ts';
+import { fewChoices } from './schema-parts.ts';
 
 /** The line of a value in a file, from 1; undefined if unknown. */
 export type LineOf = (path: readonly PropertyKey[]) => number | undefined;
@@ -114,6 +114,8 @@ const mistakes =
 
 /** The mistakes in that form of a value that was meant: the one that a mapping has, or the words among which a text is. */
 const meantAmong = ({ errors, input, message }: core.$ZodIssueInvalidUnion): readonly core.$ZodIssue[] | undefined => {
+  const corrected = errors.flat().find((one) => one.path.length === 0 && correctionOf(one) !== undefined);
+  if (corrected) return [{ ...corrected, message }];
   if (typeof input === 'string') {
     const words = errors.flat().find((one) => one.code === 'invalid_value' && one.path.length === 0);
     return words && [{ ...words, message }];
@@ -121,14 +123,13 @@ const meantAmong = ({ errors, input, message }: core.$ZodIssueInvalidUnion): rea
   return errors.find((issues) => issues.every(({ code, path }) => code === 'unrecognized_keys' || path.length > 0));
 };
 
-/** Longer lists of choices are left out of the message. */
-const fewChoices = 10;
-
-/** The beginning of all texts about a time. */
-const startOfTimes = 'a time such as ';
+/** The value that was probably meant, if the schema knows it. */
+const correctionOf = (issue: core.$ZodIssue): string | undefined =>
+  issue.code === 'custom' && typeof issue.params?.['meant'] === 'string' ? issue.params['meant'] : undefined;
 
 const suggestion = (issue: core.$ZodIssue): string => {
-  if (issue.message.startsWith(startOfTimes)) return unitHint(issue.input);
+  const correction = correctionOf(issue);
+  if (correction !== undefined) return `; did you mean ${correction}?`;
   if (issue.code !== 'invalid_value' || issue.values.length === 1) return '';
   const words = issue.values.filter((value) => typeof value === 'string');
   const meant = typeof issue.input === 'string' ? nearest(issue.input, words) : undefined;

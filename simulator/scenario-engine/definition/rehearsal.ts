@@ -1,102 +1,143 @@
 import { z } from 'zod';
-import { acsActs, longestPayerWaitMs, type PayerHabits, reloadedPages } from '../../../client/customer/payer-habits.ts';
+import {
+  type acsActs,
+  longestPayerWaitMs,
+  type PayerHabits,
+  type reloadedPages,
+} from '../../../client/customer/payer-habits.ts';
 import { callbackParameterOperations } from '../../data/callback-parameters.ts';
-import { callbackOperations } from '../../domain/callback.ts';
-import { mapping, text, wholeNumber } from './schema-parts.ts';
-import { durationSchema, fieldValue } from './setting-schema.ts';
+import { operationMeanings } from './operation-meanings.ts';
+import { mapping, oneOf, says, text, trueOrFalse, wholeNumber, wordOf } from './schema-parts.ts';
+import { callbackFields, durationSchema } from './setting-schema.ts';
 
-const callbackFields = mapping(
+const callbackExpected = 'an operation, redirect, or the fields of a callback';
+
+const operation = wordOf(operationMeanings, 'an operation');
+
+const fieldsOfCallback = mapping(
   {
-    operation: z.literal([...callbackOperations], { error: 'an operation' }),
-    checksum: z.literal('wrong', { error: 'wrong' }).optional(),
-    ...Object.fromEntries(
-      ['orderNumber', 'status', ...Object.keys(callbackParameterOperations)].map((name) => [name, fieldValue]),
-    ),
+    operation: operation.describe('The operation of the callback.'),
+    checksum: wordOf({ wrong: 'The checksum, or the signature of the token, does not fit.' }, 'wrong')
+      .optional()
+      .describe('The checksum must be wrong. Default: it must be right.'),
+    ...callbackFields(['orderNumber', 'status', ...Object.keys(callbackParameterOperations)]),
   },
-  'an operation, redirect, or the fields of a callback',
+  callbackExpected,
 );
 
-const expectedCallback = z.union([z.literal([...callbackOperations, 'redirect']), callbackFields], {
-  error: 'an operation, redirect, or the fields of a callback',
-});
+const event = wordOf(
+  { ...operationMeanings, redirect: 'The payer returns to the shop. It counts only if the list names it.' },
+  callbackExpected,
+);
+
+const expectedCallback = z.union([event, fieldsOfCallback], { error: callbackExpected });
 
 const amount = (field: string, about: string) =>
   wholeNumber('a whole number of minor units', 0)
     .optional()
-    .describe(`${about}, in minor units: \`${field}\` of the status call.`);
+    .describe(`${about}, in minor units: \`${field}\` of the status call. Default: not compared.`);
+
+const placeMeanings: Readonly<Record<'shop' | 'page' | 'acs' | 'error-page' | 'closed', string>> = {
+  shop: 'Back at the shop.',
+  page: 'On the payment page.',
+  acs: "On the issuer's page.",
+  'error-page': 'In front of an error page.',
+  closed: 'With a closed window.',
+};
 
 const expect = mapping(
   {
-    orderStatus: wholeNumber('an orderStatus from 0 to 8', 0)
-      .max(8, { error: 'an orderStatus from 0 to 8' })
-      .optional(),
-    actionCode: z.int({ error: 'an action code' }).optional(),
+    orderStatus: wholeNumber('an orderStatus from 0 to 8', 0, 8)
+      .optional()
+      .describe('`orderStatus` of the status call: 2 is paid, 6 declined for good. Default: not compared.'),
+    actionCode: z
+      .int({ error: 'an action code' })
+      .meta(says('an action code'))
+      .optional()
+      .describe('`actionCode` of the status call: 0 is approved, -100 no attempt yet. Default: not compared.'),
     approved: amount('approvedAmount', 'What the bank approved'),
     deposited: amount('depositedAmount', 'What is captured and not refunded'),
     refunded: amount('refundedAmount', 'What is refunded'),
-    chargeback: z
-      .boolean({ error: 'true or false' })
+    chargeback: trueOrFalse
       .optional()
-      .describe("Whether the payer's bank has taken the money back."),
-    payer: z
-      .literal(['shop', 'page', 'acs', 'error-page', 'closed'], { error: 'a place' })
-      .optional()
-      .describe(
-        "The place where the payer ends: at the shop, on the payment page, on the issuer's page, on an error page, or with a closed window.",
-      ),
+      .describe("Whether the payer's bank has taken the money back. Default: not compared."),
+    payer: wordOf(placeMeanings, 'a place').optional().describe('Where the payer ends. Default: not compared.'),
     callbacks: z
       .array(expectedCallback, { error: 'a list of callbacks' })
+      .meta(says('a list of callbacks'))
       .optional()
-      .describe(
-        'What the shop receives, in order: operations, or fields such as { operation: deposited, status: 1, amount: 1500000 }; `redirect` is the return of the payer. The order is of 1500000 minor units. A checksum must be right, unless `checksum: wrong` is expected.',
-      ),
+      .describe('All callbacks that the shop receives, in order: an operation, or its fields. Default: not compared.'),
   },
   'the expected end',
-).describe('How the order ends. `npm run demo` compares it.');
+).describe('How the order ends, for `scenarios try` and `demo`, which compare it. Default: nothing is compared.');
 
 const wait = durationSchema(longestPayerWaitMs, 'a time such as 30s, 2m or 1h, at most a day').optional();
+
+const atAcsMeanings: Readonly<Record<(typeof acsActs)[number], string>> = {
+  answer: 'Types the code.',
+  pass: 'Presses Pass.',
+  fail: 'Presses Fail.',
+  cancel: 'Presses Cancel.',
+  leave: 'Leaves, and does not come back.',
+};
+
+const reloadMeanings: Readonly<Record<(typeof reloadedPages)[number], string>> = {
+  broken: 'Each page that does not arrive or cannot be read, up to three times.',
+  every: 'Each page once.',
+};
 
 const card = 'a card number in quotes';
 const cards = 'a list of card numbers in quotes';
 
-const habit = (what: string) => z.boolean({ error: 'true or false' }).optional().describe(what);
+const habit = (what: string) => trueOrFalse.optional().describe(`${what} Default: false.`);
 
 /** What the payer does, in the words of `Payer` in code; in a file, a card is its number. */
 const habits = {
   tries: wholeNumber('a number of tries from 0', 0)
     .optional()
-    .describe('How often a card is sent; otherwise once for each entry of `attempts`.'),
-  atAcs: z
-    .literal([...acsActs], { error: 'what the payer does' })
+    .describe('How often a card is sent. Default: once for each entry of `attempts`, or for each of `cards`.'),
+  atAcs: wordOf(atAcsMeanings, 'what the payer does')
     .optional()
-    .describe("What the payer does on the issuer's page; otherwise `answer`, which types the code."),
+    .describe("What the payer does on the issuer's page. Default: answer."),
   otp: text('a code in quotes')
     .optional()
-    .describe("The code that the payer types on the issuer's page; otherwise the right one."),
+    .describe("The code that the payer types on the issuer's page. Default: the right one, 123456."),
   leavesPage: habit('The payer closes the payment page at once.'),
-  opensAfter: wait.describe('How long after the registration the payer opens the payment page; otherwise at once.'),
+  opensAfter: wait.describe('How long after the registration the payer opens the payment page. Default: at once.'),
   cards: z
-    .array(z.string({ error: card }).regex(/^\d{12,19}$/, { error: card }), { error: cards })
+    .array(
+      z
+        .string({ error: card })
+        .regex(/^\d{12,19}$/, { error: card })
+        .meta(says(card)),
+      { error: cards },
+    )
     .min(1, { error: cards })
+    .meta(says(cards))
     .optional()
-    .describe('The numbers of the cards, one for each try; the last one is used for all later tries.'),
+    .describe(
+      'The numbers of the cards, one for each try; the last one is used for all later tries. Default: 4444555511113333, which needs no 3-D Secure.',
+    ),
   submitsTwice: habit('The payer clicks twice on Pay: the card is sent twice at once.'),
   closesWindow: habit("The payer closes the window after paying, before the shop's page opens."),
   paysAgain: habit('The payer goes back from the shop to the payment page, and sends the card once more.'),
-  reloads: z
-    .literal([...reloadedPages], { error: 'what is reloaded' })
+  reloads: wordOf(reloadMeanings, 'what is reloaded')
     .optional()
-    .describe('Which pages the payer reloads: those that are `broken`, up to three times, or `every` page once.'),
+    .describe('The pages that the payer reloads. Default: none.'),
   answersAfter: wait.describe(
-    "How long the payer looks at the issuer's page before answering; otherwise no time. After more than 20 minutes the time of the order is over.",
+    "How long the payer looks at the issuer's page before answering; after 20 minutes, the time of the order is over. Default: no time.",
   ),
 } satisfies { readonly [Habit in keyof PayerHabits]-?: z.ZodType<PayerHabits[Habit]> };
 
-const payer = mapping(habits, 'what the payer does').describe('What the payer does in `npm run demo`.');
+const payer = mapping(habits, 'what the payer does').describe(
+  'What the payer of `scenarios try` and `demo` does; your payers do as they like. Default: pays once, at once.',
+);
 
-const phases = z
-  .literal([1, 2], { error: '1 or 2' })
-  .describe('How `npm run demo` registers the order: 1 takes the money at once, as by default; 2 holds it first.');
+const phases = oneOf(
+  [1, 2],
+  { 1: 'register.do: the money is taken at once.', 2: 'registerPreAuth.do: the money is held first.' },
+  '1 or 2',
+).describe('The call by which `scenarios try` and `demo` register the order. Default: 1.');
 
 /** The parts of a scenario file about its rehearsal. */
 export const rehearsalParts = { expect: expect.optional(), payer: payer.optional(), phases: phases.optional() };

@@ -1,25 +1,46 @@
 import { z } from 'zod';
 import { currencies } from '../../data/currencies.ts';
 import { longestPattern, patternMistake } from '../../domain/read-pattern.ts';
-import { check, mapping, wholeNumber } from './schema-parts.ts';
+import { check, filled, mapping, oneOf, says, wholeNumber, wordOf } from './schema-parts.ts';
 
 const range = (least: number, unit: string) => {
   const expected = `${unit}, or a range { from, to }`;
-  const end = wholeNumber(expected, least).optional();
-  return z.union(
-    [
-      wholeNumber(expected, least),
-      mapping({ from: end, to: end }, expected).refine(
-        isRange,
-        check('a range { from, to } whose from is not above its to'),
-      ),
-    ],
-    { error: expected },
-  );
+  const end = wholeNumber(unit, least).optional();
+  const ends = {
+    from: end.describe('The least that fits. Default: any.'),
+    to: end.describe('The most that fits. Default: any.'),
+  };
+  return z
+    .union(
+      [
+        wholeNumber(expected, least),
+        mapping(ends, expected)
+          .refine(isRange, check('a range { from, to } whose from is not above its to'))
+          .meta(filled()),
+      ],
+      { error: expected },
+    )
+    .meta(says(expected));
 };
 
 const isRange = ({ from, to }: { from?: number | undefined; to?: number | undefined }): boolean =>
   from === undefined || to === undefined ? from !== to : from <= to;
+
+/** A currency by its letters, or by its digits. */
+const currencyMeanings = Object.fromEntries(
+  currencies.flatMap(({ alpha, numeric }) => [
+    [alpha, `ISO 4217, by its letters: ${numeric}.`],
+    [numeric, `ISO 4217, by its number: ${alpha}.`],
+  ]),
+);
+
+const currencyExpected = 'a currency such as KZT or "398"';
+
+const languageMeanings: Readonly<Record<'en' | 'ru' | 'kk', string>> = {
+  en: 'English.',
+  ru: 'Russian.',
+  kk: 'Kazakh.',
+};
 
 const pattern = (what: string) =>
   z
@@ -31,6 +52,7 @@ const pattern = (what: string) =>
       description: `A regular expression that ${what} must match, without look-around and back-references.`,
       format: 'regex',
       maxLength: longestPattern,
+      ...says('a regular expression'),
     });
 
 const cardExpected = 'a card number, its first digits, or 411111**1111, in quotes';
@@ -41,6 +63,7 @@ export const when = mapping(
     card: z
       .string({ error: cardExpected })
       .regex(/^(\d{1,19}|\d{6}\*+\d{4})$/, { error: cardExpected })
+      .meta(says(cardExpected))
       .optional()
       .describe('The card: its first digits, its number, or its masked number.'),
     orderNumber: pattern('the order number').optional(),
@@ -48,20 +71,23 @@ export const when = mapping(
     clientId: pattern('the clientId').optional(),
     email: pattern("the payer's e-mail").optional(),
     description: pattern('the description').optional(),
-    currency: z
-      .literal(
-        currencies.flatMap(({ alpha, numeric }) => [alpha, numeric]),
-        { error: 'a currency such as KZT or "398"' },
-      )
+    currency: oneOf(
+      currencies.flatMap(({ alpha, numeric }) => [alpha, numeric]),
+      currencyMeanings,
+      currencyExpected,
+    )
       .optional()
       .describe('The currency: three letters, or three digits in quotes.'),
-    language: z.literal(['en', 'ru', 'kk'], { error: 'a language' }).optional().describe('Language of the order.'),
+    language: wordOf(languageMeanings, 'a language').optional().describe('The language of the order.'),
     attempt: range(1, 'the number of an attempt').optional().describe('Which attempt it is, from 1.'),
   },
   'conditions',
 )
   .refine((conditions) => Object.keys(conditions).length > 0, check('at least one condition'))
-  .describe('When this scenario is used without a request for it; all conditions must hold.');
+  .meta(filled())
+  .describe(
+    'When this scenario is used without a request for it; all conditions must hold. Default: only if it is asked for by its name.',
+  );
 
 /** Conditions of a scenario; all must hold. The texts from `orderNumber` to `description` are regular expressions. */
 export type When = Readonly<z.infer<typeof when>>;

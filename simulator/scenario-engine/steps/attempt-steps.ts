@@ -25,6 +25,16 @@ const challengeSentences: Readonly<Record<ChallengeEnd | 'unavailable', string>>
   unavailable: 'cannot be reached for 3-D Secure',
 };
 
+const challengeMeanings: Readonly<Record<keyof typeof challengeSentences, string>> = {
+  payer: 'As the payer answers: the right code passes, another one fails.',
+  passed: 'It passes, and the bank is asked.',
+  failed: 'It fails, whatever the payer types.',
+  cancelled: 'The payer cancels it.',
+  'timed-out': 'The payer answers too late for the issuer.',
+  abandoned: "The payer never comes back from the issuer's page.",
+  unavailable: '3-D Secure cannot be reached, so that there is no challenge.',
+};
+
 const declines = actionCodes.filter(({ group }) => group !== 'approved');
 
 /** The name of an action code without dashes, and without a number at its end. */
@@ -57,8 +67,10 @@ export const attemptSteps = {
       type: 'oneOf',
       expected: 'the end of a challenge',
       values: Object.keys(challengeSentences) as (keyof typeof challengeSentences)[],
+      meanings: challengeMeanings,
+      example: 'passed',
     },
-    "The payer is sent to the issuer's page, and the challenge ends this way regardless of the payer's answer; `payer`: as the payer answers; `unavailable`: 3-D Secure cannot be reached.",
+    "The payer is sent to the issuer's page, and the challenge ends in this way.",
     (end) => ({
       plan: end === 'unavailable' ? { route: 'unavailable' } : { route: 'challenge', challengeEnd: end },
       sentence: challengeSentences[end],
@@ -66,15 +78,20 @@ export const attemptSteps = {
     }),
   ),
   delay: step(
-    { type: 'time', expected: 'a time such as 200ms, 2s or 1m, at most 10 minutes', longestMs: 600_000 },
-    'How long the bank thinks before it answers: 200ms, 2s, 1m, or a number of milliseconds.',
+    { type: 'time', expected: 'a time such as 200ms, 2s or 1m, at most 10 minutes', longestMs: 600_000, example: '2s' },
+    'How long the bank thinks before it answers.',
     (time) => ({
       plan: { delayMs: milliseconds(time) },
       sentence: `thinks for ${inUnits(milliseconds(time))}`,
     }),
   ),
   pending: step(
-    { type: 'time', expected: 'a time such as 10m, 2h or 3d, at most 30 days', longestMs: 30 * 86_400_000 },
+    {
+      type: 'time',
+      expected: 'a time such as 10m, 2h or 3d, at most 30 days',
+      longestMs: 30 * 86_400_000,
+      example: '10m',
+    },
     "The bank leaves its decision open: the payer goes back to the shop, and `orderStatus` is 7 until this time of the merchant's clock is over. Then the verdict of the same entry applies.",
     (time) => ({
       plan: { pendingMs: milliseconds(time) },
@@ -86,7 +103,7 @@ export const attemptSteps = {
     sentence: 'approves the payment',
   })),
   partialApproval: step(
-    { type: 'wholeNumber', expected: 'a whole number of minor units above 0', least: 1 },
+    { type: 'wholeNumber', expected: 'a whole number of minor units above 0', least: 1, example: 500 },
     'The bank approves only this much of the amount, in minor units.',
     (approvedMinor) => ({
       plan: { verdict: { kind: 'approve', approvedMinor } },
@@ -98,6 +115,13 @@ export const attemptSteps = {
       type: 'oneOf',
       expected: 'an action code or its name',
       values: [...declines.map(({ name }) => name), ...declines.map(({ code }) => code)],
+      meanings: Object.fromEntries(
+        declines.flatMap(({ name, code, en }) => [
+          [name, `${en} (${code})`],
+          [code, `${en} (${name})`],
+        ]),
+      ),
+      example: 'insufficient-funds',
     },
     'The bank declines with this action code, given by number or by name.',
     (reason) => {

@@ -15,7 +15,12 @@ const step = stepThat<SomeOf<CallbackFaultSettings>>();
 export const callbackSteps = {
   lost: step(flag, 'It is never sent.', () => ({ isLost: true })),
   delay: step(
-    { type: 'time', expected: 'a time such as 30s, 5m or 2h, at most 30 days', longestMs: 30 * 86_400_000 },
+    {
+      type: 'time',
+      expected: 'a time such as 30s, 5m or 2h, at most 30 days',
+      longestMs: 30 * 86_400_000,
+      example: '5m',
+    },
     "It is sent after this time of the merchant's clock, and later callbacks of the order wait for it.",
     (time) => ({ delayMs: milliseconds(time) }),
   ),
@@ -35,14 +40,19 @@ export const callbackSteps = {
       expected: 'how many tries fail, from 1 to 100, or always',
       settings: [
         { type: 'wholeNumber', least: 1, most: 100 },
-        { type: 'oneOf', values: ['always'] },
+        {
+          type: 'oneOf',
+          values: ['always'],
+          meanings: { always: 'Every try fails, until the gateway gives the callback up.' },
+        },
       ],
+      example: 2,
     },
     "This many first tries fail as if the shop could not be reached; the merchant's settings say when it is tried again.",
     (failures) => ({ failures }),
   ),
   repeat: step(
-    { type: 'wholeNumber', expected: 'how often it is sent in all, from 2 to 100', least: 2, most: 100 },
+    { type: 'wholeNumber', expected: 'how often it is sent in all, from 2 to 100', least: 2, most: 100, example: 2 },
     'It is sent this often in all, although the shop has accepted it.',
     (sends) => ({ sends }),
   ),
@@ -51,6 +61,7 @@ export const callbackSteps = {
       type: 'fields',
       expected: 'fields of a callback with wrong values, such as { amount: 1 }',
       names: ['mdOrder', 'orderNumber', 'operation', 'status', ...Object.keys(callbackParameterOperations)],
+      example: { amount: 1 },
     },
     'These fields have a wrong value, and the checksum is right. A field that is not among them is added.',
     (values) => ({

@@ -17,13 +17,17 @@ import {
 
 const step = stepThat<SomeOf<Fault>>();
 
+const answerTime = 'a time such as 200ms or 2s, at most 10 minutes';
+
 /** Every key under `do` of a gateway step. */
 export const gatewaySteps = {
   delay: step(
     {
       type: 'timeOrRange',
-      expected: 'a time such as 200ms or 2s, at most 10 minutes, or a range { from, to } of them',
+      expected: `${answerTime}, or a range { from, to } of them`,
+      expectedEnd: answerTime,
       longestMs: 600_000,
+      example: '2s',
     },
     "The work is done at once, and the answer is sent after this time of the merchant's clock.",
     (time) => {
@@ -39,12 +43,13 @@ export const gatewaySteps = {
         { type: 'wholeNumber', least: 1, most: 9999 },
         { type: 'pattern', pattern: /^\d{1,4}$/ },
       ],
+      example: 7,
     },
     'Nothing is done, and the endpoint refuses with this code, in its usual form.',
     (code) => ({ errorCode: String(code) }),
   ),
   httpStatus: step(
-    { type: 'wholeNumber', expected: 'an HTTP status from 400 to 599', least: 400, most: 599 },
+    { type: 'wholeNumber', expected: 'an HTTP status from 400 to 599', least: 400, most: 599, example: 503 },
     'Nothing is done, and a proxy in front of the gateway answers with this status and its own page.',
     (httpStatus) => ({ httpStatus }),
   ),
@@ -58,7 +63,13 @@ export const gatewaySteps = {
   })),
   empty: step(flag, 'The work is done, and the answer is HTTP 200 with an empty body.', () => ({ isEmpty: true })),
   drop: step(
-    { type: 'oneOf', expected: 'when the connection is closed', values: ['before', 'after'] },
+    {
+      type: 'oneOf',
+      expected: 'before or after the work',
+      values: ['before', 'after'],
+      meanings: { before: 'Nothing is done.', after: 'The work is done, and the caller does not know it.' },
+      example: 'after',
+    },
     'The connection is closed without an answer, `before` or `after` the work is done.',
     (when) => (when === 'before' ? { isDroppedBefore: true } : { isDroppedAfter: true }),
   ),
@@ -67,12 +78,13 @@ export const gatewaySteps = {
       type: 'pattern',
       expected: 'a content type such as text/html',
       pattern: /^[\w.+-]+\/[\w.+-]+(; ?[\w-]+=[\w-]+)*$/,
+      example: 'text/html',
     },
     'The answer is as always, but has this content type.',
     (contentType) => ({ contentType }),
   ),
   drip: step(
-    { type: 'time', expected: 'a time such as 200ms or 2s, at most a minute', longestMs: 60_000 },
+    { type: 'time', expected: 'a time such as 200ms or 2s, at most a minute', longestMs: 60_000, example: '2s' },
     "The head of the answer is sent at once, and its body bit by bit over this time of the machine's clock.",
     (time) => ({ dripMs: milliseconds(time) }),
   ),

@@ -14,6 +14,7 @@ const allOrAmount = {
   type: 'anyOf',
   expected: 'true for everything, or a whole number of minor units above 0',
   settings: [flag, { type: 'wholeNumber', least: 1 }],
+  example: 500,
 } as const;
 
 const moneyStep = (about: string, verb: string) =>

@@ -1,18 +1,30 @@
 import type { Duration } from '../../domain/duration.ts';
 
-/** The form of a step's setting. `expected`: the text of an error. */
-export type Setting = SettingForm & { readonly expected: string };
+/** The form of a step's setting. `expected`: the text of an error; `example`: a setting that is right. */
+export type Setting =
+  | (Flag & { readonly expected: string })
+  | (Exclude<SettingForm, Flag> & { readonly expected: string; readonly example: ExampleSetting });
+
+type ExampleSetting = string | number | Readonly<Record<string, string | number>>;
 
 export type SettingForm = SimpleForm | { readonly type: 'anyOf'; readonly settings: readonly SimpleForm[] };
 
+interface Flag {
+  readonly type: 'flag';
+}
+
 type SimpleForm =
-  | { readonly type: 'flag' }
+  | Flag
   | { readonly type: 'wholeNumber'; readonly least: number; readonly most?: number }
   | { readonly type: 'time'; readonly longestMs: number }
-  | { readonly type: 'timeOrRange'; readonly longestMs: number }
-  | { readonly type: 'oneOf'; readonly values: readonly (string | number)[] }
+  /** `expectedEnd`: the text of an error about an end of the range. */
+  | { readonly type: 'timeOrRange'; readonly longestMs: number; readonly expectedEnd: string }
+  | { readonly type: 'oneOf'; readonly values: readonly (string | number)[]; readonly meanings: Meanings }
   | { readonly type: 'pattern'; readonly pattern: RegExp }
   | { readonly type: 'fields'; readonly names: readonly string[] };
+
+/** The meaning of each value, as editors show it. */
+export type Meanings = Readonly<Record<string | number, string>>;
 
 interface Values {
   readonly flag: true;

@@ -104,7 +104,7 @@ test('a payer waits before opening the page, and before answering', async (t) =>
   const waits: number[] = [];
   const wait = async (ms: number) => void waits.push(ms);
 
-  await pay(formUrl, { card: challengeCard.pan, opensAfter: '2m', answersAfter: 500, wait });
+  await pay(formUrl, { card: challengeCard.pan, opensAfter: '2m', answersAfter: '500ms', wait });
 
   t.deepEqual(waits, [120_000, 500]);
   t.deepEqual(await end(), paidOnce);

@@ -9,6 +9,16 @@ const namesOf = (endpoints: readonly EndpointFacts[]): readonly string[] =>
 const pathsOf = (endpoints: readonly EndpointFacts[]): readonly string[] =>
   [...new Set(endpoints.map(({ path }) => path))].sort();
 
+/** The meanings of endpoints by their names in scenario files; of several paths with one name, the first. */
+const meaningsOf = (endpoints: readonly EndpointFacts[]): string =>
+  namesOf(endpoints)
+    .map((name) => {
+      const { meaning = '' } =
+        endpoints.find(({ path, imitated }) => imitated !== 'no' && endpointName(path) === name) ?? {};
+      return `  ${JSON.stringify(name)}: ${JSON.stringify(meaning)},\n`;
+    })
+    .join('');
+
 const list = (names: readonly string[]): string => names.map((name) => `  '${name}',\n`).join('');
 
 /** The text of simulator/data/endpoint-names.ts, by which the scenario engine knows the endpoints without importing them. */
@@ -27,4 +37,16 @@ ${list(namesOf([...gatewayEndpoints, ...pageCalls]))}];
 /** The paths of all calls, and of the ways between pages, as documented. */
 export const endpointPaths: readonly string[] = [
 ${list(pathsOf([...gatewayEndpoints, ...pageCalls, ...cardPageWays]))}];
+`;
+
+/** The text of simulator/data/endpoint-meanings.ts, which only the published schema of scenarios needs. */
+export const endpointMeaningsModule = (): string =>
+  `// Written by \`npm run docs\` from the endpoints themselves.
+
+/** What scenario files can name in \`gateway\`, with its meaning. */
+// biome-ignore format: one line per name
+export const endpointMeanings: Readonly<Record<string, string>> = {
+  "page": "The payment page.",
+  "acs": "The page of the card issuer, where the payer answers a challenge.",
+${meaningsOf(cardPageWays)}${meaningsOf([...gatewayEndpoints, ...pageCalls])}};
 `;

@@ -5,7 +5,6 @@ import { settingGroups } from '../../../simulator/config.ts';
 import { controlEndpoints } from '../../../simulator/control/all.ts';
 import { addressOf } from '../../../simulator/data/endpoint-facts.ts';
 import { gatewayEndpoints } from '../../../simulator/gateway/endpoints.ts';
-import { gatewaySteps } from '../../../simulator/scenario-engine/steps/gateway-steps.ts';
 import { clientTable } from './client-methods.ts';
 import { russianControlCalls } from './russian/control-calls.ts';
 import { russianText } from './russian/russian-text.ts';
@@ -22,12 +21,20 @@ const optionOf = (name: string, row: Row): string => {
   return `\`${name}\`, ${row.inProcess === undefined ? 'none' : `\`${JSON.stringify(row.inProcess)}\``} by default`;
 };
 
+/** Markdown takes `<path of a file>` for a tag, except in code. */
+const asText = (text: string): string =>
+  text
+    .split('`')
+    .map((part, index) => (index % 2 === 0 ? part.replaceAll('<', '\\<') : part))
+    .join('`');
+
 const settingsTable = (): string =>
   settingGroups()
     .map(([group, members]) => {
       const lines = members.map(([name, row]) => {
         const fallback = row.default ? `\`${row.default}\`` : 'empty';
-        return `| \`${row.variable}\` | ${optionOf(name, row)} | ${fallback} | ${row.meaning} Expects ${row.expects}. |`;
+        const text = asText(`${row.meaning} Expects ${row.expects}.`);
+        return `| \`${row.variable}\` | ${optionOf(name, row)} | ${fallback} | ${text} |`;
       });
       return [
         `**${group}**`,
@@ -71,13 +78,11 @@ const listed = (names: readonly string[]): string => names.map((name) => `\`${na
 /** Pages with tables and lists that are derived from the program, from the root. */
 export const pagesWithTables = [
   'README.md',
-  'docs/choosing-what-happens.md',
   'docs/settings.md',
   'docs/control-api.md',
   'docs/endpoints.md',
   'docs/client.md',
   'docs/contract.md',
-  'docs/ru/choosing-what-happens.md',
   'docs/ru/client.md',
   'docs/ru/contract.md',
   'docs/ru/control-api.md',
@@ -93,7 +98,7 @@ export const withTables = (page: string): string => {
     states: stateTable('| state | remark | values | parameters |'),
     ...russianTables(),
   };
-  const lists = { banks: listed(banks.map(({ name }) => name)), faults: listed(Object.keys(gatewaySteps)) };
+  const lists = { banks: listed(banks.map(({ name }) => name)) };
   const parts = [
     ...Object.entries(lists),
     ...Object.entries(tables).map(([name, table]) => [name, `\n${table}\n`] as const),

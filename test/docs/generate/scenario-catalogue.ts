@@ -9,6 +9,7 @@ import {
   statusInWords,
 } from '../../../simulator/scenario-engine/explanation/describe-end.ts';
 import type { Scenario } from '../../../simulator/scenario-engine/scenario.ts';
+import { foldedScenario } from './scenario-file.ts';
 
 interface Group {
   readonly title: string;
@@ -131,7 +132,7 @@ const useOf = ({ name, when }: Scenario): string => {
 };
 
 const entry = (scenario: Scenario): string => {
-  const { name, about, shop, expect } = scenario;
+  const { name, about, shop, expect, file = '' } = scenario;
   return `### ${name}
 
 ${about}
@@ -139,6 +140,8 @@ ${about}
 - **Ends**: ${endOf(expect)}.
 - **The shop**: ${shop ?? 'nothing special.'}
 - **Use**: ${useOf(scenario)}
+
+${foldedScenario(file)}
 `;
 };
 

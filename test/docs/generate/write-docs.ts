@@ -1,15 +1,20 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { scenarioJsonSchema, schemaFile } from '../../../simulator/scenario-engine/definition/json-schema.ts';
 import { banksPage } from './bank-tables.ts';
 import { contractCallsPage } from './contract-calls.ts';
 import { isControlApiCurrent } from './control-api.ts';
-import { endpointNamesModule } from './endpoint-names.ts';
+import { endpointMeaningsModule, endpointNamesModule } from './endpoint-names.ts';
+import { homePages } from './home-pages.ts';
 import { knownNameModules } from './known-names.ts';
 import { pagesWithTables, withTables } from './page-tables.ts';
 import { recipePages } from './recipe-pages.ts';
+import { requestFiles } from './requests/request-files.ts';
 import { scenarioCatalogue } from './scenario-catalogue.ts';
+import { writingPage } from './scenario-language/page.ts';
+import { writers } from './scenario-language/writers.ts';
 
 writeFileSync(new URL('../../../simulator/data/endpoint-names.ts', import.meta.url), endpointNamesModule());
+writeFileSync(new URL('../../../simulator/data/endpoint-meanings.ts', import.meta.url), endpointMeaningsModule());
 for (const [file, text] of Object.entries(knownNameModules()))
   writeFileSync(new URL(`../../../${file}`, import.meta.url), text);
 for (const page of pagesWithTables) {
@@ -20,6 +25,14 @@ writeFileSync(new URL('../../../docs/banks.md', import.meta.url), banksPage());
 writeFileSync(new URL('../../../docs/contract-calls.md', import.meta.url), contractCallsPage());
 for (const { file: page, current } of [...recipePages('en'), ...recipePages('ru')]) writeFileSync(page, current);
 writeFileSync(new URL('../../../docs/scenarios.md', import.meta.url), await scenarioCatalogue());
+mkdirSync(new URL('../../../docs/requests', import.meta.url), { recursive: true });
+for (const [file, text] of Object.entries(await requestFiles()))
+  writeFileSync(new URL(`../../../docs/requests/${file}`, import.meta.url), text);
 writeFileSync(schemaFile, scenarioJsonSchema());
+mkdirSync(new URL('../../../docs/ru', import.meta.url), { recursive: true });
+writeFileSync(new URL('../../../docs/writing-scenarios.md', import.meta.url), writingPage(writers.en));
+writeFileSync(new URL('../../../docs/ru/writing-scenarios.md', import.meta.url), writingPage(writers.ru));
+// These list the titles of all pages, so they come last.
+for (const { file: page, current } of homePages()) writeFileSync(page, current);
 // Its generator comes from the registry, so it runs only if it has to.
 if (!isControlApiCurrent()) await import('./write-control-api.ts');

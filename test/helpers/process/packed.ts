@@ -16,10 +16,16 @@ export interface Installed {
   readonly remove: () => void;
 }
 
-/** Packs the project and installs the tarball, with nothing beside it. */
-export const installPacked = async (): Promise<Installed> => {
+/**
+ * Packs the project and installs the tarball, with nothing beside it. `withSite` packs it as it is published; without, the
+ * site of the documentation is left out, which takes longer than all the rest.
+ */
+export const installPacked = async ({ withSite = false } = {}): Promise<Installed> => {
   const folder = mkdtempSync(path.join(tmpdir(), 'tillbox-package-'));
-  const { stdout } = await execute('npm', ['pack', '--json', '--silent', '--pack-destination', folder], { cwd: root });
+  if (!withSite) await execute('npm', ['run', 'build'], { cwd: root });
+  const scripts = withSite ? [] : ['--ignore-scripts'];
+  const options = ['--json', '--silent', '--pack-destination', folder, ...scripts];
+  const { stdout } = await execute('npm', ['pack', ...options], { cwd: root });
   const [{ filename }] = JSON.parse(stdout.slice(stdout.indexOf('['))) as [{ filename: string }];
   const tarball = path.join(folder, filename);
   writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
@@ -66,23 +72,34 @@ export const startPacked = (
   node: string,
   folder: string,
   settings: Readonly<Record<string, string>> = {},
+): Promise<string> => {
+  const env = environmentOf(node, { PORT: '0', SHOP_PORT: '0', ...settings });
+  return launch(t, ['tillbox'], { cwd: folder, env }, /Merchant API {2}(\S+)/);
+};
+
+/** Starts `npx tillbox docs` and resolves with the address of the documentation; it stops with the test. */
+export const startDocs = (t: ExecutionContext, folder: string): Promise<string> =>
+  launch(t, ['tillbox', 'docs'], { cwd: folder, env: environmentOf(process.execPath) }, /Documentation {2}(\S+)/);
+
+/** Runs a command that does not end, until it prints its address. */
+const launch = (
+  t: ExecutionContext,
+  command: readonly string[],
+  options: { readonly cwd: string; readonly env: NodeJS.ProcessEnv },
+  printed: RegExp,
 ): Promise<string> =>
   new Promise((resolve, reject) => {
-    const child = spawn('npx', ['tillbox'], {
-      cwd: folder,
-      env: environmentOf(node, { PORT: '0', SHOP_PORT: '0', ...settings }),
-      detached: true,
-    });
+    const child = spawn('npx', command, { ...options, detached: true });
     t.teardown(() => {
       if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid);
     });
     let said = '';
     const read = (text: Buffer): void => {
       said += text.toString();
-      const [, url] = /Merchant API {2}(\S+)/.exec(said) ?? [];
+      const [, url] = printed.exec(said) ?? [];
       if (url) resolve(url);
     };
     child.stdout.on('data', read);
     child.stderr.on('data', read);
-    child.on('exit', (code) => reject(new Error(`npx tillbox ended with ${code}:\n${said}`)));
+    child.on('exit', (code) => reject(new Error(`npx ${command.join(' ')} ended with ${code}:\n${said}`)));
   });

@@ -49,13 +49,21 @@ export const runtimes = {
   chromium: { name: 'Chromium', commands: [executablePath], proof: ['--version'], packages: 'chromium' },
 } as const satisfies Readonly<Record<string, Runtime>>;
 
-type TestWithCommand = (title: string, body: (t: ExecutionContext, command: string) => Promise<void>) => void;
+/** The program that runs it here, if any. */
+export const commandFor = ({ commands, proof }: Runtime): string | undefined =>
+  commands.find((one) => spawnSync(one, proof).status === 0);
 
-/** Makes tests that need a runtime. Where there is none they are skipped at home and fail in CI. */
-export const testsWith = ({ name, commands, proof, packages }: Runtime): TestWithCommand => {
-  const command = commands.find((one) => spawnSync(one, proof).status === 0);
-  return (title, body) => {
-    if (command === undefined) testWithout(`no ${name} here; Debian has it as ${packages}`, title);
-    else test(title, (t) => body(t, command));
-  };
+/** Stands for tests that need a runtime that is not here: skipped at home, a failure in CI. */
+export const testWithoutRuntime = ({ name, packages }: Runtime, title: string): void =>
+  testWithout(`no ${name} here; Debian has it as ${packages}`, title);
+
+/** A test that needs a runtime. Where there is none it is skipped at home and fails in CI. */
+export const testWith = (
+  runtime: Runtime,
+  title: string,
+  body: (t: ExecutionContext, command: string) => Promise<void>,
+): void => {
+  const command = commandFor(runtime);
+  if (command === undefined) testWithoutRuntime(runtime, title);
+  else test(title, (t) => body(t, command));
 };

@@ -1,6 +1,8 @@
 import test, { type ExecutionContext } from 'ava';
 import { startDemoShop } from '../../../simulator/commands/demo-shop.ts';
 import { readConfig } from '../../../simulator/commands/read-config.ts';
+import { plainCard } from '../../helpers/payments/pay.ts';
+import { cardFields } from '../../helpers/payments/pay-form.ts';
 import { ask } from '../../helpers/simulator/ask.ts';
 import { simulatorFor } from '../../helpers/simulator/simulator.ts';
 
@@ -54,3 +56,26 @@ for (const host of ['evil.example', 'evil.local', 'shop', 'localhost.evil.exampl
     const { shop: named } = await shopFor(t, { HOSTS: host });
     t.is((await ask(`${named.url}/orders`, { method: 'GET', headers: { host } })).status, 200);
   });
+
+test('somebody with a phone buys there under the address of the network: HOST=0.0.0.0', async (t) => {
+  const simulator = await simulatorFor(t, { host: '0.0.0.0' });
+  const shop = await startDemoShop(readConfig({ HOST: '0.0.0.0', SHOP_PORT: '0' }), simulator);
+  t.teardown(shop.stop);
+  const { port } = new URL(simulator.url);
+  const asPhone = (url: URL, method: 'GET' | 'POST', body = '') => {
+    const { host, pathname, search } = url;
+    const headers = { host, 'content-type': 'application/x-www-form-urlencoded' };
+    return ask(`http://127.0.0.1:${url.port}${pathname}${search}`, { method, headers, body });
+  };
+
+  const bought = await asPhone(new URL(`http://192.168.1.5:${shop.port}/buy`), 'POST', 'product=tea-bowl&quantity=1');
+  const page = new URL(bought.headers.location ?? '');
+  t.is(page.host, `192.168.1.5:${port}`);
+  t.is((await asPhone(page, 'GET')).status, 200);
+  const orderId = page.searchParams.get('mdOrder') ?? '';
+  const paid = await simulator.callBare('processform.do', { MDORDER: orderId, ...cardFields(plainCard) });
+
+  const back = new URL(paid['redirect']);
+  t.is(back.host, `192.168.1.5:${shop.port}`);
+  t.regex((await asPhone(back, 'GET')).text, /Thank you!/);
+});

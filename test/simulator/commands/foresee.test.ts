@@ -115,24 +115,24 @@ const cases: readonly Case[] = [
     foreseen: [`gateway[0]: ${noIssuer}`, "gateway[1]: is not reached: no attempt comes back from the issuer's page"],
   },
   {
-    body: { gateway: [{ on: 'acs', do: { delay: 1 } }] },
+    body: { gateway: [{ on: 'acs', do: { delay: '1ms' } }] },
     foreseen: [`note gateway[0]: ${noIssuer}`],
   },
-  { body: { gateway: [{ on: 'acs', do: { delay: 1 } }], payer: { cards: [challengeCard] } }, foreseen: [] },
+  { body: { gateway: [{ on: 'acs', do: { delay: '1ms' } }], payer: { cards: [challengeCard] } }, foreseen: [] },
   {
-    body: { gateway: [{ on: 'registerPreAuth', do: { delay: 1 } }] },
+    body: { gateway: [{ on: 'registerPreAuth', do: { delay: '1ms' } }] },
     foreseen: ['gateway[0]: is not reached: the order is registered by register; add phases: 2'],
   },
   {
-    body: { gateway: [{ on: 'rest/register.do', do: { delay: 1 } }], phases: 2 },
+    body: { gateway: [{ on: 'rest/register.do', do: { delay: '1ms' } }], phases: 2 },
     foreseen: ['gateway[0]: is not reached: the order is registered by registerPreAuth; leave out phases: 2'],
   },
   {
     body: {
       gateway: [
-        { on: 'page', times: 1, do: { delay: 1 } },
-        { on: 'page', do: { delay: 1 } },
-        { on: 'page', times: 1, do: { delay: 2 } },
+        { on: 'page', times: 1, do: { delay: '1ms' } },
+        { on: 'page', do: { delay: '1ms' } },
+        { on: 'page', times: 1, do: { delay: '2ms' } },
         { on: 'bindCard', do: 'empty' },
       ],
       payer: { reloads: 'every' },
@@ -150,7 +150,7 @@ const cases: readonly Case[] = [
   {
     body: {
       callbacks: [
-        { on: 'any', do: { delay: 1 } },
+        { on: 'any', do: { delay: '1ms' } },
         { on: 'deposited', do: 'lost' },
       ],
     },
@@ -174,7 +174,7 @@ const cases: readonly Case[] = [
     body: {
       phases: 2,
       callbacks: ['approved', 'deposited', 'refunded'].map((on) => ({ on, do: 'lost' })),
-      gateway: ['deposit', 'refund'].map((on) => ({ on, do: { delay: 1 } })),
+      gateway: ['deposit', 'refund'].map((on) => ({ on, do: { delay: '1ms' } })),
     },
     foreseen: [],
   },
@@ -202,7 +202,7 @@ test('a late act of a scenario whose conditions need a card is a note', (t) => {
 });
 
 test('what is foreseen is what does not happen, and nothing else', async (t) => {
-  const everyCall = gatewayNames.map((on) => ({ on, do: { delay: 1 } }));
+  const everyCall = gatewayNames.map((on) => ({ on, do: { delay: '1ms' } }));
   const shapes = [
     {},
     { attempts: [{ challenge: 'payer' }] },

@@ -62,18 +62,18 @@ const mistakes: readonly (readonly [step: object, message: string])[] = [
     { after: '400d', do: { expire: true } },
     '.after: expected a time such as 30s, 20m, 2h or 45d, at most 366 days, got "400d"',
   ],
-  [{ after: 1, since: 'pait', do: { expire: true } }, '.since: expected a moment, got "pait"; did you mean paid?'],
-  [{ after: 1, do: {} }, '.do: expected what the bank does, got {}'],
+  [{ after: '1s', since: 'pait', do: { expire: true } }, '.since: expected a moment, got "pait"; did you mean paid?'],
+  [{ after: '1s', do: {} }, '.do: expected what the bank does, got {}'],
   [
-    { after: 1, do: { charge: true } },
+    { after: '1s', do: { charge: true } },
     '.do.charge: unknown key; known are expire, capture, reverse, refund, chargeback',
   ],
   [
-    { after: 1, do: { refund: 0 } },
+    { after: '1s', do: { refund: 0 } },
     '.do.refund: expected true for everything, or a whole number of minor units above 0, got 0',
   ],
   [
-    { after: 1, do: { capture: true, refund: true } },
+    { after: '1s', do: { capture: true, refund: true } },
     ': capture and refund contradict each other: each entry is one act',
   ],
 ];

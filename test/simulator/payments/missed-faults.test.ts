@@ -34,7 +34,7 @@ testMissed([
   {
     title: 'faults of calls that this way to pay never makes',
     wish: {
-      gateway: ['register', 'registerPreAuth', 'page', 'acs', 'refund'].map((on) => ({ on, do: { delay: 0 } })),
+      gateway: ['register', 'registerPreAuth', 'page', 'acs', 'refund'].map((on) => ({ on, do: { delay: '0ms' } })),
     },
     play: plain,
     missed: [

@@ -108,7 +108,7 @@ const possible: readonly (readonly [title: string, wish: object, play: Play, opt
   ['an open decision', { attempts: [{ pending: '1m', decline: 5 }] }, plain],
   [
     "faults of the issuer's page and of a stored card",
-    { gateway: [{ on: 'acs', do: { delay: 0 } }], callbacks: [{ on: 'bindingCreated', do: { delay: 1 } }] },
+    { gateway: [{ on: 'acs', do: { delay: '0ms' } }], callbacks: [{ on: 'bindingCreated', do: { delay: '1ms' } }] },
     payBy(challengeCard, { features: 'FORCE_CREATE_BINDING', clientId: 'aida' }),
     { callbacks: { url: 'http://127.0.0.1:1/', mostFailures: 1 } },
   ],
@@ -144,7 +144,7 @@ test('a scenario of a merchant that exists no more is missed, unless the order d
 test('a scenario of a merchant may have faults of a registration that other orders need', async (t) => {
   const simulator = await simulatorFor(t);
   await simulator.setScenario('test_user', {
-    gateway: ['registerPreAuth', 'acs'].map((on) => ({ on, do: { delay: 0 } })),
+    gateway: ['registerPreAuth', 'acs'].map((on) => ({ on, do: { delay: '0ms' } })),
   });
 
   t.deepEqual(await missedOf(simulator, await payWith(simulator, plainCard.pan)), [

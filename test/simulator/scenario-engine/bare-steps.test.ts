@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import test from 'ava';
+import { parse } from 'yaml';
 import { schemaFile } from '../../../simulator/scenario-engine/definition/json-schema.ts';
 import { parseScenario } from '../../../simulator/scenario-engine/definition/parse-scenario.ts';
 import { attemptSteps } from '../../../simulator/scenario-engine/steps/attempt-steps.ts';
@@ -43,8 +44,78 @@ for (const { part, name, setting } of steps.filter(({ isBare }) => !isBare))
     const [mistake, ...others] = mistakesIn(t, bodyWith[part](name));
 
     t.deepEqual(others, []);
-    t.true(mistake?.endsWith(`: expected ${name} with its setting, ${setting.expected}, got "${name}"`), mistake);
+    const [, meant = ''] = /; did you mean (.*)\?$/.exec(mistake ?? '') ?? [];
+    t.true(
+      mistake?.endsWith(
+        `: expected ${name} with its setting, ${setting.expected}, got "${name}"; did you mean ${meant}?`,
+      ),
+      mistake,
+    );
+    t.notThrows(() => parseScenario('x', bodyWith[part](parse(meant))), 'what it proposes is right');
+    t.deepEqual(Object.keys(parse(meant) as object), [name]);
     t.false(schemaAccepts(bodyWith[part](name)));
+  });
+
+const unset: readonly (readonly [body: object, message: string])[] = [
+  [
+    bodyWith.attempts('decline'),
+    'attempts[0]: expected decline with its setting, an action code or its name, got "decline"; did you mean { decline: insufficient-funds }?',
+  ],
+  [
+    bodyWith.gateway('drop'),
+    'gateway[0].do: expected drop with its setting, before or after the work, got "drop"; did you mean { drop: after }?',
+  ],
+  [
+    bodyWith.attempts('declin'),
+    'attempts[0]: expected the steps of an attempt, got "declin"; did you mean { decline: insufficient-funds }?',
+  ],
+  [
+    bodyWith.attempts('card-stolen'),
+    'attempts[0]: expected the steps of an attempt, got "card-stolen"; did you mean { decline: card-stolen }?',
+  ],
+  [
+    bodyWith.attempts('insuficient-funds'),
+    'attempts[0]: expected the steps of an attempt, got "insuficient-funds"; did you mean { decline: insufficient-funds }?',
+  ],
+  [
+    bodyWith.attempts('passed'),
+    'attempts[0]: expected the steps of an attempt, got "passed"; did you mean { challenge: passed }?',
+  ],
+  [
+    bodyWith.attempts({ decline: null }),
+    'attempts[0].decline: expected an action code or its name, got null; did you mean { decline: insufficient-funds }?',
+  ],
+  [bodyWith.attempts({ approve: null }), 'attempts[0].approve: expected true, got null; did you mean approve?'],
+  [
+    bodyWith.gateway({ drop: null, delay: '1s' }),
+    'gateway[0].do.drop: expected before or after the work, got null; did you mean { drop: after }?',
+  ],
+  [bodyWith.attempts(116), 'attempts[0]: expected the steps of an attempt, got 116; did you mean { decline: 116 }?'],
+  [bodyWith.attempts(117_000), 'attempts[0]: expected the steps of an attempt, got 117000'],
+  [
+    bodyWith.callbacks('always'),
+    'callbacks[0].do: expected what goes wrong, got "always"; did you mean { fails: always }?',
+  ],
+  [
+    { gateway: ['malformed'] },
+    'gateway[0]: expected a gateway step, got "malformed"; did you mean { on: register, do: malformed }?',
+  ],
+  [
+    { gateway: ['drop'] },
+    'gateway[0]: expected a gateway step, got "drop"; did you mean { on: register, do: { drop: after } }?',
+  ],
+  [
+    { callbacks: ['lost'] },
+    'callbacks[0]: expected a callback step, got "lost"; did you mean { on: deposited, do: lost }?',
+  ],
+  [{ later: ['expire'] }, 'later[0]: expected a later step, got "expire"; did you mean { after: 30m, do: expire }?'],
+  [{ later: ['sleep'] }, 'later[0]: expected a later step, got "sleep"'],
+];
+
+for (const [body, message] of unset)
+  test(`a bare ${JSON.stringify(body)} is refused with a step that is right`, (t) => {
+    t.deepEqual(mistakesIn(t, body), [`scenarios/x.yaml: ${message}`]);
+    t.false(schemaAccepts(body));
   });
 
 const unknown: readonly (readonly [body: object, message: string])[] = [

@@ -84,7 +84,7 @@ Attempt 3 with card 555555**5599: not approved
 test('a card that fills up what a scenario leaves out is among those who decided', async (t) => {
   const simulator = await simulatorFor(t, {
     scenarios: [
-      parseScenario('slow', { attempts: [{ delay: 5 }] }),
+      parseScenario('slow', { attempts: [{ delay: '5ms' }] }),
       parseScenario('poor', { attempts: [{ decline: 116 }] }),
     ],
     clock: createClock(),

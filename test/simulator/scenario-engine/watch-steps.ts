@@ -19,7 +19,7 @@ const samplesOf = (setting: SettingForm): readonly unknown[] => {
       return [setting.least];
     case 'time':
     case 'timeOrRange':
-      return [lateMs];
+      return [`${lateMs}ms`];
     case 'oneOf':
       return setting.values.length > 10 ? setting.values.slice(0, 1) : setting.values;
     case 'pattern':

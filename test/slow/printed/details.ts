@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { examplesFolder } from '../../docs/generate/scenario-language/page.ts';
 import type { ShellBlock } from '../../helpers/process/shell-blocks.ts';
 import type { Session } from './session.ts';
 
@@ -14,6 +15,8 @@ interface Details {
   readonly printed: RegExp;
   /** They print until they are stopped. */
   readonly isEndless?: true;
+  /** The commands start a gateway among others. */
+  readonly startsGateway?: true;
   /** The block after it shows what the gateway prints, not what the commands print. */
   readonly isFollowedByLog?: true;
 }
@@ -26,7 +29,9 @@ interface Row extends Partial<Details> {
 
 /** The names that answers give to later commands. */
 export const namesIn = (printed: string): Names =>
-  Object.fromEntries([...printed.matchAll(/"(orderId|formUrl)": ?"([^"]+)"/g)].map(([, name, value]) => [name, value]));
+  Object.fromEntries(
+    [...printed.matchAll(/"(orderId|formUrl|bindingId)": ?"([^"]+)"/g)].map(([, name, value]) => [name, value]),
+  );
 
 const order = '-d amount=1500000 -d returnUrl=https://shop.example/return';
 
@@ -46,6 +51,31 @@ const writePact = async ({ project }: Session): Promise<Names> => {
   return {};
 };
 
+/** The same, beside the commands. */
+const writeShortPact = async ({ project, write }: Session): Promise<Names> => {
+  const pact = JSON.parse(readFileSync(join(project, 'contracts/pacts/shop-gateway.json'), 'utf8'));
+  write('your-pact.json', JSON.stringify({ ...pact, interactions: pact.interactions.slice(0, 2) }));
+  return {};
+};
+
+/** A test in Python in place of the reader's. */
+const writeTest = async ({ write }: Session): Promise<Names> => {
+  write(
+    'test_shop.py',
+    [
+      'import unittest',
+      'from urllib.request import urlopen',
+      '',
+      'class ShopTest(unittest.TestCase):',
+      '    def test_the_gateway_is_there(self):',
+      '        with urlopen("http://127.0.0.1:8080/sandbox/ready") as answer:',
+      '            self.assertEqual(answer.status, 200)',
+      '',
+    ].join('\n'),
+  );
+  return {};
+};
+
 /** An order of Anna that has expired, with a callback that her shop does not take. */
 const callbackOfAnna = async (session: Session): Promise<Names> => {
   const { orderId } = await registerOrder(session, 'anna', 'made-up-2');
@@ -57,12 +87,28 @@ const callbackOfAnna = async (session: Session): Promise<Names> => {
   return { id };
 };
 
+/** The first file of the page, as a reader has written it. */
+const writeScenario = async ({ project }: Session): Promise<Names> => {
+  const file = 'no-money.yaml';
+  mkdirSync(join(project, 'my-scenarios'));
+  copyFileSync(join(examplesFolder, file), join(project, 'my-scenarios', file));
+  return {};
+};
+
 const rows: readonly Row[] = [
   {
     page: 'README.md',
     begins: 'curl http://127.0.0.1:8080/payment/rest/getOrderStatusExtended.do',
     printed: /"orderStatus":2,/,
   },
+  {
+    page: 'docs/writing-scenarios.md',
+    begins: 'npm run scenarios -- check',
+    prepare: writeScenario,
+    printed: /1 scenario, no mistakes[\s\S]*orderStatus 0, actionCode 116/,
+  },
+  { page: 'docs/writing-scenarios.md', begins: 'curl http', printed: /"orderId"/ },
+  { page: 'docs/writing-scenarios.md', begins: 'curl -X PUT', printed: /insufficient-funds/ },
   { page: 'docs/contract.md', begins: 'node simulator/commands/launcher/tillbox.js', prepare: writePact },
   {
     page: 'docs/control-api.md',
@@ -72,6 +118,15 @@ const rows: readonly Row[] = [
   },
   { page: 'docs/control-api.md', begins: 'curl -N', isEndless: true, printed: /^(?:id|event|retry):/m },
   { page: 'docs/operations.md', begins: 'until curl -sf', isFollowedByLog: true },
+  {
+    page: 'docs/tasks/ci.md',
+    begins: 'npx tillbox > tillbox.log',
+    prepare: writeTest,
+    printed: /^Ran 1 test in [\s\S]*^OK$/m,
+    isEndless: true,
+    startsGateway: true,
+  },
+  { page: 'docs/tasks/to-production.md', begins: 'npx tillbox contracts', prepare: writeShortPact },
   {
     page: 'docs/operations.md',
     begins: 'curl -s -H "$auth" $sandbox/merchants/anna/callbacks',
@@ -86,12 +141,14 @@ export const detailsOf = ({ page, text }: ShellBlock): Details => {
     prepare,
     printed = /^/,
     isEndless,
+    startsGateway,
     isFollowedByLog,
   } = rows.find((row) => row.page === page && text.startsWith(row.begins)) ?? {};
   return {
     printed,
     ...(prepare && { prepare }),
     ...(isEndless && { isEndless }),
+    ...(startsGateway && { startsGateway }),
     ...(isFollowedByLog && { isFollowedByLog }),
   };
 };

@@ -9,6 +9,8 @@ interface NotRun {
 const engine = 'needs a container engine; npm run test:image builds and runs the image';
 const replicas = 'needs a container engine; test/docs/compose-files.test.ts reads the file';
 
+const shops = 'needs a container engine and the plugin of a bank; test/docs/shop-containers.test.ts plays the shop';
+
 const recipesThatRun = [
   ...['ava', 'jest', 'nestjs', 'node-test', 'playwright', 'vitest'],
   ...['go', 'java', 'php', 'phpunit', 'python', 'ruby'],
@@ -31,9 +33,19 @@ export const notRun: readonly NotRun[] = [
   { page: 'docs/operations.md', begins: 'docker logs', reason: engine },
   { page: 'docs/operations.md', begins: 'in_postgres', reason: replicas },
   { page: 'docs/operations.md', begins: 'docker compose', reason: replicas },
+  {
+    page: 'docs/tasks/to-production.md',
+    begins: 'GATEWAY_URL',
+    reason: "needs the bank's test host and a login there",
+  },
+  { page: 'docs/tasks/callbacks.md', begins: 'docker run', reason: engine },
   { page: 'docs/recipes/README.md', begins: 'docker build', reason: engine },
   { page: 'docs/recipes/compose/README.md', begins: 'docker compose', reason: engine },
   { page: 'docs/recipes/testcontainers/README.md', begins: 'npm install', reason: engine },
+  ...['docs/woocommerce.md', 'docs/opencart.md'].flatMap((page) => [
+    { page, begins: 'docker compose', reason: shops },
+    { page, begins: 'curl', reason: shops },
+  ]),
   ...recipesThatRun.map((recipe) => ({
     page: `docs/recipes/${recipe}/README.md`,
     begins: 'npm',

@@ -57,15 +57,17 @@ const fileName = /^(?:<\?php )?(?:\/\/|#) ([\w-]+\.\w+)\n/;
 /** Whether a block is a file that programs use, and not a program. */
 export const isFile = (text: string): boolean => fileName.test(text);
 
-const blocksOf = (page: string, { label }: Language): readonly string[] =>
+type Labelled = Pick<Language, 'label'>;
+
+const blocksOf = (page: string, { label }: Labelled): readonly string[] =>
   blocksIn(page).flatMap((block) => (block.label === label ? [block.text] : []));
 
 /** The programs of a page in a language. */
-export const programsOn = (page: string, language: Language): readonly string[] =>
+export const programsOn = (page: string, language: Labelled): readonly string[] =>
   blocksOf(page, language).filter((text) => !isFile(text));
 
 /** The files for programs in a language that some page shows. */
-export const filesFor = (language: Language, pages: readonly string[]) =>
+export const filesFor = (language: Labelled, pages: readonly string[]) =>
   pages
     .flatMap((page) => blocksOf(page, language))
     .flatMap((text) => {

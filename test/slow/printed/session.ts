@@ -1,10 +1,11 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
+import { createServer } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { ExecutionContext } from 'ava';
+import { takeTurns } from '../../helpers/ava/take-turns.ts';
 import type { ShellBlock } from '../../helpers/process/shell-blocks.ts';
 import { temporaryFolder } from '../../helpers/process/temporary-folder.ts';
 
@@ -33,6 +34,7 @@ export interface Session {
 }
 
 export const sessionFor = async (t: ExecutionContext): Promise<Session> => {
+  await takeTurns(t);
   const ports = await freePorts(printedPorts.length);
   const portOf = (printed: string): string => ports[printedPorts.indexOf(printed)] ?? printed;
   const withPorts = (text: string): string =>
@@ -66,7 +68,7 @@ export const sessionFor = async (t: ExecutionContext): Promise<Session> => {
       ended.then(() => reject(new Error(`it ended:\n${said}`)), reject);
     });
     const end = async (): Promise<void> => {
-      if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGKILL');
+      if (child.pid !== undefined) killGroup(child.pid);
       await ended;
     };
     await isSaid.catch(async (error: unknown) => {
@@ -84,12 +86,23 @@ export const sessionFor = async (t: ExecutionContext): Promise<Session> => {
     },
     run: async (commands) => {
       const options = { cwd: folderOf(commands), env: { ...env, PATH: pathFor(t) } };
-      const { stdout } = await execute('bash', ['-e', '-o', 'pipefail', '-c', withPorts(commands)], options);
+      // Without --norc, bash takes the socket that is its input for a remote shell's, and reads the tester's own files.
+      const flags = ['--norc', '-e', '-o', 'pipefail', '-c'];
+      const { stdout } = await execute('bash', [...flags, withPorts(commands)], options);
       return withPrintedPorts(stdout);
     },
     write: (name, text) => writeFileSync(join(scratch, name), withPorts(text)),
     follow: async (commands, expected) => (await launch(commands, expected))(),
   };
+};
+
+/** Ends a program with all that it started, also what it has left running. */
+const killGroup = (pid: number): void => {
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
 };
 
 /** The environment of the tests without what the program itself reads. */
@@ -120,11 +133,23 @@ const pathFor = (t: ExecutionContext): string => {
   return `${folder}${delimiter}${rest}`;
 };
 
-/** Ports that are free now. */
+/** Below the ports that the system gives to connections: one of those could be taken before the program listens at it. */
+let lastPort = 10_000 + ((process.pid * 101) % 20_000);
+
+/** Ports that are free now; each is given out once. */
 const freePorts = async (count: number): Promise<readonly string[]> => {
-  const servers = Array.from({ length: count }, () => createServer().listen(0, '127.0.0.1'));
-  await Promise.all(servers.map((server) => once(server, 'listening')));
-  const ports = servers.map((server) => String((server.address() as AddressInfo).port));
-  for (const server of servers) server.close();
+  const ports: string[] = [];
+  while (ports.length < count) {
+    lastPort += 1;
+    const port = lastPort;
+    if (await isFree(port)) ports.push(String(port));
+  }
   return ports;
 };
+
+const isFree = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const server = createServer()
+      .once('error', () => resolve(false))
+      .listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+  });

@@ -34,7 +34,7 @@ interface ForeseenAttempt {
 }
 
 export const foreseeAttempts = (scenario: Scenario): ForeseenAttempts => {
-  const { tries, leavesPage, opensAfter = 0 } = scenario.payer;
+  const { tries, leavesPage, opensAfter = '0s' } = scenario.payer;
   const none = { made: 0, isPaid: false, comesToIssuer: false, returnsFromIssuer: false };
   if (leavesPage) return { ...none, because: 'the payer leaves the page (payer.leavesPage)' };
   if (milliseconds(opensAfter) >= lifeMs) return { ...none, because: 'the order is over before (payer.opensAfter)' };
@@ -53,7 +53,7 @@ export const foreseeAttempts = (scenario: Scenario): ForeseenAttempts => {
 const inTimes = (tries: number): string => (tries === 1 ? 'once' : `${tries} times`);
 
 const foreseeAttempt = (scenario: Scenario, number: number): ForeseenAttempt => {
-  const { cards = [], atAcs, otp = goodCode, opensAfter = 0, answersAfter = 0 } = scenario.payer;
+  const { cards = [], atAcs, otp = goodCode, opensAfter = '0s', answersAfter = '0s' } = scenario.payer;
   const card = cards[number - 1] ?? cards.at(-1) ?? plainPan;
   const pan = typeof card === 'string' ? card : (card.pan ?? plainPan);
   const own = planForCard({ pan, expiry: evergreenExpiry, cvc: '', holder: '' }).plan;

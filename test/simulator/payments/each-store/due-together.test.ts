@@ -49,7 +49,9 @@ const gaps = [-1, 0, 1] as const;
 
 /** `expire-1` acts a millisecond after the order's own end. */
 const actNear = (act: BankAct, since: string, dueMs: number): readonly Scenario[] =>
-  gaps.map((gap) => parseScenario(`${act}${gap}`, { later: [{ after: dueMs + gap, since, do: { [act]: true } }] }));
+  gaps.map((gap) =>
+    parseScenario(`${act}${gap}`, { later: [{ after: `${dueMs + gap}ms`, since, do: { [act]: true } }] }),
+  );
 
 const asking = (scenario: string): Fields => ({ jsonParams: JSON.stringify({ scenario }) });
 
@@ -107,7 +109,7 @@ const acts: readonly BankAct[] = ['expire', 'capture', 'reverse', 'refund', 'cha
 const declinedPan = '4000000000116006';
 
 const everyAct = acts.map((act) =>
-  parseScenario(act, { later: [{ after: endMs + minuteMs, since: 'registered', do: { [act]: true } }] }),
+  parseScenario(act, { later: [{ after: `${endMs + minuteMs}ms`, since: 'registered', do: { [act]: true } }] }),
 );
 
 test('an act on an order that has expired sends nothing', everyAct, async (t, { simulator, operationsOf, pass }) => {
@@ -152,7 +154,7 @@ test(
   "a call of the shop that is on its way when the bank's capture is due uses up a callback's fault once",
   [
     parseScenario('lost-once', {
-      later: [{ after: endMs, since: 'paid', do: { capture: true } }],
+      later: [{ after: `${endMs}ms`, since: 'paid', do: { capture: true } }],
       callbacks: [{ on: 'deposited', times: 1, do: { lost: true } }],
     }),
   ],

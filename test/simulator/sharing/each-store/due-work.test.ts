@@ -9,7 +9,7 @@ const runs = 100;
 
 /** Ends an order a millisecond before its own end, at it, and a millisecond after it. */
 const ends = [-1, 0, 1].map((gap) =>
-  parseScenario(`end${gap}`, { later: [{ after: twentyMinutesMs + gap, do: { expire: true } }] }),
+  parseScenario(`end${gap}`, { later: [{ after: `${twentyMinutesMs + gap}ms`, do: { expire: true } }] }),
 );
 
 test(`an order that ends at both and by a scenario sends one callback, in ${runs} of ${runs} runs`, async (t, join) => {
