@@ -98,6 +98,8 @@ export const status = ({
   orderDescription: 'Two cups of coffee',
   merchantOrderParams: [{ name: 'cart', value: 'C-77' }],
   attributes: [{ name: 'mdOrder', value: text(`^${uuid}$`, example.orderId) }],
+  transactionAttributes: [{ name: 'merchantIp', value: text('^[0-9a-f.:]+$', '203.0.113.9') }],
+  chargeback: false,
   terminalId: text('^.{1,10}$', '98000001'),
   paymentAmountInfo: {
     paymentState,
@@ -132,6 +134,7 @@ export const approved = {
   ...triedCard,
   cardAuthInfo: {
     ...card,
+    paymentSystem: 'MASTERCARD',
     approvalCode: text('^\\w{6}$', '482913'),
     secureAuthInfo: { eci: number('^[0-7]$', 2) },
   },

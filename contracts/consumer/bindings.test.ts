@@ -18,7 +18,7 @@ const byId = { bindingId: fromState('bindingId', id) };
 const listedCard = {
   bindingId,
   maskedPan: text('^\\d{6}\\*\\*\\d{4}$', '555555**5599'),
-  expiryDate: text('^\\d{6}$', '203412'),
+  expiryDate: text('^\\d{4}(0[1-9]|1[0-2])$', '203412'),
   clientId,
 };
 const shownCard = {

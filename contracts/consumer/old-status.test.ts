@@ -1,6 +1,6 @@
 import test from 'ava';
 import { agree, fromState, refusalCode } from './agree.ts';
-import { approved, card, example, success, text, triedCard } from './answers.ts';
+import { approved, card, example, number, success, text, triedCard } from './answers.ts';
 import { part, type Situation, situations } from './situations.ts';
 
 const { orderId, orderNumber, amount } = example;
@@ -56,6 +56,7 @@ const answerOf = ({ orderStatus, errorCode, amount: Amount = amount, depositAmou
   Amount,
   depositAmount,
   currency: '398',
+  authCode: number('^\\d+$', 2),
   ...(card && cards[card]),
 });
 

@@ -37,6 +37,12 @@ export const challenge = { errorCode: 0, is3DSVer2: true, acsUrl: address, packe
 /** A declined card: errorCode 0 all the same, and the reason in `error`. */
 export const declined = { errorCode: 0, error: words, errorMessage: words, processingErrorType: like('CLIENT_ERROR') };
 
+/** Stored cards and cards of phones are Visa in the examples, tokens MasterCard. */
+export const paidByVisa = (paymentWay: string) => ({
+  ...deposited,
+  cardAuthInfo: { ...deposited.cardAuthInfo, paymentSystem: paymentWay === 'TOKEN_PAY' ? 'MASTERCARD' : 'VISA' },
+});
+
 interface Nested {
   readonly paymentWay: string;
   readonly orderStatus?: number;
@@ -56,7 +62,7 @@ export const nestedStatus = (amount: number, { paymentWay, orderStatus = 2, acti
   const paymentState = orderStatus === 2 ? 'DEPOSITED' : 'DECLINED';
   return {
     ...status({ orderStatus, actionCode, paymentState, amount, approvedAmount: paid, depositedAmount: paid }),
-    ...(orderStatus === 2 ? deposited : declinedCard),
+    ...(orderStatus === 2 ? paidByVisa(paymentWay) : declinedCard),
     orderDescription: '',
     merchantOrderParams: [],
     paymentWay,

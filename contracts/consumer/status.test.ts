@@ -4,7 +4,7 @@ import { type Agreement, agree, fromState, type Given, refusalCode } from './agr
 import * as answers from './answers.ts';
 import { example } from './answers.ts';
 import { refunded } from './money-answers.ts';
-import { bindingInfo } from './payment-answers.ts';
+import { bindingInfo, paidByVisa } from './payment-answers.ts';
 import { declinedWith, externalRefundId, part, rest, type Situation, situations } from './situations.ts';
 
 const { orderId, orderNumber, amount } = example;
@@ -134,6 +134,7 @@ const further: Readonly<Record<string, { readonly given: Given; readonly answer:
     given: ['an order paid with a stored card exists', { amount, clientId: 'aida' }],
     answer: {
       ...rows.paid.answer,
+      ...paidByVisa('CARD_BINDING'),
       orderDescription: '',
       merchantOrderParams: [],
       paymentWay: 'CARD_BINDING',

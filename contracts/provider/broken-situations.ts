@@ -1,4 +1,4 @@
-import { type BrokenGateway, onEndpoint, onStatus, onSuccess } from './apply-fault.ts';
+import { type BrokenGateway, lacks, onEndpoint, onStatus, onSuccess } from './apply-fault.ts';
 import type { Answer } from './proxy.ts';
 
 const confirms = (answer: Answer): void => {
@@ -219,5 +219,28 @@ export const brokenSituations: Readonly<Record<string, BrokenGateway>> = {
     }),
     fails: cardStatuses,
     complaint: /^body has a whole card number, which begins with 444455$/,
+  },
+  'says nothing of a chargeback': lacks('chargeback', everyStatus, onStatus),
+  'says nothing of the address of the shop': lacks('transactionAttributes', everyStatus, onStatus),
+  'takes a MasterCard for a Visa': {
+    fault: onStatus(({ body }) => {
+      if (body['cardAuthInfo']?.paymentSystem === 'MASTERCARD') body['cardAuthInfo'].paymentSystem = 'VISA';
+    }),
+    fails:
+      /^the shop asks for the status of (a paid order whose card was stored|an order (paid in one|held|captured|refunded|that (is being|was) captured|that only verified|whose (hold|captured)))/,
+    complaint: /^\$\.cardAuthInfo\.paymentSystem /,
+  },
+  'lists a stored card that is valid until no month': {
+    fault: ({ body }) => {
+      for (const card of body['bindings'] ?? []) card.expiryDate = '122034';
+    },
+    fails:
+      /for (the|all) stored cards of a customer(, among those of others| of whom one is switched off)?$|whose a stored card is$/,
+    complaint: /^\$\.bindings\[0\]\.expiryDate /,
+  },
+  'gives no authCode the old way': {
+    fault: onEndpoint('getOrderStatus.do', ({ body }) => delete body['authCode']),
+    fails: /the old way for the status of an order (?!that does not exist)/,
+    complaint: /^\$ .*missing.* authCode$/,
   },
 };
