@@ -61,33 +61,12 @@ const verify = (card: typeof plain): Call => ({
   ask: (client) => client.direct.verifyCard(card),
 });
 
-const enrolment = (pan: string): Call => ({
-  given: [mayHandleCards],
-  path: 'verifyEnrollment.do',
-  form: { pan },
-  ask: (client) => client.direct.verifyEnrollment({ pan }),
-});
-
 const payOut = (card = plain): Call => ({
   given: [mayHandleCards, free],
   path: 'instantRefund.do',
   form: { orderNumber: atOnceForm.orderNumber, amount: String(amount), ...card },
   ask: (client) => client.direct.instantRefund({ orderNumber, amountMinor: amount, ...card }),
 });
-
-const finish3dsVer2: Call = {
-  given: [['an order whose customer passed the issuer exists', { amount }]],
-  path: 'finish3dsVer2Payment.do',
-  form: { threeDSServerTransId: fromState('threeDSServerTransId', orderId) },
-  ask: (client) => client.direct.finish3dsVer2({ threeDSServerTransId: orderId }),
-};
-
-const continue3ds: Call = {
-  given: [['an order whose browser was seen exists', { amount }]],
-  path: '3ds/continue.do',
-  form: byOrder,
-  ask: (client) => client.direct.continue3ds({ orderId }),
-};
 
 const refundSum = (amountMinor: number): Call => ({
   given: [paid],
@@ -180,38 +159,6 @@ agreeOnCalls({
     ask: (client) => client.call(updateSSLCardList, { orderId }),
     refusal: byText('7'),
   },
-  'to go on after the browser was seen': { ...continue3ds, answer: answers.challenge },
-  'to go on with an order that nobody pays': { ...continue3ds, given: [registered], refusal: ofPayment(7) },
-  'to finish what the customer has passed at the issuer': {
-    ...finish3dsVer2,
-    answer: { ...answers.finished, is3DSVer2: true },
-  },
-  'to finish an authentication that does not exist': {
-    ...finish3dsVer2,
-    given: [['no authentication has this id']],
-    refusal: ofPayment(6),
-  },
-  'to finish with a PaRes an order that nobody pays': {
-    path: 'finish3dsPayment.do',
-    form: { ...byOrder, paRes: 'eJw=' },
-    ask: (client) => client.direct.finish3ds({ orderId, paRes: 'eJw=' }),
-    given: [registered],
-    refusal: ofPayment(7),
-  },
-  'whether a card takes part in 3-D Secure': {
-    ...enrolment(asking.pan),
-    answer: {
-      ...answers.done,
-      enrolled: 'Y',
-      emitterCountryCode: text('^[A-Z]{2}$', 'KZ'),
-      emitterName: answers.words,
-    },
-  },
-  'whether a card without 3-D Secure takes part in it': {
-    ...enrolment(plain.pan),
-    answer: { ...answers.done, enrolled: 'N' },
-  },
-  'whether a card with a wrong number takes part in 3-D Secure': { ...enrolment(wrong.pan), refusal: byText('1') },
   'to register and pay at once': {
     ...instant(plain),
     answer: {
