@@ -5,7 +5,9 @@ process.env.PACT_DO_NOT_TRACK = 'true';
 const namesFiles = process.argv.slice(2).some((argument) => argument.includes('test/'));
 
 /** Files with an AVA configuration of their own, and what is no test. */
-const others = ['bench', 'browser', 'package', 'recipes', 'site', 'stores'].map((folder) => `!test/${folder}/**`);
+const others = ['bench', 'browser', 'openapi', 'package', 'recipes', 'site', 'stores'].map(
+  (folder) => `!test/${folder}/**`,
+);
 
 export default {
   extensions: ['ts'],

@@ -82,9 +82,12 @@ const makeMark = ({ sharing }: Store, clock: Clock) => {
 };
 
 /** The log of a simulator: on standard error, unless the program says otherwise. */
-export const makeLog = ({ logFormat, logLevel }: SettingValues, { logsTo = 'stderr' }: ProgramOptions): Log => {
+export const makeLog = (
+  { logFormat, logLevel }: SettingValues,
+  { logsTo = 'stderr', sayLine }: ProgramOptions,
+): Log => {
   const format = logFormat ?? formatFor(logsTo);
-  return createLog(logLevel ?? levelFor(format), { to: logsTo, format });
+  return createLog(logLevel ?? levelFor(format), { to: logsTo, format, ...(sayLine && { say: sayLine }) });
 };
 
 interface ReportingOptions extends Omit<FirstParts, 'knowledge'> {

@@ -73,7 +73,7 @@ export const referenceCalls = (call: CallSandbox) => {
     banks: () => list<ListedBank>('/banks', 'banks'),
     /** The control API as OpenAPI 3.1. */
     controlApi: () => call<JsonDocument>('GET /openapi/control.json'),
-    /** The merchant API as OpenAPI 3.1. */
-    merchantApi: () => call<JsonDocument>('GET /openapi/merchant.json'),
+    /** The merchant API as OpenAPI 3.1; `bank`: its name, if not that of the process. */
+    merchantApi: (bank?: string) => call<JsonDocument>('GET /openapi/merchant.json', { query: { bank } }),
   };
 };

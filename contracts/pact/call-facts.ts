@@ -12,7 +12,7 @@ export interface CallFacts {
   readonly source: string;
 }
 
-const page: CallFacts = {
+export const pageFacts: CallFacts = {
   address: '/payment/merchants/payment_en.html',
   meaning: 'The payment page.',
   source: sources['bpc-redirect'],
@@ -27,5 +27,5 @@ const factsOf = (endpoint: EndpointFacts): CallFacts => ({
 /** Every call, in the order of the documentation. */
 export const callFacts: readonly CallFacts[] = [
   ...[...gatewayEndpoints, ...pageCalls, ...cardPageWays].map(factsOf),
-  page,
+  pageFacts,
 ];

@@ -85,7 +85,7 @@ export const homePage = 'README';
 export const contributorPages = ['architecture', 'performance', 'decisions/'];
 
 /** Pages that have no Russian twin: the Russian menu leads to the English ones. The first parts of their names. */
-export const englishOnly: readonly string[] = ['scenarios', 'endpoints', 'banks', 'settings', 'contract-calls'];
+export const englishOnly: readonly string[] = [];
 
 const fileOf = (page: string): string => path.join(docs, `${page}.md`);
 

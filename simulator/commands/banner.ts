@@ -6,6 +6,7 @@ import { isPrivateHost } from '../server/ports.ts';
 import type { Simulator } from '../simulator.ts';
 import { cardPageAddress } from '../wire/card-page-address.ts';
 import { shopGetsCallbacks } from './demo-shop.ts';
+import { asWritten, type Say } from './say.ts';
 
 /** The facts of a program that has started. */
 export interface BannerFacts {
@@ -20,7 +21,7 @@ export interface BannerFacts {
 }
 
 /** The text that the program prints when it has started: its addresses, and a command that registers an order. */
-export const banner = (facts: BannerFacts): string => {
+export const banner = (facts: BannerFacts, say: Say = asWritten): string => {
   const { version, config, simulator, scenarios, shopUrl, networkUrl } = facts;
   const { restUrl, bank } = simulator;
   const login = loginOf(config);
@@ -34,14 +35,16 @@ export const banner = (facts: BannerFacts): string => {
     ['Login', `${login.login} / ${login.password}`],
     ['Scenarios', scenarios],
   ];
-  return `tillbox ${version} imitates the card payment gateway of ${bank.title} (BANK=${bank.name}). No money moves here.
+  const width = Math.max(...rows.map(([name]) => say(name).length)) + 2;
+  const head = `tillbox ${version} imitates the card payment gateway of ${bank.title} (BANK=${bank.name}). No money moves here.`;
+  return `${say(head)}
 
-${rows.map(([name, value]) => (value === undefined ? '' : `  ${name.padEnd(14)}${value}\n`)).join('')}
-Register an order, then open the formUrl of the answer:
+${rows.map(([name, value]) => (value === undefined ? '' : `  ${say(name).padEnd(width)}${say(value)}\n`)).join('')}
+${say('Register an order, then open the formUrl of the answer:')}
 
   ${registerCommand(restUrl, bank, login, `${shopUrl ?? 'https://shop.example'}/`)}
 
-Card 5555 5555 5555 5599, 12/34, 123, code 123456. Stop with Ctrl+C.
+${say('Card 5555 5555 5555 5599, 12/34, 123, code 123456. Stop with Ctrl+C.')}
 `;
 };
 

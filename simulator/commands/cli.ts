@@ -14,10 +14,11 @@ if (command === 'start' && others.length === 0) {
   const { start } = await import('./start.ts');
   await start();
 } else {
-  const { runProgram } = await import('./program.ts');
+  const { runProgram, sayFor } = await import('./program.ts');
   process.exitCode = await runProgram(args, {
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
     columns: process.stdout.columns,
+    say: await sayFor(args),
   });
 }

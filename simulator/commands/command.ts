@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { asWritten, type Say } from './say.ts';
 
 /** The output of a command. Texts include their line ends. */
 export interface Output {
@@ -6,7 +7,16 @@ export interface Output {
   readonly err: (text: string) => void;
   /** The width of the terminal in characters; undefined if there is none. */
   readonly columns?: number | undefined;
+  /** Says a text in the language of the terminal; English by default. */
+  readonly say?: Say;
 }
+
+/** An output that says everything in the language of the terminal. */
+export const spoken = ({ say = asWritten, ...output }: Output): Output => ({
+  ...output,
+  say,
+  out: (text) => output.out(say(text)),
+});
 
 /** 0: success, 1: failure, 2: wrong usage or a declined payment. */
 export type ExitCode = 0 | 1 | 2;
@@ -23,17 +33,27 @@ export const addCommand = (
   group: string,
   [name, about, example]: readonly [name: string, about: string, example: string],
 ): Command =>
-  parent.command(name).helpGroup(`${group}:`).description(about).addHelpText('after', `\nExample:\n  $ ${example}`);
+  parent
+    .command(name)
+    .helpGroup(`${group}:`)
+    .description(about)
+    .addHelpText('after', ({ command }) => `\n${sayOf(command)('Example:')}\n  $ ${example}`);
 
 /** Adds a text below the help of a command, wrapped like the rest. */
 export const addNote = (command: Command, text: string): Command =>
-  command.addHelpText('after', () => `\n${helperOf(command).boxWrap(text, widthOf(command))}`);
+  command.addHelpText('after', () => `\n${helperOf(command).boxWrap(sayOf(command)(text), widthOf(command))}`);
 
 /** A line of a list in the help of a command: a name and a text, wrapped. */
 export const listLine =
   (command: Command) =>
   (name: string, text: string): string =>
     helperOf(command).formatItem(name, nameWidth, text, helperOf(command));
+
+/** Says a text of the help as its titles are said. */
+const sayOf =
+  (command: Command): Say =>
+  (text) =>
+    helperOf(command).styleTitle(text);
 
 /** As wide as the longest name of a setting. */
 const nameWidth = 19;

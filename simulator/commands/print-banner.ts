@@ -1,21 +1,23 @@
 import { version } from '../runtime/version.ts';
 import { type BannerFacts, banner } from './banner.ts';
 import { type Networks, networkAddress } from './network-address.ts';
+import type { Say } from './say.ts';
 
 /** Where the banner goes, and the networks of the machine if not its own. */
 interface Surroundings {
   readonly screen: { readonly isTTY?: boolean; write(text: string): unknown };
   readonly networks?: Networks;
+  readonly say?: Say;
 }
 
 type Facts = Omit<BannerFacts, 'version' | 'networkUrl'>;
 
 /** Prints the banner, and on a terminal a QR code of the address for other devices. */
-export const printBanner = async (facts: Facts, { screen, networks }: Surroundings): Promise<void> => {
+export const printBanner = async (facts: Facts, { screen, networks, say }: Surroundings): Promise<void> => {
   const address = networkAddress(facts.config.host, networks);
   const networkUrl = address && `http://${address}:${new URL(facts.simulator.url).port}`;
   const code = networkUrl && screen.isTTY ? `\n${await qrCode(`${networkUrl}/`)}` : '';
-  screen.write(banner({ ...facts, version: version(), networkUrl }) + code);
+  screen.write(banner({ ...facts, version: version(), networkUrl }, say) + code);
 };
 
 /** Light blocks on black, in any colours of the terminal, because cameras want the dark ones dark. */

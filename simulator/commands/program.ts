@@ -1,21 +1,28 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, type HelpConfiguration, InvalidArgumentError } from 'commander';
 import { hideCardData } from '../domain/hide-card-data.ts';
 import { ScenarioError } from '../domain/scenario-error.ts';
 import { version } from '../runtime/version.ts';
-import { addCommand, addNote, type ExitCode, listLine, type Output, type Run } from './command.ts';
+import { addCommand, addNote, type ExitCode, listLine, type Output, type Run, spoken } from './command.ts';
 import { shells } from './completion/shells.ts';
+import { sayIn, terminalLanguage } from './read-config.ts';
+import { asWritten, type Say } from './say.ts';
 import { addScenarioCommands } from './scenarios/scenario-commands.ts';
 import { settingsHelp } from './settings-help.ts';
 import { usageError } from './usage-errors.ts';
 
 const hint = '--help shows the usage.';
 
+/** The language of the output: English if programs read it, as they do JSON and the scripts of shells. */
+export const sayFor = (args: readonly string[]): Promise<Say> =>
+  sayIn(args.includes('--json') || args[0] === 'completion' ? 'en' : terminalLanguage());
+
 /** Lines longer than this are hard to read. */
 const mostColumns = 100;
 
 /** Runs the command line; resolves with its exit code. Wrong usage is 2. */
-export const runProgram = async (args: readonly string[], { out, err, columns }: Output): Promise<ExitCode> => {
-  const output: Output = { out, err: (text) => err(hideCardData(text)), columns };
+export const runProgram = async (args: readonly string[], given: Output): Promise<ExitCode> => {
+  const { out, err, columns, say = asWritten } = given;
+  const output: Output = { out, err: (text) => err(hideCardData(say(text))), columns, say };
   let exitCode: ExitCode = 0;
   const run: Run = async (action) => {
     exitCode = (await action(output)) ?? 0;
@@ -46,7 +53,7 @@ const upToUnknown = ({ commands }: Command, args: readonly string[]): readonly s
 };
 
 /** Every command with its arguments, options and help. Each loads its action when it runs. */
-const tillbox = ({ out, err, columns = mostColumns }: Output, run: Run): Command => {
+const tillbox = ({ out, err, columns = mostColumns, say = asWritten }: Output, run: Run): Command => {
   const program = new Command('tillbox')
     .description("Your bank's card payment gateway on your own machine. Without a command, it starts the gateway.")
     .version(version(), '-V, --version', 'prints the version')
@@ -59,7 +66,7 @@ const tillbox = ({ out, err, columns = mostColumns }: Output, run: Run): Command
       getOutHelpWidth: () => Math.min(columns, mostColumns),
       getErrHelpWidth: () => Math.min(columns, mostColumns),
     })
-    .configureHelp({ visibleCommands, subcommandTerm, minWidthToWrap: 20 })
+    .configureHelp({ visibleCommands, subcommandTerm, minWidthToWrap: 20, ...helpIn(say) })
     .showHelpAfterError(hint)
     .exitOverride();
 
@@ -69,7 +76,7 @@ const tillbox = ({ out, err, columns = mostColumns }: Output, run: Run): Command
     'PORT=8090 SHOP=off tillbox start',
   ]);
   start
-    .addHelpText('after', () => `\nSettings, from the environment:\n\n${settingsHelp(listLine(start))}`)
+    .addHelpText('after', () => `\n${say('Settings, from the environment:')}\n\n${settingsHelp(listLine(start), say)}`)
     .action(() => run(async () => (await import('./start.ts')).start()));
 
   const pay = addCommand(program, 'Payments', [
@@ -90,7 +97,7 @@ const tillbox = ({ out, err, columns = mostColumns }: Output, run: Run): Command
 
   addCommand(program, 'Payments', ['demo', 'plays every scenario and prints its end', 'tillbox demo ./scenarios'])
     .argument('[folder]', 'the scenario files; ./scenarios or those of tillbox by default')
-    .action((folder) => run(async (output) => (await import('./demo/demo.ts')).demo(folder, output)));
+    .action((folder) => run(async (output) => (await import('./demo/demo.ts')).demo(folder, spoken(output))));
 
   addScenarioCommands(program, run);
 
@@ -107,7 +114,7 @@ const tillbox = ({ out, err, columns = mostColumns }: Output, run: Run): Command
     'docs',
     'serves the documentation for a browser, without a network',
     'tillbox docs',
-  ]).action(() => run(async (output) => (await import('./docs.ts')).docs(output)));
+  ]).action(() => run(async (output) => (await import('./docs.ts')).docs(spoken(output))));
 
   const completion = addCommand(program, 'Shell', [
     'completion',
@@ -122,6 +129,15 @@ const tillbox = ({ out, err, columns = mostColumns }: Output, run: Run): Command
 
   return program;
 };
+
+/** The texts of the help in the language of the terminal; a script for a shell takes the English ones. */
+const helpIn = (say: Say): HelpConfiguration => ({
+  styleTitle: say,
+  commandDescription: (command) => say(command.description()),
+  subcommandDescription: (command) => say(command.description()),
+  optionDescription: ({ description }) => say(description),
+  argumentDescription: ({ description }) => say(description),
+});
 
 /** Lists the commands of a group instead of the group. */
 const visibleCommands = ({ commands }: Command): Command[] =>

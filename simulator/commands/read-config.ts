@@ -2,6 +2,8 @@ import { type AnySetting, type Config, settingRows } from '../config.ts';
 import { ConfigError } from '../domain/config-error.ts';
 import { hasOwnPrefix, meantSetting } from '../domain/meant-setting.ts';
 import { withoutPassword } from '../domain/without-password.ts';
+import { formatFor, logFormats } from '../runtime/log-line.ts';
+import type { Say } from './say.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -80,6 +82,28 @@ const nearMisses = (
 };
 
 const secretName = /token|secret|password|key/i;
+
+/** The languages in which the program speaks to people. */
+export type TerminalLanguage = 'en' | 'ru';
+
+/**
+ * The language of the terminal. Source: POSIX, "Environment Variables": the first of these that is not empty counts. They
+ * are no settings of tillbox: nearly every machine has them, with values of its own, and none of them is wrong.
+ */
+export const terminalLanguage = (environment: Environment = process.env): TerminalLanguage => {
+  const { LC_ALL, LC_MESSAGES, LANG } = environment;
+  return /^ru(?:[_.@-]|$)/i.test(LC_ALL || LC_MESSAGES || LANG || '') ? 'ru' : 'en';
+};
+
+/** The language of a start: English if its log is JSON, because programs read that output. */
+export const startLanguage = (environment: Environment = process.env): TerminalLanguage => {
+  const format = logFormats.find((one) => one === environment['LOG_FORMAT']) ?? formatFor('stdout');
+  return format === 'json' ? 'en' : terminalLanguage(environment);
+};
+
+/** Loads the words of a language, which an English terminal never needs. */
+export const sayIn = async (language: TerminalLanguage): Promise<Say> =>
+  language === 'ru' ? (await import('./russian/speak.ts')).inRussianWords : (english) => english;
 
 /** The command by which tillbox was started: npm tells its scripts their names. */
 export const startCommand = (environment: Environment = process.env): string => {

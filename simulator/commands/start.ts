@@ -9,19 +9,22 @@ import { isBundledFolder, scenariosFolder } from '../scenario-engine/definition/
 import { startSimulator } from '../simulator.ts';
 import { merchantsOf, startDemoShop } from './demo-shop.ts';
 import type { WantedPort } from './listen-error.ts';
-import { doubtfulSettings, readConfig } from './read-config.ts';
+import { doubtfulSettings, readConfig, sayIn, startLanguage } from './read-config.ts';
+import type { Say } from './say.ts';
 
-const openStore = async (name: Exclude<Config['store'], 'memory'>) => {
+const openStore = async (name: Exclude<Config['store'], 'memory'>, say: Say) => {
   const store = await (await import('../store/open-store.ts')).openStore(name);
-  if (name.startsWith('sqlite:')) warnOfReaders(name.slice('sqlite:'.length));
+  if (name.startsWith('sqlite:')) warnOfReaders(name.slice('sqlite:'.length), say);
   return store;
 };
 
 /** A new file is its owner's only; one that exists keeps its rights. */
-const warnOfReaders = (file: string): void => {
+const warnOfReaders = (file: string, say: Say): void => {
   const isOpen = process.platform !== 'win32' && (statSync(file).mode & 0o044) !== 0;
   if (isOpen)
-    process.stderr.write(`STORE=sqlite:${file}: other users of this machine can read it; chmod 600 changes that\n`);
+    process.stderr.write(
+      `${say(`STORE=sqlite:${file}: other users of this machine can read it; chmod 600 changes that`)}\n`,
+    );
 };
 
 /** The time for first requests, before the scenario files are read. */
@@ -37,13 +40,15 @@ const logOptions = ({ logLevel, logFormat }: Config) => {
 export const start = (): Promise<undefined> => startAll().catch(fail);
 
 const startAll = async (): Promise<undefined> => {
-  for (const warning of doubtfulSettings()) process.stderr.write(`${warning}\n`);
+  const say = await sayIn(startLanguage());
+  for (const warning of doubtfulSettings()) process.stderr.write(`${say(warning)}\n`);
   const config = readConfig();
-  const store = config.store === 'memory' ? undefined : await openStore(config.store);
+  const store = config.store === 'memory' ? undefined : await openStore(config.store, say);
   let shopUrl: string | undefined;
   const simulator = await startSimulator({
     ...optionsOf(config),
     ...logOptions(config),
+    sayLine: say,
     ...(store && { store }),
     merchants: merchantsOf(config),
     watchesScenarios: true,
@@ -60,7 +65,7 @@ const startAll = async (): Promise<undefined> => {
   const { printBanner } = await import('./print-banner.ts');
   const scenarios = scenariosInWords(config.scenarios, scenarioCount);
   const facts = { config, simulator, scenarios, shopUrl: shop?.url };
-  if (!running.isStopping()) await printBanner(facts, { screen: process.stdout });
+  if (!running.isStopping()) await printBanner(facts, { screen: process.stdout, say });
 };
 
 const scenariosInWords = (setting: string, count: number): string => {
@@ -117,6 +122,7 @@ const wantedPort = ({ port: refused }: NodeJS.ErrnoException & { port?: number }
 };
 
 const fail = async (error: unknown): Promise<never> => {
-  process.stderr.write(`${await explain(error)}\n`);
+  const say = await sayIn(startLanguage());
+  process.stderr.write(`${say(await explain(error))}\n`);
   process.exit(1);
 };

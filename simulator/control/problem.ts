@@ -100,8 +100,11 @@ const fieldIn = (message: string): { readonly field?: string } => {
   return field === undefined ? {} : { field };
 };
 
-/** The first issue of a schema as a problem. */
-export const problemOfIssues = ([issue]: readonly core.$ZodIssue[], known: readonly string[] = []): Problem => {
+/** The first issue of a schema about a value as a problem. `known`: the names of its fields. */
+export const problemOfIssues = (
+  [issue]: readonly core.$ZodIssue[],
+  { known = [], value }: { readonly known?: readonly string[]; readonly value?: unknown } = {},
+): Problem => {
   if (!issue) return new Problem('wrong-field', 'the value is wrong');
   if (issue.code === 'unrecognized_keys') {
     const [key = ''] = issue.keys;
@@ -110,7 +113,21 @@ export const problemOfIssues = ([issue]: readonly core.$ZodIssue[], known: reado
       field: pathText([...issue.path, key]),
     });
   }
-  return new Problem('wrong-field', issue.message, { field: pathText(issue.path) || 'body' });
+  return new Problem('wrong-field', `${issue.message}${questionAbout(issue, value)}`, {
+    field: pathText(issue.path) || 'body',
+  });
+};
+
+/** Asks whether the nearest of the allowed words was meant. */
+const questionAbout = (issue: core.$ZodIssue, value: unknown): string => {
+  if (issue.code !== 'invalid_value') return '';
+  const sent = issue.path.reduce<unknown>(
+    (inner, step) => (inner as Readonly<Record<PropertyKey, unknown>>)?.[step],
+    value,
+  );
+  const words = issue.values.filter((word) => typeof word === 'string');
+  const meant = typeof sent === 'string' ? nearest(sent, words) : undefined;
+  return meant === undefined ? '' : `; did you mean ${meant}?`;
 };
 
 const pathText = (path: readonly PropertyKey[]): string => path.map(String).join('.');

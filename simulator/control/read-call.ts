@@ -13,7 +13,7 @@ import { Problem, problemOfIssues } from './problem.ts';
 export const checked = (schema: z.ZodType | undefined, value: unknown): unknown => {
   if (!schema) return undefined;
   const result = schema.safeParse(value);
-  if (!result.success) throw problemOfIssues(result.error.issues, namesOf(schema));
+  if (!result.success) throw problemOfIssues(result.error.issues, { known: namesOf(schema), value });
   return result.data;
 };
 
@@ -29,7 +29,7 @@ export const queryOf = (url: string): Readonly<Record<string, string>> => {
 /** The same for a value with long lists, in slices. */
 export const checkedInSlices = async (schema: z.ZodType, value: unknown): Promise<unknown> => {
   const { data, issues } = await checkInSlices(schema, value);
-  if (issues) throw problemOfIssues(issues, namesOf(schema));
+  if (issues) throw problemOfIssues(issues, { known: namesOf(schema), value });
   return data;
 };
 

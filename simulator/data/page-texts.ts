@@ -42,8 +42,8 @@ export const paymentPageTexts = byLanguage({
   expiry: { en: 'Expiry date', ru: 'Срок действия', kk: 'Жарамдылық мерзімі' },
   expiryHint: { en: 'MM/YY', ru: 'ММ/ГГ', kk: 'АА/ЖЖ' },
   cvc: { en: 'Security code', ru: 'Код CVC / CVV', kk: 'CVC / CVV коды' },
-  cvcHint: { en: '3 digits on the back', ru: '3 цифры на обороте', kk: 'Артындағы 3 цифр' },
-  cvcHintFour: { en: '4 digits on the front', ru: '4 цифры на лицевой стороне', kk: 'Алдыңғы бетіндегі 4 цифр' },
+  cvcHint: { en: '3 digits on the back', ru: '3 цифры на обороте', kk: 'Артқы жағындағы 3 цифр' },
+  cvcHintFour: { en: '4 digits on the front', ru: '4 цифры на лицевой стороне', kk: 'Алдыңғы жағындағы 4 цифр' },
   cardholder: { en: 'Name on the card', ru: 'Имя на карте', kk: 'Картадағы аты-жөні' },
   email: {
     en: 'E-mail for the receipt (optional)',
@@ -65,7 +65,7 @@ export const paymentPageTexts = byLanguage({
   attemptsLeft: {
     en: 'Attempts left: {left} of {allowed}',
     ru: 'Осталось попыток: {left} из {allowed}',
-    kk: 'Қалған әрекет саны: {left} / {allowed}',
+    kk: 'Қалған талпыныс саны: {left} / {allowed}',
   },
   checkFields: {
     en: 'Please check what you entered',
@@ -104,32 +104,32 @@ export const fieldErrorTexts = byLanguage({
   panLength: {
     en: 'A card number has 12 to 19 digits',
     ru: 'В номере карты от 12 до 19 цифр',
-    kk: 'Карта нөмірінде 12–19 цифр болады',
+    kk: 'Карта нөмірі 12–19 цифрдан тұрады',
   },
   panMistyped: {
     en: 'There is a mistake in the card number',
     ru: 'В номере карты ошибка, проверьте цифры',
     kk: 'Карта нөмірі қате, цифрларын тексеріңіз',
   },
-  expiryFormat: { en: 'Enter the date as MM/YY', ru: 'Введите срок как ММ/ГГ', kk: 'Мерзімін АА/ЖЖ түрінде енгізіңіз' },
-  expiryMonth: { en: 'The month is 01 to 12', ru: 'Месяц — от 01 до 12', kk: 'Ай 01–12 аралығында болады' },
+  expiryFormat: { en: 'Enter the date as MM/YY', ru: 'Введите срок как ММ/ГГ', kk: 'Мерзімді АА/ЖЖ түрінде енгізіңіз' },
+  expiryMonth: { en: 'The month is 01 to 12', ru: 'Месяц — от 01 до 12', kk: 'Ай 01 мен 12 аралығында болуы керек' },
   expiryPast: { en: 'This card has expired', ru: 'Срок карты истёк', kk: 'Картаның мерзімі өткен' },
   cvcThree: { en: 'Enter the 3-digit code', ru: 'Введите 3 цифры кода', kk: 'Кодтың 3 цифрын енгізіңіз' },
   cvcFour: { en: 'Enter the 4-digit code', ru: 'Введите 4 цифры кода', kk: 'Кодтың 4 цифрын енгізіңіз' },
   cvcThreeOrFour: {
     en: 'Enter the code of 3 or 4 digits',
     ru: 'Введите код из 3 или 4 цифр',
-    kk: '3 не 4 цифрдан тұратын кодты енгізіңіз',
+    kk: '3 немесе 4 цифрдан тұратын кодты енгізіңіз',
   },
   cardholderMissing: {
     en: 'Enter the name as on the card',
     ru: 'Введите имя, как на карте',
-    kk: 'Картада жазылған аты-жөнді енгізіңіз',
+    kk: 'Аты-жөніңізді картадағыдай енгізіңіз',
   },
   cardholderLetters: {
     en: 'Use letters, spaces, hyphens and apostrophes only',
     ru: 'Только буквы, пробел, дефис и апостроф',
-    kk: 'Тек әріп, бос орын, дефис және апостроф болады',
+    kk: 'Тек әріп, бос орын, дефис және апостроф жазыңыз',
   },
   email: {
     en: 'Enter an address like name@example.com',
@@ -185,7 +185,7 @@ export const acsTexts = byLanguage({
   wrongCode: {
     en: 'The code is not right. Tries left: {tries}',
     ru: 'Код не подходит. Осталось попыток: {tries}',
-    kk: 'Код қате. Қалған әрекет саны: {tries}',
+    kk: 'Код қате. Қалған талпыныс саны: {tries}',
   },
   submit: { en: 'Confirm', ru: 'Подтвердить', kk: 'Растау' },
   cancel: { en: 'Cancel the payment', ru: 'Отменить платёж', kk: 'Төлемнен бас тарту' },

@@ -14,6 +14,10 @@ export type ParameterKind =
 export interface ParameterRow {
   readonly kind: ParameterKind;
   readonly required?: true;
+  /** Required at banks that do not have this; another check refuses its absence. */
+  readonly requiredWithout?: 'generatesOrderNumber';
+  /** Required at banks that have this; another check refuses its absence. */
+  readonly requiredWith?: 'wantsCart';
   /** Shortest and longest value. */
   readonly min?: number;
   readonly max?: number;

@@ -8,6 +8,7 @@ export const refusedEndpoints: readonly OpenEndpoint[] = unimitatedEndpoints.map
   ...facts,
   access: 'anyone',
   parameters: {},
+  refuses: ['not-imitated'],
   renderRefusal,
   shape: undefined,
   answer: async () => {

@@ -42,6 +42,8 @@ export type LogStream = keyof typeof streams;
 export interface LogOutput {
   readonly to: LogStream;
   readonly format: LogFormat;
+  /** Says a text for people in another language. */
+  readonly say?: (english: string) => string;
   /** Takes the lines instead of the stream, each with its line break. */
   readonly write?: (text: string) => void;
 }

@@ -5,7 +5,7 @@ import { textLine } from './text-line.ts';
 
 /** Loads the writer of the lines. `hide`: takes secrets out of a text. */
 export const openOutput = async (
-  { to, format, write }: LogOutput,
+  { to, format, write, say }: LogOutput,
   hide: (text: string) => string,
 ): Promise<WriteLine> => {
   const { pino } = await import('pino');
@@ -14,7 +14,7 @@ export const openOutput = async (
   const destination: DestinationStream = write ? { write } : stream;
   if (format === 'text') {
     const paints = !write && isTerminal(to) && process[to].hasColors();
-    return (line) => destination.write(textLine(line, { hide, paints }));
+    return (line) => destination.write(textLine(line, { hide, paints, ...(say && { say }) }));
   }
   const logger = pino(
     {

@@ -10,6 +10,8 @@ export interface TextStyle {
   readonly paints: boolean;
   /** The time of the line in milliseconds; that of the machine by default. */
   readonly atMs?: number;
+  /** Says a text in another language; English by default. */
+  readonly say?: (english: string) => string;
 }
 
 type Colour = Parameters<typeof styleText>[0];
@@ -28,13 +30,16 @@ const levels = {
  * A line for a person, with its line break: `12:03:20  order 1042 (…41b2c3)  paid 15 000.00 KZT`. Each part is rid of secrets
  * by itself, because the digits of neighbours could look like a card number.
  */
-export const textLine = (line: LogLine, { hide, paints, atMs = machine.now() }: TextStyle): string => {
+export const textLine = (
+  line: LogLine,
+  { hide, paints, atMs = machine.now(), say = (english) => english }: TextStyle,
+): string => {
   const paint: Paint = (colour, text) => (paints ? styleText(colour, text, { validateStream: false }) : text);
   const shown = (text: string): string => hide(printable(text));
   const { colour, word } = levels[line.level];
-  const message = `${word}${shown(line.message)}`;
+  const message = `${say(word)}${shown(say(line.message))}`;
   const facts = line.facts as StepFacts;
-  const subject = subjectOf(facts, shown);
+  const subject = subjectOf(facts, shown, say);
   return `${[
     paint('dim', localTime(atMs)),
     ...(subject === '' ? [] : [paint('cyan', subject)]),
@@ -52,12 +57,16 @@ const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 const printable = (text: string): string => text.replace(unprintable, '·');
 
 /** The number of an order and the end of its id; the beginning is the same for all of one minute. */
-const subjectOf = ({ orderId, orderNumber, bindingId }: StepFacts, shown: (text: string) => string): string => {
+const subjectOf = (
+  { orderId, orderNumber, bindingId }: StepFacts,
+  shown: (text: string) => string,
+  say: (english: string) => string,
+): string => {
   if (orderId !== undefined) {
     const number = orderNumber === undefined ? '' : ` ${shortened(shown(orderNumber))}`;
-    return `order${number} (…${shown(orderId).slice(-6)})`;
+    return `${say('order')}${number} (…${shown(orderId).slice(-6)})`;
   }
-  return bindingId === undefined ? '' : `stored card …${shown(bindingId).slice(-6)}`;
+  return bindingId === undefined ? '' : `${say('stored card')} …${shown(bindingId).slice(-6)}`;
 };
 
 const mostOfNumber = 24;

@@ -34,6 +34,8 @@ export interface ProgramOptions {
   readonly seed?: string;
   /** The stream that the log goes to; standard error by default. */
   readonly logsTo?: LogStream;
+  /** Says the message of a text line of the log in another language; English by default. A log in JSON is English. */
+  readonly sayLine?: (english: string) => string;
   /** How long a shop may take to answer a callback, in milliseconds of the machine; ten seconds by default. */
   readonly callbackPatienceMs?: number;
   /** The address of the demo shop, for the start page; undefined if there is none. */
@@ -58,6 +60,7 @@ export const programOptions = {
   clock: thing<Clock>('a clock of `createClock`', 'advance'),
   seed: text,
   logsTo: oneOf('stdout', 'stderr'),
+  sayLine: aFunction<(english: string) => string>(),
   callbackPatienceMs: waitMs,
   demoShopUrl: aFunction<() => string | undefined>(),
   limits,

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'ava';
 import { readPact } from '../../contracts/pact/pact-file.ts';
@@ -7,12 +7,15 @@ import { cardPageWays, pageCalls } from '../../simulator/card-page/routes.ts';
 import { addressOf } from '../../simulator/data/endpoint-facts.ts';
 import { gatewayEndpoints } from '../../simulator/gateway/endpoints.ts';
 import { cardForActionCode } from '../../simulator/issuer/code-range.ts';
+import { blocksOf } from '../helpers/process/shell-blocks.ts';
 import { banksPage } from './generate/bank-tables.ts';
-import { contractCallsPage } from './generate/contract-calls.ts';
+import { contractCallsPages } from './generate/contract-calls.ts';
 import { endpointMeaningsModule, endpointNamesModule } from './generate/endpoint-names.ts';
 import { pagesWithTables, withTables } from './generate/page-tables.ts';
 import { recipePages } from './generate/recipe-pages.ts';
-import { scenarioCatalogue } from './generate/scenario-catalogue.ts';
+import { russianPages } from './generate/russian/pages.ts';
+import { inEnglish } from './generate/say.ts';
+import { english, scenarioCatalogue } from './generate/scenario-catalogue.ts';
 
 const root = join(import.meta.dirname, '../..');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
@@ -30,16 +33,41 @@ test('the README is short; everything else is in docs/', (t) => {
   t.true(readme.split('\n').length <= 151);
 });
 
-test('docs/banks.md is what the profiles say (write it with: npm run docs)', (t) => {
-  t.is(readFileSync(join(root, 'docs/banks.md'), 'utf8'), banksPage());
+test('README.ru.md has the blocks, headings and table rows of README.md, and both link to each other', (t) => {
+  const [original = '', russian = ''] = ['README.md', 'README.ru.md'].map((name) =>
+    readFileSync(join(root, name), 'utf8'),
+  );
+  const signs = (text: string, pattern: RegExp) => (text.match(pattern) ?? []).map((one) => one.length);
+
+  t.deepEqual(blocksOf(russian), blocksOf(original));
+  for (const pattern of [/^#+(?= )/gm, /^\|(?= )/gm, /^-(?= )/gm])
+    t.deepEqual(signs(russian, pattern), signs(original, pattern));
+  t.true(linksIn(original).includes('README.ru.md') && linksIn(russian).includes('README.md'));
+  t.true(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).files.includes('README.ru.md'));
 });
 
-test('docs/contract-calls.md is what the pact says (write it with: npm run docs)', (t) => {
-  t.true(readFileSync(join(root, 'docs/contract-calls.md'), 'utf8') === contractCallsPage());
+test('README.ru.md links to the files of README.md, in Russian if there is a Russian page', (t) => {
+  const known = linksIn(readme).filter((link) => link !== 'README.ru.md');
+  const own = linksIn(readFileSync(join(root, 'README.ru.md'), 'utf8')).filter((link) => link !== 'README.md');
+  const twinOf = (link: string): string => {
+    const twin = link.replace(/^docs\//, 'docs/ru/');
+    return existsSync(join(root, twin)) ? twin : link;
+  };
+
+  t.deepEqual([...new Set(own)].toSorted(), [...new Set(known.map(twinOf))].toSorted());
+});
+
+test('docs/banks.md is what the profiles say (write it with: npm run docs)', async (t) => {
+  t.is(readFileSync(join(root, 'docs/banks.md'), 'utf8'), await banksPage(inEnglish));
+  t.is(readFileSync(join(root, 'docs/ru/banks.md'), 'utf8'), await banksPage(russianPages.banks));
+});
+
+test('docs/contract-calls.md and its Russian twin are what the pact says (write them with: npm run docs)', (t) => {
+  for (const { file, current } of contractCallsPages()) t.true(readFileSync(file, 'utf8') === current, file);
 });
 
 test('docs/contract-calls.md has every interaction, with the answer that the pact has in its comments', (t) => {
-  const page = contractCallsPage();
+  const [{ current: page } = { current: '' }] = contractCallsPages();
   const { interactions } = readPact(join(root, 'contracts/pacts/shop-gateway.json')) as {
     interactions: readonly { description: string; comments?: { text: readonly string[] } }[];
   };
@@ -76,7 +104,10 @@ test('every call of the merchant API is in the contract, and refused there with 
 });
 
 test('docs/scenarios.md is what the files say (write it with: npm run docs)', async (t) => {
-  t.true(readFileSync(join(root, 'docs/scenarios.md'), 'utf8') === (await scenarioCatalogue()));
+  t.true(readFileSync(join(root, 'docs/scenarios.md'), 'utf8') === (await scenarioCatalogue(english)));
+  t.true(
+    readFileSync(join(root, 'docs/ru/scenarios.md'), 'utf8') === (await scenarioCatalogue(russianPages.scenarios)),
+  );
 });
 
 test('the names and meanings of endpoints in simulator/data are what the endpoints say (write them with: npm run docs)', (t) => {

@@ -1,9 +1,23 @@
 import test from 'ava';
+import { cardPageWays, pageCalls } from '../../simulator/card-page/routes.ts';
+import { scenarioAdvice } from '../../simulator/commands/russian/scenario-advice.ts';
+import { scenarioSubjects } from '../../simulator/commands/russian/scenario-subjects.ts';
+import { settingRows } from '../../simulator/commands/russian/settings.ts';
+import { settingRows as allSettings } from '../../simulator/config.ts';
 import { controlEndpoints } from '../../simulator/control/all.ts';
+import { gatewayEndpoints } from '../../simulator/gateway/endpoints.ts';
 import { providerStates } from '../../simulator/provider-states/all.ts';
+import { bundledScenarios } from '../../simulator/scenario-engine/definition/bundled-scenarios.ts';
+import { loadScenarios } from '../../simulator/scenario-engine/definition/load-scenarios.ts';
+import { banksPage } from './generate/bank-tables.ts';
+import { russianBanks } from './generate/russian/banks.ts';
 import { russianControlCalls } from './generate/russian/control-calls.ts';
+import { russianEndpoints } from './generate/russian/endpoints.ts';
 import { type RussianRow, russianText } from './generate/russian/russian-text.ts';
+import { russianScenarios } from './generate/russian/scenarios.ts';
 import { russianStateRemarks } from './generate/russian/state-remarks.ts';
+import { type Say, inEnglish as sayInEnglish } from './generate/say.ts';
+import { english, scenarioCatalogue } from './generate/scenario-catalogue.ts';
 
 const inEnglish = (rows: readonly RussianRow[]): readonly string[] => rows.map(([english]) => english).toSorted();
 
@@ -21,4 +35,54 @@ test('a text that is missing in Russian is named, with the place where it belong
   t.throws(() => russianText([['All merchants.', 'Все мерчанты.']], 'All orders.'), {
     message: 'no Russian text in test/docs/generate/russian for: All orders.',
   });
+});
+
+test('what every endpoint does has a text in Russian, and no other text has one', (t) => {
+  const meanings = [...gatewayEndpoints, ...pageCalls, ...cardPageWays].map(({ meaning }) => meaning);
+
+  t.deepEqual(inEnglish(russianEndpoints), [...new Set(meanings)].toSorted());
+});
+
+/** Says everything in English, and keeps what it was asked for. */
+const listener = (): { readonly say: Say; readonly heard: ReadonlySet<string> } => {
+  const heard = new Set<string>();
+  return {
+    heard,
+    say: (text, values) => {
+      heard.add(text);
+      return sayInEnglish(text, values);
+    },
+  };
+};
+
+test('every text of docs/banks.md has one in Russian, and no other text has one', async (t) => {
+  const { say, heard } = listener();
+  await banksPage(say);
+
+  t.deepEqual(inEnglish(russianBanks), [...heard].toSorted());
+});
+
+/** The advice of a scenario without any; those of tillbox have some. */
+const ofNoScenario = 'nothing special.';
+
+test('subjects, advice and texts of docs/scenarios.md have one in Russian, and no other text has one', async (t) => {
+  const { say, heard } = listener();
+  await scenarioCatalogue({ ...english, say });
+  const scenarios = await loadScenarios(bundledScenarios);
+
+  t.deepEqual(inEnglish(scenarioSubjects), [...new Set(scenarios.map(({ about }) => about))].toSorted());
+  t.deepEqual(inEnglish(scenarioAdvice), [...new Set(scenarios.flatMap(({ shop }) => shop ?? []))].toSorted());
+  t.deepEqual(
+    inEnglish(russianScenarios).filter((text) => !heard.has(text) && text !== ofNoScenario),
+    [],
+  );
+});
+
+test('the meaning of every setting has a text in Russian, and no meaning that is gone has one', (t) => {
+  const meanings = new Set(allSettings.map(([, { meaning }]) => meaning));
+  const sentences = settingRows
+    .map(([text]) => text)
+    .filter((text) => text.endsWith('.') && !text.includes('{words}') && !text.startsWith('Default'));
+
+  t.deepEqual(sentences.toSorted(), [...meanings].toSorted());
 });

@@ -5,7 +5,8 @@ import { pageCalls } from '../../simulator/card-page/routes.ts';
 import { addressOf } from '../../simulator/data/endpoint-facts.ts';
 import { gatewayEndpoints } from '../../simulator/gateway/endpoints.ts';
 import { simulatorFor } from '../helpers/simulator/simulator.ts';
-import { judged, testAnswersOf, trades, wrongs } from './every-call.ts';
+import { judged, testAnswersOf, wrongs } from './every-call.ts';
+import { trades } from './trades.ts';
 
 test('every call of the gateway answers as its document says', async (t) => {
   const simulator = await simulatorFor(t, { journalSize: 10_000 });

@@ -139,7 +139,7 @@ pays_by_banner() (
   npm run --silent pay -- "$(kept formUrl)"
 )
 
-says_in_russian() { grep -q '[А-Яа-я]\{4\}' "$work/said"; }
+says_in_russian() { grep -q 'Демо-магазин' "$work/said"; }
 
 # A merchant's developer who reads Russian.
 reads_russian() {
@@ -170,7 +170,7 @@ is_declined() {
 
 # A Node developer with Jest. A Node that is too old must say so, and not fail in some other way.
 tests_with_jest() {
-  step 'the package is packed' npm pack --silent --pack-destination "$work"
+  [ -e "$work"/tillbox-*.tgz ] || step 'the package is packed' npm pack --silent --pack-destination "$work"
   step 'the package and Jest are installed in an empty folder' installs_with_jest
   if [[ $1 == 20.* ]]; then
     check "$where: Jest says which Node is needed" jest_says 'tillbox needs Node 22.20+'
@@ -190,7 +190,7 @@ installs_with_jest() {
 
 jest_says() {
   cd "$work/jest-$version"
-  npx jest >"$work/jest" 2>&1 || true
+  timeout 60 npx jest >"$work/jest" 2>&1 || true
   cat "$work/jest"
   grep -q "$1" "$work/jest"
 }

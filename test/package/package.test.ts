@@ -6,6 +6,7 @@ import test, { type ExecutionContext } from 'ava';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { GatewayClient, Payer } from '../../client/index.ts';
+import { fetchDocument } from '../helpers/http/documented-answers.ts';
 import { checkTypes, installPacked, nodeOf, runWith, startPacked } from '../helpers/process/packed.ts';
 
 const installing = installPacked();
@@ -149,6 +150,17 @@ test('a program finds the collection of requests in the package', async (t) => {
   writeFileSync(path.join(folder, 'collection.cjs'), `console.log(require('${name}').info.name)`);
 
   t.is((await runWith(process.execPath, folder, 'node', 'collection.cjs')).trim(), 'tillbox');
+});
+
+test('the OpenAPI document of a bank comes with its examples', async (t) => {
+  const [{ folder }, node] = await Promise.all([installing, nodeOf('24.21.0')]);
+  const url = await startPacked(t, node, folder);
+
+  const { paths } = await fetchDocument(String(new URL('/sandbox/openapi/merchant.json?bank=dsk', url)));
+
+  const { requestBody, responses } = paths['/payment/rest/register.do'].post;
+  t.like(requestBody.content['application/x-www-form-urlencoded'].example, credentials);
+  t.regex(responses['200'].content['application/json'].examples.success.value.orderId, /^[\da-f-]{36}$/);
 });
 
 test('the package is as bundlers and type checkers want it', async (t) => {

@@ -6,11 +6,11 @@ let sandbox;
 let receiver;
 
 beforeAll(async () => {
-  receiver = await startCallbackReceiver();
   simulator = await startSimulator();
+  receiver = await startCallbackReceiver();
   sandbox = new SandboxClient({ url: simulator.url });
 });
-afterAll(() => Promise.all([simulator.stop(), receiver.stop()]));
+afterAll(() => Promise.all([simulator?.stop(), receiver?.stop()]));
 
 const order = { amountMinor: 1_500_000, returnUrl: 'https://shop.example/return' };
 

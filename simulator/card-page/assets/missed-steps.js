@@ -3,7 +3,9 @@ export const showMissedSteps = async (orderId) => {
   const list = document.querySelector('[data-missed]');
   if (!list) return;
   try {
-    const answer = await fetch(`${list.dataset.missed}?mdOrder=${encodeURIComponent(orderId)}`);
+    const url = new URL(list.dataset.missed, location.href);
+    url.searchParams.set('mdOrder', orderId);
+    const answer = await fetch(url);
     if (answer.ok) list.replaceChildren(...(await answer.json()).map(itemOf));
   } catch {
     // The panel stays as it was.

@@ -18,6 +18,7 @@ export const declineByClient: OrderEndpoint = {
     mdOrder: { kind: 'secret', required: true, max: 36, meaning: "The gateway's id of the order." },
     ...languageParameter,
   },
+  refuses: ['wrong-status'],
   renderRefusal: renderPageRefusal,
   shape: () => ({
     name: 'DeclinedByClient',

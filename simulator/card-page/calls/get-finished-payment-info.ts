@@ -19,6 +19,7 @@ export const getFinishedPaymentInfo: OrderEndpoint = {
     orderId: { kind: 'secret', required: true, max: 36, meaning: "The gateway's id of the order." },
     ...languageParameter,
   },
+  refuses: [],
   renderRefusal: renderPageRefusal,
   shape: () => ({
     name: 'FinishedPaymentInfo',

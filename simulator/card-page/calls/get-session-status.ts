@@ -16,6 +16,7 @@ export const getSessionStatus: OrderEndpoint = {
   source: 'rbs-clients',
   access: 'order',
   parameters: pageCallParameters,
+  refuses: [],
   renderRefusal: renderPageRefusal,
   shape: () => ({ name: 'SessionStatus', fields: sessionFields }),
   answer: async (call) => {

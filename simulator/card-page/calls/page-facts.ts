@@ -24,6 +24,7 @@ export const isMaestroCard: OpenEndpoint = {
     pan: { kind: 'secret', required: true, meaning: 'Card number, or its beginning.' },
     ...languageParameter,
   },
+  refuses: [],
   renderRefusal: renderPageRefusal,
   shape: () => ({ name: 'IsMaestroCard', fields: { errorCode: zero, isMaestro: { kind: 'flag' } } }),
   answer: async ({ values }) => ({ errorCode: 0, isMaestro: brandOf(values['pan'] ?? '') === 'MAESTRO' }),
@@ -39,6 +40,7 @@ export const getFee: OrderEndpoint = {
     pan: { kind: 'secret', meaning: 'Card number.' },
     ...languageParameter,
   },
+  refuses: [],
   renderRefusal: renderPageRefusal,
   shape: () => ({ name: 'Fee', fields: { errorCode: zero, fee: { kind: 'number', meaning: 'Minor units.' } } }),
   answer: async ({ order }) => ({ errorCode: 0, fee: order.feeMinor }),
@@ -53,6 +55,7 @@ export const getPaymentSettings: OpenEndpoint = {
     login: { kind: 'text', required: true, max: 100, meaning: 'Login of the merchant.' },
     ...languageParameter,
   },
+  refuses: ['access-denied'],
   renderRefusal: renderPageRefusal,
   shape: () => ({
     name: 'PaymentSettings',

@@ -1,4 +1,5 @@
 import { languageParameter } from '../../data/parameter-table.ts';
+import { refusalGroups } from '../../data/refusal-groups.ts';
 import { Refused } from '../../domain/refused.ts';
 import type { OrderCall, OrderEndpoint } from '../../http/call/endpoint.ts';
 import { payerValues, requestedOutcome } from '../../http/read/payer-values.ts';
@@ -23,6 +24,7 @@ export const processBindingForm: OrderEndpoint = {
     ...secondCallParameters,
     ...languageParameter,
   },
+  refuses: [...refusalGroups.storedCardPayment, 'cvc-invalid'],
   renderRefusal: renderPageRefusal,
   shape: paymentFormShape,
   answer: async (call) => paymentFormResult(call, await payWithBinding(call.context, readPayment(call))),

@@ -1,3 +1,4 @@
+import { refusalGroups } from '../../data/refusal-groups.ts';
 import type { OrderCall, OrderEndpoint } from '../../http/call/endpoint.ts';
 import { payerValues, requestedOutcome } from '../../http/read/payer-values.ts';
 import { attemptPayment } from '../../payments/attempt/attempt-payment.ts';
@@ -25,6 +26,7 @@ export const processform: OrderEndpoint = {
     jsonParams: { kind: 'json', meaning: 'Further parameters; `scenario` names the outcome.' },
     ...secondCallParameters,
   },
+  refuses: [...refusalGroups.card, ...refusalGroups.payment],
   renderRefusal: renderPageRefusal,
   shape: paymentFormShape,
   answer: async (call) => paymentFormResult(call, await attemptPayment(call.context, readPayment(call))),

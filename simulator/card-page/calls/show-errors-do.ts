@@ -9,6 +9,7 @@ export const showErrors: OrderEndpoint = {
   source: 'rbs-clients',
   access: 'order',
   parameters: pageCallParameters,
+  refuses: [],
   renderRefusal: renderPageRefusal,
   shape: () => ({
     name: 'TimeIsOver',

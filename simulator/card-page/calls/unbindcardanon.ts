@@ -14,6 +14,7 @@ export const unbindcardanon: OrderEndpoint = {
     bindingId: { kind: 'secret', required: true, max: 255, meaning: 'Id of the stored card.' },
     ...languageParameter,
   },
+  refuses: ['order-processed', 'binding-not-found', 'binding-inactive'],
   renderRefusal: renderPageRefusal,
   shape: () => ({ name: 'PageDone', fields: { errorCode: { kind: 'number', values: [0] } } }),
   answer: async ({ context, order, values }) => {

@@ -2,6 +2,7 @@ import type { AnswerTable } from '../../data/answer-table.ts';
 import type { EndpointFacts } from '../../data/endpoint-facts.ts';
 import { refusalText } from '../../data/error-codes.ts';
 import { languageParameter } from '../../data/parameter-table.ts';
+import { refusalGroups } from '../../data/refusal-groups.ts';
 import { wasDeclined } from '../../domain/pay.ts';
 import type { Call, OrderCall, OrderEndpoint, RefusalRenderer } from '../../http/call/endpoint.ts';
 import { jsonObject } from '../../http/read/check-parameters.ts';
@@ -45,6 +46,7 @@ const endpoint = (facts: EndpointFacts, wallet: WalletName): OrderEndpoint => ({
     additionalParameters: { kind: 'json', meaning: 'email and phone of the payer; `scenario` names the outcome.' },
     ...languageParameter,
   },
+  refuses: [...refusalGroups.card, ...refusalGroups.payment],
   renderRefusal,
   shape: () => ({ name: 'PageWalletPayment', fields: answerFields }),
   answer: async (call) => render(call, await pay(call, wallet)),

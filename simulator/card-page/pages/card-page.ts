@@ -92,10 +92,11 @@ const sandboxPanels = (context: Context): ((language: Language) => SandboxPanel 
     const made = panels.get(language);
     if (made) return made;
     const { basePath } = context.bank;
+    const inLanguage = language === 'en' ? '' : `?language=${language}`;
     const panel = sandboxPanel(language, {
-      offer: sandboxOffer(),
-      outcomesUrl: `${basePath}/${outcomesPath}`,
-      missedUrl: `${basePath}/${missedPath}`,
+      offer: sandboxOffer(language),
+      outcomesUrl: `${basePath}/${outcomesPath}${inLanguage}`,
+      missedUrl: `${basePath}/${missedPath}${inLanguage}`,
       wallets: walletViews(context.bank),
     });
     panels.set(language, panel);

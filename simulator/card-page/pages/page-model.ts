@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts';
 import { formatAmount } from '../../data/currencies.ts';
 import { displayMessage } from '../../data/display-messages.ts';
+import { missedStepIn } from '../../data/missed-step-texts.ts';
 import { fieldErrorTexts, languageNames } from '../../data/page-texts.ts';
 import type { Binding } from '../../domain/binding.ts';
 import { missedStepText } from '../../domain/missed-step.ts';
@@ -129,12 +130,13 @@ export const paymentPageView = (
     }),
     formAction: `${page.path}?mdOrder=${order.id}&language=${page.language}`,
     restBase: `${bank.basePath}/rest`,
-    ...(panel && { sandbox: { panel, ...(chosen && { chosen }), missed: missedIn(order) } }),
+    ...(panel && { sandbox: { panel, ...(chosen && { chosen }), missed: missedIn(order, page.language) } }),
   };
 };
 
 /** What the scenario of an order could not do, in sentences. */
-export const missedIn = ({ missedSteps = [] }: Order): readonly string[] => missedSteps.map(missedStepText);
+export const missedIn = ({ missedSteps = [] }: Order, language: Language): readonly string[] =>
+  missedSteps.map((step) => missedStepIn(language, missedStepText(step)));
 
 const storedCardView = ({ id, card }: Binding): StoredCardView => ({
   id,

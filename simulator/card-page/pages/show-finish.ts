@@ -28,7 +28,7 @@ export const showFinish = (cardPage: CardPage): Page => ({
         isPending: order.status === 'pending',
         ...(message !== '' && { message }),
         rows: rows(order, language),
-        missed: found.context.options.sandboxPanel ? missedIn(order) : [],
+        missed: found.context.options.sandboxPanel ? missedIn(order, language) : [],
       }),
     );
   },

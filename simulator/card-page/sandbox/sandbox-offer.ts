@@ -1,4 +1,6 @@
+import { panelLabel } from '../../data/panel-labels.ts';
 import { testCards } from '../../data/test-cards.ts';
+import type { Language } from '../../domain/order.ts';
 import { cardForActionCode } from '../../issuer/code-range.ts';
 import { outcomeWords } from '../../scenario-engine/choice/outcomes.ts';
 import type { SandboxOffer } from '../pages/page-view.ts';
@@ -12,17 +14,17 @@ const declines: readonly (readonly [actionCode: number, label: string])[] = [
 ];
 
 /** The offer of the sandbox panel: the published cards, a few declines, and the outcomes that need no file. */
-export const sandboxOffer = (): SandboxOffer => ({
+export const sandboxOffer = (language: Language): SandboxOffer => ({
   cards: [
     ...testCards
       .filter(({ source }) => source === 'bpc-test-cards' || source === 'bci-test-report')
-      .map(({ pan, cvc, label }) => ({ pan, expiry: '12/34', cvc, label })),
+      .map(({ pan, cvc, label }) => ({ pan, expiry: '12/34', cvc, label: panelLabel(label, language) })),
     ...declines.map(([actionCode, label]) => ({
       pan: cardForActionCode(actionCode),
       expiry: '12/34',
       cvc: '123',
-      label,
+      label: panelLabel(label, language),
     })),
   ],
-  words: outcomeWords,
+  words: outcomeWords.map(({ value, label }) => ({ value, label: panelLabel(label, language) })),
 });

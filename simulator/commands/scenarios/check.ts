@@ -10,13 +10,14 @@ import { pathText } from '../../scenario-engine/definition/parse-scenario.ts';
 import { readBody } from '../../scenario-engine/definition/read-body.ts';
 import type { Scenario } from '../../scenario-engine/scenario.ts';
 import type { Output } from '../command.ts';
+import { asWritten } from '../say.ts';
 import { foreseeScenario } from './foresee/foresee-scenario.ts';
 
 /** Prints a line for each mistake and for each step that has no effect, and the count of scenarios if all are right. */
 export const check = async (
   given: readonly string[],
   { folder }: { readonly folder?: string },
-  { out }: Output,
+  { out, say = asWritten }: Output,
 ): Promise<0 | 1> => {
   const places = folder === undefined ? given : [...given, folder];
   const readings = await readPlaces(places.length > 0 ? places : [scenariosFolder('./scenarios')]);
@@ -28,7 +29,7 @@ export const check = async (
   const notes = foreseen.filter(({ isNote }) => isNote).map(({ line }) => line);
   out([...mistakes, ...idle, ...notes].map((line) => `${line}\n`).join(''));
   if (mistakes.length + idle.length > 0) return 1;
-  out(`${count === 1 ? '1 scenario' : `${count} scenarios`}, no mistakes\n`);
+  out(`${say(`${count === 1 ? '1 scenario' : `${count} scenarios`}, no mistakes`)}\n`);
   return 0;
 };
 

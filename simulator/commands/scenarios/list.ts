@@ -1,5 +1,6 @@
 import type { Scenario } from '../../scenario-engine/scenario.ts';
 import type { Output } from '../command.ts';
+import { asWritten, type Say } from '../say.ts';
 import { namedScenarios } from './named-scenarios.ts';
 
 /** The width of a line in a terminal. */
@@ -8,18 +9,20 @@ const columns = 100;
 /** Prints every scenario with its sentence, or as JSON. */
 export const list = async (
   { folder, json }: { readonly folder?: string; readonly json?: boolean },
-  { out }: Output,
+  { out, say = asWritten }: Output,
 ): Promise<undefined> => {
   const scenarios = await namedScenarios(folder);
-  out(json ? `${JSON.stringify(scenarios.map(inShort), null, 2)}\n` : table(scenarios));
+  out(json ? `${JSON.stringify(scenarios.map(inShort), null, 2)}\n` : table(scenarios, say));
 };
 
 const inShort = ({ name, about, shop, file, when, expect }: Scenario) => ({ name, about, shop, file, when, expect });
 
-const table = (scenarios: readonly Scenario[]): string => {
+const table = (scenarios: readonly Scenario[], say: Say): string => {
   const width = Math.max(0, ...scenarios.map(({ name }) => name.length));
   const lines = scenarios.flatMap(({ name, about }) =>
-    wrapText(about, columns - width - 2).map((line, index) => `${(index === 0 ? name : '').padEnd(width)}  ${line}`),
+    wrapText(say(about), columns - width - 2).map(
+      (line, index) => `${(index === 0 ? name : '').padEnd(width)}  ${line}`,
+    ),
   );
   return lines.map((line) => `${line}\n`).join('');
 };

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { addCommand, addNote, type Run } from '../command.ts';
+import { addCommand, addNote, type Run, spoken } from '../command.ts';
 
 const folder = ['--folder <folder>', 'your scenario files, beside those of tillbox; ./scenarios by default'] as const;
 
@@ -52,7 +52,7 @@ export const addScenarioCommands = (program: Command, run: Run): void => {
     .option('--attempt <number>', 'which attempt it is, from 1')
     .optionsGroup('The scenarios:')
     .option(...folder)
-    .action((options) => run(async (output) => (await import('./explain.ts')).explain(options, output)));
+    .action((options) => run(async (output) => (await import('./explain.ts')).explain(options, spoken(output))));
   addNote(explain, 'Without options, it explains a plain order.');
 
   const tryOut = addCommand(scenarios, 'Scenarios', [
@@ -63,7 +63,7 @@ export const addScenarioCommands = (program: Command, run: Run): void => {
     .argument('<scenario>', 'the name or the file of a scenario')
     .option(...folder)
     .action((scenario, options) =>
-      run(async (output) => (await import('./try-out.ts')).tryOut(scenario, options, output)),
+      run(async (output) => (await import('./try-out.ts')).tryOut(scenario, options, spoken(output))),
     );
   addNote(
     tryOut,

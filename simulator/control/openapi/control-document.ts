@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import type { ControlEndpoint } from '../control-endpoint.ts';
 import { problemSchema } from '../problem.ts';
-import { type Components, camelCase, type OpenApiDocument, type Operation, refTo, tagsOf } from './openapi.ts';
+import {
+  type Components,
+  camelCase,
+  contact,
+  type OpenApiDocument,
+  type Operation,
+  openApiVersion,
+  refTo,
+  tagsOf,
+} from './openapi.ts';
 import { schemaOf } from './zod-schema.ts';
 
 export interface ControlFacts {
@@ -21,11 +30,12 @@ export const controlDocument = ({ endpoints, origin, hasToken }: ControlFacts): 
     Object.assign(paths[endpoint.path] ?? {}, { [endpoint.method.toLowerCase()]: operationOf(endpoint, components) });
   }
   return {
-    openapi: '3.1.1',
+    openapi: openApiVersion,
     info: {
       title: 'tillbox control API',
       version: '1',
       description: 'Makes merchants, chooses outcomes of payments, moves clocks, and shows what the gateway did.',
+      contact,
     },
     servers: [{ url: `${origin}/sandbox` }],
     tags: tagsOf(paths),
@@ -47,6 +57,7 @@ const operationOf = (endpoint: ControlEndpoint, components: Components): Operati
     operationId: camelCase(`${method.toLowerCase()}${path.replace(/[{}]/g, '')}`),
     tags: [tag],
     summary,
+    description: `A mistake is answered with a problem document (RFC 9457).${isOpen ? ' Needs no token.' : ''}`,
     ...(isOpen && { security: [] }),
     parameters: [
       ...fieldsOf(endpoint.pathFields, 'path', components),

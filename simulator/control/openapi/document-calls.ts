@@ -1,6 +1,15 @@
+import { z } from 'zod';
+import { banks, knownBank } from '../../banks/all.ts';
 import { controlEndpoint } from '../control-endpoint.ts';
 import { controlDocument } from './control-document.ts';
 import { merchantDocument } from './merchant-document.ts';
+
+const bankQuery = z.strictObject({
+  bank: z
+    .enum(banks.map(({ name }) => name))
+    .optional()
+    .describe('The bank, if not that of this process.'),
+});
 
 const contentType = 'application/json';
 
@@ -22,10 +31,12 @@ export const getMerchantDocument = controlEndpoint({
   method: 'GET',
   path: '/openapi/merchant.json',
   tag: 'service',
-  summary: 'The merchant API as OpenAPI 3.1, from the tables that check its calls.',
+  summary: "The merchant API as OpenAPI 3.1, from the tables that check its calls: this process's bank, or `?bank=`.",
+  query: bankQuery,
   answer: { contentType },
-  handle: async ({ context, calls, origin, once }) => {
-    const document = once('merchant.json', () => merchantDocument(context, calls, origin));
+  handle: async ({ context, calls, origin, once, query }) => {
+    const bank = query.bank === undefined ? context.bank : knownBank(query.bank);
+    const document = once(`merchant.json ${query.bank ?? ''}`, () => merchantDocument(context, bank, calls));
     return { contentType, text: JSON.stringify({ ...document, servers: [{ url: origin }] }) };
   },
 });

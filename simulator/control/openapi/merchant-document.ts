@@ -1,117 +1,77 @@
+import type { Bank } from '../../banks/bank.ts';
 import type { Context } from '../../context.ts';
 import { addressOf } from '../../data/endpoint-facts.ts';
-import { type Endpoint, isOfMerchant } from '../../http/call/endpoint.ts';
-import { shapeSchema } from './answer-schema.ts';
-import {
-  type Components,
-  camelCase,
-  type OpenApiDocument,
-  type Operation,
-  refTo,
-  type Schema,
-  tagsOf,
-} from './openapi.ts';
-import { objectSchema } from './parameter-schema.ts';
+import { credentialParameters } from '../../data/parameter-table.ts';
+import type { Endpoint } from '../../http/call/endpoint.ts';
+import { exampleFinder } from './call-examples.ts';
+import { operationId, operationsOf } from './call-operations.ts';
+import { callbackWebhooks } from './callback-webhooks.ts';
+import { type Components, contact, type OpenApiDocument, openApiVersion, type Schema, tagsOf } from './openapi.ts';
 import { refusalSchema } from './refusal-schema.ts';
 
-const description = `Every call takes POST and GET. A form may also be sent as multipart, and any field may be in the
-query; other fields are ignored. A refusal is HTTP 200 with a code. Answers are those of this process's bank: a merchant
-with another bank gets that bank's answers. A merchant with a certificate signs its calls with the headers X-Hash and
-X-Signature. A fact that is marked as a guess has no public source.`.replaceAll('\n', ' ');
+const descriptionFor = ({ unknownOrderHttpStatus: status }: Bank): string =>
+  `Every call takes POST and GET; a call with a JSON body also takes a form. A form may also be sent as multipart, and any
+field may be in the query; other fields are ignored. A refusal is HTTP 200 with a code${status === 200 ? '' : `, but HTTP ${status} for an unknown order`}. A scenario can make a
+call answer with any code. Answers are those of this bank: the query \`bank\` of this address names another one. A
+merchant with a certificate signs its calls with the headers X-Hash and X-Signature. A fact that is marked as a guess has
+no public source.`.replaceAll('\n', ' ');
 
-/** The OpenAPI document of the merchant API, from the tables that check its calls. */
-export const merchantDocument = (context: Context, calls: readonly Endpoint[], origin: string): OpenApiDocument => {
+/** The OpenAPI document of the merchant API of a bank, from the tables that check its calls. */
+export const merchantDocument = (process: Context, bank: Bank, calls: readonly Endpoint[]): OpenApiDocument => {
+  const context = { ...process, bank };
   const components: Components = new Map();
-  const nameRefusal = refusalNamer(context, calls, components);
+  const nameRefusal = refusalNamer(context, components);
+  const described = { context, components, nameRefusal, exampleOf: exampleFinder(bank) };
   const paths = Object.fromEntries(
-    calls.map((call) => [
-      addressOf(call, context.bank.basePath),
-      { post: operationOf(context, call, { components, refusal: nameRefusal(call) }) },
-    ]),
+    calls.map((call) => [addressOf(call, bank.basePath), operationsOf(call, described)]),
   );
+  const webhooks = callbackWebhooks(bank);
   return {
-    openapi: '3.1.1',
-    info: { title: `Merchant API of ${context.bank.title}, as tillbox imitates it`, version: '1', description },
-    servers: [{ url: origin }],
-    tags: tagsOf(paths),
+    openapi: openApiVersion,
+    info: {
+      title: `Merchant API of ${bank.title}, as tillbox imitates it`,
+      version: '1',
+      description: descriptionFor(bank),
+      contact,
+    },
+    servers: [],
+    tags: tagsOf({ ...paths, ...webhooks }),
     paths,
+    webhooks,
     components: {
       schemas: Object.fromEntries([...components].sort(([one], [other]) => one.localeCompare(other, 'en'))),
+      responses: { NotServed: notServed },
+      securitySchemes: Object.fromEntries(
+        Object.entries(credentialParameters).map(([name, { meaning }]) => [name, credentialScheme(name, meaning)]),
+      ),
     },
   };
 };
 
-/** `rest/3ds/continue.do` as `threeDsContinue`. */
-const operationId = ({ path }: Endpoint): string => {
-  const name = path.replace(/^\/|^rest\//, '').replace(/\.do$/, '');
-  return camelCase(name.replace(/^3ds/, 'threeDs').replace(/^recurrent\/v1\//, ''));
+/** What no gateway takes for a call. */
+const notServed = {
+  description: 'Too large, not HTTP as it should be, by another method, or from a page of another site.',
+  content: { 'text/plain': { schema: { type: 'string' } } },
 };
+
+const credentialScheme = (name: string, meaning: string): Schema => ({
+  type: 'apiKey',
+  in: 'query',
+  name,
+  description: `${meaning} It may also be a field of the body, which is how most shops send it.`,
+});
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** Equal refusals share a schema: the most frequent one is `Refusal`, others are named after their first call. */
-const refusalNamer = (
-  context: Context,
-  calls: readonly Endpoint[],
-  components: Components,
-): ((call: Endpoint) => string) => {
-  const renderers = new Set(calls.map(({ renderRefusal }) => renderRefusal));
-  const schemas = new Map([...renderers].map((render) => [render, refusalSchema(render, context)]));
-  const users = Map.groupBy(calls, ({ renderRefusal }) => JSON.stringify(schemas.get(renderRefusal)));
-  const [[usual] = ['']] = [...users].sort(([, some], [, others]) => others.length - some.length);
+/** Equal refusals share a schema, which is named after their first call. */
+const refusalNamer = (context: Context, components: Components): ((call: Endpoint) => string) => {
+  const names = new Map<string, string>();
   return (call) => {
-    const schema = schemas.get(call.renderRefusal);
+    const schema = refusalSchema(call, context);
     const key = JSON.stringify(schema);
-    const [first = call] = users.get(key) ?? [];
-    const name = key === usual ? 'Refusal' : `${capital(operationId(first))}Refusal`;
-    components.set(name, schema ?? {});
+    const name = names.get(key) ?? (call.imitated === 'no' ? 'NotImitated' : `${capital(operationId(call))}Refusal`);
+    names.set(key, name);
+    components.set(name, schema);
     return name;
   };
-};
-
-interface Sharing {
-  readonly components: Components;
-  readonly refusal: string;
-}
-
-const operationOf = (context: Context, call: Endpoint, { components, refusal }: Sharing): Operation => {
-  const isImitated = call.imitated !== 'no';
-  const body = requestSchema(call);
-  const { unknownOrderHttpStatus } = context.bank;
-  const isRefusedOtherwise = unknownOrderHttpStatus !== 200 && isOfMerchant(call);
-  return {
-    operationId: operationId(call),
-    tags: [isImitated ? tagOf(call) : 'not imitated'],
-    summary: isImitated ? call.meaning : `Not imitated: always refused. ${call.meaning}`,
-    requestBody: {
-      required: 'required' in body,
-      content: { [call.body === 'json' ? 'application/json' : 'application/x-www-form-urlencoded']: { schema: body } },
-    },
-    responses: {
-      '200': {
-        description: isImitated ? 'The answer, or the refusal.' : 'The refusal.',
-        content: { 'application/json': { schema: answerSchema(context, call, { components, refusal }) } },
-      },
-      ...(isRefusedOtherwise && {
-        [unknownOrderHttpStatus]: { description: 'No such order.', content: { 'application/json': {} } },
-      }),
-    },
-  };
-};
-
-const tagOf = ({ access, meaning }: Endpoint): string =>
-  access === 'order' || meaning.startsWith("Card page's own call") ? 'card page' : 'merchant';
-
-/** Login and password are required first, unless the call also takes the public token. */
-const requestSchema = ({ access, parameters, body, ...endpoint }: Endpoint): Schema => {
-  const kind = body ?? 'form';
-  if (access !== 'merchant') return objectSchema(parameters, kind);
-  if ('acceptsToken' in endpoint) return objectSchema(parameters, kind);
-  const { token: _, ...others } = parameters;
-  return objectSchema(others, kind, ['userName', 'password']);
-};
-
-const answerSchema = ({ bank }: Context, { shape }: Endpoint, { components, refusal }: Sharing): Schema => {
-  if (!shape) return refTo(refusal);
-  return { anyOf: [shapeSchema(shape(bank), components), refTo(refusal)] };
 };

@@ -8,22 +8,35 @@ export interface Operation {
   readonly operationId: string;
   readonly tags: readonly string[];
   readonly summary: string;
+  readonly description: string;
   readonly [field: string]: unknown;
 }
 
 /** Path to method to operation. */
 export type Paths = Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 
-/** An OpenAPI document. Source: OpenAPI Specification 3.1.1. */
+/** The newest version that the validators of PactFlow, Specmatic and Spectral read. */
+export const openApiVersion = '3.1.0';
+
+/** An OpenAPI document. Source: OpenAPI Specification 3.1.0. */
 export interface OpenApiDocument {
-  readonly openapi: '3.1.1';
-  readonly info: { readonly title: string; readonly version: string; readonly description: string };
+  readonly openapi: typeof openApiVersion;
+  readonly info: {
+    readonly title: string;
+    readonly version: string;
+    readonly description: string;
+    readonly contact: { readonly name: string };
+  };
   readonly servers: readonly { readonly url: string }[];
   readonly tags: readonly { readonly name: string }[];
   readonly paths: Paths;
+  readonly webhooks?: Paths;
   readonly components: Readonly<Record<string, unknown>>;
   readonly security?: readonly Readonly<Record<string, readonly string[]>>[];
 }
+
+/** Whom to ask about the documents. */
+export const contact = { name: 'tillbox' } as const;
 
 /** A reference to a shared schema. */
 export const refTo = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });

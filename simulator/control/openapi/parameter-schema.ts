@@ -1,3 +1,5 @@
+import type { Bank } from '../../banks/bank.ts';
+import { parameterFormat } from '../../data/field-formats.ts';
 import type { ParameterKind, ParameterRow, ParameterTable } from '../../data/parameter-table.ts';
 import type { Schema } from './openapi.ts';
 
@@ -17,7 +19,7 @@ const kinds: Readonly<Record<ParameterKind, Write>> = {
   flag: () => ({ type: 'boolean' }),
   language: () => ({ type: 'string' }),
   currency: () => ({ type: 'string', pattern: '^\\d{3}$' }),
-  'return-url': ({ max = 512 }) => ({ type: 'string', maxLength: max }),
+  'return-url': ({ max = 512 }) => ({ type: 'string', format: 'uri-reference', maxLength: max }),
   'date-time': () => ({ type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d$' }),
   json: () => ({ type: 'string', contentMediaType: 'application/json' }),
   secret: text,
@@ -27,30 +29,39 @@ const kinds: Readonly<Record<ParameterKind, Write>> = {
 const jsonKinds: Readonly<Record<ParameterKind, Write>> = {
   ...kinds,
   digits: (row) => ({ ...kinds.digits(row), type: ['string', 'integer'] }),
-  json: ({ fields }) => (fields ? objectSchema(fields, 'json') : { type: ['object', 'array'] }),
+  json: ({ fields }) => (fields ? objectSchema(fields, 'json') : { type: ['object', 'array'], items: {} }),
+  secret: (row) => (row.fields ? objectSchema(row.fields, 'json') : text(row)),
 };
+
+/** How the values of a call are sent. In a query, all are text as in a form. */
+export type Sending = 'form' | 'json';
+
+/** What a bank allows in parameters. */
+type BankLimits = Pick<Bank, 'currencies' | 'orderNumberLength'>;
+
+/** The schema of one parameter, without its meaning. */
+export const parameterSchema = (name: string, row: ParameterRow, sending: Sending, bank?: BankLimits): Schema => ({
+  ...(sending === 'json' ? jsonKinds : kinds)[row.kind](row),
+  ...parameterFormat(name),
+  ...(bank && row.kind === 'currency' && { enum: [...new Set(bank.currencies)] }),
+  ...(bank && name === 'orderNumber' && row.kind === 'text' && { maxLength: bank.orderNumberLength }),
+  ...(row.isRepeatable && { type: ['string', 'array'], items: { type: 'string' } }),
+  ...(name === 'password' && { format: 'password' }),
+});
 
 /** The parameters of a call as one object. `alsoRequired` names those that another check requires. */
 export const objectSchema = (
   table: ParameterTable,
-  body: 'form' | 'json',
+  sending: Sending,
   alsoRequired: readonly string[] = [],
+  bank?: BankLimits,
 ): Schema => {
   const rows = Object.entries(table);
   const required = rows.filter(([name, row]) => row.required || alsoRequired.includes(name)).map(([name]) => name);
-  const write = body === 'json' ? jsonKinds : kinds;
   return {
     type: 'object',
     properties: Object.fromEntries(
-      rows.map(([name, row]) => [
-        name,
-        {
-          ...write[row.kind](row),
-          ...(row.isRepeatable && { type: ['string', 'array'], items: { type: 'string' } }),
-          ...(name === 'password' && { format: 'password' }),
-          description: row.meaning,
-        },
-      ]),
+      rows.map(([name, row]) => [name, { ...parameterSchema(name, row, sending, bank), description: row.meaning }]),
     ),
     ...(required.length > 0 && { required }),
   };

@@ -15,6 +15,9 @@ const tidy = ({ jsonSchema }: { jsonSchema: Record<string, unknown> }): void => 
   if (jsonSchema['minimum'] === Number.MIN_SAFE_INTEGER) delete jsonSchema['minimum'];
   if (jsonSchema['maximum'] === Number.MAX_SAFE_INTEGER) delete jsonSchema['maximum'];
   if (jsonSchema['format'] !== undefined) delete jsonSchema['pattern'];
+  // Some validators want `items` of every array, also of one with a fixed number of them.
+  const fixed = jsonSchema['prefixItems'];
+  if (Array.isArray(fixed)) Object.assign(jsonSchema, { items: {}, minItems: fixed.length, maxItems: fixed.length });
   delete jsonSchema['propertyNames'];
   delete jsonSchema['id'];
 };

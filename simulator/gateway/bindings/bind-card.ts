@@ -11,6 +11,7 @@ const switchEndpoint = (facts: EndpointFacts, turnsOn: boolean, already: Refusal
   ...facts,
   access: 'merchant',
   parameters: bindingParameters,
+  refuses: ['binding-not-found', 'binding-foreign', already],
   renderRefusal,
   shape: () => doneShape('text'),
   answer: async (call) => {

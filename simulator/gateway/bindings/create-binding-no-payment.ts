@@ -1,4 +1,5 @@
 import { credentialParameters, languageParameter } from '../../data/parameter-table.ts';
+import { refusalGroups } from '../../data/refusal-groups.ts';
 import type { Binding } from '../../domain/binding.ts';
 import { withMask } from '../../domain/card.ts';
 import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts';
@@ -26,6 +27,7 @@ export const createBindingNoPayment: MerchantEndpoint = {
     phone: { kind: 'text', max: 32, meaning: "The payer's phone." },
     ...languageParameter,
   },
+  refuses: [...refusalGroups.cardFields],
   renderRefusal: renderFlaggedRefusal,
   shape: () => ({
     name: 'StoredCard',

@@ -15,6 +15,7 @@ export const extendBinding: MerchantEndpoint = {
     ...bindingParameters,
     newExpiry: { kind: 'secret', required: true, meaning: 'YYYYMM.' },
   },
+  refuses: ['binding-not-found', 'binding-foreign', 'card-expiry-invalid', 'card-over'],
   renderRefusal,
   shape: () => doneShape('text'),
   answer: async (call) => {

@@ -22,6 +22,7 @@ export const getBindingsByCardOrId: MerchantEndpoint = {
     merchantLogin: { kind: 'text', max: 255, meaning: 'The merchant that the cards belong to.' },
     ...languageParameter,
   },
+  refuses: ['nothing-found', 'parameter-missing', 'value-invalid'],
   renderRefusal: renderBindingsRefusal,
   shape: () =>
     bindingsShape('BindingsByCardOrId', {

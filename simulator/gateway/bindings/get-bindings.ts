@@ -27,6 +27,7 @@ const endpoint = (
     merchantLogin: { kind: 'text', max: 255, meaning: 'The merchant that the cards belong to.' },
     ...languageParameter,
   },
+  refuses: ['nothing-found'],
   renderRefusal: renderBindingsRefusal,
   shape: () => bindingsShape('Bindings', bindingFields),
   answer: async (call) => {

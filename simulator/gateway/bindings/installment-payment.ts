@@ -1,4 +1,5 @@
 import { successTexts } from '../../data/error-codes.ts';
+import { refusalGroups } from '../../data/refusal-groups.ts';
 import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { renderFlaggedRefusal } from '../answers/render-refusal.ts';
 import { chargeBinding, chargeParameters, chargeShape, renderCharge } from './charge-binding.ts';
@@ -15,6 +16,7 @@ export const installmentPayment: MerchantEndpoint = {
   acceptsToken: true,
   body: 'json',
   parameters: chargeParameters,
+  refuses: [...refusalGroups.registration, ...refusalGroups.storedCardPayment],
   renderRefusal: renderFlaggedRefusal,
   shape: (bank) => ({
     name: 'InstallmentPayment',

@@ -1,5 +1,6 @@
 import type { EndpointFacts } from '../../data/endpoint-facts.ts';
 import { credentialParameters, languageParameter, type ParameterTable } from '../../data/parameter-table.ts';
+import { refusalGroups } from '../../data/refusal-groups.ts';
 import { Refused } from '../../domain/refused.ts';
 import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { payerValues, requestedOutcome } from '../../http/read/payer-values.ts';
@@ -30,6 +31,13 @@ export const bindingPayment = (
     jsonParams: { kind: 'json', meaning: 'Further parameters; `scenario` names the outcome.' },
     ...languageParameter,
   },
+  refuses: [
+    ...refusalGroups.orderById,
+    ...refusalGroups.storedCardPayment,
+    'parameter-missing',
+    'value-invalid',
+    'cvc-invalid',
+  ],
   renderRefusal: renderPaymentRefusal,
   shape: bindingPaymentShape,
   answer: async (call) => {

@@ -1,3 +1,4 @@
+import { refusalGroups } from '../../data/refusal-groups.ts';
 import { wasDeclined } from '../../domain/pay.ts';
 import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { renderRecurrentDecline, renderRecurrentRefusal } from '../answers/render-json-refusal.ts';
@@ -12,6 +13,7 @@ export const recurrentPayment: MerchantEndpoint = {
   access: 'merchant',
   body: 'json',
   parameters: chargeParameters,
+  refuses: [...refusalGroups.registration, ...refusalGroups.storedCardPayment],
   renderRefusal: renderRecurrentRefusal,
   shape: (bank) => ({
     name: 'RecurrentPayment',

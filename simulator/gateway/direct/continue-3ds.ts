@@ -1,4 +1,5 @@
 import { credentialParameters, languageParameter } from '../../data/parameter-table.ts';
+import { refusalGroups } from '../../data/refusal-groups.ts';
 import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { continuePayment } from '../../payments/attempt/attempt-payment.ts';
 import { paymentFormResult, paymentFormShape } from '../../wire/payment-form-result.ts';
@@ -16,6 +17,7 @@ export const continue3ds: MerchantEndpoint = {
     mdOrder: { kind: 'secret', required: true, max: 36, meaning: "The gateway's id of the order." },
     ...languageParameter,
   },
+  refuses: [...refusalGroups.orderById, ...refusalGroups.payment],
   renderRefusal: renderPaymentRefusal,
   shape: paymentFormShape,
   answer: async (call) => {

@@ -1,6 +1,7 @@
 import type { AnswerShape } from '../../data/answer-table.ts';
 import { displayMessage } from '../../data/display-messages.ts';
 import { credentialParameters, languageParameter } from '../../data/parameter-table.ts';
+import { refusalGroups } from '../../data/refusal-groups.ts';
 import type { Order } from '../../domain/order.ts';
 import { lastAttempt, wasDeclined } from '../../domain/pay.ts';
 import { Refused } from '../../domain/refused.ts';
@@ -21,6 +22,8 @@ const finish = async (call: MerchantCall, found: Order): Promise<object> => {
   const error = displayMessage(order.actionCode, language);
   return { redirect: failReturn(order, context.bank, origin, language), error, errorCode: 0, ...flag };
 };
+
+const finishRefusals: MerchantEndpoint['refuses'] = [...refusalGroups.orderById, ...refusalGroups.payment];
 
 const finishedShape = (): AnswerShape => ({
   name: 'ThreeDsFinished',
@@ -44,6 +47,7 @@ export const finish3dsPayment: MerchantEndpoint = {
     paRes: { kind: 'secret', required: true, meaning: "The issuer's answer." },
     ...languageParameter,
   },
+  refuses: finishRefusals,
   renderRefusal: renderPaymentRefusal,
   shape: finishedShape,
   answer: async (call) => finish(call, await findOrderById(call, call.values['mdOrder'] ?? '')),
@@ -60,6 +64,7 @@ export const finish3dsVer2Payment: MerchantEndpoint = {
     threeDSVer2MdOrder: { kind: 'secret', max: 36, meaning: "The gateway's id of the order, of an instant payment." },
     ...languageParameter,
   },
+  refuses: finishRefusals,
   renderRefusal: renderPaymentRefusal,
   shape: finishedShape,
   answer: async (call) => {

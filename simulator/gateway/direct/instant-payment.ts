@@ -4,7 +4,7 @@ import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts
 import { paymentFormFields, paymentFormResult } from '../../wire/payment-form-result.ts';
 import { renderInstantPaymentRefusal } from '../answers/render-refusal.ts';
 import { legacyStatusFields, renderLegacyStatus } from '../status/render-legacy-status.ts';
-import { asksForHold, atOnceParameters, payAtOnce } from './pay-at-once.ts';
+import { asksForHold, atOnceParameters, payAtOnce, payAtOnceRefusals } from './pay-at-once.ts';
 
 /** The code is a text, unlike that of other payments. */
 export const instantPayment: MerchantEndpoint = {
@@ -14,6 +14,7 @@ export const instantPayment: MerchantEndpoint = {
   access: 'merchant',
   acceptsToken: true,
   parameters: atOnceParameters,
+  refuses: [...payAtOnceRefusals],
   renderRefusal: renderInstantPaymentRefusal,
   shape: () => ({
     name: 'InstantPayment',

@@ -1,6 +1,6 @@
 import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { renderMotoRefusal } from '../answers/render-refusal.ts';
-import { asksForHold, payAtOnce, registrationParameters } from './pay-at-once.ts';
+import { asksForHold, payAtOnce, payAtOnceRefusals, registrationParameters } from './pay-at-once.ts';
 
 /**
  * Never with 3-D Secure. A decline is a success of the call, because that only means that the request was processed. The
@@ -19,6 +19,7 @@ export const motoPayment: MerchantEndpoint = {
     cardholder: { kind: 'secret', required: true, meaning: 'Cardholder.' },
     cvc: { kind: 'secret', meaning: 'Security code.' },
   },
+  refuses: [...payAtOnceRefusals],
   renderRefusal: renderMotoRefusal,
   shape: () => ({
     name: 'MotoPayment',

@@ -1,7 +1,8 @@
 import type { ParameterTable } from '../../data/parameter-table.ts';
+import { refusalGroups } from '../../data/refusal-groups.ts';
 import type { Order } from '../../domain/order.ts';
 import { Refused } from '../../domain/refused.ts';
-import type { MerchantCall } from '../../http/call/endpoint.ts';
+import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { isTrue } from '../../http/read/check-parameters.ts';
 import { type AttemptEnd, attemptPayment } from '../../payments/attempt/attempt-payment.ts';
 import type { PaymentMeans } from '../../payments/attempt/payment-means.ts';
@@ -28,6 +29,14 @@ export const atOnceParameters = {
   ...sentCardParameters,
   threeDSVer2MdOrder: { kind: 'secret', max: 36, meaning: 'Second call: the order of the first.' },
 } as const satisfies ParameterTable;
+
+/** The reasons for which `payAtOnce` refuses. */
+export const payAtOnceRefusals: MerchantEndpoint['refuses'] = [
+  ...refusalGroups.registration,
+  ...refusalGroups.order,
+  ...refusalGroups.card,
+  ...refusalGroups.storedCardPayment,
+];
 
 /** How one of these calls differs from the others. */
 export interface AtOnce {

@@ -1,5 +1,6 @@
 import type { EndpointFacts } from '../../data/endpoint-facts.ts';
 import { credentialParameters, languageParameter, type ParameterTable } from '../../data/parameter-table.ts';
+import { refusalGroups } from '../../data/refusal-groups.ts';
 import type { OwnThreeDs } from '../../domain/order.ts';
 import { Refused } from '../../domain/refused.ts';
 import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts';
@@ -40,6 +41,7 @@ const endpoint = (facts: EndpointFacts): MerchantEndpoint => ({
     ...payerParameters,
     ...languageParameter,
   },
+  refuses: [...refusalGroups.orderById, ...refusalGroups.card, ...refusalGroups.payment, 'value-invalid'],
   renderRefusal: renderPaymentRefusal,
   shape: paymentFormShape,
   answer: async (call) => {

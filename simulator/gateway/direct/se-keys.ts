@@ -11,6 +11,7 @@ export const seKeys: OpenEndpoint = {
   source: 'bpc-rest',
   access: 'anyone',
   parameters: {},
+  refuses: [],
   renderRefusal,
   shape: () => ({
     name: 'PublicKeys',

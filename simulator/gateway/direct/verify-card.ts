@@ -8,7 +8,7 @@ import { everyParameter } from '../../http/read/parameters.ts';
 import { ownResultPage } from '../../payments/orders/keep-order.ts';
 import { paymentFormFields, paymentFormResult } from '../../wire/payment-form-result.ts';
 import { renderRefusal } from '../answers/render-refusal.ts';
-import { atOnceParameters, payAtOnce } from './pay-at-once.ts';
+import { atOnceParameters, payAtOnce, payAtOnceRefusals } from './pay-at-once.ts';
 
 /**
  * The order ends as reversed. A missing amount is 0, as in the manual's sample. A declined card ends the order at once,
@@ -20,7 +20,12 @@ export const verifyCard: MerchantEndpoint = {
   source: 'bpc-rest',
   access: 'merchant',
   acceptsToken: true,
-  parameters: { ...atOnceParameters, amount: { kind: 'amount', meaning: 'Amount in minor units; may be 0.' } },
+  parameters: {
+    ...atOnceParameters,
+    orderNumber: { kind: 'text', min: 1, max: 36, meaning: "The shop's own number; generated if it is missing." },
+    amount: { kind: 'amount', meaning: 'Amount in minor units; may be 0.' },
+  },
+  refuses: [...payAtOnceRefusals],
   renderRefusal,
   shape: () => ({
     name: 'CardVerification',

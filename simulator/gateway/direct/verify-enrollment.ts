@@ -29,6 +29,7 @@ export const verifyEnrollment: MerchantEndpoint = {
     pan: { kind: 'secret', required: true, meaning: 'Card number.' },
     ...languageParameter,
   },
+  refuses: ['card-number-invalid'],
   renderRefusal,
   shape: () => ({
     name: 'Enrollment',

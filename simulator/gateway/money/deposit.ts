@@ -1,3 +1,4 @@
+import { refusalGroups } from '../../data/refusal-groups.ts';
 import { capture } from '../../domain/money.ts';
 import { Refused } from '../../domain/refused.ts';
 import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts';
@@ -17,6 +18,7 @@ export const deposit: MerchantEndpoint = {
     depositType: { kind: 'digits', max: 1, meaning: '0 ordinary, 1 intermediate, 2 final.' },
     multipleCompletionOrderDescription: { kind: 'text', max: 598, meaning: 'Comment of an intermediate capture.' },
   },
+  refuses: [...refusalGroups.money, ...refusalGroups.cartShares, 'wrong-status', 'deposit-too-large'],
   renderRefusal,
   shape: operationShape,
   answer: (call) => {

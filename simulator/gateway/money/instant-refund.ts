@@ -1,5 +1,6 @@
 import { successTexts } from '../../data/error-codes.ts';
 import { credentialParameters, languageParameter } from '../../data/parameter-table.ts';
+import { refusalGroups } from '../../data/refusal-groups.ts';
 import type { Language, Order } from '../../domain/order.ts';
 import { lastAttempt } from '../../domain/pay.ts';
 import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
@@ -20,13 +21,25 @@ export const instantRefund: MerchantEndpoint = {
   access: 'merchant',
   parameters: {
     ...credentialParameters,
-    orderNumber: { kind: 'text', min: 1, max: 36, meaning: "The shop's own number; generated if it is missing." },
+    orderNumber: {
+      kind: 'text',
+      min: 1,
+      max: 36,
+      requiredWithout: 'generatesOrderNumber',
+      meaning: "The shop's own number; generated if it is missing.",
+    },
     amount: { kind: 'amount', required: true, meaning: 'Amount in minor units.' },
     currency: { kind: 'currency', meaning: 'ISO 4217 numeric.' },
     jsonParams: { kind: 'json', meaning: 'Further parameters, echoed in the status; `scenario` names the outcome.' },
     ...languageParameter,
     ...sentCardParameters,
   },
+  refuses: [
+    ...refusalGroups.registration,
+    ...refusalGroups.card,
+    ...refusalGroups.storedCard,
+    ...refusalGroups.payment,
+  ],
   renderRefusal,
   shape: () => ({
     name: 'InstantRefund',

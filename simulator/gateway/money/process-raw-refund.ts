@@ -1,5 +1,6 @@
 import type { EndpointFacts } from '../../data/endpoint-facts.ts';
 import { successTexts } from '../../data/error-codes.ts';
+import { refusalGroups } from '../../data/refusal-groups.ts';
 import { refund } from '../../domain/money.ts';
 import type { RawRefund } from '../../domain/order.ts';
 import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
@@ -19,6 +20,7 @@ const rawRefund = (facts: EndpointFacts, raw: RawRefund): MerchantEndpoint => ({
     ofdParams: { kind: 'json', meaning: 'Fiscal data; ignored.' },
     additionalOfdParams: { kind: 'json', meaning: 'Fiscal data; ignored.' },
   },
+  refuses: [...refusalGroups.money, ...refusalGroups.cartShares, 'refund-impossible', 'refund-too-large'],
   renderRefusal: renderNumberRefusal,
   shape: () => doneShape('number'),
   answer: async (call) => {

@@ -1,3 +1,4 @@
+import { refusalGroups } from '../../data/refusal-groups.ts';
 import { refund as refundPayment } from '../../domain/money.ts';
 import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { refundFacts } from '../../issuer/refund-facts.ts';
@@ -24,6 +25,13 @@ export const refund: MerchantEndpoint = {
       meaning: "The merchant's own id of this refund; a known one changes nothing.",
     },
   },
+  refuses: [
+    ...refusalGroups.money,
+    ...refusalGroups.cartShares,
+    'refund-impossible',
+    'refund-too-large',
+    'deposited-amount-differs',
+  ],
   renderRefusal,
   shape: operationShape,
   answer: (call) => {

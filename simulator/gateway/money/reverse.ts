@@ -1,3 +1,4 @@
+import { refusalGroups } from '../../data/refusal-groups.ts';
 import { endOfBankDay, reverse as reversePayment } from '../../domain/money.ts';
 import { lastAttempt } from '../../domain/pay.ts';
 import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
@@ -11,6 +12,7 @@ export const reverse: MerchantEndpoint = {
   source: 'bpc-rest',
   access: 'merchant',
   parameters: moneyParameters,
+  refuses: [...refusalGroups.money, 'reversal-impossible', 'reversal-unequal', 'reversal-too-late', 'reversed-before'],
   renderRefusal,
   shape: operationShape,
   answer: (call) => {

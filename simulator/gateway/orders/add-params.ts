@@ -1,3 +1,4 @@
+import { refusalGroups } from '../../data/refusal-groups.ts';
 import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { renderRefusal } from '../answers/render-refusal.ts';
 import { changeMoney, operationShape, orderParameters } from '../money/money-call.ts';
@@ -13,6 +14,7 @@ export const addParams: MerchantEndpoint = {
     ...orderParameters,
     params: { kind: 'json', required: true, meaning: 'Names and values, a JSON object.' },
   },
+  refuses: [...refusalGroups.money, 'json-invalid'],
   renderRefusal,
   shape: operationShape,
   answer: (call) => {

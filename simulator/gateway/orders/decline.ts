@@ -1,3 +1,4 @@
+import { refusalGroups } from '../../data/refusal-groups.ts';
 import { declineOrder } from '../../domain/money.ts';
 import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { renderRefusal } from '../answers/render-refusal.ts';
@@ -9,6 +10,7 @@ export const decline: MerchantEndpoint = {
   source: 'bpc-rest',
   access: 'merchant',
   parameters: orderParameters,
+  refuses: [...refusalGroups.money, 'wrong-status'],
   renderRefusal,
   shape: operationShape,
   answer: (call) => changeMoney(call, declineOrder),

@@ -1,3 +1,4 @@
+import { refusalGroups } from '../../data/refusal-groups.ts';
 import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { renderRegisterRefusal } from '../answers/render-refusal.ts';
 import { registeredShape, registerOrder } from './register-order.ts';
@@ -10,6 +11,7 @@ export const registerPreAuth: MerchantEndpoint = {
   access: 'merchant',
   acceptsToken: true,
   parameters: registerPreAuthParameters,
+  refuses: [...refusalGroups.registration],
   renderRefusal: renderRegisterRefusal,
   shape: registeredShape,
   answer: (call) => registerOrder(call, { isPreAuth: true }),

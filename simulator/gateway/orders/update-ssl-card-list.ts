@@ -1,4 +1,5 @@
 import { credentialParameters, languageParameter } from '../../data/parameter-table.ts';
+import { refusalGroups } from '../../data/refusal-groups.ts';
 import type { Language } from '../../domain/order.ts';
 import { lastAttempt } from '../../domain/pay.ts';
 import { Refused } from '../../domain/refused.ts';
@@ -24,6 +25,7 @@ export const updateSSLCardList: MerchantEndpoint = {
     mdorder: { kind: 'secret', required: true, max: 36, meaning: "The gateway's id of the order." },
     ...languageParameter,
   },
+  refuses: [...refusalGroups.orderById, 'wrong-status'],
   renderRefusal,
   shape: () => ({
     name: 'CardListUpdate',

@@ -1,3 +1,4 @@
+import { refusalGroups } from '../../data/refusal-groups.ts';
 import { movedOn, nextPaymentMs, type RecurringTask } from '../../domain/recurring-task.ts';
 import { Refused } from '../../domain/refused.ts';
 import { hasPayment } from '../../domain/task-schedule.ts';
@@ -16,6 +17,7 @@ import {
 
 export const skipPayment: MerchantEndpoint = {
   ...taskCall,
+  refuses: [...refusalGroups.task, 'task-over'],
   path: '/recurrent/v1/payment/skip',
   meaning: 'Recurring tasks: leaves one payment out.',
   parameters: {

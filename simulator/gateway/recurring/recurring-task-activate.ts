@@ -1,3 +1,4 @@
+import { refusalGroups } from '../../data/refusal-groups.ts';
 import { movedOn, nextPaymentMs, type RecurringTask } from '../../domain/recurring-task.ts';
 import { Refused } from '../../domain/refused.ts';
 import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
@@ -16,6 +17,7 @@ import {
 
 export const activateTask: MerchantEndpoint = {
   ...taskCall,
+  refuses: [...refusalGroups.task, ...refusalGroups.storedCard, 'task-over'],
   path: '/recurrent/v1/task/activate',
   meaning:
     'Recurring tasks: starts one again. The form of a refusal, and that three failures switch a task off, are guesses.',

@@ -1,4 +1,5 @@
 import { credentialParameters, languageParameter, type ParameterTable } from '../../data/parameter-table.ts';
+import { refusalGroups } from '../../data/refusal-groups.ts';
 import type { RecurringTask } from '../../domain/recurring-task.ts';
 import { Refused } from '../../domain/refused.ts';
 import { hasPayment, type TaskSchedule, timeUnitOf } from '../../domain/task-schedule.ts';
@@ -41,6 +42,16 @@ const taskFields = {
 
 export const createTask: MerchantEndpoint = {
   ...taskCall,
+  refuses: [
+    'access-denied',
+    'json-invalid',
+    'task-exists',
+    'amount-invalid',
+    'currency-unknown',
+    'value-invalid',
+    ...refusalGroups.storedCard,
+    ...refusalGroups.outcome,
+  ],
   path: '/recurrent/v1/task/create',
   meaning:
     'Recurring tasks: creates one; its payments are made by the clock. Missed payments are not made later, which is a guess.',

@@ -1,4 +1,5 @@
 import type { AnswerTable } from '../../data/answer-table.ts';
+import { refusalGroups } from '../../data/refusal-groups.ts';
 import { withMask } from '../../domain/card.ts';
 import type { RecurringTask, TaskAttempt } from '../../domain/recurring-task.ts';
 import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts';
@@ -15,6 +16,7 @@ import {
 
 export const getTask: MerchantEndpoint = {
   ...taskCall,
+  refuses: [...refusalGroups.task],
   path: '/recurrent/v1/task/get',
   meaning: 'Recurring tasks: everything about one. The word for a declined payment is a guess.',
   parameters: taskParameters,

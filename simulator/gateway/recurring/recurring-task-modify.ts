@@ -1,4 +1,5 @@
 import { credentialParameters, languageParameter, type ParameterTable } from '../../data/parameter-table.ts';
+import { refusalGroups } from '../../data/refusal-groups.ts';
 import { Refused } from '../../domain/refused.ts';
 import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { jsonObject } from '../../http/read/check-parameters.ts';
@@ -23,6 +24,7 @@ const changeFields = {
 
 export const modifyTask: MerchantEndpoint = {
   ...taskCall,
+  refuses: [...refusalGroups.task, ...refusalGroups.storedCard, ...refusalGroups.outcome],
   path: '/recurrent/v1/task/modify',
   meaning: 'Recurring tasks: another stored card or parameters.',
   parameters: {

@@ -1,4 +1,5 @@
 import { credentialParameters, languageParameter } from '../../data/parameter-table.ts';
+import { refusalGroups } from '../../data/refusal-groups.ts';
 import { Refused } from '../../domain/refused.ts';
 import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { jsonList } from '../../http/read/check-parameters.ts';
@@ -19,6 +20,7 @@ const terminate = (call: MerchantCall, id: string) =>
 
 export const terminateTask: MerchantEndpoint = {
   ...taskCall,
+  refuses: [...refusalGroups.task, 'parameter-missing'],
   path: '/recurrent/v1/task/terminate',
   meaning: 'Recurring tasks: ends one.',
   parameters: taskParameters,
@@ -32,6 +34,7 @@ export const terminateTask: MerchantEndpoint = {
 /** The documentation spells the list in two ways. */
 export const batchTerminateTasks: MerchantEndpoint = {
   ...taskCall,
+  refuses: [...refusalGroups.task, 'parameter-missing'],
   path: '/recurrent/v1/task/batchTerminate',
   meaning: 'Recurring tasks: ends several, or none if one of them is unknown (a guess).',
   parameters: {

@@ -32,6 +32,7 @@ export const getLastOrdersForMerchants: MerchantEndpoint = {
     merchants: { kind: 'text', meaning: 'Logins, separated by commas; empty for all that the caller may see.' },
     searchByCreatedDate: { kind: 'flag', meaning: 'By date of registration rather than of payment.' },
   },
+  refuses: ['order-filter-wrong', 'value-invalid'],
   renderRefusal: ({ reason, detail }, _context, language) => ({
     errorCode: reason === 'parameter-missing' ? 5 : Number(errorCodes[reason].code),
     errorMessage: refusalText(reason, language, detail),

@@ -1,4 +1,5 @@
 import { credentialParameters, languageParameter } from '../../data/parameter-table.ts';
+import { refusalGroups } from '../../data/refusal-groups.ts';
 import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { renderStatusRefusal } from '../answers/render-refusal.ts';
 import { findOrder } from '../orders/find-order.ts';
@@ -18,6 +19,7 @@ export const getOrderStatusExtended: MerchantEndpoint = {
     ...languageParameter,
     merchantLogin: { kind: 'text', max: 255, meaning: 'The merchant that the order belongs to.' },
   },
+  refuses: [...refusalGroups.order],
   renderRefusal: renderStatusRefusal,
   shape: statusShape,
   answer: async (call) => renderStatus(await findOrder(call), call.context.bank, call.language),

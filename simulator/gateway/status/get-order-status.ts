@@ -1,4 +1,5 @@
 import { credentialParameters, languageParameter } from '../../data/parameter-table.ts';
+import { refusalGroups } from '../../data/refusal-groups.ts';
 import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { legacyAnswer, legacyFields } from '../answers/legacy-keys.ts';
 import { renderLegacyRefusal } from '../answers/render-refusal.ts';
@@ -15,6 +16,7 @@ export const getOrderStatus: MerchantEndpoint = {
     orderId: { kind: 'secret', required: true, max: 36, meaning: "The gateway's id of the order." },
     ...languageParameter,
   },
+  refuses: [...refusalGroups.orderById],
   renderRefusal: renderLegacyRefusal,
   shape: (bank) => ({ name: 'LegacyStatus', fields: legacyFields(bank, legacyStatusFields) }),
   answer: async (call) => {

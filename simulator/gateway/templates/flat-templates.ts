@@ -1,5 +1,6 @@
 import type { AnswerTable } from '../../data/answer-table.ts';
 import { credentialParameters, languageParameter, type ParameterTable } from '../../data/parameter-table.ts';
+import { refusalGroups } from '../../data/refusal-groups.ts';
 import { type OrderTemplate, templateStatus, templateStatuses } from '../../domain/order-template.ts';
 import { Refused } from '../../domain/refused.ts';
 import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts';
@@ -31,6 +32,7 @@ const endpoint = (
   access: 'merchant',
   body: 'json',
   parameters: { ...credentialParameters, ...languageParameter, ...parameters },
+  refuses: [...refusalGroups.template, 'template-not-found'],
   renderRefusal,
   shape: () => ({ name: 'FlatTemplate', fields: flatFields }),
   answer: async (call) => renderFlat(call, await find(call)),

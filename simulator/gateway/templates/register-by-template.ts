@@ -1,5 +1,6 @@
 import type { Values } from '../../data/parameter-table.ts';
 import { languageParameter } from '../../data/parameter-table.ts';
+import { refusalGroups } from '../../data/refusal-groups.ts';
 import { type OrderTemplate, templateStatus } from '../../domain/order-template.ts';
 import { Refused } from '../../domain/refused.ts';
 import type { Call, MerchantCall, OpenEndpoint } from '../../http/call/endpoint.ts';
@@ -23,6 +24,7 @@ export const registerByTemplate: OpenEndpoint = {
     addParams: { kind: 'json', meaning: 'Further parameters; `email` is that of the payer.' },
     ...languageParameter,
   },
+  refuses: [...refusalGroups.registration, 'template-not-found', 'template-unusable', 'amount-missing'],
   renderRefusal,
   shape: registeredShape,
   answer: (call) => {

@@ -5,6 +5,7 @@ import {
   type ParameterTable,
   type Values,
 } from '../../data/parameter-table.ts';
+import { refusalGroups } from '../../data/refusal-groups.ts';
 import { type OrderTemplate, templateStatus, templateStatuses } from '../../domain/order-template.ts';
 import { Refused } from '../../domain/refused.ts';
 import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts';
@@ -72,6 +73,7 @@ const endpoint = (
     access: 'merchant',
     body: 'json',
     parameters: { ...callParameters, template: { kind: 'json', required: true, meaning: 'The template.', fields } },
+    refuses: [...refusalGroups.template, 'template-not-found'],
     renderRefusal: renderTaskRefusal,
     shape: () => ({
       name: shape.name,
@@ -162,6 +164,7 @@ export const getTemplateList: MerchantEndpoint = {
     merchantLogin: { kind: 'text', max: 255, meaning: 'The merchant that the templates belong to.' },
     status: { kind: 'text', max: 8, meaning: 'Only those with this status.' },
   },
+  refuses: [],
   renderRefusal: renderTaskRefusal,
   shape: () => ({
     name: 'Templates',

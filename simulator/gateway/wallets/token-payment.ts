@@ -1,4 +1,4 @@
-import { credentialParameters, type Values } from '../../data/parameter-table.ts';
+import { credentialParameters, type ParameterTable, type Values } from '../../data/parameter-table.ts';
 import { plainText } from '../../domain/plain-text.ts';
 import { Refused } from '../../domain/refused.ts';
 import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
@@ -7,7 +7,16 @@ import type { WalletCard } from '../../payments/wallets/wallet-data.ts';
 import { renderWalletRefusal } from '../answers/render-json-refusal.ts';
 import { renderWalletPayment, walletPaymentWithStatusShape } from './render-wallet-payment.ts';
 import { paidByCallParameters, walletOrderParameters } from './wallet-parameters.ts';
-import { payWithWallet } from './wallet-payment.ts';
+import { payWithWallet, walletRefusals } from './wallet-payment.ts';
+
+/** The fields of `readToken`. */
+const tokenFields = {
+  dpan: { kind: 'secret', required: true, meaning: 'The number that stands for the card.' },
+  MM: { kind: 'secret', required: true, meaning: 'Month of the expiry date, two digits.' },
+  YYYY: { kind: 'secret', required: true, meaning: 'Year of the expiry date.' },
+  tokenCryptogram: { kind: 'secret', meaning: 'Replaces 3-D Secure.' },
+  eci: { kind: 'digits', max: 2, meaning: 'Electronic commerce indicator.' },
+} as const satisfies ParameterTable;
 
 export const tokenPayment: MerchantEndpoint = {
   path: 'token/payment.do',
@@ -19,7 +28,7 @@ export const tokenPayment: MerchantEndpoint = {
     ...credentialParameters,
     merchant: { kind: 'text', max: 255, meaning: 'The merchant that the order belongs to.' },
     tokenType: { kind: 'text', required: true, meaning: 'MDES, VTS, APPLE, GOOGLE or SAMSUNG.' },
-    paymentData: { kind: 'secret', required: true, meaning: 'The token: dpan, tokenCryptogram, MM, YYYY, eci.' },
+    paymentData: { kind: 'secret', required: true, meaning: 'The token.', fields: tokenFields },
     cvc: { kind: 'secret', meaning: 'Security code.' },
     cardholderName: { kind: 'secret', meaning: 'Cardholder.' },
     cardHolderName: { kind: 'secret', meaning: 'The same, as the sample spells it.' },
@@ -30,6 +39,7 @@ export const tokenPayment: MerchantEndpoint = {
     ...walletOrderParameters,
     ...paidByCallParameters,
   },
+  refuses: [...walletRefusals],
   renderRefusal: renderWalletRefusal,
   shape: walletPaymentWithStatusShape,
   answer: async (call) =>

@@ -4,7 +4,7 @@ import type { WalletName } from '../../payments/wallets/wallet-data.ts';
 import { renderWalletRefusal } from '../answers/render-json-refusal.ts';
 import { renderWalletPayment, walletPaymentShape, walletPaymentWithStatusShape } from './render-wallet-payment.ts';
 import { googleParameters, walletDirectParameters, walletParameters } from './wallet-parameters.ts';
-import { payWithOpenToken, payWithToken } from './wallet-payment.ts';
+import { payWithOpenToken, payWithToken, walletRefusals } from './wallet-payment.ts';
 
 /** Registers an order and pays it. `opened`: the merchant has opened the token by itself. Google's calls do not repeat the status. */
 const endpoint = (facts: EndpointFacts, wallet: WalletName, token: 'sealed' | 'opened'): MerchantEndpoint => {
@@ -15,6 +15,7 @@ const endpoint = (facts: EndpointFacts, wallet: WalletName, token: 'sealed' | 'o
     access: isSealed ? 'named-merchant' : 'merchant',
     body: 'json',
     parameters: { ...(isSealed ? walletParameters : walletDirectParameters), ...(isGoogle && googleParameters) },
+    refuses: [...walletRefusals],
     renderRefusal: renderWalletRefusal,
     shape: isGoogle ? walletPaymentShape : walletPaymentWithStatusShape,
     answer: async (call) => {

@@ -1,6 +1,7 @@
+import { refusalGroups } from '../../data/refusal-groups.ts';
 import { unpack } from '../../domain/pack.ts';
 import { Refused } from '../../domain/refused.ts';
-import type { MerchantCall } from '../../http/call/endpoint.ts';
+import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { isTrue } from '../../http/read/check-parameters.ts';
 import { everyParameter } from '../../http/read/parameters.ts';
 import { payerValues, refuseMalformedPayerData } from '../../http/read/payer-values.ts';
@@ -11,6 +12,14 @@ import { readWalletData, type WalletCard, type WalletName } from '../../payments
 import { walletRequest } from '../../payments/wallets/wallet-request.ts';
 import { serverTransIdOf } from '../../wire/card-parameters.ts';
 import { keepNewOrder } from '../orders/register-order.ts';
+
+/** The reasons for which these payments refuse. */
+export const walletRefusals: MerchantEndpoint['refuses'] = [
+  ...refusalGroups.registration,
+  ...refusalGroups.orderById,
+  ...refusalGroups.card,
+  ...refusalGroups.payment,
+];
 
 /** Registers an order and pays it with a token that the wallet made for the gateway. */
 export const payWithToken = (call: MerchantCall, wallet: WalletName): Promise<AttemptEnd> => {

@@ -5,7 +5,7 @@ import type { EndpointFacts } from '../../data/endpoint-facts.ts';
 import type { ParameterTable, Values } from '../../data/parameter-table.ts';
 import type { Merchant } from '../../domain/merchant.ts';
 import type { Language, Order } from '../../domain/order.ts';
-import type { Refused } from '../../domain/refused.ts';
+import type { RefusalReason, Refused } from '../../domain/refused.ts';
 import type { Parameters } from '../read/parameters.ts';
 
 /** One call as an endpoint sees it. */
@@ -41,6 +41,8 @@ interface AnyEndpoint extends EndpointFacts {
   readonly parameters: ParameterTable;
   /** Reads a JSON body, as the newer calls do; nested values come as JSON text. Absent: form fields. */
   readonly body?: 'json';
+  /** Reasons for which its own work refuses, beside those of its access and its parameters. */
+  readonly refuses: readonly RefusalReason[];
   /** How this endpoint refuses. */
   readonly renderRefusal: RefusalRenderer;
   /** The shape of its other answers, for the document; undefined if it always refuses. */

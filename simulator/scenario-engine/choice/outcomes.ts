@@ -5,6 +5,8 @@ import {
   actionCodeRow,
   actionCodes,
 } from '../../data/action-codes.ts';
+import { panelLabel } from '../../data/panel-labels.ts';
+import type { Language } from '../../domain/order.ts';
 import type { PlannedAttempt, Scenario } from '../scenario.ts';
 import { type AttemptEntry, readAttempt } from '../steps/attempt-steps.ts';
 
@@ -64,21 +66,25 @@ export interface OutcomeGroup {
 }
 
 /** The same names in groups, each value once. */
-export const outcomeOptions = (scenarios: readonly Scenario[]): readonly OutcomeGroup[] => {
+export const outcomeOptions = (scenarios: readonly Scenario[], language: Language = 'en'): readonly OutcomeGroup[] => {
   const scenarioNames = new Set(scenarios.map(({ name }) => name));
   const words = plainOutcomes.filter(({ name }) => !scenarioNames.has(name));
+  const inLanguage = (label: string) => panelLabel(label, language);
   const taken = new Set([...scenarioNames, ...plainOutcomes.map(({ name }) => name)]);
   return [
-    { group: 'Outcomes', options: words.map(({ name, label }) => ({ value: name, label })) },
-    { group: 'Scenarios', options: [...scenarioNames].map((name) => ({ value: name, label: name })) },
+    {
+      group: inLanguage('Outcomes'),
+      options: words.map(({ name, label }) => ({ value: name, label: inLanguage(label) })),
+    },
+    { group: inLanguage('Scenarios'), options: [...scenarioNames].map((name) => ({ value: name, label: name })) },
     ...Object.entries(actionCodeGroupTitles).map(([group, title]) => ({
-      group: title,
-      options: actionCodes.filter((row) => row.group === group).map(declineOption(taken)),
+      group: inLanguage(title),
+      options: actionCodes.filter((row) => row.group === group).map(declineOption(taken, language)),
     })),
   ].filter(({ options }) => options.length > 0);
 };
 
-const declineOption = (taken: ReadonlySet<string>) => (row: ActionCode) => ({
+const declineOption = (taken: ReadonlySet<string>, language: Language) => (row: ActionCode) => ({
   value: taken.has(row.name) ? String(row.code) : row.name,
-  label: `${row.en} (${row.code})`,
+  label: `${row[language]} (${row.code})`,
 });

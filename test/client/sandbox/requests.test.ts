@@ -57,6 +57,7 @@ const requests: readonly (readonly [
   ['GET /banks', undefined, ({ reference }) => reference.banks()],
   ['GET /openapi/control.json', undefined, ({ reference }) => reference.controlApi()],
   ['GET /openapi/merchant.json', undefined, ({ reference }) => reference.merchantApi()],
+  ['GET /openapi/merchant.json?bank=dsk', undefined, ({ reference }) => reference.merchantApi('dsk')],
   ['GET /metrics', undefined, (client) => client.metrics()],
 ];
 for (const [asks, body, ask] of requests) {

@@ -7,18 +7,22 @@ import { addressOf } from '../../../simulator/data/endpoint-facts.ts';
 import { gatewayEndpoints } from '../../../simulator/gateway/endpoints.ts';
 import { clientTable } from './client-methods.ts';
 import { russianControlCalls } from './russian/control-calls.ts';
+import { russianPages } from './russian/pages.ts';
 import { russianText } from './russian/russian-text.ts';
 import { russianStateRemarks } from './russian/state-remarks.ts';
+import { inEnglish, type Say } from './say.ts';
+import { type CatalogueLanguage, english } from './scenario-catalogue.ts';
 import { stateTable } from './state-table.ts';
 
 type Row = ReturnType<typeof settingGroups>[number][1][number][1];
 
 /** The option of `startSimulator` for a setting, with its default if that is another one. */
-const optionOf = (name: string, row: Row): string => {
+const optionOf = (name: string, row: Row, say: Say): string => {
   if (row.callback) return `\`callbacks.${row.callback}\``;
   if (!row.isOption) return '';
   if (!('inProcess' in row)) return `\`${name}\``;
-  return `\`${name}\`, ${row.inProcess === undefined ? 'none' : `\`${JSON.stringify(row.inProcess)}\``} by default`;
+  const value = row.inProcess === undefined ? say('none') : `\`${JSON.stringify(row.inProcess)}\``;
+  return say('{option}, {value} by default', { option: `\`${name}\``, value });
 };
 
 /** Markdown takes `<path of a file>` for a tag, except in code. */
@@ -28,31 +32,34 @@ const asText = (text: string): string =>
     .map((part, index) => (index % 2 === 0 ? part.replaceAll('<', '\\<') : part))
     .join('`');
 
-const settingsTable = (): string =>
+const settingsTable = ({ say, words }: CatalogueLanguage): string =>
   settingGroups()
     .map(([group, members]) => {
       const lines = members.map(([name, row]) => {
-        const fallback = row.default ? `\`${row.default}\`` : 'empty';
-        const text = asText(`${row.meaning} Expects ${row.expects}.`);
-        return `| \`${row.variable}\` | ${optionOf(name, row)} | ${fallback} | ${text} |`;
+        const fallback = row.default ? `\`${row.default}\`` : say('empty');
+        const meaning = asText(`${say(row.meaning)} ${words(`Expects ${row.expects}.`)}`);
+        return `| \`${row.variable}\` | ${optionOf(name, row, say)} | ${fallback} | ${meaning} |`;
       });
       return [
-        `**${group}**`,
+        `**${say(group)}**`,
         '',
-        '| variable | option | default | meaning |',
+        say('| variable | option | default | meaning |'),
         '| --- | --- | --- | --- |',
         ...lines,
       ].join('\n');
     })
     .join('\n\n');
 
-const endpointsTable = (): string =>
+const endpointsTable = (head: string, imitated: (how: string) => string, say: Say): string =>
   [
-    '| endpoint | imitated | what it does |',
+    head,
     '| --- | --- | --- |',
     ...[...gatewayEndpoints, ...pageCalls, ...cardPageWays]
       .sort((one, other) => Number(one.imitated === 'no') - Number(other.imitated === 'no'))
-      .map((one) => `| \`${addressOf(one, bereke.basePath)}\` | ${one.imitated ?? 'yes'} | ${one.meaning} |`),
+      .map(
+        (one) =>
+          `| \`${addressOf(one, bereke.basePath)}\` | ${imitated(one.imitated ?? 'yes')} | ${say(one.meaning)} |`,
+      ),
   ].join('\n');
 
 const controlTable = (head: string, meaningOf: (call: (typeof controlEndpoints)[number]) => string): string =>
@@ -62,8 +69,16 @@ const controlTable = (head: string, meaningOf: (call: (typeof controlEndpoints)[
     ...controlEndpoints.map((call) => `| \`${call.method} ${call.path}\` | ${meaningOf(call)} |`),
   ].join('\n');
 
+const imitatedInRussian: Readonly<Record<string, string>> = { yes: 'да', partly: 'частично', no: 'нет' };
+
 /** Tables of the pages of docs/ru. */
 const russianTables = () => ({
+  'settings-ru': settingsTable(russianPages.settings),
+  'endpoints-ru': endpointsTable(
+    '| вызов | имитируется | что делает |',
+    (how) => imitatedInRussian[how] ?? how,
+    russianPages.endpoints,
+  ),
   'control-ru': controlTable('| вызов под `/sandbox` | что делает |', ({ summary }) =>
     russianText(russianControlCalls, summary),
   ),
@@ -78,11 +93,14 @@ const listed = (names: readonly string[]): string => names.map((name) => `\`${na
 /** Pages with tables and lists that are derived from the program, from the root. */
 export const pagesWithTables = [
   'README.md',
+  'README.ru.md',
   'docs/settings.md',
   'docs/control-api.md',
   'docs/endpoints.md',
   'docs/client.md',
   'docs/contract.md',
+  'docs/ru/settings.md',
+  'docs/ru/endpoints.md',
   'docs/ru/client.md',
   'docs/ru/contract.md',
   'docs/ru/control-api.md',
@@ -91,9 +109,9 @@ export const pagesWithTables = [
 /** A page with its tables as the program's own rows say. A list stands within its line. */
 export const withTables = (page: string): string => {
   const tables = {
-    settings: settingsTable(),
+    settings: settingsTable(english),
     control: controlTable('| call below `/sandbox` | what it does |', ({ summary }) => summary),
-    endpoints: endpointsTable(),
+    endpoints: endpointsTable('| endpoint | imitated | what it does |', (how) => how, inEnglish),
     client: clientTable('| call | method |'),
     states: stateTable('| state | remark | values | parameters |'),
     ...russianTables(),

@@ -9,7 +9,17 @@ import {
   statusInWords,
 } from '../../../simulator/scenario-engine/explanation/describe-end.ts';
 import type { Scenario } from '../../../simulator/scenario-engine/scenario.ts';
+import { inEnglish, type Say } from './say.ts';
 import { foldedScenario } from './scenario-file.ts';
+
+/** The words of a page. */
+export interface CatalogueLanguage {
+  readonly say: Say;
+  /** The end of an order, which the program says in English. */
+  readonly words: (english: string) => string;
+}
+
+export const english: CatalogueLanguage = { say: inEnglish, words: (text) => text };
 
 interface Group {
   readonly title: string;
@@ -103,15 +113,17 @@ const groups: readonly Group[] = [
 const anchor = (title: string): string =>
   title
     .toLowerCase()
-    .replaceAll(/[^a-z0-9 -]/g, '')
+    .replaceAll(/[^\p{L}\p{N} -]/gu, '')
     .replaceAll(' ', '-');
 
-const endOf = ({ orderStatus, actionCode, payer, ...others }: Expectation): string =>
+const endOf = ({ orderStatus, actionCode, payer, ...others }: Expectation, { say, words }: CatalogueLanguage): string =>
   [
-    ...(orderStatus === undefined ? [] : [`\`orderStatus\` ${statusInWords(orderStatus)}`]),
-    ...(actionCode === undefined ? [] : [`\`actionCode\` ${codeInWords(actionCode)}`]),
-    ...(payer === undefined ? [] : [`the payer ends ${placeInWords(payer)}`]),
-    ...Object.entries(others).map(([name, value]) => `\`${name}\` ${[value].flat().map(inWords).join(', ') || 'none'}`),
+    ...(orderStatus === undefined ? [] : [`\`orderStatus\` ${words(statusInWords(orderStatus))}`]),
+    ...(actionCode === undefined ? [] : [`\`actionCode\` ${words(codeInWords(actionCode))}`]),
+    ...(payer === undefined ? [] : [say('the payer ends {place}', { place: words(placeInWords(payer)) })]),
+    ...Object.entries(others).map(
+      ([name, value]) => `\`${name}\` ${[value].flat().map(inWords).join(', ') || say('none')}`,
+    ),
   ].join('; ');
 
 /** `deposited`, or `{ operation: deposited, amount: 1 }`. */
@@ -122,41 +134,45 @@ const inWords = (value: unknown): string =>
         .join(', ')} }\``
     : String(value);
 
-const useOf = ({ name, when }: Scenario): string => {
+const useOf = ({ name, when }: Scenario, { say }: CatalogueLanguage): string => {
   const asked = `\`jsonParams={"scenario":"${name}"}\``;
   if (!when) return asked;
   const conditions = Object.entries(when).map(
     ([key, value]) => `\`${key}: ${typeof value === 'object' ? JSON.stringify(value) : value}\``,
   );
-  return `any order with ${conditions.join(' and ')}; or ${asked}`;
+  return say('any order with {conditions}; or {asked}', { conditions: conditions.join(say(' and ')), asked });
 };
 
-const entry = (scenario: Scenario): string => {
+const entry = (scenario: Scenario, language: CatalogueLanguage): string => {
+  const { say } = language;
   const { name, about, shop, expect, file = '' } = scenario;
   return `### ${name}
 
-${about}
+${say(about)}
 
-- **Ends**: ${endOf(expect)}.
-- **The shop**: ${shop ?? 'nothing special.'}
-- **Use**: ${useOf(scenario)}
+- **${say('Ends')}**: ${endOf(expect, language)}.
+- **${say('The shop')}**: ${say(shop ?? 'nothing special.')}
+- **${say('Use')}**: ${useOf(scenario, language)}
 
 ${foldedScenario(file)}
 `;
 };
 
 /** docs/scenarios.md, out of the files. */
-export const scenarioCatalogue = async (): Promise<string> => {
+export const scenarioCatalogue = async (language: CatalogueLanguage): Promise<string> => {
+  const { say } = language;
   const scenarios = await loadScenarios(fileURLToPath(new URL('../../../scenarios', import.meta.url)));
   const filled = groups
     .map((group) => ({ ...group, entries: scenarios.filter((scenario) => groupOf(scenario).title === group.title) }))
     .filter(({ entries }) => entries.length > 0);
-  return `# Scenarios
+  return `# ${say('Scenarios')}
 
-The ${scenarios.length} scenarios that come with tillbox: what happens, how it ends, and what a shop should do about it.
-Each is a file in [scenarios/](../scenarios). Every gateway knows them by their names, also one in process.
+${say(
+  'The {count} scenarios that come with tillbox: what happens, how it ends, and what a shop should do about it. Each is a file in [scenarios/](../scenarios). Every gateway knows them by their names, also one in process.',
+  { count: scenarios.length },
+)}
 
-One order asks for a scenario by its name, on \`register.do\` or on the payment call:
+${say('One order asks for a scenario by its name, on `register.do` or on the payment call:')}
 
 \`\`\`sh
 curl http://127.0.0.1:8080/payment/rest/register.do \\
@@ -164,15 +180,20 @@ curl http://127.0.0.1:8080/payment/rest/register.do \\
   -d returnUrl=https://shop.example/return -d 'jsonParams={"scenario":"declined-insufficient-funds"}'
 \`\`\`
 
-Or everything that a merchant does follows it: \`simulator.setScenario('test_user', 'three-declines')\`, or
-\`PUT /sandbox/merchants/{login}/scenario\`. \`tillbox scenarios try <name>\` plays one and tells step by step what happens;
-\`npm run demo\` plays them all and compares their ends. This page is written by
-\`npm run docs\`.
+${say(
+  "Or everything that a merchant does follows it: `simulator.setScenario('test_user', 'three-declines')`, or `PUT /sandbox/merchants/{login}/scenario`. `tillbox scenarios try <name>` plays one and tells step by step what happens; `npm run demo` plays them all and compares their ends. This page is written by `npm run docs`.",
+)}
 
-Whatever happens: a payer who comes to the \`returnUrl\` proves nothing. Ask \`getOrderStatusExtended.do\`, compare the
-amount with your own, and ship when \`orderStatus\` is 2.
+${say(
+  'Whatever happens: a payer who comes to the `returnUrl` proves nothing. Ask `getOrderStatusExtended.do`, compare the amount with your own, and ship when `orderStatus` is 2.',
+)}
 
-${filled.map(({ title, entries }) => `- [${title}](#${anchor(title)}) (${entries.length})`).join('\n')}
+${filled.map(({ title, entries }) => `- [${say(title)}](#${anchor(say(title))}) (${entries.length})`).join('\n')}
 
-${filled.map(({ title, about, entries }) => `## ${title}\n\n${about}\n\n${entries.map(entry).join('\n')}`).join('\n')}`;
+${filled
+  .map(
+    ({ title, about, entries }) =>
+      `## ${say(title)}\n\n${say(about)}\n\n${entries.map((one) => entry(one, language)).join('\n')}`,
+  )
+  .join('\n')}`;
 };

@@ -5,20 +5,40 @@ import type { Json } from '../simulator/simulator.ts';
 /** Fetches an OpenAPI document of a running gateway. */
 export const fetchDocument = async (url: string): Promise<Json> => (await fetch(url)).json() as Promise<Json>;
 
-/** Holds answers against a document; what is wrong with one as a text, else undefined. Fields that the document does not name are wrong too. */
-export const answerJudge = (
-  document: Json,
-): ((path: string, method: string, answer: unknown) => string | undefined) => {
+/** Finds the schema at a place of a document. Fields that the document does not name are wrong. */
+const schemasOf = (document: Json) => {
   const ajv = new Ajv2020({ strict: false, allErrors: true, code: { optimize: false } });
   addFormats.default(ajv);
   ajv.addSchema({ ...(tight(document) as Json), $id: 'document' });
-  return (path, method, answer) => {
-    const [status = '200'] = Object.keys(document['paths'][path]?.[method]?.responses ?? {});
-    const pointer = ['paths', path, method, 'responses', status, 'content', 'application/json', 'schema'];
-    const validate = ajv.getSchema(`document#/${pointer.map(escaped).join('/')}`);
-    if (!validate) return 'has no schema';
-    if (validate(answer)) return undefined;
-    return `${ajv.errorsText(validate.errors)}: ${JSON.stringify(answer).slice(0, 400)}`;
+  return (steps: readonly string[], value: unknown): string | undefined => {
+    const validate = ajv.getSchema(`document#/${steps.map(escaped).join('/')}`);
+    if (!validate) return `has no schema at ${steps.join(' ')}`;
+    if (validate(value)) return undefined;
+    return `${ajv.errorsText(validate.errors)}: ${JSON.stringify(value).slice(0, 400)}`;
+  };
+};
+
+/** Holds answers against a document; what is wrong with one as a text, else undefined. */
+export const answerJudge = (
+  document: Json,
+): ((path: string, method: string, answer: unknown, status?: string) => string | undefined) => {
+  const judge = schemasOf(document);
+  return (path, method, answer, status = '200') => {
+    const { content = {} } = document['paths'][path]?.[method]?.responses?.[status] ?? {};
+    const [mediaType = ''] = Object.keys(content);
+    const steps = ['paths', path, method, 'responses', status, 'content', mediaType, 'schema'];
+    // Under another content type than that of JSON, the document says that the text is JSON.
+    const isInText = content[mediaType]?.schema?.contentSchema !== undefined;
+    return judge(isInText ? [...steps, 'contentSchema'] : steps, answer);
+  };
+};
+
+/** The same for the body of a POST. */
+export const requestJudge = (document: Json): ((path: string, body: unknown) => string | undefined) => {
+  const judge = schemasOf(document);
+  return (path, body) => {
+    const [mediaType = ''] = Object.keys(document['paths'][path].post.requestBody.content);
+    return judge(['paths', path, 'post', 'requestBody', 'content', mediaType, 'schema'], body);
   };
 };
 

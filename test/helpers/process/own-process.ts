@@ -50,7 +50,7 @@ export type Program = ReturnType<typeof startProgram>;
 /** Where the merchant API of a program is, when it has said so. @throws where it ends before. */
 export const addressOf = async ({ child, ended, output }: Program): Promise<string> => {
   for (;;) {
-    const restUrl = /Merchant API {2}(\S+)/.exec(output.out)?.[1];
+    const restUrl = /(?:Merchant API|API магазина) {2,}(\S+)/.exec(output.out)?.[1];
     if (restUrl !== undefined) return restUrl;
     const isOver = await Promise.race([once(child.stdout, 'data').then(() => false), ended.then(() => true)]);
     if (isOver) throw new Error(`the program ended: ${output.err}`);

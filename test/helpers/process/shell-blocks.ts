@@ -23,8 +23,11 @@ export interface ShellBlock {
 const shells: ReadonlySet<string> = new Set(['sh', 'bash', 'shell', 'console', 'zsh']);
 
 /** Every fenced block of a page. */
-export const blocksIn = (page: string): readonly Block[] =>
-  [...readFileSync(join(root, page), 'utf8').matchAll(/^( *)```(\w*)(?: \[(.+)\])?[^\n]*\n([\s\S]*?)^\1```$/gm)].map(
+export const blocksIn = (page: string): readonly Block[] => blocksOf(readFileSync(join(root, page), 'utf8'));
+
+/** Every fenced block of a text. */
+export const blocksOf = (page: string): readonly Block[] =>
+  [...page.matchAll(/^( *)```(\w*)(?: \[(.+)\])?[^\n]*\n([\s\S]*?)^\1```$/gm)].map(
     ([, indent = '', language = '', label, text = '']) => ({
       language,
       ...(label !== undefined && { label }),

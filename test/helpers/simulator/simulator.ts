@@ -12,7 +12,8 @@ export type Json = Record<string, any>;
 
 export type Fields = Readonly<Record<string, string>>;
 
-export interface TestSimulator extends Simulator {
+/** Calls of the merchant API as tests make them. */
+export interface TestCalls {
   /** POSTs a form below /payment/rest/ with the login of the default merchant. */
   call(endpoint: string, fields?: Fields): Promise<Json>;
   /** POSTs a form below /payment/rest/ with just these fields. */
@@ -23,6 +24,8 @@ export interface TestSimulator extends Simulator {
   register(fields?: Fields): Promise<{ orderId: string; formUrl: string }>;
   status(orderId: string, fields?: Fields): Promise<Json>;
 }
+
+export interface TestSimulator extends Simulator, TestCalls {}
 
 /** The login of the documented curl. */
 export const login: Fields = { userName: 'test_user', password: 'test_user_password' };
@@ -36,6 +39,44 @@ const limitMs = 600_000;
 const patientMs = 60_000;
 
 const patientLimits = { headersMs: limitMs, requestMs: limitMs, unreadMs: limitMs, idleMs: limitMs };
+
+/** A call as it is sent. */
+export interface SentCall {
+  /** As the test named it. */
+  readonly endpoint: string;
+  readonly url: URL;
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly contentType: string;
+  readonly body: string;
+}
+
+/** Calls of a gateway that `send` sends. */
+export const callsOver = (restUrl: string, send: (sent: SentCall) => Promise<Json>): TestCalls => {
+  const callBare: TestCalls['callBare'] = (endpoint, fields = {}) =>
+    send({
+      endpoint,
+      url: new URL(restUrl + endpoint),
+      fields,
+      contentType: 'application/x-www-form-urlencoded',
+      body: new URLSearchParams(fields).toString(),
+    });
+  const json: TestCalls['json'] = (endpoint, own = {}) => {
+    const fields = { ...login, ...own };
+    const url = new URL(endpoint, restUrl);
+    return send({ endpoint, url, fields, contentType: 'application/json', body: JSON.stringify(fields) });
+  };
+  const call: TestCalls['call'] = (endpoint, fields = {}) => callBare(endpoint, { ...login, ...fields });
+  return {
+    call,
+    callBare,
+    json,
+    register: async (fields = {}) => {
+      const order = { amount: '1500000', returnUrl: 'https://shop.example/return', ...fields };
+      return (await call('register.do', order)) as { orderId: string; formUrl: string };
+    },
+    status: (orderId, fields = {}) => call('getOrderStatusExtended.do', { orderId, ...fields }),
+  };
+};
 
 const startOnStore = async (t: ExecutionContext, options: SimulatorOptions): Promise<Simulator> => {
   if (options.store) return startSimulator(options);
@@ -59,27 +100,12 @@ export const simulatorFor = async (t: ExecutionContext, options: SimulatorOption
   } as const;
   const simulator = await startOnStore(t, settings);
   t.teardown(simulator.stop);
-  const post = async (endpoint: string, url: URL, contentType: string, body: string): Promise<Json> => {
-    const answer = await ask(url, { method: 'POST', headers: { 'content-type': contentType }, body });
-    t.is(answer.status, 200, `HTTP status of ${endpoint}`);
-    return JSON.parse(answer.text) as Json;
-  };
-  const callBare = (endpoint: string, fields: Fields = {}) => {
-    const url = new URL(simulator.restUrl + endpoint);
-    return post(endpoint, url, 'application/x-www-form-urlencoded', new URLSearchParams(fields).toString());
-  };
-  const call = (endpoint: string, fields: Fields = {}) => callBare(endpoint, { ...login, ...fields });
-  const json = (endpoint: string, fields: object = {}) =>
-    post(endpoint, new URL(endpoint, simulator.restUrl), 'application/json', JSON.stringify({ ...login, ...fields }));
   return {
     ...simulator,
-    call,
-    callBare,
-    json,
-    register: async (fields = {}) => {
-      const order = { amount: '1500000', returnUrl: 'https://shop.example/return', ...fields };
-      return (await call('register.do', order)) as { orderId: string; formUrl: string };
-    },
-    status: (orderId, fields = {}) => call('getOrderStatusExtended.do', { orderId, ...fields }),
+    ...callsOver(simulator.restUrl, async ({ endpoint, url, contentType, body }) => {
+      const answer = await ask(url, { method: 'POST', headers: { 'content-type': contentType }, body });
+      t.is(answer.status, 200, `HTTP status of ${endpoint}`);
+      return JSON.parse(answer.text) as Json;
+    }),
   };
 };

@@ -92,3 +92,29 @@ test("the gateway's own result page says it as well, unless the panel is off", a
     t.is(forScript.status, sandboxPanel ? 200 : 404);
   }
 });
+
+test('the panel and its scripts speak the language of the page', async (t) => {
+  const simulator = await simulatorFor(t, { scenarios: [wish] });
+  const { orderId, formUrl } = await simulator.register({ ...missing, language: 'ru' });
+  await submit(formUrl);
+
+  const html = await (await open(formUrl)).text();
+  const json = async (file: string, query: string) =>
+    JSON.stringify(await (await open(`${simulator.url}/payment/merchants/${file}.json?${query}`)).json());
+
+  const russian = 'Сценарий wish запросил подтверждение 3-D Secure. Это невозможно: FORCE_SSL пропускает 3-D Secure';
+  t.true(html.includes(`<li>${russian} (challenge).</li>`));
+  t.true(html.includes('Недостаточно средств'));
+  t.deepEqual(
+    [...html.matchAll(/class="test-card-label">([^<]*)</g)].filter(([, label = '']) => !/[а-яё]/i.test(label)),
+    [],
+  );
+  t.true((await json('sandbox-missed', `mdOrder=${orderId}&language=ru`)).includes(russian));
+  t.true(
+    (await json('sandbox-missed', `mdOrder=${orderId}&language=kk`)).includes(
+      'wish сценарийі мынаны сұрады: 3-D Secure растауы.',
+    ),
+  );
+  t.true((await json('sandbox-outcomes', 'language=kk')).includes('Картаның жарамдылық мерзімі өтіп кеткен (101)'));
+  t.true(html.includes('sandbox-missed.json?language=ru') && html.includes('sandbox-outcomes.json?language=ru'));
+});

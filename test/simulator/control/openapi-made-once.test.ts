@@ -1,4 +1,5 @@
 import test from 'ava';
+import { bereke } from '../../../simulator/banks/bereke.ts';
 import { controlEndpoints } from '../../../simulator/control/all.ts';
 import type { ControlCall } from '../../../simulator/control/control-endpoint.ts';
 import { getControlDocument, getMerchantDocument } from '../../../simulator/control/openapi/document-calls.ts';
@@ -16,14 +17,14 @@ test('the documents are made once, and name the origin of each caller', async (t
     made.set(name, thing);
     return thing;
   };
-  const context = { options: { control: {} }, bank: { title: 'A bank' } } as unknown as Call['context'];
+  const context = { options: { control: {} }, bank: bereke } as unknown as Call['context'];
   const call = {
     context,
     once,
     calls: [],
     endpoints: controlEndpoints,
     path: undefined,
-    query: undefined,
+    query: {},
     body: undefined,
   };
 

@@ -9,7 +9,13 @@ import type { SimulatorOptions } from '../../../simulator/simulator.ts';
 import { fetchDocument } from '../../helpers/http/documented-answers.ts';
 import { controlOf } from '../../helpers/simulator/control.ts';
 import { type Json, simulatorFor } from '../../helpers/simulator/simulator.ts';
-import { operationIds, operationsOf, problemsOf, testMerchantDocument } from './openapi-documents.ts';
+import {
+  arraysWithoutItems,
+  operationIds,
+  operationsOf,
+  problemsOf,
+  testMerchantDocument,
+} from './openapi-documents.ts';
 
 test('the document of the control API is valid and lists every endpoint that is routed, once', async (t) => {
   const { controlUrl } = await simulatorFor(t);
@@ -22,6 +28,7 @@ test('the document of the control API is valid and lists every endpoint that is 
   );
   t.is(new Set(operationIds(document)).size, controlEndpoints.length);
   t.deepEqual(document['servers'], [{ url: controlUrl }]);
+  t.deepEqual(arraysWithoutItems(document), []);
 });
 
 test('every documented endpoint of the control API is really there', async (t) => {
@@ -106,8 +113,8 @@ test('what checks a call of the merchant API is what documents it', async (t) =>
     'value',
     'timeUnit',
   ]);
-  t.deepEqual(components.schemas.Refusal.required, ['errorCode', 'errorMessage']);
-  t.is(components.schemas.Refusal.properties.errorCode.type, 'string');
+  t.deepEqual(components.schemas.RegisterRefusal.required, ['errorCode', 'errorMessage']);
+  t.is(components.schemas.RegisterRefusal.properties.errorCode.type, 'string');
   t.is(components.schemas.PaymentOrderBindingRefusal.properties.errorCode.type, 'integer');
   t.deepEqual(components.schemas.Registered.required, ['orderId', 'formUrl']);
 });
@@ -134,12 +141,12 @@ test('calls of the card page have their own tag, and refuse an unknown order wit
 
   for (const { path } of pageCalls) {
     t.deepEqual(operationOf(path).tags, ['card page'], path);
-    t.deepEqual(Object.keys(operationOf(path).responses), ['200'], path);
+    t.deepEqual(Object.keys(operationOf(path).responses), ['200', '4XX'], path);
   }
   t.deepEqual(operationOf('rest/registerByTemplate.do').tags, ['merchant']);
-  t.deepEqual(Object.keys(operationOf('rest/registerByTemplate.do').responses), ['200']);
+  t.deepEqual(Object.keys(operationOf('rest/registerByTemplate.do').responses), ['200', '4XX']);
   t.deepEqual(operationOf('rest/getOrderStatus.do').tags, ['merchant']);
-  t.deepEqual(Object.keys(operationOf('rest/getOrderStatus.do').responses), ['200', '401']);
+  t.deepEqual(Object.keys(operationOf('rest/getOrderStatus.do').responses), ['200', '401', '4XX']);
 });
 
 test('a call that is not imitated is documented as one that is always refused', async (t) => {
@@ -148,6 +155,6 @@ test('a call that is not imitated is documented as one that is always refused', 
 
   t.like(paths['/payment/rest/getBankListSBP.do'].post, { tags: ['not imitated'] });
   t.deepEqual(paths['/payment/rest/getBankListSBP.do'].post.responses['200'].content['application/json'].schema, {
-    $ref: '#/components/schemas/Refusal',
+    $ref: '#/components/schemas/NotImitated',
   });
 });

@@ -1,5 +1,6 @@
 import test, { type ExecutionContext } from 'ava';
 import { makeWalletToken, type PayerOptions } from '../../../client/index.ts';
+import { missedStepIn } from '../../../simulator/data/missed-step-texts.ts';
 import { parseScenario } from '../../../simulator/scenario-engine/definition/parse-scenario.ts';
 import type { SimulatorOptions } from '../../../simulator/simulator.ts';
 import { challengeCard, pay, plainCard } from '../../helpers/payments/pay.ts';
@@ -83,6 +84,17 @@ export const noAddress = 'not possible, the merchant has no address for callback
 export const stageFor = (t: ExecutionContext, { wish, options }: Pick<Case, 'wish' | 'options'>) =>
   simulatorFor(t, { scenarios: [parseScenario('wish', wish)], ...options });
 
+/** Words of the wire and of scenarios, which are the same in every language. */
+const wireWords =
+  /3-D Secure|FORCE_\w+|RRN|KZT|wish|insufficient-funds|errorCode|(?<=[^a-z])(challenge|none|deposited|approved|refunded|bindingCreated|registerPreAuth|acs|any)(?=[^a-z])/g;
+
+const testLanguages = (t: ExecutionContext, sentence: string): void => {
+  for (const language of ['ru', 'kk'] as const) {
+    const translated = missedStepIn(language, sentence);
+    t.notRegex(translated.replace(wireWords, ''), /[a-z]/i, `${translated} (${sentence})`);
+  }
+};
+
 /** A test for each case. */
 export const testMissed = (cases: readonly Case[]): void => {
   for (const { title, missed, play, ...stage } of cases)
@@ -96,5 +108,6 @@ export const testMissed = (cases: readonly Case[]): void => {
         await missedOf(simulator, orderId),
         missed.map((end) => `Scenario wish asked for ${end}`),
       );
+      for (const end of missed) testLanguages(t, `Scenario wish asked for ${end}`);
     });
 };

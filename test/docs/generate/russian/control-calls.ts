@@ -49,5 +49,5 @@ export const russianControlCalls: readonly RussianRow[] = [
   ['The certificate that verifies the RSA checksum of callbacks, as PEM.', 'Сертификат для проверки контрольной суммы RSA в уведомлениях, в формате PEM.'],
   ['The same certificate as DER.', 'Тот же сертификат в формате DER.'],
   ['The control API as OpenAPI 3.1.', 'Control API в виде документа OpenAPI 3.1.'],
-  ['The merchant API as OpenAPI 3.1, from the tables that check its calls.', 'Merchant API в виде документа OpenAPI 3.1, составленного по таблицам проверки вызовов.'],
+  ["The merchant API as OpenAPI 3.1, from the tables that check its calls: this process's bank, or `?bank=`.", 'Merchant API в виде документа OpenAPI 3.1, составленного по таблицам проверки вызовов: для банка этого процесса или банка из `?bank=`.'],
 ];

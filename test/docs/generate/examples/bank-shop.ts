@@ -1,0 +1,47 @@
+import type { Bank } from '../../../../simulator/banks/bank.ts';
+import { exampleOrder } from '../../../../simulator/banks/example-order.ts';
+import type { Endpoint } from '../../../../simulator/http/call/endpoint.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The fields of a call, made for a shop of Bereke, as a shop of this bank sends them. `number`: counts the calls. */
+export const asShopOf = (
+  bank: Bank,
+  { parameters: table, body }: Pick<Endpoint, 'parameters' | 'body'>,
+  fields: Fields,
+  number: number,
+): Fields => {
+  const sentAs = (value: object): unknown => (body === 'json' ? value : JSON.stringify(value));
+  const sent = inCurrency(bank.currency, fields);
+  const registers = 'orderNumber' in table && 'amount' in table && !('orderId' in fields);
+  if (!registers) return sent;
+  return {
+    ...sent,
+    ...(fields['orderNumber'] === undefined && { orderNumber: `N-${number}` }),
+    ...(bank.wantsCart && 'orderBundle' in table && { orderBundle: sentAs(cartOf(bank, sent)) }),
+    ...(bank.threeDsVersion === 'asked-for' && 'jsonParams' in table && { jsonParams: sentAs(withThreeDs2(fields)) }),
+  };
+};
+
+/** A number stays a number. */
+const inCurrency = (currency: string, fields: Fields): Fields =>
+  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, valueIn(currency, name, value)]));
+
+const valueIn = (currency: string, name: string, value: unknown): unknown => {
+  if (name === 'task' || name === 'template') return inCurrency(currency, value as Fields);
+  if (name !== 'currency') return value;
+  return typeof value === 'number' ? Number(currency) : currency;
+};
+
+/** The cart of the bank's documented order, with the positions or the amount of this call. */
+const cartOf = (bank: Bank, { amount, orderBundle }: Fields): object => {
+  const bundle = JSON.parse(exampleOrder(bank, '')['orderBundle'] ?? '{}');
+  const own = typeof orderBundle === 'string' ? JSON.parse(orderBundle).cartItems : undefined;
+  const [item] = bundle.cartItems.items;
+  return { ...bundle, cartItems: own ?? { items: [{ ...item, itemAmount: Number(amount) }] } };
+};
+
+const withThreeDs2 = ({ jsonParams }: Fields): object => ({
+  FORCE_3DS2: 'true',
+  ...(typeof jsonParams === 'string' && JSON.parse(jsonParams)),
+});

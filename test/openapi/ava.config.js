@@ -1,0 +1,7 @@
+/** The OpenAPI documents in tools of others, which `npm run test:openapi` installs in this folder. */
+export default {
+  extensions: ['ts'],
+  files: ['test/openapi/**/*.test.ts'],
+  workerThreads: false,
+  timeout: '4m',
+};

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import test, { type ExecutionContext } from 'ava';
+import { shopPact } from '../../contracts/pact/pacts.ts';
+import { fetchDocument } from '../helpers/http/documented-answers.ts';
+import { type Json, simulatorFor } from '../helpers/simulator/simulator.ts';
+import { filesOf, runTool } from './tools.ts';
+
+/** What PactFlow's validator says about a pact and the document. */
+const validate = async (t: ExecutionContext, pact: Json) => {
+  const { controlUrl } = await simulatorFor(t);
+  const document = await fetchDocument(`${controlUrl}/openapi/merchant.json`);
+  return runTool('swagger-mock-validator', ...filesOf(t, { document, pact }));
+};
+
+const readPact = (): Json => JSON.parse(readFileSync(shopPact, 'utf8'));
+
+test('the pact of the shop fits the document, by the validator of PactFlow', async (t) => {
+  const { code, output } = await validate(t, readPact());
+
+  t.is(code, 0, output.slice(0, 3_000));
+  t.regex(output, /^0 error\(s\)\n0 warning\(s\)/m);
+});
+
+test('the validator notices an answer that the document does not have, and a call that there is not', async (t) => {
+  const pact = readPact();
+  const [first, second] = (pact['interactions'] as Json[]).filter(({ request }) => request.path.endsWith('/refund.do'));
+  if (!first || !second) throw new Error('the pact has no two refunds');
+  first['response'].body.content = { errorCode: 0, errorMessage: 'Success' };
+  second['request'].path = '/payment/rest/refunds.do';
+
+  const { code, output } = await validate(t, pact);
+
+  t.not(code, 0);
+  t.regex(output, /[2-9] error\(s\)/);
+});
