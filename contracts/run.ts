@@ -7,6 +7,7 @@ import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { commentPact } from './pact/comment-pact.ts';
 
 const root = path.join(import.meta.dirname, '..');
 const scratch = mkdtempSync(path.join(tmpdir(), 'contracts-'));
@@ -26,6 +27,9 @@ const passes = (files: readonly string[], environment: NodeJS.ProcessEnv, isTap:
   return spawnSync(process.execPath, [...ava, ...files], { cwd: root, stdio: 'inherit', env }).status === 0;
 };
 
+const pactsFolderOf = ({ CONTRACTS_FOLDER }: NodeJS.ProcessEnv): string =>
+  CONTRACTS_FOLDER ?? path.join(import.meta.dirname, 'pacts');
+
 const main = (args: readonly string[]): boolean => {
   const { values } = parseArgs({ args: [...args], options: { only: { type: 'string' }, tap: { type: 'boolean' } } });
   const { only, tap = false } = values;
@@ -43,7 +47,12 @@ const main = (args: readonly string[]): boolean => {
   const broken = provider.filter((file) => file.endsWith('/broken-gateways.test.ts'));
   const others = only === undefined ? [...provider.filter((file) => !honest.includes(file)), ...shop] : broken;
   const phases = only === 'callbacks' ? [consumers, shop] : [consumers, honest, others];
-  const failed = phases.findIndex((files) => !passes(files, environment, tap));
+  const failed = phases.findIndex((files) => {
+    const passed = passes(files, environment, tap);
+    if (files === consumers && only !== 'callbacks')
+      commentPact(path.join(pactsFolderOf(environment), 'shop-gateway.json'));
+    return !passed;
+  });
   if (failed >= 0 && failed < phases.length - 1)
     process.stderr.write(
       failed === 0 ? '\nNo contract to verify.\n' : '\nThe simulator itself fails; nothing else was tried.\n',

@@ -4,7 +4,7 @@ import type { CallbackSettings } from '../../simulator/index.ts';
 import { createClock } from '../../simulator/runtime/clock.ts';
 import { documentedLogin, type Simulator, startSimulator } from '../../simulator/simulator.ts';
 import { pactsFolder } from '../pact/pacts.ts';
-import type { Given } from './agree.ts';
+import type { Given, StateMap } from './agree.ts';
 
 /** A gateway that sends callbacks, and the shop's client. */
 export interface CallingGateway {
@@ -36,7 +36,7 @@ export const agreeOnCallback = async (
   const method = agreement.settings.method ?? 'GET';
   const spec = SpecificationVersion.SPECIFICATION_VERSION_V4;
   const pact = new PactV3({ ...options, spec, logLevel: 'error' });
-  for (const [sentence, parameters] of agreement.given) pact.given(sentence, parameters);
+  for (const [sentence, parameters] of agreement.given) pact.given(sentence, parameters as StateMap);
   pact
     .uponReceiving(`the gateway tells ${agreement.gatewayTells}`)
     .withRequest({
@@ -56,7 +56,7 @@ export const agreeOnTokenCallback = async (
   { pattern, sample }: { pattern: string; sample: string },
 ) => {
   const interaction = new PactV4({ ...options, logLevel: 'error' }).addInteraction();
-  for (const [sentence, parameters] of agreement.given) interaction.given(sentence, parameters);
+  for (const [sentence, parameters] of agreement.given) interaction.given(sentence, parameters as StateMap);
   await interaction
     .uponReceiving(`the gateway tells ${agreement.gatewayTells}`)
     .withRequest('POST', address, (request) => {

@@ -4,7 +4,10 @@ import { type Agreement, agree, refusalCode } from './agree.ts';
 import type { Refusal } from './refusals.ts';
 
 /** A call of the shop, with the answer or the refusal of the gateway. */
-export type Row = Pick<Agreement, 'given' | 'path' | 'form' | 'isJson' | 'isOpen'> & {
+export type Row = Pick<
+  Agreement,
+  'given' | 'path' | 'form' | 'isJson' | 'isOpen' | 'password' | 'inQuery' | 'answerType'
+> & {
   readonly ask: (client: GatewayClient) => Promise<unknown>;
 } & ({ readonly answer: unknown } | { readonly refusal: Refusal });
 

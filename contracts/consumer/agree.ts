@@ -4,7 +4,10 @@ import { GatewayClient, GatewayRefused } from '../../client/index.ts';
 import { pactsFolder } from '../pact/pacts.ts';
 
 /** A provider state: its sentence and its parameters. */
-export type Given = readonly [sentence: string, parameters?: Readonly<Record<string, string | number>>];
+export type Given = readonly [sentence: string, parameters?: Readonly<Record<string, unknown>>];
+
+/** The parameters of a state, as Pact declares them. */
+export type StateMap = Parameters<PactV3['given']>[1];
 
 /** One request of the shop, and the expected answer. */
 export interface Agreement {
@@ -23,6 +26,10 @@ export interface Agreement {
   readonly answer: unknown;
   /** The form carries this password instead of the shop's own. */
   readonly password?: string;
+  /** The fields are sent as a query, without a body. */
+  readonly inQuery?: 'GET' | 'POST';
+  /** A pattern of the content type, if more than JSON is agreed. */
+  readonly answerType?: string;
 }
 
 /** Login of the documented examples; the provider replaces it when the contract is verified. */
@@ -33,9 +40,30 @@ const login = { userName: 'test_user', password: 'test_user_password' } as const
  * sent exactly this form. Forms need PactV3 with the fourth specification: PactV4 cannot match their fields.
  */
 export const agree = async <Result>(
-  { given, shopAsks, path: endpoint, form, isJson, isOpen, answer, password }: Agreement,
-  use: (client: GatewayClient) => Promise<Result>,
+  agreement: Agreement,
+  use: (client: GatewayClient, url: string) => Promise<Result>,
 ): Promise<Result> => {
+  const { shopAsks, answer, answerType, password } = agreement;
+  const headers = answerType ? { 'Content-Type': MatchersV3.regex(answerType, 'application/json;charset=UTF-8') } : {};
+  const pact = pactWith(agreement.given)
+    .uponReceiving(`the shop asks ${shopAsks}`)
+    .withRequest(requestOf(agreement))
+    .willRespondWith({ status: 200, contentType: 'application/json', headers, body: answer });
+  const talked = await pact.executeTest(async ({ url }): Promise<Talked<Result>> => {
+    const own = { ...login, ...(password && { password }) };
+    try {
+      return { result: await use(new GatewayClient({ ...own, baseUrl: `${url}/payment/rest/`, retries: 0 }), url) };
+    } catch (error) {
+      // Pact would not write down an exchange whose test throws; a refusal is one of the answers here.
+      return { error };
+    }
+  });
+  if (talked && 'result' in talked) return talked.result;
+  throw talked?.error;
+};
+
+/** A pact of the shop with the gateway, for one interaction. */
+export const pactWith = (given: readonly Given[]): PactV3 => {
   const pact = new PactV3({
     consumer: 'shop',
     provider: 'gateway',
@@ -44,33 +72,22 @@ export const agree = async <Result>(
     logLevel: 'error',
   });
   pact.given('the shop has a login');
-  for (const [sentence, parameters] of given) pact.given(sentence, parameters);
-  pact
-    .uponReceiving(`the shop asks ${shopAsks}`)
-    .withRequest({
-      method: 'POST',
-      path: new URL(endpoint, 'http://gateway/payment/rest/').pathname,
-      contentType: isJson ? 'application/json' : 'application/x-www-form-urlencoded',
-      body: {
-        ...form,
-        ...(!isOpen && {
-          userName: fromState('userName', login.userName),
-          password: password ?? fromState('password', login.password),
-        }),
-      },
-    })
-    .willRespondWith({ status: 200, contentType: 'application/json', body: answer });
-  const talked = await pact.executeTest(async ({ url }): Promise<Talked<Result>> => {
-    const own = { ...login, ...(password && { password }) };
-    try {
-      return { result: await use(new GatewayClient({ ...own, baseUrl: `${url}/payment/rest/`, retries: 0 })) };
-    } catch (error) {
-      // Pact would not write down an exchange whose test throws; a refusal is one of the answers here.
-      return { error };
-    }
-  });
-  if (talked && 'result' in talked) return talked.result;
-  throw talked?.error;
+  for (const [sentence, parameters] of given) pact.given(sentence, parameters as StateMap);
+  return pact;
+};
+
+const requestOf = ({ path: endpoint, form, isJson, isOpen, password, inQuery }: Agreement) => {
+  const fields = {
+    ...form,
+    ...(!isOpen && {
+      userName: fromState('userName', login.userName),
+      password: password ?? fromState('password', login.password),
+    }),
+  };
+  const path = new URL(endpoint, 'http://gateway/payment/rest/').pathname;
+  if (inQuery) return { method: inQuery, path, query: fields as Record<string, MatchersV3.Matcher<string>> };
+  const contentType = isJson ? 'application/json' : 'application/x-www-form-urlencoded';
+  return { method: 'POST', path, contentType, body: fields };
 };
 
 type Talked<Result> = { readonly result: Result } | { readonly error: unknown };

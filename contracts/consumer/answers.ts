@@ -1,6 +1,6 @@
 import { MatchersV3 } from '@pact-foundation/pact';
 
-const { eachKeyMatches, integer, like, regex } = MatchersV3;
+const { eachKeyMatches, like, regex } = MatchersV3;
 
 /** The order that the examples are about. */
 export const example = {
@@ -19,8 +19,14 @@ export const text = (pattern: string, sample: string) => ({
 
 export const uuid = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 
-/** Milliseconds since 1970, as a number. */
-export const date = integer(1_767_254_400_000);
+/** A number with these digits. */
+export const number = (pattern: string, sample: number) => ({
+  'pact:matcher:type': [{ 'pact:matcher:type': 'integer' }, { 'pact:matcher:type': 'regex', regex: pattern }],
+  value: sample,
+});
+
+/** Milliseconds since 1970, as a number: of a year from 2020 to 2033. */
+export const date = number('^1[6-9]\\d{11}$', 1_767_254_400_000);
 
 /** Some merchants' code takes any other text for a failure. */
 export const success = text('^(Success|Успешно)$', 'Success');
@@ -56,7 +62,7 @@ export const unknownOrderWithoutStatus = eachKeyMatches(
 );
 
 /** The code of an expired order: -2014 or -2007, the bank's choice. */
-export const expiredCode = integer(-2014);
+export const expiredCode = number('^-(2014|2007)$', -2014);
 
 /** The fields that differ between the states of an order. */
 export interface Situation {
@@ -85,12 +91,15 @@ export const status = ({
   orderStatus,
   actionCode,
   actionCodeDescription: like('What the bank says about it'),
+  displayErrorMessage: like('What the customer may read about it'),
   amount,
   currency: '398',
   date,
-  orderDescription: like('Two cups of coffee'),
+  orderDescription: 'Two cups of coffee',
   merchantOrderParams: [{ name: 'cart', value: 'C-77' }],
   attributes: [{ name: 'mdOrder', value: text(`^${uuid}$`, example.orderId) }],
+  transactionAttributes: [{ name: 'merchantIp', value: text('^[0-9a-f.:]+$', '203.0.113.9') }],
+  chargeback: false,
   terminalId: text('^.{1,10}$', '98000001'),
   paymentAmountInfo: {
     paymentState,
@@ -103,9 +112,12 @@ export const status = ({
   bankInfo: { bankCountryCode: text('^([A-Z]{2}|UNKNOWN)$', 'KZ'), bankCountryName: like('Kazakhstan') },
 });
 
-const card = {
-  maskedPan: text('^\\d{6}\\*\\*\\d{4}$', '555555**5599'),
-  pan: text('^\\d{6}\\*\\*\\d{4}$', '555555**5599'),
+const maskedPan = text('^\\d{6}\\*\\*\\d{4}$', '555555**5599');
+
+/** A card, as answers show it. */
+export const card = {
+  maskedPan,
+  pan: maskedPan,
   expiration: text('^\\d{4}(0[1-9]|1[0-2])$', '203412'),
   cardholderName: like('TEST CARDHOLDER'),
   paymentSystem: text('^[A-Z]+$', 'MASTERCARD'),
@@ -114,13 +126,17 @@ const card = {
 /** The additional fields after an attempt with a card. */
 export const triedCard = { cardAuthInfo: card, ip: like('203.0.113.10'), paymentWay: 'CARD' };
 
+/** The additional fields after a declined card: its operation has a number too. */
+export const declinedCard = { ...triedCard, authRefNum: text('^\\d{12}$', '600112345672') };
+
 /** The additional fields after an approval. */
 export const approved = {
   ...triedCard,
   cardAuthInfo: {
     ...card,
+    paymentSystem: 'MASTERCARD',
     approvalCode: text('^\\w{6}$', '482913'),
-    secureAuthInfo: { eci: integer(2) },
+    secureAuthInfo: { eci: number('^[0-7]$', 2) },
   },
   authDateTime: date,
   authRefNum: text('^\\d{12}$', '600112345672'),
@@ -129,21 +145,3 @@ export const approved = {
 export const deposited = { ...approved, depositedDate: date };
 
 export const reversed = { ...approved, reversedDate: date };
-
-/** The answer of the old status call about a paid order, in its own spelling. */
-export const legacyPaid = {
-  ErrorCode: '0',
-  ErrorMessage: success,
-  OrderStatus: 2,
-  OrderNumber: text('^\\S{1,36}$', example.orderNumber),
-  Amount: example.amount,
-  depositAmount: example.amount,
-  currency: '398',
-  Pan: card.maskedPan,
-  expiration: card.expiration,
-  cardholderName: card.cardholderName,
-  approvalCode: approved.cardAuthInfo.approvalCode,
-  Ip: triedCard.ip,
-};
-
-export const legacyUnknownOrder = { ErrorCode: '6', ErrorMessage: text('^.+$', 'Unknown order id') };

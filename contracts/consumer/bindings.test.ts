@@ -1,6 +1,8 @@
+import { industryPracticePayment } from '../../client/gateway/endpoints/direct/industry-practice-payment.ts';
 import { fromState, type Given } from './agree.ts';
 import { agreeOnCalls, type Row } from './agree-on-calls.ts';
 import { example, text } from './answers.ts';
+import { bare } from './bare-endpoint.ts';
 import { bindingId, browserCheck, declined, done, finished } from './payment-answers.ts';
 import { byNumber, byText, ofPayment } from './refusals.ts';
 
@@ -8,13 +10,15 @@ const { amount, bindingId: id } = example;
 const clientId = 'aida';
 const stored: Given = ['a customer has a stored card', { clientId }];
 const off: Given = ['a customer has a stored card that is switched off', { clientId }];
+const foreign: Given = ['a customer has a stored card', { clientId: 'somebody-else' }];
+const nothingFound = { ...byText('2').answer, bindings: [] };
 const registered: Given = ['a registered order exists', { amount, clientId }];
 const byId = { bindingId: fromState('bindingId', id) };
 
 const listedCard = {
   bindingId,
   maskedPan: text('^\\d{6}\\*\\*\\d{4}$', '555555**5599'),
-  expiryDate: text('^\\d{6}$', '203412'),
+  expiryDate: text('^\\d{4}(0[1-9]|1[0-2])$', '203412'),
   clientId,
 };
 const shownCard = {
@@ -52,6 +56,12 @@ const payment: Call = {
   ask: (client) => client.bindings.payOrder({ orderId: example.orderId, bindingId: id }),
 };
 
+const industry: Call = {
+  path: '../industryPractice/paymentOrder.do',
+  form: { mdOrder: payment.form['mdOrder'], bindingId: byId.bindingId, tii: 'IPN' },
+  ask: (client) => client.call(industryPracticePayment, { orderId: example.orderId, bindingId: id, tii: 'IPN' }),
+};
+
 agreeOnCalls({
   'for the stored cards of a customer, among those of others': {
     given: [stored, ['another customer has a stored card']],
@@ -66,7 +76,7 @@ agreeOnCalls({
     path: 'getBindings.do',
     form: { clientId: fromState('clientId', clientId) },
     ask: (client) => client.bindings.list({ clientId }),
-    answer: { ...byText('2').answer, bindings: [] },
+    answer: nothingFound,
   },
   'for all stored cards of a customer': {
     given: [stored],
@@ -81,6 +91,27 @@ agreeOnCalls({
     form: byId,
     ask: (client) => client.bindings.listByCardOrId({ bindingId: id }),
     answer: { ...done, bindings: [listedCard] },
+  },
+  'for the stored cards of a customer of whom one is switched off': {
+    given: [['a customer has a stored card', { clientId, pan: '5555555555555599' }], off],
+    path: 'getBindings.do',
+    form: { clientId },
+    ask: (client) => client.bindings.list({ clientId }),
+    answer: { ...done, bindings: [{ ...shownCard, maskedPan: text('^555555\\*\\*5599$', '555555**5599') }] },
+  },
+  'for all stored cards of a customer who has switched off the only one': {
+    given: [off],
+    path: 'getAllBindings.do',
+    form: { clientId },
+    ask: (client) => client.bindings.listAll({ clientId }),
+    answer: nothingFound,
+  },
+  'whose a stored card is that is switched off': {
+    given: [off],
+    path: 'getBindingsByCardOrId.do',
+    form: byId,
+    ask: (client) => client.bindings.listByCardOrId({ bindingId: id }),
+    answer: nothingFound,
   },
   'to store a card without a payment': {
     ...create(newCard),
@@ -118,6 +149,26 @@ agreeOnCalls({
     ...payment,
     given: [stored, ['a registered order exists', { amount }]],
     refusal: ofPayment(5),
+  },
+  'to pay with a stored card of another customer': { ...payment, given: [foreign, registered], refusal: ofPayment(1) },
+  'to pay with a stored card that is switched off': { ...payment, given: [off, registered], refusal: ofPayment(2) },
+  'to pay with a stored card an order that is paid': {
+    ...payment,
+    given: [stored, ['an order paid in one phase exists', { amount, clientId }]],
+    refusal: ofPayment(7),
+  },
+  'to pay as an industry does': { ...industry, given: [stored, registered], answer: { ...finished, bindingId } },
+  'to pay as an industry does with a stored card of another customer': {
+    ...industry,
+    given: [foreign, registered],
+    refusal: ofPayment(1),
+  },
+  'in small letters to switch a stored card off': {
+    ...unbind,
+    path: 'unbindCard.do',
+    ask: (client) => client.call(bare('unbindCard.do'), { bindingId: id }),
+    given: [stored],
+    answer: done,
   },
   'to pay with a stored card that does not exist': {
     ...payment,

@@ -1,6 +1,8 @@
+import { updateSSLCardList } from '../../client/gateway/endpoints/orders/update-ssl-card-list.ts';
 import { fromState, type Given } from './agree.ts';
 import { agreeOnCalls, type Row } from './agree-on-calls.ts';
-import { example, text } from './answers.ts';
+import { example, text, uuid } from './answers.ts';
+import { bare } from './bare-endpoint.ts';
 import * as answers from './payment-answers.ts';
 import { byNumber, byText, ofPayment } from './refusals.ts';
 
@@ -20,6 +22,8 @@ const byOrder = { mdOrder: fromState('orderId', orderId) };
 const atOnce = { orderNumber, amountMinor: amount, returnUrl };
 const atOnceForm = { orderNumber: fromState('orderNumber', orderNumber), amount: String(amount), returnUrl };
 const { cvc: _, cardholderName: cardholder, ...told } = plain;
+
+const rrn = text('^\\d{12}$', '600112345672');
 
 type Call = Pick<Row, 'given' | 'path' | 'form' | 'ask'>;
 
@@ -43,12 +47,12 @@ const instant = (card: typeof plain): Call => ({
   ask: (client) => client.direct.instantPayment({ ...atOnce, ...card }),
 });
 
-const moto: Call = {
+const moto = (pan = told.pan): Call => ({
   given: [mayHandleCards, free],
   path: 'motoPayment.do',
-  form: { ...atOnceForm, ...told, cardholder },
-  ask: (client) => client.direct.motoPayment({ ...atOnce, ...told, cardholder }),
-};
+  form: { ...atOnceForm, ...told, pan, cardholder },
+  ask: (client) => client.direct.motoPayment({ ...atOnce, ...told, pan, cardholder }),
+});
 
 const verify = (card: typeof plain): Call => ({
   given: [mayHandleCards],
@@ -57,33 +61,12 @@ const verify = (card: typeof plain): Call => ({
   ask: (client) => client.direct.verifyCard(card),
 });
 
-const enrolment = (pan: string): Call => ({
-  given: [mayHandleCards],
-  path: 'verifyEnrollment.do',
-  form: { pan },
-  ask: (client) => client.direct.verifyEnrollment({ pan }),
-});
-
-const payOut: Call = {
+const payOut = (card = plain): Call => ({
   given: [mayHandleCards, free],
   path: 'instantRefund.do',
-  form: { orderNumber: atOnceForm.orderNumber, amount: String(amount), ...plain },
-  ask: (client) => client.direct.instantRefund({ orderNumber, amountMinor: amount, ...plain }),
-};
-
-const finish3dsVer2: Call = {
-  given: [['an order whose customer passed the issuer exists', { amount }]],
-  path: 'finish3dsVer2Payment.do',
-  form: { threeDSServerTransId: fromState('threeDSServerTransId', orderId) },
-  ask: (client) => client.direct.finish3dsVer2({ threeDSServerTransId: orderId }),
-};
-
-const continue3ds: Call = {
-  given: [['an order whose browser was seen exists', { amount }]],
-  path: '3ds/continue.do',
-  form: byOrder,
-  ask: (client) => client.direct.continue3ds({ orderId }),
-};
+  form: { orderNumber: atOnceForm.orderNumber, amount: String(amount), ...card },
+  ask: (client) => client.direct.instantRefund({ orderNumber, amountMinor: amount, ...card }),
+});
 
 const refundSum = (amountMinor: number): Call => ({
   given: [paid],
@@ -91,6 +74,9 @@ const refundSum = (amountMinor: number): Call => ({
   form: { orderId: byOrder.mdOrder, amount: String(amountMinor) },
   ask: (client) => client.refundRawSum({ orderId, amountMinor }),
 });
+
+const { authCode: __, ...checked } = answers.verified;
+const declinedCheck = { ...checked, actionCode: 116 };
 
 agreeOnCalls({
   'to pay an order with a card': { ...payOrder(plain), answer: answers.finished },
@@ -105,38 +91,74 @@ agreeOnCalls({
     given: [mayHandleCards, ['no order has this id']],
     refusal: ofPayment(6),
   },
-  'to go on after the browser was seen': { ...continue3ds, answer: answers.challenge },
-  'to go on with an order that nobody pays': { ...continue3ds, given: [registered], refusal: ofPayment(7) },
-  'to finish what the customer has passed at the issuer': {
-    ...finish3dsVer2,
-    answer: { ...answers.finished, is3DSVer2: true },
-  },
-  'to finish an authentication that does not exist': {
-    ...finish3dsVer2,
-    given: [['no authentication has this id']],
-    refusal: ofPayment(6),
-  },
-  'to finish with a PaRes an order that nobody pays': {
-    path: 'finish3dsPayment.do',
-    form: { ...byOrder, paRes: 'eJw=' },
-    ask: (client) => client.direct.finish3ds({ orderId, paRes: 'eJw=' }),
-    given: [registered],
-    refusal: ofPayment(7),
-  },
-  'whether a card takes part in 3-D Secure': {
-    ...enrolment(asking.pan),
+  'to pay one order among others with a card': {
+    ...payOrder(plain),
+    given: [
+      mayHandleCards,
+      ['a registered order exists', { amount: 7_700 }],
+      ['a registered order exists', { orderId, orderNumber, amount }],
+    ],
+    form: { ...payOrder(plain).form, MDORDER: orderId },
     answer: {
-      ...answers.done,
-      enrolled: 'Y',
-      emitterCountryCode: text('^[A-Z]{2}$', 'KZ'),
-      emitterName: answers.words,
+      errorCode: 0,
+      redirect: text(
+        `^https://shop\\.example/return\\?orderId=${orderId}&lang=(en|ru)$`,
+        `${returnUrl}?orderId=${orderId}&lang=en`,
+      ),
     },
   },
-  'whether a card without 3-D Secure takes part in it': {
-    ...enrolment(plain.pan),
-    answer: { ...answers.done, enrolled: 'N' },
+  'to pay with a card an order whose return address has a query of its own': {
+    ...payOrder(plain),
+    given: [mayHandleCards, ['a registered order exists', { amount, returnUrl: `${returnUrl}?from=bank&cart=77` }]],
+    answer: {
+      errorCode: 0,
+      redirect: text(
+        `^https://shop\\.example/return\\?from=bank&cart=77&orderId=${uuid}&lang=(en|ru)$`,
+        `${returnUrl}?from=bank&cart=77&orderId=${orderId}&lang=en`,
+      ),
+    },
   },
-  'whether a card with a wrong number takes part in 3-D Secure': { ...enrolment(wrong.pan), refusal: byText('1') },
+  'to pay with a card an order that is paid': {
+    ...payOrder(plain),
+    given: [mayHandleCards, paid],
+    refusal: ofPayment(7),
+  },
+  'in capital letters to pay an order with a card': {
+    ...payOrder(plain),
+    path: 'paymentOrder.do',
+    ask: (client) => client.call(bare('paymentOrder.do'), { ...payOrder(plain).form, MDORDER: orderId }),
+    answer: answers.finished,
+  },
+  'for the keys of the gateway': {
+    given: [],
+    path: '../se/keys.do',
+    form: {},
+    inQuery: 'POST',
+    isOpen: true,
+    ask: (client) => client.direct.publicKeys(),
+    answer: {
+      keys: [
+        {
+          keyValue: text('^-----BEGIN PUBLIC KEY-----[\\s\\S]+$', '-----BEGIN PUBLIC KEY-----\nMIIB'),
+          protocolVersion: 'RSA',
+        },
+      ],
+    },
+  },
+  'to update the cards of an order': {
+    given: [paid],
+    path: 'updateSSLCardList.do',
+    form: { mdorder: byOrder.mdOrder },
+    ask: (client) => client.call(updateSSLCardList, { orderId }),
+    answer: answers.done,
+  },
+  'to update the cards of an order that nobody has paid': {
+    given: [registered],
+    path: 'updateSSLCardList.do',
+    form: { mdorder: byOrder.mdOrder },
+    ask: (client) => client.call(updateSSLCardList, { orderId }),
+    refusal: byText('7'),
+  },
   'to register and pay at once': {
     ...instant(plain),
     answer: {
@@ -161,26 +183,51 @@ agreeOnCalls({
     refusal: byText('1', { error: answers.words }),
   },
   'to charge a card told by telephone': {
-    ...moto,
+    ...moto(),
     answer: { errorCode: '0', success: true, mdOrder: answers.orderId, orderNumber: answers.orderNumber },
   },
   'to charge a card told by telephone under a number that it has used': {
-    ...moto,
+    ...moto(),
     given: [mayHandleCards, registered],
     refusal: byText('1', { success: false }),
   },
+  // Not refused: only its status shows the decline.
+  'to charge a declined card told by telephone': {
+    ...moto(poor.pan),
+    answer: { errorCode: '0', success: true, mdOrder: answers.orderId, orderNumber: answers.orderNumber },
+  },
+  'to register and pay at once with a card that is declined': {
+    ...instant(poor),
+    answer: {
+      errorCode: '0',
+      error: answers.words,
+      errorMessage: answers.words,
+      orderId: answers.orderId,
+      orderStatus: answers.nestedLegacyStatus(amount, 0),
+    },
+  },
   'whether a card is good': { ...verify(plain), answer: answers.verified },
+  // Not refused, either: the action code shows it.
+  'whether a card is good that is declined': { ...verify(poor), answer: declinedCheck },
   'whether a card with a wrong number is good': { ...verify(wrong), refusal: byText('1') },
   'to send money to a card': {
-    ...payOut,
+    ...payOut(),
     answer: {
       ...answers.done,
       orderId: answers.orderId,
-      orderStatus: { ErrorCode: '0', ErrorMessage: answers.words, rrn: text('^\\d{12}$', '600112345672') },
+      orderStatus: { ErrorCode: '0', ErrorMessage: answers.words, rrn, approvalCode: text('^\\w{6}$', '482913') },
+    },
+  },
+  'to send money to a card that is declined': {
+    ...payOut(poor),
+    answer: {
+      ...answers.done,
+      orderId: answers.orderId,
+      orderStatus: { ErrorCode: '2', ErrorMessage: answers.words, rrn },
     },
   },
   'to send money to a card under a number that it has used': {
-    ...payOut,
+    ...payOut(),
     given: [mayHandleCards, registered],
     refusal: byText('1'),
   },
@@ -189,6 +236,19 @@ agreeOnCalls({
     answer: { errorCode: 0, errorMessage: answers.done.errorMessage },
   },
   'to refund a sum that was never paid': { ...refundSum(amount + 1), refusal: byNumber(7) },
+  'to refund a position of an order whatever the rest of the cart says': {
+    given: [paid],
+    path: 'processRawPositionOrderRefund.do',
+    form: { orderId: byOrder.mdOrder, amount: '1000', positionId: '1' },
+    ask: (client) =>
+      client.call(bare('processRawPositionOrderRefund.do'), { orderId, amount: '1000', positionId: '1' }),
+    answer: { errorCode: 0, errorMessage: answers.done.errorMessage },
+  },
+  'to refund a sum of an order that is only held': {
+    ...refundSum(1_000),
+    given: [['an order held in two phases exists', { amount }]],
+    refusal: byNumber(7),
+  },
   'to refund a position whatever the rest of the cart says': {
     given: [paid],
     path: 'processRawPositionRefund.do',

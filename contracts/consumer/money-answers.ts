@@ -19,11 +19,14 @@ const refundEntry = (amount: number, externalRefundId?: string) => ({
   amount,
 });
 
-/** The status of an order that gave back `refundAmounts`, the first under an id. */
-export const refunded = (amount: number, refundAmounts: readonly number[], externalRefundId: string) => {
+/** The status of an order that gave back `refundAmounts`, the first perhaps under an id. All of it was captured by default. */
+export const refunded = (
+  amount: number,
+  refundAmounts: readonly number[],
+  { captured = amount, externalRefundId }: { readonly captured?: number; readonly externalRefundId?: string },
+) => {
   const refundedAmount = refundAmounts.reduce((sum, part) => sum + part, 0);
-  const depositedAmount = amount - refundedAmount;
-  const amounts = { amount, approvedAmount: amount, depositedAmount, refundedAmount };
+  const amounts = { amount, approvedAmount: amount, depositedAmount: captured - refundedAmount, refundedAmount };
   return {
     ...status({ orderStatus: 4, actionCode: 0, paymentState: 'REFUNDED', ...amounts }),
     ...approved,

@@ -3,11 +3,10 @@ import type { GatewayClient } from '../../client/index.ts';
 import { type Agreement, agree, fromState, type Given, refusalCode } from './agree.ts';
 import { deposited, example, refused, status } from './answers.ts';
 import { added, listed, moved } from './money-answers.ts';
+import { externalRefundId, part, type Situation, situations } from './situations.ts';
 
 const { orderId, orderNumber, amount } = example;
-const part = 1_000_000;
 const byId = { orderId: fromState('orderId', orderId) };
-const externalRefundId = 'refund-1';
 
 type Call = Pick<Agreement, 'path' | 'form'> & { readonly ask: (client: GatewayClient) => Promise<unknown> };
 
@@ -17,10 +16,11 @@ interface Row extends Call {
   readonly errorCode?: string;
 }
 
-const registered: Given = ['a registered order exists', { amount }];
-const held: Given = ['an order held in two phases exists', { amount }];
-const paid: Given = ['an order paid in one phase exists', { amount }];
-const refundedInPart: Given = ['an order refunded in part exists', { amount, part, externalRefundId }];
+const given = (situation: Situation): Given => situations[situation][1];
+const registered = given('registered');
+const held = given('held');
+const paid = given('paid');
+const refundedInPart = given('refundedInPart');
 
 const captureAll: Call = {
   path: 'deposit.do',
@@ -38,23 +38,70 @@ const refund = (amountMinor: number, more: { readonly externalRefundId?: string 
   form: { ...byId, amount: String(amountMinor), ...more },
   ask: (client) => client.refund({ orderId, amountMinor, ...more }),
 });
+const refundAll: Call = {
+  path: 'refund.do',
+  form: { ...byId, amount: '0' },
+  ask: (client) => client.refund({ orderId }),
+};
 const decline: Call = { path: 'decline.do', form: byId, ask: (client) => client.decline({ orderId }) };
+
+const unpaid: readonly Situation[] = ['tried', 'atIssuer', 'declined', 'expired', 'closed'];
+const givenBack: readonly Situation[] = ['refundedInPart', 'refunded', 'partRefunded'];
+
+/** What a shop does with an order, and the states in which the gateway has to refuse it. The keys continue "the shop asks ...". */
+const wrongStates: Readonly<Record<string, readonly [call: Call, situations: readonly Situation[]]>> = {
+  'to capture': [
+    captureAll,
+    ['registered', ...unpaid, 'verified', 'capturedInPart', 'capturedInSteps', 'reversed', ...givenBack],
+  ],
+  'to give free': [reverse, [...unpaid, 'verified', 'capturedInPart', 'inSteps', 'reversed', ...givenBack]],
+  'to refund': [
+    refundAll,
+    ['registered', 'held', ...unpaid, 'verified', 'inSteps', 'reversed', 'reversedInPart', 'refunded', 'partRefunded'],
+  ],
+  'to close': [
+    decline,
+    ['held', 'declined', 'expired', 'closed', 'verified', 'capturedInPart', 'inSteps', 'reversed', ...givenBack],
+  ],
+};
+
+const refusedByState = Object.entries(wrongStates).flatMap(([asks, [call, wrong]]) =>
+  wrong.map((situation): [string, Row] => [
+    `${asks} ${situations[situation][0]}`,
+    { ...call, given: given(situation), errorCode: '7' },
+  ]),
+);
 
 /** The operations of a shop on an order, and the expected answers. The keys continue "the shop asks ...". */
 const rows: Readonly<Record<string, Row>> = {
   'to capture all that is held': { ...captureAll, given: held },
   'to capture a part of what is held': { ...capture(part), given: held },
+  'to capture the rest of what is held': { ...captureAll, given: given('inSteps') },
   'to capture more than is held': { ...capture(amount + 1), given: held, errorCode: '5' },
+  'to capture more than is left of a hold': { ...capture(part), given: given('reversedInPart'), errorCode: '5' },
   'to capture an order that is paid': { ...captureAll, given: paid, errorCode: '7' },
   'to give free what is held': { ...reverse, given: held },
   'to give free what nobody has paid': { ...reverse, given: registered, errorCode: '7' },
   'to refund a part of what was paid': { ...refund(part), given: paid },
+  'to refund all that was paid': { ...refundAll, given: paid },
+  'to refund what was captured in part': { ...refundAll, given: given('capturedInPart') },
+  'to refund the rest of what was paid': { ...refundAll, given: refundedInPart },
   'to refund more than was paid': { ...refund(amount + 1), given: paid, errorCode: '7' },
   'to refund more than is left': { ...refund(part), given: refundedInPart, errorCode: '7' },
+  'to refund more than was captured': { ...refund(part + 1), given: given('capturedInPart'), errorCode: '7' },
   // The rest would not pay for another one: the gateway accepts it as the refund that was made before.
   'for a refund that it was given before': { ...refund(part, { externalRefundId }), given: refundedInPart },
+  'to refund an order of which less is left than it believes': {
+    path: 'refund.do',
+    form: { ...byId, amount: '1000', expectedDepositedAmount: String(amount) },
+    ask: (client) => client.refund({ orderId, amountMinor: 1_000, expectedDepositedAmountMinor: amount }),
+    given: refundedInPart,
+    errorCode: '7',
+  },
   'to close an order that nobody has paid': { ...decline, given: registered },
+  'to close an order with a declined card': { ...decline, given: given('tried') },
   'to close an order that is paid': { ...decline, given: paid, errorCode: '7' },
+  ...Object.fromEntries(refusedByState),
 };
 
 for (const [shopAsks, { errorCode, ask, ...row }] of Object.entries(rows)) {
@@ -84,12 +131,12 @@ test('orders of a day are listed: the list has a numeric errorCode, each order a
   const amounts = { approvedAmount: amount, depositedAmount: amount };
   const order = { ...status({ orderStatus: 2, actionCode: 0, paymentState: 'DEPOSITED', ...amounts }), ...deposited };
   const agreement: Agreement = {
-    given: [paid],
+    given: [['the shop knows the date'], paid],
     shopAsks: 'for the orders that were paid on a day',
     path: 'getLastOrdersForMerchants.do',
     form: {
-      from: '20260101000000',
-      to: '20260101235959',
+      from: fromState('from', '20260101000000'),
+      to: fromState('to', '20260101235959'),
       transactionStates: 'DEPOSITED',
       size: '10',
       page: '0',
@@ -105,4 +152,56 @@ test('orders of a day are listed: the list has a numeric errorCode, each order a
     [[orderNumber, 2, '0']],
   );
   t.is(list.totalCount, 1);
+});
+
+test('money of another merchant is not moved', async (t) => {
+  const foreign = { orderId: fromState('neighboursOrderId', orderId) };
+  const calls: Readonly<Record<string, Call>> = {
+    'to refund': { ...refundAll, form: { ...refundAll.form, ...foreign } },
+    'to capture': { ...captureAll, form: { ...captureAll.form, ...foreign } },
+    'to close': { ...decline, form: foreign },
+  };
+  for (const [asks, { ask, ...call }] of Object.entries(calls)) {
+    const agreement: Agreement = {
+      ...call,
+      given: [['two merchants have an order under the same number', { amount }]],
+      shopAsks: `${asks} an order of another merchant, refused with the text 5`,
+      answer: refused('5', 'The gateway says no'),
+    };
+    t.is(await refusalCode(t, agree(agreement, ask)), '5');
+  }
+});
+
+test('a list has no orders of other days and of other states', async (t) => {
+  const old = { from: new Date(Date.UTC(2001, 0, 1)), to: new Date(Date.UTC(2001, 0, 1, 23, 59, 59)) };
+  const agreement: Agreement = {
+    given: [paid],
+    shopAsks: 'for the orders that were paid on a day before there were any',
+    path: 'getLastOrdersForMerchants.do',
+    form: {
+      from: '20010101000000',
+      to: '20010101235959',
+      transactionStates: 'DEPOSITED',
+      size: '10',
+      page: '0',
+      merchants: '',
+    },
+    answer: { ...listed([], 10), totalCount: 0 },
+  };
+  const none = await agree(agreement, (client) => client.getLastOrders({ ...old, states: ['DEPOSITED'], size: 10 }));
+  const day = { from: new Date(Date.UTC(2026, 0, 1)), to: new Date(Date.UTC(2026, 0, 1, 23, 59, 59)) };
+  const held: Agreement = {
+    ...agreement,
+    given: [['the shop knows the date'], paid],
+    shopAsks: 'for the orders of a day that are only held',
+    form: {
+      ...agreement.form,
+      from: fromState('from', '20260101000000'),
+      to: fromState('to', '20260101235959'),
+      transactionStates: 'APPROVED',
+    },
+  };
+  const others = await agree(held, (client) => client.getLastOrders({ ...day, states: ['APPROVED'], size: 10 }));
+
+  t.deepEqual([none.orderStatuses, others.orderStatuses], [[], []]);
 });

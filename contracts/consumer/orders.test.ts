@@ -2,6 +2,7 @@ import test from 'ava';
 import { register } from '../../client/gateway/endpoints/orders/register.ts';
 import { type Agreement, agree, fromState, refusalCode } from './agree.ts';
 import { example, missingAmount, refused, registered, registeredWithoutError } from './answers.ts';
+import { bare } from './bare-endpoint.ts';
 
 const { orderId, orderNumber, amount, formUrl } = example;
 const returnUrl = 'https://shop.example/return?from=bank&cart=77';
@@ -70,6 +71,45 @@ const refusals: Readonly<Record<string, Agreement & { readonly errorCode: string
     errorCode: '5',
   },
 };
+
+/** Orders that the gateway has to refuse: a field that differs, and the code. The keys continue "to register an order". */
+const wrongOrders: Readonly<Record<string, readonly [fields: Readonly<Record<string, string>>, errorCode: string]>> = {
+  'in a currency that it does not know': [{ currency: '999' }, '3'],
+  'with an amount that is a fraction': [{ amount: '15.00' }, '5'],
+  'with a feature that it does not know': [{ features: 'NONSENSE' }, '14'],
+};
+
+for (const path of ['register.do', 'registerPreAuth.do']) {
+  const phases = path === 'register.do' ? '' : ' of two phases';
+  for (const [words, [field, errorCode]] of Object.entries(wrongOrders)) {
+    test(`an order${phases} ${words} is refused`, async (t) => {
+      const agreement: Agreement = {
+        ...registration,
+        path,
+        form: { ...registration.form, ...field },
+        shopAsks: `to register an order${phases} ${words}, refused with the text ${errorCode}`,
+        answer: refused(errorCode, 'The gateway says no'),
+      };
+      const sent = { ...registration.form, ...field, orderNumber };
+      const call = agree(agreement, (client) => client.call(bare(path), sent));
+
+      t.is(await refusalCode(t, call), errorCode);
+    });
+  }
+}
+
+test('an order of two phases is refused under a number that was used before', async (t) => {
+  const agreement: Agreement = {
+    ...registration,
+    path: 'registerPreAuth.do',
+    given: [['a registered order exists']],
+    shopAsks: 'to register an order of two phases under a number that it has used, refused with the text 1',
+    answer: refused('1', 'Order number is duplicated, order with given order number is processed already'),
+  };
+  const call = agree(agreement, (client) => client.registerPreAuth(order));
+
+  t.is(await refusalCode(t, call), '1');
+});
 
 for (const [title, { errorCode, ...agreement }] of Object.entries(refusals)) {
   test(title, async (t) => {

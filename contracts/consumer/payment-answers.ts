@@ -1,7 +1,7 @@
 import { MatchersV3 } from '@pact-foundation/pact';
-import { date, example, success, text, uuid } from './answers.ts';
+import { card, date, declinedCard, deposited, example, status, success, text, uuid } from './answers.ts';
 
-const { integer, like } = MatchersV3;
+const { like } = MatchersV3;
 const address = text('^https?://\\S+$', 'https://gateway.example/acs');
 const base64 = text('^[\\w=-]+$', 'eyJ0aHJlZURTIjoiMiJ9');
 
@@ -13,14 +13,14 @@ export const words = text('^.+$', 'What the gateway says about it');
 /** The top of the answers to calls that move money without a registered order. */
 export const done = { errorCode: '0', errorMessage: success };
 
-/** A payment that is over; `redirect` is the shop's page. */
-export const finished = {
-  errorCode: 0,
-  redirect: text(
-    `^https://shop\\.example/return\\?orderId=${uuid}(&\\S*)?$`,
-    `https://shop.example/return?orderId=${example.orderId}`,
-  ),
-};
+/** The shop's page, with the order and the language of the customer. */
+const redirect = text(
+  `^https://shop\\.example/return\\?orderId=${uuid}&lang=[a-z]{2}$`,
+  `https://shop.example/return?orderId=${example.orderId}&lang=en`,
+);
+
+/** A payment that is over. */
+export const finished = { errorCode: 0, redirect };
 
 /** First call of 3-D Secure 2. */
 export const browserCheck = {
@@ -37,28 +37,54 @@ export const challenge = { errorCode: 0, is3DSVer2: true, acsUrl: address, packe
 /** A declined card: errorCode 0 all the same, and the reason in `error`. */
 export const declined = { errorCode: 0, error: words, errorMessage: words, processingErrorType: like('CLIENT_ERROR') };
 
-/** The order's status inside the answer to a payment without a page. */
-export const nestedStatus = (amount: number, [orderStatus, actionCode] = [2, 0]) => ({
-  errorCode: '0',
-  orderNumber,
-  orderStatus,
-  actionCode,
-  amount,
-  currency: '398',
-  date,
-  attributes: [{ name: 'mdOrder', value: orderId }],
+/** Stored cards and cards of phones are Visa in the examples, tokens MasterCard. */
+export const paidByVisa = (paymentWay: string) => ({
+  ...deposited,
+  cardAuthInfo: { ...deposited.cardAuthInfo, paymentSystem: paymentWay === 'TOKEN_PAY' ? 'MASTERCARD' : 'VISA' },
 });
+
+interface Nested {
+  readonly paymentWay: string;
+  readonly orderStatus?: number;
+  readonly actionCode?: number;
+  /** Of a stored card. */
+  readonly clientId?: string;
+}
+
+const bound = (clientId: string) => ({ clientId, bindingId, externalCreated: false });
+
+/** Where a shop learns the id of the stored card. */
+export const bindingInfo = bound('aida');
+
+/** The order's status inside the answer to a payment without a page: all of it. */
+export const nestedStatus = (amount: number, { paymentWay, orderStatus = 2, actionCode = 0, clientId }: Nested) => {
+  const paid = orderStatus === 2 ? amount : 0;
+  const paymentState = orderStatus === 2 ? 'DEPOSITED' : 'DECLINED';
+  return {
+    ...status({ orderStatus, actionCode, paymentState, amount, approvedAmount: paid, depositedAmount: paid }),
+    ...(orderStatus === 2 ? paidByVisa(paymentWay) : declinedCard),
+    orderDescription: '',
+    merchantOrderParams: [],
+    paymentWay,
+    // A declined payment belongs to a customer, and to no card.
+    ...(clientId !== undefined && { bindingInfo: orderStatus === 2 ? bound(clientId) : { clientId } }),
+  };
+};
 
 /** The same in the old spelling. */
 export const nestedLegacyStatus = (amount: number, orderStatus: number) => ({
-  ErrorCode: text('^\\d+$', '0'),
+  ErrorCode: '0',
   OrderNumber: orderNumber,
   OrderStatus: orderStatus,
   Amount: amount,
   depositAmount: orderStatus === 2 ? amount : 0,
   currency: '398',
+  Pan: card.maskedPan,
+  expiration: card.expiration,
+  cardholderName: card.cardholderName,
 });
 
+/** The check of a card: declined is an answer too. */
 export const verified = {
   ...done,
   orderId,
@@ -66,7 +92,7 @@ export const verified = {
   rrn: text('^\\d{12}$', '600112345672'),
   authCode: text('^\\w{6}$', '482913'),
   actionCode: 0,
-  time: integer(1_767_254_400_000),
+  time: date,
   eci: text('^\\d{2}$', '07'),
   amount: 0,
   currency: '398',

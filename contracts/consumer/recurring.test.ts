@@ -11,6 +11,9 @@ const poor: Given = ['a customer has a stored card', { clientId, actionCode: 116
 const free: Given = ['an order number is free'];
 const used: Given = ['a registered order exists', { amount }];
 
+const off: Given = ['a customer has a stored card that is switched off', { clientId }];
+const byCard = { paymentWay: 'CARD_BINDING', clientId };
+
 const charge = { orderNumber, bindingId: id, amountMinor: amount };
 const chargeForm = {
   orderNumber: fromState('orderNumber', orderNumber),
@@ -35,7 +38,8 @@ const instalment: typeof recurrent = {
 const merchantTaskUuid = 'task-1001';
 const named = { task: { merchantTaskUuid } };
 const taskIdentifier = { merchantTaskUuid: fromState('merchantTaskUuid', merchantTaskUuid) };
-const task: Given = ['a recurring task exists'];
+const task: Given = ['a recurring task exists', { clientId, amount }];
+const knowsDate: Given = ['the shop knows the date'];
 const zoned = text(
   '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}\\+\\d\\d:\\d\\d$',
   '2026-02-01T00:00:00.000+00:00',
@@ -59,8 +63,18 @@ const ofTask = (name: 'get' | 'terminate' | 'activate'): typeof recurrent => ({
   ask: (client) => client.recurringTasks[name](named),
 });
 
+const namedTask = { taskUuid: text(`^${uuid}$`, example.orderId), merchantTaskUuid: text('^.+$', merchantTaskUuid) };
+
+const skip = (paymentNumber: number): typeof recurrent => ({
+  given: [task],
+  path: '/recurrent/v1/payment/skip',
+  form: { taskIdentifier, paymentNumber },
+  isJson: true,
+  ask: (client) => client.recurringTasks.skipPayment({ ...named, paymentNumber }),
+});
+
 const newTask: typeof recurrent = {
-  given: [stored, ['no recurring task has this id']],
+  given: [knowsDate, stored, ['no recurring task has this id']],
   path: '/recurrent/v1/task/create',
   form: {
     task: {
@@ -70,8 +84,8 @@ const newTask: typeof recurrent = {
       amount,
       currency: '398',
       scheduleData: {
-        scheduledSince: '2026-02-01T00:00:00.000+0000',
-        scheduledTill: '2026-06-01T00:00:00.000+0000',
+        scheduledSince: fromState('scheduledSince', '2026-02-01T00:00:00.000+0000'),
+        scheduledTill: fromState('scheduledTill', '2026-06-01T00:00:00.000+0000'),
         timeUnit: 'MONTHS',
         value: 1,
       },
@@ -97,7 +111,7 @@ const newTask: typeof recurrent = {
 agreeOnCalls({
   'for one more payment of a subscription': {
     ...recurrent,
-    answer: { success: true, data: { orderId }, orderStatus: nestedStatus(amount) },
+    answer: { success: true, data: { orderId }, orderStatus: nestedStatus(amount, byCard) },
   },
   'for one more payment of a subscription under a number that it has used': {
     ...recurrent,
@@ -114,15 +128,30 @@ agreeOnCalls({
     given: [['no stored card has this id'], free],
     refusal: ofCharge('1'),
   },
+  'for one more payment of a subscription with a card that is switched off': {
+    ...recurrent,
+    given: [off, free],
+    refusal: ofCharge('1'),
+  },
+  'for one more instalment with a card that is switched off': {
+    ...instalment,
+    given: [off, free],
+    refusal: byNumber(2, { error: true }),
+  },
   'for one more instalment': {
     ...instalment,
-    answer: { errorCode: 0, errorMessage: success, error: false, orderId, orderStatus: nestedStatus(amount) },
+    answer: { errorCode: 0, errorMessage: success, error: false, orderId, orderStatus: nestedStatus(amount, byCard) },
   },
   // Not refused: only the status shows the decline.
   'for one more instalment with a card that is declined': {
     ...instalment,
     given: [poor, free],
-    answer: { errorCode: 0, error: false, orderId, orderStatus: nestedStatus(amount, [6, 116]) },
+    answer: {
+      errorCode: 0,
+      error: false,
+      orderId,
+      orderStatus: nestedStatus(amount, { ...byCard, orderStatus: 6, actionCode: 116 }),
+    },
   },
   'for one more instalment under a number that it has used': {
     ...instalment,
@@ -135,7 +164,7 @@ agreeOnCalls({
   },
   'for a payment every month under an id that it has used': {
     ...newTask,
-    given: [stored, task],
+    given: [knowsDate, stored, task],
     refusal: byStatus('1'),
   },
   'for a recurring task': {
@@ -164,5 +193,39 @@ agreeOnCalls({
     ...ofTask('activate'),
     given: [['a stopped recurring task exists']],
     answer: taskInState('ACTIVE', { nextPaymentDate: zoned }),
+  },
+  'to go on with a recurring task that goes on': {
+    ...ofTask('activate'),
+    answer: taskInState('ACTIVE', { nextPaymentDate: zoned }),
+  },
+  'for one recurring task among others': {
+    ...ofTask('get'),
+    given: [
+      ['a recurring task exists', { clientId, amount: 7_700 }],
+      ['a recurring task exists', { clientId, amount, merchantTaskUuid }],
+    ],
+    form: { taskIdentifier: { merchantTaskUuid } },
+    answer: { status: 'SUCCESS', task: { ...namedTask, merchantTaskUuid, state: 'CREATED', clientId, amount } },
+  },
+  'to change a recurring task': {
+    given: [task],
+    path: '/recurrent/v1/task/modify',
+    form: { task: { params: { desk: 'phone' }, taskIdentifier } },
+    isJson: true,
+    ask: (client) => client.recurringTasks.modify({ ...named, params: { desk: 'phone' } }),
+    answer: { status: 'SUCCESS', task: namedTask },
+  },
+  'to leave out a payment of a recurring task': {
+    ...skip(1),
+    answer: taskInState('CREATED', { nextPaymentDate: zoned }),
+  },
+  'to leave out a payment that a recurring task does not have': { ...skip(99), refusal: byStatus('5') },
+  'to stop several recurring tasks': {
+    given: [task],
+    path: '/recurrent/v1/task/batchTerminate',
+    form: { taskIdentifiers: [taskIdentifier], tasksIdentifiers: [taskIdentifier] },
+    isJson: true,
+    ask: (client) => client.recurringTasks.terminateAll({ tasks: [named.task] }),
+    answer: { status: 'SUCCESS' },
   },
 });

@@ -1,4 +1,4 @@
-import { text } from './answers.ts';
+import { number, text } from './answers.ts';
 
 /** A refusal: the type and the place of the code differ from call to call. Source: BPC REST documentation. */
 export interface Refusal {
@@ -17,6 +17,27 @@ export const byText = (errorCode: string, more: object = {}): Refusal => ({
   errorCode,
   words: `refused with the text ${errorCode}`,
   answer: { errorCode, errorMessage: message, ...more },
+});
+
+/** The same if banks choose between codes; the first is that of the example. */
+export const byOneOf = (codes: readonly [string, ...string[]], more: object = {}): Refusal => ({
+  errorCode: codes[0],
+  words: `refused with the text ${codes.join(' or ')}`,
+  answer: { errorCode: text(`^(${codes.join('|')})$`, codes[0]), errorMessage: message, ...more },
+});
+
+/** The same as a number. */
+export const byNumberOf = (codes: readonly [number, ...number[]], more: object = {}): Refusal => ({
+  errorCode: String(codes[0]),
+  words: `refused with the number ${codes.join(' or ')}`,
+  answer: { errorCode: number(`^(${codes.join('|')})$`, codes[0]), errorMessage: message, ...more },
+});
+
+/** The old status call. */
+export const inLegacySpelling = (errorCode: string): Refusal => ({
+  errorCode,
+  words: `refused with the text ${errorCode}`,
+  answer: { ErrorCode: errorCode, ErrorMessage: message },
 });
 
 /** Raw refunds, instalments and the like: a number. */

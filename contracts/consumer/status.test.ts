@@ -4,19 +4,15 @@ import { type Agreement, agree, fromState, type Given, refusalCode } from './agr
 import * as answers from './answers.ts';
 import { example } from './answers.ts';
 import { refunded } from './money-answers.ts';
+import { bindingInfo, paidByVisa } from './payment-answers.ts';
+import { declinedWith, externalRefundId, part, rest, type Situation, situations } from './situations.ts';
 
 const { orderId, orderNumber, amount } = example;
 const path = 'getOrderStatusExtended.do';
 const byId = { orderId: fromState('orderId', orderId) };
-const declinedWith = 116;
-const part = 1_000_000;
-const rest = amount - part;
-const externalRefundId = 'refund-1';
 const registeredOrder = answers.status({ orderStatus: 0, actionCode: -100, paymentState: 'CREATED' });
 
 interface Row {
-  readonly title: string;
-  readonly given: Given;
   readonly answer: ReturnType<typeof answers.status>;
   /** The outcome that the client reads. */
   readonly outcome: ReturnType<typeof outcomeOf>;
@@ -28,97 +24,44 @@ const state = (orderStatus: number, paymentState: string, actionCode: unknown = 
   answers.status({ orderStatus, actionCode, paymentState, ...amounts });
 const charged = (depositedAmount: number): Amounts => ({ approvedAmount: amount, depositedAmount });
 
-/** The states that an order can be in, and the additions of each answer. */
-const rows: readonly Row[] = [
-  {
-    title: 'an order that nobody has paid yet',
-    given: ['a registered order exists', { amount }],
-    answer: registeredOrder,
-    outcome: undefined,
-  },
-  {
-    title: 'an order paid in one phase',
-    given: ['an order paid in one phase exists', { amount }],
-    answer: { ...state(2, 'DEPOSITED', 0, charged(amount)), ...answers.deposited },
-    outcome: 'paid',
-  },
-  {
-    title: 'an order held in two phases',
-    given: ['an order held in two phases exists', { amount }],
-    answer: { ...state(1, 'APPROVED', 0, { approvedAmount: amount }), ...answers.approved },
-    outcome: 'held',
-  },
-  {
-    title: 'an order with a declined card that can be tried again',
-    given: ['an order with a declined card and attempts left exists', { amount, actionCode: declinedWith }],
-    answer: { ...state(0, 'CREATED', declinedWith), ...answers.triedCard },
-    outcome: undefined,
-  },
-  {
-    title: 'an order that was declined for good',
-    given: ['an order declined for good exists', { amount, actionCode: declinedWith }],
-    answer: { ...state(6, 'DECLINED', declinedWith), ...answers.triedCard },
-    outcome: 'declined',
-  },
-  {
-    title: "an order whose customer is at the issuer's page",
-    given: ["an order with the customer at the issuer's page exists", { amount }],
-    answer: { ...state(5, 'CREATED', -100), ...answers.triedCard },
-    outcome: undefined,
-  },
-  {
-    title: 'an order whose time was over',
-    given: ['an expired order exists', { amount }],
-    answer: state(6, 'DECLINED', answers.expiredCode),
-    outcome: 'declined',
-  },
-  {
-    title: 'an order that only verified a card',
-    given: ['an order that verified a card exists', { amount: 0 }],
-    answer: { ...state(3, 'REVERSED', 0, { amount: 0 }), ...answers.reversed },
-    outcome: 'reversed',
-  },
-  {
-    title: 'an order captured in part',
-    given: ['an order captured in part exists', { amount, part }],
-    answer: { ...state(2, 'DEPOSITED', 0, charged(part)), ...answers.deposited },
-    outcome: 'paid',
-  },
-  {
-    title: 'an order that is being captured in steps',
-    given: ['an order with the first of several captures exists', { amount, part }],
+/** The status in each state, and the additions of each answer. */
+const rows: Readonly<Record<Situation, Row>> = {
+  registered: { answer: registeredOrder, outcome: undefined },
+  paid: { answer: { ...state(2, 'DEPOSITED', 0, charged(amount)), ...answers.deposited }, outcome: 'paid' },
+  held: { answer: { ...state(1, 'APPROVED', 0, { approvedAmount: amount }), ...answers.approved }, outcome: 'held' },
+  tried: { answer: { ...state(0, 'CREATED', declinedWith), ...answers.declinedCard }, outcome: undefined },
+  declined: { answer: { ...state(6, 'DECLINED', declinedWith), ...answers.declinedCard }, outcome: 'declined' },
+  atIssuer: { answer: { ...state(5, 'CREATED', -100), ...answers.triedCard }, outcome: undefined },
+  expired: { answer: state(6, 'DECLINED', answers.expiredCode), outcome: 'declined' },
+  verified: { answer: { ...state(3, 'REVERSED', 0, { amount: 0 }), ...answers.reversed }, outcome: 'reversed' },
+  capturedInPart: { answer: { ...state(2, 'DEPOSITED', 0, charged(part)), ...answers.deposited }, outcome: 'paid' },
+  inSteps: {
     answer: { ...state(8, 'MULTIPLE_INTERMEDIATE_DEPOSITED', 0, charged(part)), ...answers.deposited },
     outcome: 'held',
   },
-  {
-    title: 'an order whose hold was given free',
-    given: ['a reversed order exists', { amount }],
+  capturedInSteps: {
+    answer: { ...state(2, 'DEPOSITED', 0, charged(amount)), ...answers.deposited },
+    outcome: 'paid',
+  },
+  reversed: {
     answer: { ...state(3, 'REVERSED', 0, { approvedAmount: amount }), ...answers.reversed },
     outcome: 'reversed',
   },
-  {
-    title: 'an order refunded in part',
-    given: ['an order refunded in part exists', { amount, part, externalRefundId }],
-    answer: refunded(amount, [part], externalRefundId),
-    outcome: 'refunded',
+  reversedInPart: {
+    answer: { ...state(1, 'APPROVED', 0, { approvedAmount: rest }), ...answers.reversed },
+    outcome: 'held',
   },
-  {
-    title: 'an order refunded in full',
-    given: ['an order refunded in full exists', { amount, part, externalRefundId }],
-    answer: refunded(amount, [part, rest], externalRefundId),
-    outcome: 'refunded',
-  },
-  {
-    title: 'an order refunded once by a call that came twice',
-    given: ['an order whose refund was sent twice exists', { amount, part: rest, externalRefundId }],
-    answer: refunded(amount, [rest], externalRefundId),
-    outcome: 'refunded',
-  },
-];
+  closed: { answer: state(6, 'DECLINED', 4005), outcome: 'declined' },
+  refundedInPart: { answer: refunded(amount, [part], { externalRefundId }), outcome: 'refunded' },
+  refunded: { answer: refunded(amount, [part, rest], { externalRefundId }), outcome: 'refunded' },
+  refundedOnce: { answer: refunded(amount, [rest], { externalRefundId }), outcome: 'refunded' },
+  partRefunded: { answer: refunded(amount, [part], { captured: part }), outcome: 'refunded' },
+};
 
-for (const { title, given, answer, outcome } of rows) {
-  test(`the status of ${title}`, async (t) => {
-    const agreement: Agreement = { given: [given], shopAsks: `for the status of ${title}`, path, form: byId, answer };
+for (const [situation, { answer, outcome }] of Object.entries(rows)) {
+  const [words, given] = situations[situation as Situation];
+  test(`the status of ${words}`, async (t) => {
+    const agreement: Agreement = { given: [given], shopAsks: `for the status of ${words}`, path, form: byId, answer };
     const status = await agree(agreement, (client) => client.getOrderStatus({ orderId }));
 
     t.is(status.errorCode, '0');
@@ -172,30 +115,99 @@ test('an order that does not exist is refused, and has no status', async (t) => 
   t.is(await refusalCode(t, second), '6');
 });
 
-test('the old status call answers about a paid order in its own spelling', async (t) => {
-  const agreement: Agreement = {
-    given: [['an order paid in one phase exists', { amount }]],
-    shopAsks: 'the old way for the status of a paid order',
-    path: 'getOrderStatus.do',
-    form: byId,
-    answer: answers.legacyPaid,
-  };
-  const status = await agree(agreement, (client) => client.getOrderStatusLegacy({ orderId }));
+const item = {
+  positionId: '1',
+  name: 'Кофе',
+  quantity: { value: 2, measure: 'шт' },
+  itemPrice: amount / 2,
+  itemAmount: amount,
+  itemCode: 'K-1',
+};
 
-  t.is(status.OrderStatus, 2);
-  t.is(status.Amount, amount);
-  t.is(status.depositAmount, amount);
+/** What else a status holds. The keys continue "for the status of ...". */
+const further: Readonly<Record<string, { readonly given: Given; readonly answer: object }>> = {
+  'a paid order whose card was stored': {
+    given: ['a paid order whose card was stored exists', { amount, clientId: 'aida' }],
+    answer: { ...rows.paid.answer, bindingInfo },
+  },
+  'an order paid with a stored card': {
+    given: ['an order paid with a stored card exists', { amount, clientId: 'aida' }],
+    answer: {
+      ...rows.paid.answer,
+      ...paidByVisa('CARD_BINDING'),
+      orderDescription: '',
+      merchantOrderParams: [],
+      paymentWay: 'CARD_BINDING',
+      bindingInfo,
+    },
+  },
+  'an order of a customer whose card is not stored': {
+    given: ['a registered order exists', { amount, clientId: 'aida' }],
+    answer: { ...registeredOrder, bindingInfo: { clientId: 'aida' } },
+  },
+  'an order with added parameters': {
+    given: ['an order with added parameters exists', { amount }],
+    answer: {
+      ...registeredOrder,
+      merchantOrderParams: [
+        { name: 'cart', value: 'C-77' },
+        { name: 'courier', value: 'K-5' },
+      ],
+    },
+  },
+  'an order with a cart and data about the payer': {
+    given: [
+      'a registered order exists',
+      { amount, email: 'aida@example.kz', phone: '77010000000', orderBundle: { cartItems: { items: [item] } } },
+    ],
+    answer: {
+      ...registeredOrder,
+      payerData: { email: 'aida@example.kz', phone: '77010000000' },
+      orderBundle: { cartItems: { items: [item] } },
+    },
+  },
+  'an order whose shorter time was over': {
+    given: ['an order expired after a minute exists', { amount }],
+    answer: rows.expired.answer,
+  },
+};
+
+for (const [words, { given, answer }] of Object.entries(further)) {
+  test(`the status of ${words}`, async (t) => {
+    const agreement: Agreement = { given: [given], shopAsks: `for the status of ${words}`, path, form: byId, answer };
+    const status = await agree(agreement, (client) => client.getOrderStatus({ orderId }));
+
+    t.is(status.errorCode, '0');
+  });
+}
+
+test('the status by a number is that of the own order, also if another merchant has this number', async (t) => {
+  const agreement: Agreement = {
+    given: [['two merchants have an order under the same number', { amount }]],
+    shopAsks: 'for the status of an order by its number, which another merchant has too',
+    path,
+    form: { orderNumber: fromState('orderNumber', orderNumber) },
+    answer: { ...registeredOrder, orderDescription: '', merchantOrderParams: [] },
+  };
+  const status = await agree(agreement, (client) => client.getOrderStatus({ orderNumber }));
+
+  t.is(status.amount, amount);
 });
 
-test('the old status call refuses an order that does not exist', async (t) => {
+test('the status of an order of another merchant is refused', async (t) => {
   const agreement: Agreement = {
-    given: [['no order has this id']],
-    shopAsks: 'the old way for the status of an order that does not exist',
-    path: 'getOrderStatus.do',
-    form: byId,
-    answer: answers.legacyUnknownOrder,
+    given: [['two merchants have an order under the same number', { amount }]],
+    shopAsks: 'for the status of an order of another merchant, refused with the text 5',
+    path,
+    form: { orderId: fromState('neighboursOrderId', orderId) },
+    answer: answers.refused('5', 'Access denied'),
   };
-  const call = agree(agreement, (client) => client.getOrderStatusLegacy({ orderId }));
 
-  t.is(await refusalCode(t, call), '6');
+  t.is(
+    await refusalCode(
+      t,
+      agree(agreement, (client) => client.getOrderStatus({ orderId })),
+    ),
+    '5',
+  );
 });

@@ -1,6 +1,7 @@
 import { fromState, type Given } from './agree.ts';
 import { agreeOnCalls, type Row } from './agree-on-calls.ts';
 import { example, registered, text, uuid } from './answers.ts';
+import { bare } from './bare-endpoint.ts';
 import { byStatus, byText } from './refusals.ts';
 
 const { amount, orderId: id } = example;
@@ -22,6 +23,26 @@ const register: Pick<Row, 'path' | 'form' | 'isJson' | 'isOpen' | 'ask'> = {
   isOpen: true,
   ask: (client) => client.templates.register({ templateId: id }),
 };
+
+const mayMakeTemplates: Given = ['the shop may make templates'];
+const newTemplate = { name: 'Two cups of coffee', amount, currency: '398' };
+
+/** A call without a method of the client: its fields, with the sample of each that the state names. */
+const old = (
+  path: string,
+  form: Row['form'],
+  given: Row['given'],
+): Pick<Row, 'given' | 'path' | 'form' | 'isJson' | 'ask'> => ({
+  given,
+  path,
+  form,
+  isJson: true,
+  ask: (client) =>
+    client.call(
+      bare(path, true),
+      Object.fromEntries(Object.entries(form).map(([name, value]) => [name, name in byId ? id : value])),
+    ),
+});
 
 agreeOnCalls({
   'to keep a template of orders': {
@@ -51,5 +72,34 @@ agreeOnCalls({
     ...register,
     given: [['a template that is switched off exists', { name: 'Two cups of coffee', amount }]],
     refusal: byText('7'),
+  },
+  'to register an order from a template that does not exist': {
+    ...register,
+    given: [['no template has this id']],
+    refusal: byText('6'),
+  },
+  'for all templates': {
+    given: [template],
+    path: 'templates/getList.do',
+    form: {},
+    isJson: true,
+    ask: (client) => client.templates.list({}),
+    answer: { status: 'SUCCESS', templates: [{ ...told, status: 'ACTIVE' }] },
+  },
+  'to keep a template of orders in a currency that it does not know': {
+    ...old('templates/create.do', { template: { ...newTemplate, currency: '999' } }, [mayMakeTemplates]),
+    refusal: byStatus('3'),
+  },
+  'the old way to keep a template of orders': {
+    ...old('templates/createTemplate.do', newTemplate, [mayMakeTemplates]),
+    answer: { ...told, status: 'ACTIVE' },
+  },
+  'the old way for a template': {
+    ...old('templates/getTemplateDetails.do', byId, [template]),
+    answer: { ...told, status: 'ACTIVE' },
+  },
+  'the old way to switch a template off': {
+    ...old('templates/updateTemplate.do', { ...byId, status: 'INACTIVE' }, [template]),
+    answer: { ...told, status: 'INACTIVE' },
   },
 });

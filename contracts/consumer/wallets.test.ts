@@ -1,3 +1,4 @@
+import type { TokenPaymentRequest } from '../../client/gateway/endpoints/wallets/token-payment.ts';
 import { fromState, type Given } from './agree.ts';
 import { agreeOnCalls, type Row } from './agree-on-calls.ts';
 import { example } from './answers.ts';
@@ -43,7 +44,21 @@ const googlePay = sealed('../google/payment.do', { ...namedForm, ...googleForm }
 );
 const samsung = sealed('../samsung/payment.do', namedForm, (client) => client.wallets.samsungPay(named));
 
-const paid = { success: true, data: { orderId }, orderStatus: nestedStatus(amount) };
+const paid = (paymentWay: string) => ({
+  success: true,
+  data: { orderId },
+  orderStatus: nestedStatus(amount, { paymentWay }),
+});
+const applePayDirect = opened('../applepay/paymentDirect.do', paymentForm, (client) =>
+  client.wallets.applePayDirect(payment),
+);
+const googlePayDirect = opened('../google/paymentDirect.do', { ...paymentForm, ...googleForm }, (client) =>
+  client.wallets.googlePayDirect({ ...payment, ...google }),
+);
+const samsungPayDirect = opened('../samsung/paymentDirect.do', paymentForm, (client) =>
+  client.wallets.samsungPayDirect(payment),
+);
+
 /** Google's calls do not repeat the status. */
 const googlePaid = { success: true, data: { orderId } };
 
@@ -59,17 +74,62 @@ const networkToken = {
   returnUrl,
 } as const;
 
+const byToken = (token: Omit<TokenPaymentRequest, 'amountMinor'>) =>
+  opened('../token/payment.do', { ...token, orderNumber: paymentForm.orderNumber, amount }, (client) =>
+    client.wallets.networkToken({ ...token, orderNumber, amountMinor: amount }),
+  );
+
+const isOpened = { isDecrypted: 'yes' };
+const used: Given = ['a registered order exists', { amount }];
+const poorCard = { actionCode: 116 };
+const declinedToken = (wallet: string, more: object = {}): Pick<Row, 'given'> & { readonly refusal: Refusal } => ({
+  given: [phone(wallet, { ...poorCard, ...more }), free],
+  refusal: ofWallet(1),
+});
+
 const brokenToken = (wallet: string): Pick<Row, 'given'> & { readonly refusal: Refusal } => ({
   given: [phone(wallet, { isBroken: 'yes' }), free],
   refusal: ofWallet(1),
 });
 
 agreeOnCalls({
-  'for a payment with Apple Pay': { ...apple, given: [phone('apple'), free], answer: paid },
+  'for a payment with Apple Pay': { ...apple, given: [phone('apple'), free], answer: paid('APPLE_PAY') },
   'for a payment with Apple Pay by a token that cannot be opened': { ...apple, ...brokenToken('apple') },
-  'for a payment with Apple Pay by a card that is declined': {
-    ...apple,
-    given: [phone('apple', { actionCode: 116 }), free],
+  'for a payment with Apple Pay by a card that is declined': { ...apple, ...declinedToken('apple') },
+  'for a payment with Google Pay by a card that is declined': { ...googlePay, ...declinedToken('google') },
+  'for a payment with Samsung Pay by a card that is declined': { ...samsung, ...declinedToken('samsung') },
+  'for a payment with Apple Pay that it has opened itself, by a card that is declined': {
+    ...applePayDirect,
+    ...declinedToken('apple', isOpened),
+  },
+  'for a payment with Google Pay that it has opened itself, by a card that is declined': {
+    ...googlePayDirect,
+    ...declinedToken('google', isOpened),
+  },
+  'for a payment with Samsung Pay that it has opened itself, by a card that is declined': {
+    ...samsungPayDirect,
+    ...declinedToken('samsung', isOpened),
+  },
+  'for a payment with Google Pay under a number that it has used': {
+    ...googlePay,
+    given: [phone('google'), used],
+    refusal: ofWallet(10),
+  },
+  'for a payment with Samsung Pay under a number that it has used': {
+    ...samsung,
+    given: [phone('samsung'), used],
+    refusal: ofWallet(10),
+  },
+  'for a payment with Google Pay in the name of nobody': {
+    ...sealed('../google/payment.do', { ...namedForm, ...googleForm, merchant: 'nobody' }, (client) =>
+      client.wallets.googlePay({ ...named, ...google, merchant: 'nobody' }),
+    ),
+    given: [phone('google'), free],
+    refusal: ofWallet(10),
+  },
+  "for a payment with a card scheme's token of a card that is declined": {
+    ...byToken({ ...networkToken, paymentData: { ...networkToken.paymentData, dpan: '4000000000116006' } }),
+    given: [['the shop may handle card numbers'], free],
     refusal: ofWallet(1),
   },
   'for a payment with Apple Pay under a number that it has used': {
@@ -78,9 +138,9 @@ agreeOnCalls({
     refusal: ofWallet(10),
   },
   'for a payment with Apple Pay that it has opened itself': {
-    ...opened('../applepay/paymentDirect.do', paymentForm, (client) => client.wallets.applePayDirect(payment)),
+    ...applePayDirect,
     given: [phone('apple', { isDecrypted: 'yes' }), free],
-    answer: paid,
+    answer: paid('APPLE_PAY'),
   },
   'for a payment with Google Pay': { ...googlePay, given: [phone('google'), free], answer: googlePaid },
   'for a payment with Google Pay and the number of the card': {
@@ -90,24 +150,20 @@ agreeOnCalls({
   },
   'for a payment with Google Pay by a token that cannot be opened': { ...googlePay, ...brokenToken('google') },
   'for a payment with Google Pay that it has opened itself': {
-    ...opened('../google/paymentDirect.do', { ...paymentForm, ...googleForm }, (client) =>
-      client.wallets.googlePayDirect({ ...payment, ...google }),
-    ),
+    ...googlePayDirect,
     given: [phone('google', { isDecrypted: 'yes' }), free],
     answer: googlePaid,
   },
-  'for a payment with Samsung Pay': { ...samsung, given: [phone('samsung'), free], answer: paid },
+  'for a payment with Samsung Pay': { ...samsung, given: [phone('samsung'), free], answer: paid('SAMSUNG_PAY') },
   'for a payment with Samsung Pay by a token that cannot be opened': { ...samsung, ...brokenToken('samsung') },
   'for a payment with Samsung Pay that it has opened itself': {
-    ...opened('../samsung/paymentDirect.do', paymentForm, (client) => client.wallets.samsungPayDirect(payment)),
+    ...samsungPayDirect,
     given: [phone('samsung', { isDecrypted: 'yes' }), free],
-    answer: paid,
+    answer: paid('SAMSUNG_PAY'),
   },
   "for a payment with a card scheme's token": {
-    ...opened('../token/payment.do', { ...networkToken, orderNumber: paymentForm.orderNumber, amount }, (client) =>
-      client.wallets.networkToken({ ...networkToken, orderNumber, amountMinor: amount }),
-    ),
+    ...byToken(networkToken),
     given: [['the shop may handle card numbers'], free],
-    answer: paid,
+    answer: paid('TOKEN_PAY'),
   },
 });

@@ -9,10 +9,26 @@ export interface PactFile {
 
 export interface Interaction {
   readonly description: string;
-  readonly request?: { readonly method?: string };
+  readonly request?: { readonly method?: string; readonly path?: string };
+  readonly response?: ExpectedResponse;
   readonly providerStates?: readonly AskedState[];
   /** The state in version 2 of the format. */
   readonly providerState?: string;
+}
+
+interface Rule {
+  readonly match: string;
+  readonly regex?: string;
+  /** Of the keys. */
+  readonly rules?: readonly Rule[];
+}
+
+/** The expected response of an interaction in version 4 of the format. */
+export interface ExpectedResponse {
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, readonly string[]>>;
+  readonly body?: { readonly content: unknown };
+  readonly matchingRules?: { readonly body?: Readonly<Record<string, { readonly matchers: readonly Rule[] }>> };
 }
 
 export interface AskedState {

@@ -1,9 +1,16 @@
 import type { Broken } from '../pact/reject-broken.ts';
-import type { Answer, ChangeAnswer } from './proxy.ts';
+import type { Answer, ChangeAnswer, Way } from './proxy.ts';
 
-/** A gateway with one fault. */
-export interface BrokenGateway extends Broken {
+/** A gateway with one fault: in its answers, or in its behaviour. */
+export type BrokenGateway = Broken & (FaultyAnswers | FaultyBehaviour);
+
+interface FaultyAnswers {
   readonly fault: ChangeAnswer;
+}
+
+/** Only the interactions that fail are tried, with their states reached at the broken gateway. */
+interface FaultyBehaviour {
+  readonly way: Way;
 }
 
 type Change = (answer: Answer) => unknown;

@@ -8,24 +8,33 @@ import {
   toNumber,
   toText,
 } from './apply-fault.ts';
+import { brokenAccess } from './broken-access.ts';
+import { brokenBehaviour } from './broken-behaviour.ts';
 import { brokenCalls } from './broken-calls.ts';
 import { brokenOperations } from './broken-operations.ts';
+import { brokenSituations } from './broken-situations.ts';
 
-const registrations = /to register an order( of two phases| from a template)?(, and wants to hear of no error)?$/;
-const plainRegistrations = /^the shop asks to register an order( of two phases| from a template)?$/;
-const statuses = /^the shop asks for the status of (?!an order that does not exist)/;
+const registrations =
+  /to register an order( of two phases| from a template)?(, and wants to hear of no error| by GET| by POST with a query)?$/;
+const plainRegistrations =
+  /^the shop asks to register an order( of two phases| from a template| by GET| by POST with a query| with Kazakh and Russian letters)?$/;
+const allStatuses = /^the shop asks for the status of (?!an order (that does not exist|of another merchant))/;
+const statuses =
+  /^the shop asks for the status of (?!an order (that does not exist|of another merchant)|.* in Russian$)/;
 const refusals = new RegExp(
   [
-    'that it has used$|wrong password$|without an amount$|does not exist$',
-    'refused with the text \\d+$|customer who has none$',
-    'more than (is held|was paid|is left)$|(capture|close) an order that is paid$|give free what nobody has paid$',
+    'that it has used$|order with a wrong password$|without an amount$|^the shop .*does not exist$',
+    'refused with the text [\\d or]+$|customer who has (none|switched off the only one)$|that is switched off$',
+    'more than (is|was) (held|paid|left|captured)|give free what nobody has paid$',
+    'to (capture|give free|refund|close) an order (?!that nobody has paid$|with a declined card$)',
+    'the old way for the status of an order (that was declined for good|whose time was over|that the shop has closed)$',
   ].join('|'),
 );
 
 /** Changes one field of every status. */
-const inStatus = (name: string, change: typeof toText): BrokenGateway => ({
-  fault: onStatus(({ body }) => change(body, name)),
-  fails: statuses,
+const inStatus = (name: string, change: typeof toText, fails = statuses): BrokenGateway => ({
+  fault: onStatus(({ body }) => name in body && change(body, name)),
+  fails,
   complaint: new RegExp(`^\\$\\.${name} `),
 });
 
@@ -60,7 +69,7 @@ export const brokenGateways: Readonly<Record<string, BrokenGateway>> = {
   },
   'accepts a wrong password': {
     fault: onEndpoint('register.do', (answer) => {
-      if (answer.body['errorCode'] === '5') answer.body = { orderId: 'x', formUrl: 'x' };
+      if (answer.body['errorMessage'] === 'Access denied') answer.body = { orderId: 'x', formUrl: 'x' };
     }),
     fails: /with a wrong password$/,
     complaint: /^\$ .*missing.* errorCode, errorMessage$/,
@@ -88,20 +97,20 @@ export const brokenGateways: Readonly<Record<string, BrokenGateway>> = {
     fails: refusals,
     complaint: /^\$\.errorCode /i,
   },
-  'answers a status with a numeric errorCode': inStatus('errorCode', toNumber),
+  'answers a status with a numeric errorCode': inStatus('errorCode', toNumber, allStatuses),
   'gives the amount as text': inStatus('amount', toText),
   'gives the amount in tenge, not in tiyn': {
     fault: onStatus(({ body }) => {
       body['amount'] /= 100;
     }),
-    fails: /^the shop asks for the status of (?!.*(does not exist|verified a card))/,
+    fails: /^the shop asks for the status of (?!.*(does not exist|of another merchant|verified a card| in Russian$))/,
     complaint: /^\$\.amount /,
   },
   'gives the date as ISO text': inStatus('date', (body) => {
     body['date'] = new Date(body['date']).toISOString();
   }),
-  'gives orderStatus as text': inStatus('orderStatus', toText),
-  'gives actionCode as text': inStatus('actionCode', toText),
+  'gives orderStatus as text': inStatus('orderStatus', toText, allStatuses),
+  'gives actionCode as text': inStatus('actionCode', toText, allStatuses),
   'gives the currency as a number': inStatus('currency', toNumber),
   'gives paymentAmountInfo in texts': {
     fault: onStatus(({ body }) => {
@@ -129,7 +138,8 @@ export const brokenGateways: Readonly<Record<string, BrokenGateway>> = {
   },
   'leaves cardAuthInfo out of a paid order': {
     fault: onStatus(({ body }) => body['orderStatus'] === 2 && delete body['cardAuthInfo']),
-    fails: /for the status of an order (paid in one phase|captured in part)$/,
+    fails:
+      /asks for the status of (an order (paid in one phase|captured in part|that was captured in steps|paid with a stored card)|a paid order whose card was stored)$/,
     complaint: /^\$ .*missing.* cardAuthInfo$/,
   },
   'answers the status of another order': {
@@ -143,7 +153,7 @@ export const brokenGateways: Readonly<Record<string, BrokenGateway>> = {
     fault: onStatus(({ body }) => {
       if (body['orderStatus'] === 0 && body['actionCode'] > 0) body['orderStatus'] = 6;
     }),
-    fails: /with a declined card that can be tried again$/,
+    fails: /asks for the status of an order with a declined card that can be tried again$/,
     complaint: /^\$\.orderStatus /,
   },
   'gives a status to an order that does not exist': {
@@ -158,9 +168,12 @@ export const brokenGateways: Readonly<Record<string, BrokenGateway>> = {
       const small = ([name, value]: [string, unknown]) => [name.charAt(0).toLowerCase() + name.slice(1), value];
       answer.body = Object.fromEntries(Object.entries(answer.body).map(small));
     }),
-    fails: /the old way/,
+    fails: /the old way for the status/,
     complaint: /^\$ .*missing.* ErrorCode/,
   },
   ...brokenOperations,
   ...brokenCalls,
+  ...brokenSituations,
+  ...brokenAccess,
+  ...brokenBehaviour,
 };

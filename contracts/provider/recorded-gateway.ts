@@ -1,6 +1,8 @@
 import { listen } from '../pact/listen.ts';
-import type { Answer } from './proxy.ts';
+import { type Answer, writeAnswer } from './proxy.ts';
 import type { GatewayUnderTest } from './verify.ts';
+
+const nothing: Answer = { endpoint: '', status: 500, contentType: 'application/json', body: {} };
 
 /** A gateway that gives these answers to any requests, one after the other. */
 export const startRecordedGateway = async (
@@ -8,14 +10,12 @@ export const startRecordedGateway = async (
 ): Promise<GatewayUnderTest & { readonly stop: () => Promise<void> }> => {
   let count = 0;
   const listener = await listen((request, response) => {
-    const { status, body } = answers[count] ?? { status: 500, body: {} };
-    count += 1;
     request.resume();
-    response.writeHead(status, { 'content-type': 'application/json;charset=UTF-8' });
-    response.end(JSON.stringify(body));
+    writeAnswer(response, answers[count] ?? nothing);
+    count += 1;
   });
   const target = () => {
     throw new Error('a recorded gateway has no states');
   };
-  return { ...listener, target, startAfresh: async () => {} };
+  return { ...listener, target, startAfresh: async () => {}, answers: () => answers };
 };

@@ -4,39 +4,62 @@ import { bereke } from '../../simulator/banks/bereke.ts';
 import { type StateTarget, simulatedTarget } from '../../simulator/provider-states/state-target.ts';
 import { createClock } from '../../simulator/runtime/clock.ts';
 import { documentedLogin, type Simulator, startSimulator } from '../../simulator/simulator.ts';
-import { type ChangeAnswer, startProxy } from './proxy.ts';
+import { type Answer, startProxy, type Way } from './proxy.ts';
 import type { GatewayUnderTest } from './verify.ts';
 
 export interface SimulatedGateway extends GatewayUnderTest {
   readonly stop: () => Promise<void>;
 }
 
-/**
- * The simulator as it is shipped, behind an address that stays while it is replaced by a fresh one for each interaction.
- * `change` puts a fault into answers on their way to the verifier; states are reached past it.
- */
-export const startSimulatedGateway = async (change?: ChangeAnswer, bank: Bank = bereke): Promise<SimulatedGateway> => {
-  let simulator = await freshSimulator(bank);
-  const proxy = await startProxy(() => simulator.url, change);
+/** Where the simulator stands, and what a gateway with a fault does differently. */
+export interface GatewayOptions {
+  readonly bank?: Bank;
+  /** The time at which the clock stands still; `usualStartMs` by default. */
+  readonly startMs?: number;
+  /** What happens to requests and answers between the verifier and the simulator. */
+  readonly way?: Way;
+  /** The states are reached on this way, too. */
+  readonly statesOnWay?: true;
+}
+
+/** The simulator as it is shipped, behind an address that stays while it is replaced by a fresh one for each interaction. */
+export const startSimulatedGateway = async (options: GatewayOptions = {}): Promise<SimulatedGateway> => {
+  const { bank = bereke, startMs, way = {}, statesOnWay } = options;
+  const fresh = () => freshSimulator(bank, startMs);
+  let simulator = await fresh();
+  const answers: Answer[] = [];
+  const proxy = await startProxy(() => simulator.url, {
+    ...way,
+    change: (answer) => {
+      way.change?.(answer);
+      answers.push(structuredClone(answer));
+    },
+  });
+  const onWay = statesOnWay && (await startProxy(() => simulator.url, way));
   return {
     url: proxy.url,
-    target: () => targetOf(simulator),
+    target: () => targetOf(simulator, onWay?.url),
+    answers: () => answers,
     startAfresh: async () => {
       await simulator.stop();
-      simulator = await freshSimulator(bank);
+      simulator = await fresh();
     },
     stop: async () => {
       await proxy.stop();
+      if (onWay) await onWay.stop();
       await simulator.stop();
     },
   };
 };
 
-/** Its clock stands still at 1 January 2026, 08:00 UTC. */
-export const freshSimulator = (bank: Bank): Promise<Simulator> =>
+/** 1 January 2026, 08:00 UTC. */
+const usualStartMs = Date.UTC(2026, 0, 1, 8);
+
+/** Its clock stands still. */
+export const freshSimulator = (bank: Bank, startMs = usualStartMs): Promise<Simulator> =>
   startSimulator({
     bank: forShop(bank),
-    clock: createClock({ startMs: Date.UTC(2026, 0, 1, 8) }),
+    clock: createClock({ startMs }),
     logLevel: 'error',
   });
 
@@ -54,7 +77,8 @@ const forShop = (bank: Bank): Bank => ({
   contentType: bereke.contentType,
 });
 
-const targetOf = ({ restUrl: baseUrl, clock, store, bank }: Simulator): StateTarget => {
+const targetOf = ({ restUrl, url, clock, store, bank }: Simulator, way = url): StateTarget => {
   const login = { userName: documentedLogin.login, password: documentedLogin.password };
+  const baseUrl = restUrl.replace(url, way);
   return simulatedTarget({ login, baseUrl, clock, store, bank, newId: randomUUID });
 };

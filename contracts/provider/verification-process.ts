@@ -1,11 +1,12 @@
 /** Verifies gateways in a process of its own. */
 import { isDeepStrictEqual } from 'node:util';
 import { bankNamed } from '../../simulator/banks/all.ts';
-import { withoutStates } from '../pact/pact-file.ts';
+import { bereke } from '../../simulator/banks/bereke.ts';
+import { descriptionsIn, withOnly, withoutStates } from '../pact/pact-file.ts';
 import type { Report } from '../pact/report.ts';
 import { serveJobs } from '../pact/serve-jobs.ts';
 import { brokenGateways } from './broken-gateways.ts';
-import type { Answer, ChangeAnswer } from './proxy.ts';
+import type { Answer, ChangeAnswer, Way } from './proxy.ts';
 import { startRecordedGateway } from './recorded-gateway.ts';
 import { startSimulatedGateway } from './simulated-gateway.ts';
 import { verify } from './verify.ts';
@@ -17,6 +18,10 @@ export interface GatewayJob {
   readonly overHttp?: true;
   /** Whose gateway it is. */
   readonly bank?: string;
+  /** The time at which its clock stands still. */
+  readonly startMs?: number;
+  /** A pattern of the descriptions that are verified; all by default. */
+  readonly only?: string;
   /** Name of a broken gateway; absent: the simulator as it is. */
   readonly broken?: string;
 }
@@ -31,9 +36,9 @@ const recordings = new Map<string, Promise<Recording>>();
 
 /** The answers of the simulator. They are the same for every broken gateway, so they are recorded once in a process. */
 const record = async (pactFile: string): Promise<Recording> => {
-  const answers: Answer[] = [];
-  const gateway = await startSimulatedGateway((answer) => answers.push(structuredClone(answer)));
+  const gateway = await startSimulatedGateway();
   const report = await verify(gateway, [pactFile]).finally(gateway.stop);
+  const answers = gateway.answers?.() ?? [];
   if (!report.accepted || answers.length !== report.interactions.length)
     throw new Error(`faults are looked for in a gateway without any:\n${report.output}`);
   return { answers, report };
@@ -55,11 +60,31 @@ const verifyFault = async (pactFile: string, fault: ChangeAnswer): Promise<Repor
   return { ...again, interactions: report.interactions };
 };
 
-const verifyGateway = async ({ pactFile, broken, bank, overHttp }: GatewayJob): Promise<Report> => {
-  if (overHttp) return verifyOverHttp(pactFile);
-  const fault = brokenGateways[broken ?? '']?.fault;
-  if (fault) return verifyFault(pactFile, fault);
-  const gateway = await startSimulatedGateway(undefined, bankNamed(bank ?? ''));
+/** Verifies the interactions that have to fail. */
+const verifyBehaviour = async (pactFile: string, way: Way, fails: RegExp): Promise<Report> => {
+  const gateway = await startSimulatedGateway({ way, statesOnWay: true });
+  const isMeant = ({ description }: { readonly description: string }) => fails.test(description);
+  const report = await withOnly([pactFile], isMeant, (copies) => verify(gateway, copies)).finally(gateway.stop);
+  return { ...report, interactions: descriptionsIn(pactFile) };
+};
+
+const verifyBroken = (pactFile: string, name: string): Promise<Report> => {
+  const broken = brokenGateways[name];
+  if (!broken) throw new Error(`no broken gateway ${name}`);
+  return 'fault' in broken ? verifyFault(pactFile, broken.fault) : verifyBehaviour(pactFile, broken.way, broken.fails);
+};
+
+const verifyGateway = ({ only, ...job }: GatewayJob): Promise<Report> => {
+  if (only === undefined) return verifyWhole(job);
+  const isMeant = ({ description }: { readonly description: string }) => new RegExp(only).test(description);
+  return withOnly([job.pactFile], isMeant, ([pactFile = '']) => verifyWhole({ ...job, pactFile }));
+};
+
+const verifyWhole = async ({ pactFile, broken, bank, startMs, overHttp }: GatewayJob): Promise<Report> => {
+  const options = { bank: bankNamed(bank ?? '') ?? bereke, ...(startMs !== undefined && { startMs }) };
+  if (overHttp) return verifyOverHttp(pactFile, options);
+  if (broken !== undefined) return verifyBroken(pactFile, broken);
+  const gateway = await startSimulatedGateway(options);
   return verify(gateway, [pactFile]).finally(gateway.stop);
 };
 

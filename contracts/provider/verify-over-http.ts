@@ -1,8 +1,7 @@
 import { createRequire } from 'node:module';
-import type { Bank } from '../../simulator/banks/bank.ts';
 import { bereke } from '../../simulator/banks/bereke.ts';
 import { type Report, reportOf } from '../pact/report.ts';
-import { freshSimulator } from './simulated-gateway.ts';
+import { freshSimulator, type GatewayOptions } from './simulated-gateway.ts';
 
 /** The part of Pact's core that is needed here; it comes with Pact itself. */
 interface Core {
@@ -17,8 +16,11 @@ const core = createRequire(createRequire(import.meta.url).resolve('@pact-foundat
  * Verifies a pact file as a verifier in any language does that knows nothing but addresses: one simulator for all
  * interactions, brought into its states by POST /sandbox/provider-states.
  */
-export const verifyOverHttp = async (pactFile: string, bank: Bank = bereke): Promise<Report> => {
-  const simulator = await freshSimulator(bank);
+export const verifyOverHttp = async (
+  pactFile: string,
+  { bank = bereke, startMs }: Pick<GatewayOptions, 'bank' | 'startMs'> = {},
+): Promise<Report> => {
+  const simulator = await freshSimulator(bank, startMs);
   try {
     const verified = core.default.verifyPacts({
       provider: 'gateway',

@@ -11,7 +11,7 @@ const gatewayElsewhere = (baseUrl: string): GatewayUnderTest => {
   if (!/^\/payment\/rest\/?$/.test(pathname)) throw new Error(`GATEWAY_URL=${baseUrl}: expected .../payment/rest/`);
   const { GATEWAY_USER: userName, GATEWAY_PASSWORD: password } = process.env;
   if (!userName || !password) throw new Error('GATEWAY_URL needs GATEWAY_USER and GATEWAY_PASSWORD');
-  const target = () => ({ login: { userName, password }, baseUrl, newId: randomUUID });
+  const target = () => ({ login: { userName, password }, baseUrl, newId: randomUUID, now: Date.now });
   return { url: origin, target, startAfresh: async () => {} };
 };
 
@@ -27,7 +27,11 @@ export const verifyPacts = async (given: readonly string[]): Promise<0 | 1> => {
   // The core of Pact would report each run to its makers.
   process.env['PACT_DO_NOT_TRACK'] = 'true';
   try {
-    return (await verifyFiles(given.length > 0 ? given : [shopPact])).accepted ? 0 : 1;
+    const { accepted, mismatches } = await verifyFiles(given.length > 0 ? given : [shopPact]);
+    // The verifier prints the others itself.
+    for (const { interaction, says } of mismatches.filter(({ path }) => path === 'state' || path === 'body'))
+      console.error(`${interaction}: ${says}`);
+    return accepted ? 0 : 1;
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     return 1;

@@ -74,7 +74,7 @@ export const groups: readonly Group[] = [
   },
   {
     title: { en: 'Contract', ru: 'Контракт' },
-    pages: ['contract'],
+    pages: ['contract', 'contract-calls'],
   },
 ];
 

@@ -126,8 +126,9 @@ export const refuseTakenToken = async (store: Store, { login, token }: Merchant)
 };
 
 /** Drops everything of a merchant but its settings. */
-export const resetMerchant = async ({ store, journal, forget }: Context, login: string): Promise<void> => {
+export const resetMerchant = async ({ store, journal, guesses, forget }: Context, login: string): Promise<void> => {
   forget(login);
+  guesses.forget(login);
   const { orders, callbacks, bindings, tasks, templates, counters, clocks } = store;
   for (const part of [orders, callbacks, bindings, tasks, templates, counters, clocks]) {
     await part.forget(login);

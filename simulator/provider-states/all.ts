@@ -3,6 +3,7 @@ import { StateNotReached } from '../domain/state-not-reached.ts';
 import { freeNumber, orderStates } from './order-states.ts';
 import { otherStates } from './other-states.ts';
 import type { ProviderState, ProviderStates, StateParameters, StateValues } from './provider-state.ts';
+import { datesAt } from './state-dates.ts';
 import type { StateTarget } from './state-target.ts';
 
 const plain = (gives: readonly string[], reach: ProviderState['reach']): ProviderState => ({
@@ -17,21 +18,24 @@ export const providerStates: ProviderStates = {
   'the shop has a login': plain(['userName', 'password'], async ({ login }) => ({ ...login })),
   'an order number is free': plain(['orderNumber'], async (target) => ({ orderNumber: freeNumber(target) })),
   'no order has this id': plain(['orderId'], async ({ newId }) => ({ orderId: newId() })),
+  'the shop knows the date': plain(Object.keys(datesAt(0)), async ({ now }) => ({ ...datesAt(now()) })),
   ...otherStates,
   ...orderStates,
 };
 
-/** Brings the gateway into a state. @throws StateNotReached */
+/** Brings the gateway into the state of this sentence. @throws StateNotReached, with what the gateway does not do */
 export const reachState = async (
-  { reach }: ProviderState,
+  sentence: string,
   target: StateTarget,
   parameters: StateParameters = {},
 ): Promise<StateValues> => {
+  const state = providerStates[sentence];
+  if (!state) throw new StateNotReached(`no provider state is called "${sentence}"`);
   try {
-    return await reach(target, parameters);
+    return await state.reach(target, parameters);
   } catch (error) {
-    if (error instanceof GatewayError || error instanceof WrongUse)
-      throw new StateNotReached(error.message, { cause: error });
+    if (error instanceof GatewayError || error instanceof WrongUse || error instanceof StateNotReached)
+      throw new StateNotReached(`"${sentence}" was not reached: ${error.message}`, { cause: error });
     throw error;
   }
 };

@@ -9,29 +9,27 @@ export const freeNumber = ({ newId }: StateTarget): string => `shop-${newId().sl
 
 const orderParameters = ['orderId', 'orderNumber', 'amount'];
 
-const stateOf = (sentence: string, story: StateStory): ProviderState => ({
+const stateOf = (story: StateStory): ProviderState => ({
   about: story.about,
   gives: ['orderId', 'orderNumber'],
   takes: [...orderParameters, ...(story.takes ?? [])],
   isPlain: !story.pays && !story.laterMs,
-  reach: (target, parameters) => reachOrder(sentence, story, target, parameters),
+  reach: (target, parameters) => reachOrder(story, target, parameters),
 });
 
 /** The states of orders. Parameters beyond their own are fields of register.do. */
 export const orderStates: ProviderStates = Object.fromEntries(
-  Object.entries(stateStories).map(([sentence, story]) => [sentence, stateOf(sentence, story)]),
+  Object.entries(stateStories).map(([sentence, story]) => [sentence, stateOf(story)]),
 );
 
 /** Plays the story, checks its end, and renames the order if the contract asks for an id. */
 const reachOrder = async (
-  sentence: string,
   story: StateStory,
   target: StateTarget,
   parameters: StateParameters,
 ): Promise<StateValues> => {
   const { orderId: wantedId, amount = 1_500_000, actionCode = 116, part, externalRefundId, ...fields } = parameters;
-  if (story.pays && !target.canPay)
-    throw new StateNotReached(`"${sentence}" needs a payment, which is not possible here`);
+  if (story.pays && !target.canPay) throw new StateNotReached('it needs a payment, which is not possible here');
   const orderNumber = String(fields['orderNumber'] ?? freeNumber(target));
   const order: OrderRequest = {
     returnUrl: 'https://shop.example/return',
@@ -50,23 +48,25 @@ const reachOrder = async (
     ...(part !== undefined && { partMinor: Number(part) }),
     ...(externalRefundId !== undefined && { externalRefundId: String(externalRefundId) }),
   });
-  await assertEnd(sentence, client, orderId, story.ends(Number(actionCode), target.ends ?? usualEnds));
+  await assertEnd(client, orderId, story.does, story.ends(Number(actionCode), target.ends ?? usualEnds));
   if (wantedId === undefined) return { orderId, orderNumber };
 
-  if (!target.rename) throw new StateNotReached(`"${sentence}" with an orderId of your own is not possible here`);
+  if (!target.rename) throw new StateNotReached('an orderId of your own is not possible here');
   const wanted = { orderId: String(wantedId), orderNumber };
   await target.rename(orderId, wanted);
   return wanted;
 };
 
 const assertEnd = async (
-  sentence: string,
   client: GatewayClient,
   orderId: string,
+  does: string,
   [orderStatus, actionCode]: readonly [number, number],
 ): Promise<void> => {
   const ended = await client.getOrderStatus({ orderId });
   if (ended.orderStatus === orderStatus && ended.actionCode === actionCode) return;
   const found = `orderStatus ${ended.orderStatus} with actionCode ${ended.actionCode}`;
-  throw new StateNotReached(`"${sentence}" was not reached: ${found} instead of ${orderStatus} with ${actionCode}`);
+  throw new StateNotReached(
+    `the gateway does not ${does}: the order has ${found} instead of ${orderStatus} with ${actionCode}`,
+  );
 };

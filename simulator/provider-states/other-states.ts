@@ -2,7 +2,9 @@ import type { RecurringTaskAnswer } from '../../client/index.ts';
 import { StateNotReached } from '../domain/state-not-reached.ts';
 import { cardForActionCode } from '../issuer/code-range.ts';
 import { passIssuer, visitMethodPages } from './at-issuer.ts';
+import { freeNumber } from './order-states.ts';
 import type { ProviderState, ProviderStates, StateParameters } from './provider-state.ts';
+import { datesAt } from './state-dates.ts';
 import { clientOf, type StateTarget } from './state-target.ts';
 import { phoneToken } from './stories/phone-token.ts';
 
@@ -11,7 +13,11 @@ type Reach = ProviderState['reach'];
 const nothing: Reach = async () => ({});
 
 /** Permissions that a bank grants. Their calls would move money without a payer, so no other gateway gets them. */
-const grants = ['the shop may handle card numbers', 'the shop may make templates'];
+const grants = [
+  'the shop may handle card numbers',
+  'the shop may make templates',
+  'wrong passwords do not lock the login',
+];
 
 /** States in which nothing has the id. */
 const absences: Readonly<Record<string, string>> = {
@@ -35,16 +41,41 @@ const storeCard: Reach = async (target, parameters) => {
   return { clientId, bindingId: (await clientOf(target).bindings.create(card)).bindingId };
 };
 
-const seeBrowser = async (target: StateTarget, { amount = 1_500_000 }: StateParameters) => {
+const order = (target: StateTarget, amount: unknown = 1_500_000) => ({
+  orderNumber: freeNumber(target),
+  amountMinor: Number(amount),
+  returnUrl: 'https://shop.example/return',
+});
+
+const payWithStoredCard: Reach = async (target, parameters) => {
+  const { clientId = '', bindingId = '' } = await storeCard(target, parameters);
   const client = clientOf(target);
-  const orderNumber = target.newId().replaceAll('-', '');
-  const order = { orderNumber, amountMinor: Number(amount), returnUrl: 'https://shop.example/return' };
-  const { orderId } = await client.register(order);
+  const asked = { ...order(target, parameters['amount']), clientId, currency: target.currency ?? '398' };
+  const { orderId } = await client.register(asked);
+  const answer = await client.bindings.payOrder({ orderId, bindingId, ip: '203.0.113.10' });
+  if (!answer.redirect) throw new StateNotReached('the gateway does not take the money of a stored card');
+  return { clientId, bindingId, orderId, orderNumber: asked.orderNumber };
+};
+
+/** The order of the neighbour has another amount. */
+const registerTwice: Reach = async (target, { amount }) => {
+  if (!target.neighbour) throw new StateNotReached('another merchant is not possible here');
+  const asked = { ...order(target, amount), currency: target.currency ?? '398' };
+  const { orderId } = await clientOf(target).register(asked);
+  const neighbour = clientOf({ ...target, login: await target.neighbour() });
+  const { orderId: neighboursOrderId } = await neighbour.register({ ...asked, amountMinor: 7_700 });
+  return { orderId, orderNumber: asked.orderNumber, neighboursOrderId };
+};
+
+const seeBrowser = async (target: StateTarget, { amount }: StateParameters) => {
+  const client = clientOf(target);
+  const asked = order(target, amount);
+  const { orderId } = await client.register(asked);
   const card = { pan: challengePan, expiry: '203412', cvc: '123', cardholderName: 'AIDA BEK' };
   const threeDSVer2FinishUrl = 'https://shop.example/3ds-done';
   const answer = await client.direct.payOrder({ orderId, ...card, threeDSVer2FinishUrl });
   await visitMethodPages({ ...answer }, target.fetch);
-  return { orderId, orderNumber, threeDSServerTransId: answer.threeDSServerTransId ?? '' };
+  return { orderId, orderNumber: asked.orderNumber, threeDSServerTransId: answer.threeDSServerTransId ?? '' };
 };
 
 const month = { every: 1, unit: 'MONTHS' } as const;
@@ -52,14 +83,18 @@ const month = { every: 1, unit: 'MONTHS' } as const;
 const makeTask: Reach = async (target, parameters) => {
   const merchantTaskUuid = String(parameters['merchantTaskUuid'] ?? target.newId());
   const { bindingId = '', clientId = '' } = await storeCard(target, parameters);
+  const { scheduledSince: since, scheduledTill: till } = datesAt(target.now());
   const task: RecurringTaskAnswer = await clientOf(target).recurringTasks.create({
     merchantTaskUuid,
     clientId,
     bindingId,
     amountMinor: Number(parameters['amount'] ?? 1_500_000),
     currency: target.currency ?? '398',
-    schedule: { since: '2026-02-01T00:00:00.000+0000', till: '2026-06-01T00:00:00.000+0000', ...month },
+    schedule: { since, till, ...month },
   });
+  if (task.state !== 'CREATED') throw new StateNotReached(`the gateway does not let a task wait: it is ${task.state}`);
+  if (Date.parse(task.nextPaymentDate ?? '') !== Date.parse(since))
+    throw new StateNotReached(`the gateway does not begin a task on its first day, but on ${task.nextPaymentDate}`);
   return { merchantTaskUuid, taskUuid: task.taskUuid };
 };
 
@@ -89,6 +124,7 @@ const payByPhone: Reach = async (target, parameters) => {
       currency: String(currency),
       card: { pan: panOf({ ...parameters, pan }) },
       ...((authMethod === 'PAN_ONLY' || authMethod === 'CRYPTOGRAM_3DS') && { authMethod }),
+      nowMs: target.now(),
       isBroken: isBroken === 'yes',
       isDecrypted: isDecrypted === 'yes',
     }),
@@ -104,7 +140,7 @@ const state = (gives: readonly string[], takes: readonly string[], reach: Reach)
 
 const card = ['clientId', 'bindingId'];
 const cardTakes = ['pan', 'actionCode', 'clientId'];
-const seen = ['orderId', 'orderNumber', 'threeDSServerTransId'];
+const seenOrder = ['orderId', 'orderNumber', 'threeDSServerTransId'];
 const task = ['merchantTaskUuid', 'taskUuid'];
 const taskTakes = [...cardTakes, 'merchantTaskUuid', 'amount'];
 const walletTakes = ['wallet', 'amount', 'currency', 'pan', 'actionCode', 'authMethod', 'isBroken', 'isDecrypted'];
@@ -128,12 +164,22 @@ export const otherStates: ProviderStates = {
     await clientOf(target).bindings.unbind({ bindingId: stored['bindingId'] ?? '' });
     return stored;
   }),
-  'an order whose browser was seen exists': state(seen, ['amount'], seeBrowser),
-  'an order whose customer passed the issuer exists': state(seen, ['amount'], async (target, parameters) => {
-    const order = await seeBrowser(target, parameters);
-    const step = await clientOf(target).direct.continue3ds({ orderId: order.orderId });
+  'an order paid with a stored card exists': state(
+    [...card, 'orderId', 'orderNumber'],
+    [...cardTakes, 'amount'],
+    payWithStoredCard,
+  ),
+  'two merchants have an order under the same number': state(
+    ['orderId', 'orderNumber', 'neighboursOrderId'],
+    ['amount'],
+    registerTwice,
+  ),
+  'an order whose browser was seen exists': state(seenOrder, ['amount'], seeBrowser),
+  'an order whose customer passed the issuer exists': state(seenOrder, ['amount'], async (target, parameters) => {
+    const seen = await seeBrowser(target, parameters);
+    const step = await clientOf(target).direct.continue3ds({ orderId: seen.orderId });
     await passIssuer({ ...step }, undefined, target.fetch);
-    return order;
+    return seen;
   }),
   'a recurring task exists': state(task, taskTakes, makeTask),
   'a stopped recurring task exists': state(task, taskTakes, async (target, parameters) => {

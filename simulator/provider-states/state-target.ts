@@ -20,6 +20,8 @@ export interface StateTarget {
   readonly baseUrl: string;
   /** Returns a new UUID. */
   readonly newId: () => string;
+  /** The time at the gateway, in milliseconds since 1970. */
+  readonly now: () => number;
   /** ISO 4217 numeric; tenge by default. */
   readonly currency?: string;
   /** `usualEnds` by default. */
@@ -31,6 +33,8 @@ export interface StateTarget {
   readonly rename?: (orderId: string, wanted: { orderId: string; orderNumber: string }) => Promise<void>;
   /** Whether a customer made of HTTP gets through the payment page. */
   readonly canPay?: boolean;
+  /** The login of another merchant of the gateway. */
+  readonly neighbour?: () => Promise<StateTarget['login']>;
 }
 
 /** The shop's client of this gateway. */
@@ -57,7 +61,16 @@ export const simulatedTarget = ({ store, clock, bank, ...place }: MerchantOfSimu
     capturedInSteps: bank.capturesInSteps ? 8 : 2,
   },
   canPay: true,
+  now: () => clock.now(),
   advance: (ms) => clock.advance(ms),
+  neighbour: async () => {
+    const own = await store.merchants.find(place.login.userName);
+    if (!own) throw new StateNotReached(`no merchant ${place.login.userName}`);
+    const { password, name, bank } = own;
+    const login = `${own.login}-neighbour`;
+    await store.merchants.insert({ login, password, name, ...(bank !== undefined && { bank }) });
+    return { userName: login, password };
+  },
   rename: async (orderId, wanted) => {
     const order = await store.orders.find(orderId);
     if (!order) throw new StateNotReached(`no order ${orderId}`);

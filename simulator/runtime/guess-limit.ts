@@ -6,6 +6,8 @@ export interface GuessLimit {
   isOver(login: string, ip: string): boolean;
   /** Counts a wrong password; true if it was the last that is checked. */
   countWrong(login: string, ip: string): boolean;
+  /** Forgets the wrong passwords of a login. */
+  forget(login: string): void;
 }
 
 const windowMs = 60_000;
@@ -29,6 +31,9 @@ export const createGuessLimit = (most: number, clock: Clock): GuessLimit => {
       if (!wrong.has(key) && wrong.size >= mostKnown) wrong.delete(wrong.keys().next().value ?? '');
       wrong.set(key, { untilMs, count: count + 1 });
       return count + 1 === most;
+    },
+    forget: (login) => {
+      for (const key of wrong.keys()) if (key.endsWith(` ${login}`)) wrong.delete(key);
     },
   };
 };

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'ava';
+import { readPact } from '../../contracts/pact/pact-file.ts';
 import { bereke } from '../../simulator/banks/bereke.ts';
 import { cardPageWays, pageCalls } from '../../simulator/card-page/routes.ts';
 import { addressOf } from '../../simulator/data/endpoint-facts.ts';
@@ -8,6 +9,7 @@ import { gatewayEndpoints } from '../../simulator/gateway/endpoints.ts';
 import { cardForActionCode } from '../../simulator/issuer/code-range.ts';
 import { blocksOf } from '../helpers/process/shell-blocks.ts';
 import { banksPage } from './generate/bank-tables.ts';
+import { contractCallsPages } from './generate/contract-calls.ts';
 import { endpointMeaningsModule, endpointNamesModule } from './generate/endpoint-names.ts';
 import { pagesWithTables, withTables } from './generate/page-tables.ts';
 import { recipePages } from './generate/recipe-pages.ts';
@@ -58,6 +60,47 @@ test('README.ru.md links to the files of README.md, in Russian if there is a Rus
 test('docs/banks.md is what the profiles say (write it with: npm run docs)', async (t) => {
   t.is(readFileSync(join(root, 'docs/banks.md'), 'utf8'), await banksPage(inEnglish));
   t.is(readFileSync(join(root, 'docs/ru/banks.md'), 'utf8'), await banksPage(russianPages.banks));
+});
+
+test('docs/contract-calls.md and its Russian twin are what the pact says (write them with: npm run docs)', (t) => {
+  for (const { file, current } of contractCallsPages()) t.true(readFileSync(file, 'utf8') === current, file);
+});
+
+test('docs/contract-calls.md has every interaction, with the answer that the pact has in its comments', (t) => {
+  const [{ current: page } = { current: '' }] = contractCallsPages();
+  const { interactions } = readPact(join(root, 'contracts/pacts/shop-gateway.json')) as {
+    interactions: readonly { description: string; comments?: { text: readonly string[] } }[];
+  };
+
+  t.true(interactions.length > 300);
+  for (const { description, comments } of interactions) {
+    const [answer = '', source = ''] = comments?.text ?? [];
+    t.true(page.includes(`- ${description}: \`${answer}\``), description);
+    t.regex(source, /^Source: ./, description);
+  }
+});
+
+test('every call of the merchant API is in the contract, and refused there with a wrong password if it has a login', (t) => {
+  const { interactions } = readPact(join(root, 'contracts/pacts/shop-gateway.json'));
+  const descriptionsOf = (address: string) =>
+    interactions.flatMap(({ request, description }) => (request?.path === address ? [description] : []));
+  const imitated = gatewayEndpoints.filter((endpoint) => endpoint.imitated !== 'no');
+
+  t.deepEqual(
+    imitated
+      .map((endpoint) => addressOf(endpoint, '/payment'))
+      .filter((address) => descriptionsOf(address).length === 0),
+    [],
+  );
+  t.deepEqual(
+    imitated
+      .filter(({ access }) => access === 'merchant')
+      .map((endpoint) => addressOf(endpoint, '/payment'))
+      .filter(
+        (address) => !descriptionsOf(address).some((description) => description.includes('with a wrong password')),
+      ),
+    [],
+  );
 });
 
 test('docs/scenarios.md is what the files say (write it with: npm run docs)', async (t) => {

@@ -4,7 +4,6 @@ import type { Merchant } from '../../domain/merchant.ts';
 import { nearest } from '../../domain/nearest.ts';
 import { resetMerchant } from '../../merchants/merchants.ts';
 import { providerStates, reachState } from '../../provider-states/all.ts';
-import type { ProviderState } from '../../provider-states/provider-state.ts';
 import { type StateTarget, simulatedTarget } from '../../provider-states/state-target.ts';
 import { controlEndpoint } from '../control-endpoint.ts';
 import { merchantOf } from '../merchants/show-merchant.ts';
@@ -57,19 +56,18 @@ export const setProviderState = controlEndpoint({
   takesCard: true,
   answer: z.record(z.string(), z.string()),
   handle: async ({ context, query: { login }, body: { state, params, action } }) => {
-    const wanted = state === '' ? undefined : stateNamed(state);
+    if (state !== '') refuseUnknown(state);
     const merchant = login === undefined ? await firstMerchant(context) : await merchantOf(context, login);
     if (action === 'teardown') {
       await resetMerchant(context, merchant.login);
       return {};
     }
-    return wanted ? await reachState(wanted, targetOf(context, merchant), params ?? {}) : {};
+    return state === '' ? {} : await reachState(state, targetOf(context, merchant), params ?? {});
   },
 });
 
-const stateNamed = (sentence: string): ProviderState => {
-  const named = Object.hasOwn(providerStates, sentence) ? providerStates[sentence] : undefined;
-  if (named) return named;
+const refuseUnknown = (sentence: string): void => {
+  if (Object.hasOwn(providerStates, sentence)) return;
   const sentences = Object.keys(providerStates);
   const meant = nearest(sentence, sentences);
   const hint = meant === undefined ? '' : `; did you mean "${meant}"?`;

@@ -12,6 +12,8 @@ export interface StoryOrder {
 export interface OrderStory {
   readonly isPreAuth?: boolean;
   readonly features?: readonly string[];
+  /** Further fields of the registration, unless the contract names others. */
+  readonly asks?: Partial<OrderRequest>;
   /** Absent if the order is not paid. `actionCode` is the code of a decline. */
   readonly pays?: (actionCode: number) => PayerOptions;
   readonly laterMs?: number;
@@ -33,11 +35,11 @@ export interface StoryParameters extends Partial<Omit<StoryOrder, 'orderId'>> {
 /** Plays a story through the client and the payer. */
 export const playOrderStory = async (
   { client, payer, advance }: StoryCast,
-  { isPreAuth, features, pays, laterMs, shopDoes }: OrderStory,
+  { isPreAuth, features, asks, pays, laterMs, shopDoes }: OrderStory,
   asked: OrderRequest,
   { actionCode = 116, partMinor = Math.floor(asked.amountMinor / 2), ...refund }: StoryParameters = {},
 ): Promise<RegisteredOrder> => {
-  const order = { ...(features && { features }), ...asked };
+  const order = { ...(features && { features }), ...asks, ...asked };
   const registered = isPreAuth ? await client.registerPreAuth(order) : await client.register(order);
   if (pays) await payer.pay(registered.formUrl, pays(actionCode));
   if (laterMs !== undefined) await advance?.(laterMs);

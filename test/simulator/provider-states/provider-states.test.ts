@@ -1,6 +1,7 @@
 import test from 'ava';
 import { banks } from '../../../simulator/banks/all.ts';
 import { bereke } from '../../../simulator/banks/bereke.ts';
+import { createClock } from '../../../simulator/runtime/clock.ts';
 import { controlOf } from '../../helpers/simulator/control.ts';
 import { type Json, login, simulatorFor } from '../../helpers/simulator/simulator.ts';
 
@@ -130,4 +131,47 @@ test('a contract without states asks for none', async (t) => {
   const control = controlOf(t, await simulatorFor(t));
 
   t.deepEqual((await control('POST /provider-states', { state: '', action: 'setup' })).json, {});
+});
+
+test('a state that is not reached tells what the gateway does not do', async (t) => {
+  const { json } = await controlOf(t, await simulatorFor(t))('POST /provider-states', {
+    state: 'an order declined for good exists',
+    params: { actionCode: 0 },
+  });
+
+  t.is(
+    json['detail'],
+    '"an order declined for good exists" was not reached: the gateway does not decline an order after the last try: the order has orderStatus 2 with actionCode 0 instead of 6 with 0',
+  );
+});
+
+for (const startMs of [Date.UTC(2028, 1, 29, 23, 59), Date.UTC(2031, 11, 31, 23, 59)]) {
+  test(`states have the dates of the merchant's clock, at ${new Date(startMs).toISOString()}`, async (t) => {
+    const control = controlOf(t, await simulatorFor(t, { clock: createClock({ startMs }) }));
+    const given = async (state: string) => (await control('POST /provider-states', { state })).json;
+
+    const dates = await given('the shop knows the date');
+    const now = new Date(startMs).toISOString().replace(/\D/g, '').slice(0, 14);
+    t.true(dates['from'] < now && now < dates['to']);
+    t.true(Date.parse(dates['scheduledSince']) > startMs);
+    t.truthy((await given('a recurring task exists'))['taskUuid']);
+    t.truthy((await given('a stopped recurring task exists'))['taskUuid']);
+  });
+}
+
+test('two merchants have an order under the same number, and the neighbour is there once', async (t) => {
+  const simulator = await simulatorFor(t);
+  const control = controlOf(t, simulator);
+  const state = 'two merchants have an order under the same number';
+  await control('POST /provider-states', { state });
+  await control('POST /provider-states', { state, action: 'teardown' });
+
+  const { json } = await control('POST /provider-states', { state });
+
+  const [own, other] = await Promise.all(
+    [json['orderId'], json['neighboursOrderId']].map((id) => simulator.store.orders.find(id)),
+  );
+  t.is(own?.orderNumber, other?.orderNumber);
+  t.not(own?.merchant, other?.merchant);
+  t.is((await simulator.store.merchants.all()).length, 2);
 });

@@ -66,3 +66,15 @@ test('without a limit any number of wrong passwords is answered', async (t) => {
     await simulator.callBare('register.do', { ...login, ...order, password: 'a' });
   t.is((await simulator.register()).orderId.length, 36);
 });
+
+test('a reset of the merchant, as after each interaction of a contract, forgets its wrong passwords', async (t) => {
+  const simulator = await simulatorFor(t, { loginTries: 2 });
+  const wrong = () => simulator.callBare('refund.do', { ...login, password: 'a', orderNumber: '1' });
+  const reset = { method: 'POST', body: JSON.stringify({ state: '', action: 'teardown' }) };
+  for (let interaction = 0; interaction < 3; interaction += 1) {
+    await wrong();
+    await ask(`${simulator.controlUrl}/provider-states`, reset);
+  }
+
+  t.is((await simulator.register()).orderId.length, 36);
+});

@@ -17,4 +17,11 @@ export const russianStateRemarks: readonly RussianRow[] = [
   ['orderStatus 4, `part` was refunded', 'orderStatus 4, возвращена часть (`part`)'],
   ['orderStatus 4, `part` was refunded and then the rest', 'orderStatus 4, возвращена часть (`part`), затем остаток'],
   ['orderStatus 4, `part` was refunded once, under one id', 'orderStatus 4, часть (`part`) возвращена один раз: у обоих запросов один идентификатор'],
+  ['orderStatus 0, with the further parameter courier', 'orderStatus 0, с дополнительным параметром courier'],
+  ['orderStatus 1, `part` of the hold was released', 'orderStatus 1, снято удержание части суммы (`part`)'],
+  ['orderStatus 2, `part` of the hold was captured and then the rest', 'orderStatus 2, списана часть удержанной суммы (`part`), затем остаток'],
+  ['orderStatus 2, of the customer aida unless there is a clientId', 'orderStatus 2; покупатель — aida, если не задан clientId'],
+  ['orderStatus 4, `part` of the hold was captured and refunded', 'orderStatus 4, часть удержанной суммы (`part`) списана и возвращена'],
+  ['orderStatus 6, actionCode -2014, with the sessionTimeoutSecs 60', 'orderStatus 6, actionCode -2014, sessionTimeoutSecs был 60'],
+  ['orderStatus 6, actionCode 4005', 'orderStatus 6, actionCode 4005'],
 ];

@@ -1,0 +1,31 @@
+import { bereke } from '../../simulator/banks/bereke.ts';
+import { cardPageWays, pageCalls } from '../../simulator/card-page/routes.ts';
+import { addressOf, type EndpointFacts } from '../../simulator/data/endpoint-facts.ts';
+import { sources } from '../../simulator/data/sources.ts';
+import { gatewayEndpoints } from '../../simulator/gateway/endpoints.ts';
+
+/** A call of the contract: its purpose, and the source of its answers. */
+export interface CallFacts {
+  readonly address: string;
+  readonly meaning: string;
+  /** An address, or a description. */
+  readonly source: string;
+}
+
+export const pageFacts: CallFacts = {
+  address: '/payment/merchants/payment_en.html',
+  meaning: 'The payment page.',
+  source: sources['bpc-redirect'],
+};
+
+const factsOf = (endpoint: EndpointFacts): CallFacts => ({
+  address: addressOf(endpoint, bereke.basePath),
+  meaning: endpoint.meaning,
+  source: sources[endpoint.source],
+});
+
+/** Every call, in the order of the documentation. */
+export const callFacts: readonly CallFacts[] = [
+  ...[...gatewayEndpoints, ...pageCalls, ...cardPageWays].map(factsOf),
+  pageFacts,
+];
