@@ -128,7 +128,7 @@ const faultOf = async (
   if (!isNamed && !mayHold && merchant.ownScenario === undefined) return undefined;
 
   const facts = order ? orderFacts(order) : factsIn(process, query, merchant);
-  const count = countInStore(process, merchant.login, order?.id ?? '');
+  const count = countInStore(process, merchant.login, isAboutOrder(query) ? (order?.id ?? '') : '');
   const asked = { merchant, facts, requested: [requested], count };
   const found = await nextStep(process, 'gateway', asked, ({ on }) => on === query.on);
   if (!found) return undefined;
@@ -140,6 +140,13 @@ const faultOf = async (
   context.log.step('info', { ...about, explanation: found.explanation }, words);
   return { fault, inWords: { scenario: found.scenario, step: found.index, sentence } };
 };
+
+/**
+ * Whether a call or page is about an order that it finds. One that registers an order counts for the merchant, also when a shop
+ * sends it again and its order is there already.
+ */
+const isAboutOrder = ({ order, scenarioParameters }: FaultQuery): boolean =>
+  order !== undefined || scenarioParameters.some((name) => callOrderNames.includes(name));
 
 /** The ids of the merchant choose, so that a seed repeats the time. */
 const withChosenDelay = ({ ids, clock }: Context, fault: Fault): Fault => {

@@ -35,7 +35,7 @@ const gatewayEntry = mapping(
       })
       .describe('The call or page: its name, or its path such as `rest/register.do`.'),
     times: times(
-      'How often this happens to the order, or to the merchant if the call names no order. Default: always.',
+      'How often this happens to the order, or to the merchant if the call registers an order or is about none. Default: always.',
     ),
     do: keysOf(gatewaySteps, 'what goes wrong', 'at least one fault').describe(
       'What goes wrong; several keys are combined.',

@@ -117,6 +117,25 @@ for (const [when, isKept] of [
   });
 }
 
+test('a registration whose answer is lost is sent again under the same number, and is not lost a second time', async (t) => {
+  const calls = ['register.do', 'registerPreAuth.do', 'instantPayment.do'];
+  const gateway = calls.map((call) => ({ on: call.slice(0, -3), times: 1, do: { drop: 'after' } }));
+  for (const call of calls) {
+    const simulator = await simulatorWith(t, ...gateway);
+    const order = { amount: '1', returnUrl: 'https://shop.example', backUrl: 'https://shop.example', orderNumber: 'A' };
+    const card = call === 'instantPayment.do' && {
+      pan: '4444555511113333',
+      cvc: '123',
+      expiry: '203412',
+      cardHolderName: 'T',
+    };
+
+    t.is(await onTheWire(simulator, call, { ...order, ...card, ...faulty }), '', call);
+    t.truthy(await simulator.store.orders.findByNumber('test_user', 'A'), call);
+    t.regex(await onTheWire(simulator, call, { ...order, ...card, ...faulty }), /"errorCode":"?1/, call);
+  }
+});
+
 test("an answer comes late by the merchant's clock, after the work was done", async (t) => {
   const simulator = await simulatorWith(t, { on: 'register', do: { delay: '30s' } });
   let isOver = false;

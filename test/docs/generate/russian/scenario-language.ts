@@ -155,7 +155,7 @@ export const russianLanguage: readonly RussianRow[] = [
   ['Each page that does not arrive or cannot be read, up to three times.', 'Каждую страницу, которая не пришла или не читается, до трёх раз.'],
   ['Each page once.', 'Каждую страницу один раз.'],
   ['The call or page: its name, or its path such as `rest/register.do`.', 'Вызов или страница: имя или путь, например `rest/register.do`.'],
-  ['How often this happens to the order, or to the merchant if the call names no order. Default: always.', 'Сколько раз это случится с заказом или, если вызов не называет заказа, с мерчантом. По умолчанию: всегда.'],
+  ['How often this happens to the order, or to the merchant if the call registers an order or is about none. Default: always.', 'Сколько раз это случится с заказом или, если вызов регистрирует заказ либо не касается заказа, с мерчантом. По умолчанию: всегда.'],
   ['What goes wrong; several keys are combined.', 'Что пойдёт не так; несколько ключей сочетаются.'],
   ["The work is done at once, and the answer is sent after this time of the merchant's clock.", 'Работа выполняется сразу, а ответ уходит через это время по часам мерчанта.'],
   ['The shortest time.', 'Наименьшее время.'],
