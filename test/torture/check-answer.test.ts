@@ -8,6 +8,7 @@ const register = targetOf('rest/register.do');
 const listMerchants = targetOf('GET /merchants');
 const journal = targetOf('GET /merchants/{login}/journal');
 const cards = targetOf('GET /cards');
+const schema = targetOf('GET /scenarios/schema.json');
 
 const json = 'application/json; charset=utf-8';
 const problem = 'application/problem+json';
@@ -36,6 +37,7 @@ const fine: readonly Row[] = [
 ];
 
 const wrong: readonly Row[] = [
+  [schema, 200, json, '{"description":"Default: 4276838748917319"}'],
   [start, 200, 'text/plain', 'Login: other / other'],
   [start, 200, 'text/plain', 'card 4444 5555 1111 3333'],
   [start, 404, 'text/plain', 'Login: test_user / test_user_password'],

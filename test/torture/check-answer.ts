@@ -1,3 +1,4 @@
+import { testCards } from '../../simulator/data/test-cards.ts';
 import type { Reply } from './connection.ts';
 import type { Target } from './targets.ts';
 import { publicToken } from './valid-values.ts';
@@ -49,7 +50,7 @@ export const wrongsInAnswer = (answer: Answer): readonly string[] => {
   const { endpoint = '' } = target;
   const isDoor = status === 403 || status === 421;
   const wrongs: string[] = [];
-  const shown = isStartPage(answer) ? shownAtStart : [];
+  const shown = isStartPage(answer) ? shownAtStart : documents.includes(endpoint) ? shownInDocuments : [];
   if (!showsPasswords.includes(endpoint) || isDoor)
     wrongs.push(
       ...secrets
@@ -73,6 +74,9 @@ const around = (body: string, text: string): string => {
 
 /** The documented login and a published test card, with which a first order is made. */
 const shownAtStart: readonly string[] = ['test_user_password', '5555555555555599'];
+
+/** Examples have the documented login and published test cards. */
+const shownInDocuments: readonly string[] = ['test_user_password', ...testCards.map(({ pan }) => pan)];
 
 /** A page for people who open the address of the gateway, or of the control API. */
 const isStartPage = ({ target: { path }, reply: { status } }: Answer): boolean =>
