@@ -83,7 +83,8 @@ test('labelled blocks in a row are tabs', async (t) => {
       [...group.matchAll(/data-title="([^"]+)"/g)].map(([, label]) => label),
     );
 
-    t.true(shown.length > 0, page);
+    // A page about files of CI has no programs.
+    t.true(shown.length > 0 || page === 'tasks/ci', page);
     t.deepEqual(shown, labelsIn(readFileSync(path.join(root, `docs/${page}.md`), 'utf8')), page);
   }
 });

@@ -26,7 +26,7 @@ export const installPacked = async ({ withSite = false } = {}): Promise<Installe
   const scripts = withSite ? [] : ['--ignore-scripts'];
   const options = ['--json', '--silent', '--pack-destination', folder, ...scripts];
   const { stdout } = await execute('npm', ['pack', ...options], { cwd: root });
-  const [{ filename }] = JSON.parse(stdout.slice(stdout.indexOf('['))) as [{ filename: string }];
+  const [{ filename }] = JSON.parse(stdout.slice(stdout.search(/^\[\s*$/m))) as [{ filename: string }];
   const tarball = path.join(folder, filename);
   writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
   await npmInstall(folder, tarball);
