@@ -74,7 +74,7 @@ export const groups: readonly Group[] = [
   },
   {
     title: { en: 'Contract', ru: 'Контракт' },
-    pages: ['contract', 'contract-calls'],
+    pages: ['contract-testing', 'contract'],
   },
 ];
 

@@ -9,7 +9,7 @@ import { gatewayEndpoints } from '../../simulator/gateway/endpoints.ts';
 import { cardForActionCode } from '../../simulator/issuer/code-range.ts';
 import { blocksOf } from '../helpers/process/shell-blocks.ts';
 import { banksPage } from './generate/bank-tables.ts';
-import { contractCallsPages } from './generate/contract-calls.ts';
+import { contractPages } from './generate/contract-page.ts';
 import { endpointMeaningsModule, endpointNamesModule } from './generate/endpoint-names.ts';
 import { pagesWithTables, withTables } from './generate/page-tables.ts';
 import { recipePages } from './generate/recipe-pages.ts';
@@ -62,12 +62,12 @@ test('docs/banks.md is what the profiles say (write it with: npm run docs)', asy
   t.is(readFileSync(join(root, 'docs/ru/banks.md'), 'utf8'), await banksPage(russianPages.banks));
 });
 
-test('docs/contract-calls.md and its Russian twin are what the pact says (write them with: npm run docs)', (t) => {
-  for (const { file, current } of contractCallsPages()) t.true(readFileSync(file, 'utf8') === current, file);
+test('docs/contract.md and its Russian twin are what the pact says (write them with: npm run docs)', (t) => {
+  for (const { file, current } of contractPages()) t.true(readFileSync(file, 'utf8') === current, file);
 });
 
-test('docs/contract-calls.md has every interaction, with the answer that the pact has in its comments', (t) => {
-  const [{ current: page } = { current: '' }] = contractCallsPages();
+test('docs/contract.md has every interaction, with the answer that the pact has in its comments', (t) => {
+  const [{ current: page } = { current: '' }] = contractPages();
   const { interactions } = readPact(join(root, 'contracts/pacts/shop-gateway.json')) as {
     interactions: readonly { description: string; comments?: { text: readonly string[] } }[];
   };

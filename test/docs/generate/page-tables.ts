@@ -98,11 +98,11 @@ export const pagesWithTables = [
   'docs/control-api.md',
   'docs/endpoints.md',
   'docs/client.md',
-  'docs/contract.md',
+  'docs/contract-testing.md',
   'docs/ru/settings.md',
   'docs/ru/endpoints.md',
   'docs/ru/client.md',
-  'docs/ru/contract.md',
+  'docs/ru/contract-testing.md',
   'docs/ru/control-api.md',
 ] as const;
 

@@ -3,7 +3,7 @@ import { banks } from '../../../simulator/banks/all.ts';
 import { callExamplesFile } from '../../../simulator/control/openapi/call-examples.ts';
 import { scenarioJsonSchema, schemaFile } from '../../../simulator/scenario-engine/definition/json-schema.ts';
 import { banksPage } from './bank-tables.ts';
-import { contractCallsPages } from './contract-calls.ts';
+import { contractPages } from './contract-page.ts';
 import { isControlApiCurrent } from './control-api.ts';
 import { endpointMeaningsModule, endpointNamesModule } from './endpoint-names.ts';
 import { callExamplesJson } from './examples/call-examples.ts';
@@ -26,7 +26,7 @@ for (const page of pagesWithTables) {
   const file = new URL(`../../../${page}`, import.meta.url);
   writeFileSync(file, withTables(readFileSync(file, 'utf8')));
 }
-for (const { file, current } of contractCallsPages()) writeFileSync(file, current);
+for (const { file, current } of contractPages()) writeFileSync(file, current);
 writeFileSync(new URL('../../../docs/banks.md', import.meta.url), await banksPage(inEnglish));
 for (const { file: page, current } of [...recipePages('en'), ...recipePages('ru')]) writeFileSync(page, current);
 writeFileSync(new URL('../../../docs/scenarios.md', import.meta.url), await scenarioCatalogue(english));

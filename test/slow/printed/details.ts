@@ -109,7 +109,7 @@ const rows: readonly Row[] = [
   },
   { page: 'docs/writing-scenarios.md', begins: 'curl http', printed: /"orderId"/ },
   { page: 'docs/writing-scenarios.md', begins: 'curl -X PUT', printed: /insufficient-funds/ },
-  { page: 'docs/contract.md', begins: 'node simulator/commands/launcher/tillbox.js', prepare: writePact },
+  { page: 'docs/contract-testing.md', begins: 'node simulator/commands/launcher/tillbox.js', prepare: writePact },
   {
     page: 'docs/control-api.md',
     begins: 'curl http://127.0.0.1:8080/sandbox/merchants/test_user/orders/',

@@ -20,9 +20,13 @@ export const notRun: readonly NotRun[] = [
   { page: 'README.md', begins: 'docker build', reason: engine },
   { page: 'CONTRIBUTING.md', begins: 'npm ci', reason: '.ci/run runs the same scripts one by one' },
   { page: 'contracts/README.md', begins: 'npm run contracts', reason: '.ci/run runs it' },
-  { page: 'docs/contract.md', begins: 'pact-verifier', reason: 'needs the verifier of Pact, a program of its own' },
-  { page: 'docs/contract.md', begins: 'SHOP_CALLBACK_URL', reason: 'needs the shop of the reader' },
-  { page: 'docs/contract.md', begins: 'GATEWAY_URL', reason: "needs the bank's test host and a login there" },
+  {
+    page: 'docs/contract-testing.md',
+    begins: 'pact-verifier',
+    reason: 'needs the verifier of Pact, a program of its own',
+  },
+  { page: 'docs/contract-testing.md', begins: 'SHOP_CALLBACK_URL', reason: 'needs the shop of the reader' },
+  { page: 'docs/contract-testing.md', begins: 'GATEWAY_URL', reason: "needs the bank's test host and a login there" },
   { page: 'docs/operations.md', begins: 'docker build', reason: engine },
   { page: 'docs/operations.md', begins: "printf '%s", reason: replicas },
   {

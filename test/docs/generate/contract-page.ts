@@ -20,7 +20,7 @@ interface Words {
 const english: Words = {
   title: 'Contract, call by call',
   about:
-    'These are the answers that tillbox and its [contract](contract.md) agree on: each situation of each call, and the answer in a line. Values are exact, except those in angle brackets: they have a pattern or a type. An answer may have further keys.',
+    'These are the answers that tillbox and its [contract](contract-testing.md) agree on: each situation of each call, and the answer in a line. Values are exact, except those in angle brackets: they have a pattern or a type. An answer may have further keys.',
   source: 'Source',
   meaningOf: ({ meaning }) => meaning,
 };
@@ -28,7 +28,7 @@ const english: Words = {
 const russian: Words = {
   title: 'Контракт по вызовам',
   about:
-    'Ответы, о которых договорились tillbox и его [контракт](contract.md): каждая ситуация каждого вызова и ответ одной строкой. Ситуации названы по-английски, как в самом контракте. Значения точные, кроме значений в угловых скобках: для них указан шаблон или тип. В ответе могут быть и другие ключи.',
+    'Ответы, о которых договорились tillbox и его [контракт](contract-testing.md): каждая ситуация каждого вызова и ответ одной строкой. Ситуации названы по-английски, как в самом контракте. Значения точные, кроме значений в угловых скобках: для них указан шаблон или тип. В ответе могут быть и другие ключи.',
   source: 'Источник',
   meaningOf: ({ meaning }) =>
     meaning === pageFacts.meaning ? 'Платёжная страница.' : russianText(russianEndpoints, meaning),
@@ -63,7 +63,7 @@ ${sections.join('\n\n')}
 const docs = join(import.meta.dirname, '../../../docs');
 
 /** The contract in words, call by call, in English and in Russian. */
-export const contractCallsPages = (): readonly { readonly file: string; readonly current: string }[] => [
-  { file: join(docs, 'contract-calls.md'), current: page(english) },
-  { file: join(docs, 'ru/contract-calls.md'), current: page(russian) },
+export const contractPages = (): readonly { readonly file: string; readonly current: string }[] => [
+  { file: join(docs, 'contract.md'), current: page(english) },
+  { file: join(docs, 'ru/contract.md'), current: page(russian) },
 ];
