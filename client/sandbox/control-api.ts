@@ -1,4 +1,4 @@
-/* Written by test/docs/generate/write-control-api.ts; schemas e9817cad5e916446. */
+/* Written by test/docs/generate/write-control-api.ts; schemas 3c62aadac491f859. */
 
 export interface Schemas {
   readonly Attempt: {
@@ -168,6 +168,10 @@ export interface Schemas {
     };
     readonly httpStatus: number;
     readonly contentType: string;
+    /** `errorCode` of the answer, or the code of its `error`; absent if it has none, as after most registrations. */
+    readonly errorCode?: number;
+    /** Whether the gateway refused the call: by an error code, or by an HTTP status from 400. A declined payment is not refused. */
+    readonly isRefused: boolean;
     /** The fault that a scenario gave to the answer. */
     readonly fault?: {
       readonly scenario: string;

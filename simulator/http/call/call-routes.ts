@@ -3,7 +3,7 @@ import { type Context, findOrderAnywhere, type MerchantContext } from '../../con
 import { addressOf } from '../../data/endpoint-facts.ts';
 import { callOrderNames } from '../../data/order-names.ts';
 import type { Values } from '../../data/parameter-table.ts';
-import { delayMsOf, preventsWork } from '../../domain/fault.ts';
+import { delayMsOf, preventsWork, refusalCodeOf } from '../../domain/fault.ts';
 import type { Language, Order } from '../../domain/order.ts';
 import { Refused } from '../../domain/refused.ts';
 import {
@@ -117,6 +117,7 @@ const answerCall = async (
       if (found?.inWords) record.fault = found.inWords;
     }
     if (found?.fault && preventsWork(found.fault)) {
+      if (refusalCodeOf(found.fault) !== undefined) record.isRefused = true;
       const reply = replyToFault(found.fault, endpoint, context, languageFor(context, parameters));
       return await delayed(reply, found, context);
     }
@@ -126,6 +127,7 @@ const answerCall = async (
     const { context } = caller;
     const refusal = asRefused(context.log, error);
     if (!refusal) throw error;
+    record.isRefused = true;
     // If the store is down the answer comes without the hint.
     const hint = refusal === error && (await hintFor(refusal, context, parameters).catch(() => undefined));
     if (hint)
