@@ -96,6 +96,7 @@ export type { CallLine, SandboxOptions, Sent } from './sandbox/call-sandbox.ts';
 export type {
   CallbackCalls,
   CallbackCounts,
+  CallbackDetail,
   CallbackFilter,
   CallbackList,
   CallbackState,

@@ -14,7 +14,13 @@ export type { ScenarioName } from './domain/scenario-name.ts';
 export { StateError } from './domain/state-error.ts';
 export { StoreError } from './domain/store-error.ts';
 export { TooManyListeners } from './domain/too-many-listeners.ts';
-export type { CallbackFilter, CallbackList, CallbackView, ResentCallback } from './inspection/callbacks.ts';
+export type {
+  CallbackDetail,
+  CallbackFilter,
+  CallbackList,
+  CallbackView,
+  ResentCallback,
+} from './inspection/callbacks.ts';
 export type { EntryView, JournalFilter, JournalView } from './inspection/journal.ts';
 export type { OrderFilter, OrderList, OrderSummary } from './inspection/orders.ts';
 export type { OrderView } from './inspection/show-order.ts';

@@ -22,6 +22,9 @@ export type CallbackTry = Schemas['CallbackTry'];
 /** One callback: the request, and every try to send it. */
 export type SandboxCallback = Schemas['Callback'];
 
+/** One callback with the text that was signed, and its checksum beside the right one. */
+export type CallbackDetail = Schemas['CallbackDetail'];
+
 export interface CallbackList {
   /** Newest first. */
   readonly callbacks: readonly SandboxCallback[];
@@ -50,8 +53,8 @@ export const callbackCalls = (call: CallSandbox) => ({
     return call<CallbackList>(`GET ${merchantPath(whose)}/callbacks`, { query: { ...filter } });
   },
 
-  /** One callback. */
-  get: (whose: Whose, id: string) => call<SandboxCallback>(`GET ${callbackPath(whose, id)}`),
+  /** One callback with the text that was signed, and its checksum beside the right one. */
+  get: (whose: Whose, id: string) => call<CallbackDetail>(`GET ${callbackPath(whose, id)}`),
 
   /** Sends it once more, now and with the same content, and resolves with the shop's answer. */
   resend: (whose: Whose, id: string) => call<ResentCallback>(`POST ${callbackPath(whose, id)}/resend`),

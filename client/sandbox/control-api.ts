@@ -1,4 +1,4 @@
-/* Written by test/docs/generate/write-control-api.ts; schemas 3c62aadac491f859. */
+/* Written by test/docs/generate/write-control-api.ts; schemas 1d61ca0eeb0a37ee. */
 
 export interface Schemas {
   readonly Attempt: {
@@ -109,6 +109,82 @@ export interface Schemas {
       };
       /** Of a POST: a form, or a JSON Web Token. */
       readonly body?: string;
+    };
+  };
+  readonly CallbackDetail: {
+    readonly id: string;
+    /**
+     * The event that it reports.
+     */
+    readonly operation:
+      | 'approved'
+      | 'deposited'
+      | 'reversed'
+      | 'refunded'
+      | 'declinedByTimeout'
+      | 'declinedCardPresent'
+      | 'bindingCreated'
+      | 'bindingActivityChanged';
+    /** `1`: success, `0`: failure. */
+    readonly status: string;
+    /** The order, if there is one. */
+    readonly orderId?: string;
+    /** The stored card, if it is about one. */
+    readonly bindingId?: string;
+    /**
+     * `given-up`: as many tries failed as the merchant allows; `lost`: a scenario prevents its delivery.
+     */
+    readonly state: 'waiting' | 'delivered' | 'given-up' | 'lost';
+    /**
+     * Format: date-time
+     * By the merchant's clock.
+     */
+    readonly createdAt: string;
+    /**
+     * Format: date-time
+     * The time of the next try, if it waits.
+     */
+    readonly dueAt?: string;
+    /** The fault that a scenario causes. */
+    readonly fault?: {
+      readonly scenario: string;
+      /** Continues "the callback ...". */
+      readonly sentence: string;
+    };
+    /** Oldest first. */
+    readonly tries: readonly Schemas['CallbackTry'][];
+    /** Its fields in the order of sending, with the checksum. */
+    readonly fields: readonly {
+      readonly name: string;
+      readonly value: string;
+    }[];
+    /** The HTTP request of every try. */
+    readonly request: {
+      /** @enum {string} */
+      readonly method: 'GET' | 'POST';
+      /** Of a GET with the query. */
+      readonly url: string;
+      /** Values of the merchant's own headers are masked: `***`. */
+      readonly headers: {
+        readonly [key: string]: string;
+      };
+      /** Of a POST: a form, or a JSON Web Token. */
+      readonly body?: string;
+    };
+    /** The text that the checksum or signature was made of; absent if the callback has neither. */
+    readonly signedText?: string;
+    /** The checksum or signature, checked. */
+    readonly checksum?: {
+      /**
+       * `jwt`: the signature of the token.
+       */
+      readonly kind: 'hmac' | 'rsa' | 'jwt';
+      /** Made of the same text with the merchant's token of today, or the key of the gateway. */
+      readonly computed?: string;
+      /** As it was sent; absent if it was left out. */
+      readonly sent?: string;
+      /** Whether the two are the same. */
+      readonly isRight: boolean;
     };
   };
   readonly CallbackTry: {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { callbackOperations } from '../domain/callback.ts';
+import { callbackChecksums, callbackOperations } from '../domain/callback.ts';
 
 export const callbackStates = ['waiting', 'delivered', 'given-up', 'lost'] as const;
 
@@ -45,6 +45,30 @@ export const callbackAnswer = z
       .describe('The HTTP request of every try.'),
   })
   .meta({ id: 'Callback' });
+
+const signatureKinds = callbackChecksums.filter((kind) => kind !== 'none');
+
+/** One callback, with the proof of its checksum. */
+export const callbackDetail = callbackAnswer
+  .extend({
+    signedText: z
+      .string()
+      .optional()
+      .describe('The text that the checksum or signature was made of; absent if the callback has neither.'),
+    checksum: z
+      .strictObject({
+        kind: z.enum(signatureKinds).describe('`jwt`: the signature of the token.'),
+        computed: z
+          .string()
+          .optional()
+          .describe("Made of the same text with the merchant's token of today, or the key of the gateway."),
+        sent: z.string().optional().describe('As it was sent; absent if it was left out.'),
+        isRight: z.boolean().describe('Whether the two are the same.'),
+      })
+      .optional()
+      .describe('The checksum or signature, checked.'),
+  })
+  .meta({ id: 'CallbackDetail' });
 
 /** A filter of callbacks. */
 export const callbackFilter = z.strictObject({

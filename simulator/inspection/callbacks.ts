@@ -1,14 +1,16 @@
 import type { z } from 'zod';
 import { callbackRequest } from '../callbacks/deliver/send-callback.ts';
+import { readSignature } from '../callbacks/write/read-signature.ts';
 import type { MerchantContext } from '../context.ts';
 import type { Callback, CallbackTry } from '../domain/callback.ts';
 import type { Order } from '../domain/order.ts';
-import type { callbackAnswer, callbackFilter, callbackList, resendAnswer } from './callback-schemas.ts';
+import type { callbackAnswer, callbackDetail, callbackFilter, callbackList, resendAnswer } from './callback-schemas.ts';
 import { findOrder } from './find-order.ts';
 import type { Frozen } from './frozen.ts';
 import { moment } from './moment.ts';
 
 export type CallbackView = Frozen<z.output<typeof callbackAnswer>>;
+export type CallbackDetail = Frozen<z.output<typeof callbackDetail>>;
 export type CallbackFilter = Frozen<z.output<typeof callbackFilter>>;
 export type CallbackList = Frozen<z.output<typeof callbackList>>;
 export type ResentCallback = Frozen<z.output<typeof resendAnswer>>;
@@ -52,7 +54,7 @@ const candidates = async (context: MerchantContext, { order }: CallbackFilter): 
   return found ? callbacksAbout(context, found) : [];
 };
 
-export const findCallback = async ({ store, merchant }: MerchantContext, id: string): Promise<Callback | undefined> =>
+const findCallback = async ({ store, merchant }: MerchantContext, id: string): Promise<Callback | undefined> =>
   (await store.callbacks.ofMerchant(merchant.login)).find((callback) => callback.id === id);
 
 /** Sends a callback once more, now; undefined if the merchant has no such callback. */
@@ -81,6 +83,22 @@ export const showCallback = (callback: Callback): CallbackView => {
     fields: fields.map(([name, value]) => ({ name, value })),
     request: showRequest(callback),
   };
+};
+
+/** One callback with the proof of its checksum; undefined if the merchant has none with this id. */
+export const inspectCallback = async (context: MerchantContext, id: string): Promise<CallbackDetail | undefined> => {
+  const callback = await findCallback(context, id);
+  return callback && { ...showCallback(callback), ...proofOf(context, callback) };
+};
+
+const proofOf = (
+  { merchant, keys }: MerchantContext,
+  callback: Callback,
+): Pick<CallbackDetail, 'signedText' | 'checksum'> => {
+  const signature = readSignature(callback, { token: merchant.callbacks?.token, keys });
+  if (!signature) return {};
+  const { signedText, ...checksum } = signature;
+  return { signedText, checksum: { ...checksum, isRight: checksum.sent === checksum.computed } };
 };
 
 const showTry = ({ atMs, ...facts }: CallbackTry): CallbackView['tries'][number] => ({ at: moment(atMs), ...facts });

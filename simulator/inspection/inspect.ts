@@ -2,7 +2,7 @@ import { type Context, findOrderAnywhere, type MerchantContext } from '../contex
 import type { CallbackOperation } from '../domain/callback.ts';
 import { checkOptions } from '../domain/check-options.ts';
 import { OrderUnknown } from '../domain/order-errors.ts';
-import type { CallbackFilter, CallbackList, CallbackView, ResentCallback } from './callbacks.ts';
+import type { CallbackDetail, CallbackFilter, CallbackList, CallbackView, ResentCallback } from './callbacks.ts';
 import { callbackFilter, journalFilter, orderFilter } from './filter-checks.ts';
 import type { JournalFilter, JournalView } from './journal.ts';
 import type { OrderFilter, OrderList } from './orders.ts';
@@ -23,6 +23,8 @@ export interface Inspection {
   readonly orders: (login: string, filter?: OrderFilter) => Promise<OrderList>;
   /** The callbacks of a merchant with every try, newest first. */
   readonly callbacks: (login: string, filter?: CallbackFilter) => Promise<CallbackList>;
+  /** One callback with the text that was signed, and its checksum beside the right one; undefined if there is none. */
+  readonly callback: (login: string, callbackId: string) => Promise<CallbackDetail | undefined>;
   /**
    * Waits until the shop has accepted the last callback of this operation of an order (HTTP 200), and returns it; it may
    * have been accepted before. @throws CallbackNotDelivered if that takes longer than `timeoutMs` of the machine, 5 000 by
@@ -71,6 +73,7 @@ export const inspect = (
     checkOptions('callbacks', callbackFilter, filter);
     return (await import('./callbacks.ts')).listCallbacks(await ownContext(login), filter);
   },
+  callback: async (login, id) => (await import('./callbacks.ts')).inspectCallback(await ownContext(login), id),
   resendCallback: async (login, id) => (await import('./callbacks.ts')).resendCallback(await ownContext(login), id),
   journal: async (login, filter = {}) => {
     checkOptions('journal', journalFilter, filter);

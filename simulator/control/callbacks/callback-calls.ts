@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import {
-  callbackAnswer,
+  callbackDetail,
   callbackFilter,
   callbackList,
   callbackStates,
@@ -8,10 +8,9 @@ import {
 } from '../../inspection/callback-schemas.ts';
 import {
   countCallbacks,
-  findCallback,
+  inspectCallback,
   listCallbacks as list,
   resendCallback as resend,
-  showCallback,
 } from '../../inspection/callbacks.ts';
 import { controlEndpoint } from '../control-endpoint.ts';
 import { loginField } from '../merchants/merchant-schemas.ts';
@@ -40,11 +39,12 @@ export const getCallback = controlEndpoint({
   method: 'GET',
   path: '/merchants/{login}/callbacks/{id}',
   tag: 'callbacks',
-  summary: 'One callback: the request as it is sent, and the result of every try.',
+  summary:
+    'One callback: the request as it is sent, the text that was signed, its checksum with the right one beside it, and the result of every try.',
   pathFields: callbackPath,
-  answer: callbackAnswer,
+  answer: callbackDetail,
   handle: async ({ context, path }) =>
-    showCallback(found(await findCallback(await contextOf(context, path.login), path.id), path)),
+    found(await inspectCallback(await contextOf(context, path.login), path.id), path),
 });
 
 export const resendCallback = controlEndpoint({
