@@ -1,17 +1,16 @@
 import type { MerchantContext } from '../../context.ts';
-import type { AttemptPlan, Explanation } from '../../domain/attempt-plan.ts';
+import type { Explanation } from '../../domain/attempt-plan.ts';
 import type { PlannedAct } from '../../domain/bank-act.ts';
 import type { AskedResult, MissedStep } from '../../domain/missed-step.ts';
 import type { Attempt, Order } from '../../domain/order.ts';
 import { concluded } from '../../domain/pay.ts';
-import { chooseRoute } from '../../issuer/authenticate.ts';
-import { explainCard, leavesResult } from '../../issuer/plan-for-card.ts';
-import { type Choice, choosePlan } from '../../scenario-engine/choice/choose-plan.ts';
+import type { Choice } from '../../scenario-engine/choice/choose-plan.ts';
 import { merchantScenario } from '../../scenario-engine/choice/merchant-scenario.ts';
 import { requestedScenario } from '../faults/requested-scenario.ts';
 import { missedOfActs } from '../orders/missed-acts.ts';
 import { planActs } from '../orders/plan-acts.ts';
 import { refuseUnknownOutcome } from '../orders/refuse-unknown-outcome.ts';
+import { decidePlan } from './decide-plan.ts';
 import { type AskedPlan, askedResult, missedOfPlan } from './missed-plan.ts';
 import type { PaymentMeans } from './payment-means.ts';
 import type { PaymentRequest } from './payment-request.ts';
@@ -40,27 +39,24 @@ export const decideAttempt = async (
   const ofOrder = order.params['scenario'];
   const deciders = await decidersOf(context, order, requestedOutcome ?? ofOrder);
   const facts = { ...order, attempt: concluded(order) + 1, pan: means.number };
-  const choice = choosePlan(facts, deciders);
+  const decided = decidePlan(facts, deciders, means.plan, { features: order.features, threeDs });
+  const { choice, plan, explanation, refusedWith, routeBecause: because } = decided;
   const asked = askedPlan(choice, deciders);
   if (means.refusedWith !== undefined) return refusedBefore(means.refusedWith, means.plan, asked, atMs);
   const { scenarios } = deciders;
   const requestedLater = requestedScenario([requestedOutcome, ofOrder], scenarios, 'later');
   const acts = planActs(facts, { ...deciders, requested: requestedLater });
-  const cardPlan = means.plan;
-  const explanation = [...choice.explanation, ...explainCard(cardPlan, choice.plan)];
-  const plan = choice.plan ? joinPlans(choice.plan, cardPlan.plan) : cardPlan.plan;
-  const { route, actionCode, because } = chooseRoute(plan, order.features, threeDs);
   const result = asked && askedResult(asked, order);
   return {
-    plan: { ...plan, route },
-    explanation: because ? [...explanation, { decider: 'order features', decided: true, because }] : explanation,
-    ...(actionCode !== undefined && { refusedWith: actionCode }),
+    plan,
+    explanation,
+    ...(refusedWith !== undefined && { refusedWith }),
     ...(requestedOutcome !== undefined && { askedFor: requestedOutcome }),
     acts: acts.filter(({ since }) => since !== 'registered'),
     ...(result && { askedResult: result }),
     missed: [
       ...missingScenario(choice, deciders, atMs),
-      ...(asked ? missedOfPlan(asked, { order, route, because, isUnattended }, atMs) : []),
+      ...(asked ? missedOfPlan(asked, { order, route: plan.route, because, isUnattended }, atMs) : []),
       ...missedOfActs(order, acts, atMs),
     ],
   };
@@ -113,14 +109,3 @@ const refusedBefore = (
   refusedWith,
   missed: asked ? [{ atMs, scenario: asked.scenario, asked: 'this attempt', because }] : [],
 });
-
-/** A scenario's plan, completed by the card's: a scenario with neither route nor result leaves both to the card. */
-export const joinPlans = (said: AttemptPlan, own: Attempt['plan']): Attempt['plan'] => {
-  if (leavesResult(said)) return { ...own, ...said, route: own.route };
-  return {
-    ...said,
-    route: said.route ?? own.route,
-    ...(said.route === undefined && own.challengeEnd && { challengeEnd: own.challengeEnd }),
-    verdict: said.verdict ?? { kind: 'approve' },
-  };
-};
