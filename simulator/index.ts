@@ -21,6 +21,7 @@ export type {
   CallbackView,
   ResentCallback,
 } from './inspection/callbacks.ts';
+export type { OrderToExplain, ScenarioExplanation } from './inspection/explain-scenario.ts';
 export type { EntryView, JournalFilter, JournalView } from './inspection/journal.ts';
 export type { OrderFilter, OrderList, OrderSummary } from './inspection/orders.ts';
 export type { OrderView } from './inspection/show-order.ts';

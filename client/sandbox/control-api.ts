@@ -1,4 +1,4 @@
-/* Written by test/docs/generate/write-control-api.ts; schemas 1d61ca0eeb0a37ee. */
+/* Written by test/docs/generate/write-control-api.ts; schemas 03a5b74adef9e273. */
 
 export interface Schemas {
   readonly Attempt: {
@@ -462,6 +462,31 @@ export interface Schemas {
      */
     readonly registeredAt: string;
   };
+  readonly OrderToExplain: {
+    /** In minor units; 1500000 by default. */
+    readonly amountMinor?: number;
+    /** ISO 4217, such as KZT or 398; that of the merchant's bank by default. */
+    readonly currency?: string;
+    /** The shop's own number; 1 by default. */
+    readonly orderNumber?: string;
+    readonly clientId?: string;
+    readonly email?: string;
+    readonly description?: string;
+    /**
+     * That of the merchant's bank by default.
+     */
+    readonly language?: 'en' | 'ru' | 'kk';
+    /** Which attempt to pay it; 1 by default. */
+    readonly attempt?: number;
+    /** The card number; by default that of a test card without 3-D Secure, which is approved. */
+    readonly card?: string;
+    /** Features of the order, such as FORCE_TDS. */
+    readonly features?: readonly string[];
+    /** As in `register.do`; `scenario` is the scenario or outcome that the order asks for. */
+    readonly jsonParams?: {
+      readonly [key: string]: string | number;
+    };
+  };
   readonly ProviderState: {
     /** The sentence of the contract. */
     readonly state: string;
@@ -481,6 +506,53 @@ export interface Schemas {
     readonly amountMinor: number;
     readonly referenceNumber: string;
     readonly externalRefundId?: string;
+  };
+  readonly ScenarioExplanation: {
+    /** The scenario that decides about the payment; absent if none does. */
+    readonly scenario?: string;
+    /** Who decided, as in `explanation`: a scenario may leave a part to the card. */
+    readonly decidedBy: readonly string[];
+    /** Every possible decider in turn, up to the one that decided. */
+    readonly explanation: readonly {
+      readonly decider: string;
+      readonly decided: boolean;
+      readonly because: string;
+    }[];
+    /** The authentication of the card: none, frictionless, attempt, challenge, unavailable. */
+    readonly route: string;
+    /** The action code of the end, if it is known already; 0: approved. */
+    readonly actionCode?: number;
+    /** The deciders about calls, callbacks and later acts of the bank. */
+    readonly parts: readonly {
+      /** @enum {string} */
+      readonly part: 'gateway' | 'callbacks' | 'later';
+      /** The scenario that decides about this part; absent if none does. */
+      readonly scenario?: string;
+      /** Every possible decider in turn, up to the one that decided. */
+      readonly explanation: readonly {
+        readonly decider: string;
+        readonly decided: boolean;
+        readonly because: string;
+      }[];
+    }[];
+    /** Scenarios with conditions that were not asked, because another one decided. */
+    readonly notAsked: readonly string[];
+    /** The number of scenarios without conditions: they apply only if an order or a merchant asks for them. */
+    readonly byNameOnly: number;
+    /** The order with its defaults. */
+    readonly order: {
+      readonly amountMinor: number;
+      /** ISO 4217, three digits. */
+      readonly currency: string;
+      readonly orderNumber: string;
+      readonly clientId?: string;
+      readonly email?: string;
+      readonly description?: string;
+      readonly language: string;
+      readonly attempt: number;
+      /** Masked. */
+      readonly card: string;
+    };
   };
   readonly TestCard: {
     readonly pan: string;

@@ -22,6 +22,7 @@ import { type OpenStream, streamOpener } from './open-stream.ts';
 import { type OrderCalls, orderCalls } from './orders.ts';
 import { type ProviderStateCalls, providerStateCalls } from './provider-states.ts';
 import { type ReferenceCalls, referenceCalls } from './reference.ts';
+import type { OrderToExplain, ScenarioExplanation } from './scenario.ts';
 import { type StateCalls, stateCalls } from './state.ts';
 import { type CallbackWait, waitForCallback, whyOf } from './test-kit.ts';
 import type { Verification, VerificationResult } from './verification.ts';
@@ -149,6 +150,12 @@ export class SandboxClient {
   /** Resets the counters of this scenario for the merchant; `own`: of the scenario that was set by its content. */
   resetScenario(whose: Whose, name: ScenarioName): Promise<void> {
     return this.#call(`POST ${merchantPath(whose)}/scenarios/${encodeURIComponent(name)}/reset`, { reads: 'nothing' });
+  }
+
+  /** The scenario that such an order would meet, and everything that is asked before it. Nothing is registered or counted. */
+  async explainScenario(whose: Whose, order: OrderToExplain = {}): Promise<ScenarioExplanation> {
+    checkUse('explainScenario', anyObject(), order);
+    return this.#call(`POST ${merchantPath(whose)}/scenarios/explain`, { body: order });
   }
 
   /** The last requests of a merchant with their answers, if the gateway keeps a journal. */

@@ -3,6 +3,7 @@ import { advanceClock, freezeClock, getClock, runClock, setClock } from './clock
 import type { ControlEndpoint } from './control-endpoint.ts';
 import { streamEvents, streamMerchantEvents } from './events/stream-events.ts';
 import { exportHar, getJournal, verify } from './journal/journal-calls.ts';
+import { explainScenario } from './merchants/explain-calls.ts';
 import {
   changeMerchant,
   deleteMerchant,
@@ -46,6 +47,7 @@ export const controlEndpoints: readonly ControlEndpoint[] = [
   setScenario,
   unsetScenario,
   resetScenario,
+  explainScenario,
   getClock,
   freezeClock,
   runClock,

@@ -3,6 +3,7 @@ import type { CallbackOperation } from '../domain/callback.ts';
 import { checkOptions } from '../domain/check-options.ts';
 import { OrderUnknown } from '../domain/order-errors.ts';
 import type { CallbackDetail, CallbackFilter, CallbackList, CallbackView, ResentCallback } from './callbacks.ts';
+import type { OrderToExplain, ScenarioExplanation } from './explain-scenario.ts';
 import { callbackFilter, journalFilter, orderFilter } from './filter-checks.ts';
 import type { JournalFilter, JournalView } from './journal.ts';
 import type { OrderFilter, OrderList } from './orders.ts';
@@ -41,6 +42,11 @@ export interface Inspection {
   readonly journal: (login: string, filter?: JournalFilter) => Promise<JournalView>;
   /** The journal as an HTTP Archive (HAR 1.2), which browsers and viewers open. */
   readonly har: (login: string, filter?: JournalFilter) => Promise<object>;
+  /**
+   * The scenario that such an order of a merchant would meet, and everything that is asked before it. Nothing is
+   * registered or counted. @throws ConfigError if a field is wrong
+   */
+  readonly explainScenario: (login: string, order: OrderToExplain) => Promise<ScenarioExplanation>;
   /** Whether a shop made the expected calls. @throws Error if the journal is off. */
   readonly verify: (login: string, wanted: Verification) => Promise<VerificationResult>;
 }
@@ -84,12 +90,21 @@ export const inspect = (
     const [{ readEntries }, { writeHar }] = await Promise.all([import('./journal.ts'), import('./write-har.ts')]);
     return writeHar(await readEntries(await ownContext(login), filter), context.options.ownUrl());
   },
+  explainScenario: async (login, order) => {
+    const [{ checkWithSchema }, { orderToExplain }, { explainScenario }] = await Promise.all([
+      import('./check-with-schema.ts'),
+      import('./explanation-schemas.ts'),
+      import('./explain-scenario.ts'),
+    ]);
+    return explainScenario(await ownContext(login), checkWithSchema('explainScenario', orderToExplain, order));
+  },
   verify: async (login, wanted) => {
-    const [{ checkVerification }, { verifyWithMessage }] = await Promise.all([
-      import('./check-verification.ts'),
+    const [{ checkWithSchema }, { verification, wantedCall }, { verifyWithMessage }] = await Promise.all([
+      import('./check-with-schema.ts'),
+      import('./verification-schemas.ts'),
       import('./verification-message.ts'),
     ]);
-    checkVerification(wanted);
+    checkWithSchema('verify', verification, wanted, wantedCall);
     return verifyWithMessage(await ownContext(login), wanted, controlUrl());
   },
 });

@@ -5,7 +5,7 @@ import type { AskedResult, MissedStep } from '../../domain/missed-step.ts';
 import type { Attempt, Order } from '../../domain/order.ts';
 import { concluded } from '../../domain/pay.ts';
 import type { Choice } from '../../scenario-engine/choice/choose-plan.ts';
-import { merchantScenario } from '../../scenario-engine/choice/merchant-scenario.ts';
+import { decidersOf } from '../faults/deciders-of.ts';
 import { requestedScenario } from '../faults/requested-scenario.ts';
 import { missedOfActs } from '../orders/missed-acts.ts';
 import { planActs } from '../orders/plan-acts.ts';
@@ -37,7 +37,7 @@ export const decideAttempt = async (
 ): Promise<Decision> => {
   const atMs = context.clock.now();
   const ofOrder = order.params['scenario'];
-  const deciders = await decidersOf(context, order, requestedOutcome ?? ofOrder);
+  const deciders = await knownDeciders(context, order, requestedOutcome ?? ofOrder);
   const facts = { ...order, attempt: concluded(order) + 1, pan: means.number };
   const decided = decidePlan(facts, deciders, means.plan, { features: order.features, threeDs });
   const { choice, plan, explanation, refusedWith, routeBecause: because } = decided;
@@ -63,13 +63,12 @@ export const decideAttempt = async (
 };
 
 /** @throws Refused if nothing has the requested name. */
-const decidersOf = async (context: MerchantContext, order: Order, requested: string | undefined) => {
+const knownDeciders = async (context: MerchantContext, order: Order, requested: string | undefined) => {
   const { merchant } = context;
   if (requested !== undefined) await refuseUnknownOutcome(context, requested);
-  const all = await context.scenariosWith(requested, order.params['scenario'], merchant.scenario);
-  const ofMerchant = await merchantScenario(merchant, all);
-  if (!ofMerchant && merchant.scenario !== undefined) warnOfLostScenario(context, order);
-  return { scenarios: all, requested, merchantScenario: ofMerchant, merchantAsksFor: merchant.scenario };
+  const deciders = await decidersOf(context, merchant, [requested, order.params['scenario']]);
+  if (!deciders.merchantScenario && merchant.scenario !== undefined) warnOfLostScenario(context, order);
+  return { ...deciders, requested };
 };
 
 /** A scenario that was set for the merchant may go later, with its file. */
@@ -79,7 +78,7 @@ const warnOfLostScenario = ({ log, merchant }: MerchantContext, { id }: Order): 
     'the scenario of the merchant no longer exists, so it decides nothing',
   );
 
-type KnownDeciders = Awaited<ReturnType<typeof decidersOf>>;
+type KnownDeciders = Awaited<ReturnType<typeof knownDeciders>>;
 
 const askedPlan = ({ plan, scenario, attempts = 0 }: Choice, { requested }: KnownDeciders): AskedPlan | undefined => {
   const name = scenario ?? requested;

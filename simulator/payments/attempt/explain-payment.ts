@@ -5,6 +5,9 @@ import type { PaymentFacts } from '../../scenario-engine/choice/conditions.ts';
 import { type ScenarioPart, scenarioParts } from '../../scenario-engine/scenario.ts';
 import { type DecidedPlan, decidePlan } from './decide-plan.ts';
 
+/** A payment of which nothing is said. The card is a published one, without 3-D Secure. */
+export const plainPayment = { amountMinor: 1_500_000, orderNumber: '1', pan: '4444555511113333' } as const;
+
 /** The scenario that decides about a part besides the attempts; absent if none does. */
 export interface ExplainedPart {
   readonly part: Exclude<ScenarioPart, 'attempts'>;

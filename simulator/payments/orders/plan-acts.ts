@@ -5,7 +5,7 @@ import { startActs, withPlan } from '../../domain/planned-acts.ts';
 import { withMissedSteps } from '../../domain/with-missed-steps.ts';
 import { chooseScenario, type Deciders } from '../../scenario-engine/choice/choose-plan.ts';
 import type { PaymentFacts } from '../../scenario-engine/choice/conditions.ts';
-import { merchantScenario } from '../../scenario-engine/choice/merchant-scenario.ts';
+import { decidersOf } from '../faults/deciders-of.ts';
 import { missedFromStart } from './missed-acts.ts';
 import { orderFacts } from './order-facts.ts';
 
@@ -25,14 +25,9 @@ export const withFirstActs = (context: MerchantContext, order: Order): Order | P
   return planFirstActs(context, order);
 };
 
-const planFirstActs = async ({ scenariosWith, merchant }: MerchantContext, order: Order): Promise<Order> => {
+const planFirstActs = async (context: MerchantContext, order: Order): Promise<Order> => {
   const requested = order.params['scenario'];
-  const all = await scenariosWith(requested, merchant.scenario);
-  const deciders = {
-    requested,
-    merchantScenario: await merchantScenario(merchant, all),
-    scenarios: all,
-  };
+  const deciders = { ...(await decidersOf(context, context.merchant, [requested])), requested };
   const plan = planActs(orderFacts(order), deciders);
   const acts = plan.filter(({ since }) => since === 'registered');
   const nowMs = order.registeredAtMs;

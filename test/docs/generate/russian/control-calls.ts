@@ -15,6 +15,7 @@ export const russianControlCalls: readonly RussianRow[] = [
   ['Every payment of the merchant follows this scenario.', 'Назначает мерчанту сценарий: по нему идут все его платежи.'],
   ["Removes the merchant's scenario: its payments no longer follow it.", 'Снимает сценарий мерчанта: платежи больше не идут по нему.'],
   ['Resets the counts of this scenario for the merchant: steps that happen a number of times begin anew.', 'Обнуляет счётчики сценария у мерчанта: шаги, рассчитанные на определённое число раз, начинаются заново.'],
+  ['The scenario that such an order of the merchant would meet, and everything that is asked before it. Nothing is registered or counted.', 'По какому сценарию пойдёт такой заказ мерчанта и что решает до него. Заказ не регистрируется, счётчики не меняются.'],
   ["The merchant's time.", 'Время мерчанта.'],
   ["Stops the merchant's clock.", 'Останавливает часы мерчанта.'],
   ["Starts the merchant's clock again.", 'Снова запускает часы мерчанта.'],
