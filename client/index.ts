@@ -99,6 +99,7 @@ export type {
   CallbackDetail,
   CallbackFilter,
   CallbackList,
+  CallbackSending,
   CallbackState,
   CallbackTry,
   ResentCallback,

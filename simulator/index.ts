@@ -18,6 +18,7 @@ export type {
   CallbackDetail,
   CallbackFilter,
   CallbackList,
+  CallbackSending,
   CallbackView,
   ResentCallback,
 } from './inspection/callbacks.ts';

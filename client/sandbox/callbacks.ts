@@ -30,6 +30,8 @@ export interface CallbackList {
   readonly callbacks: readonly SandboxCallback[];
   /** The number of matching callbacks. */
   readonly total: number;
+  /** The gateway sends none until they run again. */
+  readonly isPaused: boolean;
 }
 
 /** The result of one more try. */
@@ -42,6 +44,9 @@ export interface ResentCallback {
 
 /** The number of callbacks in each state. */
 export type CallbackCounts = Readonly<Record<CallbackState, number>>;
+
+/** Whether callbacks are paused, and the number in each state. */
+export type CallbackSending = Schemas['CallbackSending'];
 
 export type CallbackCalls = ReturnType<typeof callbackCalls>;
 
@@ -61,6 +66,12 @@ export const callbackCalls = (call: CallSandbox) => ({
 
   /** Resolves when none is in flight: each is delivered, given up, or waits for its next try. */
   settle: (whose: Whose) => call<CallbackCounts>(`POST ${merchantPath(whose)}/callbacks/settle`),
+
+  /** Pauses them: they wait, however far the clock moves, and none is lost. Those sent by hand go out. */
+  pause: (whose: Whose) => call<CallbackSending>(`POST ${merchantPath(whose)}/callbacks/pause`),
+
+  /** Ends the pause; resolves when every one that was due meanwhile has been sent. */
+  run: (whose: Whose) => call<CallbackSending>(`POST ${merchantPath(whose)}/callbacks/run`),
 });
 
 const callbackPath = (whose: Whose, id: string): `/${string}` =>

@@ -1,4 +1,4 @@
-/* Written by test/docs/generate/write-control-api.ts; schemas 03a5b74adef9e273. */
+/* Written by test/docs/generate/write-control-api.ts; schemas b2570a7b4e5e1141. */
 
 export interface Schemas {
   readonly Attempt: {
@@ -186,6 +186,14 @@ export interface Schemas {
       /** Whether the two are the same. */
       readonly isRight: boolean;
     };
+  };
+  readonly CallbackSending: {
+    /** Whether those that wait are not sent. */
+    readonly isPaused: boolean;
+    readonly waiting: number;
+    readonly delivered: number;
+    readonly 'given-up': number;
+    readonly lost: number;
   };
   readonly CallbackTry: {
     /**

@@ -1,4 +1,11 @@
-import { getCallback, listCallbacks, resendCallback, settleCallbacks } from './callbacks/callback-calls.ts';
+import {
+  getCallback,
+  listCallbacks,
+  pauseCallbacks,
+  resendCallback,
+  runCallbacks,
+  settleCallbacks,
+} from './callbacks/callback-calls.ts';
 import { advanceClock, freezeClock, getClock, runClock, setClock } from './clock/clock-calls.ts';
 import type { ControlEndpoint } from './control-endpoint.ts';
 import { streamEvents, streamMerchantEvents } from './events/stream-events.ts';
@@ -61,6 +68,8 @@ export const controlEndpoints: readonly ControlEndpoint[] = [
   getCallback,
   resendCallback,
   settleCallbacks,
+  pauseCallbacks,
+  runCallbacks,
   waitForCallback,
   getJournal,
   exportHar,

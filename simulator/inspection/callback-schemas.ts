@@ -81,7 +81,19 @@ export const callbackFilter = z.strictObject({
 export const callbackList = z.strictObject({
   callbacks: z.array(callbackAnswer).describe('Newest first.'),
   total: z.int().describe('The number of callbacks that match the filter.'),
+  isPaused: z.boolean().describe('Whether the gateway sends no callbacks of this merchant until they run again.'),
 });
+
+const counts = Object.fromEntries(callbackStates.map((state) => [state, z.int()])) as Record<
+  (typeof callbackStates)[number],
+  z.ZodInt
+>;
+
+export const callbackCounts = z.strictObject(counts);
+
+export const callbackSending = z
+  .strictObject({ isPaused: z.boolean().describe('Whether those that wait are not sent.'), ...counts })
+  .meta({ id: 'CallbackSending' });
 
 export const resendAnswer = z.strictObject({
   isDelivered: z.boolean().describe('Whether the shop answered this try with HTTP 200.'),

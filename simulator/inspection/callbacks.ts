@@ -1,10 +1,18 @@
 import type { z } from 'zod';
+import { isPaused } from '../callbacks/deliver/pause.ts';
 import { callbackRequest } from '../callbacks/deliver/send-callback.ts';
 import { readSignature } from '../callbacks/write/read-signature.ts';
 import type { MerchantContext } from '../context.ts';
 import type { Callback, CallbackTry } from '../domain/callback.ts';
 import type { Order } from '../domain/order.ts';
-import type { callbackAnswer, callbackDetail, callbackFilter, callbackList, resendAnswer } from './callback-schemas.ts';
+import type {
+  callbackAnswer,
+  callbackDetail,
+  callbackFilter,
+  callbackList,
+  callbackSending,
+  resendAnswer,
+} from './callback-schemas.ts';
 import { findOrder } from './find-order.ts';
 import type { Frozen } from './frozen.ts';
 import { moment } from './moment.ts';
@@ -13,6 +21,7 @@ export type CallbackView = Frozen<z.output<typeof callbackAnswer>>;
 export type CallbackDetail = Frozen<z.output<typeof callbackDetail>>;
 export type CallbackFilter = Frozen<z.output<typeof callbackFilter>>;
 export type CallbackList = Frozen<z.output<typeof callbackList>>;
+export type CallbackSending = Frozen<z.output<typeof callbackSending>>;
 export type ResentCallback = Frozen<z.output<typeof resendAnswer>>;
 
 /** The limit of a list, if the filter has none. */
@@ -45,7 +54,11 @@ export const listCallbacks = async (context: MerchantContext, filter: CallbackFi
     (one) =>
       (state === undefined || one.state === state) && (operation === undefined || operationOf(one) === operation),
   );
-  return { callbacks: found.toSorted(byAge).reverse().slice(0, limit).map(showCallback), total: found.length };
+  return {
+    callbacks: found.toSorted(byAge).reverse().slice(0, limit).map(showCallback),
+    total: found.length,
+    isPaused: await isPaused(context.store, context.merchant.login),
+  };
 };
 
 const candidates = async (context: MerchantContext, { order }: CallbackFilter): Promise<readonly Callback[]> => {
@@ -118,4 +131,18 @@ export const countCallbacks = async ({
   const counts = { waiting: 0, delivered: 0, 'given-up': 0, lost: 0 };
   for (const { state } of await store.callbacks.ofMerchant(merchant.login)) counts[state]++;
   return counts;
+};
+
+/** Sends no callbacks of this merchant any more, except by hand: those that wait go on waiting. */
+export const pauseCallbacks = async (context: MerchantContext): Promise<CallbackSending> => {
+  await context.courier.pause(context.merchant.login);
+  return { isPaused: true, ...(await countCallbacks(context)) };
+};
+
+/** Sends them again; resolves when those that were due have been sent. */
+export const runCallbacks = async (context: MerchantContext): Promise<CallbackSending> => {
+  const { courier, merchant } = context;
+  await courier.run(merchant.login);
+  await courier.settled(merchant.login);
+  return { isPaused: false, ...(await countCallbacks(context)) };
 };

@@ -2,7 +2,14 @@ import { type Context, findOrderAnywhere, type MerchantContext } from '../contex
 import type { CallbackOperation } from '../domain/callback.ts';
 import { checkOptions } from '../domain/check-options.ts';
 import { OrderUnknown } from '../domain/order-errors.ts';
-import type { CallbackDetail, CallbackFilter, CallbackList, CallbackView, ResentCallback } from './callbacks.ts';
+import type {
+  CallbackDetail,
+  CallbackFilter,
+  CallbackList,
+  CallbackSending,
+  CallbackView,
+  ResentCallback,
+} from './callbacks.ts';
 import type { OrderToExplain, ScenarioExplanation } from './explain-scenario.ts';
 import { callbackFilter, journalFilter, orderFilter } from './filter-checks.ts';
 import type { JournalFilter, JournalView } from './journal.ts';
@@ -36,6 +43,10 @@ export interface Inspection {
     operation: CallbackOperation,
     options?: CallbackWait,
   ) => Promise<CallbackView>;
+  /** Pauses the callbacks of a merchant: they wait, however far its clock moves. Those sent by hand go out. */
+  readonly pauseCallbacks: (login: string) => Promise<CallbackSending>;
+  /** Ends the pause; resolves when every callback that was due meanwhile has been sent. */
+  readonly runCallbacks: (login: string) => Promise<CallbackSending>;
   /** Sends a callback once more, now, and returns the shop's answer; undefined if there is no such callback. */
   readonly resendCallback: (login: string, callbackId: string) => Promise<ResentCallback | undefined>;
   /** The last requests of a merchant with their answers, oldest first. */
@@ -80,6 +91,8 @@ export const inspect = (
     return (await import('./callbacks.ts')).listCallbacks(await ownContext(login), filter);
   },
   callback: async (login, id) => (await import('./callbacks.ts')).inspectCallback(await ownContext(login), id),
+  pauseCallbacks: async (login) => (await import('./callbacks.ts')).pauseCallbacks(await ownContext(login)),
+  runCallbacks: async (login) => (await import('./callbacks.ts')).runCallbacks(await ownContext(login)),
   resendCallback: async (login, id) => (await import('./callbacks.ts')).resendCallback(await ownContext(login), id),
   journal: async (login, filter = {}) => {
     checkOptions('journal', journalFilter, filter);

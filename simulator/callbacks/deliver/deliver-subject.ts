@@ -5,6 +5,7 @@ import { afterMachineTime } from '../../runtime/machine-time.ts';
 import type { Leases } from '../../sharing/leases.ts';
 import type { Store } from '../../store/store.ts';
 import { nextCallback } from './next-callback.ts';
+import { isPaused } from './pause.ts';
 import type { SendOptions } from './send-callback.ts';
 import type { Sending } from './sending.ts';
 import type { Tries } from './try-callback.ts';
@@ -59,7 +60,7 @@ export const createSubjectWork = (
   const sendAll = async (subject: string): Promise<void> => {
     for (;;) {
       const callback = nextCallback(await store.callbacks.about(subject));
-      if (!callback || sending.isStopped()) return;
+      if (!callback || sending.isStopped() || (await isPaused(store, callback.merchant))) return;
       const nowMs = clockOf(callback.merchant).now();
       if (callback.dueMs > nowMs) return planRetry(callback);
       const after = await tries.byGateway(callback, nowMs);

@@ -1,16 +1,19 @@
 import { z } from 'zod';
 import {
+  callbackCounts,
   callbackDetail,
   callbackFilter,
   callbackList,
-  callbackStates,
+  callbackSending,
   resendAnswer,
 } from '../../inspection/callback-schemas.ts';
 import {
   countCallbacks,
   inspectCallback,
   listCallbacks as list,
+  pauseCallbacks as pause,
   resendCallback as resend,
+  runCallbacks as run,
 } from '../../inspection/callbacks.ts';
 import { controlEndpoint } from '../control-endpoint.ts';
 import { loginField } from '../merchants/merchant-schemas.ts';
@@ -57,11 +60,6 @@ export const resendCallback = controlEndpoint({
   handle: async ({ context, path }) => found(await resend(await contextOf(context, path.login), path.id), path),
 });
 
-const counts = Object.fromEntries(callbackStates.map((state) => [state, z.int()])) as Record<
-  (typeof callbackStates)[number],
-  z.ZodInt
->;
-
 export const settleCallbacks = controlEndpoint({
   method: 'POST',
   path: '/merchants/{login}/callbacks/settle',
@@ -69,10 +67,31 @@ export const settleCallbacks = controlEndpoint({
   summary:
     'Waits until no callback is on its way: each is delivered, given up, or waits for its next try. Returns the count of each state.',
   pathFields: loginField,
-  answer: z.strictObject(counts),
+  answer: callbackCounts,
   handle: async ({ context, path }) => {
     const own = await contextOf(context, path.login);
     await own.courier.settled(path.login);
     return countCallbacks(own);
   },
+});
+
+export const pauseCallbacks = controlEndpoint({
+  method: 'POST',
+  path: '/merchants/{login}/callbacks/pause',
+  tag: 'callbacks',
+  summary:
+    'Pauses the callbacks of a merchant: they wait, however far the clock moves, and none is lost. Those sent by hand go out.',
+  pathFields: loginField,
+  answer: callbackSending,
+  handle: async ({ context, path }) => pause(await contextOf(context, path.login)),
+});
+
+export const runCallbacks = controlEndpoint({
+  method: 'POST',
+  path: '/merchants/{login}/callbacks/run',
+  tag: 'callbacks',
+  summary: 'Ends the pause, and answers when every callback that was due meanwhile has been sent.',
+  pathFields: loginField,
+  answer: callbackSending,
+  handle: async ({ context, path }) => run(await contextOf(context, path.login)),
 });
