@@ -104,6 +104,8 @@ export type {
   CallbackTry,
   ResentCallback,
   SandboxCallback,
+  TestCallbackOptions,
+  TestedCallback,
 } from './sandbox/callbacks.ts';
 export type { ClockCalls, SandboxClock } from './sandbox/clock.ts';
 export type { EventOptions, EventStream } from './sandbox/events.ts';

@@ -7,7 +7,7 @@ export type { CallbackOperation, CallbackSettings } from './domain/callback.ts';
 export { ConfigError } from './domain/config-error.ts';
 export { MoveRefused } from './domain/move-refused.ts';
 export type { Order } from './domain/order.ts';
-export { CallbackNotDelivered, OrderUnknown } from './domain/order-errors.ts';
+export { CallbackNotDelivered, CallbackNotSent, OrderUnknown } from './domain/order-errors.ts';
 export { Refused } from './domain/refused.ts';
 export { ScenarioError } from './domain/scenario-error.ts';
 export type { ScenarioName } from './domain/scenario-name.ts';
@@ -26,6 +26,7 @@ export type { OrderToExplain, ScenarioExplanation } from './inspection/explain-s
 export type { EntryView, JournalFilter, JournalView } from './inspection/journal.ts';
 export type { OrderFilter, OrderList, OrderSummary } from './inspection/orders.ts';
 export type { OrderView } from './inspection/show-order.ts';
+export type { CallbackToTest, TestedCallback } from './inspection/test-callback.ts';
 export type { Verification, VerificationResult } from './inspection/verify-calls.ts';
 export type { CallbackWait } from './inspection/wait-for-callback.ts';
 export { cardForActionCode } from './issuer/code-range.ts';

@@ -48,6 +48,14 @@ export type CallbackCounts = Readonly<Record<CallbackState, number>>;
 /** Whether callbacks are paused, and the number in each state. */
 export type CallbackSending = Schemas['CallbackSending'];
 
+/** The request of a test callback, and the shop's answer. */
+export type TestedCallback = Schemas['TestedCallback'];
+
+export interface TestCallbackOptions {
+  /** Another address than the merchant's. */
+  readonly to?: string;
+}
+
 export type CallbackCalls = ReturnType<typeof callbackCalls>;
 
 /** `sandbox.callbacks`: the callbacks of a merchant, and its shop's answers. */
@@ -66,6 +74,12 @@ export const callbackCalls = (call: CallSandbox) => ({
 
   /** Resolves when none is in flight: each is delivered, given up, or waits for its next try. */
   settle: (whose: Whose) => call<CallbackCounts>(`POST ${merchantPath(whose)}/callbacks/settle`),
+
+  /** Sends a callback about a payment that never was, once, and resolves with the shop's answer; nothing is kept. */
+  test: async (whose: Whose, options: TestCallbackOptions = {}) => {
+    checkUse('callbacks.test', anyObject(), options);
+    return call<TestedCallback>(`POST ${merchantPath(whose)}/callbacks/test`, { body: options });
+  },
 
   /** Pauses them: they wait, however far the clock moves, and none is lost. Those sent by hand go out. */
   pause: (whose: Whose) => call<CallbackSending>(`POST ${merchantPath(whose)}/callbacks/pause`),

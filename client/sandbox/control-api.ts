@@ -1,4 +1,4 @@
-/* Written by test/docs/generate/write-control-api.ts; schemas b2570a7b4e5e1141. */
+/* Written by test/docs/generate/write-control-api.ts; schemas 0dafae9572789023. */
 
 export interface Schemas {
   readonly Attempt: {
@@ -583,6 +583,44 @@ export interface Schemas {
      */
     readonly confidence: 'doc' | 'client' | 'guess';
     readonly note?: string;
+  };
+  readonly TestedCallback: {
+    /** Whether the shop answered with HTTP 200. */
+    readonly isDelivered: boolean;
+    readonly try: Schemas['CallbackTry'];
+    /** Its fields in the order of sending, with the checksum. */
+    readonly fields: readonly {
+      readonly name: string;
+      readonly value: string;
+    }[];
+    /** The HTTP request of every try. */
+    readonly request: {
+      /** @enum {string} */
+      readonly method: 'GET' | 'POST';
+      /** Of a GET with the query. */
+      readonly url: string;
+      /** Values of the merchant's own headers are masked: `***`. */
+      readonly headers: {
+        readonly [key: string]: string;
+      };
+      /** Of a POST: a form, or a JSON Web Token. */
+      readonly body?: string;
+    };
+    /** The text that the checksum or signature was made of; absent if the callback has neither. */
+    readonly signedText?: string;
+    /** The checksum or signature, checked. */
+    readonly checksum?: {
+      /**
+       * `jwt`: the signature of the token.
+       */
+      readonly kind: 'hmac' | 'rsa' | 'jwt';
+      /** Made of the same text with the merchant's token of today, or the key of the gateway. */
+      readonly computed?: string;
+      /** As it was sent; absent if it was left out. */
+      readonly sent?: string;
+      /** Whether the two are the same. */
+      readonly isRight: boolean;
+    };
   };
   readonly ThreeDs: {
     readonly version: number;

@@ -5,6 +5,7 @@ import {
   resendCallback,
   runCallbacks,
   settleCallbacks,
+  testCallback,
 } from './callbacks/callback-calls.ts';
 import { advanceClock, freezeClock, getClock, runClock, setClock } from './clock/clock-calls.ts';
 import type { ControlEndpoint } from './control-endpoint.ts';
@@ -70,6 +71,7 @@ export const controlEndpoints: readonly ControlEndpoint[] = [
   settleCallbacks,
   pauseCallbacks,
   runCallbacks,
+  testCallback,
   waitForCallback,
   getJournal,
   exportHar,

@@ -95,6 +95,25 @@ export const callbackSending = z
   .strictObject({ isPaused: z.boolean().describe('Whether those that wait are not sent.'), ...counts })
   .meta({ id: 'CallbackSending' });
 
+/** Where a callback goes that is sent by hand. */
+const address = z.string().refine((text) => /^https?:\/\/\S+$/.test(text) && URL.canParse(text), {
+  error: 'expected an address that begins with http:// or https://',
+});
+
+export const callbackToTest = z
+  .strictObject({
+    to: address.optional().describe("Where it goes; by default to the merchant's address of callbacks."),
+  })
+  .meta({ id: 'CallbackToTest' });
+
+export const testAnswer = z
+  .strictObject({
+    isDelivered: z.boolean().describe('Whether the shop answered with HTTP 200.'),
+    try: tryAnswer,
+    ...callbackDetail.pick({ fields: true, request: true, signedText: true, checksum: true }).shape,
+  })
+  .meta({ id: 'TestedCallback' });
+
 export const resendAnswer = z.strictObject({
   isDelivered: z.boolean().describe('Whether the shop answered this try with HTTP 200.'),
   try: tryAnswer,

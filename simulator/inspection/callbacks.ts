@@ -104,7 +104,7 @@ export const inspectCallback = async (context: MerchantContext, id: string): Pro
   return callback && { ...showCallback(callback), ...proofOf(context, callback) };
 };
 
-const proofOf = (
+export const proofOf = (
   { merchant, keys }: MerchantContext,
   callback: Callback,
 ): Pick<CallbackDetail, 'signedText' | 'checksum'> => {
@@ -114,9 +114,12 @@ const proofOf = (
   return { signedText, checksum: { ...checksum, isRight: checksum.sent === checksum.computed } };
 };
 
-const showTry = ({ atMs, ...facts }: CallbackTry): CallbackView['tries'][number] => ({ at: moment(atMs), ...facts });
+export const showTry = ({ atMs, ...facts }: CallbackTry): CallbackView['tries'][number] => ({
+  at: moment(atMs),
+  ...facts,
+});
 
-const showRequest = (callback: Callback): CallbackView['request'] => {
+export const showRequest = (callback: Callback): CallbackView['request'] => {
   const { headers, ...request } = callbackRequest(callback);
   const own = callback.headers ?? {};
   const shown = Object.entries(headers).map(([name, value]) => [name, Object.hasOwn(own, name) ? hidden : value]);

@@ -15,6 +15,7 @@ import { callbackFilter, journalFilter, orderFilter } from './filter-checks.ts';
 import type { JournalFilter, JournalView } from './journal.ts';
 import type { OrderFilter, OrderList } from './orders.ts';
 import type { OrderView } from './show-order.ts';
+import type { CallbackToTest, TestedCallback } from './test-callback.ts';
 import type { Verification, VerificationResult } from './verify-calls.ts';
 import type { CallbackWait } from './wait-for-callback.ts';
 
@@ -43,6 +44,11 @@ export interface Inspection {
     operation: CallbackOperation,
     options?: CallbackWait,
   ) => Promise<CallbackView>;
+  /**
+   * Sends a callback about a payment that never was, once, and returns the shop's answer; nothing is kept. `to`: another
+   * address than the merchant's. @throws ConfigError if no callback may go there; CallbackNotSent if there is no address
+   */
+  readonly testCallback: (login: string, options?: CallbackToTest) => Promise<TestedCallback>;
   /** Pauses the callbacks of a merchant: they wait, however far its clock moves. Those sent by hand go out. */
   readonly pauseCallbacks: (login: string) => Promise<CallbackSending>;
   /** Ends the pause; resolves when every callback that was due meanwhile has been sent. */
@@ -91,6 +97,14 @@ export const inspect = (
     return (await import('./callbacks.ts')).listCallbacks(await ownContext(login), filter);
   },
   callback: async (login, id) => (await import('./callbacks.ts')).inspectCallback(await ownContext(login), id),
+  testCallback: async (login, options = {}) => {
+    const [{ checkWithSchema }, { callbackToTest }, { testCallback }] = await Promise.all([
+      import('./check-with-schema.ts'),
+      import('./callback-schemas.ts'),
+      import('./test-callback.ts'),
+    ]);
+    return testCallback(await ownContext(login), checkWithSchema('testCallback', callbackToTest, options));
+  },
   pauseCallbacks: async (login) => (await import('./callbacks.ts')).pauseCallbacks(await ownContext(login)),
   runCallbacks: async (login) => (await import('./callbacks.ts')).runCallbacks(await ownContext(login)),
   resendCallback: async (login, id) => (await import('./callbacks.ts')).resendCallback(await ownContext(login), id),

@@ -1,6 +1,7 @@
-import type { Callback } from '../../domain/callback.ts';
+import type { Callback, CallbackTry } from '../../domain/callback.ts';
 import { longestMoveWaitMs } from '../../runtime/background.ts';
 import { giveWay } from '../../runtime/machine-time.ts';
+import { findTargets } from './callback-targets.ts';
 import { type CourierOptions, createSubjectWork } from './deliver-subject.ts';
 import { endPause, isPaused, keepPause } from './pause.ts';
 import { createSending } from './sending.ts';
@@ -22,6 +23,10 @@ export interface Courier {
   deliver(callback: Callback): Promise<void>;
   /** Begins to deliver the waiting callbacks of a merchant, which another process or an earlier run has kept. */
   resume(login: string): Promise<void>;
+  /** Sends a callback that is not kept, once; undefined if a stop prevents it. */
+  sendOnce(callback: Callback): Promise<CallbackTry | undefined>;
+  /** Why no callback may go to an address; undefined if one may, or its name cannot be resolved now. */
+  blockedReason(url: string): Promise<string | undefined>;
   /** Sends no callbacks of a merchant any more, except by hand; resolves when none is on its way, in any process. */
   pause(login: string): Promise<void>;
   /** Sends them again, and begins with those that have waited. */
@@ -87,6 +92,11 @@ export const createCourier = (options: CourierOptions): Courier => {
       if (!isOver) await others.haveTried(callback, patienceMs);
     },
     resume,
+    sendOnce: async (callback) => (await sending.send(callback, clockOf(callback.merchant).now()))?.attempt,
+    blockedReason: async (url) => {
+      const found = await findTargets(new URL(url), options.targets).catch(() => undefined);
+      return found && 'reason' in found ? found.reason : undefined;
+    },
     pause: async (login) => {
       await keepPause(store, login);
       for (const subject of await store.callbacks.waitingSubjects(login))

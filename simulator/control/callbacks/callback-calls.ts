@@ -5,7 +5,9 @@ import {
   callbackFilter,
   callbackList,
   callbackSending,
+  callbackToTest,
   resendAnswer,
+  testAnswer,
 } from '../../inspection/callback-schemas.ts';
 import {
   countCallbacks,
@@ -15,6 +17,7 @@ import {
   resendCallback as resend,
   runCallbacks as run,
 } from '../../inspection/callbacks.ts';
+import { testCallback as sendTest } from '../../inspection/test-callback.ts';
 import { controlEndpoint } from '../control-endpoint.ts';
 import { loginField } from '../merchants/merchant-schemas.ts';
 import { contextOf } from '../merchants/show-merchant.ts';
@@ -94,4 +97,16 @@ export const runCallbacks = controlEndpoint({
   pathFields: loginField,
   answer: callbackSending,
   handle: async ({ context, path }) => run(await contextOf(context, path.login)),
+});
+
+export const testCallback = controlEndpoint({
+  method: 'POST',
+  path: '/merchants/{login}/callbacks/test',
+  tag: 'callbacks',
+  summary:
+    "Sends a callback about a payment that never was, once, to the merchant's address or another one, and returns the shop's answer. Nothing is kept.",
+  pathFields: loginField,
+  body: callbackToTest,
+  answer: testAnswer,
+  handle: async ({ context, path, body }) => sendTest(await contextOf(context, path.login), body),
 });
