@@ -13,6 +13,7 @@ export interface CallbackFaultSettings {
   readonly sends: number;
   /** Wrong values of these fields; the checksum is right. */
   readonly fields: Readonly<Record<string, string>>;
+  readonly hasNoChecksum: true;
   readonly hasWrongChecksum: true;
 }
 

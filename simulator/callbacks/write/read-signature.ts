@@ -22,11 +22,11 @@ interface Secrets {
 
 /** The signature of a callback; undefined if it has none and should have none. */
 export const readSignature = (callback: Callback, secrets: Secrets): ReadSignature | undefined => {
-  const { fields, body } = callback;
+  const { fields, body, fault } = callback;
   if (body !== undefined) return ofToken(body, secrets);
   const sent = fields.find(([name]) => name === 'checksum')?.[1];
   const isRsa = fields.some(([name]) => name === 'sign_alias');
-  if (sent === undefined && !isRsa) return undefined;
+  if (sent === undefined && !isRsa && !fault?.settings.hasNoChecksum) return undefined;
   const computed = isRsa
     ? rsaChecksum(fields, secrets.keys().privateKey)
     : secrets.token && hmacChecksum(fields, secrets.token);

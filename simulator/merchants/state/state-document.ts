@@ -81,6 +81,7 @@ const fault: z.ZodType<CallbackFault> = whole<CallbackFault>()({
     sends: z.int().min(1).exactOptional(),
     failures: z.union([z.int().min(1), z.literal('always')]).exactOptional(),
     fields: texts.exactOptional(),
+    hasNoChecksum: z.literal(true).exactOptional(),
     hasWrongChecksum: z.literal(true).exactOptional(),
   }),
 });

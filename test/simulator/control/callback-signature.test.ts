@@ -59,6 +59,19 @@ test('a checksum that a scenario spoilt is not right, of each kind', async (t) =
   }
 });
 
+test('a checksum that a scenario leaves out is not right, and the one that it should have had is shown', async (t) => {
+  const noChecksum = { callbacks: [{ on: 'any', do: { noChecksum: true } }] };
+  for (const settings of [{ token: 'top-secret' }, { checksum: 'rsa' }] as const) {
+    const { json } = await paidCallback(t, settings, noChecksum);
+
+    t.like(json['checksum'], { isRight: false });
+    t.false('sent' in json['checksum']);
+    t.regex(json['checksum'].computed, /^[0-9A-F]+$/);
+  }
+  const { json } = await paidCallback(t, { checksum: 'jwt', token: base64Key }, noChecksum);
+  t.like(json['checksum'], { sent: '', isRight: false });
+});
+
 test('an RSA checksum is checked with the key of the gateway, and the text can be verified with its certificate', async (t) => {
   const { json, control } = await paidCallback(t, { checksum: 'rsa' });
 
