@@ -95,6 +95,7 @@ export type { ScenarioName } from './options/scenario-name.ts';
 export type { CallLine, SandboxOptions, Sent } from './sandbox/call-sandbox.ts';
 export type {
   CallbackCalls,
+  CallbackChanges,
   CallbackCounts,
   CallbackDetail,
   CallbackFilter,

@@ -20,11 +20,11 @@ export type {
   CallbackList,
   CallbackSending,
   CallbackView,
-  ResentCallback,
 } from './inspection/callbacks.ts';
 export type { OrderToExplain, ScenarioExplanation } from './inspection/explain-scenario.ts';
 export type { EntryView, JournalFilter, JournalView } from './inspection/journal.ts';
 export type { OrderFilter, OrderList, OrderSummary } from './inspection/orders.ts';
+export type { CallbackToResend, ResentCallback } from './inspection/resend-callback.ts';
 export type { OrderView } from './inspection/show-order.ts';
 export type { CallbackToTest, TestedCallback } from './inspection/test-callback.ts';
 export type { Verification, VerificationResult } from './inspection/verify-calls.ts';

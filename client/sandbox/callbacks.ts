@@ -38,9 +38,14 @@ export interface CallbackList {
 export interface ResentCallback {
   /** The shop answered HTTP 200 to this try. */
   readonly isDelivered: boolean;
-  readonly try: CallbackTry;
+  /** Absent if it is sent later. */
+  readonly try?: CallbackTry;
+  /** The callback, or its copy. */
   readonly callback: SandboxCallback;
 }
+
+/** How a copy of a callback differs from it. */
+export type CallbackChanges = Schemas['CallbackToResend'];
 
 /** The number of callbacks in each state. */
 export type CallbackCounts = Readonly<Record<CallbackState, number>>;
@@ -69,8 +74,14 @@ export const callbackCalls = (call: CallSandbox) => ({
   /** One callback with the text that was signed, and its checksum beside the right one. */
   get: (whose: Whose, id: string) => call<CallbackDetail>(`GET ${callbackPath(whose, id)}`),
 
-  /** Sends it once more, now and with the same content, and resolves with the shop's answer. */
-  resend: (whose: Whose, id: string) => call<ResentCallback>(`POST ${callbackPath(whose, id)}/resend`),
+  /**
+   * Sends it once more, now and with the same content, and resolves with the shop's answer. With changes it sends a copy,
+   * which is a callback of its own.
+   */
+  resend: async (whose: Whose, id: string, changes: CallbackChanges = {}) => {
+    checkUse('callbacks.resend', anyObject(), changes);
+    return call<ResentCallback>(`POST ${callbackPath(whose, id)}/resend`, { body: changes });
+  },
 
   /** Resolves when none is in flight: each is delivered, given up, or waits for its next try. */
   settle: (whose: Whose) => call<CallbackCounts>(`POST ${merchantPath(whose)}/callbacks/settle`),

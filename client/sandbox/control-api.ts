@@ -1,4 +1,4 @@
-/* Written by test/docs/generate/write-control-api.ts; schemas 0dafae9572789023. */
+/* Written by test/docs/generate/write-control-api.ts; schemas f50d62efd7893c0c. */
 
 export interface Schemas {
   readonly Attempt: {
@@ -84,12 +84,15 @@ export interface Schemas {
      * The time of the next try, if it waits.
      */
     readonly dueAt?: string;
-    /** The fault that a scenario causes. */
+    /** The fault that a scenario causes, or that was asked for by hand. */
     readonly fault?: {
-      readonly scenario: string;
+      /** Absent if it was asked for by hand. */
+      readonly scenario?: string;
       /** Continues "the callback ...". */
       readonly sentence: string;
     };
+    /** The id of the callback of which this is a copy, sent by hand. It is out of the order of the others, and not retried. */
+    readonly copyOf?: string;
     /** Oldest first. */
     readonly tries: readonly Schemas['CallbackTry'][];
     /** Its fields in the order of sending, with the checksum. */
@@ -145,12 +148,15 @@ export interface Schemas {
      * The time of the next try, if it waits.
      */
     readonly dueAt?: string;
-    /** The fault that a scenario causes. */
+    /** The fault that a scenario causes, or that was asked for by hand. */
     readonly fault?: {
-      readonly scenario: string;
+      /** Absent if it was asked for by hand. */
+      readonly scenario?: string;
       /** Continues "the callback ...". */
       readonly sentence: string;
     };
+    /** The id of the callback of which this is a copy, sent by hand. It is out of the order of the others, and not retried. */
+    readonly copyOf?: string;
     /** Oldest first. */
     readonly tries: readonly Schemas['CallbackTry'][];
     /** Its fields in the order of sending, with the checksum. */
@@ -194,6 +200,89 @@ export interface Schemas {
     readonly delivered: number;
     readonly 'given-up': number;
     readonly lost: number;
+  };
+  readonly CallbackToResend: {
+    /** How often it is sent, one right after the other; once by default. */
+    readonly times?: number;
+    /** It is sent after this time of the merchant's clock: `5m`, or milliseconds. */
+    readonly delay?: number | string;
+    /**
+     * Its checksum, or the signature of its token.
+     */
+    readonly checksum?: 'wrong' | 'missing';
+    /** These fields have another value, and the checksum is made anew. A field that is not among them is added. */
+    readonly fields?: {
+      readonly mdOrder?: string | number;
+      readonly orderNumber?: string | number;
+      readonly operation?: string | number;
+      readonly status?: string | number;
+      readonly amount?: string | number;
+      readonly paymentAmount?: string | number;
+      readonly amountFormatted?: string | number;
+      readonly feeAmount?: string | number;
+      readonly approvedAmount?: string | number;
+      readonly depositedAmount?: string | number;
+      readonly refundedAmount?: string | number;
+      readonly approvedAmountFormatted?: string | number;
+      readonly depositedAmountFormatted?: string | number;
+      readonly refundedAmountFormatted?: string | number;
+      readonly totalAmountFormatted?: string | number;
+      readonly depositedTotalAmountFormatted?: string | number;
+      readonly currentReverseAmountFormatted?: string | number;
+      readonly currentRefundAmountFormatted?: string | number;
+      readonly operationRefundedAmount?: string | number;
+      readonly operationRefundedAmountFormatted?: string | number;
+      readonly externalRefundId?: string | number;
+      readonly approvalCode?: string | number;
+      readonly authCode?: string | number;
+      readonly bankName?: string | number;
+      readonly currency?: string | number;
+      readonly currencyName?: string | number;
+      readonly depositFlag?: string | number;
+      readonly eci?: string | number;
+      readonly cavv?: string | number;
+      readonly authValue?: string | number;
+      readonly xid?: string | number;
+      readonly threeDSType?: string | number;
+      readonly ip?: string | number;
+      readonly ipCountryCode?: string | number;
+      readonly maskedPan?: string | number;
+      readonly cardholderName?: string | number;
+      readonly merchantFullName?: string | number;
+      readonly merchantLogin?: string | number;
+      readonly mdorder?: string | number;
+      readonly orderDescription?: string | number;
+      readonly date?: string | number;
+      readonly clientId?: string | number;
+      readonly actionCode?: string | number;
+      readonly actionCodeDescription?: string | number;
+      readonly paymentRefNum?: string | number;
+      readonly refNum?: string | number;
+      readonly refnum?: string | number;
+      readonly paymentState?: string | number;
+      readonly paymentWay?: string | number;
+      readonly paymentSystem?: string | number;
+      readonly processingId?: string | number;
+      readonly terminalId?: string | number;
+      readonly transactionAttributes?: string | number;
+      readonly sessionExpiredDate?: string | number;
+      readonly tokenizeCryptogram?: string | number;
+      readonly avsCode?: string | number;
+      readonly finishCheckUrl?: string | number;
+      readonly paymentDate?: string | number;
+      readonly depositedDate?: string | number;
+      readonly reversedDate?: string | number;
+      readonly refundedDate?: string | number;
+      readonly declineDate?: string | number;
+      readonly bindingId?: string | number;
+      readonly enabled?: string | number;
+      readonly email?: string | number;
+      readonly phone?: string | number;
+      readonly panMasked?: string | number;
+      readonly panCountryCode?: string | number;
+    };
+    /** Another address. */
+    readonly to?: string;
   };
   readonly CallbackTry: {
     /**

@@ -101,15 +101,18 @@ const fieldIn = (message: string): { readonly field?: string } => {
   return field === undefined ? {} : { field };
 };
 
-/** The first issue of a schema about a value as a problem. `known`: the names of its fields. */
+/** The first issue of a schema about a value as a problem. `knownAt`: the names of the fields at a path. */
 export const problemOfIssues = (
   [issue]: readonly core.$ZodIssue[],
-  { known = [], value }: { readonly known?: readonly string[]; readonly value?: unknown } = {},
+  {
+    knownAt = () => [],
+    value,
+  }: { readonly knownAt?: (path: readonly PropertyKey[]) => readonly string[]; readonly value?: unknown } = {},
 ): Problem => {
   if (!issue) return new Problem('wrong-field', 'the value is wrong');
   if (issue.code === 'unrecognized_keys') {
     const [key = ''] = issue.keys;
-    const meant = nearest(key, known);
+    const meant = nearest(key, knownAt(issue.path));
     return new Problem('wrong-field', `there is no such field${meant ? `; did you mean ${meant}?` : ''}`, {
       field: pathText([...issue.path, key]),
     });

@@ -18,7 +18,8 @@ export interface CallbackFaultSettings {
 }
 
 export interface CallbackFault {
-  readonly scenario: string;
+  /** Absent: it was asked for by hand. */
+  readonly scenario?: string;
   /** The words after "the callback ...". */
   readonly sentence: string;
   readonly settings: Partial<CallbackFaultSettings>;

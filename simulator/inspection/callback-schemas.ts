@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { callbackChecksums, callbackOperations } from '../domain/callback.ts';
+import { given } from '../domain/check-options.ts';
+import { callbackSteps } from '../scenario-engine/steps/callback-steps.ts';
+import { durationUpTo } from './duration-field.ts';
 
 export const callbackStates = ['waiting', 'delivered', 'given-up', 'lost'] as const;
 
@@ -26,11 +29,17 @@ export const callbackAnswer = z
     dueAt: z.iso.datetime().optional().describe('The time of the next try, if it waits.'),
     fault: z
       .strictObject({
-        scenario: z.string(),
+        scenario: z.string().optional().describe('Absent if it was asked for by hand.'),
         sentence: z.string().describe('Continues "the callback ...".'),
       })
       .optional()
-      .describe('The fault that a scenario causes.'),
+      .describe('The fault that a scenario causes, or that was asked for by hand.'),
+    copyOf: z
+      .string()
+      .optional()
+      .describe(
+        'The id of the callback of which this is a copy, sent by hand. It is out of the order of the others, and not retried.',
+      ),
     tries: z.array(tryAnswer).describe('Oldest first.'),
     fields: z
       .array(z.strictObject({ name: z.string(), value: z.string() }))
@@ -114,8 +123,41 @@ export const testAnswer = z
   })
   .meta({ id: 'TestedCallback' });
 
+const wrongFields = Object.fromEntries(
+  callbackSteps.fields.setting.names.map((name) => [name, z.union([z.string(), z.int()]).transform(String).optional()]),
+);
+
+/** The longest wait of a copy, as in scenarios: 30 days. */
+const longestDelayMs = 30 * 86_400_000;
+
+export const callbackToResend = z
+  .strictObject({
+    times: z
+      .int()
+      .min(1)
+      .max(100)
+      .optional()
+      .describe('How often it is sent, one right after the other; once by default.'),
+    delay: durationUpTo(longestDelayMs, '30 days')
+      .optional()
+      .describe("It is sent after this time of the merchant's clock: `5m`, or milliseconds."),
+    checksum: z.enum(['wrong', 'missing']).optional().describe('Its checksum, or the signature of its token.'),
+    fields: z
+      .strictObject(wrongFields)
+      .transform((fields) => given(fields) as Readonly<Record<string, string>>)
+      .refine((fields) => Object.keys(fields).length > 0, {
+        error: 'expected fields with wrong values, such as { "amount": 1 }',
+      })
+      .optional()
+      .describe(
+        'These fields have another value, and the checksum is made anew. A field that is not among them is added.',
+      ),
+    to: address.optional().describe('Another address.'),
+  })
+  .meta({ id: 'CallbackToResend' });
+
 export const resendAnswer = z.strictObject({
   isDelivered: z.boolean().describe('Whether the shop answered this try with HTTP 200.'),
-  try: tryAnswer,
-  callback: callbackAnswer,
+  try: tryAnswer.optional().describe('The last try; absent if it is sent later.'),
+  callback: callbackAnswer.describe('The callback, or its copy.'),
 });

@@ -11,7 +11,6 @@ import type {
   callbackFilter,
   callbackList,
   callbackSending,
-  resendAnswer,
 } from './callback-schemas.ts';
 import { findOrder } from './find-order.ts';
 import type { Frozen } from './frozen.ts';
@@ -22,7 +21,6 @@ export type CallbackDetail = Frozen<z.output<typeof callbackDetail>>;
 export type CallbackFilter = Frozen<z.output<typeof callbackFilter>>;
 export type CallbackList = Frozen<z.output<typeof callbackList>>;
 export type CallbackSending = Frozen<z.output<typeof callbackSending>>;
-export type ResentCallback = Frozen<z.output<typeof resendAnswer>>;
 
 /** The limit of a list, if the filter has none. */
 const defaultLimit = 100;
@@ -67,20 +65,11 @@ const candidates = async (context: MerchantContext, { order }: CallbackFilter): 
   return found ? callbacksAbout(context, found) : [];
 };
 
-const findCallback = async ({ store, merchant }: MerchantContext, id: string): Promise<Callback | undefined> =>
+export const findCallback = async ({ store, merchant }: MerchantContext, id: string): Promise<Callback | undefined> =>
   (await store.callbacks.ofMerchant(merchant.login)).find((callback) => callback.id === id);
 
-/** Sends a callback once more, now; undefined if the merchant has no such callback. */
-export const resendCallback = async (context: MerchantContext, id: string): Promise<ResentCallback | undefined> => {
-  const callback = await findCallback(context, id);
-  const sent = callback && (await context.courier.resend(callback));
-  const last = sent?.tries.at(-1);
-  if (!sent || !last) return undefined;
-  return { isDelivered: last.httpStatus === 200, try: showTry(last), callback: showCallback(sent) };
-};
-
 export const showCallback = (callback: Callback): CallbackView => {
-  const { id, subject, state, createdAtMs, dueMs, tries, fields, fault } = callback;
+  const { id, subject, state, createdAtMs, dueMs, tries, fields, fault, copyOf } = callback;
   const orderId = fieldOf(callback, 'mdOrder');
   return {
     id,
@@ -91,7 +80,10 @@ export const showCallback = (callback: Callback): CallbackView => {
     state,
     createdAt: moment(createdAtMs),
     ...(state === 'waiting' && { dueAt: moment(dueMs) }),
-    ...(fault && { fault: { scenario: fault.scenario, sentence: fault.sentence } }),
+    ...(fault && {
+      fault: { ...(fault.scenario !== undefined && { scenario: fault.scenario }), sentence: fault.sentence },
+    }),
+    ...(copyOf !== undefined && { copyOf }),
     tries: tries.map(showTry),
     fields: fields.map(([name, value]) => ({ name, value })),
     request: showRequest(callback),

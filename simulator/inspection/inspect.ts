@@ -2,18 +2,12 @@ import { type Context, findOrderAnywhere, type MerchantContext } from '../contex
 import type { CallbackOperation } from '../domain/callback.ts';
 import { checkOptions } from '../domain/check-options.ts';
 import { OrderUnknown } from '../domain/order-errors.ts';
-import type {
-  CallbackDetail,
-  CallbackFilter,
-  CallbackList,
-  CallbackSending,
-  CallbackView,
-  ResentCallback,
-} from './callbacks.ts';
+import type { CallbackDetail, CallbackFilter, CallbackList, CallbackSending, CallbackView } from './callbacks.ts';
 import type { OrderToExplain, ScenarioExplanation } from './explain-scenario.ts';
 import { callbackFilter, journalFilter, orderFilter } from './filter-checks.ts';
 import type { JournalFilter, JournalView } from './journal.ts';
 import type { OrderFilter, OrderList } from './orders.ts';
+import type { CallbackToResend, ResentCallback } from './resend-callback.ts';
 import type { OrderView } from './show-order.ts';
 import type { CallbackToTest, TestedCallback } from './test-callback.ts';
 import type { Verification, VerificationResult } from './verify-calls.ts';
@@ -53,8 +47,15 @@ export interface Inspection {
   readonly pauseCallbacks: (login: string) => Promise<CallbackSending>;
   /** Ends the pause; resolves when every callback that was due meanwhile has been sent. */
   readonly runCallbacks: (login: string) => Promise<CallbackSending>;
-  /** Sends a callback once more, now, and returns the shop's answer; undefined if there is no such callback. */
-  readonly resendCallback: (login: string, callbackId: string) => Promise<ResentCallback | undefined>;
+  /**
+   * Sends a callback once more, now, and returns the shop's answer; undefined if there is no such callback. With changes it
+   * is a copy that is sent. @throws ConfigError if one is wrong; CallbackNotSent if there is no checksum to spoil
+   */
+  readonly resendCallback: (
+    login: string,
+    callbackId: string,
+    changes?: CallbackToResend,
+  ) => Promise<ResentCallback | undefined>;
   /** The last requests of a merchant with their answers, oldest first. */
   readonly journal: (login: string, filter?: JournalFilter) => Promise<JournalView>;
   /** The journal as an HTTP Archive (HAR 1.2), which browsers and viewers open. */
@@ -107,7 +108,14 @@ export const inspect = (
   },
   pauseCallbacks: async (login) => (await import('./callbacks.ts')).pauseCallbacks(await ownContext(login)),
   runCallbacks: async (login) => (await import('./callbacks.ts')).runCallbacks(await ownContext(login)),
-  resendCallback: async (login, id) => (await import('./callbacks.ts')).resendCallback(await ownContext(login), id),
+  resendCallback: async (login, id, changes = {}) => {
+    const [{ checkWithSchema }, { callbackToResend }, { resendCallback }] = await Promise.all([
+      import('./check-with-schema.ts'),
+      import('./callback-schemas.ts'),
+      import('./resend-callback.ts'),
+    ]);
+    return resendCallback(await ownContext(login), id, checkWithSchema('resendCallback', callbackToResend, changes));
+  },
   journal: async (login, filter = {}) => {
     checkOptions('journal', journalFilter, filter);
     return (await import('./journal.ts')).readJournal(await ownContext(login), filter);

@@ -102,7 +102,10 @@ const look = async (context: MerchantContext, { orderId, operation, status }: Wa
   if (!order) throw new OrderUnknown(orderId);
   const all = await callbacksAbout(context, order);
   const last = all.findLast(
-    (one) => operationOf(one) === operation && (status === undefined || fieldOf(one, 'status') === String(status)),
+    (one) =>
+      one.copyOf === undefined &&
+      operationOf(one) === operation &&
+      (status === undefined || fieldOf(one, 'status') === String(status)),
   );
   if (last?.state === 'delivered') return { delivered: last };
   if (last?.state === 'waiting') return {};

@@ -5,6 +5,7 @@ import {
   callbackFilter,
   callbackList,
   callbackSending,
+  callbackToResend,
   callbackToTest,
   resendAnswer,
   testAnswer,
@@ -14,9 +15,9 @@ import {
   inspectCallback,
   listCallbacks as list,
   pauseCallbacks as pause,
-  resendCallback as resend,
   runCallbacks as run,
 } from '../../inspection/callbacks.ts';
+import { resendCallback as resend } from '../../inspection/resend-callback.ts';
 import { testCallback as sendTest } from '../../inspection/test-callback.ts';
 import { controlEndpoint } from '../control-endpoint.ts';
 import { loginField } from '../merchants/merchant-schemas.ts';
@@ -57,10 +58,13 @@ export const resendCallback = controlEndpoint({
   method: 'POST',
   path: '/merchants/{login}/callbacks/{id}/resend',
   tag: 'callbacks',
-  summary: "Sends a callback once more, at once and with the same content, and returns the shop's answer.",
+  summary:
+    "Sends a callback once more, at once and with the same content, and returns the shop's answer. With a body it sends a copy: twice, late, with a wrong or missing checksum, with other fields, or to another address.",
   pathFields: callbackPath,
+  body: callbackToResend,
   answer: resendAnswer,
-  handle: async ({ context, path }) => found(await resend(await contextOf(context, path.login), path.id), path),
+  handle: async ({ context, path, body }) =>
+    found(await resend(await contextOf(context, path.login), path.id, body), path),
 });
 
 export const settleCallbacks = controlEndpoint({

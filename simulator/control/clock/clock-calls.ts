@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import { MoveRefused } from '../../domain/move-refused.ts';
+import { durationField } from '../../inspection/duration-field.ts';
 import { mostPaymentsOfMove } from '../../payments/orders/limit-payments.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import { controlEndpoint } from '../control-endpoint.ts';
 import { loginField } from '../merchants/merchant-schemas.ts';
 import { contextOf } from '../merchants/show-merchant.ts';
 import { Problem } from '../problem.ts';
-import { clockAnswer, durationField, momentField, showClock } from './clock-schemas.ts';
+import { clockAnswer, momentField, showClock } from './clock-schemas.ts';
 
 const ofClock = { tag: 'clock', pathFields: loginField, answer: clockAnswer } as const;
 

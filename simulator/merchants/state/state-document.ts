@@ -71,7 +71,7 @@ const callbackTry: z.ZodType<CallbackTry> = whole<CallbackTry>()({
 });
 
 const fault: z.ZodType<CallbackFault> = whole<CallbackFault>()({
-  scenario: z.string(),
+  scenario: text,
   sentence: z.string(),
   settings: whole<Partial<CallbackFaultSettings>>()({
     isLost: z.literal(true).exactOptional(),
@@ -100,6 +100,7 @@ const callback: z.ZodType<OwnFields<Callback>> = whole<OwnFields<Callback>>()({
   ...retries,
   tries: z.array(callbackTry),
   fault: fault.exactOptional(),
+  copyOf: text,
 }).meta({ id: 'CallbackState' });
 
 const storedCard: z.ZodType<OwnFields<Binding>> = whole<OwnFields<Binding>>()({

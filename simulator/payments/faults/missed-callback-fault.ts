@@ -28,7 +28,7 @@ const missedChecksum = (
 ) => {
   const { merchant } = context;
   const { hasWrongChecksum, hasNoChecksum } = fault?.settings ?? {};
-  if (!fault || !(hasWrongChecksum || hasNoChecksum)) return undefined;
+  if (fault?.scenario === undefined || !(hasWrongChecksum || hasNoChecksum)) return undefined;
   const kind = checksumOf(merchant.callbacks ?? defaultCallbackSettings, bankOf(context, order ?? merchant));
   if (kind !== 'none') return undefined;
   return {
