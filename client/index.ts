@@ -108,7 +108,7 @@ export type {
   TestCallbackOptions,
   TestedCallback,
 } from './sandbox/callbacks.ts';
-export type { ClockCalls, SandboxClock } from './sandbox/clock.ts';
+export type { ClockCalls, NextDue, SandboxClock } from './sandbox/clock.ts';
 export type { EventOptions, EventStream } from './sandbox/events.ts';
 export type { Journal, JournalEntry, JournalFilter } from './sandbox/journal.ts';
 export type * from './sandbox/merchant.ts';

@@ -23,6 +23,7 @@ export type {
 } from './inspection/callbacks.ts';
 export type { OrderToExplain, ScenarioExplanation } from './inspection/explain-scenario.ts';
 export type { EntryView, JournalFilter, JournalView } from './inspection/journal.ts';
+export type { NextDue } from './inspection/next-due.ts';
 export type { OrderFilter, OrderList, OrderSummary } from './inspection/orders.ts';
 export type { CallbackToResend, ResentCallback } from './inspection/resend-callback.ts';
 export type { OrderView } from './inspection/show-order.ts';

@@ -1,4 +1,4 @@
-/* Written by test/docs/generate/write-control-api.ts; schemas f50d62efd7893c0c. */
+/* Written by test/docs/generate/write-control-api.ts; schemas 253cea5272d905da. */
 
 export interface Schemas {
   readonly Attempt: {
@@ -305,6 +305,8 @@ export interface Schemas {
     readonly now: string;
     readonly nowMs: number;
     readonly isFrozen: boolean;
+    /** The next thing that time alone will do to the merchant; null if there is none. */
+    readonly nextDue: Schemas['NextDue'] | null;
   };
   readonly ErrorCode: {
     readonly reason: string;
@@ -425,6 +427,31 @@ export interface Schemas {
     readonly asked?: string;
     /** Why it was not possible. */
     readonly because: string;
+  };
+  readonly NextDue: {
+    /**
+     * Format: date-time
+     * By the merchant's clock.
+     */
+    readonly at: string;
+    /**
+     * `expiry`: an order expires; `bank-decision`: the bank decides about a pending payment; `capture` and `reversal`: of a hold, at the date that was set; `act`: an act of the bank that a scenario asks for; `recurring-payment`; `callback`: its first try, `callback-retry`: a further one; `answer`: a scenario delays the answer of a call, a page or the bank, in this process.
+     */
+    readonly what:
+      | 'expiry'
+      | 'bank-decision'
+      | 'capture'
+      | 'reversal'
+      | 'act'
+      | 'recurring-payment'
+      | 'callback'
+      | 'callback-retry'
+      | 'answer';
+    /** The order that it is about, if there is one already. */
+    readonly orderId?: string;
+    readonly callbackId?: string;
+    /** The recurring task that pays. */
+    readonly taskId?: string;
   };
   readonly Order: {
     readonly orderId: string;

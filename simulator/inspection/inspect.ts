@@ -6,6 +6,7 @@ import type { CallbackDetail, CallbackFilter, CallbackList, CallbackSending, Cal
 import type { OrderToExplain, ScenarioExplanation } from './explain-scenario.ts';
 import { callbackFilter, journalFilter, orderFilter } from './filter-checks.ts';
 import type { JournalFilter, JournalView } from './journal.ts';
+import type { NextDue } from './next-due.ts';
 import type { OrderFilter, OrderList } from './orders.ts';
 import type { CallbackToResend, ResentCallback } from './resend-callback.ts';
 import type { OrderView } from './show-order.ts';
@@ -65,6 +66,8 @@ export interface Inspection {
    * registered or counted. @throws ConfigError if a field is wrong
    */
   readonly explainScenario: (login: string, order: OrderToExplain) => Promise<ScenarioExplanation>;
+  /** The next thing that time alone will do to a merchant; undefined if nothing is due. */
+  readonly nextDue: (login: string) => Promise<NextDue | undefined>;
   /** Whether a shop made the expected calls. @throws Error if the journal is off. */
   readonly verify: (login: string, wanted: Verification) => Promise<VerificationResult>;
 }
@@ -133,6 +136,7 @@ export const inspect = (
     ]);
     return explainScenario(await ownContext(login), checkWithSchema('explainScenario', orderToExplain, order));
   },
+  nextDue: async (login) => (await import('./next-due.ts')).nextDue(await ownContext(login)),
   verify: async (login, wanted) => {
     const [{ checkWithSchema }, { verification, wantedCall }, { verifyWithMessage }] = await Promise.all([
       import('./check-with-schema.ts'),

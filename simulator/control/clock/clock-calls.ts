@@ -18,28 +18,30 @@ interface Called {
 }
 
 const change = async ({ context, path }: Called, act: 'freeze' | 'run') => {
-  const { clock } = await contextOf(context, path.login);
-  await clock[act]();
-  return showClock(clock);
+  const own = await contextOf(context, path.login);
+  await own.clock[act]();
+  return showClock(own);
 };
 
 /** Moves the clock of a merchant, and waits for the callbacks that this sends. `field`: the one that may go too far. */
 const move = async ({ context, path: { login } }: Called, field: string, act: (clock: Clock) => Promise<unknown>) => {
-  const { clock, courier } = await contextOf(context, login);
+  const own = await contextOf(context, login);
+  const { clock, courier } = own;
   await act(clock).catch((error: unknown) => {
     if (error instanceof MoveRefused) throw new Problem('wrong-field', error.message, { field });
     throw error;
   });
   await courier.settled(login);
-  return showClock(clock);
+  return showClock(own);
 };
 
 export const getClock = controlEndpoint({
   ...ofClock,
   method: 'GET',
   path: '/merchants/{login}/clock',
-  summary: "The merchant's time.",
-  handle: async ({ context, path }) => showClock((await contextOf(context, path.login)).clock),
+  summary:
+    "The merchant's time, and the next thing that time alone will do: an expiry, a callback, a payment, an act of the bank.",
+  handle: async ({ context, path }) => showClock(await contextOf(context, path.login)),
 });
 
 export const freezeClock = controlEndpoint({

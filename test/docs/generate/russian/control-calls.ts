@@ -16,7 +16,7 @@ export const russianControlCalls: readonly RussianRow[] = [
   ["Removes the merchant's scenario: its payments no longer follow it.", 'Снимает сценарий мерчанта: платежи больше не идут по нему.'],
   ['Resets the counts of this scenario for the merchant: steps that happen a number of times begin anew.', 'Обнуляет счётчики сценария у мерчанта: шаги, рассчитанные на определённое число раз, начинаются заново.'],
   ['The scenario that such an order of the merchant would meet, and everything that is asked before it. Nothing is registered or counted.', 'По какому сценарию пойдёт такой заказ мерчанта и что решает до него. Заказ не регистрируется, счётчики не меняются.'],
-  ["The merchant's time.", 'Время мерчанта.'],
+  ["The merchant's time, and the next thing that time alone will do: an expiry, a callback, a payment, an act of the bank.", 'Время мерчанта и ближайшее событие, которое наступит само: истечение срока, уведомление, автоплатёж, действие банка.'],
   ["Stops the merchant's clock.", 'Останавливает часы мерчанта.'],
   ["Starts the merchant's clock again.", 'Снова запускает часы мерчанта.'],
   ['Moves the clock to a moment. Everything that is due before it happens first, in order; a move over more than 2000 payments of recurring tasks is refused.', 'Переводит часы на заданный момент. Сначала по порядку происходит всё, что должно случиться до него; перевод больше чем через 2000 автоплатежей отклоняется.'],
