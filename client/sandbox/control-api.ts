@@ -1,4 +1,4 @@
-/* Written by test/docs/generate/write-control-api.ts; schemas 253cea5272d905da. */
+/* Written by test/docs/generate/write-control-api.ts; schemas d90253ce729524ab. */
 
 export interface Schemas {
   readonly Attempt: {
@@ -413,6 +413,14 @@ export interface Schemas {
     readonly scenario?: string;
     /** The same scenario in full, if it was set that way. */
     readonly ownScenario?: unknown;
+    /** The scenario that its next orders follow instead; absent if none is left. */
+    readonly nextOrders?: {
+      readonly scenario?: string;
+      readonly ownScenario?: unknown;
+      readonly orders: number;
+      /** How many of these orders are not registered yet. */
+      readonly left: number;
+    };
     /** Address of the merchant API. */
     readonly restUrl: string;
   };

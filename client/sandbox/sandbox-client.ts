@@ -22,7 +22,7 @@ import { type OpenStream, streamOpener } from './open-stream.ts';
 import { type OrderCalls, orderCalls } from './orders.ts';
 import { type ProviderStateCalls, providerStateCalls } from './provider-states.ts';
 import { type ReferenceCalls, referenceCalls } from './reference.ts';
-import type { OrderToExplain, ScenarioExplanation } from './scenario.ts';
+import type { OrderToExplain, ScenarioExplanation, SetScenarioOptions } from './scenario.ts';
 import { type StateCalls, stateCalls } from './state.ts';
 import { type CallbackWait, waitForCallback, whyOf } from './test-kit.ts';
 import type { Verification, VerificationResult } from './verification.ts';
@@ -136,9 +136,17 @@ export class SandboxClient {
     return this.#call('POST /reset', { reads: 'nothing' });
   }
 
-  /** Every payment of the merchant follows this scenario: the name of a scenario file, or the content of one. */
-  setScenario(whose: Whose, scenario: ScenarioName | object): Promise<SandboxMerchant> {
-    const body = typeof scenario === 'string' ? { name: scenario } : { scenario };
+  /**
+   * Every payment of the merchant follows this scenario: the name of a scenario file, or the content of one. `orders`: only
+   * so many orders follow it that are registered from now on; then what was before stands again.
+   */
+  async setScenario(
+    whose: Whose,
+    scenario: ScenarioName | object,
+    options: SetScenarioOptions = {},
+  ): Promise<SandboxMerchant> {
+    checkUse('setScenario', anyObject(), options);
+    const body = { ...options, ...(typeof scenario === 'string' ? { name: scenario } : { scenario }) };
     return this.#call(`PUT ${merchantPath(whose)}/scenario`, { body });
   }
 

@@ -4,6 +4,7 @@ import { maskPan } from '../domain/card.ts';
 import { given } from '../domain/check-options.ts';
 import { ConfigError } from '../domain/config-error.ts';
 import { hideInValue } from '../domain/hide-card-data.ts';
+import { ordersLeft, withFollowed } from '../merchants/next-orders.ts';
 import { type ExplainedPayment, explainPayment, plainPayment } from '../payments/attempt/explain-payment.ts';
 import { decidersOf } from '../payments/faults/deciders-of.ts';
 import type { PaymentFacts } from '../scenario-engine/choice/conditions.ts';
@@ -26,7 +27,10 @@ export const explainScenario = async (
   const { jsonParams, ...asked } = hideInValue(order);
   const requested = jsonParams?.['scenario'] === undefined ? undefined : String(jsonParams['scenario']);
   const facts = factsOf(context, asked, card);
-  const deciders = await decidersOf(context, context.merchant, [requested]);
+  const { merchant, store } = context;
+  const isNext = (await ordersLeft(store, merchant)) > 0;
+  const follower = withFollowed(merchant, isNext ? merchant.nextOrders : undefined);
+  const deciders = await decidersOf(context, follower, [requested]);
   if (requested !== undefined && !isOutcomeName(requested, deciders.scenarios))
     throw new ConfigError(await unknownName(context, requested));
   return show(explainPayment(facts, { ...deciders, requested }, features), facts);

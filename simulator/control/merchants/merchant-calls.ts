@@ -27,7 +27,9 @@ export const listMerchants = controlEndpoint({
   summary: 'All merchants.',
   answer: z.strictObject({ merchants: z.array(merchantAnswer) }),
   handle: async ({ context, origin }) => ({
-    merchants: (await context.store.merchants.all()).map((merchant) => showMerchant(context, merchant, origin)),
+    merchants: await Promise.all(
+      (await context.store.merchants.all()).map((merchant) => showMerchant(context, merchant, origin)),
+    ),
   }),
 });
 

@@ -121,7 +121,7 @@ const answerCall = async (
       const reply = replyToFault(found.fault, endpoint, context, languageFor(context, parameters));
       return await delayed(reply, found, context);
     }
-    const answer = await runEndpoint(served, caller, found?.order, parameters, request);
+    const answer = await runEndpoint(served, withPlace(caller, found), found?.order, parameters, request);
     return await delayed(replyTo(context, answer), found, context);
   } catch (error) {
     const { context } = caller;
@@ -134,6 +134,13 @@ const answerCall = async (
       context.log.warn({ requestId: context.requestIdOf(request), path: endpoint.path, reason: refusal.reason }, hint);
     return delayed(replyToRefusal(refusal, endpoint, context, languageFor(context, parameters)), found, context);
   }
+};
+
+/** The caller whose call has taken a place among the merchant's next orders. */
+const withPlace = (caller: Caller, found: FoundFault | undefined): Caller => {
+  if (!found?.follows || !caller.own) return caller;
+  const own = { ...caller.own, follows: found.follows };
+  return { ...caller, own, context: own };
 };
 
 /** @throws Refused if the login, its password or the signature is wrong. */

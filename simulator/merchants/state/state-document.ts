@@ -10,6 +10,7 @@ import {
   mostFailuresAllowed,
 } from '../../domain/callback.ts';
 import type { CallbackFault, CallbackFaultSettings } from '../../domain/callback-fault.ts';
+import type { NextOrders } from '../../domain/followed-scenario.ts';
 import type { Merchant } from '../../domain/merchant.ts';
 import { lastMomentMs } from '../../domain/move-refused.ts';
 import type { OrderTemplate, TemplateParam } from '../../domain/order-template.ts';
@@ -50,12 +51,20 @@ const callbackSettings: z.ZodType<CallbackSettings> = whole<CallbackSettings>()(
 
 type Settings = Omit<Merchant, 'login'>;
 
+const followed = { scenario: text, ownScenario: z.unknown().exactOptional() };
+
+const nextOrders: z.ZodType<NextOrders> = whole<NextOrders>()({
+  id: z.int().min(1),
+  orders: z.int().min(1),
+  ...followed,
+});
+
 const settings: z.ZodType<Settings> = whole<Settings>()({
   password: z.string().min(1),
   name: z.string(),
   token: text,
-  scenario: text,
-  ownScenario: z.unknown().exactOptional(),
+  ...followed,
+  nextOrders: nextOrders.exactOptional(),
   callbacks: callbackSettings.exactOptional(),
   bank: text,
   statusVersion: z.int().min(1).exactOptional(),

@@ -4,6 +4,7 @@ import type { PlannedAct } from '../../domain/bank-act.ts';
 import type { AskedResult, MissedStep } from '../../domain/missed-step.ts';
 import type { Attempt, Order } from '../../domain/order.ts';
 import { concluded } from '../../domain/pay.ts';
+import { contextOfOrder } from '../../merchants/next-orders.ts';
 import type { Choice } from '../../scenario-engine/choice/choose-plan.ts';
 import { decidersOf } from '../faults/deciders-of.ts';
 import { requestedScenario } from '../faults/requested-scenario.ts';
@@ -31,10 +32,11 @@ export interface Decision {
 
 /** Asks in this order: the call or order, the merchant's scenario, the scenario files, the card; otherwise it is approved. */
 export const decideAttempt = async (
-  context: MerchantContext,
+  ofMerchant: MerchantContext,
   order: Order,
   { means, requestedOutcome, threeDs, isUnattended }: PaymentRequest,
 ): Promise<Decision> => {
+  const context = contextOfOrder(ofMerchant, order);
   const atMs = context.clock.now();
   const ofOrder = order.params['scenario'];
   const deciders = await knownDeciders(context, order, requestedOutcome ?? ofOrder);
