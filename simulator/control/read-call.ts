@@ -34,10 +34,14 @@ const bare = (schema: unknown): unknown => {
   return input === undefined ? schema : bare(input);
 };
 
-/** The fields of a query, without card numbers; of a repeated name the last one. */
-export const queryOf = (url: string): Readonly<Record<string, string>> => {
+/** The fields of a query, without card numbers unless the call `takesCard`; of a repeated name the last one. */
+export const queryOf = (
+  url: string,
+  { takesCard }: Pick<ControlEndpoint, 'takesCard'>,
+): Readonly<Record<string, string>> => {
   const start = url.indexOf('?');
-  return start < 0 ? {} : hideInValue(Object.fromEntries(new URLSearchParams(url.slice(start + 1))));
+  const fields = start < 0 ? {} : Object.fromEntries(new URLSearchParams(url.slice(start + 1)));
+  return takesCard ? fields : hideInValue(fields);
 };
 
 /** The same for a value with long lists, in slices. */
