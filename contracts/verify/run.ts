@@ -81,7 +81,7 @@ const verifyAll = async (
   const core = startCoreProcess();
   try {
     for (const bank of request.banks) {
-      const sources = [...files, ...(request.broker ? await brokerSources(request.broker, bank) : [])];
+      const sources = [...files, ...(await brokerSources(request, bank, say))];
       const found = await verifyAt(placeOf(request, bank), sources, { ...request, hasFailed, runCore: core.run });
       if (request.required === undefined) for (const pact of found) say(`${textReport(pact, request.isAsItIs)}\n`);
       results.push(...found);
@@ -131,8 +131,14 @@ const headersFor = (url: URL, given: GivenOptions, environment: Environment): Re
 
 const providerOf = ({ name }: Bank): string => `tillbox-${name}`;
 
-const brokerSources = (broker: BrokerRequest, bank: Bank): Promise<readonly PactSource[]> =>
-  fetchPacts({
+/** The pacts of the broker with the bank. Of all banks, some may have none. */
+const brokerSources = async (
+  { broker, required }: VerifyRequest,
+  bank: Bank,
+  say: (text: string) => void,
+): Promise<readonly PactSource[]> => {
+  if (!broker) return [];
+  const asked = fetchPacts({
     ...broker.access,
     providerName: providerOf(bank),
     consumerVersionSelectors: broker.selectors,
@@ -140,6 +146,13 @@ const brokerSources = (broker: BrokerRequest, bank: Bank): Promise<readonly Pact
     includeWipSince: broker.includeWipSince,
     providerBranch: broker.providerBranch,
   });
+  if (required === undefined) return asked;
+  return asked.catch((error: unknown) => {
+    if (!(error instanceof BrokerError)) throw error;
+    say(`${bank.name}: ${error.message}\n`);
+    return [];
+  });
+};
 
 interface Place {
   readonly name: string;
