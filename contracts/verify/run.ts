@@ -18,6 +18,7 @@ import {
   type VerifyRequest,
 } from './options.ts';
 import { findCore, type RunCore, startCoreProcess } from './pact-core.ts';
+import { loginIn } from './pact-login.ts';
 import type { PactSource } from './pact-source.ts';
 import { planInteraction } from './plan.ts';
 import { readSources } from './read-sources.ts';
@@ -185,10 +186,18 @@ const verifyAt = async (
       const plan = interactionsOf(source.pact)
         .filter((one) => isWanted(filters, one) && hasFailed(keyOf(one, sides.consumer, name)))
         .map((interaction) => planInteraction(interaction, { stateMap, isElsewhere: elsewhere !== undefined }));
+      const login = loginIn(source.pact);
+      gateway.useLogin?.(login);
       const verdicts = await verifySource(gateway, source, plan, runCore).catch((error: unknown) => {
         throw error instanceof NoVerdict ? new UsageError(`${source.name}: ${error.message}`) : error;
       });
-      results.push({ source, ...sides, ...(bank && { bank }), place: name, verdicts });
+      results.push({
+        source,
+        ...sides,
+        ...(bank && { bank, ...(login && { login: login.userName }) }),
+        place: name,
+        verdicts,
+      });
     }
   } finally {
     await gateway.stop();
