@@ -69,8 +69,19 @@ const changeIn = ({ login, state, action, ...others }: Query, body: Change): Cha
   throw new Problem('wrong-field', 'expected the sentence of a provider state', { field: 'state' });
 };
 
-/** Fields that verifiers add to the query. */
-const paramsIn = ({ consumer, ...params }: Readonly<Record<string, unknown>>) => params;
+/** The parameters among the fields of a query; verifiers add the name of the consumer. */
+const paramsIn = ({ consumer, ...params }: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.entries(params).map(([name, value]) => [name, withFields(value)]));
+
+/** A query has an object or a list as JSON. */
+const withFields = (value: unknown): unknown => {
+  if (typeof value !== 'string' || !/^[{[]/.test(value)) return value;
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
+  }
+};
 
 export const setProviderState = controlEndpoint({
   method: 'POST',
