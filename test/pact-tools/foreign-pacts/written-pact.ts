@@ -54,7 +54,7 @@ const core = createRequire(createRequire(import.meta.url).resolve('@pact-foundat
 /** By the numbers of the core. */
 const versions = { 2: 3, 3: 4, 4: 5 } as const;
 
-export const providerName = 'tillbox-bereke';
+const providerName = 'tillbox-bereke';
 
 /** Writes a pact with Pact's core; returns the written JSON, without the versions of the core. */
 export const writePact = ({ consumer, version, interactions }: WrittenPact, folder: string): Json => {
