@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
 import test, { type ExecutionContext } from 'ava';
+import { BrokerError, NoSuchPacts } from '../../../contracts/verify/broker/broker-error.ts';
 import type { BrokerOptions } from '../../../contracts/verify/broker/broker-options.ts';
 import { fetchPacts } from '../../../contracts/verify/broker/fetch-pacts.ts';
 import { publishPact } from '../../helpers/broker/publish-pact.ts';
@@ -11,7 +12,7 @@ const secret = 'sesame-öffne-dich';
 
 /** The message of a failed fetch. */
 const messageOf = async (t: ExecutionContext, options: Partial<BrokerOptions> & { url: string }): Promise<string> => {
-  const error = await t.throwsAsync(fetchPacts({ providerName, ...options }), { name: 'BrokerError' });
+  const error = await t.throwsAsync(fetchPacts({ providerName, ...options }), { instanceOf: BrokerError });
   t.false(inspect(error).includes(secret), 'the error shows a secret');
   t.false(inspect(error).includes(Buffer.from(`merchant:${secret}`).toString('base64')));
   return error?.message ?? '';
@@ -152,4 +153,18 @@ test('what needs the branch is refused without it', async (t) => {
     '--include-wip-pacts-since: expected a day such as 2026-01-31, but it is last week',
   );
   t.deepEqual(received, []);
+});
+
+test('that there are no pacts can be told from every other error', async (t) => {
+  const empty = await stubBroker(t);
+  const strict = await stubBroker(t, { token: 'right' });
+  const known = await stubBroker(t);
+  publishPact(known);
+
+  for (const { url } of [empty, known])
+    await t.throwsAsync(fetchPacts({ url, providerName, consumerVersionSelectors: [{ branch: 'nowhere' }] }), {
+      instanceOf: NoSuchPacts,
+    });
+  const error = await t.throwsAsync(fetchPacts({ url: strict.url, providerName }));
+  t.false(error instanceof NoSuchPacts);
 });
