@@ -51,7 +51,7 @@ const query = z.looseObject({
 /** The request of a verifier; those in other languages add their own fields. Source: Pact, provider states. */
 const change = z
   .looseObject({
-    state: z.string().optional().describe('One of `GET /sandbox/provider-states`; empty: none.'),
+    state: z.string().nullish().describe('One of `GET /sandbox/provider-states`; empty or null: none.'),
     params: z.record(z.string(), z.unknown()).nullish(),
     action: action.default('setup'),
     consumer: z.string().nullish(),
@@ -65,7 +65,7 @@ type Change = z.output<typeof change>;
 const changeIn = ({ login, state, action, ...others }: Query, body: Change): Change & { readonly state: string } => {
   if (state !== undefined) return { state, params: paramsIn(others), action: action ?? 'setup' };
   checked(ownQuery, { ...(login !== undefined && { login }), ...(action !== undefined && { action }), ...others });
-  if (body.state !== undefined) return { ...body, state: body.state };
+  if (body.state !== undefined) return { ...body, state: body.state ?? '' };
   throw new Problem('wrong-field', 'expected the sentence of a provider state', { field: 'state' });
 };
 
