@@ -76,7 +76,7 @@ test('the commands say what they do, and an unknown one is refused', async (t) =
   const node = process.execPath;
 
   const help = await runWith(node, folder, 'npx', 'tillbox', '--help');
-  for (const name of ['start', 'pay', 'demo', 'scenarios', 'contracts']) t.regex(help, new RegExp(`^  ${name} `, 'm'));
+  for (const name of ['start', 'pay', 'demo', 'scenarios', 'verify']) t.regex(help, new RegExp(`^  ${name} `, 'm'));
   t.regex(await runWith(node, folder, 'npx', 'tillbox', 'pay', '--help'), /--card <PAN>/);
   const unknown = await t.throwsAsync(runWith(node, folder, 'npx', 'tillbox', 'fly'));
   t.is((unknown as Error & { code?: number }).code, 2);
