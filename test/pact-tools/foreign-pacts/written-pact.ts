@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import type * as Core from '@pact-foundation/pact-core';
 import type { Json } from '../../helpers/simulator/simulator.ts';
 
 export interface WrittenInteraction {
@@ -47,9 +46,34 @@ export const fromState = (name: string, value: string): Json => ({
   value,
 });
 
+/** The part of Pact's core that is needed here; it comes with Pact itself. */
+interface Core {
+  readonly makeConsumerPact: (consumer: string, provider: string, version: number, logLevel: string) => PactWriter;
+}
+
+interface PactWriter {
+  readonly newInteraction: (description: string) => InteractionWriter;
+  readonly writePactFile: (folder: string, merge: boolean) => void;
+}
+
+interface InteractionWriter {
+  readonly uponReceiving: (description: string) => unknown;
+  readonly given: (state: string) => unknown;
+  readonly givenWithParams: (state: string, parameters: string) => unknown;
+  readonly setPending: (isPending: boolean) => unknown;
+  readonly withRequest: (method: string, path: string) => unknown;
+  readonly withQuery: (name: string, index: number, value: string) => unknown;
+  readonly withRequestHeader: (name: string, index: number, value: string) => unknown;
+  readonly withRequestBody: (body: string, contentType: string) => unknown;
+  readonly withRequestBinaryBody: (body: Buffer, contentType: string) => unknown;
+  readonly withStatus: (status: number) => unknown;
+  readonly withResponseHeader: (name: string, index: number, value: string) => unknown;
+  readonly withResponseBody: (body: string, contentType: string) => unknown;
+}
+
 const core = createRequire(createRequire(import.meta.url).resolve('@pact-foundation/pact'))(
   '@pact-foundation/pact-core',
-) as typeof Core;
+) as Core;
 
 /** By the numbers of the core. */
 const versions = { 2: 3, 3: 4, 4: 5 } as const;
@@ -69,7 +93,7 @@ export const writePact = ({ consumer, version, interactions }: WrittenPact, fold
 };
 
 const addInteraction = (
-  writer: ReturnType<ReturnType<typeof core.makeConsumerPact>['newInteraction']>,
+  writer: InteractionWriter,
   { description, states, isPending, request, response }: WrittenInteraction,
 ): void => {
   writer.uponReceiving(description);
