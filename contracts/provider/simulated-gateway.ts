@@ -37,7 +37,7 @@ export const startSimulatedGateway = async (options: GatewayOptions = {}): Promi
   const onWay = statesOnWay && (await startProxy(() => simulator.url, way));
   return {
     url: proxy.url,
-    target: () => targetIn(simulator, onWay?.url),
+    target: () => targetIn(simulator, { way: onWay?.url }),
     answers: () => answers,
     startAfresh: async () => {
       await simulator.stop();

@@ -22,15 +22,17 @@ export const bankForShop = (bank: Bank): Bank => ({
 /** What these settings take away from a bank, each as a phrase. */
 export const takenAway = (bank: Bank): readonly string[] => {
   const own = bankForShop(bank);
-  const changed = <Fact extends keyof Bank>(fact: Fact, says: (value: Bank[Fact]) => string): readonly string[] =>
-    bank[fact] === own[fact] ? [] : [`${says(own[fact])} (the bank: ${says(bank[fact])})`];
+  const changed = <Fact extends keyof Bank>(
+    fact: Fact,
+    says: (own: Bank[Fact], banks: Bank[Fact]) => string,
+  ): readonly string[] => (bank[fact] === own[fact] ? [] : [says(own[fact], bank[fact])]);
   return [
-    ...changed('currency', (numeric) => `orders in ${alphaOf(numeric)} by default`),
-    ...(bank.currencies.includes(shopCurrency) ? [] : [`${alphaOf(shopCurrency)} accepted (the bank: refused)`]),
-    ...changed('wantsCart', (wants) => (wants ? 'carts required' : 'carts optional')),
-    ...changed('threeDsVersion', (version) => `3-D Secure ${version}`),
-    ...changed('statusVersion', (version) => `order status in version ${version}`),
-    ...changed('contentType', (type) => `answers as ${type}`),
+    ...changed('currency', (now, before) => `orders in ${alphaOf(now)} by default, not in ${alphaOf(before)}`),
+    ...(bank.currencies.includes(shopCurrency) ? [] : [`${alphaOf(shopCurrency)} accepted, not refused`]),
+    ...changed('wantsCart', () => 'carts optional, not required'),
+    ...changed('threeDsVersion', (now, before) => `3-D Secure ${now}, not ${before === 1 ? 1 : '1 unless asked for'}`),
+    ...changed('statusVersion', (now, before) => `order status in version ${now}, not ${before}`),
+    ...changed('contentType', (now, before) => `answers as ${now}, not ${before}`),
   ];
 };
 

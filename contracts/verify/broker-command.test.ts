@@ -25,6 +25,27 @@ test('the pacts of a broker are verified, and their results published for the ba
   t.notRegex(out, /secret/);
 });
 
+test('of all banks, those without a pact at the broker are named, and the others verified', async (t) => {
+  const broker = await stubBroker(t);
+  publishPact(broker, { provider: 'tillbox-dsk', interactions: [holds] });
+
+  const { code, out } = await runVerify([], { brokerUrl: broker.url, allBanks: true, require: 'dsk' });
+
+  t.is(code, 0, out);
+  t.regex(out, /^sber: .*has no such pact with the provider tillbox-sber$/m);
+  t.regex(out, /^dsk +interaction\nok +sandbox\/health$/m);
+});
+
+test('of all banks, a broker that refuses ends the run with one line', async (t) => {
+  const { url } = await stubBroker(t, { token: 'right' });
+
+  const { code, out, err } = await runVerify([], { brokerUrl: url, token: 'wrong', allBanks: true });
+
+  t.is(code, 2);
+  t.is(out, '');
+  t.is(err, `error: GET ${url}/: answered 401, the broker does not accept the token\n`);
+});
+
 test('without --publish nothing is published, and files that are named keep the environment out', async (t) => {
   const broker = await stubBroker(t);
   publishPact(broker, { interactions: [holds] });

@@ -8,9 +8,17 @@ import { documentedLogin, type Simulator, startSimulator } from '../../simulator
 export const freshSimulator = (bank: Bank, startMs?: number): Promise<Simulator> =>
   startSimulator({ bank, logLevel: 'error', ...(startMs !== undefined && { clock: createClock({ startMs }) }) });
 
-/** The simulator as the merchant with the documented login sees it. `way`: the address by which its states are reached. */
-export const targetIn = ({ restUrl, url, clock, store, bank }: Simulator, way = url): StateTarget => {
-  const login = { userName: documentedLogin.login, password: documentedLogin.password };
+/** The login that every simulator knows. */
+const usualLogin: StateTarget['login'] = { userName: documentedLogin.login, password: documentedLogin.password };
+
+/** The simulator as a merchant sees it. `way`: the address by which its states are reached. */
+export const targetIn = (
+  { restUrl, url, clock, store, bank }: Simulator,
+  {
+    way = url,
+    login = usualLogin,
+  }: { readonly way?: string | undefined; readonly login?: StateTarget['login'] | undefined } = {},
+): StateTarget => {
   const baseUrl = restUrl.replace(url, way);
   return simulatedTarget({ login, baseUrl, clock, store, bank, newId: randomUUID });
 };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Bank } from '../../simulator/banks/bank.ts';
-import { endsAt } from '../../simulator/provider-states/state-target.ts';
+import { endsAt, type StateTarget } from '../../simulator/provider-states/state-target.ts';
+import type { Simulator } from '../../simulator/simulator.ts';
 import { bankForShop } from './bank-for-shop.ts';
 import { freshSimulator, targetIn } from './fresh-simulator.ts';
 import { type Exchange, startRecorder } from './recorder.ts';
@@ -11,18 +12,28 @@ import { UsageError } from './usage-error.ts';
 export interface RecordedGateway extends TriedGateway {
   /** The request and the answer of each interaction so far; undefined if there was none. */
   readonly exchanges: readonly (Exchange | undefined)[];
+  /** Gives the shop of the next interactions a login of its own; absent if only the gateway does that. */
+  readonly useLogin?: (login: StateTarget['login'] | undefined) => void;
   readonly stop: () => Promise<void>;
 }
 
 /** The simulator as a bank, a fresh one for each interaction. */
 export const startBankGateway = async (bank: Bank, isAsItIs: boolean): Promise<RecordedGateway> => {
-  const fresh = () => freshSimulator(isAsItIs ? bank : bankForShop(bank));
+  let login: StateTarget['login'] | undefined;
+  const fresh = async () => {
+    const started = await freshSimulator(isAsItIs ? bank : bankForShop(bank));
+    if (login) await keepLogin(started, login);
+    return started;
+  };
   let simulator = await fresh();
   const recorder = await startRecorder((url) => simulator.url + url);
   return {
     url: recorder.url,
     exchanges: recorder.exchanges,
-    target: () => targetIn(simulator),
+    target: () => targetIn(simulator, { login }),
+    useLogin: (next) => {
+      login = next;
+    },
     startAfresh: async () => {
       recorder.next();
       await simulator.stop();
@@ -33,6 +44,13 @@ export const startBankGateway = async (bank: Bank, isAsItIs: boolean): Promise<R
       await simulator.stop();
     },
   };
+};
+
+/** A merchant with this login, which may be the documented one with another password. */
+const keepLogin = async (simulator: Simulator, { userName: login, password }: StateTarget['login']): Promise<void> => {
+  const merchants = await simulator.merchants();
+  if (merchants.some((merchant) => merchant.login === login)) await simulator.changeMerchant(login, { password });
+  else await simulator.makeMerchant({ login, password });
 };
 
 export interface GatewayElsewhere {

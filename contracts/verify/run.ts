@@ -18,6 +18,7 @@ import {
   type VerifyRequest,
 } from './options.ts';
 import { findCore, type RunCore, startCoreProcess } from './pact-core.ts';
+import { loginIn } from './pact-login.ts';
 import type { PactSource } from './pact-source.ts';
 import { planInteraction } from './plan.ts';
 import { readSources } from './read-sources.ts';
@@ -81,7 +82,7 @@ const verifyAll = async (
   const core = startCoreProcess();
   try {
     for (const bank of request.banks) {
-      const sources = [...files, ...(request.broker ? await brokerSources(request.broker, bank) : [])];
+      const sources = [...files, ...(await brokerSources(request, bank, say))];
       const found = await verifyAt(placeOf(request, bank), sources, { ...request, hasFailed, runCore: core.run });
       if (request.required === undefined) for (const pact of found) say(`${textReport(pact, request.isAsItIs)}\n`);
       results.push(...found);
@@ -131,8 +132,14 @@ const headersFor = (url: URL, given: GivenOptions, environment: Environment): Re
 
 const providerOf = ({ name }: Bank): string => `tillbox-${name}`;
 
-const brokerSources = (broker: BrokerRequest, bank: Bank): Promise<readonly PactSource[]> =>
-  fetchPacts({
+/** The pacts of the broker with the bank. Of all banks, some may have none. */
+const brokerSources = async (
+  { broker, required }: VerifyRequest,
+  bank: Bank,
+  say: (text: string) => void,
+): Promise<readonly PactSource[]> => {
+  if (!broker) return [];
+  const asked = fetchPacts({
     ...broker.access,
     providerName: providerOf(bank),
     consumerVersionSelectors: broker.selectors,
@@ -140,6 +147,13 @@ const brokerSources = (broker: BrokerRequest, bank: Bank): Promise<readonly Pact
     includeWipSince: broker.includeWipSince,
     providerBranch: broker.providerBranch,
   });
+  if (required === undefined) return asked;
+  return asked.catch((error: unknown) => {
+    if (!(error instanceof BrokerError)) throw error;
+    say(`${bank.name}: ${error.message}\n`);
+    return [];
+  });
+};
 
 interface Place {
   readonly name: string;
@@ -172,10 +186,18 @@ const verifyAt = async (
       const plan = interactionsOf(source.pact)
         .filter((one) => isWanted(filters, one) && hasFailed(keyOf(one, sides.consumer, name)))
         .map((interaction) => planInteraction(interaction, { stateMap, isElsewhere: elsewhere !== undefined }));
+      const login = loginIn(source.pact);
+      gateway.useLogin?.(login);
       const verdicts = await verifySource(gateway, source, plan, runCore).catch((error: unknown) => {
         throw error instanceof NoVerdict ? new UsageError(`${source.name}: ${error.message}`) : error;
       });
-      results.push({ source, ...sides, ...(bank && { bank }), place: name, verdicts });
+      results.push({
+        source,
+        ...sides,
+        ...(bank && { bank, ...(login && { login: login.userName }) }),
+        place: name,
+        verdicts,
+      });
     }
   } finally {
     await gateway.stop();

@@ -27,7 +27,7 @@ export const bankTable = (results: readonly VerifiedPact[]): string => {
     ),
     ...rows,
     ...withSpace(reasons),
-    ...withSpace(givenLines(first.verdicts.flatMap(({ given }) => given))),
+    ...withSpace(givenLines(first)),
     ...withSpace(mapFor(first.verdicts.flatMap(({ unknown }) => unknown))),
     ...withSpace(results.map(({ place, verdicts }) => `${place}: ${countsOf(verdicts)}.`)),
   ].join('\n')}\n`;

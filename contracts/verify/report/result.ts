@@ -9,6 +9,8 @@ export interface VerifiedPact {
   readonly provider: string;
   /** Absent for a gateway elsewhere. */
   readonly bank?: Bank;
+  /** The login of the pact, if the gateway got it from there. */
+  readonly login?: string;
   /** `dsk`, or the address of a gateway elsewhere. */
   readonly place: string;
   readonly verdicts: readonly Verdict[];

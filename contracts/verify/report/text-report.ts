@@ -12,7 +12,7 @@ export const textReport = (pact: VerifiedPact, isAsItIs: boolean): string => {
   return sections([
     [titleOf(pact), ...changesOf([pact.bank], isAsItIs), ...(pact.source.broker?.notices ?? [])],
     verdicts.map(lineOf),
-    givenLines(verdicts.flatMap(({ given }) => given)),
+    givenLines(pact),
     ...verdicts.filter(({ outcome }) => outcome === 'fails' || outcome === 'pending').map(detailsOf),
     mapFor(verdicts.flatMap(({ unknown }) => unknown)),
     [`${titleOf(pact)}: ${countsOf(verdicts)}.`],
@@ -42,11 +42,17 @@ export const changesOf = (banks: readonly (Bank | undefined)[], isAsItIs: boolea
 const lineOf = (verdict: Verdict): string =>
   `  ${verdict.outcome.padEnd(9)}  ${verdict.description}${verdict.reason === undefined ? '' : `: ${verdict.reason}`}`;
 
-/** Each id once. */
-export const givenLines = (given: readonly GivenId[]): readonly string[] => {
-  const lines = given.map(({ name, value, place, state }) => `  ${name} ${value} of the ${place} went to "${state}"`);
-  return lines.length === 0 ? [] : ['Ids that the pact fixes:', ...new Set(lines)];
+/** The login and the ids that the gateway has from the pact, each once. */
+export const givenLines = ({ login, verdicts }: VerifiedPact): readonly string[] => {
+  const lines = [
+    ...(login === undefined ? [] : [`  the login ${login} went to the gateway`]),
+    ...verdicts.flatMap(({ given }) => given.map(givenLine)),
+  ];
+  return lines.length === 0 ? [] : ['Fixed by the pact:', ...new Set(lines)];
 };
+
+const givenLine = ({ name, value, place, state }: GivenId): string =>
+  `  ${name} ${value} of the ${place} went to "${state}"`;
 
 export const detailsOf = (verdict: Verdict): readonly string[] => {
   const { description, outcome, states, sent, answered } = verdict;
