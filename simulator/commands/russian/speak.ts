@@ -1,3 +1,4 @@
+import { settingRows } from '../../config.ts';
 import { type ActionCode, actionCodes } from '../../data/action-codes.ts';
 import { russianMissedSteps } from '../../data/missed-step-texts.ts';
 import { panelLabels } from '../../data/panel-labels.ts';
@@ -12,7 +13,7 @@ import { rehearsalRows } from './rehearsal.ts';
 import type { RussianRow } from './rows.ts';
 import { scenarioAdvice } from './scenario-advice.ts';
 import { scenarioSubjects } from './scenario-subjects.ts';
-import { settingRows } from './settings.ts';
+import { settingWords } from './settings.ts';
 
 /** The text of an action code, alone and before the title of its group. */
 const codeRows = ({ en, ru, group }: ActionCode): readonly RussianRow[] => {
@@ -24,7 +25,10 @@ const codeRows = ({ en, ru, group }: ActionCode): readonly RussianRow[] => {
 export const russianTables = {
   help: helpRows,
   banner: bannerRows,
-  settings: settingRows,
+  settings: [
+    ...settingWords,
+    ...settingRows.map(([, { meaning, meaningInRussian }]) => [meaning, meaningInRussian] as const),
+  ],
   errors: errorRows,
   orders: orderLineRows,
   rehearsal: rehearsalRows,

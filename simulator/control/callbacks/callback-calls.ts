@@ -30,6 +30,7 @@ export const listCallbacks = controlEndpoint({
   path: '/merchants/{login}/callbacks',
   tag: 'callbacks',
   summary: 'The callbacks of a merchant with every try, newest first.',
+  summaryInRussian: 'Уведомления мерчанта со всеми попытками доставки, начиная с самых новых.',
   pathFields: loginField,
   query: callbackFilter,
   answer: callbackList,
@@ -41,6 +42,7 @@ export const getCallback = controlEndpoint({
   path: '/merchants/{login}/callbacks/{id}',
   tag: 'callbacks',
   summary: 'One callback: the request as it is sent, and the result of every try.',
+  summaryInRussian: 'Одно уведомление: отправляемый запрос и результат каждой попытки.',
   pathFields: callbackPath,
   answer: callbackAnswer,
   handle: async ({ context, path }) =>
@@ -52,6 +54,7 @@ export const resendCallback = controlEndpoint({
   path: '/merchants/{login}/callbacks/{id}/resend',
   tag: 'callbacks',
   summary: "Sends a callback once more, at once and with the same content, and returns the shop's answer.",
+  summaryInRussian: 'Сразу отправляет уведомление ещё раз с тем же содержимым и возвращает ответ магазина.',
   pathFields: callbackPath,
   answer: resendAnswer,
   handle: async ({ context, path }) => found(await resend(await contextOf(context, path.login), path.id), path),
@@ -68,6 +71,8 @@ export const settleCallbacks = controlEndpoint({
   tag: 'callbacks',
   summary:
     'Waits until no callback is on its way: each is delivered, given up, or waits for its next try. Returns the count of each state.',
+  summaryInRussian:
+    'Ждёт, пока в пути не останется уведомлений: каждое либо доставлено, либо ждёт следующей попытки, либо больше не отправляется. Возвращает, сколько их в каждом состоянии.',
   pathFields: loginField,
   answer: z.strictObject(counts),
   handle: async ({ context, path }) => {

@@ -38,6 +38,7 @@ export const getClock = controlEndpoint({
   method: 'GET',
   path: '/merchants/{login}/clock',
   summary: "The merchant's time.",
+  summaryInRussian: 'Время мерчанта.',
   handle: async ({ context, path }) => showClock((await contextOf(context, path.login)).clock),
 });
 
@@ -46,6 +47,7 @@ export const freezeClock = controlEndpoint({
   method: 'POST',
   path: '/merchants/{login}/clock/freeze',
   summary: "Stops the merchant's clock.",
+  summaryInRussian: 'Останавливает часы мерчанта.',
   handle: (call) => change(call, 'freeze'),
 });
 
@@ -54,6 +56,7 @@ export const runClock = controlEndpoint({
   method: 'POST',
   path: '/merchants/{login}/clock/run',
   summary: "Starts the merchant's clock again.",
+  summaryInRussian: 'Снова запускает часы мерчанта.',
   handle: (call) => change(call, 'run'),
 });
 
@@ -62,6 +65,7 @@ export const setClock = controlEndpoint({
   method: 'POST',
   path: '/merchants/{login}/clock/set',
   summary: `Moves the clock to a moment. Everything that is due before it happens first, in order; a move over more than ${mostPaymentsOfMove} payments of recurring tasks is refused.`,
+  summaryInRussian: `Переводит часы на заданный момент. Сначала по порядку происходит всё, что должно случиться до него; перевод больше чем через ${mostPaymentsOfMove} автоплатежей отклоняется.`,
   body: z.strictObject({ to: momentField }),
   handle: (call) => move(call, 'to', (clock) => clock.set(call.body.to)),
 });
@@ -71,6 +75,8 @@ export const advanceClock = controlEndpoint({
   method: 'POST',
   path: '/merchants/{login}/clock/advance',
   summary: 'Moves the clock forward, and answers when everything that was due has happened; limited like `set`.',
+  summaryInRussian:
+    'Переводит часы вперёд и отвечает, когда произошло всё, чему настал срок; ограничение то же, что у `set`.',
   body: z.strictObject({ by: durationField }),
   handle: (call) => move(call, 'by', (clock) => clock.advance(call.body.by)),
 });

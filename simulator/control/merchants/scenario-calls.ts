@@ -26,6 +26,7 @@ export const setScenario = controlEndpoint({
   path: '/merchants/{login}/scenario',
   tag: 'merchants',
   summary: 'Every payment of the merchant follows this scenario.',
+  summaryInRussian: 'Назначает мерчанту сценарий: по нему идут все его платежи.',
   pathFields: loginField,
   body: choice,
   answer: merchantAnswer,
@@ -43,6 +44,7 @@ export const unsetScenario = controlEndpoint({
   path: '/merchants/{login}/scenario',
   tag: 'merchants',
   summary: "Removes the merchant's scenario: its payments no longer follow it.",
+  summaryInRussian: 'Снимает сценарий мерчанта: платежи больше не идут по нему.',
   pathFields: loginField,
   answer: 'nothing',
   handle: async ({ context, path }) => {
@@ -57,6 +59,8 @@ export const resetScenario = controlEndpoint({
   path: '/merchants/{login}/scenarios/{name}/reset',
   tag: 'merchants',
   summary: 'Resets the counts of this scenario for the merchant: steps that happen a number of times begin anew.',
+  summaryInRussian:
+    'Обнуляет счётчики сценария у мерчанта: шаги, рассчитанные на определённое число раз, начинаются заново.',
   pathFields: scenarioFields,
   answer: 'nothing',
   handle: async ({ context, path: { login, name } }) => {

@@ -24,6 +24,7 @@ export const listProviderStates = controlEndpoint({
   path: '/provider-states',
   tag: 'state',
   summary: 'The provider states that a Pact contract with this gateway may ask for.',
+  summaryInRussian: 'Состояния провайдера (provider states), которые может запросить контракт Pact с этим шлюзом.',
   answer: z.strictObject({ states: z.array(known) }),
   handle: async () => ({
     states: Object.entries(providerStates).map(([state, { about, gives, takes }]) => ({
@@ -88,6 +89,8 @@ export const setProviderState = controlEndpoint({
   path: '/provider-states',
   tag: 'state',
   summary: 'Brings a merchant into a state of a Pact contract, and returns its values; `teardown` resets the merchant.',
+  summaryInRussian:
+    'Приводит мерчанта в состояние из контракта Pact и возвращает его значения; `teardown` сбрасывает мерчанта.',
   query,
   body: change,
   takesCard: true,
