@@ -54,7 +54,7 @@ export const givenLines = ({ login, verdicts }: VerifiedPact): readonly string[]
 const givenLine = ({ name, value, place, state }: GivenId): string =>
   `  ${name} ${value} of the ${place} went to "${state}"`;
 
-export const detailsOf = (verdict: Verdict): readonly string[] => {
+const detailsOf = (verdict: Verdict): readonly string[] => {
   const { description, outcome, states, sent, answered } = verdict;
   const request = sent ? shownRequest(sent) : [];
   return [
