@@ -36,6 +36,16 @@ test('of all banks, those without a pact at the broker are named, and the others
   t.regex(out, /^dsk +interaction\nok +sandbox\/health$/m);
 });
 
+test('of all banks, a broker that refuses ends the run with one line', async (t) => {
+  const { url } = await stubBroker(t, { token: 'right' });
+
+  const { code, out, err } = await runVerify([], { brokerUrl: url, token: 'wrong', allBanks: true });
+
+  t.is(code, 2);
+  t.is(out, '');
+  t.is(err, `error: GET ${url}/: answered 401, the broker does not accept the token\n`);
+});
+
 test('without --publish nothing is published, and files that are named keep the environment out', async (t) => {
   const broker = await stubBroker(t);
   publishPact(broker, { interactions: [holds] });

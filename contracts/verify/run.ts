@@ -1,6 +1,6 @@
 import type { Bank } from '../../simulator/banks/bank.ts';
 import { shopPact } from '../pact/pacts.ts';
-import { BrokerError } from './broker/broker-error.ts';
+import { BrokerError, NoSuchPacts } from './broker/broker-error.ts';
 import { credentialsOf } from './broker/credentials.ts';
 import { fetchPacts } from './broker/fetch-pacts.ts';
 import { publishResults } from './broker/publish-results.ts';
@@ -149,7 +149,7 @@ const brokerSources = async (
   });
   if (required === undefined) return asked;
   return asked.catch((error: unknown) => {
-    if (!(error instanceof BrokerError)) throw error;
+    if (!(error instanceof NoSuchPacts)) throw error;
     say(`${bank.name}: ${error.message}\n`);
     return [];
   });
