@@ -45,6 +45,7 @@ const commands: Readonly<Record<string, readonly string[]>> = {
     '--all-banks',
     '--require <banks>',
     '--as-is',
+    '--in-tenge',
     '--gateway <url>',
     '--login <name>',
     '--filter-description <regex>',
