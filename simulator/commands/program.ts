@@ -8,6 +8,7 @@ import { sayIn, terminalLanguage } from './read-config.ts';
 import { asWritten, type Say } from './say.ts';
 import { addScenarioCommands } from './scenarios/scenario-commands.ts';
 import { settingsHelp } from './settings-help.ts';
+import { addCallback, addVerifyShop } from './shop/shop-commands.ts';
 import { usageError } from './usage-errors.ts';
 
 const hint = '--help shows the usage.';
@@ -99,6 +100,8 @@ const tillbox = ({ out, err, columns = mostColumns, say = asWritten }: Output, r
     .argument('[folder]', 'the scenario files; ./scenarios or those of tillbox by default')
     .action((folder) => run(async (output) => (await import('./demo/demo.ts')).demo(folder, spoken(output))));
 
+  addCallback(program, run);
+
   addScenarioCommands(program, run);
 
   const contracts = addCommand(program, 'Contracts', [
@@ -109,6 +112,8 @@ const tillbox = ({ out, err, columns = mostColumns, say = asWritten }: Output, r
     .argument('[files...]', "the pact files; the shop's own contract by default")
     .action((files) => run(async () => (await import('../../contracts/provider/verify-pact.ts')).verifyPacts(files)));
   addNote(contracts, 'Needs @pact-foundation/pact. Exit code: 0 accepted, 1 not accepted.');
+
+  addVerifyShop(program, run);
 
   addCommand(program, 'Documentation', [
     'docs',

@@ -54,6 +54,7 @@ const rules: Rules = {
     },
     { from: 'scenario-engine', to: 'client/customer/payer-contradictions.ts', because: 'and the same contradictions' },
     { from: 'commands', to: 'contracts/provider', because: 'tillbox verify checks a pact file of the caller' },
+    { from: 'commands', to: 'contracts/shop', because: 'tillbox verify-shop checks a shop of the caller' },
     { from: 'contracts', to: 'simulator/provider-states', because: 'a pact is verified against these states' },
     { from: 'contracts', to: 'simulator/gateway', because: 'the pact names the source of each call' },
     { from: 'contracts', to: 'simulator/card-page', because: 'the pact names the source of each call of the page' },

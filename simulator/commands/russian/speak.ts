@@ -13,6 +13,7 @@ import type { RussianRow } from './rows.ts';
 import { scenarioAdvice } from './scenario-advice.ts';
 import { scenarioSubjects } from './scenario-subjects.ts';
 import { settingRows } from './settings.ts';
+import { shopHelpRows } from './shop-help.ts';
 
 /** The text of an action code, alone and before the title of its group. */
 const codeRows = ({ en, ru, group }: ActionCode): readonly RussianRow[] => {
@@ -23,6 +24,7 @@ const codeRows = ({ en, ru, group }: ActionCode): readonly RussianRow[] => {
 /** Every table of the terminal, by its subject. */
 export const russianTables = {
   help: helpRows,
+  shopHelp: shopHelpRows,
   banner: bannerRows,
   settings: settingRows,
   errors: errorRows,
