@@ -38,7 +38,7 @@ export const verifyByCheck = async (shop: CheckedShop): Promise<readonly CaseRes
     const gateway = await holdCallbacks(sandbox, login, shop.address);
     onGateway(`gateway ${gateway.restUrl}, login ${login}${own ? ', started for this run' : ''}`);
     try {
-      return await runCases(chosen(shop), createTrial({ ...shop, gateway, buy: buyBy(shop.buy) }));
+      return await runCases(chosen(shop), createTrial({ ...shop, gateway, buy: buyBy(shop.buy, shop.waitMs) }));
     } finally {
       await gateway.restore();
     }

@@ -17,7 +17,7 @@ export const againCases: readonly ShopCase[] = [
   {
     id: 'repeated',
     title: 'a repeated callback is answered with 200, and changes nothing',
-    harm: 'Gateways repeat callbacks whose answer got lost; each one is a parcel, a mail or an amount too much.',
+    harm: 'Gateways repeat a callback whose answer got lost: each time the shop sends another parcel or books another payment.',
     run: async (shop) => {
       const { order, callbacks, answer } = await paid(shop);
       await shop.deliverAll(callbacks);

@@ -75,7 +75,7 @@ export const forgeryCases: readonly ShopCase[] = [
   {
     id: 'checksum-missing',
     title: 'a callback without a proof changes nothing',
-    harm: 'Whoever leaves the checksum out gets an order marked as paid, without any key.',
+    harm: 'A callback without a checksum needs no key, so anybody gets orders marked as paid.',
     isAboutUnpaid: true,
     notWith: withoutProof,
     run: async (shop) => {
@@ -91,7 +91,7 @@ export const forgeryCases: readonly ShopCase[] = [
   {
     id: 'unconfirmed',
     title: 'a genuine callback about an order that is not paid at the gateway changes nothing',
-    harm: 'A leaked callback token, or a payment that was undone meanwhile, is enough for goods without money: the shop has to ask getOrderStatusExtended.do.',
+    harm: 'With a leaked token, or after a reversal, goods are sent that nobody pays for. The shop has to ask getOrderStatusExtended.do.',
     isAboutUnpaid: true,
     run: async (shop) => {
       const order = await shop.newOrder();

@@ -14,7 +14,7 @@ export const moneyBackCases: readonly ShopCase[] = [
   {
     id: 'refund',
     title: 'a full refund is answered with 200, and the order is no longer paid',
-    harm: 'Money that was given back in the portal of the bank stays in the books of the shop, and the goods are sent.',
+    harm: 'An order that was refunded in the portal of the bank is delivered all the same.',
     run: async (shop) => {
       const { order } = await paid(shop);
       expect200(await shop.send(await shop.act(order, 'refund')));

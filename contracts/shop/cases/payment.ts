@@ -40,7 +40,7 @@ export const paymentCases: readonly ShopCase[] = [
   {
     id: 'order-of-parameters',
     title: 'parameters arrive in the order of the gateway, which is not that of the alphabet',
-    harm: 'The checksum is that of the parameters by name, by code point; a shop that takes them as they come refuses payments.',
+    harm: 'The checksum is made of the parameters by name, in the order of code points: with any other order the shop refuses payments.',
     notWith: (proof) => (proof === 'jwt' ? 'a token has no order of parameters' : withoutProof(proof)),
     run: (shop) =>
       shop.withParameters(['refnum', 'paymentState', 'mdorder', 'currency', 'amount'], () =>
@@ -50,7 +50,7 @@ export const paymentCases: readonly ShopCase[] = [
   {
     id: 'lower-case',
     title: 'a checksum in lower case is as good as one in upper case',
-    harm: 'Hexadecimal digits have no case: a gateway that writes small ones gets its callbacks refused.',
+    harm: 'The case of hexadecimal digits means nothing: the shop refuses the callbacks of a gateway that writes them in lower case.',
     notWith: (proof) => (proof === 'jwt' ? 'a token has no hexadecimal digits' : withoutProof(proof)),
     run: (shop) =>
       paysWith(shop, ({ fields }) => ({

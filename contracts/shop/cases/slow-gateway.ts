@@ -17,13 +17,14 @@ const isPaidAfter = async (shop: Trial, fault: StatusFault): Promise<void> => {
 export const slowGatewayCases: readonly ShopCase[] = [
   {
     id: 'slow-answer',
-    title: 'while the status takes long, the shop answers in the ten seconds that the gateway waits, or later',
-    harm: 'The gateway hangs up, and after three tries it gives the callback up: the order stays unpaid.',
+    title:
+      'while the status takes long, the shop answers within the ten seconds of the gateway, or takes the next callback',
+    harm: 'The gateway ends the connection, and gives the callback up after three tries: the order stays unpaid.',
     run: (shop) => isPaidAfter(shop, { delay: `${shop.slowMs}ms` }),
   },
   {
     id: 'status-down',
-    title: 'while the status cannot be had, the shop does not answer 200, and gets the callback again',
+    title: 'while the status cannot be had, the shop does not answer 200, and takes the next callback',
     harm: 'HTTP 200 ends the repetition: the shop has not learned of the payment, and never will.',
     run: (shop) => isPaidAfter(shop, { httpStatus: 503 }),
   },

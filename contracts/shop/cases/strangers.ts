@@ -9,7 +9,7 @@ export const strangerCases: readonly ShopCase[] = [
   {
     id: 'foreign-order',
     title: 'a callback about an order of another shop changes no order of this one',
-    harm: 'Shops that share a login get callbacks of each other; one that fails on them hides its own failures, or sells the wrong order.',
+    harm: 'Shops that share a login get callbacks about orders of each other: the log fills with errors, or the wrong order is delivered.',
     isAboutUnpaid: true,
     run: async (shop) => {
       const own = await shop.newOrder();
@@ -29,7 +29,7 @@ export const strangerCases: readonly ShopCase[] = [
   {
     id: 'unknown-operation',
     title: 'an operation that the shop does not know is answered with 200, and changes nothing',
-    harm: 'Gateways add operations; a shop that refuses them gets each three times, and one that takes them for payments sells for nothing.',
+    harm: 'Gateways add operations: a shop that refuses them gets each one three times, and a shop that takes them for payments sells for nothing.',
     isAboutUnpaid: true,
     run: async (shop) => {
       const order = await shop.newOrder();

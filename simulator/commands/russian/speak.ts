@@ -13,6 +13,7 @@ import type { RussianRow } from './rows.ts';
 import { scenarioAdvice } from './scenario-advice.ts';
 import { scenarioSubjects } from './scenario-subjects.ts';
 import { settingRows } from './settings.ts';
+import { shopCaseRows } from './shop-cases.ts';
 import { shopHelpRows } from './shop-help.ts';
 
 /** The text of an action code, alone and before the title of its group. */
@@ -25,6 +26,7 @@ const codeRows = ({ en, ru, group }: ActionCode): readonly RussianRow[] => {
 export const russianTables = {
   help: helpRows,
   shopHelp: shopHelpRows,
+  shopCases: shopCaseRows,
   banner: bannerRows,
   settings: settingRows,
   errors: errorRows,

@@ -11,6 +11,7 @@ import { writeReports } from '../../../contracts/shop/report/write-reports.ts';
 import { nearest } from '../../domain/nearest.ts';
 import type { ExitCode, Output } from '../command.ts';
 import { isInGitHubActions, readConfig } from '../read-config.ts';
+import { asWritten } from '../say.ts';
 import { defaultLogin, defaultSandbox, numberFrom0, type ProofOptions, readProof, webAddress } from './read-options.ts';
 import { startForShop } from './start-for-shop.ts';
 import { whenNotTried } from './when-not-tried.ts';
@@ -36,11 +37,11 @@ const slowMs = 3_000;
 /** Verifies a shop. Resolves with 0 if every case that was tried holds, 1 if not, 2 if it could not be tried. */
 export const verifyShop = async (options: Options, output: Output): Promise<ExitCode> => {
   const { out } = output;
-  const verify = options.stateChangeUrl === undefined ? readCheck(options, out) : readStates(options);
+  const verify = options.stateChangeUrl === undefined ? readCheck(options, output) : readStates(options);
   const callbackUrl = needed('--callback', options.callback);
   const report = async (): Promise<ExitCode> => {
     const result = { callbackUrl, cases: await verify() };
-    out(printCases(result));
+    out(printCases(result, output.say));
     writeReports(result, options);
     if (isInGitHubActions()) out(annotationsOf(result));
     return result.cases.some(({ outcome }) => outcome === 'fails') ? 1 : 0;
@@ -55,7 +56,7 @@ const needed = (name: string, value: string | undefined): string => {
 
 type Verify = () => Promise<readonly CaseResult[]>;
 
-const readCheck = (options: Options, out: Output['out']): Verify => {
+const readCheck = (options: Options, { out, say = asWritten }: Output): Verify => {
   const address = { url: webAddress('--callback', needed('--callback', options.callback)), ...readProof(options) };
   const shop = {
     address,
@@ -69,7 +70,7 @@ const readCheck = (options: Options, out: Output['out']): Verify => {
     waitMs: numberFrom0('--wait', options.wait ?? '2') * 1000,
     slowMs,
     startGateway: startForShop,
-    onGateway: (line: string) => out(`${line}\n\n`),
+    onGateway: (line: string) => out(`${say(line)}\n\n`),
   };
   return () => verifyByCheck(shop);
 };

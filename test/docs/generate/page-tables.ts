@@ -1,10 +1,12 @@
 import { banks } from '../../../simulator/banks/all.ts';
 import { bereke } from '../../../simulator/banks/bereke.ts';
 import { cardPageWays, pageCalls } from '../../../simulator/card-page/routes.ts';
+import { shopCaseRows } from '../../../simulator/commands/russian/shop-cases.ts';
 import { settingGroups } from '../../../simulator/config.ts';
 import { controlEndpoints } from '../../../simulator/control/all.ts';
 import { addressOf } from '../../../simulator/data/endpoint-facts.ts';
 import { gatewayEndpoints } from '../../../simulator/gateway/endpoints.ts';
+import { caseTable } from './case-table.ts';
 import { clientTable } from './client-methods.ts';
 import { russianControlCalls } from './russian/control-calls.ts';
 import { russianPages } from './russian/pages.ts';
@@ -83,6 +85,7 @@ const russianTables = () => ({
     russianText(russianControlCalls, summary),
   ),
   'client-ru': clientTable('| вызов | метод |'),
+  'cases-ru': caseTable('| случай | в правильном магазине | иначе |', (text) => russianText(shopCaseRows, text)),
   'states-ru': stateTable('| состояние | примечание | значения | параметры |', (about) =>
     russianText(russianStateRemarks, about),
   ),
@@ -113,6 +116,7 @@ export const withTables = (page: string): string => {
     control: controlTable('| call below `/sandbox` | what it does |', ({ summary }) => summary),
     endpoints: endpointsTable('| endpoint | imitated | what it does |', (how) => how, inEnglish),
     client: clientTable('| call | method |'),
+    cases: caseTable('| case | a right shop | otherwise |'),
     states: stateTable('| state | remark | values | parameters |'),
     ...russianTables(),
   };
