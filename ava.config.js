@@ -5,7 +5,7 @@ process.env.PACT_DO_NOT_TRACK = 'true';
 const namesFiles = process.argv.slice(2).some((argument) => argument.includes('test/'));
 
 /** Files with an AVA configuration of their own, and what is no test. */
-const others = ['bench', 'browser', 'openapi', 'package', 'recipes', 'site', 'stores'].map(
+const others = ['bench', 'browser', 'openapi', 'package', 'pact-tools', 'recipes', 'site', 'stores'].map(
   (folder) => `!test/${folder}/**`,
 );
 

@@ -57,19 +57,3 @@ const readReport = (json: string): Report => {
   const interactions = raw.interactionResults.map(({ description }) => description);
   return { accepted: raw.result && mismatches.length === 0, interactions, mismatches, output };
 };
-
-/** A failure that the verifier does not see. */
-export interface Failure extends Omit<Mismatch, 'interaction'> {
-  /** The place of the interaction, from 0. */
-  readonly place: number;
-}
-
-/** The report with further failures. An interaction whose state was not reached fails for no other reason. */
-export const withFailures = (report: Report, notReached: readonly Failure[], more: readonly Failure[]): Report => {
-  const { interactions } = report;
-  const named = ({ place, path, says }: Failure): Mismatch => ({ interaction: interactions[place] ?? '', path, says });
-  const without = new Set(notReached.map(({ place }) => interactions[place]));
-  const seen = report.mismatches.filter(({ interaction }) => !without.has(interaction));
-  const mismatches = [...notReached, ...more].map(named).concat(seen);
-  return { ...report, accepted: report.accepted && mismatches.length === 0, mismatches };
-};

@@ -1,16 +1,7 @@
-import { createRequire } from 'node:module';
 import { bereke } from '../../simulator/banks/bereke.ts';
 import { type Report, reportOf } from '../pact/report.ts';
+import { runCoreHere } from '../verify/pact-core.ts';
 import { freshSimulator, type GatewayOptions } from './simulated-gateway.ts';
-
-/** The part of Pact's core that is needed here; it comes with Pact itself. */
-interface Core {
-  readonly default: { readonly verifyPacts: (options: object) => Promise<string> };
-}
-
-const core = createRequire(createRequire(import.meta.url).resolve('@pact-foundation/pact'))(
-  '@pact-foundation/pact-core',
-) as Core;
 
 /**
  * Verifies a pact file as a verifier in any language does that knows nothing but addresses: one simulator for all
@@ -22,14 +13,10 @@ export const verifyOverHttp = async (
 ): Promise<Report> => {
   const simulator = await freshSimulator(bank, startMs);
   try {
-    const verified = core.default.verifyPacts({
-      provider: 'gateway',
+    const verified = runCoreHere({
       providerBaseUrl: simulator.url,
       pactUrls: [pactFile],
       providerStatesSetupUrl: `${simulator.controlUrl}/provider-states`,
-      providerStatesSetupBody: true,
-      providerStatesSetupTeardown: true,
-      logLevel: 'error',
     });
     return await reportOf(verified);
   } finally {

@@ -1,10 +1,11 @@
-import { Verifier, type VerifierOptions } from '@pact-foundation/pact';
-import { StateNotReached } from '../../simulator/domain/state-not-reached.ts';
-import { providerStates, reachState } from '../../simulator/provider-states/all.ts';
-import type { StateParameters, StateValues } from '../../simulator/provider-states/provider-state.ts';
+import { providerStates } from '../../simulator/provider-states/all.ts';
 import type { StateTarget } from '../../simulator/provider-states/state-target.ts';
-import { readPact, statesOf } from '../pact/pact-file.ts';
-import { type Failure, type Report, reportOf, withFailures } from '../pact/report.ts';
+import { readPact } from '../pact/pact-file.ts';
+import type { Mismatch, Report } from '../pact/report.ts';
+import { differencesIn } from '../verify/core-report.ts';
+import { type Interaction, interactionsOf } from '../verify/interaction.ts';
+import { runCoreHere } from '../verify/pact-core.ts';
+import { type Tried, tryInteractions } from '../verify/try-interactions.ts';
 import { findCardNumbers } from './find-card-numbers.ts';
 import type { Answer } from './proxy.ts';
 
@@ -15,90 +16,65 @@ export interface GatewayUnderTest {
   readonly target: () => StateTarget;
   /** Called before each interaction. */
   readonly startAfresh: () => Promise<void>;
-  /** The answers to the interactions so far, one for each; absent if nobody sees them. */
+  /** The answers to the interactions so far, one for each whose states were reached; absent if nobody sees them. */
   readonly answers?: () => readonly Answer[];
 }
 
 /**
  * Verifies pact files. Resolves whether the gateway is accepted or not: an interaction fails too if its state is not
  * reached, or if its answer has a card number. Rejects when that could not be found out, because a state is unknown or
- * the verifier itself failed.
+ * the verifier itself failed. The verifier writes to the output of this process.
  */
 export const verify = async (gateway: GatewayUnderTest, pactFiles: readonly string[]): Promise<Report> => {
-  refuseUnknownStates(pactFiles, Object.keys(providerStates));
-  const states = watchStates(gateway);
-  const verifier = new Verifier({
-    provider: 'gateway',
-    providerBaseUrl: gateway.url,
-    pactUrls: [...pactFiles],
-    logLevel: 'error',
-    requestFilter: formsStayForms,
-    beforeEach: states.startAfresh,
-    stateHandlers: states.handlers as NonNullable<VerifierOptions['stateHandlers']>,
-  });
-  const report = await reportOf(verifier.verifyProvider(), states.troubles);
-  return withFailures(report, states.notReached, cardNumbersIn(gateway.answers?.() ?? []));
-};
-
-type StateHandler = (parameters?: StateParameters) => Promise<StateValues>;
-
-/** The handlers of the states. The verifier goes on after one that failed, with the values of the examples. */
-const watchStates = ({ target, startAfresh }: GatewayUnderTest) => {
-  const troubles: unknown[] = [];
-  const notReached: Failure[] = [];
-  let interaction = -1;
-  const reach = async (sentence: string, parameters?: StateParameters): Promise<StateValues> => {
-    try {
-      return await reachState(sentence, target(), parameters);
-    } catch (error) {
-      if (error instanceof StateNotReached) notReached.push({ place: interaction, path: 'state', says: error.message });
-      else troubles.push(error);
-      throw error;
-    }
-  };
+  const pacts = pactFiles.map(readPact);
+  const interactions = pacts.flatMap(interactionsOf);
+  refuseUnknownStates(interactions);
+  const tried: Tried[] = [];
+  const outputs: string[] = [];
+  for (const pact of pacts) {
+    const part = await tryInteractions(gateway, pact, interactionsOf(pact), runCoreHere);
+    tried.push(...part.tried);
+    outputs.push(part.output);
+  }
+  const found = cardNumbersIn(tried, gateway.answers?.() ?? []);
+  const mismatches = interactions.flatMap(({ description }, place) =>
+    [...(found.get(place) ?? []), ...complaintsIn(tried[place])].map((one) => ({ interaction: description, ...one })),
+  );
   return {
-    troubles,
-    notReached,
-    startAfresh: () => {
-      interaction += 1;
-      return startAfresh();
-    },
-    handlers: Object.fromEntries(
-      Object.keys(providerStates).map((sentence): [string, StateHandler] => [
-        sentence,
-        (parameters) => reach(sentence, parameters),
-      ]),
-    ),
+    accepted: mismatches.length === 0,
+    interactions: interactions.map(({ description }) => description),
+    mismatches,
+    output: outputs.join('\n'),
   };
 };
+
+type Complaint = Omit<Mismatch, 'interaction'>;
+
+const complaintsIn = ({ result, notReached }: Tried = {}): readonly Complaint[] =>
+  notReached === undefined ? (result ? differencesIn(result) : []) : [{ path: 'state', says: notReached }];
 
 /** A whole card number belongs in no answer. The payment page of a simulator may show its test cards. */
-const cardNumbersIn = (answers: readonly Answer[]): readonly Failure[] =>
-  answers.flatMap(({ body, location = '' }, place) =>
-    findCardNumbers(`${JSON.stringify(body)} ${location}`).map((digits) => ({
-      place,
-      path: 'body',
-      says: `has a whole card number, which begins with ${digits}`,
-    })),
+const cardNumbersIn = (
+  tried: readonly Tried[],
+  answers: readonly Answer[],
+): ReadonlyMap<number, readonly Complaint[]> => {
+  const places = tried.flatMap(({ result }, place) => (result ? [place] : []));
+  return new Map(
+    answers.map(({ body, location = '' }, index) => [
+      places[index] ?? -1,
+      findCardNumbers(`${JSON.stringify(body)} ${location}`).map((digits) => ({
+        path: 'body',
+        says: `has a whole card number, which begins with ${digits}`,
+      })),
+    ]),
   );
+};
 
-/** The verifier only warns of a state without a handler. */
-const refuseUnknownStates = (pactFiles: readonly string[], known: readonly string[]): void => {
-  const asked = pactFiles.flatMap((file) =>
-    readPact(file)
-      .interactions.flatMap(statesOf)
-      .map(({ name }) => name),
-  );
+const refuseUnknownStates = (interactions: readonly Interaction[]): void => {
+  const known = Object.keys(providerStates);
+  const asked = interactions.flatMap(({ states }) => states.map(({ name }) => name));
   const unknown = [...new Set(asked)].filter((sentence) => !known.includes(sentence));
   if (unknown.length === 0) return;
   const list = (sentences: readonly string[]) => sentences.map((sentence) => `\n  ${sentence}`).join('');
   throw new Error(`no such provider state:${list(unknown)}\nThere are:${list(known)}`);
-};
-
-/** Without this a form arrives as JSON: the verifier parses it, and serialises the result. */
-const formsStayForms: NonNullable<VerifierOptions['requestFilter']> = (request, _response, next) => {
-  if (request.is('application/x-www-form-urlencoded') && !Buffer.isBuffer(request.body)) {
-    request.body = Buffer.from(new URLSearchParams(request.body).toString());
-  }
-  next();
 };

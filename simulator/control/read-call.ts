@@ -20,10 +20,14 @@ export const checked = (schema: z.ZodType | undefined, value: unknown): unknown 
 const namesOf = (schema: z.ZodType): readonly string[] =>
   'shape' in schema && typeof schema.shape === 'object' ? Object.keys(schema.shape ?? {}) : [];
 
-/** The fields of a query, without card numbers; of a repeated name the last one. */
-export const queryOf = (url: string): Readonly<Record<string, string>> => {
+/** The fields of a query, without card numbers unless the call `takesCard`; of a repeated name the last one. */
+export const queryOf = (
+  url: string,
+  { takesCard }: Pick<ControlEndpoint, 'takesCard'>,
+): Readonly<Record<string, string>> => {
   const start = url.indexOf('?');
-  return start < 0 ? {} : hideInValue(Object.fromEntries(new URLSearchParams(url.slice(start + 1))));
+  const fields = start < 0 ? {} : Object.fromEntries(new URLSearchParams(url.slice(start + 1)));
+  return takesCard ? fields : hideInValue(fields);
 };
 
 /** The same for a value with long lists, in slices. */

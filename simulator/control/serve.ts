@@ -42,7 +42,7 @@ export const serveControl = (
     const result = await endpoint.handle({
       context,
       path: checked(endpoint.pathFields, path),
-      query: checked(endpoint.query, endpoint.query && queryOf(ctx.req.url ?? '')),
+      query: checked(endpoint.query, endpoint.query && queryOf(ctx.req.url ?? '', endpoint)),
       body: await bodyOf(endpoint, ctx.req),
       origin: originOf(ctx.req, context.options.publicUrl),
       calls,

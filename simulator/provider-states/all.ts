@@ -13,10 +13,17 @@ const plain = (gives: readonly string[], reach: ProviderState['reach']): Provide
   reach,
 });
 
+/** Any number of an earlier interaction, if the contract does not name it. */
+const freeOrderNumber: ProviderState['reach'] = async (target, { orderNumber }) => {
+  const wanted = orderNumber === undefined ? undefined : String(orderNumber);
+  await target.chosen?.freeNumber(wanted);
+  return { orderNumber: wanted ?? freeNumber(target) };
+};
+
 /** Every provider state, by its sentence. */
 export const providerStates: ProviderStates = {
   'the shop has a login': plain(['userName', 'password'], async ({ login }) => ({ ...login })),
-  'an order number is free': plain(['orderNumber'], async (target) => ({ orderNumber: freeNumber(target) })),
+  'an order number is free': { ...plain(['orderNumber'], freeOrderNumber), takes: ['orderNumber'] },
   'no order has this id': plain(['orderId'], async ({ newId }) => ({ orderId: newId() })),
   'the shop knows the date': plain(Object.keys(datesAt(0)), async ({ now }) => ({ ...datesAt(now()) })),
   ...otherStates,

@@ -1,7 +1,7 @@
 import { type GatewayClient, type OrderRequest, Payer } from '../../client/index.ts';
 import { StateNotReached } from '../domain/state-not-reached.ts';
 import type { ProviderState, ProviderStates, StateParameters, StateValues } from './provider-state.ts';
-import { clientOf, type StateTarget, usualEnds } from './state-target.ts';
+import { chosenIn, clientOf, type StateTarget, usualEnds } from './state-target.ts';
 import { playOrderStory } from './stories/order-story.ts';
 import { type StateStory, stateStories } from './stories/state-stories.ts';
 
@@ -31,6 +31,7 @@ const reachOrder = async (
   const { orderId: wantedId, amount = 1_500_000, actionCode = 116, part, externalRefundId, ...fields } = parameters;
   if (story.pays && !target.canPay) throw new StateNotReached('it needs a payment, which is not possible here');
   const orderNumber = String(fields['orderNumber'] ?? freeNumber(target));
+  if (wantedId === undefined && fields['orderNumber'] !== undefined) await target.chosen?.freeNumber(orderNumber);
   const order: OrderRequest = {
     returnUrl: 'https://shop.example/return',
     currency: target.currency ?? '398',
@@ -51,9 +52,8 @@ const reachOrder = async (
   await assertEnd(client, orderId, story.does, story.ends(Number(actionCode), target.ends ?? usualEnds));
   if (wantedId === undefined) return { orderId, orderNumber };
 
-  if (!target.rename) throw new StateNotReached('an orderId of your own is not possible here');
   const wanted = { orderId: String(wantedId), orderNumber };
-  await target.rename(orderId, wanted);
+  await chosenIn(target, 'orderId').renameOrder(orderId, wanted);
   return wanted;
 };
 

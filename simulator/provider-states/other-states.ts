@@ -2,10 +2,11 @@ import type { RecurringTaskAnswer } from '../../client/index.ts';
 import { StateNotReached } from '../domain/state-not-reached.ts';
 import { cardForActionCode } from '../issuer/code-range.ts';
 import { passIssuer, visitMethodPages } from './at-issuer.ts';
+import type { OrderNames } from './chosen-names.ts';
 import { freeNumber } from './order-states.ts';
 import type { ProviderState, ProviderStates, StateParameters } from './provider-state.ts';
 import { datesAt } from './state-dates.ts';
-import { clientOf, type StateTarget } from './state-target.ts';
+import { chosenIn, clientOf, type StateTarget } from './state-target.ts';
 import { phoneToken } from './stories/phone-token.ts';
 
 type Reach = ProviderState['reach'];
@@ -38,7 +39,31 @@ const panOf = ({ pan, actionCode }: StateParameters): string =>
 const storeCard: Reach = async (target, parameters) => {
   const clientId = String(parameters['clientId'] ?? 'aida');
   const card = { clientId, pan: panOf(parameters), expiryDate: '203412', cardholderName: 'AIDA BEK' };
-  return { clientId, bindingId: (await clientOf(target).bindings.create(card)).bindingId };
+  const { bindingId } = await clientOf(target).bindings.create(card);
+  const wanted = textIn(parameters, 'bindingId');
+  if (wanted === undefined) return { clientId, bindingId };
+  await chosenIn(target, 'bindingId').renameCard(bindingId, wanted);
+  return { clientId, bindingId: wanted };
+};
+
+const textIn = (parameters: StateParameters, name: string): string | undefined =>
+  parameters[name] === undefined ? undefined : String(parameters[name]);
+
+/** Gives an order the names that the contract has chosen, and returns them all. */
+const withChosenNames = async <Names extends OrderNames>(
+  target: StateTarget,
+  names: Names,
+  parameters: StateParameters,
+): Promise<Names> => {
+  const chosen = ['orderId', 'orderNumber', 'threeDSServerTransId'].flatMap((name) => {
+    const wanted = name in names ? textIn(parameters, name) : undefined;
+    return wanted === undefined ? [] : [[name, wanted] as const];
+  });
+  const [first] = chosen;
+  if (first === undefined) return names;
+  const wanted: Names = { ...names, ...Object.fromEntries(chosen) };
+  await chosenIn(target, first[0]).renameOrder(names.orderId, wanted);
+  return wanted;
 };
 
 const order = (target: StateTarget, amount: unknown = 1_500_000) => ({
@@ -54,34 +79,41 @@ const payWithStoredCard: Reach = async (target, parameters) => {
   const { orderId } = await client.register(asked);
   const answer = await client.bindings.payOrder({ orderId, bindingId, ip: '203.0.113.10' });
   if (!answer.redirect) throw new StateNotReached('the gateway does not take the money of a stored card');
-  return { clientId, bindingId, orderId, orderNumber: asked.orderNumber };
+  return {
+    clientId,
+    bindingId,
+    ...(await withChosenNames(target, { orderId, orderNumber: asked.orderNumber }, parameters)),
+  };
 };
 
 /** The order of the neighbour has another amount. */
-const registerTwice: Reach = async (target, { amount }) => {
+const registerTwice: Reach = async (target, parameters) => {
   if (!target.neighbour) throw new StateNotReached('another merchant is not possible here');
-  const asked = { ...order(target, amount), currency: target.currency ?? '398' };
+  const asked = { ...order(target, parameters['amount']), currency: target.currency ?? '398' };
   const { orderId } = await clientOf(target).register(asked);
+  const own = await withChosenNames(target, { orderId, orderNumber: asked.orderNumber }, parameters);
   const neighbour = clientOf({ ...target, login: await target.neighbour() });
-  const { orderId: neighboursOrderId } = await neighbour.register({ ...asked, amountMinor: 7_700 });
-  return { orderId, orderNumber: asked.orderNumber, neighboursOrderId };
+  const foreign = { ...asked, orderNumber: own.orderNumber, amountMinor: 7_700 };
+  return { ...own, neighboursOrderId: (await neighbour.register(foreign)).orderId };
 };
 
-const seeBrowser = async (target: StateTarget, { amount }: StateParameters) => {
+const seeBrowser = async (target: StateTarget, parameters: StateParameters) => {
   const client = clientOf(target);
-  const asked = order(target, amount);
+  const asked = order(target, parameters['amount']);
   const { orderId } = await client.register(asked);
   const card = { pan: challengePan, expiry: '203412', cvc: '123', cardholderName: 'AIDA BEK' };
   const threeDSVer2FinishUrl = 'https://shop.example/3ds-done';
   const answer = await client.direct.payOrder({ orderId, ...card, threeDSVer2FinishUrl });
   await visitMethodPages({ ...answer }, target.fetch);
-  return { orderId, orderNumber: asked.orderNumber, threeDSServerTransId: answer.threeDSServerTransId ?? '' };
+  const { threeDSServerTransId = '' } = answer;
+  return withChosenNames(target, { orderId, orderNumber: asked.orderNumber, threeDSServerTransId }, parameters);
 };
 
 const month = { every: 1, unit: 'MONTHS' } as const;
 
 const makeTask: Reach = async (target, parameters) => {
   const merchantTaskUuid = String(parameters['merchantTaskUuid'] ?? target.newId());
+  await target.chosen?.freeTask(merchantTaskUuid);
   const { bindingId = '', clientId = '' } = await storeCard(target, parameters);
   const { scheduledSince: since, scheduledTill: till } = datesAt(target.now());
   const task: RecurringTaskAnswer = await clientOf(target).recurringTasks.create({
@@ -95,12 +127,20 @@ const makeTask: Reach = async (target, parameters) => {
   if (task.state !== 'CREATED') throw new StateNotReached(`the gateway does not let a task wait: it is ${task.state}`);
   if (Date.parse(task.nextPaymentDate ?? '') !== Date.parse(since))
     throw new StateNotReached(`the gateway does not begin a task on its first day, but on ${task.nextPaymentDate}`);
-  return { merchantTaskUuid, taskUuid: task.taskUuid };
+  const taskUuid = textIn(parameters, 'taskUuid');
+  if (taskUuid === undefined) return { merchantTaskUuid, taskUuid: task.taskUuid };
+  await chosenIn(target, 'taskUuid').renameTask(task.taskUuid, taskUuid);
+  return { merchantTaskUuid, taskUuid };
 };
 
-const makeTemplate: Reach = async (target, { name = 'Two cups of coffee', amount = 1_500_000 }) => {
+const makeTemplate: Reach = async (target, parameters) => {
+  const { name = 'Two cups of coffee', amount = 1_500_000 } = parameters;
   const template = { name: String(name), amountMinor: Number(amount), currency: target.currency ?? '398' };
-  return { templateId: (await clientOf(target).templates.create(template)).templateId };
+  const { templateId } = await clientOf(target).templates.create(template);
+  const wanted = textIn(parameters, 'templateId');
+  if (wanted === undefined) return { templateId };
+  await chosenIn(target, 'templateId').renameTemplate(templateId, wanted);
+  return { templateId: wanted };
 };
 
 const walletNames = ['apple', 'google', 'samsung'] as const;
@@ -139,10 +179,13 @@ const state = (gives: readonly string[], takes: readonly string[], reach: Reach)
 });
 
 const card = ['clientId', 'bindingId'];
-const cardTakes = ['pan', 'actionCode', 'clientId'];
+const cardTakes = ['pan', 'actionCode', 'clientId', 'bindingId'];
+const orderTakes = ['amount', 'orderId', 'orderNumber'];
+const seenTakes = [...orderTakes, 'threeDSServerTransId'];
+const templateTakes = ['name', 'amount', 'templateId'];
 const seenOrder = ['orderId', 'orderNumber', 'threeDSServerTransId'];
 const task = ['merchantTaskUuid', 'taskUuid'];
-const taskTakes = [...cardTakes, 'merchantTaskUuid', 'amount'];
+const taskTakes = [...cardTakes, ...task, 'amount'];
 const walletTakes = ['wallet', 'amount', 'currency', 'pan', 'actionCode', 'authMethod', 'isBroken', 'isDecrypted'];
 
 /** The states of other things than orders, by their sentences. */
@@ -166,16 +209,16 @@ export const otherStates: ProviderStates = {
   }),
   'an order paid with a stored card exists': state(
     [...card, 'orderId', 'orderNumber'],
-    [...cardTakes, 'amount'],
+    [...cardTakes, ...orderTakes],
     payWithStoredCard,
   ),
   'two merchants have an order under the same number': state(
     ['orderId', 'orderNumber', 'neighboursOrderId'],
-    ['amount'],
+    orderTakes,
     registerTwice,
   ),
-  'an order whose browser was seen exists': state(seenOrder, ['amount'], seeBrowser),
-  'an order whose customer passed the issuer exists': state(seenOrder, ['amount'], async (target, parameters) => {
+  'an order whose browser was seen exists': state(seenOrder, seenTakes, seeBrowser),
+  'an order whose customer passed the issuer exists': state(seenOrder, seenTakes, async (target, parameters) => {
     const seen = await seeBrowser(target, parameters);
     const step = await clientOf(target).direct.continue3ds({ orderId: seen.orderId });
     await passIssuer({ ...step }, undefined, target.fetch);
@@ -187,8 +230,8 @@ export const otherStates: ProviderStates = {
     await clientOf(target).recurringTasks.terminate({ task: { taskUuid: made['taskUuid'] ?? '' } });
     return made;
   }),
-  'a template exists': state(['templateId'], ['name', 'amount'], makeTemplate),
-  'a template that is switched off exists': state(['templateId'], ['name', 'amount'], async (target, parameters) => {
+  'a template exists': state(['templateId'], templateTakes, makeTemplate),
+  'a template that is switched off exists': state(['templateId'], templateTakes, async (target, parameters) => {
     const made = await makeTemplate(target, parameters);
     await clientOf(target).templates.update({ templateId: made['templateId'] ?? '', status: 'INACTIVE' });
     return made;

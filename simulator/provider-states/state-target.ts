@@ -3,6 +3,7 @@ import type { Bank } from '../banks/bank.ts';
 import { StateNotReached } from '../domain/state-not-reached.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Store } from '../store/store.ts';
+import { type ChosenNames, chosenNames } from './chosen-names.ts';
 
 /** Ends of stories that differ between banks: `orderStatus`, or the `actionCode` of an expired order. */
 export interface BankEnds {
@@ -29,8 +30,8 @@ export interface StateTarget {
   readonly fetch?: typeof fetch;
   /** Absent if the clock cannot be moved. */
   readonly advance?: (ms: number) => Promise<void>;
-  /** Gives an order, with everything that happened to it, another id and number. */
-  readonly rename?: (orderId: string, wanted: { orderId: string; orderNumber: string }) => Promise<void>;
+  /** Absent if a contract cannot choose ids here. */
+  readonly chosen?: ChosenNames;
   /** Whether a customer made of HTTP gets through the payment page. */
   readonly canPay?: boolean;
   /** The login of another merchant of the gateway. */
@@ -69,12 +70,14 @@ export const simulatedTarget = ({ store, clock, bank, ...place }: MerchantOfSimu
     const { password, name, bank } = own;
     const login = `${own.login}-neighbour`;
     await store.merchants.insert({ login, password, name, ...(bank !== undefined && { bank }) });
+    await store.orders.forget(login);
     return { userName: login, password };
   },
-  rename: async (orderId, wanted) => {
-    const order = await store.orders.find(orderId);
-    if (!order) throw new StateNotReached(`no order ${orderId}`);
-    const older = await store.orders.insert({ ...order, id: wanted.orderId, orderNumber: wanted.orderNumber });
-    if (older) throw new StateNotReached(`the order number ${wanted.orderNumber} was used before`);
-  },
+  chosen: chosenNames(store, place.login.userName),
 });
+
+/** @throws StateNotReached if a contract cannot choose ids here */
+export const chosenIn = ({ chosen }: StateTarget, name: string): ChosenNames => {
+  if (!chosen) throw new StateNotReached(`a chosen ${name} is not possible here`);
+  return chosen;
+};

@@ -9,7 +9,9 @@ const load = createRequire(import.meta.url);
 /** Where the suites have their AVA configurations: `npm test` at the top, the others in their folders. */
 const configs = [
   '',
-  ...['slow', 'stores', 'browser', 'package', 'recipes', 'site', 'bench', 'openapi'].map((folder) => `test/${folder}`),
+  ...['slow', 'stores', 'browser', 'package', 'recipes', 'site', 'bench', 'openapi', 'pact-tools'].map(
+    (folder) => `test/${folder}`,
+  ),
 ];
 
 /** Files that run twice: on PostgreSQL in test:slow, on the other stores in npm test. */

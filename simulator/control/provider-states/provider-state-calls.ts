@@ -8,6 +8,7 @@ import { type StateTarget, simulatedTarget } from '../../provider-states/state-t
 import { controlEndpoint } from '../control-endpoint.ts';
 import { merchantOf } from '../merchants/show-merchant.ts';
 import { Problem } from '../problem.ts';
+import { checked } from '../read-call.ts';
 
 export const known = z
   .strictObject({
@@ -34,29 +35,56 @@ export const listProviderStates = controlEndpoint({
   }),
 });
 
+const action = z.enum(['setup', 'teardown']);
+
+const ownQuery = z.strictObject({
+  login: z.string().optional().describe('The merchant whose state changes; the first one by default.'),
+});
+
+/** A verifier may send everything in the query, the parameters of the state too. Source: Pact, `--state-change-as-query`. */
+const query = z.looseObject({
+  ...ownQuery.shape,
+  state: z.string().optional().describe('The state, if there is no body; then all other fields are its parameters.'),
+  action: action.optional(),
+});
+
 /** The request of a verifier; those in other languages add their own fields. Source: Pact, provider states. */
 const change = z
   .looseObject({
-    state: z.string().describe('One of `GET /sandbox/provider-states`; empty: none.'),
+    state: z.string().optional().describe('One of `GET /sandbox/provider-states`; empty: none.'),
     params: z.record(z.string(), z.unknown()).nullish(),
-    action: z.enum(['setup', 'teardown']).default('setup'),
+    action: action.default('setup'),
     consumer: z.string().nullish(),
   })
   .meta({ id: 'ProviderStateChange' });
+
+type Query = z.output<typeof query>;
+type Change = z.output<typeof change>;
+
+/** The change in the query, or in the body. */
+const changeIn = ({ login, state, action, ...others }: Query, body: Change): Change & { readonly state: string } => {
+  if (state !== undefined) return { state, params: paramsIn(others), action: action ?? 'setup' };
+  checked(ownQuery, { ...(login !== undefined && { login }), ...(action !== undefined && { action }), ...others });
+  if (body.state !== undefined) return { ...body, state: body.state };
+  throw new Problem('wrong-field', 'expected the sentence of a provider state', { field: 'state' });
+};
+
+/** Fields that verifiers add to the query. */
+const paramsIn = ({ consumer, ...params }: Readonly<Record<string, unknown>>) => params;
 
 export const setProviderState = controlEndpoint({
   method: 'POST',
   path: '/provider-states',
   tag: 'state',
   summary: 'Brings a merchant into a state of a Pact contract, and returns its values; `teardown` resets the merchant.',
-  query: z.strictObject({
-    login: z.string().optional().describe('The merchant whose state changes; the first one by default.'),
-  }),
+  query,
   body: change,
   takesCard: true,
   answer: z.record(z.string(), z.string()),
-  handle: async ({ context, query: { login }, body: { state, params, action } }) => {
+  handle: async ({ context, query, body }) => {
+    const { state, params, action } = changeIn(query, body);
     if (state !== '') refuseUnknown(state);
+    const { login } = query;
     const merchant = login === undefined ? await firstMerchant(context) : await merchantOf(context, login);
     if (action === 'teardown') {
       await resetMerchant(context, merchant.login);

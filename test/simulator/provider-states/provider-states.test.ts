@@ -2,6 +2,7 @@ import test from 'ava';
 import { banks } from '../../../simulator/banks/all.ts';
 import { bereke } from '../../../simulator/banks/bereke.ts';
 import { createClock } from '../../../simulator/runtime/clock.ts';
+import { documentedLogin } from '../../../simulator/simulator.ts';
 import { controlOf } from '../../helpers/simulator/control.ts';
 import { type Json, login, simulatorFor } from '../../helpers/simulator/simulator.ts';
 
@@ -53,16 +54,121 @@ test('a state takes parameters, and what it gives can be used at once', async (t
 test('a teardown resets the merchant, so that the next interaction begins anew', async (t) => {
   const simulator = await simulatorFor(t);
   const control = controlOf(t, simulator);
-  const setUp = () =>
-    control('POST /provider-states', { state: 'a registered order exists', params: { orderNumber: 'A-1' } });
+  await control('POST /provider-states', { state: 'a registered order exists', params: { orderNumber: 'A-1' } });
 
-  t.is((await setUp()).status, 200);
-  const again = await setUp();
-  t.is(again.status, 409, 'the order number is taken');
-  t.is(again.json['field'], 'state');
   await control('POST /provider-states', { state: 'a registered order exists', action: 'teardown' });
-  t.is((await setUp()).status, 200);
+
+  t.is(await simulator.store.orders.findByNumber(documentedLogin.login, 'A-1'), undefined);
 });
+
+/** States with ids and numbers of the contract's own, and what they give. */
+const chosen: readonly (readonly [state: string, params: Readonly<Record<string, string>>])[] = [
+  ['a registered order exists', { orderNumber: 'A-1' }],
+  ['an order refunded in part exists', { orderId: '01a20a9c-ab70-759c-9d64-24408e9b082a', orderNumber: 'A-1' }],
+  ['an order number is free', { orderNumber: 'A-1' }],
+  ['a customer has a stored card', { clientId: 'aida', bindingId: 'b-1' }],
+  ['a customer has a stored card that is switched off', { clientId: 'aida', bindingId: 'b-1' }],
+  ['an order paid with a stored card exists', { clientId: 'a', bindingId: 'b-1', orderId: 'o-1', orderNumber: 'A-1' }],
+  ['an order whose browser was seen exists', { orderId: 'o-1', orderNumber: 'A-1', threeDSServerTransId: 't-1' }],
+  ['an order whose customer passed the issuer exists', { orderId: 'o-1', threeDSServerTransId: 't-1' }],
+  ['two merchants have an order under the same number', { orderId: 'o-1', orderNumber: 'A-1' }],
+  ['a recurring task exists', { merchantTaskUuid: 'm-1', taskUuid: 't-1' }],
+  ['a stopped recurring task exists', { merchantTaskUuid: 'm-1', taskUuid: 't-1' }],
+  ['a template exists', { templateId: 'p-1' }],
+  ['a template that is switched off exists', { templateId: 'p-1' }],
+];
+for (const [state, params] of chosen) {
+  test(`"${state}" takes ${Object.keys(params).join(' and ')}, and again without a teardown`, async (t) => {
+    const simulator = await simulatorFor(t);
+    const control = controlOf(t, simulator);
+
+    for (const time of ['the first time', 'the second time']) {
+      const { status, json, text } = await control('POST /provider-states', { state, params });
+      t.is(status, 200, `${time}: ${text}`);
+      t.like(json, params, time);
+    }
+  });
+}
+
+test('what was chosen for a state is what the gateway knows it by', async (t) => {
+  const simulator = await simulatorFor(t);
+  const control = controlOf(t, simulator);
+  const setUp = (state: string, params: object) => control('POST /provider-states', { state, params });
+
+  for (const time of ['the first time', 'the second time']) {
+    await setUp('a customer has a stored card', { clientId: 'zoya', bindingId: 'b-1' });
+    await setUp('a template exists', { templateId: 'p-1' });
+    await setUp('a recurring task exists', { taskUuid: 't-1', merchantTaskUuid: 'm-1' });
+    await setUp('an order whose customer passed the issuer exists', { orderId: 'o-1', threeDSServerTransId: 's-1' });
+
+    const bindings = (await simulator.call('getBindings.do', { clientId: 'zoya' }))['bindings'] as Json[];
+    t.deepEqual(
+      bindings.map(({ bindingId }) => bindingId),
+      ['b-1'],
+      time,
+    );
+    t.is((await simulator.store.templates.find('p-1'))?.isActive, true, time);
+    t.is((await simulator.store.tasks.find('t-1'))?.merchantTaskId, 'm-1', time);
+    t.is((await simulator.store.orders.findByServerTransId('s-1'))?.id, 'o-1', time);
+    t.is((await simulator.store.tasks.ofMerchant(documentedLogin.login)).length, 1, time);
+  }
+});
+
+test('an order number that the contract does not name is free again without a teardown', async (t) => {
+  const simulator = await simulatorFor(t);
+  const control = controlOf(t, simulator);
+
+  for (const time of ['the first time', 'the second time']) {
+    await control('POST /provider-states', { state: 'an order number is free', action: 'setup' });
+    const answer = await simulator.call('register.do', {
+      orderNumber: 'A-1',
+      amount: '100',
+      currency: '398',
+      returnUrl: 'https://shop.example',
+    });
+    t.is(answer['errorCode'], undefined, time);
+  }
+});
+
+test('a verifier may send a state in the query, with its parameters', async (t) => {
+  const simulator = await simulatorFor(t);
+  const control = controlOf(t, simulator);
+  const query = new URLSearchParams({
+    state: 'an order declined for good exists',
+    action: 'setup',
+    actionCode: '116',
+    amount: '7700',
+    orderId: 'o-1',
+  });
+
+  const { status, json, text } = await control(`POST /provider-states?${query}`);
+
+  t.is(status, 200, text);
+  t.is(json['orderId'], 'o-1');
+  t.like(await simulator.status('o-1'), { orderStatus: 6, amount: 7700 });
+  await control('POST /provider-states?state=a+registered+order+exists&action=teardown');
+  t.is(await simulator.store.orders.find('o-1'), undefined);
+});
+
+test('a card of a state may stand in the query', async (t) => {
+  const simulator = await simulatorFor(t);
+  const query = new URLSearchParams({ state: 'a customer has a stored card', pan: '5555555555555599', clientId: 'a' });
+
+  const { json } = await controlOf(t, simulator)(`POST /provider-states?${query}`);
+
+  t.is((await simulator.store.bindings.find(json['bindingId']))?.card.maskedPan, '555555**5599');
+});
+
+for (const [query, field] of [
+  ['logn=own', 'logn'],
+  ['state=the+moon+is+full', 'state'],
+  ['state=a+registered+order+exists&action=undo', 'action'],
+] as const)
+  test(`a state with the query ${query} is refused for ${field}`, async (t) => {
+    const control = controlOf(t, await simulatorFor(t));
+
+    t.like((await control(`POST /provider-states?${query}`, {})).json, { status: 422, field });
+  });
 
 test('a state is of the merchant that is asked for', async (t) => {
   const simulator = await simulatorFor(t);
@@ -107,7 +213,7 @@ const wrong: readonly (readonly [body: object | string, status: number, field: s
   [{ state: 'the moon is full' }, 422, 'state', /"the moon is full".*"a registered order exists"/],
   [{ state: 'a registred order exists' }, 422, 'state', /did you mean "a registered order exists"/],
   [{ state: 'toString' }, 422, 'state', /no provider state/],
-  [{}, 422, 'state', /expected string/],
+  [{}, 422, 'state', /expected the sentence/],
   [{ state: 'a registered order exists', action: 'undo' }, 422, 'action', /setup/],
   [{ state: 'a registered order exists', params: [] }, 422, 'params', /expected record/],
   [{ state: 'a registered order exists', params: { amount: -1 } }, 409, 'state', /.+/],

@@ -1,0 +1,9 @@
+/** Pacts and brokers in the tools of Pact itself, which `npm run test:pact-tools` installs in this folder. */
+process.env.PACT_DO_NOT_TRACK = 'true';
+
+export default {
+  extensions: ['ts'],
+  files: ['test/pact-tools/**/*.test.ts'],
+  workerThreads: false,
+  timeout: '4m',
+};
