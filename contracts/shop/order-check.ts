@@ -1,4 +1,5 @@
 import { CannotTry } from './case-result.ts';
+import { isAddress, runLine } from './run-line.ts';
 
 /** How the answer of a shop about an order shows that it is paid. */
 export interface PaidTest {
@@ -27,27 +28,46 @@ export const readPaidTest = (text: string): PaidTest | undefined => {
 };
 
 export interface CheckOptions {
-  /** With `{orderNumber}` or `{orderId}`. */
-  readonly url: string;
+  /** An address, or a command for the shell; with `{orderNumber}` or `{orderId}`. */
+  readonly how: string;
   readonly paid: PaidTest;
 }
 
 /** Asks the shop about an order. @throws CannotTry if it does not answer as it should */
-export const checkOrder = async (
-  { url, paid }: CheckOptions,
-  order: { readonly orderNumber: string; readonly orderId: string },
-): Promise<OrderAnswer> => {
-  const address = url
-    .replaceAll('{orderNumber}', encodeURIComponent(order.orderNumber))
-    .replaceAll('{orderId}', encodeURIComponent(order.orderId));
-  const { status, text } = await answerOf(address);
-  if (status !== 200) throw new CannotTry(`--check: ${address} answers ${status}: ${text.slice(0, 200)}`);
+export const checkOrder = async ({ how, paid }: CheckOptions, order: NamedOrder): Promise<OrderAnswer> => {
+  const { what, text } = isAddress(how) ? await get(how, order) : await run(how, order);
   if (!paid.path)
     return { isPaid: paid.values.some((value) => text.includes(value)), value: text, text, leaves: new Map() };
   const json = parsed(text);
-  if (json === undefined) throw new CannotTry(`--check: ${address} answers no JSON: ${text.slice(0, 200)}`);
+  if (json === undefined) throw new CannotTry(`--check: ${what} answers no JSON: ${text.slice(0, 200)}`);
   const value = textOf(paid.path.reduce(memberOf, json));
   return { isPaid: paid.values.includes(value), value, text, leaves: leavesOf(json) };
+};
+
+interface NamedOrder {
+  readonly orderNumber: string;
+  readonly orderId: string;
+}
+
+const fillIn = (how: string, { orderNumber, orderId }: NamedOrder, quote: (name: string) => string): string =>
+  how.replaceAll('{orderNumber}', () => quote(orderNumber)).replaceAll('{orderId}', () => quote(orderId));
+
+const get = async (how: string, order: NamedOrder) => {
+  const what = fillIn(how, order, encodeURIComponent);
+  const { status, text } = await answerOf(what);
+  if (status !== 200) throw new CannotTry(`--check: ${what} answers ${status}: ${text.slice(0, 200)}`);
+  return { what, text };
+};
+
+/** A number that a shell could misread is no number for a command. */
+const plainName = (name: string): string => {
+  if (/^[\w.:/-]+$/.test(name)) return name;
+  throw new CannotTry(`--check: a command cannot take the order number ${name}; use an address`);
+};
+
+const run = async (how: string, order: NamedOrder) => {
+  const what = fillIn(how, order, plainName);
+  return { what, text: await runLine('--check', what) };
 };
 
 const answerOf = async (address: string): Promise<{ readonly status: number; readonly text: string }> => {

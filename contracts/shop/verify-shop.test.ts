@@ -31,7 +31,7 @@ const verify = async (t: ExecutionContext, wanted: Wanted): Promise<readonly Cas
   t.teardown(shop.stop);
   return verifyByCheck({
     address: { url: `${shop.url}/callback`, method: proof === 'jwt' ? 'POST' : method, proof, token },
-    check: { url: `${shop.url}/orders/{orderNumber}`, paid: { path: ['state'], values: ['paid'] } },
+    check: { how: `${shop.url}/orders/{orderNumber}`, paid: { path: ['state'], values: ['paid'] } },
     buy: `${shop.url}/buy`,
     sandboxUrl,
     login: merchant.login,

@@ -68,6 +68,8 @@ const verify = async (t: ExecutionContext, language: string, program: string, pr
       ORDERS: language === 'PHP' ? path.join(copy, 'orders') : path.join(copy, 'orders.sqlite'),
       GATEWAY_URL: `http://127.0.0.1:${gatewayPort}/payment/rest/`,
       CALLBACK_PROOF: proof,
+      // The tokens come for money that is held first.
+      ...(proof === 'jwt' && { REGISTER: 'registerPreAuth.do' }),
       CALLBACK_CERTIFICATE: certificate,
     },
   });
@@ -97,5 +99,6 @@ for (const [language, runtime, proofs] of receivers)
         t.is(code, 0, output);
         t.regex(output, / ok, 0 failed, \d not tried$/m);
         t.regex(output, /^ok {9}genuine /m);
+        t.is(/^ok {9}partial-capture /m.test(output), proof === 'jwt');
       },
     );

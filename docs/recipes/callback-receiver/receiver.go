@@ -230,7 +230,7 @@ func buy() (int, order) {
 	rand.Read(random)
 	bought := order{Number: "S-" + hex.EncodeToString(random), State: "new"}
 	wanted := url.Values{"orderNumber": {bought.Number}, "amount": {"1500000"}, "returnUrl": {"https://shop.example/return"}}
-	answer, err := call("register.do", wanted)
+	answer, err := call(setting("REGISTER", "register.do"), wanted)
 	if err != nil || answer.OrderID == "" {
 		return http.StatusServiceUnavailable, bought
 	}

@@ -156,7 +156,7 @@ if ($path === '/callback') {
 } elseif ($path === '/buy') {
     $number = 'S-' . bin2hex(random_bytes(6));
     $wanted = ['orderNumber' => $number, 'amount' => 1_500_000, 'returnUrl' => 'https://shop.example/return'];
-    $orderId = call('register.do', $wanted)['orderId'] ?? null;
+    $orderId = call(getenv('REGISTER') ?: 'register.do', $wanted)['orderId'] ?? null;
     $order = ['number' => $number, 'orderId' => $orderId, 'state' => 'new', 'deliveries' => 0];
     if ($orderId !== null) {
         file_put_contents(ORDERS . "/$number.json", json_encode($order));

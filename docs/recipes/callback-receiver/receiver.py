@@ -19,6 +19,7 @@ GATEWAY_PASSWORD = os.environ.get("GATEWAY_PASSWORD", "test_user_password")
 # What the bank has set for the merchant: hmac or jwt. The standard library of Python cannot check RSA.
 PROOF = os.environ.get("CALLBACK_PROOF", "hmac")
 TOKEN = os.environ.get("CALLBACK_TOKEN", "")
+REGISTER = os.environ.get("REGISTER", "register.do")
 ORDERS = os.environ.get("ORDERS", "orders.sqlite")
 
 
@@ -112,7 +113,7 @@ def handle_callback(sent):
 
 def buy():
     number = f"S-{secrets.token_hex(6)}"
-    answer = call("register.do", orderNumber=number, amount=1_500_000, returnUrl="https://shop.example/return")
+    answer = call(REGISTER, orderNumber=number, amount=1_500_000, returnUrl="https://shop.example/return")
     if answer is None or "orderId" not in answer:
         return 503, {}
     with database() as orders:

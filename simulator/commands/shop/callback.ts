@@ -5,7 +5,6 @@ import { sendToShop } from '../../../contracts/shop/send-to-shop.ts';
 import { callbackRequest, type SentContent } from '../../callbacks/deliver/send-callback.ts';
 import { callbackOperations } from '../../domain/callback.ts';
 import type { ExitCode, Output } from '../command.ts';
-import { readConfig } from '../read-config.ts';
 import {
   defaultLogin,
   defaultSandbox,
@@ -13,6 +12,7 @@ import {
   oneOf,
   type ProofOptions,
   readProof,
+  readSettings,
   webAddress,
 } from './read-options.ts';
 import { whenNotTried } from './when-not-tried.ts';
@@ -72,7 +72,7 @@ const readTarget = (options: Options, words: CallbackWords): (() => Promise<Sent
   const to = options.to === undefined ? undefined : webAddress('--to', options.to);
   if (order !== undefined) {
     const url = webAddress('--sandbox', sandbox ?? defaultSandbox);
-    const token = readConfig().controlToken;
+    const token = readSettings().controlToken;
     const client = new SandboxClient({ url, ...(token && { token }) });
     return () => callbackOfOrder({ sandbox: client, login, orderIdOrNumber: order, to }, words);
   }

@@ -1,5 +1,7 @@
 import { InvalidArgumentError } from 'commander';
+import type { Config } from '../../config.ts';
 import { callbackChecksums } from '../../domain/callback.ts';
+import { ConfigError } from '../../domain/config-error.ts';
 import { nearest } from '../../domain/nearest.ts';
 import { readConfig } from '../read-config.ts';
 
@@ -25,6 +27,16 @@ export const numberFrom0 = (option: string, given: string): number => {
   throw new InvalidArgumentError(`${option} ${given}: expected a number from 0`);
 };
 
+/** The settings of the environment. @throws InvalidArgumentError if one is wrong */
+export const readSettings = (): Config => {
+  try {
+    return readConfig();
+  } catch (error) {
+    if (error instanceof ConfigError) throw new InvalidArgumentError(error.message);
+    throw error;
+  }
+};
+
 export interface ProofOptions {
   readonly token?: string;
   readonly proof?: string;
@@ -35,7 +47,7 @@ export interface ProofOptions {
 export const readProof = ({ token: given, proof: kind = 'hmac', method: way = 'GET' }: ProofOptions) => {
   const proof = oneOf('--proof', callbackChecksums, kind);
   const method = proof === 'jwt' ? 'POST' : oneOf('--method', ['GET', 'POST'], way);
-  const token = given ?? (readConfig().callbackToken || undefined);
+  const token = given ?? (readSettings().callbackToken || undefined);
   if (token === undefined && (proof === 'hmac' || proof === 'jwt'))
     throw new InvalidArgumentError(`--token: expected the key with which the shop checks callbacks (--proof ${proof})`);
   return { proof, method, token } as const;

@@ -15,7 +15,7 @@ export const addVerifyShop = (program: Command, run: Run): void => {
     .option('--method <method>', 'GET or POST; GET by default')
     .optionsGroup('The orders:')
     .option('--buy <URL|command>', 'makes the shop register an order: gets a POST, or runs in a shell')
-    .option('--check <URL>', 'shows an order of the shop; has {orderNumber} or {orderId} in it')
+    .option('--check <URL|command>', 'shows an order of the shop; has {orderNumber} or {orderId} in it')
     .option('--paid <test>', 'how it shows a paid order: $.path=value, or a text that is in the answer')
     .option('--wait <seconds>', 'how long the shop may take for each; 2 by default')
     .option('--state-change-url <URL>', 'instead of these: where the shop takes the states of the pact')

@@ -10,9 +10,17 @@ import { printCases } from '../../../contracts/shop/report/print-cases.ts';
 import { writeReports } from '../../../contracts/shop/report/write-reports.ts';
 import { nearest } from '../../domain/nearest.ts';
 import type { ExitCode, Output } from '../command.ts';
-import { isInGitHubActions, readConfig } from '../read-config.ts';
+import { isInGitHubActions } from '../read-config.ts';
 import { asWritten } from '../say.ts';
-import { defaultLogin, defaultSandbox, numberFrom0, type ProofOptions, readProof, webAddress } from './read-options.ts';
+import {
+  defaultLogin,
+  defaultSandbox,
+  numberFrom0,
+  type ProofOptions,
+  readProof,
+  readSettings,
+  webAddress,
+} from './read-options.ts';
 import { startForShop } from './start-for-shop.ts';
 import { whenNotTried } from './when-not-tried.ts';
 
@@ -63,7 +71,7 @@ const readCheck = (options: Options, { out, say = asWritten }: Output): Verify =
     buy: needed('--buy', options.buy),
     check: readOrderCheck(options),
     sandboxUrl: webAddress('--sandbox', options.sandbox ?? defaultSandbox),
-    controlToken: readConfig().controlToken,
+    controlToken: readSettings().controlToken,
     login: options.login ?? defaultLogin,
     ...(options.only !== undefined && { only: readCases('--only', options.only) }),
     ...(options.skip !== undefined && { skip: readCases('--skip', options.skip) }),
@@ -76,13 +84,13 @@ const readCheck = (options: Options, { out, say = asWritten }: Output): Verify =
 };
 
 const readOrderCheck = ({ check, paid }: Options) => {
-  const url = webAddress('--check', needed('--check', check));
-  if (!/\{order(?:Number|Id)\}/.test(url))
-    throw new InvalidArgumentError(`--check ${url}: expected {orderNumber} or {orderId} in it`);
+  const how = needed('--check', check);
+  if (!/\{order(?:Number|Id)\}/.test(how))
+    throw new InvalidArgumentError(`--check ${how}: expected {orderNumber} or {orderId} in it`);
   const text = needed('--paid', paid);
   const test = readPaidTest(text);
   if (!test) throw new InvalidArgumentError(`--paid ${text}: expected $.path=value, such as $.status=paid`);
-  return { url, paid: test };
+  return { how, paid: test };
 };
 
 const readCases = (option: string, given: string): readonly string[] => {

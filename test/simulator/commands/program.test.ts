@@ -61,7 +61,7 @@ const commands: Readonly<Record<string, readonly string[]>> = {
     '--proof <kind>',
     '--method <method>',
     '--buy <URL|command>',
-    '--check <URL>',
+    '--check <URL|command>',
     '--paid <test>',
     '--wait <seconds>',
     '--state-change-url <URL>',

@@ -109,16 +109,27 @@ test('the settings and the scenario of the merchant are as before, also when the
   t.deepEqual(await sandbox.getMerchant('test_user'), before);
 });
 
-test('a command registers orders, and a text shows that they are paid', async (t) => {
+test('commands register orders and show them', async (t) => {
   const { url } = await running(t);
   const shop = await shopAt(t, url);
-  const script = join(temporaryFolder(t), 'buy.mjs');
-  writeFileSync(script, `await fetch('${shop.url}/buy', { method: 'POST' });\n`);
-  const buy = `"${process.execPath}" "${script}"`;
+  const script = join(temporaryFolder(t), 'shop.mjs');
+  const program = `const [path, method] = process.argv.slice(2);
+console.log(await (await fetch('${shop.url}' + path, { method })).text());
+`;
+  writeFileSync(script, program);
+  const call = `"${process.execPath}" "${script}"`;
+  const commands = { '--buy': `${call} /buy POST`, '--check': `${call} /orders/{orderNumber} GET` };
 
-  const { code, out } = await run({ ...shop.args, '--buy': buy, '--paid': '"state":"paid"', '--only': 'genuine' });
+  const { code, out } = await run({ ...shop.args, ...commands, '--only': 'genuine' });
 
   t.is(code, 0, out);
+});
+
+test('a text shows that an order is paid', async (t) => {
+  const { url } = await running(t);
+  const { args } = await shopAt(t, url);
+
+  t.is((await run({ ...args, '--paid': '"state":"paid"', '--only': 'genuine,refund' })).code, 0);
 });
 
 type Change = (args: Readonly<Record<string, string>>) => Readonly<Record<string, string>>;
@@ -130,6 +141,11 @@ const impossible: readonly (readonly [title: string, change: Change, err: RegExp
     /^--buy: the shop has registered no order at http:\S+ \(POST http:\S+ HTTP 404/,
   ],
   ['a command that fails', (args) => ({ ...args, '--buy': 'exit 3' }), /^--buy: exit 3: exit code 3\n/],
+  [
+    'a command that shows no order',
+    (args) => ({ ...args, '--check': 'exit 4 {orderId}' }),
+    /^--check: exit 4 \S+: exit code 4\n/,
+  ],
   [
     'a shop that is not there',
     (args) => ({ ...args, '--buy': 'http://127.0.0.1:1/' }),
