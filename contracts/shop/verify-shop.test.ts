@@ -1,6 +1,7 @@
 import test, { type ExecutionContext } from 'ava';
 import { SandboxClient } from '../../client/index.ts';
 import { startSimulator } from '../../simulator/index.ts';
+import { takeTurns } from '../../test/helpers/ava/take-turns.ts';
 import { summariseBroken } from '../pact/summary.ts';
 import { type BrokenTrialShop, brokenTrialShops, plantedSurvivor } from './broken-trial-shops.ts';
 import { verifyByCheck } from './by-check.ts';
@@ -23,6 +24,7 @@ interface Wanted extends Pick<TrialShopOptions, 'isTwoPhase' | 'parts'> {
 /** Verifies a shop with a merchant of its own. */
 const verify = async (t: ExecutionContext, wanted: Wanted): Promise<readonly CaseResult[]> => {
   const { proof = 'hmac', method = 'GET', isTwoPhase, parts = {}, only } = wanted;
+  await takeTurns(t);
   const { url: sandboxUrl } = await starting;
   const sandbox = new SandboxClient({ url: sandboxUrl });
   const merchant = await sandbox.makeMerchant();

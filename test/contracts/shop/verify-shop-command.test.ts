@@ -22,10 +22,27 @@ const freePort = async (): Promise<number> => {
   return port;
 };
 
-/** A shop before the gateway at this address, and the arguments that name both. */
-const shopAt = async (t: ExecutionContext, gatewayUrl: string, parts: Partial<ShopParts> = {}) => {
-  const { login: userName, password } = documentedLogin;
-  const client = new GatewayClient({ baseUrl: `${gatewayUrl}/payment/rest/`, userName, password });
+const starting = startSimulator({ logLevel: 'error' });
+test.after.always('the gateway stops', async () => (await starting).stop());
+
+/** A shop with a merchant of its own at the gateway that runs, and the arguments that name both. */
+const shopFor = async (t: ExecutionContext, parts: Partial<ShopParts> = {}) => {
+  const { url } = await starting;
+  const sandbox = new SandboxClient({ url });
+  const { login, password } = await sandbox.makeMerchant();
+  const shop = await shopAt(t, url, { login, password, parts });
+  return { ...shop, sandbox, login };
+};
+
+interface Shop {
+  readonly login: string;
+  readonly password: string;
+  readonly parts?: Partial<ShopParts>;
+}
+
+/** A shop before the gateway at this address, which need not run yet, and the arguments that name both. */
+const shopAt = async (t: ExecutionContext, gatewayUrl: string, { login, password, parts = {} }: Shop) => {
+  const client = new GatewayClient({ baseUrl: `${gatewayUrl}/payment/rest/`, userName: login, password });
   const shop = await startTrialShop({ client, proof: 'hmac', token: 'secret', parts });
   t.teardown(shop.stop);
   const args = {
@@ -35,6 +52,7 @@ const shopAt = async (t: ExecutionContext, gatewayUrl: string, parts: Partial<Sh
     '--check': `${shop.url}/orders/{orderNumber}`,
     '--paid': '$.state=paid',
     '--sandbox': gatewayUrl,
+    '--login': login,
     '--wait': '0',
   };
   return { url: shop.url, args };
@@ -42,16 +60,9 @@ const shopAt = async (t: ExecutionContext, gatewayUrl: string, parts: Partial<Sh
 
 const run = (args: Readonly<Record<string, string>>) => runCommand('verify-shop', ...Object.entries(args).flat());
 
-/** A gateway that runs already. */
-const running = async (t: ExecutionContext) => {
-  const simulator = await startSimulator({ logLevel: 'error' });
-  t.teardown(simulator.stop);
-  return { sandbox: new SandboxClient({ url: simulator.url }), url: simulator.url };
-};
-
 test('a right shop: a line per case, and exit code 0; the gateway is started for the run', async (t) => {
   const url = `http://localhost:${await freePort()}`;
-  const { args } = await shopAt(t, url);
+  const { args } = await shopAt(t, url, documentedLogin);
 
   const { code, out, err } = await run({ ...args, '--only': 'forged,genuine,partial-capture' });
 
@@ -71,9 +82,8 @@ test('a right shop: a line per case, and exit code 0; the gateway is started for
 });
 
 test('a shop that believes everybody: the failure with its harm and its requests, and exit code 1', async (t) => {
-  const { url } = await running(t);
   const folder = temporaryFolder(t);
-  const { args } = await shopAt(t, url, { isGenuine: () => true });
+  const { args } = await shopFor(t, { isGenuine: () => true });
   const files = { '--json': join(folder, 'shop.json'), '--junit': join(folder, 'shop.xml') };
 
   const { code, out } = await run({ ...args, ...files, '--skip': 'slow-answer' });
@@ -96,22 +106,20 @@ test('a shop that believes everybody: the failure with its harm and its requests
 });
 
 test('the settings and the scenario of the merchant are as before, also when the run breaks off', async (t) => {
-  const { url, sandbox } = await running(t);
+  const { args, sandbox, login } = await shopFor(t);
   const callbacks = { url: 'http://shop.example/own', token: 'own', method: 'POST', parameters: ['amount'] } as const;
-  await sandbox.changeMerchant('test_user', { callbacks });
-  await sandbox.setScenario('test_user', 'callback-lost');
-  const before = await sandbox.getMerchant('test_user');
-  const { args } = await shopAt(t, url);
+  await sandbox.changeMerchant(login, { callbacks });
+  await sandbox.setScenario(login, 'callback-lost');
+  const before = await sandbox.getMerchant(login);
 
   t.is((await run({ ...args, '--only': 'order-of-parameters' })).code, 0);
-  t.deepEqual(await sandbox.getMerchant('test_user'), before);
+  t.deepEqual(await sandbox.getMerchant(login), before);
   t.is((await run({ ...args, '--check': 'http://127.0.0.1:1/{orderId}' })).code, 2);
-  t.deepEqual(await sandbox.getMerchant('test_user'), before);
+  t.deepEqual(await sandbox.getMerchant(login), before);
 });
 
 test('commands register orders and show them', async (t) => {
-  const { url } = await running(t);
-  const shop = await shopAt(t, url);
+  const shop = await shopFor(t);
   const script = join(temporaryFolder(t), 'shop.mjs');
   const program = `const [path, method] = process.argv.slice(2);
 console.log(await (await fetch('${shop.url}' + path, { method })).text());
@@ -126,8 +134,7 @@ console.log(await (await fetch('${shop.url}' + path, { method })).text());
 });
 
 test('a text shows that an order is paid', async (t) => {
-  const { url } = await running(t);
-  const { args } = await shopAt(t, url);
+  const { args } = await shopFor(t);
 
   t.is((await run({ ...args, '--paid': '"state":"paid"', '--only': 'genuine,refund' })).code, 0);
 });
@@ -175,8 +182,7 @@ const impossible: readonly (readonly [title: string, change: Change, err: RegExp
 ];
 for (const [title, change, err] of impossible)
   test(`exit code 2: ${title}`, async (t) => {
-    const { url } = await running(t);
-    const { args } = await shopAt(t, url);
+    const { args } = await shopFor(t);
 
     const { code, err: said } = await run(change({ ...args, '--only': 'forged' }));
 
@@ -185,10 +191,9 @@ for (const [title, change, err] of impossible)
   });
 
 test('exit code 2: an order page that asks the gateway itself', async (t) => {
-  const { url, sandbox } = await running(t);
-  const { args } = await shopAt(t, url);
+  const { args, sandbox, login } = await shopFor(t);
   const page = await stubServer(t, async ({ path }) => {
-    const { status } = await sandbox.orders.get('test_user', path.slice(1));
+    const { status } = await sandbox.orders.get(login, path.slice(1));
     return { body: { state: status === 'deposited' ? 'paid' : 'new' } };
   });
 

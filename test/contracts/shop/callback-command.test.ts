@@ -15,10 +15,12 @@ const shopFor = async (t: ExecutionContext, reply: StubReply = { body: 'taken' }
   return { url: `${shop.origin}/callback`, requests: shop.received, last };
 };
 
-/** A gateway with an order of a merchant with these settings. */
-const gatewayFor = async (t: ExecutionContext, callbacks: object) => {
-  const simulator = await startSimulator({ logLevel: 'error' });
-  t.teardown(simulator.stop);
+const starting = startSimulator({ logLevel: 'error' });
+test.after.always('the gateway stops', async () => (await starting).stop());
+
+/** An order of a merchant of its own with these settings. */
+const gatewayFor = async (callbacks: object) => {
+  const simulator = await starting;
   const sandbox = new SandboxClient({ url: simulator.url });
   const merchant = await sandbox.makeMerchant({ callbacks });
   const order = { orderNumber: 'A-1', amountMinor: 1_500_000, returnUrl: 'https://shop.example/return' };
@@ -30,7 +32,7 @@ const gatewayFor = async (t: ExecutionContext, callbacks: object) => {
 test('a callback about an order has the address, the key and the parameters of its merchant', async (t) => {
   const shop = await shopFor(t);
   const callbacks = { url: shop.url, token: 'secret', parameters: ['amount', 'orderDescription'] };
-  const { args, orderId } = await gatewayFor(t, callbacks);
+  const { args, orderId } = await gatewayFor(callbacks);
 
   const { code, out, err } = await runCommand('callback', '--order', 'A-1', ...args);
 
@@ -51,7 +53,7 @@ test('a callback about an order has the address, the key and the parameters of i
 
 test('the order and its callbacks stay as they are', async (t) => {
   const shop = await shopFor(t);
-  const { sandbox, login, orderId, args } = await gatewayFor(t, { url: shop.url });
+  const { sandbox, login, orderId, args } = await gatewayFor({ url: shop.url });
   await runCommand('callback', '--order', orderId, ...args);
 
   t.is((await sandbox.orders.get(login, orderId)).status, 'created');
@@ -61,7 +63,7 @@ test('the order and its callbacks stay as they are', async (t) => {
 test('POST, RSA, a failure and own headers come from the merchant and the options', async (t) => {
   const shop = await shopFor(t);
   const callbacks = { url: shop.url, method: 'POST', checksum: 'rsa', headers: { 'X-Shop': '7' } };
-  const { args, sandbox } = await gatewayFor(t, callbacks);
+  const { args, sandbox } = await gatewayFor(callbacks);
 
   const run = await runCommand('callback', '--order', 'A-1', '--operation', 'refunded', '--failed', ...args);
 
@@ -145,7 +147,7 @@ for (const [args, err] of wrong)
   });
 
 test('without the order or an address nothing is sent', async (t) => {
-  const { args, login } = await gatewayFor(t, {});
+  const { args, login } = await gatewayFor({});
 
   const other = await runCommand('callback', '--order', 'B-2', ...args);
   t.deepEqual(other, { code: 2, out: '', err: `${login} has no order B-2\n` });
