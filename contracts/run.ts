@@ -1,6 +1,7 @@
 /**
  * Runs the contracts: `npm run contracts -- [--only <subject>] [--tap]`. First the consumers write the pact files, then the
- * honest simulator is verified, and only if it keeps the contract come banks, broken gateways and shops.
+ * honest simulator is verified, and only if it keeps the contract come banks, broken gateways and shops. A whole run writes
+ * contracts/pacts again, or the folder that CONTRACTS_FOLDER names; one of a subject leaves them as they are.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -27,8 +28,11 @@ const passes = (files: readonly string[], environment: NodeJS.ProcessEnv, isTap:
   return spawnSync(process.execPath, [...ava, ...files], { cwd: root, stdio: 'inherit', env }).status === 0;
 };
 
-const pactsFolderOf = ({ CONTRACTS_FOLDER }: NodeJS.ProcessEnv): string =>
-  CONTRACTS_FOLDER ?? path.join(import.meta.dirname, 'pacts');
+/** The folder that a run writes, of one subject or of all, in the form of an environment. */
+const environmentOf = (only: string | undefined) => {
+  if (only !== undefined) return { CONTRACTS_FOLDER: path.join(scratch, 'pacts'), CONTRACTS_ONLY: only };
+  return { CONTRACTS_FOLDER: process.env['CONTRACTS_FOLDER'] ?? path.join(import.meta.dirname, 'pacts') };
+};
 
 const main = (args: readonly string[]): boolean => {
   const { values } = parseArgs({ args: [...args], options: { only: { type: 'string' }, tap: { type: 'boolean' } } });
@@ -38,19 +42,21 @@ const main = (args: readonly string[]): boolean => {
     const subjects = testsIn('contracts/consumer/*.test.ts').map((file) => path.basename(file, '.test.ts'));
     throw new Error(`--only ${only}: expected one of ${subjects.join(', ')}`);
   }
+  const environment = environmentOf(only);
   // Pact adds to the files that it finds, so interactions that are gone would stay.
-  if (only === undefined) rmSync(path.join(import.meta.dirname, 'pacts'), { recursive: true, force: true });
-  const environment = only === undefined ? {} : { CONTRACTS_FOLDER: path.join(scratch, 'pacts') };
+  rmSync(environment.CONTRACTS_FOLDER, { recursive: true, force: true });
   const provider = testsIn('contracts/provider/*.test.ts');
   const shop = testsIn('contracts/shop/*.test.ts');
+  const users = testsIn('contracts/verify/*.test.ts');
   const honest = provider.filter((file) => file.endsWith('/simulator.test.ts'));
   const broken = provider.filter((file) => file.endsWith('/broken-gateways.test.ts'));
-  const others = only === undefined ? [...provider.filter((file) => !honest.includes(file)), ...shop] : broken;
+  const others =
+    only === undefined ? [...provider.filter((file) => !honest.includes(file)), ...users, ...shop] : broken;
   const phases = only === 'callbacks' ? [consumers, shop] : [consumers, honest, others];
   const failed = phases.findIndex((files) => {
     const passed = passes(files, environment, tap);
     if (files === consumers && only !== 'callbacks')
-      commentPact(path.join(pactsFolderOf(environment), 'shop-gateway.json'));
+      commentPact(path.join(environment.CONTRACTS_FOLDER, 'shop-gateway.json'));
     return !passed;
   });
   if (failed >= 0 && failed < phases.length - 1)

@@ -49,6 +49,7 @@ interface Setting<Value> extends Omit<Reader<Value>, 'option'> {
   /** As text, like a value of the environment. */
   readonly default: string;
   readonly meaning: string;
+  readonly meaningInRussian: string;
   /** Of a setting that holds a secret: what an error may show of a wrong value. */
   readonly shown?: (text: string) => string;
   /** Whether other programs have such a variable, too: one with a similar name does not prevent a start. */
@@ -117,6 +118,7 @@ export const settings = {
     default: '8080',
     inProcess: 0,
     meaning: 'Port of the gateway.',
+    meaningInRussian: 'Порт шлюза.',
     ...portNumber,
   }),
   host: option('Gateway', {
@@ -124,6 +126,7 @@ export const settings = {
     isCommon: true,
     default: '127.0.0.1',
     meaning: 'Address to listen at; 0.0.0.0 in the container image.',
+    meaningInRussian: 'Адрес, на котором слушает шлюз; в образе контейнера — 0.0.0.0.',
     ...textLike('an address of this machine', /./s),
   }),
   publicUrl: option('Gateway', {
@@ -131,6 +134,7 @@ export const settings = {
     isCommon: true,
     default: '',
     meaning: 'What `formUrl` and every link start with. Empty: built from each request.',
+    meaningInRussian: 'С чего начинаются `formUrl` и все ссылки. Пусто: определяется по каждому запросу.',
     ...orNothing(webOrigin),
     readsText: true,
   }),
@@ -140,6 +144,8 @@ export const settings = {
     default: '',
     meaning:
       'The names under which the gateway answers, such as `bank.test`, beside `localhost`, `*.localhost` and every IP address. Empty: none else on an address that only this machine reaches if there is no `PUBLIC_URL`, else any.',
+    meaningInRussian:
+      'Имена, под которыми шлюз отвечает, например `bank.test`, кроме `localhost`, `*.localhost` и любых IP-адресов. Пусто: на адресе, доступном только этой машине, и без `PUBLIC_URL` — никакие другие, иначе любые.',
     ...listOf('names without a port', isHostName),
   }),
   corsOrigins: option('Gateway', {
@@ -148,6 +154,8 @@ export const settings = {
     default: '',
     meaning:
       'Whose pages may use the merchant API, the portal and the control API from a browser, such as `http://localhost:5173`. Empty: only the pages of the gateway.',
+    meaningInRussian:
+      'Чьи страницы могут из браузера вызывать API магазина, личный кабинет и API управления, например `http://localhost:5173`. Пусто: только страницы самого шлюза.',
     ...listOf('origins, each with its scheme and without a path', isOrigin),
   }),
   bank: option('Gateway', {
@@ -155,6 +163,7 @@ export const settings = {
     isCommon: true,
     default: 'bereke',
     meaning: 'Whose gateway to imitate.',
+    meaningInRussian: 'Шлюз какого банка имитировать.',
     ...oneOf(...banks.map(({ name }) => name)),
     toOption: (name) => bankNamed(name) as Bank,
     option: textOr(bankName, thing<Bank>('a bank of `banks`', 'basePath')),
@@ -164,6 +173,7 @@ export const settings = {
     variable: 'STATUS_VERSION',
     default: '0',
     meaning: 'Version of getOrderStatusExtended.do, which says what fields it has. 0: as at the bank.',
+    meaningInRussian: 'Версия getOrderStatusExtended.do: от неё зависит, какие в ответе поля. 0: как у банка.',
     ...whole(0, newestStatusVersion),
     toOption: unlessZero,
     option: wholeNumber(1, newestStatusVersion),
@@ -173,6 +183,8 @@ export const settings = {
     default: '',
     meaning:
       'How `errorCode` stands in answers of deposit.do, reverse.do, refund.do and decline.do that went well. Empty: as at the bank.',
+    meaningInRussian:
+      'Как записан `errorCode` в успешных ответах deposit.do, reverse.do, refund.do и decline.do. Пусто: как у банка.',
     ...orNothing(oneOf('text', 'number')),
     toOption: unlessEmpty,
     option: oneOf('text', 'number').option,
@@ -182,6 +194,8 @@ export const settings = {
     variable: 'MERCHANTS',
     default: `${documentedLogin.login}:${documentedLogin.password}`,
     meaning: 'Who may call the gateway. `*` lets in any login with any password, each as a merchant of its own.',
+    meaningInRussian:
+      'Кто может вызывать шлюз. С `*` подходит любой логин с любым паролем, и каждый — отдельный мерчант.',
     ...logins,
     shown: hiddenSecret,
     toOption: (all): readonly MerchantOptions[] => all,
@@ -193,6 +207,7 @@ export const settings = {
     isCommon: true,
     default: 'Demo Store',
     meaning: 'Name of the shop on the card page.',
+    meaningInRussian: 'Название магазина на платёжной странице.',
     ...textLike('a text', /./s),
   }),
   loginTries: option('Merchants', {
@@ -201,24 +216,29 @@ export const settings = {
     inProcess: 0,
     meaning:
       'How many wrong passwords for a login, or wrong control tokens, may come from one address in a minute; the right one is refused, too, for the rest of it. 0: any number.',
+    meaningInRussian:
+      'Сколько неверных паролей к логину или неверных токенов управления может прийти с одного адреса за минуту; до конца минуты отклоняется и верный. 0: сколько угодно.',
     ...whole(0, 1_000_000),
   }),
   callbackUrl: callback('url', {
     variable: 'CALLBACK_URL',
     default: '',
     meaning: 'Where callbacks go; an order with a `dynamicCallbackUrl` has its own.',
+    meaningInRussian: 'Куда отправляются уведомления; у заказа с `dynamicCallbackUrl` адрес свой.',
     ...orNothing(webAddress),
   }),
   callbackMethod: callback('method', {
     variable: 'CALLBACK_METHOD',
     default: defaultCallbackSettings.method,
     meaning: 'How callbacks are sent.',
+    meaningInRussian: 'Каким методом отправляются уведомления.',
     ...oneOf('GET', 'POST'),
   }),
   callbackToken: callback('token', {
     variable: 'CALLBACK_TOKEN',
     default: '',
     meaning: 'Key of the HMAC checksum of callbacks, or in base64 of the JWT.',
+    meaningInRussian: 'Ключ контрольной суммы HMAC для уведомлений или, в base64, ключ JWT.',
     ...orNothing(textLike('a text', /./s)),
     shown: hiddenSecret,
   }),
@@ -227,12 +247,15 @@ export const settings = {
     default: '',
     meaning:
       'How callbacks prove where they come from; `rsa` needs no token. Empty: `hmac` if there is a token, else `none`.',
+    meaningInRussian:
+      'Чем уведомления доказывают своё происхождение; для `rsa` токен не нужен. Пусто: `hmac`, если есть токен, иначе `none`.',
     ...orNothing(oneOf(...callbackChecksums)),
   }),
   callbackOperations: callback('operations', {
     variable: 'CALLBACK_OPERATIONS',
     default: '',
     meaning: 'What merchants are told of. Empty: everything.',
+    meaningInRussian: 'О чём сообщать мерчантам. Пусто: обо всём.',
     ...listOf(`names out of ${callbackOperations.join(', ')}`, isOperation, callbackOperations),
   }),
   callbackParameters: callback('parameters', {
@@ -240,6 +263,8 @@ export const settings = {
     default: '',
     meaning:
       'Further parameters of callbacks, such as `amount,maskedPan`. Each goes with the operations that carry it.',
+    meaningInRussian:
+      'Дополнительные параметры уведомлений, например `amount,maskedPan`. Каждый отправляется с теми операциями, у которых он бывает.',
     ...listOf('names of documented callback parameters (not those of card-to-card transfers)', isCallbackParameter),
   }),
   callbackHosts: option('Callbacks', {
@@ -247,6 +272,8 @@ export const settings = {
     default: '',
     meaning:
       'Where callbacks may go, such as `shop.example,127.0.0.1:3000` (the latter is the demo store); one to another host is given up at once. Empty: anywhere but link-local and metadata addresses, and never to the gateway itself.',
+    meaningInRussian:
+      'Куда можно отправлять уведомления, например `shop.example,127.0.0.1:3000` (второй адрес — демо-магазин); на другой хост уведомление не отправляется вовсе. Пусто: куда угодно, кроме адресов link-local и метаданных, и никогда — самому шлюзу.',
     ...listOf('names or addresses, each with or without a port', isHost),
   }),
   /** A folder of scenario files, or the scenarios themselves; those that come with tillbox are known by their names anyway. */
@@ -256,6 +283,8 @@ export const settings = {
     inProcess: [],
     meaning:
       'Folder of your scenario files, which are read again when they change. The scenarios that come with tillbox are known by their names beside them; they apply by their conditions only if the default folder does not exist.',
+    meaningInRussian:
+      'Папка ваших файлов сценариев; при изменении они перечитываются. Сценарии из состава tillbox известны по именам и рядом с ними; по своим условиям они действуют, только если папки по умолчанию нет.',
     ...textLike('a folder', /./s),
     toOption: scenariosFolder,
     option: textOr(
@@ -267,18 +296,21 @@ export const settings = {
     variable: 'SESSION_TIMEOUT',
     default: '1200',
     meaning: 'Seconds an order can be paid, if the order does not say.',
+    meaningInRussian: 'Сколько секунд можно оплачивать заказ, если этого не сказано в самом заказе.',
     ...whole(1, 999_999_999, 'seconds'),
   }),
   paymentAttempts: option('Payments', {
     variable: 'PAYMENT_ATTEMPTS',
     default: '3',
     meaning: 'How many cards the payer may try on one order.',
+    meaningInRussian: 'Сколько карт покупатель может попробовать на одном заказе.',
     ...whole(1, 99),
   }),
   sandboxPanel: option('Payments', {
     variable: 'SANDBOX_PANEL',
     default: 'on',
     meaning: 'Panel with test cards and outcomes on the card page.',
+    meaningInRussian: 'Панель с тестовыми картами и исходами на платёжной странице.',
     ...onOff,
   }),
   store: setting('Data', {
@@ -287,6 +319,8 @@ export const settings = {
     default: 'memory',
     meaning:
       'Where orders and all that belongs to them are kept: `memory`, gone with the process; `sqlite:<file>`, which lasts; or `postgres://user:password@host:port/database`.',
+    meaningInRussian:
+      'Где хранятся заказы и всё, что с ними связано: `memory` — исчезает вместе с процессом; `sqlite:<file>` — остаётся; или `postgres://user:password@host:port/database`.',
     ...storeName,
     shown: shownStore,
   }),
@@ -296,6 +330,8 @@ export const settings = {
     inProcess: 0,
     meaning:
       'How many requests the journal keeps, of all merchants together, without card numbers and secrets; 0: there is no journal. `GET /sandbox/merchants/{login}/journal` shows it.',
+    meaningInRussian:
+      'Сколько запросов хранит журнал, по всем мерчантам вместе, без номеров карт и секретов; 0: журнала нет. Его показывает `GET /sandbox/merchants/{login}/journal`.',
     ...whole(0, 1_000_000),
   }),
   /** Milliseconds of `clock`. */
@@ -305,6 +341,8 @@ export const settings = {
     inProcess: undefined,
     meaning:
       "How long the journal keeps a request: a week by default, in real time, however far a merchant's clock is moved; 0: as long as there is room.",
+    meaningInRussian:
+      'Как долго журнал хранит запрос: по умолчанию неделю, по настоящему времени, как бы далеко ни перевели часы мерчанта; 0: пока есть место.',
     ...durationIn('hours', 3_600_000, 87_600),
     toOption: unlessZero,
   }),
@@ -313,6 +351,8 @@ export const settings = {
     default: '',
     meaning:
       'What each call of the control API has to send in `Authorization: Bearer`. Empty: nothing, at an address that only this machine reaches.',
+    meaningInRussian:
+      'Что каждый вызов API управления должен передать в `Authorization: Bearer`. Пусто: ничего, но только на адресе, доступном лишь этой машине.',
     ...orNothing(textLike('a text without spaces', /^\S*$/)),
     shown: hiddenSecret,
     toOption: unlessEmpty,
@@ -322,6 +362,7 @@ export const settings = {
     variable: 'CONTROL_PORT',
     default: '',
     meaning: 'Port of its own for the control API, which then answers there only. Empty: on the port of the gateway.',
+    meaningInRussian: 'Отдельный порт для API управления, который тогда отвечает только на нём. Пусто: на порту шлюза.',
     ...orNothing(portNumber),
     toOption: unlessEmpty<number>,
     option: portNumber.option,
@@ -331,6 +372,7 @@ export const settings = {
     isCommon: true,
     default: 'on',
     meaning: 'Demo store.',
+    meaningInRussian: 'Демо-магазин.',
     ...onOff,
   }),
   shopPort: setting('Demo store', {
@@ -338,6 +380,7 @@ export const settings = {
     isCommon: true,
     default: '3000',
     meaning: 'Port of the demo store.',
+    meaningInRussian: 'Порт демо-магазина.',
     ...portNumber,
   }),
   /** Milliseconds. */
@@ -347,6 +390,8 @@ export const settings = {
     inProcess: 500,
     meaning:
       'How long requests and callbacks that are on their way may take to end after SIGTERM or Ctrl+C; without any it stops at once.',
+    meaningInRussian:
+      'Сколько времени после SIGTERM или Ctrl+C есть у начатых запросов и уведомлений, чтобы закончиться; если их нет, шлюз останавливается сразу.',
     ...durationIn('seconds', 1_000, 300),
   }),
   logLevel: option<LogLevel | '', LogLevel | undefined>('Process', {
@@ -356,6 +401,8 @@ export const settings = {
     inProcess: 'silent',
     meaning:
       'How much is logged. `warn`: bugs, hints about calls that cannot work, callbacks given up; `info`: also each step of an order and each try of a callback; `debug`: also each request. Empty: `info` as text, `warn` as JSON.',
+    meaningInRussian:
+      'Насколько подробен журнал работы. `warn`: ошибки программы, подсказки о вызовах, которые не могут работать, недоставленные уведомления; `info`: ещё каждый шаг заказа и каждая попытка доставки; `debug`: ещё каждый запрос. Пусто: `info` для текста, `warn` для JSON.',
     ...orNothing(oneOf(...logLevels)),
     toOption: unlessEmpty,
     option: oneOf(...logLevels).option,
@@ -366,6 +413,8 @@ export const settings = {
     default: '',
     meaning:
       'Form of the log, which goes to standard output, in process to standard error: `text` for people, or `json`, one object per line. Empty: `text` on a terminal, else `json`.',
+    meaningInRussian:
+      'Вид журнала работы, который идёт в стандартный вывод, а в процессе тестов — в стандартный поток ошибок: `text` для людей или `json`, по объекту в строке. Пусто: `text` в терминале, иначе `json`.',
     ...orNothing(oneOf(...logFormats)),
     toOption: unlessEmpty,
     option: oneOf(...logFormats).option,

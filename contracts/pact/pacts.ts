@@ -1,9 +1,9 @@
 import path from 'node:path';
 
-const { CONTRACTS_FOLDER } = process.env;
+const { CONTRACTS_FOLDER, CONTRACTS_ONLY } = process.env;
 
-/** Whether this run writes and verifies the part of one subject, which leaves the committed files as they are. */
-export const isPartial = CONTRACTS_FOLDER !== undefined;
+/** Whether this run writes and verifies the part of one subject. */
+export const isPartial = CONTRACTS_ONLY !== undefined;
 
 /** The folder of the contracts, which consumers write and providers read. */
 export const pactsFolder = CONTRACTS_FOLDER ?? path.join(import.meta.dirname, '..', 'pacts');

@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import type { Bank } from '../../simulator/banks/bank.ts';
 import { bereke } from '../../simulator/banks/bereke.ts';
-import { type StateTarget, simulatedTarget } from '../../simulator/provider-states/state-target.ts';
-import { createClock } from '../../simulator/runtime/clock.ts';
-import { documentedLogin, type Simulator, startSimulator } from '../../simulator/simulator.ts';
+import type { Simulator } from '../../simulator/simulator.ts';
+import { bankForShop } from '../verify/bank-for-shop.ts';
+import { freshSimulator, targetIn } from '../verify/fresh-simulator.ts';
 import { type Answer, startProxy, type Way } from './proxy.ts';
 import type { GatewayUnderTest } from './verify.ts';
 
@@ -25,7 +24,7 @@ export interface GatewayOptions {
 /** The simulator as it is shipped, behind an address that stays while it is replaced by a fresh one for each interaction. */
 export const startSimulatedGateway = async (options: GatewayOptions = {}): Promise<SimulatedGateway> => {
   const { bank = bereke, startMs, way = {}, statesOnWay } = options;
-  const fresh = () => freshSimulator(bank, startMs);
+  const fresh = () => simulatorOf(bank, startMs);
   let simulator = await fresh();
   const answers: Answer[] = [];
   const proxy = await startProxy(() => simulator.url, {
@@ -38,7 +37,7 @@ export const startSimulatedGateway = async (options: GatewayOptions = {}): Promi
   const onWay = statesOnWay && (await startProxy(() => simulator.url, way));
   return {
     url: proxy.url,
-    target: () => targetOf(simulator, onWay?.url),
+    target: () => targetIn(simulator, { way: onWay?.url }),
     answers: () => answers,
     startAfresh: async () => {
       await simulator.stop();
@@ -55,30 +54,6 @@ export const startSimulatedGateway = async (options: GatewayOptions = {}): Promi
 /** 1 January 2026, 08:00 UTC. */
 const usualStartMs = Date.UTC(2026, 0, 1, 8);
 
-/** Its clock stands still. */
-export const freshSimulator = (bank: Bank, startMs = usualStartMs): Promise<Simulator> =>
-  startSimulator({
-    bank: forShop(bank),
-    clock: createClock({ startMs }),
-    logLevel: 'error',
-  });
-
-/**
- * The bank with this shop's own settings as a merchant: tenge, no cart, 3-D Secure 2, the newest version of
- * the status, answers typed as JSON. All other facts are the bank's.
- */
-const forShop = (bank: Bank): Bank => ({
-  ...bank,
-  currency: '398',
-  currencies: [...bank.currencies, '398'],
-  wantsCart: false,
-  threeDsVersion: 2,
-  statusVersion: bereke.statusVersion,
-  contentType: bereke.contentType,
-});
-
-const targetOf = ({ restUrl, url, clock, store, bank }: Simulator, way = url): StateTarget => {
-  const login = { userName: documentedLogin.login, password: documentedLogin.password };
-  const baseUrl = restUrl.replace(url, way);
-  return simulatedTarget({ login, baseUrl, clock, store, bank, newId: randomUUID });
-};
+/** As it is in the contract of tillbox. Its clock stands still. */
+export const simulatorOf = (bank: Bank, startMs = usualStartMs): Promise<Simulator> =>
+  freshSimulator(bankForShop(bank), startMs);

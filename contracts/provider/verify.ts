@@ -3,10 +3,10 @@ import type { StateTarget } from '../../simulator/provider-states/state-target.t
 import { readPact } from '../pact/pact-file.ts';
 import type { Mismatch, Report } from '../pact/report.ts';
 import { differencesIn } from '../verify/core-report.ts';
+import { findCardNumbers } from '../verify/find-card-numbers.ts';
 import { type Interaction, interactionsOf } from '../verify/interaction.ts';
 import { runCoreHere } from '../verify/pact-core.ts';
 import { type Tried, tryInteractions } from '../verify/try-interactions.ts';
-import { findCardNumbers } from './find-card-numbers.ts';
 import type { Answer } from './proxy.ts';
 
 /** A gateway to verify contracts with. */

@@ -1,8 +1,8 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { type SentContent, sendCallback, usualPatienceMs } from '../../simulator/callbacks/deliver/send-callback.ts';
 import { type GatewayKeys, readGatewayKeys } from '../../simulator/callbacks/keys/gateway-keys.ts';
+import { signBy } from '../../simulator/callbacks/write/sign-by.ts';
 import type { Fields } from '../../simulator/callbacks/write/sign-callback.ts';
-import { signFields } from '../../simulator/callbacks/write/sign-fields.ts';
 import type { CallbackChecksum } from '../../simulator/domain/callback.ts';
 
 /** How the shop checks callbacks; `none`: by asking for the status alone. */
@@ -37,7 +37,7 @@ export const signAs = (
   { proof, token }: CallbackAddress,
   fields: Fields,
   { keys = readGatewayKeys, nowMs = Date.now() } = {},
-): SignedCallback => signFields(unsigned(fields), { checksum: proof, token, keys, issuer: 'tillbox', nowMs });
+): SignedCallback => signBy({ checksum: proof, token, keys, issuer: 'tillbox', nowMs }, unsigned(fields));
 
 /** Signs with a key that is not the gateway's. */
 export const signWithOtherKey = (address: CallbackAddress, fields: Fields): SignedCallback =>

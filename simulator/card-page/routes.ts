@@ -44,11 +44,24 @@ export const pageCalls: readonly Endpoint[] = [
 
 /** Addresses between shop, page and issuer, which a browser opens. */
 export const cardPageWays: readonly (EndpointFacts & { readonly page: (cardPage: CardPage) => Page })[] = [
-  { path: 'acsRedirect.do', meaning: 'Sends the payer to the issuer.', source: 'bpc-rest', page: acsRedirect },
-  { path: 'rest/finish3ds.do', meaning: 'Way back from 3-D Secure 1.', source: 'rbs-clients', page: finish3ds },
+  {
+    path: 'acsRedirect.do',
+    meaning: 'Sends the payer to the issuer.',
+    meaningInRussian: 'Отправляет покупателя к банку-эмитенту.',
+    source: 'bpc-rest',
+    page: acsRedirect,
+  },
+  {
+    path: 'rest/finish3ds.do',
+    meaning: 'Way back from 3-D Secure 1.',
+    meaningInRussian: 'Возвращение из 3-D Secure 1.',
+    source: 'rbs-clients',
+    page: finish3ds,
+  },
   {
     path: 'rest/finish3dsVer2PaymentAnonymous.do',
     meaning: 'Way back from 3-D Secure 2.',
+    meaningInRussian: 'Возвращение из 3-D Secure 2.',
     source: 'rbs-clients',
     page: finish3dsVer2PaymentAnonymous,
   },

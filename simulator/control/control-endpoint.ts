@@ -49,6 +49,7 @@ export interface ControlEndpoint<
   readonly path: string;
   readonly tag: Tag;
   readonly summary: string;
+  readonly summaryInRussian: string;
   readonly pathFields?: Path;
   readonly query?: Query;
   readonly body?: Body;

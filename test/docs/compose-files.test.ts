@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import test from 'ava';
 import { parse } from 'yaml';
 import { readConfig } from '../../simulator/commands/read-config.ts';
@@ -20,6 +21,17 @@ const composed = (file: string, variables: Readonly<Record<string, string>> = {}
     ),
   );
 
+interface Service {
+  readonly ports?: readonly unknown[];
+  readonly read_only?: boolean;
+  readonly cap_drop?: readonly string[];
+  readonly cap_add?: readonly string[];
+  readonly privileged?: boolean;
+  readonly security_opt?: readonly string[];
+  readonly mem_limit?: string;
+  readonly pids_limit?: number;
+}
+
 const replicas = () => composed('compose.replicas.yaml', { CONTROL_TOKEN: 'made-up' });
 
 test('every health check of a compose file is a list of texts, as docker compose wants it', (t) => {
@@ -35,6 +47,47 @@ test('every health check of a compose file is a list of texts, as docker compose
       JSON.stringify(check.test),
     );
 });
+
+/** Rights of a container, of which each could be spelt in another way that docker compose takes for the same, or for none. */
+const isLocked = ({ ports, read_only, cap_drop, cap_add, privileged, security_opt, mem_limit, pids_limit }: Service) =>
+  ports?.every((port) => typeof port === 'string' && /^127\.0\.0\.1:\d+:\d+$/.test(port)) === true &&
+  read_only === true &&
+  isDeepStrictEqual(cap_drop, ['ALL']) &&
+  cap_add === undefined &&
+  privileged === undefined &&
+  isDeepStrictEqual(security_opt, ['no-new-privileges:true']) &&
+  /^\d+m$/.test(mem_limit ?? '') &&
+  Number(pids_limit) > 0;
+
+test('the gateway in compose is for this machine, without rights that it does not need, and within limits', (t) => {
+  t.true(isLocked(composed('compose.yaml').services.tillbox));
+});
+
+const unlocked: readonly (readonly [from: string, to: string])[] = [
+  ["'127.0.0.1:8080:8080'", "'8080:8080'"],
+  ["'127.0.0.1:3000:3000'", '3000'],
+  ["'127.0.0.1:3000:3000'", "'0.0.0.0:3000:3000'"],
+  ["'127.0.0.1:3000:3000'", "'[::]:3000:3000'"],
+  ['read_only: true', 'read_only: false'],
+  ['read_only: true', ''],
+  ['cap_drop: [ALL]', 'cap_drop: [NET_RAW]'],
+  ['cap_drop: [ALL]', ''],
+  ['cap_drop: [ALL]', 'cap_drop: [ALL]\n    cap_add: [NET_ADMIN]'],
+  ['cap_drop: [ALL]', 'privileged: true'],
+  ["['no-new-privileges:true']", "['no-new-privileges:false']"],
+  ["['no-new-privileges:true']", '[]'],
+  ['mem_limit: 512m', ''],
+  ['mem_limit: 512m', 'mem_limit: 0'],
+  ['pids_limit: 100', ''],
+  ['pids_limit: 100', 'pids_limit: -1'],
+];
+for (const [from, to] of unlocked)
+  test(`a container with ${JSON.stringify(to)} in place of ${from} would have more`, (t) => {
+    const text = readFileSync(join(root, 'compose.yaml'), 'utf8');
+
+    t.true(text.includes(from));
+    t.false(isLocked(parse(text.replace(from, () => to)).services.tillbox));
+  });
 
 test('several gateways in compose have settings that hold, a control API with a token, and the database beside them', (t) => {
   const { services } = replicas();

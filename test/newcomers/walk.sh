@@ -170,7 +170,8 @@ is_declined() {
 
 # A Node developer with Jest. A Node that is too old must say so, and not fail in some other way.
 tests_with_jest() {
-  [ -e "$work"/tillbox-*.tgz ] || step 'the package is packed' npm pack --silent --pack-destination "$work"
+  packed=${packed:-${TILLBOX_PACKED:-}}
+  [ -n "$packed" ] || { step 'the package is packed' npm pack --silent --pack-destination "$work"; packed=$(echo "$work"/tillbox-*.tgz); }
   step 'the package and Jest are installed in an empty folder' installs_with_jest
   if [[ $1 == 20.* ]]; then
     check "$where: Jest says which Node is needed" jest_says 'tillbox needs Node 22.20+'
@@ -185,7 +186,7 @@ installs_with_jest() {
   cp docs/recipes/jest/*.js "$folder"
   cd "$folder"
   npm init --yes >/dev/null
-  npm install --save-dev --loglevel=error jest "$work"/tillbox-*.tgz
+  npm install --save-dev --loglevel=error jest "$packed"
 }
 
 jest_says() {

@@ -44,8 +44,9 @@ const typedFiles = (folder: string): readonly string[] => {
   return files.includes('tsconfig.json') ? [] : files.filter((name) => name.endsWith('.ts'));
 };
 
+// One after the other: Jest and Vitest cut a test off after five seconds of the clock.
 for (const runner of ['node-test', 'ava', 'vitest', 'jest', 'nestjs']) {
-  test(`the recipe for ${runner} passes by the commands that it prints, and its types hold`, async (t) => {
+  test.serial(`the recipe for ${runner} passes by the commands that it prints, and its types hold`, async (t) => {
     const folder = await copyBesideTarball(t, runner);
 
     await t.notThrowsAsync(runWith(process.execPath, folder, 'sh', '-ec', printedCommands(runner)));

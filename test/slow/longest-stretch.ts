@@ -1,31 +1,37 @@
-/** The time that this thread has used the processor; Node 22 knows only that of the process. */
-const usage = (process.threadCpuUsage ?? process.cpuUsage).bind(process);
+import { processorMs } from '../helpers/process/own-time.ts';
 
-/**
- * Runs work, and returns with its result the longest stretch for which it kept the event loop to itself, in milliseconds
- * of processor time: other processes of a busy machine don't count.
- */
+/** The longest stretch for which work kept the event loop to itself, and all of it, in milliseconds of processor time. */
+export interface Stretches {
+  readonly longestMs: number;
+  readonly wholeMs: number;
+}
+
+/** Runs work, and returns with its result how long its stretches were: other processes of a busy machine don't count. */
 export const longestStretchOf = async <Result>(
   work: () => Promise<Result>,
-): Promise<{ readonly result: Result; readonly longestMs: number }> => {
+): Promise<Stretches & { readonly result: Result }> => {
   let isOver = false;
   let longestMs = 0;
-  let last = usage();
+  let last = processorMs();
   const look = (): void => {
-    const { user, system } = usage(last);
-    last = usage();
-    longestMs = Math.max(longestMs, (user + system) / 1_000);
+    const now = processorMs();
+    longestMs = Math.max(longestMs, now - last);
+    last = now;
     if (!isOver) setImmediate(look);
   };
   await new Promise<void>((resolve) => {
     setImmediate(() => {
-      last = usage();
+      last = processorMs();
       resolve();
     });
   });
+  const began = last;
   setImmediate(look);
   try {
-    return { result: await work(), longestMs };
+    const result = await work();
+    // A stretch that ends with the work is not looked at before.
+    look();
+    return { result, longestMs, wholeMs: processorMs() - began };
   } finally {
     isOver = true;
   }

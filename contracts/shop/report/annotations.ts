@@ -1,3 +1,4 @@
+import { data, property } from '../../verify/report/github-command.ts';
 import type { ShopResult } from '../case-result.ts';
 
 /** Lines by which a step of GitHub Actions shows its failures at the run. Source: GitHub, workflow commands. */
@@ -6,7 +7,3 @@ export const annotationsOf = ({ cases }: ShopResult): string =>
     .filter(({ outcome }) => outcome === 'fails')
     .map(({ id, reason, harm }) => `::error title=${property(`verify-shop: ${id}`)}::${data(`${reason}\n${harm}`)}\n`)
     .join('');
-
-const data = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-
-const property = (text: string): string => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');

@@ -1,3 +1,5 @@
+import { escaped } from '../../verify/report/escape-xml.ts';
+
 export interface JunitSuite {
   readonly name: string;
   readonly cases: readonly {
@@ -30,10 +32,4 @@ const caseOf = ({ name, failure, skipped }: JunitSuite['cases'][number], suite: 
   return skipped === undefined ? `${head}/>` : `${head}><skipped message=${quoted(skipped)}/></testcase>`;
 };
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** Without characters that XML cannot have. Source: XML 1.0, 2.2. */
-const escaped = (text: string): string =>
-  text.replaceAll(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, '').replaceAll(/[&<>"]/g, (sign) => entities[sign] ?? sign);
-
-const quoted = (text: string): string => `"${escaped(text).replaceAll('\n', '&#10;')}"`;
+const quoted = (text: string): string => `"${escaped(text)}"`;

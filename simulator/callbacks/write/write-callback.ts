@@ -16,8 +16,8 @@ import type { GatewayKeys } from '../keys/gateway-keys.ts';
 import { tokenFields, tokenParameters } from './callback-jwt.ts';
 import { type CardOperation, readCardParameters } from './card-parameters.ts';
 import { readOrderParameters } from './order-parameters.ts';
+import { type SignedFields, signBy } from './sign-by.ts';
 import type { Fields } from './sign-callback.ts';
-import { signFields } from './sign-fields.ts';
 
 /** The input of every callback. */
 export interface CallbackInput {
@@ -116,7 +116,10 @@ const write = (input: CallbackInput, { subject, operation, url, fields: right }:
     url,
     method,
     ...(headers && { headers }),
-    ...sign(settings.sendsCreationDate ? [...fields, ['callbackCreationDate', creationDate(nowMs)]] : fields, input),
+    ...signFields(
+      settings.sendsCreationDate ? [...fields, ['callbackCreationDate', creationDate(nowMs)]] : fields,
+      input,
+    ),
     createdAtMs: nowMs,
     dueMs: nowMs,
     state: 'waiting',
@@ -127,10 +130,11 @@ const write = (input: CallbackInput, { subject, operation, url, fields: right }:
   return fault ? withFault(callback, fault) : callback;
 };
 
-const sign = (fields: Fields, { merchant, bank, keys, nowMs }: CallbackInput) => {
+/** The content of a callback, signed as the merchant's settings say. */
+export const signFields = (fields: Fields, { merchant, bank, keys, nowMs }: CallbackInput): SignedFields => {
   const settings = settingsOf(merchant);
   const { token } = settings;
-  return signFields(fields, { checksum: checksumOf(settings, bank), token, keys, issuer: bank.name, nowMs });
+  return signBy({ checksum: checksumOf(settings, bank), token, keys, issuer: bank.name, nowMs }, fields);
 };
 
 /** `Mon Jan 31 21:46:52 UTC 2022`. Source: BPC REST documentation, callbackCreationDate. */

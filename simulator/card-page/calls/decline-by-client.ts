@@ -12,6 +12,8 @@ const cancelledByPayer = -102;
 export const declineByClient: OrderEndpoint = {
   path: 'rest/declineByClient.do',
   meaning: "Card page's own call: the payer gives up. Its action code -102 is a guess.",
+  meaningInRussian:
+    'Вызов самой платёжной страницы: покупатель отказывается от оплаты. Код действия -102 — предположение.',
   source: 'alfa-swagger',
   access: 'order',
   parameters: {

@@ -13,6 +13,7 @@ import { renderPageRefusal } from './render-page-refusal.ts';
 export const getFinishedPaymentInfo: OrderEndpoint = {
   path: 'rest/getFinishedPaymentInfo.do',
   meaning: "Card page's own call: the contents of a result page. Values are a guess.",
+  meaningInRussian: 'Вызов самой платёжной страницы: содержимое страницы результата. Значения — предположение.',
   source: 'rbs-clients',
   access: 'order',
   parameters: {

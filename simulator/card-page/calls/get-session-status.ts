@@ -13,6 +13,7 @@ import { renderPageRefusal } from './render-page-refusal.ts';
 export const getSessionStatus: OrderEndpoint = {
   path: 'rest/getSessionStatus.do',
   meaning: "Card page's own call: the contents of the page, or the next address.",
+  meaningInRussian: 'Вызов самой платёжной страницы: её содержимое или следующий адрес.',
   source: 'rbs-clients',
   access: 'order',
   parameters: pageCallParameters,

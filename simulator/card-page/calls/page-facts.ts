@@ -18,6 +18,7 @@ const walletFields: AnswerTable = {
 export const isMaestroCard: OpenEndpoint = {
   path: 'rest/isMaestroCard.do',
   meaning: "Card page's own call: is this a Maestro card?",
+  meaningInRussian: 'Вызов самой платёжной страницы: карта Maestro?',
   source: 'rbs-clients',
   access: 'anyone',
   parameters: {
@@ -33,6 +34,7 @@ export const isMaestroCard: OpenEndpoint = {
 export const getFee: OrderEndpoint = {
   path: 'rest/getFee.do',
   meaning: "Card page's own call: fee, which is that of the order.",
+  meaningInRussian: 'Вызов самой платёжной страницы: комиссия, такая же, как в заказе.',
   source: 'rbs-clients',
   access: 'order',
   parameters: {
@@ -49,6 +51,7 @@ export const getFee: OrderEndpoint = {
 export const getPaymentSettings: OpenEndpoint = {
   path: 'rest/getPaymentSettings.do',
   meaning: "Card page's own call: wallet settings. The shape of the answer is a guess.",
+  meaningInRussian: 'Вызов самой платёжной страницы: настройки кошелька. Вид ответа — предположение.',
   source: 'rbs-clients',
   access: 'anyone',
   parameters: {

@@ -12,6 +12,7 @@ import { renderPageRefusal } from './render-page-refusal.ts';
 export const processBindingForm: OrderEndpoint = {
   path: 'rest/processBindingForm.do',
   meaning: "Card page's own call: pays with a stored card.",
+  meaningInRussian: 'Вызов самой платёжной страницы: оплата связкой.',
   source: 'rbs-clients',
   access: 'order',
   parameters: {

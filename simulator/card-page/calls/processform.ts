@@ -14,6 +14,7 @@ import { renderPageRefusal } from './render-page-refusal.ts';
 export const processform: OrderEndpoint = {
   path: 'rest/processform.do',
   meaning: "Card page's own call: sends the card.",
+  meaningInRussian: 'Вызов самой платёжной страницы: отправляет карту.',
   source: 'rbs-clients',
   access: 'order',
   parameters: {

@@ -6,6 +6,7 @@ import { renderPageRefusal } from './render-page-refusal.ts';
 export const showErrors: OrderEndpoint = {
   path: 'rest/showErrors.do',
   meaning: "Card page's own call: the time is over. The shape of the answer is a guess.",
+  meaningInRussian: 'Вызов самой платёжной страницы: время вышло. Вид ответа — предположение.',
   source: 'rbs-clients',
   access: 'order',
   parameters: pageCallParameters,

@@ -7,6 +7,7 @@ import { renderPageRefusal } from './render-page-refusal.ts';
 export const unbindcardanon: OrderEndpoint = {
   path: 'rest/unbindcardanon.do',
   meaning: "Card page's own call: removes a stored card.",
+  meaningInRussian: 'Вызов самой платёжной страницы: удаляет связку.',
   source: 'rbs-clients',
   access: 'order',
   parameters: {

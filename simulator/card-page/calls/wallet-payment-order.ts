@@ -54,12 +54,22 @@ const endpoint = (facts: EndpointFacts, wallet: WalletName): OrderEndpoint => ({
 
 /** Source: page scripts and mobile SDKs of RBS gateways. */
 export const googlePaymentOrder = endpoint(
-  { path: 'google/paymentOrder.do', meaning: "Card page's own call: Google Pay.", source: 'rbs-clients' },
+  {
+    path: 'google/paymentOrder.do',
+    meaning: "Card page's own call: Google Pay.",
+    meaningInRussian: 'Вызов самой платёжной страницы: Google Pay.',
+    source: 'rbs-clients',
+  },
   'google',
 );
 
 export const applePaymentOrder = endpoint(
-  { path: 'applepay/paymentOrder.do', meaning: "Card page's own call: Apple Pay.", source: 'rbs-clients' },
+  {
+    path: 'applepay/paymentOrder.do',
+    meaning: "Card page's own call: Apple Pay.",
+    meaningInRussian: 'Вызов самой платёжной страницы: Apple Pay.',
+    source: 'rbs-clients',
+  },
   'apple',
 );
 

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { parse } from 'node:path';
 import { shopCases } from '../../../contracts/shop/cases/all.ts';
+import { banks } from '../../banks/all.ts';
 import { currencies } from '../../data/currencies.ts';
 import { languageNames } from '../../data/page-texts.ts';
 import { testCards } from '../../data/test-cards.ts';
@@ -20,7 +21,12 @@ export const knownValues = (): ValuesOf => {
     '--folder': folders,
     folder: folders,
     places: files,
-    files,
+    pacts: files,
+    '--state-map': files,
+    '--json': files,
+    '--junit': files,
+    '--bank': { words: banks.map(({ name }) => name) },
+    '--require': { words: banks.map(({ name }) => name) },
     scenario: { words: names, paths: 'files' },
     '--scenario': { words: [...names, ...outcomeNames([])] },
     '--currency': { words: currencies.map(({ alpha }) => alpha) },
@@ -31,8 +37,6 @@ export const knownValues = (): ValuesOf => {
     '--method': { words: ['GET', 'POST'] },
     '--only': { words: shopCaseIds },
     '--skip': { words: shopCaseIds },
-    '--json': files,
-    '--junit': files,
     shell: { words: shells },
   };
   return (name) => values[name] ?? { words: [] };

@@ -1,8 +1,8 @@
 import type { RussianRow } from './rows.ts';
 
-/** What settings mean and expect. */
+/** What settings expect, and the words around it; their meanings in Russian stand in their rows. */
 // biome-ignore format: one line per row
-export const settingRows: readonly RussianRow[] = [
+export const settingWords: readonly RussianRow[] = [
   ['Gateway', 'Шлюз'],
   ['Merchants', 'Мерчанты'],
   ['Payments', 'Платежи'],
@@ -13,39 +13,6 @@ export const settingRows: readonly RussianRow[] = [
   ['Default: empty.', 'По умолчанию: пусто.'],
   ['Default: {value}.', 'По умолчанию: {value}.'],
   ['empty', 'пусто'],
-  // Meanings
-  ['Port of the gateway.', 'Порт шлюза.'],
-  ['Address to listen at; 0.0.0.0 in the container image.', 'Адрес, на котором слушает шлюз; в образе контейнера — 0.0.0.0.'],
-  ['What `formUrl` and every link start with. Empty: built from each request.', 'С чего начинаются `formUrl` и все ссылки. Пусто: определяется по каждому запросу.'],
-  ['The names under which the gateway answers, such as `bank.test`, beside `localhost`, `*.localhost` and every IP address. Empty: none else on an address that only this machine reaches if there is no `PUBLIC_URL`, else any.', 'Имена, под которыми шлюз отвечает, например `bank.test`, кроме `localhost`, `*.localhost` и любых IP-адресов. Пусто: на адресе, доступном только этой машине, и без `PUBLIC_URL` — никакие другие, иначе любые.'],
-  ['Whose pages may use the merchant API, the portal and the control API from a browser, such as `http://localhost:5173`. Empty: only the pages of the gateway.', 'Чьи страницы могут из браузера вызывать API магазина, личный кабинет и API управления, например `http://localhost:5173`. Пусто: только страницы самого шлюза.'],
-  ['Whose gateway to imitate.', 'Шлюз какого банка имитировать.'],
-  ['Version of getOrderStatusExtended.do, which says what fields it has. 0: as at the bank.', 'Версия getOrderStatusExtended.do: от неё зависит, какие в ответе поля. 0: как у банка.'],
-  ['How `errorCode` stands in answers of deposit.do, reverse.do, refund.do and decline.do that went well. Empty: as at the bank.', 'Как записан `errorCode` в успешных ответах deposit.do, reverse.do, refund.do и decline.do. Пусто: как у банка.'],
-  ['Who may call the gateway. `*` lets in any login with any password, each as a merchant of its own.', 'Кто может вызывать шлюз. С `*` подходит любой логин с любым паролем, и каждый — отдельный мерчант.'],
-  ['Name of the shop on the card page.', 'Название магазина на платёжной странице.'],
-  ['How many wrong passwords for a login, or wrong control tokens, may come from one address in a minute; the right one is refused, too, for the rest of it. 0: any number.', 'Сколько неверных паролей к логину или неверных токенов управления может прийти с одного адреса за минуту; до конца минуты отклоняется и верный. 0: сколько угодно.'],
-  ['Where callbacks go; an order with a `dynamicCallbackUrl` has its own.', 'Куда отправляются уведомления; у заказа с `dynamicCallbackUrl` адрес свой.'],
-  ['How callbacks are sent.', 'Каким методом отправляются уведомления.'],
-  ['Key of the HMAC checksum of callbacks, or in base64 of the JWT.', 'Ключ контрольной суммы HMAC для уведомлений или, в base64, ключ JWT.'],
-  ['How callbacks prove where they come from; `rsa` needs no token. Empty: `hmac` if there is a token, else `none`.', 'Чем уведомления доказывают своё происхождение; для `rsa` токен не нужен. Пусто: `hmac`, если есть токен, иначе `none`.'],
-  ['What merchants are told of. Empty: everything.', 'О чём сообщать мерчантам. Пусто: обо всём.'],
-  ['Further parameters of callbacks, such as `amount,maskedPan`. Each goes with the operations that carry it.', 'Дополнительные параметры уведомлений, например `amount,maskedPan`. Каждый отправляется с теми операциями, у которых он бывает.'],
-  ['Where callbacks may go, such as `shop.example,127.0.0.1:3000` (the latter is the demo store); one to another host is given up at once. Empty: anywhere but link-local and metadata addresses, and never to the gateway itself.', 'Куда можно отправлять уведомления, например `shop.example,127.0.0.1:3000` (второй адрес — демо-магазин); на другой хост уведомление не отправляется вовсе. Пусто: куда угодно, кроме адресов link-local и метаданных, и никогда — самому шлюзу.'],
-  ['Folder of your scenario files, which are read again when they change. The scenarios that come with tillbox are known by their names beside them; they apply by their conditions only if the default folder does not exist.', 'Папка ваших файлов сценариев; при изменении они перечитываются. Сценарии из состава tillbox известны по именам и рядом с ними; по своим условиям они действуют, только если папки по умолчанию нет.'],
-  ['Seconds an order can be paid, if the order does not say.', 'Сколько секунд можно оплачивать заказ, если этого не сказано в самом заказе.'],
-  ['How many cards the payer may try on one order.', 'Сколько карт покупатель может попробовать на одном заказе.'],
-  ['Panel with test cards and outcomes on the card page.', 'Панель с тестовыми картами и исходами на платёжной странице.'],
-  ['Where orders and all that belongs to them are kept: `memory`, gone with the process; `sqlite:<file>`, which lasts; or `postgres://user:password@host:port/database`.', 'Где хранятся заказы и всё, что с ними связано: `memory` — исчезает вместе с процессом; `sqlite:<file>` — остаётся; или `postgres://user:password@host:port/database`.'],
-  ['How many requests the journal keeps, of all merchants together, without card numbers and secrets; 0: there is no journal. `GET /sandbox/merchants/{login}/journal` shows it.', 'Сколько запросов хранит журнал, по всем мерчантам вместе, без номеров карт и секретов; 0: журнала нет. Его показывает `GET /sandbox/merchants/{login}/journal`.'],
-  ["How long the journal keeps a request: a week by default, in real time, however far a merchant's clock is moved; 0: as long as there is room.", 'Как долго журнал хранит запрос: по умолчанию неделю, по настоящему времени, как бы далеко ни перевели часы мерчанта; 0: пока есть место.'],
-  ['What each call of the control API has to send in `Authorization: Bearer`. Empty: nothing, at an address that only this machine reaches.', 'Что каждый вызов API управления должен передать в `Authorization: Bearer`. Пусто: ничего, но только на адресе, доступном лишь этой машине.'],
-  ['Port of its own for the control API, which then answers there only. Empty: on the port of the gateway.', 'Отдельный порт для API управления, который тогда отвечает только на нём. Пусто: на порту шлюза.'],
-  ['Demo store.', 'Демо-магазин.'],
-  ['Port of the demo store.', 'Порт демо-магазина.'],
-  ['How long requests and callbacks that are on their way may take to end after SIGTERM or Ctrl+C; without any it stops at once.', 'Сколько времени после SIGTERM или Ctrl+C есть у начатых запросов и уведомлений, чтобы закончиться; если их нет, шлюз останавливается сразу.'],
-  ['How much is logged. `warn`: bugs, hints about calls that cannot work, callbacks given up; `info`: also each step of an order and each try of a callback; `debug`: also each request. Empty: `info` as text, `warn` as JSON.', 'Насколько подробен журнал работы. `warn`: ошибки программы, подсказки о вызовах, которые не могут работать, недоставленные уведомления; `info`: ещё каждый шаг заказа и каждая попытка доставки; `debug`: ещё каждый запрос. Пусто: `info` для текста, `warn` для JSON.'],
-  ['Form of the log, which goes to standard output, in process to standard error: `text` for people, or `json`, one object per line. Empty: `text` on a terminal, else `json`.', 'Вид журнала работы, который идёт в стандартный вывод, а в процессе тестов — в стандартный поток ошибок: `text` для людей или `json`, по объекту в строке. Пусто: `text` в терминале, иначе `json`.'],
   // Values
   ['{words}, or nothing', '{words}, или оставьте пустым'],
   ['{names} or {name}', '{names} или {name}'],

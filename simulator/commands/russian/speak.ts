@@ -1,3 +1,4 @@
+import { settingRows } from '../../config.ts';
 import { type ActionCode, actionCodes } from '../../data/action-codes.ts';
 import { russianMissedSteps } from '../../data/missed-step-texts.ts';
 import { panelLabels } from '../../data/panel-labels.ts';
@@ -12,7 +13,7 @@ import { rehearsalRows } from './rehearsal.ts';
 import type { RussianRow } from './rows.ts';
 import { scenarioAdvice } from './scenario-advice.ts';
 import { scenarioSubjects } from './scenario-subjects.ts';
-import { settingRows } from './settings.ts';
+import { settingWords } from './settings.ts';
 import { shopCaseRows } from './shop-cases.ts';
 import { shopHelpRows } from './shop-help.ts';
 
@@ -28,7 +29,10 @@ export const russianTables = {
   shopHelp: shopHelpRows,
   shopCases: shopCaseRows,
   banner: bannerRows,
-  settings: settingRows,
+  settings: [
+    ...settingWords,
+    ...settingRows.map(([, { meaning, meaningInRussian }]) => [meaning, meaningInRussian] as const),
+  ],
   errors: errorRows,
   orders: orderLineRows,
   rehearsal: rehearsalRows,

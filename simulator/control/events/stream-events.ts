@@ -9,6 +9,8 @@ export const streamEvents = controlEndpoint({
   tag: 'journal',
   summary:
     'Events as they happen: `request`, `order`, `callback` and `clock` (server-sent events). There may be 300 listeners.',
+  summaryInRussian:
+    'События по мере их появления: `request`, `order`, `callback` и `clock` (server-sent events). Подписчиков может быть не больше 300.',
   query: afterField,
   answer: { contentType: streamType },
   handle: (call) => streamFor(call),
@@ -19,6 +21,7 @@ export const streamMerchantEvents = controlEndpoint({
   path: '/merchants/{login}/events',
   tag: 'journal',
   summary: 'The same events of one merchant only.',
+  summaryInRussian: 'То же, но только события одного мерчанта.',
   pathFields: loginField,
   query: afterField,
   answer: { contentType: streamType },

@@ -23,6 +23,8 @@ export const getJournal = controlEndpoint({
   tag: 'journal',
   summary:
     'The last requests of a merchant with their answers, oldest first, and the count of older ones that are gone.',
+  summaryInRussian:
+    'Последние запросы мерчанта с ответами, начиная с самых старых, и число более ранних, которых уже нет.',
   pathFields: loginField,
   query: journalFilter,
   answer: journalAnswer,
@@ -36,6 +38,8 @@ export const exportHar = controlEndpoint({
   path: '/merchants/{login}/journal.har',
   tag: 'journal',
   summary: 'The journal as an HTTP Archive (HAR 1.2), which browsers and viewers open, with the same filters.',
+  summaryInRussian:
+    'Тот же журнал в формате HTTP Archive (HAR 1.2), который открывают браузеры и просмотрщики; фильтры те же.',
   pathFields: loginField,
   query: journalFilter,
   answer: { contentType },
@@ -50,6 +54,7 @@ export const verify = controlEndpoint({
   path: '/merchants/{login}/verifications',
   tag: 'journal',
   summary: 'Checks whether the shop made the expected calls, and returns the closest ones if it did not.',
+  summaryInRussian: 'Проверяет, сделал ли магазин ожидаемые вызовы; если нет, возвращает самые близкие к ним.',
   pathFields: loginField,
   body: verification,
   takesCard: true,

@@ -25,9 +25,12 @@ export const listMerchants = controlEndpoint({
   path: '/merchants',
   tag: 'merchants',
   summary: 'All merchants.',
+  summaryInRussian: 'Все мерчанты.',
   answer: z.strictObject({ merchants: z.array(merchantAnswer) }),
   handle: async ({ context, origin }) => ({
-    merchants: (await context.store.merchants.all()).map((merchant) => showMerchant(context, merchant, origin)),
+    merchants: await Promise.all(
+      (await context.store.merchants.all()).map((merchant) => showMerchant(context, merchant, origin)),
+    ),
   }),
 });
 
@@ -36,6 +39,7 @@ export const makeMerchant = controlEndpoint({
   path: '/merchants',
   tag: 'merchants',
   summary: 'Makes a merchant; login and password are made up if they are absent.',
+  summaryInRussian: 'Создаёт мерчанта; если логин и пароль не указаны, придумывает их.',
   body: newMerchant,
   answer: merchantAnswer,
   status: 201,
@@ -47,6 +51,7 @@ export const getMerchant = controlEndpoint({
   path: '/merchants/{login}',
   tag: 'merchants',
   summary: 'One merchant with its settings.',
+  summaryInRussian: 'Мерчант и его настройки.',
   pathFields: loginField,
   answer: merchantAnswer,
   handle: async ({ context, path, origin }) => showMerchant(context, await merchantOf(context, path.login), origin),
@@ -57,6 +62,7 @@ export const changeMerchant = controlEndpoint({
   path: '/merchants/{login}',
   tag: 'merchants',
   summary: 'Changes settings of a merchant: an absent one stays, null removes one.',
+  summaryInRussian: 'Меняет настройки мерчанта: не указанные остаются прежними, null удаляет настройку.',
   pathFields: loginField,
   body: merchantChanges,
   answer: merchantAnswer,
@@ -71,6 +77,7 @@ export const deleteMerchant = controlEndpoint({
   path: '/merchants/{login}',
   tag: 'merchants',
   summary: 'Drops a merchant with all its data.',
+  summaryInRussian: 'Удаляет мерчанта вместе со всеми данными.',
   pathFields: loginField,
   answer: 'nothing',
   handle: (call) => empty(call, drop),
@@ -81,6 +88,8 @@ export const resetMerchant = controlEndpoint({
   path: '/merchants/{login}/reset',
   tag: 'merchants',
   summary: 'Drops its orders, stored cards, callbacks, tasks, templates, journal and clock; the settings stay.',
+  summaryInRussian:
+    'Удаляет заказы, связки, уведомления, автоплатежи, шаблоны и журнал мерчанта и сбрасывает его часы; настройки остаются.',
   pathFields: loginField,
   answer: 'nothing',
   handle: (call) => empty(call, reset),
@@ -91,6 +100,7 @@ export const resetAll = controlEndpoint({
   path: '/reset',
   tag: 'merchants',
   summary: 'Resets every merchant, and empties the whole journal.',
+  summaryInRussian: 'Сбрасывает всех мерчантов и очищает весь журнал.',
   answer: 'nothing',
   handle: async ({ context }) => {
     for (const { login } of await context.store.merchants.all()) await reset(context, login);

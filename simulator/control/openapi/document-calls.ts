@@ -18,6 +18,7 @@ export const getControlDocument = controlEndpoint({
   path: '/openapi/control.json',
   tag: 'service',
   summary: 'The control API as OpenAPI 3.1.',
+  summaryInRussian: 'Control API в виде документа OpenAPI 3.1.',
   answer: { contentType },
   // To make it takes a tenth of a second, in which the gateway does nothing else.
   handle: async ({ context, endpoints, origin, once }) => {
@@ -32,6 +33,8 @@ export const getMerchantDocument = controlEndpoint({
   path: '/openapi/merchant.json',
   tag: 'service',
   summary: "The merchant API as OpenAPI 3.1, from the tables that check its calls: this process's bank, or `?bank=`.",
+  summaryInRussian:
+    'Merchant API в виде документа OpenAPI 3.1, составленного по таблицам проверки вызовов: для банка этого процесса или банка из `?bank=`.',
   query: bankQuery,
   answer: { contentType },
   handle: async ({ context, calls, origin, once, query }) => {

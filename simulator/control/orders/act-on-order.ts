@@ -32,6 +32,8 @@ export const actOnOrder = controlEndpoint({
   path: '/merchants/{login}/orders/{orderId}/acts',
   tag: 'orders',
   summary: 'The bank expires, captures, reverses, refunds or charges back an order; the shop gets the usual callbacks.',
+  summaryInRussian:
+    'Банк закрывает неоплаченный заказ по сроку, списывает, отменяет, возвращает деньги или проводит чарджбэк; магазин получает обычные уведомления.',
   pathFields: orderPath,
   body: act,
   answer: orderAnswer,

@@ -24,6 +24,7 @@ export const listOrders = controlEndpoint({
   path: '/merchants/{login}/orders',
   tag: 'orders',
   summary: 'The orders of a merchant, newest first.',
+  summaryInRussian: 'Заказы мерчанта, начиная с самых новых.',
   pathFields: loginField,
   query: orderFilter,
   answer: orderList,
@@ -41,6 +42,8 @@ export const getOrder = controlEndpoint({
   tag: 'orders',
   summary:
     'One order in full: state, attempts with the reasons of their ends, refunds, callbacks, requests, and a timeline.',
+  summaryInRussian:
+    'Заказ целиком: состояние, попытки и причины их исхода, возвраты, уведомления, запросы и хронология.',
   pathFields: orderPath,
   answer: orderAnswer,
   handle: async ({ context, path }) => orderOf(await contextOf(context, path.login), path.orderId),

@@ -17,6 +17,8 @@ export const explainOrder = controlEndpoint({
   tag: 'orders',
   summary:
     'Why the payment of an order ended as it did, as text for a test: its end, the reasons, the timeline, the callbacks, and its address.',
+  summaryInRussian:
+    'Почему оплата заказа закончилась именно так — текст для теста: итог, причины, хронология, уведомления и адрес.',
   pathFields: orderPath,
   answer: { contentType },
   handle: async ({ context, path: { orderId }, origin }) => ({
@@ -50,6 +52,8 @@ export const waitForCallback = controlEndpoint({
   tag: 'callbacks',
   summary:
     'Waits until the shop has accepted the last callback of this operation of an order, and returns it; if it does not come, the problem tells what came, and why.',
+  summaryInRussian:
+    'Ждёт, пока магазин примет последнее уведомление об этой операции заказа, и возвращает его; если оно не пришло, в ошибке сказано, что пришло и почему.',
   pathFields: orderPath.extend({ operation: z.string().min(1).describe('The event that the callback reports.') }),
   query: waitFields,
   answer: callbackAnswer,

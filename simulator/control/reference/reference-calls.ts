@@ -35,6 +35,7 @@ export const listActionCodes = controlEndpoint({
   path: '/action-codes',
   tag: 'cards',
   summary: 'Every result of a payment, with the card numbers that make it happen.',
+  summaryInRussian: 'Все результаты платежа и номера карт, которые к ним приводят.',
   answer: z.strictObject({ actionCodes: z.array(actionCode) }),
   handle: async () => ({
     actionCodes: actionCodes.map(({ code, name, group, en, ru, kk, confidence, note }) => ({
@@ -70,6 +71,7 @@ export const listErrorCodes = controlEndpoint({
   path: '/error-codes',
   tag: 'cards',
   summary: 'Every reason for which the gateway refuses a call, with its errorCode.',
+  summaryInRussian: 'Все причины, по которым шлюз отклоняет вызов, и их errorCode.',
   answer: z.strictObject({ errorCodes: z.array(errorCode) }),
   handle: async ({ context: { bank } }) => ({
     errorCodes: (Object.keys(errorCodes) as RefusalReason[]).map((reason) => {
@@ -99,6 +101,7 @@ export const listCards = controlEndpoint({
   path: '/cards',
   tag: 'cards',
   summary: 'The published test cards, and what they do.',
+  summaryInRussian: 'Опубликованные тестовые карты и что происходит при оплате каждой.',
   answer: z.strictObject({ cards: z.array(card) }),
   handle: async () => ({
     cards: testCards.map(({ label, source: _, ...shown }) => ({ ...shown, does: label, brand: brandOf(shown.pan) })),
@@ -120,6 +123,7 @@ export const listBanks = controlEndpoint({
   path: '/banks',
   tag: 'service',
   summary: 'The banks whose gateways can be imitated.',
+  summaryInRussian: 'Банки, шлюзы которых можно имитировать.',
   answer: z.strictObject({ banks: z.array(bank) }),
   handle: async ({ context }) => ({
     banks: banks.map(({ name, title, basePath, currency }) => ({
@@ -150,6 +154,7 @@ export const listScenarios = controlEndpoint({
   path: '/scenarios',
   tag: 'cards',
   summary: 'Every scenario that can be asked for: those of the folder, and those that come with tillbox.',
+  summaryInRussian: 'Все доступные сценарии: из вашей папки и встроенные в tillbox.',
   answer: z.strictObject({ scenarios: z.array(scenario) }),
   handle: async ({ context }) => ({ scenarios: (await context.allScenarios()).map(show) }),
 });
@@ -169,6 +174,7 @@ export const getScenarioSchema = controlEndpoint({
   path: '/scenarios/schema.json',
   tag: 'cards',
   summary: 'The JSON Schema of a scenario file, for editors.',
+  summaryInRussian: 'JSON Schema файла сценария для редакторов.',
   answer: { contentType: schemaType },
   handle: async ({ once }) => ({
     contentType: schemaType,

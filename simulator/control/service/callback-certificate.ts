@@ -10,6 +10,7 @@ export const callbackCertificatePem = controlEndpoint({
   path: '/callback-certificate.pem',
   tag: 'callbacks',
   summary: 'The certificate that verifies the RSA checksum of callbacks, as PEM.',
+  summaryInRussian: 'Сертификат для проверки контрольной суммы RSA в уведомлениях, в формате PEM.',
   answer: { contentType: pemType },
   isOpen: true,
   handle: async ({ context }) => ({ contentType: pemType, text: context.keys().certificate }),
@@ -20,6 +21,7 @@ export const callbackCertificateDer = controlEndpoint({
   path: '/callback-certificate.cer',
   tag: 'callbacks',
   summary: 'The same certificate as DER.',
+  summaryInRussian: 'Тот же сертификат в формате DER.',
   answer: { contentType: derType },
   isOpen: true,
   handle: async ({ context }) => ({

@@ -10,6 +10,7 @@ export const getMetrics = controlEndpoint({
   path: '/metrics',
   tag: 'service',
   summary: 'The counters of this process, for Prometheus (text format 0.0.4).',
+  summaryInRussian: 'Счётчики этого процесса для Prometheus (текстовый формат 0.0.4).',
   answer: { contentType },
   handle: async ({ context }) => ({ contentType, text: metricsText(await familiesOf(context)) }),
 });

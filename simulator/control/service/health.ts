@@ -11,6 +11,7 @@ export const health = controlEndpoint({
   path: '/health',
   tag: 'service',
   summary: 'Returns 200 while the process runs.',
+  summaryInRussian: 'Отвечает 200, пока процесс работает.',
   answer: z.strictObject({ status: z.literal('ok') }),
   isOpen: true,
   handle: async () => ({ status: 'ok' as const }),
@@ -25,6 +26,8 @@ export const ready = controlEndpoint({
   tag: 'service',
   summary:
     'Returns 200 if the gateway is ready for payments; 503 until its scenario files are read, while its store cannot be reached or written, as with a full disk, and while it stops.',
+  summaryInRussian:
+    'Отвечает 200, когда шлюз готов принимать платежи; 503 — пока не прочитаны файлы сценариев, пока хранилище недоступно или в него нельзя писать (например, переполнен диск), и во время остановки.',
   answer: z.strictObject({
     status: z.literal('ok'),
     bank: z.string(),

@@ -35,6 +35,7 @@ export const makeWalletToken = controlEndpoint({
   path: '/wallet-tokens',
   tag: 'cards',
   summary: 'Makes a test token of a wallet, for the wallet calls of the merchant API.',
+  summaryInRussian: 'Создаёт тестовый токен кошелька для вызовов merchant API, связанных с кошельками.',
   body: request,
   takesCard: true,
   answer: z.strictObject({ paymentToken: z.string() }),

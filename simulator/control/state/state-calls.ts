@@ -12,6 +12,8 @@ export const getState = controlEndpoint({
   path: '/merchants/{login}/state',
   tag: 'state',
   summary: 'A merchant with all its data as one document, which `PUT` takes. Password and tokens are in clear.',
+  summaryInRussian:
+    'Мерчант со всеми данными одним документом, который принимает `PUT`. Пароль и токены в нём не скрыты.',
   pathFields: loginField,
   answer: stateDocument,
   handle: async ({ context, path }) => takeOutState(context, await merchantOf(context, path.login)),
@@ -30,6 +32,8 @@ export const putState = controlEndpoint({
   tag: 'state',
   summary:
     'Replaces all data of a merchant with a state; makes the merchant if there is none. Other calls are answered meanwhile.',
+  summaryInRussian:
+    'Заменяет все данные мерчанта состоянием из документа; если мерчанта нет, создаёт его. Другие вызовы тем временем обслуживаются.',
   pathFields: loginField,
   query: choice,
   body: stateDocument,

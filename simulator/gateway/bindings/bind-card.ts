@@ -26,19 +26,34 @@ const switchEndpoint = (facts: EndpointFacts, turnsOn: boolean, already: Refusal
 });
 
 export const bindCard = switchEndpoint(
-  { path: 'rest/bindCard.do', meaning: 'Switches a stored card on.', source: 'bpc-rest' },
+  {
+    path: 'rest/bindCard.do',
+    meaning: 'Switches a stored card on.',
+    meaningInRussian: 'Включает связку.',
+    source: 'bpc-rest',
+  },
   true,
   'binding-active',
 );
 
 export const unBindCard = switchEndpoint(
-  { path: 'rest/unBindCard.do', meaning: 'Switches a stored card off.', source: 'bpc-rest' },
+  {
+    path: 'rest/unBindCard.do',
+    meaning: 'Switches a stored card off.',
+    meaningInRussian: 'Выключает связку.',
+    source: 'bpc-rest',
+  },
   false,
   'binding-inactive',
 );
 
 export const unbindCard = switchEndpoint(
-  { path: 'rest/unbindCard.do', meaning: 'The same, as newer documentation spells it.', source: 'sber-sdk' },
+  {
+    path: 'rest/unbindCard.do',
+    meaning: 'The same, as newer documentation spells it.',
+    meaningInRussian: 'То же, в написании новой документации.',
+    source: 'sber-sdk',
+  },
   false,
   'binding-inactive',
 );

@@ -12,6 +12,7 @@ import { renderFlaggedRefusal } from '../answers/render-refusal.ts';
 export const createBindingNoPayment: MerchantEndpoint = {
   path: 'rest/createBindingNoPayment.do',
   meaning: 'Stores a card without a payment.',
+  meaningInRussian: 'Сохраняет карту без платежа.',
   source: 'bpc-rest',
   access: 'merchant',
   parameters: {

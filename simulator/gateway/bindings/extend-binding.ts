@@ -9,6 +9,7 @@ import { bindingParameters, findBinding } from './binding-call.ts';
 export const extendBinding: MerchantEndpoint = {
   path: 'rest/extendBinding.do',
   meaning: 'New expiry date of a stored card.',
+  meaningInRussian: 'Новый срок действия карты в связке.',
   source: 'bpc-rest',
   access: 'merchant',
   parameters: {

@@ -12,6 +12,7 @@ import { bindingsShape, renderBindings, renderBindingsRefusal } from './binding-
 export const getBindingsByCardOrId: MerchantEndpoint = {
   path: 'rest/getBindingsByCardOrId.do',
   meaning: 'Stored cards by number or id; numbers are compared by their masked form.',
+  meaningInRussian: 'Связки по номеру карты или идентификатору; номера сравниваются в маскированном виде.',
   source: 'bpc-rest',
   access: 'merchant',
   parameters: {

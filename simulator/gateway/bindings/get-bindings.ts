@@ -72,7 +72,12 @@ const renderBinding =
   });
 
 export const getBindings = endpoint(
-  { path: 'rest/getBindings.do', meaning: 'Stored cards of a client, each card once.', source: 'bpc-rest' },
+  {
+    path: 'rest/getBindings.do',
+    meaning: 'Stored cards of a client, each card once.',
+    meaningInRussian: 'Связки клиента, каждая карта один раз.',
+    source: 'bpc-rest',
+  },
   eachCardOnce,
 );
 
@@ -80,6 +85,7 @@ export const getAllBindings = endpoint(
   {
     path: 'rest/getAllBindings.do',
     meaning: 'The same, but a card that was stored twice is listed twice.',
+    meaningInRussian: 'То же, но карта, сохранённая дважды, указана дважды.',
     source: 'alfa-docs',
   },
   (bindings) => [...bindings].reverse(),

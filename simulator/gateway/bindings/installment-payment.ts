@@ -11,6 +11,7 @@ import { chargeBinding, chargeParameters, chargeShape, renderCharge } from './ch
 export const installmentPayment: MerchantEndpoint = {
   path: 'installmentPayment.do',
   meaning: 'Instalment payment (JSON). There is one try, which is a guess.',
+  meaningInRussian: 'Платёж в рассрочку (JSON). Попытка одна, это предположение.',
   source: 'bpc-rest',
   access: 'merchant',
   acceptsToken: true,

@@ -74,6 +74,8 @@ export const paymentOrderBinding = bindingPayment(
     path: 'rest/paymentOrderBinding.do',
     meaning:
       'Pays with a stored card. A missing `tii` means that the payer started the payment (a guess); no CVC is compared.',
+    meaningInRussian:
+      'Оплата связкой. Если `tii` не указан, считается, что платёж начал покупатель (предположение); CVC не сверяется.',
     source: 'bpc-rest',
   },
   {

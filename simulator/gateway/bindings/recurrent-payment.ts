@@ -9,6 +9,8 @@ export const recurrentPayment: MerchantEndpoint = {
   path: 'recurrentPayment.do',
   meaning:
     'Recurring payment (JSON). That a declined card is an error with code 1, and codes other than 10, are guesses from the wallets.',
+  meaningInRussian:
+    'Рекуррентный платёж (JSON). То, что отказ по карте — ошибка с кодом 1, и другие коды, кроме 10, — предположения по вызовам кошельков.',
   source: 'bpc-rest',
   access: 'merchant',
   body: 'json',

@@ -9,6 +9,7 @@ import { findOrderById } from '../orders/find-order.ts';
 export const continue3ds: MerchantEndpoint = {
   path: 'rest/3ds/continue.do',
   meaning: 'Second call of 3-D Secure 2.',
+  meaningInRussian: 'Второй вызов 3-D Secure 2.',
   source: 'bpc-rest',
   access: 'merchant',
   acceptsToken: true,

@@ -39,6 +39,7 @@ const finishedShape = (): AnswerShape => ({
 export const finish3dsPayment: MerchantEndpoint = {
   path: 'rest/finish3dsPayment.do',
   meaning: "3-D Secure 1 on the shop's own page.",
+  meaningInRussian: '3-D Secure 1 на странице магазина.',
   source: 'rbs-clients',
   access: 'merchant',
   parameters: {
@@ -56,6 +57,7 @@ export const finish3dsPayment: MerchantEndpoint = {
 export const finish3dsVer2Payment: MerchantEndpoint = {
   path: 'rest/finish3dsVer2Payment.do',
   meaning: "3-D Secure 2 on the shop's own page.",
+  meaningInRussian: '3-D Secure 2 на странице магазина.',
   source: 'bpc-rest',
   access: 'merchant',
   parameters: {

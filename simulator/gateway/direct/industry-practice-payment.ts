@@ -33,6 +33,8 @@ export const industryPracticePayment = bindingPayment(
     path: 'industryPractice/paymentOrder.do',
     meaning:
       'Charges a stored card by a practice of the industry, such as a no show. All but the call and its `tii` is a guess from `paymentOrderBinding.do`.',
+    meaningInRussian:
+      'Списание по связке по отраслевой практике, например за неявку (no show). Всё, кроме самого вызова и его `tii`, — предположение по `paymentOrderBinding.do`.',
     source: 'bpc-rest',
   },
   {

@@ -10,6 +10,7 @@ import { asksForHold, atOnceParameters, payAtOnce, payAtOnceRefusals } from './p
 export const instantPayment: MerchantEndpoint = {
   path: 'rest/instantPayment.do',
   meaning: 'Registers and pays in one call.',
+  meaningInRussian: 'Регистрирует и оплачивает одним вызовом.',
   source: 'bpc-rest',
   access: 'merchant',
   acceptsToken: true,

@@ -9,6 +9,7 @@ import { asksForHold, payAtOnce, payAtOnceRefusals, registrationParameters } fro
 export const motoPayment: MerchantEndpoint = {
   path: 'rest/motoPayment.do',
   meaning: 'Mail and telephone orders. The answer to a declined card is a guess.',
+  meaningInRussian: 'Заказы по почте и телефону. Ответ при отказе по карте — предположение.',
   source: 'bpc-rest',
   access: 'merchant',
   acceptsToken: true,

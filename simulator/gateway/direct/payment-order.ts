@@ -61,12 +61,15 @@ export const paymentorder = endpoint({
   path: 'rest/paymentorder.do',
   meaning:
     "Pays with a card typed on the shop's own page, also as `seToken`, or with an own 3-D Secure. App SDK fields are ignored.",
+  meaningInRussian:
+    'Оплата картой, введённой на странице магазина, в том числе как `seToken` или со своим 3-D Secure. Поля мобильного SDK не учитываются.',
   source: 'bpc-rest',
 });
 
 export const paymentOrder = endpoint({
   path: 'rest/paymentOrder.do',
   meaning: 'The same, as newer documentation spells it.',
+  meaningInRussian: 'То же, в написании новой документации.',
   source: 'bpc-rest',
 });
 

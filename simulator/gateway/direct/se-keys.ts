@@ -8,6 +8,7 @@ const keyExpiration = Date.UTC(2120, 0, 1);
 export const seKeys: OpenEndpoint = {
   path: 'se/keys.do',
   meaning: 'Public keys for encrypted card data.',
+  meaningInRussian: 'Открытые ключи для шифрования данных карты.',
   source: 'bpc-rest',
   access: 'anyone',
   parameters: {},

@@ -17,6 +17,7 @@ import { atOnceParameters, payAtOnce, payAtOnceRefusals } from './pay-at-once.ts
 export const verifyCard: MerchantEndpoint = {
   path: 'rest/verifyCard.do',
   meaning: 'Checks a card without charging it.',
+  meaningInRussian: 'Проверяет карту, ничего не списывая.',
   source: 'bpc-rest',
   access: 'merchant',
   acceptsToken: true,

@@ -22,6 +22,7 @@ const anyExpiry = '203412';
 export const verifyEnrollment: MerchantEndpoint = {
   path: 'rest/verifyEnrollment.do',
   meaning: 'Asks whether a card has 3-D Secure.',
+  meaningInRussian: 'Проверяет, участвует ли карта в 3-D Secure.',
   source: 'rbs-clients',
   access: 'merchant',
   parameters: {

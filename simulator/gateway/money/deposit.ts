@@ -10,6 +10,7 @@ import { amountOf, changeMoney, moneyParameters, operationShape } from './money-
 export const deposit: MerchantEndpoint = {
   path: 'rest/deposit.do',
   meaning: 'Captures held money, also in several parts.',
+  meaningInRussian: 'Списывает удержанные деньги, в том числе несколькими частями.',
   source: 'bpc-rest',
   access: 'merchant',
   parameters: {

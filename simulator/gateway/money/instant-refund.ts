@@ -17,6 +17,8 @@ export const instantRefund: MerchantEndpoint = {
   path: 'rest/instantRefund.do',
   meaning:
     'Pays out without an order before it. That its order ends as refunded, or as declined if the issuer declines, is a guess.',
+  meaningInRussian:
+    'Выплата без предшествующего заказа. То, что её заказ заканчивается как возвращённый, а при отказе эмитента — как отклонённый, — предположение.',
   source: 'bpc-rest',
   access: 'merchant',
   parameters: {

@@ -36,13 +36,23 @@ const rawRefund = (facts: EndpointFacts, raw: RawRefund): MerchantEndpoint => ({
 
 /** After it only other refunds of sums are taken. */
 export const processRawSumRefund = rawRefund(
-  { path: 'rest/processRawSumRefund.do', meaning: 'Refund by sum.', source: 'alfa-docs' },
+  {
+    path: 'rest/processRawSumRefund.do',
+    meaning: 'Refund by sum.',
+    meaningInRussian: 'Возврат на сумму.',
+    source: 'alfa-docs',
+  },
   'sum',
 );
 
 /** After it only raw refunds are taken. */
 export const processRawPositionRefund = rawRefund(
-  { path: 'rest/processRawPositionRefund.do', meaning: 'Refund by cart position.', source: 'alfa-docs' },
+  {
+    path: 'rest/processRawPositionRefund.do',
+    meaning: 'Refund by cart position.',
+    meaningInRussian: 'Возврат по позиции корзины.',
+    source: 'alfa-docs',
+  },
   'position',
 );
 
@@ -50,6 +60,7 @@ export const processRawPositionOrderRefund = rawRefund(
   {
     path: 'rest/processRawPositionOrderRefund.do',
     meaning: 'The same, as the sample address spells it.',
+    meaningInRussian: 'То же, в написании из примера адреса.',
     source: 'alfa-docs',
   },
   'position',

@@ -9,6 +9,7 @@ import { amountOf, changeMoney, moneyParameters, operationShape } from './money-
 export const refund: MerchantEndpoint = {
   path: 'rest/refund.do',
   meaning: 'Returns captured money, wholly or in parts.',
+  meaningInRussian: 'Возвращает списанные деньги, полностью или частями.',
   source: 'bpc-rest',
   access: 'merchant',
   parameters: {

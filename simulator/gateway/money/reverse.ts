@@ -9,6 +9,7 @@ import { amountOf, changeMoney, moneyParameters, operationShape } from './money-
 export const reverse: MerchantEndpoint = {
   path: 'rest/reverse.do',
   meaning: "Releases held money, or undoes a capture, until the end of the bank's day.",
+  meaningInRussian: 'До конца банковского дня освобождает удержанные деньги или отменяет списание.',
   source: 'bpc-rest',
   access: 'merchant',
   parameters: moneyParameters,

@@ -8,6 +8,7 @@ import { readParams, refuseTooMany } from './read-params.ts';
 export const addParams: MerchantEndpoint = {
   path: 'rest/addParams.do',
   meaning: 'Adds order parameters.',
+  meaningInRussian: 'Добавляет параметры заказа.',
   source: 'alfa-swagger',
   access: 'merchant',
   parameters: {

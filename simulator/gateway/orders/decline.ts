@@ -7,6 +7,7 @@ import { changeMoney, operationShape, orderParameters } from '../money/money-cal
 export const decline: MerchantEndpoint = {
   path: 'rest/decline.do',
   meaning: 'Closes an unpaid order.',
+  meaningInRussian: 'Закрывает неоплаченный заказ.',
   source: 'bpc-rest',
   access: 'merchant',
   parameters: orderParameters,

@@ -7,6 +7,8 @@ import { registerPreAuthParameters } from './register-parameters.ts';
 export const registerPreAuth: MerchantEndpoint = {
   path: 'rest/registerPreAuth.do',
   meaning: 'Registers an order whose money is held first. The two automatic dates capture or release the hold.',
+  meaningInRussian:
+    'Регистрирует заказ, деньги по которому сначала удерживаются. Две автоматические даты списывают или освобождают удержанное.',
   source: 'bpc-rest',
   access: 'merchant',
   acceptsToken: true,

@@ -8,6 +8,8 @@ import { registerParameters } from './register-parameters.ts';
 export const register: MerchantEndpoint = {
   path: 'rest/register.do',
   meaning: 'Registers an order paid in one step; `bindingId` restricts it to a stored card. Fiscal fields are ignored.',
+  meaningInRussian:
+    'Регистрирует одностадийный заказ; с `bindingId` его можно оплатить только этой связкой. Фискальные поля не учитываются.',
   source: 'bpc-rest',
   access: 'merchant',
   acceptsToken: true,

@@ -17,6 +17,8 @@ export const updateSSLCardList: MerchantEndpoint = {
   path: 'rest/updateSSLCardList.do',
   meaning:
     "Lets an order's card pay without 3-D Secure. It holds for this order only, because tillbox keeps no number of a card.",
+  meaningInRussian:
+    'Позволяет карте заказа заплатить без 3-D Secure. Действует только для этого заказа, потому что номеров карт tillbox не хранит.',
   source: 'rbs-clients',
   imitated: 'partly',
   access: 'merchant',

@@ -20,6 +20,7 @@ export const skipPayment: MerchantEndpoint = {
   refuses: [...refusalGroups.task, 'task-over'],
   path: '/recurrent/v1/payment/skip',
   meaning: 'Recurring tasks: leaves one payment out.',
+  meaningInRussian: 'Автоплатежи: пропускает один платёж.',
   parameters: {
     ...taskParameters,
     paymentNumber: { kind: 'digits', required: true, max: 6, meaning: 'Which payment, counted from 1.' },

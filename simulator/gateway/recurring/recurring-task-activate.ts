@@ -21,6 +21,8 @@ export const activateTask: MerchantEndpoint = {
   path: '/recurrent/v1/task/activate',
   meaning:
     'Recurring tasks: starts one again. The form of a refusal, and that three failures switch a task off, are guesses.',
+  meaningInRussian:
+    'Автоплатежи: снова запускает задание. Вид отказа и то, что задание выключают три неудачи, — предположения.',
   parameters: taskParameters,
   shape: () => taskShape('TaskActivated', nextFields),
   answer: async (call) => {

@@ -55,6 +55,8 @@ export const createTask: MerchantEndpoint = {
   path: '/recurrent/v1/task/create',
   meaning:
     'Recurring tasks: creates one; its payments are made by the clock. Missed payments are not made later, which is a guess.',
+  meaningInRussian:
+    'Автоплатежи: создаёт задание; платежи проводят часы. Пропущенные платежи потом не проводятся, это предположение.',
   parameters: {
     ...credentialParameters,
     ...languageParameter,

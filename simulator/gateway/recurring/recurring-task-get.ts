@@ -19,6 +19,7 @@ export const getTask: MerchantEndpoint = {
   refuses: [...refusalGroups.task],
   path: '/recurrent/v1/task/get',
   meaning: 'Recurring tasks: everything about one. The word for a declined payment is a guess.',
+  meaningInRussian: 'Автоплатежи: всё о задании. Слово для отклонённого платежа — предположение.',
   parameters: taskParameters,
   shape: () => taskShape('Task', wholeFields),
   answer: async (call) => ({ status: 'SUCCESS', task: await renderWhole(call, await findTask(call)) }),

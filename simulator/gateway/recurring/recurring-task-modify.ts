@@ -27,6 +27,7 @@ export const modifyTask: MerchantEndpoint = {
   refuses: [...refusalGroups.task, ...refusalGroups.storedCard, ...refusalGroups.outcome],
   path: '/recurrent/v1/task/modify',
   meaning: 'Recurring tasks: another stored card or parameters.',
+  meaningInRussian: 'Автоплатежи: другая связка или параметры.',
   parameters: {
     ...credentialParameters,
     ...languageParameter,

@@ -23,6 +23,7 @@ export const terminateTask: MerchantEndpoint = {
   refuses: [...refusalGroups.task, 'parameter-missing'],
   path: '/recurrent/v1/task/terminate',
   meaning: 'Recurring tasks: ends one.',
+  meaningInRussian: 'Автоплатежи: завершает задание.',
   parameters: taskParameters,
   shape: () => taskShape('TaskTerminated', { state: { kind: 'text', values: ['TERMINATED', 'COMPLETED'] } }),
   answer: async (call) => {
@@ -37,6 +38,8 @@ export const batchTerminateTasks: MerchantEndpoint = {
   refuses: [...refusalGroups.task, 'parameter-missing'],
   path: '/recurrent/v1/task/batchTerminate',
   meaning: 'Recurring tasks: ends several, or none if one of them is unknown (a guess).',
+  meaningInRussian:
+    'Автоплатежи: завершает несколько заданий или ни одного, если одно из них неизвестно (предположение).',
   parameters: {
     ...credentialParameters,
     ...languageParameter,

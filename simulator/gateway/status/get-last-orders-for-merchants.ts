@@ -19,6 +19,7 @@ const states: readonly string[] = ['CREATED', 'APPROVED', 'DEPOSITED', 'DECLINED
 export const getLastOrdersForMerchants: MerchantEndpoint = {
   path: 'rest/getLastOrdersForMerchants.do',
   meaning: "A page of the merchant's orders, newest first.",
+  meaningInRussian: 'Страница заказов мерчанта, начиная с самых новых.',
   source: 'alfa-swagger',
   access: 'merchant',
   parameters: {

@@ -9,6 +9,7 @@ import { statusShape } from './status-shape.ts';
 export const getOrderStatusExtended: MerchantEndpoint = {
   path: 'rest/getOrderStatusExtended.do',
   meaning: 'Everything about an order, in the newest version of the answer.',
+  meaningInRussian: 'Всё о заказе, в самой новой версии ответа.',
   source: 'bpc-rest',
   access: 'merchant',
   acceptsToken: true,

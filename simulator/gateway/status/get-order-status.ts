@@ -9,6 +9,7 @@ import { legacyStatusFields, renderLegacyStatus } from './render-legacy-status.t
 export const getOrderStatus: MerchantEndpoint = {
   path: 'rest/getOrderStatus.do',
   meaning: 'The legacy status with its capital letters.',
+  meaningInRussian: 'Прежний статус, с ключами с заглавной буквы.',
   source: 'alfa-swagger',
   access: 'merchant',
   parameters: {

@@ -1,4 +1,5 @@
 import type { AnswerTable } from '../../data/answer-table.ts';
+import type { Meanings } from '../../data/endpoint-facts.ts';
 import { credentialParameters, languageParameter, type ParameterTable } from '../../data/parameter-table.ts';
 import { refusalGroups } from '../../data/refusal-groups.ts';
 import { type OrderTemplate, templateStatus, templateStatuses } from '../../domain/order-template.ts';
@@ -21,12 +22,12 @@ import {
  */
 const endpoint = (
   name: string,
-  meaning: string,
+  meanings: Meanings,
   parameters: ParameterTable,
   find: (call: MerchantCall) => Promise<OrderTemplate>,
 ): MerchantEndpoint => ({
   path: `rest/templates/${name}`,
-  meaning,
+  ...meanings,
   source: 'alfa-swagger',
   imitated: 'partly',
   access: 'merchant',
@@ -44,7 +45,10 @@ const templateId = { kind: 'text', required: true, max: 36, meaning: 'Id of the 
 
 export const createFlatTemplate = endpoint(
   'createTemplate.do',
-  'Templates with flat fields. At Alfa they make static QR codes, which are left out.',
+  {
+    meaning: 'Templates with flat fields. At Alfa they make static QR codes, which are left out.',
+    meaningInRussian: 'Шаблоны с плоскими полями. У Альфа-Банка они создают статические QR-коды, которых здесь нет.',
+  },
   { ...changeable, type, amount, currency },
   async (call) => {
     const template = newTemplate(call, call.values, 'SBP_QR');
@@ -56,14 +60,20 @@ export const createFlatTemplate = endpoint(
 /** A form or a query at Alfa. */
 export const getFlatTemplate = endpoint(
   'getTemplateDetails.do',
-  'One template with flat fields, as `createTemplate.do` makes it.',
+  {
+    meaning: 'One template with flat fields, as `createTemplate.do` makes it.',
+    meaningInRussian: 'Один шаблон с плоскими полями, в том виде, в каком его создаёт `createTemplate.do`.',
+  },
   { templateId },
   (call) => findTemplate(call, call.values['templateId'] ?? ''),
 );
 
 export const updateFlatTemplate = endpoint(
   'updateTemplate.do',
-  'Changes a template with flat fields: another name or time, or switched off.',
+  {
+    meaning: 'Changes a template with flat fields: another name or time, or switched off.',
+    meaningInRussian: 'Меняет шаблон с плоскими полями: другое имя или время, либо выключает его.',
+  },
   { ...changeable, templateId, status: { kind: 'text', max: 8, meaning: 'ACTIVE, INACTIVE or WAITING.' } },
   (call) =>
     changeTemplate(call, call.values['templateId'] ?? '', (template) => ({

@@ -14,6 +14,7 @@ import { keepTemplateChange, numericCurrency } from './template-call.ts';
 export const registerByTemplate: OpenEndpoint = {
   path: 'rest/registerByTemplate.do',
   meaning: 'Registers an order from a template, without a login.',
+  meaningInRussian: 'Регистрирует заказ по шаблону, без логина.',
   source: 'rbs-clients',
   access: 'anyone',
   body: 'json',

@@ -1,4 +1,5 @@
 import type { AnswerTable } from '../../data/answer-table.ts';
+import type { Meanings } from '../../data/endpoint-facts.ts';
 import {
   credentialParameters,
   languageParameter,
@@ -59,7 +60,7 @@ const wholeFields: AnswerTable = {
 /** A call whose fields stand in a nested `template`. Source: Alfa's Swagger, SingleClick templates; the words of `status` are a guess. */
 const endpoint = (
   name: string,
-  meaning: string,
+  meanings: Meanings,
   fields: ParameterTable,
   shape: { readonly name: string; readonly template: AnswerTable },
   answer: (call: MerchantCall, values: Values) => Promise<object>,
@@ -67,7 +68,7 @@ const endpoint = (
   const check = parameterChecker(fields);
   return {
     path: `rest/templates/${name}`,
-    meaning,
+    ...meanings,
     source: 'alfa-swagger',
     imitated: 'partly',
     access: 'merchant',
@@ -88,7 +89,12 @@ const endpoint = (
 
 export const createTemplate = endpoint(
   'create.do',
-  'Templates of orders, with a nested `template`. Commissions and pictures of QR codes are left out; the form of dates and the words of `status` are a guess.',
+  {
+    meaning:
+      'Templates of orders, with a nested `template`. Commissions and pictures of QR codes are left out; the form of dates and the words of `status` are a guess.',
+    meaningInRussian:
+      'Шаблоны заказов, с вложенным `template`. Комиссий и картинок QR-кодов нет; вид дат и слова в `status` — предположение.',
+  },
   templateFields,
   { name: 'TemplateCreated', template: createdFields },
   async (call, values) => {
@@ -101,7 +107,10 @@ export const createTemplate = endpoint(
 /** The dates are numbers here. */
 export const getTemplate = endpoint(
   'get.do',
-  'One template of orders, as `create.do` makes it.',
+  {
+    meaning: 'One template of orders, as `create.do` makes it.',
+    meaningInRussian: 'Один шаблон заказов, в том виде, в каком его создаёт `create.do`.',
+  },
   { templateId },
   { name: 'Template', template: wholeFields },
   async (call, values) => renderTemplate(call, await findTemplate(call, values['templateId'] ?? '')),
@@ -109,7 +118,10 @@ export const getTemplate = endpoint(
 
 export const updateTemplate = endpoint(
   'update.do',
-  'Changes a template of orders, switches it on or off, or deletes it. The answer is a guess.',
+  {
+    meaning: 'Changes a template of orders, switches it on or off, or deletes it. The answer is a guess.',
+    meaningInRussian: 'Меняет шаблон заказов, включает, выключает или удаляет его. Ответ — предположение.',
+  },
   {
     ...templateFields,
     templateId,
@@ -155,6 +167,7 @@ const statusOf = (sent: string | undefined): Partial<OrderTemplate> => {
 export const getTemplateList: MerchantEndpoint = {
   path: 'rest/templates/getList.do',
   meaning: "The merchant's templates of orders in short, or those with one status.",
+  meaningInRussian: 'Шаблоны заказов мерчанта вкратце, все или с одним статусом.',
   source: 'alfa-swagger',
   imitated: 'partly',
   access: 'merchant',

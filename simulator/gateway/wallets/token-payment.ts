@@ -21,6 +21,7 @@ const tokenFields = {
 export const tokenPayment: MerchantEndpoint = {
   path: 'token/payment.do',
   meaning: 'Network token. That its cryptogram replaces 3-D Secure is a guess.',
+  meaningInRussian: 'Сетевой токен. То, что его криптограмма заменяет 3-D Secure, — предположение.',
   source: 'bpc-rest',
   access: 'merchant',
   body: 'json',

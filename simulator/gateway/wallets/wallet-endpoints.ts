@@ -30,6 +30,8 @@ export const applePayPayment = endpoint(
     path: 'applepay/payment.do',
     meaning:
       'Apple Pay. Takes tokens that tillbox makes (`POST /sandbox/wallet-tokens`), and checks no signature. The treatment of a token that cannot be read is a guess.',
+    meaningInRussian:
+      'Apple Pay. Принимает токены, которые создаёт tillbox (`POST /sandbox/wallet-tokens`), и не проверяет подписи. Что делать с нечитаемым токеном — предположение.',
     source: 'bpc-rest',
   },
   'apple',
@@ -37,7 +39,12 @@ export const applePayPayment = endpoint(
 );
 
 export const applePayDirect = endpoint(
-  { path: 'applepay/paymentDirect.do', meaning: 'Apple Pay, decrypted token.', source: 'bpc-rest' },
+  {
+    path: 'applepay/paymentDirect.do',
+    meaning: 'Apple Pay, decrypted token.',
+    meaningInRussian: 'Apple Pay, расшифрованный токен.',
+    source: 'bpc-rest',
+  },
   'apple',
   'opened',
 );
@@ -46,6 +53,7 @@ export const googlePayPayment = endpoint(
   {
     path: 'google/payment.do',
     meaning: 'Google Pay, as Apple Pay. The answer to the second call of 3-D Secure 2 is a guess.',
+    meaningInRussian: 'Google Pay, как Apple Pay. Ответ на второй вызов 3-D Secure 2 — предположение.',
     source: 'bpc-rest',
   },
   'google',
@@ -53,19 +61,34 @@ export const googlePayPayment = endpoint(
 );
 
 export const googlePayDirect = endpoint(
-  { path: 'google/paymentDirect.do', meaning: 'Google Pay, decrypted token.', source: 'bpc-rest' },
+  {
+    path: 'google/paymentDirect.do',
+    meaning: 'Google Pay, decrypted token.',
+    meaningInRussian: 'Google Pay, расшифрованный токен.',
+    source: 'bpc-rest',
+  },
   'google',
   'opened',
 );
 
 export const samsungPayPayment = endpoint(
-  { path: 'samsung/payment.do', meaning: 'Samsung Pay, as Apple Pay.', source: 'bpc-rest' },
+  {
+    path: 'samsung/payment.do',
+    meaning: 'Samsung Pay, as Apple Pay.',
+    meaningInRussian: 'Samsung Pay, как Apple Pay.',
+    source: 'bpc-rest',
+  },
   'samsung',
   'sealed',
 );
 
 export const samsungPayDirect = endpoint(
-  { path: 'samsung/paymentDirect.do', meaning: 'Samsung Pay, decrypted token.', source: 'bpc-rest' },
+  {
+    path: 'samsung/paymentDirect.do',
+    meaning: 'Samsung Pay, decrypted token.',
+    meaningInRussian: 'Samsung Pay, расшифрованный токен.',
+    source: 'bpc-rest',
+  },
   'samsung',
   'opened',
 );

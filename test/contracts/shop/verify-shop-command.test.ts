@@ -260,7 +260,7 @@ test('JUnit and annotations quote what XML and GitHub take for their own', (t) =
     ],
   });
   t.regex(junit, /<testsuite name="a &quot;shop&quot; &amp; &lt;more&gt;" tests="2" failures="1" skipped="1">/);
-  t.regex(junit, /message="x&#10;y">ab \]\]&gt; &lt;c&gt;<\/failure>/);
+  t.regex(junit, /message="x&#10;y">a\ufffdb \]\]&gt; &lt;c&gt;<\/failure>/);
   t.regex(junit, /name="two"><skipped message="no"\/>/);
 
   const one = { id: 'forged', title: 't', outcome: 'fails', reason: '50%\nmore', harm: 'h', details: [] } as const;

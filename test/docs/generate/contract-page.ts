@@ -1,9 +1,7 @@
 import { join } from 'node:path';
-import { type CallFacts, callFacts, pageFacts } from '../../../contracts/pact/call-facts.ts';
+import { type CallFacts, callFacts } from '../../../contracts/pact/call-facts.ts';
 import { describeAnswer } from '../../../contracts/pact/describe-answer.ts';
 import { type Interaction, readPact } from '../../../contracts/pact/pact-file.ts';
-import { russianEndpoints } from './russian/endpoints.ts';
-import { russianText } from './russian/russian-text.ts';
 
 const pactFile = join(import.meta.dirname, '../../../contracts/pacts/shop-gateway.json');
 
@@ -30,8 +28,7 @@ const russian: Words = {
   about:
     'Ответы, о которых договорились tillbox и его [контракт](contract-testing.md): каждая ситуация каждого вызова и ответ одной строкой. Ситуации названы по-английски, как в самом контракте. Значения точные, кроме значений в угловых скобках: для них указан шаблон или тип. В ответе могут быть и другие ключи.',
   source: 'Источник',
-  meaningOf: ({ meaning }) =>
-    meaning === pageFacts.meaning ? 'Платёжная страница.' : russianText(russianEndpoints, meaning),
+  meaningOf: ({ meaningInRussian }) => meaningInRussian,
 };
 
 /** The situations of a call, and the answer in each. */

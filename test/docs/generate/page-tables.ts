@@ -4,15 +4,14 @@ import { cardPageWays, pageCalls } from '../../../simulator/card-page/routes.ts'
 import { shopCaseRows } from '../../../simulator/commands/russian/shop-cases.ts';
 import { settingGroups } from '../../../simulator/config.ts';
 import { controlEndpoints } from '../../../simulator/control/all.ts';
-import { addressOf } from '../../../simulator/data/endpoint-facts.ts';
+import { addressOf, type EndpointFacts } from '../../../simulator/data/endpoint-facts.ts';
 import { gatewayEndpoints } from '../../../simulator/gateway/endpoints.ts';
 import { caseTable } from './case-table.ts';
 import { clientTable } from './client-methods.ts';
-import { russianControlCalls } from './russian/control-calls.ts';
 import { russianPages } from './russian/pages.ts';
 import { russianText } from './russian/russian-text.ts';
 import { russianStateRemarks } from './russian/state-remarks.ts';
-import { inEnglish, type Say } from './say.ts';
+import type { Say } from './say.ts';
 import { type CatalogueLanguage, english } from './scenario-catalogue.ts';
 import { stateTable } from './state-table.ts';
 
@@ -52,15 +51,18 @@ const settingsTable = ({ say, words }: CatalogueLanguage): string =>
     })
     .join('\n\n');
 
-const endpointsTable = (head: string, imitated: (how: string) => string, say: Say): string =>
+const endpointsTable = (
+  head: string,
+  imitated: (how: string) => string,
+  meaningOf: (endpoint: EndpointFacts) => string,
+): string =>
   [
     head,
     '| --- | --- | --- |',
     ...[...gatewayEndpoints, ...pageCalls, ...cardPageWays]
       .sort((one, other) => Number(one.imitated === 'no') - Number(other.imitated === 'no'))
       .map(
-        (one) =>
-          `| \`${addressOf(one, bereke.basePath)}\` | ${imitated(one.imitated ?? 'yes')} | ${say(one.meaning)} |`,
+        (one) => `| \`${addressOf(one, bereke.basePath)}\` | ${imitated(one.imitated ?? 'yes')} | ${meaningOf(one)} |`,
       ),
   ].join('\n');
 
@@ -79,11 +81,9 @@ const russianTables = () => ({
   'endpoints-ru': endpointsTable(
     '| вызов | имитируется | что делает |',
     (how) => imitatedInRussian[how] ?? how,
-    russianPages.endpoints,
+    ({ meaningInRussian }) => meaningInRussian,
   ),
-  'control-ru': controlTable('| вызов под `/sandbox` | что делает |', ({ summary }) =>
-    russianText(russianControlCalls, summary),
-  ),
+  'control-ru': controlTable('| вызов под `/sandbox` | что делает |', ({ summaryInRussian }) => summaryInRussian),
   'client-ru': clientTable('| вызов | метод |'),
   'cases-ru': caseTable('| случай | в правильном магазине | иначе |', (text) => russianText(shopCaseRows, text)),
   'states-ru': stateTable('| состояние | примечание | значения | параметры |', (about) =>
@@ -114,7 +114,11 @@ export const withTables = (page: string): string => {
   const tables = {
     settings: settingsTable(english),
     control: controlTable('| call below `/sandbox` | what it does |', ({ summary }) => summary),
-    endpoints: endpointsTable('| endpoint | imitated | what it does |', (how) => how, inEnglish),
+    endpoints: endpointsTable(
+      '| endpoint | imitated | what it does |',
+      (how) => how,
+      ({ meaning }) => meaning,
+    ),
     client: clientTable('| call | method |'),
     cases: caseTable('| case | a right shop | otherwise |'),
     states: stateTable('| state | remark | values | parameters |'),

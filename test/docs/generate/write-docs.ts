@@ -1,4 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { banks } from '../../../simulator/banks/all.ts';
 import { callExamplesFile } from '../../../simulator/control/openapi/call-examples.ts';
 import { scenarioJsonSchema, schemaFile } from '../../../simulator/scenario-engine/definition/json-schema.ts';
@@ -18,10 +19,22 @@ import { english, scenarioCatalogue } from './scenario-catalogue.ts';
 import { writingPage } from './scenario-language/page.ts';
 import { writers } from './scenario-language/writers.ts';
 
-writeFileSync(new URL('../../../simulator/data/endpoint-names.ts', import.meta.url), endpointNamesModule());
-writeFileSync(new URL('../../../simulator/data/endpoint-meanings.ts', import.meta.url), endpointMeaningsModule());
-for (const [file, text] of Object.entries(knownNameModules()))
-  writeFileSync(new URL(`../../../${file}`, import.meta.url), text);
+const modules = {
+  'simulator/data/endpoint-names.ts': endpointNamesModule(),
+  'simulator/data/endpoint-meanings.ts': endpointMeaningsModule(),
+  ...knownNameModules(),
+};
+const changed = Object.entries(modules).filter(([file, text]) => {
+  const url = new URL(`../../../${file}`, import.meta.url);
+  if (existsSync(url) && readFileSync(url, 'utf8') === text) return false;
+  writeFileSync(url, text);
+  return true;
+});
+// This process has loaded the modules as they were: another one writes the pages.
+if (changed.length > 0) {
+  execFileSync(process.execPath, [import.meta.filename], { stdio: 'inherit' });
+  process.exit();
+}
 for (const page of pagesWithTables) {
   const file = new URL(`../../../${page}`, import.meta.url);
   writeFileSync(file, withTables(readFileSync(file, 'utf8')));

@@ -16,18 +16,24 @@ export interface Installed {
   readonly remove: () => void;
 }
 
-/**
- * Packs the project and installs the tarball, with nothing beside it. `withSite` packs it as it is published; without, the
- * site of the documentation is left out, which takes longer than all the rest.
- */
-export const installPacked = async ({ withSite = false } = {}): Promise<Installed> => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'tillbox-package-'));
+/** Packs the project into a folder; the path of the tarball. */
+const pack = async (folder: string, withSite: boolean): Promise<string> => {
   if (!withSite) await execute('npm', ['run', 'build'], { cwd: root });
   const scripts = withSite ? [] : ['--ignore-scripts'];
   const options = ['--json', '--silent', '--pack-destination', folder, ...scripts];
   const { stdout } = await execute('npm', ['pack', ...options], { cwd: root });
   const [{ filename }] = JSON.parse(stdout.slice(stdout.search(/^\[\s*$/m))) as [{ filename: string }];
-  const tarball = path.join(folder, filename);
+  return path.join(folder, filename);
+};
+
+/**
+ * Packs the project and installs the tarball, with nothing beside it. `withSite` packs it as it is published; without, the
+ * site of the documentation is left out, which takes longer than all the rest. A tarball that `TILLBOX_PACKED` names is
+ * taken as it is: .ci/run packs once for all tests, as it is published.
+ */
+export const installPacked = async ({ withSite = false } = {}): Promise<Installed> => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'tillbox-package-'));
+  const tarball = process.env['TILLBOX_PACKED'] ?? (await pack(folder, withSite));
   writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
   await npmInstall(folder, tarball);
   return { folder, tarball, remove: () => rmSync(folder, { recursive: true, force: true }) };

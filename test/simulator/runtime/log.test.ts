@@ -4,13 +4,17 @@ import { createLog } from '../../../simulator/runtime/log.ts';
 import { memoryStore } from '../../../simulator/store/memory/memory-store.ts';
 import { pay, plainCard } from '../../helpers/payments/pay.ts';
 import { type OwnProcess, ownProcessFor } from '../../helpers/process/own-process.ts';
+import { ask } from '../../helpers/simulator/ask.ts';
 import { type Json, login, simulatorFor } from '../../helpers/simulator/simulator.ts';
 
 const call = (url: string, endpoint: string, fields: Readonly<Record<string, string>>, requestId?: string) =>
-  fetch(`${url}/payment/rest/${endpoint}`, {
+  ask(`${url}/payment/rest/${endpoint}`, {
     method: 'POST',
-    body: new URLSearchParams({ ...login, ...fields }),
-    ...(requestId !== undefined && { headers: { 'x-request-id': requestId } }),
+    body: new URLSearchParams({ ...login, ...fields }).toString(),
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      ...(requestId !== undefined && { 'x-request-id': requestId }),
+    },
   });
 
 const order = { amount: '1500000', returnUrl: 'https://shop.example/return' };
@@ -28,15 +32,15 @@ test('at debug a request is one line, with the id that its answer has', async (t
   const answers = [
     await call(program.url, 'register.do', order, 'shop-7.a'),
     await call(program.url, 'register.do', order),
-    await fetch(`${program.url}/sandbox/health?token=hidden`),
+    await ask(`${program.url}/sandbox/health?token=hidden`, { method: 'GET' }),
     await call(program.url, 'register.do', order, 'not {sane}'),
   ];
-  const ids = answers.map(({ headers }) => headers.get('x-request-id'));
+  const ids = answers.map(({ headers }) => headers['x-request-id']);
   const lines = (await logOf(program)).filter(({ msg }) => msg === 'request');
 
   t.is(ids[0], 'shop-7.a');
   t.is(new Set(ids).size, 4);
-  t.regex(ids[3] ?? '', /^[\da-z]+-3$/);
+  t.regex(String(ids[3]), /^[\da-z]+-3$/);
   t.deepEqual(
     lines.map(({ requestId }) => requestId),
     ids,
@@ -51,11 +55,13 @@ test('every line that a request causes has its id, and none has a card number, p
   const scenario = { jsonParams: '{"scenario":"callback-lost"}' };
 
   const registered = await call(program.url, 'register.do', { ...order, ...scenario });
-  const { formUrl } = (await registered.json()) as { formUrl: string };
+  const { formUrl } = JSON.parse(registered.text) as { formUrl: string };
   await pay(formUrl, { card: plainCard });
   await call(program.url, 'register.do', { ...order, userName: '5555 5555 5555 5599' });
-  await fetch(`${program.url}/payment/rest/getOrderStatus.do?orderId=1&userName=a&password=query-secret`);
-  await fetch(`${program.url}/no/5555555555555599?token=query-secret`);
+  await ask(`${program.url}/payment/rest/getOrderStatus.do?orderId=1&userName=a&password=query-secret`, {
+    method: 'GET',
+  });
+  await ask(`${program.url}/no/5555555555555599?token=query-secret`, { method: 'GET' });
   const lines = await logOf(program);
   const text = JSON.stringify(lines);
 
@@ -87,8 +93,8 @@ test('by default a hint is written with the id of its request, and a request tha
   await call(program.url, 'register.do', { ...order, password: 'wrong-secret' });
   const lines = await logOf(program);
 
-  t.is(fine.headers.get('x-request-id'), null);
-  t.is(sent.headers.get('x-request-id'), 'mine');
+  t.is(fine.headers['x-request-id'], undefined);
+  t.is(sent.headers['x-request-id'], 'mine');
   t.deepEqual(
     lines.map(({ requestId, reason }) => [/-1$/.test(requestId) ? 'made' : requestId, reason]),
     [

@@ -1,7 +1,7 @@
 import test from 'ava';
 import { createClock } from '../../../simulator/runtime/clock.ts';
-import { ask } from '../../helpers/simulator/ask.ts';
-import { type Fields, login, simulatorFor, startMs } from '../../helpers/simulator/simulator.ts';
+import { type Answer, ask } from '../../helpers/simulator/ask.ts';
+import { type Fields, login, simulatorFor, startMs, type TestSimulator } from '../../helpers/simulator/simulator.ts';
 
 const basic = (password: string): Fields => ({
   authorization: `Basic ${Buffer.from(`test_user:${password}`).toString('base64')}`,
@@ -78,3 +78,72 @@ test('a reset of the merchant, as after each interaction of a contract, forgets 
 
   t.is((await simulator.register()).orderId.length, 36);
 });
+
+const inForm = { 'content-type': 'application/x-www-form-urlencoded' };
+const inJson = { 'content-type': 'application/json' };
+
+/** Places that take a password of the merchant, each with a call that needs nothing else to get past it. */
+const places: Readonly<Record<string, (simulator: TestSimulator, password: string) => Promise<Answer>>> = {
+  ...Object.fromEntries(
+    [
+      'register.do',
+      'registerPreAuth.do',
+      'getOrderStatus.do',
+      'getOrderStatusExtended.do',
+      'deposit.do',
+      'refund.do',
+      'getBindings.do',
+      'paymentorder.do',
+      'instantPayment.do',
+      'verifyEnrollment.do',
+    ].map((name) => [
+      `a form of ${name}`,
+      ({ restUrl }: TestSimulator, password: string) =>
+        ask(restUrl + name, {
+          method: 'POST',
+          headers: inForm,
+          body: `${new URLSearchParams({ ...login, password })}`,
+        }),
+    ]),
+  ),
+  'the address of register.do': ({ restUrl }, password) =>
+    ask(`${restUrl}register.do?${new URLSearchParams({ ...login, password })}`, { method: 'GET' }),
+  ...Object.fromEntries(
+    ['templates/getList.do', '../token/payment.do', '../recurrentPayment.do', '/recurrent/v1/task/get'].map((path) => [
+      `JSON for ${path}`,
+      ({ restUrl }: TestSimulator, password: string) =>
+        ask(new URL(path, restUrl), { method: 'POST', headers: inJson, body: JSON.stringify({ ...login, password }) }),
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['mportal', 'mportal-uat'].map((portal) => [
+      `the portal, ${portal}`,
+      ({ url }: TestSimulator, password: string) =>
+        ask(`${url}/${portal}/mvc/public/merchant/update/test_user`, {
+          method: 'POST',
+          headers: basic(password),
+          body: '{}',
+        }),
+    ]),
+  ),
+};
+
+const right = 'test_user_password';
+
+for (const [place, send] of Object.entries(places))
+  test(`wrong passwords count in ${place}, and are counted there`, async (t) => {
+    const [open, counting, told] = await Promise.all(
+      [{}, { loginTries: 2 }, { loginTries: 2 }].map((options) => simulatorFor(t, options)),
+    );
+    if (!open || !counting || !told) return t.fail();
+    const denied = await send(open, 'wrong');
+    t.not((await send(open, right)).text, denied.text, 'the right password leads further');
+
+    for (const password of ['a', 'b']) await send(counting, password);
+    t.is((await counting.call('register.do', { amount: '1', returnUrl: 'https://a.example' }))['errorCode'], '5');
+
+    for (const password of ['a', 'b'])
+      await told.callBare('register.do', { ...login, password, amount: '1', returnUrl: 'https://a.example' });
+    const { status, text } = await send(told, right);
+    t.deepEqual({ status, text }, { status: denied.status, text: denied.text });
+  });

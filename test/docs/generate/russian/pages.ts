@@ -3,7 +3,6 @@ import { inRussian as timeInRussian, translator } from '../../../../simulator/do
 import { inRussian, type Say } from '../say.ts';
 import type { CatalogueLanguage } from '../scenario-catalogue.ts';
 import { russianBanks } from './banks.ts';
-import { russianEndpoints } from './endpoints.ts';
 import { russianScenarios } from './scenarios.ts';
 import { russianSettings } from './settings.ts';
 
@@ -29,7 +28,6 @@ const wordsOfProgram = (english: string): string => {
 /** The words of the pages of docs/ru, by the page. */
 export const russianPages = {
   banks: inRussian(russianBanks),
-  endpoints: inRussian(russianEndpoints),
   scenarios: {
     say: inRussian([...russianScenarios, ...subjects, ...advice, ...labels]),
     words: wordsOfProgram,

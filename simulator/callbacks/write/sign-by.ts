@@ -14,11 +14,10 @@ export interface Signing {
   readonly nowMs: number;
 }
 
+export type SignedFields = Pick<Callback, 'fields'> & Partial<Pick<Callback, 'method' | 'body'>>;
+
 /** The fields with their proof; a JWT is the body of a POST, and its fields stay as they are. */
-export const signFields = (
-  fields: Fields,
-  { checksum, token, keys, issuer, nowMs }: Signing,
-): Pick<Callback, 'fields'> & Partial<Pick<Callback, 'method' | 'body'>> => {
+export const signBy = ({ checksum, token, keys, issuer, nowMs }: Signing, fields: Fields): SignedFields => {
   switch (checksum) {
     case 'none':
       return { fields };
