@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import type { ShopResult } from '../case-result.ts';
-import { CannotTry } from '../case-result.ts';
-import { junitOf } from './junit.ts';
+import { junitOf } from '../../verify/report/junit.ts';
+import { CannotTry, type ShopResult } from '../case-result.ts';
 
 /** Files to write; absent ones are not written. */
 export interface ReportFiles {
@@ -12,7 +11,7 @@ export interface ReportFiles {
 /** @throws CannotTry if a file cannot be written */
 export const writeReports = (result: ShopResult, { json, junit }: ReportFiles): void => {
   if (json !== undefined) write(json, `${JSON.stringify(jsonOf(result), undefined, 2)}\n`);
-  if (junit !== undefined) write(junit, junitOf(suiteOf(result)));
+  if (junit !== undefined) write(junit, junitOf('tillbox verify-shop', [suiteOf(result)]));
 };
 
 const write = (file: string, text: string): void => {

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { GatewayClient, SandboxClient } from '../../../client/index.ts';
 import { annotationsOf } from '../../../contracts/shop/report/annotations.ts';
-import { junitOf } from '../../../contracts/shop/report/junit.ts';
 import { type ShopParts, startTrialShop } from '../../../contracts/shop/trial-shop.ts';
+import { junitOf } from '../../../contracts/verify/report/junit.ts';
 import { isInGitHubActions } from '../../../simulator/commands/read-config.ts';
 import { documentedLogin, startSimulator } from '../../../simulator/index.ts';
 import { stubServer } from '../../helpers/http/stub-server.ts';
@@ -101,7 +101,7 @@ test('a shop that believes everybody: the failure with its harm and its requests
   );
   t.regex(
     readFileSync(files['--junit'], 'utf8'),
-    /<testsuite name="shop http:[^"]+" tests="21" failures="2" skipped="1">/,
+    /<testsuite name="shop http:[^"]+" tests="21" failures="2" errors="0" skipped="1">/,
   );
 });
 
@@ -252,16 +252,17 @@ for (const [change, err] of wrong)
   });
 
 test('JUnit and annotations quote what XML and GitHub take for their own', (t) => {
-  const junit = junitOf({
-    name: 'a "shop" & <more>',
-    cases: [
-      { name: 'one', failure: { message: 'x\ny', text: 'a\u0001b ]]> <c>' } },
-      { name: 'two', skipped: 'no' },
-    ],
-  });
-  t.regex(junit, /<testsuite name="a &quot;shop&quot; &amp; &lt;more&gt;" tests="2" failures="1" skipped="1">/);
+  const cases = [
+    { name: 'one', failure: { message: 'x\ny', text: 'a\u0001b ]]> <c>' } },
+    { name: 'two', skipped: 'no' },
+  ];
+  const junit = junitOf('all', [{ name: 'a "shop" & <more>', cases }]);
+  t.regex(
+    junit,
+    /<testsuite name="a &quot;shop&quot; &amp; &lt;more&gt;" tests="2" failures="1" errors="0" skipped="1">/,
+  );
   t.regex(junit, /message="x&#10;y">a\ufffdb \]\]&gt; &lt;c&gt;<\/failure>/);
-  t.regex(junit, /name="two"><skipped message="no"\/>/);
+  t.regex(junit, /name="two" classname="[^"]+"><skipped message="no"\/>/);
 
   const one = { id: 'forged', title: 't', outcome: 'fails', reason: '50%\nmore', harm: 'h', details: [] } as const;
   const annotations = annotationsOf({ callbackUrl: 'http://a', cases: [one, { ...one, outcome: 'holds' }] });
