@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { Bank } from '../../simulator/banks/bank.ts';
 import { bereke } from '../../simulator/banks/bereke.ts';
+import type { Reply } from '../../simulator/breaks/break.ts';
 import { type StateTarget, simulatedTarget } from '../../simulator/provider-states/state-target.ts';
 import { createClock } from '../../simulator/runtime/clock.ts';
 import { documentedLogin, type Simulator, startSimulator } from '../../simulator/simulator.ts';
-import { type Answer, startProxy, type Way } from './proxy.ts';
+import { bankForShop } from '../verify/bank-for-shop.ts';
+import { readReply, startProxy, type Way } from './proxy.ts';
 import type { GatewayUnderTest } from './verify.ts';
 
 export interface SimulatedGateway extends GatewayUnderTest {
+  /** The answers to the interactions so far, as they were written. */
+  readonly replies: () => readonly Reply[];
   readonly stop: () => Promise<void>;
 }
 
@@ -18,29 +22,34 @@ export interface GatewayOptions {
   readonly startMs?: number;
   /** What happens to requests and answers between the verifier and the simulator. */
   readonly way?: Way;
+  /** Called before each interaction: the way forgets earlier ones. */
+  readonly forget?: () => void;
   /** The states are reached on this way, too. */
   readonly statesOnWay?: true;
 }
 
 /** The simulator as it is shipped, behind an address that stays while it is replaced by a fresh one for each interaction. */
 export const startSimulatedGateway = async (options: GatewayOptions = {}): Promise<SimulatedGateway> => {
-  const { bank = bereke, startMs, way = {}, statesOnWay } = options;
+  const { bank = bereke, startMs, way = {}, forget, statesOnWay } = options;
   const fresh = () => freshSimulator(bank, startMs);
   let simulator = await fresh();
-  const answers: Answer[] = [];
+  const replies: Reply[] = [];
   const proxy = await startProxy(() => simulator.url, {
     ...way,
-    change: (answer) => {
-      way.change?.(answer);
-      answers.push(structuredClone(answer));
+    change: (reply, request) => {
+      const changed = way.change?.(reply, request) ?? reply;
+      replies.push(changed);
+      return changed;
     },
   });
   const onWay = statesOnWay && (await startProxy(() => simulator.url, way));
   return {
     url: proxy.url,
     target: () => targetOf(simulator, onWay?.url),
-    answers: () => answers,
+    answers: () => replies.map(readReply),
+    replies: () => replies,
     startAfresh: async () => {
+      forget?.();
       await simulator.stop();
       simulator = await fresh();
     },
@@ -58,24 +67,10 @@ const usualStartMs = Date.UTC(2026, 0, 1, 8);
 /** Its clock stands still. */
 export const freshSimulator = (bank: Bank, startMs = usualStartMs): Promise<Simulator> =>
   startSimulator({
-    bank: forShop(bank),
+    bank: bankForShop(bank),
     clock: createClock({ startMs }),
     logLevel: 'error',
   });
-
-/**
- * The bank with this shop's own settings as a merchant: tenge, no cart, 3-D Secure 2, the newest version of
- * the status, answers typed as JSON. All other facts are the bank's.
- */
-const forShop = (bank: Bank): Bank => ({
-  ...bank,
-  currency: '398',
-  currencies: [...bank.currencies, '398'],
-  wantsCart: false,
-  threeDsVersion: 2,
-  statusVersion: bereke.statusVersion,
-  contentType: bereke.contentType,
-});
 
 const targetOf = ({ restUrl, url, clock, store, bank }: Simulator, way = url): StateTarget => {
   const login = { userName: documentedLogin.login, password: documentedLogin.password };

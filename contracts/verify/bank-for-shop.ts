@@ -1,0 +1,39 @@
+import type { Bank } from '../../simulator/banks/bank.ts';
+import { bereke } from '../../simulator/banks/bereke.ts';
+import { currencies } from '../../simulator/data/currencies.ts';
+
+/** The currency of the shop whose contract comes with tillbox: tenge. */
+const shopCurrency = '398';
+
+/**
+ * The bank with the settings that its merchant has in the contract of tillbox: tenge, no cart, 3-D Secure 2, the newest
+ * version of the status, answers typed as JSON. All other facts are the bank's.
+ */
+export const bankForShop = (bank: Bank): Bank => ({
+  ...bank,
+  currency: shopCurrency,
+  currencies: [...bank.currencies, shopCurrency],
+  wantsCart: false,
+  threeDsVersion: 2,
+  statusVersion: bereke.statusVersion,
+  contentType: bereke.contentType,
+});
+
+/** What these settings take away from a bank, each as a phrase. */
+export const takenAway = (bank: Bank): readonly string[] => {
+  const own = bankForShop(bank);
+  const changed = <Fact extends keyof Bank>(
+    fact: Fact,
+    says: (own: Bank[Fact], banks: Bank[Fact]) => string,
+  ): readonly string[] => (bank[fact] === own[fact] ? [] : [says(own[fact], bank[fact])]);
+  return [
+    ...changed('currency', (now, before) => `orders in ${alphaOf(now)} by default, not in ${alphaOf(before)}`),
+    ...(bank.currencies.includes(shopCurrency) ? [] : [`${alphaOf(shopCurrency)} accepted, not refused`]),
+    ...changed('wantsCart', () => 'carts optional, not required'),
+    ...changed('threeDsVersion', (now, before) => `3-D Secure ${now}, not ${before === 1 ? 1 : '1 unless asked for'}`),
+    ...changed('statusVersion', (now, before) => `order status in version ${now}, not ${before}`),
+    ...changed('contentType', (now, before) => `answers as ${now}, not ${before}`),
+  ];
+};
+
+const alphaOf = (numeric: string): string => currencies.find((one) => one.numeric === numeric)?.alpha ?? numeric;
