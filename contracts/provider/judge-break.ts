@@ -14,16 +14,16 @@ const agreesOnLess = /\bin Russian\b|does not exist, and wants none$|, and wants
 
 /**
  * Judges a break by its report. A break has to be rejected, or marked as equivalent and accepted; and every interaction
- * that it changes has to complain, unless it agrees on less. A contract about one subject may try none.
+ * that it changes has to complain, unless it agrees on less. A contract about one subject may have none of those that complain.
  */
 export const judge = (row: Break, { tried, mismatches, strays }: BreakReport, isPartial = false): Verdict => {
-  if (tried.length === 0 && isPartial) return { outcome: 'not tried', troubles: [] };
   const failed = new Set(mismatches.map(({ interaction }) => interaction));
+  const passes = expectedOf(row.id)?.passes;
+  const silent = tried.filter((one) => !failed.has(one) && !agreesOnLess.test(one) && !passes?.test(one));
+  if (isPartial && failed.size === 0 && silent.length === 0) return { outcome: 'not tried', troubles: [] };
   if (failed.size === 0) return survived(row, tried);
   if (row.equivalent !== undefined)
     return { outcome: 'rejected', troubles: [`it is marked as equivalent, and rejected: ${mismatches[0]?.says}`] };
-  const passes = expectedOf(row.id)?.passes;
-  const silent = tried.filter((one) => !failed.has(one) && !agreesOnLess.test(one) && !passes?.test(one));
   const loud = [...failed].filter((one) => passes?.test(one));
   return {
     outcome: 'rejected',
