@@ -95,15 +95,20 @@ export type { ScenarioName } from './options/scenario-name.ts';
 export type { CallLine, SandboxOptions, Sent } from './sandbox/call-sandbox.ts';
 export type {
   CallbackCalls,
+  CallbackChanges,
   CallbackCounts,
+  CallbackDetail,
   CallbackFilter,
   CallbackList,
+  CallbackSending,
   CallbackState,
   CallbackTry,
   ResentCallback,
   SandboxCallback,
+  TestCallbackOptions,
+  TestedCallback,
 } from './sandbox/callbacks.ts';
-export type { ClockCalls, SandboxClock } from './sandbox/clock.ts';
+export type { ClockCalls, NextDue, SandboxClock } from './sandbox/clock.ts';
 export type { EventOptions, EventStream } from './sandbox/events.ts';
 export type { Journal, JournalEntry, JournalFilter } from './sandbox/journal.ts';
 export type * from './sandbox/merchant.ts';
@@ -124,6 +129,7 @@ export type {
 export { type GatewayOptions, SandboxClient } from './sandbox/sandbox-client.ts';
 export type * from './sandbox/sandbox-event.ts';
 export { type ProblemDocument, SandboxProblem } from './sandbox/sandbox-problem.ts';
+export type * from './sandbox/scenario.ts';
 export type { MerchantState, PutStateOptions, StateCalls, StateThing } from './sandbox/state.ts';
 export { CallbackNotDelivered, type CallbackWait } from './sandbox/test-kit.ts';
 export type * from './sandbox/verification.ts';

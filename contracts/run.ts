@@ -52,9 +52,11 @@ const main = (args: readonly string[]): boolean => {
   rmSync(environment.CONTRACTS_FOLDER, { recursive: true, force: true });
   const provider = testsIn('contracts/provider/*.test.ts');
   const shop = testsIn('contracts/shop/*.test.ts');
+  const users = testsIn('contracts/verify/*.test.ts');
   const honest = provider.filter((file) => file.endsWith('/simulator.test.ts'));
   const broken = provider.filter((file) => file.endsWith('/broken-gateways.test.ts'));
-  const others = only === undefined ? [...provider.filter((file) => !honest.includes(file)), ...shop] : broken;
+  const others =
+    only === undefined ? [...provider.filter((file) => !honest.includes(file)), ...users, ...shop] : broken;
   const phases = only === 'callbacks' ? [consumers, shop] : [consumers, honest, others];
   const failed = phases.findIndex((files) => {
     const passed = passes(files, environment, tap);

@@ -3,6 +3,7 @@ import type { Courier } from './callbacks/deliver/courier.ts';
 import type { GatewayKeys } from './callbacks/keys/gateway-keys.ts';
 import type { SettingValues } from './config.ts';
 import type { Callback, CallbackSettings } from './domain/callback.ts';
+import type { FollowedScenario } from './domain/followed-scenario.ts';
 import type { Merchant } from './domain/merchant.ts';
 import type { Order } from './domain/order.ts';
 import type { Clock } from './runtime/clock.ts';
@@ -69,6 +70,8 @@ export interface Context {
 /** The context of one merchant: bank, clock and ids are the merchant's own. */
 export interface MerchantContext extends Context {
   readonly merchant: Merchant;
+  /** The scenario of the order that the call registers, if it has taken a place among the merchant's next orders. */
+  readonly follows?: FollowedScenario;
   /** Plans the due work of the merchant for this time of its clock. */
   readonly wakeAt: (dueMs: number) => void;
 }

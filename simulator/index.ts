@@ -7,17 +7,27 @@ export type { CallbackOperation, CallbackSettings } from './domain/callback.ts';
 export { ConfigError } from './domain/config-error.ts';
 export { MoveRefused } from './domain/move-refused.ts';
 export type { Order } from './domain/order.ts';
-export { CallbackNotDelivered, OrderUnknown } from './domain/order-errors.ts';
+export { CallbackNotDelivered, CallbackNotSent, OrderUnknown } from './domain/order-errors.ts';
 export { Refused } from './domain/refused.ts';
 export { ScenarioError } from './domain/scenario-error.ts';
 export type { ScenarioName } from './domain/scenario-name.ts';
 export { StateError } from './domain/state-error.ts';
 export { StoreError } from './domain/store-error.ts';
 export { TooManyListeners } from './domain/too-many-listeners.ts';
-export type { CallbackFilter, CallbackList, CallbackView, ResentCallback } from './inspection/callbacks.ts';
+export type {
+  CallbackDetail,
+  CallbackFilter,
+  CallbackList,
+  CallbackSending,
+  CallbackView,
+} from './inspection/callbacks.ts';
+export type { OrderToExplain, ScenarioExplanation } from './inspection/explain-scenario.ts';
 export type { EntryView, JournalFilter, JournalView } from './inspection/journal.ts';
+export type { NextDue } from './inspection/next-due.ts';
 export type { OrderFilter, OrderList, OrderSummary } from './inspection/orders.ts';
+export type { CallbackToResend, ResentCallback } from './inspection/resend-callback.ts';
 export type { OrderView } from './inspection/show-order.ts';
+export type { CallbackToTest, TestedCallback } from './inspection/test-callback.ts';
 export type { Verification, VerificationResult } from './inspection/verify-calls.ts';
 export type { CallbackWait } from './inspection/wait-for-callback.ts';
 export { cardForActionCode } from './issuer/code-range.ts';

@@ -13,7 +13,16 @@ import { optionChecks, type SettingOptions, withDefaults } from './config.ts';
 import type { Context } from './context.ts';
 import { bankActs } from './domain/bank-act.ts';
 import type { CallbackSettings } from './domain/callback.ts';
-import { aFunction, checkOptions, fields, minorUnits, oneOf, trueOrFalse } from './domain/check-options.ts';
+import {
+  aFunction,
+  checkOptions,
+  fields,
+  minorUnits,
+  oneOf,
+  trueOrFalse,
+  wholeNumber,
+} from './domain/check-options.ts';
+import { ConfigError } from './domain/config-error.ts';
 import type { Merchant } from './domain/merchant.ts';
 import type { Order } from './domain/order.ts';
 import type { ScenarioName } from './domain/scenario-name.ts';
@@ -26,6 +35,7 @@ import {
   type MerchantChanges,
   makeMerchant,
   merchantNamed,
+  mostNextOrders,
   resetMerchant,
   setCallbacks,
   setScenario,
@@ -75,10 +85,14 @@ export interface Simulator extends Inspection {
   /** Drops everything of a merchant but its settings. */
   readonly resetMerchant: (login: string) => Promise<void>;
   /**
-   * Sets the scenario of every payment of a merchant: a name, or a scenario as in a file; undefined removes it.
-   * @throws ConfigError if no scenario has the name; ScenarioError if the written one is wrong.
+   * Sets the scenario of every payment of a merchant: a name, or a scenario as in a file; undefined removes it. `orders`:
+   * only so many orders follow it that are registered from now on; then what was before stands again. @throws ConfigError if no scenario has the name; ScenarioError if the written one is wrong.
    */
-  readonly setScenario: (login: string, scenario: ScenarioName | object | undefined) => Promise<void>;
+  readonly setScenario: (
+    login: string,
+    scenario: ScenarioName | object | undefined,
+    options?: { readonly orders?: number },
+  ) => Promise<void>;
   /** Resets the counts of a merchant's scenario; `own`: the one that has no name. @throws ConfigError if there is none. */
   readonly resetScenario: (login: string, name: ScenarioName) => Promise<void>;
   /** Everything of a merchant as one document, with password and tokens in clear. */
@@ -153,6 +167,8 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
   return { ...controls(context, parts), stop: stopOnce, [Symbol.asyncDispose]: stopOnce };
 };
 
+const scenarioOptions = fields<{ readonly orders?: number }>()({ orders: wholeNumber(1, mostNextOrders) });
+
 const stateOptions = fields<{ readonly newIds?: boolean }>()({ newIds: trueOrFalse });
 
 const bankAct = oneOf(...bankActs);
@@ -191,7 +207,12 @@ const controls = (context: Context, { time, ports }: Parts): Omit<Simulator, 'st
     },
     deleteMerchant: async (login) => deleteMerchant(context, (await merchantNamed(store, login)).login),
     resetMerchant: async (login) => resetMerchant(context, (await merchantNamed(store, login)).login),
-    setScenario: (login, scenario) => setScenario(context, login, scenario),
+    setScenario: async (login, scenario, options = {}) => {
+      checkOptions('setScenario', scenarioOptions, options);
+      if (scenario === undefined && options.orders !== undefined)
+        throw new ConfigError('setScenario: orders: expected a scenario for them');
+      return setScenario(context, login, scenario, options.orders);
+    },
     resetScenario: (login, name) => resetScenario(context, login, name),
     setCallbacks: async (login, settings) => {
       checkOptions('setCallbacks', callbackSettings, settings);

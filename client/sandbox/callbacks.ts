@@ -22,23 +22,44 @@ export type CallbackTry = Schemas['CallbackTry'];
 /** One callback: the request, and every try to send it. */
 export type SandboxCallback = Schemas['Callback'];
 
+/** One callback with the text that was signed, and its checksum beside the right one. */
+export type CallbackDetail = Schemas['CallbackDetail'];
+
 export interface CallbackList {
   /** Newest first. */
   readonly callbacks: readonly SandboxCallback[];
   /** The number of matching callbacks. */
   readonly total: number;
+  /** The gateway sends none until they run again. */
+  readonly isPaused: boolean;
 }
 
 /** The result of one more try. */
 export interface ResentCallback {
   /** The shop answered HTTP 200 to this try. */
   readonly isDelivered: boolean;
-  readonly try: CallbackTry;
+  /** Absent if it is sent later. */
+  readonly try?: CallbackTry;
+  /** The callback, or its copy. */
   readonly callback: SandboxCallback;
 }
 
+/** How a copy of a callback differs from it. */
+export type CallbackChanges = Schemas['CallbackToResend'];
+
 /** The number of callbacks in each state. */
 export type CallbackCounts = Readonly<Record<CallbackState, number>>;
+
+/** Whether callbacks are paused, and the number in each state. */
+export type CallbackSending = Schemas['CallbackSending'];
+
+/** The request of a test callback, and the shop's answer. */
+export type TestedCallback = Schemas['TestedCallback'];
+
+export interface TestCallbackOptions {
+  /** Another address than the merchant's. */
+  readonly to?: string;
+}
 
 export type CallbackCalls = ReturnType<typeof callbackCalls>;
 
@@ -50,14 +71,32 @@ export const callbackCalls = (call: CallSandbox) => ({
     return call<CallbackList>(`GET ${merchantPath(whose)}/callbacks`, { query: { ...filter } });
   },
 
-  /** One callback. */
-  get: (whose: Whose, id: string) => call<SandboxCallback>(`GET ${callbackPath(whose, id)}`),
+  /** One callback with the text that was signed, and its checksum beside the right one. */
+  get: (whose: Whose, id: string) => call<CallbackDetail>(`GET ${callbackPath(whose, id)}`),
 
-  /** Sends it once more, now and with the same content, and resolves with the shop's answer. */
-  resend: (whose: Whose, id: string) => call<ResentCallback>(`POST ${callbackPath(whose, id)}/resend`),
+  /**
+   * Sends it once more, now and with the same content, and resolves with the shop's answer. With changes it sends a copy,
+   * which is a callback of its own.
+   */
+  resend: async (whose: Whose, id: string, changes: CallbackChanges = {}) => {
+    checkUse('callbacks.resend', anyObject(), changes);
+    return call<ResentCallback>(`POST ${callbackPath(whose, id)}/resend`, { body: changes });
+  },
 
   /** Resolves when none is in flight: each is delivered, given up, or waits for its next try. */
   settle: (whose: Whose) => call<CallbackCounts>(`POST ${merchantPath(whose)}/callbacks/settle`),
+
+  /** Sends a callback about a payment that never was, once, and resolves with the shop's answer; nothing is kept. */
+  test: async (whose: Whose, options: TestCallbackOptions = {}) => {
+    checkUse('callbacks.test', anyObject(), options);
+    return call<TestedCallback>(`POST ${merchantPath(whose)}/callbacks/test`, { body: options });
+  },
+
+  /** Pauses them: they wait, however far the clock moves, and none is lost. Those sent by hand go out. */
+  pause: (whose: Whose) => call<CallbackSending>(`POST ${merchantPath(whose)}/callbacks/pause`),
+
+  /** Ends the pause; resolves when every one that was due meanwhile has been sent. */
+  run: (whose: Whose) => call<CallbackSending>(`POST ${merchantPath(whose)}/callbacks/run`),
 });
 
 const callbackPath = (whose: Whose, id: string): `/${string}` =>

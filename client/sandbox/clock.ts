@@ -5,11 +5,14 @@ import type { Whose } from './merchant.ts';
 /** The time of a merchant. */
 export type SandboxClock = Schemas['Clock'];
 
+/** The next thing that time alone will do to a merchant. */
+export type NextDue = Schemas['NextDue'];
+
 export type ClockCalls = ReturnType<typeof clockCalls>;
 
 /** `sandbox.clock`: the time of a merchant, which is independent of all others. */
 export const clockCalls = (call: CallSandbox) => ({
-  /** What time it is. */
+  /** What time it is, and what is due next. */
   get: (whose: Whose) => call<SandboxClock>(`GET ${merchantPath(whose)}/clock`),
 
   /** Stops the clock. */

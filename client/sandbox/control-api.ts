@@ -1,4 +1,4 @@
-/* Written by test/docs/generate/write-control-api.ts; schemas e9817cad5e916446. */
+/* Written by test/docs/generate/write-control-api.ts; schemas d90253ce729524ab. */
 
 export interface Schemas {
   readonly Attempt: {
@@ -84,12 +84,15 @@ export interface Schemas {
      * The time of the next try, if it waits.
      */
     readonly dueAt?: string;
-    /** The fault that a scenario causes. */
+    /** The fault that a scenario causes, or that was asked for by hand. */
     readonly fault?: {
-      readonly scenario: string;
+      /** Absent if it was asked for by hand. */
+      readonly scenario?: string;
       /** Continues "the callback ...". */
       readonly sentence: string;
     };
+    /** The id of the callback of which this is a copy, sent by hand. It is out of the order of the others, and not retried. */
+    readonly copyOf?: string;
     /** Oldest first. */
     readonly tries: readonly Schemas['CallbackTry'][];
     /** Its fields in the order of sending, with the checksum. */
@@ -110,6 +113,176 @@ export interface Schemas {
       /** Of a POST: a form, or a JSON Web Token. */
       readonly body?: string;
     };
+  };
+  readonly CallbackDetail: {
+    readonly id: string;
+    /**
+     * The event that it reports.
+     */
+    readonly operation:
+      | 'approved'
+      | 'deposited'
+      | 'reversed'
+      | 'refunded'
+      | 'declinedByTimeout'
+      | 'declinedCardPresent'
+      | 'bindingCreated'
+      | 'bindingActivityChanged';
+    /** `1`: success, `0`: failure. */
+    readonly status: string;
+    /** The order, if there is one. */
+    readonly orderId?: string;
+    /** The stored card, if it is about one. */
+    readonly bindingId?: string;
+    /**
+     * `given-up`: as many tries failed as the merchant allows; `lost`: a scenario prevents its delivery.
+     */
+    readonly state: 'waiting' | 'delivered' | 'given-up' | 'lost';
+    /**
+     * Format: date-time
+     * By the merchant's clock.
+     */
+    readonly createdAt: string;
+    /**
+     * Format: date-time
+     * The time of the next try, if it waits.
+     */
+    readonly dueAt?: string;
+    /** The fault that a scenario causes, or that was asked for by hand. */
+    readonly fault?: {
+      /** Absent if it was asked for by hand. */
+      readonly scenario?: string;
+      /** Continues "the callback ...". */
+      readonly sentence: string;
+    };
+    /** The id of the callback of which this is a copy, sent by hand. It is out of the order of the others, and not retried. */
+    readonly copyOf?: string;
+    /** Oldest first. */
+    readonly tries: readonly Schemas['CallbackTry'][];
+    /** Its fields in the order of sending, with the checksum. */
+    readonly fields: readonly {
+      readonly name: string;
+      readonly value: string;
+    }[];
+    /** The HTTP request of every try. */
+    readonly request: {
+      /** @enum {string} */
+      readonly method: 'GET' | 'POST';
+      /** Of a GET with the query. */
+      readonly url: string;
+      /** Values of the merchant's own headers are masked: `***`. */
+      readonly headers: {
+        readonly [key: string]: string;
+      };
+      /** Of a POST: a form, or a JSON Web Token. */
+      readonly body?: string;
+    };
+    /** The text that the checksum or signature was made of; absent if the callback has neither. */
+    readonly signedText?: string;
+    /** The checksum or signature, checked. */
+    readonly checksum?: {
+      /**
+       * `jwt`: the signature of the token.
+       */
+      readonly kind: 'hmac' | 'rsa' | 'jwt';
+      /** Made of the same text with the merchant's token of today, or the key of the gateway. */
+      readonly computed?: string;
+      /** As it was sent; absent if it was left out. */
+      readonly sent?: string;
+      /** Whether the two are the same. */
+      readonly isRight: boolean;
+    };
+  };
+  readonly CallbackSending: {
+    /** Whether those that wait are not sent. */
+    readonly isPaused: boolean;
+    readonly waiting: number;
+    readonly delivered: number;
+    readonly 'given-up': number;
+    readonly lost: number;
+  };
+  readonly CallbackToResend: {
+    /** How often it is sent, one right after the other; once by default. */
+    readonly times?: number;
+    /** It is sent after this time of the merchant's clock: `5m`, or milliseconds. */
+    readonly delay?: number | string;
+    /**
+     * Its checksum, or the signature of its token.
+     */
+    readonly checksum?: 'wrong' | 'missing';
+    /** These fields have another value, and the checksum is made anew. A field that is not among them is added. */
+    readonly fields?: {
+      readonly mdOrder?: string | number;
+      readonly orderNumber?: string | number;
+      readonly operation?: string | number;
+      readonly status?: string | number;
+      readonly amount?: string | number;
+      readonly paymentAmount?: string | number;
+      readonly amountFormatted?: string | number;
+      readonly feeAmount?: string | number;
+      readonly approvedAmount?: string | number;
+      readonly depositedAmount?: string | number;
+      readonly refundedAmount?: string | number;
+      readonly approvedAmountFormatted?: string | number;
+      readonly depositedAmountFormatted?: string | number;
+      readonly refundedAmountFormatted?: string | number;
+      readonly totalAmountFormatted?: string | number;
+      readonly depositedTotalAmountFormatted?: string | number;
+      readonly currentReverseAmountFormatted?: string | number;
+      readonly currentRefundAmountFormatted?: string | number;
+      readonly operationRefundedAmount?: string | number;
+      readonly operationRefundedAmountFormatted?: string | number;
+      readonly externalRefundId?: string | number;
+      readonly approvalCode?: string | number;
+      readonly authCode?: string | number;
+      readonly bankName?: string | number;
+      readonly currency?: string | number;
+      readonly currencyName?: string | number;
+      readonly depositFlag?: string | number;
+      readonly eci?: string | number;
+      readonly cavv?: string | number;
+      readonly authValue?: string | number;
+      readonly xid?: string | number;
+      readonly threeDSType?: string | number;
+      readonly ip?: string | number;
+      readonly ipCountryCode?: string | number;
+      readonly maskedPan?: string | number;
+      readonly cardholderName?: string | number;
+      readonly merchantFullName?: string | number;
+      readonly merchantLogin?: string | number;
+      readonly mdorder?: string | number;
+      readonly orderDescription?: string | number;
+      readonly date?: string | number;
+      readonly clientId?: string | number;
+      readonly actionCode?: string | number;
+      readonly actionCodeDescription?: string | number;
+      readonly paymentRefNum?: string | number;
+      readonly refNum?: string | number;
+      readonly refnum?: string | number;
+      readonly paymentState?: string | number;
+      readonly paymentWay?: string | number;
+      readonly paymentSystem?: string | number;
+      readonly processingId?: string | number;
+      readonly terminalId?: string | number;
+      readonly transactionAttributes?: string | number;
+      readonly sessionExpiredDate?: string | number;
+      readonly tokenizeCryptogram?: string | number;
+      readonly avsCode?: string | number;
+      readonly finishCheckUrl?: string | number;
+      readonly paymentDate?: string | number;
+      readonly depositedDate?: string | number;
+      readonly reversedDate?: string | number;
+      readonly refundedDate?: string | number;
+      readonly declineDate?: string | number;
+      readonly bindingId?: string | number;
+      readonly enabled?: string | number;
+      readonly email?: string | number;
+      readonly phone?: string | number;
+      readonly panMasked?: string | number;
+      readonly panCountryCode?: string | number;
+    };
+    /** Another address. */
+    readonly to?: string;
   };
   readonly CallbackTry: {
     /**
@@ -132,6 +305,8 @@ export interface Schemas {
     readonly now: string;
     readonly nowMs: number;
     readonly isFrozen: boolean;
+    /** The next thing that time alone will do to the merchant; null if there is none. */
+    readonly nextDue: Schemas['NextDue'] | null;
   };
   readonly ErrorCode: {
     readonly reason: string;
@@ -168,6 +343,10 @@ export interface Schemas {
     };
     readonly httpStatus: number;
     readonly contentType: string;
+    /** `errorCode` of the answer, or the code of its `error`; absent if it has none, as after most registrations. */
+    readonly errorCode?: number;
+    /** Whether the gateway refused the call: by an error code, or by an HTTP status from 400. A declined payment is not refused. */
+    readonly isRefused: boolean;
     /** The fault that a scenario gave to the answer. */
     readonly fault?: {
       readonly scenario: string;
@@ -234,6 +413,14 @@ export interface Schemas {
     readonly scenario?: string;
     /** The same scenario in full, if it was set that way. */
     readonly ownScenario?: unknown;
+    /** The scenario that its next orders follow instead; absent if none is left. */
+    readonly nextOrders?: {
+      readonly scenario?: string;
+      readonly ownScenario?: unknown;
+      readonly orders: number;
+      /** How many of these orders are not registered yet. */
+      readonly left: number;
+    };
     /** Address of the merchant API. */
     readonly restUrl: string;
   };
@@ -248,6 +435,31 @@ export interface Schemas {
     readonly asked?: string;
     /** Why it was not possible. */
     readonly because: string;
+  };
+  readonly NextDue: {
+    /**
+     * Format: date-time
+     * By the merchant's clock.
+     */
+    readonly at: string;
+    /**
+     * `expiry`: an order expires; `bank-decision`: the bank decides about a pending payment; `capture` and `reversal`: of a hold, at the date that was set; `act`: an act of the bank that a scenario asks for; `recurring-payment`; `callback`: its first try, `callback-retry`: a further one; `answer`: a scenario delays the answer of a call, a page or the bank, in this process.
+     */
+    readonly what:
+      | 'expiry'
+      | 'bank-decision'
+      | 'capture'
+      | 'reversal'
+      | 'act'
+      | 'recurring-payment'
+      | 'callback'
+      | 'callback-retry'
+      | 'answer';
+    /** The order that it is about, if there is one already. */
+    readonly orderId?: string;
+    readonly callbackId?: string;
+    /** The recurring task that pays. */
+    readonly taskId?: string;
   };
   readonly Order: {
     readonly orderId: string;
@@ -382,6 +594,31 @@ export interface Schemas {
      */
     readonly registeredAt: string;
   };
+  readonly OrderToExplain: {
+    /** In minor units; 1500000 by default. */
+    readonly amountMinor?: number;
+    /** ISO 4217, such as KZT or 398; that of the merchant's bank by default. */
+    readonly currency?: string;
+    /** The shop's own number; 1 by default. */
+    readonly orderNumber?: string;
+    readonly clientId?: string;
+    readonly email?: string;
+    readonly description?: string;
+    /**
+     * That of the merchant's bank by default.
+     */
+    readonly language?: 'en' | 'ru' | 'kk';
+    /** Which attempt to pay it; 1 by default. */
+    readonly attempt?: number;
+    /** The card number; by default that of a test card without 3-D Secure, which is approved. */
+    readonly card?: string;
+    /** Features of the order, such as FORCE_TDS. */
+    readonly features?: readonly string[];
+    /** As in `register.do`; `scenario` is the scenario or outcome that the order asks for. */
+    readonly jsonParams?: {
+      readonly [key: string]: string | number;
+    };
+  };
   readonly ProviderState: {
     /** The sentence of the contract. */
     readonly state: string;
@@ -401,6 +638,53 @@ export interface Schemas {
     readonly amountMinor: number;
     readonly referenceNumber: string;
     readonly externalRefundId?: string;
+  };
+  readonly ScenarioExplanation: {
+    /** The scenario that decides about the payment; absent if none does. */
+    readonly scenario?: string;
+    /** Who decided, as in `explanation`: a scenario may leave a part to the card. */
+    readonly decidedBy: readonly string[];
+    /** Every possible decider in turn, up to the one that decided. */
+    readonly explanation: readonly {
+      readonly decider: string;
+      readonly decided: boolean;
+      readonly because: string;
+    }[];
+    /** The authentication of the card: none, frictionless, attempt, challenge, unavailable. */
+    readonly route: string;
+    /** The action code of the end, if it is known already; 0: approved. */
+    readonly actionCode?: number;
+    /** The deciders about calls, callbacks and later acts of the bank. */
+    readonly parts: readonly {
+      /** @enum {string} */
+      readonly part: 'gateway' | 'callbacks' | 'later';
+      /** The scenario that decides about this part; absent if none does. */
+      readonly scenario?: string;
+      /** Every possible decider in turn, up to the one that decided. */
+      readonly explanation: readonly {
+        readonly decider: string;
+        readonly decided: boolean;
+        readonly because: string;
+      }[];
+    }[];
+    /** Scenarios with conditions that were not asked, because another one decided. */
+    readonly notAsked: readonly string[];
+    /** The number of scenarios without conditions: they apply only if an order or a merchant asks for them. */
+    readonly byNameOnly: number;
+    /** The order with its defaults. */
+    readonly order: {
+      readonly amountMinor: number;
+      /** ISO 4217, three digits. */
+      readonly currency: string;
+      readonly orderNumber: string;
+      readonly clientId?: string;
+      readonly email?: string;
+      readonly description?: string;
+      readonly language: string;
+      readonly attempt: number;
+      /** Masked. */
+      readonly card: string;
+    };
   };
   readonly TestCard: {
     readonly pan: string;
@@ -423,6 +707,44 @@ export interface Schemas {
      */
     readonly confidence: 'doc' | 'client' | 'guess';
     readonly note?: string;
+  };
+  readonly TestedCallback: {
+    /** Whether the shop answered with HTTP 200. */
+    readonly isDelivered: boolean;
+    readonly try: Schemas['CallbackTry'];
+    /** Its fields in the order of sending, with the checksum. */
+    readonly fields: readonly {
+      readonly name: string;
+      readonly value: string;
+    }[];
+    /** The HTTP request of every try. */
+    readonly request: {
+      /** @enum {string} */
+      readonly method: 'GET' | 'POST';
+      /** Of a GET with the query. */
+      readonly url: string;
+      /** Values of the merchant's own headers are masked: `***`. */
+      readonly headers: {
+        readonly [key: string]: string;
+      };
+      /** Of a POST: a form, or a JSON Web Token. */
+      readonly body?: string;
+    };
+    /** The text that the checksum or signature was made of; absent if the callback has neither. */
+    readonly signedText?: string;
+    /** The checksum or signature, checked. */
+    readonly checksum?: {
+      /**
+       * `jwt`: the signature of the token.
+       */
+      readonly kind: 'hmac' | 'rsa' | 'jwt';
+      /** Made of the same text with the merchant's token of today, or the key of the gateway. */
+      readonly computed?: string;
+      /** As it was sent; absent if it was left out. */
+      readonly sent?: string;
+      /** Whether the two are the same. */
+      readonly isRight: boolean;
+    };
   };
   readonly ThreeDs: {
     readonly version: number;

@@ -13,6 +13,10 @@ export interface JournalFilter {
   readonly method?: string;
   /** Only calls with this HTTP status in the answer. */
   readonly httpStatus?: number;
+  /** Only calls with this `errorCode` in the answer. */
+  readonly errorCode?: number;
+  /** true: only calls that the gateway refused, false: only the others. A declined payment is not refused. */
+  readonly refused?: boolean;
   /** Only calls with this parameter. Card numbers are compared as the journal keeps them, masked. */
   readonly parameter?: { readonly name: string; readonly value: string };
   /** Only entries with a higher number. */
@@ -36,7 +40,11 @@ const parameterCheck = fields<Parameter>({ needs: ['name', 'value'] })({ name: t
 /** The filter as the query of a call; the sandbox checks the rest of it. */
 export const journalQuery = (call: string, filter: JournalFilter) => {
   checkUse(call, anyObject(), filter);
-  const { parameter, ...others } = filter;
+  const { parameter, refused, ...others } = filter;
   if (parameter !== undefined) checkUse(`${call}: parameter`, parameterCheck, parameter);
-  return { ...others, parameter: parameter && `${parameter.name}=${parameter.value}` };
+  return {
+    ...others,
+    refused: refused === undefined ? undefined : String(refused),
+    parameter: parameter && `${parameter.name}=${parameter.value}`,
+  };
 };

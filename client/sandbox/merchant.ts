@@ -10,7 +10,10 @@ export type MerchantCallbacks = SandboxMerchant['callbacks'];
 export type CallbackOperation = MerchantCallbacks['operations'][number];
 
 /** The settings of a merchant that can be changed. */
-export type MerchantSettings = Omit<SandboxMerchant, 'login' | 'callbacks' | 'scenario' | 'ownScenario' | 'restUrl'>;
+export type MerchantSettings = Omit<
+  SandboxMerchant,
+  'login' | 'callbacks' | 'scenario' | 'ownScenario' | 'nextOrders' | 'restUrl'
+>;
 
 type Changes<Thing> = { readonly [Name in keyof Thing]?: Thing[Name] | null };
 

@@ -22,6 +22,7 @@ import { type OpenStream, streamOpener } from './open-stream.ts';
 import { type OrderCalls, orderCalls } from './orders.ts';
 import { type ProviderStateCalls, providerStateCalls } from './provider-states.ts';
 import { type ReferenceCalls, referenceCalls } from './reference.ts';
+import type { OrderToExplain, ScenarioExplanation, SetScenarioOptions } from './scenario.ts';
 import { type StateCalls, stateCalls } from './state.ts';
 import { type CallbackWait, waitForCallback, whyOf } from './test-kit.ts';
 import type { Verification, VerificationResult } from './verification.ts';
@@ -135,9 +136,17 @@ export class SandboxClient {
     return this.#call('POST /reset', { reads: 'nothing' });
   }
 
-  /** Every payment of the merchant follows this scenario: the name of a scenario file, or the content of one. */
-  setScenario(whose: Whose, scenario: ScenarioName | object): Promise<SandboxMerchant> {
-    const body = typeof scenario === 'string' ? { name: scenario } : { scenario };
+  /**
+   * Every payment of the merchant follows this scenario: the name of a scenario file, or the content of one. `orders`: only
+   * so many orders follow it that are registered from now on; then what was before stands again.
+   */
+  async setScenario(
+    whose: Whose,
+    scenario: ScenarioName | object,
+    options: SetScenarioOptions = {},
+  ): Promise<SandboxMerchant> {
+    checkUse('setScenario', anyObject(), options);
+    const body = { ...options, ...(typeof scenario === 'string' ? { name: scenario } : { scenario }) };
     return this.#call(`PUT ${merchantPath(whose)}/scenario`, { body });
   }
 
@@ -149,6 +158,12 @@ export class SandboxClient {
   /** Resets the counters of this scenario for the merchant; `own`: of the scenario that was set by its content. */
   resetScenario(whose: Whose, name: ScenarioName): Promise<void> {
     return this.#call(`POST ${merchantPath(whose)}/scenarios/${encodeURIComponent(name)}/reset`, { reads: 'nothing' });
+  }
+
+  /** The scenario that such an order would meet, and everything that is asked before it. Nothing is registered or counted. */
+  async explainScenario(whose: Whose, order: OrderToExplain = {}): Promise<ScenarioExplanation> {
+    checkUse('explainScenario', anyObject(), order);
+    return this.#call(`POST ${merchantPath(whose)}/scenarios/explain`, { body: order });
   }
 
   /** The last requests of a merchant with their answers, if the gateway keeps a journal. */

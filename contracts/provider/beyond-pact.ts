@@ -1,4 +1,4 @@
-import { findCardNumbers } from './find-card-numbers.ts';
+import { findCardNumbers } from '../verify/find-card-numbers.ts';
 import type { Answer } from './proxy.ts';
 
 /** What no rule of Pact can say of an answer: no whole card number is in it, and its address is that of its own order. */

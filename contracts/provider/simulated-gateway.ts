@@ -1,11 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import type { Bank } from '../../simulator/banks/bank.ts';
 import { bereke } from '../../simulator/banks/bereke.ts';
 import type { Reply } from '../../simulator/breaks/break.ts';
-import { type StateTarget, simulatedTarget } from '../../simulator/provider-states/state-target.ts';
-import { createClock } from '../../simulator/runtime/clock.ts';
-import { documentedLogin, type Simulator, startSimulator } from '../../simulator/simulator.ts';
+import type { Simulator } from '../../simulator/simulator.ts';
 import { bankForShop } from '../verify/bank-for-shop.ts';
+import { freshSimulator, targetIn } from '../verify/fresh-simulator.ts';
 import { readReply, startProxy, type Way } from './proxy.ts';
 import type { GatewayUnderTest } from './verify.ts';
 
@@ -31,7 +29,7 @@ export interface GatewayOptions {
 /** The simulator as it is shipped, behind an address that stays while it is replaced by a fresh one for each interaction. */
 export const startSimulatedGateway = async (options: GatewayOptions = {}): Promise<SimulatedGateway> => {
   const { bank = bereke, startMs, way = {}, forget, statesOnWay } = options;
-  const fresh = () => freshSimulator(bank, startMs);
+  const fresh = () => simulatorOf(bank, startMs);
   let simulator = await fresh();
   const replies: Reply[] = [];
   const proxy = await startProxy(() => simulator.url, {
@@ -45,7 +43,7 @@ export const startSimulatedGateway = async (options: GatewayOptions = {}): Promi
   const onWay = statesOnWay && (await startProxy(() => simulator.url, way));
   return {
     url: proxy.url,
-    target: () => targetOf(simulator, onWay?.url),
+    target: () => targetIn(simulator, { way: onWay?.url }),
     answers: () => replies.map(readReply),
     replies: () => replies,
     startAfresh: async () => {
@@ -64,16 +62,6 @@ export const startSimulatedGateway = async (options: GatewayOptions = {}): Promi
 /** 1 January 2026, 08:00 UTC. */
 const usualStartMs = Date.UTC(2026, 0, 1, 8);
 
-/** Its clock stands still. */
-export const freshSimulator = (bank: Bank, startMs = usualStartMs): Promise<Simulator> =>
-  startSimulator({
-    bank: bankForShop(bank),
-    clock: createClock({ startMs }),
-    logLevel: 'error',
-  });
-
-const targetOf = ({ restUrl, url, clock, store, bank }: Simulator, way = url): StateTarget => {
-  const login = { userName: documentedLogin.login, password: documentedLogin.password };
-  const baseUrl = restUrl.replace(url, way);
-  return simulatedTarget({ login, baseUrl, clock, store, bank, newId: randomUUID });
-};
+/** As it is in the contract of tillbox. Its clock stands still. */
+export const simulatorOf = (bank: Bank, startMs = usualStartMs): Promise<Simulator> =>
+  freshSimulator(bankForShop(bank), startMs);

@@ -1,7 +1,7 @@
 import { bereke } from '../../simulator/banks/bereke.ts';
 import { type Report, reportOf } from '../pact/report.ts';
 import { runCoreHere } from '../verify/pact-core.ts';
-import { freshSimulator, type GatewayOptions } from './simulated-gateway.ts';
+import { type GatewayOptions, simulatorOf } from './simulated-gateway.ts';
 
 /**
  * Verifies a pact file as a verifier in any language does that knows nothing but addresses: one simulator for all
@@ -11,7 +11,7 @@ export const verifyOverHttp = async (
   pactFile: string,
   { bank = bereke, startMs }: Pick<GatewayOptions, 'bank' | 'startMs'> = {},
 ): Promise<Report> => {
-  const simulator = await freshSimulator(bank, startMs);
+  const simulator = await simulatorOf(bank, startMs);
   try {
     const verified = runCoreHere({
       providerBaseUrl: simulator.url,

@@ -26,21 +26,30 @@ export interface CoreResult {
   };
 }
 
+/** Pact's core could not verify a pact. */
+export class NoVerdict extends Error {
+  override readonly name = 'NoVerdict';
+}
+
 export interface CoreReport {
   /** By the places of the interactions in the copy. */
   readonly results: ReadonlyMap<number, CoreResult>;
   readonly output: string;
+  /** Why the pact as a whole could not be verified. */
+  readonly troubles: readonly string[];
 }
 
-/** Reads the report of Pact's core about a copy of a pact. @throws Error if the verification itself failed */
+/** Reads the report of Pact's core about a copy of a pact. @throws NoVerdict if the verification itself failed */
 export const readCoreReport = (json: string): CoreReport => {
-  if (!json.startsWith('{')) throw new Error(`the verification broke off: ${json}`);
-  const { output, interactionResults } = JSON.parse(json) as {
+  if (!json.startsWith('{')) throw new NoVerdict(`the verification broke off: ${json}`);
+  const { output, interactionResults, errors } = JSON.parse(json) as {
     readonly output: readonly string[];
     readonly interactionResults: readonly CoreResult[];
+    readonly errors: readonly { readonly mismatch?: { readonly message?: string } }[];
   };
+  const troubles = errors.flatMap(({ mismatch }) => mismatch?.message ?? []);
   const results = interactionResults.map((result) => [Number.parseInt(result.description, 10), result] as const);
-  return { results: new Map(results), output: stripVTControlCharacters(output.join('\n')) };
+  return { results: new Map(results), output: stripVTControlCharacters(output.join('\n')), troubles };
 };
 
 /** A difference: JSON path, `status`, the name of a header, or `answer` if none came. */
@@ -52,10 +61,10 @@ export interface Difference {
 /** The differences of a result; empty if it holds. */
 export const differencesIn = ({ result, mismatch }: CoreResult): readonly Difference[] => {
   if (mismatch?.type === 'mismatches')
-    return (mismatch.mismatches ?? []).map(({ path, key, mismatch: says }) => ({
-      path: path ?? key ?? 'status',
-      says,
-    }));
+    return (mismatch.mismatches ?? []).map((one) => ({ path: placeOf(one), says: one.mismatch }));
   if (mismatch !== undefined) return [{ path: 'answer', says: mismatch.message ?? 'there is none' }];
   return result === 'OK' ? [] : [{ path: 'answer', says: result }];
 };
+
+const placeOf = ({ type, path, key }: CoreMismatch): string =>
+  path ?? key ?? (type.startsWith('Body') ? 'body' : 'status');

@@ -65,12 +65,13 @@ const readState = ({ name, params }: Json): AskedState => ({
   ...(isObject(params) && Object.keys(params).length > 0 && { params }),
 });
 
-const refusalOf = ({ type, transport, pluginConfiguration }: Json): string | undefined => {
+const refusalOf = ({ type, transport, pluginConfiguration, request }: Json): string | undefined => {
   if (isObject(pluginConfiguration) && Object.keys(pluginConfiguration).length > 0)
     return `it needs the plugin ${Object.keys(pluginConfiguration).join(', ')} of Pact, and plugins are not run`;
   if (/message/i.test(String(type ?? ''))) return 'it is a message; only HTTP requests are verified';
-  const way = textIn(transport);
-  return way === undefined || /^https?$/.test(way) ? undefined : `its transport is ${way}; only HTTP is verified`;
+  const way = textIn(transport) ?? 'http';
+  if (!/^https?$/.test(way)) return `its transport is ${way}; only HTTP is verified`;
+  return isObject(request) ? undefined : 'it has no request';
 };
 
 /** The names of the two sides of a pact. */

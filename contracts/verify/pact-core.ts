@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { NoVerdict } from './core-report.ts';
 
 /** The options of Pact's core that are used here. */
 export interface CoreOptions {
@@ -58,8 +59,14 @@ export const runCoreHere: RunCore = async (options) => {
 /** Settings of Pact that the core would read by itself: the options of the caller count. */
 const isReadByCore = (name: string): boolean => name.startsWith('PACT_');
 
-/** In a process of its own: the core writes straight to the output of its process. */
-export const runCoreApart: RunCore = async (options) => {
+/** A process that runs verifications of the core, one after the other. */
+export interface CoreProcess {
+  readonly run: RunCore;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts a process for the core, because it writes straight to the output of its process. */
+export const startCoreProcess = (): CoreProcess => {
   const environment = Object.entries(process.env).filter(([name]) => !isReadByCore(name));
   const child = fork(fileURLToPath(new URL('core-process.js', import.meta.url)), {
     env: { ...Object.fromEntries(environment), PACT_DO_NOT_TRACK: 'true' },
@@ -70,15 +77,20 @@ export const runCoreApart: RunCore = async (options) => {
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     errors += text;
   });
-  const ended = once(child, 'close').then(([code]): never => {
-    throw new Error(`Pact's core ended with ${code}:\n${errors.trim()}`);
-  });
-  child.send({ core: core(), options: { ...usualOptions, ...options } });
-  try {
-    const [report] = (await Promise.race([once(child, 'message'), ended])) as [string];
-    return report;
-  } finally {
-    ended.catch(() => {});
-    if (child.connected) child.disconnect();
-  }
+  const ended = once(child, 'exit');
+  const brokeOff = async (): Promise<never> => {
+    const [code] = await ended;
+    throw new NoVerdict(`Pact's core ended with ${code}: ${errors.trim()}`);
+  };
+  return {
+    run: async (options) => {
+      child.send({ core: core(), options: { ...usualOptions, ...options } });
+      const [report] = (await Promise.race([once(child, 'message'), brokeOff()])) as [string];
+      return report;
+    },
+    stop: async () => {
+      if (child.connected) child.disconnect();
+      await ended;
+    },
+  };
 };

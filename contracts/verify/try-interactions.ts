@@ -5,7 +5,7 @@ import { StateNotReached } from '../../simulator/domain/state-not-reached.ts';
 import { reachState } from '../../simulator/provider-states/all.ts';
 import type { StateValues } from '../../simulator/provider-states/provider-state.ts';
 import type { StateTarget } from '../../simulator/provider-states/state-target.ts';
-import { type CoreReport, type CoreResult, readCoreReport } from './core-report.ts';
+import { type CoreReport, type CoreResult, NoVerdict, readCoreReport } from './core-report.ts';
 import type { AskedState, InteractionJson } from './interaction.ts';
 import { copyOfPact } from './pact-copy.ts';
 import type { RunCore } from './pact-core.ts';
@@ -43,7 +43,7 @@ interface TriedAll {
 
 /**
  * Tries interactions of a pact one after the other, each with a gateway that has been brought into its states.
- * @throws AggregateError with the troubles of the states; Error if the verifier itself failed
+ * @throws AggregateError with the troubles of the states; NoVerdict if the verifier itself failed
  */
 export const tryInteractions = async (
   gateway: TriedGateway,
@@ -74,12 +74,18 @@ export const tryInteractions = async (
   }
 };
 
-const joined = ({ results, output }: CoreReport, count: number, notReached: ReadonlyMap<number, string>): TriedAll => {
+const noReason = 'it gives no reason';
+
+const joined = (
+  { results, output, troubles }: CoreReport,
+  count: number,
+  notReached: ReadonlyMap<number, string>,
+): TriedAll => {
   const tried = Array.from({ length: count }, (_, place): Tried => {
     const why = notReached.get(place);
     if (why !== undefined) return { notReached: why };
     const result = results.get(place);
-    if (result === undefined) throw new Error(`the verifier did not try all interactions:\n${output}`);
+    if (result === undefined) throw new NoVerdict(`Pact's core cannot read it: ${troubles.join('; ') || noReason}`);
     return { result };
   });
   return { tried, output };

@@ -9,6 +9,7 @@ import { asWritten, type Say } from './say.ts';
 import { addScenarioCommands } from './scenarios/scenario-commands.ts';
 import { settingsHelp } from './settings-help.ts';
 import { usageError } from './usage-errors.ts';
+import { addVerifyCommand } from './verify-command.ts';
 
 const hint = '--help shows the usage.';
 
@@ -101,14 +102,7 @@ const tillbox = ({ out, err, columns = mostColumns, say = asWritten }: Output, r
 
   addScenarioCommands(program, run);
 
-  const contracts = addCommand(program, 'Contracts', [
-    'contracts',
-    'verifies pact files against the gateway',
-    'tillbox contracts my-pact.json',
-  ])
-    .argument('[files...]', "the pact files; the shop's own contract by default")
-    .action((files) => run(async () => (await import('../../contracts/provider/verify-pact.ts')).verifyPacts(files)));
-  addNote(contracts, 'Needs @pact-foundation/pact. Exit code: 0 accepted, 1 not accepted.');
+  addVerifyCommand(program, run);
 
   addCommand(program, 'Documentation', [
     'docs',

@@ -9,10 +9,14 @@ const withCommand = (error: string, commands: readonly string[]): string => {
   const [whole, unknown = ''] = /^error: unknown command '(.*)'\n(?:\(Did you mean .*\n)?/.exec(error) ?? [];
   if (whole === undefined) return error;
   const meant =
+    earlierNames.get(unknown) ??
     nearest(unknown, commands) ??
     commands.find((command) => lastWord(command) === nearest(unknown, commands.map(lastWord)));
   return `error: unknown command '${unknown}'\n${meant === undefined ? '' : `(Did you mean ${meant}?)\n`}`;
 };
+
+/** Commands that have other names now. */
+const earlierNames: ReadonlyMap<string, string> = new Map([['contracts', 'verify']]);
 
 const lastWord = (command: string): string => command.split(' ').at(-1) ?? '';
 

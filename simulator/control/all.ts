@@ -1,8 +1,17 @@
-import { getCallback, listCallbacks, resendCallback, settleCallbacks } from './callbacks/callback-calls.ts';
+import {
+  getCallback,
+  listCallbacks,
+  pauseCallbacks,
+  resendCallback,
+  runCallbacks,
+  settleCallbacks,
+  testCallback,
+} from './callbacks/callback-calls.ts';
 import { advanceClock, freezeClock, getClock, runClock, setClock } from './clock/clock-calls.ts';
 import type { ControlEndpoint } from './control-endpoint.ts';
 import { streamEvents, streamMerchantEvents } from './events/stream-events.ts';
 import { exportHar, getJournal, verify } from './journal/journal-calls.ts';
+import { explainScenario } from './merchants/explain-calls.ts';
 import {
   changeMerchant,
   deleteMerchant,
@@ -46,6 +55,7 @@ export const controlEndpoints: readonly ControlEndpoint[] = [
   setScenario,
   unsetScenario,
   resetScenario,
+  explainScenario,
   getClock,
   freezeClock,
   runClock,
@@ -59,6 +69,9 @@ export const controlEndpoints: readonly ControlEndpoint[] = [
   getCallback,
   resendCallback,
   settleCallbacks,
+  pauseCallbacks,
+  runCallbacks,
+  testCallback,
   waitForCallback,
   getJournal,
   exportHar,

@@ -4,7 +4,7 @@ import { ConfigError } from '../domain/config-error.ts';
 import { hideCardData } from '../domain/hide-card-data.ts';
 import { MoveRefused } from '../domain/move-refused.ts';
 import { nearest } from '../domain/nearest.ts';
-import { CallbackNotDelivered, OrderUnknown } from '../domain/order-errors.ts';
+import { CallbackNotDelivered, CallbackNotSent, OrderUnknown } from '../domain/order-errors.ts';
 import { Refused } from '../domain/refused.ts';
 import { ScenarioError } from '../domain/scenario-error.ts';
 import { StateError } from '../domain/state-error.ts';
@@ -83,6 +83,7 @@ export const problemOf = (error: unknown): Problem | undefined => {
   if (error instanceof TooManyListeners) return new Problem('too-many', error.message);
   if (error instanceof OrderUnknown) return new Problem('not-found', error.message, { field: 'orderId' });
   if (error instanceof CallbackNotDelivered) return new Problem('not-delivered', error.message);
+  if (error instanceof CallbackNotSent) return new Problem('refused', error.message);
   if (error instanceof MoveRefused) return new Problem('refused', error.message);
   if (error instanceof StateNotReached) return new Problem('refused', error.message, { field: 'state' });
   if (error instanceof StateError) return new Problem('wrong-field', error.message, { field: error.field });
@@ -100,15 +101,18 @@ const fieldIn = (message: string): { readonly field?: string } => {
   return field === undefined ? {} : { field };
 };
 
-/** The first issue of a schema about a value as a problem. `known`: the names of its fields. */
+/** The first issue of a schema about a value as a problem. `knownAt`: the names of the fields at a path. */
 export const problemOfIssues = (
   [issue]: readonly core.$ZodIssue[],
-  { known = [], value }: { readonly known?: readonly string[]; readonly value?: unknown } = {},
+  {
+    knownAt = () => [],
+    value,
+  }: { readonly knownAt?: (path: readonly PropertyKey[]) => readonly string[]; readonly value?: unknown } = {},
 ): Problem => {
   if (!issue) return new Problem('wrong-field', 'the value is wrong');
   if (issue.code === 'unrecognized_keys') {
     const [key = ''] = issue.keys;
-    const meant = nearest(key, known);
+    const meant = nearest(key, knownAt(issue.path));
     return new Problem('wrong-field', `there is no such field${meant ? `; did you mean ${meant}?` : ''}`, {
       field: pathText([...issue.path, key]),
     });

@@ -13,12 +13,26 @@ import { Problem, problemOfIssues } from './problem.ts';
 export const checked = (schema: z.ZodType | undefined, value: unknown): unknown => {
   if (!schema) return undefined;
   const result = schema.safeParse(value);
-  if (!result.success) throw problemOfIssues(result.error.issues, { known: namesOf(schema), value });
+  if (!result.success) throw problemOfIssues(result.error.issues, { knownAt: (path) => namesAt(schema, path), value });
   return result.data;
 };
 
-const namesOf = (schema: z.ZodType): readonly string[] =>
-  'shape' in schema && typeof schema.shape === 'object' ? Object.keys(schema.shape ?? {}) : [];
+/** The names of the fields of an object in a schema, at this path. */
+const namesAt = (schema: z.ZodType, path: readonly PropertyKey[]): readonly string[] => {
+  let inner: unknown = bare(schema);
+  for (const step of path) inner = bare(shapeOf(inner)[String(step)]);
+  return Object.keys(shapeOf(inner));
+};
+
+const shapeOf = (schema: unknown): Readonly<Record<string, unknown>> =>
+  (schema as { readonly shape?: Readonly<Record<string, unknown>> } | undefined)?.shape ?? {};
+
+/** A schema without the wrappers around it: optional, nullable, a list, a transformation. */
+const bare = (schema: unknown): unknown => {
+  const { unwrap, in: input } = (schema ?? {}) as { readonly unwrap?: () => unknown; readonly in?: unknown };
+  if (typeof unwrap === 'function') return bare(unwrap.call(schema));
+  return input === undefined ? schema : bare(input);
+};
 
 /** The fields of a query, without card numbers unless the call `takesCard`; of a repeated name the last one. */
 export const queryOf = (
@@ -33,7 +47,7 @@ export const queryOf = (
 /** The same for a value with long lists, in slices. */
 export const checkedInSlices = async (schema: z.ZodType, value: unknown): Promise<unknown> => {
   const { data, issues } = await checkInSlices(schema, value);
-  if (issues) throw problemOfIssues(issues, { known: namesOf(schema), value });
+  if (issues) throw problemOfIssues(issues, { knownAt: (path) => namesAt(schema, path), value });
   return data;
 };
 

@@ -13,11 +13,13 @@ export interface CallbackFaultSettings {
   readonly sends: number;
   /** Wrong values of these fields; the checksum is right. */
   readonly fields: Readonly<Record<string, string>>;
+  readonly hasNoChecksum: true;
   readonly hasWrongChecksum: true;
 }
 
 export interface CallbackFault {
-  readonly scenario: string;
+  /** Absent: it was asked for by hand. */
+  readonly scenario?: string;
   /** The words after "the callback ...". */
   readonly sentence: string;
   readonly settings: Partial<CallbackFaultSettings>;

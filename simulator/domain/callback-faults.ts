@@ -68,6 +68,14 @@ export const callbackFaults = {
       ...Object.entries(wrong).filter(([name]) => !fields.some(([known]) => known === name)),
     ],
   },
+  hasNoChecksum: {
+    describe: () => 'has no checksum',
+    change: ({ body, ...callback }) => ({
+      ...callback,
+      fields: callback.fields.filter(([name]) => name !== 'checksum'),
+      ...(body !== undefined && { body: body.slice(0, body.lastIndexOf('.') + 1) }),
+    }),
+  },
   hasWrongChecksum: {
     describe: () => 'has a wrong checksum',
     change: ({ body, ...callback }) => ({

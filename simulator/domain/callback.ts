@@ -86,6 +86,8 @@ export interface Callback extends Pick<CallbackSettings, 'method' | 'headers' | 
   readonly state: 'waiting' | 'delivered' | 'given-up' | 'lost';
   readonly tries: readonly CallbackTry[];
   readonly fault?: CallbackFault;
+  /** The callback of which it is a copy, sent by hand: it is out of the order of the others, and has no retries. */
+  readonly copyOf?: string;
 }
 
 export interface OrderNews {

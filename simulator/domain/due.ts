@@ -1,11 +1,29 @@
 import type { Order } from './order.ts';
 import { nextAct } from './planned-acts.ts';
 
+/** The kinds of changes that time makes to an order. */
+export const dueChanges = ['expiry', 'bank-decision', 'capture', 'reversal', 'act'] as const;
+
+type DueChange = (typeof dueChanges)[number];
+
 /** When time changes this order next, in milliseconds since 1970; undefined if only a call can. */
 export const nextDueMs = (order: Order): number | undefined => {
   const ownMs = ownDueMs(order);
   const actMs = order.acts && nextAct(order)?.dueMs;
   return actMs === undefined || (ownMs !== undefined && ownMs < actMs) ? ownMs : actMs;
+};
+
+/** The same with the kind of the change. */
+export const nextDueChange = (order: Order): { readonly atMs: number; readonly what: DueChange } | undefined => {
+  const atMs = nextDueMs(order);
+  if (atMs === undefined) return undefined;
+  return { atMs, what: ownDueMs(order) !== atMs || nextAct(order)?.dueMs === atMs ? 'act' : ownDueChange(order) };
+};
+
+const ownDueChange = ({ status, autocompletionAtMs }: Order): DueChange => {
+  if (status === 'pending') return 'bank-decision';
+  if (status !== 'approved') return 'expiry';
+  return autocompletionAtMs === undefined ? 'reversal' : 'capture';
 };
 
 const ownDueMs = (order: Order): number | undefined => {

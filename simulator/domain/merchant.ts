@@ -1,4 +1,5 @@
 import type { CallbackSettings } from './callback.ts';
+import type { NextOrders } from './followed-scenario.ts';
 import type { ScenarioName } from './scenario-name.ts';
 
 /** A shop's account at the gateway: the unit of isolation. */
@@ -13,6 +14,8 @@ export interface Merchant {
   readonly scenario?: ScenarioName;
   /** A scenario of its own instead, as in a scenario file. */
   readonly ownScenario?: unknown;
+  /** The scenario of so many orders that are registered from now on, before the two above. */
+  readonly nextOrders?: NextOrders;
   readonly callbacks?: CallbackSettings;
   /** Name of its bank, if it is not that of the process. */
   readonly bank?: string;
@@ -30,6 +33,8 @@ export type Login = Pick<Merchant, 'login' | 'password'>;
 export const documentedLogin: Login = { login: 'test_user', password: 'test_user_password' };
 
 /** Settings that are left out are those of all merchants. */
-export interface MerchantOptions extends Login, Partial<Omit<Merchant, 'login' | 'password' | 'callbacks'>> {
+export interface MerchantOptions
+  extends Login,
+    Partial<Omit<Merchant, 'login' | 'password' | 'callbacks' | 'nextOrders'>> {
   readonly callbacks?: Partial<CallbackSettings>;
 }

@@ -11,3 +11,8 @@ export class OrderUnknown extends Error {
 export class CallbackNotDelivered extends Error {
   override readonly name = 'CallbackNotDelivered';
 }
+
+/** A callback that cannot be sent by hand as it was asked for. */
+export class CallbackNotSent extends Error {
+  override readonly name = 'CallbackNotSent';
+}

@@ -1,6 +1,7 @@
 import type { AttemptPlan, CardPlan, Explanation, ThreeDsRoute } from './attempt-plan.ts';
 import type { PlannedAct } from './bank-act.ts';
 import type { MaskedCard } from './card.ts';
+import type { FollowedScenario } from './followed-scenario.ts';
 import type { AskedResult, MissedStep } from './missed-step.ts';
 import type { OrderMark } from './order-mark.ts';
 import type { OrderStatus } from './order-status.ts';
@@ -129,6 +130,8 @@ export interface Order {
   readonly refundedAtMs?: number;
   readonly refunds?: readonly Refund[];
   readonly rawRefund?: RawRefund;
+  /** The scenario that was set for the merchant's next orders when it was registered. */
+  readonly follows?: FollowedScenario;
   readonly isChargedBack?: true;
   /** Its money goes to the card, without an earlier payment. */
   readonly isPayOut?: true;

@@ -18,6 +18,8 @@ export interface RequestRecord {
   parameters: Parameters;
   /** Milliseconds since 1970 by the merchant's clock, or by the process's as long as no merchant is known. */
   atMs: number;
+  /** The call was not carried out. */
+  isRefused?: true;
   /** The fault of its answer. */
   fault?: AnswerFault;
 }

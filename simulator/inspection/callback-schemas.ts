@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import { callbackOperations } from '../domain/callback.ts';
+import { callbackChecksums, callbackOperations } from '../domain/callback.ts';
+import { given } from '../domain/check-options.ts';
+import { callbackSteps } from '../scenario-engine/steps/callback-steps.ts';
+import { durationUpTo } from './duration-field.ts';
 
 export const callbackStates = ['waiting', 'delivered', 'given-up', 'lost'] as const;
 
@@ -26,11 +29,17 @@ export const callbackAnswer = z
     dueAt: z.iso.datetime().optional().describe('The time of the next try, if it waits.'),
     fault: z
       .strictObject({
-        scenario: z.string(),
+        scenario: z.string().optional().describe('Absent if it was asked for by hand.'),
         sentence: z.string().describe('Continues "the callback ...".'),
       })
       .optional()
-      .describe('The fault that a scenario causes.'),
+      .describe('The fault that a scenario causes, or that was asked for by hand.'),
+    copyOf: z
+      .string()
+      .optional()
+      .describe(
+        'The id of the callback of which this is a copy, sent by hand. It is out of the order of the others, and not retried.',
+      ),
     tries: z.array(tryAnswer).describe('Oldest first.'),
     fields: z
       .array(z.strictObject({ name: z.string(), value: z.string() }))
@@ -46,6 +55,30 @@ export const callbackAnswer = z
   })
   .meta({ id: 'Callback' });
 
+const signatureKinds = callbackChecksums.filter((kind) => kind !== 'none');
+
+/** One callback, with the proof of its checksum. */
+export const callbackDetail = callbackAnswer
+  .extend({
+    signedText: z
+      .string()
+      .optional()
+      .describe('The text that the checksum or signature was made of; absent if the callback has neither.'),
+    checksum: z
+      .strictObject({
+        kind: z.enum(signatureKinds).describe('`jwt`: the signature of the token.'),
+        computed: z
+          .string()
+          .optional()
+          .describe("Made of the same text with the merchant's token of today, or the key of the gateway."),
+        sent: z.string().optional().describe('As it was sent; absent if it was left out.'),
+        isRight: z.boolean().describe('Whether the two are the same.'),
+      })
+      .optional()
+      .describe('The checksum or signature, checked.'),
+  })
+  .meta({ id: 'CallbackDetail' });
+
 /** A filter of callbacks. */
 export const callbackFilter = z.strictObject({
   order: z.string().min(1).optional().describe('Only those about this order: its orderId or its order number.'),
@@ -57,10 +90,74 @@ export const callbackFilter = z.strictObject({
 export const callbackList = z.strictObject({
   callbacks: z.array(callbackAnswer).describe('Newest first.'),
   total: z.int().describe('The number of callbacks that match the filter.'),
+  isPaused: z.boolean().describe('Whether the gateway sends no callbacks of this merchant until they run again.'),
 });
+
+const counts = Object.fromEntries(callbackStates.map((state) => [state, z.int()])) as Record<
+  (typeof callbackStates)[number],
+  z.ZodInt
+>;
+
+export const callbackCounts = z.strictObject(counts);
+
+export const callbackSending = z
+  .strictObject({ isPaused: z.boolean().describe('Whether those that wait are not sent.'), ...counts })
+  .meta({ id: 'CallbackSending' });
+
+/** Where a callback goes that is sent by hand. */
+const address = z.string().refine((text) => /^https?:\/\/\S+$/.test(text) && URL.canParse(text), {
+  error: 'expected an address that begins with http:// or https://',
+});
+
+export const callbackToTest = z
+  .strictObject({
+    to: address.optional().describe("Where it goes; by default to the merchant's address of callbacks."),
+  })
+  .meta({ id: 'CallbackToTest' });
+
+export const testAnswer = z
+  .strictObject({
+    isDelivered: z.boolean().describe('Whether the shop answered with HTTP 200.'),
+    try: tryAnswer,
+    ...callbackDetail.pick({ fields: true, request: true, signedText: true, checksum: true }).shape,
+  })
+  .meta({ id: 'TestedCallback' });
+
+const wrongFields = Object.fromEntries(
+  callbackSteps.fields.setting.names.map((name) => [name, z.union([z.string(), z.int()]).transform(String).optional()]),
+);
+
+/** The longest wait of a copy, as in scenarios: 30 days. */
+const longestDelayMs = 30 * 86_400_000;
+
+export const callbackToResend = z
+  .strictObject({
+    times: z
+      .int()
+      .min(1)
+      .max(100)
+      .optional()
+      .describe('How often it is sent, one right after the other; once by default.'),
+    delay: durationUpTo(longestDelayMs, '30 days')
+      .optional()
+      .describe("It is sent after this time of the merchant's clock: `5m`, or milliseconds."),
+    checksum: z.enum(['wrong', 'missing']).optional().describe('Its checksum, or the signature of its token.'),
+    fields: z
+      .strictObject(wrongFields)
+      .transform((fields) => given(fields) as Readonly<Record<string, string>>)
+      .refine((fields) => Object.keys(fields).length > 0, {
+        error: 'expected fields with wrong values, such as { "amount": 1 }',
+      })
+      .optional()
+      .describe(
+        'These fields have another value, and the checksum is made anew. A field that is not among them is added.',
+      ),
+    to: address.optional().describe('Another address.'),
+  })
+  .meta({ id: 'CallbackToResend' });
 
 export const resendAnswer = z.strictObject({
   isDelivered: z.boolean().describe('Whether the shop answered this try with HTTP 200.'),
-  try: tryAnswer,
-  callback: callbackAnswer,
+  try: tryAnswer.optional().describe('The last try; absent if it is sent later.'),
+  callback: callbackAnswer.describe('The callback, or its copy.'),
 });

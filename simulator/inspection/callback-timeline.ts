@@ -1,6 +1,7 @@
 import type { Callback, CallbackTry } from '../domain/callback.ts';
 import { callbackFaults, deliveriesOf, failsNextTry } from '../domain/callback-faults.ts';
 import { describeFault } from '../domain/fault-rows.ts';
+import { withoutPassword } from '../domain/without-password.ts';
 import { fieldOf, operationOf } from './callbacks.ts';
 
 export interface Timed {
@@ -16,7 +17,8 @@ export const callbackEntries = (callback: Callback): readonly Timed[] => [
 ];
 
 const faultEntries = (callback: Callback): readonly Timed[] => {
-  const { fault, createdAtMs } = callback;
+  const { fault, createdAtMs, copyOf } = callback;
+  if (copyOf !== undefined) return [{ atMs: createdAtMs, what: copyText(callback) }];
   if (!fault) return [];
   return [
     {
@@ -26,18 +28,24 @@ const faultEntries = (callback: Callback): readonly Timed[] => {
   ];
 };
 
+const copyText = (callback: Callback): string => {
+  const { fault, url } = callback;
+  const words = fault ? `, which ${describeFault(callbackFaults, fault.settings)}` : '';
+  return `By hand: a copy of the callback ${newsOf(callback)}${words}, goes to ${withoutPassword(url)}.`;
+};
+
 const newsOf = (callback: Callback): string => `${operationOf(callback)} with status ${fieldOf(callback, 'status')}`;
 
 const tryText = (callback: Callback, { httpStatus, error, byHand }: CallbackTry, index: number): string => {
   const again = byHand ? ' by hand' : index > 0 ? ` again (try ${index + 1})` : '';
   const answer = httpStatus === undefined ? `got no answer: ${error}` : `answered HTTP ${httpStatus}`;
-  const isLast = callback.state === 'given-up' && index === callback.tries.length - 1;
+  const isLast = isGivenUp(callback) && index === callback.tries.length - 1;
   return `Callback ${newsOf(callback)} was sent${again}: the shop ${answer}.${isLast ? ' The gateway gave up.' : ''}`;
 };
 
 /** The fault of a callback, for a line of the log: `callback deposited is lost (scenario callback-lost)`. */
 export const faultLine = (callback: Callback, { settings, scenario }: NonNullable<Callback['fault']>): string =>
-  `${nameOf(callback)} ${describeFault(callbackFaults, settings)} (scenario ${scenario})`;
+  `${nameOf(callback)} ${describeFault(callbackFaults, settings)} (scenario ${scenario ?? ''})`;
 
 /** The last try of a callback, for a line of the log: `callback deposited: refused by 127.0.0.1:3001, again in 30 s`. */
 export const lastTryLine = (callback: Callback): string => {

@@ -1,17 +1,26 @@
 import type { z } from 'zod';
+import { isPaused } from '../callbacks/deliver/pause.ts';
 import { callbackRequest } from '../callbacks/deliver/send-callback.ts';
+import { readSignature } from '../callbacks/write/read-signature.ts';
 import type { MerchantContext } from '../context.ts';
 import type { Callback, CallbackTry } from '../domain/callback.ts';
 import type { Order } from '../domain/order.ts';
-import type { callbackAnswer, callbackFilter, callbackList, resendAnswer } from './callback-schemas.ts';
+import type {
+  callbackAnswer,
+  callbackDetail,
+  callbackFilter,
+  callbackList,
+  callbackSending,
+} from './callback-schemas.ts';
 import { findOrder } from './find-order.ts';
 import type { Frozen } from './frozen.ts';
 import { moment } from './moment.ts';
 
 export type CallbackView = Frozen<z.output<typeof callbackAnswer>>;
+export type CallbackDetail = Frozen<z.output<typeof callbackDetail>>;
 export type CallbackFilter = Frozen<z.output<typeof callbackFilter>>;
 export type CallbackList = Frozen<z.output<typeof callbackList>>;
-export type ResentCallback = Frozen<z.output<typeof resendAnswer>>;
+export type CallbackSending = Frozen<z.output<typeof callbackSending>>;
 
 /** The limit of a list, if the filter has none. */
 const defaultLimit = 100;
@@ -43,7 +52,11 @@ export const listCallbacks = async (context: MerchantContext, filter: CallbackFi
     (one) =>
       (state === undefined || one.state === state) && (operation === undefined || operationOf(one) === operation),
   );
-  return { callbacks: found.toSorted(byAge).reverse().slice(0, limit).map(showCallback), total: found.length };
+  return {
+    callbacks: found.toSorted(byAge).reverse().slice(0, limit).map(showCallback),
+    total: found.length,
+    isPaused: await isPaused(context.store, context.merchant.login),
+  };
 };
 
 const candidates = async (context: MerchantContext, { order }: CallbackFilter): Promise<readonly Callback[]> => {
@@ -55,17 +68,8 @@ const candidates = async (context: MerchantContext, { order }: CallbackFilter): 
 export const findCallback = async ({ store, merchant }: MerchantContext, id: string): Promise<Callback | undefined> =>
   (await store.callbacks.ofMerchant(merchant.login)).find((callback) => callback.id === id);
 
-/** Sends a callback once more, now; undefined if the merchant has no such callback. */
-export const resendCallback = async (context: MerchantContext, id: string): Promise<ResentCallback | undefined> => {
-  const callback = await findCallback(context, id);
-  const sent = callback && (await context.courier.resend(callback));
-  const last = sent?.tries.at(-1);
-  if (!sent || !last) return undefined;
-  return { isDelivered: last.httpStatus === 200, try: showTry(last), callback: showCallback(sent) };
-};
-
 export const showCallback = (callback: Callback): CallbackView => {
-  const { id, subject, state, createdAtMs, dueMs, tries, fields, fault } = callback;
+  const { id, subject, state, createdAtMs, dueMs, tries, fields, fault, copyOf } = callback;
   const orderId = fieldOf(callback, 'mdOrder');
   return {
     id,
@@ -76,16 +80,38 @@ export const showCallback = (callback: Callback): CallbackView => {
     state,
     createdAt: moment(createdAtMs),
     ...(state === 'waiting' && { dueAt: moment(dueMs) }),
-    ...(fault && { fault: { scenario: fault.scenario, sentence: fault.sentence } }),
+    ...(fault && {
+      fault: { ...(fault.scenario !== undefined && { scenario: fault.scenario }), sentence: fault.sentence },
+    }),
+    ...(copyOf !== undefined && { copyOf }),
     tries: tries.map(showTry),
     fields: fields.map(([name, value]) => ({ name, value })),
     request: showRequest(callback),
   };
 };
 
-const showTry = ({ atMs, ...facts }: CallbackTry): CallbackView['tries'][number] => ({ at: moment(atMs), ...facts });
+/** One callback with the proof of its checksum; undefined if the merchant has none with this id. */
+export const inspectCallback = async (context: MerchantContext, id: string): Promise<CallbackDetail | undefined> => {
+  const callback = await findCallback(context, id);
+  return callback && { ...showCallback(callback), ...proofOf(context, callback) };
+};
 
-const showRequest = (callback: Callback): CallbackView['request'] => {
+export const proofOf = (
+  { merchant, keys }: MerchantContext,
+  callback: Callback,
+): Pick<CallbackDetail, 'signedText' | 'checksum'> => {
+  const signature = readSignature(callback, { token: merchant.callbacks?.token, keys });
+  if (!signature) return {};
+  const { signedText, ...checksum } = signature;
+  return { signedText, checksum: { ...checksum, isRight: checksum.sent === checksum.computed } };
+};
+
+export const showTry = ({ atMs, ...facts }: CallbackTry): CallbackView['tries'][number] => ({
+  at: moment(atMs),
+  ...facts,
+});
+
+export const showRequest = (callback: Callback): CallbackView['request'] => {
   const { headers, ...request } = callbackRequest(callback);
   const own = callback.headers ?? {};
   const shown = Object.entries(headers).map(([name, value]) => [name, Object.hasOwn(own, name) ? hidden : value]);
@@ -100,4 +126,18 @@ export const countCallbacks = async ({
   const counts = { waiting: 0, delivered: 0, 'given-up': 0, lost: 0 };
   for (const { state } of await store.callbacks.ofMerchant(merchant.login)) counts[state]++;
   return counts;
+};
+
+/** Sends no callbacks of this merchant any more, except by hand: those that wait go on waiting. */
+export const pauseCallbacks = async (context: MerchantContext): Promise<CallbackSending> => {
+  await context.courier.pause(context.merchant.login);
+  return { isPaused: true, ...(await countCallbacks(context)) };
+};
+
+/** Sends them again; resolves when those that were due have been sent. */
+export const runCallbacks = async (context: MerchantContext): Promise<CallbackSending> => {
+  const { courier, merchant } = context;
+  await courier.run(merchant.login);
+  await courier.settled(merchant.login);
+  return { isPaused: false, ...(await countCallbacks(context)) };
 };

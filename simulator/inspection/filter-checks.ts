@@ -1,5 +1,5 @@
 import { callbackOperations } from '../domain/callback.ts';
-import { fields, oneOf, text, textLike, value, wholeNumber } from '../domain/check-options.ts';
+import { fields, oneOf, text, textLike, trueOrFalse, value, wholeNumber } from '../domain/check-options.ts';
 import { type OrderStatus, orderStatusNumbers } from '../domain/order-status.ts';
 import type { CallbackFilter } from './callbacks.ts';
 import type { JournalFilter } from './journal.ts';
@@ -32,6 +32,8 @@ export const journalFilter = fields<JournalFilter>()({
   order: some,
   method: some,
   httpStatus: count,
+  errorCode: count,
+  refused: trueOrFalse,
   parameter: fields<NonNullable<JournalFilter['parameter']>>({ needs: ['name', 'value'] })({ name: some, value: text }),
   since: count,
   until: count,

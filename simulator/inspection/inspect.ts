@@ -2,11 +2,15 @@ import { type Context, findOrderAnywhere, type MerchantContext } from '../contex
 import type { CallbackOperation } from '../domain/callback.ts';
 import { checkOptions } from '../domain/check-options.ts';
 import { OrderUnknown } from '../domain/order-errors.ts';
-import type { CallbackFilter, CallbackList, CallbackView, ResentCallback } from './callbacks.ts';
+import type { CallbackDetail, CallbackFilter, CallbackList, CallbackSending, CallbackView } from './callbacks.ts';
+import type { OrderToExplain, ScenarioExplanation } from './explain-scenario.ts';
 import { callbackFilter, journalFilter, orderFilter } from './filter-checks.ts';
 import type { JournalFilter, JournalView } from './journal.ts';
+import type { NextDue } from './next-due.ts';
 import type { OrderFilter, OrderList } from './orders.ts';
+import type { CallbackToResend, ResentCallback } from './resend-callback.ts';
 import type { OrderView } from './show-order.ts';
+import type { CallbackToTest, TestedCallback } from './test-callback.ts';
 import type { Verification, VerificationResult } from './verify-calls.ts';
 import type { CallbackWait } from './wait-for-callback.ts';
 
@@ -23,6 +27,8 @@ export interface Inspection {
   readonly orders: (login: string, filter?: OrderFilter) => Promise<OrderList>;
   /** The callbacks of a merchant with every try, newest first. */
   readonly callbacks: (login: string, filter?: CallbackFilter) => Promise<CallbackList>;
+  /** One callback with the text that was signed, and its checksum beside the right one; undefined if there is none. */
+  readonly callback: (login: string, callbackId: string) => Promise<CallbackDetail | undefined>;
   /**
    * Waits until the shop has accepted the last callback of this operation of an order (HTTP 200), and returns it; it may
    * have been accepted before. @throws CallbackNotDelivered if that takes longer than `timeoutMs` of the machine, 5 000 by
@@ -33,12 +39,35 @@ export interface Inspection {
     operation: CallbackOperation,
     options?: CallbackWait,
   ) => Promise<CallbackView>;
-  /** Sends a callback once more, now, and returns the shop's answer; undefined if there is no such callback. */
-  readonly resendCallback: (login: string, callbackId: string) => Promise<ResentCallback | undefined>;
+  /**
+   * Sends a callback about a payment that never was, once, and returns the shop's answer; nothing is kept. `to`: another
+   * address than the merchant's. @throws ConfigError if no callback may go there; CallbackNotSent if there is no address
+   */
+  readonly testCallback: (login: string, options?: CallbackToTest) => Promise<TestedCallback>;
+  /** Pauses the callbacks of a merchant: they wait, however far its clock moves. Those sent by hand go out. */
+  readonly pauseCallbacks: (login: string) => Promise<CallbackSending>;
+  /** Ends the pause; resolves when every callback that was due meanwhile has been sent. */
+  readonly runCallbacks: (login: string) => Promise<CallbackSending>;
+  /**
+   * Sends a callback once more, now, and returns the shop's answer; undefined if there is no such callback. With changes it
+   * is a copy that is sent. @throws ConfigError if one is wrong; CallbackNotSent if there is no checksum to spoil
+   */
+  readonly resendCallback: (
+    login: string,
+    callbackId: string,
+    changes?: CallbackToResend,
+  ) => Promise<ResentCallback | undefined>;
   /** The last requests of a merchant with their answers, oldest first. */
   readonly journal: (login: string, filter?: JournalFilter) => Promise<JournalView>;
   /** The journal as an HTTP Archive (HAR 1.2), which browsers and viewers open. */
   readonly har: (login: string, filter?: JournalFilter) => Promise<object>;
+  /**
+   * The scenario that such an order of a merchant would meet, and everything that is asked before it. Nothing is
+   * registered or counted. @throws ConfigError if a field is wrong
+   */
+  readonly explainScenario: (login: string, order: OrderToExplain) => Promise<ScenarioExplanation>;
+  /** The next thing that time alone will do to a merchant; undefined if nothing is due. */
+  readonly nextDue: (login: string) => Promise<NextDue | undefined>;
   /** Whether a shop made the expected calls. @throws Error if the journal is off. */
   readonly verify: (login: string, wanted: Verification) => Promise<VerificationResult>;
 }
@@ -71,7 +100,25 @@ export const inspect = (
     checkOptions('callbacks', callbackFilter, filter);
     return (await import('./callbacks.ts')).listCallbacks(await ownContext(login), filter);
   },
-  resendCallback: async (login, id) => (await import('./callbacks.ts')).resendCallback(await ownContext(login), id),
+  callback: async (login, id) => (await import('./callbacks.ts')).inspectCallback(await ownContext(login), id),
+  testCallback: async (login, options = {}) => {
+    const [{ checkWithSchema }, { callbackToTest }, { testCallback }] = await Promise.all([
+      import('./check-with-schema.ts'),
+      import('./callback-schemas.ts'),
+      import('./test-callback.ts'),
+    ]);
+    return testCallback(await ownContext(login), checkWithSchema('testCallback', callbackToTest, options));
+  },
+  pauseCallbacks: async (login) => (await import('./callbacks.ts')).pauseCallbacks(await ownContext(login)),
+  runCallbacks: async (login) => (await import('./callbacks.ts')).runCallbacks(await ownContext(login)),
+  resendCallback: async (login, id, changes = {}) => {
+    const [{ checkWithSchema }, { callbackToResend }, { resendCallback }] = await Promise.all([
+      import('./check-with-schema.ts'),
+      import('./callback-schemas.ts'),
+      import('./resend-callback.ts'),
+    ]);
+    return resendCallback(await ownContext(login), id, checkWithSchema('resendCallback', callbackToResend, changes));
+  },
   journal: async (login, filter = {}) => {
     checkOptions('journal', journalFilter, filter);
     return (await import('./journal.ts')).readJournal(await ownContext(login), filter);
@@ -81,12 +128,22 @@ export const inspect = (
     const [{ readEntries }, { writeHar }] = await Promise.all([import('./journal.ts'), import('./write-har.ts')]);
     return writeHar(await readEntries(await ownContext(login), filter), context.options.ownUrl());
   },
+  explainScenario: async (login, order) => {
+    const [{ checkWithSchema }, { orderToExplain }, { explainScenario }] = await Promise.all([
+      import('./check-with-schema.ts'),
+      import('./explanation-schemas.ts'),
+      import('./explain-scenario.ts'),
+    ]);
+    return explainScenario(await ownContext(login), checkWithSchema('explainScenario', orderToExplain, order));
+  },
+  nextDue: async (login) => (await import('./next-due.ts')).nextDue(await ownContext(login)),
   verify: async (login, wanted) => {
-    const [{ checkVerification }, { verifyWithMessage }] = await Promise.all([
-      import('./check-verification.ts'),
+    const [{ checkWithSchema }, { verification, wantedCall }, { verifyWithMessage }] = await Promise.all([
+      import('./check-with-schema.ts'),
+      import('./verification-schemas.ts'),
       import('./verification-message.ts'),
     ]);
-    checkVerification(wanted);
+    checkWithSchema('verify', verification, wanted, wantedCall);
     return verifyWithMessage(await ownContext(login), wanted, controlUrl());
   },
 });

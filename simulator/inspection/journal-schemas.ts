@@ -15,6 +15,17 @@ export const journalEntry = z
       .describe('Without card numbers, security codes and passwords.'),
     httpStatus: z.int(),
     contentType: z.string(),
+    errorCode: z
+      .int()
+      .optional()
+      .describe(
+        '`errorCode` of the answer, or the code of its `error`; absent if it has none, as after most registrations.',
+      ),
+    isRefused: z
+      .boolean()
+      .describe(
+        'Whether the gateway refused the call: by an error code, or by an HTTP status from 400. A declined payment is not refused.',
+      ),
     fault: z
       .strictObject({
         scenario: z.string(),
@@ -45,6 +56,12 @@ export const journalFilter = z.strictObject({
   order: z.string().min(1).optional().describe('Only calls about this order: its orderId or its order number.'),
   method: z.string().min(1).optional().describe('Only calls by this method: `POST`.'),
   httpStatus: count.optional().describe('Only calls that were answered with this HTTP status.'),
+  errorCode: count.optional().describe('Only calls that were answered with this `errorCode`.'),
+  refused: z
+    .enum(['true', 'false'])
+    .transform((word) => word === 'true')
+    .optional()
+    .describe('`true`: only calls that were refused; `false`: only the others.'),
   parameter: parameter
     .optional()
     .describe(

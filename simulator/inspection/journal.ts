@@ -3,6 +3,7 @@ import type { MerchantContext } from '../context.ts';
 import type { Order } from '../domain/order.ts';
 import { unpack } from '../domain/pack.ts';
 import { giveWay } from '../runtime/machine-time.ts';
+import { resultOfCall } from '../store/journal/call-result.ts';
 import type { JournalEntry } from '../store/journal/exchange.ts';
 import { findOrder } from './find-order.ts';
 import type { Frozen } from './frozen.ts';
@@ -29,12 +30,14 @@ export const readJournal = async (context: MerchantContext, filter: JournalFilte
 
 /** The entries themselves, oldest first. */
 export const readEntries = async (context: MerchantContext, filter: JournalFilter): Promise<readonly EntryView[]> => {
-  const { order: wanted, parameter, limit, since } = filter;
+  const { order: wanted, parameter, errorCode, refused, limit, since } = filter;
   const order = wanted === undefined ? undefined : await findOrder(context, wanted);
   if (wanted !== undefined && !order) return [];
   const found = await viewsOf(
     await keptEntries(context, filter),
     (entry) =>
+      (errorCode === undefined || entry.errorCode === errorCode) &&
+      (refused === undefined || entry.isRefused === refused) &&
       (parameter === undefined || valuesOf(entry, parameter.name).includes(parameter.value)) &&
       (order === undefined || isAbout(entry, order)),
   );
@@ -72,6 +75,7 @@ export const showEntry = ({ merchant: _, atMs, parametersJson, ...facts }: Journ
   ...facts,
   at: moment(atMs),
   parameters: JSON.parse(parametersJson),
+  ...resultOfCall(facts),
 });
 
 const isWanted = (entry: JournalEntry, { path, method, httpStatus, since = 0, until }: JournalFilter): boolean =>

@@ -1,3 +1,4 @@
+import { isPaused } from '../callbacks/deliver/pause.ts';
 import type { MerchantContext } from '../context.ts';
 import {
   type Callback,
@@ -77,7 +78,7 @@ export const waitForCallback = async (
       news = Promise.withResolvers();
       const { delivered, problem } = await look(context, wanted);
       if (delivered) return showCallback(delivered);
-      const text = problem ?? (isLast ? `was not delivered ${end}` : undefined);
+      const text = problem ?? (isLast ? `was not delivered ${end}${await pauseText(context)}` : undefined);
       if (text !== undefined) throw await failure(context, wanted, text, controlUrl);
       if (end === undefined) await news.promise;
     }
@@ -86,6 +87,9 @@ export const waitForCallback = async (
     stopListening();
   }
 };
+
+const pauseText = async ({ store, merchant: { login } }: MerchantContext): Promise<string> =>
+  (await isPaused(store, login)) ? `: the callbacks of merchant ${login} are paused` : '';
 
 interface Look {
   readonly delivered?: Callback;
@@ -98,7 +102,10 @@ const look = async (context: MerchantContext, { orderId, operation, status }: Wa
   if (!order) throw new OrderUnknown(orderId);
   const all = await callbacksAbout(context, order);
   const last = all.findLast(
-    (one) => operationOf(one) === operation && (status === undefined || fieldOf(one, 'status') === String(status)),
+    (one) =>
+      one.copyOf === undefined &&
+      operationOf(one) === operation &&
+      (status === undefined || fieldOf(one, 'status') === String(status)),
   );
   if (last?.state === 'delivered') return { delivered: last };
   if (last?.state === 'waiting') return {};

@@ -38,7 +38,7 @@ const amountOf = ({ amountMinor, currency }: Order): string => plainAmount(amoun
 
 /** `deposited, status 1: delivered`. */
 export const callbackText = (callback: Callback): string =>
-  `${operationOf(callback)}, status ${fieldOf(callback, 'status')}: ${stateText(callback)}`;
+  `${operationOf(callback)}, status ${fieldOf(callback, 'status')}${callback.copyOf === undefined ? '' : ', a copy sent by hand'}: ${stateText(callback)}`;
 
 const stateText = ({ state, tries, dueMs, fault }: Callback): string => {
   const last = tries.at(-1);

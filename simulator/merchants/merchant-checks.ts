@@ -58,7 +58,7 @@ const merchantRows = {
   statusVersion: wholeNumber(1, newestStatusVersion),
   errorCodeStyle: oneOf('text', 'number'),
   certificate: text,
-} satisfies Checks<Omit<Merchant, 'login' | 'callbacks'>>;
+} satisfies Checks<Omit<Merchant, 'login' | 'callbacks' | 'nextOrders'>>;
 
 const merchant = fields<MerchantOptions>({ needs: ['login', 'password'], isSecret: true })({
   ...merchantRows,

@@ -16,6 +16,7 @@ import {
   unknownScenario,
   withoutReplacedScenario,
 } from './check-scenario.ts';
+import { beginNextOrders } from './next-orders.ts';
 
 /** @throws ConfigError if a merchant has an unknown bank, an invalid certificate, a checksum without its key, or a card number as login. */
 export const refuseUnusable = ({ login, bank, certificate, callbacks }: Merchant): void => {
@@ -51,7 +52,7 @@ export const merchantNamed = async (store: Store, login: string): Promise<Mercha
 
 /** Changes of a merchant; null removes a setting, undefined leaves it. */
 export type MerchantChanges = {
-  readonly [Name in keyof Omit<Merchant, 'login' | 'callbacks'>]?: Merchant[Name] | null | undefined;
+  readonly [Name in keyof Omit<Merchant, 'login' | 'callbacks' | 'nextOrders'>]?: Merchant[Name] | null | undefined;
 } & {
   readonly callbacks?:
     | { readonly [Name in keyof CallbackSettings]?: CallbackSettings[Name] | null | undefined }
@@ -143,16 +144,30 @@ export const deleteMerchant = async (context: Context, login: string): Promise<v
   await resetMerchant(context, login);
 };
 
+/** The most orders for which a scenario can be set. */
+export const mostNextOrders = 1_000;
+
 /**
- * Sets the scenario of every payment of the merchant: a name, or a scenario as in a file; undefined removes both.
+ * Sets the scenario of every payment of the merchant: a name, or a scenario as in a file; undefined removes all. With
+ * `orders` it is that of so many next orders only, before the others, which stay.
  * @throws ConfigError if no scenario has the name; ScenarioError if the written one is wrong.
  */
-export const setScenario = async (context: MerchantsContext, login: string, scenario: unknown): Promise<void> => {
+export const setScenario = async (
+  context: MerchantsContext,
+  login: string,
+  scenario: unknown,
+  orders?: number,
+): Promise<void> => {
   const isName = typeof scenario === 'string';
   if (isName) await refuseUnusableScenario(context, login, { scenario });
   else if (scenario !== undefined) await refuseWrongScenario(scenario);
-  const { scenario: _, ownScenario: __, ...without } = await merchantNamed(context.store, login);
   const followed = isName ? { scenario } : { ownScenario: scenario };
+  if (orders !== undefined) {
+    const nextOrders = { id: await beginNextOrders(context.store, login), orders, ...followed };
+    await keepMerchant(context.store, hideInSettings({ ...(await merchantNamed(context.store, login)), nextOrders }));
+    return;
+  }
+  const { scenario: _, ownScenario: __, nextOrders: ___, ...without } = await merchantNamed(context.store, login);
   await keepMerchant(context.store, scenario === undefined ? without : hideInSettings({ ...without, ...followed }));
 };
 

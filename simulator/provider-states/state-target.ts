@@ -52,15 +52,18 @@ export interface MerchantOfSimulator {
   readonly newId: () => string;
 }
 
+/** The ends of stories at a bank. */
+export const endsAt = (bank: Bank): BankEnds => ({
+  expired: bank.expiredActionCode,
+  refundedInPart: bank.tellsPartRefunds ? 7 : 4,
+  capturedInSteps: bank.capturesInSteps ? 8 : 2,
+});
+
 /** A simulator as a target, which can reach every state. */
 export const simulatedTarget = ({ store, clock, bank, ...place }: MerchantOfSimulator): StateTarget => ({
   ...place,
   currency: bank.currency,
-  ends: {
-    expired: bank.expiredActionCode,
-    refundedInPart: bank.tellsPartRefunds ? 7 : 4,
-    capturedInSteps: bank.capturesInSteps ? 8 : 2,
-  },
+  ends: endsAt(bank),
   canPay: true,
   now: () => clock.now(),
   advance: (ms) => clock.advance(ms),

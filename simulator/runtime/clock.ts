@@ -17,6 +17,8 @@ export interface Clock {
   after(delayMs: number, action: Action): Cancel;
   /** Resolves when this much time of this clock has passed. */
   sleep(delayMs: number): Promise<void>;
+  /** When the first of those that sleep now wakes up, by this clock; undefined if none does. */
+  nextWakingMs(): number | undefined;
   /**
    * Moves the clock forward; actions planned for the time in between run at their moment, in order, before this resolves.
    * Everything else in the process gets its turn meanwhile.
@@ -69,6 +71,7 @@ export const createClock = (options: ClockOptions = {}): Clock => {
   const schedule = createSchedule(hands, ground, background);
   const { now } = hands;
   const checks = new Set<(toMs: number) => Promise<void>>();
+  const sleepers = new Set<{ readonly wakesAtMs: number }>();
   let stops = 0;
 
   const moved = (): void | Promise<void> => {
@@ -98,7 +101,17 @@ export const createClock = (options: ClockOptions = {}): Clock => {
     isFrozen: hands.isFrozen,
     isStopped: hands.isStopped,
     after: schedule.add,
-    sleep: (delayMs) => new Promise((resolve) => schedule.add(delayMs, resolve)),
+    sleep: (delayMs) =>
+      new Promise((resolve) => {
+        const sleeper = { wakesAtMs: now() + delayMs };
+        sleepers.add(sleeper);
+        schedule.add(delayMs, () => {
+          sleepers.delete(sleeper);
+          resolve();
+        });
+      }),
+    nextWakingMs: () =>
+      sleepers.size === 0 ? undefined : Math.min(...[...sleepers].map(({ wakesAtMs }) => wakesAtMs)),
     advance: async (ms) => {
       if (typeof ms !== 'number' || !(ms >= 0))
         throw new MoveRefused(`expected a number of milliseconds to move forward by, got ${shown(ms)}`);
@@ -138,6 +151,7 @@ export const createClock = (options: ClockOptions = {}): Clock => {
       stops++;
       background.stop();
       schedule.clear();
+      sleepers.clear();
     },
   };
   return clock;

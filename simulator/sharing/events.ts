@@ -5,6 +5,7 @@ import { TooManyListeners } from '../domain/too-many-listeners.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { afterMachineTime, type Cancel } from '../runtime/machine-time.ts';
 import type { Channel } from '../store/channel.ts';
+import { resultOfCall } from '../store/journal/call-result.ts';
 import type { Exchange } from '../store/journal/exchange.ts';
 import { maskExchange } from '../store/journal/mask-exchange.ts';
 import { createRecentEvents, type GatewayEvent } from './recent-events.ts';
@@ -176,7 +177,12 @@ const readEvent = (text: string): NewEvent | undefined => {
 /** A request with its answer, masked as in the journal. */
 export const publishRequest = (events: Events, exchange: Exchange): void => {
   const { number: _, merchant, atMs, parametersJson, ...data } = maskExchange(exchange, 0);
-  events.publish({ type: 'request', merchant, atMs, data: { ...data, parameters: JSON.parse(parametersJson) } });
+  events.publish({
+    type: 'request',
+    merchant,
+    atMs,
+    data: { ...data, parameters: JSON.parse(parametersJson), ...resultOfCall(data) },
+  });
 };
 
 /** An order as it is now. */

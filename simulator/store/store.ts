@@ -74,6 +74,8 @@ export interface CallbackStore {
   about(subject: string): Promise<readonly Callback[]>;
   /** Those of a merchant, one subject after the other. */
   ofMerchant(merchant: string): Promise<readonly Callback[]>;
+  /** Callbacks of a merchant that wait until after this time, the first ones by their time. */
+  dueAfter(merchant: string, afterMs: number, limit: number): Promise<readonly Callback[]>;
   /** Subjects of the merchant's callbacks that wait. */
   waitingSubjects(merchant: string): Promise<readonly string[]>;
   forget(merchant: string): Promise<void>;

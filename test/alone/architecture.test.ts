@@ -53,7 +53,7 @@ const rules: Rules = {
       because: 'a payer has the same words in files and in code',
     },
     { from: 'scenario-engine', to: 'client/customer/payer-contradictions.ts', because: 'and the same contradictions' },
-    { from: 'commands', to: 'contracts/provider', because: 'tillbox verify checks a pact file of the caller' },
+    { from: 'commands', to: 'contracts/verify', because: 'tillbox verify verifies pacts of the caller' },
     { from: 'contracts', to: 'simulator/provider-states', because: 'a pact is verified against these states' },
     { from: 'contracts', to: 'simulator/gateway', because: 'the pact names the source of each call' },
     { from: 'contracts', to: 'simulator/card-page', because: 'the pact names the source of each call of the page' },

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
@@ -8,6 +8,7 @@ import { formatMessage } from 'publint/utils';
 import { GatewayClient, Payer } from '../../client/index.ts';
 import { fetchDocument } from '../helpers/http/documented-answers.ts';
 import { checkTypes, installPacked, nodeOf, runWith, startPacked } from '../helpers/process/packed.ts';
+import { temporaryFolder } from '../helpers/process/temporary-folder.ts';
 
 const installing = installPacked();
 test.after.always('the folder is removed', async () => (await installing).remove());
@@ -76,11 +77,41 @@ test('the commands say what they do, and an unknown one is refused', async (t) =
   const node = process.execPath;
 
   const help = await runWith(node, folder, 'npx', 'tillbox', '--help');
-  for (const name of ['start', 'pay', 'demo', 'scenarios', 'contracts']) t.regex(help, new RegExp(`^  ${name} `, 'm'));
+  for (const name of ['start', 'pay', 'demo', 'scenarios', 'verify']) t.regex(help, new RegExp(`^  ${name} `, 'm'));
   t.regex(await runWith(node, folder, 'npx', 'tillbox', 'pay', '--help'), /--card <PAN>/);
   const unknown = await t.throwsAsync(runWith(node, folder, 'npx', 'tillbox', 'fly'));
   t.is((unknown as Error & { code?: number }).code, 2);
 });
+
+test('verify says what it needs, and prints its help without that', async (t) => {
+  const { folder } = await installing;
+  const node = process.execPath;
+
+  t.regex(await runWith(node, folder, 'npx', 'tillbox', 'verify', '--help'), /--all-banks/);
+  const { code, stderr } = (await t.throwsAsync(runWith(node, folder, 'npx', 'tillbox', 'verify'))) as Error & {
+    code: number;
+    stderr: string;
+  };
+  t.is(code, 2);
+  t.is(
+    stderr,
+    'error: tillbox verify needs the package @pact-foundation/pact, which is not installed: npm install --save-dev @pact-foundation/pact\n',
+  );
+});
+
+for (const version of versions)
+  test(`verify finds the package of the project, and verifies the pact of the package, on Node ${version}`, async (t) => {
+    const [{ folder }, node] = await Promise.all([installing, nodeOf(version)]);
+    const project = temporaryFolder(t);
+    mkdirSync(path.join(project, 'node_modules'));
+    const installed = path.join(import.meta.dirname, '../../node_modules/@pact-foundation');
+    symlinkSync(installed, path.join(project, 'node_modules/@pact-foundation'));
+    const program = path.join(folder, 'node_modules/tillbox/dist/simulator/commands/launcher/tillbox.js');
+
+    const out = await runWith(node, project, 'node', program, 'verify', '--filter-description', 'refund');
+
+    t.regex(out, /^the pact of tillbox \(shop\) at bereke: \d\d+ hold\.$/m);
+  });
 
 test('the demo plays the scenarios that come with the package', async (t) => {
   const { folder } = await installing;

@@ -4,6 +4,8 @@ process.env.PACT_DO_NOT_TRACK = 'true';
 export default {
   extensions: ['ts'],
   files: ['test/pact-tools/**/*.test.ts'],
+  // Most tests start several processes.
+  serial: true,
   workerThreads: false,
   timeout: '4m',
 };

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { BrokerError } from './broker-error.ts';
 import type { BrokerAccess } from './broker-options.ts';
 import { credentialsOf } from './credentials.ts';
@@ -21,30 +22,52 @@ export interface BrokerConnection {
   readonly request: (method: 'GET' | 'POST' | 'PUT', address: string, body?: object) => Promise<Resource>;
 }
 
+interface Answer {
+  readonly answered: Response;
+  readonly text: string;
+}
+
+const usualWaitsMs = [500, 1_000, 2_000, 4_000];
+
+/** As in Pact's own clients. */
+const isOverload = ({ answered: { status } }: Answer): boolean => status === 408 || status === 429 || status >= 500;
+
 /** A connection to a broker, with its index. @throws BrokerError if the options contradict each other */
 export const connectBroker = (access: BrokerAccess): BrokerConnection => {
   const base = baseOf(access);
   const credentials = credentialsOf(access, base);
-  const { timeoutMs = 30_000 } = access;
+  const { timeoutMs = 30_000, waitsMs = usualWaitsMs } = access;
+
+  const send = async (method: string, url: string, body?: object): Promise<Answer> => {
+    try {
+      const answered = await fetch(url, {
+        method,
+        // A redirect would lose the body, or take the credentials elsewhere.
+        redirect: 'manual',
+        signal: AbortSignal.timeout(timeoutMs),
+        headers: {
+          accept: 'application/hal+json, application/json',
+          ...(body && { 'content-type': 'application/json' }),
+          ...credentials.headers,
+        },
+        ...(body && { body: JSON.stringify(body) }),
+      });
+      return { answered, text: await answered.text() };
+    } catch (error) {
+      throw new BrokerError(`${method} ${url}: ${noAnswer(error as Error, timeoutMs)}`);
+    }
+  };
 
   const request: BrokerConnection['request'] = async (method, address, body) => {
     const url = onBroker(address, base);
     const place = `${method} ${url}`;
-    const answered = await fetch(url, {
-      method,
-      // A redirect would lose the body, or take the credentials elsewhere.
-      redirect: 'manual',
-      signal: AbortSignal.timeout(timeoutMs),
-      headers: {
-        accept: 'application/hal+json, application/json',
-        ...(body && { 'content-type': 'application/json' }),
-        ...credentials.headers,
-      },
-      ...(body && { body: JSON.stringify(body) }),
-    }).catch((error: unknown) => {
-      throw new BrokerError(`${place}: ${noAnswer(error, timeoutMs)}`);
-    });
-    const text = await answered.text();
+    let answer = await send(method, url, body);
+    for (const waitMs of waitsMs) {
+      if (!isOverload(answer)) break;
+      await setTimeout(waitMs);
+      answer = await send(method, url, body);
+    }
+    const { answered, text } = answer;
     if (!answered.ok) throw refusalOf(place, answered, text, credentials);
     return resourceIn(text, place, answered);
   };
@@ -88,10 +111,10 @@ const onBroker = (address: string, base: URL): string => {
 
 const withoutUser = ({ origin, pathname, search }: URL): string => `${origin}${pathname}${search}`;
 
-const noAnswer = (error: unknown, timeoutMs: number): string => {
-  const { name, cause } = error as Error & { cause?: { code?: string; message?: string } };
+const noAnswer = (error: Error, timeoutMs: number): string => {
+  const { name, cause, message } = error as Error & { cause?: { code?: string; message?: string } };
   if (name === 'TimeoutError') return `no answer within ${timeoutMs / 1_000} s`;
-  const code = cause?.code ?? cause?.message ?? (error as Error).message;
+  const code = cause?.code ?? cause?.message ?? message;
   const isAboutCertificate = /CERT|SELF_SIGNED|ISSUER/.test(code);
   const advice = isAboutCertificate ? '; NODE_EXTRA_CA_CERTS names a file with the certificate to trust' : '';
   return `no answer (${code})${advice}`;

@@ -1,6 +1,6 @@
 /** A broker could not be asked, or refused. The message is for the user: address, status, advice, and no secret. */
 export class BrokerError extends Error {
-  override readonly name = 'BrokerError';
+  override readonly name: string = 'BrokerError';
   /** The HTTP status, if the broker answered. */
   readonly status: number | undefined;
 
@@ -8,4 +8,9 @@ export class BrokerError extends Error {
     super(message);
     this.status = status;
   }
+}
+
+/** The broker has no pact with this provider that is meant. */
+export class NoSuchPacts extends BrokerError {
+  override readonly name = 'NoSuchPacts';
 }

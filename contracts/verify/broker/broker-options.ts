@@ -10,6 +10,8 @@ export interface BrokerAccess {
   readonly password?: string | undefined;
   /** How long one answer may take; 30,000 by default. */
   readonly timeoutMs?: number | undefined;
+  /** The waits before a request that met an overload is sent again; half a second and more by default. */
+  readonly waitsMs?: readonly number[] | undefined;
 }
 
 /** Which pacts are asked for. */

@@ -1,6 +1,6 @@
 import type { BrokerNotes, PactSource } from '../pact-source.ts';
 import { type BrokerConnection, connectBroker, type Link, linkOf, type Resource } from './broker-connection.ts';
-import { BrokerError } from './broker-error.ts';
+import { BrokerError, NoSuchPacts } from './broker-error.ts';
 import type { BrokerOptions } from './broker-options.ts';
 import { resultsRelation } from './publish-results.ts';
 
@@ -14,7 +14,7 @@ interface ListedPact {
   };
 }
 
-/** Asks a broker for the pacts with a provider. There is at least one. @throws BrokerError */
+/** Asks a broker for the pacts with a provider. There is at least one. @throws NoSuchPacts if there is none; BrokerError */
 export const fetchPacts = async (options: BrokerOptions): Promise<readonly PactSource[]> => {
   const question = questionOf(options);
   const broker = connectBroker(options);
@@ -53,11 +53,11 @@ const listOf = async (
 ): Promise<readonly ListedPact[]> => {
   const none = `the broker has no such pact with the provider ${provider}`;
   const answer = await broker.request('POST', address, question).catch((error: unknown) => {
-    if (error instanceof BrokerError && error.status === 404) throw new BrokerError(`${error.message}: ${none}`, 404);
+    if (error instanceof BrokerError && error.status === 404) throw new NoSuchPacts(`${error.message}: ${none}`, 404);
     throw error;
   });
   const { pacts = [] } = (answer['_embedded'] ?? {}) as { readonly pacts?: readonly ListedPact[] };
-  if (pacts.length === 0) throw new BrokerError(`POST ${address}: ${none}`);
+  if (pacts.length === 0) throw new NoSuchPacts(`POST ${address}: ${none}`);
   return pacts;
 };
 

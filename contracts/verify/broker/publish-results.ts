@@ -56,9 +56,9 @@ const documentOf = ({ interactions }: PactResult, { providerVersion, buildUrl = 
 });
 
 const testResultOf = ({ id, description, outcome, mismatches, reason }: InteractionResult) => {
-  const troubles = mismatches.filter(({ path }) => path === 'state').map(({ says }) => says);
+  const troubles = mismatches.filter(isTrouble).map(({ says }) => says);
   if (outcome === 'not tried') troubles.push(`not tried: ${reason ?? 'no reason is known'}`);
-  const differences = mismatches.filter(({ path }) => path !== 'state').map(differenceOf);
+  const differences = mismatches.filter((one) => !isTrouble(one)).map(differenceOf);
   return {
     ...(id !== undefined && { interactionId: id }),
     interactionDescription: description,
@@ -67,6 +67,9 @@ const testResultOf = ({ id, description, outcome, mismatches, reason }: Interact
     ...(troubles.length > 0 && { exceptions: troubles.map((message) => ({ message })) }),
   };
 };
+
+/** The state was not reached, or no answer came. */
+const isTrouble = ({ path }: { readonly path: string }): boolean => path === 'state' || path === 'answer';
 
 const differenceOf = ({ path, says: description }: { readonly path: string; readonly says: string }) => {
   if (path === 'status') return { attribute: 'status', description };

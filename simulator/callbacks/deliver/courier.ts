@@ -1,7 +1,9 @@
-import type { Callback } from '../../domain/callback.ts';
+import type { Callback, CallbackTry } from '../../domain/callback.ts';
 import { longestMoveWaitMs } from '../../runtime/background.ts';
 import { giveWay } from '../../runtime/machine-time.ts';
+import { findTargets } from './callback-targets.ts';
 import { type CourierOptions, createSubjectWork } from './deliver-subject.ts';
+import { endPause, isPaused, keepPause } from './pause.ts';
 import { createSending } from './sending.ts';
 import { createTries } from './try-callback.ts';
 import { watchOthers } from './watch-others.ts';
@@ -21,6 +23,14 @@ export interface Courier {
   deliver(callback: Callback): Promise<void>;
   /** Begins to deliver the waiting callbacks of a merchant, which another process or an earlier run has kept. */
   resume(login: string): Promise<void>;
+  /** Sends a callback that is not kept, once; undefined if a stop prevents it. */
+  sendOnce(callback: Callback): Promise<CallbackTry | undefined>;
+  /** Why no callback may go to an address; undefined if one may, or its name cannot be resolved now. */
+  blockedReason(url: string): Promise<string | undefined>;
+  /** Sends no callbacks of a merchant any more, except by hand; resolves when none is on its way, in any process. */
+  pause(login: string): Promise<void>;
+  /** Sends them again, and begins with those that have waited. */
+  run(login: string): Promise<void>;
   /**
    * Resolves when no work for the merchant is running here and no process has a callback on its way, or after fifteen
    * seconds.
@@ -53,6 +63,14 @@ export const createCourier = (options: CourierOptions): Courier => {
     return after;
   };
 
+  const resume = async (login: string): Promise<void> => {
+    if (await isPaused(store, login)) return;
+    for (const subject of await store.callbacks.waitingSubjects(login)) {
+      subjects.begin(login, subject);
+      await giveWay();
+    }
+  };
+
   return {
     post: async (callback) => {
       await store.callbacks.save(callback);
@@ -73,11 +91,20 @@ export const createCourier = (options: CourierOptions): Courier => {
       forget();
       if (!isOver) await others.haveTried(callback, patienceMs);
     },
-    resume: async (login) => {
-      for (const subject of await store.callbacks.waitingSubjects(login)) {
-        subjects.begin(login, subject);
-        await giveWay();
-      }
+    resume,
+    sendOnce: async (callback) => (await sending.send(callback, clockOf(callback.merchant).now()))?.attempt,
+    blockedReason: async (url) => {
+      const found = await findTargets(new URL(url), options.targets).catch(() => undefined);
+      return found && 'reason' in found ? found.reason : undefined;
+    },
+    pause: async (login) => {
+      await keepPause(store, login);
+      for (const subject of await store.callbacks.waitingSubjects(login))
+        await subjects.exclusive(subject, (name) => leases.inTime(name, async () => {}));
+    },
+    run: async (login) => {
+      await endPause(store, login);
+      await resume(login);
     },
     settled: async (login) => {
       await clockOf(login).settled();

@@ -4,7 +4,8 @@ import type { RunExclusive } from '../../runtime/key-queue.ts';
 import { afterMachineTime } from '../../runtime/machine-time.ts';
 import type { Leases } from '../../sharing/leases.ts';
 import type { Store } from '../../store/store.ts';
-import { nextCallback } from './next-callback.ts';
+import { nextCallback, nextCopy } from './next-callback.ts';
+import { isPaused } from './pause.ts';
 import type { SendOptions } from './send-callback.ts';
 import type { Sending } from './sending.ts';
 import type { Tries } from './try-callback.ts';
@@ -55,10 +56,17 @@ export const createSubjectWork = (
 
   const planRetry = createRetryPlan(clockOf, work);
 
+  /** During a pause only copies, which are sent by hand. */
+  const nextToSend = async (subject: string): Promise<Callback | undefined> => {
+    const callbacks = await store.callbacks.about(subject);
+    const next = nextCallback(callbacks);
+    return next && (await isPaused(store, next.merchant)) ? nextCopy(callbacks) : next;
+  };
+
   /** The next callback decides: those after it wait for it. */
   const sendAll = async (subject: string): Promise<void> => {
     for (;;) {
-      const callback = nextCallback(await store.callbacks.about(subject));
+      const callback = await nextToSend(subject);
       if (!callback || sending.isStopped()) return;
       const nowMs = clockOf(callback.merchant).now();
       if (callback.dueMs > nowMs) return planRetry(callback);

@@ -3,6 +3,7 @@ import type { Clock } from '../../runtime/clock.ts';
 import { afterMachineTime, machineSleep } from '../../runtime/machine-time.ts';
 import type { Store } from '../../store/store.ts';
 import { nextCallback } from './next-callback.ts';
+import { isPaused } from './pause.ts';
 
 interface OthersOptions {
   readonly store: Store;
@@ -34,12 +35,14 @@ export const watchOthers = ({ store, clockOf, isStopped }: OthersOptions) => {
     return next !== undefined && next.dueMs <= clockOf(next.merchant).now();
   };
 
-  const isTried = async ({ id, subject }: Callback): Promise<boolean> => {
+  const isTried = async ({ id, subject, merchant }: Callback): Promise<boolean> => {
+    if (await isPaused(store, merchant)) return true;
     const callbacks = await store.callbacks.about(subject);
     return !callbacks.some((one) => one.id === id && one.tries.length === 0) || !isAnyDue(callbacks);
   };
 
   const isNothingDue = async (login: string): Promise<boolean> => {
+    if (await isPaused(store, login)) return true;
     for (const subject of await store.callbacks.waitingSubjects(login))
       if (isAnyDue(await store.callbacks.about(subject))) return false;
     return true;

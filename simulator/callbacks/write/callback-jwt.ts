@@ -29,8 +29,9 @@ export const callbackJwt = (
   const signed = [{ typ: 'JWT', alg: token === undefined ? 'none' : 'HS256' }, claims]
     .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
     .join('.');
-  return `${signed}.${token === undefined ? '' : signatureOf(signed, token)}`;
+  return `${signed}.${token === undefined ? '' : jwtSignature(signed, token)}`;
 };
 
-const signatureOf = (signed: string, token: string): string =>
+/** The signature of a token: HMAC-SHA256 with a key in base64. */
+export const jwtSignature = (signed: string, token: string): string =>
   createHmac('sha256', Buffer.from(token, 'base64')).update(signed).digest('base64url');

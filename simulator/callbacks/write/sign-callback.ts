@@ -5,10 +5,12 @@ export type Fields = readonly (readonly [name: string, value: string])[];
 /** Parameters that are not signed. */
 const unsigned: ReadonlySet<string> = new Set(['checksum', 'sign_alias']);
 
+/** The fields without checksum and name of the key. */
+export const unsignedFields = (fields: Fields): Fields => fields.filter(([name]) => !unsigned.has(name));
+
 /** The text that a checksum is made of: `name;value;` for every parameter, by name. Source: BPC REST documentation, callback notifications. */
 export const signedText = (fields: Fields): string =>
-  fields
-    .filter(([name]) => !unsigned.has(name))
+  unsignedFields(fields)
     .toSorted(([one], [other]) => (one < other ? -1 : Number(one > other)))
     .map(([name, value]) => `${name};${value};`)
     .join('');

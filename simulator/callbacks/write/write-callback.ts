@@ -115,7 +115,10 @@ const write = (input: CallbackInput, { subject, operation, url, fields: right }:
     url,
     method,
     ...(headers && { headers }),
-    ...sign(settings.sendsCreationDate ? [...fields, ['callbackCreationDate', creationDate(nowMs)]] : fields, input),
+    ...signFields(
+      settings.sendsCreationDate ? [...fields, ['callbackCreationDate', creationDate(nowMs)]] : fields,
+      input,
+    ),
     createdAtMs: nowMs,
     dueMs: nowMs,
     state: 'waiting',
@@ -126,7 +129,8 @@ const write = (input: CallbackInput, { subject, operation, url, fields: right }:
   return fault ? withFault(callback, fault) : callback;
 };
 
-const sign = (
+/** The content of a callback, signed as the merchant's settings say. */
+export const signFields = (
   fields: Fields,
   { merchant, bank, keys, nowMs }: CallbackInput,
 ): Partial<Callback> & Pick<Callback, 'fields'> => {

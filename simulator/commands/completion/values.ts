@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { parse } from 'node:path';
+import { banks } from '../../banks/all.ts';
 import { currencies } from '../../data/currencies.ts';
 import { languageNames } from '../../data/page-texts.ts';
 import { testCards } from '../../data/test-cards.ts';
@@ -17,7 +18,12 @@ export const knownValues = (): ValuesOf => {
     '--folder': folders,
     folder: folders,
     places: files,
-    files,
+    pacts: files,
+    '--state-map': files,
+    '--json': files,
+    '--junit': files,
+    '--bank': { words: banks.map(({ name }) => name) },
+    '--require': { words: banks.map(({ name }) => name) },
     scenario: { words: names, paths: 'files' },
     '--scenario': { words: [...names, ...outcomeNames([])] },
     '--currency': { words: currencies.map(({ alpha }) => alpha) },

@@ -62,4 +62,17 @@ export const errorRows: readonly RussianRow[] = [
   ['the card page refused the card: {message}', 'платёжная страница не приняла карту: {message}'],
   ['paid; the last page was {page}', 'оплачено; последней была {page}'],
   ['not paid (paymentState {state}); the last page was {page}', 'не оплачено (paymentState {state}); последней была {page}'],
+  // Pacts
+  ['{flag} {value}: expected one of {names}', '{flag} {value}: укажите одно из {names}'],
+  ['{flag} {value}: expected one of {names}; did you mean {meant}?', '{flag} {value}: укажите одно из {names}; может быть, вы имели в виду {meant}?'],
+  ['{flag} {value}: expected a regular expression', '{flag} {value}: укажите регулярное выражение'],
+  ['{flag} needs {other}', '{flag} требует {other}'],
+  ['--gateway needs the password of the login in {name}', 'для --gateway нужен пароль логина в {name}'],
+  ['{flag} cannot go together with {other}', '{flag} нельзя указать вместе с {other}'],
+  ['{name}: expected a pact file, but it cannot be read ({error})', '{name}: нужен файл контракта, но его не удалось прочитать ({error})'],
+  ['{name}: expected a folder of pacts, but it has no .json file', '{name}: нужна папка с контрактами, но в ней нет файлов .json'],
+  ['{name}: expected a pact, but it is not JSON', '{name}: нужен контракт, но это не JSON'],
+  ['{name}: expected a pact, but it has no interactions', '{name}: нужен контракт, но в нём нет взаимодействий'],
+  ['{name}: expected a pact, but it answers HTTP {status}', '{name}: нужен контракт, но пришёл ответ HTTP {status}'],
+  ['tillbox verify needs the package @pact-foundation/pact, which is not installed: {command}', 'для tillbox verify нужен пакет @pact-foundation/pact, а он не установлен: {command}'],
 ];

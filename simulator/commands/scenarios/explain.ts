@@ -1,12 +1,11 @@
 import { currencyByNumeric } from '../../data/currencies.ts';
 import { maskPan } from '../../domain/card.ts';
-import { evergreenExpiry, explainCard, planForCard } from '../../issuer/plan-for-card.ts';
-import { choosePlan, chooseScenario } from '../../scenario-engine/choice/choose-plan.ts';
+import { type ExplainedPayment, explainPayment } from '../../payments/attempt/explain-payment.ts';
 import type { PaymentFacts } from '../../scenario-engine/choice/conditions.ts';
 import { scenariosFolder } from '../../scenario-engine/definition/bundled-scenarios.ts';
 import { loadScenarios } from '../../scenario-engine/definition/load-scenarios.ts';
 import { printDeciders } from '../../scenario-engine/explanation/print-explanation.ts';
-import { type Scenario, scenarioParts } from '../../scenario-engine/scenario.ts';
+import type { Scenario } from '../../scenario-engine/scenario.ts';
 import type { Output } from '../command.ts';
 import { namedScenarios } from './named-scenarios.ts';
 import { factsIn, type OrderOptions, requestedIn } from './read-order.ts';
@@ -24,11 +23,7 @@ export const explain = async (options: Options, { out }: Output): Promise<undefi
   const requested = requestedIn(options.scenario, all);
   const ownNames = new Set(own.map(({ name }) => name));
   const scenarios = all.filter(({ name }) => ownNames.has(name) || name === requested);
-  const lines = [
-    orderLine(facts),
-    ...explainPayment(facts, requested, scenarios),
-    ...explainParts(facts, requested, scenarios),
-  ];
+  const lines = [orderLine(facts), ...linesOf(explainPayment(facts, { requested, scenarios }), scenarios)];
   out(lines.map((line) => `${line}\n`).join(''));
 };
 
@@ -49,37 +44,18 @@ const orderLine = (facts: PaymentFacts): string => {
     .replaceAll(pan, maskPan(pan));
 };
 
-/** The explanation that the order would keep. */
-const explainPayment = (
-  facts: PaymentFacts,
-  requested: string | undefined,
+const linesOf = (
+  { explanation, parts, unasked, byNameOnly }: ExplainedPayment,
   scenarios: readonly Scenario[],
-): readonly string[] => {
-  const choice = choosePlan(facts, { requested, scenarios });
-  const card = planForCard({ pan: facts.pan, expiry: evergreenExpiry, cvc: '', holder: '' });
-  const explanation = [...choice.explanation, ...explainCard(card, choice.plan)];
-  const asked = new Set(explanation.map(({ decider }) => decider));
-  const unasked = scenarios.filter(({ name, when }) => when && !asked.has(`scenario ${name}`));
-  const byName = scenarios.filter(({ when }) => !when).length;
-  return [
-    '',
-    ...printDeciders(explanation),
-    '',
-    `Decided by ${explanation.flatMap(({ decider, decided }) => (decided ? [decider] : [])).join(', then ')}.`,
-    ...(unasked.length > 0 ? [`Not asked: ${unasked.map(({ name }) => name).join(', ')}.`] : []),
-    `${byName} of ${scenarios.length} scenarios have no \`when\`: they apply only if an order or a merchant asks for them.`,
-  ];
-};
-
-/** The decider of each other part, if there is one. */
-const explainParts = (
-  facts: PaymentFacts,
-  requested: string | undefined,
-  scenarios: readonly Scenario[],
-): readonly string[] =>
-  scenarioParts.flatMap((part) => {
-    if (part === 'attempts') return [];
-    const { explanation } = chooseScenario(facts, { requested, scenarios }, part);
-    const decider = explanation.find(({ decided }) => decided);
+): readonly string[] => [
+  '',
+  ...printDeciders(explanation),
+  '',
+  `Decided by ${explanation.flatMap(({ decider, decided }) => (decided ? [decider] : [])).join(', then ')}.`,
+  ...(unasked.length > 0 ? [`Not asked: ${unasked.join(', ')}.`] : []),
+  `${byNameOnly} of ${scenarios.length} scenarios have no \`when\`: they apply only if an order or a merchant asks for them.`,
+  ...parts.flatMap(({ part, explanation: reasons }) => {
+    const decider = reasons.find(({ decided }) => decided);
     return decider ? [`About ${part}: ${decider.decider}, ${decider.because}.`] : [];
-  });
+  }),
+];

@@ -1,12 +1,12 @@
 import { InvalidArgumentError } from 'commander';
 import { bereke } from '../../banks/bereke.ts';
 import { currencyNumber } from '../../data/currencies.ts';
+import { plainPayment } from '../../payments/attempt/explain-payment.ts';
 import type { PaymentFacts } from '../../scenario-engine/choice/conditions.ts';
 import { isOutcomeName, outcomeNames } from '../../scenario-engine/choice/outcomes.ts';
 import { meantName } from '../../scenario-engine/choice/unknown-name.ts';
 import type { Scenario } from '../../scenario-engine/scenario.ts';
 import { documentedLogin } from '../../simulator.ts';
-import { order, plainCard } from '../demo/stage.ts';
 
 /** The options that describe an order and an attempt to pay it. */
 export type OrderOptions = {
@@ -15,16 +15,16 @@ export type OrderOptions = {
 
 /** The payment that the options describe, with the defaults of a plain order. @throws InvalidArgumentError */
 export const factsIn = (values: OrderOptions): PaymentFacts => ({
-  amountMinor: wholeNumber('--amount', values.amount, 0) ?? order.amountMinor,
+  amountMinor: wholeNumber('--amount', values.amount, 0) ?? plainPayment.amountMinor,
   currency: currencyIn(values.currency) ?? bereke.currency,
-  orderNumber: values.orderNumber ?? '1',
+  orderNumber: values.orderNumber ?? plainPayment.orderNumber,
   merchant: values.merchant ?? documentedLogin.login,
   clientId: values.clientId,
   email: values.email,
   description: values.description,
   language: values.language ?? bereke.defaultLanguage,
   attempt: wholeNumber('--attempt', values.attempt, 1) ?? 1,
-  pan: panIn(values.card) ?? plainCard.card.pan,
+  pan: panIn(values.card) ?? plainPayment.pan,
 });
 
 const wholeNumber = (option: string, value: string | undefined, least: number): number | undefined => {

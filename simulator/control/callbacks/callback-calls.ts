@@ -1,18 +1,24 @@
 import { z } from 'zod';
 import {
-  callbackAnswer,
+  callbackCounts,
+  callbackDetail,
   callbackFilter,
   callbackList,
-  callbackStates,
+  callbackSending,
+  callbackToResend,
+  callbackToTest,
   resendAnswer,
+  testAnswer,
 } from '../../inspection/callback-schemas.ts';
 import {
   countCallbacks,
-  findCallback,
+  inspectCallback,
   listCallbacks as list,
-  resendCallback as resend,
-  showCallback,
+  pauseCallbacks as pause,
+  runCallbacks as run,
 } from '../../inspection/callbacks.ts';
+import { resendCallback as resend } from '../../inspection/resend-callback.ts';
+import { testCallback as sendTest } from '../../inspection/test-callback.ts';
 import { controlEndpoint } from '../control-endpoint.ts';
 import { loginField } from '../merchants/merchant-schemas.ts';
 import { contextOf } from '../merchants/show-merchant.ts';
@@ -41,29 +47,30 @@ export const getCallback = controlEndpoint({
   method: 'GET',
   path: '/merchants/{login}/callbacks/{id}',
   tag: 'callbacks',
-  summary: 'One callback: the request as it is sent, and the result of every try.',
-  summaryInRussian: 'Одно уведомление: отправляемый запрос и результат каждой попытки.',
+  summary:
+    'One callback: the request as it is sent, the text that was signed, its checksum with the right one beside it, and the result of every try.',
+  summaryInRussian:
+    'Одно уведомление: отправляемый запрос, подписанный текст, отправленная контрольная сумма рядом с правильной и результат каждой попытки.',
   pathFields: callbackPath,
-  answer: callbackAnswer,
+  answer: callbackDetail,
   handle: async ({ context, path }) =>
-    showCallback(found(await findCallback(await contextOf(context, path.login), path.id), path)),
+    found(await inspectCallback(await contextOf(context, path.login), path.id), path),
 });
 
 export const resendCallback = controlEndpoint({
   method: 'POST',
   path: '/merchants/{login}/callbacks/{id}/resend',
   tag: 'callbacks',
-  summary: "Sends a callback once more, at once and with the same content, and returns the shop's answer.",
-  summaryInRussian: 'Сразу отправляет уведомление ещё раз с тем же содержимым и возвращает ответ магазина.',
+  summary:
+    "Sends a callback once more, at once and with the same content, and returns the shop's answer. With a body it sends a copy: twice, late, with a wrong or missing checksum, with other fields, or to another address.",
+  summaryInRussian:
+    'Сразу отправляет уведомление ещё раз с тем же содержимым и возвращает ответ магазина. Если есть тело запроса, отправляет копию: дважды, с опозданием, с неверной контрольной суммой или без неё, с другими полями или на другой адрес.',
   pathFields: callbackPath,
+  body: callbackToResend,
   answer: resendAnswer,
-  handle: async ({ context, path }) => found(await resend(await contextOf(context, path.login), path.id), path),
+  handle: async ({ context, path, body }) =>
+    found(await resend(await contextOf(context, path.login), path.id, body), path),
 });
-
-const counts = Object.fromEntries(callbackStates.map((state) => [state, z.int()])) as Record<
-  (typeof callbackStates)[number],
-  z.ZodInt
->;
 
 export const settleCallbacks = controlEndpoint({
   method: 'POST',
@@ -74,10 +81,48 @@ export const settleCallbacks = controlEndpoint({
   summaryInRussian:
     'Ждёт, пока в пути не останется уведомлений: каждое либо доставлено, либо ждёт следующей попытки, либо больше не отправляется. Возвращает, сколько их в каждом состоянии.',
   pathFields: loginField,
-  answer: z.strictObject(counts),
+  answer: callbackCounts,
   handle: async ({ context, path }) => {
     const own = await contextOf(context, path.login);
     await own.courier.settled(path.login);
     return countCallbacks(own);
   },
+});
+
+export const pauseCallbacks = controlEndpoint({
+  method: 'POST',
+  path: '/merchants/{login}/callbacks/pause',
+  tag: 'callbacks',
+  summary:
+    'Pauses the callbacks of a merchant: they wait, however far the clock moves, and none is lost. Those sent by hand go out.',
+  summaryInRussian:
+    'Приостанавливает уведомления мерчанта: они ждут, как бы далеко ни перевели часы, и не теряются. Отправленные вручную уходят.',
+  pathFields: loginField,
+  answer: callbackSending,
+  handle: async ({ context, path }) => pause(await contextOf(context, path.login)),
+});
+
+export const runCallbacks = controlEndpoint({
+  method: 'POST',
+  path: '/merchants/{login}/callbacks/run',
+  tag: 'callbacks',
+  summary: 'Ends the pause, and answers when every callback that was due meanwhile has been sent.',
+  summaryInRussian: 'Снова отправляет уведомления и отвечает, когда ушли все, которым за это время настал срок.',
+  pathFields: loginField,
+  answer: callbackSending,
+  handle: async ({ context, path }) => run(await contextOf(context, path.login)),
+});
+
+export const testCallback = controlEndpoint({
+  method: 'POST',
+  path: '/merchants/{login}/callbacks/test',
+  tag: 'callbacks',
+  summary:
+    "Sends a callback about a payment that never was, once, to the merchant's address or another one, and returns the shop's answer. Nothing is kept.",
+  summaryInRussian:
+    'Отправляет пробное уведомление о платеже, которого не было, один раз, на адрес мерчанта или другой, и возвращает ответ магазина. Ничего не сохраняется.',
+  pathFields: loginField,
+  body: callbackToTest,
+  answer: testAnswer,
+  handle: async ({ context, path, body }) => sendTest(await contextOf(context, path.login), body),
 });

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import { MoveRefused } from '../../domain/move-refused.ts';
+import { durationField } from '../../inspection/duration-field.ts';
 import { mostPaymentsOfMove } from '../../payments/orders/limit-payments.ts';
 import type { Clock } from '../../runtime/clock.ts';
 import { controlEndpoint } from '../control-endpoint.ts';
 import { loginField } from '../merchants/merchant-schemas.ts';
 import { contextOf } from '../merchants/show-merchant.ts';
 import { Problem } from '../problem.ts';
-import { clockAnswer, durationField, momentField, showClock } from './clock-schemas.ts';
+import { clockAnswer, momentField, showClock } from './clock-schemas.ts';
 
 const ofClock = { tag: 'clock', pathFields: loginField, answer: clockAnswer } as const;
 
@@ -17,29 +18,32 @@ interface Called {
 }
 
 const change = async ({ context, path }: Called, act: 'freeze' | 'run') => {
-  const { clock } = await contextOf(context, path.login);
-  await clock[act]();
-  return showClock(clock);
+  const own = await contextOf(context, path.login);
+  await own.clock[act]();
+  return showClock(own);
 };
 
 /** Moves the clock of a merchant, and waits for the callbacks that this sends. `field`: the one that may go too far. */
 const move = async ({ context, path: { login } }: Called, field: string, act: (clock: Clock) => Promise<unknown>) => {
-  const { clock, courier } = await contextOf(context, login);
+  const own = await contextOf(context, login);
+  const { clock, courier } = own;
   await act(clock).catch((error: unknown) => {
     if (error instanceof MoveRefused) throw new Problem('wrong-field', error.message, { field });
     throw error;
   });
   await courier.settled(login);
-  return showClock(clock);
+  return showClock(own);
 };
 
 export const getClock = controlEndpoint({
   ...ofClock,
   method: 'GET',
   path: '/merchants/{login}/clock',
-  summary: "The merchant's time.",
-  summaryInRussian: 'Время мерчанта.',
-  handle: async ({ context, path }) => showClock((await contextOf(context, path.login)).clock),
+  summary:
+    "The merchant's time, and the next thing that time alone will do: an expiry, a callback, a payment, an act of the bank.",
+  summaryInRussian:
+    'Время мерчанта и ближайшее событие, которое наступит само: истечение срока, уведомление, автоплатёж, действие банка.',
+  handle: async ({ context, path }) => showClock(await contextOf(context, path.login)),
 });
 
 export const freezeClock = controlEndpoint({

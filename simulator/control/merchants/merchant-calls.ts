@@ -28,7 +28,9 @@ export const listMerchants = controlEndpoint({
   summaryInRussian: 'Все мерчанты.',
   answer: z.strictObject({ merchants: z.array(merchantAnswer) }),
   handle: async ({ context, origin }) => ({
-    merchants: (await context.store.merchants.all()).map((merchant) => showMerchant(context, merchant, origin)),
+    merchants: await Promise.all(
+      (await context.store.merchants.all()).map((merchant) => showMerchant(context, merchant, origin)),
+    ),
   }),
 });
 

@@ -92,6 +92,15 @@ export const merchantAnswer = z
     }),
     scenario: z.string().optional().describe('The scenario that all its payments follow.'),
     ownScenario: z.unknown().optional().describe('The same scenario in full, if it was set that way.'),
+    nextOrders: z
+      .strictObject({
+        scenario: z.string().optional(),
+        ownScenario: z.unknown().optional(),
+        orders: z.int(),
+        left: z.int().describe('How many of these orders are not registered yet.'),
+      })
+      .optional()
+      .describe('The scenario that its next orders follow instead; absent if none is left.'),
     restUrl: z.string().describe('Address of the merchant API.'),
   })
   .meta({ id: 'Merchant' });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { unknownScenario } from '../../merchants/check-scenario.ts';
-import { setScenario as set, withoutCounts } from '../../merchants/merchants.ts';
+import { mostNextOrders, setScenario as set, withoutCounts } from '../../merchants/merchants.ts';
 import { resetStepCounts } from '../../payments/faults/step-counts.ts';
 import { controlEndpoint } from '../control-endpoint.ts';
 import { Problem } from '../problem.ts';
@@ -15,6 +15,14 @@ const choice = z
       .unknown()
       .optional()
       .describe('A whole scenario, as it would stand in a file; scenarios/scenario.schema.json describes it.'),
+    orders: z
+      .int()
+      .min(1)
+      .max(mostNextOrders)
+      .optional()
+      .describe(
+        'Only so many orders follow it that are registered from now on, each for all its life. Then the scenario of before stands again, or none. Absent: every payment.',
+      ),
   })
   .refine(({ name, scenario }) => (name === undefined) !== (scenario === undefined), {
     error: 'expected either a name or a scenario',
@@ -25,16 +33,18 @@ export const setScenario = controlEndpoint({
   method: 'PUT',
   path: '/merchants/{login}/scenario',
   tag: 'merchants',
-  summary: 'Every payment of the merchant follows this scenario.',
-  summaryInRussian: 'Назначает мерчанту сценарий: по нему идут все его платежи.',
+  summary:
+    'Every payment of the merchant follows this scenario; with `orders` only those of so many next orders, and then what was before stands again.',
+  summaryInRussian:
+    'Назначает мерчанту сценарий: по нему идут все его платежи; с `orders` — только столько следующих заказов, после чего снова действует прежний сценарий или никакой.',
   pathFields: loginField,
   body: choice,
   answer: merchantAnswer,
-  handle: async ({ context, path: { login }, body: { name, scenario }, origin }) => {
+  handle: async ({ context, path: { login }, body: { name, scenario, orders }, origin }) => {
     await merchantOf(context, login);
     const mistake = name === undefined ? undefined : await unknownScenario(context, name);
     if (mistake !== undefined) throw new Problem('wrong-field', mistake, { field: 'name' });
-    await set(context, login, name ?? scenario);
+    await set(context, login, name ?? scenario, orders);
     return showMerchant(context, await merchantOf(context, login), origin);
   },
 });
@@ -43,8 +53,8 @@ export const unsetScenario = controlEndpoint({
   method: 'DELETE',
   path: '/merchants/{login}/scenario',
   tag: 'merchants',
-  summary: "Removes the merchant's scenario: its payments no longer follow it.",
-  summaryInRussian: 'Снимает сценарий мерчанта: платежи больше не идут по нему.',
+  summary: "Removes the merchant's scenario, and that of its next orders: its payments no longer follow them.",
+  summaryInRussian: 'Снимает сценарий мерчанта и сценарий его следующих заказов: платежи больше не идут по ним.',
   pathFields: loginField,
   answer: 'nothing',
   handle: async ({ context, path }) => {

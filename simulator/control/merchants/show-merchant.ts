@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import type { Context, MerchantContext } from '../../context.ts';
 import { defaultCallbackSettings } from '../../domain/callback.ts';
+import type { NextOrders } from '../../domain/followed-scenario.ts';
 import type { Merchant } from '../../domain/merchant.ts';
+import { ordersLeft } from '../../merchants/next-orders.ts';
 import { Problem } from '../problem.ts';
 import type { merchantAnswer } from './merchant-schemas.ts';
 
@@ -17,13 +19,21 @@ export const contextOf = async (context: Context, login: string): Promise<Mercha
   context.forMerchant(await merchantOf(context, login));
 
 /** The merchant as the control API shows it. */
-export const showMerchant = (context: Context, merchant: Merchant, origin: string): z.input<typeof merchantAnswer> => {
-  const { callbacks = defaultCallbackSettings, bank, ...facts } = merchant;
+export const showMerchant = async (
+  context: Context,
+  merchant: Merchant,
+  origin: string,
+): Promise<z.input<typeof merchantAnswer>> => {
+  const { callbacks = defaultCallbackSettings, bank, nextOrders, ...facts } = merchant;
+  const left = await ordersLeft(context.store, merchant);
   const { operations, parameters, ...settings } = callbacks;
   return {
     ...facts,
+    ...(nextOrders && left > 0 && { nextOrders: showNextOrders(nextOrders, left) }),
     bank: bank ?? context.bank.name,
     callbacks: { ...settings, operations: [...operations], parameters: [...parameters] },
     restUrl: `${origin}${context.bank.basePath}/rest/`,
   };
 };
+
+const showNextOrders = ({ id: _, ...facts }: NextOrders, left: number) => ({ ...facts, left });

@@ -52,7 +52,7 @@ const query = z.looseObject({
 /** The request of a verifier; those in other languages add their own fields. Source: Pact, provider states. */
 const change = z
   .looseObject({
-    state: z.string().optional().describe('One of `GET /sandbox/provider-states`; empty: none.'),
+    state: z.string().nullish().describe('One of `GET /sandbox/provider-states`; empty or null: none.'),
     params: z.record(z.string(), z.unknown()).nullish(),
     action: action.default('setup'),
     consumer: z.string().nullish(),
@@ -66,12 +66,23 @@ type Change = z.output<typeof change>;
 const changeIn = ({ login, state, action, ...others }: Query, body: Change): Change & { readonly state: string } => {
   if (state !== undefined) return { state, params: paramsIn(others), action: action ?? 'setup' };
   checked(ownQuery, { ...(login !== undefined && { login }), ...(action !== undefined && { action }), ...others });
-  if (body.state !== undefined) return { ...body, state: body.state };
+  if (body.state !== undefined) return { ...body, state: body.state ?? '' };
   throw new Problem('wrong-field', 'expected the sentence of a provider state', { field: 'state' });
 };
 
-/** Fields that verifiers add to the query. */
-const paramsIn = ({ consumer, ...params }: Readonly<Record<string, unknown>>) => params;
+/** The parameters among the fields of a query; verifiers add the name of the consumer. */
+const paramsIn = ({ consumer, ...params }: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.entries(params).map(([name, value]) => [name, withFields(value)]));
+
+/** A query has an object or a list as JSON. */
+const withFields = (value: unknown): unknown => {
+  if (typeof value !== 'string' || !/^[{[]/.test(value)) return value;
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
+  }
+};
 
 export const setProviderState = controlEndpoint({
   method: 'POST',

@@ -3,7 +3,7 @@ import { type Context, findOrderAnywhere, type MerchantContext } from '../../con
 import { addressOf } from '../../data/endpoint-facts.ts';
 import { callOrderNames } from '../../data/order-names.ts';
 import type { Values } from '../../data/parameter-table.ts';
-import { delayMsOf, preventsWork } from '../../domain/fault.ts';
+import { delayMsOf, preventsWork, refusalCodeOf } from '../../domain/fault.ts';
 import type { Language, Order } from '../../domain/order.ts';
 import { Refused } from '../../domain/refused.ts';
 import {
@@ -117,21 +117,30 @@ const answerCall = async (
       if (found?.inWords) record.fault = found.inWords;
     }
     if (found?.fault && preventsWork(found.fault)) {
+      if (refusalCodeOf(found.fault) !== undefined) record.isRefused = true;
       const reply = replyToFault(found.fault, endpoint, context, languageFor(context, parameters));
       return await delayed(reply, found, context);
     }
-    const answer = await runEndpoint(served, caller, found?.order, parameters, request);
+    const answer = await runEndpoint(served, withPlace(caller, found), found?.order, parameters, request);
     return await delayed(replyTo(context, answer), found, context);
   } catch (error) {
     const { context } = caller;
     const refusal = asRefused(context.log, error);
     if (!refusal) throw error;
+    record.isRefused = true;
     // If the store is down the answer comes without the hint.
     const hint = refusal === error && (await hintFor(refusal, context, parameters).catch(() => undefined));
     if (hint)
       context.log.warn({ requestId: context.requestIdOf(request), path: endpoint.path, reason: refusal.reason }, hint);
     return delayed(replyToRefusal(refusal, endpoint, context, languageFor(context, parameters)), found, context);
   }
+};
+
+/** The caller whose call has taken a place among the merchant's next orders. */
+const withPlace = (caller: Caller, found: FoundFault | undefined): Caller => {
+  if (!found?.follows || !caller.own) return caller;
+  const own = { ...caller.own, follows: found.follows };
+  return { ...caller, own, context: own };
 };
 
 /** @throws Refused if the login, its password or the signature is wrong. */

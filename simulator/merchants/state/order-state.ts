@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { errorCodes } from '../../data/error-codes.ts';
 import type { Explanation } from '../../domain/attempt-plan.ts';
 import { actMoments, bankActs, type PlannedAct } from '../../domain/bank-act.ts';
+import type { FollowedScenario } from '../../domain/followed-scenario.ts';
 import type { AskedResult, MissedStep } from '../../domain/missed-step.ts';
 import type { Attempt, Authorisation, Order, OwnThreeDs, Refund, ThreeDs } from '../../domain/order.ts';
 import { markKinds, type OrderMark } from '../../domain/order-mark.ts';
@@ -150,6 +151,7 @@ export const orderState: z.ZodType<OwnFields<Order>> = whole<OwnFields<Order>>()
   reversedMinor: minor.exactOptional(),
   refundedAtMs: momentMs.exactOptional(),
   refunds: z.array(refund).exactOptional(),
+  follows: whole<FollowedScenario>()({ scenario: text, ownScenario: z.unknown().exactOptional() }).exactOptional(),
   rawRefund: z.enum(['sum', 'position']).exactOptional(),
   isChargedBack: z.literal(true).exactOptional(),
   isPayOut: z.literal(true).exactOptional(),

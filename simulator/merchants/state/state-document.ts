@@ -10,6 +10,7 @@ import {
   mostFailuresAllowed,
 } from '../../domain/callback.ts';
 import type { CallbackFault, CallbackFaultSettings } from '../../domain/callback-fault.ts';
+import type { NextOrders } from '../../domain/followed-scenario.ts';
 import type { Merchant } from '../../domain/merchant.ts';
 import { lastMomentMs } from '../../domain/move-refused.ts';
 import type { OrderTemplate, TemplateParam } from '../../domain/order-template.ts';
@@ -50,12 +51,20 @@ const callbackSettings: z.ZodType<CallbackSettings> = whole<CallbackSettings>()(
 
 type Settings = Omit<Merchant, 'login'>;
 
+const followed = { scenario: text, ownScenario: z.unknown().exactOptional() };
+
+const nextOrders: z.ZodType<NextOrders> = whole<NextOrders>()({
+  id: z.int().min(1),
+  orders: z.int().min(1),
+  ...followed,
+});
+
 const settings: z.ZodType<Settings> = whole<Settings>()({
   password: z.string().min(1),
   name: z.string(),
   token: text,
-  scenario: text,
-  ownScenario: z.unknown().exactOptional(),
+  ...followed,
+  nextOrders: nextOrders.exactOptional(),
   callbacks: callbackSettings.exactOptional(),
   bank: text,
   statusVersion: z.int().min(1).exactOptional(),
@@ -71,7 +80,7 @@ const callbackTry: z.ZodType<CallbackTry> = whole<CallbackTry>()({
 });
 
 const fault: z.ZodType<CallbackFault> = whole<CallbackFault>()({
-  scenario: z.string(),
+  scenario: text,
   sentence: z.string(),
   settings: whole<Partial<CallbackFaultSettings>>()({
     isLost: z.literal(true).exactOptional(),
@@ -81,6 +90,7 @@ const fault: z.ZodType<CallbackFault> = whole<CallbackFault>()({
     sends: z.int().min(1).exactOptional(),
     failures: z.union([z.int().min(1), z.literal('always')]).exactOptional(),
     fields: texts.exactOptional(),
+    hasNoChecksum: z.literal(true).exactOptional(),
     hasWrongChecksum: z.literal(true).exactOptional(),
   }),
 });
@@ -99,6 +109,7 @@ const callback: z.ZodType<OwnFields<Callback>> = whole<OwnFields<Callback>>()({
   ...retries,
   tries: z.array(callbackTry),
   fault: fault.exactOptional(),
+  copyOf: text,
 }).meta({ id: 'CallbackState' });
 
 const storedCard: z.ZodType<OwnFields<Binding>> = whole<OwnFields<Binding>>()({

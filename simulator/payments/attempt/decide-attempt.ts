@@ -1,17 +1,17 @@
 import type { MerchantContext } from '../../context.ts';
-import type { AttemptPlan, Explanation } from '../../domain/attempt-plan.ts';
+import type { Explanation } from '../../domain/attempt-plan.ts';
 import type { PlannedAct } from '../../domain/bank-act.ts';
 import type { AskedResult, MissedStep } from '../../domain/missed-step.ts';
 import type { Attempt, Order } from '../../domain/order.ts';
 import { concluded } from '../../domain/pay.ts';
-import { chooseRoute } from '../../issuer/authenticate.ts';
-import { explainCard, leavesResult } from '../../issuer/plan-for-card.ts';
-import { type Choice, choosePlan } from '../../scenario-engine/choice/choose-plan.ts';
-import { merchantScenario } from '../../scenario-engine/choice/merchant-scenario.ts';
+import { contextOfOrder } from '../../merchants/next-orders.ts';
+import type { Choice } from '../../scenario-engine/choice/choose-plan.ts';
+import { decidersOf } from '../faults/deciders-of.ts';
 import { requestedScenario } from '../faults/requested-scenario.ts';
 import { missedOfActs } from '../orders/missed-acts.ts';
 import { planActs } from '../orders/plan-acts.ts';
 import { refuseUnknownOutcome } from '../orders/refuse-unknown-outcome.ts';
+import { decidePlan } from './decide-plan.ts';
 import { type AskedPlan, askedResult, missedOfPlan } from './missed-plan.ts';
 import type { PaymentMeans } from './payment-means.ts';
 import type { PaymentRequest } from './payment-request.ts';
@@ -32,48 +32,45 @@ export interface Decision {
 
 /** Asks in this order: the call or order, the merchant's scenario, the scenario files, the card; otherwise it is approved. */
 export const decideAttempt = async (
-  context: MerchantContext,
+  ofMerchant: MerchantContext,
   order: Order,
   { means, requestedOutcome, threeDs, isUnattended }: PaymentRequest,
 ): Promise<Decision> => {
+  const context = contextOfOrder(ofMerchant, order);
   const atMs = context.clock.now();
   const ofOrder = order.params['scenario'];
-  const deciders = await decidersOf(context, order, requestedOutcome ?? ofOrder);
+  const deciders = await knownDeciders(context, order, requestedOutcome ?? ofOrder);
   const facts = { ...order, attempt: concluded(order) + 1, pan: means.number };
-  const choice = choosePlan(facts, deciders);
+  const decided = decidePlan(facts, deciders, means.plan, { features: order.features, threeDs });
+  const { choice, plan, explanation, refusedWith, routeBecause: because } = decided;
   const asked = askedPlan(choice, deciders);
   if (means.refusedWith !== undefined) return refusedBefore(means.refusedWith, means.plan, asked, atMs);
   const { scenarios } = deciders;
   const requestedLater = requestedScenario([requestedOutcome, ofOrder], scenarios, 'later');
   const acts = planActs(facts, { ...deciders, requested: requestedLater });
-  const cardPlan = means.plan;
-  const explanation = [...choice.explanation, ...explainCard(cardPlan, choice.plan)];
-  const plan = choice.plan ? joinPlans(choice.plan, cardPlan.plan) : cardPlan.plan;
-  const { route, actionCode, because } = chooseRoute(plan, order.features, threeDs);
   const result = asked && askedResult(asked, order);
   return {
-    plan: { ...plan, route },
-    explanation: because ? [...explanation, { decider: 'order features', decided: true, because }] : explanation,
-    ...(actionCode !== undefined && { refusedWith: actionCode }),
+    plan,
+    explanation,
+    ...(refusedWith !== undefined && { refusedWith }),
     ...(requestedOutcome !== undefined && { askedFor: requestedOutcome }),
     acts: acts.filter(({ since }) => since !== 'registered'),
     ...(result && { askedResult: result }),
     missed: [
       ...missingScenario(choice, deciders, atMs),
-      ...(asked ? missedOfPlan(asked, { order, route, because, isUnattended }, atMs) : []),
+      ...(asked ? missedOfPlan(asked, { order, route: plan.route, because, isUnattended }, atMs) : []),
       ...missedOfActs(order, acts, atMs),
     ],
   };
 };
 
 /** @throws Refused if nothing has the requested name. */
-const decidersOf = async (context: MerchantContext, order: Order, requested: string | undefined) => {
+const knownDeciders = async (context: MerchantContext, order: Order, requested: string | undefined) => {
   const { merchant } = context;
   if (requested !== undefined) await refuseUnknownOutcome(context, requested);
-  const all = await context.scenariosWith(requested, order.params['scenario'], merchant.scenario);
-  const ofMerchant = await merchantScenario(merchant, all);
-  if (!ofMerchant && merchant.scenario !== undefined) warnOfLostScenario(context, order);
-  return { scenarios: all, requested, merchantScenario: ofMerchant, merchantAsksFor: merchant.scenario };
+  const deciders = await decidersOf(context, merchant, [requested, order.params['scenario']]);
+  if (!deciders.merchantScenario && merchant.scenario !== undefined) warnOfLostScenario(context, order);
+  return { ...deciders, requested };
 };
 
 /** A scenario that was set for the merchant may go later, with its file. */
@@ -83,7 +80,7 @@ const warnOfLostScenario = ({ log, merchant }: MerchantContext, { id }: Order): 
     'the scenario of the merchant no longer exists, so it decides nothing',
   );
 
-type KnownDeciders = Awaited<ReturnType<typeof decidersOf>>;
+type KnownDeciders = Awaited<ReturnType<typeof knownDeciders>>;
 
 const askedPlan = ({ plan, scenario, attempts = 0 }: Choice, { requested }: KnownDeciders): AskedPlan | undefined => {
   const name = scenario ?? requested;
@@ -113,14 +110,3 @@ const refusedBefore = (
   refusedWith,
   missed: asked ? [{ atMs, scenario: asked.scenario, asked: 'this attempt', because }] : [],
 });
-
-/** A scenario's plan, completed by the card's: a scenario with neither route nor result leaves both to the card. */
-export const joinPlans = (said: AttemptPlan, own: Attempt['plan']): Attempt['plan'] => {
-  if (leavesResult(said)) return { ...own, ...said, route: own.route };
-  return {
-    ...said,
-    route: said.route ?? own.route,
-    ...(said.route === undefined && own.challengeEnd && { challengeEnd: own.challengeEnd }),
-    verdict: said.verdict ?? { kind: 'approve' },
-  };
-};

@@ -2,11 +2,14 @@ import type { Context } from '../../context.ts';
 import { callOrderNames } from '../../data/order-names.ts';
 import { type Fault, faults } from '../../domain/fault.ts';
 import { describeFault } from '../../domain/fault-rows.ts';
+import type { FollowedScenario } from '../../domain/followed-scenario.ts';
 import type { Merchant } from '../../domain/merchant.ts';
 import type { Order } from '../../domain/order.ts';
 import { jsonObjectIn } from '../../domain/pack.ts';
 import { seededBytes } from '../../issuer/seeded-numbers.ts';
+import { takePlace, withFollowed } from '../../merchants/next-orders.ts';
 import type { PaymentFacts } from '../../scenario-engine/choice/conditions.ts';
+import { merchantScenario } from '../../scenario-engine/choice/merchant-scenario.ts';
 import type { Scenario } from '../../scenario-engine/scenario.ts';
 import type { AnswerFault } from '../../store/journal/exchange.ts';
 import { orderFacts } from '../orders/order-facts.ts';
@@ -33,6 +36,8 @@ export interface FoundFault {
   /** The same for the journal. */
   readonly inWords?: AnswerFault | undefined;
   readonly order?: Order | undefined;
+  /** The scenario of the order that the call registers, if it took a place among the merchant's next orders for it. */
+  readonly follows?: FollowedScenario | undefined;
 }
 
 /** Finds the fault of a call. Undefined at once if no scenario can be about it. */
@@ -75,6 +80,7 @@ const mayApply = (
 ): boolean =>
   mayHold ||
   merchant.ownScenario !== undefined ||
+  merchant.nextOrders !== undefined ||
   mayBeAbout(merchant.scenario) ||
   scenarioParameters.some((name) => read(name) !== undefined);
 
@@ -122,23 +128,39 @@ const faultOf = async (
   { mayBeAbout, mayHold }: EndpointScenarios,
   order: Order | undefined,
 ): Promise<Omit<FoundFault, 'order'> | undefined> => {
-  const { merchant } = query;
+  const follows = order ? order.follows : await placeFor(process, query);
+  const merchant = withFollowed(query.merchant, follows);
   const requested = scenarioIn(query.read('jsonParams')) ?? order?.params['scenario'];
   const isNamed = mayBeAbout(requested) || mayBeAbout(merchant.scenario);
-  if (!isNamed && !mayHold && merchant.ownScenario === undefined) return undefined;
+  const taken = order ? undefined : follows;
+  if (!isNamed && !mayHold && merchant.ownScenario === undefined) return { follows: taken };
 
   const facts = order ? orderFacts(order) : factsIn(process, query, merchant);
   const count = countInStore(process, merchant.login, isAboutOrder(query) ? (order?.id ?? '') : '');
   const asked = { merchant, facts, requested: [requested], count };
   const found = await nextStep(process, 'gateway', asked, ({ on }) => on === query.on);
-  if (!found) return undefined;
-  const context = process.forMerchant(merchant);
+  if (!found) return { follows: taken };
+  const context = process.forMerchant(query.merchant);
   const fault = withChosenDelay(context, found.step.fault);
   const about = { merchant: merchant.login, ...(order && { orderId: order.id, orderNumber: order.orderNumber }) };
   const sentence = describeFault(faults, fault);
   const words = `${query.on}: the gateway ${sentence} (scenario ${found.scenario})`;
   context.log.step('info', { ...about, explanation: found.explanation }, words);
-  return { fault, inWords: { scenario: found.scenario, step: found.index, sentence } };
+  return { follows: taken, fault, inWords: { scenario: found.scenario, step: found.index, sentence } };
+};
+
+/**
+ * Takes a place among the merchant's next orders for a call that registers an order, if their scenario is about this call;
+ * otherwise the order takes it when it is registered.
+ */
+const placeFor = async (process: Context, query: FaultQuery): Promise<FollowedScenario | undefined> => {
+  const { merchant, on, scenarioParameters: names } = query;
+  const { nextOrders } = merchant;
+  if (!nextOrders || isAboutOrder(query) || !names.includes('orderNumber')) return undefined;
+  const followed = withFollowed(merchant, nextOrders);
+  const scenario = await merchantScenario(followed, await process.scenariosWith(followed.scenario));
+  if (!scenario?.gateway.some((step) => step.on === on)) return undefined;
+  return takePlace(process.store, merchant, query.read('orderNumber'));
 };
 
 /**

@@ -1,6 +1,7 @@
+import { bankOf } from '../../banks/bank-of.ts';
 import { whyUnwanted } from '../../callbacks/write/write-callback.ts';
 import type { MerchantContext } from '../../context.ts';
-import type { Callback } from '../../domain/callback.ts';
+import { type Callback, checksumOf, defaultCallbackSettings } from '../../domain/callback.ts';
 import type { MissedStep } from '../../domain/missed-step.ts';
 import type { Order } from '../../domain/order.ts';
 import type { CallbackTopic } from './find-callback-fault.ts';
@@ -17,14 +18,22 @@ export const missedFault = async (
   order: Order | undefined,
   callback: Callback | undefined,
 ): Promise<Omit<MissedStep, 'atMs'> | undefined> =>
-  callback ? missedChecksum(topic, callback) : unsentFault(context, topic, order);
+  callback ? missedChecksum(context, topic, order, callback) : unsentFault(context, topic, order);
 
-const missedChecksum = ({ operation }: CallbackTopic, { fields, body, fault }: Callback) => {
-  const hasChecksum = body !== undefined || fields.some(([name]) => name === 'checksum');
-  if (!fault?.settings.hasWrongChecksum || hasChecksum) return undefined;
+const missedChecksum = (
+  context: MerchantContext,
+  { operation }: CallbackTopic,
+  order: Order | undefined,
+  { fault }: Callback,
+) => {
+  const { merchant } = context;
+  const { hasWrongChecksum, hasNoChecksum } = fault?.settings ?? {};
+  if (fault?.scenario === undefined || !(hasWrongChecksum || hasNoChecksum)) return undefined;
+  const kind = checksumOf(merchant.callbacks ?? defaultCallbackSettings, bankOf(context, order ?? merchant));
+  if (kind !== 'none') return undefined;
   return {
     scenario: fault.scenario,
-    asked: `a wrong checksum of the callback ${operation}`,
+    asked: `a ${hasNoChecksum ? 'missing' : 'wrong'} checksum of the callback ${operation}`,
     because: "the merchant's callbacks have no checksum",
   };
 };

@@ -3,8 +3,8 @@ import type { Explanation } from '../../domain/attempt-plan.ts';
 import type { Merchant } from '../../domain/merchant.ts';
 import { chooseScenario } from '../../scenario-engine/choice/choose-plan.ts';
 import type { PaymentFacts } from '../../scenario-engine/choice/conditions.ts';
-import { merchantScenario } from '../../scenario-engine/choice/merchant-scenario.ts';
 import type { Scenario } from '../../scenario-engine/scenario.ts';
+import { decidersOf } from './deciders-of.ts';
 import { requestedScenario } from './requested-scenario.ts';
 import type { CountStep } from './step-counts.ts';
 
@@ -71,12 +71,8 @@ export const mayHaveSteps = (
   return isAsked || isSet || !known || known.heldParts.has(part);
 };
 
-const deciderOf = async ({ scenariosWith }: Context, part: StepPart, { merchant, facts, requested }: DeciderQuery) => {
-  const all = await scenariosWith(...requested, merchant.scenario);
-  const deciders = {
-    requested: requestedScenario(requested, all, part),
-    merchantScenario: await merchantScenario(merchant, all),
-    scenarios: all,
-  };
-  return chooseScenario(facts, deciders, part);
+const deciderOf = async (context: Context, part: StepPart, { merchant, facts, requested }: DeciderQuery) => {
+  const deciders = await decidersOf(context, merchant, requested);
+  const counts = requestedScenario(requested, deciders.scenarios, part);
+  return chooseScenario(facts, { ...deciders, requested: counts }, part);
 };

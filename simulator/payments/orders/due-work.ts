@@ -21,7 +21,7 @@ export const watchDueWork = (
     armedFor = Number.POSITIVE_INFINITY;
     const context = await contextNow();
     if (!context) return;
-    await runOrders(context);
+    await updateDueOrders(context);
     await runTasks(context);
     const { orders, tasks } = context.store;
     const { login } = context.merchant;
@@ -39,7 +39,8 @@ export const watchDueWork = (
   return wakeAt;
 };
 
-const runOrders = async (context: MerchantContext): Promise<void> => {
+/** Brings every order of a merchant up to date. */
+export const updateDueOrders = async (context: MerchantContext): Promise<void> => {
   const { store, clock, merchant } = context;
   for (;;) {
     const ids = await store.orders.due(merchant.login, clock.now(), batchSize);

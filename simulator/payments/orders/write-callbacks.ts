@@ -8,6 +8,7 @@ import type { MissedStep } from '../../domain/missed-step.ts';
 import type { Order } from '../../domain/order.ts';
 import { lastAttempt } from '../../domain/pay.ts';
 import { withMissedSteps } from '../../domain/with-missed-steps.ts';
+import { contextOfOrder } from '../../merchants/next-orders.ts';
 import { type CallbackTopic, findCallbackFault } from '../faults/find-callback-fault.ts';
 import { missedByPayment } from '../faults/missed-by-payment.ts';
 import { missedFault } from '../faults/missed-callback-fault.ts';
@@ -28,10 +29,11 @@ interface OrderChange {
  * for callbacks that are not sent, or cannot have them, are missed steps of the order.
  */
 export const writeCallbacks = async (
-  context: MerchantContext,
+  ofMerchant: MerchantContext,
   change: OrderChange,
 ): Promise<{ readonly order: Order; readonly callbacks: readonly Callback[] }> => {
   const { before, after: order, binding, atMs } = change;
+  const context = contextOfOrder(ofMerchant, order);
   const news = newsOf(before, order, change);
   if (news.length === 0) return { order, callbacks: nothing };
   const { count, withCounts } = countInOrder(context, before);

@@ -68,6 +68,11 @@ export const callbackSteps = {
       fields: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)])),
     }),
   ),
+  noChecksum: step(
+    flag,
+    'It has no checksum, or its token has no signature. A callback without either is sent as it is.',
+    () => ({ hasNoChecksum: true }),
+  ),
   wrongChecksum: step(
     flag,
     'Its checksum, or the signature of its token, is wrong. A callback without either is sent as it is.',
@@ -91,6 +96,7 @@ export const readCallbackStep = ({ on, times, do: entry }: CallbackEntry): Callb
 const contradictions: readonly (readonly [one: string, other: string, why: string])[] = [
   ['delay', 'beforeRedirect', 'the payer would wait as long'],
   ['outOfOrder', 'beforeRedirect', 'the payer would wait for a callback that may never come'],
+  ['wrongChecksum', 'noChecksum', 'a checksum that is not there is not wrong'],
 ];
 
 /** Why an entry of `callbacks` is impossible; undefined if it is not. */

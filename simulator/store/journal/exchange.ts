@@ -24,6 +24,8 @@ export interface Exchange {
   readonly httpStatus: number;
   readonly contentType: string;
   readonly answer: string;
+  /** The gateway did not carry the call out, and said so. A declined payment is no such call. */
+  readonly isRefused?: true | undefined;
   readonly fault?: AnswerFault | undefined;
 }
 

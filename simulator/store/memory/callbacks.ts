@@ -14,6 +14,11 @@ export const memoryCallbacks = (): CallbackStore => {
     },
     about: async (subject) => about(subject),
     ofMerchant: async (merchant) => [...(subjectsByMerchant.get(merchant) ?? [])].flatMap(about),
+    dueAfter: async (merchant, afterMs, limit) =>
+      [...(subjectsByMerchant.get(merchant) ?? [])]
+        .flatMap((subject) => about(subject).filter(({ state, dueMs }) => state === 'waiting' && dueMs > afterMs))
+        .sort((one, other) => one.dueMs - other.dueMs)
+        .slice(0, limit),
     waitingSubjects: async (merchant) =>
       [...(subjectsByMerchant.get(merchant) ?? [])].filter((subject) =>
         about(subject).some(({ state }) => state === 'waiting'),

@@ -17,6 +17,7 @@ export const postgresCallbacks = (database: Database): CallbackStore => {
     save: async (callback) => void (await callbacks.insert(callback)),
     about: callbacks.search('WHERE subject = $1 ORDER BY sequence'),
     ofMerchant: callbacks.search('WHERE merchant = $1 ORDER BY min(sequence) OVER (PARTITION BY subject), sequence'),
+    dueAfter: callbacks.search('WHERE merchant = $1 AND due_ms > $2 ORDER BY due_ms, sequence LIMIT $3'),
     waitingSubjects: async (merchant) => (await waiting(merchant)).rows.map(({ subject }) => subject),
     forget: callbacks.forget,
   };

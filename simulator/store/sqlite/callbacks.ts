@@ -17,6 +17,7 @@ export const sqliteCallbacks = (database: DatabaseSync): Synchronous<CallbackSto
     save: (callback) => void callbacks.insert(callback),
     about: callbacks.search('WHERE subject = ? ORDER BY sequence'),
     ofMerchant: callbacks.search('WHERE merchant = ? ORDER BY min(sequence) OVER (PARTITION BY subject), sequence'),
+    dueAfter: callbacks.search('WHERE merchant = ? AND due_ms > ? ORDER BY due_ms, sequence LIMIT ?'),
     waitingSubjects: (merchant) =>
       (waiting.all(merchant) as unknown as Pick<Callback, 'subject'>[]).map(({ subject }) => subject),
     forget: callbacks.forget,

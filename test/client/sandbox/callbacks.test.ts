@@ -23,7 +23,11 @@ test('callbacks are listed newest first, by order, state and operation, and each
   const [newest, oldest] = callbacks;
   t.deepEqual((await sandbox.callbacks.list(merchant, { order: 'A-1', limit: 1 })).callbacks, [newest]);
   t.deepEqual((await sandbox.callbacks.list(merchant, { operation: 'deposited' })).callbacks, [oldest]);
-  t.deepEqual(await sandbox.callbacks.list(merchant, { state: 'given-up' }), { callbacks: [], total: 0 });
+  t.deepEqual(await sandbox.callbacks.list(merchant, { state: 'given-up' }), {
+    callbacks: [],
+    total: 0,
+    isPaused: false,
+  });
   t.deepEqual(await sandbox.callbacks.get(merchant, newest?.id ?? ''), newest);
   t.is(new URL(newest?.request.url ?? '').searchParams.get('mdOrder'), orderId);
 });

@@ -49,7 +49,8 @@ test('a payment is followed as it happens: requests, the order, its callback, th
   t.like(typed(events, 'callback'), [
     { subject: orderId, operation: 'deposited', state: 'delivered', httpStatus: 200, merchant: merchant.login },
   ]);
-  t.like(typed(events, 'request')[0], { path: '/payment/rest/register.do', httpStatus: 200, surface: 'api' });
+  const [request] = typed(events, 'request');
+  t.like(request, { path: '/payment/rest/register.do', httpStatus: 200, surface: 'api', isRefused: false });
 });
 
 test('who left comes back for what was missed, and a merchant hears of nobody else', async (t) => {

@@ -96,7 +96,12 @@ test('the clock of a merchant is read, moved, set, stopped and started', async (
   const merchant = await sandbox.makeMerchant();
   const { orderId } = await sandbox.gatewayOf(merchant).register(order);
 
-  t.deepEqual(await sandbox.clock.get(merchant), { now: '2026-01-01T08:00:00.000Z', nowMs: startMs, isFrozen: true });
+  t.deepEqual(await sandbox.clock.get(merchant), {
+    now: '2026-01-01T08:00:00.000Z',
+    nowMs: startMs,
+    isFrozen: true,
+    nextDue: { at: '2026-01-01T08:20:00.000Z', what: 'expiry', orderId },
+  });
   t.is((await sandbox.clock.advance(merchant, '20m')).nowMs, startMs + 20 * 60_000);
   t.is((await sandbox.gatewayOf(merchant).getOrderStatus({ orderId })).orderStatus, 6);
   t.is((await sandbox.clock.set(merchant.login, new Date('2026-02-01T00:00:00Z'))).now, '2026-02-01T00:00:00.000Z');

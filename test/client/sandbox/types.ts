@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type {
   BankAct,
   CallbackCounts,
+  CallbackDetail,
   CallbackFilter,
   CallbackList,
   Journal,
@@ -28,6 +29,7 @@ import type {
 } from '../../../simulator/control/merchants/merchant-schemas.ts';
 import type {
   callbackAnswer,
+  callbackDetail,
   callbackFilter,
   callbackList,
   callbackStates,
@@ -44,6 +46,7 @@ export type Answers = [
   Holds<Same<z.output<typeof orderAnswer>, SandboxOrder>>,
   Holds<Same<z.output<typeof orderList>, OrderList>>,
   Holds<Same<z.output<typeof callbackAnswer>, SandboxCallback>>,
+  Holds<Same<z.output<typeof callbackDetail>, CallbackDetail>>,
   Holds<Same<z.output<typeof callbackList>, CallbackList>>,
   Holds<Same<z.output<typeof resendAnswer>, ResentCallback>>,
   Holds<Same<Record<(typeof callbackStates)[number], number>, CallbackCounts>>,

@@ -1,5 +1,7 @@
 import { inspect } from 'node:util';
 import test, { type ExecutionContext } from 'ava';
+import { listen } from '../../../contracts/pact/listen.ts';
+import { BrokerError, NoSuchPacts } from '../../../contracts/verify/broker/broker-error.ts';
 import type { BrokerOptions } from '../../../contracts/verify/broker/broker-options.ts';
 import { fetchPacts } from '../../../contracts/verify/broker/fetch-pacts.ts';
 import { publishPact } from '../../helpers/broker/publish-pact.ts';
@@ -11,7 +13,7 @@ const secret = 'sesame-öffne-dich';
 
 /** The message of a failed fetch. */
 const messageOf = async (t: ExecutionContext, options: Partial<BrokerOptions> & { url: string }): Promise<string> => {
-  const error = await t.throwsAsync(fetchPacts({ providerName, ...options }), { name: 'BrokerError' });
+  const error = await t.throwsAsync(fetchPacts({ providerName, waitsMs: [], ...options }), { instanceOf: BrokerError });
   t.false(inspect(error).includes(secret), 'the error shows a secret');
   t.false(inspect(error).includes(Buffer.from(`merchant:${secret}`).toString('base64')));
   return error?.message ?? '';
@@ -68,6 +70,16 @@ test('no answer comes in time, and a connection that breaks', async (t) => {
 
   t.is(await messageOf(t, { url: silent.origin, timeoutMs: 1 }), `GET ${silent.origin}/: no answer within 0.001 s`);
   t.regex(await messageOf(t, { url: broken.origin }), /: no answer \(.+\)$/);
+});
+
+test('an answer breaks off', async (t) => {
+  const { url, stop } = await listen((_request, response) => {
+    response.writeHead(200, { 'content-type': 'application/json', 'content-length': 100 });
+    response.write('{"_links":', () => response.destroy());
+  });
+  t.teardown(stop);
+
+  t.regex(await messageOf(t, { url }), /^GET http:.*: no answer \(.+\)$/);
 });
 
 const addresses = ['', 'broker.example', 'ftp://broker.example', `//merchant:${secret}@broker`, 'file:///etc/passwd'];
@@ -152,4 +164,45 @@ test('what needs the branch is refused without it', async (t) => {
     '--include-wip-pacts-since: expected a day such as 2026-01-31, but it is last week',
   );
   t.deepEqual(received, []);
+});
+
+test('that there are no pacts can be told from every other error', async (t) => {
+  const empty = await stubBroker(t);
+  const strict = await stubBroker(t, { token: 'right' });
+  const known = await stubBroker(t);
+  publishPact(known);
+
+  for (const { url } of [empty, known])
+    await t.throwsAsync(fetchPacts({ url, providerName, consumerVersionSelectors: [{ branch: 'nowhere' }] }), {
+      instanceOf: NoSuchPacts,
+    });
+  const error = await t.throwsAsync(fetchPacts({ url: strict.url, providerName }));
+  t.false(error instanceof NoSuchPacts);
+});
+
+for (const status of [408, 429, 500, 503]) {
+  test(`a request that a broker answers with ${status} is sent again`, async (t) => {
+    const broker = await stubBroker(t);
+    publishPact(broker);
+    const busy = await stubServer(t, async ({ method, path, body }, count) => {
+      if (count % 3 !== 0) return { status, body: { error: 'busy' } };
+      const answered = await fetch(broker.url + path, { method, ...(body !== '' && { body }) });
+      return { status: answered.status, body: (await answered.json()) as object };
+    });
+
+    const [source] = await fetchPacts({ url: busy.origin, providerName, waitsMs: [0, 0] });
+
+    t.is(source?.name, 'Pact between shop (1.0.0) and tillbox-bereke');
+    t.is(busy.received.length, 9);
+  });
+}
+
+test('a request is not sent again for ever, and not after an answer that will stay the same', async (t) => {
+  const busy = await stubServer(t, () => ({ status: 503 }));
+  const strict = await stubBroker(t, { token: 'right' });
+
+  t.regex(await messageOf(t, { url: busy.origin, waitsMs: [0, 0] }), /: answered 503$/);
+  t.regex(await messageOf(t, { url: strict.url, waitsMs: [0, 0] }), /answered 401/);
+  t.is(busy.received.length, 3);
+  t.is(strict.received.length, 1);
 });

@@ -63,7 +63,7 @@ test('a pact that holds is published as a success, with each interaction under i
   );
 });
 
-test('differences are told by their kind: status, header, body, state', async (t) => {
+test('differences are told by their kind: status, header, body, state, no answer', async (t) => {
   const { broker, ids, publish } = await setUp(t);
   const mismatches = [
     { path: 'status', says: 'expected 400 but was 200' },
@@ -71,6 +71,7 @@ test('differences are told by their kind: status, header, body, state', async (t
     { path: '$.amount', says: 'expected "1500000" (String) to be 1500000 (Integer)' },
     { path: 'body', says: 'has a whole card number, which begins with 411111' },
     { path: 'state', says: 'the gateway does not decline' },
+    { path: 'answer', says: 'error sending request' },
   ];
 
   await publish([{ outcome: 'fails', mismatches }]);
@@ -91,7 +92,7 @@ test('differences are told by their kind: status, header, body, state', async (t
       },
       { attribute: 'body', identifier: '$', description: 'has a whole card number, which begins with 411111' },
     ],
-    exceptions: [{ message: 'the gateway does not decline' }],
+    exceptions: [{ message: 'the gateway does not decline' }, { message: 'error sending request' }],
   });
   t.true(document['testResults'][1].success);
 });

@@ -149,6 +149,39 @@ for (const checksum of ['hmac', 'rsa'] as const) {
   });
 }
 
+for (const checksum of ['hmac', 'rsa'] as const) {
+  test(`a missing ${checksum} checksum is not there, everything else being as it is`, async (t) => {
+    const step = { on: 'any', do: { noChecksum: true } };
+    const { shop, simulator, payFaulty } = await stageFor(t, [step], { checksum });
+
+    await payFaulty();
+    await simulator.settled();
+    await payWith(simulator, plainCard.pan);
+    await simulator.settled();
+
+    const [without, plain] = shop.received.map(({ form }) => form);
+    t.false(without?.has('checksum'));
+    t.deepEqual(
+      [...(without?.keys() ?? [])],
+      [...(plain?.keys() ?? [])].filter((name) => name !== 'checksum'),
+    );
+    t.throws(() => checkCallback(without ?? '', { token }), { instanceOf: CallbackForged });
+  });
+}
+
+test('a token whose checksum is missing has no signature', async (t) => {
+  const key = 'c2VjcmV0';
+  const step = { on: 'any', do: { noChecksum: true } };
+  const { shop, simulator, payFaulty } = await stageFor(t, [step], { checksum: 'jwt', token: key });
+
+  await payFaulty();
+  await simulator.settled();
+
+  const [body = ''] = shop.received.map((one) => one.body);
+  t.regex(body, /^[\w-]+\.[\w-]+\.$/);
+  t.throws(() => checkJwtCallback(body, { token: key, nowMs: startMs }), { instanceOf: CallbackForged });
+});
+
 test('a wrong checksum of a token is a wrong signature', async (t) => {
   const key = 'c2VjcmV0';
   const step = { on: 'any', do: { wrongChecksum: true } };

@@ -18,6 +18,7 @@ const readings: readonly (readonly [entry: object, settings: object, sentence: s
     { fields: { amount: '1', status: '0' } },
     'deposited says status=0 and amount=1',
   ],
+  [{ noChecksum: true }, { hasNoChecksum: true }, 'deposited has no checksum'],
   [{ wrongChecksum: true }, { hasWrongChecksum: true }, 'deposited has a wrong checksum'],
 ];
 
@@ -59,6 +60,10 @@ const mistakes: readonly (readonly [step: object, message: string])[] = [
   [
     { on: 'any', do: { delay: '1s', beforeRedirect: true } },
     ': delay and beforeRedirect contradict each other: the payer would wait as long',
+  ],
+  [
+    { on: 'any', do: { wrongChecksum: true, noChecksum: true } },
+    ': wrongChecksum and noChecksum contradict each other: a checksum that is not there is not wrong',
   ],
   [
     { on: 'any', do: { outOfOrder: true } },

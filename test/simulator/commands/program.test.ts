@@ -39,7 +39,34 @@ const commands: Readonly<Record<string, readonly string[]>> = {
     '--folder <folder>',
   ],
   'scenarios try': ['scenario', '--folder <folder>'],
-  contracts: ['files'],
+  verify: [
+    'pacts',
+    '--bank <name>',
+    '--all-banks',
+    '--require <banks>',
+    '--as-is',
+    '--gateway <url>',
+    '--login <name>',
+    '--filter-description <regex>',
+    '--filter-state <regex>',
+    '-c, --filter-consumer <regex>',
+    '--last-failed',
+    '--state-map <file>',
+    '--ignore-missing-states',
+    '-b, --broker-url <url>',
+    '-t, --token <token>',
+    '--user <name>',
+    '--password <password>',
+    '--consumer-version-selectors <json>',
+    '--enable-pending',
+    '--include-wip-pacts-since <date>',
+    '--publish',
+    '--provider-version <version>',
+    '--provider-branch <branch>',
+    '--build-url <url>',
+    '-j, --json <file>',
+    '-x, --junit <file>',
+  ],
   docs: [],
   completion: ['shell'],
 };
@@ -73,7 +100,7 @@ for (const [name, parts] of Object.entries(commands)) {
     t.is(code, 0);
     t.is(err, '');
     t.true(out.startsWith(`Usage: tillbox ${name} [options]`));
-    const items = out.split('\n').map((line) => /^ {2}(\S+(?: <\S+>)?)(?: {2,}|$)/.exec(line)?.[1] ?? '');
+    const items = out.split('\n').map((line) => /^ {2}((?:-\w, )?\S+(?: <\S+>)?)(?: {2,}|$)/.exec(line)?.[1] ?? '');
     t.deepEqual(
       parts.filter((part) => !items.includes(part)),
       [],
@@ -161,7 +188,11 @@ const wrongUses: readonly (readonly [args: readonly string[], err: RegExp])[] = 
   [['pay', 'one', '--card'], /^error: option '--card <PAN>' argument missing\n/],
   [['pay', 'one', '--verbos'], /^error: unknown option '--verbos'\n\(Did you mean --verbose\?\)\n/],
   [['demo', 'one', 'two'], /^error: too many arguments for 'demo'/],
-  [['contracts', '--fast'], /^error: unknown option '--fast'\n/],
+  [['contracts', 'my-pact.json'], /^error: unknown command 'contracts'\n\(Did you mean verify\?\)\n/],
+  [['verify', '--fast'], /^error: unknown option '--fast'\n/],
+  [['verify', '--al-banks'], /^error: unknown option '--al-banks'\n\(Did you mean --all-banks\?\)\n/],
+  [['verify', '--bank'], /^error: option '--bank <name>' argument missing\n/],
+  [['verify', '--bank', 'dks'], /^error: --bank dks: expected one of .*; did you mean dsk\?\n/],
 ];
 
 for (const [args, err] of wrongUses) {

@@ -120,7 +120,7 @@ const helps = [
   ['start', '--help'],
   ['pay', '--help'],
   ['demo', '--help'],
-  ['contracts', '--help'],
+  ['verify', '--help'],
   ['docs', '--help'],
   ['completion', '--help'],
   ...['check', 'list', 'explain', 'try'].map((name) => ['scenarios', name, '--help']),
@@ -152,6 +152,8 @@ const mistakes: readonly (readonly [args: readonly string[], err: string])[] = [
   [['start', '--port'], "ошибка: неизвестный параметр '--port'\n(PORT — настройка из окружения: PORT=... tillbox)\nКак пользоваться, покажет --help.\n"],
   [['scenarios', 'try', 'slow-bnk'], 'ошибка: сценария slow-bnk нет; может быть, вы имели в виду slow-bank?\nКак пользоваться, покажет --help.\n'],
   [['scenarios', 'explain', '--amount', 'x'], 'ошибка: --amount x: укажите целое число от 0\nКак пользоваться, покажет --help.\n'],
+  [['verify', '--login', 'me'], 'ошибка: --login требует --gateway\nКак пользоваться, покажет --help.\n'],
+  [['verify', '--filter-state', '('], 'ошибка: --filter-state (: укажите регулярное выражение\nКак пользоваться, покажет --help.\n'],
   [['completion', 'fihs'], 'ошибка: для fihs скрипта нет: укажите bash, zsh, fish; может быть, вы имели в виду fish?\nКак пользоваться, покажет --help.\n'],
 ];
 
@@ -162,6 +164,13 @@ for (const [args, expected] of mistakes)
     t.is(code, 2);
     t.is(err, expected);
   });
+
+test('a pact that is not there is refused in Russian', async (t) => {
+  const { code, err } = await run('verify', '/no/pact.json');
+
+  t.is(code, 2);
+  t.is(err, 'ошибка: /no/pact.json: нужен файл контракта, но его не удалось прочитать (ENOENT)\n');
+});
 
 test('what every setting means and expects has Russian words', (t) => {
   for (const [, { meaning, expects, group, variable }] of settingRows) {

@@ -118,6 +118,7 @@ test('the clock of a merchant is moved, set, stopped and started', async (t) => 
     now: '2026-01-01T08:00:00.000Z',
     nowMs: startMs,
     isFrozen: true,
+    nextDue: { at: '2026-01-01T08:20:00.000Z', what: 'expiry', orderId },
   });
   const { json } = await control('POST /merchants/test_user/clock/advance', { by: '1h30m' });
 

@@ -49,4 +49,18 @@ testMissed([
     options: { callbacks: { url: 'http://127.0.0.1:1/', mostFailures: 1 } },
     missed: ["a wrong checksum of the callback deposited: not possible, the merchant's callbacks have no checksum."],
   },
+  {
+    title: 'a missing checksum of a merchant without checksums',
+    wish: callback('noChecksum'),
+    play: plain,
+    options: { callbacks: { url: 'http://127.0.0.1:1/', mostFailures: 1 } },
+    missed: ["a missing checksum of the callback deposited: not possible, the merchant's callbacks have no checksum."],
+  },
+  {
+    title: 'nothing: a missing checksum of a merchant with checksums',
+    wish: callback('noChecksum'),
+    play: plain,
+    options: { callbacks: { url: 'http://127.0.0.1:1/', mostFailures: 1, token: 'top-secret' } },
+    missed: [],
+  },
 ]);

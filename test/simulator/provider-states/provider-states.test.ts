@@ -150,6 +150,33 @@ test('a verifier may send a state in the query, with its parameters', async (t) 
   t.is(await simulator.store.orders.find('o-1'), undefined);
 });
 
+test('a parameter with fields of its own stands in the query as JSON, as pact-verifier sends it', async (t) => {
+  const simulator = await simulatorFor(t);
+  const query = new URLSearchParams({
+    state: 'a registered order exists',
+    orderNumber: 'A-1',
+    description: '{Чай} [с лимоном',
+    jsonParams: '{"cart":"Себет №77"}',
+  });
+
+  const { status, json, text } = await controlOf(t, simulator)(`POST /provider-states?${query}`);
+
+  t.is(status, 200, text);
+  const { orderDescription, merchantOrderParams } = await simulator.status(json['orderId']);
+  t.is(orderDescription, '{Чай} [с лимоном');
+  t.deepEqual(merchantOrderParams, [{ name: 'cart', value: 'Себет №77' }]);
+});
+
+test('an interaction without a state is set up with the state null, as the verifier in Ruby does', async (t) => {
+  const simulator = await simulatorFor(t);
+  const change = { consumer: 'Rails Shop', state: null, states: [null] };
+
+  const { status, json } = await controlOf(t, simulator)('POST /provider-states', change);
+
+  t.is(status, 200);
+  t.deepEqual(json, {});
+});
+
 test('a card of a state may stand in the query', async (t) => {
   const simulator = await simulatorFor(t);
   const query = new URLSearchParams({ state: 'a customer has a stored card', pan: '5555555555555599', clientId: 'a' });

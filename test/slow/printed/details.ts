@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { examplesFolder } from '../../docs/generate/scenario-language/page.ts';
 import type { ShellBlock } from '../../helpers/process/shell-blocks.ts';
@@ -42,16 +42,7 @@ const registerOrder = async ({ run }: Session, login = 'test_user', password = '
     ),
   );
 
-/** A pact of two calls in place of the reader's. */
-const writePact = async ({ project }: Session): Promise<Names> => {
-  const pact = JSON.parse(readFileSync(join(project, 'contracts/pacts/shop-gateway.json'), 'utf8'));
-  mkdirSync(join(project, 'path/to'), { recursive: true });
-  const short = { ...pact, interactions: pact.interactions.slice(0, 2) };
-  writeFileSync(join(project, 'path/to/your-pact.json'), JSON.stringify(short));
-  return {};
-};
-
-/** The same, beside the commands. */
+/** A short pact, beside the commands. */
 const writeShortPact = async ({ project, write }: Session): Promise<Names> => {
   const pact = JSON.parse(readFileSync(join(project, 'contracts/pacts/shop-gateway.json'), 'utf8'));
   write('your-pact.json', JSON.stringify({ ...pact, interactions: pact.interactions.slice(0, 2) }));
@@ -109,7 +100,7 @@ const rows: readonly Row[] = [
   },
   { page: 'docs/writing-scenarios.md', begins: 'curl http', printed: /"orderId"/ },
   { page: 'docs/writing-scenarios.md', begins: 'curl -X PUT', printed: /insufficient-funds/ },
-  { page: 'docs/contract-testing.md', begins: 'node simulator/commands/launcher/tillbox.js', prepare: writePact },
+  { page: 'docs/contract-testing.md', begins: 'npx tillbox verify', prepare: writeShortPact, printed: /\b2 hold\./ },
   {
     page: 'docs/control-api.md',
     begins: 'curl http://127.0.0.1:8080/sandbox/merchants/test_user/orders/',
@@ -126,7 +117,7 @@ const rows: readonly Row[] = [
     isEndless: true,
     startsGateway: true,
   },
-  { page: 'docs/tasks/to-production.md', begins: 'npx tillbox contracts', prepare: writeShortPact },
+  { page: 'docs/tasks/to-production.md', begins: 'npx tillbox verify', prepare: writeShortPact },
   {
     page: 'docs/operations.md',
     begins: 'curl -s -H "$auth" $sandbox/merchants/anna/callbacks',

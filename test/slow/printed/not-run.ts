@@ -26,7 +26,11 @@ export const notRun: readonly NotRun[] = [
     reason: 'needs the verifier of Pact, a program of its own',
   },
   { page: 'docs/contract-testing.md', begins: 'SHOP_CALLBACK_URL', reason: 'needs the shop of the reader' },
-  { page: 'docs/contract-testing.md', begins: 'GATEWAY_URL', reason: "needs the bank's test host and a login there" },
+  {
+    page: 'docs/contract-testing.md',
+    begins: 'TILLBOX_GATEWAY_PASSWORD',
+    reason: "needs the bank's test host and a login there",
+  },
   { page: 'docs/operations.md', begins: 'docker build', reason: engine },
   { page: 'docs/operations.md', begins: "printf '%s", reason: replicas },
   {
@@ -39,7 +43,7 @@ export const notRun: readonly NotRun[] = [
   { page: 'docs/operations.md', begins: 'docker compose', reason: replicas },
   {
     page: 'docs/tasks/to-production.md',
-    begins: 'GATEWAY_URL',
+    begins: 'TILLBOX_GATEWAY_PASSWORD',
     reason: "needs the bank's test host and a login there",
   },
   { page: 'docs/tasks/callbacks.md', begins: 'docker run', reason: engine },

@@ -1,7 +1,7 @@
 import { maskPan } from '../../../domain/card.ts';
 import { milliseconds } from '../../../domain/duration.ts';
 import { evergreenExpiry, planForCard } from '../../../issuer/plan-for-card.ts';
-import { joinPlans } from '../../../payments/attempt/decide-attempt.ts';
+import { joinPlans } from '../../../payments/attempt/decide-plan.ts';
 import { planForAttempt, type Scenario } from '../../../scenario-engine/scenario.ts';
 import { plainPan } from '../../demo/stage.ts';
 

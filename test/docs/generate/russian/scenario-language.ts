@@ -192,6 +192,7 @@ export const russianLanguage: readonly RussianRow[] = [
   ['The field `orderNumber` of the callback, which comes with each.', 'Поле `orderNumber`: оно есть в каждом уведомлении.'],
   ['The field `operation` of the callback, which comes with each.', 'Поле `operation`: оно есть в каждом уведомлении.'],
   ['The field `status` of the callback, which comes with each.', 'Поле `status`: оно есть в каждом уведомлении.'],
+  ['It has no checksum, or its token has no signature. A callback without either is sent as it is.', 'В уведомлении нет контрольной суммы или у токена нет подписи. Уведомление без того и другого уходит как есть.'],
   ['Its checksum, or the signature of its token, is wrong. A callback without either is sent as it is.', 'Контрольная сумма или подпись токена неверна. Уведомление без того и другого уходит как есть.'],
   ['Every try fails, until the gateway gives the callback up.', 'Не удаётся ни одна попытка, пока шлюз не снимет уведомление с доставки.'],
   ["When it happens, by the merchant's clock.", 'Когда это случится, по часам мерчанта.'],

@@ -136,6 +136,7 @@ await new Payer({ answersAfter: '21m', wait }).pay(formUrl); // the code comes t
       { file: 'callbacks-change-places.yaml' },
       { file: 'callback-before-the-payer.yaml' },
       { file: 'callback-is-forged.yaml' },
+      { file: 'callback-without-checksum.yaml' },
       { file: 'callback-says-refunded.yaml' },
       { file: 'callback-about-another-order.yaml' },
     ],

@@ -24,6 +24,24 @@ behaviour('callbacks stand in the order in which they were added, subject by sub
   t.deepEqual(idsOf(await callbacks.ofMerchant('other')), ['d']);
 });
 
+behaviour('callbacks that wait until later come by their time', async (t, { callbacks }) => {
+  for (const [id, dueMs] of [
+    ['late', 3_000],
+    ['now', 1_000],
+    ['soon', 2_000],
+    ['later', 2_500],
+  ] as const)
+    await callbacks.save(aCallback({ id, subject: `order of ${id}`, dueMs: startMs + dueMs }));
+  await callbacks.save(aCallback({ id: 'done', state: 'delivered', dueMs: startMs + 2_200 }));
+  await callbacks.save(
+    aCallback({ id: 'strange', subject: 'order of another', merchant: 'other', dueMs: startMs + 2_100 }),
+  );
+
+  t.deepEqual(idsOf(await callbacks.dueAfter('test_user', startMs + 1_000, 9)), ['soon', 'later', 'late']);
+  t.deepEqual(idsOf(await callbacks.dueAfter('test_user', startMs, 2)), ['now', 'soon']);
+  t.deepEqual(await callbacks.dueAfter('test_user', startMs + 3_000, 9), []);
+});
+
 behaviour('a merchant has still to be told about what has a callback that waits', async (t, { callbacks }) => {
   await callbacks.save(aCallback({ id: 'a', subject: 'order-1', state: 'delivered' }));
   await callbacks.save(aCallback({ id: 'b', subject: 'order-1' }));
