@@ -1,5 +1,6 @@
 import { withChoices } from './banks/bank-of.ts';
 import { type Courier, createCourier } from './callbacks/deliver/courier.ts';
+import { usualPatienceMs } from './callbacks/deliver/send-callback.ts';
 import { type GatewayKeys, readGatewayKeys } from './callbacks/keys/gateway-keys.ts';
 import type { SettingValues } from './config.ts';
 import type { Context } from './context.ts';
@@ -64,7 +65,7 @@ export const assemble = ({ settings, store, knowledge, log }: FirstParts, option
       onTried: callbackObserver(reporting),
       targets: { hosts: settings.callbackHosts, ownPorts: ports.own },
       mark: mark.read,
-      patienceMs: options.callbackPatienceMs ?? 10_000,
+      patienceMs: options.callbackPatienceMs ?? usualPatienceMs,
     }),
     ports,
   };

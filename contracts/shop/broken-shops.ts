@@ -23,6 +23,11 @@ const toSome =
 const known = new Set(['mdOrder', 'orderNumber', 'operation', 'status', 'checksum', 'sign_alias']);
 const isToken = ({ parameters }: ReceivedCallback) => !parameters.has('operation');
 
+const isAlphabetical = ({ parameters }: ReceivedCallback): boolean => {
+  const names = [...parameters.keys()].filter((name) => name !== 'checksum' && name !== 'sign_alias');
+  return names.join() === names.toSorted().join();
+};
+
 /** Mistakes of shops, each with its complaint. Only HTTP 200 ends the repetition of a callback. */
 export const brokenShops: Readonly<Record<string, BrokenShop>> = {
   'has no ear for callbacks': { fault: async () => 404, fails: /./, complaint: /404|has called/ },
@@ -64,6 +69,11 @@ export const brokenShops: Readonly<Record<string, BrokenShop>> = {
     fault: toSome(400, ({ parameters }) => parameters.get('status') === '0'),
     fails: /declined|time of an order is over/,
     complaint: /^(status .*400|afterwards )/,
+  },
+  'takes parameters in the order of the alphabet only': {
+    fault: toSome(403, (callback) => !isToken(callback) && !isAlphabetical(callback)),
+    fails: /^(?!.*JSON Web Token)/,
+    complaint: /^(status .*403|afterwards )/,
   },
   'knows no checksum but the one with its token': {
     fault: toSome(403, ({ parameters }) => parameters.has('sign_alias')),

@@ -2,6 +2,7 @@ import type { VerifierOptions } from '@pact-foundation/pact';
 import { readGatewayKeys } from '../../simulator/callbacks/keys/gateway-keys.ts';
 import { callbackJwt } from '../../simulator/callbacks/write/callback-jwt.ts';
 import { hmacChecksum, rsaChecksum } from '../../simulator/callbacks/write/sign-callback.ts';
+import { inSenderOrder } from './sender-order.ts';
 
 type Filter = NonNullable<VerifierOptions['requestFilter']>;
 
@@ -29,7 +30,7 @@ export const signReplay =
     const formOf = (form: URLSearchParams) => {
       form.delete('checksum');
       form.append('checksum', proofOf(isForged ? altered([...form]) : [...form], token));
-      return form.toString();
+      return new URLSearchParams(inSenderOrder([...form]) as [string, string][]).toString();
     };
     const [, query = ''] = request.url.split('?');
     const separator = address().includes('?') ? '&' : '?';

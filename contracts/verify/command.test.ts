@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import test from 'ava';
+import { banks } from '../../simulator/banks/all.ts';
 import { documentedLogin, startSimulator } from '../../simulator/simulator.ts';
 import {
   fixedId,
@@ -298,21 +299,32 @@ test('what cannot be read is refused with exit code 2, and a core that cannot re
   t.notRegex(broken.err, /\n {4}at /);
 });
 
-test('at the bank of the environment, with what is taken away from it', async (t) => {
+test('a pact of a shop meets the bank as it is, and with --in-tenge a bank with the settings of a shop in tenge', async (t) => {
   const text = { ...paidStatus, response: { status: 200, headers: { 'Content-Type': 'text/plain;charset=UTF-8' } } };
   const file = pactFile(t, pactV2([text]));
 
-  const shop = await runVerify([file], {}, { BANK: 'sber' });
-  const bank = await runVerify([file], { asIs: true }, { BANK: 'sber' });
+  const bank = await runVerify([file], {}, { BANK: 'sber' });
+  const shop = await runVerify([file], { inTenge: true }, { BANK: 'sber' });
 
+  t.is(bank.code, 0, bank.out);
+  t.notRegex(bank.out, /tenge/);
   t.is(shop.code, 1);
   t.regex(
     shop.out,
-    /^With the settings of a shop in tenge \(--as-is leaves them as they are\):\n {2}sber: .*answers as application\/json/m,
+    /^With the settings of a shop in tenge \(--as-is leaves the bank as it is\):\n {2}sber: .*answers as application\/json/m,
   );
-  t.is(bank.code, 0, bank.out);
-  t.notRegex(bank.out, /tenge/);
 });
+
+for (const { name, currency, contentType } of banks)
+  test(`the state of an order is reached at ${name} as it is`, async (t) => {
+    const isJson = contentType.startsWith('application/json');
+    const response = { status: 200, ...(isJson && { body: { orderStatus: 2, currency } }) };
+    const file = pactFile(t, pactV2([{ ...paidStatus, response }]));
+
+    const { code, out } = await runVerify([file], { bank: name });
+
+    t.is(code, 0, out);
+  });
 
 test('all banks side by side are a table; the required ones decide', async (t) => {
   const used = {

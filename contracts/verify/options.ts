@@ -14,6 +14,7 @@ export interface GivenOptions {
   readonly bank?: string;
   readonly allBanks?: boolean;
   readonly asIs?: boolean;
+  readonly inTenge?: boolean;
   readonly require?: string;
   readonly gateway?: string;
   readonly login?: string;
@@ -55,6 +56,7 @@ export interface VerifyRequest {
   readonly banks: readonly Bank[];
   /** Banks side by side: only the required ones decide about the exit code. */
   readonly required?: readonly string[];
+  /** Otherwise its merchant has the settings of the contract of tillbox, which is written for every bank. */
   readonly isAsItIs: boolean;
   readonly elsewhere?: GatewayElsewhere;
   readonly filters: Filters;
@@ -74,7 +76,7 @@ export const readOptions = (given: GivenOptions, environment: Environment, hasPl
   return {
     banks: given.allBanks ? banks : [bankIn(given, environment)],
     ...(given.allBanks && { required: requiredIn(given) }),
-    isAsItIs: given.asIs ?? false,
+    isAsItIs: given.asIs || (!given.inTenge && !given.allBanks && (hasPlaces || broker !== undefined)),
     ...(elsewhere && { elsewhere }),
     filters: filtersIn(given, environment),
     isLastFailed: given.lastFailed ?? false,
@@ -103,6 +105,8 @@ const refuseContradictions = (given: GivenOptions): void => {
     ['allBanks', 'publish'],
     ['gateway', 'publish'],
     ['gateway', 'asIs'],
+    ['gateway', 'inTenge'],
+    ['asIs', 'inTenge'],
     ['publish', 'filterDescription'],
     ['publish', 'filterState'],
     ['publish', 'lastFailed'],

@@ -66,6 +66,7 @@ export const groups: readonly Group[] = [
       'recipes/README',
       ...['node-test', 'ava', 'vitest', 'jest', 'nestjs', 'playwright'].map((name) => `recipes/${name}/README`),
       ...['python', 'php', 'phpunit', 'ruby', 'java', 'go'].map((name) => `recipes/${name}/README`),
+      'recipes/callback-receiver/README',
       ...['testcontainers', 'compose', 'github-actions', 'woocommerce', 'opencart'].map(
         (name) => `recipes/${name}/README`,
       ),

@@ -14,17 +14,17 @@ export const exampleOrder = (
   returnUrl,
   description,
   language: 'en',
-  ...(wantsCart && { orderBundle: JSON.stringify(cartFor(country)) }),
+  ...(wantsCart && { orderBundle: JSON.stringify(exampleCart(country, amountMinor)) }),
 });
 
-/** The customer, the address and the things that the bank wants to know. */
-const cartFor = (country: string) => ({
+/** The customer, the address and the things that a bank with `wantsCart` wants to know; `itemAmount` in minor units. */
+export const exampleCart = (country: string, itemAmount: number) => ({
   customerDetails: {
     email: 'payer@shop.example',
     phone: '40700000000',
     billingInfo: { country, city: 'Springfield', postAddress: '1 Main Street' },
   },
   cartItems: {
-    items: [{ positionId: 1, name: 'Tea', quantity: { value: 1, measure: 'pcs' }, itemAmount: amountMinor }],
+    items: [{ positionId: 1, name: 'Tea', quantity: { value: 1, measure: 'pcs' }, itemAmount }],
   },
 });

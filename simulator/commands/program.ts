@@ -8,6 +8,7 @@ import { sayIn, terminalLanguage } from './read-config.ts';
 import { asWritten, type Say } from './say.ts';
 import { addScenarioCommands } from './scenarios/scenario-commands.ts';
 import { settingsHelp } from './settings-help.ts';
+import { addCallback, addVerifyShop } from './shop/shop-commands.ts';
 import { usageError } from './usage-errors.ts';
 import { addVerifyCommand } from './verify-command.ts';
 
@@ -100,9 +101,13 @@ const tillbox = ({ out, err, columns = mostColumns, say = asWritten }: Output, r
     .argument('[folder]', 'the scenario files; ./scenarios or those of tillbox by default')
     .action((folder) => run(async (output) => (await import('./demo/demo.ts')).demo(folder, spoken(output))));
 
+  addCallback(program, run);
+
   addScenarioCommands(program, run);
 
   addVerifyCommand(program, run);
+
+  addVerifyShop(program, run);
 
   addCommand(program, 'Documentation', [
     'docs',

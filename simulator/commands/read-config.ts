@@ -111,3 +111,7 @@ export const startCommand = (environment: Environment = process.env): string => 
   if (script === 'npx') return 'npx tillbox';
   return script === undefined ? 'tillbox' : `npm ${script === 'start' ? script : `run ${script}`}`;
 };
+
+/** Whether this is a step of GitHub Actions. Source: GitHub, default environment variables. */
+export const isInGitHubActions = (environment: Environment = process.env): boolean =>
+  environment['GITHUB_ACTIONS'] === 'true';

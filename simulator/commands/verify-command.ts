@@ -16,7 +16,11 @@ export const addVerifyCommand = (program: Command, run: Run): void => {
     .option('--bank <name>', 'the bank; BANK or bereke by default')
     .option('--all-banks', 'every bank, as a table of interactions and banks')
     .option('--require <banks>', 'the banks that decide about the exit code of --all-banks, such as dsk,bereke')
-    .option('--as-is', 'leaves the bank as it is: its currency, its cart, its content type')
+    .option('--as-is', 'the bank as it is; the default for your pacts at one bank')
+    .option(
+      '--in-tenge',
+      'the bank with the settings of a shop in tenge, without carts; the default for --all-banks and the pact of tillbox',
+    )
     .option(
       '--gateway <url>',
       "a gateway elsewhere, such as the bank's test host; its password is TILLBOX_GATEWAY_PASSWORD",

@@ -1,7 +1,7 @@
 import { type GatewayClient, type OrderRequest, Payer } from '../../client/index.ts';
 import { StateNotReached } from '../domain/state-not-reached.ts';
 import type { ProviderState, ProviderStates, StateParameters, StateValues } from './provider-state.ts';
-import { chosenIn, clientOf, type StateTarget, usualEnds } from './state-target.ts';
+import { chosenIn, clientOf, type StateTarget, usualEnds, wantedOfOrder } from './state-target.ts';
 import { playOrderStory } from './stories/order-story.ts';
 import { type StateStory, stateStories } from './stories/state-stories.ts';
 
@@ -34,7 +34,7 @@ const reachOrder = async (
   if (wantedId === undefined && fields['orderNumber'] !== undefined) await target.chosen?.freeNumber(orderNumber);
   const order: OrderRequest = {
     returnUrl: 'https://shop.example/return',
-    currency: target.currency ?? '398',
+    ...wantedOfOrder(target, Number(amount)),
     description: 'Two cups of coffee',
     jsonParams: { cart: 'C-77' },
     ...fields,

@@ -6,7 +6,7 @@ import type { OrderNames } from './chosen-names.ts';
 import { freeNumber } from './order-states.ts';
 import type { ProviderState, ProviderStates, StateParameters } from './provider-state.ts';
 import { datesAt } from './state-dates.ts';
-import { chosenIn, clientOf, type StateTarget } from './state-target.ts';
+import { chosenIn, clientOf, type StateTarget, wantedOfOrder } from './state-target.ts';
 import { phoneToken } from './stories/phone-token.ts';
 
 type Reach = ProviderState['reach'];
@@ -70,12 +70,13 @@ const order = (target: StateTarget, amount: unknown = 1_500_000) => ({
   orderNumber: freeNumber(target),
   amountMinor: Number(amount),
   returnUrl: 'https://shop.example/return',
+  ...wantedOfOrder(target, Number(amount)),
 });
 
 const payWithStoredCard: Reach = async (target, parameters) => {
   const { clientId = '', bindingId = '' } = await storeCard(target, parameters);
   const client = clientOf(target);
-  const asked = { ...order(target, parameters['amount']), clientId, currency: target.currency ?? '398' };
+  const asked = { ...order(target, parameters['amount']), clientId };
   const { orderId } = await client.register(asked);
   const answer = await client.bindings.payOrder({ orderId, bindingId, ip: '203.0.113.10' });
   if (!answer.redirect) throw new StateNotReached('the gateway does not take the money of a stored card');
@@ -89,11 +90,11 @@ const payWithStoredCard: Reach = async (target, parameters) => {
 /** The order of the neighbour has another amount. */
 const registerTwice: Reach = async (target, parameters) => {
   if (!target.neighbour) throw new StateNotReached('another merchant is not possible here');
-  const asked = { ...order(target, parameters['amount']), currency: target.currency ?? '398' };
+  const asked = order(target, parameters['amount']);
   const { orderId } = await clientOf(target).register(asked);
   const own = await withChosenNames(target, { orderId, orderNumber: asked.orderNumber }, parameters);
   const neighbour = clientOf({ ...target, login: await target.neighbour() });
-  const foreign = { ...asked, orderNumber: own.orderNumber, amountMinor: 7_700 };
+  const foreign = { ...order(target, 7_700), orderNumber: own.orderNumber };
   return { ...own, neighboursOrderId: (await neighbour.register(foreign)).orderId };
 };
 

@@ -1,5 +1,6 @@
-import { GatewayClient } from '../../client/index.ts';
+import { GatewayClient, type OrderRequest } from '../../client/index.ts';
 import type { Bank } from '../banks/bank.ts';
+import { exampleCart } from '../banks/example-order.ts';
 import { StateNotReached } from '../domain/state-not-reached.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Store } from '../store/store.ts';
@@ -25,6 +26,8 @@ export interface StateTarget {
   readonly now: () => number;
   /** ISO 4217 numeric; tenge by default. */
   readonly currency?: string;
+  /** The cart of an order of this amount in minor units; absent if the bank wants none. */
+  readonly cart?: (amountMinor: number) => NonNullable<OrderRequest['orderBundle']>;
   /** `usualEnds` by default. */
   readonly ends?: BankEnds;
   readonly fetch?: typeof fetch;
@@ -41,6 +44,15 @@ export interface StateTarget {
 /** The shop's client of this gateway. */
 export const clientOf = ({ login, baseUrl, fetch: fetchPage }: StateTarget): GatewayClient =>
   new GatewayClient({ ...login, baseUrl, ...(fetchPage && { fetch: fetchPage }) });
+
+/** What the gateway wants of every order of this amount. */
+export const wantedOfOrder = (
+  { currency = '398', cart }: StateTarget,
+  amountMinor: number,
+): Pick<OrderRequest, 'currency' | 'orderBundle'> => ({
+  currency,
+  ...(cart && { orderBundle: cart(amountMinor) }),
+});
 
 /** A simulator as one of its merchants sees it. */
 export interface MerchantOfSimulator {
@@ -63,6 +75,7 @@ export const endsAt = (bank: Bank): BankEnds => ({
 export const simulatedTarget = ({ store, clock, bank, ...place }: MerchantOfSimulator): StateTarget => ({
   ...place,
   currency: bank.currency,
+  ...(bank.wantsCart && { cart: (amountMinor) => exampleCart(bank.country, amountMinor) }),
   ends: endsAt(bank),
   canPay: true,
   now: () => clock.now(),

@@ -7,6 +7,7 @@ import test, { type ExecutionContext } from 'ava';
 import { checkTypes, installPacked, npmInstall, runWith, startPacked } from '../helpers/process/packed.ts';
 import { runtimes, testWith } from '../helpers/process/runtimes.ts';
 import { shellBlocksIn } from '../helpers/process/shell-blocks.ts';
+import { receivers, verifyReceiver } from './callback-receivers.ts';
 
 const recipes = path.join(import.meta.dirname, '../../docs/recipes');
 const execute = promisify(execFile);
@@ -110,3 +111,18 @@ testWith(runtimes.java, 'the recipe for Java passes', async (t, javac) => {
 testWith(runtimes.go, 'the recipe for Go passes', async (t, go) => {
   t.regex(await runAgainstGateway(t, 'go', go), /^ok\s/m);
 });
+
+for (const [language, runtime, proofs] of receivers)
+  for (const proof of proofs)
+    testWith(
+      runtime,
+      `the shop in ${language} passes by the commands that its page prints: ${proof}`,
+      async (t, program) => {
+        const { code, output } = await verifyReceiver(t, (await installing).folder, { language, program, proof });
+
+        t.is(code, 0, output);
+        t.regex(output, / ok, 0 failed, \d not tried$/m);
+        t.regex(output, /^ok {9}genuine /m);
+        t.is(/^ok {9}partial-capture /m.test(output), proof === 'jwt');
+      },
+    );

@@ -1,3 +1,4 @@
+import { data, property } from './github-command.ts';
 import { countsOf, differencesOf, type VerifiedPact } from './result.ts';
 import { titleOf } from './text-report.ts';
 
@@ -13,10 +14,6 @@ export const githubAnnotations = (results: readonly VerifiedPact[]): string =>
       }),
     )
     .join('');
-
-const data = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-
-const property = (text: string): string => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 
 /** The summary of a step, in Markdown. */
 export const githubSummary = (results: readonly VerifiedPact[]): string =>

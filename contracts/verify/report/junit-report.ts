@@ -1,5 +1,6 @@
 import { shownRequest } from '../shown-request.ts';
 import type { Verdict } from '../verify-source.ts';
+import { escaped } from './escape-xml.ts';
 import { countOf, differencesOf, type VerifiedPact } from './result.ts';
 import { titleOf } from './text-report.ts';
 
@@ -40,22 +41,3 @@ const caseOf = ({ consumer, place }: VerifiedPact, verdict: Verdict): string => 
   const text = escaped([...(sent ? shownRequest(sent) : []), ...lines].join('\n'));
   return `${head}><failure message="${message}">${text}</failure></testcase>`;
 };
-
-/** Characters that XML 1.0 has no place for, not even escaped. */
-const forbidden = /(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu;
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  '\n': '&#10;',
-  '\t': '&#9;',
-  '\r': '&#13;',
-};
-
-const escaped = (text: string): string =>
-  text
-    .toWellFormed()
-    .replace(forbidden, '\ufffd')
-    .replace(/[&<>"\n\t\r]/g, (character) => entities[character] ?? character);

@@ -36,7 +36,7 @@ export const changesOf = (banks: readonly (Bank | undefined)[], isAsItIs: boolea
   });
   return changed.length === 0
     ? []
-    : ['With the settings of a shop in tenge (--as-is leaves them as they are):', ...changed];
+    : ['With the settings of a shop in tenge (--as-is leaves the bank as it is):', ...changed];
 };
 
 const lineOf = (verdict: Verdict): string =>

@@ -1,4 +1,4 @@
-import { Agent as HttpAgent, request as sendHttp } from 'node:http';
+import { Agent as HttpAgent, type IncomingMessage, request as sendHttp } from 'node:http';
 import { Agent as HttpsAgent, request as sendHttps } from 'node:https';
 import type { Callback, CallbackTry } from '../../domain/callback.ts';
 import { afterMachineTime } from '../../runtime/machine-time.ts';
@@ -12,6 +12,9 @@ export interface CallbackRequest {
   readonly body?: string;
 }
 
+/** The content of a callback, and where it goes. */
+export type SentContent = Pick<Callback, 'method' | 'url' | 'headers' | 'fields' | 'body'>;
+
 /** How callbacks are sent. */
 export interface SendOptions {
   readonly targets: CallbackTargets;
@@ -19,7 +22,15 @@ export interface SendOptions {
   readonly mark: () => string;
   /** How long a shop may take to answer, in milliseconds of the machine. */
   readonly patienceMs: number;
+  /** Takes the beginning of the body of the answer, which is not read without it. */
+  readonly onAnswer?: (text: string) => void;
 }
+
+/** How long a shop may take to answer by default, in milliseconds. */
+export const usualPatienceMs = 10_000;
+
+/** How much of an answer is read, in characters. */
+const mostOfAnswer = 2_000;
 
 /** A try, and whether it was none because its host may not be called. */
 export interface SentCallback {
@@ -31,20 +42,20 @@ export interface SentCallback {
 export const callbackMark = 'tillbox-callback';
 
 /** The request that a callback is. */
-export const callbackRequest = (callback: Callback): CallbackRequest => {
+export const callbackRequest = (callback: SentContent): CallbackRequest => {
   const { method, url, headers = {}, body } = callback;
   if (method === 'GET') return { method, url: withQuery(url, formOf(callback)), headers };
   return { method, url, headers: { ...contentType(headers, body), ...headers }, body: body ?? formOf(callback) };
 };
 
 /**
- * Sends a callback once. Nothing of the answer is read but its status. Only HTTP 200 counts as delivered; redirects are not
+ * Sends a callback once. Only the status of the answer counts. Only HTTP 200 counts as delivered; redirects are not
  * followed. Source: BPC REST documentation. `abort`: breaks it off.
  */
 export const sendCallback = async (
-  callback: Callback,
+  callback: SentContent,
   nowMs: number,
-  { targets: allowed, mark, patienceMs }: SendOptions,
+  { targets: allowed, mark, patienceMs, onAnswer }: SendOptions,
   abort = new AbortController(),
 ): Promise<SentCallback> => {
   const cancel = afterMachineTime(patienceMs, () => abort.abort());
@@ -54,7 +65,7 @@ export const sendCallback = async (
     if ('reason' in found) return { attempt: { atMs: nowMs, error: found.reason }, isBlocked: true };
     const own = Object.entries(request.headers).filter(([name]) => name.toLowerCase() !== callbackMark);
     const headers = { Accept: '*/*', ...Object.fromEntries(own), [callbackMark]: mark() };
-    const httpStatus = await statusOf({ ...request, headers }, found.targets, abort.signal);
+    const httpStatus = await statusOf({ ...request, headers }, found.targets, { signal: abort.signal, onAnswer });
     return { attempt: { atMs: nowMs, httpStatus }, isBlocked: false };
   } catch (error) {
     const reason = abort.signal.aborted ? `no answer within ${patienceMs} ms` : reasonOf(error);
@@ -81,7 +92,7 @@ const ways = {
 const statusOf = (
   { url, method, headers, body }: CallbackRequest,
   targets: readonly Target[],
-  signal: AbortSignal,
+  { signal, onAnswer }: { readonly signal: AbortSignal; readonly onAnswer: SendOptions['onAnswer'] },
 ): Promise<number> =>
   new Promise((resolve, reject) => {
     const { send, agent } = ways[/^https:/i.test(url) ? 'https:' : 'http:'];
@@ -97,12 +108,26 @@ const statusOf = (
       },
     });
     request.once('error', reject);
-    request.once('response', (response) => {
+    request.once('response', async (response) => {
+      if (onAnswer) onAnswer(await beginningOf(response));
       response.destroy();
       resolve(response.statusCode ?? 0);
     });
     request.end(body);
   });
+
+const beginningOf = async (response: IncomingMessage): Promise<string> => {
+  let text = '';
+  try {
+    for await (const chunk of response.setEncoding('utf8')) {
+      text += chunk;
+      if (text.length >= mostOfAnswer) break;
+    }
+  } catch {
+    // The connection broke; its beginning is still an answer.
+  }
+  return text.slice(0, mostOfAnswer);
+};
 
 /** That of a form, or of a text, unless the merchant has set its own. */
 const contentType = (headers: Readonly<Record<string, string>>, body: string | undefined): Record<string, string> => {
@@ -111,7 +136,7 @@ const contentType = (headers: Readonly<Record<string, string>>, body: string | u
   return { 'Content-Type': `${type};charset=UTF-8` };
 };
 
-const formOf = ({ fields }: Callback): string => {
+const formOf = ({ fields }: SentContent): string => {
   const form = new URLSearchParams();
   for (const [name, value] of fields) form.append(name, value);
   return form.toString();

@@ -13,10 +13,11 @@ import { fieldsWithFault, withFault } from '../../domain/callback-faults.ts';
 import type { Merchant } from '../../domain/merchant.ts';
 import type { Order } from '../../domain/order.ts';
 import type { GatewayKeys } from '../keys/gateway-keys.ts';
-import { callbackJwt, tokenFields, tokenParameters } from './callback-jwt.ts';
+import { tokenFields, tokenParameters } from './callback-jwt.ts';
 import { type CardOperation, readCardParameters } from './card-parameters.ts';
 import { readOrderParameters } from './order-parameters.ts';
-import { type Fields, hmacChecksum, rsaChecksum, signAlias } from './sign-callback.ts';
+import { type SignedFields, signBy } from './sign-by.ts';
+import type { Fields } from './sign-callback.ts';
 
 /** The input of every callback. */
 export interface CallbackInput {
@@ -130,28 +131,10 @@ const write = (input: CallbackInput, { subject, operation, url, fields: right }:
 };
 
 /** The content of a callback, signed as the merchant's settings say. */
-export const signFields = (
-  fields: Fields,
-  { merchant, bank, keys, nowMs }: CallbackInput,
-): Partial<Callback> & Pick<Callback, 'fields'> => {
+export const signFields = (fields: Fields, { merchant, bank, keys, nowMs }: CallbackInput): SignedFields => {
   const settings = settingsOf(merchant);
   const { token } = settings;
-  switch (checksumOf(settings, bank)) {
-    case 'none':
-      return { fields };
-    case 'hmac':
-      return { fields: token === undefined ? fields : [...fields, ['checksum', hmacChecksum(fields, token)]] };
-    case 'rsa':
-      return {
-        fields: [...fields, ['sign_alias', signAlias], ['checksum', rsaChecksum(fields, keys().privateKey)]],
-      };
-    case 'jwt':
-      return {
-        fields,
-        method: 'POST',
-        body: callbackJwt(Object.fromEntries(fields), { token, issuer: bank.name, nowMs }),
-      };
-  }
+  return signBy({ checksum: checksumOf(settings, bank), token, keys, issuer: bank.name, nowMs }, fields);
 };
 
 /** `Mon Jan 31 21:46:52 UTC 2022`. Source: BPC REST documentation, callbackCreationDate. */

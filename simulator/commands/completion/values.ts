@@ -1,9 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { parse } from 'node:path';
+import { shopCases } from '../../../contracts/shop/cases/all.ts';
 import { banks } from '../../banks/all.ts';
 import { currencies } from '../../data/currencies.ts';
 import { languageNames } from '../../data/page-texts.ts';
 import { testCards } from '../../data/test-cards.ts';
+import { callbackChecksums, callbackOperations } from '../../domain/callback.ts';
 import { outcomeNames } from '../../scenario-engine/choice/outcomes.ts';
 import { defaultScenarios, scenariosFolder } from '../../scenario-engine/definition/bundled-scenarios.ts';
 import type { Values, ValuesOf } from './command-tree.ts';
@@ -13,6 +15,7 @@ import { shells } from './shells.ts';
 export const knownValues = (): ValuesOf => {
   const names = scenarioNames(scenariosFolder(defaultScenarios));
   const folders: Values = { words: [], paths: 'folders' };
+  const shopCaseIds = shopCases.map(({ id }) => id);
   const files: Values = { words: [], paths: 'files' };
   const values: Readonly<Record<string, Values>> = {
     '--folder': folders,
@@ -29,6 +32,11 @@ export const knownValues = (): ValuesOf => {
     '--currency': { words: currencies.map(({ alpha }) => alpha) },
     '--language': { words: Object.keys(languageNames) },
     '--card': { words: testCards.map(({ pan }) => pan) },
+    '--operation': { words: callbackOperations },
+    '--proof': { words: callbackChecksums },
+    '--method': { words: ['GET', 'POST'] },
+    '--only': { words: shopCaseIds },
+    '--skip': { words: shopCaseIds },
     shell: { words: shells },
   };
   return (name) => values[name] ?? { words: [] };

@@ -14,6 +14,8 @@ import type { RussianRow } from './rows.ts';
 import { scenarioAdvice } from './scenario-advice.ts';
 import { scenarioSubjects } from './scenario-subjects.ts';
 import { settingWords } from './settings.ts';
+import { shopCaseRows } from './shop-cases.ts';
+import { shopHelpRows } from './shop-help.ts';
 
 /** The text of an action code, alone and before the title of its group. */
 const codeRows = ({ en, ru, group }: ActionCode): readonly RussianRow[] => {
@@ -24,6 +26,8 @@ const codeRows = ({ en, ru, group }: ActionCode): readonly RussianRow[] => {
 /** Every table of the terminal, by its subject. */
 export const russianTables = {
   help: helpRows,
+  shopHelp: shopHelpRows,
+  shopCases: shopCaseRows,
   banner: bannerRows,
   settings: [
     ...settingWords,

@@ -1,10 +1,12 @@
 import { banks } from '../../../simulator/banks/all.ts';
 import { bereke } from '../../../simulator/banks/bereke.ts';
 import { cardPageWays, pageCalls } from '../../../simulator/card-page/routes.ts';
+import { shopCaseRows } from '../../../simulator/commands/russian/shop-cases.ts';
 import { settingGroups } from '../../../simulator/config.ts';
 import { controlEndpoints } from '../../../simulator/control/all.ts';
 import { addressOf, type EndpointFacts } from '../../../simulator/data/endpoint-facts.ts';
 import { gatewayEndpoints } from '../../../simulator/gateway/endpoints.ts';
+import { caseTable } from './case-table.ts';
 import { clientTable } from './client-methods.ts';
 import { russianPages } from './russian/pages.ts';
 import { russianText } from './russian/russian-text.ts';
@@ -83,6 +85,7 @@ const russianTables = () => ({
   ),
   'control-ru': controlTable('| вызов под `/sandbox` | что делает |', ({ summaryInRussian }) => summaryInRussian),
   'client-ru': clientTable('| вызов | метод |'),
+  'cases-ru': caseTable('| случай | в правильном магазине | иначе |', (text) => russianText(shopCaseRows, text)),
   'states-ru': stateTable('| состояние | примечание | значения | параметры |', (about) =>
     russianText(russianStateRemarks, about),
   ),
@@ -117,6 +120,7 @@ export const withTables = (page: string): string => {
       ({ meaning }) => meaning,
     ),
     client: clientTable('| call | method |'),
+    cases: caseTable('| case | a right shop | otherwise |'),
     states: stateTable('| state | remark | values | parameters |'),
     ...russianTables(),
   };

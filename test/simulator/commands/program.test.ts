@@ -22,6 +22,21 @@ const commands: Readonly<Record<string, readonly string[]>> = {
   start: [],
   pay: ['formUrl', '--card <PAN>', '--expiry <MM/YY>', '--cvc <digits>', '--otp <code>', '--verbose'],
   demo: ['folder'],
+  callback: [
+    '--operation <name>',
+    '--failed',
+    '--field <name=value...>',
+    '--any-operation',
+    '--forged',
+    '--times <number>',
+    '--order <id|number>',
+    '--sandbox <URL>',
+    '--login <login>',
+    '--to <URL>',
+    '--token <key>',
+    '--proof <kind>',
+    '--method <method>',
+  ],
   'scenarios check': ['places', '--folder <folder>'],
   'scenarios list': ['--json', '--folder <folder>'],
   'scenarios explain': [
@@ -45,6 +60,7 @@ const commands: Readonly<Record<string, readonly string[]>> = {
     '--all-banks',
     '--require <banks>',
     '--as-is',
+    '--in-tenge',
     '--gateway <url>',
     '--login <name>',
     '--filter-description <regex>',
@@ -67,6 +83,23 @@ const commands: Readonly<Record<string, readonly string[]>> = {
     '-j, --json <file>',
     '-x, --junit <file>',
   ],
+  'verify-shop': [
+    '--callback <URL>',
+    '--token <key>',
+    '--proof <kind>',
+    '--method <method>',
+    '--buy <URL|command>',
+    '--check <URL|command>',
+    '--paid <test>',
+    '--wait <seconds>',
+    '--state-change-url <URL>',
+    '--sandbox <URL>',
+    '--login <login>',
+    '--only <cases>',
+    '--skip <cases>',
+    '--json <file>',
+    '--junit <file>',
+  ],
   docs: [],
   completion: ['shell'],
 };
@@ -79,7 +112,7 @@ test('tillbox --help lists every command with one line, in groups', async (t) =>
   t.is(code, 0);
   t.is(err, '');
   t.deepEqual(
-    lines.map((line) => /^ {2}((?:scenarios )?[a-z]+)(?: [[<]\S+)* {2,}\S/.exec(line)?.[1]),
+    lines.map((line) => /^ {2}((?:scenarios )?[a-z-]+)(?: [[<]\S+)* {2,}\S/.exec(line)?.[1]),
     Object.keys(commands),
   );
   t.deepEqual(out.match(/^\w+:$/gm), [

@@ -121,6 +121,8 @@ const helps = [
   ['pay', '--help'],
   ['demo', '--help'],
   ['verify', '--help'],
+  ['verify-shop', '--help'],
+  ['callback', '--help'],
   ['docs', '--help'],
   ['completion', '--help'],
   ...['check', 'list', 'explain', 'try'].map((name) => ['scenarios', name, '--help']),

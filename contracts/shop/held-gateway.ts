@@ -1,0 +1,115 @@
+import type { SandboxCallback, SandboxClient, SandboxMerchant } from '../../client/index.ts';
+import { CannotTry } from './case-result.ts';
+import type { CallbackAddress, SignedCallback } from './send-to-shop.ts';
+
+/** An order of the shop under test, as the gateway knows it. */
+export interface TrialOrder {
+  readonly orderId: string;
+  readonly orderNumber: string;
+  readonly amountMinor: number;
+  /** Whether the money is held first. */
+  readonly isTwoPhase: boolean;
+}
+
+/** A callback that the gateway has written and not sent. */
+export interface WrittenCallback extends SignedCallback {
+  readonly operation: string;
+}
+
+/** A fault of the calls by which a shop asks for the status of an order. */
+export type StatusFault = Readonly<Record<string, unknown>>;
+
+const statusCalls = ['getOrderStatusExtended', 'getOrderStatus'];
+
+/** Approved, without 3-D Secure. */
+const goodCard = '4444555511113333';
+
+/** tillbox as the gateway of the shop under test. It writes callbacks and sends none, so that the cases can. */
+export const holdCallbacks = async (sandbox: SandboxClient, login: string, address: CallbackAddress) => {
+  const before = await sandbox.getMerchant(login);
+  const { restUrl } = before;
+  const { url, method, proof, token } = address;
+
+  const setParameters = (parameters: readonly string[]) =>
+    sandbox.changeMerchant(login, {
+      callbacks: {
+        url,
+        method,
+        checksum: proof,
+        token: token ?? null,
+        operations: null,
+        parameters,
+        headers: null,
+        sendsCreationDate: null,
+      },
+    });
+  const hold = async (fault?: StatusFault): Promise<void> => {
+    const gateway = fault ? { gateway: statusCalls.map((on) => ({ on, do: fault })) } : {};
+    const about = 'tillbox verify-shop sends the callbacks itself.';
+    await sandbox.setScenario(login, { about, callbacks: [{ on: 'any', do: 'lost' }], ...gateway });
+  };
+  await setParameters([]);
+  await hold();
+
+  return {
+    restUrl,
+    orderIds: async (): Promise<readonly string[]> => {
+      const { orders } = await sandbox.orders.list(login, { limit: 50 });
+      return orders.map(({ orderId }) => orderId);
+    },
+    order: async (orderId: string): Promise<TrialOrder> => {
+      const { orderNumber, amountMinor, isPreAuth } = await sandbox.orders.get(login, orderId);
+      return { orderId, orderNumber, amountMinor, isTwoPhase: isPreAuth };
+    },
+    isOpen: async (orderId: string): Promise<boolean> =>
+      (await sandbox.orders.get(login, orderId)).status === 'created',
+    /** As the customer's browser submits the card. */
+    pay: async ({ orderId }: TrialOrder, pan = goodCard): Promise<void> => {
+      const card = { $PAN: pan, $EXPIRY: '203412', $CVC: '123', TEXT: 'TEST CARDHOLDER' };
+      const body = new URLSearchParams({ MDORDER: orderId, ...card });
+      const answered = await fetch(`${restUrl}processform.do`, { method: 'POST', body });
+      if (!answered.ok) throw new CannotTry(`the gateway does not take the card: HTTP ${answered.status}`);
+      await answered.arrayBuffer();
+    },
+    act: (orderId: string, act: 'capture' | 'refund' | 'expire', amountMinor?: number) =>
+      sandbox.orders.act(login, orderId, act, amountMinor === undefined ? {} : { amountMinor }),
+    /** Oldest first. */
+    callbacksOf: async (orderId: string): Promise<readonly WrittenCallback[]> => {
+      const { callbacks } = await sandbox.callbacks.list(login, { order: orderId });
+      return callbacks.map(written).reverse();
+    },
+    /** Further parameters of callbacks, in the order in which they are sent. */
+    setParameters,
+    /** Status calls have this fault from now on. */
+    failStatus: hold,
+    endFaults: () => hold(),
+    restore: () => restore(sandbox, before),
+  };
+};
+
+export type HeldGateway = Awaited<ReturnType<typeof holdCallbacks>>;
+
+const written = ({ operation, fields, request }: SandboxCallback): WrittenCallback => ({
+  operation,
+  fields: fields.map(({ name, value }) => [name, value]),
+  ...(/^[\w-]+\.[\w-]+\.[\w-]*$/.test(request.body ?? '') && { body: request.body as string }),
+});
+
+const restore = async (sandbox: SandboxClient, { login, callbacks, scenario, ownScenario }: SandboxMerchant) => {
+  const { url, method, token, checksum, headers, operations, parameters, sendsCreationDate } = callbacks;
+  await sandbox.changeMerchant(login, {
+    callbacks: {
+      url: url ?? null,
+      method,
+      token: token ?? null,
+      checksum: checksum ?? null,
+      headers: headers ?? null,
+      operations,
+      parameters,
+      sendsCreationDate,
+    },
+  });
+  if (ownScenario) await sandbox.setScenario(login, ownScenario as object);
+  else if (scenario === undefined) await sandbox.unsetScenario(login);
+  else await sandbox.setScenario(login, scenario as never);
+};

@@ -1,0 +1,119 @@
+import { fileURLToPath } from 'node:url';
+import { InvalidArgumentError } from 'commander';
+import { verifyByCheck } from '../../../contracts/shop/by-check.ts';
+import { verifyByStates } from '../../../contracts/shop/by-states.ts';
+import type { CaseResult } from '../../../contracts/shop/case-result.ts';
+import { shopCases } from '../../../contracts/shop/cases/all.ts';
+import { readPaidTest } from '../../../contracts/shop/order-check.ts';
+import { annotationsOf } from '../../../contracts/shop/report/annotations.ts';
+import { printCases } from '../../../contracts/shop/report/print-cases.ts';
+import { writeReports } from '../../../contracts/shop/report/write-reports.ts';
+import { nearest } from '../../domain/nearest.ts';
+import type { ExitCode, Output } from '../command.ts';
+import { isInGitHubActions } from '../read-config.ts';
+import { asWritten } from '../say.ts';
+import {
+  defaultLogin,
+  defaultSandbox,
+  numberFrom0,
+  type ProofOptions,
+  readProof,
+  readSettings,
+  webAddress,
+} from './read-options.ts';
+import { startForShop } from './start-for-shop.ts';
+import { whenNotTried } from './when-not-tried.ts';
+
+interface Options extends ProofOptions {
+  readonly callback?: string;
+  readonly buy?: string;
+  readonly check?: string;
+  readonly paid?: string;
+  readonly wait?: string;
+  readonly stateChangeUrl?: string;
+  readonly sandbox?: string;
+  readonly login?: string;
+  readonly only?: string;
+  readonly skip?: string;
+  readonly json?: string;
+  readonly junit?: string;
+}
+
+/** How long a slow gateway takes for the status in this command. */
+const slowMs = 3_000;
+
+/** Verifies a shop. Resolves with 0 if every case that was tried holds, 1 if not, 2 if it could not be tried. */
+export const verifyShop = async (options: Options, output: Output): Promise<ExitCode> => {
+  const { out } = output;
+  const verify = options.stateChangeUrl === undefined ? readCheck(options, output) : readStates(options);
+  const callbackUrl = needed('--callback', options.callback);
+  const report = async (): Promise<ExitCode> => {
+    const result = { callbackUrl, cases: await verify() };
+    out(printCases(result, output.say));
+    writeReports(result, options);
+    if (isInGitHubActions()) out(annotationsOf(result));
+    return result.cases.some(({ outcome }) => outcome === 'fails') ? 1 : 0;
+  };
+  return report().catch(whenNotTried(output));
+};
+
+const needed = (name: string, value: string | undefined): string => {
+  if (value !== undefined) return value;
+  throw new InvalidArgumentError(`${name} is needed`);
+};
+
+type Verify = () => Promise<readonly CaseResult[]>;
+
+const readCheck = (options: Options, { out, say = asWritten }: Output): Verify => {
+  const address = { url: webAddress('--callback', needed('--callback', options.callback)), ...readProof(options) };
+  const shop = {
+    address,
+    buy: needed('--buy', options.buy),
+    check: readOrderCheck(options),
+    sandboxUrl: webAddress('--sandbox', options.sandbox ?? defaultSandbox),
+    controlToken: readSettings().controlToken,
+    login: options.login ?? defaultLogin,
+    ...(options.only !== undefined && { only: readCases('--only', options.only) }),
+    ...(options.skip !== undefined && { skip: readCases('--skip', options.skip) }),
+    waitMs: numberFrom0('--wait', options.wait ?? '2') * 1000,
+    slowMs,
+    startGateway: startForShop,
+    onGateway: (line: string) => out(`${say(line)}\n\n`),
+  };
+  return () => verifyByCheck(shop);
+};
+
+const readOrderCheck = ({ check, paid }: Options) => {
+  const how = needed('--check', check);
+  if (!/\{order(?:Number|Id)\}/.test(how))
+    throw new InvalidArgumentError(`--check ${how}: expected {orderNumber} or {orderId} in it`);
+  const text = needed('--paid', paid);
+  const test = readPaidTest(text);
+  if (!test) throw new InvalidArgumentError(`--paid ${text}: expected $.path=value, such as $.status=paid`);
+  return { how, paid: test };
+};
+
+const readCases = (option: string, given: string): readonly string[] => {
+  const ids = shopCases.map(({ id }) => id);
+  return given.split(',').map((word) => {
+    const name = word.trim();
+    if (ids.includes(name)) return name;
+    const meant = nearest(name, ids);
+    const hint = meant === undefined ? '' : `; did you mean ${meant}?`;
+    throw new InvalidArgumentError(`${option} ${name}: expected ${ids.join(', ')}${hint}`);
+  });
+};
+
+const readStates = (options: Options): Verify => {
+  const { proof, token } = readProof(options);
+  if (proof === 'none') throw new InvalidArgumentError('--proof none: the callbacks of the pact have a proof');
+  const states = {
+    statesUrl: webAddress('--state-change-url', options.stateChangeUrl ?? ''),
+    url: webAddress('--callback', needed('--callback', options.callback)),
+    proof,
+    token,
+    method: options.method === undefined ? undefined : readProof(options).method,
+    pactFile: fileURLToPath(new URL('../../../contracts/pacts/gateway-shop.json', import.meta.url)),
+  };
+  return () => verifyByStates(states);
+};

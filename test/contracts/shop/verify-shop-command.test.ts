@@ -1,0 +1,271 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import test, { type ExecutionContext } from 'ava';
+import { GatewayClient, SandboxClient } from '../../../client/index.ts';
+import { annotationsOf } from '../../../contracts/shop/report/annotations.ts';
+import { junitOf } from '../../../contracts/shop/report/junit.ts';
+import { type ShopParts, startTrialShop } from '../../../contracts/shop/trial-shop.ts';
+import { isInGitHubActions } from '../../../simulator/commands/read-config.ts';
+import { documentedLogin, startSimulator } from '../../../simulator/index.ts';
+import { stubServer } from '../../helpers/http/stub-server.ts';
+import { temporaryFolder } from '../../helpers/process/temporary-folder.ts';
+import { runCommand } from './run-command.ts';
+
+/** A port that nothing listens at. */
+const freePort = async (): Promise<number> => {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+};
+
+const starting = startSimulator({ logLevel: 'error' });
+test.after.always('the gateway stops', async () => (await starting).stop());
+
+/** A shop with a merchant of its own at the gateway that runs, and the arguments that name both. */
+const shopFor = async (t: ExecutionContext, parts: Partial<ShopParts> = {}) => {
+  const { url } = await starting;
+  const sandbox = new SandboxClient({ url });
+  const { login, password } = await sandbox.makeMerchant();
+  const shop = await shopAt(t, url, { login, password, parts });
+  return { ...shop, sandbox, login };
+};
+
+interface Shop {
+  readonly login: string;
+  readonly password: string;
+  readonly parts?: Partial<ShopParts>;
+}
+
+/** A shop before the gateway at this address, which need not run yet, and the arguments that name both. */
+const shopAt = async (t: ExecutionContext, gatewayUrl: string, { login, password, parts = {} }: Shop) => {
+  const client = new GatewayClient({ baseUrl: `${gatewayUrl}/payment/rest/`, userName: login, password });
+  const shop = await startTrialShop({ client, proof: 'hmac', token: 'secret', parts });
+  t.teardown(shop.stop);
+  const args = {
+    '--callback': `${shop.url}/callback`,
+    '--token': 'secret',
+    '--buy': `${shop.url}/buy`,
+    '--check': `${shop.url}/orders/{orderNumber}`,
+    '--paid': '$.state=paid',
+    '--sandbox': gatewayUrl,
+    '--login': login,
+    '--wait': '0',
+  };
+  return { url: shop.url, args };
+};
+
+const run = (args: Readonly<Record<string, string>>) => runCommand('verify-shop', ...Object.entries(args).flat());
+
+test('a right shop: a line per case, and exit code 0; the gateway is started for the run', async (t) => {
+  const url = `http://localhost:${await freePort()}`;
+  const { args } = await shopAt(t, url, documentedLogin);
+
+  const { code, out, err } = await run({ ...args, '--only': 'forged,genuine,partial-capture' });
+
+  t.deepEqual({ code, err }, { code: 0, err: '' });
+  const [head, ...lines] = out.split('\n');
+  t.is(head, `gateway ${url}/payment/rest/, login test_user, started for this run`);
+  t.deepEqual(lines, [
+    '',
+    'ok         forged           a callback with a proof that is wrong changes nothing',
+    'ok         genuine          a genuine callback is answered with 200, and the order is paid',
+    'not tried  partial-capture  a partial capture is answered with 200, and the order is paid (the shop registers orders in one phase)',
+    '',
+    '2 ok, 0 failed, 1 not tried',
+    '',
+  ]);
+  await t.throwsAsync(fetch(url), undefined, 'it is stopped');
+});
+
+test('a shop that believes everybody: the failure with its harm and its requests, and exit code 1', async (t) => {
+  const folder = temporaryFolder(t);
+  const { args } = await shopFor(t, { isGenuine: () => true });
+  const files = { '--json': join(folder, 'shop.json'), '--junit': join(folder, 'shop.xml') };
+
+  const { code, out } = await run({ ...args, ...files, '--skip': 'slow-answer' });
+
+  t.is(code, 1);
+  t.regex(out, /^FAILED {5}forged {15}a callback/m);
+  t.regex(out, /^forged: the order is paid, although the callback was signed with another key\n {2}Anybody who/m);
+  t.regex(out, /^ {2}sent {6}GET http.*&checksum=[0-9A-F]{64}\n {2}answered {2}200 after \d+ ms/m);
+  t.notRegex(out, /slow-answer/);
+  const { accepted, cases } = JSON.parse(readFileSync(files['--json'], 'utf8'));
+  t.false(accepted);
+  t.deepEqual(
+    cases.filter(({ outcome }: { outcome: string }) => outcome === 'fails').map(({ id }: { id: string }) => id),
+    ['forged', 'checksum-missing'],
+  );
+  t.regex(
+    readFileSync(files['--junit'], 'utf8'),
+    /<testsuite name="shop http:[^"]+" tests="21" failures="2" skipped="1">/,
+  );
+});
+
+test('the settings and the scenario of the merchant are as before, also when the run breaks off', async (t) => {
+  const { args, sandbox, login } = await shopFor(t);
+  const callbacks = { url: 'http://shop.example/own', token: 'own', method: 'POST', parameters: ['amount'] } as const;
+  await sandbox.changeMerchant(login, { callbacks });
+  await sandbox.setScenario(login, 'callback-lost');
+  const before = await sandbox.getMerchant(login);
+
+  t.is((await run({ ...args, '--only': 'order-of-parameters' })).code, 0);
+  t.deepEqual(await sandbox.getMerchant(login), before);
+  t.is((await run({ ...args, '--check': 'http://127.0.0.1:1/{orderId}' })).code, 2);
+  t.deepEqual(await sandbox.getMerchant(login), before);
+});
+
+test('commands register orders and show them', async (t) => {
+  const shop = await shopFor(t);
+  const script = join(temporaryFolder(t), 'shop.mjs');
+  const program = `const [path, method] = process.argv.slice(2);
+console.log(await (await fetch('${shop.url}' + path, { method })).text());
+`;
+  writeFileSync(script, program);
+  const call = `"${process.execPath}" "${script}"`;
+  const commands = { '--buy': `${call} /buy POST`, '--check': `${call} /orders/{orderNumber} GET` };
+
+  const { code, out } = await run({ ...shop.args, ...commands, '--only': 'genuine' });
+
+  t.is(code, 0, out);
+});
+
+test('a text shows that an order is paid', async (t) => {
+  const { args } = await shopFor(t);
+
+  t.is((await run({ ...args, '--paid': '"state":"paid"', '--only': 'genuine,refund' })).code, 0);
+});
+
+type Change = (args: Readonly<Record<string, string>>) => Readonly<Record<string, string>>;
+
+const impossible: readonly (readonly [title: string, change: Change, err: RegExp])[] = [
+  [
+    'a shop that registers nothing',
+    (args) => ({ ...args, '--buy': args['--check'] ?? '' }),
+    /^--buy: the shop has registered no order at http:\S+ \(POST http:\S+ HTTP 404/,
+  ],
+  ['a command that fails', (args) => ({ ...args, '--buy': 'exit 3' }), /^--buy: exit 3: exit code 3\n/],
+  [
+    'a command that shows no order',
+    (args) => ({ ...args, '--check': 'exit 4 {orderId}' }),
+    /^--check: exit 4 \S+: exit code 4\n/,
+  ],
+  [
+    'a shop that is not there',
+    (args) => ({ ...args, '--buy': 'http://127.0.0.1:1/' }),
+    /^--buy: http:\/\/127\.0\.0\.1:1\/ does not answer \(.+\)\n/,
+  ],
+  [
+    'an order page that is not there',
+    (args) => ({ ...args, '--check': `${args['--buy']}/no/{orderId}` }),
+    /^--check: \S+ answers 404/,
+  ],
+  [
+    'a value that unpaid orders have',
+    (args) => ({ ...args, '--paid': '$.state=new|paid' }),
+    /^--paid holds for an order that nobody has paid/,
+  ],
+  ['a login that is not there', (args) => ({ ...args, '--login': 'nobody' }), /nobody/],
+  [
+    'a gateway elsewhere',
+    (args) => ({ ...args, '--sandbox': 'http://gateway.invalid' }),
+    /^--sandbox: no tillbox answers|gateway\.invalid/,
+  ],
+  [
+    'a file that cannot be written',
+    (args) => ({ ...args, '--json': '/nowhere/shop.json' }),
+    /^\/nowhere\/shop\.json cannot be written \(ENOENT\)/,
+  ],
+];
+for (const [title, change, err] of impossible)
+  test(`exit code 2: ${title}`, async (t) => {
+    const { args } = await shopFor(t);
+
+    const { code, err: said } = await run(change({ ...args, '--only': 'forged' }));
+
+    t.is(code, 2);
+    t.regex(said, err);
+  });
+
+test('exit code 2: an order page that asks the gateway itself', async (t) => {
+  const { args, sandbox, login } = await shopFor(t);
+  const page = await stubServer(t, async ({ path }) => {
+    const { status } = await sandbox.orders.get(login, path.slice(1));
+    return { body: { state: status === 'deposited' ? 'paid' : 'new' } };
+  });
+
+  const { code, err } = await run({ ...args, '--check': `${page.origin}/{orderId}`, '--only': 'forged' });
+
+  t.is(code, 2);
+  t.regex(err, /^an order is paid before the first callback: --check has to show what the shop knows/);
+});
+
+test('the states of the pact take the place of the orders', async (t) => {
+  const states = await stubServer(t, () => ({ body: { mdOrder: 'md-1', orderNumber: 'A-1' } }));
+  const shop = await stubServer(t, () => ({ status: 403 }));
+  const args = { '--callback': shop.origin, '--token': 'secret', '--state-change-url': states.origin };
+
+  const { code, out } = await run({ ...args, '--method': 'GET' });
+
+  t.is(code, 1);
+  t.regex(out, /^FAILED {5}the gateway tells that an order is paid, by GET$/m);
+  t.regex(out, /^not tried {2}the gateway tells that an order is paid, by POST \(not by GET\)$/m);
+});
+
+const complete = {
+  '--callback': 'http://a/callback',
+  '--token': 'x',
+  '--buy': 'http://a/buy',
+  '--check': 'http://a/{orderId}',
+  '--paid': '$.a=b',
+};
+
+const wrong: readonly (readonly [change: Readonly<Record<string, string | undefined>>, err: RegExp])[] = [
+  [{ '--callback': undefined }, /^error: --callback is needed\n--help/],
+  [{ '--buy': undefined }, /^error: --buy is needed\n/],
+  [{ '--check': undefined }, /^error: --check is needed\n/],
+  [{ '--paid': undefined }, /^error: --paid is needed\n/],
+  [{ '--token': undefined }, /^error: --token: expected the key/],
+  [
+    { '--check': 'http://a/orders' },
+    /^error: --check http:\/\/a\/orders: expected \{orderNumber\} or \{orderId\} in it\n/,
+  ],
+  [{ '--paid': '$.a' }, /^error: --paid \$\.a: expected \$\.path=value/],
+  [{ '--proof': 'rsaa' }, /did you mean rsa\?/],
+  [{ '--only': 'forgd' }, /^error: --only forgd: expected forged, .*; did you mean forged\?\n/],
+  [{ '--wait': 'long' }, /^error: --wait long: expected a number from 0\n/],
+  [
+    { '--state-change-url': 'http://a', '--proof': 'none' },
+    /^error: --proof none: the callbacks of the pact have a proof/,
+  ],
+];
+for (const [change, err] of wrong)
+  test(`wrong use: ${Object.entries(change).join(' ')}`, async (t) => {
+    const args = Object.entries({ ...complete, ...change }).filter(([, value]) => value !== undefined);
+    const result = await run(Object.fromEntries(args) as Record<string, string>);
+
+    t.is(result.code, 2);
+    t.regex(result.err, err);
+  });
+
+test('JUnit and annotations quote what XML and GitHub take for their own', (t) => {
+  const junit = junitOf({
+    name: 'a "shop" & <more>',
+    cases: [
+      { name: 'one', failure: { message: 'x\ny', text: 'a\u0001b ]]> <c>' } },
+      { name: 'two', skipped: 'no' },
+    ],
+  });
+  t.regex(junit, /<testsuite name="a &quot;shop&quot; &amp; &lt;more&gt;" tests="2" failures="1" skipped="1">/);
+  t.regex(junit, /message="x&#10;y">a\ufffdb \]\]&gt; &lt;c&gt;<\/failure>/);
+  t.regex(junit, /name="two"><skipped message="no"\/>/);
+
+  const one = { id: 'forged', title: 't', outcome: 'fails', reason: '50%\nmore', harm: 'h', details: [] } as const;
+  const annotations = annotationsOf({ callbackUrl: 'http://a', cases: [one, { ...one, outcome: 'holds' }] });
+  t.is(annotations, '::error title=verify-shop%3A forged::50%25%0Amore%0Ah\n');
+  t.true(isInGitHubActions({ GITHUB_ACTIONS: 'true' }));
+  t.false(isInGitHubActions({}));
+});
