@@ -1,7 +1,8 @@
 /**
  * Runs the contracts: `npm run contracts -- [--only <subject>] [--tap]`. First the consumers write the pact files, then the
- * honest simulator is verified, and only if it keeps the contract come banks, broken gateways and shops. A whole run writes
- * contracts/pacts again, or the folder that CONTRACTS_FOLDER names; one of a subject leaves them as they are.
+ * honest simulator is verified, and only if it keeps the contract come banks, a sample of broken gateways, and shops. A
+ * whole run writes contracts/pacts again, or the folder that CONTRACTS_FOLDER names; one of a subject leaves them as they
+ * are. `npm run test:breaks` tries every broken gateway, with the pact files as they are.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -35,8 +36,12 @@ const environmentOf = (only: string | undefined) => {
 };
 
 const main = (args: readonly string[]): boolean => {
-  const { values } = parseArgs({ args: [...args], options: { only: { type: 'string' }, tap: { type: 'boolean' } } });
-  const { only, tap = false } = values;
+  const { values } = parseArgs({
+    args: [...args],
+    options: { only: { type: 'string' }, 'all-breaks': { type: 'boolean' }, tap: { type: 'boolean' } },
+  });
+  const { only, 'all-breaks': isOfBreaks = false, tap = false } = values;
+  if (isOfBreaks) return passes(testsIn('contracts/provider/broken-gateways.test.ts'), { ALL_BREAKS: 'true' }, tap);
   const consumers = testsIn(`contracts/consumer/${only ?? '*'}.test.ts`);
   if (consumers.length === 0) {
     const subjects = testsIn('contracts/consumer/*.test.ts').map((file) => path.basename(file, '.test.ts'));
