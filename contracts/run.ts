@@ -10,10 +10,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { commentPact } from './pact/comment-pact.ts';
+import { joinPacts } from './pact/join-pacts.ts';
 
 const root = path.join(import.meta.dirname, '..');
 const scratch = mkdtempSync(path.join(tmpdir(), 'contracts-'));
 const summary = path.join(scratch, 'summary');
+const parts = path.join(scratch, 'parts');
 
 const testsIn = (...patterns: string[]): readonly string[] => globSync(patterns, { cwd: root }).sort();
 
@@ -25,7 +27,7 @@ const passes = (files: readonly string[], environment: NodeJS.ProcessEnv, isTap:
     'contracts/ava.config.js',
     ...(isTap ? ['--tap'] : []),
   ];
-  const env = { ...process.env, ...environment, CONTRACTS_SUMMARY: summary };
+  const env = { ...process.env, ...environment, CONTRACTS_SUMMARY: summary, CONTRACTS_PARTS: parts };
   return spawnSync(process.execPath, [...ava, ...files], { cwd: root, stdio: 'inherit', env }).status === 0;
 };
 
@@ -48,7 +50,6 @@ const main = (args: readonly string[]): boolean => {
     throw new Error(`--only ${only}: expected one of ${subjects.join(', ')}`);
   }
   const environment = environmentOf(only);
-  // Pact adds to the files that it finds, so interactions that are gone would stay.
   rmSync(environment.CONTRACTS_FOLDER, { recursive: true, force: true });
   const provider = testsIn('contracts/provider/*.test.ts');
   const shop = testsIn('contracts/shop/*.test.ts');
@@ -60,8 +61,10 @@ const main = (args: readonly string[]): boolean => {
   const phases = only === 'callbacks' ? [consumers, shop] : [consumers, honest, others];
   const failed = phases.findIndex((files) => {
     const passed = passes(files, environment, tap);
-    if (files === consumers && only !== 'callbacks')
+    if (files === consumers) {
+      joinPacts(parts, environment.CONTRACTS_FOLDER);
       commentPact(path.join(environment.CONTRACTS_FOLDER, 'shop-gateway.json'));
+    }
     return !passed;
   });
   if (failed >= 0 && failed < phases.length - 1)
