@@ -6,11 +6,6 @@ import { type Json, simulatorFor } from '../helpers/simulator/simulator.ts';
 import { fileOf } from './tools.ts';
 import { verifyWithRust, waysOfStates } from './verify-with-rust.ts';
 
-/*
- * Every interaction is verified with teardown. The other ways differ in how states arrive and whether they go again, so one
- * interaction for each list of states suffices.
- */
-
 const { interactions } = readPact(shopPact);
 
 /** The descriptions of the interactions that `pact-verifier` does not accept, of these of the pact. */
@@ -25,17 +20,15 @@ const refusedOf = async (
   return [...verdicts].filter(([, { kind }]) => kind !== 'accepted').map(([description]) => description);
 };
 
-/** The first interaction of each list of states; other parameters are another list. */
+/** Enough to see what a state leaves behind: the first interaction of each list of states. Other parameters are another list. */
 const oneForEachStates = (): readonly Interaction[] =>
   [...Map.groupBy(interactions, (one) => JSON.stringify(statesOf(one))).values()].flatMap(([first]) => first ?? []);
 
-test('pact-verifier and a running tillbox: the pact of tillbox itself, states with teardown', async (t) => {
-  t.deepEqual(await refusedOf(t, 'with teardown', interactions), []);
-});
-
-test('pact-verifier and a running tillbox: every list of states of the pact of tillbox, as a query', async (t) => {
-  t.deepEqual(await refusedOf(t, 'as a query', oneForEachStates()), []);
-});
+for (const way of ['with teardown', 'as a query'] as const) {
+  test(`pact-verifier and a running tillbox: the pact of tillbox itself, states ${way}`, async (t) => {
+    t.deepEqual(await refusedOf(t, way, interactions), []);
+  });
+}
 
 /** They list everything that a merchant has, also from the interactions before. */
 const lists = /^the shop asks for (all stored cards|the stored cards|all templates|the orders) /;
