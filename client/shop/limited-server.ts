@@ -8,7 +8,7 @@ export interface ShopLimits {
   readonly requestMs: number;
   /** How long an answer may wait for a client that reads nothing. */
   readonly unreadMs: number;
-  /** How long a connection without a request stays open. */
+  /** How long a client may keep a connection without a request: announced to it, and `idleGraceMs` less than it stays open. */
   readonly idleMs: number;
   /** How many connections may be open. */
   readonly connections: number;
@@ -22,6 +22,9 @@ export const defaultLimits: ShopLimits = {
   idleMs: 5_000,
   connections: 10_000,
 };
+
+/** A connection stays open for so much longer than announced, in milliseconds, as at the gateway. */
+export const idleGraceMs = 70_000;
 
 /** Largest head of a request, in bytes, as at the gateway. */
 const largestHead = 16 * 1024;
@@ -39,6 +42,7 @@ export const limitedServer = (
       headersTimeout: Math.min(headersMs, requestMs),
       requestTimeout: requestMs,
       keepAliveTimeout: idleMs,
+      keepAliveTimeoutBuffer: idleGraceMs,
       maxHeaderSize: largestHead,
       connectionsCheckingInterval: Math.min(lookEveryMs, headersMs, requestMs),
     },

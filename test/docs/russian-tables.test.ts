@@ -39,7 +39,7 @@ test('the remark of every provider state has a text in Russian, and no other tex
 
 test('a text that is missing in Russian is named, with the place where it belongs', (t) => {
   t.throws(() => russianText([['All merchants.', 'Все мерчанты.']], 'All orders.'), {
-    message: 'no Russian text in test/docs/generate/russian for: All orders.',
+    message: 'no Russian text in its row, or in test/docs/generate/russian, for: All orders.',
   });
 });
 

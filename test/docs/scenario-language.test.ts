@@ -20,6 +20,7 @@ import { russianLanguage } from './generate/russian/scenario-language.ts';
 import { languageKeys as keys, usedPaths } from './generate/scenario-language/keys.ts';
 import { examplesFolder, writingPage } from './generate/scenario-language/page.ts';
 import { sections } from './generate/scenario-language/sections.ts';
+import { stepTexts } from './generate/scenario-language/step-texts.ts';
 import { writers } from './generate/scenario-language/writers.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -166,6 +167,16 @@ test('every text of the page is there in Russian, and no other is', (t) => {
     [],
   );
   t.notRegex(russian.replaceAll(/```[\s\S]*?```/g, '').replaceAll(/`[^`]*`|<\/?\w+>|\([^)]*\)/g, ''), /\bthe\b/);
+});
+
+test('the texts of each step are in Russian in its row, and no list has them again', (t) => {
+  const listed = new Set(russianLanguage.map(([english]) => english));
+
+  t.true(stepTexts.length > 50);
+  t.deepEqual(
+    stepTexts.filter(([english, russian]) => !/[а-яё]/i.test(russian) || listed.has(english)),
+    [],
+  );
 });
 
 test('the program about the payer works as it is printed', async (t) => {

@@ -35,6 +35,16 @@ const challengeMeanings: Readonly<Record<keyof typeof challengeSentences, string
   unavailable: '3-D Secure cannot be reached, so that there is no challenge.',
 };
 
+const challengeMeaningsInRussian: typeof challengeMeanings = {
+  payer: 'Как ответит покупатель: с верным кодом пройдена, с другим — нет.',
+  passed: 'Пройдена, и платёж идёт в банк.',
+  failed: 'Не пройдена, что бы ни ввёл покупатель.',
+  cancelled: 'Покупатель её отменяет.',
+  'timed-out': 'Покупатель отвечает, когда время у эмитента уже вышло.',
+  abandoned: 'Покупатель не возвращается со страницы эмитента.',
+  unavailable: '3-D Secure недоступен, и проверки нет.',
+};
+
 const declines = actionCodes.filter(({ group }) => group !== 'approved');
 
 /** The name of an action code without dashes, and without a number at its end. */
@@ -49,17 +59,28 @@ const threeDsDemanded = 1434;
 
 /** Every key of an attempt, in the order of their sentences. */
 export const attemptSteps = {
-  withoutThreeDs: step(flag, 'The payment goes to the bank without 3-D Secure.', () => ({
-    plan: { route: 'none' },
-    sentence: 'skips 3-D Secure',
-  })),
-  frictionless: step(flag, '3-D Secure passes without a question to the payer.', () => ({
-    plan: { route: 'frictionless' },
-    sentence: 'authenticates the payer without a challenge',
-  })),
+  withoutThreeDs: step(
+    flag,
+    { en: 'The payment goes to the bank without 3-D Secure.', ru: 'Платёж идёт в банк без 3-D Secure.' },
+    () => ({
+      plan: { route: 'none' },
+      sentence: 'skips 3-D Secure',
+    }),
+  ),
+  frictionless: step(
+    flag,
+    { en: '3-D Secure passes without a question to the payer.', ru: '3-D Secure проходит без вопросов к покупателю.' },
+    () => ({
+      plan: { route: 'frictionless' },
+      sentence: 'authenticates the payer without a challenge',
+    }),
+  ),
   attempt: step(
     flag,
-    '3-D Secure is only attempted, because the issuer takes no part in it; the payment continues.',
+    {
+      en: '3-D Secure is only attempted, because the issuer takes no part in it; the payment continues.',
+      ru: '3-D Secure остаётся попыткой: эмитент в нём не участвует; платёж продолжается.',
+    },
     () => ({ plan: { route: 'attempt' }, sentence: 'lets 3-D Secure end as an attempt' }),
   ),
   challenge: step(
@@ -68,9 +89,13 @@ export const attemptSteps = {
       expected: 'the end of a challenge',
       values: Object.keys(challengeSentences) as (keyof typeof challengeSentences)[],
       meanings: challengeMeanings,
+      meaningsInRussian: challengeMeaningsInRussian,
       example: 'passed',
     },
-    "The payer is sent to the issuer's page, and the challenge ends in this way.",
+    {
+      en: "The payer is sent to the issuer's page, and the challenge ends in this way.",
+      ru: 'Покупателя отправляют на страницу эмитента, и проверка заканчивается так.',
+    },
     (end) => ({
       plan: end === 'unavailable' ? { route: 'unavailable' } : { route: 'challenge', challengeEnd: end },
       sentence: challengeSentences[end],
@@ -78,8 +103,14 @@ export const attemptSteps = {
     }),
   ),
   delay: step(
-    { type: 'time', expected: 'a time such as 200ms, 2s or 1m, at most 10 minutes', longestMs: 600_000, example: '2s' },
-    'How long the bank thinks before it answers.',
+    {
+      type: 'time',
+      expected: 'a time such as 200ms, 2s or 1m, at most 10 minutes',
+      expectedInRussian: 'время, например 200ms, 2s или 1m, не больше 10 минут',
+      longestMs: 600_000,
+      example: '2s',
+    },
+    { en: 'How long the bank thinks before it answers.', ru: 'Сколько банк думает перед ответом.' },
     (time) => ({
       plan: { delayMs: milliseconds(time) },
       sentence: `thinks for ${inUnits(milliseconds(time))}`,
@@ -89,22 +120,35 @@ export const attemptSteps = {
     {
       type: 'time',
       expected: 'a time such as 10m, 2h or 3d, at most 30 days',
+      expectedInRussian: 'время, например 10m, 2h или 3d, не больше 30 дней',
       longestMs: 30 * 86_400_000,
       example: '10m',
     },
-    "The bank leaves its decision open: the payer goes back to the shop, and `orderStatus` is 7 until this time of the merchant's clock is over. Then the verdict of the same entry applies.",
+    {
+      en: "The bank leaves its decision open: the payer goes back to the shop, and `orderStatus` is 7 until this time of the merchant's clock is over. Then the verdict of the same entry applies.",
+      ru: 'Банк не принимает решения: покупатель возвращается в магазин, а `orderStatus` остаётся равным 7, пока не пройдёт это время по часам мерчанта. Затем действует решение из того же элемента.',
+    },
     (time) => ({
       plan: { pendingMs: milliseconds(time) },
       sentence: `leaves it open for ${inUnits(milliseconds(time))}`,
     }),
   ),
-  approve: step(flag, 'The bank approves the whole amount.', () => ({
+  approve: step(flag, { en: 'The bank approves the whole amount.', ru: 'Банк одобряет всю сумму.' }, () => ({
     plan: { verdict: { kind: 'approve' } },
     sentence: 'approves the payment',
   })),
   partialApproval: step(
-    { type: 'wholeNumber', expected: 'a whole number of minor units above 0', least: 1, example: 500 },
-    'The bank approves only this much of the amount, in minor units.',
+    {
+      type: 'wholeNumber',
+      expected: 'a whole number of minor units above 0',
+      expectedInRussian: 'целое число минимальных единиц больше 0',
+      least: 1,
+      example: 500,
+    },
+    {
+      en: 'The bank approves only this much of the amount, in minor units.',
+      ru: 'Банк одобряет только эту часть суммы, в минимальных единицах.',
+    },
     (approvedMinor) => ({
       plan: { verdict: { kind: 'approve', approvedMinor } },
       sentence: `approves only ${approvedMinor} minor units`,
@@ -114,6 +158,7 @@ export const attemptSteps = {
     {
       type: 'oneOf',
       expected: 'an action code or its name',
+      expectedInRussian: 'код ответа или его имя',
       values: [...declines.map(({ name }) => name), ...declines.map(({ code }) => code)],
       meanings: Object.fromEntries(
         declines.flatMap(({ name, code, en }) => [
@@ -123,7 +168,10 @@ export const attemptSteps = {
       ),
       example: 'insufficient-funds',
     },
-    'The bank declines with this action code, given by number or by name.',
+    {
+      en: 'The bank declines with this action code, given by number or by name.',
+      ru: 'Банк отказывает с этим кодом ответа, заданным номером или именем.',
+    },
     (reason) => {
       const row = typeof reason === 'number' ? actionCodeRow(reason) : actionCodeNamed(reason);
       if (!row) throw new TypeError(`no action code is called ${reason}`);
@@ -135,7 +183,10 @@ export const attemptSteps = {
   ),
   softDecline: step(
     flag,
-    'Without 3-D Secure the bank declines with 1434: it demands that the payer is authenticated first.',
+    {
+      en: 'Without 3-D Secure the bank declines with 1434: it demands that the payer is authenticated first.',
+      ru: 'Без 3-D Secure банк отказывает с кодом 1434: он требует сначала проверить покупателя.',
+    },
     () => ({
       plan: { route: 'none', verdict: { kind: 'decline', actionCode: threeDsDemanded } },
       sentence: `skips 3-D Secure, then declines because it demands it (soft decline, ${threeDsDemanded})`,

@@ -25,11 +25,16 @@ export const gatewaySteps = {
     {
       type: 'timeOrRange',
       expected: `${answerTime}, or a range { from, to } of them`,
+      expectedInRussian: 'время, например 200ms или 2s, не больше 10 минут, или интервал { from, to }',
       expectedEnd: answerTime,
+      expectedEndInRussian: 'время, например 200ms или 2s, не больше 10 минут',
       longestMs: 600_000,
       example: '2s',
     },
-    "The work is done at once, and the answer is sent after this time of the merchant's clock.",
+    {
+      en: "The work is done at once, and the answer is sent after this time of the merchant's clock.",
+      ru: 'Работа выполняется сразу, а ответ уходит через это время по часам мерчанта.',
+    },
     (time) => {
       const { from, to } = typeof time === 'object' ? time : { from: time, to: time };
       return { delay: { fromMs: milliseconds(from), toMs: milliseconds(to) } };
@@ -39,53 +44,98 @@ export const gatewaySteps = {
     {
       type: 'anyOf',
       expected: 'an errorCode such as 7, or "7" in quotes',
+      expectedInRussian: 'errorCode, например 7 или "7" в кавычках',
       settings: [
         { type: 'wholeNumber', least: 1, most: 9999 },
         { type: 'pattern', pattern: /^\d{1,4}$/ },
       ],
       example: 7,
     },
-    'Nothing is done, and the endpoint refuses with this code, in its usual form.',
+    {
+      en: 'Nothing is done, and the endpoint refuses with this code, in its usual form.',
+      ru: 'Ничего не делается, вызов отклоняется с этим кодом в обычном виде.',
+    },
     (code) => ({ errorCode: String(code) }),
   ),
   httpStatus: step(
-    { type: 'wholeNumber', expected: 'an HTTP status from 400 to 599', least: 400, most: 599, example: 503 },
-    'Nothing is done, and a proxy in front of the gateway answers with this status and its own page.',
+    {
+      type: 'wholeNumber',
+      expected: 'an HTTP status from 400 to 599',
+      expectedInRussian: 'статус HTTP от 400 до 599',
+      least: 400,
+      most: 599,
+      example: 503,
+    },
+    {
+      en: 'Nothing is done, and a proxy in front of the gateway answers with this status and its own page.',
+      ru: 'Ничего не делается, а прокси перед шлюзом отвечает этим статусом и своей страницей.',
+    },
     (httpStatus) => ({ httpStatus }),
   ),
   malformed: step(
     flag,
-    'The work is done, and the answer is complete but unreadable: broken JSON, or markup as text.',
+    {
+      en: 'The work is done, and the answer is complete but unreadable: broken JSON, or markup as text.',
+      ru: 'Работа выполнена, ответ пришёл целиком, но не читается: испорченный JSON или разметка в виде текста.',
+    },
     () => ({ isMalformed: true }),
   ),
-  truncated: step(flag, 'The work is done, and the connection is closed in the middle of the answer.', () => ({
-    isTruncated: true,
-  })),
-  empty: step(flag, 'The work is done, and the answer is HTTP 200 with an empty body.', () => ({ isEmpty: true })),
+  truncated: step(
+    flag,
+    {
+      en: 'The work is done, and the connection is closed in the middle of the answer.',
+      ru: 'Работа выполнена, но соединение обрывается посреди ответа.',
+    },
+    () => ({
+      isTruncated: true,
+    }),
+  ),
+  empty: step(
+    flag,
+    {
+      en: 'The work is done, and the answer is HTTP 200 with an empty body.',
+      ru: 'Работа выполнена, а ответ — HTTP 200 с пустым телом.',
+    },
+    () => ({ isEmpty: true }),
+  ),
   drop: step(
     {
       type: 'oneOf',
       expected: 'before or after the work',
       values: ['before', 'after'],
       meanings: { before: 'Nothing is done.', after: 'The work is done, and the caller does not know it.' },
+      meaningsInRussian: { before: 'Ничего не сделано.', after: 'Работа выполнена, но вызвавший об этом не знает.' },
       example: 'after',
     },
-    'The connection is closed without an answer, `before` or `after` the work is done.',
+    {
+      en: 'The connection is closed without an answer, `before` or `after` the work is done.',
+      ru: 'Соединение закрывается без ответа, до выполнения работы (`before`) или после него (`after`).',
+    },
     (when) => (when === 'before' ? { isDroppedBefore: true } : { isDroppedAfter: true }),
   ),
   contentType: step(
     {
       type: 'pattern',
       expected: 'a content type such as text/html',
+      expectedInRussian: 'тип содержимого, например text/html',
       pattern: /^[\w.+-]+\/[\w.+-]+(; ?[\w-]+=[\w-]+)*$/,
       example: 'text/html',
     },
-    'The answer is as always, but has this content type.',
+    { en: 'The answer is as always, but has this content type.', ru: 'Ответ обычный, но с этим типом содержимого.' },
     (contentType) => ({ contentType }),
   ),
   drip: step(
-    { type: 'time', expected: 'a time such as 200ms or 2s, at most a minute', longestMs: 60_000, example: '2s' },
-    "The head of the answer is sent at once, and its body bit by bit over this time of the machine's clock.",
+    {
+      type: 'time',
+      expected: 'a time such as 200ms or 2s, at most a minute',
+      expectedInRussian: 'время, например 200ms или 2s, не больше минуты',
+      longestMs: 60_000,
+      example: '2s',
+    },
+    {
+      en: "The head of the answer is sent at once, and its body bit by bit over this time of the machine's clock.",
+      ru: 'Заголовки ответа уходят сразу, а тело — понемногу в течение этого времени по часам машины.',
+    },
     (time) => ({ dripMs: milliseconds(time) }),
   ),
 } as const satisfies Readonly<Record<string, AnyStep<SomeOf<Fault>>>>;

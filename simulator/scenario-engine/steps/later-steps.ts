@@ -2,7 +2,7 @@ import type { ActMoment, BankAct } from '../../domain/bank-act.ts';
 import { type Duration, inUnits, milliseconds } from '../../domain/duration.ts';
 import type { LaterStep } from '../scenario.ts';
 import { flag } from './setting.ts';
-import { type AnyStep, readKeys, stepThat } from './step.ts';
+import { type AnyStep, readKeys, stepThat, type TextPair } from './step.ts';
 
 /** `since`: the default of the entry; `sentence`: the words after "the bank ...". */
 type LaterReading = Pick<LaterStep, 'amountMinor' | 'since' | 'sentence'>;
@@ -13,11 +13,12 @@ const step = stepThat<LaterReading>();
 const allOrAmount = {
   type: 'anyOf',
   expected: 'true for everything, or a whole number of minor units above 0',
+  expectedInRussian: 'true — всё, или целое число минимальных единиц больше 0',
   settings: [flag, { type: 'wholeNumber', least: 1 }],
   example: 500,
 } as const;
 
-const moneyStep = (about: string, verb: string) =>
+const moneyStep = (about: TextPair, verb: string) =>
   step(allOrAmount, about, (amount) => ({
     ...(amount !== true && { amountMinor: amount }),
     since: 'paid',
@@ -26,14 +27,39 @@ const moneyStep = (about: string, verb: string) =>
 
 /** Every key under `do` of a later step. */
 export const laterSteps = {
-  expire: step(flag, 'The time to pay is over.', () => ({ since: 'registered', sentence: 'lets the order expire' })),
-  capture: moneyStep('The bank takes held money: all of it, or this many minor units.', 'captures'),
-  reverse: moneyStep('The bank cancels the payment: all of it, or this many minor units of held money.', 'reverses'),
-  refund: moneyStep('The bank gives captured money back: all of it, or this many minor units.', 'refunds'),
-  chargeback: step(flag, "The payer's bank takes captured money back.", () => ({
-    since: 'paid',
-    sentence: 'charges the payment back',
+  expire: step(flag, { en: 'The time to pay is over.', ru: 'Время на оплату вышло.' }, () => ({
+    since: 'registered',
+    sentence: 'lets the order expire',
   })),
+  capture: moneyStep(
+    {
+      en: 'The bank takes held money: all of it, or this many minor units.',
+      ru: 'Банк списывает удержанные деньги: все или столько минимальных единиц.',
+    },
+    'captures',
+  ),
+  reverse: moneyStep(
+    {
+      en: 'The bank cancels the payment: all of it, or this many minor units of held money.',
+      ru: 'Банк отменяет платёж: весь или столько минимальных единиц удержанной суммы.',
+    },
+    'reverses',
+  ),
+  refund: moneyStep(
+    {
+      en: 'The bank gives captured money back: all of it, or this many minor units.',
+      ru: 'Банк возвращает списанные деньги: все или столько минимальных единиц.',
+    },
+    'refunds',
+  ),
+  chargeback: step(
+    flag,
+    { en: "The payer's bank takes captured money back.", ru: 'Банк покупателя отзывает списанные деньги (чарджбэк).' },
+    () => ({
+      since: 'paid',
+      sentence: 'charges the payment back',
+    }),
+  ),
 } as const satisfies Readonly<Record<BankAct, AnyStep<LaterReading>>>;
 
 /** One entry of `later`, with settings that fit. */

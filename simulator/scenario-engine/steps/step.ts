@@ -3,16 +3,24 @@ import type { Setting, ValueOf } from './setting.ts';
 /** At least one part. */
 export type SomeOf<Whole> = { [Part in keyof Whole]-?: Pick<Required<Whole>, Part> }[keyof Whole] & Partial<Whole>;
 
+/** A text in English, and the same in Russian. */
+export interface TextPair {
+  readonly en: string;
+  readonly ru: string;
+}
+
 /** A key of an entry: the form of its setting, and its meaning. */
 export interface Step<Of extends Setting, Meaning> {
   readonly setting: Of;
   /** Its description in the published schema. */
   readonly about: string;
+  /** The same on the Russian page about writing scenarios. */
+  readonly aboutInRussian: string;
   readonly read: (value: ValueOf<Of>) => Meaning;
 }
 
 /** A step in its table; the type of its value is lost there. */
-export interface AnyStep<Meaning> extends Pick<Step<Setting, Meaning>, 'setting' | 'about'> {
+export interface AnyStep<Meaning> extends Pick<Step<Setting, Meaning>, 'setting' | 'about' | 'aboutInRussian'> {
   readonly read: (value: never) => Meaning;
 }
 
@@ -26,9 +34,14 @@ export interface FaultEntry<On> {
 /** Makes the steps of a table. */
 export const stepThat =
   <Meaning>() =>
-  <const Of extends Setting>(setting: Of, about: string, read: (value: ValueOf<Of>) => Meaning): Step<Of, Meaning> => ({
+  <const Of extends Setting>(
+    setting: Of,
+    { en, ru }: TextPair,
+    read: (value: ValueOf<Of>) => Meaning,
+  ): Step<Of, Meaning> => ({
     setting,
-    about,
+    about: en,
+    aboutInRussian: ru,
     read,
   });
 

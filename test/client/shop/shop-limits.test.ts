@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import test, { type ExecutionContext } from 'ava';
-import { defaultLimits } from '../../../client/shop/limited-server.ts';
-import { defaultLimits as ofGateway } from '../../../simulator/server/connections.ts';
+import { defaultLimits, idleGraceMs } from '../../../client/shop/limited-server.ts';
+import { idleGraceMs as graceOfGateway, defaultLimits as ofGateway } from '../../../simulator/server/connections.ts';
+import { holdsIdleConnection } from '../../helpers/http/idle-connection.ts';
 import { shopFor } from '../../helpers/shop/shop.ts';
 
 const clientOf = (t: ExecutionContext, port: number): Socket => {
@@ -20,7 +21,13 @@ const readToEnd = async (socket: Socket): Promise<string> => {
 };
 
 test("the shop's limits are those of the gateway", (t) => {
-  t.deepEqual({ ...defaultLimits }, { ...ofGateway });
+  t.deepEqual({ ...defaultLimits, idleGraceMs }, { ...ofGateway, idleGraceMs: graceOfGateway });
+});
+
+test('the shop closes a connection without a request over a minute later than announced', async (t) => {
+  const { port } = await shopFor(t);
+
+  await holdsIdleConnection(t, `http://127.0.0.1:${port}`, '/');
 });
 
 const head = 'POST /buy HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n';

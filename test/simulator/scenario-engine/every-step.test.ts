@@ -132,6 +132,16 @@ for (const [on, { reach, threeDsVersion = 2 }] of Object.entries(surfaces)) {
   });
 }
 
+test('an order number that is drawn makes no difference, even if it begins with many digits', async (t) => {
+  const seed = 'seed-25';
+  const drawn = await simulatorFor(t, { seed });
+  t.regex((await drawn.status((await drawn.register()).orderId))['orderNumber'], /^\d{6}[a-z]/, 'the plant');
+  const simulator = await simulatorFor(t, { seed, scenarios: scenariosOf([], () => ({})) });
+  const answer = () => surfaces['getOrderStatusExtended']?.reach(simulator, 0);
+
+  t.is(await answer(), await answer());
+});
+
 test('every kind of fault is had by a step', (t) => {
   const parsed = [
     ...entriesOf(gatewaySteps).map((entry) => parseScenario('x', { gateway: [{ on: 'register', do: entry }] })),

@@ -1,10 +1,10 @@
-import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import test, { type ExecutionContext } from 'ava';
 import { eventually } from '../../helpers/ava/eventually.ts';
 import { inTime } from '../../helpers/ava/in-time.ts';
+import { holdsIdleConnection, serverEndOf } from '../../helpers/http/idle-connection.ts';
 import { payWith } from '../../helpers/payments/paid-order.ts';
 import { plainCard } from '../../helpers/payments/pay.ts';
 import { login, simulatorFor } from '../../helpers/simulator/simulator.ts';
@@ -111,18 +111,6 @@ const closedByServer = (socket: Socket): Promise<void> =>
     });
   });
 
-/** The server's end of the next connection that a client's request arrives on. */
-const serverEndOf = (client: Socket): Promise<Socket> =>
-  new Promise((resolve) => {
-    const look = (message: unknown): void => {
-      const { socket } = message as { readonly socket: Socket };
-      if (socket.remotePort !== client.localPort) return;
-      unsubscribe('http.server.request.start', look);
-      resolve(socket);
-    };
-    subscribe('http.server.request.start', look);
-  });
-
 test('lets a request wait for its answer as long as it takes', async (t) => {
   const scenario = { about: 'Waits.', gateway: [{ on: 'register', do: { delay: '10s' } }] };
   const { url, clock, setScenario } = await simulatorFor(t);
@@ -136,6 +124,12 @@ test('lets a request wait for its answer as long as it takes', async (t) => {
   (await serverEnd).emit('timeout');
 
   t.regex(await inTime(t, answer, () => clock.advance(10_000)), /^HTTP\/1\.1 200 OK\r\n/);
+});
+
+test('closes a connection without a request over a minute later than announced', async (t) => {
+  const { url } = await simulatorFor(t, { limits: { idleMs: 5_000 } });
+
+  await holdsIdleConnection(t, url, '/sandbox/health');
 });
 
 test('takes no more connections than it may, and goes on with those it has', async (t) => {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { russianText } from '../russian/russian-text.ts';
 import { russianLanguage } from '../russian/scenario-language.ts';
 import type { Language, Writer } from './page.ts';
+import { stepTexts } from './step-texts.ts';
 
 const russianPages = path.join(import.meta.dirname, '../../../../docs/ru');
 
@@ -15,5 +16,5 @@ const withRussianLinks = (text: string): string =>
 /** The writers of the page, by language. */
 export const writers: Readonly<Record<Language, Writer>> = {
   en: { language: 'en', say: (english) => english },
-  ru: { language: 'ru', say: (english) => withRussianLinks(russianText(russianLanguage, english)) },
+  ru: { language: 'ru', say: (english) => withRussianLinks(russianText([...russianLanguage, ...stepTexts], english)) },
 };
