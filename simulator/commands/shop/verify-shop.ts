@@ -8,6 +8,7 @@ import { readPaidTest } from '../../../contracts/shop/order-check.ts';
 import { annotationsOf } from '../../../contracts/shop/report/annotations.ts';
 import { printCases } from '../../../contracts/shop/report/print-cases.ts';
 import { writeReports } from '../../../contracts/shop/report/write-reports.ts';
+import { unlessAborted } from '../../../contracts/shop/unless-aborted.ts';
 import { nearest } from '../../domain/nearest.ts';
 import type { ExitCode, Output } from '../command.ts';
 import { isInGitHubActions } from '../read-config.ts';
@@ -22,6 +23,7 @@ import {
   webAddress,
 } from './read-options.ts';
 import { startForShop } from './start-for-shop.ts';
+import { untilSignal } from './until-signal.ts';
 import { whenNotTried } from './when-not-tried.ts';
 
 interface Options extends ProofOptions {
@@ -42,19 +44,22 @@ interface Options extends ProofOptions {
 /** How long a slow gateway takes for the status in this command. */
 const slowMs = 3_000;
 
-/** Verifies a shop. Resolves with 0 if every case that was tried holds, 1 if not, 2 if it could not be tried. */
+/**
+ * Verifies a shop. Resolves with 0 if every case that was tried holds, 1 if not, 2 if it could not be tried, and after a
+ * signal with its exit code.
+ */
 export const verifyShop = async (options: Options, output: Output): Promise<ExitCode> => {
   const { out } = output;
   const verify = options.stateChangeUrl === undefined ? readCheck(options, output) : readStates(options);
   const callbackUrl = needed('--callback', options.callback);
-  const report = async (): Promise<ExitCode> => {
-    const result = { callbackUrl, cases: await verify() };
+  const report = async (signal: AbortSignal): Promise<ExitCode> => {
+    const result = { callbackUrl, cases: await verify(signal) };
     out(printCases(result, output.say));
     writeReports(result, options);
     if (isInGitHubActions()) out(annotationsOf(result));
     return result.cases.some(({ outcome }) => outcome === 'fails') ? 1 : 0;
   };
-  return report().catch(whenNotTried(output));
+  return untilSignal((signal) => report(signal).catch(whenNotTried(output)));
 };
 
 const needed = (name: string, value: string | undefined): string => {
@@ -62,7 +67,7 @@ const needed = (name: string, value: string | undefined): string => {
   throw new InvalidArgumentError(`${name} is needed`);
 };
 
-type Verify = () => Promise<readonly CaseResult[]>;
+type Verify = (signal: AbortSignal) => Promise<readonly CaseResult[]>;
 
 const readCheck = (options: Options, { out, say = asWritten }: Output): Verify => {
   const address = { url: webAddress('--callback', needed('--callback', options.callback)), ...readProof(options) };
@@ -80,7 +85,7 @@ const readCheck = (options: Options, { out, say = asWritten }: Output): Verify =
     startGateway: startForShop,
     onGateway: (line: string) => out(`${say(line)}\n\n`),
   };
-  return () => verifyByCheck(shop);
+  return (signal) => verifyByCheck({ ...shop, signal });
 };
 
 const readOrderCheck = ({ check, paid }: Options) => {
@@ -115,5 +120,5 @@ const readStates = (options: Options): Verify => {
     method: options.method === undefined ? undefined : readProof(options).method,
     pactFile: fileURLToPath(new URL('../../../contracts/pacts/gateway-shop.json', import.meta.url)),
   };
-  return () => verifyByStates(states);
+  return (signal) => unlessAborted(signal, () => verifyByStates(states));
 };

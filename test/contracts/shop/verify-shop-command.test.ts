@@ -110,6 +110,7 @@ test('the settings and the scenario of the merchant are as before, also when the
   const callbacks = { url: 'http://shop.example/own', token: 'own', method: 'POST', parameters: ['amount'] } as const;
   await sandbox.changeMerchant(login, { callbacks });
   await sandbox.setScenario(login, 'callback-lost');
+  await sandbox.setScenario(login, 'callback-late', { orders: 3 });
   const before = await sandbox.getMerchant(login);
 
   t.is((await run({ ...args, '--only': 'order-of-parameters' })).code, 0);
