@@ -1,34 +1,22 @@
 import test, { type ExecutionContext } from 'ava';
-import { GatewayClient, SandboxClient } from '../../../client/index.ts';
-import { rightParts, type ShopParts, startTrialShop } from '../../../contracts/shop/trial-shop.ts';
-import { startSimulator } from '../../../simulator/index.ts';
+import { rightParts, type ShopParts } from '../../../contracts/shop/trial-shop.ts';
 import { eventually } from '../../helpers/ava/eventually.ts';
 import { startProgram } from '../../helpers/process/own-process.ts';
+import { shopsOfOneGateway } from './shop-for-command.ts';
 
-const starting = startSimulator({ logLevel: 'error' });
-test.after.always('the gateway stops', async () => (await starting).stop());
+const { shopFor } = shopsOfOneGateway();
 
-/** A program that verifies a shop, whose merchant has settings and a scenario of its own. */
+/** A program that verifies a shop, whose merchant has settings and scenarios of its own. */
 const verifying = async (t: ExecutionContext, parts: Partial<ShopParts>, ...options: readonly string[]) => {
-  const { url } = await starting;
-  const sandbox = new SandboxClient({ url });
-  const { login, password } = await sandbox.makeMerchant();
+  const { args, sandbox, login } = await shopFor(t, parts);
   const callbacks = { url: 'http://shop.example/own', token: 'own', method: 'POST', parameters: ['amount'] } as const;
   await sandbox.changeMerchant(login, { callbacks });
   await sandbox.setScenario(login, 'callback-lost');
   await sandbox.setScenario(login, 'callback-late', { orders: 3 });
   const before = await sandbox.getMerchant(login);
-
-  const client = new GatewayClient({ baseUrl: `${url}/payment/rest/`, userName: login, password });
-  const shop = await startTrialShop({ client, proof: 'hmac', token: 'secret', parts });
-  t.teardown(shop.stop);
-  const args = ['--callback', `${shop.url}/callback`, '--token', 'secret', '--buy', `${shop.url}/buy`];
-  const order = ['--check', `${shop.url}/orders/{orderNumber}`, '--paid', '$.state=paid', '--wait', '0'];
-  const gateway = ['--sandbox', url, '--login', login];
-  const program = startProgram({}, [], ['verify-shop', ...args, ...order, ...gateway, ...options]);
+  const program = startProgram({}, [], ['verify-shop', ...Object.entries(args).flat(), ...options]);
   t.teardown(() => program.kill());
-  const now = () => sandbox.getMerchant(login);
-  return { program, before, now };
+  return { program, before, now: () => sandbox.getMerchant(login) };
 };
 
 /** A shop that never answers a callback, and a promise that the first one has come. */

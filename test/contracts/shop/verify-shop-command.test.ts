@@ -2,16 +2,15 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import test, { type ExecutionContext } from 'ava';
-import { GatewayClient, SandboxClient } from '../../../client/index.ts';
+import test from 'ava';
 import { annotationsOf } from '../../../contracts/shop/report/annotations.ts';
-import { type ShopParts, startTrialShop } from '../../../contracts/shop/trial-shop.ts';
 import { junitOf } from '../../../contracts/verify/report/junit.ts';
 import { isInGitHubActions } from '../../../simulator/commands/read-config.ts';
-import { documentedLogin, startSimulator } from '../../../simulator/index.ts';
+import { documentedLogin } from '../../../simulator/index.ts';
 import { stubServer } from '../../helpers/http/stub-server.ts';
 import { temporaryFolder } from '../../helpers/process/temporary-folder.ts';
 import { runCommand } from './run-command.ts';
+import { shopAt, shopsOfOneGateway } from './shop-for-command.ts';
 
 /** A port that nothing listens at. */
 const freePort = async (): Promise<number> => {
@@ -22,41 +21,7 @@ const freePort = async (): Promise<number> => {
   return port;
 };
 
-const starting = startSimulator({ logLevel: 'error' });
-test.after.always('the gateway stops', async () => (await starting).stop());
-
-/** A shop with a merchant of its own at the gateway that runs, and the arguments that name both. */
-const shopFor = async (t: ExecutionContext, parts: Partial<ShopParts> = {}) => {
-  const { url } = await starting;
-  const sandbox = new SandboxClient({ url });
-  const { login, password } = await sandbox.makeMerchant();
-  const shop = await shopAt(t, url, { login, password, parts });
-  return { ...shop, sandbox, login };
-};
-
-interface Shop {
-  readonly login: string;
-  readonly password: string;
-  readonly parts?: Partial<ShopParts>;
-}
-
-/** A shop before the gateway at this address, which need not run yet, and the arguments that name both. */
-const shopAt = async (t: ExecutionContext, gatewayUrl: string, { login, password, parts = {} }: Shop) => {
-  const client = new GatewayClient({ baseUrl: `${gatewayUrl}/payment/rest/`, userName: login, password });
-  const shop = await startTrialShop({ client, proof: 'hmac', token: 'secret', parts });
-  t.teardown(shop.stop);
-  const args = {
-    '--callback': `${shop.url}/callback`,
-    '--token': 'secret',
-    '--buy': `${shop.url}/buy`,
-    '--check': `${shop.url}/orders/{orderNumber}`,
-    '--paid': '$.state=paid',
-    '--sandbox': gatewayUrl,
-    '--login': login,
-    '--wait': '0',
-  };
-  return { url: shop.url, args };
-};
+const { shopFor } = shopsOfOneGateway();
 
 const run = (args: Readonly<Record<string, string>>) => runCommand('verify-shop', ...Object.entries(args).flat());
 
