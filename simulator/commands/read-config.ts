@@ -112,6 +112,14 @@ export const startCommand = (environment: Environment = process.env): string => 
   return script === undefined ? 'tillbox' : `npm ${script === 'start' ? script : `run ${script}`}`;
 };
 
-/** Whether this is a step of GitHub Actions. Source: GitHub, default environment variables. */
-export const isInGitHubActions = (environment: Environment = process.env): boolean =>
-  environment['GITHUB_ACTIONS'] === 'true';
+/** A step of GitHub Actions. */
+export interface GitHubStep {
+  /** The file of its summary, which is Markdown; absent if there is none. */
+  readonly summary?: string;
+}
+
+/** The step of GitHub Actions that this is; undefined elsewhere. Source: GitHub, default environment variables. */
+export const gitHubStep = (environment: Environment = process.env): GitHubStep | undefined => {
+  const { GITHUB_ACTIONS, GITHUB_STEP_SUMMARY: summary } = environment;
+  return GITHUB_ACTIONS === 'true' ? { ...(summary && { summary }) } : undefined;
+};

@@ -5,14 +5,14 @@ import { verifyByStates } from '../../../contracts/shop/by-states.ts';
 import type { CaseResult } from '../../../contracts/shop/case-result.ts';
 import { shopCases } from '../../../contracts/shop/cases/all.ts';
 import { readPaidTest } from '../../../contracts/shop/order-check.ts';
-import { annotationsOf } from '../../../contracts/shop/report/annotations.ts';
 import { casePrinter } from '../../../contracts/shop/report/case-printer.ts';
+import { githubAnnotations } from '../../../contracts/shop/report/github-report.ts';
 import { writeReports } from '../../../contracts/shop/report/write-reports.ts';
 import type { OnResult } from '../../../contracts/shop/run-cases.ts';
 import { unlessAborted } from '../../../contracts/shop/unless-aborted.ts';
 import { nearest } from '../../domain/nearest.ts';
 import type { ExitCode, Output } from '../command.ts';
-import { isInGitHubActions } from '../read-config.ts';
+import { gitHubStep } from '../read-config.ts';
 import { asWritten } from '../say.ts';
 import {
   defaultLogin,
@@ -58,8 +58,9 @@ export const verifyShop = async (options: Options, output: Output): Promise<Exit
     const cases = await verify({ signal, onResult: (result) => signal.aborted || out(line(result)) });
     const result = { callbackUrl, cases };
     out(end(cases));
-    writeReports(result, options);
-    if (isInGitHubActions()) out(annotationsOf(result));
+    const step = gitHubStep();
+    writeReports(result, { ...options, ...step });
+    if (step) out(githubAnnotations(result));
     return cases.some(({ outcome }) => outcome === 'fails') ? 1 : 0;
   };
   return untilSignal((signal) => report(signal).catch(whenNotTried(output)));
