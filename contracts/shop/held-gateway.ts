@@ -58,8 +58,9 @@ export const holdCallbacks = async (sandbox: SandboxClient, login: string, addre
         },
       }),
     );
-  const hold = async (fault?: StatusFault): Promise<void> => {
-    const gateway = fault ? { gateway: statusCalls.map((on) => ({ on, do: fault })) } : {};
+  const hold = async (fault?: StatusFault, times?: number): Promise<void> => {
+    const steps = statusCalls.map((on) => ({ on, ...(times !== undefined && { times }), do: fault }));
+    const gateway = fault ? { gateway: steps } : {};
     const about = 'tillbox verify-shop sends the callbacks itself.';
     const scenario = { about, callbacks: [{ on: 'any', do: 'lost' }], ...gateway };
     await change(() => sandbox.setScenario(login, scenario));
@@ -101,8 +102,10 @@ export const holdCallbacks = async (sandbox: SandboxClient, login: string, addre
     },
     /** Further parameters of callbacks, in the order in which they are sent. */
     setParameters,
-    /** Status calls have this fault from now on. */
-    failStatus: hold,
+    /** Status calls have this fault from now on; with `times`, the first ones about each order. */
+    failStatus: (fault: StatusFault, times?: number) => hold(fault, times),
+    /** Whether an answer waits that a fault delays. */
+    isAnswering: async (): Promise<boolean> => (await sandbox.clock.get(login)).nextDue?.what === 'answer',
     endFaults: () => hold(),
     /** Gives the merchant what it had before; nothing can be changed any more. */
     restore: giveBack,

@@ -68,7 +68,7 @@ test('a shop that believes everybody: the failure with its harm and its requests
   );
   t.regex(
     readFileSync(files['--junit'], 'utf8'),
-    /<testsuite name="shop http:[^"]+" tests="21" failures="2" errors="0" skipped="1">/,
+    /<testsuite name="shop http:[^"]+" tests="22" failures="2" errors="0" skipped="1">/,
   );
 });
 
