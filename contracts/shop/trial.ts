@@ -32,6 +32,7 @@ export type Trial = ReturnType<typeof createTrial>;
 export const createTrial = ({ gateway, address, check, buy, waitMs, slowMs }: TrialOptions) => {
   const notes: string[] = [];
   const stillUnpaid: TrialOrder[] = [];
+  let lastUnpaidMs = performance.now();
 
   const newOrder = async (): Promise<TrialOrder> => {
     const known = new Set(await gateway.orderIds());
@@ -80,6 +81,12 @@ export const createTrial = ({ gateway, address, check, buy, waitMs, slowMs }: Tr
       answer = await look(order);
     }
     return answer;
+  };
+
+  /** The order is looked at when all cases are over. */
+  const isUnpaidInTheEnd = (order: TrialOrder): void => {
+    stillUnpaid.push(order);
+    lastUnpaidMs = performance.now();
   };
 
   const isAsked = async (): Promise<boolean> => {
@@ -162,15 +169,12 @@ export const createTrial = ({ gateway, address, check, buy, waitMs, slowMs }: Tr
     },
     /** Now, and when all cases are over. */
     staysUnpaid: async (order: TrialOrder, why: string): Promise<void> => {
-      stillUnpaid.push(order);
+      isUnpaidInTheEnd(order);
       if ((await look(order)).isPaid) throw new CaseFailed(`the order is paid, although ${why}`);
     },
-    /** When all cases are over. */
-    isUnpaidInTheEnd: (order: TrialOrder): void => {
-      stillUnpaid.push(order);
-    },
-    /** As long as the shop may take to show a callback. */
-    rest: () => sleep(waitMs),
+    isUnpaidInTheEnd,
+    /** Until the shop has had the time that it may take to show a callback about orders that stay unpaid. */
+    rest: () => sleep(Math.max(0, lastUnpaidMs + waitMs - performance.now())),
     /** The lines and the unpaid orders since the last call. */
     takeNotes: () => ({ notes: notes.splice(0), unpaid: stillUnpaid.splice(0) }),
   };
