@@ -10,5 +10,6 @@ export default {
   cache: false,
   // Pact's core can be set up once in a process; in the second thread it complains.
   workerThreads: false,
-  timeout: '60s',
+  // The first results of a file come after its recording of the whole contract.
+  timeout: '400s',
 };

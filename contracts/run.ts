@@ -1,7 +1,8 @@
 /**
  * Runs the contracts: `npm run contracts -- [--only <subject>] [--tap]`. First the consumers write the pact files, then the
- * honest simulator is verified, and only if it keeps the contract come banks, broken gateways and shops. A whole run writes
- * contracts/pacts again, or the folder that CONTRACTS_FOLDER names; one of a subject leaves them as they are.
+ * honest simulator is verified, and only if it keeps the contract come banks, a sample of broken gateways, and shops. A
+ * whole run writes contracts/pacts again, or the folder that CONTRACTS_FOLDER names; one of a subject leaves them as they
+ * are. `npm run test:breaks` tries every broken gateway, with the pact files as they are.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -9,10 +10,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { commentPact } from './pact/comment-pact.ts';
+import { joinPacts } from './pact/join-pacts.ts';
 
 const root = path.join(import.meta.dirname, '..');
 const scratch = mkdtempSync(path.join(tmpdir(), 'contracts-'));
 const summary = path.join(scratch, 'summary');
+const parts = path.join(scratch, 'parts');
 
 const testsIn = (...patterns: string[]): readonly string[] => globSync(patterns, { cwd: root }).sort();
 
@@ -24,7 +27,7 @@ const passes = (files: readonly string[], environment: NodeJS.ProcessEnv, isTap:
     'contracts/ava.config.js',
     ...(isTap ? ['--tap'] : []),
   ];
-  const env = { ...process.env, ...environment, CONTRACTS_SUMMARY: summary };
+  const env = { ...process.env, ...environment, CONTRACTS_SUMMARY: summary, CONTRACTS_PARTS: parts };
   return spawnSync(process.execPath, [...ava, ...files], { cwd: root, stdio: 'inherit', env }).status === 0;
 };
 
@@ -35,15 +38,18 @@ const environmentOf = (only: string | undefined) => {
 };
 
 const main = (args: readonly string[]): boolean => {
-  const { values } = parseArgs({ args: [...args], options: { only: { type: 'string' }, tap: { type: 'boolean' } } });
-  const { only, tap = false } = values;
+  const { values } = parseArgs({
+    args: [...args],
+    options: { only: { type: 'string' }, 'all-breaks': { type: 'boolean' }, tap: { type: 'boolean' } },
+  });
+  const { only, 'all-breaks': isOfBreaks = false, tap = false } = values;
+  if (isOfBreaks) return passes(testsIn('contracts/provider/broken-gateways.test.ts'), { ALL_BREAKS: 'true' }, tap);
   const consumers = testsIn(`contracts/consumer/${only ?? '*'}.test.ts`);
   if (consumers.length === 0) {
     const subjects = testsIn('contracts/consumer/*.test.ts').map((file) => path.basename(file, '.test.ts'));
     throw new Error(`--only ${only}: expected one of ${subjects.join(', ')}`);
   }
   const environment = environmentOf(only);
-  // Pact adds to the files that it finds, so interactions that are gone would stay.
   rmSync(environment.CONTRACTS_FOLDER, { recursive: true, force: true });
   const provider = testsIn('contracts/provider/*.test.ts');
   const shop = testsIn('contracts/shop/*.test.ts');
@@ -55,8 +61,10 @@ const main = (args: readonly string[]): boolean => {
   const phases = only === 'callbacks' ? [consumers, shop] : [consumers, honest, others];
   const failed = phases.findIndex((files) => {
     const passed = passes(files, environment, tap);
-    if (files === consumers && only !== 'callbacks')
+    if (files === consumers) {
+      joinPacts(parts, environment.CONTRACTS_FOLDER);
       commentPact(path.join(environment.CONTRACTS_FOLDER, 'shop-gateway.json'));
+    }
     return !passed;
   });
   if (failed >= 0 && failed < phases.length - 1)

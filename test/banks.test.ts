@@ -1,3 +1,3 @@
 import { importTests } from './helpers/ava/import-tests.ts';
 
-importTests('simulator/banks', 'simulator/data', 'simulator/domain', 'simulator/scenario-engine');
+importTests('simulator/banks', 'simulator/breaks', 'simulator/data', 'simulator/domain', 'simulator/scenario-engine');

@@ -3,7 +3,7 @@ import { GatewayClient } from '../../client/index.ts';
 import type { CallbackSettings } from '../../simulator/index.ts';
 import { createClock } from '../../simulator/runtime/clock.ts';
 import { documentedLogin, type Simulator, startSimulator } from '../../simulator/simulator.ts';
-import { pactsFolder } from '../pact/pacts.ts';
+import { partFolder } from '../pact/pacts.ts';
 import type { Given, StateMap } from './agree.ts';
 
 /** A gateway that sends callbacks, and the shop's client. */
@@ -25,7 +25,8 @@ export interface CallbackAgreement {
 /** The shared key of the examples: base64, as some banks require it. */
 const exampleToken = 'c2hvcC10b2tlbg==';
 
-const options = { consumer: 'gateway', provider: 'shop', dir: pactsFolder };
+const folder = partFolder();
+const options = { consumer: 'gateway', provider: 'shop', dir: folder };
 const address = '/callback';
 
 /** Records a callback with parameters: in the query, or with POST in a form. */

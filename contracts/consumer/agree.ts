@@ -1,7 +1,7 @@
 import { MatchersV3, PactV3, SpecificationVersion } from '@pact-foundation/pact';
 import type { ExecutionContext } from 'ava';
 import { GatewayClient, GatewayRefused } from '../../client/index.ts';
-import { pactsFolder } from '../pact/pacts.ts';
+import { partFolder } from '../pact/pacts.ts';
 
 /** A provider state: its sentence and its parameters. */
 export type Given = readonly [sentence: string, parameters?: Readonly<Record<string, unknown>>];
@@ -31,6 +31,8 @@ export interface Agreement {
   /** A pattern of the content type, if more than JSON is agreed. */
   readonly answerType?: string;
 }
+
+const folder = partFolder();
 
 /** Login of the documented examples; the provider replaces it when the contract is verified. */
 const login = { userName: 'test_user', password: 'test_user_password' } as const;
@@ -67,7 +69,7 @@ export const pactWith = (given: readonly Given[]): PactV3 => {
   const pact = new PactV3({
     consumer: 'shop',
     provider: 'gateway',
-    dir: pactsFolder,
+    dir: folder,
     spec: SpecificationVersion.SPECIFICATION_VERSION_V4,
     logLevel: 'error',
   });

@@ -114,6 +114,22 @@ export const status = ({
 
 const maskedPan = text('^\\d{6}\\*\\*\\d{4}$', '555555**5599');
 
+/** This card: with the mask of its number. */
+const numberOf = (mask: string) => {
+  const exact = text(`^${mask.replaceAll('*', '\\*')}$`, mask);
+  return { maskedPan: exact, pan: exact };
+};
+
+/** The proof that the issuer has seen the customer. */
+const seenByIssuer = {
+  cavv: text('^[\\w+/]{27}=$', 'AAABBEg0VhI0VniQEjRWAAAAAAA='),
+  xid: text(`^${uuid}$`, '019b6f10-3c2a-7c41-9f6e-5a1200b4e0c1'),
+};
+
+/** Cards of the examples after an approval. */
+export const masterCard = { ...numberOf('555555**5599'), paymentSystem: 'MASTERCARD' };
+export const visa = { ...numberOf('444455**3333'), paymentSystem: 'VISA' };
+
 /** A card, as answers show it. */
 export const card = {
   maskedPan,
@@ -134,9 +150,9 @@ export const approved = {
   ...triedCard,
   cardAuthInfo: {
     ...card,
-    paymentSystem: 'MASTERCARD',
+    ...masterCard,
     approvalCode: text('^\\w{6}$', '482913'),
-    secureAuthInfo: { eci: number('^[0-7]$', 2) },
+    secureAuthInfo: { eci: number('^[0-7]$', 2), threeDSInfo: seenByIssuer },
   },
   authDateTime: date,
   authRefNum: text('^\\d{12}$', '600112345672'),

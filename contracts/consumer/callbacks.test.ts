@@ -49,7 +49,7 @@ interface Row extends Pick<CallbackAgreement, 'happens'> {
   readonly parameters?: readonly string[];
 }
 
-const amount = { amount: matching('^\\d+$', String(example.amount)) };
+const amount = { amount: String(example.amount) };
 
 const storedCard = {
   status: '1',

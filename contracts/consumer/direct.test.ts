@@ -1,7 +1,7 @@
 import { updateSSLCardList } from '../../client/gateway/endpoints/orders/update-ssl-card-list.ts';
 import { fromState, type Given } from './agree.ts';
 import { agreeOnCalls, type Row } from './agree-on-calls.ts';
-import { example, text, uuid } from './answers.ts';
+import { example, number, text, uuid } from './answers.ts';
 import { bare } from './bare-endpoint.ts';
 import * as answers from './payment-answers.ts';
 import { byNumber, byText, ofPayment } from './refusals.ts';
@@ -141,6 +141,8 @@ agreeOnCalls({
         {
           keyValue: text('^-----BEGIN PUBLIC KEY-----[\\s\\S]+$', '-----BEGIN PUBLIC KEY-----\nMIIB'),
           protocolVersion: 'RSA',
+          // Not before 2027.
+          keyExpiration: number('^(1[89]|[2-9]\\d)\\d{11}$', 4_733_510_400_000),
         },
       ],
     },

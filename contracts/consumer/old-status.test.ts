@@ -15,7 +15,7 @@ interface Row {
   readonly amount?: number;
   readonly depositAmount?: number;
   /** The attempt with a card. */
-  readonly card?: 'tried' | 'approved';
+  readonly card?: 'tried' | 'declined' | 'approved';
 }
 
 /** The answer in each state, in the spelling of the old call. Unlike the new one, it takes a declined payment for an error. */
@@ -23,8 +23,8 @@ const rows: Readonly<Record<Situation, Row>> = {
   registered: { orderStatus: 0 },
   paid: { orderStatus: 2, depositAmount: amount, card: 'approved' },
   held: { orderStatus: 1, card: 'approved' },
-  tried: { orderStatus: 0, card: 'tried' },
-  declined: { orderStatus: 6, errorCode: '2', card: 'tried' },
+  tried: { orderStatus: 0, card: 'declined' },
+  declined: { orderStatus: 6, errorCode: '2', card: 'declined' },
   atIssuer: { orderStatus: 5, card: 'tried' },
   expired: { orderStatus: 6, errorCode: '2' },
   verified: { orderStatus: 3, amount: 0, card: 'approved' },
@@ -46,7 +46,9 @@ const tried = {
   cardholderName: card.cardholderName,
   Ip: triedCard.ip,
 };
-const cards = { tried, approved: { ...tried, approvalCode: approved.cardAuthInfo.approvalCode } };
+const rrn = approved.authRefNum;
+const declined = { ...tried, rrn };
+const cards = { tried, declined, approved: { ...declined, approvalCode: approved.cardAuthInfo.approvalCode } };
 
 const answerOf = ({ orderStatus, errorCode, amount: Amount = amount, depositAmount = 0, card }: Row) => ({
   ErrorCode: errorCode ?? '0',

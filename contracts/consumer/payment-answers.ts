@@ -1,5 +1,17 @@
 import { MatchersV3 } from '@pact-foundation/pact';
-import { card, date, declinedCard, deposited, example, status, success, text, uuid } from './answers.ts';
+import {
+  card,
+  date,
+  declinedCard,
+  deposited,
+  example,
+  masterCard,
+  status,
+  success,
+  text,
+  uuid,
+  visa,
+} from './answers.ts';
 
 const { like } = MatchersV3;
 const address = text('^https?://\\S+$', 'https://gateway.example/acs');
@@ -40,7 +52,12 @@ export const declined = { errorCode: 0, error: words, errorMessage: words, proce
 /** Stored cards and cards of phones are Visa in the examples, tokens MasterCard. */
 export const paidByVisa = (paymentWay: string) => ({
   ...deposited,
-  cardAuthInfo: { ...deposited.cardAuthInfo, paymentSystem: paymentWay === 'TOKEN_PAY' ? 'MASTERCARD' : 'VISA' },
+  cardAuthInfo: {
+    ...deposited.cardAuthInfo,
+    ...(paymentWay === 'TOKEN_PAY' ? masterCard : visa),
+    // The issuer's page was not shown.
+    secureAuthInfo: { ...deposited.cardAuthInfo.secureAuthInfo, threeDSInfo: {} },
+  },
 });
 
 interface Nested {
@@ -82,6 +99,7 @@ export const nestedLegacyStatus = (amount: number, orderStatus: number) => ({
   Pan: card.maskedPan,
   expiration: card.expiration,
   cardholderName: card.cardholderName,
+  ...(orderStatus === 2 && { rrn: declinedCard.authRefNum }),
 });
 
 /** The check of a card: declined is an answer too. */

@@ -13,7 +13,7 @@ const byId = { orderId: fromState('orderId', orderId) };
 const registeredOrder = answers.status({ orderStatus: 0, actionCode: -100, paymentState: 'CREATED' });
 
 interface Row {
-  readonly answer: ReturnType<typeof answers.status>;
+  readonly answer: object & Pick<ReturnType<typeof answers.status>, 'orderStatus' | 'amount'>;
   /** The outcome that the client reads. */
   readonly outcome: ReturnType<typeof outcomeOf>;
 }
@@ -24,13 +24,17 @@ const state = (orderStatus: number, paymentState: string, actionCode: unknown = 
   answers.status({ orderStatus, actionCode, paymentState, ...amounts });
 const charged = (depositedAmount: number): Amounts => ({ approvedAmount: amount, depositedAmount });
 
+/** A card without money: the words say so. */
+const ofMoney = answers.text('^.*([Ff]unds|[Mm]oney|средств|денег).*$', 'Insufficient funds');
+const poor = { ...answers.declinedCard, actionCodeDescription: ofMoney, displayErrorMessage: ofMoney };
+
 /** The status in each state, and the additions of each answer. */
 const rows: Readonly<Record<Situation, Row>> = {
   registered: { answer: registeredOrder, outcome: undefined },
   paid: { answer: { ...state(2, 'DEPOSITED', 0, charged(amount)), ...answers.deposited }, outcome: 'paid' },
   held: { answer: { ...state(1, 'APPROVED', 0, { approvedAmount: amount }), ...answers.approved }, outcome: 'held' },
-  tried: { answer: { ...state(0, 'CREATED', declinedWith), ...answers.declinedCard }, outcome: undefined },
-  declined: { answer: { ...state(6, 'DECLINED', declinedWith), ...answers.declinedCard }, outcome: 'declined' },
+  tried: { answer: { ...state(0, 'CREATED', declinedWith), ...poor }, outcome: undefined },
+  declined: { answer: { ...state(6, 'DECLINED', declinedWith), ...poor }, outcome: 'declined' },
   atIssuer: { answer: { ...state(5, 'CREATED', -100), ...answers.triedCard }, outcome: undefined },
   expired: { answer: state(6, 'DECLINED', answers.expiredCode), outcome: 'declined' },
   verified: { answer: { ...state(3, 'REVERSED', 0, { amount: 0 }), ...answers.reversed }, outcome: 'reversed' },

@@ -1,6 +1,6 @@
 import { fromState, type Given } from './agree.ts';
 import { agreeOnCalls, type Row } from './agree-on-calls.ts';
-import { example, registered, text, uuid } from './answers.ts';
+import { example, registered, registeredWithoutError, text, uuid } from './answers.ts';
 import { bare } from './bare-endpoint.ts';
 import { byStatus, byText } from './refusals.ts';
 
@@ -68,6 +68,11 @@ agreeOnCalls({
     answer: { status: 'SUCCESS', template: { ...told, status: 'INACTIVE' } },
   },
   'to register an order from a template': { ...register, given: [template], answer: registered },
+  'to register an order from a template, and wants to hear of no error': {
+    ...register,
+    given: [template],
+    answer: registeredWithoutError,
+  },
   'to register an order from a template that is off': {
     ...register,
     given: [['a template that is switched off exists', { name: 'Two cups of coffee', amount }]],

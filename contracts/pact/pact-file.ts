@@ -82,21 +82,9 @@ export const withOnly = <Result>(
     use,
   );
 
-/** Lends a copy with the interactions of these places, without their states: for a gateway that has its answers already. */
-export const withoutStates = <Result>(
-  file: string,
-  places: readonly number[],
-  use: (copies: readonly string[]) => Promise<Result>,
-): Promise<Result> =>
-  withChanged(
-    [file],
-    (interaction, place) => (places.includes(place) ? [{ ...interaction, providerStates: [] }] : []),
-    use,
-  );
-
 const withChanged = async <Result>(
   files: readonly string[],
-  change: (interaction: Interaction, place: number) => readonly Interaction[],
+  change: (interaction: Interaction) => readonly Interaction[],
   use: (copies: readonly string[]) => Promise<Result>,
 ): Promise<Result> => {
   const folder = mkdtempSync(path.join(tmpdir(), 'pact-'));

@@ -3,15 +3,17 @@ import { once } from 'node:events';
 import test from 'ava';
 import type { Report } from './report.ts';
 
-/** The report of a verification, or why there is none. */
-export type JobResult = { readonly report: Report } | { readonly trouble: string };
+/** The result of a job, a report as a rule, or why there is none. */
+export type JobResult<Result> = { readonly result: Result } | { readonly trouble: string };
 
 /**
  * Verifies in a process of its own, which runs `serveJobs`: the verifier writes straight to the standard output of its
  * process, where the results of the tests are. One job at a time; rejects if there is no verdict. The process ends with the
  * tests of the file.
  */
-export const quietVerifier = <Job extends object>(processFile: URL): ((job: Job) => Promise<Report>) => {
+export const quietVerifier = <Job extends object, Result = Report>(
+  processFile: URL,
+): ((job: Job) => Promise<Result>) => {
   const child = fork(processFile, {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     execArgv: ['--disable-warning=DEP0060'],
@@ -31,8 +33,8 @@ export const quietVerifier = <Job extends object>(processFile: URL): ((job: Job)
   });
   return async (job) => {
     child.send(job);
-    const [result] = (await Promise.race([once(child, 'message'), brokeOff()])) as [JobResult];
-    if ('trouble' in result) throw new Error(result.trouble);
-    return result.report;
+    const [done] = (await Promise.race([once(child, 'message'), brokeOff()])) as [JobResult<Result>];
+    if ('trouble' in done) throw new Error(done.trouble);
+    return done.result;
   };
 };

@@ -1,11 +1,10 @@
 import type { JobResult } from './quiet-verifier.ts';
-import type { Report } from './report.ts';
 
-/** Verifies the jobs of the parent process, one after the other. */
-export const serveJobs = <Job>(verify: (job: Job) => Promise<Report>): void => {
-  const answer = async (job: Job): Promise<JobResult> => {
+/** Does the jobs of the parent process, one after the other. */
+export const serveJobs = <Job, Result>(work: (job: Job) => Promise<Result>): void => {
+  const answer = async (job: Job): Promise<JobResult<Result>> => {
     try {
-      return { report: await verify(job) };
+      return { result: await work(job) };
     } catch (error) {
       return { trouble: error instanceof Error ? error.message : String(error) };
     }

@@ -1,37 +1,25 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Reply, ShopRequest } from '../../simulator/breaks/break.ts';
 import { type Listener, listen } from '../pact/listen.ts';
 
-/** A request of the merchant API on its way to the gateway; change it in place. */
-export interface ShopRequest {
-  readonly method: string;
-  /** Path and query. */
-  url: string;
-  readonly contentType: string;
-  body: Buffer;
-}
-
-/** An answer of the merchant API on its way back; change it in place. */
+/** An answer of the merchant API. */
 export interface Answer {
-  /** The last part of the path: `register.do`. */
-  readonly endpoint: string;
-  status: number;
-  contentType: string;
+  readonly status: number;
+  readonly contentType: string;
   /** The address of a redirect. */
-  location?: string;
+  readonly location?: string;
   /** The JSON of the answer; empty for a page. */
-  // biome-ignore lint/suspicious/noExplicitAny: each fault knows the shape of its answers
-  body: Record<string, any>;
+  readonly body: Readonly<Record<string, unknown>>;
   /** Of an answer that is not JSON. */
   readonly page?: string;
 }
 
-export type ChangeAnswer = (answer: Answer) => void;
-
 /** What happens to requests and answers on their way. */
 export interface Way {
   /** Changes a request, or answers it in place of the gateway. */
-  readonly ask?: (request: ShopRequest) => Answer['body'] | undefined;
-  readonly change?: ChangeAnswer;
+  readonly ask?: (request: ShopRequest) => ShopRequest | Reply;
+  /** Changes an answer to this request, which is as the shop has sent it. */
+  readonly change?: (reply: Reply, request: ShopRequest) => Reply;
 }
 
 /** A thin HTTP proxy on a free port, which forwards requests and answers. */
@@ -42,18 +30,10 @@ export const startProxy = (target: () => string, way: Way = {}): Promise<Listene
 
 const handOn = async (incoming: IncomingMessage, response: ServerResponse, target: string, { ask, change }: Way) => {
   const request = await readRequest(incoming);
-  const ownAnswer = ask?.(request);
-  const endpoint = endpointOf(request.url);
-  const answer: Answer = ownAnswer
-    ? { endpoint, status: 200, contentType: jsonType, body: ownAnswer }
-    : await answerOf(endpoint, await send(target, request));
-  change?.(answer);
-  writeAnswer(response, answer);
+  const asked = ask?.(request) ?? request;
+  const reply = 'status' in asked ? asked : await send(target, asked);
+  writeReply(response, change?.(reply, request) ?? reply);
 };
-
-const jsonType = 'application/json;charset=UTF-8';
-
-export const endpointOf = (url: string): string => url.replace(/\?.*$/, '').split('/').at(-1) ?? '';
 
 const readRequest = async (incoming: IncomingMessage): Promise<ShopRequest> => {
   const { method = 'GET', url = '/', headers } = incoming;
@@ -62,28 +42,40 @@ const readRequest = async (incoming: IncomingMessage): Promise<ShopRequest> => {
   return { method, url, contentType: headers['content-type'] ?? '', body: Buffer.concat(sent) };
 };
 
-const send = (target: string, { method, url, contentType, body }: ShopRequest): Promise<Response> =>
-  fetch(target + url, {
+const send = async (target: string, { method, url, contentType, body }: ShopRequest): Promise<Reply> => {
+  const answered = await fetch(target + url, {
     method,
     redirect: 'manual',
     headers: { 'content-type': contentType },
     ...(body.length > 0 && { body: new Uint8Array(body) }),
   });
-
-const answerOf = async (endpoint: string, answered: Response): Promise<Answer> => {
-  const text = await answered.text();
-  const location = answered.headers.get('location');
+  const headers = ['content-type', 'location'].flatMap((name) => {
+    const value = answered.headers.get(name);
+    return value === null ? [] : [[name, value] as const];
+  });
   return {
-    endpoint,
     status: answered.status,
-    contentType: answered.headers.get('content-type') ?? '',
-    ...(location !== null && { location }),
-    ...(text.startsWith('{') || text.startsWith('[') ? { body: JSON.parse(text) } : { body: {}, page: text }),
+    headers: Object.fromEntries(headers),
+    body: Buffer.from(await answered.arrayBuffer()),
   };
 };
 
-/** Sends an answer, as it is after the changes. */
-export const writeAnswer = (response: ServerResponse, { status, contentType, location, body, page }: Answer): void => {
-  response.writeHead(status, { 'content-type': contentType, ...(location !== undefined && { location }) });
-  response.end(page ?? JSON.stringify(body));
+/** Sends an answer, or the part of it that arrives. */
+export const writeReply = (response: ServerResponse, { status, headers, body, reset }: Reply): void => {
+  if (reset === 'at once') return void response.socket?.resetAndDestroy();
+  response.writeHead(status, { 'content-length': body.length, ...headers });
+  if (reset === undefined) response.end(body);
+  else response.write(body.subarray(0, body.length / 2), () => response.socket?.resetAndDestroy());
+};
+
+/** The content of an answer. */
+export const readReply = ({ status, headers, body }: Reply): Answer => {
+  const text = body.toString();
+  const { location } = headers;
+  return {
+    status,
+    contentType: headers['content-type'] ?? '',
+    ...(location !== undefined && { location }),
+    ...(text.startsWith('{') || text.startsWith('[') ? { body: JSON.parse(text) } : { body: {}, page: text }),
+  };
 };

@@ -1,21 +1,15 @@
-import { listen } from '../pact/listen.ts';
-import { type Answer, writeAnswer } from './proxy.ts';
-import type { GatewayUnderTest } from './verify.ts';
+import type { Reply } from '../../simulator/breaks/break.ts';
+import { type Listener, listen } from '../pact/listen.ts';
+import { writeReply } from './proxy.ts';
 
-const nothing: Answer = { endpoint: '', status: 500, contentType: 'application/json', body: {} };
+const nothing: Reply = { status: 404, headers: {}, body: Buffer.from('no answer was recorded for this path') };
 
-/** A gateway that gives these answers to any requests, one after the other. */
-export const startRecordedGateway = async (
-  answers: readonly Answer[],
-): Promise<GatewayUnderTest & { readonly stop: () => Promise<void> }> => {
-  let count = 0;
-  const listener = await listen((request, response) => {
-    request.resume();
-    writeAnswer(response, answers[count] ?? nothing);
-    count += 1;
+/** A gateway that gives to each first part of a path this answer: `/st-06.104` to `/st-06.104/payment/rest/register.do`. */
+export const startRecordedGateway = (replies: ReadonlyMap<string, Reply>): Promise<Listener> =>
+  listen((request, response) => {
+    // An answer before the end of the request would be cut off with the connection.
+    request.resume().on('end', () => {
+      const [, prefix = ''] = (request.url ?? '').split('/');
+      writeReply(response, replies.get(prefix) ?? nothing);
+    });
   });
-  const target = () => {
-    throw new Error('a recorded gateway has no states');
-  };
-  return { ...listener, target, startAfresh: async () => {}, answers: () => answers };
-};

@@ -3,10 +3,10 @@ import type { StateTarget } from '../../simulator/provider-states/state-target.t
 import { readPact } from '../pact/pact-file.ts';
 import type { Mismatch, Report } from '../pact/report.ts';
 import { differencesIn } from '../verify/core-report.ts';
-import { findCardNumbers } from '../verify/find-card-numbers.ts';
 import { type Interaction, interactionsOf } from '../verify/interaction.ts';
 import { runCoreHere } from '../verify/pact-core.ts';
 import { type Tried, tryInteractions } from '../verify/try-interactions.ts';
+import { complaintsBeyondPact } from './beyond-pact.ts';
 import type { Answer } from './proxy.ts';
 
 /** A gateway to verify contracts with. */
@@ -22,7 +22,7 @@ export interface GatewayUnderTest {
 
 /**
  * Verifies pact files. Resolves whether the gateway is accepted or not: an interaction fails too if its state is not
- * reached, or if its answer has a card number. Rejects when that could not be found out, because a state is unknown or
+ * reached, or if its answer has a card number or the address of another order. Rejects when that could not be found out, because a state is unknown or
  * the verifier itself failed. The verifier writes to the output of this process.
  */
 export const verify = async (gateway: GatewayUnderTest, pactFiles: readonly string[]): Promise<Report> => {
@@ -36,7 +36,7 @@ export const verify = async (gateway: GatewayUnderTest, pactFiles: readonly stri
     tried.push(...part.tried);
     outputs.push(part.output);
   }
-  const found = cardNumbersIn(tried, gateway.answers?.() ?? []);
+  const found = complaintsAbout(tried, gateway.answers?.() ?? []);
   const mismatches = interactions.flatMap(({ description }, place) =>
     [...(found.get(place) ?? []), ...complaintsIn(tried[place])].map((one) => ({ interaction: description, ...one })),
   );
@@ -53,21 +53,13 @@ type Complaint = Omit<Mismatch, 'interaction'>;
 const complaintsIn = ({ result, notReached }: Tried = {}): readonly Complaint[] =>
   notReached === undefined ? (result ? differencesIn(result) : []) : [{ path: 'state', says: notReached }];
 
-/** A whole card number belongs in no answer. The payment page of a simulator may show its test cards. */
-const cardNumbersIn = (
+/** The complaints beyond Pact, by the place of the interaction. */
+const complaintsAbout = (
   tried: readonly Tried[],
   answers: readonly Answer[],
 ): ReadonlyMap<number, readonly Complaint[]> => {
   const places = tried.flatMap(({ result }, place) => (result ? [place] : []));
-  return new Map(
-    answers.map(({ body, location = '' }, index) => [
-      places[index] ?? -1,
-      findCardNumbers(`${JSON.stringify(body)} ${location}`).map((digits) => ({
-        path: 'body',
-        says: `has a whole card number, which begins with ${digits}`,
-      })),
-    ]),
-  );
+  return new Map(answers.map((answer, index) => [places[index] ?? -1, complaintsBeyondPact(answer)]));
 };
 
 const refuseUnknownStates = (interactions: readonly Interaction[]): void => {

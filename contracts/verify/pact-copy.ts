@@ -11,26 +11,30 @@ export const placeIn = (state: string): number | undefined => {
 
 type Json = Readonly<Record<string, unknown>>;
 
+/** Interactions in a copy: the time of Pact's core grows with the square of their number in a file. */
+const perCopy = 10;
+
 /**
- * A copy of a pact with these interactions, each with one state that only names its place: the server of the states then
- * knows which interaction is tried. All else is as in the pact.
+ * Copies of a pact that share these interactions, each with one state that only names its place: the server of the states
+ * then knows which interaction is tried. All else is as in the pact.
  */
-export const copyOfPact = (pact: unknown, interactions: readonly InteractionJson[]): Json => {
+export const copiesOfPact = (pact: unknown, interactions: readonly InteractionJson[]): readonly Json[] => {
   const { messages, ...whole } = pact as Json;
   // The core would load the plugins.
   const { plugins, ...metadata } = (whole['metadata'] ?? {}) as Json;
   const isOld = formatOf(whole) < 3;
-  return {
+  const withPlaces = interactions.map((interaction, place) => {
+    const { providerState, provider_state, providerStates, pending, ...rest } = interaction;
+    const state = opaqueState(place);
+    return isOld
+      ? { ...rest, description: `${place}: ${rest['description']}`, providerState: state }
+      : { ...rest, description: `${place}: ${rest['description']}`, providerStates: [{ name: state }] };
+  });
+  return Array.from({ length: Math.ceil(withPlaces.length / perCopy) }, (_, index) => ({
     ...whole,
     metadata,
-    interactions: interactions.map((interaction, place) => {
-      const { providerState, provider_state, providerStates, pending, ...rest } = interaction;
-      const state = opaqueState(place);
-      return isOld
-        ? { ...rest, description: `${place}: ${rest['description']}`, providerState: state }
-        : { ...rest, description: `${place}: ${rest['description']}`, providerStates: [{ name: state }] };
-    }),
-  };
+    interactions: withPlaces.slice(index * perCopy, (index + 1) * perCopy),
+  }));
 };
 
 /** The version of the format of a pact; 3 if it does not say so. */

@@ -10,7 +10,8 @@ export interface CoreOptions {
   /** Host and port of the gateway. */
   readonly providerBaseUrl: string;
   readonly pactUrls: readonly string[];
-  readonly providerStatesSetupUrl: string;
+  /** Absent if no interaction has a state. */
+  readonly providerStatesSetupUrl?: string;
 }
 
 /** Runs a verification of Pact's core. Resolves with its report as JSON, whether the pact holds or not. */

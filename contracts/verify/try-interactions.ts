@@ -7,7 +7,7 @@ import type { StateValues } from '../../simulator/provider-states/provider-state
 import type { StateTarget } from '../../simulator/provider-states/state-target.ts';
 import { type CoreReport, type CoreResult, NoVerdict, readCoreReport } from './core-report.ts';
 import type { AskedState, InteractionJson } from './interaction.ts';
-import { copyOfPact } from './pact-copy.ts';
+import { copiesOfPact } from './pact-copy.ts';
 import type { RunCore } from './pact-core.ts';
 import { startStateServer } from './state-server.ts';
 
@@ -54,8 +54,8 @@ export const tryInteractions = async (
   if (trials.length === 0) return { tried: [], output: '' };
   const states = followStates(gateway, trials);
   const server = await startStateServer(states);
-  const copy = writeCopy(
-    copyOfPact(
+  const copies = writeCopies(
+    copiesOfPact(
       pact,
       trials.map(({ json }) => json),
     ),
@@ -63,13 +63,13 @@ export const tryInteractions = async (
   try {
     const report = await runCore({
       providerBaseUrl: gateway.url,
-      pactUrls: [copy.file],
+      pactUrls: copies.files,
       providerStatesSetupUrl: server.url,
     });
     if (states.troubles.length > 0) throw new AggregateError(states.troubles, states.troubles.map(String).join('\n'));
     return joined(readCoreReport(report), trials.length, states.notReached);
   } finally {
-    copy.remove();
+    copies.remove();
     await server.stop();
   }
 };
@@ -117,9 +117,12 @@ const followStates = ({ target, startAfresh }: TriedGateway, trials: readonly Tr
   };
 };
 
-const writeCopy = (pact: object) => {
+const writeCopies = (copies: readonly object[]) => {
   const folder = mkdtempSync(path.join(tmpdir(), 'pact-'));
-  const file = path.join(folder, 'pact.json');
-  writeFileSync(file, JSON.stringify(pact));
-  return { file, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  const files = copies.map((copy, index) => {
+    const file = path.join(folder, `${index}.json`);
+    writeFileSync(file, JSON.stringify(copy));
+    return file;
+  });
+  return { files, remove: () => rmSync(folder, { recursive: true, force: true }) };
 };

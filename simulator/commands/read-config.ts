@@ -50,6 +50,10 @@ const conflictsIn = (config: Partial<Config>): readonly string[] => {
   return mistakes;
 };
 
+/** Callbacks go to the demo shop if they have no other address and carry a checksum. */
+export const shopGetsCallbacks = ({ callbackUrl, callbackChecksum }: Config): boolean =>
+  callbackUrl === '' && callbackChecksum !== 'none';
+
 /** A sentence for each variable that may be a misspelt setting, or belong to another program. */
 export const doubtfulSettings = (environment: Environment = process.env): readonly string[] =>
   nearMisses(environment, (name, row) => !isSurelyMeant(name, row)).map(

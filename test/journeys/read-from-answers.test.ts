@@ -153,7 +153,7 @@ test('read from the answers 5: the legacy status mixes capital and small keys', 
   const { orderId, formUrl } = await simulator.register({ orderNumber: 'L-1', clientId: '1', amount: '10000' });
   await pay(formUrl, { card: plainCard });
 
-  const { approvalCode, cardholderName, ...legacy } = JSON.parse(
+  const { approvalCode, cardholderName, rrn, ...legacy } = JSON.parse(
     await ask(simulator, 'getOrderStatus.do', { orderId }),
   );
 
@@ -173,6 +173,7 @@ test('read from the answers 5: the legacy status mixes capital and small keys', 
   });
   t.regex(approvalCode, /^[0-9A-Z]{6}$/);
   t.is(typeof cardholderName, 'string');
+  t.regex(rrn, /^\d{12}$/);
   t.deepEqual(Object.keys(JSON.parse(await ask(simulator, 'getOrderStatus.do', { orderId: 'x' }))), [
     'ErrorCode',
     'ErrorMessage',

@@ -18,7 +18,7 @@ export interface VerifiedPact {
 
 export type Outcome = Verdict['outcome'];
 
-export const countOf = (verdicts: readonly Verdict[], outcome: Outcome): number =>
+const countOf = (verdicts: readonly Verdict[], outcome: Outcome): number =>
   verdicts.filter((verdict) => verdict.outcome === outcome).length;
 
 /** `3 hold, 1 fails, 2 not tried`. */

@@ -1,5 +1,4 @@
 import type { Order } from '../../domain/order.ts';
-import { lastAttempt } from '../../domain/pay.ts';
 import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { paymentFormFields, paymentFormResult } from '../../wire/payment-form-result.ts';
 import { renderInstantPaymentRefusal } from '../answers/render-refusal.ts';
@@ -25,7 +24,7 @@ export const instantPayment: MerchantEndpoint = {
       orderId: { kind: 'text' },
       orderStatus: {
         kind: 'object',
-        fields: { ...legacyStatusFields, approvedAmount: { kind: 'number' }, rrn: { kind: 'text', optional: true } },
+        fields: { ...legacyStatusFields, approvedAmount: { kind: 'number' } },
       },
     },
   }),
@@ -44,12 +43,8 @@ export const instantPayment: MerchantEndpoint = {
  * `orderStatus` of the answer. An order on its way to the issuer's page is 0 here, because 0 and `acsUrl` together tell
  * the shop to go there; the status calls say 5. Source: BPC REST documentation, how to read the answer.
  */
-const renderInstantStatus = (order: Order, { context, language }: MerchantCall): object => {
-  const authorisation = lastAttempt(order)?.authorisation;
-  return {
-    ...renderLegacyStatus(order, context.bank, language),
-    ...(order.status === 'acs-started' && { OrderStatus: 0 }),
-    approvedAmount: order.approvedMinor,
-    ...(authorisation && { rrn: authorisation.referenceNumber }),
-  };
-};
+const renderInstantStatus = (order: Order, { context, language }: MerchantCall): object => ({
+  ...renderLegacyStatus(order, context.bank, language),
+  ...(order.status === 'acs-started' && { OrderStatus: 0 }),
+  approvedAmount: order.approvedMinor,
+});

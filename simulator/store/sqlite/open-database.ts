@@ -2,6 +2,7 @@ import { accessSync, closeSync, constants, existsSync, openSync } from 'node:fs'
 import { dirname, resolve } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { StoreError } from '../../domain/store-error.ts';
+import { machine } from '../../runtime/machine-time.ts';
 import { applicationId, migrations } from './schema.ts';
 
 /** How long a write waits for the write of another program. */
@@ -15,13 +16,30 @@ const pragmas = `
   PRAGMA temp_store = MEMORY;
 `;
 
+/** How often opening is tried, and how long each of SQLite's waits is; together not longer than `patienceMs`. */
+const tries = 20;
+const waitMs = 200;
+const pauseMs = 50;
+
 /** Opens a database, which is made if it is missing, and brings it to this version. @throws StoreError if it cannot be used. */
 export const openDatabase = async (file: string): Promise<DatabaseSync> => {
   const { DatabaseSync } = await import('node:sqlite');
-  const path = resolve(file);
+  for (let left = tries - 1; ; left -= 1) {
+    try {
+      return openOnce(DatabaseSync, resolve(file));
+    } catch (error) {
+      // SQLite does not always wait for a program that changes the journal's mode, or that cleans up as it closes the file.
+      if (codeOf(error) !== busy || left === 0) throw new StoreError(`STORE=sqlite:${file}: expected ${wanted(error)}`);
+      await new Promise<void>((resolve) => machine.after(pauseMs, resolve));
+    }
+  }
+};
+
+/** @throws UnusableFile, or SQLite's error */
+const openOnce = (Database: typeof DatabaseSync, path: string): DatabaseSync => {
   let database: DatabaseSync | undefined;
   const open = (readOnly: boolean): DatabaseSync => {
-    database = new DatabaseSync(path, { timeout: patienceMs, readOnly });
+    database = new Database(path, { timeout: waitMs, readOnly });
     return database;
   };
   try {
@@ -37,10 +55,11 @@ export const openDatabase = async (file: string): Promise<DatabaseSync> => {
     if (!isChecked) refuseUnusable(writable);
     writable.exec(pragmas);
     migrate(writable);
+    writable.exec(`PRAGMA busy_timeout = ${patienceMs}`);
     return writable;
   } catch (error) {
     if (database?.isOpen) database.close();
-    throw new StoreError(`STORE=sqlite:${file}: expected ${wanted(error)}`);
+    throw error;
   }
 };
 
@@ -108,9 +127,11 @@ const refuseDamaged = (database: DatabaseSync): void => {
   if (found !== 'ok') throw new UnusableFile('a whole database, but this file is damaged');
 };
 
+const busy = 5;
+
 /** The expected kind of file, by SQLite's result code. Source: sqlite.org, "Result and Error Codes". */
 const wantedByCode: Readonly<Record<number, string>> = {
-  5: 'a file that no other program holds',
+  [busy]: 'a file that no other program holds',
   8: 'a file that this user may write',
   10: 'a disk that can be read and written',
   11: 'a whole database, but this file is damaged',
@@ -121,7 +142,8 @@ const wantedByCode: Readonly<Record<number, string>> = {
 
 const wanted = (error: unknown): string => {
   if (error instanceof UnusableFile) return error.message;
-  const { message, errcode } = error as Error & { readonly errcode?: number };
-  const known = errcode === undefined ? undefined : wantedByCode[errcode & 0xff];
-  return known ?? `a file that SQLite can open (${message})`;
+  return wantedByCode[codeOf(error)] ?? `a file that SQLite can open (${(error as Error).message})`;
 };
+
+/** SQLite's result code without its extension; 0 for another error. */
+const codeOf = (error: unknown): number => ((error as { readonly errcode?: number }).errcode ?? 0) & 0xff;

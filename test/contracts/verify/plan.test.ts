@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { interactionsOf } from '../../../contracts/verify/interaction.ts';
 import { nearestState } from '../../../contracts/verify/nearest-state.ts';
-import { copyOfPact, formatOf, opaqueState, placeIn } from '../../../contracts/verify/pact-copy.ts';
+import { copiesOfPact, formatOf, opaqueState, placeIn } from '../../../contracts/verify/pact-copy.ts';
 import { isTrial, planInteraction } from '../../../contracts/verify/plan.ts';
 import { noStateMap, readStateMap } from '../../../contracts/verify/state-map.ts';
 import { providerStates } from '../../../simulator/provider-states/all.ts';
@@ -84,7 +84,7 @@ test('messages, plugins and other transports are refused one by one, the rest is
     'tried',
     'it has no request',
   ]);
-  t.deepEqual(copyOfPact(pact, [])['metadata'] as object, { pactSpecification: { version: '4.0' } });
+  t.deepEqual(copiesOfPact(pact, [{}])[0]?.['metadata'], { pactSpecification: { version: '4.0' } });
 });
 
 test('the messages of version 3 are refused, too', (t) => {
@@ -163,15 +163,30 @@ test('a map that is not there is refused by its name', (t) => {
 });
 
 test('a copy has one opaque state for each interaction, as its version writes it', (t) => {
-  const [two] = copyOfPact(pactV2([paidStatus]), [paidStatus])['interactions'] as readonly Record<string, unknown>[];
+  const inFirst = ([copy]: readonly Readonly<Record<string, unknown>>[]) =>
+    copy?.['interactions'] as readonly Record<string, unknown>[];
+  const [two] = inFirst(copiesOfPact(pactV2([paidStatus]), [paidStatus]));
   const four = pactV4([{ description: 'd', providerStates: [{ name: 'x', params: { a: 1 } }], pending: true }]);
-  const [copied] = copyOfPact(four, four.interactions)['interactions'] as readonly Record<string, unknown>[];
+  const [copied] = inFirst(copiesOfPact(four, four.interactions));
 
   t.like(two, { providerState: opaqueState(0), description: `0: ${paidStatus.description}` });
   t.deepEqual(copied?.['providerStates'], [{ name: opaqueState(0) }]);
   t.is(copied?.['pending'], undefined);
   t.is(placeIn(opaqueState(17)), 17);
   t.is(placeIn('interaction x'), undefined);
+});
+
+test('copies share the interactions of a large pact, and places go on from one to the next', (t) => {
+  const many = Array.from({ length: 23 }, (_, index) => ({ ...paidStatus, description: `d${index}` }));
+  const copies = copiesOfPact(pactV2(many), many).map(
+    (copy) => copy['interactions'] as readonly { readonly description: string; readonly providerState: string }[],
+  );
+
+  t.deepEqual(
+    copies.flat().map(({ description, providerState }) => [description, placeIn(providerState)]),
+    many.map(({ description }, place) => [`${place}: ${description}`, place]),
+  );
+  t.true(copies.length > 1 && copies.every(({ length }) => length > 0));
 });
 
 const metadata: readonly (readonly [given: object, format: number])[] = [

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
 import test from 'ava';
 import { StoreError } from '../../../simulator/domain/store-error.ts';
@@ -23,6 +24,19 @@ for (const [what, file] of Object.entries(unusableFiles)) {
 test('a name that is no store is refused', async (t) => {
   const error = await t.throwsAsync(openStore('redis:x' as StoreName), { instanceOf: StoreError });
   t.is(error?.message, `STORE=redis:***: expected ${expectedStore}`);
+});
+
+test('a file that another program holds for a moment is opened', async (t) => {
+  const file = join(temporaryFolder(t), 'tillbox.db');
+  const other = new DatabaseSync(file);
+  other.exec('BEGIN EXCLUSIVE');
+
+  const opened = openStore(`sqlite:${file}`);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  other.exec('COMMIT');
+  await t.notThrowsAsync(opened);
+  await (await opened).close();
+  other.close();
 });
 
 test('several processes that start on one new file at once share it', async (t) => {

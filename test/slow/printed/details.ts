@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { examplesFolder } from '../../docs/generate/scenario-language/page.ts';
-import type { ShellBlock } from '../../helpers/process/shell-blocks.ts';
+import { blocksIn, type ShellBlock } from '../../helpers/process/shell-blocks.ts';
 import type { Session } from './session.ts';
 
 /** What a page calls `<orderId>`, by the name between the brackets. */
@@ -46,6 +46,14 @@ const registerOrder = async ({ run }: Session, login = 'test_user', password = '
 const writeShortPact = async ({ project, write }: Session): Promise<Names> => {
   const pact = JSON.parse(readFileSync(join(project, 'contracts/pacts/shop-gateway.json'), 'utf8'));
   write('your-pact.json', JSON.stringify({ ...pact, interactions: pact.interactions.slice(0, 2) }));
+  return {};
+};
+
+/** The pact that the program of the page writes. */
+const writePactOfPage = async ({ project, write, run }: Session): Promise<Names> => {
+  const [program] = blocksIn('docs/contract-testing.md').filter(({ language }) => language === 'ts');
+  write('status.pact.mjs', program?.text ?? '');
+  await run(`ln -s ${project}/node_modules node_modules; node status.pact.mjs`);
   return {};
 };
 
@@ -100,7 +108,13 @@ const rows: readonly Row[] = [
   },
   { page: 'docs/writing-scenarios.md', begins: 'curl http', printed: /"orderId"/ },
   { page: 'docs/writing-scenarios.md', begins: 'curl -X PUT', printed: /insufficient-funds/ },
-  { page: 'docs/contract-testing.md', begins: 'npx tillbox verify', prepare: writeShortPact, printed: /\b2 hold\./ },
+  {
+    page: 'docs/contract-testing.md',
+    begins: 'npx tillbox verify pacts/\n',
+    prepare: writePactOfPage,
+    printed: /\b1 holds\./,
+  },
+  { page: 'docs/contract-testing.md', begins: 'npx tillbox verify pacts/ --all-banks', printed: /^dsk: 1 holds\./m },
   {
     page: 'docs/control-api.md',
     begins: 'curl http://127.0.0.1:8080/sandbox/merchants/test_user/orders/',

@@ -25,6 +25,11 @@ export const notRun: readonly NotRun[] = [
     begins: 'pact-verifier',
     reason: 'needs the verifier of Pact, a program of its own',
   },
+  {
+    page: 'docs/contract-testing.md',
+    begins: 'pact-broker',
+    reason: 'needs a broker; npm run test:pact-tools runs these commands with a stub of one',
+  },
   ...['npx tillbox verify-shop', 'npx tillbox callback'].map((begins) => ({
     page: 'docs/contract-testing.md',
     begins,

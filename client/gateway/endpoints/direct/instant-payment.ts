@@ -27,7 +27,7 @@ export interface InstantPaymentAnswer extends NextStep {
   /** Why it was declined. */
   readonly error?: string;
   /** The order's status, in the spelling of the old status call. */
-  readonly orderStatus?: LegacyOrderStatusAnswer & { readonly approvedAmount?: number; readonly rrn?: string };
+  readonly orderStatus?: LegacyOrderStatusAnswer & { readonly approvedAmount?: number };
   readonly [other: string]: unknown;
 }
 

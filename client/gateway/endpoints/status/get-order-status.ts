@@ -22,6 +22,8 @@ export interface LegacyOrderStatusAnswer {
   readonly depositAmount?: number;
   readonly currency?: string;
   readonly approvalCode?: string;
+  /** Reference number of the payment. */
+  readonly rrn?: string;
   readonly authCode?: number;
   readonly clientId?: string;
   readonly bindingId?: string;
