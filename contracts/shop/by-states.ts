@@ -3,6 +3,7 @@ import type { Fields } from '../../simulator/callbacks/write/sign-callback.ts';
 import { type Interaction, readPact, statesOf } from '../pact/pact-file.ts';
 import { CannotTry, type CaseResult } from './case-result.ts';
 import { causeOf } from './order-check.ts';
+import type { OnResult } from './run-cases.ts';
 import {
   type CallbackAddress,
   contentFor,
@@ -23,6 +24,7 @@ export interface StateOptions {
   /** Both by default. */
   readonly method: 'GET' | 'POST' | undefined;
   readonly pactFile: string;
+  readonly onResult?: OnResult;
 }
 
 type Values = Readonly<Record<string, string>>;
@@ -38,8 +40,11 @@ const harm = 'The contract of the gateway with its shops does not hold.';
 /** Tries each callback of the pact, first forged and then genuine, in states that the shop brings itself into. */
 export const verifyByStates = async (options: StateOptions): Promise<readonly CaseResult[]> => {
   const cases: CaseResult[] = [];
-  for (const interaction of readPact(options.pactFile).interactions)
-    cases.push(await tryInteraction(interaction, options));
+  for (const interaction of readPact(options.pactFile).interactions) {
+    const result = await tryInteraction(interaction, options);
+    options.onResult?.(result);
+    cases.push(result);
+  }
   return cases;
 };
 

@@ -1,4 +1,4 @@
-import type { SandboxCallback, SandboxClient, SandboxMerchant } from '../../client/index.ts';
+import type { SandboxCallback, SandboxClient, SandboxMerchant, ScenarioName } from '../../client/index.ts';
 import { CannotTry } from './case-result.ts';
 import type { CallbackAddress, SignedCallback } from './send-to-shop.ts';
 
@@ -29,27 +29,49 @@ export const holdCallbacks = async (sandbox: SandboxClient, login: string, addre
   const before = await sandbox.getMerchant(login);
   const { restUrl } = before;
   const { url, method, proof, token } = address;
+  let isRestored = false;
+  let lastChange: Promise<unknown> = Promise.resolve();
 
-  const setParameters = (parameters: readonly string[]) =>
-    sandbox.changeMerchant(login, {
-      callbacks: {
-        url,
-        method,
-        checksum: proof,
-        token: token ?? null,
-        operations: null,
-        parameters,
-        headers: null,
-        sendsCreationDate: null,
-      },
-    });
-  const hold = async (fault?: StatusFault): Promise<void> => {
-    const gateway = fault ? { gateway: statusCalls.map((on) => ({ on, do: fault })) } : {};
-    const about = 'tillbox verify-shop sends the callbacks itself.';
-    await sandbox.setScenario(login, { about, callbacks: [{ on: 'any', do: 'lost' }], ...gateway });
+  /** A case that a signal breaks off may go on, and must not change what was given back. */
+  const change = async (work: () => Promise<unknown>): Promise<void> => {
+    if (isRestored) throw new CannotTry('the settings of the gateway are given back');
+    lastChange = work();
+    await lastChange;
   };
-  await setParameters([]);
-  await hold();
+  const giveBack = async (): Promise<void> => {
+    isRestored = true;
+    await lastChange.catch(() => {});
+    await restore(sandbox, before);
+  };
+  const setParameters = (parameters: readonly string[]) =>
+    change(() =>
+      sandbox.changeMerchant(login, {
+        callbacks: {
+          url,
+          method,
+          checksum: proof,
+          token: token ?? null,
+          operations: null,
+          parameters,
+          headers: null,
+          sendsCreationDate: null,
+        },
+      }),
+    );
+  const hold = async (fault?: StatusFault, times?: number): Promise<void> => {
+    const steps = statusCalls.map((on) => ({ on, ...(times !== undefined && { times }), do: fault }));
+    const gateway = fault ? { gateway: steps } : {};
+    const about = 'tillbox verify-shop sends the callbacks itself.';
+    const scenario = { about, callbacks: [{ on: 'any', do: 'lost' }], ...gateway };
+    await change(() => sandbox.setScenario(login, scenario));
+  };
+  try {
+    await setParameters([]);
+    await hold();
+  } catch (error) {
+    await giveBack();
+    throw error;
+  }
 
   return {
     restUrl,
@@ -80,10 +102,13 @@ export const holdCallbacks = async (sandbox: SandboxClient, login: string, addre
     },
     /** Further parameters of callbacks, in the order in which they are sent. */
     setParameters,
-    /** Status calls have this fault from now on. */
-    failStatus: hold,
+    /** Status calls have this fault from now on; with `times`, the first ones about each order. */
+    failStatus: (fault: StatusFault, times?: number) => hold(fault, times),
+    /** Whether an answer waits that a fault delays. */
+    isAnswering: async (): Promise<boolean> => (await sandbox.clock.get(login)).nextDue?.what === 'answer',
     endFaults: () => hold(),
-    restore: () => restore(sandbox, before),
+    /** Gives the merchant what it had before; nothing can be changed any more. */
+    restore: giveBack,
   };
 };
 
@@ -95,7 +120,7 @@ const written = ({ operation, fields, request }: SandboxCallback): WrittenCallba
   ...(/^[\w-]+\.[\w-]+\.[\w-]*$/.test(request.body ?? '') && { body: request.body as string }),
 });
 
-const restore = async (sandbox: SandboxClient, { login, callbacks, scenario, ownScenario }: SandboxMerchant) => {
+const restore = async (sandbox: SandboxClient, { login, callbacks, nextOrders, ...merchant }: SandboxMerchant) => {
   const { url, method, token, checksum, headers, operations, parameters, sendsCreationDate } = callbacks;
   await sandbox.changeMerchant(login, {
     callbacks: {
@@ -109,7 +134,12 @@ const restore = async (sandbox: SandboxClient, { login, callbacks, scenario, own
       sendsCreationDate,
     },
   });
-  if (ownScenario) await sandbox.setScenario(login, ownScenario as object);
-  else if (scenario === undefined) await sandbox.unsetScenario(login);
-  else await sandbox.setScenario(login, scenario as never);
+  const scenario = scenarioOf(merchant);
+  if (scenario === undefined) await sandbox.unsetScenario(login);
+  else await sandbox.setScenario(login, scenario);
+  const next = nextOrders && scenarioOf(nextOrders);
+  if (nextOrders && next !== undefined) await sandbox.setScenario(login, next, { orders: nextOrders.left });
 };
+
+const scenarioOf = ({ scenario, ownScenario }: Pick<SandboxMerchant, 'scenario' | 'ownScenario'>) =>
+  (ownScenario ?? scenario) as ScenarioName | object | undefined;

@@ -10,14 +10,40 @@ interface Ended extends CaseResult {
 /** The case on which it depends whether the others say anything. */
 const decisive = 'genuine';
 
-/** Tries the cases one after the other. Orders that had to stay unpaid are looked at once more in the end. */
-export const runCases = async (cases: readonly ShopCase[], trial: Trial): Promise<readonly CaseResult[]> => {
+/** Takes the result of a case as soon as it is known. */
+export type OnResult = (result: CaseResult) => void;
+
+/**
+ * Tries the cases one after the other, and gives their results in this order. Orders that had to stay unpaid are looked at
+ * once more in the end; a case that fails then gives its result again.
+ */
+export const runCases = async (
+  cases: readonly ShopCase[],
+  trial: Trial,
+  onResult: OnResult = () => {},
+): Promise<readonly CaseResult[]> => {
   const ended: Ended[] = [];
-  for (const one of cases) ended.push(await runCase(one, trial));
+  const given: CaseResult[] = [];
+  const giveKnown = (): void => {
+    for (const { unpaid: _, ...result } of ended.slice(given.length)) {
+      if (mayBeDoubtful(result, cases, ended)) return;
+      const known = doubtful(result, cases, ended);
+      given.push(known);
+      onResult(known);
+    }
+  };
+  for (const one of cases) {
+    ended.push(await runCase(one, trial));
+    giveKnown();
+  }
   if (ended.some(({ unpaid }) => unpaid.length > 0)) await trial.rest();
   const results: CaseResult[] = [];
-  for (const { unpaid, ...result } of ended) results.push(await lookAgain(result, unpaid, trial));
-  return results.map((result) => doubtful(result, cases, results));
+  for (const [index, { unpaid, ...result }] of ended.entries()) {
+    const last = doubtful(await lookAgain(result, unpaid, trial), cases, ended);
+    if (last.outcome !== given[index]?.outcome) onResult(last);
+    results.push(last);
+  }
+  return results;
 };
 
 const runCase = async ({ id, title, harm, notWith, run }: ShopCase, trial: Trial): Promise<Ended> => {
@@ -55,9 +81,15 @@ const lookAgain = async (result: CaseResult, unpaid: readonly TrialOrder[], tria
 };
 
 /** Without one paid order, it is no merit that others are unpaid. */
-const doubtful = (result: CaseResult, cases: readonly ShopCase[], all: readonly CaseResult[]): CaseResult => {
-  const isBlind = all.some(({ id, outcome }) => id === decisive && outcome === 'fails');
-  const isAboutUnpaid = cases.find(({ id }) => id === result.id)?.isAboutUnpaid;
-  if (!isBlind || !isAboutUnpaid || result.outcome !== 'holds') return result;
+const doubtful = (result: CaseResult, cases: readonly ShopCase[], ended: readonly CaseResult[]): CaseResult => {
+  const isBlind = ended.some(({ id, outcome }) => id === decisive && outcome === 'fails');
+  if (!isBlind || !holdsUnpaid(result, cases)) return result;
   return { ...result, outcome: 'not tried', reason: 'the shop shows no order as paid, so this one says nothing' };
 };
+
+/** Whether a case to come decides about this result. */
+const mayBeDoubtful = (result: CaseResult, cases: readonly ShopCase[], ended: readonly CaseResult[]): boolean =>
+  holdsUnpaid(result, cases) && cases.slice(ended.length).some(({ id }) => id === decisive);
+
+const holdsUnpaid = ({ id, outcome }: CaseResult, cases: readonly ShopCase[]): boolean =>
+  outcome === 'holds' && cases.some((one) => one.id === id && one.isAboutUnpaid);

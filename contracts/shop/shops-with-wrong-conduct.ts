@@ -101,6 +101,7 @@ export const shopsWithWrongConduct: readonly BrokenTrialShop[] = [
     harm: 'Two processes deliver the same order.',
     fails: 'at-once',
     parts: {
+      oneAtATime: false,
       keep: async (order, state) => {
         const isNew = order.deliveries === 0;
         await new Promise((resolve) => setTimeout(resolve, 50));
@@ -139,6 +140,13 @@ export const shopsWithWrongConduct: readonly BrokenTrialShop[] = [
       stateOf: (status, order, values) =>
         isPaying(values) && status.orderStatus === 4 ? 'paid' : rightParts.stateOf(status, order, values),
     },
+  },
+  {
+    id: 'writes-old-answers',
+    what: 'asks for two callbacks of an order at once, and writes the answer that comes last',
+    harm: 'An answer from before the refund brings the order back.',
+    fails: 'overtaken-answer',
+    parts: { oneAtATime: false },
   },
   {
     id: 'takes-part-for-all',

@@ -7,6 +7,7 @@ import {
   type OrderStatusAnswer,
 } from '../../client/index.ts';
 import { readGatewayKeys } from '../../simulator/callbacks/keys/gateway-keys.ts';
+import { createKeyQueue } from '../../simulator/runtime/key-queue.ts';
 import { listen } from '../pact/listen.ts';
 import type { Proof } from './send-to-shop.ts';
 
@@ -41,6 +42,8 @@ export interface ShopParts {
   readonly unknownOrder: (values: Received['values'], orders: readonly ShownOrder[]) => number;
   /** A status that is answered at once, without a look at the order. */
   readonly refuses: (values: Received['values']) => number | undefined;
+  /** Whether it asks and writes for one callback of an order at a time. */
+  readonly oneAtATime: boolean;
   /** Asks the gateway; undefined if it does not say. */
   readonly ask: (
     client: GatewayClient,
@@ -93,6 +96,7 @@ export const rightParts: ShopParts = {
       : Object.fromEntries(new URLSearchParams(text)),
   unknownOrder: () => 200,
   refuses: () => undefined,
+  oneAtATime: true,
   ask: (client, { orderId }) => client.getOrderStatus({ orderId }).catch(() => undefined),
   stateOf: ({ orderStatus, paymentAmountInfo }, { state, amount }) => {
     if (orderStatus !== 4) return statusStates.get(orderStatus) ?? state;
@@ -116,6 +120,7 @@ export interface TrialShopOptions extends ShopKey {
 export const startTrialShop = async ({ client, isTwoPhase = false, parts: own = {}, ...key }: TrialShopOptions) => {
   const orders: ShownOrder[] = [];
   const parts = { ...rightParts, ...own };
+  const inTurn = createKeyQueue();
 
   const buy = async () => {
     const number = `T-${orders.length + 1}`;
@@ -139,6 +144,9 @@ export const startTrialShop = async ({ client, isTwoPhase = false, parts: own = 
       ({ number, orderId }) => number === values['orderNumber'] && orderId === values['mdOrder'],
     );
     if (!order) return parts.unknownOrder(values, orders);
+    return parts.oneAtATime ? inTurn(order.number, () => carryOut(order, values)) : carryOut(order, values);
+  };
+  const carryOut = async (order: ShownOrder, values: Received['values']): Promise<number> => {
     const status = await parts.ask(client, order, values);
     if (!status) return parts.withoutStatus;
     await parts.keep(order, parts.stateOf(status, order, values));

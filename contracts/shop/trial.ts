@@ -23,12 +23,16 @@ const tries = 3;
 const lookEveryMs = 50;
 const noMoney = 116;
 
+/** How long an answer about the status is held back while another callback overtakes it. */
+const overtakenMs = 1_000;
+
 export type Trial = ReturnType<typeof createTrial>;
 
 /** What a case can do with a shop and its gateway. Each step leaves a line for the report. */
 export const createTrial = ({ gateway, address, check, buy, waitMs, slowMs }: TrialOptions) => {
   const notes: string[] = [];
   const stillUnpaid: TrialOrder[] = [];
+  let lastUnpaidMs = performance.now();
 
   const newOrder = async (): Promise<TrialOrder> => {
     const known = new Set(await gateway.orderIds());
@@ -79,6 +83,21 @@ export const createTrial = ({ gateway, address, check, buy, waitMs, slowMs }: Tr
     return answer;
   };
 
+  /** The order is looked at when all cases are over. */
+  const isUnpaidInTheEnd = (order: TrialOrder): void => {
+    stillUnpaid.push(order);
+    lastUnpaidMs = performance.now();
+  };
+
+  const isAsked = async (): Promise<boolean> => {
+    let is = await gateway.isAnswering();
+    for (let waited = 0; waited < Math.max(waitMs, overtakenMs) && !is; waited += lookEveryMs) {
+      await sleep(lookEveryMs);
+      is = await gateway.isAnswering();
+    }
+    return is;
+  };
+
   return {
     address,
     slowMs,
@@ -119,6 +138,25 @@ export const createTrial = ({ gateway, address, check, buy, waitMs, slowMs }: Tr
       await gateway.failStatus(fault);
       return work().finally(gateway.endFaults);
     },
+    /**
+     * Sends a callback, and does other work while the first answer about the status is on its way to the shop. Resolves with
+     * the results of both. @throws CaseNotTried if the shop does not ask
+     */
+    whileAnswerIsLate: async <T>(
+      callback: SignedCallback,
+      work: () => Promise<T>,
+    ): Promise<readonly [ShopAnswer, T]> => {
+      await gateway.failStatus({ delay: `${overtakenMs}ms` }, 1);
+      const sent = send(callback);
+      try {
+        if (!(await isAsked())) throw new CaseNotTried('the shop has not asked for the status in time');
+        const done = await work();
+        return [await sent, done];
+      } finally {
+        await sent;
+        await gateway.endFaults();
+      }
+    },
     becomesPaid: async (order: TrialOrder): Promise<OrderAnswer> => {
       const answer = await lookUntil(order, ({ isPaid }) => isPaid);
       if (!answer.isPaid) throw new CaseFailed('the order does not become paid');
@@ -131,17 +169,19 @@ export const createTrial = ({ gateway, address, check, buy, waitMs, slowMs }: Tr
     },
     /** Now, and when all cases are over. */
     staysUnpaid: async (order: TrialOrder, why: string): Promise<void> => {
-      stillUnpaid.push(order);
+      isUnpaidInTheEnd(order);
       if ((await look(order)).isPaid) throw new CaseFailed(`the order is paid, although ${why}`);
     },
-    /** As long as the shop may take to show a callback. */
-    rest: () => sleep(waitMs),
+    isUnpaidInTheEnd,
+    /** Until the shop has had the time that it may take to show a callback about orders that stay unpaid. */
+    rest: () => sleep(Math.max(0, lastUnpaidMs + waitMs - performance.now())),
     /** The lines and the unpaid orders since the last call. */
     takeNotes: () => ({ notes: notes.splice(0), unpaid: stillUnpaid.splice(0) }),
   };
 };
 
-const last = (callbacks: readonly WrittenCallback[]): WrittenCallback => {
+/** @throws CannotTry if there is none */
+export const last = (callbacks: readonly WrittenCallback[]): WrittenCallback => {
   const callback = callbacks.at(-1);
   if (!callback) throw new CannotTry('the gateway has written no callback about the order');
   return callback;

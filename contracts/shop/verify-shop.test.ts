@@ -1,5 +1,5 @@
 import test, { type ExecutionContext } from 'ava';
-import { SandboxClient } from '../../client/index.ts';
+import { type OrderStatusAnswer, SandboxClient } from '../../client/index.ts';
 import { startSimulator } from '../../simulator/index.ts';
 import { takeTurns } from '../../test/helpers/ava/take-turns.ts';
 import { summariseBroken } from '../pact/summary.ts';
@@ -9,7 +9,7 @@ import { verifyByCheck } from './by-check.ts';
 import type { CaseResult } from './case-result.ts';
 import { shopCases } from './cases/all.ts';
 import type { Proof } from './send-to-shop.ts';
-import { startTrialShop, type TrialShopOptions } from './trial-shop.ts';
+import { rightParts, type ShopParts, startTrialShop, type TrialShopOptions } from './trial-shop.ts';
 
 const starting = startSimulator({ logLevel: 'error' });
 test.after.always('the gateway stops', async () => (await starting).stop());
@@ -101,4 +101,28 @@ test('every case has a shop that fails it', (t) => {
     shopCases.map(({ id }) => id).filter((id) => !failing.has(id)),
     [],
   );
+});
+
+test('a shop may refuse a callback while it handles another one of the order', async (t) => {
+  const busy = new Set<string | undefined>();
+  const ask: ShopParts['ask'] = (client, order, values) => {
+    busy.add(order.orderId);
+    return rightParts.ask(client, order, values).finally(() => busy.delete(order.orderId));
+  };
+  const refuses: ShopParts['refuses'] = ({ mdOrder }) => (busy.has(mdOrder) ? 503 : undefined);
+
+  const cases = await verify(t, { parts: { ask, refuses, oneAtATime: false }, only: ['overtaken-answer', 'at-once'] });
+
+  t.deepEqual(
+    cases.map(({ id, outcome }) => `${id} ${outcome}`),
+    ['at-once holds', 'overtaken-answer holds'],
+  );
+});
+
+test('no answer overtakes another in a shop that does not ask', async (t) => {
+  const ask = async () => ({ orderStatus: 2 }) as OrderStatusAnswer;
+
+  const cases = await verify(t, { parts: { ask }, only: ['overtaken-answer'] });
+
+  t.like(cases, [{ outcome: 'not tried', reason: 'the shop has not asked for the status in time' }]);
 });

@@ -5,7 +5,7 @@ import type { Login } from '../domain/merchant.ts';
 import { isPrivateHost } from '../server/ports.ts';
 import type { Simulator } from '../simulator.ts';
 import { cardPageAddress } from '../wire/card-page-address.ts';
-import { shopGetsCallbacks } from './demo-shop.ts';
+import { shopGetsCallbacks } from './read-config.ts';
 import { asWritten, type Say } from './say.ts';
 
 /** The facts of a program that has started. */

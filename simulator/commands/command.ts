@@ -18,8 +18,11 @@ export const spoken = ({ say = asWritten, ...output }: Output): Output => ({
   out: (text) => output.out(say(text)),
 });
 
-/** 0: success, 1: failure, 2: wrong usage or a declined payment. */
-export type ExitCode = 0 | 1 | 2;
+/** 0: success, 1: failure, 2: wrong usage or a declined payment; others: that of a signal. */
+export type ExitCode = 0 | 1 | 2 | SignalExitCode;
+
+/** 128 and the number of the signal that ended a command, as in a shell: SIGHUP, SIGINT or SIGTERM. */
+export type SignalExitCode = 129 | 130 | 143;
 
 /** The work of a command. Resolves with the exit code, 0 by default. */
 export type Action = (output: Output) => Promise<ExitCode | undefined>;

@@ -6,6 +6,7 @@ import type { Login } from '../domain/merchant.ts';
 import { createGuard } from '../http/guard.ts';
 import { isPrivateHost } from '../server/ports.ts';
 import type { Simulator } from '../simulator.ts';
+import { shopGetsCallbacks } from './read-config.ts';
 
 /** The login of the demo shop: the first of the settings, or its own if any login is accepted. */
 const shopLogin = ({ merchants: [merchant] }: Config): Login =>
@@ -14,10 +15,6 @@ const shopLogin = ({ merchants: [merchant] }: Config): Login =>
 /** The merchants of the settings, and that of the demo shop. */
 export const merchantsOf = (config: Config): readonly Login[] =>
   config.shop && config.merchants[0]?.login === '*' ? [...config.merchants, shopLogin(config)] : config.merchants;
-
-/** Callbacks go to the demo shop if they have no other address and carry a checksum. */
-export const shopGetsCallbacks = ({ callbackUrl, callbackChecksum }: Config): boolean =>
-  callbackUrl === '' && callbackChecksum !== 'none';
 
 /** Starts the demo shop, and sends it its callbacks. */
 export const startDemoShop = async (config: Config, simulator: Simulator) => {

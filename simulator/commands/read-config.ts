@@ -50,6 +50,10 @@ const conflictsIn = (config: Partial<Config>): readonly string[] => {
   return mistakes;
 };
 
+/** Callbacks go to the demo shop if they have no other address and carry a checksum. */
+export const shopGetsCallbacks = ({ callbackUrl, callbackChecksum }: Config): boolean =>
+  callbackUrl === '' && callbackChecksum !== 'none';
+
 /** A sentence for each variable that may be a misspelt setting, or belong to another program. */
 export const doubtfulSettings = (environment: Environment = process.env): readonly string[] =>
   nearMisses(environment, (name, row) => !isSurelyMeant(name, row)).map(
@@ -112,6 +116,14 @@ export const startCommand = (environment: Environment = process.env): string => 
   return script === undefined ? 'tillbox' : `npm ${script === 'start' ? script : `run ${script}`}`;
 };
 
-/** Whether this is a step of GitHub Actions. Source: GitHub, default environment variables. */
-export const isInGitHubActions = (environment: Environment = process.env): boolean =>
-  environment['GITHUB_ACTIONS'] === 'true';
+/** A step of GitHub Actions. */
+export interface GitHubStep {
+  /** The file of its summary, which is Markdown; absent if there is none. */
+  readonly summary?: string;
+}
+
+/** The step of GitHub Actions that this is; undefined elsewhere. Source: GitHub, default environment variables. */
+export const gitHubStep = (environment: Environment = process.env): GitHubStep | undefined => {
+  const { GITHUB_ACTIONS, GITHUB_STEP_SUMMARY: summary } = environment;
+  return GITHUB_ACTIONS === 'true' ? { ...(summary && { summary }) } : undefined;
+};

@@ -9,6 +9,7 @@ import { isBundledFolder, scenariosFolder } from '../scenario-engine/definition/
 import { startSimulator } from '../simulator.ts';
 import { merchantsOf, startDemoShop } from './demo-shop.ts';
 import type { WantedPort } from './listen-error.ts';
+import { onSignals } from './on-signals.ts';
 import { doubtfulSettings, readConfig, sayIn, startLanguage } from './read-config.ts';
 import type { Say } from './say.ts';
 
@@ -55,7 +56,7 @@ const startAll = async (): Promise<undefined> => {
     readsScenariosLater: true,
     demoShopUrl: () => shopUrl,
   });
-  const running = stopOnSignals(simulator, simulator.clock.now);
+  const running = stopOnSignals(simulator);
   await simulator.clock.sleep(firstAnswersMs);
   const scenarioCount = await simulator.readScenarios();
   if (running.isStopping()) return;
@@ -78,26 +79,19 @@ interface Stoppable {
   readonly stop: () => Promise<void>;
 }
 
-/** Signals this close together count as one: npm forwards the Ctrl+C that the terminal sends too. */
-const oneSignalMs = 300;
-
 /** Stops the parts on the first signal, and exits on a second one. A part that is added later is stopped at once. */
-const stopOnSignals = (first: Stoppable, nowMs: () => number) => {
+const stopOnSignals = (first: Stoppable) => {
   const parts = [first];
-  let signalAtMs: number | undefined;
+  let isStopping = false;
   const stop = (): void => {
-    if (signalAtMs !== undefined) {
-      if (nowMs() - signalAtMs >= oneSignalMs) process.exit(0);
-      return;
-    }
-    signalAtMs = nowMs();
+    isStopping = true;
     Promise.all(parts.map((part) => part.stop())).then(() => process.exit(0), fail);
   };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop);
+  onSignals(['SIGTERM', 'SIGINT'], { first: stop, again: () => process.exit(0) });
   return {
-    isStopping: () => signalAtMs !== undefined,
+    isStopping: () => isStopping,
     add: async (part: Stoppable): Promise<void> => {
-      if (signalAtMs !== undefined) await part.stop();
+      if (isStopping) await part.stop();
       else parts.push(part);
     },
   };

@@ -1,8 +1,8 @@
 import test from 'ava';
 import { markedElements, readHtml } from '../../client/customer/read-html.ts';
 import { bankNamed, banks } from '../../simulator/banks/all.ts';
-import { merchantsOf, shopGetsCallbacks, startDemoShop } from '../../simulator/commands/demo-shop.ts';
-import { readConfig } from '../../simulator/commands/read-config.ts';
+import { merchantsOf, startDemoShop } from '../../simulator/commands/demo-shop.ts';
+import { readConfig, shopGetsCallbacks } from '../../simulator/commands/read-config.ts';
 import { currencyByNumeric } from '../../simulator/data/currencies.ts';
 import { createClock } from '../../simulator/runtime/clock.ts';
 import { pay, plainCard } from '../helpers/payments/pay.ts';

@@ -1,5 +1,5 @@
 import { CaseFailed, CaseNotTried } from '../case-result.ts';
-import { expect200, type Trial } from '../trial.ts';
+import { expect200, last, type Trial } from '../trial.ts';
 import type { ShopCase } from './shop-case.ts';
 
 const paid = async (shop: Trial) => {
@@ -32,6 +32,26 @@ export const moneyBackCases: readonly ShopCase[] = [
       await shop.deliverAll(callbacks);
       const now = await shop.look(order);
       if (now.isPaid || now.value !== value) throw new CaseFailed(`the order was ${value}, and is now ${now.value}`);
+    },
+  },
+  {
+    id: 'overtaken-answer',
+    title: 'an answer about the status that arrives after a refund was handled does not make the order paid again',
+    harm: 'Of two callbacks at once, the one with the older answer is written last, and a refunded order is delivered. The shop has to ask and write for one callback of an order at a time, or to ask again.',
+    isAboutUnpaid: true,
+    run: async (shop) => {
+      const order = await shop.newOrder();
+      const callbacks = await shop.settle(order);
+      await shop.deliverAll(callbacks.slice(0, -1));
+      const paying = last(callbacks);
+      const [paid, { refunding, refunded }] = await shop.whileAnswerIsLate(paying, async () => {
+        const refunding = await shop.act(order, 'refund');
+        return { refunding, refunded: await shop.send(refunding) };
+      });
+      if (paid.httpStatus !== 200) expect200(await shop.deliver(paying));
+      if (refunded.httpStatus !== 200) expect200(await shop.deliver(refunding));
+      await shop.noLongerPaid(order);
+      shop.isUnpaidInTheEnd(order);
     },
   },
   {

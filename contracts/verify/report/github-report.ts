@@ -1,5 +1,6 @@
 import { data, property } from './github-command.ts';
 import { countsOf, differencesOf, type VerifiedPact } from './result.ts';
+import { summaryOf } from './step-summary.ts';
 import { titleOf } from './text-report.ts';
 
 /** Commands to GitHub Actions: an annotation for each interaction that fails or was not tried. Source: GitHub, workflow commands. */
@@ -18,18 +19,14 @@ export const githubAnnotations = (results: readonly VerifiedPact[]): string =>
 /** The summary of a step, in Markdown. */
 export const githubSummary = (results: readonly VerifiedPact[]): string =>
   results
-    .map((pact) => {
-      const rows = pact.verdicts
-        .filter(({ outcome }) => outcome !== 'holds')
-        .map(
-          (verdict) =>
-            `| ${cell(verdict.description)} | ${verdict.outcome} | ${differencesOf(verdict).map(cell).join('<br>')} |`,
-        );
-      const table = rows.length === 0 ? [] : ['', '| interaction | result | reason |', '| --- | --- | --- |', ...rows];
-      return [`### ${text(titleOf(pact))}`, '', `${countsOf(pact.verdicts)}.`, ...table, '', ''].join('\n');
-    })
+    .map((pact) =>
+      summaryOf({
+        heading: titleOf(pact),
+        sentence: `${countsOf(pact.verdicts)}.`,
+        head: ['interaction', 'result', 'reason'],
+        rows: pact.verdicts
+          .filter(({ outcome }) => outcome !== 'holds')
+          .map((verdict) => [verdict.description, verdict.outcome, differencesOf(verdict)]),
+      }),
+    )
     .join('');
-
-const text = (plain: string): string => plain.replace(/[\\`*_{}[\]<>#|~]/g, '\\$&');
-
-const cell = (plain: string): string => text(plain).replaceAll(/\s+/g, ' ');

@@ -47,6 +47,8 @@ type order struct {
 	OrderID    string `json:"orderId"`
 	State      string `json:"state"`
 	Deliveries int    `json:"deliveries"`
+	// Whose turn it is to ask for the state and to write it.
+	turn *sync.Mutex
 }
 
 // The orders, for one process. Several processes need a database that does the same.
@@ -217,6 +219,9 @@ func handleCallback(sent string) int {
 		return http.StatusOK
 	}
 	// The callback is a hint that may be late or repeated: the state comes from the gateway.
+	// An answer that another callback has overtaken would be old, so the next one asks when this one has written.
+	known.turn.Lock()
+	defer known.turn.Unlock()
 	state, ok := askState(known)
 	if !ok {
 		return http.StatusServiceUnavailable
@@ -228,7 +233,7 @@ func handleCallback(sent string) int {
 func buy() (int, order) {
 	random := make([]byte, 6)
 	rand.Read(random)
-	bought := order{Number: "S-" + hex.EncodeToString(random), State: "new"}
+	bought := order{Number: "S-" + hex.EncodeToString(random), State: "new", turn: &sync.Mutex{}}
 	wanted := url.Values{"orderNumber": {bought.Number}, "amount": {"1500000"}, "returnUrl": {"https://shop.example/return"}}
 	answer, err := call(setting("REGISTER", "register.do"), wanted)
 	if err != nil || answer.OrderID == "" {

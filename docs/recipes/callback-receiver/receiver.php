@@ -29,6 +29,18 @@ function change(string $number, callable $work): ?array
     return $order;
 }
 
+/** Works on an order while no other process does. Reading it needs no turn. */
+function inTurn(string $number, callable $work): int
+{
+    $turn = fopen(ORDERS . "/$number.turn", 'c');
+    flock($turn, LOCK_EX);
+    try {
+        return $work();
+    } finally {
+        fclose($turn);
+    }
+}
+
 function find(string $number): ?array
 {
     $file = ORDERS . '/' . basename($number) . '.json';
@@ -128,7 +140,13 @@ function handleCallback(): int
     if ($order === null || $order['orderId'] !== ($callback['mdOrder'] ?? '')) {
         return 200;
     }
-    // The callback is a hint that may be late or repeated: the state comes from the gateway.
+    // An answer that another callback has overtaken would be old, so the next one asks when this one has written.
+    return inTurn($order['number'], fn () => update($order));
+}
+
+/** The callback is a hint that may be late or repeated: the state comes from the gateway. */
+function update(array $order): int
+{
     $state = askState($order);
     if ($state === null) {
         return 503;

@@ -34,12 +34,17 @@ def find(number):
         return orders.execute("SELECT * FROM orders WHERE number = ?", [number]).fetchone()
 
 
-def keep_state(number, state):
-    """Keeps the state; of several processes at once, one delivers."""
+def keep_state(order, state):
+    """Keeps the state; False if another callback has written since the order was read. Of several at once, one delivers."""
+    number, version = order["number"], order["version"]
     with database() as orders:
-        orders.execute("UPDATE orders SET state = ? WHERE number = ?", [state, number])
-        if state == "paid":
+        kept = orders.execute(
+            "UPDATE orders SET state = ?, version = version + 1 WHERE number = ? AND version = ?",
+            [state, number, version],
+        )
+        if kept.rowcount == 1 and state == "paid":
             orders.execute("UPDATE orders SET deliveries = 1 WHERE number = ? AND deliveries = 0", [number])
+        return kept.rowcount == 1
 
 
 def call(endpoint, **fields):
@@ -104,11 +109,15 @@ def handle_callback(sent):
     if order is None or order["orderId"] != callback.get("mdOrder"):
         return 200
     # The callback is a hint that may be late or repeated: the state comes from the gateway.
-    state = ask_state(order)
-    if state is None:
-        return 503
-    keep_state(order["number"], state)
-    return 200
+    # An answer that another callback has overtaken may be old, so the shop asks again.
+    for _ in range(3):
+        state = ask_state(order)
+        if state is None:
+            return 503
+        if keep_state(order, state):
+            return 200
+        order = find(order["number"])
+    return 503
 
 
 def buy():
@@ -117,7 +126,7 @@ def buy():
     if answer is None or "orderId" not in answer:
         return 503, {}
     with database() as orders:
-        orders.execute("INSERT INTO orders VALUES (?, ?, 'new', 0)", [number, answer["orderId"]])
+        orders.execute("INSERT INTO orders VALUES (?, ?, 'new', 0, 0)", [number, answer["orderId"]])
     return 201, {"number": number}
 
 
@@ -136,7 +145,8 @@ class Shop(BaseHTTPRequestHandler):
             self.answer(*buy())
         else:
             order = find(address.path.rsplit("/", 1)[-1])
-            self.answer(404 if order is None else 200, dict(order or {}))
+            shown = ("number", "state", "deliveries")
+            self.answer(404 if order is None else 200, {name: order[name] for name in shown if order})
 
     def answer(self, status, content=None):
         body = json.dumps(content or {}).encode()
@@ -147,6 +157,7 @@ class Shop(BaseHTTPRequestHandler):
         self.wfile.write(body)
 
 
+columns = "number TEXT PRIMARY KEY, orderId TEXT, state TEXT, deliveries INT, version INT"
 with database() as orders:
-    orders.execute("CREATE TABLE IF NOT EXISTS orders (number TEXT PRIMARY KEY, orderId TEXT, state TEXT, deliveries INT)")
+    orders.execute(f"CREATE TABLE IF NOT EXISTS orders ({columns})")
 ThreadingHTTPServer(("127.0.0.1", int(os.environ.get("PORT", "3001"))), Shop).serve_forever()

@@ -1,16 +1,18 @@
 import { fileURLToPath } from 'node:url';
 import { InvalidArgumentError } from 'commander';
-import { verifyByCheck } from '../../../contracts/shop/by-check.ts';
+import { chosenCases, verifyByCheck } from '../../../contracts/shop/by-check.ts';
 import { verifyByStates } from '../../../contracts/shop/by-states.ts';
 import type { CaseResult } from '../../../contracts/shop/case-result.ts';
 import { shopCases } from '../../../contracts/shop/cases/all.ts';
 import { readPaidTest } from '../../../contracts/shop/order-check.ts';
-import { annotationsOf } from '../../../contracts/shop/report/annotations.ts';
-import { printCases } from '../../../contracts/shop/report/print-cases.ts';
+import { casePrinter } from '../../../contracts/shop/report/case-printer.ts';
+import { githubAnnotations } from '../../../contracts/shop/report/github-report.ts';
 import { writeReports } from '../../../contracts/shop/report/write-reports.ts';
+import type { OnResult } from '../../../contracts/shop/run-cases.ts';
+import { unlessAborted } from '../../../contracts/shop/unless-aborted.ts';
 import { nearest } from '../../domain/nearest.ts';
 import type { ExitCode, Output } from '../command.ts';
-import { isInGitHubActions } from '../read-config.ts';
+import { gitHubStep } from '../read-config.ts';
 import { asWritten } from '../say.ts';
 import {
   defaultLogin,
@@ -22,6 +24,7 @@ import {
   webAddress,
 } from './read-options.ts';
 import { startForShop } from './start-for-shop.ts';
+import { untilSignal } from './until-signal.ts';
 import { whenNotTried } from './when-not-tried.ts';
 
 interface Options extends ProofOptions {
@@ -42,19 +45,25 @@ interface Options extends ProofOptions {
 /** How long a slow gateway takes for the status in this command. */
 const slowMs = 3_000;
 
-/** Verifies a shop. Resolves with 0 if every case that was tried holds, 1 if not, 2 if it could not be tried. */
+/**
+ * Verifies a shop. Resolves with 0 if every case that was tried holds, 1 if not, 2 if it could not be tried, and after a
+ * signal with its exit code.
+ */
 export const verifyShop = async (options: Options, output: Output): Promise<ExitCode> => {
-  const { out } = output;
-  const verify = options.stateChangeUrl === undefined ? readCheck(options, output) : readStates(options);
+  const { out, say } = output;
+  const { ids, verify } = options.stateChangeUrl === undefined ? readCheck(options, output) : readStates(options);
+  const { line, end } = casePrinter(ids, say);
   const callbackUrl = needed('--callback', options.callback);
-  const report = async (): Promise<ExitCode> => {
-    const result = { callbackUrl, cases: await verify() };
-    out(printCases(result, output.say));
-    writeReports(result, options);
-    if (isInGitHubActions()) out(annotationsOf(result));
-    return result.cases.some(({ outcome }) => outcome === 'fails') ? 1 : 0;
+  const report = async (signal: AbortSignal): Promise<ExitCode> => {
+    const cases = await verify({ signal, onResult: (result) => signal.aborted || out(line(result)) });
+    const result = { callbackUrl, cases };
+    out(end(cases));
+    const step = gitHubStep();
+    writeReports(result, { ...options, ...step });
+    if (step) out(githubAnnotations(result));
+    return cases.some(({ outcome }) => outcome === 'fails') ? 1 : 0;
   };
-  return report().catch(whenNotTried(output));
+  return untilSignal((signal) => report(signal).catch(whenNotTried(output)));
 };
 
 const needed = (name: string, value: string | undefined): string => {
@@ -62,9 +71,18 @@ const needed = (name: string, value: string | undefined): string => {
   throw new InvalidArgumentError(`${name} is needed`);
 };
 
-type Verify = () => Promise<readonly CaseResult[]>;
+interface Verification {
+  /** Of the cases that have one; those of the pact have a title only. */
+  readonly ids: readonly string[];
+  readonly verify: (run: Run) => Promise<readonly CaseResult[]>;
+}
 
-const readCheck = (options: Options, { out, say = asWritten }: Output): Verify => {
+interface Run {
+  readonly signal: AbortSignal;
+  readonly onResult: OnResult;
+}
+
+const readCheck = (options: Options, { out, say = asWritten }: Output): Verification => {
   const address = { url: webAddress('--callback', needed('--callback', options.callback)), ...readProof(options) };
   const shop = {
     address,
@@ -80,7 +98,7 @@ const readCheck = (options: Options, { out, say = asWritten }: Output): Verify =
     startGateway: startForShop,
     onGateway: (line: string) => out(`${say(line)}\n\n`),
   };
-  return () => verifyByCheck(shop);
+  return { ids: chosenCases(shop).map(({ id }) => id), verify: (run) => verifyByCheck({ ...shop, ...run }) };
 };
 
 const readOrderCheck = ({ check, paid }: Options) => {
@@ -104,7 +122,7 @@ const readCases = (option: string, given: string): readonly string[] => {
   });
 };
 
-const readStates = (options: Options): Verify => {
+const readStates = (options: Options): Verification => {
   const { proof, token } = readProof(options);
   if (proof === 'none') throw new InvalidArgumentError('--proof none: the callbacks of the pact have a proof');
   const states = {
@@ -115,5 +133,8 @@ const readStates = (options: Options): Verify => {
     method: options.method === undefined ? undefined : readProof(options).method,
     pactFile: fileURLToPath(new URL('../../../contracts/pacts/gateway-shop.json', import.meta.url)),
   };
-  return () => verifyByStates(states);
+  return {
+    ids: [],
+    verify: ({ signal, onResult }) => unlessAborted(signal, () => verifyByStates({ ...states, onResult })),
+  };
 };

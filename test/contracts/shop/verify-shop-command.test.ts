@@ -2,16 +2,17 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import test, { type ExecutionContext } from 'ava';
-import { GatewayClient, SandboxClient } from '../../../client/index.ts';
-import { annotationsOf } from '../../../contracts/shop/report/annotations.ts';
-import { type ShopParts, startTrialShop } from '../../../contracts/shop/trial-shop.ts';
+import test from 'ava';
+import { githubAnnotations } from '../../../contracts/shop/report/github-report.ts';
+import { writeReports } from '../../../contracts/shop/report/write-reports.ts';
 import { junitOf } from '../../../contracts/verify/report/junit.ts';
-import { isInGitHubActions } from '../../../simulator/commands/read-config.ts';
-import { documentedLogin, startSimulator } from '../../../simulator/index.ts';
+import { gitHubStep } from '../../../simulator/commands/read-config.ts';
+import { documentedLogin } from '../../../simulator/index.ts';
 import { stubServer } from '../../helpers/http/stub-server.ts';
+import { startProgram } from '../../helpers/process/own-process.ts';
 import { temporaryFolder } from '../../helpers/process/temporary-folder.ts';
 import { runCommand } from './run-command.ts';
+import { shopAt, shopsOfOneGateway } from './shop-for-command.ts';
 
 /** A port that nothing listens at. */
 const freePort = async (): Promise<number> => {
@@ -22,41 +23,7 @@ const freePort = async (): Promise<number> => {
   return port;
 };
 
-const starting = startSimulator({ logLevel: 'error' });
-test.after.always('the gateway stops', async () => (await starting).stop());
-
-/** A shop with a merchant of its own at the gateway that runs, and the arguments that name both. */
-const shopFor = async (t: ExecutionContext, parts: Partial<ShopParts> = {}) => {
-  const { url } = await starting;
-  const sandbox = new SandboxClient({ url });
-  const { login, password } = await sandbox.makeMerchant();
-  const shop = await shopAt(t, url, { login, password, parts });
-  return { ...shop, sandbox, login };
-};
-
-interface Shop {
-  readonly login: string;
-  readonly password: string;
-  readonly parts?: Partial<ShopParts>;
-}
-
-/** A shop before the gateway at this address, which need not run yet, and the arguments that name both. */
-const shopAt = async (t: ExecutionContext, gatewayUrl: string, { login, password, parts = {} }: Shop) => {
-  const client = new GatewayClient({ baseUrl: `${gatewayUrl}/payment/rest/`, userName: login, password });
-  const shop = await startTrialShop({ client, proof: 'hmac', token: 'secret', parts });
-  t.teardown(shop.stop);
-  const args = {
-    '--callback': `${shop.url}/callback`,
-    '--token': 'secret',
-    '--buy': `${shop.url}/buy`,
-    '--check': `${shop.url}/orders/{orderNumber}`,
-    '--paid': '$.state=paid',
-    '--sandbox': gatewayUrl,
-    '--login': login,
-    '--wait': '0',
-  };
-  return { url: shop.url, args };
-};
+const { shopFor } = shopsOfOneGateway();
 
 const run = (args: Readonly<Record<string, string>>) => runCommand('verify-shop', ...Object.entries(args).flat());
 
@@ -101,7 +68,7 @@ test('a shop that believes everybody: the failure with its harm and its requests
   );
   t.regex(
     readFileSync(files['--junit'], 'utf8'),
-    /<testsuite name="shop http:[^"]+" tests="21" failures="2" errors="0" skipped="1">/,
+    /<testsuite name="shop http:[^"]+" tests="22" failures="2" errors="0" skipped="1">/,
   );
 });
 
@@ -110,6 +77,7 @@ test('the settings and the scenario of the merchant are as before, also when the
   const callbacks = { url: 'http://shop.example/own', token: 'own', method: 'POST', parameters: ['amount'] } as const;
   await sandbox.changeMerchant(login, { callbacks });
   await sandbox.setScenario(login, 'callback-lost');
+  await sandbox.setScenario(login, 'callback-late', { orders: 3 });
   const before = await sandbox.getMerchant(login);
 
   t.is((await run({ ...args, '--only': 'order-of-parameters' })).code, 0);
@@ -265,8 +233,61 @@ test('JUnit and annotations quote what XML and GitHub take for their own', (t) =
   t.regex(junit, /name="two" classname="[^"]+"><skipped message="no"\/>/);
 
   const one = { id: 'forged', title: 't', outcome: 'fails', reason: '50%\nmore', harm: 'h', details: [] } as const;
-  const annotations = annotationsOf({ callbackUrl: 'http://a', cases: [one, { ...one, outcome: 'holds' }] });
+  const annotations = githubAnnotations({ callbackUrl: 'http://a', cases: [one, { ...one, outcome: 'holds' }] });
   t.is(annotations, '::error title=verify-shop%3A forged::50%25%0Amore%0Ah\n');
-  t.true(isInGitHubActions({ GITHUB_ACTIONS: 'true' }));
-  t.false(isInGitHubActions({}));
+  t.deepEqual(gitHubStep({ GITHUB_ACTIONS: 'true' }), {});
+  t.deepEqual(gitHubStep({ GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: '/s.md' }), { summary: '/s.md' });
+  t.is(gitHubStep({ GITHUB_STEP_SUMMARY: '/s.md' }), undefined);
+});
+
+test('the summary of a step has the cases that do not hold, after what it has already', (t) => {
+  const file = join(temporaryFolder(t), 'summary.md');
+  writeFileSync(file, '# Before\n');
+  const one = {
+    id: 'forged',
+    title: 'a | b',
+    outcome: 'fails',
+    reason: 'x < *y*\nz',
+    harm: 'h_',
+    details: ['d'],
+  } as const;
+  const cases = [
+    one,
+    { ...one, id: 'genuine', outcome: 'holds' },
+    { ...one, id: 'refund', outcome: 'not tried' },
+  ] as const;
+
+  writeReports({ callbackUrl: 'http://a/b_c', cases }, { summary: file });
+  writeReports({ callbackUrl: 'http://a', cases: cases.slice(1, 2) }, { summary: file });
+
+  t.is(
+    readFileSync(file, 'utf8'),
+    `# Before
+### The shop at http://a/b\\_c
+
+1 ok, 1 failed, 1 not tried.
+
+| case | result | reason |
+| --- | --- | --- |
+| forged: a \\| b | fails | x \\< \\*y\\* z<br>h\\_ |
+| refund: a \\| b | not tried | x \\< \\*y\\* z |
+
+### The shop at http://a
+
+1 ok, 0 failed, 0 not tried.
+
+`,
+  );
+});
+
+test('in a step of GitHub Actions the command writes the summary', async (t) => {
+  const file = join(temporaryFolder(t), 'summary.md');
+  const { args } = await shopFor(t);
+  const given = Object.entries({ ...args, '--only': 'genuine,partial-capture' }).flat();
+
+  const program = startProgram({ GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: file }, [], ['verify-shop', ...given]);
+  t.teardown(() => program.kill());
+
+  t.is(await program.ended, 0, program.output.err);
+  t.regex(readFileSync(file, 'utf8'), /^1 ok, 0 failed, 1 not tried\.$/m);
 });

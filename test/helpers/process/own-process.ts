@@ -21,10 +21,10 @@ process.once('exit', () => {
   for (const child of running) child.kill('SIGKILL');
 });
 
-/** Starts the program in a process of its own, at a free port, without the demo shop. It ends with this process at last. */
-export const startProgram = (environment: Environment, launcher: Launcher = []) => {
+/** Starts the program, or one of its commands, in a process of its own, at a free port, without the demo shop. It ends with this process at last. */
+export const startProgram = (environment: Environment, launcher: Launcher = [], args: readonly string[] = []) => {
   const env = { ...inherited(), PORT: '0', SHOP: 'off', LOG_LEVEL: 'error', ...environment };
-  const [command = '', ...rest] = [...launcher, process.execPath, main];
+  const [command = '', ...rest] = [...launcher, process.execPath, main, ...args];
   const child = spawn(command, rest, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   running.add(child);
   const ended = once(child, 'close').then(() => {
