@@ -38,7 +38,7 @@ export const callbackHandler =
       return 200;
     }
     const atMs = nowMs();
-    const { order: asked, fault } = orders.keep(await checkout.checkPayment(order));
+    const { order: asked, fault } = await orders.ask(order, checkout.checkPayment);
     const isRepeat = isReported(asked, callback);
     if (fault) return isRepeat ? 200 : 503;
     const { operation, isSuccessful } = callback;

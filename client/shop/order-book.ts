@@ -6,6 +6,9 @@ export type OrderBook = ReturnType<typeof createOrderBook>;
 /** The shop's orders, by its own numbers. */
 export const createOrderBook = () => {
   const orders = new Map<string, ShopOrder>();
+  /** By order: the number of the latest question to the gateway whose answer is kept. */
+  const answered = new Map<string, number>();
+  let questions = 0;
 
   /** Changes an order, or keeps a new one; other changes in the meantime stay. */
   const change = (order: ShopOrder, changed: Partial<ShopOrder>): ShopOrder => {
@@ -14,11 +17,20 @@ export const createOrderBook = () => {
     return next;
   };
 
-  /** Keeps the gateway's answer about an order; without an answer the last known result stays. */
-  const keep = (checked: Checked): Checked => {
-    const { order, fault } = checked;
-    return { ...checked, order: change(order, fault ? {} : { result: order.result }) };
+  /**
+   * Asks the gateway about an order, and keeps the answer; without one the last known result stays. So it does if the
+   * answer to a later question has come first: an old answer would make a refunded order paid again.
+   */
+  const ask = async (order: ShopOrder, question: (order: ShopOrder) => Promise<Checked>): Promise<Checked> => {
+    questions += 1;
+    const number = questions;
+    const { order: asked, fault } = await question(order);
+    if (fault) return { order: change(order, {}), fault };
+    const isAnswer = asked !== order;
+    if (!isAnswer || number < (answered.get(order.id) ?? 0)) return { order: change(order, {}) };
+    answered.set(order.id, number);
+    return { order: change(asked, { result: asked.result }) };
   };
 
-  return { newestFirst: () => [...orders.values()].reverse(), find: (id: string) => orders.get(id), change, keep };
+  return { newestFirst: () => [...orders.values()].reverse(), find: (id: string) => orders.get(id), change, ask };
 };

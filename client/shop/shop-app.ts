@@ -63,7 +63,9 @@ export const shopApp = (options: ShopAppOptions): Koa => {
     const quantity = Number(form.get('quantity') ?? 1);
     if (!product || !quantities.includes(quantity)) return notFound(ctx);
     const { shopUrl, payUrl } = addressesFor(ctx.req);
-    const opened = orders.keep(await checkout.openPayment(newOrder(product, quantity, currency, nowMs()), shopUrl));
+    const opened = await orders.ask(newOrder(product, quantity, currency, nowMs()), (order) =>
+      checkout.openPayment(order, shopUrl),
+    );
     if (!opened.order.payment) return showFault(ctx, opened);
     ctx.status = 303;
     ctx.redirect(payUrl(opened.order.payment.formUrl));
@@ -72,7 +74,7 @@ export const shopApp = (options: ShopAppOptions): Koa => {
   const showOrder = async (ctx: Context & { params: { id?: string } }) => {
     const order = orders.find(ctx.params.id ?? '');
     if (!order) return notFound(ctx);
-    const checked = orders.keep(await checkout.checkPayment(order));
+    const checked = await orders.ask(order, checkout.checkPayment);
     if (checked.fault) return showFault(ctx, checked);
     const refreshSecs = checked.order.result.kind === 'waiting' ? 3 : undefined;
     show(ctx, 'order', `Order ${order.id}`, { order: checked.order, refreshSecs, refreshUrl: `/orders/${order.id}` });
@@ -86,7 +88,7 @@ export const shopApp = (options: ShopAppOptions): Koa => {
     if (!page) return notFound(ctx);
     const { from, to } = page;
     const asked = all.slice(from, Math.min(to, mostAsked));
-    const checked = await Promise.all(asked.map(async (order) => orders.keep(await checkout.checkIfOpen(order))));
+    const checked = await Promise.all(asked.map((order) => orders.ask(order, checkout.checkIfOpen)));
     const unasked = all.slice(Math.max(from, mostAsked), to);
     show(ctx, 'orders', 'Orders', {
       page,
