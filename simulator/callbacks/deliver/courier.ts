@@ -94,6 +94,7 @@ export const createCourier = (options: CourierOptions): Courier => {
     resume,
     sendOnce: async (callback) => (await sending.send(callback, clockOf(callback.merchant).now()))?.attempt,
     blockedReason: async (url) => {
+      if (!URL.canParse(url)) return `${url} is no address`;
       const found = await findTargets(new URL(url), options.targets).catch(() => undefined);
       return found && 'reason' in found ? found.reason : undefined;
     },

@@ -118,3 +118,26 @@ test('a test callback is sent in process, too', async (t) => {
   });
   t.is(shop.received.length, 1);
 });
+
+for (const url of [
+  'http://[',
+  'shop.example',
+  '',
+  ' ',
+  'http://:80',
+  '/callback',
+  'http://user:pa ss@[::',
+  'http://a b/',
+]) {
+  test(`an own address that is none (${JSON.stringify(url)}) is told, not called`, async (t) => {
+    const { simulator, control } = await shopFor(t);
+    const merchant = await simulator.store.merchants.find('test_user');
+    if (!merchant?.callbacks) throw new Error('there is no merchant with callbacks');
+    t.true(await simulator.store.merchants.save({ ...merchant, callbacks: { ...merchant.callbacks, url } }));
+
+    const { status, json } = await control(line);
+
+    t.true(status === 409 || status === 422, `${status}`);
+    t.regex(json['detail'], /is no address$|has no callback address/);
+  });
+}
