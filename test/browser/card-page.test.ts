@@ -169,6 +169,8 @@ browserTest('the mobile page pays on a phone', async ({ t, newPage }) => {
   const page = await newPage({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
   await page.goto(formUrl);
+  // It takes the place of a field.
+  await page.locator('.sandbox-outcome select').waitFor();
   const sizes = await page.locator('input:visible, .pay').evaluateAll((all) => all.map((one) => one.clientHeight));
   await typeCard(page);
   await page.tap('.pay');
@@ -176,6 +178,7 @@ browserTest('the mobile page pays on a phone', async ({ t, newPage }) => {
   await page.waitForURL(`${shop.origin}/ok?*`);
 
   t.true(formUrl.includes('/mobile_payment_en.html?'));
+  t.is(sizes.length, 5);
   t.true(
     sizes.every((height) => height >= 44),
     'everything is large enough for a finger',
