@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { SandboxCallback, SandboxClient, SandboxMerchant, ScenarioName } from '../../client/index.ts';
 import { CannotTry } from './case-result.ts';
 import type { CallbackAddress, SignedCallback } from './send-to-shop.ts';
@@ -19,6 +20,9 @@ export interface WrittenCallback extends SignedCallback {
 /** A fault of the calls by which a shop asks for the status of an order. */
 export type StatusFault = Readonly<Record<string, unknown>>;
 
+/** How long a shop may take to register an order before its merchant gets its settings back all the same. */
+const buyMs = 5_000;
+
 const statusCalls = ['getOrderStatusExtended', 'getOrderStatus'];
 
 /** Approved, without 3-D Secure. */
@@ -31,16 +35,23 @@ export const holdCallbacks = async (sandbox: SandboxClient, login: string, addre
   const { url, method, proof, token } = address;
   let isRestored = false;
   let lastChange: Promise<unknown> = Promise.resolve();
+  let lastOrder: Promise<unknown> = Promise.resolve();
 
   /** A case that a signal breaks off may go on, and must not change what was given back. */
-  const change = async (work: () => Promise<unknown>): Promise<void> => {
+  const unlessRestored = <T>(work: () => Promise<T>): Promise<T> => {
     if (isRestored) throw new CannotTry('the settings of the gateway are given back');
-    lastChange = work();
-    await lastChange;
+    return work();
+  };
+  const change = async (work: () => Promise<unknown>): Promise<void> => {
+    await unlessRestored(() => {
+      lastChange = work();
+      return lastChange;
+    });
   };
   const giveBack = async (): Promise<void> => {
     isRestored = true;
-    await lastChange.catch(() => {});
+    const registered = Promise.allSettled([lastChange, lastOrder]);
+    await Promise.race([registered, sleep(buyMs, undefined, { ref: false })]);
     await restore(sandbox, before);
   };
   const setParameters = (parameters: readonly string[]) =>
@@ -79,6 +90,13 @@ export const holdCallbacks = async (sandbox: SandboxClient, login: string, addre
       const { orders } = await sandbox.orders.list(login, { limit: 50 });
       return orders.map(({ orderId }) => orderId);
     },
+    /** Lets the shop register an order, which belongs to the trial and not to the scenarios from before. */
+    registering: (buy: () => Promise<string>): Promise<string> =>
+      unlessRestored(() => {
+        const order = buy();
+        lastOrder = order;
+        return order;
+      }),
     order: async (orderId: string): Promise<TrialOrder> => {
       const { orderNumber, amountMinor, isPreAuth } = await sandbox.orders.get(login, orderId);
       return { orderId, orderNumber, amountMinor, isTwoPhase: isPreAuth };

@@ -36,7 +36,7 @@ export const createTrial = ({ gateway, address, check, buy, waitMs, slowMs }: Tr
 
   const newOrder = async (): Promise<TrialOrder> => {
     const known = new Set(await gateway.orderIds());
-    const did = await buy();
+    const did = await gateway.registering(buy);
     for (let waited = 0; waited <= waitMs; waited += lookEveryMs) {
       const orderId = (await gateway.orderIds()).find((id) => !known.has(id));
       if (orderId !== undefined) return gateway.order(orderId);

@@ -1,7 +1,11 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import test, { type ExecutionContext } from 'ava';
 import { rightParts, type ShopParts } from '../../../contracts/shop/trial-shop.ts';
 import { eventually } from '../../helpers/ava/eventually.ts';
 import { startProgram } from '../../helpers/process/own-process.ts';
+import { temporaryFolder } from '../../helpers/process/temporary-folder.ts';
 import { shopsOfOneGateway } from './shop-for-command.ts';
 
 const { shopFor } = shopsOfOneGateway();
@@ -75,6 +79,30 @@ test('a case that goes on after the signal changes nothing any more', async (t) 
 
   t.is(await program.ended, 143);
   t.deepEqual(await now(), before);
+});
+
+test('an order that the shop is registering takes no scenario from before', async (t) => {
+  const folder = temporaryFolder(t);
+  const [hasBegun, mayGoOn] = [path.join(folder, 'has-begun'), path.join(folder, 'may-go-on')];
+  const { args, sandbox, login } = await shopFor(t);
+  await sandbox.setScenario(login, 'callback-late', { orders: 3 });
+  const before = await sandbox.getMerchant(login);
+  const buy = `touch ${hasBegun}; until test -e ${mayGoOn}; do sleep 0.05; done; curl -s -X POST ${args['--buy']}`;
+  const program = startProgram({}, [], ['verify-shop', ...Object.entries({ ...args, '--buy': buy }).flat()]);
+  t.teardown(() => program.kill());
+  await eventually(t, () => existsSync(hasBegun), Boolean);
+
+  program.child.kill('SIGTERM');
+  await wait(300);
+  writeFileSync(mayGoOn, '');
+
+  t.is(await program.ended, 143);
+  await eventually(
+    t,
+    async () => (await sandbox.orders.list(login)).orders.length,
+    (count) => count === 1,
+  );
+  t.deepEqual(await sandbox.getMerchant(login), before);
 });
 
 test('when nobody reads the output any more, settings and scenario are as before', async (t) => {
