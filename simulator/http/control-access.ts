@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Context } from '../context.ts';
 import { AccessRefused } from '../domain/access-refused.ts';
 import { isPassword } from './call/authenticate.ts';
+import { hasSession } from './control-session.ts';
 import { isLocalHost, misdirected } from './guard.ts';
 import { callerIp } from './read/origin.ts';
 
@@ -21,11 +22,16 @@ export const requireControlAccess = (context: Context, request: IncomingMessage)
 };
 
 const requireToken = (context: Context, request: IncomingMessage, token: string): void => {
+  if (isReading(request) && hasSession(request, token, context.clock.now())) return;
   const [, sent] = /^Bearer +(\S+) *$/i.exec(request.headers.authorization ?? '') ?? [];
   const caller = { login: 'CONTROL_TOKEN', ip: callerIp(request) };
   if (sent === undefined || !isPassword(context, caller, token, sent))
     throw new AccessRefused('token-wrong', 'expected "Authorization: Bearer <CONTROL_TOKEN>"');
 };
+
+/** A person with a session reads by addresses and changes by the forms of the dashboard, which no other site can send. */
+const isReading = ({ method, url = '' }: IncomingMessage): boolean =>
+  method === 'GET' || method === 'HEAD' || (method === 'POST' && !url.startsWith('/sandbox'));
 
 const requirePort = ({ socket }: IncomingMessage, port: number): void => {
   if (socket.localPort !== port)
