@@ -20,14 +20,14 @@ export const byText = (errorCode: string, more: object = {}): Refusal => ({
 });
 
 /** The same if banks choose between codes; the first is that of the example. */
-export const byOneOf = (codes: readonly [string, ...string[]], more: object = {}): Refusal => ({
+const byOneOf = (codes: readonly [string, ...string[]], more: object = {}): Refusal => ({
   errorCode: codes[0],
   words: `refused with the text ${codes.join(' or ')}`,
   answer: { errorCode: text(`^(${codes.join('|')})$`, codes[0]), errorMessage: message, ...more },
 });
 
 /** The same as a number. */
-export const byNumberOf = (codes: readonly [number, ...number[]], more: object = {}): Refusal => ({
+const byNumberOf = (codes: readonly [number, ...number[]], more: object = {}): Refusal => ({
   errorCode: String(codes[0]),
   words: `refused with the number ${codes.join(' or ')}`,
   answer: { errorCode: number(`^(${codes.join('|')})$`, codes[0]), errorMessage: message, ...more },
