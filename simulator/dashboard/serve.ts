@@ -20,7 +20,7 @@ import { frameTexts } from './shell/texts.ts';
 import { type Arrival, askForToken, signIn } from './sign-in/sign-in.ts';
 import { closedPage } from './sign-in/sign-in-page.ts';
 import { type Say, sayIn } from './texts/say.ts';
-import { usualMerchant, visitOf } from './visit.ts';
+import { type StatusAnswer, usualMerchant, visitOf } from './visit.ts';
 
 const languageCookie = 'tillbox-lang';
 
@@ -42,7 +42,10 @@ const headers = {
 } as const;
 
 /** Answers requests for pages of the dashboard. */
-export const serveDashboard = (context: Context): ((ctx: ParameterizedContext) => Promise<void>) => {
+export const serveDashboard = (
+  context: Context,
+  statusAnswer: StatusAnswer,
+): ((ctx: ParameterizedContext) => Promise<void>) => {
   const sayFor = sayers();
 
   const showPage = async (ctx: ParameterizedContext, arrival: Arrival, form: Form | undefined): Promise<void> => {
@@ -55,7 +58,14 @@ export const serveDashboard = (context: Context): ((ctx: ParameterizedContext) =
     const usual = usualMerchant(merchants, context.options.merchantName);
     const merchant = wanted === undefined ? usual : merchants.find(({ login }) => login === wanted);
     const say = sayFor(found.row, page, language);
-    const visit = visitOf(context, ctx, { merchant: merchant ?? usual, say, language, formToken, path: found.path });
+    const visit = visitOf(context, ctx, {
+      merchant: merchant ?? usual,
+      say,
+      language,
+      formToken,
+      path: found.path,
+      statusAnswer,
+    });
     if (form) {
       const { notice, to = ctx.url } = await carryOut(ctx, page, visit, form);
       if (notice) ctx.append('Set-Cookie', noticeHeader(notice, isSecure));

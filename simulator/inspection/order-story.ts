@@ -27,12 +27,12 @@ export const orderStory = (
   const calls = requests.filter(({ surface }) => surface === 'api');
   const { lines, unused } = withCalls(orderSteps(order), calls);
   return byTime([
-    ...lines,
+    ...lines.slice(0, 1),
     ...requests
       .filter(isCardPage)
       .slice(0, 1)
       .map((entry) => ({ id: 'page', ...says.payerToGateway, ...pageEntry(entry) })),
-    ...unused.map(callLine),
+    ...withOtherCalls(lines.slice(1), unused.map(callLine)),
     ...requests.flatMap(faultLines),
     ...callbacks.flatMap(callbackLines),
   ]);
@@ -70,6 +70,17 @@ const withCalls = (steps: readonly OrderStep[], calls: readonly EntryView[]) => 
     return { ...step, ...(call && { call }) };
   });
   return { lines, unused };
+};
+
+/** Puts further calls among lines by the numbers of their calls: on a clock that stands still the times are no help. */
+const withOtherCalls = (lines: readonly StoryLine[], others: readonly StoryLine[]): readonly StoryLine[] => {
+  const all = [...lines];
+  for (const other of others) {
+    const number = other.call?.number ?? 0;
+    const at = all.findIndex(({ call }) => call !== undefined && call.number > number);
+    all.splice(at < 0 ? all.length : at, 0, other);
+  }
+  return all;
 };
 
 const callLine = (call: EntryView): StoryLine => {
