@@ -1,6 +1,7 @@
 import { acsRoutes } from '../acs/routes.ts';
 import { cardPageRoutes, pageCalls } from '../card-page/routes.ts';
 import type { Context } from '../context.ts';
+import { pageAt } from '../dashboard/pages.ts';
 import { callRoutes } from '../http/call/call-routes.ts';
 import type { Route } from '../http/pipeline.ts';
 
@@ -11,10 +12,12 @@ export const createPages = (context: Context): ((path: string) => Route) => {
   const acs = acsRoutes(context);
   const rest: Route = { answer: lateKoa(context) };
   const ownRest = { ...rest, isForOwnSite: true };
+  const dashboard = { ...ownRest, admitsLinks: true };
   const assets = `${context.bank.basePath}/merchants/assets/`;
   // Everything else that Koa answers is closed to other sites, in whatever spelling the routers accept.
-  const isOpen = (path: string): boolean => path === '/' || path.startsWith(assets) || path.startsWith('/acs/assets/');
-  return (path) => calls.get(path) ?? cardPage(path) ?? acs(path) ?? (isOpen(path) ? rest : ownRest);
+  const isOpen = (path: string): boolean => path.startsWith(assets) || path.startsWith('/acs/assets/');
+  const restAt = (path: string): Route => (pageAt(path) ? dashboard : isOpen(path) ? rest : ownRest);
+  return (path) => calls.get(path) ?? cardPage(path) ?? acs(path) ?? restAt(path);
 };
 
 /** Koa is loaded by the first request that it answers: a test that pays an order over HTTP has none. */

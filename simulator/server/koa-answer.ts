@@ -9,6 +9,7 @@ import { controlRoutes } from '../control/routes.ts';
 import { dashboardRoutes } from '../dashboard/routes.ts';
 import { gatewayEndpoints } from '../gateway/endpoints.ts';
 import { portalRoutes } from '../gateway/portal/portal-routes.ts';
+import { renderStatus } from '../gateway/status/render-status.ts';
 import { answerError } from '../http/answer-error.ts';
 import type { Route } from '../http/pipeline.ts';
 import { safeHeaders } from '../http/reply.ts';
@@ -25,7 +26,7 @@ export const koaAnswer = (context: Context): Route['answer'] => {
     cardPageFiles(context),
     acsFiles(),
     portalRoutes(context),
-    dashboardRoutes(context),
+    dashboardRoutes(context, renderStatus),
     controlRoutes(context, calls),
   ];
   for (const router of routers) app.use(router.routes());
