@@ -63,6 +63,8 @@ export interface Visit {
   readonly origin: string;
   /** Address of the control API as the reader sees it, with `/sandbox`. */
   readonly controlUrl: string;
+  /** A thing that is made once for all visits, by its name. */
+  readonly once: <Thing extends object>(name: string, make: () => Thing) => Thing;
   /** The answer of getOrderStatusExtended.do about an order, as the shop would have it now. */
   readonly statusAnswer: (order: Order) => object;
   /** The control API. */

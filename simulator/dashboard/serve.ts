@@ -46,7 +46,9 @@ export const serveDashboard = (
   context: Context,
   statusAnswer: StatusAnswer,
 ): ((ctx: ParameterizedContext) => Promise<void>) => {
-  const sayFor = sayers();
+  const once = makingOnce();
+  const sayFor = ({ name }: PageRow, { texts }: DashboardPage, language: Language): Say =>
+    once(`say ${name} ${language}`, () => sayIn([...frameTexts, ...texts], language));
 
   const showPage = async (ctx: ParameterizedContext, arrival: Arrival, form: Form | undefined): Promise<void> => {
     const found = pageAt(ctx.path);
@@ -64,6 +66,7 @@ export const serveDashboard = (
       language,
       formToken,
       path: found.path,
+      once,
       statusAnswer,
     });
     if (form) {
@@ -111,14 +114,13 @@ export const serveDashboard = (
   };
 };
 
-/** The words of each page in each language, made once. */
-const sayers = () => {
-  const made = new Map<string, Say>();
-  return ({ name }: PageRow, { texts }: DashboardPage, language: Language): Say => {
-    const key = `${name} ${language}`;
-    const say = made.get(key) ?? sayIn([...frameTexts, ...texts], language);
-    made.set(key, say);
-    return say;
+/** Makes things once, by their names. */
+const makingOnce = (): Visit['once'] => {
+  const made = new Map<string, object>();
+  return <Thing extends object>(name: string, make: () => Thing) => {
+    const thing = (made.get(name) as Thing | undefined) ?? make();
+    made.set(name, thing);
+    return thing;
   };
 };
 

@@ -132,10 +132,9 @@ const whatWentWrong = (visit: Visit, order: Order): Answer => {
   }
   const code = last.actionCode ?? 0;
   const decider = last.explanation.find(({ decided }) => decided)?.decider ?? '';
-  const why =
-    /^(?:order|merchant|scenario)\b/.test(decider)
-      ? say('a scenario wanted it so')
-      : say('the card number asks for it');
+  const why = /^(?:order|merchant|scenario)\b/.test(decider)
+    ? say('a scenario wanted it so')
+    : say('the card number asks for it');
   return {
     question,
     tone: 'bad',

@@ -92,7 +92,7 @@ const notFound = ({ say, ui, path }: Visit): Shown => {
 
 /** Who was asked about an attempt, in turn, up to the one that decided. */
 const whyOf = (visit: Visit, attempt: Parameters<typeof cardWords>[0]) => {
-  const { say, language } = visit;
+  const { say } = visit;
   const { number, actionCode, explanation } = attempt;
   const end =
     actionCode === undefined
@@ -103,11 +103,17 @@ const whyOf = (visit: Visit, attempt: Parameters<typeof cardWords>[0]) => {
   return {
     title: say('Try {number}, {card}: {end}', { number, card: cardWords(attempt), end }),
     asked: explanation.map(({ decider, decided, because }) => ({
-      decider,
+      decider: sayDecider(visit, decider),
       decided,
-      because: sayStory(language, because),
+      because: sayStory(visit, because),
     })),
   };
+};
+
+/** `merchant test_user` is a word and a name. */
+const sayDecider = ({ say }: Visit, decider: string): string => {
+  const [, word = decider, name = ''] = /^(order features|card number|\w+)( .*)?$/.exec(decider) ?? [];
+  return say(word) + name;
 };
 
 /** The calls behind the buttons. */

@@ -50,7 +50,7 @@ export const linesOf = (visit: Visit, story: readonly StoryLine[]): readonly Lin
       id: line.id,
       time: visit.ui.time(line.atMs),
       arrow: arrowOf(line),
-      sentence: sayStory(visit.language, line.what),
+      sentence: sayStory(visit, line.what),
       meta: call ? `${call.path.slice(call.path.lastIndexOf('/') + 1)} · ${Math.round(call.tookMs)} ms` : '',
       evidence: evidenceOf(visit, line),
       isOpen: opened.has(line.id),
