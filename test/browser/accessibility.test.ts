@@ -40,6 +40,8 @@ const pages: Readonly<
       readonly withoutScripts?: boolean;
       readonly hasPanel?: boolean;
       readonly mayReport?: RegExp;
+      readonly bank?: string;
+      readonly languages?: readonly string[];
       readonly open: (page: Page, simulator: TestSimulator, language: string) => Promise<void>;
     }
   >
@@ -98,6 +100,18 @@ const pages: Readonly<
       await page.locator('[data-acs-error]').waitFor();
     },
   },
+  "the issuer's page of 3-D Secure 1 after a wrong code": {
+    hasPanel: true,
+    bank: 'sber',
+    languages: ['en', 'ru'],
+    open: async (page, simulator, language) => {
+      const orderNumber = `axe-${language}`;
+      await page.goto((await simulator.register({ ...order, language, orderNumber })).formUrl);
+      await payWith(page);
+      await enterCode(page, '1');
+      await page.locator('[data-acs-error]').waitFor();
+    },
+  },
   'the page on the way to the issuer, without JavaScript': {
     withoutScripts: true,
     open: async (page, simulator, language) => {
@@ -142,15 +156,21 @@ const pages: Readonly<
 
 const windows = { desktop: { width: 1280, height: 900 }, phone: { width: 390, height: 844 } };
 
-for (const [name, { open, withoutScripts = false, hasPanel = false, mayReport }] of Object.entries(pages)) {
+for (const [name, { open, bank, languages, withoutScripts = false, hasPanel = false, mayReport }] of Object.entries(
+  pages,
+)) {
   browserTest(`axe finds nothing wrong with ${name}`, async ({ t, newPage }) => {
-    const simulator = await simulatorFor(t, { merchantName: 'Dala Books', sandboxPanel: hasPanel });
+    const simulator = await simulatorFor(t, {
+      merchantName: 'Dala Books',
+      sandboxPanel: hasPanel,
+      ...(bank !== undefined && { bank }),
+    });
     const page = await newPage({ reducedMotion: 'reduce', ...(mayReport && { mayReport }) });
     // axe itself needs JavaScript, so it is only the page's own that is missing.
     if (withoutScripts) {
       await page.route('**/*.js', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
     }
-    for (const language of ['en', 'ru', 'kk']) {
+    for (const language of languages ?? ['en', 'ru', 'kk']) {
       await open(page, simulator, language);
       t.is(await page.getAttribute('html', 'lang'), language);
       await page.evaluate(axeSource);
