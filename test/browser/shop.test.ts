@@ -1,6 +1,7 @@
 import type { ExecutionContext } from 'ava';
 import { startShop } from '../../client/shop/start-shop.ts';
 import { cardForActionCode } from '../../simulator/issuer/code-range.ts';
+import { gatewayLook } from '../helpers/shop/shop.ts';
 import { login, simulatorFor, type TestSimulator } from '../helpers/simulator/simulator.ts';
 import { testsInBrowser } from './browser-test.ts';
 import { enterCode, payWith, textOf } from './payer.ts';
@@ -10,7 +11,7 @@ const browserTest = testsInBrowser();
 /** The demo shop as a customer of this simulator. */
 const demoShop = async (t: ExecutionContext, { restUrl }: TestSimulator) => {
   const { userName = '', password = '' } = login;
-  const shop = await startShop({ gatewayUrl: restUrl, userName, password, port: 0, host: '127.0.0.1' });
+  const shop = await startShop({ ...gatewayLook, gatewayUrl: restUrl, userName, password, port: 0, host: '127.0.0.1' });
   t.teardown(shop.stop);
   return shop;
 };
