@@ -36,7 +36,7 @@ const rows = {
 
   paid: { en: 'Paid', ru: 'Оплачен', kk: 'Төленді' },
   held: { en: 'Reserved', ru: 'Забронирован', kk: 'Брондалды' },
-  partlyRefunded: { en: 'Refunded in part', ru: 'Возвращён частично', kk: 'Бір бөлігі қайтарылды' },
+  partlyRefunded: { en: 'Refunded in part', ru: 'Возвращён частично', kk: 'Ішінара қайтарылды' },
   givenBack: { en: 'Money returned', ru: 'Деньги возвращены', kk: 'Ақша қайтарылды' },
   notPaid: { en: 'Not paid', ru: 'Не оплачен', kk: 'Төленбеді' },
   waiting: { en: 'Waiting', ru: 'Ожидает', kk: 'Күтуде' },

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
+import { startShop } from '../../client/shop/start-shop.ts';
 import { cardForActionCode } from '../../simulator/issuer/code-range.ts';
 import { plainCard } from '../helpers/payments/pay.ts';
-import { simulatorFor, type TestSimulator } from '../helpers/simulator/simulator.ts';
+import { gatewayLook } from '../helpers/shop/shop.ts';
+import { login, simulatorFor, type TestSimulator } from '../helpers/simulator/simulator.ts';
 import { testsInBrowser } from './browser-test.ts';
 import { enterCode, payWith } from './payer.ts';
 
@@ -30,6 +32,16 @@ const order = {
   description: 'Two paperbacks & a map',
   clientId: 'aida',
   jsonParams: '{"backToShopUrl":"https://shop.example/","backToShopName":"Back to Dala Books"}',
+};
+
+/** The demo shop of a simulator, one for each call, in a language: its address. */
+const demoShop = async (page: Page, { restUrl }: TestSimulator, language: string): Promise<string> => {
+  await page.setExtraHTTPHeaders({ 'Accept-Language': language });
+  const { userName = '', password = '' } = login;
+  const where = { gatewayUrl: restUrl, userName, password, port: 0, host: '127.0.0.1' };
+  const shop = await startShop({ ...gatewayLook, ...where });
+  page.once('close', () => void shop.stop());
+  return shop.url;
 };
 
 /** Every page of the simulator that people see, by the way to it. */
@@ -143,6 +155,39 @@ const pages: Readonly<
     open: async (page, simulator, language) => {
       await page.setExtraHTTPHeaders({ 'Accept-Language': language });
       await page.goto(`${simulator.url}/sandbox/reset`);
+    },
+  },
+  'the catalogue of the demo shop': {
+    open: async (page, simulator, language) => {
+      await page.goto(await demoShop(page, simulator, language));
+    },
+  },
+  'the page of an order of the demo shop, after a refusal': {
+    open: async (page, simulator, language) => {
+      await page.goto(await demoShop(page, simulator, language));
+      await page.locator('[value="tea-club"] ~ button').click();
+      await payWith(page, plainCard);
+      await page.locator('form[action$="/refund"] input[name="amount"]').fill('999999');
+      await page.locator('form[action$="/refund"] button').click();
+      await page.locator('[data-refusal]').waitFor();
+    },
+  },
+  'the stored cards of the demo shop': {
+    open: async (page, simulator, language) => {
+      const card = { pan: plainCard.pan, expiryDate: '203412', cardholderName: 'AIDA BEK' };
+      await simulator.call('createBindingNoPayment.do', { clientId: 'demo-customer', ...card });
+      await page.goto(`${await demoShop(page, simulator, language)}/cards?removed`);
+      await page.locator('[data-card]').waitFor();
+    },
+  },
+  'the orders of the demo shop': {
+    open: async (page, simulator, language) => {
+      const url = await demoShop(page, simulator, language);
+      await page.goto(url);
+      await page.locator('[value="tea-bowl"] ~ button').first().click();
+      await page.locator('.pay').first().waitFor();
+      await page.goto(`${url}/orders`);
+      await page.locator('[data-order]').waitFor();
     },
   },
   'the result page': {
