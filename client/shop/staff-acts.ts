@@ -1,9 +1,7 @@
 import type { ShopOrder } from './shop-order.ts';
 
 /** What the shop's staff can do with an order, by the last part of its address. */
-export const staffActs = ['capture', 'release', 'refund', 'undo', 'decline', 'renew', 'endSubscription'] as const;
-
-export type StaffAct = (typeof staffActs)[number];
+export type StaffAct = 'capture' | 'release' | 'refund' | 'undo' | 'decline' | 'renew' | 'endSubscription';
 
 /** Acts on a part of the money. */
 export const actsOnAmount: readonly StaffAct[] = ['capture', 'refund'];
