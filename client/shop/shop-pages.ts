@@ -7,7 +7,7 @@ import { languageOf, languages, type ShopLanguage } from './languages.ts';
 import type { ShopOrder } from './shop-order.ts';
 import { actsFor, actsOnAmount, callOf, mostOf, plainAmount } from './staff-acts.ts';
 import { callText, fill, shopTexts } from './texts.ts';
-import { type Frame, shopViews, type ViewName } from './views.ts';
+import { contentOf, type Frame, pageOf, type ViewName } from './views.ts';
 
 export interface ShopPagesOptions {
   /** The addresses of shop and payment page for the browser that asks. */
@@ -27,8 +27,6 @@ const refreshSecs = 3;
 
 /** Shows the shop's pages, each in the language of the customer. */
 export const shopPages = ({ addressesFor, name, amountText, orderPage }: ShopPagesOptions) => {
-  const views = shopViews();
-
   /** What every view can use. */
   const common = (ctx: Context) => {
     const language = languageOf(ctx.req);
@@ -46,7 +44,7 @@ export const shopPages = ({ addressesFor, name, amountText, orderPage }: ShopPag
     const shared = common(ctx);
     ctx.type = 'html';
     ctx.vary('Accept-Language, Cookie');
-    ctx.body = views.page({
+    ctx.body = pageOf({
       ...shared,
       shopName: await name(),
       languageLinks: languageLinks(ctx, shared.language),
@@ -55,11 +53,11 @@ export const shopPages = ({ addressesFor, name, amountText, orderPage }: ShopPag
   };
 
   const show = (ctx: Context, view: ViewName, title: string, values: Readonly<Record<string, unknown>> = {}) =>
-    showPage(ctx, { title, content: views.content(view, { ...common(ctx), title, ...values }) });
+    showPage(ctx, { title, content: contentOf(view, { ...common(ctx), title, ...values }) });
 
   const orderContent = async (ctx: Context, order: ShopOrder): Promise<string> => {
     const storyUrl = order.payment && (await orderPage(order.payment.orderId));
-    return views.content('order', {
+    return contentOf('order', {
       ...common(ctx),
       order,
       acts: actsFor(order),

@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
 import ejs from 'ejs';
 
-const viewNames = ['catalogue', 'order', 'orders', 'cards', 'message'] as const;
-
-export type ViewName = (typeof viewNames)[number];
+export type ViewName = 'catalogue' | 'order' | 'orders' | 'cards' | 'message';
 
 /** A page. */
 export interface Frame {
@@ -17,19 +15,29 @@ export interface Frame {
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** Compiles the shop's pages once. Templates escape every value they show. */
-export const shopViews = () => {
-  const folder = new URL('./views/', import.meta.url);
-  const compile = (name: string) => ejs.compile(readFileSync(new URL(`${name}.ejs`, folder), 'utf8'));
-  const frame = compile('frame');
-  const views = new Map(viewNames.map((name) => [name, compile(name)]));
-  return {
-    /** The content of a page. */
-    content: (view: ViewName, values: Values): string => views.get(view)?.(values) ?? '',
-    /** The page around it. */
-    page: (values: Frame & Values): string => frame({ refresh: undefined, part: undefined, ...values }),
+/** A template, read and compiled when the first page needs it, once in a process. It escapes every value that it shows. */
+const template = (name: string): ((values: Values) => string) => {
+  let compiled: ((values: Values) => string) | undefined;
+  return (values) => {
+    compiled ??= ejs.compile(readFileSync(new URL(`./views/${name}.ejs`, import.meta.url), 'utf8'));
+    return compiled(values);
   };
 };
+
+const frame = template('frame');
+const views: Readonly<Record<ViewName, (values: Values) => string>> = {
+  catalogue: template('catalogue'),
+  order: template('order'),
+  orders: template('orders'),
+  cards: template('cards'),
+  message: template('message'),
+};
+
+/** The content of a page. */
+export const contentOf = (view: ViewName, values: Values): string => views[view](values);
+
+/** The page around it. */
+export const pageOf = (values: Frame & Values): string => frame({ refresh: undefined, part: undefined, ...values });
 
 const files = { 'shop.css': 'css', 'shop.js': 'js', 'shop.svg': 'svg' } as const;
 
