@@ -159,36 +159,8 @@ export const sandboxTexts = byLanguage({
     ru: 'Что сценарий не смог сделать',
     kk: 'Сценарий орындай алмаған әрекеттер',
   },
-  codes: {
-    en: 'Code 123456 passes, 000000 fails.',
-    ru: 'Код 123456 подходит, 000000 — нет.',
-    kk: '123456 коды қабылданады, 000000 коды қабылданбайды.',
-  },
   pass: { en: 'Pass', ru: 'Успех', kk: 'Сәтті' },
   fail: { en: 'Fail', ru: 'Отказ', kk: 'Сәтсіз' },
-});
-
-/** The issuer's page. */
-export const acsTexts = byLanguage({
-  bank: { en: 'Simulated Issuer Bank', ru: 'Тестовый банк-эмитент', kk: 'Сынақ эмитент-банкі' },
-  title: { en: 'Confirm the payment', ru: 'Подтвердите платёж', kk: 'Төлемді растаңыз' },
-  intro: {
-    en: 'We have sent a one-time code to your phone. Enter it to confirm this payment.',
-    ru: 'Мы отправили одноразовый код на ваш телефон. Введите его, чтобы подтвердить платёж.',
-    kk: 'Телефоныңызға бір реттік код жібердік. Төлемді растау үшін оны енгізіңіз.',
-  },
-  merchant: { en: 'Shop', ru: 'Магазин', kk: 'Дүкен' },
-  amount: { en: 'Amount', ru: 'Сумма', kk: 'Сома' },
-  card: { en: 'Card', ru: 'Карта', kk: 'Карта' },
-  date: { en: 'Date', ru: 'Дата', kk: 'Күні' },
-  code: { en: 'One-time code', ru: 'Одноразовый код', kk: 'Бір реттік код' },
-  wrongCode: {
-    en: 'The code is not right. Tries left: {tries}',
-    ru: 'Код не подходит. Осталось попыток: {tries}',
-    kk: 'Код қате. Қалған талпыныс саны: {tries}',
-  },
-  submit: { en: 'Confirm', ru: 'Подтвердить', kk: 'Растау' },
-  cancel: { en: 'Cancel the payment', ru: 'Отменить платёж', kk: 'Төлемнен бас тарту' },
 });
 
 /** The page that carries the payer to the issuer and back. */
