@@ -68,18 +68,21 @@ const backToShop = ({ params }: Order): BackToShop | undefined => {
   return { url, ...(name && { name }) };
 };
 
-/** Another language is another file name. Source: classic page templates of RBS gateways. */
+/** Another language is another file name. Source: classic page templates of RBS gateways. One alone is no choice. */
 const languageLinks = (
   { bank }: Context,
   current: Language,
   order: Order,
   layout: PageAddress['layout'],
-): readonly LanguageLink[] =>
-  languageLabels.map((label) => ({
+): readonly LanguageLink[] => {
+  const offered = languageLabels.filter(({ codes }) => bank.languages.some((code) => codes.includes(code)));
+  if (offered.length === 1 && offered[0]?.language === current) return [];
+  return offered.map((label) => ({
     ...label,
     url: cardPageAddress(bank, linkedOrder(order, label.language, layout)),
     current: label.language === current,
   }));
+};
 
 /** The address of an order's page in another language. */
 const linkedOrder = (
@@ -93,6 +96,8 @@ const linkedOrder = (
 
 const languageLabels = (Object.entries(languageNames) as [Language, string][]).map(([language, name]) => ({
   language,
+  /** Names of it among the languages of a bank: some have the country's. */
+  codes: language === 'kk' ? ['kk', 'kz'] : [language],
   html: inAscii(name),
   shortHtml: inAscii(name.slice(0, 3)),
 }));
