@@ -11,6 +11,7 @@ import { inAscii } from '../../http/page/in-ascii.ts';
 import type { FieldProblems } from '../../payments/cards/check-card.ts';
 import { type AddressedOrder, cardPageAddress } from '../../wire/card-page-address.ts';
 import { takesWallets } from '../wallets/wallet-views.ts';
+import { orderLines } from './order-lines.ts';
 import type {
   BackToShop,
   LanguageLink,
@@ -118,8 +119,11 @@ export const paymentPageView = (
     orderId: order.id,
     orderNumber: order.orderNumber,
     merchantName,
-    ...(order.description !== undefined && { description: order.description }),
+    ...(order.description?.trim() && { description: order.description }),
     amountText: formatAmount(order.amountMinor + order.feeMinor, order.currency, page.language),
+    ...(order.feeMinor > 0 && { feeText: formatAmount(order.feeMinor, order.currency, page.language) }),
+    ...(order.features.includes('VERIFY') && { check: checkView(order) }),
+    lines: order.orderBundle ? orderLines(order, page.language) : [],
     remainingSecs: Math.max(0, Math.ceil((order.expiresAtMs - nowMs) / 1000)),
     attemptsLeft: attemptsLeft(order),
     attemptsAllowed: order.attemptsAllowed,
@@ -142,6 +146,11 @@ export const paymentPageView = (
 /** What the scenario of an order could not do, in sentences. */
 export const missedIn = ({ missedSteps = [] }: Order, language: Language): readonly string[] =>
   missedSteps.map((step) => missedStepIn(language, missedStepText(step)));
+
+const checkView = ({ features, amountMinor }: Order): NonNullable<PaymentPageView['check']> => ({
+  stores: features.includes('FORCE_CREATE_BINDING'),
+  holds: amountMinor > 0,
+});
 
 const storedCardView = ({ id, card }: Binding): StoredCardView => ({
   id,

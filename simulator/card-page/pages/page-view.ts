@@ -35,6 +35,12 @@ export interface PaymentPageView extends PageFrame {
   readonly description?: string;
   /** With its currency, the way people read it. */
   readonly amountText: string;
+  /** The part of the amount that is the gateway's fee. */
+  readonly feeText?: string;
+  /** The order takes no money: the bank only confirms the card. `stores`: which is then stored; `holds`: an amount is held for a moment. */
+  readonly check?: { readonly stores: boolean; readonly holds: boolean };
+  /** The cart. */
+  readonly lines: readonly OrderLineView[];
   readonly remainingSecs: number;
   readonly attemptsLeft: number;
   readonly attemptsAllowed: number;
@@ -57,6 +63,14 @@ export interface PaymentPageView extends PageFrame {
   /** YYYYMM by the simulator's clock: an earlier expiry is refused in the browser. Absent: left to the server. */
   readonly currentMonth?: string;
   readonly sandbox?: { readonly panel: SandboxPanel; readonly chosen?: string; readonly missed: readonly string[] };
+}
+
+/** A position of the cart. */
+export interface OrderLineView {
+  readonly name: string;
+  /** Empty for a single piece. */
+  readonly quantity: string;
+  readonly amountText: string;
 }
 
 /** A stored card as the page shows it. */

@@ -30,21 +30,55 @@ export const renderPaymentPage = (view: PaymentPageView): string => {
     texts,
     wrong,
     hasErrors,
-    payLabel: fillText(texts.pay, { amount: view.amountText }),
+    payLabel: payLabel(view, texts),
+    order: fillOrder({ view, texts, timeText: clockFace(view.remainingSecs) }),
     attemptsText: view.decline ? attemptsText(view) : '',
-    timeText: clockFace(view.remainingSecs),
     scriptTexts: scriptTexts[view.language],
     sandboxPanel: view.sandbox ? panelWith(view.sandbox.panel, view.sandbox) : '',
   });
   return fillFrame({
     view,
-    title: hasErrors ? texts.errorTitle : texts.title,
+    title: hasErrors ? texts.errorTitle : view.check ? texts.checkTitle : texts.title,
     texts,
     isPayment: true,
     hasSandbox: true,
     content,
   });
 };
+
+const payLabel = ({ check, amountText }: PaymentPageView, texts: PaymentTexts): string => {
+  if (check) return check.stores ? texts.storeCard : texts.checkCard;
+  return fillText(texts.pay, { amount: amountText });
+};
+
+/** Lines of a cart that are shown at once; the others open. */
+const mostLines = 5;
+
+const fillOrder = (locals: OrderLocals): string => {
+  const { lines } = locals.view;
+  const shown = lines.length > mostLines + 1 ? mostLines : lines.length;
+  const more = lines.length - shown;
+  return fillOrderView({
+    ...locals,
+    shown: lines.slice(0, shown),
+    others: lines.slice(shown),
+    moreText: more > 0 ? fillText(locals.texts.moreLines, { count: more }) : '',
+  });
+};
+
+interface OrderLocals {
+  readonly view: PaymentPageView;
+  readonly texts: PaymentTexts;
+  readonly timeText: string;
+}
+
+const fillOrderView = viewFrom<
+  OrderLocals & {
+    readonly shown: PaymentPageView['lines'];
+    readonly others: PaymentPageView['lines'];
+    readonly moreText: string;
+  }
+>(new URL('order.ejs', views), ['view', 'texts', 'timeText', 'shown', 'others', 'moreText']);
 
 const fillStoredCards = viewFrom<{
   readonly texts: PaymentTexts;
@@ -61,7 +95,7 @@ const fillPayment = viewFrom<{
   readonly hasErrors: boolean;
   readonly payLabel: string;
   readonly attemptsText: string;
-  readonly timeText: string;
+  readonly order: string;
   readonly scriptTexts: string;
   readonly sandboxPanel: string;
 }>(new URL('payment.ejs', views), [
@@ -73,7 +107,7 @@ const fillPayment = viewFrom<{
   'hasErrors',
   'payLabel',
   'attemptsText',
-  'timeText',
+  'order',
   'scriptTexts',
   'sandboxPanel',
 ]);
