@@ -1,7 +1,7 @@
 import test from 'ava';
 import { cardPageWays, pageCalls } from '../../simulator/card-page/routes.ts';
 import { scenarioAdvice } from '../../simulator/commands/russian/scenario-advice.ts';
-import { scenarioSubjects } from '../../simulator/commands/russian/scenario-subjects.ts';
+import { scenarioSubjects } from '../../simulator/data/scenario-subjects.ts';
 import { settingRows } from '../../simulator/config.ts';
 import { controlEndpoints } from '../../simulator/control/all.ts';
 import { gatewayEndpoints } from '../../simulator/gateway/endpoints.ts';
