@@ -167,12 +167,17 @@ export const sandboxTexts = byLanguage({
     ru: 'Симулятор tillbox: деньги не настоящие',
     kk: 'tillbox симуляторы: нақты ақша жоқ',
   },
-  cards: { en: 'Test cards', ru: 'Тестовые карты', kk: 'Сынақ карталары' },
-  cardsHint: {
-    en: 'Choose a card to fill in the form.',
-    ru: 'Выберите карту, и форма заполнится сама.',
-    kk: 'Картаны таңдасаңыз, форма өзі толады.',
+  summary: {
+    en: 'Test cards, and what the bank answers',
+    ru: 'Тестовые карты и ответ банка',
+    kk: 'Сынақ карталары мен банк жауабы',
   },
+  whole: {
+    en: 'Test cards, and all that can happen',
+    ru: 'Тестовые карты и всё, что может произойти',
+    kk: 'Сынақ карталары және болуы мүмкін барлық жағдай',
+  },
+  cards: { en: 'Test cards', ru: 'Тестовые карты', kk: 'Сынақ карталары' },
   outcome: { en: 'What the bank answers', ru: 'Что ответит банк', kk: 'Банк не деп жауап береді' },
   asTheCardSays: { en: 'As the card says', ru: 'Как задано картой', kk: 'Картаға сәйкес' },
   missed: {

@@ -1,11 +1,10 @@
 import { cardForm } from './card-form.js';
+import { openDrawer } from './drawer.js';
 import { gateway, NoAnswer } from './gateway.js';
 import { showMissedSteps } from './missed-steps.js';
 import { notices } from './notices.js';
-import { offerOutcomes } from './outcomes.js';
 import { follow, pay } from './pay.js';
 import { watchSession } from './session.js';
-import { offerTestCards } from './test-cards.js';
 import { openWallets } from './wallets.js';
 
 const form = document.getElementById('payment-form');
@@ -33,8 +32,7 @@ const setBusy = (busy) => {
 };
 
 const session = watchSession({ call, texts, isBusy: () => isBusy });
-if (card) offerTestCards(form, card.fill);
-void offerOutcomes();
+openDrawer(form, card?.fill);
 
 /** An answer that leads nowhere: a decline uses up an attempt, a mistake in the input does not. */
 const tellRefusal = ({ error, errorMessage, errorCode }) => {

@@ -16,9 +16,8 @@ import { offeredBindings } from '../../payments/cards/stored-card.ts';
 import { acsFields, acsHop } from '../../wire/acs-hop.ts';
 import { cardPageAddress } from '../../wire/card-page-address.ts';
 import { shopReturn } from '../../wire/shop-return.ts';
+import { sandboxListPath } from '../sandbox/sandbox-list.ts';
 import { missedPath } from '../sandbox/sandbox-missed.ts';
-import { sandboxOffer } from '../sandbox/sandbox-offer.ts';
-import { outcomesPath } from '../sandbox/sandbox-outcomes.ts';
 import { sandboxPanel } from '../sandbox/sandbox-panel.ts';
 import { walletViews } from '../wallets/wallet-views.ts';
 import { assetsBase, type PageAddress, type PageDetails, pageFrame, paymentPageView } from './page-model.ts';
@@ -94,8 +93,7 @@ const sandboxPanels = (context: Context): ((language: Language) => SandboxPanel 
     const { basePath } = context.bank;
     const inLanguage = language === 'en' ? '' : `?language=${language}`;
     const panel = sandboxPanel(language, {
-      offer: sandboxOffer(language),
-      outcomesUrl: `${basePath}/${outcomesPath}${inLanguage}`,
+      listUrl: `${basePath}/${sandboxListPath}?language=${language}&mdOrder=`,
       missedUrl: `${basePath}/${missedPath}${inLanguage}`,
       wallets: walletViews(context.bank),
     });

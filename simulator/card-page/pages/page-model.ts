@@ -34,7 +34,6 @@ export interface Typed {
   readonly cardholderName: string;
   readonly email: string;
   readonly saveCard: boolean;
-  readonly outcome?: string;
 }
 
 /** The contents of the card page beside the order. */
@@ -42,6 +41,8 @@ export interface PageDetails {
   readonly merchantName: string;
   readonly panel?: SandboxPanel;
   readonly typed?: Typed;
+  /** The outcome that was chosen in the sandbox panel. */
+  readonly outcome?: string;
   readonly problems?: FieldProblems;
   readonly generalProblem?: string;
   readonly storedCards?: readonly Binding[];
@@ -86,7 +87,7 @@ const languageLinks = (
 };
 
 /** The address of an order's page in another language. */
-const linkedOrder = (
+export const linkedOrder = (
   { id, merchant, pageView }: Order,
   language: Language,
   layout: PageAddress['layout'],
@@ -108,12 +109,11 @@ export const paymentPageView = (
   context: Context,
   page: PageAddress,
   order: Order,
-  { merchantName, panel, typed, problems = {}, generalProblem, storedCards = [] }: PageDetails,
+  { merchantName, panel, typed, outcome: chosen, problems = {}, generalProblem, storedCards = [] }: PageDetails,
 ): PaymentPageView => {
   const { clock, bank } = context;
   const nowMs = clock.now();
   const message = order.attempts.length > 0 ? displayMessage(order.actionCode, page.language) : '';
-  const chosen = typed?.outcome;
   return {
     ...pageFrame(context, page, order),
     orderId: order.id,

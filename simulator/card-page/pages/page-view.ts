@@ -97,22 +97,10 @@ export interface WalletView {
   }[];
 }
 
-/** The offer of the panel under the form. */
-export interface SandboxOffer {
-  readonly cards: readonly {
-    readonly pan: string;
-    /** MM/YY. */
-    readonly expiry: string;
-    readonly cvc: string;
-    readonly label: string;
-  }[];
-  /** Outcomes that need no file. */
-  readonly words: readonly { readonly value: string; readonly label: string }[];
-}
-
 /** The panel as HTML, made once per language by `sandboxPanel`. */
 export interface SandboxPanel {
-  readonly html: string;
+  /** In pieces: the id of the order stands between them. */
+  readonly html: readonly string[];
   /** The wallets with the cards that stand in for those in a phone. */
   readonly wallets: string;
 }

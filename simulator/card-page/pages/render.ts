@@ -34,14 +34,14 @@ export const renderPaymentPage = (view: PaymentPageView): string => {
     order: fillOrder({ view, texts, timeText: clockFace(view.remainingSecs) }),
     attemptsText: view.decline ? attemptsText(view) : '',
     scriptTexts: scriptTexts[view.language],
-    sandboxPanel: view.sandbox ? panelWith(view.sandbox.panel, view.sandbox) : '',
+    sandboxPanel: view.sandbox ? panelWith(view.sandbox.panel, view.orderId, view.sandbox) : '',
   });
   return fillFrame({
     view,
     title: hasErrors ? texts.errorTitle : view.check ? texts.checkTitle : texts.title,
     texts,
     isPayment: true,
-    hasSandbox: true,
+    hasSandbox: view.sandbox !== undefined,
     content,
   });
 };
@@ -137,6 +137,10 @@ const fillFinish = viewFrom<ResultLocals<FinishPageView> & { readonly sandboxTex
   new URL('finish.ejs', views),
   ['view', 'title', 'texts', 'sandboxTexts'],
 );
+
+/** The list of the sandbox drawer as a page. */
+export const renderSandboxList = (view: PageFrame, title: string, content: string): string =>
+  resultPage(view, title, content, true);
 
 const resultPage = (view: PageFrame, title: string, content: string, hasSandbox = false): string =>
   fillFrame({ view, title, texts: paymentPageTexts[view.language], isPayment: false, hasSandbox, content });

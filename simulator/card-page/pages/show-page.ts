@@ -11,6 +11,10 @@ export const showPage = (cardPage: CardPage): Page => ({
     const { found } = request;
     const address = pageAddress(request);
     if (!found) return cardPage.showUnknownOrder(request.context, address);
-    return cardPage.showOrder(request, address, await currentOrder(found.context, found.order));
+    const order = await currentOrder(found.context, found.order);
+    const outcome = parameter(request.parameters, 'sandboxOutcome');
+    return order.status === 'created' && outcome !== undefined
+      ? cardPage.showForm(found.context, address, order, { outcome })
+      : cardPage.showOrder(request, address, order);
   },
 });

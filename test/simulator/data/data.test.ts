@@ -188,7 +188,11 @@ test('writes an amount the way a bank customer of each language reads it', (t) =
   t.is(formatAmount(123_456_789_01, '840', 'en'), '123,456,789.01\u00a0$');
   t.is(formatAmount(99_999, '643', 'ru'), '999,99\u00a0₽');
   t.is(formatAmount(99_999, '417', 'ru'), '999,99\u00a0сом');
-  t.is(formatAmount(99_999, '417', 'en'), '999.99\u00a0KGS', 'letters that are no sign are those of ISO 4217 in English');
+  t.is(
+    formatAmount(99_999, '417', 'en'),
+    '999.99\u00a0KGS',
+    'letters that are no sign are those of ISO 4217 in English',
+  );
 });
 
 test('places the point by the exponent of the currency', (t) => {
