@@ -4,6 +4,7 @@ import { displayMessage } from '../../data/display-messages.ts';
 import { missedStepIn } from '../../data/missed-step-texts.ts';
 import { fieldErrorTexts, languageNames } from '../../data/page-texts.ts';
 import type { Binding } from '../../domain/binding.ts';
+import type { Brand } from '../../domain/card.ts';
 import { missedStepText } from '../../domain/missed-step.ts';
 import type { Language, Order } from '../../domain/order.ts';
 import { attemptsLeft } from '../../domain/pay.ts';
@@ -46,6 +47,8 @@ export interface PageDetails {
   readonly problems?: FieldProblems;
   readonly generalProblem?: string;
   readonly storedCards?: readonly Binding[];
+  readonly storedCvcError?: string;
+  readonly hasRemovedCard?: boolean;
 }
 
 /** Path of the pages' own files. */
@@ -109,7 +112,7 @@ export const paymentPageView = (
   context: Context,
   page: PageAddress,
   order: Order,
-  { merchantName, panel, typed, outcome: chosen, problems = {}, generalProblem, storedCards = [] }: PageDetails,
+  { merchantName, panel, typed, outcome: chosen, problems = {}, generalProblem, storedCards = [], ...more }: PageDetails,
 ): PaymentPageView => {
   const { clock, bank } = context;
   const nowMs = clock.now();
@@ -134,6 +137,10 @@ export const paymentPageView = (
     offersToSaveCard: order.clientId !== undefined && !order.features.includes('FORCE_CREATE_BINDING'),
     takesNewCard: order.onlyBindingId === undefined,
     storedCards: storedCards.map(storedCardView),
+    ...(more.storedCvcError && { storedCvcError: more.storedCvcError }),
+    hasRemovedCard: more.hasRemovedCard ?? false,
+    hasThreeDs: !order.features.includes('FORCE_SSL'),
+    currentMonth: monthOf(nowMs),
     ...(takesWallets(context, order) && {
       walletPayment: { amountMinor: order.amountMinor + order.feeMinor, currency: order.currency },
     }),
@@ -152,12 +159,26 @@ const checkView = ({ features, amountMinor }: Order): NonNullable<PaymentPageVie
   holds: amountMinor > 0,
 });
 
+/** YYYYMM, as `isPastExpiry` sees it. */
+const monthOf = (atMs: number): string => new Date(atMs).toISOString().slice(0, 7).replace('-', '');
+
 const storedCardView = ({ id, card }: Binding): StoredCardView => ({
   id,
   number: card.maskedPan,
-  brand: card.brand,
-  expiry: `${card.expiry.slice(4)}/${card.expiry.slice(2, 4)}`,
+  facts: `${brandNames[card.brand]} ${card.expiry.slice(4)}/${card.expiry.slice(2, 4)}`.trim(),
 });
+
+/** As `assets/card-number.js` has them. */
+const brandNames: Readonly<Record<Brand, string>> = {
+  VISA: 'Visa',
+  MASTERCARD: 'Mastercard',
+  AMEX: 'Amex',
+  JCB: 'JCB',
+  CUP: 'UnionPay',
+  MIR: 'Mir',
+  MAESTRO: 'Maestro',
+  UNDEFINED: '',
+};
 
 const problemTexts = (problems: FieldProblems, language: Language): PaymentPageView['fieldErrors'] =>
   Object.fromEntries(Object.entries(problems).map(([field, { text }]) => [field, fieldErrorTexts[language][text]]));

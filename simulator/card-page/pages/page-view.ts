@@ -54,6 +54,12 @@ export interface PaymentPageView extends PageFrame {
   /** False if the order takes a stored card only. */
   readonly takesNewCard: boolean;
   readonly storedCards: readonly StoredCardView[];
+  /** What is wrong with the security code of the stored card. */
+  readonly storedCvcError?: string;
+  /** The payer has just removed a stored card. */
+  readonly hasRemovedCard: boolean;
+  /** Whether the issuer may ask the payer to confirm. */
+  readonly hasThreeDs: boolean;
   /** Amount and currency for a token; absent if the order cannot be paid with a wallet. */
   readonly walletPayment?: { readonly amountMinor: number; readonly currency: string };
   /** The address to which the plain form is posted. */
@@ -78,9 +84,8 @@ export interface StoredCardView {
   readonly id: string;
   /** Masked. */
   readonly number: string;
-  readonly brand: string;
-  /** MM/YY. */
-  readonly expiry: string;
+  /** Scheme and expiry: `Visa 12/34`. */
+  readonly facts: string;
 }
 
 /** A wallet's button, and the sheet that it opens: there is no phone, so cards stand in for those in it. */
@@ -101,8 +106,8 @@ export interface WalletView {
 export interface SandboxPanel {
   /** In pieces: the id of the order stands between them. */
   readonly html: readonly string[];
-  /** The wallets with the cards that stand in for those in a phone. */
-  readonly wallets: string;
+  /** The wallets with the cards that stand in for those in a phone; in pieces, too. */
+  readonly wallets: readonly string[];
 }
 
 /** The error page of an order that cannot be paid. */

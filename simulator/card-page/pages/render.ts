@@ -2,8 +2,9 @@ import { fillText, paymentPageTexts, resultPageTexts, sandboxTexts } from '../..
 import type { Language } from '../../domain/order.ts';
 import { viewFrom } from '../../http/page/view-from.ts';
 import { cardFields } from '../../payments/cards/check-card.ts';
-import { panelWith } from '../sandbox/sandbox-panel.ts';
+import { panelWith, walletsWith } from '../sandbox/sandbox-panel.ts';
 import type { ErrorPageView, FinishPageView, PageFrame, PaymentPageView } from './page-view.ts';
+import { schemes } from './schemes.ts';
 import { scriptTexts } from './script-texts.ts';
 
 type PaymentTexts = (typeof paymentPageTexts)[Language];
@@ -21,11 +22,12 @@ export const renderPaymentPage = (view: PaymentPageView): string => {
   const texts = paymentPageTexts[view.language];
   const wrong = cardFields.filter((field) => view.fieldErrors[field] !== undefined);
   const hasErrors = wrong.length > 0 || view.fieldErrors.general !== undefined;
-  const { storedCards: cards, takesNewCard: isRemovable } = view;
+  const isWrong = hasErrors || view.storedCvcError !== undefined;
   const { panel } = view.sandbox ?? {};
   const content = fillPayment({
-    storedCards: cards.length > 0 ? fillStoredCards({ texts, cards, isRemovable }) : '',
-    wallets: (view.walletPayment && panel?.wallets) ?? '',
+    storedCards: view.storedCards.length > 0 ? storedCards(view, texts, hasErrors) : '',
+    wallets: view.walletPayment && panel ? walletsWith(panel, view.merchantName, shownAmount(view, texts)) : '',
+    assurance: assurances[view.language](view.hasThreeDs),
     view,
     texts,
     wrong,
@@ -38,13 +40,28 @@ export const renderPaymentPage = (view: PaymentPageView): string => {
   });
   return fillFrame({
     view,
-    title: hasErrors ? texts.errorTitle : view.check ? texts.checkTitle : texts.title,
+    title: isWrong ? texts.errorTitle : view.check ? texts.checkTitle : texts.title,
     texts,
     isPayment: true,
     hasSandbox: view.sandbox !== undefined,
     content,
   });
 };
+
+const storedCards = (view: PaymentPageView, texts: PaymentTexts, hasErrors: boolean): string =>
+  fillStoredCards({
+    texts,
+    cards: view.storedCards,
+    isRemovable: view.takesNewCard,
+    // What is wrong with a new card is shown with its fields.
+    isNewCard: view.takesNewCard && hasErrors && view.fieldErrors.general === undefined,
+    cvcError: view.storedCvcError ?? '',
+    payLabel: payLabel(view, texts),
+  });
+
+/** An order that only checks a card has no amount to pay. */
+const shownAmount = ({ check, amountText }: PaymentPageView, texts: PaymentTexts): string =>
+  check ? texts.checkTitle : amountText;
 
 const payLabel = ({ check, amountText }: PaymentPageView, texts: PaymentTexts): string => {
   if (check) return check.stores ? texts.storeCard : texts.checkCard;
@@ -83,12 +100,42 @@ const fillOrderView = viewFrom<
 const fillStoredCards = viewFrom<{
   readonly texts: PaymentTexts;
   readonly cards: PaymentPageView['storedCards'];
+  /** Whether other cards may pay, and this one be removed. */
   readonly isRemovable: boolean;
-}>(new URL('stored-cards.ejs', views), ['texts', 'cards', 'isRemovable']);
+  readonly isNewCard: boolean;
+  /** Empty without an error. */
+  readonly cvcError: string;
+  readonly payLabel: string;
+}>(new URL('stored-cards.ejs', views), ['texts', 'cards', 'isRemovable', 'isNewCard', 'cvcError', 'payLabel']);
+
+const fillAssurance = viewFrom<{
+  readonly texts: PaymentTexts;
+  readonly schemes: readonly string[];
+  readonly hasThreeDs: boolean;
+}>(new URL('assurance.ejs', views), ['texts', 'schemes', 'hasThreeDs']);
+
+/** The lines under the form are the same for every payer. */
+const assuranceIn = (language: Language): ((hasThreeDs: boolean) => string) => {
+  const made = new Map<boolean, string>();
+  return (hasThreeDs) => {
+    const known = made.get(hasThreeDs);
+    if (known !== undefined) return known;
+    const html = fillAssurance({ texts: paymentPageTexts[language], schemes, hasThreeDs });
+    made.set(hasThreeDs, html);
+    return html;
+  };
+};
+
+const assurances: Readonly<Record<Language, ReturnType<typeof assuranceIn>>> = {
+  en: assuranceIn('en'),
+  ru: assuranceIn('ru'),
+  kk: assuranceIn('kk'),
+};
 
 const fillPayment = viewFrom<{
   readonly storedCards: string;
   readonly wallets: string;
+  readonly assurance: string;
   readonly view: PaymentPageView;
   readonly texts: PaymentTexts;
   readonly wrong: readonly (typeof cardFields)[number][];
@@ -101,6 +148,7 @@ const fillPayment = viewFrom<{
 }>(new URL('payment.ejs', views), [
   'storedCards',
   'wallets',
+  'assurance',
   'view',
   'texts',
   'wrong',

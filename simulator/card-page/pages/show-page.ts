@@ -12,9 +12,11 @@ export const showPage = (cardPage: CardPage): Page => ({
     const address = pageAddress(request);
     if (!found) return cardPage.showUnknownOrder(request.context, address);
     const order = await currentOrder(found.context, found.order);
+    if (order.status !== 'created') return cardPage.showOrder(request, address, order);
     const outcome = parameter(request.parameters, 'sandboxOutcome');
-    return order.status === 'created' && outcome !== undefined
-      ? cardPage.showForm(found.context, address, order, { outcome })
-      : cardPage.showOrder(request, address, order);
+    return cardPage.showForm(found.context, address, order, {
+      ...(outcome !== undefined && { outcome }),
+      hasRemovedCard: parameter(request.parameters, 'cardRemoved') !== undefined,
+    });
   },
 });

@@ -1,7 +1,7 @@
 import { sandboxListTexts } from '../../data/outcome-texts.ts';
 import { sandboxTexts, walletTexts } from '../../data/page-texts.ts';
 import type { Language } from '../../domain/order.ts';
-import { viewFrom } from '../../http/page/view-from.ts';
+import { escapeHtml, viewFrom } from '../../http/page/view-from.ts';
 import type { SandboxPanel, WalletView } from '../pages/page-view.ts';
 
 type SandboxTexts = (typeof sandboxTexts)[Language];
@@ -21,10 +21,28 @@ export const sandboxPanel = (language: Language, { listUrl, missedUrl, wallets }
     listUrl: `${listUrl}${orderMark}`,
     missedUrl,
   }).split(orderMark),
-  wallets: fillWallets({ texts: walletTexts[language], sandboxTexts: sandboxTexts[language], wallets }),
+  wallets: fillWallets({
+    texts: walletTexts[language],
+    sandboxTexts: sandboxTexts[language],
+    wallets,
+    marks: walletMarks,
+  }).split(everyMark),
 });
 
 const orderMark = 'ORDER-ID';
+
+/** Where a wallet's sheet has the shop's name and the amount. */
+const walletMarks = { merchant: 'MERCHANT-NAME', amount: 'AMOUNT-TO-PAY' } as const;
+const everyMark = /(MERCHANT-NAME|AMOUNT-TO-PAY)/;
+
+/** The wallets with the name of the shop and the amount in their sheets. */
+export const walletsWith = ({ wallets }: SandboxPanel, merchantName: string, amount: string): string => {
+  const values: Readonly<Record<string, string>> = {
+    [walletMarks.merchant]: escapeHtml(merchantName),
+    [walletMarks.amount]: escapeHtml(amount),
+  };
+  return wallets.map((piece) => values[piece] ?? piece).join('');
+};
 
 interface PanelContents {
   /** The address of the list of cards and outcomes, to which the id of the order is added. */
@@ -38,7 +56,8 @@ const fillWallets = viewFrom<{
   readonly texts: (typeof walletTexts)[Language];
   readonly sandboxTexts: SandboxTexts;
   readonly wallets: readonly WalletView[];
-}>(new URL('../views/wallets.ejs', import.meta.url), ['texts', 'sandboxTexts', 'wallets']);
+  readonly marks: typeof walletMarks;
+}>(new URL('../views/wallets.ejs', import.meta.url), ['texts', 'sandboxTexts', 'wallets', 'marks']);
 
 /** The panel with the payer's chosen outcome, and what the scenario could not do. Anything but a name is left out. */
 export const panelWith = ({ html }: SandboxPanel, orderId: string, { chosen = '', missed }: PanelOfOrder): string => {

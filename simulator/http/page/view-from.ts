@@ -41,7 +41,7 @@ const everySpecial = new RegExp(special, 'g');
 const entityOf = (character: string): string => entities[character] ?? `&#${character.charCodeAt(0)};`;
 
 /** Most values have nothing to escape, so a test comes first, which makes the pages fast. */
-const escapeHtml = (value?: unknown): string => {
+export const escapeHtml = (value?: unknown): string => {
   const text = value === undefined || value === null ? '' : String(value);
   return special.test(text) ? text.replace(everySpecial, entityOf) : text;
 };
