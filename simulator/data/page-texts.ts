@@ -270,6 +270,62 @@ export const unavailableTexts = byLanguage({
   },
 });
 
+/** The error page: what is wrong, and what to do. */
+export const errorPageTexts = byLanguage({
+  unknown: { en: 'This order does not exist.', ru: 'Такого заказа нет.', kk: 'Мұндай тапсырыс жоқ.' },
+  unknownAdvice: {
+    en: 'Please go back to the shop and start the payment again.',
+    ru: 'Вернитесь в магазин и начните оплату заново.',
+    kk: 'Дүкенге оралып, төлемді қайта бастаңыз.',
+  },
+  processed: {
+    en: 'This order was processed already.',
+    ru: 'Заказ уже обработан.',
+    kk: 'Тапсырыс өңделіп қойған.',
+  },
+  processedAdvice: {
+    en: 'Do not pay again: see in the shop whether the order is paid.',
+    ru: 'Не платите повторно: посмотрите в магазине, оплачен ли заказ.',
+    kk: 'Қайта төлемеңіз: тапсырыстың төленген-төленбегенін дүкеннен қараңыз.',
+  },
+  expired: {
+    en: 'The time to pay this order is over.',
+    ru: 'Время на оплату этого заказа вышло.',
+    kk: 'Бұл тапсырысты төлеу уақыты бітті.',
+  },
+  expiredAdvice: {
+    en: 'No money was taken. Go back to the shop and order again.',
+    ru: 'Деньги не списаны. Вернитесь в магазин и оформите заказ заново.',
+    kk: 'Ақша алынған жоқ. Дүкенге оралып, тапсырысты қайта рәсімдеңіз.',
+  },
+  internal: {
+    en: 'The payment gateway has a fault of its own.',
+    ru: 'На платёжном шлюзе произошла ошибка.',
+    kk: 'Төлем шлюзінде қате болды.',
+  },
+  internalAdvice: {
+    en: 'Try again in a few minutes. Before you pay again, see in the shop whether the order is paid.',
+    ru: 'Попробуйте через несколько минут. Прежде чем платить снова, посмотрите в магазине, оплачен ли заказ.',
+    kk: 'Бірнеше минуттан кейін қайталап көріңіз. Қайта төлемес бұрын тапсырыстың төленген-төленбегенін дүкеннен қараңыз.',
+  },
+  print: {
+    en: 'This ticket cannot be printed.',
+    ru: 'Этот билет нельзя распечатать.',
+    kk: 'Бұл билетті басып шығару мүмкін емес.',
+  },
+  printAdvice: { en: 'Please ask the seller.', ru: 'Обратитесь к продавцу.', kk: 'Сатушыға хабарласыңыз.' },
+  other: {
+    en: 'The payment cannot be completed.',
+    ru: 'Завершить оплату нельзя.',
+    kk: 'Төлемді аяқтау мүмкін емес.',
+  },
+  otherAdvice: {
+    en: 'Go back to the shop and start the payment again, or ask the shop.',
+    ru: 'Вернитесь в магазин и начните оплату заново или обратитесь в магазин.',
+    kk: 'Дүкенге оралып, төлемді қайта бастаңыз немесе дүкенге хабарласыңыз.',
+  },
+});
+
 /** The error page and the gateway's own result page. */
 export const resultPageTexts = byLanguage({
   errorTitle: {
@@ -277,6 +333,56 @@ export const resultPageTexts = byLanguage({
     ru: 'Не удалось открыть оплату',
     kk: 'Төлем бетін ашу мүмкін болмады',
   },
+  checked: { en: 'The card was checked', ru: 'Карта проверена', kk: 'Карта тексерілді' },
+  open: { en: 'Not paid yet', ru: 'Ещё не оплачено', kk: 'Әлі төленген жоқ' },
+  paidAdvice: {
+    en: 'The shop knows that you have paid.',
+    ru: 'Магазин знает, что вы заплатили.',
+    kk: 'Дүкен төлегеніңізді біледі.',
+  },
+  paidAdviceAlone: {
+    en: 'The shop knows that you have paid. You can close this page.',
+    ru: 'Магазин знает, что вы заплатили. Страницу можно закрыть.',
+    kk: 'Дүкен төлегеніңізді біледі. Бұл бетті жаба аласыз.',
+  },
+  checkedAdvice: { en: 'No money was taken.', ru: 'Деньги не списаны.', kk: 'Ақша алынған жоқ.' },
+  checkedAdviceAlone: {
+    en: 'No money was taken. You can close this page.',
+    ru: 'Деньги не списаны. Страницу можно закрыть.',
+    kk: 'Ақша алынған жоқ. Бұл бетті жаба аласыз.',
+  },
+  pendingAdvice: {
+    en: 'Please do not pay again: the shop will learn the result as soon as the bank gives it.',
+    ru: 'Не платите повторно: магазин узнает результат, как только его сообщит банк.',
+    kk: 'Қайта төлемеңіз: банк нәтижені айтқан бойда дүкен біледі.',
+  },
+  pendingAdviceAlone: {
+    en: 'Please do not pay again: the shop will learn the result as soon as the bank gives it. You can load this page again.',
+    ru: 'Не платите повторно: магазин узнает результат, как только его сообщит банк. Эту страницу можно обновить.',
+    kk: 'Қайта төлемеңіз: банк нәтижені айтқан бойда дүкен біледі. Бұл бетті қайта жүктей аласыз.',
+  },
+  openAdvice: {
+    en: 'No money was taken. You can still pay this order.',
+    ru: 'Деньги не списаны. Этот заказ ещё можно оплатить.',
+    kk: 'Ақша алынған жоқ. Бұл тапсырысты әлі төлеуге болады.',
+  },
+  openAdviceAlone: {
+    en: 'No money was taken. You can still pay this order.',
+    ru: 'Деньги не списаны. Этот заказ ещё можно оплатить.',
+    kk: 'Ақша алынған жоқ. Бұл тапсырысты әлі төлеуге болады.',
+  },
+  declinedAdvice: {
+    en: 'To pay, order again in the shop.',
+    ru: 'Чтобы заплатить, оформите заказ в магазине заново.',
+    kk: 'Төлеу үшін дүкенде тапсырысты қайта рәсімдеңіз.',
+  },
+  declinedAdviceAlone: {
+    en: 'To pay, go back to the shop and order again.',
+    ru: 'Чтобы заплатить, вернитесь в магазин и оформите заказ заново.',
+    kk: 'Төлеу үшін дүкенге оралып, тапсырысты қайта рәсімдеңіз.',
+  },
+  payNow: { en: 'Pay the order', ru: 'Оплатить заказ', kk: 'Тапсырысты төлеу' },
+  retry: { en: 'Load again', ru: 'Загрузить снова', kk: 'Қайта жүктеу' },
   paid: { en: 'Payment completed', ru: 'Оплата прошла', kk: 'Төлем өтті' },
   declined: { en: 'Payment declined', ru: 'Оплата не прошла', kk: 'Төлем өтпеді' },
   pending: { en: 'Payment in progress', ru: 'Платёж обрабатывается', kk: 'Төлем өңделуде' },

@@ -30,7 +30,10 @@ export const notices = (texts) => {
     showRefusal: (message) => show([line('', message, 'declineMessage')], 'decline'),
     /** No answer came; `retry` sends the same payment once more. */
     showFailure: (retry) =>
-      show([line('notice-title', texts.noAnswerTitle), line('', texts.noAnswer), button(texts.retry, retry)], 'failure'),
+      show(
+        [line('notice-title', texts.noAnswerTitle), line('', texts.noAnswer), button(texts.retry, retry)],
+        'failure',
+      ),
     /** The time is over: nothing can be paid any more, and `address` is the way back. */
     showExpired: (address) =>
       show([line('notice-title', texts.expired), line('', texts.expiredNote), link(texts.back, address)], 'expired'),

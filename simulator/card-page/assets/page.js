@@ -1,7 +1,7 @@
 import { cardForm } from './card-form.js';
 import { openDrawer } from './drawer.js';
-import { gateway, NoAnswer } from './gateway.js';
 import { focusFirst } from './focus-first.js';
+import { gateway, NoAnswer } from './gateway.js';
 import { showMissedSteps } from './missed-steps.js';
 import { notices } from './notices.js';
 import { follow, pay } from './pay.js';

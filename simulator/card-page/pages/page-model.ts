@@ -66,7 +66,7 @@ export const pageFrame = (context: Context, { language, layout }: PageAddress, o
   };
 };
 
-const backToShop = ({ params }: Order): BackToShop | undefined => {
+export const backToShop = ({ params }: Order): BackToShop | undefined => {
   const url = params['backToShopUrl'];
   if (url === undefined || !/^https?:\/\//i.test(url)) return undefined;
   const name = params['backToShopName'];
@@ -112,7 +112,16 @@ export const paymentPageView = (
   context: Context,
   page: PageAddress,
   order: Order,
-  { merchantName, panel, typed, outcome: chosen, problems = {}, generalProblem, storedCards = [], ...more }: PageDetails,
+  {
+    merchantName,
+    panel,
+    typed,
+    outcome: chosen,
+    problems = {},
+    generalProblem,
+    storedCards = [],
+    ...more
+  }: PageDetails,
 ): PaymentPageView => {
   const { clock, bank } = context;
   const nowMs = clock.now();

@@ -115,13 +115,21 @@ export interface ErrorPageView extends PageFrame {
   /** Absent: "This payment cannot be opened". */
   readonly title?: string;
   readonly message: string;
+  /** What the reader can do. */
+  readonly advice?: string;
+  /** The address to load again. */
+  readonly retryUrl?: string;
 }
 
 /** The gateway's own result page. */
 export interface FinishPageView extends PageFrame {
-  readonly isPaid: boolean;
-  readonly isPending: boolean;
+  /** `open`: it can still be paid. */
+  readonly end: 'paid' | 'checked' | 'pending' | 'open' | 'declined';
   readonly message?: string;
+  /** What the reader can do. */
+  readonly advice: string;
+  /** The main way on: to the card page, or back to the shop. */
+  readonly way?: { readonly text: string; readonly url: string };
   readonly rows: readonly { readonly label: string; readonly value: string }[];
   /** What the scenario could not do, in sentences; none without the sandbox panel. */
   readonly missed: readonly string[];

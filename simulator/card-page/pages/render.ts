@@ -171,20 +171,33 @@ const fillError = viewFrom<ResultLocals<ErrorPageView>>(new URL('error.ejs', vie
 /** The gateway's own result page. */
 export const renderFinishPage = (view: FinishPageView): string => {
   const texts = resultPageTexts[view.language];
-  const title = view.isPending ? texts.pending : view.isPaid ? texts.paid : texts.declined;
+  const title = texts[view.end];
   const { language, missed } = view;
   return resultPage(
     view,
     title,
-    fillFinish({ view, title, texts, sandboxTexts: sandboxTexts[language] }),
+    fillFinish({ view, title, texts, sandboxTexts: sandboxTexts[language], mark: marks[view.end] }),
     missed.length > 0,
   );
 };
 
-const fillFinish = viewFrom<ResultLocals<FinishPageView> & { readonly sandboxTexts: (typeof sandboxTexts)[Language] }>(
-  new URL('finish.ejs', views),
-  ['view', 'title', 'texts', 'sandboxTexts'],
-);
+const [tick, clockHands, cross] = ['m14.5 24.5 6.5 6.5 12.5-13', 'M24 14v11l7 4', 'm17 17 14 14M31 17 17 31'];
+
+/** Outlines in the circle of a result. */
+const marks: Readonly<Record<FinishPageView['end'], string>> = {
+  paid: tick,
+  checked: tick,
+  pending: clockHands,
+  open: clockHands,
+  declined: cross,
+};
+
+const fillFinish = viewFrom<
+  ResultLocals<FinishPageView> & {
+    readonly sandboxTexts: (typeof sandboxTexts)[Language];
+    readonly mark: string;
+  }
+>(new URL('finish.ejs', views), ['view', 'title', 'texts', 'sandboxTexts', 'mark']);
 
 /** The list of the sandbox drawer as a page. */
 export const renderSandboxList = (view: PageFrame, title: string, content: string): string =>
