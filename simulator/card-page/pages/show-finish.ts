@@ -12,7 +12,8 @@ import { currentOrder } from '../../payments/orders/current-order.ts';
 import { cardPageAddress } from '../../wire/card-page-address.ts';
 import { shopReturn } from '../../wire/shop-return.ts';
 import { type CardPage, pageAddress } from './card-page.ts';
-import { backToShop, linkedOrder, missedIn, type PageAddress, pageFrame } from './page-model.ts';
+import { pageKind } from './page-kind.ts';
+import { backToShop, linkedOrder, missedIn, pageFrame } from './page-model.ts';
 import type { FinishPageView } from './page-view.ts';
 import { renderFinishPage } from './render.ts';
 
@@ -30,7 +31,7 @@ export const showFinish = (cardPage: CardPage): Page => ({
     const end = endOf(order);
     const texts = resultPageTexts[language];
     const way = wayOn(found.context, order, end, {
-      ...address,
+      language,
       origin: originOf(request.request, found.context.options.publicUrl),
     });
     return htmlPage(
@@ -66,7 +67,7 @@ const wayOn = (
   { bank }: Context,
   order: Order,
   end: End,
-  { language, path, origin }: PageAddress & { readonly origin: string },
+  { language, origin }: { readonly language: Language; readonly origin: string },
 ): FinishPageView['way'] => {
   const texts = resultPageTexts[language];
   if (end === 'open')
@@ -74,12 +75,13 @@ const wayOn = (
   const back = backToShop(order);
   if (back) return { text: back.name ?? texts.back, url: back.url };
   const url = shopReturn(order, bank, origin, language);
-  const isWeb = /^https?:/i.test(url) && URL.canParse(url);
-  if (!isWeb || (new URL(url).origin === origin && new URL(url).pathname.endsWith(fileOf(path)))) return undefined;
+  if (!/^https?:/i.test(url) || !URL.canParse(url) || isResultPage(new URL(url), origin)) return undefined;
   return { text: texts.back, url };
 };
 
-const fileOf = (path: string): string => path.slice(path.lastIndexOf('/'));
+/** Whether an address is one of this page, in any language. */
+const isResultPage = (url: URL, origin: string): boolean =>
+  url.origin === origin && pageKind(url.pathname.slice(url.pathname.lastIndexOf('/') + 1)) === 'finish';
 
 const rows = (order: Order, language: Language): readonly { label: string; value: string }[] => {
   const texts = resultPageTexts[language];
