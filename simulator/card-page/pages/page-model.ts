@@ -169,7 +169,11 @@ const checkView = ({ features, amountMinor }: Order): NonNullable<PaymentPageVie
 });
 
 /** YYYYMM, as `isPastExpiry` sees it. */
-const monthOf = (atMs: number): string => new Date(atMs).toISOString().slice(0, 7).replace('-', '');
+const monthOf = (atMs: number): string => {
+  const date = new Date(atMs);
+  const month = date.getUTCMonth() + 1;
+  return `${date.getUTCFullYear()}${month < 10 ? '0' : ''}${month}`;
+};
 
 const storedCardView = ({ id, card }: Binding): StoredCardView => ({
   id,

@@ -1,6 +1,7 @@
 import { fillText, paymentPageTexts, resultPageTexts, sandboxTexts } from '../../data/page-texts.ts';
 import type { Language } from '../../domain/order.ts';
-import { viewFrom } from '../../http/page/view-from.ts';
+import { inAscii } from '../../http/page/in-ascii.ts';
+import { escapeHtml, viewFrom } from '../../http/page/view-from.ts';
 import { cardFields } from '../../payments/cards/check-card.ts';
 import { panelWith, walletsWith } from '../sandbox/sandbox-panel.ts';
 import type { ErrorPageView, FinishPageView, PageFrame, PaymentPageView } from './page-view.ts';
@@ -24,16 +25,20 @@ export const renderPaymentPage = (view: PaymentPageView): string => {
   const hasErrors = wrong.length > 0 || view.fieldErrors.general !== undefined;
   const isWrong = hasErrors || view.storedCvcError !== undefined;
   const { panel } = view.sandbox ?? {};
+  // The page has it three times.
+  const amount = inAscii(escapeHtml(view.amountText));
   const content = fillPayment({
     storedCards: view.storedCards.length > 0 ? storedCards(view, texts, hasErrors) : '',
-    wallets: view.walletPayment && panel ? walletsWith(panel, view.merchantName, shownAmount(view, texts)) : '',
+    wallets: view.walletPayment && panel ? walletsWith(panel, escapeHtml(view.merchantName), view.check ? texts.checkTitle : amount) : '',
     assurance: assurances[view.language](view.hasThreeDs),
     view,
     texts,
     wrong,
     hasErrors,
-    payLabel: payLabel(view, texts),
-    order: fillOrder({ view, texts, timeText: clockFace(view.remainingSecs) }),
+    payLabel: payLabel(view, texts, amount),
+    amount,
+    lines: view.lines.length > 0 ? orderLines(view.lines, texts) : '',
+    timeText: clockFace(view.remainingSecs),
     attemptsText: view.decline ? attemptsText(view) : '',
     scriptTexts: scriptTexts[view.language],
     sandboxPanel: view.sandbox ? panelWith(view.sandbox.panel, view.orderId, view.sandbox) : '',
@@ -56,46 +61,30 @@ const storedCards = (view: PaymentPageView, texts: PaymentTexts, hasErrors: bool
     // What is wrong with a new card is shown with its fields.
     isNewCard: view.takesNewCard && hasErrors && view.fieldErrors.general === undefined,
     cvcError: view.storedCvcError ?? '',
-    payLabel: payLabel(view, texts),
+    payLabel: payLabel(view, texts, inAscii(escapeHtml(view.amountText))),
   });
 
-/** An order that only checks a card has no amount to pay. */
-const shownAmount = ({ check, amountText }: PaymentPageView, texts: PaymentTexts): string =>
-  check ? texts.checkTitle : amountText;
-
-const payLabel = ({ check, amountText }: PaymentPageView, texts: PaymentTexts): string => {
+/** As HTML; `amount` is HTML, too. */
+const payLabel = ({ check }: PaymentPageView, texts: PaymentTexts, amount: string): string => {
   if (check) return check.stores ? texts.storeCard : texts.checkCard;
-  return fillText(texts.pay, { amount: amountText });
+  return fillText(texts.pay, { amount });
 };
 
 /** Lines of a cart that are shown at once; the others open. */
 const mostLines = 5;
 
-const fillOrder = (locals: OrderLocals): string => {
-  const { lines } = locals.view;
+const orderLines = (lines: PaymentPageView['lines'], texts: PaymentTexts): string => {
   const shown = lines.length > mostLines + 1 ? mostLines : lines.length;
-  const more = lines.length - shown;
-  return fillOrderView({
-    ...locals,
-    shown: lines.slice(0, shown),
-    others: lines.slice(shown),
-    moreText: more > 0 ? fillText(locals.texts.moreLines, { count: more }) : '',
-  });
+  const moreText = fillText(texts.moreLines, { count: lines.length - shown });
+  return fillLines({ shown: lines.slice(0, shown), others: lines.slice(shown), moreText, texts });
 };
 
-interface OrderLocals {
-  readonly view: PaymentPageView;
+const fillLines = viewFrom<{
+  readonly shown: PaymentPageView['lines'];
+  readonly others: PaymentPageView['lines'];
+  readonly moreText: string;
   readonly texts: PaymentTexts;
-  readonly timeText: string;
-}
-
-const fillOrderView = viewFrom<
-  OrderLocals & {
-    readonly shown: PaymentPageView['lines'];
-    readonly others: PaymentPageView['lines'];
-    readonly moreText: string;
-  }
->(new URL('order.ejs', views), ['view', 'texts', 'timeText', 'shown', 'others', 'moreText']);
+}>(new URL('order-lines.ejs', views), ['shown', 'others', 'moreText', 'texts']);
 
 const fillStoredCards = viewFrom<{
   readonly texts: PaymentTexts;
@@ -142,7 +131,9 @@ const fillPayment = viewFrom<{
   readonly hasErrors: boolean;
   readonly payLabel: string;
   readonly attemptsText: string;
-  readonly order: string;
+  readonly amount: string;
+  readonly lines: string;
+  readonly timeText: string;
   readonly scriptTexts: string;
   readonly sandboxPanel: string;
 }>(new URL('payment.ejs', views), [
@@ -155,7 +146,9 @@ const fillPayment = viewFrom<{
   'hasErrors',
   'payLabel',
   'attemptsText',
-  'order',
+  'amount',
+  'lines',
+  'timeText',
   'scriptTexts',
   'sandboxPanel',
 ]);

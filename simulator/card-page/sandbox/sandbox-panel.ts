@@ -1,7 +1,8 @@
 import { sandboxListTexts } from '../../data/outcome-texts.ts';
 import { sandboxTexts, walletTexts } from '../../data/page-texts.ts';
 import type { Language } from '../../domain/order.ts';
-import { escapeHtml, viewFrom } from '../../http/page/view-from.ts';
+import { inAscii } from '../../http/page/in-ascii.ts';
+import { viewFrom } from '../../http/page/view-from.ts';
 import type { SandboxPanel, WalletView } from '../pages/page-view.ts';
 
 type SandboxTexts = (typeof sandboxTexts)[Language];
@@ -15,19 +16,28 @@ const fill = viewFrom<{
 
 /** The drawer of the sandbox. Make it once per language: only the order's id and the chosen outcome differ. */
 export const sandboxPanel = (language: Language, { listUrl, missedUrl, wallets }: PanelContents): SandboxPanel => ({
-  html: fill({
-    texts: sandboxTexts[language],
-    listTexts: sandboxListTexts[language],
-    listUrl: `${listUrl}${orderMark}`,
-    missedUrl,
-  }).split(orderMark),
-  wallets: fillWallets({
-    texts: walletTexts[language],
-    sandboxTexts: sandboxTexts[language],
-    wallets,
-    marks: walletMarks,
-  }).split(everyMark),
+  html: asSent(
+    language,
+    fill({
+      texts: sandboxTexts[language],
+      listTexts: sandboxListTexts[language],
+      listUrl: `${listUrl}${orderMark}`,
+      missedUrl,
+    }),
+  ).split(orderMark),
+  wallets: asSent(
+    language,
+    fillWallets({
+      texts: walletTexts[language],
+      sandboxTexts: sandboxTexts[language],
+      wallets,
+      marks: walletMarks,
+    }),
+  ).split(everyMark),
 });
+
+/** An English page is in plain ASCII, which is sent faster. */
+const asSent = (language: Language, html: string): string => (language === 'en' ? inAscii(html) : html);
 
 const orderMark = 'ORDER-ID';
 
@@ -35,13 +45,12 @@ const orderMark = 'ORDER-ID';
 const walletMarks = { merchant: 'MERCHANT-NAME', amount: 'AMOUNT-TO-PAY' } as const;
 const everyMark = /(MERCHANT-NAME|AMOUNT-TO-PAY)/;
 
-/** The wallets with the name of the shop and the amount in their sheets. */
-export const walletsWith = ({ wallets }: SandboxPanel, merchantName: string, amount: string): string => {
-  const values: Readonly<Record<string, string>> = {
-    [walletMarks.merchant]: escapeHtml(merchantName),
-    [walletMarks.amount]: escapeHtml(amount),
-  };
-  return wallets.map((piece) => values[piece] ?? piece).join('');
+/** The wallets with the name of the shop and the amount in their sheets, both as HTML. */
+export const walletsWith = ({ wallets }: SandboxPanel, merchant: string, amount: string): string => {
+  let html = '';
+  for (const piece of wallets)
+    html += piece === walletMarks.merchant ? merchant : piece === walletMarks.amount ? amount : piece;
+  return html;
 };
 
 interface PanelContents {
