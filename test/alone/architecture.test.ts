@@ -42,7 +42,7 @@ const rules: Rules = {
     ['index.ts'],
     ['commands', 'fixtures'],
   ],
-  clientUsers: ['commands', 'fixtures', 'provider-states', 'contracts'],
+  clientUsers: ['commands', 'fixtures', 'provider-states', 'dashboard', 'contracts'],
   clientDoors: ['client/index.ts', 'client/shop/start-shop.ts'],
   simulatorDoors: ['simulator/index.ts', 'simulator/simulator.ts'],
   exceptions: [
@@ -231,6 +231,13 @@ test('the start loads the merchant API alone: pages, control API and what reads 
   t.true(loaded.includes('simulator/gateway/orders/register.ts'));
   t.deepEqual(packages, ['nanoid']);
   t.deepEqual(late, []);
+});
+
+test('the pages of a payment come without Koa, which answers the rest', (t) => {
+  const loaded = [...loadedBy('simulator/server/app.ts')];
+
+  t.true(loaded.includes('simulator/card-page/pages/show-page.ts'));
+  t.deepEqual(loaded.filter(isPackage), ['ejs']);
 });
 
 test('a program that imports the package loads no other package either, and no reader of scenario files', (t) => {

@@ -5,7 +5,7 @@ import { missedStepIn } from '../../data/missed-step-texts.ts';
 import { outcomeTexts, sandboxListTexts } from '../../data/outcome-texts.ts';
 import { fillText } from '../../data/page-texts.ts';
 import { panelLabel } from '../../data/panel-labels.ts';
-import { scenarioSubjects } from '../../data/scenario-subjects.ts';
+import { scenarioSubjects } from '../../inspection/russian/scenario-subjects.ts';
 import type { AttemptPlan } from '../../domain/attempt-plan.ts';
 import type { Language, Order } from '../../domain/order.ts';
 import { chooseRoute } from '../../issuer/authenticate.ts';
