@@ -29,7 +29,10 @@ export const renderPaymentPage = (view: PaymentPageView): string => {
   const amount = inAscii(escapeHtml(view.amountText));
   const content = fillPayment({
     storedCards: view.storedCards.length > 0 ? storedCards(view, texts, hasErrors) : '',
-    wallets: view.walletPayment && panel ? walletsWith(panel, escapeHtml(view.merchantName), view.check ? texts.checkTitle : amount) : '',
+    wallets:
+      view.walletPayment && panel
+        ? walletsWith(panel, escapeHtml(view.merchantName), view.check ? texts.checkTitle : amount)
+        : '',
     assurance: assurances[view.language](view.hasThreeDs),
     view,
     texts,
