@@ -103,6 +103,51 @@ const pages: Readonly<
       await page.locator('[data-stored-cards]').waitFor();
     },
   },
+  'the card page with a cart and the drawer of the sandbox': {
+    hasPanel: true,
+    open: async (page, simulator, language) => {
+      const item = { positionId: 1, name: 'Scarf', quantity: { value: 2, measure: 'pcs' }, itemAmount: 1_500_000 };
+      const orderBundle = JSON.stringify({ cartItems: { items: [{ ...item, itemCode: 's' }] } });
+      await page.goto((await simulator.register({ ...order, orderBundle, language })).formUrl);
+      await page.evaluate('document.querySelector(".drawer").open = true');
+      await page.locator('.drawer .star').first().waitFor();
+    },
+  },
+  'the list of the sandbox, without JavaScript': {
+    hasPanel: true,
+    withoutScripts: true,
+    open: async (page, simulator, language) => {
+      const { orderId } = await simulator.register({ ...order, language });
+      await page.goto(`${simulator.url}/payment/merchants/sandbox-list.html?mdOrder=${orderId}&language=${language}`);
+    },
+  },
+  'the card page that asks before a card is removed': {
+    open: async (page, simulator, language) => {
+      const card = { pan: plainCard.pan, expiryDate: '203412', cardholderName: 'AIDA BEK' };
+      await simulator.call('createBindingNoPayment.do', { clientId: 'aida', ...card });
+      await page.goto((await simulator.register({ ...order, language })).formUrl);
+      await page.locator('.remove').click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  'the card page of an order that only checks a card': {
+    open: async (page, simulator, language) => {
+      await page.goto((await simulator.register({ ...order, language, features: 'VERIFY', amount: '0' })).formUrl);
+    },
+  },
+  'the card page whose time is over': {
+    open: async (page, simulator, language) => {
+      await page.goto((await simulator.register({ ...order, language, returnUrl: 'merchants/x' })).formUrl);
+      await simulator.clock.advance(1_201_000);
+      await page.locator('[data-expired]').waitFor();
+    },
+  },
+  'the result page of an order that can still be paid': {
+    open: async (page, simulator, language) => {
+      const { orderId } = await simulator.register({ ...order, language });
+      await page.goto(`${simulator.url}/payment/merchants/finish_${language}.html?orderId=${orderId}`);
+    },
+  },
   "the issuer's page after a wrong code": {
     hasPanel: true,
     open: async (page, simulator, language) => {

@@ -35,7 +35,7 @@ browserTest('a customer buys in the demo shop, from the catalogue to "Thank you"
   await enterCode(page);
   await page.getByRole('heading', { name: 'Thank you!' }).waitFor();
 
-  t.is(toPay, '25,800.00 KZT');
+  t.is(toPay, '25,800.00 ₸');
   t.is(goods, 'Felt slippers, 2 pcs');
   t.true(page.url().startsWith(`${shop.url}/orders/`));
   t.is(await page.locator('main [data-result]').getAttribute('data-result'), 'paid');
