@@ -24,6 +24,7 @@ export const callbackFilter = fields<CallbackFilter>()({
   order: some,
   state: oneOf('waiting', 'delivered', 'given-up', 'lost'),
   operation: oneOf(...callbackOperations),
+  before: text,
   limit,
 });
 
