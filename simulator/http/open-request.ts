@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import type { AnswerFault } from '../store/journal/exchange.ts';
+import type { ParameterTable } from '../data/parameter-table.ts';
+import type { AnswerFault, CallHint } from '../store/journal/exchange.ts';
 import type { Parameters } from './read/parameters.ts';
 
 /** A request that is not answered yet. */
@@ -22,4 +23,7 @@ export interface RequestRecord {
   isRefused?: true;
   /** The fault of its answer. */
   fault?: AnswerFault;
+  /** The parameters that the endpoint takes. */
+  takes?: ParameterTable;
+  hint?: CallHint;
 }

@@ -32,6 +32,7 @@ export const journalFilter = fields<JournalFilter>()({
   path: some,
   order: some,
   method: some,
+  caller: oneOf('unknown'),
   httpStatus: count,
   errorCode: count,
   refused: trueOrFalse,

@@ -50,7 +50,8 @@ export const maskExchange = (exchange: Exchange, number: number): JournalEntry =
   }
   // Field by field, because this is done for every request.
   let maskedAnswer: string | undefined;
-  const { atMs, tookMs, merchant, surface, method, path, httpStatus, contentType, isRefused, fault } = exchange;
+  const { atMs, tookMs, merchant, surface, method, path, httpStatus, contentType, isRefused, fault, takes, hint } =
+    exchange;
   return {
     number,
     atMs,
@@ -69,6 +70,8 @@ export const maskExchange = (exchange: Exchange, number: number): JournalEntry =
     },
     ...(isRefused && { isRefused }),
     ...(fault && { fault }),
+    ...(takes && { takes }),
+    ...(hint && { hint: { ...hint, word: hideCardData(hint.word) } }),
   };
 };
 
