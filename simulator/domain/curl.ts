@@ -13,6 +13,7 @@ const option = ([name, value]: readonly [string, string | ShellValue]): string =
   return /^[\w.:/-]*$/.test(name + value) ? `-d ${name}=${value}` : `--data-urlencode ${inQuotes(`${name}=${value}`)}`;
 };
 
-const quoted = (text: string): string => (/^[\w.:/-]*$/.test(text) ? text : inQuotes(text));
+/** A text as one word of a shell. */
+export const quoted = (text: string): string => (/^[\w.:/-]*$/.test(text) ? text : inQuotes(text));
 
 const inQuotes = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
