@@ -1,4 +1,4 @@
-/* Written by test/docs/generate/write-control-api.ts; schemas 10fbef40c27fae66. */
+/* Written by test/docs/generate/write-control-api.ts; schemas 67cf20e38e8b3aba. */
 
 export interface Schemas {
   readonly Attempt: {
@@ -379,6 +379,11 @@ export interface Schemas {
     readonly parameters: {
       readonly [key: string]: string | readonly string[];
     };
+    /**
+     * Whether the call takes a JSON body; absent: a form.
+     * @constant
+     */
+    readonly body?: 'json';
     readonly httpStatus: number;
     readonly contentType: string;
     /** `errorCode` of the answer, or the code of its `error`; absent if it has none, as after most registrations. */

@@ -1,6 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { ParameterTable } from '../data/parameter-table.ts';
-import type { AnswerFault, CallHint } from '../store/journal/exchange.ts';
+import type { AnswerFault, CallHint, TakenParameters } from '../store/journal/exchange.ts';
 import type { Parameters } from './read/parameters.ts';
 
 /** A request that is not answered yet. */
@@ -23,7 +22,6 @@ export interface RequestRecord {
   isRefused?: true;
   /** The fault of its answer. */
   fault?: AnswerFault;
-  /** The parameters that the endpoint takes. */
-  takes?: ParameterTable;
+  takes?: TakenParameters;
   hint?: CallHint;
 }

@@ -51,6 +51,7 @@ export const journalEntry = z
     parameters: z
       .record(z.string(), z.union([z.string(), z.array(z.string())]))
       .describe('Without card numbers, security codes and passwords.'),
+    body: z.literal('json').optional().describe('Whether the call takes a JSON body; absent: a form.'),
     httpStatus: z.int(),
     contentType: z.string(),
     errorCode: z

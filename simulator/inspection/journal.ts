@@ -75,8 +75,15 @@ const viewsOf = async (
 
 export const showEntry = ({ merchant: _, atMs, parametersJson, takes, hint, ...facts }: JournalEntry): EntryView => {
   const parameters = JSON.parse(parametersJson);
-  const hints = hintsOf({ parameters, takes, hint });
-  return { ...facts, at: moment(atMs), parameters, ...resultOfCall(facts), ...(hints.length > 0 && { hints }) };
+  const hints = hintsOf({ parameters, takes: takes?.parameters, hint });
+  return {
+    ...facts,
+    at: moment(atMs),
+    parameters,
+    ...(takes?.body && { body: takes.body }),
+    ...resultOfCall(facts),
+    ...(hints.length > 0 && { hints }),
+  };
 };
 
 const isWanted = (entry: JournalEntry, { path, method, httpStatus, since = 0, until }: JournalFilter): boolean =>

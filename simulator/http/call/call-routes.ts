@@ -106,7 +106,7 @@ const answerCall = async (
       endpoint.body === 'json' ? await readJsonParameters(request) : await readParameters(request),
     );
     record.parameters = parameters;
-    if (isOfMerchant(endpoint)) record.takes = endpoint.parameters;
+    if (isOfMerchant(endpoint)) record.takes = endpoint;
     caller = await callerOf(process, served, parameters, request, bodyHash);
     const { context, own, order } = caller;
     if (own) {

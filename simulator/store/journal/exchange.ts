@@ -18,6 +18,12 @@ export interface CallHint {
   readonly word: string;
 }
 
+/** The parameters that an endpoint takes, and whether as JSON. */
+export interface TakenParameters {
+  readonly parameters: ParameterTable;
+  readonly body?: 'json';
+}
+
 /** One request with its answer, before it is masked. */
 export interface Exchange {
   readonly atMs: number;
@@ -35,8 +41,8 @@ export interface Exchange {
   /** The gateway did not carry the call out, and said so. A declined payment is no such call. */
   readonly isRefused?: true | undefined;
   readonly fault?: AnswerFault | undefined;
-  /** The parameters that its endpoint takes: the same object for all its calls. */
-  readonly takes?: ParameterTable | undefined;
+  /** The same object for all calls of an endpoint. */
+  readonly takes?: TakenParameters | undefined;
   readonly hint?: CallHint | undefined;
 }
 

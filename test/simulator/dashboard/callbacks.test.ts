@@ -65,7 +65,10 @@ test('the list has state, tries and the number in each state, and is filtered by
 });
 
 test('older callbacks are a link away', async (t) => {
-  const { visitor, simulator } = await shopWith(t, Array.from({ length: 60 }, () => 200));
+  const { visitor, simulator } = await shopWith(
+    t,
+    Array.from({ length: 60 }, () => 200),
+  );
   for (let count = 0; count < 17; count++) {
     const orderId = await hold(simulator, { orderNumber: `N-${count}` });
     await simulator.call('deposit.do', { orderId, amount: '1000' });
@@ -219,10 +222,16 @@ test('the token is in no page but the answer to Show, and neither is a password 
 test('texts of shops are text on the page, in every field', async (t) => {
   const planted = `"'><b onx=1>&`;
   const { simulator, visitor, pay } = await shopWith(t, [200], { headers: { 'X-Own': planted } });
-  await simulator.setCallbacks('test_user', { url: `http://127.0.0.1:1/${encodeURI(planted)}?x=${planted.replaceAll(' ', '+')}` });
+  await simulator.setCallbacks('test_user', {
+    url: `http://127.0.0.1:1/${encodeURI(planted)}?x=${planted.replaceAll(' ', '+')}`,
+  });
   const pages = [await pay({ orderNumber: `A'"&;` }), '/callbacks', `/callbacks?order=${encodeURIComponent(planted)}`];
 
-  for (const page of [...pages, `/callbacks?state=${encodeURIComponent(planted)}`, `/callbacks?callback=${encodeURIComponent(planted)}`])
+  for (const page of [
+    ...pages,
+    `/callbacks?state=${encodeURIComponent(planted)}`,
+    `/callbacks?callback=${encodeURIComponent(planted)}`,
+  ])
     t.notRegex((await visitor.open(page)).html, /<b onx|A'"&;/, page);
 });
 
