@@ -1,4 +1,4 @@
-/* Written by test/docs/generate/write-control-api.ts; schemas 67cf20e38e8b3aba. */
+/* Written by test/docs/generate/write-control-api.ts; schemas ef88a809b1e06497. */
 
 export interface Schemas {
   readonly Attempt: {
@@ -370,9 +370,9 @@ export interface Schemas {
     readonly at: string;
     readonly tookMs: number;
     /**
-     * `api`: a shop's server, `page`: the card page, `acs`: the issuer's page.
+     * `api`: a shop's server, `page`: the card page, `acs`: the issuer's page, `inbox`: a callback that came to the inbox of the merchant.
      */
-    readonly surface: 'api' | 'page' | 'acs';
+    readonly surface: 'api' | 'page' | 'acs' | 'inbox';
     readonly method: string;
     readonly path: string;
     /** Without card numbers, security codes and passwords. */

@@ -44,8 +44,8 @@ export const journalEntry = z
     at: z.iso.datetime().describe("By the merchant's clock."),
     tookMs: z.number(),
     surface: z
-      .enum(['api', 'page', 'acs'])
-      .describe("`api`: a shop's server, `page`: the card page, `acs`: the issuer's page."),
+      .enum(['api', 'page', 'acs', 'inbox'])
+      .describe("`api`: a shop's server, `page`: the card page, `acs`: the issuer's page, `inbox`: a callback that came to the inbox of the merchant."),
     method: z.string(),
     path: z.string(),
     parameters: z

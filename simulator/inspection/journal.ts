@@ -106,7 +106,7 @@ export const valuesOf = ({ parameters }: EntryView, name: string): readonly stri
 
 /** The requests that register an order, name it, or name one of its authentications, oldest first. */
 export const entriesAbout = async (context: MerchantContext, order: Order): Promise<readonly EntryView[]> =>
-  viewsOf(await keptEntries(context), (entry) => isAbout(entry, order));
+  viewsOf(await keptEntries(context), (entry) => entry.surface !== 'inbox' && isAbout(entry, order));
 
 const isAbout = (entry: EntryView, order: Order): boolean => {
   const names = new Set([order.id, ...order.attempts.flatMap(({ threeDs }) => threeDs?.serverTransId ?? [])]);

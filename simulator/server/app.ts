@@ -11,6 +11,7 @@ import { gatewayEndpoints } from '../gateway/endpoints.ts';
 import { portalRoutes } from '../gateway/portal/portal-routes.ts';
 import { answerError } from '../http/answer-error.ts';
 import { callRoutes } from '../http/call/call-routes.ts';
+import { inboxRoute } from '../http/inbox-route.ts';
 import type { Route } from '../http/pipeline.ts';
 import { safeHeaders } from '../http/reply.ts';
 import { unknownAddress, wrongMethod } from '../http/unknown/unknown-address.ts';
@@ -20,6 +21,7 @@ export const createPages = (context: Context): ((path: string) => Route) => {
   const calls = callRoutes(context, pageCalls);
   const cardPage = cardPageRoutes(context);
   const acs = acsRoutes(context);
+  const inbox = inboxRoute(context);
   const rest = koaRoute(context);
   const ownRest = { ...rest, isForOwnSite: true };
   const dashboard = { ...ownRest, admitsLinks: true };
@@ -27,7 +29,7 @@ export const createPages = (context: Context): ((path: string) => Route) => {
   // Everything else that Koa answers is closed to other sites, in whatever spelling the routers accept.
   const isOpen = (path: string): boolean => path.startsWith(assets) || path.startsWith('/acs/assets/');
   const restAt = (path: string): Route => (pageAt(path) ? dashboard : isOpen(path) ? rest : ownRest);
-  return (path) => calls.get(path) ?? cardPage(path) ?? acs(path) ?? restAt(path);
+  return (path) => calls.get(path) ?? cardPage(path) ?? acs(path) ?? inbox(path) ?? restAt(path);
 };
 
 /** Control API, portal, dashboard and static files. */
