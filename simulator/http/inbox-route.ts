@@ -34,7 +34,12 @@ const loginIn = (path: string): string | undefined => {
 const receive = async (context: Context, { request, method, path, record }: OpenRequest): Promise<Reply> => {
   if (method !== 'GET' && method !== 'POST') {
     request.resume();
-    return { ...inboxAnswer, status: 405, headers: { ...inboxAnswer.headers, Allow: 'GET, POST' }, body: 'expected GET or POST\n' };
+    return {
+      ...inboxAnswer,
+      status: 405,
+      headers: { ...inboxAnswer.headers, Allow: 'GET, POST' },
+      body: 'expected GET or POST\n',
+    };
   }
   const merchant = await context.store.merchants.find(loginIn(path) ?? '');
   record.parameters = await sentIn(request);

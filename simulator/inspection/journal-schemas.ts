@@ -45,7 +45,9 @@ export const journalEntry = z
     tookMs: z.number(),
     surface: z
       .enum(['api', 'page', 'acs', 'inbox'])
-      .describe("`api`: a shop's server, `page`: the card page, `acs`: the issuer's page, `inbox`: a callback that came to the inbox of the merchant."),
+      .describe(
+        "`api`: a shop's server, `page`: the card page, `acs`: the issuer's page, `inbox`: a callback that came to the inbox of the merchant.",
+      ),
     method: z.string(),
     path: z.string(),
     parameters: z

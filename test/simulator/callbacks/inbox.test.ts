@@ -23,10 +23,7 @@ test('callbacks to the inbox of their own merchant come without a call', async (
   t.like(entries, [
     { surface: 'inbox', method: 'GET', httpStatus: 200, parameters: { mdOrder: orderId, operation: 'deposited' } },
   ]);
-  t.is(
-    entries[0].parameters.checksum,
-    callbacks[0].fields.find(({ name }: Json) => name === 'checksum').value,
-  );
+  t.is(entries[0].parameters.checksum, callbacks[0].fields.find(({ name }: Json) => name === 'checksum').value);
 
   await control(`POST /merchants/test_user/callbacks/${callbacks[0].id}/resend`, { to: inbox, checksum: 'wrong' });
   t.like((await control('POST /merchants/test_user/callbacks/test', { to: inbox })).json, { isDelivered: true });
@@ -98,8 +95,17 @@ test('the inbox takes every GET and POST of others, masks cards, and tells nobod
   };
 
   t.deepEqual(await send('test_user', {}, '?operation=deposited'), [200, 'OK']);
-  t.deepEqual(await send('test_user', { method: 'POST', body: new URLSearchParams({ pan: plainCard.pan, note: `card ${plainCard.pan}` }) }), [200, 'OK']);
-  t.deepEqual(await send('test_user', { method: 'POST', body: 'a.b.c', headers: { 'Content-Type': 'text/plain' } }), [200, 'OK']);
+  t.deepEqual(
+    await send('test_user', {
+      method: 'POST',
+      body: new URLSearchParams({ pan: plainCard.pan, note: `card ${plainCard.pan}` }),
+    }),
+    [200, 'OK'],
+  );
+  t.deepEqual(await send('test_user', { method: 'POST', body: 'a.b.c', headers: { 'Content-Type': 'text/plain' } }), [
+    200,
+    'OK',
+  ]);
   t.deepEqual(await send('nobody'), [200, 'OK']);
   t.is((await send('test_user', { method: 'PUT' }))[0], 405);
   t.is((await send('test_user', { headers: { 'Sec-Fetch-Site': 'cross-site' } }))[0], 403);

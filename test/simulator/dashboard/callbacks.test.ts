@@ -224,7 +224,10 @@ test('the inbox is set with a button, and tells what came and whether its checks
   const visitor = visitorOf(simulator.url);
   t.regex((await visitor.open('/callbacks')).text, /Inbox Send callbacks to the inbox .* Nothing has come yet\./);
 
-  t.regex((await visitor.submit('/callbacks', 'use-inbox')).text, /Callbacks go to the inbox now\..*Inbox Callbacks go there/);
+  t.regex(
+    (await visitor.submit('/callbacks', 'use-inbox')).text,
+    /Callbacks go to the inbox now\..*Inbox Callbacks go there/,
+  );
   await payWith(simulator, plainCard.pan, { orderNumber: 'A-1' });
   await simulator.settled();
   const [{ id } = { id: '' }] = (await simulator.callbacks('test_user')).callbacks;
@@ -233,7 +236,10 @@ test('the inbox is set with a button, and tells what came and whether its checks
   await fetch(`${simulator.url}/sandbox/inbox/test_user?${encodeURIComponent('"><b onx=1>')}=1`);
 
   const { text, html } = await visitor.open('/callbacks');
-  t.regex(text, /no callback No checksum .*deposited A-1 No checksum .*deposited A-1 Checksum is wrong .*deposited A-1 Checksum is right/);
+  t.regex(
+    text,
+    /no callback No checksum .*deposited A-1 No checksum .*deposited A-1 Checksum is wrong .*deposited A-1 Checksum is right/,
+  );
   t.notRegex(html, /<b onx|top-secret/);
 });
 

@@ -53,7 +53,8 @@ const checkOf = ({ say, context }: Visit, entry: EntryView): Checked => {
   const token = context.merchant.callbacks?.token;
   const jwt = tokenIn(entry);
   const form = new URLSearchParams();
-  for (const [name, value] of Object.entries(entry.parameters)) for (const one of [value].flat()) form.append(name, one);
+  for (const [name, value] of Object.entries(entry.parameters))
+    for (const one of [value].flat()) form.append(name, one);
   const isRsa = form.has('sign_alias');
   if (token === undefined && !isRsa) return { tone: 'created', says: say('not checked: the merchant has no token') };
   try {
@@ -63,7 +64,10 @@ const checkOf = ({ say, context }: Visit, entry: EntryView): Checked => {
     return { tone: 'good', says: say('Checksum is right') };
   } catch (error) {
     if (!(error instanceof CallbackForged)) throw error;
-    return { tone: 'bad', says: jwt === undefined && !form.has('checksum') ? say('No checksum') : say('Checksum is wrong') };
+    return {
+      tone: 'bad',
+      says: jwt === undefined && !form.has('checksum') ? say('No checksum') : say('Checksum is wrong'),
+    };
   }
 };
 
