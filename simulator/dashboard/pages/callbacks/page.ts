@@ -36,6 +36,7 @@ export const callbacks: DashboardPage = {
         here,
         lead: leadOf(visit),
         isPaused: list.isPaused,
+        merchant: query.get('merchant') ?? '',
         order: kept.order ?? '',
         state: kept.state ?? '',
         clear: link('/callbacks'),
