@@ -1,4 +1,4 @@
-/* Written by test/docs/generate/write-control-api.ts; schemas d90253ce729524ab. */
+/* Written by test/docs/generate/write-control-api.ts; schemas 2210c9dac8e60139. */
 
 export interface Schemas {
   readonly Attempt: {
@@ -299,6 +299,8 @@ export interface Schemas {
      * @constant
      */
     readonly byHand?: true;
+    /** A listener sent it to this address in place of the gateway: `forwardTo` of the events. */
+    readonly forwardedTo?: string;
   };
   readonly Clock: {
     /** Format: date-time */
@@ -321,6 +323,12 @@ export interface Schemas {
      * From documentation, from clients, or a guess.
      */
     readonly confidence: 'doc' | 'client' | 'guess';
+  };
+  readonly ForwardedAnswer: {
+    /** The shop's answer; only 200 counts as delivered. */
+    readonly httpStatus?: number;
+    /** Why there was none, such as ECONNREFUSED. */
+    readonly error?: string;
   };
   readonly JournalEntry: {
     /** Counts the requests of all merchants, from 1. */

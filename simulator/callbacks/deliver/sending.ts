@@ -1,5 +1,6 @@
 import type { Callback } from '../../domain/callback.ts';
 import { afterMachineTime } from '../../runtime/machine-time.ts';
+import type { Forwarding } from './forwarding.ts';
 import { type SendOptions, type SentCallback, sendCallback } from './send-callback.ts';
 
 /** The requests to the shops, which a stop waits for and breaks off. */
@@ -13,7 +14,8 @@ export interface Sending {
   stop(graceMs: number): Promise<void>;
 }
 
-export const createSending = (options: SendOptions): Sending => {
+/** A callback that a listener forwards is not sent by the gateway itself. */
+export const createSending = (options: SendOptions, forwarding: Forwarding): Sending => {
   const works = new Set<Promise<unknown>>();
   const aborts = new Set<AbortController>();
   let isStopped = false;
@@ -22,7 +24,10 @@ export const createSending = (options: SendOptions): Sending => {
       if (isStopped) return undefined;
       const abort = new AbortController();
       aborts.add(abort);
-      const sent = await sendCallback(callback, nowMs, options, abort);
+      const forwarded = forwarding.send(callback, nowMs, abort.signal);
+      const sent = forwarded
+        ? { attempt: await forwarded, isBlocked: false }
+        : await sendCallback(callback, nowMs, options, abort);
       return aborts.delete(abort) ? sent : undefined;
     },
     during: (work) => {
