@@ -35,8 +35,10 @@ export const eventLines = (sandbox: Sandbox, { login }: ReachOptions, say: Say =
         return event.isRefused ? [line(event, refusedWords(event, say))] : [];
       case 'clock':
         return [line(event, say(event.isFrozen ? 'the clock stands still' : 'the clock runs'))];
-      default:
+      case 'lost':
         return [say(`${event.count} events were lost`)];
+      default:
+        return [];
     }
   };
 };

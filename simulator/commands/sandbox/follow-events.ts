@@ -11,6 +11,8 @@ import type { Output } from '../command.ts';
 import type { ReachOptions, Sandbox } from './reach.ts';
 
 interface Follow {
+  /** The address to which the listener forwards callbacks, which are those of one merchant. */
+  readonly forwardTo?: string | undefined;
   readonly signal: AbortSignal;
   /** Called when the first stream is open. */
   readonly onOpen?: () => Promise<void>;
@@ -30,7 +32,7 @@ export async function* followEvents(
   { client, url }: Sandbox,
   { login }: ReachOptions,
   { err }: Output,
-  { signal, onOpen }: Follow,
+  { signal, onOpen, forwardTo }: Follow,
 ): AsyncGenerator<SandboxEvent> {
   let lastId: number | undefined;
   let isBroken = false;
@@ -42,7 +44,8 @@ export async function* followEvents(
   };
   const open = (): EventStream => {
     const options = { signal, retries, wait: onBreak, ...(lastId !== undefined && { after: lastId }) };
-    return login === undefined ? client.allEvents(options) : client.events(login, options);
+    if (login === undefined) return client.allEvents(options);
+    return client.events(login, { ...options, ...(forwardTo !== undefined && { forwardTo }) });
   };
 
   while (!signal.aborted) {
@@ -53,7 +56,7 @@ export async function* followEvents(
       hasBegun = true;
       for await (const event of stream) {
         isBroken = false;
-        if (event.type !== 'lost') lastId = event.id;
+        if (event.type !== 'lost' && event.type !== 'forward') lastId = event.id;
         yield event;
       }
     } catch (error) {

@@ -23,14 +23,20 @@ const exitCodes = 'Exit code: 0 done, 1 not possible now, 2 there is no such thi
 
 /** The commands that show a running tillbox, and act on it. */
 export const addSandboxCommands = (program: Command, run: Run): void => {
-  const listen = addSandboxCommand(program, ['listen', 'shows what happens, live', 'tillbox listen --login test_user'])
-    .option(...oneMerchant)
+  const listen = addSandboxCommand(program, [
+    'listen',
+    'shows what happens, live',
+    'tillbox listen --forward-to localhost:3001/callback',
+  ])
+    .option('--login <login>', 'one merchant only; with --forward-to test_user by default')
+    .optionsGroup('Callbacks:')
+    .option('--forward-to <URL>', 'sends them to a shop on this machine, in place of the gateway')
     .optionsGroup('Output:')
     .option(...jsonLines)
     .action((options) => run(async (output) => (await import('./listen.ts')).listen(options, output)));
   addNote(
     listen,
-    'Prints the steps of orders, the tries of callbacks, refused calls, and clocks that were moved, until Ctrl+C. After a break of the connection it goes on with what came meanwhile.',
+    'Prints the steps of orders, the tries of callbacks, refused calls, and clocks that were moved, until Ctrl+C. After a break of the connection it goes on with what came meanwhile.\nWith --forward-to the shop gets every callback of the merchant as the gateway would send it, also if the tillbox runs elsewhere and cannot reach the shop; what the shop answers counts there like an answer to the gateway.',
   );
 
   addSandboxCommand(program, ['orders', 'lists orders, newest first', 'tillbox orders --status deposited'])
