@@ -11,6 +11,7 @@ import { orderLineRows } from './order-lines.ts';
 import { reasonRows } from './reasons.ts';
 import { rehearsalRows } from './rehearsal.ts';
 import type { RussianRow } from './rows.ts';
+import { sandboxRows } from './sandbox.ts';
 import { scenarioAdvice } from './scenario-advice.ts';
 import { scenarioSubjects } from './scenario-subjects.ts';
 import { settingWords } from './settings.ts';
@@ -37,6 +38,7 @@ export const russianTables = {
   orders: orderLineRows,
   rehearsal: rehearsalRows,
   reasons: reasonRows,
+  sandbox: sandboxRows,
   subjects: scenarioSubjects,
   advice: scenarioAdvice,
   missedSteps: russianMissedSteps,
@@ -111,7 +113,7 @@ const sayValue = (name: string, value: string): string | undefined => {
 const translateLine: Translate = translator(Object.values(russianTables).flat(), sayValue);
 
 /** A time of the timeline, and the indentation of a line. */
-const beginning = /^\s*(?:\d{4}-\d\d-\d\d \d\d:\d\d:\d\d {2})?/;
+const beginning = /^\s*(?:\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:\.\d+Z)? {2})?/;
 
 const sayLine = (line: string): string => {
   const [before = ''] = beginning.exec(line) ?? [];

@@ -45,7 +45,7 @@ const readMove = (move: string | undefined): Act => {
   if (/^\d{4}-/.test(move)) return ({ client, login }) => client.clock.set(login, move);
   const meant = /^\d+[a-z]/.test(move) ? `+${move}` : nearest(move, moves);
   throw new InvalidArgumentError(
-    `${move}: expected +20m, a time such as 2030-01-01T00:00:00Z, ${moves.join(', ')}${meant === undefined ? '' : `; did you mean ${meant}?`}`,
+    `move ${move}: expected +20m, a time such as 2030-01-01T00:00:00Z, ${moves.join(', ')}${meant === undefined ? '' : `; did you mean ${meant}?`}`,
   );
 };
 

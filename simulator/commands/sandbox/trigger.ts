@@ -34,11 +34,7 @@ export const trigger = async (
 /** What the order is now, and its money. */
 const orderText = (order: SandboxOrder, say: Say = asWritten): string => {
   const { orderNumber, statusText, currency, approvedMinor, depositedMinor, refundedMinor } = order;
-  const money = [
-    ['approved', approvedMinor],
-    ['deposited', depositedMinor],
-    ['refunded', refundedMinor],
-  ] as const;
-  const sums = money.map(([word, minor]) => `${say(word)} ${groupedAmount(minor, currency)}`).join(', ');
-  return `${say('order')} ${orderNumber}  ${statusOf(order)}: ${say(statusText)}\n${sums}\n`;
+  const sum = (minor: number): string => groupedAmount(minor, currency);
+  const money = `approved ${sum(approvedMinor)}, deposited ${sum(depositedMinor)}, refunded ${sum(refundedMinor)}`;
+  return `${say('order')} ${orderNumber}  ${statusOf(order)}: ${say(statusText)}\n${say(money)}\n`;
 };

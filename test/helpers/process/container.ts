@@ -1,14 +1,13 @@
 import type { Socket } from 'node:net';
-import type { ExecutionContext } from 'ava';
 import { type NewMerchant, type OrderRequest, type RegisteredOrder, SandboxClient } from '../../../client/index.ts';
 import { runProgram } from '../../../simulator/commands/program.ts';
-import { addressOf, type Environment, startProgram } from './own-process.ts';
+import { addressOf, startProgram } from './own-process.ts';
 
 export const controlToken = 'team-only';
 
 /** The program as it runs in a container: in a process of its own, at every address, with a control token. */
-const startContainer = async (environment: Environment = {}) => {
-  const program = startProgram({ HOST: '0.0.0.0', CONTROL_TOKEN: controlToken, ...environment });
+const startContainer = async () => {
+  const program = startProgram({ HOST: '0.0.0.0', CONTROL_TOKEN: controlToken });
   const { port } = new URL(await addressOf(program));
   const url = `http://127.0.0.1:${port}`;
   return { url, program, sandbox: new SandboxClient({ url, token: controlToken }) };
@@ -18,7 +17,8 @@ const shared = new Map<'container', ReturnType<typeof startContainer>>();
 
 /** The container keeps no process alive: it is killed when that ends. */
 const letEnd = <Started extends Awaited<ReturnType<typeof startContainer>>>(container: Started): Started => {
-  const { child } = container.program;
+  const { child, output } = container.program;
+  child.once('exit', (code, signal) => process.stderr.write(`the container ended: ${code ?? signal}\n${output.err}\n`));
   child.unref();
   for (const stream of [child.stdout, child.stderr]) (stream as Socket).unref();
   return container;
@@ -28,13 +28,6 @@ const letEnd = <Started extends Awaited<ReturnType<typeof startContainer>>>(cont
 const sharedContainer = () => {
   const container = shared.get('container') ?? startContainer().then(letEnd);
   shared.set('container', container);
-  return container;
-};
-
-/** A container that is killed with the test. */
-export const containerFor = async (t: ExecutionContext, environment: Environment = {}) => {
-  const container = await startContainer(environment);
-  t.teardown(() => container.program.kill());
   return container;
 };
 

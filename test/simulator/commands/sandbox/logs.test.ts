@@ -1,7 +1,8 @@
 import test from 'ava';
 import { eventually } from '../../../helpers/ava/eventually.ts';
-import { containerFor, controlToken, merchantInContainer, runCommand } from '../../../helpers/process/container.ts';
+import { controlToken, merchantInContainer, runCommand } from '../../../helpers/process/container.ts';
 import { startProgram } from '../../../helpers/process/own-process.ts';
+import { simulatorFor } from '../../../helpers/simulator/simulator.ts';
 
 const threeCalls = async () => {
   const shop = await merchantInContainer();
@@ -86,9 +87,9 @@ test('tillbox logs --follow goes on with the calls that come, each once, until C
 });
 
 test('a gateway without a journal says so', async (t) => {
-  const { url } = await containerFor(t, { JOURNAL_SIZE: '0' });
+  const { url } = await simulatorFor(t, { journalSize: 0 });
 
-  t.deepEqual(await runCommand('logs', '--url', url, '--token', controlToken), {
+  t.deepEqual(await runCommand('logs', '--url', url), {
     code: 1,
     out: '',
     err: 'the gateway keeps no journal (JOURNAL_SIZE=0); --follow shows the calls that come\n',

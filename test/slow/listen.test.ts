@@ -1,8 +1,10 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import test, { type ExecutionContext } from 'ava';
-import { eventually } from '../../../helpers/ava/eventually.ts';
-import { pay, plainCard } from '../../../helpers/payments/pay.ts';
-import { controlToken, merchantInContainer } from '../../../helpers/process/container.ts';
-import { startProgram } from '../../../helpers/process/own-process.ts';
+import { eventually } from '../helpers/ava/eventually.ts';
+import { pay, plainCard } from '../helpers/payments/pay.ts';
+import { controlToken, merchantInContainer } from '../helpers/process/container.ts';
+import { startProgram } from '../helpers/process/own-process.ts';
 
 /** The command in a process of its own, when it listens. */
 const listenFor = async (t: ExecutionContext, url: string, ...args: readonly string[]) => {
@@ -92,4 +94,54 @@ test('a reader that goes away ends it', async (t) => {
 
   t.is(await program.ended, 143);
   t.is(program.output.err, `Listening to ${url}. Stop with Ctrl+C.\n`);
+});
+
+/** A way to a port that can be cut, after which nothing gets through until it is opened again. */
+const cuttableWay = async (t: ExecutionContext, url: string) => {
+  const sockets = new Set<Socket>();
+  let isOpen = true;
+  const server = createServer((socket) => {
+    if (!isOpen) return void socket.destroy();
+    const there = connect(Number(new URL(url).port), '127.0.0.1');
+    for (const one of [socket, there]) {
+      sockets.add(one);
+      one.on('error', () => {}).on('close', () => socket.destroy() && there.destroy());
+    }
+    socket.pipe(there).pipe(socket);
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  t.teardown(() => server.close());
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    cut: () => {
+      isOpen = false;
+      for (const socket of sockets) socket.destroy();
+    },
+    open: () => {
+      isOpen = true;
+    },
+  };
+};
+
+test('after a break of the connection it goes on with what came meanwhile', async (t) => {
+  const { url, login, register } = await merchantInContainer();
+  const way = await cuttableWay(t, url);
+  const program = await listenFor(t, way.url, '--login', login);
+  const numbers = () =>
+    [...program.output.out.matchAll(/The shop registered order (\S+)/g)].map(([, number]) => number);
+  await register('A-1');
+  await eventually(t, numbers, ({ length }) => length === 1);
+
+  way.cut();
+  await eventually(
+    t,
+    () => program.output.err,
+    (text) => text.includes(`the connection to ${way.url} broke; it is opened again\n`),
+  );
+  await register('A-2');
+  way.open();
+  await eventually(t, numbers, ({ length }) => length === 2);
+
+  t.deepEqual(numbers(), ['A-1', 'A-2']);
+  t.is(await program.kill('SIGINT'), 130);
 });

@@ -1,11 +1,11 @@
 import test, { type ExecutionContext } from 'ava';
-import { checkCallback, type NewMerchant } from '../../../../client/index.ts';
-import { targetOf } from '../../../../simulator/commands/sandbox/forward.ts';
-import { eventually } from '../../../helpers/ava/eventually.ts';
-import { type StubReply, stubServer } from '../../../helpers/http/stub-server.ts';
-import { pay, plainCard } from '../../../helpers/payments/pay.ts';
-import { controlToken, merchantInContainer } from '../../../helpers/process/container.ts';
-import { startProgram } from '../../../helpers/process/own-process.ts';
+import { checkCallback, type NewMerchant } from '../../client/index.ts';
+import { targetOf } from '../../simulator/commands/sandbox/forward.ts';
+import { eventually } from '../helpers/ava/eventually.ts';
+import { type StubReply, stubServer } from '../helpers/http/stub-server.ts';
+import { pay, plainCard } from '../helpers/payments/pay.ts';
+import { controlToken, merchantInContainer } from '../helpers/process/container.ts';
+import { startProgram } from '../helpers/process/own-process.ts';
 
 /** A shop on this machine that answers so, and a listener that forwards the callbacks of a merchant to it. */
 const forwardingTo = async (
