@@ -6,7 +6,7 @@ export const sandboxRows: readonly RussianRow[] = [
   // Help
   ['Sandbox:', 'Песочница:'],
   ['The sandbox:', 'Песочница:'],
-  ['a running tillbox, or its control API; http://localhost:8080 by default', 'запущенный tillbox или его API управления; по умолчанию http://localhost:8080'],
+  ['a running tillbox, or its control API; this machine, at your CONTROL_PORT or PORT, by default', 'запущенный tillbox или его API управления; по умолчанию эта машина и ваш CONTROL_PORT или PORT'],
   ['its control token; CONTROL_TOKEN by default', 'его токен управления; по умолчанию CONTROL_TOKEN'],
   ['whose it is; test_user by default', 'логин мерчанта; по умолчанию test_user'],
   ['one merchant only', 'только один мерчант'],

@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { GatewayError, SandboxClient, SandboxProblem } from '../../../client/index.ts';
+import type { Config } from '../../config.ts';
 import { nearest } from '../../domain/nearest.ts';
 import type { ExitCode, Output } from '../command.ts';
 import { defaultLogin, defaultSandbox, readSettings } from '../shop/read-options.ts';
@@ -31,8 +32,9 @@ export const withSandbox = async (
   { err }: Output,
   work: (sandbox: Sandbox) => Promise<ExitCode>,
 ): Promise<ExitCode> => {
-  const url = httpAddress('--url', options.url ?? defaultSandbox).replace(/\/+$/, '');
-  const token = options.token ?? readSettings().controlToken;
+  const settings = readSettings();
+  const url = httpAddress('--url', options.url ?? addressIn(settings)).replace(/\/+$/, '');
+  const token = options.token ?? settings.controlToken;
   const client = new SandboxClient({ url, ...(token && { token }) });
   try {
     return await work({ client, url, login: options.login ?? defaultLogin });
@@ -42,6 +44,12 @@ export const withSandbox = async (
     err(`${sentence}\n`);
     return error instanceof SandboxProblem && error.status === 409 ? 1 : 2;
   }
+};
+
+/** The tillbox that starts here with these settings. */
+const addressIn = ({ port, controlPort }: Config): string => {
+  const own = controlPort || port;
+  return own ? `http://localhost:${own}` : defaultSandbox;
 };
 
 /** The address; `http://` may be left out. @throws InvalidArgumentError for anything else than http or https */

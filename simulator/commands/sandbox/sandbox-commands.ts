@@ -5,7 +5,10 @@ import { addCommand, addNote, type Run, spoken } from '../command.ts';
 const addSandboxCommand = (program: Command, parts: readonly [name: string, about: string, example: string]): Command =>
   addCommand(program, 'Sandbox', parts)
     .optionsGroup('The sandbox:')
-    .option('--url <URL>', 'a running tillbox, or its control API; http://localhost:8080 by default')
+    .option(
+      '--url <URL>',
+      'a running tillbox, or its control API; this machine, at your CONTROL_PORT or PORT, by default',
+    )
     .option('--token <token>', 'its control token; CONTROL_TOKEN by default');
 
 const login = ['--login <login>', 'whose it is; test_user by default'] as const;
