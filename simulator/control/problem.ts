@@ -1,5 +1,6 @@
 import { type core, z } from 'zod';
 import { refusalText } from '../data/error-codes.ts';
+import { AccessRefused } from '../domain/access-refused.ts';
 import { ConfigError } from '../domain/config-error.ts';
 import { hideCardData } from '../domain/hide-card-data.ts';
 import { MoveRefused } from '../domain/move-refused.ts';
@@ -78,6 +79,7 @@ export const problemDocument = ({
 /** The problem behind an error; undefined if the error is a bug. */
 export const problemOf = (error: unknown): Problem | undefined => {
   if (error instanceof Problem) return error;
+  if (error instanceof AccessRefused) return new Problem(error.kind, error.message);
   if (error instanceof Refused) return problemOfRefusal(error);
   if (error instanceof StoreUnavailable) return new Problem('unavailable', error.message);
   if (error instanceof TooManyListeners) return new Problem('too-many', error.message);

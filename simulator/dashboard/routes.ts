@@ -1,25 +1,36 @@
 import Router, { type RouterContext } from '@koa/router';
+import type { ParameterizedContext } from 'koa';
 import type { Context } from '../context.ts';
-import { replyByKoa } from '../http/koa-reply.ts';
-import { htmlPage } from '../http/page/html-page.ts';
-import { noticePage } from '../http/page/notice-page.ts';
+import { sendStatic, staticFiles } from '../http/page/static-files.ts';
 import { originOf } from '../http/read/origin.ts';
-import { isForPerson, readerOf } from '../http/read/reader.ts';
+import { isForPerson } from '../http/read/reader.ts';
+import { pages } from './pages.ts';
 import { asText, startPage } from './start-page.ts';
+import type { StatusAnswer } from './visit.ts';
 
-/** Pages for people, below /. */
-export const dashboardRoutes = (context: Context): Router => {
+/** Pages for people. A program that asks at / gets plain text; everything else is loaded by the first page. */
+export const dashboardRoutes = (context: Context, statusAnswer: StatusAnswer): Router => {
   const router = new Router();
-  const show = (ctx: RouterContext): void => {
-    const origin = originOf(ctx.req, context.options.publicUrl);
-    if (!isForPerson(ctx.req)) {
-      ctx.type = 'text/plain; charset=utf-8';
-      ctx.body = asText(startPage(context, origin, 'en'));
-      return;
-    }
-    replyByKoa(ctx, htmlPage(noticePage(startPage(context, origin, readerOf(ctx.req, context.bank)))));
+  let serving: Promise<(ctx: ParameterizedContext) => Promise<void>> | undefined;
+  const serve = async (ctx: RouterContext): Promise<void> => {
+    serving ??= import('./serve.ts').then(({ serveDashboard }) => serveDashboard(context, statusAnswer));
+    await (await serving)(ctx);
   };
-  router.get('/', show);
-  router.get('/sandbox', show);
+  const showStart = (ctx: RouterContext): Promise<void> | void => {
+    if (isForPerson(ctx.req)) return serve(ctx);
+    ctx.type = 'text/plain; charset=utf-8';
+    ctx.body = asText(startPage(context, originOf(ctx.req, context.options.publicUrl), 'en'));
+  };
+  router.get('/', showStart);
+  router.get('/sandbox', (ctx) => (isForPerson(ctx.req) ? ctx.redirect('/') : showStart(ctx)));
+  for (const { path } of pages) {
+    const pattern = path.replace(/\{(\w+)\}/g, ':$1');
+    if (path !== '/') router.get(pattern, serve);
+    router.post(pattern, serve);
+  }
+  router.post('/sign-in', serve);
+  router.post('/sign-out', serve);
+  const assets = staticFiles(new URL('assets/', import.meta.url));
+  router.get('/dashboard/assets/:name', (ctx) => sendStatic(ctx, assets(ctx.params['name'] ?? '')));
   return router;
 };

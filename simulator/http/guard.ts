@@ -94,6 +94,12 @@ const isOfOtherSite = (headers: IncomingHttpHeaders, ownOrigin: string | undefin
   return origin !== undefined && origin !== ownOrigin && origin !== `http://${host}` && origin !== `https://${host}`;
 };
 
+/** Whether a person goes to a page of its own, which another site can make happen but not read. Source: Fetch Metadata Request Headers, 2. */
+export const isLink = ({ method, headers }: IncomingMessage): boolean =>
+  (method === 'GET' || method === 'HEAD') &&
+  headers['sec-fetch-mode'] === 'navigate' &&
+  headers['sec-fetch-dest'] === 'document';
+
 /** Source: the Fetch standard, CORS protocol. */
 const allowedAnswer = (method: string | undefined, headers: IncomingHttpHeaders, origin: string): Judgement => {
   const allow = { 'Access-Control-Allow-Origin': origin, Vary: 'Origin' };

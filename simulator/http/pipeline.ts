@@ -5,7 +5,7 @@ import { sentRequestId } from '../runtime/request-id.ts';
 import { publishRequest } from '../sharing/events.ts';
 import type { Exchange, Surface } from '../store/journal/exchange.ts';
 import { answerError } from './answer-error.ts';
-import { createGuard, type GuardReply } from './guard.ts';
+import { createGuard, type GuardReply, isLink } from './guard.ts';
 import type { OpenRequest } from './open-request.ts';
 import { noParameters } from './read/parameters.ts';
 import type { Reply } from './reply.ts';
@@ -19,6 +19,8 @@ export interface Route {
   readonly count?: RequestCount | undefined;
   /** Whether it is closed to pages of other sites. */
   readonly isForOwnSite?: boolean;
+  /** Whether a link on a page of another site may lead there all the same. */
+  readonly admitsLinks?: boolean;
   /** Whether the journal keeps the text of the answer; otherwise it keeps the address of a redirect. */
   readonly keepsText?: boolean;
   /** Undefined if it has written the answer itself. */
@@ -47,7 +49,7 @@ export const createPipeline = (context: Context, find: (path: string) => Route |
       if (!guarded) {
         const found = path === '' ? nowhere : find(path);
         route = found instanceof Promise ? await found : found;
-        if (route.isForOwnSite) guarded = admitOwnSite(request, response);
+        if (route.isForOwnSite && !(route.admitsLinks && isLink(request))) guarded = admitOwnSite(request, response);
       }
       if (guarded?.refusal) log.warn({ requestId: requestIdOf(request), path }, guarded.refusal);
       reply = guarded ?? (await route?.answer({ request, method, path, record }, response));

@@ -5,9 +5,11 @@ import { acsFiles, acsRoutes } from '../acs/routes.ts';
 import { cardPageFiles, cardPageRoutes, pageCalls } from '../card-page/routes.ts';
 import type { Context } from '../context.ts';
 import { controlRoutes } from '../control/routes.ts';
+import { pageAt } from '../dashboard/pages.ts';
 import { dashboardRoutes } from '../dashboard/routes.ts';
 import { gatewayEndpoints } from '../gateway/endpoints.ts';
 import { portalRoutes } from '../gateway/portal/portal-routes.ts';
+import { renderStatus } from '../gateway/status/render-status.ts';
 import { answerError } from '../http/answer-error.ts';
 import { callRoutes } from '../http/call/call-routes.ts';
 import type { Route } from '../http/pipeline.ts';
@@ -21,10 +23,12 @@ export const createPages = (context: Context): ((path: string) => Route) => {
   const acs = acsRoutes(context);
   const rest = koaRoute(context);
   const ownRest = { ...rest, isForOwnSite: true };
+  const dashboard = { ...ownRest, admitsLinks: true };
   const assets = `${context.bank.basePath}/merchants/assets/`;
   // Everything else that Koa answers is closed to other sites, in whatever spelling the routers accept.
-  const isOpen = (path: string): boolean => path === '/' || path.startsWith(assets) || path.startsWith('/acs/assets/');
-  return (path) => calls.get(path) ?? cardPage(path) ?? acs(path) ?? (isOpen(path) ? rest : ownRest);
+  const isOpen = (path: string): boolean => path.startsWith(assets) || path.startsWith('/acs/assets/');
+  const restAt = (path: string): Route => (pageAt(path) ? dashboard : isOpen(path) ? rest : ownRest);
+  return (path) => calls.get(path) ?? cardPage(path) ?? acs(path) ?? restAt(path);
 };
 
 /** Control API, portal, dashboard and static files. */
@@ -38,7 +42,7 @@ const koaRoute = (context: Context): Route => {
     cardPageFiles(context),
     acsFiles(),
     portalRoutes(context),
-    dashboardRoutes(context),
+    dashboardRoutes(context, renderStatus),
     controlRoutes(context, calls),
   ];
   for (const router of routers) app.use(router.routes());

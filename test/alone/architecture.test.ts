@@ -42,7 +42,7 @@ const rules: Rules = {
     ['index.ts'],
     ['commands', 'fixtures'],
   ],
-  clientUsers: ['commands', 'fixtures', 'provider-states', 'contracts'],
+  clientUsers: ['commands', 'fixtures', 'provider-states', 'dashboard', 'contracts'],
   clientDoors: ['client/index.ts', 'client/shop/start-shop.ts'],
   simulatorDoors: ['simulator/index.ts', 'simulator/simulator.ts'],
   exceptions: [

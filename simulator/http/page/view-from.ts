@@ -34,8 +34,8 @@ const entities: Readonly<Record<string, string>> = {
   '\u00a0': '&nbsp;',
 };
 
-/** Most values have nothing to escape, so a test comes first, which makes the pages fast. */
-const escapeHtml = (value?: unknown): string => {
+/** A value as text of a page or of an attribute. Most values have nothing to escape, so a test comes first, which makes the pages fast. */
+export const escapeHtml = (value?: unknown): string => {
   const text = value === undefined || value === null ? '' : String(value);
   return /[&<>"'\u00a0]/.test(text)
     ? text.replace(/[&<>"'\u00a0]/g, (character) => entities[character] ?? character)

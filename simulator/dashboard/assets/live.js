@@ -1,0 +1,73 @@
+import { showCopies } from './copy.js';
+import { texts } from './texts.js';
+
+/** At most so many refreshes a second; what comes meanwhile is one refresh. */
+const pauseMs = 250;
+
+let isPlanned = false;
+let lastMs = 0;
+
+/** Whether a person is typing into this part, or has marked text in it: then it stays. */
+const isInUse = (part) => {
+  const field = document.activeElement;
+  if (field && part.contains(field) && field.matches('input:not([type="hidden"]), select, textarea')) return true;
+  const marked = document.getSelection();
+  return Boolean(marked && !marked.isCollapsed && part.contains(marked.anchorNode));
+};
+
+/** Puts the new content of a part in its place; opened lines, focus and the place of reading stay. */
+const swap = (part, next) => {
+  if (part.innerHTML === next.innerHTML || isInUse(part)) return;
+  const opened = new Map([...part.querySelectorAll('details[id]')].map((one) => [one.id, one.open]));
+  const focused = part.contains(document.activeElement) ? document.activeElement?.id : '';
+  part.innerHTML = next.innerHTML;
+  for (const details of part.querySelectorAll('details[id]'))
+    if (opened.has(details.id)) details.open = opened.get(details.id);
+  if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+  showCopies(part);
+};
+
+const refresh = async () => {
+  isPlanned = false;
+  lastMs = Date.now();
+  const answer = await fetch(location.href, { headers: { Accept: 'text/html' } });
+  if (!answer.ok) return;
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  for (const part of document.querySelectorAll('[data-swap]')) {
+    const next = page.getElementById(part.id);
+    if (next) swap(part, next);
+  }
+};
+
+const plan = () => {
+  if (isPlanned) return;
+  isPlanned = true;
+  setTimeout(() => refresh().catch(() => {}), Math.max(0, lastMs + pauseMs - Date.now()));
+};
+
+const showState = (isHere) => {
+  const sign = document.getElementById('live');
+  if (!sign || document.body.classList.contains('is-away') === !isHere) return;
+  document.body.classList.toggle('is-away', !isHere);
+  sign.classList.toggle('live-away', !isHere);
+  const time = new Date().toLocaleTimeString(document.documentElement.lang);
+  sign.firstElementChild.textContent = isHere ? texts.live : texts.away.replace('{time}', time);
+};
+
+/** The page follows what happens at the gateway. */
+export const listenToEvents = () => {
+  const address = document.body.dataset.events;
+  if (!address || !document.querySelector('[data-swap]')) return;
+  const source = new EventSource(address);
+  let away;
+  source.addEventListener('open', () => {
+    clearTimeout(away);
+    if (document.body.classList.contains('is-away')) plan();
+    showState(true);
+  });
+  source.addEventListener('error', () => {
+    clearTimeout(away);
+    away = setTimeout(() => showState(false), 2000);
+  });
+  for (const kind of ['request', 'order', 'callback', 'clock', 'lost']) source.addEventListener(kind, plan);
+};

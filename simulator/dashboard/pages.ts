@@ -1,0 +1,55 @@
+import type { DashboardPage } from './page.ts';
+import type { IconName } from './ui/icons.ts';
+
+/** A page before it is loaded: its address, and its place in the menu. */
+export interface PageRow {
+  readonly name: string;
+  /** Parts in braces are filled in. */
+  readonly path: string;
+  /** Its name in the menu, in English; absent: it is not there. */
+  readonly title?: string;
+  readonly icon?: IconName;
+  readonly group?: MenuGroup;
+  readonly load: () => Promise<DashboardPage>;
+}
+
+export const menuGroups = ['Payments', 'Test with', 'Set up'] as const;
+export type MenuGroup = (typeof menuGroups)[number];
+
+/** Every page of the dashboard, in the order of the menu. A page is loaded when it is first opened. */
+// biome-ignore format: one line per page
+export const pages: readonly PageRow[] = [
+  { name: 'start', path: '/', title: 'Start', icon: 'start', load: async () => (await import('./pages/start/page.ts')).start },
+  { name: 'order', path: '/orders/{orderId}', load: async () => (await import('./pages/order/page.ts')).order },
+];
+
+/** The page at an address, and what stands there in place of the braces. */
+export const pageAt = (path: string): FoundPage | undefined => {
+  for (const row of pages) {
+    const match = patterns.get(row)?.exec(path);
+    if (match) return { row, path: decoded(match.groups ?? {}) };
+  }
+  return undefined;
+};
+
+interface FoundPage {
+  readonly row: PageRow;
+  readonly path: Readonly<Record<string, string>>;
+}
+
+/** What is not percent-encoded UTF-8 stays as it is. */
+const decoded = (parts: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(parts).map(([name, part]) => {
+      try {
+        return [name, decodeURIComponent(part)];
+      } catch {
+        return [name, part];
+      }
+    }),
+  );
+
+/** `/orders/{orderId}` as a pattern with the group `orderId`. */
+const patterns: ReadonlyMap<PageRow, RegExp> = new Map(
+  pages.map((row) => [row, new RegExp(`^${row.path.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`)]),
+);

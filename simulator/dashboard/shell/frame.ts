@@ -1,0 +1,137 @@
+import { bankOf } from '../../banks/bank-of.ts';
+import type { Merchant } from '../../domain/merchant.ts';
+import type { Language } from '../../domain/order.ts';
+import { viewFrom } from '../../http/page/view-from.ts';
+import { nextDue } from '../../inspection/next-due.ts';
+import { ordersLeft } from '../../merchants/next-orders.ts';
+import { version } from '../../runtime/version.ts';
+import type { Notice, Visit } from '../page.ts';
+import { menuGroups, type PageRow, pages } from '../pages.ts';
+import { leftUntil } from '../ui/left-until.ts';
+import { countsOf, type MenuCounts } from './menu-counts.ts';
+import { nextWords } from './next-words.ts';
+
+/** What stands around a page. */
+export interface Framing {
+  readonly page: PageRow;
+  readonly title: string;
+  readonly content: string;
+  readonly notice: Notice | undefined;
+  readonly merchants: readonly Merchant[];
+  /** The address of this page, for its forms. */
+  readonly here: string;
+  readonly hasSession: boolean;
+}
+
+const languages: readonly { readonly code: Language; readonly short: string; readonly name: string }[] = [
+  { code: 'en', short: 'EN', name: 'English' },
+  { code: 'ru', short: 'RU', name: 'Русский' },
+  { code: 'kk', short: 'KK', name: 'Қазақша' },
+];
+
+/** So many merchants are in the list of the header; the others are on the page of merchants. */
+const mostMerchants = 30;
+
+/** The whole page as HTML. */
+export const frameOf = async (visit: Visit, framing: Framing): Promise<string> => {
+  const { context, language, say, ui, link, query } = visit;
+  const { page, merchants, here } = framing;
+  const counts = await countsOf(context);
+  const items = pages.flatMap((row) => menuItem(visit, row, page, counts) ?? []);
+  const { merchant } = context;
+  return fillFrame({
+    say,
+    ui,
+    frame: {
+      ...framing,
+      name: page.name,
+      language,
+      version: version(),
+      home: link('/'),
+      menu: [undefined, ...menuGroups].map((group, index) => ({
+        id: `menu-${index}`,
+        title: group && say(group),
+        items: items.filter((item) => item.group === group),
+      })),
+      tabs: items.filter(({ isTab }) => isTab),
+      languages: languages.map((one) => ({
+        ...one,
+        isHere: one.code === language,
+        href: withQuery(here, query, { lang: one.code }),
+      })),
+      merchant: { login: merchant.login, name: merchant.name, bank: bankOf(context, merchant).title },
+      merchants: merchants.slice(0, mostMerchants).map(({ login, name }) => ({
+        name,
+        login,
+        isHere: login === merchant.login,
+        href: `${listPathOf(page)}?merchant=${encodeURIComponent(login)}`,
+      })),
+      clock: clockView(visit),
+      next: await nextView(visit),
+      scenario: await scenarioView(visit),
+      events: `/sandbox/merchants/${encodeURIComponent(merchant.login)}/events`,
+      scriptTexts: JSON.stringify({
+        live: say('Live'),
+        away: say('Away since {time}'),
+        copied: say('Copied'),
+        newer: say('Show what is new'),
+      }),
+    },
+  });
+};
+
+const fillFrame = viewFrom<{ say: unknown; ui: unknown; frame: object }>(new URL('frame.ejs', import.meta.url), [
+  'say',
+  'ui',
+  'frame',
+]);
+
+/** Pages of one thing belong to a list, where another merchant begins. */
+const listPathOf = ({ path }: PageRow): string => (path.includes('{') ? '/transactions' : path);
+
+const withQuery = (here: string, query: URLSearchParams, changes: Readonly<Record<string, string>>): string => {
+  const changed = new URLSearchParams(query);
+  for (const [name, value] of Object.entries(changes)) changed.set(name, value);
+  return `${here}?${changed}`;
+};
+
+const tabs: readonly string[] = ['start', 'transactions', 'callbacks', 'scenarios', 'more'];
+
+const menuItem = ({ say, ui, link }: Visit, row: PageRow, shown: PageRow, counts: MenuCounts) => {
+  if (row.title === undefined || row.icon === undefined) return undefined;
+  return {
+    group: row.group,
+    title: say(row.title),
+    icon: ui.icon(row.icon),
+    href: link(row.path),
+    isHere: row === shown || (row.name === 'transactions' && shown.name === 'order'),
+    isTab: tabs.includes(row.name),
+    ...counts[row.name],
+  };
+};
+
+const clockView = ({ context, ui }: Visit) => {
+  const nowMs = context.clock.now();
+  return {
+    nowMs: Math.round(nowMs),
+    isFrozen: context.clock.isFrozen(),
+    utcOffsetMinutes: bankOf(context, context.merchant).utcOffsetMinutes,
+    time: ui.clockTime(nowMs),
+    day: ui.shortDay(nowMs),
+  };
+};
+
+const nextView = async ({ context, say }: Visit) => {
+  const due = await nextDue(context);
+  if (!due) return undefined;
+  const dueMs = Date.parse(due.at);
+  return { at: due.at, dueMs, what: say(nextWords[due.what]), left: leftUntil(dueMs - context.clock.now()) };
+};
+
+const scenarioView = async ({ context, say, link }: Visit) => {
+  const { merchant, store } = context;
+  const left = await ordersLeft(store, merchant);
+  const { scenario, ownScenario } = left > 0 && merchant.nextOrders ? merchant.nextOrders : merchant;
+  const name = scenario ?? (ownScenario === undefined ? undefined : say('a scenario of its own'));
+  return name === undefined ? undefined : { name, href: link('/scenarios', { name: scenario }) };
+};

@@ -1,0 +1,106 @@
+import { currencyByNumeric, formatAmount } from '../../data/currencies.ts';
+import type { Language } from '../../domain/order.ts';
+import { escapeHtml } from '../../http/page/view-from.ts';
+import type { Say } from '../texts/say.ts';
+import { type IconName, icons } from './icons.ts';
+import type { Tone } from './status.ts';
+
+/** What stands in a block of code. */
+export interface CodeBlock {
+  /** What it is, for people who do not see it. */
+  readonly name: string;
+  /** Its head, as HTML. */
+  readonly head?: string;
+  /** As it is; lines `name=value` and JSON are coloured. */
+  readonly text: string;
+  /** Whether long lines go on in the next one. */
+  readonly wraps?: boolean;
+}
+
+export interface UiOptions {
+  readonly say: Say;
+  readonly language: Language;
+  /** Of the times that are shown, in minutes east of UTC. */
+  readonly utcOffsetMinutes: number;
+  /** What every form carries. */
+  readonly formToken: string;
+}
+
+export type Ui = ReturnType<typeof createUi>;
+
+const locales = { en: 'en-GB', ru: 'ru-RU', kk: 'kk-KZ' } as const satisfies Record<Language, string>;
+
+/** Parts of pages as HTML, with everything escaped that is given to them. */
+export const createUi = ({ say, language, utcOffsetMinutes, formToken }: UiOptions) => {
+  const formatter = (options: Intl.DateTimeFormatOptions) => {
+    const format = new Intl.DateTimeFormat(locales[language], { ...options, timeZone: 'UTC' });
+    return (ms: number): string => format.format(ms + utcOffsetMinutes * 60_000);
+  };
+  const clockTime = formatter({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
+  const dayText = formatter({ weekday: 'long', day: 'numeric', month: 'long' });
+  const shortDay = formatter({ weekday: 'short', day: 'numeric', month: 'short' });
+  const fullTime = formatter({ dateStyle: 'long', timeStyle: 'medium' });
+
+  const icon = (name: IconName, label?: string): string => {
+    const hidden = label === undefined ? 'aria-hidden="true"' : `role="img" aria-label="${escapeHtml(label)}"`;
+    return `<svg class="icon" viewBox="0 0 16 16" ${hidden}>${icons[name]}</svg>`;
+  };
+
+  const hidden = (name: string, value: string): string =>
+    `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`;
+
+  const copyButton = (what: string): string =>
+    `<button class="button button-quiet" type="button" data-copy hidden aria-label="${escapeHtml(say('Copy: {what}', { what }))}">${icon('copy')}${escapeHtml(say('Copy'))}</button>`;
+
+  return {
+    icon,
+    /** `<time>` with the time of day. */
+    time: (ms: number): string =>
+      `<time datetime="${new Date(ms).toISOString()}" title="${escapeHtml(fullTime(ms))}">${clockTime(ms)}</time>`,
+    /** As text: `Thursday, 15 January`. */
+    day: dayText,
+    shortDay,
+    clockTime,
+    /** As text, with currency: `48,900.00 ₸`. */
+    amount: (amountMinor: number, currency: string): string => formatAmount(amountMinor, currency, language),
+    /** As HTML: the number, and the letters of the currency in small type. */
+    amountWithUnit: (amountMinor: number, currency: string): string => {
+      const text = formatAmount(amountMinor, currency, language);
+      const at = text.lastIndexOf('\u00a0');
+      const alpha = currencyByNumeric(currency)?.alpha ?? currency;
+      return `${escapeHtml(at < 0 ? text : text.slice(0, at))} <small>${escapeHtml(alpha)}</small>`;
+    },
+    /** Icon, word, and a number or further word in small type. */
+    status: (tone: Tone, name: IconName, word: string, small: string | number = '', classes = ''): string =>
+      `<span class="status is-${tone} ${classes}">${icon(name)}${escapeHtml(word)}${small === '' ? '' : ` <small>${escapeHtml(small)}</small>`}</span>`,
+    /** The fields that every form begins with. `act`: what it does; `fields`: further hidden ones. */
+    formHead: (act: string, fields: Readonly<Record<string, string>> = {}): string =>
+      [
+        hidden('formToken', formToken),
+        hidden('act', act),
+        ...Object.entries(fields).map(([name, value]) => hidden(name, value)),
+      ].join(''),
+    copyButton,
+    coloured,
+    /** A page that has nothing to show: a title and a sentence. */
+    emptyPage: (title: string, sentence: string): string =>
+      `<div class="page-head"><h1>${escapeHtml(title)}</h1></div><section class="panel"><p class="panel-body">${escapeHtml(sentence)}</p></section>`,
+    code: ({ name, head, text, wraps = false }: CodeBlock): string =>
+      `<div class="code${wraps ? ' wrap' : ''}"><div class="code-head">${head ?? escapeHtml(name)}<span class="end">${copyButton(name)}</span></div><pre tabindex="0" role="group" aria-label="${escapeHtml(name)}"><code>${coloured(text)}</code></pre></div>`,
+  };
+};
+
+/** Names and values of lines `name=value`, and of JSON, in colour. */
+const coloured = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => {
+      const [, name, value] = /^([\w.[\]-]+)=(.*)$/.exec(line) ?? [];
+      if (name !== undefined)
+        return `<span class="c-n">${escapeHtml(name)}</span>=<span class="c-t">${escapeHtml(value)}</span>`;
+      return escapeHtml(line).replace(
+        /(&quot;[\w.-]+&quot;)(\s*:)/g,
+        (_, key: string, colon: string) => `<span class="c-n">${key}</span>${colon}`,
+      );
+    })
+    .join('\n');
