@@ -1,9 +1,9 @@
-import { type SandboxClient, type SandboxOrder, SandboxProblem } from '../../../client/index.ts';
+import { type SandboxClient, SandboxProblem } from '../../../client/index.ts';
 import { NotFound } from './not-found.ts';
 import type { ReachOptions, Sandbox } from './reach.ts';
 
 /** An order, and whose it is. */
-interface FoundOrder {
+export interface FoundOrder {
   readonly login: string;
   readonly orderId: string;
 }
@@ -25,12 +25,6 @@ export const findOrder = async (
   if (byId) return { login: byId.merchant, orderId: byId.orderId };
   const others = given === undefined ? '; --login names another merchant' : '';
   throw new NotFound(`${login} has no order ${idOrNumber}${others}`);
-};
-
-/** Everything about the order with this orderId or order number. @throws NotFound */
-export const readOrder = async (sandbox: Sandbox, options: ReachOptions, idOrNumber: string): Promise<SandboxOrder> => {
-  const { login, orderId } = await findOrder(sandbox, options, idOrNumber);
-  return sandbox.client.orders.get(login, orderId);
 };
 
 const isNotFound = (error: unknown): error is SandboxProblem =>

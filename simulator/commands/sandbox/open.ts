@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ExitCode, Output } from '../command.ts';
 import { hasScreen } from '../read-config.ts';
-import { findOrder } from './find-order.ts';
-import { NotFound } from './not-found.ts';
+import { type FoundOrder, findOrder } from './find-order.ts';
 import { type ReachOptions, withSandbox } from './reach.ts';
 
 /** Opens an address in the browser of this machine. */
@@ -19,24 +18,18 @@ export const open = async (
   openBrowser: OpenBrowser | undefined = hasScreen() ? openInBrowser : undefined,
 ): Promise<ExitCode> =>
   withSandbox(options, output, async (sandbox) => {
-    const { client, url } = sandbox;
-    if (idOrNumber === undefined) await client.health();
-    const address =
-      idOrNumber === undefined
-        ? `${url.replace(/\/sandbox$/, '')}/`
-        : addressIn(await client.whyOf((await findOrder(sandbox, options, idOrNumber)).orderId));
+    if (idOrNumber === undefined) await sandbox.client.health();
+    const page = idOrNumber === undefined ? '/' : pageOf(await findOrder(sandbox, options, idOrNumber));
+    const address = sandbox.url.replace(/\/sandbox$/, '') + page;
     output.out(options.json ? `${JSON.stringify({ url: address })}\n` : `${address}\n`);
     const isForPerson = !options.json && output.columns !== undefined;
     if (isForPerson) await openBrowser?.(address);
     return 0;
   });
 
-/** The last line of why an order ended so: `See http://…`. @throws NotFound */
-const addressIn = (why: string): string => {
-  const address = /^See (https?:\/\/\S+)$/m.exec(why)?.[1];
-  if (address === undefined) throw new NotFound('the sandbox names no address of the order');
-  return address;
-};
+/** The page of an order in the dashboard. */
+const pageOf = ({ login, orderId }: FoundOrder): string =>
+  `/orders/${encodeURIComponent(orderId)}?${new URLSearchParams({ merchant: login })}`;
 
 /** The program that opens an address, by the platform. */
 const openers: Readonly<Partial<Record<NodeJS.Platform, readonly [program: string, ...args: string[]]>>> = {

@@ -1,6 +1,8 @@
 import test from 'ava';
 import { open } from '../../../../simulator/commands/sandbox/open.ts';
+import { memoryStore } from '../../../../simulator/store/memory/memory-store.ts';
 import { controlToken, merchantInContainer, runCommand } from '../../../helpers/process/container.ts';
+import { simulatorFor } from '../../../helpers/simulator/simulator.ts';
 
 /** Runs the command on a terminal, or in a pipe; gives what was printed, and what a browser was asked to open. */
 const opened = async (
@@ -27,15 +29,25 @@ test('tillbox open prints the address of the sandbox, and opens it on a terminal
   t.deepEqual(await opened(url, { json: true }), { code: 0, printed: `{"url":"${url}/"}\n`, addresses: [] });
 });
 
-test('with an order it is the address that the sandbox gives it', async (t) => {
-  const { url, login, register, sandbox } = await merchantInContainer();
+test('with an order it is the page of the order', async (t) => {
+  const { url, login, register } = await merchantInContainer();
   const { orderId } = await register('A-1');
-  const address = (await sandbox.whyOf(orderId)).split('\nSee ').at(-1) ?? '';
+  const address = `${url}/orders/${orderId}?merchant=${login}`;
 
-  t.true(address.startsWith(`${url}/`) && address.includes(orderId), address);
   const expected = { code: 0, printed: `${address}\n`, addresses: [address] };
   t.deepEqual(await opened(url, { order: orderId }), expected);
   t.deepEqual(await opened(url, { order: 'A-1', login }), expected);
+});
+
+test('the page of an order is there', async (t) => {
+  const { register, restUrl } = await simulatorFor(t, { store: memoryStore() });
+  const { orderId } = await register({ orderNumber: 'A-1' });
+  const { printed } = await opened(new URL(restUrl).origin, { order: 'A-1' });
+
+  const page = await fetch(printed.trim(), { headers: { accept: 'text/html' } });
+
+  t.is(page.status, 200);
+  t.true((await page.text()).includes(orderId));
 });
 
 test('an order that is not there opens nothing', async (t) => {
