@@ -166,9 +166,6 @@ export const forwardedAnswer = z
     httpStatus: z.int().min(100).max(599).exactOptional().describe("The shop's answer; only 200 counts as delivered."),
     error: z.string().min(1).max(200).exactOptional().describe('Why there was none, such as ECONNREFUSED.'),
   })
-  .refine(({ httpStatus, error }) => (httpStatus === undefined) !== (error === undefined), {
-    error: 'expected either httpStatus or error',
-  })
   .meta({ id: 'ForwardedAnswer' });
 
 export const resendAnswer = z.strictObject({

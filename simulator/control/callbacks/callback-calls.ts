@@ -141,8 +141,12 @@ export const reportForwarded = controlEndpoint({
   answer: 'nothing',
   handle: async ({ context, path: { login, id }, body }) => {
     const { courier } = await contextOf(context, login);
-    if (!courier.forwarding.answer(login, id, body))
+    if (!courier.forwarding.answer(login, id, answerIn(body)))
       throw new Problem('not-found', `no listener of ${login} was given a callback with the id ${id}`, { field: 'id' });
     return undefined;
   },
 });
+
+/** A report without a status is one of a failure. */
+const answerIn = ({ httpStatus, error = 'no answer' }: z.output<typeof forwardedAnswer>) =>
+  httpStatus === undefined ? { error } : { httpStatus };
