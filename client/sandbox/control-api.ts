@@ -1,4 +1,4 @@
-/* Written by test/docs/generate/write-control-api.ts; schemas ef88a809b1e06497. */
+/* Written by test/docs/generate/write-control-api.ts; schemas ff7196b82c7a1fa0. */
 
 export interface Schemas {
   readonly Attempt: {
@@ -299,6 +299,8 @@ export interface Schemas {
      * @constant
      */
     readonly byHand?: true;
+    /** A listener sent it to this address in place of the gateway: `forwardTo` of the events. */
+    readonly forwardedTo?: string;
   };
   readonly CallHint: {
     /**
@@ -359,6 +361,12 @@ export interface Schemas {
      * From documentation, from clients, or a guess.
      */
     readonly confidence: 'doc' | 'client' | 'guess';
+  };
+  readonly ForwardedAnswer: {
+    /** The shop's answer; only 200 counts as delivered. */
+    readonly httpStatus?: number;
+    /** Why there was none, such as ECONNREFUSED. */
+    readonly error?: string;
   };
   readonly JournalEntry: {
     /** Counts the requests of all merchants, from 1. */

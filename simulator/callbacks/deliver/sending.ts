@@ -1,6 +1,7 @@
 import type { Callback } from '../../domain/callback.ts';
 import { afterMachineTime } from '../../runtime/machine-time.ts';
 import type { Inbox } from '../inbox/inbox.ts';
+import type { Forwarding } from './forwarding.ts';
 import { type SendOptions, type SentCallback, sendCallback } from './send-callback.ts';
 
 /** The requests to the shops, which a stop waits for and breaks off. */
@@ -19,20 +20,24 @@ export interface SendingOptions extends SendOptions {
   readonly inbox?: Inbox;
 }
 
-export const createSending = (options: SendingOptions): Sending => {
+/** A callback that a listener forwards is not sent by the gateway itself. */
+export const createSending = (options: SendingOptions, forwarding: Forwarding): Sending => {
   const works = new Set<Promise<unknown>>();
   const aborts = new Set<AbortController>();
   let isStopped = false;
   return {
     send: async (callback, nowMs) => {
       if (isStopped) return undefined;
-      if (options.inbox?.isFor(callback)) {
+      const abort = new AbortController();
+      const forwarded = forwarding.send(callback, nowMs, abort.signal);
+      if (!forwarded && options.inbox?.isFor(callback)) {
         options.inbox.keep(callback, nowMs);
         return { attempt: { atMs: nowMs, httpStatus: 200 }, isBlocked: false };
       }
-      const abort = new AbortController();
       aborts.add(abort);
-      const sent = await sendCallback(callback, nowMs, options, abort);
+      const sent = forwarded
+        ? { attempt: await forwarded, isBlocked: false }
+        : await sendCallback(callback, nowMs, options, abort);
       return aborts.delete(abort) ? sent : undefined;
     },
     during: (work) => {
