@@ -34,7 +34,7 @@ export const readEntries = async (context: MerchantContext, filter: JournalFilte
   const order = wanted === undefined ? undefined : await findOrder(context, wanted);
   if (wanted !== undefined && !order) return [];
   const found = await viewsOf(
-    await keptEntries(context, filter),
+    await keptEntries(context, filter, isForMerchant),
     (entry) =>
       (errorCode === undefined || entry.errorCode === errorCode) &&
       (refused === undefined || entry.isRefused === refused) &&
@@ -49,14 +49,21 @@ export const readEntries = async (context: MerchantContext, filter: JournalFilte
 export const keptEntries = async (
   { journal, merchant }: MerchantContext,
   filter: JournalFilter = {},
+  isOf: (entry: JournalEntry, login: string) => boolean = isByMerchant,
 ): Promise<readonly JournalEntry[]> => {
   const found: JournalEntry[] = [];
   for (const entry of journal.entries()) {
     await giveWay();
-    if (entry.merchant === merchant.login && isWanted(entry, filter)) found.push(entry);
+    if (isOf(entry, merchant.login) && isWanted(entry, filter)) found.push(entry);
   }
   return found;
 };
+
+/** Whether the call was accepted as this merchant's. */
+const isByMerchant = (entry: JournalEntry, login: string): boolean => entry.merchant === login;
+
+/** The same, or it named this merchant in vain, such as with a wrong password. */
+const isForMerchant = (entry: JournalEntry, login: string): boolean => (entry.namedLogin ?? entry.merchant) === login;
 
 const viewsOf = async (
   entries: readonly JournalEntry[],
@@ -71,8 +78,9 @@ const viewsOf = async (
   return views;
 };
 
-export const showEntry = ({ merchant: _, atMs, parametersJson, ...facts }: JournalEntry): EntryView => ({
+export const showEntry = ({ merchant: _, namedLogin, atMs, parametersJson, ...facts }: JournalEntry): EntryView => ({
   ...facts,
+  ...(namedLogin !== undefined && { isNotAccepted: true }),
   at: moment(atMs),
   parameters: JSON.parse(parametersJson),
   ...resultOfCall(facts),
