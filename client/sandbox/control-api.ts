@@ -1,4 +1,4 @@
-/* Written by test/docs/generate/write-control-api.ts; schemas d90253ce729524ab. */
+/* Written by test/docs/generate/write-control-api.ts; schemas edc9872c7d2abbb1. */
 
 export interface Schemas {
   readonly Attempt: {
@@ -347,6 +347,11 @@ export interface Schemas {
     readonly errorCode?: number;
     /** Whether the gateway refused the call: by an error code, or by an HTTP status from 400. A declined payment is not refused. */
     readonly isRefused: boolean;
+    /**
+     * The call names the merchant, but its password, token or signature is wrong or missing: it may be of another program.
+     * @constant
+     */
+    readonly isNotAccepted?: true;
     /** The fault that a scenario gave to the answer. */
     readonly fault?: {
       readonly scenario: string;

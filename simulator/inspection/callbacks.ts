@@ -122,11 +122,7 @@ export const showRequest = (callback: Callback): CallbackView['request'] => {
 export const countCallbacks = async ({
   store,
   merchant,
-}: MerchantContext): Promise<Readonly<Record<Callback['state'], number>>> => {
-  const counts = { waiting: 0, delivered: 0, 'given-up': 0, lost: 0 };
-  for (const { state } of await store.callbacks.ofMerchant(merchant.login)) counts[state]++;
-  return counts;
-};
+}: MerchantContext): Promise<Readonly<Record<Callback['state'], number>>> => store.callbacks.counts(merchant.login);
 
 /** Sends no callbacks of this merchant any more, except by hand: those that wait go on waiting. */
 export const pauseCallbacks = async (context: MerchantContext): Promise<CallbackSending> => {
