@@ -20,6 +20,7 @@ export type MenuGroup = (typeof menuGroups)[number];
 // biome-ignore format: one line per page
 export const pages: readonly PageRow[] = [
   { name: 'start', path: '/', title: 'Start', icon: 'start', load: async () => (await import('./pages/start/page.ts')).start },
+  { name: 'transactions', path: '/transactions', title: 'Transactions', icon: 'list', group: 'Payments', load: async () => (await import('./pages/transactions/page.ts')).transactions },
 ];
 
 /** The page at an address, and what stands there in place of the braces. */
