@@ -1,7 +1,7 @@
-import { currencyByNumeric } from '../../../data/currencies.ts';
 import type { OrderStatus } from '../../../domain/order-status.ts';
 import type { TransactionSearch } from '../../../inspection/transactions.ts';
 import type { IconName } from '../../ui/icons.ts';
+import { unitsIn } from '../../ui/read-amount.ts';
 import type { Tone } from '../../ui/status.ts';
 
 /** A choice of states above the list, as the portal has them. */
@@ -75,13 +75,3 @@ export const searchOf = (filter: Filter, { nowMs, utcOffsetMinutes, isOfAllTimes
     ...(status === refusedStatus && { only: 'calls' as const }),
   };
 };
-
-/** `12,500.00`, `12 500,00` and `12500` are the same. */
-const unitsIn = (text: string): number => {
-  const [, whole = '', fraction = ''] = /^(.*?)(?:[.,](\d{1,3}))?$/.exec(text.replace(/\s/g, '')) ?? [];
-  const units = whole.replace(/[.,]/g, '');
-  return Number(fraction.length === 3 ? `${units}${fraction}` : `${units}.${fraction || 0}`);
-};
-
-/** The letters of the currency that stands beside the field of an amount. */
-export const lettersOf = (currency: string): string => currencyByNumeric(currency)?.alpha ?? currency;
