@@ -1,3 +1,5 @@
+import { compileCache } from './test/helpers/ava/compile-cache.js';
+
 // Pact's Rust core asks the real environment, not the one that AVA gives to its worker threads.
 process.env.PACT_DO_NOT_TRACK = 'true';
 
@@ -14,11 +16,7 @@ export default {
   // A process costs most of a second: a file at the top of test/ imports the tests of its rooms into one process.
   files: namesFiles ? ['test/**/*.test.ts', ...others] : ['test/*.test.ts', 'test/alone/*.test.ts'],
   timeout: '60s',
-  environmentVariables: {
-    // Every process loads the program anew: this keeps what was compiled.
-    NODE_COMPILE_CACHE: 'node_modules/.cache/tillbox-tests',
-    ...(namesFiles ? {} : { TEST_RUN: 'quick' }),
-  },
+  environmentVariables: { ...compileCache, ...(namesFiles ? {} : { TEST_RUN: 'quick' }) },
   // Worker threads were seen to crash the process, and start no faster.
   workerThreads: false,
 };

@@ -25,8 +25,7 @@ export interface CallbackAgreement {
 /** The shared key of the examples: base64, as some banks require it. */
 const exampleToken = 'c2hvcC10b2tlbg==';
 
-const folder = partFolder();
-const options = { consumer: 'gateway', provider: 'shop', dir: folder };
+const optionsOf = () => ({ consumer: 'gateway', provider: 'shop', dir: partFolder() });
 const address = '/callback';
 
 /** Records a callback with parameters: in the query, or with POST in a form. */
@@ -36,7 +35,7 @@ export const agreeOnCallback = async (
 ): Promise<void> => {
   const method = agreement.settings.method ?? 'GET';
   const spec = SpecificationVersion.SPECIFICATION_VERSION_V4;
-  const pact = new PactV3({ ...options, spec, logLevel: 'error' });
+  const pact = new PactV3({ ...optionsOf(), spec, logLevel: 'error' });
   for (const [sentence, parameters] of agreement.given) pact.given(sentence, parameters as StateMap);
   pact
     .uponReceiving(`the gateway tells ${agreement.gatewayTells}`)
@@ -56,7 +55,7 @@ export const agreeOnTokenCallback = async (
   agreement: CallbackAgreement,
   { pattern, sample }: { pattern: string; sample: string },
 ) => {
-  const interaction = new PactV4({ ...options, logLevel: 'error' }).addInteraction();
+  const interaction = new PactV4({ ...optionsOf(), logLevel: 'error' }).addInteraction();
   for (const [sentence, parameters] of agreement.given) interaction.given(sentence, parameters as StateMap);
   await interaction
     .uponReceiving(`the gateway tells ${agreement.gatewayTells}`)

@@ -32,8 +32,6 @@ export interface Agreement {
   readonly answerType?: string;
 }
 
-const folder = partFolder();
-
 /** Login of the documented examples; the provider replaces it when the contract is verified. */
 const login = { userName: 'test_user', password: 'test_user_password' } as const;
 
@@ -69,7 +67,7 @@ export const pactWith = (given: readonly Given[]): PactV3 => {
   const pact = new PactV3({
     consumer: 'shop',
     provider: 'gateway',
-    dir: folder,
+    dir: partFolder(),
     spec: SpecificationVersion.SPECIFICATION_VERSION_V4,
     logLevel: 'error',
   });

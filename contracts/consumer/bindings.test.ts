@@ -1,10 +1,11 @@
 import { industryPracticePayment } from '../../client/gateway/endpoints/direct/industry-practice-payment.ts';
 import { fromState, type Given } from './agree.ts';
 import { agreeOnCalls, type Row } from './agree-on-calls.ts';
+import { agreeOnRefusals } from './agree-on-refusals.ts';
 import { example, text } from './answers.ts';
 import { bare } from './bare-endpoint.ts';
 import { bindingId, browserCheck, declined, done, finished } from './payment-answers.ts';
-import { byNumber, byText, ofPayment } from './refusals.ts';
+import { byNumber, byText, inNumber, inPayment, inText, ofPayment } from './refusals.ts';
 
 const { amount, bindingId: id } = example;
 const clientId = 'aida';
@@ -179,5 +180,42 @@ agreeOnCalls({
     ...payment,
     given: [stored, ['no order has this id']],
     refusal: ofPayment(6),
+  },
+});
+
+const bareCard = { form: (bindingId: unknown) => ({ bindingId }), refuses: inText(), empty: '4' } as const;
+const ofClient = { ...bareCard, form: () => ({ clientId }) };
+
+agreeOnRefusals({
+  'for the stored cards of a customer': { ...ofClient, path: 'getBindings.do' },
+  'for all stored cards of a customer': { ...ofClient, path: 'getAllBindings.do' },
+  'whose a stored card is': { ...bareCard, path: 'getBindingsByCardOrId.do' },
+  'to switch on a stored card': { ...bareCard, path: 'bindCard.do', about: 'card' },
+  'to switch off a stored card': { ...bareCard, path: 'unBindCard.do' },
+  'in small letters to switch off a stored card': { ...bareCard, path: 'unbindCard.do', about: 'card' },
+  'to give a new date to a stored card': {
+    ...bareCard,
+    path: 'extendBinding.do',
+    form: (bindingId) => ({ bindingId, newExpiry: '203512' }),
+    about: 'card',
+  },
+  'to store a card': {
+    path: 'createBindingNoPayment.do',
+    form: () => newCard,
+    refuses: inNumber({ error: true }),
+    empty: '4',
+  },
+  'to pay with a stored card': {
+    path: 'paymentOrderBinding.do',
+    form: (bindingId) => ({ bindingId, mdOrder: example.orderId, tii: 'F' }),
+    refuses: inPayment,
+    empty: '4',
+  },
+  'to pay as an industry does': {
+    path: '../industryPractice/paymentOrder.do',
+    form: (mdOrder) => ({ mdOrder, bindingId: id, tii: 'IPN' }),
+    refuses: inPayment,
+    empty: '4',
+    about: 'order',
   },
 });

@@ -1,10 +1,12 @@
 import { updateSSLCardList } from '../../client/gateway/endpoints/orders/update-ssl-card-list.ts';
 import { fromState, type Given } from './agree.ts';
 import { agreeOnCalls, type Row } from './agree-on-calls.ts';
+import { agreeOnRefusals, type WrongCall } from './agree-on-refusals.ts';
 import { example, number, text, uuid } from './answers.ts';
 import { bare } from './bare-endpoint.ts';
 import * as answers from './payment-answers.ts';
-import { byNumber, byText, ofPayment } from './refusals.ts';
+import { byText, inPayment, inText, ofPayment } from './refusals.ts';
+import * as wrongs from './wrong-calls.ts';
 
 const { amount, orderId, orderNumber } = example;
 const mayHandleCards: Given = ['the shop may handle card numbers'];
@@ -66,13 +68,6 @@ const payOut = (card = plain): Call => ({
   path: 'instantRefund.do',
   form: { orderNumber: atOnceForm.orderNumber, amount: String(amount), ...card },
   ask: (client) => client.direct.instantRefund({ orderNumber, amountMinor: amount, ...card }),
-});
-
-const refundSum = (amountMinor: number): Call => ({
-  given: [paid],
-  path: 'processRawSumRefund.do',
-  form: { orderId: byOrder.mdOrder, amount: String(amountMinor) },
-  ask: (client) => client.refundRawSum({ orderId, amountMinor }),
 });
 
 const { authCode: __, ...checked } = answers.verified;
@@ -233,29 +228,66 @@ agreeOnCalls({
     given: [mayHandleCards, registered],
     refusal: byText('1'),
   },
-  'to refund a sum whatever the cart says': {
-    ...refundSum(1_000),
-    answer: { errorCode: 0, errorMessage: answers.done.errorMessage },
+});
+
+const bareOrder = { orderNumber, amount: String(amount) };
+const bareAtOnce = { ...bareOrder, returnUrl };
+const onPage = { $PAN: plain.pan, $EXPIRY: plain.expiry, $CVC: plain.cvc, TEXT: plain.cardholderName };
+const wrongFeature: WrongCall = { words: ' with a feature that it does not know', fields: { features: 'NONSENSE' } };
+const ofRegistration = { 3: wrongs.currency, 8: wrongs.cart, 13: wrongs.contradiction, 14: wrongFeature };
+const ofPaymentAtOnce = { ...ofRegistration, 4: wrongs.noReturnUrl };
+
+agreeOnRefusals({
+  'to pay with a card': {
+    path: 'paymentorder.do',
+    form: (id) => ({ MDORDER: id, ...onPage }),
+    refuses: inPayment,
+    empty: '4',
   },
-  'to refund a sum that was never paid': { ...refundSum(amount + 1), refusal: byNumber(7) },
-  'to refund a position of an order whatever the rest of the cart says': {
-    given: [paid],
-    path: 'processRawPositionOrderRefund.do',
-    form: { orderId: byOrder.mdOrder, amount: '1000', positionId: '1' },
-    ask: (client) =>
-      client.call(bare('processRawPositionOrderRefund.do'), { orderId, amount: '1000', positionId: '1' }),
-    answer: { errorCode: 0, errorMessage: answers.done.errorMessage },
+  'in capital letters to pay with a card': {
+    path: 'paymentOrder.do',
+    form: (id) => ({ MDORDER: id, ...onPage }),
+    refuses: inPayment,
+    empty: '4',
+    about: 'order',
+    codes: {
+      1: { words: ' with a wrong number', fields: { $PAN: wrong.pan }, given: registered, id: byOrder.mdOrder },
+      7: { words: ' for an order that is paid', ...wrongs.paid },
+    },
   },
-  'to refund a sum of an order that is only held': {
-    ...refundSum(1_000),
-    given: [['an order held in two phases exists', { amount }]],
-    refusal: byNumber(7),
+  'to update the cards of an order': {
+    path: 'updateSSLCardList.do',
+    form: (mdorder) => ({ mdorder }),
+    refuses: inText(),
+    empty: '4',
+    about: 'order',
   },
-  'to refund a position whatever the rest of the cart says': {
-    given: [paid],
-    path: 'processRawPositionRefund.do',
-    form: { orderId: byOrder.mdOrder, amount: '1000', positionId: '1' },
-    ask: (client) => client.refundRawPosition({ orderId, positionId: 1, amountMinor: 1_000 }),
-    answer: { errorCode: 0, errorMessage: answers.done.errorMessage },
+  'to register and pay at once': {
+    path: 'instantPayment.do',
+    form: () => ({ ...bareAtOnce, ...plain }),
+    refuses: inText({ error: answers.words }),
+    empty: wrongs.noAmount,
+    codes: ofPaymentAtOnce,
+  },
+  'to charge a card told by telephone': {
+    path: 'motoPayment.do',
+    form: () => ({ ...bareAtOnce, ...told, cardholder }),
+    refuses: inText({ success: false }),
+    empty: wrongs.noAmount,
+    codes: ofPaymentAtOnce,
+  },
+  'whether a card is good': {
+    path: 'verifyCard.do',
+    form: () => ({ ...plain, amount: '0' }),
+    refuses: inText(),
+    empty: '1',
+    codes: ofRegistration,
+  },
+  'to send money to a card': {
+    path: 'instantRefund.do',
+    form: () => ({ ...bareOrder, ...plain }),
+    refuses: inText(),
+    empty: wrongs.noAmount,
+    codes: { 3: wrongs.currency },
   },
 });

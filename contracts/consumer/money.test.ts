@@ -1,9 +1,12 @@
 import test from 'ava';
 import type { GatewayClient } from '../../client/index.ts';
 import { type Agreement, agree, fromState, type Given, refusalCode } from './agree.ts';
+import { agreeOnRefusals } from './agree-on-refusals.ts';
 import { deposited, example, refused, status } from './answers.ts';
 import { added, listed, moved } from './money-answers.ts';
+import { inNumber, inText } from './refusals.ts';
 import { externalRefundId, part, type Situation, situations } from './situations.ts';
+import * as wrong from './wrong-calls.ts';
 
 const { orderId, orderNumber, amount } = example;
 const byId = { orderId: fromState('orderId', orderId) };
@@ -204,4 +207,44 @@ test('a list has no orders of other days and of other states', async (t) => {
   const others = await agree(held, (client) => client.getLastOrders({ ...day, states: ['APPROVED'], size: 10 }));
 
   t.deepEqual([none.orderStatuses, others.orderStatuses], [[], []]);
+});
+
+const bare = {
+  form: (id: unknown) => ({ orderId: id }),
+  refuses: inText(),
+  empty: wrong.noOrder,
+  about: 'order',
+} as const;
+const allOfIt = { ...bare, form: (id: unknown) => ({ orderId: id, amount: '0' }) };
+const states = { from: '20260101000000', to: '20260101235959', transactionStates: 'DEPOSITED' };
+
+agreeOnRefusals({
+  'to capture': {
+    ...allOfIt,
+    path: 'deposit.do',
+    codes: { 8: { words: ' goods that cannot be read', fields: { depositItems: 'goods' }, ...wrong.held } },
+  },
+  'to give free': { ...bare, path: 'reverse.do' },
+  'to refund': {
+    ...allOfIt,
+    path: 'refund.do',
+    codes: { 8: { words: ' goods that cannot be read', fields: { refundItems: 'goods' }, ...wrong.paid } },
+  },
+  'to close': { ...bare, path: 'decline.do' },
+  'to add parameters': {
+    ...bare,
+    path: 'addParams.do',
+    form: (id) => ({ orderId: id, params: '{"courier":"K-5"}' }),
+    empty: '4',
+    codes: { 1: wrong.withoutOrder },
+  },
+  'for the orders of a day': {
+    path: 'getLastOrdersForMerchants.do',
+    form: () => ({ ...states, size: '10', page: '0' }),
+    refuses: inNumber(),
+    empty: '5',
+    codes: {
+      10: { words: ' in a state that does not exist', fields: { transactionStates: 'NONSENSE' } },
+    },
+  },
 });

@@ -1,6 +1,8 @@
 import test from 'ava';
 import { agree, fromState, refusalCode } from './agree.ts';
+import { agreeOnRefusals } from './agree-on-refusals.ts';
 import { approved, card, example, number, success, text, triedCard } from './answers.ts';
+import { inLegacySpelling } from './refusals.ts';
 import { part, type Situation, situations } from './situations.ts';
 
 const { orderId, orderNumber, amount } = example;
@@ -83,4 +85,8 @@ test('the old status call refuses an order that does not exist', async (t) => {
   const call = agree(agreement, (client) => client.getOrderStatusLegacy({ orderId }));
 
   t.is(await refusalCode(t, call), '6');
+});
+
+agreeOnRefusals({
+  'the old way for the status': { path, form: (id) => ({ orderId: id }), refuses: inLegacySpelling, empty: '4' },
 });

@@ -1,8 +1,11 @@
 import test from 'ava';
 import { register } from '../../client/gateway/endpoints/orders/register.ts';
 import { type Agreement, agree, fromState, refusalCode } from './agree.ts';
+import { agreeOnCodes, agreeOnRefusals, type BareCall } from './agree-on-refusals.ts';
 import { example, missingAmount, refused, registered, registeredWithoutError } from './answers.ts';
 import { bare } from './bare-endpoint.ts';
+import { inText } from './refusals.ts';
+import { cart, contradiction, noAmount, noReturnUrl, unknownCard } from './wrong-calls.ts';
 
 const { orderId, orderNumber, amount, formUrl } = example;
 const returnUrl = 'https://shop.example/return?from=bank&cart=77';
@@ -137,3 +140,14 @@ test('an order without an amount is refused', async (t) => {
 
   t.is(await refusalCode(t, call), '12');
 });
+
+const preAuth: BareCall = {
+  path: 'registerPreAuth.do',
+  form: () => ({ orderNumber, amount: String(amount), returnUrl: 'https://shop.example/return' }),
+  refuses: inText(),
+  empty: noAmount,
+  codes: { 2: unknownCard, 4: noReturnUrl, 8: cart, 13: contradiction },
+};
+
+agreeOnRefusals({ 'to register an order of two phases': preAuth });
+agreeOnCodes({ 'to register an order': { ...preAuth, path: 'register.do' } });

@@ -1,39 +1,16 @@
 import { fromState, type Given } from './agree.ts';
 import { agreeOnCalls, type Row } from './agree-on-calls.ts';
-import { example, success, text, uuid } from './answers.ts';
-import { bindingId, nestedStatus, orderId } from './payment-answers.ts';
-import { byNumber, byStatus, ofCharge } from './refusals.ts';
+import { agreeOnRefusals } from './agree-on-refusals.ts';
+import { example, text, uuid } from './answers.ts';
+import { bindingId } from './payment-answers.ts';
+import { byStatus } from './refusals.ts';
+import { currency, unknownCard } from './wrong-calls.ts';
 
-const { amount, bindingId: id, orderNumber } = example;
+const { amount, bindingId: id } = example;
 const clientId = 'aida';
 const stored: Given = ['a customer has a stored card', { clientId }];
-const poor: Given = ['a customer has a stored card', { clientId, actionCode: 116 }];
-const free: Given = ['an order number is free'];
-const used: Given = ['a registered order exists', { amount }];
 
-const off: Given = ['a customer has a stored card that is switched off', { clientId }];
-const byCard = { paymentWay: 'CARD_BINDING', clientId };
-
-const charge = { orderNumber, bindingId: id, amountMinor: amount };
-const chargeForm = {
-  orderNumber: fromState('orderNumber', orderNumber),
-  bindingId: fromState('bindingId', id),
-  amount,
-  preAuth: false,
-};
-
-const recurrent: Pick<Row, 'given' | 'path' | 'form' | 'isJson' | 'ask'> = {
-  given: [stored, free],
-  path: '../recurrentPayment.do',
-  form: chargeForm,
-  isJson: true,
-  ask: (client) => client.bindings.payRecurrent(charge),
-};
-const instalment: typeof recurrent = {
-  ...recurrent,
-  path: '../installmentPayment.do',
-  ask: (client) => client.bindings.payInstallment(charge),
-};
+type Call = Pick<Row, 'given' | 'path' | 'form' | 'isJson' | 'ask'>;
 
 const merchantTaskUuid = 'task-1001';
 const named = { task: { merchantTaskUuid } };
@@ -58,7 +35,7 @@ const taskInState = (state: string, more: object = {}) => ({
   },
 });
 
-const ofTask = (name: 'get' | 'terminate' | 'activate'): typeof recurrent => ({
+const ofTask = (name: 'get' | 'terminate' | 'activate'): Call => ({
   given: [task],
   path: `/recurrent/v1/task/${name}`,
   form: { taskIdentifier },
@@ -68,7 +45,7 @@ const ofTask = (name: 'get' | 'terminate' | 'activate'): typeof recurrent => ({
 
 const namedTask = { taskUuid: text(`^${uuid}$`, example.orderId), merchantTaskUuid: text('^.+$', merchantTaskUuid) };
 
-const skip = (paymentNumber: number): typeof recurrent => ({
+const skip = (paymentNumber: number): Call => ({
   given: [task],
   path: '/recurrent/v1/payment/skip',
   form: { taskIdentifier, paymentNumber },
@@ -76,7 +53,7 @@ const skip = (paymentNumber: number): typeof recurrent => ({
   ask: (client) => client.recurringTasks.skipPayment({ ...named, paymentNumber }),
 });
 
-const newTask: typeof recurrent = {
+const newTask: Call = {
   given: [stored, ['no recurring task has this id']],
   path: '/recurrent/v1/task/create',
   form: {
@@ -112,55 +89,6 @@ const newTask: typeof recurrent = {
 };
 
 agreeOnCalls({
-  'for one more payment of a subscription': {
-    ...recurrent,
-    answer: { success: true, data: { orderId }, orderStatus: nestedStatus(amount, byCard) },
-  },
-  'for one more payment of a subscription under a number that it has used': {
-    ...recurrent,
-    given: [stored, used],
-    refusal: ofCharge('10'),
-  },
-  'for one more payment of a subscription with a card that is declined': {
-    ...recurrent,
-    given: [poor, free],
-    refusal: ofCharge('1'),
-  },
-  'for one more payment of a subscription with a card that does not exist': {
-    ...recurrent,
-    given: [['no stored card has this id'], free],
-    refusal: ofCharge('1'),
-  },
-  'for one more payment of a subscription with a card that is switched off': {
-    ...recurrent,
-    given: [off, free],
-    refusal: ofCharge('1'),
-  },
-  'for one more instalment with a card that is switched off': {
-    ...instalment,
-    given: [off, free],
-    refusal: byNumber(2, { error: true }),
-  },
-  'for one more instalment': {
-    ...instalment,
-    answer: { errorCode: 0, errorMessage: success, error: false, orderId, orderStatus: nestedStatus(amount, byCard) },
-  },
-  // Not refused: only the status shows the decline.
-  'for one more instalment with a card that is declined': {
-    ...instalment,
-    given: [poor, free],
-    answer: {
-      errorCode: 0,
-      error: false,
-      orderId,
-      orderStatus: nestedStatus(amount, { ...byCard, orderStatus: 6, actionCode: 116 }),
-    },
-  },
-  'for one more instalment under a number that it has used': {
-    ...instalment,
-    given: [stored, used],
-    refusal: byNumber(1, { error: true }),
-  },
   'for a payment every month': {
     ...newTask,
     answer: taskInState('CREATED', {
@@ -234,5 +162,56 @@ agreeOnCalls({
     isJson: true,
     ask: (client) => client.recurringTasks.terminateAll({ tasks: [named.task] }),
     answer: { status: 'SUCCESS' },
+  },
+});
+
+const bareTask = {
+  form: (uuid: unknown) => ({ taskIdentifier: { merchantTaskUuid: uuid } }),
+  isJson: true,
+  refuses: byStatus,
+  empty: '4',
+} as const;
+
+agreeOnRefusals({
+  'for a payment every month': {
+    ...bareTask,
+    path: '/recurrent/v1/task/create',
+    form: (bindingId) => ({
+      task: {
+        merchantTaskUuid,
+        clientId,
+        bindingId,
+        amount,
+        currency: '398',
+        scheduleData: {
+          scheduledSince: '2026-02-01T00:00:00.000+0000',
+          scheduledTill: '2026-06-01T00:00:00.000+0000',
+          timeUnit: 'MONTHS',
+          value: 1,
+        },
+      },
+    }),
+    codes: { 2: unknownCard, 3: { ...currency, given: stored, id: fromState('bindingId', id) } },
+  },
+  'to change a recurring task': {
+    ...bareTask,
+    path: '/recurrent/v1/task/modify',
+    form: (uuid) => ({ task: { taskIdentifier: { merchantTaskUuid: uuid }, params: { desk: 'phone' } } }),
+    about: 'task',
+  },
+  'for a recurring task': { ...bareTask, path: '/recurrent/v1/task/get' },
+  'to stop a recurring task': { ...bareTask, path: '/recurrent/v1/task/terminate', about: 'task' },
+  'to go on with a recurring task': { ...bareTask, path: '/recurrent/v1/task/activate', about: 'task' },
+  'to stop several recurring tasks': {
+    ...bareTask,
+    path: '/recurrent/v1/task/batchTerminate',
+    form: (uuid) => ({ taskIdentifiers: [{ merchantTaskUuid: uuid }] }),
+    about: 'task',
+  },
+  'to leave out a payment of a recurring task': {
+    ...bareTask,
+    path: '/recurrent/v1/payment/skip',
+    form: (uuid) => ({ taskIdentifier: { merchantTaskUuid: uuid }, paymentNumber: 1 }),
+    about: 'task',
   },
 });

@@ -20,14 +20,14 @@ export const byText = (errorCode: string, more: object = {}): Refusal => ({
 });
 
 /** The same if banks choose between codes; the first is that of the example. */
-export const byOneOf = (codes: readonly [string, ...string[]], more: object = {}): Refusal => ({
+const byOneOf = (codes: readonly [string, ...string[]], more: object = {}): Refusal => ({
   errorCode: codes[0],
   words: `refused with the text ${codes.join(' or ')}`,
   answer: { errorCode: text(`^(${codes.join('|')})$`, codes[0]), errorMessage: message, ...more },
 });
 
 /** The same as a number. */
-export const byNumberOf = (codes: readonly [number, ...number[]], more: object = {}): Refusal => ({
+const byNumberOf = (codes: readonly [number, ...number[]], more: object = {}): Refusal => ({
   errorCode: String(codes[0]),
   words: `refused with the number ${codes.join(' or ')}`,
   answer: { errorCode: number(`^(${codes.join('|')})$`, codes[0]), errorMessage: message, ...more },
@@ -70,3 +70,22 @@ export const byStatus = (code: string): Refusal => ({
   words: `failed with the text ${code} in error`,
   answer: { status: 'FAIL', error: nested(code) },
 });
+
+/** How a call refuses: with the code, or with one of several if banks choose; the first is that of the example. */
+export type Refuse = (code: string, ...others: readonly string[]) => Refusal;
+
+/** `byText` or `byOneOf`. */
+export const inText =
+  (more: object = {}): Refuse =>
+  (code, ...others) =>
+    others.length === 0 ? byText(code, more) : byOneOf([code, ...others], more);
+
+/** `byNumber` or `byNumberOf`. */
+export const inNumber =
+  (more: object = {}): Refuse =>
+  (code, ...others) =>
+    others.length === 0 ? byNumber(Number(code), more) : byNumberOf([Number(code), ...others.map(Number)], more);
+
+export const inPayment: Refuse = (code) => ofPayment(Number(code));
+
+export const inWallet: Refuse = (code) => ofWallet(Number(code));

@@ -1,11 +1,14 @@
 import test from 'ava';
 import { outcomeOf } from '../../client/index.ts';
 import { type Agreement, agree, fromState, type Given, refusalCode } from './agree.ts';
+import { agreeOnRefusals } from './agree-on-refusals.ts';
 import * as answers from './answers.ts';
 import { example } from './answers.ts';
 import { refunded } from './money-answers.ts';
 import { bindingInfo, paidByVisa } from './payment-answers.ts';
+import { inText } from './refusals.ts';
 import { declinedWith, externalRefundId, part, rest, type Situation, situations } from './situations.ts';
+import { noOrder } from './wrong-calls.ts';
 
 const { orderId, orderNumber, amount } = example;
 const path = 'getOrderStatusExtended.do';
@@ -214,4 +217,8 @@ test('the status of an order of another merchant is refused', async (t) => {
     ),
     '5',
   );
+});
+
+agreeOnRefusals({
+  'for the status': { path, form: (id) => ({ orderId: id }), refuses: inText(), empty: noOrder },
 });

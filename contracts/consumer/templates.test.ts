@@ -1,8 +1,10 @@
 import { fromState, type Given } from './agree.ts';
 import { agreeOnCalls, type Row } from './agree-on-calls.ts';
+import { agreeOnRefusals } from './agree-on-refusals.ts';
 import { example, registered, registeredWithoutError, text, uuid } from './answers.ts';
 import { bare } from './bare-endpoint.ts';
-import { byStatus, byText } from './refusals.ts';
+import { byStatus, byText, inText } from './refusals.ts';
+import { currency } from './wrong-calls.ts';
 
 const { amount, orderId: id } = example;
 const template: Given = ['a template exists', { name: 'Two cups of coffee', amount }];
@@ -106,5 +108,47 @@ agreeOnCalls({
   'the old way to switch a template off': {
     ...old('templates/updateTemplate.do', { ...byId, status: 'INACTIVE' }, [template]),
     answer: { ...told, status: 'INACTIVE' },
+  },
+});
+
+const bareTemplate = { isJson: true, refuses: byStatus, empty: '4' } as const;
+const flatTemplate = { isJson: true, refuses: inText(), empty: '4' } as const;
+
+agreeOnRefusals({
+  'to keep a template of orders': {
+    ...bareTemplate,
+    path: 'templates/create.do',
+    form: () => ({ template: newTemplate }),
+  },
+  'for a template': {
+    ...bareTemplate,
+    path: 'templates/get.do',
+    form: (templateId) => ({ template: { templateId } }),
+  },
+  'for all templates': { path: 'templates/getList.do', form: () => ({}), isJson: true, refuses: byStatus },
+  'to change a template': {
+    ...bareTemplate,
+    path: 'templates/update.do',
+    form: (templateId) => ({ template: { templateId, status: 'INACTIVE' } }),
+    about: 'template',
+    codes: { 3: { ...currency, given: template, id: byId.templateId } },
+  },
+  'the old way to keep a template of orders': {
+    ...flatTemplate,
+    path: 'templates/createTemplate.do',
+    form: () => newTemplate,
+    codes: { 3: currency },
+  },
+  'the old way for a template': {
+    ...flatTemplate,
+    path: 'templates/getTemplateDetails.do',
+    form: (templateId) => ({ templateId }),
+    about: 'template',
+  },
+  'the old way to change a template': {
+    ...flatTemplate,
+    path: 'templates/updateTemplate.do',
+    form: (templateId) => ({ templateId, status: 'INACTIVE' }),
+    about: 'template',
   },
 });

@@ -1,8 +1,9 @@
 import { fromState, type Given } from './agree.ts';
 import { agreeOnCalls, type Row } from './agree-on-calls.ts';
+import { agreeOnRefusals } from './agree-on-refusals.ts';
 import { example, text } from './answers.ts';
 import * as answers from './payment-answers.ts';
-import { byText, ofPayment } from './refusals.ts';
+import { byText, inPayment, inText, ofPayment } from './refusals.ts';
 
 const { amount, orderId } = example;
 const mayHandleCards: Given = ['the shop may handle card numbers'];
@@ -68,4 +69,27 @@ agreeOnCalls({
     answer: { ...answers.done, enrolled: 'N' },
   },
   'whether a card with a wrong number takes part in 3-D Secure': { ...enrolment(wrong.pan), refusal: byText('1') },
+});
+
+const bare = { form: (mdOrder: unknown) => ({ mdOrder }), refuses: inPayment, empty: '4' } as const;
+
+agreeOnRefusals({
+  'to go on with 3-D Secure': { ...bare, path: '3ds/continue.do', about: 'order' },
+  'to finish with a PaRes': {
+    ...bare,
+    path: 'finish3dsPayment.do',
+    form: (mdOrder) => ({ mdOrder, paRes: 'eJw=' }),
+    about: 'order',
+  },
+  'to finish 3-D Secure': {
+    ...bare,
+    path: 'finish3dsVer2Payment.do',
+    form: (threeDSServerTransId) => ({ threeDSServerTransId }),
+  },
+  'whether a card takes part in 3-D Secure': {
+    path: 'verifyEnrollment.do',
+    form: () => plain,
+    refuses: inText(),
+    empty: '4',
+  },
 });

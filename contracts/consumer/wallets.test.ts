@@ -1,9 +1,11 @@
 import type { TokenPaymentRequest } from '../../client/gateway/endpoints/wallets/token-payment.ts';
 import { fromState, type Given } from './agree.ts';
 import { agreeOnCalls, type Row } from './agree-on-calls.ts';
+import { agreeOnRefusals } from './agree-on-refusals.ts';
 import { example } from './answers.ts';
+import { bare } from './bare-endpoint.ts';
 import { browserCheck, nestedStatus, orderId } from './payment-answers.ts';
-import { ofWallet, type Refusal } from './refusals.ts';
+import { inWallet, ofWallet, type Refusal } from './refusals.ts';
 
 const { amount, orderNumber } = example;
 const free: Given = ['an order number is free'];
@@ -165,5 +167,41 @@ agreeOnCalls({
     ...byToken(networkToken),
     given: [['the shop may handle card numbers'], free],
     answer: paid('TOKEN_PAY'),
+  },
+});
+
+/** Calls without a password, by the name of a merchant. */
+const nobody = { merchant: 'nobody', ...payment };
+const inTheNameOfNobody = (path: string): Row => ({
+  ...sealed(path, nobody, (client) => client.call(bare(path, true, true), nobody)),
+  given: [],
+  refusal: ofWallet(10),
+});
+
+agreeOnCalls({
+  'for a payment with Apple Pay in the name of nobody': inTheNameOfNobody('../applepay/payment.do'),
+  'for a payment with Samsung Pay in the name of nobody': inTheNameOfNobody('../samsung/payment.do'),
+});
+
+const bareWallet = {
+  form: () => payment,
+  isJson: true,
+  refuses: inWallet,
+  wrongPassword: '10',
+  empty: '1',
+} as const;
+
+agreeOnRefusals({
+  'for a payment with Apple Pay that it has opened itself': { ...bareWallet, path: '../applepay/paymentDirect.do' },
+  'for a payment with Google Pay that it has opened itself': {
+    ...bareWallet,
+    path: '../google/paymentDirect.do',
+    form: () => ({ ...payment, ...googleForm }),
+  },
+  'for a payment with Samsung Pay that it has opened itself': { ...bareWallet, path: '../samsung/paymentDirect.do' },
+  "for a payment with a card scheme's token": {
+    ...bareWallet,
+    path: '../token/payment.do',
+    form: () => ({ ...networkToken, orderNumber, amount }),
   },
 });

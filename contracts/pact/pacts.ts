@@ -8,13 +8,10 @@ const { CONTRACTS_FOLDER, CONTRACTS_ONLY, CONTRACTS_PARTS } = process.env;
 export const isPartial = CONTRACTS_ONLY !== undefined;
 
 /**
- * The folder into which the consumers of this process write. Pact reads and writes the whole file for each interaction, so
- * each process has a small one of its own; contracts/run.ts joins them.
+ * A new folder, into which a consumer writes one interaction. Pact reads and writes the whole file for each, which takes
+ * longer with every one that is in it; contracts/run.ts joins them.
  */
-export const partFolder = (): string =>
-  CONTRACTS_PARTS === undefined
-    ? mkdtempSync(path.join(tmpdir(), 'pact-part-'))
-    : path.join(CONTRACTS_PARTS, String(process.pid));
+export const partFolder = (): string => mkdtempSync(path.join(CONTRACTS_PARTS ?? tmpdir(), 'pact-part-'));
 
 /** The folder of the contracts, which providers read. */
 const pactsFolder = CONTRACTS_FOLDER ?? path.join(import.meta.dirname, '..', 'pacts');

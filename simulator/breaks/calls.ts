@@ -1,3 +1,5 @@
+import { callsWithLogin } from '../data/endpoint-names.ts';
+
 /** Names of calls for the tables, as they are documented. */
 
 export const register = ['rest/register.do'];
@@ -85,27 +87,8 @@ export const session = ['rest/getSessionStatus.do'];
 export const submit = ['rest/processform.do'];
 export const giveUp = ['rest/declineByClient.do'];
 
-const moneyMovers = [...instantPayment, ...motoPayment, ...instantRefund, ...rawRefunds];
-const aboutCards = [...bindingLists, ...switches, ...storeCard, ...enrolment, ...verifyCard, ...cardList];
-
-/** Every call of a shop that has a login. */
-export const shopCalls = [
-  ...registrations,
-  ...status,
-  ...oldStatus,
-  ...operations,
-  ...addParams,
-  ...lastOrders,
-  ...aboutCards,
-  ...paysOrder,
-  ...moneyMovers,
-  ...recurrent,
-  ...instalment,
-  ...tasks,
-  ...templates,
-  ...flatTemplates,
-  ...wallets,
-];
+/** Every call of a shop that has a login, also one that stands in no list above. */
+export const shopCalls = callsWithLogin;
 
 /** The calls that almost every shop makes. */
 export const everydayCalls = [...register, ...status, ...refund];

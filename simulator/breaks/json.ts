@@ -1,5 +1,5 @@
 import { breaksSince, type ChangeReply, type Json, type Reply } from './break.ts';
-import { everydayCalls as calls, lastOrders, status } from './calls.ts';
+import { everydayCalls as calls, lastOrders, shopCalls, status } from './calls.ts';
 import { cannotRead } from './http.ts';
 import { rewriteJson, rewriteText } from './parts.ts';
 
@@ -232,5 +232,11 @@ export const jsonBreaks = breaksSince('0.1.0', {
     does: 'ends each list of fields with a comma',
     harm: cannotRead,
     reply: rewriteText((text) => text.replace(/\}$/, ',}')),
+  },
+  'js-30': {
+    calls: shopCalls,
+    does: 'answers with an object without fields',
+    harm: 'The shop reads neither a success nor a refusal, and does not know whether its call was carried out.',
+    reply: rewriteJson(() => ({})),
   },
 });

@@ -1,6 +1,7 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { cookiesOf } from '../http/read/cookies.ts';
+import { newSecret } from '../runtime/ids.ts';
 import type { Form } from './page.ts';
 
 /** The cookie with which a form has to come back, so that no other site can send one. */
@@ -10,7 +11,7 @@ const formCookie = 'tillbox-form';
 export const formTokenOf = (request: IncomingMessage): { readonly token: string; readonly isNew: boolean } => {
   const known = cookiesOf(request).get(formCookie);
   if (known !== undefined && /^[\w-]{32}$/.test(known)) return { token: known, isNew: false };
-  return { token: randomBytes(24).toString('base64url'), isNew: true };
+  return { token: newSecret(), isNew: true };
 };
 
 /** Whether a form was made for the browser that sends it. */

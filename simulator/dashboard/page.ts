@@ -1,6 +1,6 @@
 import type { GatewayClient, SandboxClient } from '../../client/index.ts';
 import type { MerchantContext } from '../context.ts';
-import type { Language } from '../domain/order.ts';
+import type { Language, Order } from '../domain/order.ts';
 import type { Say, TextRow } from './texts/say.ts';
 import type { Ui } from './ui/ui.ts';
 
@@ -63,6 +63,10 @@ export interface Visit {
   readonly origin: string;
   /** Address of the control API as the reader sees it, with `/sandbox`. */
   readonly controlUrl: string;
+  /** A thing that is made once for all visits, by its name. */
+  readonly once: <Thing extends object>(name: string, make: () => Thing) => Thing;
+  /** The answer of getOrderStatusExtended.do about an order, as the shop would have it now. */
+  readonly statusAnswer: (order: Order) => object;
   /** The control API. */
   readonly sandbox: SandboxClient;
   /** The merchant API, with the merchant's login. */

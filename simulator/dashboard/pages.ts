@@ -21,12 +21,13 @@ export type MenuGroup = (typeof menuGroups)[number];
 export const pages: readonly PageRow[] = [
   { name: 'start', path: '/', title: 'Start', icon: 'start', load: async () => (await import('./pages/start/page.ts')).start },
   { name: 'transactions', path: '/transactions', title: 'Transactions', icon: 'list', group: 'Payments', load: async () => (await import('./pages/transactions/page.ts')).transactions },
+  { name: 'order', path: '/orders/{orderId}', load: async () => (await import('./pages/order/page.ts')).order },
 ];
 
 /** The page at an address, and what stands there in place of the braces. */
 export const pageAt = (path: string): FoundPage | undefined => {
   for (const row of pages) {
-    const match = patternOf(row).exec(path);
+    const match = patterns.get(row)?.exec(path);
     if (match) return { row, path: decoded(match.groups ?? {}) };
   }
   return undefined;
@@ -49,11 +50,7 @@ const decoded = (parts: Readonly<Record<string, string>>): Readonly<Record<strin
     }),
   );
 
-const patterns = new Map<string, RegExp>();
-
 /** `/orders/{orderId}` as a pattern with the group `orderId`. */
-const patternOf = ({ path }: PageRow): RegExp => {
-  const known = patterns.get(path) ?? new RegExp(`^${path.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`);
-  patterns.set(path, known);
-  return known;
-};
+const patterns: ReadonlyMap<PageRow, RegExp> = new Map(
+  pages.map((row) => [row, new RegExp(`^${row.path.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`)]),
+);

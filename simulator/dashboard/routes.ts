@@ -6,13 +6,14 @@ import { originOf } from '../http/read/origin.ts';
 import { isForPerson } from '../http/read/reader.ts';
 import { pages } from './pages.ts';
 import { asText, startPage } from './start-page.ts';
+import type { StatusAnswer } from './visit.ts';
 
 /** Pages for people. A program that asks at / gets plain text; everything else is loaded by the first page. */
-export const dashboardRoutes = (context: Context): Router => {
+export const dashboardRoutes = (context: Context, statusAnswer: StatusAnswer): Router => {
   const router = new Router();
   let serving: Promise<(ctx: ParameterizedContext) => Promise<void>> | undefined;
   const serve = async (ctx: RouterContext): Promise<void> => {
-    serving ??= import('./serve.ts').then(({ serveDashboard }) => serveDashboard(context));
+    serving ??= import('./serve.ts').then(({ serveDashboard }) => serveDashboard(context, statusAnswer));
     await (await serving)(ctx);
   };
   const showStart = (ctx: RouterContext): Promise<void> | void => {

@@ -20,7 +20,7 @@ import { frameTexts } from './shell/texts.ts';
 import { type Arrival, askForToken, signIn } from './sign-in/sign-in.ts';
 import { closedPage } from './sign-in/sign-in-page.ts';
 import { type Say, sayIn } from './texts/say.ts';
-import { usualMerchant, visitOf } from './visit.ts';
+import { type StatusAnswer, usualMerchant, visitOf } from './visit.ts';
 
 const languageCookie = 'tillbox-lang';
 
@@ -42,8 +42,13 @@ const headers = {
 } as const;
 
 /** Answers requests for pages of the dashboard. */
-export const serveDashboard = (context: Context): ((ctx: ParameterizedContext) => Promise<void>) => {
-  const sayFor = sayers();
+export const serveDashboard = (
+  context: Context,
+  statusAnswer: StatusAnswer,
+): ((ctx: ParameterizedContext) => Promise<void>) => {
+  const once = makingOnce();
+  const sayFor = ({ name }: PageRow, { texts }: DashboardPage, language: Language): Say =>
+    once(`say ${name} ${language}`, () => sayIn([...frameTexts, ...texts], language));
 
   const showPage = async (ctx: ParameterizedContext, arrival: Arrival, form: Form | undefined): Promise<void> => {
     const found = pageAt(ctx.path);
@@ -55,7 +60,15 @@ export const serveDashboard = (context: Context): ((ctx: ParameterizedContext) =
     const usual = usualMerchant(merchants, context.options.merchantName);
     const merchant = wanted === undefined ? usual : merchants.find(({ login }) => login === wanted);
     const say = sayFor(found.row, page, language);
-    const visit = visitOf(context, ctx, { merchant: merchant ?? usual, say, language, formToken, path: found.path });
+    const visit = visitOf(context, ctx, {
+      merchant: merchant ?? usual,
+      say,
+      language,
+      formToken,
+      path: found.path,
+      once,
+      statusAnswer,
+    });
     if (form) {
       const { notice, to = ctx.url } = await carryOut(ctx, page, visit, form);
       if (notice) ctx.append('Set-Cookie', noticeHeader(notice, isSecure));
@@ -101,14 +114,13 @@ export const serveDashboard = (context: Context): ((ctx: ParameterizedContext) =
   };
 };
 
-/** The words of each page in each language, made once. */
-const sayers = () => {
-  const made = new Map<string, Say>();
-  return ({ name }: PageRow, { texts }: DashboardPage, language: Language): Say => {
-    const key = `${name} ${language}`;
-    const say = made.get(key) ?? sayIn([...frameTexts, ...texts], language);
-    made.set(key, say);
-    return say;
+/** Makes things once, by their names. */
+const makingOnce = (): Visit['once'] => {
+  const made = new Map<string, object>();
+  return <Thing extends object>(name: string, make: () => Thing) => {
+    const thing = (made.get(name) as Thing | undefined) ?? make();
+    made.set(name, thing);
+    return thing;
   };
 };
 

@@ -1,8 +1,10 @@
 import type { ParameterizedContext } from 'koa';
 import { GatewayClient, SandboxClient } from '../../client/index.ts';
+import type { Bank } from '../banks/bank.ts';
 import { bankOf } from '../banks/bank-of.ts';
 import type { Context } from '../context.ts';
 import { documentedLogin, type Merchant } from '../domain/merchant.ts';
+import type { Language, Order } from '../domain/order.ts';
 import { originOf } from '../http/read/origin.ts';
 import type { Visit } from './page.ts';
 import { createUi } from './ui/ui.ts';
@@ -12,14 +14,18 @@ export const usualMerchant = (merchants: readonly Merchant[], name: string): Mer
   merchants.find(({ login }) => login === documentedLogin.login) ??
   merchants[0] ?? { login: 'any', password: 'any', name };
 
-interface VisitFacts extends Pick<Visit, 'say' | 'language' | 'path'> {
+/** The answer of a status call at a bank. */
+export type StatusAnswer = (order: Order, bank: Bank, language: Language) => object;
+
+interface VisitFacts extends Pick<Visit, 'say' | 'language' | 'path' | 'once'> {
   readonly merchant: Merchant;
   readonly formToken: string;
+  readonly statusAnswer: StatusAnswer;
 }
 
 /** A person who looks at this merchant. */
 export const visitOf = (process: Context, ctx: ParameterizedContext, facts: VisitFacts): Visit => {
-  const { merchant, say, language, formToken, path } = facts;
+  const { merchant, say, language, formToken, path, once, statusAnswer } = facts;
   const context = process.forMerchant(merchant);
   const { options, bank } = process;
   const { control } = options;
@@ -41,6 +47,8 @@ export const visitOf = (process: Context, ctx: ParameterizedContext, facts: Visi
     query,
     origin,
     controlUrl: `${origin}/sandbox`,
+    once,
+    statusAnswer: (order) => statusAnswer(order, context.bank, order.language),
     sandbox: new SandboxClient({
       url: controlPort === undefined ? options.ownUrl() : `http://127.0.0.1:${controlPort}`,
       ...(control.token !== undefined && { token: control.token }),

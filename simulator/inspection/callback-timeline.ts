@@ -16,7 +16,7 @@ export const callbackEntries = (callback: Callback): readonly Timed[] => [
   ...callback.tries.map((one, index) => ({ atMs: one.atMs, what: tryText(callback, one, index) })),
 ];
 
-const faultEntries = (callback: Callback): readonly Timed[] => {
+export const faultEntries = (callback: Callback): readonly Timed[] => {
   const { fault, createdAtMs, copyOf } = callback;
   if (copyOf !== undefined) return [{ atMs: createdAtMs, what: copyText(callback) }];
   if (!fault) return [];
@@ -36,7 +36,7 @@ const copyText = (callback: Callback): string => {
 
 const newsOf = (callback: Callback): string => `${operationOf(callback)} with status ${fieldOf(callback, 'status')}`;
 
-const tryText = (callback: Callback, { httpStatus, error, byHand }: CallbackTry, index: number): string => {
+export const tryText = (callback: Callback, { httpStatus, error, byHand }: CallbackTry, index: number): string => {
   const again = byHand ? ' by hand' : index > 0 ? ` again (try ${index + 1})` : '';
   const answer = httpStatus === undefined ? `got no answer: ${error}` : `answered HTTP ${httpStatus}`;
   const isLast = isGivenUp(callback) && index === callback.tries.length - 1;

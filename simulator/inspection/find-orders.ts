@@ -1,5 +1,4 @@
 import type { MerchantContext } from '../context.ts';
-import { currencyByNumeric } from '../data/currencies.ts';
 import { hideCardData } from '../domain/hide-card-data.ts';
 import type { Order } from '../domain/order.ts';
 import type { OrderStatus } from '../domain/order-status.ts';
@@ -16,8 +15,6 @@ export interface OrderSearch extends OrderPeriod {
   /** `%` stands for any text, as in the portal. */
   readonly orderNumber?: string | undefined;
   readonly amountMinor?: number | undefined;
-  /** In the units of the order's currency: 15000.5. */
-  readonly amount?: number | undefined;
   /** The last four digits of a card that was tried. */
   readonly card?: string | undefined;
   readonly email?: string | undefined;
@@ -109,7 +106,7 @@ async function* candidates(context: MerchantContext, search: OrderSearch): Async
 }
 
 const fitsOf = (search: OrderSearch): ((order: Order) => boolean) => {
-  const { sinceMs, beforeMs, orderId, orderNumber, amountMinor, amount, card, email, actionCode } = search;
+  const { sinceMs, beforeMs, orderId, orderNumber, amountMinor, card, email, actionCode } = search;
   const checks: ((order: Order) => boolean)[] = [];
   const add = <Value>(value: Value | undefined, check: (order: Order, value: Value) => boolean): void => {
     if (value !== undefined) checks.push((order) => check(order, value));
@@ -119,15 +116,12 @@ const fitsOf = (search: OrderSearch): ((order: Order) => boolean) => {
   add(orderId, (order, id) => order.id === id);
   add(orderNumber && hideCardData(orderNumber), (order, wanted) => fitsNumber(order.orderNumber, wanted));
   add(amountMinor, (order, minor) => order.amountMinor === minor);
-  add(amount, (order, units) => order.amountMinor === Math.round(units * 10 ** exponentOf(order)));
   add(card, hasCard);
   add(email?.toLowerCase(), (order, wanted) => order.email?.toLowerCase() === wanted);
   add(actionCode, (order, code) => order.actionCode === code || lastAttempt(order)?.actionCode === code);
   add(search.search?.toLowerCase(), isNamedBy);
   return (order) => checks.every((check) => check(order));
 };
-
-const exponentOf = ({ currency }: Order): number => currencyByNumeric(currency)?.exponent ?? 2;
 
 const hasCard = ({ attempts }: Order, lastFour: string): boolean =>
   attempts.some(({ card }) => card?.maskedPan.endsWith(lastFour));

@@ -10,9 +10,10 @@ import type { Frozen } from './frozen.ts';
 import type { EntryView } from './journal.ts';
 import { moment } from './moment.ts';
 import type { timelineEntry } from './order-schemas.ts';
+import { type Speech, says } from './speech.ts';
 
 /** A step of an order, in two forms: a sentence for its timeline, and words for a line of the log that names the order. */
-export interface OrderStep extends Timed {
+export interface OrderStep extends Timed, Speech {
   /** The same for the same step in later versions of the order. */
   readonly id: string;
   /** Absent: another step says it as well. */
@@ -27,16 +28,17 @@ export const orderTimeline = (
   callbacks: readonly Callback[],
   requests: readonly EntryView[],
 ): readonly Frozen<z.output<typeof timelineEntry>>[] =>
-  [
+  byTime([
     startStep(order),
     ...requests.filter(isCardPage).slice(0, 1).map(pageEntry),
     ...laterSteps(order),
     ...requests.flatMap(requestFaultEntries),
     ...callbacks.flatMap(callbackEntries),
-  ]
-    // Sorting is stable: entries of the same time keep their order.
-    .toSorted((one, other) => one.atMs - other.atMs)
-    .map(({ atMs, what }) => ({ at: moment(atMs), what }));
+  ]).map(({ atMs, what }) => ({ at: moment(atMs), what }));
+
+/** Sorting is stable: entries of the same time keep their order. */
+export const byTime = <Entry extends Timed>(entries: readonly Entry[]): readonly Entry[] =>
+  entries.toSorted((one, other) => one.atMs - other.atMs);
 
 /** The steps of an order, from the order alone. */
 export const orderSteps = (order: Order): readonly OrderStep[] => [startStep(order), ...laterSteps(order)];
@@ -53,13 +55,17 @@ const startStep = ({ orderNumber, merchant, amountMinor, currency, isPreAuth, re
   const held = isPreAuth ? ', to be held first' : '';
   return {
     id: 'registered',
+    ...says.shopToGateway,
     atMs: registeredAtMs,
     what: `The shop registered order ${orderNumber} of ${plainAmount(amountMinor, currency)}${held}.`,
     line: `registered by ${merchant}, ${groupedAmount(amountMinor, currency)}${held}`,
   };
 };
 
-const pageEntry = ({ at }: EntryView): Timed => ({ atMs: Date.parse(at), what: 'The payer opened the card page.' });
+export const pageEntry = ({ at }: EntryView): Timed => ({
+  atMs: Date.parse(at),
+  what: 'The payer opened the card page.',
+});
 
 /** Whether a request has opened the card page. */
 export const isCardPage = ({
@@ -78,11 +84,25 @@ const attemptSteps = (order: Order, attempt: Attempt): readonly OrderStep[] => {
   const passed = threeDs && endMs !== undefined ? passingOf[threeDs.route] : undefined;
   const id = `attempt ${number}`;
   return [
-    { id: `${id} began`, atMs: startedAtMs, what: `Attempt ${number} began, with ${cardOf(attempt)}.` },
-    ...marks.map((mark) => ({ id: idOf(order, mark), atMs: mark.atMs, ...challengeWords(mark, attempt) })),
+    {
+      id: `${id} began`,
+      ...says.payerToGateway,
+      atMs: startedAtMs,
+      what: `Attempt ${number} began, with ${cardOf(attempt)}.`,
+    },
+    ...marks.map((mark) => ({
+      id: idOf(order, mark),
+      ...says.payerToIssuer,
+      atMs: mark.atMs,
+      ...challengeWords(mark, attempt),
+    })),
     ...(isUndecided(order, attempt) ? [undecidedStep(attempt, marks.at(-1)?.atMs ?? startedAtMs)] : []),
-    ...(passed !== undefined && endMs !== undefined ? [{ id: `${id} passed`, atMs: endMs, what: passed.what }] : []),
-    ...(endMs !== undefined ? [{ id: `${id} ended`, atMs: endMs, ...resultWords(order, attempt) }] : []),
+    ...(passed !== undefined && endMs !== undefined
+      ? [{ id: `${id} passed`, ...says.issuerToGateway, atMs: endMs, what: passed.what }]
+      : []),
+    ...(endMs !== undefined
+      ? [{ id: `${id} ended`, ...says.issuerToGateway, atMs: endMs, ...resultWords(order, attempt) }]
+      : []),
   ];
 };
 
@@ -91,12 +111,14 @@ const isUndecided = ({ status }: Order, { actionCode }: Attempt): boolean =>
 
 const undecidedStep = ({ number }: Attempt, atMs: number): OrderStep => ({
   id: `attempt ${number} undecided`,
+  ...says.issuerToGateway,
+  tone: 'wait',
   atMs,
   what: `The bank has not decided about attempt ${number} yet.`,
   line: 'pending: the bank has not decided yet',
 });
 
-type Words = Omit<OrderStep, 'id' | 'atMs'>;
+type Words = Omit<OrderStep, 'id' | 'atMs' | 'from' | 'to'>;
 
 /** Routes without a challenge: a sentence, and its short form. */
 const passingOf: Readonly<Partial<Record<string, { readonly what: string; readonly short: string }>>> = {
@@ -109,8 +131,15 @@ const challengeWords = ({ what }: OrderMark, { threeDs }: Attempt): Words => {
   const page = `the issuer's page (3-D Secure ${threeDs?.version ?? 2})`;
   if (what === 'challenge-started') return { what: `The payer was sent to ${page}.`, line: `payer sent to ${page}` };
   if (what === 'code-wrong')
-    return { what: "The payer typed a wrong code on the issuer's page.", line: "wrong code on the issuer's page" };
-  return { what: `3-D Secure: the payer ${failures[threeDs?.failure ?? 'none'].what}.` };
+    return {
+      what: "The payer typed a wrong code on the issuer's page.",
+      line: "wrong code on the issuer's page",
+      tone: 'wait',
+    };
+  return {
+    what: `3-D Secure: the payer ${failures[threeDs?.failure ?? 'none'].what}.`,
+    tone: threeDs?.failure ? 'bad' : 'good',
+  };
 };
 
 const failures = {
@@ -137,6 +166,7 @@ const resultWords = (order: Order, attempt: Attempt): Words => {
       what: `Attempt ${number} was declined with ${codeText(actionCode)}.`,
       line: `declined with ${codeName(actionCode)}${way}${count}`,
       isTrouble: true,
+      tone: 'bad',
     };
   }
   const approvedMinor = approvedMinorOf(order, attempt);
@@ -145,6 +175,7 @@ const resultWords = (order: Order, attempt: Attempt): Words => {
   return {
     what: `Attempt ${number} was approved: ${plainAmount(approvedMinor, order.currency)} ${fate.what}.`,
     line: `${fate.short} ${groupedAmount(approvedMinor, order.currency)}${part}${way}`,
+    tone: 'good',
   };
 };
 
@@ -158,10 +189,13 @@ const moneySteps = (order: Order): readonly OrderStep[] => {
   const isCheck = order.features.includes('VERIFY');
   const { reversedAtMs, reversedMinor, autoReverseAtMs, autocompletionAtMs } = order;
   const step = (id: string, atMs: number, amountMinor = 0, verb: string, sentence: string, dateMs?: number) => {
-    const byDate = atMs === dateMs ? ', at the date that was set' : '';
+    const isByDate = atMs === dateMs;
+    const byDate = isByDate ? ', at the date that was set' : '';
     const { currency } = order;
     return {
       id,
+      ...(isByDate ? says.gatewayItself : says.shopToGateway),
+      tone: verb === 'captured' ? ('good' as const) : ('back' as const),
       atMs,
       what: `${plainAmount(amountMinor, currency)} ${sentence}${byDate}.`,
       line: `${verb} ${groupedAmount(amountMinor, currency)}${byDate}`,
@@ -191,24 +225,40 @@ const moneySteps = (order: Order): readonly OrderStep[] => {
 
 const endSteps = (order: Order): readonly OrderStep[] => {
   const { actionCode } = order;
-  const isTrouble = true;
-  const words: readonly (readonly [MarkKind, Words])[] = [
-    ['charged-back', { what: "The payer's bank took the money back (chargeback).", line: 'charged back', isTrouble }],
+  const words: readonly (readonly [MarkKind, Words & Speech])[] = [
+    [
+      'charged-back',
+      {
+        ...says.issuerToGateway,
+        what: "The payer's bank took the money back (chargeback).",
+        line: 'charged back',
+      },
+    ],
     [
       'expired',
-      { what: `Time ran out: ${codeText(actionCode)}.`, line: `expired with ${codeName(actionCode)}`, isTrouble },
+      {
+        ...says.gatewayItself,
+        what: `Time ran out: ${codeText(actionCode)}.`,
+        line: `expired with ${codeName(actionCode)}`,
+      },
     ],
     [
       'closed',
       {
+        ...says.shopToGateway,
         what: `The order was closed: ${codeText(actionCode)}.`,
         line: `closed with ${codeName(actionCode)}`,
-        isTrouble,
       },
     ],
   ];
   return words.flatMap(([kind, all]) =>
-    marksOf(order, [kind]).map((mark) => ({ id: idOf(order, mark), atMs: mark.atMs, ...all })),
+    marksOf(order, [kind]).map((mark) => ({
+      id: idOf(order, mark),
+      atMs: mark.atMs,
+      isTrouble: true as const,
+      tone: 'bad' as const,
+      ...all,
+    })),
   );
 };
 
@@ -216,7 +266,14 @@ const endSteps = (order: Order): readonly OrderStep[] => {
 const actSteps = ({ acts = [] }: Order): readonly OrderStep[] =>
   acts.flatMap(({ scenario, act, dueMs, isOver, refusedWith }, index) =>
     isOver && !refusedWith && dueMs !== undefined
-      ? [{ id: `act ${index}`, atMs: dueMs, what: `Scenario ${scenario}: the bank did this: ${act}.` }]
+      ? [
+          {
+            id: `act ${index}`,
+            ...says.issuerToGateway,
+            atMs: dueMs,
+            what: `Scenario ${scenario}: the bank did this: ${act}.`,
+          },
+        ]
       : [],
   );
 
@@ -224,6 +281,8 @@ const actSteps = ({ acts = [] }: Order): readonly OrderStep[] =>
 const missedSteps = ({ missedSteps: missed = [] }: Order): readonly OrderStep[] =>
   missed.map((step, index) => ({
     id: `missed ${index}`,
+    ...says.gatewayItself,
+    tone: 'wait',
     atMs: step.atMs,
     what: missedStepText(step),
     line: missedStepLine(step),
@@ -234,7 +293,7 @@ const missedSteps = ({ missedSteps: missed = [] }: Order): readonly OrderStep[] 
 const idOf = ({ marks = [] }: Order, mark: OrderMark): string => `mark ${marks.indexOf(mark)}`;
 
 /** Answers that were wrong on purpose, if there is a journal. */
-const requestFaultEntries = ({ at, path, fault }: EntryView): readonly Timed[] =>
+export const requestFaultEntries = ({ at, path, fault }: EntryView): readonly Timed[] =>
   fault ? [{ atMs: Date.parse(at), what: `Scenario ${fault.scenario}: the gateway ${fault.sentence} (${path}).` }] : [];
 
 const marksOf = ({ marks = [] }: Order, kinds: readonly MarkKind[], attempt?: number): readonly OrderMark[] =>

@@ -97,14 +97,14 @@ const refusedCalls = async (context: MerchantContext, search: OrderSearch): Prom
 
 /** Of what an order is looked for by, a refused call has what the shop has sent. */
 const isCallFor = (call: EntryView, search: OrderSearch): boolean => {
-  const { sinceMs, beforeMs, orderId, orderNumber, amountMinor, amount, card, actionCode, email } = search;
+  const { sinceMs, beforeMs, orderId, orderNumber, amountMinor, card, actionCode, email } = search;
   const atMs = Date.parse(call.at);
   const has = (wanted: string | undefined, ...names: readonly string[]): boolean =>
     wanted === undefined || names.some((name) => valuesOf(call, name).includes(wanted));
   return (
     (sinceMs === undefined || atMs >= sinceMs) &&
     (beforeMs === undefined || atMs < beforeMs) &&
-    [card, actionCode, amount].every((value) => value === undefined) &&
+    [card, actionCode].every((value) => value === undefined) &&
     has(orderId, ...callOrderNames) &&
     has(orderNumber, 'orderNumber') &&
     has(amountMinor?.toString(), 'amount') &&

@@ -74,3 +74,6 @@ const uuidByte = (index: number, nowMs: number, random: Uint8Array): number => {
   if (index === 6) return (byte & 0x0f) | 0x70;
   return index === 8 ? (byte & 0x3f) | 0x80 : byte;
 };
+
+/** A secret of 32 characters that nobody can guess, with any seed. */
+export const newSecret = (): string => randomFillSync(Buffer.alloc(24)).toString('base64url');

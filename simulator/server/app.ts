@@ -9,6 +9,7 @@ import { pageAt } from '../dashboard/pages.ts';
 import { dashboardRoutes } from '../dashboard/routes.ts';
 import { gatewayEndpoints } from '../gateway/endpoints.ts';
 import { portalRoutes } from '../gateway/portal/portal-routes.ts';
+import { renderStatus } from '../gateway/status/render-status.ts';
 import { answerError } from '../http/answer-error.ts';
 import { callRoutes } from '../http/call/call-routes.ts';
 import type { Route } from '../http/pipeline.ts';
@@ -41,7 +42,7 @@ const koaRoute = (context: Context): Route => {
     cardPageFiles(context),
     acsFiles(),
     portalRoutes(context),
-    dashboardRoutes(context),
+    dashboardRoutes(context, renderStatus),
     controlRoutes(context, calls),
   ];
   for (const router of routers) app.use(router.routes());

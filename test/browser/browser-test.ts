@@ -17,29 +17,29 @@ export interface Visitor {
 
 type BrowserTest = (title: string, body: (visitor: Visitor) => Promise<void>) => void;
 
-/** Tests of one file that run at the same time; more would only wait for the processor. */
+/** Tests of one process that run at the same time; more would only wait for the processor. */
 const mostAtOnce = 4;
 
 /** Longest wait for anything on a page, in milliseconds. */
 const patienceMs = 20_000;
 
 /**
- * `test` with a browser, launched once for the file that calls this. Every test also fails on a console error (a
+ * `test` with a browser, launched once for all files of a process that want these flags. Every test also fails on a console error (a
  * breach of the content security policy is one), an exception in a page, or a dialog. Without Chromium the tests are
  * skipped at home and fail in CI. `flags`: further ones for Chromium.
  */
 export const testsInBrowser = (...flags: readonly string[]): BrowserTest => {
   const reason = whyNoBrowser;
   if (reason !== undefined) return (title) => testWithout(reason, title);
-  const inTurn = turns(mostAtOnce);
-  let launched: Promise<Browser> | undefined;
-  test.after.always('closes the browser', async () => (await launched)?.close());
+  const key = flags.join(' ');
+  test.after.always('closes the browser', async () => (await browsers.get(key))?.close());
 
   return (title, body) =>
     test(title, (t) =>
       inTurn(async () => {
-        launched ??= launchBrowser(flags);
-        await visit(t, await launched, body);
+        const browser = browsers.get(key) ?? launchBrowser(flags);
+        browsers.set(key, browser);
+        await visit(t, await browser, body);
       }),
     );
 };
@@ -94,3 +94,8 @@ const turns = (most: number) => {
     }
   };
 };
+
+const inTurn = turns(mostAtOnce);
+
+/** By their flags. */
+const browsers = new Map<string, Promise<Browser>>();

@@ -1,10 +1,10 @@
 import test from 'ava';
 import { cardPageWays, pageCalls } from '../../simulator/card-page/routes.ts';
-import { scenarioAdvice } from '../../simulator/commands/russian/scenario-advice.ts';
-import { scenarioSubjects } from '../../simulator/commands/russian/scenario-subjects.ts';
 import { settingRows } from '../../simulator/config.ts';
 import { controlEndpoints } from '../../simulator/control/all.ts';
 import { gatewayEndpoints } from '../../simulator/gateway/endpoints.ts';
+import { scenarioAdvice } from '../../simulator/inspection/russian/scenario-advice.ts';
+import { scenarioSubjects } from '../../simulator/inspection/russian/scenario-subjects.ts';
 import { providerStates } from '../../simulator/provider-states/all.ts';
 import { bundledScenarios } from '../../simulator/scenario-engine/definition/bundled-scenarios.ts';
 import { loadScenarios } from '../../simulator/scenario-engine/definition/load-scenarios.ts';

@@ -13,6 +13,8 @@ versions=("${@:-20.20.2}")
 source=$PWD
 own_path=$PATH
 work=$(mktemp -d)
+# The program is started some forty times: only the first start of a clone, which is measured, compiles it.
+compiled=$work/compiled
 container=tillbox-newcomer-$$
 trap 'stop_gateway; engine_remove "$container"; rm -rf "$work"' EXIT
 

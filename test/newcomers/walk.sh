@@ -34,11 +34,17 @@ typed() {
   block "$1" "$2" | sed "s/:8080/:$port/g; s|<formUrl>|$(kept formUrl)|; s|<orderId>|$(kept orderId)|; s/<version>/$(package_version)/"
 }
 
-type_in() { typed "$@" >"$work/typed" && bash -euo pipefail "$work/typed"; }
+type_in() { typed "$@" >"$work/typed" && NODE_COMPILE_CACHE=$compiled bash -euo pipefail "$work/typed"; }
 
-package_version() { node -p 'require("./package.json").version'; }
+package_version() { sed -n 's/^  "version": "\(.*\)",$/\1/p' package.json; }
 
-keep() { node -p 'JSON.parse(process.argv[1])[process.argv[2]] ?? ""' "$1" "$2" >"$work/$2"; }
+# keep <answer> <field>...: what later commands need of a JSON answer.
+keep() {
+  node -e '
+    const [folder, answer, ...fields] = process.argv.slice(1);
+    for (const field of fields) require("fs").writeFileSync(`${folder}/${field}`, `${JSON.parse(answer)[field] ?? ""}\n`);
+  ' "$work" "$@"
+}
 kept() { cat "$work/$1" 2>/dev/null || true; }
 
 free_ports() {
@@ -59,7 +65,7 @@ start_gateway() {
   local try
   stop_gateway
   free_ports
-  setsid env PORT="$port" SHOP_PORT="$shop_port" bash -c "$1" >"$work/said" 2>&1 </dev/null &
+  setsid env PORT="$port" SHOP_PORT="$shop_port" NODE_COMPILE_CACHE="$compiled" bash -c "$1" >"$work/said" 2>&1 </dev/null &
   server=$!
   for try in $(seq 300); do
     grep -q 'Ctrl+C' "$work/said" && return
@@ -80,8 +86,7 @@ registers_as_printed() {
   local answer
   answer=$(type_in "$1" register.do)
   echo "$answer"
-  keep "$answer" orderId
-  keep "$answer" formUrl
+  keep "$answer" orderId formUrl
   [ -n "$(kept orderId)" ]
 }
 
@@ -136,7 +141,7 @@ pays_by_banner() (
   echo "$answer"
   keep "$answer" formUrl
   [ -n "$(kept formUrl)" ]
-  npm run --silent pay -- "$(kept formUrl)"
+  NODE_COMPILE_CACHE=$compiled npm run --silent pay -- "$(kept formUrl)"
 )
 
 says_in_russian() { grep -q 'Демо-магазин' "$work/said"; }
@@ -164,7 +169,7 @@ writes_first_file() {
 }
 
 is_declined() {
-  npm run --silent pay -- "$(kept formUrl)" || true
+  NODE_COMPILE_CACHE=$compiled npm run --silent pay -- "$(kept formUrl)" || true
   is_answered README.md '"orderStatus":0' '"actionCode":116'
 }
 

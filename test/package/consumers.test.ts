@@ -2,13 +2,13 @@ import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import test from 'ava';
 import manifest from '../../package.json' with { type: 'json' };
-import { installPacked, npmInstall, runWith } from '../helpers/process/packed.ts';
+import { npmInstall, packed, runWith } from '../helpers/process/packed.ts';
 import { consumers, proof } from './consumers.ts';
 import { kitConsumers } from './kit-consumers.ts';
 
 /** A folder with tillbox as it was packed, beside everything that projects use. */
 const install = async () => {
-  const { folder, tarball, remove } = await installPacked();
+  const { folder, tarball, remove } = await packed();
   const project = path.join(folder, 'project');
   mkdirSync(project);
   copyFileSync(path.join(import.meta.dirname, 'consumers', 'package.json'), path.join(project, 'package.json'));

@@ -47,9 +47,16 @@ test('a client generated from merchant.json holds its types, and talks to the ga
   t.teardown(simulator.stop);
   const options = '--strict --module nodenext --target es2024 --lib es2024,dom --noEmit --skipLibCheck'.split(' ');
 
-  await run('npx', 'openapi-typescript', `${simulator.controlUrl}/openapi/merchant.json`, '-o', 'merchant.ts');
+  await run(
+    './node_modules/.bin/openapi-typescript',
+    `${simulator.controlUrl}/openapi/merchant.json`,
+    '-o',
+    'merchant.ts',
+  );
   writeFileSync(path.join(folder, 'globals.d.ts'), 'declare const process: { readonly argv: readonly string[] };');
-  await t.notThrowsAsync(run('npx', 'tsc', ...options, '--allowImportingTsExtensions', 'globals.d.ts', 'program.ts'));
+  await t.notThrowsAsync(
+    run('./node_modules/.bin/tsc', ...options, '--allowImportingTsExtensions', 'globals.d.ts', 'program.ts'),
+  );
   const { stdout } = await run(process.execPath, 'program.ts', simulator.url);
 
   t.is(stdout.trim(), 'string 0 1500000');

@@ -39,8 +39,8 @@ test("Postman's own runner takes the collection, and the gateway accepts every r
   const named = folders.flatMap(({ name }) => ['--folder', name]);
   const report = ['--reporters', 'json', '--reporter-json-export', 'report.json'];
 
-  const args = ['newman', 'run', 'collection.json', '--env-var', `baseUrl=${simulator.url}`, ...named, ...report];
-  await t.notThrowsAsync(execute('npx', args, { cwd: runners }));
+  const args = ['run', 'collection.json', '--env-var', `baseUrl=${simulator.url}`, ...named, ...report];
+  await t.notThrowsAsync(execute('./node_modules/.bin/newman', args, { cwd: runners }));
 
   const { run } = JSON.parse(readFileSync(path.join(runners, 'report.json'), 'utf8'));
   t.deepEqual(run.failures, []);
@@ -55,7 +55,9 @@ test('a runner of the files for the JetBrains editors sends every request', asyn
   writeFileSync(path.join(runners, 'requests.http'), inTurn.replace('http://127.0.0.1:8080', simulator.url));
 
   // It ends before a pipe is read to its end.
-  await execute('sh', ['-c', 'npx httpyac send requests.http --all --json > answers.json'], { cwd: runners });
+  await execute('sh', ['-c', './node_modules/.bin/httpyac send requests.http --all --json > answers.json'], {
+    cwd: runners,
+  });
 
   const { requests } = JSON.parse(readFileSync(path.join(runners, 'answers.json'), 'utf8')) as {
     requests: { response: { statusCode: number; body?: string } }[];

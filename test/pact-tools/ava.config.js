@@ -1,3 +1,5 @@
+import { compileCache } from '../helpers/ava/compile-cache.js';
+
 /** Pacts and brokers in the tools of Pact itself, which `npm run test:pact-tools` installs in this folder. */
 process.env.PACT_DO_NOT_TRACK = 'true';
 
@@ -7,7 +9,6 @@ export default {
   // Most tests start several processes.
   serial: true,
   workerThreads: false,
-  // Every process loads the program anew: this keeps what was compiled.
-  environmentVariables: { NODE_COMPILE_CACHE: 'node_modules/.cache/tillbox-tests' },
+  environmentVariables: compileCache,
   timeout: '4m',
 };

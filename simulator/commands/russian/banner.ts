@@ -1,4 +1,4 @@
-import type { RussianRow } from './rows.ts';
+import type { RussianRow } from '../../inspection/russian/rows.ts';
 
 /** The text that the program prints when it has started. */
 // biome-ignore format: one line per row

@@ -1,4 +1,4 @@
-import type { RussianRow } from './rows.ts';
+import type { RussianRow } from '../../inspection/russian/rows.ts';
 
 /** What `scenarios try` and `demo` tell: the pages, the timeline, the end and the reasons. */
 // biome-ignore format: one line per row

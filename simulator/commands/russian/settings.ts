@@ -1,4 +1,4 @@
-import type { RussianRow } from './rows.ts';
+import type { RussianRow } from '../../inspection/russian/rows.ts';
 
 /** What settings expect, and the words around it; their meanings in Russian stand in their rows. */
 // biome-ignore format: one line per row

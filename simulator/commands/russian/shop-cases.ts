@@ -1,4 +1,4 @@
-import type { RussianRow } from './rows.ts';
+import type { RussianRow } from '../../inspection/russian/rows.ts';
 
 /** What a right shop does in each case, and what a shop suffers that does not. */
 // biome-ignore format: one line per row

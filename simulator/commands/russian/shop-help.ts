@@ -1,4 +1,4 @@
-import type { RussianRow } from './rows.ts';
+import type { RussianRow } from '../../inspection/russian/rows.ts';
 
 /** The help of the commands that send callbacks to a shop. */
 // biome-ignore format: one line per row

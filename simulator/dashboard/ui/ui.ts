@@ -87,6 +87,7 @@ export const createUi = ({ say, language, utcOffsetMinutes, formToken }: UiOptio
         ...Object.entries(fields).map(([name, value]) => hidden(name, value)),
       ].join(''),
     copyButton,
+    coloured,
     /** A page that has nothing to show: a title and a sentence. */
     emptyPage: (title: string, sentence: string): string =>
       `<div class="page-head"><h1>${escapeHtml(title)}</h1></div><section class="panel"><p class="panel-body">${escapeHtml(sentence)}</p></section>`,

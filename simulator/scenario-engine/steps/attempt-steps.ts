@@ -228,3 +228,25 @@ const partsInWords: Readonly<Record<keyof AttemptPlan, string>> = {
 };
 
 const asksBank = ({ plan }: AttemptReading): boolean => plan.verdict !== undefined || plan.pendingMs !== undefined;
+
+/** The sentences of the steps in Russian, in parts between commas. `{name}` stands for a value. */
+// biome-ignore format: one line per row
+export const attemptSentencesInRussian: readonly (readonly [english: string, russian: string])[] = [
+  ['skips 3-D Secure', 'пропускает 3-D Secure'],
+  ['authenticates the payer without a challenge', 'подтверждает покупателя без проверки'],
+  ['lets 3-D Secure end as an attempt', 'засчитывает попытку 3-D Secure'],
+  ['asks for a challenge', 'требует подтверждения'],
+  ['which ends as the payer answers', 'которое закончится так, как ответит покупатель'],
+  ['which is passed', 'которое пройдено'],
+  ['which fails', 'которое не пройдено'],
+  ['which is cancelled', 'которое отменено'],
+  ['which times out', 'на которое не хватило времени'],
+  ['from which the payer never comes back', 'с которого покупатель не возвращается'],
+  ['cannot be reached for 3-D Secure', 'недоступен для 3-D Secure'],
+  ['thinks for {time}', 'думает {time}'],
+  ['leaves it open for {time}', 'не принимает решения {time}'],
+  ['approves the payment', 'одобряет платёж'],
+  ['approves only {count} minor units', 'одобряет только {count} минимальных единиц валюты'],
+  ['declines the card ({meaning}, {code})', 'отклоняет карту ({meaning}, {code})'],
+  ['then declines because it demands it (soft decline, {code})', 'затем отклоняет, потому что требует его (мягкий отказ, {code})'],
+];

@@ -95,3 +95,16 @@ export const contradictionInLaterStep = ({ do: entry }: LaterEntry): string | un
   const [one, other] = readKeys<LaterReading>(laterSteps, entry).map(([key]) => key);
   return other && `${one} and ${other} contradict each other: each entry is one act`;
 };
+
+/** The sentences of the acts in Russian. `{name}` stands for a value. */
+// biome-ignore format: one line per row
+export const laterSentencesInRussian: readonly (readonly [english: string, russian: string])[] = [
+  ['lets the order expire', 'даёт заказу истечь'],
+  ['captures everything', 'списывает всё'],
+  ['captures {count} minor units', 'списывает {count} минимальных единиц валюты'],
+  ['reverses everything', 'отменяет всё'],
+  ['reverses {count} minor units', 'отменяет {count} минимальных единиц валюты'],
+  ['refunds everything', 'возвращает всё'],
+  ['refunds {count} minor units', 'возвращает {count} минимальных единиц валюты'],
+  ['charges the payment back', 'проводит чарджбэк'],
+];

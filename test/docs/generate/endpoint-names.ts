@@ -1,12 +1,13 @@
 import { cardPageWays, pageCalls } from '../../../simulator/card-page/routes.ts';
 import type { EndpointFacts } from '../../../simulator/data/endpoint-facts.ts';
 import { gatewayEndpoints } from '../../../simulator/gateway/endpoints.ts';
+import { isOfMerchant } from '../../../simulator/http/call/endpoint.ts';
 import { endpointName } from '../../../simulator/scenario-engine/definition/endpoint-name.ts';
 
 const namesOf = (endpoints: readonly EndpointFacts[]): readonly string[] =>
   [...new Set(endpoints.filter(({ imitated }) => imitated !== 'no').map(({ path }) => endpointName(path)))].sort();
 
-const pathsOf = (endpoints: readonly EndpointFacts[]): readonly string[] =>
+const pathsOf = (endpoints: readonly Pick<EndpointFacts, 'path'>[]): readonly string[] =>
   [...new Set(endpoints.map(({ path }) => path))].sort();
 
 /** The meanings of endpoints by their names in scenario files; of several paths with one name, the first. */
@@ -37,6 +38,10 @@ ${list(namesOf([...gatewayEndpoints, ...pageCalls]))}];
 /** The paths of all calls, and of the ways between pages, as documented. */
 export const endpointPaths: readonly string[] = [
 ${list(pathsOf([...gatewayEndpoints, ...pageCalls, ...cardPageWays]))}];
+
+/** The paths of the calls that are made with a login, of those that are imitated. */
+export const callsWithLogin: readonly string[] = [
+${list(pathsOf(gatewayEndpoints.filter((endpoint) => isOfMerchant(endpoint) && endpoint.imitated !== 'no')))}];
 `;
 
 /** The text of simulator/data/endpoint-meanings.ts, which only the published schema of scenarios needs. */

@@ -8,8 +8,8 @@ import type { ExecutionContext } from 'ava';
 const root = path.join(import.meta.dirname, '../../..');
 const execute = promisify(execFile);
 
-/** The package as a user has it: packed, and installed into an empty folder. */
-export interface Installed {
+/** The package as a user has it, and a folder for it. */
+export interface Packed {
   readonly folder: string;
   /** What `npm pack` made. */
   readonly tarball: string;
@@ -27,16 +27,22 @@ const pack = async (folder: string, withSite: boolean): Promise<string> => {
 };
 
 /**
- * Packs the project and installs the tarball, with nothing beside it. `withSite` packs it as it is published; without, the
- * site of the documentation is left out, which takes longer than all the rest. A tarball that `TILLBOX_PACKED` names is
- * taken as it is: .ci/run packs once for all tests, as it is published.
+ * Packs the project. `withSite` packs it as it is published; without, the site of the documentation is left out, which
+ * takes longer than all the rest. A tarball that `TILLBOX_PACKED` names is taken as it is: .ci/run packs once for all
+ * tests, as it is published.
  */
-export const installPacked = async ({ withSite = false } = {}): Promise<Installed> => {
+export const packed = async ({ withSite = false } = {}): Promise<Packed> => {
   const folder = mkdtempSync(path.join(tmpdir(), 'tillbox-package-'));
   const tarball = process.env['TILLBOX_PACKED'] ?? (await pack(folder, withSite));
-  writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
-  await npmInstall(folder, tarball);
   return { folder, tarball, remove: () => rmSync(folder, { recursive: true, force: true }) };
+};
+
+/** Packs the project and installs it as a user does, with nothing beside it. */
+export const installPacked = async (options?: Parameters<typeof packed>[0]): Promise<Packed> => {
+  const made = await packed(options);
+  writeFileSync(path.join(made.folder, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
+  await npmInstall(made.folder, made.tarball);
+  return made;
 };
 
 /** Runs `npm install` in a folder. */

@@ -6,6 +6,8 @@ import { inRussianWords, russianTables } from '../../../simulator/commands/russi
 import { settingRows } from '../../../simulator/config.ts';
 import { fillWords } from '../../../simulator/domain/fill-words.ts';
 import { parseScenario } from '../../../simulator/scenario-engine/definition/parse-scenario.ts';
+import { attemptSteps, readAttempt } from '../../../simulator/scenario-engine/steps/attempt-steps.ts';
+import { laterSteps, readLaterStep } from '../../../simulator/scenario-engine/steps/later-steps.ts';
 
 const languages: readonly (readonly [environment: Readonly<Record<string, string>>, language: 'en' | 'ru'])[] = [
   [{}, 'en'],
@@ -54,6 +56,22 @@ test('every row of every table has both languages, and the same values in both',
         `${table}: ${english}`,
       );
     }
+});
+
+test('the sentence of every step of an attempt and of every later act is said in Russian', (t) => {
+  const exampleOf = (setting: { readonly type: string; readonly example?: unknown }) => setting.example ?? true;
+  const attempts = Object.entries(attemptSteps).map(([name, { setting }]) =>
+    readAttempt({ [name]: exampleOf(setting) }),
+  );
+  const acts = Object.entries(laterSteps).map(([name, { setting }]) =>
+    readLaterStep({ after: '1d', do: { [name]: exampleOf(setting) } }),
+  );
+
+  for (const { sentence } of [...attempts, ...acts]) {
+    const said = inRussianWords(`on attempt 1 the bank ${sentence}`);
+    const english = said.replaceAll(/3-D Secure|\(.*\)/g, '').match(/[a-z]{2,}/gi);
+    t.is(english, null, sentence);
+  }
 });
 
 test('no text has two translations', (t) => {

@@ -1,16 +1,15 @@
 import { bankOf } from '../../../banks/bank-of.ts';
 import { exampleCart, exampleOrder } from '../../../banks/example-order.ts';
-import { currencyByNumeric } from '../../../data/currencies.ts';
 import type { Done, Form, Visit } from '../../page.ts';
 import { shopUrlAt } from '../../start-page.ts';
-import { unitsIn } from '../../ui/read-amount.ts';
+import { minorOf } from '../../ui/minor-of.ts';
 
 /** What the first page does, through the APIs that a shop and a test have. */
 export const startActs = {
   order: async (visit: Visit, { amount = '', phases, scenario }: Form): Promise<Done> => {
     const { gateway, link, say } = visit;
-    const amountMinor = minorOf(visit, amount);
-    if (!Number.isSafeInteger(amountMinor) || amountMinor < 0)
+    const amountMinor = minorOf(amount, bankOf(visit.context, visit.context.merchant).currency);
+    if (amountMinor === undefined)
       return { notice: { kind: 'bad', text: say('“{amount}” is no amount.', { amount }) } };
     const order = { ...testOrder(visit, amountMinor), ...(scenario && { jsonParams: { scenario } }) };
     const { orderId } = await (phases === 'two' ? gateway.registerPreAuth(order) : gateway.register(order));
@@ -37,11 +36,6 @@ export const startActs = {
     const { login, password } = context.merchant;
     return { notice: { kind: 'good', text: say('The password of {login}: {password}', { login, password }) } };
   },
-};
-
-const minorOf = ({ context }: Visit, amount: string): number => {
-  const { currency } = bankOf(context, context.merchant);
-  return Math.round(unitsIn(amount) * 10 ** (currencyByNumeric(currency)?.exponent ?? 2));
 };
 
 /** An order that this bank takes. A bank that does not number orders gets a number that was never used. */

@@ -1,8 +1,7 @@
-import type { Bank } from '../../../banks/bank.ts';
 import { bankOf } from '../../../banks/bank-of.ts';
+import { registerCommand } from '../../../banks/register-command.ts';
 import { formatAmount } from '../../../data/currencies.ts';
 import { testCards } from '../../../data/test-cards.ts';
-import { curlOf } from '../../../domain/curl.ts';
 import { documentedLogin } from '../../../domain/merchant.ts';
 import { viewFrom } from '../../../http/page/view-from.ts';
 import { listTransactions } from '../../../inspection/transactions.ts';
@@ -10,14 +9,14 @@ import { cardForActionCode } from '../../../issuer/code-range.ts';
 import { networkAddress } from '../../../runtime/network-address.ts';
 import type { DashboardPage, Shown, Visit } from '../../page.ts';
 import { controlAccess, shopUrlAt } from '../../start-page.ts';
+import { lettersOf } from '../../ui/minor-of.ts';
 import { qrSvg } from '../../ui/qr.ts';
-import { lettersOf } from '../../ui/read-amount.ts';
 import { statusTexts } from '../../ui/status-texts.ts';
 import { rowsOf } from '../transactions/rows.ts';
 import { transactionsTexts } from '../transactions/texts.ts';
 import { startActs } from './acts.ts';
 import { firstSteps } from './first-steps.ts';
-import { type SnippetName, snippetNames, snippetOf } from './snippets.ts';
+import { type SnippetFacts, type SnippetName, snippetNames, snippetOf } from './snippets.ts';
 import { stateLines } from './state-lines.ts';
 import { startTexts } from './texts.ts';
 
@@ -32,7 +31,7 @@ export const start: DashboardPage = {
 };
 
 const shown = async (visit: Visit): Promise<Shown> => {
-  const { say, ui, link, origin, context, query, controlUrl } = visit;
+  const { say, ui, link, origin, context, query } = visit;
   const { merchant } = context;
   const bank = bankOf(context, merchant);
   const restUrl = `${origin}${context.bank.basePath}/rest/`;
@@ -73,9 +72,9 @@ const shown = async (visit: Visit): Promise<Shown> => {
         lines: await stateLines(visit, shopUrl),
         currency: lettersOf(bank.currency),
         scenarios: await scenarioNames(visit),
-        orderCurl: orderCurl(restUrl, bank, visit),
+        orderCurl: orderCurl(facts),
         callbackUrl: query.get('to') ?? (merchant.callbacks ?? context.options.callbacks).url ?? '',
-        callbackCurl: callbackCurl(controlUrl, visit),
+        callbackCurl: callbackCurl(controlAccess(context, origin).url, visit),
         links: linksOf(visit, shopUrl),
       },
     }),
@@ -128,12 +127,12 @@ const scenarioNames = async ({ context }: Visit): Promise<readonly string[]> => 
   }
 };
 
-const orderCurl = (restUrl: string, { currency }: Bank, { context }: Visit): string =>
-  curlOf(`${restUrl}register.do`, [
-    { userName: context.merchant.login, password: { shell: '$PASSWORD', isText: true } },
-    { amount: '1500000', currency, returnUrl: 'https://shop.example/', orderNumber: { shell: '$(date +%s)' } },
-    { jsonParams: '{"scenario":"declined-card-lost"}' },
-  ]);
+/** The call of a test order, with a scenario. */
+const orderCurl = ({ restUrl, bank, login, returnUrl }: SnippetFacts): string => {
+  const password = { shell: '$PASSWORD', isText: true } as const;
+  const scenario = `--data-urlencode 'jsonParams={"scenario":"declined-card-lost"}'`;
+  return [registerCommand(restUrl, bank, { login, password }, returnUrl), scenario].join(' \\\n    ');
+};
 
 const callbackCurl = (controlUrl: string, { context }: Visit): string =>
   [

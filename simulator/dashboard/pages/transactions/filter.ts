@@ -1,7 +1,7 @@
 import type { OrderStatus } from '../../../domain/order-status.ts';
 import type { TransactionSearch } from '../../../inspection/transactions.ts';
 import type { IconName } from '../../ui/icons.ts';
-import { unitsIn } from '../../ui/read-amount.ts';
+import { minorOf } from '../../ui/minor-of.ts';
 import type { Tone } from '../../ui/status.ts';
 
 /** A choice of states above the list, as the portal has them. */
@@ -42,9 +42,11 @@ export const filterIn = (query: URLSearchParams): Filter =>
 /** Without a filter the portal shows two days. */
 const usualMs = 2 * 86_400_000;
 
-interface Moment {
+interface Ground {
   readonly nowMs: number;
   readonly utcOffsetMinutes: number;
+  /** In which an amount is typed. */
+  readonly currency: string;
   readonly isOfAllTimes: boolean;
 }
 
@@ -53,7 +55,10 @@ export const isOfTwoDays = ({ status: _, ...others }: Filter, isOfAllTimes: bool
   !isOfAllTimes && Object.keys(others).length === 0;
 
 /** What a filter looks for. What cannot be read finds nothing. */
-export const searchOf = (filter: Filter, { nowMs, utcOffsetMinutes, isOfAllTimes }: Moment): TransactionSearch => {
+export const searchOf = (
+  filter: Filter,
+  { nowMs, utcOffsetMinutes, currency, isOfAllTimes }: Ground,
+): TransactionSearch => {
   const { q, number, id, amount, status, from, to, card, email, code } = filter;
   const chip = statusChips.find(({ name }) => name === status);
   const msOf = (text: string): number =>
@@ -65,7 +70,7 @@ export const searchOf = (filter: Filter, { nowMs, utcOffsetMinutes, isOfAllTimes
     ...(q !== undefined && { search: q }),
     ...(number !== undefined && { orderNumber: number }),
     ...(id !== undefined && { orderId: id }),
-    ...(amount !== undefined && { amount: unitsIn(amount) }),
+    ...(amount !== undefined && { amountMinor: minorOf(amount, currency) ?? -1 }),
     ...(fromMs !== undefined && { sinceMs: Number.isNaN(fromMs) ? Number.MAX_VALUE : fromMs }),
     ...(toMs !== undefined && { beforeMs: Number.isNaN(toMs) ? 0 : toMs }),
     ...(card !== undefined && { card: card.slice(-4) }),

@@ -4,7 +4,7 @@ import { countOf, type StateCounts } from '../../../inspection/find-orders.ts';
 import { listTransactions } from '../../../inspection/transactions.ts';
 import type { DashboardPage, Shown, Visit } from '../../page.ts';
 import { leftUntil } from '../../ui/left-until.ts';
-import { lettersOf } from '../../ui/read-amount.ts';
+import { lettersOf } from '../../ui/minor-of.ts';
 import { statusTexts } from '../../ui/status-texts.ts';
 import { callbackLooks } from './callback-words.ts';
 import { csvOf } from './csv.ts';
@@ -21,10 +21,10 @@ export const transactions: DashboardPage = {
   texts: [...statusTexts, ...transactionsTexts],
   show: async (visit) => {
     const { context, query } = visit;
-    const { utcOffsetMinutes } = bankOf(context, context.merchant);
+    const { utcOffsetMinutes, currency } = bankOf(context, context.merchant);
     const filter = filterIn(query);
     const isOfAllTimes = query.get('period') === 'all';
-    const search = searchOf(filter, { nowMs: context.clock.now(), utcOffsetMinutes, isOfAllTimes });
+    const search = searchOf(filter, { nowMs: context.clock.now(), utcOffsetMinutes, currency, isOfAllTimes });
     if (query.get('format') === 'csv') return csvOf(visit, search);
     const after = query.get('after') ?? undefined;
     const list = await listTransactions(context, search, { after, limit: pageSize });

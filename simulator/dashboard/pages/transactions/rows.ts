@@ -62,7 +62,7 @@ export const rowsOf = async (visit: Visit, transactions: readonly Transaction[])
           id: `call-${one.call.number}`,
           atMs: one.atMs,
           name: nameOf(one.call),
-          href: link('/calls', { number: String(one.call.number) }),
+          href: link('/calls', { call: String(one.call.number) }),
           what: whyRefused(one.call, say),
         },
   );

@@ -1,3 +1,5 @@
+import { attemptSentencesInRussian } from '../../scenario-engine/steps/attempt-steps.ts';
+import { laterSentencesInRussian } from '../../scenario-engine/steps/later-steps.ts';
 import type { RussianRow } from './rows.ts';
 
 /** Why an order ended as it did: the deciders, and the steps of scenarios. */
@@ -59,33 +61,10 @@ export const reasonRows: readonly RussianRow[] = [
   ['nothing else decided, so the payment is approved', 'больше ничто не решило, поэтому платёж одобрен'],
   ['chooses 3-D Secure, which no scenario does: {words}', 'выбирает 3-D Secure, чего не делает сценарий: {words}'],
   // Steps of an attempt, after "the bank"
-  ['skips 3-D Secure', 'пропускает 3-D Secure'],
-  ['authenticates the payer without a challenge', 'подтверждает покупателя без проверки'],
-  ['lets 3-D Secure end as an attempt', 'засчитывает попытку 3-D Secure'],
-  ['asks for a challenge', 'требует подтверждения'],
-  ['which ends as the payer answers', 'которое закончится так, как ответит покупатель'],
-  ['which is passed', 'которое пройдено'],
-  ['which fails', 'которое не пройдено'],
-  ['which is cancelled', 'которое отменено'],
-  ['which times out', 'на которое не хватило времени'],
-  ['from which the payer never comes back', 'с которого покупатель не возвращается'],
-  ['cannot be reached for 3-D Secure', 'недоступен для 3-D Secure'],
-  ['thinks for {time}', 'думает {time}'],
-  ['leaves it open for {time}', 'не принимает решения {time}'],
-  ['approves the payment', 'одобряет платёж'],
-  ['approves only {count} minor units', 'одобряет только {count} минимальных единиц валюты'],
-  ['declines the card ({meaning}, {code})', 'отклоняет карту ({meaning}, {code})'],
-  ['then declines because it demands it (soft decline, {code})', 'затем отклоняет, потому что требует его (мягкий отказ, {code})'],
+  ...attemptSentencesInRussian,
   // Later acts
   ['{words} {time} after the order is registered', '{words} через {time} после регистрации заказа'],
   ["{words} {time} after the payer comes to the issuer's page", '{words} через {time} после прихода покупателя к банку-эмитенту'],
   ['{words} {time} after the order is paid', '{words} через {time} после оплаты заказа'],
-  ['lets the order expire', 'даёт заказу истечь'],
-  ['captures everything', 'списывает всё'],
-  ['captures {count} minor units', 'списывает {count} минимальных единиц валюты'],
-  ['reverses everything', 'отменяет всё'],
-  ['reverses {count} minor units', 'отменяет {count} минимальных единиц валюты'],
-  ['refunds everything', 'возвращает всё'],
-  ['refunds {count} minor units', 'возвращает {count} минимальных единиц валюты'],
-  ['charges the payment back', 'проводит чарджбэк'],
+  ...laterSentencesInRussian,
 ];

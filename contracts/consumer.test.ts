@@ -1,0 +1,3 @@
+import { importTests } from '../test/helpers/ava/import-tests.ts';
+
+importTests('../contracts/consumer');

@@ -1,0 +1,33 @@
+import { actionCodes } from '../../../data/action-codes.ts';
+import { missedStepIn } from '../../../data/missed-step-texts.ts';
+import { panelLabels } from '../../../data/panel-labels.ts';
+import type { Language } from '../../../domain/order.ts';
+import { type Translate, translator } from '../../../domain/translate.ts';
+import { orderLineRows } from '../../../inspection/russian/order-lines.ts';
+import { reasonRows } from '../../../inspection/russian/reasons.ts';
+import { codeRows, russianSpeaker } from '../../../inspection/russian/russian-speaker.ts';
+import type { Visit } from '../../page.ts';
+import { storySentences } from './story-sentences.ts';
+
+const speakers: Readonly<Record<Exclude<Language, 'en'>, () => Translate>> = {
+  ru: () =>
+    russianSpeaker([
+      ...storySentences.map(([en, ru]) => [en, ru] as const),
+      ...orderLineRows,
+      ...reasonRows,
+      ...codeRows,
+      ...panelLabels.map(({ en, ru }) => [en, ru] as const),
+    ]),
+  kk: () =>
+    translator(
+      [...storySentences.map(([en, , kk]) => [en, kk] as const), ...actionCodes.map(({ en, kk }) => [en, kk] as const)],
+      (_, value) => value,
+    ),
+};
+
+/** Says a sentence of a story, or a reason, in the language of the visit; what has no words there stays English. */
+export const sayStory = ({ language, once }: Visit, english: string): string => {
+  if (language === 'en') return english;
+  const speak = once(`story ${language}`, speakers[language]);
+  return speak(english) ?? missedStepIn(language, english);
+};

@@ -1,0 +1,3 @@
+import { importTests } from '../helpers/ava/import-tests.ts';
+
+importTests('browser');
