@@ -61,7 +61,7 @@ export const countOf = (counts: StateCounts, states?: readonly OrderStatus[]): n
 };
 
 /** Whether the orders themselves have to be looked at. */
-const isDeep = ({ states: _, sinceMs: __, beforeMs: ___, ...others }: OrderSearch): boolean =>
+export const isDeep = ({ states: _, sinceMs: __, beforeMs: ___, ...others }: OrderSearch): boolean =>
   Object.values(others).some((value) => value !== undefined);
 
 const lookThrough = async (

@@ -2,8 +2,9 @@ import type { MerchantContext } from '../context.ts';
 import { callOrderNames } from '../data/order-names.ts';
 import type { Callback } from '../domain/callback.ts';
 import type { Order } from '../domain/order.ts';
-import { type FoundOrders, findOrders, type OrderSearch, type StateCounts } from './find-orders.ts';
-import { type EntryView, readEntries, valuesOf } from './journal.ts';
+import type { JournalEntry } from '../store/journal/exchange.ts';
+import { type FoundOrders, findOrders, isDeep, type OrderSearch, type StateCounts } from './find-orders.ts';
+import { type EntryView, isForMerchant, keptEntries, showEntry, valuesOf } from './journal.ts';
 
 /** What came from a shop: an order, or a call that was refused. */
 export type Transaction =
@@ -51,7 +52,7 @@ export const listTransactions = async (
 const merged = async (
   { store }: MerchantContext,
   { orders }: FoundOrders,
-  calls: readonly EntryView[],
+  calls: readonly JournalEntry[],
 ): Promise<readonly Transaction[]> => {
   const callbacks = await store.callbacks.aboutAny(orders.map(({ id }) => id));
   const bySubject = Map.groupBy(callbacks, ({ subject }) => subject);
@@ -59,51 +60,55 @@ const merged = async (
     (order) =>
       ({ kind: 'order', atMs: order.registeredAtMs, order, callbacks: bySubject.get(order.id) ?? [] }) as const,
   );
-  const ofCalls = calls.map((call) => ({ kind: 'call', atMs: Date.parse(call.at), call }) as const);
+  const ofCalls = calls.map((call) => ({ kind: 'call', atMs: call.atMs, call: showEntry(call) }) as const);
   return [...ofOrders, ...ofCalls].toSorted((one, other) => other.atMs - one.atMs);
 };
 
 /** A place in the list: the last order above it, and the last call. */
 const placeIn = (text = '') => {
-  const [, order, at, number] = /^([^~]*)~(?:(\d+)\.(\d+))?$/.exec(text) ?? [];
-  const last = { at: Number(at), number: Number(number) };
+  const [, order, atMs, number] = /^([^~]*)~(?:(\d+(?:\.\d+)?)-(\d+))?$/.exec(text) ?? [];
+  const last = { atMs: Number(atMs), number: Number(number) };
   return {
     order: order || undefined,
-    isBehind: (call: EntryView): boolean =>
-      number === undefined || byNewest(call, { at: new Date(last.at).toISOString(), number: last.number }) > 0,
+    isBehind: (call: JournalEntry): boolean => number === undefined || byNewest(call, last) > 0,
   };
 };
 
 const nextPlace = (rows: readonly Transaction[], before = '~'): string => {
   const [order, call] = [
     rows.findLast((row) => row.kind === 'order')?.order.id,
-    rows.findLast((row) => row.kind === 'call')?.call,
+    rows.findLast((row) => row.kind === 'call'),
   ];
   const [orderBefore = '', callBefore = ''] = before.split('~');
-  return `${order ?? orderBefore}~${call ? `${Date.parse(call.at)}.${call.number}` : callBefore}`;
+  return `${order ?? orderBefore}~${call ? `${call.atMs}-${call.call.number}` : callBefore}`;
 };
 
-type Numbered = Pick<EntryView, 'at' | 'number'>;
+type Numbered = Pick<JournalEntry, 'atMs' | 'number'>;
 
-const byNewest = (one: Numbered, other: Numbered): number =>
-  one.at === other.at ? other.number - one.number : one.at < other.at ? 1 : -1;
+const byNewest = (one: Numbered, other: Numbered): number => other.atMs - one.atMs || other.number - one.number;
 
-/** Newest first; those of shops only. */
-const refusedCalls = async (context: MerchantContext, search: OrderSearch): Promise<readonly EntryView[]> => {
-  if (!context.journal.isOn) return [];
-  const refused = await readEntries(context, { refused: true });
-  return refused.filter((call) => call.surface === 'api' && isCallFor(call, search)).toSorted(byNewest);
+/** Newest first; those of shops only, as they are kept. */
+const refusedCalls = async (context: MerchantContext, search: OrderSearch): Promise<readonly JournalEntry[]> => {
+  const { sinceMs = Number.NEGATIVE_INFINITY, beforeMs = Number.POSITIVE_INFINITY } = search;
+  const refused = await keptEntries(context, { refused: true }, isForMerchant);
+  const looksInside = isDeep(search);
+  return refused
+    .filter(
+      (call) =>
+        call.surface === 'api' &&
+        call.atMs >= sinceMs &&
+        call.atMs < beforeMs &&
+        (!looksInside || isCallFor(showEntry(call), search)),
+    )
+    .toSorted(byNewest);
 };
 
 /** Of what an order is looked for by, a refused call has what the shop has sent. */
 const isCallFor = (call: EntryView, search: OrderSearch): boolean => {
-  const { sinceMs, beforeMs, orderId, orderNumber, amountMinor, card, actionCode, email } = search;
-  const atMs = Date.parse(call.at);
+  const { orderId, orderNumber, amountMinor, card, actionCode, email } = search;
   const has = (wanted: string | undefined, ...names: readonly string[]): boolean =>
     wanted === undefined || names.some((name) => valuesOf(call, name).includes(wanted));
   return (
-    (sinceMs === undefined || atMs >= sinceMs) &&
-    (beforeMs === undefined || atMs < beforeMs) &&
     [card, actionCode].every((value) => value === undefined) &&
     has(orderId, ...callOrderNames) &&
     has(orderNumber, 'orderNumber') &&

@@ -1,5 +1,4 @@
 import type { MerchantContext } from '../../context.ts';
-import { countOf } from '../../inspection/find-orders.ts';
 
 /** What stands beside a page in the menu. */
 export type MenuCounts = Readonly<Record<string, { readonly count?: number; readonly alert?: number }>>;
@@ -10,7 +9,7 @@ export const countsOf = async ({
   scenarioFiles,
   knownScenarios,
 }: MerchantContext): Promise<MenuCounts> => {
-  const orders = countOf(await store.orders.counts(merchant.login));
+  const orders = await store.orders.total(merchant.login);
   const { 'given-up': givenUp } = await store.callbacks.counts(merchant.login);
   const scenarios = knownScenarios()?.count;
   const mistakes = scenarioFiles().mistakes.length;

@@ -1,6 +1,7 @@
 import type { Bank } from '../../../banks/bank.ts';
 import { exampleOrder } from '../../../banks/example-order.ts';
 import { registerCommand } from '../../../banks/register-command.ts';
+import { viewFrom } from '../../../http/page/view-from.ts';
 
 export const snippetNames = ['curl', 'php', 'node', 'python'] as const;
 export type SnippetName = (typeof snippetNames)[number];
@@ -39,17 +40,7 @@ const writers: Readonly<Record<SnippetName, (facts: SnippetFacts) => string>> = 
     ].join('\n'),
 
   node: (facts) =>
-    [
-      `const answer = await fetch(${literal(`${facts.restUrl}register.do`)}, {`,
-      "  method: 'POST',",
-      '  body: new URLSearchParams({',
-      ...fieldsOf(facts, { secret: 'process.env.PASSWORD', time: 'String(Math.floor(Date.now() / 1000))' }).map(
-        ([name, value]) => `    ${name}: ${value},`,
-      ),
-      '  }),',
-      '});',
-      'console.log(await answer.json());',
-    ].join('\n'),
+    fillNode({ view: { url: literal(`${facts.restUrl}register.do`), fields: fieldsOf(facts, {}) } }).trimEnd(),
 
   python: (facts) =>
     [
@@ -65,11 +56,11 @@ const writers: Readonly<Record<SnippetName, (facts: SnippetFacts) => string>> = 
     ].join('\n'),
 };
 
-/** The parameters, each with its value as the language writes it. */
+/** The parameters, each with its value as the language writes it; undefined if its way to say so is not given. */
 const fieldsOf = (
   { bank, login, password, returnUrl }: SnippetFacts,
-  { secret, time }: { readonly secret: string; readonly time: string },
-): readonly (readonly [name: string, value: string])[] => {
+  { secret, time }: { readonly secret?: string; readonly time?: string },
+): readonly (readonly [name: string, value: string | undefined])[] => {
   const { amount = '', currency = '', ...others } = exampleOrder(bank, returnUrl);
   return [
     ['userName', literal(login)],
@@ -78,6 +69,8 @@ const fieldsOf = (
     ...Object.entries({ amount, currency, ...others }).map(([name, value]) => [name, literal(value)] as const),
   ];
 };
+
+const fillNode = viewFrom<{ view: object }>(new URL('node-snippet.ejs', import.meta.url), ['view']);
 
 /** A text in PHP, JavaScript and Python alike. */
 const literal = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;

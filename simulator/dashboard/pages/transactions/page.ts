@@ -73,7 +73,7 @@ const shown = async (visit: Visit, { filter, isOfAllTimes, after, list }: Listed
         isRecent,
         older: list.next && link('/transactions', { ...filter, ...period, after: list.next }),
         newest: after && link('/transactions', { ...filter, ...period }),
-        everything: countOf(await context.store.orders.counts(context.merchant.login)),
+        everything: rows.length > 0 ? 0 : await context.store.orders.total(context.merchant.login),
         callback: (state: CallbackState) => callbackHtml(visit, state),
       },
     }),
