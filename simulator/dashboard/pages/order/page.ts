@@ -4,7 +4,7 @@ import { viewFrom } from '../../../http/page/view-from.ts';
 import { callbacksAbout } from '../../../inspection/callbacks.ts';
 import { findOrder } from '../../../inspection/find-order.ts';
 import { entriesAbout } from '../../../inspection/journal.ts';
-import { orderPagePath } from '../../../inspection/order-address.ts';
+import { orderPageAddress } from '../../../inspection/order-address.ts';
 import { orderStory } from '../../../inspection/order-story.ts';
 import { cardPageAddress } from '../../../wire/card-page-address.ts';
 import type { DashboardPage, GoOn, Shown, Visit } from '../../page.ts';
@@ -85,7 +85,7 @@ const fillOrder = viewFrom<{ say: unknown; ui: unknown; link: unknown; view: obj
 const ofOtherMerchant = async ({ context, path, query }: Visit): Promise<GoOn | undefined> => {
   if (query.has('merchant')) return undefined;
   const found = await findOrderAnywhere(context, path['orderId'] ?? '');
-  return found && { to: orderPagePath(found.order.merchant, found.order.id) };
+  return found && { to: orderPageAddress('', found.order.merchant, found.order.id) };
 };
 
 const notFound = ({ say, ui, path }: Visit): Shown => {
