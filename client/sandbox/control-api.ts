@@ -1,4 +1,4 @@
-/* Written by test/docs/generate/write-control-api.ts; schemas ff7196b82c7a1fa0. */
+/* Written by test/docs/generate/write-control-api.ts; schemas 3e600a162df4d393. */
 
 export interface Schemas {
   readonly Attempt: {
@@ -398,6 +398,11 @@ export interface Schemas {
     readonly errorCode?: number;
     /** Whether the gateway refused the call: by an error code, or by an HTTP status from 400. A declined payment is not refused. */
     readonly isRefused: boolean;
+    /**
+     * The call names the merchant, but its password, token or signature is wrong or missing: it may be of another program.
+     * @constant
+     */
+    readonly isNotAccepted?: true;
     /** The fault that a scenario gave to the answer. */
     readonly fault?: {
       readonly scenario: string;

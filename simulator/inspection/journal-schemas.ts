@@ -67,6 +67,12 @@ export const journalEntry = z
       .describe(
         'Whether the gateway refused the call: by an error code, or by an HTTP status from 400. A declined payment is not refused.',
       ),
+    isNotAccepted: z
+      .literal(true)
+      .optional()
+      .describe(
+        'The call names the merchant, but its password, token or signature is wrong or missing: it may be of another program.',
+      ),
     fault: z
       .strictObject({
         scenario: z.string(),

@@ -38,6 +38,8 @@ export const createUi = ({ say, language, utcOffsetMinutes, formToken }: UiOptio
   };
   const clockTime = formatter({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
   const dayText = formatter({ weekday: 'long', day: 'numeric', month: 'long' });
+  const date = formatter({ day: 'numeric', month: 'long' });
+  const minute = formatter({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const shortDay = formatter({ weekday: 'short', day: 'numeric', month: 'short' });
   const fullTime = formatter({ dateStyle: 'long', timeStyle: 'medium' });
 
@@ -59,6 +61,10 @@ export const createUi = ({ say, language, utcOffsetMinutes, formToken }: UiOptio
       `<time datetime="${new Date(ms).toISOString()}" title="${escapeHtml(fullTime(ms))}">${clockTime(ms)}</time>`,
     /** As text: `Thursday, 15 January`. */
     day: dayText,
+    /** As text: `15 January`. */
+    date,
+    /** As text: `15 Jan, 13:58`. */
+    minute,
     shortDay,
     clockTime,
     /** As text, with currency: `48,900.00 ₸`. */

@@ -77,8 +77,8 @@ export const maskRequest = (exchange: Exchange, number: number): JournalEntry =>
     answerText = answerText.replaceAll(pan, maskPan(pan));
   }
   // Field by field, which is faster.
-  const { atMs, tookMs, merchant, surface, method, path, httpStatus, contentType, isRefused, fault, takes, hint } =
-    exchange;
+  const { atMs, tookMs, merchant, surface, method, path, httpStatus, contentType, takes } = exchange;
+  const { isRefused, fault, hint, namedLogin } = exchange;
   const entry: JournalEntry = {
     number,
     atMs,
@@ -96,6 +96,7 @@ export const maskRequest = (exchange: Exchange, number: number): JournalEntry =>
   if (!isRefused && !fault) return entry;
   return {
     ...entry,
+    ...(namedLogin !== undefined && { namedLogin }),
     ...(isRefused && { isRefused }),
     ...(fault && { fault }),
     ...(hint && { hint: { ...hint, word: hideCardData(hint.word) } }),
