@@ -21,6 +21,8 @@ export type MenuGroup = (typeof menuGroups)[number];
 export const pages: readonly PageRow[] = [
   { name: 'start', path: '/', title: 'Start', icon: 'start', load: async () => (await import('./pages/start/page.ts')).start },
   { name: 'order', path: '/orders/{orderId}', load: async () => (await import('./pages/order/page.ts')).order },
+  { name: 'scenarios', path: '/scenarios', title: 'Scenarios', icon: 'branch', group: 'Test with', load: async () => (await import('./pages/scenarios/page.ts')).scenarios },
+  { name: 'cards', path: '/cards', title: 'Cards and codes', icon: 'card', group: 'Test with', load: async () => (await import('./pages/cards/page.ts')).cards },
 ];
 
 /** The page at an address, and what stands there in place of the braces. */
