@@ -9,6 +9,7 @@ import type { RefusalReason } from '../../../domain/refused.ts';
 import { cardForActionCode } from '../../../issuer/code-range.ts';
 import type { Scenario } from '../../../scenario-engine/scenario.ts';
 import type { Visit } from '../../page.ts';
+import { hasConditions } from '../scenarios/groups.ts';
 import { adviceIn, type Words } from '../scenarios/scenario-words.ts';
 import { errorAdvice } from './error-advice.ts';
 
@@ -100,21 +101,25 @@ export const actionCodeRows = (visit: Visit, scenarios: readonly Scenario[], sea
     });
 };
 
-/** For each code the plainest scenario that ends with it: one attempt, the shortest name. */
+/** For each code the plainest scenario that ends with it: one attempt, and little else said about it. */
 const exampleByCode = (scenarios: readonly Scenario[]): ReadonlyMap<number, Scenario> => {
   const found = new Map<number, Scenario>();
   const plain = scenarios.filter(
-    ({ attempts, gateway, callbacks, later, source }) =>
-      attempts.length === 1 &&
-      gateway.length + callbacks.length + later.length === 0 &&
-      !(typeof source === 'object' && source !== null && 'when' in source),
+    (one) =>
+      one.attempts.length === 1 &&
+      one.gateway.length + one.callbacks.length + one.later.length === 0 &&
+      !hasConditions(one),
   );
-  for (const scenario of plain.toSorted((one, other) => one.name.length - other.name.length)) {
+  for (const scenario of plain.toSorted((one, other) => detailOf(one) - detailOf(other))) {
     const { actionCode } = scenario.expect;
     if (actionCode !== undefined && !found.has(actionCode)) found.set(actionCode, scenario);
   }
   return found;
 };
+
+/** How much a scenario says about its attempt; of two that say the same, the one with the shorter name counts. */
+const detailOf = ({ name, attempts }: Scenario): number =>
+  1000 * Object.keys(attempts[0]?.plan ?? {}).length + name.length;
 
 /** The reasons for which the gateway refuses calls, with these words. */
 export const errorCodeRows = (visit: Visit, search: string): readonly CodeRow[] =>

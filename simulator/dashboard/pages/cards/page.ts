@@ -24,7 +24,7 @@ export const cards: DashboardPage = {
       codes: actionCodeRows(visit, await knownScenarios(context), search),
       errors: errorCodeRows(visit, search),
     };
-    const order = part === 'errors' ? undefined : await openOrder(context);
+    const order = part === 'cards' ? await openOrder(context) : undefined;
     const title = say('Cards and codes');
     const content = fillCards({
       say,

@@ -3,9 +3,9 @@ import type { Scenario } from '../../../scenario-engine/scenario.ts';
 /** The groups of the gallery, in its order, each with a line about it. */
 // biome-ignore format: one line per group
 export const groups = [
-  { name: 'approved', title: 'Approved', about: 'the bank takes the money, at once or later' },
+  { name: 'approved', title: 'Paid', about: 'the bank takes the money, at once or later' },
   { name: 'second-try', title: 'Second try', about: 'the order goes on after a decline' },
-  { name: 'declined', title: 'Declined', about: 'the bank says no' },
+  { name: 'declined', title: 'Declines', about: 'the bank says no' },
   { name: '3-d-secure', title: '3-D Secure', about: 'the issuer asks the payer first' },
   { name: 'payer', title: 'The payer', about: 'the bank is fine, the payer does as payers do' },
   { name: 'callbacks', title: 'Callbacks', about: 'the payment is right, the news of it is not' },

@@ -10,6 +10,8 @@ export const scenarioTexts: readonly TextRow[] = [
   ['Groups', 'Группы', 'Топтар'],
   ['All', 'Все', 'Барлығы'],
   // Groups
+  ['Paid', 'Оплачено', 'Төленген'],
+  ['Declines', 'Отказы', 'Бас тартулар'],
   ['Approved', 'Подтверждён', 'Мақұлданды'],
   ['the bank takes the money, at once or later', 'банк берёт деньги, сразу или позже', 'банк ақшаны бірден не кейін алады'],
   ['Second try', 'Вторая попытка', 'Екінші әрекет'],
