@@ -21,8 +21,8 @@ import { pageKind } from './pages/page-kind.ts';
 import { showFinish } from './pages/show-finish.ts';
 import { showPage } from './pages/show-page.ts';
 import { submitCard } from './pages/submit-card.ts';
+import { sandboxListPath, showSandboxList } from './sandbox/sandbox-list.ts';
 import { missedPath, sendMissed } from './sandbox/sandbox-missed.ts';
-import { outcomesPath, sendOutcomes } from './sandbox/sandbox-outcomes.ts';
 
 /** The calls that the page itself makes. */
 export const pageCalls: readonly Endpoint[] = [
@@ -76,7 +76,7 @@ export const cardPageRoutes = (context: Context): ((path: string) => Route | und
   const routes = new Map([
     ...cardPageWays.map((way) => [addressOf(way, base), route(way.page(cardPage))] as const),
     [`${base}/${ownResultPage}`, finish],
-    [`${base}/${outcomesPath}`, route(sendOutcomes)],
+    [`${base}/${sandboxListPath}`, route(showSandboxList)],
     [`${base}/${missedPath}`, route(sendMissed)],
   ]);
   const unknown = route(nowhere);

@@ -77,6 +77,10 @@ export const serveDashboard = (
       return;
     }
     const shown = merchant ? await page.show(visit) : unknownMerchant(visit, wanted ?? '');
+    if ('to' in shown) {
+      seeOther(ctx, shown.to);
+      return;
+    }
     if ('fileName' in shown) {
       sendFile(ctx, shown);
       return;

@@ -25,8 +25,8 @@ export interface Courier {
   resume(login: string): Promise<void>;
   /** Sends a callback that is not kept, once; undefined if a stop prevents it. */
   sendOnce(callback: Callback): Promise<CallbackTry | undefined>;
-  /** Why no callback may go to an address; undefined if one may, or its name cannot be resolved now. */
-  blockedReason(url: string): Promise<string | undefined>;
+  /** Why no callback of a merchant may go to an address; undefined if one may, or its name cannot be resolved now. */
+  blockedReason(url: string, login: string): Promise<string | undefined>;
   /** Sends no callbacks of a merchant any more, except by hand; resolves when none is on its way, in any process. */
   pause(login: string): Promise<void>;
   /** Sends them again, and begins with those that have waited. */
@@ -93,7 +93,8 @@ export const createCourier = (options: CourierOptions): Courier => {
     },
     resume,
     sendOnce: async (callback) => (await sending.send(callback, clockOf(callback.merchant).now()))?.attempt,
-    blockedReason: async (url) => {
+    blockedReason: async (url, login) => {
+      if (options.inbox?.isFor({ merchant: login, url })) return undefined;
       if (!URL.canParse(url)) return `${url} is no address`;
       const found = await findTargets(new URL(url), options.targets).catch(() => undefined);
       return found && 'reason' in found ? found.reason : undefined;

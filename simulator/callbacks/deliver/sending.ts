@@ -1,5 +1,6 @@
 import type { Callback } from '../../domain/callback.ts';
 import { afterMachineTime } from '../../runtime/machine-time.ts';
+import type { Inbox } from '../inbox/inbox.ts';
 import { type SendOptions, type SentCallback, sendCallback } from './send-callback.ts';
 
 /** The requests to the shops, which a stop waits for and breaks off. */
@@ -13,13 +14,22 @@ export interface Sending {
   stop(graceMs: number): Promise<void>;
 }
 
-export const createSending = (options: SendOptions): Sending => {
+/** How callbacks are sent, and the inboxes, to which they go without a call. */
+export interface SendingOptions extends SendOptions {
+  readonly inbox?: Inbox;
+}
+
+export const createSending = (options: SendingOptions): Sending => {
   const works = new Set<Promise<unknown>>();
   const aborts = new Set<AbortController>();
   let isStopped = false;
   return {
     send: async (callback, nowMs) => {
       if (isStopped) return undefined;
+      if (options.inbox?.isFor(callback)) {
+        options.inbox.keep(callback, nowMs);
+        return { attempt: { atMs: nowMs, httpStatus: 200 }, isBlocked: false };
+      }
       const abort = new AbortController();
       aborts.add(abort);
       const sent = await sendCallback(callback, nowMs, options, abort);

@@ -77,7 +77,8 @@ export const maskRequest = (exchange: Exchange, number: number): JournalEntry =>
     answerText = answerText.replaceAll(pan, maskPan(pan));
   }
   // Field by field, which is faster.
-  const { atMs, tookMs, merchant, surface, method, path, httpStatus, contentType, isRefused, fault } = exchange;
+  const { atMs, tookMs, merchant, surface, method, path, httpStatus, contentType, isRefused, fault, takes, hint } =
+    exchange;
   const entry: JournalEntry = {
     number,
     atMs,
@@ -90,8 +91,15 @@ export const maskRequest = (exchange: Exchange, number: number): JournalEntry =>
     contentType,
     parametersJson,
     answer: answerText,
+    takes,
   };
-  return isRefused || fault ? { ...entry, ...(isRefused && { isRefused }), ...(fault && { fault }) } : entry;
+  if (!isRefused && !fault) return entry;
+  return {
+    ...entry,
+    ...(isRefused && { isRefused }),
+    ...(fault && { fault }),
+    ...(hint && { hint: { ...hint, word: hideCardData(hint.word) } }),
+  };
 };
 
 const maskValue = (name: string, isSecret: boolean, value: Value, pans: string[]): Value => {
