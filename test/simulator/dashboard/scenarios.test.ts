@@ -85,7 +85,8 @@ test('callbacks, calls and acts of the bank are told as well', async (t) => {
     [
       'captured-by-bank',
       'Two phases: the money is held first.',
-      'The bank captures 10,000.00 KZT, 1 h after the payment.',
+      'The bank captures 10,000.00',
+      ', 1 h after the payment.',
     ],
     ['payer-leaves-page', 'The payer closes the card page without paying.'],
     ['callback-lost', 'The shop receives no callback.'],
