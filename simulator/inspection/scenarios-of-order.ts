@@ -7,7 +7,7 @@ export type ScenarioUse = Pick<Order, 'id' | 'orderNumber'>;
 const named = /\b(?:asks for|has) scenario ([\w.-]+)(?! set, but nothing)/;
 
 /** The names of the scenarios that an order has met: those that it or its merchant asked for, and those whose conditions held. */
-export const scenariosOfOrder = ({ attempts, params, follows, acts = [] }: Order): ReadonlySet<string> => {
+const scenariosOfOrder = ({ attempts, params, follows, acts = [] }: Order): ReadonlySet<string> => {
   const names = new Set<string | undefined>([params['scenario'], follows?.scenario]);
   for (const { scenario } of acts) names.add(scenario);
   for (const { askedFor, explanation } of attempts) {
