@@ -24,6 +24,8 @@ export const pages: readonly PageRow[] = [
   { name: 'calls', path: '/calls', title: 'Calls', icon: 'calls', group: 'Payments', load: async () => (await import('./pages/calls/page.ts')).calls },
   { name: 'callbacks', path: '/callbacks', title: 'Callbacks', icon: 'bell', group: 'Payments', load: async () => (await import('./pages/callbacks/page.ts')).callbacks },
   { name: 'order', path: '/orders/{orderId}', load: async () => (await import('./pages/order/page.ts')).order },
+  { name: 'scenarios', path: '/scenarios', title: 'Scenarios', icon: 'branch', group: 'Test with', load: async () => (await import('./pages/scenarios/page.ts')).scenarios },
+  { name: 'cards', path: '/cards', title: 'Cards and codes', icon: 'card', group: 'Test with', load: async () => (await import('./pages/cards/page.ts')).cards },
 ];
 
 /** The page at an address, and what stands there in place of the braces. */
