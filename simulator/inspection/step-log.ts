@@ -4,7 +4,7 @@ import { withoutPassword } from '../domain/without-password.ts';
 import type { Log } from '../runtime/log.ts';
 import { faultLine, isGivenUp, lastTryLine } from './callback-timeline.ts';
 import { fieldOf, operationOf } from './callbacks.ts';
-import { orderAddress } from './order-address.ts';
+import { orderPageBeside } from './order-address.ts';
 import { type OrderStep, orderSteps } from './order-timeline.ts';
 
 /** Writes the steps of orders and the tries of callbacks into the log. */
@@ -19,7 +19,7 @@ export interface StepLog {
 
 /** `controlUrl`: the address of the control API, which shows an order. */
 export const createStepLog = (log: Log, controlUrl: () => string): StepLog => {
-  const pageOf = (login: string, orderId: string): string => orderAddress(controlUrl(), login, orderId);
+  const pageOf = (login: string, orderId: string): string => orderPageBeside(controlUrl(), login, orderId);
 
   return {
     order: (before, after) => {

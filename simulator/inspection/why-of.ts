@@ -8,7 +8,7 @@ import { callbacksAbout, fieldOf, operationOf } from './callbacks.ts';
 import { findOrderById } from './find-order.ts';
 import { entriesAbout } from './journal.ts';
 import { moment } from './moment.ts';
-import { orderAddress } from './order-address.ts';
+import { orderPageBeside } from './order-address.ts';
 import { orderTimeline } from './order-timeline.ts';
 
 /**
@@ -30,7 +30,7 @@ export const whyOf = async (context: MerchantContext, orderId: string, controlUr
     callbacks.length === 0 ? `Callbacks: none. ${addressText(context, order)}` : 'Callbacks',
     ...callbacks.map((callback) => `  ${callbackText(callback)}, to ${callback.url}`),
     '',
-    `See ${orderAddress(controlUrl, order.merchant, order.id)}`,
+    `See ${orderPageBeside(controlUrl, order.merchant, order.id)}`,
   ].join('\n');
 };
 
