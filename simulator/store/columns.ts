@@ -20,6 +20,8 @@ export const orderColumns: Columns<Order> = {
   ...keptColumns,
   order_number: ({ orderNumber }) => orderNumber,
   due_ms: (order) => nextDueMs(order) ?? null,
+  registered_ms: ({ registeredAtMs }) => registeredAtMs,
+  status: ({ status }) => status,
   server_trans_id: ({ attempts }) => attempts.at(-1)?.threeDs?.serverTransId ?? null,
 };
 
@@ -28,6 +30,7 @@ export const callbackColumns: Columns<Callback> = {
   merchant: ({ merchant }) => merchant,
   subject: ({ subject }) => subject,
   due_ms: ({ state, dueMs }) => (state === 'waiting' ? dueMs : null),
+  state: ({ state }) => state,
 };
 
 export const bindingColumns: Columns<Binding> = { ...keptColumns, client_id: ({ clientId }) => clientId };

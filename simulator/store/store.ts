@@ -2,6 +2,7 @@ import type { Binding } from '../domain/binding.ts';
 import type { Callback } from '../domain/callback.ts';
 import type { Merchant } from '../domain/merchant.ts';
 import type { Order } from '../domain/order.ts';
+import type { OrderStatus } from '../domain/order-status.ts';
 import type { OrderTemplate } from '../domain/order-template.ts';
 import type { RecurringTask } from '../domain/recurring-task.ts';
 import type { Channel } from './channel.ts';
@@ -33,6 +34,22 @@ export interface OrderSideEffects {
   readonly binding?: Binding;
 }
 
+/** Which orders of a merchant: by the time of their registration, by its clock. */
+export interface OrderPeriod {
+  readonly sinceMs?: number | undefined;
+  /** Not this moment itself. */
+  readonly beforeMs?: number | undefined;
+}
+
+/** A page of orders. */
+export interface OrderPage extends OrderPeriod {
+  /** Only those in these states. */
+  readonly states?: readonly OrderStatus[] | undefined;
+  /** Only those that stand behind the order with this id. */
+  readonly before?: string | undefined;
+  readonly limit: number;
+}
+
 /** Orders. An order number is unique for its merchant for ever. */
 export interface OrderStore {
   /** Keeps a new order. If the merchant has used the number before, keeps nothing and returns the older order. */
@@ -45,6 +62,10 @@ export interface OrderStore {
   replace(next: Order, effects?: OrderSideEffects): Promise<boolean>;
   /** All orders of a merchant, in no order. */
   ofMerchant(merchant: string): Promise<Order[]>;
+  /** Orders of a merchant by their registration, newest first; of one moment the one that was added last. */
+  newest(merchant: string, page: OrderPage): Promise<readonly Order[]>;
+  /** How many orders of a merchant are in each state; states without orders are absent. */
+  counts(merchant: string, period?: OrderPeriod): Promise<Readonly<Partial<Record<OrderStatus, number>>>>;
   /** Ids of the merchant's orders whose due time has come, earliest first. */
   due(merchant: string, nowMs: number, limit: number): Promise<readonly string[]>;
   /** The earliest due time of the merchant's orders. */
@@ -72,6 +93,10 @@ export interface CallbackStore {
   save(callback: Callback): Promise<void>;
   /** Those about an order or a stored card. */
   about(subject: string): Promise<readonly Callback[]>;
+  /** Those about any of these, of each subject in the order in which they were added. */
+  aboutAny(subjects: readonly string[]): Promise<readonly Callback[]>;
+  /** How many callbacks of a merchant are in each state. */
+  counts(merchant: string): Promise<Readonly<Record<Callback['state'], number>>>;
   /** Those of a merchant, one subject after the other. */
   ofMerchant(merchant: string): Promise<readonly Callback[]>;
   /** Callbacks of a merchant that wait until after this time, the first ones by their time. */

@@ -16,6 +16,8 @@ export interface Exchange {
   readonly tookMs: number;
   /** Login; empty if no merchant is known. */
   readonly merchant: string;
+  /** The login of the merchant that a call named, if it was not accepted as this merchant's. */
+  readonly namedLogin?: string | undefined;
   readonly surface: Surface;
   readonly method: string;
   /** Without the query; it must be no part of a longer text. */

@@ -10,7 +10,7 @@ export interface Journal {
   entries(): readonly JournalEntry[];
   /** The number of a merchant's entries that were dropped for their age or for newer ones; 0 if none is newer than `since`. */
   droppedOf(merchant: string, since?: number): number;
-  /** Drops the entries of a merchant, or all. */
+  /** Drops the entries of a merchant and those that named it, or all. */
   clear(merchant?: string): void;
 }
 
@@ -103,7 +103,10 @@ export const createJournal = ({ size = 0, ageMs = Number.POSITIVE_INFINITY, cloc
       return gone && gone.lastNumber > since ? gone.count : 0;
     },
     clear: (merchant) => {
-      ring = merchant === undefined ? [] : inOrder().filter(({ entry }) => entry.merchant !== merchant);
+      ring =
+        merchant === undefined
+          ? []
+          : inOrder().filter(({ entry }) => (entry.namedLogin ?? entry.merchant) !== merchant);
       oldest = 0;
       if (merchant === undefined) dropped.clear();
       else dropped.delete(merchant);

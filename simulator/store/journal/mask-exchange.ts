@@ -50,7 +50,8 @@ export const maskExchange = (exchange: Exchange, number: number): JournalEntry =
   }
   // Field by field, because this is done for every request.
   let maskedAnswer: string | undefined;
-  const { atMs, tookMs, merchant, surface, method, path, httpStatus, contentType, isRefused, fault } = exchange;
+  const { atMs, tookMs, merchant, namedLogin, surface, method, path, httpStatus, contentType, isRefused, fault } =
+    exchange;
   return {
     number,
     atMs,
@@ -67,6 +68,7 @@ export const maskExchange = (exchange: Exchange, number: number): JournalEntry =
       maskedAnswer ??= hideCardData(answerText);
       return maskedAnswer;
     },
+    ...(namedLogin !== undefined && { namedLogin }),
     ...(isRefused && { isRefused }),
     ...(fault && { fault }),
   };

@@ -1,14 +1,17 @@
 import { nextDueMs } from '../../domain/due.ts';
 import type { Order } from '../../domain/order.ts';
+import type { OrderStatus } from '../../domain/order-status.ts';
 import { giveWay } from '../../runtime/machine-time.ts';
 import type { OrderStore, Store } from '../store.ts';
 import { createDueQueues, type DueEntry, type DueQueue } from './due-queue.ts';
+import { createRegistrations } from './registrations.ts';
 
 export const memoryOrders = ({ callbacks, bindings }: Pick<Store, 'callbacks' | 'bindings'>): OrderStore => {
   const orders = new Map<string, Order>();
   const idsByNumber = new Map<string, Map<string, string>>();
   const idsByServerTransId = new Map<string, string>();
   const queues = createDueQueues();
+  const registrations = createRegistrations();
 
   const idsOf = (merchant: string): Map<string, string> => {
     const ids = idsByNumber.get(merchant) ?? new Map<string, string>();
@@ -44,6 +47,7 @@ export const memoryOrders = ({ callbacks, bindings }: Pick<Store, 'callbacks' | 
       const older = ids.get(order.orderNumber);
       if (older !== undefined) return orders.get(older);
       ids.set(order.orderNumber, order.id);
+      registrations.add(order);
       keep(order);
       return undefined;
     },
@@ -58,6 +62,25 @@ export const memoryOrders = ({ callbacks, bindings }: Pick<Store, 'callbacks' | 
     },
     ofMerchant: async (merchant) =>
       [...(idsByNumber.get(merchant)?.values() ?? [])].flatMap((id) => orders.get(id) ?? []),
+    newest: async (merchant, { states, before, limit, ...period }) => {
+      const last = before === undefined ? undefined : orders.get(before);
+      if (before !== undefined && last?.merchant !== merchant) return [];
+      const found: Order[] = [];
+      for (const id of registrations.newestFirst(merchant, period, last)) {
+        if (found.length === limit) break;
+        const order = orders.get(id);
+        if (order && (states?.includes(order.status) ?? true)) found.push(order);
+      }
+      return found;
+    },
+    counts: async (merchant, period = {}) => {
+      const counts: Partial<Record<OrderStatus, number>> = {};
+      for (const id of registrations.newestFirst(merchant, period)) {
+        const status = orders.get(id)?.status;
+        if (status) counts[status] = (counts[status] ?? 0) + 1;
+      }
+      return counts;
+    },
     replace: async (next, effects) => {
       const previous = orders.get(next.id);
       if (!previous || previous.version !== next.version - 1) return false;
@@ -82,6 +105,7 @@ export const memoryOrders = ({ callbacks, bindings }: Pick<Store, 'callbacks' | 
     forget: async (merchant) => {
       const ids = [...(idsByNumber.get(merchant)?.values() ?? [])];
       idsByNumber.delete(merchant);
+      registrations.forget(merchant);
       queues.forget(merchant);
       for (const id of ids) {
         for (const { threeDs } of orders.get(id)?.attempts ?? [])

@@ -117,4 +117,17 @@ export const migrations: readonly string[] = [
     filler text NOT NULL
   );
   ALTER TABLE tillbox.room ALTER COLUMN filler SET STORAGE EXTERNAL;`,
+
+  `-- Lists of orders are read page by page, and counted. Type json, because jsonb has no NUL.
+  ALTER TABLE tillbox.orders
+    ADD COLUMN registered_ms double precision NOT NULL DEFAULT 0,
+    ADD COLUMN status text NOT NULL DEFAULT '';
+  UPDATE tillbox.orders
+    SET registered_ms = (document::json ->> 'registeredAtMs')::double precision, status = document::json ->> 'status';
+  CREATE INDEX orders_by_registration ON tillbox.orders (merchant, registered_ms, sequence, status);
+
+  ALTER TABLE tillbox.callbacks ADD COLUMN state text NOT NULL DEFAULT '';
+  UPDATE tillbox.callbacks SET state = document::json ->> 'state';
+  DROP INDEX tillbox.callbacks_by_merchant;
+  CREATE INDEX callbacks_by_state ON tillbox.callbacks (merchant, state);`,
 ];

@@ -94,4 +94,15 @@ export const migrations: readonly string[] = [
     id INTEGER PRIMARY KEY,
     filler BLOB NOT NULL
   );`,
+
+  `-- Lists of orders are read page by page, and counted.
+  ALTER TABLE orders ADD COLUMN registered_ms REAL NOT NULL DEFAULT 0;
+  ALTER TABLE orders ADD COLUMN status TEXT NOT NULL DEFAULT '';
+  UPDATE orders SET registered_ms = json_extract(document, '$.registeredAtMs'), status = json_extract(document, '$.status');
+  CREATE INDEX orders_by_registration ON orders (merchant, registered_ms, sequence, status);
+
+  ALTER TABLE callbacks ADD COLUMN state TEXT NOT NULL DEFAULT '';
+  UPDATE callbacks SET state = json_extract(document, '$.state');
+  DROP INDEX callbacks_by_merchant;
+  CREATE INDEX callbacks_by_state ON callbacks (merchant, state);`,
 ];
