@@ -13,6 +13,8 @@ export interface CallbackFilter {
   readonly order?: string;
   readonly state?: CallbackState;
   readonly operation?: CallbackOperation;
+  /** Only those older than this callback: `next` of the list before. */
+  readonly before?: string;
   /** The largest number of results. Default 100. */
   readonly limit?: number;
 }
@@ -30,6 +32,10 @@ export interface CallbackList {
   readonly callbacks: readonly SandboxCallback[];
   /** The number of matching callbacks. */
   readonly total: number;
+  /** The number in each state that match the filter but for its state. */
+  readonly counts: CallbackCounts;
+  /** If there are older ones: the last of these callbacks, for `before`. */
+  readonly next?: string;
   /** The gateway sends none until they run again. */
   readonly isPaused: boolean;
 }

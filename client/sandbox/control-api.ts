@@ -1,4 +1,4 @@
-/* Written by test/docs/generate/write-control-api.ts; schemas d90253ce729524ab. */
+/* Written by test/docs/generate/write-control-api.ts; schemas 67cf20e38e8b3aba. */
 
 export interface Schemas {
   readonly Attempt: {
@@ -300,6 +300,44 @@ export interface Schemas {
      */
     readonly byHand?: true;
   };
+  readonly CallHint: {
+    /**
+     * `number-as-id`: the shop's own number of an order stands where the gateway's id belongs.
+     */
+    readonly kind:
+      | 'unknown-parameter'
+      | 'missing-parameter'
+      | 'wrong-value'
+      | 'wrong-password'
+      | 'unknown-login'
+      | 'number-as-id';
+    /** The parameter in question. */
+    readonly parameter?: string;
+    /** The known parameter that is spelt nearly the same. */
+    readonly meant?: string;
+    /**
+     * What the value should have been.
+     */
+    readonly form?:
+      | 'text'
+      | 'digits'
+      | 'amount'
+      | 'flag'
+      | 'language'
+      | 'currency'
+      | 'return-url'
+      | 'date-time'
+      | 'json'
+      | 'secret';
+    /** The shortest value, in characters. */
+    readonly min?: number;
+    /** The longest one. */
+    readonly max?: number;
+    /** The login, or the number of the order. */
+    readonly word?: string;
+    /** The hint as a sentence. */
+    readonly says: string;
+  };
   readonly Clock: {
     /** Format: date-time */
     readonly now: string;
@@ -341,6 +379,11 @@ export interface Schemas {
     readonly parameters: {
       readonly [key: string]: string | readonly string[];
     };
+    /**
+     * Whether the call takes a JSON body; absent: a form.
+     * @constant
+     */
+    readonly body?: 'json';
     readonly httpStatus: number;
     readonly contentType: string;
     /** `errorCode` of the answer, or the code of its `error`; absent if it has none, as after most registrations. */
@@ -355,6 +398,8 @@ export interface Schemas {
       /** Continues "the gateway ...". */
       readonly sentence: string;
     };
+    /** What the shop may have got wrong in a call of the merchant API; absent if nothing is known. */
+    readonly hints?: readonly Schemas['CallHint'][];
     /** As it was sent; of a page only the target of a redirect. */
     readonly answer: string;
   };

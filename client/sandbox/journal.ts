@@ -11,6 +11,8 @@ export interface JournalFilter {
   readonly order?: string;
   /** Only calls by this method: `POST`. */
   readonly method?: string;
+  /** `unknown`: instead of the calls of this merchant those of no known merchant, such as those with a wrong password. */
+  readonly caller?: 'unknown';
   /** Only calls with this HTTP status in the answer. */
   readonly httpStatus?: number;
   /** Only calls with this `errorCode` in the answer. */

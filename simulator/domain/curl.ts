@@ -10,9 +10,10 @@ export const curlOf = (url: string, lines: readonly Readonly<Record<string, stri
 const option = ([name, value]: readonly [string, string | ShellValue]): string => {
   if (typeof value !== 'string') return `-d ${name}=${value.shell}`;
   // Only these are the same in a form and in a shell.
-  return /^[\w.:/-]*$/.test(value) ? `-d ${name}=${value}` : `--data-urlencode ${inQuotes(`${name}=${value}`)}`;
+  return /^[\w.:/-]*$/.test(name + value) ? `-d ${name}=${value}` : `--data-urlencode ${inQuotes(`${name}=${value}`)}`;
 };
 
-const quoted = (text: string): string => (/^[\w.:/-]*$/.test(text) ? text : inQuotes(text));
+/** A text as one word of a shell. */
+export const quoted = (text: string): string => (/^[\w.:/-]*$/.test(text) ? text : inQuotes(text));
 
 const inQuotes = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { AnswerFault } from '../store/journal/exchange.ts';
+import type { AnswerFault, CallHint, TakenParameters } from '../store/journal/exchange.ts';
 import type { Parameters } from './read/parameters.ts';
 
 /** A request that is not answered yet. */
@@ -22,4 +22,6 @@ export interface RequestRecord {
   isRefused?: true;
   /** The fault of its answer. */
   fault?: AnswerFault;
+  takes?: TakenParameters;
+  hint?: CallHint;
 }

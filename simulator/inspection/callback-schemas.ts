@@ -84,13 +84,8 @@ export const callbackFilter = z.strictObject({
   order: z.string().min(1).optional().describe('Only those about this order: its orderId or its order number.'),
   state: z.enum(callbackStates).optional().describe('Only those in this state.'),
   operation: z.enum(callbackOperations).optional().describe('Only those of this operation.'),
+  before: z.string().optional().describe('Only those older than this callback: `next` of the answer before.'),
   limit: z.coerce.number().int().min(1).max(1000).optional().describe('At most this many; 100 by default.'),
-});
-
-export const callbackList = z.strictObject({
-  callbacks: z.array(callbackAnswer).describe('Newest first.'),
-  total: z.int().describe('The number of callbacks that match the filter.'),
-  isPaused: z.boolean().describe('Whether the gateway sends no callbacks of this merchant until they run again.'),
 });
 
 const counts = Object.fromEntries(callbackStates.map((state) => [state, z.int()])) as Record<
@@ -99,6 +94,14 @@ const counts = Object.fromEntries(callbackStates.map((state) => [state, z.int()]
 >;
 
 export const callbackCounts = z.strictObject(counts);
+
+export const callbackList = z.strictObject({
+  callbacks: z.array(callbackAnswer).describe('Newest first.'),
+  total: z.int().describe('The number of callbacks that match the filter.'),
+  counts: callbackCounts.describe('The number of callbacks in each state that match the filter but for its state.'),
+  next: z.string().optional().describe('If there are older ones: the last of these callbacks, for `before`.'),
+  isPaused: z.boolean().describe('Whether the gateway sends no callbacks of this merchant until they run again.'),
+});
 
 export const callbackSending = z
   .strictObject({ isPaused: z.boolean().describe('Whether those that wait are not sent.'), ...counts })

@@ -47,14 +47,19 @@ const byAge = (one: Callback, other: Callback): number => one.createdAtMs - othe
 
 /** The callbacks of this merchant, newest first. */
 export const listCallbacks = async (context: MerchantContext, filter: CallbackFilter = {}): Promise<CallbackList> => {
-  const { state, operation, limit = defaultLimit } = filter;
-  const found = (await candidates(context, filter)).filter(
-    (one) =>
-      (state === undefined || one.state === state) && (operation === undefined || operationOf(one) === operation),
-  );
+  const { state, operation, before, limit = defaultLimit } = filter;
+  const all = (await candidates(context, filter)).toSorted(byAge).reverse();
+  const ofOperation = operation === undefined ? all : all.filter((one) => operationOf(one) === operation);
+  const isWanted = (one: Callback): boolean => state === undefined || one.state === state;
+  const start = before === undefined ? 0 : ofOperation.findIndex(({ id }) => id === before) + 1;
+  const left = ofOperation.slice(start).filter(isWanted);
+  const shown = left.slice(0, limit);
+  const last = shown.at(-1);
   return {
-    callbacks: found.toSorted(byAge).reverse().slice(0, limit).map(showCallback),
-    total: found.length,
+    callbacks: shown.map(showCallback),
+    total: ofOperation.filter(isWanted).length,
+    counts: countStates(ofOperation),
+    ...(last && left.length > shown.length && { next: last.id }),
     isPaused: await isPaused(context.store, context.merchant.login),
   };
 };
@@ -118,13 +123,15 @@ export const showRequest = (callback: Callback): CallbackView['request'] => {
   return { ...request, headers: Object.fromEntries(shown) };
 };
 
+type CallbackCounts = Readonly<Record<Callback['state'], number>>;
+
 /** The number of this merchant's callbacks in each state. */
-export const countCallbacks = async ({
-  store,
-  merchant,
-}: MerchantContext): Promise<Readonly<Record<Callback['state'], number>>> => {
+export const countCallbacks = async ({ store, merchant }: MerchantContext): Promise<CallbackCounts> =>
+  countStates(await store.callbacks.ofMerchant(merchant.login));
+
+const countStates = (callbacks: readonly Callback[]): CallbackCounts => {
   const counts = { waiting: 0, delivered: 0, 'given-up': 0, lost: 0 };
-  for (const { state } of await store.callbacks.ofMerchant(merchant.login)) counts[state]++;
+  for (const { state } of callbacks) counts[state]++;
   return counts;
 };
 

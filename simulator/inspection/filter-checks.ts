@@ -24,6 +24,7 @@ export const callbackFilter = fields<CallbackFilter>()({
   order: some,
   state: oneOf('waiting', 'delivered', 'given-up', 'lost'),
   operation: oneOf(...callbackOperations),
+  before: text,
   limit,
 });
 
@@ -31,6 +32,7 @@ export const journalFilter = fields<JournalFilter>()({
   path: some,
   order: some,
   method: some,
+  caller: oneOf('unknown'),
   httpStatus: count,
   errorCode: count,
   refused: trueOrFalse,

@@ -1,4 +1,42 @@
 import { z } from 'zod';
+import type { ParameterKind } from '../data/parameter-table.ts';
+
+const hintKinds = [
+  'unknown-parameter',
+  'missing-parameter',
+  'wrong-value',
+  'wrong-password',
+  'unknown-login',
+  'number-as-id',
+] as const;
+
+const parameterForms = [
+  'text',
+  'digits',
+  'amount',
+  'flag',
+  'language',
+  'currency',
+  'return-url',
+  'date-time',
+  'json',
+  'secret',
+] as const satisfies readonly ParameterKind[];
+
+export const callHint = z
+  .strictObject({
+    kind: z
+      .enum(hintKinds)
+      .describe("`number-as-id`: the shop's own number of an order stands where the gateway's id belongs."),
+    parameter: z.string().optional().describe('The parameter in question.'),
+    meant: z.string().optional().describe('The known parameter that is spelt nearly the same.'),
+    form: z.enum(parameterForms).optional().describe('What the value should have been.'),
+    min: z.int().optional().describe('The shortest value, in characters.'),
+    max: z.int().optional().describe('The longest one.'),
+    word: z.string().optional().describe('The login, or the number of the order.'),
+    says: z.string().describe('The hint as a sentence.'),
+  })
+  .meta({ id: 'CallHint' });
 
 export const journalEntry = z
   .strictObject({
@@ -13,6 +51,7 @@ export const journalEntry = z
     parameters: z
       .record(z.string(), z.union([z.string(), z.array(z.string())]))
       .describe('Without card numbers, security codes and passwords.'),
+    body: z.literal('json').optional().describe('Whether the call takes a JSON body; absent: a form.'),
     httpStatus: z.int(),
     contentType: z.string(),
     errorCode: z
@@ -34,6 +73,10 @@ export const journalEntry = z
       })
       .optional()
       .describe('The fault that a scenario gave to the answer.'),
+    hints: z
+      .array(callHint)
+      .optional()
+      .describe('What the shop may have got wrong in a call of the merchant API; absent if nothing is known.'),
     answer: z.string().describe('As it was sent; of a page only the target of a redirect.'),
   })
   .meta({ id: 'JournalEntry' });
@@ -55,6 +98,12 @@ export const journalFilter = z.strictObject({
     .describe('Only calls of this endpoint: `refund.do`, `rest/refund.do` or the whole path.'),
   order: z.string().min(1).optional().describe('Only calls about this order: its orderId or its order number.'),
   method: z.string().min(1).optional().describe('Only calls by this method: `POST`.'),
+  caller: z
+    .literal('unknown')
+    .optional()
+    .describe(
+      '`unknown`: instead of the calls of this merchant those of no known merchant, such as those with a wrong password.',
+    ),
   httpStatus: count.optional().describe('Only calls that were answered with this HTTP status.'),
   errorCode: count.optional().describe('Only calls that were answered with this `errorCode`.'),
   refused: z

@@ -5,6 +5,7 @@ import { unpack } from '../domain/pack.ts';
 import { giveWay } from '../runtime/machine-time.ts';
 import { resultOfCall } from '../store/journal/call-result.ts';
 import type { JournalEntry } from '../store/journal/exchange.ts';
+import { hintsOf } from './call-hints.ts';
 import { findOrder } from './find-order.ts';
 import type { Frozen } from './frozen.ts';
 import type { journalAnswer, journalEntry, journalFilter } from './journal-schemas.ts';
@@ -51,9 +52,10 @@ export const keptEntries = async (
   filter: JournalFilter = {},
 ): Promise<readonly JournalEntry[]> => {
   const found: JournalEntry[] = [];
+  const login = filter.caller === 'unknown' ? '' : merchant.login;
   for (const entry of journal.entries()) {
     await giveWay();
-    if (entry.merchant === merchant.login && isWanted(entry, filter)) found.push(entry);
+    if (entry.merchant === login && isWanted(entry, filter)) found.push(entry);
   }
   return found;
 };
@@ -71,12 +73,18 @@ const viewsOf = async (
   return views;
 };
 
-export const showEntry = ({ merchant: _, atMs, parametersJson, ...facts }: JournalEntry): EntryView => ({
-  ...facts,
-  at: moment(atMs),
-  parameters: JSON.parse(parametersJson),
-  ...resultOfCall(facts),
-});
+export const showEntry = ({ merchant: _, atMs, parametersJson, takes, hint, ...facts }: JournalEntry): EntryView => {
+  const parameters = JSON.parse(parametersJson);
+  const hints = hintsOf({ parameters, takes: takes?.parameters, hint });
+  return {
+    ...facts,
+    at: moment(atMs),
+    parameters,
+    ...(takes?.body && { body: takes.body }),
+    ...resultOfCall(facts),
+    ...(hints.length > 0 && { hints }),
+  };
+};
 
 const isWanted = (entry: JournalEntry, { path, method, httpStatus, since = 0, until }: JournalFilter): boolean =>
   entry.number > since &&

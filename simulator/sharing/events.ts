@@ -176,7 +176,7 @@ const readEvent = (text: string): NewEvent | undefined => {
 
 /** A request with its answer, masked as in the journal. */
 export const publishRequest = (events: Events, exchange: Exchange): void => {
-  const { number: _, merchant, atMs, parametersJson, ...data } = maskExchange(exchange, 0);
+  const { number: _, takes: __, hint: ___, merchant, atMs, parametersJson, ...data } = maskExchange(exchange, 0);
   events.publish({
     type: 'request',
     merchant,

@@ -8,7 +8,7 @@ import {
   Payer,
 } from '../../client/index.ts';
 import { Refused } from '../../simulator/domain/refused.ts';
-import { hintFor } from '../../simulator/http/call/hint.ts';
+import { hintFor, hintLine } from '../../simulator/http/call/hint.ts';
 import { cardForActionCode } from '../../simulator/issuer/code-range.ts';
 import { sendRaw } from '../helpers/http/raw-request.ts';
 import { stubServer } from '../helpers/http/stub-server.ts';
@@ -46,7 +46,10 @@ test('complaint 2, the gateway cannot be reached: it is on this machine, and its
 test('complaint 3, access is denied without a word why: the log says it', async (t) => {
   const { store, call } = await simulatorFor(t);
   t.is((await call('register.do', { userName: 'live-api' }))['errorCode'], '5');
-  const why = (fields: object) => hintFor(new Refused('access-denied'), { store }, { ...login, ...fields });
+  const why = async (fields: object) => {
+    const hint = await hintFor(new Refused('access-denied'), { store }, { ...login, ...fields });
+    return hint && hintLine(hint);
+  };
 
   t.is(
     await why({ userName: 'live-api' }),
@@ -58,7 +61,10 @@ test('complaint 3, access is denied without a word why: the log says it', async 
 test('complaint 4, orderId and orderNumber are confused: the answer is 6, and the log says which is which', async (t) => {
   const { store, call, register } = await simulatorFor(t);
   const { orderId } = await register({ orderNumber: 'A-17' });
-  const why = (fields: object) => hintFor(new Refused('order-not-found'), { store }, { ...login, ...fields });
+  const why = async (fields: object) => {
+    const hint = await hintFor(new Refused('order-not-found'), { store }, { ...login, ...fields });
+    return hint && hintLine(hint);
+  };
 
   t.is((await call('getOrderStatusExtended.do', { orderId: 'A-17' }))['errorCode'], '6');
   t.is((await call('getOrderStatusExtended.do', { orderNumber: orderId }))['errorCode'], '6');

@@ -28,7 +28,7 @@ import type { Reply } from '../reply.ts';
 import { authenticate, namedMerchant } from './authenticate.ts';
 import { replyTo, replyToFault, replyToRefusal } from './call-replies.ts';
 import { type Endpoint, isOfMerchant } from './endpoint.ts';
-import { hintFor } from './hint.ts';
+import { hintFor, hintLine } from './hint.ts';
 import { checkSignature, hashOfSigned } from './request-signature.ts';
 
 /** The addresses of these calls. A refusal of the gateway is HTTP 200 with a code in the body. */
@@ -106,6 +106,7 @@ const answerCall = async (
       endpoint.body === 'json' ? await readJsonParameters(request) : await readParameters(request),
     );
     record.parameters = parameters;
+    if (isOfMerchant(endpoint)) record.takes = endpoint;
     caller = await callerOf(process, served, parameters, request, bodyHash);
     const { context, own, order } = caller;
     if (own) {
@@ -130,8 +131,11 @@ const answerCall = async (
     record.isRefused = true;
     // If the store is down the answer comes without the hint.
     const hint = refusal === error && (await hintFor(refusal, context, parameters).catch(() => undefined));
-    if (hint)
-      context.log.warn({ requestId: context.requestIdOf(request), path: endpoint.path, reason: refusal.reason }, hint);
+    if (hint) {
+      record.hint = hint;
+      const facts = { requestId: context.requestIdOf(request), path: endpoint.path, reason: refusal.reason };
+      context.log.warn(facts, hintLine(hint));
+    }
     return delayed(replyToRefusal(refusal, endpoint, context, languageFor(context, parameters)), found, context);
   }
 };

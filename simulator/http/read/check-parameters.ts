@@ -90,6 +90,18 @@ export const parameterChecker = (table: ParameterTable): ((parameters: Parameter
   };
 };
 
+/** Whether a parameter of an endpoint cannot have this value, which was sent. */
+export const isWrongValue = (value: string, name: string, row: ParameterRow): boolean => {
+  if (isUnset(value, row)) return false;
+  try {
+    checks[row.kind](value, name, row);
+    return false;
+  } catch (error) {
+    if (error instanceof Refused) return true;
+    throw error;
+  }
+};
+
 const sentValue = (parameters: Parameters, name: string, row: ParameterRow): string | undefined => {
   const value = parameter(parameters, name);
   return value === undefined || isUnset(value, row) ? undefined : value;

@@ -1,3 +1,5 @@
+import type { ParameterTable } from '../../data/parameter-table.ts';
+
 /** The part of the gateway that a request went to. */
 export type Surface = 'api' | 'page' | 'acs';
 
@@ -8,6 +10,18 @@ export interface AnswerFault {
   readonly step: number;
   /** The words after "the gateway ...". */
   readonly sentence: string;
+}
+
+/** Why a call was refused, if the answer does not tell it: the login or the order that was named. */
+export interface CallHint {
+  readonly kind: 'wrong-password' | 'unknown-login' | 'number-as-id';
+  readonly word: string;
+}
+
+/** The parameters that an endpoint takes, and whether as JSON. */
+export interface TakenParameters {
+  readonly parameters: ParameterTable;
+  readonly body?: 'json';
 }
 
 /** One request with its answer, before it is masked. */
@@ -29,6 +43,9 @@ export interface Exchange {
   /** The gateway did not carry the call out, and said so. A declined payment is no such call. */
   readonly isRefused?: true | undefined;
   readonly fault?: AnswerFault | undefined;
+  /** The same object for all calls of an endpoint. */
+  readonly takes?: TakenParameters | undefined;
+  readonly hint?: CallHint | undefined;
 }
 
 /** One request with its answer, without secrets. Each text is a copy, so that it holds no request in memory. */

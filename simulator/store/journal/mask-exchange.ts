@@ -50,8 +50,21 @@ export const maskExchange = (exchange: Exchange, number: number): JournalEntry =
   }
   // Field by field, because this is done for every request.
   let maskedAnswer: string | undefined;
-  const { atMs, tookMs, merchant, namedLogin, surface, method, path, httpStatus, contentType, isRefused, fault } =
-    exchange;
+  const {
+    atMs,
+    tookMs,
+    merchant,
+    namedLogin,
+    surface,
+    method,
+    path,
+    httpStatus,
+    contentType,
+    isRefused,
+    fault,
+    takes,
+    hint,
+  } = exchange;
   return {
     number,
     atMs,
@@ -71,6 +84,8 @@ export const maskExchange = (exchange: Exchange, number: number): JournalEntry =
     ...(namedLogin !== undefined && { namedLogin }),
     ...(isRefused && { isRefused }),
     ...(fault && { fault }),
+    ...(takes && { takes }),
+    ...(hint && { hint: { ...hint, word: hideCardData(hint.word) } }),
   };
 };
 

@@ -26,6 +26,7 @@ test('callbacks are listed newest first, by order, state and operation, and each
   t.deepEqual(await sandbox.callbacks.list(merchant, { state: 'given-up' }), {
     callbacks: [],
     total: 0,
+    counts: { waiting: 0, delivered: 2, 'given-up': 0, lost: 0 },
     isPaused: false,
   });
   t.deepEqual(await sandbox.callbacks.get(merchant, newest?.id ?? ''), newest);

@@ -160,3 +160,31 @@ for (const [line, status, field] of wrong) {
     t.is(json['field'], field);
   });
 }
+
+test('callbacks are read page by page, with how many there are in each state', async (t) => {
+  const shop = await receiverFor(t, 200, 500, 200, 500, 200);
+  const simulator = await simulatorFor(t, { callbacks: { url: shop.url } });
+  const control = controlOf(t, simulator);
+  for (const orderNumber of ['1', '2', '3', '4', '5']) {
+    await payWith(simulator, plainCard.pan, { orderNumber });
+    await simulator.settled();
+  }
+  const pages: string[][] = [];
+  let next = '';
+  do {
+    const { json } = await control(`GET /merchants/test_user/callbacks?limit=2${next && `&before=${next}`}`);
+    t.like(json, { total: 5, counts: { waiting: 2, delivered: 3, 'given-up': 0, lost: 0 } });
+    pages.push(json['callbacks'].map(({ fields }: Json) => fields[1].value));
+    next = json['next'] ?? '';
+  } while (next !== '');
+
+  t.deepEqual(
+    pages.map(({ length }) => length),
+    [2, 2, 1],
+  );
+  t.deepEqual(pages.flat().sort(), ['1', '2', '3', '4', '5']);
+  t.like((await control('GET /merchants/test_user/callbacks?state=waiting&limit=1')).json, {
+    total: 2,
+    counts: { delivered: 3 },
+  });
+});
