@@ -10,6 +10,10 @@ export interface PageRow {
   readonly title?: string;
   readonly icon?: IconName;
   readonly group?: MenuGroup;
+  /** Whether it is in the tab bar of a phone, and not in the menu. */
+  readonly isTabOnly?: true;
+  /** Whether a program that asks at its address does not get it, because programs look there for something else. */
+  readonly isForPeopleOnly?: true;
   readonly load: () => Promise<DashboardPage>;
 }
 
@@ -22,8 +26,15 @@ export const pages: readonly PageRow[] = [
   { name: 'start', path: '/', title: 'Start', icon: 'start', load: async () => (await import('./pages/start/page.ts')).start },
   { name: 'calls', path: '/calls', title: 'Calls', icon: 'calls', group: 'Payments', load: async () => (await import('./pages/calls/page.ts')).calls },
   { name: 'callbacks', path: '/callbacks', title: 'Callbacks', icon: 'bell', group: 'Payments', load: async () => (await import('./pages/callbacks/page.ts')).callbacks },
+  { name: 'health', path: '/health', title: 'Health', icon: 'pulse', group: 'Set up', isForPeopleOnly: true, load: async () => (await import('./pages/health/page.ts')).health },
+  { name: 'more', path: '/more', title: 'More', icon: 'more', isTabOnly: true, load: async () => (await import('./pages/more/page.ts')).more },
   { name: 'order', path: '/orders/{orderId}', load: async () => (await import('./pages/order/page.ts')).order },
 ];
+
+/** The names of the pages in the tab bar of a phone. */
+const tabs: readonly string[] = ['start', 'transactions', 'callbacks', 'scenarios', 'more'];
+
+export const isTab = ({ name }: PageRow): boolean => tabs.includes(name);
 
 /** The page at an address, and what stands there in place of the braces. */
 export const pageAt = (path: string): FoundPage | undefined => {
