@@ -12,8 +12,8 @@ export interface PageRow {
   readonly group?: MenuGroup;
   /** Whether it is in the tab bar of a phone, and not in the menu. */
   readonly isTabOnly?: true;
-  /** Whether a program that asks at its address does not get it, because programs look there for something else. */
-  readonly isForPeopleOnly?: true;
+  /** Where a program goes that asks at its address, because it looks there for something else. */
+  readonly forPrograms?: string;
   readonly load: () => Promise<DashboardPage>;
 }
 
@@ -26,7 +26,7 @@ export const pages: readonly PageRow[] = [
   { name: 'start', path: '/', title: 'Start', icon: 'start', load: async () => (await import('./pages/start/page.ts')).start },
   { name: 'calls', path: '/calls', title: 'Calls', icon: 'calls', group: 'Payments', load: async () => (await import('./pages/calls/page.ts')).calls },
   { name: 'callbacks', path: '/callbacks', title: 'Callbacks', icon: 'bell', group: 'Payments', load: async () => (await import('./pages/callbacks/page.ts')).callbacks },
-  { name: 'health', path: '/health', title: 'Health', icon: 'pulse', group: 'Set up', isForPeopleOnly: true, load: async () => (await import('./pages/health/page.ts')).health },
+  { name: 'health', path: '/health', title: 'Health', icon: 'pulse', group: 'Set up', forPrograms: '/sandbox/health', load: async () => (await import('./pages/health/page.ts')).health },
   { name: 'more', path: '/more', title: 'More', icon: 'more', isTabOnly: true, load: async () => (await import('./pages/more/page.ts')).more },
   { name: 'order', path: '/orders/{orderId}', load: async () => (await import('./pages/order/page.ts')).order },
 ];

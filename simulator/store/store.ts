@@ -179,6 +179,7 @@ export interface Sharing {
 
 /** Everything that lasts. */
 export interface Store {
+  readonly kind: 'memory' | 'sqlite' | 'postgres';
   readonly orders: OrderStore;
   readonly merchants: MerchantStore;
   readonly callbacks: CallbackStore;

@@ -13,6 +13,7 @@ export const memoryStore = (): Store => {
   const callbacks = memoryCallbacks();
   const bindings = memoryBindings();
   return {
+    kind: 'memory',
     orders: memoryOrders({ callbacks, bindings }),
     merchants: memoryMerchants(),
     callbacks,

@@ -25,6 +25,7 @@ export const postgresStore = async (address: string): Promise<Store> => {
     'INSERT INTO tillbox.room (id, filler) VALUES (1, $1) ON CONFLICT (id) DO UPDATE SET filler = excluded.filler',
   );
   return {
+    kind: 'postgres',
     orders: postgresOrders(database),
     merchants: postgresMerchants(database, clocks),
     callbacks: postgresCallbacks(database),

@@ -20,6 +20,7 @@ export const sqliteStore = async (file: string): Promise<Store> => {
     'INSERT INTO room (id, filler) VALUES (1, randomblob(?)) ON CONFLICT (id) DO UPDATE SET filler = excluded.filler',
   );
   return {
+    kind: 'sqlite',
     orders: part(sqliteOrders(database, { callbacks, bindings })),
     merchants: part(sqliteMerchants(database)),
     callbacks: part(callbacks),

@@ -41,9 +41,7 @@ export const health: DashboardPage = {
           [say('Callbacks given up'), sum(callbacks, 'given-up')],
         ],
         refusals: [...refusals].sort(([, one], [, other]) => other - one).slice(0, mostRefusals),
-        curl: ['/health', '/ready', '/metrics']
-          .map((path) => controlCurl(visit, { method: 'GET', path }))
-          .join('\n\n'),
+        curl: ['/health', '/ready', '/metrics'].map((path) => controlCurl(visit, { method: 'GET', path })).join('\n\n'),
       },
     });
     return { title: say('Health'), content };

@@ -36,9 +36,6 @@ export const requestsOf = ({ context, say }: Visit): readonly RequestRow[] => {
 };
 
 const totalOf = (counts: readonly RequestCount[]): Pick<RequestRow, 'all' | 'others'> => {
-  const others = counts.reduce(
-    (sum, count) => [...count.others.values()].reduce((all, one) => all + one, sum),
-    0,
-  );
+  const others = counts.reduce((sum, count) => [...count.others.values()].reduce((all, one) => all + one, sum), 0);
   return { all: counts.reduce((sum, { well }) => sum + well, others), others };
 };
