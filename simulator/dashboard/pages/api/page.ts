@@ -2,6 +2,7 @@ import { bankOf } from '../../../banks/bank-of.ts';
 import { hideCardData } from '../../../domain/hide-card-data.ts';
 import { viewFrom } from '../../../http/page/view-from.ts';
 import type { DashboardPage, Shown, Visit } from '../../page.ts';
+import { withCode } from '../../ui/with-code.ts';
 import { answersOf, curlText, exampleText, parametersOf, readFields, takesJson } from './call-view.ts';
 import { type Api, apis, type Call, documentOf } from './document.ts';
 import { apiTexts } from './texts.ts';
@@ -88,6 +89,8 @@ const showApi = async (visit: Visit, tried?: Tried): Promise<Shown> => {
           .map(({ operationId, method, path, summary }) => ({
             method,
             path,
+            // In a list the folder that all have says nothing.
+            name: which === 'merchant' ? relative(path, context.bank.basePath).replace(/^\.\.\//, '') : path,
             summary,
             isHere: operationId === opened?.operationId,
             href: link('/api', { ...kept, call: operationId }),
@@ -97,6 +100,7 @@ const showApi = async (visit: Visit, tried?: Tried): Promise<Shown> => {
       back: link('/api', kept),
       call: opened && {
         ...opened,
+        summary: withCode(opened.summary),
         here: link('/api', { ...kept, call: opened.operationId }),
         parameters: parametersOf(opened, document),
         answers: answersOf(opened, document),

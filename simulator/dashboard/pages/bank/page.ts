@@ -5,9 +5,10 @@ import { bereke } from '../../../banks/bereke.ts';
 import { differs, type Fact, factInWords, factNames, facts, sureness } from '../../../banks/fact-words.ts';
 import { bankInWords } from '../../../banks/in-words.ts';
 import { sources } from '../../../data/sources.ts';
-import { escapeHtml, viewFrom } from '../../../http/page/view-from.ts';
+import { viewFrom } from '../../../http/page/view-from.ts';
 import type { DashboardPage, Visit } from '../../page.ts';
 import { controlCurl } from '../../ui/control-call.ts';
+import { withCode } from '../../ui/with-code.ts';
 import { goLive } from './go-live.ts';
 import { bankTexts } from './texts.ts';
 
@@ -92,9 +93,6 @@ const urlsOf = ({ say }: Visit, { basePath, hosts }: Bank, origin: string) =>
     [say("the bank's test host"), hosts.test && `https://${hosts.test}${basePath}/rest/`] as const,
     [say('production'), hosts.production && `https://${hosts.production}${basePath}/rest/`] as const,
   ].map(([name, url]) => ({ name, url }));
-
-/** A text as HTML, with names of the API between backticks as code. */
-const withCode = (text: string): string => escapeHtml(text).replace(/`([^`]+)`/g, '<code>$1</code>');
 
 const fillBank = viewFrom<{ say: unknown; ui: unknown; view: object }>(new URL('view.ejs', import.meta.url), [
   'say',
