@@ -1,3 +1,3 @@
 import { importTests } from './helpers/ava/import-tests.ts';
 
-importTests('simulator/card-page', 'simulator/dashboard');
+importTests('simulator/acs', 'simulator/card-page', 'simulator/dashboard');

@@ -31,13 +31,18 @@ export interface PageForm {
 
 /** The forms of a page as a browser without scripts sees them. Disabled controls are left out. */
 export const readForms = (page: Html, pageUrl: string): PageForm[] => {
-  const controls = page.tags.flatMap((tag, index) => readControl(tag, index));
-  return page.tags.flatMap((tag, index) =>
-    tag.name === 'form' && !tag.isEnd ? [readForm(page, index, controls, pageUrl)] : [],
-  );
+  const forms: number[] = [];
+  const controls: Control[] = [];
+  // One pass: most tags are neither, and a page has hundreds.
+  page.tags.forEach((tag, index) => {
+    if (tag.isEnd) return;
+    if (tag.name === 'form') forms.push(index);
+    else if (controlNames.has(tag.name)) controls.push({ tag, index, attributes: attributesOf(tag) });
+  });
+  const enabled = controls.filter(({ attributes }) => !attributes.has('disabled'));
+  return forms.map((index) => readForm(page, index, enabled, pageUrl));
 };
 
-/** A control that is not disabled. */
 interface Control {
   readonly tag: Tag;
   /** Its place among the tags of the page. */
@@ -46,12 +51,6 @@ interface Control {
 }
 
 const controlNames: ReadonlySet<string> = new Set(['input', 'button', 'select', 'textarea']);
-
-const readControl = (tag: Tag, index: number): Control[] => {
-  if (tag.isEnd || !controlNames.has(tag.name)) return [];
-  const attributes = attributesOf(tag);
-  return attributes.has('disabled') ? [] : [{ tag, index, attributes }];
-};
 
 const readForm = (page: Html, formIndex: number, controls: readonly Control[], pageUrl: string): PageForm => {
   const attributes = attributesOf(page.tags[formIndex] as Tag);
@@ -72,8 +71,11 @@ const readForm = (page: Html, formIndex: number, controls: readonly Control[], p
 };
 
 const endTag = (tags: readonly Tag[], start: number, name: string): number | undefined => {
-  const found = tags.findIndex((tag, index) => index > start && tag.isEnd && tag.name === name);
-  return found < 0 ? undefined : found;
+  for (let index = start + 1; index < tags.length; index++) {
+    const tag = tags[index];
+    if (tag?.isEnd && tag.name === name) return index;
+  }
+  return undefined;
 };
 
 const typeOf = ({ tag, attributes }: Control): string =>

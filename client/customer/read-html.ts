@@ -14,7 +14,8 @@ export interface Tag {
   readonly end: number;
 }
 
-const tagPattern = () => /<(\/?)([a-z][\w:-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/gi;
+/** What stands outside of quotes is taken in one go, which is much faster than letter by letter. */
+const tagPattern = () => /<(\/?)([a-zA-Z][\w:-]*)([^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*)>/g;
 
 export const readHtml = (html: string): Html => {
   const text = html.replace(/<!--[\s\S]*?-->/g, '').replace(/<(script|style|template)\b[\s\S]*?<\/\1\s*>/gi, '');

@@ -1,9 +1,16 @@
 import type { GatewayClient } from '../gateway/gateway-client.ts';
-import { GatewayError } from '../gateway/gateway-errors.ts';
-import { cartOf, isOpen, resultOf, type ShopOrder } from './shop-order.ts';
+import { GatewayError, GatewayRefused } from '../gateway/gateway-errors.ts';
+import type { OrderRequest } from '../gateway/order-request.ts';
+import type { StoredCard } from '../gateway/stored-card.ts';
+import type { ShopLanguage } from './languages.ts';
+import { answered } from './payment-result.ts';
+import { cartOf, goodsText, isOpen, type ShopOrder } from './shop-order.ts';
+import type { StaffAct } from './staff-acts.ts';
 
 export interface CheckoutOptions {
   readonly client: GatewayClient;
+  /** The code by which the gateway has a language. */
+  readonly gatewayLanguage: (language: ShopLanguage) => string;
   readonly log: (line: string) => void;
 }
 
@@ -13,36 +20,88 @@ export interface Checked {
   readonly fault?: GatewayError;
 }
 
-/** The shop's two conversations with the gateway: opening a payment, and asking how it ended. */
-export const checkout = ({ client, log }: CheckoutOptions) => {
+/** Whose cards the gateway keeps. A real shop has one for each customer who is signed in. */
+const clientId = 'demo-customer';
+
+/** Acts on the money of an order that the gateway has. */
+export type MoneyAct = Exclude<StaffAct, 'renew' | 'endSubscription'>;
+
+/** The shop's conversations with the gateway. */
+export const checkout = ({ client, gatewayLanguage, log }: CheckoutOptions) => {
   /**
-   * register.do; the order comes back with the address of the payment page, or with the fault. `shopUrl` is the shop's address
-   * as the customer's browser knows it, without a slash at the end.
+   * register.do or registerPreAuth.do; the order comes back with the address of the payment page, or with the fault.
+   * `shopUrl` is the shop's address as the customer's browser knows it, without a slash at the end.
    */
   const openPayment = (order: ShopOrder, shopUrl: string): Promise<Checked> =>
     orFault(order, async () => {
-      const payment = await client.register({
+      const request: OrderRequest = {
         amountMinor: order.amountMinor,
-        currency: order.currency.numeric,
+        currency: order.currency,
         orderNumber: order.id,
         returnUrl: `${shopUrl}/orders/${order.id}/return`,
         failUrl: `${shopUrl}/orders/${order.id}/return?failed=yes`,
-        description: `${order.product.name}, ${order.quantity} pcs`,
+        description: goodsText(order),
+        language: gatewayLanguage(order.language),
+        clientId,
         orderBundle: cartOf(order),
-      });
+        ...(order.product.isSubscription && subscriptionTerms(order)),
+      };
+      const payment = await (order.isReserved ? client.registerPreAuth(request) : client.register(request));
       return { ...order, payment, result: { kind: 'waiting' } };
     });
 
   /** getOrderStatusExtended.do by the id that the shop kept; parameters of the customer's browser are ignored. */
-  const checkPayment = (order: ShopOrder): Promise<Checked> =>
+  const checkPayment = (order: ShopOrder, language = order.language): Promise<Checked> =>
     orFault(order, async () => {
       if (!order.payment) return order;
-      const status = await client.getOrderStatus({ orderId: order.payment.orderId });
-      return { ...order, result: resultOf(order, status) };
+      const query = { orderId: order.payment.orderId, language: gatewayLanguage(language) };
+      return answered(order, await client.getOrderStatus(query));
     });
 
-  const checkIfOpen = (order: ShopOrder): Promise<Checked> =>
-    isOpen(order) ? checkPayment(order) : Promise.resolve({ order });
+  const checkIfOpen = (order: ShopOrder, language = order.language): Promise<Checked> =>
+    isOpen(order) ? checkPayment(order, language) : Promise.resolve({ order });
+
+  /** Moves the money of an order; the order itself is as before until the gateway is asked. `amountMinor`: a part. */
+  const act = (order: ShopOrder, kind: MoneyAct, language: ShopLanguage, amountMinor?: number): Promise<Checked> =>
+    orFault(order, async () => {
+      const asked = { orderId: order.payment?.orderId ?? '', language: gatewayLanguage(language) };
+      const part = amountMinor !== undefined && { amountMinor };
+      if (kind === 'capture') await client.deposit({ ...asked, ...part });
+      else if (kind === 'refund') await client.refund({ ...asked, ...part });
+      else if (kind === 'decline') await client.decline(asked);
+      else await client.reverse(asked);
+      return order;
+    });
+
+  /** recurrentPayment.do: charges the stored card for one more month. */
+  const renew = (order: ShopOrder, bindingId: string): Promise<Checked> =>
+    orFault(order, async () => {
+      const language = gatewayLanguage(order.language);
+      const charge = {
+        bindingId,
+        orderNumber: order.id,
+        amountMinor: order.amountMinor,
+        currency: order.currency,
+        description: goodsText(order),
+        language,
+      };
+      const refused = await client.bindings.payRecurrent(charge).then(() => undefined, onlyRefusal);
+      // A declined card is a refusal, too, but then the gateway has the order.
+      const status = await client.getOrderStatus({ orderNumber: order.id, language }).catch((error: unknown) => {
+        throw refused ?? error;
+      });
+      const orderId = status.attributes?.find(({ name }) => name === 'mdOrder')?.value ?? '';
+      return answered({ ...order, payment: { orderId } }, status);
+    });
+
+  /** getBindings.do. @throws GatewayError */
+  const storedCards = (): Promise<readonly StoredCard[]> => client.bindings.list({ clientId });
+
+  /** unBindCard.do, for a card of the shop's customer. @throws GatewayError */
+  const removeCard = async (bindingId: string): Promise<void> => {
+    const isOwn = (await storedCards()).some((card) => card.bindingId === bindingId);
+    if (isOwn) await client.bindings.unbind({ bindingId });
+  };
 
   const orFault = async (order: ShopOrder, talk: () => Promise<ShopOrder>): Promise<Checked> => {
     try {
@@ -54,7 +113,26 @@ export const checkout = ({ client, log }: CheckoutOptions) => {
     }
   };
 
-  return { openPayment, checkPayment, checkIfOpen };
+  return { openPayment, checkPayment, checkIfOpen, act, renew, storedCards, removeCard };
 };
 
 export type Checkout = ReturnType<typeof checkout>;
+
+/** A card is stored for payments of every 28 days or more, for a year. Source: BPC REST documentation, recurring payments. */
+const subscriptionTerms = ({ createdAtMs }: ShopOrder): Pick<OrderRequest, 'features' | 'jsonParams'> => {
+  const end = new Date(createdAtMs);
+  end.setUTCFullYear(end.getUTCFullYear() + 1);
+  return {
+    features: ['FORCE_CREATE_BINDING'],
+    jsonParams: { recurringFrequency: '28', recurringExpiry: end.toISOString().slice(0, 10).replaceAll('-', '') },
+  };
+};
+
+const onlyRefusal = (error: unknown): GatewayRefused => {
+  if (error instanceof GatewayRefused) return error;
+  throw error;
+};
+
+/** The bank's words for a refusal; empty for another fault. */
+export const refusalText = (fault: GatewayError): string =>
+  fault instanceof GatewayRefused ? fault.errorMessage || fault.message : '';

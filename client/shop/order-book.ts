@@ -29,8 +29,17 @@ export const createOrderBook = () => {
     const isAnswer = asked !== order;
     if (!isAnswer || number < (answered.get(order.id) ?? 0)) return { order: change(order, {}) };
     answered.set(order.id, number);
-    return { order: change(asked, { result: asked.result }) };
+    return { order: change(asked, answerIn(asked)) };
   };
 
   return { newestFirst: () => [...orders.values()].reverse(), find: (id: string) => orders.get(id), change, ask };
 };
+
+/** What the gateway says about an order; the rest may have changed since it was asked. */
+const answerIn = ({ result, money, cardText, bindingId, payment }: ShopOrder): Partial<ShopOrder> => ({
+  result,
+  ...(money && { money }),
+  ...(cardText !== undefined && { cardText }),
+  ...(bindingId !== undefined && { bindingId }),
+  ...(payment && { payment }),
+});

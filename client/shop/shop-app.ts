@@ -1,22 +1,23 @@
-import type { IncomingMessage } from 'node:http';
 import { Router } from '@koa/router';
 import Koa, { type Context } from 'koa';
 import type { CallbackKey } from '../callbacks/check-callback.ts';
-import type { Addresses } from './addresses.ts';
-import { catalogue, priceText, type ShopCurrency } from './catalogue.ts';
-import type { Checked, Checkout } from './checkout.ts';
+import { addCardRoutes } from './card-routes.ts';
+import { catalogue } from './catalogue.ts';
+import type { Checkout } from './checkout.ts';
 import { callbackHandler } from './handle-callback.ts';
+import { languageCookie, languageOf, readLanguage } from './languages.ts';
 import { createOrderBook } from './order-book.ts';
 import { pageOfOrders } from './pages-of-orders.ts';
 import { readSmallForm } from './read-small-form.ts';
 import { newOrder } from './shop-order.ts';
-import { readStyles, shopViews, type ViewName } from './views.ts';
+import { type ShopPagesOptions, shopPages } from './shop-pages.ts';
+import { addStaffRoutes } from './staff-routes.ts';
+import { readAssets } from './views.ts';
 
-export interface ShopAppOptions {
+export interface ShopAppOptions extends ShopPagesOptions {
   readonly checkout: Checkout;
-  /** The addresses of shop and payment page for the browser that asks. */
-  readonly addressesFor: (request: IncomingMessage) => Addresses;
-  readonly currency: ShopCurrency;
+  /** ISO 4217, three digits. */
+  readonly currency: string;
   readonly nowMs: () => number;
   /** The key that checks callbacks; without it the shop does not receive them. */
   readonly callbackKey?: CallbackKey | undefined;
@@ -28,75 +29,70 @@ const quantities = [1, 2, 3, 4, 5];
 /** How many orders are asked about at the gateway: the newest. Older ones stay as they were last known. */
 const mostAsked = 50;
 
-/** The store: catalogue, Buy, the way back from the gateway, and the list of orders. Orders live as long as the app. */
+/** The shop: catalogue, Buy, the way back from the gateway, the orders and the cards. Orders live as long as the app. */
 export const shopApp = (options: ShopAppOptions): Koa => {
   const { checkout, addressesFor, currency, nowMs, callbackKey, log } = options;
   const orders = createOrderBook();
-  const render = shopViews();
-  const styles = readStyles();
+  const pages = shopPages(options);
   const router = new Router();
 
-  const show = (ctx: Context, view: ViewName, title: string, values: Readonly<Record<string, unknown>> = {}) => {
-    ctx.type = 'html';
-    const { payUrl } = addressesFor(ctx.req);
-    ctx.body = render(view, { title, priceText, currency, customerUrl: payUrl, ...values });
-  };
-  const showFault = (ctx: Context, { order, fault }: Checked) => {
-    ctx.status = fault?.kind === 'refused' ? 502 : 503;
-    const title = fault?.kind === 'refused' ? 'The bank did not open this payment' : 'The gateway cannot be reached';
-    show(ctx, 'message', title, { order, detail: fault?.message ?? '' });
-  };
-  const tooLarge = (ctx: Context) => {
-    ctx.status = 413;
-    show(ctx, 'message', 'This form is too large', { order: undefined, detail: '' });
-  };
-  const notFound = (ctx: Context) => {
-    ctx.status = 404;
-    show(ctx, 'message', 'There is no such page', { order: undefined, detail: '' });
-  };
-  router.get('/', (ctx) => show(ctx, 'catalogue', 'Things from the steppe', { catalogue, quantities }));
+  router.get('/', (ctx) => pages.show(ctx, 'catalogue', pages.textsFor(ctx).catalogueTitle, { catalogue, quantities }));
 
   router.post('/buy', async (ctx) => {
     const form = await readSmallForm(ctx.req);
-    if (!form) return tooLarge(ctx);
+    if (!form) return pages.tooLarge(ctx);
     const product = catalogue.find(({ id }) => id === form.get('product'));
     const quantity = Number(form.get('quantity') ?? 1);
-    if (!product || !quantities.includes(quantity)) return notFound(ctx);
+    if (!product || !quantities.includes(quantity)) return pages.notFound(ctx);
     const { shopUrl, payUrl } = addressesFor(ctx.req);
-    const opened = await orders.ask(newOrder(product, quantity, currency, nowMs()), (order) =>
-      checkout.openPayment(order, shopUrl),
-    );
-    if (!opened.order.payment) return showFault(ctx, opened);
+    const isReserved = form.get('way') === 'reserve' && !product.isSubscription;
+    const purchase = { product, quantity, currency, language: languageOf(ctx.req), isReserved };
+    const opened = await orders.ask(newOrder(purchase, nowMs()), (order) => checkout.openPayment(order, shopUrl));
+    if (!opened.order.payment?.formUrl) return pages.showFault(ctx, opened);
     ctx.status = 303;
     ctx.redirect(payUrl(opened.order.payment.formUrl));
   });
 
   const showOrder = async (ctx: Context & { params: { id?: string } }) => {
     const order = orders.find(ctx.params.id ?? '');
-    if (!order) return notFound(ctx);
-    const checked = await orders.ask(order, checkout.checkPayment);
-    if (checked.fault) return showFault(ctx, checked);
-    const refreshSecs = checked.order.result.kind === 'waiting' ? 3 : undefined;
-    show(ctx, 'order', `Order ${order.id}`, { order: checked.order, refreshSecs, refreshUrl: `/orders/${order.id}` });
+    if (!order) return pages.notFound(ctx);
+    const language = languageOf(ctx.req);
+    const checked = await orders.ask(order, (asked) => checkout.checkPayment(asked, language));
+    return checked.fault ? pages.showFault(ctx, checked) : pages.showOrder(ctx, checked.order);
   };
   router.get('/orders/:id', showOrder);
   router.get('/orders/:id/return', showOrder);
 
+  // A settled order changes by a callback only, so the gateway is not asked.
+  router.get('/orders/:id/part', async (ctx) => {
+    const order = orders.find(ctx.params['id'] ?? '');
+    if (!order) return pages.notFound(ctx);
+    const language = languageOf(ctx.req);
+    const checked = await orders.ask(order, (asked) => checkout.checkIfOpen(asked, language));
+    return pages.showOrderPart(ctx, checked.order);
+  });
+
   router.get('/orders', async (ctx) => {
     const all = orders.newestFirst();
     const page = pageOfOrders(ctx.query['page'], all.length);
-    if (!page) return notFound(ctx);
+    if (!page) return pages.notFound(ctx);
     const { from, to } = page;
+    const language = languageOf(ctx.req);
     const asked = all.slice(from, Math.min(to, mostAsked));
-    const checked = await Promise.all(asked.map((order) => orders.ask(order, checkout.checkIfOpen)));
+    const checked = await Promise.all(
+      asked.map((order) => orders.ask(order, (open) => checkout.checkIfOpen(open, language))),
+    );
     const unasked = all.slice(Math.max(from, mostAsked), to);
-    show(ctx, 'orders', 'Orders', {
+    await pages.show(ctx, 'orders', pages.textsFor(ctx).orders, {
       page,
       orders: [...checked.map(({ order }) => order), ...unasked],
       unsure: checked.some(({ fault }) => fault !== undefined),
       mostAsked: unasked.length > 0 ? mostAsked : undefined,
     });
   });
+
+  addStaffRoutes(router, { checkout, orders, pages, nowMs });
+  addCardRoutes(router, { checkout, pages });
 
   if (callbackKey) {
     const handle = callbackHandler({ key: callbackKey, checkout, orders, nowMs, log });
@@ -107,26 +103,41 @@ export const shopApp = (options: ShopAppOptions): Koa => {
     router.get('/callback', answer).post('/callback', answer);
   }
 
-  router.get('/shop.css', (ctx) => {
-    ctx.type = 'css';
-    ctx.body = styles;
-  });
+  for (const { name, type, body } of readAssets())
+    router.get(`/${name}`, (ctx) => {
+      ctx.type = type;
+      ctx.body = body;
+    });
 
   const app = new Koa();
   app.use(async (ctx, next) => {
     ctx.set(securityHeaders(addressesFor(ctx.req).payOrigins));
-    await next();
-    if (ctx.status === 404 && ctx.body == null) notFound(ctx);
+    if (!chooseLanguage(ctx)) await next();
+    if (ctx.status === 404 && ctx.body == null) await pages.notFound(ctx);
   });
   app.use(router.routes());
   return app;
 };
 
+/** Keeps the language that a link asks for, and leads to the same page without that question. */
+const chooseLanguage = (ctx: Context): boolean => {
+  const { language: asked, ...kept } = ctx.query;
+  const language = ctx.method === 'GET' ? readLanguage(asked) : undefined;
+  if (!language || !/^\/(?:[\w-]+\/?)*$/.test(ctx.path)) return false;
+  const page = typeof kept['page'] === 'string' ? `?${new URLSearchParams({ page: kept['page'] })}` : '';
+  ctx.set('Set-Cookie', languageCookie(language));
+  ctx.status = 303;
+  ctx.redirect(`${ctx.path}${page}`);
+  return true;
+};
+
 const securityHeaders = (payOrigins: readonly string[]): Record<string, string> => ({
   'Content-Security-Policy': [
     "default-src 'none'",
+    "script-src 'self'",
     "style-src 'self'",
-    'img-src data:',
+    "img-src 'self'",
+    "connect-src 'self'",
     `form-action ${["'self'", ...payOrigins].join(' ')}`,
     "base-uri 'none'",
     "frame-ancestors 'none'",

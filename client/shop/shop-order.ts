@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { OrderBundle } from '../gateway/order-request.ts';
-import { type OrderStatusAnswer, orderStatus } from '../gateway/order-status-answer.ts';
-import type { Product, ShopCurrency } from './catalogue.ts';
+import type { Product } from './catalogue.ts';
+import type { ShopLanguage } from './languages.ts';
+import { shopTexts } from './texts.ts';
 
 /** An order as the shop knows it. Never changed in place. */
 export interface ShopOrder {
@@ -10,14 +11,56 @@ export interface ShopOrder {
   readonly product: Product;
   readonly quantity: number;
   readonly amountMinor: number;
-  readonly currency: ShopCurrency;
+  /** ISO 4217, three digits. */
+  readonly currency: string;
+  /** Of the customer who ordered. */
+  readonly language: ShopLanguage;
+  /** Whether the money is only held first. */
+  readonly isReserved: boolean;
   readonly createdAtMs: number;
-  /** From register.do; absent when the gateway did not open a payment. */
-  readonly payment?: { readonly orderId: string; readonly formUrl: string };
+  /** From register.do; absent when the gateway did not open a payment. A renewal has no payment page. */
+  readonly payment?: { readonly orderId: string; readonly formUrl?: string };
   readonly result: PaymentResult;
+  /** From the last answer about the status, if the bank tells amounts. */
+  readonly money?: Money;
+  /** Masked. */
+  readonly cardText?: string;
+  /** The stored card of a subscription, once it is paid. */
+  readonly bindingId?: string;
+  /** The order that this one renews. */
+  readonly renews?: string;
+  readonly hasEnded?: true;
+  /** How often the shop's staff have acted on it: a form of an older page changes nothing. */
+  readonly acts: number;
+  /** Why the last act was not done. */
+  readonly refusal?: Refusal | undefined;
   /** The callbacks of the bank, each event once; they are a reason to ask for the status, not a proof. */
   readonly bankCalls: readonly BankCall[];
 }
+
+/** The result of a payment, as the shop knows it. */
+export type PaymentResult =
+  | { readonly kind: 'not-opened' | 'waiting' | 'paid' | 'held' | 'partly-refunded' | 'given-back' }
+  | {
+      readonly kind: 'not-paid';
+      /** In the bank's words; empty if it gave none. */
+      readonly reason: string;
+      readonly canTryAgain: boolean;
+      /** The answer was about something else. */
+      readonly isMismatch?: true;
+    };
+
+/** In minor units. */
+export interface Money {
+  readonly heldMinor: number;
+  /** Less what was refunded. */
+  readonly takenMinor: number;
+  readonly refundedMinor: number;
+}
+
+export type Refusal =
+  | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'unreached' | 'badAmount' };
 
 export interface BankCall {
   readonly atMs: number;
@@ -25,28 +68,40 @@ export interface BankCall {
   readonly isSuccessful: boolean;
 }
 
-/** The result of a payment, as the shop knows it. */
-export type PaymentResult =
-  | { readonly kind: 'not-opened' | 'waiting' | 'paid' | 'held' | 'given-back' }
-  | { readonly kind: 'not-paid'; readonly reason: string; readonly canTryAgain: boolean };
-
 /** A number that is unique, also across restarts. */
 const newOrderId = (nowMs: number): string => `shop-${nowMs.toString(36)}-${randomBytes(4).toString('hex')}`;
 
-export const newOrder = (product: Product, quantity: number, currency: ShopCurrency, nowMs: number): ShopOrder => ({
+export interface Purchase {
+  readonly product: Product;
+  readonly quantity: number;
+  readonly currency: string;
+  readonly language: ShopLanguage;
+  readonly isReserved?: boolean;
+  readonly renews?: string;
+}
+
+export const newOrder = (purchase: Purchase, nowMs: number): ShopOrder => ({
+  isReserved: false,
+  ...purchase,
   id: newOrderId(nowMs),
-  product,
-  quantity,
-  amountMinor: product.priceMinor * quantity,
-  currency,
+  amountMinor: purchase.product.priceMinor * purchase.quantity,
   createdAtMs: nowMs,
   result: { kind: 'not-opened' },
+  acts: 0,
   bankCalls: [],
 });
 
 /** Whether the bank has reported this event before. */
 export const isReported = ({ bankCalls }: ShopOrder, { operation, isSuccessful }: Omit<BankCall, 'atMs'>): boolean =>
   bankCalls.some((call) => call.operation === operation && call.isSuccessful === isSuccessful);
+
+/** True while the status may still change by itself. */
+export const isOpen = ({ payment, result }: ShopOrder): boolean =>
+  payment !== undefined && (result.kind === 'waiting' || (result.kind === 'not-paid' && result.canTryAgain));
+
+/** What is bought, in one line. */
+export const goodsText = ({ product, quantity, language }: ShopOrder): string =>
+  `${product.name[language]}, ${quantity} ${shopTexts[language].pcs}`;
 
 /** Who buys in the demo shop. Some banks register no order without it. */
 const customerDetails = {
@@ -56,59 +111,24 @@ const customerDetails = {
 } as const;
 
 /** The cart as register.do wants it; its sum is the order's amount. */
-export const cartOf = ({ product, quantity, amountMinor, currency, createdAtMs }: ShopOrder): OrderBundle => ({
-  orderCreationDate: new Date(createdAtMs).toISOString().slice(0, 19),
-  customerDetails,
-  cartItems: {
-    items: [
-      {
-        positionId: 1,
-        name: product.name,
-        itemDetails: { itemDetailsParams: [{ name: 'description', value: product.about }] },
-        quantity: { value: quantity, measure: 'pcs' },
-        itemAmount: amountMinor,
-        itemPrice: product.priceMinor,
-        itemCurrency: Number(currency.numeric),
-        itemCode: product.id,
-      },
-    ],
-  },
-});
-
-/**
- * Reads the result of a payment from the gateway's answer, and from nothing else. An answer about another order or
- * another sum is never "paid". A declined card leaves the order open while tries remain.
- */
-export const resultOf = (order: ShopOrder, status: OrderStatusAnswer): PaymentResult => {
-  const { numeric } = order.currency;
-  const { orderNumber, amount, currency = numeric } = status;
-  if (orderNumber !== order.id || amount !== order.amountMinor || String(currency) !== numeric) {
-    return { kind: 'not-paid', reason: 'The bank answered about another order or sum.', canTryAgain: false };
-  }
-  const reason = status.actionCodeDescription || 'The bank gave no reason.';
-  switch (status.orderStatus) {
-    case orderStatus.paid:
-      return { kind: 'paid' };
-    case orderStatus.held:
-    case orderStatus.partlyDeposited:
-      return { kind: 'held' };
-    case orderStatus.reversed:
-    case orderStatus.refunded:
-      return { kind: 'given-back' };
-    case orderStatus.declined:
-      return { kind: 'not-paid', reason, canTryAgain: false };
-    case orderStatus.created:
-      return hasFailedAttempt(status) ? { kind: 'not-paid', reason, canTryAgain: true } : { kind: 'waiting' };
-    default:
-      return { kind: 'waiting' };
-  }
+export const cartOf = (order: ShopOrder): OrderBundle => {
+  const { product, quantity, amountMinor, currency, createdAtMs, language } = order;
+  return {
+    orderCreationDate: new Date(createdAtMs).toISOString().slice(0, 19),
+    customerDetails,
+    cartItems: {
+      items: [
+        {
+          positionId: 1,
+          name: product.name[language],
+          itemDetails: { itemDetailsParams: [{ name: 'description', value: product.about[language] }] },
+          quantity: { value: quantity, measure: shopTexts[language].pcs },
+          itemAmount: amountMinor,
+          itemPrice: product.priceMinor,
+          itemCurrency: Number(currency),
+          itemCode: product.id,
+        },
+      ],
+    },
+  };
 };
-
-/** No failure: approved, no attempt yet, not decided yet. Source: BPC action codes. */
-const noFailures: readonly number[] = [0, -100, -30001];
-
-const hasFailedAttempt = ({ actionCode = 0 }: OrderStatusAnswer): boolean => !noFailures.includes(actionCode);
-
-/** True while the status may still change. */
-export const isOpen = ({ payment, result }: ShopOrder): boolean =>
-  payment !== undefined && (result.kind === 'waiting' || (result.kind === 'not-paid' && result.canTryAgain));

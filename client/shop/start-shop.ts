@@ -3,22 +3,28 @@ import type { AddressInfo } from 'node:net';
 import type { CallbackKey } from '../callbacks/check-callback.ts';
 import { GatewayClient } from '../gateway/gateway-client.ts';
 import { findAddresses } from './addresses.ts';
-import { type ShopCurrency, tenge } from './catalogue.ts';
+import { tenge } from './catalogue.ts';
 import { checkout } from './checkout.ts';
+import type { ShopLanguage } from './languages.ts';
 import { defaultLimits, limitedServer, type ShopLimits } from './limited-server.ts';
 import { shopApp } from './shop-app.ts';
+import type { ShopPagesOptions } from './shop-pages.ts';
 
 export { newCallbackToken } from './handle-callback.ts';
 
-export interface ShopOptions {
+export interface ShopOptions extends Pick<ShopPagesOptions, 'name' | 'amountText'> {
   /** The gateway's REST address for this server, e.g. `http://gateway:8080/payment/rest/`. */
   readonly gatewayUrl: string;
   /** The gateway's address for the customer's browser; by default that of a gateway elsewhere, or the name of the shop if it is on this machine. Only its origin counts. */
   readonly publicGatewayUrl?: string;
   readonly userName: string;
   readonly password: string;
-  /** Tenge by default. */
-  readonly currency?: ShopCurrency;
+  /** ISO 4217, three digits; tenge by default. */
+  readonly currency?: string;
+  /** The code by which the gateway has a language; by default the shop's own. */
+  readonly gatewayLanguage?: (language: ShopLanguage) => string;
+  /** Finds the address, for a browser on this machine, of the page that tells the story of an order of the gateway. */
+  readonly orderPage?: ShopPagesOptions['orderPage'];
   /** 0 takes a free one. */
   readonly port: number;
   readonly host: string;
@@ -46,10 +52,13 @@ export interface DemoShop {
 /** Starts the demo store. Its orders are gone when it stops. */
 export const startShop = async (options: ShopOptions): Promise<DemoShop> => {
   const { gatewayUrl, publicGatewayUrl, userName, password, log = () => {} } = options;
-  const client = new GatewayClient({ baseUrl: gatewayUrl, userName, password, language: 'en', timeoutMs: 5_000 });
+  const client = new GatewayClient({ baseUrl: gatewayUrl, userName, password, timeoutMs: 5_000 });
   let url = '';
   const app = shopApp({
-    checkout: checkout({ client, log }),
+    checkout: checkout({ client, gatewayLanguage: options.gatewayLanguage ?? ((language) => language), log }),
+    name: options.name,
+    amountText: options.amountText,
+    orderPage: options.orderPage ?? (async () => undefined),
     addressesFor: findAddresses({ gatewayUrl, publicGatewayUrl, publicUrl: options.publicUrl, ownUrl: () => url }),
     currency: options.currency ?? tenge,
     nowMs: () => Date.now(),

@@ -1,22 +1,21 @@
-import type { Context, MerchantContext } from '../context.ts';
-import { formatAmount } from '../data/currencies.ts';
-import type { Attempt, Order, ThreeDs } from '../domain/order.ts';
+import type { Bank } from '../banks/bank.ts';
+import type { Context } from '../context.ts';
+import type { Language, Order, ThreeDs } from '../domain/order.ts';
 import { pack, unpack } from '../domain/pack.ts';
 import { plainText } from '../domain/plain-text.ts';
 import type { OpenRequest } from '../http/open-request.ts';
 import { htmlPage } from '../http/page/html-page.ts';
 import type { PageRequest } from '../http/page/page.ts';
-import { languageOf } from '../http/read/languages.ts';
+import { languageOf, languagesOf } from '../http/read/languages.ts';
 import { originOf } from '../http/read/origin.ts';
 import { type Parameters, parameter } from '../http/read/parameters.ts';
 import { readQuery } from '../http/read/read-parameters.ts';
 import type { Reply } from '../http/reply.ts';
-import { mostWrongCodes } from '../payments/attempt/challenge.ts';
 import { acsHop } from '../wire/acs-hop.ts';
-import { renderAcsPage, renderAutoPost, renderUnavailable } from './render.ts';
+import { renderAutoPost, renderUnavailable } from './render.ts';
 
 /** Path of the issuer's own files. */
-const assetsBase = '/acs/assets';
+export const assetsBase = '/acs/assets';
 
 /** Which challenge a request is about. */
 export interface ChallengeKey {
@@ -42,28 +41,9 @@ export const readTermUrl = (parameters: Parameters): string => {
   return /^https?:\/\//i.test(url) ? url : '';
 };
 
-/** The page that asks for the code. */
-export const showCodePage = (
-  { merchant, options }: MerchantContext,
-  { order, attempt, threeDs, termUrl }: { order: Order; attempt: Attempt; threeDs: ThreeDs; termUrl: string },
-): Reply =>
-  htmlPage(
-    renderAcsPage({
-      language: order.language,
-      merchantName: merchant.name,
-      amountText: formatAmount(order.amountMinor + order.feeMinor, order.currency, order.language),
-      maskedPan: attempt.card?.maskedPan ?? '',
-      formAction: '/acs/answer',
-      hiddenFields: [
-        { name: 'acsTransID', value: order.id },
-        { name: 'threeDSServerTransID', value: threeDs.serverTransId },
-        { name: 'TermUrl', value: termUrl },
-      ],
-      ...(threeDs.wrongCodes > 0 && { triesLeft: mostWrongCodes - threeDs.wrongCodes }),
-      hasSandbox: options.sandboxPanel,
-      assetsBase,
-    }),
-  );
+/** The language that the payer chose among those of the bank, or else that of the order. */
+export const chosenLanguage = (parameters: Parameters, bank: Bank, order: Order): Language =>
+  languagesOf(bank).find((language) => language === parameter(parameters, 'language')) ?? order.language;
 
 /** In place of a page that cannot be made now: of the order nothing is known, not even its language. */
 export const showUnavailable =
@@ -75,7 +55,7 @@ export const showUnavailable =
 
 /** The page that carries the payer, and the issuer's answer, back to the gateway. */
 export const showWayBack = (
-  { request, context }: PageRequest,
+  { request, context, parameters }: PageRequest,
   order: Order,
   threeDs: ThreeDs,
   sentTermUrl: string,
@@ -99,6 +79,6 @@ export const showWayBack = (
           { name: 'MD', value: order.id },
           { name: 'PaRes', value: pack({ orderId: order.id, serverTransId: threeDs.serverTransId, transStatus }) },
         ];
-  const { language } = order;
+  const language = chosenLanguage(parameters, context.bank, order);
   return htmlPage(renderAutoPost({ language, destination: 'fromIssuer', action, fields, assetsBase }));
 };

@@ -1,8 +1,6 @@
-import Router from '@koa/router';
 import type { Context } from '../context.ts';
 import { htmlPage } from '../http/page/html-page.ts';
 import { forPost, nowhere, type Page, pageRoutes } from '../http/page/page.ts';
-import { sendStatic, staticFiles } from '../http/page/static-files.ts';
 import type { Route } from '../http/pipeline.ts';
 import { acsPath } from '../wire/acs-hop.ts';
 import { showUnavailable } from './acs-pages.ts';
@@ -30,12 +28,4 @@ export const acsRoutes = (context: Context): ((path: string) => Route | undefine
   ]);
   const unknown = route(nowhere);
   return (path) => routes.get(path) ?? (/^\/(?:acs|3dsserver)\/(?!assets\/)/.test(path) ? unknown : undefined);
-};
-
-/** The files of the issuer's pages. */
-export const acsFiles = (): Router => {
-  const router = new Router();
-  const files = staticFiles(new URL('assets/', import.meta.url), new URL('../http/page/assets/', import.meta.url));
-  router.get('/acs/assets/:name', (ctx) => sendStatic(ctx, files(ctx.params['name'] ?? '')));
-  return router;
 };

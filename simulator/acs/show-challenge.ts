@@ -8,7 +8,8 @@ import { openChallenge } from '../payments/attempt/challenge.ts';
 import { findCurrentOrder } from '../payments/orders/current-order.ts';
 import { cardPageAddress } from '../wire/card-page-address.ts';
 import { shopReturn } from '../wire/shop-return.ts';
-import { readChallengeKey, readTermUrl, showCodePage, showWayBack } from './acs-pages.ts';
+import { readChallengeKey, readTermUrl, showWayBack } from './acs-pages.ts';
+import { showCodePage } from './code-page.ts';
 
 /** The payer arrives with `creq`, or with `PaReq`, `MD` and `TermUrl`. */
 export const showChallenge: Page = {
@@ -22,7 +23,7 @@ export const showChallenge: Page = {
       const challenge = await openChallenge(found.context, found.order, readChallengeKey(parameters).serverTransId);
       return challenge.threeDs.stage === 'answered'
         ? showWayBack(request, challenge.order, challenge.threeDs, termUrl)
-        : showCodePage(found.context, { ...challenge, termUrl });
+        : showCodePage(found.context, challenge, parameters);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       return leave(request, found);

@@ -1,9 +1,7 @@
-import Router from '@koa/router';
 import type { Context } from '../context.ts';
 import { addressOf, type EndpointFacts } from '../data/endpoint-facts.ts';
 import type { Endpoint } from '../http/call/endpoint.ts';
 import { nowhere, type Page, pageRoutes } from '../http/page/page.ts';
-import { sendStatic, staticFiles } from '../http/page/static-files.ts';
 import type { Route } from '../http/pipeline.ts';
 import { ownResultPage } from '../payments/orders/keep-order.ts';
 import { declineByClient } from './calls/decline-by-client.ts';
@@ -23,8 +21,8 @@ import { pageKind } from './pages/page-kind.ts';
 import { showFinish } from './pages/show-finish.ts';
 import { showPage } from './pages/show-page.ts';
 import { submitCard } from './pages/submit-card.ts';
+import { sandboxListPath, showSandboxList } from './sandbox/sandbox-list.ts';
 import { missedPath, sendMissed } from './sandbox/sandbox-missed.ts';
-import { outcomesPath, sendOutcomes } from './sandbox/sandbox-outcomes.ts';
 
 /** The calls that the page itself makes. */
 export const pageCalls: readonly Endpoint[] = [
@@ -78,7 +76,7 @@ export const cardPageRoutes = (context: Context): ((path: string) => Route | und
   const routes = new Map([
     ...cardPageWays.map((way) => [addressOf(way, base), route(way.page(cardPage))] as const),
     [`${base}/${ownResultPage}`, finish],
-    [`${base}/${outcomesPath}`, route(sendOutcomes)],
+    [`${base}/${sandboxListPath}`, route(showSandboxList)],
     [`${base}/${missedPath}`, route(sendMissed)],
   ]);
   const unknown = route(nowhere);
@@ -89,12 +87,4 @@ export const cardPageRoutes = (context: Context): ((path: string) => Route | und
     const kind = merchant.length > 1 ? undefined : pageKind(file);
     return routes.get(path) ?? (kind ? kinds[kind] : unknown);
   };
-};
-
-/** The files of the hosted page. */
-export const cardPageFiles = ({ bank }: Context): Router => {
-  const router = new Router();
-  const files = staticFiles(new URL('assets/', import.meta.url), new URL('../http/page/assets/', import.meta.url));
-  router.get(`${bank.basePath}/merchants/assets/:name`, (ctx) => sendStatic(ctx, files(ctx.params['name'] ?? '')));
-  return router;
 };

@@ -10,9 +10,9 @@ import { bundle, bundleCommonJs, bundleFixtures } from './bundle.ts';
 const root = path.join(import.meta.dirname, '../..');
 const dist = path.join(root, 'dist');
 
-/** Views, styles, scripts of pages, keys, recorded examples, and the launcher, which is JavaScript already. */
+/** Views, styles, scripts and pictures of pages, keys, recorded examples, and the launcher, which is JavaScript already. */
 const isReadAtRunTime = (file: string): boolean =>
-  /\.(ejs|css|js|pem)$|examples\.json$/.test(file) || !path.extname(file);
+  /\.(ejs|css|js|svg|pem)$|examples\.json$/.test(file) || !path.extname(file);
 
 /** The same types once more, because TypeScript takes those beside `"type": "commonjs"` for a module that `require` gives. */
 const copyTypesForCommonJs = (): void => {

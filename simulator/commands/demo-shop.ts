@@ -1,9 +1,12 @@
 import type { ShopOptions } from '../../client/shop/start-shop.ts';
 import type { Config } from '../config.ts';
-import { currencyByNumeric } from '../data/currencies.ts';
+import { formatAmount } from '../data/currencies.ts';
 import { ConfigError } from '../domain/config-error.ts';
 import type { Login } from '../domain/merchant.ts';
+import type { Language } from '../domain/order.ts';
 import { createGuard } from '../http/guard.ts';
+import { languagesOf } from '../http/read/languages.ts';
+import { orderPageAddress } from '../inspection/order-address.ts';
 import { isPrivateHost } from '../server/ports.ts';
 import type { Simulator } from '../simulator.ts';
 import { shopGetsCallbacks } from './read-config.ts';
@@ -26,7 +29,12 @@ export const startDemoShop = async (config: Config, simulator: Simulator) => {
     gatewayUrl: simulator.restUrl,
     userName: login,
     password,
-    currency: currencyOf(simulator),
+    currency: simulator.bank.currency,
+    name: async () => (await simulator.store.merchants.find(login))?.name ?? config.merchantName,
+    amountText: (amountMinor: number, language: Language) =>
+      formatAmount(amountMinor, simulator.bank.currency, language),
+    gatewayLanguage: gatewayLanguageAt(simulator),
+    orderPage: orderPageFinder(simulator, login),
     port: config.shopPort,
     host: config.host,
     refuse: refuserFor(config),
@@ -53,9 +61,27 @@ const refuserFor = (config: Config): NonNullable<ShopOptions['refuse']> => {
   };
 };
 
-const currencyOf = ({ bank }: Simulator) => {
-  const { numeric, alpha } = currencyByNumeric(bank.currency) ?? { numeric: bank.currency, alpha: bank.currency };
-  return { numeric, alpha };
+/** A language of the bank: some banks refuse an order in any other. */
+const gatewayLanguageAt = ({ bank }: Simulator) => {
+  const known = languagesOf(bank);
+  return (language: Language): Language => (known.includes(language) ? language : bank.defaultLanguage);
+};
+
+/** Finds the page of an order, if this gateway has such pages: the first order tells. */
+const orderPageFinder = ({ url }: Simulator, login: string): NonNullable<ShopOptions['orderPage']> => {
+  let hasPages: Promise<boolean> | undefined;
+  return async (orderId) => {
+    const address = orderPageAddress(url, login, orderId);
+    hasPages ??= isAnswered(address);
+    return (await hasPages) ? address : undefined;
+  };
+};
+
+const isAnswered = async (address: string): Promise<boolean> => {
+  const headers = { accept: 'text/html' };
+  const answer = await fetch(address, { headers, redirect: 'manual' }).catch(() => undefined);
+  await answer?.body?.cancel();
+  return answer !== undefined && answer.status < 500 && answer.status !== 404;
 };
 
 const certificateOf = async ({ url }: Simulator): Promise<string> =>

@@ -13,7 +13,7 @@ export const nameOccupant = async (host: string, port: number, patienceMs: numbe
 };
 
 /** On every page of the demo store. */
-const shopMark = '<a class="brand" href="/">Dala store</a>';
+const shopMark = '<meta name="generator" content="tillbox demo store">';
 
 const tillboxIn = (answer: string): string | undefined => {
   const { status, bank, version, scenarios, type } = jsonObjectIn(answer) ?? {};

@@ -9,7 +9,7 @@ import type { Ui } from './ui/ui.ts';
 export interface DashboardPage {
   /** Its texts, besides those of the frame. */
   readonly texts: readonly TextRow[];
-  readonly show: (visit: Visit) => Promise<Shown | Download>;
+  readonly show: (visit: Visit) => Promise<Shown | Download | GoOn>;
   /** What its forms do, by the value of their field `act`. */
   readonly acts?: Readonly<Record<string, (visit: Visit, form: Form) => Promise<Done>>>;
 }
@@ -22,6 +22,11 @@ export interface Shown {
   readonly content: string;
   /** 200 by default. */
   readonly status?: number;
+}
+
+/** Another address instead of a page. */
+export interface GoOn {
+  readonly to: string;
 }
 
 /** Something else than a page: a file to keep. */

@@ -87,6 +87,10 @@ export const serveDashboard = (
       return;
     }
     const shown = done?.shown ?? (merchant ? await page.show(visit) : unknownMerchant(visit, wanted ?? ''));
+    if ('to' in shown) {
+      seeOther(ctx, shown.to);
+      return;
+    }
     if ('fileName' in shown) {
       sendFile(ctx, shown);
       return;

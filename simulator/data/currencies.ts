@@ -72,20 +72,24 @@ export const currencyNumber = (text: string): string => currencies.find(({ alpha
 
 const noBreakSpace = '\u00a0';
 
-/** The format of amounts in each language: `15,000.00 KZT` or `15 000,00 ₸`, the latter with no-break spaces. */
-const customs: Readonly<Record<Language, { group: string; point: string; unit: 'alpha' | 'symbol' }>> = {
-  en: { group: ',', point: '.', unit: 'alpha' },
-  ru: { group: noBreakSpace, point: ',', unit: 'symbol' },
-  kk: { group: noBreakSpace, point: ',', unit: 'symbol' },
+/** The format of amounts in each language: `15,000.00 ₸` or `15 000,00 ₸`, with no-break spaces. */
+const customs: Readonly<Record<Language, { group: string; point: string; hasLetters: boolean }>> = {
+  en: { group: ',', point: '.', hasLetters: false },
+  ru: { group: noBreakSpace, point: ',', hasLetters: true },
+  kk: { group: noBreakSpace, point: ',', hasLetters: true },
 };
+
+/** Whether a symbol is one in every language: `₸` and `CN¥`, but not `сом`, which a reader of English does not know. */
+const isSign = (symbol: string): boolean => /\p{Sc}/u.test(symbol);
 
 /** An amount for people, without line breaks. An unknown currency has its number and two decimals. */
 export const formatAmount = (amountMinor: number, numeric: string, language: Language): string => {
-  const { group, point, unit } = customs[language];
+  const { group, point, hasLetters } = customs[language];
   const currency = knownOrBare(numeric);
+  const unit = hasLetters || isSign(currency.symbol) ? currency.symbol : currency.alpha;
   const { sign, whole, fraction } = decimalParts(amountMinor, currency.exponent);
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, group);
-  return `${sign}${grouped}${fraction && point + fraction}${noBreakSpace}${currency[unit]}`;
+  return `${sign}${grouped}${fraction && point + fraction}${noBreakSpace}${unit}`;
 };
 
 /** An amount for machines: `15000.00 KZT`, the form of the card page's own calls. */

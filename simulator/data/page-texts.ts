@@ -19,6 +19,27 @@ export const paymentPageTexts = byLanguage({
   languages: { en: 'Language', ru: 'Язык', kk: 'Тіл' },
   back: { en: 'Back to the shop', ru: 'Вернуться в магазин', kk: 'Дүкенге оралу' },
   amount: { en: 'Amount to pay', ru: 'К оплате', kk: 'Төлем сомасы' },
+  fee: { en: 'Fee included', ru: 'В том числе комиссия', kk: 'Соның ішінде комиссия' },
+  lines: { en: 'What you are buying', ru: 'Состав заказа', kk: 'Тапсырыс құрамы' },
+  moreLines: { en: '{count} more', ru: 'Ещё позиций: {count}', kk: 'Тағы {count} тауар' },
+  checkTitle: { en: 'Card check', ru: 'Проверка карты', kk: 'Картаны тексеру' },
+  checkFree: {
+    en: 'You pay nothing now: your bank only confirms that the card works.',
+    ru: 'Сейчас вы ничего не платите: банк только подтвердит, что карта действует.',
+    kk: 'Қазір ақша төлемейсіз: банк картаның жарамды екенін ғана растайды.',
+  },
+  checkHolds: {
+    en: 'Your bank confirms that the card works. It holds {amount} for that, and sets it free at once.',
+    ru: 'Банк подтвердит, что карта действует. Для этого он удержит {amount} и сразу вернёт.',
+    kk: 'Банк картаның жарамды екенін растайды. Ол үшін {amount} ұстап, бірден қайтарады.',
+  },
+  checkStores: {
+    en: 'The card is then saved for your next payments.',
+    ru: 'После этого карта сохранится для следующих оплат.',
+    kk: 'Содан кейін карта келесі төлемдер үшін сақталады.',
+  },
+  checkCard: { en: 'Check the card', ru: 'Проверить карту', kk: 'Картаны тексеру' },
+  storeCard: { en: 'Save the card', ru: 'Сохранить карту', kk: 'Картаны сақтау' },
   order: { en: 'Order', ru: 'Заказ', kk: 'Тапсырыс' },
   timeLeft: { en: 'Time left', ru: 'Осталось времени', kk: 'Қалған уақыт' },
   description: { en: 'Description', ru: 'Описание', kk: 'Сипаттама' },
@@ -37,6 +58,12 @@ export const paymentPageTexts = byLanguage({
     ru: 'Магазин не видит номер вашей карты.',
     kk: 'Дүкен картаңыздың нөмірін көрмейді.',
   },
+  threeDs: {
+    en: 'Your bank may ask you to confirm the payment (3-D Secure).',
+    ru: 'Банк может попросить подтвердить платёж (3-D Secure).',
+    kk: 'Банк төлемді растауды сұрауы мүмкін (3-D Secure).',
+  },
+  schemes: { en: 'Cards accepted', ru: 'Принимаем карты', kk: 'Қабылданатын карталар' },
   card: { en: 'Card details', ru: 'Данные карты', kk: 'Карта деректері' },
   pan: { en: 'Card number', ru: 'Номер карты', kk: 'Карта нөмірі' },
   expiry: { en: 'Expiry date', ru: 'Срок действия', kk: 'Жарамдылық мерзімі' },
@@ -56,8 +83,16 @@ export const paymentPageTexts = byLanguage({
     kk: 'Картаны келесі төлемдер үшін сақтау',
   },
   storedCards: { en: 'Your cards', ru: 'Ваши карты', kk: 'Карталарыңыз' },
-  payStored: { en: 'Pay with this card', ru: 'Оплатить этой картой', kk: 'Осы картамен төлеу' },
   removeStored: { en: 'Remove this card', ru: 'Удалить эту карту', kk: 'Бұл картаны жою' },
+  removeQuestion: { en: 'Remove this card?', ru: 'Удалить эту карту?', kk: 'Бұл карта жойылсын ба?' },
+  removeNote: {
+    en: 'The shop can no longer charge it, and you will have to type it in again.',
+    ru: 'Магазин больше не сможет списать с неё деньги, а вводить её придётся заново.',
+    kk: 'Дүкен одан енді ақша ала алмайды, ал деректерін қайта енгізу керек болады.',
+  },
+  removeConfirm: { en: 'Remove', ru: 'Удалить', kk: 'Жою' },
+  keepStored: { en: 'Keep it', ru: 'Оставить', kk: 'Қалдыру' },
+  cardRemoved: { en: 'The card was removed.', ru: 'Карта удалена.', kk: 'Карта жойылды.' },
   anotherCard: { en: 'Another card', ru: 'Другая карта', kk: 'Басқа карта' },
   pay: { en: 'Pay {amount}', ru: 'Оплатить {amount}', kk: '{amount} төлеу' },
   paying: { en: 'Processing the payment…', ru: 'Обрабатываем платёж…', kk: 'Төлем өңделіп жатыр…' },
@@ -71,6 +106,14 @@ export const paymentPageTexts = byLanguage({
     en: 'Please check what you entered',
     ru: 'Проверьте введённые данные',
     kk: 'Енгізген деректерді тексеріңіз',
+  },
+  noAnswerTitle: { en: 'No answer', ru: 'Нет ответа', kk: 'Жауап жоқ' },
+  retry: { en: 'Try again', ru: 'Повторить', kk: 'Қайталау' },
+  expired: { en: 'The time to pay is over', ru: 'Время на оплату вышло', kk: 'Төлеу уақыты бітті' },
+  expiredNote: {
+    en: 'This order can no longer be paid. We are taking you back to the shop, where you can order again.',
+    ru: 'Этот заказ оплатить уже нельзя. Возвращаем вас в магазин, там можно оформить новый.',
+    kk: 'Бұл тапсырысты енді төлеу мүмкін емес. Сізді дүкенге қайтарып жатырмыз, сонда жаңасын рәсімдей аласыз.',
   },
   noAnswer: {
     en: 'The payment server did not answer. Check your connection and try again.',
@@ -146,12 +189,17 @@ export const sandboxTexts = byLanguage({
     ru: 'Симулятор tillbox: деньги не настоящие',
     kk: 'tillbox симуляторы: нақты ақша жоқ',
   },
-  cards: { en: 'Test cards', ru: 'Тестовые карты', kk: 'Сынақ карталары' },
-  cardsHint: {
-    en: 'Choose a card to fill in the form.',
-    ru: 'Выберите карту, и форма заполнится сама.',
-    kk: 'Картаны таңдасаңыз, форма өзі толады.',
+  summary: {
+    en: 'Test cards and outcomes',
+    ru: 'Карты и исходы',
+    kk: 'Карталар мен нәтижелер',
   },
+  whole: {
+    en: 'Test cards, and all that can happen',
+    ru: 'Тестовые карты и всё, что может произойти',
+    kk: 'Сынақ карталары және болуы мүмкін барлық жағдай',
+  },
+  cards: { en: 'Test cards', ru: 'Тестовые карты', kk: 'Сынақ карталары' },
   outcome: { en: 'What the bank answers', ru: 'Что ответит банк', kk: 'Банк не деп жауап береді' },
   asTheCardSays: { en: 'As the card says', ru: 'Как задано картой', kk: 'Картаға сәйкес' },
   missed: {
@@ -159,36 +207,8 @@ export const sandboxTexts = byLanguage({
     ru: 'Что сценарий не смог сделать',
     kk: 'Сценарий орындай алмаған әрекеттер',
   },
-  codes: {
-    en: 'Code 123456 passes, 000000 fails.',
-    ru: 'Код 123456 подходит, 000000 — нет.',
-    kk: '123456 коды қабылданады, 000000 коды қабылданбайды.',
-  },
   pass: { en: 'Pass', ru: 'Успех', kk: 'Сәтті' },
   fail: { en: 'Fail', ru: 'Отказ', kk: 'Сәтсіз' },
-});
-
-/** The issuer's page. */
-export const acsTexts = byLanguage({
-  bank: { en: 'Simulated Issuer Bank', ru: 'Тестовый банк-эмитент', kk: 'Сынақ эмитент-банкі' },
-  title: { en: 'Confirm the payment', ru: 'Подтвердите платёж', kk: 'Төлемді растаңыз' },
-  intro: {
-    en: 'We have sent a one-time code to your phone. Enter it to confirm this payment.',
-    ru: 'Мы отправили одноразовый код на ваш телефон. Введите его, чтобы подтвердить платёж.',
-    kk: 'Телефоныңызға бір реттік код жібердік. Төлемді растау үшін оны енгізіңіз.',
-  },
-  merchant: { en: 'Shop', ru: 'Магазин', kk: 'Дүкен' },
-  amount: { en: 'Amount', ru: 'Сумма', kk: 'Сома' },
-  card: { en: 'Card', ru: 'Карта', kk: 'Карта' },
-  date: { en: 'Date', ru: 'Дата', kk: 'Күні' },
-  code: { en: 'One-time code', ru: 'Одноразовый код', kk: 'Бір реттік код' },
-  wrongCode: {
-    en: 'The code is not right. Tries left: {tries}',
-    ru: 'Код не подходит. Осталось попыток: {tries}',
-    kk: 'Код қате. Қалған талпыныс саны: {tries}',
-  },
-  submit: { en: 'Confirm', ru: 'Подтвердить', kk: 'Растау' },
-  cancel: { en: 'Cancel the payment', ru: 'Отменить платёж', kk: 'Төлемнен бас тарту' },
 });
 
 /** The page that carries the payer to the issuer and back. */
@@ -222,6 +242,62 @@ export const unavailableTexts = byLanguage({
   },
 });
 
+/** The error page: what is wrong, and what to do. */
+export const errorPageTexts = byLanguage({
+  unknown: { en: 'This order does not exist.', ru: 'Такого заказа нет.', kk: 'Мұндай тапсырыс жоқ.' },
+  unknownAdvice: {
+    en: 'Please go back to the shop and start the payment again.',
+    ru: 'Вернитесь в магазин и начните оплату заново.',
+    kk: 'Дүкенге оралып, төлемді қайта бастаңыз.',
+  },
+  processed: {
+    en: 'This order was processed already.',
+    ru: 'Заказ уже обработан.',
+    kk: 'Тапсырыс өңделіп қойған.',
+  },
+  processedAdvice: {
+    en: 'Do not pay again: see in the shop whether the order is paid.',
+    ru: 'Не платите повторно: посмотрите в магазине, оплачен ли заказ.',
+    kk: 'Қайта төлемеңіз: тапсырыстың төленген-төленбегенін дүкеннен қараңыз.',
+  },
+  expired: {
+    en: 'The time to pay this order is over.',
+    ru: 'Время на оплату этого заказа вышло.',
+    kk: 'Бұл тапсырысты төлеу уақыты бітті.',
+  },
+  expiredAdvice: {
+    en: 'No money was taken. Go back to the shop and order again.',
+    ru: 'Деньги не списаны. Вернитесь в магазин и оформите заказ заново.',
+    kk: 'Ақша алынған жоқ. Дүкенге оралып, тапсырысты қайта рәсімдеңіз.',
+  },
+  internal: {
+    en: 'The payment gateway has a fault of its own.',
+    ru: 'На платёжном шлюзе произошла ошибка.',
+    kk: 'Төлем шлюзінде қате болды.',
+  },
+  internalAdvice: {
+    en: 'Try again in a few minutes. Before you pay again, see in the shop whether the order is paid.',
+    ru: 'Попробуйте через несколько минут. Прежде чем платить снова, посмотрите в магазине, оплачен ли заказ.',
+    kk: 'Бірнеше минуттан кейін қайталап көріңіз. Қайта төлемес бұрын тапсырыстың төленген-төленбегенін дүкеннен қараңыз.',
+  },
+  print: {
+    en: 'This ticket cannot be printed.',
+    ru: 'Этот билет нельзя распечатать.',
+    kk: 'Бұл билетті басып шығару мүмкін емес.',
+  },
+  printAdvice: { en: 'Please ask the seller.', ru: 'Обратитесь к продавцу.', kk: 'Сатушыға хабарласыңыз.' },
+  other: {
+    en: 'The payment cannot be completed.',
+    ru: 'Завершить оплату нельзя.',
+    kk: 'Төлемді аяқтау мүмкін емес.',
+  },
+  otherAdvice: {
+    en: 'Go back to the shop and start the payment again, or ask the shop.',
+    ru: 'Вернитесь в магазин и начните оплату заново или обратитесь в магазин.',
+    kk: 'Дүкенге оралып, төлемді қайта бастаңыз немесе дүкенге хабарласыңыз.',
+  },
+});
+
 /** The error page and the gateway's own result page. */
 export const resultPageTexts = byLanguage({
   errorTitle: {
@@ -229,6 +305,56 @@ export const resultPageTexts = byLanguage({
     ru: 'Не удалось открыть оплату',
     kk: 'Төлем бетін ашу мүмкін болмады',
   },
+  checked: { en: 'The card was checked', ru: 'Карта проверена', kk: 'Карта тексерілді' },
+  open: { en: 'Not paid yet', ru: 'Ещё не оплачено', kk: 'Әлі төленген жоқ' },
+  paidAdvice: {
+    en: 'The shop knows that you have paid.',
+    ru: 'Магазин знает, что вы заплатили.',
+    kk: 'Дүкен төлегеніңізді біледі.',
+  },
+  paidAdviceAlone: {
+    en: 'The shop knows that you have paid. You can close this page.',
+    ru: 'Магазин знает, что вы заплатили. Страницу можно закрыть.',
+    kk: 'Дүкен төлегеніңізді біледі. Бұл бетті жаба аласыз.',
+  },
+  checkedAdvice: { en: 'No money was taken.', ru: 'Деньги не списаны.', kk: 'Ақша алынған жоқ.' },
+  checkedAdviceAlone: {
+    en: 'No money was taken. You can close this page.',
+    ru: 'Деньги не списаны. Страницу можно закрыть.',
+    kk: 'Ақша алынған жоқ. Бұл бетті жаба аласыз.',
+  },
+  pendingAdvice: {
+    en: 'Please do not pay again: the shop will learn the result as soon as the bank gives it.',
+    ru: 'Не платите повторно: магазин узнает результат, как только его сообщит банк.',
+    kk: 'Қайта төлемеңіз: банк нәтижені айтқан бойда дүкен біледі.',
+  },
+  pendingAdviceAlone: {
+    en: 'Please do not pay again: the shop will learn the result as soon as the bank gives it. You can load this page again.',
+    ru: 'Не платите повторно: магазин узнает результат, как только его сообщит банк. Эту страницу можно обновить.',
+    kk: 'Қайта төлемеңіз: банк нәтижені айтқан бойда дүкен біледі. Бұл бетті қайта жүктей аласыз.',
+  },
+  openAdvice: {
+    en: 'No money was taken. You can still pay this order.',
+    ru: 'Деньги не списаны. Этот заказ ещё можно оплатить.',
+    kk: 'Ақша алынған жоқ. Бұл тапсырысты әлі төлеуге болады.',
+  },
+  openAdviceAlone: {
+    en: 'No money was taken. You can still pay this order.',
+    ru: 'Деньги не списаны. Этот заказ ещё можно оплатить.',
+    kk: 'Ақша алынған жоқ. Бұл тапсырысты әлі төлеуге болады.',
+  },
+  declinedAdvice: {
+    en: 'To pay, order again in the shop.',
+    ru: 'Чтобы заплатить, оформите заказ в магазине заново.',
+    kk: 'Төлеу үшін дүкенде тапсырысты қайта рәсімдеңіз.',
+  },
+  declinedAdviceAlone: {
+    en: 'To pay, go back to the shop and order again.',
+    ru: 'Чтобы заплатить, вернитесь в магазин и оформите заказ заново.',
+    kk: 'Төлеу үшін дүкенге оралып, тапсырысты қайта рәсімдеңіз.',
+  },
+  payNow: { en: 'Pay the order', ru: 'Оплатить заказ', kk: 'Тапсырысты төлеу' },
+  retry: { en: 'Load again', ru: 'Загрузить снова', kk: 'Қайта жүктеу' },
   paid: { en: 'Payment completed', ru: 'Оплата прошла', kk: 'Төлем өтті' },
   declined: { en: 'Payment declined', ru: 'Оплата не прошла', kk: 'Төлем өтпеді' },
   pending: { en: 'Payment in progress', ru: 'Платёж обрабатывается', kk: 'Төлем өңделуде' },

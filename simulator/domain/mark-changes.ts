@@ -42,6 +42,7 @@ const whatChanged = (
   const stage = earlier?.threeDs?.stage;
   const marks: MarkKind[] = [];
   if (threeDs?.stage === 'at-acs' && stage !== 'at-acs') marks.push('challenge-started');
+  if ((threeDs?.resentAtMs?.length ?? 0) > (earlier?.threeDs?.resentAtMs?.length ?? 0)) marks.push('code-resent');
   if (threeDs && threeDs.wrongCodes > (earlier?.threeDs?.wrongCodes ?? 0)) marks.push('code-wrong');
   if (threeDs?.stage === 'answered' && stage !== 'answered') marks.push('challenge-answered');
   if (actionCode !== undefined && earlier?.actionCode === undefined && !authorisation) marks.push('attempt-failed');

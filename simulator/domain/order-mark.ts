@@ -1,6 +1,7 @@
 /** `closed`: the merchant ended an unpaid order; `expired`: its time ran out. */
 export const markKinds = [
   'challenge-started',
+  'code-resent',
   'code-wrong',
   'challenge-answered',
   'attempt-failed',

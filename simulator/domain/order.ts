@@ -21,6 +21,8 @@ export interface ThreeDs {
   /** Why a challenge did not pass. */
   readonly failure?: 'failed' | 'cancelled' | 'timed-out';
   readonly wrongCodes: number;
+  /** When the payer had each further code sent, oldest first; the first code was sent when the attempt began. */
+  readonly resentAtMs?: readonly number[];
   /** The shop's own page to which the issuer's page sends the payer. */
   readonly finishUrl?: string;
 }

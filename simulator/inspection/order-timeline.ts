@@ -72,7 +72,7 @@ export const isCardPage = ({ surface, method, path, httpStatus }: EntryView): bo
 
 const attemptSteps = (order: Order, attempt: Attempt): readonly OrderStep[] => {
   const { number, startedAtMs, authorisation, threeDs } = attempt;
-  const marks = marksOf(order, ['challenge-started', 'code-wrong', 'challenge-answered'], number);
+  const marks = marksOf(order, ['challenge-started', 'code-resent', 'code-wrong', 'challenge-answered'], number);
   const failed = marksOf(order, ['attempt-failed'], number).at(-1);
   const endMs = authorisation?.atMs ?? failed?.atMs;
   const passed = threeDs && endMs !== undefined ? passingOf[threeDs.route] : undefined;
@@ -124,6 +124,8 @@ const passingOf: Readonly<Partial<Record<string, { readonly what: string; readon
 const challengeWords = ({ what }: OrderMark, { threeDs }: Attempt): Words => {
   const page = `the issuer's page (3-D Secure ${threeDs?.version ?? 2})`;
   if (what === 'challenge-started') return { what: `The payer was sent to ${page}.`, line: `payer sent to ${page}` };
+  if (what === 'code-resent')
+    return { what: "The payer asked for another code on the issuer's page.", line: 'payer asked for another code' };
   if (what === 'code-wrong')
     return {
       what: "The payer typed a wrong code on the issuer's page.",

@@ -1,27 +1,16 @@
-import type { IncomingMessage } from 'node:http';
-import type Router from '@koa/router';
-import Koa, { type ParameterizedContext } from 'koa';
-import { acsFiles, acsRoutes } from '../acs/routes.ts';
-import { cardPageFiles, cardPageRoutes, pageCalls } from '../card-page/routes.ts';
+import { acsRoutes } from '../acs/routes.ts';
+import { cardPageRoutes, pageCalls } from '../card-page/routes.ts';
 import type { Context } from '../context.ts';
-import { controlRoutes } from '../control/routes.ts';
 import { pageAt } from '../dashboard/pages.ts';
-import { dashboardRoutes } from '../dashboard/routes.ts';
-import { gatewayEndpoints } from '../gateway/endpoints.ts';
-import { portalRoutes } from '../gateway/portal/portal-routes.ts';
-import { renderStatus } from '../gateway/status/render-status.ts';
-import { answerError } from '../http/answer-error.ts';
 import { callRoutes } from '../http/call/call-routes.ts';
 import type { Route } from '../http/pipeline.ts';
-import { safeHeaders } from '../http/reply.ts';
-import { unknownAddress, wrongMethod } from '../http/unknown/unknown-address.ts';
 
 /** The routes of everything but the merchant API: pages, their calls, and the rest, which Koa answers. */
 export const createPages = (context: Context): ((path: string) => Route) => {
   const calls = callRoutes(context, pageCalls);
   const cardPage = cardPageRoutes(context);
   const acs = acsRoutes(context);
-  const rest = koaRoute(context);
+  const rest: Route = { answer: lateKoa(context) };
   const ownRest = { ...rest, isForOwnSite: true };
   const dashboard = { ...ownRest, admitsLinks: true };
   const assets = `${context.bank.basePath}/merchants/assets/`;
@@ -31,42 +20,11 @@ export const createPages = (context: Context): ((path: string) => Route) => {
   return (path) => calls.get(path) ?? cardPage(path) ?? acs(path) ?? restAt(path);
 };
 
-/** Control API, portal, dashboard and static files. */
-const koaRoute = (context: Context): Route => {
-  const app = new Koa();
-  app.context.onerror = function onerror(this: ParameterizedContext, error: unknown): void {
-    if (error) answerError(context, this.req, this.res, error);
-  };
-  const calls = [...gatewayEndpoints, ...pageCalls];
-  const routers: readonly Router[] = [
-    cardPageFiles(context),
-    acsFiles(),
-    portalRoutes(context),
-    dashboardRoutes(context, renderStatus),
-    controlRoutes(context, calls),
-  ];
-  for (const router of routers) app.use(router.routes());
-  const unanswered = new WeakSet<IncomingMessage>();
-  app.use((ctx) => {
-    unanswered.add(ctx.req);
-    ctx.respond = false;
-  });
-  const handle = app.callback();
-  return {
-    answer: async (open, response) => {
-      const { request, path } = open;
-      const { url = '' } = request;
-      const query = url.indexOf('?');
-      // So that Koa sees the cleaned path, too.
-      request.url = query < 0 ? path : path + url.slice(query);
-      for (const [name, value] of Object.entries(safeHeaders)) response.setHeader(name, value);
-      await handle(request, response);
-      if (!unanswered.has(request)) return undefined;
-      request.resume();
-      const methods = routers.flatMap((router) => router.match(path, 'GET').path.flatMap((layer) => layer.methods));
-      return methods.length === 0
-        ? unknownAddress(context, open)
-        : wrongMethod(context, open, [...new Set(methods)].sort().join(', '));
-    },
+/** Koa is loaded by the first request that it answers: a test that pays an order over HTTP has none. */
+const lateKoa = (context: Context): Route['answer'] => {
+  let loading: Promise<Route['answer']> | undefined;
+  return async (open, response) => {
+    loading ??= import('./koa-answer.ts').then(({ koaAnswer }) => koaAnswer(context));
+    return (await loading)(open, response);
   };
 };

@@ -233,6 +233,13 @@ test('the start loads the merchant API alone: pages, control API and what reads 
   t.deepEqual(late, []);
 });
 
+test('the pages of a payment come without Koa, which answers the rest', (t) => {
+  const loaded = [...loadedBy('simulator/server/app.ts')];
+
+  t.true(loaded.includes('simulator/card-page/pages/show-page.ts'));
+  t.deepEqual(loaded.filter(isPackage), ['ejs']);
+});
+
 test('a program that imports the package loads no other package either, and no reader of scenario files', (t) => {
   const loaded = [...loadedBy('simulator/index.ts')];
 

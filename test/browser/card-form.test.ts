@@ -72,16 +72,19 @@ browserTest(
   },
 );
 
-browserTest('a card that is over is refused with a sentence, and costs no attempt', async ({ t, newPage }) => {
+browserTest('a card that is over is marked in the form, and nothing is sent', async ({ t, newPage }) => {
   const simulator = await simulatorFor(t);
   const { orderId, formUrl } = await simulator.register();
   const page = await newPage();
 
   await page.goto(formUrl);
+  const calls: string[] = [];
+  page.on('request', (request) => calls.push(new URL(request.url()).pathname));
   await payWith(page, { pan: cardForActionCode(0), expiry: '12/25' });
-  await page.locator('[role="alert"]:focus').waitFor();
+  await page.locator('#expiry[aria-invalid="true"]:focus').waitFor();
 
-  t.regex(await textOf(page, '[role="alert"]'), /expired|over/i);
+  t.is(await textOf(page, '#expiry-error'), 'This card has expired');
+  t.false(calls.some((path) => path.endsWith('/processform.do')));
   t.like(await simulator.status(orderId), { orderStatus: 0, actionCode: -100 });
 });
 

@@ -4,7 +4,7 @@ import { parseScenario } from '../../simulator/scenario-engine/definition/parse-
 import { plainCard } from '../helpers/payments/pay.ts';
 import { simulatorFor } from '../helpers/simulator/simulator.ts';
 import { testsInBrowser } from './browser-test.ts';
-import { enterCode, payWith, registerAt, shopFor, textOf, typeCard } from './payer.ts';
+import { enterCode, openDrawer, payWith, registerAt, shopFor, textOf, typeCard } from './payer.ts';
 
 const browserTest = testsInBrowser();
 
@@ -18,6 +18,7 @@ browserTest('a click on a test card fills in the form, ready to pay', async ({ t
   const page = await newPage();
 
   await page.goto(formUrl);
+  await openDrawer(page);
   await page.getByRole('button', { name: 'Challenge, then approved' }).click();
   await page.locator('.pay:focus').waitFor();
   const filled = await Promise.all(['#pan', '#expiry', '#cvc', '#cardholder'].map((field) => page.inputValue(field)));
@@ -38,8 +39,15 @@ for (const javaScriptEnabled of [true, false]) {
       const page = await newPage({ javaScriptEnabled });
 
       await page.goto(formUrl);
-      const outcome = page.getByLabel('What the bank answers');
-      await (javaScriptEnabled ? outcome.selectOption('insufficient-funds') : outcome.fill('insufficient-funds'));
+      if (javaScriptEnabled) {
+        await openDrawer(page);
+        await page.getByRole('radio', { name: 'Insufficient funds (116)' }).check();
+      } else {
+        await page.locator('.drawer > summary').click();
+        await page.getByRole('link', { name: 'Test cards, and all that can happen' }).click();
+        await page.getByRole('link', { name: 'Insufficient funds (116)' }).click();
+        await page.locator('#pan').waitFor();
+      }
       await payWith(page, plainCard);
 
       t.regex(await textOf(page, '[data-decline-message]'), /Not enough money/);
@@ -48,19 +56,24 @@ for (const javaScriptEnabled of [true, false]) {
   );
 }
 
-browserTest('where the list of outcomes cannot be had, one is asked for by name', async ({ t, newPage }) => {
-  const simulator = await simulatorFor(t);
-  const { orderId, formUrl } = await simulator.register();
-  const page = await newPage({ mayReport: /sandbox-outcomes/ });
-  await page.route('**/sandbox-outcomes.json', (route) => route.abort());
+browserTest(
+  'where the list of outcomes cannot be had, that is said, and one is asked for by name',
+  async ({ t, newPage }) => {
+    const simulator = await simulatorFor(t);
+    const { orderId, formUrl } = await simulator.register();
+    const page = await newPage({ mayReport: /sandbox-list/ });
+    await page.route('**/sandbox-list.html?*', (route) => route.abort());
 
-  await page.goto(formUrl);
-  await page.getByLabel('What the bank answers').fill('card-lost');
-  await payWith(page, plainCard);
-  await page.locator('[data-decline-message]').waitFor();
+    await page.goto(formUrl);
+    await page.locator('.drawer > summary').click();
+    await page.getByText('The list cannot be loaded now.').waitFor();
+    await page.getByLabel('What the bank answers').fill('card-lost');
+    await payWith(page, plainCard);
+    await page.locator('[data-decline-message]').waitFor();
 
-  t.like(await simulator.status(orderId), { orderStatus: 0, actionCode: 208 });
-});
+    t.like(await simulator.status(orderId), { orderStatus: 0, actionCode: 208 });
+  },
+);
 
 for (const javaScriptEnabled of [true, false]) {
   browserTest(
@@ -169,8 +182,6 @@ browserTest('the mobile page pays on a phone', async ({ t, newPage }) => {
   const page = await newPage({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
   await page.goto(formUrl);
-  // It takes the place of a field.
-  await page.locator('.sandbox-outcome select').waitFor();
   const sizes = await page.locator('input:visible, .pay').evaluateAll((all) => all.map((one) => one.clientHeight));
   await typeCard(page);
   await page.tap('.pay');
@@ -178,7 +189,7 @@ browserTest('the mobile page pays on a phone', async ({ t, newPage }) => {
   await page.waitForURL(`${shop.origin}/ok?*`);
 
   t.true(formUrl.includes('/mobile_payment_en.html?'));
-  t.is(sizes.length, 5);
+  t.is(sizes.length, 5, 'the drawer is closed');
   t.true(
     sizes.every((height) => height >= 44),
     'everything is large enough for a finger',

@@ -24,8 +24,16 @@ export const typeCard = async (
 
 /** Types a card and presses Pay, not the button that pays with a stored card. */
 export const payWith = async (page: Page, card?: Card): Promise<void> => {
+  const other = page.locator('#other-card');
+  if ((await other.count()) > 0) await other.check();
   await typeCard(page, card);
   await page.click('.pay:not([form])');
+};
+
+/** Opens the drawer of the sandbox, and waits for its list. */
+export const openDrawer = async (page: Page): Promise<void> => {
+  await page.locator('.drawer > summary').click();
+  await page.locator('.drawer .outcome input').first().waitFor();
 };
 
 /** Answers the issuer's page, once it is there. */

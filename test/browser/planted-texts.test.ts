@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { startShop } from '../../client/shop/start-shop.ts';
 import { bereke } from '../../simulator/banks/bereke.ts';
 import { plainCard } from '../helpers/payments/pay.ts';
+import { gatewayLook } from '../helpers/shop/shop.ts';
 import { login, simulatorFor, type TestSimulator } from '../helpers/simulator/simulator.ts';
 import { testsInBrowser } from './browser-test.ts';
 import { payWith, registerAt, shopFor, typeCard } from './payer.ts';
@@ -91,7 +92,7 @@ browserTest('an address that would run is no link, and no way back from the issu
 browserTest('the demo shop shows what stands in an address as text', async ({ t, newPage }) => {
   const { restUrl } = await simulatorFor(t);
   const { userName = '', password = '' } = login;
-  const shop = await startShop({ gatewayUrl: restUrl, userName, password, port: 0, host: '127.0.0.1' });
+  const shop = await startShop({ ...gatewayLook, gatewayUrl: restUrl, userName, password, port: 0, host: '127.0.0.1' });
   t.teardown(shop.stop);
   const page = await newPage({ mayReport: /status of 404/ });
 

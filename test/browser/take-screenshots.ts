@@ -7,6 +7,7 @@ import { startShop } from '../../client/shop/start-shop.ts';
 import { cardForActionCode } from '../../simulator/issuer/code-range.ts';
 import { documentedLogin, startSimulator } from '../../simulator/simulator.ts';
 import { plainCard } from '../helpers/payments/pay.ts';
+import { gatewayLook } from '../helpers/shop/shop.ts';
 import { launchBrowser, whyNoBrowser } from './browser.ts';
 import { enterCode, payWith, typeCard } from './payer.ts';
 
@@ -185,7 +186,14 @@ const startPlace = async (sandboxPanel: boolean) => {
     demoShopUrl: () => 'http://127.0.0.1:3000',
   });
   const { login: userName, password } = documentedLogin;
-  const shop = await startShop({ gatewayUrl: simulator.restUrl, userName, password, port: 0, host: '127.0.0.1' });
+  const shop = await startShop({
+    ...gatewayLook,
+    gatewayUrl: simulator.restUrl,
+    userName,
+    password,
+    port: 0,
+    host: '127.0.0.1',
+  });
   const client = new GatewayClient({ baseUrl: simulator.restUrl, userName, password });
   const numbers = [...Array(1_000).keys()].values();
   const register: Place['register'] = async (language, order = { returnUrl: shop.url }) => {

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { challengeCard, plainCard } from '../helpers/payments/pay.ts';
 import { simulatorFor } from '../helpers/simulator/simulator.ts';
 import { testsInBrowser } from './browser-test.ts';
-import { enterCode, payWith, registerAt, shopFor, textOf } from './payer.ts';
+import { enterCode, openDrawer, payWith, registerAt, shopFor, textOf } from './payer.ts';
 
 const browserTest = testsInBrowser();
 
@@ -92,8 +92,8 @@ browserTest('a wallet is used with the keyboard alone: Escape closes its sheet',
   const button = page.getByRole('button', { name: 'Apple Pay' });
   const sheet = page.getByRole('dialog', { name: 'Apple Pay' });
 
-  // Three languages come before the wallets.
-  for (let stop = 0; stop < 4; stop++) await page.keyboard.press('Tab');
+  // The focus is in the card number, behind the two wallets.
+  for (let stop = 0; stop < 2; stop++) await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('Enter');
   await sheet.waitFor();
   await page.keyboard.press('Escape');
@@ -114,7 +114,8 @@ browserTest('the panel decides over the card in the wallet', async ({ t, newPage
   const page = await newPage();
 
   await page.goto(formUrl);
-  await page.selectOption('#sandbox-outcome', 'insufficient-funds');
+  await openDrawer(page);
+  await page.getByRole('radio', { name: 'Insufficient funds (116)' }).check();
   await payFrom(page, 'Google Pay', 'A card that pays');
   await page.locator('[data-decline]:focus').waitFor();
 
@@ -145,6 +146,7 @@ browserTest('a gateway that makes no token is said, and the card form still pays
   await page.goto(formUrl);
   await payFrom(page, 'Apple Pay', 'A card that pays');
   await page.locator('[role="alert"]:focus', { hasText: 'The payment server did not answer.' }).waitFor();
+  t.is(await textOf(page, '.notice-title'), 'No answer');
   await payWith(page, plainCard);
   await page.waitForURL(`${shop.origin}/ok?*`);
 
@@ -165,7 +167,7 @@ browserTest(
       () => payFrom(page, 'Apple Pay', 'A card that pays'),
       async () => {
         await page.fill('#stored-cvc', '123');
-        await page.getByRole('button', { name: 'Pay with this card' }).click();
+        await page.locator('.stored .pay').click();
         await enterCode(page);
       },
       () => payWith(page, plainCard),

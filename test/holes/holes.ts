@@ -389,8 +389,8 @@ export const holes: readonly Hole[] = [
   {
     hole: 'without the sandbox panel a payer chooses the outcome',
     file: 'simulator/card-page/pages/submit-card.ts',
-    from: "hasPanel ? parameter(parameters, 'sandboxOutcome')",
-    to: "hasPanel !== undefined ? parameter(parameters, 'sandboxOutcome')",
+    from: "context.options.sandboxPanel ? parameter(parameters, 'sandboxOutcome')",
+    to: "context.options ? parameter(parameters, 'sandboxOutcome')",
     tests: ['simulator/card-page/sandbox-panel.test.ts'],
   },
   {

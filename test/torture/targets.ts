@@ -100,7 +100,7 @@ const pageRows: readonly PageRow[] = [
   ['card page', 'GET', `${base}/merchants/finish.html`, ['orderId', 'lang']],
   ['card page', 'GET', `${base}/finish.html`, ['orderId', 'lang']],
   ['card page', 'GET', `${base}/merchants/assets/page.js`, []],
-  ['card page', 'GET', `${base}/merchants/sandbox-outcomes.json`, ['language']],
+  ['card page', 'GET', `${base}/merchants/sandbox-list.html`, ['mdOrder', 'language']],
   ['card page', 'GET', `${base}/merchants/sandbox-missed.json`, ['mdOrder', 'language']],
   ['card page', 'GET', `${base}/acsRedirect.do`, ['orderId']],
   ['card page', 'POST', `${base}/rest/finish3ds.do`, ['MD', 'PaRes']],

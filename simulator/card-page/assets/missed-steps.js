@@ -6,7 +6,10 @@ export const showMissedSteps = async (orderId) => {
     const url = new URL(list.dataset.missed, location.href);
     url.searchParams.set('mdOrder', orderId);
     const answer = await fetch(url);
-    if (answer.ok) list.replaceChildren(...(await answer.json()).map(itemOf));
+    if (!answer.ok) return;
+    const missed = await answer.json();
+    list.replaceChildren(...missed.map(itemOf));
+    if (missed.length > 0) list.closest('details').open = true;
   } catch {
     // The panel stays as it was.
   }

@@ -28,8 +28,33 @@ export const notices = (texts) => {
       );
     },
     showRefusal: (message) => show([line('', message, 'declineMessage')], 'decline'),
-    showFailure: (message) => show([line('', message)], 'failure'),
+    /** No answer came; `retry` sends the same payment once more. */
+    showFailure: (retry) =>
+      show(
+        [line('notice-title', texts.noAnswerTitle), line('', texts.noAnswer), button(texts.retry, retry)],
+        'failure',
+      ),
+    /** The time is over: nothing can be paid any more, and `address` is the way back. */
+    showExpired: (address) =>
+      show([line('notice-title', texts.expired), line('', texts.expiredNote), link(texts.back, address)], 'expired'),
   };
+};
+
+const button = (text, act) => {
+  const element = document.createElement('button');
+  element.type = 'button';
+  element.className = 'notice-act';
+  element.textContent = text;
+  element.addEventListener('click', act);
+  return element;
+};
+
+const link = (text, address) => {
+  const element = document.createElement('a');
+  element.className = 'notice-act';
+  element.href = address;
+  element.textContent = text;
+  return element;
 };
 
 const line = (className, text, name) => {

@@ -1,11 +1,12 @@
 import { cardForm } from './card-form.js';
+import { openDrawer } from './drawer.js';
+import { focusFirst } from './focus-first.js';
 import { gateway, NoAnswer } from './gateway.js';
 import { showMissedSteps } from './missed-steps.js';
 import { notices } from './notices.js';
-import { offerOutcomes } from './outcomes.js';
 import { follow, pay } from './pay.js';
 import { watchSession } from './session.js';
-import { offerTestCards } from './test-cards.js';
+import { tendStoredCards } from './stored-cards.js';
 import { openWallets } from './wallets.js';
 
 const form = document.getElementById('payment-form');
@@ -32,9 +33,10 @@ const setBusy = (busy) => {
   announcer.textContent = busy ? texts.paying : '';
 };
 
-const session = watchSession({ call, texts, isBusy: () => isBusy });
-if (card) offerTestCards(form, card.fill);
-void offerOutcomes();
+const session = watchSession({ call, texts, notice, isBusy: () => isBusy });
+openDrawer(form, card?.fill);
+tendStoredCards();
+focusFirst(form);
 
 /** An answer that leads nowhere: a decline uses up an attempt, a mistake in the input does not. */
 const tellRefusal = ({ error, errorMessage, errorCode }) => {
@@ -60,7 +62,9 @@ const attempt = async (payment) => {
     setBusy(false);
   } catch (error) {
     setBusy(false);
-    notice.showFailure(texts.noAnswer);
+    notice.showFailure(() => {
+      if (!isBusy) void attempt(payment);
+    });
     if (!(error instanceof NoAnswer)) throw error;
     void session.ask();
   }

@@ -7,6 +7,7 @@ import type { OrderCall, OrderEndpoint } from '../../http/call/endpoint.ts';
 import { offeredBindings } from '../../payments/cards/stored-card.ts';
 import { acsHop } from '../../wire/acs-hop.ts';
 import { shopReturn } from '../../wire/shop-return.ts';
+import { merchantOptions } from '../pages/schemes.ts';
 import { pageCallParameters } from './page-parameters.ts';
 import { renderPageRefusal } from './render-page-refusal.ts';
 
@@ -112,7 +113,7 @@ const renderOpen = async ({ context, order, origin, language }: OrderCall): Prom
     bindingDeactivationEnabled: order.clientId !== undefined && order.onlyBindingId === undefined,
     payerNotificationEnabled: false,
     sessionParams: [],
-    merchantOptions: ['VISA', 'MASTERCARD', 'SSL', 'VISA_TDS', 'MASTERCARD_TDS'],
+    merchantOptions,
     merchantInfo: { merchantFullName: merchant.name, merchantLogin: order.merchant, custom: false },
     customerDetails: { email: order.email ?? '', phone: order.phone ?? '' },
     queriedParams: {},

@@ -1,6 +1,6 @@
 import type { Bank } from '../../banks/bank.ts';
 import type { Context, MerchantContext } from '../../context.ts';
-import { unavailableTexts } from '../../data/page-texts.ts';
+import { errorPageTexts, unavailableTexts } from '../../data/page-texts.ts';
 import type { Language, Order } from '../../domain/order.ts';
 import type { OpenRequest } from '../../http/open-request.ts';
 import { htmlPage } from '../../http/page/html-page.ts';
@@ -16,9 +16,8 @@ import { offeredBindings } from '../../payments/cards/stored-card.ts';
 import { acsFields, acsHop } from '../../wire/acs-hop.ts';
 import { cardPageAddress } from '../../wire/card-page-address.ts';
 import { shopReturn } from '../../wire/shop-return.ts';
+import { sandboxListPath } from '../sandbox/sandbox-list.ts';
 import { missedPath } from '../sandbox/sandbox-missed.ts';
-import { sandboxOffer } from '../sandbox/sandbox-offer.ts';
-import { outcomesPath } from '../sandbox/sandbox-outcomes.ts';
 import { sandboxPanel } from '../sandbox/sandbox-panel.ts';
 import { walletViews } from '../wallets/wallet-views.ts';
 import { assetsBase, type PageAddress, type PageDetails, pageFrame, paymentPageView } from './page-model.ts';
@@ -60,17 +59,11 @@ export const createCardPage = (process: Context): CardPage => {
       return redirect(shopReturn(order, context.bank, origin, address.language));
     },
     showUnknownOrder: (context, address) => {
-      const message = unknownOrder[address.language];
-      return htmlPage(renderErrorPage({ ...pageFrame(context, address), message }), 404);
+      const { unknown: message, unknownAdvice: advice } = errorPageTexts[address.language];
+      return htmlPage(renderErrorPage({ ...pageFrame(context, address), message, advice }), 404);
     },
   };
 };
-
-const unknownOrder = {
-  en: 'This order does not exist. Please go back to the shop and start the payment again.',
-  ru: 'Такого заказа нет. Вернитесь в магазин и начните оплату заново.',
-  kk: 'Мұндай тапсырыс жоқ. Дүкенге оралып, төлемді қайта бастаңыз.',
-} as const satisfies Record<Language, string>;
 
 const showWayToIssuer = (context: Context, { language }: PageAddress, order: Order, origin: string): Reply => {
   const hop = acsHop(order, context.bank, origin);
@@ -94,8 +87,7 @@ const sandboxPanels = (context: Context): ((language: Language) => SandboxPanel 
     const { basePath } = context.bank;
     const inLanguage = language === 'en' ? '' : `?language=${language}`;
     const panel = sandboxPanel(language, {
-      offer: sandboxOffer(language),
-      outcomesUrl: `${basePath}/${outcomesPath}${inLanguage}`,
+      listUrl: `${basePath}/${sandboxListPath}?language=${language}&mdOrder=`,
       missedUrl: `${basePath}/${missedPath}${inLanguage}`,
       wallets: walletViews(context.bank),
     });
@@ -109,7 +101,10 @@ export const showUnavailable =
   (context: Context) =>
   ({ request, path }: OpenRequest): Reply => {
     const address = pageAddress({ path, context, parameters: readQuery(request.url ?? '') });
-    return htmlPage(renderErrorPage({ ...pageFrame(context, address), ...unavailableTexts[address.language] }), 503);
+    // A form that was sent is not sent again: the order says on its page what became of it.
+    const retryUrl = (request.url ?? '').replace(/^\/*/, '/');
+    const view = { ...pageFrame(context, address), ...unavailableTexts[address.language], retryUrl };
+    return htmlPage(renderErrorPage(view), 503);
   };
 
 /** Reads from the file name which page is meant: `payment_ru.html`, `mobile_payment_en.html`, `payment.html?language=kk`. */

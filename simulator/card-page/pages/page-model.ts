@@ -4,6 +4,7 @@ import { displayMessage } from '../../data/display-messages.ts';
 import { missedStepIn } from '../../data/missed-step-texts.ts';
 import { fieldErrorTexts, languageNames } from '../../data/page-texts.ts';
 import type { Binding } from '../../domain/binding.ts';
+import type { Brand } from '../../domain/card.ts';
 import { missedStepText } from '../../domain/missed-step.ts';
 import type { Language, Order } from '../../domain/order.ts';
 import { attemptsLeft } from '../../domain/pay.ts';
@@ -11,6 +12,7 @@ import { inAscii } from '../../http/page/in-ascii.ts';
 import type { FieldProblems } from '../../payments/cards/check-card.ts';
 import { type AddressedOrder, cardPageAddress } from '../../wire/card-page-address.ts';
 import { takesWallets } from '../wallets/wallet-views.ts';
+import { orderLines } from './order-lines.ts';
 import type {
   BackToShop,
   LanguageLink,
@@ -33,7 +35,6 @@ export interface Typed {
   readonly cardholderName: string;
   readonly email: string;
   readonly saveCard: boolean;
-  readonly outcome?: string;
 }
 
 /** The contents of the card page beside the order. */
@@ -41,9 +42,13 @@ export interface PageDetails {
   readonly merchantName: string;
   readonly panel?: SandboxPanel;
   readonly typed?: Typed;
+  /** The outcome that was chosen in the sandbox panel. */
+  readonly outcome?: string;
   readonly problems?: FieldProblems;
   readonly generalProblem?: string;
   readonly storedCards?: readonly Binding[];
+  readonly storedCvcError?: string;
+  readonly hasRemovedCard?: boolean;
 }
 
 /** Path of the pages' own files. */
@@ -61,28 +66,31 @@ export const pageFrame = (context: Context, { language, layout }: PageAddress, o
   };
 };
 
-const backToShop = ({ params }: Order): BackToShop | undefined => {
+export const backToShop = ({ params }: Order): BackToShop | undefined => {
   const url = params['backToShopUrl'];
   if (url === undefined || !/^https?:\/\//i.test(url)) return undefined;
   const name = params['backToShopName'];
   return { url, ...(name && { name }) };
 };
 
-/** Another language is another file name. Source: classic page templates of RBS gateways. */
+/** Another language is another file name. Source: classic page templates of RBS gateways. One alone is no choice. */
 const languageLinks = (
   { bank }: Context,
   current: Language,
   order: Order,
   layout: PageAddress['layout'],
-): readonly LanguageLink[] =>
-  languageLabels.map((label) => ({
+): readonly LanguageLink[] => {
+  const offered = languageLabels.filter(({ codes }) => bank.languages.some((code) => codes.includes(code)));
+  if (offered.length === 1 && offered[0]?.language === current) return [];
+  return offered.map((label) => ({
     ...label,
     url: cardPageAddress(bank, linkedOrder(order, label.language, layout)),
     current: label.language === current,
   }));
+};
 
 /** The address of an order's page in another language. */
-const linkedOrder = (
+export const linkedOrder = (
   { id, merchant, pageView }: Order,
   language: Language,
   layout: PageAddress['layout'],
@@ -93,6 +101,8 @@ const linkedOrder = (
 
 const languageLabels = (Object.entries(languageNames) as [Language, string][]).map(([language, name]) => ({
   language,
+  /** Names of it among the languages of a bank: some have the country's. */
+  codes: language === 'kk' ? ['kk', 'kz'] : [language],
   html: inAscii(name),
   shortHtml: inAscii(name.slice(0, 3)),
 }));
@@ -102,19 +112,30 @@ export const paymentPageView = (
   context: Context,
   page: PageAddress,
   order: Order,
-  { merchantName, panel, typed, problems = {}, generalProblem, storedCards = [] }: PageDetails,
+  {
+    merchantName,
+    panel,
+    typed,
+    outcome: chosen,
+    problems = {},
+    generalProblem,
+    storedCards = [],
+    ...more
+  }: PageDetails,
 ): PaymentPageView => {
   const { clock, bank } = context;
   const nowMs = clock.now();
   const message = order.attempts.length > 0 ? displayMessage(order.actionCode, page.language) : '';
-  const chosen = typed?.outcome;
   return {
     ...pageFrame(context, page, order),
     orderId: order.id,
     orderNumber: order.orderNumber,
     merchantName,
-    ...(order.description !== undefined && { description: order.description }),
+    ...(order.description?.trim() && { description: order.description }),
     amountText: formatAmount(order.amountMinor + order.feeMinor, order.currency, page.language),
+    ...(order.feeMinor > 0 && { feeText: formatAmount(order.feeMinor, order.currency, page.language) }),
+    ...(order.features.includes('VERIFY') && { check: checkView(order) }),
+    lines: order.orderBundle ? orderLines(order, page.language) : [],
     remainingSecs: Math.max(0, Math.ceil((order.expiresAtMs - nowMs) / 1000)),
     attemptsLeft: attemptsLeft(order),
     attemptsAllowed: order.attemptsAllowed,
@@ -125,6 +146,10 @@ export const paymentPageView = (
     offersToSaveCard: order.clientId !== undefined && !order.features.includes('FORCE_CREATE_BINDING'),
     takesNewCard: order.onlyBindingId === undefined,
     storedCards: storedCards.map(storedCardView),
+    ...(more.storedCvcError && { storedCvcError: more.storedCvcError }),
+    hasRemovedCard: more.hasRemovedCard ?? false,
+    hasThreeDs: !order.features.includes('FORCE_SSL'),
+    currentMonth: monthOf(nowMs),
     ...(takesWallets(context, order) && {
       walletPayment: { amountMinor: order.amountMinor + order.feeMinor, currency: order.currency },
     }),
@@ -138,12 +163,35 @@ export const paymentPageView = (
 export const missedIn = ({ missedSteps = [] }: Order, language: Language): readonly string[] =>
   missedSteps.map((step) => missedStepIn(language, missedStepText(step)));
 
+const checkView = ({ features, amountMinor }: Order): NonNullable<PaymentPageView['check']> => ({
+  stores: features.includes('FORCE_CREATE_BINDING'),
+  holds: amountMinor > 0,
+});
+
+/** YYYYMM, as `isPastExpiry` sees it. */
+const monthOf = (atMs: number): string => {
+  const date = new Date(atMs);
+  const month = date.getUTCMonth() + 1;
+  return `${date.getUTCFullYear()}${month < 10 ? '0' : ''}${month}`;
+};
+
 const storedCardView = ({ id, card }: Binding): StoredCardView => ({
   id,
   number: card.maskedPan,
-  brand: card.brand,
-  expiry: `${card.expiry.slice(4)}/${card.expiry.slice(2, 4)}`,
+  facts: `${brandNames[card.brand]} ${card.expiry.slice(4)}/${card.expiry.slice(2, 4)}`.trim(),
 });
+
+/** As `assets/card-number.js` has them. */
+const brandNames: Readonly<Record<Brand, string>> = {
+  VISA: 'Visa',
+  MASTERCARD: 'Mastercard',
+  AMEX: 'Amex',
+  JCB: 'JCB',
+  CUP: 'UnionPay',
+  MIR: 'Mir',
+  MAESTRO: 'Maestro',
+  UNDEFINED: '',
+};
 
 const problemTexts = (problems: FieldProblems, language: Language): PaymentPageView['fieldErrors'] =>
   Object.fromEntries(Object.entries(problems).map(([field, { text }]) => [field, fieldErrorTexts[language][text]]));

@@ -35,6 +35,12 @@ export interface PaymentPageView extends PageFrame {
   readonly description?: string;
   /** With its currency, the way people read it. */
   readonly amountText: string;
+  /** The part of the amount that is the gateway's fee. */
+  readonly feeText?: string;
+  /** The order takes no money: the bank only confirms the card. `stores`: which is then stored; `holds`: an amount is held for a moment. */
+  readonly check?: { readonly stores: boolean; readonly holds: boolean };
+  /** The cart. */
+  readonly lines: readonly OrderLineView[];
   readonly remainingSecs: number;
   readonly attemptsLeft: number;
   readonly attemptsAllowed: number;
@@ -48,6 +54,12 @@ export interface PaymentPageView extends PageFrame {
   /** False if the order takes a stored card only. */
   readonly takesNewCard: boolean;
   readonly storedCards: readonly StoredCardView[];
+  /** What is wrong with the security code of the stored card. */
+  readonly storedCvcError?: string;
+  /** The payer has just removed a stored card. */
+  readonly hasRemovedCard: boolean;
+  /** Whether the issuer may ask the payer to confirm. */
+  readonly hasThreeDs: boolean;
   /** Amount and currency for a token; absent if the order cannot be paid with a wallet. */
   readonly walletPayment?: { readonly amountMinor: number; readonly currency: string };
   /** The address to which the plain form is posted. */
@@ -59,14 +71,21 @@ export interface PaymentPageView extends PageFrame {
   readonly sandbox?: { readonly panel: SandboxPanel; readonly chosen?: string; readonly missed: readonly string[] };
 }
 
+/** A position of the cart. */
+export interface OrderLineView {
+  readonly name: string;
+  /** Empty for a single piece. */
+  readonly quantity: string;
+  readonly amountText: string;
+}
+
 /** A stored card as the page shows it. */
 export interface StoredCardView {
   readonly id: string;
   /** Masked. */
   readonly number: string;
-  readonly brand: string;
-  /** MM/YY. */
-  readonly expiry: string;
+  /** Scheme and expiry: `Visa 12/34`. */
+  readonly facts: string;
 }
 
 /** A wallet's button, and the sheet that it opens: there is no phone, so cards stand in for those in it. */
@@ -83,24 +102,12 @@ export interface WalletView {
   }[];
 }
 
-/** The offer of the panel under the form. */
-export interface SandboxOffer {
-  readonly cards: readonly {
-    readonly pan: string;
-    /** MM/YY. */
-    readonly expiry: string;
-    readonly cvc: string;
-    readonly label: string;
-  }[];
-  /** Outcomes that need no file. */
-  readonly words: readonly { readonly value: string; readonly label: string }[];
-}
-
 /** The panel as HTML, made once per language by `sandboxPanel`. */
 export interface SandboxPanel {
-  readonly html: string;
-  /** The wallets with the cards that stand in for those in a phone. */
-  readonly wallets: string;
+  /** In pieces: the id of the order stands between them. */
+  readonly html: readonly string[];
+  /** The wallets with the cards that stand in for those in a phone; in pieces, too. */
+  readonly wallets: readonly string[];
 }
 
 /** The error page of an order that cannot be paid. */
@@ -108,13 +115,21 @@ export interface ErrorPageView extends PageFrame {
   /** Absent: "This payment cannot be opened". */
   readonly title?: string;
   readonly message: string;
+  /** What the reader can do. */
+  readonly advice?: string;
+  /** The address to load again. */
+  readonly retryUrl?: string;
 }
 
 /** The gateway's own result page. */
 export interface FinishPageView extends PageFrame {
-  readonly isPaid: boolean;
-  readonly isPending: boolean;
+  /** `open`: it can still be paid. */
+  readonly end: 'paid' | 'checked' | 'pending' | 'open' | 'declined';
   readonly message?: string;
+  /** What the reader can do. */
+  readonly advice: string;
+  /** The main way on: to the card page, or back to the shop. */
+  readonly way?: { readonly text: string; readonly url: string };
   readonly rows: readonly { readonly label: string; readonly value: string }[];
   /** What the scenario could not do, in sentences; none without the sandbox panel. */
   readonly missed: readonly string[];

@@ -2,10 +2,25 @@ import { fieldErrorTexts, paymentPageTexts } from '../../data/page-texts.ts';
 import type { Language } from '../../domain/order.ts';
 import { inAscii } from '../../http/page/in-ascii.ts';
 
+const ofScript = [
+  'paying',
+  'declined',
+  'attemptsLeft',
+  'noAnswerTitle',
+  'noAnswer',
+  'retry',
+  'expired',
+  'expiredNote',
+  'back',
+  'fiveMinutesLeft',
+  'oneMinuteLeft',
+  'cvcHint',
+  'cvcHintFour',
+] as const;
+
 const jsonFor = (language: Language): string => {
-  const { paying, declined, attemptsLeft, noAnswer, fiveMinutesLeft, oneMinuteLeft, cvcHint, cvcHintFour } =
-    paymentPageTexts[language];
-  const page = { paying, declined, attemptsLeft, noAnswer, fiveMinutesLeft, oneMinuteLeft, cvcHint, cvcHintFour };
+  const texts = paymentPageTexts[language];
+  const page = Object.fromEntries(ofScript.map((name) => [name, texts[name]]));
   const json = JSON.stringify({ ...page, ...fieldErrorTexts[language] });
   const escaped = json.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
   // A page without any other letters is sent faster.

@@ -14,5 +14,6 @@ export const showAfterAttempt = (
 ): Promise<Reply> | Reply =>
   order.status === 'created' ? backToForm(address, order) : cardPage.showOrder(request, address, order);
 
-export const backToForm = ({ path, language }: PageAddress, order: Order): Reply =>
-  redirect(`${path}?mdOrder=${order.id}&language=${language}`, 303);
+/** `more`: further parameters of the page. */
+export const backToForm = ({ path, language }: PageAddress, order: Order, more = ''): Reply =>
+  redirect(`${path}?mdOrder=${order.id}&language=${language}${more}`, 303);

@@ -11,6 +11,12 @@ export const showPage = (cardPage: CardPage): Page => ({
     const { found } = request;
     const address = pageAddress(request);
     if (!found) return cardPage.showUnknownOrder(request.context, address);
-    return cardPage.showOrder(request, address, await currentOrder(found.context, found.order));
+    const order = await currentOrder(found.context, found.order);
+    if (order.status !== 'created') return cardPage.showOrder(request, address, order);
+    const outcome = parameter(request.parameters, 'sandboxOutcome');
+    return cardPage.showForm(found.context, address, order, {
+      ...(outcome !== undefined && { outcome }),
+      hasRemovedCard: parameter(request.parameters, 'cardRemoved') !== undefined,
+    });
   },
 });

@@ -11,7 +11,7 @@ import { checkCard, type TypedFields } from '../../payments/cards/check-card.ts'
 import { currentOrder, findCurrentOrder } from '../../payments/orders/current-order.ts';
 import { isAboutWallet, submitWallet } from '../wallets/submit-wallet.ts';
 import { type CardPage, pageAddress } from './card-page.ts';
-import type { PageAddress, Typed } from './page-model.ts';
+import type { PageAddress, PageDetails, Typed } from './page-model.ts';
 import { showAfterAttempt } from './show-after-attempt.ts';
 import { isAboutStoredCard, submitStoredCard } from './submit-stored-card.ts';
 
@@ -37,13 +37,17 @@ const submit = async (
 ): Promise<Reply> => {
   const { parameters } = request;
   const { context, order } = found;
+  // Without the sandbox panel, an outcome cannot be chosen.
+  const outcome = context.options.sandboxPanel ? parameter(parameters, 'sandboxOutcome') : undefined;
+  const chosen = outcome === undefined ? {} : { outcome };
   let typed: Typed | undefined;
   try {
     if (isAboutStoredCard(parameters)) return await submitStoredCard(cardPage, request, address, found);
     if (isAboutWallet(parameters)) return await submitWallet(cardPage, request, address, found);
-    typed = readTyped(parameters, context.options.sandboxPanel);
+    typed = readTyped(parameters);
     const { card, problems } = checkCard(readFields(parameters), context.clock.now());
-    if (Object.keys(problems).length > 0) return await cardPage.showForm(context, address, order, { typed, problems });
+    if (Object.keys(problems).length > 0)
+      return await cardPage.showForm(context, address, order, { ...chosen, typed, problems });
     const end = await attemptPayment(context, {
       order,
       means: typedMeans(card),
@@ -52,12 +56,12 @@ const submit = async (
       savesCard: typed.saveCard,
       makesTwoCalls: false,
       ...(typed.email !== '' && { email: typed.email }),
-      ...(typed.outcome !== undefined && { requestedOutcome: typed.outcome }),
+      ...(outcome !== undefined && { requestedOutcome: outcome }),
     });
     return await showAfterAttempt(cardPage, request, address, end.order);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    return showRefusal(cardPage, request, address, found, typed, error);
+    return showRefusal(cardPage, request, address, found, { ...chosen, ...(typed && { typed }) }, error);
   }
 };
 
@@ -67,27 +71,22 @@ const showRefusal = async (
   request: PageRequest,
   address: PageAddress,
   { context, order: before }: FoundOrder,
-  typed: Typed | undefined,
+  kept: Pick<PageDetails, 'typed' | 'outcome'>,
   { reason, detail }: Refused,
 ): Promise<Reply> => {
   const order = (await findCurrentOrder(context, before.id)) ?? before;
   if (order.status !== 'created') return cardPage.showOrder(request, address, order);
   return cardPage.showForm(context, address, order, {
-    ...(typed && { typed }),
+    ...kept,
     generalProblem: refusalText(reason, address.language, detail),
   });
 };
 
-/** Without the sandbox panel, an outcome cannot be chosen. */
-const readTyped = (parameters: Parameters, hasPanel: boolean): Typed => {
-  const outcome = hasPanel ? parameter(parameters, 'sandboxOutcome') : undefined;
-  return {
-    cardholderName: parameter(parameters, 'cardholderName') ?? '',
-    email: parameter(parameters, 'email') ?? '',
-    saveCard: parameter(parameters, 'saveCard') !== undefined,
-    ...(outcome !== undefined && { outcome }),
-  };
-};
+const readTyped = (parameters: Parameters): Typed => ({
+  cardholderName: parameter(parameters, 'cardholderName') ?? '',
+  email: parameter(parameters, 'email') ?? '',
+  saveCard: parameter(parameters, 'saveCard') !== undefined,
+});
 
 const readFields = (parameters: Parameters): TypedFields => ({
   pan: parameter(parameters, 'pan') ?? '',

@@ -25,11 +25,11 @@ export const submitStoredCard = async (
   const bindingId = parameter(parameters, 'bindingId') ?? '';
   if (parameter(parameters, 'storedAction') === 'remove') {
     await removeStoredCard(context, order, bindingId);
-    return backToForm(address, order);
+    return backToForm(address, order, '&cardRemoved=1');
   }
   if (!/^\d{3,4}$/.test(parameter(parameters, 'storedCvc')?.trim() ?? '')) {
-    const generalProblem = fieldErrorTexts[address.language].cvcThreeOrFour;
-    return cardPage.showForm(context, address, order, { generalProblem });
+    const storedCvcError = fieldErrorTexts[address.language].cvcThreeOrFour;
+    return cardPage.showForm(context, address, order, { storedCvcError });
   }
   const { order: after } = await payWithBinding(context, {
     order,

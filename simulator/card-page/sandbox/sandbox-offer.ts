@@ -2,8 +2,6 @@ import { panelLabel } from '../../data/panel-labels.ts';
 import { testCards } from '../../data/test-cards.ts';
 import type { Language } from '../../domain/order.ts';
 import { cardForActionCode } from '../../issuer/code-range.ts';
-import { outcomeWords } from '../../scenario-engine/choice/outcomes.ts';
-import type { SandboxOffer } from '../pages/page-view.ts';
 
 /** Declines that people want to see first, by the card of the range that ends in them. */
 const declines: readonly (readonly [actionCode: number, label: string])[] = [
@@ -13,18 +11,24 @@ const declines: readonly (readonly [actionCode: number, label: string])[] = [
   [-2002, 'Over the limit'],
 ];
 
-/** The offer of the sandbox panel: the published cards, a few declines, and the outcomes that need no file. */
-export const sandboxOffer = (language: Language): SandboxOffer => ({
-  cards: [
-    ...testCards
-      .filter(({ source }) => source === 'bpc-test-cards' || source === 'bci-test-report')
-      .map(({ pan, cvc, label }) => ({ pan, expiry: '12/34', cvc, label: panelLabel(label, language) })),
-    ...declines.map(([actionCode, label]) => ({
-      pan: cardForActionCode(actionCode),
-      expiry: '12/34',
-      cvc: '123',
-      label: panelLabel(label, language),
-    })),
-  ],
-  words: outcomeWords.map(({ value, label }) => ({ value, label: panelLabel(label, language) })),
-});
+/** A card that fills in the form. */
+export interface OfferedCard {
+  readonly pan: string;
+  /** MM/YY. */
+  readonly expiry: string;
+  readonly cvc: string;
+  readonly label: string;
+}
+
+/** The cards of the sandbox panel: the published ones, and a few declines. */
+export const sandboxOffer = (language: Language): readonly OfferedCard[] => [
+  ...testCards
+    .filter(({ source }) => source === 'bpc-test-cards' || source === 'bci-test-report')
+    .map(({ pan, cvc, label }) => ({ pan, expiry: '12/34', cvc, label: panelLabel(label, language) })),
+  ...declines.map(([actionCode, label]) => ({
+    pan: cardForActionCode(actionCode),
+    expiry: '12/34',
+    cvc: '123',
+    label: panelLabel(label, language),
+  })),
+];

@@ -1,32 +1,62 @@
+import { sandboxListTexts } from '../../data/outcome-texts.ts';
 import { sandboxTexts, walletTexts } from '../../data/page-texts.ts';
 import type { Language } from '../../domain/order.ts';
+import { inAscii } from '../../http/page/in-ascii.ts';
 import { viewFrom } from '../../http/page/view-from.ts';
-import type { SandboxOffer, SandboxPanel, WalletView } from '../pages/page-view.ts';
+import type { SandboxPanel, WalletView } from '../pages/page-view.ts';
 
 type SandboxTexts = (typeof sandboxTexts)[Language];
 
 const fill = viewFrom<{
-  readonly offer: SandboxOffer;
   readonly texts: SandboxTexts;
-  readonly outcomesUrl: string;
+  readonly listTexts: (typeof sandboxListTexts)[Language];
+  readonly listUrl: string;
   readonly missedUrl: string;
-  readonly inGroups: typeof inGroups;
-}>(new URL('../views/sandbox.ejs', import.meta.url), ['offer', 'texts', 'outcomesUrl', 'missedUrl', 'inGroups']);
+}>(new URL('../views/sandbox.ejs', import.meta.url), ['texts', 'listTexts', 'listUrl', 'missedUrl']);
 
-/** The panel of test cards and outcomes. Make it once per language: it is the same for every payer. */
-export const sandboxPanel = (
-  language: Language,
-  { offer, outcomesUrl, missedUrl, wallets }: PanelContents,
-): SandboxPanel => ({
-  html: fill({ offer, texts: sandboxTexts[language], outcomesUrl, missedUrl, inGroups }),
-  wallets: fillWallets({ texts: walletTexts[language], sandboxTexts: sandboxTexts[language], wallets }),
+/** The drawer of the sandbox. Make it once per language: only the order's id and the chosen outcome differ. */
+export const sandboxPanel = (language: Language, { listUrl, missedUrl, wallets }: PanelContents): SandboxPanel => ({
+  html: asSent(
+    language,
+    fill({
+      texts: sandboxTexts[language],
+      listTexts: sandboxListTexts[language],
+      listUrl: `${listUrl}${orderMark}`,
+      missedUrl,
+    }),
+  ).split(orderMark),
+  wallets: asSent(
+    language,
+    fillWallets({
+      texts: walletTexts[language],
+      sandboxTexts: sandboxTexts[language],
+      wallets,
+      marks: walletMarks,
+    }),
+  ).split(everyMark),
 });
 
+/** An English page is in plain ASCII, which is sent faster. */
+const asSent = (language: Language, html: string): string => (language === 'en' ? inAscii(html) : html);
+
+const orderMark = 'ORDER-ID';
+
+/** Where a wallet's sheet has the shop's name and the amount. */
+const walletMarks = { merchant: 'MERCHANT-NAME', amount: 'AMOUNT-TO-PAY' } as const;
+const everyMark = /(MERCHANT-NAME|AMOUNT-TO-PAY)/;
+
+/** The wallets with the name of the shop and the amount in their sheets, both as HTML. */
+export const walletsWith = ({ wallets }: SandboxPanel, merchant: string, amount: string): string => {
+  let html = '';
+  for (const piece of wallets)
+    html += piece === walletMarks.merchant ? merchant : piece === walletMarks.amount ? amount : piece;
+  return html;
+};
+
 interface PanelContents {
-  readonly offer: SandboxOffer;
-  /** The address of all outcomes for the page's script: the panel names only a few, so that the page stays small. */
-  readonly outcomesUrl: string;
-  /** The address of what the scenario of an order could not do, for the same script. */
+  /** The address of the list of cards and outcomes, to which the id of the order is added. */
+  readonly listUrl: string;
+  /** The address of what the scenario of an order could not do, for the page's script. */
   readonly missedUrl: string;
   readonly wallets: readonly WalletView[];
 }
@@ -35,12 +65,15 @@ const fillWallets = viewFrom<{
   readonly texts: (typeof walletTexts)[Language];
   readonly sandboxTexts: SandboxTexts;
   readonly wallets: readonly WalletView[];
-}>(new URL('../views/wallets.ejs', import.meta.url), ['texts', 'sandboxTexts', 'wallets']);
+  readonly marks: typeof walletMarks;
+}>(new URL('../views/wallets.ejs', import.meta.url), ['texts', 'sandboxTexts', 'wallets', 'marks']);
 
 /** The panel with the payer's chosen outcome, and what the scenario could not do. Anything but a name is left out. */
-export const panelWith = ({ html }: SandboxPanel, { chosen = '', missed }: PanelOfOrder): string => {
-  const withChosen = /^[\w.:-]+$/.test(chosen) ? html.replace(noOutcome, `value="${chosen}" placeholder`) : html;
-  return missed.length === 0 ? withChosen : withChosen.replace(noMissed, () => `>${fillMissed({ missed })}</ul>`);
+export const panelWith = ({ html }: SandboxPanel, orderId: string, { chosen = '', missed }: PanelOfOrder): string => {
+  const panel = html.join(orderId);
+  const withChosen = /^[\w.:-]+$/.test(chosen) ? panel.replace(noOutcome, `value="${chosen}" placeholder`) : panel;
+  if (missed.length === 0) return withChosen;
+  return withChosen.replace(noMissed, () => `>${fillMissed({ missed })}</ul>`).replace(closed, `${closed} open`);
 };
 
 interface PanelOfOrder {
@@ -54,9 +87,6 @@ const fillMissed = viewFrom<Pick<PanelOfOrder, 'missed'>>(new URL('../views/miss
 ]);
 
 /** As `sandbox.ejs` writes them, once each before any other list. */
+const closed = '<details class="sandbox drawer"';
 const noMissed = '></ul>';
 const noOutcome = 'value="" placeholder';
-
-/** A card number as it is printed: by fours, American Express 4-6-5. */
-const inGroups = (pan: string): string =>
-  /^3[47]/.test(pan) ? pan.replace(/^(.{4})(.{6})/, '$1 $2 ') : pan.replace(/(.{4})(?=.)/g, '$1 ');

@@ -16,6 +16,11 @@ const spellings: Readonly<Record<string, Language>> = {
 export const languageOf = (code: string | undefined, fallback: Language): Language =>
   (code === undefined ? undefined : spellings[shortCode(code)]) ?? fallback;
 
+/** The languages of a bank that have texts here, each once, in the bank's order. */
+export const languagesOf = ({ languages }: { readonly languages: readonly string[] }): readonly Language[] => [
+  ...new Set(languages.flatMap((code) => spellings[shortCode(code)] ?? [])),
+];
+
 const shortCode = (code: string): string => code.slice(0, 2).toLowerCase();
 
 /** The first language of an `Accept-Language` header that has texts here, by the reader's preference. Source: RFC 9110, 12.5.4. */

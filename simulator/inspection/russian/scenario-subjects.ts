@@ -1,4 +1,4 @@
-import type { RussianRow } from './rows.ts';
+type RussianRow = readonly [english: string, russian: string];
 
 /** The subjects of the scenarios that come with tillbox. */
 // biome-ignore format: one line per row

@@ -34,6 +34,7 @@ const threeDs: z.ZodType<ThreeDs> = whole<ThreeDs>()({
   transStatus: z.enum(['Y', 'A', 'N', 'U', 'C']).exactOptional(),
   failure: z.enum(['failed', 'cancelled', 'timed-out']).exactOptional(),
   wrongCodes: z.int().min(0),
+  resentAtMs: z.array(momentMs).exactOptional(),
   finishUrl: text,
 });
 

@@ -8,13 +8,18 @@ import { changeOrder } from '../orders/change-order.ts';
 import { currentOrder } from '../orders/current-order.ts';
 import { authoriseAttempt } from './authorise-attempt.ts';
 
-/** Codes of the issuer's page. Source: SDK tests of gateways on this software. */
-const goodCode = '123456';
-const badCode = '000000';
+/** Codes of the issuer's page, the longer ones for 3-D Secure 1. Source: SDK tests of gateways on this software. */
+const goodCodes: readonly string[] = ['123456', '12345678'];
+const badCodes: readonly string[] = ['000000', '00000000'];
 export const mostWrongCodes = 3;
 
+/** How long the payer waits for a code before another may be sent, in milliseconds. A guess. */
+const resendAfterMs = 30_000;
+/** How often another code may be sent in one challenge. A guess. */
+const mostResends = 3;
+
 export interface ChallengeAnswer {
-  readonly action: 'submit' | 'pass' | 'fail' | 'cancel';
+  readonly action: 'submit' | 'pass' | 'fail' | 'cancel' | 'resend';
   readonly code: string;
 }
 
@@ -46,9 +51,31 @@ export const answerChallenge = (
   changeOrder(context, read, (order) => {
     const { attempt, threeDs } = challengeOf(order, serverTransId);
     if (threeDs.stage === 'answered') return order;
-    const changed = judge(threeDs, attempt.plan.challengeEnd ?? 'payer', answer);
+    const changed =
+      answer.action === 'resend'
+        ? resend(attempt, threeDs, context.clock.now())
+        : judge(threeDs, attempt.plan.challengeEnd ?? 'payer', answer);
     return withLastAttempt(order, (last) => ({ ...last, threeDs: changed }));
   });
+
+/** Whether the payer may ask for another code. */
+export interface Resending {
+  /** How often that is still possible. */
+  readonly left: number;
+  /** When it is possible again, in milliseconds since 1970. */
+  readonly fromMs: number;
+}
+
+export const resendingOf = ({ startedAtMs }: Attempt, { resentAtMs = [] }: ThreeDs): Resending => ({
+  left: mostResends - resentAtMs.length,
+  fromMs: (resentAtMs.at(-1) ?? startedAtMs) + resendAfterMs,
+});
+
+/** The challenge with one more code sent; unchanged if it is too early, or the last one was sent. */
+const resend = (attempt: Attempt, threeDs: ThreeDs, nowMs: number): ThreeDs => {
+  const { left, fromMs } = resendingOf(attempt, threeDs);
+  return left <= 0 || nowMs < fromMs ? threeDs : { ...threeDs, resentAtMs: [...(threeDs.resentAtMs ?? []), nowMs] };
+};
 
 const judge = (threeDs: ThreeDs, scripted: ChallengeEnd, { action, code }: ChallengeAnswer): ThreeDs => {
   if (scripted === 'abandoned') return threeDs;
@@ -57,9 +84,9 @@ const judge = (threeDs: ThreeDs, scripted: ChallengeEnd, { action, code }: Chall
   if (action === 'fail') return failed(threeDs, 'failed');
   if (action === 'cancel') return failed(threeDs, 'cancelled');
   const typed = code.replace(/\s/g, '');
-  if (typed === goodCode) return passed(threeDs);
+  if (goodCodes.includes(typed)) return passed(threeDs);
   const wrongCodes = threeDs.wrongCodes + 1;
-  if (typed === badCode || wrongCodes >= mostWrongCodes) return failed({ ...threeDs, wrongCodes }, 'failed');
+  if (badCodes.includes(typed) || wrongCodes >= mostWrongCodes) return failed({ ...threeDs, wrongCodes }, 'failed');
   return { ...threeDs, wrongCodes };
 };
 

@@ -1,5 +1,5 @@
 import type { Exchange, JournalEntry } from './exchange.ts';
-import { maskExchange } from './mask-exchange.ts';
+import { maskRequest, withMaskedAnswer } from './mask-exchange.ts';
 
 /** The last requests of all merchants. */
 export interface Journal {
@@ -24,14 +24,25 @@ export interface JournalOptions {
 }
 
 interface Kept {
-  readonly entry: JournalEntry;
+  entry: JournalEntry;
   readonly sinceMs: number;
+  /** Its answer is masked. */
+  isMasked: boolean;
 }
 
 interface Dropped {
   count: number;
   lastNumber: number;
 }
+
+/** The entry of a request, masked at its first reading. */
+const masked = (kept: Kept): JournalEntry => {
+  if (!kept.isMasked) {
+    kept.entry = withMaskedAnswer(kept.entry);
+    kept.isMasked = true;
+  }
+  return kept.entry;
+};
 
 /** How long entries that are too old may stay in memory, so that they are dropped together. */
 const sweepMs = 60_000;
@@ -82,7 +93,7 @@ export const createJournal = ({ size = 0, ageMs = Number.POSITIVE_INFINITY, cloc
     isOn: size > 0,
     record: (exchange) => {
       number++;
-      const kept = { entry: maskExchange(exchange, number), sinceMs: isAging ? clock.now() : 0 };
+      const kept = { entry: maskRequest(exchange, number), sinceMs: isAging ? clock.now() : 0, isMasked: false };
       if (isAging && !isSweepPlanned) planSweep(kept);
       const gone = ring[oldest];
       if (ring.length < size || !gone) {
@@ -95,7 +106,7 @@ export const createJournal = ({ size = 0, ageMs = Number.POSITIVE_INFINITY, cloc
     },
     entries: () => {
       dropOld();
-      return inOrder().map(({ entry }) => entry);
+      return inOrder().map(masked);
     },
     droppedOf: (merchant, since = 0) => {
       dropOld();

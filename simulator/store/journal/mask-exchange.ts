@@ -23,14 +23,41 @@ const longestRequest = 16_000;
 const mostNames = 200;
 const longestAnswer = 16_000;
 
+/** What the journal makes of a parameter, by its name. */
+interface NameFacts {
+  /** The name without secrets: a whole body under the wrong content type becomes the name of a parameter. */
+  readonly shown: string;
+  /** Its values are never kept. */
+  readonly isSecret: boolean;
+}
+
+const factsOf = byName((name): NameFacts => {
+  const isSecret = secretName.test(name);
+  const isPlain = plainName.test(name) || !(isSecret || name.includes('\\u'));
+  return { shown: isPlain ? hideCardData(name.slice(0, longestValue)) : hidden, isSecret };
+});
+
 /** Whether the journal masks the values of parameters of this name. */
-export const isMaskedName = byName((name): boolean => secretName.test(name));
+export const isMaskedName = (name: string): boolean => factsOf(name).isSecret;
 
 /** A masked value: the ends of a card number, nothing of anything else. */
 export const maskedValue = (value: string): string => maskSecret(value, []);
 
 /** A request and its answer without card numbers, wherever they stand, security codes, passwords and tokens. */
-export const maskExchange = (exchange: Exchange, number: number): JournalEntry => {
+export const maskExchange = (exchange: Exchange, number: number): JournalEntry =>
+  withMaskedAnswer(maskRequest(exchange, number));
+
+/** The entry with its answer masked as well. */
+export const withMaskedAnswer = (entry: JournalEntry): JournalEntry => ({
+  ...entry,
+  answer: hideCardData(entry.answer),
+});
+
+/**
+ * The same, with an answer that is masked when it is read, because this is done for every request: the parameters that it may
+ * repeat were masked before the call began, or are replaced here.
+ */
+export const maskRequest = (exchange: Exchange, number: number): JournalEntry => {
   const { parameters, answer } = exchange;
   const pans: string[] = [];
   const masked: Record<string, Value> = {};
@@ -38,9 +65,10 @@ export const maskExchange = (exchange: Exchange, number: number): JournalEntry =
   let names = 0;
   for (const name in parameters) {
     if (names++ === mostNames) break;
-    const value = maskValue(name, parameters[name] ?? '', pans);
+    const { shown, isSecret } = factsOf(name);
+    const value = maskValue(name, isSecret, parameters[name] ?? '', pans);
     room -= name.length + value.length;
-    masked[maskedName(name)] = room < 0 ? '…' : value;
+    masked[shown] = room < 0 ? '…' : value;
   }
   let parametersJson = JSON.stringify(masked);
   let answerText = answer.length > longestAnswer ? Buffer.from(answer.slice(0, longestAnswer)).toString() : answer;
@@ -48,8 +76,7 @@ export const maskExchange = (exchange: Exchange, number: number): JournalEntry =
     parametersJson = parametersJson.replaceAll(pan, maskPan(pan));
     answerText = answerText.replaceAll(pan, maskPan(pan));
   }
-  // Field by field, because this is done for every request.
-  let maskedAnswer: string | undefined;
+  // Field by field, which is faster.
   const {
     atMs,
     tookMs,
@@ -65,7 +92,7 @@ export const maskExchange = (exchange: Exchange, number: number): JournalEntry =
     takes,
     hint,
   } = exchange;
-  return {
+  const entry: JournalEntry = {
     number,
     atMs,
     tookMs,
@@ -76,11 +103,11 @@ export const maskExchange = (exchange: Exchange, number: number): JournalEntry =
     httpStatus,
     contentType,
     parametersJson,
-    /** Masked when it is read: the parameters that it may repeat were masked before the call began, or are replaced above. */
-    get answer() {
-      maskedAnswer ??= hideCardData(answerText);
-      return maskedAnswer;
-    },
+    answer: answerText,
+  };
+  if (!(isRefused || fault || takes || hint || namedLogin !== undefined)) return entry;
+  return {
+    ...entry,
     ...(namedLogin !== undefined && { namedLogin }),
     ...(isRefused && { isRefused }),
     ...(fault && { fault }),
@@ -89,18 +116,13 @@ export const maskExchange = (exchange: Exchange, number: number): JournalEntry =
   };
 };
 
-/** A whole body under the wrong content type becomes the name of a parameter: its secrets must not stay. */
-const maskedName = byName((name): string => {
-  const isPlain = plainName.test(name) || !(secretName.test(name) || name.includes('\\u'));
-  return isPlain ? hideCardData(name.slice(0, longestValue)) : hidden;
-});
-
-const maskValue = (name: string, value: Value, pans: string[]): Value => {
-  if (typeof value !== 'string') return value.slice(0, mostNames).map((one) => maskValue(name, one, pans) as string);
-  if (isMaskedName(name)) return maskSecret(value, pans);
+const maskValue = (name: string, isSecret: boolean, value: Value, pans: string[]): Value => {
+  if (typeof value !== 'string')
+    return value.slice(0, mostNames).map((one) => maskValue(name, isSecret, one, pans) as string);
+  if (isSecret) return maskSecret(value, pans);
   const short = value.length > longestValue ? `${value.slice(0, longestValue)}…` : value;
-  const isSecret = /^\s*[[{]/.test(value) && (secretWord.test(value) || value.includes('\\u'));
-  return hideField(name, isSecret ? maskJson(value, pans) : short);
+  const isSecretJson = /^\s*[[{]/.test(value) && (secretWord.test(value) || value.includes('\\u'));
+  return hideField(name, isSecretJson ? maskJson(value, pans) : short);
 };
 
 const maskSecret = (value: string, pans: string[]): string => {

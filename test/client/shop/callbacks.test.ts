@@ -58,7 +58,10 @@ test('says on the order`s page when the bank called, and whether it went well', 
 
   await shop.get(signed(shop.news('deposited', '0')));
 
-  t.regex(await shop.page(shop.returnPath()), /Bank called<\/dt><dd>deposited, without success, \d\d:\d\d:\d\d UTC/);
+  t.regex(
+    await shop.page(shop.returnPath()),
+    /Bank called<\/dt><dd>payment refused, <span class="moment">\d\d:\d\d:\d\d UTC/,
+  );
 });
 
 test('takes callbacks that come twice or in another order', async (t) => {

@@ -9,7 +9,9 @@ const orderInBook = () => {
   const [product] = catalogue;
   if (!product) throw new Error('the catalogue is empty');
   const orders = createOrderBook();
-  const order = orders.change(newOrder(product, 1, tenge, 0), { result: { kind: 'waiting' } });
+  const order = orders.change(newOrder({ product, quantity: 1, currency: tenge, language: 'en' }, 0), {
+    result: { kind: 'waiting' },
+  });
   return { orders, order, kind: () => orders.find(order.id)?.result.kind };
 };
 

@@ -3,6 +3,7 @@ import { markedElements, readHtml } from '../../../client/customer/read-html.ts'
 import { pageOfOrders } from '../../../client/shop/pages-of-orders.ts';
 import { startShop } from '../../../client/shop/start-shop.ts';
 import { stubServer } from '../../helpers/http/stub-server.ts';
+import { gatewayLook } from '../../helpers/shop/shop.ts';
 
 /** A shop with so many open orders before a gateway that knows all of them. */
 const shopWith = async (t: ExecutionContext, orders: number) => {
@@ -23,7 +24,7 @@ const shopWith = async (t: ExecutionContext, orders: number) => {
     return { body: { errorCode: '0', orderStatus: 0, actionCode: -100, ...facts } };
   });
   const login = { userName: 'test_user', password: 'shop-secret', port: 0, host: '127.0.0.1' };
-  const shop = await startShop({ gatewayUrl: `${gateway.origin}/payment/rest/`, ...login });
+  const shop = await startShop({ ...gatewayLook, gatewayUrl: `${gateway.origin}/payment/rest/`, ...login });
   t.teardown(shop.stop);
   const body = () => new URLSearchParams({ product: 'tea-bowl', quantity: '1' });
   for (let count = 0; count < orders; count++)

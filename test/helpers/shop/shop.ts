@@ -1,7 +1,14 @@
 import type { ExecutionContext } from 'ava';
 import { markedElements, readHtml } from '../../../client/customer/read-html.ts';
 import { type ShopOptions, startShop } from '../../../client/shop/start-shop.ts';
+import { formatAmount } from '../../../simulator/data/currencies.ts';
 import { type StubReply, type StubRequest, stubServer } from '../http/stub-server.ts';
+
+/** What the gateway tells its own demo shop. */
+export const gatewayLook = {
+  name: async () => 'Dala Books',
+  amountText: (amountMinor: number, language: 'en' | 'ru' | 'kk') => formatAmount(amountMinor, '398', language),
+};
 
 /** The stub gateway's word about the one order; the registered number and amount are filled in. */
 export type Status = Readonly<Record<string, unknown>> | StubReply;
@@ -34,7 +41,13 @@ export const shopFor = async (
   const gatewayUrl = `${gateway.origin}/payment/rest/`;
   const login = { userName: 'test_user', password: 'shop-secret', port: 0, host: '127.0.0.1' };
   const lines: string[] = [];
-  const shop = await startShop({ gatewayUrl, ...login, log: (line) => lines.push(line), ...options });
+  const shop = await startShop({
+    ...gatewayLook,
+    gatewayUrl,
+    ...login,
+    log: (line) => lines.push(line),
+    ...options,
+  });
   t.teardown(shop.stop);
 
   const own = `http://127.0.0.1:${shop.port}`;

@@ -1,5 +1,6 @@
 import test from 'ava';
 import { banks } from '../../../simulator/banks/all.ts';
+import { bpc } from '../../../simulator/banks/bpc.ts';
 import { challengeThatFails, pay } from '../../helpers/payments/pay.ts';
 import { simulatorFor } from '../../helpers/simulator/simulator.ts';
 
@@ -51,11 +52,45 @@ for (const bank of banks) {
   test(`links to other languages lead to the page as the bank names it: ${bank.name}`, async (t) => {
     const simulator = await simulatorFor(t, { bank });
     const { formUrl } = await simulator.call('register.do', { ...registrationAt(bank), language: 'en' });
-    const html = await (await fetch(formUrl)).text();
-    const links = [...html.matchAll(/href="([^"]*mdOrder=[^"]*)"/g)].map(([, link = '']) =>
-      link.replaceAll('&amp;', '&'),
-    );
+    const links = linksIn(await (await fetch(formUrl)).text());
+    const own = new URL(formUrl).pathname + new URL(formUrl).search;
 
-    t.true(links.includes(new URL(formUrl).pathname + new URL(formUrl).search), `${formUrl}\n${links.join('\n')}`);
+    t.deepEqual(
+      links.map(({ language }) => language),
+      offered[bank.name],
+    );
+    if (links.length > 0) t.true(links.some(({ url }) => url === own));
   });
 }
+
+/** The languages that a page offers: those of the bank that have texts here, unless there is one alone. */
+const offered: Readonly<Record<string, readonly string[]>> = {
+  bereke: ['en', 'ru', 'kk'],
+  alfa: ['en', 'ru', 'kk'],
+  arca: ['en', 'ru'],
+  sber: ['en', 'ru'],
+  'vtb-kz': ['en', 'ru'],
+  bpc: [],
+  jcc: [],
+  bt: [],
+  dsk: [],
+  satim: [],
+};
+
+const linksIn = (html: string): { readonly language: string; readonly url: string }[] =>
+  [...html.matchAll(/<a href="([^"]*mdOrder=[^"]*)" hreflang="(..)"/g)].map(([, url = '', language = '']) => ({
+    language,
+    url: url.replaceAll('&amp;', '&'),
+  }));
+
+test('a page in a language that the bank does not have leads to those that it has', async (t) => {
+  const simulator = await simulatorFor(t, { bank: bpc });
+  const { formUrl } = await simulator.register();
+
+  const links = linksIn(await (await fetch(formUrl.replace('_en.html', '_ru.html'))).text());
+
+  t.deepEqual(
+    links.map(({ language }) => language),
+    ['en'],
+  );
+});

@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import test from 'ava';
 import { testCards } from '../../../simulator/data/test-cards.ts';
 import * as server from '../../../simulator/domain/card.ts';
+import { evergreenExpiry } from '../../../simulator/issuer/plan-for-card.ts';
 
 interface CardNumber {
   readonly brandOf: (pan: string) => string;
@@ -10,6 +13,11 @@ interface CardNumber {
 
 /** What the card page's own script knows of card numbers. */
 const page: CardNumber = createRequire(import.meta.url)('../../../simulator/card-page/assets/card-number.js');
+
+const publishedCards = new URL('../../../simulator/card-page/assets/published-cards.js', import.meta.url);
+const published: { readonly isPublishedCard: (pan: string, expiry: string) => boolean } = createRequire(
+  import.meta.url,
+)(fileURLToPath(publishedCards));
 
 const namesOnPage: Readonly<Record<server.Brand, string>> = {
   VISA: 'Visa',
@@ -30,6 +38,17 @@ test('the card page and the server see the same brand in every number', (t) => {
 
   t.deepEqual(differences, []);
   t.is(new Set(everyBeginning.map(page.brandOf)).size, Object.keys(namesOnPage).length);
+});
+
+test('the card page and the server take the same cards after their date', (t) => {
+  const dated = testCards.filter(({ expiry }) => expiry !== evergreenExpiry);
+
+  t.deepEqual(
+    dated.filter(({ pan, expiry }) => !published.isPublishedCard(pan, expiry)),
+    [],
+  );
+  t.is(readFileSync(publishedCards, 'utf8').match(/'\d{12,19} \d{6}'/g)?.length, dated.length);
+  t.false(published.isPublishedCard(dated[0]?.pan ?? '', '201901'));
 });
 
 test('the card page names no brand before the digits tell it', (t) => {

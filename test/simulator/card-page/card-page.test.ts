@@ -159,6 +159,22 @@ test("serves the pages' own files, and nothing outside their folder", async (t) 
     t.is((await open(`${assets}/${name}`)).status, 404);
 });
 
+test('every page has the same icon, which browsers also find where they look by themselves', async (t) => {
+  const simulator = await simulatorFor(t);
+  const { formUrl } = await simulator.register();
+  const asPerson = (path: string) => fetch(simulator.url + path, { headers: { accept: 'text/html' } });
+
+  const pages = [await open(formUrl), await asPerson('/payment/rest/regster.do')];
+  const icons = await Promise.all(
+    pages.map(async (page) => /<link rel="icon" href="([^"]+)"/.exec(await page.text())?.[1] ?? 'none'),
+  );
+  const files = await Promise.all(['/favicon.ico', ...icons].map((path) => open(simulator.url + path)));
+
+  t.is(new Set(icons).size, 1);
+  t.is(new Set(await Promise.all(files.map((file) => file.text()))).size, 1);
+  for (const file of files) t.is(file.headers.get('content-type'), 'image/svg+xml');
+});
+
 test('shows its own result and error pages', async (t) => {
   const simulator = await simulatorFor(t);
   const { orderId, formUrl } = await simulator.register();

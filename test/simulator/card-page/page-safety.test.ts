@@ -4,6 +4,7 @@ import { bereke } from '../../../simulator/banks/bereke.ts';
 import { passIssuer } from '../../helpers/payments/at-issuer.ts';
 import { challengeCard, plainCard } from '../../helpers/payments/pay.ts';
 import { cardFields, payForm } from '../../helpers/payments/pay-form.ts';
+import { gatewayLook } from '../../helpers/shop/shop.ts';
 import { type Fields, login, simulatorFor, type TestSimulator } from '../../helpers/simulator/simulator.ts';
 
 /** What may stand in no page as it is. */
@@ -107,7 +108,7 @@ for (const [title, open] of Object.entries(pages))
 test('every page of the demo shop says the same to the browser', async (t) => {
   const { restUrl } = await simulatorFor(t);
   const { userName = '', password = '' } = login;
-  const shop = await startShop({ gatewayUrl: restUrl, userName, password, port: 0, host: '127.0.0.1' });
+  const shop = await startShop({ ...gatewayLook, gatewayUrl: restUrl, userName, password, port: 0, host: '127.0.0.1' });
   t.teardown(shop.stop);
   for (const path of ['/', '/orders', `/orders/${encodeURIComponent(payload)}`, `/${encodeURIComponent(payload)}`]) {
     const page = await fetch(shop.url + path);

@@ -1,6 +1,6 @@
 import test from 'ava';
 import { parseScenario } from '../../../simulator/scenario-engine/definition/parse-scenario.ts';
-import { simulatorFor } from '../../helpers/simulator/simulator.ts';
+import { simulatorFor, type TestSimulator } from '../../helpers/simulator/simulator.ts';
 import { open, submit } from './open-and-submit.ts';
 
 test('shows the sandbox panel unless it is switched off', async (t) => {
@@ -25,21 +25,74 @@ test('lets the panel choose any outcome by name', async (t) => {
   t.is((await simulator.status(orderId))['actionCode'], 208);
 });
 
-test('gives the page all outcomes in groups, also those of scenario files', async (t) => {
+const listOf = async (simulator: TestSimulator, orderId: string, language = 'en') => {
+  const answer = await open(
+    `${simulator.url}/payment/merchants/sandbox-list.html?mdOrder=${orderId}&language=${language}`,
+  );
+  const html = await answer.text();
+  return { status: answer.status, html, values: [...html.matchAll(/data-value="([^"]*)"/g)].map(([, value]) => value) };
+};
+
+test('the list of the panel has the test cards and everything that can happen, favourites first, with what each does', async (t) => {
   const simulator = await simulatorFor(t, { scenarios: './scenarios' });
+  const { orderId, formUrl } = await simulator.register();
+
+  const { html, values } = await listOf(simulator, orderId);
+  const page = await (await open(formUrl)).text();
+
+  t.is(values[0], 'approve');
+  for (const value of ['insufficient-funds', 'challenge-failed', 'slow-bank', 'card-lost'])
+    t.true(values.includes(value));
+  t.is(new Set(values).size, values.length, 'none stands there twice');
+  t.true(html.includes('The payer reads: “Not enough money on the card. Top it up or use another card.”'));
+  t.true(html.includes('The bank thinks for a moment and approves.'));
+  t.true(html.includes('data-pan="5555555555555599"'));
+  t.true(page.includes(`sandbox-list.html?language=en&amp;mdOrder=${orderId}`));
+  t.false(page.includes('card-lost') || page.includes('5555555555555599'), 'the page itself stays small');
+});
+
+test('the list has only what can still happen to the order', async (t) => {
+  const simulator = await simulatorFor(t, { scenarios: './scenarios' });
+  const plain = await simulator.register();
+  const without = await simulator.register({ features: 'FORCE_SSL' });
+  const check = await simulator.register({ features: 'VERIFY', amount: '0' });
+
+  const all = (await listOf(simulator, plain.orderId)).values;
+  const withoutThreeDs = (await listOf(simulator, without.orderId)).values;
+  const ofCheck = (await listOf(simulator, check.orderId)).values;
+
+  for (const value of ['register-answers-429-once', 'left-payment-page', 'refund-too-large', 'no-attempt-yet'])
+    t.false(all.includes(value), value);
+  for (const value of ['challenge', 'challenge-failed', 'challenge-refused', 'fails-challenge']) {
+    t.true(all.includes(value), value);
+    t.false(withoutThreeDs.includes(value), value);
+  }
+  t.true(withoutThreeDs.includes('approve'));
+  t.true(all.includes('partial-approval') && !ofCheck.includes('partial-approval'));
+});
+
+test('there is no list without the panel, and none without an order', async (t) => {
   const hidden = await simulatorFor(t, { sandboxPanel: false });
-  const path = '/payment/merchants/sandbox-outcomes.json';
+  const shown = await simulatorFor(t);
 
-  const groups = (await (await open(`${simulator.url}${path}`)).json()) as {
-    readonly group: string;
-    readonly options: readonly { readonly value: string }[];
-  }[];
-  const valuesIn = (name: string) => groups.find(({ group }) => group === name)?.options.map(({ value }) => value);
+  t.is((await listOf(hidden, (await hidden.register()).orderId)).status, 404);
+  t.is((await listOf(shown, 'nobody')).status, 404);
+});
 
-  t.true(valuesIn('Outcomes')?.includes('challenge-failed'));
-  t.true(valuesIn('Scenarios')?.includes('slow-bank'));
-  t.true(valuesIn('Declined by the issuer')?.includes('card-lost'));
-  t.is((await open(`${hidden.url}${path}`)).status, 404);
+test('without JavaScript a link of the list leads back to the page with the outcome', async (t) => {
+  const simulator = await simulatorFor(t);
+  const { orderId } = await simulator.register();
+  const { html } = await listOf(simulator, orderId, 'ru');
+
+  const [, link = ''] = /data-value="card-lost"><a href="([^"]*)"/.exec(html) ?? [];
+  const page = await (await open(simulator.url + link.replaceAll('&amp;', '&'))).text();
+
+  t.regex(page, /name="sandboxOutcome"[^>]*value="card-lost"/);
+  t.true(page.includes('lang="ru"'));
+  t.regex(
+    await (await open(`${simulator.url}${link.split('&amp;s')[0]}`)).text(),
+    /name="sandboxOutcome"[^>]*value=""/,
+  );
 });
 
 test('keeps the outcome that was asked for when the form comes back, and says so where there is none of that name', async (t) => {
@@ -101,12 +154,14 @@ test('the panel and its scripts speak the language of the page', async (t) => {
   const html = await (await open(formUrl)).text();
   const json = async (file: string, query: string) =>
     JSON.stringify(await (await open(`${simulator.url}/payment/merchants/${file}.json?${query}`)).json());
+  const list = (await listOf(simulator, orderId, 'ru')).html;
+  const inKazakh = (await listOf(simulator, orderId, 'kk')).html;
 
   const russian = 'Сценарий wish запросил подтверждение 3-D Secure. Это невозможно: FORCE_SSL пропускает 3-D Secure';
   t.true(html.includes(`<li>${russian} (challenge).</li>`));
-  t.true(html.includes('Недостаточно средств'));
+  t.true(list.includes('Недостаточно средств'));
   t.deepEqual(
-    [...html.matchAll(/class="test-card-label">([^<]*)</g)].filter(([, label = '']) => !/[а-яё]/i.test(label)),
+    [...list.matchAll(/class="test-card-label">([^<]*)</g)].filter(([, label = '']) => !/[а-яё]/i.test(label)),
     [],
   );
   t.true((await json('sandbox-missed', `mdOrder=${orderId}&language=ru`)).includes(russian));
@@ -115,6 +170,6 @@ test('the panel and its scripts speak the language of the page', async (t) => {
       'wish сценарийі мынаны сұрады: 3-D Secure растауы.',
     ),
   );
-  t.true((await json('sandbox-outcomes', 'language=kk')).includes('Картаның жарамдылық мерзімі өтіп кеткен (101)'));
-  t.true(html.includes('sandbox-missed.json?language=ru') && html.includes('sandbox-outcomes.json?language=ru'));
+  t.true(inKazakh.includes('Картаның жарамдылық мерзімі өтіп кеткен (101)'));
+  t.true(html.includes('sandbox-missed.json?language=ru') && html.includes('sandbox-list.html?language=ru'));
 });

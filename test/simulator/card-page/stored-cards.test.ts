@@ -77,10 +77,32 @@ test('removes a card on the page: it is gone from there and from the client', as
 
   const answer = await press(formUrl, { mdOrder: orderId, bindingId, storedAction: 'remove' });
 
+  const said = await pageOf(new URL(answer.headers.get('location') ?? '', formUrl).href);
+
   t.is(answer.status, 303);
   t.false((await pageOf(formUrl)).includes('data-stored-cards'));
+  t.true(said.includes('The card was removed.'));
+  t.false((await pageOf(formUrl)).includes('The card was removed.'));
   t.is((await simulator.call('getBindings.do', client))['errorCode'], '2');
   t.is((await press(formUrl, { mdOrder: orderId, bindingId, storedAction: 'remove' })).status, 200);
+});
+
+test('one button pays: a new card is a choice beside the stored ones, and removing asks first', async (t) => {
+  const simulator = await simulatorFor(t);
+  const bindingId = await store(simulator, plainCard);
+  const { orderId, formUrl } = await simulator.register(client);
+
+  const html = await pageOf(formUrl);
+  const wrongNew = await (await press(formUrl, { mdOrder: orderId, pan: '1' })).text();
+  const wrongStored = await (
+    await press(formUrl, { mdOrder: orderId, bindingId, storedCvc: '1', storedAction: 'pay' })
+  ).text();
+
+  t.regex(html, /value="OTHER" form="stored-form">/);
+  t.regex(html, new RegExp(`value="${bindingId}" form="stored-form" required checked`));
+  t.regex(html, /<div class="ask" id="remove-card" popover[^]*444455\*\*3333[^]*value="remove"/);
+  t.regex(wrongNew, /value="OTHER" form="stored-form" checked>/, 'the wrong fields are there to be seen');
+  t.regex(wrongStored, /<input id="stored-cvc"[^>]*aria-invalid="true"/);
 });
 
 test('removes no card of another client or merchant', async (t) => {

@@ -1,6 +1,7 @@
 import test, { type ExecutionContext } from 'ava';
 import { startDemoShop } from '../../../simulator/commands/demo-shop.ts';
 import { readConfig } from '../../../simulator/commands/read-config.ts';
+import { stubServer } from '../../helpers/http/stub-server.ts';
 import { plainCard } from '../../helpers/payments/pay.ts';
 import { cardFields } from '../../helpers/payments/pay-form.ts';
 import { ask } from '../../helpers/simulator/ask.ts';
@@ -36,6 +37,57 @@ for (const headers of [
     t.regex(text, /CORS_ORIGINS/);
     t.is(await orders(), 0);
   });
+
+for (const [what, status, isLinked] of [
+  ['answers', 200, true],
+  ['asks who is there', 401, true],
+  ['leads elsewhere', 303, true],
+  ['is not there', 404, false],
+  ['fails', 503, false],
+] as const)
+  test(`the shop links the page of an order at the gateway, which ${what}: ${isLinked}`, async (t) => {
+    const simulator = await simulatorFor(t);
+    const pages = await stubServer(t, () => ({ status, headers: { location: '/login' }, body: 'a page' }));
+    const shop = await startDemoShop(readConfig({ SHOP_PORT: '0' }), { ...simulator, url: pages.origin });
+    t.teardown(shop.stop);
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const body = 'product=tea-bowl&quantity=1';
+    const bought = await ask(`${shop.url}/buy`, { method: 'POST', headers, body });
+    const orderId = new URL(String(bought.headers.location)).searchParams.get('mdOrder');
+    const list = await ask(`${shop.url}/orders`, { method: 'GET', headers: {} });
+    const order = `${shop.url}/orders/${/data-order="([^"]+)"/.exec(list.text)?.[1]}`;
+
+    const { text } = await ask(order, { method: 'GET', headers: {} });
+    await ask(order, { method: 'GET', headers: {} });
+
+    t.is(text.includes(`href="${pages.origin}/orders/${orderId}?merchant=test_user" data-story`), isLinked);
+    t.deepEqual(
+      pages.received.map(({ path }) => path.split('?')[0]),
+      [`/orders/${orderId}`],
+      'the gateway is asked once',
+    );
+  });
+
+test('a page of another site presses no button of the shop', async (t) => {
+  const { shop, buy } = await shopFor(t);
+  const formUrl = new URL(String((await buy({})).headers.location));
+  const orders = await ask(`${shop.url}/orders`, { method: 'GET', headers: {} });
+  const order = /data-order="([^"]+)"/.exec(orders.text)?.[1];
+  const buttons = ['capture', 'release', 'refund', 'undo', 'decline', 'renew', 'endSubscription'];
+  for (const path of [...buttons.map((act) => `/orders/${order}/${act}`), '/cards/remove'])
+    for (const headers of [
+      { 'sec-fetch-site': 'cross-site' },
+      { origin: 'https://evil.example' },
+      { origin: 'null' },
+    ]) {
+      const all = { 'content-type': 'application/x-www-form-urlencoded', ...headers };
+      const { status } = await ask(shop.url + path, { method: 'POST', headers: all, body: 'after=0&card=a' });
+      t.is(status, 403, `${path} ${JSON.stringify(headers)}`);
+    }
+  t.is((await ask(formUrl.href, { method: 'GET', headers: {} })).status, 200);
+  const page = await ask(`${shop.url}/orders/${order}`, { method: 'GET', headers: {} });
+  t.regex(page.text, /data-result="waiting"/);
+});
 
 test('its own page and a program order there, and its other pages are open to every site', async (t) => {
   const { shop, buy, orders } = await shopFor(t);

@@ -6,6 +6,7 @@ import { listenMistake } from '../../../simulator/commands/listen-error.ts';
 import { startCommand } from '../../../simulator/commands/read-config.ts';
 import { stubServer } from '../../helpers/http/stub-server.ts';
 import { endedProcess } from '../../helpers/process/own-process.ts';
+import { gatewayLook } from '../../helpers/shop/shop.ts';
 import { simulatorFor } from '../../helpers/simulator/simulator.ts';
 
 const portOf = (url: string): number => Number(new URL(url).port);
@@ -64,7 +65,14 @@ test('names another tillbox whose gateway is not ready', async (t) => {
 
 test('names the demo store of another tillbox', async (t) => {
   const gatewayUrl = 'http://127.0.0.1:9/payment/rest/';
-  const shop = await startShop({ gatewayUrl, userName: 'a', password: 'b', port: 0, host: '127.0.0.1' });
+  const shop = await startShop({
+    ...gatewayLook,
+    gatewayUrl,
+    userName: 'a',
+    password: 'b',
+    port: 0,
+    host: '127.0.0.1',
+  });
   t.teardown(shop.stop);
 
   t.regex((await inUse(shop.port)) ?? '', /but the demo store of another tillbox listens there;/);

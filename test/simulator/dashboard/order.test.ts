@@ -177,15 +177,17 @@ test('an order that is not there, or belongs to another merchant, is not shown',
     ],
   });
   const { orderId } = await simulator.callBare('register.do', {
-    userName: 'one',
+    userName: 'two',
     password: 'p',
     amount: '100',
     returnUrl: 'https://shop.example/',
   });
   const visitor = visitorOf(simulator.url);
 
-  t.is((await visitor.open(`/orders/${orderId}?merchant=one`)).status, 200);
-  for (const path of [`/orders/${orderId}?merchant=two`, '/orders/nothing', '/orders/%E0%A4%A', '/orders/%3Cb%3E'])
+  const short = await visitor.send(`/orders/${orderId}`);
+  t.is(short.headers.get('location'), `/orders/${orderId}?merchant=two`);
+  t.is((await visitor.open(`/orders/${orderId}?merchant=two`)).status, 200);
+  for (const path of [`/orders/${orderId}?merchant=one`, '/orders/nothing', '/orders/%E0%A4%A', '/orders/%3Cb%3E'])
     t.is((await visitor.open(path)).status, 404, path);
 });
 

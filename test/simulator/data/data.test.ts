@@ -184,13 +184,19 @@ test('knows the currencies of the banks by number', (t) => {
 test('writes an amount the way a bank customer of each language reads it', (t) => {
   t.is(formatAmount(1_500_000, '398', 'ru'), '15\u00a0000,00\u00a0₸');
   t.is(formatAmount(1_500_000, '398', 'kk'), '15\u00a0000,00\u00a0₸');
-  t.is(formatAmount(1_500_000, '398', 'en'), '15,000.00\u00a0KZT');
-  t.is(formatAmount(123_456_789_01, '840', 'en'), '123,456,789.01\u00a0USD');
+  t.is(formatAmount(1_500_000, '398', 'en'), '15,000.00\u00a0₸');
+  t.is(formatAmount(123_456_789_01, '840', 'en'), '123,456,789.01\u00a0$');
   t.is(formatAmount(99_999, '643', 'ru'), '999,99\u00a0₽');
+  t.is(formatAmount(99_999, '417', 'ru'), '999,99\u00a0сом');
+  t.is(
+    formatAmount(99_999, '417', 'en'),
+    '999.99\u00a0KGS',
+    'letters that are no sign are those of ISO 4217 in English',
+  );
 });
 
 test('places the point by the exponent of the currency', (t) => {
-  t.is(formatAmount(1_500_000, '392', 'en'), '1,500,000\u00a0JPY');
+  t.is(formatAmount(1_500_000, '392', 'en'), '1,500,000\u00a0¥');
   t.is(formatAmount(1_500_000, '392', 'ru'), '1\u00a0500\u00a0000\u00a0¥');
   t.is(formatAmount(1_500_005, '414', 'en'), '1,500.005\u00a0KWD');
   t.is(plainAmount(7, '392'), '7 JPY');
@@ -208,7 +214,7 @@ test('writes nothing, a debt and the largest safe amount to the last digit', (t)
   t.is(plainAmount(-0, '392'), '0 JPY');
   t.is(formatAmount(0, '398', 'ru'), '0,00\u00a0₸');
   t.is(plainAmount(-5, '398'), '-0.05 KZT');
-  t.is(formatAmount(-150_000, '398', 'en'), '-1,500.00\u00a0KZT');
+  t.is(formatAmount(-150_000, '398', 'en'), '-1,500.00\u00a0₸');
   t.is(plainAmount(Number.MAX_SAFE_INTEGER, '398'), '90071992547409.91 KZT');
 });
 

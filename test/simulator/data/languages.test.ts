@@ -1,8 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import test from 'ava';
 import { missedStepIn } from '../../../simulator/data/missed-step-texts.ts';
+import { outcomeTexts } from '../../../simulator/data/outcome-texts.ts';
 import { panelLabel, panelLabels } from '../../../simulator/data/panel-labels.ts';
-import { outcomeOptions } from '../../../simulator/scenario-engine/choice/outcomes.ts';
+import { outcomeOptions, outcomeWords } from '../../../simulator/scenario-engine/choice/outcomes.ts';
 
 const languages = ['ru', 'kk'] as const;
 
@@ -34,6 +35,12 @@ test('Kazakh texts have the words of Kazakh, and the singular after a number', a
       [],
       right,
     );
+});
+
+test('every outcome without a file is explained in every language', (t) => {
+  const names = outcomeWords.map(({ value }) => value).toSorted();
+
+  for (const texts of Object.values(outcomeTexts)) t.deepEqual(Object.keys(texts).toSorted(), names);
 });
 
 test('every label of the sandbox panel is in every language', (t) => {

@@ -1,5 +1,6 @@
 import ava from 'ava';
 import { bytesOf, exchangeBytes } from '../../helpers/http/raw-request.ts';
+import { processorMs } from '../../helpers/process/own-time.ts';
 import { type Fields, type Json, login, simulatorFor, type TestSimulator } from '../../helpers/simulator/simulator.ts';
 
 /** One after another: the bodies are large. */
@@ -199,7 +200,7 @@ test('parameters that are added again and again have at most 2 MiB together', as
 test('a state of brackets is refused when it has arrived', async (t) => {
   const { url, register } = await simulatorFor(t);
   const bodies = ['['.repeat(60 * 2 ** 20), `{"a":${'['.repeat(30 * 2 ** 20)}`, `{"a":[${'[],'.repeat(9 * 2 ** 20)}`];
-  const startNs = process.hrtime.bigint();
+  const startMs = processorMs();
 
   for (const body of bodies) {
     const answer = await exchangeBytes(
@@ -213,13 +214,13 @@ test('a state of brackets is refused when it has arrived', async (t) => {
     t.regex(answer, /^HTTP\/1\.1 400 .*"type":"urn:tillbox:problem:unreadable"/s);
   }
 
-  t.true(process.hrtime.bigint() - startNs < 10_000_000_000n);
+  t.true(processorMs() - startMs < 10_000);
   t.truthy((await register()).orderId);
 });
 
 test('a parameter is masked in time, whatever it consists of', async (t) => {
   const { callBare, register } = await simulatorFor(t, { journalSize: 10 });
-  const startNs = process.hrtime.bigint();
+  const startMs = processorMs();
   const values = [
     `["${'cvc'.repeat(400_000)}`,
     `["${'"cvc'.repeat(300_000)}`,
@@ -230,6 +231,6 @@ test('a parameter is masked in time, whatever it consists of', async (t) => {
 
   for (const value of values) t.is((await callBare('register.do', { jsonParams: value }))['errorCode'], '5');
 
-  t.true(process.hrtime.bigint() - startNs < 10_000_000_000n);
+  t.true(processorMs() - startMs < 10_000);
   t.truthy((await register()).orderId);
 });

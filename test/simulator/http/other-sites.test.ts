@@ -126,7 +126,6 @@ test('the pages of the payer and the ways between them are open to every site', 
     { method: 'POST', path: '/payment/rest/finish3ds.do', type: form, body: `MD=${orderId}` },
     { method: 'POST', path: '/payment/rest/finish3dsVer2PaymentAnonymous.do', type: form, body: 'cres=e30' },
     { method: 'POST', path: '/acs/challenge', type: form, body: 'creq=e30' },
-    { method: 'GET', path: '/' },
   ];
   for (const request of open)
     for (const headers of foreign)

@@ -44,7 +44,7 @@ const visitAll = async (t: ExecutionContext, simulator: TestSimulator): Promise<
     ['GET', `//payment/merchants//test/mobile_payment_ru.html?mdOrder=${orderId}`],
     ['GET', `/payment/merchants/payment_en.html?mdOrder=${spoilt}`],
     ['GET', '/payment/merchants/payment_kk.html?mdOrder=none'],
-    ['GET', '/payment/merchants/sandbox-outcomes.json'],
+    ['GET', `/payment/merchants/sandbox-list.html?mdOrder=${orderId}`],
     ['GET', '/payment/merchants/assets/page.css'],
     ['GET', '/payment/merchants/none.html'],
     ['POST', '/payment/merchants/payment_en.html', { mdOrder: orderId, ...card, cardholderName: 'A B' }],

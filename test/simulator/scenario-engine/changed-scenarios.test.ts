@@ -94,14 +94,15 @@ test('the endpoints with faults follow the files', async (t) => {
 test("the page's list of outcomes follows the files", async (t) => {
   const folder = await folderWith(t, { 'a.yaml': 'attempts: [{ approve: true }]' });
   const simulator = await watched(t, folder);
-  const url = `${simulator.url}/payment/merchants/sandbox-outcomes.json`;
+  const { orderId } = await simulator.register();
+  const url = `${simulator.url}/payment/merchants/sandbox-list.html?mdOrder=${orderId}`;
   const list = async (): Promise<string> => (await fetch(url)).text();
-  t.true((await list()).includes('{"value":"a","label":"a"}'));
+  t.true((await list()).includes('data-value="a"'));
 
   await rename(join(folder, 'a.yaml'), join(folder, 'other-name.yaml'));
 
-  await eventually(t, list, (text) => text.includes('{"value":"other-name","label":"other-name"}'));
-  t.false((await list()).includes('{"value":"a","label":"a"}'));
+  await eventually(t, list, (text) => text.includes('data-value="other-name"'));
+  t.false((await list()).includes('data-value="a"'));
 });
 
 test('without the option the files are read once', async (t) => {

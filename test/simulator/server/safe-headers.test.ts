@@ -23,7 +23,7 @@ const requests: readonly (readonly [Line, RequestInit?])[] = [
   ['GET /payment/rest/getSessionStatus.do?MDORDER=none'],
   ['GET /payment/rest/nothing.do'],
   ['GET /payment/merchants/payment_en.html?mdOrder=none'],
-  ['GET /payment/merchants/sandbox-outcomes.json'],
+  ['GET /payment/merchants/sandbox-list.html'],
   ['GET /payment/merchants/assets/page.js'],
   ['GET /payment/merchants/assets/nothing.js'],
   ['GET /acs/challenge'],

@@ -1,11 +1,13 @@
+import { findOrderAnywhere } from '../../../context.ts';
 import { orderStatusNumbers } from '../../../domain/order-status.ts';
 import { viewFrom } from '../../../http/page/view-from.ts';
 import { callbacksAbout } from '../../../inspection/callbacks.ts';
 import { findOrder } from '../../../inspection/find-order.ts';
 import { entriesAbout } from '../../../inspection/journal.ts';
+import { orderPageAddress } from '../../../inspection/order-address.ts';
 import { orderStory } from '../../../inspection/order-story.ts';
 import { cardPageAddress } from '../../../wire/card-page-address.ts';
-import type { DashboardPage, Shown, Visit } from '../../page.ts';
+import type { DashboardPage, GoOn, Shown, Visit } from '../../page.ts';
 import { majorText } from '../../ui/minor-of.ts';
 import { statusLooks } from '../../ui/status.ts';
 import { answersOf, cardWords, meaningOf } from './answers.ts';
@@ -26,7 +28,7 @@ export const order: DashboardPage = {
   show: async (visit) => {
     const { context, path, say, ui, link } = visit;
     const found = await findOrder(context, path['orderId'] ?? '');
-    if (!found) return notFound(visit);
+    if (!found) return (await ofOtherMerchant(visit)) ?? notFound(visit);
     const callbacks = await callbacksAbout(context, found);
     const requests = await entriesAbout(context, found);
     const calls = requests.filter(({ surface }) => surface === 'api');
@@ -77,6 +79,13 @@ const fillOrder = viewFrom<{ say: unknown; ui: unknown; link: unknown; view: obj
   new URL('view.ejs', import.meta.url),
   ['say', 'ui', 'link', 'view'],
 );
+
+/** An address without a merchant finds the order of any. */
+const ofOtherMerchant = async ({ context, path, query }: Visit): Promise<GoOn | undefined> => {
+  if (query.has('merchant')) return undefined;
+  const found = await findOrderAnywhere(context, path['orderId'] ?? '');
+  return found && { to: orderPageAddress('', found.order.merchant, found.order.id) };
+};
 
 const notFound = ({ say, ui, path }: Visit): Shown => {
   const title = say('No order {id}', { id: path['orderId'] ?? '' });

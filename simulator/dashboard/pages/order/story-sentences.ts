@@ -12,6 +12,7 @@ export const storySentences: readonly TextRow[] = [
   ['3-D Secure: the issuer only noted the attempt.', '3-D Secure: эмитент только засчитал попытку.', '3-D Secure: эмитент тек талпынысты тіркеді.'],
   ['3-D Secure could not be reached.', '3-D Secure был недоступен.', '3-D Secure қолжетімсіз болды.'],
   ["The payer was sent to the issuer's page (3-D Secure {version}).", 'Покупатель отправлен на страницу эмитента (3-D Secure {version}).', 'Сатып алушы эмитент бетіне жіберілді (3-D Secure {version}).'],
+  ["The payer asked for another code on the issuer's page.", 'Покупатель запросил новый код на странице эмитента.', 'Сатып алушы эмитент бетінде жаңа код сұрады.'],
   ["The payer typed a wrong code on the issuer's page.", 'Покупатель ввёл неверный код на странице эмитента.', 'Сатып алушы эмитент бетінде қате код енгізді.'],
   ['3-D Secure: the payer passed.', '3-D Secure: покупатель подтвердил платёж.', '3-D Secure: сатып алушы төлемді растады.'],
   ['3-D Secure: the payer did not pass.', '3-D Secure: покупатель не прошёл подтверждение.', '3-D Secure: сатып алушы растаудан өтпеді.'],
