@@ -43,13 +43,22 @@ test('the control API is there, without a form to try it', async (t) => {
 test('a call is tried as the shop itself, and its answer is shown', async (t) => {
   const simulator = await simulatorFor(t);
   const visitor = visitorOf(simulator.url);
-  const fields = 'amount=1500\nreturnUrl=https://shop.example/return?a=b\ndescription=<b>bold</b>';
+  const fields = 'amount=1500\nreturnUrl=https://shop.example/return?a=b';
 
-  const { status, text, html } = await visitor.submit('/api?call=register', 'try', { fields });
+  const { status, text } = await visitor.submit('/api?call=register', 'try', { fields });
 
   t.is(status, 200);
   const [, orderId = ''] = /"orderId" : "([\w-]+)"/.exec(text) ?? [];
   t.is((await simulator.status(orderId))['amount'], 1500);
+});
+
+test('what was typed comes back escaped', async (t) => {
+  const simulator = await simulatorFor(t);
+  const fields = 'amount=1\nreturnUrl=https://shop.example/\ndescription=</textarea><b>bold</b>';
+
+  const { text, html } = await visitorOf(simulator.url).submit('/api?call=register', 'try', { fields });
+
+  t.regex(text, /\[description\] may not carry markup or script/);
   t.false(html.includes('<b>bold</b>'));
 });
 
