@@ -4,7 +4,7 @@ import { type ControlCall, controlCurl } from '../../ui/control-call.ts';
 import type { Api, Call, ReadDocument, Schema } from './document.ts';
 
 /** A parameter, or a field of a body. */
-export interface FieldRow {
+interface FieldRow {
   readonly name: string;
   readonly type: string;
   readonly where: string;
@@ -27,7 +27,7 @@ export const parametersOf = (call: Call, { schemas }: ReadDocument): readonly Fi
 ];
 
 /** The fields of a schema; of several alternatives those of the first, which is the success. */
-export const fieldsOf = (schema: Schema | undefined, schemas: ReadDocument['schemas']): readonly FieldRow[] => {
+const fieldsOf = (schema: Schema | undefined, schemas: ReadDocument['schemas']): readonly FieldRow[] => {
   const { properties = {}, required = [] } = resolved(schema ?? {}, schemas);
   return Object.entries(properties).map(([name, field]) => ({
     name,

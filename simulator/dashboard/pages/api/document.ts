@@ -25,7 +25,7 @@ interface Content {
   readonly examples?: Readonly<Record<string, { readonly value?: unknown }>>;
 }
 
-export interface Operation {
+interface Operation {
   readonly operationId: string;
   readonly tags: readonly string[];
   readonly summary: string;

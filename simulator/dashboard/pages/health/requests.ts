@@ -2,7 +2,7 @@ import type { RequestCount } from '../../../runtime/metrics.ts';
 import type { Visit } from '../../page.ts';
 
 /** How many requests came to a part of the gateway. */
-export interface RequestRow {
+interface RequestRow {
   readonly name: string;
   readonly isCode: boolean;
   readonly all: number;
