@@ -103,13 +103,14 @@ export type {
   CallbackSending,
   CallbackState,
   CallbackTry,
+  ForwardedAnswer,
   ResentCallback,
   SandboxCallback,
   TestCallbackOptions,
   TestedCallback,
 } from './sandbox/callbacks.ts';
 export type { ClockCalls, NextDue, SandboxClock } from './sandbox/clock.ts';
-export type { EventOptions, EventStream } from './sandbox/events.ts';
+export type { EventOptions, EventStream, StreamOptions } from './sandbox/events.ts';
 export type { Journal, JournalEntry, JournalFilter } from './sandbox/journal.ts';
 export type * from './sandbox/merchant.ts';
 export type * from './sandbox/order.ts';

@@ -1,6 +1,7 @@
 import { withChoices } from './banks/bank-of.ts';
 import { type Courier, createCourier } from './callbacks/deliver/courier.ts';
 import { usualPatienceMs } from './callbacks/deliver/send-callback.ts';
+import { createInbox } from './callbacks/inbox/inbox.ts';
 import { type GatewayKeys, readGatewayKeys } from './callbacks/keys/gateway-keys.ts';
 import type { SettingValues } from './config.ts';
 import type { Context } from './context.ts';
@@ -65,6 +66,7 @@ export const assemble = ({ settings, store, knowledge, log }: FirstParts, option
       onTried: callbackObserver(reporting),
       targets: { hosts: settings.callbackHosts, ownPorts: ports.own },
       mark: mark.read,
+      inbox: createInbox({ ...reporting, ownUrl: ports.url, publicUrl: settings.publicUrl }),
       patienceMs: options.callbackPatienceMs ?? usualPatienceMs,
     }),
     ports,

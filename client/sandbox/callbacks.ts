@@ -53,6 +53,9 @@ export interface ResentCallback {
 /** How a copy of a callback differs from it. */
 export type CallbackChanges = Schemas['CallbackToResend'];
 
+/** The answer of a shop to a forwarded callback: `httpStatus`, or `error` if there was none. */
+export type ForwardedAnswer = Schemas['ForwardedAnswer'];
+
 /** The number of callbacks in each state. */
 export type CallbackCounts = Readonly<Record<CallbackState, number>>;
 
@@ -96,6 +99,12 @@ export const callbackCalls = (call: CallSandbox) => ({
   test: async (whose: Whose, options: TestCallbackOptions = {}) => {
     checkUse('callbacks.test', anyObject(), options);
     return call<TestedCallback>(`POST ${merchantPath(whose)}/callbacks/test`, { body: options });
+  },
+
+  /** The shop's answer to a callback of an event `forward`; it counts like an answer to the gateway. */
+  reportForwarded: async (whose: Whose, id: string, answer: ForwardedAnswer) => {
+    checkUse('callbacks.reportForwarded', anyObject(), answer);
+    return call<void>(`POST ${callbackPath(whose, id)}/forwarded`, { body: answer, reads: 'nothing' });
   },
 
   /** Pauses them: they wait, however far the clock moves, and none is lost. Those sent by hand go out. */

@@ -1,4 +1,4 @@
-/* Written by test/docs/generate/write-control-api.ts; schemas 67cf20e38e8b3aba. */
+/* Written by test/docs/generate/write-control-api.ts; schemas 3e600a162df4d393. */
 
 export interface Schemas {
   readonly Attempt: {
@@ -299,6 +299,8 @@ export interface Schemas {
      * @constant
      */
     readonly byHand?: true;
+    /** A listener sent it to this address in place of the gateway: `forwardTo` of the events. */
+    readonly forwardedTo?: string;
   };
   readonly CallHint: {
     /**
@@ -360,6 +362,12 @@ export interface Schemas {
      */
     readonly confidence: 'doc' | 'client' | 'guess';
   };
+  readonly ForwardedAnswer: {
+    /** The shop's answer; only 200 counts as delivered. */
+    readonly httpStatus?: number;
+    /** Why there was none, such as ECONNREFUSED. */
+    readonly error?: string;
+  };
   readonly JournalEntry: {
     /** Counts the requests of all merchants, from 1. */
     readonly number: number;
@@ -370,9 +378,9 @@ export interface Schemas {
     readonly at: string;
     readonly tookMs: number;
     /**
-     * `api`: a shop's server, `page`: the card page, `acs`: the issuer's page.
+     * `api`: a shop's server, `page`: the card page, `acs`: the issuer's page, `inbox`: a callback that came to the inbox of the merchant.
      */
-    readonly surface: 'api' | 'page' | 'acs';
+    readonly surface: 'api' | 'page' | 'acs' | 'inbox';
     readonly method: string;
     readonly path: string;
     /** Without card numbers, security codes and passwords. */
@@ -390,6 +398,11 @@ export interface Schemas {
     readonly errorCode?: number;
     /** Whether the gateway refused the call: by an error code, or by an HTTP status from 400. A declined payment is not refused. */
     readonly isRefused: boolean;
+    /**
+     * The call names the merchant, but its password, token or signature is wrong or missing: it may be of another program.
+     * @constant
+     */
+    readonly isNotAccepted?: true;
     /** The fault that a scenario gave to the answer. */
     readonly fault?: {
       readonly scenario: string;

@@ -3,13 +3,19 @@ import { checkUse } from '../gateway/check-use.ts';
 import { realWait, type Wait } from '../gateway/client-options.ts';
 import { GatewayAnswerUnreadable, GatewayUnreachable } from '../gateway/gateway-errors.ts';
 import { fields } from '../options/check.ts';
-import { aFunction, signal as signalCheck, wholeNumber } from '../options/checks.ts';
+import { aFunction, signal as signalCheck, text, wholeNumber } from '../options/checks.ts';
 import type { CallLine } from './call-sandbox.ts';
 import { readEventStream, type StreamMessage } from './event-stream.ts';
 import type { OpenStream } from './open-stream.ts';
 import type { SandboxEvent } from './sandbox-event.ts';
 
-export interface EventOptions {
+export interface EventOptions extends StreamOptions {
+  /** Sends the merchant's callbacks to this address itself, in place of the gateway: events `forward` have them. */
+  readonly forwardTo?: string;
+}
+
+/** The options of every stream of events. */
+export interface StreamOptions {
   /** Ends the stream, and the loop that reads it. */
   readonly signal?: AbortSignal;
   /** Begins with the events after this id, as far as the gateway still has them. */
@@ -20,12 +26,14 @@ export interface EventOptions {
   readonly wait?: Wait;
 }
 
-const eventOptions = fields<EventOptions>()({
+const streamOptions = {
   signal: signalCheck,
   after: wholeNumber(0),
   retries: wholeNumber(0),
   wait: aFunction<Wait>(),
-});
+};
+
+const eventOptions = fields<EventOptions>()({ ...streamOptions, forwardTo: text });
 
 /** The events of the gateway as they happen; can be read once. */
 export interface EventStream extends AsyncIterable<SandboxEvent> {
@@ -41,7 +49,9 @@ export const eventStream = (open: OpenStream, line: CallLine, options: EventOpti
   checkUse('events', eventOptions, options);
   const closing = new AbortController();
   const signal = options.signal ? AbortSignal.any([options.signal, closing.signal]) : closing.signal;
-  const openAfter = (lastId: string) => open(line, { lastId, signal });
+  const { forwardTo } = options;
+  const wanted: CallLine = forwardTo === undefined ? line : `${line}?${new URLSearchParams({ forwardTo })}`;
+  const openAfter = (lastId: string) => open(wanted, { lastId, signal });
   const afterId = String(options.after ?? '');
   const first = openAfter(afterId);
   const opened = first.then(() => {});

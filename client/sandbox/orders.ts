@@ -9,9 +9,20 @@ import type { OrderState, OrderSummary, SandboxOrder } from './order.ts';
 /** The orders to list; absent fields match any. */
 export interface OrderFilter {
   readonly status?: OrderState;
+  /** `%` stands for any text. */
   readonly orderNumber?: string;
   /** Only those that were registered at this time of the merchant's clock or later: a Date, or ISO 8601. */
   readonly since?: Date | string;
+  /** Only those that were registered before this time: a Date, or ISO 8601. */
+  readonly until?: Date | string;
+  readonly amountMinor?: number;
+  /** The last four digits of a card that was tried. */
+  readonly card?: string;
+  readonly email?: string;
+  /** Of the last attempt, or of the end of the order. */
+  readonly actionCode?: number;
+  /** A part of the number, the orderId or the e-mail, or a card's last four digits. */
+  readonly search?: string;
   /** Only those older than this orderId: `next` of the list before. */
   readonly before?: string;
   /** The largest number of results. Default 50. */
@@ -37,6 +48,12 @@ export interface ActDetails {
 
 const actDetails = fields<ActDetails>()({ amountMinor: minorUnits });
 
+const momentText = (name: string, moment: Date | string | undefined): string | undefined => {
+  if (!types.isDate(moment)) return moment;
+  checkUse(`orders.list: ${name}`, date, moment);
+  return moment.toISOString();
+};
+
 export type OrderCalls = ReturnType<typeof orderCalls>;
 
 /** `sandbox.orders`: the orders of a merchant, and acts of its bank on them. */
@@ -44,10 +61,9 @@ export const orderCalls = (call: CallSandbox) => ({
   /** The orders of a merchant, newest first. */
   list: async (whose: Whose, filter: OrderFilter = {}) => {
     checkUse('orders.list', anyObject(), filter);
-    const { since, ...others } = filter;
-    if (types.isDate(since)) checkUse('orders.list: since', date, since);
-    const sinceText = types.isDate(since) ? since.toISOString() : since;
-    return call<OrderList>(`GET ${merchantPath(whose)}/orders`, { query: { ...others, since: sinceText } });
+    const { since, until, ...others } = filter;
+    const period = { since: momentText('since', since), until: momentText('until', until) };
+    return call<OrderList>(`GET ${merchantPath(whose)}/orders`, { query: { ...others, ...period } });
   },
 
   /** All about one order: state, attempts with their reasons, refunds, callbacks, requests, and a timeline. */

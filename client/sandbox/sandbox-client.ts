@@ -14,7 +14,7 @@ import {
 } from './call-sandbox.ts';
 import { type CallbackCalls, callbackCalls, type SandboxCallback } from './callbacks.ts';
 import { type ClockCalls, clockCalls } from './clock.ts';
-import { type EventOptions, type EventStream, eventStream } from './events.ts';
+import { type EventOptions, type EventStream, eventStream, type StreamOptions } from './events.ts';
 import { ExplainingGateway } from './explaining-gateway.ts';
 import { type Journal, type JournalFilter, journalQuery } from './journal.ts';
 import type { CallbackOperation, MerchantChanges, NewMerchant, SandboxMerchant, Whose } from './merchant.ts';
@@ -191,7 +191,7 @@ export class SandboxClient {
   }
 
   /** The same of all merchants. */
-  allEvents(options?: EventOptions): EventStream {
+  allEvents(options?: StreamOptions): EventStream {
     return eventStream(this.#open, 'GET /events', options);
   }
 

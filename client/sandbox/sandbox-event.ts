@@ -50,6 +50,24 @@ export interface ClockEvent extends EventFacts {
 }
 
 /**
+ * A callback for a listener with `forwardTo`, who sends it to the shop in place of the gateway, and reports the answer with
+ * `callbacks.reportForwarded`. It comes once, without an id of its own.
+ */
+export interface ForwardEvent extends Omit<EventFacts, 'id'> {
+  readonly type: 'forward';
+  readonly callbackId: string;
+  readonly method: SandboxCallback['request']['method'];
+  /** Without the fields of a GET. */
+  readonly url: string;
+  /** The merchant's own. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** With the checksum, in the order of sending: of a GET in the query, of a POST as a form. */
+  readonly fields: SandboxCallback['fields'];
+  /** Of a POST, in place of a form. */
+  readonly body?: string;
+}
+
+/**
  * The number of lost events of all merchants: they happened while this stream was closed, or while the processes
  * of the gateway could not reach one another.
  */
@@ -59,4 +77,4 @@ export interface LostEvents {
 }
 
 /** Something that happened in the gateway, without card numbers and secrets. */
-export type SandboxEvent = RequestEvent | OrderEvent | CallbackEvent | ClockEvent | LostEvents;
+export type SandboxEvent = RequestEvent | OrderEvent | CallbackEvent | ClockEvent | ForwardEvent | LostEvents;

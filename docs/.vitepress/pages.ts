@@ -51,6 +51,7 @@ export const groups: readonly Group[] = [
       'callbacks',
       'client',
       'control-api',
+      'commands',
       'endpoints',
       'banks',
       'changelog',

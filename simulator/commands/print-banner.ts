@@ -1,6 +1,6 @@
+import { type Networks, networkAddress } from '../runtime/network-address.ts';
 import { version } from '../runtime/version.ts';
 import { type BannerFacts, banner } from './banner.ts';
-import { type Networks, networkAddress } from './network-address.ts';
 import type { Say } from './say.ts';
 
 /** Where the banner goes, and the networks of the machine if not its own. */

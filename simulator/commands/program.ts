@@ -5,6 +5,7 @@ import { version } from '../runtime/version.ts';
 import { addCommand, addNote, type ExitCode, listLine, type Output, type Run, spoken } from './command.ts';
 import { shells } from './completion/shells.ts';
 import { sayIn, terminalLanguage } from './read-config.ts';
+import { addSandboxCommands } from './sandbox/sandbox-commands.ts';
 import { asWritten, type Say } from './say.ts';
 import { addScenarioCommands } from './scenarios/scenario-commands.ts';
 import { settingsHelp } from './settings-help.ts';
@@ -102,6 +103,8 @@ const tillbox = ({ out, err, columns = mostColumns, say = asWritten }: Output, r
     .action((folder) => run(async (output) => (await import('./demo/demo.ts')).demo(folder, spoken(output))));
 
   addCallback(program, run);
+
+  addSandboxCommands(program, run);
 
   addScenarioCommands(program, run);
 

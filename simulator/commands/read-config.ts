@@ -127,3 +127,7 @@ export const gitHubStep = (environment: Environment = process.env): GitHubStep |
   const { GITHUB_ACTIONS, GITHUB_STEP_SUMMARY: summary } = environment;
   return GITHUB_ACTIONS === 'true' ? { ...(summary && { summary }) } : undefined;
 };
+
+/** Whether a window of a browser can be shown: elsewhere than on a desktop of Linux or BSD, there is always a screen. */
+export const hasScreen = (environment: Environment = process.env, platform = process.platform): boolean =>
+  platform === 'darwin' || platform === 'win32' || Boolean(environment['DISPLAY'] || environment['WAYLAND_DISPLAY']);

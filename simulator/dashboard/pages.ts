@@ -24,14 +24,17 @@ export type MenuGroup = (typeof menuGroups)[number];
 // biome-ignore format: one line per page
 export const pages: readonly PageRow[] = [
   { name: 'start', path: '/', title: 'Start', icon: 'start', load: async () => (await import('./pages/start/page.ts')).start },
+  { name: 'transactions', path: '/transactions', title: 'Transactions', icon: 'list', group: 'Payments', load: async () => (await import('./pages/transactions/page.ts')).transactions },
   { name: 'calls', path: '/calls', title: 'Calls', icon: 'calls', group: 'Payments', load: async () => (await import('./pages/calls/page.ts')).calls },
   { name: 'callbacks', path: '/callbacks', title: 'Callbacks', icon: 'bell', group: 'Payments', load: async () => (await import('./pages/callbacks/page.ts')).callbacks },
+  { name: 'order', path: '/orders/{orderId}', load: async () => (await import('./pages/order/page.ts')).order },
+  { name: 'scenarios', path: '/scenarios', title: 'Scenarios', icon: 'branch', group: 'Test with', load: async () => (await import('./pages/scenarios/page.ts')).scenarios },
+  { name: 'cards', path: '/cards', title: 'Cards and codes', icon: 'card', group: 'Test with', load: async () => (await import('./pages/cards/page.ts')).cards },
   { name: 'merchants', path: '/merchants', title: 'Merchants', icon: 'shop', group: 'Set up', load: async () => (await import('./pages/merchants/page.ts')).merchants },
   { name: 'bank', path: '/bank', title: 'Bank', icon: 'bank', group: 'Set up', load: async () => (await import('./pages/bank/page.ts')).bank },
   { name: 'api', path: '/api', title: 'API', icon: 'braces', group: 'Set up', load: async () => (await import('./pages/api/page.ts')).api },
   { name: 'health', path: '/health', title: 'Health', icon: 'pulse', group: 'Set up', forPrograms: '/sandbox/health', load: async () => (await import('./pages/health/page.ts')).health },
   { name: 'more', path: '/more', title: 'More', icon: 'more', isTabOnly: true, load: async () => (await import('./pages/more/page.ts')).more },
-  { name: 'order', path: '/orders/{orderId}', load: async () => (await import('./pages/order/page.ts')).order },
 ];
 
 /** The names of the pages in the tab bar of a phone. */

@@ -40,7 +40,8 @@ const headers = {
   ].join('; '),
   'X-Frame-Options': 'DENY',
   'Cache-Control': 'no-store',
-  'Referrer-Policy': 'no-referrer',
+  // Without any, a browser would call the origin of the page's own forms `null`, and they would be refused.
+  'Referrer-Policy': 'same-origin',
 } as const;
 
 const menuPages: readonly MenuPage[] = pages.flatMap((row) => {

@@ -78,7 +78,7 @@ const shownLogin = ({ options }: Context): Login | undefined => {
 };
 
 /** Address of the control API, who may use it, and whether a browser that comes from the page may open it. */
-const controlAccess = ({ options: { control, ownUrl } }: Context, origin: string) => {
+export const controlAccess = ({ options: { control, ownUrl } }: Context, origin: string) => {
   const { token, port, isPrivate } = control;
   const host = isPrivate || token !== undefined ? origin : ownUrl();
   const url = port === undefined ? `${origin}/sandbox` : `${withPort(host, port(), ownUrl())}/sandbox`;
@@ -87,7 +87,7 @@ const controlAccess = ({ options: { control, ownUrl } }: Context, origin: string
 };
 
 /** The demo shop under the name by which the reader reaches the gateway. */
-const shopUrlAt = ({ options: { demoShopUrl, ownUrl } }: Context, origin: string): string | undefined => {
+export const shopUrlAt = ({ options: { demoShopUrl, ownUrl } }: Context, origin: string): string | undefined => {
   const shopUrl = demoShopUrl?.();
   return shopUrl && `${withPort(origin, new URL(shopUrl).port, ownUrl())}/`;
 };

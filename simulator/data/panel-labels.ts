@@ -1,6 +1,6 @@
 import type { Language } from '../domain/order.ts';
 
-/** Labels of the sandbox panel: its test cards, and the outcomes that need no file. The English ones are those of their tables. */
+/** Labels of test cards, and of the outcomes that need no file. The English ones are those of their tables. */
 // biome-ignore format: one line per row
 export const panelLabels: readonly Readonly<Record<Language, string>>[] = [
   { en: 'Challenge, then approved', ru: 'Подтверждение, затем одобрена', kk: 'Растау, содан кейін мақұлдау' },
@@ -8,6 +8,19 @@ export const panelLabels: readonly Readonly<Record<Language, string>>[] = [
   { en: 'Challenge that fails', ru: 'Подтверждение не пройдено', kk: 'Растау сәтсіз аяқталады' },
   { en: '3-D Secure attempt, approved', ru: 'Попытка 3-D Secure, одобрена', kk: '3-D Secure талпынысы, мақұлдау' },
   { en: 'No 3-D Secure, approved', ru: 'Без 3-D Secure, одобрена', kk: '3-D Secure-сіз мақұлдау' },
+  { en: 'Challenge (Bereke), approved', ru: 'Подтверждение (Bereke), одобрена', kk: 'Растау (Bereke), мақұлдау' },
+  { en: 'Challenge (JCC), approved', ru: 'Подтверждение (JCC), одобрена', kk: 'Растау (JCC), мақұлдау' },
+  { en: 'No 3-D Secure (Sber), approved', ru: 'Без 3-D Secure (Sber), одобрена', kk: '3-D Secure-сіз (Sber), мақұлдау' },
+  { en: 'Challenge, Mir card (Sber), approved', ru: 'Подтверждение, карта «Мир» (Sber), одобрена', kk: 'Растау, «Мир» картасы (Sber), мақұлдау' },
+  { en: 'Challenge (Sber), approved', ru: 'Подтверждение (Sber), одобрена', kk: 'Растау (Sber), мақұлдау' },
+  { en: 'Challenge (Sber, second card), approved', ru: 'Подтверждение (Sber, вторая карта), одобрена', kk: 'Растау (Sber, екінші карта), мақұлдау' },
+  { en: 'Challenge (legacy UCS), approved', ru: 'Подтверждение (UCS, старая), одобрена', kk: 'Растау (UCS, ескі), мақұлдау' },
+  { en: 'Maestro, 18 digits (legacy UCS), approved', ru: 'Maestro, 18 цифр (UCS, старая), одобрена', kk: 'Maestro, 18 цифр (UCS, ескі), мақұлдау' },
+  { en: 'Blocked by limit (legacy UCS)', ru: 'Заблокирована лимитом (UCS, старая)', kk: 'Лимитпен бұғатталған (UCS, ескі)' },
+  { en: 'Issuer could not authenticate (legacy UCS)', ru: 'Эмитент не смог аутентифицировать (UCS, старая)', kk: 'Эмитент растай алмады (UCS, ескі)' },
+  { en: 'Message format error (legacy UCS)', ru: 'Ошибка формата сообщения (UCS, старая)', kk: 'Хабарлама пішімінің қатесі (UCS, ескі)' },
+  { en: 'Refused by the network (legacy UCS)', ru: 'Отказ платёжной системы (UCS, старая)', kk: 'Төлем жүйесі қабылдамады (UCS, ескі)' },
+  { en: '3-D Secure communication error (legacy UCS)', ru: 'Ошибка связи 3-D Secure (UCS, старая)', kk: '3-D Secure байланыс қатесі (UCS, ескі)' },
   { en: 'Not enough money', ru: 'Недостаточно средств', kk: 'Қаражат жеткіліксіз' },
   { en: 'Card expired', ru: 'Срок карты истёк', kk: 'Картаның мерзімі өткен' },
   { en: 'Not allowed by the issuer', ru: 'Не разрешено эмитентом', kk: 'Эмитент рұқсат бермейді' },

@@ -68,6 +68,8 @@ export interface CallbackTry {
   readonly error?: string;
   /** Sent on request; it does not count for `mostFailures`. */
   readonly byHand?: true;
+  /** The address to which a listener forwarded it. */
+  readonly forwardedTo?: string;
 }
 
 export interface Callback extends Pick<CallbackSettings, 'method' | 'headers' | 'retryAfterMs' | 'mostFailures'> {

@@ -15,6 +15,8 @@ export interface OpenRequest {
 export interface RequestRecord {
   /** Login; empty as long as no merchant is known. */
   merchant: string;
+  /** The login of the merchant that the call names, if it was not accepted as this merchant's. */
+  namedLogin?: string;
   parameters: Parameters;
   /** Milliseconds since 1970 by the merchant's clock, or by the process's as long as no merchant is known. */
   atMs: number;

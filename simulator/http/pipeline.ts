@@ -2,8 +2,8 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Context } from '../context.ts';
 import { countRequest, type RequestCount } from '../runtime/metrics.ts';
 import { sentRequestId } from '../runtime/request-id.ts';
-import { publishRequest } from '../sharing/events.ts';
-import type { Exchange, Surface } from '../store/journal/exchange.ts';
+import { keepExchange } from '../sharing/keep-exchange.ts';
+import type { Surface } from '../store/journal/exchange.ts';
 import { answerError } from './answer-error.ts';
 import { createGuard, type GuardReply, isLink } from './guard.ts';
 import type { OpenRequest } from './open-request.ts';
@@ -96,12 +96,6 @@ export const createPipeline = (context: Context, find: (path: string) => Route |
     response.setHeader('X-Request-Id', requestId);
     void log.withRequestId(requestId, () => serve(request, response));
   };
-};
-
-/** Adds a request with its answer to the journal, and publishes it. */
-const keepExchange = ({ journal, events }: Context, exchange: Exchange): void => {
-  if (journal.isOn) journal.record(exchange);
-  if (events.hasListeners()) publishRequest(events, exchange);
 };
 
 /** The path of a request, with doubled slashes joined: clients send `/payment/rest//register.do`. Source: a public Go client of Bereke. */

@@ -12,6 +12,10 @@ const tryAnswer = z
     httpStatus: z.int().optional().describe("The shop's answer; only 200 counts as delivered."),
     error: z.string().optional().describe('Why there was no answer.'),
     byHand: z.literal(true).optional().describe('This try was requested by hand.'),
+    forwardedTo: z
+      .string()
+      .optional()
+      .describe('A listener sent it to this address in place of the gateway: `forwardTo` of the events.'),
   })
   .meta({ id: 'CallbackTry' });
 
@@ -107,8 +111,8 @@ export const callbackSending = z
   .strictObject({ isPaused: z.boolean().describe('Whether those that wait are not sent.'), ...counts })
   .meta({ id: 'CallbackSending' });
 
-/** Where a callback goes that is sent by hand. */
-const address = z.string().refine((text) => /^https?:\/\/\S+$/.test(text) && URL.canParse(text), {
+/** Where a callback goes that is sent by hand or forwarded. */
+export const address = z.string().refine((text) => /^https?:\/\/\S+$/.test(text) && URL.canParse(text), {
   error: 'expected an address that begins with http:// or https://',
 });
 
@@ -158,6 +162,14 @@ export const callbackToResend = z
     to: address.optional().describe('Another address.'),
   })
   .meta({ id: 'CallbackToResend' });
+
+/** What a listener reports of a callback that it has sent in place of the gateway. */
+export const forwardedAnswer = z
+  .strictObject({
+    httpStatus: z.int().min(100).max(599).exactOptional().describe("The shop's answer; only 200 counts as delivered."),
+    error: z.string().min(1).max(200).exactOptional().describe('Why there was none, such as ECONNREFUSED.'),
+  })
+  .meta({ id: 'ForwardedAnswer' });
 
 export const resendAnswer = z.strictObject({
   isDelivered: z.boolean().describe('Whether the shop answered this try with HTTP 200.'),

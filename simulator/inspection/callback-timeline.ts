@@ -66,8 +66,8 @@ export const isGivenUp = ({ state, tries }: Callback): boolean => state === 'giv
 const givenUpAfter = ({ tries }: Callback): string =>
   tries.length > 1 ? `given up after ${tries.length} tries: ` : 'given up: ';
 
-const endOf = (callback: Callback, { httpStatus, error = '', byHand }: CallbackTry): string => {
-  const host = hostOf(callback);
+const endOf = (callback: Callback, { httpStatus, error = '', byHand, forwardedTo }: CallbackTry): string => {
+  const host = hostOf(forwardedTo ?? callback.url);
   if (httpStatus === 200) return `accepted by ${host}`;
   if (httpStatus !== undefined) return `HTTP ${httpStatus} from ${host}`;
   const { fault } = callback;
@@ -94,7 +94,7 @@ const failures: Readonly<Record<string, string>> = {
   ENETUNREACH: 'no way to',
 };
 
-const hostOf = ({ url }: Callback): string => (URL.canParse(url) ? new URL(url).host : 'an address that is none');
+const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : 'an address that is none');
 
 const ownTries = ({ tries }: Callback): number => tries.filter(({ byHand }) => !byHand).length;
 

@@ -127,7 +127,7 @@ type CallbackCounts = Readonly<Record<Callback['state'], number>>;
 
 /** The number of this merchant's callbacks in each state. */
 export const countCallbacks = async ({ store, merchant }: MerchantContext): Promise<CallbackCounts> =>
-  countStates(await store.callbacks.ofMerchant(merchant.login));
+  store.callbacks.counts(merchant.login);
 
 const countStates = (callbacks: readonly Callback[]): CallbackCounts => {
   const counts = { waiting: 0, delivered: 0, 'given-up': 0, lost: 0 };

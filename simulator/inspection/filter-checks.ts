@@ -9,13 +9,21 @@ const some = textLike('a text that is not empty', /./s);
 const count = wholeNumber(0);
 const limit = wholeNumber(1);
 
+const time = value<string>(
+  'a time such as 2026-01-01T08:00:00Z',
+  (given) => typeof given === 'string' && /^\d{4}-/.test(given) && !Number.isNaN(Date.parse(given)),
+);
+
 export const orderFilter = fields<OrderFilter>()({
   status: oneOf(...(Object.keys(orderStatusNumbers) as OrderStatus[])),
   orderNumber: some,
-  since: value<string>(
-    'a time such as 2026-01-01T08:00:00Z',
-    (given) => typeof given === 'string' && /^\d{4}-/.test(given) && !Number.isNaN(Date.parse(given)),
-  ),
+  since: time,
+  until: time,
+  amountMinor: count,
+  card: textLike('the last four digits of a card', /^\d{4}$/),
+  email: some,
+  actionCode: value<number>('a whole number', Number.isSafeInteger),
+  search: some,
   before: text,
   limit,
 });

@@ -44,8 +44,10 @@ export const journalEntry = z
     at: z.iso.datetime().describe("By the merchant's clock."),
     tookMs: z.number(),
     surface: z
-      .enum(['api', 'page', 'acs'])
-      .describe("`api`: a shop's server, `page`: the card page, `acs`: the issuer's page."),
+      .enum(['api', 'page', 'acs', 'inbox'])
+      .describe(
+        "`api`: a shop's server, `page`: the card page, `acs`: the issuer's page, `inbox`: a callback that came to the inbox of the merchant.",
+      ),
     method: z.string(),
     path: z.string(),
     parameters: z
@@ -64,6 +66,12 @@ export const journalEntry = z
       .boolean()
       .describe(
         'Whether the gateway refused the call: by an error code, or by an HTTP status from 400. A declined payment is not refused.',
+      ),
+    isNotAccepted: z
+      .literal(true)
+      .optional()
+      .describe(
+        'The call names the merchant, but its password, token or signature is wrong or missing: it may be of another program.',
       ),
     fault: z
       .strictObject({

@@ -3,7 +3,7 @@ import type { MerchantContext } from '../context.ts';
 import type { Order } from '../domain/order.ts';
 import { unpack } from '../domain/pack.ts';
 import { giveWay } from '../runtime/machine-time.ts';
-import { resultOfCall } from '../store/journal/call-result.ts';
+import { resultOfCall, wasRefused } from '../store/journal/call-result.ts';
 import type { JournalEntry } from '../store/journal/exchange.ts';
 import { hintsOf } from './call-hints.ts';
 import { findOrder } from './find-order.ts';
@@ -31,14 +31,13 @@ export const readJournal = async (context: MerchantContext, filter: JournalFilte
 
 /** The entries themselves, oldest first. */
 export const readEntries = async (context: MerchantContext, filter: JournalFilter): Promise<readonly EntryView[]> => {
-  const { order: wanted, parameter, errorCode, refused, limit, since } = filter;
+  const { order: wanted, parameter, errorCode, limit, since } = filter;
   const order = wanted === undefined ? undefined : await findOrder(context, wanted);
   if (wanted !== undefined && !order) return [];
   const found = await viewsOf(
-    await keptEntries(context, filter),
+    await keptEntries(context, filter, isForMerchant),
     (entry) =>
       (errorCode === undefined || entry.errorCode === errorCode) &&
-      (refused === undefined || entry.isRefused === refused) &&
       (parameter === undefined || valuesOf(entry, parameter.name).includes(parameter.value)) &&
       (order === undefined || isAbout(entry, order)),
   );
@@ -50,15 +49,23 @@ export const readEntries = async (context: MerchantContext, filter: JournalFilte
 export const keptEntries = async (
   { journal, merchant }: MerchantContext,
   filter: JournalFilter = {},
+  isOf: (entry: JournalEntry, login: string) => boolean = isByMerchant,
 ): Promise<readonly JournalEntry[]> => {
   const found: JournalEntry[] = [];
-  const login = filter.caller === 'unknown' ? '' : merchant.login;
   for (const entry of journal.entries()) {
     await giveWay();
-    if (entry.merchant === login && isWanted(entry, filter)) found.push(entry);
+    const isTheirs = filter.caller === 'unknown' ? entry.merchant === '' : isOf(entry, merchant.login);
+    if (isTheirs && isWanted(entry, filter)) found.push(entry);
   }
   return found;
 };
+
+/** Whether the call was accepted as this merchant's. */
+const isByMerchant = (entry: JournalEntry, login: string): boolean => entry.merchant === login;
+
+/** The same, or it named this merchant in vain, such as with a wrong password. */
+export const isForMerchant = (entry: JournalEntry, login: string): boolean =>
+  (entry.namedLogin ?? entry.merchant) === login;
 
 const viewsOf = async (
   entries: readonly JournalEntry[],
@@ -73,11 +80,20 @@ const viewsOf = async (
   return views;
 };
 
-export const showEntry = ({ merchant: _, atMs, parametersJson, takes, hint, ...facts }: JournalEntry): EntryView => {
+export const showEntry = ({
+  merchant: _,
+  namedLogin,
+  atMs,
+  parametersJson,
+  takes,
+  hint,
+  ...facts
+}: JournalEntry): EntryView => {
   const parameters = JSON.parse(parametersJson);
   const hints = hintsOf({ parameters, takes: takes?.parameters, hint });
   return {
     ...facts,
+    ...(namedLogin !== undefined && { isNotAccepted: true }),
     at: moment(atMs),
     parameters,
     ...(takes?.body && { body: takes.body }),
@@ -86,12 +102,16 @@ export const showEntry = ({ merchant: _, atMs, parametersJson, takes, hint, ...f
   };
 };
 
-const isWanted = (entry: JournalEntry, { path, method, httpStatus, since = 0, until }: JournalFilter): boolean =>
+const isWanted = (
+  entry: JournalEntry,
+  { path, method, httpStatus, refused, since = 0, until }: JournalFilter,
+): boolean =>
   entry.number > since &&
   (until === undefined || entry.number <= until) &&
   (path === undefined || isCallOf(entry.path, path)) &&
   (method === undefined || entry.method === method.toUpperCase()) &&
-  (httpStatus === undefined || entry.httpStatus === httpStatus);
+  (httpStatus === undefined || entry.httpStatus === httpStatus) &&
+  (refused === undefined || wasRefused(entry) === refused);
 
 /** Whether a call went to this endpoint: `refund.do` matches `/payment/rest/refund.do`, but not `instantrefund.do`. */
 export const isCallOf = (path: string, wanted: string): boolean =>
@@ -106,7 +126,7 @@ export const valuesOf = ({ parameters }: EntryView, name: string): readonly stri
 
 /** The requests that register an order, name it, or name one of its authentications, oldest first. */
 export const entriesAbout = async (context: MerchantContext, order: Order): Promise<readonly EntryView[]> =>
-  viewsOf(await keptEntries(context), (entry) => isAbout(entry, order));
+  viewsOf(await keptEntries(context), (entry) => entry.surface !== 'inbox' && isAbout(entry, order));
 
 const isAbout = (entry: EntryView, order: Order): boolean => {
   const names = new Set([order.id, ...order.attempts.flatMap(({ threeDs }) => threeDs?.serverTransId ?? [])]);

@@ -32,11 +32,36 @@ export const orderSummary = z.strictObject(summary).meta({ id: 'OrderSummary' })
 /** A filter of orders. */
 export const orderFilter = z.strictObject({
   status: status.optional().describe('Only those in this state.'),
-  orderNumber: z.string().min(1).optional().describe('Only the one with this number.'),
+  orderNumber: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Only the one with this number; `%` stands for any text, as in the portal.'),
   since: z.iso
     .datetime({ offset: true, error: 'expected a time such as 2026-01-01T08:00:00Z' })
     .optional()
     .describe("Only those registered at this time of the merchant's clock or later."),
+  until: z.iso
+    .datetime({ offset: true, error: 'expected a time such as 2026-01-01T08:00:00Z' })
+    .optional()
+    .describe("Only those registered before this time of the merchant's clock."),
+  amountMinor: z.coerce.number().int().min(0).optional().describe('Only those of this amount, in minor units.'),
+  card: z
+    .string()
+    .regex(/^\d{4}$/, { error: 'expected the last four digits of a card' })
+    .optional()
+    .describe('Only those that were tried with a card with these last four digits.'),
+  email: z.string().min(1).optional().describe("Only those with this e-mail of the payer's."),
+  actionCode: z.coerce
+    .number()
+    .int()
+    .optional()
+    .describe('Only those whose last attempt, or end, has this action code.'),
+  search: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("Only those with this text in their number, orderId or e-mail, or with a card's last four digits."),
   before: z.string().min(1).optional().describe('Only those older than this orderId: `next` of the answer before.'),
   limit: z.coerce.number().int().min(1).max(1000).optional().describe('At most this many; 50 by default.'),
 });

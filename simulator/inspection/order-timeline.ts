@@ -67,7 +67,13 @@ export const pageEntry = ({ at }: EntryView): Timed => ({
   what: 'The payer opened the card page.',
 });
 
-export const isCardPage = ({ surface, method, path, httpStatus }: EntryView): boolean =>
+/** Whether a request has opened the card page. */
+export const isCardPage = ({
+  surface,
+  method,
+  path,
+  httpStatus,
+}: Pick<EntryView, 'surface' | 'method' | 'path' | 'httpStatus'>): boolean =>
   surface === 'page' && method === 'GET' && httpStatus === 200 && /\/merchants\/.*payment[^/]*\.html$/.test(path);
 
 const attemptSteps = (order: Order, attempt: Attempt): readonly OrderStep[] => {

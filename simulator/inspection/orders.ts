@@ -3,11 +3,9 @@ import { bankOf } from '../banks/bank-of.ts';
 import type { MerchantContext } from '../context.ts';
 import { actionCodeRow } from '../data/action-codes.ts';
 import { statusTexts } from '../data/status-texts.ts';
-import { nextDueMs } from '../domain/due.ts';
 import type { Order } from '../domain/order.ts';
-import { currentOrder } from '../payments/orders/current-order.ts';
 import { statusNumber } from '../wire/payment-state.ts';
-import { findOrderByNumber } from './find-order.ts';
+import { countOf, findOrders } from './find-orders.ts';
 import type { Frozen } from './frozen.ts';
 import { moment } from './moment.ts';
 import type { orderFilter, orderList, orderSummary } from './order-schemas.ts';
@@ -21,36 +19,23 @@ const defaultLimit = 50;
 
 /** The orders of this merchant, newest first. */
 export const listOrders = async (context: MerchantContext, filter: OrderFilter = {}): Promise<OrderList> => {
-  const { status, since, before, limit = defaultLimit } = filter;
-  const sinceMs = since === undefined ? Number.NEGATIVE_INFINITY : Date.parse(since);
-  const all = (await candidates(context, filter)).toSorted((one, other) => other.registeredAtMs - one.registeredAtMs);
-  const isWanted = (order: Order): boolean =>
-    order.registeredAtMs >= sinceMs && (status === undefined || order.status === status);
-  const start = before === undefined ? 0 : all.findIndex(({ id }) => id === before) + 1;
-  const left = all.slice(start).filter(isWanted);
-  const shown = left.slice(0, limit);
-  const last = shown.at(-1);
+  const { status, since, until, before, limit = defaultLimit, ...search } = filter;
+  const states = status && [status];
+  const found = await findOrders(
+    context,
+    { ...search, sinceMs: msOf(since), beforeMs: msOf(until), states },
+    { before, limit },
+  );
+  const last = found.orders.at(-1);
   return {
-    orders: shown.map((order) => summarise(context, order)),
-    total: all.filter(isWanted).length,
-    ...(last && left.length > shown.length && { next: last.id }),
+    orders: found.orders.map((order) => summarise(context, order)),
+    total: countOf(found.counts, states),
+    ...(last && found.hasMore && { next: last.id }),
   };
 };
 
-/** Newest first, each brought up to date. */
-const candidates = async (context: MerchantContext, { orderNumber }: OrderFilter): Promise<readonly Order[]> => {
-  if (orderNumber !== undefined) {
-    const order = await findOrderByNumber(context, orderNumber);
-    return order ? [order] : [];
-  }
-  const nowMs = context.clock.now();
-  const orders: Order[] = [];
-  for (const order of await context.store.orders.ofMerchant(context.merchant.login)) {
-    const isDue = (nextDueMs(order) ?? Number.POSITIVE_INFINITY) <= nowMs;
-    orders.push(isDue ? await currentOrder(context, order) : order);
-  }
-  return orders.reverse();
-};
+const msOf = (moment: string | undefined): number | undefined =>
+  moment === undefined ? undefined : Date.parse(moment);
 
 export const summarise = (context: MerchantContext, order: Order): OrderSummary => ({
   orderId: order.id,

@@ -22,7 +22,7 @@ export const testCallback = async (context: MerchantContext, { to }: CallbackToT
     throw new CallbackNotSent(
       `merchant ${merchant.login} has no callback address: set callbacks.url, or send one in to`,
     );
-  const blocked = await courier.blockedReason(callback.url);
+  const blocked = await courier.blockedReason(callback.url, merchant.login);
   if (blocked !== undefined) throw new CallbackNotSent(`callbacks.url of merchant ${merchant.login}: ${blocked}`);
   const attempt = await courier.sendOnce(callback);
   if (!attempt) throw new CallbackNotSent('the gateway stops');
@@ -36,7 +36,7 @@ export const testCallback = async (context: MerchantContext, { to }: CallbackToT
 };
 
 /** @throws ConfigError if no callback may go to this address, which was given in `to` */
-export const refuseBlocked = async ({ courier }: MerchantContext, to: string): Promise<void> => {
-  const blocked = await courier.blockedReason(to);
+export const refuseBlocked = async ({ courier, merchant }: MerchantContext, to: string): Promise<void> => {
+  const blocked = await courier.blockedReason(to, merchant.login);
   if (blocked !== undefined) throw new ConfigError(`to: ${blocked}`);
 };

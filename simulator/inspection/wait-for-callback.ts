@@ -121,10 +121,11 @@ const lastWord = (callback: Callback, { status }: Order): string | undefined =>
 const aboutCards: readonly CallbackOperation[] = ['bindingCreated', 'bindingActivityChanged'];
 
 const blockedReason = (
-  { merchant }: MerchantContext,
+  { merchant: stored, courier }: MerchantContext,
   { dynamicCallbackUrl }: Order,
   operation: CallbackOperation,
 ): string | undefined => {
+  const merchant = courier.forwarding.reachable(stored);
   const { url, operations } = merchant.callbacks ?? defaultCallbackSettings;
   const isAboutCard = aboutCards.includes(operation);
   if (!operations.includes(operation))

@@ -3,6 +3,7 @@ import { cardPageRoutes, pageCalls } from '../card-page/routes.ts';
 import type { Context } from '../context.ts';
 import { pageAt } from '../dashboard/pages.ts';
 import { callRoutes } from '../http/call/call-routes.ts';
+import { inboxRoute } from '../http/inbox-route.ts';
 import type { Route } from '../http/pipeline.ts';
 
 /** The routes of everything but the merchant API: pages, their calls, and the rest, which Koa answers. */
@@ -10,6 +11,7 @@ export const createPages = (context: Context): ((path: string) => Route) => {
   const calls = callRoutes(context, pageCalls);
   const cardPage = cardPageRoutes(context);
   const acs = acsRoutes(context);
+  const inbox = inboxRoute(context);
   const rest: Route = { answer: lateKoa(context) };
   const ownRest = { ...rest, isForOwnSite: true };
   const dashboard = { ...ownRest, admitsLinks: true };
@@ -17,7 +19,7 @@ export const createPages = (context: Context): ((path: string) => Route) => {
   // Everything else that Koa answers is closed to other sites, in whatever spelling the routers accept.
   const isOpen = (path: string): boolean => path.startsWith(assets) || path.startsWith('/acs/assets/');
   const restAt = (path: string): Route => (pageAt(path) ? dashboard : isOpen(path) ? rest : ownRest);
-  return (path) => calls.get(path) ?? cardPage(path) ?? acs(path) ?? restAt(path);
+  return (path) => calls.get(path) ?? cardPage(path) ?? acs(path) ?? inbox(path) ?? restAt(path);
 };
 
 /** Koa is loaded by the first request that it answers: a test that pays an order over HTTP has none. */

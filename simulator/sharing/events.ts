@@ -174,12 +174,13 @@ const readEvent = (text: string): NewEvent | undefined => {
   }
 };
 
-/** A request with its answer, masked as in the journal. */
+/** A request with its answer, masked as in the journal; one that named a merchant in vain is for that merchant. */
 export const publishRequest = (events: Events, exchange: Exchange): void => {
-  const { number: _, takes: __, hint: ___, merchant, atMs, parametersJson, ...data } = maskExchange(exchange, 0);
+  const entry = maskExchange(exchange, 0);
+  const { number: _, takes: __, hint: ___, merchant, namedLogin, atMs, parametersJson, ...data } = entry;
   events.publish({
     type: 'request',
-    merchant,
+    merchant: namedLogin ?? merchant,
     atMs,
     data: { ...data, parameters: JSON.parse(parametersJson), ...resultOfCall(data) },
   });

@@ -62,6 +62,8 @@ export interface OrderStore {
   replace(next: Order, effects?: OrderSideEffects): Promise<boolean>;
   /** All orders of a merchant, in no order. */
   ofMerchant(merchant: string): Promise<Order[]>;
+  /** How many orders a merchant has. */
+  total(merchant: string): Promise<number>;
   /** Orders of a merchant by their registration, newest first; of one moment the one that was added last. */
   newest(merchant: string, page: OrderPage): Promise<readonly Order[]>;
   /** How many orders of a merchant are in each state; states without orders are absent. */

@@ -3,6 +3,7 @@ import { longestMoveWaitMs } from '../../runtime/background.ts';
 import { giveWay } from '../../runtime/machine-time.ts';
 import { findTargets } from './callback-targets.ts';
 import { type CourierOptions, createSubjectWork } from './deliver-subject.ts';
+import { createForwarding, type Forwarding } from './forwarding.ts';
 import { endPause, isPaused, keepPause } from './pause.ts';
 import { createSending } from './sending.ts';
 import { createTries } from './try-callback.ts';
@@ -10,6 +11,8 @@ import { watchOthers } from './watch-others.ts';
 
 /** Brings callbacks to their shops: in order for one order or stored card, again after a failure, and in the background. */
 export interface Courier {
+  /** Listeners who send callbacks in place of the gateway. */
+  readonly forwarding: Forwarding;
   /** Keeps a callback and begins to deliver it in the background. */
   post(callback: Callback): Promise<void>;
   /** Begins to deliver a callback that is kept already, in the background. */
@@ -25,8 +28,8 @@ export interface Courier {
   resume(login: string): Promise<void>;
   /** Sends a callback that is not kept, once; undefined if a stop prevents it. */
   sendOnce(callback: Callback): Promise<CallbackTry | undefined>;
-  /** Why no callback may go to an address; undefined if one may, or its name cannot be resolved now. */
-  blockedReason(url: string): Promise<string | undefined>;
+  /** Why no callback of a merchant may go to an address; undefined if one may, or its name cannot be resolved now. */
+  blockedReason(url: string, login: string): Promise<string | undefined>;
   /** Sends no callbacks of a merchant any more, except by hand; resolves when none is on its way, in any process. */
   pause(login: string): Promise<void>;
   /** Sends them again, and begins with those that have waited. */
@@ -47,7 +50,8 @@ export interface Courier {
 
 export const createCourier = (options: CourierOptions): Courier => {
   const { store, clockOf, leases, onTried, patienceMs } = options;
-  const sending = createSending(options);
+  const forwarding = createForwarding(patienceMs);
+  const sending = createSending(options, forwarding);
   const tries = createTries(sending);
   const subjects = createSubjectWork(options, sending, tries);
   const others = watchOthers({ store, clockOf, isStopped: sending.isStopped });
@@ -72,6 +76,7 @@ export const createCourier = (options: CourierOptions): Courier => {
   };
 
   return {
+    forwarding,
     post: async (callback) => {
       await store.callbacks.save(callback);
       begin(callback);
@@ -93,7 +98,8 @@ export const createCourier = (options: CourierOptions): Courier => {
     },
     resume,
     sendOnce: async (callback) => (await sending.send(callback, clockOf(callback.merchant).now()))?.attempt,
-    blockedReason: async (url) => {
+    blockedReason: async (url, login) => {
+      if (options.inbox?.isFor({ merchant: login, url })) return undefined;
       if (!URL.canParse(url)) return `${url} is no address`;
       const found = await findTargets(new URL(url), options.targets).catch(() => undefined);
       return found && 'reason' in found ? found.reason : undefined;

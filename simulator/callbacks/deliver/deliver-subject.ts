@@ -6,11 +6,10 @@ import type { Leases } from '../../sharing/leases.ts';
 import type { Store } from '../../store/store.ts';
 import { nextCallback, nextCopy } from './next-callback.ts';
 import { isPaused } from './pause.ts';
-import type { SendOptions } from './send-callback.ts';
-import type { Sending } from './sending.ts';
+import type { Sending, SendingOptions } from './sending.ts';
 import type { Tries } from './try-callback.ts';
 
-export interface CourierOptions extends SendOptions {
+export interface CourierOptions extends SendingOptions {
   readonly store: Store;
   /** The clock of a merchant. */
   readonly clockOf: (login: string) => Clock;

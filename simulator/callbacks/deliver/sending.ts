@@ -1,5 +1,7 @@
 import type { Callback } from '../../domain/callback.ts';
 import { afterMachineTime } from '../../runtime/machine-time.ts';
+import type { Inbox } from '../inbox/inbox.ts';
+import type { Forwarding } from './forwarding.ts';
 import { type SendOptions, type SentCallback, sendCallback } from './send-callback.ts';
 
 /** The requests to the shops, which a stop waits for and breaks off. */
@@ -13,7 +15,13 @@ export interface Sending {
   stop(graceMs: number): Promise<void>;
 }
 
-export const createSending = (options: SendOptions): Sending => {
+/** How callbacks are sent, and the inboxes, to which they go without a call. */
+export interface SendingOptions extends SendOptions {
+  readonly inbox?: Inbox;
+}
+
+/** A callback that a listener forwards is not sent by the gateway itself. */
+export const createSending = (options: SendingOptions, forwarding: Forwarding): Sending => {
   const works = new Set<Promise<unknown>>();
   const aborts = new Set<AbortController>();
   let isStopped = false;
@@ -21,8 +29,15 @@ export const createSending = (options: SendOptions): Sending => {
     send: async (callback, nowMs) => {
       if (isStopped) return undefined;
       const abort = new AbortController();
+      const forwarded = forwarding.send(callback, nowMs, abort.signal);
+      if (!forwarded && options.inbox?.isFor(callback)) {
+        options.inbox.keep(callback, nowMs);
+        return { attempt: { atMs: nowMs, httpStatus: 200 }, isBlocked: false };
+      }
       aborts.add(abort);
-      const sent = await sendCallback(callback, nowMs, options, abort);
+      const sent = forwarded
+        ? { attempt: await forwarded, isBlocked: false }
+        : await sendCallback(callback, nowMs, options, abort);
       return aborts.delete(abort) ? sent : undefined;
     },
     during: (work) => {

@@ -5,9 +5,12 @@ import { banks } from '../../banks/all.ts';
 import { currencies } from '../../data/currencies.ts';
 import { languageNames } from '../../data/page-texts.ts';
 import { testCards } from '../../data/test-cards.ts';
+import { bankActs } from '../../domain/bank-act.ts';
 import { callbackChecksums, callbackOperations } from '../../domain/callback.ts';
 import { outcomeNames } from '../../scenario-engine/choice/outcomes.ts';
 import { defaultScenarios, scenariosFolder } from '../../scenario-engine/definition/bundled-scenarios.ts';
+import { orderStates } from '../sandbox/orders.ts';
+import { moves } from '../sandbox/time.ts';
 import type { Values, ValuesOf } from './command-tree.ts';
 import { shells } from './shells.ts';
 
@@ -38,6 +41,9 @@ export const knownValues = (): ValuesOf => {
     '--only': { words: shopCaseIds },
     '--skip': { words: shopCaseIds },
     shell: { words: shells },
+    '--status': { words: orderStates },
+    act: { words: bankActs },
+    move: { words: moves },
   };
   return (name) => values[name] ?? { words: [] };
 };

@@ -12,6 +12,7 @@ import { bannerRows } from './banner.ts';
 import { errorRows } from './errors.ts';
 import { helpRows } from './help.ts';
 import { rehearsalRows } from './rehearsal.ts';
+import { sandboxRows } from './sandbox.ts';
 import { settingWords } from './settings.ts';
 import { shopCaseRows } from './shop-cases.ts';
 import { shopHelpRows } from './shop-help.ts';
@@ -30,6 +31,7 @@ export const russianTables = {
   orders: orderLineRows,
   rehearsal: rehearsalRows,
   reasons: reasonRows,
+  sandbox: sandboxRows,
   subjects: scenarioSubjects,
   advice: scenarioAdvice,
   missedSteps: russianMissedSteps,
@@ -40,7 +42,7 @@ export const russianTables = {
 const translateLine: Translate = russianSpeaker(Object.values(russianTables).flat());
 
 /** A time of the timeline, and the indentation of a line. */
-const beginning = /^\s*(?:\d{4}-\d\d-\d\d \d\d:\d\d:\d\d {2})?/;
+const beginning = /^\s*(?:\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:\.\d+Z)? {2})?/;
 
 const sayLine = (line: string): string => {
   const [before = ''] = beginning.exec(line) ?? [];

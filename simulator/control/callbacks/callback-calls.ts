@@ -7,6 +7,7 @@ import {
   callbackSending,
   callbackToResend,
   callbackToTest,
+  forwardedAnswer,
   resendAnswer,
   testAnswer,
 } from '../../inspection/callback-schemas.ts';
@@ -126,3 +127,26 @@ export const testCallback = controlEndpoint({
   answer: testAnswer,
   handle: async ({ context, path, body }) => sendTest(await contextOf(context, path.login), body),
 });
+
+export const reportForwarded = controlEndpoint({
+  method: 'POST',
+  path: '/merchants/{login}/callbacks/{id}/forwarded',
+  tag: 'callbacks',
+  summary:
+    "Reports the shop's answer to a callback that a listener of events with `forwardTo` has sent in place of the gateway. It counts like an answer to the gateway.",
+  summaryInRussian:
+    'Сообщает ответ магазина на уведомление, которое вместо шлюза отправил подписчик событий с `forwardTo`. Он учитывается как ответ самому шлюзу.',
+  pathFields: callbackPath,
+  body: forwardedAnswer,
+  answer: 'nothing',
+  handle: async ({ context, path: { login, id }, body }) => {
+    const { courier } = await contextOf(context, login);
+    if (!courier.forwarding.answer(login, id, answerIn(body)))
+      throw new Problem('not-found', `no listener of ${login} was given a callback with the id ${id}`, { field: 'id' });
+    return undefined;
+  },
+});
+
+/** A report without a status is one of a failure. */
+const answerIn = ({ httpStatus, error = 'no answer' }: z.output<typeof forwardedAnswer>) =>
+  httpStatus === undefined ? { error } : { httpStatus };

@@ -1,6 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
+import type { Callback } from '../../domain/callback.ts';
+import { address } from '../../inspection/callback-schemas.ts';
 import { afterMachineTime, type Cancel } from '../../runtime/machine-time.ts';
 import type { GatewayEvent } from '../../sharing/events.ts';
 import type { ControlCall, RawAnswer } from '../control-endpoint.ts';
@@ -18,6 +20,14 @@ export const afterField = z.strictObject({
     .describe('First sends the events after this id that are still known, like the header Last-Event-ID.'),
 });
 
+export const merchantFields = afterField.extend({
+  forwardTo: address
+    .optional()
+    .describe(
+      'The listener sends the callbacks of the merchant to this address in place of the gateway: events `forward` have them, and `callbacks/{id}/forwarded` takes the answer of the shop. With several listeners, the last one gets them.',
+    ),
+});
+
 /** The time between two comments that keep a stream open, on the clock of the machine. */
 const heartbeatMs = 15_000;
 
@@ -27,6 +37,8 @@ const mostUnreadBytes = 4 * 2 ** 20;
 interface Wanted {
   readonly after?: number | undefined;
   readonly merchant?: string;
+  /** The address to which this listener forwards the merchant's callbacks. */
+  readonly forwardTo?: string | undefined;
 }
 
 /** The id that the caller's events follow. @throws Problem if the header is no id. */
@@ -43,13 +55,18 @@ const lastIdOf = <Path, Body>({
 /** The events that a caller asks for. @throws Problem if its header is no id. */
 export const streamFor = async <Path, Body>(
   call: ControlCall<Path, z.output<typeof afterField>, Body>,
-  merchant?: string,
+  { merchant, forwardTo }: Omit<Wanted, 'after'> = {},
 ): Promise<RawAnswer> => {
   const after = lastIdOf(call);
+  if (forwardTo !== undefined && call.context.store.sharing)
+    throw new Problem(
+      'refused',
+      'callbacks are forwarded by a single gateway only, and this one may share its store with others',
+    );
   await call.context.events.prepare();
   return {
     contentType: streamType,
-    stream: eventStream(call.context, { after, ...(merchant !== undefined && { merchant }) }),
+    stream: eventStream(call.context, { after, forwardTo, ...(merchant !== undefined && { merchant }) }),
   };
 };
 
@@ -58,7 +75,7 @@ export const streamFor = async <Path, Body>(
  * writes
  */
 export const eventStream =
-  ({ events }: Context, { after, merchant }: Wanted) =>
+  ({ events, courier }: Context, { after, merchant, forwardTo }: Wanted) =>
   (response: ServerResponse): void => {
     // The client may have gone while other processes were told of it.
     if (response.destroyed) return;
@@ -84,9 +101,17 @@ export const eventStream =
     response.write(`: listening\nid: ${after ?? events.lastId()}\n\n`);
     if (known && known.lost > 0) writeLost(known.lost);
     known?.events.forEach(write);
+    const stopForwarding =
+      merchant === undefined || forwardTo === undefined
+        ? () => {}
+        : courier.forwarding.begin(merchant, {
+            address: forwardTo,
+            give: (callback, nowMs) => response.write(forwardText(callback, nowMs)),
+          });
     stopBeats = keepAlive(response);
     response.once('close', () => {
       stopBeats();
+      stopForwarding();
       stop();
     });
   };
@@ -103,3 +128,17 @@ const keepAlive = (response: ServerResponse): Cancel => {
 
 const eventText = ({ id, type, merchant, atMs, data }: GatewayEvent): string =>
   `id: ${id}\nevent: ${type}\ndata: ${JSON.stringify({ merchant, at: new Date(atMs).toISOString(), ...data })}\n\n`;
+
+/** It has no id: a listener that comes back does not get it again. */
+const forwardText = (callback: Callback, nowMs: number): string => {
+  const { id: callbackId, merchant, method, url, headers = {}, fields, body } = callback;
+  const content = { method, url, headers, fields: fields.map(([name, value]) => ({ name, value })) };
+  const data = {
+    merchant,
+    at: new Date(nowMs).toISOString(),
+    callbackId,
+    ...content,
+    ...(body !== undefined && { body }),
+  };
+  return `event: forward\ndata: ${JSON.stringify(data)}\n\n`;
+};

@@ -1,7 +1,7 @@
 import { controlEndpoint } from '../control-endpoint.ts';
 import { loginField } from '../merchants/merchant-schemas.ts';
 import { merchantOf } from '../merchants/show-merchant.ts';
-import { afterField, streamFor, streamType } from './event-stream.ts';
+import { afterField, merchantFields, streamFor, streamType } from './event-stream.ts';
 
 export const streamEvents = controlEndpoint({
   method: 'GET',
@@ -20,13 +20,15 @@ export const streamMerchantEvents = controlEndpoint({
   method: 'GET',
   path: '/merchants/{login}/events',
   tag: 'journal',
-  summary: 'The same events of one merchant only.',
-  summaryInRussian: 'То же, но только события одного мерчанта.',
+  summary:
+    'The same events of one merchant only; with `forwardTo` also its callbacks, for a listener who sends them to the shop.',
+  summaryInRussian:
+    'То же, но только события одного мерчанта; с `forwardTo` — и его уведомления, для подписчика, который сам отправляет их магазину.',
   pathFields: loginField,
-  query: afterField,
+  query: merchantFields,
   answer: { contentType: streamType },
   handle: async (call) => {
     const { login: merchant } = await merchantOf(call.context, call.path.login);
-    return streamFor(call, merchant);
+    return streamFor(call, { merchant, forwardTo: call.query.forwardTo });
   },
 });

@@ -1,5 +1,6 @@
 import { listenToClock } from './clock.js';
 import { listenToCopies } from './copy.js';
+import { listenToForms } from './follow.js';
 import { listenToKeys } from './keys.js';
 import { listenToEvents } from './live.js';
 
@@ -7,3 +8,4 @@ listenToCopies();
 listenToKeys();
 listenToClock();
 listenToEvents();
+listenToForms();

@@ -39,7 +39,8 @@ const refresh = async () => {
   }
 };
 
-const plan = () => {
+/** Fetches the page of this address soon, and puts its parts in place. */
+export const plan = () => {
   if (isPlanned) return;
   isPlanned = true;
   setTimeout(() => refresh().catch(() => {}), Math.max(0, lastMs + pauseMs - Date.now()));

@@ -9,13 +9,12 @@ export const countsOf = async ({
   scenarioFiles,
   knownScenarios,
 }: MerchantContext): Promise<MenuCounts> => {
-  const orders = await store.orders.ofMerchant(merchant.login);
-  const callbacks = await store.callbacks.ofMerchant(merchant.login);
-  const givenUp = callbacks.filter(({ state }) => state === 'given-up').length;
+  const orders = await store.orders.total(merchant.login);
+  const { 'given-up': givenUp } = await store.callbacks.counts(merchant.login);
   const scenarios = knownScenarios()?.count;
   const mistakes = scenarioFiles().mistakes.length;
   return {
-    ...(orders.length > 0 && { transactions: { count: orders.length } }),
+    ...(orders > 0 && { transactions: { count: orders } }),
     ...(givenUp > 0 && { callbacks: { alert: givenUp } }),
     scenarios: { ...(scenarios !== undefined && { count: scenarios }), ...(mistakes > 0 && { alert: mistakes }) },
   };

@@ -17,3 +17,6 @@ export const majorText = (minor: number, currency: string): string => {
   const text = String(minor).padStart(digits + 1, '0');
   return digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
 };
+
+/** The letters of a currency; its number if it is unknown. */
+export const lettersOf = (currency: string): string => currencyByNumeric(currency)?.alpha ?? currency;

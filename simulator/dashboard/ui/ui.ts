@@ -15,6 +15,8 @@ export interface CodeBlock {
   readonly text: string;
   /** Whether long lines go on in the next one. */
   readonly wraps?: boolean;
+  /** Whether its lines are `name: value`. */
+  readonly isYaml?: boolean;
 }
 
 export interface UiOptions {
@@ -38,6 +40,8 @@ export const createUi = ({ say, language, utcOffsetMinutes, formToken }: UiOptio
   };
   const clockTime = formatter({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
   const dayText = formatter({ weekday: 'long', day: 'numeric', month: 'long' });
+  const date = formatter({ day: 'numeric', month: 'long' });
+  const minute = formatter({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const shortDay = formatter({ weekday: 'short', day: 'numeric', month: 'short' });
   const fullTime = formatter({ dateStyle: 'long', timeStyle: 'medium' });
 
@@ -59,6 +63,10 @@ export const createUi = ({ say, language, utcOffsetMinutes, formToken }: UiOptio
       `<time datetime="${new Date(ms).toISOString()}" title="${escapeHtml(fullTime(ms))}">${clockTime(ms)}</time>`,
     /** As text: `Thursday, 15 January`. */
     day: dayText,
+    /** As text: `15 January`. */
+    date,
+    /** As text: `15 Jan, 13:58`. */
+    minute,
     shortDay,
     clockTime,
     /** As text, with currency: `48,900.00 ₸`. */
@@ -85,8 +93,8 @@ export const createUi = ({ say, language, utcOffsetMinutes, formToken }: UiOptio
     /** A page that has nothing to show: a title and a sentence. */
     emptyPage: (title: string, sentence: string): string =>
       `<div class="page-head"><h1>${escapeHtml(title)}</h1></div><section class="panel"><p class="panel-body">${escapeHtml(sentence)}</p></section>`,
-    code: ({ name, head, text, wraps = false }: CodeBlock): string =>
-      `<div class="code${wraps ? ' wrap' : ''}"><div class="code-head">${head ?? escapeHtml(name)}<span class="end">${copyButton(name)}</span></div><pre tabindex="0" role="group" aria-label="${escapeHtml(name)}"><code>${coloured(text)}</code></pre></div>`,
+    code: ({ name, head, text, wraps = false, isYaml = false }: CodeBlock): string =>
+      `<div class="code${wraps ? ' wrap' : ''}"><div class="code-head">${head ?? escapeHtml(name)}<span class="end">${copyButton(name)}</span></div><pre tabindex="0" role="group" aria-label="${escapeHtml(name)}"><code>${isYaml ? colouredYaml(text) : coloured(text)}</code></pre></div>`,
   };
 };
 
@@ -102,5 +110,16 @@ const coloured = (text: string): string =>
         /(&quot;[\w.-]+&quot;)(\s*:)/g,
         (_, key: string, colon: string) => `<span class="c-n">${key}</span>${colon}`,
       );
+    })
+    .join('\n');
+
+/** Keys and values of a YAML file in colour. */
+const colouredYaml = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => {
+      const [, before = '', key, value = ''] = /^(\s*(?:- )*)([\w-]+):(.*)$/.exec(line) ?? [];
+      if (key === undefined) return `<span class="c-t">${escapeHtml(line)}</span>`;
+      return `${before}<span class="c-n">${escapeHtml(key)}</span>:<span class="c-t">${escapeHtml(value)}</span>`;
     })
     .join('\n');

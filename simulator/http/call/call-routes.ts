@@ -15,7 +15,7 @@ import {
 import { currentOrder } from '../../payments/orders/current-order.ts';
 import { endpointName } from '../../scenario-engine/definition/endpoint-name.ts';
 import { asRefused } from '../answer-error.ts';
-import type { OpenRequest } from '../open-request.ts';
+import type { OpenRequest, RequestRecord } from '../open-request.ts';
 import type { Route } from '../pipeline.ts';
 import { parameterChecker } from '../read/check-parameters.ts';
 import { type HideParameters, parameterHider } from '../read/hide-parameters.ts';
@@ -129,6 +129,7 @@ const answerCall = async (
     const refusal = asRefused(context.log, error);
     if (!refusal) throw error;
     record.isRefused = true;
+    if (!caller.own && isOfMerchant(endpoint)) await noteNamed(process, parameters, record).catch(() => {});
     // If the store is down the answer comes without the hint.
     const hint = refusal === error && (await hintFor(refusal, context, parameters).catch(() => undefined));
     if (hint) {
@@ -138,6 +139,15 @@ const answerCall = async (
     }
     return delayed(replyToRefusal(refusal, endpoint, context, languageFor(context, parameters)), found, context);
   }
+};
+
+/** The merchant that a refused call names: its people look for the call among their own. */
+const noteNamed = async (process: Context, parameters: Parameters, record: RequestRecord): Promise<void> => {
+  const login = parameter(parameters, 'userName') ?? parameter(parameters, 'merchant');
+  const merchant = login === undefined ? undefined : await process.store.merchants.find(login);
+  if (!merchant) return;
+  record.namedLogin = merchant.login;
+  record.atMs = process.forMerchant(merchant).clock.now();
 };
 
 /** The caller whose call has taken a place among the merchant's next orders. */

@@ -77,6 +77,7 @@ const callbackTry: z.ZodType<CallbackTry> = whole<CallbackTry>()({
   httpStatus: z.int().exactOptional(),
   error: text,
   byHand: z.literal(true).exactOptional(),
+  forwardedTo: z.string().exactOptional(),
 });
 
 const fault: z.ZodType<CallbackFault> = whole<CallbackFault>()({

@@ -17,8 +17,9 @@ const operation = 'deposited';
  * Undefined if there is none. Nothing is kept.
  */
 export const writeTestCallback = (context: MerchantContext, to: string | undefined): Callback | undefined => {
-  const { merchant, clock, ids, keys, options } = context;
+  const { clock, ids, keys, options, courier } = context;
   const nowMs = clock.now();
+  const merchant = courier.forwarding.reachable(context.merchant);
   const settings = merchant.callbacks ?? defaultCallbackSettings;
   const { url = to, ...others } = settings;
   if (url === undefined) return undefined;

@@ -72,9 +72,10 @@ export const writeWithFault = async (
   topic: CallbackTopic,
   write: (input: CallbackInput) => Callback | undefined,
 ): Promise<Callback | undefined> => {
-  const { clock, ids, keys, options, merchant } = context;
+  const { clock, ids, keys, options, courier } = context;
   const nowMs = clock.now();
   const bank = bankOf(context, owner);
+  const merchant = courier.forwarding.reachable(context.merchant);
   const input = { merchant, bank, keys, publicUrl: options.publicUrl, id: ids.uuid(nowMs), nowMs };
   const right = write(input);
   const fault = right && (await findCallbackFault(context, topic));

@@ -1,3 +1,4 @@
 export { checkScenarios, loadScenarios } from './load-scenarios.ts';
 export { parseScenario } from './parse-scenario.ts';
 export { stampOf, watchFolder } from './watch-folder.ts';
+export { writeBody } from './write-body.ts';

@@ -16,8 +16,12 @@ export const resultOfCall = ({
   isRefused,
 }: Pick<JournalEntry, 'answer' | 'httpStatus' | 'isRefused'>): CallResult => {
   const errorCode = errorCodeIn(answer);
-  return { ...(errorCode !== undefined && { errorCode }), isRefused: isRefused ?? httpStatus >= firstErrorStatus };
+  return { ...(errorCode !== undefined && { errorCode }), isRefused: wasRefused({ isRefused, httpStatus }) };
 };
+
+/** The same without a look at the answer. */
+export const wasRefused = ({ isRefused, httpStatus }: Pick<JournalEntry, 'isRefused' | 'httpStatus'>): boolean =>
+  isRefused ?? httpStatus >= firstErrorStatus;
 
 const errorCodeIn = (answer: string): number | undefined => {
   const { errorCode, ErrorCode, error } = answer.startsWith('{') ? objectIn(answer) : {};

@@ -1,7 +1,7 @@
 import type { ParameterTable } from '../../data/parameter-table.ts';
 
 /** The part of the gateway that a request went to. */
-export type Surface = 'api' | 'page' | 'acs';
+export type Surface = 'api' | 'page' | 'acs' | 'inbox';
 
 /** A fault that a scenario gave to an answer. */
 export interface AnswerFault {

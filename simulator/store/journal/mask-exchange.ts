@@ -77,21 +77,8 @@ export const maskRequest = (exchange: Exchange, number: number): JournalEntry =>
     answerText = answerText.replaceAll(pan, maskPan(pan));
   }
   // Field by field, which is faster.
-  const {
-    atMs,
-    tookMs,
-    merchant,
-    namedLogin,
-    surface,
-    method,
-    path,
-    httpStatus,
-    contentType,
-    isRefused,
-    fault,
-    takes,
-    hint,
-  } = exchange;
+  const { atMs, tookMs, merchant, surface, method, path, httpStatus, contentType, takes } = exchange;
+  const { isRefused, fault, hint, namedLogin } = exchange;
   const entry: JournalEntry = {
     number,
     atMs,
@@ -104,14 +91,14 @@ export const maskRequest = (exchange: Exchange, number: number): JournalEntry =>
     contentType,
     parametersJson,
     answer: answerText,
+    takes,
   };
-  if (!(isRefused || fault || takes || hint || namedLogin !== undefined)) return entry;
+  if (!isRefused && !fault) return entry;
   return {
     ...entry,
     ...(namedLogin !== undefined && { namedLogin }),
     ...(isRefused && { isRefused }),
     ...(fault && { fault }),
-    ...(takes && { takes }),
     ...(hint && { hint: { ...hint, word: hideCardData(hint.word) } }),
   };
 };

@@ -2,9 +2,14 @@ import { nextDueMs } from '../../domain/due.ts';
 import type { Order } from '../../domain/order.ts';
 import type { OrderStatus } from '../../domain/order-status.ts';
 import { giveWay } from '../../runtime/machine-time.ts';
-import type { OrderStore, Store } from '../store.ts';
+import type { OrderPeriod, OrderStore, Store } from '../store.ts';
 import { createDueQueues, type DueEntry, type DueQueue } from './due-queue.ts';
 import { createRegistrations } from './registrations.ts';
+
+type Counts = Readonly<Partial<Record<OrderStatus, number>>>;
+
+/** Without states that no order is in. */
+const present = (counts: Counts): Counts => Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
 
 export const memoryOrders = ({ callbacks, bindings }: Pick<Store, 'callbacks' | 'bindings'>): OrderStore => {
   const orders = new Map<string, Order>();
@@ -12,6 +17,7 @@ export const memoryOrders = ({ callbacks, bindings }: Pick<Store, 'callbacks' | 
   const idsByServerTransId = new Map<string, string>();
   const queues = createDueQueues();
   const registrations = createRegistrations();
+  const countsByMerchant = new Map<string, Counts>();
 
   const idsOf = (merchant: string): Map<string, string> => {
     const ids = idsByNumber.get(merchant) ?? new Map<string, string>();
@@ -34,11 +40,29 @@ export const memoryOrders = ({ callbacks, bindings }: Pick<Store, 'callbacks' | 
 
   const keep = (order: Order, previous?: Order): void => {
     orders.set(order.id, order);
+    if (order.status !== previous?.status) {
+      if (previous) count(order.merchant, previous.status, -1);
+      count(order.merchant, order.status, 1);
+    }
     const serverTransId = order.attempts.at(-1)?.threeDs?.serverTransId;
     if (serverTransId !== undefined) idsByServerTransId.set(serverTransId, order.id);
     const dueMs = nextDueMs(order);
     if (dueMs !== undefined && dueMs !== (previous && nextDueMs(previous)))
       queues.of(order.merchant).push(dueMs, order.id);
+  };
+
+  const count = (merchant: string, status: OrderStatus, by: 1 | -1): void => {
+    const counts = countsByMerchant.get(merchant) ?? {};
+    countsByMerchant.set(merchant, { ...counts, [status]: (counts[status] ?? 0) + by });
+  };
+
+  const countedIn = (merchant: string, period: OrderPeriod): Counts => {
+    const counts: Record<string, number> = {};
+    for (const id of registrations.newestFirst(merchant, period)) {
+      const status = orders.get(id)?.status;
+      if (status) counts[status] = (counts[status] ?? 0) + 1;
+    }
+    return counts;
   };
 
   return {
@@ -62,6 +86,7 @@ export const memoryOrders = ({ callbacks, bindings }: Pick<Store, 'callbacks' | 
     },
     ofMerchant: async (merchant) =>
       [...(idsByNumber.get(merchant)?.values() ?? [])].flatMap((id) => orders.get(id) ?? []),
+    total: async (merchant) => idsByNumber.get(merchant)?.size ?? 0,
     newest: async (merchant, { states, before, limit, ...period }) => {
       const last = before === undefined ? undefined : orders.get(before);
       if (before !== undefined && last?.merchant !== merchant) return [];
@@ -74,12 +99,8 @@ export const memoryOrders = ({ callbacks, bindings }: Pick<Store, 'callbacks' | 
       return found;
     },
     counts: async (merchant, period = {}) => {
-      const counts: Partial<Record<OrderStatus, number>> = {};
-      for (const id of registrations.newestFirst(merchant, period)) {
-        const status = orders.get(id)?.status;
-        if (status) counts[status] = (counts[status] ?? 0) + 1;
-      }
-      return counts;
+      const all = countsByMerchant.get(merchant) ?? {};
+      return registrations.areAllIn(merchant, period) ? present(all) : countedIn(merchant, period);
     },
     replace: async (next, effects) => {
       const previous = orders.get(next.id);
@@ -106,6 +127,7 @@ export const memoryOrders = ({ callbacks, bindings }: Pick<Store, 'callbacks' | 
       const ids = [...(idsByNumber.get(merchant)?.values() ?? [])];
       idsByNumber.delete(merchant);
       registrations.forget(merchant);
+      countsByMerchant.delete(merchant);
       queues.forget(merchant);
       for (const id of ids) {
         for (const { threeDs } of orders.get(id)?.attempts ?? [])

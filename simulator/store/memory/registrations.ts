@@ -46,6 +46,12 @@ export const createRegistrations = () => {
         yield one.id;
       }
     },
+    /** Whether every order of a merchant was registered in this period. */
+    areAllIn: (merchant: string, { sinceMs, beforeMs }: OrderPeriod): boolean => {
+      const all = ofMerchants.get(merchant) ?? [];
+      const [first, last] = [all[0]?.atMs ?? 0, all.at(-1)?.atMs ?? 0];
+      return (sinceMs === undefined || first >= sinceMs) && (beforeMs === undefined || last < beforeMs);
+    },
     forget: (merchant: string): void => void ofMerchants.delete(merchant),
   };
 };

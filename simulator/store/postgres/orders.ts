@@ -27,6 +27,9 @@ export const postgresOrders = (database: Database): OrderStore => {
     AND (registered_ms, sequence) < (SELECT registered_ms, sequence FROM tillbox.orders WHERE id = $6)
     ${newestFirst} LIMIT $5`,
   );
+  const total = database.question<{ readonly count: string }>(
+    'SELECT count(*) AS count FROM tillbox.orders WHERE merchant = $1',
+  );
   const counts = database.question<{ readonly status: string; readonly count: string }>(
     `SELECT status, count(*) AS count FROM tillbox.orders ${ofPeriod} GROUP BY status`,
   );
@@ -52,6 +55,7 @@ export const postgresOrders = (database: Database): OrderStore => {
     findByNumber,
     findByServerTransId: async (serverTransId) => (await byServerTransId(serverTransId))[0],
     ofMerchant,
+    total: async (merchant) => Number((await total(merchant)).rows[0]?.count),
     newest: (merchant, { sinceMs, beforeMs, states = allStates, before, limit }) => {
       const range = [merchant, sinceMs ?? firstMs, beforeMs ?? lastMs, states.join(','), limit];
       return before === undefined ? firstPage(...range) : nextPage(...range, before);

@@ -32,6 +32,7 @@ export const sqliteOrders = (database: DatabaseSync, { callbacks, bindings }: Ne
     `${ofPeriod} AND ${inState} AND (registered_ms, sequence) < (SELECT registered_ms, sequence FROM orders WHERE id = ?6)
     ${newestFirst} LIMIT ?5`,
   );
+  const total = database.prepare('SELECT count(*) AS count FROM orders WHERE merchant = ?');
   const counts = database.prepare(`SELECT status, count(*) AS count FROM orders ${ofPeriod} GROUP BY status`);
   const due = database.prepare(
     'SELECT id FROM orders WHERE merchant = ? AND due_ms <= ? ORDER BY due_ms, sequence LIMIT ?',
@@ -68,6 +69,7 @@ export const sqliteOrders = (database: DatabaseSync, { callbacks, bindings }: Ne
     findByNumber: (merchant, orderNumber) => byNumber(merchant, orderNumber)[0],
     findByServerTransId: (serverTransId) => byServerTransId(serverTransId)[0],
     ofMerchant,
+    total: (merchant) => Number(total.get(merchant)?.['count']),
     newest: (merchant, { sinceMs, beforeMs, states = allStates, before, limit }) => {
       const range = [merchant, sinceMs ?? firstMs, beforeMs ?? lastMs, JSON.stringify(states), limit];
       return before === undefined ? firstPage(...range) : nextPage(...range, before);

@@ -21,8 +21,8 @@ const methodsOf = (sandbox: SandboxClient): readonly (readonly [name: string, me
   return [...own, ...grouped].map(([name, method]) => [name, method as Method]);
 };
 
-/** A merchant is a text, and options are an object; a wallet token needs its own. */
-const inputs = [['x', 'x'], ['x', {}], [{}], [{ wallet: 'apple', amountMinor: 1 }]];
+/** A merchant is a text, and options are an object; a wallet token and the answer of a shop need their own. */
+const inputs = [['x', 'x'], ['x', {}], [{}], [{ wallet: 'apple', amountMinor: 1 }], ['x', 'x', { httpStatus: 200 }]];
 
 const callWithAny = async (method: Method): Promise<void> => {
   for (const input of inputs) {

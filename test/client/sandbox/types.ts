@@ -61,7 +61,7 @@ export type Answers = [
 export type Questions = [
   Holds<Same<z.output<typeof journalFilter>, JournalFilter>>,
   Holds<Same<z.output<typeof callbackFilter>, CallbackFilter>>,
-  Holds<Same<Omit<z.output<typeof orderFilter>, 'since'>, Omit<OrderFilter, 'since'>>>,
+  Holds<Same<Omit<z.output<typeof orderFilter>, 'since' | 'until'>, Omit<OrderFilter, 'since' | 'until'>>>,
   Fits<Verification, Sent<z.input<typeof verification>>>,
   Fits<NewMerchant, Sent<z.input<typeof newMerchant>>>,
   Fits<MerchantChanges, Sent<z.input<typeof merchantChanges>>>,

@@ -1,9 +1,9 @@
 import test from 'ava';
 import { bereke } from '../../../simulator/banks/bereke.ts';
 import { banner } from '../../../simulator/commands/banner.ts';
-import { networkAddress } from '../../../simulator/commands/network-address.ts';
 import { printBanner } from '../../../simulator/commands/print-banner.ts';
 import { readConfig } from '../../../simulator/commands/read-config.ts';
+import { networkAddress } from '../../../simulator/runtime/network-address.ts';
 import { partsOfBanner } from '../../helpers/process/banner.ts';
 
 const factsFor = (environment: Readonly<Record<string, string>>) => ({

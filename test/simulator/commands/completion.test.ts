@@ -52,6 +52,9 @@ const completerFor = async (t: ExecutionContext, shell: Shell) => {
 const lines: readonly (readonly [line: string, offered: readonly string[]])[] = [
   ['tillbox sta', ['start']],
   ['tillbox s', ['start', 'scenarios']],
+  ['tillbox trigger ', ['expire', 'capture', 'reverse', 'refund', 'chargeback']],
+  ['tillbox orders --status par', ['partly-deposited']],
+  ['tillbox time f', ['freeze']],
   ['tillbox scenarios ', ['check', 'list', 'explain', 'try']],
   ['tillbox scenarios try slow-ba', ['slow-bank', 'slow-bank-then-decline']],
   ['tillbox scenarios explain --curr', ['--currency']],

@@ -215,7 +215,7 @@ test('every page has a policy without exceptions, is framed by nobody, cached by
   t.regex(policy, /default-src 'none'.*form-action 'self'.*frame-ancestors 'none'/);
   t.is(headers.get('x-frame-options'), 'DENY');
   t.is(headers.get('cache-control'), 'no-store');
-  t.is(headers.get('referrer-policy'), 'no-referrer');
+  t.is(headers.get('referrer-policy'), 'same-origin');
   for (const cookie of headers.getSetCookie()) t.regex(cookie, /HttpOnly; SameSite=Strict/);
 });
 

@@ -219,6 +219,44 @@ test('the token is in no page but the answer to Show, and neither is a password 
   t.regex(opened.text, /\*\*\*@127\.0\.0\.1/);
 });
 
+test('the inbox is set with a button, and tells what came and whether its checksum is right', async (t) => {
+  const simulator = await simulatorFor(t, { journalSize: 100, callbacks: { token: 'top-secret' } });
+  const visitor = visitorOf(simulator.url);
+  t.regex((await visitor.open('/callbacks')).text, /Inbox Send callbacks to the inbox .* Nothing has come yet\./);
+
+  t.regex(
+    (await visitor.submit('/callbacks', 'use-inbox')).text,
+    /Callbacks go to the inbox now\..*Inbox Callbacks go there/,
+  );
+  await payWith(simulator, plainCard.pan, { orderNumber: 'A-1' });
+  await simulator.settled();
+  const [{ id } = { id: '' }] = (await simulator.callbacks('test_user')).callbacks;
+  await visitor.submit(`/callbacks?callback=${id}`, 'spoil', { how: 'wrong-checksum' });
+  await visitor.submit(`/callbacks?callback=${id}`, 'spoil', { how: 'missing-checksum' });
+  await fetch(`${simulator.url}/sandbox/inbox/test_user?${encodeURIComponent('"><b onx=1>')}=1`);
+
+  const { text, html } = await visitor.open('/callbacks');
+  t.regex(
+    text,
+    /no callback No checksum .*deposited A-1 No checksum .*deposited A-1 Checksum is wrong .*deposited A-1 Checksum is right/,
+  );
+  t.notRegex(html, /<b onx|top-secret/);
+});
+
+test('the inbox checks RSA checksums and tokens, too', async (t) => {
+  for (const settings of [
+    { checksum: 'rsa' },
+    { checksum: 'jwt', method: 'POST', token: Buffer.from('key').toString('base64') },
+  ] as const) {
+    const simulator = await simulatorFor(t, { journalSize: 100, callbacks: settings });
+    const visitor = visitorOf(simulator.url);
+    await visitor.submit('/callbacks', 'use-inbox');
+    await payWith(simulator, plainCard.pan);
+    await simulator.settled();
+    t.regex((await visitor.open('/callbacks')).text, /Checksum is right/, settings.checksum);
+  }
+});
+
 test('texts of shops are text on the page, in every field', async (t) => {
   const planted = `"'><b onx=1>&`;
   const { simulator, visitor, pay } = await shopWith(t, [200], { headers: { 'X-Own': planted } });

@@ -128,7 +128,10 @@ test('a verification is built by ticking parameters, with its result', async (t)
 
   const right = await open(`${path}&want=orderNumber&want=amount&count=exactly`);
   t.regex(right.text, /Result The shop did so/);
-  t.regex(right.text, /\{ "path" : "register\.do", "parameters" : \{ "amount" : "1500000", "orderNumber" : "A-1" \}, "times" : 1 \}/);
+  t.regex(
+    right.text,
+    /\{ "path" : "register\.do", "parameters" : \{ "amount" : "1500000", "orderNumber" : "A-1" \}, "times" : 1 \}/,
+  );
   t.regex(right.text, /curl \S+\/sandbox\/merchants\/test_user\/verifications/);
 
   await register({ orderNumber: 'A-2' });
@@ -176,8 +179,15 @@ test('texts of callers are text on the page, in every field', async (t) => {
   const { open, openNewest, callBare, restUrl } = await shopFor(t);
   const planted = `"'><b onx=1>&`;
   await callBare('register.do', { userName: planted, [planted]: planted, amount: planted });
-  await callBare('register.do', { userName: 'test_user', password: 'test_user_password', [planted]: planted, orderNumber: planted });
-  await fetch(`${restUrl}getOrderStatusExtended.do?userName=test_user&password=test_user_password&orderId=${encodeURIComponent(planted)}`);
+  await callBare('register.do', {
+    userName: 'test_user',
+    password: 'test_user_password',
+    [planted]: planted,
+    orderNumber: planted,
+  });
+  await fetch(
+    `${restUrl}getOrderStatusExtended.do?userName=test_user&password=test_user_password&orderId=${encodeURIComponent(planted)}`,
+  );
 
   const query = encodeURIComponent(planted);
   const pages = [
@@ -187,7 +197,9 @@ test('texts of callers are text on the page, in every field', async (t) => {
     await openNewest('path=register.do'),
     await openNewest('caller=unknown'),
     ...(await Promise.all(
-      ['path', 'order', 'errorCode', 'method', 'refused', 'caller', 'until', 'call', 'want'].map((name) => open(`/calls?verify=1&call=2&${name}=${query}`)),
+      ['path', 'order', 'errorCode', 'method', 'refused', 'caller', 'until', 'call', 'want'].map((name) =>
+        open(`/calls?verify=1&call=2&${name}=${query}`),
+      ),
     )),
   ];
   for (const { html } of pages) t.notRegex(html, /<b onx|"'>/);

@@ -122,6 +122,18 @@ const rows: readonly Row[] = [
     printed: /"timeline"/,
   },
   { page: 'docs/control-api.md', begins: 'curl -N', isEndless: true, printed: /^(?:id|event|retry):/m },
+  {
+    page: 'docs/commands.md',
+    begins: 'npx tillbox listen',
+    isEndless: true,
+    printed: /^Listening to \S+ Callbacks of test_user go to /m,
+  },
+  {
+    page: 'docs/operations.md',
+    begins: 'npx tillbox listen',
+    isEndless: true,
+    printed: /^Listening to \S+ Callbacks of anna go to /m,
+  },
   { page: 'docs/operations.md', begins: 'until curl -sf', isFollowedByLog: true },
   {
     page: 'docs/tasks/ci.md',

@@ -1,4 +1,5 @@
 import type { CallbackChanges, ResentCallback } from '../../../../client/index.ts';
+import { inboxUrls } from '../../../callbacks/inbox/inbox-address.ts';
 import type { Done, Form, Visit } from '../../page.ts';
 
 type Act = (visit: Visit, form: Form) => Promise<Done>;
@@ -30,6 +31,12 @@ export const callbackActs: Readonly<Record<string, Act>> = {
     return {
       notice: { kind: 'good', text: say(callbacks.url ? 'The address is changed.' : 'The address is removed.') },
     };
+  },
+  'use-inbox': async ({ sandbox, context, say }) => {
+    const { merchant, options } = context;
+    const [url] = inboxUrls(merchant.login, options);
+    if (url !== undefined) await sandbox.changeMerchant(merchant.login, { callbacks: { url } });
+    return { notice: { kind: 'good', text: say('Callbacks go to the inbox now.') } };
   },
   test: async ({ sandbox, context, say }, { to = '' }) => {
     const tested = await sandbox.callbacks.test(context.merchant.login, to.trim() ? { to: to.trim() } : {});

@@ -73,7 +73,7 @@ const codeOf = ({ context }: Visit, { id }: CallbackDetail): string =>
   [
     "import { SandboxClient } from 'tillbox/client';",
     '',
-    'const sandbox = new SandboxClient({ url, token: process.env.CONTROL_TOKEN });',
+    'const sandbox = new SandboxClient({ url, token });',
     `await sandbox.callbacks.resend(${JSON.stringify(context.merchant.login)}, ${JSON.stringify(id)}, { checksum: 'wrong' });`,
   ].join('\n');
 

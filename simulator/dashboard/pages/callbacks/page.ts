@@ -10,6 +10,7 @@ import { withoutUser } from '../../ui/pairs.ts';
 import { callbackActs } from './acts.ts';
 import { detailOf } from './detail.ts';
 import { fieldOf } from './fields.ts';
+import { inboxOf } from './inbox.ts';
 import { settingsOf } from './settings.ts';
 import { stateLooks, stateOf, triesText } from './states.ts';
 import { callbacksTexts } from './texts.ts';
@@ -35,6 +36,7 @@ export const callbacks: DashboardPage = {
         here,
         lead: leadOf(visit),
         isPaused: list.isPaused,
+        merchant: query.get('merchant') ?? '',
         order: kept.order ?? '',
         state: kept.state ?? '',
         clear: link('/callbacks'),
@@ -58,6 +60,7 @@ export const callbacks: DashboardPage = {
         detail: opened && detailOf(visit, opened, here),
         isGone: id !== undefined && !opened,
         settings: await settingsOf(visit, here),
+        inbox: await inboxOf(visit, here),
       },
     });
     return { title: say('Callbacks'), content, ...(id !== undefined && !opened && { status: 404 }) };

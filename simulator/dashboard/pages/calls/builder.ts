@@ -3,8 +3,6 @@ import type { EntryView } from '../../../inspection/journal.ts';
 import { verifyWithMessage } from '../../../inspection/verification-message.ts';
 import type { Verification, VerificationResult } from '../../../inspection/verify-calls.ts';
 
-export const counts = ['once', 'exactly', 'never'] as const;
-
 /** A verification that a person has put together, and its result now. */
 export interface BuiltVerification {
   readonly body: Verification;

@@ -3,6 +3,7 @@ import type { EntryView } from '../../../inspection/journal.ts';
 import { isMaskedName } from '../../../store/journal/mask-exchange.ts';
 import type { Visit } from '../../page.ts';
 import { controlCurl, merchantPath } from '../../ui/control-call.ts';
+import { bodyLines } from '../../ui/exchange-text.ts';
 import { builtFrom, endpointOf, verified } from './builder.ts';
 import { callCurl } from './call-curl.ts';
 import type { KeptFilter } from './filter.ts';
@@ -34,7 +35,7 @@ export const detailOf = async (
       fault: entry.fault,
       hints: (entry.hints ?? []).map((hint) => hintText(say, hint)),
       request: requestOf(entry),
-      answer: answerOf(entry.answer),
+      answer: bodyLines(entry.answer),
       httpStatus: entry.httpStatus,
       curl: callCurl(`${origin}${entry.path}`, entry),
       orderHref: orderOf(entry, link),
@@ -79,16 +80,6 @@ const requestOf = ({ parameters, hints = [] }: EntryView): string => {
         `<span class="${marked.has(name) ? 'c-bad' : 'c-n'}">${escapeHtml(name)}</span>=<span class="c-t">${escapeHtml(value)}</span>`,
     )
     .join('\n');
-};
-
-/** JSON in lines; anything else as it is. */
-const answerOf = (answer: string): string => {
-  if (!/^[[{]/.test(answer)) return answer;
-  try {
-    return JSON.stringify(JSON.parse(answer), null, 2);
-  } catch {
-    return answer;
-  }
 };
 
 /** The page of the order that a call names or has registered. */

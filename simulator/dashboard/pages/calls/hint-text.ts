@@ -2,7 +2,7 @@ import type { CallHint } from '../../../inspection/call-hints.ts';
 import type { Say } from '../../texts/say.ts';
 
 /** What the value of a parameter has to be. */
-export const forms: Readonly<Record<NonNullable<CallHint['form']>, string>> = {
+const forms: Readonly<Record<NonNullable<CallHint['form']>, string>> = {
   text: 'a text without markup',
   digits: 'digits only',
   amount: 'minor units in at most 12 digits: 1050 for 10.50',

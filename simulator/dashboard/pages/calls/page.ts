@@ -99,7 +99,7 @@ const rowOf = (visit: Visit, entry: EntryView, kept: Readonly<Record<string, str
   const about = [entry.parameters['orderNumber'], entry.parameters['orderId'], entry.parameters['userName']].find(
     (text) => typeof text === 'string' && text !== '',
   );
-  const places = { api: '', page: say('card page'), acs: say('page of the issuer') };
+  const places = { api: '', page: say('card page'), acs: say('page of the issuer'), inbox: say('inbox') };
   return {
     href: link('/calls', { ...kept, call: String(entry.number) }),
     isHere: entry.number === opened,

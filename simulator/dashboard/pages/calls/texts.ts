@@ -24,6 +24,7 @@ export const callsTexts: readonly TextRow[] = [
   ['No calls yet. If your shop has made some, look at those of no known merchant: its login or password may be wrong.', 'Вызовов пока нет. Если магазин их делал, посмотрите вызовы неизвестного мерчанта: логин или пароль могут быть неверны.', 'Әзірге шақыру жоқ. Дүкеніңіз шақырған болса, белгісіз мерчанттікін қараңыз: логин не құпиясөз қате болуы мүмкін.'],
   ['card page', 'платёжная страница', 'төлем беті'],
   ['page of the issuer', 'страница эмитента', 'эмитент беті'],
+  ['inbox', 'ящик', 'жәшік'],
   ['hints: {count}', 'подсказок: {count}', 'кеңес саны: {count}'],
   ['Its answer is that of a scenario', 'Ответ дал сценарий', 'Жауапты сценарий берді'],
   ['{count} ms', '{count} мс', '{count} мс'],

@@ -10,6 +10,7 @@ import { cardPageAddress } from '../../../wire/card-page-address.ts';
 import type { DashboardPage, GoOn, Shown, Visit } from '../../page.ts';
 import { majorText } from '../../ui/minor-of.ts';
 import { statusLooks } from '../../ui/status.ts';
+import { statusTexts } from '../../ui/status-texts.ts';
 import { answersOf, cardWords, meaningOf } from './answers.ts';
 import { controlCurl, merchantCurl } from './copy/actions-as-code.ts';
 import { orderAsScenario } from './copy/order-as-scenario.ts';
@@ -23,7 +24,7 @@ import { orderTexts } from './texts.ts';
 
 /** One order: what became of it, why, and what can be done with it. */
 export const order: DashboardPage = {
-  texts: orderTexts,
+  texts: [...statusTexts, ...orderTexts],
   acts: orderActs,
   show: async (visit) => {
     const { context, path, say, ui, link } = visit;

@@ -41,6 +41,7 @@ behaviour('orders are found by when they were registered, and by their states', 
   t.deepEqual(await orders.counts('test_user', since), { created: 2, declined: 1 });
   t.deepEqual(await orders.counts('test_user'), { created: 2, declined: 1, deposited: 1, pending: 1 });
   t.deepEqual(await orders.counts('nobody'), {});
+  t.deepEqual([await orders.total('test_user'), await orders.total('nobody')], [5, 0]);
 });
 
 behaviour('counts and pages follow an order that changes, and one that is gone', async (t, { orders }) => {
@@ -59,6 +60,7 @@ behaviour('counts and pages follow an order that changes, and one that is gone',
   t.deepEqual(await orders.newest('test_user', { limit: 9 }), []);
   t.deepEqual(await orders.counts('test_user'), {});
   t.deepEqual(await orders.counts('other'), { created: 1 });
+  t.deepEqual([await orders.total('test_user'), await orders.total('other')], [0, 1]);
 });
 
 behaviour('callbacks of several subjects come at once, and are counted by their states', async (t, { callbacks }) => {

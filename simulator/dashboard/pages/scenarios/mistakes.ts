@@ -1,0 +1,25 @@
+/** A mistake in a scenario file. */
+interface MistakeView {
+  readonly file?: string;
+  readonly line?: string;
+  readonly text: string;
+}
+
+/** So many are shown; the terminal has them all. */
+const mostShown = 10;
+
+/** `mine.yaml:7: attempts[0]: expected ...` by its parts. */
+export const mistakesView = (
+  mistakes: readonly string[],
+): { readonly shown: readonly MistakeView[]; readonly more: number } => ({
+  shown: mistakes.slice(0, mostShown).map((mistake) => {
+    const [, file, line, text] = /^([^:\n]+):(\d+): ([\s\S]*)$/.exec(mistake) ?? [];
+    return file === undefined || line === undefined
+      ? { text: mistake }
+      : { file: lastPartOf(file), line, text: text ?? '' };
+  }),
+  more: Math.max(0, mistakes.length - mostShown),
+});
+
+/** Without the folders of this machine. */
+const lastPartOf = (path: string): string => path.split(/[/\\]/).at(-1) ?? path;

@@ -1,0 +1,12 @@
+import type { Exchange } from '../store/journal/exchange.ts';
+import type { Journal } from '../store/journal/journal.ts';
+import { type Events, publishRequest } from './events.ts';
+
+/** Adds a request with its answer to the journal, and publishes it. */
+export const keepExchange = (
+  { journal, events }: { readonly journal: Journal; readonly events: Events },
+  exchange: Exchange,
+): void => {
+  if (journal.isOn) journal.record(exchange);
+  if (events.hasListeners()) publishRequest(events, exchange);
+};
