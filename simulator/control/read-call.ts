@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { z } from 'zod';
 import { hideInSettings, hideInValue } from '../domain/hide-card-data.ts';
 import { JsonTooComplex, readJson } from '../domain/read-json.ts';
-import { BodyTooLarge, largestBody } from '../http/read/body-limit.ts';
+import { BodyTooLarge, largestBody, largestState } from '../http/read/body-limit.ts';
 import { readLargeJson } from '../http/read/read-large-json.ts';
 import { hasBody, readBody } from '../http/read/read-parameters.ts';
 import { checkInSlices } from '../merchants/state/check-in-slices.ts';
@@ -50,9 +50,6 @@ export const checkedInSlices = async (schema: z.ZodType, value: unknown): Promis
   if (issues) throw problemOfIssues(issues, { knownAt: (path) => namesAt(schema, path), value });
   return data;
 };
-
-/** The largest state of a merchant, in bytes: about 30,000 orders. */
-const largestState = 64 * 2 ** 20;
 
 /**
  * The JSON of a body, without card numbers unless the call `takesCard`; an empty object for an empty body. @throws Problem if

@@ -2,6 +2,7 @@ import type { GatewayClient, SandboxClient } from '../../client/index.ts';
 import type { MerchantContext } from '../context.ts';
 import type { Language, Order } from '../domain/order.ts';
 import type { Say, TextRow } from './texts/say.ts';
+import type { IconName } from './ui/icons.ts';
 import type { Ui } from './ui/ui.ts';
 
 /** A page for people. It shows what the control API shows, and whatever it does is a call that a shop or a test can make. */
@@ -40,6 +41,8 @@ export interface Done {
   /** Where the browser goes on; to the same page by default. */
   readonly to?: string;
   readonly notice?: Notice;
+  /** The answer itself, for what no address may show: a secret, a file with secrets, the answer of a call. */
+  readonly shown?: Shown | Download;
 }
 
 /** A sentence that stands once at the top of the next page. */
@@ -72,8 +75,24 @@ export interface Visit {
   readonly once: <Thing extends object>(name: string, make: () => Thing) => Thing;
   /** The answer of getOrderStatusExtended.do about an order, as the shop would have it now. */
   readonly statusAnswer: (order: Order) => object;
+  /** The pages of the menu, in its order. */
+  readonly pages: readonly MenuPage[];
+  /** Whether the person has signed in, and so can sign out. */
+  readonly hasSession: boolean;
   /** The control API. */
   readonly sandbox: SandboxClient;
   /** The merchant API, with the merchant's login. */
   readonly gateway: GatewayClient;
+}
+
+/** A page as the menu names it. */
+export interface MenuPage {
+  readonly path: string;
+  /** In English. */
+  readonly title: string;
+  readonly icon: IconName;
+  /** In English. */
+  readonly group: string | undefined;
+  /** Whether it is in the tab bar of a phone. */
+  readonly isTab: boolean;
 }

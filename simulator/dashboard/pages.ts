@@ -10,6 +10,10 @@ export interface PageRow {
   readonly title?: string;
   readonly icon?: IconName;
   readonly group?: MenuGroup;
+  /** Whether it is in the tab bar of a phone, and not in the menu. */
+  readonly isTabOnly?: true;
+  /** Where a program goes that asks at its address, because it looks there for something else. */
+  readonly forPrograms?: string;
   readonly load: () => Promise<DashboardPage>;
 }
 
@@ -26,7 +30,17 @@ export const pages: readonly PageRow[] = [
   { name: 'order', path: '/orders/{orderId}', load: async () => (await import('./pages/order/page.ts')).order },
   { name: 'scenarios', path: '/scenarios', title: 'Scenarios', icon: 'branch', group: 'Test with', load: async () => (await import('./pages/scenarios/page.ts')).scenarios },
   { name: 'cards', path: '/cards', title: 'Cards and codes', icon: 'card', group: 'Test with', load: async () => (await import('./pages/cards/page.ts')).cards },
+  { name: 'merchants', path: '/merchants', title: 'Merchants', icon: 'shop', group: 'Set up', load: async () => (await import('./pages/merchants/page.ts')).merchants },
+  { name: 'bank', path: '/bank', title: 'Bank', icon: 'bank', group: 'Set up', load: async () => (await import('./pages/bank/page.ts')).bank },
+  { name: 'api', path: '/api', title: 'API', icon: 'braces', group: 'Set up', load: async () => (await import('./pages/api/page.ts')).api },
+  { name: 'health', path: '/health', title: 'Health', icon: 'pulse', group: 'Set up', forPrograms: '/sandbox/health', load: async () => (await import('./pages/health/page.ts')).health },
+  { name: 'more', path: '/more', title: 'More', icon: 'more', isTabOnly: true, load: async () => (await import('./pages/more/page.ts')).more },
 ];
+
+/** The names of the pages in the tab bar of a phone. */
+const tabs: readonly string[] = ['start', 'transactions', 'callbacks', 'scenarios', 'more'];
+
+export const isTab = ({ name }: PageRow): boolean => tabs.includes(name);
 
 /** The page at an address, and what stands there in place of the braces. */
 export const pageAt = (path: string): FoundPage | undefined => {

@@ -23,9 +23,10 @@ export const dashboardRoutes = (context: Context, statusAnswer: StatusAnswer): R
   };
   router.get('/', showStart);
   router.get('/sandbox', (ctx) => (isForPerson(ctx.req) ? ctx.redirect('/') : showStart(ctx)));
-  for (const { path } of pages) {
+  for (const { path, forPrograms } of pages) {
     const pattern = path.replace(/\{(\w+)\}/g, ':$1');
-    if (path !== '/') router.get(pattern, serve);
+    if (path !== '/')
+      router.get(pattern, (ctx) => (forPrograms && !isForPerson(ctx.req) ? ctx.redirect(forPrograms) : serve(ctx)));
     router.post(pattern, serve);
   }
   router.post('/sign-in', serve);

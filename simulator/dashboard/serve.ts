@@ -4,15 +4,17 @@ import { AccessRefused } from '../domain/access-refused.ts';
 import type { Language } from '../domain/order.ts';
 import { requireControlAccess } from '../http/control-access.ts';
 import { sessionCookie } from '../http/control-session.ts';
+import { largestState } from '../http/read/body-limit.ts';
 import { cookiesOf } from '../http/read/cookies.ts';
 import { originOf } from '../http/read/origin.ts';
+import { readMultipart } from '../http/read/read-multipart.ts';
 import { readBody } from '../http/read/read-parameters.ts';
 import { readerOf } from '../http/read/reader.ts';
 import { cookieHeader, formCookieHeader, formTokenOf, isOwnForm } from './access.ts';
 import { seeOther, sendFile, sendHtml } from './answers.ts';
 import { noticeCookie, noticeHeader, noticeIn } from './notice-cookie.ts';
-import type { DashboardPage, Done, Form, Shown, Visit } from './page.ts';
-import { type PageRow, pageAt } from './pages.ts';
+import type { DashboardPage, Done, Form, MenuPage, Shown, Visit } from './page.ts';
+import { isTab, type PageRow, pageAt, pages } from './pages.ts';
 import { refusalOf } from './refusal-of.ts';
 import { frameOf } from './shell/frame.ts';
 import { frameActs } from './shell/frame-acts.ts';
@@ -42,6 +44,11 @@ const headers = {
   'Referrer-Policy': 'same-origin',
 } as const;
 
+const menuPages: readonly MenuPage[] = pages.flatMap((row) => {
+  const { path, title, icon, group } = row;
+  return title === undefined || icon === undefined ? [] : [{ path, title, icon, group, isTab: isTab(row) }];
+});
+
 /** Answers requests for pages of the dashboard. */
 export const serveDashboard = (
   context: Context,
@@ -60,6 +67,7 @@ export const serveDashboard = (
     const wanted = new URLSearchParams(ctx.querystring).get('merchant') || undefined;
     const usual = usualMerchant(merchants, context.options.merchantName);
     const merchant = wanted === undefined ? usual : merchants.find(({ login }) => login === wanted);
+    const cookies = cookiesOf(ctx.req);
     const say = sayFor(found.row, page, language);
     const visit = visitOf(context, ctx, {
       merchant: merchant ?? usual,
@@ -68,15 +76,18 @@ export const serveDashboard = (
       formToken,
       path: found.path,
       once,
+      pages: menuPages,
+      hasSession: cookies.has(sessionCookie),
       statusAnswer,
     });
-    if (form) {
-      const { notice, to = ctx.url } = await carryOut(ctx, page, visit, form);
+    const done = form && (await carryOut(ctx, page, visit, form));
+    if (done && !done.shown) {
+      const { notice, to = ctx.url } = done;
       if (notice) ctx.append('Set-Cookie', noticeHeader(notice, isSecure));
       seeOther(ctx, to);
       return;
     }
-    const shown = merchant ? await page.show(visit) : unknownMerchant(visit, wanted ?? '');
+    const shown = done?.shown ?? (merchant ? await page.show(visit) : unknownMerchant(visit, wanted ?? ''));
     if ('to' in shown) {
       seeOther(ctx, shown.to);
       return;
@@ -85,20 +96,19 @@ export const serveDashboard = (
       sendFile(ctx, shown);
       return;
     }
-    const cookies = cookiesOf(ctx.req);
-    const notice = noticeIn(cookies.get(noticeCookie));
-    if (notice) ctx.append('Set-Cookie', noticeHeader(undefined, isSecure));
+    const kept = noticeIn(cookies.get(noticeCookie));
+    if (kept) ctx.append('Set-Cookie', noticeHeader(undefined, isSecure));
     const { title, content, status } = shown;
-    const framing = { page: found.row, title, content, notice, merchants, here: ctx.path };
-    sendHtml(ctx, await frameOf(visit, { ...framing, hasSession: cookies.has(sessionCookie) }), status);
+    const notice = done?.notice ?? kept;
+    const framing = { page: found.row, title, content, notice, merchants, here: ctx.path, isLive: !done };
+    sendHtml(ctx, await frameOf(visit, framing), status);
   };
 
   return async (ctx) => {
     for (const [name, value] of Object.entries(headers)) ctx.set(name, value);
     const arrival = arrivalOf(context, ctx);
-    const form = ctx.method === 'POST' ? formOf(await readBody(ctx.req)) : undefined;
     if (ctx.path === '/sign-in') {
-      signIn(context, ctx, arrival, form ?? {});
+      signIn(context, ctx, arrival, (await formOf(ctx)) ?? {});
       return;
     }
     try {
@@ -109,6 +119,7 @@ export const serveDashboard = (
       else sendHtml(ctx, closedPage(context, ctx, arrival.language), ctx.path === '/' ? 200 : 403);
       return;
     }
+    const form = await formOf(ctx);
     if (ctx.path === '/sign-out') {
       if (isOwnForm(ctx.req, form ?? {}))
         ctx.append('Set-Cookie', cookieHeader(sessionCookie, undefined, arrival.isSecure));
@@ -144,8 +155,14 @@ const arrivalOf = (context: Context, ctx: ParameterizedContext): Arrival => {
 
 const isLanguage = (text: unknown): text is Language => text === 'en' || text === 'ru' || text === 'kk';
 
-/** Of a name that was sent twice the first value counts. */
-const formOf = (text: string): Form => Object.fromEntries([...new URLSearchParams(text)].reverse());
+/** The form that was sent; of a name that was sent twice the first value counts. A file is its text. */
+const formOf = async ({ method, req }: ParameterizedContext): Promise<Form | undefined> => {
+  if (method !== 'POST') return undefined;
+  if (!/^multipart\/form-data/i.test(req.headers['content-type'] ?? ''))
+    return Object.fromEntries([...new URLSearchParams(await readBody(req))].reverse());
+  const fields = await readMultipart(req, { mostBytes: largestState, keepsFiles: true });
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, [value].flat()[0]]));
+};
 
 const carryOut = async (ctx: ParameterizedContext, page: DashboardPage, visit: Visit, form: Form): Promise<Done> => {
   const { say } = visit;

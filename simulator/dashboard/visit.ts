@@ -17,7 +17,7 @@ export const usualMerchant = (merchants: readonly Merchant[], name: string): Mer
 /** The answer of a status call at a bank. */
 export type StatusAnswer = (order: Order, bank: Bank, language: Language) => object;
 
-interface VisitFacts extends Pick<Visit, 'say' | 'language' | 'path' | 'once'> {
+interface VisitFacts extends Pick<Visit, 'say' | 'language' | 'path' | 'once' | 'pages' | 'hasSession'> {
   readonly merchant: Merchant;
   readonly formToken: string;
   readonly statusAnswer: StatusAnswer;
@@ -25,7 +25,7 @@ interface VisitFacts extends Pick<Visit, 'say' | 'language' | 'path' | 'once'> {
 
 /** A person who looks at this merchant. */
 export const visitOf = (process: Context, ctx: ParameterizedContext, facts: VisitFacts): Visit => {
-  const { merchant, say, language, formToken, path, once, statusAnswer } = facts;
+  const { merchant, say, language, formToken, path, once, pages, hasSession, statusAnswer } = facts;
   const context = process.forMerchant(merchant);
   const { options, bank } = process;
   const { control } = options;
@@ -48,6 +48,8 @@ export const visitOf = (process: Context, ctx: ParameterizedContext, facts: Visi
     origin,
     controlUrl: `${origin}/sandbox`,
     once,
+    pages,
+    hasSession,
     statusAnswer: (order) => statusAnswer(order, context.bank, order.language),
     sandbox: new SandboxClient({
       url: controlPort === undefined ? options.ownUrl() : `http://127.0.0.1:${controlPort}`,

@@ -1,4 +1,5 @@
 import test from 'ava';
+import { russianBanks } from '../../simulator/banks/russian/banks.ts';
 import { cardPageWays, pageCalls } from '../../simulator/card-page/routes.ts';
 import { settingRows } from '../../simulator/config.ts';
 import { controlEndpoints } from '../../simulator/control/all.ts';
@@ -9,7 +10,6 @@ import { providerStates } from '../../simulator/provider-states/all.ts';
 import { bundledScenarios } from '../../simulator/scenario-engine/definition/bundled-scenarios.ts';
 import { loadScenarios } from '../../simulator/scenario-engine/definition/load-scenarios.ts';
 import { banksPage } from './generate/bank-tables.ts';
-import { russianBanks } from './generate/russian/banks.ts';
 import { type RussianRow, russianText } from './generate/russian/russian-text.ts';
 import { russianScenarios } from './generate/russian/scenarios.ts';
 import { russianStateRemarks } from './generate/russian/state-remarks.ts';

@@ -1,12 +1,12 @@
 import { bankOf } from '../../banks/bank-of.ts';
 import type { Merchant } from '../../domain/merchant.ts';
-import type { Language } from '../../domain/order.ts';
 import { viewFrom } from '../../http/page/view-from.ts';
 import { nextDue } from '../../inspection/next-due.ts';
 import { ordersLeft } from '../../merchants/next-orders.ts';
 import { version } from '../../runtime/version.ts';
 import type { Notice, Visit } from '../page.ts';
-import { menuGroups, type PageRow, pages } from '../pages.ts';
+import { isTab, menuGroups, type PageRow, pages } from '../pages.ts';
+import { languages } from '../texts/languages.ts';
 import { leftUntil } from '../ui/left-until.ts';
 import { countsOf, type MenuCounts } from './menu-counts.ts';
 import { nextWords } from './next-words.ts';
@@ -20,14 +20,9 @@ export interface Framing {
   readonly merchants: readonly Merchant[];
   /** The address of this page, for its forms. */
   readonly here: string;
-  readonly hasSession: boolean;
+  /** Whether it follows what happens; the answer to a form stays as it is. */
+  readonly isLive: boolean;
 }
-
-const languages: readonly { readonly code: Language; readonly short: string; readonly name: string }[] = [
-  { code: 'en', short: 'EN', name: 'English' },
-  { code: 'ru', short: 'RU', name: 'Русский' },
-  { code: 'kk', short: 'KK', name: 'Қазақша' },
-];
 
 /** So many merchants are in the list of the header; the others are on the page of merchants. */
 const mostMerchants = 30;
@@ -35,7 +30,7 @@ const mostMerchants = 30;
 /** The whole page as HTML. */
 export const frameOf = async (visit: Visit, framing: Framing): Promise<string> => {
   const { context, language, say, ui, link, query } = visit;
-  const { page, merchants, here } = framing;
+  const { page, merchants, here, isLive } = framing;
   const counts = await countsOf(context);
   const items = pages.flatMap((row) => menuItem(visit, row, page, counts) ?? []);
   const { merchant } = context;
@@ -45,13 +40,14 @@ export const frameOf = async (visit: Visit, framing: Framing): Promise<string> =
     frame: {
       ...framing,
       name: page.name,
+      hasSession: visit.hasSession,
       language,
       version: version(),
       home: link('/'),
       menu: [undefined, ...menuGroups].map((group, index) => ({
         id: `menu-${index}`,
         title: group && say(group),
-        items: items.filter((item) => item.group === group),
+        items: items.filter((item) => item.group === group && !item.isTabOnly),
       })),
       tabs: items.filter(({ isTab }) => isTab),
       languages: languages.map((one) => ({
@@ -69,7 +65,7 @@ export const frameOf = async (visit: Visit, framing: Framing): Promise<string> =
       clock: clockView(visit),
       next: await nextView(visit),
       scenario: await scenarioView(visit),
-      events: `/sandbox/merchants/${encodeURIComponent(merchant.login)}/events`,
+      events: isLive && `/sandbox/merchants/${encodeURIComponent(merchant.login)}/events`,
       scriptTexts: JSON.stringify({
         live: say('Live'),
         away: say('Away since {time}'),
@@ -95,17 +91,16 @@ const withQuery = (here: string, query: URLSearchParams, changes: Readonly<Recor
   return `${here}?${changed}`;
 };
 
-const tabs: readonly string[] = ['start', 'transactions', 'callbacks', 'scenarios', 'more'];
-
 const menuItem = ({ say, ui, link }: Visit, row: PageRow, shown: PageRow, counts: MenuCounts) => {
   if (row.title === undefined || row.icon === undefined) return undefined;
   return {
     group: row.group,
+    isTabOnly: row.isTabOnly,
     title: say(row.title),
     icon: ui.icon(row.icon),
     href: link(row.path),
     isHere: row === shown || (row.name === 'transactions' && shown.name === 'order'),
-    isTab: tabs.includes(row.name),
+    isTab: isTab(row),
     ...counts[row.name],
   };
 };

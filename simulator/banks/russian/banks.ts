@@ -1,8 +1,6 @@
-import type { RussianRow } from './russian-text.ts';
-
-/** The page of the banks: its sentences, the names of the facts, and notes. */
+/** Texts about the banks, in the documentation and on the dashboard: sentences, the names of the facts, and notes. */
 // biome-ignore format: one line per row
-export const russianBanks: readonly RussianRow[] = [
+export const russianBanks: readonly (readonly [english: string, russian: string])[] = [
   ['{bank}, the default', '{bank}, по умолчанию'],
   ['All facts:', 'Все факты:'],
   ['Send forms to `{path}/rest/`. `amount` is in minor units; without `currency`, it is in {currency}.', 'Отправляйте формы на `{path}/rest/`. `amount` — в минимальных единицах валюты; без `currency` это {currency}.'],

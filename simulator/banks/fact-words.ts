@@ -1,0 +1,72 @@
+import type { Bank, BankFacts } from './bank.ts';
+
+export type Fact = keyof BankFacts;
+
+/** A text about a bank in the language of the reader, by the English text, with values for its braces. */
+export type SayFact = (english: string, values?: Readonly<Record<string, string | number>>) => string;
+
+/** What each fact is about, as a reader of the tables wants it. */
+export const factNames: Readonly<Record<Fact, string>> = {
+  title: 'name',
+  hosts: 'hosts of the real gateway',
+  basePath: 'path of the gateway',
+  currency: 'currency by default',
+  currencies: 'currencies taken',
+  defaultLanguage: 'language by default',
+  languages: 'languages',
+  refusesOtherLanguages: 'refuses other languages',
+  contentType: 'content type',
+  orderNumberLength: 'longest `orderNumber`',
+  generatesOrderNumber: 'makes an `orderNumber` where there is none',
+  wantsCart: '`orderBundle` is mandatory',
+  formUrl: '`formUrl`, behind `merchants/`',
+  expiredActionCode: '`actionCode` of an order that nobody paid in time',
+  threeDsVersion: '3-D Secure',
+  capturedReversal: 'reverse.do makes of a captured payment',
+  reversalClearsApproved: 'a reversal clears `approvedAmount`',
+  capturesInSteps: 'captures in several steps (status 8)',
+  tellsPartRefunds: 'status 7 for a part refund',
+  leastOperationMinor: 'least amount to capture or refund, in minor units',
+  operationsTakeOrderNumber: 'operations find an order by `orderNumber`',
+  bindingPaymentWants: 'paymentOrderBinding.do wants',
+  utcOffsetMinutes: 'minutes east of UTC',
+  terminalId: '`terminalId`',
+  country: 'country',
+  results: '`errorCode`',
+  legacyKeys: 'keys of getOrderStatus.do',
+  panMask: 'mask of card numbers',
+  panKeys: 'masked number in `cardAuthInfo`',
+  statusVersion: 'version of getOrderStatusExtended.do',
+  unknownOrderHttpStatus: 'HTTP status for an unknown order',
+  callbackKind: 'callbacks',
+  errorCodes: 'own error codes',
+};
+
+/** In the order in which they are shown. */
+export const facts = Object.keys(factNames) as Fact[];
+
+const shown = (value: unknown, say: SayFact): string => {
+  if (typeof value === 'boolean') return value ? say('yes') : say('no');
+  if (typeof value !== 'object' || value === null) return String(value);
+  if (Array.isArray(value)) return value.length > 0 ? value.join(', ') : say('nothing');
+  const entries = Object.entries(value).map(([key, entry]) => `${key}: ${shown(entry, say)}`);
+  return entries.length > 0 ? entries.join('; ') : say('none');
+};
+
+const styles = ({ results }: Bank, say: SayFact): string =>
+  Object.entries(results)
+    .map(([family, { success, refusal }]) =>
+      say('{family}: {success}, refused: {refusal}', { family, success, refusal }),
+    )
+    .join('; ');
+
+/** How sure a fact is. */
+export const sureness = { doc: 'documented', client: 'seen', guess: 'guess' } as const;
+
+/** The value of a fact as text. */
+export const factInWords = (bank: Bank, fact: Fact, say: SayFact): string =>
+  fact === 'results' ? styles(bank, say) : shown(bank[fact], say);
+
+/** Whether two banks differ in a fact. */
+export const differs = (bank: Bank, other: Bank, fact: Fact): boolean =>
+  JSON.stringify(bank[fact]) !== JSON.stringify(other[fact]);

@@ -1,0 +1,101 @@
+import test from 'ava';
+import { visitorOf } from '../../helpers/dashboard/visitor.ts';
+import { simulatorFor } from '../../helpers/simulator/simulator.ts';
+
+test('the calls of the merchant API are listed, and one is opened with all that is known of it', async (t) => {
+  const simulator = await simulatorFor(t);
+
+  const { status, text, html } = await visitorOf(simulator.url).open('/api?call=deposit');
+
+  t.is(status, 200);
+  t.regex(text, /POST \/payment\/rest\/deposit\.do Captures held money/);
+  t.regex(text, /amount Amount in minor units; 0 or missing means everything\. integer/);
+  t.regex(text, /password required/);
+  t.regex(text, /7 [^.]*Payment must be in the correct state/);
+  t.regex(text, /password=\$PASSWORD/);
+  t.regex(html, /openapi\/merchant\.json\?bank=bereke/);
+  t.notRegex(html, /test_user_password/);
+});
+
+test('calls are searched, and an unknown one is said to be unknown', async (t) => {
+  const simulator = await simulatorFor(t);
+  const visitor = visitorOf(simulator.url);
+
+  const { html } = await visitor.open('/api?q=refund.do');
+  t.true(html.includes('/payment/rest/refund.do'));
+  t.false(html.includes('/payment/rest/addParams.do'));
+  t.regex((await visitor.open('/api?q=%3Cscript%3E')).text, /No call is like this/);
+  const unknown = await visitor.open('/api?call=nothing');
+  t.is(unknown.status, 404);
+  t.regex(unknown.text, /There is no such call/);
+});
+
+test('the control API is there, without a form to try it', async (t) => {
+  const simulator = await simulatorFor(t);
+
+  const { text, html } = await visitorOf(simulator.url).open('/api?api=control&call=putMerchantsLoginState');
+
+  t.regex(text, /PUT \/merchants\/\{login\}\/state/);
+  t.regex(text, /curl -X PUT \S*\/sandbox\/merchants\/test_user\/state/);
+  t.notRegex(html, /name="act" value="try"/);
+});
+
+test('a call is tried as the shop itself, and its answer is shown', async (t) => {
+  const simulator = await simulatorFor(t);
+  const visitor = visitorOf(simulator.url);
+  const fields = 'amount=1500\nreturnUrl=https://shop.example/return?a=b';
+
+  const { status, text } = await visitor.submit('/api?call=register', 'try', { fields });
+
+  t.is(status, 200);
+  const [, orderId = ''] = /"orderId" : "([\w-]+)"/.exec(text) ?? [];
+  t.is((await simulator.status(orderId))['amount'], 1500);
+});
+
+test('what was typed comes back escaped', async (t) => {
+  const simulator = await simulatorFor(t);
+  const fields = 'amount=1\nreturnUrl=https://shop.example/\ndescription=</textarea><b>bold</b>';
+
+  const { text, html } = await visitorOf(simulator.url).submit('/api?call=register', 'try', { fields });
+
+  t.regex(text, /\[description\] may not carry markup or script/);
+  t.false(html.includes('<b>bold</b>'));
+});
+
+test('a refusal is shown in the words of the gateway', async (t) => {
+  const simulator = await simulatorFor(t);
+
+  const { text } = await visitorOf(simulator.url).submit('/api?call=deposit', 'try', { fields: 'orderId=unknown' });
+
+  t.regex(text, /"errorCode" : "6"/);
+});
+
+test('a card number that was typed does not come back', async (t) => {
+  const simulator = await simulatorFor(t);
+
+  const { html } = await visitorOf(simulator.url).submit('/api?call=deposit', 'try', {
+    fields: 'orderId=1\njsonParams={"note":"5555555555555599"}',
+  });
+
+  t.notRegex(html, /5555555555555599/);
+});
+
+test('what is not a call of the shop is not tried', async (t) => {
+  const simulator = await simulatorFor(t);
+
+  const { text } = await visitorOf(simulator.url).submit('/api?call=deposit', 'try', {
+    call: 'putMerchantsLoginState',
+  });
+
+  t.regex(text, /There is no such call/);
+});
+
+test('the page about the APIs has no token in it', async (t) => {
+  const simulator = await simulatorFor(t, { controlToken: 'very-secret-token' });
+  const headers = { Authorization: 'Bearer very-secret-token' };
+
+  const { html } = await visitorOf(simulator.url, { headers }).open('/api?api=control');
+
+  t.regex(html, /\$CONTROL_TOKEN/);
+  t.notRegex(html, /very-secret-token/);
+});
