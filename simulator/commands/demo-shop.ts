@@ -34,7 +34,7 @@ export const startDemoShop = async (config: Config, simulator: Simulator) => {
     amountText: (amountMinor: number, language: Language) =>
       formatAmount(amountMinor, simulator.bank.currency, language),
     gatewayLanguage: gatewayLanguageAt(simulator),
-    orderPage: orderPageFinder(simulator, login),
+    orderPage: orderPageFinder(simulator),
     port: config.shopPort,
     host: config.host,
     refuse: refuserFor(config),
@@ -68,10 +68,10 @@ const gatewayLanguageAt = ({ bank }: Simulator) => {
 };
 
 /** Finds the page of an order, if this gateway has such pages: the first order tells. */
-const orderPageFinder = ({ url }: Simulator, login: string): NonNullable<ShopOptions['orderPage']> => {
+const orderPageFinder = ({ url }: Simulator): NonNullable<ShopOptions['orderPage']> => {
   let hasPages: Promise<boolean> | undefined;
   return async (orderId) => {
-    const address = orderPageAddress(url, login, orderId);
+    const address = orderPageAddress(url, orderId);
     hasPages ??= isAnswered(address);
     return (await hasPages) ? address : undefined;
   };

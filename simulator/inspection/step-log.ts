@@ -19,7 +19,7 @@ export interface StepLog {
 
 /** `controlUrl`: the address of the control API, which shows an order. */
 export const createStepLog = (log: Log, controlUrl: () => string): StepLog => {
-  const pageOf = (login: string, orderId: string): string => orderPageBeside(controlUrl(), login, orderId);
+  const pageOf = (orderId: string): string => orderPageBeside(controlUrl(), orderId);
 
   return {
     order: (before, after) => {
@@ -27,7 +27,7 @@ export const createStepLog = (log: Log, controlUrl: () => string): StepLog => {
       const { merchant, id: orderId, orderNumber, status: state } = after;
       const facts = { merchant, orderId, orderNumber, state };
       for (const { line = '', isTrouble } of newSteps(before, after))
-        log.step('info', { ...facts, ...((!before || isTrouble) && { page: pageOf(merchant, orderId) }) }, line);
+        log.step('info', { ...facts, ...((!before || isTrouble) && { page: pageOf(orderId) }) }, line);
     },
     newCallback: (callback) => {
       if (callback.fault && log.isInfo) log.step('info', callbackFacts(callback), faultLine(callback, callback.fault));
@@ -36,8 +36,8 @@ export const createStepLog = (log: Log, controlUrl: () => string): StepLog => {
       const isOver = isGivenUp(callback);
       if (!isOver && !log.isInfo) return;
       const facts = callbackFacts(callback);
-      const { merchant, orderId } = facts;
-      const page = isOver && orderId !== undefined && { page: pageOf(merchant, orderId) };
+      const { orderId } = facts;
+      const page = isOver && orderId !== undefined && { page: pageOf(orderId) };
       log.step(isOver ? 'warn' : 'info', { ...facts, ...page }, lastTryLine(callback));
     },
   };

@@ -30,7 +30,7 @@ export const whyOf = async (context: MerchantContext, orderId: string, controlUr
     callbacks.length === 0 ? `Callbacks: none. ${addressText(context, order)}` : 'Callbacks',
     ...callbacks.map((callback) => `  ${callbackText(callback)}, to ${callback.url}`),
     '',
-    `See ${orderPageBeside(controlUrl, order.merchant, order.id)}`,
+    `See ${orderPageBeside(controlUrl, order.id)}`,
   ].join('\n');
 };
 

@@ -6,7 +6,7 @@ const rows = () => [...document.querySelectorAll('[data-row]')];
 const move = (step) => {
   const all = rows();
   if (all.length === 0) return;
-  const at = all.findIndex((row) => row === document.activeElement);
+  const at = all.indexOf(document.activeElement);
   all[Math.min(all.length - 1, Math.max(0, at < 0 ? (step > 0 ? 0 : all.length - 1) : at + step))]?.focus();
 };
 

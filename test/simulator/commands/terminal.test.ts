@@ -34,7 +34,7 @@ test('as text, a person reads each step of an order and each try of a callback, 
 
   const short = (id: string): string => `(…${id.slice(-6)})`;
   const host = new URL(shop.url).host;
-  const pageOf = (id: string) => `${program.url}/orders/${id}?merchant=test_user`;
+  const pageOf = (id: string) => `${program.url}/orders/${id}`;
   t.deepEqual(
     linesOf(program),
     [

@@ -34,13 +34,17 @@ test('the journal tells what a shop may have got wrong in a call', async (t) => 
   ]);
 });
 
-test('calls of no known merchant are in no journal of a merchant, and are asked for by themselves', async (t) => {
+test('calls of no known merchant are in the journal of the merchant that they name, and are asked for by themselves', async (t) => {
   const simulator = await simulatorFor(t, { journalSize: 100 });
   const control = controlOf(t, simulator);
   await simulator.call('register.do', { userName: 'live-api', amount: '1' });
   await simulator.call('register.do', { password: 'live', amount: '1' });
 
-  t.deepEqual((await control('GET /merchants/test_user/journal')).json['entries'], []);
+  const own = (await control('GET /merchants/test_user/journal')).json['entries'];
+  t.deepEqual(
+    own.map(({ isNotAccepted, hints }: Json) => [isNotAccepted, hints[0].kind]),
+    [[true, 'wrong-password']],
+  );
   const { entries } = (await control('GET /merchants/test_user/journal?caller=unknown')).json;
   t.deepEqual(
     entries.map(({ hints }: Json) => [hints[0].kind, hints[0].word]),

@@ -184,7 +184,7 @@ test('why an order ended as it did is told with attempts, reasons, timeline, cal
   );
   t.regex(text, /\nTimeline\n {2}2026-01-01T08:00:00\.000Z {2}The shop registered order /);
   t.true(text.includes(`\nCallbacks\n  deposited, status 0: delivered, to ${shop.url}\n`));
-  t.true(text.endsWith(`\nSee ${simulator.url}/orders/${orderId}?merchant=test_user`));
+  t.true(text.endsWith(`\nSee ${simulator.url}/orders/${orderId}`));
   t.is((await fetch(text.split('See ')[1] ?? '', { headers: { Accept: 'text/html' } })).status, 200);
 });
 

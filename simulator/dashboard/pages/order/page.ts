@@ -85,7 +85,9 @@ const fillOrder = viewFrom<{ say: unknown; ui: unknown; link: unknown; view: obj
 const ofOtherMerchant = async ({ context, path, query }: Visit): Promise<GoOn | undefined> => {
   if (query.has('merchant')) return undefined;
   const found = await findOrderAnywhere(context, path['orderId'] ?? '');
-  return found && { to: orderPageAddress('', found.order.merchant, found.order.id) };
+  if (!found) return undefined;
+  const { id, merchant } = found.order;
+  return { to: `${orderPageAddress('', id)}?${new URLSearchParams({ merchant })}` };
 };
 
 const notFound = ({ say, ui, path }: Visit): Shown => {

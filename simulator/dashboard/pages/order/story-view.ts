@@ -83,7 +83,7 @@ const spanOf = ({ say }: Visit, ms: number): string => {
 };
 
 /** An arrow from the one who speaks to the other; a cross where that one did not accept it, a dot where someone is alone. */
-export const arrowOf = (
+const arrowOf = (
   { from, to, tone, isRefused = false }: Pick<StoryLine, 'from' | 'to' | 'tone' | 'isRefused'>,
   isToCome = false,
 ): string => {
