@@ -37,7 +37,7 @@ const meant: readonly (readonly [wrong: string, right: string])[] = [
   ['/Sandbx/health', '/sandbox/health'],
   ['/api/sandbox/health', '/sandbox/health'],
   ['/payment/sandbox/merchants', '/sandbox/merchants'],
-  ['/health', '/sandbox/health'],
+  ['/healthz', '/sandbox/health'],
   ['/ready', '/sandbox/ready'],
   ['/metrics', '/sandbox/metrics'],
   ['/openapi.json', '/sandbox/openapi/merchant.json'],
@@ -88,14 +88,14 @@ test('a program that wants JSON gets a problem document, but never below the mer
   const { url } = await simulatorFor(t, { logLevel: 'silent' });
   const headers = { Accept: 'application/json' };
 
-  const answer = await fetch(`${url}/health`, { headers });
+  const answer = await fetch(`${url}/healthz`, { headers });
 
   t.is(answer.status, 404);
   t.is(answer.headers.get('content-type'), 'application/problem+json');
   t.like(await answer.json(), {
     type: 'urn:tillbox:problem:not-found',
     status: 404,
-    detail: 'there is no /health; did you mean /sandbox/health?',
+    detail: 'there is no /healthz; did you mean /sandbox/health?',
   });
   for (const path of [
     '/payment/rest/depost.do',
