@@ -50,6 +50,7 @@ export const groups: readonly Group[] = [
       'scenarios',
       'callbacks',
       'client',
+      'dashboard',
       'control-api',
       'commands',
       'endpoints',
