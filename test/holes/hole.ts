@@ -1,9 +1,11 @@
-import type { Change } from './trial.ts';
-
 /** A hole in the security of the program, as a change of its code. */
-export interface Hole extends Change {
+export interface Hole {
   /** What an attacker could do with it. */
   readonly hole: string;
+  readonly file: string;
+  /** A text that stands in the file once, and what replaces it. */
+  readonly from: string;
+  readonly to: string;
   /** The test files that must notice it, below `test/`. */
   readonly tests: readonly string[];
 }
