@@ -41,7 +41,7 @@ const printed = (entry: string): string => {
 const whyItFailed = [
   /Order \S+ \(number \S+\) of merchant \S+: 15\.00 KZT/,
   /actionCode +116, insufficient-funds/,
-  /See http:\/\/127\.0\.0\.1:\d+\/sandbox\/merchants\//,
+  /See http:\/\/127\.0\.0\.1:\d+\/orders\//,
 ];
 
 const typedKit = `import { test as vitest } from 'vitest';

@@ -62,6 +62,11 @@ const calls: Readonly<Record<string, ControlCalls>> = {
     isRefused: true,
     waitsMs: 5_000,
   },
+  'POST /merchants/{login}/callbacks/{id}/forwarded': {
+    bodies: [{ httpStatus: 200 }, { error: 'ECONNREFUSED' }],
+    // Nothing listens to the torture's callbacks, so none is forwarded.
+    isRefused: true,
+  },
   'GET /merchants/{login}/callbacks': { queries: [...limits, { state: 'waiting', operation: 'deposited' }] },
   'GET /merchants/{login}/journal': { queries: journalQueries },
   'GET /merchants/{login}/journal.har': { queries: journalQueries },

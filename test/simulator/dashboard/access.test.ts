@@ -174,6 +174,32 @@ for (const headers of foreign)
     t.is(simulator.clockOf('test_user').now(), before);
   });
 
+test('a form that another site sends as if it were a link does nothing', async (t) => {
+  const { url, clockOf } = await simulatorFor(t);
+  const visitor = visitorOf(url);
+  await visitor.open('/');
+  const formToken = visitor.cookies.get('tillbox-form') ?? '';
+  const body = `act=clock&move=1m&formToken=${formToken}`;
+  const before = clockOf('test_user').now();
+  const fetchMetadata = ['Sec-Fetch-Site: cross-site', 'Sec-Fetch-Mode: navigate', 'Sec-Fetch-Dest: document'];
+
+  const { status } = await sendRaw(url, {
+    line: 'POST / HTTP/1.1',
+    headers: [
+      `Host: ${new URL(url).host}`,
+      `Cookie: tillbox-form=${formToken}`,
+      `Content-Type: ${form}`,
+      `Content-Length: ${body.length}`,
+      'Connection: close',
+      ...fetchMetadata,
+    ],
+    body,
+  });
+
+  t.is(status, 403);
+  t.is(clockOf('test_user').now(), before);
+});
+
 test('a link on another site leads to a page; frames, images and scripts of another site get nothing', async (t) => {
   const { url } = await simulatorFor(t);
   const statusFor = async (mode: string, dest: string): Promise<number> => {
