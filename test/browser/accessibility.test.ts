@@ -137,6 +137,8 @@ const pages: Readonly<
   },
   'the card page whose time is over': {
     open: async (page, simulator, language) => {
+      // The page leaves by itself; without content at the other address it stays.
+      await page.route(/merchants\/x\?/, (route) => route.fulfill({ status: 204 }));
       await page.goto((await simulator.register({ ...order, language, returnUrl: 'merchants/x' })).formUrl);
       await simulator.clock.advance(1_201_000);
       await page.locator('[data-expired]').waitFor();
