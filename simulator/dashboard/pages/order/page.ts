@@ -8,11 +8,12 @@ import { orderPageAddress } from '../../../inspection/order-address.ts';
 import { orderStory } from '../../../inspection/order-story.ts';
 import { cardPageAddress } from '../../../wire/card-page-address.ts';
 import type { DashboardPage, GoOn, Shown, Visit } from '../../page.ts';
+import { controlCurl } from '../../ui/control-call.ts';
 import { majorText } from '../../ui/minor-of.ts';
 import { statusLooks } from '../../ui/status.ts';
 import { statusTexts } from '../../ui/status-texts.ts';
 import { answersOf, cardWords, meaningOf } from './answers.ts';
-import { controlCurl, merchantCurl } from './copy/actions-as-code.ts';
+import { merchantCurl } from './copy/actions-as-code.ts';
 import { orderAsScenario } from './copy/order-as-scenario.ts';
 import { orderAsTest, type Runner, runners } from './copy/order-as-test.ts';
 import { moneyOf, movesOf } from './money.ts';
@@ -145,7 +146,7 @@ const asCodeOf = (visit: Visit, orderId: string, moves: ReturnType<typeof movesO
       ? []
       : [merchantCurl(visit, { path: 'deposit.do', fields: { orderId, amount: String(moves.completeMinor) } })]),
     ...(moves.mayDecline ? [merchantCurl(visit, { path: 'decline.do', fields: { orderId } })] : []),
-    ...(moves.mayExpire ? [controlCurl(visit, acts, { act: 'expire' })] : []),
-    ...(moves.mayChargeBack ? [controlCurl(visit, acts, { act: 'chargeback' })] : []),
+    ...(moves.mayExpire ? [controlCurl(visit, { method: 'POST', path: acts, body: { act: 'expire' } })] : []),
+    ...(moves.mayChargeBack ? [controlCurl(visit, { method: 'POST', path: acts, body: { act: 'chargeback' } })] : []),
   ].join('\n\n');
 };

@@ -1,3 +1,4 @@
+import { quoted } from '../../../../domain/curl.ts';
 import type { Visit } from '../../../page.ts';
 
 interface Operation {
@@ -9,14 +10,6 @@ interface Operation {
 /** A call of the merchant API for a terminal; the password comes from the environment. */
 export const merchantCurl = ({ origin, context }: Visit, { path, fields }: Operation): string =>
   [
-    `curl ${origin}${context.bank.basePath}/rest/${path} -d userName=${context.merchant.login} -d "password=$PASSWORD"`,
-    ...Object.entries(fields).map(([name, value]) => `  -d ${name}=${value}`),
-  ].join(' \\\n');
-
-/** A call of the control API for a terminal. */
-export const controlCurl = ({ controlUrl, context }: Visit, path: string, body?: object): string =>
-  [
-    `curl -X POST '${controlUrl}${path}'`,
-    ...(context.options.control.token === undefined ? [] : [`  -H "Authorization: Bearer $CONTROL_TOKEN"`]),
-    ...(body ? [`  -H 'Content-Type: application/json' -d '${JSON.stringify(body)}'`] : []),
+    `curl ${quoted(`${origin}${context.bank.basePath}/rest/${path}`)} -d ${quoted(`userName=${context.merchant.login}`)} -d "password=$PASSWORD"`,
+    ...Object.entries(fields).map(([name, value]) => `  -d ${quoted(`${name}=${value}`)}`),
   ].join(' \\\n');
