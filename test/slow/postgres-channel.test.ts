@@ -7,7 +7,7 @@ import { postgresStore } from '../../simulator/store/postgres/postgres-store.ts'
 import { eventually } from '../helpers/ava/eventually.ts';
 import { testsOn } from '../helpers/ava/tests-on-store.ts';
 import { startPostgres } from '../helpers/stores/postgres.ts';
-import { sharedPostgres } from '../helpers/stores/shared-postgres.ts';
+import { newPostgresStore, sharedPostgres } from '../helpers/stores/shared-postgres.ts';
 
 const testOnPostgres = testsOn('postgres');
 
@@ -26,7 +26,7 @@ const memberOf = async (t: ExecutionContext, address: string) => {
   return { ...(channel as Channel), close, events, notified };
 };
 
-const newDatabase = async () => (await sharedPostgres()).makeDatabase();
+const newDatabase = newPostgresStore;
 
 test('of too much that waits the oldest is lost, and counted', (t) => {
   const many = createOutbox();

@@ -1,5 +1,5 @@
 import type { ExecutionContext } from 'ava';
-import { sharedPostgres } from '../helpers/stores/shared-postgres.ts';
+import { newPostgresStore } from '../helpers/stores/shared-postgres.ts';
 import type { Figures } from '../torture/judge.ts';
 import { killOften } from '../torture/kill.ts';
 import { killReplicas } from '../torture/kill-replicas.ts';
@@ -18,7 +18,7 @@ const wentWell = (t: ExecutionContext, { lost, impossible, callbacks, faults, an
 
 const storeNames = {
   sqlite: async () => 'sqlite',
-  postgres: async () => (await sharedPostgres()).makeDatabase(),
+  postgres: newPostgresStore,
 } as const;
 
 for (const [kind, makeName] of Object.entries(storeNames))
@@ -27,7 +27,7 @@ for (const [kind, makeName] of Object.entries(storeNames))
   });
 
 testOn('postgres')('of three processes with one database each is killed under load, and nothing is lost', async (t) => {
-  const store = await (await sharedPostgres()).makeDatabase();
+  const store = await newPostgresStore();
 
   const figures = await killReplicas({ runs: 3, seed: 3, store, mostAnswers: 60 });
 

@@ -5,14 +5,14 @@ import { ownProcessFor } from '../helpers/process/own-process.ts';
 import { coreJourneys } from '../helpers/shop/core-journeys.ts';
 import type { JourneyGateway } from '../helpers/shop/shop-journey.ts';
 import { balancerFor } from '../helpers/simulator/balancer.ts';
-import { sharedPostgres } from '../helpers/stores/shared-postgres.ts';
+import { newPostgresStore } from '../helpers/stores/shared-postgres.ts';
 import { testOn } from './test-on.ts';
 
 const test = testOn('postgres');
 
 /** Three processes on a database of their own, behind a balancer that gives each request to the next of them. */
 const clusterFor = async (t: ExecutionContext) => {
-  const address = await (await sharedPostgres()).makeDatabase();
+  const address = await newPostgresStore();
   const start = () => ownProcessFor(t, { STORE: address });
   const [balancer, ...processes] = await Promise.all([balancerFor(t), start(), start(), start()]);
   balancer.use(processes.map(({ url }) => url));

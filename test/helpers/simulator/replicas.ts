@@ -1,7 +1,7 @@
 import type { ExecutionContext } from 'ava';
 import { type Simulator, type SimulatorOptions, startSimulator } from '../../../simulator/simulator.ts';
 import { openStore } from '../../../simulator/store/open-store.ts';
-import { sharedPostgres } from '../stores/shared-postgres.ts';
+import { newPostgresStore } from '../stores/shared-postgres.ts';
 import { balancerFor } from './balancer.ts';
 
 /**
@@ -9,7 +9,7 @@ import { balancerFor } from './balancer.ts';
  * asked in process is asked of the first.
  */
 export const startReplicas = async (t: ExecutionContext, options: SimulatorOptions): Promise<Simulator> => {
-  const address = await (await sharedPostgres()).makeDatabase();
+  const address = await newPostgresStore();
   const balancer = await balancerFor(t);
   const start = async () => startSimulator({ ...options, store: await openStore(address) });
   const first = await start();

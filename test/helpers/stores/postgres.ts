@@ -35,8 +35,8 @@ export const whyNoPostgres: string | undefined =
 /** A PostgreSQL server of its own, at a port of this machine. */
 export interface PostgresServer {
   readonly port: number;
-  /** Makes an empty database; its address as a store. */
-  makeDatabase(settings?: string): Promise<`postgres://${string}`>;
+  /** Makes an empty database, or a copy of the one at an address; its address as a store. */
+  makeDatabase(settings?: string, original?: string): Promise<`postgres://${string}`>;
   /** Runs a statement in a database. */
   run(address: string, sql: string): Promise<readonly Record<string, unknown>[]>;
   /** Ends all connections and the server; what it keeps stays. */
@@ -98,6 +98,7 @@ export const startPostgres = async (): Promise<PostgresServer> => {
   // The watchdog leaves the folder of a server that was stopped on purpose.
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   let databases = 0;
+  const strategy = await copyingStrategy(binaries);
 
   const query = async (address: string, sql: string) => {
     const client = new pg.Client({ connectionString: address });
@@ -111,9 +112,10 @@ export const startPostgres = async (): Promise<PostgresServer> => {
 
   return {
     port,
-    makeDatabase: async (settings = '') => {
+    makeDatabase: async (settings = '', original) => {
       const name = `test_${++databases}`;
-      await query(addressOf(port, 'postgres'), `CREATE DATABASE ${name} TEMPLATE template0 ${settings}`);
+      const template = original === undefined ? 'template0' : new URL(original).pathname.slice(1);
+      await query(addressOf(port, 'postgres'), `CREATE DATABASE ${name} TEMPLATE ${template} ${strategy} ${settings}`);
       return addressOf(port, name);
     },
     run: query,
@@ -122,6 +124,12 @@ export const startPostgres = async (): Promise<PostgresServer> => {
       server = await launch();
     },
   };
+};
+
+/** Copies the files of the template: a fifth of the time that the log of writes takes, in which versions from 15 on copy. */
+const copyingStrategy = async (folder: string): Promise<string> => {
+  const { stdout } = await run(join(folder, 'postgres'), ['--version']);
+  return Number(/\d+/.exec(stdout)?.[0]) >= 15 ? 'STRATEGY file_copy' : '';
 };
 
 interface ServerFacts {

@@ -1,3 +1,4 @@
+import { openStore } from '../../../simulator/store/open-store.ts';
 import type { PostgresServer } from './postgres.ts';
 
 const once = <Thing>(make: () => Promise<Thing>): (() => Promise<Thing>) => {
@@ -12,3 +13,13 @@ const once = <Thing>(make: () => Promise<Thing>): (() => Promise<Thing>) => {
 export const sharedPostgres: () => Promise<PostgresServer> = once(async () =>
   (await import('./postgres.ts')).startPostgres(),
 );
+
+const originalOfStores = once(async () => {
+  const address = await (await sharedPostgres()).makeDatabase();
+  await (await openStore(address)).close();
+  return address;
+});
+
+/** Makes a database that holds an empty store; its address. A copy is made sooner than the tables. */
+export const newPostgresStore = async (): Promise<`postgres://${string}`> =>
+  (await sharedPostgres()).makeDatabase('', await originalOfStores());

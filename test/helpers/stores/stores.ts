@@ -4,14 +4,14 @@ import { memoryStore } from '../../../simulator/store/memory/memory-store.ts';
 import { openStore, type StoreName } from '../../../simulator/store/open-store.ts';
 import type { Store } from '../../../simulator/store/store.ts';
 import { temporaryFolder } from '../process/temporary-folder.ts';
-import { sharedPostgres } from './shared-postgres.ts';
+import { newPostgresStore } from './shared-postgres.ts';
 
 type OfTest<Thing> = (t: ExecutionContext) => Promise<Thing>;
 
 /** Every kind of store that lasts, as a test makes the name of a new one, which is gone with the test or its file. */
 export const lastingStores = {
   sqlite: async (t) => `sqlite:${join(temporaryFolder(t), 'tillbox.db')}`,
-  postgres: async () => (await sharedPostgres()).makeDatabase(),
+  postgres: newPostgresStore,
 } as const satisfies Readonly<Record<string, OfTest<StoreName>>>;
 
 export type LastingStore = keyof typeof lastingStores;

@@ -1,6 +1,6 @@
 import { openStore } from '../../../../simulator/store/open-store.ts';
 import type { Store } from '../../../../simulator/store/store.ts';
-import { sharedPostgres } from '../../../helpers/stores/shared-postgres.ts';
+import { newPostgresStore } from '../../../helpers/stores/shared-postgres.ts';
 import { sharedMemory } from './shared-memory.ts';
 
 /** One store that several simulators of a test share, as processes do: each call gives it as another process has it. */
@@ -10,7 +10,7 @@ export type JoinStore = () => Promise<Store>;
 export const sharedStores = {
   memory: async () => sharedMemory(),
   postgres: async () => {
-    const address = await (await sharedPostgres()).makeDatabase();
+    const address = await newPostgresStore();
     return () => openStore(address);
   },
 } as const satisfies Readonly<Record<string, () => Promise<JoinStore>>>;
