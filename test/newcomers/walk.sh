@@ -130,13 +130,11 @@ shows() {
   return "$2"
 }
 
-banks() { sed -n 's/.*<!-- banks -->\(.*\)<!-- \/banks -->.*/\1/p' README.md | tr -d '`,'; }
-
 printed_curl() { awk '/^ *curl / { on = 1 } on { print } on && !/\\$/ { exit }' "$work/said"; }
 
 pays_by_banner() (
   trap stop_gateway EXIT
-  start_gateway "BANK=$1 npm start"
+  start_gateway "npm start"
   answer=$(bash -euo pipefail -c "$(printed_curl)")
   echo "$answer"
   keep "$answer" formUrl
