@@ -8,6 +8,8 @@ import { orderPageAddress } from '../../../inspection/order-address.ts';
 import { orderStory } from '../../../inspection/order-story.ts';
 import { cardPageAddress } from '../../../wire/card-page-address.ts';
 import type { DashboardPage, GoOn, Shown, Visit } from '../../page.ts';
+import { deciderTexts } from '../../texts/decider-texts.ts';
+import { sayDecider, sayStory } from '../../texts/story-words.ts';
 import { controlCurl } from '../../ui/control-call.ts';
 import { majorText } from '../../ui/minor-of.ts';
 import { statusLooks } from '../../ui/status.ts';
@@ -20,12 +22,11 @@ import { moneyOf, movesOf } from './money.ts';
 import { orderActs } from './order-acts.ts';
 import { statusFieldsOf } from './status-fields.ts';
 import { linesOf, nextOf } from './story-view.ts';
-import { sayStory } from './story-words.ts';
 import { orderTexts } from './texts.ts';
 
 /** One order: what became of it, why, and what can be done with it. */
 export const order: DashboardPage = {
-  texts: [...statusTexts, ...orderTexts],
+  texts: [...statusTexts, ...deciderTexts, ...orderTexts],
   acts: orderActs,
   show: async (visit) => {
     const { context, path, say, ui, link } = visit;
@@ -121,12 +122,6 @@ const whyOf = (visit: Visit, attempt: Parameters<typeof cardWords>[0]) => {
       because: sayStory(visit, because),
     })),
   };
-};
-
-/** `merchant test_user` is a word and a name. */
-const sayDecider = ({ say }: Visit, decider: string): string => {
-  const [, word = decider, name = ''] = /^(order features|card number|\w+)( .*)?$/.exec(decider) ?? [];
-  return say(word) + name;
 };
 
 /** The calls behind the buttons. */

@@ -5,9 +5,9 @@ import type { StoryLine } from '../../../inspection/order-story.ts';
 import type { Party } from '../../../inspection/speech.ts';
 import type { Visit } from '../../page.ts';
 import { nextWords } from '../../shell/next-words.ts';
+import { sayStory } from '../../texts/story-words.ts';
 import { bodyLines, requestLines } from '../../ui/exchange-text.ts';
 import { leftUntil } from '../../ui/left-until.ts';
-import { sayStory } from './story-words.ts';
 
 /** Where the lanes are, in per cent of the drawing. */
 const lanes: Readonly<Record<Party, number>> = { payer: 12.5, shop: 37.5, gateway: 62.5, issuer: 87.5 };
