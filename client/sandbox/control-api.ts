@@ -1,4 +1,4 @@
-/* Written by test/docs/generate/write-control-api.ts; schemas 3e600a162df4d393. */
+/* Written by test/docs/generate/write-control-api.ts; schemas bd38c047b5bbe9c6. */
 
 export interface Schemas {
   readonly Attempt: {
@@ -294,6 +294,10 @@ export interface Schemas {
     readonly httpStatus?: number;
     /** Why there was no answer. */
     readonly error?: string;
+    /** Milliseconds until the answer, or until there was none; absent if the gateway itself sent nothing. */
+    readonly tookMs?: number;
+    /** The first 300 characters of the body of the answer, masked as the journal masks requests. */
+    readonly answer?: string;
     /**
      * This try was requested by hand.
      * @constant

@@ -127,8 +127,11 @@ const evidenceOf = ({ say }: Visit, { call, callback, tryIndex }: StoryLine): re
             name: say('the answer of the shop'),
             head: one.httpStatus === undefined ? say('No answer') : `HTTP ${one.httpStatus}`,
             tone: one.httpStatus === 200 ? ('good' as const) : ('bad' as const),
-            small: one.httpStatus === 200 ? '' : say('only 200 counts as delivered'),
-            text: one.error ?? '',
+            small: [
+              ...(one.httpStatus === 200 ? [] : [say('only 200 counts as delivered')]),
+              ...(one.tookMs === undefined ? [] : [`${one.tookMs} ms`]),
+            ].join(' · '),
+            text: one.error ?? one.answer ?? '',
           },
         ]
       : []),
