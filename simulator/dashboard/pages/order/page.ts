@@ -12,6 +12,8 @@ import { deciderTexts } from '../../texts/decider-texts.ts';
 import { sayDecider, sayStory } from '../../texts/story-words.ts';
 import { controlCurl } from '../../ui/control-call.ts';
 import { majorText } from '../../ui/minor-of.ts';
+import { phoneOrigin } from '../../ui/phone-origin.ts';
+import { qrSvg } from '../../ui/qr.ts';
 import { statusLooks } from '../../ui/status.ts';
 import { statusTexts } from '../../ui/status-texts.ts';
 import { answersOf, cardWords, meaningOf } from './answers.ts';
@@ -55,6 +57,7 @@ export const order: DashboardPage = {
         lines: linesOf(visit, orderStory(found, callbacks, requests)),
         next: await nextOf(visit, found.id),
         formUrl: moves.mayDecline ? visit.origin + cardPageAddress(context.bank, found) : undefined,
+        phone: moves.mayDecline ? phoneOf(visit, found) : undefined,
         money: moneyOf(visit, found),
         moves,
         backText: moves.back && majorText(moves.back.mostMinor, found.currency),
@@ -82,6 +85,13 @@ const fillOrder = viewFrom<{ say: unknown; ui: unknown; link: unknown; view: obj
   new URL('view.ejs', import.meta.url),
   ['say', 'ui', 'link', 'view'],
 );
+
+/** A QR code of the card page; undefined if no phone reaches it. */
+const phoneOf = (visit: Visit, found: Parameters<typeof cardPageAddress>[1]): string | undefined => {
+  const origin = phoneOrigin(visit);
+  if (origin === undefined) return undefined;
+  return qrSvg(origin + cardPageAddress(visit.context.bank, found), visit.say('QR code of the card page'));
+};
 
 /** An address without a merchant finds the order of any. */
 const ofOtherMerchant = async ({ context, path, query }: Visit): Promise<GoOn | undefined> => {

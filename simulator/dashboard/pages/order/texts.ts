@@ -94,6 +94,8 @@ export const orderTexts: readonly TextRow[] = [
   ['from the issuer', 'от эмитента', 'эмитенттен'],
   ['the reference number of the payment', 'номер операции (RRN)', 'операция нөмірі (RRN)'],
   ["whether the payer's bank took it back", 'забрал ли деньги банк покупателя', 'сатып алушының банкі қайтарып алды ма'],
+  ['QR code of the card page', 'QR-код платёжной страницы', 'Төлем бетінің QR-коды'],
+  ['The card page on your phone', 'Платёжная страница на телефоне', 'Төлем беті телефонда'],
   ['Was it paid?', 'Оплачен ли он?', 'Төленді ме?'],
   ['Not yet', 'Ещё нет', 'Әлі жоқ'],
   ['until {time}', 'до {time}', '{time} дейін'],
