@@ -75,6 +75,7 @@ export const frameOf = async (visit: Visit, framing: Framing): Promise<string> =
         away: say('Away since {time}'),
         copied: say('Copied'),
         newer: say('{count} new'),
+        days: say('{count} d'),
         keysOn: say('Single keys work again.'),
         keysOff: say('Single keys are off in this browser.'),
       }),
@@ -139,7 +140,7 @@ const nextView = async ({ context, say }: Visit) => {
   const due = await nextDue(context);
   if (!due) return undefined;
   const dueMs = Date.parse(due.at);
-  return { at: due.at, dueMs, what: say(nextWords[due.what]), left: leftUntil(dueMs - context.clock.now()) };
+  return { at: due.at, dueMs, what: say(nextWords[due.what]), left: leftUntil(dueMs - context.clock.now(), say) };
 };
 
 const scenarioView = async ({ context, say, link }: Visit) => {

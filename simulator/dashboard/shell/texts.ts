@@ -54,6 +54,7 @@ export const frameTexts: readonly TextRow[] = [
   ['API', 'API', 'API'],
   ['Health', 'Состояние', 'Күйі'],
   ['More', 'Ещё', 'Тағы'],
+  ['{count} d', '{count} д', '{count} күн'],
   ['{count} new', 'Новых: {count}', 'Жаңасы: {count}'],
   ['Keys', 'Клавиши', 'Пернелер'],
   ['Close', 'Закрыть', 'Жабу'],

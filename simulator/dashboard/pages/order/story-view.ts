@@ -147,7 +147,7 @@ export const nextOf = async ({ context, say, ui }: Visit, orderId: string) => {
   return {
     at: due.at,
     dueMs,
-    left: leftUntil(dueMs - context.clock.now()),
+    left: leftUntil(dueMs - context.clock.now(), say),
     time: ui.clockTime(dueMs),
     sentence: say(nextWords[due.what]),
     arrow: arrowOf(

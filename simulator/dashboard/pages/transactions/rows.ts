@@ -100,7 +100,7 @@ const orderRow = (
     what: {
       before,
       after,
-      ...(dueMs !== undefined && { due: { ms: dueMs, left: leftUntil(dueMs - context.clock.now()) } }),
+      ...(dueMs !== undefined && { due: { ms: dueMs, left: leftUntil(dueMs - context.clock.now(), say) } }),
     },
     card: cardOf(order, say),
     ...(scenario !== undefined && { scenario: { name: scenario, href: link('/scenarios', { name: scenario }) } }),
