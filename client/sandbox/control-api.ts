@@ -1,4 +1,4 @@
-/* Written by test/docs/generate/write-control-api.ts; schemas bd38c047b5bbe9c6. */
+/* Written by test/docs/generate/write-control-api.ts; schemas 4eec041f1bf0f912. */
 
 export interface Schemas {
   readonly Attempt: {
@@ -419,6 +419,24 @@ export interface Schemas {
     readonly hints?: readonly Schemas['CallHint'][];
     /** As it was sent; of a page only the target of a redirect. */
     readonly answer: string;
+  };
+  readonly Log: {
+    /**
+     * Lines of a lower level are not written.
+     */
+    readonly level: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+    /** The last 100, oldest first. */
+    readonly lines: readonly {
+      /**
+       * Format: date-time
+       * By the clock of the machine.
+       */
+      readonly at: string;
+      /** @enum {string} */
+      readonly level: 'error' | 'warn' | 'info' | 'debug';
+      /** Masked as in the log. The stack of an error begins in the next line. */
+      readonly text: string;
+    }[];
   };
   readonly MaskedCard: {
     readonly maskedPan: string;

@@ -29,14 +29,22 @@ const focusOf = (part) => {
   };
 };
 
+/** How far a text is scrolled, whose newest lines are at its top. */
+const placeOf = ({ id, scrollTop, scrollHeight }) => ({ id, scrollTop, scrollHeight });
+
 /** Puts the new content of a part in its place; opened lines, focus and the place of reading stay. */
 const swap = (part, next) => {
   if (part.innerHTML === next.innerHTML || isInUse(part)) return;
   const opened = new Map([...part.querySelectorAll('details[id]')].map((one) => [one.id, one.open]));
   const focusAgain = focusOf(part);
+  const scrolled = [...part.querySelectorAll('pre[id]')].map(placeOf);
   part.innerHTML = next.innerHTML;
   for (const details of part.querySelectorAll('details[id]'))
     if (opened.has(details.id)) details.open = opened.get(details.id);
+  for (const { id, scrollTop, scrollHeight } of scrolled) {
+    const after = document.getElementById(id);
+    if (after && scrollTop > 0) after.scrollTop = scrollTop + after.scrollHeight - scrollHeight;
+  }
   focusAgain();
   showCopies(part);
 };
