@@ -79,7 +79,10 @@ const levelWords = {
   debug: 'debug: and every request',
 } as const satisfies Record<LogLevel, string>;
 
-const tones = { error: 'is-bad', warn: 'is-wait', info: '', debug: 'muted' } as const satisfies Record<LineLevel, string>;
+const tones = { error: 'is-bad', warn: 'is-wait', info: '', debug: 'muted' } as const satisfies Record<
+  LineLevel,
+  string
+>;
 
 /** So many codes are listed, the most frequent ones. */
 const mostRefusals = 12;
