@@ -1,7 +1,7 @@
 import { Agent as HttpAgent, type IncomingMessage, request as sendHttp } from 'node:http';
 import { Agent as HttpsAgent, request as sendHttps } from 'node:https';
 import type { Callback, CallbackTry } from '../../domain/callback.ts';
-import { afterMachineTime } from '../../runtime/machine-time.ts';
+import { afterMachineTime, stopwatch } from '../../runtime/machine-time.ts';
 import { maskedText } from '../../store/journal/mask-exchange.ts';
 import { type CallbackTargets, findTargets, type Target } from './callback-targets.ts';
 
@@ -66,8 +66,7 @@ export const sendCallback = async (
   abort = new AbortController(),
 ): Promise<SentCallback> => {
   const cancel = afterMachineTime(patienceMs, () => abort.abort());
-  const begunMs = performance.now();
-  const tookMs = (): number => Math.round(performance.now() - begunMs);
+  const tookMs = stopwatch();
   try {
     const request = callbackRequest(callback);
     const found = await orAborted(findTargets(new URL(request.url), allowed), abort.signal);
