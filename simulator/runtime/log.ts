@@ -34,7 +34,7 @@ export interface Log {
   readonly level: LogLevel;
   /** Another level from now on. */
   setLevel(level: LogLevel): void;
-  /** The last lines that were written, at most `mostOfTail`, oldest first, masked as they were. */
+  /** The last lines that were written, at most 100, oldest first, masked as they were. */
   tail(): Promise<readonly TailLine[]>;
   /** Resolves when every line is written. */
   flush(): Promise<void>;
@@ -50,7 +50,7 @@ export interface TailLine {
 }
 
 /** How many lines are kept. */
-export const mostOfTail = 100;
+const mostOfTail = 100;
 
 /** A log that loads its writer with the first line, so that a quiet start stays fast. */
 export const createLog = (first: LogLevel, output: LogOutput): Log => {
