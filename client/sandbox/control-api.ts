@@ -460,6 +460,7 @@ export interface Schemas {
      * errorCode of operations that went well.
      */
     readonly errorCodeStyle?: 'text' | 'number';
+    readonly currencies?: readonly string[];
     /** X.509 certificate in PEM; with one, every call has to be signed. */
     readonly certificate?: string;
     readonly callbacks: {
