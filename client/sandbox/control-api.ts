@@ -1,4 +1,4 @@
-/* Written by test/docs/generate/write-control-api.ts; schemas 4eec041f1bf0f912. */
+/* Written by test/docs/generate/write-control-api.ts; schemas c79d87263253921c. */
 
 export interface Schemas {
   readonly Attempt: {
