@@ -117,6 +117,7 @@ export const callbacksTexts: readonly TextRow[] = [
   ['a token', 'токен', 'токен'],
   ['not checked: the merchant has no token', 'не проверено: у мерчанта нет токена', 'тексерілмеді: мерчантта токен жоқ'],
   ['Checksum is right', 'Контрольная сумма верна', 'Бақылау сомасы дұрыс'],
+  ['not checked: some of its digits look like a card number and are hidden', 'не проверено: часть цифр похожа на номер карты и скрыта', 'тексерілмеді: кейбір цифрлары карта нөміріне ұқсайды, сондықтан жасырылған'],
   ['Checksum is wrong', 'Контрольная сумма неверна', 'Бақылау сомасы қате'],
   ['No checksum', 'Без контрольной суммы', 'Бақылау сомасы жоқ'],
   ['Callbacks go to the inbox now.', 'Теперь уведомления идут в ящик.', 'Енді хабарламалар жәшікке келеді.'],
