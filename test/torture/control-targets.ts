@@ -83,6 +83,20 @@ const calls: Readonly<Record<string, ControlCalls>> = {
     queries: [{}, { ids: 'same' }, { ids: 'new' }, { ids: 'new' }],
     bodies: [state],
   },
+  'POST /scenarios/check': {
+    bodies: [
+      { text: 'attempts: [{ decline: 116 }]' },
+      { text: '{}', name: 'mine', isJson: true },
+      { text: 'attempts: [' },
+    ],
+  },
+  'GET /scenario-files/{name}': { path: '/scenario-files/slow-bank' },
+  'PUT /scenario-files/{name}': {
+    path: '/scenario-files/slow-bank',
+    bodies: [{ text: 'attempts: [{ decline: 116 }]' }, { text: 'attempts: [{ approve: true }]', version: 'new' }],
+    // The gateway under torture has no folder of its own.
+    isRefused: true,
+  },
   'POST /provider-states': {
     queries: [{}, { login: 'test_user' }],
     bodies: [
