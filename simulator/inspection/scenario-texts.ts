@@ -18,6 +18,9 @@ export interface FoundScenarioText {
   readonly version?: string;
 }
 
+/** As wide as the files of tillbox. */
+const fileWidth = 100;
+
 /** The text of the own file with this name, else of the scenario that can be asked for; undefined if there is none. */
 export const findScenarioText = async (context: Files, name: string): Promise<FoundScenarioText | undefined> => {
   const { readScenarioText, writeBody } = await openScenarioFiles();
@@ -26,7 +29,7 @@ export const findScenarioText = async (context: Files, name: string): Promise<Fo
   if (own) return { name, ...own, isOwn: true };
   const scenario = (await knownIn(context)).find((one) => one.name === name);
   if (!scenario) return undefined;
-  return { name, file: `${name}.yaml`, text: writeBody(scenario.source), isOwn: false };
+  return { name, file: `${name}.yaml`, text: writeBody(scenario.source, fileWidth), isOwn: false };
 };
 
 const knownIn = async ({ allScenarios }: Files) => {

@@ -99,7 +99,8 @@ const menuItem = ({ say, ui, link }: Visit, row: PageRow, shown: PageRow, counts
     title: say(row.title),
     icon: ui.icon(row.icon),
     href: link(row.path),
-    isHere: row === shown || (row.name === 'transactions' && shown.name === 'order'),
+    isHere:
+      row === shown || shown.path.startsWith(`${row.path}/`) || (row.name === 'transactions' && shown.name === 'order'),
     isTab: isTab(row),
     ...counts[row.name],
   };
