@@ -103,6 +103,9 @@ const menuItem = ({ say, ui, link }: Visit, row: PageRow, shown: PageRow, counts
       row === shown || shown.path.startsWith(`${row.path}/`) || (row.name === 'transactions' && shown.name === 'order'),
     isTab: isTab(row),
     ...counts[row.name],
+    ...(row.name === 'scenarios'
+      ? { alertIcon: 'warn', alertWords: say('mistakes:') }
+      : { alertIcon: 'belloff', alertWords: say('given up:') }),
   };
 };
 

@@ -33,7 +33,8 @@ export const checkText = (
 
 /** `:7:3: attempts[0]: expected ...` by its parts. */
 const mistakeOf = (mistake: string): TextMistake => {
-  const [, line, column, text = mistake] = /^(?::(\d+):(\d+))?: ([\s\S]*)$/.exec(mistake) ?? [];
+  const [, line, column, text = mistake] =
+    /^(?::(\d+):(\d+))?: ([\s\S]*?)(?: at line \d+, column \d+)?$/.exec(mistake) ?? [];
   return {
     ...(line !== undefined && { line: Number(line) }),
     ...(column !== undefined && { column: Number(column) }),
