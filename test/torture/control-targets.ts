@@ -90,9 +90,9 @@ const calls: Readonly<Record<string, ControlCalls>> = {
       { text: 'attempts: [' },
     ],
   },
-  'GET /scenario-files/{name}': { path: '/scenario-files/slow-bank' },
+  // The name in the address is that of no scenario.
+  'GET /scenario-files/{name}': { isRefused: true },
   'PUT /scenario-files/{name}': {
-    path: '/scenario-files/slow-bank',
     bodies: [{ text: 'attempts: [{ decline: 116 }]' }, { text: 'attempts: [{ approve: true }]', version: 'new' }],
     // The gateway under torture has no folder of its own.
     isRefused: true,

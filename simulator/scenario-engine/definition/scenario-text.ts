@@ -1,8 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { access, lstat, open, readFile, realpath, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, parse, sep } from 'node:path';
 import { type NotSaved, ScenarioNotSaved } from '../../domain/scenario-not-saved.ts';
+import { newSecret } from '../../runtime/ids.ts';
 import { largestText } from './check-text.ts';
 import { scenarioFiles } from './load-scenarios.ts';
 import { longestName, scenarioNamePattern } from './scenario-name.ts';
@@ -68,7 +69,7 @@ const pathOf = async (folder: string, name: string): Promise<string | undefined>
 
 /** Names with a dot at the front are no scenarios, so a half-written file is never read. */
 const replaceFile = async (path: string, text: string, mode = 0o644): Promise<void> => {
-  const beside = join(dirname(path), `.${basename(path)}.${randomUUID()}`);
+  const beside = join(dirname(path), `.${basename(path)}.${newSecret()}`);
   try {
     const handle = await open(beside, 'wx', mode);
     try {
