@@ -132,6 +132,14 @@ export { type GatewayOptions, SandboxClient } from './sandbox/sandbox-client.ts'
 export type * from './sandbox/sandbox-event.ts';
 export { type ProblemDocument, SandboxProblem } from './sandbox/sandbox-problem.ts';
 export type * from './sandbox/scenario.ts';
+export type {
+  CheckScenarioOptions,
+  SavedScenario,
+  SaveScenarioOptions,
+  ScenarioCheck,
+  ScenarioFile,
+  ScenarioFileCalls,
+} from './sandbox/scenario-files.ts';
 export type { MerchantState, PutStateOptions, StateCalls, StateThing } from './sandbox/state.ts';
 export { CallbackNotDelivered, type CallbackWait } from './sandbox/test-kit.ts';
 export type * from './sandbox/verification.ts';

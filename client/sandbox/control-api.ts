@@ -1,4 +1,4 @@
-/* Written by test/docs/generate/write-control-api.ts; schemas c79d87263253921c. */
+/* Written by test/docs/generate/write-control-api.ts; schemas d6a9f16476916a0a. */
 
 export interface Schemas {
   readonly Attempt: {
@@ -720,6 +720,32 @@ export interface Schemas {
     readonly referenceNumber: string;
     readonly externalRefundId?: string;
   };
+  readonly SavedScenario: {
+    readonly name: string;
+    /** Name of the file, without its folder. */
+    readonly file: string;
+    /** Another one after each change of the text. */
+    readonly version: string;
+    /** Whether payments can follow it now; not as long as another file of the folder is wrong. */
+    readonly isInUse: boolean;
+    /** The mistakes in the files of the folder now, a line each. */
+    readonly mistakes: readonly string[];
+  };
+  readonly ScenarioCheck: {
+    /** Absent lines: the whole text. Empty: it is right. */
+    readonly mistakes: readonly {
+      /** From 1. Absent: the whole text. */
+      readonly line?: number;
+      /** From 1. */
+      readonly column?: number;
+      /** The field, and the expected value. */
+      readonly text: string;
+    }[];
+    /** The course of events, if it is right. */
+    readonly about?: string;
+    /** The scenario as JSON, if it is right: `PUT scenario` of a merchant takes it. */
+    readonly scenario?: unknown;
+  };
   readonly ScenarioExplanation: {
     /** The scenario that decides about the payment; absent if none does. */
     readonly scenario?: string;
@@ -766,6 +792,16 @@ export interface Schemas {
       /** Masked. */
       readonly card: string;
     };
+  };
+  readonly ScenarioFile: {
+    readonly name: string;
+    /** Name of the file, without its folder. */
+    readonly file: string;
+    readonly text: string;
+    /** Whether the file is in the folder of the setting; the others come with tillbox. */
+    readonly isOwn: boolean;
+    /** Another one after each change of the text; only of an own file. */
+    readonly version?: string;
   };
   readonly TestCard: {
     readonly pan: string;

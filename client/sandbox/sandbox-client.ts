@@ -24,6 +24,7 @@ import { type OrderCalls, orderCalls } from './orders.ts';
 import { type ProviderStateCalls, providerStateCalls } from './provider-states.ts';
 import { type ReferenceCalls, referenceCalls } from './reference.ts';
 import type { OrderToExplain, ScenarioExplanation, SetScenarioOptions } from './scenario.ts';
+import { type ScenarioFileCalls, scenarioFileCalls } from './scenario-files.ts';
 import { type StateCalls, stateCalls } from './state.ts';
 import { type CallbackWait, waitForCallback, whyOf } from './test-kit.ts';
 import type { Verification, VerificationResult } from './verification.ts';
@@ -52,6 +53,8 @@ export class SandboxClient {
   readonly providerStates: ProviderStateCalls;
   /** Test cards and other test data, and the formats of the gateway. */
   readonly reference: ReferenceCalls;
+  /** The scenarios of the gateway as text, to check and to save. */
+  readonly scenarioFiles: ScenarioFileCalls;
   readonly #call: CallSandbox;
   readonly #open: OpenStream;
 
@@ -64,6 +67,7 @@ export class SandboxClient {
     this.state = stateCalls(this.#call);
     this.providerStates = providerStateCalls(this.#call);
     this.reference = referenceCalls(this.#call);
+    this.scenarioFiles = scenarioFileCalls(this.#call);
   }
 
   /** Any call of the control API, with or without a method of this class: `call('GET /merchants')`. */

@@ -36,6 +36,7 @@ import {
   listErrorCodes,
   listScenarios,
 } from './reference/reference-calls.ts';
+import { checkScenario, getScenarioFile, putScenarioFile } from './scenarios/scenario-file-calls.ts';
 import { callbackCertificateDer, callbackCertificatePem } from './service/callback-certificate.ts';
 import { getMetrics } from './service/get-metrics.ts';
 import { health, ready } from './service/health.ts';
@@ -89,7 +90,10 @@ export const controlEndpoints: readonly ControlEndpoint[] = [
   listActionCodes,
   listErrorCodes,
   listScenarios,
+  checkScenario,
   getScenarioSchema,
+  getScenarioFile,
+  putScenarioFile,
   listBanks,
   getMetrics,
   getLog,

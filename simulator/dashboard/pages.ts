@@ -31,6 +31,7 @@ export const pages: readonly PageRow[] = [
   { name: 'callbacks', path: '/callbacks', title: 'Callbacks', icon: 'bell', group: 'Payments', key: 'c', load: async () => (await import('./pages/callbacks/page.ts')).callbacks },
   { name: 'order', path: '/orders/{orderId}', load: async () => (await import('./pages/order/page.ts')).order },
   { name: 'scenarios', path: '/scenarios', title: 'Scenarios', icon: 'branch', group: 'Test with', key: 's', load: async () => (await import('./pages/scenarios/page.ts')).scenarios },
+  { name: 'editor', path: '/scenarios/edit', load: async () => (await import('./pages/editor/page.ts')).editor },
   { name: 'cards', path: '/cards', title: 'Cards and codes', icon: 'card', group: 'Test with', load: async () => (await import('./pages/cards/page.ts')).cards },
   { name: 'merchants', path: '/merchants', title: 'Merchants', icon: 'shop', group: 'Set up', load: async () => (await import('./pages/merchants/page.ts')).merchants },
   { name: 'bank', path: '/bank', title: 'Bank', icon: 'bank', group: 'Set up', load: async () => (await import('./pages/bank/page.ts')).bank },

@@ -13,6 +13,8 @@ let lastMs = 0;
 const isInUse = (part) => {
   const field = document.activeElement;
   if (field && part.contains(field) && field.matches('input:not([type="hidden"]), select, textarea')) return true;
+  // What is written into a large field is not on the page that would take its place.
+  if ([...part.querySelectorAll('textarea')].some(({ value, defaultValue }) => value !== defaultValue)) return true;
   const marked = document.getSelection();
   return Boolean(marked && !marked.isCollapsed && part.contains(marked.anchorNode));
 };

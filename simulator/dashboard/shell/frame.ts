@@ -119,9 +119,13 @@ const menuItem = ({ say, ui, link }: Visit, row: PageRow, shown: PageRow, counts
     icon: ui.icon(row.icon),
     key: row.key,
     href: link(row.path),
-    isHere: row === shown || (row.name === 'transactions' && shown.name === 'order'),
+    isHere:
+      row === shown || shown.path.startsWith(`${row.path}/`) || (row.name === 'transactions' && shown.name === 'order'),
     isTab: isTab(row),
     ...counts[row.name],
+    ...(row.name === 'scenarios'
+      ? { alertIcon: 'warn', alertWords: say('mistakes:') }
+      : { alertIcon: 'belloff', alertWords: say('given up:') }),
   };
 };
 
