@@ -36,7 +36,7 @@ export interface BankFacts {
   /** Whether an order without a number gets one from the gateway. */
   readonly generatesOrderNumber: boolean;
   /** Whether register.do requires a cart, with the customer's address. */
-  readonly wantsCart: boolean;
+  readonly wantsCustomer: boolean;
   /** `formUrl` after `merchants/`: `{merchant}`, `{view}` for a prefix by `pageView`, `{language}`, `{orderId}`. */
   readonly formUrl: string;
   /** `actionCode` of an order that expired without an attempt. */

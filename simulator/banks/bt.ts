@@ -9,7 +9,7 @@ export const bt: Bank = bankFrom('bt', {
   currency: ['946', 'bt-ipay', 'client'],
   currencies: [['946', '978', '840'], 'bt-ipay', 'client'],
   languages: [['ro', 'en'], 'bt-ipay', 'client'],
-  wantsCart: [true, 'bt-ipay', 'client', 'with e-mail, phone and an address of the customer'],
+  wantsCustomer: [true, 'bt-ipay', 'client', 'with e-mail, phone and an address of the customer'],
   threeDsVersion: ['asked-for', 'bt-ipay', 'client'],
   tellsPartRefunds: [true, 'bt-ipay', 'client'],
   utcOffsetMinutes: [120, 'guess', 'guess', 'Romania without summer time'],

@@ -6,7 +6,7 @@ const description = 'my_first_order';
 
 /** The parameters of register.do for an order that this bank takes, without login and number. */
 export const exampleOrder = (
-  { currency, wantsCart, country }: Pick<Bank, 'currency' | 'wantsCart' | 'country'>,
+  { currency, wantsCustomer, country }: Pick<Bank, 'currency' | 'wantsCustomer' | 'country'>,
   returnUrl: string,
 ): Readonly<Record<string, string>> => ({
   amount: String(amountMinor),
@@ -14,10 +14,10 @@ export const exampleOrder = (
   returnUrl,
   description,
   language: 'en',
-  ...(wantsCart && { orderBundle: JSON.stringify(exampleCart(country, amountMinor)) }),
+  ...(wantsCustomer && { orderBundle: JSON.stringify(exampleCart(country, amountMinor)) }),
 });
 
-/** The customer, the address and the things that a bank with `wantsCart` wants to know; `itemAmount` in minor units. */
+/** The customer, the address and the things that a bank with `wantsCustomer` wants to know; `itemAmount` in minor units. */
 export const exampleCart = (country: string, itemAmount: number) => ({
   customerDetails: {
     email: 'payer@shop.example',

@@ -18,7 +18,7 @@ export const factNames: Readonly<Record<Fact, string>> = {
   contentType: 'content type',
   orderNumberLength: 'longest `orderNumber`',
   generatesOrderNumber: 'makes an `orderNumber` where there is none',
-  wantsCart: '`orderBundle` is mandatory',
+  wantsCustomer: '`orderBundle` is mandatory',
   formUrl: '`formUrl`, behind `merchants/`',
   expiredActionCode: '`actionCode` of an order that nobody paid in time',
   threeDsVersion: '3-D Secure',

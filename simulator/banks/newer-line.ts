@@ -36,7 +36,7 @@ export const newerLine = {
   contentType: ['application/json;charset=UTF-8', 'rbs-clients', 'client'],
   orderNumberLength: [36, 'bpc-rest', 'doc'],
   generatesOrderNumber: [true, 'bpc-redirect', 'doc', 'the redirect guide registers without an order number'],
-  wantsCart: [false, 'bpc-rest', 'doc'],
+  wantsCustomer: [false, 'bpc-rest', 'doc'],
   formUrl: ['{view}payment_{language}.html?mdOrder={orderId}', 'bpc-redirect', 'doc'],
   expiredActionCode: [-2014, 'bci-test-report', 'client', 'seen on dev.bpcbt.com in 2026'],
   threeDsVersion: [2, 'bpc-rest', 'doc'],

@@ -75,7 +75,7 @@ export const endsAt = (bank: Bank): BankEnds => ({
 export const simulatedTarget = ({ store, clock, bank, ...place }: MerchantOfSimulator): StateTarget => ({
   ...place,
   currency: bank.currency,
-  ...(bank.wantsCart && { cart: (amountMinor) => exampleCart(bank.country, amountMinor) }),
+  ...(bank.wantsCustomer && { cart: (amountMinor) => exampleCart(bank.country, amountMinor) }),
   ends: endsAt(bank),
   canPay: true,
   now: () => clock.now(),

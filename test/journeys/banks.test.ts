@@ -20,7 +20,7 @@ const optionsOf = (bank: Bank): JourneyOptions => ({
   simulator: { bank },
   order: (amountMinor) => ({
     currency: bank.currency,
-    ...(bank.wantsCart && { orderBundle: cart(amountMinor) }),
+    ...(bank.wantsCustomer && { orderBundle: cart(amountMinor) }),
   }),
   hearsTokens: bank.callbackKind === 'jwt',
   capturesInSteps: bank.capturesInSteps,

@@ -174,7 +174,7 @@ const readOptional = ({ values, context }: MerchantCall, amountMinor: number, cu
     jsonObject(values[name], name);
   }
   const orderBundle = readOrderBundle(values['orderBundle'], amountMinor, currency);
-  if (context.bank.wantsCart) refuseUnlessAddressed(orderBundle);
+  if (context.bank.wantsCustomer) refuseUnlessAddressed(orderBundle);
   const paymentFacilitator = jsonObject(values['paymentFacilitator'], 'paymentFacilitator');
   const autocompletionAtMs = dateTimeMs(values['autocompletionDate'] ?? '');
   const autoReverseAtMs = dateTimeMs(values['autoReverseDate'] ?? '');

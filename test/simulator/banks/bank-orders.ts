@@ -32,4 +32,5 @@ export const order: Fields = {
 };
 
 /** An order that every bank takes. */
-export const orderFor = ({ wantsCart }: Bank): Fields => (wantsCart ? { ...order, orderBundle: cart(100_000) } : order);
+export const orderFor = ({ wantsCustomer }: Bank): Fields =>
+  wantsCustomer ? { ...order, orderBundle: cart(100_000) } : order;

@@ -9,7 +9,7 @@ const registrationAt = (bank: (typeof banks)[number]) => ({
   returnUrl: 'https://shop.example/return',
   currency: bank.currency,
   orderNumber: '1234',
-  ...(bank.wantsCart && {
+  ...(bank.wantsCustomer && {
     orderBundle: JSON.stringify({
       customerDetails: {
         email: 'a@b.example',

@@ -50,6 +50,6 @@ const testOrder = ({ context, origin }: Visit, amountMinor: number) => {
     returnUrl,
     description: 'test_order',
     ...(!bank.generatesOrderNumber && { orderNumber: `T${context.ids.uuid(context.clock.now()).slice(-8)}` }),
-    ...(bank.wantsCart && { orderBundle: exampleCart(bank.country, amountMinor) }),
+    ...(bank.wantsCustomer && { orderBundle: exampleCart(bank.country, amountMinor) }),
   };
 };

@@ -18,7 +18,7 @@ export const asShopOf = (
   return {
     ...sent,
     ...(fields['orderNumber'] === undefined && { orderNumber: `N-${number}` }),
-    ...(bank.wantsCart && 'orderBundle' in table && { orderBundle: sentAs(cartOf(bank, sent)) }),
+    ...(bank.wantsCustomer && 'orderBundle' in table && { orderBundle: sentAs(cartOf(bank, sent)) }),
     ...(bank.threeDsVersion === 'asked-for' && 'jsonParams' in table && { jsonParams: sentAs(withThreeDs2(fields)) }),
   };
 };
