@@ -23,7 +23,7 @@ const refusals: Readonly<Record<ResultStyle, string>> = {
 const currencyName = (numeric: string): string => `${numeric} (${currencyByNumeric(numeric)?.alpha ?? numeric})`;
 
 const sent = (
-  { basePath, currency, generatesOrderNumber, orderNumberLength, wantsCustomer }: Bank,
+  { basePath, currency, generatesOrderNumber, orderNumberLength, wantsCustomer, takesBasicLogin }: Bank,
   say: SayFact,
 ): string =>
   [
@@ -35,8 +35,9 @@ const sent = (
       ? say('`orderNumber` may be left out; it has at most {length} characters.', { length: orderNumberLength })
       : say('`orderNumber` is mandatory; it has at most {length} characters.', { length: orderNumberLength }),
     ...(wantsCustomer
-      ? [say('`orderBundle` is mandatory: a cart, with e-mail, phone and address of the customer.')]
+      ? [say('`orderBundle` is mandatory: e-mail, phone and address of the customer. A cart may be in it.')]
       : []),
+    ...(takesBasicLogin ? [say('Login and password may stand in `Authorization: Basic` instead.')] : []),
   ].join(' ');
 
 const answered = ({ results: { register, operations, status } }: Bank, say: SayFact): string =>
