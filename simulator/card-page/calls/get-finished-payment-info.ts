@@ -10,6 +10,7 @@ import { type Language, noAttemptYet, type Order } from '../../domain/order.ts';
 import { lastAttempt } from '../../domain/pay.ts';
 import { Refused } from '../../domain/refused.ts';
 import type { OrderEndpoint } from '../../http/call/endpoint.ts';
+import { parameter } from '../../http/read/parameters.ts';
 import { issuerName } from '../../issuer/issuer-name.ts';
 import { paymentState } from '../../wire/payment-state.ts';
 import { returnToken } from '../../wire/shop-return.ts';
@@ -24,7 +25,6 @@ export const getFinishedPaymentInfo: OrderEndpoint = {
   access: 'order',
   parameters: {
     orderId: { kind: 'secret', required: true, max: 36, meaning: "The gateway's id of the order." },
-    token: { kind: 'secret', max: 255, meaning: 'From the way back to the shop, at a bank that sends it there.' },
     ...languageParameter,
   },
   refuses: [],
@@ -33,11 +33,12 @@ export const getFinishedPaymentInfo: OrderEndpoint = {
     name: 'FinishedPaymentInfo',
     fields: finishedInfoForShop ? { ...pageFields, ...shopFields } : pageFields,
   }),
-  answer: async ({ context, order, values, language }) => {
+  answer: async ({ context, order, parameters, language }) => {
     const info = renderInfo(context.bank, order, language);
     if (!context.bank.finishedInfoForShop) return info;
     // Guesses: a wrong token finds no order, and the page itself asks without one.
-    if (values['token'] !== undefined && values['token'] !== returnToken(order)) throw new Refused('order-not-found');
+    const token = parameter(parameters, 'token');
+    if (token !== undefined && token !== returnToken(order)) throw new Refused('order-not-found');
     return { ...info, ...infoForShop(context, order, language) };
   },
 };
