@@ -23,6 +23,10 @@ export interface ShopOptions extends Pick<ShopPagesOptions, 'name' | 'amountText
   readonly currency?: string;
   /** The code by which the gateway has a language; by default the shop's own. */
   readonly gatewayLanguage?: (language: ShopLanguage) => string;
+  /** Who buys, at a bank that wants to know more than usual. */
+  readonly customer?: Readonly<Record<string, unknown>>;
+  /** The bank takes ASCII alone in descriptions. */
+  readonly isPlainText?: boolean;
   /** Finds the address, for a browser on this machine, of the page that tells the story of an order of the gateway. */
   readonly orderPage?: ShopPagesOptions['orderPage'];
   /** 0 takes a free one. */
@@ -55,7 +59,13 @@ export const startShop = async (options: ShopOptions): Promise<DemoShop> => {
   const client = new GatewayClient({ baseUrl: gatewayUrl, userName, password, timeoutMs: 5_000 });
   let url = '';
   const app = shopApp({
-    checkout: checkout({ client, gatewayLanguage: options.gatewayLanguage ?? ((language) => language), log }),
+    checkout: checkout({
+      client,
+      gatewayLanguage: options.gatewayLanguage ?? ((language) => language),
+      customer: options.customer,
+      isPlainText: options.isPlainText,
+      log,
+    }),
     name: options.name,
     amountText: options.amountText,
     orderPage: options.orderPage ?? (async () => undefined),

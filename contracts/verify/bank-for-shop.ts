@@ -13,7 +13,7 @@ export const bankForShop = (bank: Bank): Bank => ({
   ...bank,
   currency: shopCurrency,
   currencies: [...bank.currencies, shopCurrency],
-  wantsCart: false,
+  wantsCustomer: false,
   threeDsVersion: 2,
   statusVersion: bereke.statusVersion,
   contentType: bereke.contentType,
@@ -29,7 +29,7 @@ export const takenAway = (bank: Bank): readonly string[] => {
   return [
     ...changed('currency', (now, before) => `orders in ${alphaOf(now)} by default, not in ${alphaOf(before)}`),
     ...(bank.currencies.includes(shopCurrency) ? [] : [`${alphaOf(shopCurrency)} accepted, not refused`]),
-    ...changed('wantsCart', () => 'carts optional, not required'),
+    ...changed('wantsCustomer', () => 'carts optional, not required'),
     ...changed('threeDsVersion', (now, before) => `3-D Secure ${now}, not ${before === 1 ? 1 : '1 unless asked for'}`),
     ...changed('statusVersion', (now, before) => `order status in version ${now}, not ${before}`),
     ...changed('contentType', (now, before) => `answers as ${now}, not ${before}`),

@@ -16,6 +16,9 @@ interface ResultStyles {
 /** Calls whose answers differ from bank to bank: register.do and registerPreAuth.do; deposit, reverse, refund and decline.do; getOrderStatusExtended.do. */
 export type CallFamily = 'register' | 'operations' | 'status';
 
+/** Parameters of the way back to the shop. `approvalCode` only if there is one; `token`: an opaque text for getFinishedPaymentInfo.do. */
+export type ReturnParameter = 'orderId' | 'lang' | 'token' | 'approvalCode';
+
 export interface BankFacts {
   /** The name for customers. */
   readonly title: string;
@@ -35,10 +38,22 @@ export interface BankFacts {
   readonly orderNumberLength: number;
   /** Whether an order without a number gets one from the gateway. */
   readonly generatesOrderNumber: boolean;
-  /** Whether register.do requires a cart, with the customer's address. */
-  readonly wantsCart: boolean;
+  /** Whether register.do requires an `orderBundle` with e-mail, phone and address of the customer; a cart is optional. */
+  readonly wantsCustomer: boolean;
+  /** The most characters of a description. */
+  readonly descriptionLength: number;
+  /** Whether order number and description are refused with anything but ASCII, or with `%`, `+`, `~` or line breaks. */
+  readonly wantsPlainTexts: boolean;
+  /** Whether amount 0 checks a card without `VERIFY`, and stores it for the client. */
+  readonly checksCardAtZero: boolean;
+  /** Whether `Authorization: Basic` takes the place of userName and password. */
+  readonly takesBasicLogin: boolean;
   /** `formUrl` after `merchants/`: `{merchant}`, `{view}` for a prefix by `pageView`, `{language}`, `{orderId}`. */
   readonly formUrl: string;
+  /** The order of the parameters with which the payer returns to the shop. */
+  readonly returnParameters: readonly ReturnParameter[];
+  /** Whether getFinishedPaymentInfo.do is for the shop, too, with the `token` of the way back. */
+  readonly finishedInfoForShop: boolean;
   /** `actionCode` of an order that expired without an attempt. */
   readonly expiredActionCode: number;
   /** Version of 3-D Secure; `asked-for`: 2 for orders with `FORCE_3DS2` in jsonParams, otherwise 1. */

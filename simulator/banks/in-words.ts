@@ -22,7 +22,10 @@ const refusals: Readonly<Record<ResultStyle, string>> = {
 
 const currencyName = (numeric: string): string => `${numeric} (${currencyByNumeric(numeric)?.alpha ?? numeric})`;
 
-const sent = ({ basePath, currency, generatesOrderNumber, orderNumberLength, wantsCart }: Bank, say: SayFact): string =>
+const sent = (
+  { basePath, currency, generatesOrderNumber, orderNumberLength, wantsCustomer, takesBasicLogin }: Bank,
+  say: SayFact,
+): string =>
   [
     say('Send forms to `{path}/rest/`. `amount` is in minor units; without `currency`, it is in {currency}.', {
       path: basePath,
@@ -31,7 +34,10 @@ const sent = ({ basePath, currency, generatesOrderNumber, orderNumberLength, wan
     generatesOrderNumber
       ? say('`orderNumber` may be left out; it has at most {length} characters.', { length: orderNumberLength })
       : say('`orderNumber` is mandatory; it has at most {length} characters.', { length: orderNumberLength }),
-    ...(wantsCart ? [say('`orderBundle` is mandatory: a cart, with e-mail, phone and address of the customer.')] : []),
+    ...(wantsCustomer
+      ? [say('`orderBundle` is mandatory: e-mail, phone and address of the customer. A cart may be in it.')]
+      : []),
+    ...(takesBasicLogin ? [say('Login and password may stand in `Authorization: Basic` instead.')] : []),
   ].join(' ');
 
 const answered = ({ results: { register, operations, status } }: Bank, say: SayFact): string =>

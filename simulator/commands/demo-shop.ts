@@ -1,4 +1,5 @@
 import type { ShopOptions } from '../../client/shop/start-shop.ts';
+import { exampleCustomer } from '../banks/example-order.ts';
 import type { Config } from '../config.ts';
 import { formatAmount } from '../data/currencies.ts';
 import { ConfigError } from '../domain/config-error.ts';
@@ -34,6 +35,8 @@ export const startDemoShop = async (config: Config, simulator: Simulator) => {
     amountText: (amountMinor: number, language: Language) =>
       formatAmount(amountMinor, simulator.bank.currency, language),
     gatewayLanguage: gatewayLanguageAt(simulator),
+    isPlainText: simulator.bank.wantsPlainTexts,
+    ...(simulator.bank.wantsCustomer && { customer: exampleCustomer.customerDetails }),
     orderPage: orderPageFinder(simulator),
     port: config.shopPort,
     host: config.host,

@@ -166,6 +166,14 @@ export const errorCodes = {
     source: 'sber-wiki',
     confidence: 'doc',
   },
+  'customer-malformed': {
+    code: '8',
+    en: '[{field}] wrong',
+    ru: '[{field}] указано неверно',
+    kk: '[{field}] қате',
+    source: 'bt-clients',
+    confidence: 'client',
+  },
   'cart-item-amount': {
     code: '8',
     en: 'Item amount is not price times quantity: {field}',

@@ -23,6 +23,7 @@ export type RefusalReason =
   | 'cart-position-amount'
   | 'cart-total'
   | 'cart-currency'
+  | 'customer-malformed'
   | 'scenario-unknown'
   | 'scenario-misspelt'
   | 'order-not-found'

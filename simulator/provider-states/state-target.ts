@@ -1,6 +1,6 @@
 import { GatewayClient, type OrderRequest } from '../../client/index.ts';
 import type { Bank } from '../banks/bank.ts';
-import { exampleCart } from '../banks/example-order.ts';
+import { exampleCustomer } from '../banks/example-order.ts';
 import { StateNotReached } from '../domain/state-not-reached.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Store } from '../store/store.ts';
@@ -26,7 +26,7 @@ export interface StateTarget {
   readonly now: () => number;
   /** ISO 4217 numeric; tenge by default. */
   readonly currency?: string;
-  /** The cart of an order of this amount in minor units; absent if the bank wants none. */
+  /** The bundle of an order of this amount in minor units; absent if the bank wants none. */
   readonly cart?: (amountMinor: number) => NonNullable<OrderRequest['orderBundle']>;
   /** `usualEnds` by default. */
   readonly ends?: BankEnds;
@@ -75,7 +75,7 @@ export const endsAt = (bank: Bank): BankEnds => ({
 export const simulatedTarget = ({ store, clock, bank, ...place }: MerchantOfSimulator): StateTarget => ({
   ...place,
   currency: bank.currency,
-  ...(bank.wantsCart && { cart: (amountMinor) => exampleCart(bank.country, amountMinor) }),
+  ...(bank.wantsCustomer && { cart: () => exampleCustomer }),
   ends: endsAt(bank),
   canPay: true,
   now: () => clock.now(),

@@ -25,7 +25,7 @@ import { noParameters, type Parameters, parameter } from '../read/parameters.ts'
 import { readJsonParameters } from '../read/read-json-parameters.ts';
 import { readParameters } from '../read/read-parameters.ts';
 import type { Reply } from '../reply.ts';
-import { authenticate, namedMerchant } from './authenticate.ts';
+import { authenticate, namedMerchant, withBasicLogin } from './authenticate.ts';
 import { replyTo, replyToFault, replyToRefusal } from './call-replies.ts';
 import { type Endpoint, isOfMerchant } from './endpoint.ts';
 import { hintFor, hintLine } from './hint.ts';
@@ -107,6 +107,8 @@ const answerCall = async (
     );
     record.parameters = parameters;
     if (isOfMerchant(endpoint)) record.takes = endpoint;
+    if (endpoint.access === 'merchant')
+      parameters = await withBasicLogin(process, parameters, request.headers.authorization);
     caller = await callerOf(process, served, parameters, request, bodyHash);
     const { context, own, order } = caller;
     if (own) {

@@ -9,24 +9,14 @@ const registrationAt = (bank: (typeof banks)[number]) => ({
   returnUrl: 'https://shop.example/return',
   currency: bank.currency,
   orderNumber: '1234',
-  ...(bank.wantsCart && {
+  ...(bank.wantsCustomer && {
     orderBundle: JSON.stringify({
+      orderCreationDate: '2026-01-01',
       customerDetails: {
         email: 'a@b.example',
         phone: '40740123456',
         deliveryInfo: { deliveryType: 'x', country: '642', city: 'Cluj', postAddress: 'Str. 1' },
         billingInfo: { country: '642', city: 'Cluj', postAddress: 'Str. 1' },
-      },
-      cartItems: {
-        items: [
-          {
-            positionId: '1',
-            name: 'Book',
-            quantity: { value: 1, measure: 'pc' },
-            itemAmount: 1500000,
-            itemCode: 'b',
-          },
-        ],
       },
     }),
   }),
