@@ -438,6 +438,8 @@ export interface Schemas {
      * errorCode of operations that went well.
      */
     readonly errorCodeStyle?: 'text' | 'number';
+    /** Features that need a permission, and that this merchant may use; by default those of the bank. */
+    readonly allowedFeatures?: readonly ('AUTO_PAYMENT' | 'RECURRENT_PAYMENT' | 'FORCE_NO_CVC')[];
     /** X.509 certificate in PEM; with one, every call has to be signed. */
     readonly certificate?: string;
     readonly callbacks: {

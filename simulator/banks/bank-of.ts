@@ -1,3 +1,4 @@
+import type { PermittedFeature } from '../domain/permitted-features.ts';
 import { bankNamed } from './all.ts';
 import type { Bank, ResultStyle } from './bank.ts';
 
@@ -10,14 +11,16 @@ interface BankChoices {
    * recorded answers.
    */
   readonly errorCodeStyle?: 'text' | 'number' | undefined;
+  readonly allowedFeatures?: readonly PermittedFeature[] | undefined;
 }
 
-export const withChoices = (bank: Bank, { statusVersion, errorCodeStyle }: BankChoices): Bank =>
-  statusVersion === undefined && errorCodeStyle === undefined
+export const withChoices = (bank: Bank, { statusVersion, errorCodeStyle, allowedFeatures }: BankChoices): Bank =>
+  statusVersion === undefined && errorCodeStyle === undefined && allowedFeatures === undefined
     ? bank
     : {
         ...bank,
         ...(statusVersion !== undefined && { statusVersion }),
+        ...(allowedFeatures && { allowedFeatures }),
         ...(errorCodeStyle && { results: withSuccess(bank, errorCodeStyle) }),
       };
 

@@ -95,6 +95,7 @@ const rows: readonly Row[] = [
   { en: 'this way to pay has no 3-D Secure', ru: 'при таком способе оплаты 3-D Secure нет', kk: 'бұл төлем тәсілінде 3-D Secure жоқ' },
   { en: 'this way to pay asks for 3-D Secure', ru: 'такой способ оплаты требует 3-D Secure', kk: 'бұл төлем тәсілі 3-D Secure талап етеді' },
   { en: 'FORCE_SSL skips 3-D Secure ({name})', ru: 'FORCE_SSL пропускает 3-D Secure ({name})', kk: 'FORCE_SSL 3-D Secure-ді өткізіп жібереді ({name})' },
+  { en: 'FORCE_SSL wins over {name}: no 3-D Secure', ru: 'FORCE_SSL важнее {name}: 3-D Secure не будет', kk: 'FORCE_SSL {name} мәнінен басым: 3-D Secure болмайды' },
   { en: 'the order demands 3-D Secure and the card has none', ru: 'заказ требует 3-D Secure, а у карты его нет', kk: 'тапсырыс 3-D Secure талап етеді, ал картада ол жоқ' },
   { en: 'FORCE_FULL_TDS does not accept an attempt', ru: 'FORCE_FULL_TDS не принимает попытку 3-D Secure', kk: 'FORCE_FULL_TDS 3-D Secure талпынысын қабылдамайды' },
   { en: 'the merchant has no address for callbacks', ru: 'у мерчанта нет адреса для уведомлений', kk: 'мерчанттың хабарландыру мекенжайы жоқ' },

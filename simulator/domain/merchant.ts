@@ -1,5 +1,6 @@
 import type { CallbackSettings } from './callback.ts';
 import type { NextOrders } from './followed-scenario.ts';
+import type { PermittedFeature } from './permitted-features.ts';
 import type { ScenarioName } from './scenario-name.ts';
 
 /** A shop's account at the gateway: the unit of isolation. */
@@ -23,6 +24,8 @@ export interface Merchant {
   readonly statusVersion?: number;
   /** Form of `errorCode` of successful operations, if it is not the bank's. */
   readonly errorCodeStyle?: 'text' | 'number';
+  /** Features that need a permission and are allowed, if they are not those that the bank allows. */
+  readonly allowedFeatures?: readonly PermittedFeature[];
   /** X.509 certificate in PEM; with one, every call of this merchant must be signed. */
   readonly certificate?: string;
 }

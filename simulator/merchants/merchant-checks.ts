@@ -25,6 +25,7 @@ import {
   wordOf,
 } from '../domain/check-options.ts';
 import type { Merchant, MerchantOptions } from '../domain/merchant.ts';
+import { permittedFeatures } from '../domain/permitted-features.ts';
 import type { MerchantChanges } from './merchants.ts';
 
 const parameterNames = Object.keys(callbackParameterOperations);
@@ -57,6 +58,7 @@ const merchantRows = {
   bank: bankName,
   statusVersion: wholeNumber(1, newestStatusVersion),
   errorCodeStyle: oneOf('text', 'number'),
+  allowedFeatures: listOf(oneOf(...permittedFeatures)),
   certificate: text,
 } satisfies Checks<Omit<Merchant, 'login' | 'callbacks' | 'nextOrders'>>;
 

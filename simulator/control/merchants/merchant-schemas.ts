@@ -7,6 +7,7 @@ import {
   longestRetryAfterMs,
   mostFailuresAllowed,
 } from '../../domain/callback.ts';
+import { permittedFeatures } from '../../domain/permitted-features.ts';
 
 export const loginField = z.strictObject({ login: z.string().min(1).describe('Login of the merchant.') });
 
@@ -44,6 +45,9 @@ const settings = {
   bank: z.enum(banks.map(({ name }) => name)).describe('The bank whose gateway this merchant uses.'),
   statusVersion: z.int().min(1).max(newestStatusVersion).describe('Version of getOrderStatusExtended.do.'),
   errorCodeStyle: z.enum(['text', 'number']).describe('errorCode of operations that went well.'),
+  allowedFeatures: z
+    .array(z.enum(permittedFeatures))
+    .describe('Features that need a permission, and that this merchant may use; by default those of the bank.'),
   certificate: z.string().describe('X.509 certificate in PEM; with one, every call has to be signed.'),
 };
 
@@ -82,6 +86,7 @@ export const merchantAnswer = z
     bank: z.string().describe('The bank whose gateway this merchant uses.'),
     statusVersion: settings.statusVersion.optional(),
     errorCodeStyle: settings.errorCodeStyle.optional(),
+    allowedFeatures: settings.allowedFeatures.optional(),
     certificate: settings.certificate.optional(),
     callbacks: z.strictObject({
       ...callbackFields,

@@ -93,7 +93,10 @@ const refuseUnknownWay = (features: readonly string[], { paymentWay = '' }: Orde
 const readOrder = (call: MerchantCall, isPreAuth: boolean, params: Order['params'], given: Partial<Order>): Order => {
   const { context, values, merchant, parameters } = call;
   const nowMs = context.clock.now();
-  const features = readFeatures(everyParameter(parameters, 'features'), values['clientId'] !== undefined);
+  const features = readFeatures(everyParameter(parameters, 'features'), {
+    hasClientId: values['clientId'] !== undefined,
+    allowed: context.bank.allowedFeatures,
+  });
   refuseUnknownWay(features, params);
   const amountMinor = given.amountMinor ?? readAmount(values, features);
   const currency = readCurrency(call);

@@ -190,7 +190,6 @@ export const printedRequests: readonly PrintedRequest[] = [
     body: `amount=123456&${login}&orderNumber=1234567890ABCDEF&${back}&failUrl=https://mybestmerchantfailurl.com&email=test@test.com&clientId=259753456&features=FORCE_SSL&features=FORCE_TDS&language=en&jsonParams={"param_1_name":"param_1_value","param_2_name":"param_2_value"}`,
     answer: registered,
     without: ['errorCode'],
-    differs: 'FORCE_SSL together with FORCE_TDS is refused with 13',
   },
   {
     manual: 'BPC, order registration',
