@@ -100,11 +100,12 @@ const answerCall = async (
   let caller: Caller = { context: process };
   let parameters: Parameters = noParameters;
   let found: FoundFault | undefined;
+  const warn = (sentence: string): void =>
+    process.log.warn({ requestId: process.requestIdOf(request), path: endpoint.path }, sentence);
   const bodyHash = hashOfSigned(request);
   try {
-    parameters = served.hide(
-      endpoint.body === 'json' ? await readJsonParameters(request) : await readParameters(request),
-    );
+    const read = endpoint.body === 'json' ? readJsonParameters : readParameters;
+    parameters = served.hide(await read(request, (sentence) => warn(sentence)));
     record.parameters = parameters;
     if (isOfMerchant(endpoint)) record.takes = endpoint;
     caller = await callerOf(process, served, parameters, request, bodyHash);
@@ -130,6 +131,8 @@ const answerCall = async (
     if (!refusal) throw error;
     record.isRefused = true;
     if (!caller.own && isOfMerchant(endpoint)) await noteNamed(process, parameters, record).catch(() => {});
+    if (refusal.reason === 'credentials-missing' && isWithUselessToken(endpoint, parameters))
+      warn('this call takes no token: it needs userName and password');
     // If the store is down the answer comes without the hint.
     const hint = refusal === error && (await hintFor(refusal, context, parameters).catch(() => undefined));
     if (hint) {
@@ -140,6 +143,9 @@ const answerCall = async (
     return delayed(replyToRefusal(refusal, endpoint, context, languageFor(context, parameters)), found, context);
   }
 };
+
+const isWithUselessToken = (endpoint: Endpoint, parameters: Parameters): boolean =>
+  endpoint.access === 'merchant' && !endpoint.acceptsToken && parameter(parameters, 'token') !== undefined;
 
 /** The merchant that a refused call names: its people look for the call among their own. */
 const noteNamed = async (process: Context, parameters: Parameters, record: RequestRecord): Promise<void> => {
