@@ -327,6 +327,14 @@ export const errorCodes = {
     source: 'guess',
     confidence: 'guess',
   },
+  'practice-not-allowed': {
+    code: '5',
+    en: 'Operation is not allowed for original order',
+    ru: 'Операция недоступна для исходного заказа',
+    kk: 'Бастапқы тапсырыс үшін бұл операцияға рұқсат жоқ',
+    source: 'bpc-rest',
+    confidence: 'doc',
+  },
   'wrong-status': {
     code: '7',
     en: 'Payment must be in the correct state',

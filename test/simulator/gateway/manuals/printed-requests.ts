@@ -252,7 +252,6 @@ export const printedRequests: readonly PrintedRequest[] = [
     given: 'an order paid with a challenge',
     body: practiceBody,
     answer: { ...practice, errorCode: { is: '0' }, actionCode: { is: '0' } },
-    differs: 'it charges a registered order with a stored card; the documented call names the original order',
   },
   {
     manual: 'BPC, industry practice payments',
@@ -261,7 +260,6 @@ export const printedRequests: readonly PrintedRequest[] = [
     given: 'a paid order',
     body: practiceBody,
     answer: { errorCode: { is: '5' }, errorMessage: 'string' },
-    differs: 'as above',
   },
   {
     manual: 'BPC, instant payment',
