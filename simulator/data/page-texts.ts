@@ -376,6 +376,11 @@ export const outcomeSentences = byLanguage({
     ru: 'Оплата прошла. Возвращаем вас в магазин…',
     kk: 'Төлем өтті. Сізді дүкенге қайтарып жатырмыз…',
   },
+  'being-processed': {
+    en: 'The order is being processed. Redirecting…',
+    ru: 'Заказ обрабатывается. Перенаправляем…',
+    kk: 'Тапсырыс өңделуде. Бағыттап жатырмыз…',
+  },
   'check-data': {
     en: 'The payment was declined. Check the card details and the money on the card, then try again. Redirecting…',
     ru: 'Платёж отклонён. Проверьте данные карты и остаток на ней и попробуйте ещё раз. Перенаправляем…',
