@@ -1,5 +1,5 @@
 import { passIssuer } from '../../../helpers/payments/at-issuer.ts';
-import { challengeCard, pay, plainCard } from '../../../helpers/payments/pay.ts';
+import { challengeCard, frictionlessCard, pay, plainCard } from '../../../helpers/payments/pay.ts';
 import { cardFields } from '../../../helpers/payments/pay-form.ts';
 import { storedCard } from '../../../helpers/payments/stored-card.ts';
 import type { Fields, TestSimulator } from '../../../helpers/simulator/simulator.ts';
@@ -50,7 +50,8 @@ export const begin: Readonly<Record<Given, Begin>> = {
   },
   'a paid order': (simulator) => paid(simulator, plainCard),
   'an order paid with a challenge': (simulator) => paid(simulator, challengeCard),
-  'an order declined with a challenge': (simulator) => browserCheck(simulator, { $CVC: '999' }),
+  'a browser check of a wrong CVC': (simulator) =>
+    browserCheck(simulator, { ...cardFields(frictionlessCard), $CVC: '999' }),
   'an order with the number': (simulator) => anOrder(simulator, { orderNumber: '1234567890ABCDEF' }),
   'a browser check': browserCheck,
   'a challenge that passed': async (simulator) => {

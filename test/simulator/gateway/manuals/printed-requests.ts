@@ -13,7 +13,7 @@ export type Given =
   | 'a held order'
   | 'a paid order'
   | 'an order paid with a challenge'
-  | 'an order declined with a challenge'
+  | 'a browser check of a wrong CVC'
   | 'an order with the number'
   | 'a browser check'
   | 'a challenge that passed'
@@ -461,11 +461,10 @@ export const printedRequests: readonly PrintedRequest[] = [
     manual: 'BPC, 3-D Secure utilities, second step that is declined',
     call: 'rest/3ds/continue.do',
     about: 'declined',
-    given: 'an order declined with a challenge',
+    given: 'a browser check of a wrong CVC',
     body: `mdOrder={order}&${login}`,
     answer: declined,
     without: ['info'],
-    differs: 'a wrong CVC declines before the authentication, and `info` is in the answer',
   },
   {
     manual: 'BPC, card verification',
