@@ -440,6 +440,8 @@ export interface Schemas {
     readonly errorCodeStyle?: 'text' | 'number';
     /** Features that need a permission, and that this merchant may use; by default those of the bank. */
     readonly allowedFeatures?: readonly ('AUTO_PAYMENT' | 'RECURRENT_PAYMENT' | 'FORCE_NO_CVC')[];
+    /** Whether cards are paid without 3-D Secure. */
+    readonly sslOnly?: boolean;
     /** X.509 certificate in PEM; with one, every call has to be signed. */
     readonly certificate?: string;
     readonly callbacks: {

@@ -26,6 +26,8 @@ export interface Merchant {
   readonly errorCodeStyle?: 'text' | 'number';
   /** Features that need a permission and are allowed, if they are not those that the bank allows. */
   readonly allowedFeatures?: readonly PermittedFeature[];
+  /** Its cards are paid without 3-D Secure. */
+  readonly sslOnly?: boolean;
   /** X.509 certificate in PEM; with one, every call of this merchant must be signed. */
   readonly certificate?: string;
 }

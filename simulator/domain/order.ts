@@ -25,6 +25,8 @@ export interface ThreeDs {
   readonly resentAtMs?: readonly number[];
   /** The shop's own page to which the issuer's page sends the payer. */
   readonly finishUrl?: string;
+  /** Where the shop is told that the issuer has looked at the browser. */
+  readonly notificationUrl?: string;
 }
 
 /** An authentication by the merchant. Source: BPC REST documentation, jsonParams of paymentorder.do. */

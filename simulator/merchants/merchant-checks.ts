@@ -59,6 +59,7 @@ const merchantRows = {
   statusVersion: wholeNumber(1, newestStatusVersion),
   errorCodeStyle: oneOf('text', 'number'),
   allowedFeatures: listOf(oneOf(...permittedFeatures)),
+  sslOnly: trueOrFalse,
   certificate: text,
 } satisfies Checks<Omit<Merchant, 'login' | 'callbacks' | 'nextOrders'>>;
 

@@ -29,9 +29,12 @@ export const paymentFormResult = (asker: Asker, { next, order }: AttemptEnd): ob
   return next === 'challenge' ? challenge(asker, order) : finished(asker, order);
 };
 
+/** Where the browser tells the gateway that the issuer has looked at it. */
+export const notifyPath = '/3dsserver/api/v1/client/notify';
+
 /** First answer of 3-D Secure 2: the browser visits the issuer's method page, then the same call is made again. */
 const browserCheck = ({ origin }: Asker, order: Order): object => {
-  const serverTransId = lastAttempt(order)?.threeDs?.serverTransId ?? '';
+  const { serverTransId = '', notificationUrl } = lastAttempt(order)?.threeDs ?? {};
   return {
     errorCode: 0,
     is3DSVer2: true,
@@ -39,7 +42,7 @@ const browserCheck = ({ origin }: Asker, order: Order): object => {
     threeDSMethodURL: `${origin}/acs/3ds-method`,
     threeDSMethodURLServer: `${origin}/3dsserver/api/v1/client/gather?threeDSServerTransID=${serverTransId}`,
     threeDSMethodDataPacked: pack({
-      threeDSMethodNotificationURL: `${origin}/3dsserver/api/v1/client/notify`,
+      threeDSMethodNotificationURL: notificationUrl ?? `${origin}${notifyPath}`,
       threeDSServerTransID: serverTransId,
     }),
   };

@@ -103,7 +103,7 @@ const renderOpen = async ({ context, order, origin, language }: OrderCall): Prom
     feeEnabled: false,
     feeAllowed: false,
     backUrl: shopReturn(order, bank, origin, language),
-    sslOnly: order.features.includes('FORCE_SSL'),
+    sslOnly: merchant.sslOnly === true || order.features.includes('FORCE_SSL'),
     cvcNotRequired: isWithoutPayer(order.features),
     is3DSVer2: threeDsVersionOf(bankOf(context, order), order) === 2,
     otherWayEnabled: false,

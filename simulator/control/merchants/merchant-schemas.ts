@@ -48,6 +48,7 @@ const settings = {
   allowedFeatures: z
     .array(z.enum(permittedFeatures))
     .describe('Features that need a permission, and that this merchant may use; by default those of the bank.'),
+  sslOnly: z.boolean().describe('Whether cards are paid without 3-D Secure.'),
   certificate: z.string().describe('X.509 certificate in PEM; with one, every call has to be signed.'),
 };
 
@@ -87,6 +88,7 @@ export const merchantAnswer = z
     statusVersion: settings.statusVersion.optional(),
     errorCodeStyle: settings.errorCodeStyle.optional(),
     allowedFeatures: settings.allowedFeatures.optional(),
+    sslOnly: settings.sslOnly.optional(),
     certificate: settings.certificate.optional(),
     callbacks: z.strictObject({
       ...callbackFields,

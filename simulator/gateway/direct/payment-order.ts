@@ -25,6 +25,11 @@ export const payerParameters = {
   bindingNotNeeded: { kind: 'flag', meaning: 'The card is not to be stored.' },
   jsonParams: { kind: 'json', meaning: 'Further parameters; `scenario` names the outcome, `eci` an own 3-D Secure.' },
   threeDSVer2FinishUrl: { kind: 'return-url', max: 512, meaning: "Where the issuer's page sends the payer." },
+  threeDSMethodNotificationUrl: {
+    kind: 'return-url',
+    max: 512,
+    meaning: 'Where the shop is told that the issuer has looked at the browser.',
+  },
   tii: { kind: 'text', max: 3, meaning: 'Who starts the payment and why.' },
   clientBrowserInfo: { kind: 'json', meaning: "The payer's browser." },
   ...payerDataParameters,

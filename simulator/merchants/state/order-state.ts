@@ -44,6 +44,7 @@ const threeDs: z.ZodType<ThreeDs> = whole<ThreeDs>()({
   wrongCodes: z.int().min(0),
   resentAtMs: z.array(momentMs).exactOptional(),
   finishUrl: text,
+  notificationUrl: text,
 });
 
 const ownThreeDs: z.ZodType<OwnThreeDs> = whole<OwnThreeDs>()({ eci: z.int(), cavv: text, xid: text, version: text });

@@ -71,6 +71,7 @@ const settings: z.ZodType<Settings> = whole<Settings>()({
   statusVersion: z.int().min(1).exactOptional(),
   errorCodeStyle: z.enum(['text', 'number']).exactOptional(),
   allowedFeatures: z.array(z.enum(permittedFeatures)).exactOptional(),
+  sslOnly: z.boolean().exactOptional(),
   certificate: text,
 }).describe('With password and tokens in clear: keep no real ones here.');
 

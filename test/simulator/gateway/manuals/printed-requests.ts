@@ -267,7 +267,7 @@ export const printedRequests: readonly PrintedRequest[] = [
     about: 'a merchant without 3-D Secure',
     body: instant,
     answer: instantFinished,
-    differs: 'the printed answer is that of a merchant without 3-D Secure, which no setting makes',
+    merchant: { sslOnly: true },
   },
   {
     manual: 'BPC, instant payment, older page',
@@ -410,7 +410,6 @@ export const printedRequests: readonly PrintedRequest[] = [
     about: 'another merchant',
     body: `${login}&merchantLogin=some_merchant&pan=5555555555555599&expiryDate=203412&cardholderName=TEST CARDHOLDER &clientId=client_id&bindingStrength=TDS&email=email@test.com&phone=+995555000000&additionalParameters={"networkReferenceNumber": "network_reference_number","initNetworkReferenceNumber": "init_network_reference_number"}`,
     answer: { errorCode: { is: 5 }, error: { is: true }, errorMessage: 'string' },
-    differs: 'merchantLogin is not looked at, so the card is stored for the caller',
   },
   {
     manual: 'BPC, recurrent payment',
@@ -471,6 +470,6 @@ export const printedRequests: readonly PrintedRequest[] = [
     call: 'rest/verifyCard.do',
     body: `${login}&pan=4000001111111118&cvc=123&expiry=203012`,
     answer: verified,
-    differs: 'the printed answer is that of a merchant without 3-D Secure, which no setting makes',
+    merchant: { sslOnly: true },
   },
 ];
