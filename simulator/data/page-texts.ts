@@ -207,7 +207,7 @@ export const sandboxTexts = byLanguage({
     ru: 'Что сценарий не смог сделать',
     kk: 'Сценарий орындай алмаған әрекеттер',
   },
-  pass: { en: 'Pass', ru: 'Успех', kk: 'Сәтті' },
+  pass: { en: 'Success', ru: 'Успех', kk: 'Сәтті' },
   fail: { en: 'Fail', ru: 'Отказ', kk: 'Сәтсіз' },
 });
 

@@ -4,6 +4,7 @@ import { refusalGroups } from '../../data/refusal-groups.ts';
 import type { OwnThreeDs } from '../../domain/order.ts';
 import { Refused } from '../../domain/refused.ts';
 import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts';
+import { isTrue } from '../../http/read/check-parameters.ts';
 import { payerValues, refuseMalformedPayerData } from '../../http/read/payer-values.ts';
 import { attemptPayment } from '../../payments/attempt/attempt-payment.ts';
 import { typedMeans } from '../../payments/attempt/payment-means.ts';
@@ -85,7 +86,7 @@ export const payerOf = ({ values, ip }: MerchantCall): Omit<PaymentRequest, 'ord
   refuseMalformedPayerData(values);
   return {
     payerIp: values['ip'] ?? ip,
-    savesCard: values['bindingNotNeeded']?.toLowerCase() !== 'true',
+    savesCard: !isTrue(values['bindingNotNeeded']),
     makesTwoCalls: true,
     ...payerValues(values),
     ...(params['scenario'] !== undefined && { requestedOutcome: params['scenario'] }),
