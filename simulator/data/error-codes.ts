@@ -509,8 +509,12 @@ export const errorCodes = {
 export const successTexts = { en: 'Success', ru: 'Успешно', kk: 'Сәтті' } as const satisfies Record<Language, string>;
 
 /** The text of a refusal in one language, with its placeholders filled. */
+/** The detail of a refusal that is its whole text, as a scenario has it. */
+export const scripted = 'scripted text';
+
 export const refusalText = (
   reason: RefusalReason,
   language: Language,
   detail: Readonly<Record<string, string>>,
-): string => errorCodes[reason][language].replace(/\{(\w+)\}/g, (_, name: string) => detail[name] ?? '');
+): string =>
+  detail[scripted] ?? errorCodes[reason][language].replace(/\{(\w+)\}/g, (_, name: string) => detail[name] ?? '');

@@ -56,6 +56,7 @@ const rows: readonly Row[] = [
   { en: 'answers after from {time} to {until}', ru: 'отвечает через {time}–{until}', kk: '{time} – {until} аралығында жауап береді' },
   { en: 'answers after {after}', ru: 'отвечает через {after}', kk: '{after} кейін жауап береді' },
   { en: 'refuses with errorCode {code}', ru: 'отказывает с errorCode {code}', kk: 'errorCode {code} қайтарады' },
+  { en: 'says so after the work was done', ru: 'сообщает об этом, уже выполнив запрос', kk: 'мұны сұрауды орындап болғаннан кейін хабарлайды' },
   { en: 'answers HTTP {code}', ru: 'отвечает HTTP {code}', kk: 'HTTP {code} қайтарады' },
   { en: 'answers something that cannot be read', ru: 'отвечает нечитаемо', kk: 'оқылмайтын жауап береді' },
   { en: 'breaks off in the middle of the answer', ru: 'обрывает ответ на середине', kk: 'жауапты ортасынан үзеді' },

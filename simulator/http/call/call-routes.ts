@@ -3,7 +3,7 @@ import { type Context, findOrderAnywhere, type MerchantContext } from '../../con
 import { addressOf } from '../../data/endpoint-facts.ts';
 import { callOrderNames } from '../../data/order-names.ts';
 import type { Values } from '../../data/parameter-table.ts';
-import { delayMsOf, preventsWork, refusalCodeOf } from '../../domain/fault.ts';
+import { delayMsOf, preventsWork, refusalCodeOf, refusesAfterWork } from '../../domain/fault.ts';
 import type { Language, Order } from '../../domain/order.ts';
 import { Refused } from '../../domain/refused.ts';
 import {
@@ -124,7 +124,11 @@ const answerCall = async (
       return await delayed(reply, found, context);
     }
     const answer = await runEndpoint(served, withPlace(caller, found), found?.order, parameters, request);
-    return await delayed(replyTo(context, answer), found, context);
+    const isRefused = found?.fault !== undefined && refusesAfterWork(found.fault);
+    const reply = isRefused
+      ? replyToFault(found?.fault ?? {}, endpoint, context, languageFor(context, parameters))
+      : replyTo(context, answer);
+    return await delayed(reply, found, context);
   } catch (error) {
     const { context } = caller;
     const refusal = asRefused(context.log, error);
