@@ -1,4 +1,4 @@
-/* Written by test/docs/generate/write-control-api.ts; schemas 3e600a162df4d393. */
+/* Written by test/docs/generate/write-control-api.ts; schemas f9d8fc56f8d1fd29. */
 
 export interface Schemas {
   readonly Attempt: {
