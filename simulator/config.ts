@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { bankName, bankNamed, banks } from './banks/all.ts';
 import type { Bank } from './banks/bank.ts';
 import { isCallbackParameter } from './data/callback-parameters.ts';
+import { currencyWords, isKnownCurrency } from './data/currencies.ts';
 import { newestStatusVersion } from './data/status-fields.ts';
 import {
   type CallbackOperation,
@@ -99,6 +100,8 @@ const hiddenSecret = (): string => '***';
 
 const isOperation = (word: string): word is CallbackOperation => callbackOperations.some((name) => name === word);
 
+const contextPaths = /^(?!\/(?:sandbox|acs)(?:\/|$))(?:\/[\w-][\w.-]*)+$/;
+
 const isHost = (word: string): word is string => /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i.test(word);
 
 const isHostName = (word: string): word is string => /^[\w.-]+$/.test(word);
@@ -188,6 +191,28 @@ export const settings = {
     ...orNothing(oneOf('text', 'number')),
     toOption: unlessEmpty,
     option: oneOf('text', 'number').option,
+  }),
+  contextPath: option('Gateway', {
+    variable: 'CONTEXT_PATH',
+    default: '',
+    meaning:
+      'What the paths of the merchant API and the card page begin with, for hosts that keep several banks under one name: `/ab_by`. Empty: as at the bank.',
+    meaningInRussian:
+      'С чего начинаются пути API магазина и платёжной страницы, если под одним именем живут несколько банков: `/ab_by`. Пусто: как у банка.',
+    ...orNothing(textLike('a path such as /ab_by, other than /sandbox and /acs', contextPaths)),
+    toOption: unlessEmpty,
+    option: textCheck('a path such as /ab_by, other than /sandbox and /acs', contextPaths),
+  }),
+  currencies: option('Gateway', {
+    variable: 'CURRENCIES',
+    default: '',
+    meaning:
+      'The currencies that the bank takes, by number or letters: `933,840` or `BYN,USD`. The first is for orders without one. Empty: as at the bank.',
+    meaningInRussian:
+      'Валюты, которые принимает банк, цифрами или буквами: `933,840` или `BYN,USD`. Первая — для заказов без валюты. Пусто: как у банка.',
+    ...listOf('currencies of ISO 4217 by number or letters', isKnownCurrency, currencyWords),
+    toOption: (words) => (words.length === 0 ? undefined : words),
+    readsText: true,
   }),
   /** Each may have settings of its own. */
   merchants: option('Merchants', {

@@ -442,6 +442,7 @@ export interface Schemas {
     readonly allowedFeatures?: readonly ('AUTO_PAYMENT' | 'RECURRENT_PAYMENT' | 'FORCE_NO_CVC')[];
     /** Whether cards are paid without 3-D Secure. */
     readonly sslOnly?: boolean;
+    readonly currencies?: readonly string[];
     /** X.509 certificate in PEM; with one, every call has to be signed. */
     readonly certificate?: string;
     readonly callbacks: {

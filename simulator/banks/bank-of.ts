@@ -1,3 +1,4 @@
+import { currencyNumber } from '../data/currencies.ts';
 import type { PermittedFeature } from '../domain/permitted-features.ts';
 import { bankNamed } from './all.ts';
 import type { Bank, ResultStyle } from './bank.ts';
@@ -11,18 +12,30 @@ interface BankChoices {
    * recorded answers.
    */
   readonly errorCodeStyle?: 'text' | 'number' | undefined;
+  /** Numbers or letters of ISO 4217, the default first. */
+  readonly currencies?: readonly string[] | undefined;
+  /** What the paths of the gateway begin with. */
+  readonly contextPath?: string | undefined;
   readonly allowedFeatures?: readonly PermittedFeature[] | undefined;
 }
 
-export const withChoices = (bank: Bank, { statusVersion, errorCodeStyle, allowedFeatures }: BankChoices): Bank =>
-  statusVersion === undefined && errorCodeStyle === undefined && allowedFeatures === undefined
-    ? bank
-    : {
-        ...bank,
-        ...(statusVersion !== undefined && { statusVersion }),
-        ...(allowedFeatures && { allowedFeatures }),
-        ...(errorCodeStyle && { results: withSuccess(bank, errorCodeStyle) }),
-      };
+export const withChoices = (bank: Bank, choices: BankChoices): Bank => {
+  const { statusVersion, errorCodeStyle, allowedFeatures, currencies = [], contextPath = bank.basePath } = choices;
+  const [currency] = currencies;
+  const isAsItIs = [statusVersion, errorCodeStyle, allowedFeatures, currency].every((choice) => choice === undefined);
+  if (isAsItIs && contextPath === bank.basePath) return bank;
+  return {
+    ...bank,
+    basePath: contextPath,
+    ...(statusVersion !== undefined && { statusVersion }),
+    ...(allowedFeatures && { allowedFeatures }),
+    ...(errorCodeStyle && { results: withSuccess(bank, errorCodeStyle) }),
+    ...(currency !== undefined && {
+      currency: currencyNumber(currency),
+      currencies: currencies.map(currencyNumber),
+    }),
+  };
+};
 
 const withSuccess = ({ results }: Bank, success: ResultStyle): Bank['results'] => ({
   ...results,
@@ -31,7 +44,13 @@ const withSuccess = ({ results }: Bank, success: ResultStyle): Bank['results'] =
 
 /**
  * The bank of a merchant or an order: the one that it names, otherwise that of the process, with the choices of the
- * merchant.
+ * merchant, at the path of the process.
  */
-export const bankOf = ({ bank }: { readonly bank: Bank }, owner: BankChoices & { readonly bank?: string }): Bank =>
-  withChoices(owner.bank === undefined ? bank : (bankNamed(owner.bank) ?? bank), owner);
+export const bankOf = (
+  { bank }: { readonly bank: Bank },
+  owner: Omit<BankChoices, 'contextPath'> & { readonly bank?: string },
+): Bank =>
+  withChoices(owner.bank === undefined ? bank : (bankNamed(owner.bank) ?? bank), {
+    ...owner,
+    contextPath: bank.basePath,
+  });

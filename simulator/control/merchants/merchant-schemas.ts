@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { banks } from '../../banks/all.ts';
+import { isKnownCurrency } from '../../data/currencies.ts';
 import { newestStatusVersion } from '../../data/status-fields.ts';
 import {
   callbackChecksums,
@@ -49,6 +50,10 @@ const settings = {
     .array(z.enum(permittedFeatures))
     .describe('Features that need a permission, and that this merchant may use; by default those of the bank.'),
   sslOnly: z.boolean().describe('Whether cards are paid without 3-D Secure.'),
+  currencies: z
+    .array(z.string().refine(isKnownCurrency, { error: 'expected a currency of ISO 4217, such as 398 or KZT' }))
+    .min(1)
+    .describe('Currencies that it takes, by number or letters; the first is for orders without one.'),
   certificate: z.string().describe('X.509 certificate in PEM; with one, every call has to be signed.'),
 };
 
@@ -89,6 +94,7 @@ export const merchantAnswer = z
     errorCodeStyle: settings.errorCodeStyle.optional(),
     allowedFeatures: settings.allowedFeatures.optional(),
     sslOnly: settings.sslOnly.optional(),
+    currencies: z.array(z.string()).optional(),
     certificate: settings.certificate.optional(),
     callbacks: z.strictObject({
       ...callbackFields,

@@ -24,7 +24,7 @@ export const showMerchant = async (
   merchant: Merchant,
   origin: string,
 ): Promise<z.input<typeof merchantAnswer>> => {
-  const { callbacks = defaultCallbackSettings, bank, nextOrders, allowedFeatures, ...facts } = merchant;
+  const { callbacks = defaultCallbackSettings, bank, currencies, nextOrders, allowedFeatures, ...facts } = merchant;
   const left = await ordersLeft(context.store, merchant);
   const { operations, parameters, ...settings } = callbacks;
   return {
@@ -32,6 +32,7 @@ export const showMerchant = async (
     ...(allowedFeatures && { allowedFeatures: [...allowedFeatures] }),
     ...(nextOrders && left > 0 && { nextOrders: showNextOrders(nextOrders, left) }),
     bank: bank ?? context.bank.name,
+    ...(currencies && { currencies: [...currencies] }),
     callbacks: { ...settings, operations: [...operations], parameters: [...parameters] },
     restUrl: `${origin}${context.bank.basePath}/rest/`,
   };

@@ -72,6 +72,7 @@ const settings: z.ZodType<Settings> = whole<Settings>()({
   errorCodeStyle: z.enum(['text', 'number']).exactOptional(),
   allowedFeatures: z.array(z.enum(permittedFeatures)).exactOptional(),
   sslOnly: z.boolean().exactOptional(),
+  currencies: z.array(z.string()).min(1).exactOptional(),
   certificate: text,
 }).describe('With password and tokens in clear: keep no real ones here.');
 
