@@ -1,4 +1,4 @@
-/* Written by test/docs/generate/write-control-api.ts; schemas d6a9f16476916a0a. */
+/* Written by test/docs/generate/write-control-api.ts; schemas 8a696ecdb0cd877f. */
 
 export interface Schemas {
   readonly Attempt: {
@@ -460,6 +460,10 @@ export interface Schemas {
      * errorCode of operations that went well.
      */
     readonly errorCodeStyle?: 'text' | 'number';
+    /** Features that need a permission, and that this merchant may use; by default those of the bank. */
+    readonly allowedFeatures?: readonly ('AUTO_PAYMENT' | 'RECURRENT_PAYMENT' | 'FORCE_NO_CVC')[];
+    /** Whether cards are paid without 3-D Secure. */
+    readonly sslOnly?: boolean;
     readonly currencies?: readonly string[];
     /** X.509 certificate in PEM; with one, every call has to be signed. */
     readonly certificate?: string;

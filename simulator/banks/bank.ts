@@ -1,5 +1,6 @@
 import type { Confidence, Source } from '../data/sources.ts';
 import type { Language } from '../domain/order.ts';
+import type { PermittedFeature } from '../domain/permitted-features.ts';
 import type { RefusalReason } from '../domain/refused.ts';
 
 /**
@@ -72,6 +73,8 @@ export interface BankFacts {
   readonly operationsTakeOrderNumber: boolean;
   /** Parameters that paymentOrderBinding.do requires beside order and card. */
   readonly bindingPaymentWants: readonly ('tii' | 'ip')[];
+  /** Features that its merchants may use although they need a permission. */
+  readonly allowedFeatures: readonly PermittedFeature[];
   /** The bank's time zone, in minutes east of UTC: no reversals after the end of its day. */
   readonly utcOffsetMinutes: number;
   readonly terminalId: string;

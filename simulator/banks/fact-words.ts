@@ -35,6 +35,7 @@ export const factNames: Readonly<Record<Fact, string>> = {
   leastOperationMinor: 'least amount to capture or refund, in minor units',
   operationsTakeOrderNumber: 'operations find an order by `orderNumber`',
   bindingPaymentWants: 'paymentOrderBinding.do wants',
+  allowedFeatures: 'features that need a permission, and are allowed',
   utcOffsetMinutes: 'minutes east of UTC',
   terminalId: '`terminalId`',
   country: 'country',

@@ -53,6 +53,7 @@ export const newerLine = {
   leastOperationMinor: [1, 'bpc-rest', 'doc'],
   operationsTakeOrderNumber: [true, 'bpc-rest', 'doc'],
   bindingPaymentWants: [[], 'rbs-clients', 'client', 'tii is mandatory in the manual, but older clients send none'],
+  allowedFeatures: [[], 'bpc-rest', 'doc', 'the manual no longer has them'],
   terminalId: ['98000001', 'guess', 'guess', 'any eight digits'],
   results: [
     {

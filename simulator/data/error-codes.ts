@@ -335,6 +335,14 @@ export const errorCodes = {
     source: 'guess',
     confidence: 'guess',
   },
+  'practice-not-allowed': {
+    code: '5',
+    en: 'Operation is not allowed for original order',
+    ru: 'Операция недоступна для исходного заказа',
+    kk: 'Бастапқы тапсырыс үшін бұл операцияға рұқсат жоқ',
+    source: 'bpc-rest',
+    confidence: 'doc',
+  },
   'wrong-status': {
     code: '7',
     en: 'Payment must be in the correct state',
@@ -509,8 +517,12 @@ export const errorCodes = {
 export const successTexts = { en: 'Success', ru: 'Успешно', kk: 'Сәтті' } as const satisfies Record<Language, string>;
 
 /** The text of a refusal in one language, with its placeholders filled. */
+/** The detail of a refusal that is its whole text, as a scenario has it. */
+export const scripted = 'scripted text';
+
 export const refusalText = (
   reason: RefusalReason,
   language: Language,
   detail: Readonly<Record<string, string>>,
-): string => errorCodes[reason][language].replace(/\{(\w+)\}/g, (_, name: string) => detail[name] ?? '');
+): string =>
+  detail[scripted] ?? errorCodes[reason][language].replace(/\{(\w+)\}/g, (_, name: string) => detail[name] ?? '');

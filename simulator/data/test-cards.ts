@@ -33,7 +33,7 @@ export const testCards: readonly TestCard[] = [
   { pan: '5168494895055780', expiry: '202612', cvc: '123', route: 'challenge', challengeEnd: 'failed', actionCode: -2025, label: 'Challenge that fails', source: 'bpc-test-cards', confidence: 'client', note: 'documented as frictionless with a failure; the issuer page and -2025 were observed' },
   { pan: '4000001111111118', expiry: '203012', cvc: '123', route: 'attempt', actionCode: 0, label: '3-D Secure attempt, approved', source: 'bpc-test-cards', confidence: 'doc' },
   { pan: '4444555511113333', expiry: '202612', cvc: '123', route: 'none', actionCode: 0, label: 'No 3-D Secure, approved', source: 'bpc-test-cards', confidence: 'doc', note: 'a Bereke client uses 12/24, a DSK client 12/34' },
-  { pan: '4012001038166662', expiry: '203412', cvc: '123', route: 'challenge', actionCode: 0, label: 'Challenge (Bereke), approved', source: 'rbs-clients', confidence: 'guess', note: '3-D Secure 1 with the password 12345678 in client code; expiry and CVC are guesses' },
+  { pan: '4012001038166662', expiry: '202412', cvc: '123', route: 'challenge', actionCode: 0, label: 'Challenge (Bereke), approved', source: 'bereke-docs', confidence: 'doc', note: '3-D Secure 1 with the password 12345678 there' },
   { pan: '5000001111111115', expiry: '203012', cvc: '123', route: 'challenge', actionCode: 0, label: 'Challenge (JCC), approved', source: 'rbs-clients', confidence: 'client', note: '3-D Secure 1 in the source' },
   { pan: '4279380620378929', expiry: '202606', cvc: '353', route: 'none', actionCode: 0, label: 'No 3-D Secure (Sber), approved', source: 'sber-sdk', confidence: 'doc' },
   { pan: '2202208020207685', expiry: '202705', cvc: '133', route: 'challenge', actionCode: 0, label: 'Challenge, Mir card (Sber), approved', source: 'sber-sdk', confidence: 'doc' },
@@ -47,5 +47,18 @@ export const testCards: readonly TestCard[] = [
   { pan: '4444444411111111', expiry: '201912', cvc: '123', route: 'none', actionCode: 5, label: 'Refused by the network (legacy UCS)', source: 'rbs-clients', confidence: 'client', note: worded },
   { pan: '4444444499999999', expiry: '201912', cvc: '123', route: 'unavailable', actionCode: 151017, label: '3-D Secure communication error (legacy UCS)', source: 'rbs-clients', confidence: 'client', note: worded },
 ];
+
+/** Further dates with which the same cards are published. */
+// biome-ignore format: one line per row
+const otherDates: readonly { readonly pan: string; readonly expiry: string; readonly source: Source; readonly confidence: Confidence }[] = [
+  { pan: '5555555555555599', expiry: '202412', source: 'bereke-docs', confidence: 'doc' },
+  { pan: '4444555511113333', expiry: '202412', source: 'bereke-docs', confidence: 'doc' },
+  { pan: '5555555555555599', expiry: '201912', source: 'rbs-clients', confidence: 'client' },
+  { pan: '4111111111111111', expiry: '201912', source: 'rbs-clients', confidence: 'client' },
+];
+
+/** Whether a card is published with this date. */
+export const isPublishedDate = ({ pan, expiry: published }: TestCard, expiry: string): boolean =>
+  expiry === published || otherDates.some((row) => row.pan === pan && row.expiry === expiry);
 
 export const testCardByPan = (pan: string): TestCard | undefined => testCards.find((card) => card.pan === pan);

@@ -40,6 +40,7 @@ export type RefusalReason =
   | 'task-over'
   | 'template-not-found'
   | 'template-unusable'
+  | 'practice-not-allowed'
   | 'wrong-status'
   | 'deposit-too-large'
   | 'reversal-impossible'

@@ -95,7 +95,10 @@ const readOrder = (call: MerchantCall, isPreAuth: boolean, params: Order['params
   const { context, values, merchant, parameters } = call;
   const nowMs = context.clock.now();
   refuseDescription(call);
-  const sent = readFeatures(everyParameter(parameters, 'features'), values['clientId'] !== undefined);
+  const sent = readFeatures(everyParameter(parameters, 'features'), {
+    hasClientId: values['clientId'] !== undefined,
+    allowed: context.bank.allowedFeatures,
+  });
   const features = withCheckAtZero(call, sent, given);
   refuseUnknownWay(features, params);
   const amountMinor = given.amountMinor ?? readAmount(values, features);

@@ -57,6 +57,7 @@ export const kazakhBanks: ReadonlyMap<string, string> = new Map([
   ['least amount to capture or refund, in minor units', 'есептен шығарудың немесе қайтарудың ең аз сомасы, ең кіші бірлікпен'],
   ['operations find an order by `orderNumber`', 'операциялар тапсырысты `orderNumber` бойынша табады'],
   ['paymentOrderBinding.do wants', 'paymentOrderBinding.do не талап етеді'],
+  ['features that need a permission, and are allowed', 'рұқсатты қажет ететін және рұқсат етілген features'],
   ['minutes east of UTC', 'UTC-ден шығысқа қарай минут'],
   ['country', 'ел'],
   ['keys of getOrderStatus.do', 'getOrderStatus.do кілттері'],
