@@ -1,4 +1,5 @@
 import { showCopies } from './copy.js';
+import { morph } from './morph.js';
 import { texts } from './texts.js';
 
 /** At most so many refreshes a second; what comes meanwhile is one refresh. */
@@ -7,23 +8,16 @@ const pauseMs = 250;
 let isPlanned = false;
 let lastMs = 0;
 
-/** Whether a person is typing into this part, or has marked text in it: then it stays. */
-const isInUse = (part) => {
-  const field = document.activeElement;
-  if (field && part.contains(field) && field.matches('input:not([type="hidden"]), select, textarea')) return true;
+/** Whether a person has marked text in this part: then it stays. */
+const isMarked = (part) => {
   const marked = document.getSelection();
   return Boolean(marked && !marked.isCollapsed && part.contains(marked.anchorNode));
 };
 
-/** Puts the new content of a part in its place; opened lines, focus and the place of reading stay. */
+/** Puts the new content of a part in its place. */
 const swap = (part, next) => {
-  if (part.innerHTML === next.innerHTML || isInUse(part)) return;
-  const opened = new Map([...part.querySelectorAll('details[id]')].map((one) => [one.id, one.open]));
-  const focused = part.contains(document.activeElement) ? document.activeElement?.id : '';
-  part.innerHTML = next.innerHTML;
-  for (const details of part.querySelectorAll('details[id]'))
-    if (opened.has(details.id)) details.open = opened.get(details.id);
-  if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+  if (isMarked(part)) return;
+  morph(part, next);
   showCopies(part);
 };
 
@@ -63,7 +57,8 @@ export const listenToEvents = () => {
   let away;
   source.addEventListener('open', () => {
     clearTimeout(away);
-    if (document.body.classList.contains('is-away')) plan();
+    // What happened since the page was made, or while the connection was broken, came without an event.
+    plan();
     showState(true);
   });
   source.addEventListener('error', () => {
