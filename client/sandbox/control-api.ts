@@ -1,4 +1,4 @@
-/* Written by test/docs/generate/write-control-api.ts; schemas 8fd9cc92797412e6. */
+/* Written by test/docs/generate/write-control-api.ts; schemas c79d87263253921c. */
 
 export interface Schemas {
   readonly Attempt: {
@@ -294,6 +294,10 @@ export interface Schemas {
     readonly httpStatus?: number;
     /** Why there was no answer. */
     readonly error?: string;
+    /** Milliseconds until the answer, or until there was none; absent if the gateway itself sent nothing. */
+    readonly tookMs?: number;
+    /** The first 300 characters of the body of the answer, masked as the journal masks requests. */
+    readonly answer?: string;
     /**
      * This try was requested by hand.
      * @constant
@@ -415,6 +419,24 @@ export interface Schemas {
     readonly hints?: readonly Schemas['CallHint'][];
     /** As it was sent; of a page only the target of a redirect. */
     readonly answer: string;
+  };
+  readonly Log: {
+    /**
+     * Lines of a lower level are not written.
+     */
+    readonly level: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+    /** The last 100, oldest first. */
+    readonly lines: readonly {
+      /**
+       * Format: date-time
+       * By the clock of the machine.
+       */
+      readonly at: string;
+      /** @enum {string} */
+      readonly level: 'error' | 'warn' | 'info' | 'debug';
+      /** Masked as in the log. The stack of an error begins in the next line. */
+      readonly text: string;
+    }[];
   };
   readonly MaskedCard: {
     readonly maskedPan: string;

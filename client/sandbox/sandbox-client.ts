@@ -17,6 +17,7 @@ import { type ClockCalls, clockCalls } from './clock.ts';
 import { type EventOptions, type EventStream, eventStream, type StreamOptions } from './events.ts';
 import { ExplainingGateway } from './explaining-gateway.ts';
 import { type Journal, type JournalFilter, journalQuery } from './journal.ts';
+import type { LogLevel, SandboxLog } from './log.ts';
 import type { CallbackOperation, MerchantChanges, NewMerchant, SandboxMerchant, Whose } from './merchant.ts';
 import { type OpenStream, streamOpener } from './open-stream.ts';
 import { type OrderCalls, orderCalls } from './orders.ts';
@@ -228,5 +229,15 @@ export class SandboxClient {
   /** The metrics of the process for Prometheus (text format 0.0.4). */
   metrics(): Promise<string> {
     return this.#call('GET /metrics', { reads: 'text' });
+  }
+
+  /** The level of the log of the process, and its last 100 lines, oldest first. */
+  log(): Promise<SandboxLog> {
+    return this.#call('GET /log');
+  }
+
+  /** Sets the level of the log until the process ends. */
+  async setLogLevel(level: LogLevel): Promise<void> {
+    await this.#call('PUT /log/level', { body: { level } });
   }
 }

@@ -39,6 +39,7 @@ import {
 import { callbackCertificateDer, callbackCertificatePem } from './service/callback-certificate.ts';
 import { getMetrics } from './service/get-metrics.ts';
 import { health, ready } from './service/health.ts';
+import { getLog, setLogLevel } from './service/log-calls.ts';
 import { makeWalletToken } from './service/wallet-tokens.ts';
 import { getState, putState } from './state/state-calls.ts';
 
@@ -91,6 +92,8 @@ export const controlEndpoints: readonly ControlEndpoint[] = [
   getScenarioSchema,
   listBanks,
   getMetrics,
+  getLog,
+  setLogLevel,
   makeWalletToken,
   callbackCertificatePem,
   callbackCertificateDer,

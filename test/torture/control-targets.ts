@@ -77,6 +77,8 @@ const calls: Readonly<Record<string, ControlCalls>> = {
       { inOrder: [{ path: 'register.do' }, { path: 'deposit.do', parameters: { amount: null } }] },
     ],
   },
+  // A lower level would fill the disk with lines.
+  'PUT /log/level': { bodies: [{ level: 'error' }, { level: 'silent' }] },
   'GET /merchants/{login}/state': { path: ofSpare('/state') },
   'PUT /merchants/{login}/state': {
     path: ofSpare('/state'),

@@ -1,11 +1,13 @@
 import { showCopies } from './copy.js';
 import { morph } from './morph.js';
+import { holdRows, listenToRows, markNew } from './rows.js';
 import { texts } from './texts.js';
 
 /** At most so many refreshes a second; what comes meanwhile is one refresh. */
 const pauseMs = 250;
 
 let isPlanned = false;
+let isAsked = false;
 let lastMs = 0;
 
 /** Whether a person has marked text in this part: then it stays. */
@@ -14,10 +16,16 @@ const isMarked = (part) => {
   return Boolean(marked && !marked.isCollapsed && part.contains(marked.anchorNode));
 };
 
-/** Puts the new content of a part in its place. */
+/** How far a text is scrolled, whose newest lines are at its top. */
+const placeOf = (text) => ({ text, scrollTop: text.scrollTop, scrollHeight: text.scrollHeight });
+
+/** Puts the new content of a part in its place; the place of reading stays. */
 const swap = (part, next) => {
   if (isMarked(part)) return;
+  const scrolled = [...part.querySelectorAll('pre[id]')].map(placeOf);
   morph(part, next);
+  for (const { text, scrollTop, scrollHeight } of scrolled)
+    if (scrollTop > 0) text.scrollTop = scrollTop + text.scrollHeight - scrollHeight;
   showCopies(part);
 };
 
@@ -27,14 +35,18 @@ const refresh = async () => {
   const answer = await fetch(location.href, { headers: { Accept: 'text/html' } });
   if (!answer.ok) return;
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  holdRows(page, isAsked);
+  isAsked = false;
   for (const part of document.querySelectorAll('[data-swap]')) {
     const next = page.getElementById(part.id);
     if (next) swap(part, next);
   }
+  markNew();
 };
 
-/** Fetches the page of this address soon, and puts its parts in place. */
-export const plan = () => {
+/** Fetches the page of this address soon, and puts its parts in place. `byPerson`: it may show other rows then. */
+export const plan = (byPerson = false) => {
+  isAsked ||= byPerson;
   if (isPlanned) return;
   isPlanned = true;
   setTimeout(() => refresh().catch(() => {}), Math.max(0, lastMs + pauseMs - Date.now()));
@@ -55,6 +67,7 @@ export const listenToEvents = () => {
   if (!address || !document.querySelector('[data-swap]')) return;
   const source = new EventSource(address);
   let away;
+  listenToRows(plan);
   source.addEventListener('open', () => {
     clearTimeout(away);
     // What happened since the page was made, or while the connection was broken, came without an event.
@@ -65,5 +78,5 @@ export const listenToEvents = () => {
     clearTimeout(away);
     away = setTimeout(() => showState(false), 2000);
   });
-  for (const kind of ['request', 'order', 'callback', 'clock', 'lost']) source.addEventListener(kind, plan);
+  for (const kind of ['request', 'order', 'callback', 'clock', 'lost']) source.addEventListener(kind, () => plan());
 };

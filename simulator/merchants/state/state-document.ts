@@ -77,6 +77,8 @@ const callbackTry: z.ZodType<CallbackTry> = whole<CallbackTry>()({
   atMs: momentMs,
   httpStatus: z.int().exactOptional(),
   error: text,
+  tookMs: z.int().min(0).exactOptional(),
+  answer: text,
   byHand: z.literal(true).exactOptional(),
   forwardedTo: z.string().exactOptional(),
 });

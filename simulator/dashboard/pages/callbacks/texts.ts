@@ -46,6 +46,8 @@ export const callbacksTexts: readonly TextRow[] = [
   ['What is wrong with it: it {sentence}.', 'Чем она отличается: it {sentence}.', 'Айырмасы: it {sentence}.'],
   ['Scenario {name}: the callback {sentence}.', 'Сценарий {name}: the callback {sentence}.', '{name} сценарийі: the callback {sentence}.'],
   ['Tries', 'Попытки', 'Әрекеттер'],
+  ['{count} ms', '{count} мс', '{count} мс'],
+  ['Beginning of the answer', 'Начало ответа', 'Жауаптың басы'],
   ['by hand', 'вручную', 'қолмен'],
   ['It was not sent yet.', 'Оно ещё не отправлялось.', 'Ол әлі жіберілген жоқ.'],
   ['exactly as sent, with every try', 'в точности как отправлено, при каждой попытке', 'әр әрекетте дәл осылай жіберіледі'],
