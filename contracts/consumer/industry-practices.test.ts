@@ -12,13 +12,14 @@ const path = '../industryPractice/paymentOrder.do';
 const free: Given = ['an order number is free'];
 const after = (state: string): Given => [state, { amount }];
 
-const noShow: Pick<Row, 'path' | 'form' | 'ask'> = {
+const noShow: Pick<Row, 'path' | 'form' | 'isJson' | 'ask'> = {
   path,
+  isJson: true,
   form: {
     originalMdOrder: fromState('orderId', example.orderId),
     orderNumber: 'no-show-1',
     tii: 'IPN',
-    amount: '500',
+    amount: 500,
   },
   ask: (client) =>
     client.call(industryPracticePayment, {
@@ -52,6 +53,7 @@ agreeOnCalls({
 agreeOnRefusals({
   'to pay as an industry does': {
     path,
+    isJson: true,
     form: (originalMdOrder) => ({ originalMdOrder, orderNumber, tii: 'IPN', amount: '500' }),
     refuses: inText(),
     empty: '4',

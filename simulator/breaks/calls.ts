@@ -25,7 +25,7 @@ export const storeCard = ['rest/createBindingNoPayment.do'];
 export const payBinding = ['rest/paymentOrderBinding.do'];
 
 export const payCard = ['rest/paymentorder.do', 'rest/paymentOrder.do'];
-export const industry = ['industryPractice/paymentOrder.do'];
+const industry = ['industryPractice/paymentOrder.do'];
 export const continue3ds = ['rest/3ds/continue.do'];
 export const finish3ds = ['rest/finish3dsVer2Payment.do', 'rest/finish3dsPayment.do'];
 export const paysOrder = [...payCard, ...payBinding, ...industry, ...continue3ds, ...finish3ds];

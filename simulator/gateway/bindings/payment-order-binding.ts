@@ -14,7 +14,7 @@ import { findOrderById } from '../orders/find-order.ts';
 const reasons: ReadonlySet<string> = new Set(['F', 'U', 'R', 'I', 'CI', 'RI', 'II']);
 
 /** A call that pays a registered order with a stored card. */
-export const bindingPayment = (
+const bindingPayment = (
   facts: EndpointFacts,
   parameters: ParameterTable,
   read: (call: MerchantCall) => Promise<BindingPayment>,

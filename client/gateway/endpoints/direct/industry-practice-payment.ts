@@ -32,6 +32,7 @@ export interface IndustryPracticeAnswer {
 export const industryPracticePayment: KnownEndpoint<IndustryPracticePayment, IndustryPracticeAnswer> = {
   path: '../industryPractice/paymentOrder.do',
   repeat: 'never',
+  body: 'json',
   input: fields<IndustryPracticePayment>(parameters)({
     originalOrderId: text,
     orderNumber: text,
