@@ -22,3 +22,22 @@ export const takeTurns = async (t: Pick<ExecutionContext, 'teardown'>): Promise<
     else free++;
   });
 };
+
+/** How many commands of one process run at the same time, beside the tests that have their turn. */
+const mostCommands = 4;
+
+const later: (() => void)[] = [];
+let idle = mostCommands;
+
+/** Runs work that ends by itself as soon as few enough others are at it: a hundred at once keep one another from their answers. */
+export const inTurn = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+  if (idle > 0) idle--;
+  else await new Promise<void>((resolve) => later.push(resolve));
+  try {
+    return await work();
+  } finally {
+    const next = later.shift();
+    if (next) next();
+    else idle++;
+  }
+};

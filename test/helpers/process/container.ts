@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import { type NewMerchant, type OrderRequest, type RegisteredOrder, SandboxClient } from '../../../client/index.ts';
 import { runProgram } from '../../../simulator/commands/program.ts';
+import { inTurn } from '../ava/take-turns.ts';
 import { addressOf, startProgram } from './own-process.ts';
 
 export const controlToken = 'team-only';
@@ -35,7 +36,8 @@ const sharedContainer = () => {
 export const runCommand = async (...args: readonly string[]) => {
   const out: string[] = [];
   const err: string[] = [];
-  const code = await runProgram(args, { out: (text) => out.push(text), err: (text) => err.push(text), columns: 100 });
+  const output = { out: (text: string) => out.push(text), err: (text: string) => err.push(text), columns: 100 };
+  const code = await inTurn(() => runProgram(args, output));
   return { code, out: out.join(''), err: err.join('') };
 };
 

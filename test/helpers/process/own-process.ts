@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { ExecutionContext } from 'ava';
+import { takeTurns } from '../ava/take-turns.ts';
 
 const main = fileURLToPath(new URL('../../../simulator/commands/cli.ts', import.meta.url));
 
@@ -61,7 +62,8 @@ export const addressOf = async ({ child, ended, output }: Program): Promise<stri
 export const endOf = async ({ ended, output }: Program) => ({ exitCode: await ended, error: output.err });
 
 /** A program that is killed with the test. */
-const programOf = (t: ExecutionContext, environment: Environment): Program => {
+const programOf = async (t: ExecutionContext, environment: Environment): Promise<Program> => {
+  await takeTurns(t);
   const program = startProgram(environment);
   t.teardown(() => program.kill());
   return program;
@@ -69,7 +71,7 @@ const programOf = (t: ExecutionContext, environment: Environment): Program => {
 
 /** The program in a process of its own, when it has said where it listens. `ended`: resolves with the exit code. */
 export const ownProcessFor = async (t: ExecutionContext, environment: Environment) => {
-  const program = programOf(t, environment);
+  const program = await programOf(t, environment);
   const restUrl = await addressOf(program);
   return { ...program, restUrl, url: new URL(restUrl).origin };
 };
@@ -77,4 +79,5 @@ export const ownProcessFor = async (t: ExecutionContext, environment: Environmen
 export type OwnProcess = Awaited<ReturnType<typeof ownProcessFor>>;
 
 /** A process that is not expected to run: what it ended with, and what it wrote to standard error. */
-export const endedProcess = (t: ExecutionContext, environment: Environment) => endOf(programOf(t, environment));
+export const endedProcess = async (t: ExecutionContext, environment: Environment) =>
+  endOf(await programOf(t, environment));

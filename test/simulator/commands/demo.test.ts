@@ -5,6 +5,7 @@ import { setStage } from '../../../simulator/commands/demo/stage.ts';
 import { playStory, stories } from '../../../simulator/commands/demo/stories.ts';
 import { loadScenarios } from '../../../simulator/scenario-engine/definition/load-scenarios.ts';
 import type { Scenario } from '../../../simulator/scenario-engine/scenario.ts';
+import { takeTurns } from '../../helpers/ava/take-turns.ts';
 
 const shippedFolder = fileURLToPath(new URL('../../../scenarios', import.meta.url));
 
@@ -17,6 +18,7 @@ const isAboutTrouble = ({ attempts, gateway, payer }: Scenario): boolean => {
 
 test('the demo ends as each shipped scenario expects that is about waiting, faults or habits', async (t) => {
   const scenarios = (await loadScenarios(shippedFolder)).filter(isAboutTrouble);
+  await takeTurns(t);
   const stage = await setStage(scenarios);
   t.teardown(stage.stop);
 
@@ -35,6 +37,7 @@ test('the demo ends as each shipped scenario expects that is about waiting, faul
 });
 
 test('every story of the demo ends as it says', async (t) => {
+  await takeTurns(t);
   const stage = await setStage([]);
   t.teardown(stage.stop);
 

@@ -2,6 +2,7 @@ import test from 'ava';
 import { runScenario } from '../../../simulator/commands/demo/run-scenario.ts';
 import { setStage } from '../../../simulator/commands/demo/stage.ts';
 import { parseScenario } from '../../../simulator/scenario-engine/definition/parse-scenario.ts';
+import { takeTurns } from '../../helpers/ava/take-turns.ts';
 
 /** Held, captured in part, refunded in part, charged back. */
 const body = {
@@ -78,6 +79,7 @@ const wrong: readonly (readonly [expect: object, problems: readonly string[]])[]
 test('a rehearsal compares the end of the order, its amounts, its chargeback and every field of its callbacks', async (t) => {
   const expectations = [right, ...wrong.map(([expect]) => expect)];
   const scenarios = expectations.map((expect, index) => parseScenario(`s${index}`, { ...body, expect }));
+  await takeTurns(t);
   const stage = await setStage(scenarios);
   t.teardown(stage.stop);
 

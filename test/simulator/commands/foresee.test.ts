@@ -4,6 +4,7 @@ import { setStage } from '../../../simulator/commands/demo/stage.ts';
 import { foreseeScenario } from '../../../simulator/commands/scenarios/foresee/foresee-scenario.ts';
 import { gatewayNames } from '../../../simulator/scenario-engine/definition/endpoint-name.ts';
 import { parseScenario, pathText } from '../../../simulator/scenario-engine/definition/parse-scenario.ts';
+import { takeTurns } from '../../helpers/ava/take-turns.ts';
 
 const challengeCard = '5555555555555599';
 
@@ -212,6 +213,7 @@ test('what is foreseen is what does not happen, and nothing else', async (t) => 
   ].map((shape) => ({ gateway: everyCall, ...shape }));
   const bodies = [...cases.filter(({ isHopeless }) => !isHopeless).map(({ body }) => body), ...shapes];
   const scenarios = bodies.map((body, index) => parse(index, body));
+  await takeTurns(t);
   const stage = await setStage(scenarios);
   t.teardown(stage.stop);
 
