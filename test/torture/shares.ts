@@ -33,7 +33,7 @@ export const countShares = (): Shares => {
     pastDoor: () => (all === 0 ? 0 : ((all - door) / all) * 100),
     neverWell: (targets) =>
       [...new Set(targets)]
-        .filter((target) => !target.isRefused && target.surface !== 'no address' && !well.has(target))
+        .filter((target) => !target.isRefused && !target.isRare && target.surface !== 'no address' && !well.has(target))
         .map(({ method, path }) => `${method} ${path}`),
     lines: () =>
       [...counts]

@@ -28,6 +28,8 @@ export interface Target {
   readonly hasLogin?: boolean;
   /** Whether it always refuses. */
   readonly isRefused?: boolean;
+  /** It goes well only with an order whose challenge a payer has passed, which hardly comes by chance; targets.test.ts shows it. */
+  readonly isRare?: boolean;
   /** How long it waits by its nature, in milliseconds. */
   readonly waitsMs?: number;
 }
@@ -68,6 +70,7 @@ const calls: readonly Target[] = [...gatewayEndpoints, ...pageCalls].map((endpoi
   values: callValues[endpoint.path] ?? {},
   hasLogin: endpoint.access === 'merchant',
   isRefused: endpoint.imitated === 'no',
+  isRare: endpoint.path === 'industryPractice/paymentOrder.do',
 }));
 
 const imitated = calls.filter(({ isRefused }) => !isRefused);
