@@ -52,13 +52,16 @@ stage() {
   touch "$own.ended"
 }
 
-# start_lane <function>: runs the stages of the function in the background.
+# start_lane <function>: runs the stages of the function in the background. It leaves a file when all of them have been run:
+# the shell forgets how an old process ended once another one gets its number.
 start_lane() {
   (
     trap - EXIT
     set +e
     lane=$1 stages=0
     "$1"
+    code=$? # in a condition the stages would not stop at an error
+    [ "$code" -ne 0 ] || touch "$logs/$lane.ended"
   ) &
   lanes+=("$1 $!")
 }
@@ -69,12 +72,12 @@ show_lanes() {
   for entry in "${lanes[@]}"; do
     read -r lane pid <<<"$entry"
     for own in $(seq -f "$logs/$lane-%.0f" 99); do
-      until [ -e "$own.ended" ] || ! kill -0 "$pid" 2>/dev/null; do sleep 0.2; done
+      until [ -e "$own.ended" ] || [ -e "$logs/$lane.ended" ] || ! kill -0 "$pid" 2>/dev/null; do sleep 0.2; done
       [ -e "$own" ] || break
       cat "$own"
       add_counts "$own.counts" "a stage of $lane breaks off"
     done
-    wait "$pid" || count "$lane breaks off" 0 1 0 0
+    [ -e "$logs/$lane.ended" ] || count "$lane breaks off" 0 1 0 0
   done
 }
 

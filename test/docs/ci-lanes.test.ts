@@ -61,6 +61,16 @@ failed: four
   t.is(code, 1);
 });
 
+test('a lane of which the shell has forgotten how it ended has ended well', async (t) => {
+  const { code, output } = await runLanes(
+    { first: "stage check 'one' true" },
+    'wait; show_lanes; finish', // after the first wait for it, another one fails
+  );
+
+  t.is(output, 'ok - one\n1 passed, 0 failed, 0 skipped\n');
+  t.is(code, 0);
+});
+
 const crashes = {
   'a stage that ends with an error': `breaks() { false; }
                                       stage breaks`,
