@@ -84,8 +84,6 @@ export const bundleCommonJs = async (root: string, outdir: string): Promise<void
     plugins: [readyScenarios(root), ownPlaces(root, new Set())],
     define: { 'import.meta.dirname': '__dirname', 'import.meta.url': 'ownUrl' },
     banner: { js: "const ownUrl = require('node:url').pathToFileURL(__filename).href;" },
-    sourcemap: 'linked',
-    sourcesContent: false,
   });
 };
 
