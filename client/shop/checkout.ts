@@ -11,6 +11,8 @@ export interface CheckoutOptions {
   readonly client: GatewayClient;
   /** The code by which the gateway has a language. */
   readonly gatewayLanguage: (language: ShopLanguage) => string;
+  /** Entries of `jsonParams` that the bank requires. */
+  readonly jsonParams?: Readonly<Record<string, string>> | undefined;
   readonly log: (line: string) => void;
 }
 
@@ -27,7 +29,7 @@ const clientId = 'demo-customer';
 export type MoneyAct = Exclude<StaffAct, 'renew' | 'endSubscription'>;
 
 /** The shop's conversations with the gateway. */
-export const checkout = ({ client, gatewayLanguage, log }: CheckoutOptions) => {
+export const checkout = ({ client, gatewayLanguage, jsonParams, log }: CheckoutOptions) => {
   /**
    * register.do or registerPreAuth.do; the order comes back with the address of the payment page, or with the fault.
    * `shopUrl` is the shop's address as the customer's browser knows it, without a slash at the end.
@@ -44,7 +46,7 @@ export const checkout = ({ client, gatewayLanguage, log }: CheckoutOptions) => {
         language: gatewayLanguage(order.language),
         clientId,
         orderBundle: cartOf(order),
-        ...(order.product.isSubscription && subscriptionTerms(order)),
+        ...withParams(jsonParams, order.product.isSubscription ? subscriptionTerms(order) : {}),
       };
       const payment = await (order.isReserved ? client.registerPreAuth(request) : client.register(request));
       return { ...order, payment, result: { kind: 'waiting' } };
@@ -119,6 +121,12 @@ export const checkout = ({ client, gatewayLanguage, log }: CheckoutOptions) => {
 export type Checkout = ReturnType<typeof checkout>;
 
 /** A card is stored for payments of every 28 days or more, for a year. Source: BPC REST documentation, recurring payments. */
+const withParams = (
+  jsonParams: CheckoutOptions['jsonParams'],
+  terms: Pick<OrderRequest, 'features' | 'jsonParams'>,
+): Pick<OrderRequest, 'features' | 'jsonParams'> =>
+  jsonParams ? { ...terms, jsonParams: { ...jsonParams, ...terms.jsonParams } } : terms;
+
 const subscriptionTerms = ({ createdAtMs }: ShopOrder): Pick<OrderRequest, 'features' | 'jsonParams'> => {
   const end = new Date(createdAtMs);
   end.setUTCFullYear(end.getUTCFullYear() + 1);

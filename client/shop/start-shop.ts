@@ -21,8 +21,12 @@ export interface ShopOptions extends Pick<ShopPagesOptions, 'name' | 'amountText
   readonly password: string;
   /** ISO 4217, three digits; tenge by default. */
   readonly currency?: string;
+  /** The most characters of an order number at this bank; 32 by default. */
+  readonly longestNumber?: number;
   /** The code by which the gateway has a language; by default the shop's own. */
   readonly gatewayLanguage?: (language: ShopLanguage) => string;
+  /** Entries of `jsonParams` that the bank requires of every order. */
+  readonly jsonParams?: Readonly<Record<string, string>> | undefined;
   /** Finds the address, for a browser on this machine, of the page that tells the story of an order of the gateway. */
   readonly orderPage?: ShopPagesOptions['orderPage'];
   /** 0 takes a free one. */
@@ -55,12 +59,18 @@ export const startShop = async (options: ShopOptions): Promise<DemoShop> => {
   const client = new GatewayClient({ baseUrl: gatewayUrl, userName, password, timeoutMs: 5_000 });
   let url = '';
   const app = shopApp({
-    checkout: checkout({ client, gatewayLanguage: options.gatewayLanguage ?? ((language) => language), log }),
+    checkout: checkout({
+      client,
+      gatewayLanguage: options.gatewayLanguage ?? ((language) => language),
+      jsonParams: options.jsonParams,
+      log,
+    }),
     name: options.name,
     amountText: options.amountText,
     orderPage: options.orderPage ?? (async () => undefined),
     addressesFor: findAddresses({ gatewayUrl, publicGatewayUrl, publicUrl: options.publicUrl, ownUrl: () => url }),
     currency: options.currency ?? tenge,
+    longestNumber: options.longestNumber,
     nowMs: () => Date.now(),
     callbackKey: options.callbackKey,
     log,

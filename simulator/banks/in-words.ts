@@ -22,7 +22,12 @@ const refusals: Readonly<Record<ResultStyle, string>> = {
 
 const currencyName = (numeric: string): string => `${numeric} (${currencyByNumeric(numeric)?.alpha ?? numeric})`;
 
-const sent = ({ basePath, currency, generatesOrderNumber, orderNumberLength, wantsCart }: Bank, say: SayFact): string =>
+const sent = (bank: Bank, say: SayFact): string => [usuallySent(bank, say), ...wanted(bank, say)].join(' ');
+
+const usuallySent = (
+  { basePath, currency, generatesOrderNumber, orderNumberLength, wantsCart }: Bank,
+  say: SayFact,
+): string =>
   [
     say('Send forms to `{path}/rest/`. `amount` is in minor units; without `currency`, it is in {currency}.', {
       path: basePath,
@@ -33,6 +38,22 @@ const sent = ({ basePath, currency, generatesOrderNumber, orderNumberLength, wan
       : say('`orderNumber` is mandatory; it has at most {length} characters.', { length: orderNumberLength }),
     ...(wantsCart ? [say('`orderBundle` is mandatory: a cart, with e-mail, phone and address of the customer.')] : []),
   ].join(' ');
+
+const wanted = ({ registrationWants, paramsWanted, leastAmountMinor }: Bank, say: SayFact): readonly string[] =>
+  registrationWants.length === 0
+    ? []
+    : [
+        say(
+          '`register.do` requires {names} as well, and in `jsonParams` {params}. An order has at least {least} minor units.',
+          {
+            names: registrationWants.map((name) => `\`${name}\``).join(', '),
+            params: Object.keys(paramsWanted)
+              .map((name) => `\`${name}\``)
+              .join(', '),
+            least: leastAmountMinor,
+          },
+        ),
+      ];
 
 const answered = ({ results: { register, operations, status } }: Bank, say: SayFact): string =>
   [

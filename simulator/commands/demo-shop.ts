@@ -1,4 +1,5 @@
 import type { ShopOptions } from '../../client/shop/start-shop.ts';
+import { exampleParams } from '../banks/example-order.ts';
 import type { Config } from '../config.ts';
 import { formatAmount } from '../data/currencies.ts';
 import { ConfigError } from '../domain/config-error.ts';
@@ -30,10 +31,12 @@ export const startDemoShop = async (config: Config, simulator: Simulator) => {
     userName: login,
     password,
     currency: simulator.bank.currency,
+    longestNumber: simulator.bank.orderNumberLength,
     name: async () => (await simulator.store.merchants.find(login))?.name ?? config.merchantName,
     amountText: (amountMinor: number, language: Language) =>
       formatAmount(amountMinor, simulator.bank.currency, language),
     gatewayLanguage: gatewayLanguageAt(simulator),
+    jsonParams: exampleParams(simulator.bank),
     orderPage: orderPageFinder(simulator),
     port: config.shopPort,
     host: config.host,

@@ -21,6 +21,9 @@ const optionsOf = (bank: Bank): JourneyOptions => ({
   order: (amountMinor) => ({
     currency: bank.currency,
     ...(bank.wantsCart && { orderBundle: cart(amountMinor) }),
+    ...(bank.paramsWanted['udf1'] !== undefined && {
+      jsonParams: { force_terminal_id: 'E002000001', udf1: '2018105301346' },
+    }),
   }),
   hearsTokens: bank.callbackKind === 'jwt',
   capturesInSteps: bank.capturesInSteps,

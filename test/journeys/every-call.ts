@@ -27,6 +27,10 @@ export const forShop = (bank: Bank): Bank => ({
   currencies: [...new Set([...bank.currencies, '398'])],
   wantsCart: false,
   generatesOrderNumber: true,
+  registrationWants: [],
+  paramsWanted: {},
+  leastAmountMinor: 1,
+  orderNumberLength: 36,
   threeDsVersion: 2,
 });
 

@@ -32,4 +32,11 @@ export const order: Fields = {
 };
 
 /** An order that every bank takes. */
-export const orderFor = ({ wantsCart }: Bank): Fields => (wantsCart ? { ...order, orderBundle: cart(100_000) } : order);
+export const orderFor = ({ wantsCart, paramsWanted, currency }: Bank): Fields => ({
+  ...order,
+  ...(wantsCart && { orderBundle: cart(100_000) }),
+  ...(paramsWanted['udf1'] !== undefined && { currency, jsonParams: satimParams }),
+});
+
+/** What SATIM wants of every order, as its clients send it. */
+export const satimParams = JSON.stringify({ force_terminal_id: 'E002000001', udf1: '2018105301346' });
