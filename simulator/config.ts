@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { bankName, bankNamed, banks } from './banks/all.ts';
 import type { Bank } from './banks/bank.ts';
 import { isCallbackParameter } from './data/callback-parameters.ts';
+import { currencyWords, isKnownCurrency } from './data/currencies.ts';
 import { newestStatusVersion } from './data/status-fields.ts';
 import {
   type CallbackOperation,
@@ -188,6 +189,17 @@ export const settings = {
     ...orNothing(oneOf('text', 'number')),
     toOption: unlessEmpty,
     option: oneOf('text', 'number').option,
+  }),
+  currencies: option('Gateway', {
+    variable: 'CURRENCIES',
+    default: '',
+    meaning:
+      'The currencies that the bank takes, by number or letters: `933,840` or `BYN,USD`. The first is for orders without one. Empty: as at the bank.',
+    meaningInRussian:
+      'Валюты, которые принимает банк, цифрами или буквами: `933,840` или `BYN,USD`. Первая — для заказов без валюты. Пусто: как у банка.',
+    ...listOf('currencies of ISO 4217 by number or letters', isKnownCurrency, currencyWords),
+    toOption: (words) => (words.length === 0 ? undefined : words),
+    readsText: true,
   }),
   /** Each may have settings of its own. */
   merchants: option('Merchants', {

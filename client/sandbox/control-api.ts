@@ -1,4 +1,4 @@
-/* Written by test/docs/generate/write-control-api.ts; schemas 3e600a162df4d393. */
+/* Written by test/docs/generate/write-control-api.ts; schemas 8fd9cc92797412e6. */
 
 export interface Schemas {
   readonly Attempt: {
@@ -438,6 +438,7 @@ export interface Schemas {
      * errorCode of operations that went well.
      */
     readonly errorCodeStyle?: 'text' | 'number';
+    readonly currencies?: readonly string[];
     /** X.509 certificate in PEM; with one, every call has to be signed. */
     readonly certificate?: string;
     readonly callbacks: {

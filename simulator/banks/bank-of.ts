@@ -1,3 +1,4 @@
+import { currencyNumber } from '../data/currencies.ts';
 import { bankNamed } from './all.ts';
 import type { Bank, ResultStyle } from './bank.ts';
 
@@ -10,16 +11,23 @@ interface BankChoices {
    * recorded answers.
    */
   readonly errorCodeStyle?: 'text' | 'number' | undefined;
+  /** Numbers or letters of ISO 4217, the default first. */
+  readonly currencies?: readonly string[] | undefined;
 }
 
-export const withChoices = (bank: Bank, { statusVersion, errorCodeStyle }: BankChoices): Bank =>
-  statusVersion === undefined && errorCodeStyle === undefined
-    ? bank
-    : {
-        ...bank,
-        ...(statusVersion !== undefined && { statusVersion }),
-        ...(errorCodeStyle && { results: withSuccess(bank, errorCodeStyle) }),
-      };
+export const withChoices = (bank: Bank, { statusVersion, errorCodeStyle, currencies }: BankChoices): Bank => {
+  const currency = currencies?.[0];
+  if (statusVersion === undefined && errorCodeStyle === undefined && currency === undefined) return bank;
+  return {
+    ...bank,
+    ...(statusVersion !== undefined && { statusVersion }),
+    ...(errorCodeStyle && { results: withSuccess(bank, errorCodeStyle) }),
+    ...(currency !== undefined && {
+      currency: currencyNumber(currency),
+      currencies: currencies?.map(currencyNumber) ?? [],
+    }),
+  };
+};
 
 const withSuccess = ({ results }: Bank, success: ResultStyle): Bank['results'] => ({
   ...results,

@@ -54,6 +54,44 @@ export const currencies: readonly Currency[] = [
   { numeric: '012', alpha: 'DZD', exponent: 2, symbol: 'DA' },
   { numeric: '834', alpha: 'TZS', exponent: 2, symbol: 'TSh' },
   { numeric: '404', alpha: 'KES', exponent: 2, symbol: 'KSh' },
+  { numeric: '952', alpha: 'XOF', exponent: 0, symbol: 'CFA' },
+  { numeric: '950', alpha: 'XAF', exponent: 0, symbol: 'FCFA' },
+  { numeric: '504', alpha: 'MAD', exponent: 2, symbol: 'MAD' },
+  { numeric: '566', alpha: 'NGN', exponent: 2, symbol: '₦' },
+  { numeric: '936', alpha: 'GHS', exponent: 2, symbol: 'GH₵' },
+  { numeric: '800', alpha: 'UGX', exponent: 0, symbol: 'USh' },
+  { numeric: '646', alpha: 'RWF', exponent: 0, symbol: 'RF' },
+  { numeric: '230', alpha: 'ETB', exponent: 2, symbol: 'Br' },
+  { numeric: '480', alpha: 'MUR', exponent: 2, symbol: 'Rs' },
+  { numeric: '710', alpha: 'ZAR', exponent: 2, symbol: 'R' },
+  { numeric: '586', alpha: 'PKR', exponent: 2, symbol: 'Rs' },
+  { numeric: '144', alpha: 'LKR', exponent: 2, symbol: 'Rs' },
+  { numeric: '050', alpha: 'BDT', exponent: 2, symbol: '৳' },
+  { numeric: '524', alpha: 'NPR', exponent: 2, symbol: 'Rs' },
+  { numeric: '360', alpha: 'IDR', exponent: 2, symbol: 'Rp' },
+  { numeric: '458', alpha: 'MYR', exponent: 2, symbol: 'RM' },
+  { numeric: '608', alpha: 'PHP', exponent: 2, symbol: '₱' },
+  { numeric: '116', alpha: 'KHR', exponent: 2, symbol: '៛' },
+  { numeric: '418', alpha: 'LAK', exponent: 2, symbol: '₭' },
+  { numeric: '104', alpha: 'MMK', exponent: 2, symbol: 'K' },
+  { numeric: '901', alpha: 'TWD', exponent: 2, symbol: 'NT$' },
+  { numeric: '634', alpha: 'QAR', exponent: 2, symbol: 'QAR' },
+  { numeric: '364', alpha: 'IRR', exponent: 2, symbol: 'IRR' },
+  { numeric: '971', alpha: 'AFN', exponent: 2, symbol: 'AFN' },
+  { numeric: '422', alpha: 'LBP', exponent: 2, symbol: 'LBP' },
+  { numeric: '008', alpha: 'ALL', exponent: 2, symbol: 'ALL' },
+  { numeric: '807', alpha: 'MKD', exponent: 2, symbol: 'MKD' },
+  { numeric: '977', alpha: 'BAM', exponent: 2, symbol: 'KM' },
+  { numeric: '208', alpha: 'DKK', exponent: 2, symbol: 'kr' },
+  { numeric: '578', alpha: 'NOK', exponent: 2, symbol: 'kr' },
+  { numeric: '752', alpha: 'SEK', exponent: 2, symbol: 'kr' },
+  { numeric: '352', alpha: 'ISK', exponent: 0, symbol: 'kr' },
+  { numeric: '986', alpha: 'BRL', exponent: 2, symbol: 'R$' },
+  { numeric: '484', alpha: 'MXN', exponent: 2, symbol: 'MX$' },
+  { numeric: '152', alpha: 'CLP', exponent: 0, symbol: 'CL$' },
+  { numeric: '600', alpha: 'PYG', exponent: 0, symbol: '₲' },
+  { numeric: '368', alpha: 'IQD', exponent: 3, symbol: 'IQD' },
+  { numeric: '434', alpha: 'LYD', exponent: 3, symbol: 'LYD' },
   { numeric: '392', alpha: 'JPY', exponent: 0, symbol: '¥' },
   { numeric: '410', alpha: 'KRW', exponent: 0, symbol: '₩' },
   { numeric: '704', alpha: 'VND', exponent: 0, symbol: '₫' },
@@ -63,6 +101,11 @@ export const currencies: readonly Currency[] = [
   { numeric: '512', alpha: 'OMR', exponent: 3, symbol: 'OMR' },
   { numeric: '788', alpha: 'TND', exponent: 3, symbol: 'DT' },
 ];
+
+/** The numbers and the letters of all. */
+export const currencyWords: readonly string[] = currencies.flatMap(({ numeric, alpha }) => [numeric, alpha]);
+
+export const isKnownCurrency = (word: string): word is string => currencyWords.includes(word);
 
 export const currencyByNumeric = (numeric: string): Currency | undefined =>
   currencies.find((currency) => currency.numeric === numeric);

@@ -21,6 +21,8 @@ export interface Merchant {
   readonly bank?: string;
   /** Version of getOrderStatusExtended.do, if it is not the bank's. */
   readonly statusVersion?: number;
+  /** Currencies that it takes by number or letters, if they are not the bank's; the first is for orders without one. */
+  readonly currencies?: readonly string[];
   /** Form of `errorCode` of successful operations, if it is not the bank's. */
   readonly errorCodeStyle?: 'text' | 'number';
   /** X.509 certificate in PEM; with one, every call of this merchant must be signed. */

@@ -1,5 +1,6 @@
 import { bankName } from '../banks/all.ts';
 import { callbackParameterOperations } from '../data/callback-parameters.ts';
+import { currencyWords } from '../data/currencies.ts';
 import { newestStatusVersion } from '../data/status-fields.ts';
 import {
   type CallbackSettings,
@@ -57,6 +58,7 @@ const merchantRows = {
   bank: bankName,
   statusVersion: wholeNumber(1, newestStatusVersion),
   errorCodeStyle: oneOf('text', 'number'),
+  currencies: listOf(wordOf('a currency of ISO 4217, such as 398 or KZT', currencyWords)),
   certificate: text,
 } satisfies Checks<Omit<Merchant, 'login' | 'callbacks' | 'nextOrders'>>;
 

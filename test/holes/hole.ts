@@ -6,6 +6,6 @@ export interface Hole {
   /** A text that stands in the file once, and what replaces it. */
   readonly from: string;
   readonly to: string;
-  /** The test files that must notice it, below `test/`. */
-  readonly tests: readonly string[];
+  /** The test that must notice it: its file below `test/`, and its title. */
+  readonly noticed: readonly [file: string, test: string];
 }

@@ -130,13 +130,11 @@ shows() {
   return "$2"
 }
 
-banks() { sed -n 's/.*<!-- banks -->\(.*\)<!-- \/banks -->.*/\1/p' README.md | tr -d '`,'; }
-
 printed_curl() { awk '/^ *curl / { on = 1 } on { print } on && !/\\$/ { exit }' "$work/said"; }
 
 pays_by_banner() (
   trap stop_gateway EXIT
-  start_gateway "BANK=$1 npm start"
+  start_gateway "npm start"
   answer=$(bash -euo pipefail -c "$(printed_curl)")
   echo "$answer"
   keep "$answer" formUrl
@@ -177,7 +175,7 @@ is_declined() {
 tests_with_jest() {
   packed=${packed:-${TILLBOX_PACKED:-}}
   [ -n "$packed" ] || { step 'the package is packed' npm pack --silent --pack-destination "$work"; packed=$(echo "$work"/tillbox-*.tgz); }
-  step 'the package and Jest are installed in an empty folder' installs_with_jest
+  [ -d "$work/jest" ] || step 'the package and Jest are installed in an empty folder' installs_with_jest
   if [[ $1 == 20.* ]]; then
     check "$where: Jest says which Node is needed" jest_says 'tillbox needs Node 22.20+'
   else
@@ -186,19 +184,18 @@ tests_with_jest() {
 }
 
 installs_with_jest() {
-  local folder=$work/jest-$version
-  mkdir "$folder"
-  cp docs/recipes/jest/*.js "$folder"
-  cd "$folder"
+  mkdir "$work/jest"
+  cp docs/recipes/jest/*.js "$work/jest"
+  cd "$work/jest"
   npm init --yes >/dev/null
   npm install --save-dev --loglevel=error jest "$packed"
 }
 
 jest_says() {
-  cd "$work/jest-$version"
-  timeout 60 npx jest >"$work/jest" 2>&1 || true
-  cat "$work/jest"
-  grep -q "$1" "$work/jest"
+  cd "$work/jest"
+  timeout 60 npx jest >"$work/jest-said" 2>&1 || true
+  cat "$work/jest-said"
+  grep -q "$1" "$work/jest-said"
 }
 
 # A PHP developer with Docker: the image, and the tests of the recipe beside it.

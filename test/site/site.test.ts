@@ -98,7 +98,8 @@ test('the package holds the site, and nothing of its tools', async (t) => {
     files.filter((file) => /node_modules|\.vitepress|^docs.package/.test(file)),
     [],
   );
-  t.true(statSync(tarball).size < 5_500_000, `${statSync(tarball).size} bytes`);
+  // The program stands in it twice, for import and for require, and the site with its pictures takes a third.
+  t.true(statSync(tarball).size < 6_500_000, `${statSync(tarball).size} bytes`);
 });
 
 const browserTest = testsInBrowser();

@@ -4,7 +4,7 @@ import { compileCache } from '../helpers/ava/compile-cache.js';
 export default {
   extensions: ['ts'],
   files: ['test/slow/**/*.test.ts'],
-  timeout: '120s',
+  timeout: '300s',
   environmentVariables: { ...compileCache, TEST_RUN: 'slow' },
   workerThreads: false,
 };

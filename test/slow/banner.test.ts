@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import test from 'ava';
 import { banks } from '../../simulator/banks/all.ts';
@@ -7,12 +8,14 @@ import { ownProcessFor } from '../helpers/process/own-process.ts';
 
 const execute = promisify(execFile);
 
+const cli = fileURLToPath(new URL('../../simulator/commands/cli.ts', import.meta.url));
+
 /** Runs a command as a person who copies it. */
 const run = async (command: string): Promise<string> => (await execute('sh', ['-c', command])).stdout;
 
 for (const { name, title } of banks) {
   test.serial(
-    `what the banner of ${name} prints is true: its curl registers orders, whose page is where it says`,
+    `what the banner of ${name} prints is true: its curl registers orders, whose page is where it says and can be paid`,
     async (t) => {
       const { output } = await ownProcessFor(t, { BANK: name });
       const { heading, facts, command } = partsOfBanner(output.out);
@@ -24,6 +27,7 @@ for (const { name, title } of banks) {
       t.is(page.status, 200);
       t.true((await page.text()).includes('my_first_order'));
       t.is((await fetch(`${facts['Control API']}/health`)).status, 200);
+      await t.notThrowsAsync(execute(process.execPath, [cli, 'pay', formUrl]));
     },
   );
 }

@@ -41,6 +41,16 @@ test('several that open a new database at once make its tables once', async (t) 
   ]);
 });
 
+test('one that starts waits for another that takes long to make the tables', async (t) => {
+  const server = await sharedPostgres();
+  const address = await server.makeDatabase();
+  const maker = server.run(address, 'SELECT pg_advisory_lock(1953066092), pg_sleep(12)');
+
+  const [store] = await Promise.all([storeAt(t, address), maker]);
+
+  t.is(await store.orders.find('none'), undefined);
+});
+
 test('two stores on one database see what the other wrote', async (t) => {
   const [one, other] = await twoStoresFor(t);
   const order = anOrder();

@@ -7,5 +7,5 @@ export default {
   concurrency: 1,
   environmentVariables: compileCache,
   workerThreads: false,
-  timeout: '120s',
+  timeout: '300s',
 };

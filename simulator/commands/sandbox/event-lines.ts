@@ -18,19 +18,23 @@ export const eventLines = (sandbox: Sandbox, { login }: ReachOptions, say: Say =
   const line = ({ at, merchant }: { readonly at: string; readonly merchant: string }, words: string): string =>
     [shownTime(at), ...(login === undefined ? [merchant || '-'] : []), words].join('  ');
 
-  const orderLines = async (merchant: string, orderId: string): Promise<readonly string[] | undefined> => {
+  const orderLines = async (
+    merchant: string,
+    orderId: string,
+    since: string,
+  ): Promise<readonly string[] | undefined> => {
     const order = await orderOf(sandbox, merchant, orderId);
     return order?.timeline
-      .filter(told.isNewOf(order))
+      .filter(told.isNewOf(order, since))
       .map(({ at, what }) => line({ at, merchant }, `${nameOf(order, say)}  ${say(what)}`));
   };
 
   return async (event: SandboxEvent): Promise<readonly string[]> => {
     switch (event.type) {
       case 'order':
-        return (await orderLines(event.merchant, event.orderId)) ?? [];
+        return (await orderLines(event.merchant, event.orderId, event.version === 1 ? '' : event.at)) ?? [];
       case 'callback':
-        return (await orderLines(event.merchant, event.subject)) ?? [line(event, callbackWords(event, say))];
+        return (await orderLines(event.merchant, event.subject, event.at)) ?? [line(event, callbackWords(event, say))];
       case 'request':
         return event.isRefused ? [line(event, refusedWords(event, say))] : [];
       case 'clock':
@@ -57,15 +61,15 @@ const mostOrders = 1_000;
 const toldSteps = () => {
   const known = new Map<string, Set<string>>();
   return {
-    isNewOf: ({ orderId, timeline }: SandboxOrder): ((entry: Entry) => boolean) => {
+    /** `since`: the moment of the event that made the order known; more may have happened before the order was read. */
+    isNewOf: ({ orderId, timeline }: SandboxOrder, since: string): ((entry: Entry) => boolean) => {
       const before = known.get(orderId);
       known.delete(orderId);
       known.set(orderId, new Set(timeline.map(keyOf)));
       const [oldest] = known.keys();
       if (known.size > mostOrders && oldest !== undefined) known.delete(oldest);
-      // Of an order from before, only its last moment is new.
-      const last = timeline.at(-1)?.at;
-      return before ? (entry) => !before.has(keyOf(entry)) : ({ at }) => at === last;
+      const last = timeline.at(-1)?.at ?? '';
+      return before ? (entry) => !before.has(keyOf(entry)) : ({ at }) => at >= since || at === last;
     },
   };
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { banks } from '../../banks/all.ts';
+import { isKnownCurrency } from '../../data/currencies.ts';
 import { newestStatusVersion } from '../../data/status-fields.ts';
 import {
   callbackChecksums,
@@ -44,6 +45,10 @@ const settings = {
   bank: z.enum(banks.map(({ name }) => name)).describe('The bank whose gateway this merchant uses.'),
   statusVersion: z.int().min(1).max(newestStatusVersion).describe('Version of getOrderStatusExtended.do.'),
   errorCodeStyle: z.enum(['text', 'number']).describe('errorCode of operations that went well.'),
+  currencies: z
+    .array(z.string().refine(isKnownCurrency, { error: 'expected a currency of ISO 4217, such as 398 or KZT' }))
+    .min(1)
+    .describe('Currencies that it takes, by number or letters; the first is for orders without one.'),
   certificate: z.string().describe('X.509 certificate in PEM; with one, every call has to be signed.'),
 };
 
@@ -82,6 +87,7 @@ export const merchantAnswer = z
     bank: z.string().describe('The bank whose gateway this merchant uses.'),
     statusVersion: settings.statusVersion.optional(),
     errorCodeStyle: settings.errorCodeStyle.optional(),
+    currencies: z.array(z.string()).optional(),
     certificate: settings.certificate.optional(),
     callbacks: z.strictObject({
       ...callbackFields,

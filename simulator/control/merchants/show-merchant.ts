@@ -24,13 +24,14 @@ export const showMerchant = async (
   merchant: Merchant,
   origin: string,
 ): Promise<z.input<typeof merchantAnswer>> => {
-  const { callbacks = defaultCallbackSettings, bank, nextOrders, ...facts } = merchant;
+  const { callbacks = defaultCallbackSettings, bank, currencies, nextOrders, ...facts } = merchant;
   const left = await ordersLeft(context.store, merchant);
   const { operations, parameters, ...settings } = callbacks;
   return {
     ...facts,
     ...(nextOrders && left > 0 && { nextOrders: showNextOrders(nextOrders, left) }),
     bank: bank ?? context.bank.name,
+    ...(currencies && { currencies: [...currencies] }),
     callbacks: { ...settings, operations: [...operations], parameters: [...parameters] },
     restUrl: `${origin}${context.bank.basePath}/rest/`,
   };

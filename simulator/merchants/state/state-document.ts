@@ -69,6 +69,7 @@ const settings: z.ZodType<Settings> = whole<Settings>()({
   bank: text,
   statusVersion: z.int().min(1).exactOptional(),
   errorCodeStyle: z.enum(['text', 'number']).exactOptional(),
+  currencies: z.array(z.string()).min(1).exactOptional(),
   certificate: text,
 }).describe('With password and tokens in clear: keep no real ones here.');
 

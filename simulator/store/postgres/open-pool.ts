@@ -1,4 +1,4 @@
-import { type ClientConfig, Pool, type PoolClient } from 'pg';
+import { type ClientConfig, Pool, type PoolClient, type QueryConfig } from 'pg';
 import { StoreError } from '../../domain/store-error.ts';
 import { shownStore } from '../../domain/without-password.ts';
 import { migrations } from './schema.ts';
@@ -8,6 +8,9 @@ const mostConnections = 10;
 
 /** How long a connection, and an answer, may take. */
 const patienceMs = 10_000;
+
+/** How long a start may wait for others that make the tables; and a step of making them may take. */
+const migrationMs = 120_000;
 
 /** How long a question may wait for a free connection. */
 const busyMs = 30_000;
@@ -62,7 +65,7 @@ const poolOf = (address: string): Pool => {
 const migrate = async (client: PoolClient): Promise<void> => {
   await client.query('BEGIN');
   try {
-    await client.query('SELECT pg_advisory_xact_lock($1)', [lockNumber]);
+    await client.query(patiently('SELECT pg_advisory_xact_lock($1)', [lockNumber]));
     const version = await refuseOthers(client);
     if (version < migrations.length) await bringToDate(client, version);
     await client.query('COMMIT');
@@ -72,13 +75,19 @@ const migrate = async (client: PoolClient): Promise<void> => {
   }
 };
 
+const patiently = (text: string, values?: unknown[]): QueryConfig & { readonly query_timeout: number } => ({
+  text,
+  ...(values && { values }),
+  query_timeout: migrationMs,
+});
+
 const bringToDate = async (client: PoolClient, version: number): Promise<void> => {
   if (version === 0) {
     await client.query('CREATE SCHEMA IF NOT EXISTS tillbox');
     await client.query('CREATE TABLE tillbox.schema_version (version integer NOT NULL)');
     await client.query('INSERT INTO tillbox.schema_version VALUES (0)');
   }
-  for (const step of migrations.slice(version)) await client.query(step);
+  for (const step of migrations.slice(version)) await client.query(patiently(step));
   await client.query('UPDATE tillbox.schema_version SET version = $1', [migrations.length]);
 };
 

@@ -25,10 +25,10 @@ for (const [title, path] of [
     const stops = Array.from({ length: mostListeners - 1 }, () => simulator.onEvent(ignore));
     const stream = await readEvents(t, `${simulator.controlUrl}/events`);
 
+    t.throws(() => simulator.onEvent(ignore), { name: 'TooManyListeners', message: /300/ });
     const refused = await control(`GET ${path}`);
     t.like(refused.json, { status: 429, type: 'urn:tillbox:problem:too-many' });
     t.regex(refused.json['detail'], /\b300\b/);
-    t.throws(() => simulator.onEvent(ignore), { name: 'TooManyListeners', message: /300/ });
     t.is((await control('GET /ready')).status, 200);
 
     stops[0]?.();
