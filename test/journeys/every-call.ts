@@ -30,7 +30,10 @@ export const forShop = (bank: Bank): Bank => ({
   registrationWants: [],
   paramsWanted: {},
   leastAmountMinor: 1,
+  refusesOtherLanguages: false,
   orderNumberLength: 36,
+  confirmationMinutes: 0,
+  declineEndsOrder: false,
   threeDsVersion: 2,
 });
 
