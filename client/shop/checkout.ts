@@ -13,6 +13,8 @@ export interface CheckoutOptions {
   readonly gatewayLanguage: (language: ShopLanguage) => string;
   /** Entries of `jsonParams` that the bank requires. */
   readonly jsonParams?: Readonly<Record<string, string>> | undefined;
+  /** Whether the bank cancels a payment that the shop does not acknowledge. */
+  readonly acknowledges?: boolean | undefined;
   readonly log: (line: string) => void;
 }
 
@@ -29,7 +31,7 @@ const clientId = 'demo-customer';
 export type MoneyAct = Exclude<StaffAct, 'renew' | 'endSubscription'>;
 
 /** The shop's conversations with the gateway. */
-export const checkout = ({ client, gatewayLanguage, jsonParams, log }: CheckoutOptions) => {
+export const checkout = ({ client, gatewayLanguage, jsonParams, acknowledges, log }: CheckoutOptions) => {
   /**
    * register.do or registerPreAuth.do; the order comes back with the address of the payment page, or with the fault.
    * `shopUrl` is the shop's address as the customer's browser knows it, without a slash at the end.
@@ -57,6 +59,7 @@ export const checkout = ({ client, gatewayLanguage, jsonParams, log }: CheckoutO
     orFault(order, async () => {
       if (!order.payment) return order;
       const query = { orderId: order.payment.orderId, language: gatewayLanguage(language) };
+      if (acknowledges) await client.acknowledgeTransaction(query);
       return answered(order, await client.getOrderStatus(query));
     });
 

@@ -27,6 +27,8 @@ export interface ShopOptions extends Pick<ShopPagesOptions, 'name' | 'amountText
   readonly gatewayLanguage?: (language: ShopLanguage) => string;
   /** Entries of `jsonParams` that the bank requires of every order. */
   readonly jsonParams?: Readonly<Record<string, string>> | undefined;
+  /** Whether the bank cancels a payment that the shop does not acknowledge. */
+  readonly acknowledges?: boolean;
   /** Finds the address, for a browser on this machine, of the page that tells the story of an order of the gateway. */
   readonly orderPage?: ShopPagesOptions['orderPage'];
   /** 0 takes a free one. */
@@ -63,6 +65,7 @@ export const startShop = async (options: ShopOptions): Promise<DemoShop> => {
       client,
       gatewayLanguage: options.gatewayLanguage ?? ((language) => language),
       jsonParams: options.jsonParams,
+      acknowledges: options.acknowledges,
       log,
     }),
     name: options.name,

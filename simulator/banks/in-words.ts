@@ -86,7 +86,7 @@ const reversals = {
 } as const satisfies Record<Bank['capturedReversal'], string>;
 
 const later = (
-  { capturedReversal, leastOperationMinor, tellsPartRefunds, expiredActionCode }: Bank,
+  { capturedReversal, leastOperationMinor, tellsPartRefunds, expiredActionCode, confirmationMinutes }: Bank,
   say: SayFact,
 ): string =>
   [
@@ -95,6 +95,13 @@ const later = (
     tellsPartRefunds
       ? say('A part refund has `orderStatus` 7.')
       : say('A part refund has `orderStatus` 4, as a whole one.'),
+    ...(confirmationMinutes > 0
+      ? [
+          say('A payment that the shop does not confirm by `acknowledgeTransaction.do` is cancelled after {minutes} minutes.', {
+            minutes: confirmationMinutes,
+          }),
+        ]
+      : []),
     ...(leastOperationMinor > 1
       ? [say('Capture and refund take at least {least} minor units.', { least: leastOperationMinor })]
       : []),

@@ -37,6 +37,7 @@ export const startDemoShop = async (config: Config, simulator: Simulator) => {
       formatAmount(amountMinor, simulator.bank.currency, language),
     gatewayLanguage: gatewayLanguageAt(simulator),
     jsonParams: exampleParams(simulator.bank),
+    acknowledges: simulator.bank.confirmationMinutes > 0,
     orderPage: orderPageFinder(simulator),
     port: config.shopPort,
     host: config.host,

@@ -144,6 +144,7 @@ export const russianBanks: readonly (readonly [english: string, russian: string]
   ['that it cancels is documented, after how long is not', 'что отменяет — описано, через сколько — нет'],
   ['recorded: orderStatus 6 after one decline', 'записано: orderStatus 6 после первого же отказа'],
   ['recorded after three wrong passwords', 'записано после трёх неверных паролей'],
+  ['A payment that the shop does not confirm by `acknowledgeTransaction.do` is cancelled after {minutes} minutes.', 'Платёж, который магазин не подтвердил вызовом `acknowledgeTransaction.do`, отменяется через {minutes} минут.'],
   ['Algeria', 'Алжир'],
   ['Banks', 'Банки'],
   ["`BANK=<name> npm start` imitates the gateway of another bank; in process it is `startSimulator({ bank: 'dsk' })`. A merchant may have a bank of its own: `merchants: [{ login, password, bank: 'arca' }]`. Two more things are settings of a merchant at the real gateway, and so they are here: `STATUS_VERSION` and `ERROR_CODE_STYLE`, or `statusVersion` and `errorCodeStyle`.", "`BANK=<name> npm start` имитирует шлюз другого банка; в процессе тестов это `startSimulator({ bank: 'dsk' })`. У мерчанта может быть свой банк: `merchants: [{ login, password, bank: 'arca' }]`. Ещё две вещи у настоящего шлюза — настройки мерчанта, поэтому настраиваются и здесь: `STATUS_VERSION` и `ERROR_CODE_STYLE`, или `statusVersion` и `errorCodeStyle`."],

@@ -29,6 +29,7 @@ export const kazakhBanks: ReadonlyMap<string, string> = new Map([
   ['Capture and refund take at least {least} minor units.', 'Есептен шығару мен қайтару сомасы кемінде {least} ең кіші бірлік.'],
   ['Callbacks are parameters, with `checksum` if there is a `CALLBACK_TOKEN`.', 'Хабарламалар — параметрлер, `CALLBACK_TOKEN` болса, `checksum` қосылады.'],
   ['Callbacks are a JSON Web Token in the body, signed with `CALLBACK_TOKEN` in base64.', 'Хабарламалар — денедегі JSON Web Token, base64 түріндегі `CALLBACK_TOKEN` кілтімен қол қойылған.'],
+  ['A payment that the shop does not confirm by `acknowledgeTransaction.do` is cancelled after {minutes} minutes.', 'Дүкен `acknowledgeTransaction.do` арқылы растамаған төлем {minutes} минуттан кейін тоқтатылады.'],
   ['name', 'атауы'],
   ['hosts of the real gateway', 'нақты шлюздің хосттары'],
   ['path of the gateway', 'шлюз жолы'],
