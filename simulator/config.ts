@@ -100,6 +100,8 @@ const hiddenSecret = (): string => '***';
 
 const isOperation = (word: string): word is CallbackOperation => callbackOperations.some((name) => name === word);
 
+const contextPaths = /^(?!\/(?:sandbox|acs)(?:\/|$))(?:\/[\w-][\w.-]*)+$/;
+
 const isHost = (word: string): word is string => /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i.test(word);
 
 const isHostName = (word: string): word is string => /^[\w.-]+$/.test(word);
@@ -189,6 +191,17 @@ export const settings = {
     ...orNothing(oneOf('text', 'number')),
     toOption: unlessEmpty,
     option: oneOf('text', 'number').option,
+  }),
+  contextPath: option('Gateway', {
+    variable: 'CONTEXT_PATH',
+    default: '',
+    meaning:
+      'What the paths of the merchant API and the card page begin with, for hosts that keep several banks under one name: `/ab_by`. Empty: as at the bank.',
+    meaningInRussian:
+      'С чего начинаются пути API магазина и платёжной страницы, если под одним именем живут несколько банков: `/ab_by`. Пусто: как у банка.',
+    ...orNothing(textLike('a path such as /ab_by, other than /sandbox and /acs', contextPaths)),
+    toOption: unlessEmpty,
+    option: textCheck('a path such as /ab_by, other than /sandbox and /acs', contextPaths),
   }),
   currencies: option('Gateway', {
     variable: 'CURRENCIES',

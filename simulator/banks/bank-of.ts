@@ -13,18 +13,23 @@ interface BankChoices {
   readonly errorCodeStyle?: 'text' | 'number' | undefined;
   /** Numbers or letters of ISO 4217, the default first. */
   readonly currencies?: readonly string[] | undefined;
+  /** What the paths of the gateway begin with. */
+  readonly contextPath?: string | undefined;
 }
 
-export const withChoices = (bank: Bank, { statusVersion, errorCodeStyle, currencies }: BankChoices): Bank => {
-  const currency = currencies?.[0];
-  if (statusVersion === undefined && errorCodeStyle === undefined && currency === undefined) return bank;
+export const withChoices = (bank: Bank, choices: BankChoices): Bank => {
+  const { statusVersion, errorCodeStyle, currencies = [], contextPath = bank.basePath } = choices;
+  const [currency] = currencies;
+  const isAsItIs = [statusVersion, errorCodeStyle, currency].every((choice) => choice === undefined);
+  if (isAsItIs && contextPath === bank.basePath) return bank;
   return {
     ...bank,
+    basePath: contextPath,
     ...(statusVersion !== undefined && { statusVersion }),
     ...(errorCodeStyle && { results: withSuccess(bank, errorCodeStyle) }),
     ...(currency !== undefined && {
       currency: currencyNumber(currency),
-      currencies: currencies?.map(currencyNumber) ?? [],
+      currencies: currencies.map(currencyNumber),
     }),
   };
 };
@@ -36,7 +41,13 @@ const withSuccess = ({ results }: Bank, success: ResultStyle): Bank['results'] =
 
 /**
  * The bank of a merchant or an order: the one that it names, otherwise that of the process, with the choices of the
- * merchant.
+ * merchant, at the path of the process.
  */
-export const bankOf = ({ bank }: { readonly bank: Bank }, owner: BankChoices & { readonly bank?: string }): Bank =>
-  withChoices(owner.bank === undefined ? bank : (bankNamed(owner.bank) ?? bank), owner);
+export const bankOf = (
+  { bank }: { readonly bank: Bank },
+  owner: Omit<BankChoices, 'contextPath'> & { readonly bank?: string },
+): Bank =>
+  withChoices(owner.bank === undefined ? bank : (bankNamed(owner.bank) ?? bank), {
+    ...owner,
+    contextPath: bank.basePath,
+  });

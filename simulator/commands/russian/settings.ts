@@ -22,6 +22,7 @@ export const settingWords: readonly RussianRow[] = [
   ['a whole number from {count} to {most}', 'целое число от {count} до {most}'],
   ['an address of this machine', 'адрес этой машины'],
   ['names without a port, separated by commas', 'имена без порта, через запятую'],
+  ['a path such as /ab_by, other than /sandbox and /acs, or nothing', 'путь, например /ab_by, кроме /sandbox и /acs, или пусто'],
   ['currencies of ISO 4217 by number or letters, separated by commas', 'валюты ISO 4217 цифрами или буквами, через запятую'],
   ['origins, each with its scheme and without a path, separated by commas', 'источники (origin), каждый со схемой и без пути, через запятую'],
   ['a text', 'текст'],

@@ -45,5 +45,7 @@ test('the control API sets them, shows them, and refuses what is no currency', a
 
 test('what is no currency is refused by name', async (t) => {
   await t.throwsAsync(simulatorFor(t, { currencies: ['KZTT'] }), { message: /currencies/ });
-  await t.throwsAsync(simulatorFor(t, { merchants: [{ ...tunisian, currencies: ['TNT'] }] }), { message: /a currency of ISO 4217.*did you mean/ });
+  await t.throwsAsync(simulatorFor(t, { merchants: [{ ...tunisian, currencies: ['TNT'] }] }), {
+    message: /a currency of ISO 4217.*did you mean/,
+  });
 });

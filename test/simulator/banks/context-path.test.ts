@@ -1,0 +1,68 @@
+import test from 'ava';
+import { challengeCard, pay, plainCard } from '../../helpers/payments/pay.ts';
+import { payForm } from '../../helpers/payments/pay-form.ts';
+import { simulatorFor } from '../../helpers/simulator/simulator.ts';
+import { merchant, order } from './bank-orders.ts';
+
+const contextPath = '/ab_by';
+
+test('with CONTEXT_PATH the calls, the card page and what it loads are below it', async (t) => {
+  const simulator = await simulatorFor(t, { contextPath });
+  const { formUrl, orderId } = await simulator.call('register.do', order);
+
+  t.is(simulator.restUrl, `${simulator.url}/ab_by/rest/`);
+  t.true(formUrl.startsWith(`${simulator.url}/ab_by/merchants/`), formUrl);
+  const page = await (await fetch(formUrl)).text();
+  t.false(page.includes('/payment/'), 'no address of the page has the usual path');
+  for (const [, address = ''] of page.matchAll(/(?:src|href)="(\/ab_by\/[^"]+)"/g))
+    t.is((await fetch(new URL(address.replaceAll('&amp;', '&'), formUrl))).status, 200, address);
+  await payForm(simulator, orderId, plainCard);
+  t.like(await simulator.status(orderId), { orderStatus: 2 });
+});
+
+test('a challenge comes back to it', async (t) => {
+  const simulator = await simulatorFor(t, { contextPath });
+  const { formUrl, orderId } = await simulator.call('register.do', order);
+
+  const outcome = await pay(formUrl, { card: challengeCard });
+
+  t.true(outcome.url?.startsWith('https://shop.example/'), JSON.stringify(outcome));
+  t.like(await simulator.status(orderId), { orderStatus: 2 });
+});
+
+test('a merchant with a bank of its own is found at the path of the process', async (t) => {
+  const own = { login: 'other', password: 'other', bank: 'arca' };
+  const simulator = await simulatorFor(t, { contextPath, merchants: [merchant, own] });
+
+  const { formUrl } = await simulator.callBare('register.do', { ...order, userName: 'other', password: 'other' });
+
+  t.true(formUrl.startsWith(`${simulator.url}/ab_by/`), formUrl);
+  t.is((await fetch(formUrl)).status, 200);
+});
+
+test('who calls the usual path is told the right one', async (t) => {
+  const simulator = await simulatorFor(t, { contextPath });
+
+  const answer = await fetch(`${simulator.url}/payment/rest/register.do`, { method: 'POST' });
+
+  t.is(answer.status, 404);
+  t.regex(await answer.text(), /\/ab_by\/rest\/register\.do/);
+});
+
+for (const wrong of [
+  'ab_by',
+  '/sandbox',
+  '/acs',
+  '/sandbox/x',
+  '/a b',
+  '/a?b',
+  '/../a',
+  '//a',
+  '/a/',
+  '/',
+  '/%2e',
+  'https://x/a',
+])
+  test(`CONTEXT_PATH=${wrong} is refused by name`, async (t) => {
+    await t.throwsAsync(simulatorFor(t, { contextPath: wrong }), { message: /contextPath/ });
+  });
