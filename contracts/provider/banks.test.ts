@@ -73,7 +73,10 @@ const differences: Readonly<Record<string, readonly Difference[]>> = {
   arca: [
     [/./, /^\$\.errorCode Expected \d+ \(Integer\) to be (equal to|the same type as) '\d+' \(String\)$/],
     [/wants to hear of no error$/, /^\$\.(error|errorCode|errorCodeString) /],
-    [/the old way for the status/, /missing the following keys: .*ErrorCode/],
+    [
+      /the old way for the status|to keep, as it|to (acknowledge|confirm) an order/,
+      /missing the following keys: .*ErrorCode/,
+    ],
     ...stepsAreOne,
   ],
   satim: [
