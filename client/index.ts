@@ -113,6 +113,7 @@ export type {
 export type { ClockCalls, NextDue, SandboxClock } from './sandbox/clock.ts';
 export type { EventOptions, EventStream, StreamOptions } from './sandbox/events.ts';
 export type { Journal, JournalEntry, JournalFilter } from './sandbox/journal.ts';
+export type { LogLevel, SandboxLog } from './sandbox/log.ts';
 export type * from './sandbox/merchant.ts';
 export type * from './sandbox/order.ts';
 export type { ActDetails, BankAct, OrderCalls, OrderFilter, OrderList } from './sandbox/orders.ts';
@@ -132,6 +133,14 @@ export { type GatewayOptions, SandboxClient } from './sandbox/sandbox-client.ts'
 export type * from './sandbox/sandbox-event.ts';
 export { type ProblemDocument, SandboxProblem } from './sandbox/sandbox-problem.ts';
 export type * from './sandbox/scenario.ts';
+export type {
+  CheckScenarioOptions,
+  SavedScenario,
+  SaveScenarioOptions,
+  ScenarioCheck,
+  ScenarioFile,
+  ScenarioFileCalls,
+} from './sandbox/scenario-files.ts';
 export type { MerchantState, PutStateOptions, StateCalls, StateThing } from './sandbox/state.ts';
 export { CallbackNotDelivered, type CallbackWait } from './sandbox/test-kit.ts';
 export type * from './sandbox/verification.ts';

@@ -43,6 +43,8 @@ export interface Context {
   readonly knownScenarios: () => KnownScenarios | undefined;
   /** The state of the scenario files. */
   readonly scenarioFiles: () => ScenarioFiles;
+  /** Reads the scenario files of the folder now. */
+  readonly readScenariosAgain: () => Promise<void>;
   /** Runs work on one thing after all earlier work on it. */
   readonly runExclusive: RunExclusive;
   /** Runs work that one of several processes does with the same store, as `Leases.alone`. */

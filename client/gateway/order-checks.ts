@@ -41,7 +41,9 @@ const cartItem = fields<CartItem>({ ...parameters, isOpen: true })({
 const orderBundle = fields<OrderBundle>({ ...parameters, isOpen: true })({
   orderCreationDate: text,
   customerDetails: anyObject(),
-  cartItems: fields<OrderBundle['cartItems']>({ ...parameters, isOpen: true })({ items: listOf(cartItem) }),
+  cartItems: fields<NonNullable<OrderBundle['cartItems']>>({ ...parameters, isOpen: true })({
+    items: listOf(cartItem),
+  }),
 });
 
 export const payerData = {

@@ -77,12 +77,13 @@ export interface PreAuthOrderRequest extends OrderRequest {
   readonly autoReverseDate?: Date;
 }
 
-/** The cart; the sum of `itemAmount` must be the order's amount. Source: BPC REST documentation, orderBundle. */
+/** Customer and cart; the sum of `itemAmount` must be the order's amount. Source: BPC REST documentation, orderBundle. */
 export interface OrderBundle {
-  /** `yyyy-MM-ddTHH:mm:ss`. */
+  /** `yyyy-MM-ddTHH:mm:ss`; `yyyy-MM-dd` at BT iPay. */
   readonly orderCreationDate?: string;
   readonly customerDetails?: Readonly<Record<string, unknown>>;
-  readonly cartItems: { readonly items: readonly CartItem[] };
+  /** Without it, the bundle is about the customer alone. */
+  readonly cartItems?: { readonly items: readonly CartItem[] };
   readonly [other: string]: unknown;
 }
 

@@ -1,4 +1,4 @@
-/* Written by test/docs/generate/write-control-api.ts; schemas 8fd9cc92797412e6. */
+/* Written by test/docs/generate/write-control-api.ts; schemas 8a696ecdb0cd877f. */
 
 export interface Schemas {
   readonly Attempt: {
@@ -294,6 +294,10 @@ export interface Schemas {
     readonly httpStatus?: number;
     /** Why there was no answer. */
     readonly error?: string;
+    /** Milliseconds until the answer, or until there was none; absent if the gateway itself sent nothing. */
+    readonly tookMs?: number;
+    /** The first 300 characters of the body of the answer, masked as the journal masks requests. */
+    readonly answer?: string;
     /**
      * This try was requested by hand.
      * @constant
@@ -416,6 +420,24 @@ export interface Schemas {
     /** As it was sent; of a page only the target of a redirect. */
     readonly answer: string;
   };
+  readonly Log: {
+    /**
+     * Lines of a lower level are not written.
+     */
+    readonly level: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+    /** The last 100, oldest first. */
+    readonly lines: readonly {
+      /**
+       * Format: date-time
+       * By the clock of the machine.
+       */
+      readonly at: string;
+      /** @enum {string} */
+      readonly level: 'error' | 'warn' | 'info' | 'debug';
+      /** Masked as in the log. The stack of an error begins in the next line. */
+      readonly text: string;
+    }[];
+  };
   readonly MaskedCard: {
     readonly maskedPan: string;
     /** YYYYMM. */
@@ -438,6 +460,10 @@ export interface Schemas {
      * errorCode of operations that went well.
      */
     readonly errorCodeStyle?: 'text' | 'number';
+    /** Features that need a permission, and that this merchant may use; by default those of the bank. */
+    readonly allowedFeatures?: readonly ('AUTO_PAYMENT' | 'RECURRENT_PAYMENT' | 'FORCE_NO_CVC')[];
+    /** Whether cards are paid without 3-D Secure. */
+    readonly sslOnly?: boolean;
     readonly currencies?: readonly string[];
     /** X.509 certificate in PEM; with one, every call has to be signed. */
     readonly certificate?: string;
@@ -698,6 +724,32 @@ export interface Schemas {
     readonly referenceNumber: string;
     readonly externalRefundId?: string;
   };
+  readonly SavedScenario: {
+    readonly name: string;
+    /** Name of the file, without its folder. */
+    readonly file: string;
+    /** Another one after each change of the text. */
+    readonly version: string;
+    /** Whether payments can follow it now; not as long as another file of the folder is wrong. */
+    readonly isInUse: boolean;
+    /** The mistakes in the files of the folder now, a line each. */
+    readonly mistakes: readonly string[];
+  };
+  readonly ScenarioCheck: {
+    /** Absent lines: the whole text. Empty: it is right. */
+    readonly mistakes: readonly {
+      /** From 1. Absent: the whole text. */
+      readonly line?: number;
+      /** From 1. */
+      readonly column?: number;
+      /** The field, and the expected value. */
+      readonly text: string;
+    }[];
+    /** The course of events, if it is right. */
+    readonly about?: string;
+    /** The scenario as JSON, if it is right: `PUT scenario` of a merchant takes it. */
+    readonly scenario?: unknown;
+  };
   readonly ScenarioExplanation: {
     /** The scenario that decides about the payment; absent if none does. */
     readonly scenario?: string;
@@ -744,6 +796,16 @@ export interface Schemas {
       /** Masked. */
       readonly card: string;
     };
+  };
+  readonly ScenarioFile: {
+    readonly name: string;
+    /** Name of the file, without its folder. */
+    readonly file: string;
+    readonly text: string;
+    /** Whether the file is in the folder of the setting; the others come with tillbox. */
+    readonly isOwn: boolean;
+    /** Another one after each change of the text; only of an own file. */
+    readonly version?: string;
   };
   readonly TestCard: {
     readonly pan: string;

@@ -17,12 +17,14 @@ import { type ClockCalls, clockCalls } from './clock.ts';
 import { type EventOptions, type EventStream, eventStream, type StreamOptions } from './events.ts';
 import { ExplainingGateway } from './explaining-gateway.ts';
 import { type Journal, type JournalFilter, journalQuery } from './journal.ts';
+import type { LogLevel, SandboxLog } from './log.ts';
 import type { CallbackOperation, MerchantChanges, NewMerchant, SandboxMerchant, Whose } from './merchant.ts';
 import { type OpenStream, streamOpener } from './open-stream.ts';
 import { type OrderCalls, orderCalls } from './orders.ts';
 import { type ProviderStateCalls, providerStateCalls } from './provider-states.ts';
 import { type ReferenceCalls, referenceCalls } from './reference.ts';
 import type { OrderToExplain, ScenarioExplanation, SetScenarioOptions } from './scenario.ts';
+import { type ScenarioFileCalls, scenarioFileCalls } from './scenario-files.ts';
 import { type StateCalls, stateCalls } from './state.ts';
 import { type CallbackWait, waitForCallback, whyOf } from './test-kit.ts';
 import type { Verification, VerificationResult } from './verification.ts';
@@ -51,6 +53,8 @@ export class SandboxClient {
   readonly providerStates: ProviderStateCalls;
   /** Test cards and other test data, and the formats of the gateway. */
   readonly reference: ReferenceCalls;
+  /** The scenarios of the gateway as text, to check and to save. */
+  readonly scenarioFiles: ScenarioFileCalls;
   readonly #call: CallSandbox;
   readonly #open: OpenStream;
 
@@ -63,6 +67,7 @@ export class SandboxClient {
     this.state = stateCalls(this.#call);
     this.providerStates = providerStateCalls(this.#call);
     this.reference = referenceCalls(this.#call);
+    this.scenarioFiles = scenarioFileCalls(this.#call);
   }
 
   /** Any call of the control API, with or without a method of this class: `call('GET /merchants')`. */
@@ -228,5 +233,15 @@ export class SandboxClient {
   /** The metrics of the process for Prometheus (text format 0.0.4). */
   metrics(): Promise<string> {
     return this.#call('GET /metrics', { reads: 'text' });
+  }
+
+  /** The level of the log of the process, and its last 100 lines, oldest first. */
+  log(): Promise<SandboxLog> {
+    return this.#call('GET /log');
+  }
+
+  /** Sets the level of the log until the process ends. */
+  async setLogLevel(level: LogLevel): Promise<void> {
+    await this.#call('PUT /log/level', { body: { level } });
   }
 }

@@ -15,6 +15,10 @@ export interface CheckoutOptions {
   readonly jsonParams?: Readonly<Record<string, string>> | undefined;
   /** Whether the bank cancels a payment that the shop does not acknowledge. */
   readonly acknowledges?: boolean | undefined;
+  /** Who buys, at a bank that wants to know more than usual. */
+  readonly customer?: Readonly<Record<string, unknown>> | undefined;
+  /** The bank takes ASCII alone in descriptions. */
+  readonly isPlainText?: boolean | undefined;
   readonly log: (line: string) => void;
 }
 
@@ -31,7 +35,10 @@ const clientId = 'demo-customer';
 export type MoneyAct = Exclude<StaffAct, 'renew' | 'endSubscription'>;
 
 /** The shop's conversations with the gateway. */
-export const checkout = ({ client, gatewayLanguage, jsonParams, acknowledges, log }: CheckoutOptions) => {
+export const checkout = (options: CheckoutOptions) => {
+  const { client, gatewayLanguage, jsonParams, acknowledges, customer, isPlainText, log } = options;
+  const description = (order: ShopOrder): string => goodsText(isPlainText ? { ...order, language: 'en' } : order);
+
   /**
    * register.do or registerPreAuth.do; the order comes back with the address of the payment page, or with the fault.
    * `shopUrl` is the shop's address as the customer's browser knows it, without a slash at the end.
@@ -44,10 +51,10 @@ export const checkout = ({ client, gatewayLanguage, jsonParams, acknowledges, lo
         orderNumber: order.id,
         returnUrl: `${shopUrl}/orders/${order.id}/return`,
         failUrl: `${shopUrl}/orders/${order.id}/return?failed=yes`,
-        description: goodsText(order),
+        description: description(order),
         language: gatewayLanguage(order.language),
         clientId,
-        orderBundle: cartOf(order),
+        orderBundle: cartOf(order, customer),
         ...withParams(jsonParams, order.product.isSubscription ? subscriptionTerms(order) : {}),
       };
       const payment = await (order.isReserved ? client.registerPreAuth(request) : client.register(request));
@@ -87,7 +94,7 @@ export const checkout = ({ client, gatewayLanguage, jsonParams, acknowledges, lo
         orderNumber: order.id,
         amountMinor: order.amountMinor,
         currency: order.currency,
-        description: goodsText(order),
+        description: description(order),
         language,
       };
       const refused = await client.bindings.payRecurrent(charge).then(() => undefined, onlyRefusal);

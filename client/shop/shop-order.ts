@@ -109,7 +109,7 @@ export const isOpen = ({ payment, result }: ShopOrder): boolean =>
 export const goodsText = ({ product, quantity, language }: ShopOrder): string =>
   `${product.name[language]}, ${quantity} ${shopTexts[language].pcs}`;
 
-/** Who buys in the demo shop. Some banks register no order without it. */
+/** Who buys in the demo shop, unless the bank wants to know more. */
 const customerDetails = {
   email: 'customer@shop.example',
   phone: '77010000000',
@@ -117,11 +117,14 @@ const customerDetails = {
 } as const;
 
 /** The cart as register.do wants it; its sum is the order's amount. */
-export const cartOf = (order: ShopOrder): OrderBundle => {
+export const cartOf = (
+  order: ShopOrder,
+  customer: Readonly<Record<string, unknown>> = customerDetails,
+): OrderBundle => {
   const { product, quantity, amountMinor, currency, createdAtMs, language } = order;
   return {
     orderCreationDate: new Date(createdAtMs).toISOString().slice(0, 19),
-    customerDetails,
+    customerDetails: customer,
     cartItems: {
       items: [
         {

@@ -29,6 +29,10 @@ export interface ShopOptions extends Pick<ShopPagesOptions, 'name' | 'amountText
   readonly jsonParams?: Readonly<Record<string, string>> | undefined;
   /** Whether the bank cancels a payment that the shop does not acknowledge. */
   readonly acknowledges?: boolean;
+  /** Who buys, at a bank that wants to know more than usual. */
+  readonly customer?: Readonly<Record<string, unknown>>;
+  /** The bank takes ASCII alone in descriptions. */
+  readonly isPlainText?: boolean;
   /** Finds the address, for a browser on this machine, of the page that tells the story of an order of the gateway. */
   readonly orderPage?: ShopPagesOptions['orderPage'];
   /** 0 takes a free one. */
@@ -66,6 +70,8 @@ export const startShop = async (options: ShopOptions): Promise<DemoShop> => {
       gatewayLanguage: options.gatewayLanguage ?? ((language) => language),
       jsonParams: options.jsonParams,
       acknowledges: options.acknowledges,
+      customer: options.customer,
+      isPlainText: options.isPlainText,
       log,
     }),
     name: options.name,

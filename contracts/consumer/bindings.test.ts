@@ -1,4 +1,3 @@
-import { industryPracticePayment } from '../../client/gateway/endpoints/direct/industry-practice-payment.ts';
 import { fromState, type Given } from './agree.ts';
 import { agreeOnCalls, type Row } from './agree-on-calls.ts';
 import { agreeOnRefusals } from './agree-on-refusals.ts';
@@ -55,12 +54,6 @@ const payment: Call = {
   path: 'paymentOrderBinding.do',
   form: { ...byId, mdOrder: fromState('orderId', example.orderId), tii: 'F' },
   ask: (client) => client.bindings.payOrder({ orderId: example.orderId, bindingId: id }),
-};
-
-const industry: Call = {
-  path: '../industryPractice/paymentOrder.do',
-  form: { mdOrder: payment.form['mdOrder'], bindingId: byId.bindingId, tii: 'IPN' },
-  ask: (client) => client.call(industryPracticePayment, { orderId: example.orderId, bindingId: id, tii: 'IPN' }),
 };
 
 agreeOnCalls({
@@ -158,12 +151,6 @@ agreeOnCalls({
     given: [stored, ['an order paid in one phase exists', { amount, clientId }]],
     refusal: ofPayment(7),
   },
-  'to pay as an industry does': { ...industry, given: [stored, registered], answer: { ...finished, bindingId } },
-  'to pay as an industry does with a stored card of another customer': {
-    ...industry,
-    given: [foreign, registered],
-    refusal: ofPayment(1),
-  },
   'in small letters to switch a stored card off': {
     ...unbind,
     path: 'unbindCard.do',
@@ -210,12 +197,5 @@ agreeOnRefusals({
     form: (bindingId) => ({ bindingId, mdOrder: example.orderId, tii: 'F' }),
     refuses: inPayment,
     empty: '4',
-  },
-  'to pay as an industry does': {
-    path: '../industryPractice/paymentOrder.do',
-    form: (mdOrder) => ({ mdOrder, bindingId: id, tii: 'IPN' }),
-    refuses: inPayment,
-    empty: '4',
-    about: 'order',
   },
 });

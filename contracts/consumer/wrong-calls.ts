@@ -16,7 +16,7 @@ export const currency: WrongCall = { words: ' in a currency that it does not kno
 export const cart: WrongCall = { words: ' with a cart that cannot be read', fields: { orderBundle: 'a cart' } };
 export const contradiction: WrongCall = {
   words: ' with features that contradict each other',
-  fields: { features: 'FORCE_SSL,FORCE_TDS' },
+  fields: { features: 'FORCE_CREATE_BINDING,BINDING_NOT_NEEDED' },
 };
 export const noReturnUrl: WrongCall = {
   words: ' without an address for the way back',

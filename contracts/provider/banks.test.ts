@@ -43,10 +43,7 @@ const stepsAreOne: readonly Difference[] = [
   [/to refund an order that is being captured in steps$/, /^\$\.errorCode Expected '?0/],
   [/to capture the rest of what is held$/, /^\$\.error(Code|Message) Expected ('7'|7|'\S+ .*') /],
 ];
-const wantsIp: Difference = [
-  /to pay (with a stored card|as an industry does)|paid with a stored card/,
-  /^(\$|state .* is empty)/,
-];
+const wantsIp: Difference = [/to pay with a stored card|paid with a stored card/, /^(\$|state .* is empty)/];
 
 /** Source: the sources in the profiles of simulator/banks. */
 const differences: Readonly<Record<string, readonly Difference[]>> = {

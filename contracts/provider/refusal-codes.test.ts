@@ -13,7 +13,11 @@ const left: readonly (readonly [address: RegExp, codes: readonly string[], becau
   ],
   [/\/(deposit|reverse|refund|processRaw\w+)\.do$/, ['3'], "another currency than the order's is a wrong value, 5"],
   [/\/processRaw\w+\.do$/, ['8'], 'these refunds take no cart'],
-  [/\/industryPractice\/paymentOrder\.do$/, ['2'], 'the order is looked for before the card'],
+  [
+    /\/industryPractice\/paymentOrder\.do$/,
+    ['1', '2', '3', '8', '12', '13', '14'],
+    'the call has no card, currency or cart; number, amount and features of the new order are those of register.do',
+  ],
   [/\/(continue|finish3ds\w+)\.do$/, ['1'], 'the card was taken by the call before'],
   [
     /\/registerByTemplate\.do$/,

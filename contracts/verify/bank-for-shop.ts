@@ -25,7 +25,7 @@ export const bankForShop = (bank: Bank): Bank => ({
   ...bank,
   currency: shopCurrency,
   currencies: [...bank.currencies, shopCurrency],
-  wantsCart: false,
+  wantsCustomer: false,
   ...(bank.registrationWants.length > 0 && withoutWishes),
   threeDsVersion: 2,
   statusVersion: bereke.statusVersion,
@@ -42,7 +42,7 @@ export const takenAway = (bank: Bank): readonly string[] => {
   return [
     ...changed('currency', (now, before) => `orders in ${alphaOf(now)} by default, not in ${alphaOf(before)}`),
     ...(bank.currencies.includes(shopCurrency) ? [] : [`${alphaOf(shopCurrency)} accepted, not refused`]),
-    ...changed('wantsCart', () => 'carts optional, not required'),
+    ...changed('wantsCustomer', () => 'carts optional, not required'),
     ...changed('registrationWants', (_, before) => `${before.join(', ')} optional, not required`),
     ...changed('leastAmountMinor', (now, before) => `orders of ${now} minor unit or more, not of ${before}`),
     ...changed('orderNumberLength', (now, before) => `order numbers of up to ${now} characters, not ${before}`),

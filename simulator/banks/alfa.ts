@@ -22,6 +22,12 @@ export const alfa: Bank = bankFrom('alfa', {
   leastOperationMinor: [100, 'alfa-docs', 'doc', 'one rouble'],
   operationsTakeOrderNumber: [false, 'alfa-docs', 'doc', 'orderId is mandatory'],
   bindingPaymentWants: [['ip'], 'alfa-docs', 'doc'],
+  allowedFeatures: [
+    ['AUTO_PAYMENT', 'RECURRENT_PAYMENT', 'FORCE_NO_CVC'],
+    'alfa-docs',
+    'doc',
+    'AUTO_PAYMENT documented',
+  ],
   utcOffsetMinutes: [180, 'guess', 'guess', 'Moscow'],
   country: ['RU', 'alfa-docs', 'doc'],
   statusVersion: [37, 'alfa-docs', 'doc', 'the manual lists no change after this version'],

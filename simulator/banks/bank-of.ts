@@ -1,4 +1,5 @@
 import { currencyNumber } from '../data/currencies.ts';
+import type { PermittedFeature } from '../domain/permitted-features.ts';
 import { bankNamed } from './all.ts';
 import type { Bank, ResultStyle } from './bank.ts';
 
@@ -15,17 +16,19 @@ interface BankChoices {
   readonly currencies?: readonly string[] | undefined;
   /** What the paths of the gateway begin with. */
   readonly contextPath?: string | undefined;
+  readonly allowedFeatures?: readonly PermittedFeature[] | undefined;
 }
 
 export const withChoices = (bank: Bank, choices: BankChoices): Bank => {
-  const { statusVersion, errorCodeStyle, currencies = [], contextPath = bank.basePath } = choices;
+  const { statusVersion, errorCodeStyle, allowedFeatures, currencies = [], contextPath = bank.basePath } = choices;
   const [currency] = currencies;
-  const isAsItIs = [statusVersion, errorCodeStyle, currency].every((choice) => choice === undefined);
+  const isAsItIs = [statusVersion, errorCodeStyle, allowedFeatures, currency].every((choice) => choice === undefined);
   if (isAsItIs && contextPath === bank.basePath) return bank;
   return {
     ...bank,
     basePath: contextPath,
     ...(statusVersion !== undefined && { statusVersion }),
+    ...(allowedFeatures && { allowedFeatures }),
     ...(errorCodeStyle && { results: withSuccess(bank, errorCodeStyle) }),
     ...(currency !== undefined && {
       currency: currencyNumber(currency),

@@ -1,5 +1,6 @@
 import type { Confidence, Source } from '../data/sources.ts';
 import type { Language } from '../domain/order.ts';
+import type { PermittedFeature } from '../domain/permitted-features.ts';
 import type { RefusalReason } from '../domain/refused.ts';
 
 /**
@@ -19,8 +20,8 @@ export type CallFamily = 'register' | 'operations' | 'status';
 /** Parameters that a bank may require of register.do. */
 export type RegistrationWish = 'currency' | 'language' | 'jsonParams';
 
-/** Parameters of the way back to the shop. */
-export type ReturnParameter = 'orderId' | 'lang';
+/** Parameters of the way back to the shop. `approvalCode` only if there is one; `token`: an opaque text for getFinishedPaymentInfo.do. */
+export type ReturnParameter = 'orderId' | 'lang' | 'token' | 'approvalCode';
 
 export interface BankFacts {
   /** The name for customers. */
@@ -41,20 +42,30 @@ export interface BankFacts {
   readonly orderNumberLength: number;
   /** Whether an order without a number gets one from the gateway. */
   readonly generatesOrderNumber: boolean;
-  /** Whether register.do requires a cart, with the customer's address. */
-  readonly wantsCart: boolean;
+  /** Whether register.do requires an `orderBundle` with e-mail, phone and address of the customer; a cart is optional. */
+  readonly wantsCustomer: boolean;
   /** Parameters that register.do requires beside those that every bank requires. */
   readonly registrationWants: readonly RegistrationWish[];
   /** Entries of `jsonParams` that register.do requires, with the most characters of each. */
   readonly paramsWanted: Readonly<Record<string, number>>;
   /** Least amount of register.do and registerPreAuth.do in minor units, apart from 0 for a card check. */
   readonly leastAmountMinor: number;
+  /** The most characters of a description. */
+  readonly descriptionLength: number;
+  /** Whether order number and description are refused with anything but ASCII, or with `%`, `+`, `~` or line breaks. */
+  readonly wantsPlainTexts: boolean;
+  /** Whether amount 0 checks a card without `VERIFY`, and stores it for the client. */
+  readonly checksCardAtZero: boolean;
+  /** Whether `Authorization: Basic` takes the place of userName and password. */
+  readonly takesBasicLogin: boolean;
   /** The form of `orderId`; `letters`: twenty letters and digits. */
   readonly orderIds: 'uuid' | 'letters';
   /** `formUrl` after `merchants/`, or below `basePath` if it begins with a slash: `{merchant}`, `{view}` for a prefix by `pageView`, `{language}`, `{orderId}`. */
   readonly formUrl: string;
   /** The order of the parameters with which the payer returns to the shop. */
   readonly returnParameters: readonly ReturnParameter[];
+  /** Whether getFinishedPaymentInfo.do is for the shop, too, with the `token` of the way back. */
+  readonly finishedInfoForShop: boolean;
   /** `actionCode` of an order that expired without an attempt. */
   readonly expiredActionCode: number;
   /** Version of 3-D Secure; `asked-for`: 2 for orders with `FORCE_3DS2` in jsonParams, otherwise 1. */
@@ -73,6 +84,8 @@ export interface BankFacts {
   readonly operationsTakeOrderNumber: boolean;
   /** Parameters that paymentOrderBinding.do requires beside order and card. */
   readonly bindingPaymentWants: readonly ('tii' | 'ip')[];
+  /** Features that its merchants may use although they need a permission. */
+  readonly allowedFeatures: readonly PermittedFeature[];
   /** The bank's time zone, in minutes east of UTC: no reversals after the end of its day. */
   readonly utcOffsetMinutes: number;
   readonly terminalId: string;

@@ -6,7 +6,7 @@ const description = 'my_first_order';
 
 /** The parameters of register.do for an order that this bank takes, without login and number. */
 export const exampleOrder = (
-  { currency, wantsCart, country, ...bank }: Pick<Bank, 'currency' | 'wantsCart' | 'country' | 'paramsWanted'>,
+  { currency, wantsCustomer, ...bank }: Pick<Bank, 'currency' | 'wantsCustomer' | 'paramsWanted'>,
   returnUrl: string,
 ): Readonly<Record<string, string>> => ({
   amount: String(amountMinor),
@@ -14,7 +14,7 @@ export const exampleOrder = (
   returnUrl,
   description,
   language: 'en',
-  ...(wantsCart && { orderBundle: JSON.stringify(exampleCart(country, amountMinor)) }),
+  ...(wantsCustomer && { orderBundle: JSON.stringify(exampleCustomer) }),
   ...textOf(exampleParams(bank)),
 });
 
@@ -29,14 +29,12 @@ export const exampleParams = ({
   return Object.fromEntries(names.map((name) => [name, name.includes('terminal') ? 'E000000001' : 'test_order']));
 };
 
-/** The customer, the address and the things that a bank with `wantsCart` wants to know; `itemAmount` in minor units. */
-export const exampleCart = (country: string, itemAmount: number) => ({
+/** The customer and the address that a bank with `wantsCustomer` wants to know, as shops of BT iPay send them. 642: Romania in ISO 3166. */
+export const exampleCustomer = {
+  orderCreationDate: '2026-01-01',
   customerDetails: {
     email: 'payer@shop.example',
     phone: '40700000000',
-    billingInfo: { country, city: 'Springfield', postAddress: '1 Main Street' },
+    billingInfo: { country: '642', city: 'Cluj-Napoca', postAddress: '1 Main Street' },
   },
-  cartItems: {
-    items: [{ positionId: 1, name: 'Tea', quantity: { value: 1, measure: 'pcs' }, itemAmount }],
-  },
-});
+} as const;

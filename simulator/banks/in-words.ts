@@ -25,7 +25,7 @@ const currencyName = (numeric: string): string => `${numeric} (${currencyByNumer
 const sent = (bank: Bank, say: SayFact): string => [usuallySent(bank, say), ...wanted(bank, say)].join(' ');
 
 const usuallySent = (
-  { basePath, currency, generatesOrderNumber, orderNumberLength, wantsCart }: Bank,
+  { basePath, currency, generatesOrderNumber, orderNumberLength, wantsCustomer, takesBasicLogin }: Bank,
   say: SayFact,
 ): string =>
   [
@@ -36,7 +36,10 @@ const usuallySent = (
     generatesOrderNumber
       ? say('`orderNumber` may be left out; it has at most {length} characters.', { length: orderNumberLength })
       : say('`orderNumber` is mandatory; it has at most {length} characters.', { length: orderNumberLength }),
-    ...(wantsCart ? [say('`orderBundle` is mandatory: a cart, with e-mail, phone and address of the customer.')] : []),
+    ...(wantsCustomer
+      ? [say('`orderBundle` is mandatory: e-mail, phone and address of the customer. A cart may be in it.')]
+      : []),
+    ...(takesBasicLogin ? [say('Login and password may stand in `Authorization: Basic` instead.')] : []),
   ].join(' ');
 
 const wanted = ({ registrationWants, paramsWanted, leastAmountMinor }: Bank, say: SayFact): readonly string[] =>
@@ -97,9 +100,12 @@ const later = (
       : say('A part refund has `orderStatus` 4, as a whole one.'),
     ...(confirmationMinutes > 0
       ? [
-          say('A payment that the shop does not confirm by `acknowledgeTransaction.do` is cancelled after {minutes} minutes.', {
-            minutes: confirmationMinutes,
-          }),
+          say(
+            'A payment that the shop does not confirm by `acknowledgeTransaction.do` is cancelled after {minutes} minutes.',
+            {
+              minutes: confirmationMinutes,
+            },
+          ),
         ]
       : []),
     ...(leastOperationMinor > 1

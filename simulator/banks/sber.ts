@@ -17,6 +17,12 @@ export const sber: Bank = bankFrom('sber', {
   contentType: ['text/plain;charset=UTF-8', 'rbs-clients', 'client', 'recorded in 2016'],
   leastOperationMinor: [100, 'sber-wiki', 'doc', 'one rouble'],
   bindingPaymentWants: [['ip'], 'sber-wiki', 'doc'],
+  allowedFeatures: [
+    ['AUTO_PAYMENT', 'RECURRENT_PAYMENT', 'FORCE_NO_CVC'],
+    'sber-wiki',
+    'doc',
+    'AUTO_PAYMENT documented',
+  ],
   utcOffsetMinutes: [180, 'guess', 'guess', 'Moscow'],
   country: ['RU', 'sber-wiki', 'doc'],
   panMask: ['XXXXXX', 'rbs-clients', 'client', 'recorded; other recordings have seven stars'],

@@ -4,7 +4,6 @@ import {
   bindingOwners,
   getAllBindings,
   getBindings,
-  industry,
   payBinding,
   storeCard,
   switches,
@@ -83,7 +82,7 @@ export const bindingBreaks = breaksSince('0.1.0', {
     answer: when(hasNone, put('errorCode', '0'), put('errorMessage', 'Success'), put('bindings', [madeUpCard])),
   },
   'bi-10': {
-    calls: [...payBinding, ...industry],
+    calls: payBinding,
     does: "pays with another customer's card",
     harm: "A customer pays with somebody else's money.",
     answer: confirmAnyway(['1']),
@@ -206,7 +205,7 @@ export const bindingBreaks = breaksSince('0.1.0', {
     answer: at('clientId', () => 'somebody-else'),
   },
   'bi-30': {
-    calls: [...payBinding, ...industry],
+    calls: payBinding,
     does: 'leaves the id of the card out of a payment with it',
     harm: 'A shop that stores the id from this answer can charge the card only once.',
     answer: without('bindingId'),

@@ -1,5 +1,5 @@
 import type { ShopOptions } from '../../client/shop/start-shop.ts';
-import { exampleParams } from '../banks/example-order.ts';
+import { exampleCustomer, exampleParams } from '../banks/example-order.ts';
 import type { Config } from '../config.ts';
 import { formatAmount } from '../data/currencies.ts';
 import { ConfigError } from '../domain/config-error.ts';
@@ -38,6 +38,8 @@ export const startDemoShop = async (config: Config, simulator: Simulator) => {
     gatewayLanguage: gatewayLanguageAt(simulator),
     jsonParams: exampleParams(simulator.bank),
     acknowledges: simulator.bank.confirmationMinutes > 0,
+    isPlainText: simulator.bank.wantsPlainTexts,
+    ...(simulator.bank.wantsCustomer && { customer: exampleCustomer.customerDetails }),
     orderPage: orderPageFinder(simulator),
     port: config.shopPort,
     host: config.host,

@@ -36,9 +36,11 @@ import {
   listErrorCodes,
   listScenarios,
 } from './reference/reference-calls.ts';
+import { checkScenario, getScenarioFile, putScenarioFile } from './scenarios/scenario-file-calls.ts';
 import { callbackCertificateDer, callbackCertificatePem } from './service/callback-certificate.ts';
 import { getMetrics } from './service/get-metrics.ts';
 import { health, ready } from './service/health.ts';
+import { getLog, setLogLevel } from './service/log-calls.ts';
 import { makeWalletToken } from './service/wallet-tokens.ts';
 import { getState, putState } from './state/state-calls.ts';
 
@@ -88,9 +90,14 @@ export const controlEndpoints: readonly ControlEndpoint[] = [
   listActionCodes,
   listErrorCodes,
   listScenarios,
+  checkScenario,
   getScenarioSchema,
+  getScenarioFile,
+  putScenarioFile,
   listBanks,
   getMetrics,
+  getLog,
+  setLogLevel,
   makeWalletToken,
   callbackCertificatePem,
   callbackCertificateDer,

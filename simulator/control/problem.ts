@@ -8,6 +8,7 @@ import { nearest } from '../domain/nearest.ts';
 import { CallbackNotDelivered, CallbackNotSent, OrderUnknown } from '../domain/order-errors.ts';
 import { Refused } from '../domain/refused.ts';
 import { ScenarioError } from '../domain/scenario-error.ts';
+import { ScenarioNotSaved } from '../domain/scenario-not-saved.ts';
 import { StateError } from '../domain/state-error.ts';
 import { StateNotReached } from '../domain/state-not-reached.ts';
 import { StoreUnavailable } from '../domain/store-error.ts';
@@ -87,6 +88,7 @@ export const problemOf = (error: unknown): Problem | undefined => {
   if (error instanceof CallbackNotDelivered) return new Problem('not-delivered', error.message);
   if (error instanceof CallbackNotSent) return new Problem('refused', error.message);
   if (error instanceof MoveRefused) return new Problem('refused', error.message);
+  if (error instanceof ScenarioNotSaved) return new Problem('refused', error.message, { reason: error.reason });
   if (error instanceof StateNotReached) return new Problem('refused', error.message, { field: 'state' });
   if (error instanceof StateError) return new Problem('wrong-field', error.message, { field: error.field });
   if (error instanceof ConfigError || error instanceof ScenarioError)

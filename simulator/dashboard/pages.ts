@@ -10,6 +10,8 @@ export interface PageRow {
   readonly title?: string;
   readonly icon?: IconName;
   readonly group?: MenuGroup;
+  /** Opens it, after a `g`. */
+  readonly key?: string;
   /** Whether it is in the tab bar of a phone, and not in the menu. */
   readonly isTabOnly?: true;
   /** Where a program goes that asks at its address, because it looks there for something else. */
@@ -24,11 +26,12 @@ export type MenuGroup = (typeof menuGroups)[number];
 // biome-ignore format: one line per page
 export const pages: readonly PageRow[] = [
   { name: 'start', path: '/', title: 'Start', icon: 'start', load: async () => (await import('./pages/start/page.ts')).start },
-  { name: 'transactions', path: '/transactions', title: 'Transactions', icon: 'list', group: 'Payments', load: async () => (await import('./pages/transactions/page.ts')).transactions },
+  { name: 'transactions', path: '/transactions', title: 'Transactions', icon: 'list', group: 'Payments', key: 't', load: async () => (await import('./pages/transactions/page.ts')).transactions },
   { name: 'calls', path: '/calls', title: 'Calls', icon: 'calls', group: 'Payments', load: async () => (await import('./pages/calls/page.ts')).calls },
-  { name: 'callbacks', path: '/callbacks', title: 'Callbacks', icon: 'bell', group: 'Payments', load: async () => (await import('./pages/callbacks/page.ts')).callbacks },
+  { name: 'callbacks', path: '/callbacks', title: 'Callbacks', icon: 'bell', group: 'Payments', key: 'c', load: async () => (await import('./pages/callbacks/page.ts')).callbacks },
   { name: 'order', path: '/orders/{orderId}', load: async () => (await import('./pages/order/page.ts')).order },
-  { name: 'scenarios', path: '/scenarios', title: 'Scenarios', icon: 'branch', group: 'Test with', load: async () => (await import('./pages/scenarios/page.ts')).scenarios },
+  { name: 'scenarios', path: '/scenarios', title: 'Scenarios', icon: 'branch', group: 'Test with', key: 's', load: async () => (await import('./pages/scenarios/page.ts')).scenarios },
+  { name: 'editor', path: '/scenarios/edit', load: async () => (await import('./pages/editor/page.ts')).editor },
   { name: 'cards', path: '/cards', title: 'Cards and codes', icon: 'card', group: 'Test with', load: async () => (await import('./pages/cards/page.ts')).cards },
   { name: 'merchants', path: '/merchants', title: 'Merchants', icon: 'shop', group: 'Set up', load: async () => (await import('./pages/merchants/page.ts')).merchants },
   { name: 'bank', path: '/bank', title: 'Bank', icon: 'bank', group: 'Set up', load: async () => (await import('./pages/bank/page.ts')).bank },

@@ -35,7 +35,7 @@ export const endpointMeanings: Readonly<Record<string, string>> = {
   "google/payment": "Google Pay, as Apple Pay. The answer to the second call of 3-D Secure 2 is a guess.",
   "google/paymentDirect": "Google Pay, decrypted token.",
   "google/paymentOrder": "Card page's own call: Google Pay.",
-  "industryPractice/paymentOrder": "Charges a stored card by a practice of the industry, such as a no show. All but the call and its `tii` is a guess from `paymentOrderBinding.do`.",
+  "industryPractice/paymentOrder": "Charges the card of an earlier order once more by a practice of the industry, such as a no show. Category codes of merchants are not looked at.",
   "installmentPayment": "Instalment payment (JSON). There is one try, which is a guess.",
   "instantPayment": "Registers and pays in one call.",
   "instantRefund": "Pays out without an order before it. That its order ends as refunded, or as declined if the issuer declines, is a guess.",

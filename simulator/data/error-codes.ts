@@ -166,6 +166,14 @@ export const errorCodes = {
     source: 'sber-wiki',
     confidence: 'doc',
   },
+  'customer-malformed': {
+    code: '8',
+    en: '[{field}] wrong',
+    ru: '[{field}] указано неверно',
+    kk: '[{field}] қате',
+    source: 'bt-clients',
+    confidence: 'client',
+  },
   'cart-item-amount': {
     code: '8',
     en: 'Item amount is not price times quantity: {field}',
@@ -326,6 +334,14 @@ export const errorCodes = {
     kk: 'Бұл үлгі бойынша тапсырыс тіркеуге болмайды: {value}',
     source: 'guess',
     confidence: 'guess',
+  },
+  'practice-not-allowed': {
+    code: '5',
+    en: 'Operation is not allowed for original order',
+    ru: 'Операция недоступна для исходного заказа',
+    kk: 'Бастапқы тапсырыс үшін бұл операцияға рұқсат жоқ',
+    source: 'bpc-rest',
+    confidence: 'doc',
   },
   'wrong-status': {
     code: '7',
@@ -501,8 +517,12 @@ export const errorCodes = {
 export const successTexts = { en: 'Success', ru: 'Успешно', kk: 'Сәтті' } as const satisfies Record<Language, string>;
 
 /** The text of a refusal in one language, with its placeholders filled. */
+/** The detail of a refusal that is its whole text, as a scenario has it. */
+export const scripted = 'scripted text';
+
 export const refusalText = (
   reason: RefusalReason,
   language: Language,
   detail: Readonly<Record<string, string>>,
-): string => errorCodes[reason][language].replace(/\{(\w+)\}/g, (_, name: string) => detail[name] ?? '');
+): string =>
+  detail[scripted] ?? errorCodes[reason][language].replace(/\{(\w+)\}/g, (_, name: string) => detail[name] ?? '');

@@ -207,7 +207,7 @@ export const sandboxTexts = byLanguage({
     ru: 'Что сценарий не смог сделать',
     kk: 'Сценарий орындай алмаған әрекеттер',
   },
-  pass: { en: 'Pass', ru: 'Успех', kk: 'Сәтті' },
+  pass: { en: 'Success', ru: 'Успех', kk: 'Сәтті' },
   fail: { en: 'Fail', ru: 'Отказ', kk: 'Сәтсіз' },
 });
 
@@ -375,6 +375,11 @@ export const outcomeSentences = byLanguage({
     en: 'The payment went through. Taking you back to the shop…',
     ru: 'Оплата прошла. Возвращаем вас в магазин…',
     kk: 'Төлем өтті. Сізді дүкенге қайтарып жатырмыз…',
+  },
+  'being-processed': {
+    en: 'The order is being processed. Redirecting…',
+    ru: 'Заказ обрабатывается. Перенаправляем…',
+    kk: 'Тапсырыс өңделуде. Бағыттап жатырмыз…',
   },
   'check-data': {
     en: 'The payment was declined. Check the card details and the money on the card, then try again. Redirecting…',

@@ -17,7 +17,7 @@ export interface ParameterRow {
   /** Required at banks that do not have this; another check refuses its absence. */
   readonly requiredWithout?: 'generatesOrderNumber';
   /** Required at banks that have this; another check refuses its absence. */
-  readonly requiredWith?: 'wantsCart';
+  readonly requiredWith?: 'wantsCustomer';
   /** Shortest and longest value. */
   readonly min?: number;
   readonly max?: number;

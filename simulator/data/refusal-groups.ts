@@ -49,6 +49,7 @@ const storedCardPayment: Group = [...payment, ...storedCard, 'client-id-empty'];
 const registration: Group = [
   ...outcome,
   ...cart,
+  'customer-malformed',
   ...storedCard,
   'access-denied',
   'amount-invalid',

@@ -16,6 +16,7 @@ export const sources = {
   ameriabank: 'Ameriabank vPOS 3.1 manual, table 1 (ArCa numbering)',
   araratbank: 'AraratBank WooCommerce plugin, response tables in English and Russian',
   'bt-ipay': 'https://github.com/Banca-Transilvania/magento2-ipay',
+  'bt-woocommerce': 'https://github.com/Banca-Transilvania/woocommerce',
   'eu-psp': 'documentation of a European PSP that runs on RBS software',
   'bt-clients': 'public clients of BT iPay: github.com/stevro/btipay, rolisz/pybtipay, sibies/Bt.IPay.Net',
   'vtb-kz-docs': 'https://sandbox.vtb-bank.kz/ru/integration/api/rest.html',

@@ -33,7 +33,7 @@ export const testCards: readonly TestCard[] = [
   { pan: '5168494895055780', expiry: '202612', cvc: '123', route: 'challenge', challengeEnd: 'failed', actionCode: -2025, label: 'Challenge that fails', source: 'bpc-test-cards', confidence: 'client', note: 'documented as frictionless with a failure; the issuer page and -2025 were observed' },
   { pan: '4000001111111118', expiry: '203012', cvc: '123', route: 'attempt', actionCode: 0, label: '3-D Secure attempt, approved', source: 'bpc-test-cards', confidence: 'doc' },
   { pan: '4444555511113333', expiry: '202612', cvc: '123', route: 'none', actionCode: 0, label: 'No 3-D Secure, approved', source: 'bpc-test-cards', confidence: 'doc', note: 'a Bereke client uses 12/24, a DSK client 12/34' },
-  { pan: '4012001038166662', expiry: '203412', cvc: '123', route: 'challenge', actionCode: 0, label: 'Challenge (Bereke), approved', source: 'rbs-clients', confidence: 'guess', note: '3-D Secure 1 with the password 12345678 in client code; expiry and CVC are guesses' },
+  { pan: '4012001038166662', expiry: '202412', cvc: '123', route: 'challenge', actionCode: 0, label: 'Challenge (Bereke), approved', source: 'bereke-docs', confidence: 'doc', note: '3-D Secure 1 with the password 12345678 there' },
   { pan: '5000001111111115', expiry: '203012', cvc: '123', route: 'challenge', actionCode: 0, label: 'Challenge (JCC), approved', source: 'rbs-clients', confidence: 'client', note: '3-D Secure 1 in the source' },
   { pan: '4279380620378929', expiry: '202606', cvc: '353', route: 'none', actionCode: 0, label: 'No 3-D Secure (Sber), approved', source: 'sber-sdk', confidence: 'doc' },
   { pan: '2202208020207685', expiry: '202705', cvc: '133', route: 'challenge', actionCode: 0, label: 'Challenge, Mir card (Sber), approved', source: 'sber-sdk', confidence: 'doc' },
@@ -62,5 +62,18 @@ export const testCards: readonly TestCard[] = [
   { pan: '6280581110007314', expiry: '202701', cvc: '821', route: 'unavailable', actionCode: -2006, label: 'SATIM: limit of the terminal or amount', source: 'satim-docs', confidence: 'client', note: 'as printed, recorded before 2026; the sandbox approves it now' },
   { pan: '6280580610056615', expiry: '202212', cvc: '428', route: 'unavailable', actionCode: -2006, label: 'SATIM: expired card', source: 'satim-docs', confidence: 'client', note: 'as printed, recorded before 2026; the sandbox approves it now' },
 ];
+
+/** Further dates with which the same cards are published. */
+// biome-ignore format: one line per row
+const otherDates: readonly { readonly pan: string; readonly expiry: string; readonly source: Source; readonly confidence: Confidence }[] = [
+  { pan: '5555555555555599', expiry: '202412', source: 'bereke-docs', confidence: 'doc' },
+  { pan: '4444555511113333', expiry: '202412', source: 'bereke-docs', confidence: 'doc' },
+  { pan: '5555555555555599', expiry: '201912', source: 'rbs-clients', confidence: 'client' },
+  { pan: '4111111111111111', expiry: '201912', source: 'rbs-clients', confidence: 'client' },
+];
+
+/** Whether a card is published with this date. */
+export const isPublishedDate = ({ pan, expiry: published }: TestCard, expiry: string): boolean =>
+  expiry === published || otherDates.some((row) => row.pan === pan && row.expiry === expiry);
 
 export const testCardByPan = (pan: string): TestCard | undefined => testCards.find((card) => card.pan === pan);

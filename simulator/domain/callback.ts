@@ -66,6 +66,10 @@ export interface CallbackTry {
   readonly atMs: number;
   readonly httpStatus?: number;
   readonly error?: string;
+  /** Until the answer, or until there was none, in milliseconds of the machine; absent if the gateway itself sent nothing. */
+  readonly tookMs?: number;
+  /** The beginning of the body of the answer, masked. */
+  readonly answer?: string;
   /** Sent on request; it does not count for `mostFailures`. */
   readonly byHand?: true;
   /** The address to which a listener forwarded it. */

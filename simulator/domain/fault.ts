@@ -25,7 +25,9 @@ interface Delay {
 export interface FaultSettings {
   readonly delay: Delay;
   readonly errorCode: string;
+  readonly errorMessage: string;
   readonly httpStatus: number;
+  readonly isAfterWork: true;
   readonly isMalformed: true;
   readonly isTruncated: true;
   readonly isEmpty: true;
@@ -70,6 +72,9 @@ const malformed = ({ headers: { location: _, ...headers }, ...delivery }: Delive
   return { ...delivery, headers, body: /^[{[]/.test(body) ? body.replace(':', '=') : body.replaceAll('<', '&lt;') };
 };
 
+/** The code of a refusal for which a scenario has none. */
+const systemError = '7';
+
 /** One row for each kind, in the order in which they apply and are described. */
 export const faults = {
   delay: {
@@ -83,11 +88,20 @@ export const faults = {
     describe: (code) => `refuses with errorCode ${code}`,
     refuseWith: (code) => code,
   },
+  errorMessage: {
+    preventsWork: true,
+    describe: (text) => `says ${text}`,
+    refuseWith: () => systemError,
+  },
   httpStatus: {
     preventsWork: true,
     replacesAnswer: true,
     describe: (status) => `answers HTTP ${status}`,
     change: proxyPage,
+  },
+  isAfterWork: {
+    describe: () => 'says so after the work was done',
+    refuseWith: () => systemError,
   },
   isMalformed: {
     replacesAnswer: true,
@@ -127,7 +141,11 @@ export const faults = {
 
 const rowsIn = (fault: Fault) => rowsOf<FaultRow<never>>(faults, fault);
 
-export const preventsWork = (fault: Fault): boolean => rowsIn(fault).some(([row]) => row.preventsWork);
+export const preventsWork = (fault: Fault): boolean =>
+  !refusesAfterWork(fault) && rowsIn(fault).some(([row]) => row.preventsWork);
+
+/** Whether the work is done, and the caller told that it is not. */
+export const refusesAfterWork = ({ isAfterWork }: Fault): boolean => isAfterWork === true;
 
 /** Whether the caller gets another answer than the gateway's own. */
 export const replacesAnswer = (fault: Fault): boolean => rowsIn(fault).some(([row]) => row.replacesAnswer);

@@ -1,5 +1,6 @@
 import type { CallbackSettings } from './callback.ts';
 import type { NextOrders } from './followed-scenario.ts';
+import type { PermittedFeature } from './permitted-features.ts';
 import type { ScenarioName } from './scenario-name.ts';
 
 /** A shop's account at the gateway: the unit of isolation. */
@@ -25,6 +26,10 @@ export interface Merchant {
   readonly currencies?: readonly string[];
   /** Form of `errorCode` of successful operations, if it is not the bank's. */
   readonly errorCodeStyle?: 'text' | 'number';
+  /** Features that need a permission and are allowed, if they are not those that the bank allows. */
+  readonly allowedFeatures?: readonly PermittedFeature[];
+  /** Its cards are paid without 3-D Secure. */
+  readonly sslOnly?: boolean;
   /** X.509 certificate in PEM; with one, every call of this merchant must be signed. */
   readonly certificate?: string;
 }

@@ -31,6 +31,9 @@ export const capture = (
   };
 };
 
+/** `tii` of an increment, whose money goes back by its original order alone. Source: BPC REST documentation. */
+const increment = 'IPI';
+
 /** The end of the bank's day. */
 export const endOfBankDay = (ms: number, utcOffsetMinutes: number): number => {
   const dayMs = 86_400_000;
@@ -47,6 +50,7 @@ interface ReversalRule {
 
 /** Cancels the authorisation once: a hold wholly or in part, a captured payment only wholly. */
 export const reverse = (order: Order, { amountMinor = 0, nowMs }: MoneyRequest, rule: ReversalRule): Order => {
+  if (order.tii === increment) throw new Refused('reversal-impossible');
   const reversed = applyEvent(order, reversalEvent(order, amountMinor, rule), 'reversal-impossible');
   if (order.reversedAtMs !== undefined) throw new Refused('reversed-before');
   if (amountMinor > order.approvedMinor) throw new Refused('amount-invalid');
@@ -91,6 +95,7 @@ export const refund = (
 ): Order => {
   if (externalRefundId !== undefined && order.refunds?.some((done) => done.externalRefundId === externalRefundId))
     return order;
+  if (order.tii === increment) throw new Refused('refund-impossible');
   const refunded = applyEvent(order, 'refunded', 'refund-impossible');
   if (order.depositedMinor === 0 || !isAllowedAfter(order.rawRefund, raw)) throw new Refused('refund-impossible');
   if (expectedDepositedMinor !== undefined && expectedDepositedMinor !== order.depositedMinor) {

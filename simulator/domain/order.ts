@@ -25,6 +25,8 @@ export interface ThreeDs {
   readonly resentAtMs?: readonly number[];
   /** The shop's own page to which the issuer's page sends the payer. */
   readonly finishUrl?: string;
+  /** Where the shop is told that the issuer has looked at the browser. */
+  readonly notificationUrl?: string;
 }
 
 /** An authentication by the merchant. Source: BPC REST documentation, jsonParams of paymentorder.do. */
@@ -75,6 +77,15 @@ export interface Refund {
   readonly referenceNumber: string;
   /** The merchant's own id; the same id is never refunded twice. */
   readonly externalRefundId?: string;
+}
+
+/** A payment by an industry practice with the card of an order. `isApproved`: absent as long as it is open. */
+export interface PracticePayment {
+  readonly tii: string;
+  /** Of the new order. */
+  readonly orderId: string;
+  readonly amountMinor: number;
+  readonly isApproved?: boolean;
 }
 
 /** A refund without the cart's prices and quantities: of any sum, or of a part of one position. */
@@ -132,6 +143,8 @@ export interface Order {
   readonly refundedAtMs?: number;
   readonly refunds?: readonly Refund[];
   readonly rawRefund?: RawRefund;
+  /** Payments of other orders by an industry practice, with the card of this one; oldest first. */
+  readonly practices?: readonly PracticePayment[];
   /** The scenario that was set for the merchant's next orders when it was registered. */
   readonly follows?: FollowedScenario;
   readonly isChargedBack?: true;

@@ -26,10 +26,13 @@ export const readJson = (text: string, limits = jsonLimits): unknown => {
 const longNumber = /\d{16}/;
 
 /** The same without limits, for a text that has been counted. @throws SyntaxError */
-export const parseJson = (text: string): unknown =>
-  longNumber.test(text)
-    ? JSON.parse(text, keepLongNumber as (key: string, value: unknown) => unknown)
-    : JSON.parse(text);
+export const parseJson = (text: string): unknown => {
+  // A byte order mark is no part of the text. Source: RFC 8259, 8.1.
+  const json = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  return longNumber.test(json)
+    ? JSON.parse(json, keepLongNumber as (key: string, value: unknown) => unknown)
+    : JSON.parse(json);
+};
 
 const keepLongNumber = (_key: string, value: unknown, { source = '' }: { readonly source?: string }): unknown =>
   typeof value === 'number' && !Number.isSafeInteger(value) && /^\d+$/.test(source) ? source : value;

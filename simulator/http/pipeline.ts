@@ -84,14 +84,14 @@ export const createPipeline = (context: Context, find: (path: string) => Route |
     return reply;
   };
 
-  if (!log.hasRequestIds)
-    return (request, response) => {
+  return (request, response) => {
+    if (!log.hasRequestIds) {
       // A caller that sent an id gets it back.
       const requestId = sentRequestId(request);
       if (requestId !== undefined) response.setHeader('X-Request-Id', requestId);
       void serve(request, response);
-    };
-  return (request, response) => {
+      return;
+    }
     const requestId = requestIdOf(request);
     response.setHeader('X-Request-Id', requestId);
     void log.withRequestId(requestId, () => serve(request, response));

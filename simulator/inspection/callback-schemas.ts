@@ -11,6 +11,14 @@ const tryAnswer = z
     at: z.iso.datetime().describe("By the merchant's clock."),
     httpStatus: z.int().optional().describe("The shop's answer; only 200 counts as delivered."),
     error: z.string().optional().describe('Why there was no answer.'),
+    tookMs: z
+      .int()
+      .optional()
+      .describe('Milliseconds until the answer, or until there was none; absent if the gateway itself sent nothing.'),
+    answer: z
+      .string()
+      .optional()
+      .describe('The first 300 characters of the body of the answer, masked as the journal masks requests.'),
     byHand: z.literal(true).optional().describe('This try was requested by hand.'),
     forwardedTo: z
       .string()

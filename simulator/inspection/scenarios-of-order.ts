@@ -1,10 +1,27 @@
 import type { MerchantContext } from '../context.ts';
+import type { Explanation } from '../domain/attempt-plan.ts';
+import type { Callback } from '../domain/callback.ts';
 import type { Order } from '../domain/order.ts';
 
 /** An order that met a scenario. */
 export type ScenarioUse = Pick<Order, 'id' | 'orderNumber'>;
 
-const named = /\b(?:asks for|has) scenario ([\w.-]+)(?! set, but nothing)/;
+/** In a reason: `asks for scenario x`, `has scenario x set`. */
+const named = /\b(?:asks for|has) scenario ([\w.-]+)(?![\w.-]| set, but nothing)/;
+
+const namesIn = ({ decider, decided, because }: Explanation): readonly string[] => {
+  const inReason = named.exec(because)?.[1];
+  const itself = decided ? /^scenario (.+)$/.exec(decider)?.[1] : undefined;
+  return [inReason, itself].filter((name) => name !== undefined);
+};
+
+/** The scenario that decided last about an order, or else did something with it or with its callbacks. */
+export const decidingScenario = ({ attempts, acts }: Order, callbacks: readonly Callback[]): string | undefined => {
+  const deciding = attempts.flatMap(({ explanation }) => explanation.filter(({ decided }) => decided));
+  const ofAct = acts?.find(({ isOver, refusedWith }) => isOver && refusedWith === undefined)?.scenario;
+  const ofCallback = callbacks.find(({ fault }) => fault?.scenario !== undefined)?.fault?.scenario;
+  return deciding.flatMap(namesIn).at(-1) ?? ofAct ?? ofCallback;
+};
 
 /** The names of the scenarios that an order has met: those that it or its merchant asked for, and those whose conditions held. */
 const scenariosOfOrder = ({ attempts, params, follows, acts = [] }: Order): ReadonlySet<string> => {
@@ -12,10 +29,7 @@ const scenariosOfOrder = ({ attempts, params, follows, acts = [] }: Order): Read
   for (const { scenario } of acts) names.add(scenario);
   for (const { askedFor, explanation } of attempts) {
     names.add(askedFor);
-    for (const { decider, decided, because } of explanation) {
-      names.add(named.exec(because)?.[1]);
-      if (decided) names.add(/^scenario (.+)$/.exec(decider)?.[1]);
-    }
+    for (const line of explanation) for (const name of namesIn(line)) names.add(name);
   }
   names.delete(undefined);
   return names as ReadonlySet<string>;

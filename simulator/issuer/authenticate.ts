@@ -25,7 +25,10 @@ const failedChallenge = {
   2: { failed: -2025, cancelled: -2026, 'timed-out': 341023 },
 } as const;
 
-/** Applies the way to pay, and FORCE_SSL, FORCE_TDS and FORCE_FULL_TDS of the order, to the route of card or scenario. */
+/**
+ * Applies the way to pay, and FORCE_SSL, FORCE_TDS and FORCE_FULL_TDS of the order, to the route of card or scenario. That
+ * FORCE_SSL wins over the others is a guess: the manual takes them together, and does not say which one wins.
+ */
 export const chooseRoute = (
   { route: asked, failsWith }: AttemptPlan & { readonly route: ThreeDsRoute },
   features: readonly string[],
@@ -37,8 +40,10 @@ export const chooseRoute = (
   if (wayToPay === 'demanded' && asked === 'none' && !features.includes('FORCE_SSL')) {
     return { route: 'challenge', because: 'this way to pay asks for 3-D Secure' };
   }
-  if (features.includes('FORCE_SSL') && asked !== 'none') {
-    return { route: 'none', because: `FORCE_SSL skips 3-D Secure (${asked})` };
+  if (features.includes('FORCE_SSL')) {
+    const loses = ['FORCE_TDS', 'FORCE_FULL_TDS'].find((demand) => features.includes(demand));
+    if (loses) return { route: 'none', because: `FORCE_SSL wins over ${loses}: no 3-D Secure` };
+    return asked === 'none' ? { route: asked } : { route: 'none', because: `FORCE_SSL skips 3-D Secure (${asked})` };
   }
   if (asked === 'unavailable') return { route: asked, actionCode: failsWith ?? codes.unreachable };
   const demandsFull = features.includes('FORCE_FULL_TDS');

@@ -1,5 +1,5 @@
 import { actionCodeRow } from '../data/action-codes.ts';
-import { type TestCard, testCardByPan } from '../data/test-cards.ts';
+import { isPublishedDate, type TestCard, testCardByPan } from '../data/test-cards.ts';
 import type { AttemptPlan, CardPlan, Explanation, Verdict } from '../domain/attempt-plan.ts';
 import type { TypedCard } from '../domain/card.ts';
 import { readCodeRange } from './code-range.ts';
@@ -51,7 +51,7 @@ export const explainCard = ({ known, because, plan }: CardPlan, said: AttemptPla
 /** Whether this is a test card with one of its expiry dates, which are never over. */
 export const isTestCardExpiry = (pan: string, expiry: string): boolean => {
   const testCard = testCardByPan(pan);
-  return testCard !== undefined && (expiry === testCard.expiry || expiry === evergreenExpiry);
+  return testCard !== undefined && (isPublishedDate(testCard, expiry) || expiry === evergreenExpiry);
 };
 
 const planForTestCard = (testCard: TestCard, { pan, expiry, cvc }: TypedCard): CardPlan => {
@@ -60,7 +60,12 @@ const planForTestCard = (testCard: TestCard, { pan, expiry, cvc }: TypedCard): C
   if (!isTestCardExpiry(pan, expiry) || hasWrongCvc) {
     const wrong = hasWrongCvc ? 'CVC' : 'expiry date';
     return {
-      plan: { route: 'none', verdict: { kind: 'decline', actionCode: wrongCardData } },
+      // The issuer compares them after the authentication. Source: BPC REST documentation, sample of 3ds/continue.do.
+      plan: {
+        route: route === 'unavailable' ? 'none' : route,
+        ...(challengeEnd && { challengeEnd }),
+        verdict: { kind: 'decline', actionCode: wrongCardData },
+      },
       known: true,
       because: `test card "${label}" with a wrong ${wrong} declines with ${wrongCardData}`,
     };

@@ -26,6 +26,7 @@ import {
   wordOf,
 } from '../domain/check-options.ts';
 import type { Merchant, MerchantOptions } from '../domain/merchant.ts';
+import { permittedFeatures } from '../domain/permitted-features.ts';
 import type { MerchantChanges } from './merchants.ts';
 
 const parameterNames = Object.keys(callbackParameterOperations);
@@ -58,6 +59,8 @@ const merchantRows = {
   bank: bankName,
   statusVersion: wholeNumber(1, newestStatusVersion),
   errorCodeStyle: oneOf('text', 'number'),
+  allowedFeatures: listOf(oneOf(...permittedFeatures)),
+  sslOnly: trueOrFalse,
   currencies: listOf(wordOf('a currency of ISO 4217, such as 398 or KZT', currencyWords)),
   certificate: text,
 } satisfies Checks<Omit<Merchant, 'login' | 'callbacks' | 'nextOrders'>>;

@@ -1,6 +1,6 @@
 import { GatewayClient, type OrderRequest } from '../../client/index.ts';
 import type { Bank } from '../banks/bank.ts';
-import { exampleCart, exampleParams } from '../banks/example-order.ts';
+import { exampleCustomer, exampleParams } from '../banks/example-order.ts';
 import { StateNotReached } from '../domain/state-not-reached.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Store } from '../store/store.ts';
@@ -26,7 +26,7 @@ export interface StateTarget {
   readonly now: () => number;
   /** ISO 4217 numeric; tenge by default. */
   readonly currency?: string;
-  /** The cart of an order of this amount in minor units; absent if the bank wants none. */
+  /** The bundle of an order of this amount in minor units; absent if the bank wants none. */
   readonly cart?: (amountMinor: number) => NonNullable<OrderRequest['orderBundle']>;
   /** Entries of `jsonParams` that the bank wants; absent if it wants none. */
   readonly params?: Readonly<Record<string, string>>;
@@ -87,7 +87,7 @@ export const simulatedTarget = ({ store, clock, bank, ...place }: MerchantOfSimu
   ...wantedParams(bank),
   longestNumber: bank.orderNumberLength,
   currency: bank.currency,
-  ...(bank.wantsCart && { cart: (amountMinor) => exampleCart(bank.country, amountMinor) }),
+  ...(bank.wantsCustomer && { cart: () => exampleCustomer }),
   ends: endsAt(bank),
   canPay: true,
   now: () => clock.now(),

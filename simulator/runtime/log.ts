@@ -4,11 +4,13 @@ import { StoreUnavailable } from '../domain/store-error.ts';
 import {
   type LineLevel,
   type LogLevel,
+  type LogLine,
   type LogOutput,
   logLevels,
   type StepFacts,
   type WriteLine,
 } from './log-line.ts';
+import { machine } from './machine-time.ts';
 import { createOutageLines } from './outage-lines.ts';
 
 /**
@@ -28,21 +30,49 @@ export interface Log {
   readonly hasRequestIds: boolean;
   /** Runs the work of a request, whose id all its lines carry if lines do, also later ones. */
   withRequestId<T>(requestId: string, work: () => T): T;
+  /** Lines of a lower level are not written. */
+  readonly level: LogLevel;
+  /** Another level from now on. */
+  setLevel(level: LogLevel): void;
+  /** The last lines that were written, at most 100, oldest first, masked as they were. */
+  tail(): Promise<readonly TailLine[]>;
   /** Resolves when every line is written. */
   flush(): Promise<void>;
 }
 
+/** A line of the log for a person. */
+export interface TailLine {
+  /** By the clock of the machine, milliseconds since 1970. */
+  readonly atMs: number;
+  readonly level: LineLevel;
+  /** Without its time. The stack of an error begins in the next line. */
+  readonly text: string;
+}
+
+/** How many lines are kept. */
+const mostOfTail = 100;
+
 /** A log that loads its writer with the first line, so that a quiet start stays fast. */
-export const createLog = (level: LogLevel, output: LogOutput): Log => {
+export const createLog = (first: LogLevel, output: LogOutput): Log => {
   let writer: Promise<WriteLine> | undefined;
-  const wants = (line: LineLevel): boolean => logLevels.indexOf(line) <= logLevels.indexOf(level);
-  const requests = wants(output.format === 'json' ? 'info' : 'debug') ? new AsyncLocalStorage<string>() : undefined;
+  let level = first;
+  let most = logLevels.indexOf(level);
+  let requests: AsyncLocalStorage<string> | undefined;
+  const tail: (LogLine & { readonly atMs: number })[] = [];
+  const wants = (line: LineLevel): boolean => logLevels.indexOf(line) <= most;
+  const wantsRequestIds = (): boolean => wants(output.format === 'json' ? 'info' : 'debug');
+  const requestIds = (): AsyncLocalStorage<string> => {
+    requests ??= new AsyncLocalStorage();
+    return requests;
+  };
 
   const write = (line: LineLevel, facts: object, message: string, isStep = false): void => {
     writer ??= import('./log-output.ts').then(({ openOutput }) => openOutput(output, withoutSecrets));
     const requestId = requests?.getStore();
     const all = requestId === undefined ? facts : { requestId, ...facts };
-    void writer.then((writeLine) => writeLine({ level: line, facts: all, message, isStep }));
+    const written = { level: line, facts: all, message, isStep };
+    if (tail.push({ ...written, atMs: machine.now() }) > mostOfTail) tail.shift();
+    void writer.then((writeLine) => writeLine(written));
   };
 
   const outages = createOutageLines(write);
@@ -60,10 +90,31 @@ export const createLog = (level: LogLevel, output: LogOutput): Log => {
     step: (line, facts, message) => {
       if (wants(line)) write(line, facts, message, true);
     },
-    isInfo: wants('info'),
-    isDebug: wants('debug'),
-    hasRequestIds: requests !== undefined,
-    withRequestId: (requestId, work) => (requests ? requests.run(requestId, work) : work()),
+    get isInfo() {
+      return wants('info');
+    },
+    get isDebug() {
+      return wants('debug');
+    },
+    get hasRequestIds() {
+      return wantsRequestIds();
+    },
+    withRequestId: (requestId, work) => (wantsRequestIds() ? requestIds().run(requestId, work) : work()),
+    get level() {
+      return level;
+    },
+    setLevel: (next) => {
+      level = next;
+      most = logLevels.indexOf(next);
+    },
+    tail: async () => {
+      const { lineWithoutTime } = await import('./text-line.ts');
+      return tail.map(({ atMs, ...line }) => ({
+        atMs,
+        level: line.level,
+        text: lineWithoutTime(line, { hide: withoutSecrets, paints: false }),
+      }));
+    },
     flush: async () => {
       outages.flush();
       await writer;

@@ -32,6 +32,12 @@ export const afterMachineTime = (delayMs: number, action: () => void): Cancel =>
   return () => clearTimeout(timer);
 };
 
+/** Begins to measure: what it returns gives the whole milliseconds since then. */
+export const stopwatch = (): (() => number) => {
+  const begunMs = performance.now();
+  return () => Math.round(performance.now() - begunMs);
+};
+
 /** Resolves after this much time of the machine, and keeps no process alive. */
 export const machineSleep = (delayMs: number): Promise<void> =>
   new Promise((resolve) => {

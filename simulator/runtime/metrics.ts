@@ -1,4 +1,5 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { createRates, type Rate } from './rates.ts';
 
 type Histogram = ReturnType<typeof monitorEventLoopDelay>;
 
@@ -26,6 +27,8 @@ export interface Metrics {
     readonly payments: Counts;
     readonly callbacks: Counts;
   };
+  /** What came in each stretch of the last ten minutes, oldest first. */
+  rates(): readonly Rate[];
   /** The lag of the event loop in nanoseconds, measured from the first call on. */
   lag(): Histogram;
   stop(): void;
@@ -40,12 +43,24 @@ const add = <Key>(counts: Map<Key, number>, key: Key): void => {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 };
 
+const sum = (counts: Iterable<number>): number => {
+  let all = 0;
+  for (const count of counts) all += count;
+  return all;
+};
+
 export const createMetrics = (): Metrics => {
   const requests = new Map<string, RequestCount>();
   const refusals = new Map<string, number>();
   const payments = new Map<string, number>();
   const callbacks = new Map<string, number>();
   let lag: Histogram | undefined;
+  const rates = createRates(() => ({
+    requests: sum([...requests.values()].map(({ well, others }) => well + sum(others.values()))),
+    refusals: sum(refusals.values()),
+    payments: sum(payments.values()),
+    callbacks: sum(callbacks.values()),
+  }));
   return {
     requests: (address) => {
       const count = requests.get(address) ?? { well: 0, others: new Map<number, number>() };
@@ -56,6 +71,7 @@ export const createMetrics = (): Metrics => {
     paid: (result, group) => add(payments, `${result} ${group}`),
     callbackTried: (outcome) => add(callbacks, outcome),
     read: { requests, refusals, payments, callbacks },
+    rates: rates.read,
     lag: () => {
       if (!lag) {
         lag = monitorEventLoopDelay({ resolution: 20 });
@@ -64,6 +80,7 @@ export const createMetrics = (): Metrics => {
       return lag;
     },
     stop: () => {
+      rates.stop();
       lag?.disable();
     },
   };

@@ -30,22 +30,28 @@ const levels = {
  * A line for a person, with its line break: `12:03:20  order 1042 (…41b2c3)  paid 15 000.00 KZT`. Each part is rid of secrets
  * by itself, because the digits of neighbours could look like a card number.
  */
-export const textLine = (
-  line: LogLine,
-  { hide, paints, atMs = machine.now(), say = (english) => english }: TextStyle,
-): string => {
-  const paint: Paint = (colour, text) => (paints ? styleText(colour, text, { validateStream: false }) : text);
+export const textLine = (line: LogLine, style: TextStyle): string =>
+  `${painter(style)('dim', localTime(style.atMs ?? machine.now()))}  ${lineWithoutTime(line, style)}\n`;
+
+const painter =
+  ({ paints }: TextStyle): Paint =>
+  (colour, text) =>
+    paints ? styleText(colour, text, { validateStream: false }) : text;
+
+/** The same without its time and its line break. */
+export const lineWithoutTime = (line: LogLine, style: TextStyle): string => {
+  const { hide, say = (english) => english } = style;
+  const paint = painter(style);
   const shown = (text: string): string => hide(printable(text));
   const { colour, word } = levels[line.level];
   const message = `${say(word)}${shown(say(line.message))}`;
   const facts = line.facts as StepFacts;
   const subject = subjectOf(facts, shown, say);
   return `${[
-    paint('dim', localTime(atMs)),
     ...(subject === '' ? [] : [paint('cyan', subject)]),
     colour ? paint(colour, message) : message,
     ...(line.isStep ? pageOf(facts, shown) : factsOf(line, shown)).map((fact) => paint('dim', fact)),
-  ].join('  ')}${errorOf(line.facts, shown)}\n`;
+  ].join('  ')}${errorOf(line.facts, shown)}`;
 };
 
 /** `HH:MM:SS` where the machine stands. */

@@ -9,18 +9,34 @@ const sentences: Readonly<Record<ActionCodeGroup, Sentence>> = {
   approved: 'paid',
   'issuer-decline': 'check-data',
   'card-data': 'check-data',
-  limits: 'contact-issuer',
-  fraud: 'impossible',
+  limits: 'contact-merchant',
+  fraud: 'contact-merchant',
   '3ds': 'authentication-failed',
   'merchant-config': 'contact-merchant',
-  technical: 'no-answer',
+  technical: 'impossible',
   state: 'impossible',
   unknown: 'impossible',
 };
 
-/** Codes whose sentence is not that of their group: the bank has not decided yet. A guess too. */
-const ownSentences: Readonly<Record<number, Sentence>> = { [-30001]: 'no-answer' };
+/** The codes of a sentence that is not that of their group. A guess too. */
+const ownCodes: Readonly<Partial<Record<Sentence, readonly number[]>>> = {
+  'check-data': [116, 71015, 82, 101, 111],
+  'contact-merchant': [109, 911],
+  'contact-issuer': [100, 103, 104, 107, 120, 5],
+  'no-connection': [907, 910, 151017],
+  'time-over': [-2007, -2014],
+  'no-answer': [-1, 151018, 151019],
+  // The bank has not decided yet.
+  'being-processed': [-30001],
+};
+
+const ownSentences = new Map(
+  Object.entries(ownCodes).flatMap(([sentence, codes]) => codes.map((code) => [code, sentence as Sentence] as const)),
+);
 
 /** `info`: how an attempt ended, in a sentence for the payer. */
 export const infoFor = (actionCode: number, language: Language): string =>
-  outcomeSentences[language][ownSentences[actionCode] ?? sentences[actionCodeRow(actionCode)?.group ?? 'unknown']];
+  outcomeSentences[language][ownSentences.get(actionCode) ?? sentences[actionCodeRow(actionCode)?.group ?? 'unknown']];
+
+/** `info` of a payment that goes on, or that takes no money: samples of the manual have this one sentence everywhere. */
+export const neutralInfo = (language: Language): string => outcomeSentences[language]['being-processed'];

@@ -1,13 +1,13 @@
 import type { Context } from '../context.ts';
+import { actionCodeRow } from '../data/action-codes.ts';
 import { type AnswerShape, type AnswerTable, optionalRows } from '../data/answer-table.ts';
 import { displayMessage } from '../data/display-messages.ts';
-import { outcomeSentences } from '../data/page-texts.ts';
 import type { Language, Order } from '../domain/order.ts';
 import { pack } from '../domain/pack.ts';
 import { lastAttempt, wasDeclined } from '../domain/pay.ts';
 import type { AttemptEnd } from '../payments/attempt/attempt-payment.ts';
 import { acsHop } from './acs-hop.ts';
-import { infoFor } from './info-for.ts';
+import { infoFor, neutralInfo } from './info-for.ts';
 import { failReturn, shopReturn } from './shop-return.ts';
 
 /** The caller, and the page that it called from. */
@@ -29,9 +29,12 @@ export const paymentFormResult = (asker: Asker, { next, order }: AttemptEnd): ob
   return next === 'challenge' ? challenge(asker, order) : finished(asker, order);
 };
 
+/** Where the browser tells the gateway that the issuer has looked at it. */
+export const notifyPath = '/3dsserver/api/v1/client/notify';
+
 /** First answer of 3-D Secure 2: the browser visits the issuer's method page, then the same call is made again. */
 const browserCheck = ({ origin }: Asker, order: Order): object => {
-  const serverTransId = lastAttempt(order)?.threeDs?.serverTransId ?? '';
+  const { serverTransId = '', notificationUrl } = lastAttempt(order)?.threeDs ?? {};
   return {
     errorCode: 0,
     is3DSVer2: true,
@@ -39,7 +42,7 @@ const browserCheck = ({ origin }: Asker, order: Order): object => {
     threeDSMethodURL: `${origin}/acs/3ds-method`,
     threeDSMethodURLServer: `${origin}/3dsserver/api/v1/client/gather?threeDSServerTransID=${serverTransId}`,
     threeDSMethodDataPacked: pack({
-      threeDSMethodNotificationURL: `${origin}/3dsserver/api/v1/client/notify`,
+      threeDSMethodNotificationURL: notificationUrl ?? `${origin}${notifyPath}`,
       threeDSServerTransID: serverTransId,
     }),
   };
@@ -47,7 +50,7 @@ const browserCheck = ({ origin }: Asker, order: Order): object => {
 
 const challenge = ({ context, origin, language }: Asker, order: Order): object => {
   const hop = acsHop(order, context.bank, origin);
-  const info = outcomeSentences[language].paid;
+  const info = neutralInfo(language);
   return hop.version === 2
     ? { info, errorCode: 0, acsUrl: hop.acsUrl, is3DSVer2: true, packedCReq: hop.message }
     : { info, errorCode: 0, acsUrl: hop.acsUrl, paReq: hop.message, termUrl: hop.termUrl };
@@ -55,23 +58,31 @@ const challenge = ({ context, origin, language }: Asker, order: Order): object =
 
 /** While attempts are left, the gateway's page gets no redirect: it shows the error. */
 const finished = ({ context, origin, language, isShopPage }: Asker, order: Order): object => {
-  const info = infoFor(order.actionCode, language);
+  const isPaid = order.status === 'approved' || order.status === 'deposited';
+  const info = order.actionCode === 0 && !isPaid ? neutralInfo(language) : infoFor(order.actionCode, language);
   const redirect = shopReturn(order, context.bank, origin, language);
   const is3DSVer2 = lastAttempt(order)?.threeDs?.version === 2;
   const flag = is3DSVer2 ? { is3DSVer2 } : {};
   if (!wasDeclined(order)) return { redirect, info, errorCode: 0, ...flag };
   const error = displayMessage(order.actionCode, language);
-  const said = { error, errorCode: 0, ...flag, errorTypeName: 'DATA_INPUT_ERROR', errorMessage: error };
+  const { errorTypeName, processingErrorType } = errorTypes(order.actionCode);
+  const said = { error, errorCode: 0, ...flag, errorTypeName, errorMessage: error };
   const isOpen = order.status === 'created';
   return {
     ...(isOpen && !isShopPage
       ? {}
       : { redirect: isOpen ? failReturn(order, context.bank, origin, language) : redirect }),
     ...said,
-    info,
-    ...(isOpen && { processingErrorType: 'CLIENT_ERROR' }),
+    ...(!isShopPage && { info }),
+    ...(isOpen && { processingErrorType }),
   };
 };
+
+/** Source: samples of 3ds/continue.do in the BPC REST documentation. */
+const errorTypes = (actionCode: number) =>
+  actionCodeRow(actionCode)?.group === '3ds'
+    ? { errorTypeName: 'TDS_UNKNOWN_ARES_STATUS', processingErrorType: 'MANDATORY_3DSECURE' }
+    : { errorTypeName: 'DATA_INPUT_ERROR', processingErrorType: 'CLIENT_ERROR' };
 
 /** The next step of 3-D Secure. */
 export const threeDsStepFields: AnswerTable = optionalRows({

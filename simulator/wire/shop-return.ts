@@ -1,12 +1,14 @@
 import type { Bank, ReturnParameter } from '../banks/bank.ts';
 import type { Language, Order } from '../domain/order.ts';
+import { lastAttempt } from '../domain/pay.ts';
+import { seededBytes } from '../issuer/seeded-numbers.ts';
 
 /** Whether the payer returns to the shop after a success. A reversed order was a successful card check. */
 const endedWell = ({ status }: Order): boolean => status !== 'declined';
 
 /**
  * The payer's next page after the payment: `returnUrl`, or `failUrl` if the payment failed and there is one,
- * with `orderId` and `lang` behind the address's own query and before its fragment. Source: BPC redirect documentation.
+ * with the bank's parameters behind the address's own query and before its fragment. Source: BPC redirect documentation.
  */
 export const shopReturn = (order: Order, bank: Bank, origin: string, language: Language = order.language): string =>
   endedWell(order)
@@ -20,12 +22,24 @@ export const failReturn = (order: Order, bank: Bank, origin: string, language: L
 /** An address without a scheme lies below the gateway's own. Source: BPC redirect documentation. */
 const absolute = (url: string, base: string): string => (/^[a-z][a-z\d+.-]*:/i.test(url) ? url : base + url);
 
-const withOrder = (url: string, { id, ...order }: Order, { returnParameters }: Bank, language: Language): string => {
-  const lang = (language === order.language && order.languageCode) || language;
-  const values: Readonly<Record<ReturnParameter, string>> = { orderId: id, lang };
-  const query = returnParameters.map((name) => `${name}=${values[name]}`).join('&');
+/** The text by which the shop asks for the payment without a login; that it never changes is a guess. */
+export const returnToken = ({ id }: Pick<Order, 'id'>): string =>
+  seededBytes(`${id}:return`).subarray(0, 24).toString('base64url');
+
+const read: Readonly<Record<ReturnParameter, (order: Order, language: Language) => string | undefined>> = {
+  orderId: ({ id }) => id,
+  lang: (order, language) => (language === order.language && order.languageCode) || language,
+  token: returnToken,
+  approvalCode: (order) => lastAttempt(order)?.authorisation?.approvalCode,
+};
+
+const withOrder = (url: string, order: Order, { returnParameters }: Bank, language: Language): string => {
   const hash = url.indexOf('#');
   const address = hash < 0 ? url : url.slice(0, hash);
   const joint = !address.includes('?') ? '?' : /[?&]$/.test(address) ? '' : '&';
-  return `${address}${joint}${query}${hash < 0 ? '' : url.slice(hash)}`;
+  const query = returnParameters.flatMap((name) => {
+    const value = read[name](order, language);
+    return value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`];
+  });
+  return `${address}${joint}${query.join('&')}${hash < 0 ? '' : url.slice(hash)}`;
 };

@@ -23,7 +23,7 @@ browserTest('a click on a test card fills in the form, ready to pay', async ({ t
   await page.locator('.pay:focus').waitFor();
   const filled = await Promise.all(['#pan', '#expiry', '#cvc', '#cardholder'].map((field) => page.inputValue(field)));
   await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: 'Pass', exact: true }).click();
+  await page.getByRole('button', { name: 'Success', exact: true }).click();
   await page.waitForURL(`${shop.origin}/ok?*`);
 
   t.deepEqual(filled, ['5555 5555 5555 5599', '12/34', '123', 'TEST CARDHOLDER']);

@@ -45,6 +45,6 @@ for (const bank of banks) {
       /In a refusal, `errorCode` is (a \w+)/.exec(section)?.[1],
       `a ${typeof refused['errorCode'] === 'number' ? 'number' : 'text'}`,
     );
-    t.is(section.includes('`orderBundle` is mandatory:'), bank.wantsCart);
+    t.is(section.includes('`orderBundle` is mandatory:'), bank.wantsCustomer);
   });
 }

@@ -5,22 +5,21 @@ import type { Bank } from '../../simulator/banks/bank.ts';
 import { coreJourneys } from '../helpers/shop/core-journeys.ts';
 import type { JourneyOptions } from '../helpers/shop/shop-journey.ts';
 
-const cart = (amountMinor: number): OrderBundle => ({
+/** What BT wants to know of every customer. */
+const customer: OrderBundle = {
+  orderCreationDate: '2026-01-01',
   customerDetails: {
     email: 'aida@shop.example',
     phone: '40700000000',
-    billingInfo: { country: 'RO', city: 'Cluj', postAddress: 'Str. Mica 1' },
+    billingInfo: { country: '642', city: 'Cluj', postAddress: 'Str. Mica 1' },
   },
-  cartItems: {
-    items: [{ positionId: 1, name: 'Tea', quantity: { value: 1, measure: 'pcs' }, itemAmount: amountMinor }],
-  },
-});
+};
 
 const optionsOf = (bank: Bank): JourneyOptions => ({
   simulator: { bank },
-  order: (amountMinor) => ({
+  order: () => ({
     currency: bank.currency,
-    ...(bank.wantsCart && { orderBundle: cart(amountMinor) }),
+    ...(bank.wantsCustomer && { orderBundle: customer }),
     ...(bank.paramsWanted['udf1'] !== undefined && {
       jsonParams: { force_terminal_id: 'E002000001', udf1: '2018105301346' },
     }),

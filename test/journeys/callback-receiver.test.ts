@@ -63,6 +63,13 @@ const operations = {
   'reversed=1': 1,
 };
 
+/** A token calls an order declined whose time ran out. */
+const inTokens = Object.fromEntries(
+  Object.entries(operations)
+    .map(([name, count]) => [name === 'declinedByTimeout=0' ? 'declined=0' : name, count] as const)
+    .toSorted(([one], [other]) => (one < other ? -1 : 1)),
+);
+
 const simulatorWith = (t: ExecutionContext, callbacks: SimulatorOptions['callbacks']) =>
   simulatorFor(t, {
     publicUrl: 'https://pay.example',
@@ -103,7 +110,7 @@ for (const { kind, method } of ways) {
       const name = `${values['operation']}=${values['status']}`;
       counts[name] = (counts[name] ?? 0) + 1;
     }
-    t.deepEqual(Object.fromEntries(Object.entries(counts).sort()), operations);
+    t.deepEqual(Object.fromEntries(Object.entries(counts).sort()), kind === 'jwt' ? inTokens : operations);
   });
 }
 

@@ -25,7 +25,7 @@ export const forShop = (bank: Bank): Bank => ({
   ...bank,
   currency: '398',
   currencies: [...new Set([...bank.currencies, '398'])],
-  wantsCart: false,
+  wantsCustomer: false,
   generatesOrderNumber: true,
   registrationWants: [],
   paramsWanted: {},

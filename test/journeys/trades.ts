@@ -102,7 +102,12 @@ const tradeByStoredCard = async (simulator: Shop): Promise<void> => {
   });
   await call('paymentOrderBinding.do', await pay({ tii: 'U' }));
   await call('paymentOrderBinding.do', await pay({ tii: 'U', jsonParams: '{"scenario":"insufficient-funds"}' }));
-  await call('../industryPractice/paymentOrder.do', await pay({ tii: 'IPN' }));
+  const original = await register(client);
+  await new Payer().pay(original.formUrl, { card: challengeCard });
+  const practice = { originalMdOrder: original.orderId, tii: 'IPN', amount: '500' };
+  await call('../industryPractice/paymentOrder.do', { ...practice, orderNumber: 'P-1' });
+  const scripted = { ...practice, orderNumber: 'P-2', jsonParams: '{"scenario":"insufficient-funds"}' };
+  await call('../industryPractice/paymentOrder.do', scripted);
   await callBare('processBindingForm.do', { orderId: (await register(client)).orderId, bindingId, cvc: '123' });
   const charge = { bindingId, amount: 99_000 };
   await json('../recurrentPayment.do', { ...charge, orderNumber: 'R-1' });

@@ -77,11 +77,27 @@ const calls: Readonly<Record<string, ControlCalls>> = {
       { inOrder: [{ path: 'register.do' }, { path: 'deposit.do', parameters: { amount: null } }] },
     ],
   },
+  // A lower level would fill the disk with lines.
+  'PUT /log/level': { bodies: [{ level: 'error' }, { level: 'silent' }] },
   'GET /merchants/{login}/state': { path: ofSpare('/state') },
   'PUT /merchants/{login}/state': {
     path: ofSpare('/state'),
     queries: [{}, { ids: 'same' }, { ids: 'new' }, { ids: 'new' }],
     bodies: [state],
+  },
+  'POST /scenarios/check': {
+    bodies: [
+      { text: 'attempts: [{ decline: 116 }]' },
+      { text: '{}', name: 'mine', isJson: true },
+      { text: 'attempts: [' },
+    ],
+  },
+  // The name in the address is that of no scenario.
+  'GET /scenario-files/{name}': { isRefused: true },
+  'PUT /scenario-files/{name}': {
+    bodies: [{ text: 'attempts: [{ decline: 116 }]' }, { text: 'attempts: [{ approve: true }]', version: 'new' }],
+    // The gateway under torture has no folder of its own.
+    isRefused: true,
   },
   'POST /provider-states': {
     queries: [{}, { login: 'test_user' }],

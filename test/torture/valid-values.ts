@@ -206,7 +206,10 @@ export const callValues: Readonly<Record<string, Readonly<Record<string, Maker<s
       ];
     }),
   ),
-  'industryPractice/paymentOrder.do': { tii: always('IPI', 'IPS', 'IPN') },
+  'industryPractice/paymentOrder.do': {
+    originalMdOrder: (_, known) => challengeOf(known)[0],
+    tii: always('IPI', 'IPS', 'IPN'),
+  },
   'rest/finish3dsPayment.do': { mdOrder: (_, known) => challengeOf(known)[0] },
   'rest/templates/createTemplate.do': { amount: always('100'), currency: always('398', 'KZT') },
 };

@@ -1,7 +1,8 @@
 import { Agent as HttpAgent, type IncomingMessage, request as sendHttp } from 'node:http';
 import { Agent as HttpsAgent, request as sendHttps } from 'node:https';
 import type { Callback, CallbackTry } from '../../domain/callback.ts';
-import { afterMachineTime } from '../../runtime/machine-time.ts';
+import { afterMachineTime, stopwatch } from '../../runtime/machine-time.ts';
+import { maskedText } from '../../store/journal/mask-exchange.ts';
 import { type CallbackTargets, findTargets, type Target } from './callback-targets.ts';
 
 export interface CallbackRequest {
@@ -22,7 +23,7 @@ export interface SendOptions {
   readonly mark: () => string;
   /** How long a shop may take to answer, in milliseconds of the machine. */
   readonly patienceMs: number;
-  /** Takes the beginning of the body of the answer, which is not read without it. */
+  /** Takes the beginning of the body of the answer, as it came. */
   readonly onAnswer?: (text: string) => void;
 }
 
@@ -31,6 +32,12 @@ export const usualPatienceMs = 10_000;
 
 /** How much of an answer is read, in characters. */
 const mostOfAnswer = 2_000;
+
+/** How long its body may take after its status, in milliseconds of the machine: it decides nothing. */
+const bodyPatienceMs = 1_000;
+
+/** How much of it is kept with a try, in characters. */
+const mostKept = 300;
 
 /** A try, and whether it was none because its host may not be called. */
 export interface SentCallback {
@@ -59,17 +66,22 @@ export const sendCallback = async (
   abort = new AbortController(),
 ): Promise<SentCallback> => {
   const cancel = afterMachineTime(patienceMs, () => abort.abort());
+  const tookMs = stopwatch();
   try {
     const request = callbackRequest(callback);
     const found = await orAborted(findTargets(new URL(request.url), allowed), abort.signal);
     if ('reason' in found) return { attempt: { atMs: nowMs, error: found.reason }, isBlocked: true };
     const own = Object.entries(request.headers).filter(([name]) => name.toLowerCase() !== callbackMark);
     const headers = { Accept: '*/*', ...Object.fromEntries(own), [callbackMark]: mark() };
-    const httpStatus = await statusOf({ ...request, headers }, found.targets, { signal: abort.signal, onAnswer });
-    return { attempt: { atMs: nowMs, httpStatus }, isBlocked: false };
+    const response = await responseTo({ ...request, headers }, found.targets, abort.signal);
+    const answered = { httpStatus: response.statusCode ?? 0, tookMs: tookMs() };
+    const text = await beginningOf(response);
+    onAnswer?.(text);
+    const answer = maskedText(text).slice(0, mostKept);
+    return { attempt: { atMs: nowMs, ...answered, ...(answer !== '' && { answer }) }, isBlocked: false };
   } catch (error) {
     const reason = abort.signal.aborted ? `no answer within ${patienceMs} ms` : reasonOf(error);
-    return { attempt: { atMs: nowMs, error: reason }, isBlocked: false };
+    return { attempt: { atMs: nowMs, error: reason, tookMs: tookMs() }, isBlocked: false };
   } finally {
     cancel();
   }
@@ -89,11 +101,11 @@ const ways = {
 };
 
 /** Connects to one of these addresses, not to what the name may stand for by now. */
-const statusOf = (
+const responseTo = (
   { url, method, headers, body }: CallbackRequest,
   targets: readonly Target[],
-  { signal, onAnswer }: { readonly signal: AbortSignal; readonly onAnswer: SendOptions['onAnswer'] },
-): Promise<number> =>
+  signal: AbortSignal,
+): Promise<IncomingMessage> =>
   new Promise((resolve, reject) => {
     const { send, agent } = ways[/^https:/i.test(url) ? 'https:' : 'http:'];
     const request = send(url, {
@@ -107,17 +119,15 @@ const statusOf = (
         else found(null, first.address, first.family);
       },
     });
-    request.once('error', reject);
-    request.once('response', async (response) => {
-      if (onAnswer) onAnswer(await beginningOf(response));
-      response.destroy();
-      resolve(response.statusCode ?? 0);
-    });
+    // It may fail once more while the body is read.
+    request.on('error', reject);
+    request.once('response', resolve);
     request.end(body);
   });
 
 const beginningOf = async (response: IncomingMessage): Promise<string> => {
   let text = '';
+  const cancel = afterMachineTime(bodyPatienceMs, () => response.destroy());
   try {
     for await (const chunk of response.setEncoding('utf8')) {
       text += chunk;
@@ -126,6 +136,8 @@ const beginningOf = async (response: IncomingMessage): Promise<string> => {
   } catch {
     // The connection broke; its beginning is still an answer.
   }
+  cancel();
+  response.destroy();
   return text.slice(0, mostOfAnswer);
 };
 

@@ -8,6 +8,7 @@ import { withMask } from '../../domain/card.ts';
 import type { Merchant } from '../../domain/merchant.ts';
 import type { Attempt, Order } from '../../domain/order.ts';
 import { lastAttempt } from '../../domain/pay.ts';
+import { issuerName } from '../../issuer/issuer-name.ts';
 import { seededBytes, seededDigits } from '../../issuer/seeded-numbers.ts';
 
 export interface OrderFacts {
@@ -104,7 +105,7 @@ const readers: Readonly<Record<OrderParameter, Read>> = {
   externalRefundId: ({ order }) => order.refunds?.at(-1)?.externalRefundId,
   approvalCode,
   authCode: approvalCode,
-  bankName: ({ attempt }) => attempt && 'SIMULATED ISSUER BANK',
+  bankName: ({ attempt }) => attempt && issuerName,
   currency: ({ order }) => order.currency,
   currencyName: ({ order }) => currencyByNumeric(order.currency)?.alpha,
   depositFlag: ({ order }) => (order.isPreAuth ? 2 : 1),

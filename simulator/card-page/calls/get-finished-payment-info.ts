@@ -1,12 +1,19 @@
 import type { Bank } from '../../banks/bank.ts';
+import type { MerchantContext } from '../../context.ts';
 import { actionCodeRow } from '../../data/action-codes.ts';
-import { plainAmount } from '../../data/currencies.ts';
+import type { AnswerTable } from '../../data/answer-table.ts';
+import { currencyByNumeric, plainAmount } from '../../data/currencies.ts';
 import { languageParameter } from '../../data/parameter-table.ts';
 import { paymentStates } from '../../data/payment-states.ts';
 import { withMask } from '../../domain/card.ts';
 import { type Language, noAttemptYet, type Order } from '../../domain/order.ts';
 import { lastAttempt } from '../../domain/pay.ts';
+import { Refused } from '../../domain/refused.ts';
 import type { OrderEndpoint } from '../../http/call/endpoint.ts';
+import { parameter } from '../../http/read/parameters.ts';
+import { issuerName } from '../../issuer/issuer-name.ts';
+import { paymentState } from '../../wire/payment-state.ts';
+import { returnToken } from '../../wire/shop-return.ts';
 import { renderPageRefusal } from './render-page-refusal.ts';
 
 /** Only the names of the fields are documented. */
@@ -22,36 +29,87 @@ export const getFinishedPaymentInfo: OrderEndpoint = {
   },
   refuses: [],
   renderRefusal: renderPageRefusal,
-  shape: () => ({
+  shape: ({ finishedInfoForShop }) => ({
     name: 'FinishedPaymentInfo',
-    fields: {
-      errorCode: { kind: 'number', values: [0] },
-      status: { kind: 'text', values: [...new Set(Object.values(paymentStates))] },
-      orderNumber: { kind: 'text' },
-      formattedAmount: { kind: 'text' },
-      actionCode: { kind: 'number' },
-      actionCodeDescription: { kind: 'text' },
-      terminalId: { kind: 'text' },
-      panMasked: { kind: 'text', optional: true },
-      paymentDate: { kind: 'number', optional: true },
-      refNum: { kind: 'text', optional: true },
-      approvalCode: { kind: 'text', optional: true },
-    },
+    fields: finishedInfoForShop ? { ...pageFields, ...shopFields } : pageFields,
   }),
-  answer: async ({ context, order, language }) => renderInfo(context.bank, order, language),
+  answer: async ({ context, order, parameters, language }) => {
+    const info = renderInfo(context.bank, order, language);
+    if (!context.bank.finishedInfoForShop) return info;
+    // Guesses: a wrong token finds no order, and the page itself asks without one.
+    const token = parameter(parameters, 'token');
+    if (token !== undefined && token !== returnToken(order)) throw new Refused('order-not-found');
+    return { ...info, ...infoForShop(context, order, language) };
+  },
+};
+
+const states = [...new Set(Object.values(paymentStates))];
+
+const pageFields: AnswerTable = {
+  errorCode: { kind: 'number', values: [0] },
+  status: { kind: 'text', values: states },
+  orderNumber: { kind: 'text' },
+  formattedAmount: { kind: 'text' },
+  actionCode: { kind: 'number' },
+  actionCodeDescription: { kind: 'text' },
+  terminalId: { kind: 'text' },
+  panMasked: { kind: 'text', optional: true },
+  paymentDate: { kind: 'number', optional: true },
+  refNum: { kind: 'text', optional: true },
+  approvalCode: { kind: 'text', optional: true },
+};
+
+/** What a shop of BT iPay reads. The names are those of public clients; that dates are numbers is a guess. */
+const shopFields: AnswerTable = {
+  status: { kind: 'text', values: [...states, 'PARTIALLY_REFUNDED', 'VALIDATION_FINISHED'] },
+  mdOrder: { kind: 'text' },
+  orderDescription: { kind: 'text' },
+  actionDesc: { kind: 'text' },
+  amountFormatted: { kind: 'text' },
+  currencyName: { kind: 'text' },
+  date: { kind: 'number' },
+  merchantFullName: { kind: 'text' },
+  loyaltyAmount: { kind: 'text', optional: true },
+  maskedPan: { kind: 'text', optional: true },
+  panCountryCode: { kind: 'text', optional: true },
+  bankName: { kind: 'text', optional: true },
+  paymentRefNum: { kind: 'text', optional: true },
+};
+
+const describe = (order: Order, language: Language): string => {
+  const isUntried = order.actionCode === noAttemptYet && order.status === 'created';
+  return isUntried ? '' : (actionCodeRow(order.actionCode)?.[language] ?? '');
+};
+
+const infoForShop = ({ bank, merchant }: MerchantContext, order: Order, language: Language): object => {
+  const { card, authorisation } = lastAttempt(order) ?? {};
+  const { loyaltyAmount } = order.params;
+  return {
+    status: paymentState(order, bank),
+    mdOrder: order.id,
+    orderDescription: order.description ?? '',
+    actionDesc: describe(order, language),
+    amountFormatted: plainAmount(order.amountMinor + order.feeMinor, order.currency),
+    currencyName: currencyByNumeric(order.currency)?.alpha ?? order.currency,
+    date: order.registeredAtMs,
+    merchantFullName: merchant.name,
+    ...(loyaltyAmount !== undefined && { loyaltyAmount }),
+    ...(card && { maskedPan: withMask(card.maskedPan, bank.panMask), panCountryCode: bank.country }),
+    ...(card && { bankName: issuerName }),
+    ...(authorisation && { paymentRefNum: authorisation.referenceNumber }),
+  };
 };
 
 const renderInfo = (bank: Bank, order: Order, language: Language): object => {
   const attempt = lastAttempt(order);
   const authorisation = attempt?.authorisation;
-  const isUntried = order.actionCode === noAttemptYet && order.status === 'created';
   return {
     errorCode: 0,
     status: paymentStates[order.status],
     orderNumber: order.orderNumber,
     formattedAmount: plainAmount(order.amountMinor + order.feeMinor, order.currency),
     actionCode: order.actionCode,
-    actionCodeDescription: isUntried ? '' : (actionCodeRow(order.actionCode)?.[language] ?? ''),
+    actionCodeDescription: describe(order, language),
     terminalId: bank.terminalId,
     ...(attempt?.card && { panMasked: withMask(attempt.card.maskedPan, bank.panMask) }),
     ...(authorisation && { paymentDate: authorisation.atMs, refNum: authorisation.referenceNumber }),

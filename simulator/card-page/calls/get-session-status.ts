@@ -3,6 +3,7 @@ import { threeDsVersionOf } from '../../banks/three-ds-version.ts';
 import { type AnswerTable, optionalRows } from '../../data/answer-table.ts';
 import { currencyByNumeric, plainAmount } from '../../data/currencies.ts';
 import type { Binding } from '../../domain/binding.ts';
+import { isWithoutPayer } from '../../domain/permitted-features.ts';
 import type { OrderCall, OrderEndpoint } from '../../http/call/endpoint.ts';
 import { offeredBindings } from '../../payments/cards/stored-card.ts';
 import { acsHop } from '../../wire/acs-hop.ts';
@@ -102,8 +103,8 @@ const renderOpen = async ({ context, order, origin, language }: OrderCall): Prom
     feeEnabled: false,
     feeAllowed: false,
     backUrl: shopReturn(order, bank, origin, language),
-    sslOnly: order.features.includes('FORCE_SSL'),
-    cvcNotRequired: false,
+    sslOnly: merchant.sslOnly === true || order.features.includes('FORCE_SSL'),
+    cvcNotRequired: isWithoutPayer(order.features),
     is3DSVer2: threeDsVersionOf(bankOf(context, order), order) === 2,
     otherWayEnabled: false,
     paymentWays: ['CARD'],

@@ -1,5 +1,6 @@
 import { languageParameter } from '../../data/parameter-table.ts';
 import { refusalGroups } from '../../data/refusal-groups.ts';
+import { isWithoutPayer } from '../../domain/permitted-features.ts';
 import { Refused } from '../../domain/refused.ts';
 import type { OrderCall, OrderEndpoint } from '../../http/call/endpoint.ts';
 import { payerValues, requestedOutcome } from '../../http/read/payer-values.ts';
@@ -33,7 +34,7 @@ export const processBindingForm: OrderEndpoint = {
 
 const readPayment = ({ order, values, ip }: OrderCall): BindingPayment => {
   const { bindingId = '', cvc = '' } = values;
-  if (!/^\d{3,4}$/.test(cvc)) throw new Refused('cvc-invalid');
+  if (!(cvc === '' && isWithoutPayer(order.features)) && !/^\d{3,4}$/.test(cvc)) throw new Refused('cvc-invalid');
   return {
     order,
     bindingId,

@@ -1,5 +1,6 @@
 import { refusalGroups } from '../../data/refusal-groups.ts';
 import type { OrderCall, OrderEndpoint } from '../../http/call/endpoint.ts';
+import { isTrue } from '../../http/read/check-parameters.ts';
 import { payerValues, requestedOutcome } from '../../http/read/payer-values.ts';
 import { attemptPayment } from '../../payments/attempt/attempt-payment.ts';
 import { typedMeans } from '../../payments/attempt/payment-means.ts';
@@ -42,7 +43,7 @@ const readPayment = ({ context, order, values, ip }: OrderCall): PaymentRequest 
     payerIp: ip,
     paymentWay: 'CARD',
     // The page sends this only if the card must not be stored.
-    savesCard: values['bindingNotNeeded']?.toLowerCase() !== 'true',
+    savesCard: !isTrue(values['bindingNotNeeded']),
     makesTwoCalls: true,
     ...payerValues(values),
     ...requestedOutcome(values),

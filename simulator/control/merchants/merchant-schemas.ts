@@ -8,6 +8,7 @@ import {
   longestRetryAfterMs,
   mostFailuresAllowed,
 } from '../../domain/callback.ts';
+import { permittedFeatures } from '../../domain/permitted-features.ts';
 
 export const loginField = z.strictObject({ login: z.string().min(1).describe('Login of the merchant.') });
 
@@ -45,6 +46,10 @@ const settings = {
   bank: z.enum(banks.map(({ name }) => name)).describe('The bank whose gateway this merchant uses.'),
   statusVersion: z.int().min(1).max(newestStatusVersion).describe('Version of getOrderStatusExtended.do.'),
   errorCodeStyle: z.enum(['text', 'number']).describe('errorCode of operations that went well.'),
+  allowedFeatures: z
+    .array(z.enum(permittedFeatures))
+    .describe('Features that need a permission, and that this merchant may use; by default those of the bank.'),
+  sslOnly: z.boolean().describe('Whether cards are paid without 3-D Secure.'),
   currencies: z
     .array(z.string().refine(isKnownCurrency, { error: 'expected a currency of ISO 4217, such as 398 or KZT' }))
     .min(1)
@@ -87,6 +92,8 @@ export const merchantAnswer = z
     bank: z.string().describe('The bank whose gateway this merchant uses.'),
     statusVersion: settings.statusVersion.optional(),
     errorCodeStyle: settings.errorCodeStyle.optional(),
+    allowedFeatures: settings.allowedFeatures.optional(),
+    sslOnly: settings.sslOnly.optional(),
     currencies: z.array(z.string()).optional(),
     certificate: settings.certificate.optional(),
     callbacks: z.strictObject({

@@ -24,11 +24,12 @@ export const showMerchant = async (
   merchant: Merchant,
   origin: string,
 ): Promise<z.input<typeof merchantAnswer>> => {
-  const { callbacks = defaultCallbackSettings, bank, currencies, nextOrders, ...facts } = merchant;
+  const { callbacks = defaultCallbackSettings, bank, currencies, nextOrders, allowedFeatures, ...facts } = merchant;
   const left = await ordersLeft(context.store, merchant);
   const { operations, parameters, ...settings } = callbacks;
   return {
     ...facts,
+    ...(allowedFeatures && { allowedFeatures: [...allowedFeatures] }),
     ...(nextOrders && left > 0 && { nextOrders: showNextOrders(nextOrders, left) }),
     bank: bank ?? context.bank.name,
     ...(currencies && { currencies: [...currencies] }),

@@ -38,7 +38,7 @@ export const operationsOf = (call: Endpoint, described: Described): Readonly<Rec
       operationId: operationId(call),
       tags: [tag],
       ...common,
-      security: [...securityOf(call), ...(call.access === 'merchant' ? [{}] : [])],
+      security: [...securityOf(call, described.context.bank), ...(call.access === 'merchant' ? [{}] : [])],
       requestBody: bodyOf(call, described),
       responses: responsesOf(call, described, examplesOf(call, described)),
     },
@@ -47,7 +47,7 @@ export const operationsOf = (call: Endpoint, described: Described): Readonly<Rec
         operationId: `${operationId(call)}ByGet`,
         tags: [`${tag}, by GET`],
         ...common,
-        security: securityOf(call),
+        security: securityOf(call, described.context.bank),
         parameters: queryOf(call, described),
         responses: responsesOf(call, described, {}),
       },
@@ -58,10 +58,17 @@ export const operationsOf = (call: Endpoint, described: Described): Readonly<Rec
 const tagOf = ({ access, meaning }: Endpoint): string =>
   access === 'order' || meaning.startsWith("Card page's own call") ? 'card page' : 'merchant';
 
-/** Login and password, or the public token if the call takes it. */
-const securityOf = (call: Endpoint): readonly Readonly<Record<string, readonly string[]>>[] => {
+/** Login and password, also in a header at some banks, or the public token if the call takes it. */
+const securityOf = (
+  call: Endpoint,
+  { takesBasicLogin }: Bank,
+): readonly Readonly<Record<string, readonly string[]>>[] => {
   if (call.access !== 'merchant') return [];
-  return [{ userName: [], password: [] }, ...(call.acceptsToken ? [{ token: [] }] : [])];
+  return [
+    { userName: [], password: [] },
+    ...(takesBasicLogin ? [{ basicLogin: [] }] : []),
+    ...(call.acceptsToken ? [{ token: [] }] : []),
+  ];
 };
 
 interface Sent {

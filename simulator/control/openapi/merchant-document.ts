@@ -41,9 +41,12 @@ export const merchantDocument = (process: Context, bank: Bank, calls: readonly E
     components: {
       schemas: Object.fromEntries([...components].sort(([one], [other]) => one.localeCompare(other, 'en'))),
       responses: { NotServed: notServed },
-      securitySchemes: Object.fromEntries(
-        Object.entries(credentialParameters).map(([name, { meaning }]) => [name, credentialScheme(name, meaning)]),
-      ),
+      securitySchemes: {
+        ...Object.fromEntries(
+          Object.entries(credentialParameters).map(([name, { meaning }]) => [name, credentialScheme(name, meaning)]),
+        ),
+        ...(context.bank.takesBasicLogin && { basicLogin: { type: 'http', scheme: 'basic' } }),
+      },
     },
   };
 };

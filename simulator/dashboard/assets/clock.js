@@ -1,3 +1,5 @@
+import { texts } from './texts.js';
+
 /** The merchant's clock as the page was made, and the browser's at that moment. */
 const face = () => document.querySelector('[data-clock]');
 let readAt = Date.now();
@@ -7,7 +9,7 @@ const two = (part) => String(part).padStart(2, '0');
 
 const leftUntil = (ms) => {
   const seconds = Math.max(0, Math.ceil(ms / 1000));
-  if (seconds >= 2 * 86_400) return `${Math.floor(seconds / 86_400)} d`;
+  if (seconds >= 2 * 86_400) return texts.days.replace('{count}', String(Math.floor(seconds / 86_400)));
   const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60), seconds % 60];
   return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
 };

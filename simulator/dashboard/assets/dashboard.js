@@ -9,3 +9,4 @@ listenToKeys();
 listenToClock();
 listenToEvents();
 listenToForms();
+if (document.getElementById('editor')) await import('./editor.js');

@@ -14,6 +14,6 @@ export const listenToForms = () => {
     const form = event.target instanceof Element ? event.target.closest('form[data-follow]') : null;
     if (!form) return;
     history.replaceState(null, '', addressOf(form));
-    plan();
+    plan(true);
   });
 };

@@ -1,5 +1,18 @@
+import { texts } from './texts.js';
+
+/** What this browser remembers about single keys. */
+const place = 'tillbox-keys';
+
+const areOn = () => {
+  try {
+    return localStorage.getItem(place) !== 'off';
+  } catch {
+    return true;
+  }
+};
+
 const isTyping = (element) =>
-  element instanceof Element && element.matches('input, select, textarea, [contenteditable]');
+  element instanceof Element && element.matches('input:not([type="checkbox"]), select, textarea, [contenteditable]');
 
 const rows = () => [...document.querySelectorAll('[data-row]')];
 
@@ -25,10 +38,27 @@ const keys = {
 
 let begun = '';
 
-/** Single keys, as in a mail program; off while a person types. */
+/** The list of keys, whose button is of no use without a script, and the choice to have none. */
+const showList = () => {
+  for (const button of document.querySelectorAll('[popovertarget="keys"]')) button.hidden = false;
+  const choice = document.getElementById('keys-on');
+  if (!choice) return;
+  choice.checked = areOn();
+  choice.addEventListener('change', () => {
+    try {
+      localStorage.setItem(place, choice.checked ? 'on' : 'off');
+    } catch {
+      // A browser that keeps nothing has its keys back on the next page.
+    }
+    choice.form.querySelector('[role="status"]').textContent = choice.checked ? texts.keysOn : texts.keysOff;
+  });
+};
+
+/** Single keys, as in a mail program; off while a person types, and for one who has switched them off. */
 export const listenToKeys = () => {
+  showList();
   document.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || !areOn()) return;
     if (begun === 'g') {
       begun = '';
       const link = document.querySelector(`[data-key="g ${CSS.escape(event.key)}"]`);

@@ -50,6 +50,10 @@ export const frameOf = async (visit: Visit, framing: Framing): Promise<string> =
         items: items.filter((item) => item.group === group && !item.isTabOnly),
       })),
       tabs: items.filter(({ isTab }) => isTab),
+      keys: [
+        ...singleKeys.map(([keys, what]) => ({ keys, what: say(what) })),
+        ...items.flatMap(({ key, title }) => (key === undefined ? [] : [{ keys: ['g', key], what: title }])),
+      ],
       languages: languages.map((one) => ({
         ...one,
         isHere: one.code === language,
@@ -70,7 +74,10 @@ export const frameOf = async (visit: Visit, framing: Framing): Promise<string> =
         live: say('Live'),
         away: say('Away since {time}'),
         copied: say('Copied'),
-        newer: say('Show what is new'),
+        newer: say('{count} new'),
+        days: say('{count} d'),
+        keysOn: say('Single keys work again.'),
+        keysOff: say('Single keys are off in this browser.'),
       }),
     },
   });
@@ -81,6 +88,18 @@ const fillFrame = viewFrom<{ say: unknown; ui: unknown; frame: object }>(new URL
   'ui',
   'frame',
 ]);
+
+/** What a single key does, as assets/keys.js has them. */
+const singleKeys: readonly (readonly [keys: readonly string[], what: string])[] = [
+  [['/'], 'Search'],
+  [['j', 'k'], 'Next and previous row'],
+  [['Enter'], 'Open the row'],
+  [['o'], 'Open or close a line'],
+  [['u'], 'Back to the list'],
+  [['r'], 'To the form that resends or refunds'],
+  [['.'], 'Move the clock to the next thing due'],
+  [['?'], 'This list'],
+];
 
 /** Pages of one thing belong to a list, where another merchant begins. */
 const listPathOf = ({ path }: PageRow): string => (path.includes('{') ? '/transactions' : path);
@@ -98,10 +117,15 @@ const menuItem = ({ say, ui, link }: Visit, row: PageRow, shown: PageRow, counts
     isTabOnly: row.isTabOnly,
     title: say(row.title),
     icon: ui.icon(row.icon),
+    key: row.key,
     href: link(row.path),
-    isHere: row === shown || (row.name === 'transactions' && shown.name === 'order'),
+    isHere:
+      row === shown || shown.path.startsWith(`${row.path}/`) || (row.name === 'transactions' && shown.name === 'order'),
     isTab: isTab(row),
     ...counts[row.name],
+    ...(row.name === 'scenarios'
+      ? { alertIcon: 'warn', alertWords: say('mistakes:') }
+      : { alertIcon: 'belloff', alertWords: say('given up:') }),
   };
 };
 
@@ -120,7 +144,7 @@ const nextView = async ({ context, say }: Visit) => {
   const due = await nextDue(context);
   if (!due) return undefined;
   const dueMs = Date.parse(due.at);
-  return { at: due.at, dueMs, what: say(nextWords[due.what]), left: leftUntil(dueMs - context.clock.now()) };
+  return { at: due.at, dueMs, what: say(nextWords[due.what]), left: leftUntil(dueMs - context.clock.now(), say) };
 };
 
 const scenarioView = async ({ context, say, link }: Visit) => {

@@ -45,6 +45,8 @@ export const createUi = ({ say, language, utcOffsetMinutes, formToken }: UiOptio
   const shortDay = formatter({ weekday: 'short', day: 'numeric', month: 'short' });
   const fullTime = formatter({ dateStyle: 'long', timeStyle: 'medium' });
 
+  const numberText = new Intl.NumberFormat(locales[language]);
+
   const icon = (name: IconName, label?: string): string => {
     const hidden = label === undefined ? 'aria-hidden="true"' : `role="img" aria-label="${escapeHtml(label)}"`;
     return `<svg class="icon" viewBox="0 0 16 16" ${hidden}>${icons[name]}</svg>`;
@@ -68,6 +70,8 @@ export const createUi = ({ say, language, utcOffsetMinutes, formToken }: UiOptio
     /** As text: `15 Jan, 13:58`. */
     minute,
     shortDay,
+    /** As text: `10,000`. */
+    count: (number: number): string => numberText.format(number),
     clockTime,
     /** As text, with currency: `48,900.00 ₸`. */
     amount: (amountMinor: number, currency: string): string => formatAmount(amountMinor, currency, language),

@@ -2,6 +2,7 @@ import { credentialParameters, languageParameter } from '../../data/parameter-ta
 import { refusalGroups } from '../../data/refusal-groups.ts';
 import type { Binding } from '../../domain/binding.ts';
 import { withMask } from '../../domain/card.ts';
+import { Refused } from '../../domain/refused.ts';
 import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { typedMeans } from '../../payments/attempt/payment-means.ts';
 import { announceBinding } from '../../payments/cards/announce-binding.ts';
@@ -28,7 +29,7 @@ export const createBindingNoPayment: MerchantEndpoint = {
     phone: { kind: 'text', max: 32, meaning: "The payer's phone." },
     ...languageParameter,
   },
-  refuses: [...refusalGroups.cardFields],
+  refuses: [...refusalGroups.cardFields, 'access-denied'],
   renderRefusal: renderFlaggedRefusal,
   shape: () => ({
     name: 'StoredCard',
@@ -43,6 +44,9 @@ export const createBindingNoPayment: MerchantEndpoint = {
     },
   }),
   answer: async (call) => {
+    const { merchantLogin } = call.values;
+    // That this needs a permission, which nobody has here, is documented for register.do; the code is a guess.
+    if (merchantLogin !== undefined && merchantLogin !== call.merchant.login) throw new Refused('access-denied');
     const binding = readBinding(call);
     await call.context.store.bindings.insert(binding);
     await announceBinding(call.context, binding, 'bindingCreated');

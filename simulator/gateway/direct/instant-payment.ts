@@ -1,4 +1,5 @@
 import type { Order } from '../../domain/order.ts';
+import { lastAttempt } from '../../domain/pay.ts';
 import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { paymentFormFields, paymentFormResult } from '../../wire/payment-form-result.ts';
 import { renderInstantPaymentRefusal } from '../answers/render-refusal.ts';
@@ -24,7 +25,11 @@ export const instantPayment: MerchantEndpoint = {
       orderId: { kind: 'text' },
       orderStatus: {
         kind: 'object',
-        fields: { ...legacyStatusFields, approvedAmount: { kind: 'number' } },
+        fields: {
+          ...legacyStatusFields,
+          approvedAmount: { kind: 'number' },
+          originalActionCode: { kind: 'text', optional: true, meaning: "The issuer's own code; 00 approved." },
+        },
       },
     },
   }),
@@ -47,4 +52,12 @@ const renderInstantStatus = (order: Order, { context, language }: MerchantCall):
   ...renderLegacyStatus(order, context.bank, language),
   ...(order.status === 'acs-started' && { OrderStatus: 0 }),
   approvedAmount: order.approvedMinor,
+  ...originalCode(order),
 });
+
+/** The issuer's code as processing centres write it. Source: BPC REST documentation; that a decline has the action code is a guess. */
+const originalCode = (order: Order): object => {
+  const attempt = lastAttempt(order);
+  if (!attempt?.authorisation || attempt.actionCode === undefined) return {};
+  return { originalActionCode: attempt.actionCode === 0 ? '00' : String(attempt.actionCode) };
+};

@@ -79,6 +79,6 @@ export const asRegistration = (call: MerchantCall, { bindingId }: PaymentMeans):
   const { clientId, bindingNotNeeded, ...values } = call.values;
   const returnUrl = values['returnUrl'] ?? values['backUrl'];
   if (returnUrl === undefined) throw new Refused('parameter-missing', { field: 'returnUrl' });
-  const hasClient = bindingId !== undefined || bindingNotNeeded?.toLowerCase() !== 'true';
+  const hasClient = bindingId !== undefined || !isTrue(bindingNotNeeded);
   return { ...call, values: { ...values, returnUrl, bindingId, ...(hasClient && { clientId }) } };
 };

@@ -4,6 +4,7 @@ import { refusalGroups } from '../../data/refusal-groups.ts';
 import type { OwnThreeDs } from '../../domain/order.ts';
 import { Refused } from '../../domain/refused.ts';
 import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts';
+import { isTrue } from '../../http/read/check-parameters.ts';
 import { payerValues, refuseMalformedPayerData } from '../../http/read/payer-values.ts';
 import { attemptPayment } from '../../payments/attempt/attempt-payment.ts';
 import { typedMeans } from '../../payments/attempt/payment-means.ts';
@@ -25,6 +26,11 @@ export const payerParameters = {
   bindingNotNeeded: { kind: 'flag', meaning: 'The card is not to be stored.' },
   jsonParams: { kind: 'json', meaning: 'Further parameters; `scenario` names the outcome, `eci` an own 3-D Secure.' },
   threeDSVer2FinishUrl: { kind: 'return-url', max: 512, meaning: "Where the issuer's page sends the payer." },
+  threeDSMethodNotificationUrl: {
+    kind: 'return-url',
+    max: 512,
+    meaning: 'Where the shop is told that the issuer has looked at the browser.',
+  },
   tii: { kind: 'text', max: 3, meaning: 'Who starts the payment and why.' },
   clientBrowserInfo: { kind: 'json', meaning: "The payer's browser." },
   ...payerDataParameters,
@@ -80,7 +86,7 @@ export const payerOf = ({ values, ip }: MerchantCall): Omit<PaymentRequest, 'ord
   refuseMalformedPayerData(values);
   return {
     payerIp: values['ip'] ?? ip,
-    savesCard: values['bindingNotNeeded']?.toLowerCase() !== 'true',
+    savesCard: !isTrue(values['bindingNotNeeded']),
     makesTwoCalls: true,
     ...payerValues(values),
     ...(params['scenario'] !== undefined && { requestedOutcome: params['scenario'] }),

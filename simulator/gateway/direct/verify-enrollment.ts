@@ -4,6 +4,7 @@ import type { ThreeDsRoute } from '../../domain/attempt-plan.ts';
 import { passesLuhn } from '../../domain/card.ts';
 import { Refused } from '../../domain/refused.ts';
 import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
+import { issuerName } from '../../issuer/issuer-name.ts';
 import { planForCard } from '../../issuer/plan-for-card.ts';
 import { renderRefusal } from '../answers/render-refusal.ts';
 
@@ -49,7 +50,7 @@ export const verifyEnrollment: MerchantEndpoint = {
     return {
       errorCode: '0',
       errorMessage: successTexts[language],
-      emitterName: 'SIMULATED ISSUER BANK',
+      emitterName: issuerName,
       emitterCountryCode: context.bank.country,
       enrolled: enrolled[plan.route],
     };

@@ -3,7 +3,7 @@ import { plainText } from '../../domain/plain-text.ts';
 import { Refused } from '../../domain/refused.ts';
 import { dateTimeMs, jsonObject } from '../../http/read/check-parameters.ts';
 
-type JsonObject = Readonly<Record<string, unknown>>;
+export type JsonObject = Readonly<Record<string, unknown>>;
 
 /**
  * Reads and checks a cart; an empty one counts as none. Source: BPC REST documentation, orderBundle.
@@ -13,8 +13,17 @@ export const readOrderBundle = (
   text: string | undefined,
   amountMinor: number,
   currency: string,
+): JsonObject | undefined => checkBundle(readBundle(text), amountMinor, currency);
+
+/** The JSON object of a bundle, unchecked. @throws Refused with code 8 for anything else. */
+export const readBundle = (text: string | undefined): JsonObject | undefined => readObject(text, 'orderBundle');
+
+/** The same check of a bundle that was read before. */
+export const checkBundle = (
+  bundle: JsonObject | undefined,
+  amountMinor: number,
+  currency: string,
 ): JsonObject | undefined => {
-  const bundle = readObject(text, 'orderBundle');
   const items = bundle && itemsOf(bundle);
   if (!bundle || !items || items.length === 0) return undefined;
 
@@ -24,21 +33,6 @@ export const readOrderBundle = (
     bundle,
     checked.map(({ item }) => item),
   );
-};
-
-/** @throws Refused unless there is a cart with e-mail, phone and an address of the customer. Source: public clients of BT iPay; the code is a guess. */
-export const refuseUnlessAddressed = (bundle: JsonObject | undefined): void => {
-  if (!bundle) throw new Refused('parameter-missing', { field: 'orderBundle' });
-  const customer = bundle['customerDetails'];
-  if (!isObject(customer)) throw malformed('customerDetails');
-  for (const name of ['email', 'phone']) {
-    if (!isText(customer[name], 255)) throw malformed(`customerDetails.${name}`);
-  }
-  const address = customer['billingInfo'] ?? customer['deliveryInfo'];
-  if (!isObject(address)) throw malformed('customerDetails.billingInfo');
-  for (const name of ['country', 'city', 'postAddress']) {
-    if (!isText(address[name], 255)) throw malformed(`customerDetails.billingInfo.${name}`);
-  }
 };
 
 /** Reads the positions that a capture or refund names. @throws Refused with code 8 if they are malformed. */
@@ -142,10 +136,10 @@ const readCreationMs = (value: unknown): number | undefined => {
   return ms;
 };
 
-const isObject = (value: unknown): value is JsonObject =>
+export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const isUnset = (value: unknown): boolean => value === undefined || value === null || value === '';
+export const isUnset = (value: unknown): boolean => value === undefined || value === null || value === '';
 
 const isText = (value: unknown, max: number): boolean => {
   const { length } = plainText(value);

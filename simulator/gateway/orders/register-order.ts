@@ -13,8 +13,9 @@ import { refuseUnknownOutcome } from '../../payments/orders/refuse-unknown-outco
 import { cardPageAddress } from '../../wire/card-page-address.ts';
 import { resultFields, writeResult } from '../answers/write-result.ts';
 import { checkRecurringTerms } from '../recurring/recurring-terms.ts';
+import { readCustomerBundle } from './customer-bundle.ts';
 import { readFeatures } from './features.ts';
-import { readOrderBundle, refuseUnlessAddressed } from './order-bundle.ts';
+import { readOrderBundle } from './order-bundle.ts';
 import { readParams } from './read-params.ts';
 
 /** Optional texts of an order that are kept as they were sent. */
@@ -113,7 +114,12 @@ const refuseUnknownWay = (features: readonly string[], { paymentWay = '' }: Orde
 const readOrder = (call: MerchantCall, isPreAuth: boolean, params: Order['params'], given: Partial<Order>): Order => {
   const { context, values, merchant, parameters } = call;
   const nowMs = context.clock.now();
-  const features = readFeatures(everyParameter(parameters, 'features'), values['clientId'] !== undefined);
+  refuseDescription(call);
+  const sent = readFeatures(everyParameter(parameters, 'features'), {
+    hasClientId: values['clientId'] !== undefined,
+    allowed: context.bank.allowedFeatures,
+  });
+  const features = withCheckAtZero(call, sent, given);
   refuseUnknownWay(features, params);
   const amountMinor = given.amountMinor ?? readAmount(values, features);
   const currency = readCurrency(call);
@@ -147,6 +153,17 @@ const readLanguage = ({ context, values, language }: MerchantCall): Pick<Order, 
   return languages.includes(code) ? { language, languageCode: code } : { language };
 };
 
+/** At some banks amount 0 says it all: the card is checked, and stored for the client. */
+const withCheckAtZero = (
+  { context: { bank }, values }: MerchantCall,
+  features: readonly string[],
+  given: Partial<Order>,
+): readonly string[] => {
+  if (!bank.checksCardAtZero || given.amountMinor !== undefined || Number(values['amount']) !== 0) return features;
+  const stores = values['clientId'] !== undefined && !features.includes('BINDING_NOT_NEEDED');
+  return [...new Set([...features, 'VERIFY', ...(stores ? ['FORCE_CREATE_BINDING'] : [])])];
+};
+
 const readAmount = (values: Values, features: readonly string[]): number => {
   const amountMinor = Number(values['amount']);
   if (amountMinor === 0 && !features.includes('VERIFY')) throw new Refused('amount-invalid');
@@ -165,8 +182,17 @@ const readOrderNumber = ({ context, values }: MerchantCall): string => {
     if (!context.bank.generatesOrderNumber) throw new Refused('parameter-missing', { field: 'orderNumber' });
     return context.ids.orderNumber();
   }
-  if (orderNumber.length > context.bank.orderNumberLength) throw new Refused('value-invalid', { field: 'orderNumber' });
+  if (orderNumber.length > context.bank.orderNumberLength || (context.bank.wantsPlainTexts && !isPlain(orderNumber)))
+    throw new Refused('value-invalid', { field: 'orderNumber' });
   return detached(orderNumber);
+};
+
+/** Space to `}` of ASCII, apart from `%` and `+`. Source: public clients of BT iPay. */
+const isPlain = (text: string): boolean => /^[\x20-\x7d]*$/.test(text) && !/[%+]/.test(text);
+
+const refuseDescription = ({ context: { bank }, values: { description = '' } }: MerchantCall): void => {
+  if (description.length > bank.descriptionLength || (bank.wantsPlainTexts && !isPlain(description)))
+    throw new Refused('value-invalid', { field: 'description' });
 };
 
 const readExpiry = ({ context, values }: MerchantCall, nowMs: number): number => {
@@ -194,8 +220,8 @@ const readOptional = ({ values, context }: MerchantCall, amountMinor: number, cu
   for (const name of ['billingPayerData', 'shippingPayerData', 'preOrderPayerData', 'orderPayerData']) {
     jsonObject(values[name], name);
   }
-  const orderBundle = readOrderBundle(values['orderBundle'], amountMinor, currency);
-  if (context.bank.wantsCart) refuseUnlessAddressed(orderBundle);
+  const readBundle = context.bank.wantsCustomer ? readCustomerBundle : readOrderBundle;
+  const orderBundle = readBundle(values['orderBundle'], amountMinor, currency);
   const paymentFacilitator = jsonObject(values['paymentFacilitator'], 'paymentFacilitator');
   const autocompletionAtMs = dateTimeMs(values['autocompletionDate'] ?? '');
   const autoReverseAtMs = dateTimeMs(values['autoReverseDate'] ?? '');

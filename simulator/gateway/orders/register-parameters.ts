@@ -43,7 +43,7 @@ export const registerParameters = {
   },
   bindingId: { kind: 'text', max: 255, meaning: 'The only stored card that may pay.' },
   postAddress: { kind: 'text', max: 255, meaning: 'Delivery address.' },
-  orderBundle: { kind: 'json', requiredWith: 'wantsCart', meaning: 'The cart.' },
+  orderBundle: { kind: 'json', requiredWith: 'wantsCustomer', meaning: 'The cart.' },
   feeInput: { kind: 'digits', min: 0, max: 8, meaning: 'Fee in minor units.' },
   email: { kind: 'text', max: 254, meaning: "The payer's address." },
   phone: { kind: 'text', max: 32, meaning: "The payer's phone." },

@@ -7,6 +7,7 @@ import { plainText } from '../../domain/plain-text.ts';
 import { readJson } from '../../domain/read-json.ts';
 import { logUnavailable } from '../../http/answer-error.ts';
 import { isPassword } from '../../http/call/authenticate.ts';
+import { readBasicLogin } from '../../http/read/basic-login.ts';
 import { callerIp } from '../../http/read/origin.ts';
 import { readBody } from '../../http/read/read-parameters.ts';
 
@@ -37,7 +38,7 @@ const orUnavailable =
 const updateMerchant =
   (context: Context) =>
   async (ctx: RouterContext): Promise<void> => {
-    const { login, password } = readBasicAuth(ctx.get('authorization'));
+    const { login, password } = readBasicLogin(ctx.get('authorization')) ?? { login: '', password: '' };
     const { store } = context;
     const merchant = await store.merchants.find(login);
     const isOwn = [login, login.replace(/-api$/, '')].includes(ctx.params['login'] ?? '');
@@ -98,10 +99,4 @@ const readSettings = (text: string): Settings | undefined => {
   } catch {
     return undefined;
   }
-};
-
-const readBasicAuth = (header: string): { login: string; password: string } => {
-  const [, encoded = ''] = /^Basic\s+(\S+)$/i.exec(header) ?? [];
-  const [login = '', ...password] = Buffer.from(encoded, 'base64').toString().split(':');
-  return { login, password: password.join(':') };
 };

@@ -1,9 +1,10 @@
 import { countryName, unknownCountry } from '../../data/countries.ts';
 import type { Language } from '../../domain/order.ts';
+import { issuerName } from '../../issuer/issuer-name.ts';
 
 /** `bankInfo` of a card: every card comes from one simulated bank of the gateway's own country. */
 export const bankInfo = (country: string, language: Language): object => ({
-  bankName: 'SIMULATED ISSUER BANK',
+  bankName: issuerName,
   bankCountryCode: country,
   bankCountryName: countryName(country, language),
 });

@@ -1,7 +1,9 @@
 import { timingSafeEqual } from 'node:crypto';
+import { bankOf } from '../../banks/bank-of.ts';
 import type { Context } from '../../context.ts';
 import type { Merchant } from '../../domain/merchant.ts';
 import { Refused } from '../../domain/refused.ts';
+import { readBasicLogin } from '../read/basic-login.ts';
 import { type Parameters, parameter } from '../read/parameters.ts';
 
 /**
@@ -28,6 +30,22 @@ export const authenticate = async (
   if (await store.merchants.insert(newcomer)) return newcomer;
   // Another call has made the merchant meanwhile, with the password that counts.
   return authenticate(context, parameters, ip, acceptsToken);
+};
+
+/**
+ * The parameters of a call with login and password of an `Authorization: Basic` header, if they name none and the bank of that
+ * merchant takes them there. That those of the body win is a guess.
+ */
+export const withBasicLogin = async (
+  context: Context,
+  parameters: Parameters,
+  header: string | undefined,
+): Promise<Parameters> => {
+  const sent = header !== undefined && parameter(parameters, 'userName') === undefined && readBasicLogin(header);
+  if (!sent) return parameters;
+  const merchant = await context.store.merchants.find(sent.login);
+  if (!bankOf(context, merchant ?? {}).takesBasicLogin) return parameters;
+  return Object.assign(Object.create(null), parameters, { userName: sent.login, password: sent.password });
 };
 
 /** The merchant that a call names without a password. @throws Refused if it is unknown. */

@@ -1,6 +1,6 @@
 import { errorCodeOf } from '../../banks/error-code.ts';
 import type { Context } from '../../context.ts';
-import { errorCodes } from '../../data/error-codes.ts';
+import { errorCodes, scripted } from '../../data/error-codes.ts';
 import { type Fault, refusalCodeOf } from '../../domain/fault.ts';
 import type { Language } from '../../domain/order.ts';
 import { type RefusalReason, Refused } from '../../domain/refused.ts';
@@ -35,6 +35,7 @@ export const replyToFault = (fault: Fault, endpoint: Endpoint, context: Context,
     (reason) => errorCodes[reason].code === code && !errorCodes[reason].en.includes('{'),
   );
   const reason = known ?? 'system-error';
+  const detail = fault.errorMessage === undefined ? {} : { [scripted]: fault.errorMessage };
   const bank = { ...context.bank, errorCodes: { ...context.bank.errorCodes, [reason]: code } };
-  return replyTo(context, endpoint.renderRefusal(new Refused(reason), { ...context, bank }, language));
+  return replyTo(context, endpoint.renderRefusal(new Refused(reason, detail), { ...context, bank }, language));
 };

@@ -3,7 +3,7 @@ import { type Context, findOrderAnywhere, type MerchantContext } from '../../con
 import { addressOf } from '../../data/endpoint-facts.ts';
 import { callOrderNames } from '../../data/order-names.ts';
 import type { Values } from '../../data/parameter-table.ts';
-import { delayMsOf, preventsWork, refusalCodeOf } from '../../domain/fault.ts';
+import { delayMsOf, preventsWork, refusalCodeOf, refusesAfterWork } from '../../domain/fault.ts';
 import type { Language, Order } from '../../domain/order.ts';
 import { Refused } from '../../domain/refused.ts';
 import {
@@ -25,7 +25,7 @@ import { noParameters, type Parameters, parameter } from '../read/parameters.ts'
 import { readJsonParameters } from '../read/read-json-parameters.ts';
 import { readParameters } from '../read/read-parameters.ts';
 import type { Reply } from '../reply.ts';
-import { authenticate, namedMerchant } from './authenticate.ts';
+import { authenticate, namedMerchant, withBasicLogin } from './authenticate.ts';
 import { replyTo, replyToFault, replyToRefusal } from './call-replies.ts';
 import { type Endpoint, isOfMerchant } from './endpoint.ts';
 import { hintFor, hintLine } from './hint.ts';
@@ -100,13 +100,16 @@ const answerCall = async (
   let caller: Caller = { context: process };
   let parameters: Parameters = noParameters;
   let found: FoundFault | undefined;
+  const warn = (sentence: string): void =>
+    process.log.warn({ requestId: process.requestIdOf(request), path: endpoint.path }, sentence);
   const bodyHash = hashOfSigned(request);
   try {
-    parameters = served.hide(
-      endpoint.body === 'json' ? await readJsonParameters(request) : await readParameters(request),
-    );
+    const read = endpoint.body === 'json' ? readJsonParameters : readParameters;
+    parameters = served.hide(await read(request, (sentence) => warn(sentence)));
     record.parameters = parameters;
     if (isOfMerchant(endpoint)) record.takes = endpoint;
+    if (endpoint.access === 'merchant')
+      parameters = await withBasicLogin(process, parameters, request.headers.authorization);
     caller = await callerOf(process, served, parameters, request, bodyHash);
     const { context, own, order } = caller;
     if (own) {
@@ -123,13 +126,19 @@ const answerCall = async (
       return await delayed(reply, found, context);
     }
     const answer = await runEndpoint(served, withPlace(caller, found), found?.order, parameters, request);
-    return await delayed(replyTo(context, answer), found, context);
+    const isRefused = found?.fault !== undefined && refusesAfterWork(found.fault);
+    const reply = isRefused
+      ? replyToFault(found?.fault ?? {}, endpoint, context, languageFor(context, parameters))
+      : replyTo(context, answer);
+    return await delayed(reply, found, context);
   } catch (error) {
     const { context } = caller;
     const refusal = asRefused(context.log, error);
     if (!refusal) throw error;
     record.isRefused = true;
     if (!caller.own && isOfMerchant(endpoint)) await noteNamed(process, parameters, record).catch(() => {});
+    if (refusal.reason === 'credentials-missing' && isWithUselessToken(endpoint, parameters))
+      warn('this call takes no token: it needs userName and password');
     // If the store is down the answer comes without the hint.
     const hint = refusal === error && (await hintFor(refusal, context, parameters).catch(() => undefined));
     if (hint) {
@@ -140,6 +149,9 @@ const answerCall = async (
     return delayed(replyToRefusal(refusal, endpoint, context, languageFor(context, parameters)), found, context);
   }
 };
+
+const isWithUselessToken = (endpoint: Endpoint, parameters: Parameters): boolean =>
+  endpoint.access === 'merchant' && !endpoint.acceptsToken && parameter(parameters, 'token') !== undefined;
 
 /** The merchant that a refused call names: its people look for the call among their own. */
 const noteNamed = async (process: Context, parameters: Parameters, record: RequestRecord): Promise<void> => {

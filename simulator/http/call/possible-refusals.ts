@@ -53,5 +53,6 @@ export const refusalsAt = (endpoint: Endpoint, bank: Bank): readonly RefusalReas
   possibleRefusals(endpoint).filter(
     (reason) =>
       (reason !== 'order-not-found' || !answersByStatus(endpoint, bank)) &&
-      (reason !== 'language-unknown' || bank.refusesOtherLanguages),
+      (reason !== 'language-unknown' || bank.refusesOtherLanguages) &&
+      (reason !== 'customer-malformed' || bank.wantsCustomer),
   );

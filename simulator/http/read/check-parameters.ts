@@ -44,7 +44,7 @@ const checks: Readonly<Record<ParameterKind, Check>> = {
   amount: (value) => {
     if (!/^\d{1,12}$/.test(value)) throw new Refused('amount-invalid');
   },
-  flag: (value, name) => refuseUnless(/^(true|false)$/i.test(value), name),
+  flag: (value, name) => refuseUnless(/^(?:true|false|1|0|on|off|yes|no)$/i.test(value), name),
   language: () => {},
   currency: (value) => {
     if (!/^\d{3}$/.test(value)) throw new Refused('currency-unknown', { value: value.slice(0, 8) });
@@ -121,8 +121,8 @@ export const dateTimeMs = (value: string): number | undefined => {
   return !(ms >= 0) || !new Date(ms).toISOString().startsWith(value) ? undefined : ms;
 };
 
-/** Whether a flag is set. */
-export const isTrue = (flag: string | undefined): boolean => flag?.toLowerCase() === 'true';
+/** Whether a flag is set, in each spelling that Spring, on which the gateway runs, takes for one. */
+export const isTrue = (flag: string | undefined): boolean => flag !== undefined && /^(?:true|1|on|yes)$/i.test(flag);
 
 /** A JSON object sent as text; undefined for `null`-like and empty ones. @throws Refused for anything else. */
 export const jsonObject = (text: string | undefined, field: string): Readonly<Record<string, unknown>> | undefined => {

@@ -7,18 +7,20 @@ interface PayerValues {
   readonly phone?: string;
   readonly tii?: string;
   readonly finishUrl?: string;
+  readonly notificationUrl?: string;
   readonly serverTransId?: string;
 }
 
 /** The payer's data in a call that pays; missing data is absent. */
 export const payerValues = (values: Values): PayerValues => {
-  const { email, phone, tii, threeDSVer2FinishUrl: finishUrl } = values;
+  const { email, phone, tii, threeDSVer2FinishUrl: finishUrl, threeDSMethodNotificationUrl: notificationUrl } = values;
   const serverTransId = serverTransIdOf(values);
   return {
     ...(email !== undefined && { email }),
     ...(phone !== undefined && { phone }),
     ...(tii !== undefined && { tii }),
     ...(finishUrl !== undefined && { finishUrl }),
+    ...(notificationUrl !== undefined && { notificationUrl }),
     ...(serverTransId !== undefined && { serverTransId }),
   };
 };

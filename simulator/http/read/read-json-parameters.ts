@@ -1,20 +1,36 @@
 import type { IncomingMessage } from 'node:http';
 import { Refused } from '../../domain/refused.ts';
+import { largestBody } from './body-limit.ts';
 import { jsonObject } from './check-parameters.ts';
-import type { Parameters } from './parameters.ts';
-import { hasBody, readBody, readParameters } from './read-parameters.ts';
+import { joinParameters, noParameters, type Parameters } from './parameters.ts';
+import {
+  hasBody,
+  type NoteProblem,
+  parseForm,
+  readBytes,
+  readerFor,
+  readParameters,
+  readQuery,
+} from './read-parameters.ts';
 
 /**
- * Reads a JSON body whose top is an object, as `parametersOf` says. A form, or a query without a body, is read as for any
- * other call, so that a client that sends it is understood.
- * @throws Refused if the body is no JSON object.
+ * Reads a JSON body whose top is an object, as `parametersOf` says, also under the header of a form, as the manual's sample
+ * of an industry practice payment sends it. A form, or a query without a body, is read as for any other call, so that a
+ * client that sends it is understood.
+ * @throws Refused if the body is no JSON object; BodyTooLarge, UnreadableBody
  */
-export const readJsonParameters = async (request: IncomingMessage): Promise<Parameters> => {
-  const isForm = /^(application\/x-www-form-urlencoded|multipart\/form-data)/i.test(
-    request.headers['content-type'] ?? '',
-  );
-  if (isForm || !hasBody(request)) return withAliases(await readParameters(request));
-  return withAliases(parametersOf(readObject(await readBody(request))));
+export const readJsonParameters = async (request: IncomingMessage, note: NoteProblem): Promise<Parameters> => {
+  const type = request.headers['content-type'] ?? '';
+  if (/^multipart\/form-data/i.test(type) || !hasBody(request)) return withAliases(await readParameters(request, note));
+  const bytes = await readBytes(request, largestBody);
+  const reader = readerFor(request, note);
+  if (!reader) return noParameters;
+  const text = reader.text(bytes);
+  if (!/^application\/x-www-form-urlencoded/i.test(type)) return withAliases(parametersOf(readObject(text)));
+  const object = /^\s*\{/.test(text) ? objectIn(text) : undefined;
+  if (object) return withAliases(parametersOf(object));
+  const query = readQuery(request.url ?? '', note);
+  return withAliases(joinParameters(query, parseForm(reader.form(bytes), reader, note)));
 };
 
 /** Names that only JSON calls use. Source: samples of the BPC REST documentation, and Alfa's Swagger. */
@@ -45,6 +61,15 @@ const textOf = (value: unknown): string | readonly string[] => {
   if (typeof value === 'string') return value;
   const isListOfTexts = Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'string');
   return isListOfTexts ? value : JSON.stringify(value);
+};
+
+/** The object that a text of JSON is; undefined if it is none. */
+export const objectIn = (text: string): object | undefined => {
+  try {
+    return jsonObject(text, 'body');
+  } catch {
+    return undefined;
+  }
 };
 
 const readObject = (text: string): object => {

@@ -33,7 +33,9 @@ export const readLargeJson = async (request: IncomingMessage, mostBytes: number)
     size += chunk.length;
     if (size > mostBytes) reader = undefined;
     try {
-      reader?.add(decoder.write(chunk));
+      const isFirst = size === chunk.length;
+      const text = decoder.write(chunk);
+      reader?.add(isFirst && text.startsWith('\uFEFF') ? text.slice(1) : text);
     } catch (error) {
       reader = undefined;
       refusal = error;

@@ -4,7 +4,15 @@ import type { Explanation } from '../../domain/attempt-plan.ts';
 import { actMoments, bankActs, type PlannedAct } from '../../domain/bank-act.ts';
 import type { FollowedScenario } from '../../domain/followed-scenario.ts';
 import type { AskedResult, MissedStep } from '../../domain/missed-step.ts';
-import type { Attempt, Authorisation, Order, OwnThreeDs, Refund, ThreeDs } from '../../domain/order.ts';
+import type {
+  Attempt,
+  Authorisation,
+  Order,
+  OwnThreeDs,
+  PracticePayment,
+  Refund,
+  ThreeDs,
+} from '../../domain/order.ts';
 import { markKinds, type OrderMark } from '../../domain/order-mark.ts';
 import { type OrderStatus, orderStatusNumbers } from '../../domain/order-status.ts';
 import type { RefusalReason } from '../../domain/refused.ts';
@@ -36,6 +44,7 @@ const threeDs: z.ZodType<ThreeDs> = whole<ThreeDs>()({
   wrongCodes: z.int().min(0),
   resentAtMs: z.array(momentMs).exactOptional(),
   finishUrl: text,
+  notificationUrl: text,
 });
 
 const ownThreeDs: z.ZodType<OwnThreeDs> = whole<OwnThreeDs>()({ eci: z.int(), cavv: text, xid: text, version: text });
@@ -154,6 +163,16 @@ export const orderState: z.ZodType<OwnFields<Order>> = whole<OwnFields<Order>>()
   refunds: z.array(refund).exactOptional(),
   follows: whole<FollowedScenario>()({ scenario: text, ownScenario: z.unknown().exactOptional() }).exactOptional(),
   rawRefund: z.enum(['sum', 'position']).exactOptional(),
+  practices: z
+    .array(
+      whole<PracticePayment>()({
+        tii: z.string(),
+        orderId: z.string(),
+        amountMinor: minor,
+        isApproved: z.boolean().exactOptional(),
+      }),
+    )
+    .exactOptional(),
   isChargedBack: z.literal(true).exactOptional(),
   isPayOut: z.literal(true).exactOptional(),
   isHandled: z.literal(true).exactOptional(),

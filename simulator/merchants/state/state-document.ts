@@ -14,6 +14,7 @@ import type { NextOrders } from '../../domain/followed-scenario.ts';
 import type { Merchant } from '../../domain/merchant.ts';
 import { lastMomentMs } from '../../domain/move-refused.ts';
 import type { OrderTemplate, TemplateParam } from '../../domain/order-template.ts';
+import { permittedFeatures } from '../../domain/permitted-features.ts';
 import { type RecurringTask, type TaskAttempt, taskStates } from '../../domain/recurring-task.ts';
 import { type TaskSchedule, type TimeUnit, timeUnits } from '../../domain/task-schedule.ts';
 import { orderState } from './order-state.ts';
@@ -69,6 +70,8 @@ const settings: z.ZodType<Settings> = whole<Settings>()({
   bank: text,
   statusVersion: z.int().min(1).exactOptional(),
   errorCodeStyle: z.enum(['text', 'number']).exactOptional(),
+  allowedFeatures: z.array(z.enum(permittedFeatures)).exactOptional(),
+  sslOnly: z.boolean().exactOptional(),
   currencies: z.array(z.string()).min(1).exactOptional(),
   certificate: text,
 }).describe('With password and tokens in clear: keep no real ones here.');
@@ -77,6 +80,8 @@ const callbackTry: z.ZodType<CallbackTry> = whole<CallbackTry>()({
   atMs: momentMs,
   httpStatus: z.int().exactOptional(),
   error: text,
+  tookMs: z.int().min(0).exactOptional(),
+  answer: text,
   byHand: z.literal(true).exactOptional(),
   forwardedTo: z.string().exactOptional(),
 });

@@ -33,7 +33,8 @@ export const attemptPayment = async (context: MerchantContext, request: PaymentR
   if (order.onlyBindingId !== undefined && order.onlyBindingId !== request.means.bindingId)
     throw new Refused('binding-unsuitable');
 
-  const isSkipped = forcedWay(order) !== undefined || request.ownThreeDs !== undefined;
+  const isSkipped =
+    forcedWay(order) !== undefined || request.ownThreeDs !== undefined || context.merchant.sslOnly === true;
   const decision = await decideAttempt(context, order, isSkipped ? { ...request, threeDs: 'skipped' } : request);
   const delayMs = request.isUnattended ? undefined : decision.plan.delayMs;
   const before = delayMs ? await think(context, order, delayMs) : order;

@@ -35,6 +35,7 @@ export const makeAttempt = (
           stage: 'waiting',
           wrongCodes: 0,
           ...(request.finishUrl !== undefined && { finishUrl: request.finishUrl }),
+          ...(request.notificationUrl !== undefined && { notificationUrl: request.notificationUrl }),
         };
   return {
     number: 0,

@@ -25,4 +25,6 @@ export interface PaymentRequest {
   readonly ownThreeDs?: OwnThreeDs;
   /** The payer's address after the issuer's page of 3-D Secure 2, instead of the gateway's. */
   readonly finishUrl?: string;
+  /** The shop's address for the end of the issuer's look at the browser, instead of the gateway's. */
+  readonly notificationUrl?: string;
 }

@@ -2,6 +2,7 @@ import type { Context, MerchantContext } from '../../context.ts';
 import type { Binding } from '../../domain/binding.ts';
 import { isPastExpiry } from '../../domain/card.ts';
 import type { Order } from '../../domain/order.ts';
+import { isWithoutPayer } from '../../domain/permitted-features.ts';
 import { Refused } from '../../domain/refused.ts';
 import { type AttemptEnd, attemptPayment } from '../attempt/attempt-payment.ts';
 import { storedMeans } from '../attempt/payment-means.ts';
@@ -62,7 +63,7 @@ export const payWithBinding = async (
   const order = await currentOrder(context, request.order);
   if (order.clientId === undefined) throw new Refused('client-id-empty');
   const binding = await usableBinding(context, order, bindingId);
-  const isByMerchant = startedByMerchant.has(request.tii ?? '');
+  const isByMerchant = startedByMerchant.has(request.tii ?? '') || isWithoutPayer(order.features);
   return attemptPayment(context, {
     ...request,
     order,

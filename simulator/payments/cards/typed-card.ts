@@ -33,8 +33,12 @@ export const openSeToken = (
   const isWellFormed = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:?\d\d)$/.test(time) && /^[0-9a-f-]{36}$/i.test(uuid);
   const isForOtherOrder = orderId !== undefined && meantFor !== '' && meantFor !== orderId;
   if (!isWellFormed || isForOtherOrder) throw new Refused('card-unreadable');
-  return { pan, cvc, expiry, ...(bindingId !== undefined && { bindingId }) };
+  return { pan, cvc, expiry: withTwoDigits(expiry), ...(bindingId !== undefined && { bindingId }) };
 };
+
+/** The vendor's mobile SDK writes July 2034 as `20347`. Source: public clients. */
+const withTwoDigits = (expiry: string): string =>
+  /^20\d{2}[1-9]$/.test(expiry) ? `${expiry.slice(0, 4)}0${expiry.slice(4)}` : expiry;
 
 const decrypt = ({ keys }: Context, seToken: string): string => {
   const key = { key: keys().privateKey, padding: constants.RSA_PKCS1_PADDING };

@@ -64,7 +64,13 @@ export const folderSource = (source: string, { watching, isLate = false }: Reade
       return loading;
     },
     knownScenarios: () => known ?? notYet,
-    scenarioFiles: () => ({ areRead: known !== undefined, mistakes }),
+    scenarioFiles: () => ({ areRead: known !== undefined, mistakes, folder: source }),
+    readScenariosAgain: async () => {
+      const { checkScenarios } = await openScenarioFiles();
+      const reading = await checkScenarios(source);
+      if (reading.mistakes.length === 0) accept(reading.scenarios);
+      else reject(reading.mistakes);
+    },
     stop: () => {
       isStopped = true;
       stopWatching?.();

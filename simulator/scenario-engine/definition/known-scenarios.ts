@@ -22,6 +22,8 @@ export interface ScenarioFiles {
   readonly areRead: boolean;
   /** The current mistakes, a line each, without the path of the folder; the last good scenarios stay in use. */
   readonly mistakes: readonly string[];
+  /** The folder of the setting; absent if the scenarios were given, or are those of tillbox. */
+  readonly folder?: string;
 }
 
 /** The scenarios of the setting, wherever they come from. */
@@ -31,5 +33,7 @@ export interface OwnScenarios {
   /** The current scenarios, without waiting. Until they are read: undefined, or none if `isLate`. A change makes a new list. */
   readonly knownScenarios: () => KnownScenarios | undefined;
   readonly scenarioFiles: () => ScenarioFiles;
+  /** Reads the files now, if they are those of a folder; wrong ones leave the last good scenarios in use. */
+  readonly readScenariosAgain: () => Promise<void>;
   readonly stop: () => void;
 }

@@ -9,10 +9,11 @@ import { contradictionInGatewayStep, readGatewayStep } from '../steps/gateway-st
 import { contradictionInLaterStep, readLaterStep } from '../steps/later-steps.ts';
 import { scenarioDefinition } from './definition.ts';
 import { readRehearsal } from './rehearsal.ts';
+import { scenarioNamePattern } from './scenario-name.ts';
 import { fewChoices } from './schema-parts.ts';
 
-/** The line of a value in a file, from 1; undefined if unknown. */
-export type LineOf = (path: readonly PropertyKey[]) => number | undefined;
+/** The line of a value in a file, from 1, or its line and column, `7:3`; undefined if unknown. */
+export type LineOf = (path: readonly PropertyKey[]) => number | string | undefined;
 
 interface BodySource {
   readonly file: string;
@@ -70,8 +71,7 @@ const inWords = ({ attempts, gateway, callbacks, later }: Pick<Scenario, Scenari
   return sentences.join(' ');
 };
 
-/** Digits alone would mean an action code. */
-const isScenarioName = (name: string): boolean => /^(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*$/.test(name);
+const isScenarioName = (name: string): boolean => scenarioNamePattern.test(name);
 
 const refuseContradictions = ({ attempts, gateway, callbacks, later, payer }: Body, where: Where): void => {
   const problemsIn = <Entry>(

@@ -75,7 +75,7 @@ const wait = durationSchema(longestPayerWaitMs, 'a time such as 30s, 2m or 1h, a
 
 const atAcsMeanings: Readonly<Record<(typeof acsActs)[number], string>> = {
   answer: 'Types the code.',
-  pass: 'Presses Pass.',
+  pass: 'Presses Success.',
   fail: 'Presses Fail.',
   cancel: 'Presses Cancel.',
   leave: 'Leaves, and does not come back.',

@@ -63,6 +63,7 @@ const givenSource = (scenarios: readonly Scenario[]): OwnScenarios => {
     scenarios: async () => scenarios,
     knownScenarios: () => known,
     scenarioFiles: () => ({ areRead: true, mistakes: [] }),
+    readScenariosAgain: async () => {},
     stop: () => {},
   };
 };
@@ -79,6 +80,7 @@ const bundledSource = (open: () => Promise<BundledScenarios>, { isLate = false }
     },
     knownScenarios: () => known ?? notYet,
     scenarioFiles: () => ({ areRead: known !== undefined, mistakes: [] }),
+    readScenariosAgain: async () => {},
     stop: () => {},
   };
 };

@@ -57,6 +57,20 @@ export const gatewaySteps = {
     },
     (code) => ({ errorCode: String(code) }),
   ),
+  errorMessage: step(
+    {
+      type: 'pattern',
+      expected: 'a text of at most 512 characters',
+      expectedInRussian: 'текст не длиннее 512 символов',
+      pattern: /^.{1,512}$/su,
+      example: 'Please call the bank',
+    },
+    {
+      en: 'The text of the refusal, in every language; without `errorCode` its code is 7. Nothing is done.',
+      ru: 'Текст отказа на любом языке; без `errorCode` его код — 7. Ничего не делается.',
+    },
+    (errorMessage) => ({ errorMessage }),
+  ),
   httpStatus: step(
     {
       type: 'wholeNumber',
@@ -71,6 +85,14 @@ export const gatewaySteps = {
       ru: 'Ничего не делается, а прокси перед шлюзом отвечает этим статусом и своей страницей.',
     },
     (httpStatus) => ({ httpStatus }),
+  ),
+  after: step(
+    flag,
+    {
+      en: 'The work is done first, and the caller is told no: with the `errorCode` or `httpStatus` beside it, or else with code 7.',
+      ru: 'Сначала работа выполняется, а вызвавший получает отказ: с указанным рядом `errorCode` или `httpStatus`, иначе с кодом 7.',
+    },
+    () => ({ isAfterWork: true }),
   ),
   malformed: step(
     flag,
@@ -154,7 +176,8 @@ export const readGatewayStep = ({ on, times, do: entry }: FaultEntry<string>): G
 /** Why an entry of `gateway` is impossible; undefined if it is not. */
 export const contradictionInGatewayStep = ({ on, do: entry }: FaultEntry<string>): string | undefined => {
   const name = endpointName(on);
-  if (entry['errorCode'] !== undefined && pageNames.some((page) => page === name))
+  const refuses = entry['errorCode'] ?? entry['errorMessage'] ?? entry['after'];
+  if (refuses !== undefined && pageNames.some((page) => page === name))
     return `${name} is a page, which has no errorCode; use httpStatus or another fault`;
   return contradictionAmong(readKeys<Fault>(gatewaySteps, entry), (one, other) =>
     replacesAnswer(one) && replacesAnswer(other) ? 'both replace the answer' : undefined,

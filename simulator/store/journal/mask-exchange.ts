@@ -43,6 +43,9 @@ export const isMaskedName = (name: string): boolean => factsOf(name).isSecret;
 /** A masked value: the ends of a card number, nothing of anything else. */
 export const maskedValue = (value: string): string => maskSecret(value, []);
 
+/** A text from elsewhere, as the journal keeps such a parameter: cut, without card data, and without secrets if it is JSON. */
+export const maskedText = (text: string): string => maskValue('', false, text, []) as string;
+
 /** A request and its answer without card numbers, wherever they stand, security codes, passwords and tokens. */
 export const maskExchange = (exchange: Exchange, number: number): JournalEntry =>
   withMaskedAnswer(maskRequest(exchange, number));

@@ -59,6 +59,8 @@ const requests: readonly (readonly [
   ['GET /openapi/merchant.json', undefined, ({ reference }) => reference.merchantApi()],
   ['GET /openapi/merchant.json?bank=dsk', undefined, ({ reference }) => reference.merchantApi('dsk')],
   ['GET /metrics', undefined, (client) => client.metrics()],
+  ['GET /log', undefined, (client) => client.log()],
+  ['PUT /log/level', { level: 'debug' }, (client) => client.setLogLevel('debug')],
 ];
 for (const [asks, body, ask] of requests) {
   test(`${asks} is asked for${body ? ` with ${JSON.stringify(body)}` : ''}`, async (t) => {

@@ -11,14 +11,19 @@ export const profile = (name: string): Bank => {
   return bank;
 };
 
-/** BT requires the customer and the address in a cart. */
+/** BT requires the customer and the address. */
+const customer = JSON.stringify({
+  orderCreationDate: '2026-01-01',
+  customerDetails: {
+    email: 'aida@shop.example',
+    phone: '40700000000',
+    billingInfo: { country: '642', city: 'Cluj', postAddress: 'Str. Mica 1' },
+  },
+});
+
+/** A cart of one position. */
 export const cart = (amount: number): string =>
   JSON.stringify({
-    customerDetails: {
-      email: 'aida@shop.example',
-      phone: '40700000000',
-      billingInfo: { country: 'RO', city: 'Cluj', postAddress: 'Str. Mica 1' },
-    },
     cartItems: {
       items: [{ positionId: 1, name: 'Tea', quantity: { value: 1, measure: 'pcs' }, itemAmount: amount }],
     },
@@ -32,9 +37,9 @@ export const order: Fields = {
 };
 
 /** An order that every bank takes. */
-export const orderFor = ({ wantsCart, paramsWanted, currency }: Bank): Fields => ({
+export const orderFor = ({ wantsCustomer, paramsWanted, currency }: Bank): Fields => ({
   ...order,
-  ...(wantsCart && { orderBundle: cart(100_000) }),
+  ...(wantsCustomer && { orderBundle: customer }),
   ...(paramsWanted['udf1'] !== undefined && { currency, jsonParams: satimParams }),
 });
 

@@ -110,7 +110,7 @@ test('sends a bare JSON Web Token by POST where that is asked for, in the form t
 
   t.is(method, 'POST');
   t.is(url, '/callback');
-  t.deepEqual(header, { typ: 'JWT', alg: 'HS256' });
+  t.deepEqual(header, { alg: 'HS256' });
   const iat = startMs / 1000;
   const { approvalCode } = status['cardAuthInfo'];
   t.deepEqual(claims, {
@@ -135,11 +135,11 @@ test('sends a bare JSON Web Token by POST where that is asked for, in the form t
   t.is(signature, createHmac('sha256', Buffer.from(jwtKey, 'base64')).update(signed).digest('base64url'));
 });
 
-test('leaves no claim of a token out: what does not apply is empty', async (t) => {
+test('leaves out of a token what does not apply', async (t) => {
   const { claims } = await jwtFor(t, cardForActionCode(116));
 
-  t.like(claims.payload, { actionCode: '116', approvalCode: '', status: '0', operation: 'deposited' });
-  t.is(Object.keys(claims.payload).length, 9);
+  t.like(claims.payload, { actionCode: '116', status: '0', operation: 'deposited' });
+  t.false('approvalCode' in claims.payload);
   t.true(Object.values(claims.payload).every((value) => typeof value === 'string'));
 });
 
@@ -181,7 +181,7 @@ test('sends what the bank sends, unless the merchant asks for something else', (
 test('a token that nobody has a key for is unsecured, and the client does not take it', (t) => {
   const body = callbackJwt({ mdOrder: 'md-1' }, { token: undefined, issuer: 'bank', nowMs: startMs });
 
-  t.deepEqual(JSON.parse(Buffer.from(body.split('.')[0] ?? '', 'base64url').toString()), { typ: 'JWT', alg: 'none' });
+  t.deepEqual(JSON.parse(Buffer.from(body.split('.')[0] ?? '', 'base64url').toString()), { alg: 'none' });
   t.regex(body, /^[\w-]+\.[\w-]+\.$/);
   t.throws(() => checkJwtCallback(body, { token: '', nowMs: startMs }), { name: 'CallbackForged' });
 });

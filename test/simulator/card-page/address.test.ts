@@ -13,24 +13,14 @@ const registrationAt = (bank: (typeof banks)[number]) => ({
     language: 'en',
     jsonParams: '{"force_terminal_id":"E002000001","udf1":"1"}',
   }),
-  ...(bank.wantsCart && {
+  ...(bank.wantsCustomer && {
     orderBundle: JSON.stringify({
+      orderCreationDate: '2026-01-01',
       customerDetails: {
         email: 'a@b.example',
         phone: '40740123456',
         deliveryInfo: { deliveryType: 'x', country: '642', city: 'Cluj', postAddress: 'Str. 1' },
         billingInfo: { country: '642', city: 'Cluj', postAddress: 'Str. 1' },
-      },
-      cartItems: {
-        items: [
-          {
-            positionId: '1',
-            name: 'Book',
-            quantity: { value: 1, measure: 'pc' },
-            itemAmount: 1500000,
-            itemCode: 'b',
-          },
-        ],
       },
     }),
   }),

@@ -47,3 +47,25 @@ test('the page about the health has no token in it', async (t) => {
   t.regex(html, /\$CONTROL_TOKEN/);
   t.notRegex(html, /very-secret-token/);
 });
+
+test('the log is shown, and its level is set for this process', async (t) => {
+  const simulator = await simulatorFor(t, { logLevel: 'error' });
+  const visitor = visitorOf(simulator.url);
+  t.regex((await visitor.open('/health')).text, /No line of this level has been written yet\./);
+
+  const set = await visitor.submit('/health', 'log-level', { level: 'silent' });
+
+  t.regex(set.text, /The log has the level silent now\./);
+  t.regex(set.html, /<option value="silent" selected>/);
+  t.regex((await visitor.submit('/health', 'log-level', { level: 'errors' })).text, /did you mean error\?/);
+});
+
+test('what came lately is shown as a picture with its words', async (t) => {
+  const simulator = await simulatorFor(t);
+
+  const { html, text } = await visitorOf(simulator.url, { language: 'ru' }).open('/health');
+
+  t.regex(text, /Последние десять минут/);
+  t.regex(html, /<svg class="spark"[^>]* role="img" aria-label="Запросы за последние десять минут: 0">/);
+  t.notRegex(html, / style=/);
+});

@@ -215,3 +215,18 @@ test('a card number that a shop sends anywhere is in no byte of the page', async
 
   t.notRegex(html, /4111111111111111|5555555555555599/);
 });
+
+test('an order that can be paid has a QR code of its card page, where a phone reaches it', async (t) => {
+  const simulator = await simulatorFor(t, { publicUrl: 'https://pay.example' });
+  const { orderId } = await simulator.register();
+  const visitor = visitorOf(simulator.url);
+  const label = 'aria-label="QR code of the card page"';
+
+  t.true((await visitor.open(`/orders/${orderId}`)).html.includes(label));
+
+  await simulator.call('decline.do', { orderId });
+  t.false((await visitor.open(`/orders/${orderId}`)).html.includes(label));
+  const alone = await simulatorFor(t);
+  const own = await alone.register();
+  t.false((await visitorOf(alone.url).open(`/orders/${own.orderId}`)).html.includes(label));
+});

@@ -39,7 +39,7 @@ for (const bank of banks)
 
     t.true(page.includes(bank.title) && page.includes(restUrl));
     t.is(page.includes('orderNumber=$(date +%s)'), !bank.generatesOrderNumber);
-    t.is(page.includes('orderBundle='), bank.wantsCart);
+    t.is(page.includes('orderBundle='), bank.wantsCustomer);
   });
 
 test('a program gets plain text', async (t) => {

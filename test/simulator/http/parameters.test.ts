@@ -1,6 +1,6 @@
 import { sendRaw } from '../../helpers/http/raw-request.ts';
 import { type Fields, login, simulatorFor } from '../../helpers/simulator/simulator.ts';
-import { encoded, form, fullOrder, multipart, posted, test } from './raw-calls.ts';
+import { encoded, form, multipart, posted, test } from './raw-calls.ts';
 
 const absent: readonly (readonly [title: string, fields: Fields])[] = [
   ['empty texts', { currency: '', description: '', failUrl: '', sessionTimeoutSecs: '', jsonParams: '', features: '' }],
@@ -120,24 +120,5 @@ for (const [sent, description] of escapes) {
 
       t.is((await simulator.store.orders.find(orderId))?.description, description);
     }
-  });
-}
-
-for (const [title, contentType] of [
-  ['a JSON body', 'application/json'],
-  ['a text body', 'text/plain'],
-] as const) {
-  test(`does not read ${title} on a form endpoint`, async (t) => {
-    const simulator = await simulatorFor(t);
-    const body = contentType === 'text/plain' ? encoded(fullOrder) : JSON.stringify(fullOrder);
-
-    const answer = await fetch(`${simulator.restUrl}register.do`, {
-      method: 'POST',
-      headers: { 'content-type': contentType },
-      body,
-    });
-
-    t.is(answer.status, 200);
-    t.like(await answer.json(), { errorCode: '5', errorMessage: '[userName] or [password] or [token] is empty' });
   });
 }

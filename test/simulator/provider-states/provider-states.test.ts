@@ -220,7 +220,7 @@ test('the states are reached where the world calls the gateway otherwise, and wi
   t.is(status, 200, text);
 });
 
-for (const bank of banks.filter(({ name, wantsCart }) => name !== bereke.name && !wantsCart)) {
+for (const bank of banks.filter(({ name, wantsCustomer }) => name !== bereke.name && !wantsCustomer)) {
   test(`states of orders are reached as ${bank.name}`, async (t) => {
     const simulator = await simulatorFor(t, { bank });
     const control = controlOf(t, simulator);

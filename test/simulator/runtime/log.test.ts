@@ -178,3 +178,25 @@ test('what is logged later about a request has its id, and what is below the lev
   ]);
   t.deepEqual(quiet, []);
 });
+
+test('the last lines are kept, masked, and another level counts from then on', async (t) => {
+  const log = createLog('warn', { to: 'stderr', format: 'json', write: () => {} });
+  log.info({}, 'left out');
+  log.setLevel('debug');
+  t.true(log.isDebug && log.hasRequestIds);
+  log.withRequestId('shop-7', () => log.debug({ path: `/x?pan=${plainCard.pan}` }, `card ${plainCard.pan}`));
+  log.error({ err: new Error('broken') }, 'failed');
+
+  const [first, second] = await log.tail();
+
+  t.like(first, { level: 'debug' });
+  t.regex(first?.text ?? '', /^card \S*\*+\d{4} {2}requestId=shop-7 {2}path=\/x\?\*\*\*$/);
+  t.regex(second?.text ?? '', /^error: failed\n {4}Error: broken/);
+  log.setLevel('error');
+  t.false(log.isInfo || log.hasRequestIds);
+  log.warn({}, 'left out, too');
+  for (let count = 0; count < 150; count++) log.error({}, `line ${count}`);
+  const lines = await log.tail();
+  t.is(lines.length, 100);
+  t.is(lines.at(-1)?.text, 'error: line 149');
+});

@@ -24,10 +24,12 @@ export const detailOf = (visit: Visit, callback: CallbackDetail, here: string): 
       orderNumber: fieldOf(callback, 'orderNumber'),
       orderHref: orderId === undefined ? undefined : link(`/orders/${encodeURIComponent(orderId)}`),
       amount: fieldOf(callback, 'amount'),
-      tries: tries.map(({ at, httpStatus, error, byHand }) => ({
+      tries: tries.map(({ at, httpStatus, error, byHand, tookMs, answer }) => ({
         isGood: httpStatus === 200,
         time: ui.time(Date.parse(at)),
         end: httpStatus === undefined ? (error ?? '') : `HTTP ${httpStatus}`,
+        ms: tookMs === undefined ? '' : say('{count} ms', { count: tookMs }),
+        answer,
         byHand,
       })),
       request: {

@@ -48,6 +48,9 @@ interface Checked {
   readonly says: string;
 }
 
+/** Neither a number in hexadecimal digits nor a token has an asterisk of its own. */
+const isMasked = (proof: string): boolean => proof.includes('*');
+
 /** Whether a shop could trust it, by the rules of the client of this package. */
 const checkOf = ({ say, context }: Visit, entry: EntryView): Checked => {
   const token = context.merchant.callbacks?.token;
@@ -56,6 +59,8 @@ const checkOf = ({ say, context }: Visit, entry: EntryView): Checked => {
   for (const [name, value] of Object.entries(entry.parameters))
     for (const one of [value].flat()) form.append(name, one);
   const isRsa = form.has('sign_alias');
+  if (isMasked(jwt ?? form.get('checksum') ?? ''))
+    return { tone: 'created', says: say('not checked: some of its digits look like a card number and are hidden') };
   if (token === undefined && !isRsa) return { tone: 'created', says: say('not checked: the merchant has no token') };
   try {
     if (isRsa) checkCallback(form, { certificate: context.keys().certificate });

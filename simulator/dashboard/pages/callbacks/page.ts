@@ -86,6 +86,7 @@ const rowOf = (
   kept: Readonly<Record<string, string | undefined>>,
   opened: string | undefined,
 ) => ({
+  id: callback.id,
   href: visit.link('/callbacks', { ...kept, callback: callback.id }),
   isHere: callback.id === opened,
   operation: callback.operation,

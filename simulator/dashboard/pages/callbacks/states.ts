@@ -21,7 +21,7 @@ export const stateOf = ({ ui, say, context }: Visit, { state, dueAt }: CallbackV
   const dueMs = Date.parse(dueAt);
   const leftMs = dueMs - context.clock.now();
   if (leftMs <= 0) return ui.status(tone, icon, say('Waits for its turn'));
-  return `<span class="status is-${tone}">${ui.icon(icon)}<span>${say('Waits')} <b class="num" data-due="${dueMs}">${leftUntil(leftMs)}</b></span></span>`;
+  return `<span class="status is-${tone}">${ui.icon(icon)}<span>${say('Waits')} <b class="num" data-due="${dueMs}">${leftUntil(leftMs, say)}</b></span></span>`;
 };
 
 /** What came of its tries so far, in a few words. */

@@ -102,6 +102,7 @@ const rowOf = (visit: Visit, entry: EntryView, kept: Readonly<Record<string, str
   const places = { api: '', page: say('card page'), acs: say('page of the issuer'), inbox: say('inbox') };
   return {
     href: link('/calls', { ...kept, call: String(entry.number) }),
+    number: entry.number,
     isHere: entry.number === opened,
     method: entry.method,
     endpoint: endpointOf(entry),

@@ -8,8 +8,12 @@ import { orderPageAddress } from '../../../inspection/order-address.ts';
 import { orderStory } from '../../../inspection/order-story.ts';
 import { cardPageAddress } from '../../../wire/card-page-address.ts';
 import type { DashboardPage, GoOn, Shown, Visit } from '../../page.ts';
+import { deciderTexts } from '../../texts/decider-texts.ts';
+import { sayDecider, sayStory } from '../../texts/story-words.ts';
 import { controlCurl } from '../../ui/control-call.ts';
 import { majorText } from '../../ui/minor-of.ts';
+import { phoneOrigin } from '../../ui/phone-origin.ts';
+import { qrSvg } from '../../ui/qr.ts';
 import { statusLooks } from '../../ui/status.ts';
 import { statusTexts } from '../../ui/status-texts.ts';
 import { answersOf, cardWords, meaningOf } from './answers.ts';
@@ -20,12 +24,11 @@ import { moneyOf, movesOf } from './money.ts';
 import { orderActs } from './order-acts.ts';
 import { statusFieldsOf } from './status-fields.ts';
 import { linesOf, nextOf } from './story-view.ts';
-import { sayStory } from './story-words.ts';
 import { orderTexts } from './texts.ts';
 
 /** One order: what became of it, why, and what can be done with it. */
 export const order: DashboardPage = {
-  texts: [...statusTexts, ...orderTexts],
+  texts: [...statusTexts, ...deciderTexts, ...orderTexts],
   acts: orderActs,
   show: async (visit) => {
     const { context, path, say, ui, link } = visit;
@@ -54,6 +57,7 @@ export const order: DashboardPage = {
         lines: linesOf(visit, orderStory(found, callbacks, requests)),
         next: await nextOf(visit, found.id),
         formUrl: moves.mayDecline ? visit.origin + cardPageAddress(context.bank, found) : undefined,
+        phone: moves.mayDecline ? phoneOf(visit, found) : undefined,
         money: moneyOf(visit, found),
         moves,
         backText: moves.back && majorText(moves.back.mostMinor, found.currency),
@@ -81,6 +85,13 @@ const fillOrder = viewFrom<{ say: unknown; ui: unknown; link: unknown; view: obj
   new URL('view.ejs', import.meta.url),
   ['say', 'ui', 'link', 'view'],
 );
+
+/** A QR code of the card page; undefined if no phone reaches it. */
+const phoneOf = (visit: Visit, found: Parameters<typeof cardPageAddress>[1]): string | undefined => {
+  const origin = phoneOrigin(visit);
+  if (origin === undefined) return undefined;
+  return qrSvg(origin + cardPageAddress(visit.context.bank, found), visit.say('QR code of the card page'));
+};
 
 /** An address without a merchant finds the order of any. */
 const ofOtherMerchant = async ({ context, path, query }: Visit): Promise<GoOn | undefined> => {
@@ -121,12 +132,6 @@ const whyOf = (visit: Visit, attempt: Parameters<typeof cardWords>[0]) => {
       because: sayStory(visit, because),
     })),
   };
-};
-
-/** `merchant test_user` is a word and a name. */
-const sayDecider = ({ say }: Visit, decider: string): string => {
-  const [, word = decider, name = ''] = /^(order features|card number|\w+)( .*)?$/.exec(decider) ?? [];
-  return say(word) + name;
 };
 
 /** The calls behind the buttons. */

@@ -5,9 +5,9 @@ import type { StoryLine } from '../../../inspection/order-story.ts';
 import type { Party } from '../../../inspection/speech.ts';
 import type { Visit } from '../../page.ts';
 import { nextWords } from '../../shell/next-words.ts';
+import { sayStory } from '../../texts/story-words.ts';
 import { bodyLines, requestLines } from '../../ui/exchange-text.ts';
 import { leftUntil } from '../../ui/left-until.ts';
-import { sayStory } from './story-words.ts';
 
 /** Where the lanes are, in per cent of the drawing. */
 const lanes: Readonly<Record<Party, number>> = { payer: 12.5, shop: 37.5, gateway: 62.5, issuer: 87.5 };
@@ -127,8 +127,11 @@ const evidenceOf = ({ say }: Visit, { call, callback, tryIndex }: StoryLine): re
             name: say('the answer of the shop'),
             head: one.httpStatus === undefined ? say('No answer') : `HTTP ${one.httpStatus}`,
             tone: one.httpStatus === 200 ? ('good' as const) : ('bad' as const),
-            small: one.httpStatus === 200 ? '' : say('only 200 counts as delivered'),
-            text: one.error ?? '',
+            small: [
+              ...(one.httpStatus === 200 ? [] : [say('only 200 counts as delivered')]),
+              ...(one.tookMs === undefined ? [] : [`${one.tookMs} ms`]),
+            ].join(' · '),
+            text: one.error ?? one.answer ?? '',
           },
         ]
       : []),
@@ -144,7 +147,7 @@ export const nextOf = async ({ context, say, ui }: Visit, orderId: string) => {
   return {
     at: due.at,
     dueMs,
-    left: leftUntil(dueMs - context.clock.now()),
+    left: leftUntil(dueMs - context.clock.now(), say),
     time: ui.clockTime(dueMs),
     sentence: say(nextWords[due.what]),
     arrow: arrowOf(

@@ -2,8 +2,8 @@ import { GatewayError, SandboxProblem, type ScenarioExplanation } from '../../..
 import { testCards } from '../../../data/test-cards.ts';
 import { readCodeRange } from '../../../issuer/code-range.ts';
 import type { Visit } from '../../page.ts';
+import { sayDecider, sayStory } from '../../texts/story-words.ts';
 import { minorOf } from '../../ui/minor-of.ts';
-import { sayStory } from '../order/story-words.ts';
 import { codeWords } from './what-happens.ts';
 
 /** A field of the form. */
@@ -116,10 +116,4 @@ const verdictOf = (visit: Visit, explained: ScenarioExplanation): Verdict => {
       because: sayStory(visit, because),
     })),
   };
-};
-
-/** `merchant test_user` is a word and a name. */
-const sayDecider = ({ say }: Visit, decider: string): string => {
-  const [, word = decider, name = ''] = /^(order features|card number|\w+)( .*)?$/.exec(decider) ?? [];
-  return say(word) + name;
 };

@@ -1,7 +1,11 @@
+import { parse } from 'node:path';
+
 /** A mistake in a scenario file. */
 interface MistakeView {
   readonly file?: string;
   readonly line?: string;
+  /** Of the scenario in the file. */
+  readonly name?: string;
   readonly text: string;
 }
 
@@ -16,7 +20,7 @@ export const mistakesView = (
     const [, file, line, text] = /^([^:\n]+):(\d+): ([\s\S]*)$/.exec(mistake) ?? [];
     return file === undefined || line === undefined
       ? { text: mistake }
-      : { file: lastPartOf(file), line, text: text ?? '' };
+      : { file: lastPartOf(file), name: parse(lastPartOf(file)).name, line, text: text ?? '' };
   }),
   more: Math.max(0, mistakes.length - mostShown),
 });

@@ -8,6 +8,7 @@ import { meantName } from '../../../scenario-engine/choice/unknown-name.ts';
 import { openScenarioFiles } from '../../../scenario-engine/definition/scenario-files.ts';
 import type { Scenario } from '../../../scenario-engine/scenario.ts';
 import type { DashboardPage, Visit } from '../../page.ts';
+import { deciderTexts } from '../../texts/decider-texts.ts';
 import { statusLooks } from '../../ui/status.ts';
 import { asCurl, asTypeScript } from './as-code.ts';
 import { explainView } from './explain.ts';
@@ -21,7 +22,7 @@ import { statusOf, whatHappens } from './what-happens.ts';
 
 /** The gallery of scenarios: what each does, and buttons to play it or to set it. */
 export const scenarios: DashboardPage = {
-  texts: scenarioTexts,
+  texts: [...deciderTexts, ...scenarioTexts],
   acts: scenarioActs,
   show: async (visit) => {
     const { context, say, ui, link, query } = visit;

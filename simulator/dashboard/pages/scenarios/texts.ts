@@ -9,6 +9,8 @@ export const scenarioTexts: readonly TextRow[] = [
   ['Explain', 'Объяснить', 'Түсіндіру'],
   ['Groups', 'Группы', 'Топтар'],
   ['All', 'Все', 'Барлығы'],
+  ['Write your own', 'Написать свой', 'Өзіңіздікін жазу'],
+  ['Edit', 'Править', 'Өңдеу'],
   // Groups
   ['Paid', 'Оплачено', 'Төленген'],
   ['Declines', 'Отказы', 'Бас тартулар'],
@@ -133,11 +135,4 @@ export const scenarioTexts: readonly TextRow[] = [
   ["The payer decides about the end on the issuer's page.", 'Исход решит покупатель на странице эмитента.', 'Нәтижені сатып алушы эмитент бетінде шешеді.'],
   ['The payment would be approved.', 'Платёж был бы одобрен.', 'Төлем мақұлданар еді.'],
   ['The payment would be declined, {why}.', 'Платёж был бы отклонён, {why}.', 'Төлем қабылданбас еді, {why}.'],
-  ['order', 'заказ', 'тапсырыс'],
-  ['merchant', 'мерчант', 'мерчант'],
-  ['scenario', 'сценарий', 'сценарий'],
-  ['card number', 'номер карты', 'карта нөмірі'],
-  ['default', 'иначе', 'әйтпесе'],
-  ['wallet', 'кошелёк', 'әмиян'],
-  ['order features', 'features', 'features'],
 ];

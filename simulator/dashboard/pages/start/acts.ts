@@ -1,5 +1,5 @@
 import { bankOf } from '../../../banks/bank-of.ts';
-import { exampleCart, exampleOrder, exampleParams } from '../../../banks/example-order.ts';
+import { exampleCustomer, exampleOrder, exampleParams } from '../../../banks/example-order.ts';
 import type { Done, Form, Visit } from '../../page.ts';
 import { shopUrlAt } from '../../start-page.ts';
 import { minorOf } from '../../ui/minor-of.ts';
@@ -51,7 +51,7 @@ const testOrder = ({ context, origin }: Visit, amountMinor: number) => {
     returnUrl,
     description: 'test_order',
     ...(!bank.generatesOrderNumber && { orderNumber: `T${context.ids.uuid(context.clock.now()).slice(-8)}` }),
-    ...(bank.wantsCart && { orderBundle: exampleCart(bank.country, amountMinor) }),
+    ...(bank.wantsCustomer && { orderBundle: exampleCustomer }),
     ...(jsonParams && { jsonParams }),
   };
 };

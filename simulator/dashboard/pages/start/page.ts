@@ -6,10 +6,10 @@ import { documentedLogin } from '../../../domain/merchant.ts';
 import { viewFrom } from '../../../http/page/view-from.ts';
 import { listTransactions } from '../../../inspection/transactions.ts';
 import { cardForActionCode } from '../../../issuer/code-range.ts';
-import { networkAddress } from '../../../runtime/network-address.ts';
 import type { DashboardPage, Shown, Visit } from '../../page.ts';
 import { controlAccess, shopUrlAt } from '../../start-page.ts';
 import { lettersOf } from '../../ui/minor-of.ts';
+import { phoneOrigin } from '../../ui/phone-origin.ts';
 import { qrSvg } from '../../ui/qr.ts';
 import { statusTexts } from '../../ui/status-texts.ts';
 import { rowsOf } from '../transactions/rows.ts';
@@ -100,12 +100,10 @@ const stepsOf = (
   { title: say('The shop is told, and asks'), hint: say('callback, then a status call'), isDone: isHeard },
 ];
 
-/** The address at which a phone reaches the gateway; undefined if only this machine does. */
-const qrOf = ({ context, say }: Visit) => {
-  const { publicUrl, host, ownUrl } = context.options;
-  const address = publicUrl ? undefined : networkAddress(host ?? '');
-  const url = publicUrl || (address && `http://${address}:${new URL(ownUrl()).port}`);
-  return url ? { svg: qrSvg(`${url}/`, say('QR code of {url}', { url: `${url}/` })), url } : undefined;
+/** Undefined if no phone reaches the gateway. */
+const qrOf = (visit: Visit) => {
+  const url = phoneOrigin(visit);
+  return url ? { svg: qrSvg(`${url}/`, visit.say('QR code of {url}', { url: `${url}/` })), url } : undefined;
 };
 
 const cardsFor = ({ say }: Visit) => {

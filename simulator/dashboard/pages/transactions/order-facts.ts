@@ -34,19 +34,6 @@ const routeOf = (route: ThreeDsRoute, say: Say): string =>
     unavailable: say('3DS away'),
   })[route];
 
-/** The scenario that has decided something about an order. */
-export const scenarioOf = (order: Order, callbacks: readonly Callback[]): string | undefined => {
-  const lines = order.attempts.flatMap(({ explanation }) => explanation.filter(({ decided }) => decided));
-  const named = lines.flatMap(({ decider, because }) => scenarioIn(`${decider} ${because}`) ?? []);
-  const ofCallback = callbacks.find(({ fault }) => fault?.scenario !== undefined)?.fault?.scenario;
-  const ofAct = order.acts?.find(({ isOver, refusedWith }) => isOver && refusedWith === undefined)?.scenario;
-  return named.at(-1) ?? ofAct ?? ofCallback;
-};
-
-/** The name in `scenario declined-card-lost: ...`, `order asks for scenario x` and `merchant has scenario x set`. */
-const scenarioIn = (line: string): string | undefined =>
-  /^(?:scenario|order asks for scenario|merchant .*?has scenario) ([\w.-]+)/.exec(line)?.[1];
-
 /** The state of all callbacks about an order together, and how many were delivered, or when the next one goes. */
 export type CallbackState =
   | { readonly kind: 'none' | 'paused' | 'given-up' | 'lost' }

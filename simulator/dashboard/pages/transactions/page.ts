@@ -129,7 +129,7 @@ const callbackHtml = ({ say, ui, context }: Visit, state: CallbackState): string
   if (state.kind === 'none') return '';
   const { word, tone, icon } = callbackLooks[state.kind];
   if (state.kind === 'waiting') {
-    const left = leftUntil(state.dueMs - context.clock.now());
+    const left = leftUntil(state.dueMs - context.clock.now(), say);
     return `<span class="status is-${tone}">${ui.icon(icon)}<span>${say(word)} <span class="num" data-due="${state.dueMs}">${left}</span></span></span>`;
   }
   const isQuiet = state.kind === 'delivered';

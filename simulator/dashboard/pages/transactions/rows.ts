@@ -1,13 +1,14 @@
 import { bankOf } from '../../../banks/bank-of.ts';
 import { isPaused } from '../../../callbacks/deliver/pause.ts';
 import { openedPages } from '../../../inspection/opened-pages.ts';
+import { decidingScenario } from '../../../inspection/scenarios-of-order.ts';
 import type { Transaction } from '../../../inspection/transactions.ts';
 import { statusNumber } from '../../../wire/payment-state.ts';
 import type { Visit } from '../../page.ts';
 import { leftUntil } from '../../ui/left-until.ts';
 import { statusLooks } from '../../ui/status.ts';
 import { happened, leftSign } from './happened.ts';
-import { type CallbackState, callbackStateOf, cardOf, scenarioOf } from './order-facts.ts';
+import { type CallbackState, callbackStateOf, cardOf } from './order-facts.ts';
 import { nameOf, whyRefused } from './refused-call.ts';
 
 /** A row of the list. */
@@ -82,7 +83,7 @@ const orderRow = (
   const number = statusNumber(order, bankOf(context, order));
   const { text, dueMs } = happened({ order, callbacks, isPageOpened }, { say, language, ui });
   const [before = '', after = ''] = text.split(leftSign);
-  const scenario = scenarioOf(order, callbacks);
+  const scenario = decidingScenario(order, callbacks);
   return {
     kind: 'order',
     id: order.id,
@@ -99,7 +100,7 @@ const orderRow = (
     what: {
       before,
       after,
-      ...(dueMs !== undefined && { due: { ms: dueMs, left: leftUntil(dueMs - context.clock.now()) } }),
+      ...(dueMs !== undefined && { due: { ms: dueMs, left: leftUntil(dueMs - context.clock.now(), say) } }),
     },
     card: cardOf(order, say),
     ...(scenario !== undefined && { scenario: { name: scenario, href: link('/scenarios', { name: scenario }) } }),

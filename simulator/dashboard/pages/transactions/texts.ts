@@ -2,7 +2,7 @@ import type { TextRow } from '../../texts/say.ts';
 
 // biome-ignore format: one line per text
 export const transactionsTexts: readonly TextRow[] = [
-  ['All that came from {name} in the last two days, newest first', 'Всё, что пришло от {name} за два дня, новые сверху', '{name} дүкенінен екі күнде келгеннің бәрі, жаңасы жоғарыда'],
+  ['All that came from {name} in the last two days, newest first', 'Всё за два дня, новые сверху. Магазин: {name}', '{name} дүкенінен екі күнде келгеннің бәрі, жаңасы жоғарыда'],
   ['All that ever came from {name}, newest first', 'Всё, что приходило от {name}, новые сверху', '{name} дүкенінен келгеннің бәрі, жаңасы жоғарыда'],
   ['Those with {filter}', 'Только такие: {filter}', 'Тек мынадай: {filter}'],
   ['Make a test order', 'Тестовый заказ', 'Сынақ тапсырысы'],

@@ -1,5 +1,5 @@
 import type { Bank } from '../../../../simulator/banks/bank.ts';
-import { exampleOrder, exampleParams } from '../../../../simulator/banks/example-order.ts';
+import { exampleCustomer, exampleParams } from '../../../../simulator/banks/example-order.ts';
 import type { Endpoint } from '../../../../simulator/http/call/endpoint.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -18,7 +18,7 @@ export const asShopOf = (
   return {
     ...sent,
     ...(fields['orderNumber'] === undefined && { orderNumber: `N-${number}` }),
-    ...(bank.wantsCart && 'orderBundle' in table && { orderBundle: sentAs(cartOf(bank, sent)) }),
+    ...(bank.wantsCustomer && 'orderBundle' in table && { orderBundle: sentAs(bundleOf(sent)) }),
     ...(bank.registrationWants.includes('jsonParams') && 'returnUrl' in table && wanted(bank, sent, sentAs)),
     ...(bank.threeDsVersion === 'asked-for' && 'jsonParams' in table && { jsonParams: sentAs(withThreeDs2(fields)) }),
   };
@@ -45,12 +45,10 @@ const valueIn = (currency: string, name: string, value: unknown): unknown => {
   return typeof value === 'number' ? Number(currency) : currency;
 };
 
-/** The cart of the bank's documented order, with the positions or the amount of this call. */
-const cartOf = (bank: Bank, { amount, orderBundle }: Fields): object => {
-  const bundle = JSON.parse(exampleOrder(bank, '')['orderBundle'] ?? '{}');
+/** The customer of the bank's documented order, with the positions of this call. */
+const bundleOf = ({ orderBundle }: Fields): object => {
   const own = typeof orderBundle === 'string' ? JSON.parse(orderBundle).cartItems : undefined;
-  const [item] = bundle.cartItems.items;
-  return { ...bundle, cartItems: own ?? { items: [{ ...item, itemAmount: Number(amount) }] } };
+  return { ...exampleCustomer, ...(own && { cartItems: own }) };
 };
 
 const withThreeDs2 = ({ jsonParams }: Fields): object => ({

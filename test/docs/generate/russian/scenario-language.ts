@@ -117,7 +117,7 @@ export const russianLanguage: readonly RussianRow[] = [
   ['The pages that the payer reloads. Default: none.', 'Какие страницы покупатель перезагружает. По умолчанию: никакие.'],
   ["How long the payer looks at the issuer's page before answering; after 20 minutes, the time of the order is over. Default: no time.", 'Сколько покупатель смотрит на страницу эмитента, прежде чем ответить; через 20 минут срок заказа истекает. По умолчанию: нисколько.'],
   ['Types the code.', 'Вводит код.'],
-  ['Presses Pass.', 'Нажимает Pass.'],
+  ['Presses Success.', 'Нажимает Success.'],
   ['Presses Fail.', 'Нажимает Fail.'],
   ['Presses Cancel.', 'Нажимает Cancel.'],
   ['Leaves, and does not come back.', 'Уходит и не возвращается.'],

@@ -106,14 +106,9 @@ const refusals: Readonly<Record<string, readonly (readonly [title: string, field
     (currency) => [`currency=${currency}`, { currency }] as const,
   ),
   '2': [['a stored card that nobody knows', { bindingId: 'b-1', clientId: 'c-1' }]],
-  '13': [
-    'SBP_BINDING',
-    'AUTO_PAYMENT',
-    'VERIFY,AUTO_PAYMENT',
-    'FORCE_SSL,FORCE_TDS',
-    'FORCE_SSL,FORCE_FULL_TDS',
-    'FORCE_CREATE_BINDING,BINDING_NOT_NEEDED',
-  ].map((features) => [`features=${features}`, { features, clientId: 'c-1' }] as const),
+  '13': ['SBP_BINDING', 'AUTO_PAYMENT', 'VERIFY,AUTO_PAYMENT', 'FORCE_CREATE_BINDING,BINDING_NOT_NEEDED'].map(
+    (features) => [`features=${features}`, { features, clientId: 'c-1' }] as const,
+  ),
   '14': ['FOO', 'force_tds', 'FORCE_TDS FORCE_SSL', 'VERIFY,FOO', '["VERIFY"]', '1'].map(
     (features) => [`features=${features}`, { features }] as const,
   ),

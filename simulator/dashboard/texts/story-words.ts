@@ -1,12 +1,12 @@
-import { actionCodes } from '../../../data/action-codes.ts';
-import { missedStepIn } from '../../../data/missed-step-texts.ts';
-import { panelLabels } from '../../../data/panel-labels.ts';
-import type { Language } from '../../../domain/order.ts';
-import { type Translate, translator } from '../../../domain/translate.ts';
-import { orderLineRows } from '../../../inspection/russian/order-lines.ts';
-import { reasonRows } from '../../../inspection/russian/reasons.ts';
-import { codeRows, russianSpeaker } from '../../../inspection/russian/russian-speaker.ts';
-import type { Visit } from '../../page.ts';
+import { actionCodes } from '../../data/action-codes.ts';
+import { missedStepIn } from '../../data/missed-step-texts.ts';
+import { panelLabels } from '../../data/panel-labels.ts';
+import type { Language } from '../../domain/order.ts';
+import { type Translate, translator } from '../../domain/translate.ts';
+import { orderLineRows } from '../../inspection/russian/order-lines.ts';
+import { reasonRows } from '../../inspection/russian/reasons.ts';
+import { codeRows, russianSpeaker } from '../../inspection/russian/russian-speaker.ts';
+import type { Visit } from '../page.ts';
 import { storySentences } from './story-sentences.ts';
 
 const speakers: Readonly<Record<Exclude<Language, 'en'>, () => Translate>> = {
@@ -30,4 +30,10 @@ export const sayStory = ({ language, once }: Visit, english: string): string => 
   if (language === 'en') return english;
   const speak = once(`story ${language}`, speakers[language]);
   return speak(english) ?? missedStepIn(language, english);
+};
+
+/** Says who was asked about a payment, such as `order features` or `merchant test_user`: a word and a name. */
+export const sayDecider = ({ say }: Pick<Visit, 'say'>, decider: string): string => {
+  const [, word = decider, name = ''] = /^(order features|card number|\w+)( .*)?$/.exec(decider) ?? [];
+  return say(word) + name;
 };

@@ -1,4 +1,4 @@
-import type { TextRow } from '../../texts/say.ts';
+import type { TextRow } from './say.ts';
 
 /** The sentences of a story as inspection/ writes them; braces as `translator` has them. */
 // biome-ignore format: one line per sentence

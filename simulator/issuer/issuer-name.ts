@@ -1,0 +1,2 @@
+/** The name of the bank of every card. */
+export const issuerName = 'SIMULATED ISSUER BANK';
