@@ -26,6 +26,7 @@ const optionsOf = (bank: Bank): JourneyOptions => ({
   }),
   hearsTokens: bank.callbackKind === 'jwt',
   capturesInSteps: bank.capturesInSteps,
+  declineEndsOrder: bank.declineEndsOrder,
   ...(bank.tellsPartRefunds && { partRefundStatus: 7 }),
 });
 
