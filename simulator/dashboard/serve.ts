@@ -96,7 +96,8 @@ export const serveDashboard = (
       sendFile(ctx, shown);
       return;
     }
-    const kept = noticeIn(cookies.get(noticeCookie));
+    // A page that follows what happens fetches itself: the notice is for the page that the person is on the way to.
+    const kept = ctx.get('Sec-Fetch-Dest') === 'empty' ? undefined : noticeIn(cookies.get(noticeCookie));
     if (kept) ctx.append('Set-Cookie', noticeHeader(undefined, isSecure));
     const { title, content, status } = shown;
     const notice = done?.notice ?? kept;

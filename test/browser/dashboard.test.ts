@@ -2,10 +2,20 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { Payer } from '../../client/index.ts';
+import { orderTexts } from '../../simulator/dashboard/pages/order/texts.ts';
+import { scenarioTexts } from '../../simulator/dashboard/pages/scenarios/texts.ts';
+import { startTexts } from '../../simulator/dashboard/pages/start/texts.ts';
+import { transactionsTexts } from '../../simulator/dashboard/pages/transactions/texts.ts';
+import { frameTexts } from '../../simulator/dashboard/shell/texts.ts';
+import { sayIn } from '../../simulator/dashboard/texts/say.ts';
+import { actionCodes } from '../../simulator/data/action-codes.ts';
+import type { Language } from '../../simulator/domain/order.ts';
 import { bundledScenarios } from '../../simulator/scenario-engine/definition/bundled-scenarios.ts';
+import { stubServer } from '../helpers/http/stub-server.ts';
+import { challengeCard } from '../helpers/payments/pay.ts';
 import { simulatorFor, type TestSimulator } from '../helpers/simulator/simulator.ts';
-import { testsInBrowser } from './browser-test.ts';
-import { typeCard } from './payer.ts';
+import { testsInBrowser, type Visitor } from './browser-test.ts';
+import { type Hand, keyboard, mouse } from './hands.ts';
 
 const browserTest = testsInBrowser();
 
@@ -16,66 +26,94 @@ const poorCard = { pan: '4000000000116006' };
 
 const main = (page: Page) => page.locator('main');
 
-browserTest(
-  'from the first order to a played scenario, without leaving the dashboard but for the card page',
-  async ({ t, newPage }) => {
-    const simulator = await simulatorFor(t, {
-      journalSize: 200,
-      callbacks: { url: 'http://127.0.0.1:1/callback' },
-      scenarios: bundledScenarios,
-    });
-    const page = await newPage({ locale: 'en' });
-    const says = (text: string | RegExp) => main(page).getByText(text).first().waitFor();
+const texts = [...frameTexts, ...transactionsTexts, ...startTexts, ...orderTexts, ...scenarioTexts];
 
-    await page.goto(simulator.url);
-    await says('No orders yet');
-    await page.getByRole('button', { name: 'Make it and look at it' }).click();
-    await says('Was it paid?');
-    await says('Not yet');
-    const orderPage = page.url();
+/** What an action code means. */
+const meaning = (code: number, language: Language): string =>
+  `${actionCodes.find((row) => row.code === code)?.[language]} (${code})`;
 
-    await page.getByRole('link', { name: 'Open the card page' }).click();
-    await typeCard(page, poorCard);
-    await page.click('.pay:not([form])');
-    await page.locator('[data-page="payment"] .notice, .alert, [role="alert"]').first().waitFor();
-    await page.goto(orderPage);
-    await says('Insufficient funds (116)');
-    await says(/the card number asks for insufficient-funds/);
+/** The beginning of a text up to the words that are filled in. */
+const before = (text: string): string => text.replace(/\{.*/s, '');
 
-    await page.getByRole('button', { name: 'Let the built-in customer pay' }).click();
-    await says(/^Yes, at /);
-    await says(/after a challenge/);
-    await says(/was sent: the shop got no answer/);
+/** From the first order to a played scenario, without leaving the dashboard but for the pages of the payer. */
+const walk = async ({ t, newPage }: Visitor, language: Language, hand: Hand): Promise<void> => {
+  const say = sayIn(texts, language);
+  const shop = await stubServer(t, ({ path }) =>
+    path === '/callback'
+      ? { status: 500 }
+      : { body: '<!doctype html><title>Shop</title><link rel="icon" href="data:,"><h1>Welcome back</h1>' },
+  );
+  const simulator = await simulatorFor(t, {
+    journalSize: 200,
+    callbacks: { url: `${shop.origin}/callback` },
+    scenarios: bundledScenarios,
+    demoShopUrl: () => shop.origin,
+  });
+  const page = await newPage({ locale: language });
+  /** The page shows a text, and its scripts listen. */
+  const sees = async (text: string): Promise<void> => {
+    await main(page).getByText(text).first().waitFor();
+    await page.waitForLoadState('load');
+  };
+  const makeOrder = async (): Promise<void> => {
+    await hand.reach(page);
+    await hand.press(page, say('Make it and look at it'));
+    await sees(say('Was it paid?'));
+    await sees(say('Not yet'));
+  };
 
-    await main(page).getByRole('button', { name: 'Resend' }).first().click();
-    await says(/The shop has not accepted the callback/);
-    await page.getByLabel('Reverse/Refund').fill('1000');
-    await page.getByRole('button', { name: 'Refund', exact: true }).click();
-    await says('1,000.00 ₸ went back.');
-    await says(/^Yes, at .*; refunded$/);
+  await page.goto(simulator.url);
+  await sees(say('No orders yet'));
+  await makeOrder();
 
-    await page.getByRole('link', { name: 'Start', exact: true }).first().click();
-    await page.getByRole('button', { name: 'Make it and look at it' }).click();
-    await says('Not yet');
-    await page.getByRole('button', { name: '+20 min' }).click();
-    await says(/Time ran out/);
+  await hand.reach(page);
+  const payer = await hand.openAside(page, say('Open the card page'));
+  await hand.pay(payer, poorCard);
+  await payer.locator('[data-page="payment"] .notice, .alert, [role="alert"]').first().waitFor();
+  await sees(meaning(116, language));
+  await sees(say('the card number asks for it'));
 
-    await page
-      .getByRole('link', { name: /^Scenarios/ })
-      .first()
-      .click();
-    await page.getByRole('searchbox').fill('card-lost');
-    await page
-      .getByRole('link', { name: 'declined-card-lost' })
-      .or(page.getByText('declined-card-lost'))
-      .first()
-      .click();
-    await page.getByRole('button', { name: 'Play it and watch' }).click();
-    await says('The card is reported lost (208)');
+  await hand.pay(payer, challengeCard);
+  await hand.passIssuer(payer);
+  await payer.getByText('Welcome back').waitFor();
+  await payer.close();
+  await page.bringToFront();
+  await sees(before(say('Yes, at {time}')));
+  await sees(say('after a challenge'));
+  await sees('HTTP 500');
 
-    t.is((await simulator.orders('test_user')).total, 3);
-  },
+  await hand.reachResend(page);
+  await hand.press(page, say('Resend'));
+  await sees(say('The shop has not accepted the callback: {answer}', { answer: 'HTTP 500' }));
+  await hand.reach(page);
+  await hand.write(page, say('Reverse/Refund'), '1000');
+  await hand.press(page, say('Refund'));
+  await sees(before(say('{amount} went back.')));
+  await sees(say('Stays with the shop'));
+
+  await hand.goTo(page, say('Start'));
+  await sees(say('Latest orders'));
+  await makeOrder();
+  await hand.moveClock(page, say('+20 min'));
+  await sees(say('Nobody paid'));
+
+  await hand.goTo(page, say('Scenarios'));
+  await sees(say('What the bank, the payer and the network do'));
+  await hand.find(page, 'declined-card-lost');
+  await hand.reach(page);
+  await hand.press(page, say('Play it and watch'));
+  await sees(meaning(208, language));
+
+  t.is((await simulator.orders('test_user')).total, 3);
+  const [, , first] = (await simulator.orders('test_user')).orders;
+  t.like(first, { status: 'refunded' });
+};
+
+browserTest('with a mouse, from the first order to a played scenario, within the dashboard', (visitor) =>
+  walk(visitor, 'en', mouse),
 );
+
+browserTest('in Russian, with the keyboard alone, the same way', (visitor) => walk(visitor, 'ru', keyboard));
 
 browserTest(
   'a page follows what happens at the gateway, and leaves a field alone in which a person types',
@@ -111,15 +149,45 @@ browserTest('in Russian, with the keyboard alone: from the list to an order and 
   t.true(await page.evaluate("document.activeElement.matches('[data-search]')"));
   await page.keyboard.type('one');
   await page.keyboard.press('Enter');
-  await page.getByRole('link', { name: 'two' }).waitFor({ state: 'detached' });
-  await page.locator('[data-row]').first().waitFor();
-  await page.locator('[data-search]').blur();
+  // The old page goes on until the new one is there, whose scripts listen to keys once it is loaded.
+  await page.waitForURL(/[?&]q=one/);
+  t.is(await page.locator('[data-row]').count(), 1);
   await page.keyboard.press('j');
   await page.keyboard.press('Enter');
+  await page.waitForURL(/\/orders\//);
   await main(page).getByText('Оплачен ли он?').waitFor();
   await page.keyboard.press('u');
+  await page.waitForURL(/\/transactions/);
   await page.getByRole('heading', { name: 'Транзакции' }).waitFor();
 });
+
+browserTest(
+  'what has the focus keeps it while the page follows what happens, and keys are where a Latin layout has them',
+  async ({ t, newPage }) => {
+    const simulator = await simulatorFor(t, { journalSize: 200 });
+    const { orderId, formUrl } = await simulator.register({ orderNumber: 'one' });
+    const page = await newPage({ locale: 'ru' });
+    const focused = () => page.evaluate<string>('document.activeElement.textContent.trim()');
+    await page.goto(`${simulator.url}/orders/${orderId}`);
+
+    await page.getByRole('button', { name: '+1 день' }).focus();
+    await new Payer().pay(formUrl);
+    await main(page).getByText('Да, в ').first().waitFor();
+    t.is(await focused(), '+1 день');
+    await main(page)
+      .getByText('Скопировать тест')
+      .or(main(page).getByRole('link', { name: 'Vitest' }))
+      .first()
+      .focus();
+    await simulator.call('refund.do', { orderId, amount: '100' });
+    await main(page).getByText('возвращён').first().waitFor();
+    t.is(await focused(), 'Vitest');
+
+    const keyboard = await page.context().newCDPSession(page);
+    await keyboard.send('Input.dispatchKeyEvent', { type: 'keyDown', key: 'ф', code: 'KeyA', text: 'ф' });
+    t.is(await page.evaluate('document.activeElement.id'), 'sum');
+  },
+);
 
 /** An order with a decline, a challenge and a refund. */
 const storyOf = async (simulator: TestSimulator): Promise<string> => {

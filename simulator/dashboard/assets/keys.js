@@ -25,18 +25,30 @@ const move = (step) => {
 
 const go = (selector) => document.querySelector(selector)?.click();
 
+const firstControl = (part) =>
+  [...(part?.querySelectorAll('a, button, select, input:not([type="hidden"])') ?? [])].find((one) =>
+    one.checkVisibility(),
+  );
+
 const keys = {
   '/': () => document.querySelector('[data-search]')?.focus(),
   j: () => move(1),
   k: () => move(-1),
   o: () => document.activeElement?.closest('details')?.toggleAttribute('open'),
   u: () => go('[data-back]'),
-  r: () => document.querySelector('[data-repeat]')?.focus(),
+  r: () => [...document.querySelectorAll('[data-repeat]')].find((one) => one.checkVisibility())?.focus(),
+  a: () => firstControl(document.querySelector('[data-act]'))?.focus(),
   '.': () => go('#clock-acts button[value*="T"]'),
   '?': () => document.getElementById('keys')?.togglePopover?.(),
 };
 
 let begun = '';
+
+/** The letter on a key of the Latin layout, when another one is in use: `j` is at `о` on a Russian keyboard. */
+const letterOf = ({ key, code }) => {
+  const [, letter] = /^Key([A-Z])$/.exec(code) ?? [];
+  return letter !== undefined && /^\P{ASCII}$/u.test(key) ? letter.toLowerCase() : key;
+};
 
 /** The list of keys, whose button is of no use without a script, and the choice to have none. */
 const showList = () => {
@@ -57,22 +69,25 @@ const showList = () => {
 /** Single keys, as in a mail program; off while a person types, and for one who has switched them off. */
 export const listenToKeys = () => {
   showList();
+  // What is typed after a search is meant for the list, also before the new page is there.
+  document.addEventListener('submit', ({ target }) => target.querySelector('[data-search]')?.blur());
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || !areOn()) return;
+    const key = letterOf(event);
     if (begun === 'g') {
       begun = '';
-      const link = document.querySelector(`[data-key="g ${CSS.escape(event.key)}"]`);
+      const link = document.querySelector(`[data-key="g ${CSS.escape(key)}"]`);
       if (link) {
         event.preventDefault();
         link.click();
       }
       return;
     }
-    if (event.key === 'g') {
+    if (key === 'g') {
       begun = 'g';
       return;
     }
-    const act = Object.hasOwn(keys, event.key) ? keys[event.key] : undefined;
+    const act = Object.hasOwn(keys, key) ? keys[key] : undefined;
     if (!act) return;
     event.preventDefault();
     act();

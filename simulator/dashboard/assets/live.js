@@ -1,4 +1,5 @@
 import { showCopies } from './copy.js';
+import { morph } from './morph.js';
 import { holdRows, listenToRows, markNew } from './rows.js';
 import { texts } from './texts.js';
 
@@ -9,45 +10,24 @@ let isPlanned = false;
 let isAsked = false;
 let lastMs = 0;
 
-/** Whether a person is typing into this part, or has marked text in it: then it stays. */
+/** Whether a person has marked text in this part, or writes into a large field of it: then it stays. */
 const isInUse = (part) => {
-  const field = document.activeElement;
-  if (field && part.contains(field) && field.matches('input:not([type="hidden"]), select, textarea')) return true;
-  // What is written into a large field is not on the page that would take its place.
+  // What is written there, and what was found in it, is not on the page that would take its place.
   if ([...part.querySelectorAll('textarea')].some(({ value, defaultValue }) => value !== defaultValue)) return true;
   const marked = document.getSelection();
   return Boolean(marked && !marked.isCollapsed && part.contains(marked.anchorNode));
 };
 
-/** Gives the focus back to what had it: by its id, or to the same thing at the same place. */
-const focusOf = (part) => {
-  const focused = document.activeElement;
-  if (!focused || !part.contains(focused)) return () => {};
-  const { id, localName } = focused;
-  const place = [...part.querySelectorAll(localName)].indexOf(focused);
-  return () => {
-    const after = id ? document.getElementById(id) : part.querySelectorAll(localName)[place];
-    after?.focus({ preventScroll: true });
-  };
-};
-
 /** How far a text is scrolled, whose newest lines are at its top. */
-const placeOf = ({ id, scrollTop, scrollHeight }) => ({ id, scrollTop, scrollHeight });
+const placeOf = (text) => ({ text, scrollTop: text.scrollTop, scrollHeight: text.scrollHeight });
 
-/** Puts the new content of a part in its place; opened lines, focus and the place of reading stay. */
+/** Puts the new content of a part in its place; the place of reading stays. */
 const swap = (part, next) => {
-  if (part.innerHTML === next.innerHTML || isInUse(part)) return;
-  const opened = new Map([...part.querySelectorAll('details[id]')].map((one) => [one.id, one.open]));
-  const focusAgain = focusOf(part);
+  if (isInUse(part)) return;
   const scrolled = [...part.querySelectorAll('pre[id]')].map(placeOf);
-  part.innerHTML = next.innerHTML;
-  for (const details of part.querySelectorAll('details[id]'))
-    if (opened.has(details.id)) details.open = opened.get(details.id);
-  for (const { id, scrollTop, scrollHeight } of scrolled) {
-    const after = document.getElementById(id);
-    if (after && scrollTop > 0) after.scrollTop = scrollTop + after.scrollHeight - scrollHeight;
-  }
-  focusAgain();
+  morph(part, next);
+  for (const { text, scrollTop, scrollHeight } of scrolled)
+    if (scrollTop > 0) text.scrollTop = scrollTop + text.scrollHeight - scrollHeight;
   showCopies(part);
 };
 

@@ -97,6 +97,7 @@ const singleKeys: readonly (readonly [keys: readonly string[], what: string])[] 
   [['o'], 'Open or close a line'],
   [['u'], 'Back to the list'],
   [['r'], 'To the form that resends or refunds'],
+  [['a'], 'to what the page is for'],
   [['.'], 'Move the clock to the next thing due'],
   [['?'], 'This list'],
 ];

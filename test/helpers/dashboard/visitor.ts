@@ -20,7 +20,8 @@ const entities: Readonly<Record<string, string>> = {
   '&amp;': '&',
 };
 
-const unescaped = (html: string): string =>
+/** The text for which an attribute or the text of an element stands. */
+export const unescaped = (html: string): string =>
   html.replace(/&(?:lt|gt|quot|#39|nbsp|amp);/g, (entity) => entities[entity] ?? entity);
 
 export const textOf = (html: string): string =>

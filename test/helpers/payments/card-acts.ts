@@ -11,7 +11,8 @@ import { sentCard, seTokenOf } from './sent-card.ts';
 const cvc = '907';
 const amexCvc = '9074';
 
-const unknownCard = { pan: `427683876543210${luhnDigit('427683876543210')}`, expiry: '11/33', cvc };
+/** Not among the published ones, so that no page has a reason to show it. */
+export const unknownCard = { pan: `427683876543210${luhnDigit('427683876543210')}`, expiry: '11/33', cvc };
 const declined = { pan: cardForActionCode(116), expiry: '11/33', cvc };
 const amex = { pan: '371449635398431', expiry: '11/33', cvc: amexCvc };
 
@@ -22,7 +23,7 @@ const pans = [plainCard, challengeCard, frictionlessCard, attemptCard, unknownCa
 const groups = (pan: string, separator: string): string => pan.replace(/\d{4}(?=\d)/g, `$&${separator}`);
 
 /** All the ways in which a card number would still be one. */
-const spellings = (pan: string): readonly string[] => {
+export const spellings = (pan: string): readonly string[] => {
   const base64 = Buffer.from(pan).toString('base64').replace(/=+$/, '');
   return [
     pan,

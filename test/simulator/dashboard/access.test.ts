@@ -265,3 +265,15 @@ test('forms that are too large or no forms at all are refused, never a 500', asy
     t.true(answer.status < 500, `${body.slice(0, 20)}: ${answer.status}`);
   }
 });
+
+test('a page that fetches itself leaves the notice to the next page', async (t) => {
+  const { url } = await simulatorFor(t);
+  const visitor = visitorOf(url);
+  await visitor.open('/');
+  await visitor.send('/', { method: 'POST', body: new URLSearchParams({ act: 'clock', move: '1m' }) });
+
+  const own = await visitor.send('/', { headers: { 'Sec-Fetch-Dest': 'empty', 'Sec-Fetch-Site': 'same-origin' } });
+  t.notRegex(await own.text(), /Nothing was done/);
+  t.regex((await visitor.open('/')).text, /Nothing was done/);
+  t.notRegex((await visitor.open('/')).text, /Nothing was done/);
+});

@@ -9,6 +9,7 @@ import { cardForActionCode } from '../../../issuer/code-range.ts';
 import type { DashboardPage, Shown, Visit } from '../../page.ts';
 import { controlAccess, shopUrlAt } from '../../start-page.ts';
 import { lettersOf } from '../../ui/minor-of.ts';
+import { withoutUser } from '../../ui/pairs.ts';
 import { phoneOrigin } from '../../ui/phone-origin.ts';
 import { qrSvg } from '../../ui/qr.ts';
 import { statusTexts } from '../../ui/status-texts.ts';
@@ -73,13 +74,16 @@ const shown = async (visit: Visit): Promise<Shown> => {
         currency: lettersOf(bank.currency),
         scenarios: await scenarioNames(visit),
         orderCurl: orderCurl(facts),
-        callbackUrl: query.get('to') ?? (merchant.callbacks ?? context.options.callbacks).url ?? '',
+        callbackUrl: query.get('to') ?? shownAddress((merchant.callbacks ?? context.options.callbacks).url),
         callbackCurl: callbackCurl(controlAccess(context, origin).url, visit),
         links: linksOf(visit, shopUrl),
       },
     }),
   };
 };
+
+/** A password in an address is no part of a page: with an empty field the test goes to the address that is set. */
+const shownAddress = (url = ''): string => (withoutUser(url) === url ? url : '');
 
 const tabTitles: Readonly<Record<SnippetName, string>> = { curl: 'curl', php: 'PHP', node: 'Node', python: 'Python' };
 
