@@ -3,7 +3,7 @@ import type { AnswerShape } from '../../data/answer-table.ts';
 import { credentialParameters, languageParameter, type ParameterTable } from '../../data/parameter-table.ts';
 import { refusalGroups } from '../../data/refusal-groups.ts';
 import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts';
-import { confirmOrderHandled } from '../../payments/orders/await-confirmation.ts';
+import { confirmOrderHandled } from '../../payments/orders/confirm-order.ts';
 import { legacyAnswer, legacyFields } from '../answers/legacy-keys.ts';
 import { renderLegacyRefusal } from '../answers/render-refusal.ts';
 import { findOrderById } from '../orders/find-order.ts';

@@ -2,7 +2,6 @@ import { bankOf } from '../../banks/bank-of.ts';
 import type { MerchantContext } from '../../context.ts';
 import type { Order } from '../../domain/order.ts';
 import { isPaid, isUnpaid } from '../../domain/planned-acts.ts';
-import { changeOrder } from './change-order.ts';
 
 /** The changed order; if it was just paid at a bank that wants a confirmation of the shop, with the time until which it waits. */
 export const withConfirmationDue = (
@@ -15,9 +14,3 @@ export const withConfirmationDue = (
   const { confirmationMinutes } = bankOf(context, after);
   return confirmationMinutes === 0 ? after : { ...after, confirmByMs: nowMs + confirmationMinutes * 60_000 };
 };
-
-/** The order with the shop's confirmation, after which the bank leaves it alone. */
-export const confirmOrderHandled = async (context: MerchantContext, order: Order): Promise<Order> =>
-  order.confirmByMs === undefined || !isPaid(order)
-    ? order
-    : changeOrder(context, order, ({ confirmByMs: _, ...confirmed }) => confirmed);
