@@ -65,7 +65,7 @@ export const testCards: readonly TestCard[] = [
 
 /** Further dates with which the same cards are published. */
 // biome-ignore format: one line per row
-const otherDates: readonly { readonly pan: string; readonly expiry: string; readonly source: Source; readonly confidence: Confidence }[] = [
+export const otherDates: readonly { readonly pan: string; readonly expiry: string; readonly source: Source; readonly confidence: Confidence }[] = [
   { pan: '5555555555555599', expiry: '202412', source: 'bereke-docs', confidence: 'doc' },
   { pan: '4444555511113333', expiry: '202412', source: 'bereke-docs', confidence: 'doc' },
   { pan: '5555555555555599', expiry: '201912', source: 'rbs-clients', confidence: 'client' },
