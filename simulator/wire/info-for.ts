@@ -30,13 +30,13 @@ const ownCodes: Readonly<Partial<Record<Sentence, readonly number[]>>> = {
   'being-processed': [-30001],
 };
 
-const ownSentences = new Map(
+const ownSentences: Readonly<Partial<Record<number, Sentence>>> = Object.fromEntries(
   Object.entries(ownCodes).flatMap(([sentence, codes]) => codes.map((code) => [code, sentence as Sentence] as const)),
 );
 
 /** `info`: how an attempt ended, in a sentence for the payer. */
 export const infoFor = (actionCode: number, language: Language): string =>
-  outcomeSentences[language][ownSentences.get(actionCode) ?? sentences[actionCodeRow(actionCode)?.group ?? 'unknown']];
+  outcomeSentences[language][ownSentences[actionCode] ?? sentences[actionCodeRow(actionCode)?.group ?? 'unknown']];
 
 /** `info` of a payment that goes on, or that takes no money: samples of the manual have this one sentence everywhere. */
 export const neutralInfo = (language: Language): string => outcomeSentences[language]['being-processed'];

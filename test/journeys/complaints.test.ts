@@ -149,7 +149,7 @@ test('complaint 10, a number is used up even by an attempt that failed: the clie
   t.truthy((await client.register({ ...again, orderNumber: '17_1767254401' })).orderId);
 });
 
-test('complaint 11, a newer protocol takes JSON alone and knows every field: this one takes forms with anything in them', async (t) => {
+test('complaint 11, a newer protocol takes JSON alone and knows every field: this one takes forms and JSON with anything in them', async (t) => {
   const { restUrl, call } = await simulatorFor(t);
   const fields = { amount: '100', returnUrl: order.returnUrl, somethingElse: 'x' };
   t.truthy((await call('register.do', fields))['formUrl']);
@@ -160,7 +160,7 @@ test('complaint 11, a newer protocol takes JSON alone and knows every field: thi
     body: JSON.stringify({ ...credentials, ...fields }),
   });
 
-  t.like(await answer.json(), { errorCode: '5' });
+  t.truthy(((await answer.json()) as { formUrl?: string }).formUrl);
 });
 
 test('complaint 12, wallets cannot be tried out: here their tokens can be made', async (t) => {

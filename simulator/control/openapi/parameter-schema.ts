@@ -28,6 +28,8 @@ const kinds: Readonly<Record<ParameterKind, Write>> = {
 /** The same in a JSON body, in which objects are not text and digits may be a number. */
 const jsonKinds: Readonly<Record<ParameterKind, Write>> = {
   ...kinds,
+  // The manual prints amounts as numbers and, for an industry practice, as texts.
+  amount: (row) => ({ ...kinds.amount(row), type: ['integer', 'string'], pattern: '^\\d+$' }),
   digits: (row) => ({ ...kinds.digits(row), type: ['string', 'integer'] }),
   json: ({ fields }) => (fields ? objectSchema(fields, 'json') : { type: ['object', 'array'], items: {} }),
   secret: (row) => (row.fields ? objectSchema(row.fields, 'json') : text(row)),

@@ -11,7 +11,7 @@ import { type OrderTemplate, templateStatus, templateStatuses } from '../../doma
 import { Refused } from '../../domain/refused.ts';
 import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { isTrue, jsonObject, parameterChecker } from '../../http/read/check-parameters.ts';
-import { parametersOf } from '../../http/read/read-json-parameters.ts';
+import { parametersOf } from '../../http/read/json-parameters.ts';
 import { renderTaskRefusal } from '../answers/render-json-refusal.ts';
 import {
   alphaCurrency,

@@ -42,7 +42,7 @@ const readSentBody = async (request: IncomingMessage, note: NoteProblem): Promis
     return parseForm(text, reader, note);
   }
   if (/^application\/(?:[\w.-]+\+)?json/i.test(type)) {
-    const { parametersOf, objectIn } = await import('./read-json-parameters.ts');
+    const { parametersOf, objectIn } = await import('./json-parameters.ts');
     const object = objectIn(reader.text(bytes));
     if (object) return parametersOf(object);
     note('the body is no JSON object, as its type says, and is not read');

@@ -1,9 +1,12 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import test, { type ExecutionContext } from 'ava';
 import { runProgram } from '../../../simulator/commands/program.ts';
 import { temporaryFolder } from '../../helpers/process/temporary-folder.ts';
+
+const run = promisify(execFile);
 
 type Shell = 'bash' | 'zsh' | 'fish';
 
@@ -37,12 +40,12 @@ const completerFor = async (t: ExecutionContext, shell: Shell) => {
   writeFileSync(file, (await scriptFor(shell)).out);
   mkdirSync(join(folder, 'my scenarios'));
   writeFileSync(join(folder, 'my scenario.yaml'), '');
-  return (line: string): readonly string[] => {
+  return async (line: string): Promise<readonly string[]> => {
     const options = { cwd: folder, encoding: 'utf8', env: { ...process.env, ZDOTDIR: folder, HOME: folder } } as const;
-    const offered = execFileSync(shell, asking[shell](file, line.split(' ')), options);
+    const { stdout } = await run(shell, asking[shell](file, line.split(' ')), options);
     const typed = line.split(' ').at(-1) ?? '';
     // Without a terminal zsh leaves out nothing; fish adds descriptions.
-    return offered
+    return stdout
       .split('\n')
       .flatMap((word) => word.split('\t')[0]?.trim() || [])
       .filter((word) => word.startsWith(typed));
@@ -77,11 +80,11 @@ for (const shell of ['bash', 'zsh', 'fish'] as const) {
   test(title, async (t) => {
     const complete = await completerFor(t, shell);
 
-    for (const [line, offered] of lines) t.deepEqual([...complete(line)].sort(), [...offered].sort(), line);
-    const [folder, ...others] = complete('tillbox scenarios list --folder my');
+    for (const [line, offered] of lines) t.deepEqual([...(await complete(line))].sort(), [...offered].sort(), line);
+    const [folder, ...others] = await complete('tillbox scenarios list --folder my');
     t.regex(folder ?? '', /^my\\? scenarios\/?$/, 'folders only, with a space');
     t.deepEqual(others, []);
-    t.is(complete('tillbox scenarios check my').length, 2, 'folders and files');
+    t.is((await complete('tillbox scenarios check my')).length, 2, 'folders and files');
   });
 }
 

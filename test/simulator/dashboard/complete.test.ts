@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import test from 'ava';
 import { scenarioJsonSchema } from '../../../simulator/scenario-engine/definition/json-schema.ts';
 
@@ -12,8 +13,9 @@ interface Completion {
   readonly wordsAt: (schema: object, place: Place) => readonly { readonly text: string; readonly about?: string }[];
 }
 
-const module = '../../../simulator/dashboard/assets/complete.js';
-const { placeAt, wordsAt } = (await import(module)) as Completion;
+const { placeAt, wordsAt } = createRequire(import.meta.url)(
+  '../../../simulator/dashboard/assets/complete.js',
+) as Completion;
 
 const schema = JSON.parse(scenarioJsonSchema()) as object;
 const wordsAfter = (before: string): readonly string[] => wordsAt(schema, placeAt(before)).map(({ text }) => text);

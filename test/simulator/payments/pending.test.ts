@@ -154,7 +154,7 @@ test("the page's own call sends the payer back to the shop without an error", as
 
   t.like(answer, { errorCode: 0, error: undefined });
   t.regex(answer['redirect'], /^https:\/\/shop\.example\/return\?orderId=/);
-  t.regex(answer['info'], /did not answer/);
+  t.regex(answer['info'], /is being processed/);
 });
 
 test("the gateway's own result page calls it neither paid nor declined", async (t) => {

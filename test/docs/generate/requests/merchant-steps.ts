@@ -115,12 +115,6 @@ const storedCard: StepFolder = {
       title: 'Pay it with the stored card',
       fields: { mdOrder: '{{orderId}}', bindingId: '{{bindingId}}', ip: '127.0.0.1', tii: 'U' },
     },
-    { call: 'register', title: 'Register one more order', fields: { ...order, clientId: 'customer-1' }, saves },
-    {
-      call: 'industryPracticePaymentOrder',
-      title: 'Charge the card of the order for a no show',
-      fields: { originalMdOrder: '{{orderId}}', orderNumber: '{{newNumber}}', tii: 'IPN', amount: '500' },
-    },
     { call: 'recurrentPayment', title: 'Recurring payment', fields: { ...charge, orderNumber: '{{newNumber}}' } },
     { call: 'installmentPayment', title: 'Instalment', fields: { ...charge, orderNumber: '{{newNumber}}' } },
     {

@@ -122,6 +122,7 @@ await new Payer({ answersAfter: '21m', wait }).pay(formUrl); // the code comes t
       { file: 'page-breaks-off.yaml' },
       { file: 'capture-is-refused.yaml' },
       { file: 'refund-answer-is-lost.yaml' },
+      { file: 'refund-done-but-refused.yaml' },
     ],
   },
   {
