@@ -92,7 +92,7 @@ export class GatewayClient {
     return this.#call(getOrderStatus, query, options);
   }
 
-  /** acknowledgeTransaction.do of SATIM, after the payer came back: the result, and the confirmation that keeps the payment. */
+  /** public/acknowledgeTransaction.do, after the payer came back to a shop of SATIM: the result, and the confirmation that keeps the payment. */
   acknowledgeTransaction(
     query: { readonly orderId: string; readonly language?: string },
     options?: CallOptions,

@@ -28,7 +28,7 @@ export const panelLabels: readonly Readonly<Record<Language, string>>[] = [
   { en: 'SATIM: passwords used up after 666666 three times', ru: 'SATIM: пароли исчерпаны после трёх раз 666666', kk: 'SATIM: 666666 үш рет енгізілсе, құпиясөздер таусылады' },
   { en: 'SATIM: not authorised online', ru: 'SATIM: не разрешена в интернете', kk: 'SATIM: интернетте рұқсат етілмеген' },
   { en: 'SATIM: not active online', ru: 'SATIM: не подключена к интернету', kk: 'SATIM: интернетке қосылмаған' },
-  { en: 'SATIM: limit of the terminal or amount', ru: 'SATIM: лимит терминала или суммы', kk: 'SATIM: терминал не сома лимиті' },
+  { en: 'SATIM: limit of the terminal or amount', ru: 'SATIM: лимит терминала или суммы', kk: 'SATIM: терминал немесе сома лимиті' },
   { en: 'SATIM: expired card', ru: 'SATIM: срок карты истёк', kk: 'SATIM: картаның мерзімі өткен' },
   { en: 'Maestro, 18 digits (legacy UCS), approved', ru: 'Maestro, 18 цифр (UCS, старая), одобрена', kk: 'Maestro, 18 цифр (UCS, ескі), мақұлдау' },
   { en: 'Blocked by limit (legacy UCS)', ru: 'Заблокирована лимитом (UCS, старая)', kk: 'Лимитпен бұғатталған (UCS, ескі)' },
