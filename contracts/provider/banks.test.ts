@@ -62,6 +62,10 @@ const differences: Readonly<Record<string, readonly Difference[]>> = {
     [/to register an order/, /^\$\.formUrl Expected '\S+\/multiecom\/payment\.html\?/],
   ],
   bt: [
+    // `token` and `approvalCode` stand between the parameters that every bank has.
+    [/./, /^\$\.redirect Expected '\S+[?&]orderId=[\da-f-]+&token=[\w-]{32}(&approvalCode=\w{6})?&lang=\w\w'/],
+    // Descriptions are in plain letters.
+    [/with Kazakh and Russian letters$/, /\[description\]$|missing the following keys: formUrl, orderId$/],
     [/refunded (in part|once by a call)/, /Expected (7 |'PARTIALLY_REFUNDED')/],
     [/only verified a card$/, /Expected 'VALIDATION_FINISHED'/],
     [/to refund (more|a sum that was never paid)/, /^\$\.errorCode Expected '?8/],

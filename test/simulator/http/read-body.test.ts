@@ -175,3 +175,17 @@ test('loses no byte in silence: what is no UTF-8 is named', async (t) => {
 
   t.deepEqual(await problems(), [line, line]);
 });
+
+for (const encoding of [
+  'constructor',
+  'valueOf',
+  '__proto__',
+  'zstd',
+  'gzip, gzip, gzip, gzip',
+  'GZIP,br,gzip,deflate',
+])
+  test(`refuses Content-Encoding: ${encoding}`, async (t) => {
+    const request = posted(register, encoded(fullOrder), form, `Content-Encoding: ${encoding}`);
+
+    t.is((await sendRaw((await simulatorFor(t)).url, request)).status, 415);
+  });
