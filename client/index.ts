@@ -52,6 +52,7 @@ export type { Refund } from './gateway/endpoints/money/refund.ts';
 export type { Reversal } from './gateway/endpoints/money/reverse.ts';
 export type { AddedParams } from './gateway/endpoints/orders/add-params.ts';
 export type { RegisteredOrder } from './gateway/endpoints/orders/register.ts';
+export type { Acknowledgement } from './gateway/endpoints/status/acknowledge-transaction.ts';
 export type {
   LastOrders,
   LastOrdersQuery,

@@ -50,7 +50,8 @@ const readFormUrl = (formUrl: string): Start => {
   const { searchParams } = new URL(formUrl);
   const orderId = searchParams.get('mdOrder') ?? searchParams.get('orderId');
   if (!orderId) throw new WrongUse(`not a formUrl, because it has no mdOrder: ${formUrl}`);
-  const [gatewayUrl, ...rest] = formUrl.split('/merchants/');
+  // SATIM's page lies one folder below the gateway.
+  const [gatewayUrl, ...rest] = formUrl.split(/(?:\/epg)?\/merchants\//);
   return { formUrl, orderId, gatewayUrl: rest.length > 0 ? gatewayUrl : undefined };
 };
 

@@ -156,6 +156,12 @@ export const actionCode = {
   refundTechnicalError: 124,
   /** 125: Wrong card number. */
   wrongCardNumber125: 125,
+  /** 126: The card is reported lost. */
+  cardLost126: 126,
+  /** 127: The card is reported stolen. */
+  cardStolen127: 127,
+  /** 140: Wrong CVV2. */
+  wrongCvc140: 140,
   /** 151: Refused by the issuer's anti-fraud monitoring. */
   issuerAntifraud: 151,
   /** 181: The service is not allowed. */
@@ -308,6 +314,10 @@ export const actionCode = {
   gatewayInternalError: 9001,
   /** 71015: Wrong card data. */
   wrongCardData: 71015,
+  /** 100254: The card is not active for payments online. */
+  cardNotActiveOnline: 100254,
+  /** 100882: Wrong expiry date. */
+  wrongExpiry100882: 100882,
   /** 151017: 3-D Secure communication error. */
   threeDsCommunicationError: 151017,
   /** 151018: Processing timeout, the request was not sent. */

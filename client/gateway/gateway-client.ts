@@ -17,6 +17,11 @@ import { type AddedParams, addParams } from './endpoints/orders/add-params.ts';
 import { decline } from './endpoints/orders/decline.ts';
 import { type RegisteredOrder, register, registerPreAuth } from './endpoints/orders/register.ts';
 import {
+  type Acknowledgement,
+  acknowledgeTransaction,
+  confirmOrder,
+} from './endpoints/status/acknowledge-transaction.ts';
+import {
   getLastOrdersForMerchants,
   type LastOrders,
   type LastOrdersQuery,
@@ -85,6 +90,22 @@ export class GatewayClient {
     options?: CallOptions,
   ): Promise<LegacyOrderStatusAnswer> {
     return this.#call(getOrderStatus, query, options);
+  }
+
+  /** public/acknowledgeTransaction.do, after the payer came back to a shop of SATIM: the result, and the confirmation that keeps the payment. */
+  acknowledgeTransaction(
+    query: { readonly orderId: string; readonly language?: string },
+    options?: CallOptions,
+  ): Promise<Acknowledgement> {
+    return this.#call(acknowledgeTransaction, query, options);
+  }
+
+  /** confirmOrder.do, the older name of acknowledgeTransaction.do. */
+  confirmOrder(
+    query: { readonly orderId: string; readonly language?: string },
+    options?: CallOptions,
+  ): Promise<Acknowledgement> {
+    return this.#call(confirmOrder, query, options);
   }
 
   /** deposit.do: captures held money; by default all of it. */

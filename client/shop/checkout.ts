@@ -11,6 +11,10 @@ export interface CheckoutOptions {
   readonly client: GatewayClient;
   /** The code by which the gateway has a language. */
   readonly gatewayLanguage: (language: ShopLanguage) => string;
+  /** Entries of `jsonParams` that the bank requires. */
+  readonly jsonParams?: Readonly<Record<string, string>> | undefined;
+  /** Whether the bank cancels a payment that the shop does not acknowledge. */
+  readonly acknowledges?: boolean | undefined;
   /** Who buys, at a bank that wants to know more than usual. */
   readonly customer?: Readonly<Record<string, unknown>> | undefined;
   /** The bank takes ASCII alone in descriptions. */
@@ -31,7 +35,8 @@ const clientId = 'demo-customer';
 export type MoneyAct = Exclude<StaffAct, 'renew' | 'endSubscription'>;
 
 /** The shop's conversations with the gateway. */
-export const checkout = ({ client, gatewayLanguage, customer, isPlainText, log }: CheckoutOptions) => {
+export const checkout = (options: CheckoutOptions) => {
+  const { client, gatewayLanguage, jsonParams, acknowledges, customer, isPlainText, log } = options;
   const description = (order: ShopOrder): string => goodsText(isPlainText ? { ...order, language: 'en' } : order);
 
   /**
@@ -50,7 +55,7 @@ export const checkout = ({ client, gatewayLanguage, customer, isPlainText, log }
         language: gatewayLanguage(order.language),
         clientId,
         orderBundle: cartOf(order, customer),
-        ...(order.product.isSubscription && subscriptionTerms(order)),
+        ...withParams(jsonParams, order.product.isSubscription ? subscriptionTerms(order) : {}),
       };
       const payment = await (order.isReserved ? client.registerPreAuth(request) : client.register(request));
       return { ...order, payment, result: { kind: 'waiting' } };
@@ -61,6 +66,7 @@ export const checkout = ({ client, gatewayLanguage, customer, isPlainText, log }
     orFault(order, async () => {
       if (!order.payment) return order;
       const query = { orderId: order.payment.orderId, language: gatewayLanguage(language) };
+      if (acknowledges) await client.acknowledgeTransaction(query);
       return answered(order, await client.getOrderStatus(query));
     });
 
@@ -125,6 +131,12 @@ export const checkout = ({ client, gatewayLanguage, customer, isPlainText, log }
 export type Checkout = ReturnType<typeof checkout>;
 
 /** A card is stored for payments of every 28 days or more, for a year. Source: BPC REST documentation, recurring payments. */
+const withParams = (
+  jsonParams: CheckoutOptions['jsonParams'],
+  terms: Pick<OrderRequest, 'features' | 'jsonParams'>,
+): Pick<OrderRequest, 'features' | 'jsonParams'> =>
+  jsonParams ? { ...terms, jsonParams: { ...jsonParams, ...terms.jsonParams } } : terms;
+
 const subscriptionTerms = ({ createdAtMs }: ShopOrder): Pick<OrderRequest, 'features' | 'jsonParams'> => {
   const end = new Date(createdAtMs);
   end.setUTCFullYear(end.getUTCFullYear() + 1);

@@ -18,6 +18,8 @@ export interface ShopAppOptions extends ShopPagesOptions {
   readonly checkout: Checkout;
   /** ISO 4217, three digits. */
   readonly currency: string;
+  /** The most characters of an order number. */
+  readonly longestNumber?: number | undefined;
   readonly nowMs: () => number;
   /** The key that checks callbacks; without it the shop does not receive them. */
   readonly callbackKey?: CallbackKey | undefined;
@@ -47,7 +49,9 @@ export const shopApp = (options: ShopAppOptions): Koa => {
     const { shopUrl, payUrl } = addressesFor(ctx.req);
     const isReserved = form.get('way') === 'reserve' && !product.isSubscription;
     const purchase = { product, quantity, currency, language: languageOf(ctx.req), isReserved };
-    const opened = await orders.ask(newOrder(purchase, nowMs()), (order) => checkout.openPayment(order, shopUrl));
+    const opened = await orders.ask(newOrder(purchase, nowMs(), options.longestNumber), (order) =>
+      checkout.openPayment(order, shopUrl),
+    );
     if (!opened.order.payment?.formUrl) return pages.showFault(ctx, opened);
     ctx.status = 303;
     ctx.redirect(payUrl(opened.order.payment.formUrl));
@@ -91,7 +95,7 @@ export const shopApp = (options: ShopAppOptions): Koa => {
     });
   });
 
-  addStaffRoutes(router, { checkout, orders, pages, nowMs });
+  addStaffRoutes(router, { checkout, orders, pages, nowMs, longestNumber: options.longestNumber });
   addCardRoutes(router, { checkout, pages });
 
   if (callbackKey) {

@@ -68,8 +68,14 @@ export interface BankCall {
   readonly isSuccessful: boolean;
 }
 
-/** A number that is unique, also across restarts. */
-const newOrderId = (nowMs: number): string => `shop-${nowMs.toString(36)}-${randomBytes(4).toString('hex')}`;
+/** The most characters that most banks take. */
+const usualLength = 32;
+
+/** A number that is unique, also across restarts. Some banks take ten characters at most. */
+const newOrderId = (nowMs: number, longest: number): string => {
+  const usual = `shop-${nowMs.toString(36)}-${randomBytes(4).toString('hex')}`;
+  return usual.length <= longest ? usual : randomBytes(16).toString('hex').slice(0, longest);
+};
 
 export interface Purchase {
   readonly product: Product;
@@ -80,10 +86,10 @@ export interface Purchase {
   readonly renews?: string;
 }
 
-export const newOrder = (purchase: Purchase, nowMs: number): ShopOrder => ({
+export const newOrder = (purchase: Purchase, nowMs: number, longestNumber = usualLength): ShopOrder => ({
   isReserved: false,
   ...purchase,
-  id: newOrderId(nowMs),
+  id: newOrderId(nowMs, longestNumber),
   amountMinor: purchase.product.priceMinor * purchase.quantity,
   createdAtMs: nowMs,
   result: { kind: 'not-opened' },

@@ -14,10 +14,14 @@ export interface StaffOptions {
   readonly orders: OrderBook;
   readonly pages: ShopPages;
   readonly nowMs: () => number;
+  readonly longestNumber?: number | undefined;
 }
 
 /** The buttons of the shop's staff: each is a form of its own, and leads back to the order's page. */
-export const addStaffRoutes = (router: Router, { checkout, orders, pages, nowMs }: StaffOptions): void => {
+export const addStaffRoutes = (
+  router: Router,
+  { checkout, orders, pages, nowMs, longestNumber }: StaffOptions,
+): void => {
   /** @returns the order whose page comes next */
   const carryOut = async (order: ShopOrder, act: StaffAct, amount: string, ctx: Context): Promise<ShopOrder> => {
     const amountMinor = amount === '' ? undefined : readAmount(amount);
@@ -33,7 +37,7 @@ export const addStaffRoutes = (router: Router, { checkout, orders, pages, nowMs 
 
   const renew = async (order: ShopOrder): Promise<ShopOrder> => {
     const { product, quantity, currency, language, bindingId = '' } = order;
-    const renewal = newOrder({ product, quantity, currency, language, renews: order.id }, nowMs());
+    const renewal = newOrder({ product, quantity, currency, language, renews: order.id }, nowMs(), longestNumber);
     const { order: renewed, fault } = await orders.ask(renewal, (asked) => checkout.renew(asked, bindingId));
     return fault ? orders.change(order, { refusal: refusalOf(fault) }) : renewed;
   };

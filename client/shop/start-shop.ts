@@ -21,8 +21,14 @@ export interface ShopOptions extends Pick<ShopPagesOptions, 'name' | 'amountText
   readonly password: string;
   /** ISO 4217, three digits; tenge by default. */
   readonly currency?: string;
+  /** The most characters of an order number at this bank; 32 by default. */
+  readonly longestNumber?: number;
   /** The code by which the gateway has a language; by default the shop's own. */
   readonly gatewayLanguage?: (language: ShopLanguage) => string;
+  /** Entries of `jsonParams` that the bank requires of every order. */
+  readonly jsonParams?: Readonly<Record<string, string>> | undefined;
+  /** Whether the bank cancels a payment that the shop does not acknowledge. */
+  readonly acknowledges?: boolean;
   /** Who buys, at a bank that wants to know more than usual. */
   readonly customer?: Readonly<Record<string, unknown>>;
   /** The bank takes ASCII alone in descriptions. */
@@ -62,6 +68,8 @@ export const startShop = async (options: ShopOptions): Promise<DemoShop> => {
     checkout: checkout({
       client,
       gatewayLanguage: options.gatewayLanguage ?? ((language) => language),
+      jsonParams: options.jsonParams,
+      acknowledges: options.acknowledges,
       customer: options.customer,
       isPlainText: options.isPlainText,
       log,
@@ -71,6 +79,7 @@ export const startShop = async (options: ShopOptions): Promise<DemoShop> => {
     orderPage: options.orderPage ?? (async () => undefined),
     addressesFor: findAddresses({ gatewayUrl, publicGatewayUrl, publicUrl: options.publicUrl, ownUrl: () => url }),
     currency: options.currency ?? tenge,
+    longestNumber: options.longestNumber,
     nowMs: () => Date.now(),
     callbackKey: options.callbackKey,
     log,

@@ -74,11 +74,20 @@ const differences: Readonly<Record<string, readonly Difference[]>> = {
   arca: [
     [/./, /^\$\.errorCode Expected \d+ \(Integer\) to be (equal to|the same type as) '\d+' \(String\)$/],
     [/wants to hear of no error$/, /^\$\.(error|errorCode|errorCodeString) /],
-    [/the old way for the status/, /missing the following keys: .*ErrorCode/],
+    [
+      /the old way for the status|to keep, as it|to (acknowledge|confirm) an order/,
+      /missing the following keys: .*ErrorCode/,
+    ],
     ...stepsAreOne,
   ],
   satim: [
-    [/that does not exist/, /^(status expected 200 but was 401|\$ Type mismatch)/],
+    // Ids are letters and digits, and `lang` stands before `orderId` on the way back.
+    [/./, /^\$\S*\.(orderId|mdOrder|attributes\[0\]\.value) Expected '[a-zA-Z\d]{20}' to match /],
+    [/./, /^\$\.redirect Expected '\S+[?&]lang=\w\w&orderId=(?:[\da-f-]{36}|[a-zA-Z\d]{20})' to match /],
+    [/to register an order/, /^\$\.formUrl Expected '\S+\/payment\/epg\/merchants\/test_user\/payment\.html\?mdOrder=/],
+    // The old status answers as the acknowledgement does.
+    [/the old way for the status/, /^\$ .*missing the following keys: (authCode|rrn|authCode, rrn)$/],
+    [/to acknowledge an order.* does not exist/, /^(status expected 200 but was 401|\$ Type mismatch)/],
     [/to register an order/, /^\$\.errorCode Expected (\d+ \(Integer\)|'errorCode')/],
     ...stepsAreOne,
   ],

@@ -17,6 +17,9 @@ interface ResultStyles {
 /** Calls whose answers differ from bank to bank: register.do and registerPreAuth.do; deposit, reverse, refund and decline.do; getOrderStatusExtended.do. */
 export type CallFamily = 'register' | 'operations' | 'status';
 
+/** Parameters that a bank may require of register.do. */
+export type RegistrationWish = 'currency' | 'language' | 'jsonParams';
+
 /** Parameters of the way back to the shop. `approvalCode` only if there is one; `token`: an opaque text for getFinishedPaymentInfo.do. */
 export type ReturnParameter = 'orderId' | 'lang' | 'token' | 'approvalCode';
 
@@ -41,6 +44,12 @@ export interface BankFacts {
   readonly generatesOrderNumber: boolean;
   /** Whether register.do requires an `orderBundle` with e-mail, phone and address of the customer; a cart is optional. */
   readonly wantsCustomer: boolean;
+  /** Parameters that register.do requires beside those that every bank requires. */
+  readonly registrationWants: readonly RegistrationWish[];
+  /** Entries of `jsonParams` that register.do requires, with the most characters of each. */
+  readonly paramsWanted: Readonly<Record<string, number>>;
+  /** Least amount of register.do and registerPreAuth.do in minor units, apart from 0 for a card check. */
+  readonly leastAmountMinor: number;
   /** The most characters of a description. */
   readonly descriptionLength: number;
   /** Whether order number and description are refused with anything but ASCII, or with `%`, `+`, `~` or line breaks. */
@@ -49,7 +58,9 @@ export interface BankFacts {
   readonly checksCardAtZero: boolean;
   /** Whether `Authorization: Basic` takes the place of userName and password. */
   readonly takesBasicLogin: boolean;
-  /** `formUrl` after `merchants/`: `{merchant}`, `{view}` for a prefix by `pageView`, `{language}`, `{orderId}`. */
+  /** The form of `orderId`; `letters`: twenty letters and digits. */
+  readonly orderIds: 'uuid' | 'letters';
+  /** `formUrl` after `merchants/`, or below `basePath` if it begins with a slash: `{merchant}`, `{view}` for a prefix by `pageView`, `{language}`, `{orderId}`. */
   readonly formUrl: string;
   /** The order of the parameters with which the payer returns to the shop. */
   readonly returnParameters: readonly ReturnParameter[];
@@ -83,13 +94,23 @@ export interface BankFacts {
   readonly results: Readonly<Record<CallFamily, ResultStyles>>;
   /** Spelling of the keys of getOrderStatus.do. */
   readonly legacyKeys: 'capitals' | 'camel-case';
+  /** Whether getOrderStatus.do answers as acknowledgeTransaction.do does, with `params` and `SvfeResponse`. */
+  readonly legacyTellsParams: boolean;
+  /** How long the bank waits for the shop's confirmation of a payment, before it cancels it; 0: it wants none. */
+  readonly confirmationMinutes: number;
+  /** Whether a declined payment ends the order, which otherwise can be tried again. */
+  readonly declineEndsOrder: boolean;
+  /** `actionCode` of an order that the payer gave up on the card page. */
+  readonly cancelledActionCode: number;
+  /** `actionCode` after a failed challenge; `by-version`: as each version of 3-D Secure has it. */
+  readonly failedChallengeCode: number | 'by-version';
   /** The text between the first six and the last four digits of a card number. */
   readonly panMask: string;
   /** The names of the masked number in `cardAuthInfo`. */
   readonly panKeys: readonly ('maskedPan' | 'pan')[];
   /** Default version of getOrderStatusExtended.do, which decides its fields. */
   readonly statusVersion: number;
-  /** HTTP status of the answer about an unknown order; with 401 the body is a bare text. */
+  /** HTTP status with which acknowledgeTransaction.do answers about an unknown order; with 401 the body is a bare text. */
   readonly unknownOrderHttpStatus: 200 | 401;
   /** The signature of callbacks: parameters with a checksum, or a JSON Web Token. */
   readonly callbackKind: 'checksum' | 'jwt';

@@ -22,7 +22,9 @@ const refusals: Readonly<Record<ResultStyle, string>> = {
 
 const currencyName = (numeric: string): string => `${numeric} (${currencyByNumeric(numeric)?.alpha ?? numeric})`;
 
-const sent = (
+const sent = (bank: Bank, say: SayFact): string => [usuallySent(bank, say), ...wanted(bank, say)].join(' ');
+
+const usuallySent = (
   { basePath, currency, generatesOrderNumber, orderNumberLength, wantsCustomer, takesBasicLogin }: Bank,
   say: SayFact,
 ): string =>
@@ -39,6 +41,22 @@ const sent = (
       : []),
     ...(takesBasicLogin ? [say('Login and password may stand in `Authorization: Basic` instead.')] : []),
   ].join(' ');
+
+const wanted = ({ registrationWants, paramsWanted, leastAmountMinor }: Bank, say: SayFact): readonly string[] =>
+  registrationWants.length === 0
+    ? []
+    : [
+        say(
+          '`register.do` requires {names} as well, and in `jsonParams` {params}. An order has at least {least} minor units.',
+          {
+            names: registrationWants.map((name) => `\`${name}\``).join(', '),
+            params: Object.keys(paramsWanted)
+              .map((name) => `\`${name}\``)
+              .join(', '),
+            least: leastAmountMinor,
+          },
+        ),
+      ];
 
 const answered = ({ results: { register, operations, status } }: Bank, say: SayFact): string =>
   [
@@ -71,7 +89,7 @@ const reversals = {
 } as const satisfies Record<Bank['capturedReversal'], string>;
 
 const later = (
-  { capturedReversal, leastOperationMinor, tellsPartRefunds, expiredActionCode }: Bank,
+  { capturedReversal, leastOperationMinor, tellsPartRefunds, expiredActionCode, confirmationMinutes }: Bank,
   say: SayFact,
 ): string =>
   [
@@ -80,6 +98,16 @@ const later = (
     tellsPartRefunds
       ? say('A part refund has `orderStatus` 7.')
       : say('A part refund has `orderStatus` 4, as a whole one.'),
+    ...(confirmationMinutes > 0
+      ? [
+          say(
+            'A payment that the shop does not confirm by `acknowledgeTransaction.do` is cancelled after {minutes} minutes.',
+            {
+              minutes: confirmationMinutes,
+            },
+          ),
+        ]
+      : []),
     ...(leastOperationMinor > 1
       ? [say('Capture and refund take at least {least} minor units.', { least: leastOperationMinor })]
       : []),

@@ -13,10 +13,11 @@ export const registerCommand = (
   returnUrl: string,
 ): string => {
   const { amount = '', currency = '', ...rest } = exampleOrder(bank, returnUrl);
-  const { orderBundle, ...order } = rest;
+  const { orderBundle, jsonParams, ...order } = rest;
   return curlOf(`${restUrl}register.do`, [
     { amount, currency, userName: login, password },
     { ...order, ...(!bank.generatesOrderNumber && { orderNumber: { shell: '$(date +%s)' } }) },
     ...(orderBundle === undefined ? [] : [{ orderBundle }]),
+    ...(jsonParams === undefined ? [] : [{ jsonParams }]),
   ]);
 };

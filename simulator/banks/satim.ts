@@ -1,28 +1,52 @@
 import { type Bank, bankFrom } from './bank.ts';
 import { olderLine } from './older-line.ts';
 
-/** SATIM, the card scheme of Algeria. Its acknowledgeTransaction.do is not imitated. */
+/** SATIM, the card scheme of Algeria. */
 export const satim: Bank = bankFrom('satim', {
   ...olderLine,
-  title: ['SATIM', 'satim', 'client'],
+  title: ['SATIM', 'satim-docs', 'doc'],
   hosts: [
     { test: 'test2.satim.dz', production: 'cib.satim.dz' },
     'satim',
     'client',
-    'the host of production is a guess',
+    'other clients have satim.dz for production; certified shops try out test.satim.dz',
   ],
-  currency: ['012', 'satim', 'client'],
-  currencies: [['012'], 'satim', 'client'],
-  languages: [['fr', 'en', 'ar'], 'satim', 'client'],
-  expiredActionCode: [-2007, 'satim', 'client'],
-  leastOperationMinor: [100, 'satim', 'client', 'one dinar'],
+  currency: ['012', 'satim-docs', 'doc'],
+  currencies: [['012', '840', '978'], 'satim-php', 'client', '012 documented'],
+  languages: [['fr', 'ar', 'en'], 'satim-docs', 'doc', 'in capitals in requests'],
+  refusesOtherLanguages: [true, 'satim-docs', 'doc', 'errorCode 5'],
+  orderNumberLength: [10, 'satim-docs', 'doc'],
+  registrationWants: [['currency', 'language', 'jsonParams'], 'satim-docs', 'doc', 'older clients send no jsonParams'],
+  paramsWanted: [
+    { force_terminal_id: 16, udf1: 20 },
+    'satim-docs',
+    'doc',
+    'that 5 is the code without udf1 is a guess',
+  ],
+  leastAmountMinor: [5_000, 'satim-docs', 'doc', '50 dinars'],
+  orderIds: ['letters', 'satim', 'client', 'recorded'],
+  formUrl: [
+    '/epg/merchants/{merchant}/{view}payment.html?mdOrder={orderId}&language={language}',
+    'satim',
+    'client',
+    'recorded in 2026, on a host of its own; before, the file had the language in its name',
+  ],
+  returnParameters: [['lang', 'orderId'], 'satim', 'client', 'recorded'],
+  expiredActionCode: [-2007, 'satim-php', 'client'],
+  threeDsVersion: [2, 'satim', 'client', 'recorded: a page with a static password, 123456'],
+  legacyTellsParams: [true, 'satim-php', 'client'],
+  confirmationMinutes: [20, 'guess', 'guess', 'that it cancels is documented, after how long is not'],
+  declineEndsOrder: [true, 'satim', 'client', 'recorded: orderStatus 6 after one decline'],
+  cancelledActionCode: [10, 'satim-php', 'client'],
+  failedChallengeCode: [2003, 'satim', 'client', 'recorded after three wrong passwords'],
+  leastOperationMinor: [100, 'satim', 'client', '50 dinars documented, and 20 taken'],
   utcOffsetMinutes: [60, 'guess', 'guess', 'Algeria'],
-  country: ['DZ', 'satim', 'client'],
+  country: ['DZ', 'satim-docs', 'doc'],
   results: [
     { ...olderLine.results[0], register: { success: 'number', refusal: 'number' } },
     'satim',
     'client',
-    'that only register.do has numbers is a guess',
+    'recorded for register.do; refund.do answers a text or a number',
   ],
-  unknownOrderHttpStatus: [401, 'satim', 'client', 'recorded, with a text as body'],
+  unknownOrderHttpStatus: [401, 'satim', 'client', 'recorded, with a text as body; ErrorCode 6 documented'],
 });

@@ -71,6 +71,8 @@ export const cardPageRoutes = (context: Context): ((path: string) => Route | und
   const route = pageRoutes(context, 'page', showUnavailable(context));
   const base = context.bank.basePath;
   const folder = `${base}/merchants/`;
+  // Banks whose page has an address of its own form.
+  const folders = [folder, `${base}/epg/merchants/`];
   const finish = route(showFinish(cardPage));
   const kinds = { payment: route(showPage(cardPage), submitCard(cardPage)), finish, errors: route(showError) };
   const routes = new Map([
@@ -83,7 +85,8 @@ export const cardPageRoutes = (context: Context): ((path: string) => Route | und
 
   return (path) => {
     if (!path.startsWith(`${base}/`) || path.startsWith(`${folder}assets/`)) return undefined;
-    const [file = '', ...merchant] = path.startsWith(folder) ? path.slice(folder.length).split('/').reverse() : [];
+    const below = folders.find((one) => path.startsWith(one));
+    const [file = '', ...merchant] = below ? path.slice(below.length).split('/').reverse() : [];
     const kind = merchant.length > 1 ? undefined : pageKind(file);
     return routes.get(path) ?? (kind ? kinds[kind] : unknown);
   };

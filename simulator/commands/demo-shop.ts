@@ -1,5 +1,5 @@
 import type { ShopOptions } from '../../client/shop/start-shop.ts';
-import { exampleCustomer } from '../banks/example-order.ts';
+import { exampleCustomer, exampleParams } from '../banks/example-order.ts';
 import type { Config } from '../config.ts';
 import { formatAmount } from '../data/currencies.ts';
 import { ConfigError } from '../domain/config-error.ts';
@@ -31,10 +31,13 @@ export const startDemoShop = async (config: Config, simulator: Simulator) => {
     userName: login,
     password,
     currency: simulator.bank.currency,
+    longestNumber: simulator.bank.orderNumberLength,
     name: async () => (await simulator.store.merchants.find(login))?.name ?? config.merchantName,
     amountText: (amountMinor: number, language: Language) =>
       formatAmount(amountMinor, simulator.bank.currency, language),
     gatewayLanguage: gatewayLanguageAt(simulator),
+    jsonParams: exampleParams(simulator.bank),
+    acknowledges: simulator.bank.confirmationMinutes > 0,
     isPlainText: simulator.bank.wantsPlainTexts,
     ...(simulator.bank.wantsCustomer && { customer: exampleCustomer.customerDetails }),
     orderPage: orderPageFinder(simulator),

@@ -100,7 +100,13 @@ const tillbox = ({ out, err, columns = mostColumns, say = asWritten }: Output, r
 
   addCommand(program, 'Payments', ['demo', 'plays every scenario and prints its end', 'tillbox demo ./scenarios'])
     .argument('[folder]', 'the scenario files; ./scenarios or those of tillbox by default')
-    .action((folder) => run(async (output) => (await import('./demo/demo.ts')).demo(folder, spoken(output))));
+    .action((folder) =>
+      run(async (output) => {
+        const { certify, demo } = await import('./demo/demo.ts');
+        const isOfSatim = folder === undefined && (await import('./read-config.ts')).namedBank() === 'satim';
+        return isOfSatim ? certify(spoken(output)) : demo(folder, spoken(output));
+      }),
+    );
 
   addCallback(program, run);
 

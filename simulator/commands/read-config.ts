@@ -131,3 +131,6 @@ export const gitHubStep = (environment: Environment = process.env): GitHubStep |
 /** Whether a window of a browser can be shown: elsewhere than on a desktop of Linux or BSD, there is always a screen. */
 export const hasScreen = (environment: Environment = process.env, platform = process.platform): boolean =>
   platform === 'darwin' || platform === 'win32' || Boolean(environment['DISPLAY'] || environment['WAYLAND_DISPLAY']);
+
+/** The bank that the settings name. */
+export const namedBank = (environment: Environment = process.env): string => readConfig(environment).bank;

@@ -25,6 +25,12 @@ export const sources = {
   'arca-manual': 'https://vdocuments.us/ipay-merchant-api-manual-ipay-merchant-manual-armenian-card-cjsc-4-1-f.html',
   'arca-client': 'https://github.com/zealous-tech/easy-payment-idbank',
   satim: 'public clients of SATIM and ClicToPay',
+  'satim-docs':
+    "SATIM's CIBWEBLab portal, as github.com/bakissation/satim-ts and github.com/kyoucef27/satim-payment-module have it",
+  'satim-php': 'https://github.com/argelino-dev/satim-php',
+  'satim-laravel': 'https://github.com/IdeaCraftersHQ/satim-laravel',
+  'satim-node': 'https://github.com/khalilbnd/satim-node',
+  'satim-ts': 'https://github.com/bakissation/satim-ts',
   'rbs-clients': 'public clients of RBS gateways',
   'emv-3ds': 'EMVCo 3-D Secure Protocol and Core Functions Specification',
   'iso-4217': 'ISO 4217',

@@ -46,6 +46,21 @@ export const testCards: readonly TestCard[] = [
   { pan: '4444444444444422', expiry: '201912', cvc: '123', route: 'none', actionCode: 904, label: 'Message format error (legacy UCS)', source: 'rbs-clients', confidence: 'client', note: worded },
   { pan: '4444444411111111', expiry: '201912', cvc: '123', route: 'none', actionCode: 5, label: 'Refused by the network (legacy UCS)', source: 'rbs-clients', confidence: 'client', note: worded },
   { pan: '4444444499999999', expiry: '201912', cvc: '123', route: 'unavailable', actionCode: 151017, label: '3-D Secure communication error (legacy UCS)', source: 'rbs-clients', confidence: 'client', note: worded },
+  { pan: '6280581110007215', expiry: '202701', cvc: '373', route: 'challenge', actionCode: 0, label: 'SATIM: valid card', source: 'satim-docs', confidence: 'client' },
+  { pan: '6280580610061011', expiry: '202701', cvc: '992', route: 'challenge', actionCode: 0, label: 'SATIM: valid credit card', source: 'satim-docs', confidence: 'client' },
+  { pan: '6280581110006712', expiry: '202701', cvc: '897', route: 'challenge', actionCode: 119, label: 'SATIM: temporarily blocked', source: 'satim-docs', confidence: 'client', note: '203 before 2026' },
+  { pan: '6280581110006316', expiry: '202701', cvc: '657', route: 'challenge', actionCode: 126, label: 'SATIM: lost', source: 'satim-docs', confidence: 'client', note: '208 before 2026' },
+  { pan: '6280581110006415', expiry: '202701', cvc: '958', route: 'challenge', actionCode: 127, label: 'SATIM: stolen', source: 'satim-docs', confidence: 'client', note: '209 before 2026' },
+  { pan: '6280581110006613', expiry: '202708', cvc: '411', route: 'challenge', actionCode: 100882, label: 'SATIM: wrong expiry date', source: 'satim-docs', confidence: 'client', note: '-1 before 2026' },
+  { pan: '6280581110003927', expiry: '202501', cvc: '834', route: 'challenge', actionCode: 125, label: "SATIM: not on the issuer's server", source: 'satim-docs', confidence: 'client', note: 'recorded before 2026, when it could be entered; its check digit is wrong' },
+  { pan: '6280580610061219', expiry: '202701', cvc: '049', route: 'challenge', actionCode: 121, label: 'SATIM: limit of the card exceeded', source: 'satim-docs', confidence: 'client', note: 'as printed, recorded before 2026; the sandbox approves it now' },
+  { pan: '6280580610061110', expiry: '202701', cvc: '260', route: 'challenge', actionCode: 116, label: 'SATIM: no balance', source: 'satim-docs', confidence: 'client' },
+  { pan: '6280581110006514', expiry: '202701', cvc: '205', route: 'challenge', actionCode: 140, label: 'SATIM: wrong CVV2', source: 'satim-docs', confidence: 'client', note: '111 before 2026' },
+  { pan: '6280580610061318', expiry: '202701', cvc: '930', route: 'challenge', actionCode: 0, label: 'SATIM: passwords used up after 666666 three times', source: 'satim-docs', confidence: 'client', note: '2003 after three wrong passwords; that 123456 passes is a guess' },
+  { pan: '6280581110007017', expiry: '202701', cvc: '632', route: 'unavailable', actionCode: 2003, label: 'SATIM: not authorised online', source: 'satim-docs', confidence: 'client', note: 'refused before the password' },
+  { pan: '6280581110007116', expiry: '202701', cvc: '040', route: 'challenge', actionCode: 100254, label: 'SATIM: not active online', source: 'satim-docs', confidence: 'client', note: '-1 before 2026' },
+  { pan: '6280581110007314', expiry: '202701', cvc: '821', route: 'unavailable', actionCode: -2006, label: 'SATIM: limit of the terminal or amount', source: 'satim-docs', confidence: 'client', note: 'as printed, recorded before 2026; the sandbox approves it now' },
+  { pan: '6280580610056615', expiry: '202212', cvc: '428', route: 'unavailable', actionCode: -2006, label: 'SATIM: expired card', source: 'satim-docs', confidence: 'client', note: 'as printed, recorded before 2026; the sandbox approves it now' },
 ];
 
 /** Further dates with which the same cards are published. */

@@ -12,7 +12,6 @@ const reasons = {
   subscription: ['Regional: subscription.', 'Региональное: подписка.'],
   receipts: ['Regional: fiscal receipts.', 'Региональное: фискальные чеки.'],
   sbp: ['Regional: SBP.', 'Региональное: СБП.'],
-  satim: ['Regional: SATIM.', 'Региональное: SATIM.'],
   appleSession: ["Card page's own call: a session at Apple, whom tillbox never calls. Its Apple Pay needs none.", 'Вызов самой платёжной страницы: сессия у Apple, к которой tillbox не обращается. Его Apple Pay она не нужна.'],
   otherWays: ['Ways past cards (UPOP, PayPal, Alfa-Click). Each leads to a payment system of its own, and tillbox imitates cards only.', 'Оплата не картой (UPOP, PayPal, Альфа-Клик). За каждой стоит своя платёжная система, а tillbox имитирует только карты.'],
 } as const satisfies Readonly<Record<string, readonly [meaning: string, meaningInRussian: string]>>;
@@ -41,7 +40,6 @@ const rows: readonly Row[] = [
   ['rest/sbp/c2b/getBindings.do', 'sbp', 'alfa-swagger'],
   ['rest/sbp/c2b/unBind.do', 'sbp', 'alfa-swagger'],
   ['rest/getBankListSBP.do', 'sbp', 'alfa-swagger'],
-  ['rest/acknowledgeTransaction.do', 'satim', 'satim'],
 ];
 
 /** Endpoints of public documentation or working clients that tillbox refuses. */

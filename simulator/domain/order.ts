@@ -162,6 +162,8 @@ export interface Order {
   readonly bank?: string;
   /** Until then a second submission finds the order busy. */
   readonly busyUntilMs?: number;
+  /** Until then the bank waits for the shop's confirmation of a payment, and cancels it after that. */
+  readonly confirmByMs?: number;
   /** When the bank decides about a pending attempt. */
   readonly settlesAtMs?: number;
   /** Oldest first. */

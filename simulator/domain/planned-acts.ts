@@ -45,7 +45,7 @@ const isWaitingFor = ({ since, dueMs }: PlannedAct, moment: ActMoment): boolean 
 export const isUnpaid = ({ status }: Order): boolean =>
   status === 'created' || status === 'acs-started' || status === 'pending';
 
-const isPaid = ({ status }: Order): boolean => status === 'approved' || status === 'deposited';
+export const isPaid = ({ status }: Order): boolean => status === 'approved' || status === 'deposited';
 
 /** The changed order; acts that count from this change have their time. */
 export const withActsBegun = (before: Order, after: Order, nowMs: number): Order => {

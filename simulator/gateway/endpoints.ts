@@ -37,6 +37,7 @@ import { getTask } from './recurring/recurring-task-get.ts';
 import { modifyTask } from './recurring/recurring-task-modify.ts';
 import { batchTerminateTasks, terminateTask } from './recurring/recurring-task-terminate.ts';
 import { refusedEndpoints } from './refused-endpoints.ts';
+import { acknowledgeTransaction, confirmOrder } from './status/acknowledge-transaction.ts';
 import { getLastOrdersForMerchants } from './status/get-last-orders-for-merchants.ts';
 import { getOrderStatus } from './status/get-order-status.ts';
 import { getOrderStatusExtended } from './status/get-order-status-extended.ts';
@@ -59,6 +60,8 @@ export const gatewayEndpoints: readonly Endpoint[] = [
   registerPreAuth,
   getOrderStatusExtended,
   getOrderStatus,
+  acknowledgeTransaction,
+  confirmOrder,
   deposit,
   reverse,
   refund,

@@ -189,7 +189,7 @@ const fateOf = ({ isPayOut, isPreAuth, features }: Order): { readonly what: stri
 
 const moneySteps = (order: Order): readonly OrderStep[] => {
   const isCheck = order.features.includes('VERIFY');
-  const { reversedAtMs, reversedMinor, autoReverseAtMs, autocompletionAtMs } = order;
+  const { reversedAtMs, reversedMinor, autoReverseAtMs, autocompletionAtMs, confirmByMs } = order;
   const step = (id: string, atMs: number, amountMinor = 0, verb: string, sentence: string, dateMs?: number) => {
     const isByDate = atMs === dateMs;
     const byDate = isByDate ? ', at the date that was set' : '';
@@ -216,7 +216,7 @@ const moneySteps = (order: Order): readonly OrderStep[] => {
             reversedMinor,
             'reversed',
             'was set free by a reversal',
-            autoReverseAtMs,
+            reversedAtMs === confirmByMs ? confirmByMs : autoReverseAtMs,
           ),
         ]),
     ...(order.isPayOut ? [] : (order.refunds ?? [])).map(({ atMs, amountMinor }, index) =>

@@ -60,5 +60,11 @@ export const chooseRoute = (
   return { route: asked };
 };
 
-export const failedChallengeCode = ({ version, failure = 'failed' }: ThreeDs, { failsWith }: AttemptPlan): number =>
-  failure === 'failed' && failsWith !== undefined ? failsWith : failedChallenge[version][failure];
+export const failedChallengeCode = (
+  { version, failure = 'failed' }: ThreeDs,
+  { failsWith }: AttemptPlan,
+  bank: { readonly failedChallengeCode: number | 'by-version' },
+): number => {
+  if (failure === 'failed' && failsWith !== undefined) return failsWith;
+  return bank.failedChallengeCode === 'by-version' ? failedChallenge[version][failure] : bank.failedChallengeCode;
+};

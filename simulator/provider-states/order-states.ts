@@ -5,7 +5,8 @@ import { chosenIn, clientOf, type StateTarget, usualEnds, wantedOfOrder } from '
 import { playOrderStory } from './stories/order-story.ts';
 import { type StateStory, stateStories } from './stories/state-stories.ts';
 
-export const freeNumber = ({ newId }: StateTarget): string => `shop-${newId().slice(-22)}`;
+export const freeNumber = ({ newId, longestNumber = 32 }: StateTarget): string =>
+  longestNumber < 27 ? newId().replaceAll('-', '').slice(-longestNumber) : `shop-${newId().slice(-22)}`;
 
 const orderParameters = ['orderId', 'orderNumber', 'amount'];
 
@@ -36,7 +37,7 @@ const reachOrder = async (
     returnUrl: 'https://shop.example/return',
     ...wantedOfOrder(target, Number(amount)),
     description: 'Two cups of coffee',
-    jsonParams: { cart: 'C-77' },
+    jsonParams: { cart: 'C-77', ...target.params },
     ...fields,
     // An order that is renamed later leaves the wanted number free.
     orderNumber: wantedId === undefined ? orderNumber : freeNumber(target),

@@ -1,6 +1,6 @@
 import { GatewayClient, type OrderRequest } from '../../client/index.ts';
 import type { Bank } from '../banks/bank.ts';
-import { exampleCustomer } from '../banks/example-order.ts';
+import { exampleCustomer, exampleParams } from '../banks/example-order.ts';
 import { StateNotReached } from '../domain/state-not-reached.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Store } from '../store/store.ts';
@@ -28,6 +28,10 @@ export interface StateTarget {
   readonly currency?: string;
   /** The bundle of an order of this amount in minor units; absent if the bank wants none. */
   readonly cart?: (amountMinor: number) => NonNullable<OrderRequest['orderBundle']>;
+  /** Entries of `jsonParams` that the bank wants; absent if it wants none. */
+  readonly params?: Readonly<Record<string, string>>;
+  /** The most characters of an order number; 32 by default. */
+  readonly longestNumber?: number;
   /** `usualEnds` by default. */
   readonly ends?: BankEnds;
   readonly fetch?: typeof fetch;
@@ -47,10 +51,11 @@ export const clientOf = ({ login, baseUrl, fetch: fetchPage }: StateTarget): Gat
 
 /** What the gateway wants of every order of this amount. */
 export const wantedOfOrder = (
-  { currency = '398', cart }: StateTarget,
+  { currency = '398', cart, params }: StateTarget,
   amountMinor: number,
-): Pick<OrderRequest, 'currency' | 'orderBundle'> => ({
+): Pick<OrderRequest, 'currency' | 'orderBundle' | 'jsonParams' | 'language'> => ({
   currency,
+  ...(params && { language: 'en', jsonParams: params }),
   ...(cart && { orderBundle: cart(amountMinor) }),
 });
 
@@ -71,9 +76,16 @@ export const endsAt = (bank: Bank): BankEnds => ({
   capturedInSteps: bank.capturesInSteps ? 8 : 2,
 });
 
+const wantedParams = (bank: Bank): Pick<StateTarget, 'params'> => {
+  const params = exampleParams(bank);
+  return params ? { params } : {};
+};
+
 /** A simulator as a target, which can reach every state. */
 export const simulatedTarget = ({ store, clock, bank, ...place }: MerchantOfSimulator): StateTarget => ({
   ...place,
+  ...wantedParams(bank),
+  longestNumber: bank.orderNumberLength,
   currency: bank.currency,
   ...(bank.wantsCustomer && { cart: () => exampleCustomer }),
   ends: endsAt(bank),

@@ -5,6 +5,8 @@ import { customRandom } from 'nanoid';
 export interface Ids {
   /** A lower-case UUID that sorts by time, as the gateway's order ids do. */
   uuid(nowMs: number): string;
+  /** An order id of twenty letters and digits. */
+  letters(): string;
   /** An order number for a shop that sent none: sixteen lower-case letters and digits. */
   orderNumber(): string;
 }
@@ -45,9 +47,23 @@ export const createIds = ({ seed }: { seed?: string } = {}): Ids => {
   const text = Buffer.alloc(36, '-', 'latin1');
   return {
     uuid: (nowMs) => timeOrderedUuid(nowMs, bytes(10), text),
+    letters: () => twentyLetters(bytes(18)),
     // A string that was put together letter by letter takes several times the memory of a plain one.
     orderNumber: () => Buffer.from(orderNumber(), 'latin1').toString('latin1'),
   };
+};
+
+const lettersAndDigits = Buffer.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789', 'latin1');
+
+/** Fourteen letters and digits, `AA`, and four more. Source: recorded order ids of SATIM; the pattern is a guess. */
+export const letterId = /[A-Za-z0-9]{14}AA[A-Za-z0-9]{4}/;
+
+const twentyLetters = (random: Uint8Array): string => {
+  const text = Buffer.alloc(20, 'A', 'latin1');
+  random.forEach((byte, index) => {
+    text[index < 14 ? index : index + 2] = lettersAndDigits[byte % lettersAndDigits.length] ?? 0;
+  });
+  return text.toString('latin1');
 };
 
 /** Where the sixteen bytes of a UUID stand in its text. */

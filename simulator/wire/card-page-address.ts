@@ -14,7 +14,7 @@ export const cardPageAddress = (
     .replace('{view}', viewOf(pageView))
     .replace('{language}', languageCode ?? language)
     .replace('{orderId}', id);
-  return `${basePath}/merchants/${page}`;
+  return page.startsWith('/') ? basePath + page : `${basePath}/merchants/${page}`;
 };
 
 /** `pageView` chooses the file name of the page. Source: older Sberbank and Alfa manuals. */

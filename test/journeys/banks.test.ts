@@ -20,9 +20,13 @@ const optionsOf = (bank: Bank): JourneyOptions => ({
   order: () => ({
     currency: bank.currency,
     ...(bank.wantsCustomer && { orderBundle: customer }),
+    ...(bank.paramsWanted['udf1'] !== undefined && {
+      jsonParams: { force_terminal_id: 'E002000001', udf1: '2018105301346' },
+    }),
   }),
   hearsTokens: bank.callbackKind === 'jwt',
   capturesInSteps: bank.capturesInSteps,
+  declineEndsOrder: bank.declineEndsOrder,
   ...(bank.tellsPartRefunds && { partRefundStatus: 7 }),
 });
 

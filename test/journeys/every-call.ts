@@ -27,6 +27,13 @@ export const forShop = (bank: Bank): Bank => ({
   currencies: [...new Set([...bank.currencies, '398'])],
   wantsCustomer: false,
   generatesOrderNumber: true,
+  registrationWants: [],
+  paramsWanted: {},
+  leastAmountMinor: 1,
+  refusesOtherLanguages: false,
+  orderNumberLength: 36,
+  confirmationMinutes: 0,
+  declineEndsOrder: false,
   threeDsVersion: 2,
 });
 

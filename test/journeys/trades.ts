@@ -49,6 +49,8 @@ const tradeByPage = async ({ call, register, status, clock, callBare }: Shop): P
   await call('updateSSLCardList.do', { mdorder: paid.orderId });
   await status(paid.orderId);
   await call('getOrderStatus.do', { orderId: paid.orderId });
+  await call('public/acknowledgeTransaction.do', { mdOrder: paid.orderId });
+  await call('confirmOrder.do', { orderId: paid.orderId });
   const held = (await call('registerPreAuth.do', { amount: '1000', returnUrl, clientId: 'aida' }))['orderId'];
   await callBare('getSessionStatus.do', { MDORDER: held });
   const first = await callBare('processform.do', { MDORDER: held, ...cardFields(challengeCard) });

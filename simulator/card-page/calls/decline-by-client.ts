@@ -1,3 +1,4 @@
+import { bankOf } from '../../banks/bank-of.ts';
 import { successTexts } from '../../data/error-codes.ts';
 import { languageParameter } from '../../data/parameter-table.ts';
 import { declineOrder } from '../../domain/money.ts';
@@ -5,9 +6,6 @@ import type { OrderEndpoint } from '../../http/call/endpoint.ts';
 import { changeOrder } from '../../payments/orders/change-order.ts';
 import { shopReturn } from '../../wire/shop-return.ts';
 import { renderPageRefusal } from './render-page-refusal.ts';
-
-/** `actionCode` of an order that the payer gave up. Source: public clients of gateways on this software. */
-const cancelledByPayer = -102;
 
 export const declineByClient: OrderEndpoint = {
   path: 'rest/declineByClient.do',
@@ -33,7 +31,7 @@ export const declineByClient: OrderEndpoint = {
   answer: async ({ context, order: read, language, origin }) => {
     const order = await changeOrder(context, read, (latest) => ({
       ...declineOrder(latest),
-      actionCode: cancelledByPayer,
+      actionCode: bankOf(context, latest).cancelledActionCode,
     }));
     return {
       errorCode: 0,

@@ -30,7 +30,7 @@ export const showSandboxList: Page = {
     const content = fill({
       texts: sandboxListTexts[language],
       sandboxTexts: sandboxTexts[language],
-      cards: sandboxOffer(language),
+      cards: sandboxOffer(language, context.bank.name),
       groups: whatCanHappen(context, order, await context.allScenarios(), language),
       pageUrl: cardPageAddress(context.bank, linkedOrder(order, language, 'responsive')),
       inGroups,

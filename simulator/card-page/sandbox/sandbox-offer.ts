@@ -21,7 +21,8 @@ export interface OfferedCard {
 }
 
 /** The cards of the sandbox panel: the published ones, and a few declines. */
-export const sandboxOffer = (language: Language): readonly OfferedCard[] => [
+export const sandboxOffer = (language: Language, bank: string): readonly OfferedCard[] => [
+  ...(bank === 'satim' ? satimCards(language) : []),
   ...testCards
     .filter(({ source }) => source === 'bpc-test-cards' || source === 'bci-test-report')
     .map(({ pan, cvc, label }) => ({ pan, expiry: '12/34', cvc, label: panelLabel(label, language) })),
@@ -32,3 +33,14 @@ export const sandboxOffer = (language: Language): readonly OfferedCard[] => [
     label: panelLabel(label, language),
   })),
 ];
+
+/** The cards of SATIM's certification, with their own dates. */
+const satimCards = (language: Language): readonly OfferedCard[] =>
+  testCards
+    .filter(({ source }) => source === 'satim-docs')
+    .map(({ pan, expiry, cvc, label }) => ({
+      pan,
+      expiry: `${expiry.slice(4)}/${expiry.slice(2, 4)}`,
+      cvc,
+      label: panelLabel(label, language),
+    }));

@@ -1,10 +1,28 @@
+import { satim } from '../../banks/satim.ts';
 import { scenariosFolder } from '../../scenario-engine/definition/bundled-scenarios.ts';
 import { loadScenarios } from '../../scenario-engine/definition/load-scenarios.ts';
 import type { Output } from '../command.ts';
+import { checkRows, playCertification } from './certification.ts';
 import { printTable } from './print-table.ts';
 import { runScenario, type ScenarioRun, scenarioRows } from './run-scenario.ts';
 import { setStage } from './stage.ts';
 import { playStory, type StoryRun, stories, storyRows } from './stories.ts';
+
+/** Plays the checklist of SATIM's certification, and prints how each of its orders ended. */
+export const certify = async ({ out }: Output): Promise<0 | 1> => {
+  const stage = await setStage([], satim);
+  try {
+    const runs = await playCertification(stage);
+    const failed = runs.filter(({ isAsExpected }) => !isAsExpected).length;
+    out(`${printTable(checkRows(runs))}
+
+${runs.length} checks, ${failed} not as expected
+`);
+    return failed > 0 ? 1 : 0;
+  } finally {
+    await stage.stop();
+  }
+};
 
 /** Plays every scenario of a folder and every story, and prints how each ended. */
 export const demo = async (folder: string | undefined, { out }: Output): Promise<0 | 1> => {

@@ -7,6 +7,7 @@ import {
   type PayerOptions,
   startCallbackReceiver,
 } from '../../../client/index.ts';
+import type { Bank } from '../../banks/bank.ts';
 import { callbackParameterOperations } from '../../data/callback-parameters.ts';
 import { createClock } from '../../runtime/clock.ts';
 import type { Scenario } from '../../scenario-engine/scenario.ts';
@@ -52,11 +53,12 @@ export const plainCard = {
 } satisfies PayerOptions;
 
 /** Builds the stage with these scenarios. */
-export const setStage = async (scenarios: readonly Scenario[]): Promise<Stage> => {
+export const setStage = async (scenarios: readonly Scenario[], bank?: Bank): Promise<Stage> => {
   const receiver = await startCallbackReceiver();
   const simulator = await startSimulator({
     clock: createClock(),
     scenarios,
+    ...(bank && { bank }),
     callbacks: { url: receiver.url, token: callbackToken, parameters: Object.keys(callbackParameterOperations) },
     journalSize: 1_000,
     logLevel: 'error',

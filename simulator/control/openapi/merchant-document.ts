@@ -11,7 +11,7 @@ import { refusalSchema } from './refusal-schema.ts';
 
 const descriptionFor = ({ unknownOrderHttpStatus: status }: Bank): string =>
   `Every call takes POST and GET; a call with a JSON body also takes a form. A form may also be sent as multipart, and any
-field may be in the query; other fields are ignored. A refusal is HTTP 200 with a code${status === 200 ? '' : `, but HTTP ${status} for an unknown order`}. A scenario can make a
+field may be in the query; other fields are ignored. A refusal is HTTP 200 with a code${status === 200 ? '' : `, but HTTP ${status} if acknowledgeTransaction.do knows no such order`}. A scenario can make a
 call answer with any code. Answers are those of this bank: the query \`bank\` of this address names another one. A
 merchant with a certificate signs its calls with the headers X-Hash and X-Signature. A fact that is marked as a guess has
 no public source.`.replaceAll('\n', ' ');

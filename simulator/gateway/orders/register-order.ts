@@ -35,6 +35,7 @@ const keptTexts = [
 
 /** Registers an order and answers with its id and the address of its card page. */
 export const registerOrder = async (call: MerchantCall, { isPreAuth }: { isPreAuth: boolean }): Promise<object> => {
+  refuseUnlessWanted(call);
   const order = await keepNewOrder(call, { isPreAuth });
   const registered = { orderId: order.id, formUrl: call.origin + cardPageAddress(call.context.bank, order) };
   const { success } = call.context.bank.results.register;
@@ -69,6 +70,25 @@ export const keepNewOrder = async (
   const order: Order = { ...readOrder(call, isPreAuth, params, given), ...binding, ...given };
   const planned = withFirstActs(context, order);
   return keepOrder(context, planned instanceof Promise ? await planned : planned);
+};
+
+/** @throws Refused if the order is not all that this bank wants of register.do. */
+const refuseUnlessWanted = ({ context: { bank }, values }: MerchantCall): void => {
+  const missing = bank.registrationWants.find((name) => values[name] === undefined);
+  if (missing === 'jsonParams') throw new Refused('value-invalid', { field: missing });
+  if (missing) throw new Refused('parameter-missing', { field: missing });
+  const amountMinor = Number(values['amount']);
+  if (amountMinor > 0 && amountMinor < bank.leastAmountMinor) throw new Refused('amount-invalid');
+  refuseUnlessComplete(values['jsonParams'], Object.entries(bank.paramsWanted));
+};
+
+const refuseUnlessComplete = (jsonParams: string | undefined, wanted: readonly (readonly [string, number])[]): void => {
+  if (wanted.length === 0) return;
+  const params = readParams(jsonParams, 'jsonParams');
+  for (const [name, longest] of wanted) {
+    const { length } = params[name] ?? '';
+    if (length === 0 || length > longest) throw new Refused('value-invalid', { field: `jsonParams.${name}` });
+  }
 };
 
 /** The only stored card that may pay; its client is the order's. @throws Refused if it cannot be used. */
@@ -126,9 +146,10 @@ const readOrder = (call: MerchantCall, isPreAuth: boolean, params: Order['params
 /** The language of the order, and the bank's own name for it if they differ. @throws Refused if the bank does not take it. */
 const readLanguage = ({ context, values, language }: MerchantCall): Pick<Order, 'language' | 'languageCode'> => {
   const code = values['language']?.toLowerCase();
-  if (code === undefined || code === language) return { language };
   const { languages, refusesOtherLanguages } = context.bank;
-  if (refusesOtherLanguages && !languages.includes(code)) throw new Refused('language-unknown', { value: code });
+  if (code !== undefined && refusesOtherLanguages && !languages.includes(code))
+    throw new Refused('language-unknown', { value: code });
+  if (code === undefined || code === language) return { language };
   return languages.includes(code) ? { language, languageCode: code } : { language };
 };
 

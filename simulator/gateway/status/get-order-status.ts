@@ -4,6 +4,7 @@ import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { legacyAnswer, legacyFields } from '../answers/legacy-keys.ts';
 import { renderLegacyRefusal } from '../answers/render-refusal.ts';
 import { findOrder } from '../orders/find-order.ts';
+import { acknowledgementFields, renderAcknowledgement } from './render-acknowledgement.ts';
 import { legacyStatusFields, renderLegacyStatus } from './render-legacy-status.ts';
 
 export const getOrderStatus: MerchantEndpoint = {
@@ -19,9 +20,19 @@ export const getOrderStatus: MerchantEndpoint = {
   },
   refuses: [...refusalGroups.orderById],
   renderRefusal: renderLegacyRefusal,
-  shape: (bank) => ({ name: 'LegacyStatus', fields: legacyFields(bank, legacyStatusFields) }),
+  shape: (bank) => ({
+    name: 'LegacyStatus',
+    fields: legacyFields(bank, bank.legacyTellsParams ? acknowledgementFields : legacyStatusFields),
+  }),
   answer: async (call) => {
     const { bank } = call.context;
-    return legacyAnswer(bank, renderLegacyStatus(await findOrder(call), bank, call.language));
+    const order = await findOrder(call);
+    const { language, values } = call;
+    return legacyAnswer(
+      bank,
+      bank.legacyTellsParams
+        ? renderAcknowledgement(order, bank, { language, asked: values['language'] })
+        : renderLegacyStatus(order, bank, language),
+    );
   },
 };

@@ -1,11 +1,11 @@
 import { errorCodeOf } from '../../banks/error-code.ts';
 import type { Context } from '../../context.ts';
-import { errorCodes, refusalText, scripted } from '../../data/error-codes.ts';
+import { errorCodes, scripted } from '../../data/error-codes.ts';
 import { type Fault, refusalCodeOf } from '../../domain/fault.ts';
 import type { Language } from '../../domain/order.ts';
 import { type RefusalReason, Refused } from '../../domain/refused.ts';
 import type { Reply } from '../reply.ts';
-import { type Endpoint, isOfMerchant } from './endpoint.ts';
+import type { Endpoint } from './endpoint.ts';
 
 /** The answer of a call as the bank sends it. */
 export const replyTo = ({ bank }: Context, answer: object | string, status = 200): Reply => ({
@@ -14,12 +14,15 @@ export const replyTo = ({ bank }: Context, answer: object | string, status = 200
   body: JSON.stringify(answer),
 });
 
+/** Recorded at SATIM, in this language alone. */
+const transactionNotFound = 'Transaction is not found';
+
 /** A refusal in the words of the endpoint. */
 export const replyToRefusal = (refusal: Refused, endpoint: Endpoint, context: Context, language: Language): Reply => {
   const { unknownOrderHttpStatus } = context.bank;
   context.metrics.refused(errorCodeOf(context.bank, refusal.reason));
-  if (refusal.reason === 'order-not-found' && isOfMerchant(endpoint) && unknownOrderHttpStatus !== 200)
-    return replyTo(context, refusalText(refusal.reason, language, {}), unknownOrderHttpStatus);
+  if (refusal.reason === 'order-not-found' && endpoint.isAcknowledgement && unknownOrderHttpStatus !== 200)
+    return replyTo(context, transactionNotFound, unknownOrderHttpStatus);
   return replyTo(context, endpoint.renderRefusal(refusal, context, language));
 };
 

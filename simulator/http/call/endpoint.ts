@@ -43,6 +43,8 @@ interface AnyEndpoint extends EndpointFacts {
   readonly body?: 'json';
   /** Reasons for which its own work refuses, beside those of its access and its parameters. */
   readonly refuses: readonly RefusalReason[];
+  /** Answers about an unknown order by the HTTP status that the bank has for it, if it has one. */
+  readonly isAcknowledgement?: true;
   /** How this endpoint refuses. */
   readonly renderRefusal: RefusalRenderer;
   /** The shape of its other answers, for the document; undefined if it always refuses. */

@@ -2,7 +2,7 @@ import type { Bank } from '../../banks/bank.ts';
 import { errorCodes } from '../../data/error-codes.ts';
 import type { ParameterKind, ParameterTable } from '../../data/parameter-table.ts';
 import type { RefusalReason } from '../../domain/refused.ts';
-import { type Endpoint, isOfMerchant } from './endpoint.ts';
+import type { Endpoint } from './endpoint.ts';
 
 const ofAccess: Readonly<Record<Endpoint['access'], readonly RefusalReason[]>> = {
   merchant: ['credentials-missing', 'access-denied', 'signature-wrong'],
@@ -46,7 +46,7 @@ export const possibleRefusals = ({ access, parameters, body, refuses }: Endpoint
 
 /** Whether a call answers with another HTTP status if it finds no order, as a bare text. */
 export const answersByStatus = (endpoint: Endpoint, { unknownOrderHttpStatus }: Bank): boolean =>
-  unknownOrderHttpStatus !== 200 && isOfMerchant(endpoint) && possibleRefusals(endpoint).includes('order-not-found');
+  unknownOrderHttpStatus !== 200 && endpoint.isAcknowledgement === true;
 
 /** The reasons that come as the call's own refusal at this bank. */
 export const refusalsAt = (endpoint: Endpoint, bank: Bank): readonly RefusalReason[] =>

@@ -1,4 +1,4 @@
-import type { Ids } from '../../runtime/ids.ts';
+import { type Ids, letterId } from '../../runtime/ids.ts';
 import { giveWay } from '../../runtime/machine-time.ts';
 import type { MerchantState } from './state-document.ts';
 
@@ -7,6 +7,9 @@ function* idsOf({ orders, storedCards, tasks, templates, callbacks }: MerchantSt
   for (const things of [orders, storedCards, tasks, templates, callbacks]) for (const { id } of things) yield id;
   for (const { attempts } of orders) for (const { threeDs } of attempts) if (threeDs) yield threeDs.serverTransId;
 }
+
+const isLetterId = new RegExp(`^${letterId.source}$`);
+const anyId = new RegExp(`[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\\b${letterId.source}\\b`, 'g');
 
 /** How many ids in a row must be new. */
 const enough = 1_000;
@@ -31,12 +34,12 @@ export const skipUsedIds = async (ids: Ids, state: MerchantState): Promise<void>
 export const withNewIds = async (state: MerchantState, ids: Ids): Promise<MerchantState> => {
   const renewed = new Map<string, string>();
   for (const id of idsOf(state)) {
-    if (!renewed.has(id)) renewed.set(id, ids.uuid(state.clock.nowMs));
+    if (!renewed.has(id)) renewed.set(id, isLetterId.test(id) ? ids.letters() : ids.uuid(state.clock.nowMs));
     await giveWay();
   }
   const renew = (id: string): string => renewed.get(id) ?? id;
   const withNew = <Thing>(thing: Thing): Thing => {
-    const text = JSON.stringify(thing).replace(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, renew);
+    const text = JSON.stringify(thing).replace(anyId, renew);
     // A chosen id may look like any text, so only a whole value counts as the id.
     return JSON.parse(text, (_, value: unknown) => (typeof value === 'string' ? renew(value) : value));
   };

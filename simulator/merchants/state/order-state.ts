@@ -182,6 +182,7 @@ export const orderState: z.ZodType<OwnFields<Order>> = whole<OwnFields<Order>>()
   bank: text,
   busyUntilMs: momentMs.exactOptional(),
   settlesAtMs: momentMs.exactOptional(),
+  confirmByMs: momentMs.exactOptional(),
   acts: z.array(act).exactOptional(),
   marks: z.array(mark).exactOptional(),
   missedSteps: z.array(missedStep).exactOptional(),

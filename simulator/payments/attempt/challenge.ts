@@ -1,9 +1,10 @@
+import { bankOf } from '../../banks/bank-of.ts';
 import type { MerchantContext } from '../../context.ts';
 import type { ChallengeEnd } from '../../domain/attempt-plan.ts';
 import type { Attempt, Order, ThreeDs } from '../../domain/order.ts';
 import { concludeAttempt, lastAttempt, withLastAttempt } from '../../domain/pay.ts';
 import { Refused } from '../../domain/refused.ts';
-import { failedChallengeCode } from '../../issuer/authenticate.ts';
+import { failedChallengeCode as challengeCode } from '../../issuer/authenticate.ts';
 import { changeOrder } from '../orders/change-order.ts';
 import { currentOrder } from '../orders/current-order.ts';
 import { authoriseAttempt } from './authorise-attempt.ts';
@@ -110,7 +111,7 @@ export const finishChallenge = (context: MerchantContext, read: Order, serverTra
     if (threeDs.transStatus === 'Y') return authoriseAttempt(context, order);
     return concludeAttempt(
       order,
-      { actionCode: failedChallengeCode(threeDs, attempt.plan), approvedMinor: 0 },
+      { actionCode: challengeCode(threeDs, attempt.plan, bankOf(context, order)), approvedMinor: 0 },
       context.clock.now(),
     );
   });

@@ -1,7 +1,7 @@
 import { bankOf } from '../../banks/bank-of.ts';
 import type { MerchantContext } from '../../context.ts';
 import type { PlannedAct } from '../../domain/bank-act.ts';
-import { nextDueMs } from '../../domain/due.ts';
+import { isUnconfirmedAt, nextDueMs } from '../../domain/due.ts';
 import { capture, reverse } from '../../domain/money.ts';
 import type { Order } from '../../domain/order.ts';
 import { expire } from '../../domain/pay.ts';
@@ -27,6 +27,7 @@ const afterDue = (order: Order, context: MerchantContext, dueMs: number): Order 
   if (act?.dueMs === dueMs) return perform(order, context, act);
   if (order.status === 'pending') return settleAttempt(context, order, dueMs);
   const bank = bankOf(context, order);
+  if (isUnconfirmedAt(order, dueMs)) return reverse(order, { nowMs: dueMs }, { captured: 'reversed', untilMs: dueMs });
   if (order.status !== 'approved') return expire(order, bank.expiredActionCode);
   if (order.autocompletionAtMs !== undefined) return capture(order, { nowMs: dueMs });
   return reverse(order, { nowMs: dueMs }, { captured: bank.capturedReversal, untilMs: dueMs });

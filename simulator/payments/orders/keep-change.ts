@@ -6,6 +6,7 @@ import type { Order } from '../../domain/order.ts';
 import { withActsBegun } from '../../domain/planned-acts.ts';
 import { withMissedResult } from '../../domain/with-missed-steps.ts';
 import { newBinding } from '../cards/keep-card.ts';
+import { withConfirmationDue } from './await-confirmation.ts';
 import { withoutHopelessActs } from './missed-acts.ts';
 import { reportChange } from './report-change.ts';
 import { writeCallbacks } from './write-callbacks.ts';
@@ -27,7 +28,8 @@ export const keepChange = async (
   happening: Happening,
 ): Promise<KeptChange | undefined> => {
   const { atMs, byTime } = happening;
-  const begun = withMissedResult(before, withActsBegun(before, changed, atMs), atMs);
+  const due = withConfirmationDue(context, before, changed, atMs);
+  const begun = withMissedResult(before, withActsBegun(before, due, atMs), atMs);
   const next = { ...withoutHopelessActs(begun, atMs), version: before.version + 1 };
   const after = withMarks(before, next, happening);
   const binding = newBinding(before, after);

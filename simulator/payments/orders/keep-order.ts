@@ -18,17 +18,17 @@ export const ownResultPage = 'finish.html';
 const none: readonly never[] = Object.freeze([]);
 const noParams: Order['params'] = Object.freeze({});
 
-export const newOrder = ({ ids, clock, options }: MerchantContext, facts: NewOrder): Order => {
+export const newOrder = ({ ids, clock, options, bank }: MerchantContext, facts: NewOrder): Order => {
   const nowMs = clock.now();
   return {
-    id: ids.uuid(nowMs),
+    id: bank.orderIds === 'letters' ? ids.letters() : ids.uuid(nowMs),
     version: 1,
     status: 'created',
     actionCode: noAttemptYet,
     isPreAuth: false,
     feeMinor: 0,
     registeredAtMs: nowMs,
-    attemptsAllowed: options.paymentAttempts,
+    attemptsAllowed: bank.declineEndsOrder ? 1 : options.paymentAttempts,
     attempts: none,
     approvedMinor: 0,
     depositedMinor: 0,

@@ -26,6 +26,8 @@ export interface JourneyOptions {
   readonly capturesInSteps?: boolean;
   /** `orderStatus` of an order that was refunded in part. Default 4. */
   readonly partRefundStatus?: number;
+  /** A decline ends the order. Default false. */
+  readonly declineEndsOrder?: boolean;
 }
 
 /** Where a shop's customers come back to. */

@@ -37,5 +37,11 @@ export const order: Fields = {
 };
 
 /** An order that every bank takes. */
-export const orderFor = ({ wantsCustomer }: Bank): Fields =>
-  wantsCustomer ? { ...order, orderBundle: customer } : order;
+export const orderFor = ({ wantsCustomer, paramsWanted, currency }: Bank): Fields => ({
+  ...order,
+  ...(wantsCustomer && { orderBundle: customer }),
+  ...(paramsWanted['udf1'] !== undefined && { currency, jsonParams: satimParams }),
+});
+
+/** What SATIM wants of every order, as its clients send it. */
+export const satimParams = JSON.stringify({ force_terminal_id: 'E002000001', udf1: '2018105301346' });

@@ -3,18 +3,8 @@ import { hold, payWith } from '../../helpers/payments/paid-order.ts';
 import { frictionlessCard, plainCard } from '../../helpers/payments/pay.ts';
 import { payForm } from '../../helpers/payments/pay-form.ts';
 import { storedCard } from '../../helpers/payments/stored-card.ts';
-import { type Fields, login, simulatorFor, type TestSimulator } from '../../helpers/simulator/simulator.ts';
+import { type Fields, simulatorFor, type TestSimulator } from '../../helpers/simulator/simulator.ts';
 import { order, orderFor, profile } from './bank-orders.ts';
-
-test('SATIM answers 401 with a bare text if the order is unknown', async (t) => {
-  const { restUrl } = await simulatorFor(t, { bank: profile('satim') });
-  const body = new URLSearchParams({ ...login, orderId: 'nobody', language: 'en' });
-
-  const answer = await fetch(`${restUrl}getOrderStatusExtended.do`, { method: 'POST', body });
-
-  t.is(answer.status, 401);
-  t.is(typeof (await answer.json()), 'string');
-});
 
 test('a number of an order is enough for an operation, but not at Alfa', async (t) => {
   const refund = async (name: string): Promise<unknown> => {
@@ -30,7 +20,7 @@ test('a number of an order is enough for an operation, but not at Alfa', async (
 test('less than a rouble or a dinar cannot be captured or refunded, unless it is everything', async (t) => {
   for (const name of ['alfa', 'sber', 'satim']) {
     const simulator = await simulatorFor(t, { bank: profile(name) });
-    const orderId = await payWith(simulator, plainCard.pan, order);
+    const orderId = await payWith(simulator, plainCard.pan, orderFor(profile(name)));
     const refund = async (amount: string) => (await simulator.call('refund.do', { orderId, amount }))['errorCode'];
 
     t.is(await refund('99'), '5', name);

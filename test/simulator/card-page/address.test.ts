@@ -9,6 +9,10 @@ const registrationAt = (bank: (typeof banks)[number]) => ({
   returnUrl: 'https://shop.example/return',
   currency: bank.currency,
   orderNumber: '1234',
+  ...(bank.paramsWanted['udf1'] !== undefined && {
+    language: 'en',
+    jsonParams: '{"force_terminal_id":"E002000001","udf1":"1"}',
+  }),
   ...(bank.wantsCustomer && {
     orderBundle: JSON.stringify({
       orderCreationDate: '2026-01-01',

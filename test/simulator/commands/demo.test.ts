@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import test from 'ava';
+import { certify } from '../../../simulator/commands/demo/demo.ts';
 import { runScenario } from '../../../simulator/commands/demo/run-scenario.ts';
 import { setStage } from '../../../simulator/commands/demo/stage.ts';
 import { playStory, stories } from '../../../simulator/commands/demo/stories.ts';
@@ -46,4 +47,14 @@ test('every story of the demo ends as it says', async (t) => {
 
   t.true(stories.length > 0);
   t.deepEqual(unexpected, []);
+});
+
+test('the checklist of the certification of SATIM passes', async (t) => {
+  const lines: string[] = [];
+  const out = (text: string) => void lines.push(text);
+
+  t.is(await certify({ out, err: out } as Parameters<typeof certify>[0]), 0);
+
+  t.regex(lines.join(''), /19 checks, 0 not as expected/);
+  t.regex(lines.join(''), /^7215 valid card +2 +0 +1500000 +00$/m);
 });

@@ -134,9 +134,11 @@ test('an answer has the content type of the bank: at Sber it is a text that hold
 test('SATIM answers HTTP 401 and a bare text if there is no such order', async (t) => {
   const document = await documentOf(t, '?bank=satim');
 
-  t.deepEqual(contentOf(document, 'refund.do', 'post', '401'), { 'application/json': { schema: { type: 'string' } } });
-  t.false(document['components'].schemas.GetOrderStatusExtendedRefusal.properties.errorCode.enum.includes('6'));
-  t.regex(document['info'].description, /but HTTP 401 for an unknown order/);
+  t.deepEqual(contentOf(document, 'public/acknowledgeTransaction.do', 'post', '401'), {
+    'application/json': { schema: { type: 'string' } },
+  });
+  t.false(document['components'].schemas.PublicAcknowledgeTransactionRefusal.properties.ErrorCode.enum.includes('6'));
+  t.regex(document['info'].description, /but HTTP 401 if acknowledgeTransaction.do knows no such order/);
   t.notRegex((await documentOf(t))['info'].description, /401/);
 });
 

@@ -146,7 +146,9 @@ test('calls of the card page have their own tag, and refuse an unknown order wit
   t.deepEqual(operationOf('rest/registerByTemplate.do').tags, ['merchant']);
   t.deepEqual(Object.keys(operationOf('rest/registerByTemplate.do').responses), ['200', '4XX']);
   t.deepEqual(operationOf('rest/getOrderStatus.do').tags, ['merchant']);
-  t.deepEqual(Object.keys(operationOf('rest/getOrderStatus.do').responses), ['200', '401', '4XX']);
+  t.deepEqual(Object.keys(operationOf('rest/getOrderStatus.do').responses), ['200', '4XX']);
+  const { responses } = operationOf('rest/public/acknowledgeTransaction.do');
+  t.deepEqual(Object.keys(responses), ['200', '401', '4XX']);
 });
 
 test('a call that is not imitated is documented as one that is always refused', async (t) => {

@@ -54,10 +54,11 @@ test('the reasons of a call are those of its login, of its parameters and of its
   t.deepEqual(possibleRefusals(endpointAt('se/keys.do')), ['system-error']);
 });
 
-test('a bank that answers HTTP 401 for an unknown order has no refusal for it, but for the page it has', (t) => {
-  const refund = endpointAt('rest/refund.do');
+test('a bank that answers HTTP 401 for an unknown order has no refusal for it in the acknowledgement, but in other calls it has', (t) => {
+  const acknowledgement = endpointAt('rest/public/acknowledgeTransaction.do');
 
-  t.true(refusalsAt(refund, bereke).includes('order-not-found'));
-  t.false(refusalsAt(refund, satim).includes('order-not-found'));
+  t.true(refusalsAt(acknowledgement, bereke).includes('order-not-found'));
+  t.false(refusalsAt(acknowledgement, satim).includes('order-not-found'));
+  t.true(refusalsAt(endpointAt('rest/refund.do'), satim).includes('order-not-found'));
   t.true(refusalsAt(endpointAt('rest/getFee.do'), satim).includes('order-not-found'));
 });

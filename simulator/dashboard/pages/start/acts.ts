@@ -1,5 +1,5 @@
 import { bankOf } from '../../../banks/bank-of.ts';
-import { exampleCustomer, exampleOrder } from '../../../banks/example-order.ts';
+import { exampleCustomer, exampleOrder, exampleParams } from '../../../banks/example-order.ts';
 import type { Done, Form, Visit } from '../../page.ts';
 import { shopUrlAt } from '../../start-page.ts';
 import { minorOf } from '../../ui/minor-of.ts';
@@ -42,6 +42,7 @@ export const startActs = {
 const testOrder = ({ context, origin }: Visit, amountMinor: number) => {
   const bank = bankOf(context, context.merchant);
   const returnUrl = shopUrlAt(context, origin) ?? 'https://shop.example/';
+  const jsonParams = exampleParams(bank);
   const { currency = bank.currency, language = bank.defaultLanguage } = exampleOrder(bank, returnUrl);
   return {
     amountMinor,
@@ -51,5 +52,6 @@ const testOrder = ({ context, origin }: Visit, amountMinor: number) => {
     description: 'test_order',
     ...(!bank.generatesOrderNumber && { orderNumber: `T${context.ids.uuid(context.clock.now()).slice(-8)}` }),
     ...(bank.wantsCustomer && { orderBundle: exampleCustomer }),
+    ...(jsonParams && { jsonParams }),
   };
 };

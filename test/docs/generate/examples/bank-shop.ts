@@ -1,5 +1,5 @@
 import type { Bank } from '../../../../simulator/banks/bank.ts';
-import { exampleCustomer } from '../../../../simulator/banks/example-order.ts';
+import { exampleCustomer, exampleParams } from '../../../../simulator/banks/example-order.ts';
 import type { Endpoint } from '../../../../simulator/http/call/endpoint.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -19,9 +19,21 @@ export const asShopOf = (
     ...sent,
     ...(fields['orderNumber'] === undefined && { orderNumber: `N-${number}` }),
     ...(bank.wantsCustomer && 'orderBundle' in table && { orderBundle: sentAs(bundleOf(sent)) }),
+    ...(bank.registrationWants.includes('jsonParams') && 'returnUrl' in table && wanted(bank, sent, sentAs)),
     ...(bank.threeDsVersion === 'asked-for' && 'jsonParams' in table && { jsonParams: sentAs(withThreeDs2(fields)) }),
   };
 };
+
+/** What the bank wants of register.do beside that. */
+const wanted = (
+  bank: Bank,
+  { jsonParams, currency, language }: Fields,
+  sentAs: (value: object) => unknown,
+): Fields => ({
+  currency: currency ?? bank.currency,
+  language: language ?? 'en',
+  jsonParams: sentAs({ ...(typeof jsonParams === 'string' && JSON.parse(jsonParams)), ...exampleParams(bank) }),
+});
 
 /** A number stays a number. */
 const inCurrency = (currency: string, fields: Fields): Fields =>

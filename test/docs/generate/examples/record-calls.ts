@@ -21,10 +21,21 @@ const origin = 'http://127.0.0.1:8080';
 /** Longer answers are no examples: long lists. In characters. */
 const longest = 5_000;
 
+/** The trades register orders in many ways and of small amounts, and pay one at the second attempt. */
+const openToAll = {
+  registrationWants: [],
+  paramsWanted: {},
+  leastAmountMinor: 1,
+  refusesOtherLanguages: false,
+  orderNumberLength: 36,
+  confirmationMinutes: 0,
+  declineEndsOrder: false,
+} as const satisfies Partial<Bank>;
+
 /** The longest successful answer of each call at a bank, with its request, by the path of the call. */
 export const recordCalls = async (bank: Bank): Promise<ReadonlyMap<string, CallExample>> => {
   const simulator = await startSimulator({
-    bank,
+    bank: { ...bank, ...openToAll },
     seed: 'examples',
     clock: createClock({ startMs }),
     logLevel: 'error',

@@ -112,7 +112,7 @@ test('compares every example that the calls of today can reach', (t) => {
   t.deepEqual(examples.map((example) => example.case).sort(), [...Object.keys(situations), ...later].sort());
 });
 
-test('finds each of the 166 action codes in the status answer, asked for by card number', async (t) => {
+test('finds each action code in the status answer, asked for by card number', async (t) => {
   const simulator = await simulatorFor(t, { paymentAttempts: 1 });
   const found: number[] = [];
   for (const { code } of actionCodes) {
@@ -125,7 +125,6 @@ test('finds each of the 166 action codes in the status answer, asked for by card
     t.is(answer['orderStatus'], code === 0 ? 2 : 6, `status after ${code}`);
   }
 
-  t.is(found.length, 166);
   t.deepEqual(
     found,
     actionCodes.map(({ code }) => code),
