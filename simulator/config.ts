@@ -21,7 +21,7 @@ import {
   thing,
   wholeNumber,
 } from './domain/check-options.ts';
-import { documentedLogin, type MerchantOptions } from './domain/merchant.ts';
+import { documentedLogin, type MerchantOptions, mostPaymentAttempts } from './domain/merchant.ts';
 import {
   durationIn,
   listOf,
@@ -326,10 +326,12 @@ export const settings = {
   }),
   paymentAttempts: option('Payments', {
     variable: 'PAYMENT_ATTEMPTS',
-    default: '3',
-    meaning: 'How many cards the payer may try on one order.',
-    meaningInRussian: 'Сколько карт покупатель может попробовать на одном заказе.',
-    ...whole(1, 99),
+    default: '0',
+    meaning: 'How many cards the payer may try on one order. 0: as at the bank.',
+    meaningInRussian: 'Сколько карт покупатель может попробовать на одном заказе. 0: как у банка.',
+    ...whole(0, mostPaymentAttempts),
+    toOption: unlessZero,
+    option: wholeNumber(1, mostPaymentAttempts),
   }),
   sandboxPanel: option('Payments', {
     variable: 'SANDBOX_PANEL',

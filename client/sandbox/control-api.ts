@@ -1,4 +1,4 @@
-/* Written by test/docs/generate/write-control-api.ts; schemas 8a696ecdb0cd877f. */
+/* Written by test/docs/generate/write-control-api.ts; schemas 91d9f01a4f0978cd. */
 
 export interface Schemas {
   readonly Attempt: {
@@ -462,6 +462,8 @@ export interface Schemas {
     readonly errorCodeStyle?: 'text' | 'number';
     /** Features that need a permission, and that this merchant may use; by default those of the bank. */
     readonly allowedFeatures?: readonly ('AUTO_PAYMENT' | 'RECURRENT_PAYMENT' | 'FORCE_NO_CVC')[];
+    /** How many cards the payer may try on one order; by default as many as at the bank. */
+    readonly paymentAttempts?: number;
     /** Whether cards are paid without 3-D Secure. */
     readonly sslOnly?: boolean;
     readonly currencies?: readonly string[];

@@ -13,13 +13,12 @@ const withoutWishes = {
   orderNumberLength: bereke.orderNumberLength,
   refusesOtherLanguages: bereke.refusesOtherLanguages,
   confirmationMinutes: bereke.confirmationMinutes,
-  declineEndsOrder: bereke.declineEndsOrder,
   failedChallengeCode: bereke.failedChallengeCode,
 } as const;
 
 /**
- * The bank with the settings that its merchant has in the contract of tillbox: tenge, no cart, 3-D Secure 2, the newest
- * version of the status, answers typed as JSON. All other facts are the bank's.
+ * The bank with the settings that its merchant has in the contract of tillbox: tenge, no cart, 3-D Secure 2, several
+ * attempts for an order, the newest version of the status, answers typed as JSON. All other facts are the bank's.
  */
 export const bankForShop = (bank: Bank): Bank => ({
   ...bank,
@@ -28,6 +27,7 @@ export const bankForShop = (bank: Bank): Bank => ({
   wantsCustomer: false,
   ...(bank.registrationWants.length > 0 && withoutWishes),
   threeDsVersion: 2,
+  paymentAttempts: bereke.paymentAttempts,
   statusVersion: bereke.statusVersion,
   contentType: bereke.contentType,
 });
@@ -48,9 +48,9 @@ export const takenAway = (bank: Bank): readonly string[] => {
     ...changed('orderNumberLength', (now, before) => `order numbers of up to ${now} characters, not ${before}`),
     ...changed('refusesOtherLanguages', () => 'other languages ignored, not refused'),
     ...changed('confirmationMinutes', () => 'payments that need no confirmation'),
-    ...changed('declineEndsOrder', () => 'several attempts for an order, not one'),
     ...changed('failedChallengeCode', () => 'its own action codes of failed challenges'),
     ...changed('threeDsVersion', (now, before) => `3-D Secure ${now}, not ${before === 1 ? 1 : '1 unless asked for'}`),
+    ...changed('paymentAttempts', (now, before) => `${now} attempts to pay an order, not ${before}`),
     ...changed('statusVersion', (now, before) => `order status in version ${now}, not ${before}`),
     ...changed('contentType', (now, before) => `answers as ${now}, not ${before}`),
   ];

@@ -98,8 +98,8 @@ export interface BankFacts {
   readonly legacyTellsParams: boolean;
   /** How long the bank waits for the shop's confirmation of a payment, before it cancels it; 0: it wants none. */
   readonly confirmationMinutes: number;
-  /** Whether a declined payment ends the order, which otherwise can be tried again. */
-  readonly declineEndsOrder: boolean;
+  /** How many attempts a payer has for an order. */
+  readonly paymentAttempts: number;
   /** `actionCode` of an order that the payer gave up on the card page. */
   readonly cancelledActionCode: number;
   /** `actionCode` after a failed challenge; `by-version`: as each version of 3-D Secure has it. */

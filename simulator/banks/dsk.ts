@@ -11,6 +11,7 @@ export const dsk: Bank = bankFrom('dsk', {
   languages: [['bg', 'en'], 'dsk-docs', 'client'],
   formUrl: ['multiecom/{view}payment.html?mdOrder={orderId}&language={language}', 'rbs-clients', 'client', 'recorded'],
   capturedReversal: ['reversed', 'rbs-clients', 'client', 'on the day of the payment'],
+  paymentAttempts: [1, 'rbs-clients', 'client', 'seen in tests against the bank: orderStatus 6 after one wrong CVC'],
   reversalClearsApproved: [true, 'rbs-clients', 'client', 'seen in tests against the bank'],
   utcOffsetMinutes: [120, 'guess', 'guess', 'Bulgaria without summer time'],
   country: ['BG', 'dsk-docs', 'doc'],

@@ -47,7 +47,7 @@ export const factNames: Readonly<Record<Fact, string>> = {
   legacyKeys: 'keys of getOrderStatus.do',
   legacyTellsParams: 'getOrderStatus.do has `params`',
   confirmationMinutes: 'minutes until an unconfirmed payment is cancelled',
-  declineEndsOrder: 'a decline ends the order',
+  paymentAttempts: 'attempts to pay an order',
   cancelledActionCode: '`actionCode` after the payer gave up',
   failedChallengeCode: '`actionCode` after a failed challenge',
   panMask: 'mask of card numbers',

@@ -72,7 +72,7 @@ export const newerLine = {
   legacyKeys: ['capitals', 'alfa-swagger', 'doc'],
   legacyTellsParams: [false, 'alfa-swagger', 'doc'],
   confirmationMinutes: [0, 'bpc-rest', 'doc'],
-  declineEndsOrder: [false, 'bpc-redirect', 'doc'],
+  paymentAttempts: [3, 'bpc-redirect', 'guess', 'several are documented, and that the bank sets how many'],
   cancelledActionCode: [-102, 'guess', 'guess', 'known to public clients'],
   failedChallengeCode: ['by-version', 'bpc-action-codes', 'doc'],
   panMask: ['**', 'bpc-rest', 'doc'],

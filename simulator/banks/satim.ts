@@ -36,7 +36,7 @@ export const satim: Bank = bankFrom('satim', {
   threeDsVersion: [2, 'satim', 'client', 'recorded: a page with a static password, 123456'],
   legacyTellsParams: [true, 'satim-php', 'client'],
   confirmationMinutes: [20, 'guess', 'guess', 'that it cancels is documented, after how long is not'],
-  declineEndsOrder: [true, 'satim', 'client', 'recorded: orderStatus 6 after one decline'],
+  paymentAttempts: [1, 'satim', 'client', 'recorded: orderStatus 6 after one decline'],
   cancelledActionCode: [10, 'satim-php', 'client'],
   failedChallengeCode: [2003, 'satim', 'client', 'recorded after three wrong passwords'],
   leastOperationMinor: [100, 'satim', 'client', '50 dinars documented, and 20 taken'],

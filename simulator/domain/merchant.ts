@@ -28,6 +28,8 @@ export interface Merchant {
   readonly errorCodeStyle?: 'text' | 'number';
   /** Features that need a permission and are allowed, if they are not those that the bank allows. */
   readonly allowedFeatures?: readonly PermittedFeature[];
+  /** How many attempts a payer has for an order, if it is not as many as the bank allows. */
+  readonly paymentAttempts?: number;
   /** Its cards are paid without 3-D Secure. */
   readonly sslOnly?: boolean;
   /** X.509 certificate in PEM; with one, every call of this merchant must be signed. */
@@ -35,6 +37,9 @@ export interface Merchant {
 }
 
 export type Login = Pick<Merchant, 'login' | 'password'>;
+
+/** The most attempts that a setting can allow. */
+export const mostPaymentAttempts = 99;
 
 /** Login of the gateway's documented examples. */
 export const documentedLogin: Login = { login: 'test_user', password: 'test_user_password' };

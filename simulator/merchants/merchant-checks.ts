@@ -25,7 +25,7 @@ import {
   wholeNumber,
   wordOf,
 } from '../domain/check-options.ts';
-import type { Merchant, MerchantOptions } from '../domain/merchant.ts';
+import { type Merchant, type MerchantOptions, mostPaymentAttempts } from '../domain/merchant.ts';
 import { permittedFeatures } from '../domain/permitted-features.ts';
 import type { MerchantChanges } from './merchants.ts';
 
@@ -60,6 +60,7 @@ const merchantRows = {
   statusVersion: wholeNumber(1, newestStatusVersion),
   errorCodeStyle: oneOf('text', 'number'),
   allowedFeatures: listOf(oneOf(...permittedFeatures)),
+  paymentAttempts: wholeNumber(1, mostPaymentAttempts),
   sslOnly: trueOrFalse,
   currencies: listOf(wordOf('a currency of ISO 4217, such as 398 or KZT', currencyWords)),
   certificate: text,

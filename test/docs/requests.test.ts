@@ -45,7 +45,8 @@ for (const bank of banks.filter(
   test(`${bank.name} accepts each request of the Postman collection if they are sent one after the other`, async (t) => {
     const inTurn = folders.filter(({ title }) => title !== 'Other calls').flatMap(({ requests }) => requests);
 
-    const answers = await playAll(t, inTurn, bank);
+    // A step declines a card, and the next one closes the order.
+    const answers = await playAll(t, inTurn, { ...bank, paymentAttempts: bereke.paymentAttempts });
 
     const statuses = answers.filter(({ title }) => title.startsWith('Status'));
     t.deepEqual(

@@ -26,7 +26,7 @@ const optionsOf = (bank: Bank): JourneyOptions => ({
   }),
   hearsTokens: bank.callbackKind === 'jwt',
   capturesInSteps: bank.capturesInSteps,
-  declineEndsOrder: bank.declineEndsOrder,
+  paymentAttempts: bank.paymentAttempts,
   ...(bank.tellsPartRefunds && { partRefundStatus: 7 }),
 });
 

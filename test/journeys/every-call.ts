@@ -33,7 +33,7 @@ export const forShop = (bank: Bank): Bank => ({
   refusesOtherLanguages: false,
   orderNumberLength: 36,
   confirmationMinutes: 0,
-  declineEndsOrder: false,
+  paymentAttempts: 3,
   threeDsVersion: 2,
 });
 

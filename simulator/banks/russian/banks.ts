@@ -151,7 +151,12 @@ export const russianBanks: readonly (readonly [english: string, russian: string]
   ["SATIM's CIBWEBLab portal, as github.com/bakissation/satim-ts and github.com/kyoucef27/satim-payment-module have it", 'портал CIBWEBLab компании SATIM, как он передан в github.com/bakissation/satim-ts и github.com/kyoucef27/satim-payment-module'],
   ['getOrderStatus.do has `params`', 'в getOrderStatus.do есть `params`'],
   ['minutes until an unconfirmed payment is cancelled', 'через сколько минут отменяется неподтверждённый платёж'],
-  ['a decline ends the order', 'отказ завершает заказ'],
+  ['attempts to pay an order', 'попыток оплатить заказ'],
+  ['several are documented, and that the bank sets how many', 'описано, что их несколько и что число задаёт банк'],
+  [
+    'seen in tests against the bank: orderStatus 6 after one wrong CVC',
+    'видели в тестах на стенде банка: orderStatus 6 после одного неверного CVC',
+  ],
   ['`actionCode` after the payer gave up', '`actionCode`, если покупатель отказался'],
   ['`actionCode` after a failed challenge', '`actionCode` после неудачного 3-D Secure'],
   ['known to public clients', 'известен открытым клиентам'],

@@ -8,6 +8,7 @@ import {
   longestRetryAfterMs,
   mostFailuresAllowed,
 } from '../../domain/callback.ts';
+import { mostPaymentAttempts } from '../../domain/merchant.ts';
 import { permittedFeatures } from '../../domain/permitted-features.ts';
 
 export const loginField = z.strictObject({ login: z.string().min(1).describe('Login of the merchant.') });
@@ -49,6 +50,11 @@ const settings = {
   allowedFeatures: z
     .array(z.enum(permittedFeatures))
     .describe('Features that need a permission, and that this merchant may use; by default those of the bank.'),
+  paymentAttempts: z
+    .int()
+    .min(1)
+    .max(mostPaymentAttempts)
+    .describe('How many cards the payer may try on one order; by default as many as at the bank.'),
   sslOnly: z.boolean().describe('Whether cards are paid without 3-D Secure.'),
   currencies: z
     .array(z.string().refine(isKnownCurrency, { error: 'expected a currency of ISO 4217, such as 398 or KZT' }))
@@ -93,6 +99,7 @@ export const merchantAnswer = z
     statusVersion: settings.statusVersion.optional(),
     errorCodeStyle: settings.errorCodeStyle.optional(),
     allowedFeatures: settings.allowedFeatures.optional(),
+    paymentAttempts: settings.paymentAttempts.optional(),
     sslOnly: settings.sslOnly.optional(),
     currencies: z.array(z.string()).optional(),
     certificate: settings.certificate.optional(),

@@ -71,6 +71,7 @@ const settings: z.ZodType<Settings> = whole<Settings>()({
   statusVersion: z.int().min(1).exactOptional(),
   errorCodeStyle: z.enum(['text', 'number']).exactOptional(),
   allowedFeatures: z.array(z.enum(permittedFeatures)).exactOptional(),
+  paymentAttempts: z.int().min(1).exactOptional(),
   sslOnly: z.boolean().exactOptional(),
   currencies: z.array(z.string()).min(1).exactOptional(),
   certificate: text,

@@ -18,7 +18,7 @@ export const ownResultPage = 'finish.html';
 const none: readonly never[] = Object.freeze([]);
 const noParams: Order['params'] = Object.freeze({});
 
-export const newOrder = ({ ids, clock, options, bank }: MerchantContext, facts: NewOrder): Order => {
+export const newOrder = ({ ids, clock, options, merchant, bank }: MerchantContext, facts: NewOrder): Order => {
   const nowMs = clock.now();
   return {
     id: bank.orderIds === 'letters' ? ids.letters() : ids.uuid(nowMs),
@@ -28,7 +28,7 @@ export const newOrder = ({ ids, clock, options, bank }: MerchantContext, facts: 
     isPreAuth: false,
     feeMinor: 0,
     registeredAtMs: nowMs,
-    attemptsAllowed: bank.declineEndsOrder ? 1 : options.paymentAttempts,
+    attemptsAllowed: merchant.paymentAttempts ?? options.paymentAttempts ?? bank.paymentAttempts,
     attempts: none,
     approvedMinor: 0,
     depositedMinor: 0,

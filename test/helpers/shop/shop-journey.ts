@@ -26,8 +26,8 @@ export interface JourneyOptions {
   readonly capturesInSteps?: boolean;
   /** `orderStatus` of an order that was refunded in part. Default 4. */
   readonly partRefundStatus?: number;
-  /** A decline ends the order. Default false. */
-  readonly declineEndsOrder?: boolean;
+  /** How many cards the customer can try on an order. Default 3. */
+  readonly paymentAttempts?: number;
 }
 
 /** Where a shop's customers come back to. */

@@ -15,7 +15,6 @@ test('has a default for every setting', (t) => {
     journalSize: 1000,
     journalAgeMs: 168 * 3_600_000,
     sessionTimeoutSecs: 1200,
-    paymentAttempts: 3,
     sandboxPanel: true,
     shop: true,
     shopPort: 3000,

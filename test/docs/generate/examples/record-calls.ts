@@ -29,7 +29,7 @@ const openToAll = {
   refusesOtherLanguages: false,
   orderNumberLength: 36,
   confirmationMinutes: 0,
-  declineEndsOrder: false,
+  paymentAttempts: 3,
 } as const satisfies Partial<Bank>;
 
 /** The longest successful answer of each call at a bank, with its request, by the path of the call. */
