@@ -80,6 +80,24 @@ test('of changes of one version through two stores one is kept, and an order num
   t.is(new Set(counts).size, ids.length);
 });
 
+test('a process whose connection for leases breaks opens one other, and takes leases again', async (t) => {
+  const server = await sharedPostgres();
+  const address = await server.makeDatabase();
+  const { sharing } = await storeAt(t, address);
+  const holders = `FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'SELECT pg_advisory_lock%'`;
+  await sharing?.take('work', 60_000);
+
+  for (let breaks = 0; breaks < 5; breaks++) {
+    await server.run(address, `SELECT pg_terminate_backend(pid) ${holders}`);
+    // Its end is told twice, as an error and as an end, and a new connection may be asked for in between.
+    const asking = AbortSignal.timeout(300);
+    while (!asking.aborted) await sharing?.take('work', 60_000).catch(() => {});
+
+    t.true(await sharing?.take('work', 60_000));
+    t.is((await server.run(address, `SELECT pid ${holders}`)).length, 1);
+  }
+});
+
 test('an order is kept together with its callbacks and its stored card, or nothing of them is', async (t) => {
   const { orders, callbacks, bindings } = await storeAt(t, await (await sharedPostgres()).makeDatabase());
   const order = anOrder();

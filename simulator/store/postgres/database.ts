@@ -75,11 +75,16 @@ export const databaseOf = (pool: Pool, doubts: Doubts): Database => {
     },
     standing: (text, ...values) => {
       let opened: Promise<void> | undefined;
-      const forget = (): void => {
-        opened = undefined;
+      const openAgain = (): Promise<void> => {
+        // A connection tells its end twice, and the next one may have been opened in between.
+        const forget = (): void => {
+          if (opened === own) opened = undefined;
+        };
+        const own = untilClosed(() => open(text, values, forget));
+        return own;
       };
       return () => {
-        opened ??= untilClosed(() => open(text, values, forget));
+        opened ??= openAgain();
         return opened;
       };
     },

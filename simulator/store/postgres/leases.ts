@@ -23,7 +23,8 @@ export const postgresLeases = async (database: Database): Promise<Pick<Sharing, 
   const sweep = database.question(`DELETE FROM tillbox.leases AS held WHERE NOT ${isAlive}`);
 
   const holder = (await newHolder()).rows[0]?.holder ?? 0;
-  const live = database.standing('SELECT pg_advisory_lock($1, $2)', lockClass, holder);
+  // Shared, because the server may notice late that an older connection of this process is gone.
+  const live = database.standing('SELECT pg_advisory_lock_shared($1, $2)', lockClass, holder);
   await sweep();
   return {
     take: async (work, leaseMs) => {
