@@ -65,7 +65,7 @@ export const cardPageWays: readonly (EndpointFacts & { readonly page: (cardPage:
   },
 ];
 
-/** The hosted page, its result pages, and the way back from the issuer. */
+/** The hosted page, its result pages, and the way back from the issuer. Undefined for calls that are not the page's. */
 export const cardPageRoutes = (context: Context): ((path: string) => Route | undefined) => {
   const cardPage = createCardPage(context);
   const route = pageRoutes(context, 'page', showUnavailable(context));
@@ -88,6 +88,6 @@ export const cardPageRoutes = (context: Context): ((path: string) => Route | und
     const below = folders.find((one) => path.startsWith(one));
     const [file = '', ...merchant] = below ? path.slice(below.length).split('/').reverse() : [];
     const kind = merchant.length > 1 ? undefined : pageKind(file);
-    return routes.get(path) ?? (kind ? kinds[kind] : unknown);
+    return routes.get(path) ?? (kind ? kinds[kind] : /\.do\/?$/i.test(path) ? undefined : unknown);
   };
 };

@@ -18,7 +18,12 @@ export const replyTo = ({ bank }: Context, answer: object | string, status = 200
 const transactionNotFound = 'Transaction is not found';
 
 /** A refusal in the words of the endpoint. */
-export const replyToRefusal = (refusal: Refused, endpoint: Endpoint, context: Context, language: Language): Reply => {
+export const replyToRefusal = (
+  refusal: Refused,
+  endpoint: Pick<Endpoint, 'renderRefusal' | 'isAcknowledgement'>,
+  context: Context,
+  language: Language,
+): Reply => {
   const { unknownOrderHttpStatus } = context.bank;
   context.metrics.refused(errorCodeOf(context.bank, refusal.reason));
   if (refusal.reason === 'order-not-found' && endpoint.isAcknowledgement && unknownOrderHttpStatus !== 200)

@@ -87,7 +87,7 @@ const page = (
 const mostShown = 200;
 
 /** An address without card numbers. */
-const shownPath = (path: string): string => hideCardData(path.slice(0, mostShown));
+export const shownPath = (path: string): string => hideCardData(path.slice(0, mostShown));
 
 const text = (status: number, sentence: string): Reply => ({
   status,

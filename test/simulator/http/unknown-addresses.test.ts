@@ -1,11 +1,17 @@
 import test from 'ava';
+import { banks } from '../../../simulator/banks/all.ts';
 import { eventually } from '../../helpers/ava/eventually.ts';
 import { sendRaw } from '../../helpers/http/raw-request.ts';
 import { ownProcessFor } from '../../helpers/process/own-process.ts';
-import { simulatorFor } from '../../helpers/simulator/simulator.ts';
+import { type Json, simulatorFor } from '../../helpers/simulator/simulator.ts';
 import { close } from './raw-calls.ts';
 
 const browser = { Accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' };
+
+/** Whether the answer to a program is that of a call: JSON with errorCode 7. */
+const isCall = (path: string): boolean => path.startsWith('/payment/') && /\.do\/?$/i.test(path);
+
+const callIn = (path: string): string => path.replace(/^\/payment\/(?:rest\/)?/, '');
 
 /** Addresses where nothing is, and those that they were meant for. */
 const meant: readonly (readonly [wrong: string, right: string])[] = [
@@ -52,9 +58,17 @@ for (const [wrong, right] of meant)
     const { url } = await simulatorFor(t, { logLevel: 'silent' });
 
     const plain = await fetch(url + wrong);
-    t.is(plain.status, 404);
-    t.is(plain.headers.get('content-type'), 'text/plain; charset=utf-8');
-    t.is(await plain.text(), `Not Found: there is no ${wrong}; did you mean ${right}?\n`);
+    if (isCall(wrong)) {
+      t.is(plain.status, 200);
+      t.like(await plain.json(), {
+        errorCode: '7',
+        errorMessage: `System error: tillbox does not imitate ${callIn(wrong)} (Did you mean: ${callIn(right)})`,
+      });
+    } else {
+      t.is(plain.status, 404);
+      t.is(plain.headers.get('content-type'), 'text/plain; charset=utf-8');
+      t.is(await plain.text(), `Not Found: there is no ${wrong}; did you mean ${right}?\n`);
+    }
 
     const page = await fetch(url + wrong, { headers: browser });
     t.is(page.status, 404);
@@ -66,7 +80,7 @@ for (const [wrong, right] of meant)
     t.regex(policy, /default-src 'none'/);
   });
 
-const unlike = ['/nothing', '/robots.txt', '/wp-login.php', '/payment/rest/zzzzzz.do', '/acs/x', '/a/b/refnd'];
+const unlike = ['/nothing', '/robots.txt', '/wp-login.php', '/rest/zzzzzz.do', '/acs/x', '/a/b/refnd'];
 for (const path of unlike)
   test(`at ${path}, nothing is suggested`, async (t) => {
     const { url } = await simulatorFor(t);
@@ -78,9 +92,9 @@ for (const path of unlike)
 test('a very long address is cut off, and nothing is suggested', async (t) => {
   const { url } = await simulatorFor(t);
 
-  const text = await (await fetch(`${url}/payment${'/rest'.repeat(2_000)}/register.do`)).text();
+  const text = await (await fetch(`${url}/payments${'/rest'.repeat(2_000)}/register.do`)).text();
 
-  t.regex(text, /^Not Found: there is no \/payment(?:\/[rest]*)+\n$/);
+  t.regex(text, /^Not Found: there is no \/payments(?:\/[rest]*)+\n$/);
   t.true(text.length < 300);
 });
 
@@ -97,19 +111,49 @@ test('a program that wants JSON gets a problem document, but never below the mer
     status: 404,
     detail: 'there is no /healthz; did you mean /sandbox/health?',
   });
-  for (const path of [
-    '/payment/rest/depost.do',
-    '/rest/deposit.do',
-    '/deposit.do',
-    '/ab/rest/deposit.do',
-    '/payment/x',
-  ])
+  for (const path of ['/payment/rest/deposit', '/rest/deposit.do', '/deposit.do', '/ab/rest/deposit.do', '/payment/x'])
     for (const method of ['GET', 'POST'])
       t.regex(
         (await fetch(url + path, { method, headers })).headers.get('content-type') ?? '',
         /^text\/plain/,
         `${method} ${path}`,
       );
+});
+
+for (const bank of banks)
+  test(`${bank.name} refuses a call that nobody knows with its name, as JSON with errorCode 7`, async (t) => {
+    const { url } = await simulatorFor(t, { bank, logLevel: 'silent' });
+    const unknown = [
+      ['rest/payoutToWallet.do', 'payoutToWallet.do'],
+      ['rest/some/newer.do', 'some/newer.do'],
+      ['PayByMail.DO', 'PayByMail.DO'],
+      ['rest/4444555511113333.do', '444455**3333.do'],
+      ['rest/%3Cscript%3E.do', '%3Cscript%3E.do'],
+    ] as const;
+    for (const [path, shown] of unknown)
+      for (const method of ['GET', 'POST']) {
+        const body = method === 'POST' ? new URLSearchParams({ userName: 'test_user', password: 'hunter2' }) : null;
+        const answer = await fetch(`${url}${bank.basePath}/${path}?password=hunter2`, { method, body });
+
+        t.is(answer.status, 200);
+        t.is(answer.headers.get('content-type'), bank.contentType);
+        const { errorCode, errorMessage } = (await answer.json()) as Json;
+        t.is(String(errorCode), '7', path);
+        t.true(errorMessage.includes(shown), errorMessage);
+      }
+  });
+
+test('the journal has a call that nobody knows, without its password', async (t) => {
+  const { restUrl, controlUrl } = await simulatorFor(t, { logLevel: 'silent', journalSize: 10 });
+  const body = new URLSearchParams({ userName: 'test_user', password: 'hunter2', pan: '4444555511113333' });
+
+  await fetch(`${restUrl}payoutToWallet.do`, { method: 'POST', body });
+
+  const answer = await fetch(`${controlUrl}/merchants/test_user/journal?caller=unknown`);
+  const { entries } = (await answer.json()) as Json;
+  t.like(entries[0], { path: '/payment/rest/payoutToWallet.do', httpStatus: 200 });
+  t.regex(JSON.stringify(entries), /does not imitate payoutToWallet\.do/);
+  t.notRegex(JSON.stringify(entries), /hunter2|4444555511113333/);
 });
 
 test('an address that takes another method says which', async (t) => {
@@ -211,11 +255,14 @@ test('shows no part of an address as HTML, no card number, and leads to no other
 test('names a wrong address of the merchant API in the log, without its query', async (t) => {
   const { url, output } = await ownProcessFor(t, { LOG_LEVEL: 'warn', LOG_FORMAT: 'json' });
   await fetch(`${url}/payment/rest/regster.do?password=hunter2`);
+  await fetch(`${url}/payment/rest/payoutToWallet.do?password=hunter2`);
 
   await eventually(
     t,
     () => output.out,
-    (out) => /"msg":"there is no \/payment\/rest\/regster\.do; did you mean [^"]+"/.test(out),
+    (out) =>
+      /"msg":"there is no \/payment\/rest\/regster\.do; did you mean [^"]+"/.test(out) &&
+      out.includes('"msg":"there is no /payment/rest/payoutToWallet.do"'),
   );
 
   t.false(output.out.includes('hunter2'));
