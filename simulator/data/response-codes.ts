@@ -21,7 +21,7 @@ const older = { source: 'satim-laravel', confidence: 'client', note: 'recorded b
 
 /** By action code, each once. */
 // biome-ignore format: one line per row
-export const responseRows: readonly ResponseRow[] = [
+const responseRows: readonly ResponseRow[] = [
   { actionCode: 0, respCode: '00', fr: 'Votre paiement a été accepté', ar: 'تم قبول دفعتك', en: 'Your payment was accepted', ...recorded },
   { actionCode: -100, fr: 'No payment attempted yet.', ar: 'No payment attempted yet.', en: 'No payment attempted yet.', ...recorded, note: 'in English alone' },
   { actionCode: 10, fr: 'Operation cancelled by user', ar: 'Operation cancelled by user', en: 'Operation cancelled by user', source: 'satim-php', confidence: 'client', note: 'in English alone' },

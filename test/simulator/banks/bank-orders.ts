@@ -44,4 +44,4 @@ export const orderFor = ({ wantsCustomer, paramsWanted, currency }: Bank): Field
 });
 
 /** What SATIM wants of every order, as its clients send it. */
-export const satimParams = JSON.stringify({ force_terminal_id: 'E002000001', udf1: '2018105301346' });
+const satimParams = JSON.stringify({ force_terminal_id: 'E002000001', udf1: '2018105301346' });
