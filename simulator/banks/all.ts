@@ -14,7 +14,7 @@ import { vtbKz } from './vtb-kz.ts';
 /** The values of `BANK`. */
 export const banks: readonly Bank[] = [bereke, bpc, vtbKz, alfa, sber, jcc, bt, arca, dsk, satim];
 
-/** The name of a bank. */
+/** The name of a bank that comes with tillbox. */
 export const bankName = oneOf(...banks.map(({ name }) => name));
 
 /** The bank of this name. @throws ConfigError that names the others if there is none. */

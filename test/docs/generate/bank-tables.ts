@@ -28,6 +28,7 @@ const section = async (bank: Bank, say: Say): Promise<string> => {
 
 const usedSources = (say: Say): string =>
   [...new Set(banks.flatMap(({ provenance }) => Object.values(provenance).map(([source]) => source)))]
+    .filter((source) => typeof source === 'string')
     .toSorted()
     .map((source) => `| ${source} | ${shownSource(sources[source], say)} |`)
     .join('\n');
