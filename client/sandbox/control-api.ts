@@ -1,4 +1,4 @@
-/* Written by test/docs/generate/write-control-api.ts; schemas 91d9f01a4f0978cd. */
+/* Written by test/docs/generate/write-control-api.ts; schemas f12de6d4980b30b3. */
 
 export interface Schemas {
   readonly Attempt: {
@@ -452,7 +452,7 @@ export interface Schemas {
     readonly name: string;
     /** Public token that may stand in place of login and password. */
     readonly token?: string;
-    /** The bank whose gateway this merchant uses. */
+    /** The bank whose gateway this merchant uses; `GET /banks` lists them. */
     readonly bank: string;
     /** Version of getOrderStatusExtended.do. */
     readonly statusVersion?: number;

@@ -67,7 +67,9 @@ export const callbackOfOrder = async (
 const bankFor = (name: string): Bank => {
   const bank = bankNamed(name);
   if (bank) return bank;
-  throw new CannotTry(`its bank, ${name}, does not come with tillbox, so that only its gateway can write this callback`);
+  throw new CannotTry(
+    `its bank, ${name}, does not come with tillbox, so that only its gateway can write this callback`,
+  );
 };
 
 /** Of an order that no gateway has. */
