@@ -46,6 +46,10 @@ ${say(
 )}
 
 ${say(
+  '`BANK=./my-bank.yaml npm start` imitates a bank that is not on this page: [a file](own-bank.md) says how it differs from one that is.',
+)}
+
+${say(
   'Each bank begins with what to send and what to expect, and a first order that you can register as it stands: start the gateway with the first command, and run the second one in another terminal. The table after them has every fact with its source.',
 )}
 
