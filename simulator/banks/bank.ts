@@ -138,6 +138,12 @@ export type BankRows = {
   readonly [Fact in keyof BankFacts]: readonly [value: BankFacts[Fact], ...from: Provenance<Source>];
 };
 
+/** The rows of another bank or line, each as a guess with the source that it has there. */
+export const asGuesses = <Rows extends Partial<BankRows>>(rows: Rows): Rows =>
+  Object.fromEntries(
+    Object.entries(rows).map(([fact, [value, source, , ...note]]) => [fact, [value, source, 'guess', ...note]]),
+  ) as unknown as Rows;
+
 export const bankFrom = (name: string, rows: BankRows): Bank => {
   const entries = Object.entries(rows) as [keyof BankFacts, readonly [unknown, ...Provenance]][];
   const facts = Object.fromEntries(entries.map(([fact, [value]]) => [fact, value])) as unknown as BankFacts;
