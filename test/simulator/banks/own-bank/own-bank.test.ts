@@ -119,6 +119,7 @@ test('the dashboard shows the bank, and where its facts are from', async (t) => 
   t.regex(text, /a letter of the bank/);
   t.regex(text, /own file/);
   t.true(html.includes('sandbox.berekebank.kz'), 'facts of the bank that it extends keep their sources');
+  t.regex((await visitorOf(simulator.url, { language: 'kk' }).open('/bank')).text, /өз файлы/);
   t.is((await visitor.open('/bank?bank=dsk')).status, 200);
   t.is((await visitor.open('/api')).status, 200);
   t.true((await visitor.open('/merchants?login=test_user')).html.includes('value="my-bank" selected'));
