@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { bankName, bankNamed, banks } from './banks/all.ts';
 import type { Bank } from './banks/bank.ts';
+import { basePaths, expectedBasePath } from './banks/base-path.ts';
+import { expectedBankFile, isBankFile } from './banks/own-bank/bank-file.ts';
 import { isCallbackParameter } from './data/callback-parameters.ts';
 import { currencyWords, isKnownCurrency } from './data/currencies.ts';
 import { newestStatusVersion } from './data/status-fields.ts';
@@ -100,13 +102,24 @@ const hiddenSecret = (): string => '***';
 
 const isOperation = (word: string): word is CallbackOperation => callbackOperations.some((name) => name === word);
 
-const contextPaths = /^(?!\/(?:sandbox|acs)(?:\/|$))(?:\/[\w-][\w.-]*)+$/;
-
 const isHost = (word: string): word is string => /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i.test(word);
 
 const isHostName = (word: string): word is string => /^[\w.-]+$/.test(word);
 
 const isOrigin = (word: string): word is string => /^[a-z][a-z\d+.-]*:\/\/[^\s/?#]+$/i.test(word);
+
+const bankNameReader = oneOf(...banks.map(({ name }) => name));
+
+/** The name of a bank, or the path of a file with one. */
+const bankReader: Reader<string> = {
+  ...bankNameReader,
+  expects: `${bankNameReader.expects}, or ${expectedBankFile}`,
+  read: (text) => (isBankFile(text) ? text : bankNameReader.read(text)),
+  option: {
+    expects: `${bankName.expects}, or ${expectedBankFile}`,
+    mistakeIn: (given) => (typeof given === 'string' && isBankFile(given) ? undefined : bankName.mistakeIn(given)),
+  },
+};
 
 const storeName: Omit<Reader<StoreName>, 'option'> = { expects: expectedStore, read: readStoreName };
 
@@ -167,9 +180,10 @@ export const settings = {
     default: 'bereke',
     meaning: 'Whose gateway to imitate.',
     meaningInRussian: 'Шлюз какого банка имитировать.',
-    ...oneOf(...banks.map(({ name }) => name)),
-    toOption: (name) => bankNamed(name) as Bank,
-    option: textOr(bankName, thing<Bank>('a bank of `banks`', 'basePath')),
+    ...bankReader,
+    // The path of a file stays one: `startSimulator` reads it before anything else.
+    toOption: (name) => (bankNamed(name) ?? name) as Bank,
+    option: textOr(bankReader.option, thing<Bank>('a bank of `banks`', 'basePath')),
     readsText: true,
   }),
   statusVersion: option('Gateway', {
@@ -199,9 +213,9 @@ export const settings = {
       'What the paths of the merchant API and the card page begin with, for hosts that keep several banks under one name: `/ab_by`. Empty: as at the bank.',
     meaningInRussian:
       'С чего начинаются пути API магазина и платёжной страницы, если под одним именем живут несколько банков: `/ab_by`. Пусто: как у банка.',
-    ...orNothing(textLike('a path such as /ab_by, other than /sandbox and /acs', contextPaths)),
+    ...orNothing(textLike(expectedBasePath, basePaths)),
     toOption: unlessEmpty,
-    option: textCheck('a path such as /ab_by, other than /sandbox and /acs', contextPaths),
+    option: textCheck(expectedBasePath, basePaths),
   }),
   currencies: option('Gateway', {
     variable: 'CURRENCIES',

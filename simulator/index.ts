@@ -1,5 +1,6 @@
 export { banks, knownBank as bankNamed } from './banks/all.ts';
 export type { Bank } from './banks/bank.ts';
+export { readBank } from './banks/own-bank/bank-file.ts';
 export { actionCodes } from './data/action-codes.ts';
 export { errorCodes } from './data/error-codes.ts';
 export { testCards } from './data/test-cards.ts';

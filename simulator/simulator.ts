@@ -9,6 +9,8 @@ import {
   stopParts,
 } from './assemble.ts';
 import type { Bank } from './banks/bank.ts';
+import { refuseUnknownBank } from './banks/bank-of.ts';
+import { isBankFile, readBank } from './banks/own-bank/bank-file.ts';
 import { optionChecks, type SettingOptions, withDefaults } from './config.ts';
 import type { Context } from './context.ts';
 import { bankActs } from './domain/bank-act.ts';
@@ -131,16 +133,23 @@ const simulatorOptions = fields<SimulatorOptions>()({
   merchants: configuredMerchants,
 });
 
+/** The bank of a file, if the option is the path of one. */
+const bankOfFile = async ({ bank }: SimulatorOptions) =>
+  typeof bank === 'string' && isBankFile(bank) ? { bank: await readBank(bank) } : {};
+
 /** Starts a simulator in this process. It shares nothing with any other. @throws ConfigError if an option is unknown or wrong, or Node too old. */
 export const startSimulator = async (options: SimulatorOptions = {}): Promise<Simulator> => {
   checkNode(process.versions);
   checkOptions('startSimulator', simulatorOptions, options);
-  const settings = withDefaults(options);
+  const settings = withDefaults({ ...options, ...(await bankOfFile(options)) });
+  for (const [index, { bank }] of settings.merchants.entries())
+    refuseUnknownBank({ options: settings }, `startSimulator: merchants[${index}].bank`, bank);
   const store = options.store ?? memoryStore();
   const log = makeLog(settings, options);
   const knowledge = makeKnowledge(settings, options, log);
   // Before the parts that have to be stopped.
   await saveConfiguredMerchants(store, knowledge, {
+    bank: settings.bank,
     merchants: settings.merchants,
     fallbackName: settings.merchantName,
     name: options.merchantName,
@@ -198,11 +207,13 @@ const controls = (context: Context, { time, ports }: Parts): Omit<Simulator, 'st
     },
     makeMerchant: async (settings = {}) => {
       checkOptions('makeMerchant', newMerchant, settings);
+      refuseUnknownBank(context, 'makeMerchant: bank', settings.bank);
       return makeMerchant(context, settings);
     },
     merchants: store.merchants.all,
     changeMerchant: async (login, changes) => {
       checkOptions('changeMerchant', merchantChanges, changes);
+      refuseUnknownBank(context, 'changeMerchant: bank', changes.bank);
       return changeMerchant(context, login, changes);
     },
     deleteMerchant: async (login) => deleteMerchant(context, (await merchantNamed(store, login)).login),

@@ -1,4 +1,4 @@
-/* Written by test/docs/generate/write-control-api.ts; schemas 1830d8310c35269c. */
+/* Written by test/docs/generate/write-control-api.ts; schemas fcd2d0135fbe322a. */
 
 export interface Schemas {
   readonly Attempt: {
@@ -453,7 +453,7 @@ export interface Schemas {
     readonly name: string;
     /** Public token that may stand in place of login and password. */
     readonly token?: string;
-    /** The bank whose gateway this merchant uses. */
+    /** The bank whose gateway this merchant uses; `GET /banks` lists them. */
     readonly bank: string;
     /** Version of getOrderStatusExtended.do. */
     readonly statusVersion?: number;

@@ -51,6 +51,8 @@ const differences: Readonly<Record<string, readonly Difference[]>> = {
   jcc: [],
   bpc: [[operationsThatGoWell, /^\$\.errorCode Expected 0 \(Integer\)/]],
   alfa: [wantsIp],
+  'alfa-by': [wantsIp],
+  clictopay: [[/./, /cardAuthInfo .*missing the following keys: maskedPan$/], ...stepsAreOne],
   sber: [
     [/./, /^\$\S*\.([mM]askedPan|[pP]an) Expected '\d{6}XXXXXX\d{4}'/],
     [/./, /cardAuthInfo .*missing the following keys: maskedPan$/],

@@ -1,5 +1,6 @@
 import type { SandboxClient } from '../../client/index.ts';
-import { knownBank } from '../../simulator/banks/all.ts';
+import { bankNamed } from '../../simulator/banks/all.ts';
+import type { Bank } from '../../simulator/banks/bank.ts';
 import type { SentContent } from '../../simulator/callbacks/deliver/send-callback.ts';
 import { readGatewayKeys } from '../../simulator/callbacks/keys/gateway-keys.ts';
 import type { Fields } from '../../simulator/callbacks/write/sign-callback.ts';
@@ -51,7 +52,7 @@ export const callbackOfOrder = async (
   const operation = words.operation as CallbackOperation;
   const written = writeCallback({ operation, status: words.status }, order, {
     merchant: { ...settings, login, callbacks: { ...callbacks, operations: [operation] } },
-    bank: knownBank(settings.bank ?? (await sandbox.ready()).bank),
+    bank: bankFor(settings.bank ?? (await sandbox.ready()).bank),
     keys: readGatewayKeys,
     publicUrl: '',
     id: byHand,
@@ -60,6 +61,15 @@ export const callbackOfOrder = async (
   });
   if (!written) throw new CannotTry(`${order.dynamicCallbackUrl ?? callbacks.url}: expected an http or https address`);
   return written;
+};
+
+/** The control API does not tell the facts of a bank. @throws CannotTry for a bank that only that process has */
+const bankFor = (name: string): Bank => {
+  const bank = bankNamed(name);
+  if (bank) return bank;
+  throw new CannotTry(
+    `its bank, ${name}, does not come with tillbox, so that only its gateway can write this callback`,
+  );
 };
 
 /** Of an order that no gateway has. */

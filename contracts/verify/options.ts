@@ -1,6 +1,8 @@
 import { banks } from '../../simulator/banks/all.ts';
 import type { Bank } from '../../simulator/banks/bank.ts';
 import { bereke } from '../../simulator/banks/bereke.ts';
+import { expectedBankFile, isBankFile, readBank } from '../../simulator/banks/own-bank/bank-file.ts';
+import { ConfigError } from '../../simulator/domain/config-error.ts';
 import { nearest } from '../../simulator/domain/nearest.ts';
 import type { BrokerAccess } from './broker/broker-options.ts';
 import { type ConsumerVersionSelector, parseSelectors } from './broker/consumer-version-selectors.ts';
@@ -69,12 +71,16 @@ export interface VerifyRequest {
 }
 
 /** Checks the options and the environment. @throws UsageError or BrokerError that names the wrong one */
-export const readOptions = (given: GivenOptions, environment: Environment, hasPlaces: boolean): VerifyRequest => {
+export const readOptions = async (
+  given: GivenOptions,
+  environment: Environment,
+  hasPlaces: boolean,
+): Promise<VerifyRequest> => {
   refuseContradictions(given);
   const broker = brokerIn(given, environment, hasPlaces);
-  const elsewhere = elsewhereIn(given, environment);
+  const elsewhere = await elsewhereIn(given, environment);
   return {
-    banks: given.allBanks ? banks : [bankIn(given, environment)],
+    banks: given.allBanks ? banks : [await bankIn(given, environment)],
     ...(given.allBanks && { required: requiredIn(given) }),
     isAsItIs: given.asIs || (!given.inTenge && !given.allBanks && (hasPlaces || broker !== undefined)),
     ...(elsewhere && { elsewhere }),
@@ -133,20 +139,27 @@ const whyNot: Readonly<Partial<Record<keyof GivenOptions, string>>> = {
 
 const flagOf = (name: string): string => `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
-/** `--bank`, or `BANK` as everywhere in tillbox. */
-const bankIn = ({ bank }: GivenOptions, environment: Environment): Bank => {
-  if (bank !== undefined) return bankNamed(`--bank ${bank}`, bank);
+/** `--bank`, or `BANK` as everywhere in tillbox: a name, or the file of a bank. */
+const bankIn = async ({ bank }: GivenOptions, environment: Environment): Promise<Bank> => {
+  if (bank !== undefined) return namedOrRead(`--bank ${bank}`, bank);
   const name = textIn(environment, 'BANK');
-  return name === undefined ? bereke : bankNamed(`BANK=${name}`, name);
+  return name === undefined ? bereke : namedOrRead(`BANK=${name}`, name);
 };
 
-const bankNamed = (where: string, name: string): Bank => {
+const namedOrRead = async (where: string, name: string): Promise<Bank> => {
+  if (!isBankFile(name)) return bankNamed(where, name, `, or ${expectedBankFile}`);
+  return readBank(name).catch((error: unknown) => {
+    throw error instanceof ConfigError ? new UsageError(error.message) : error;
+  });
+};
+
+const bankNamed = (where: string, name: string, others = ''): Bank => {
   const found = banks.find((bank) => bank.name === name);
   if (found) return found;
   const names = banks.map((bank) => bank.name);
   const meant = nearest(name.toLowerCase(), names);
   throw new UsageError(
-    `${where}: expected one of ${names.join(', ')}${meant === undefined ? '' : `; did you mean ${meant}?`}`,
+    `${where}: expected one of ${names.join(', ')}${others}${meant === undefined ? '' : `; did you mean ${meant}?`}`,
   );
 };
 
@@ -157,13 +170,13 @@ const requiredIn = ({ require = '' }: GivenOptions): readonly string[] =>
     .filter((name) => name !== '')
     .map((name) => bankNamed(`--require ${name}`, name).name);
 
-const elsewhereIn = (given: GivenOptions, environment: Environment): GatewayElsewhere | undefined => {
+const elsewhereIn = async (given: GivenOptions, environment: Environment): Promise<GatewayElsewhere | undefined> => {
   const { gateway: url, login } = given;
   if (url === undefined || login === undefined) return undefined;
   const password = textIn(environment, 'TILLBOX_GATEWAY_PASSWORD');
   if (password === undefined)
     throw new UsageError('--gateway needs the password of the login in TILLBOX_GATEWAY_PASSWORD');
-  return { url, login, password, bank: bankIn(given, environment) };
+  return { url, login, password, bank: await bankIn(given, environment) };
 };
 
 /** The variables are those of Pact's verifier. */

@@ -49,7 +49,7 @@ export const verifyPacts = async (
   environment: Environment = process.env,
 ): Promise<ExitCode> => {
   try {
-    const request = readOptions(given, environment, places.length > 0);
+    const request = await readOptions(given, environment, places.length > 0);
     if (findCore() === undefined) throw new UsageError(missingPeer);
     return await verifyAll(places, given, request, output, environment);
   } catch (error) {

@@ -55,6 +55,7 @@ export const groups: readonly Group[] = [
       'commands',
       'endpoints',
       'banks',
+      'own-bank',
       'changelog',
     ],
   },

@@ -1,10 +1,12 @@
 import { checkOptions, oneOf } from '../domain/check-options.ts';
 import { alfa } from './alfa.ts';
+import { alfaBy } from './alfa-by.ts';
 import { arca } from './arca.ts';
 import type { Bank } from './bank.ts';
 import { bereke } from './bereke.ts';
 import { bpc } from './bpc.ts';
 import { bt } from './bt.ts';
+import { clictopay } from './clictopay.ts';
 import { dsk } from './dsk.ts';
 import { jcc } from './jcc.ts';
 import { satim } from './satim.ts';
@@ -12,9 +14,9 @@ import { sber } from './sber.ts';
 import { vtbKz } from './vtb-kz.ts';
 
 /** The values of `BANK`. */
-export const banks: readonly Bank[] = [bereke, bpc, vtbKz, alfa, sber, jcc, bt, arca, dsk, satim];
+export const banks: readonly Bank[] = [bereke, bpc, vtbKz, alfa, sber, jcc, bt, arca, dsk, satim, alfaBy, clictopay];
 
-/** The name of a bank. */
+/** The name of a bank that comes with tillbox. */
 export const bankName = oneOf(...banks.map(({ name }) => name));
 
 /** The bank of this name. @throws ConfigError that names the others if there is none. */

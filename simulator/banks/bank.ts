@@ -118,8 +118,15 @@ export interface BankFacts {
   readonly errorCodes: Readonly<Partial<Record<RefusalReason, string>>>;
 }
 
+/** A row of the sources, or the words of a bank's own file. */
+export type FactSource = Source | { readonly words: string };
+
 /** The source of a fact, and how sure it is. */
-export type Provenance = readonly [source: Source, confidence: Confidence, note?: string];
+export type Provenance<From extends FactSource = FactSource> = readonly [
+  source: From,
+  confidence: Confidence,
+  note?: string,
+];
 
 export interface Bank extends BankFacts {
   readonly name: string;
@@ -128,8 +135,14 @@ export interface Bank extends BankFacts {
 
 /** The facts of a profile, each with its source. */
 export type BankRows = {
-  readonly [Fact in keyof BankFacts]: readonly [value: BankFacts[Fact], ...from: Provenance];
+  readonly [Fact in keyof BankFacts]: readonly [value: BankFacts[Fact], ...from: Provenance<Source>];
 };
+
+/** The rows of another bank or line, each as a guess with the source that it has there. */
+export const asGuesses = <Rows extends Partial<BankRows>>(rows: Rows): Rows =>
+  Object.fromEntries(
+    Object.entries(rows).map(([fact, [value, source, , ...note]]) => [fact, [value, source, 'guess', ...note]]),
+  ) as unknown as Rows;
 
 export const bankFrom = (name: string, rows: BankRows): Bank => {
   const entries = Object.entries(rows) as [keyof BankFacts, readonly [unknown, ...Provenance]][];

@@ -36,7 +36,7 @@ export const banner = (facts: BannerFacts, say: Say = asWritten): string => {
     ['Scenarios', scenarios],
   ];
   const width = Math.max(...rows.map(([name]) => say(name).length)) + 2;
-  const head = `tillbox ${version} imitates the card payment gateway of ${bank.title} (BANK=${bank.name}). No money moves here.`;
+  const head = `tillbox ${version} imitates the card payment gateway of ${bank.title} (BANK=${config.bank}). No money moves here.`;
   return `${say(head)}
 
 ${rows.map(([name, value]) => (value === undefined ? '' : `  ${say(name).padEnd(width)}${say(value)}\n`)).join('')}

@@ -13,7 +13,7 @@ export const addVerifyCommand = (program: Command, run: Run): void => {
   ])
     .argument('[pacts...]', 'files, folders and addresses of pacts; the pact of tillbox by default')
     .optionsGroup('The gateway:')
-    .option('--bank <name>', 'the bank; BANK or bereke by default')
+    .option('--bank <name>', 'the bank, or the file of one; BANK or bereke by default')
     .option('--all-banks', 'every bank, as a table of interactions and banks')
     .option('--require <banks>', 'the banks that decide about the exit code of --all-banks, such as dsk,bereke')
     .option('--as-is', 'the bank as it is; the default for your pacts at one bank')

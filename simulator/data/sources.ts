@@ -12,6 +12,7 @@ export const sources = {
   'sber-wiki': 'https://securecardpayment.ru/wiki/doku.php/en:integration:api:rest',
   'sber-sdk': 'https://developers.sber.ru/docs/ru/ecom-sdk/androidsdk/sandbox',
   'bci-test-report': 'https://github.com/Bank-of-the-Cook-Islands/woocommerce-gateway-bci',
+  'alfa-by': 'public clients of Alfa-Bank, Belarus, such as https://packagist.org/packages/jukuan/alfa-acquiring',
   vikips: 'https://vikips.ru/merchantManual/en/index/appendix_actioncode.html',
   ameriabank: 'Ameriabank vPOS 3.1 manual, table 1 (ArCa numbering)',
   araratbank: 'AraratBank WooCommerce plugin, response tables in English and Russian',
@@ -25,6 +26,7 @@ export const sources = {
   'arca-manual': 'https://vdocuments.us/ipay-merchant-api-manual-ipay-merchant-manual-armenian-card-cjsc-4-1-f.html',
   'arca-client': 'https://github.com/zealous-tech/easy-payment-idbank',
   satim: 'public clients of SATIM and ClicToPay',
+  clictopay: 'public clients of ClicToPay, such as https://github.com/machour/clictopay',
   'satim-docs':
     "SATIM's CIBWEBLab portal, as github.com/bakissation/satim-ts and github.com/kyoucef27/satim-payment-module have it",
   'satim-php': 'https://github.com/argelino-dev/satim-php',

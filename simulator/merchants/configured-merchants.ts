@@ -1,3 +1,4 @@
+import type { Bank } from '../banks/bank.ts';
 import { type CallbackSettings, defaultCallbackSettings } from '../domain/callback.ts';
 import { given } from '../domain/check-options.ts';
 import { hideInSettings } from '../domain/hide-card-data.ts';
@@ -8,6 +9,8 @@ import { keepMerchant, refuseUnusable } from './merchants.ts';
 
 /** Merchants that the start names, and settings for all that have none of their own. */
 export interface ConfiguredMerchants {
+  /** The bank of the process. */
+  readonly bank: Bank;
   readonly merchants: readonly MerchantOptions[];
   /** Name of merchants that have none, here or in the store. */
   readonly fallbackName: string;
@@ -22,7 +25,7 @@ export interface ConfiguredMerchants {
 export const saveConfiguredMerchants = async (
   store: Store,
   scenarios: ScenarioNames,
-  { merchants, fallbackName, name, callbacks = {} }: ConfiguredMerchants,
+  { bank, merchants, fallbackName, name, callbacks = {} }: ConfiguredMerchants,
 ): Promise<void> => {
   for (const { callbacks: own = {}, ...others } of merchants) {
     const kept = await store.merchants.find(others.login);
@@ -33,7 +36,7 @@ export const saveConfiguredMerchants = async (
       ...given(others),
       callbacks: { ...defaultCallbackSettings, ...kept?.callbacks, ...given(callbacks), ...given(own) },
     };
-    refuseUnusable(merchant);
+    refuseUnusable({ options: { bank } }, merchant);
     await refuseUnusableScenario(scenarios, others.login, others);
     if (merchant.login !== '*') await keepMerchant(store, hideInSettings(merchant));
   }

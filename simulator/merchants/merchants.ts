@@ -1,5 +1,5 @@
 import { createPublicKey } from 'node:crypto';
-import { banks } from '../banks/all.ts';
+import { type OfProcess, refuseUnknownBank } from '../banks/bank-of.ts';
 import type { Context } from '../context.ts';
 import { type CallbackSettings, defaultCallbackSettings } from '../domain/callback.ts';
 import { given } from '../domain/check-options.ts';
@@ -19,10 +19,9 @@ import {
 import { beginNextOrders } from './next-orders.ts';
 
 /** @throws ConfigError if a merchant has an unknown bank, an invalid certificate, a checksum without its key, or a card number as login. */
-export const refuseUnusable = ({ login, bank, certificate, callbacks }: Merchant): void => {
+export const refuseUnusable = (process: OfProcess, { login, bank, certificate, callbacks }: Merchant): void => {
   if (hideCardData(login) !== login) throw new ConfigError('login: expected one that does not look like a card number');
-  if (bank !== undefined && !banks.some(({ name }) => name === bank))
-    throw new ConfigError(`bank of ${login}: expected one of ${banks.map(({ name }) => name).join(', ')}`);
+  refuseUnknownBank(process, `bank of ${login}`, bank);
   if (certificate !== undefined && !isPublicKey(certificate))
     throw new ConfigError(`certificate of ${login}: expected an X.509 certificate in PEM`);
   if ((callbacks?.checksum === 'hmac' || callbacks?.checksum === 'jwt') && callbacks.token === undefined)
@@ -75,7 +74,7 @@ export const makeMerchant = async (
     name: options.merchantName,
     callbacks: options.callbacks,
   };
-  const merchant = withChanges(blank, settings);
+  const merchant = withChanges(context, blank, settings);
   await refuseUnusableScenario(context, name, settings);
   if (await store.merchants.insert(merchant)) return merchant;
   await refuseTakenToken(store, merchant);
@@ -83,7 +82,7 @@ export const makeMerchant = async (
 };
 
 /** A context in which merchants are changed. */
-type MerchantsContext = Pick<Context, 'store'> & ScenarioNames;
+type MerchantsContext = Pick<Context, 'store' | 'options'> & ScenarioNames;
 
 /**
  * Changes settings of a merchant; the others stay. A scenario by name replaces one of its own, and the other way round.
@@ -95,7 +94,7 @@ export const changeMerchant = async (
   changes: MerchantChanges,
 ): Promise<Merchant> => {
   await refuseUnusableScenario(context, login, changes);
-  const merchant = withChanges(await merchantNamed(context.store, login), changes);
+  const merchant = withChanges(context, await merchantNamed(context.store, login), changes);
   await keepMerchant(context.store, merchant);
   return merchant;
 };
@@ -107,11 +106,11 @@ export const keepMerchant = async (store: Store, merchant: Merchant): Promise<vo
 
 const tokenTaken = (): ConfigError => new ConfigError('token: expected one that no other merchant has');
 
-const withChanges = (merchant: Merchant, { callbacks, ...changes }: MerchantChanges): Merchant => {
+const withChanges = (process: OfProcess, merchant: Merchant, { callbacks, ...changes }: MerchantChanges): Merchant => {
   const changed = merged(withoutReplacedScenario(merchant, changes), changes);
   const settings = merged({ ...defaultCallbackSettings, ...merchant.callbacks }, callbacks ?? {});
   const result: Merchant = { ...changed, callbacks: merged(defaultCallbackSettings, settings) };
-  refuseUnusable(result);
+  refuseUnusable(process, result);
   return hideInSettings(result);
 };
 

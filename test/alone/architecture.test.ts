@@ -22,7 +22,7 @@ const topFiles = ['assemble.ts', 'config.ts', 'context.ts', 'index.ts', 'simulat
 const rules: Rules = {
   layers: [
     ['domain'],
-    ['data'],
+    ['data', 'files'],
     ['banks'],
     ['issuer', 'runtime', 'breaks'],
     ['store'],

@@ -28,7 +28,7 @@ export const knownValues = (): ValuesOf => {
     '--state-map': files,
     '--json': files,
     '--junit': files,
-    '--bank': { words: banks.map(({ name }) => name) },
+    '--bank': { words: banks.map(({ name }) => name), paths: 'files' },
     '--require': { words: banks.map(({ name }) => name) },
     scenario: { words: names, paths: 'files' },
     '--scenario': { words: [...names, ...outcomeNames([])] },

@@ -70,6 +70,7 @@ export const errorRows: readonly RussianRow[] = [
   ['--gateway needs the password of the login in {name}', 'для --gateway нужен пароль логина в {name}'],
   ['{flag} cannot go together with {other}', '{flag} нельзя указать вместе с {other}'],
   ['{name}: expected a pact file, but it cannot be read ({error})', '{name}: нужен файл контракта, но его не удалось прочитать ({error})'],
+  ['{name}: expected the file of a bank, but it cannot be read ({error})', '{name}: нужен файл банка, но его не удалось прочитать ({error})'],
   ['{name}: expected a folder of pacts, but it has no .json file', '{name}: нужна папка с контрактами, но в ней нет файлов .json'],
   ['{name}: expected a pact, but it is not JSON', '{name}: нужен контракт, но это не JSON'],
   ['{name}: expected a pact, but it has no interactions', '{name}: нужен контракт, но в нём нет взаимодействий'],

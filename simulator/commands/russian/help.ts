@@ -36,7 +36,7 @@ export const helpRows: readonly RussianRow[] = [
   ['verifies pacts against the gateway of a bank', 'проверяет контракты Pact на шлюзе банка'],
   ['files, folders and addresses of pacts; the pact of tillbox by default', 'файлы, папки и адреса контрактов; по умолчанию — контракт tillbox'],
   ['The gateway:', 'Шлюз:'],
-  ['the bank; BANK or bereke by default', 'банк; по умолчанию BANK или bereke'],
+  ['the bank, or the file of one; BANK or bereke by default', 'банк или файл банка; по умолчанию BANK или bereke'],
   ['every bank, as a table of interactions and banks', 'все банки: таблица взаимодействий и банков'],
   ['the banks that decide about the exit code of --all-banks, such as dsk,bereke', 'банки, от которых зависит код выхода --all-banks, например dsk,bereke'],
   ['the bank as it is; the default for your pacts at one bank', 'банк как есть; по умолчанию для ваших контрактов у одного банка'],

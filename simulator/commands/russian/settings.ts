@@ -16,6 +16,7 @@ export const settingWords: readonly RussianRow[] = [
   // Values
   ['{words}, or nothing', '{words}, или оставьте пустым'],
   ['{names} or {name}', '{names} или {name}'],
+  ['{names} or {name}, or the path of a file such as ./my-bank.yaml', '{names} или {name} либо путь к файлу, например ./my-bank.yaml'],
   ['a whole number from {count} to {most} (0: any free port)', 'целое число от {count} до {most} (0: любой свободный порт)'],
   ['a whole number of seconds from {count} to {most}', 'целое число секунд от {count} до {most}'],
   ['a whole number of hours from {count} to {most}', 'целое число часов от {count} до {most}'],

@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
+import { pathText } from '../../files/mistakes.ts';
 import { scenariosFolder } from '../../scenario-engine/definition/bundled-scenarios.ts';
 import {
   checkFiles,
@@ -6,7 +7,6 @@ import {
   isSchemaFile,
   type Reading,
 } from '../../scenario-engine/definition/load-scenarios.ts';
-import { pathText } from '../../scenario-engine/definition/parse-scenario.ts';
 import { readBody } from '../../scenario-engine/definition/read-body.ts';
 import type { Scenario } from '../../scenario-engine/scenario.ts';
 import type { Output } from '../command.ts';

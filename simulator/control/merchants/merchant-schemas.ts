@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { banks } from '../../banks/all.ts';
 import { isKnownCurrency } from '../../data/currencies.ts';
 import { newestStatusVersion } from '../../data/status-fields.ts';
 import {
@@ -45,7 +44,7 @@ const settings = {
   password: z.string().min(1).max(200),
   name: z.string().min(1).max(200).describe('Name of the shop on the card page.'),
   token: z.string().min(1).max(256).describe('Public token that may stand in place of login and password.'),
-  bank: z.enum(banks.map(({ name }) => name)).describe('The bank whose gateway this merchant uses.'),
+  bank: z.string().describe('The bank whose gateway this merchant uses; `GET /banks` lists them.'),
   statusVersion: z.int().min(1).max(newestStatusVersion).describe('Version of getOrderStatusExtended.do.'),
   errorCodeStyle: z.enum(['text', 'number']).describe('errorCode of operations that went well.'),
   allowedFeatures: z
@@ -99,7 +98,6 @@ export const merchantAnswer = z
     login: z.string(),
     ...settings,
     token: settings.token.optional(),
-    bank: z.string().describe('The bank whose gateway this merchant uses.'),
     statusVersion: settings.statusVersion.optional(),
     errorCodeStyle: settings.errorCodeStyle.optional(),
     allowedFeatures: settings.allowedFeatures.optional(),

@@ -1,14 +1,11 @@
 import { z } from 'zod';
-import { banks, knownBank } from '../../banks/all.ts';
+import { knownBankIn } from '../../banks/bank-of.ts';
 import { controlEndpoint } from '../control-endpoint.ts';
 import { controlDocument } from './control-document.ts';
 import { merchantDocument } from './merchant-document.ts';
 
 const bankQuery = z.strictObject({
-  bank: z
-    .enum(banks.map(({ name }) => name))
-    .optional()
-    .describe('The bank, if not that of this process.'),
+  bank: z.string().optional().describe('The bank, if not that of this process; `GET /banks` lists them.'),
 });
 
 const contentType = 'application/json';
@@ -38,7 +35,7 @@ export const getMerchantDocument = controlEndpoint({
   query: bankQuery,
   answer: { contentType },
   handle: async ({ context, calls, origin, once, query }) => {
-    const bank = query.bank === undefined ? context.bank : knownBank(query.bank);
+    const bank = query.bank === undefined ? context.bank : knownBankIn(context, 'bank', query.bank);
     const document = once(`merchant.json ${query.bank ?? ''}`, () => merchantDocument(context, bank, calls));
     return { contentType, text: JSON.stringify({ ...document, servers: [{ url: origin }] }) };
   },

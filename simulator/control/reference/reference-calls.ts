@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { banks } from '../../banks/all.ts';
+import { banksOf } from '../../banks/bank-of.ts';
 import { errorCodeOf } from '../../banks/error-code.ts';
 import { actionCodes } from '../../data/action-codes.ts';
 import { displayMessage } from '../../data/display-messages.ts';
@@ -126,7 +126,7 @@ export const listBanks = controlEndpoint({
   summaryInRussian: 'Банки, шлюзы которых можно имитировать.',
   answer: z.strictObject({ banks: z.array(bank) }),
   handle: async ({ context }) => ({
-    banks: banks.map(({ name, title, basePath, currency }) => ({
+    banks: banksOf(context).map(({ name, title, basePath, currency }) => ({
       name,
       title,
       basePath,

@@ -24,7 +24,7 @@ const refuseSettings = async (context: Context, login: string, { settings }: Mer
   const { scenario, ownScenario } = settings;
   const merchant = { login, ...settings };
   await asStateError('settings', async () => {
-    refuseUnusable(merchant);
+    refuseUnusable(context, merchant);
     await refuseTakenToken(context.store, merchant);
     await refuseUnusableScenario(context, login, { ownScenario: withUnits(ownScenario) });
   });

@@ -1,11 +1,11 @@
-import { bankOf } from '../../banks/bank-of.ts';
+import { bankOf, type OfProcess } from '../../banks/bank-of.ts';
 import type { MerchantContext } from '../../context.ts';
 import type { Order } from '../../domain/order.ts';
 import { isPaid, isUnpaid } from '../../domain/planned-acts.ts';
 
 /** The changed order; if it was just paid at a bank that wants a confirmation of the shop, with the time until which it waits. */
 export const withConfirmationDue = (
-  context: Pick<MerchantContext, 'bank'>,
+  context: Pick<MerchantContext, 'bank'> & OfProcess,
   before: Order,
   after: Order,
   nowMs: number,

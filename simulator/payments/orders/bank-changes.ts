@@ -1,4 +1,4 @@
-import { bankOf } from '../../banks/bank-of.ts';
+import { bankOf, type OfProcess } from '../../banks/bank-of.ts';
 import type { Context } from '../../context.ts';
 import type { BankAct } from '../../domain/bank-act.ts';
 import { capture, chargeBack, type MoneyRequest, refund, reverse } from '../../domain/money.ts';
@@ -9,7 +9,7 @@ import { refundFacts } from '../../issuer/refund-facts.ts';
 /** `amountMinor`: of capture, reverse and refund; by default everything. */
 type ActDetails = Omit<MoneyRequest, 'items'>;
 
-type Change = (context: Pick<Context, 'bank'>, order: Order, details: ActDetails) => Order;
+type Change = (context: Pick<Context, 'bank'> & OfProcess, order: Order, details: ActDetails) => Order;
 
 /** The order after an act of the bank. @throws Refused if the order's state does not allow it. */
 export const bankChanges: Readonly<Record<BankAct, Change>> = {

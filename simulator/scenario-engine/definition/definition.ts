@@ -1,6 +1,6 @@
+import { check, listOf, mapping, text } from '../../files/schema-parts.ts';
 import { scenarioParts } from '../scenario.ts';
 import { rehearsalParts } from './rehearsal.ts';
-import { check, listOf, mapping, text } from './schema-parts.ts';
 import { attempt, callbackStep, gatewayStep, laterStep } from './step-entries.ts';
 import { when } from './when.ts';
 

@@ -6,8 +6,8 @@ import {
   type reloadedPages,
 } from '../../../client/customer/payer-habits.ts';
 import { callbackParameterOperations } from '../../data/callback-parameters.ts';
+import { mapping, oneOf, says, text, trueOrFalse, wholeNumber, wordOf } from '../../files/schema-parts.ts';
 import { operationMeanings } from './operation-meanings.ts';
-import { mapping, oneOf, says, text, trueOrFalse, wholeNumber, wordOf } from './schema-parts.ts';
 import { callbackFields, durationSchema } from './setting-schema.ts';
 
 const callbackExpected = 'an operation, redirect, or the fields of a callback';

@@ -1,9 +1,9 @@
 import { type ZodType, z } from 'zod';
 import { callbackParameterOperations } from '../../data/callback-parameters.ts';
 import { type Duration, durationPattern, meantTime, milliseconds } from '../../domain/duration.ts';
+import { besides, check, filled, mapping, oneOf, says, wholeNumber } from '../../files/schema-parts.ts';
 import type { SettingForm } from '../steps/setting.ts';
 import { bareSteps, isBare, meantStep, type Table } from './bare-step.ts';
-import { besides, check, filled, mapping, oneOf, says, wholeNumber } from './schema-parts.ts';
 
 export const durationSchema = (longestMs: number, expected: string): ZodType<Duration> =>
   z.preprocess(

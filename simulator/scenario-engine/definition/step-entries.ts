@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { endpointMeanings } from '../../data/endpoint-meanings.ts';
 import type { ActMoment } from '../../domain/bank-act.ts';
+import { besides, mapping, says, wholeNumber, wordOf } from '../../files/schema-parts.ts';
 import { attemptSteps } from '../steps/attempt-steps.ts';
 import { callbackSteps } from '../steps/callback-steps.ts';
 import { gatewaySteps } from '../steps/gateway-steps.ts';
 import { laterSteps } from '../steps/later-steps.ts';
 import { endpointName, gatewayNames } from './endpoint-name.ts';
 import { operationMeanings } from './operation-meanings.ts';
-import { besides, mapping, says, wholeNumber, wordOf } from './schema-parts.ts';
 import { durationSchema, entryOf, keysOf } from './setting-schema.ts';
 
 const times = (description: string) => wholeNumber('how often, from 1', 1).optional().describe(description);

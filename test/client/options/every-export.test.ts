@@ -22,7 +22,7 @@ const withOptions: Readonly<Record<string, (options: unknown) => unknown>> = {
 };
 
 /** They take a name, which is refused if it is unknown. */
-const withNames = ['bankNamed', 'cardForActionCode', 'loadScenarios', 'openStore'];
+const withNames = ['bankNamed', 'cardForActionCode', 'loadScenarios', 'openStore', 'readBank'];
 
 /** They read an answer of the gateway, a page, or an order. */
 const readers = ['instantPaymentState', 'outcomeOf', 'paymentStep', 'readPage', 'printExplanation'];

@@ -4,22 +4,22 @@ import { type Environment, type GivenOptions, readOptions } from '../../../contr
 const read = (given: GivenOptions, environment: Environment = {}, hasPlaces = true) =>
   readOptions(given, environment, hasPlaces);
 
-const banksOf = (given: GivenOptions, environment: Environment = {}) =>
-  read(given, environment).banks.map(({ name }) => name);
+const banksOf = async (given: GivenOptions, environment: Environment = {}) =>
+  (await read(given, environment)).banks.map(({ name }) => name);
 
-test('the bank is that of --bank, of BANK, or bereke', (t) => {
-  t.deepEqual(banksOf({}), ['bereke']);
-  t.deepEqual(banksOf({}, { BANK: 'dsk' }), ['dsk']);
-  t.deepEqual(banksOf({}, { BANK: '' }), ['bereke']);
-  t.deepEqual(banksOf({ bank: 'sber' }, { BANK: 'dsk' }), ['sber']);
-  t.true(banksOf({ allBanks: true }, { BANK: 'dsk' }).length > 5);
+test('the bank is that of --bank, of BANK, or bereke', async (t) => {
+  t.deepEqual(await banksOf({}), ['bereke']);
+  t.deepEqual(await banksOf({}, { BANK: 'dsk' }), ['dsk']);
+  t.deepEqual(await banksOf({}, { BANK: '' }), ['bereke']);
+  t.deepEqual(await banksOf({ bank: 'sber' }, { BANK: 'dsk' }), ['sber']);
+  t.true((await banksOf({ allBanks: true }, { BANK: 'dsk' })).length > 5);
 });
 
 const elsewhere = { gateway: 'https://bank.example/payment/rest/', login: 'shop-api' };
 const password = { TILLBOX_GATEWAY_PASSWORD: 'secret' };
 
-test('a gateway elsewhere has a login, a password of the environment, and a bank', (t) => {
-  t.like(read({ ...elsewhere, bank: 'dsk' }, password).elsewhere, {
+test('a gateway elsewhere has a login, a password of the environment, and a bank', async (t) => {
+  t.like((await read({ ...elsewhere, bank: 'dsk' }, password)).elsewhere, {
     url: elsewhere.gateway,
     login: 'shop-api',
     password: 'secret',
@@ -27,35 +27,35 @@ test('a gateway elsewhere has a login, a password of the environment, and a bank
   });
 });
 
-test('required banks may have spaces between them', (t) => {
-  t.deepEqual(read({ allBanks: true, require: 'dsk, bereke,' }).required, ['dsk', 'bereke']);
-  t.deepEqual(read({ allBanks: true }).required, []);
-  t.is(read({}).required, undefined);
+test('required banks may have spaces between them', async (t) => {
+  t.deepEqual((await read({ allBanks: true, require: 'dsk, bereke,' })).required, ['dsk', 'bereke']);
+  t.deepEqual((await read({ allBanks: true })).required, []);
+  t.is((await read({})).required, undefined);
 });
 
-test('a broker of the environment is asked if no pact is named', (t) => {
+test('a broker of the environment is asked if no pact is named', async (t) => {
   const environment = { PACT_BROKER_BASE_URL: 'https://broker.example', PACT_BROKER_TOKEN: 'x' };
 
-  t.is(read({}, environment).broker, undefined);
-  t.like(read({}, environment, false).broker?.access, { url: 'https://broker.example', token: 'x' });
-  t.like(read({ brokerUrl: 'https://other.example', user: 'me', password: 'p' }, environment).broker?.access, {
+  t.is((await read({}, environment)).broker, undefined);
+  t.like((await read({}, environment, false)).broker?.access, { url: 'https://broker.example', token: 'x' });
+  t.like((await read({ brokerUrl: 'https://other.example', user: 'me', password: 'p' }, environment)).broker?.access, {
     url: 'https://other.example',
     token: undefined,
     username: 'me',
     password: 'p',
   });
-  t.is(read({ brokerUrl: 'https://other.example', token: 'mine' }, environment).broker?.access.token, 'mine');
+  t.is((await read({ brokerUrl: 'https://other.example', token: 'mine' }, environment)).broker?.access.token, 'mine');
 });
 
-test('the variables of the verifier of Pact filter, too', (t) => {
-  const { filters } = read({ filterState: 'paid' }, { PACT_DESCRIPTION: 'refund', PACT_PROVIDER_STATE: 'held' });
+test('the variables of the verifier of Pact filter, too', async (t) => {
+  const { filters } = await read({ filterState: 'paid' }, { PACT_DESCRIPTION: 'refund', PACT_PROVIDER_STATE: 'held' });
 
   t.is(String(filters.description), '/refund/');
   t.is(String(filters.state), '/paid/');
 });
 
-test('selectors and publishing come from the command line', (t) => {
-  const { broker } = read({
+test('selectors and publishing come from the command line', async (t) => {
+  const { broker } = await read({
     brokerUrl: 'https://broker.example',
     consumerVersionSelectors: ['{"mainBranch":true}'],
     publish: true,
@@ -100,6 +100,6 @@ const wrong: readonly (readonly [given: GivenOptions, environment: Environment, 
   ],
 ];
 for (const [given, environment, says] of wrong)
-  test(`options are refused: ${JSON.stringify(given)} with ${JSON.stringify(environment)}`, (t) => {
-    t.throws(() => read(given, environment), { message: says });
+  test(`options are refused: ${JSON.stringify(given)} with ${JSON.stringify(environment)}`, async (t) => {
+    await t.throwsAsync(read(given, environment), { message: says });
   });

@@ -28,6 +28,7 @@ const section = async (bank: Bank, say: Say): Promise<string> => {
 
 const usedSources = (say: Say): string =>
   [...new Set(banks.flatMap(({ provenance }) => Object.values(provenance).map(([source]) => source)))]
+    .filter((source) => typeof source === 'string')
     .toSorted()
     .map((source) => `| ${source} | ${shownSource(sources[source], say)} |`)
     .join('\n');
@@ -42,6 +43,10 @@ export const banksPage = async (say: Say): Promise<string> => {
 
 ${say(
   "`BANK=<name> npm start` imitates the gateway of another bank; in process it is `startSimulator({ bank: 'dsk' })`. A merchant may have a bank of its own: `merchants: [{ login, password, bank: 'arca' }]`. Two more things are settings of a merchant at the real gateway, and so they are here: `STATUS_VERSION` and `ERROR_CODE_STYLE`, or `statusVersion` and `errorCodeStyle`.",
+)}
+
+${say(
+  '`BANK=./my-bank.yaml npm start` imitates a bank that is not on this page: [a file](own-bank.md) says how it differs from one that is.',
 )}
 
 ${say(

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { banks } from '../../../simulator/banks/all.ts';
+import { bankJsonSchema, bankSchemaFile } from '../../../simulator/banks/own-bank/bank-json-schema.ts';
 import { callExamplesFile } from '../../../simulator/control/openapi/call-examples.ts';
 import { scenarioJsonSchema, schemaFile } from '../../../simulator/scenario-engine/definition/json-schema.ts';
 import { banksPage } from './bank-tables.ts';
@@ -52,6 +53,7 @@ mkdirSync(new URL('../../../docs/requests', import.meta.url), { recursive: true 
 for (const [file, text] of Object.entries(await requestFiles()))
   writeFileSync(new URL(`../../../docs/requests/${file}`, import.meta.url), text);
 writeFileSync(schemaFile, scenarioJsonSchema());
+writeFileSync(bankSchemaFile, bankJsonSchema());
 writeFileSync(callExamplesFile, await callExamplesJson(banks));
 mkdirSync(new URL('../../../docs/ru', import.meta.url), { recursive: true });
 writeFileSync(new URL('../../../docs/writing-scenarios.md', import.meta.url), writingPage(writers.en));

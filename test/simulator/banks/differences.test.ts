@@ -165,6 +165,8 @@ test('addresses of the card page are built as at the bank, and lead to it', asyn
     ['bereke', /\/payment\/merchants\/payment_en\.html\?mdOrder=[^&]+$/],
     ['bpc', /\/payment\/merchants\/ecom\/payment_en\.html\?mdOrder=[^&]+$/],
     ['alfa', /\/payment\/merchants\/shop\/payment_en\.html\?mdOrder=[^&]+$/],
+    ['alfa-by', /\/payment\/merchants\/shop\/payment_en\.html\?mdOrder=[^&]+$/],
+    ['clictopay', /\/payment\/merchants\/CLICTOPAY\/payment_en\.html\?mdOrder=[^&]+$/],
     ['dsk', /\/payment\/merchants\/multiecom\/payment\.html\?mdOrder=[^&]+&language=en$/],
   ] as const) {
     const api = { login: 'shop-api', password: 'secret' };
@@ -174,5 +176,29 @@ test('addresses of the card page are built as at the bank, and lead to it', asyn
 
     t.regex(formUrl, form);
     t.is((await fetch(formUrl)).status, 200, name);
+  }
+});
+
+test('the dinar of ClicToPay has a thousand minor units, and the Belarusian rouble a hundred', async (t) => {
+  for (const [name, amount] of [
+    ['clictopay', /1,500\.250/],
+    ['alfa-by', /15,002\.50/],
+  ] as const) {
+    const simulator = await simulatorFor(t, { bank: profile(name) });
+    const { formUrl } = await simulator.register({ ...order, amount: '1500250' });
+
+    t.regex(await (await fetch(formUrl)).text(), amount, name);
+  }
+});
+
+test('what is not known of a bank is a guess, whatever it is at the bank or line that it is taken from', (t) => {
+  for (const name of ['alfa-by', 'clictopay']) {
+    const { provenance } = profile(name);
+    const unsure = Object.values(provenance).filter(
+      ([source, confidence]) => source !== name && confidence !== 'guess',
+    );
+
+    t.deepEqual(unsure, [], name);
+    t.true(Object.values(provenance).some(([source]) => source === name));
   }
 });

@@ -69,6 +69,8 @@ const offered: Readonly<Record<string, readonly string[]>> = {
   bt: [],
   dsk: [],
   satim: [],
+  'alfa-by': ['en', 'ru'],
+  clictopay: [],
 };
 
 const linksIn = (html: string): { readonly language: string; readonly url: string }[] =>

@@ -63,7 +63,7 @@ test('the columns of the Russian banner are aligned', (t) => {
 // biome-ignore format: one line per case
 const mistakes: readonly (readonly [environment: Readonly<Record<string, string>>, line: string])[] = [
   [{ PORT: '80x' }, 'PORT=80x: укажите целое число от 0 до 65535 (0: любой свободный порт)'],
-  [{ BANK: 'berke' }, 'BANK=berke: укажите bereke, bpc, vtb-kz, alfa, sber, jcc, bt, arca, dsk или satim; может быть, вы имели в виду bereke?'],
+  [{ BANK: 'berke' }, 'BANK=berke: укажите bereke, bpc, vtb-kz, alfa, sber, jcc, bt, arca, dsk, satim, alfa-by или clictopay либо путь к файлу, например ./my-bank.yaml; может быть, вы имели в виду bereke?'],
   [{ CALLBACK_URL: 'shop.example/callback' }, 'CALLBACK_URL=shop.example/callback: укажите адрес, который начинается с http:// или https://, или оставьте пустым; может быть, вы имели в виду http://shop.example/callback?'],
   [{ CALLBACK: 'http://a.test/' }, 'CALLBACK=http://a.test/: такой настройки нет; может быть, вы имели в виду CALLBACK_URL (адрес, который начинается с http:// или https://, или оставьте пустым)?'],
   [{ SHOP: 'maybe' }, 'SHOP=maybe: укажите on или off'],

@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import test from 'ava';
 import { banks } from '../../../simulator/banks/all.ts';
 import { type SnippetName, snippetNames } from '../../../simulator/dashboard/pages/start/snippets.ts';
+import { currencyByNumeric } from '../../../simulator/data/currencies.ts';
 import { testWithout } from '../../helpers/ava/test-without.ts';
 import { visitorOf } from '../../helpers/dashboard/visitor.ts';
 import { pay, plainCard } from '../../helpers/payments/pay.ts';
@@ -125,7 +126,8 @@ for (const bank of banks)
 
     await visitorOf(simulator.url).submit('/', 'order', { amount: '15000' });
 
-    t.is((await simulator.orders('test_user')).orders[0]?.amountMinor, 1_500_000);
+    const minorUnits = 10 ** (currencyByNumeric(bank.currency)?.exponent ?? 2);
+    t.is((await simulator.orders('test_user')).orders[0]?.amountMinor, 15_000 * minorUnits);
   });
 
 test('a test callback is sent, and the answer of the shop is told', async (t) => {

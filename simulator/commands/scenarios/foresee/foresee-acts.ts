@@ -57,7 +57,7 @@ const tryAct = (order: Order, act: PlannedAct): Order | string => {
   const { amountMinor, afterMs } = act;
   try {
     const details = { nowMs: afterMs, ...(amountMinor !== undefined && { amountMinor }) };
-    return bankChanges[act.act]({ bank: bereke }, order, details);
+    return bankChanges[act.act]({ bank: bereke, options: { bank: bereke } }, order, details);
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     return whyActIsRefused(order, act, error.reason);

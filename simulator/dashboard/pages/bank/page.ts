@@ -1,6 +1,5 @@
-import { bankNamed, banks } from '../../../banks/all.ts';
 import type { Bank } from '../../../banks/bank.ts';
-import { bankOf } from '../../../banks/bank-of.ts';
+import { bankNamedIn, bankOf, banksOf } from '../../../banks/bank-of.ts';
 import { bereke } from '../../../banks/bereke.ts';
 import { differs, type Fact, factInWords, factNames, facts, sureness } from '../../../banks/fact-words.ts';
 import { bankInWords } from '../../../banks/in-words.ts';
@@ -19,7 +18,7 @@ export const bank: DashboardPage = {
     const { context, say, ui, link, query, origin } = visit;
     const own = bankOf(context, context.merchant);
     const wanted = query.get('bank') || undefined;
-    const shown = (wanted !== undefined && wanted !== own.name && bankNamed(wanted)) || own;
+    const shown = (wanted !== undefined && wanted !== own.name && bankNamedIn(context, wanted)) || own;
     const only = filters.find(({ name }) => name === query.get('facts')) ?? filters[0];
     const other = shown.name === own.name ? undefined : shown.name;
     const rows = facts.map((fact) => rowOf(visit, shown, fact));
@@ -30,7 +29,7 @@ export const bank: DashboardPage = {
         title: shown.title,
         name: shown.name,
         isOwn: shown === own,
-        banks: banks.map(({ name, title }) => ({
+        banks: banksOf(context).map(({ name, title }) => ({
           title,
           isHere: name === shown.name,
           href: link('/bank', { bank: name === own.name ? undefined : name }),
@@ -72,14 +71,14 @@ const looks = {
 const rowOf = ({ say, ui }: Visit, shown: Bank, fact: Fact) => {
   const [source, confidence, note] = shown.provenance[fact];
   const look = looks[confidence];
-  const where: string = sources[source];
+  const where: string = typeof source === 'string' ? sources[source] : source.words;
   return {
     name: withCode(say(factNames[fact])),
     value: factInWords(shown, fact, say),
     bereke: differs(shown, bereke, fact) ? factInWords(bereke, fact, say) : undefined,
     isGuess: confidence === 'guess',
     sureness: ui.status(look.tone, look.icon, say(sureness[confidence])),
-    source,
+    source: typeof source === 'string' ? source : where,
     href: where.startsWith('https:') ? where : undefined,
     where: where.startsWith('https:') ? where : say(where),
     note: note === undefined ? undefined : say(note),

@@ -20,6 +20,7 @@ export const bankTexts: readonly TextRow[] = [
   ['compare these with the bank first', 'сверьте с банком в первую очередь', 'алдымен осыларды банкпен салыстырыңыз'],
   ['None.', 'Нет.', 'Жоқ.'],
   ['Before you go live', 'Перед запуском', 'Іске қосар алдында'],
+  ['own file', 'свой файл', 'өз файлы'],
   ['not known', 'неизвестно', 'белгісіз'],
   ['tillbox', 'tillbox', 'tillbox'],
   ["the bank's test host", 'тестовый стенд банка', 'банктің сынақ хосты'],

@@ -1,5 +1,4 @@
-import { banks } from '../../../banks/all.ts';
-import { bankOf } from '../../../banks/bank-of.ts';
+import { bankOf, banksOf } from '../../../banks/bank-of.ts';
 import type { Merchant } from '../../../domain/merchant.ts';
 import type { Visit } from '../../page.ts';
 
@@ -29,7 +28,7 @@ export const listOf = async ({ context, link, query }: Visit, opened: string) =>
     ),
     first: from === 0 ? undefined : link('/merchants', kept),
     next: all.length > from + pageSize ? link('/merchants', { ...kept, after: shown.at(-1)?.login }) : undefined,
-    banks: banks.map(({ name, title }) => ({ name, title, isUsual: name === context.bank.name })),
+    banks: banksOf(context).map(({ name, title }) => ({ name, title, isUsual: name === context.bank.name })),
   };
 };
 

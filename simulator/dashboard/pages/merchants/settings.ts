@@ -1,5 +1,4 @@
-import { banks } from '../../../banks/all.ts';
-import { bankOf } from '../../../banks/bank-of.ts';
+import { bankOf, banksOf } from '../../../banks/bank-of.ts';
 import { newestStatusVersion } from '../../../data/status-fields.ts';
 import { callbackChecksums, callbackOperations, defaultCallbackSettings } from '../../../domain/callback.ts';
 import type { Merchant } from '../../../domain/merchant.ts';
@@ -38,7 +37,7 @@ export const settingsOf = async (
       isInHeader: login === context.merchant.login,
       toHeader: `/merchants?merchant=${encodeURIComponent(login)}`,
       orders: `/transactions?merchant=${encodeURIComponent(login)}`,
-      banks: banks.map((one) => ({ name: one.name, title: one.title, isHere: one.name === bank.name })),
+      banks: banksOf(context).map((one) => ({ name: one.name, title: one.title, isHere: one.name === bank.name })),
       statusVersion: merchant.statusVersion,
       usualVersion: bankOf(context, { ...merchant, statusVersion: undefined }).statusVersion,
       versions: Array.from({ length: newestStatusVersion }, (_, index) => newestStatusVersion - index),
