@@ -1,5 +1,4 @@
 import { readFile, stat } from 'node:fs/promises';
-import { scenariosFolder } from '../../scenario-engine/definition/bundled-scenarios.ts';
 import {
   checkFiles,
   checkScenarios,
@@ -10,6 +9,7 @@ import { pathText } from '../../scenario-engine/definition/parse-scenario.ts';
 import { readBody } from '../../scenario-engine/definition/read-body.ts';
 import type { Scenario } from '../../scenario-engine/scenario.ts';
 import type { Output } from '../command.ts';
+import { scenariosFor } from '../read-config.ts';
 import { asWritten } from '../say.ts';
 import { foreseeScenario } from './foresee/foresee-scenario.ts';
 
@@ -20,18 +20,22 @@ export const check = async (
   { out, say = asWritten }: Output,
 ): Promise<0 | 1> => {
   const places = folder === undefined ? given : [...given, folder];
-  const readings = await readPlaces(places.length > 0 ? places : [scenariosFolder('./scenarios')]);
+  const readings = await readPlaces(places.length > 0 ? places : [scenariosFor(undefined)]);
   const mistakes = readings.flatMap((reading) => reading.mistakes);
   const count = readings.flatMap(({ scenarios }) => scenarios).length;
   if (mistakes.length === 0 && count === 0) mistakes.push(`${places.join(' ')}: expected scenario files, found none`);
   const foreseen = await foresee(readings.flatMap(({ scenarios }) => scenarios));
   const idle = foreseen.filter(({ isNote }) => !isNote).map(({ line }) => line);
-  const notes = foreseen.filter(({ isNote }) => isNote).map(({ line }) => line);
+  const ignored = readings.flatMap((reading) => reading.ignored);
+  const notes = [...foreseen.filter(({ isNote }) => isNote).map(({ line }) => line), ...ignored.map(asNote)];
   out([...mistakes, ...idle, ...notes].map((line) => `${line}\n`).join(''));
   if (mistakes.length + idle.length > 0) return 1;
   out(`${say(`${count === 1 ? '1 scenario' : `${count} scenarios`}, no mistakes`)}\n`);
   return 0;
 };
+
+/** `folder: note: is not read ...`, as the other notes begin. */
+const asNote = (line: string): string => line.replace(/: (?=is not read, )/, ': note: ');
 
 interface ForeseenLine {
   readonly line: string;

@@ -25,7 +25,7 @@ export const readBody = (
   };
   const [mistake] = document.errors;
   const [at] = mistake?.linePos ?? [];
-  if (path.endsWith('.json')) return { body: readJson(path, text, at && placeOf(at)), lineOf };
+  if (/\.json$/i.test(path)) return { body: readJson(path, text, at && placeOf(at)), lineOf };
   if (mistake) throw unreadable(path, mistake.message, at && placeOf(at));
   return { body: dataOf(path, document), lineOf };
 };
