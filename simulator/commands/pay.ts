@@ -4,18 +4,25 @@ import type { ExitCode, Output } from './command.ts';
 interface Options extends Pick<Partial<Card>, 'expiry' | 'cvc'> {
   readonly card?: string;
   readonly otp?: string;
+  readonly saveCard?: boolean;
+  readonly storedCard?: string;
   readonly verbose?: boolean;
 }
 
 /** Pays an order on the card page. Resolves with 0 if the customer has paid and is back at the shop, 2 after a decline. */
 export const pay = async (
   formUrl: string,
-  { card: pan, expiry, cvc, otp, verbose }: Options,
+  { card: pan, expiry, cvc, otp, saveCard, storedCard, verbose }: Options,
   { out, err }: Output,
 ): Promise<ExitCode> => {
   const card = { ...(pan && { pan }), ...(expiry && { expiry }), ...(cvc && { cvc }) };
   try {
-    const payment = await new Payer({ card, ...(otp && { otp }) }).pay(formUrl);
+    const payment = await new Payer({
+      card,
+      ...(otp && { otp }),
+      ...(saveCard && { savesCard: true }),
+      ...(storedCard !== undefined && { bindingId: storedCard }),
+    }).pay(formUrl);
     for (const { method, url, status, saw } of verbose ? payment.steps : []) err(`${method} ${url} ${status} ${saw}\n`);
     out(`${payment.url}\n`);
     const { code, complaint } = verdict(payment);

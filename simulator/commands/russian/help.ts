@@ -26,6 +26,8 @@ export const helpRows: readonly RussianRow[] = [
   ['the card; 5555555555555599 by default, which requires a one-time code', 'карта; по умолчанию 5555555555555599, ей нужен одноразовый код'],
   ['its expiry; 12/34 by default', 'её срок; по умолчанию 12/34'],
   ['its security code; 123 by default', 'её код безопасности; по умолчанию 123'],
+  ['ticks the box that saves the card, which the page has if the order has a clientId', 'сохраняет карту: отмечает флажок, который есть на странице, если у заказа есть clientId'],
+  ['pays with a saved card: the last four digits of its number, or its bindingId', 'платит сохранённой картой: последние четыре цифры номера или её bindingId'],
   ["the code typed on the issuer's page; 123456 by default", 'код для страницы банка-эмитента; по умолчанию 123456'],
   ['Output:', 'Вывод:'],
   ['prints every page to stderr', 'печатает каждую страницу в stderr'],
