@@ -1,4 +1,4 @@
-import { type Card, GatewayError, Payer, type PaymentWalk } from '../../client/index.ts';
+import { type Card, GatewayError, GatewayUnreachable, Payer, type PaymentWalk } from '../../client/index.ts';
 import type { ExitCode, Output } from './command.ts';
 
 interface Options extends Pick<Partial<Card>, 'expiry' | 'cvc'> {
@@ -30,7 +30,8 @@ export const pay = async (
     return code;
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error;
-    err(`${error.message}\n`);
+    const next = error instanceof GatewayUnreachable ? '; start the gateway (tillbox start), or check the address' : '';
+    err(`${error.message}${next}\n`);
     return 1;
   }
 };
@@ -45,7 +46,13 @@ const verdict = (payment: PaymentWalk): { readonly code: ExitCode; readonly comp
   const decline = declines.at(-1) ?? (paymentState === 'DECLINED' ? 'the gateway returned DECLINED' : undefined);
   if (decline !== undefined && !isPaid) return { code: 2, complaint: `declined: ${decline}` };
   if (fieldErrors.length > 0)
-    return { code: 1, complaint: `the card page refused the card: ${fieldErrors.join('; ')}` };
+    return {
+      code: 1,
+      complaint: `the card page refused the card: ${fieldErrors.join('; ')}; --card, --expiry and --cvc give another one`,
+    };
   const state = isPaid ? 'paid' : `not paid (paymentState ${paymentState ?? 'unknown'})`;
-  return { code: 1, complaint: `${state}; the last page was ${steps.at(-1)?.saw ?? 'nothing'}` };
+  return {
+    code: 1,
+    complaint: `${state}; the last page was ${steps.at(-1)?.saw ?? 'nothing'}; --verbose prints every page`,
+  };
 };

@@ -73,6 +73,6 @@ export const run = (node, args, environmentOf = (environment) => environment) =>
   const child = spawn(node, args, { stdio: 'inherit', env: environmentOf(env) });
   forwardTo(child);
   watchParent(() => child.kill('SIGTERM'));
-  child.on('error', (error) => stop(`${node}: ${error.message}`));
+  child.on('error', (error) => stop(`${node}: ${error.message}\nTILLBOX_NODE=/path/to/node names another Node.`));
   child.on('exit', (code, signal) => process.exit(exitCode(code, signal, constants.signals)));
 };

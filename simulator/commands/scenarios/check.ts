@@ -19,11 +19,15 @@ export const check = async (
   { folder }: { readonly folder?: string },
   { out, say = asWritten }: Output,
 ): Promise<0 | 1> => {
-  const places = folder === undefined ? given : [...given, folder];
-  const readings = await readPlaces(places.length > 0 ? places : [scenariosFor(undefined)]);
+  const named = folder === undefined ? given : [...given, folder];
+  const places = named.length > 0 ? named : [scenariosFor(undefined)];
+  const readings = await readPlaces(places);
   const mistakes = readings.flatMap((reading) => reading.mistakes);
   const count = readings.flatMap(({ scenarios }) => scenarios).length;
-  if (mistakes.length === 0 && count === 0) mistakes.push(`${places.join(' ')}: expected scenario files, found none`);
+  if (mistakes.length === 0 && count === 0)
+    mistakes.push(
+      `${places.join(' ')}: expected scenario files, found none; name a folder or files that end in .yaml, .yml or .json`,
+    );
   const foreseen = await foresee(readings.flatMap(({ scenarios }) => scenarios));
   const idle = foreseen.filter(({ isNote }) => !isNote).map(({ line }) => line);
   const ignored = readings.flatMap((reading) => reading.ignored);

@@ -116,7 +116,9 @@ const encodingOf = (bytes: Buffer): string => {
 const duplicateName = (paths: readonly string[]): string | undefined => {
   const names = paths.map((path) => parse(path).name);
   const index = names.findIndex((name, at) => name === names[at - 1]);
-  return index < 0 ? undefined : `${paths[index]}: the name ${names[index]} is already taken by ${paths[index - 1]}`;
+  return index < 0
+    ? undefined
+    : `${paths[index]}: the name ${names[index]} is already taken by ${paths[index - 1]}; rename one of them`;
 };
 
 const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other));

@@ -73,7 +73,7 @@ test('check is not content with a folder that has no scenarios, or that is not t
 
   t.deepEqual(await run('check', folder), {
     code: 1,
-    out: `${folder}: expected scenario files, found none\n`,
+    out: `${folder}: expected scenario files, found none; name a folder or files that end in .yaml, .yml or .json\n`,
     err: '',
   });
   t.is((await run('check', '--folder', join(folder, 'gone'))).code, 1);

@@ -32,7 +32,7 @@ test('two files of one name are refused', async (t) => {
 
   await t.throwsAsync(loadScenarios(folder), {
     instanceOf: ScenarioError,
-    message: `${join(folder, 'a.yaml')}: the name a is already taken by ${join(folder, 'a.json')}`,
+    message: `${join(folder, 'a.yaml')}: the name a is already taken by ${join(folder, 'a.json')}; rename one of them`,
   });
 });
 
