@@ -4,7 +4,7 @@ lanes=()
 # tests <title> <npm script>: every test of the AVA run counts; a run that breaks off counts as a failure.
 tests() {
   local title=$1 log=$logs/$2.tap code=0 pass fail skip began=$SECONDS
-  timeout 900 npm run --silent "$2" -- --tap >"$log" 2>"$log.err" </dev/null || code=$?
+  timeout 1500 npm run --silent "$2" -- --tap >"$log" 2>"$log.err" </dev/null || code=$?
   read -r pass fail skip < <(awk '
     /^# pass/ { pass += $3 } /^# fail/ { fail += $3 } /^# skip/ { skip += $3 }
     END { print pass + 0, fail + 0, skip + 0 }' "$log")
@@ -29,7 +29,7 @@ count() {
 # script_with_counts <title> <npm script>: it ends with its own counts; they are added, and the line is not shown.
 script_with_counts() {
   local title=$1 log=$logs/$2.log code=0 began=$SECONDS pass=0 fail=1 skip=0
-  timeout 900 npm run --silent "$2" >"$log" 2>&1 </dev/null || code=$?
+  timeout 1500 npm run --silent "$2" >"$log" 2>&1 </dev/null || code=$?
   if [[ $(tail -n 1 "$log") =~ ^([0-9]+)\ passed,\ ([0-9]+)\ failed,\ ([0-9]+)\ skipped$ ]]; then
     pass=${BASH_REMATCH[1]} fail=${BASH_REMATCH[2]} skip=${BASH_REMATCH[3]}
     sed -i '$d' "$log"
@@ -52,13 +52,15 @@ stage() {
   touch "$own.ended"
 }
 
-# start_lane <function>: runs the stages of the function in the background. It leaves a file when all of them have been run:
+# start_lane <function> [cores]: runs the stages of the function in the background, on these cores alone: a lane that starts many
+# processes would starve the other one. It leaves a file when all of them have been run:
 # the shell forgets how an old process ended once another one gets its number.
 start_lane() {
   (
     trap - EXIT
     set +e
     lane=$1 stages=0
+    [ -z "${2:-}" ] || taskset --cpu-list --pid "$2" "$BASHPID" >/dev/null
     "$1"
     code=$? # in a condition the stages would not stop at an error
     [ "$code" -ne 0 ] || touch "$logs/$lane.ended"
