@@ -120,7 +120,7 @@ const cardEntries = (options: PayerOptions, tryIndex: number): Entries => {
 /** What the payer does only if it is asked for; a page without the field is an error. */
 const extraEntries = (form: PageForm, { email, savesCard, outcome }: PayerOptions): Entries => {
   if (savesCard && !form.fields.some(({ name }) => name === 'saveCard'))
-    throw new WrongUse('the page has no box that saves the card: register the order with a clientId');
+    throw new WrongUse('the page has no field saveCard, which saves the card: register the order with a clientId');
   return {
     email,
     ...(savesCard ? { saveCard: true } : fitting(form, { saveCard: savesCard })),

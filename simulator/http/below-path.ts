@@ -1,4 +1,3 @@
-import { escapeHtml } from './page/view-from.ts';
 import type { Reply } from './reply.ts';
 
 /**
@@ -40,7 +39,8 @@ export const publicPath = (publicUrl: string): string =>
 export const belowPathOf = (publicUrl: string): BelowPath | undefined => {
   const path = publicPath(publicUrl);
   if (path === '') return undefined;
-  const inHtml = escapeHtml(path);
+  // The path of a URL has no other letter that means something in an attribute.
+  const inHtml = path.replaceAll('&', '&amp;');
   const below: Omit<BelowPath, 'reply'> = {
     address: (text) => (/^\/(?!\/)/.test(text) ? path + text : text),
     html: (html) => html.replace(address, (before) => before + inHtml),

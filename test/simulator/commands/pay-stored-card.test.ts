@@ -65,5 +65,5 @@ test('without a clientId the page has no box, and pay says what is missing', asy
   const { code, err } = await pay(formUrl, '--save-card');
 
   t.is(code, 1);
-  t.regex(err, /no box that saves the card: register the order with a clientId/);
+  t.regex(err, /no field saveCard, which saves the card: register the order with a clientId/);
 });
