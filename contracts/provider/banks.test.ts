@@ -57,10 +57,7 @@ const differences: Readonly<Record<string, readonly Difference[]>> = {
     wantsIp,
     ...stepsAreOne,
   ],
-  dsk: [
-    [/hold was given free$/, /^\$\.paymentAmountInfo\.approvedAmount Expected 0 /],
-    [/to register an order/, /^\$\.formUrl Expected '\S+\/multiecom\/payment\.html\?/],
-  ],
+  dsk: [[/hold was given free$/, /^\$\.paymentAmountInfo\.approvedAmount Expected 0 /]],
   bt: [
     // `token` and `approvalCode` stand between the parameters that every bank has.
     [/./, /^\$\.redirect Expected '\S+[?&]orderId=[\da-f-]+&token=[\w-]{32}(&approvalCode=\w{6})?&lang=\w\w'/],
