@@ -88,12 +88,29 @@ const fitting = (form: PageForm, entries: Entries): Entries =>
   Object.fromEntries(Object.entries(entries).filter(([name]) => form.fields.some((field) => field.name === name)));
 
 const chooseCard = ({ storedForm }: PaymentPage, options: PayerOptions): PageRequest => {
-  const { bindingId } = options;
-  const isOffered = storedForm?.fields.some(({ name, value }) => name === 'bindingId' && value === bindingId);
-  if (!storedForm || !isOffered) throw new WrongUse(`the page does not offer the stored card ${bindingId}`);
+  if (!storedForm) throw new WrongUse(notOffered(options.bindingId ?? ''));
+  const bindingId = storedCardOf(storedForm, options.bindingId ?? '');
   const { cvc } = cardForTry(options, 0);
   return submit(storedForm, { bindingId, ...fitting(storedForm, { storedCvc: cvc }) }, storedForm.buttons[0]);
 };
+
+/** The id of the card that is wanted by its id or by the last four digits of its number. */
+const storedCardOf = ({ fields }: PageForm, wanted: string): string => {
+  const cards = fields.filter(({ name, value }) => name === 'bindingId' && value !== 'OTHER');
+  const isLastFour = new RegExp(`[^\\d]${/^\d{4}$/.test(wanted) ? wanted : '$^'}(?!\\d)`);
+  const found = cards.filter(({ value, label = '' }) => value === wanted || isLastFour.test(label));
+  const [card] = found;
+  if (card && found.length === 1) return card.value;
+  const offered = cards.map(({ value, label = '' }) => `${label.trim()} (${value})`).join(', ');
+  throw new WrongUse(
+    found.length > 1
+      ? `the page offers ${found.length} stored cards that end in ${wanted}: name one by its id: ${offered}`
+      : notOffered(wanted, offered),
+  );
+};
+
+const notOffered = (wanted: string, offered = ''): string =>
+  `the page does not offer the stored card ${wanted}; it offers ${offered || 'none: save one first, with an order that has the same clientId'}`;
 
 const cardEntries = (options: PayerOptions, tryIndex: number): Entries => {
   const { pan, expiry, cvc, holder } = cardForTry(options, tryIndex);
@@ -101,11 +118,15 @@ const cardEntries = (options: PayerOptions, tryIndex: number): Entries => {
 };
 
 /** What the payer does only if it is asked for; a page without the field is an error. */
-const extraEntries = (form: PageForm, { email, savesCard, outcome }: PayerOptions): Entries => ({
-  email,
-  ...(savesCard ? { saveCard: true } : fitting(form, { saveCard: savesCard })),
-  sandboxOutcome: outcome,
-});
+const extraEntries = (form: PageForm, { email, savesCard, outcome }: PayerOptions): Entries => {
+  if (savesCard && !form.fields.some(({ name }) => name === 'saveCard'))
+    throw new WrongUse('the page has no field saveCard, which saves the card: register the order with a clientId');
+  return {
+    email,
+    ...(savesCard ? { saveCard: true } : fitting(form, { saveCard: savesCard })),
+    sandboxOutcome: outcome,
+  };
+};
 
 const onAcsPage = (page: AcsPage, url: string, { atAcs = 'answer', otp = '123456' }: PayerOptions): Move => {
   const saw = ["the issuer's page", page.wrongCode].filter(Boolean).join(': ');

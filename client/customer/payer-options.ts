@@ -13,7 +13,7 @@ export interface PayerOptions extends PayerHabits {
   /** The card of every try, or its number. */
   readonly card?: string | Partial<Card>;
   readonly email?: string;
-  /** Pay with this stored card, which the page must offer; only its security code is typed. */
+  /** Pay with this stored card, by its id or the last four digits of its number; the page must offer it, and only its security code is typed. */
   readonly bindingId?: string;
   /** Tick the box that stores the card. */
   readonly savesCard?: boolean;

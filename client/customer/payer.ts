@@ -49,7 +49,8 @@ const readFormUrl = (formUrl: string): Start => {
   if (!URL.canParse(formUrl) || !/^https?:/.test(formUrl)) throw new WrongUse(`not an http(s) address: ${formUrl}`);
   const { searchParams } = new URL(formUrl);
   const orderId = searchParams.get('mdOrder') ?? searchParams.get('orderId');
-  if (!orderId) throw new WrongUse(`not a formUrl, because it has no mdOrder: ${formUrl}`);
+  if (!orderId)
+    throw new WrongUse(`not a formUrl, because it has no mdOrder: ${formUrl}; the answer of register.do has one`);
   // SATIM's page lies one folder below the gateway.
   const [gatewayUrl, ...rest] = formUrl.split(/(?:\/epg)?\/merchants\//);
   return { formUrl, orderId, gatewayUrl: rest.length > 0 ? gatewayUrl : undefined };

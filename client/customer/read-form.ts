@@ -9,6 +9,8 @@ export interface FormField {
   readonly value: string;
   /** False for an unticked checkbox or radio button: it is not sent. */
   readonly isOn: boolean;
+  /** What stands behind a radio button in its label. */
+  readonly label?: string;
   /** Values that a select offers. */
   readonly options?: readonly string[];
 }
@@ -95,7 +97,8 @@ const readField = (page: Html, control: Control): FormField[] => {
   if (notFields.has(type)) return [];
   const canBeOff = type === 'checkbox' || type === 'radio';
   const value = attributes.get('value') ?? (canBeOff ? 'on' : '');
-  return [{ name, type, value, isOn: !canBeOff || attributes.has('checked') }];
+  const label = type === 'radio' ? { label: labelBehind(page, index) } : {};
+  return [{ name, type, value, isOn: !canBeOff || attributes.has('checked'), ...label }];
 };
 
 const readButton = (page: Html, control: Control): FormButton[] => {
@@ -117,6 +120,12 @@ const readOptions = ({ text, tags }: Html, selectIndex: number) => {
   });
   const chosen = options.find(({ isSelected }) => isSelected) ?? options[0];
   return { value: chosen?.value ?? '', options: options.map(({ value }) => value) };
+};
+
+const labelBehind = ({ text, tags }: Html, index: number): string => {
+  const from = (tags[index] as Tag).end;
+  const end = endTag(tags, index, 'label');
+  return end === undefined ? '' : textBetween(text, from, (tags[end] as Tag).start);
 };
 
 const textInside = ({ text, tags }: Html, index: number): string => {

@@ -55,6 +55,8 @@ export const gatewayCaller = (options: GatewayClientOptions): CallGateway => {
 const onceCaller = (options: GatewayClientOptions, timeoutMs: number): CallGateway => {
   const base = readBaseUrl(options.baseUrl);
   const credentials = readCredentials(options);
+  // The recurring tasks are beside `/payment/`, also below a path of a proxy; with another context path, at the host's root.
+  const [, outside = ''] = /^(.*)\/payment\/rest\/$/.exec(base.pathname) ?? [];
   const hide = secretHider([options.password, options.token]);
   const signatureOf = requestSigner(options.signingKey);
 
@@ -63,7 +65,7 @@ const onceCaller = (options: GatewayClientOptions, timeoutMs: number): CallGatew
     const own: FormFields = { ...endpoint.fields(input), ...(endpoint.isOpen ? {} : credentials) };
     const sentFields = { ...own, language: own['language'] ?? options.language };
     const content = encode(endpoint.body, extra ? withExtra(path, sentFields, extra) : sentFields);
-    const url = new URL(path, base).href;
+    const url = new URL(path.startsWith('/') ? outside + path : path, base).href;
     const headers = { ...accepted, ...signatureOf(content.body) };
     const expected = expectedBase(base);
     const sent = { what: path, url, method: 'POST', ...content, headers, timeoutMs, signal, expected } as const;

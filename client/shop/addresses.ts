@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 export interface AddressOptions {
   /** The gateway's REST address for the shop. */
   readonly gatewayUrl: string;
-  /** The gateway's address for browsers, if it is fixed. Only its origin counts. */
+  /** The gateway's address for browsers, if it is fixed: the beginning of its links. */
   readonly publicGatewayUrl?: string | undefined;
   /** The shop's address for browsers, if it is fixed. */
   readonly publicUrl?: string | undefined;
@@ -17,7 +17,7 @@ export interface Addresses {
   readonly shopUrl: string;
   /** Origins of the payment page: browsers follow a form's redirect only to allowed origins. */
   readonly payOrigins: readonly string[];
-  /** The address of the payment page. */
+  /** An address of the gateway for the browser: that of the payment page, of an order. */
   readonly payUrl: (formUrl: string) => string;
 }
 
@@ -30,14 +30,20 @@ export const findAddresses =
   (request: IncomingMessage): Addresses => {
     const inside = new URL(gatewayUrl);
     const shop = originOf(request);
-    const outside = publicGatewayUrl ? new URL(publicGatewayUrl).origin : gatewayFor(shop, inside);
+    const outside = publicGatewayUrl ? withoutRest(publicGatewayUrl, inside) : gatewayFor(shop, inside);
     return {
       shopUrl: (publicUrl ?? shop?.origin ?? ownUrl()).replace(/\/+$/, ''),
-      payOrigins: [...new Set([inside.origin, outside])],
+      payOrigins: [...new Set([inside.origin, new URL(outside).origin])],
       payUrl: (formUrl) =>
         formUrl.startsWith(`${inside.origin}/`) ? outside + formUrl.slice(inside.origin.length) : formUrl,
     };
   };
+
+/** The address without a slash at the end; that of the REST calls stands for the gateway's. */
+const withoutRest = (url: string, { pathname }: URL): string => {
+  const [start, rest] = [url.replace(/\/+$/, ''), pathname.replace(/\/+$/, '')];
+  return rest !== '' && start.endsWith(rest) ? start.slice(0, -rest.length) : start;
+};
 
 /** The shop as the browser knows it. Only `Origin` tells https, and only forms have it; `Host` may be no address. */
 const originOf = ({ headers: { host = '', origin = '' } }: IncomingMessage): URL | undefined => {

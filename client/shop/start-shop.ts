@@ -15,7 +15,7 @@ export { newCallbackToken } from './handle-callback.ts';
 export interface ShopOptions extends Pick<ShopPagesOptions, 'name' | 'amountText'> {
   /** The gateway's REST address for this server, e.g. `http://gateway:8080/payment/rest/`. */
   readonly gatewayUrl: string;
-  /** The gateway's address for the customer's browser; by default that of a gateway elsewhere, or the name of the shop if it is on this machine. Only its origin counts. */
+  /** The gateway's address for the customer's browser; by default that of a gateway elsewhere, or the name of the shop if it is on this machine. */
   readonly publicGatewayUrl?: string;
   readonly userName: string;
   readonly password: string;

@@ -92,6 +92,8 @@ const tillbox = ({ out, err, columns = mostColumns, say = asWritten }: Output, r
     .option('--card <PAN>', 'the card; 5555555555555599 by default, which requires a one-time code')
     .option('--expiry <MM/YY>', 'its expiry; 12/34 by default')
     .option('--cvc <digits>', 'its security code; 123 by default')
+    .option('--save-card', 'ticks the box that saves the card, which the page has if the order has a clientId')
+    .option('--stored-card <card>', 'pays with a saved card: the last four digits of its number, or its bindingId')
     .option('--otp <code>', "the code typed on the issuer's page; 123456 by default")
     .optionsGroup('Output:')
     .option('--verbose', 'prints every page to stderr')

@@ -3,6 +3,7 @@ import { ConfigError } from '../domain/config-error.ts';
 import { hasOwnPrefix, meantSetting } from '../domain/meant-setting.ts';
 import { withoutPassword } from '../domain/without-password.ts';
 import { formatFor, logFormats } from '../runtime/log-line.ts';
+import { defaultScenarios, scenariosFolder } from '../scenario-engine/definition/bundled-scenarios.ts';
 import type { Say } from './say.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -131,6 +132,10 @@ export const gitHubStep = (environment: Environment = process.env): GitHubStep |
 /** Whether a window of a browser can be shown: elsewhere than on a desktop of Linux or BSD, there is always a screen. */
 export const hasScreen = (environment: Environment = process.env, platform = process.platform): boolean =>
   platform === 'darwin' || platform === 'win32' || Boolean(environment['DISPLAY'] || environment['WAYLAND_DISPLAY']);
+
+/** The folder of a command about scenarios: the given one, that of the setting, or that by default. */
+export const scenariosFor = (given: string | undefined, environment: Environment = process.env): string =>
+  given ?? scenariosFolder(environment['SCENARIOS'] || defaultScenarios);
 
 /** The bank that the settings name. */
 export const namedBank = (environment: Environment = process.env): string => readConfig(environment).bank;

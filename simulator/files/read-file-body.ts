@@ -27,7 +27,7 @@ export const readFileBody = (
   };
   const [mistake] = document.errors;
   const [at] = mistake?.linePos ?? [];
-  if (path.endsWith('.json'))
+  if (/\.json$/i.test(path))
     return { body: readJson(text, (message) => unreadable(message, at && placeOf(at))), lineOf };
   if (mistake) throw unreadable(mistake.message, at && placeOf(at));
   return { body: dataOf(document, unreadable), lineOf };

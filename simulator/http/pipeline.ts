@@ -5,6 +5,7 @@ import { sentRequestId } from '../runtime/request-id.ts';
 import { keepExchange } from '../sharing/keep-exchange.ts';
 import type { Surface } from '../store/journal/exchange.ts';
 import { answerError } from './answer-error.ts';
+import { belowPathOf } from './below-path.ts';
 import { createGuard, type GuardReply, isLink } from './guard.ts';
 import type { OpenRequest } from './open-request.ts';
 import { noParameters } from './read/parameters.ts';
@@ -31,6 +32,7 @@ export interface Route {
 export const createPipeline = (context: Context, find: (path: string) => Route | Promise<Route>): RequestListener => {
   const { clock, log, requestIdOf } = context;
   const send = createSender();
+  const below = belowPathOf(context.options.publicUrl);
   const { refuseCaller, judgeSite } = createGuard({
     ...context.options,
     isPrivate: context.options.control.isPrivate,
@@ -53,6 +55,7 @@ export const createPipeline = (context: Context, find: (path: string) => Route |
       }
       if (guarded?.refusal) log.warn({ requestId: requestIdOf(request), path }, guarded.refusal);
       reply = guarded ?? (await route?.answer({ request, method, path, record }, response));
+      if (below && reply) reply = below.reply(reply);
       const sending = reply && send(response, reply);
       if (sending) await sending;
     } catch (error) {

@@ -11,6 +11,7 @@ import { gatewayEndpoints } from '../gateway/endpoints.ts';
 import { portalRoutes } from '../gateway/portal/portal-routes.ts';
 import { renderStatus } from '../gateway/status/render-status.ts';
 import { answerError } from '../http/answer-error.ts';
+import { type BelowPath, belowPathOf } from '../http/below-path.ts';
 import type { Route } from '../http/pipeline.ts';
 import { safeHeaders } from '../http/reply.ts';
 import { unknownAddress, wrongMethod } from '../http/unknown/unknown-address.ts';
@@ -21,6 +22,8 @@ export const koaAnswer = (context: Context): Route['answer'] => {
   app.context.onerror = function onerror(this: ParameterizedContext, error: unknown): void {
     if (error) answerError(context, this.req, this.res, error);
   };
+  const below = belowPathOf(context.options.publicUrl);
+  if (below) app.use(sendBelow(below));
   const calls = [...gatewayEndpoints, ...pageCalls];
   const routers: readonly Router[] = [
     cardPageFiles(context),
@@ -52,3 +55,19 @@ export const koaAnswer = (context: Context): Route['answer'] => {
       : wrongMethod(context, open, [...new Set(methods)].sort().join(', '));
   };
 };
+
+/** The addresses in what Koa sends, which goes past the replies of the pipeline. */
+const sendBelow =
+  ({ address, html, cookie }: BelowPath): Koa.Middleware =>
+  async (ctx, next) => {
+    await next();
+    const location = ctx.response.get('Location');
+    if (location) ctx.set('Location', address(location));
+    const cookies = [ctx.response.headers['set-cookie'] ?? []].flat();
+    if (cookies.length > 0)
+      ctx.set(
+        'Set-Cookie',
+        cookies.map((header) => cookie(String(header))),
+      );
+    if (typeof ctx.body === 'string' && ctx.response.is('html')) ctx.body = html(ctx.body);
+  };

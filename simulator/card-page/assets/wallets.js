@@ -5,15 +5,16 @@ export const openWallets = ({ send, said, start }) => {
     event.preventDefault();
     const { submitter } = event;
     submitter.closest('[popover]').hidePopover?.();
-    const { amount, currency } = form.dataset;
+    const { amount, currency, tokens } = form.dataset;
     const asked = { ...JSON.parse(submitter.dataset.token), amount: Number(amount), currency };
-    start(() => payWithWallet(send, submitter.dataset.call, asked, said()));
+    const takeToken = () => send(tokens, asked);
+    start(() => payWithWallet(send, submitter.dataset.call, takeToken, said()));
   });
 };
 
 /** As with a phone: it makes a token, which the page passes on. */
-const payWithWallet = async (send, call, asked, { scenario, ...said }) => {
-  const { paymentToken } = await send('/sandbox/wallet-tokens', asked);
+const payWithWallet = async (send, call, takeToken, { scenario, ...said }) => {
+  const { paymentToken } = await takeToken();
   const answer = await send(call, { ...said, paymentToken, ...(scenario && { additionalParameters: { scenario } }) });
   return asCardAnswer(answer);
 };

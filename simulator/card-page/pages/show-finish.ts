@@ -81,7 +81,7 @@ const wayOn = (
 
 /** Whether an address is one of this page, in any language. */
 const isResultPage = (url: URL, origin: string): boolean =>
-  url.origin === origin && pageKind(url.pathname.slice(url.pathname.lastIndexOf('/') + 1)) === 'finish';
+  url.href.startsWith(`${origin}/`) && pageKind(url.pathname.slice(url.pathname.lastIndexOf('/') + 1)) === 'finish';
 
 const rows = (order: Order, language: Language): readonly { label: string; value: string }[] => {
   const texts = resultPageTexts[language];

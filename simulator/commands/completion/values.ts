@@ -8,7 +8,7 @@ import { testCards } from '../../data/test-cards.ts';
 import { bankActs } from '../../domain/bank-act.ts';
 import { callbackChecksums, callbackOperations } from '../../domain/callback.ts';
 import { outcomeNames } from '../../scenario-engine/choice/outcomes.ts';
-import { defaultScenarios, scenariosFolder } from '../../scenario-engine/definition/bundled-scenarios.ts';
+import { scenariosFor } from '../read-config.ts';
 import { orderStates } from '../sandbox/orders.ts';
 import { moves } from '../sandbox/time.ts';
 import type { Values, ValuesOf } from './command-tree.ts';
@@ -16,7 +16,7 @@ import { shells } from './shells.ts';
 
 /** What completes the options and arguments of the commands. */
 export const knownValues = (): ValuesOf => {
-  const names = scenarioNames(scenariosFolder(defaultScenarios));
+  const names = scenarioNames(scenariosFor(undefined));
   const folders: Values = { words: [], paths: 'folders' };
   const shopCaseIds = shopCases.map(({ id }) => id);
   const files: Values = { words: [], paths: 'files' };

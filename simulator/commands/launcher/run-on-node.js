@@ -8,6 +8,7 @@ import { constants } from 'node:os';
 import path from 'node:path';
 import { isUsable } from '../../runtime/usable-node.js';
 import { ask, fetchNode } from './fetch-node.js';
+import { watchParent } from './watch-parent.js';
 import { childEnvironment, complaint, exitCode, nodePackageFor, notice } from './with-node-choice.js';
 
 const version = process.versions.node;
@@ -49,17 +50,29 @@ export const chosenNode = () => {
     : stop(complaint(version, 'TILLBOX_NODE=none forbids another'));
 };
 
-/** A terminal sends Ctrl-C to the child too, and a second one would stop it at once. */
-const forwardSignals = (child) => {
-  process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'));
-  process.on('SIGTERM', () => child.kill('SIGTERM'));
+/**
+ * Hands signals on, also those that come before there is a child. A terminal sends Ctrl-C to the child too, and a second
+ * one would stop it at once.
+ */
+const forwardSignals = () => {
+  const early = [];
+  let child;
+  const forward = (signal) => (child ? child.kill(signal) : early.push(signal));
+  process.on('SIGINT', () => process.stdin.isTTY || forward('SIGINT'));
+  process.on('SIGTERM', () => forward('SIGTERM'));
+  return (started) => {
+    child = started;
+    for (const signal of early) child.kill(signal);
+  };
 };
 
 /** Runs a script in its own process, and exits with its exit code. */
-export const run = (node, args) => {
+export const run = (node, args, environmentOf = (environment) => environment) => {
   const env = isThisNode(node) ? process.env : childEnvironment(process.env, node, path.dirname(node), path.delimiter);
-  const child = spawn(node, args, { stdio: 'inherit', env });
-  forwardSignals(child);
-  child.on('error', (error) => stop(`${node}: ${error.message}`));
+  const forwardTo = forwardSignals();
+  const child = spawn(node, args, { stdio: 'inherit', env: environmentOf(env) });
+  forwardTo(child);
+  watchParent(() => child.kill('SIGTERM'));
+  child.on('error', (error) => stop(`${node}: ${error.message}\nTILLBOX_NODE=/path/to/node names another Node.`));
   child.on('exit', (code, signal) => process.exit(exitCode(code, signal, constants.signals)));
 };

@@ -38,7 +38,7 @@ const nodePackages = {
 export const nodePackageFor = (platform, arch) => nodePackages[`${platform} ${arch}`];
 
 export const notice = (version, { name, version: newVersion }) =>
-  `tillbox needs Node ${usableRange}; this is ${version}, so it runs on Node ${newVersion} from the npm package ${name}.`;
+  `tillbox needs Node ${usableRange}; this is ${version}, so it runs on Node ${newVersion} from the npm package ${name}. With Node 24 installed it needs no other.`;
 
 /** Said once, when the package is fetched. */
 export const fetchedLine = ({ name, version }, folder) =>

@@ -59,9 +59,9 @@ export const errorRows: readonly RussianRow[] = [
   ['there is no script for {shell}: expected {names}', 'для {shell} скрипта нет: укажите {names}'],
   ['there is no script for {shell}: expected {names}; did you mean {meant}?', 'для {shell} скрипта нет: укажите {names}; может быть, вы имели в виду {meant}?'],
   ['declined: {message}', 'отказ: {message}'],
-  ['the card page refused the card: {message}', 'платёжная страница не приняла карту: {message}'],
-  ['paid; the last page was {page}', 'оплачено; последней была {page}'],
-  ['not paid (paymentState {state}); the last page was {page}', 'не оплачено (paymentState {state}); последней была {page}'],
+  ['the card page refused the card: {message}; --card, --expiry and --cvc give another one', 'платёжная страница не приняла карту: {message}; другую задают --card, --expiry и --cvc'],
+  ['paid; the last page was {page}; --verbose prints every page', 'оплачено; последней была {page}; --verbose покажет все страницы'],
+  ['not paid (paymentState {state}); the last page was {page}; --verbose prints every page', 'не оплачено (paymentState {state}); последней была {page}; --verbose покажет все страницы'],
   // Pacts
   ['{flag} {value}: expected one of {names}', '{flag} {value}: укажите одно из {names}'],
   ['{flag} {value}: expected one of {names}; did you mean {meant}?', '{flag} {value}: укажите одно из {names}; может быть, вы имели в виду {meant}?'],

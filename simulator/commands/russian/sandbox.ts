@@ -107,7 +107,7 @@ export const sandboxRows: readonly RussianRow[] = [
   // Mistakes
   ['{flag} {value}: expected an http or https address', '{flag} {value}: укажите адрес http или https'],
   ['{url} needs its CONTROL_TOKEN: --token or the setting CONTROL_TOKEN', '{url} требует свой CONTROL_TOKEN: --token или настройка CONTROL_TOKEN'],
-  ['the CONTROL_TOKEN of {url} is another one', 'у {url} другой CONTROL_TOKEN'],
+  ['the CONTROL_TOKEN of {url} is another one: give it with --token or the setting CONTROL_TOKEN', 'у {url} другой CONTROL_TOKEN: укажите его в --token или в настройке CONTROL_TOKEN'],
   ['no merchant has the login {name}', 'мерчанта с логином {name} нет'],
   ['no merchant has the login {name}; did you mean {meant}?', 'мерчанта с логином {name} нет; может быть, вы имели в виду {meant}?'],
   ['no merchant has the login {name}; --login takes {names}', 'мерчанта с логином {name} нет; --login принимает {names}'],

@@ -77,7 +77,7 @@ const problemSentence = async (problem: SandboxProblem, { client, url, hasToken 
   const { type, field, detail } = problem;
   if (type === 'urn:tillbox:problem:token-wrong')
     return hasToken
-      ? `the CONTROL_TOKEN of ${url} is another one`
+      ? `the CONTROL_TOKEN of ${url} is another one: give it with --token or the setting CONTROL_TOKEN`
       : `${url} needs its CONTROL_TOKEN: --token or the setting CONTROL_TOKEN`;
   if (type === 'urn:tillbox:problem:forbidden' || type === 'urn:tillbox:problem:misdirected')
     return `${url}: ${detail}`;

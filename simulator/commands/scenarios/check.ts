@@ -1,6 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
 import { pathText } from '../../files/mistakes.ts';
-import { scenariosFolder } from '../../scenario-engine/definition/bundled-scenarios.ts';
 import {
   checkFiles,
   checkScenarios,
@@ -10,6 +9,7 @@ import {
 import { readBody } from '../../scenario-engine/definition/read-body.ts';
 import type { Scenario } from '../../scenario-engine/scenario.ts';
 import type { Output } from '../command.ts';
+import { scenariosFor } from '../read-config.ts';
 import { asWritten } from '../say.ts';
 import { foreseeScenario } from './foresee/foresee-scenario.ts';
 
@@ -19,19 +19,27 @@ export const check = async (
   { folder }: { readonly folder?: string },
   { out, say = asWritten }: Output,
 ): Promise<0 | 1> => {
-  const places = folder === undefined ? given : [...given, folder];
-  const readings = await readPlaces(places.length > 0 ? places : [scenariosFolder('./scenarios')]);
+  const named = folder === undefined ? given : [...given, folder];
+  const places = named.length > 0 ? named : [scenariosFor(undefined)];
+  const readings = await readPlaces(places);
   const mistakes = readings.flatMap((reading) => reading.mistakes);
   const count = readings.flatMap(({ scenarios }) => scenarios).length;
-  if (mistakes.length === 0 && count === 0) mistakes.push(`${places.join(' ')}: expected scenario files, found none`);
+  if (mistakes.length === 0 && count === 0)
+    mistakes.push(
+      `${places.join(' ')}: expected scenario files, found none; name a folder or files that end in .yaml, .yml or .json`,
+    );
   const foreseen = await foresee(readings.flatMap(({ scenarios }) => scenarios));
   const idle = foreseen.filter(({ isNote }) => !isNote).map(({ line }) => line);
-  const notes = foreseen.filter(({ isNote }) => isNote).map(({ line }) => line);
+  const ignored = readings.flatMap((reading) => reading.ignored);
+  const notes = [...foreseen.filter(({ isNote }) => isNote).map(({ line }) => line), ...ignored.map(asNote)];
   out([...mistakes, ...idle, ...notes].map((line) => `${line}\n`).join(''));
   if (mistakes.length + idle.length > 0) return 1;
   out(`${say(`${count === 1 ? '1 scenario' : `${count} scenarios`}, no mistakes`)}\n`);
   return 0;
 };
+
+/** `folder: note: is not read ...`, as the other notes begin. */
+const asNote = (line: string): string => line.replace(/: (?=is not read, )/, ': note: ');
 
 interface ForeseenLine {
   readonly line: string;

@@ -2,11 +2,11 @@ import { currencyByNumeric } from '../../data/currencies.ts';
 import { maskPan } from '../../domain/card.ts';
 import { type ExplainedPayment, explainPayment } from '../../payments/attempt/explain-payment.ts';
 import type { PaymentFacts } from '../../scenario-engine/choice/conditions.ts';
-import { scenariosFolder } from '../../scenario-engine/definition/bundled-scenarios.ts';
 import { loadScenarios } from '../../scenario-engine/definition/load-scenarios.ts';
 import { printDeciders } from '../../scenario-engine/explanation/print-explanation.ts';
 import type { Scenario } from '../../scenario-engine/scenario.ts';
 import type { Output } from '../command.ts';
+import { scenariosFor } from '../read-config.ts';
 import { namedScenarios } from './named-scenarios.ts';
 import { factsIn, type OrderOptions, requestedIn } from './read-order.ts';
 
@@ -17,7 +17,7 @@ interface Options extends OrderOptions {
 
 /** Prints the decider of a payment, those that were asked before it, and the conditions that fail. */
 export const explain = async (options: Options, { out }: Output): Promise<undefined> => {
-  const folder = options.folder ?? scenariosFolder('./scenarios');
+  const folder = scenariosFor(options.folder);
   const [own, all] = await Promise.all([loadScenarios(folder), namedScenarios(folder)]);
   const facts = factsIn(options);
   const requested = requestedIn(options.scenario, all);

@@ -1,7 +1,10 @@
 import type { Command } from 'commander';
 import { addCommand, addNote, type Run, spoken } from '../command.ts';
 
-const folder = ['--folder <folder>', 'your scenario files, beside those of tillbox; ./scenarios by default'] as const;
+const folder = [
+  '--folder <folder>',
+  'your scenario files, beside those of tillbox; SCENARIOS or ./scenarios by default',
+] as const;
 
 /** The commands about scenario files. */
 export const addScenarioCommands = (program: Command, run: Run): void => {
@@ -15,7 +18,7 @@ export const addScenarioCommands = (program: Command, run: Run): void => {
     'lists the mistakes in scenario files',
     'tillbox scenarios check my-scenarios',
   ])
-    .argument('[places...]', 'folders or files; ./scenarios or the scenarios of tillbox by default')
+    .argument('[places...]', 'folders or files; SCENARIOS, ./scenarios or the scenarios of tillbox by default')
     .option('--folder <folder>', 'one more folder')
     .action((places, options) => run(async (output) => (await import('./check.ts')).check(places, options, output)));
   addNote(

@@ -28,7 +28,7 @@ export const tryOut = async (
 };
 
 const scenarioFor = async (wanted: string, folder: string | undefined): Promise<Scenario> => {
-  const isFile = /[/\\]|\.(json|ya?ml)$/.test(wanted);
+  const isFile = /[/\\]|\.(json|ya?ml)$/i.test(wanted);
   const scenarios = isFile ? await fromFile(wanted) : await namedScenarios(folder);
   const scenario = isFile ? scenarios[0] : scenarios.find(({ name }) => name === wanted);
   if (scenario) return scenario;

@@ -10,8 +10,9 @@ let isPlanned = false;
 let isAsked = false;
 let lastMs = 0;
 
-/** Whether a person has marked text in this part, or writes into a large field of it: then it stays. */
+/** Whether a person has marked text in this part, or writes into a large field of it: then it stays. So does the editor, which has a list that is on no page. */
 const isInUse = (part) => {
+  if (part.querySelector('#editor')) return true;
   // What is written there, and what was found in it, is not on the page that would take its place.
   if ([...part.querySelectorAll('textarea')].some(({ value, defaultValue }) => value !== defaultValue)) return true;
   const marked = document.getSelection();

@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts';
 import { fillText } from '../../data/page-texts.ts';
 import { addressTexts } from '../../data/person-texts.ts';
 import { hideCardData } from '../../domain/hide-card-data.ts';
+import { publicPath } from '../below-path.ts';
 import type { OpenRequest } from '../open-request.ts';
 import { htmlPage } from '../page/html-page.ts';
 import { noticePage } from '../page/notice-page.ts';
@@ -20,7 +21,11 @@ export const unknownAddress = (context: Context, open: Asked): Reply => {
   const meant = meantAddress(path, basePath);
   const isCall = isOfGateway(path, basePath);
   const shown = shownPath(path);
-  const detail = `there is no ${shown}${meant === undefined ? '' : `; did you mean ${meant}?`}`;
+  const outside = publicPath(context.options.publicUrl);
+  const isOutside = outside !== '' && path.startsWith(`${outside}/`);
+  const detail = isOutside
+    ? `there is no ${shown}: the proxy in front of the gateway must take ${outside}, the path of PUBLIC_URL, off each request`
+    : `there is no ${shown}${meant === undefined ? '' : `; did you mean ${meant}?`}`;
   if (isForPerson(request)) return unknownPage(context, open, meant);
   if (isCall && meant !== undefined)
     context.log.warn({ requestId: context.requestIdOf(request), method, path: shown }, detail);

@@ -1,5 +1,5 @@
 export { checkText } from './check-text.ts';
-export { checkScenarios, loadScenarios } from './load-scenarios.ts';
+export { checkScenarios, loadScenarios, readScenarios } from './load-scenarios.ts';
 export { parseScenario } from './parse-scenario.ts';
 export { readScenarioText, whyNotWritable, writeScenarioText } from './scenario-text.ts';
 export { stampOf, watchFolder } from './watch-folder.ts';

@@ -20,24 +20,28 @@ export const folderSource = (source: string, { watching, isLate = false }: Reade
   let known: KnownScenarios | undefined;
   let loading: Promise<readonly Scenario[]> | undefined;
   let mistakes: readonly string[] = [];
+  let ignored: readonly string[] = [];
   let stopWatching: (() => void) | undefined;
   let isStopped = false;
 
-  const accept = (scenarios: readonly Scenario[]): readonly Scenario[] => {
+  const withoutFolder = (line: string): string => line.replaceAll(`${source}/`, '');
+
+  const accept = ({ scenarios, ignored: unread }: Reading): readonly Scenario[] => {
     known = knownOf(scenarios);
     mistakes = [];
+    ignored = unread.map(withoutFolder);
     loading = Promise.resolve(scenarios);
     return scenarios;
   };
 
   const reject = (found: readonly string[]): void => {
-    mistakes = found.map((mistake) => mistake.replaceAll(`${source}/`, ''));
+    mistakes = found.map(withoutFolder);
   };
 
   const load = async (): Promise<readonly Scenario[]> => {
     try {
-      const { loadScenarios } = await openScenarioFiles();
-      return accept(await loadScenarios(source));
+      const { readScenarios } = await openScenarioFiles();
+      return accept(await readScenarios(source));
     } catch (error) {
       reject(String((error as Error).message).split('\n'));
       throw error;
@@ -50,10 +54,11 @@ export const folderSource = (source: string, { watching, isLate = false }: Reade
     try {
       return await load();
     } finally {
+      if (ignored.length > 0) log.warn({ folder: source, ignored }, 'a part of the scenario folder is not read');
       const applyChange = changeApplier({ folder: source, accept, reject, log, areGood: known !== undefined });
       // A bug in the reader must not stop the gateway.
       const read = () =>
-        checkScenarios(source).catch(({ stack }: Error) => ({ scenarios: [], mistakes: [String(stack)] }));
+        checkScenarios(source).catch(({ stack }: Error) => ({ scenarios: [], mistakes: [String(stack)], ignored: [] }));
       if (!isStopped) stopWatching = watchFolder(source, { stamp, after, read, apply: applyChange });
     }
   };
@@ -64,11 +69,11 @@ export const folderSource = (source: string, { watching, isLate = false }: Reade
       return loading;
     },
     knownScenarios: () => known ?? notYet,
-    scenarioFiles: () => ({ areRead: known !== undefined, mistakes, folder: source }),
+    scenarioFiles: () => ({ areRead: known !== undefined, mistakes, ignored, folder: source }),
     readScenariosAgain: async () => {
       const { checkScenarios } = await openScenarioFiles();
       const reading = await checkScenarios(source);
-      if (reading.mistakes.length === 0) accept(reading.scenarios);
+      if (reading.mistakes.length === 0) accept(reading);
       else reject(reading.mistakes);
     },
     stop: () => {
@@ -80,7 +85,7 @@ export const folderSource = (source: string, { watching, isLate = false }: Reade
 
 interface ChangeApplier extends Pick<Watching, 'log'> {
   readonly folder: string;
-  readonly accept: (scenarios: readonly Scenario[]) => void;
+  readonly accept: (reading: Reading) => void;
   readonly reject: (mistakes: readonly string[]) => void;
   /** Whether the files were good when they were first read. */
   readonly areGood: boolean;
@@ -89,11 +94,16 @@ interface ChangeApplier extends Pick<Watching, 'log'> {
 /** Accepts good files, and logs mistakes and their correction. */
 const changeApplier = ({ folder, accept, reject, log, areGood }: ChangeApplier): ((reading: Reading) => void) => {
   let wereGood = areGood;
-  return ({ scenarios, mistakes }) => {
+  return (reading) => {
+    const { scenarios, mistakes, ignored } = reading;
     const isGood = mistakes.length === 0;
-    if (isGood) accept(scenarios);
+    if (isGood) accept(reading);
     else reject(mistakes);
-    const facts = { folder, ...(isGood ? { scenarios: scenarios.length } : { mistakes }) };
+    const facts = {
+      folder,
+      ...(isGood ? { scenarios: scenarios.length } : { mistakes }),
+      ...(ignored.length > 0 && { ignored }),
+    };
     if (!isGood) log.error(facts, 'scenario files are wrong, so the last good ones stay');
     else if (wereGood) log.info(facts, 'scenario files were read again');
     else log.warn(facts, 'scenario files are right again');

@@ -22,6 +22,8 @@ export interface ScenarioFiles {
   readonly areRead: boolean;
   /** The current mistakes, a line each, without the path of the folder; the last good scenarios stay in use. */
   readonly mistakes: readonly string[];
+  /** What of the folder is not read, a line each, without its path. */
+  readonly ignored: readonly string[];
   /** The folder of the setting; absent if the scenarios were given, or are those of tillbox. */
   readonly folder?: string;
 }

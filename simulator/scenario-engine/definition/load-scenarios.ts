@@ -6,45 +6,56 @@ import { parseScenario } from './parse-scenario.ts';
 import { readBody } from './read-body.ts';
 
 const extensions = ['.yaml', '.yml', '.json'];
+
+const isScenarioFile = (name: string): boolean => extensions.includes(extname(name).toLowerCase());
+
 const schemaFile = 'scenario.schema.json';
 
 /** The scenarios of files, sorted by name, and the mistakes in them, a line each. */
 export interface Reading {
   readonly scenarios: readonly Scenario[];
   readonly mistakes: readonly string[];
+  /** Sub-folders with scenario files, which are not read, a line each. */
+  readonly ignored: readonly string[];
 }
 
 /** Reads every scenario of a folder, sorted by name. @throws ScenarioError */
-export const loadScenarios = async (folder: string): Promise<readonly Scenario[]> => {
-  const { scenarios, mistakes } = await checkScenarios(folder);
-  if (mistakes.length > 0) throw new ScenarioError(mistakes.join('\n'));
-  return scenarios;
+export const loadScenarios = async (folder: string): Promise<readonly Scenario[]> =>
+  (await readScenarios(folder)).scenarios;
+
+/** The same, with what is not read. @throws ScenarioError */
+export const readScenarios = async (folder: string): Promise<Reading> => {
+  const reading = await checkScenarios(folder);
+  if (reading.mistakes.length > 0) throw new ScenarioError(reading.mistakes.join('\n'));
+  return reading;
 };
 
 /** Reads every scenario of a folder, and collects the mistakes. */
 export const checkScenarios = async (folder: string): Promise<Reading> => {
   try {
-    return await checkFiles(await scenarioFiles(folder));
+    const [paths, ignored] = await Promise.all([scenarioFiles(folder), ignoredIn(folder)]);
+    return { ...(await checkFiles(paths)), ignored };
   } catch (error) {
-    return { scenarios: [], mistakes: mistakesOf(error) };
+    return { scenarios: [], mistakes: mistakesOf(error), ignored: [] };
   }
 };
 
 /** Reads these files; each name must be unique, even in different folders. */
 export const checkFiles = async (paths: readonly string[]): Promise<Reading> => {
   const read = async (path: string): Promise<Scenario> => {
-    if (!extensions.includes(extname(path)))
+    if (!isScenarioFile(path))
       throw new ScenarioError(`${path}: expected a file whose name ends in .yaml, .yml or .json`);
     const { body, lineOf } = readBody(path, await textOf(path));
     return parseScenario(parse(path).name, body, { file: path, lineOf });
   };
   const sorted = paths.toSorted((one, other) => compare(parse(one).name, parse(other).name) || compare(one, other));
   const duplicate = duplicateName(sorted);
-  if (duplicate !== undefined) return { scenarios: [], mistakes: [duplicate] };
+  if (duplicate !== undefined) return { scenarios: [], mistakes: [duplicate], ignored: [] };
   const results = await Promise.allSettled(sorted.map(read));
   return {
     scenarios: results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : [])),
     mistakes: results.flatMap((result) => (result.status === 'rejected' ? mistakesOf(result.reason) : [])),
+    ignored: [],
   };
 };
 
@@ -55,9 +66,26 @@ export const scenarioFiles = async (folder: string): Promise<readonly string[]> 
   });
   return entries
     .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.') && !isSchemaFile(entry.name))
-    .filter((entry) => extensions.includes(extname(entry.name)))
+    .filter((entry) => isScenarioFile(entry.name))
     .map(({ name }) => join(folder, name));
 };
+
+/** The sub-folders of a folder that have scenario files in them, a line each. They may be of anything, so they are not read. */
+export const ignoredIn = async (folder: string): Promise<readonly string[]> => {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const found = await Promise.all(
+    entries.map(async (entry) => {
+      if (!entry.isDirectory() || entry.name.startsWith('.') || entry.name === 'node_modules') return [];
+      const names = await readdir(join(folder, entry.name)).catch(() => []);
+      const count = names.filter((name) => isScenarioFile(name) && !isSchemaFile(name)).length;
+      return count === 0 ? [] : [ignoredLine(join(folder, entry.name), count)];
+    }),
+  );
+  return found.flat().toSorted();
+};
+
+const ignoredLine = (subFolder: string, count: number): string =>
+  `${subFolder}: is not read, because it is a sub-folder; move its ${count === 1 ? 'file' : `${count} files`} into the folder above`;
 
 export const isSchemaFile = (path: string): boolean => basename(path) === schemaFile;
 
@@ -66,15 +94,31 @@ const mistakesOf = (error: unknown): readonly string[] => {
   return error.message.split('\n');
 };
 
-const textOf = (path: string): Promise<string> =>
-  readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+const textOf = async (path: string): Promise<string> => {
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     throw new ScenarioError(`${path}: expected a scenario file, but it cannot be read (${error.code})`);
   });
+  try {
+    if (bytes.includes(0)) throw new TypeError();
+    // A mark of UTF-8 at the beginning is no part of the text.
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new ScenarioError(`${path}: expected a text in UTF-8, got ${encodingOf(bytes)}; save the file as UTF-8`);
+  }
+};
+
+/** In UTF-16 every second byte of a scenario is zero: its words are English. Source: Unicode, byte order mark. */
+const encodingOf = (bytes: Buffer): string => {
+  const hasMark = ['fffe', 'feff'].includes(bytes.toString('hex', 0, 2));
+  return hasMark || bytes.includes(0) ? 'UTF-16' : 'another encoding';
+};
 
 const duplicateName = (paths: readonly string[]): string | undefined => {
   const names = paths.map((path) => parse(path).name);
   const index = names.findIndex((name, at) => name === names[at - 1]);
-  return index < 0 ? undefined : `${paths[index]}: the name ${names[index]} is already taken by ${paths[index - 1]}`;
+  return index < 0
+    ? undefined
+    : `${paths[index]}: the name ${names[index]} is already taken by ${paths[index - 1]}; rename one of them`;
 };
 
 const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other));

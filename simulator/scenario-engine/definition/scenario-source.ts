@@ -62,7 +62,7 @@ const givenSource = (scenarios: readonly Scenario[]): OwnScenarios => {
   return {
     scenarios: async () => scenarios,
     knownScenarios: () => known,
-    scenarioFiles: () => ({ areRead: true, mistakes: [] }),
+    scenarioFiles: () => ({ areRead: true, mistakes: [], ignored: [] }),
     readScenariosAgain: async () => {},
     stop: () => {},
   };
@@ -79,7 +79,7 @@ const bundledSource = (open: () => Promise<BundledScenarios>, { isLate = false }
       return known.all;
     },
     knownScenarios: () => known ?? notYet,
-    scenarioFiles: () => ({ areRead: known !== undefined, mistakes: [] }),
+    scenarioFiles: () => ({ areRead: known !== undefined, mistakes: [], ignored: [] }),
     readScenariosAgain: async () => {},
     stop: () => {},
   };

@@ -1,6 +1,6 @@
 import { type FSWatcher, unwatchFile, watch, watchFile } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { type Reading, scenarioFiles } from './load-scenarios.ts';
+import { ignoredIn, type Reading, scenarioFiles } from './load-scenarios.ts';
 
 /** The time without a change before a folder is read, in milliseconds of the machine. */
 const quietMs = 50;
@@ -137,5 +137,5 @@ export const stampOf = async (folder: string): Promise<string> => {
       return `${path} ${facts?.ino} ${facts?.size} ${facts?.mtimeMs} ${facts?.ctimeMs}`;
     }),
   );
-  return stamps.toSorted().join('\n');
+  return [...stamps.toSorted(), ...(await ignoredIn(folder))].join('\n');
 };

@@ -31,7 +31,10 @@ test('the pay command counts a finished verification as a success, and a doubtfu
 
   const unsure = await runPay((await gatewayFor(t, { state: 'CREATED' })).formUrl);
   t.is(unsure.code, 1);
-  t.is(unsure.err, 'not paid (paymentState CREATED); the last page was a redirect to the shop\n');
+  t.is(
+    unsure.err,
+    'not paid (paymentState CREATED); the last page was a redirect to the shop; --verbose prints every page\n',
+  );
 });
 
 test('the pay command answers anything else with 1 and one line', async (t) => {
@@ -41,7 +44,10 @@ test('the pay command answers anything else with 1 and one line', async (t) => {
 
   const lines: readonly (readonly [readonly string[], RegExp])[] = [
     [['ftp://x'], /not an http/],
-    [[gateway.formUrl], /^opening a page: cannot reach .*ECONNREFUSED/],
+    [
+      [gateway.formUrl],
+      /^opening a page: cannot reach .*ECONNREFUSED.*; start the gateway \(tillbox start\), or check the address/,
+    ],
     [[badCard.formUrl, '--card', '1'], /^the card page refused the card: pan: Check the number/],
     [[badCard.formUrl, '--expiry', 'soon'], /MM\/YY/],
   ];

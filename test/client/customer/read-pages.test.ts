@@ -12,7 +12,12 @@ const marks = ['data-page', 'data-decline', 'data-decline-message', 'data-field-
 
 const readsAlike = (t: ExecutionContext, html: string): void => {
   const page = readHtml(html);
-  t.deepEqual(readForms(page, pageUrl), eagerForms(html, pageUrl), html);
+  // The other reader knows no labels.
+  const forms = readForms(page, pageUrl).map((form) => ({
+    ...form,
+    fields: form.fields.map(({ label: _, ...field }) => field),
+  }));
+  t.deepEqual(forms, eagerForms(html, pageUrl), html);
   for (const mark of marks) t.deepEqual(markedElements(page, mark), eagerMarks(html, mark), html);
 };
 

@@ -1,5 +1,7 @@
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'ava';
+import { scenariosFor } from '../../../simulator/commands/read-config.ts';
 import { folderWith } from '../../helpers/process/folder-with.ts';
 import { run } from './run-scenarios.ts';
 
@@ -71,7 +73,7 @@ test('check is not content with a folder that has no scenarios, or that is not t
 
   t.deepEqual(await run('check', folder), {
     code: 1,
-    out: `${folder}: expected scenario files, found none\n`,
+    out: `${folder}: expected scenario files, found none; name a folder or files that end in .yaml, .yml or .json\n`,
     err: '',
   });
   t.is((await run('check', '--folder', join(folder, 'gone'))).code, 1);
@@ -225,3 +227,23 @@ for (const [args, err] of wrongUses) {
     if (args.length > 0) t.true(ran.err.endsWith('--help shows the usage.\n'));
   });
 }
+
+test('check names the sub-folders that are not read, as a note', async (t) => {
+  const folder = await folderWith(t, { 'a.yaml': 'attempts: [{ approve: true }]' });
+  await mkdir(join(folder, 'cards'));
+  await writeFile(join(folder, 'cards/b.yaml'), 'attempts: [approve]');
+
+  const { code, out } = await run('check', folder);
+
+  t.is(
+    out,
+    `${folder}/cards: note: is not read, because it is a sub-folder; move its file into the folder above\n1 scenario, no mistakes\n`,
+  );
+  t.is(code, 0);
+});
+
+test('the folder of a command is the given one, else that of SCENARIOS, else the default', (t) => {
+  t.is(scenariosFor('given', { SCENARIOS: 'set' }), 'given');
+  t.is(scenariosFor(undefined, { SCENARIOS: 'set' }), 'set');
+  t.is(scenariosFor(undefined, { SCENARIOS: '' }), scenariosFor(undefined, {}));
+});

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { bundledScenarios } from '../../../simulator/scenario-engine/definition/bundled-scenarios.ts';
@@ -244,3 +244,21 @@ for (const [language, words] of [
     for (const sentence of words) t.true(text.includes(sentence), sentence);
     t.notRegex(text, /Second try|What happens|Play it/);
   });
+
+test('a sub-folder of the scenarios that is not read is named on the page and in the log', async (t) => {
+  const folder = await folderWith(t, { 'a.yaml': 'attempts: [approve]' });
+  await mkdir(join(folder, 'cards'));
+  await writeFile(join(folder, 'cards/b.yaml'), 'attempts: [approve]');
+  const { simulator, visitor } = await gallery(t, {
+    scenarios: folder,
+    watchesScenarios: true,
+    logLevel: 'warn',
+    logFormat: 'text',
+    sayLine: (line) => line,
+  });
+  await simulator.readScenarios();
+
+  t.true((await visitor.open('/scenarios')).text.includes('The sub-folder cards is not read'));
+  const log = await (await fetch(`${simulator.controlUrl}/log`)).text();
+  t.regex(log, /a part of the scenario folder is not read/);
+});

@@ -33,12 +33,15 @@ const nowhere = [
   'register.do',
 ];
 for (const path of nowhere) {
-  test(`answers 404 at ${path}`, async (t) => {
-    const simulator = await simulatorFor(t);
+  const isCall = /\.do\/?$/i.test(path);
+  test(`answers ${isCall ? 'with errorCode 7' : '404'} at ${path}`, async (t) => {
+    const simulator = await simulatorFor(t, { logLevel: 'silent' });
     for (const method of ['GET', 'POST']) {
-      const { status } = await sendRaw(simulator.url, { line: `${method} /payment/${path} HTTP/1.1`, headers: close });
+      const line = `${method} /payment/${path} HTTP/1.1`;
+      const { status, body } = await sendRaw(simulator.url, { line, headers: close });
 
-      t.is(status, 404);
+      t.is(status, isCall ? 200 : 404);
+      t.is(body.includes('"errorCode":"7"'), isCall, body);
     }
   });
 }

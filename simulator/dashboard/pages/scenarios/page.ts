@@ -48,6 +48,7 @@ export const scenarios: DashboardPage = {
         group,
         chips: chipsOf(visit, found, { ...kept, name }),
         mistakes: mistakesView(context.scenarioFiles().mistakes),
+        ignored: context.scenarioFiles().ignored.map((line) => unreadView(line)),
         unknown: name === undefined || opened ? undefined : unknownView(visit, name, all),
         explain: await explainView(visit),
         groups: groups.flatMap(({ title: heading, about, name: groupName }) => {
@@ -68,6 +69,11 @@ const fillScenarios = viewFrom<{ say: unknown; ui: unknown; link: unknown; view:
   new URL('view.ejs', import.meta.url),
   ['say', 'ui', 'link', 'view'],
 );
+
+/** `sub: is not read, because ...; move its 2 files ...`: the sub-folder. */
+const unreadView = (line: string): { readonly folder: string } => ({
+  folder: line.slice(0, line.lastIndexOf(': is not read')),
+});
 
 /** When the day began by the merchant's clock, where its bank is. */
 const startOfDayMs = (context: MerchantContext): number => {

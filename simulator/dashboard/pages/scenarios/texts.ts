@@ -11,6 +11,7 @@ export const scenarioTexts: readonly TextRow[] = [
   ['All', 'Все', 'Барлығы'],
   ['Write your own', 'Написать свой', 'Өзіңіздікін жазу'],
   ['Edit', 'Править', 'Өңдеу'],
+  ['The sub-folder {folder} is not read: move its files into the folder above.', 'Вложенная папка {folder} не читается: перенесите её файлы в папку выше.', 'Ішкі {folder} қалтасы оқылмайды: файлдарын жоғарыдағы қалтаға көшіріңіз.'],
   // Groups
   ['Paid', 'Оплачено', 'Төленген'],
   ['Declines', 'Отказы', 'Бас тартулар'],

@@ -37,7 +37,7 @@ export const sections: readonly Section[] = [
       '<!-- no-money.yaml -->',
       'Check it, and play it:',
       '```sh\nnpm run scenarios -- check my-scenarios\nnpm run scenarios -- try my-scenarios/no-money.yaml\n```',
-      'If your project has the package, the commands are `npx tillbox scenarios check my-scenarios` and so on. `check` prints a line for each mistake, with the value that was probably meant. `try` starts a gateway, registers an order that asks for the scenario, pays it, and prints each step with its reason.',
+      'If your project has the package, the commands are `npx tillbox scenarios check my-scenarios` and so on. `check` prints a line for each mistake, with the value that was probably meant. Without a folder the commands read that of `SCENARIOS`, else `./scenarios`, as `npm start` does. A file ends in `.yaml`, `.yml` or `.json`, in small or capital letters, and is UTF-8. Sub-folders are not read: `check`, the log and the dashboard name those with scenario files in them. `try` starts a gateway, registers an order that asks for the scenario, pays it, and prints each step with its reason.',
       'Start a gateway with your folder:',
       '```sh\nSCENARIOS=my-scenarios npm start\n```',
       'An order asks for the scenario by its name:',

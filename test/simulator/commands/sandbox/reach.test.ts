@@ -27,7 +27,7 @@ for (const command of commands) {
     t.deepEqual(await runCommand(...command, '--url', url, '--token', 'other'), {
       code: 2,
       out: '',
-      err: `the CONTROL_TOKEN of ${url} is another one\n`,
+      err: `the CONTROL_TOKEN of ${url} is another one: give it with --token or the setting CONTROL_TOKEN\n`,
     });
   });
 
