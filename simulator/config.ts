@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { isDeepStrictEqual } from 'node:util';
 import { bankName, bankNamed, banks } from './banks/all.ts';
 import type { Bank } from './banks/bank.ts';
@@ -106,6 +107,8 @@ const isHost = (word: string): word is string => /^(?:[\w.-]+|\[[\da-f:.]+\])(?:
 
 const isHostName = (word: string): word is string => /^[\w.-]+$/.test(word);
 
+const isNameOrAddress = (word: string): word is string => isHostName(word) || isIP(word) !== 0;
+
 const isOrigin = (word: string): word is string => /^[a-z][a-z\d+.-]*:\/\/[^\s/?#]+$/i.test(word);
 
 const storeName: Omit<Reader<StoreName>, 'option'> = { expects: expectedStore, read: readStoreName };
@@ -213,6 +216,57 @@ export const settings = {
     ...listOf('currencies of ISO 4217 by number or letters', isKnownCurrency, currencyWords),
     toOption: (words) => (words.length === 0 ? undefined : words),
     readsText: true,
+  }),
+  tls: option('HTTPS', {
+    variable: 'TLS',
+    default: 'off',
+    meaning:
+      'HTTPS beside HTTP. Its certificate is made at the first start by an authority of this machine, which clients have to trust; or it is that of `TLS_CERT`.',
+    meaningInRussian:
+      'HTTPS рядом с HTTP. Сертификат при первом запуске выпускает удостоверяющий центр этой машины, которому клиенты должны доверять; или берётся сертификат из `TLS_CERT`.',
+    ...onOff,
+  }),
+  tlsPort: option('HTTPS', {
+    variable: 'TLS_PORT',
+    default: '8443',
+    inProcess: 0,
+    meaning: 'Port of HTTPS.',
+    meaningInRussian: 'Порт HTTPS.',
+    ...portNumber,
+  }),
+  tlsNames: option('HTTPS', {
+    variable: 'TLS_NAMES',
+    default: '',
+    meaning:
+      'Further names and addresses for the certificate, such as `pay.test`, beside `localhost`, `127.0.0.1`, `::1`, the names of `PUBLIC_URL` and `HOSTS`, and the hosts of the real bank. The gateway answers under each of them over HTTPS.',
+    meaningInRussian:
+      'Дополнительные имена и адреса в сертификате, например `pay.test`, кроме `localhost`, `127.0.0.1`, `::1`, имён из `PUBLIC_URL` и `HOSTS` и хостов настоящего банка. По HTTPS шлюз отвечает под каждым из них.',
+    ...listOf('names or addresses without a port', isNameOrAddress),
+  }),
+  tlsFolder: option('HTTPS', {
+    variable: 'TLS_FOLDER',
+    default: '~/.tillbox/tls',
+    meaning:
+      'Folder of the authority, its certificates and the private keys; the latter must be readable by their owner only. `~` is the home folder of the user.',
+    meaningInRussian:
+      'Папка удостоверяющего центра, его сертификатов и закрытых ключей; ключи должен читать только их владелец. `~` — домашняя папка пользователя.',
+    ...textLike('a folder', /./s),
+  }),
+  tlsCert: option('HTTPS', {
+    variable: 'TLS_CERT',
+    default: '',
+    meaning:
+      'File with a certificate of your own as PEM, followed by those that lead to its authority. Empty: made here.',
+    meaningInRussian:
+      'Файл PEM с собственным сертификатом и следующими за ним промежуточными. Пусто: сертификат выпускается здесь.',
+    ...orNothing(textLike('a file', /./s)),
+  }),
+  tlsKey: option('HTTPS', {
+    variable: 'TLS_KEY',
+    default: '',
+    meaning: 'File with the private key of `TLS_CERT` as PEM, without a password.',
+    meaningInRussian: 'Файл PEM с закрытым ключом к `TLS_CERT`, без пароля.',
+    ...orNothing(textLike('a file', /./s)),
   }),
   /** Each may have settings of its own. */
   merchants: option('Merchants', {

@@ -11,6 +11,18 @@ export const errorRows: readonly RussianRow[] = [
   ['a CALLBACK_TOKEN to sign with', 'CALLBACK_TOKEN, которым подписывать'],
   ['another port than PORT; empty, the control API is on the port of the gateway', 'порт, отличный от PORT; если пусто, API управления — на порту шлюза'],
   ['another port than that of the demo store; {move} moves it, SHOP=off leaves it out', 'порт, отличный от порта демо-магазина; {move} перенесёт его, SHOP=off уберёт'],
+  ['another port than PORT, CONTROL_PORT and SHOP_PORT', 'порт, отличный от PORT, CONTROL_PORT и SHOP_PORT'],
+  // HTTPS
+  ['its private key in TLS_KEY', 'его закрытый ключ в TLS_KEY'],
+  ['its certificate in TLS_CERT', 'его сертификат в TLS_CERT'],
+  ['TLS=on, without which there is no HTTPS', 'TLS=on: без этого HTTPS нет'],
+  ['a file that can be read ({problem})', 'файл, который можно прочитать ({problem})'],
+  ['a certificate as PEM ({problem})', 'сертификат в формате PEM ({problem})'],
+  ['a private key as PEM, without a password ({problem})', 'закрытый ключ в формате PEM, без пароля ({problem})'],
+  ['the key of the certificate in TLS_CERT', 'ключ сертификата из TLS_CERT'],
+  ['a certificate that OpenSSL accepts ({problem})', 'сертификат, который принимает OpenSSL ({problem})'],
+  ['a folder for certificates and keys ({problem})', 'папку для сертификатов и ключей ({problem})'],
+  ['{setting}: other users of this machine can read {file}, with which anyone can pose as the gateway; remove the folder, or keep it where chmod 600 has an effect', '{setting}: файл {file} могут читать другие пользователи машины, а с ним любой может выдать себя за шлюз; удалите папку или держите её там, где действует chmod 600'],
   // Ports
   ['{setting}: expected a free port, but {words} listens there; {move} takes another port, {any} any free one', '{setting}: укажите свободный порт, этот занимает {words}; {move} возьмёт другой порт, {any} — любой свободный'],
   ['{setting}: expected a free port, but {words} listens there; {move} takes another port, {any} any free one; SHOP=off leaves the demo store out', '{setting}: укажите свободный порт, этот занимает {words}; {move} возьмёт другой порт, {any} — любой свободный; SHOP=off уберёт демо-магазин'],

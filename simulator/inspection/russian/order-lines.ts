@@ -79,6 +79,10 @@ export const orderLineRows: readonly RussianRow[] = [
   ["there is no merchant {login}: MERCHANTS={login2}:<password> makes one, MERCHANTS='*' lets in any", "мерчанта {login} нет: его создаст MERCHANTS={login}:<password>, а с MERCHANTS='*' подойдёт любой"],
   ["{number} is the shop's own number of an order: it goes into orderNumber, not orderId", '{number} — номер заказа в магазине: он передаётся в orderNumber, а не в orderId'],
   ['there is no {path}; did you mean {meant}?', '{path} нет; может быть, вы имели в виду {meant}?'],
+  // HTTPS
+  ['the certificate authority is new: clients have to trust it', 'центр сертификации новый: клиенты должны ему доверять'],
+  ['a client does not trust the certificate', 'клиент не доверяет сертификату'],
+  ['a client sent HTTP to the port of HTTPS', 'клиент прислал HTTP на порт HTTPS'],
   // The process
   ['scenario files are wrong, so the last good ones stay', 'в файлах сценариев ошибки, поэтому действуют последние верные'],
   ['scenario files were read again', 'файлы сценариев перечитаны'],
