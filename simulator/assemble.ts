@@ -1,6 +1,6 @@
 import { withChoices } from './banks/bank-of.ts';
 import { type Courier, createCourier } from './callbacks/deliver/courier.ts';
-import { usualPatienceMs } from './callbacks/deliver/send-callback.ts';
+import { callbackAgent, usualPatienceMs } from './callbacks/deliver/send-callback.ts';
 import { createInbox } from './callbacks/inbox/inbox.ts';
 import { type GatewayKeys, readGatewayKeys } from './callbacks/keys/gateway-keys.ts';
 import type { SettingValues } from './config.ts';
@@ -49,7 +49,7 @@ type FirstParts = Pick<Parts, 'settings' | 'store' | 'knowledge' | 'trust'> & { 
 /** Makes all parts. Nothing listens yet. */
 export const assemble = ({ settings, store, knowledge, trust, log }: FirstParts, options: ProgramOptions): Parts => {
   const { clock = createClock() } = options;
-  const { certificate } = trust;
+  const { certificate, callbackAuthorities } = trust;
   const tls = certificate && { port: settings.tlsPort, certificate, onRefusal: refusalLog(log, certificate) };
   const ports = createPorts(settings, { limits: options.limits, tls });
   const reporting = makeReporting({ settings, store, clock, ports, log });
@@ -72,22 +72,29 @@ export const assemble = ({ settings, store, knowledge, trust, log }: FirstParts,
       mark: mark.read,
       inbox: createInbox({ ...reporting, ownUrl: ports.url, publicUrl: settings.publicUrl }),
       patienceMs: options.callbackPatienceMs ?? usualPatienceMs,
+      agent: callbackAgent(callbackAuthorities),
     }),
     ports,
     trust,
   };
 };
 
-/** How the gateway proves its names over HTTPS. */
+/** How the gateway proves its names over HTTPS, and whom it trusts. */
 export interface Trust {
   readonly certificate?: GatewayCertificate | undefined;
+  /** As PEM, beside the usual ones. */
+  readonly callbackAuthorities?: string | undefined;
 }
 
 /** @throws ConfigError if a file that a setting names cannot be used. */
 export const makeTrust = async (settings: SettingValues, log: Log): Promise<Trust> => {
-  if (!settings.tls && settings.tlsCert === '' && settings.tlsKey === '') return {};
+  if (!settings.tls && [settings.tlsCert, settings.tlsKey, settings.callbackCa].every((file) => file === '')) return {};
   const { gatewayCertificate } = await import('./tls/certificate.ts');
-  return { certificate: await gatewayCertificate(settings, log) };
+  const { readCallbackAuthorities } = await import('./tls/callback-authorities.ts');
+  return {
+    certificate: await gatewayCertificate(settings, log),
+    callbackAuthorities: readCallbackAuthorities(settings.callbackCa),
+  };
 };
 
 /** Says why clients end their connections before their first request, most often because they do not trust the authority. */

@@ -355,6 +355,15 @@ export const settings = {
       'Куда можно отправлять уведомления, например `shop.example,127.0.0.1:3000` (второй адрес — демо-магазин); на другой хост уведомление не отправляется вовсе. Пусто: куда угодно, кроме адресов link-local и метаданных, и никогда — самому шлюзу.',
     ...listOf('names or addresses, each with or without a port', isHost),
   }),
+  callbackCa: option('Callbacks', {
+    variable: 'CALLBACK_CA',
+    default: '',
+    meaning:
+      'File with certificates as PEM that callbacks trust beside the usual authorities: for a shop with a self-signed certificate, or one of an authority of your own.',
+    meaningInRussian:
+      'Файл PEM с сертификатами, которым уведомления доверяют кроме обычных центров: для магазина с самоподписанным сертификатом или с сертификатом собственного центра.',
+    ...orNothing(textLike('a file', /./s)),
+  }),
   /** A folder of scenario files, or the scenarios themselves; those that come with tillbox are known by their names anyway. */
   scenarios: option<string, string | readonly Scenario[]>('Payments', {
     variable: 'SCENARIOS',

@@ -21,6 +21,7 @@ export const errorRows: readonly RussianRow[] = [
   ['a private key as PEM, without a password ({problem})', 'закрытый ключ в формате PEM, без пароля ({problem})'],
   ['the key of the certificate in TLS_CERT', 'ключ сертификата из TLS_CERT'],
   ['a certificate that OpenSSL accepts ({problem})', 'сертификат, который принимает OpenSSL ({problem})'],
+  ['certificates as PEM', 'сертификаты в формате PEM'],
   ['a folder for certificates and keys ({problem})', 'папку для сертификатов и ключей ({problem})'],
   ['{setting}: other users of this machine can read {file}, with which anyone can pose as the gateway; remove the folder, or keep it where chmod 600 has an effect', '{setting}: файл {file} могут читать другие пользователи машины, а с ним любой может выдать себя за шлюз; удалите папку или держите её там, где действует chmod 600'],
   // Ports
