@@ -41,7 +41,8 @@ export const certificateIn = (folder: string, names: readonly string[], nowMs: n
   const setting = `TLS_FOLDER=${folder}`;
   const place = placeOf(folder);
   try {
-    mkdirSync(place, { recursive: true, mode: 0o700 });
+    // Open to readers: other users, and a shop in another container, trust the certificate of the authority.
+    mkdirSync(place, { recursive: true, mode: 0o755 });
     const wanted = { key: authorityKeyIn(place, setting), names, nowMs };
     const authority = authorityIn(place, wanted);
     return { ...serverIn(place, setting, wanted), ...authority };
