@@ -7,6 +7,7 @@ import type { SettingValues } from './config.ts';
 import type { Context } from './context.ts';
 import { type Callback, defaultCallbackSettings } from './domain/callback.ts';
 import { given } from './domain/check-options.ts';
+import { ConfigError } from './domain/config-error.ts';
 import { createStepLog } from './inspection/step-log.ts';
 import { merchantNamed } from './merchants/merchants.ts';
 import { limitPayments, limitPaymentsOf } from './payments/orders/limit-payments.ts';
@@ -29,6 +30,7 @@ import { createMerchantClocks, followClock, keptClock } from './sharing/merchant
 import { createJournal } from './store/journal/journal.ts';
 import type { Store } from './store/store.ts';
 import type { GatewayCertificate } from './tls/certificate.ts';
+import { tlsConflict } from './tls/tls-conflict.ts';
 
 /** The parts of a simulator, before any of them works. */
 export interface Parts {
@@ -88,7 +90,9 @@ export interface Trust {
 
 /** @throws ConfigError if a file that a setting names cannot be used. */
 export const makeTrust = async (settings: SettingValues, log: Log): Promise<Trust> => {
-  if (!settings.tls && [settings.tlsCert, settings.tlsKey, settings.callbackCa].every((file) => file === '')) return {};
+  const conflict = tlsConflict(settings);
+  if (conflict !== undefined) throw new ConfigError(conflict);
+  if (!settings.tls && settings.callbackCa === '') return {};
   const { gatewayCertificate } = await import('./tls/certificate.ts');
   const { readCallbackAuthorities } = await import('./tls/callback-authorities.ts');
   return {

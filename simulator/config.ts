@@ -42,6 +42,7 @@ import { type LogLevel, logFormats, logLevels } from './runtime/log-line.ts';
 import { defaultScenarios, scenariosFolder } from './scenario-engine/definition/bundled-scenarios.ts';
 import type { Scenario } from './scenario-engine/scenario.ts';
 import { expectedStore, readStoreName, type StoreName } from './store/open-store.ts';
+import { shownKeyFile } from './tls/tls-conflict.ts';
 
 /** A setting that only the environment has. */
 interface Setting<Value> extends Omit<Reader<Value>, 'option'> {
@@ -217,7 +218,7 @@ export const settings = {
     toOption: (words) => (words.length === 0 ? undefined : words),
     readsText: true,
   }),
-  tls: option('HTTPS', {
+  tls: option('Gateway over HTTPS', {
     variable: 'TLS',
     default: 'off',
     meaning:
@@ -226,7 +227,7 @@ export const settings = {
       'HTTPS рядом с HTTP. Сертификат при первом запуске выпускает удостоверяющий центр этой машины, которому клиенты должны доверять; или берётся сертификат из `TLS_CERT`.',
     ...onOff,
   }),
-  tlsPort: option('HTTPS', {
+  tlsPort: option('Gateway over HTTPS', {
     variable: 'TLS_PORT',
     default: '8443',
     inProcess: 0,
@@ -234,7 +235,7 @@ export const settings = {
     meaningInRussian: 'Порт HTTPS.',
     ...portNumber,
   }),
-  tlsNames: option('HTTPS', {
+  tlsNames: option('Gateway over HTTPS', {
     variable: 'TLS_NAMES',
     default: '',
     meaning:
@@ -243,7 +244,7 @@ export const settings = {
       'Дополнительные имена и адреса в сертификате, например `pay.test`, кроме `localhost`, `127.0.0.1`, `::1`, имён из `PUBLIC_URL` и `HOSTS` и хостов настоящего банка. По HTTPS шлюз отвечает под каждым из них.',
     ...listOf('names or addresses without a port', isNameOrAddress),
   }),
-  tlsFolder: option('HTTPS', {
+  tlsFolder: option('Gateway over HTTPS', {
     variable: 'TLS_FOLDER',
     default: '~/.tillbox/tls',
     meaning:
@@ -252,7 +253,7 @@ export const settings = {
       'Папка удостоверяющего центра, его сертификатов и закрытых ключей; ключи должен читать только их владелец. `~` — домашняя папка пользователя.',
     ...textLike('a folder', /./s),
   }),
-  tlsCert: option('HTTPS', {
+  tlsCert: option('Gateway over HTTPS', {
     variable: 'TLS_CERT',
     default: '',
     meaning:
@@ -261,12 +262,13 @@ export const settings = {
       'Файл PEM с собственным сертификатом и следующими за ним промежуточными. Пусто: сертификат выпускается здесь.',
     ...orNothing(textLike('a file', /./s)),
   }),
-  tlsKey: option('HTTPS', {
+  tlsKey: option('Gateway over HTTPS', {
     variable: 'TLS_KEY',
     default: '',
     meaning: 'File with the private key of `TLS_CERT` as PEM, without a password.',
     meaningInRussian: 'Файл PEM с закрытым ключом к `TLS_CERT`, без пароля.',
     ...orNothing(textLike('a file', /./s)),
+    shown: shownKeyFile,
   }),
   /** Each may have settings of its own. */
   merchants: option('Merchants', {

@@ -1,10 +1,9 @@
 import { X509Certificate } from 'node:crypto';
-import { ConfigError } from '../domain/config-error.ts';
 import type { Log } from '../runtime/log.ts';
 import { machine } from '../runtime/machine-time.ts';
 import { certificateNames, isFor, type NameSettings } from './names.ts';
 import { ownCertificate } from './own-certificate.ts';
-import { type TlsFiles, tlsConflict } from './tls-conflict.ts';
+import type { TlsFiles } from './tls-conflict.ts';
 
 /** The settings that choose the certificate. */
 export interface CertificateSettings extends NameSettings, TlsFiles {
@@ -31,8 +30,6 @@ export const gatewayCertificate = async (
   log: Log,
 ): Promise<GatewayCertificate | undefined> => {
   const { tls, tlsFolder, tlsCert, tlsKey } = settings;
-  const conflict = tlsConflict(settings);
-  if (conflict !== undefined) throw new ConfigError(conflict);
   if (!tls) return undefined;
   if (tlsCert !== '') return judged(ownCertificate(tlsCert, tlsKey));
   const { certificateIn } = await import('./certificate-folder.ts');

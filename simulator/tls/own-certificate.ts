@@ -2,6 +2,7 @@ import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createSecureContext } from 'node:tls';
 import { ConfigError } from '../domain/config-error.ts';
+import { shownKeyFile } from './tls-conflict.ts';
 
 /** The certificate and the key of two files, as PEM. @throws ConfigError that names the setting of a file that cannot be used. */
 export const ownCertificate = (certFile: string, keyFile: string): { readonly cert: string; readonly key: string } => {
@@ -10,10 +11,10 @@ export const ownCertificate = (certFile: string, keyFile: string): { readonly ce
   const certificate = made(() => new X509Certificate(cert), `TLS_CERT=${certFile}: expected a certificate as PEM`);
   const privateKey = made(
     () => createPrivateKey(key),
-    `TLS_KEY=${keyFile}: expected a private key as PEM, without a password`,
+    `TLS_KEY=${shownKeyFile(keyFile)}: expected a private key as PEM, without a password`,
   );
   if (!certificate.checkPrivateKey(privateKey))
-    throw new ConfigError(`TLS_KEY=${keyFile}: expected the key of the certificate in TLS_CERT`);
+    throw new ConfigError(`TLS_KEY=${shownKeyFile(keyFile)}: expected the key of the certificate in TLS_CERT`);
   made(() => createSecureContext({ cert, key }), `TLS_CERT=${certFile}: expected a certificate that OpenSSL accepts`);
   return { cert, key };
 };
@@ -24,7 +25,7 @@ export const textOf = (variable: string, file: string): string => {
     return readFileSync(file, 'utf8');
   } catch (error) {
     throw new ConfigError(
-      `${variable}=${file}: expected a file that can be read (${(error as NodeJS.ErrnoException).code})`,
+      `${variable}=${shownKeyFile(file)}: expected a file that can be read (${(error as NodeJS.ErrnoException).code})`,
     );
   }
 };

@@ -4,6 +4,7 @@ import type { RussianRow } from '../../inspection/russian/rows.ts';
 // biome-ignore format: one line per row
 export const settingWords: readonly RussianRow[] = [
   ['Gateway', 'Шлюз'],
+  ['Gateway over HTTPS', 'Шлюз по HTTPS'],
   ['Merchants', 'Мерчанты'],
   ['Payments', 'Платежи'],
   ['Data', 'Данные'],

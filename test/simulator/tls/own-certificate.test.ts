@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { readConfig } from '../../../simulator/commands/read-config.ts';
@@ -60,6 +60,9 @@ test('files that cannot be used are refused by the name of their setting', async
     (await refusalOf(cert, text)).startsWith(`TLS_KEY=${text}: expected a private key as PEM, without a password (`),
   );
   t.is(await refusalOf(cert, otherKey), `TLS_KEY=${otherKey}: expected the key of the certificate in TLS_CERT`);
+  const pem = readFileSync(key, 'utf8');
+  t.is(await refusalOf(cert, pem), 'TLS_KEY=***: expected a file that can be read (ENOENT)');
+  t.is(await refusalOf('', pem), 'TLS_KEY=***: expected its certificate in TLS_CERT');
   t.is(await refusalOf(cert, ''), `TLS_CERT=${cert}: expected its private key in TLS_KEY`);
   t.is(await refusalOf('', key), `TLS_KEY=${key}: expected its certificate in TLS_CERT`);
 });
