@@ -8,6 +8,7 @@ import { askOverTls, authorityOf } from '../../helpers/http/ask-over-tls.ts';
 import { temporaryFolder } from '../../helpers/process/temporary-folder.ts';
 import { ask } from '../../helpers/simulator/ask.ts';
 import { login, simulatorFor } from '../../helpers/simulator/simulator.ts';
+import { slowRegister } from './slow-register.ts';
 
 const withTls = (t: ExecutionContext, options: Parameters<typeof simulatorFor>[1] = {}) =>
   simulatorFor(t, { tls: true, tlsFolder: temporaryFolder(t), ...options });
@@ -68,8 +69,10 @@ test('over HTTPS the gateway answers under the names of its certificate, over HT
     `evil.example#${bankHost}`,
   ])
     t.is(await overTls(host), 421, host);
-  for (const host of [bankHost, 'pay.test']) t.is(await overHttp(host), 421, host);
-  t.is(await overTls(bankHost), 200);
+  for (const host of [bankHost, 'pay.test']) {
+    t.is(await overTls(host), 200, host);
+    t.is(await overHttp(host), 421, host);
+  }
   t.is(await overHttp('localhost'), 200);
 });
 
@@ -128,6 +131,32 @@ test('a stop waits for no client that has not finished its handshake, nor for on
   await simulator.stop();
 
   t.deepEqual(await Promise.all([silent, ready].map((socket) => text(socket).catch(() => ''))), ['', '']);
+});
+
+test('a stop lets an answer that is due over HTTPS go out', async (t) => {
+  const simulator = await withTls(t, { stopGraceMs: 600_000 });
+  await simulator.setScenario('test_user', slowRegister('10m'));
+  const answer = askOverTls(simulator, `${simulator.tls?.restUrl}register.do?${order}`);
+  await eventually(
+    t,
+    () => simulator.store.orders.ofMerchant('test_user'),
+    (orders) => orders.length === 1,
+  );
+
+  const stopped = simulator.stop();
+  await simulator.clockOf('test_user').advance(600_000);
+
+  t.regex((await answer).text, /"orderId"/);
+  await stopped;
+});
+
+test('no callback goes to the port of HTTPS, which is the gateway itself', async (t) => {
+  const simulator = await withTls(t);
+  const to = `${simulator.tls?.url}/callback`;
+
+  await t.throwsAsync(simulator.testCallback('test_user', { to }), {
+    message: /is this gateway, which does not call itself/,
+  });
 });
 
 test('a client that sends HTTP to the port of HTTPS is named in the log, and disturbs no other', async (t) => {

@@ -1,7 +1,7 @@
 import { createPrivateKey, createPublicKey, X509Certificate } from 'node:crypto';
 import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, isIP } from 'node:net';
 import { join } from 'node:path';
 import { connect } from 'node:tls';
 import test, { type ExecutionContext } from 'ava';
@@ -28,7 +28,7 @@ const handshake = async (
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return new Promise((resolve) => {
-    const socket = connect({ port, host: '127.0.0.1', servername: name, ca });
+    const socket = connect({ port, host: '127.0.0.1', servername: isIP(name) ? '' : name, ca });
     const end = (outcome: string) => {
       socket.destroy();
       resolve(outcome);
@@ -66,6 +66,8 @@ test('the authority can certify nothing but names of this machine, its networks 
   t.is(await certify('other.test'), 'trusted');
   t.is(await certify('uat.dskbank.bg'), 'trusted');
   t.is(await certify('www.example.org'), 'permitted subtree violation');
+  t.is(await certify('203.0.113.7'), 'permitted subtree violation');
+  t.is(await certify('192.168.1.20'), 'ERR_TLS_CERT_ALTNAME_INVALID', 'permitted, but the client asked for 127.0.0.1');
   t.is(await certify('berekebank.kz'), 'permitted subtree violation');
 });
 
