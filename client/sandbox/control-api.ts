@@ -1,4 +1,4 @@
-/* Written by test/docs/generate/write-control-api.ts; schemas 91d9f01a4f0978cd. */
+/* Written by test/docs/generate/write-control-api.ts; schemas 1830d8310c35269c. */
 
 export interface Schemas {
   readonly Attempt: {
@@ -316,6 +316,7 @@ export interface Schemas {
       | 'wrong-value'
       | 'wrong-password'
       | 'unknown-login'
+      | 'no-permission'
       | 'number-as-id';
     /** The parameter in question. */
     readonly parameter?: string;
@@ -339,7 +340,7 @@ export interface Schemas {
     readonly min?: number;
     /** The longest one. */
     readonly max?: number;
-    /** The login, or the number of the order. */
+    /** The login, the permission, or the number of the order. */
     readonly word?: string;
     /** The hint as a sentence. */
     readonly says: string;
@@ -462,6 +463,14 @@ export interface Schemas {
     readonly errorCodeStyle?: 'text' | 'number';
     /** Features that need a permission, and that this merchant may use; by default those of the bank. */
     readonly allowedFeatures?: readonly ('AUTO_PAYMENT' | 'RECURRENT_PAYMENT' | 'FORCE_NO_CVC')[];
+    /** Permissions that the bank has not given this merchant: calls that need one are refused with 5. */
+    readonly withoutPermissions?: readonly (
+      | 'pre-authorisation'
+      | 'refunds'
+      | 'reversals'
+      | 'stored-cards'
+      | 'card-data'
+    )[];
     /** How many cards the payer may try on one order; by default as many as at the bank. */
     readonly paymentAttempts?: number;
     /** Whether cards are paid without 3-D Secure. */

@@ -10,6 +10,7 @@ export const vtbKz: Bank = bankFrom('vtb-kz', {
   currencies: [['398', '643', '840', '978'], 'guess', 'guess', 'KZT documented'],
   defaultLanguage: ['ru', 'rbs-clients', 'client', 'recorded answers are in Russian'],
   languages: [['ru', 'en', 'hy', 'az'], 'vtb-kz-docs', 'doc'],
+  formUrl: ['ecom/{view}payment.html?mdOrder={orderId}&language={language}', 'rbs-clients', 'client', 'recorded'],
   expiredActionCode: [-2014, 'rbs-clients', 'client', 'recorded'],
   utcOffsetMinutes: [300, 'guess', 'guess', 'Kazakhstan has one time zone, UTC+5, since March 2024'],
   country: ['KZ', 'vtb-kz-docs', 'doc'],

@@ -4,6 +4,8 @@ export type AnswerKind = 'text' | 'number' | 'flag' | 'code' | 'object' | 'list'
 export interface AnswerRow {
   readonly kind: AnswerKind;
   readonly meaning?: string;
+  /** A text that is empty as long as there is nothing to tell. */
+  readonly isEmptyBefore?: true;
   /** It may be absent, but is never null. */
   readonly optional?: true;
   /** All possible values. */

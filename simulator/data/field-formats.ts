@@ -13,29 +13,38 @@ interface FormatRow {
 /** 9 September 2001: seconds in place of milliseconds are less. */
 const leastMs = 1_000_000_000_000;
 
-/** Ids that the gateway makes. */
-const ids: FormatRow = {
-  names: [
-    'orderId',
-    'mdOrder',
-    'MDORDER',
-    'mdorder',
-    'bindingId',
-    'templateId',
-    'taskUuid',
-    'paymentUuid',
-    'paymentAttemptUuid',
-    'threeDSServerTransId',
-    'threeDSServerTransID',
-    'threeDSVer2MdOrder',
-  ],
-  kind: 'text',
-  format: { format: 'uuid' },
+/** What the formats of a bank depend on. */
+export interface FormatFacts {
+  /** The text between the first six and the last four digits of a card number. */
+  readonly panMask: string;
+  readonly orderIds: 'uuid' | 'letters';
+}
+
+const orderIds: ReadonlySet<string> = new Set(['orderId', 'mdOrder', 'MDORDER', 'mdorder', 'threeDSVer2MdOrder']);
+
+/** Ids that the gateway makes for other things. */
+const otherIds: ReadonlySet<string> = new Set([
+  'bindingId',
+  'templateId',
+  'taskUuid',
+  'paymentUuid',
+  'paymentAttemptUuid',
+  'threeDSServerTransId',
+  'threeDSServerTransID',
+]);
+
+const uuid: FieldFormat = { format: 'uuid' };
+
+/** Twenty letters and digits, as `ids.letters` makes them. */
+const letters: FieldFormat = { pattern: '^[A-Za-z0-9]{20}$' };
+
+const idFormat = (name: string, bank: Pick<FormatFacts, 'orderIds'>): FieldFormat | undefined => {
+  if (orderIds.has(name)) return bank.orderIds === 'letters' ? letters : uuid;
+  return otherIds.has(name) ? uuid : undefined;
 };
 
 /** The formats of fields by name: a name means the same in every call. */
 const rows: readonly FormatRow[] = [
-  ids,
   {
     names: [
       'formUrl',
@@ -82,11 +91,13 @@ const maskedNames: ReadonlySet<string> = new Set(['maskedPan', 'panMasked', 'Pan
 /** The pattern of a masked card number. `panMask`: the text between its first six and its last four digits. */
 export const maskedPattern = (panMask: string): string => `^\\d{6}${panMask.replaceAll('*', '\\*')}\\d{4}$`;
 
-/** The format of a field of an answer; `panMask`: the text between the first six and the last four digits of a card. */
-export const answerFormat = (name: string, kind: AnswerKind, panMask: string): FieldFormat => {
-  if (maskedNames.has(name) && kind === 'text') return { pattern: maskedPattern(panMask) };
-  return rows.find((row) => row.kind === kind && row.names.includes(name))?.format ?? {};
+/** The format of a field of an answer. */
+export const answerFormat = (name: string, kind: AnswerKind, bank: FormatFacts): FieldFormat => {
+  if (maskedNames.has(name) && kind === 'text') return { pattern: maskedPattern(bank.panMask) };
+  const id = kind === 'text' ? idFormat(name, bank) : undefined;
+  return id ?? rows.find((row) => row.kind === kind && row.names.includes(name))?.format ?? {};
 };
 
 /** The format of a parameter that names a thing of the gateway. */
-export const parameterFormat = (name: string): FieldFormat => (ids.names.includes(name) ? ids.format : {});
+export const parameterFormat = (name: string, bank: Pick<FormatFacts, 'orderIds'>): FieldFormat =>
+  idFormat(name, bank) ?? {};

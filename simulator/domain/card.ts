@@ -43,6 +43,9 @@ export const brandOf = (pan: string): Brand =>
 
 export const passesLuhn = (pan: string): boolean => luhnSum(pan) % 10 === 0;
 
+/** Published test cards that fail Luhn's test, and are card numbers all the same. Source: SATIM's certification. */
+export const withWrongCheckDigit: ReadonlySet<string> = new Set(['6280581110003927']);
+
 export const luhnDigit = (digits: string): string => String((10 - (luhnSum(`${digits}0`) % 10)) % 10);
 
 const luhnSum = (digits: string): number => {

@@ -1,4 +1,4 @@
-import { maskPan } from './card.ts';
+import { maskPan, withWrongCheckDigit } from './card.ts';
 import { type Reading, readingsOf } from './readings.ts';
 
 /** A part of a text, and what takes its place. */
@@ -159,7 +159,9 @@ const longestPan = (
   for (let last = first; last < groups.length; last++) {
     const end = groups[last]?.end ?? 0;
     if (end - begin > mostDigits) break;
-    if (end - begin >= fewestDigits && isLuhn(begin, end) && scheme.test(digits.slice(begin, begin + 4))) found = last;
+    if (end - begin < fewestDigits) continue;
+    const isPan = isLuhn(begin, end) || withWrongCheckDigit.has(digits.slice(begin, end));
+    if (isPan && scheme.test(digits.slice(begin, begin + 4))) found = last;
   }
   return found;
 };

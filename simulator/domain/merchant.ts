@@ -1,5 +1,6 @@
 import type { CallbackSettings } from './callback.ts';
 import type { NextOrders } from './followed-scenario.ts';
+import type { Permission } from './permissions.ts';
 import type { PermittedFeature } from './permitted-features.ts';
 import type { ScenarioName } from './scenario-name.ts';
 
@@ -30,6 +31,8 @@ export interface Merchant {
   readonly allowedFeatures?: readonly PermittedFeature[];
   /** How many attempts a payer has for an order, if it is not as many as the bank allows. */
   readonly paymentAttempts?: number;
+  /** Permissions that its bank has not given it; it has all others. */
+  readonly withoutPermissions?: readonly Permission[];
   /** Its cards are paid without 3-D Secure. */
   readonly sslOnly?: boolean;
   /** X.509 certificate in PEM; with one, every call of this merchant must be signed. */

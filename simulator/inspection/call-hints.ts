@@ -44,6 +44,7 @@ const ofRefusal = ({ kind, word }: KnownHint): CallHint => ({ kind, word, says: 
 const refusalTexts: Readonly<Record<KnownHint['kind'], (word: string) => string>> = {
   'wrong-password': (login) => `the password of ${login} is another one`,
   'unknown-login': (login) => `there is no merchant ${login}`,
+  'no-permission': (permission) => `the merchant has no permission for ${permission}`,
   'number-as-id': (number) => `${number} is the shop's own number of an order: it goes into orderNumber, not orderId`,
 };
 

@@ -7,6 +7,7 @@ const hintKinds = [
   'wrong-value',
   'wrong-password',
   'unknown-login',
+  'no-permission',
   'number-as-id',
 ] as const;
 
@@ -33,7 +34,7 @@ export const callHint = z
     form: z.enum(parameterForms).optional().describe('What the value should have been.'),
     min: z.int().optional().describe('The shortest value, in characters.'),
     max: z.int().optional().describe('The longest one.'),
-    word: z.string().optional().describe('The login, or the number of the order.'),
+    word: z.string().optional().describe('The login, the permission, or the number of the order.'),
     says: z.string().describe('The hint as a sentence.'),
   })
   .meta({ id: 'CallHint' });

@@ -26,6 +26,7 @@ import {
   wordOf,
 } from '../domain/check-options.ts';
 import { type Merchant, type MerchantOptions, mostPaymentAttempts } from '../domain/merchant.ts';
+import { permissions } from '../domain/permissions.ts';
 import { permittedFeatures } from '../domain/permitted-features.ts';
 import type { MerchantChanges } from './merchants.ts';
 
@@ -60,6 +61,7 @@ const merchantRows = {
   statusVersion: wholeNumber(1, newestStatusVersion),
   errorCodeStyle: oneOf('text', 'number'),
   allowedFeatures: listOf(oneOf(...permittedFeatures)),
+  withoutPermissions: listOf(oneOf(...permissions)),
   paymentAttempts: wholeNumber(1, mostPaymentAttempts),
   sslOnly: trueOrFalse,
   currencies: listOf(wordOf('a currency of ISO 4217, such as 398 or KZT', currencyWords)),

@@ -39,7 +39,7 @@ const itemFields: AnswerTable = {
   isMaestro: { kind: 'flag' },
 };
 
-/** Of an order that is over there are `redirect`, `orderExpired` and `merchantInfo`, of an open one the others. */
+/** Of an order that is over there are `redirect`, `orderExpired` and `merchantInfo`, of an open one all but `redirect`. */
 const sessionFields: AnswerTable = {
   merchantInfo: {
     kind: 'object',
@@ -120,6 +120,8 @@ const renderOpen = async ({ context, order, origin, language }: OrderCall): Prom
     queriedParams: {},
     expirationDateCustomValidation: false,
     sessionStatus: 0,
+    // Recorded at VTB Kazakhstan.
+    orderExpired: false,
   };
 };
 

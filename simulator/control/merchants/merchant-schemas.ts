@@ -9,6 +9,7 @@ import {
   mostFailuresAllowed,
 } from '../../domain/callback.ts';
 import { mostPaymentAttempts } from '../../domain/merchant.ts';
+import { permissions } from '../../domain/permissions.ts';
 import { permittedFeatures } from '../../domain/permitted-features.ts';
 
 export const loginField = z.strictObject({ login: z.string().min(1).describe('Login of the merchant.') });
@@ -50,6 +51,9 @@ const settings = {
   allowedFeatures: z
     .array(z.enum(permittedFeatures))
     .describe('Features that need a permission, and that this merchant may use; by default those of the bank.'),
+  withoutPermissions: z
+    .array(z.enum(permissions))
+    .describe('Permissions that the bank has not given this merchant: calls that need one are refused with 5.'),
   paymentAttempts: z
     .int()
     .min(1)
@@ -99,6 +103,7 @@ export const merchantAnswer = z
     statusVersion: settings.statusVersion.optional(),
     errorCodeStyle: settings.errorCodeStyle.optional(),
     allowedFeatures: settings.allowedFeatures.optional(),
+    withoutPermissions: settings.withoutPermissions.optional(),
     paymentAttempts: settings.paymentAttempts.optional(),
     sslOnly: settings.sslOnly.optional(),
     currencies: z.array(z.string()).optional(),

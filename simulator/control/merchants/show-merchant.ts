@@ -24,12 +24,14 @@ export const showMerchant = async (
   merchant: Merchant,
   origin: string,
 ): Promise<z.input<typeof merchantAnswer>> => {
-  const { callbacks = defaultCallbackSettings, bank, currencies, nextOrders, allowedFeatures, ...facts } = merchant;
+  const { callbacks = defaultCallbackSettings, bank, currencies, nextOrders, ...rest } = merchant;
+  const { allowedFeatures, withoutPermissions, ...facts } = rest;
   const left = await ordersLeft(context.store, merchant);
   const { operations, parameters, ...settings } = callbacks;
   return {
     ...facts,
     ...(allowedFeatures && { allowedFeatures: [...allowedFeatures] }),
+    ...(withoutPermissions && { withoutPermissions: [...withoutPermissions] }),
     ...(nextOrders && left > 0 && { nextOrders: showNextOrders(nextOrders, left) }),
     bank: bank ?? context.bank.name,
     ...(currencies && { currencies: [...currencies] }),

@@ -1,5 +1,5 @@
 import type { AnswerRow, AnswerShape, AnswerTable } from '../../data/answer-table.ts';
-import { answerFormat } from '../../data/field-formats.ts';
+import { answerFormat, type FieldFormat, type FormatFacts } from '../../data/field-formats.ts';
 import { type Components, refTo, type Schema } from './openapi.ts';
 
 type Plain = 'text' | 'number' | 'flag' | 'code' | 'any';
@@ -11,8 +11,7 @@ const plainSchema = (kind: Plain): Schema => (kind === 'any' ? {} : { type: type
 /** Where the answers of a bank are described. */
 export interface AnswerPlace {
   readonly components: Components;
-  /** The text between the first six and the last four digits of a card number. */
-  readonly panMask: string;
+  readonly bank: FormatFacts;
 }
 
 /** Adds a shape to the shared schemas and refers to it. */
@@ -32,9 +31,14 @@ const fieldsSchema = (table: AnswerTable, place: AnswerPlace): Schema => ({
 
 const rowSchema = (name: string, row: AnswerRow, place: AnswerPlace): Schema => ({
   ...valueSchema(row, place),
-  ...answerFormat(name, row.kind, place.panMask),
+  ...orEmpty(answerFormat(name, row.kind, place.bank), row.isEmptyBefore),
   ...(row.values && { enum: row.values }),
   ...(row.meaning !== undefined && { description: row.meaning }),
+});
+
+const orEmpty = ({ pattern, ...format }: FieldFormat, mayBeEmpty = false): FieldFormat => ({
+  ...format,
+  ...(pattern !== undefined && { pattern: mayBeEmpty ? `^$|${pattern}` : pattern }),
 });
 
 const valueSchema = ({ kind, fields, shape, of = 'any' }: AnswerRow, place: AnswerPlace): Schema => {

@@ -157,7 +157,7 @@ const responsesOf = (call: Endpoint, described: Described, examples: Examples): 
 const answerSchema = (call: Endpoint, { context: { bank }, components, nameRefusal }: Described): Schema => {
   const refusal = refTo(nameRefusal(call));
   if (!call.shape) return refusal;
-  return { anyOf: [shapeSchema(call.shape(bank), { components, panMask: bank.panMask }), refusal] };
+  return { anyOf: [shapeSchema(call.shape(bank), { components, bank }), refusal] };
 };
 
 /** JSON under the content type of the bank; under another type it is a text that holds JSON. */

@@ -1,15 +1,18 @@
 import type { Bank } from '../../banks/bank.ts';
 import { type CallbackParameter, callbackParameterOperations } from '../../data/callback-parameters.ts';
-import { maskedPattern } from '../../data/field-formats.ts';
+import { maskedPattern, parameterFormat } from '../../data/field-formats.ts';
 import { callbackOperations } from '../../domain/callback.ts';
 import type { Operation, Paths, Schema } from './openapi.ts';
 
-const uuid: Schema = { type: 'string', format: 'uuid' };
 const text: Schema = { type: 'string' };
 
 /** The parameters that are always there, or there in a signed callback. All are texts. */
-const headFields: Readonly<Record<string, Schema>> = {
-  mdOrder: { ...uuid, description: 'Id of the order; absent for a stored card without an order.' },
+const headFields = (bank: Bank): Readonly<Record<string, Schema>> => ({
+  mdOrder: {
+    ...text,
+    ...parameterFormat('mdOrder', bank),
+    description: 'Id of the order; absent for a stored card without an order.',
+  },
   orderNumber: { ...text, description: "The shop's own number of the order." },
   operation: { ...text, enum: callbackOperations },
   status: { ...text, enum: ['0', '1'], description: '1: it succeeded.' },
@@ -20,7 +23,7 @@ const headFields: Readonly<Record<string, Schema>> = {
     description: 'HMAC-SHA256 with the callback token, or RSA, of the other parameters by name. Not signed: absent.',
   },
   callbackCreationDate: { ...text, description: '`Mon Jan 31 21:46:52 UTC 2022`, if the merchant asks for it.' },
-};
+});
 
 /** Further parameters with a form of their own; the others are texts. */
 const forms = (panMask: string): Readonly<Partial<Record<CallbackParameter, string>>> => {
@@ -48,13 +51,14 @@ const forms = (panMask: string): Readonly<Partial<Record<CallbackParameter, stri
   };
 };
 
-const furtherFields = ({ panMask }: Bank): Readonly<Record<string, Schema>> => {
-  const patterns = forms(panMask);
+const furtherFields = (bank: Bank): Readonly<Record<string, Schema>> => {
+  const patterns = forms(bank.panMask);
   return Object.fromEntries(
     Object.entries(callbackParameterOperations).map(([name, operations]) => [
       name,
       {
-        ...(name === 'bindingId' || name === 'mdorder' ? uuid : text),
+        ...text,
+        ...parameterFormat(name, bank),
         ...(patterns[name as CallbackParameter] && { pattern: patterns[name as CallbackParameter] }),
         description: `If the merchant asks for it, with ${operations.join(', ')}.`,
       },
@@ -64,12 +68,12 @@ const furtherFields = ({ panMask }: Bank): Readonly<Record<string, Schema>> => {
 
 const required = ['operation', 'status'];
 
-const example = {
-  mdOrder: '019b7862-0c00-7000-8000-000000000001',
+const exampleOf = ({ orderIds }: Bank): Readonly<Record<string, string>> => ({
+  mdOrder: orderIds === 'letters' ? 'cOxxlsGKXBkGfCAAmnBu' : '019b7862-0c00-7000-8000-000000000001',
   orderNumber: '10001',
   operation: 'deposited',
   status: '1',
-};
+});
 
 const responses = {
   '200': { description: 'The shop has taken the callback.' },
@@ -85,7 +89,10 @@ const facts = {
   responses,
 };
 
-const byQuery = (fields: Readonly<Record<string, Schema>>): Operation => ({
+type Fields = Readonly<Record<string, Schema>>;
+type Example = Readonly<Record<string, string>>;
+
+const byQuery = (fields: Fields, example: Example): Operation => ({
   operationId: 'callbackByGet',
   ...facts,
   parameters: Object.entries(fields).map(([name, { description, ...schema }]) => ({
@@ -94,11 +101,11 @@ const byQuery = (fields: Readonly<Record<string, Schema>>): Operation => ({
     required: required.includes(name),
     ...(description !== undefined && { description }),
     schema,
-    ...(name in example && { example: example[name as keyof typeof example] }),
+    ...(name in example && { example: example[name] }),
   })),
 });
 
-const byForm = (fields: Readonly<Record<string, Schema>>): Operation => ({
+const byForm = (fields: Fields, example: Example): Operation => ({
   operationId: 'callbackByPost',
   ...facts,
   requestBody: {
@@ -121,8 +128,9 @@ const byToken: Operation = {
 
 /** The callbacks of a bank: a query, or a form if the merchant has chosen POST; at some banks a token. */
 export const callbackWebhooks = (bank: Bank): Paths => {
-  const fields = { ...headFields, ...furtherFields(bank) };
+  const fields = { ...headFields(bank), ...furtherFields(bank) };
+  const example = exampleOf(bank);
   return bank.callbackKind === 'jwt'
     ? { callback: { post: byToken } }
-    : { callback: { get: byQuery(fields), post: byForm(fields) } };
+    : { callback: { get: byQuery(fields, example), post: byForm(fields, example) } };
 };

@@ -3,7 +3,10 @@ import { parameterFormat } from '../../data/field-formats.ts';
 import type { ParameterKind, ParameterRow, ParameterTable } from '../../data/parameter-table.ts';
 import type { Schema } from './openapi.ts';
 
-type Write = (row: ParameterRow) => Schema;
+/** What a bank allows in parameters. */
+type BankLimits = Pick<Bank, 'currencies' | 'orderNumberLength' | 'orderIds'>;
+
+type Write = (row: ParameterRow, bank?: BankLimits) => Schema;
 
 const text: Write = ({ min, max }) => ({
   type: 'string',
@@ -31,20 +34,18 @@ const jsonKinds: Readonly<Record<ParameterKind, Write>> = {
   // The manual prints amounts as numbers and, for an industry practice, as texts.
   amount: (row) => ({ ...kinds.amount(row), type: ['integer', 'string'], pattern: '^\\d+$' }),
   digits: (row) => ({ ...kinds.digits(row), type: ['string', 'integer'] }),
-  json: ({ fields }) => (fields ? objectSchema(fields, 'json') : { type: ['object', 'array'], items: {} }),
-  secret: (row) => (row.fields ? objectSchema(row.fields, 'json') : text(row)),
+  json: ({ fields }, bank) =>
+    fields ? objectSchema(fields, 'json', [], bank) : { type: ['object', 'array'], items: {} },
+  secret: (row, bank) => (row.fields ? objectSchema(row.fields, 'json', [], bank) : text(row)),
 };
 
 /** How the values of a call are sent. In a query, all are text as in a form. */
 export type Sending = 'form' | 'json';
 
-/** What a bank allows in parameters. */
-type BankLimits = Pick<Bank, 'currencies' | 'orderNumberLength'>;
-
 /** The schema of one parameter, without its meaning. */
 export const parameterSchema = (name: string, row: ParameterRow, sending: Sending, bank?: BankLimits): Schema => ({
-  ...(sending === 'json' ? jsonKinds : kinds)[row.kind](row),
-  ...parameterFormat(name),
+  ...(sending === 'json' ? jsonKinds : kinds)[row.kind](row, bank),
+  ...(bank && parameterFormat(name, bank)),
   ...(bank && row.kind === 'currency' && { enum: [...new Set(bank.currencies)] }),
   ...(bank && name === 'orderNumber' && row.kind === 'text' && { maxLength: bank.orderNumberLength }),
   ...(row.isRepeatable && { type: ['string', 'array'], items: { type: 'string' } }),

@@ -10,6 +10,7 @@ import { bindingParameters, findBinding } from './binding-call.ts';
 const switchEndpoint = (facts: EndpointFacts, turnsOn: boolean, already: RefusalReason): MerchantEndpoint => ({
   ...facts,
   access: 'merchant',
+  permission: 'stored-cards',
   parameters: bindingParameters,
   refuses: ['binding-not-found', 'binding-foreign', already],
   renderRefusal,

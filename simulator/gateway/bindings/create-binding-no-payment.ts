@@ -16,6 +16,7 @@ export const createBindingNoPayment: MerchantEndpoint = {
   meaningInRussian: 'Сохраняет карту без платежа.',
   source: 'bpc-rest',
   access: 'merchant',
+  permission: 'stored-cards',
   parameters: {
     ...credentialParameters,
     clientId: { kind: 'text', required: true, max: 255, meaning: "The shop's id of the payer." },

@@ -12,6 +12,7 @@ export const extendBinding: MerchantEndpoint = {
   meaningInRussian: 'Новый срок действия карты в связке.',
   source: 'bpc-rest',
   access: 'merchant',
+  permission: 'stored-cards',
   parameters: {
     ...bindingParameters,
     newExpiry: { kind: 'secret', required: true, meaning: 'YYYYMM.' },

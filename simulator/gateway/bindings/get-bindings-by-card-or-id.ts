@@ -15,6 +15,7 @@ export const getBindingsByCardOrId: MerchantEndpoint = {
   meaningInRussian: 'Связки по номеру карты или идентификатору; номера сравниваются в маскированном виде.',
   source: 'bpc-rest',
   access: 'merchant',
+  permission: 'stored-cards',
   parameters: {
     ...credentialParameters,
     pan: { kind: 'secret', meaning: 'Card number.' },

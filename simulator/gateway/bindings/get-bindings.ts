@@ -18,6 +18,7 @@ const endpoint = (
 ): MerchantEndpoint => ({
   ...facts,
   access: 'merchant',
+  permission: 'stored-cards',
   parameters: {
     ...credentialParameters,
     clientId: { kind: 'text', required: true, max: 255, meaning: "The shop's id of the payer." },

@@ -14,6 +14,7 @@ export const installmentPayment: MerchantEndpoint = {
   meaningInRussian: 'Платёж в рассрочку (JSON). Попытка одна, это предположение.',
   source: 'bpc-rest',
   access: 'merchant',
+  permission: 'stored-cards',
   acceptsToken: true,
   body: 'json',
   parameters: chargeParameters,

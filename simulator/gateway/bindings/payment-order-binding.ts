@@ -21,6 +21,7 @@ const bindingPayment = (
 ): MerchantEndpoint => ({
   ...facts,
   access: 'merchant',
+  permission: 'stored-cards',
   parameters: {
     ...credentialParameters,
     mdOrder: { kind: 'secret', required: true, max: 36, meaning: "The gateway's id of the order." },

@@ -13,6 +13,7 @@ export const recurrentPayment: MerchantEndpoint = {
     'Рекуррентный платёж (JSON). То, что отказ по карте — ошибка с кодом 1, и другие коды, кроме 10, — предположения по вызовам кошельков.',
   source: 'bpc-rest',
   access: 'merchant',
+  permission: 'stored-cards',
   body: 'json',
   parameters: chargeParameters,
   refuses: [...refusalGroups.registration, ...refusalGroups.storedCardPayment],

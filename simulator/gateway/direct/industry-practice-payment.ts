@@ -15,7 +15,7 @@ import {
   withPractice,
   withPracticeResult,
 } from '../../payments/orders/industry-practice.ts';
-import { ownResultPage } from '../../payments/orders/keep-order.ts';
+import { newOrderId, ownResultPage } from '../../payments/orders/keep-order.ts';
 import { renderRefusal } from '../answers/render-refusal.ts';
 import { findOrderById } from '../orders/find-order.ts';
 import { keepNewOrder } from '../orders/register-order.ts';
@@ -46,7 +46,7 @@ const charge = async (call: MerchantCall): Promise<Order> => {
   const means = sameMeans(repeatedAttempt(found, tii, rule));
   const amountMinor = amountOf(call, tii, found);
   const jsonParams = values['jsonParams'] ?? values['params'];
-  const id = context.ids.uuid(rule.nowMs);
+  const id = newOrderId(context);
 
   const original = await changeOrder(context, found, (order) => {
     repeatedAttempt(order, tii, rule);

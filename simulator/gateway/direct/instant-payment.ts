@@ -13,6 +13,7 @@ export const instantPayment: MerchantEndpoint = {
   meaningInRussian: 'Регистрирует и оплачивает одним вызовом.',
   source: 'bpc-rest',
   access: 'merchant',
+  permission: 'card-data',
   acceptsToken: true,
   parameters: atOnceParameters,
   refuses: [...payAtOnceRefusals],

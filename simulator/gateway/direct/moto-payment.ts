@@ -12,6 +12,7 @@ export const motoPayment: MerchantEndpoint = {
   meaningInRussian: 'Заказы по почте и телефону. Ответ при отказе по карте — предположение.',
   source: 'bpc-rest',
   access: 'merchant',
+  permission: 'card-data',
   acceptsToken: true,
   parameters: {
     ...registrationParameters,

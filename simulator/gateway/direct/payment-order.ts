@@ -40,6 +40,7 @@ export const payerParameters = {
 const endpoint = (facts: EndpointFacts): MerchantEndpoint => ({
   ...facts,
   access: 'merchant',
+  permission: 'card-data',
   parameters: {
     ...credentialParameters,
     MDORDER: { kind: 'secret', required: true, max: 36, meaning: "The gateway's id of the order." },

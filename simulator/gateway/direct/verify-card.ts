@@ -20,6 +20,7 @@ export const verifyCard: MerchantEndpoint = {
   meaningInRussian: 'Проверяет карту, ничего не списывая.',
   source: 'bpc-rest',
   access: 'merchant',
+  permission: 'card-data',
   acceptsToken: true,
   parameters: {
     ...atOnceParameters,

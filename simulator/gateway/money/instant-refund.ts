@@ -21,6 +21,7 @@ export const instantRefund: MerchantEndpoint = {
     'Выплата без предшествующего заказа. То, что её заказ заканчивается как возвращённый, а при отказе эмитента — как отклонённый, — предположение.',
   source: 'bpc-rest',
   access: 'merchant',
+  permission: 'refunds',
   parameters: {
     ...credentialParameters,
     orderNumber: {

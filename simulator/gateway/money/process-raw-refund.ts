@@ -13,6 +13,7 @@ import { amountOf, changeMoney, moneyParameters } from './money-call.ts';
 const rawRefund = (facts: EndpointFacts, raw: RawRefund): MerchantEndpoint => ({
   ...facts,
   access: 'merchant',
+  permission: 'refunds',
   parameters: {
     ...moneyParameters,
     amount: { kind: 'amount', required: true, meaning: 'Amount in minor units; 0 means everything.' },

@@ -12,6 +12,7 @@ export const refund: MerchantEndpoint = {
   meaningInRussian: 'Возвращает списанные деньги, полностью или частями.',
   source: 'bpc-rest',
   access: 'merchant',
+  permission: 'refunds',
   parameters: {
     ...moneyParameters,
     refundItems: { kind: 'json', meaning: 'Positions of the cart that are refunded.' },

@@ -12,6 +12,7 @@ export const reverse: MerchantEndpoint = {
   meaningInRussian: 'До конца банковского дня освобождает удержанные деньги или отменяет списание.',
   source: 'bpc-rest',
   access: 'merchant',
+  permission: 'reversals',
   parameters: moneyParameters,
   refuses: [...refusalGroups.money, 'reversal-impossible', 'reversal-unequal', 'reversal-too-late', 'reversed-before'],
   renderRefusal,

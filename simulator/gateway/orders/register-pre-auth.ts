@@ -11,6 +11,7 @@ export const registerPreAuth: MerchantEndpoint = {
     'Регистрирует заказ, деньги по которому сначала удерживаются. Две автоматические даты списывают или освобождают удержанное.',
   source: 'bpc-rest',
   access: 'merchant',
+  permission: 'pre-authorisation',
   acceptsToken: true,
   parameters: registerPreAuthParameters,
   refuses: [...refusalGroups.registration],

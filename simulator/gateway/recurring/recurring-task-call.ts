@@ -35,6 +35,7 @@ export const taskParameters = {
 export const taskCall = {
   source: 'bpc-rest',
   access: 'merchant',
+  permission: 'stored-cards',
   body: 'json',
   renderRefusal: renderTaskRefusal,
 } as const;

@@ -84,7 +84,7 @@ export const acknowledgementFields: AnswerTable = {
   ...legacyResultFields,
   OrderStatus: { kind: 'number', values: Object.values(orderStatusNumbers) },
   OrderNumber: { kind: 'text' },
-  Pan: { kind: 'text', meaning: 'Masked; empty before any attempt.' },
+  Pan: { kind: 'text', isEmptyBefore: true, meaning: 'Masked; empty before any attempt.' },
   Amount: { kind: 'number' },
   Description: { kind: 'text', optional: true },
   Ip: { kind: 'text', optional: true },

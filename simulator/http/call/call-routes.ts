@@ -4,6 +4,7 @@ import { addressOf } from '../../data/endpoint-facts.ts';
 import { callOrderNames } from '../../data/order-names.ts';
 import type { Values } from '../../data/parameter-table.ts';
 import { delayMsOf, preventsWork, refusalCodeOf, refusesAfterWork } from '../../domain/fault.ts';
+import type { Merchant } from '../../domain/merchant.ts';
 import type { Language, Order } from '../../domain/order.ts';
 import { Refused } from '../../domain/refused.ts';
 import {
@@ -27,7 +28,7 @@ import { readParameters } from '../read/read-parameters.ts';
 import type { Reply } from '../reply.ts';
 import { authenticate, namedMerchant, withBasicLogin } from './authenticate.ts';
 import { replyTo, replyToFault, replyToRefusal } from './call-replies.ts';
-import { type Endpoint, isOfMerchant } from './endpoint.ts';
+import { type Endpoint, isOfMerchant, type MerchantEndpoint } from './endpoint.ts';
 import { hintFor, hintLine } from './hint.ts';
 import { checkSignature, hashOfSigned } from './request-signature.ts';
 
@@ -119,6 +120,7 @@ const answerCall = async (
       const finding = findFault({ ...served, on, merchant, order, read: (field) => parameter(parameters, field) });
       if (finding) found = await finding;
       if (found?.inWords) record.fault = found.inWords;
+      if (isOfMerchant(endpoint)) checkPermission(endpoint, merchant);
     }
     if (found?.fault && preventsWork(found.fault)) {
       if (refusalCodeOf(found.fault) !== undefined) record.isRefused = true;
@@ -148,6 +150,12 @@ const answerCall = async (
     }
     return delayed(replyToRefusal(refusal, endpoint, context, languageFor(context, parameters)), found, context);
   }
+};
+
+/** @throws Refused if the bank has not given the merchant the permission for the call. */
+const checkPermission = ({ permission }: MerchantEndpoint, { withoutPermissions }: Merchant): void => {
+  if (permission !== undefined && withoutPermissions?.includes(permission))
+    throw new Refused('access-denied', { permission });
 };
 
 const isWithUselessToken = (endpoint: Endpoint, parameters: Parameters): boolean =>

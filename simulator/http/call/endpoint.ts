@@ -5,6 +5,7 @@ import type { EndpointFacts } from '../../data/endpoint-facts.ts';
 import type { ParameterTable, Values } from '../../data/parameter-table.ts';
 import type { Merchant } from '../../domain/merchant.ts';
 import type { Language, Order } from '../../domain/order.ts';
+import type { Permission } from '../../domain/permissions.ts';
 import type { RefusalReason, Refused } from '../../domain/refused.ts';
 import type { Parameters } from '../read/parameters.ts';
 
@@ -56,6 +57,8 @@ export type RefusalRenderer = (refusal: Refused, context: Context, language: Lan
 /** A call of a merchant: with login and password, or `named` by its login alone, in `merchant`. */
 export interface MerchantEndpoint extends AnyEndpoint {
   readonly access: 'merchant' | 'named-merchant';
+  /** The permission that it needs, if any. */
+  readonly permission?: Permission;
   /** The merchant's public token will do, too. */
   readonly acceptsToken?: true;
   readonly answer: (call: MerchantCall) => Promise<object>;

@@ -82,6 +82,7 @@ export const orderLineRows: readonly RussianRow[] = [
   // Calls that cannot work
   ['the password of {login} is another one', 'у {login} другой пароль'],
   ["there is no merchant {login}: MERCHANTS={login2}:<password> makes one, MERCHANTS='*' lets in any", "мерчанта {login} нет: его создаст MERCHANTS={login}:<password>, а с MERCHANTS='*' подойдёт любой"],
+  ['the merchant has no permission for {permission}: withoutPermissions says so', 'у мерчанта нет разрешения {permission}: так задано в withoutPermissions'],
   ["{number} is the shop's own number of an order: it goes into orderNumber, not orderId", '{number} — номер заказа в магазине: он передаётся в orderNumber, а не в orderId'],
   ['there is no {path}; did you mean {meant}?', '{path} нет; может быть, вы имели в виду {meant}?'],
   // HTTPS

@@ -14,6 +14,7 @@ import type { NextOrders } from '../../domain/followed-scenario.ts';
 import type { Merchant } from '../../domain/merchant.ts';
 import { lastMomentMs } from '../../domain/move-refused.ts';
 import type { OrderTemplate, TemplateParam } from '../../domain/order-template.ts';
+import { permissions } from '../../domain/permissions.ts';
 import { permittedFeatures } from '../../domain/permitted-features.ts';
 import { type RecurringTask, type TaskAttempt, taskStates } from '../../domain/recurring-task.ts';
 import { type TaskSchedule, type TimeUnit, timeUnits } from '../../domain/task-schedule.ts';
@@ -71,6 +72,7 @@ const settings: z.ZodType<Settings> = whole<Settings>()({
   statusVersion: z.int().min(1).exactOptional(),
   errorCodeStyle: z.enum(['text', 'number']).exactOptional(),
   allowedFeatures: z.array(z.enum(permittedFeatures)).exactOptional(),
+  withoutPermissions: z.array(z.enum(permissions)).exactOptional(),
   paymentAttempts: z.int().min(1).exactOptional(),
   sslOnly: z.boolean().exactOptional(),
   currencies: z.array(z.string()).min(1).exactOptional(),

@@ -18,10 +18,15 @@ export const ownResultPage = 'finish.html';
 const none: readonly never[] = Object.freeze([]);
 const noParams: Order['params'] = Object.freeze({});
 
-export const newOrder = ({ ids, clock, options, merchant, bank }: MerchantContext, facts: NewOrder): Order => {
+/** An id for a new order, in the form of the bank. */
+export const newOrderId = ({ ids, clock, bank }: MerchantContext): string =>
+  bank.orderIds === 'letters' ? ids.letters() : ids.uuid(clock.now());
+
+export const newOrder = (context: MerchantContext, facts: NewOrder): Order => {
+  const { clock, options, merchant, bank } = context;
   const nowMs = clock.now();
   return {
-    id: bank.orderIds === 'letters' ? ids.letters() : ids.uuid(nowMs),
+    id: newOrderId(context),
     version: 1,
     status: 'created',
     actionCode: noAttemptYet,

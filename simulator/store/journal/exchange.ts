@@ -14,7 +14,7 @@ export interface AnswerFault {
 
 /** Why a call was refused, if the answer does not tell it: the login or the order that was named. */
 export interface CallHint {
-  readonly kind: 'wrong-password' | 'unknown-login' | 'number-as-id';
+  readonly kind: 'wrong-password' | 'unknown-login' | 'no-permission' | 'number-as-id';
   readonly word: string;
 }
 

@@ -56,9 +56,11 @@ for (const [title, bytes, answer] of [
   ],
 ] as const)
   test(`the shop cuts off a client that ${title}`, async (t) => {
+    // What is wrong from the start is refused as soon as it is read, which takes long on a busy machine.
+    const isSlow = answer.source.includes('408');
     const { port, page } = await shopFor(t, {
       callbackKey: { token: 'a' },
-      limits: { headersMs: 100, requestMs: 200 },
+      ...(isSlow && { limits: { headersMs: 100, requestMs: 200 } }),
     });
     const socket = clientOf(t, port);
     socket.write(bytes);

@@ -29,6 +29,7 @@ test('answers getSessionStatus.do while the order is open and afterwards', async
 
   t.like(before, { remainingSecs: 600, orderNumber: 'N-1', amount: '15000.00 KZT', sessionStatus: 0, sslOnly: false });
   t.is(before['redirect'], undefined);
+  t.false(before['orderExpired']);
   t.deepEqual(after, {
     redirect: `https://shop.example/return?orderId=${orderId}&lang=ru`,
     orderExpired: false,

@@ -1,7 +1,7 @@
 import test from 'ava';
 import fc from 'fast-check';
 import { testCards } from '../../../simulator/data/test-cards.ts';
-import { luhnDigit, maskPan, passesLuhn } from '../../../simulator/domain/card.ts';
+import { luhnDigit, maskPan } from '../../../simulator/domain/card.ts';
 import { hideCardData, hideInSettings, hideInValue } from '../../../simulator/domain/hide-card-data.ts';
 import { cardForActionCode } from '../../../simulator/issuer/code-range.ts';
 
@@ -122,8 +122,7 @@ test('masks all of a number, whatever digits stand around it', (t) => {
 
 test('masks every published card, and those of the action codes', (t) => {
   const pans = [
-    // One of SATIM's has a wrong check digit, so that nothing tells it from other digits.
-    ...testCards.map(({ pan }) => pan).filter(passesLuhn),
+    ...testCards.map(({ pan }) => pan),
     ...[0, 5, 51, 116, -2007, 151_017].map((code) => cardForActionCode(code)),
   ];
 

@@ -40,6 +40,8 @@ export const hintText = (
       return say('The password of {login} is another one.', { login: word });
     case 'unknown-login':
       return say('There is no merchant {login}.', { login: word });
+    case 'no-permission':
+      return say('The merchant has no permission for {permission}.', { permission: word });
     case 'number-as-id':
       return say('{number} is your own number of an order: it goes into orderNumber, not orderId.', { number: word });
   }

@@ -63,6 +63,7 @@ export const callsTexts: readonly TextRow[] = [
   ['{parameter} would be refused: expected {form}, {min} to {max} characters.', '{parameter} не принимается: нужно {form}, символов от {min} до {max}.', '{parameter} қабылданбайды: керегі {form}, таңба саны {min}–{max}.'],
   ['The password of {login} is another one.', 'Пароль {login} другой.', '{login} құпиясөзі басқа.'],
   ['There is no merchant {login}.', 'Мерчанта {login} нет.', '{login} мерчанты жоқ.'],
+  ['The merchant has no permission for {permission}.', 'У магазина нет разрешения: {permission}.', 'Дүкенде рұқсат жоқ: {permission}.'],
   ['{number} is your own number of an order: it goes into orderNumber, not orderId.', '{number} — ваш собственный номер заказа: он указывается в orderNumber, а не в orderId.', '{number} — тапсырыстың өз нөміріңіз: ол orderId емес, orderNumber ішінде беріледі.'],
   ['a text without markup', 'текст без разметки', 'белгілеусіз мәтін'],
   ['digits only', 'только цифры', 'тек цифрлар'],

@@ -1,6 +1,7 @@
 import test from 'ava';
 import { industryPracticePayment } from '../../../../client/gateway/endpoints/direct/industry-practice-payment.ts';
 import { GatewayClient, GatewayRefused, WrongUse } from '../../../../client/index.ts';
+import { bereke } from '../../../../simulator/banks/bereke.ts';
 import { cardForActionCode } from '../../../../simulator/issuer/code-range.ts';
 import { challengeCard, frictionlessCard, pay, plainCard } from '../../../helpers/payments/pay.ts';
 import {
@@ -149,4 +150,14 @@ test('the client charges, and passes a refusal on', async (t) => {
   await t.throwsAsync(() => client.call(industryPracticePayment, { originalOrderId: 'nobody', ...asked }), {
     instanceOf: GatewayRefused,
   });
+});
+
+test('the new order has an id in the form of the bank', async (t) => {
+  const simulator = await simulatorFor(t, { bank: { ...bereke, orderIds: 'letters' } });
+  const original = await paidWith(simulator, challengeCard);
+
+  const { mdOrder } = await charge(simulator, original, 'IPI');
+
+  t.regex(mdOrder, /^[A-Za-z0-9]{20}$/);
+  t.like(await simulator.status(mdOrder), { orderStatus: 2 });
 });
