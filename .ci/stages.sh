@@ -4,7 +4,7 @@ lanes=()
 # tests <title> <npm script>: every test of the AVA run counts; a run that breaks off counts as a failure.
 tests() {
   local title=$1 log=$logs/$2.tap code=0 pass fail skip began=$SECONDS
-  timeout 900 npm run --silent "$2" -- --tap >"$log" 2>"$log.err" </dev/null || code=$?
+  timeout 1500 npm run --silent "$2" -- --tap >"$log" 2>"$log.err" </dev/null || code=$?
   read -r pass fail skip < <(awk '
     /^# pass/ { pass += $3 } /^# fail/ { fail += $3 } /^# skip/ { skip += $3 }
     END { print pass + 0, fail + 0, skip + 0 }' "$log")
@@ -29,7 +29,7 @@ count() {
 # script_with_counts <title> <npm script>: it ends with its own counts; they are added, and the line is not shown.
 script_with_counts() {
   local title=$1 log=$logs/$2.log code=0 began=$SECONDS pass=0 fail=1 skip=0
-  timeout 900 npm run --silent "$2" >"$log" 2>&1 </dev/null || code=$?
+  timeout 1500 npm run --silent "$2" >"$log" 2>&1 </dev/null || code=$?
   if [[ $(tail -n 1 "$log") =~ ^([0-9]+)\ passed,\ ([0-9]+)\ failed,\ ([0-9]+)\ skipped$ ]]; then
     pass=${BASH_REMATCH[1]} fail=${BASH_REMATCH[2]} skip=${BASH_REMATCH[3]}
     sed -i '$d' "$log"

@@ -34,7 +34,7 @@ export const success = text('^(Success|Успешно)$', 'Success');
 /** The answer of register.do: an id, and the page for the customer. */
 export const registered = {
   orderId: text(`^${uuid}$`, example.orderId),
-  formUrl: text(`^https?://\\S+[?&]mdOrder=${uuid}(&|$)`, example.formUrl),
+  formUrl: text(`^https?://\\S+[?&]mdOrder=${uuid}(&\\S*)?$`, example.formUrl),
 };
 
 /**

@@ -59,7 +59,6 @@ const differences: Readonly<Record<string, readonly Difference[]>> = {
   ],
   dsk: [
     [/hold was given free$/, /^\$\.paymentAmountInfo\.approvedAmount Expected 0 /],
-    [/to register an order/, /^\$\.formUrl Expected '\S+\/multiecom\/payment\.html\?/],
   ],
   bt: [
     // `token` and `approvalCode` stand between the parameters that every bank has.
