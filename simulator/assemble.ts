@@ -1,12 +1,13 @@
 import { withChoices } from './banks/bank-of.ts';
 import { type Courier, createCourier } from './callbacks/deliver/courier.ts';
-import { usualPatienceMs } from './callbacks/deliver/send-callback.ts';
+import { callbackAgent, usualPatienceMs } from './callbacks/deliver/send-callback.ts';
 import { createInbox } from './callbacks/inbox/inbox.ts';
 import { type GatewayKeys, readGatewayKeys } from './callbacks/keys/gateway-keys.ts';
 import type { SettingValues } from './config.ts';
 import type { Context } from './context.ts';
 import { type Callback, defaultCallbackSettings } from './domain/callback.ts';
 import { given } from './domain/check-options.ts';
+import { ConfigError } from './domain/config-error.ts';
 import { createStepLog } from './inspection/step-log.ts';
 import { merchantNamed } from './merchants/merchants.ts';
 import { limitPayments, limitPaymentsOf } from './payments/orders/limit-payments.ts';
@@ -28,6 +29,8 @@ import { createLeases } from './sharing/leases.ts';
 import { createMerchantClocks, followClock, keptClock } from './sharing/merchant-clocks.ts';
 import { createJournal } from './store/journal/journal.ts';
 import type { Store } from './store/store.ts';
+import type { GatewayCertificate } from './tls/certificate.ts';
+import { tlsConflict } from './tls/tls-conflict.ts';
 
 /** The parts of a simulator, before any of them works. */
 export interface Parts {
@@ -39,15 +42,18 @@ export interface Parts {
   readonly mark: ReturnType<typeof makeMark>;
   readonly courier: Courier;
   readonly ports: Ports;
+  readonly trust: Trust;
 }
 
 /** The parts that the others are made of. */
-type FirstParts = Pick<Parts, 'settings' | 'store' | 'knowledge'> & { readonly log: Log };
+type FirstParts = Pick<Parts, 'settings' | 'store' | 'knowledge' | 'trust'> & { readonly log: Log };
 
 /** Makes all parts. Nothing listens yet. */
-export const assemble = ({ settings, store, knowledge, log }: FirstParts, options: ProgramOptions): Parts => {
+export const assemble = ({ settings, store, knowledge, trust, log }: FirstParts, options: ProgramOptions): Parts => {
   const { clock = createClock() } = options;
-  const ports = createPorts(settings, options.limits);
+  const { certificate, callbackAuthorities } = trust;
+  const tls = certificate && { port: settings.tlsPort, certificate, onRefusal: refusalLog(log, certificate) };
+  const ports = createPorts(settings, { limits: options.limits, tls });
   const reporting = makeReporting({ settings, store, clock, ports, log });
   const time = makeTime(settings, store, clock, reporting);
   const mark = makeMark(store, clock);
@@ -68,10 +74,47 @@ export const assemble = ({ settings, store, knowledge, log }: FirstParts, option
       mark: mark.read,
       inbox: createInbox({ ...reporting, ownUrl: ports.url, publicUrl: settings.publicUrl }),
       patienceMs: options.callbackPatienceMs ?? usualPatienceMs,
+      agent: callbackAgent(callbackAuthorities),
     }),
     ports,
+    trust,
   };
 };
+
+/** How the gateway proves its names over HTTPS, and whom it trusts. */
+export interface Trust {
+  readonly certificate?: GatewayCertificate | undefined;
+  /** As PEM, beside the usual ones. */
+  readonly callbackAuthorities?: string | undefined;
+}
+
+/** @throws ConfigError if a file that a setting names cannot be used. */
+export const makeTrust = async (settings: SettingValues, log: Log): Promise<Trust> => {
+  const conflict = tlsConflict(settings);
+  if (conflict !== undefined) throw new ConfigError(conflict);
+  if (!settings.tls && settings.callbackCa === '') return {};
+  const { gatewayCertificate } = await import('./tls/certificate.ts');
+  const { readCallbackAuthorities } = await import('./tls/callback-authorities.ts');
+  return {
+    certificate: await gatewayCertificate(settings, log),
+    callbackAuthorities: readCallbackAuthorities(settings.callbackCa),
+  };
+};
+
+/** Says why clients end their connections before their first request, most often because they do not trust the authority. */
+const refusalLog =
+  (log: Log, { authorityFile }: GatewayCertificate) =>
+  (code: string): void => {
+    if (
+      /ALERT_(?:UNKNOWN_CA|BAD_CERTIFICATE|CERTIFICATE_UNKNOWN|CERTIFICATE_EXPIRED|UNSUPPORTED_CERTIFICATE)/.test(code)
+    )
+      log.warn(
+        { code, ...(authorityFile !== undefined && { file: authorityFile }) },
+        'a client does not trust the certificate',
+      );
+    else if (code === 'ERR_SSL_HTTP_REQUEST') log.warn({ code }, 'a client sent HTTP to the port of HTTPS');
+    else log.debug({ code }, 'a client ended its connection before its first request');
+  };
 
 /** The id by which this installation knows its own callbacks; processes with one store have the same. */
 const makeMark = ({ sharing }: Store, clock: Clock) => {
@@ -93,7 +136,7 @@ export const makeLog = (
   return createLog(logLevel ?? levelFor(format), { to: logsTo, format, ...(sayLine && { say: sayLine }) });
 };
 
-interface ReportingOptions extends Omit<FirstParts, 'knowledge'> {
+interface ReportingOptions extends Omit<FirstParts, 'knowledge' | 'trust'> {
   readonly clock: Clock;
   readonly ports: Ports;
 }
@@ -196,7 +239,7 @@ const callbackObserver =
 
 /** The context of the process, out of the parts. */
 export const contextOf = (parts: Parts, { seed, callbacks = {}, demoShopUrl }: ProgramOptions): Context => {
-  const { settings, store, reporting, time, mark, courier, ports } = parts;
+  const { settings, store, reporting, time, mark, courier, ports, trust } = parts;
   const { stopWatching: _, ...knowledge } = parts.knowledge;
   const idsOf = idsByLogin(seed);
   const options = {
@@ -205,6 +248,7 @@ export const contextOf = (parts: Parts, { seed, callbacks = {}, demoShopUrl }: P
     callbacks: { ...defaultCallbackSettings, ...given(callbacks) },
     admitsAnyone: settings.merchants.some(({ login }) => login === '*'),
     control: ports.control,
+    isCertified: trust.certificate?.isFor,
     demoShopUrl,
   };
   return withMerchantContexts(

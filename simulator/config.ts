@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { isDeepStrictEqual } from 'node:util';
 import { bankName, bankNamed, banks } from './banks/all.ts';
 import type { Bank } from './banks/bank.ts';
@@ -43,6 +44,7 @@ import { type LogLevel, logFormats, logLevels } from './runtime/log-line.ts';
 import { defaultScenarios, scenariosFolder } from './scenario-engine/definition/bundled-scenarios.ts';
 import type { Scenario } from './scenario-engine/scenario.ts';
 import { expectedStore, readStoreName, type StoreName } from './store/open-store.ts';
+import { shownKeyFile } from './tls/tls-conflict.ts';
 
 /** A setting that only the environment has. */
 interface Setting<Value> extends Omit<Reader<Value>, 'option'> {
@@ -105,6 +107,8 @@ const isOperation = (word: string): word is CallbackOperation => callbackOperati
 const isHost = (word: string): word is string => /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i.test(word);
 
 const isHostName = (word: string): word is string => /^[\w.-]+$/.test(word);
+
+const isNameOrAddress = (word: string): word is string => isHostName(word) || isIP(word) !== 0;
 
 const isOrigin = (word: string): word is string => /^[a-z][a-z\d+.-]*:\/\/[^\s/?#]+$/i.test(word);
 
@@ -228,6 +232,58 @@ export const settings = {
     toOption: (words) => (words.length === 0 ? undefined : words),
     readsText: true,
   }),
+  tls: option('Gateway over HTTPS', {
+    variable: 'TLS',
+    default: 'off',
+    meaning:
+      'HTTPS beside HTTP. Its certificate is made at the first start by an authority of this machine, which clients have to trust; or it is that of `TLS_CERT`.',
+    meaningInRussian:
+      'HTTPS рядом с HTTP. Сертификат при первом запуске выпускает удостоверяющий центр этой машины, которому клиенты должны доверять; или берётся сертификат из `TLS_CERT`.',
+    ...onOff,
+  }),
+  tlsPort: option('Gateway over HTTPS', {
+    variable: 'TLS_PORT',
+    default: '8443',
+    inProcess: 0,
+    meaning: 'Port of HTTPS.',
+    meaningInRussian: 'Порт HTTPS.',
+    ...portNumber,
+  }),
+  tlsNames: option('Gateway over HTTPS', {
+    variable: 'TLS_NAMES',
+    default: '',
+    meaning:
+      'Further names and addresses for the certificate, such as `pay.test`, beside `localhost`, `127.0.0.1`, `::1`, the names of `PUBLIC_URL` and `HOSTS`, and the hosts of the real bank. The gateway answers under each of them over HTTPS.',
+    meaningInRussian:
+      'Дополнительные имена и адреса в сертификате, например `pay.test`, кроме `localhost`, `127.0.0.1`, `::1`, имён из `PUBLIC_URL` и `HOSTS` и хостов настоящего банка. По HTTPS шлюз отвечает под каждым из них.',
+    ...listOf('names or addresses without a port', isNameOrAddress),
+  }),
+  tlsFolder: option('Gateway over HTTPS', {
+    variable: 'TLS_FOLDER',
+    default: '~/.tillbox/tls',
+    meaning:
+      'Folder of the authority, its certificates and the private keys; the latter must be readable by their owner only. `~` is the home folder of the user.',
+    meaningInRussian:
+      'Папка удостоверяющего центра, его сертификатов и закрытых ключей; ключи должен читать только их владелец. `~` — домашняя папка пользователя.',
+    ...textLike('a folder', /./s),
+  }),
+  tlsCert: option('Gateway over HTTPS', {
+    variable: 'TLS_CERT',
+    default: '',
+    meaning:
+      'File with a certificate of your own as PEM, followed by those that lead to its authority. Empty: made here.',
+    meaningInRussian:
+      'Файл PEM с собственным сертификатом и следующими за ним промежуточными. Пусто: сертификат выпускается здесь.',
+    ...orNothing(textLike('a file', /./s)),
+  }),
+  tlsKey: option('Gateway over HTTPS', {
+    variable: 'TLS_KEY',
+    default: '',
+    meaning: 'File with the private key of `TLS_CERT` as PEM, without a password.',
+    meaningInRussian: 'Файл PEM с закрытым ключом к `TLS_CERT`, без пароля.',
+    ...orNothing(textLike('a file', /./s)),
+    shown: shownKeyFile,
+  }),
   /** Each may have settings of its own. */
   merchants: option('Merchants', {
     variable: 'MERCHANTS',
@@ -314,6 +370,15 @@ export const settings = {
     meaningInRussian:
       'Куда можно отправлять уведомления, например `shop.example,127.0.0.1:3000` (второй адрес — демо-магазин); на другой хост уведомление не отправляется вовсе. Пусто: куда угодно, кроме адресов link-local и метаданных, и никогда — самому шлюзу.',
     ...listOf('names or addresses, each with or without a port', isHost),
+  }),
+  callbackCa: option('Callbacks', {
+    variable: 'CALLBACK_CA',
+    default: '',
+    meaning:
+      'File with certificates as PEM that callbacks trust beside the usual authorities: for a shop with a self-signed certificate, or one of an authority of your own.',
+    meaningInRussian:
+      'Файл PEM с сертификатами, которым уведомления доверяют кроме обычных центров: для магазина с самоподписанным сертификатом или с сертификатом собственного центра.',
+    ...orNothing(textLike('a file', /./s)),
   }),
   /** A folder of scenario files, or the scenarios themselves; those that come with tillbox are known by their names anyway. */
   scenarios: option<string, string | readonly Scenario[]>('Payments', {

@@ -100,6 +100,8 @@ export interface ContextOptions extends SettingValues {
   /** Whether an unknown login becomes a merchant. */
   readonly admitsAnyone: boolean;
   readonly control: ControlAccess;
+  /** Whether the certificate of HTTPS is for a name or address; absent: there is no HTTPS. */
+  readonly isCertified?: ((name: string) => boolean) | undefined;
   /** The address of the demo shop, if there is one. */
   readonly demoShopUrl?: (() => string | undefined) | undefined;
 }

@@ -4,6 +4,7 @@ import {
   joinProcesses,
   makeKnowledge,
   makeLog,
+  makeTrust,
   type Parts,
   resumeWork,
   stopParts,
@@ -59,12 +60,24 @@ export { documentedLogin, type MerchantOptions } from './domain/merchant.ts';
 
 export interface SimulatorOptions extends SettingOptions, ProgramOptions {}
 
+/** Where the gateway is over HTTPS. */
+export interface TlsAddress {
+  /** `https://127.0.0.1:8443`. */
+  readonly url: string;
+  /** Address of the merchant API, with a slash at the end. */
+  readonly restUrl: string;
+  /** The file with the authority that clients have to trust; undefined for a certificate of your own. */
+  readonly authorityFile?: string | undefined;
+}
+
 /** A running simulator. */
 export interface Simulator extends Inspection {
   /** Its address: `http://127.0.0.1:8080`. */
   readonly url: string;
   /** Address of the merchant API, with a slash at the end. */
   readonly restUrl: string;
+  /** The gateway over HTTPS; undefined if it is off. */
+  readonly tls?: TlsAddress | undefined;
   /** Address of the control API: `http://127.0.0.1:8080/sandbox`. */
   readonly controlUrl: string;
   readonly clock: Clock;
@@ -146,6 +159,7 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
     refuseUnknownBank({ options: settings }, `startSimulator: merchants[${index}].bank`, bank);
   const store = options.store ?? memoryStore();
   const log = makeLog(settings, options);
+  const trust = await makeTrust(settings, log);
   const knowledge = makeKnowledge(settings, options, log);
   // Before the parts that have to be stopped.
   await saveConfiguredMerchants(store, knowledge, {
@@ -158,7 +172,7 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
     knowledge.stopWatching();
     throw error;
   });
-  const parts = assemble({ settings, store, knowledge, log }, options);
+  const parts = assemble({ settings, store, knowledge, trust, log }, options);
   const context = contextOf(parts, options);
   const disconnectClocks = await joinProcesses(context, parts);
   await parts.ports.open(createListener(context));
@@ -190,11 +204,23 @@ const noDetails = fields<object>()({});
 const takesAmount = (act: BankAct): boolean => act !== 'expire' && act !== 'chargeback';
 
 /** Everything but the end of a simulator that runs. */
-const controls = (context: Context, { time, ports }: Parts): Omit<Simulator, 'stop' | typeof Symbol.asyncDispose> => {
+const controls = (
+  context: Context,
+  { time, ports, trust }: Parts,
+): Omit<Simulator, 'stop' | typeof Symbol.asyncDispose> => {
   const { store, bank, clock, log, events } = context;
+  const tlsUrl = ports.tlsUrl();
   return {
     url: ports.url(),
     restUrl: `${ports.url()}${bank.basePath}/rest/`,
+    tls:
+      tlsUrl === undefined
+        ? undefined
+        : {
+            url: tlsUrl,
+            restUrl: `${tlsUrl}${bank.basePath}/rest/`,
+            authorityFile: trust.certificate?.authorityFile,
+          },
     controlUrl: `${ports.controlUrl()}/sandbox`,
     clock,
     clockOf: time.clocks.of,

@@ -1,3 +1,3 @@
 import { importTests } from './helpers/ava/import-tests.ts';
 
-importTests('simulator/http', 'simulator/server');
+importTests('simulator/http', 'simulator/server', 'simulator/tls');

@@ -61,7 +61,7 @@ export const groups: readonly Group[] = [
   },
   {
     title: { en: 'Running it', ru: 'Эксплуатация' },
-    pages: ['settings', 'stores', 'operations'],
+    pages: ['settings', 'stores', 'https', 'operations'],
   },
   {
     title: { en: 'Recipes', ru: 'Рецепты' },
@@ -70,7 +70,7 @@ export const groups: readonly Group[] = [
       ...['node-test', 'ava', 'vitest', 'jest', 'nestjs', 'playwright'].map((name) => `recipes/${name}/README`),
       ...['python', 'php', 'phpunit', 'ruby', 'java', 'go'].map((name) => `recipes/${name}/README`),
       'recipes/callback-receiver/README',
-      ...['testcontainers', 'compose', 'github-actions', 'woocommerce', 'opencart'].map(
+      ...['testcontainers', 'compose', 'https', 'github-actions', 'woocommerce', 'opencart'].map(
         (name) => `recipes/${name}/README`,
       ),
     ],

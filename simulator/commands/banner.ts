@@ -7,12 +7,13 @@ import type { Simulator } from '../simulator.ts';
 import { cardPageAddress } from '../wire/card-page-address.ts';
 import { shopGetsCallbacks } from './read-config.ts';
 import { asWritten, type Say } from './say.ts';
+import { trustCommands } from './trust-commands.ts';
 
 /** The facts of a program that has started. */
 export interface BannerFacts {
   readonly version: string;
   readonly config: Config;
-  readonly simulator: Pick<Simulator, 'url' | 'restUrl' | 'controlUrl' | 'bank'>;
+  readonly simulator: Pick<Simulator, 'url' | 'restUrl' | 'controlUrl' | 'bank' | 'tls'>;
   /** Where the scenarios come from, in words. */
   readonly scenarios: string;
   readonly shopUrl?: string | undefined;
@@ -23,10 +24,12 @@ export interface BannerFacts {
 /** The text that the program prints when it has started: its addresses, and a command that registers an order. */
 export const banner = (facts: BannerFacts, say: Say = asWritten): string => {
   const { version, config, simulator, scenarios, shopUrl, networkUrl } = facts;
-  const { restUrl, bank } = simulator;
+  const { restUrl, bank, tls } = simulator;
   const login = loginOf(config);
   const rows: readonly (readonly [name: string, value: string | undefined])[] = [
     ['Merchant API', restUrl],
+    ['HTTPS', tls?.restUrl],
+    ['Authority', tls?.authorityFile],
     ['Control API', controlApi(config, simulator)],
     ['Card page', `${config.publicUrl || simulator.url}${cardPageOf(bank, login)}`],
     ['Demo shop', shopUrl ? `${shopUrl}/` : 'off'],
@@ -43,9 +46,21 @@ ${rows.map(([name, value]) => (value === undefined ? '' : `  ${say(name).padEnd(
 ${say('Register an order, then open the formUrl of the answer:')}
 
   ${registerCommand(restUrl, bank, login, `${shopUrl ?? 'https://shop.example'}/`)}
-
+${trust(facts, say)}
 ${say('Card 5555 5555 5555 5599, 12/34, 123, code 123456. Stop with Ctrl+C.')}
 `;
+};
+
+/** How each kind of client is made to trust the authority of HTTPS; empty if there is none. */
+const trust = ({ simulator: { tls } }: BannerFacts, say: Say): string => {
+  if (tls?.authorityFile === undefined) return '';
+  const rows = trustCommands(tls.authorityFile, tls.url).map(
+    ([name, command]) => `  ${say(name).padEnd(9)}${command}\n`,
+  );
+  return `
+${say('Over HTTPS, clients have to trust the authority:')}
+
+${rows.join('')}`;
 };
 
 /** The first login; any, if any is accepted. */

@@ -5,7 +5,7 @@ import { startCommand } from './read-config.ts';
 
 /** A port that could not be opened. */
 export interface WantedPort {
-  readonly variable: 'PORT' | 'SHOP_PORT' | 'CONTROL_PORT';
+  readonly variable: 'PORT' | 'SHOP_PORT' | 'CONTROL_PORT' | 'TLS_PORT';
   readonly port: number;
   readonly host: string;
   /** The command that starts tillbox. */
@@ -32,7 +32,7 @@ export const listenMistake = async (error: Error, wanted: WantedPort): Promise<s
   return `HOST=${host}: expected an address of this machine, ${wrongHosts[code]?.()}; HOST=127.0.0.1 ${command} serves this machine only`;
 };
 
-const usualPorts = { PORT: 8080, SHOP_PORT: 3000, CONTROL_PORT: 8081 } as const;
+const usualPorts = { PORT: 8080, SHOP_PORT: 3000, CONTROL_PORT: 8081, TLS_PORT: 8443 } as const;
 
 const noAddress = (): string => `such as ${ownAddresses().join(', ')}`;
 

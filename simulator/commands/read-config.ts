@@ -4,6 +4,7 @@ import { hasOwnPrefix, meantSetting } from '../domain/meant-setting.ts';
 import { withoutPassword } from '../domain/without-password.ts';
 import { formatFor, logFormats } from '../runtime/log-line.ts';
 import { defaultScenarios, scenariosFolder } from '../scenario-engine/definition/bundled-scenarios.ts';
+import { tlsConflict } from '../tls/tls-conflict.ts';
 import type { Say } from './say.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -36,7 +37,8 @@ const wrongValue = (row: AnySetting, text: string): string => {
 
 /** Values that are right on their own. One that is wrong itself is undefined here. */
 const conflictsIn = (config: Partial<Config>): readonly string[] => {
-  const { callbackChecksum, callbackToken, port, controlPort, shop, shopPort } = config;
+  const { callbackChecksum, callbackToken, port, controlPort, shop, shopPort, tls, tlsPort } = config;
+  const { tlsCert = '', tlsKey = '' } = config;
   const mistakes: string[] = [];
   if (callbackToken === '' && (callbackChecksum === 'hmac' || callbackChecksum === 'jwt'))
     mistakes.push(`CALLBACK_CHECKSUM=${callbackChecksum}: expected a CALLBACK_TOKEN to sign with`);
@@ -48,6 +50,10 @@ const conflictsIn = (config: Partial<Config>): readonly string[] => {
     mistakes.push(
       `PORT=${port}: expected another port than that of the demo store; SHOP_PORT=${port + 1} moves it, SHOP=off leaves it out`,
     );
+  if (tls && tlsPort && [port, controlPort, shop && shopPort].includes(tlsPort))
+    mistakes.push(`TLS_PORT=${tlsPort}: expected another port than PORT, CONTROL_PORT and SHOP_PORT`);
+  const conflict = tlsConflict({ tls: tls ?? true, tlsCert, tlsKey });
+  if (conflict !== undefined) mistakes.push(conflict);
   return mistakes;
 };
 

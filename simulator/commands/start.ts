@@ -107,9 +107,10 @@ const explain = async (error: unknown): Promise<string> => {
   return (await listenMistake(error, wantedPort(error))) ?? error.stack ?? error.message;
 };
 
-/** The port of the gateway or of the control API. */
+/** The port of the gateway, of HTTPS or of the control API. */
 const wantedPort = ({ port: refused }: NodeJS.ErrnoException & { port?: number }): WantedPort => {
-  const { port, controlPort, host } = readConfig();
+  const { port, controlPort, tls, tlsPort, host } = readConfig();
+  if (tls && refused === tlsPort && refused !== port) return { variable: 'TLS_PORT', port: tlsPort, host };
   return controlPort !== '' && refused === controlPort && refused !== port
     ? { variable: 'CONTROL_PORT', port: controlPort, host }
     : { variable: 'PORT', port, host };

@@ -6,7 +6,6 @@ import { requireControlAccess } from '../http/control-access.ts';
 import { sessionCookie } from '../http/control-session.ts';
 import { largestState } from '../http/read/body-limit.ts';
 import { cookiesOf } from '../http/read/cookies.ts';
-import { originOf } from '../http/read/origin.ts';
 import { readMultipart } from '../http/read/read-multipart.ts';
 import { readBody } from '../http/read/read-parameters.ts';
 import { readerOf } from '../http/read/reader.ts';
@@ -143,7 +142,8 @@ const makingOnce = (): Visit['once'] => {
 
 /** Who comes, and with what. Cookies are set that the browser does not have yet. */
 const arrivalOf = (context: Context, ctx: ParameterizedContext): Arrival => {
-  const isSecure = originOf(ctx.req, context.options.publicUrl).startsWith('https:');
+  // Not for HTTPS beside HTTP: browsers have one cookie for both ports, and one that is secure never goes over HTTP.
+  const isSecure = context.options.publicUrl.startsWith('https:');
   const { token, isNew } = formTokenOf(ctx.req);
   if (isNew) ctx.append('Set-Cookie', formCookieHeader(token, isSecure));
   const wanted = ctx.query['lang'];

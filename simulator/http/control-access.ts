@@ -3,17 +3,17 @@ import type { Context } from '../context.ts';
 import { AccessRefused } from '../domain/access-refused.ts';
 import { isPassword } from './call/authenticate.ts';
 import { hasSession } from './control-session.ts';
-import { isLocalHost, misdirected } from './guard.ts';
+import { isOwnName, misdirected } from './guard.ts';
 import { callerIp } from './read/origin.ts';
 
 /** Requires the token if there is one, else a caller on this machine. @throws AccessRefused that says how to get access. */
 export const requireControlAccess = (context: Context, request: IncomingMessage): void => {
-  const { control, hosts } = context.options;
+  const { control } = context.options;
   const { token, port, isPrivate } = control;
   const ownPort = port?.();
   if (ownPort !== undefined) requirePort(request, ownPort);
   if (token !== undefined) requireToken(context, request, token);
-  else requireLocalName(request, hosts);
+  else requireOwnName(context, request);
   if (token === undefined && ownPort === undefined && !isPrivate)
     throw new AccessRefused(
       'forbidden',
@@ -39,9 +39,9 @@ const requirePort = ({ socket }: IncomingMessage, port: number): void => {
 };
 
 /** Without a token the control API answers only under names that no page of another site can have. */
-const requireLocalName = ({ headers }: IncomingMessage, hosts: readonly string[]): void => {
-  const { host = '' } = headers;
-  if (host !== '' && !isLocalHost(host, hosts)) throw new AccessRefused('misdirected', misdirected(host));
+const requireOwnName = ({ options }: Context, request: IncomingMessage): void => {
+  const { host = '' } = request.headers;
+  if (host !== '' && !isOwnName(request, host, options)) throw new AccessRefused('misdirected', misdirected(host));
 };
 
 /** Whether a page of the gateway asks; pages of other sites were refused before. */

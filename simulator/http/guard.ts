@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
 import { callbackMark } from '../callbacks/deliver/send-callback.ts';
 import type { ContextOptions } from '../context.ts';
+import { cameByTls } from './read/origin.ts';
 import type { Reply } from './reply.ts';
 
 /** An answer in place of that of the address. */
@@ -23,36 +24,49 @@ interface Judgement {
   readonly headers?: Reply['headers'];
 }
 
+/** The names of the certificate of HTTPS. */
+interface Certified {
+  /** Absent: there is no HTTPS. */
+  readonly isCertified?: ContextOptions['isCertified'];
+}
+
 /** Who may call. */
-export interface GuardOptions extends Pick<ContextOptions, 'publicUrl' | 'hosts' | 'corsOrigins'> {
+export interface GuardOptions extends Pick<ContextOptions, 'publicUrl' | 'hosts' | 'corsOrigins'>, Certified {
   /** Whether only programs on this machine reach the port. */
   readonly isPrivate: boolean;
   /** What the callbacks carry that are refused. */
   readonly ownMark?: () => string;
 }
 
-export const createGuard = ({ publicUrl, hosts, corsOrigins, isPrivate, ownMark }: GuardOptions): Guard => {
+export const createGuard = (options: GuardOptions): Guard => {
+  const { publicUrl, hosts, corsOrigins, isPrivate, ownMark } = options;
   const judgesNames = hosts.length > 0 || (isPrivate && publicUrl === '');
   const ownOrigin = URL.canParse(publicUrl) ? new URL(publicUrl).origin : undefined;
   const allowed = new Set(corsOrigins.map((origin) => origin.toLowerCase()));
   /** The last name that was fine, because nearly every request has the same. */
   let goodHost: string | undefined;
+  let goodTlsHost: string | undefined;
 
-  const refuseCaller: Guard['refuseCaller'] = ({ headers, rawHeaders }) => {
+  const refuseCaller: Guard['refuseCaller'] = (request) => {
+    const { headers, rawHeaders } = request;
     if (ownMark && headers[callbackMark]?.includes(ownMark()))
       return refusal('forbidden', 'a callback of this gateway is no call to it');
     if (countHosts(rawHeaders) > 1) return refusal('unreadable', 'expected one Host header (RFC 9112, 3.2)');
     const { host } = headers;
-    if (!judgesNames || host === undefined || host === goodHost) return undefined;
-    if (!isLocalHost(host, hosts)) return refusal('misdirected', misdirected(host));
-    goodHost = host;
+    if (!judgesNames || host === undefined) return undefined;
+    const isTls = cameByTls(request);
+    if (host === (isTls ? goodTlsHost : goodHost)) return undefined;
+    if (!isOwnName(request, host, options)) return refusal('misdirected', misdirected(host));
+    if (isTls) goodTlsHost = host;
+    else goodHost = host;
     return undefined;
   };
 
-  const judgeSite: Guard['judgeSite'] = ({ method, headers }) => {
+  const judgeSite: Guard['judgeSite'] = (request) => {
+    const { method, headers } = request;
     const { origin } = headers;
     if (origin !== undefined && allowed.has(origin.toLowerCase())) return allowedAnswer(method, headers, origin);
-    if (!isOfOtherSite(headers, ownOrigin)) return {};
+    if (!isOfOtherSite(request, ownOrigin)) return {};
     const who = origin === undefined ? 'another site' : `the origin ${origin.slice(0, 80)}`;
     return {
       reply: refusal('forbidden', `a page of ${who} may not use this address; CORS_ORIGINS names those that may`),
@@ -72,10 +86,22 @@ const countHosts = (rawHeaders: readonly string[]): number => {
 };
 
 /**
+ * Whether a gateway answers under the name of a `Host` header: one that can only mean this machine, or over HTTPS one of
+ * its certificate, because no other site can have both the name and a connection that its client trusts.
+ */
+export const isOwnName = (
+  request: IncomingMessage,
+  host: string,
+  { hosts, isCertified }: Certified & Pick<GuardOptions, 'hosts'>,
+): boolean =>
+  isLocalHost(host, hosts) ||
+  (isCertified !== undefined && cameByTls(request) && isCertified(host.replace(/\.?(?::\d*)?$/, '')));
+
+/**
  * Whether a `Host` header can only mean this machine. The owner of any other name could let it point here, and a browser
  * would call that the same site.
  */
-export const isLocalHost = (host: string, alsoNamed: readonly string[]): boolean => {
+const isLocalHost = (host: string, alsoNamed: readonly string[]): boolean => {
   const [, bracketed, plain = ''] = /^(?:\[([\da-f:.]+)\]|([\w.-]+?)\.?)(?::\d*)?$/i.exec(host) ?? [];
   if (bracketed !== undefined) return isIP(bracketed) === 6;
   const name = plain.toLowerCase();
@@ -87,11 +113,14 @@ export const misdirected = (host: string): string =>
   `the gateway does not answer as ${host.slice(0, 80)}: set HOSTS to this name, or PUBLIC_URL to the address that callers use`;
 
 /** Only a browser names the site of a page. Source: Fetch Metadata Request Headers, 2; RFC 6454, 7. */
-const isOfOtherSite = (headers: IncomingHttpHeaders, ownOrigin: string | undefined): boolean => {
+const isOfOtherSite = (request: IncomingMessage, ownOrigin: string | undefined): boolean => {
+  const { headers } = request;
   const { origin, host } = headers;
   const site = headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return true;
-  return origin !== undefined && origin !== ownOrigin && origin !== `http://${host}` && origin !== `https://${host}`;
+  if (origin === undefined || origin === ownOrigin || origin === `https://${host}`) return false;
+  // A proxy may have ended HTTPS before a request that came over HTTP.
+  return cameByTls(request) || origin !== `http://${host}`;
 };
 
 /** Whether a person goes to a page of its own, which another site can make happen but not read. Source: Fetch Metadata Request Headers, 2. */

@@ -1,4 +1,5 @@
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { Socket } from 'node:net';
 import { afterMachineTime } from '../runtime/machine-time.ts';
 import { type CloseServer, serverCloser } from './close-server.ts';
@@ -38,27 +39,35 @@ const largestHead = 16 * 1024;
 /** The longest interval between two checks of the requests, in milliseconds. */
 const lookEveryMs = 2_000;
 
+/** The proof of a server, as PEM. */
+export interface ServerCertificate {
+  readonly cert: string;
+  readonly key: string;
+}
+
 /** A server that cuts off slow, silent and too many clients. A request may wait for its answer without limit. */
 export const createLimitedServer = (
   answer: RequestListener,
   limits: ConnectionLimits,
+  certificate?: ServerCertificate,
 ): { readonly server: Server; readonly close: CloseServer } => {
   const { headersMs, requestMs, unreadMs, idleMs, connections } = limits;
   const lastAnswers = new WeakMap<Socket, ServerResponse>();
-  const server = createServer(
-    {
-      headersTimeout: Math.min(headersMs, requestMs),
-      requestTimeout: requestMs,
-      keepAliveTimeout: idleMs,
-      keepAliveTimeoutBuffer: idleGraceMs,
-      maxHeaderSize: largestHead,
-      connectionsCheckingInterval: Math.min(lookEveryMs, headersMs, requestMs),
-    },
-    (request, response) => {
-      lastAnswers.set(request.socket, response);
-      answer(request, response);
-    },
-  );
+  const settings = {
+    headersTimeout: Math.min(headersMs, requestMs),
+    requestTimeout: requestMs,
+    keepAliveTimeout: idleMs,
+    keepAliveTimeoutBuffer: idleGraceMs,
+    maxHeaderSize: largestHead,
+    connectionsCheckingInterval: Math.min(lookEveryMs, headersMs, requestMs),
+  };
+  const take: RequestListener = (request, response) => {
+    lastAnswers.set(request.socket, response);
+    answer(request, response);
+  };
+  const server: Server = certificate
+    ? createTlsServer({ ...settings, ...certificate, handshakeTimeout: headersMs }, take)
+    : createServer(settings, take);
   server.maxConnections = connections;
   server.timeout = unreadMs;
   // Nothing went over this connection for a while.
@@ -69,6 +78,9 @@ export const createLimitedServer = (
   server.on('clientError', refuse);
   return { server, close: serverCloser(server, (socket) => lastAnswers.get(socket)) };
 };
+
+/** A client that has not come to its first request cannot read an answer. */
+const isOfHandshake = ({ code = '' }: NodeJS.ErrnoException): boolean => /^ERR_(?:SSL|TLS)_/.test(code);
 
 /** HTTP statuses by the parser's errors; any other is 400. */
 const refusals: Readonly<Record<string, string>> = {
@@ -82,7 +94,7 @@ const lingerMs = 500;
 
 /** Answers a malformed or incomplete request, and closes, even if the client does not. */
 const refuse = (error: NodeJS.ErrnoException, socket: Socket): void => {
-  if (!socket.writable) {
+  if (!socket.writable || isOfHandshake(error)) {
     socket.destroy();
     return;
   }

@@ -25,7 +25,7 @@ const rules: Rules = {
     ['data', 'files'],
     ['banks'],
     ['issuer', 'runtime', 'breaks'],
-    ['store'],
+    ['store', 'tls'],
     ['sharing'],
     ['scenario-engine', 'callbacks'],
     ['config.ts'],

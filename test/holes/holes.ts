@@ -13,6 +13,7 @@ const targets = 'simulator/callbacks/deliver/callback-targets.ts';
 const guesses = 'simulator/server/password-guesses.test.ts';
 const hosts = 'simulator/http/host-names.test.ts';
 const others = 'simulator/gateway/other-merchants.test.ts';
+const overTls = 'simulator/server/https.test.ts';
 const pages = 'simulator/card-page/page-safety.test.ts';
 const portal = 'simulator/gateway/portal/portal-owner.test.ts';
 const signature = 'simulator/http/request-signature.test.ts';
@@ -127,8 +128,8 @@ export const holes: readonly Hole[] = [
   {
     hole: 'without a token the control API answers under any name',
     file: control,
-    from: 'else requireLocalName(request, hosts);',
-    to: 'else void requireLocalName;',
+    from: 'else requireOwnName(context, request);',
+    to: 'else void requireOwnName;',
     noticed: [hosts, 'without a token the control API answers under no public name, wherever the gateway listens'],
   },
   {
@@ -141,8 +142,8 @@ export const holes: readonly Hole[] = [
   {
     hole: 'pages without an origin may call',
     file: guard,
-    from: 'origin !== ownOrigin &&',
-    to: "origin !== ownOrigin && origin !== 'null' &&",
+    from: 'origin === ownOrigin ||',
+    to: "origin === ownOrigin || origin === 'null' ||",
     noticed: [sites, 'a page of another site calls nothing: {"origin":"null"}'],
   },
   {
@@ -165,8 +166,8 @@ export const holes: readonly Hole[] = [
   {
     hole: 'an origin that ends like the own host may call',
     file: guard,
-    from: 'origin !== ownOrigin &&',
-    to: 'origin !== ownOrigin && !origin.endsWith(String(host)) &&',
+    from: 'origin === ownOrigin ||',
+    to: 'origin === ownOrigin || origin.endsWith(String(host)) ||',
     noticed: [sites, 'a page of another site calls nothing: {"origin":"http://shop.example/{own}"}'],
   },
   {
@@ -256,8 +257,8 @@ export const holes: readonly Hole[] = [
   {
     hole: 'after one good name every name is good',
     file: guard,
-    from: 'host === goodHost)',
-    to: 'goodHost !== undefined)',
+    from: 'host === (isTls ? goodTlsHost : goodHost))',
+    to: '(isTls ? goodTlsHost : goodHost) !== undefined)',
     noticed: [hosts, 'HOSTS adds names, on every address'],
   },
   {
@@ -298,9 +299,36 @@ export const holes: readonly Hole[] = [
   {
     hole: 'a callback calls the port of the control API',
     file: 'simulator/server/ports.ts',
-    from: '[main, control].flatMap',
-    to: '[main].flatMap',
+    from: '[main, secure, control].flatMap',
+    to: '[main, secure].flatMap',
     noticed: [toTargets, 'the port of the control API is never called'],
+  },
+  {
+    hole: 'a callback calls the port of HTTPS',
+    file: 'simulator/server/ports.ts',
+    from: '[main, secure, control].flatMap',
+    to: '[main, control].flatMap',
+    noticed: [overTls, 'no callback goes to the port of HTTPS, which is the gateway itself'],
+  },
+  {
+    hole: 'the names of the certificate are good over HTTP, too',
+    file: guard,
+    from: 'isCertified !== undefined && cameByTls(request) &&',
+    to: 'isCertified !== undefined &&',
+    noticed: [
+      overTls,
+      'over HTTPS the gateway answers under the names of its certificate, over HTTP and under other names it does not',
+    ],
+  },
+  {
+    hole: 'a page of HTTP may call over HTTPS',
+    file: guard,
+    from: 'return cameByTls(request) || origin !==',
+    to: 'return origin !==',
+    noticed: [
+      overTls,
+      'the control API is open to its own pages over HTTPS, and closed to those of other sites and of HTTP',
+    ],
   },
   {
     hole: 'CALLBACK_HOSTS lets a callback call the gateway',

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import test from 'ava';
 import { parse } from 'yaml';
+import { bankNamed } from '../../simulator/banks/all.ts';
 import { readConfig } from '../../simulator/commands/read-config.ts';
 
 const root = path.join(import.meta.dirname, '../..');
@@ -35,6 +36,27 @@ test('docker compose starts the gateway with an open control API, and then the t
   t.is(tests.environment.TILLBOX_URL, `http://tillbox:${port}`);
   t.deepEqual(Object.keys(tests.environment), asked);
   t.deepEqual(tests.depends_on, { tillbox: { condition: 'service_healthy' } });
+});
+
+test('the compose file for HTTPS leads the hosts of the bank to the port that they mean, and gives the shop the authority', (t) => {
+  const { services, volumes } = parse(read('docs/recipes/https/compose.yaml'));
+  const { tillbox, shop } = services;
+  const { tls, tlsPort, tlsFolder, bank } = readConfig(tillbox.environment);
+  const { hosts } = bankNamed(bank) ?? {};
+
+  t.true(tls);
+  t.is(tlsPort, 443);
+  t.deepEqual([...tillbox.networks.default.aliases].sort(), Object.values(hosts ?? {}).sort());
+  t.true(
+    hosts?.production !== undefined && read('docs/recipes/https/shop.mjs').includes(`https://${hosts.production}/`),
+  );
+  const [[kept, folder = '']] = tillbox.volumes.map((volume: string) => volume.split(':'));
+  const [name, mounted, right] = shop.volumes.at(-1).split(':');
+  t.is(name, kept);
+  t.is(right, 'ro');
+  t.true(name in volumes);
+  t.is(shop.environment.NODE_EXTRA_CA_CERTS, `${tlsFolder.replace(folder, mounted)}/authority.pem`);
+  t.deepEqual(shop.depends_on, { tillbox: { condition: 'service_healthy' } });
 });
 
 test('every recipe for a container takes the image that the README builds, and sets CONTROL_TOKEN', (t) => {

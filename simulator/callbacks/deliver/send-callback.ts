@@ -1,9 +1,11 @@
 import { Agent as HttpAgent, type IncomingMessage, request as sendHttp } from 'node:http';
 import { Agent as HttpsAgent, request as sendHttps } from 'node:https';
+import { createSecureContext, getCACertificates } from 'node:tls';
 import type { Callback, CallbackTry } from '../../domain/callback.ts';
 import { afterMachineTime, stopwatch } from '../../runtime/machine-time.ts';
 import { maskedText } from '../../store/journal/mask-exchange.ts';
 import { type CallbackTargets, findTargets, type Target } from './callback-targets.ts';
+import { certificateReason } from './certificate-errors.ts';
 
 export interface CallbackRequest {
   readonly method: Callback['method'];
@@ -23,6 +25,8 @@ export interface SendOptions {
   readonly mark: () => string;
   /** How long a shop may take to answer, in milliseconds of the machine. */
   readonly patienceMs: number;
+  /** Sends those that go to https; by default one that trusts the usual authorities. */
+  readonly agent?: CallbackAgent | undefined;
   /** Takes the beginning of the body of the answer, as it came. */
   readonly onAnswer?: (text: string) => void;
 }
@@ -62,7 +66,7 @@ export const callbackRequest = (callback: SentContent): CallbackRequest => {
 export const sendCallback = async (
   callback: SentContent,
   nowMs: number,
-  { targets: allowed, mark, patienceMs, onAnswer }: SendOptions,
+  { targets: allowed, mark, patienceMs, agent = usualAgent, onAnswer }: SendOptions,
   abort = new AbortController(),
 ): Promise<SentCallback> => {
   const cancel = afterMachineTime(patienceMs, () => abort.abort());
@@ -73,14 +77,14 @@ export const sendCallback = async (
     if ('reason' in found) return { attempt: { atMs: nowMs, error: found.reason }, isBlocked: true };
     const own = Object.entries(request.headers).filter(([name]) => name.toLowerCase() !== callbackMark);
     const headers = { Accept: '*/*', ...Object.fromEntries(own), [callbackMark]: mark() };
-    const response = await responseTo({ ...request, headers }, found.targets, abort.signal);
+    const response = await responseTo({ ...request, headers }, found.targets, agent, abort.signal);
     const answered = { httpStatus: response.statusCode ?? 0, tookMs: tookMs() };
     const text = await beginningOf(response);
     onAnswer?.(text);
     const answer = maskedText(text).slice(0, mostKept);
     return { attempt: { atMs: nowMs, ...answered, ...(answer !== '' && { answer }) }, isBlocked: false };
   } catch (error) {
-    const reason = abort.signal.aborted ? `no answer within ${patienceMs} ms` : reasonOf(error);
+    const reason = abort.signal.aborted ? `no answer within ${patienceMs} ms` : reasonOf(error, callback.url);
     return { attempt: { atMs: nowMs, error: reason, tookMs: tookMs() }, isBlocked: false };
   } finally {
     cancel();
@@ -95,19 +99,36 @@ const orAborted = <T>(work: Promise<T>, signal: AbortSignal): Promise<T> =>
 
 /** More connections at once than this would overrun a shop that is busy: the others wait for their turn. */
 const mostAtOnce = 100;
-const ways = {
-  'http:': { send: sendHttp, agent: new HttpAgent({ maxSockets: mostAtOnce }) },
-  'https:': { send: sendHttps, agent: new HttpsAgent({ maxSockets: mostAtOnce }) },
+const plainAgent = new HttpAgent({ maxSockets: mostAtOnce });
+const secureAgent = new HttpsAgent({ maxSockets: mostAtOnce });
+
+/** Made by the first callback that needs it: reading all authorities takes a moment. */
+export type CallbackAgent = () => HttpsAgent;
+
+const usualAgent: CallbackAgent = () => secureAgent;
+
+/** An agent that trusts these authorities, as PEM, beside the usual ones. */
+export const callbackAgent = (authorities: string | undefined): CallbackAgent | undefined => {
+  if (authorities === undefined) return undefined;
+  let agent: HttpsAgent | undefined;
+  return () => {
+    // A context of its own, because an agent compares the whole text of `ca` for each request.
+    const trusting = () => createSecureContext({ ca: [...getCACertificates('default'), authorities] });
+    agent ??= new HttpsAgent({ maxSockets: mostAtOnce, secureContext: trusting() });
+    return agent;
+  };
 };
 
 /** Connects to one of these addresses, not to what the name may stand for by now. */
 const responseTo = (
   { url, method, headers, body }: CallbackRequest,
   targets: readonly Target[],
+  agentFor: CallbackAgent,
   signal: AbortSignal,
 ): Promise<IncomingMessage> =>
   new Promise((resolve, reject) => {
-    const { send, agent } = ways[/^https:/i.test(url) ? 'https:' : 'http:'];
+    const isSecure = /^https:/i.test(url);
+    const [send, agent] = isSecure ? [sendHttps, agentFor()] : [sendHttp, plainAgent];
     const request = send(url, {
       method,
       headers,
@@ -159,5 +180,8 @@ const withQuery = (url: string, query: string): string => {
   return `${address}${address.includes('?') ? '&' : '?'}${query}${hash === undefined ? '' : `#${hash}`}`;
 };
 
-const reasonOf = (error: unknown): string =>
-  error instanceof Error ? ('code' in error && String(error.code)) || error.message : String(error);
+const reasonOf = (error: unknown, url: string): string => {
+  if (!(error instanceof Error)) return String(error);
+  const code = 'code' in error ? String(error.code) : '';
+  return certificateReason(code, new URL(url).host) ?? (code || error.message);
+};

@@ -5,6 +5,8 @@ import type { RussianRow } from '../../inspection/russian/rows.ts';
 export const bannerRows: readonly RussianRow[] = [
   ['tillbox {version} imitates the card payment gateway of {bank}. No money moves here.', 'tillbox {version} имитирует платёжный шлюз: {bank}. Настоящих денег здесь нет.'],
   ['Merchant API', 'API магазина'],
+  ['HTTPS', 'HTTPS'],
+  ['Authority', 'Центр сертификации'],
   ['Control API', 'API управления'],
   ['Card page', 'Платёжная страница'],
   ['Demo shop', 'Демо-магазин'],
@@ -23,5 +25,7 @@ export const bannerRows: readonly RussianRow[] = [
   ['{count} come with tillbox', '{count} {count:сценарий/сценария/сценариев} из состава tillbox'],
   ['{count} in {folder}; those that come with tillbox by name', '{count} {count:сценарий/сценария/сценариев} в {folder}; сценарии tillbox — по имени'],
   ['Register an order, then open the formUrl of the answer:', 'Зарегистрируйте заказ и откройте formUrl из ответа:'],
+  ['Over HTTPS, clients have to trust the authority:', 'По HTTPS клиенты должны доверять центру сертификации:'],
+  ['browser', 'браузер'],
   ['Card 5555 5555 5555 5599, 12/34, 123, code 123456. Stop with Ctrl+C.', 'Карта 5555 5555 5555 5599, 12/34, 123, код 123456. Остановить: Ctrl+C.'],
 ];

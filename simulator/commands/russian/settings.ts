@@ -4,6 +4,7 @@ import type { RussianRow } from '../../inspection/russian/rows.ts';
 // biome-ignore format: one line per row
 export const settingWords: readonly RussianRow[] = [
   ['Gateway', 'Шлюз'],
+  ['Gateway over HTTPS', 'Шлюз по HTTPS'],
   ['Merchants', 'Мерчанты'],
   ['Payments', 'Платежи'],
   ['Data', 'Данные'],
@@ -29,6 +30,8 @@ export const settingWords: readonly RussianRow[] = [
   ['a text', 'текст'],
   ['a text without spaces', 'текст без пробелов'],
   ['a folder', 'папку'],
+  ['a file', 'файл'],
+  ['names or addresses without a port, separated by commas', 'имена или адреса без порта, через запятую'],
   ['names out of {names}, separated by commas', 'имена из {names}, через запятую'],
   ['names of documented callback parameters (not those of card-to-card transfers), separated by commas', 'имена описанных параметров уведомлений (кроме параметров переводов с карты на карту), через запятую'],
   ['names or addresses, each with or without a port, separated by commas', 'имена или адреса, с портом или без, через запятую'],

@@ -68,6 +68,11 @@ export const orderLineRows: readonly RussianRow[] = [
   ['no way to {host}', 'нет пути к {host}'],
   ['no answer from {host} ({error})', 'нет ответа от {host} ({error})'],
   ['no answer within {time} from {host}', 'нет ответа от {host} за {time}'],
+  ['the certificate of {host} is self-signed; CALLBACK_CA can name a file with certificates to trust ({error})', 'сертификат {host} самоподписанный; в CALLBACK_CA можно указать файл с сертификатами, которым доверять ({error})'],
+  ['the certificate of {host} comes from an authority that is not trusted; CALLBACK_CA can name a file with certificates to trust ({error})', 'сертификат {host} выдан центром, которому нет доверия; в CALLBACK_CA можно указать файл с сертификатами, которым доверять ({error})'],
+  ['the certificate of {host} has expired ({error})', 'срок сертификата {host} истёк ({error})'],
+  ['the certificate of {host} is not valid yet ({error})', 'сертификат {host} ещё не действует ({error})'],
+  ['the certificate of {host} is for other names ({error})', 'сертификат {host} выдан на другие имена ({error})'],
   ['not sent', 'не отправлено'],
   ['as if refused by {host} (scenario {scenario})', 'будто соединение отклонено {host} (сценарий {scenario})'],
   ['again in {time}', 'повтор через {time}'],
@@ -80,6 +85,10 @@ export const orderLineRows: readonly RussianRow[] = [
   ['the merchant has no permission for {permission}: withoutPermissions says so', 'у мерчанта нет разрешения {permission}: так задано в withoutPermissions'],
   ["{number} is the shop's own number of an order: it goes into orderNumber, not orderId", '{number} — номер заказа в магазине: он передаётся в orderNumber, а не в orderId'],
   ['there is no {path}; did you mean {meant}?', '{path} нет; может быть, вы имели в виду {meant}?'],
+  // HTTPS
+  ['the certificate authority is new: clients have to trust it', 'центр сертификации новый: клиенты должны ему доверять'],
+  ['a client does not trust the certificate', 'клиент не доверяет сертификату'],
+  ['a client sent HTTP to the port of HTTPS', 'клиент прислал HTTP на порт HTTPS'],
   // The process
   ['scenario files are wrong, so the last good ones stay', 'в файлах сценариев ошибки, поэтому действуют последние верные'],
   ['scenario files were read again', 'файлы сценариев перечитаны'],

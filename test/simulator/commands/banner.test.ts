@@ -3,6 +3,7 @@ import { bereke } from '../../../simulator/banks/bereke.ts';
 import { banner } from '../../../simulator/commands/banner.ts';
 import { printBanner } from '../../../simulator/commands/print-banner.ts';
 import { readConfig } from '../../../simulator/commands/read-config.ts';
+import { trustCommands } from '../../../simulator/commands/trust-commands.ts';
 import { networkAddress } from '../../../simulator/runtime/network-address.ts';
 import { partsOfBanner } from '../../helpers/process/banner.ts';
 
@@ -66,6 +67,44 @@ for (const [environment, row, text] of rows) {
     t.is(rowsFor(environment).facts[row], text);
   });
 }
+
+const tls = {
+  url: 'https://127.0.0.1:8443',
+  restUrl: 'https://127.0.0.1:8443/payment/rest/',
+  authorityFile: "/home/o'brien/.tillbox/tls/authority.pem",
+};
+
+test('with HTTPS the banner says where it is, and how each client is made to trust the authority', (t) => {
+  const facts = factsFor({});
+  const text = banner({ ...facts, simulator: { ...facts.simulator, tls }, version: '1.2.3' });
+  const { facts: rows } = partsOfBanner(text);
+
+  t.is(rows['HTTPS'], tls.restUrl);
+  t.is(rows['Authority'], tls.authorityFile);
+  t.true(text.includes('Over HTTPS, clients have to trust the authority:'));
+  const file = `'/home/o'\\''brien/.tillbox/tls/authority.pem'`;
+  t.deepEqual(trustCommands(tls.authorityFile, tls.url, 'linux').slice(0, 4), [
+    ['curl', `curl --cacert ${file} https://127.0.0.1:8443/sandbox/health`],
+    ['Node', `NODE_EXTRA_CA_CERTS=${file}`],
+    ['PHP', `php -d curl.cainfo=${file} -d openssl.cafile=${file}`],
+    ['Java', `keytool -importcert -noprompt -cacerts -storepass changeit -alias tillbox -file ${file}`],
+  ]);
+  for (const [platform, command] of [
+    ['linux', 'sudo cp /a.pem /usr/local/share/ca-certificates/tillbox.crt && sudo update-ca-certificates'],
+    ['darwin', 'sudo security add-trusted-cert -d -r trustRoot -k /Library/Keychains/System.keychain /a.pem'],
+    ['win32', 'certutil -addstore -user Root /a.pem'],
+  ] as const)
+    t.deepEqual(trustCommands('/a.pem', tls.url, platform).at(-1), ['browser', command]);
+});
+
+test('a certificate of one’s own needs no trust', (t) => {
+  const facts = factsFor({});
+  const own = { url: tls.url, restUrl: tls.restUrl };
+  const text = banner({ ...facts, simulator: { ...facts.simulator, tls: own }, version: '1.2.3' });
+
+  t.is(partsOfBanner(text).facts['HTTPS'], tls.restUrl);
+  t.notRegex(text, /trust|Authority/);
+});
 
 const networks = {
   lo: [{ address: '127.0.0.1', family: 'IPv4', internal: true }],

@@ -117,6 +117,7 @@ test('a start without variables gives startSimulator only what its own defaults 
     journalAgeMs: 168 * 3_600_000,
     journalSize: 1000,
     stopGraceMs: 5_000,
+    tlsPort: 8443,
     callbacks: {},
   });
 });
