@@ -8,7 +8,8 @@ export const openOutput = async (
   { to, format, write, say }: LogOutput,
   hide: (text: string) => string,
 ): Promise<WriteLine> => {
-  const { pino } = await import('pino');
+  // The bundle has the default export alone.
+  const { default: pino } = await import('pino');
   // A test runner may have put something else in the place of standard error. Pino's own outlives a reader who goes away.
   const stream = to === 'stderr' ? process.stderr : pino.destination({ dest: 1, sync: true });
   const destination: DestinationStream = write ? { write } : stream;

@@ -56,7 +56,7 @@ for (const version of versions) {
 
   test(`npx tillbox starts a gateway that takes payments, on Node ${version}`, async (t) => {
     const [{ folder }, node] = await Promise.all([installing, known(version)]);
-    const baseUrl = await startPacked(t, node, folder);
+    const baseUrl = await startPacked(t, node, folder, { LOG_LEVEL: 'debug' });
 
     await takesPayments(t, baseUrl);
   });
