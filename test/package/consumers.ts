@@ -87,11 +87,11 @@ const checkedTypes = (module: string, moduleResolution: string, files: Readonly<
   command: ['tsc', '-p', '.'],
 });
 
-/** By what a project uses. */
+/** By what a project uses. The limits of the runners themselves, such as two seconds, are little on a busy machine. */
 export const consumers: Readonly<Record<string, Consumer>> = {
   'Jest as it comes': {
     files: { ...commonJs, 'payment.test.js': required + body + inTest },
-    command: ['jest'],
+    command: ['jest', '--testTimeout=20000'],
   },
   'ts-jest': {
     files: {
@@ -108,11 +108,11 @@ export const consumers: Readonly<Record<string, Consumer>> = {
         },
       }),
     },
-    command: ['jest'],
+    command: ['jest', '--testTimeout=20000'],
   },
   Vitest: {
     files: { 'payment.test.ts': `import { test } from 'vitest';\n${imported}${body}${inTest}` },
-    command: ['vitest', 'run'],
+    command: ['vitest', 'run', '--testTimeout=20000'],
   },
   AVA: {
     files: {
@@ -131,7 +131,7 @@ export const consumers: Readonly<Record<string, Consumer>> = {
   },
   Mocha: {
     files: { ...commonJs, 'test/payment.js': `${required}${body}it('an order is paid', pays);\n` },
-    command: ['mocha'],
+    command: ['mocha', '--timeout', '20s'],
   },
   'Playwright Test': {
     files: { ...commonJs, 'payment.spec.ts': `import { test } from '@playwright/test';\n${imported}${body}${inTest}` },

@@ -118,16 +118,16 @@ export const code = actionCode.insufficientFunds;
 export const kitConsumers: Readonly<Record<string, Consumer>> = {
   'Vitest, fixtures': {
     files: { 'payment.test.ts': withFixtures(vitestFixtures, false) },
-    command: ['vitest', 'run'],
+    command: ['vitest', 'run', '--testTimeout=20000'],
   },
   'Vitest, fixtures of a failed test': {
     files: { 'payment.test.ts': withFixtures(vitestFixtures, true) },
-    command: ['vitest', 'run'],
+    command: ['vitest', 'run', '--testTimeout=20000'],
     failsWith: whyItFailed,
   },
   'Vitest, fixtures as docs/testing.md has them': {
     files: { 'payment.test.ts': printed('tillbox/vitest') },
-    command: ['vitest', 'run'],
+    command: ['vitest', 'run', '--testTimeout=20000'],
   },
   'Playwright Test, fixtures as docs/testing.md has them': {
     files: { ...commonJs, 'payment.spec.ts': printed('tillbox/playwright') },
