@@ -1,6 +1,7 @@
 import { Agent as HttpAgent, type IncomingMessage, request as sendHttp } from 'node:http';
 import { Agent as HttpsAgent, request as sendHttps } from 'node:https';
-import { createSecureContext, getCACertificates } from 'node:tls';
+// A Node that is too old has no `getCACertificates`, and has to come as far as the word which one is needed.
+import tls from 'node:tls';
 import type { Callback, CallbackTry } from '../../domain/callback.ts';
 import { afterMachineTime, stopwatch } from '../../runtime/machine-time.ts';
 import { maskedText } from '../../store/journal/mask-exchange.ts';
@@ -113,7 +114,7 @@ export const callbackAgent = (authorities: string | undefined): CallbackAgent | 
   let agent: HttpsAgent | undefined;
   return () => {
     // A context of its own, because an agent compares the whole text of `ca` for each request.
-    const trusting = () => createSecureContext({ ca: [...getCACertificates('default'), authorities] });
+    const trusting = () => tls.createSecureContext({ ca: [...tls.getCACertificates('default'), authorities] });
     agent ??= new HttpsAgent({ maxSockets: mostAtOnce, secureContext: trusting() });
     return agent;
   };
