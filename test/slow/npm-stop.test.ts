@@ -34,14 +34,13 @@ const processesOf = async (mark: string): Promise<readonly string[]> => {
   return found;
 };
 
-/** The address of the merchant API, when the program has said it. */
-const addressIn = async (t: ExecutionContext, output: () => Promise<string>): Promise<string> => {
-  let url = '';
-  await eventually(t, output, (text) => {
-    url = /Merchant API {2,}(\S+)/.exec(text)?.[1] ?? '';
-    return url !== '';
-  });
-  return url;
+/** The address of the merchant API, when the program has said it: npm and the program need seconds of a processor before. */
+const addressIn = async (output: () => Promise<string>): Promise<string> => {
+  for (;;) {
+    const [, url] = /Merchant API {2,}(\S+)/.exec(await output()) ?? [];
+    if (url !== undefined) return url;
+    await wait(100);
+  }
 };
 
 let count = 0;
@@ -81,10 +80,10 @@ const onLinux = process.platform === 'linux' ? test : test.skip;
 
 for (const [title, place] of Object.entries(commands)) {
   onLinux(`\`${title} &\` ends with \`kill $!\`, and its port is free`, async (t) => {
-    t.timeout(120_000);
+    t.timeout(280_000);
     const [folder, command] = await place(t);
     const program = await startIn(t, folder, command);
-    const url = await addressIn(t, async () => program.output());
+    const url = await addressIn(async () => program.output());
     t.is((await fetch(new URL('/sandbox/health', url))).status, 200);
 
     await program.kill();
@@ -95,7 +94,7 @@ for (const [title, place] of Object.entries(commands)) {
 
   for (const delayMs of [0, 50, 200, 600])
     onLinux(`a SIGTERM ${delayMs} ms after \`${title} &\` is not lost`, async (t) => {
-      t.timeout(120_000);
+      t.timeout(280_000);
       const [folder, command] = await place(t);
       const program = await startIn(t, folder, command);
       await wait(delayMs);
@@ -107,13 +106,13 @@ for (const [title, place] of Object.entries(commands)) {
 }
 
 onLinux('a program that a script of npm leaves in the background goes on', async (t) => {
-  t.timeout(120_000);
+  t.timeout(280_000);
   const folder = await installedIn(t);
   const scripts = { gateway: 'nohup tillbox >gateway.log 2>&1 &' };
   await writeFile(path.join(folder, 'package.json'), JSON.stringify({ name: 'a-shop', version: '1.0.0', scripts }));
   const program = await startIn(t, folder, 'npm run gateway');
   const log = () => readFile(path.join(folder, 'gateway.log'), 'utf8').catch(() => '');
-  const url = await addressIn(t, log);
+  const url = await addressIn(log);
   await program.kill();
   await wait(1_000);
 
