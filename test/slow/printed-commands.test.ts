@@ -78,6 +78,7 @@ for (const page of pagesToRun) {
       await session.start('npm start');
     for (const block of blocks) {
       if (isStart(block)) {
+        await detailsOf(block).prepare?.(session);
         await t.notThrowsAsync(session.start(block.text), block.text);
         continue;
       }

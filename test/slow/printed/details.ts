@@ -94,6 +94,18 @@ const writeScenario = async ({ project }: Session): Promise<Names> => {
   return {};
 };
 
+/** The file that the page shows. */
+const writeBank = async ({ write }: Session): Promise<Names> => {
+  write('my-bank.yaml', blocksIn('docs/own-bank.md')[0]?.text ?? '');
+  return {};
+};
+
+/** A certificate in place of that of the reader's shop. */
+const writeCertificate = async ({ project }: Session): Promise<Names> => {
+  copyFileSync(join(project, 'simulator/callbacks/keys/gateway.certificate.pem'), join(project, 'shop.pem'));
+  return {};
+};
+
 const rows: readonly Row[] = [
   {
     page: 'README.md',
@@ -106,6 +118,8 @@ const rows: readonly Row[] = [
     prepare: writeScenario,
     printed: /1 scenario, no mistakes[\s\S]*orderStatus 0, actionCode 116/,
   },
+  { page: 'docs/own-bank.md', begins: 'BANK=./my-bank.yaml', prepare: writeBank },
+  { page: 'docs/https.md', begins: 'CALLBACK_URL=https', prepare: writeCertificate },
   { page: 'docs/writing-scenarios.md', begins: 'curl http', printed: /"orderId"/ },
   { page: 'docs/writing-scenarios.md', begins: 'curl -X PUT', printed: /insufficient-funds/ },
   {

@@ -58,6 +58,11 @@ export const notRun: readonly NotRun[] = [
   { page: 'docs/tasks/callbacks.md', begins: 'docker run', reason: engine },
   { page: 'docs/recipes/README.md', begins: 'docker build', reason: engine },
   { page: 'docs/recipes/compose/README.md', begins: 'docker compose', reason: engine },
+  {
+    page: 'docs/recipes/https/README.md',
+    begins: 'docker compose',
+    reason: 'needs a container engine; npm run test:slow runs its shop against a gateway with HTTPS',
+  },
   { page: 'docs/recipes/testcontainers/README.md', begins: 'npm install', reason: engine },
   ...['docs/woocommerce.md', 'docs/opencart.md'].flatMap((page) => [
     { page, begins: 'docker compose', reason: shops },

@@ -13,8 +13,8 @@ const execute = promisify(execFile);
 const root = join(import.meta.dirname, '../../..');
 const launcher = 'simulator/commands/launcher/tillbox.js';
 
-/** The ports that pages print: the gateway, its control API, the demo shop, the shop of the reader. Each is replaced by a free one. */
-const printedPorts = ['8080', '8081', '3000', '3001'];
+/** The ports that pages print: the gateway, its control API, the demo shop, the shop of the reader, HTTPS. Each is replaced by a free one. */
+const printedPorts = ['8080', '8081', '3000', '3001', '8443'];
 
 /** Whether a block starts the gateway, and does not end. */
 export const isStart = ({ text }: ShellBlock): boolean => /(?:^|\s)(?:npm start|npx tillbox)$/.test(text.trimEnd());
@@ -46,7 +46,8 @@ export const sessionFor = async (t: ExecutionContext): Promise<Session> => {
     );
   const project = projectFor(t);
   const scratch = temporaryFolder(t);
-  const env = { ...ownEnvironment(), PORT: portOf('8080'), SHOP_PORT: portOf('3000') };
+  const tls = { TLS_PORT: portOf('8443'), TLS_FOLDER: temporaryFolder(t) };
+  const env = { ...ownEnvironment(), ...tls, PORT: portOf('8080'), SHOP_PORT: portOf('3000') };
   const folderOf = (commands: string): string =>
     /^(?:\w+=\S* |\\\n| )*(?:npm|npx(?! tillbox)|node) /.test(commands) ? project : scratch;
   let stop = async (): Promise<void> => {};
