@@ -5,6 +5,8 @@ export default {
   extensions: ['ts'],
   files: ['test/openapi/**/*.test.ts'],
   environmentVariables: compileCache,
+  // Each file starts tools that keep a processor busy for a minute.
+  concurrency: 1,
   workerThreads: false,
   timeout: '4m',
 };
