@@ -52,15 +52,13 @@ stage() {
   touch "$own.ended"
 }
 
-# start_lane <function> [cores]: runs the stages of the function in the background, on these cores alone: a lane that starts many
-# processes would starve the other one. It leaves a file when all of them have been run:
+# start_lane <function>: runs the stages of the function in the background. It leaves a file when all of them have been run:
 # the shell forgets how an old process ended once another one gets its number.
 start_lane() {
   (
     trap - EXIT
     set +e
     lane=$1 stages=0
-    [ -z "${2:-}" ] || taskset --cpu-list --pid "$2" "$BASHPID" >/dev/null
     "$1"
     code=$? # in a condition the stages would not stop at an error
     [ "$code" -ne 0 ] || touch "$logs/$lane.ended"
