@@ -140,8 +140,11 @@ const pages: Readonly<
       // The page leaves by itself; without content at the other address it stays.
       await page.route(/merchants\/x\?/, (route) => route.fulfill({ status: 204 }));
       await page.goto((await simulator.register({ ...order, language, returnUrl: 'merchants/x' })).formUrl);
+      // It tries to leave once; later that would break off the way to the next page.
+      const leaving = page.waitForRequest(/merchants\/x\?/);
       await simulator.clock.advance(1_201_000);
       await page.locator('[data-expired]').waitFor();
+      await leaving;
     },
   },
   'the result page of an order that can still be paid': {
