@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import test, { type ExecutionContext } from 'ava';
 import { eventually } from '../helpers/ava/eventually.ts';
 import { takeTurns } from '../helpers/ava/take-turns.ts';
+import { testWithout } from '../helpers/ava/test-without.ts';
 import { temporaryFolder } from '../helpers/process/temporary-folder.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -76,7 +77,9 @@ const commands: Readonly<Record<string, (t: ExecutionContext) => Promise<readonl
     'npx tillbox': async (t) => [await installedIn(t), 'npx --no-install tillbox'],
   };
 
-const onLinux = process.platform === 'linux' ? test : test.skip;
+/** What is left of a program is read from `/proc`. */
+const onLinux: (title: string, run: (t: ExecutionContext) => Promise<void>) => void =
+  process.platform === 'linux' ? test : (title) => testWithout('no /proc, which tells what is left', title);
 
 for (const [title, place] of Object.entries(commands)) {
   onLinux(`\`${title} &\` ends with \`kill $!\`, and its port is free`, async (t) => {
