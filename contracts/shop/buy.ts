@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CannotTry } from './case-result.ts';
+import { CannotTry } from '../report/cannot-try.ts';
 import { causeOf } from './order-check.ts';
 import { isAddress, runLine } from './run-line.ts';
 

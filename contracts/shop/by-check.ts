@@ -1,6 +1,7 @@
 import { GatewayUnreachable, SandboxClient } from '../../client/index.ts';
+import { CannotTry } from '../report/cannot-try.ts';
 import { buyBy } from './buy.ts';
-import { CannotTry, type CaseResult } from './case-result.ts';
+import type { CaseResult } from './case-result.ts';
 import { shopCases } from './cases/all.ts';
 import type { ShopCase } from './cases/shop-case.ts';
 import { holdCallbacks } from './held-gateway.ts';

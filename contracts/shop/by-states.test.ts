@@ -1,8 +1,9 @@
 import test, { type ExecutionContext } from 'ava';
 import { stubServer } from '../../test/helpers/http/stub-server.ts';
 import { callbackPact } from '../pact/pacts.ts';
+import { CannotTry } from '../report/cannot-try.ts';
 import { verifyByStates } from './by-states.ts';
-import { CannotTry, type CaseResult } from './case-result.ts';
+import type { CaseResult } from './case-result.ts';
 import { type ShopFault, startDemoShop } from './demo-shop.ts';
 
 type Options = Parameters<typeof verifyByStates>[0];

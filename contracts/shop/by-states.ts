@@ -1,7 +1,8 @@
 import { callbackRequest } from '../../simulator/callbacks/deliver/send-callback.ts';
 import type { Fields } from '../../simulator/callbacks/write/sign-callback.ts';
 import { type Interaction, readPact, statesOf } from '../pact/pact-file.ts';
-import { CannotTry, type CaseResult } from './case-result.ts';
+import { CannotTry } from '../report/cannot-try.ts';
+import type { CaseResult } from './case-result.ts';
 import { causeOf } from './order-check.ts';
 import type { OnResult } from './run-cases.ts';
 import {

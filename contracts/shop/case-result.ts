@@ -34,11 +34,3 @@ export class CaseNotTried extends Error {
     this.name = 'CaseNotTried';
   }
 }
-
-/** Nothing can be said of the shop. */
-export class CannotTry extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'CannotTry';
-  }
-}

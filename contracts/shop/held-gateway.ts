@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SandboxCallback, SandboxClient, SandboxMerchant, ScenarioName } from '../../client/index.ts';
-import { CannotTry } from './case-result.ts';
+import { CannotTry } from '../report/cannot-try.ts';
 import type { CallbackAddress, SignedCallback } from './send-to-shop.ts';
 
 /** An order of the shop under test, as the gateway knows it. */

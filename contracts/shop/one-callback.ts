@@ -9,7 +9,7 @@ import { type CallbackOperation, defaultCallbackSettings } from '../../simulator
 import type { CallbackFault } from '../../simulator/domain/callback-fault.ts';
 import { fieldsWithFault, withFault } from '../../simulator/domain/callback-faults.ts';
 import type { MerchantState, Order } from '../../simulator/index.ts';
-import { CannotTry } from './case-result.ts';
+import { CannotTry } from '../report/cannot-try.ts';
 import { type CallbackAddress, contentFor, signAs } from './send-to-shop.ts';
 
 /** What one callback says. */

@@ -1,4 +1,4 @@
-import { CannotTry } from './case-result.ts';
+import { CannotTry } from '../report/cannot-try.ts';
 import { isAddress, runLine } from './run-line.ts';
 
 /** How the answer of a shop about an order shows that it is paid. */

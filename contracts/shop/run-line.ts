@@ -1,6 +1,6 @@
 import { exec } from 'node:child_process';
 import { promisify } from 'node:util';
-import { CannotTry } from './case-result.ts';
+import { CannotTry } from '../report/cannot-try.ts';
 
 const execute = promisify(exec);
 

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { callbackRequest } from '../../simulator/callbacks/deliver/send-callback.ts';
 import { cardForActionCode } from '../../simulator/issuer/code-range.ts';
-import { CannotTry, CaseFailed, CaseNotTried } from './case-result.ts';
+import { CannotTry } from '../report/cannot-try.ts';
+import { CaseFailed, CaseNotTried } from './case-result.ts';
 import type { HeldGateway, StatusFault, TrialOrder, WrittenCallback } from './held-gateway.ts';
 import { type CheckOptions, checkOrder, type OrderAnswer } from './order-check.ts';
 import { type CallbackAddress, contentFor, type ShopAnswer, type SignedCallback, sendToShop } from './send-to-shop.ts';

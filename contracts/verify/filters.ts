@@ -1,5 +1,5 @@
+import { CannotTry } from '../report/cannot-try.ts';
 import type { Interaction } from './interaction.ts';
-import { UsageError } from './usage-error.ts';
 
 /** Patterns of what is verified; absent ones fit everything. */
 export interface Filters {
@@ -9,12 +9,12 @@ export interface Filters {
   readonly consumers?: readonly RegExp[];
 }
 
-/** A pattern of an option. @throws UsageError that names the option */
+/** A pattern of an option. @throws CannotTry that names the option */
 export const patternOf = (option: string, text: string): RegExp => {
   try {
     return new RegExp(text);
   } catch {
-    throw new UsageError(`${option} ${text}: expected a regular expression`);
+    throw new CannotTry(`${option} ${text}: expected a regular expression`);
   }
 };
 

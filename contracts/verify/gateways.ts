@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { Bank } from '../../simulator/banks/bank.ts';
 import { endsAt, type StateTarget } from '../../simulator/provider-states/state-target.ts';
 import type { Simulator } from '../../simulator/simulator.ts';
+import { CannotTry } from '../report/cannot-try.ts';
 import { bankForShop } from './bank-for-shop.ts';
 import { freshSimulator, targetIn } from './fresh-simulator.ts';
 import { type Exchange, startRecorder } from './recorder.ts';
 import type { TriedGateway } from './try-interactions.ts';
-import { UsageError } from './usage-error.ts';
 
 /** A gateway whose requests are kept. */
 export interface RecordedGateway extends TriedGateway {
@@ -62,7 +62,7 @@ export interface GatewayElsewhere {
   readonly bank: Bank;
 }
 
-/** The gateway of a bank, or another one: only its API can bring it into a state. @throws UsageError for a wrong address */
+/** The gateway of a bank, or another one: only its API can bring it into a state. @throws CannotTry for a wrong address */
 export const startGatewayElsewhere = async (options: GatewayElsewhere): Promise<RecordedGateway> => {
   const { login: userName, password, bank } = options;
   const baseUrl = restAddress(options.url);
@@ -88,5 +88,5 @@ export const startGatewayElsewhere = async (options: GatewayElsewhere): Promise<
 const restAddress = (url: string): string => {
   if (/^https?:$/.test(URL.parse(url)?.protocol ?? '') && /\/payment\/rest\/?$/.test(url))
     return url.replace(/\/?$/, '/');
-  throw new UsageError(`--gateway ${url}: expected an address such as https://bank.example/payment/rest/`);
+  throw new CannotTry(`--gateway ${url}: expected an address such as https://bank.example/payment/rest/`);
 };

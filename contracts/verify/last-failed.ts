@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { UsageError } from './usage-error.ts';
+import { CannotTry } from '../report/cannot-try.ts';
 
 /** Whether an interaction failed at a bank in the run before. */
 export type HasFailed = (one: {
@@ -19,10 +19,9 @@ interface Result {
   readonly result?: string;
 }
 
-/** Reads the report that the run before has written. @throws UsageError if there is none */
+/** Reads the report that the run before has written. @throws CannotTry if there is none */
 export const readLastFailed = (file: string | undefined): HasFailed => {
-  if (file === undefined)
-    throw new UsageError('--last-failed needs --json, whose file has the results of the last run');
+  if (file === undefined) throw new CannotTry('--last-failed needs --json, whose file has the results of the last run');
   const { interactionResults = [] } = parsed(file);
   const failed = interactionResults.filter(({ result }) => result === 'Error');
   return ({ consumer, description, states, place }) =>
@@ -40,6 +39,6 @@ const parsed = (file: string): { readonly interactionResults?: readonly Result[]
     return JSON.parse(readFileSync(file, 'utf8')) ?? {};
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw new UsageError(`--last-failed: ${file} is no report of a run (${code ?? 'it is not JSON'})`);
+    throw new CannotTry(`--last-failed: ${file} is no report of a run (${code ?? 'it is not JSON'})`);
   }
 };

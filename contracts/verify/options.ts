@@ -4,12 +4,12 @@ import { bereke } from '../../simulator/banks/bereke.ts';
 import { expectedBankFile, isBankFile, readBank } from '../../simulator/banks/own-bank/bank-file.ts';
 import { ConfigError } from '../../simulator/domain/config-error.ts';
 import { nearest } from '../../simulator/domain/nearest.ts';
+import { CannotTry } from '../report/cannot-try.ts';
 import type { BrokerAccess } from './broker/broker-options.ts';
 import { type ConsumerVersionSelector, parseSelectors } from './broker/consumer-version-selectors.ts';
 import { type Filters, patternOf } from './filters.ts';
 import type { GatewayElsewhere } from './gateways.ts';
 import { noStateMap, readStateMap, type StateMap } from './state-map.ts';
-import { UsageError } from './usage-error.ts';
 
 /** The options of the command line, as they are written there. */
 export interface GivenOptions {
@@ -70,7 +70,7 @@ export interface VerifyRequest {
   readonly junitFile?: string;
 }
 
-/** Checks the options and the environment. @throws UsageError or BrokerError that names the wrong one */
+/** Checks the options and the environment. @throws CannotTry or BrokerError that names the wrong one */
 export const readOptions = async (
   given: GivenOptions,
   environment: Environment,
@@ -119,7 +119,7 @@ const refuseContradictions = (given: GivenOptions): void => {
   ];
   for (const [one, other] of pairs)
     if (isGiven(one) && isGiven(other))
-      throw new UsageError(`${flagOf(one)} cannot go together with ${flagOf(other)}${whyNot[other] ?? ''}`);
+      throw new CannotTry(`${flagOf(one)} cannot go together with ${flagOf(other)}${whyNot[other] ?? ''}`);
   const needs: readonly (readonly [keyof GivenOptions, keyof GivenOptions])[] = [
     ['require', 'allBanks'],
     ['login', 'gateway'],
@@ -127,7 +127,7 @@ const refuseContradictions = (given: GivenOptions): void => {
     ['publish', 'providerVersion'],
   ];
   for (const [one, other] of needs)
-    if (isGiven(one) && !isGiven(other)) throw new UsageError(`${flagOf(one)} needs ${flagOf(other)}`);
+    if (isGiven(one) && !isGiven(other)) throw new CannotTry(`${flagOf(one)} needs ${flagOf(other)}`);
 };
 
 const whyNot: Readonly<Partial<Record<keyof GivenOptions, string>>> = {
@@ -149,7 +149,7 @@ const bankIn = async ({ bank }: GivenOptions, environment: Environment): Promise
 const namedOrRead = async (where: string, name: string): Promise<Bank> => {
   if (!isBankFile(name)) return bankNamed(where, name, `, or ${expectedBankFile}`);
   return readBank(name).catch((error: unknown) => {
-    throw error instanceof ConfigError ? new UsageError(error.message) : error;
+    throw error instanceof ConfigError ? new CannotTry(error.message) : error;
   });
 };
 
@@ -158,7 +158,7 @@ const bankNamed = (where: string, name: string, others = ''): Bank => {
   if (found) return found;
   const names = banks.map((bank) => bank.name);
   const meant = nearest(name.toLowerCase(), names);
-  throw new UsageError(
+  throw new CannotTry(
     `${where}: expected one of ${names.join(', ')}${others}${meant === undefined ? '' : `; did you mean ${meant}?`}`,
   );
 };
@@ -175,7 +175,7 @@ const elsewhereIn = async (given: GivenOptions, environment: Environment): Promi
   if (url === undefined || login === undefined) return undefined;
   const password = textIn(environment, 'TILLBOX_GATEWAY_PASSWORD');
   if (password === undefined)
-    throw new UsageError('--gateway needs the password of the login in TILLBOX_GATEWAY_PASSWORD');
+    throw new CannotTry('--gateway needs the password of the login in TILLBOX_GATEWAY_PASSWORD');
   return { url, login, password, bank: await bankIn(given, environment) };
 };
 
@@ -194,7 +194,7 @@ const brokerIn = (given: GivenOptions, environment: Environment, hasPlaces: bool
   // Pacts that are named are meant alone, whatever the environment says.
   const url = given.brokerUrl ?? (hasPlaces ? undefined : textIn(environment, 'PACT_BROKER_BASE_URL'));
   if (url === undefined) {
-    if (given.publish) throw new UsageError('--publish needs --broker-url');
+    if (given.publish) throw new CannotTry('--publish needs --broker-url');
     return undefined;
   }
   const {

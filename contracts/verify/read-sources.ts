@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { CannotTry } from '../report/cannot-try.ts';
 import type { PactSource } from './pact-source.ts';
-import { UsageError } from './usage-error.ts';
 
 /** The way in to addresses of pacts. */
 export interface UrlAccess {
@@ -10,7 +10,7 @@ export interface UrlAccess {
   readonly timeoutMs: number;
 }
 
-/** Reads the pacts of files, folders and addresses, in their order. @throws UsageError that names the one that is none */
+/** Reads the pacts of files, folders and addresses, in their order. @throws CannotTry that names the one that is none */
 export const readSources = async (places: readonly string[], access: UrlAccess): Promise<readonly PactSource[]> => {
   const sources: PactSource[] = [];
   for (const place of places)
@@ -27,7 +27,7 @@ const filesAt = (place: string): readonly string[] => {
     .filter((entry) => !entry.isDirectory() && entry.name.endsWith('.json'))
     .map(({ name }) => path.join(place, name))
     .sort();
-  if (files.length === 0) throw new UsageError(`${place}: expected a folder of pacts, but it has no .json file`);
+  if (files.length === 0) throw new CannotTry(`${place}: expected a folder of pacts, but it has no .json file`);
   return files;
 };
 
@@ -37,7 +37,7 @@ const readSource = (file: string): PactSource => {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
-    throw new UsageError(`${file}: expected a pact file, but it cannot be read (${code})`);
+    throw new CannotTry(`${file}: expected a pact file, but it cannot be read (${code})`);
   }
 };
 
@@ -50,14 +50,14 @@ const fetchSource = async (place: string, { headersFor, timeoutMs }: UrlAccess):
   url.password = '';
   const answer = await fetch(url, { headers, signal: AbortSignal.timeout(timeoutMs) }).catch((error: Error) => {
     const { code, message } = (error.cause ?? error) as NodeJS.ErrnoException;
-    throw new UsageError(`${name}: expected a pact, but there is no answer (${code ?? message})`);
+    throw new CannotTry(`${name}: expected a pact, but there is no answer (${code ?? message})`);
   });
-  if (!answer.ok) throw new UsageError(`${name}: expected a pact, but it answers HTTP ${answer.status}`);
+  if (!answer.ok) throw new CannotTry(`${name}: expected a pact, but it answers HTTP ${answer.status}`);
   return sourceOf(name, await answer.text());
 };
 
 const addressOf = (place: string): URL => {
-  if (!URL.canParse(place)) throw new UsageError(`${place}: expected the address of a pact`);
+  if (!URL.canParse(place)) throw new CannotTry(`${place}: expected the address of a pact`);
   return new URL(place);
 };
 
@@ -79,11 +79,11 @@ const sourceOf = (name: string, text: string): PactSource => {
   const pact = parsed(name, text);
   const { interactions, messages } = (pact ?? {}) as Readonly<Record<string, unknown>>;
   if (!Array.isArray(interactions) && !Array.isArray(messages))
-    throw new UsageError(`${name}: expected a pact, but it has no interactions`);
+    throw new CannotTry(`${name}: expected a pact, but it has no interactions`);
   const stranger = (Array.isArray(interactions) ? interactions : []).findIndex(
     (one) => typeof one !== 'object' || !one,
   );
-  if (stranger >= 0) throw new UsageError(`${name}: expected a pact, but its interaction ${stranger + 1} is no object`);
+  if (stranger >= 0) throw new CannotTry(`${name}: expected a pact, but its interaction ${stranger + 1} is no object`);
   return { name, pact };
 };
 
@@ -91,6 +91,6 @@ const parsed = (name: string, text: string): unknown => {
   try {
     return JSON.parse(text);
   } catch {
-    throw new UsageError(`${name}: expected a pact, but it is not JSON`);
+    throw new CannotTry(`${name}: expected a pact, but it is not JSON`);
   }
 };

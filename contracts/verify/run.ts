@@ -1,5 +1,8 @@
 import type { Bank } from '../../simulator/banks/bank.ts';
 import { shopPact } from '../pact/pacts.ts';
+import { CannotTry } from '../report/cannot-try.ts';
+import { gitHubStepIn } from '../report/github-command.ts';
+import { writeReports } from '../report/write-reports.ts';
 import { BrokerError, NoSuchPacts } from './broker/broker-error.ts';
 import { credentialsOf } from './broker/credentials.ts';
 import { fetchPacts } from './broker/fetch-pacts.ts';
@@ -23,10 +26,9 @@ import type { PactSource } from './pact-source.ts';
 import { planInteraction } from './plan.ts';
 import { readSources } from './read-sources.ts';
 import { bankTable } from './report/bank-table.ts';
+import { reportsOfPacts } from './report/reports-of-pacts.ts';
 import type { VerifiedPact } from './report/result.ts';
 import { changesOf, textReport } from './report/text-report.ts';
-import { writeReports } from './report/write-reports.ts';
-import { UsageError } from './usage-error.ts';
 import { verifySource } from './verify-source.ts';
 
 /** Where the command writes; texts include their line ends. */
@@ -50,10 +52,10 @@ export const verifyPacts = async (
 ): Promise<ExitCode> => {
   try {
     const request = await readOptions(given, environment, places.length > 0);
-    if (findCore() === undefined) throw new UsageError(missingPeer);
+    if (findCore() === undefined) throw new CannotTry(missingPeer);
     return await verifyAll(places, given, request, output, environment);
   } catch (error) {
-    if (!(error instanceof UsageError || error instanceof BrokerError)) throw error;
+    if (!(error instanceof CannotTry || error instanceof BrokerError)) throw error;
     // Pacts and brokers have names of their own; what begins with an option is about the command line.
     const hint = /^(?:--|BANK=)/.test(error.message) ? '--help shows the usage.\n' : '';
     output.err(`error: ${error.message}\n${hint}`);
@@ -99,7 +101,12 @@ const verifyAll = async (
     );
   }
   const code = verdictOf(results, request, say);
-  writeReports(results, written.join(''), request, environment, output.out);
+  writeReports(reportsOfPacts(results, written.join('')), {
+    json: request.jsonFile,
+    junit: request.junitFile,
+    step: gitHubStepIn(environment),
+    out: output.out,
+  });
   if (request.broker?.publish) await publishAll(results, request.broker, say);
   return code;
 };
@@ -189,7 +196,7 @@ const verifyAt = async (
       const login = loginIn(source.pact);
       gateway.useLogin?.(login);
       const verdicts = await verifySource(gateway, source, plan, runCore).catch((error: unknown) => {
-        throw error instanceof NoVerdict ? new UsageError(`${source.name}: ${error.message}`) : error;
+        throw error instanceof NoVerdict ? new CannotTry(`${source.name}: ${error.message}`) : error;
       });
       results.push({
         source,

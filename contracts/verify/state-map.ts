@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { nearest } from '../../simulator/domain/nearest.ts';
 import { providerStates } from '../../simulator/provider-states/all.ts';
+import { CannotTry } from '../report/cannot-try.ts';
 import type { AskedState } from './interaction.ts';
-import { UsageError } from './usage-error.ts';
 
 /** The states of tillbox for sentences of a shop's own. */
 export type StateMap = ReadonlyMap<string, readonly AskedState[]>;
 
 export const noStateMap: StateMap = new Map();
 
-/** Reads a file `{ "my sentence": { "state": "...", "params": { ... } } }`. @throws UsageError that names the mistake */
+/** Reads a file `{ "my sentence": { "state": "...", "params": { ... } } }`. @throws CannotTry that names the mistake */
 export const readStateMap = (file: string): StateMap => {
   const map = parsed(file);
-  if (!isObject(map)) throw new UsageError(`--state-map ${file}: expected an object with sentences as its keys`);
+  if (!isObject(map)) throw new CannotTry(`--state-map ${file}: expected an object with sentences as its keys`);
   return new Map(
     Object.entries(map).map(([sentence, value]) => [
       sentence,
@@ -26,7 +26,7 @@ const parsed = (file: string): unknown => {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw new UsageError(
+    throw new CannotTry(
       `--state-map ${file}: ${code === undefined ? 'it is not JSON' : `it cannot be read (${code})`}`,
     );
   }
@@ -38,15 +38,15 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const fields = ['state', 'params'];
 
 const readEntry = (where: string, value: unknown): AskedState => {
-  if (!isObject(value)) throw new UsageError(`${where}: expected { "state": "..." }`);
+  if (!isObject(value)) throw new CannotTry(`${where}: expected { "state": "..." }`);
   const stranger = Object.keys(value).find((name) => !fields.includes(name));
-  if (stranger !== undefined) throw new UsageError(`${where}: there is no ${stranger}${meant(stranger, fields)}`);
+  if (stranger !== undefined) throw new CannotTry(`${where}: there is no ${stranger}${meant(stranger, fields)}`);
   const { state, params = {} } = value;
   if (typeof state !== 'string' || !Object.hasOwn(providerStates, state))
-    throw new UsageError(
+    throw new CannotTry(
       `${where}: no provider state is called "${state}"${meant(String(state), Object.keys(providerStates))}`,
     );
-  if (!isObject(params)) throw new UsageError(`${where}: expected an object as params`);
+  if (!isObject(params)) throw new CannotTry(`${where}: expected an object as params`);
   return { name: state, params };
 };
 

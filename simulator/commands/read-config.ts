@@ -1,3 +1,4 @@
+import { type GitHubStep, gitHubStepIn } from '../../contracts/report/github-command.ts';
 import { type AnySetting, type Config, settingRows } from '../config.ts';
 import { ConfigError } from '../domain/config-error.ts';
 import { hasOwnPrefix, meantSetting } from '../domain/meant-setting.ts';
@@ -123,17 +124,8 @@ export const startCommand = (environment: Environment = process.env): string => 
   return script === undefined ? 'tillbox' : `npm ${script === 'start' ? script : `run ${script}`}`;
 };
 
-/** A step of GitHub Actions. */
-export interface GitHubStep {
-  /** The file of its summary, which is Markdown; absent if there is none. */
-  readonly summary?: string;
-}
-
-/** The step of GitHub Actions that this is; undefined elsewhere. Source: GitHub, default environment variables. */
-export const gitHubStep = (environment: Environment = process.env): GitHubStep | undefined => {
-  const { GITHUB_ACTIONS, GITHUB_STEP_SUMMARY: summary } = environment;
-  return GITHUB_ACTIONS === 'true' ? { ...(summary && { summary }) } : undefined;
-};
+/** The step of GitHub Actions that this is; undefined elsewhere. */
+export const gitHubStep = (environment: Environment = process.env): GitHubStep | undefined => gitHubStepIn(environment);
 
 /** Whether a window of a browser can be shown: elsewhere than on a desktop of Linux or BSD, there is always a screen. */
 export const hasScreen = (environment: Environment = process.env, platform = process.platform): boolean =>

@@ -1,5 +1,6 @@
 import type { Fields } from '../../../simulator/callbacks/write/sign-callback.ts';
-import { CannotTry, CaseFailed } from '../case-result.ts';
+import { CannotTry } from '../../report/cannot-try.ts';
+import { CaseFailed } from '../case-result.ts';
 import type { TrialOrder } from '../held-gateway.ts';
 import { type SignedCallback, signAs, signWithOtherKey, unsigned } from '../send-to-shop.ts';
 import type { Trial } from '../trial.ts';

@@ -1,5 +1,5 @@
-import { data, property } from '../../verify/report/github-command.ts';
-import { summaryOf } from '../../verify/report/step-summary.ts';
+import { data, property } from '../../report/github-command.ts';
+import { summaryOf } from '../../report/step-summary.ts';
 import type { ShopResult } from '../case-result.ts';
 import { countOf } from './case-printer.ts';
 

@@ -1,6 +1,6 @@
-import { data, property } from './github-command.ts';
+import { data, property } from '../../report/github-command.ts';
+import { summaryOf } from '../../report/step-summary.ts';
 import { countsOf, differencesOf, type VerifiedPact } from './result.ts';
-import { summaryOf } from './step-summary.ts';
 import { titleOf } from './text-report.ts';
 
 /** Commands to GitHub Actions: an annotation for each interaction that fails or was not tried. Source: GitHub, workflow commands. */

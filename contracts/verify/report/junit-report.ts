@@ -1,6 +1,6 @@
+import { type JunitCase, junitOf } from '../../report/junit.ts';
 import { shownRequest } from '../shown-request.ts';
 import type { Verdict } from '../verify-source.ts';
-import { type JunitCase, junitOf } from './junit.ts';
 import { differencesOf, type VerifiedPact } from './result.ts';
 import { titleOf } from './text-report.ts';
 

@@ -1,4 +1,4 @@
-import { CannotTry } from '../../../contracts/shop/case-result.ts';
+import { CannotTry } from '../../../contracts/report/cannot-try.ts';
 import { optionsOf } from '../../config.ts';
 import { startSimulator } from '../../simulator.ts';
 import { merchantsOf } from '../demo-shop.ts';

@@ -1,13 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { InvalidArgumentError } from 'commander';
+import { writeReports } from '../../../contracts/report/write-reports.ts';
 import { chosenCases, verifyByCheck } from '../../../contracts/shop/by-check.ts';
 import { verifyByStates } from '../../../contracts/shop/by-states.ts';
 import type { CaseResult } from '../../../contracts/shop/case-result.ts';
 import { shopCases } from '../../../contracts/shop/cases/all.ts';
 import { readPaidTest } from '../../../contracts/shop/order-check.ts';
 import { casePrinter } from '../../../contracts/shop/report/case-printer.ts';
-import { githubAnnotations } from '../../../contracts/shop/report/github-report.ts';
-import { writeReports } from '../../../contracts/shop/report/write-reports.ts';
+import { reportsOfShop } from '../../../contracts/shop/report/reports-of-shop.ts';
 import type { OnResult } from '../../../contracts/shop/run-cases.ts';
 import { unlessAborted } from '../../../contracts/shop/unless-aborted.ts';
 import { nearest } from '../../domain/nearest.ts';
@@ -58,9 +58,7 @@ export const verifyShop = async (options: Options, output: Output): Promise<Exit
     const cases = await verify({ signal, onResult: (result) => signal.aborted || out(line(result)) });
     const result = { callbackUrl, cases };
     out(end(cases));
-    const step = gitHubStep();
-    writeReports(result, { ...options, ...step });
-    if (step) out(githubAnnotations(result));
+    writeReports(reportsOfShop(result), { json: options.json, junit: options.junit, step: gitHubStep(), out });
     return cases.some(({ outcome }) => outcome === 'fails') ? 1 : 0;
   };
   return untilSignal((signal) => report(signal).catch(whenNotTried(output)));

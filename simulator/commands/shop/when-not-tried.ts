@@ -1,5 +1,5 @@
 import { GatewayError, SandboxProblem } from '../../../client/index.ts';
-import { CannotTry } from '../../../contracts/shop/case-result.ts';
+import { CannotTry } from '../../../contracts/report/cannot-try.ts';
 import type { ExitCode, Output } from '../command.ts';
 
 /** Prints why nothing could be tried; the exit code for that. @throws any other error */

@@ -3,9 +3,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import test from 'ava';
+import { junitOf } from '../../../contracts/report/junit.ts';
+import { writeReports } from '../../../contracts/report/write-reports.ts';
 import { githubAnnotations } from '../../../contracts/shop/report/github-report.ts';
-import { writeReports } from '../../../contracts/shop/report/write-reports.ts';
-import { junitOf } from '../../../contracts/verify/report/junit.ts';
+import { reportsOfShop } from '../../../contracts/shop/report/reports-of-shop.ts';
 import { gitHubStep } from '../../../simulator/commands/read-config.ts';
 import { documentedLogin } from '../../../simulator/index.ts';
 import { stubServer } from '../../helpers/http/stub-server.ts';
@@ -257,8 +258,11 @@ test('the summary of a step has the cases that do not hold, after what it has al
     { ...one, id: 'refund', outcome: 'not tried' },
   ] as const;
 
-  writeReports({ callbackUrl: 'http://a/b_c', cases }, { summary: file });
-  writeReports({ callbackUrl: 'http://a', cases: cases.slice(1, 2) }, { summary: file });
+  writeReports(reportsOfShop({ callbackUrl: 'http://a/b_c', cases }), { step: { summary: file }, out: () => {} });
+  writeReports(reportsOfShop({ callbackUrl: 'http://a', cases: cases.slice(1, 2) }), {
+    step: { summary: file },
+    out: () => {},
+  });
 
   t.is(
     readFileSync(file, 'utf8'),

@@ -153,7 +153,7 @@ const wrongMaps: readonly (readonly [map: unknown, says: RegExp])[] = [
 ];
 for (const [map, says] of wrongMaps)
   test(`a map is refused: ${JSON.stringify(map)}`, (t) => {
-    t.throws(() => readStateMap(mapFile(t, map)), { name: 'UsageError', message: says });
+    t.throws(() => readStateMap(mapFile(t, map)), { name: 'CannotTry', message: says });
   });
 
 test('a map that is not there is refused by its name', (t) => {

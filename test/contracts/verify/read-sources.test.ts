@@ -40,7 +40,7 @@ for (const [text, says] of wrongTexts)
     const file = join(temporaryFolder(t), 'pact.json');
     writeFileSync(file, text);
 
-    await t.throwsAsync(readSources([file], noAccess), { name: 'UsageError', message: `${file}: ${says}` });
+    await t.throwsAsync(readSources([file], noAccess), { name: 'CannotTry', message: `${file}: ${says}` });
   });
 
 test('a file that is not there, a folder without pacts and an address of nothing are refused by their names', async (t) => {

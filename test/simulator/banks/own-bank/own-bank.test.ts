@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
+import { CannotTry } from '../../../../contracts/report/cannot-try.ts';
 import { readOptions } from '../../../../contracts/verify/options.ts';
-import { UsageError } from '../../../../contracts/verify/usage-error.ts';
 import { readConfig } from '../../../../simulator/commands/read-config.ts';
 import { optionsOf } from '../../../../simulator/config.ts';
 import { ConfigError } from '../../../../simulator/domain/config-error.ts';
@@ -141,7 +141,7 @@ test('pacts are verified at the bank of a file', async (t) => {
   t.like((await readOptions({ bank: file }, {}, true)).banks, [{ name: 'my-bank', currency: '933' }]);
   t.like((await readOptions({}, { BANK: file }, true)).banks, [{ name: 'my-bank' }]);
   await t.throwsAsync(readOptions({ bank: `${file}.yml` }, {}, true), {
-    instanceOf: UsageError,
+    instanceOf: CannotTry,
     message: /expected the file of a bank, but it cannot be read \(ENOENT\)$/,
   });
 });
