@@ -146,7 +146,7 @@ const impossible: readonly (readonly [title: string, change: Change, err: RegExp
   [
     'a file that cannot be written',
     (args) => ({ ...args, '--json': '/nowhere/shop.json' }),
-    /^\/nowhere\/shop\.json cannot be written \(ENOENT\)/,
+    /^--json \/nowhere\/shop\.json: it cannot be written \(ENOENT\)/,
   ],
 ];
 for (const [title, change, err] of impossible)
