@@ -1,0 +1,43 @@
+import type { RussianRow } from '../../inspection/russian/rows.ts';
+
+/** Help and errors of tillbox drift. */
+// biome-ignore format: one line per row
+export const driftRows: readonly RussianRow[] = [
+  ["shows where a bank's test host differs from tillbox", 'показывает, чем тестовый стенд банка отличается от tillbox'],
+  ['The bank:', 'Банк:'],
+  ['its test host; the password is TILLBOX_GATEWAY_PASSWORD', 'его тестовый стенд; пароль — в TILLBOX_GATEWAY_PASSWORD'],
+  ['asks this host, too; may be given several times', 'разрешает ещё и этот хост; можно указать несколько раз'],
+  ['calls in a second; 1 by default, up to 20', 'вызовов в секунду; по умолчанию 1, не больше 20'],
+  ['The questions:', 'Вопросы:'],
+  ['prints them, and asks nothing', 'печатает их и ничего не спрашивает'],
+  ["pays with the bank's test card by paymentorder.do, and refunds", 'платит тестовой картой банка через paymentorder.do и возвращает деньги'],
+  ['prints two payment pages, waits until you have paid, and asks on', 'печатает две платёжные страницы, ждёт, пока вы их оплатите, и спрашивает дальше'],
+  ['sends a wrong password, once and as the last call', 'один раз, последним вызовом, отправляет неверный пароль'],
+  ['Answers in files:', 'Ответы в файлах:'],
+  ['keeps the answers of the bank, masked', 'сохраняет ответы банка с масками'],
+  ['reads them there, and asks nobody', 'берёт их из файла и никого не спрашивает'],
+  ['The verdict:', 'Вердикт:'],
+  ['differences that are known', 'известные расхождения'],
+  ['writes the differences of this run as known ones', 'записывает расхождения этого запуска как известные'],
+  ['removed, changed or any: what ends with exit code 1; any by default', 'removed, changed или any: что приводит к коду выхода 1; по умолчанию any'],
+  ['writes the file of a bank with the rows that would remove the differences', 'пишет файл банка со строками, которые устранили бы расхождения'],
+  ['The bank is asked twice; what differs from itself is not compared. Its production host is never asked.', 'Банк спрашивают дважды; в чём он сам с собой расходится, не сравнивают. Боевой хост не спрашивают никогда.'],
+  ['Exit code: 0 no difference, 1 there is one, 2 the bank could not be asked.', 'Код выхода: 0 — расхождений нет, 1 — есть, 2 — спросить банк не удалось.'],
+  // Errors
+  ['--gateway is needed: the address of a test host; that of {bank} is {address}', 'нужен --gateway: адрес тестового стенда; у {bank} это {address}'],
+  ['--gateway is needed: the address of a test host', 'нужен --gateway: адрес тестового стенда'],
+  ['{flag} {value}: expected a number of calls in a second, up to {count}', '{flag} {value}: укажите число вызовов в секунду, не больше {count}'],
+  ['{flag} {value}: expected an address such as {address}', '{flag} {value}: укажите адрес, например {address}'],
+  ['{flag}: {value} is the host of {bank} for real payments; only test hosts are asked', '{flag}: {value} — боевой хост {bank}; спрашивают только тестовые стенды'],
+  ['{flag}: {value} is not asked: the test host of {bank} is {host}; {move} allows it', '{flag}: {value} не спрашивают: тестовый стенд {bank} — {host}; {move} разрешит'],
+  ['{flag}: {value} is not asked: {bank} has no known test host; {move} allows it', '{flag}: {value} не спрашивают: тестовый стенд {bank} неизвестен; {move} разрешит'],
+  ['{url} cannot be reached: {reason}', '{url} недоступен: {reason}'],
+  ['{url} answers HTTP {status}', '{url} отвечает HTTP {status}'],
+  ['the gateway refuses the login ({reason}); nothing else was asked', 'шлюз не принимает логин ({reason}); больше ничего не спрашивали'],
+  ['there is no gateway at this address ({reason}); nothing else was asked', 'по этому адресу нет шлюза ({reason}); больше ничего не спрашивали'],
+  ['--by-hand: the orders were not paid', '--by-hand: заказы не оплачены'],
+  ['--save: nothing is written, because {what} would be in it', '--save: ничего не записано: в файле оказалось бы {what}'],
+  ['{flag} {value}: it is not JSON', '{flag} {value}: это не JSON'],
+  ['{flag} {value}: it cannot be read ({error})', '{flag} {value}: не удалось прочитать ({error})'],
+  ['{flag} {value}: expected a file that {option} has written', '{flag} {value}: укажите файл, который записал {option}'],
+];
