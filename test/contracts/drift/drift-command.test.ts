@@ -3,7 +3,7 @@ import { Payer } from '../../../client/index.ts';
 import { type AskGateway, askOverHttp } from '../../../contracts/drift/ask-gateway.ts';
 import { bereke } from '../../../simulator/banks/bereke.ts';
 import { dsk } from '../../../simulator/banks/dsk.ts';
-import { playBank, runDrift } from '../../helpers/contracts/drift-command.ts';
+import { playBank, runDrift } from '../../helpers/contracts/drift/drift-command.ts';
 import { stubServer } from '../../helpers/http/stub-server.ts';
 
 /** The bank, as its test host is after a change that nobody told of. */
@@ -68,6 +68,19 @@ test('the test card shows more, and two runs say the same', async (t) => {
   t.regex(first.out, /43 questions compared/);
   t.regex(first.out, /\$\.cardAuthInfo\.pan \(changed\)\n {2}bank {5}text of 6 digits, XXXXXX and 4 digits\n/);
   t.regex(first.out, /\n90 calls, test cards only, 12 orders\.\n$/);
+});
+
+test('a currency that the bank does not take is one difference, and what needs an order is left out', async (t) => {
+  const { options, environment } = await playBank(t, dsk);
+
+  const { code, out } = await runDrift({ ...options, bank: 'bereke' }, environment);
+
+  t.is(code, 1);
+  t.regex(out, /^\$ \(another outcome\)\n {2}bank {5}refused with errorCode text "3"\n {2}tillbox {2}accepted\n/m);
+  t.regex(
+    out,
+    /^Left out, because the bank registered no order:\n {2}register: an orderNumber that is used \(needs register: an order\)\n/m,
+  );
 });
 
 test('nothing is asked with --list', async (t) => {

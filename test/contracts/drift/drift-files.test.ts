@@ -5,7 +5,7 @@ import { bereke } from '../../../simulator/banks/bereke.ts';
 import { dsk } from '../../../simulator/banks/dsk.ts';
 import { readBankFile } from '../../../simulator/banks/own-bank/read-bank-file.ts';
 import { documentedLogin } from '../../../simulator/simulator.ts';
-import { playBank, runDrift } from '../../helpers/contracts/drift-command.ts';
+import { playBank, runDrift } from '../../helpers/contracts/drift/drift-command.ts';
 import { temporaryFolder } from '../../helpers/process/temporary-folder.ts';
 
 /** The bank, as its test host is after a change that nobody told of. */

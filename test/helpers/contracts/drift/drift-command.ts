@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { ExecutionContext } from 'ava';
-import { type AskGateway, askOverHttp } from '../../../contracts/drift/ask-gateway.ts';
-import type { GivenOptions } from '../../../contracts/drift/options.ts';
-import { findDrift } from '../../../contracts/drift/run.ts';
-import type { Environment } from '../../../contracts/verify/options.ts';
-import type { Bank } from '../../../simulator/banks/bank.ts';
-import { documentedLogin, type Simulator, startSimulator } from '../../../simulator/simulator.ts';
+import { type AskGateway, askOverHttp } from '../../../../contracts/drift/ask-gateway.ts';
+import type { GivenOptions } from '../../../../contracts/drift/options.ts';
+import { findDrift } from '../../../../contracts/drift/run.ts';
+import type { Environment } from '../../../../contracts/verify/options.ts';
+import type { Bank } from '../../../../simulator/banks/bank.ts';
+import { documentedLogin, type Simulator, startSimulator } from '../../../../simulator/simulator.ts';
 
 /** What the command says, its exit code, and how long it waited between calls. */
 export interface Drifted {
