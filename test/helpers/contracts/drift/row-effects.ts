@@ -127,6 +127,6 @@ export const explains = (
   question: string,
 ): boolean => {
   const effect = rowEffects[fact];
-  if (!effect || !effect.questions.test(question)) return false;
+  if (!effect?.questions.test(question)) return false;
   return (typeof effect.places === 'function' ? effect.places(mine, theirs) : effect.places).test(place);
 };
