@@ -50,19 +50,24 @@ const failing: Readonly<Record<string, readonly DifferenceKind[]>> = {
   any: ['outcome', 'removed', 'type', 'changed', 'added'],
 };
 
+/** The kinds of differences that `--fail-on` names. @throws CannotTry for another word */
+export const failingKinds = (failOn: string): ReadonlySet<DifferenceKind> => {
+  const kinds = failing[failOn];
+  if (!kinds) throw new CannotTry(`--fail-on ${failOn}: expected one of ${Object.keys(failing).join(', ')}`);
+  return new Set(kinds);
+};
+
 /** Checks the options and the environment. @throws CannotTry that names the wrong one */
 export const readDriftOptions = async (given: GivenOptions, environment: Environment): Promise<DriftRequest> => {
   refuseContradictions(given);
   const bank = await bankIn(given, environment);
   const { from, list, cards = false, byHand = false, withWrongPassword = false, failOn = 'any' } = given;
-  const kinds = failing[failOn];
-  if (!kinds) throw new CannotTry(`--fail-on ${failOn}: expected one of ${Object.keys(failing).join(', ')}`);
   return {
     bank,
     wider: { cards, byHand, wrongPassword: withWrongPassword },
     ...(from === undefined && !list && { address: addressIn(given, environment, bank) }),
     pauseMs: 1000 / rateIn(given),
-    failsOn: new Set(kinds),
+    failsOn: failingKinds(failOn),
   };
 };
 

@@ -1,6 +1,6 @@
 import type { RussianRow } from '../../inspection/russian/rows.ts';
 
-/** Help and errors of tillbox drift. */
+/** Help and errors of tillbox drift and tillbox proxy. */
 // biome-ignore format: one line per row
 export const driftRows: readonly RussianRow[] = [
   ["shows where a bank's test host differs from tillbox", 'показывает, чем тестовый стенд банка отличается от tillbox'],
@@ -23,7 +23,21 @@ export const driftRows: readonly RussianRow[] = [
   ['writes the file of a bank with the rows that would remove the differences', 'пишет файл банка со строками, которые устранили бы расхождения'],
   ['The bank is asked twice; what differs from itself is not compared. Its production host is never asked.', 'Банк спрашивают дважды; в чём он сам с собой расходится, не сравнивают. Боевой хост не спрашивают никогда.'],
   ['Exit code: 0 no difference, 1 there is one, 2 the bank could not be asked.', 'Код выхода: 0 — расхождений нет, 1 — есть, 2 — спросить банк не удалось.'],
+  // The proxy
+  ["compares what a bank's test host answers to your shop", 'сверяет, что тестовый стенд банка отвечает вашему магазину'],
+  ['its test host', 'его тестовый стенд'],
+  ['The shop:', 'Магазин:'],
+  ['where the shop finds the bank, on this machine; 8082 by default, 0 for a free one', 'где магазин найдёт банк на этой машине; по умолчанию 8082, 0 — любой свободный'],
+  ['gives the shop HTTP 500 in place of an answer with a difference that counts', 'вместо ответа с расхождением, которое считается, отдаёт магазину HTTP 500'],
+  ['removed, changed or any: which differences count; changed by default, as new fields break no shop', 'removed, changed или any: какие расхождения считаются; по умолчанию changed: новые поля магазину не мешают'],
+  ['every request and answer, without secrets, when the proxy ends', 'все запросы и ответы, без секретов, когда прокси завершится'],
+  ['Each answer is compared with those of tillbox for the state that the answer announces by itself. The payment page and callbacks do not come by here.', 'Каждый ответ сверяется с ответами tillbox для того состояния, о котором говорит сам ответ. Платёжная страница и callback-уведомления идут мимо.'],
+  ['It ends with Ctrl+C or SIGTERM. Exit code: 0 no difference that counts, 1 there was one, 2 nothing could be passed on.', 'Завершается по Ctrl+C или SIGTERM. Код выхода: 0 — расхождений, которые считаются, нет, 1 — были, 2 — ничего не удалось передать.'],
   // Errors
+  ['--to is needed: the address of a test host; that of {bank} is {address}', 'нужен --to: адрес тестового стенда; у {bank} это {address}'],
+  ['--to is needed: the address of a test host', 'нужен --to: адрес тестового стенда'],
+  ['{flag} {value}: expected a port from 0 to 65535', '{flag} {value}: укажите порт от 0 до 65535'],
+  ['{flag} {value}: it cannot be used ({error})', '{flag} {value}: его нельзя использовать ({error})'],
   ['--gateway is needed: the address of a test host; that of {bank} is {address}', 'нужен --gateway: адрес тестового стенда; у {bank} это {address}'],
   ['--gateway is needed: the address of a test host', 'нужен --gateway: адрес тестового стенда'],
   ['{flag} {value}: expected a number of calls in a second, up to {count}', '{flag} {value}: укажите число вызовов в секунду, не больше {count}'],

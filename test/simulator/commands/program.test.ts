@@ -145,6 +145,17 @@ const commands: Readonly<Record<string, readonly string[]>> = {
     '-j, --json <file>',
     '-x, --junit <file>',
   ],
+  proxy: [
+    '--to <url>',
+    '--bank <name>',
+    '--allow-host <host>',
+    '--port <number>',
+    '--errors',
+    '--fail-on <kind>',
+    '--har <file>',
+    '-j, --json <file>',
+    '-x, --junit <file>',
+  ],
   docs: [],
   completion: ['shell'],
 };
