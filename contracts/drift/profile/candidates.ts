@@ -11,7 +11,7 @@ export type Candidate = {
 }[keyof BankFacts];
 
 /** Facts that answers to the questions can show. */
-export const visibleFacts = [
+const visibleFacts = [
   'contentType',
   'results',
   'errorCodes',

@@ -14,7 +14,7 @@ const kindsInWords = {
 } as const;
 
 /** A difference on one line. */
-export const lineOf = ({ kind, place, bank, tillbox }: Difference): string => {
+const lineOf = ({ kind, place, bank, tillbox }: Difference): string => {
   const sides = [
     ...(bank === undefined ? [] : [`the bank has ${bank}`]),
     ...(tillbox === undefined ? [] : [`tillbox ${tillbox}`]),

@@ -27,10 +27,11 @@ export const runProxy = async (
   output: Output,
   ended: AbortSignal,
   environment: Environment = process.env,
+  makeReference: typeof referenceOf = referenceOf,
 ): Promise<ExitCode> => {
   try {
     const request = await readProxyOptions(given, environment);
-    const watch = watchAnswers(request, await referenceOf(request.bank), given.errors ?? false, output);
+    const watch = watchAnswers(request, await makeReference(request.bank), given.errors ?? false, output);
     const proxy = await startProxy({ ...request, ...watch, now: Date.now }).catch((error: NodeJS.ErrnoException) => {
       throw new CannotTry(`--port ${request.port}: it cannot be used (${error.code})`);
     });

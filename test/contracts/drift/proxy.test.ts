@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { GatewayClient, Payer } from '../../../client/index.ts';
 import type { GivenProxyOptions } from '../../../contracts/drift/proxy/options.ts';
+import { referenceOf } from '../../../contracts/drift/proxy/reference.ts';
 import { runProxy } from '../../../contracts/drift/proxy/run.ts';
 import { bereke } from '../../../simulator/banks/bereke.ts';
 import { dsk } from '../../../simulator/banks/dsk.ts';
@@ -11,6 +12,9 @@ import { documentedLogin } from '../../../simulator/simulator.ts';
 import { playBank } from '../../helpers/contracts/drift/drift-command.ts';
 import { stubServer } from '../../helpers/http/stub-server.ts';
 import { temporaryFolder } from '../../helpers/process/temporary-folder.ts';
+
+/** What tillbox answers as bereke: the same for every test, and a second's work. */
+const reference = referenceOf(bereke);
 
 /** Starts the proxy before this gateway. `stop` ends it and resolves with what it said and its exit code. */
 const startProxyTo = async (t: ExecutionContext, to: string, options: GivenProxyOptions = {}) => {
@@ -30,6 +34,7 @@ const startProxyTo = async (t: ExecutionContext, to: string, options: GivenProxy
     },
     abort.signal,
     {},
+    () => reference,
   );
   await Promise.race([once(spoke, 'out'), ended]);
   const stop = async () => {
