@@ -39,13 +39,14 @@ const askCarefully = (conversation: Conversation, { repeated }: Questions): Prom
   return conversation.ask(repeated, ({ httpStatus, body }) => {
     if (!isFirst) return;
     isFirst = false;
-    const code = refusalCodeOf(jsonOf(body));
+    const answer = jsonOf(body);
+    const code = refusalCodeOf(answer);
     if (code === '5' || httpStatus === 401 || httpStatus === 403)
       throw new CannotTry(
         `the gateway refuses the login (HTTP ${httpStatus}${code === '5' ? ', errorCode 5' : ''}); nothing else was asked`,
       );
-    if (httpStatus === 404)
-      throw new CannotTry('there is no gateway at this address (HTTP 404); nothing else was asked');
+    if (httpStatus === 404 || answer === undefined)
+      throw new CannotTry(`there is no gateway at this address (HTTP ${httpStatus}); nothing else was asked`);
   });
 };
 

@@ -78,7 +78,7 @@ const compareAndReport = async (
   means: Means,
 ): Promise<ExitCode> => {
   const accepted = given.accept === undefined ? nothingAccepted : readAccepted(given.accept);
-  const { run, source, wider } = await runOf(given, request, out, means);
+  const { run, source, wider, fileText } = await runOf(given, request, out, means);
   const ours = await askTillbox(request.bank, wider);
   const { groups, compared, unsteady } = compareRounds(run.answers, run.again, ours.answers);
   const { unknown, known, gone } = sortByAccepted(groups, accepted, compared);
@@ -98,6 +98,10 @@ const compareAndReport = async (
     failsOn: request.failsOn,
   };
   out(textReport(result));
+  if (fileText && given.save !== undefined) {
+    const text = fileText();
+    writeTo('--save', given.save, (file) => writeFileSync(file, text));
+  }
   writeTo('--save-accepted', given.saveAccepted, (file) => writeFileSync(file, textOfAccepted(groups)));
   if (given.profile !== undefined) {
     const { text, summary } = await suggestedBank(request.bank, run, wider, source);
@@ -112,11 +116,13 @@ interface FoundRun {
   readonly run: KeptRun;
   readonly source: string;
   readonly wider: WiderRun;
+  /** The file of the answers; absent if they are from one. */
+  readonly fileText?: () => string;
 }
 
 /** The answers of the bank: asked for now, or from a file. */
 const runOf = async (
-  { from, save }: GivenOptions,
+  { from }: GivenOptions,
   { bank, address, wider, pauseMs }: DriftRequest,
   out: Output['out'],
   { ask, newId, sleep }: Means,
@@ -133,8 +139,7 @@ const runOf = async (
     isFirst = false;
   };
   const run = await askBank({ baseUrl, login, bank, ask, newId, pause }, wider, (line) => out(`${line}\n`));
-  writeTo('--save', save, (file) => writeFileSync(file, textOfRun(run, login)));
-  return { run, source: host, wider };
+  return { run, source: host, wider, fileText: () => textOfRun(run, login) };
 };
 
 /** The questions of a file. */

@@ -67,6 +67,7 @@ const rules: Rules = {
     { from: 'contracts', to: 'simulator/callbacks', because: 'a shop is sent callbacks that the gateway has signed' },
     { from: 'contracts', to: 'simulator/inspection', because: 'tillbox proxy writes HAR as the journal does' },
     { from: 'contracts', to: 'simulator/store', because: 'and masks it as the journal does' },
+    { from: 'contracts', to: 'simulator/http', because: 'tillbox proxy knows the codes of each call' },
     { from: 'contracts', to: 'simulator/issuer', because: 'a card of the range declines with the code of an example' },
     { from: 'contracts', to: 'simulator/runtime', because: 'examples show the time of a clock that stands still' },
     { from: 'contracts', to: 'test/helpers', because: 'the shop is started as in its own tests' },

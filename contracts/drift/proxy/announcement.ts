@@ -7,23 +7,29 @@ export const callIn = (path: string, basePath: string): string | undefined => {
   return clean.startsWith(`${basePath}/`) && clean.endsWith('.do') ? clean.slice(basePath.length + 1) : undefined;
 };
 
-/**
- * The state that an answer announces by itself: a refusal, the state of an order, or that the work was done. Undefined if it
- * announces none: it is no JSON.
- */
-export const announcedIn = (call: string, body: string): string | undefined => {
+/** What an answer says by itself about the state that it tells of. */
+export interface Announcement {
+  /** `orderStatus 2, DEPOSITED`, `errorCode 4`, `that it is done`. */
+  readonly words: string;
+  /** Answers that are alike: a shop meets other refusals than the questions, and all look the same. */
+  readonly kind: string;
+  /** The code of a refusal. */
+  readonly code?: string;
+}
+
+/** The state that an answer announces: that of an order, a refusal, or that the work was done. Undefined if it announces none. */
+export const announcedIn = (call: string, body: string): Announcement | undefined => {
   const value = jsonOf(body);
   if (value === undefined) return undefined;
-  if (refusalCodeOf(value) !== undefined) return refused;
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-  const { orderStatus, OrderStatus, paymentAmountInfo } = value as Readonly<Record<string, unknown>>;
+  const { orderStatus, OrderStatus, paymentAmountInfo } = (value ?? {}) as Readonly<Record<string, unknown>>;
   const status = orderStatus ?? OrderStatus;
-  const { paymentState } = (paymentAmountInfo ?? {}) as { readonly paymentState?: unknown };
-  if (status !== undefined)
-    return [`orderStatus ${status}`, ...(paymentState === undefined ? [] : [paymentState])].join(', ');
-  return call === statusCall ? undefined : done;
+  if (typeof status === 'number' || typeof status === 'string') {
+    const { paymentState } = (paymentAmountInfo ?? {}) as { readonly paymentState?: unknown };
+    const words = [`orderStatus ${status}`, ...(paymentState === undefined ? [] : [paymentState])].join(', ');
+    return { words, kind: words };
+  }
+  const code = refusalCodeOf(value);
+  if (code !== undefined) return { words: `errorCode ${code}`, kind: 'refusal', code };
+  const isDone = typeof value === 'object' && value !== null && !Array.isArray(value) && call !== statusCall;
+  return isDone ? { words: 'that it is done', kind: 'done' } : undefined;
 };
-
-/** The code itself says why, and is not compared: a shop meets other refusals than the questions. */
-const refused = 'a refusal';
-const done = 'that it is done';

@@ -1,7 +1,7 @@
 import type { RawAnswer } from '../ask-gateway.ts';
 import type { Difference } from '../compare/difference.ts';
 import { shapeOf } from '../shape/shape-of.ts';
-import { announcedIn } from './announcement.ts';
+import { type Announcement, announcedIn } from './announcement.ts';
 import { type LooseLeaf, type LooseShape, looseShapeOf } from './loose-shape.ts';
 import type { Reference } from './reference.ts';
 
@@ -30,10 +30,25 @@ export const judge = (reference: Reference, call: string | undefined, answer: Ra
   const announced = announcedIn(call, answer.body);
   if (announced === undefined) return { kind: 'not compared', why: `${call} announces no state` };
   const known = reference.shapesFor(call, announced);
-  if (known.length === 0) return { kind: 'not compared', why: `${call} with ${announced} is no question to tillbox` };
+  if (known.length === 0)
+    return { kind: 'not compared', why: `${call} with ${announced.words} is no question to tillbox` };
   const shape = looseShapeOf(shapeOf({ ...answer, question: call }));
-  return { kind: 'compared', announced, differences: differencesFrom(known, shape) };
+  const differences = [...differencesFrom(known, shape), ...newCode(announced, reference.codesOf(call))];
+  return { kind: 'compared', announced: announced.words, differences };
 };
+
+/** A code with which tillbox refuses no such call. */
+const newCode = ({ code }: Announcement, codes: ReadonlySet<string>): readonly Difference[] =>
+  code === undefined || codes.size === 0 || codes.has(code)
+    ? []
+    : [
+        {
+          kind: 'added',
+          place: '$.errorCode',
+          bank: `the code ${code}`,
+          tillbox: `only ${[...codes].sort().join(', ')}`,
+        },
+      ];
 
 const differencesFrom = (known: readonly LooseShape[], shape: LooseShape): readonly Difference[] => {
   const places = new Set(known.flatMap((one) => [...one.keys()]));

@@ -50,7 +50,7 @@ export const driftRows: readonly RussianRow[] = [
   ['the gateway refuses the login ({reason}); nothing else was asked', 'шлюз не принимает логин ({reason}); больше ничего не спрашивали'],
   ['there is no gateway at this address ({reason}); nothing else was asked', 'по этому адресу нет шлюза ({reason}); больше ничего не спрашивали'],
   ['--by-hand: the orders were not paid', '--by-hand: заказы не оплачены'],
-  ['--save: nothing is written, because {what} would be in it', '--save: ничего не записано: в файле оказалось бы {what}'],
+  ['--save: nothing is written, because {what} would be in it', '--save: ничего не записано: в файл попало бы {what}'],
   ['{flag} {value}: it is not JSON', '{flag} {value}: это не JSON'],
   ['{flag} {value}: it cannot be read ({error})', '{flag} {value}: не удалось прочитать ({error})'],
   ['{flag} {value}: expected a file that {option} has written', '{flag} {value}: укажите файл, который записал {option}'],

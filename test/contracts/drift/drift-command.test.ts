@@ -147,6 +147,17 @@ test('a machine in front of the bank without a bank behind it is no drift either
   t.regex(err, /answers HTTP 503\n$/);
 });
 
+test('a page in place of the first answer is no gateway, and no drift', async (t) => {
+  const other = await stubServer(t, () => ({ body: '<html>Welcome</html>' }));
+  const { options, environment } = await playBank(t, bereke);
+
+  const { code, err } = await runDrift({ ...options, gateway: `${other.origin}/payment/rest/` }, environment);
+
+  t.is(code, 2);
+  t.is(err, 'error: there is no gateway at this address (HTTP 200); nothing else was asked\n');
+  t.is(other.received.length, 1);
+});
+
 for (const [gateway, message] of [
   ['https://securepayments.berekebank.kz/payment/rest/', /is the host of bereke for real payments; only test hosts/],
   [

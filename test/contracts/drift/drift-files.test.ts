@@ -1,6 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test from 'ava';
+import { type AskGateway, askOverHttp } from '../../../contracts/drift/ask-gateway.ts';
 import { bereke } from '../../../simulator/banks/bereke.ts';
 import { dsk } from '../../../simulator/banks/dsk.ts';
 import { readBankFile } from '../../../simulator/banks/own-bank/read-bank-file.ts';
@@ -35,6 +36,24 @@ test('a saved run has no card number, no token, no e-mail, no login and no passw
   for (const secret of [documentedLogin.login, documentedLogin.password, '4444555511113333', '@', '"127.0.0.1"'])
     t.false(text.includes(secret), secret);
   t.true(text.includes('444455**3333'));
+});
+
+test('a file that would have a secret is not written, and the report comes all the same', async (t) => {
+  const { options, environment } = await playBank(t, bereke);
+  const file = join(temporaryFolder(t), 'answers.json');
+  const talkative: AskGateway = async (call) => {
+    const answer = await askOverHttp(call);
+    return { ...answer, body: answer.body.replace('Success', `a${documentedLogin.password}z`) };
+  };
+
+  const { code, out, err } = await runDrift({ ...options, bank: 'bereke', save: file }, environment, {
+    ask: talkative,
+  });
+
+  t.is(code, 2);
+  t.regex(out, /33 questions compared/);
+  t.regex(err, /^error: --save: nothing is written, because the password would be in it\n/);
+  t.false(existsSync(file));
 });
 
 test('what is accepted is no drift any more, but what is new is, and what is gone is told', async (t) => {

@@ -197,6 +197,23 @@ test('an answer that announces no state, or one that tillbox was not asked about
   t.regex(out, /1 times {2}rest\/getOrderStatusExtended\.do with orderStatus 77 is no question to tillbox\n/);
 });
 
+test('a code with which tillbox refuses no such call is shown', async (t) => {
+  const bodies = ['{"errorCode":"4","errorMessage":"a"}', '{"errorCode":"98","errorMessage":"b"}'];
+  const bank = await stubServer(t, (_, count) => ({
+    headers: { 'content-type': bereke.contentType },
+    body: bodies[count - 1] ?? '',
+  }));
+  const { baseUrl, stop } = await startProxyTo(t, bank.origin);
+
+  for (const _ of bodies) await fetch(`${baseUrl}register.do`, { method: 'POST' });
+
+  const { code, out } = await stop();
+  t.is(code, 0);
+  t.deepEqual(out.match(/^rest.*$/gm), [
+    'rest/register.do with errorCode 98: $.errorCode (new): the bank has the code 98, tillbox only 1, 12, 13, 14, 2, 3, 4, 5, 7, 8 (does not count)',
+  ]);
+});
+
 test('a bank that is not there is told to the shop, and is exit code 2', async (t) => {
   const { simulator } = await playBank(t, bereke);
   await simulator.stop();
