@@ -18,6 +18,7 @@ import { endpointName } from '../../scenario-engine/definition/endpoint-name.ts'
 import { asRefused } from '../answer-error.ts';
 import type { OpenRequest, RequestRecord } from '../open-request.ts';
 import type { Route } from '../pipeline.ts';
+import { checkNested } from '../read/check-nested.ts';
 import { parameterChecker } from '../read/check-parameters.ts';
 import { type HideParameters, parameterHider } from '../read/hide-parameters.ts';
 import { languageOf } from '../read/languages.ts';
@@ -200,6 +201,9 @@ const callerOf = async (
   return { context: own, own };
 };
 
+/** Where a bank requires the customer, the bundle with it has a table of its own. */
+const withOwnCheck = ['orderBundle'];
+
 const runEndpoint = async (
   { endpoint, check }: Served,
   { context, own, order }: Caller,
@@ -221,6 +225,7 @@ const runEndpoint = async (
     return endpoint.answer({ ...call, context: own, order: await currentOrder(own, order) });
   }
   if (!own) throw new Refused('access-denied');
+  if (!own.merchant.lenient) checkNested(values, own.bank.wantsCustomer ? withOwnCheck : []);
   return endpoint.answer({ ...call, context: own, merchant: own.merchant, read });
 };
 
