@@ -5,7 +5,8 @@ import { callOrderNames } from '../../data/order-names.ts';
 import type { Values } from '../../data/parameter-table.ts';
 import { delayMsOf, preventsWork, refusalCodeOf, refusesAfterWork } from '../../domain/fault.ts';
 import type { Merchant } from '../../domain/merchant.ts';
-import type { Language, Order } from '../../domain/order.ts';
+import type { Order } from '../../domain/order.ts';
+import type { PageLanguage } from '../../domain/page-language.ts';
 import { Refused } from '../../domain/refused.ts';
 import {
   type FindFault,
@@ -21,7 +22,7 @@ import type { Route } from '../pipeline.ts';
 import { checkNested } from '../read/check-nested.ts';
 import { parameterChecker } from '../read/check-parameters.ts';
 import { type HideParameters, parameterHider } from '../read/hide-parameters.ts';
-import { languageOf } from '../read/languages.ts';
+import { answerLanguageOf } from '../read/languages.ts';
 import { callerIp, originOf } from '../read/origin.ts';
 import { noParameters, type Parameters, parameter } from '../read/parameters.ts';
 import { readJsonParameters } from '../read/read-json-parameters.ts';
@@ -238,5 +239,5 @@ const delayed = async (reply: Reply, found: FoundFault | undefined, { clock }: C
   return { ...reply, fault };
 };
 
-const languageFor = ({ bank }: Context, parameters: Parameters): Language =>
-  languageOf(parameter(parameters, 'language'), bank.defaultLanguage);
+const languageFor = ({ bank }: Context, parameters: Parameters): PageLanguage =>
+  answerLanguageOf(parameter(parameters, 'language'), bank);
