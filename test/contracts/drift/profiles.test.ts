@@ -3,12 +3,14 @@ import { banks } from '../../../simulator/banks/all.ts';
 import { bereke } from '../../../simulator/banks/bereke.ts';
 import { facts } from '../../../simulator/banks/fact-words.ts';
 import { sber } from '../../../simulator/banks/sber.ts';
+import { takeTurns } from '../../helpers/ava/take-turns.ts';
 import { compareProfiles, ownAnswers } from '../../helpers/contracts/drift/compare-profiles.ts';
 import { rowEffects, withoutEffect } from '../../helpers/contracts/drift/row-effects.ts';
 
 // Each profile against each: test/slow/drift-profiles.test.ts.
 for (const bank of banks)
   test(`there is no drift between ${bank.name} and its own profile`, async (t) => {
+    await takeTurns(t);
     const { groups } = await compareProfiles(bank, bank, await ownAnswers(bank));
 
     t.deepEqual(groups, []);

@@ -46,8 +46,11 @@ const startProxyTo = async (t: ExecutionContext, to: string, options: GivenProxy
   return { baseUrl, stop };
 };
 
+/** Beside other tests, fifty shops wait for one another. */
+const timeoutMs = 100_000;
+
 const shopAt = (baseUrl: string): GatewayClient =>
-  new GatewayClient({ baseUrl, userName: documentedLogin.login, password: documentedLogin.password });
+  new GatewayClient({ baseUrl, userName: documentedLogin.login, password: documentedLogin.password, timeoutMs });
 
 /** A shop sells, looks, refunds and looks again. */
 const trade = async (shop: GatewayClient, orderNumber: string): Promise<void> => {
@@ -60,7 +63,7 @@ const trade = async (shop: GatewayClient, orderNumber: string): Promise<void> =>
   };
   const { orderId, formUrl } = await shop.register(order);
   await shop.getOrderStatus({ orderId });
-  await new Payer({ card: { pan: '4444555511113333', expiry: '12/34', cvc: '123' } }).pay(formUrl);
+  await new Payer({ card: { pan: '4444555511113333', expiry: '12/34', cvc: '123' }, timeoutMs }).pay(formUrl);
   await shop.getOrderStatus({ orderId });
   await shop.refund({ orderId, amountMinor: 4_000 });
   await shop.getOrderStatus({ orderId });

@@ -6,6 +6,7 @@ import { findDrift } from '../../../../contracts/drift/run.ts';
 import type { Environment } from '../../../../contracts/verify/options.ts';
 import type { Bank } from '../../../../simulator/banks/bank.ts';
 import { documentedLogin, type Simulator, startSimulator } from '../../../../simulator/simulator.ts';
+import { takeTurns } from '../../ava/take-turns.ts';
 
 /** What the command says, its exit code, and how long it waited between calls. */
 export interface Drifted {
@@ -59,6 +60,7 @@ export const playBank = async (
   t: ExecutionContext,
   bank: Bank,
 ): Promise<{ readonly simulator: Simulator; readonly options: GivenOptions; readonly environment: Environment }> => {
+  await takeTurns(t);
   const simulator = await startSimulator({ bank, logLevel: 'error', journalSize: 1000 });
   t.teardown(() => simulator.stop());
   const options = { gateway: simulator.restUrl, login: documentedLogin.login, allowHost: ['127.0.0.1'] };
