@@ -116,6 +116,8 @@ export const withoutEffect: Partial<Readonly<Record<keyof BankFacts, string>>> =
   utcOffsetMinutes: 'no question depends on the hour',
   terminalId: 'terminals are not compared',
   unknownOrderHttpStatus: 'acknowledgeTransaction.do is not asked',
+  namelessCallHttpStatus: 'calls of the card page are not asked',
+  generalTextCodes: 'the text of such a code is compared by its letters only',
   callbackKind: 'callbacks are not asked for',
 };
 
