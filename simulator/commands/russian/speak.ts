@@ -9,6 +9,7 @@ import { codeRows, russianSpeaker } from '../../inspection/russian/russian-speak
 import { scenarioAdvice } from '../../inspection/russian/scenario-advice.ts';
 import { scenarioSubjects } from '../../inspection/russian/scenario-subjects.ts';
 import { bannerRows } from './banner.ts';
+import { driftRows } from './drift.ts';
 import { errorRows } from './errors.ts';
 import { helpRows } from './help.ts';
 import { rehearsalRows } from './rehearsal.ts';
@@ -21,6 +22,7 @@ import { shopHelpRows } from './shop-help.ts';
 export const russianTables = {
   help: helpRows,
   shopHelp: shopHelpRows,
+  drift: driftRows,
   shopCases: shopCaseRows,
   banner: bannerRows,
   settings: [
