@@ -35,6 +35,7 @@ const rules: Rules = {
     ['wire'],
     ['http'],
     ['inspection', 'provider-states'],
+    ['recording'],
     ['gateway', 'card-page', 'acs', 'control', 'dashboard'],
     ['server'],
     ['assemble.ts'],
