@@ -12,11 +12,12 @@ const mail = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 
 /** Looks for card numbers, passwords, tokens and everything about customers of the run. @throws SecretInPact */
 export const refuseSecrets = (pact: RecordedPact, { orders, bindings }: RecordedThings, merchant: Merchant): void => {
-  const text = JSON.stringify(pact);
+  const values = valuesIn(pact).filter((value) => !known.has(value));
+  // Forms hide such characters behind others.
+  const text = [JSON.stringify(pact), ...values].join('\n');
   const found: string[] = [];
   if ([...text.matchAll(digits)].some(([pan]) => passesLuhn(pan))) found.push('a card number');
   if ([...text.matchAll(mail)].some(([address]) => address !== neutral.email)) found.push('an e-mail address');
-  const values = valuesIn(pact).filter((value) => !known.has(value));
   const holds = (secret: string | undefined): boolean =>
     secret !== undefined && secret !== '' && !known.has(secret) && values.some((one) => isIn(one, secret));
   if (holds(merchant.password) || holds(merchant.token)) found.push('the password or the token of the merchant');

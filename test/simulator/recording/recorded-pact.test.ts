@@ -1,4 +1,5 @@
-import test from 'ava';
+import test, { type ExecutionContext } from 'ava';
+import { cardForActionCode } from '../../../simulator/issuer/code-range.ts';
 import type { RecordedPact } from '../../../simulator/recording/record-pact.ts';
 import { challengeCard, pay } from '../../helpers/payments/pay.ts';
 import { controlOf } from '../../helpers/simulator/control.ts';
@@ -56,4 +57,85 @@ test('a run becomes a pact: each call once, in the state that its order was in',
     ['refund: answered with errorCode 7', ['an order refunded in part exists 150000 50000']],
     ['register: answered with success', ['an order number is free']],
   ]);
+});
+
+const pactTextOf = (t: ExecutionContext, simulator: TestSimulator) =>
+  controlOf(t, simulator)('GET /merchants/test_user/pact').then(({ text }) => text);
+
+test('the same run gives the same bytes, in whichever order its calls come, and nothing of its customers', async (t) => {
+  const secrets = {
+    email: 'a.bek@mail.kz',
+    clientId: 'client-4711-x',
+    description: 'Shirt for Aida',
+    phone: '77017654321',
+  };
+  const one = await simulatorFor(t, { journalSize: 1000 });
+  await sell(one, 'n-1', secrets);
+  await sell(one, 'n-2', { amount: '990000' });
+  const other = await simulatorFor(t, { journalSize: 1000 });
+  await sell(other, 'm-2', { amount: '990000' });
+  await sell(other, 'm-1', secrets);
+
+  const text = await pactTextOf(t, one);
+
+  t.is(await pactTextOf(t, other), text);
+  for (const secret of [...Object.values(secrets), 'n-1', one.url, 'MASTERCARD 5'])
+    t.false(text.includes(secret), secret);
+});
+
+test('a call whose state has no name is left out, with the reason', async (t) => {
+  const simulator = await simulatorFor(t, { journalSize: 1000 });
+  const scenario = { about: 'Busy.', gateway: [{ on: 'register', do: { errorCode: 7 }, times: 1 }] };
+  await simulator.changeMerchant('test_user', { ownScenario: scenario as never });
+  await simulator.call('register.do', { amount: '100', returnUrl: 'https://shop.example/' });
+  const { orderId, formUrl } = await simulator.register();
+  await pay(formUrl, { card: { ...challengeCard, pan: cardForActionCode(116) } });
+  await pay(formUrl, { card: challengeCard });
+  await simulator.status(orderId);
+
+  const { metadata } = JSON.parse(await pactTextOf(t, simulator)) as RecordedPact;
+
+  t.deepEqual(metadata.tillbox.calls, {
+    seen: 3,
+    withState: 1,
+    leftOut: [
+      {
+        call: 'rest/getOrderStatusExtended.do',
+        reason: 'no state has an order that was paid after a declined try',
+        times: 1,
+      },
+      { call: 'rest/register.do', reason: 'scenario own changed its answer', times: 1 },
+    ],
+  });
+});
+
+test('a pact that would hold an e-mail address is not given out', async (t) => {
+  const simulator = await simulatorFor(t, { journalSize: 1000 });
+  await simulator.register({ jsonParams: '{"me@mail.kz":"1"}' });
+
+  const { status, json } = await controlOf(t, simulator)('GET /merchants/test_user/pact');
+
+  t.is(status, 409);
+  t.is(json['detail'], 'the pact is not given out: it holds an e-mail address');
+});
+
+test('of answers only the fields are in the pact that the shop reads', async (t) => {
+  const simulator = await simulatorFor(t, { journalSize: 1000 });
+  await sell(simulator, 'n-1');
+
+  const { json } = await controlOf(
+    t,
+    simulator,
+  )('GET /merchants/test_user/pact?reads=orderStatus,paymentAmountInfo.refundedAmount,formUrl');
+
+  const bodies = (json as unknown as RecordedPact).interactions.map(
+    ({ response }) => (response as Json)['body'].content,
+  );
+  t.deepEqual(bodies.slice(0, 4), [
+    { orderStatus: 0, paymentAmountInfo: { refundedAmount: 0 } },
+    { orderStatus: 2, paymentAmountInfo: { refundedAmount: 0 } },
+    { orderStatus: 4, paymentAmountInfo: { refundedAmount: 50_000 } },
+    { errorCode: '0' },
+  ]);
+  t.deepEqual(Object.keys(bodies.at(-1)), ['formUrl']);
 });
