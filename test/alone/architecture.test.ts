@@ -56,6 +56,7 @@ const rules: Rules = {
     { from: 'scenario-engine', to: 'client/customer/payer-contradictions.ts', because: 'and the same contradictions' },
     { from: 'commands', to: 'contracts/report', because: 'commands about contracts write the same kinds of reports' },
     { from: 'commands', to: 'contracts/shop', because: 'tillbox verify-shop checks a shop of the caller' },
+    { from: 'commands', to: 'contracts/tested-shop', because: "commands run the shop's own command" },
     { from: 'commands', to: 'contracts/verify', because: 'tillbox verify verifies pacts of the caller' },
     { from: 'contracts', to: 'simulator/provider-states', because: 'a pact is verified against these states' },
     { from: 'contracts', to: 'simulator/gateway', because: 'the pact names the source of each call' },
