@@ -5,6 +5,7 @@ import { version } from '../runtime/version.ts';
 import { addCommand, addNote, type ExitCode, listLine, type Output, type Run, spoken } from './command.ts';
 import { shells } from './completion/shells.ts';
 import { sayIn, terminalLanguage } from './read-config.ts';
+import { addRecordCommand } from './record-command.ts';
 import { addSandboxCommands } from './sandbox/sandbox-commands.ts';
 import { asWritten, type Say } from './say.ts';
 import { addScenarioCommands } from './scenarios/scenario-commands.ts';
@@ -117,6 +118,8 @@ const tillbox = ({ out, err, columns = mostColumns, say = asWritten }: Output, r
   addScenarioCommands(program, run);
 
   addVerifyCommand(program, run);
+
+  addRecordCommand(program, run);
 
   addVerifyShop(program, run);
 

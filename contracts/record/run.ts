@@ -1,0 +1,124 @@
+import { writeFileSync } from 'node:fs';
+import { GatewayError } from '../../client/index.ts';
+import type { RecordedPact } from '../../simulator/recording/record-pact.ts';
+import { CannotTry } from '../report/cannot-try.ts';
+import { gitHubStepIn } from '../report/github-command.ts';
+import { writeReports } from '../report/write-reports.ts';
+import { runShopCommand, type ShopRun } from '../tested-shop/run-shop-command.ts';
+import { openTestedGateway, type TestedGateway } from '../tested-shop/tested-gateway.ts';
+import type { Environment } from '../verify/options.ts';
+import { type GivenOptions, type RecordRequest, readOptions } from './options.ts';
+import { reportOf, textOfPact } from './recorded.ts';
+import { reportsOfRecording } from './reports-of-recording.ts';
+
+/** Where the command writes; texts include their line ends. */
+export interface Output {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+}
+
+/** 0: recorded; 1: the command failed, and nothing was written; 2: it could not be tried. */
+export type ExitCode = 0 | 1 | 2;
+
+/** Requests that the journal keeps: those of a long run. */
+const journalSize = 100_000;
+
+/** Runs the shop's own tests against a gateway, and writes what they did there as a pact. @throws the reason of the signal */
+export const record = async (
+  command: readonly string[],
+  given: GivenOptions,
+  output: Output,
+  environment: Environment = process.env,
+  signal?: AbortSignal,
+): Promise<ExitCode> => {
+  try {
+    const request = await readOptions(command, given, environment);
+    const { bank, port, sandbox, token } = request;
+    const gateway = await openTestedGateway({
+      sandbox,
+      token,
+      port,
+      options: { journalSize, ...(bank && { bank }) },
+    });
+    try {
+      return await recordAt(gateway, request, given, { output, environment, signal });
+    } finally {
+      await gateway.stop();
+    }
+  } catch (error) {
+    if (!(error instanceof CannotTry || error instanceof GatewayError)) throw error;
+    output.err(`error: ${error.message}\n${/^--/.test(error.message) ? '--help shows the usage.\n' : ''}`);
+    return 2;
+  }
+};
+
+interface Surroundings {
+  readonly output: Output;
+  readonly environment: Environment;
+  readonly signal: AbortSignal | undefined;
+}
+
+const recordAt = async (
+  gateway: TestedGateway,
+  request: RecordRequest,
+  { json, junit }: GivenOptions,
+  { output, environment, signal }: Surroundings,
+): Promise<ExitCode> => {
+  const merchant = await gateway.makeMerchant();
+  await refuseWithoutJournal(gateway, merchant.login);
+  const run = await runShopCommand({
+    line: request.line,
+    environment: gateway.environmentOf(merchant),
+    output: 'passed',
+    signal,
+  });
+  if (run.notStarted !== undefined)
+    throw new CannotTry(`${request.line[0]}: the command could not be started (${run.notStarted})`);
+  if (run.exitCode !== 0) {
+    output.err(`The command ended with ${endOf(run)}: nothing was written.\n`);
+    return 1;
+  }
+  await refuseWithoutJournal(gateway, merchant.login);
+  const { consumer, reads, date, file } = request;
+  const pact = await pactOf(gateway, merchant.login, { consumer, ...(reads && { reads }), ...(date && { date }) });
+  refuseEmpty(pact);
+  write(file, textOfPact(pact));
+  output.out(reportOf({ pact, file }));
+  writeReports(reportsOfRecording({ pact, file }), { json, junit, step: gitHubStepIn(environment), out: output.out });
+  return 0;
+};
+
+const endOf = ({ exitCode, endedBy }: ShopRun): string =>
+  exitCode === undefined ? (endedBy ?? 'a signal') : `exit code ${exitCode}`;
+
+const pactOf = async (
+  { sandbox }: TestedGateway,
+  login: string,
+  recording: Parameters<TestedGateway['sandbox']['recordedPact']>[1],
+): Promise<RecordedPact> => JSON.parse(await sandbox.recordedPact(login, recording));
+
+const refuseWithoutJournal = async ({ sandbox }: TestedGateway, login: string): Promise<void> => {
+  const { isOn, dropped } = await sandbox.journal(login, { limit: 1 });
+  if (!isOn) throw new CannotTry('--sandbox: its journal is off; start that tillbox without JOURNAL_SIZE=0');
+  if (dropped > 0)
+    throw new CannotTry(
+      `the journal has dropped ${dropped} requests of this run; start that tillbox with a larger JOURNAL_SIZE`,
+    );
+};
+
+const refuseEmpty = ({ interactions, metadata }: RecordedPact): void => {
+  const { seen, leftOut } = metadata.tillbox.calls;
+  if (seen === 0)
+    throw new CannotTry('the command made no call: it has to use TILLBOX_REST_URL, TILLBOX_LOGIN and TILLBOX_PASSWORD');
+  if (interactions.length > 0) return;
+  const reasons = leftOut.map(({ call, reason }) => `  ${call}: ${reason}`);
+  throw new CannotTry(['no call had a known state, so there is nothing to write', ...reasons].join('\n'));
+};
+
+const write = (file: string, text: string): void => {
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    throw new CannotTry(`--output ${file}: it cannot be written (${(error as NodeJS.ErrnoException).code})`);
+  }
+};

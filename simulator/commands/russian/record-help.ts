@@ -1,0 +1,18 @@
+import type { RussianRow } from '../../inspection/russian/rows.ts';
+
+/** The help of the command that records a pact. */
+// biome-ignore format: one line per row
+export const recordHelpRows: readonly RussianRow[] = [
+  ["runs a shop's own tests and writes what they did as a pact", 'запускает тесты магазина и пишет их вызовы в виде pact'],
+  ['the command that runs the tests, after --', 'команда, которая запускает тесты, после --'],
+  ['The pact:', 'Файл pact:'],
+  ['the file of the pact; none is written if the command fails', 'файл pact; если команда завершилась ошибкой, он не пишется'],
+  ['the name of the shop in the pact; shop by default', 'имя магазина в pact; по умолчанию shop'],
+  ['only these fields of answers, with commas: orderStatus,actionCode', 'только эти поля ответов, через запятую: orderStatus,actionCode'],
+  ['its date, as 2026-01-01; also SOURCE_DATE_EPOCH; today by default', 'его дата, например 2026-01-01; также SOURCE_DATE_EPOCH; по умолчанию сегодня'],
+  ['its port; any free one by default', 'его порт; по умолчанию любой свободный'],
+  ['a tillbox that runs already, in place of one for this command', 'уже запущенный tillbox вместо отдельного для этой команды'],
+  ['its control token; also CONTROL_TOKEN', 'его токен управления; также CONTROL_TOKEN'],
+  ['The command gets TILLBOX_URL, TILLBOX_REST_URL, TILLBOX_LOGIN and TILLBOX_PASSWORD of a merchant of its own.', 'Команда получает TILLBOX_URL, TILLBOX_REST_URL, TILLBOX_LOGIN и TILLBOX_PASSWORD отдельного мерчанта.'],
+  ['Exit code: 0 recorded, 1 the command failed, 2 it could not be tried.', 'Код выхода: 0 — записано, 1 — команда завершилась ошибкой, 2 — попробовать не удалось.'],
+];
