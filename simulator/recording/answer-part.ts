@@ -1,5 +1,5 @@
 import { neutral } from './neutral.ts';
-import type { Rules, Sample } from './rules.ts';
+import type { Matcher, Rules, Sample } from './rules.ts';
 import { type AnswerFacts, sampleOf } from './varying-values.ts';
 
 /** The body of an answer as the pact expects it. */
@@ -15,9 +15,8 @@ export type ReadFields = ReadonlySet<string>;
 export const expectedBody = (answer: unknown, facts: AnswerFacts, reads?: ReadFields): ExpectedBody => {
   const rules: Record<string, Sample['matchers'] & object> = {};
   const take = ({ value, matchers }: Sample, path: string): unknown => {
-    if (matchers) rules[path] = matchers;
-    // The rule of a list is for everything in it, unless a field has a rule of its own.
-    else if (path.includes('[*]') && !isObject(value)) rules[path] = [{ match: 'equality' }];
+    const own = matchers ?? (path.includes('[*]') ? inEachOf(value) : undefined);
+    if (own) rules[path] = own;
     return value;
   };
   const inList = (list: readonly unknown[], path: string, name: string): unknown => {
@@ -37,15 +36,20 @@ export const expectedBody = (answer: unknown, facts: AnswerFacts, reads?: ReadFi
     return Object.fromEntries(
       Object.entries(value)
         .filter(([key]) => key !== 'externalRefundId' || facts.hasRefundId)
-        .map(([key, one]) => [key, expect(one, `${path}${step(key)}`, key)]),
+        .map(([key, one]) => [key, expect(one, `${path}${pathStep(key)}`, key)]),
     );
   };
   return { content: expect(narrowed(answer, reads), '$', ''), rules };
 };
 
+/** The rule of a list is for everything in it, unless a field has a rule of its own; the state may have other amounts. */
+const inEachOf = (value: unknown): readonly Matcher[] =>
+  typeof value === 'number' ? [{ match: 'integer' }] : [{ match: 'equality' }];
+
 const anyList = { matchers: [{ match: 'type' }] };
 
-const step = (name: string): string => (/^[A-Za-z_]\w*$/.test(name) ? `.${name}` : `['${name}']`);
+/** The step to a field in a JSON path. */
+export const pathStep = (name: string): string => (/^[A-Za-z_]\w*$/.test(name) ? `.${name}` : `['${name}']`);
 
 /** The first of these things, with the fields that all of them have. */
 const commonFields = (list: readonly unknown[]): unknown => {

@@ -1,6 +1,7 @@
 import type { FormatFacts } from '../data/field-formats.ts';
 import type { EntryView } from '../inspection/journal.ts';
 import { expectedBody, type ReadFields } from './answer-part.ts';
+import { jsonAsText } from './json-as-text.ts';
 import type { RecordedThings } from './recorded-things.ts';
 import { requestPart } from './request-part.ts';
 import { inFile } from './rules.ts';
@@ -177,7 +178,7 @@ const responsePart = (
   const json = jsonIn(answer);
   if (json === undefined)
     return { ...head, body: { content: answer, contentType: type || 'text/plain', encoded: false } };
-  const { content, rules } = expectedBody(
+  const expected = expectedBody(
     json,
     {
       bank,
@@ -188,6 +189,7 @@ const responsePart = (
     },
     reads,
   );
+  const { content, rules } = type.endsWith('json') ? expected : jsonAsText(expected, reads !== undefined);
   return {
     ...head,
     body: { content, contentType: type, encoded: false },

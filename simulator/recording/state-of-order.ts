@@ -53,7 +53,7 @@ const sentenceFor = (before: OrderBefore): Sentence | { readonly reason: string 
     return { name: isClosed ? 'an order that the shop closed exists' : 'a registered order exists' };
   }
   if (ended.length < attempts.length)
-    return before.wasChallenged && attempts.length === 1 && !isExpired && !isClosed
+    return before.wasChallenged && last.bindingId === undefined && attempts.length === 1 && !isExpired && !isClosed
       ? { name: "an order with the customer at the issuer's page exists", card: challengeCard }
       : { reason: 'no state has an order whose payment is at this point' };
   const { actionCode = 0 } = last;
