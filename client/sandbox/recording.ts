@@ -1,9 +1,11 @@
 import { checkUse } from '../gateway/check-use.ts';
 import { fields } from '../options/check.ts';
-import { listOf, text, wholeNumber } from '../options/checks.ts';
+import { listOf, oneOf, text, wholeNumber } from '../options/checks.ts';
 
 /** How the calls of a shop become a pact. */
 export interface PactRecording {
+  /** The calls of the shop, by default, or the callbacks with its answers: a pact of the gateway with the shop. */
+  readonly of?: 'calls' | 'callbacks';
   /** The name of the shop in the pact. Default `shop`. */
   readonly consumer?: string;
   /** Nothing but these fields of answers, by names or paths: `orderStatus`, `paymentAmountInfo.paymentState`. */
@@ -15,6 +17,7 @@ export interface PactRecording {
 }
 
 const recordingCheck = fields<PactRecording>()({
+  of: oneOf('calls', 'callbacks'),
   consumer: text,
   reads: listOf(text, 'a list of names'),
   since: wholeNumber(0),

@@ -7,6 +7,7 @@ import { bankIn, type Environment } from '../verify/options.ts';
 /** The options of the command line, as they are written there. */
 export interface GivenOptions {
   readonly output?: string;
+  readonly callbacks?: string;
   readonly consumer?: string;
   readonly reads?: string;
   readonly date?: string;
@@ -22,6 +23,8 @@ export interface GivenOptions {
 export interface RecordRequest {
   readonly line: readonly [program: string, ...args: string[]];
   readonly file: string;
+  /** The file of the callbacks' pact; absent: none. */
+  readonly callbacksFile?: string;
   readonly consumer: string;
   readonly reads?: readonly string[];
   /** `2026-01-01`; absent: by the clock. */
@@ -50,6 +53,7 @@ export const readOptions = async (
   return {
     line: [program, ...args],
     file: fileIn(given),
+    ...(given.callbacks !== undefined && { callbacksFile: inFolder('--callbacks', given.callbacks) }),
     consumer,
     ...(reads && { reads }),
     ...(date !== undefined && { date }),
@@ -62,9 +66,13 @@ export const readOptions = async (
 
 const fileIn = ({ output }: GivenOptions): string => {
   if (output === undefined) throw new CannotTry('--output expects the file of the pact, such as -o shop.pact.json');
-  const folder = path.dirname(path.resolve(output));
-  if (!existsSync(folder)) throw new CannotTry(`--output ${output}: there is no folder ${folder}`);
-  return output;
+  return inFolder('--output', output);
+};
+
+const inFolder = (option: string, file: string): string => {
+  const folder = path.dirname(path.resolve(file));
+  if (!existsSync(folder)) throw new CannotTry(`${option} ${file}: there is no folder ${folder}`);
+  return file;
 };
 
 const readsIn = ({ reads }: GivenOptions): readonly string[] | undefined => {

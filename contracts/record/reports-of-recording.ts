@@ -1,3 +1,4 @@
+import type { RecordedPact } from '../../simulator/recording/pact-document.ts';
 import { data, property } from '../report/github-command.ts';
 import { junitOf } from '../report/junit.ts';
 import { summaryOf } from '../report/step-summary.ts';
@@ -7,7 +8,7 @@ import { countsOf, interactionsOf, type Recorded } from './recorded.ts';
 /** The reports about a recording: calls that were left out are skipped, none fails. */
 export const reportsOfRecording = (recorded: Recorded): Reports => ({
   json: () => jsonOf(recorded),
-  junit: () => junitOf('tillbox record', [suiteOf(recorded)]),
+  junit: () => junitOf('tillbox record', pactsOf(recorded).map(suiteOf)),
   annotations: () =>
     leftOutOf(recorded)
       .map(({ call, reason }) => `::notice title=${property(`record: ${call} is left out`)}::${data(reason)}\n`)
@@ -21,11 +22,19 @@ export const reportsOfRecording = (recorded: Recorded): Reports => ({
     }),
 });
 
-const leftOutOf = ({ pact }: Recorded) => pact.metadata.tillbox.calls.leftOut;
+const pactsOf = ({ pact, callbacks }: Recorded): readonly RecordedPact[] => [pact, ...(callbacks ? [callbacks] : [])];
 
-const jsonOf = ({ pact: { consumer, interactions, metadata }, file }: Recorded) => ({
-  consumer: consumer.name,
+const leftOutOf = (recorded: Recorded) => pactsOf(recorded).flatMap(({ metadata }) => metadata.tillbox.calls.leftOut);
+
+const jsonOf = ({ pact, file, callbacks }: Recorded) => ({
   file,
+  ...pactJson(pact),
+  ...(callbacks && { callbacks: pactJson(callbacks) }),
+});
+
+const pactJson = ({ consumer, provider, interactions, metadata }: RecordedPact) => ({
+  consumer: consumer.name,
+  provider: provider.name,
   ...metadata.tillbox,
   interactions: interactions.map(({ description, providerStates }) => ({
     description,
@@ -33,10 +42,10 @@ const jsonOf = ({ pact: { consumer, interactions, metadata }, file }: Recorded) 
   })),
 });
 
-const suiteOf = (recorded: Recorded) => ({
-  name: `pact of ${recorded.pact.consumer.name}`,
+const suiteOf = ({ consumer, provider, interactions, metadata }: RecordedPact) => ({
+  name: `pact of ${consumer.name} with ${provider.name}`,
   cases: [
-    ...recorded.pact.interactions.map(({ description }) => ({ name: description })),
-    ...leftOutOf(recorded).map(({ call, reason }) => ({ name: call, skipped: reason })),
+    ...interactions.map(({ description }) => ({ name: description })),
+    ...metadata.tillbox.calls.leftOut.map(({ call, reason }) => ({ name: call, skipped: reason })),
   ],
 });

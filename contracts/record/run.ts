@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { GatewayError } from '../../client/index.ts';
-import type { RecordedPact } from '../../simulator/recording/record-pact.ts';
+import type { RecordedPact } from '../../simulator/recording/pact-document.ts';
 import { CannotTry } from '../report/cannot-try.ts';
 import { gitHubStepIn } from '../report/github-command.ts';
 import { writeReports } from '../report/write-reports.ts';
@@ -79,23 +79,46 @@ const recordAt = async (
     return 1;
   }
   await refuseWithoutJournal(gateway, merchant.login);
-  const { consumer, reads, date, file } = request;
-  const pact = await pactOf(gateway, merchant.login, { consumer, ...(reads && { reads }), ...(date && { date }) });
+  const { consumer, reads, date, file, callbacksFile } = request;
+  const recording = { consumer, ...(date && { date }) };
+  const pact = await pactOf(gateway, merchant.login, { ...recording, ...(reads && { reads }) });
   refuseEmpty(pact);
-  write(file, textOfPact(pact));
+  const callbacks = callbacksFile ? await callbacksOf(gateway, merchant.login, recording) : undefined;
+  write('--output', file, textOfPact(pact));
   output.out(reportOf({ pact, file }));
-  writeReports(reportsOfRecording({ pact, file }), { json, junit, step: gitHubStepIn(environment), out: output.out });
+  if (callbacks && callbacksFile) {
+    write('--callbacks', callbacksFile, textOfPact(callbacks));
+    output.out(reportOf({ pact: callbacks, file: callbacksFile }));
+  }
+  writeReports(reportsOfRecording({ pact, file, ...(callbacks && { callbacks }) }), {
+    json,
+    junit,
+    step: gitHubStepIn(environment),
+    out: output.out,
+  });
   return 0;
+};
+
+/** @throws CannotTry if there are none */
+const callbacksOf = async (gateway: TestedGateway, login: string, recording: Recording): Promise<RecordedPact> => {
+  const pact = await pactOf(gateway, login, { ...recording, of: 'callbacks' });
+  if (pact.interactions.length > 0) return pact;
+  const reasons = pact.metadata.tillbox.calls.leftOut.map(({ call, reason }) => `  ${call}: ${reason}`);
+  throw new CannotTry(
+    [
+      '--callbacks: the shop answered no callback; orders name its address as dynamicCallbackUrl, or the merchant as callbacks.url',
+      ...reasons,
+    ].join('\n'),
+  );
 };
 
 const endOf = ({ exitCode, endedBy }: ShopRun): string =>
   exitCode === undefined ? (endedBy ?? 'a signal') : `exit code ${exitCode}`;
 
-const pactOf = async (
-  { sandbox }: TestedGateway,
-  login: string,
-  recording: Parameters<TestedGateway['sandbox']['recordedPact']>[1],
-): Promise<RecordedPact> => JSON.parse(await sandbox.recordedPact(login, recording));
+type Recording = NonNullable<Parameters<TestedGateway['sandbox']['recordedPact']>[1]>;
+
+const pactOf = async ({ sandbox }: TestedGateway, login: string, recording: Recording): Promise<RecordedPact> =>
+  JSON.parse(await sandbox.recordedPact(login, recording));
 
 const refuseWithoutJournal = async ({ sandbox }: TestedGateway, login: string): Promise<void> => {
   const { isOn, dropped } = await sandbox.journal(login, { limit: 1 });
@@ -115,10 +138,10 @@ const refuseEmpty = ({ interactions, metadata }: RecordedPact): void => {
   throw new CannotTry(['no call had a known state, so there is nothing to write', ...reasons].join('\n'));
 };
 
-const write = (file: string, text: string): void => {
+const write = (option: string, file: string, text: string): void => {
   try {
     writeFileSync(file, text);
   } catch (error) {
-    throw new CannotTry(`--output ${file}: it cannot be written (${(error as NodeJS.ErrnoException).code})`);
+    throw new CannotTry(`${option} ${file}: it cannot be written (${(error as NodeJS.ErrnoException).code})`);
   }
 };

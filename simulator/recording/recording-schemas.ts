@@ -10,6 +10,12 @@ const names = z
 
 /** How a pact is recorded. */
 export const recordingQuery = z.strictObject({
+  of: z
+    .enum(['calls', 'callbacks'])
+    .optional()
+    .describe(
+      'The calls of the shop, by default, or the callbacks with its answers, as a pact of the gateway with the shop.',
+    ),
   consumer: z.string().min(1).max(100).optional().describe('The name of the shop in the pact; `shop` by default.'),
   reads: names
     .optional()

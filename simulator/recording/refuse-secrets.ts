@@ -2,7 +2,7 @@ import { passesLuhn } from '../domain/card.ts';
 import type { Merchant } from '../domain/merchant.ts';
 import { SecretInPact } from '../domain/secret-in-pact.ts';
 import { neutral } from './neutral.ts';
-import type { RecordedPact } from './record-pact.ts';
+import type { RecordedPact } from './pact-document.ts';
 import type { RecordedThings } from './recorded-things.ts';
 
 /** A run of 13 to 19 digits. Cards begin with 2 to 9, dates in milliseconds with 1. */
@@ -20,7 +20,8 @@ export const refuseSecrets = (pact: RecordedPact, { orders, bindings }: Recorded
   if ([...text.matchAll(mail)].some(([address]) => address !== neutral.email)) found.push('an e-mail address');
   const holds = (secret: string | undefined): boolean =>
     secret !== undefined && secret !== '' && !known.has(secret) && values.some((one) => isIn(one, secret));
-  if (holds(merchant.password) || holds(merchant.token)) found.push('the password or the token of the merchant');
+  const secrets = [merchant.password, merchant.token, merchant.callbacks?.token];
+  if (secrets.some(holds)) found.push('the password or a token of the merchant');
   const persons = [
     ...orders.flatMap(({ email, phone, clientId, cardholderName }) => [email, phone, clientId, cardholderName]),
     ...bindings.flatMap(({ email, phone, clientId }) => [email, phone, clientId]),

@@ -7,6 +7,7 @@ export const recordHelpRows: readonly RussianRow[] = [
   ['the command that runs the tests, after --', 'команда, которая запускает тесты, после --'],
   ['The pact:', 'Файл pact:'],
   ['the file of the pact; none is written if the command fails', 'файл pact; если команда завершилась ошибкой, он не пишется'],
+  ['the file of a second pact, of the callbacks and the answers to them', 'файл второго pact — уведомлений и ответов на них'],
   ['the name of the shop in the pact; shop by default', 'имя магазина в pact; по умолчанию shop'],
   ['only these fields of answers, with commas: orderStatus,actionCode', 'только эти поля ответов, через запятую: orderStatus,actionCode'],
   ['its date, as 2026-01-01; also SOURCE_DATE_EPOCH; today by default', 'его дата, например 2026-01-01; также SOURCE_DATE_EPOCH; по умолчанию сегодня'],

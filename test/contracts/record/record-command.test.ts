@@ -47,7 +47,10 @@ test('what the tests of a shop did becomes a file, the same one when it is recor
   const second = await recordIn(t, node(shopTests), { consumer: 'coffee' });
 
   t.is(first.code, 0, first.err);
-  t.is(first.out, `2 calls, 2 with a known state.\nWrote 2 interactions of coffee at bereke to ${first.output}.\n`);
+  t.is(
+    first.out,
+    `2 calls, 2 with a known state.\nWrote 2 interactions of coffee with gateway at bereke to ${first.output}.\n`,
+  );
   t.is(second.text, first.text);
   const { consumer, metadata } = JSON.parse(first.text ?? '');
   t.deepEqual(consumer, { name: 'coffee' });
@@ -89,6 +92,35 @@ test('a gateway that runs elsewhere is recorded with a merchant of its own, if i
   t.is((await simulator.merchants()).length, 1);
   t.like(refused, { code: 2, text: undefined });
   t.regex(refused.err, /JOURNAL_SIZE/);
+});
+
+test('callbacks are a second file, if the shop answered one', async (t) => {
+  const callbacks = path.join(temporaryFolder(t), 'callbacks.pact.json');
+  const none = await recordIn(t, node(shopTests), { callbacks });
+  const closing = shopTests.replace(
+    'process.exitCode',
+    `
+    const { createServer } = await import('node:http');
+    const came = Promise.withResolvers();
+    const server = createServer((_, response) => { response.end('ok'); came.resolve(); }).listen(0);
+    await new Promise((resolve) => server.on('listening', resolve));
+    const dynamicCallbackUrl = 'http://127.0.0.1:' + server.address().port + '/callback';
+    const order = await call('instantPayment.do', {
+      amount: '500', pan: '4444555511113333', cvc: '123', expiry: '203412', cardHolderName: 'A B', dynamicCallbackUrl,
+      backUrl: 'http://localhost/back',
+    });
+    await came.promise;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    server.close();
+    process.exitCode`,
+  );
+  const some = await recordIn(t, node(closing), { callbacks });
+
+  t.like(none, { code: 2, text: undefined });
+  t.regex(none.err, /answered no callback/);
+  t.is(some.code, 0, some.err);
+  t.regex(some.out, /1 callback\.\nWrote 1 interaction of gateway with shop at bereke to/);
+  t.is(JSON.parse(readFileSync(callbacks, 'utf8')).interactions.length, 1);
 });
 
 const wrong: readonly (readonly [GivenOptions, RegExp])[] = [

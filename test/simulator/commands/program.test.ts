@@ -112,6 +112,7 @@ const commands: Readonly<Record<string, readonly string[]>> = {
   record: [
     'command',
     '-o, --output <file>',
+    '--callbacks <file>',
     '--consumer <name>',
     '--reads <fields>',
     '--date <date>',

@@ -1,6 +1,6 @@
 import test, { type ExecutionContext } from 'ava';
 import { cardForActionCode } from '../../../simulator/issuer/code-range.ts';
-import type { RecordedPact } from '../../../simulator/recording/record-pact.ts';
+import type { RecordedPact } from '../../../simulator/recording/pact-document.ts';
 import { challengeCard, pay } from '../../helpers/payments/pay.ts';
 import { controlOf } from '../../helpers/simulator/control.ts';
 import { type Json, simulatorFor, type TestSimulator } from '../../helpers/simulator/simulator.ts';
