@@ -10,6 +10,7 @@ export interface GivenOptions {
   readonly callbacks?: string;
   readonly consumer?: string;
   readonly reads?: string;
+  readonly probe?: boolean;
   readonly date?: string;
   readonly bank?: string;
   readonly port?: string;
@@ -27,6 +28,8 @@ export interface RecordRequest {
   readonly callbacksFile?: string;
   readonly consumer: string;
   readonly reads?: readonly string[];
+  /** Whether to find out what the shop reads. */
+  readonly probes: boolean;
   /** `2026-01-01`; absent: by the clock. */
   readonly date?: string;
   /** Absent: the gateway runs elsewhere. */
@@ -56,6 +59,7 @@ export const readOptions = async (
     ...(given.callbacks !== undefined && { callbacksFile: inFolder('--callbacks', given.callbacks) }),
     consumer,
     ...(reads && { reads }),
+    probes: given.probe ?? false,
     ...(date !== undefined && { date }),
     ...(sandbox === undefined && { bank: await bankIn({ ...(bank !== undefined && { bank }) }, environment) }),
     ...(port !== undefined && { port: portIn(port) }),
@@ -75,8 +79,9 @@ const inFolder = (option: string, file: string): string => {
   return file;
 };
 
-const readsIn = ({ reads }: GivenOptions): readonly string[] | undefined => {
+const readsIn = ({ reads, probe }: GivenOptions): readonly string[] | undefined => {
   if (reads === undefined) return undefined;
+  if (probe) throw new CannotTry('--reads cannot go together with --probe, which finds the fields by itself');
   if (!/^[\w.]+(?:,[\w.]+)*$/.test(reads))
     throw new CannotTry(`--reads ${reads}: expected names of fields with commas, such as orderStatus,actionCode`);
   return reads.split(',');

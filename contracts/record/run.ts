@@ -8,6 +8,7 @@ import { runShopCommand, type ShopRun } from '../tested-shop/run-shop-command.ts
 import { openTestedGateway, type TestedGateway } from '../tested-shop/tested-gateway.ts';
 import type { Environment } from '../verify/options.ts';
 import { type GivenOptions, type RecordRequest, readOptions } from './options.ts';
+import { type Baseline, probe } from './probe.ts';
 import { reportOf, textOfPact } from './recorded.ts';
 import { reportsOfRecording } from './reports-of-recording.ts';
 
@@ -62,8 +63,9 @@ const recordAt = async (
   gateway: TestedGateway,
   request: RecordRequest,
   { json, junit }: GivenOptions,
-  { output, environment, signal }: Surroundings,
+  surroundings: Surroundings,
 ): Promise<ExitCode> => {
+  const { output, environment, signal } = surroundings;
   const merchant = await gateway.makeMerchant();
   await refuseWithoutJournal(gateway, merchant.login);
   const run = await runShopCommand({
@@ -79,7 +81,10 @@ const recordAt = async (
     return 1;
   }
   await refuseWithoutJournal(gateway, merchant.login);
-  const { consumer, reads, date, file, callbacksFile } = request;
+  const { consumer, date, file, callbacksFile } = request;
+  const reads = request.probes
+    ? await readsOf(gateway, { login: merchant.login, run }, request, surroundings)
+    : request.reads;
   const recording = { consumer, ...(date && { date }) };
   const pact = await pactOf(gateway, merchant.login, { ...recording, ...(reads && { reads }) });
   refuseEmpty(pact);
@@ -97,6 +102,23 @@ const recordAt = async (
     out: output.out,
   });
   return 0;
+};
+
+/** The fields of answers that the tests need. @throws CannotTry if they need none, so that nothing can be agreed */
+const readsOf = async (
+  gateway: TestedGateway,
+  baseline: Baseline,
+  { line }: RecordRequest,
+  { output, signal }: Surroundings,
+): Promise<readonly string[]> => {
+  const onRun = (run: number, fields: number) => output.err(`Probe, run ${run}: without ${fields} fields\n`);
+  const { needed, removed, runs } = await probe(gateway, baseline, { line, signal, onRun });
+  if (needed.length === 0)
+    throw new CannotTry('--probe: the tests pass without any field of any answer, so they check nothing of them');
+  output.out(
+    `The tests need ${needed.length} of ${needed.length + removed.length} fields (${runs} runs): ${needed.join(', ')}.\n`,
+  );
+  return needed;
 };
 
 /** @throws CannotTry if there are none */

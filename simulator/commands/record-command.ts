@@ -14,6 +14,7 @@ export const addRecordCommand = (program: Command, run: Run): void => {
     .option('--callbacks <file>', 'the file of a second pact, of the callbacks and the answers to them')
     .option('--consumer <name>', 'the name of the shop in the pact; shop by default')
     .option('--reads <fields>', 'only these fields of answers, with commas: orderStatus,actionCode')
+    .option('--probe', 'finds these fields: takes fields away until the tests fail, in many runs')
     .option('--date <date>', 'its date, as 2026-01-01; also SOURCE_DATE_EPOCH; today by default')
     .optionsGroup('The gateway:')
     .option('--bank <name>', 'the bank, or the file of one; BANK or bereke by default')

@@ -1,45 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import test, { type ExecutionContext } from 'ava';
-import type { GivenOptions } from '../../../contracts/record/options.ts';
-import { record } from '../../../contracts/record/run.ts';
-import { startSimulator } from '../../../simulator/simulator.ts';
+import test from 'ava';
+import { type GivenOptions, readOptions } from '../../../contracts/record/options.ts';
+import { node, recordIn, shopTests } from '../../helpers/contracts/record-command.ts';
 import { temporaryFolder } from '../../helpers/process/temporary-folder.ts';
-
-/** Tests of a shop in JavaScript that shares no code with tillbox: it registers an order and asks for it. */
-const shopTests = `
-  const { TILLBOX_REST_URL, TILLBOX_LOGIN: userName, TILLBOX_PASSWORD: password } = process.env;
-  const call = async (name, fields) => {
-    const body = new URLSearchParams({ userName, password, ...fields });
-    return (await fetch(TILLBOX_REST_URL + name, { method: 'POST', body })).json();
-  };
-  const orderNumber = 'n-' + Date.now();
-  const { orderId } = await call('register.do', { orderNumber, amount: '500', returnUrl: 'http://localhost/back' });
-  await call('getOrderStatusExtended.do', { orderId });
-  process.exitCode = Number(process.argv[1] ?? 0);
-`;
-
-const node = (...args: readonly string[]) => [process.execPath, '--input-type=module', '-e', ...args];
-
-const recordIn = async (
-  t: ExecutionContext,
-  command: readonly string[],
-  given: GivenOptions = {},
-  environment: Readonly<Record<string, string>> = {},
-) => {
-  const output = path.join(temporaryFolder(t), 'shop.pact.json');
-  let [out, err] = ['', ''];
-  const say = {
-    out: (text: string) => {
-      out += text;
-    },
-    err: (text: string) => {
-      err += text;
-    },
-  };
-  const code = await record(command, { output, date: '2026-01-01', ...given }, say, environment);
-  return { code, output, out, err, text: existsSync(output) ? readFileSync(output, 'utf8') : undefined };
-};
 
 test('what the tests of a shop did becomes a file, the same one when it is recorded again', async (t) => {
   const json = path.join(temporaryFolder(t), 'report.json');
@@ -63,10 +27,14 @@ test('what the tests of a shop did becomes a file, the same one when it is recor
   });
 });
 
-test('the date may be that of a reproducible build', async (t) => {
-  const { text } = await recordIn(t, node(shopTests), { date: undefined as never }, { SOURCE_DATE_EPOCH: '86400' });
+test('the date is that of --date, of a reproducible build, or none', async (t) => {
+  const dateOf = async (given: GivenOptions, environment: Readonly<Record<string, string>>) =>
+    (await readOptions(['npm', 'test'], { output: 'a.json', ...given }, environment)).date;
 
-  t.is(JSON.parse(text ?? '').metadata.tillbox.recorded, '1970-01-02');
+  t.is(await dateOf({ date: '2026-01-01' }, { SOURCE_DATE_EPOCH: '86400' }), '2026-01-01');
+  t.is(await dateOf({}, { SOURCE_DATE_EPOCH: '86400' }), '1970-01-02');
+  t.is(await dateOf({}, {}), undefined);
+  await t.throwsAsync(dateOf({}, { SOURCE_DATE_EPOCH: 'now' }), { message: /expected seconds since 1970/ });
 });
 
 test('no file is written if the command fails, or makes no call', async (t) => {
@@ -81,50 +49,9 @@ test('no file is written if the command fails, or makes no call', async (t) => {
   t.regex(missing.err, /ENOENT/);
 });
 
-test('a gateway that runs elsewhere is recorded with a merchant of its own, if it has a journal', async (t) => {
-  await using simulator = await startSimulator({ journalSize: 100, controlToken: 'secret' });
-  await using without = await startSimulator();
-
-  const recorded = await recordIn(t, node(shopTests), { sandbox: simulator.url, token: 'secret' });
-  const refused = await recordIn(t, node(shopTests), { sandbox: without.url });
-
-  t.is(recorded.code, 0, recorded.err);
-  t.is((await simulator.merchants()).length, 1);
-  t.like(refused, { code: 2, text: undefined });
-  t.regex(refused.err, /JOURNAL_SIZE/);
-});
-
-test('callbacks are a second file, if the shop answered one', async (t) => {
-  const callbacks = path.join(temporaryFolder(t), 'callbacks.pact.json');
-  const none = await recordIn(t, node(shopTests), { callbacks });
-  const closing = shopTests.replace(
-    'process.exitCode',
-    `
-    const { createServer } = await import('node:http');
-    const came = Promise.withResolvers();
-    const server = createServer((_, response) => { response.end('ok'); came.resolve(); }).listen(0);
-    await new Promise((resolve) => server.on('listening', resolve));
-    const dynamicCallbackUrl = 'http://127.0.0.1:' + server.address().port + '/callback';
-    const order = await call('instantPayment.do', {
-      amount: '500', pan: '4444555511113333', cvc: '123', expiry: '203412', cardHolderName: 'A B', dynamicCallbackUrl,
-      backUrl: 'http://localhost/back',
-    });
-    await came.promise;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    server.close();
-    process.exitCode`,
-  );
-  const some = await recordIn(t, node(closing), { callbacks });
-
-  t.like(none, { code: 2, text: undefined });
-  t.regex(none.err, /answered no callback/);
-  t.is(some.code, 0, some.err);
-  t.regex(some.out, /1 callback\.\nWrote 1 interaction of gateway with shop at bereke to/);
-  t.is(JSON.parse(readFileSync(callbacks, 'utf8')).interactions.length, 1);
-});
-
 const wrong: readonly (readonly [GivenOptions, RegExp])[] = [
   [{ reads: 'order status' }, /--reads order status: expected names/],
+  [{ reads: 'orderId', probe: true }, /--reads cannot go together with --probe/],
   [{ date: 'today' }, /--date today: expected a day/],
   [{ port: 'x' }, /--port x: expected a number/],
   [{ sandbox: 'nowhere' }, /--sandbox nowhere: expected an address/],

@@ -115,6 +115,7 @@ const commands: Readonly<Record<string, readonly string[]>> = {
     '--callbacks <file>',
     '--consumer <name>',
     '--reads <fields>',
+    '--probe',
     '--date <date>',
     '--bank <name>',
     '--port <number>',
