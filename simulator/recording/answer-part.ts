@@ -1,4 +1,4 @@
-import { neutral } from './neutral.ts';
+import { exampleParam } from '../banks/example-order.ts';
 import type { Matcher, Rules, Sample } from './rules.ts';
 import { type AnswerFacts, sampleOf } from './varying-values.ts';
 
@@ -35,7 +35,7 @@ export const expectedBody = (answer: unknown, facts: AnswerFacts, reads?: ReadFi
     if (!isObject(value)) return take(sampleOf(name, value, facts), path);
     return Object.fromEntries(
       Object.entries(value)
-        .filter(([key]) => key !== 'externalRefundId' || facts.hasRefundId)
+        .filter(([key]) => !ofRegistration.has(key) && (key !== 'externalRefundId' || facts.hasRefundId))
         .map(([key, one]) => [key, expect(one, `${path}${pathStep(key)}`, key)]),
     );
   };
@@ -47,6 +47,16 @@ const inEachOf = (value: unknown): readonly Matcher[] =>
   typeof value === 'number' ? [{ match: 'integer' }] : [{ match: 'equality' }];
 
 const anyList = { matchers: [{ match: 'type' }] };
+
+/** Parts of a registration that are not given to the states: their orders have none. */
+const ofRegistration: ReadonlySet<string> = new Set([
+  'orderBundle',
+  'postAddress',
+  'mcc',
+  'mvv',
+  'paymentFacilitator',
+  'partialAuthorization',
+]);
 
 /** The step to a field in a JSON path. */
 export const pathStep = (name: string): string => (/^[A-Za-z_]\w*$/.test(name) ? `.${name}` : `['${name}']`);
@@ -77,7 +87,7 @@ const inOrder = (list: readonly NamedValue[], name: string): readonly NamedValue
 
 /** Further parameters have the neutral value of the state; other lists have values of the gateway. */
 const namedValue = (list: string, { name, value }: NamedValue, facts: AnswerFacts): Sample =>
-  list === 'merchantOrderParams' ? { value: neutral.paramValue } : sampleOf(name, value, facts);
+  list === 'merchantOrderParams' ? { value: exampleParam(name) } : sampleOf(name, value, facts);
 
 /** The answer with nothing but the fields that are read; its error code if it has none of them. */
 const narrowed = (answer: unknown, reads: ReadFields | undefined): unknown => {

@@ -1,8 +1,9 @@
+import { exampleParam } from '../banks/example-order.ts';
 import { neutral } from './neutral.ts';
 
 /** The further parameters of an order, under their own names. */
 export const neutralParams = (names: readonly string[]): Readonly<Record<string, string>> =>
-  Object.fromEntries([...names].sort().map((name) => [name, neutral.paramValue]));
+  Object.fromEntries([...names].sort().map((name) => [name, exampleParam(name)]));
 
 /** A word of a protocol rather than of a person: `CARD`, `VERIFY`, `398`, `true`. */
 export const isCode = (text: string): boolean => /^(?:[A-Z][A-Z0-9_]*|\d{1,3}|true|false)$/.test(text);
@@ -32,6 +33,7 @@ const neutralText = (name: string, text: string, other: (text: string) => string
   if (/mail/i.test(name)) return neutral.email;
   if (/phone/i.test(name)) return neutral.phone;
   if (/^\d{4}-\d\d-\d\dT[\d:]+/.test(text)) return neutral.date;
+  if (/^\d{4}-\d\d-\d\d$/.test(text)) return neutral.date.slice(0, 10);
   if (/date/i.test(name) && /^\d+$/.test(text)) return text.length > 10 ? String(neutral.dateMs) : text;
   if (/^https?:/.test(text)) return neutral.returnUrl;
   return other(text);

@@ -14,7 +14,6 @@ export const neutral = {
   email: 'customer@shop.example',
   phone: '77010000000',
   externalRefundId: 'refund-1',
-  paramValue: 'value',
   text: 'text',
   returnUrl: 'https://shop.example/return',
   formUrl: 'https://gateway.example/payment/merchants/payment_en.html?mdOrder=019b6f10-3c2a-7c41-9f6e-5a1200b4e001',

@@ -56,8 +56,14 @@ const stateOfNamedOrder = (entry: EntryView, things: RecordedThings): FoundState
   const name = orderNameIn(entry);
   if (name === undefined) return nothing;
   const order = things.orders.find(({ id }) => id === firstValueOf(entry, name));
-  return order ? stateBefore(order, entry, things) : oneState('no order has this id', 'orderId');
+  if (order) return stateBefore(order, entry, things);
+  return entry.errorCode === unknownOrder
+    ? oneState('no order has this id', 'orderId')
+    : { reason: `its ${name} is not the id of an order` };
 };
+
+/** `errorCode` about an order that does not exist. */
+const unknownOrder = 6;
 
 const stateBefore = (order: Order, entry: EntryView, { entries }: RecordedThings): FoundState =>
   stateOfOrder(

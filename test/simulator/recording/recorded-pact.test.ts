@@ -139,3 +139,46 @@ test('of answers only the fields are in the pact that the shop reads', async (t)
   ]);
   t.deepEqual(Object.keys(bodies.at(-1)), ['formUrl']);
 });
+
+test('carts and customers of a registration are in neutral words in its request, and not in the status', async (t) => {
+  const simulator = await simulatorFor(t, { journalSize: 1000 });
+  const orderBundle = JSON.stringify({
+    orderCreationDate: '2026-11-30T10:00:00',
+    customerDetails: { email: 'a.bek@mail.kz', phone: '77017654321', fullName: 'Aida Bek' },
+    cartItems: {
+      items: [
+        {
+          positionId: 1,
+          name: 'Red shirt',
+          quantity: { value: 2, measure: 'pcs' },
+          itemPrice: 250_000,
+          itemCode: 's-1',
+        },
+        {
+          positionId: 2,
+          name: 'Blue shirt',
+          quantity: { value: 1, measure: 'pcs' },
+          itemPrice: 500_000,
+          itemCode: 's-2',
+        },
+      ],
+    },
+  });
+  const { orderId } = await simulator.register({
+    amount: '1000000',
+    orderBundle,
+    email: 'a.bek@mail.kz',
+    phone: '77017654321',
+  });
+  await simulator.status(orderId);
+
+  const text = await pactTextOf(t, simulator);
+
+  for (const secret of ['bek', 'Bek', '7654321', 'shirt', '2026-11-30']) t.false(text.includes(secret), secret);
+  const [status, registration] = (JSON.parse(text) as { interactions: Json[] }).interactions;
+  t.is(status?.['response'].body.content.orderBundle, undefined);
+  t.deepEqual(status?.['response'].body.content.payerData, { email: 'customer@shop.example', phone: '77010000000' });
+  const sent = new URLSearchParams(registration?.['request'].body.content);
+  const codes = JSON.parse(sent.get('orderBundle') ?? '').cartItems.items.map(({ itemCode }: Json) => itemCode);
+  t.is(new Set(codes).size, 2);
+});
