@@ -13,6 +13,8 @@ export interface RecordingFacts {
   readonly date: string;
   /** Nothing but these fields of answers; all of them if absent. */
   readonly reads?: ReadonlySet<string> | undefined;
+  /** Only requests with a higher number in the journal; the earlier ones tell what had happened before. */
+  readonly since?: number | undefined;
 }
 
 /** Calls that are not in the pact, by call and reason. */

@@ -22,7 +22,7 @@ import { isAbout } from './varying-values.ts';
 export const recordPact = (things: RecordedThings, facts: RecordingFacts): RecordedPact =>
   pactOf(
     things.entries
-      .filter(({ surface }) => surface === 'api')
+      .filter(({ surface, number }) => surface === 'api' && number > (facts.since ?? 0))
       .map((entry): RecordedRow => ({ call: callOf(entry), ...interactionOf(entry, things, facts) })),
     { consumer: facts.consumer, provider: 'gateway' },
     facts,

@@ -24,9 +24,9 @@ export interface Recording {
 export const recordedPact = async (context: MerchantContext, recording: Recording = {}): Promise<RecordedPact> => {
   const { merchant, store, clock, bank } = context;
   const { consumer = 'shop', reads, since, date = new Date(clock.now()).toISOString().slice(0, 10) } = recording;
-  const facts = { consumer, bank, version: version(), date, ...(reads && { reads: new Set(reads) }) };
+  const facts = { consumer, bank, version: version(), date, since, ...(reads && { reads: new Set(reads) }) };
   const things = {
-    entries: await readEntries(context, since === undefined ? {} : { since }),
+    entries: await readEntries(context, {}),
     orders: await store.orders.ofMerchant(merchant.login),
     bindings: await store.bindings.ofMerchant(merchant.login),
   };

@@ -59,7 +59,7 @@ const sentenceFor = (before: OrderBefore): Sentence | { readonly reason: string 
   const { actionCode = 0 } = last;
   if (actionCode !== 0) return declined(before, actionCode);
   if (ended.length > 1) return { reason: 'no state has an order that was paid after a declined try' };
-  if (order.approvedMinor !== order.amountMinor && !order.features.includes('VERIFY'))
+  if (order.approvedMinor + (order.reversedMinor ?? 0) < order.amountMinor && !order.features.includes('VERIFY'))
     return { reason: 'no state has an order that was paid in part' };
   if (last.bindingId !== undefined) return paidWithStoredCard(before);
   if (order.features.includes('VERIFY')) return { name: 'an order that verified a card exists', card: challengeCard };
