@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { GatewayError } from '../../client/index.ts';
 import type { RecordedPact } from '../../simulator/recording/pact-document.ts';
 import { CannotTry } from '../report/cannot-try.ts';
-import { gitHubStepIn } from '../report/github-command.ts';
+import { data, gitHubStepIn } from '../report/github-command.ts';
 import { writeReports } from '../report/write-reports.ts';
 import { runShopCommand, type ShopRun } from '../tested-shop/run-shop-command.ts';
 import { openTestedGateway, type TestedGateway } from '../tested-shop/tested-gateway.ts';
@@ -77,7 +77,9 @@ const recordAt = async (
   if (run.notStarted !== undefined)
     throw new CannotTry(`${request.line[0]}: the command could not be started (${run.notStarted})`);
   if (run.exitCode !== 0) {
-    output.err(`The command ended with ${endOf(run)}: nothing was written.\n`);
+    const sentence = `The command ended with ${endOf(run)}: nothing was written.`;
+    output.err(`${sentence}\n`);
+    if (gitHubStepIn(environment)) output.out(`::error title=tillbox record::${data(sentence)}\n`);
     return 1;
   }
   await refuseWithoutJournal(gateway, merchant.login);

@@ -1,6 +1,6 @@
 import type { RussianRow } from '../../inspection/russian/rows.ts';
 
-/** The help of the command that records a pact. */
+/** The help and the errors of the command that records a pact. */
 // biome-ignore format: one line per row
 export const recordHelpRows: readonly RussianRow[] = [
   ["runs a shop's own tests and writes what they did as a pact", 'запускает тесты магазина и пишет их вызовы в виде pact'],
@@ -17,4 +17,17 @@ export const recordHelpRows: readonly RussianRow[] = [
   ['its control token; also CONTROL_TOKEN', 'его токен управления; также CONTROL_TOKEN'],
   ['The command gets TILLBOX_URL, TILLBOX_REST_URL, TILLBOX_LOGIN and TILLBOX_PASSWORD of a merchant of its own.', 'Команда получает TILLBOX_URL, TILLBOX_REST_URL, TILLBOX_LOGIN и TILLBOX_PASSWORD отдельного мерчанта.'],
   ['Exit code: 0 recorded, 1 the command failed, 2 it could not be tried.', 'Код выхода: 0 — записано, 1 — команда завершилась ошибкой, 2 — попробовать не удалось.'],
+  // Errors
+  ['The command ended with {end}: nothing was written.', 'Команда завершилась ({end}): ничего не записано.'],
+  ['{program}: the command could not be started ({error})', '{program}: команду не удалось запустить ({error})'],
+  ['the command made no call: it has to use {names}', 'команда не сделала ни одного вызова: она должна использовать {names}'],
+  ['no call had a known state, so there is nothing to write', 'ни у одного вызова нет известного состояния, записывать нечего'],
+  ['--output expects the file of the pact, such as {example}', '--output: укажите файл pact, например {example}'],
+  ['{flag} {file}: there is no folder {folder}', '{flag} {file}: папки {folder} нет'],
+  ['{flag} {file}: it cannot be written ({error})', '{flag} {file}: записать не удалось ({error})'],
+  ['{flag} {value}: expected names of fields with commas, such as {example}', '{flag} {value}: укажите имена полей через запятую, например {example}'],
+  ['{flag} {value}: expected a day such as {example}', '{flag} {value}: укажите день, например {example}'],
+  ['{flag} {value}: expected an address such as {example}', '{flag} {value}: укажите адрес, например {example}'],
+  ['--sandbox: its journal is off; start that tillbox without {setting}', '--sandbox: журнал выключен; запустите тот tillbox без {setting}'],
+  ['--probe: the tests pass without any field of any answer, so they check nothing of them', '--probe: тесты проходят без единого поля ответов, то есть ничего в них не проверяют'],
 ];
