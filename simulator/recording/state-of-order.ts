@@ -23,11 +23,19 @@ export interface CardOfState {
 const challengeCard: CardOfState = { pan: '5555555555555599' };
 const storedCard: CardOfState = { pan: '4444555511113333' };
 
-/** The provider state in which an order is as this one was before a call. `paramNames`: of its further parameters at that time. */
-export const stateOfOrder = (before: OrderBefore, paramNames: readonly string[]): FoundState => {
+/** What a call shows of an order. */
+export interface Shown {
+  /** Names of its further parameters at that time. */
+  readonly paramNames: readonly string[];
+  /** The stored card of the payment; in other answers, and in those of acts, it makes no difference. */
+  readonly showsCard: boolean;
+}
+
+/** The provider state in which an order is as this one was before a call, as far as its answer shows. */
+export const stateOfOrder = (before: OrderBefore, { paramNames, showsCard }: Shown): FoundState => {
   const { order, oddity } = before;
   if (oddity !== undefined) return { reason: `no state has such an order: ${oddity}` };
-  const found = sentenceFor(before);
+  const found = sentenceFor(before, showsCard);
   if ('reason' in found) return found;
   const { name, params = {}, card, gives = [] } = found;
   const own = isRegisteredInWords(name) ? registeredWith(order, paramNames) : {};
@@ -45,7 +53,10 @@ interface Sentence {
   readonly gives?: readonly string[];
 }
 
-const sentenceFor = (before: OrderBefore): Sentence | { readonly reason: string } => {
+type SentenceOrReason = Sentence | { readonly reason: string };
+
+/** Tries before the last one leave no trace in any answer. */
+const sentenceFor = (before: OrderBefore, showsCard: boolean): SentenceOrReason => {
   const { order, attempts, ended, isExpired, isClosed } = before;
   const last = attempts.at(-1);
   if (!last) {
@@ -53,17 +64,16 @@ const sentenceFor = (before: OrderBefore): Sentence | { readonly reason: string 
     return { name: isClosed ? 'an order that the shop closed exists' : 'a registered order exists' };
   }
   if (ended.length < attempts.length)
-    return before.wasChallenged && last.bindingId === undefined && attempts.length === 1 && !isExpired && !isClosed
+    return before.wasChallenged && last.bindingId === undefined && !isExpired && !isClosed
       ? { name: "an order with the customer at the issuer's page exists", card: challengeCard }
       : { reason: 'no state has an order whose payment is at this point' };
   const { actionCode = 0 } = last;
   if (actionCode !== 0) return declined(before, actionCode);
-  if (ended.length > 1) return { reason: 'no state has an order that was paid after a declined try' };
   if (order.approvedMinor + (order.reversedMinor ?? 0) < order.amountMinor && !order.features.includes('VERIFY'))
     return { reason: 'no state has an order that was paid in part' };
-  if (last.bindingId !== undefined) return paidWithStoredCard(before);
+  if (last.bindingId !== undefined && showsCard) return paidWithStoredCard(before);
   if (order.features.includes('VERIFY')) return { name: 'an order that verified a card exists', card: challengeCard };
-  const isStored = order.bindingId !== undefined && order.clientId !== undefined;
+  const isStored = showsCard && order.bindingId !== undefined && order.clientId !== undefined;
   const paid = order.isPreAuth ? heldState(before) : paidState(before);
   if ('reason' in paid || !isStored) return 'reason' in paid ? paid : { ...paid, card: challengeCard };
   return paid.name === paidInOnePhase
@@ -73,37 +83,32 @@ const sentenceFor = (before: OrderBefore): Sentence | { readonly reason: string 
 
 const paidInOnePhase = 'an order paid in one phase exists';
 
-const declined = (
-  { order, ended, isExpired, isClosed }: OrderBefore,
-  actionCode: number,
-): ReturnType<typeof sentenceFor> => {
+const declined = ({ order, ended, isExpired, isClosed }: OrderBefore, actionCode: number): SentenceOrReason => {
   const isLast = ended.length >= order.attemptsAllowed;
   if (isExpired || (isClosed && !isLast)) return { reason: 'no state has an order that ended after a declined card' };
-  if (!isLast && ended.length > 1) return { reason: 'no state has an order with two declined cards and attempts left' };
   const name = isLast ? 'an order declined for good exists' : 'an order with a declined card and attempts left exists';
   return { name, params: { actionCode }, card: { pan: cardForActionCode(actionCode) } };
 };
 
-const paidWithStoredCard = ({ order, refunds, reversedMinor }: OrderBefore): ReturnType<typeof sentenceFor> =>
+const paidWithStoredCard = ({ order, refunds, reversedMinor }: OrderBefore): SentenceOrReason =>
   refunds.length > 0 || reversedMinor > 0 || order.isPreAuth
     ? { reason: 'no state has an order that was paid with a stored card and whose money was moved later' }
     : { name: 'an order paid with a stored card exists', card: storedCard, gives: ['bindingId', 'clientId'] };
 
-const paidState = (before: OrderBefore): ReturnType<typeof sentenceFor> => {
+const paidState = (before: OrderBefore): SentenceOrReason => {
   const { order, reversedMinor } = before;
   if (reversedMinor >= order.amountMinor) return { name: 'a reversed order exists' };
   if (reversedMinor > 0) return { reason: 'no state has an order that was paid and reversed in part' };
   return refundedState(before, order.amountMinor, paidInOnePhase);
 };
 
-const refundedState = ({ refunds }: OrderBefore, paidMinor: number, whole: string): ReturnType<typeof sentenceFor> => {
-  const [first, ...others] = refunds;
+const refundedState = ({ refunds }: OrderBefore, paidMinor: number, whole: string): SentenceOrReason => {
+  const [first] = refunds;
   if (!first) return { name: whole };
   const sum = refunds.reduce((total, { amountMinor }) => total + amountMinor, 0);
+  // Of several refunds the state has the sum.
   if (sum < paidMinor)
-    return others.length > 0
-      ? { reason: 'no state has an order with several refunds and money left' }
-      : { name: 'an order refunded in part exists', params: { part: sum, ...knownRefund(first) } };
+    return { name: 'an order refunded in part exists', params: { part: sum, ...knownRefund(first) } };
   // The state refunds a part and then the rest, also for an order that was refunded at once.
   const part = first.amountMinor < paidMinor ? { part: first.amountMinor } : {};
   return { name: 'an order refunded in full exists', params: part };
@@ -112,7 +117,7 @@ const refundedState = ({ refunds }: OrderBefore, paidMinor: number, whole: strin
 const knownRefund = ({ externalRefundId }: Refund) =>
   externalRefundId === undefined ? {} : { externalRefundId: neutral.externalRefundId };
 
-const heldState = (before: OrderBefore): ReturnType<typeof sentenceFor> => {
+const heldState = (before: OrderBefore): SentenceOrReason => {
   const { order, capturedMinor, refunds, reversedMinor } = before;
   const [part, ...others] = capturedMinor;
   if (part === undefined) {

@@ -66,10 +66,10 @@ const stateOfNamedOrder = (entry: EntryView, things: RecordedThings): FoundState
 const unknownOrder = 6;
 
 const stateBefore = (order: Order, entry: EntryView, { entries }: RecordedThings): FoundState =>
-  stateOfOrder(
-    orderBefore(order, entry, entriesAbout(order, entries)),
-    paramNamesIn(entry) ?? Object.keys(order.params),
-  );
+  stateOfOrder(orderBefore(order, entry, entriesAbout(order, entries)), {
+    paramNames: paramNamesIn(entry) ?? Object.keys(order.params),
+    showsCard: /"(?:bindingInfo|bindingId)":/.test(entry.answer),
+  });
 
 /** The further parameters of an order at the time of a status, which later ones may have joined. */
 const paramNamesIn = ({ answer }: EntryView): readonly string[] | undefined => {

@@ -90,18 +90,18 @@ test('a call whose state has no name is left out, with the reason', async (t) =>
   await simulator.call('register.do', { amount: '100', returnUrl: 'https://shop.example/' });
   const { orderId, formUrl } = await simulator.register();
   await pay(formUrl, { card: { ...challengeCard, pan: cardForActionCode(116) } });
-  await pay(formUrl, { card: challengeCard });
+  await simulator.call('decline.do', { orderId });
   await simulator.status(orderId);
 
   const { metadata } = JSON.parse(await pactTextOf(t, simulator)) as RecordedPact;
 
   t.deepEqual(metadata.tillbox.calls, {
-    seen: 3,
-    withState: 1,
+    seen: 4,
+    withState: 2,
     leftOut: [
       {
         call: 'rest/getOrderStatusExtended.do',
-        reason: 'no state has an order that was paid after a declined try',
+        reason: 'no state has an order that ended after a declined card',
         times: 1,
       },
       { call: 'rest/register.do', reason: 'scenario own changed its answer', times: 1 },
@@ -181,4 +181,34 @@ test('carts and customers of a registration are in neutral words in its request,
   const sent = new URLSearchParams(registration?.['request'].body.content);
   const codes = JSON.parse(sent.get('orderBundle') ?? '').cartItems.items.map(({ itemCode }: Json) => itemCode);
   t.is(new Set(codes).size, 2);
+});
+
+test('what leaves no trace in an answer needs no state: earlier tries, parts of refunds, a stored card', async (t) => {
+  const simulator = await simulatorFor(t, { journalSize: 1000 });
+  const tried = await simulator.register({ amount: '150000' });
+  await pay(tried.formUrl, { card: { ...challengeCard, pan: cardForActionCode(116) } });
+  await pay(tried.formUrl, { card: challengeCard });
+  await simulator.status(tried.orderId);
+  await simulator.call('refund.do', { orderId: tried.orderId, amount: '100' });
+  await simulator.call('refund.do', { orderId: tried.orderId, amount: '200' });
+  await simulator.status(tried.orderId);
+  const stored = await simulator.register({ amount: '150000', clientId: 'client-1' });
+  await pay(stored.formUrl, { card: challengeCard, savesCard: true });
+  await simulator.call('refund.do', { orderId: stored.orderId, amount: '300' });
+
+  const pact = JSON.parse(await pactTextOf(t, simulator)) as RecordedPact;
+
+  t.deepEqual(pact.metadata.tillbox.calls.leftOut, []);
+  t.deepEqual(
+    statesOf(pact)
+      .flatMap(([, states]) => states)
+      .filter((state) => state !== undefined),
+    [
+      'an order paid in one phase exists 150000',
+      'an order refunded in part exists 150000 300',
+      'an order paid in one phase exists 150000',
+      'an order paid in one phase exists 150000',
+      'an order refunded in part exists 150000 100',
+    ],
+  );
 });
