@@ -113,12 +113,12 @@ export type {
 export type { ClockCalls, NextDue, SandboxClock } from './sandbox/clock.ts';
 export type { EventOptions, EventStream, StreamOptions } from './sandbox/events.ts';
 export type { Journal, JournalEntry, JournalFilter } from './sandbox/journal.ts';
-export type { PactRecording } from './sandbox/recording.ts';
 export type { LogLevel, SandboxLog } from './sandbox/log.ts';
 export type * from './sandbox/merchant.ts';
 export type * from './sandbox/order.ts';
 export type { ActDetails, BankAct, OrderCalls, OrderFilter, OrderList } from './sandbox/orders.ts';
 export type { ProviderState, ProviderStateCalls } from './sandbox/provider-states.ts';
+export type { PactRecording } from './sandbox/recording.ts';
 export type {
   ActionCode,
   Confidence,
