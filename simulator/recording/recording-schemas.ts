@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
+const expectedNames = 'expected names of fields with commas between them, such as orderStatus,actionCode';
+
 /** `orderStatus,actionCode` as a list. */
 const names = z
   .string()
-  .regex(/^[\w.]+(?:,[\w.]+)*$/, {
-    error: 'expected names of fields with commas between them, such as orderStatus,actionCode',
-  })
+  .regex(/^[\w.]+(?:,[\w.]+)*$/, { error: expectedNames })
   .transform((text) => text.split(','));
 
 /** How a pact is recorded. */
@@ -23,5 +23,8 @@ export const recordingQuery = z.strictObject({
       'Only these fields of answers, by names or paths: `orderStatus,paymentAmountInfo.paymentState`. An answer without any of them keeps its error code.',
     ),
   since: z.coerce.number().int().min(0).optional().describe('Only requests with a higher number in the journal.'),
-  date: z.iso.date().optional().describe("The date in the pact, as `2026-01-01`; by the merchant's clock by default."),
+  date: z.iso
+    .date({ error: 'expected a day such as 2026-01-01' })
+    .optional()
+    .describe("The date in the pact, as `2026-01-01`; by the merchant's clock by default."),
 });
