@@ -1,7 +1,8 @@
 /** Values in place of those of the recorded run: no pact holds a customer, an id or a time of it. */
 export const neutral = {
   userName: 'test_user',
-  password: 'test_user_password',
+  /** The state gives the real one, which stands in no pact. */
+  password: 'given-by-the-state',
   wrongPassword: 'not-the-password',
   orderId: '019b6f10-3c2a-7c41-9f6e-5a1200b4e001',
   orderNumber: 'shop-1001',
