@@ -23,7 +23,8 @@ export const refuseSecrets = (pact: RecordedPact, { orders, bindings }: Recorded
   if (secrets.some(holds)) found.push('the password or a token of the merchant');
   const persons = [
     ...orders.flatMap(({ email, phone, clientId, cardholderName }) => [email, phone, clientId, cardholderName]),
-    ...bindings.flatMap(({ email, phone, clientId }) => [email, phone, clientId]),
+    ...orders.flatMap(({ attempts }) => attempts.map(({ card }) => card?.holder)),
+    ...bindings.flatMap(({ email, phone, clientId, card }) => [email, phone, clientId, card.holder]),
   ];
   if (persons.some(holds)) found.push('the name, phone or id of a customer');
   if (found.length > 0) throw new SecretInPact(found);
