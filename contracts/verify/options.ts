@@ -100,7 +100,7 @@ const filesIn = ({ json, junit }: GivenOptions, environment: Environment) => {
 };
 
 /** Empty variables count as absent. */
-const textIn = (environment: Environment, name: string): string | undefined => environment[name] || undefined;
+export const textIn = (environment: Environment, name: string): string | undefined => environment[name] || undefined;
 
 /** Options that say two things at once, or nothing without another. */
 const refuseContradictions = (given: GivenOptions): void => {

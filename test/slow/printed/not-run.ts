@@ -45,6 +45,11 @@ export const notRun: readonly NotRun[] = [
     begins: 'TILLBOX_GATEWAY_PASSWORD',
     reason: "needs the bank's test host and a login there",
   },
+  {
+    page: 'docs/contract-testing.md',
+    begins: 'npx tillbox proxy',
+    reason: "needs the bank's test host; test/contracts/drift/proxy.test.ts has a bank of its own",
+  },
   { page: 'docs/operations.md', begins: 'docker build', reason: engine },
   { page: 'docs/operations.md', begins: "printf '%s", reason: replicas },
   {
