@@ -12,6 +12,7 @@ import { bannerRows } from './banner.ts';
 import { driftRows } from './drift.ts';
 import { errorRows } from './errors.ts';
 import { helpRows } from './help.ts';
+import { recordHelpRows } from './record-help.ts';
 import { rehearsalRows } from './rehearsal.ts';
 import { sandboxRows } from './sandbox.ts';
 import { settingWords } from './settings.ts';
@@ -22,6 +23,7 @@ import { shopHelpRows } from './shop-help.ts';
 export const russianTables = {
   help: helpRows,
   shopHelp: shopHelpRows,
+  recordHelp: recordHelpRows,
   drift: driftRows,
   shopCases: shopCaseRows,
   banner: bannerRows,

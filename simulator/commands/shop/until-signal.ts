@@ -1,3 +1,4 @@
+import { Interrupted } from '../../../contracts/tested-shop/interrupted.ts';
 import type { ExitCode, SignalExitCode } from '../command.ts';
 import { onSignals } from '../on-signals.ts';
 
@@ -16,7 +17,7 @@ export const untilSignal = async (work: (aborted: AbortSignal) => Promise<ExitCo
   const stopListening = onSignals(signals, {
     first: (signal) => {
       code = exitCodes[signal];
-      abort.abort();
+      abort.abort(new Interrupted(signal));
     },
     again: (signal) => process.exit(exitCodes[signal]),
   });
