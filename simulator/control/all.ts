@@ -12,6 +12,7 @@ import { advanceClock, freezeClock, getClock, runClock, setClock } from './clock
 import type { ControlEndpoint } from './control-endpoint.ts';
 import { streamEvents, streamMerchantEvents } from './events/stream-events.ts';
 import { exportHar, getJournal, verify } from './journal/journal-calls.ts';
+import { getBreak, listBreaks, setBreak, unsetBreak } from './merchants/break-calls.ts';
 import { explainScenario } from './merchants/explain-calls.ts';
 import {
   changeMerchant,
@@ -58,6 +59,10 @@ export const controlEndpoints: readonly ControlEndpoint[] = [
   setScenario,
   unsetScenario,
   resetScenario,
+  listBreaks,
+  setBreak,
+  getBreak,
+  unsetBreak,
   explainScenario,
   getClock,
   freezeClock,
