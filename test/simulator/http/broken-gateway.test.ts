@@ -1,5 +1,6 @@
 import test from 'ava';
 import { SandboxClient } from '../../../client/index.ts';
+import { visitorOf } from '../../helpers/dashboard/visitor.ts';
 import { plainCard } from '../../helpers/payments/pay.ts';
 import { type Json, login, simulatorFor } from '../../helpers/simulator/simulator.ts';
 import { countingStore } from '../../helpers/stores/counting-store.ts';
@@ -198,4 +199,20 @@ test('a merchant without a break asks the store for nothing more, and one with a
   takeCalls();
   await status(orderId);
   t.deepEqual(takeCalls(), { 'merchants.find': 1, 'orders.find': 1, 'counters.next': 2 });
+});
+
+test('why an order ended so names the breaks of its calls, and the dashboard shows them', async (t) => {
+  const simulator = await simulatorFor(t, { journalSize: 10 });
+  const { register, setBreak, status, whyOf, url } = simulator;
+  const { orderId } = await register();
+  await setBreak(me, 'st-06');
+  await status(orderId);
+
+  t.regex(await whyOf(orderId), /Break st-06: the gateway .* \(\/payment\/rest\/getOrderStatusExtended\.do\)\./);
+  const visitor = visitorOf(url);
+  t.regex((await visitor.open(`/orders/${orderId}`)).text, /Break st-06: the gateway/);
+  const { html } = await visitor.open('/calls');
+  t.regex(html, /The gateway was broken/);
+  const [, number = ''] = /data-id="(\d+)"/.exec(html) ?? [];
+  t.regex((await visitor.open(`/calls?call=${number}`)).text, /Break st-06: the gateway/);
 });
