@@ -4,6 +4,7 @@ import { ScenarioError } from '../domain/scenario-error.ts';
 import { version } from '../runtime/version.ts';
 import { addCommand, addNote, type ExitCode, listLine, type Output, type Run, spoken } from './command.ts';
 import { shells } from './completion/shells.ts';
+import { addMutateCommand } from './mutate-command.ts';
 import { sayIn, terminalLanguage } from './read-config.ts';
 import { addSandboxCommands } from './sandbox/sandbox-commands.ts';
 import { asWritten, type Say } from './say.ts';
@@ -119,6 +120,8 @@ const tillbox = ({ out, err, columns = mostColumns, say = asWritten }: Output, r
   addVerifyCommand(program, run);
 
   addVerifyShop(program, run);
+
+  addMutateCommand(program, run);
 
   addCommand(program, 'Documentation', [
     'docs',

@@ -11,6 +11,7 @@ import { scenarioSubjects } from '../../inspection/russian/scenario-subjects.ts'
 import { bannerRows } from './banner.ts';
 import { errorRows } from './errors.ts';
 import { helpRows } from './help.ts';
+import { mutateRows } from './mutate.ts';
 import { rehearsalRows } from './rehearsal.ts';
 import { sandboxRows } from './sandbox.ts';
 import { settingWords } from './settings.ts';
@@ -21,6 +22,7 @@ import { shopHelpRows } from './shop-help.ts';
 export const russianTables = {
   help: helpRows,
   shopHelp: shopHelpRows,
+  mutate: mutateRows,
   shopCases: shopCaseRows,
   banner: bannerRows,
   settings: [
