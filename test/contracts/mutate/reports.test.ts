@@ -1,14 +1,12 @@
-import { createRequire } from 'node:module';
 import { Ajv } from 'ajv';
 import test from 'ava';
+import { schema } from 'mutation-testing-report-schema';
 import { harmfulBreaks } from '../../../contracts/mutate/mutate.ts';
 import { type Mutation, mutationStatuses, scoreOf } from '../../../contracts/mutate/mutation.ts';
 import { htmlReport } from '../../../contracts/mutate/report/html-report.ts';
 import { printedMutation, progressLine } from '../../../contracts/mutate/report/printed.ts';
 import { reportsOfMutation } from '../../../contracts/mutate/report/reports-of-mutation.ts';
 import { schemaReport } from '../../../contracts/mutate/report/schema-report.ts';
-
-const schema = createRequire(import.meta.url)('mutation-testing-report-schema/mutation-testing-report-schema.json');
 
 /** Every break, with each status in turn. */
 const mutation: Mutation = {

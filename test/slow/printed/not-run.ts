@@ -40,6 +40,16 @@ export const notRun: readonly NotRun[] = [
     begins: 'TILLBOX_GATEWAY_PASSWORD',
     reason: "needs the bank's test host and a login there",
   },
+  {
+    page: 'docs/contract-testing.md',
+    begins: 'npx tillbox mutate',
+    reason: 'needs the tests of the reader; test/slow/mutate.test.ts runs the command with those of a tiny shop',
+  },
+  {
+    page: 'docs/contract-testing.md',
+    begins: 'curl -s "$TILLBOX_URL',
+    reason: 'needs the environment of tillbox mutate; test/simulator/http/broken-gateway.test.ts makes the call',
+  },
   { page: 'docs/operations.md', begins: 'docker build', reason: engine },
   { page: 'docs/operations.md', begins: "printf '%s", reason: replicas },
   {
