@@ -490,6 +490,16 @@ export const settings = {
     ...portNumber,
   }),
   /** Milliseconds. */
+  keepAliveMs: setting('Process', {
+    variable: 'KEEP_ALIVE_SECS',
+    default: '75',
+    meaning:
+      'How long a connection without a request stays open, for clients that use it again after a stop in a debugger. They are told five seconds.',
+    meaningInRussian:
+      'Сколько соединение без запросов остаётся открытым: для клиентов, которые продолжают им пользоваться после остановки в отладчике. Самим клиентам называется пять секунд.',
+    ...durationIn('seconds', 1_000, 86_400),
+  }),
+  /** Milliseconds. */
   stopGraceMs: option('Process', {
     variable: 'STOP_GRACE_SECS',
     default: '5',

@@ -1,4 +1,4 @@
-/* Written by test/docs/generate/write-control-api.ts; schemas 72bd890991bc7499. */
+/* Written by test/docs/generate/write-control-api.ts; schemas c920fe0dee803e8e. */
 
 export interface Schemas {
   readonly Attempt: {
@@ -515,6 +515,8 @@ export interface Schemas {
     readonly paymentAttempts?: number;
     /** Whether cards are paid without 3-D Secure. */
     readonly sslOnly?: boolean;
+    /** Whether the fields inside its JSON parameters, such as billingPayerData, may have any length and form. */
+    readonly lenient?: boolean;
     readonly currencies?: readonly string[];
     /** X.509 certificate in PEM; with one, every call has to be signed. */
     readonly certificate?: string;

@@ -8,7 +8,7 @@ export interface ShopLimits {
   readonly requestMs: number;
   /** How long an answer may wait for a client that reads nothing. */
   readonly unreadMs: number;
-  /** How long a client may keep a connection without a request: announced to it, and `idleGraceMs` less than it stays open. */
+  /** How long a connection without a request stays open; announced to the client are five seconds of it. */
   readonly idleMs: number;
   /** How many connections may be open. */
   readonly connections: number;
@@ -19,12 +19,12 @@ export const defaultLimits: ShopLimits = {
   headersMs: 20_000,
   requestMs: 60_000,
   unreadMs: 60_000,
-  idleMs: 5_000,
+  idleMs: 75_000,
   connections: 10_000,
 };
 
-/** A connection stays open for so much longer than announced, in milliseconds, as at the gateway. */
-export const idleGraceMs = 70_000;
+/** How long a client is told that a connection without a request stays open, in milliseconds, as at the gateway. */
+const announcedIdleMs = 5_000;
 
 /** Largest head of a request, in bytes, as at the gateway. */
 const largestHead = 16 * 1024;
@@ -41,8 +41,8 @@ export const limitedServer = (
     {
       headersTimeout: Math.min(headersMs, requestMs),
       requestTimeout: requestMs,
-      keepAliveTimeout: idleMs,
-      keepAliveTimeoutBuffer: idleGraceMs,
+      keepAliveTimeout: Math.max(1, Math.min(announcedIdleMs, idleMs)),
+      keepAliveTimeoutBuffer: Math.max(0, idleMs - announcedIdleMs),
       maxHeaderSize: largestHead,
       connectionsCheckingInterval: Math.min(lookEveryMs, headersMs, requestMs),
     },

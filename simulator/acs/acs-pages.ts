@@ -1,12 +1,13 @@
 import type { Bank } from '../banks/bank.ts';
 import type { Context } from '../context.ts';
-import type { Language, Order, ThreeDs } from '../domain/order.ts';
+import { pageLanguageOf, pageLanguageOfOrder, pageLanguagesOf } from '../data/page-languages.ts';
+import type { Order, ThreeDs } from '../domain/order.ts';
 import { pack, unpack } from '../domain/pack.ts';
+import type { PageLanguage } from '../domain/page-language.ts';
 import { plainText } from '../domain/plain-text.ts';
 import type { OpenRequest } from '../http/open-request.ts';
 import { htmlPage } from '../http/page/html-page.ts';
 import type { PageRequest } from '../http/page/page.ts';
-import { languageOf, languagesOf } from '../http/read/languages.ts';
 import { originOf } from '../http/read/origin.ts';
 import { type Parameters, parameter } from '../http/read/parameters.ts';
 import { readQuery } from '../http/read/read-parameters.ts';
@@ -42,15 +43,16 @@ export const readTermUrl = (parameters: Parameters): string => {
 };
 
 /** The language that the payer chose among those of the bank, or else that of the order. */
-export const chosenLanguage = (parameters: Parameters, bank: Bank, order: Order): Language =>
-  languagesOf(bank).find((language) => language === parameter(parameters, 'language')) ?? order.language;
+export const chosenLanguage = (parameters: Parameters, bank: Bank, order: Order): PageLanguage =>
+  pageLanguagesOf(bank).find((language) => language === parameter(parameters, 'language')) ??
+  pageLanguageOfOrder(order);
 
 /** In place of a page that cannot be made now: of the order nothing is known, not even its language. */
 export const showUnavailable =
   ({ bank }: Context) =>
   ({ request }: OpenRequest): Reply => {
     const asked = parameter(readQuery(request.url ?? ''), 'language');
-    return htmlPage(renderUnavailable(languageOf(asked, bank.defaultLanguage), assetsBase), 503);
+    return htmlPage(renderUnavailable(pageLanguageOf(asked, bank.defaultLanguage), assetsBase), 503);
   };
 
 /** The page that carries the payer, and the issuer's answer, back to the gateway. */

@@ -1,10 +1,10 @@
-import type { Language } from '../domain/order.ts';
+import type { PageLanguage } from '../domain/page-language.ts';
 
 /** The issuer's page. Texts in a view are shown as they are; they are escaped, never trusted. */
 export interface AcsPageView {
-  readonly language: Language;
+  readonly language: PageLanguage;
   /** Those that the page can be shown in. */
-  readonly languages: readonly { readonly language: Language; readonly name: string }[];
+  readonly languages: readonly { readonly language: PageLanguage; readonly name: string }[];
   /** Of 3-D Secure: each has a look and words of its own. */
   readonly version: 1 | 2;
   readonly merchantName: string;

@@ -1,9 +1,9 @@
 import type { MerchantContext } from '../context.ts';
 import { formatAmount } from '../data/currencies.ts';
-import { languageNames } from '../data/page-texts.ts';
-import type { Attempt, Language, Order, ThreeDs } from '../domain/order.ts';
+import { localeOf, pageLanguageNames, pageLanguagesOf } from '../data/page-languages.ts';
+import type { Attempt, Order, ThreeDs } from '../domain/order.ts';
+import type { PageLanguage } from '../domain/page-language.ts';
 import { htmlPage } from '../http/page/html-page.ts';
-import { languagesOf } from '../http/read/languages.ts';
 import type { Parameters } from '../http/read/parameters.ts';
 import type { Reply } from '../http/reply.ts';
 import { mostWrongCodes, resendingOf } from '../payments/attempt/challenge.ts';
@@ -30,7 +30,7 @@ export const showCodePage = (
   return htmlPage(
     renderAcsPage({
       language,
-      languages: languagesOf(bank).map((code) => ({ language: code, name: languageNames[code] })),
+      languages: pageLanguagesOf(bank).map((code) => ({ language: code, name: pageLanguageNames[code] })),
       version: threeDs.version,
       merchantName: merchant.name,
       amountText: formatAmount(order.amountMinor + order.feeMinor, order.currency, language),
@@ -54,8 +54,8 @@ export const showCodePage = (
 
 const secondsUntil = (atMs: number, nowMs: number): number => Math.max(0, Math.ceil((atMs - nowMs) / 1000));
 
-const dateText = (bankTimeMs: number, language: Language): string =>
-  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+const dateText = (bankTimeMs: number, language: PageLanguage): string =>
+  new Intl.DateTimeFormat(localeOf(language), {
     dateStyle: 'medium',
     timeStyle: 'short',
     timeZone: 'UTC',

@@ -1,6 +1,7 @@
 import { challengeHelp, challengeTexts, issuerTexts } from '../data/issuer-texts.ts';
+import { htmlAttributes } from '../data/page-languages.ts';
 import { fillText, sandboxTexts, unavailableTexts } from '../data/page-texts.ts';
-import type { Language } from '../domain/order.ts';
+import type { PageLanguage } from '../domain/page-language.ts';
 import { clockFace } from '../http/page/clock-face.ts';
 import { viewFrom } from '../http/page/view-from.ts';
 import type { AcsPageView } from './acs-view.ts';
@@ -19,17 +20,19 @@ export const renderAcsPage = (view: AcsPageView): string => {
     wrongCode: triesLeft === undefined ? '' : fillText(own.wrongCode, { tries: triesLeft }),
     resent: resending.isDone ? fillText(own.resent, { left: resending.left }) : '',
     clockFace,
+    html: htmlAttributes(language),
   });
 };
 
 const fill = viewFrom<{
   readonly view: AcsPageView;
-  readonly texts: (typeof issuerTexts)[Language] & (typeof challengeTexts)[1 | 2][Language];
-  readonly help: (typeof challengeHelp)[Language];
-  readonly sandbox: (typeof sandboxTexts)[Language];
+  readonly texts: (typeof issuerTexts)[PageLanguage] & (typeof challengeTexts)[1 | 2][PageLanguage];
+  readonly help: (typeof challengeHelp)[PageLanguage];
+  readonly sandbox: (typeof sandboxTexts)[PageLanguage];
   readonly wrongCode: string;
   readonly resent: string;
   readonly clockFace: (seconds: number) => string;
+  readonly html: string;
 }>(new URL('views/challenge.ejs', import.meta.url), [
   'view',
   'texts',
@@ -38,14 +41,15 @@ const fill = viewFrom<{
   'wrongCode',
   'resent',
   'clockFace',
+  'html',
 ]);
 
 /** A page in place of one that cannot be made at the moment. */
-export const renderUnavailable = (language: Language, assetsBase: string): string =>
-  fillUnavailable({ language, assetsBase, texts: unavailableTexts[language] });
+export const renderUnavailable = (language: PageLanguage, assetsBase: string): string =>
+  fillUnavailable({ html: htmlAttributes(language), assetsBase, texts: unavailableTexts[language] });
 
 const fillUnavailable = viewFrom<{
-  readonly language: Language;
+  readonly html: string;
   readonly assetsBase: string;
-  readonly texts: (typeof unavailableTexts)[Language];
-}>(new URL('views/unavailable.ejs', import.meta.url), ['language', 'assetsBase', 'texts']);
+  readonly texts: (typeof unavailableTexts)[PageLanguage];
+}>(new URL('views/unavailable.ejs', import.meta.url), ['html', 'assetsBase', 'texts']);

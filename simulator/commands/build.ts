@@ -12,7 +12,7 @@ const dist = path.join(root, 'dist');
 
 /** Views, styles, scripts and pictures of pages, keys, recorded examples, and the launcher, which is JavaScript already. */
 const isReadAtRunTime = (file: string): boolean =>
-  /\.(ejs|css|js|svg|pem)$|examples\.json$/.test(file) || !path.extname(file);
+  /\.(ejs|css|js|svg|pem)$|(?:examples|page-languages[\\/]\w+)\.json$/.test(file) || !path.extname(file);
 
 /** The same types once more, because TypeScript takes those beside `"type": "commonjs"` for a module that `require` gives. */
 const copyTypesForCommonJs = (): void => {

@@ -16,7 +16,7 @@ export interface WantedPort {
 
 /** The message for an error of `listen`: the mistake, and a command without it. Undefined for other errors. */
 export const listenMistake = async (error: Error, wanted: WantedPort): Promise<string | undefined> => {
-  const { variable, port, host, command = startCommand(), patienceMs = 2_000 } = wanted;
+  const { variable, port, host, command = startCommand(), patienceMs = 5_000 } = wanted;
   const { code = '' } = error as NodeJS.ErrnoException;
   if (code === 'EADDRINUSE') {
     const occupant = await nameOccupant(host, port, patienceMs);

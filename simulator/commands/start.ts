@@ -50,6 +50,7 @@ const startAll = async (): Promise<undefined> => {
     ...optionsOf(config),
     ...logOptions(config),
     sayLine: say,
+    limits: { idleMs: config.keepAliveMs },
     ...(store && { store }),
     merchants: merchantsOf(config),
     watchesScenarios: true,

@@ -1,3 +1,5 @@
+import type { PageLanguage } from '../domain/page-language.ts';
+import { textIn } from './page-languages.ts';
 import type { Confidence, Source } from './sources.ts';
 
 export type ActionCodeGroup =
@@ -206,3 +208,9 @@ export const actionCodes: readonly ActionCode[] = [
 export const actionCodeRow = (code: number): ActionCode | undefined => actionCodes.find((row) => row.code === code);
 
 export const actionCodeNamed = (name: string): ActionCode | undefined => actionCodes.find((row) => row.name === name);
+
+/** The meaning of an action code, empty for an unknown one. */
+export const actionCodeText = (code: number, language: PageLanguage): string => {
+  const row = actionCodeRow(code);
+  return row ? textIn(row, language) : '';
+};

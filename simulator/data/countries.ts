@@ -1,15 +1,13 @@
-import type { Language } from '../domain/order.ts';
+import type { PageLanguage } from '../domain/page-language.ts';
+import { localeOf, onceFor, textIn } from './page-languages.ts';
 
-type Names = Readonly<Record<Language, string>>;
-
-const namesIn: Readonly<Record<Language, Intl.DisplayNames>> = {
-  en: new Intl.DisplayNames('en', { type: 'region' }),
-  ru: new Intl.DisplayNames('ru', { type: 'region' }),
-  kk: new Intl.DisplayNames('kk', { type: 'region' }),
-};
+const namesIn = onceFor((language) => new Intl.DisplayNames(localeOf(language), { type: 'region' }));
 
 /** The name of a country by its code, ISO 3166 alpha-2. Source: Unicode CLDR, as Node has it. */
-export const countryName = (code: string, language: Language): string => namesIn[language].of(code) ?? code;
+export const countryName = (code: string, language: PageLanguage): string => namesIn(language).of(code) ?? code;
 
 /** Recorded as `<Unknown>` and `<Неизвестно>`. */
-export const unknownCountry: Names = { en: '<Unknown>', ru: '<Неизвестно>', kk: '<Белгісіз>' };
+const unknown = { en: '<Unknown>', ru: '<Неизвестно>', kk: '<Белгісіз>' };
+
+/** The name of the country of a card that nobody has seen. */
+export const unknownCountry = (language: PageLanguage): string => textIn(unknown, language);

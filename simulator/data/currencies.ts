@@ -1,4 +1,4 @@
-import type { Language } from '../domain/order.ts';
+import type { PageLanguage } from '../domain/page-language.ts';
 
 /** A currency as ISO 4217 numbers it. */
 export interface Currency {
@@ -116,23 +116,37 @@ export const currencyNumber = (text: string): string => currencies.find(({ alpha
 const noBreakSpace = '\u00a0';
 
 /** The format of amounts in each language: `15,000.00 ₸` or `15 000,00 ₸`, with no-break spaces. */
-const customs: Readonly<Record<Language, { group: string; point: string; hasLetters: boolean }>> = {
+const customs: Readonly<Record<PageLanguage, { group: string; point: string; hasLetters: boolean }>> = {
   en: { group: ',', point: '.', hasLetters: false },
   ru: { group: noBreakSpace, point: ',', hasLetters: true },
   kk: { group: noBreakSpace, point: ',', hasLetters: true },
+  uk: { group: noBreakSpace, point: ',', hasLetters: true },
+  be: { group: noBreakSpace, point: ',', hasLetters: true },
+  bg: { group: noBreakSpace, point: ',', hasLetters: false },
+  fr: { group: noBreakSpace, point: ',', hasLetters: false },
+  hy: { group: noBreakSpace, point: ',', hasLetters: false },
+  ar: { group: '.', point: ',', hasLetters: false },
+  az: { group: '.', point: ',', hasLetters: false },
+  de: { group: '.', point: ',', hasLetters: false },
+  el: { group: '.', point: ',', hasLetters: false },
+  es: { group: '.', point: ',', hasLetters: false },
+  it: { group: '.', point: ',', hasLetters: false },
+  ro: { group: '.', point: ',', hasLetters: false },
 };
 
 /** Whether a symbol is one in every language: `₸` and `CN¥`, but not `сом`, which a reader of English does not know. */
 const isSign = (symbol: string): boolean => /\p{Sc}/u.test(symbol);
 
 /** An amount for people, without line breaks. An unknown currency has its number and two decimals. */
-export const formatAmount = (amountMinor: number, numeric: string, language: Language): string => {
+export const formatAmount = (amountMinor: number, numeric: string, language: PageLanguage): string => {
   const { group, point, hasLetters } = customs[language];
   const currency = knownOrBare(numeric);
   const unit = hasLetters || isSign(currency.symbol) ? currency.symbol : currency.alpha;
   const { sign, whole, fraction } = decimalParts(amountMinor, currency.exponent);
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, group);
-  return `${sign}${grouped}${fraction && point + fraction}${noBreakSpace}${unit}`;
+  const amount = `${sign}${grouped}${fraction && point + fraction}${noBreakSpace}${unit}`;
+  // From left to right, whatever stands around it.
+  return language === 'ar' ? `\u2066${amount}\u2069` : amount;
 };
 
 /** An amount for machines: `15000.00 KZT`, the form of the card page's own calls. */

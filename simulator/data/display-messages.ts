@@ -1,5 +1,7 @@
 import type { Language } from '../domain/order.ts';
+import type { PageLanguage } from '../domain/page-language.ts';
 import { type ActionCodeGroup, actionCodeRow } from './action-codes.ts';
+import { textIn } from './page-languages.ts';
 
 type Texts = Readonly<Record<Language, string>>;
 
@@ -194,8 +196,8 @@ const byCode: readonly (Texts & { readonly codes: readonly number[] })[] = [
  * The payer's message after an attempt: what happened, as far as a stranger may know it, and what to do next. Empty if
  * nothing failed; a code without a row reads as a decline by the bank. Own wording.
  */
-export const displayMessage = (code: number, language: Language): string => {
+export const displayMessage = (code: number, language: PageLanguage): string => {
   const texts =
     byCode.find(({ codes }) => codes.includes(code)) ?? byGroup[actionCodeRow(code)?.group ?? 'issuer-decline'];
-  return texts[language];
+  return textIn(texts, language);
 };

@@ -1,5 +1,6 @@
-import type { Language } from '../domain/order.ts';
+import type { PageLanguage } from '../domain/page-language.ts';
 import type { RefusalReason } from '../domain/refused.ts';
+import { textIn } from './page-languages.ts';
 import type { Confidence, Source } from './sources.ts';
 
 export interface ErrorCode {
@@ -513,16 +514,19 @@ export const errorCodes = {
   },
 } as const satisfies Record<RefusalReason, ErrorCode>;
 
-/** `errorMessage` of a successful answer. Source: BPC REST documentation and recorded answers. */
-export const successTexts = { en: 'Success', ru: 'Успешно', kk: 'Сәтті' } as const satisfies Record<Language, string>;
+const success = { en: 'Success', ru: 'Успешно', kk: 'Сәтті' };
 
-/** The text of a refusal in one language, with its placeholders filled. */
+/** `errorMessage` of a successful answer. Source: BPC REST documentation and recorded answers. */
+export const successText = (language: PageLanguage): string => textIn(success, language);
+
 /** The detail of a refusal that is its whole text, as a scenario has it. */
 export const scripted = 'scripted text';
 
+/** The text of a refusal in one language, with its placeholders filled. */
 export const refusalText = (
   reason: RefusalReason,
-  language: Language,
+  language: PageLanguage,
   detail: Readonly<Record<string, string>>,
 ): string =>
-  detail[scripted] ?? errorCodes[reason][language].replace(/\{(\w+)\}/g, (_, name: string) => detail[name] ?? '');
+  detail[scripted] ??
+  textIn(errorCodes[reason], language).replace(/\{(\w+)\}/g, (_, name: string) => detail[name] ?? '');

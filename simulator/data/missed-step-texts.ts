@@ -1,4 +1,5 @@
 import type { Language } from '../domain/order.ts';
+import type { PageLanguage } from '../domain/page-language.ts';
 import { inRussian, type Translate, timeWith, translator } from '../domain/translate.ts';
 
 type Row = Readonly<Record<Language, string>>;
@@ -138,5 +139,5 @@ const translators: Readonly<Record<Exclude<Language, 'en'>, Translate>> = {
 };
 
 /** A sentence about a missed step in another language. What has no row, such as words of an earlier version, stays English. */
-export const missedStepIn = (language: Language, english: string): string =>
-  language === 'en' ? english : (translators[language](english) ?? english);
+export const missedStepIn = (language: PageLanguage, english: string): string =>
+  language === 'ru' || language === 'kk' ? (translators[language](english) ?? english) : english;

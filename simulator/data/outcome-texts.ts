@@ -1,8 +1,8 @@
-import type { Language } from '../domain/order.ts';
+import type { PageLanguage } from '../domain/page-language.ts';
 import { byLanguage } from './page-texts.ts';
 
 /** What each outcome without a scenario file does, for the list of the sandbox panel. */
-export const outcomeTexts: Readonly<Record<Language, Readonly<Record<string, string>>>> = byLanguage({
+export const outcomeTexts: Readonly<Record<PageLanguage, Readonly<Record<string, string>>>> = byLanguage({
   approve: {
     en: 'The bank approves the payment.',
     ru: 'Банк одобряет платёж.',

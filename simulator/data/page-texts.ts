@@ -1,13 +1,25 @@
 import type { Language } from '../domain/order.ts';
+import { type PageLanguage, pageLanguages } from '../domain/page-language.ts';
+import { textIn } from './page-languages.ts';
 
 type Row = Readonly<Record<Language, string>>;
-type Texts<Rows> = Readonly<Record<Language, { readonly [Key in keyof Rows]: string }>>;
+type Texts<Rows> = Readonly<Record<PageLanguage, { readonly [Key in keyof Rows]: string }>>;
 
-/** One record per language, from rows of three languages. */
+/** One record per language, from rows of three languages. The others are made when they are first asked for. */
 export const byLanguage = <const Rows extends Readonly<Record<string, Row>>>(rows: Rows): Texts<Rows> => {
-  const textsIn = (language: Language) =>
-    Object.fromEntries(Object.entries(rows).map(([key, row]) => [key, row[language]])) as Texts<Rows>[Language];
-  return { en: textsIn('en'), ru: textsIn('ru'), kk: textsIn('kk') };
+  const made = {} as { [Language in PageLanguage]: Texts<Rows>[Language] };
+  for (const language of pageLanguages)
+    Object.defineProperty(made, language, {
+      configurable: true,
+      enumerable: true,
+      get: () => {
+        const entries = Object.entries(rows).map(([key, row]) => [key, textIn(row, language)]);
+        const texts = Object.fromEntries(entries) as Texts<Rows>[PageLanguage];
+        Object.defineProperty(made, language, { value: texts, enumerable: true });
+        return texts;
+      },
+    });
+  return made;
 };
 
 export const languageNames: Readonly<Record<Language, string>> = { en: 'English', ru: 'Русский', kk: 'Қазақша' };

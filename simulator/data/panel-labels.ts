@@ -1,4 +1,6 @@
 import type { Language } from '../domain/order.ts';
+import type { PageLanguage } from '../domain/page-language.ts';
+import { textIn } from './page-languages.ts';
 
 /** Labels of test cards, and of the outcomes that need no file. The English ones are those of their tables. */
 // biome-ignore format: one line per row
@@ -65,5 +67,7 @@ export const panelLabels: readonly Readonly<Record<Language, string>>[] = [
 ];
 
 /** A label in another language; what has no row, such as the name of a scenario, stays as it is. */
-export const panelLabel = (english: string, language: Language): string =>
-  panelLabels.find(({ en }) => en === english)?.[language] ?? english;
+export const panelLabel = (english: string, language: PageLanguage): string => {
+  const row = panelLabels.find(({ en }) => en === english);
+  return row ? textIn(row, language) : english;
+};

@@ -38,6 +38,8 @@ export interface Merchant {
   readonly withoutPermissions?: readonly Permission[];
   /** Its cards are paid without 3-D Secure. */
   readonly sslOnly?: boolean;
+  /** The fields inside its JSON parameters are not checked, but for those that a call needs. */
+  readonly lenient?: boolean;
   /** X.509 certificate in PEM; with one, every call of this merchant must be signed. */
   readonly certificate?: string;
 }

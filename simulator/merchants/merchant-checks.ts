@@ -64,6 +64,7 @@ const merchantRows = {
   withoutPermissions: listOf(oneOf(...permissions)),
   paymentAttempts: wholeNumber(1, mostPaymentAttempts),
   sslOnly: trueOrFalse,
+  lenient: trueOrFalse,
   currencies: listOf(wordOf('a currency of ISO 4217, such as 398 or KZT', currencyWords)),
   certificate: text,
 } satisfies Checks<Omit<Merchant, 'login' | 'callbacks' | 'nextOrders' | 'break'>>;

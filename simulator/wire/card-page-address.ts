@@ -1,8 +1,11 @@
 import type { Bank } from '../banks/bank.ts';
 import type { Order } from '../domain/order.ts';
+import type { PageLanguage } from '../domain/page-language.ts';
 
 /** The parts of the card page's address. */
-export type AddressedOrder = Pick<Order, 'id' | 'merchant' | 'language' | 'languageCode' | 'pageView'>;
+export type AddressedOrder = Pick<Order, 'id' | 'merchant' | 'languageCode' | 'pageView'> & {
+  readonly language: PageLanguage;
+};
 
 /** The address of an order's card page as the bank builds it, without the host: `/payment/merchants/payment_en.html?mdOrder=...`. */
 export const cardPageAddress = (

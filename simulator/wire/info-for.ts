@@ -1,6 +1,6 @@
 import { type ActionCodeGroup, actionCodeRow } from '../data/action-codes.ts';
 import { outcomeSentences } from '../data/page-texts.ts';
-import type { Language } from '../domain/order.ts';
+import type { PageLanguage } from '../domain/page-language.ts';
 
 type Sentence = keyof (typeof outcomeSentences)['en'];
 
@@ -35,8 +35,8 @@ const ownSentences: Readonly<Partial<Record<number, Sentence>>> = Object.fromEnt
 );
 
 /** `info`: how an attempt ended, in a sentence for the payer. */
-export const infoFor = (actionCode: number, language: Language): string =>
+export const infoFor = (actionCode: number, language: PageLanguage): string =>
   outcomeSentences[language][ownSentences[actionCode] ?? sentences[actionCodeRow(actionCode)?.group ?? 'unknown']];
 
 /** `info` of a payment that goes on, or that takes no money: samples of the manual have this one sentence everywhere. */
-export const neutralInfo = (language: Language): string => outcomeSentences[language]['being-processed'];
+export const neutralInfo = (language: PageLanguage): string => outcomeSentences[language]['being-processed'];

@@ -2,18 +2,21 @@ import type { Context } from '../context.ts';
 import { actionCodeRow } from '../data/action-codes.ts';
 import { type AnswerShape, type AnswerTable, optionalRows } from '../data/answer-table.ts';
 import { displayMessage } from '../data/display-messages.ts';
-import type { Language, Order } from '../domain/order.ts';
+import type { Order } from '../domain/order.ts';
 import { pack } from '../domain/pack.ts';
+import type { PageLanguage } from '../domain/page-language.ts';
 import { lastAttempt, wasDeclined } from '../domain/pay.ts';
 import type { AttemptEnd } from '../payments/attempt/attempt-payment.ts';
 import { acsHop } from './acs-hop.ts';
 import { infoFor, neutralInfo } from './info-for.ts';
-import { failReturn, shopReturn } from './shop-return.ts';
+import { failReturn, returnLanguage, shopReturn } from './shop-return.ts';
 
 /** The caller, and the page that it called from. */
 export interface Asker {
   readonly context: Context;
-  readonly language: Language;
+  readonly language: PageLanguage;
+  /** The parameters of the call. */
+  readonly values: { readonly language?: string | undefined };
   /** The start of links to this gateway. */
   readonly origin: string;
   /** A shop's own page has nowhere to stay: it is sent on after every decline. Source: samples of the BPC REST documentation. */
@@ -57,10 +60,11 @@ const challenge = ({ context, origin, language }: Asker, order: Order): object =
 };
 
 /** While attempts are left, the gateway's page gets no redirect: it shows the error. */
-const finished = ({ context, origin, language, isShopPage }: Asker, order: Order): object => {
+const finished = ({ context, origin, language, values, isShopPage }: Asker, order: Order): object => {
   const isPaid = order.status === 'approved' || order.status === 'deposited';
   const info = order.actionCode === 0 && !isPaid ? neutralInfo(language) : infoFor(order.actionCode, language);
-  const redirect = shopReturn(order, context.bank, origin, language);
+  const back = returnLanguage(values, order);
+  const redirect = shopReturn(order, context.bank, origin, back);
   const is3DSVer2 = lastAttempt(order)?.threeDs?.version === 2;
   const flag = is3DSVer2 ? { is3DSVer2 } : {};
   if (!wasDeclined(order)) return { redirect, info, errorCode: 0, ...flag };
@@ -69,9 +73,7 @@ const finished = ({ context, origin, language, isShopPage }: Asker, order: Order
   const said = { error, errorCode: 0, ...flag, errorTypeName, errorMessage: error };
   const isOpen = order.status === 'created';
   return {
-    ...(isOpen && !isShopPage
-      ? {}
-      : { redirect: isOpen ? failReturn(order, context.bank, origin, language) : redirect }),
+    ...(isOpen && !isShopPage ? {} : { redirect: isOpen ? failReturn(order, context.bank, origin, back) : redirect }),
     ...said,
     ...(!isShopPage && { info }),
     ...(isOpen && { processingErrorType }),

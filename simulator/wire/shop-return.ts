@@ -1,5 +1,7 @@
 import type { Bank, ReturnParameter } from '../banks/bank.ts';
-import type { Language, Order } from '../domain/order.ts';
+import { pageLanguageOf, pageLanguageOfOrder } from '../data/page-languages.ts';
+import type { Order } from '../domain/order.ts';
+import type { PageLanguage } from '../domain/page-language.ts';
 import { lastAttempt } from '../domain/pay.ts';
 import { seededBytes } from '../issuer/seeded-numbers.ts';
 
@@ -10,13 +12,24 @@ const endedWell = ({ status }: Order): boolean => status !== 'declined';
  * The payer's next page after the payment: `returnUrl`, or `failUrl` if the payment failed and there is one,
  * with the bank's parameters behind the address's own query and before its fragment. Source: BPC redirect documentation.
  */
-export const shopReturn = (order: Order, bank: Bank, origin: string, language: Language = order.language): string =>
+export const shopReturn = (
+  order: Order,
+  bank: Bank,
+  origin: string,
+  language: PageLanguage = pageLanguageOfOrder(order),
+): string =>
   endedWell(order)
     ? withOrder(absolute(order.returnUrl, `${origin}${bank.basePath}/`), order, bank, language)
     : failReturn(order, bank, origin, language);
 
+/** The language of the payer's next page: the one that a call of the page names, or else that of the order. */
+export const returnLanguage = (
+  { language }: { readonly language?: string | undefined },
+  order: Pick<Order, 'language' | 'languageCode'>,
+): PageLanguage => pageLanguageOf(language, pageLanguageOfOrder(order));
+
 /** The payer's next page after a failure, also one that leaves the order open. */
-export const failReturn = (order: Order, bank: Bank, origin: string, language: Language): string =>
+export const failReturn = (order: Order, bank: Bank, origin: string, language: PageLanguage): string =>
   withOrder(absolute(order.failUrl ?? order.returnUrl, `${origin}${bank.basePath}/`), order, bank, language);
 
 /** An address without a scheme lies below the gateway's own. Source: BPC redirect documentation. */
@@ -26,14 +39,14 @@ const absolute = (url: string, base: string): string => (/^[a-z][a-z\d+.-]*:/i.t
 export const returnToken = ({ id }: Pick<Order, 'id'>): string =>
   seededBytes(`${id}:return`).subarray(0, 24).toString('base64url');
 
-const read: Readonly<Record<ReturnParameter, (order: Order, language: Language) => string | undefined>> = {
+const read: Readonly<Record<ReturnParameter, (order: Order, language: PageLanguage) => string | undefined>> = {
   orderId: ({ id }) => id,
-  lang: (order, language) => (language === order.language && order.languageCode) || language,
+  lang: (order, language) => (language === pageLanguageOfOrder(order) && order.languageCode) || language,
   token: returnToken,
   approvalCode: (order) => lastAttempt(order)?.authorisation?.approvalCode,
 };
 
-const withOrder = (url: string, order: Order, { returnParameters }: Bank, language: Language): string => {
+const withOrder = (url: string, order: Order, { returnParameters }: Bank, language: PageLanguage): string => {
   const hash = url.indexOf('#');
   const address = hash < 0 ? url : url.slice(0, hash);
   const joint = !address.includes('?') ? '?' : /[?&]$/.test(address) ? '' : '&';

@@ -1,7 +1,8 @@
-import { actionCodeRow } from '../data/action-codes.ts';
+import { actionCodeText } from '../data/action-codes.ts';
 import type { AnswerTable } from '../data/answer-table.ts';
 import { displayMessage } from '../data/display-messages.ts';
-import type { Language, Order } from '../domain/order.ts';
+import type { Order } from '../domain/order.ts';
+import type { PageLanguage } from '../domain/page-language.ts';
 import type { AttemptEnd } from '../payments/attempt/attempt-payment.ts';
 import { type Asker, paymentFormResult, threeDsStepFields } from './payment-form-result.ts';
 
@@ -24,8 +25,8 @@ export const walletPaymentData = (asker: Asker, end: AttemptEnd): object => {
 };
 
 /** `error` of a wallet's payment that was declined: for people who look for the reason, and for the payer. Source: BPC REST documentation, wallets. */
-export const declineError = ({ actionCode }: Order, language: Language): object => ({
+export const declineError = ({ actionCode }: Order, language: PageLanguage): object => ({
   code: 1,
-  description: actionCodeRow(actionCode)?.[language] ?? '',
+  description: actionCodeText(actionCode, language),
   message: displayMessage(actionCode, language),
 });

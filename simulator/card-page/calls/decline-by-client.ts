@@ -1,10 +1,10 @@
 import { bankOf } from '../../banks/bank-of.ts';
-import { successTexts } from '../../data/error-codes.ts';
+import { successText } from '../../data/error-codes.ts';
 import { languageParameter } from '../../data/parameter-table.ts';
 import { declineOrder } from '../../domain/money.ts';
 import type { OrderEndpoint } from '../../http/call/endpoint.ts';
 import { changeOrder } from '../../payments/orders/change-order.ts';
-import { shopReturn } from '../../wire/shop-return.ts';
+import { returnLanguage, shopReturn } from '../../wire/shop-return.ts';
 import { renderPageRefusal } from './render-page-refusal.ts';
 
 export const declineByClient: OrderEndpoint = {
@@ -28,15 +28,15 @@ export const declineByClient: OrderEndpoint = {
       redirect: { kind: 'text', meaning: 'Where the payer goes.' },
     },
   }),
-  answer: async ({ context, order: read, language, origin }) => {
+  answer: async ({ context, order: read, language, origin, values }) => {
     const order = await changeOrder(context, read, (latest) => ({
       ...declineOrder(latest),
       actionCode: bankOf(context, latest).cancelledActionCode,
     }));
     return {
       errorCode: 0,
-      errorMessage: successTexts[language],
-      redirect: shopReturn(order, context.bank, origin, language),
+      errorMessage: successText(language),
+      redirect: shopReturn(order, context.bank, origin, returnLanguage(values, order)),
     };
   },
 };

@@ -1,12 +1,13 @@
 import type { Bank } from '../../banks/bank.ts';
 import type { MerchantContext } from '../../context.ts';
-import { actionCodeRow } from '../../data/action-codes.ts';
+import { actionCodeText } from '../../data/action-codes.ts';
 import type { AnswerTable } from '../../data/answer-table.ts';
 import { currencyByNumeric, plainAmount } from '../../data/currencies.ts';
 import { languageParameter } from '../../data/parameter-table.ts';
 import { paymentStates } from '../../data/payment-states.ts';
 import { withMask } from '../../domain/card.ts';
-import { type Language, noAttemptYet, type Order } from '../../domain/order.ts';
+import { noAttemptYet, type Order } from '../../domain/order.ts';
+import type { PageLanguage } from '../../domain/page-language.ts';
 import { lastAttempt } from '../../domain/pay.ts';
 import { Refused } from '../../domain/refused.ts';
 import type { OrderEndpoint } from '../../http/call/endpoint.ts';
@@ -76,12 +77,12 @@ const shopFields: AnswerTable = {
   paymentRefNum: { kind: 'text', optional: true },
 };
 
-const describe = (order: Order, language: Language): string => {
+const describe = (order: Order, language: PageLanguage): string => {
   const isUntried = order.actionCode === noAttemptYet && order.status === 'created';
-  return isUntried ? '' : (actionCodeRow(order.actionCode)?.[language] ?? '');
+  return isUntried ? '' : actionCodeText(order.actionCode, language);
 };
 
-const infoForShop = ({ bank, merchant }: MerchantContext, order: Order, language: Language): object => {
+const infoForShop = ({ bank, merchant }: MerchantContext, order: Order, language: PageLanguage): object => {
   const { card, authorisation } = lastAttempt(order) ?? {};
   const { loyaltyAmount } = order.params;
   return {
@@ -100,7 +101,7 @@ const infoForShop = ({ bank, merchant }: MerchantContext, order: Order, language
   };
 };
 
-const renderInfo = (bank: Bank, order: Order, language: Language): object => {
+const renderInfo = (bank: Bank, order: Order, language: PageLanguage): object => {
   const attempt = lastAttempt(order);
   const authorisation = attempt?.authorisation;
   return {

@@ -7,7 +7,7 @@ import { isWithoutPayer } from '../../domain/permitted-features.ts';
 import type { OrderCall, OrderEndpoint } from '../../http/call/endpoint.ts';
 import { offeredBindings } from '../../payments/cards/stored-card.ts';
 import { acsHop } from '../../wire/acs-hop.ts';
-import { shopReturn } from '../../wire/shop-return.ts';
+import { returnLanguage, shopReturn } from '../../wire/shop-return.ts';
 import { merchantOptions } from '../pages/schemes.ts';
 import { pageCallParameters } from './page-parameters.ts';
 import { renderPageRefusal } from './render-page-refusal.ts';
@@ -82,13 +82,13 @@ const sessionFields: AnswerTable = {
 };
 
 /** Recorded at VTB Kazakhstan for a finished order. */
-const renderOver = ({ context, order, origin, language }: OrderCall): object => ({
-  redirect: shopReturn(order, context.bank, origin, language),
+const renderOver = ({ context, order, origin, values }: OrderCall): object => ({
+  redirect: shopReturn(order, context.bank, origin, returnLanguage(values, order)),
   orderExpired: order.status === 'declined',
   merchantInfo: { custom: false },
 });
 
-const renderOpen = async ({ context, order, origin, language }: OrderCall): Promise<object> => {
+const renderOpen = async ({ context, order, origin, values }: OrderCall): Promise<object> => {
   const { bank, clock, merchant } = context;
   const bindings = await offeredBindings(context, order);
   const amountMinor = order.amountMinor + order.feeMinor;
@@ -102,7 +102,7 @@ const renderOpen = async ({ context, order, origin, language }: OrderCall): Prom
     bonusAmount: 0,
     feeEnabled: false,
     feeAllowed: false,
-    backUrl: shopReturn(order, bank, origin, language),
+    backUrl: shopReturn(order, bank, origin, returnLanguage(values, order)),
     sslOnly: merchant.sslOnly === true || order.features.includes('FORCE_SSL'),
     cvcNotRequired: isWithoutPayer(order.features),
     is3DSVer2: threeDsVersionOf(bankOf(context, order), order) === 2,

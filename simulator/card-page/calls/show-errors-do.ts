@@ -1,5 +1,5 @@
 import type { OrderEndpoint } from '../../http/call/endpoint.ts';
-import { shopReturn } from '../../wire/shop-return.ts';
+import { returnLanguage, shopReturn } from '../../wire/shop-return.ts';
 import { pageCallParameters } from './page-parameters.ts';
 import { renderPageRefusal } from './render-page-refusal.ts';
 
@@ -16,8 +16,8 @@ export const showErrors: OrderEndpoint = {
     name: 'TimeIsOver',
     fields: { errorCode: { kind: 'number', values: [0] }, redirect: { kind: 'text', optional: true } },
   }),
-  answer: async ({ context, order, origin, language }) => {
+  answer: async ({ context, order, origin, values }) => {
     if (order.status === 'created' || order.status === 'acs-started') return { errorCode: 0 };
-    return { errorCode: 0, redirect: shopReturn(order, context.bank, origin, language) };
+    return { errorCode: 0, redirect: shopReturn(order, context.bank, origin, returnLanguage(values, order)) };
   },
 };

@@ -9,7 +9,7 @@ import { jsonObject } from '../../http/read/check-parameters.ts';
 import { outcomeIn } from '../../http/read/payer-values.ts';
 import type { AttemptEnd } from '../../payments/attempt/attempt-payment.ts';
 import type { WalletName } from '../../payments/wallets/wallet-data.ts';
-import { shopReturn } from '../../wire/shop-return.ts';
+import { returnLanguage, shopReturn } from '../../wire/shop-return.ts';
 import { declineError, walletDataFields, walletPaymentData } from '../../wire/wallet-answer.ts';
 import { payWithWallet } from '../wallets/pay-with-wallet.ts';
 
@@ -87,13 +87,13 @@ const pay = ({ context, order, values, ip }: OrderCall, wallet: WalletName): Pro
 
 /** `redirectUrl` if the payer leaves the page; after a decline with attempts left, the payer stays. */
 const render = (call: Call, end: AttemptEnd): object => {
-  const { context, origin, language } = call;
+  const { context, origin, language, values } = call;
   const { next, order } = end;
   const isDeclined = next === 'finished' && wasDeclined(order);
   const leaves = next === 'finished' && order.status !== 'created';
   const data = {
     ...walletPaymentData(call, end),
-    ...(leaves && { redirectUrl: shopReturn(order, context.bank, origin, language) }),
+    ...(leaves && { redirectUrl: shopReturn(order, context.bank, origin, returnLanguage(values, order)) }),
   };
   return isDeclined ? { success: false, data, error: declineError(order, language) } : { success: true, data };
 };

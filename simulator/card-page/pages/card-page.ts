@@ -1,13 +1,14 @@
 import type { Bank } from '../../banks/bank.ts';
 import type { Context, MerchantContext } from '../../context.ts';
+import { pageLanguageOf, pageLanguageOfOrder } from '../../data/page-languages.ts';
 import { errorPageTexts, sandboxTexts, unavailableTexts } from '../../data/page-texts.ts';
-import type { Language, Order } from '../../domain/order.ts';
+import type { Order } from '../../domain/order.ts';
+import type { PageLanguage } from '../../domain/page-language.ts';
 import type { OpenRequest } from '../../http/open-request.ts';
 import { htmlPage } from '../../http/page/html-page.ts';
 import type { PageRequest } from '../../http/page/page.ts';
 import { redirect } from '../../http/page/redirect.ts';
 import { renderAutoPost } from '../../http/page/render-auto-post.ts';
-import { languageOf } from '../../http/read/languages.ts';
 import { originOf } from '../../http/read/origin.ts';
 import { parameter } from '../../http/read/parameters.ts';
 import { readQuery } from '../../http/read/read-parameters.ts';
@@ -67,7 +68,7 @@ export const createCardPage = (process: Context): CardPage => {
   };
 };
 
-const brokenWords = async (id: string, language: Language): Promise<string> => {
+const brokenWords = async (id: string, language: PageLanguage): Promise<string> => {
   const { breakNamed } = await import('../../merchants/breaks.ts');
   const row = breakNamed(id);
   return `${sandboxTexts[language].broken}: ${id}${row ? `, it ${row.does}` : ''}`;
@@ -86,8 +87,8 @@ const showWayToIssuer = (context: Context, { language }: PageAddress, order: Ord
   );
 };
 
-const sandboxPanels = (context: Context): ((language: Language) => SandboxPanel | undefined) => {
-  const panels = new Map<Language, SandboxPanel>();
+const sandboxPanels = (context: Context): ((language: PageLanguage) => SandboxPanel | undefined) => {
+  const panels = new Map<PageLanguage, SandboxPanel>();
   return (language) => {
     if (!context.options.sandboxPanel) return undefined;
     const made = panels.get(language);
@@ -125,7 +126,7 @@ export const pageAddress = ({
   const [, prefix = '', inName] = /^(.*?)(?:payment|errors|finish)(?:_([a-z]{2}))?\.html$/.exec(file) ?? [];
   const code = inName ?? parameter(parameters, 'language') ?? parameter(parameters, 'lang');
   return {
-    language: languageOf(code, context.bank.defaultLanguage),
+    language: pageLanguageOf(code, context.bank.defaultLanguage),
     layout: prefix.startsWith('mobile') ? 'mobile' : 'responsive',
     path,
   };
@@ -133,7 +134,7 @@ export const pageAddress = ({
 
 /** The card page of an order in its own language. */
 export const addressOf = (bank: Bank, order: Order): PageAddress => ({
-  language: order.language,
+  language: pageLanguageOfOrder(order),
   layout: 'responsive',
   path: cardPageAddress(bank, order).replace(/\?.*/, ''),
 });

@@ -1,9 +1,10 @@
 import { formatAmount } from '../../data/currencies.ts';
-import type { Language, Order } from '../../domain/order.ts';
+import type { Order } from '../../domain/order.ts';
+import type { PageLanguage } from '../../domain/page-language.ts';
 import type { OrderLineView } from './page-view.ts';
 
 /** The positions of an order's cart for people; none without a cart. */
-export const orderLines = ({ orderBundle, currency }: Order, language: Language): readonly OrderLineView[] => {
+export const orderLines = ({ orderBundle, currency }: Order, language: PageLanguage): readonly OrderLineView[] => {
   const items = objectIn(objectIn(orderBundle)['cartItems'])['items'];
   if (!Array.isArray(items)) return [];
   return items.map((item) => {
@@ -17,7 +18,7 @@ export const orderLines = ({ orderBundle, currency }: Order, language: Language)
 };
 
 /** `2 pcs`, `0,5 кг`; nothing for a single piece. */
-const quantityText = ({ value, measure }: Fields, language: Language): string => {
+const quantityText = ({ value, measure }: Fields, language: PageLanguage): string => {
   if (value === 1 || value === undefined) return '';
   const number = language === 'en' ? String(value) : String(value).replace('.', ',');
   return `${number} ${measure}`;

@@ -2,11 +2,13 @@ import type { Context } from '../../context.ts';
 import { formatAmount } from '../../data/currencies.ts';
 import { displayMessage } from '../../data/display-messages.ts';
 import { missedStepIn } from '../../data/missed-step-texts.ts';
-import { fieldErrorTexts, languageNames } from '../../data/page-texts.ts';
+import { pageLanguageNames, pageLanguagesOf } from '../../data/page-languages.ts';
+import { fieldErrorTexts } from '../../data/page-texts.ts';
 import type { Binding } from '../../domain/binding.ts';
 import type { Brand } from '../../domain/card.ts';
 import { missedStepText } from '../../domain/missed-step.ts';
-import type { Language, Order } from '../../domain/order.ts';
+import type { Order } from '../../domain/order.ts';
+import type { PageLanguage } from '../../domain/page-language.ts';
 import { attemptsLeft } from '../../domain/pay.ts';
 import { inAscii } from '../../http/page/in-ascii.ts';
 import type { FieldProblems } from '../../payments/cards/check-card.ts';
@@ -24,7 +26,7 @@ import type {
 
 /** The requested page. */
 export interface PageAddress {
-  readonly language: Language;
+  readonly language: PageLanguage;
   readonly layout: 'responsive' | 'mobile';
   /** The page's own path, for the form and the language links. */
   readonly path: string;
@@ -78,11 +80,11 @@ export const backToShop = ({ params }: Order): BackToShop | undefined => {
 /** Another language is another file name. Source: classic page templates of RBS gateways. One alone is no choice. */
 const languageLinks = (
   { bank }: Context,
-  current: Language,
+  current: PageLanguage,
   order: Order,
   layout: PageAddress['layout'],
 ): readonly LanguageLink[] => {
-  const offered = languageLabels.filter(({ codes }) => bank.languages.some((code) => codes.includes(code)));
+  const offered = pageLanguagesOf(bank).map(languageLabel);
   if (offered.length === 1 && offered[0]?.language === current) return [];
   return offered.map((label) => ({
     ...label,
@@ -94,20 +96,20 @@ const languageLinks = (
 /** The address of an order's page in another language. */
 export const linkedOrder = (
   { id, merchant, pageView }: Order,
-  language: Language,
+  language: PageLanguage,
   layout: PageAddress['layout'],
 ): AddressedOrder => {
   const view = layout === 'mobile' ? 'MOBILE' : pageView;
   return { id, merchant, language, ...(view !== undefined && { pageView: view }) };
 };
 
-const languageLabels = (Object.entries(languageNames) as [Language, string][]).map(([language, name]) => ({
-  language,
-  /** Names of it among the languages of a bank: some have the country's. */
-  codes: language === 'kk' ? ['kk', 'kz'] : [language],
-  html: inAscii(name),
-  shortHtml: inAscii(name.slice(0, 3)),
-}));
+const languageLabel = (language: PageLanguage) => {
+  const name = pageLanguageNames[language];
+  return { language, html: inAscii(name), shortHtml: inAscii(shortNames[language] ?? name.slice(0, 3)) };
+};
+
+/** Where the first three letters are no name. */
+const shortNames: Readonly<Partial<Record<PageLanguage, string>>> = { ar: 'عربي' };
 
 /** The card page of an order that can be paid. */
 export const paymentPageView = (
@@ -169,7 +171,7 @@ export const paymentPageView = (
 };
 
 /** What the scenario of an order could not do, in sentences. */
-export const missedIn = ({ missedSteps = [] }: Order, language: Language): readonly string[] =>
+export const missedIn = ({ missedSteps = [] }: Order, language: PageLanguage): readonly string[] =>
   missedSteps.map((step) => missedStepIn(language, missedStepText(step)));
 
 const checkView = ({ features, amountMinor }: Order): NonNullable<PaymentPageView['check']> => ({
@@ -202,5 +204,5 @@ const brandNames: Readonly<Record<Brand, string>> = {
   UNDEFINED: '',
 };
 
-const problemTexts = (problems: FieldProblems, language: Language): PaymentPageView['fieldErrors'] =>
+const problemTexts = (problems: FieldProblems, language: PageLanguage): PaymentPageView['fieldErrors'] =>
   Object.fromEntries(Object.entries(problems).map(([field, { text }]) => [field, fieldErrorTexts[language][text]]));

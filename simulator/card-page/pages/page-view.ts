@@ -1,10 +1,10 @@
-import type { Language } from '../../domain/order.ts';
+import type { PageLanguage } from '../../domain/page-language.ts';
 import type { CardField } from '../../payments/cards/check-card.ts';
 import type { WalletName } from '../../payments/wallets/wallet-data.ts';
 
 /** Needed by every page of this surface. Texts in a view are shown as they are; they are escaped, never trusted. */
 export interface PageFrame {
-  readonly language: Language;
+  readonly language: PageLanguage;
   /** The address of the files of `assets/`, without a slash at the end. */
   readonly assetsBase: string;
   readonly languageLinks: readonly LanguageLink[];
@@ -13,7 +13,7 @@ export interface PageFrame {
 }
 
 export interface LanguageLink {
-  readonly language: Language;
+  readonly language: PageLanguage;
   /** The name of the language, and its first letters. */
   readonly html: string;
   readonly shortHtml: string;

@@ -1,5 +1,6 @@
+import { htmlAttributes, onceFor } from '../../data/page-languages.ts';
 import { fillText, paymentPageTexts, resultPageTexts, sandboxTexts } from '../../data/page-texts.ts';
-import type { Language } from '../../domain/order.ts';
+import type { PageLanguage } from '../../domain/page-language.ts';
 import { inAscii } from '../../http/page/in-ascii.ts';
 import { escapeHtml, viewFrom } from '../../http/page/view-from.ts';
 import { cardFields } from '../../payments/cards/check-card.ts';
@@ -8,12 +9,12 @@ import type { ErrorPageView, FinishPageView, PageFrame, PaymentPageView } from '
 import { schemes } from './schemes.ts';
 import { scriptTexts } from './script-texts.ts';
 
-type PaymentTexts = (typeof paymentPageTexts)[Language];
+type PaymentTexts = (typeof paymentPageTexts)[PageLanguage];
 
 interface ResultLocals<View> {
   readonly view: View;
   readonly title: string;
-  readonly texts: (typeof resultPageTexts)[Language];
+  readonly texts: (typeof resultPageTexts)[PageLanguage];
 }
 
 const views = new URL('../views/', import.meta.url);
@@ -33,7 +34,7 @@ export const renderPaymentPage = (view: PaymentPageView): string => {
       view.walletPayment && panel
         ? walletsWith(panel, escapeHtml(view.merchantName), view.check ? texts.checkTitle : amount)
         : '',
-    assurance: assurances[view.language](view.hasThreeDs),
+    assurance: assurances(view.language)(view.hasThreeDs),
     view,
     texts,
     wrong,
@@ -43,7 +44,7 @@ export const renderPaymentPage = (view: PaymentPageView): string => {
     lines: view.lines.length > 0 ? orderLines(view.lines, texts) : '',
     timeText: clockFace(view.remainingSecs),
     attemptsText: view.decline ? attemptsText(view) : '',
-    scriptTexts: scriptTexts[view.language],
+    scriptTexts: scriptTexts(view.language),
     sandboxPanel: view.sandbox ? panelWith(view.sandbox.panel, view.orderId, view.sandbox) : '',
   });
   return fillFrame({
@@ -53,6 +54,7 @@ export const renderPaymentPage = (view: PaymentPageView): string => {
     isPayment: true,
     hasSandbox: view.sandbox !== undefined,
     content,
+    html: htmlAttributes(view.language),
   });
 };
 
@@ -107,7 +109,7 @@ const fillAssurance = viewFrom<{
 }>(new URL('assurance.ejs', views), ['texts', 'schemes', 'hasThreeDs']);
 
 /** The lines under the form are the same for every payer. */
-const assuranceIn = (language: Language): ((hasThreeDs: boolean) => string) => {
+const assuranceIn = (language: PageLanguage): ((hasThreeDs: boolean) => string) => {
   const made = new Map<boolean, string>();
   return (hasThreeDs) => {
     const known = made.get(hasThreeDs);
@@ -118,11 +120,7 @@ const assuranceIn = (language: Language): ((hasThreeDs: boolean) => string) => {
   };
 };
 
-const assurances: Readonly<Record<Language, ReturnType<typeof assuranceIn>>> = {
-  en: assuranceIn('en'),
-  ru: assuranceIn('ru'),
-  kk: assuranceIn('kk'),
-};
+const assurances = onceFor(assuranceIn);
 
 const fillPayment = viewFrom<{
   readonly storedCards: string;
@@ -190,7 +188,7 @@ const marks: Readonly<Record<FinishPageView['end'], string>> = {
 
 const fillFinish = viewFrom<
   ResultLocals<FinishPageView> & {
-    readonly sandboxTexts: (typeof sandboxTexts)[Language];
+    readonly sandboxTexts: (typeof sandboxTexts)[PageLanguage];
     readonly mark: string;
   }
 >(new URL('finish.ejs', views), ['view', 'title', 'texts', 'sandboxTexts', 'mark']);
@@ -200,7 +198,15 @@ export const renderSandboxList = (view: PageFrame, title: string, content: strin
   resultPage(view, title, content, true);
 
 const resultPage = (view: PageFrame, title: string, content: string, hasSandbox = false): string =>
-  fillFrame({ view, title, texts: paymentPageTexts[view.language], isPayment: false, hasSandbox, content });
+  fillFrame({
+    view,
+    title,
+    texts: paymentPageTexts[view.language],
+    isPayment: false,
+    hasSandbox,
+    content,
+    html: htmlAttributes(view.language),
+  });
 
 const fillFrame = viewFrom<{
   readonly view: PageFrame;
@@ -210,7 +216,8 @@ const fillFrame = viewFrom<{
   /** Whether a part of it is the simulator's own. */
   readonly hasSandbox: boolean;
   readonly content: string;
-}>(new URL('frame.ejs', views), ['view', 'title', 'texts', 'isPayment', 'hasSandbox', 'content']);
+  readonly html: string;
+}>(new URL('frame.ejs', views), ['view', 'title', 'texts', 'isPayment', 'hasSandbox', 'content', 'html']);
 
 const attemptsText = ({ language, attemptsLeft, attemptsAllowed }: PaymentPageView): string =>
   fillText(paymentPageTexts[language].attemptsLeft, { left: attemptsLeft, allowed: attemptsAllowed });

@@ -1,5 +1,6 @@
+import { onceFor } from '../../data/page-languages.ts';
 import { fieldErrorTexts, paymentPageTexts } from '../../data/page-texts.ts';
-import type { Language } from '../../domain/order.ts';
+import type { PageLanguage } from '../../domain/page-language.ts';
 import { inAscii } from '../../http/page/in-ascii.ts';
 
 const ofScript = [
@@ -18,7 +19,7 @@ const ofScript = [
   'cvcHintFour',
 ] as const;
 
-const jsonFor = (language: Language): string => {
+const jsonFor = (language: PageLanguage): string => {
   const texts = paymentPageTexts[language];
   const page = Object.fromEntries(ofScript.map((name) => [name, texts[name]]));
   const json = JSON.stringify({ ...page, ...fieldErrorTexts[language] });
@@ -28,8 +29,4 @@ const jsonFor = (language: Language): string => {
 };
 
 /** The messages of `page.js`: JSON, already escaped for a double-quoted attribute. */
-export const scriptTexts: Readonly<Record<Language, string>> = {
-  en: jsonFor('en'),
-  ru: jsonFor('ru'),
-  kk: jsonFor('kk'),
-};
+export const scriptTexts = onceFor(jsonFor);

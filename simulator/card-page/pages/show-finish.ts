@@ -2,7 +2,8 @@ import type { Context } from '../../context.ts';
 import { formatAmount } from '../../data/currencies.ts';
 import { displayMessage } from '../../data/display-messages.ts';
 import { resultPageTexts } from '../../data/page-texts.ts';
-import type { Language, Order } from '../../domain/order.ts';
+import type { Order } from '../../domain/order.ts';
+import type { PageLanguage } from '../../domain/page-language.ts';
 import { lastAttempt } from '../../domain/pay.ts';
 import { htmlPage } from '../../http/page/html-page.ts';
 import type { Page } from '../../http/page/page.ts';
@@ -67,7 +68,7 @@ const wayOn = (
   { bank }: Context,
   order: Order,
   end: End,
-  { language, origin }: { readonly language: Language; readonly origin: string },
+  { language, origin }: { readonly language: PageLanguage; readonly origin: string },
 ): FinishPageView['way'] => {
   const texts = resultPageTexts[language];
   if (end === 'open')
@@ -83,7 +84,7 @@ const wayOn = (
 const isResultPage = (url: URL, origin: string): boolean =>
   url.href.startsWith(`${origin}/`) && pageKind(url.pathname.slice(url.pathname.lastIndexOf('/') + 1)) === 'finish';
 
-const rows = (order: Order, language: Language): readonly { label: string; value: string }[] => {
+const rows = (order: Order, language: PageLanguage): readonly { label: string; value: string }[] => {
   const texts = resultPageTexts[language];
   const attempt = lastAttempt(order);
   const authorisation = attempt?.authorisation;

@@ -1,5 +1,6 @@
 import type { FoundOrder } from '../../context.ts';
 import { refusalText } from '../../data/error-codes.ts';
+import { textLanguageOf } from '../../data/page-languages.ts';
 import { Refused } from '../../domain/refused.ts';
 import type { Page, PageRequest } from '../../http/page/page.ts';
 import { callerIp } from '../../http/read/origin.ts';
@@ -78,7 +79,7 @@ const showRefusal = async (
   if (order.status !== 'created') return cardPage.showOrder(request, address, order);
   return cardPage.showForm(context, address, order, {
     ...kept,
-    generalProblem: refusalText(reason, address.language, detail),
+    generalProblem: refusalText(reason, textLanguageOf(address.language), detail),
   });
 };
 

@@ -1,9 +1,9 @@
 import { sandboxListTexts } from '../../data/outcome-texts.ts';
+import { pageLanguageOf } from '../../data/page-languages.ts';
 import { sandboxTexts } from '../../data/page-texts.ts';
 import { htmlPage } from '../../http/page/html-page.ts';
 import type { Page } from '../../http/page/page.ts';
 import { viewFrom } from '../../http/page/view-from.ts';
-import { languageOf } from '../../http/read/languages.ts';
 import { parameter } from '../../http/read/parameters.ts';
 import { notFound } from '../../http/reply.ts';
 import { currentOrder } from '../../payments/orders/current-order.ts';
@@ -25,7 +25,7 @@ export const showSandboxList: Page = {
   show: async ({ context: { options }, found, parameters, path }) => {
     if (!options.sandboxPanel || !found) return notFound;
     const { context } = found;
-    const language = languageOf(parameter(parameters, 'language'), 'en');
+    const language = pageLanguageOf(parameter(parameters, 'language'), 'en');
     const order = await currentOrder(context, found.order);
     const content = fill({
       texts: sandboxListTexts[language],

@@ -1,6 +1,6 @@
 import { panelLabel } from '../../data/panel-labels.ts';
 import { testCards } from '../../data/test-cards.ts';
-import type { Language } from '../../domain/order.ts';
+import type { PageLanguage } from '../../domain/page-language.ts';
 import { cardForActionCode } from '../../issuer/code-range.ts';
 
 /** Declines that people want to see first, by the card of the range that ends in them. */
@@ -21,7 +21,7 @@ export interface OfferedCard {
 }
 
 /** The cards of the sandbox panel: the published ones, and a few declines. */
-export const sandboxOffer = (language: Language, bank: string): readonly OfferedCard[] => [
+export const sandboxOffer = (language: PageLanguage, bank: string): readonly OfferedCard[] => [
   ...(bank === 'satim' ? satimCards(language) : []),
   ...testCards
     .filter(({ source }) => source === 'bpc-test-cards' || source === 'bci-test-report')
@@ -35,7 +35,7 @@ export const sandboxOffer = (language: Language, bank: string): readonly Offered
 ];
 
 /** The cards of SATIM's certification, with their own dates. */
-const satimCards = (language: Language): readonly OfferedCard[] =>
+const satimCards = (language: PageLanguage): readonly OfferedCard[] =>
   testCards
     .filter(({ source }) => source === 'satim-docs')
     .map(({ pan, expiry, cvc, label }) => ({

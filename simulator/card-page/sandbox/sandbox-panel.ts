@@ -1,21 +1,21 @@
 import { sandboxListTexts } from '../../data/outcome-texts.ts';
 import { sandboxTexts, walletTexts } from '../../data/page-texts.ts';
-import type { Language } from '../../domain/order.ts';
+import type { PageLanguage } from '../../domain/page-language.ts';
 import { inAscii } from '../../http/page/in-ascii.ts';
 import { escapeHtml, viewFrom } from '../../http/page/view-from.ts';
 import type { SandboxPanel, WalletView } from '../pages/page-view.ts';
 
-type SandboxTexts = (typeof sandboxTexts)[Language];
+type SandboxTexts = (typeof sandboxTexts)[PageLanguage];
 
 const fill = viewFrom<{
   readonly texts: SandboxTexts;
-  readonly listTexts: (typeof sandboxListTexts)[Language];
+  readonly listTexts: (typeof sandboxListTexts)[PageLanguage];
   readonly listUrl: string;
   readonly missedUrl: string;
 }>(new URL('../views/sandbox.ejs', import.meta.url), ['texts', 'listTexts', 'listUrl', 'missedUrl']);
 
 /** The drawer of the sandbox. Make it once per language: only the order's id and the chosen outcome differ. */
-export const sandboxPanel = (language: Language, { listUrl, missedUrl, wallets }: PanelContents): SandboxPanel => ({
+export const sandboxPanel = (language: PageLanguage, { listUrl, missedUrl, wallets }: PanelContents): SandboxPanel => ({
   html: asSent(
     language,
     fill({
@@ -37,7 +37,7 @@ export const sandboxPanel = (language: Language, { listUrl, missedUrl, wallets }
 });
 
 /** An English page is in plain ASCII, which is sent faster. */
-const asSent = (language: Language, html: string): string => (language === 'en' ? inAscii(html) : html);
+const asSent = (language: PageLanguage, html: string): string => (language === 'en' ? inAscii(html) : html);
 
 const orderMark = 'ORDER-ID';
 
@@ -62,7 +62,7 @@ interface PanelContents {
 }
 
 const fillWallets = viewFrom<{
-  readonly texts: (typeof walletTexts)[Language];
+  readonly texts: (typeof walletTexts)[PageLanguage];
   readonly sandboxTexts: SandboxTexts;
   readonly wallets: readonly WalletView[];
   readonly marks: typeof walletMarks;

@@ -3,10 +3,12 @@ import { type ActionCode, actionCodes } from '../../data/action-codes.ts';
 import { displayMessage } from '../../data/display-messages.ts';
 import { missedStepIn } from '../../data/missed-step-texts.ts';
 import { outcomeTexts, sandboxListTexts } from '../../data/outcome-texts.ts';
+import { textLanguageOf } from '../../data/page-languages.ts';
 import { fillText } from '../../data/page-texts.ts';
 import { panelLabel } from '../../data/panel-labels.ts';
 import type { AttemptPlan } from '../../domain/attempt-plan.ts';
-import type { Language, Order } from '../../domain/order.ts';
+import type { Order } from '../../domain/order.ts';
+import type { PageLanguage } from '../../domain/page-language.ts';
 import { scenarioSubjects } from '../../inspection/russian/scenario-subjects.ts';
 import { chooseRoute } from '../../issuer/authenticate.ts';
 import { askedResult, missedOfPlan } from '../../payments/attempt/missed-plan.ts';
@@ -20,7 +22,7 @@ export interface Possibility {
   readonly label: string;
   readonly does: string;
   /** The language of `does`, if it is not that of the page. */
-  readonly doesIn?: Language;
+  readonly doesIn?: PageLanguage;
 }
 
 export interface PossibilityGroup {
@@ -43,10 +45,10 @@ export const whatCanHappen = (
   context: MerchantContext,
   order: Order,
   scenarios: readonly Scenario[],
-  language: Language,
+  language: PageLanguage,
 ): readonly PossibilityGroup[] => {
   const byName = new Map(scenarios.map((scenario) => [scenario.name, scenario]));
-  const groups = outcomeOptions(scenarios, language).map(({ group, options }) => ({
+  const groups = outcomeOptions(scenarios, textLanguageOf(language)).map(({ group, options }) => ({
     title: group,
     options: options.flatMap(({ value, label }) => {
       const scenario = byName.get(value);
@@ -91,15 +93,15 @@ const canAct = ({ merchant }: MerchantContext, order: Order, scenario: Scenario)
   return later.length > 0 || gateway.some(({ on }) => !isOver(on)) || (callbacks.length > 0 && hasCallbacks);
 };
 
-const declineIn = (language: Language, value: string, row: ActionCode): Possibility => {
+const declineIn = (language: PageLanguage, value: string, row: ActionCode): Possibility => {
   const message = displayMessage(row.code, language);
   const does = message === '' ? '' : fillText(sandboxListTexts[language].payerReads, { message });
-  return { value, label: `${row[language]} (${row.code})`, does };
+  return { value, label: `${row[textLanguageOf(language)]} (${row.code})`, does };
 };
 
-const scenarioIn = (language: Language, scenario: Scenario, order: Order): Possibility => {
+const scenarioIn = (language: PageLanguage, scenario: Scenario, order: Order): Possibility => {
   const { name, about } = scenario;
-  const own = { en: about, ru: inRussian(about), kk: inKazakh(scenario, order) }[language];
+  const own = { en: about, ru: inRussian(about), kk: inKazakh(scenario, order) }[textLanguageOf(language)];
   return own === undefined
     ? { value: name, label: name, does: about, doesIn: 'en' }
     : { value: name, label: panelLabel(name, language), does: own };

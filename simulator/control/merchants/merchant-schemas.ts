@@ -59,6 +59,9 @@ const settings = {
     .max(mostPaymentAttempts)
     .describe('How many cards the payer may try on one order; by default as many as at the bank.'),
   sslOnly: z.boolean().describe('Whether cards are paid without 3-D Secure.'),
+  lenient: z
+    .boolean()
+    .describe('Whether the fields inside its JSON parameters, such as billingPayerData, may have any length and form.'),
   currencies: z
     .array(z.string().refine(isKnownCurrency, { error: 'expected a currency of ISO 4217, such as 398 or KZT' }))
     .min(1)
@@ -110,6 +113,7 @@ export const merchantAnswer = z
     withoutPermissions: settings.withoutPermissions.optional(),
     paymentAttempts: settings.paymentAttempts.optional(),
     sslOnly: settings.sslOnly.optional(),
+    lenient: settings.lenient.optional(),
     currencies: z.array(z.string()).optional(),
     certificate: settings.certificate.optional(),
     callbacks: z.strictObject({

@@ -1,8 +1,9 @@
 import { errorCodeOf } from '../../banks/error-code.ts';
-import { actionCodeRow } from '../../data/action-codes.ts';
+import { actionCodeText } from '../../data/action-codes.ts';
 import { displayMessage } from '../../data/display-messages.ts';
 import { refusalText } from '../../data/error-codes.ts';
-import type { Language, Order } from '../../domain/order.ts';
+import type { Order } from '../../domain/order.ts';
+import type { PageLanguage } from '../../domain/page-language.ts';
 import type { RefusalReason } from '../../domain/refused.ts';
 import type { RefusalRenderer } from '../../http/call/endpoint.ts';
 import { declineError } from '../../wire/wallet-answer.ts';
@@ -25,8 +26,8 @@ export const renderRecurrentRefusal: RefusalRenderer = ({ reason, detail }, _con
 };
 
 /** The same for a card that was declined: the sibling calls of the wallets, with the same table, show code 1 in their samples. That it holds here is a guess. */
-export const renderRecurrentDecline = ({ actionCode }: Order, language: Language): object => {
-  const description = actionCodeRow(actionCode)?.[language] ?? '';
+export const renderRecurrentDecline = ({ actionCode }: Order, language: PageLanguage): object => {
+  const description = actionCodeText(actionCode, language);
   const message = displayMessage(actionCode, language);
   return { error: { code: '1', description, message }, success: false };
 };
@@ -38,7 +39,7 @@ export const renderWalletRefusal: RefusalRenderer = ({ reason, detail }, _contex
 };
 
 /** Wallets: a card that was declined. Source: samples of the BPC REST documentation, wallets. */
-export const renderWalletDecline = (order: Order, language: Language): object => ({
+export const renderWalletDecline = (order: Order, language: PageLanguage): object => ({
   success: false,
   error: declineError(order, language),
 });

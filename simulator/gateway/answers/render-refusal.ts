@@ -1,7 +1,7 @@
 import type { CallFamily } from '../../banks/bank.ts';
 import { errorCodeOf } from '../../banks/error-code.ts';
 import { refusalText } from '../../data/error-codes.ts';
-import type { Language } from '../../domain/order.ts';
+import type { PageLanguage } from '../../domain/page-language.ts';
 import type { Refused } from '../../domain/refused.ts';
 import type { RefusalRenderer } from '../../http/call/endpoint.ts';
 import { legacyAnswer } from './legacy-keys.ts';
@@ -36,7 +36,7 @@ export const renderLegacyRefusal: RefusalRenderer = (refusal, context, language)
     ErrorMessage: textOf(refusal, language),
   });
 
-const textOf = ({ reason, detail }: Refused, language: Language): string => refusalText(reason, language, detail);
+const textOf = ({ reason, detail }: Refused, language: PageLanguage): string => refusalText(reason, language, detail);
 
 /** Calls that send a card: the code is a number and the text stands twice. Source: BPC REST documentation, payment for order. */
 export const renderPaymentRefusal: RefusalRenderer = (refusal, context, language) => {

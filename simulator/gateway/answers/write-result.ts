@@ -1,7 +1,7 @@
 import type { ResultStyle } from '../../banks/bank.ts';
 import type { AnswerShape, AnswerTable } from '../../data/answer-table.ts';
-import { successTexts } from '../../data/error-codes.ts';
-import type { Language } from '../../domain/order.ts';
+import { successText } from '../../data/error-codes.ts';
+import type { PageLanguage } from '../../domain/page-language.ts';
 
 type Write = (code: string, message: { readonly errorMessage?: string }) => object;
 
@@ -18,8 +18,8 @@ export const writeResult = (style: ResultStyle, code: string, errorMessage?: str
   writers[style](code, errorMessage === undefined ? {} : { errorMessage });
 
 /** The result of a call that went well, with its text. */
-export const writeSuccess = (style: ResultStyle, language: Language): object =>
-  writeResult(style, '0', successTexts[language]);
+export const writeSuccess = (style: ResultStyle, language: PageLanguage): object =>
+  writeResult(style, '0', successText(language));
 
 const errorCodeText = { kind: 'text', values: ['0'] } as const;
 const errorCodeNumber = { kind: 'number', values: [0] } as const;

@@ -1,6 +1,6 @@
 import { errorCodeOf } from '../../banks/error-code.ts';
 import type { AnswerShape, AnswerTable } from '../../data/answer-table.ts';
-import { refusalText, successTexts } from '../../data/error-codes.ts';
+import { refusalText, successText } from '../../data/error-codes.ts';
 import { credentialParameters, languageParameter, type ParameterTable } from '../../data/parameter-table.ts';
 import type { Binding } from '../../domain/binding.ts';
 import { Refused } from '../../domain/refused.ts';
@@ -24,7 +24,7 @@ export const findBinding = async ({ context, values, merchant }: MerchantCall): 
 /** `bindings` of an answer, or the refusal for an empty list. */
 export const renderBindings = (bindings: readonly object[], { language }: MerchantCall): object => {
   if (bindings.length === 0) throw new Refused('nothing-found');
-  return { errorCode: '0', errorMessage: successTexts[language], bindings };
+  return { errorCode: '0', errorMessage: successText(language), bindings };
 };
 
 /** If nothing is found, the answer has an empty list. Source: newer answers of this software. */

@@ -1,4 +1,4 @@
-import { successTexts } from '../../data/error-codes.ts';
+import { successText } from '../../data/error-codes.ts';
 import { refusalGroups } from '../../data/refusal-groups.ts';
 import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { renderFlaggedRefusal } from '../answers/render-refusal.ts';
@@ -34,7 +34,7 @@ export const installmentPayment: MerchantEndpoint = {
     const order = await chargeBinding(call, 'I');
     return {
       errorCode: 0,
-      errorMessage: successTexts[call.language],
+      errorMessage: successText(call.language),
       orderId: order.id,
       orderStatus: renderCharge(call, order),
       error: false,

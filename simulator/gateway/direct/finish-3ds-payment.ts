@@ -7,20 +7,25 @@ import { lastAttempt, wasDeclined } from '../../domain/pay.ts';
 import { Refused } from '../../domain/refused.ts';
 import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { finishChallenge } from '../../payments/attempt/challenge.ts';
-import { failReturn, shopReturn } from '../../wire/shop-return.ts';
+import { failReturn, returnLanguage, shopReturn } from '../../wire/shop-return.ts';
 import { renderPaymentRefusal } from '../answers/render-refusal.ts';
 import { findOrderById } from '../orders/find-order.ts';
 
 /** The payer returned from the issuer to the shop's own page: the issuer's answer ends the payment. */
 const finish = async (call: MerchantCall, found: Order): Promise<object> => {
   const order = await finishChallenge(call.context, found);
-  const { context, origin, language } = call;
+  const { context, origin, language, values } = call;
   const flag = lastAttempt(order)?.threeDs?.version === 2 ? { is3DSVer2: true } : {};
   if (!wasDeclined(order)) {
-    return { redirect: shopReturn(order, context.bank, origin, language), errorCode: 0, ...flag };
+    return { redirect: shopReturn(order, context.bank, origin, returnLanguage(values, order)), errorCode: 0, ...flag };
   }
   const error = displayMessage(order.actionCode, language);
-  return { redirect: failReturn(order, context.bank, origin, language), error, errorCode: 0, ...flag };
+  return {
+    redirect: failReturn(order, context.bank, origin, returnLanguage(values, order)),
+    error,
+    errorCode: 0,
+    ...flag,
+  };
 };
 
 const finishRefusals: MerchantEndpoint['refuses'] = [...refusalGroups.orderById, ...refusalGroups.payment];

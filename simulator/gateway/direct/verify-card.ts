@@ -1,7 +1,8 @@
-import { actionCodeRow } from '../../data/action-codes.ts';
+import { actionCodeText } from '../../data/action-codes.ts';
 import { optionalRows } from '../../data/answer-table.ts';
-import { successTexts } from '../../data/error-codes.ts';
-import type { Language, Order } from '../../domain/order.ts';
+import { successText } from '../../data/error-codes.ts';
+import type { Order } from '../../domain/order.ts';
+import type { PageLanguage } from '../../domain/page-language.ts';
 import { lastAttempt } from '../../domain/pay.ts';
 import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { everyParameter } from '../../http/read/parameters.ts';
@@ -68,19 +69,19 @@ const verificationFields = optionalRows({
 });
 
 /** Source: BPC REST documentation, verifyCard.do: `eci` is a text here. */
-const renderVerification = (order: Order, language: Language): object => {
+const renderVerification = (order: Order, language: PageLanguage): object => {
   const attempt = lastAttempt(order);
   const authorisation = attempt?.authorisation;
   const { actionCode } = order;
   return {
     errorCode: '0',
-    errorMessage: successTexts[language],
+    errorMessage: successText(language),
     orderId: order.id,
     orderNumber: order.orderNumber,
     ...(authorisation && { rrn: authorisation.referenceNumber }),
     ...(authorisation?.approvalCode !== undefined && { authCode: authorisation.approvalCode }),
     actionCode,
-    actionCodeDescription: actionCode === 0 ? '' : (actionCodeRow(actionCode)?.[language] ?? ''),
+    actionCodeDescription: actionCode === 0 ? '' : actionCodeText(actionCode, language),
     time: authorisation?.atMs ?? attempt?.startedAtMs ?? order.registeredAtMs,
     ...(authorisation && { eci: String(authorisation.eci).padStart(2, '0') }),
     amount: order.amountMinor,

@@ -1,4 +1,4 @@
-import { successTexts } from '../../data/error-codes.ts';
+import { successText } from '../../data/error-codes.ts';
 import { credentialParameters, languageParameter } from '../../data/parameter-table.ts';
 import type { ThreeDsRoute } from '../../domain/attempt-plan.ts';
 import { passesLuhn } from '../../domain/card.ts';
@@ -49,7 +49,7 @@ export const verifyEnrollment: MerchantEndpoint = {
     const { plan } = planForCard({ pan, expiry: anyExpiry, cvc: '', holder: '' });
     return {
       errorCode: '0',
-      errorMessage: successTexts[language],
+      errorMessage: successText(language),
       emitterName: issuerName,
       emitterCountryCode: context.bank.country,
       enrolled: enrolled[plan.route],

@@ -1,7 +1,8 @@
-import { successTexts } from '../../data/error-codes.ts';
+import { successText } from '../../data/error-codes.ts';
 import { credentialParameters, languageParameter } from '../../data/parameter-table.ts';
 import { refusalGroups } from '../../data/refusal-groups.ts';
-import type { Language, Order } from '../../domain/order.ts';
+import type { Order } from '../../domain/order.ts';
+import type { PageLanguage } from '../../domain/page-language.ts';
 import { lastAttempt } from '../../domain/pay.ts';
 import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { payOut } from '../../payments/attempt/pay-out.ts';
@@ -71,14 +72,14 @@ export const instantRefund: MerchantEndpoint = {
     const order = await payOut(call.context, { ...payment, order: registered });
     return {
       errorCode: '0',
-      errorMessage: successTexts[call.language],
+      errorMessage: successText(call.language),
       orderId: order.id,
       orderStatus: renderPayOut(order, call.language),
     };
   },
 };
 
-const renderPayOut = (order: Order, language: Language): object => {
+const renderPayOut = (order: Order, language: PageLanguage): object => {
   const { approvalCode, referenceNumber } = lastAttempt(order)?.authorisation ?? {};
   return {
     ...legacyResult(order, language),

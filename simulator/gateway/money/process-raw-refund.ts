@@ -1,5 +1,5 @@
 import type { EndpointFacts } from '../../data/endpoint-facts.ts';
-import { successTexts } from '../../data/error-codes.ts';
+import { successText } from '../../data/error-codes.ts';
 import { refusalGroups } from '../../data/refusal-groups.ts';
 import { refund } from '../../domain/money.ts';
 import type { RawRefund } from '../../domain/order.ts';
@@ -31,7 +31,7 @@ const rawRefund = (facts: EndpointFacts, raw: RawRefund): MerchantEndpoint => ({
     const { amountMinor = 0 } = amountOf(call);
     const items = positionId === undefined || amountMinor === 0 ? [] : [{ positionId, amountMinor }];
     await changeMoney(call, (order) => refund(order, { amountMinor, nowMs, items, raw }, refundFacts(order, nowMs)));
-    return { errorCode: 0, errorMessage: successTexts[language] };
+    return { errorCode: 0, errorMessage: successText(language) };
   },
 });
 

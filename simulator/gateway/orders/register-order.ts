@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts';
 import type { AnswerShape } from '../../data/answer-table.ts';
+import { spelledAs, textLanguageOf } from '../../data/page-languages.ts';
 import type { Values } from '../../data/parameter-table.ts';
 import type { Order } from '../../domain/order.ts';
 import { Refused } from '../../domain/refused.ts';
@@ -147,10 +148,11 @@ const readOrder = (call: MerchantCall, isPreAuth: boolean, params: Order['params
 const readLanguage = ({ context, values, language }: MerchantCall): Pick<Order, 'language' | 'languageCode'> => {
   const code = values['language']?.toLowerCase();
   const { languages, refusesOtherLanguages } = context.bank;
-  if (code !== undefined && refusesOtherLanguages && !languages.includes(code))
-    throw new Refused('language-unknown', { value: code });
-  if (code === undefined || code === language) return { language };
-  return languages.includes(code) ? { language, languageCode: code } : { language };
+  const known = { language: textLanguageOf(language) };
+  if (code === undefined) return known;
+  const languageCode = spelledAs(languages, code);
+  if (languageCode === undefined && refusesOtherLanguages) throw new Refused('language-unknown', { value: code });
+  return languageCode === undefined || languageCode === known.language ? known : { ...known, languageCode };
 };
 
 /** At some banks amount 0 says it all: the card is checked, and stored for the client. */

@@ -1,3 +1,4 @@
+import { textLanguageOf } from '../../data/page-languages.ts';
 import { credentialParameters, languageParameter, type ParameterTable } from '../../data/parameter-table.ts';
 import { refusalGroups } from '../../data/refusal-groups.ts';
 import type { RecurringTask } from '../../domain/recurring-task.ts';
@@ -112,7 +113,7 @@ const readTask = async (call: MerchantCall, sent: JsonObject): Promise<Recurring
     clientId: binding.clientId,
     amountMinor: Number(amount),
     currency,
-    language,
+    language: textLanguageOf(language),
     merchantIp: ip,
     schedule: readSchedule(scheduleData),
     scheduledSince: neededText(scheduleData, 'scheduledSince'),

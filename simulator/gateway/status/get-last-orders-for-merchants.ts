@@ -1,4 +1,4 @@
-import { errorCodes, refusalText, successTexts } from '../../data/error-codes.ts';
+import { errorCodes, refusalText, successText } from '../../data/error-codes.ts';
 import { credentialParameters, languageParameter } from '../../data/parameter-table.ts';
 import { paymentStates } from '../../data/payment-states.ts';
 import type { Order } from '../../domain/order.ts';
@@ -58,7 +58,7 @@ export const getLastOrdersForMerchants: MerchantEndpoint = {
     const start = query.page * query.size;
     return {
       errorCode: 0,
-      errorMessage: successTexts[call.language],
+      errorMessage: successText(call.language),
       orderStatuses: found
         .slice(start, start + query.size)
         .map((order) => renderStatus(order, call.context.bank, call.language)),

@@ -1,10 +1,11 @@
 import type { Bank } from '../../banks/bank.ts';
-import { actionCodeRow } from '../../data/action-codes.ts';
+import { actionCodeText } from '../../data/action-codes.ts';
 import type { AnswerTable } from '../../data/answer-table.ts';
 import { type ResponseLanguage, responseOf } from '../../data/response-codes.ts';
 import { withMask } from '../../domain/card.ts';
-import type { Language, Order } from '../../domain/order.ts';
+import type { Order } from '../../domain/order.ts';
 import { orderStatusNumbers } from '../../domain/order-status.ts';
+import type { PageLanguage } from '../../domain/page-language.ts';
 import { lastAttempt } from '../../domain/pay.ts';
 import { legacyStatusNumber } from '../../wire/payment-state.ts';
 import { legacyResult, legacyResultFields } from './render-legacy-status.ts';
@@ -28,12 +29,12 @@ const languageOfTexts = (asked: string | undefined, { languageCode }: Order): Re
 export const renderAcknowledgement = (
   order: Order,
   bank: Bank,
-  { language, asked }: { readonly language: Language; readonly asked: string | undefined },
+  { language, asked }: { readonly language: PageLanguage; readonly asked: string | undefined },
 ): Readonly<Record<string, unknown>> => {
   const attempt = lastAttempt(order);
   const { actionCode } = order;
   const row = responseOf(actionCode, attempt?.authorisation !== undefined);
-  const description = row?.[languageOfTexts(asked, order)] ?? actionCodeRow(actionCode)?.[language] ?? '';
+  const description = row?.[languageOfTexts(asked, order)] ?? actionCodeText(actionCode, language);
   const approvalCode = attempt?.authorisation?.approvalCode;
   const result = {
     actionCode,

@@ -1,9 +1,11 @@
 import type { Bank } from '../../banks/bank.ts';
 import type { AnswerTable } from '../../data/answer-table.ts';
-import { successTexts } from '../../data/error-codes.ts';
+import { successText } from '../../data/error-codes.ts';
+import { textIn } from '../../data/page-languages.ts';
 import { withMask } from '../../domain/card.ts';
-import type { Language, Order } from '../../domain/order.ts';
+import type { Order } from '../../domain/order.ts';
 import { orderStatusNumbers } from '../../domain/order-status.ts';
+import type { PageLanguage } from '../../domain/page-language.ts';
 import { lastAttempt } from '../../domain/pay.ts';
 import { legacyStatusNumber } from '../../wire/payment-state.ts';
 
@@ -15,16 +17,20 @@ const declinedTexts = {
   en: 'Payment is declined',
   ru: 'Платёж отклонён',
   kk: 'Төлем қабылданбады',
-} as const satisfies Record<Language, string>;
+};
 
 /** Whether this shape calls an order declined. */
-export const legacyResult = ({ status }: Order, language: Language): object =>
+export const legacyResult = ({ status }: Order, language: PageLanguage): object =>
   status === 'declined'
-    ? { ErrorCode: '2', ErrorMessage: declinedTexts[language] }
-    : { ErrorCode: '0', ErrorMessage: successTexts[language] };
+    ? { ErrorCode: '2', ErrorMessage: textIn(declinedTexts, language) }
+    : { ErrorCode: '0', ErrorMessage: successText(language) };
 
 /** An order in the shape of the old status call, with its mixture of capital and small keys. */
-export const renderLegacyStatus = (order: Order, bank: Bank, language: Language): Readonly<Record<string, unknown>> => {
+export const renderLegacyStatus = (
+  order: Order,
+  bank: Bank,
+  language: PageLanguage,
+): Readonly<Record<string, unknown>> => {
   const attempt = lastAttempt(order);
   return {
     ...(attempt?.card && { expiration: attempt.card.expiry, cardholderName: attempt.card.holder }),

@@ -1,7 +1,8 @@
 import type { Bank } from '../../banks/bank.ts';
-import { actionCodeRow } from '../../data/action-codes.ts';
+import { actionCodeText } from '../../data/action-codes.ts';
 import { displayMessage } from '../../data/display-messages.ts';
-import { type Language, noAttemptYet, type Order, type Refund } from '../../domain/order.ts';
+import { noAttemptYet, type Order, type Refund } from '../../domain/order.ts';
+import type { PageLanguage } from '../../domain/page-language.ts';
 import { lastAttempt } from '../../domain/pay.ts';
 import { paymentState, statusNumber } from '../../wire/payment-state.ts';
 import { writeSuccess } from '../answers/write-result.ts';
@@ -13,7 +14,7 @@ import { asOfVersion } from './status-version.ts';
  * The whole answer of getOrderStatusExtended.do, in the order of keys recorded at a real gateway.
  * Numbers and texts are as there: amounts, dates and codes are numbers, currency and errorCode are texts.
  */
-export const renderStatus = (order: Order, bank: Bank, language: Language): object => {
+export const renderStatus = (order: Order, bank: Bank, language: PageLanguage): object => {
   const attempt = lastAttempt(order);
   const authorisation = attempt?.authorisation;
   const answer = {
@@ -59,8 +60,8 @@ export const renderStatus = (order: Order, bank: Bank, language: Language): obje
 const when = (name: string, value: unknown): object => (value === undefined ? {} : { [name]: value });
 
 /** Empty for an order without an attempt. Source: recorded answers; the text for status 5 from DSK's. */
-const describeActionCode = ({ status, actionCode }: Order, language: Language): string =>
-  actionCode === noAttemptYet && status === 'created' ? '' : (actionCodeRow(actionCode)?.[language] ?? '');
+const describeActionCode = ({ status, actionCode }: Order, language: PageLanguage): string =>
+  actionCode === noAttemptYet && status === 'created' ? '' : actionCodeText(actionCode, language);
 
 const renderAmounts = (order: Order, bank: Bank): object => ({
   paymentState: paymentState(order, bank),

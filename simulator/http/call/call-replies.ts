@@ -2,7 +2,7 @@ import { errorCodeOf } from '../../banks/error-code.ts';
 import type { Context } from '../../context.ts';
 import { errorCodes, scripted } from '../../data/error-codes.ts';
 import { type Fault, refusalCodeOf } from '../../domain/fault.ts';
-import type { Language } from '../../domain/order.ts';
+import type { PageLanguage } from '../../domain/page-language.ts';
 import { type RefusalReason, Refused } from '../../domain/refused.ts';
 import type { Reply } from '../reply.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -22,7 +22,7 @@ export const replyToRefusal = (
   refusal: Refused,
   endpoint: Pick<Endpoint, 'renderRefusal' | 'isAcknowledgement'>,
   context: Context,
-  language: Language,
+  language: PageLanguage,
 ): Reply => {
   const { unknownOrderHttpStatus } = context.bank;
   context.metrics.refused(errorCodeOf(context.bank, refusal.reason));
@@ -32,7 +32,7 @@ export const replyToRefusal = (
 };
 
 /** The answer to a call whose work a fault prevents: the error code that the fault asks for, or nothing. */
-export const replyToFault = (fault: Fault, endpoint: Endpoint, context: Context, language: Language): Reply => {
+export const replyToFault = (fault: Fault, endpoint: Endpoint, context: Context, language: PageLanguage): Reply => {
   const code = refusalCodeOf(fault);
   if (code === undefined) return replyTo(context, {});
   context.metrics.refused(code);

@@ -5,7 +5,8 @@ import { callOrderNames } from '../../data/order-names.ts';
 import type { Values } from '../../data/parameter-table.ts';
 import { delayMsOf, preventsWork, refusalCodeOf, refusesAfterWork } from '../../domain/fault.ts';
 import type { Merchant } from '../../domain/merchant.ts';
-import type { Language, Order } from '../../domain/order.ts';
+import type { Order } from '../../domain/order.ts';
+import type { PageLanguage } from '../../domain/page-language.ts';
 import { Refused } from '../../domain/refused.ts';
 import {
   type FindFault,
@@ -18,9 +19,10 @@ import { endpointName } from '../../scenario-engine/definition/endpoint-name.ts'
 import { asRefused } from '../answer-error.ts';
 import type { OpenRequest, RequestRecord } from '../open-request.ts';
 import type { Route } from '../pipeline.ts';
+import { checkNested } from '../read/check-nested.ts';
 import { parameterChecker } from '../read/check-parameters.ts';
 import { type HideParameters, parameterHider } from '../read/hide-parameters.ts';
-import { languageOf } from '../read/languages.ts';
+import { answerLanguageOf } from '../read/languages.ts';
 import { callerIp, originOf } from '../read/origin.ts';
 import { noParameters, type Parameters, parameter } from '../read/parameters.ts';
 import { readJsonParameters } from '../read/read-json-parameters.ts';
@@ -244,6 +246,9 @@ const callerOf = async (
   return { context: own, own };
 };
 
+/** Where a bank requires the customer, the bundle with it has a table of its own. */
+const withOwnCheck = ['orderBundle'];
+
 const runEndpoint = async (
   { endpoint, check }: Served,
   { context, own, order }: Caller,
@@ -265,6 +270,7 @@ const runEndpoint = async (
     return endpoint.answer({ ...call, context: own, order: await currentOrder(own, order) });
   }
   if (!own) throw new Refused('access-denied');
+  if (!own.merchant.lenient) checkNested(values, own.bank.wantsCustomer ? withOwnCheck : []);
   return endpoint.answer({ ...call, context: own, merchant: own.merchant, read });
 };
 
@@ -277,5 +283,5 @@ const delayed = async (reply: Reply, found: FoundFault | undefined, { clock }: C
   return { ...reply, fault };
 };
 
-const languageFor = ({ bank }: Context, parameters: Parameters): Language =>
-  languageOf(parameter(parameters, 'language'), bank.defaultLanguage);
+const languageFor = ({ bank }: Context, parameters: Parameters): PageLanguage =>
+  answerLanguageOf(parameter(parameters, 'language'), bank);

@@ -4,7 +4,8 @@ import type { AnswerShape } from '../../data/answer-table.ts';
 import type { EndpointFacts } from '../../data/endpoint-facts.ts';
 import type { ParameterTable, Values } from '../../data/parameter-table.ts';
 import type { Merchant } from '../../domain/merchant.ts';
-import type { Language, Order } from '../../domain/order.ts';
+import type { Order } from '../../domain/order.ts';
+import type { PageLanguage } from '../../domain/page-language.ts';
 import type { Permission } from '../../domain/permissions.ts';
 import type { RefusalReason, Refused } from '../../domain/refused.ts';
 import type { Parameters } from '../read/parameters.ts';
@@ -16,7 +17,7 @@ export interface Call {
   readonly values: Values;
   /** As sent, for parameters that may be repeated. */
   readonly parameters: Parameters;
-  readonly language: Language;
+  readonly language: PageLanguage;
   /** Address of the caller. */
   readonly ip: string;
   /** The beginning of links to this gateway, without a slash at the end. */
@@ -52,7 +53,7 @@ interface AnyEndpoint extends EndpointFacts {
   readonly shape: ((bank: Bank) => AnswerShape) | undefined;
 }
 
-export type RefusalRenderer = (refusal: Refused, context: Context, language: Language) => object;
+export type RefusalRenderer = (refusal: Refused, context: Context, language: PageLanguage) => object;
 
 /** A call of a merchant: with login and password, or `named` by its login alone, in `merchant`. */
 export interface MerchantEndpoint extends AnyEndpoint {

@@ -1,10 +1,11 @@
+import { htmlAttributes } from '../../data/page-languages.ts';
 import { autoPostTexts } from '../../data/page-texts.ts';
-import type { Language } from '../../domain/order.ts';
+import type { PageLanguage } from '../../domain/page-language.ts';
 import { viewFrom } from './view-from.ts';
 
 /** A page whose only work is to carry fields to another address by POST. */
 export interface AutoPostView {
-  readonly language: Language;
+  readonly language: PageLanguage;
   /** The way of the payer: to the issuer, or back from it. */
   readonly destination: 'toIssuer' | 'fromIssuer';
   readonly action: string;
@@ -13,10 +14,11 @@ export interface AutoPostView {
   readonly assetsBase: string;
 }
 
-const fill = viewFrom<{ view: AutoPostView; texts: (typeof autoPostTexts)[Language] }>(
+const fill = viewFrom<{ view: AutoPostView; texts: (typeof autoPostTexts)[PageLanguage]; html: string }>(
   new URL('views/auto-post.ejs', import.meta.url),
-  ['view', 'texts'],
+  ['view', 'texts', 'html'],
 );
 
 /** The page submits itself, and has a button for browsers without JavaScript. */
-export const renderAutoPost = (view: AutoPostView): string => fill({ view, texts: autoPostTexts[view.language] });
+export const renderAutoPost = (view: AutoPostView): string =>
+  fill({ view, texts: autoPostTexts[view.language], html: htmlAttributes(view.language) });

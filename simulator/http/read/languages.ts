@@ -1,4 +1,6 @@
+import { isFurther, pageLanguageOf, pageLanguagesOf } from '../../data/page-languages.ts';
 import type { Language } from '../../domain/order.ts';
+import type { PageLanguage } from '../../domain/page-language.ts';
 
 /** Codes that clients send for a language that has texts here; country codes among them come from the vendor's shop plugins. */
 const spellings: Readonly<Record<string, Language>> = {
@@ -15,6 +17,15 @@ const spellings: Readonly<Record<string, Language>> = {
 /** The language to answer in; one without texts falls back. */
 export const languageOf = (code: string | undefined, fallback: Language): Language =>
   (code === undefined ? undefined : spellings[shortCode(code)]) ?? fallback;
+
+/** The language of the texts of an answer: English, Russian and Kazakh at every bank, others where the bank has them. */
+export const answerLanguageOf = (
+  code: string | undefined,
+  bank: { readonly languages: readonly string[]; readonly defaultLanguage: Language },
+): PageLanguage => {
+  const known = pageLanguageOf(code, bank.defaultLanguage);
+  return isFurther(known) && !pageLanguagesOf(bank).includes(known) ? languageOf(code, bank.defaultLanguage) : known;
+};
 
 /** The languages of a bank that have texts here, each once, in the bank's order. */
 export const languagesOf = ({ languages }: { readonly languages: readonly string[] }): readonly Language[] => [

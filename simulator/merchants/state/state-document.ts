@@ -83,6 +83,7 @@ const settings: z.ZodType<Settings> = whole<Settings>()({
   withoutPermissions: z.array(z.enum(permissions)).exactOptional(),
   paymentAttempts: z.int().min(1).exactOptional(),
   sslOnly: z.boolean().exactOptional(),
+  lenient: z.boolean().exactOptional(),
   currencies: z.array(z.string()).min(1).exactOptional(),
   certificate: text,
 }).describe('With password and tokens in clear: keep no real ones here.');

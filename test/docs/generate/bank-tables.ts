@@ -2,9 +2,19 @@ import { banks } from '../../../simulator/banks/all.ts';
 import type { Bank } from '../../../simulator/banks/bank.ts';
 import { bereke } from '../../../simulator/banks/bereke.ts';
 import { differs, type Fact, factInWords, factNames, facts, sureness } from '../../../simulator/banks/fact-words.ts';
+import {
+  answerLanguages,
+  countrySpellings,
+  isFurther,
+  pageLanguagesOf,
+} from '../../../simulator/data/page-languages.ts';
 import { sources } from '../../../simulator/data/sources.ts';
 import { firstSteps } from './bank-first-steps.ts';
 import type { Say } from './say.ts';
+
+const countryCodes = Object.entries(countrySpellings)
+  .map(([code, language]) => `\`${code}\` = \`${language}\``)
+  .join(', ');
 
 const row = (bank: Bank, fact: Fact, say: Say): string => {
   const [source, confidence, note] = bank.provenance[fact];
@@ -25,6 +35,19 @@ const section = async (bank: Bank, say: Say): Promise<string> => {
   const rest = isDefault ? say('All facts:') : say('Everything that differs from {bank}:', { bank: bereke.name });
   return `## ${title}\n\n${await firstSteps(bank, say)}\n\n${rest}\n\n${table(bank, chosen, say)}`;
 };
+
+/** The languages of each bank, and which of them the pages and the answers here speak. */
+const languageTable = (say: Say): string =>
+  [
+    say('| bank | `language` | pages | answers | how sure | source |'),
+    '| --- | --- | --- | --- | --- | --- |',
+    ...banks.map((bank) => {
+      const [source, confidence] = bank.provenance.languages;
+      const pages = pageLanguagesOf(bank);
+      const answers = pages.filter((language) => !isFurther(language) || answerLanguages.includes(language));
+      return `| ${[bank.name, bank.languages.join(', '), pages.join(', '), answers.join(', '), say(sureness[confidence]), source].join(' | ')} |`;
+    }),
+  ].join('\n');
 
 const usedSources = (say: Say): string =>
   [...new Set(banks.flatMap(({ provenance }) => Object.values(provenance).map(([source]) => source)))]
@@ -58,6 +81,17 @@ ${say(
 )}
 
 ${sections.join('\n\n')}
+
+## ${say('Languages')}
+
+${say(
+  'A page, or an answer, whose language has no texts here is in the default language of the bank, or in English; the address keeps the code that was sent. Codes of countries stand for languages: {codes}. English, Russian and Kazakh are spoken to every shop, whatever its bank lists.',
+  { codes: countryCodes },
+)}
+
+${languageTable(say)}
+
+${say('All texts are our own, not those of the banks; native speakers have not read them yet, apart from English and Russian.')}
 
 ## ${say('Sources')}
 

@@ -8,9 +8,9 @@ const offered = (html: string) =>
 
 for (const [bank, languages] of [
   ['bereke', ['en', 'ru', 'kk']],
-  ['alfa', ['ru', 'en', 'kk']],
-  ['vtb-kz', ['ru', 'en']],
-  ['dsk', []],
+  ['alfa', ['ru', 'en', 'de', 'fr', 'es', 'it', 'uk', 'kk']],
+  ['vtb-kz', ['ru', 'en', 'hy', 'az']],
+  ['dsk', ['bg', 'en']],
 ] as const)
   test(`the issuer's page offers the languages of the bank: ${bank}`, async (t) => {
     const { answer } = await atIssuerPage(t, { bank });

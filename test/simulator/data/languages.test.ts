@@ -10,7 +10,8 @@ const languages = ['ru', 'kk'] as const;
 /** Texts of pages and answers, as they stand in the tables. */
 const kazakhTexts = async (): Promise<readonly string[]> => {
   const folder = new URL('../../../simulator/data/', import.meta.url);
-  const files = await Promise.all((await readdir(folder)).map((name) => readFile(new URL(name, folder), 'utf8')));
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.ts'));
+  const files = await Promise.all(names.map((name) => readFile(new URL(name, folder), 'utf8')));
   return files.flatMap((text) => [...text.matchAll(/\bkk(?:After)?: '([^']+)'/g)].map(([, words = '']) => words));
 };
 

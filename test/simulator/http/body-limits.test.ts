@@ -59,7 +59,7 @@ for (const [title, { text, isRead }] of Object.entries(objectsByTitle)) {
     const { call } = await simulatorFor(t);
     const order = { amount: '100', returnUrl: 'https://shop.example/' };
 
-    for (const name of ['billingPayerData', 'shippingPayerData', 'paymentFacilitator', 'jsonParams'])
+    for (const name of ['billingPayerData', 'shippingPayerData', 'preOrderPayerData', 'jsonParams'])
       t.is((await call('register.do', { ...order, [name]: text }))['orderId'] !== undefined, isRead, name);
     t.is((await call('register.do', { ...order, orderBundle: text }))['orderId'] !== undefined, isRead, 'orderBundle');
   });

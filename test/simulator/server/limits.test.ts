@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import test, { type ExecutionContext } from 'ava';
+import { defaultLimits } from '../../../simulator/server/connections.ts';
 import { eventually } from '../../helpers/ava/eventually.ts';
 import { inTime } from '../../helpers/ava/in-time.ts';
 import { holdsIdleConnection, serverEndOf } from '../../helpers/http/idle-connection.ts';
@@ -127,9 +128,25 @@ test('lets a request wait for its answer as long as it takes', async (t) => {
 });
 
 test('closes a connection without a request over a minute later than announced', async (t) => {
-  const { url } = await simulatorFor(t, { limits: { idleMs: 5_000 } });
+  const { url } = await simulatorFor(t, { limits: { idleMs: defaultLimits.idleMs } });
 
   await holdsIdleConnection(t, url, '/sandbox/health');
+});
+
+test('keeps a connection without a request as long as it is told to', async (t) => {
+  for (const [idleMs, announced] of [
+    [600_000, 5],
+    [2_000, 2],
+  ] as const) {
+    const { url } = await simulatorFor(t, { limits: { idleMs } });
+    const socket = clientOf(t, url);
+    const serverEnd = serverEndOf(socket);
+    socket.write('GET /sandbox/health HTTP/1.1\r\nHost: localhost\r\n\r\n');
+    const [answer] = (await once(socket, 'data')) as [Buffer];
+
+    t.regex(answer.toString(), new RegExp(`Keep-Alive: timeout=${announced}\\r`, 'i'));
+    t.is((await serverEnd).timeout, idleMs);
+  }
 });
 
 test('takes no more connections than it may, and goes on with those it has', async (t) => {
