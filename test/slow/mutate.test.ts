@@ -143,3 +143,12 @@ test('what cannot be tried has exit code 2, and wrong options say what is meant'
   t.is(failing.code, 2);
   t.regex(failing.err, /the tests fail with the right gateway, too/);
 });
+
+test('the tests of the demo shop notice at least 80 % of a sample of the breaks that they reach', async (t) => {
+  const sample = harmfulBreaks.filter((_, index) => index % 24 === 0);
+  const line: MutateOptions['line'] = [process.execPath, join(script, '../demo-shop-tests.ts')];
+  const mutation = await mutate({ gateway: await gatewayFor(t), line, chosen: sample, concurrency: 2 });
+
+  t.true(countsOf(mutation).noticed >= 5);
+  t.true(scoreOf(mutation) >= 80, `${scoreOf(mutation)} %`);
+});
