@@ -81,7 +81,8 @@ export const panelWith = (
   return withChosen.replace(noMissed, () => `>${fillMissed({ missed })}</ul>`).replace(closed, `${closed} open`);
 };
 
-const brokenNote = (broken: string): string => `<p class="sandbox-note">${inAscii(escapeHtml(broken))}</p>\n`;
+const brokenNote = (broken: string): string =>
+  `<p class="sandbox-note drawer-note">${inAscii(escapeHtml(broken))}</p>\n`;
 
 interface PanelOfOrder {
   readonly chosen?: string;

@@ -161,6 +161,7 @@ const brokenView = async ({ context: { merchant }, say, link }: Visit) => {
   if (!merchant.break) return undefined;
   const { breakNamed } = await import('../../merchants/breaks.ts');
   const row = breakNamed(merchant.break.id);
-  const name = say('Break {name}', { name: merchant.break.id });
-  return { name, title: row ? `${name}: the gateway ${row.does}` : name, href: link('/calls') };
+  const { id } = merchant.break;
+  const name = say('Break {name}', { name: id });
+  return { name: id, title: row ? `${name}: the gateway ${row.does}` : name, href: link('/calls') };
 };
