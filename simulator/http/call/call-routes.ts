@@ -156,8 +156,9 @@ const answerCall = async (
     const { context } = caller;
     const refusal = asRefused(context.log, error);
     if (!refusal) throw error;
-    const named = !caller.own && isOfMerchant(endpoint) && (await noteNamed(process, parameters, record));
-    const broken = named && named.merchant.break && (await askBroken(named, open, serveAgain));
+    const isOfStranger = !caller.own && isOfMerchant(endpoint);
+    const named = isOfStranger ? await noteNamed(process, parameters, record) : undefined;
+    const broken = named?.merchant.break && (await askBroken(named, open, serveAgain));
     if (broken) return broken;
     record.isRefused = true;
     if (refusal.reason === 'credentials-missing' && isWithUselessToken(endpoint, parameters))
