@@ -1,4 +1,4 @@
-/* Written by test/docs/generate/write-control-api.ts; schemas c920fe0dee803e8e. */
+/* Written by test/docs/generate/write-control-api.ts; schemas 3cac8a86857212bb. */
 
 export interface Schemas {
   readonly Attempt: {
@@ -503,7 +503,7 @@ export interface Schemas {
     readonly errorCodeStyle?: 'text' | 'number';
     /** Features that need a permission, and that this merchant may use; by default those of the bank. */
     readonly allowedFeatures?: readonly ('AUTO_PAYMENT' | 'RECURRENT_PAYMENT' | 'FORCE_NO_CVC')[];
-    /** Permissions that the bank has not given this merchant: calls that need one are refused with 5. */
+    /** Permissions that the bank has not given this merchant: calls that need one are refused with 5. Without stored-cards, clientId of an order is ignored. */
     readonly withoutPermissions?: readonly (
       | 'pre-authorisation'
       | 'refunds'

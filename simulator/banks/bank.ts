@@ -112,6 +112,10 @@ export interface BankFacts {
   readonly statusVersion: number;
   /** HTTP status with which acknowledgeTransaction.do answers about an unknown order; with 401 the body is a bare text. */
   readonly unknownOrderHttpStatus: 200 | 401;
+  /** HTTP status of the card page's own calls that name no order; with 400 `errorCode` is 5. */
+  readonly namelessCallHttpStatus: 200 | 400;
+  /** Action codes whose description is a general text about a decline. */
+  readonly generalTextCodes: readonly number[];
   /** The signature of callbacks: parameters with a checksum, or a JSON Web Token. */
   readonly callbackKind: 'checksum' | 'jwt';
   /** Codes of refusals that differ from the usual ones. */

@@ -54,6 +54,8 @@ export const factNames: Readonly<Record<Fact, string>> = {
   panKeys: 'masked number in `cardAuthInfo`',
   statusVersion: 'version of getOrderStatusExtended.do',
   unknownOrderHttpStatus: 'HTTP status of acknowledgeTransaction.do for an unknown order',
+  namelessCallHttpStatus: "HTTP status of the page's own calls without an order",
+  generalTextCodes: 'action codes with a general text',
   callbackKind: 'callbacks',
   errorCodes: 'own error codes',
 };

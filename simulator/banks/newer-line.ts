@@ -78,6 +78,8 @@ export const newerLine = {
   panMask: ['**', 'bpc-rest', 'doc'],
   panKeys: [['maskedPan', 'pan'], 'bpc-rest', 'doc'],
   statusVersion: [46, 'bpc-rest', 'doc', 'the newest documented one'],
+  namelessCallHttpStatus: [200, 'guess', 'guess'],
+  generalTextCodes: [[], 'bpc-action-codes', 'doc'],
   unknownOrderHttpStatus: [200, 'rbs-clients', 'client'],
   callbackKind: ['checksum', 'bpc-rest', 'doc'],
   errorCodes: [{}, 'bpc-rest', 'doc'],

@@ -12,6 +12,8 @@ export const vtbKz: Bank = bankFrom('vtb-kz', {
   languages: [['ru', 'en', 'hy', 'az'], 'vtb-kz-docs', 'doc'],
   formUrl: ['ecom/{view}payment.html?mdOrder={orderId}&language={language}', 'rbs-clients', 'client', 'recorded'],
   expiredActionCode: [-2014, 'rbs-clients', 'client', 'recorded'],
+  generalTextCodes: [[-2014], 'rbs-clients', 'client', 'recorded in June 2026'],
+  namelessCallHttpStatus: [400, 'rbs-clients', 'client', 'recorded in June 2026'],
   utcOffsetMinutes: [300, 'guess', 'guess', 'Kazakhstan has one time zone, UTC+5, since March 2024'],
   country: ['KZ', 'vtb-kz-docs', 'doc'],
 });

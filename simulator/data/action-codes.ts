@@ -214,3 +214,12 @@ export const actionCodeText = (code: number, language: PageLanguage): string => 
   const row = actionCodeRow(code);
   return row ? textIn(row, language) : '';
 };
+
+const generalDecline = {
+  en: 'The operation is declined. Check the data and the funds of the card, and try again.',
+  ru: 'Операция отклонена. Проверьте данные карты и остаток на ней и повторите попытку.',
+  kk: 'Операция қабылданбады. Карта деректері мен қаражатын тексеріп, қайталап көріңіз.',
+};
+
+/** What some banks say in place of the meaning of an action code. Own wording. */
+export const generalDeclineText = (language: PageLanguage): string => textIn(generalDecline, language);

@@ -47,5 +47,5 @@ const refusal = (context: Context, { request, method, path }: OpenRequest): Repl
   const detail = `there is no ${shown}${meant === undefined ? '' : `; did you mean ${meant}?`}`;
   context.log.warn({ requestId: context.requestIdOf(request), method, path: shown }, detail);
   const refused = new Refused('not-imitated', { value: nameOf(shown) + hint });
-  return replyToRefusal(refused, { renderRefusal }, context, language);
+  return replyToRefusal(refused, { access: 'anyone', renderRefusal }, context, language);
 };

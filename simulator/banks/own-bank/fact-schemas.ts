@@ -170,6 +170,12 @@ export const factSchemas = {
     { 200: 'A refusal as an answer.', 401: 'A bare text.' },
     'an HTTP status of acknowledgeTransaction.do',
   ),
+  namelessCallHttpStatus: oneOf<BankFacts['namelessCallHttpStatus']>(
+    [200, 400],
+    { 200: 'A refusal as any other.', 400: 'A refusal with errorCode 5.' },
+    "an HTTP status of the page's own calls without an order",
+  ),
+  generalTextCodes: list(actionCode, 'a list of action codes'),
   callbackKind: wordOf<BankFacts['callbackKind']>(
     { checksum: 'Parameters with a checksum.', jwt: 'A JSON Web Token in the body.' },
     'a kind of callbacks',

@@ -1,18 +1,18 @@
 import type { Bank } from '../../banks/bank.ts';
 import type { MerchantContext } from '../../context.ts';
-import { actionCodeText } from '../../data/action-codes.ts';
 import type { AnswerTable } from '../../data/answer-table.ts';
 import { currencyByNumeric, plainAmount } from '../../data/currencies.ts';
 import { languageParameter } from '../../data/parameter-table.ts';
 import { paymentStates } from '../../data/payment-states.ts';
 import { withMask } from '../../domain/card.ts';
-import { noAttemptYet, type Order } from '../../domain/order.ts';
+import type { Order } from '../../domain/order.ts';
 import type { PageLanguage } from '../../domain/page-language.ts';
 import { lastAttempt } from '../../domain/pay.ts';
 import { Refused } from '../../domain/refused.ts';
 import type { OrderEndpoint } from '../../http/call/endpoint.ts';
 import { parameter } from '../../http/read/parameters.ts';
 import { issuerName } from '../../issuer/issuer-name.ts';
+import { describeAction } from '../../wire/describe-action.ts';
 import { paymentState } from '../../wire/payment-state.ts';
 import { returnToken } from '../../wire/shop-return.ts';
 import { renderPageRefusal } from './render-page-refusal.ts';
@@ -77,11 +77,6 @@ const shopFields: AnswerTable = {
   paymentRefNum: { kind: 'text', optional: true },
 };
 
-const describe = (order: Order, language: PageLanguage): string => {
-  const isUntried = order.actionCode === noAttemptYet && order.status === 'created';
-  return isUntried ? '' : actionCodeText(order.actionCode, language);
-};
-
 const infoForShop = ({ bank, merchant }: MerchantContext, order: Order, language: PageLanguage): object => {
   const { card, authorisation } = lastAttempt(order) ?? {};
   const { loyaltyAmount } = order.params;
@@ -89,7 +84,7 @@ const infoForShop = ({ bank, merchant }: MerchantContext, order: Order, language
     status: paymentState(order, bank),
     mdOrder: order.id,
     orderDescription: order.description ?? '',
-    actionDesc: describe(order, language),
+    actionDesc: describeAction(order, bank, language),
     amountFormatted: plainAmount(order.amountMinor + order.feeMinor, order.currency),
     currencyName: currencyByNumeric(order.currency)?.alpha ?? order.currency,
     date: order.registeredAtMs,
@@ -110,7 +105,7 @@ const renderInfo = (bank: Bank, order: Order, language: PageLanguage): object =>
     orderNumber: order.orderNumber,
     formattedAmount: plainAmount(order.amountMinor + order.feeMinor, order.currency),
     actionCode: order.actionCode,
-    actionCodeDescription: describe(order, language),
+    actionCodeDescription: describeAction(order, bank, language),
     terminalId: bank.terminalId,
     ...(attempt?.card && { panMasked: withMask(attempt.card.maskedPan, bank.panMask) }),
     ...(authorisation && { paymentDate: authorisation.atMs, refNum: authorisation.referenceNumber }),

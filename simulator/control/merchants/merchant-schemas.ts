@@ -52,7 +52,9 @@ const settings = {
     .describe('Features that need a permission, and that this merchant may use; by default those of the bank.'),
   withoutPermissions: z
     .array(z.enum(permissions))
-    .describe('Permissions that the bank has not given this merchant: calls that need one are refused with 5.'),
+    .describe(
+      'Permissions that the bank has not given this merchant: calls that need one are refused with 5. Without stored-cards, clientId of an order is ignored.',
+    ),
   paymentAttempts: z
     .int()
     .min(1)

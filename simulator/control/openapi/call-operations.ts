@@ -3,7 +3,7 @@ import type { Context } from '../../context.ts';
 import type { ParameterTable } from '../../data/parameter-table.ts';
 import { sources } from '../../data/sources.ts';
 import type { Endpoint } from '../../http/call/endpoint.ts';
-import { answersByStatus } from '../../http/call/possible-refusals.ts';
+import { answersByStatus, isNamelessByStatus } from '../../http/call/possible-refusals.ts';
 import { shapeSchema } from './answer-schema.ts';
 import type { CallExample } from './call-examples.ts';
 import { type Components, camelCase, type Operation, refTo, type Schema } from './openapi.ts';
@@ -150,8 +150,20 @@ const responsesOf = (call: Endpoint, described: Described, examples: Examples): 
         content: contentOf(bank, { type: 'string' }, {}),
       },
     }),
+    ...(isNamelessByStatus(call, bank) && {
+      [bank.namelessCallHttpStatus]: {
+        description: 'The call names no order.',
+        content: contentOf(bank, namelessSchema, {}),
+      },
+    }),
     '4XX': { $ref: '#/components/responses/NotServed' },
   };
+};
+
+const namelessSchema: Schema = {
+  type: 'object',
+  required: ['errorCode', 'errorMessage'],
+  properties: { errorCode: { type: 'integer', enum: [5] }, errorMessage: { type: 'string' } },
 };
 
 const answerSchema = (call: Endpoint, { context: { bank }, components, nameRefusal }: Described): Schema => {

@@ -58,9 +58,10 @@ export const registeredShape = ({ results }: Context['bank']): AnswerShape => ({
  * @throws Refused if a value is wrong or the order number was used before.
  */
 export const keepNewOrder = async (
-  call: MerchantCall,
+  sent: MerchantCall,
   { isPreAuth, ...given }: { isPreAuth: boolean } & Partial<Order>,
 ): Promise<Order> => {
+  const call = withoutStoredCards(sent);
   const { context, values, merchant } = call;
   if (values['merchantLogin'] !== undefined && values['merchantLogin'] !== merchant.login)
     throw new Refused('access-denied');
@@ -71,6 +72,24 @@ export const keepNewOrder = async (
   const order: Order = { ...readOrder(call, isPreAuth, params, given), ...binding, ...given };
   const planned = withFirstActs(context, order);
   return keepOrder(context, planned instanceof Promise ? await planned : planned);
+};
+
+/**
+ * Without the permission for stored cards an order has no client, so that none is offered or stored: a guess.
+ * @throws Refused if it names a stored card
+ */
+const withoutStoredCards = (call: MerchantCall): MerchantCall => {
+  const { context, values, merchant } = call;
+  const { clientId, bindingId, ...rest } = values;
+  const permission = 'stored-cards';
+  if (!merchant.withoutPermissions?.includes(permission)) return call;
+  if (bindingId !== undefined) throw new Refused('access-denied', { permission });
+  if (clientId !== undefined)
+    context.log.warn(
+      { login: merchant.login },
+      'clientId is ignored: the merchant has no permission for stored-cards, as withoutPermissions says',
+    );
+  return { ...call, values: rest };
 };
 
 /** @throws Refused if the order is not all that this bank wants of register.do. */

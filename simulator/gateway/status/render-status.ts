@@ -1,9 +1,9 @@
 import type { Bank } from '../../banks/bank.ts';
-import { actionCodeText } from '../../data/action-codes.ts';
 import { displayMessage } from '../../data/display-messages.ts';
-import { noAttemptYet, type Order, type Refund } from '../../domain/order.ts';
+import type { Order, Refund } from '../../domain/order.ts';
 import type { PageLanguage } from '../../domain/page-language.ts';
 import { lastAttempt } from '../../domain/pay.ts';
+import { describeAction } from '../../wire/describe-action.ts';
 import { paymentState, statusNumber } from '../../wire/payment-state.ts';
 import { writeSuccess } from '../answers/write-result.ts';
 import { bankInfo, unknownBankInfo } from './bank-info.ts';
@@ -22,7 +22,7 @@ export const renderStatus = (order: Order, bank: Bank, language: PageLanguage): 
     orderNumber: order.orderNumber,
     orderStatus: statusNumber(order, bank),
     actionCode: order.actionCode,
-    actionCodeDescription: describeActionCode(order, language),
+    actionCodeDescription: describeAction(order, bank, language),
     displayErrorMessage: displayMessage(order.actionCode, language),
     amount: order.amountMinor,
     currency: order.currency,
@@ -58,10 +58,6 @@ export const renderStatus = (order: Order, bank: Bank, language: PageLanguage): 
 
 /** The key with its value, or nothing: keys that don't apply are absent, never null. */
 const when = (name: string, value: unknown): object => (value === undefined ? {} : { [name]: value });
-
-/** Empty for an order without an attempt. Source: recorded answers; the text for status 5 from DSK's. */
-const describeActionCode = ({ status, actionCode }: Order, language: PageLanguage): string =>
-  actionCode === noAttemptYet && status === 'created' ? '' : actionCodeText(actionCode, language);
 
 const renderAmounts = (order: Order, bank: Bank): object => ({
   paymentState: paymentState(order, bank),

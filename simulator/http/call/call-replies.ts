@@ -1,11 +1,12 @@
 import { errorCodeOf } from '../../banks/error-code.ts';
 import type { Context } from '../../context.ts';
-import { errorCodes, scripted } from '../../data/error-codes.ts';
+import { errorCodes, refusalText, scripted } from '../../data/error-codes.ts';
 import { type Fault, refusalCodeOf } from '../../domain/fault.ts';
 import type { PageLanguage } from '../../domain/page-language.ts';
 import { type RefusalReason, Refused } from '../../domain/refused.ts';
 import type { Reply } from '../reply.ts';
 import type { Endpoint } from './endpoint.ts';
+import { isNamelessByStatus } from './possible-refusals.ts';
 
 /** The answer of a call as the bank sends it. */
 export const replyTo = ({ bank }: Context, answer: object | string, status = 200): Reply => ({
@@ -20,7 +21,7 @@ const transactionNotFound = 'Transaction is not found';
 /** A refusal in the words of the endpoint. */
 export const replyToRefusal = (
   refusal: Refused,
-  endpoint: Pick<Endpoint, 'renderRefusal' | 'isAcknowledgement'>,
+  endpoint: Pick<Endpoint, 'renderRefusal' | 'isAcknowledgement' | 'access'>,
   context: Context,
   language: PageLanguage,
 ): Reply => {
@@ -28,6 +29,10 @@ export const replyToRefusal = (
   context.metrics.refused(errorCodeOf(context.bank, refusal.reason));
   if (refusal.reason === 'order-not-found' && endpoint.isAcknowledgement && unknownOrderHttpStatus !== 200)
     return replyTo(context, transactionNotFound, unknownOrderHttpStatus);
+  if (refusal.reason === 'parameter-missing' && isNamelessByStatus(endpoint, context.bank)) {
+    const errorMessage = refusalText(refusal.reason, language, refusal.detail);
+    return replyTo(context, { errorCode: 5, errorMessage }, context.bank.namelessCallHttpStatus);
+  }
   return replyTo(context, endpoint.renderRefusal(refusal, context, language));
 };
 

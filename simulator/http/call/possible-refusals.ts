@@ -48,11 +48,18 @@ export const possibleRefusals = ({ access, parameters, body, refuses }: Endpoint
 export const answersByStatus = (endpoint: Endpoint, { unknownOrderHttpStatus }: Bank): boolean =>
   unknownOrderHttpStatus !== 200 && endpoint.isAcknowledgement === true;
 
+/** Whether a call of the card page answers with another HTTP status if it names no order. */
+export const isNamelessByStatus = (
+  { access }: Pick<Endpoint, 'access'>,
+  { namelessCallHttpStatus }: Pick<Bank, 'namelessCallHttpStatus'>,
+): boolean => namelessCallHttpStatus !== 200 && access === 'order';
+
 /** The reasons that come as the call's own refusal at this bank. */
 export const refusalsAt = (endpoint: Endpoint, bank: Bank): readonly RefusalReason[] =>
   possibleRefusals(endpoint).filter(
     (reason) =>
       (reason !== 'order-not-found' || !answersByStatus(endpoint, bank)) &&
+      (reason !== 'parameter-missing' || !isNamelessByStatus(endpoint, bank)) &&
       (reason !== 'language-unknown' || bank.refusesOtherLanguages) &&
       (reason !== 'customer-malformed' || bank.wantsCustomer),
   );

@@ -1,9 +1,10 @@
 import test from 'ava';
+import { generalDeclineText } from '../../../simulator/data/action-codes.ts';
 import { hold, payWith } from '../../helpers/payments/paid-order.ts';
 import { frictionlessCard, plainCard } from '../../helpers/payments/pay.ts';
 import { payForm } from '../../helpers/payments/pay-form.ts';
 import { storedCard } from '../../helpers/payments/stored-card.ts';
-import { type Fields, simulatorFor, type TestSimulator } from '../../helpers/simulator/simulator.ts';
+import { type Fields, type Json, simulatorFor, type TestSimulator } from '../../helpers/simulator/simulator.ts';
 import { order, orderFor, profile } from './bank-orders.ts';
 
 test('a number of an order is enough for an operation, but not at Alfa', async (t) => {
@@ -200,5 +201,38 @@ test('what is not known of a bank is a guess, whatever it is at the bank or line
 
     t.deepEqual(unsure, [], name);
     t.true(Object.values(provenance).some(([source]) => source === name));
+  }
+});
+
+test("VTB Kazakhstan answers the page's calls without an order by HTTP 400, with errorCode 5 as a number", async (t) => {
+  for (const [name, status, errorCode] of [
+    ['vtb-kz', 400, 5],
+    ['bereke', 200, 4],
+  ] as const) {
+    const { restUrl } = await simulatorFor(t, { bank: profile(name) });
+    for (const call of ['getSessionStatus.do', 'processform.do', 'declineByClient.do']) {
+      const answer = await fetch(new URL(call, restUrl), {
+        method: 'POST',
+        body: new URLSearchParams({ language: 'en' }),
+      });
+      t.is(answer.status, status, `${name} ${call}`);
+      const { errorCode: code, errorMessage } = (await answer.json()) as Json;
+      t.is(code, errorCode);
+      t.regex(errorMessage, /^\[(?:MDORDER|mdOrder)\] is empty$/);
+    }
+  }
+});
+
+test('VTB Kazakhstan describes an order that nobody paid in general words', async (t) => {
+  for (const [name, general] of [
+    ['vtb-kz', true],
+    ['jcc', false],
+  ] as const) {
+    const simulator = await simulatorFor(t, { bank: profile(name) });
+    const { orderId } = await simulator.register();
+    await simulator.clock.advance(86_400_000);
+    const { actionCode, actionCodeDescription } = await simulator.status(orderId, { language: 'ru' });
+    t.is(actionCode, name === 'jcc' ? profile('jcc').expiredActionCode : -2014);
+    t.is(actionCodeDescription === generalDeclineText('ru'), general, actionCodeDescription);
   }
 });

@@ -3,7 +3,7 @@ import path from 'node:path';
 import test from 'ava';
 import { banks } from '../../../simulator/banks/all.ts';
 import { bt } from '../../../simulator/banks/bt.ts';
-import { actionCodes } from '../../../simulator/data/action-codes.ts';
+import { actionCodes, generalDeclineText } from '../../../simulator/data/action-codes.ts';
 import { displayMessage } from '../../../simulator/data/display-messages.ts';
 import { errorCodes } from '../../../simulator/data/error-codes.ts';
 import * as issuer from '../../../simulator/data/issuer-texts.ts';
@@ -48,6 +48,7 @@ const english: ReadonlySet<string> = new Set(
 const answers: ReadonlySet<string> = new Set([
   ...Object.values(errorCodes).map(({ en }) => en),
   ...actionCodes.map(({ en }) => en),
+  generalDeclineText('en'),
   ...['Success', 'Payment is declined', '<Unknown>', 'The card number is already in the list'],
 ]);
 

@@ -3,6 +3,8 @@ import { addressOf } from '../../../simulator/data/endpoint-facts.ts';
 import { permissions } from '../../../simulator/domain/permissions.ts';
 import { gatewayEndpoints } from '../../../simulator/gateway/endpoints.ts';
 import { isOfMerchant } from '../../../simulator/http/call/endpoint.ts';
+import { pay, plainCard } from '../../helpers/payments/pay.ts';
+import { storedCard } from '../../helpers/payments/stored-card.ts';
 import { type Json, simulatorFor, type TestSimulator } from '../../helpers/simulator/simulator.ts';
 
 const login = { login: 'test_user', password: 'test_user_password' } as const;
@@ -52,4 +54,21 @@ test('the control API takes a permission away and gives it back', async (t) => {
   const { entries } = (await (await fetch(`${simulator.controlUrl}/merchants/test_user/journal`)).json()) as Json;
   t.like(entries[0], { isNotAccepted: undefined, errorCode: 5 });
   t.like(entries[0].hints[0], { kind: 'no-permission', word: 'pre-authorisation' });
+});
+
+test('without the permission for stored cards, an order is registered, and no card is stored or offered', async (t) => {
+  const simulator = await simulatorFor(t, { logLevel: 'silent' });
+  const order = { amount: '1000', returnUrl: 'https://shop.example/', clientId: 'client-1' };
+  const bindingId = await storedCard(simulator, plainCard, { clientId: 'client-1' });
+  await simulator.changeMerchant('test_user', { withoutPermissions: ['stored-cards'] });
+
+  const { orderId, formUrl } = await simulator.call('register.do', order);
+  t.false((await (await fetch(formUrl)).text()).includes(bindingId));
+  await pay(formUrl);
+  t.like(await simulator.status(orderId), { orderStatus: 2, bindingInfo: undefined });
+  t.like(await simulator.call('register.do', { ...order, bindingId }), { errorCode: '5' });
+
+  await simulator.changeMerchant('test_user', { withoutPermissions: null });
+  const { bindings } = await simulator.call('getBindings.do', { clientId: 'client-1' });
+  t.is(bindings.length, 1);
 });
