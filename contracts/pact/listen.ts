@@ -7,9 +7,9 @@ export interface Listener {
   readonly stop: () => Promise<void>;
 }
 
-/** Answers requests on a free port of this machine. A verifier may keep its connections until the end. */
-export const listen = async (handle: RequestListener): Promise<Listener> => {
-  const server = createServer({ keepAliveTimeout: 0 }, handle).listen(0, '127.0.0.1');
+/** Answers requests on a port of this machine, by default a free one. A verifier may keep its connections until the end. */
+export const listen = async (handle: RequestListener, port = 0): Promise<Listener> => {
+  const server = createServer({ keepAliveTimeout: 0 }, handle).listen(port, '127.0.0.1');
   await once(server, 'listening');
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

@@ -48,7 +48,8 @@ export const writeReports = (
   writeTo('GITHUB_STEP_SUMMARY', step.summary, (file) => appendFileSync(file, summary()));
 };
 
-const writeTo = (option: string, file: string | undefined, write: (file: string) => void): void => {
+/** Writes a file that an option names. @throws CannotTry if it cannot be written */
+export const writeTo = (option: string, file: string | undefined, write: (file: string) => void): void => {
   if (file === undefined) return;
   try {
     write(file);

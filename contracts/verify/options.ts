@@ -100,7 +100,7 @@ const filesIn = ({ json, junit }: GivenOptions, environment: Environment) => {
 };
 
 /** Empty variables count as absent. */
-const textIn = (environment: Environment, name: string): string | undefined => environment[name] || undefined;
+export const textIn = (environment: Environment, name: string): string | undefined => environment[name] || undefined;
 
 /** Options that say two things at once, or nothing without another. */
 const refuseContradictions = (given: GivenOptions): void => {
@@ -140,7 +140,7 @@ const whyNot: Readonly<Partial<Record<keyof GivenOptions, string>>> = {
 const flagOf = (name: string): string => `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
 /** `--bank`, or `BANK` as everywhere in tillbox: a name, or the file of a bank. */
-const bankIn = async ({ bank }: GivenOptions, environment: Environment): Promise<Bank> => {
+export const bankIn = async ({ bank }: Pick<GivenOptions, 'bank'>, environment: Environment): Promise<Bank> => {
   if (bank !== undefined) return namedOrRead(`--bank ${bank}`, bank);
   const name = textIn(environment, 'BANK');
   return name === undefined ? bereke : namedOrRead(`BANK=${name}`, name);

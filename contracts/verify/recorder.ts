@@ -1,5 +1,5 @@
-import { type IncomingMessage, request as requestHttp } from 'node:http';
-import { request as requestHttps } from 'node:https';
+import type { IncomingMessage } from 'node:http';
+import { bytesOf, send, withoutHop } from '../pact/forward.ts';
 import { type Listener, listen } from '../pact/listen.ts';
 
 /** A request as the gateway got it. */
@@ -53,29 +53,9 @@ export const startRecorder = async (targetOf: (url: string) => string): Promise<
   return { ...listener, exchanges, next: () => void exchanges.push(undefined) };
 };
 
-const bytesOf = async (message: IncomingMessage): Promise<Buffer> => {
-  const chunks: Buffer[] = [];
-  for await (const chunk of message) chunks.push(chunk);
-  return Buffer.concat(chunks);
-};
-
 const sentRequest = ({ method = 'GET', url = '/', headers }: IncomingMessage, body: Buffer): SentRequest => ({
   method,
   url,
   contentType: headers['content-type'] ?? '',
   body: body.toString(),
 });
-
-const send = ({ method, rawHeaders }: IncomingMessage, target: string, body: Buffer): Promise<IncomingMessage> =>
-  new Promise((resolve, reject) => {
-    const request = target.startsWith('https:') ? requestHttps : requestHttp;
-    const headers = [...withoutHop(rawHeaders), 'Host', new URL(target).host, 'Content-Length', String(body.length)];
-    request(target, { method, headers }, resolve).on('error', reject).end(body);
-  });
-
-/** Headers of one connection, and those that are written anew. */
-const hopHeaders = /^(?:host|connection|keep-alive|transfer-encoding|content-length)$/i;
-
-/** Names and values in turn, as Node has them. */
-const withoutHop = (raw: readonly string[]): string[] =>
-  raw.filter((_, index) => !hopHeaders.test(raw[index - (index % 2)] ?? ''));

@@ -42,6 +42,9 @@ export const addCommand = (
     .description(about)
     .addHelpText('after', ({ command }) => `\n${sayOf(command)('Example:')}\n  $ ${example}`);
 
+/** Collects the values of an option that may be given several times. */
+export const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
+
 /** Adds a text below the help of a command, wrapped like the rest. */
 export const addNote = (command: Command, text: string): Command =>
   command.addHelpText('after', () => `\n${helperOf(command).boxWrap(sayOf(command)(text), widthOf(command))}`);

@@ -4,7 +4,9 @@ import { ScenarioError } from '../domain/scenario-error.ts';
 import { version } from '../runtime/version.ts';
 import { addCommand, addNote, type ExitCode, listLine, type Output, type Run, spoken } from './command.ts';
 import { shells } from './completion/shells.ts';
+import { addDriftCommand } from './drift-command.ts';
 import { addMutateCommand } from './mutate-command.ts';
+import { addProxyCommand } from './proxy-command.ts';
 import { sayIn, terminalLanguage } from './read-config.ts';
 import { addSandboxCommands } from './sandbox/sandbox-commands.ts';
 import { asWritten, type Say } from './say.ts';
@@ -122,6 +124,10 @@ const tillbox = ({ out, err, columns = mostColumns, say = asWritten }: Output, r
   addVerifyShop(program, run);
 
   addMutateCommand(program, run);
+
+  addDriftCommand(program, run);
+
+  addProxyCommand(program, run);
 
   addCommand(program, 'Documentation', [
     'docs',

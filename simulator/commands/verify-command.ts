@@ -1,8 +1,5 @@
 import type { Command } from 'commander';
-import { addCommand, addNote, type Run } from './command.ts';
-
-/** Collects the values of an option that may be given several times. */
-const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
+import { addCommand, addNote, collect, type Run } from './command.ts';
 
 /** The command that verifies pacts. Options that Pact's own verifier has have their names there. */
 export const addVerifyCommand = (program: Command, run: Run): void => {

@@ -1,8 +1,14 @@
 import { STATUS_CODES } from 'node:http';
 import type { EntryView } from './journal.ts';
 
+/** What the archive has of a request. */
+type HarEntry = Pick<
+  EntryView,
+  'number' | 'at' | 'tookMs' | 'method' | 'path' | 'parameters' | 'httpStatus' | 'contentType' | 'answer'
+>;
+
 /** The journal as an HTTP Archive. Source: HAR 1.2 specification. */
-export const writeHar = (entries: readonly EntryView[], origin: string): object => ({
+export const writeHar = (entries: readonly HarEntry[], origin: string): object => ({
   log: {
     version: '1.2',
     creator: { name: 'tillbox', version: '1' },
@@ -15,7 +21,7 @@ export const writeHar = (entries: readonly EntryView[], origin: string): object 
 /** A size that is unknown. */
 const unknown = -1;
 
-const writeEntry = (entry: EntryView, origin: string): object => {
+const writeEntry = (entry: HarEntry, origin: string): object => {
   const tookMs = Math.max(entry.tookMs, 0);
   return {
     startedDateTime: entry.at,
@@ -28,7 +34,7 @@ const writeEntry = (entry: EntryView, origin: string): object => {
   };
 };
 
-const writeRequest = ({ method, path, parameters }: EntryView, origin: string): object => {
+const writeRequest = ({ method, path, parameters }: HarEntry, origin: string): object => {
   const form = new URLSearchParams();
   for (const [name, value] of Object.entries(parameters)) for (const one of [value].flat()) form.append(name, one);
   const text = form.toString();
@@ -46,7 +52,7 @@ const writeRequest = ({ method, path, parameters }: EntryView, origin: string): 
   };
 };
 
-const writeResponse = ({ httpStatus, contentType, answer }: EntryView): object => {
+const writeResponse = ({ httpStatus, contentType, answer }: HarEntry): object => {
   const [, redirectUrl] = /^Location: (.*)$/.exec(answer) ?? [];
   const text = redirectUrl === undefined ? answer : '';
   return {

@@ -9,6 +9,7 @@ import { codeRows, russianSpeaker } from '../../inspection/russian/russian-speak
 import { scenarioAdvice } from '../../inspection/russian/scenario-advice.ts';
 import { scenarioSubjects } from '../../inspection/russian/scenario-subjects.ts';
 import { bannerRows } from './banner.ts';
+import { driftRows } from './drift.ts';
 import { errorRows } from './errors.ts';
 import { helpRows } from './help.ts';
 import { mutateRows } from './mutate.ts';
@@ -23,6 +24,7 @@ export const russianTables = {
   help: helpRows,
   shopHelp: shopHelpRows,
   mutate: mutateRows,
+  drift: driftRows,
   shopCases: shopCaseRows,
   banner: bannerRows,
   settings: [

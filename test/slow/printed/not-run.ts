@@ -50,6 +50,11 @@ export const notRun: readonly NotRun[] = [
     begins: 'curl -s "$TILLBOX_URL',
     reason: 'needs the environment of tillbox mutate; test/simulator/http/broken-gateway.test.ts makes the call',
   },
+  {
+    page: 'docs/contract-testing.md',
+    begins: 'npx tillbox proxy',
+    reason: "needs the bank's test host; test/contracts/drift/proxy.test.ts has a bank of its own",
+  },
   { page: 'docs/operations.md', begins: 'docker build', reason: engine },
   { page: 'docs/operations.md', begins: "printf '%s", reason: replicas },
   {

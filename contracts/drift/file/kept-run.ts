@@ -1,0 +1,14 @@
+import type { KeptAnswer, Round } from '../answer.ts';
+
+/** What a bank said in a run: as a file has it. */
+export interface KeptRun {
+  /** The name of the bank. */
+  readonly bank: string;
+  /** The first time. */
+  readonly answers: readonly KeptAnswer[];
+  /** The second time; empty if the bank was asked once. */
+  readonly again: readonly KeptAnswer[];
+  readonly leftOut: Round['leftOut'];
+  readonly calls: number;
+  readonly orders: number;
+}

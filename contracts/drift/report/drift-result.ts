@@ -1,0 +1,27 @@
+import type { DifferenceGroup, DifferenceKind } from '../compare/difference.ts';
+
+/** What a run has found. */
+export interface DriftResult {
+  /** The name of the bank. */
+  readonly bank: string;
+  /** The host that was asked, or the file whose answers were read. */
+  readonly source: string;
+  /** Ids of the questions that both sides answered. */
+  readonly compared: readonly string[];
+  /** Differences that are news. */
+  readonly differences: readonly DifferenceGroup[];
+  /** Accepted ones that were found, and those that are gone. */
+  readonly known: readonly DifferenceGroup[];
+  readonly gone: readonly DifferenceGroup[];
+  readonly leftOut: readonly { readonly question: string; readonly needs: string }[];
+  readonly unsteady: readonly { readonly question: string; readonly place: string }[];
+  /** Calls to the bank, and the orders that they registered. */
+  readonly calls: number;
+  readonly orders: number;
+  /** Whether a test card was used. */
+  readonly hasPaid: boolean;
+  readonly failsOn: ReadonlySet<DifferenceKind>;
+}
+
+/** Whether a difference decides about the exit code. */
+export const fails = ({ failsOn }: DriftResult, { kind }: DifferenceGroup): boolean => failsOn.has(kind);
