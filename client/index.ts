@@ -93,6 +93,7 @@ export type {
   WalletPaymentRequest,
 } from './gateway/wallet-payment.ts';
 export type { ScenarioName } from './options/scenario-name.ts';
+export type { BreakCalls, BreakInForce, SandboxBreak } from './sandbox/breaks.ts';
 export type { CallLine, SandboxOptions, Sent } from './sandbox/call-sandbox.ts';
 export type {
   CallbackCalls,

@@ -12,6 +12,7 @@ import {
 import type { Bank } from './banks/bank.ts';
 import { refuseUnknownBank } from './banks/bank-of.ts';
 import { isBankFile, readBank } from './banks/own-bank/bank-file.ts';
+import type { Break } from './breaks/break.ts';
 import { optionChecks, type SettingOptions, withDefaults } from './config.ts';
 import type { Context } from './context.ts';
 import { bankActs } from './domain/bank-act.ts';
@@ -30,6 +31,7 @@ import type { Merchant } from './domain/merchant.ts';
 import type { Order } from './domain/order.ts';
 import type { ScenarioName } from './domain/scenario-name.ts';
 import { type Inspection, inspect } from './inspection/inspect.ts';
+import type { BreakInForce } from './merchants/breaks.ts';
 import { saveConfiguredMerchants } from './merchants/configured-merchants.ts';
 import { callbackSettings, configuredMerchants, merchantChanges, newMerchant } from './merchants/merchant-checks.ts';
 import {
@@ -110,6 +112,15 @@ export interface Simulator extends Inspection {
   ) => Promise<void>;
   /** Resets the counts of a merchant's scenario; `own`: the one that has no name. @throws ConfigError if there is none. */
   readonly resetScenario: (login: string, name: ScenarioName) => Promise<void>;
+  /** Everything that can be wrong with the gateway of a merchant. */
+  readonly breaks: () => Promise<readonly Break[]>;
+  /**
+   * Breaks the gateway for this merchant alone; `each` only tries every break on copies of its calls; undefined: it is right
+   * again. @throws ConfigError if there is no such break.
+   */
+  readonly setBreak: (login: string, id: string | undefined) => Promise<void>;
+  /** The break of a merchant, and how often it was reached and has changed something; undefined if there is none. */
+  readonly breakOf: (login: string) => Promise<BreakInForce | undefined>;
   /** Everything of a merchant as one document, with password and tokens in clear. */
   readonly state: (login: string) => Promise<MerchantState>;
   /**
@@ -255,6 +266,10 @@ const controls = (
       checkOptions('setCallbacks', callbackSettings, settings);
       return setCallbacks(context, login, settings);
     },
+    breaks: async () => (await import('./breaks/all.ts')).breaks,
+    setBreak: async (login, id) => (await import('./merchants/breaks.ts')).setBreak(store, login, id),
+    breakOf: async (login) =>
+      (await import('./merchants/breaks.ts')).breakInForce(store, await merchantNamed(store, login)),
     state: async (login) => (await import('./merchants/state/in-process.ts')).stateOf(context, login),
     setState: async (login, state, options = {}) => {
       checkOptions('setState', stateOptions, options);

@@ -1,4 +1,4 @@
-/* Written by test/docs/generate/write-control-api.ts; schemas e1ac3857d4d487ba. */
+/* Written by test/docs/generate/write-control-api.ts; schemas 3cac8a86857212bb. */
 
 export interface Schemas {
   readonly Attempt: {
@@ -49,6 +49,40 @@ export interface Schemas {
     readonly currency: string;
     /** Whether this process imitates it. */
     readonly isOwn: boolean;
+  };
+  readonly Break: {
+    /** It never changes, and is never used again. */
+    readonly id: string;
+    /** The version of tillbox that had it first. */
+    readonly since: string;
+    /** The calls that it changes, as they are documented: `rest/register.do`. */
+    readonly calls: readonly string[];
+    /** Continues "the gateway ...". */
+    readonly does: string;
+    /** What a shop would suffer. */
+    readonly harm: string;
+    /** Why no shop can suffer from it; absent if one can. */
+    readonly equivalent?: string;
+  };
+  readonly BreakInForce: {
+    /** Absent if the gateway is right. */
+    readonly break?: {
+      readonly id: string;
+      /** The merchant whose break it is, if it was taken over with `breakOf`. */
+      readonly of?: string;
+      /** The calls that it changes, as they are documented: `rest/register.do`. */
+      readonly calls?: readonly string[];
+      /** Continues "the gateway ...". */
+      readonly does?: string;
+      /** What a shop would suffer. */
+      readonly harm?: string;
+      /** How many of its calls were made. */
+      readonly reached: number;
+      /** How many of these calls or their answers it has changed. */
+      readonly changed: number;
+      /** Of `each`: the ids of the breaks that would have changed a call or its answer. */
+      readonly wouldChange?: readonly string[];
+    };
   };
   readonly Callback: {
     readonly id: string;
@@ -416,6 +450,12 @@ export interface Schemas {
       /** Continues "the gateway ...". */
       readonly sentence: string;
     };
+    /** The break of the merchant, if it has changed the call or its answer. */
+    readonly brokenBy?: {
+      readonly id: string;
+      /** Continues "the gateway ...". */
+      readonly sentence: string;
+    };
     /** What the shop may have got wrong in a call of the merchant API; absent if nothing is known. */
     readonly hints?: readonly Schemas['CallHint'][];
     /** As it was sent; of a page only the target of a redirect. */
@@ -518,6 +558,12 @@ export interface Schemas {
       readonly orders: number;
       /** How many of these orders are not registered yet. */
       readonly left: number;
+    };
+    /** What is wrong with its gateway: `GET /breaks` lists what can be. */
+    readonly break?: {
+      readonly id: string;
+      /** The merchant whose break it is. */
+      readonly of?: string;
     };
     /** Address of the merchant API. */
     readonly restUrl: string;

@@ -12,7 +12,7 @@ export type CallbackOperation = MerchantCallbacks['operations'][number];
 /** The settings of a merchant that can be changed. */
 export type MerchantSettings = Omit<
   SandboxMerchant,
-  'login' | 'callbacks' | 'scenario' | 'ownScenario' | 'nextOrders' | 'restUrl'
+  'login' | 'callbacks' | 'scenario' | 'ownScenario' | 'nextOrders' | 'break' | 'restUrl'
 >;
 
 type Changes<Thing> = { readonly [Name in keyof Thing]?: Thing[Name] | null };
@@ -25,6 +25,8 @@ export interface MerchantChanges extends Changes<MerchantSettings> {
 /** Absent settings have the gateway's defaults; absent login and password are generated. */
 export interface NewMerchant extends MerchantChanges {
   readonly login?: string;
+  /** The login of another merchant whose break, as it is now, is that of the new one, too; its calls count there. */
+  readonly breakOf?: string;
 }
 
 /** A merchant, or its login. */

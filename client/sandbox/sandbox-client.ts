@@ -4,6 +4,7 @@ import type { GatewayClient } from '../gateway/gateway-client.ts';
 import { fields } from '../options/check.ts';
 import { anyObject } from '../options/checks.ts';
 import type { ScenarioName } from '../options/scenario-name.ts';
+import { type BreakCalls, breakCalls } from './breaks.ts';
 import {
   type CallLine,
   type CallSandbox,
@@ -42,6 +43,8 @@ const ownGatewayOptions = fields<GatewayOptions>()(gatewayOptions);
  * if it does not answer.
  */
 export class SandboxClient {
+  /** What is wrong with the gateway of a merchant. */
+  readonly breaks: BreakCalls;
   /** The time of a merchant. */
   readonly clock: ClockCalls;
   /** The orders of a merchant, and acts of the bank on them. */
@@ -62,6 +65,7 @@ export class SandboxClient {
   constructor(options: SandboxOptions) {
     this.#call = sandboxCaller(options);
     this.#open = streamOpener(options);
+    this.breaks = breakCalls(this.#call);
     this.clock = clockCalls(this.#call);
     this.orders = orderCalls(this.#call);
     this.callbacks = callbackCalls(this.#call);

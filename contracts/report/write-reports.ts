@@ -20,19 +20,29 @@ export interface ReportTargets {
   readonly json?: string | undefined;
   /** The file of `--junit`. */
   readonly junit?: string | undefined;
+  /** Files in further forms. */
+  readonly others?: readonly OtherFile[];
   /** The step of GitHub Actions that runs this. */
   readonly step?: GitHubStep | undefined;
   /** Prints the annotations. */
   readonly out: (text: string) => void;
 }
 
+/** A report in a form of its own; without a file it is not written. */
+export interface OtherFile {
+  readonly option: string;
+  readonly file: string | undefined;
+  readonly text: () => string;
+}
+
 /** Writes the reports that were asked for. @throws CannotTry if a file cannot be written */
 export const writeReports = (
   { json, junit, annotations, summary }: Reports,
-  { json: jsonFile, junit: junitFile, step, out }: ReportTargets,
+  { json: jsonFile, junit: junitFile, others = [], step, out }: ReportTargets,
 ): void => {
   writeTo('--json', jsonFile, (file) => writeFileSync(file, `${JSON.stringify(json(), undefined, 2)}\n`));
   writeTo('--junit', junitFile, (file) => writeFileSync(file, junit()));
+  for (const { option, file, text } of others) writeTo(option, file, (path) => writeFileSync(path, text()));
   if (!step) return;
   out(annotations());
   writeTo('GITHUB_STEP_SUMMARY', step.summary, (file) => appendFileSync(file, summary()));

@@ -1,4 +1,4 @@
-import { SandboxClient, type SandboxMerchant } from '../../client/index.ts';
+import { SandboxClient, type SandboxMerchant, SandboxProblem } from '../../client/index.ts';
 import { type SimulatorOptions, startSimulator } from '../../simulator/simulator.ts';
 import { CannotTry } from '../report/cannot-try.ts';
 
@@ -43,7 +43,7 @@ export const openTestedGateway = async ({ sandbox, token, port, options }: Gatew
 const gatewayElsewhere = async (url: string, token: string | undefined): Promise<TestedGateway> => {
   const made: string[] = [];
   const gateway = gatewayAt(url, token, async () => {
-    for (const login of made) await gateway.sandbox.deleteMerchant(login);
+    for (const login of made) await gateway.sandbox.deleteMerchant(login).catch(unlessGone);
   });
   await gateway.sandbox.ready();
   const makeMerchant = async (): Promise<SandboxMerchant> => {
@@ -52,6 +52,10 @@ const gatewayElsewhere = async (url: string, token: string | undefined): Promise
     return merchant;
   };
   return { ...gateway, makeMerchant };
+};
+
+const unlessGone = (error: unknown): void => {
+  if (!(error instanceof SandboxProblem && error.status === 404)) throw error;
 };
 
 const gatewayAt = (url: string, token: string | undefined, stop: () => Promise<void>): TestedGateway => {

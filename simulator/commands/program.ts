@@ -5,6 +5,7 @@ import { version } from '../runtime/version.ts';
 import { addCommand, addNote, type ExitCode, listLine, type Output, type Run, spoken } from './command.ts';
 import { shells } from './completion/shells.ts';
 import { addDriftCommand } from './drift-command.ts';
+import { addMutateCommand } from './mutate-command.ts';
 import { addProxyCommand } from './proxy-command.ts';
 import { sayIn, terminalLanguage } from './read-config.ts';
 import { addRecordCommand } from './record-command.ts';
@@ -124,6 +125,8 @@ const tillbox = ({ out, err, columns = mostColumns, say = asWritten }: Output, r
   addRecordCommand(program, run);
 
   addVerifyShop(program, run);
+
+  addMutateCommand(program, run);
 
   addDriftCommand(program, run);
 

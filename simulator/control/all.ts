@@ -13,6 +13,7 @@ import type { ControlEndpoint } from './control-endpoint.ts';
 import { streamEvents, streamMerchantEvents } from './events/stream-events.ts';
 import { exportHar, getJournal, verify } from './journal/journal-calls.ts';
 import { getPact } from './journal/pact-calls.ts';
+import { getBreak, listBreaks, setBreak, unsetBreak } from './merchants/break-calls.ts';
 import { explainScenario } from './merchants/explain-calls.ts';
 import {
   changeMerchant,
@@ -59,6 +60,10 @@ export const controlEndpoints: readonly ControlEndpoint[] = [
   setScenario,
   unsetScenario,
   resetScenario,
+  listBreaks,
+  setBreak,
+  getBreak,
+  unsetBreak,
   explainScenario,
   getClock,
   freezeClock,

@@ -214,6 +214,11 @@ export const sandboxTexts = byLanguage({
   cards: { en: 'Test cards', ru: 'Тестовые карты', kk: 'Сынақ карталары' },
   outcome: { en: 'What the bank answers', ru: 'Что ответит банк', kk: 'Банк не деп жауап береді' },
   asTheCardSays: { en: 'As the card says', ru: 'Как задано картой', kk: 'Картаға сәйкес' },
+  broken: {
+    en: 'The gateway is broken, as the test asks',
+    ru: 'Шлюз сломан: так задано для теста',
+    kk: 'Шлюз сынған: сынақ үшін солай берілген',
+  },
   missed: {
     en: 'What the scenario could not do',
     ru: 'Что сценарий не смог сделать',

@@ -1,5 +1,6 @@
 import type { CallbackSettings } from './callback.ts';
 import type { NextOrders } from './followed-scenario.ts';
+import type { MerchantBreak } from './merchant-break.ts';
 import type { Permission } from './permissions.ts';
 import type { PermittedFeature } from './permitted-features.ts';
 import type { ScenarioName } from './scenario-name.ts';
@@ -18,6 +19,8 @@ export interface Merchant {
   readonly ownScenario?: unknown;
   /** The scenario of so many orders that are registered from now on, before the two above. */
   readonly nextOrders?: NextOrders;
+  /** What is wrong with its gateway. */
+  readonly break?: MerchantBreak;
   readonly callbacks?: CallbackSettings;
   /** Name of its bank, if it is not that of the process. */
   readonly bank?: string;
@@ -52,6 +55,6 @@ export const documentedLogin: Login = { login: 'test_user', password: 'test_user
 /** Settings that are left out are those of all merchants. */
 export interface MerchantOptions
   extends Login,
-    Partial<Omit<Merchant, 'login' | 'password' | 'callbacks' | 'nextOrders'>> {
+    Partial<Omit<Merchant, 'login' | 'password' | 'callbacks' | 'nextOrders' | 'break'>> {
   readonly callbacks?: Partial<CallbackSettings>;
 }

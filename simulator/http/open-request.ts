@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
-import type { AnswerFault, CallHint, TakenParameters } from '../store/journal/exchange.ts';
+import type { AnswerBreak, AnswerFault, CallHint, TakenParameters } from '../store/journal/exchange.ts';
 import type { Parameters } from './read/parameters.ts';
+import type { Reply } from './reply.ts';
 
 /** A request that is not answered yet. */
 export interface OpenRequest {
@@ -9,6 +10,8 @@ export interface OpenRequest {
   /** Without the query and without doubled slashes. */
   readonly path: string;
   readonly record: RequestRecord;
+  /** It stands for another one, whose caller is known: the gateway of its merchant is broken. */
+  readonly isMisread?: true;
 }
 
 /** The facts of a request for journal and log, filled in while it is answered. */
@@ -24,6 +27,10 @@ export interface RequestRecord {
   isRefused?: true;
   /** The fault of its answer. */
   fault?: AnswerFault;
+  /** Changes the answer, if the gateway of the merchant is broken. */
+  change?: (reply: Reply) => Promise<Reply>;
+  /** The break that has changed the call or its answer. */
+  brokenBy?: AnswerBreak;
   takes?: TakenParameters;
   hint?: CallHint;
 }

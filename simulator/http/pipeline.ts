@@ -7,7 +7,7 @@ import type { Surface } from '../store/journal/exchange.ts';
 import { answerError } from './answer-error.ts';
 import { belowPathOf } from './below-path.ts';
 import { createGuard, type GuardReply, isLink } from './guard.ts';
-import type { OpenRequest } from './open-request.ts';
+import type { OpenRequest, RequestRecord } from './open-request.ts';
 import { noParameters } from './read/parameters.ts';
 import type { Reply } from './reply.ts';
 import { createSender } from './send-reply.ts';
@@ -43,7 +43,7 @@ export const createPipeline = (context: Context, find: (path: string) => Route |
     const startMs = clock.now();
     const method = request.method ?? '';
     const path = pathOf(request.url ?? '');
-    const record = { merchant: '', parameters: noParameters, atMs: startMs };
+    const record: RequestRecord = { merchant: '', parameters: noParameters, atMs: startMs };
     let route: Route | undefined;
     let reply: Reply | undefined;
     try {
@@ -56,6 +56,7 @@ export const createPipeline = (context: Context, find: (path: string) => Route |
       if (guarded?.refusal) log.warn({ requestId: requestIdOf(request), path }, guarded.refusal);
       reply = guarded ?? (await route?.answer({ request, method, path, record }, response));
       if (below && reply) reply = below.reply(reply);
+      if (record.change && reply) reply = await record.change(reply);
       const sending = reply && send(response, reply);
       if (sending) await sending;
     } catch (error) {

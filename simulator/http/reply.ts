@@ -4,6 +4,10 @@ import type { Answer, Fault } from '../domain/fault.ts';
 export interface Reply extends Answer {
   /** Its fault on the way to the caller. */
   readonly fault?: Fault | undefined;
+  /** What is written in place of the text, which is the same as far as a text can be; it has no fault then. */
+  readonly bytes?: Buffer;
+  /** The connection is reset before the first byte, or after a half of the body. */
+  readonly reset?: 'at once' | 'half way';
 }
 
 /** Headers of every answer: no browser takes it for another type, or hands it to another site. Source: Fetch standard. */

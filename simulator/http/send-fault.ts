@@ -10,6 +10,19 @@ export const sendFault = async (response: ServerResponse, reply: Reply, fault: F
   await senders[delivery.arrives](response, delivery, Buffer.from(delivery.body));
 };
 
+/** Writes a reply of a broken gateway, or the part of it that arrives before the connection is reset. */
+export const sendBytes = (response: ServerResponse, { status, headers, reset }: Reply, bytes: Buffer): undefined => {
+  const end = (): void => {
+    // Only a plain connection can be reset; one with TLS is closed.
+    if (!response.socket || 'encrypted' in response.socket) response.destroy();
+    else response.socket.resetAndDestroy();
+  };
+  if (reset === 'at once') return void end();
+  response.writeHead(status, { 'Content-Length': bytes.length, ...headers });
+  if (reset === undefined) return void response.end(bytes);
+  response.write(bytes.subarray(0, bytes.length >> 1), end);
+};
+
 type Send = (response: ServerResponse, delivery: Delivery, body: Buffer) => Promise<void> | void;
 
 const writeHead = (response: ServerResponse, { status, headers }: Delivery, { length }: Buffer): void => {

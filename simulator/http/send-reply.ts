@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { type Reply, safeHeaders } from './reply.ts';
-import { sendFault } from './send-fault.ts';
+import { sendBytes, sendFault } from './send-fault.ts';
 
 /** Writes a reply; resolves when one with a fault is written, or its connection closed. */
 export type SendReply = (response: ServerResponse, reply: Reply) => Promise<void> | undefined;
@@ -11,6 +11,7 @@ export const createSender = (): SendReply => {
   return (response, reply) => {
     const { status, headers, body, fault } = reply;
     if (fault) return sendFault(response, { ...reply, headers: { ...headers, ...safeHeaders } }, fault);
+    if (reply.bytes) return sendBytes(response, { ...reply, headers: { ...headers, ...safeHeaders } }, reply.bytes);
     const length = Buffer.byteLength(body);
     response.writeHead(status, { ...headers, ...safeHeaders, 'Content-Length': length });
     // Plain ASCII is the same in both encodings, and Latin-1 is written faster.

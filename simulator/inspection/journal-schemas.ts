@@ -82,6 +82,10 @@ export const journalEntry = z
       })
       .optional()
       .describe('The fault that a scenario gave to the answer.'),
+    brokenBy: z
+      .strictObject({ id: z.string(), sentence: z.string().describe('Continues "the gateway ...".') })
+      .optional()
+      .describe('The break of the merchant, if it has changed the call or its answer.'),
     hints: z
       .array(callHint)
       .optional()

@@ -103,8 +103,8 @@ const callLine = (call: EntryView): StoryLine => {
 };
 
 const faultLines = (entry: EntryView): readonly StoryLine[] =>
-  requestFaultEntries(entry).map((timed) => ({
-    id: `fault-${entry.number}`,
+  requestFaultEntries(entry).map((timed, index) => ({
+    id: `fault-${entry.number}${index === 0 ? '' : `-${index}`}`,
     ...says.gatewayToShop,
     tone: 'wait',
     ...timed,

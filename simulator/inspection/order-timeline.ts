@@ -295,8 +295,13 @@ const missedSteps = ({ missedSteps: missed = [] }: Order): readonly OrderStep[] 
 const idOf = ({ marks = [] }: Order, mark: OrderMark): string => `mark ${marks.indexOf(mark)}`;
 
 /** Answers that were wrong on purpose, if there is a journal. */
-export const requestFaultEntries = ({ at, path, fault }: EntryView): readonly Timed[] =>
-  fault ? [{ atMs: Date.parse(at), what: `Scenario ${fault.scenario}: the gateway ${fault.sentence} (${path}).` }] : [];
+export const requestFaultEntries = ({ at, path, fault, brokenBy }: EntryView): readonly Timed[] => {
+  const atMs = Date.parse(at);
+  return [
+    ...(fault ? [{ atMs, what: `Scenario ${fault.scenario}: the gateway ${fault.sentence} (${path}).` }] : []),
+    ...(brokenBy ? [{ atMs, what: `Break ${brokenBy.id}: the gateway ${brokenBy.sentence} (${path}).` }] : []),
+  ];
+};
 
 const marksOf = ({ marks = [] }: Order, kinds: readonly MarkKind[], attempt?: number): readonly OrderMark[] =>
   marks.filter((mark) => kinds.includes(mark.what) && (attempt === undefined || mark.attempt === attempt));

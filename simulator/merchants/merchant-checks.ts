@@ -67,7 +67,7 @@ const merchantRows = {
   lenient: trueOrFalse,
   currencies: listOf(wordOf('a currency of ISO 4217, such as 398 or KZT', currencyWords)),
   certificate: text,
-} satisfies Checks<Omit<Merchant, 'login' | 'callbacks' | 'nextOrders'>>;
+} satisfies Checks<Omit<Merchant, 'login' | 'callbacks' | 'nextOrders' | 'break'>>;
 
 const merchant = fields<MerchantOptions>({ needs: ['login', 'password'], isSecret: true })({
   ...merchantRows,

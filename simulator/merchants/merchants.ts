@@ -51,7 +51,10 @@ export const merchantNamed = async (store: Store, login: string): Promise<Mercha
 
 /** Changes of a merchant; null removes a setting, undefined leaves it. */
 export type MerchantChanges = {
-  readonly [Name in keyof Omit<Merchant, 'login' | 'callbacks' | 'nextOrders'>]?: Merchant[Name] | null | undefined;
+  readonly [Name in keyof Omit<Merchant, 'login' | 'callbacks' | 'nextOrders' | 'break'>]?:
+    | Merchant[Name]
+    | null
+    | undefined;
 } & {
   readonly callbacks?:
     | { readonly [Name in keyof CallbackSettings]?: CallbackSettings[Name] | null | undefined }

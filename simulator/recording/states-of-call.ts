@@ -24,8 +24,17 @@ export const statesOfCall = (entry: EntryView, things: RecordedThings): FoundSta
 };
 
 /** Why a call cannot be made again. */
-const hindranceOf = ({ fault, body, parameters, hints = [], answer, path }: EntryView): string | undefined => {
+const hindranceOf = ({
+  fault,
+  brokenBy,
+  body,
+  parameters,
+  hints = [],
+  answer,
+  path,
+}: EntryView): string | undefined => {
   if (fault) return `scenario ${fault.scenario} changed its answer`;
+  if (brokenBy) return `the break ${brokenBy.id} may have changed its answer`;
   if (answer.length >= longestAnswer) return 'its answer is longer than the journal keeps';
   if (/"orderStatuses":\[\{/.test(answer)) return 'it lists the orders of the whole run';
   if (body === 'json') return 'it has a body in JSON, of which the journal keeps the fields alone';

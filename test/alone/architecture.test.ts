@@ -54,6 +54,7 @@ const rules: Rules = {
       because: 'a payer has the same words in files and in code',
     },
     { from: 'scenario-engine', to: 'client/customer/payer-contradictions.ts', because: 'and the same contradictions' },
+    { from: 'commands', to: 'contracts/mutate', because: 'tillbox mutate tries the tests of the caller' },
     { from: 'commands', to: 'contracts/drift', because: 'tillbox drift and proxy compare a bank with its profile' },
     { from: 'commands', to: 'contracts/report', because: 'commands about contracts write the same kinds of reports' },
     { from: 'commands', to: 'contracts/record', because: 'tillbox record writes the pact of a shop' },

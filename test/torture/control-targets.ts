@@ -48,6 +48,8 @@ const calls: Readonly<Record<string, ControlCalls>> = {
       { scenario: { about: 'Approves.', attempts: [{ approve: true }] } },
     ],
   },
+  'GET /breaks': { queries: [{}, { call: 'refund.do' }] },
+  'PUT /merchants/{login}/break': { bodies: [{ id: 'st-06' }, { id: 'ht-11' }, { id: 'each' }] },
   'POST /merchants/{login}/clock/advance': { bodies: [{ by: '1s' }, { by: 10 }] },
   'POST /merchants/{login}/clock/set': { bodies: [{ to: '2026-01-01T08:00:00Z' }, { to: 1_767_254_400_000 }] },
   'GET /merchants/{login}/orders': {

@@ -14,6 +14,8 @@ TILLBOX_URL = os.environ.get("TILLBOX_URL", "http://127.0.0.1:8080")
 TILLBOX_TOKEN = os.environ.get("TILLBOX_TOKEN", "")
 # The name under which the gateway reaches these tests.
 SHOP_HOST = os.environ.get("SHOP_HOST", "127.0.0.1")
+# tillbox mutate breaks the gateway of this merchant: those of the tests share its break.
+SHARED = {"breakOf": os.environ["TILLBOX_LOGIN"]} if "TILLBOX_LOGIN" in os.environ else {}
 
 
 def sandbox(method, path, body=None):
@@ -28,7 +30,7 @@ class Shop:
     """A shop with a merchant of its own. In your tests this is your shop, with the merchant's address and login."""
 
     def __init__(self, **settings):
-        self.merchant = sandbox("POST", "/merchants", settings)
+        self.merchant = sandbox("POST", "/merchants", {**SHARED, **settings})
         self.path = f"/merchants/{quote(self.merchant['login'])}"
 
     def call(self, endpoint, **fields):

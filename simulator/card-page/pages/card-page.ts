@@ -1,7 +1,7 @@
 import type { Bank } from '../../banks/bank.ts';
 import type { Context, MerchantContext } from '../../context.ts';
 import { pageLanguageOf, pageLanguageOfOrder } from '../../data/page-languages.ts';
-import { errorPageTexts, unavailableTexts } from '../../data/page-texts.ts';
+import { errorPageTexts, sandboxTexts, unavailableTexts } from '../../data/page-texts.ts';
 import type { Order } from '../../domain/order.ts';
 import type { PageLanguage } from '../../domain/page-language.ts';
 import type { OpenRequest } from '../../http/open-request.ts';
@@ -34,7 +34,7 @@ export interface CardPage {
   showUnknownOrder(context: Context, address: PageAddress): Reply;
 }
 
-type FormDetails = Omit<PageDetails, 'merchantName' | 'panel' | 'storedCards'>;
+type FormDetails = Omit<PageDetails, 'merchantName' | 'panel' | 'broken' | 'storedCards'>;
 
 /** Builds the page once; the sandbox panel is made at its first showing, per language. */
 export const createCardPage = (process: Context): CardPage => {
@@ -42,9 +42,11 @@ export const createCardPage = (process: Context): CardPage => {
 
   const showForm: CardPage['showForm'] = async (context, address, order, details = {}) => {
     const panel = panelIn(address.language);
+    const broken = panel && context.merchant.break && (await brokenWords(context.merchant.break.id, address.language));
     const view = paymentPageView(context, address, order, {
       merchantName: context.merchant.name,
       ...(panel && { panel }),
+      ...(broken && { broken }),
       storedCards: await offeredBindings(context, order),
       ...details,
     });
@@ -64,6 +66,12 @@ export const createCardPage = (process: Context): CardPage => {
       return htmlPage(renderErrorPage({ ...pageFrame(context, address), message, advice }), 404);
     },
   };
+};
+
+const brokenWords = async (id: string, language: PageLanguage): Promise<string> => {
+  const { breakNamed } = await import('../../merchants/breaks.ts');
+  const row = breakNamed(id);
+  return `${sandboxTexts[language].broken}: ${id}${row ? `, it ${row.does}` : ''}`;
 };
 
 const showWayToIssuer = (context: Context, { language }: PageAddress, order: Order, origin: string): Reply => {

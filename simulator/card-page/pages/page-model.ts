@@ -43,6 +43,8 @@ export interface Typed {
 export interface PageDetails {
   readonly merchantName: string;
   readonly panel?: SandboxPanel;
+  /** What is wrong with the gateway, in words for its panel. */
+  readonly broken?: string;
   readonly typed?: Typed;
   /** The outcome that was chosen in the sandbox panel. */
   readonly outcome?: string;
@@ -157,7 +159,14 @@ export const paymentPageView = (
     }),
     formAction: `${page.path}?mdOrder=${order.id}&language=${page.language}`,
     restBase: `${bank.basePath}/rest`,
-    ...(panel && { sandbox: { panel, ...(chosen && { chosen }), missed: missedIn(order, page.language) } }),
+    ...(panel && {
+      sandbox: {
+        panel,
+        ...(chosen && { chosen }),
+        missed: missedIn(order, page.language),
+        ...(more.broken !== undefined && { broken: more.broken }),
+      },
+    }),
   };
 };
 

@@ -68,7 +68,13 @@ export interface PaymentPageView extends PageFrame {
   readonly restBase: string;
   /** YYYYMM by the simulator's clock: an earlier expiry is refused in the browser. Absent: left to the server. */
   readonly currentMonth?: string;
-  readonly sandbox?: { readonly panel: SandboxPanel; readonly chosen?: string; readonly missed: readonly string[] };
+  readonly sandbox?: {
+    readonly panel: SandboxPanel;
+    readonly chosen?: string;
+    readonly missed: readonly string[];
+    /** What is wrong with the gateway; absent if it is right. */
+    readonly broken?: string;
+  };
 }
 
 /** A position of the cart. */

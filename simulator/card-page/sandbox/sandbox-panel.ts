@@ -2,7 +2,7 @@ import { sandboxListTexts } from '../../data/outcome-texts.ts';
 import { sandboxTexts, walletTexts } from '../../data/page-texts.ts';
 import type { PageLanguage } from '../../domain/page-language.ts';
 import { inAscii } from '../../http/page/in-ascii.ts';
-import { viewFrom } from '../../http/page/view-from.ts';
+import { escapeHtml, viewFrom } from '../../http/page/view-from.ts';
 import type { SandboxPanel, WalletView } from '../pages/page-view.ts';
 
 type SandboxTexts = (typeof sandboxTexts)[PageLanguage];
@@ -69,17 +69,27 @@ const fillWallets = viewFrom<{
 }>(new URL('../views/wallets.ejs', import.meta.url), ['texts', 'sandboxTexts', 'wallets', 'marks']);
 
 /** The panel with the payer's chosen outcome, and what the scenario could not do. Anything but a name is left out. */
-export const panelWith = ({ html }: SandboxPanel, orderId: string, { chosen = '', missed }: PanelOfOrder): string => {
-  const panel = html.join(orderId);
+export const panelWith = (
+  { html }: SandboxPanel,
+  orderId: string,
+  { chosen = '', missed, broken }: PanelOfOrder,
+): string => {
+  const whole = html.join(orderId);
+  const panel = broken === undefined ? whole : whole.replace(missedList, (list) => `${brokenNote(broken)}${list}`);
   const withChosen = /^[\w.:-]+$/.test(chosen) ? panel.replace(noOutcome, `value="${chosen}" placeholder`) : panel;
   if (missed.length === 0) return withChosen;
   return withChosen.replace(noMissed, () => `>${fillMissed({ missed })}</ul>`).replace(closed, `${closed} open`);
 };
 
+const brokenNote = (broken: string): string =>
+  `<p class="sandbox-note drawer-note">${inAscii(escapeHtml(broken))}</p>\n`;
+
 interface PanelOfOrder {
   readonly chosen?: string;
   /** Sentences. */
   readonly missed: readonly string[];
+  /** What is wrong with the gateway. */
+  readonly broken?: string;
 }
 
 const fillMissed = viewFrom<Pick<PanelOfOrder, 'missed'>>(new URL('../views/missed-steps.ejs', import.meta.url), [
@@ -89,4 +99,5 @@ const fillMissed = viewFrom<Pick<PanelOfOrder, 'missed'>>(new URL('../views/miss
 /** As `sandbox.ejs` writes them, once each before any other list. */
 const closed = '<details class="sandbox drawer"';
 const noMissed = '></ul>';
+const missedList = '<ul class="sandbox-missed"';
 const noOutcome = 'value="" placeholder';

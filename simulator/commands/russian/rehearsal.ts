@@ -94,6 +94,7 @@ export const rehearsalRows: readonly RussianRow[] = [
   ['The order was closed: {code} ({name}): {words}.', 'Заказ закрыт: {code} ({name}): {words}.'],
   ['Scenario {name}: the bank did this: {act}.', 'Сценарий {name}: действие банка: {act}.'],
   ['Scenario {name}: the gateway {list} ({path}).', 'Сценарий {name}: шлюз {list} ({path}).'],
+  ['Break {name}: the gateway {words} ({path}).', 'Поломка {name}: the gateway {words} ({path}).'],
   ['Scenario {name}: the callback {operation} with status {code} {list}.', 'Сценарий {name}: уведомление {operation} со status={code} {list}.'],
   ['Callback {name} with status {code} was sent: {words}', 'Уведомление {name} со status={code} отправлено: {words}'],
   ['Callback {name} with status {code} was sent by hand: {words}', 'Уведомление {name} со status={code} отправлено вручную: {words}'],

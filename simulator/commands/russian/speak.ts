@@ -12,6 +12,7 @@ import { bannerRows } from './banner.ts';
 import { driftRows } from './drift.ts';
 import { errorRows } from './errors.ts';
 import { helpRows } from './help.ts';
+import { mutateRows } from './mutate.ts';
 import { recordHelpRows } from './record-help.ts';
 import { rehearsalRows } from './rehearsal.ts';
 import { sandboxRows } from './sandbox.ts';
@@ -24,6 +25,7 @@ export const russianTables = {
   help: helpRows,
   shopHelp: shopHelpRows,
   recordHelp: recordHelpRows,
+  mutate: mutateRows,
   drift: driftRows,
   shopCases: shopCaseRows,
   banner: bannerRows,

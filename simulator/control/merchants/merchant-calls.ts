@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
+import { breakTakenOver } from '../../merchants/breaks.ts';
 import {
   changeMerchant as change,
   deleteMerchant as drop,
+  keepMerchant,
   makeMerchant as make,
   resetMerchant as reset,
 } from '../../merchants/merchants.ts';
 import { controlEndpoint } from '../control-endpoint.ts';
+import { Problem } from '../problem.ts';
 import { loginField, merchantAnswer, merchantChanges, newMerchant } from './merchant-schemas.ts';
 import { merchantOf, showMerchant } from './show-merchant.ts';
 
@@ -18,6 +21,19 @@ interface Called {
 const empty = async ({ context, path: { login } }: Called, act: typeof reset): Promise<undefined> => {
   await merchantOf(context, login);
   await act(context, login);
+};
+
+/** @throws Problem if there is no merchant whose break it should have. */
+const makeWithBreak = async (context: Context, { breakOf, ...settings }: z.output<typeof newMerchant>) => {
+  const other = breakOf === undefined ? undefined : await context.store.merchants.find(breakOf);
+  if (breakOf !== undefined && !other)
+    throw new Problem('wrong-field', `no merchant has the login ${breakOf}`, { field: 'breakOf' });
+  const merchant = await make(context, settings);
+  const taken = other && breakTakenOver(other);
+  if (!taken) return merchant;
+  const broken = { ...merchant, break: taken };
+  await keepMerchant(context.store, broken);
+  return broken;
 };
 
 export const listMerchants = controlEndpoint({
@@ -43,7 +59,7 @@ export const makeMerchant = controlEndpoint({
   body: newMerchant,
   answer: merchantAnswer,
   status: 201,
-  handle: async ({ context, body, origin }) => showMerchant(context, await make(context, body), origin),
+  handle: async ({ context, body, origin }) => showMerchant(context, await makeWithBreak(context, body), origin),
 });
 
 export const getMerchant = controlEndpoint({

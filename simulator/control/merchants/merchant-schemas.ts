@@ -93,6 +93,12 @@ export const newMerchant = z
       .string()
       .regex(/^[\w.@-]{1,100}$/, { error: 'expected letters, digits, or one of . _ - @' })
       .optional(),
+    breakOf: z
+      .string()
+      .optional()
+      .describe(
+        'The login of another merchant: its break, as it is now, is that of the new one, too, whose calls count there.',
+      ),
     ...changes,
   })
   .meta({ id: 'NewMerchant' });
@@ -130,6 +136,10 @@ export const merchantAnswer = z
       })
       .optional()
       .describe('The scenario that its next orders follow instead; absent if none is left.'),
+    break: z
+      .strictObject({ id: z.string(), of: z.string().optional().describe('The merchant whose break it is.') })
+      .optional()
+      .describe('What is wrong with its gateway: `GET /breaks` lists what can be.'),
     restUrl: z.string().describe('Address of the merchant API.'),
   })
   .meta({ id: 'Merchant' });

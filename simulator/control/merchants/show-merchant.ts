@@ -24,7 +24,7 @@ export const showMerchant = async (
   merchant: Merchant,
   origin: string,
 ): Promise<z.input<typeof merchantAnswer>> => {
-  const { callbacks = defaultCallbackSettings, bank, currencies, nextOrders, ...rest } = merchant;
+  const { callbacks = defaultCallbackSettings, bank, currencies, nextOrders, break: broken, ...rest } = merchant;
   const { allowedFeatures, withoutPermissions, ...facts } = rest;
   const left = await ordersLeft(context.store, merchant);
   const { operations, parameters, ...settings } = callbacks;
@@ -33,6 +33,7 @@ export const showMerchant = async (
     ...(allowedFeatures && { allowedFeatures: [...allowedFeatures] }),
     ...(withoutPermissions && { withoutPermissions: [...withoutPermissions] }),
     ...(nextOrders && left > 0 && { nextOrders: showNextOrders(nextOrders, left) }),
+    ...(broken && { break: { id: broken.id, ...(broken.of !== undefined && { of: broken.of }) } }),
     bank: bank ?? context.bank.name,
     ...(currencies && { currencies: [...currencies] }),
     callbacks: { ...settings, operations: [...operations], parameters: [...parameters] },

@@ -1,6 +1,6 @@
 import type { Done, Form, Visit } from '../page.ts';
 
-/** What the header does: it moves the clock, and switches the scenario off. */
+/** What the header does: it moves the clock, switches the scenario off, and repairs the gateway. */
 export const frameActs = {
   clock: async ({ sandbox, context, ui, say }: Visit, { move = '' }: Form): Promise<Done> => {
     const { login } = context.merchant;
@@ -10,6 +10,10 @@ export const frameActs = {
   'scenario-off': async ({ sandbox, context, say }: Visit): Promise<Done> => {
     await sandbox.unsetScenario(context.merchant.login);
     return { notice: { kind: 'good', text: say('The scenario is switched off.') } };
+  },
+  'break-off': async ({ sandbox, context, say }: Visit): Promise<Done> => {
+    await sandbox.breaks.unset(context.merchant.login);
+    return { notice: { kind: 'good', text: say('The gateway is right again.') } };
   },
 };
 

@@ -69,6 +69,7 @@ export const frameOf = async (visit: Visit, framing: Framing): Promise<string> =
       clock: clockView(visit),
       next: await nextView(visit),
       scenario: await scenarioView(visit),
+      broken: await brokenView(visit),
       events: isLive && `/sandbox/merchants/${encodeURIComponent(merchant.login)}/events`,
       scriptTexts: JSON.stringify({
         live: say('Live'),
@@ -154,4 +155,13 @@ const scenarioView = async ({ context, say, link }: Visit) => {
   const { scenario, ownScenario } = left > 0 && merchant.nextOrders ? merchant.nextOrders : merchant;
   const name = scenario ?? (ownScenario === undefined ? undefined : say('a scenario of its own'));
   return name === undefined ? undefined : { name, href: link('/scenarios', { name: scenario }) };
+};
+
+const brokenView = async ({ context: { merchant }, say, link }: Visit) => {
+  if (!merchant.break) return undefined;
+  const { breakNamed } = await import('../../merchants/breaks.ts');
+  const row = breakNamed(merchant.break.id);
+  const { id } = merchant.break;
+  const name = say('Break {name}', { name: id });
+  return { name: id, title: row ? `${name}: the gateway ${row.does}` : name, href: link('/calls') };
 };

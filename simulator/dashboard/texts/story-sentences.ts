@@ -34,6 +34,7 @@ export const storySentences: readonly TextRow[] = [
   ['The order was closed: {code} ({name}): {words}.', 'Заказ закрыт: {code} ({name}): {words}.', 'Тапсырыс жабылды: {code} ({name}): {words}.'],
   ['Scenario {name}: the bank did this: {words}.', 'Сценарий {name}: банк сделал это: {words}.', '{name} сценарийі: банк мынаны жасады: {words}.'],
   ['Scenario {name}: the gateway {list} ({path}).', 'Сценарий {name}: шлюз {list} ({path}).', '{name} сценарийі: шлюз жауабы өзгертілді ({path}).'],
+  ['Break {name}: the gateway {list} ({path}).', 'Поломка {name}: the gateway {list} ({path}).', '{name} ақауы: the gateway {list} ({path}).'],
   ['Scenario {name}: the callback {operation} with status {status} {list}.', 'Сценарий {name}: уведомление {operation} со статусом {status} {list}.', '{name} сценарийі: {status} күйіндегі {operation} хабарламасы өзгертілді.'],
   ['By hand: a copy of the callback {operation} with status {status}, goes to {url}.', 'Вручную: копия уведомления {operation} со статусом {status} уходит на {url}.', 'Қолмен: {status} күйіндегі {operation} хабарламасының көшірмесі {url} мекенжайына жіберіледі.'],
   ['By hand: a copy of the callback {operation} with status {status}, which {list}, goes to {url}.', 'Вручную: копия уведомления {operation} со статусом {status}, которая {list}, уходит на {url}.', 'Қолмен: {status} күйіндегі {operation} хабарламасының өзгертілген көшірмесі {url} мекенжайына жіберіледі.'],

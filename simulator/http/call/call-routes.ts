@@ -27,7 +27,7 @@ import { callerIp, originOf } from '../read/origin.ts';
 import { noParameters, type Parameters, parameter } from '../read/parameters.ts';
 import { readJsonParameters } from '../read/read-json-parameters.ts';
 import { readParameters } from '../read/read-parameters.ts';
-import type { Reply } from '../reply.ts';
+import { notFound, type Reply } from '../reply.ts';
 import { authenticate, namedMerchant, withBasicLogin } from './authenticate.ts';
 import { replyTo, replyToFault, replyToRefusal } from './call-replies.ts';
 import { type Endpoint, isOfMerchant, type MerchantEndpoint } from './endpoint.ts';
@@ -37,7 +37,8 @@ import { checkSignature, hashOfSigned } from './request-signature.ts';
 /** The addresses of these calls. A refusal of the gateway is HTTP 200 with a code in the body. */
 export const callRoutes = (context: Context, endpoints: readonly Endpoint[]): ReadonlyMap<string, Route> => {
   const findFault = faultFinder(context);
-  return new Map(
+  const serveAgain: ServeAgain = async (open) => (await routes.get(open.path)?.answer(open)) ?? notFound;
+  const routes: ReadonlyMap<string, CallRoute> = new Map(
     endpoints.map((endpoint) => {
       const address = addressOf(endpoint, context.bank.basePath);
       const served = servedFor(endpoint);
@@ -50,13 +51,26 @@ export const callRoutes = (context: Context, endpoints: readonly Endpoint[]): Re
           keepsText: true,
           answer: async (open) => {
             if (open.method !== 'POST' && open.method !== 'GET') return methodRefused(open);
-            return answerCall(context, served, open, findFault);
+            return answerCall(context, served, open, { findFault, serveAgain });
           },
         },
       ];
     }),
   );
+  return routes;
 };
+
+interface CallRoute extends Route {
+  readonly answer: (open: OpenRequest) => Promise<Reply>;
+}
+
+/** Serves a request that a broken gateway takes for another one. */
+type ServeAgain = (open: OpenRequest) => Promise<Reply>;
+
+interface Ways {
+  readonly findFault: FindFault;
+  readonly serveAgain: ServeAgain;
+}
 
 const methodRefused = ({ method, path }: OpenRequest): Reply => ({
   status: 405,
@@ -96,9 +110,10 @@ interface Caller {
 const answerCall = async (
   process: Context,
   served: Served,
-  { request, record }: OpenRequest,
-  findFault: FindFault,
+  open: OpenRequest,
+  { findFault, serveAgain }: Ways,
 ): Promise<Reply> => {
+  const { request, record } = open;
   const { endpoint, name: on } = served;
   let caller: Caller = { context: process };
   let parameters: Parameters = noParameters;
@@ -113,12 +128,14 @@ const answerCall = async (
     if (isOfMerchant(endpoint)) record.takes = endpoint;
     if (endpoint.access === 'merchant')
       parameters = await withBasicLogin(process, parameters, request.headers.authorization);
-    caller = await callerOf(process, served, parameters, request, bodyHash);
+    caller = await callerOf(process, served, parameters, open, bodyHash);
     const { context, own, order } = caller;
     if (own) {
       const { merchant } = own;
       record.merchant = merchant.login;
       record.atMs = own.clock.now();
+      const broken = merchant.break && (await askBroken(own, open, serveAgain));
+      if (broken) return broken;
       const finding = findFault({ ...served, on, merchant, order, read: (field) => parameter(parameters, field) });
       if (finding) found = await finding;
       if (found?.inWords) record.fault = found.inWords;
@@ -139,8 +156,11 @@ const answerCall = async (
     const { context } = caller;
     const refusal = asRefused(context.log, error);
     if (!refusal) throw error;
+    const isOfStranger = !caller.own && isOfMerchant(endpoint);
+    const named = isOfStranger ? await noteNamed(process, parameters, record) : undefined;
+    const broken = named?.merchant.break && (await askBroken(named, open, serveAgain));
+    if (broken) return broken;
     record.isRefused = true;
-    if (!caller.own && isOfMerchant(endpoint)) await noteNamed(process, parameters, record).catch(() => {});
     if (refusal.reason === 'credentials-missing' && isWithUselessToken(endpoint, parameters))
       warn('this call takes no token: it needs userName and password');
     // If the store is down the answer comes without the hint.
@@ -163,13 +183,38 @@ const checkPermission = ({ permission }: MerchantEndpoint, { withoutPermissions 
 const isWithUselessToken = (endpoint: Endpoint, parameters: Parameters): boolean =>
   endpoint.access === 'merchant' && !endpoint.acceptsToken && parameter(parameters, 'token') !== undefined;
 
-/** The merchant that a refused call names: its people look for the call among their own. */
-const noteNamed = async (process: Context, parameters: Parameters, record: RequestRecord): Promise<void> => {
+/** The merchant that a refused call names, if the store tells: its people look for the call among their own. */
+const noteNamed = async (
+  process: Context,
+  parameters: Parameters,
+  record: RequestRecord,
+): Promise<MerchantContext | undefined> => {
   const login = parameter(parameters, 'userName') ?? parameter(parameters, 'merchant');
-  const merchant = login === undefined ? undefined : await process.store.merchants.find(login);
-  if (!merchant) return;
+  const merchant = login === undefined ? undefined : await process.store.merchants.find(login).catch(() => undefined);
+  if (!merchant) return undefined;
+  const named = process.forMerchant(merchant);
   record.namedLogin = merchant.login;
-  record.atMs = process.forMerchant(merchant).clock.now();
+  record.atMs = named.clock.now();
+  return named;
+};
+
+/** The answer of a gateway that is broken for this merchant, if it does not read the call as it came. */
+const askBroken = async (
+  own: MerchantContext,
+  open: OpenRequest,
+  serveAgain: ServeAgain,
+): Promise<Reply | undefined> => {
+  if (open.isMisread || !own.merchant.break) return undefined;
+  const { meetBreak } = await import('./meet-break.ts');
+  const asked = await meetBreak(own, own.merchant.break, open);
+  if (!asked || 'status' in asked) return asked;
+  const { record } = open;
+  const { parameters, takes } = record;
+  delete record.namedLogin;
+  const reply = await serveAgain(asked);
+  // The journal shows the call as the shop made it.
+  Object.assign(record, { parameters, takes });
+  return reply;
 };
 
 /** The caller whose call has taken a place among the merchant's next orders. */
@@ -184,7 +229,7 @@ const callerOf = async (
   process: Context,
   { endpoint, orderNames: names }: Served,
   parameters: Parameters,
-  request: IncomingMessage,
+  { request, isMisread }: OpenRequest,
   bodyHash: ReturnType<typeof hashOfSigned>,
 ): Promise<Caller> => {
   if (endpoint.access === 'anyone') return { context: process };
@@ -197,7 +242,7 @@ const callerOf = async (
     endpoint.access === 'named-merchant'
       ? await namedMerchant(process, parameters)
       : await authenticate(process, parameters, callerIp(request), endpoint.acceptsToken);
-  checkSignature(merchant, request, bodyHash);
+  if (!isMisread) checkSignature(merchant, request, bodyHash);
   const own = process.forMerchant(merchant);
   return { context: own, own };
 };

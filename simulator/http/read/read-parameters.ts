@@ -116,9 +116,21 @@ export const readBody = async (request: IncomingMessage, mostBytes = largestBody
 /** The bytes of the body, unpacked. @throws BodyTooLarge if there are more, UnreadableBody */
 export const readBytes = async (request: IncomingMessage, mostBytes: number): Promise<Buffer> => {
   const encodings = encodingsOf(request);
-  const bytes = await receivedBytes(request, mostBytes);
-  return encodings.length === 0 ? bytes : unpackBody(bytes, encodings, mostBytes);
+  const received = await receivedBytes(request, mostBytes);
+  const bytes = encodings.length === 0 ? received : await unpackBody(received, encodings, mostBytes);
+  (request as ReadRequest)[bodyOf] = bytes;
+  return bytes;
 };
+
+/** Where a request keeps its body as long as it is answered. */
+const bodyOf = Symbol('body');
+
+interface ReadRequest extends IncomingMessage {
+  [bodyOf]?: Buffer;
+}
+
+/** The bytes of a body that was read; undefined if there was none, or if it was read in parts. */
+export const sentBody = (request: IncomingMessage): Buffer | undefined => (request as ReadRequest)[bodyOf];
 
 const receivedBytes = (request: IncomingMessage, mostBytes: number): Promise<Buffer> =>
   new Promise((resolve, reject) => {

@@ -4,6 +4,7 @@ import { ScenarioError } from '../../domain/scenario-error.ts';
 import { StateError } from '../../domain/state-error.ts';
 import { giveWay } from '../../runtime/machine-time.ts';
 import { withUnits } from '../../scenario-engine/definition/times-with-units.ts';
+import { unknownBreak } from '../breaks.ts';
 import { refuseUnusableScenario, unknownScenario } from '../check-scenario.ts';
 import { refuseTakenToken, refuseUnusable } from '../merchants.ts';
 import type { MerchantState } from './state-document.ts';
@@ -30,6 +31,9 @@ const refuseSettings = async (context: Context, login: string, { settings }: Mer
   });
   const mistake = scenario === undefined ? undefined : await unknownScenario(context, scenario);
   if (mistake !== undefined) throw new StateError('settings.scenario', mistake);
+  const id = settings.break?.id;
+  const wrongId = id === undefined ? undefined : unknownBreak(id);
+  if (wrongId !== undefined) throw new StateError('settings.break.id', wrongId);
 };
 
 const asStateError = async (field: string, check: () => Promise<void>): Promise<void> => {

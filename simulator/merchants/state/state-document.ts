@@ -12,6 +12,7 @@ import {
 import type { CallbackFault, CallbackFaultSettings } from '../../domain/callback-fault.ts';
 import type { NextOrders } from '../../domain/followed-scenario.ts';
 import type { Merchant } from '../../domain/merchant.ts';
+import type { MerchantBreak } from '../../domain/merchant-break.ts';
 import { lastMomentMs } from '../../domain/move-refused.ts';
 import type { OrderTemplate, TemplateParam } from '../../domain/order-template.ts';
 import { permissions } from '../../domain/permissions.ts';
@@ -61,12 +62,19 @@ const nextOrders: z.ZodType<NextOrders> = whole<NextOrders>()({
   ...followed,
 });
 
+const merchantBreak: z.ZodType<MerchantBreak> = whole<MerchantBreak>()({
+  id: z.string(),
+  of: text,
+  kept: texts.exactOptional(),
+});
+
 const settings: z.ZodType<Settings> = whole<Settings>()({
   password: z.string().min(1),
   name: z.string(),
   token: text,
   ...followed,
   nextOrders: nextOrders.exactOptional(),
+  break: merchantBreak.exactOptional(),
   callbacks: callbackSettings.exactOptional(),
   bank: text,
   statusVersion: z.int().min(1).exactOptional(),
@@ -218,7 +226,9 @@ export const stateDocument = z
     storedCards: z.array(storedCard),
     tasks: z.array(task),
     templates: z.array(template),
-    counters: z.record(z.string(), z.int().min(1)).describe('How often the steps of scenarios have happened.'),
+    counters: z
+      .record(z.string(), z.int().min(1))
+      .describe('How often the steps of scenarios have happened, and breaks were reached.'),
   })
   .meta({ id: 'MerchantState' });
 

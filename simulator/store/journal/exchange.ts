@@ -12,6 +12,13 @@ export interface AnswerFault {
   readonly sentence: string;
 }
 
+/** The break that changed a call, or its answer. */
+export interface AnswerBreak {
+  readonly id: string;
+  /** The words after "the gateway ...". */
+  readonly sentence: string;
+}
+
 /** Why a call was refused, if the answer does not tell it: the login or the order that was named. */
 export interface CallHint {
   readonly kind: 'wrong-password' | 'unknown-login' | 'no-permission' | 'number-as-id';
@@ -43,6 +50,7 @@ export interface Exchange {
   /** The gateway did not carry the call out, and said so. A declined payment is no such call. */
   readonly isRefused?: true | undefined;
   readonly fault?: AnswerFault | undefined;
+  readonly brokenBy?: AnswerBreak | undefined;
   /** The same object for all calls of an endpoint. */
   readonly takes?: TakenParameters | undefined;
   readonly hint?: CallHint | undefined;

@@ -81,7 +81,7 @@ export const maskRequest = (exchange: Exchange, number: number): JournalEntry =>
   }
   // Field by field, which is faster.
   const { atMs, tookMs, merchant, surface, method, path, httpStatus, contentType, takes } = exchange;
-  const { isRefused, fault, hint, namedLogin } = exchange;
+  const { isRefused, fault, brokenBy, hint, namedLogin } = exchange;
   const entry: JournalEntry = {
     number,
     atMs,
@@ -96,12 +96,13 @@ export const maskRequest = (exchange: Exchange, number: number): JournalEntry =>
     answer: answerText,
     takes,
   };
-  if (!isRefused && !fault) return entry;
+  if (!isRefused && !fault && !brokenBy) return entry;
   return {
     ...entry,
     ...(namedLogin !== undefined && { namedLogin }),
     ...(isRefused && { isRefused }),
     ...(fault && { fault }),
+    ...(brokenBy && { brokenBy }),
     ...(hint && { hint: { ...hint, word: hideCardData(hint.word) } }),
   };
 };

@@ -68,6 +68,8 @@ const callsWithOptions: Readonly<Record<string, readonly unknown[]>> = {
 /** They take logins and ids only, a listener, or nothing. */
 const callsWithoutOptions = [
   'callback',
+  'breakOf',
+  'breaks',
   'clockOf',
   'deleteMerchant',
   'merchants',
@@ -78,6 +80,7 @@ const callsWithoutOptions = [
   'readScenarios',
   'resetMerchant',
   'resetScenario',
+  'setBreak',
   'runCallbacks',
   'scenarios',
   'settled',

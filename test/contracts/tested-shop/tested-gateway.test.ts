@@ -24,6 +24,7 @@ test('of a gateway elsewhere, the merchants made for the command are deleted in 
   const { login, ...merchant } = await gateway.makeMerchant();
   t.like(gateway.environmentOf({ login, ...merchant }), { TILLBOX_URL: simulator.url, TILLBOX_TOKEN: 'secret' });
   t.true((await simulator.merchants()).some((one) => one.login === login));
+  await gateway.sandbox.deleteMerchant(await gateway.makeMerchant());
   await gateway.stop();
   t.false((await simulator.merchants()).some((one) => one.login === login));
 });

@@ -16,6 +16,16 @@ test('shows the sandbox panel unless it is switched off', async (t) => {
   t.is((await open(formUrl)).status, 302, 'a hidden panel has no say');
 });
 
+test('the panel says what is wrong with the gateway of the merchant', async (t) => {
+  const simulator = await simulatorFor(t);
+  const { formUrl } = await simulator.register();
+  t.notRegex(await (await open(formUrl)).text(), /broken/);
+
+  await simulator.setBreak('test_user', 'bo-13');
+
+  t.regex(await (await open(formUrl)).text(), /The gateway is broken, as the test asks: bo-13, it registers ten times/);
+});
+
 test('lets the panel choose any outcome by name', async (t) => {
   const simulator = await simulatorFor(t);
   const { orderId, formUrl } = await simulator.register();

@@ -44,6 +44,21 @@ test('the scenario in force is shown, and switched off', async (t) => {
   t.notRegex(html, /scenario-chip/);
 });
 
+test('the break in force is shown, and taken away', async (t) => {
+  const simulator = await simulatorFor(t);
+  const visitor = visitorOf(simulator.url);
+  await simulator.setBreak('test_user', 'bo-13');
+
+  const shown = await visitor.open('/');
+  t.regex(shown.text, /bo-13/);
+  t.regex(shown.html, /title="Break bo-13: the gateway registers ten times the amount"/);
+  const { text, html } = await visitor.submit('/', 'break-off');
+
+  t.regex(text, /The gateway is right again\./);
+  t.notRegex(html, /scenario-chip/);
+  t.is(await simulator.breakOf('test_user'), undefined);
+});
+
 test('a refusal of the gateway is shown in its own words', async (t) => {
   const simulator = await simulatorFor(t);
 

@@ -47,6 +47,16 @@ export const notRun: readonly NotRun[] = [
   },
   {
     page: 'docs/contract-testing.md',
+    begins: 'npx tillbox mutate',
+    reason: 'needs the tests of the reader; test/slow/mutate.test.ts runs the command with those of a tiny shop',
+  },
+  {
+    page: 'docs/contract-testing.md',
+    begins: 'curl -s "$TILLBOX_URL',
+    reason: 'needs the environment of tillbox mutate; test/simulator/http/broken-gateway.test.ts makes the call',
+  },
+  {
+    page: 'docs/contract-testing.md',
     begins: 'npx tillbox proxy',
     reason: "needs the bank's test host; test/contracts/drift/proxy.test.ts has a bank of its own",
   },

@@ -33,6 +33,7 @@ export const detailOf = async (
       method: entry.method,
       path: entry.path,
       fault: entry.fault,
+      brokenBy: entry.brokenBy,
       hints: (entry.hints ?? []).map((hint) => hintText(say, hint)),
       request: requestOf(entry),
       answer: bodyLines(entry.answer),

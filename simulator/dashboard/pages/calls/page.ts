@@ -112,6 +112,7 @@ const rowOf = (visit: Visit, entry: EntryView, kept: Readonly<Record<string, str
     ms: Math.round(entry.tookMs),
     hints: entry.hints?.length ?? 0,
     scenario: entry.fault?.scenario,
+    broken: entry.brokenBy?.id,
   };
 };
 

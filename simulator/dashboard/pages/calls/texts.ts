@@ -26,6 +26,8 @@ export const callsTexts: readonly TextRow[] = [
   ['page of the issuer', 'страница эмитента', 'эмитент беті'],
   ['inbox', 'ящик', 'жәшік'],
   ['hints: {count}', 'подсказок: {count}', 'кеңес саны: {count}'],
+  ['The gateway was broken', 'Шлюз был сломан', 'Шлюз сынған болатын'],
+  ['Break {name}: the gateway {sentence}.', 'Поломка {name}: the gateway {sentence}.', '{name} ақауы: the gateway {sentence}.'],
   ['Its answer is that of a scenario', 'Ответ дал сценарий', 'Жауапты сценарий берді'],
   ['{count} ms', '{count} мс', '{count} мс'],
   ['More calls', 'Ещё вызовы', 'Тағы шақырулар'],
