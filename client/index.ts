@@ -119,6 +119,7 @@ export type * from './sandbox/merchant.ts';
 export type * from './sandbox/order.ts';
 export type { ActDetails, BankAct, OrderCalls, OrderFilter, OrderList } from './sandbox/orders.ts';
 export type { ProviderState, ProviderStateCalls } from './sandbox/provider-states.ts';
+export type { PactRecording } from './sandbox/recording.ts';
 export type {
   ActionCode,
   Confidence,

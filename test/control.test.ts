@@ -1,3 +1,3 @@
 import { importTests } from './helpers/ava/import-tests.ts';
 
-importTests('simulator/control', 'simulator/inspection', 'simulator/provider-states', 'torture');
+importTests('simulator/control', 'simulator/inspection', 'simulator/provider-states', 'simulator/recording', 'torture');

@@ -23,6 +23,7 @@ import type { CallbackOperation, MerchantChanges, NewMerchant, SandboxMerchant, 
 import { type OpenStream, streamOpener } from './open-stream.ts';
 import { type OrderCalls, orderCalls } from './orders.ts';
 import { type ProviderStateCalls, providerStateCalls } from './provider-states.ts';
+import { type PactRecording, recordingQuery } from './recording.ts';
 import { type ReferenceCalls, referenceCalls } from './reference.ts';
 import type { OrderToExplain, ScenarioExplanation, SetScenarioOptions } from './scenario.ts';
 import { type ScenarioFileCalls, scenarioFileCalls } from './scenario-files.ts';
@@ -186,6 +187,14 @@ export class SandboxClient {
       query: journalQuery('journalHar', filter),
       reads: 'text',
     });
+  }
+
+  /**
+   * The calls of the shop that the journal has as a Pact contract (version 4), the text of a file: each distinct call once,
+   * with provider states and matchers. Rejects if it would hold a card number or data of a customer.
+   */
+  async recordedPact(whose: Whose, recording: PactRecording = {}): Promise<string> {
+    return this.#call(`GET ${merchantPath(whose)}/pact`, { query: recordingQuery(recording), reads: 'text' });
   }
 
   /** Whether the shop made the expected calls, and if not, the closest ones. Needs the journal. */

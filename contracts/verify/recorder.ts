@@ -32,8 +32,16 @@ export interface Recorder extends Listener {
   readonly next: () => void;
 }
 
+export interface RecorderOptions {
+  /** Changes the body of the answer to a path with its query. */
+  readonly change?: (url: string, body: Buffer) => Buffer;
+}
+
 /** Forwards requests to a gateway byte by byte, and keeps them. `targetOf`: the whole address for a path with its query. */
-export const startRecorder = async (targetOf: (url: string) => string): Promise<Recorder> => {
+export const startRecorder = async (
+  targetOf: (url: string) => string,
+  { change = (_, body) => body }: RecorderOptions = {},
+): Promise<Recorder> => {
   const exchanges: (Exchange | undefined)[] = [];
   const listener = await listen(async (incoming, response) => {
     try {
@@ -41,7 +49,7 @@ export const startRecorder = async (targetOf: (url: string) => string): Promise<
       const exchange: Exchange = { sent: sentRequest(incoming, body) };
       if (exchanges.length > 0) exchanges[exchanges.length - 1] = exchange;
       const answer = await send(incoming, targetOf(incoming.url ?? '/'), body);
-      const answered = await bytesOf(answer);
+      const answered = change(incoming.url ?? '/', await bytesOf(answer));
       const { statusCode: status = 500, headers, rawHeaders } = answer;
       exchange.answered = { status, location: headers.location ?? '', body: answered.toString() };
       response.writeHead(status, withoutHop(rawHeaders)).end(answered);

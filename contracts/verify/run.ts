@@ -1,4 +1,5 @@
 import type { Bank } from '../../simulator/banks/bank.ts';
+import { version } from '../../simulator/runtime/version.ts';
 import { shopPact } from '../pact/pacts.ts';
 import { CannotTry } from '../report/cannot-try.ts';
 import { gitHubStepIn } from '../report/github-command.ts';
@@ -25,6 +26,7 @@ import { loginIn } from './pact-login.ts';
 import type { PactSource } from './pact-source.ts';
 import { planInteraction } from './plan.ts';
 import { readSources } from './read-sources.ts';
+import { recordingWarnings } from './recorded-with.ts';
 import { bankTable } from './report/bank-table.ts';
 import { reportsOfPacts } from './report/reports-of-pacts.ts';
 import type { VerifiedPact } from './report/result.ts';
@@ -93,7 +95,10 @@ const verifyAll = async (
     await core.stop();
   }
   if (request.required !== undefined) {
-    for (const pacts of byPact(results)) say(`${bankTable(pacts)}\n`);
+    for (const pacts of byPact(results)) {
+      const warnings = recordingWarnings(pacts[0]?.source.pact, version(), undefined);
+      say([...warnings.map((line) => `${line}\n`), `${bankTable(pacts)}\n`].join(''));
+    }
     say(
       changesOf(request.banks, request.isAsItIs)
         .map((line) => `${line}\n`)

@@ -26,8 +26,11 @@ export const exampleParams = ({
 }: Pick<Bank, 'paramsWanted'>): Readonly<Record<string, string>> | undefined => {
   const names = Object.keys(paramsWanted);
   if (names.length === 0) return undefined;
-  return Object.fromEntries(names.map((name) => [name, name.includes('terminal') ? 'E000000001' : 'test_order']));
+  return Object.fromEntries(names.map((name) => [name, exampleParam(name)]));
 };
+
+/** A value of an entry of `jsonParams` that every bank takes. */
+export const exampleParam = (name: string): string => (name.includes('terminal') ? 'E000000001' : 'test_order');
 
 /** The customer and the address that a bank with `wantsCustomer` wants to know, as shops of BT iPay send them. 642: Romania in ISO 3166. */
 export const exampleCustomer = {

@@ -8,6 +8,7 @@ import { addDriftCommand } from './drift-command.ts';
 import { addMutateCommand } from './mutate-command.ts';
 import { addProxyCommand } from './proxy-command.ts';
 import { sayIn, terminalLanguage } from './read-config.ts';
+import { addRecordCommand } from './record-command.ts';
 import { addSandboxCommands } from './sandbox/sandbox-commands.ts';
 import { asWritten, type Say } from './say.ts';
 import { addScenarioCommands } from './scenarios/scenario-commands.ts';
@@ -120,6 +121,8 @@ const tillbox = ({ out, err, columns = mostColumns, say = asWritten }: Output, r
   addScenarioCommands(program, run);
 
   addVerifyCommand(program, run);
+
+  addRecordCommand(program, run);
 
   addVerifyShop(program, run);
 

@@ -12,6 +12,7 @@ import { advanceClock, freezeClock, getClock, runClock, setClock } from './clock
 import type { ControlEndpoint } from './control-endpoint.ts';
 import { streamEvents, streamMerchantEvents } from './events/stream-events.ts';
 import { exportHar, getJournal, verify } from './journal/journal-calls.ts';
+import { getPact } from './journal/pact-calls.ts';
 import { getBreak, listBreaks, setBreak, unsetBreak } from './merchants/break-calls.ts';
 import { explainScenario } from './merchants/explain-calls.ts';
 import {
@@ -84,6 +85,7 @@ export const controlEndpoints: readonly ControlEndpoint[] = [
   waitForCallback,
   getJournal,
   exportHar,
+  getPact,
   verify,
   streamEvents,
   streamMerchantEvents,

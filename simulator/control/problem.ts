@@ -9,6 +9,7 @@ import { CallbackNotDelivered, CallbackNotSent, OrderUnknown } from '../domain/o
 import { Refused } from '../domain/refused.ts';
 import { ScenarioError } from '../domain/scenario-error.ts';
 import { ScenarioNotSaved } from '../domain/scenario-not-saved.ts';
+import { SecretInPact } from '../domain/secret-in-pact.ts';
 import { StateError } from '../domain/state-error.ts';
 import { StateNotReached } from '../domain/state-not-reached.ts';
 import { StoreUnavailable } from '../domain/store-error.ts';
@@ -87,6 +88,7 @@ export const problemOf = (error: unknown): Problem | undefined => {
   if (error instanceof OrderUnknown) return new Problem('not-found', error.message, { field: 'orderId' });
   if (error instanceof CallbackNotDelivered) return new Problem('not-delivered', error.message);
   if (error instanceof CallbackNotSent) return new Problem('refused', error.message);
+  if (error instanceof SecretInPact) return new Problem('refused', error.message);
   if (error instanceof MoveRefused) return new Problem('refused', error.message);
   if (error instanceof ScenarioNotSaved) return new Problem('refused', error.message, { reason: error.reason });
   if (error instanceof StateNotReached) return new Problem('refused', error.message, { field: 'state' });

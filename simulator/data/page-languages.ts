@@ -89,9 +89,6 @@ const textsIn = onceFor(
     JSON.parse(readFileSync(path.join(import.meta.dirname, 'page-languages', `${language}.json`), 'utf8')),
 );
 
-/** An English text in one of the further languages; without a row it stays English. */
-export const translated = (language: FurtherLanguage, english: string): string => textsIn(language)[english] ?? english;
-
 export const isFurther = (language: PageLanguage): language is FurtherLanguage =>
   language !== 'en' && language !== 'ru' && language !== 'kk';
 

@@ -76,6 +76,13 @@ const calls: Readonly<Record<string, ControlCalls>> = {
   'GET /merchants/{login}/callbacks': { queries: [...limits, { state: 'waiting', operation: 'deposited' }] },
   'GET /merchants/{login}/journal': { queries: journalQueries },
   'GET /merchants/{login}/journal.har': { queries: journalQueries },
+  'GET /merchants/{login}/pact': {
+    queries: [
+      {},
+      { of: 'callbacks' },
+      { consumer: 'shop', reads: 'orderStatus,actionCode', since: '1', date: '2026-01-01' },
+    ],
+  },
   'POST /merchants/{login}/verifications': {
     bodies: [
       { path: 'refund.do' },

@@ -1,7 +1,9 @@
 import type { Bank } from '../../../simulator/banks/bank.ts';
+import { version } from '../../../simulator/runtime/version.ts';
 import { takenAway } from '../bank-for-shop.ts';
 import type { GivenId } from '../fixed-ids.ts';
 import type { SuggestedState } from '../plan.ts';
+import { recordingWarnings } from '../recorded-with.ts';
 import { shownAnswer, shownRequest } from '../shown-request.ts';
 import type { Verdict } from '../verify-source.ts';
 import { countsOf, differencesOf, type VerifiedPact } from './result.ts';
@@ -10,7 +12,12 @@ import { countsOf, differencesOf, type VerifiedPact } from './result.ts';
 export const textReport = (pact: VerifiedPact, isAsItIs: boolean): string => {
   const { verdicts } = pact;
   return sections([
-    [titleOf(pact), ...changesOf([pact.bank], isAsItIs), ...(pact.source.broker?.notices ?? [])],
+    [
+      titleOf(pact),
+      ...recordingWarnings(pact.source.pact, version(), pact.bank),
+      ...changesOf([pact.bank], isAsItIs),
+      ...(pact.source.broker?.notices ?? []),
+    ],
     verdicts.map(lineOf),
     givenLines(pact),
     ...verdicts.filter(({ outcome }) => outcome === 'fails' || outcome === 'pending').map(detailsOf),

@@ -13,6 +13,7 @@ import { driftRows } from './drift.ts';
 import { errorRows } from './errors.ts';
 import { helpRows } from './help.ts';
 import { mutateRows } from './mutate.ts';
+import { recordHelpRows } from './record-help.ts';
 import { rehearsalRows } from './rehearsal.ts';
 import { sandboxRows } from './sandbox.ts';
 import { settingWords } from './settings.ts';
@@ -24,6 +25,7 @@ export const russianTables = {
   help: helpRows,
   shopHelp: shopHelpRows,
   mutate: mutateRows,
+  recordHelp: recordHelpRows,
   drift: driftRows,
   shopCases: shopCaseRows,
   banner: bannerRows,

@@ -11,7 +11,7 @@ import { contextOf } from '../merchants/show-merchant.ts';
 import { Problem } from '../problem.ts';
 
 /** The context of a merchant. @throws Problem if the journal is off. */
-const journalledContext = async (context: Context, login: string): Promise<MerchantContext> => {
+export const journalledContext = async (context: Context, login: string): Promise<MerchantContext> => {
   const own = await contextOf(context, login);
   if (!own.journal.isOn) throw new Problem('refused', journalIsOff);
   return own;

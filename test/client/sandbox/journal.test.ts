@@ -44,6 +44,19 @@ for (const [filter, ...numbers] of filters) {
   });
 }
 
+test('the calls of a shop are given out as a pact', async (t) => {
+  const { sandbox, merchant } = await shopThatAsked(t);
+
+  const pact = JSON.parse(
+    await sandbox.recordedPact(merchant, { consumer: 'coffee', reads: ['orderId', 'errorCode'] }),
+  );
+
+  t.is(pact.consumer.name, 'coffee');
+  t.like(pact.metadata.tillbox, { bank: 'bereke', reads: ['errorCode', 'orderId'] });
+  t.true(pact.interactions.length > 0);
+  await t.throwsAsync(sandbox.recordedPact(merchant, { date: 'today' }), { message: /date/ });
+});
+
 test('an entry of the journal has the request and its answer', async (t) => {
   const { sandbox, merchant, orderId } = await shopThatAsked(t);
 
