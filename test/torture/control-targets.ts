@@ -49,7 +49,11 @@ const calls: Readonly<Record<string, ControlCalls>> = {
     ],
   },
   'GET /breaks': { queries: [{}, { call: 'refund.do' }] },
-  'PUT /merchants/{login}/break': { bodies: [{ id: 'st-06' }, { id: 'ht-11' }, { id: 'each' }] },
+  // The answers to all others are checked, so that only the gateway of spare merchants is broken.
+  'PUT /merchants/{login}/break': {
+    path: ofSpare('/break'),
+    bodies: [{ id: 'st-06' }, { id: 'ht-11' }, { id: 'each' }],
+  },
   'POST /merchants/{login}/clock/advance': { bodies: [{ by: '1s' }, { by: 10 }] },
   'POST /merchants/{login}/clock/set': { bodies: [{ to: '2026-01-01T08:00:00Z' }, { to: 1_767_254_400_000 }] },
   'GET /merchants/{login}/orders': {
