@@ -6,10 +6,10 @@ import {
   type CustomerFields,
   customerFields,
 } from '../../data/customer-fields.ts';
-import { plainText } from '../../domain/plain-text.ts';
+import { isUnset, plainText } from '../../domain/plain-text.ts';
 import { Refused } from '../../domain/refused.ts';
 import { dateTimeMs } from '../../http/read/check-parameters.ts';
-import { checkBundle, isObject, isUnset, type JsonObject, readBundle } from './order-bundle.ts';
+import { checkBundle, isObject, type JsonObject, readBundle } from './order-bundle.ts';
 
 /**
  * Reads the bundle of a bank that requires the customer in it; a cart may be there, too. Nothing for an order of amount 0,

@@ -1,5 +1,5 @@
 import type { CartShare } from '../../domain/cart.ts';
-import { plainText } from '../../domain/plain-text.ts';
+import { isUnset, plainText } from '../../domain/plain-text.ts';
 import { Refused } from '../../domain/refused.ts';
 import { dateTimeMs, jsonObject } from '../../http/read/check-parameters.ts';
 
@@ -138,8 +138,6 @@ const readCreationMs = (value: unknown): number | undefined => {
 
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-
-export const isUnset = (value: unknown): boolean => value === undefined || value === null || value === '';
 
 const isText = (value: unknown, max: number): boolean => {
   const { length } = plainText(value);

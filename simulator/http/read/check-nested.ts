@@ -1,6 +1,6 @@
 import { type NestedBlock, type NestedField, nestedTables } from '../../data/nested-fields.ts';
 import type { Values } from '../../data/parameter-table.ts';
-import { plainText } from '../../domain/plain-text.ts';
+import { isUnset, plainText } from '../../domain/plain-text.ts';
 import { Refused } from '../../domain/refused.ts';
 import { jsonObject } from './check-parameters.ts';
 
@@ -52,8 +52,6 @@ const checkObject = (value: unknown, block: NestedBlock, path: string): void => 
 
 /** PHP writes an object without keys as []. */
 const isMissing = (value: unknown): boolean => isUnset(value) || (Array.isArray(value) && value.length === 0);
-
-const isUnset = (value: unknown): boolean => value === undefined || value === null || value === '';
 
 const checkField = (value: unknown, field: NestedField, path: string): void => {
   if (isUnset(value)) {
