@@ -38,9 +38,10 @@ const spellings: Readonly<Record<string, PageLanguage>> = {
 
 /** The language of a page; a code without texts falls back. */
 export const pageLanguageOf = (code: string | undefined, fallback: PageLanguage): PageLanguage =>
-  (code === undefined ? undefined : known(code)) ?? fallback;
+  (code === undefined ? undefined : knownLanguage(code)) ?? fallback;
 
-const known = (code: string): PageLanguage | undefined => {
+/** The language of a code, which may be that of a country; undefined without texts. */
+export const knownLanguage = (code: string): PageLanguage | undefined => {
   const short = code.slice(0, 2).toLowerCase();
   return Object.hasOwn(spellings, short) ? spellings[short] : undefined;
 };
@@ -53,14 +54,14 @@ export const pageLanguageOfOrder = ({
 
 /** The languages of a bank that have texts here, each once, in the bank's order. */
 export const pageLanguagesOf = ({ languages }: { readonly languages: readonly string[] }): readonly PageLanguage[] => [
-  ...new Set(languages.flatMap((code) => known(code) ?? [])),
+  ...new Set(languages.flatMap((code) => knownLanguage(code) ?? [])),
 ];
 
 /** A code as a bank spells it, which may have the code of a country for the language; undefined if it does not have it. */
 export const spelledAs = (languages: readonly string[], code: string): string | undefined => {
   if (languages.includes(code)) return code;
-  const language = known(code);
-  return language && languages.find((other) => known(other) === language);
+  const language = knownLanguage(code);
+  return language && languages.find((other) => knownLanguage(other) === language);
 };
 
 /** The attributes of `<html>`. */

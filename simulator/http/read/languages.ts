@@ -1,22 +1,23 @@
-import { isFurther, pageLanguageOf, pageLanguagesOf } from '../../data/page-languages.ts';
+import {
+  isFurther,
+  knownLanguage,
+  pageLanguageOf,
+  pageLanguagesOf,
+  textLanguageOf,
+} from '../../data/page-languages.ts';
 import type { Language } from '../../domain/order.ts';
 import type { PageLanguage } from '../../domain/page-language.ts';
 
-/** Codes that clients send for a language that has texts here; country codes among them come from the vendor's shop plugins. */
-const spellings: Readonly<Record<string, Language>> = {
-  en: 'en',
-  ru: 'ru',
-  kk: 'kk',
-  kz: 'kk',
-  ua: 'ru',
-  uk: 'ru',
-  by: 'ru',
-  be: 'ru',
+/** The language of texts for a code; undefined if its language has none, and none stands in for it. */
+const textLanguage = (code: string): Language | undefined => {
+  const language = knownLanguage(code);
+  if (language === undefined || !isFurther(language)) return language;
+  return textLanguageOf(language) === 'ru' ? 'ru' : undefined;
 };
 
 /** The language to answer in; one without texts falls back. */
 export const languageOf = (code: string | undefined, fallback: Language): Language =>
-  (code === undefined ? undefined : spellings[shortCode(code)]) ?? fallback;
+  (code === undefined ? undefined : textLanguage(code)) ?? fallback;
 
 /** The language of the texts of an answer: English, Russian and Kazakh at every bank, others where the bank has them. */
 export const answerLanguageOf = (
@@ -29,10 +30,8 @@ export const answerLanguageOf = (
 
 /** The languages of a bank that have texts here, each once, in the bank's order. */
 export const languagesOf = ({ languages }: { readonly languages: readonly string[] }): readonly Language[] => [
-  ...new Set(languages.flatMap((code) => spellings[shortCode(code)] ?? [])),
+  ...new Set(languages.flatMap((code) => textLanguage(code) ?? [])),
 ];
-
-const shortCode = (code: string): string => code.slice(0, 2).toLowerCase();
 
 /** The first language of an `Accept-Language` header that has texts here, by the reader's preference. Source: RFC 9110, 12.5.4. */
 export const preferredLanguage = (header: string | undefined, fallback: Language): Language => {
@@ -41,7 +40,7 @@ export const preferredLanguage = (header: string | undefined, fallback: Language
     const quality = parameters.map((parameter) => /^\s*q=([\d.]+)\s*$/i.exec(parameter)?.[1]).find(Boolean);
     return { code, quality: quality === undefined ? 1 : Number(quality) };
   });
-  const known = wanted.filter(({ code, quality }) => quality > 0 && Object.hasOwn(spellings, shortCode(code)));
+  const known = wanted.filter(({ code, quality }) => quality > 0 && textLanguage(code) !== undefined);
   const [best] = known.toSorted((one, other) => other.quality - one.quality);
   return best === undefined ? fallback : languageOf(best.code, fallback);
 };
