@@ -14,6 +14,25 @@ const dist = path.join(root, 'dist');
 const isReadAtRunTime = (file: string): boolean =>
   /\.(ejs|css|js|svg|pem)$|(?:examples|page-languages[\\/]\w+)\.json$/.test(file) || !path.extname(file);
 
+/** Every file of declarations that these files lead to, themselves included. @throws where one of them is not there. */
+const reachedTypes = (files: readonly string[]): ReadonlySet<string> => {
+  const reached = new Set(files);
+  for (const file of reached)
+    for (const [, name = ''] of readFileSync(file, 'utf8').matchAll(
+      /(?:\bfrom|\bimport\(|\bimport) ?['"](\.[^'"]+)\.[jt]s['"]/g,
+    ))
+      reached.add(path.resolve(path.dirname(file), `${name}.d.ts`));
+  return reached;
+};
+
+/** tsc declares every file of the program; a user's editor reads those that a door of the package leads to. */
+const keepReachedTypes = (): void => {
+  const doors = Object.keys(entries).filter((file) => !file.includes('commands'));
+  const reached = reachedTypes(doors.map((file) => path.join(dist, file.replace(/\.js$/, '.d.ts'))));
+  for (const file of readdirSync(dist, { recursive: true, encoding: 'utf8' }).map((name) => path.join(dist, name)))
+    if (file.endsWith('.d.ts') && !reached.has(file)) rmSync(file);
+};
+
 /** The same types once more, because TypeScript takes those beside `"type": "commonjs"` for a module that `require` gives. */
 const copyTypesForCommonJs = (): void => {
   const isFolderOrType = (file: string): boolean => statSync(file).isDirectory() || file.endsWith('.d.ts');
@@ -78,5 +97,6 @@ if (!process.argv.includes('--without-types')) {
   const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
   const project = path.join(root, 'simulator/commands/tsconfig.build.json');
   execFileSync(process.execPath, [tsc, '-p', project], { cwd: root, stdio: 'inherit' });
+  keepReachedTypes();
   copyTypesForCommonJs();
 }
