@@ -9,6 +9,7 @@ export const sources = {
   'alfa-docs': 'https://alfabank.ru/sme/payservice/internet-acquiring/docs/connection-options/api/rest',
   'alfa-action-codes': 'https://alfabank.ru/sme/payservice/internet-acquiring/docs/connection-options/api/action-code',
   'alfa-swagger': 'https://github.com/urgcorp/AlfabankMerchant',
+  'alfa-opencart': 'the module 3.2.10 of Alfa-Bank for OpenCart 3, as github.com/lier72/opencart has it',
   'sber-wiki': 'https://securecardpayment.ru/wiki/doku.php/en:integration:api:rest',
   'sber-sdk': 'https://developers.sber.ru/docs/ru/ecom-sdk/androidsdk/sandbox',
   'bci-test-report': 'https://github.com/Bank-of-the-Cook-Islands/woocommerce-gateway-bci',
