@@ -29,6 +29,12 @@ export const formBody =
   (path, fields) =>
     withBody(`POST ${path}`, encoded(fields), formType, ...headers);
 
+/** The same with a type of the client's own, such as one with a charset. */
+export const formBodyTyped =
+  (type: string): CallbackInput =>
+  (path, fields) =>
+    withBody(`POST ${path}`, encoded(fields), `Content-Type: ${type}`);
+
 /** Ruby, Node and Go clients: POST, and nothing in the body. */
 export const queryOnPost =
   (type: 'form' | 'json'): CallbackInput =>
