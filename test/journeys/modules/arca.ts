@@ -1,5 +1,5 @@
-import { formBody } from '../wire.ts';
-import { type BankModule, read } from './bank-module.ts';
+import { formBody, formBodyTyped } from '../wire.ts';
+import { type BankModule, phpEquals, read } from './bank-module.ts';
 
 /** Answers of the back office have the code as a text, those about an order as a number; it compares with `===`. */
 const wentWell = (answer: string): boolean => read(answer)['errorCode'] === '0';
@@ -69,5 +69,36 @@ export const arcaModules: readonly BankModule[] = [
         ],
       },
     ],
+  },
+  {
+    bank: 'arca',
+    name: 'ArCa Payment Gateway 1.3.1 (WooCommerce)',
+    source: 'https://github.com/common-repository/arca-payment-gateway',
+    files: 'endpoints/apg-arca.php; the repository is a copy of WordPress.org',
+    reads:
+      'errorCode, which has to be there and be 0 in the sense of PHP, orderId and formUrl; of the status paymentState DEPOSITED alone',
+    // Its header has the name 0, and the content type that it means as the value.
+    write: formBodyTyped(
+      'application/x-www-form-urlencoded; charset=UTF-8',
+      '0: Content-Type: text/html; charset=UTF-8',
+    ),
+    order: {
+      orderNumber: 'shop-1042',
+      amount: '250000',
+      currency: '051',
+      returnUrl:
+        'https://shop.example?arca_process=payment_completed&wc_orderId=77&gwp_donationId=&language=hy&currency=051',
+      description: 'Պատվեր 77',
+      language: 'hy',
+      pageView: '',
+      jsonParams: '{"FORCE_3DS2":"true"}',
+    },
+    isRegistered: (answer) => {
+      const { errorCode, formUrl } = read(answer);
+      return errorCode !== undefined && phpEquals(errorCode, 0) && Boolean(formUrl);
+    },
+    askStatus: ({ orderId }) => ({ call: 'getOrderStatusExtended.do', fields: { orderId } }),
+    isPaid: (answer) => read(answer)['paymentAmountInfo']?.paymentState === 'DEPOSITED',
+    keeps: { orderNumber: 'shop-1042', amount: 250_000 },
   },
 ];

@@ -1,4 +1,4 @@
-import { formBody, queryOnGet } from '../wire.ts';
+import { type CallbackInput, formBody, queryOnGet, unescapedQueryOnGet } from '../wire.ts';
 import { type BankModule, phpEquals, read } from './bank-module.ts';
 
 const always = { language: 'fr', currency: '788' };
@@ -6,26 +6,40 @@ const always = { language: 'fr', currency: '788' };
 /** Absent counts as fine; a text is cast. */
 const wentWell = (answer: string): boolean => phpEquals(read(answer)['errorCode'], 0);
 
-export const clictopayModules: readonly BankModule[] = [
-  {
-    bank: 'clictopay',
-    name: 'ClicToPay 1.0.0 (WooCommerce)',
-    source: 'https://github.com/common-repository/clictopay-for-woocommerce',
-    files: 'clictopay-for-woocommerce.php; the repository is a copy of WordPress.org',
-    reads: 'errorCode that is absent or 0, formUrl; of getOrderStatus.do ErrorMessage as exactly Success, OrderNumber',
-    write: formBody(),
-    order: {
-      currency: '788',
-      amount: '12500',
-      orderNumber: '1042',
-      returnUrl: 'https://shop.example/clictopay-check-payment',
-    },
-    isRegistered: (answer) => wentWell(answer) && Boolean(read(answer)['formUrl']),
-    askStatus: ({ orderId }) => ({ call: 'getOrderStatus.do', fields: { orderId } }),
-    isPaid: (answer) => read(answer)['ErrorMessage'] === 'Success',
-    asksOnlyOnReturn: true,
-    keeps: { OrderNumber: '1042' },
+/** Two plugins for WooCommerce are alike but for the way in which they write their calls. */
+const forWooCommerce = (name: string, source: string, files: string, write: CallbackInput): BankModule => ({
+  bank: 'clictopay',
+  name,
+  source,
+  files,
+  reads: 'errorCode that is absent or 0, formUrl; of getOrderStatus.do ErrorMessage as exactly Success, OrderNumber',
+  write,
+  order: {
+    currency: '788',
+    amount: '12500',
+    orderNumber: '1042',
+    returnUrl: 'https://shop.example/clictopay-check-payment',
   },
+  isRegistered: (answer) => wentWell(answer) && Boolean(read(answer)['formUrl']),
+  askStatus: ({ orderId }) => ({ call: 'getOrderStatus.do', fields: { orderId } }),
+  isPaid: (answer) => read(answer)['ErrorMessage'] === 'Success',
+  asksOnlyOnReturn: true,
+  keeps: { OrderNumber: '1042' },
+});
+
+export const clictopayModules: readonly BankModule[] = [
+  forWooCommerce(
+    'ClicToPay 1.0.0 (WooCommerce)',
+    'https://github.com/common-repository/clictopay-for-woocommerce',
+    'clictopay-for-woocommerce.php; the repository is a copy of WordPress.org',
+    formBody(),
+  ),
+  forWooCommerce(
+    'woocommerce-smt-clictopay 2.0.1 (WooCommerce)',
+    'https://github.com/youssef-lmw/woocommerce-smt-clictopay',
+    'woocommerce-smt-clictopay.php',
+    unescapedQueryOnGet,
+  ),
   {
     bank: 'clictopay',
     name: 'machour/clictopay (PHP)',

@@ -1,4 +1,4 @@
-import { formBody } from '../wire.ts';
+import { formBody, queryOnGet } from '../wire.ts';
 import { type BankModule, phpEmpty, phpEquals, read } from './bank-module.ts';
 
 const attributes = (paymentObject: string | number) => ({
@@ -51,6 +51,8 @@ const bitrixOrder = {
 };
 
 const { taxSystem: _, orderBundle: __, ...asked } = bitrixOrder;
+
+const wentWell = (answer: string): boolean => phpEquals(read(answer)['errorCode'], 0);
 
 const wooHeaders = ['CMS: Wordpress 5.4.2 + woocommerce version: 4.2.2', 'Module-Version: 3.4'];
 
@@ -145,5 +147,62 @@ export const sberModules: readonly BankModule[] = [
     askStatus: ({ orderId }) => ({ call: 'getOrderStatusExtended.do', fields: { language: 'en', orderId } }),
     isPaid: (answer) => [1, 2].includes(Number(read(answer)['orderStatus'])),
     keeps: { orderNumber: '1042_1767254400', actionCodeDescription: /./ },
+  },
+  {
+    bank: 'sber',
+    name: 'voronkovich/sberbank-acquiring-client (PHP)',
+    variant: 'by GET',
+    source: 'https://github.com/voronkovich/sberbank-acquiring-client',
+    files: 'src/Client.php, README.md',
+    reads:
+      'errorCode or ErrorCode cast to a whole number, absent is fine; formUrl and orderId; of the status orderStatus 2 for paid. Anything but HTTP 200 is a failure',
+    write: queryOnGet,
+    order: {
+      currency: '643',
+      failUrl: 'http://shop.example/payment-failure',
+      orderNumber: '1234',
+      amount: '100000',
+      returnUrl: 'http://shop.example/payment-success',
+      language: 'ru',
+    },
+    isRegistered: (answer) => wentWell(answer) && Boolean(read(answer)['formUrl']),
+    askStatus: ({ orderId }) => ({ call: 'getOrderStatusExtended.do', fields: { orderId, language: 'ru' } }),
+    isPaid: (answer) => wentWell(answer) && phpEquals(read(answer)['orderStatus'], 2),
+    keeps: { orderNumber: '1234', amount: 100_000, errorMessage: 'Успешно' },
+    stories: [
+      {
+        name: 'gives a part back',
+        on: 'paid',
+        acts: [
+          {
+            send: ({ orderId }) => ({ call: 'refund.do', fields: { orderId, amount: '40000', language: 'ru' } }),
+            wentWell,
+            leaves: { orderStatus: 4, 'paymentAmountInfo.depositedAmount': 60_000 },
+          },
+        ],
+      },
+      {
+        name: 'captures a part of a hold',
+        on: 'held',
+        acts: [
+          {
+            send: ({ orderId }) => ({ call: 'deposit.do', fields: { orderId, amount: '90000', language: 'ru' } }),
+            wentWell,
+            leaves: { orderStatus: 2, 'paymentAmountInfo.depositedAmount': 90_000 },
+          },
+        ],
+      },
+      {
+        name: 'gives a hold free',
+        on: 'held',
+        acts: [
+          {
+            send: ({ orderId }) => ({ call: 'reverse.do', fields: { orderId, language: 'ru' } }),
+            wentWell,
+            leaves: { orderStatus: 3 },
+          },
+        ],
+      },
+    ],
   },
 ];
