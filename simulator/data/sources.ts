@@ -22,6 +22,7 @@ export const sources = {
   'eu-psp': 'documentation of a European PSP that runs on RBS software',
   'bt-clients': 'public clients of BT iPay: github.com/stevro/btipay, rolisz/pybtipay, sibies/Bt.IPay.Net',
   'vtb-kz-docs': 'https://sandbox.vtb-bank.kz/ru/integration/api/rest.html',
+  'vtb-kz-cards': "the bank's page of test cards, as github.com/nuriksoftwareengineer-eng/Balgyn801 has it",
   'jcc-docs': 'https://gateway.jcc.com.cy/developer/en/integration/api/rest/rest.html',
   'dsk-docs': 'https://uat.dskbank.bg/sandbox/en/integration/api/rest/rest.html',
   'arca-manual': 'https://vdocuments.us/ipay-merchant-api-manual-ipay-merchant-manual-armenian-card-cjsc-4-1-f.html',

@@ -72,7 +72,11 @@ export const vtbKzModules: readonly BankModule[] = [
       authRefNum: /^\d{12}$/,
       'paymentAmountInfo.approvedAmount': 1_250_000,
       'paymentAmountInfo.refundedAmount': 0,
+      'cardAuthInfo.paymentSystem': 'MIR',
+      'cardAuthInfo.secureAuthInfo.eci': 2,
     },
+    // A card of the bank's own list, for its test host takes Mir alone.
+    card: { pan: '2201382000000021', expiry: '12/34', cvc: '123' },
     callback: { setIn: 'order', checksChecksum: false },
     stories: [
       {
