@@ -1,8 +1,7 @@
 import type { MerchantContext } from '../context.ts';
 import { formatAmount } from '../data/currencies.ts';
-import { localeOf, pageLanguageNames, pageLanguagesOf } from '../data/page-languages.ts';
+import { pageLanguageNames, pageLanguagesOf, timeFormat } from '../data/page-languages.ts';
 import type { Attempt, Order, ThreeDs } from '../domain/order.ts';
-import type { PageLanguage } from '../domain/page-language.ts';
 import { htmlPage } from '../http/page/html-page.ts';
 import type { Parameters } from '../http/read/parameters.ts';
 import type { Reply } from '../http/reply.ts';
@@ -35,7 +34,7 @@ export const showCodePage = (
       merchantName: merchant.name,
       amountText: formatAmount(order.amountMinor + order.feeMinor, order.currency, language),
       maskedPan: attempt.card?.maskedPan ?? '',
-      dateText: dateText(attempt.startedAtMs + bank.utcOffsetMinutes * 60_000, language),
+      dateText: dateAndTime(language).format(attempt.startedAtMs + bank.utcOffsetMinutes * 60_000),
       formAction: '/acs/answer',
       hiddenFields: [
         { name: 'acsTransID', value: order.id },
@@ -54,9 +53,4 @@ export const showCodePage = (
 
 const secondsUntil = (atMs: number, nowMs: number): number => Math.max(0, Math.ceil((atMs - nowMs) / 1000));
 
-const dateText = (bankTimeMs: number, language: PageLanguage): string =>
-  new Intl.DateTimeFormat(localeOf(language), {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    timeZone: 'UTC',
-  }).format(bankTimeMs);
+const dateAndTime = timeFormat({ dateStyle: 'medium', timeStyle: 'short' });

@@ -85,6 +85,10 @@ export const onceFor = <Thing>(make: (language: PageLanguage) => Thing): ((langu
 
 type Texts = Readonly<Record<string, string>>;
 
+/** Writes moments of UTC. The engine takes a millisecond to make one, so each is made once. */
+export const timeFormat = (options: Intl.DateTimeFormatOptions): ((language: PageLanguage) => Intl.DateTimeFormat) =>
+  onceFor((language) => new Intl.DateTimeFormat(localeOf(language), { ...options, timeZone: 'UTC' }));
+
 const textsIn = onceFor(
   (language): Texts =>
     JSON.parse(readFileSync(path.join(import.meta.dirname, 'page-languages', `${language}.json`), 'utf8')),

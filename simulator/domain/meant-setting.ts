@@ -30,10 +30,12 @@ export const meantSetting = (name: string, known: readonly SettingNames[]): stri
   const bare = name.replace(prefix, '');
   const letters = lettersOf(bare);
   if (Object.hasOwn(shortForms, letters)) return shortForms[letters];
+  const words = wordsOf(bare);
   const isMeant = [
-    ({ variable, option }: SettingNames) => lettersOf(variable) === letters || lettersOf(option) === letters,
-    ({ variable }: SettingNames) => hasTypingErrors(bare, variable),
-    ({ variable }: SettingNames) => letters.length >= leastLetters && editDistance(lettersOf(variable), letters) === 1,
+    ({ variable, option }: SettingNames) => settingLetters(variable) === letters || settingLetters(option) === letters,
+    ({ variable }: SettingNames) => hasTypingErrors(words, variable),
+    ({ variable }: SettingNames) =>
+      letters.length >= leastLetters && isOneChangeAway(letters, settingLetters(variable)),
   ];
   for (const test of isMeant) {
     const setting = known.find(test);
@@ -53,22 +55,43 @@ const lettersOf = (name: string): string =>
     .replace(/_(?:MS|SECS?|SECONDS|MINUTES|HOURS|DAYS)$/, '')
     .replace(/[_.-]/g, '');
 
+/** Those of settings, which every variable of the environment is held against. */
+const lettersOfSettings = new Map<string, string>();
+
+const settingLetters = (name: string): string => {
+  const letters = lettersOfSettings.get(name) ?? lettersOf(name);
+  lettersOfSettings.set(name, letters);
+  return letters;
+};
+
+const isOneChangeAway = (letters: string, others: string): boolean =>
+  Math.abs(letters.length - others.length) <= 1 && editDistance(letters, others) === 1;
+
+const wordsOf = (name: string): readonly string[] => name.toUpperCase().split(/[_.-]/);
+
 /** Longer words may have two wrong letters. */
 const longWord = 6;
 
 /** The most wrong letters of a name. */
 const mostErrors = 2;
 
-const hasTypingErrors = (name: string, variable: string): boolean => {
-  const words = name.toUpperCase().split(/[_.-]/);
+const hasTypingErrors = (words: readonly string[], variable: string): boolean => {
   const meant = variable.split('_');
-  if (words.length !== meant.length || isOtherWord(name.toUpperCase(), variable)) return false;
-  const errors = words.map((word, index) => {
-    const right = meant[index] ?? '';
-    const distance = Math.abs(word.length - right.length) > mostErrors ? Infinity : editDistance(word, right);
-    return distance > (Math.min(word.length, right.length) < longWord ? 1 : mostErrors) ? Infinity : distance;
-  });
-  return errors.reduce((sum, distance) => sum + distance, 0) <= mostErrors;
+  if (words.length !== meant.length || isOtherWord(words.join('_'), variable)) return false;
+  let errors = 0;
+  for (const [index, right] of meant.entries()) {
+    errors += errorsIn(words[index] ?? '', right);
+    if (errors > mostErrors) return false;
+  }
+  return true;
+};
+
+/** Infinity for another word. */
+const errorsIn = (word: string, right: string): number => {
+  const most = Math.min(word.length, right.length) < longWord ? 1 : mostErrors;
+  if (Math.abs(word.length - right.length) > most) return Infinity;
+  const distance = editDistance(word, right);
+  return distance > most ? Infinity : distance;
 };
 
 /** A short word with one letter in place of another is a word of its own, such as COST, not HOST. */

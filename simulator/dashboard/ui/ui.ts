@@ -1,4 +1,5 @@
 import { currencyByNumeric, formatAmount } from '../../data/currencies.ts';
+import { localeOf, onceFor, timeFormat } from '../../data/page-languages.ts';
 import type { Language } from '../../domain/order.ts';
 import { escapeHtml } from '../../http/page/view-from.ts';
 import type { Say } from '../texts/say.ts';
@@ -30,22 +31,25 @@ export interface UiOptions {
 
 export type Ui = ReturnType<typeof createUi>;
 
-const locales = { en: 'en-GB', ru: 'ru-RU', kk: 'kk-KZ' } as const satisfies Record<Language, string>;
+const timeFormats = {
+  clockTime: timeFormat({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }),
+  day: timeFormat({ weekday: 'long', day: 'numeric', month: 'long' }),
+  date: timeFormat({ day: 'numeric', month: 'long' }),
+  minute: timeFormat({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+  shortDay: timeFormat({ weekday: 'short', day: 'numeric', month: 'short' }),
+  fullTime: timeFormat({ dateStyle: 'long', timeStyle: 'medium' }),
+};
+
+const numberFormat = onceFor((language) => new Intl.NumberFormat(localeOf(language)));
 
 /** Parts of pages as HTML, with everything escaped that is given to them. */
 export const createUi = ({ say, language, utcOffsetMinutes, formToken }: UiOptions) => {
-  const formatter = (options: Intl.DateTimeFormatOptions) => {
-    const format = new Intl.DateTimeFormat(locales[language], { ...options, timeZone: 'UTC' });
-    return (ms: number): string => format.format(ms + utcOffsetMinutes * 60_000);
-  };
-  const clockTime = formatter({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
-  const dayText = formatter({ weekday: 'long', day: 'numeric', month: 'long' });
-  const date = formatter({ day: 'numeric', month: 'long' });
-  const minute = formatter({ day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  const shortDay = formatter({ weekday: 'short', day: 'numeric', month: 'short' });
-  const fullTime = formatter({ dateStyle: 'long', timeStyle: 'medium' });
-
-  const numberText = new Intl.NumberFormat(locales[language]);
+  const formatter =
+    (name: keyof typeof timeFormats) =>
+    (ms: number): string =>
+      timeFormats[name](language).format(ms + utcOffsetMinutes * 60_000);
+  const clockTime = formatter('clockTime');
+  const fullTime = formatter('fullTime');
 
   const icon = (name: IconName, label?: string): string => {
     const hidden = label === undefined ? 'aria-hidden="true"' : `role="img" aria-label="${escapeHtml(label)}"`;
@@ -64,14 +68,14 @@ export const createUi = ({ say, language, utcOffsetMinutes, formToken }: UiOptio
     time: (ms: number): string =>
       `<time datetime="${new Date(ms).toISOString()}" title="${escapeHtml(fullTime(ms))}">${clockTime(ms)}</time>`,
     /** As text: `Thursday, 15 January`. */
-    day: dayText,
+    day: formatter('day'),
     /** As text: `15 January`. */
-    date,
+    date: formatter('date'),
     /** As text: `15 Jan, 13:58`. */
-    minute,
-    shortDay,
+    minute: formatter('minute'),
+    shortDay: formatter('shortDay'),
     /** As text: `10,000`. */
-    count: (number: number): string => numberText.format(number),
+    count: (number: number): string => numberFormat(language).format(number),
     clockTime,
     /** As text, with currency: `48,900.00 ₸`. */
     amount: (amountMinor: number, currency: string): string => formatAmount(amountMinor, currency, language),

@@ -1,10 +1,19 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import test from 'ava';
 import type { Metafile } from 'esbuild';
 import { bundle } from '../../../simulator/commands/bundle.ts';
-import { temporaryFolder } from '../../helpers/process/temporary-folder.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+/** Made once for all tests. */
+let metafile: Metafile;
+test.before('the bundle is made', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tillbox-bundle-'));
+  metafile = await bundle(root, folder).finally(() => rmSync(folder, { recursive: true, force: true }));
+});
 
 /** The files of the bundle that are loaded with the output of this source, without those that come later. */
 const loadedWith = ({ outputs }: Metafile, source: string): readonly string[] => {
@@ -21,9 +30,7 @@ const packagesIn = ({ outputs }: Metafile, files: readonly string[]): readonly s
   return [...new Set(inputs.flatMap((input) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1] ?? []))];
 };
 
-test('a start loads few files of the bundle, and no package but nanoid', async (t) => {
-  const metafile = await bundle(root, temporaryFolder(t));
-
+test('a start loads few files of the bundle, and no package but nanoid', (t) => {
   for (const source of ['simulator/commands/start.ts', 'simulator/index.ts']) {
     const files = loadedWith(metafile, source);
     t.true(files.length <= 11, `${source}: ${files.join(' ')}`);
@@ -31,8 +38,7 @@ test('a start loads few files of the bundle, and no package but nanoid', async (
   }
 });
 
-test('the bundle has the scenarios as data, and nothing that is loaded with them', async (t) => {
-  const metafile = await bundle(root, temporaryFolder(t));
+test('the bundle has the scenarios as data, and nothing that is loaded with them', (t) => {
   const files = loadedWith(metafile, 'simulator/scenario-engine/definition/packed-scenarios.ts');
 
   t.deepEqual(
@@ -41,8 +47,8 @@ test('the bundle has the scenarios as data, and nothing that is loaded with them
   );
 });
 
-test('the error texts of Zod are in the bundle in English only', async (t) => {
-  const { inputs } = await bundle(root, temporaryFolder(t));
+test('the error texts of Zod are in the bundle in English only', (t) => {
+  const { inputs } = metafile;
 
   t.deepEqual(
     Object.keys(inputs)
