@@ -1,4 +1,6 @@
-// What the simulator is measured against: the usual parts, constant answers, nothing behind them.
+// What the simulator is measured against: the usual parts, constant answers, nothing behind them. With KEEPS=orders it is what a
+// shop's developer would write instead of a gateway: it keeps orders in a map, and the last thousand calls in a journal.
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { bodyParser } from '@koa/bodyparser';
 import Router from '@koa/router';
@@ -41,13 +43,44 @@ const fields = [
   { name: 'cardholder', label: 'Name on the card', hint: '' },
 ];
 
+const orders = new Map();
+const journal = [];
+
+/** Keeps a call and its answer. */
+const record = ({ method, path, request }, answer) => {
+  journal.push({ at: Date.now(), method, path, parameters: request.body, answer });
+  if (journal.length > 2_000) journal.splice(0, 1_000);
+};
+
+const constant = {
+  register: (ctx) => {
+    ctx.body = registered;
+  },
+  status: (ctx) => {
+    ctx.body = status;
+  },
+};
+
+const keeping = {
+  register: (ctx) => {
+    const { amount, currency, returnUrl, description } = ctx.request.body;
+    const id = randomUUID();
+    orders.set(id, { id, amount: Number(amount), currency, returnUrl, description, at: Date.now() });
+    ctx.body = { orderId: id, formUrl: `http://127.0.0.1/payment/merchants/payment_en.html?mdOrder=${id}` };
+    record(ctx, ctx.body);
+  },
+  status: (ctx) => {
+    const { id, amount, currency, description, at } = orders.get(ctx.request.body.orderId);
+    const attributes = [{ name: 'mdOrder', value: id }];
+    ctx.body = { ...status, amount, currency, orderDescription: description, date: at, attributes };
+    record(ctx, ctx.body);
+  },
+};
+
+const calls = process.env.KEEPS === 'orders' ? keeping : constant;
 const router = new Router();
-router.post('/payment/rest/register.do', (ctx) => {
-  ctx.body = registered;
-});
-router.post('/payment/rest/getOrderStatusExtended.do', (ctx) => {
-  ctx.body = status;
-});
+router.post('/payment/rest/register.do', calls.register);
+router.post('/payment/rest/getOrderStatusExtended.do', calls.status);
 router.get('/page', (ctx) => {
   ctx.type = 'html';
   ctx.body = page({ title: 'Card payment', shop: 'Demo Store', amount: '10.00 KZT', orderId, fields });

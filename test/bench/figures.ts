@@ -5,6 +5,7 @@ import {
   bareServer,
   buildPackage,
   compileCache,
+  keepingServer,
   load,
   type Program,
   type RunningServer,
@@ -58,6 +59,8 @@ const measureRateOf = (programs: readonly [Program, Program], kind: RateKind) =>
   });
 
 const measureRate = (kind: RateKind) => measureRateOf([simulator, bareServer], kind);
+
+const measureBesideKeeping = (kind: RateKind) => measureRateOf([simulator, keepingServer], kind);
 
 /** Each in a process that has just started: the engine has compiled nothing yet, as in a run of tests. */
 const measureFirst = (measured: 'perSecond' | 'p99Ms', unit: string) => async (effort: Effort) => {
@@ -156,6 +159,18 @@ const bareWithCache: Program = { ...bareServer, environment: { NODE_COMPILE_CACH
 export const figures: readonly Figure[] = [
   { name: 'register', title: 'register.do', target: { atLeast: 1.5 }, measure: measureRate('register') },
   { name: 'pair', title: 'register.do, then status', target: { atLeast: 1.4 }, measure: measureRate('pair') },
+  {
+    name: 'register-kept',
+    title: 'register.do : a bare server that keeps orders and a journal',
+    target: { atLeast: 1 },
+    measure: measureBesideKeeping('register'),
+  },
+  {
+    name: 'pair-kept',
+    title: 'register.do, then status : the same',
+    target: { atLeast: 1 },
+    measure: measureBesideKeeping('pair'),
+  },
   { name: 'page', title: 'hosted page', target: { atLeast: 0.6 }, measure: measureRate('page') },
   {
     name: 'sqlite',

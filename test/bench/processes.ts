@@ -80,6 +80,8 @@ export const simulatorOfNoFiles: Program = {
   environment: { ...simulator.environment, MERCHANTS: 'shop-0:secret', SCENARIOS: emptyFolder },
 };
 export const bareServer: Program = { script: path.join(bench, 'bare-server.js'), environment: {} };
+/** The same with orders in a map and a journal: the least that a stand-in for a gateway of one's own does. */
+export const keepingServer: Program = { ...bareServer, environment: { KEEPS: 'orders' } };
 
 export interface RunningServer {
   readonly origin: string;
