@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Bank } from '../../simulator/banks/bank.ts';
+import { readsPattern } from '../../simulator/recording/read-fields.ts';
 import { CannotTry } from '../report/cannot-try.ts';
 import { bankIn, type Environment } from '../verify/options.ts';
 
@@ -27,7 +28,8 @@ export interface RecordRequest {
   /** The file of the callbacks' pact; absent: none. */
   readonly callbacksFile?: string;
   readonly consumer: string;
-  readonly reads?: readonly string[];
+  /** Absent: those that a client of tillbox tells, else all. */
+  readonly reads?: readonly string[] | 'all';
   /** Whether to find out what the shop reads. */
   readonly probes: boolean;
   /** `2026-01-01`; absent: by the clock. */
@@ -79,10 +81,11 @@ const inFolder = (option: string, file: string): string => {
   return file;
 };
 
-const readsIn = ({ reads, probe }: GivenOptions): readonly string[] | undefined => {
+const readsIn = ({ reads, probe }: GivenOptions): RecordRequest['reads'] => {
   if (reads === undefined) return undefined;
   if (probe) throw new CannotTry('--reads cannot go together with --probe, which finds the fields by itself');
-  if (!/^[\w.]+(?:,[\w.]+)*$/.test(reads))
+  if (reads === 'all') return 'all';
+  if (!readsPattern.test(reads))
     throw new CannotTry(`--reads ${reads}: expected names of fields with commas, such as orderStatus,actionCode`);
   return reads.split(',');
 };

@@ -13,7 +13,10 @@ export const addRecordCommand = (program: Command, run: Run): void => {
     .option('-o, --output <file>', 'the file of the pact; none is written if the command fails')
     .option('--callbacks <file>', 'the file of a second pact, of the callbacks and the answers to them')
     .option('--consumer <name>', 'the name of the shop in the pact; shop by default')
-    .option('--reads <fields>', 'only these fields of answers, with commas: orderStatus,actionCode')
+    .option(
+      '--reads <fields>',
+      'only these fields of answers, with commas: orderStatus,actionCode; all: also if the client of tillbox tells them',
+    )
     .option('--probe', 'finds these fields: takes fields away until the tests fail, in many runs')
     .option('--date <date>', 'its date, as 2026-01-01; also SOURCE_DATE_EPOCH; today by default')
     .optionsGroup('The gateway:')
