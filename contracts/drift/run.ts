@@ -104,6 +104,7 @@ const compareAndReport = async (
     orders,
     hasPaid: wider.cards || wider.byHand,
     failsOn: request.failsOn,
+    countsGuesses: request.countsGuesses,
   };
   out(textReport(result));
   if (fileText && given.save !== undefined) {

@@ -25,7 +25,10 @@ export const addDriftCommand = (program: Command, run: Run): void => {
     .optionsGroup('The verdict:')
     .option('--accept <file>', 'differences that are known')
     .option('--save-accepted <file>', 'writes the differences of this run as known ones')
-    .option('--fail-on <kind>', 'removed, changed or any: what ends with exit code 1; any by default')
+    .option(
+      '--fail-on <kind>',
+      'removed, changed or any: what ends with exit code 1; by default any, but for guesses of tillbox',
+    )
     .option('--profile <file>', 'writes the file of a bank with the rows that would remove the differences')
     .optionsGroup('Reports:')
     .option('-j, --json <file>', 'a report as JSON')
