@@ -68,7 +68,7 @@ const kindOf = ({ httpStatus, answer }: EntryView): string => {
   const body = jsonIn(answer);
   const fields = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
   const codes = ['errorCode', 'ErrorCode', 'orderStatus', 'OrderStatus', 'actionCode'].flatMap((name) =>
-    fields[name] === undefined ? [] : [`${name} ${fields[name]}`],
+    typeof fields[name] === 'object' || fields[name] === undefined ? [] : [`${name} ${fields[name]}`],
   );
   return `answered with ${[...(httpStatus === 200 ? [] : [`HTTP ${httpStatus}`]), ...codes].join(', ') || 'success'}`;
 };
