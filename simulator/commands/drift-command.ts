@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { addCommand, addNote, collect, type Run } from './command.ts';
+import { addCommand, addNote, collect, type Run, spoken } from './command.ts';
 
 /** The command that compares a bank with its profile. */
 export const addDriftCommand = (program: Command, run: Run): void => {
@@ -34,7 +34,7 @@ export const addDriftCommand = (program: Command, run: Run): void => {
     .option('-j, --json <file>', 'a report as JSON')
     .option('-x, --junit <file>', 'a report as JUnit writes it')
     .action((options) =>
-      run(async (output) => (await import('../../contracts/drift/run.ts')).findDrift(options, output)),
+      run(async (output) => (await import('../../contracts/drift/run.ts')).findDrift(options, spoken(output))),
     );
   addNote(
     drift,

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { addCommand, addNote, type Run } from './command.ts';
+import { addCommand, addNote, type Run, spoken } from './command.ts';
 
 /** The command that writes a pact out of a run of the shop's own tests. */
 export const addRecordCommand = (program: Command, run: Run): void => {
@@ -31,7 +31,7 @@ export const addRecordCommand = (program: Command, run: Run): void => {
       run(async (output) => {
         const { record: recordShop } = await import('../../contracts/record/run.ts');
         const { untilSignal } = await import('./shop/until-signal.ts');
-        return untilSignal((signal) => recordShop(command, options, output, undefined, signal));
+        return untilSignal((signal) => recordShop(command, options, spoken(output), undefined, signal));
       }),
     );
   addNote(

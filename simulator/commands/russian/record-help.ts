@@ -20,7 +20,7 @@ export const recordHelpRows: readonly RussianRow[] = [
   // Errors
   ['The command ended with {end}: nothing was written.', 'Команда завершилась ({end}): ничего не записано.'],
   ['{program}: the command could not be started ({error})', '{program}: команду не удалось запустить ({error})'],
-  ['the command made no call: it has to use {names}', 'команда не сделала ни одного вызова: она должна использовать {names}'],
+  ['the command made no call: it has to use {rest}, {login} and {password}', 'команда не сделала ни одного вызова: она должна использовать {rest}, {login} и {password}'],
   ['no call had a known state, so there is nothing to write', 'ни у одного вызова нет известного состояния, записывать нечего'],
   ['--output expects the file of the pact, such as {example}', '--output: укажите файл pact, например {example}'],
   ['{flag} {file}: there is no folder {folder}', '{flag} {file}: папки {folder} нет'],
