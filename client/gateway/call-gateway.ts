@@ -13,6 +13,7 @@ import {
   GatewayUnreachable,
   WrongUse,
 } from './gateway-errors.ts';
+import { type ReadNotes, readNotes } from './note-reads.ts';
 import { parseAnswer, throwIfRefused } from './read-answer.ts';
 import { requestSigner } from './sign-request.ts';
 import { expectedBase, isPage, pageInstead, wrongAddressOf } from './wrong-address.ts';
@@ -59,6 +60,7 @@ const onceCaller = (options: GatewayClientOptions, timeoutMs: number): CallGatew
   const [, outside = ''] = /^(.*)\/payment\/rest\/$/.exec(base.pathname) ?? [];
   const hide = secretHider([options.password, options.token]);
   const signatureOf = requestSigner(options.signingKey);
+  const notes = readNotes();
 
   return async (endpoint, input, { signal, extra } = {}) => {
     const { path } = endpoint;
@@ -69,13 +71,14 @@ const onceCaller = (options: GatewayClientOptions, timeoutMs: number): CallGatew
     const headers = { ...accepted, ...signatureOf(content.body) };
     const expected = expectedBase(base);
     const sent = { what: path, url, method: 'POST', ...content, headers, timeoutMs, signal, expected } as const;
+    notes?.called(path);
     const { status, headers: answered, text } = await exchange(options.fetch ?? fetch, sent);
     if (status !== 200) {
       const wrongAddress = wrongAddressOf(status, url, expected);
       throw new GatewayHttpError(path, status, retryAfterMs(answered), wrongAddress);
     }
     if (isPage(text)) throw new GatewayAnswerUnreadable(path, pageInstead(url, expected, hide(text)));
-    return readWith(endpoint, text, hide);
+    return readWith(endpoint, text, hide, notes);
   };
 };
 
@@ -96,11 +99,12 @@ const readWith = <Answer>(
   endpoint: Omit<Endpoint<never, Answer>, 'input'>,
   text: string,
   hide: (text: string) => string,
+  notes: ReadNotes | undefined,
 ): Answer => {
   const { path } = endpoint;
   const raw = parseAnswer(path, text, hide);
   if (!endpoint.isAccepted?.(raw)) throwIfRefused(path, raw, hide);
-  const answer = endpoint.read(raw);
+  const answer = notes ? notes.readWith(path, raw, endpoint.read) : endpoint.read(raw);
   if (answer !== undefined) return answer;
   throw new GatewayAnswerUnreadable(path, 'the answer has neither an error nor what was asked for');
 };

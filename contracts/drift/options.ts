@@ -41,6 +41,8 @@ export interface DriftRequest {
   readonly address?: BankAddress;
   readonly pauseMs: number;
   readonly failsOn: ReadonlySet<DifferenceKind>;
+  /** Whether differences count where the answer of tillbox is a guess: only if `any` is asked for. */
+  readonly countsGuesses: boolean;
 }
 
 /** Which differences end with exit code 1. The words go from the worst to all. */
@@ -68,6 +70,7 @@ export const readDriftOptions = async (given: GivenOptions, environment: Environ
     ...(from === undefined && !list && { address: addressIn(given, environment, bank) }),
     pauseMs: 1000 / rateIn(given),
     failsOn: failingKinds(failOn),
+    countsGuesses: given.failOn === 'any',
   };
 };
 

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { bankNamed } from '../../simulator/banks/all.ts';
 import { CannotTry } from '../report/cannot-try.ts';
 import { gitHubStepIn } from '../report/github-command.ts';
+import { reproducibleDay } from '../report/reproducible-day.ts';
 import { writeReports, writeTo } from '../report/write-reports.ts';
 import type { Environment } from '../verify/options.ts';
 import { askBank } from './ask-bank.ts';
@@ -37,9 +38,16 @@ export interface Means {
   readonly ask: AskGateway;
   readonly newId: () => string;
   readonly sleep: (ms: number) => Promise<unknown>;
+  /** `2026-11-30`, in UTC. */
+  readonly today: () => string;
 }
 
-const realMeans: Means = { ask: askOverHttp, newId: randomUUID, sleep };
+const realMeans: Means = {
+  ask: askOverHttp,
+  newId: randomUUID,
+  sleep,
+  today: () => new Date().toISOString().slice(0, 10),
+};
 
 /** Asks a bank and tillbox the same, and reports on what differs. */
 export const findDrift = async (
@@ -78,7 +86,7 @@ const compareAndReport = async (
   means: Means,
 ): Promise<ExitCode> => {
   const accepted = given.accept === undefined ? nothingAccepted : readAccepted(given.accept);
-  const { run, source, wider, fileText } = await runOf(given, request, out, means);
+  const { run, source, wider, fileText } = await runOf(given, request, out, environment, means);
   const ours = await askTillbox(request.bank, wider);
   const { groups, compared, unsteady } = compareRounds(run.answers, run.again, ours.answers);
   const { unknown, known, gone } = sortByAccepted(groups, accepted, compared);
@@ -96,6 +104,7 @@ const compareAndReport = async (
     orders,
     hasPaid: wider.cards || wider.byHand,
     failsOn: request.failsOn,
+    countsGuesses: request.countsGuesses,
   };
   out(textReport(result));
   if (fileText && given.save !== undefined) {
@@ -125,7 +134,8 @@ const runOf = async (
   { from }: GivenOptions,
   { bank, address, wider, pauseMs }: DriftRequest,
   out: Output['out'],
-  { ask, newId, sleep }: Means,
+  environment: Environment,
+  { ask, newId, sleep, today }: Means,
 ): Promise<FoundRun> => {
   if (from !== undefined) {
     const run = readRun(from);
@@ -138,7 +148,9 @@ const runOf = async (
     if (!isFirst) await sleep(pauseMs);
     isFirst = false;
   };
-  const run = await askBank({ baseUrl, login, bank, ask, newId, pause }, wider, (line) => out(`${line}\n`));
+  const answered = await askBank({ baseUrl, login, bank, ask, newId, pause }, wider, (line) => out(`${line}\n`));
+  const { bank: name, ...rest } = answered;
+  const run = { bank: name, host, askedOn: reproducibleDay(environment) ?? today(), ...rest };
   return { run, source: host, wider, fileText: () => textOfRun(run, login) };
 };
 

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Bank } from '../../simulator/banks/bank.ts';
+import { readsPattern } from '../../simulator/recording/read-fields.ts';
 import { CannotTry } from '../report/cannot-try.ts';
+import { reproducibleDay } from '../report/reproducible-day.ts';
 import { bankIn, type Environment } from '../verify/options.ts';
 
 /** The options of the command line, as they are written there. */
@@ -27,7 +29,8 @@ export interface RecordRequest {
   /** The file of the callbacks' pact; absent: none. */
   readonly callbacksFile?: string;
   readonly consumer: string;
-  readonly reads?: readonly string[];
+  /** Absent: those that a client of tillbox tells, else all. */
+  readonly reads?: readonly string[] | 'all';
   /** Whether to find out what the shop reads. */
   readonly probes: boolean;
   /** `2026-01-01`; absent: by the clock. */
@@ -79,24 +82,21 @@ const inFolder = (option: string, file: string): string => {
   return file;
 };
 
-const readsIn = ({ reads, probe }: GivenOptions): readonly string[] | undefined => {
+const readsIn = ({ reads, probe }: GivenOptions): RecordRequest['reads'] => {
   if (reads === undefined) return undefined;
   if (probe) throw new CannotTry('--reads cannot go together with --probe, which finds the fields by itself');
-  if (!/^[\w.]+(?:,[\w.]+)*$/.test(reads))
+  if (reads === 'all') return 'all';
+  if (!readsPattern.test(reads))
     throw new CannotTry(`--reads ${reads}: expected names of fields with commas, such as orderStatus,actionCode`);
   return reads.split(',');
 };
 
-/** `--date`, or the seconds since 1970 of SOURCE_DATE_EPOCH. Source: reproducible-builds.org. */
-const dateIn = ({ date }: GivenOptions, { SOURCE_DATE_EPOCH: epoch = '' }: Environment): string | undefined => {
-  if (date !== undefined) {
-    if (!/^\d{4}-\d\d-\d\d$/.test(date) || Number.isNaN(Date.parse(date)))
-      throw new CannotTry(`--date ${date}: expected a day such as 2026-01-01`);
-    return date;
-  }
-  if (epoch === '') return undefined;
-  if (!/^\d{1,11}$/.test(epoch)) throw new CannotTry(`SOURCE_DATE_EPOCH=${epoch}: expected seconds since 1970`);
-  return new Date(Number(epoch) * 1000).toISOString().slice(0, 10);
+/** `--date`, or the day of SOURCE_DATE_EPOCH. */
+const dateIn = ({ date }: GivenOptions, environment: Environment): string | undefined => {
+  if (date === undefined) return reproducibleDay(environment);
+  if (!/^\d{4}-\d\d-\d\d$/.test(date) || Number.isNaN(Date.parse(date)))
+    throw new CannotTry(`--date ${date}: expected a day such as 2026-01-01`);
+  return date;
 };
 
 const portIn = (text: string): number => {

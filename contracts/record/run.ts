@@ -7,6 +7,7 @@ import { writeReports } from '../report/write-reports.ts';
 import { runShopCommand, type ShopRun } from '../tested-shop/run-shop-command.ts';
 import { openTestedGateway, type TestedGateway } from '../tested-shop/tested-gateway.ts';
 import type { Environment } from '../verify/options.ts';
+import { asReads, clientReads, openNotesFile, saidReads } from './client-reads.ts';
 import { type GivenOptions, type RecordRequest, readOptions } from './options.ts';
 import { type Baseline, probe } from './probe.ts';
 import { reportOf, textOfPact } from './recorded.ts';
@@ -68,12 +69,7 @@ const recordAt = async (
   const { output, environment, signal } = surroundings;
   const merchant = await gateway.makeMerchant();
   await refuseWithoutJournal(gateway, merchant.login);
-  const run = await runShopCommand({
-    line: request.line,
-    environment: gateway.environmentOf(merchant),
-    output: 'passed',
-    signal,
-  });
+  const { run, notes } = await runNoted(request, gateway.environmentOf(merchant), signal);
   if (run.notStarted !== undefined)
     throw new CannotTry(`${request.line[0]}: the command could not be started (${run.notStarted})`);
   if (run.exitCode !== 0) {
@@ -86,7 +82,9 @@ const recordAt = async (
   const { consumer, date, file, callbacksFile } = request;
   const reads = request.probes
     ? await readsOf(gateway, { login: merchant.login, run }, request, surroundings)
-    : request.reads;
+    : request.reads === undefined
+      ? await readsByClient(gateway, merchant.login, notes, output)
+      : givenReads(request.reads);
   const recording = { consumer, ...(date && { date }) };
   const pact = await pactOf(gateway, merchant.login, { ...recording, ...(reads && { reads }) });
   refuseEmpty(pact);
@@ -104,6 +102,43 @@ const recordAt = async (
     out: output.out,
   });
   return 0;
+};
+
+/** Runs the command, and gives what the client of tillbox has noted in it. */
+const runNoted = async (
+  { line }: RecordRequest,
+  environment: Readonly<Record<string, string>>,
+  signal: AbortSignal | undefined,
+): Promise<{ readonly run: ShopRun; readonly notes: string }> => {
+  const notes = openNotesFile();
+  try {
+    const all = { ...environment, ...notes.environment };
+    const run = await runShopCommand({ line, environment: all, output: 'passed', signal });
+    return { run, notes: notes.text() };
+  } finally {
+    notes.remove();
+  }
+};
+
+const givenReads = (reads: readonly string[] | 'all'): readonly string[] | undefined =>
+  reads === 'all' ? undefined : reads;
+
+/** What the client of tillbox tells about the reading of the shop; undefined if the shop does not use it. */
+const readsByClient = async (
+  { sandbox }: TestedGateway,
+  login: string,
+  notes: string,
+  output: Output,
+): Promise<readonly string[] | undefined> => {
+  if (notes === '') return undefined;
+  const { entries } = await sandbox.journal(login);
+  const calls = clientReads(
+    notes,
+    entries.flatMap(({ surface, path }) => (surface === 'api' ? [path] : [])),
+  );
+  if (calls.length === 0) return undefined;
+  output.out(saidReads(calls));
+  return asReads(calls);
 };
 
 /** The fields of answers that the tests need. @throws CannotTry if they need none, so that nothing can be agreed */

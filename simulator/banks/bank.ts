@@ -125,11 +125,22 @@ export interface BankFacts {
 /** A row of the sources, or the words of a bank's own file. */
 export type FactSource = Source | { readonly words: string };
 
+/** When and where a real gateway answered so, as far as the source tells. */
+export interface Seen {
+  /** A day or a month: `2026-11-30`, `2026-06`. */
+  readonly on?: string;
+  /** The host. */
+  readonly at?: string;
+  /** What it was asked, in words. */
+  readonly asked?: string;
+}
+
 /** The source of a fact, and how sure it is. */
 export type Provenance<From extends FactSource = FactSource> = readonly [
   source: From,
   confidence: Confidence,
   note?: string,
+  seen?: Seen,
 ];
 
 export interface Bank extends BankFacts {
@@ -142,10 +153,13 @@ export type BankRows = {
   readonly [Fact in keyof BankFacts]: readonly [value: BankFacts[Fact], ...from: Provenance<Source>];
 };
 
-/** The rows of another bank or line, each as a guess with the source that it has there. */
+/** The rows of another bank or line, each as a guess with the source that it has there. What was seen there was not seen here. */
 export const asGuesses = <Rows extends Partial<BankRows>>(rows: Rows): Rows =>
   Object.fromEntries(
-    Object.entries(rows).map(([fact, [value, source, , ...note]]) => [fact, [value, source, 'guess', ...note]]),
+    Object.entries(rows).map(([fact, [value, source, , note]]) => [
+      fact,
+      [value, source, 'guess', ...(note === undefined ? [] : [note])],
+    ]),
   ) as unknown as Rows;
 
 export const bankFrom = (name: string, rows: BankRows): Bank => {

@@ -15,7 +15,13 @@ export const bereke: Bank = bankFrom('bereke', {
     'KZT, KGS, RUB, CNY, USD seen in requests; EUR added',
   ],
   languages: [['en', 'ru', 'kk'], 'rbs-clients', 'client'],
-  expiredActionCode: [-2014, 'bci-test-report', 'client', 'seen on dev.bpcbt.com in 2026; older installs answer -2007'],
+  expiredActionCode: [
+    -2014,
+    'bci-test-report',
+    'client',
+    'older installs answer -2007',
+    { at: 'dev.bpcbt.com', on: '2026-05-28' },
+  ],
   capturedReversal: [
     'reversed',
     'sber-wiki',

@@ -1,6 +1,9 @@
 import { type Bank, bankFrom } from './bank.ts';
 import { newerLine } from './newer-line.ts';
 
+/** By tests of a client, which have no date. */
+const seen = { at: 'uat.dskbank.bg' };
+
 /** DSK Bank, Bulgaria. */
 export const dsk: Bank = bankFrom('dsk', {
   ...newerLine,
@@ -11,8 +14,8 @@ export const dsk: Bank = bankFrom('dsk', {
   languages: [['bg', 'en'], 'dsk-docs', 'client'],
   formUrl: ['multiecom/{view}payment.html?mdOrder={orderId}&language={language}', 'rbs-clients', 'client', 'recorded'],
   capturedReversal: ['reversed', 'rbs-clients', 'client', 'on the day of the payment'],
-  paymentAttempts: [1, 'rbs-clients', 'client', 'seen in tests against the bank: orderStatus 6 after one wrong CVC'],
-  reversalClearsApproved: [true, 'rbs-clients', 'client', 'seen in tests against the bank'],
+  paymentAttempts: [1, 'rbs-clients', 'client', 'orderStatus 6 after one wrong CVC', seen],
+  reversalClearsApproved: [true, 'rbs-clients', 'client', '', seen],
   utcOffsetMinutes: [120, 'guess', 'guess', 'Bulgaria without summer time'],
   country: ['BG', 'dsk-docs', 'doc'],
 });

@@ -1,4 +1,4 @@
-import type { Bank, BankFacts } from './bank.ts';
+import type { Bank, BankFacts, Seen } from './bank.ts';
 
 export type Fact = keyof BankFacts;
 
@@ -84,6 +84,40 @@ export const sureness = { doc: 'documented', client: 'seen', guess: 'guess' } as
 /** The value of a fact as text. */
 export const factInWords = (bank: Bank, fact: Fact, say: SayFact): string =>
   fact === 'results' ? styles(bank, say) : shown(bank[fact], say);
+
+/** What else there is to say about a fact: its note, and when and where it was seen; undefined for nothing. */
+export const remarkOn = ({ provenance, hosts }: Bank, fact: Fact, say: SayFact): string | undefined => {
+  const [, , note, seen] = provenance[fact];
+  const remarks = [...(note ? [say(note)] : []), ...(seen ? seenInWords(seen, hosts.test, say) : [])];
+  return remarks.length > 0 ? remarks.join('; ') : undefined;
+};
+
+const seenInWords = ({ on, at, asked }: Seen, testHost: string | undefined, say: SayFact): readonly string[] => [
+  ...(at === undefined ? seenSometime(on, say) : [at === testHost ? seenAtTestHost(on, say) : seenAt(at, on, say)]),
+  ...(asked === undefined ? [] : [say('asked: {asked}', { asked })]),
+];
+
+/** A day has two dashes, a month has one. */
+const isDay = (date: string): boolean => date.split('-').length === 3;
+
+const seenSometime = (date: string | undefined, say: SayFact): readonly string[] => {
+  if (date === undefined) return [];
+  return [isDay(date) ? say('seen on {date}', { date }) : say('seen in {date}', { date })];
+};
+
+const seenAtTestHost = (date: string | undefined, say: SayFact): string => {
+  if (date === undefined) return say('seen at the test host');
+  return isDay(date)
+    ? say('seen at the test host on {date}', { date })
+    : say('seen at the test host in {date}', { date });
+};
+
+const seenAt = (host: string, date: string | undefined, say: SayFact): string => {
+  if (date === undefined) return say('seen at {host}', { host });
+  return isDay(date)
+    ? say('seen at {host} on {date}', { host, date })
+    : say('seen at {host} in {date}', { host, date });
+};
 
 /** Whether two banks differ in a fact. */
 export const differs = (bank: Bank, other: Bank, fact: Fact): boolean =>

@@ -48,7 +48,7 @@ export const newerLine = {
   formUrl: ['{view}payment_{language}.html?mdOrder={orderId}', 'bpc-redirect', 'doc'],
   returnParameters: [['orderId', 'lang'], 'bpc-redirect', 'doc'],
   finishedInfoForShop: [false, 'rbs-clients', 'client'],
-  expiredActionCode: [-2014, 'bci-test-report', 'client', 'seen on dev.bpcbt.com in 2026'],
+  expiredActionCode: [-2014, 'bci-test-report', 'client', '', { at: 'dev.bpcbt.com', on: '2026-05-28' }],
   threeDsVersion: [2, 'bpc-rest', 'doc'],
   capturedReversal: ['approved', 'bpc-rest', 'doc', 'a setting of the merchant; without it only a refund is left'],
   reversalClearsApproved: [false, 'rbs-clients', 'client'],

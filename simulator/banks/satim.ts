@@ -1,6 +1,10 @@
 import { type Bank, bankFrom } from './bank.ts';
 import { olderLine } from './older-line.ts';
 
+/** A log of exchanges with the test host, of two days; that of the test cards is of the second. */
+const seen = { at: 'test2.satim.dz', on: '2026-09' };
+const cardsSeen = { at: 'test2.satim.dz', on: '2026-09-22' };
+
 /** SATIM, the card scheme of Algeria. */
 export const satim: Bank = bankFrom('satim', {
   ...olderLine,
@@ -24,21 +28,22 @@ export const satim: Bank = bankFrom('satim', {
     'that 5 is the code without udf1 is a guess',
   ],
   leastAmountMinor: [5_000, 'satim-docs', 'doc', '50 dinars'],
-  orderIds: ['letters', 'satim', 'client', 'recorded'],
+  orderIds: ['letters', 'satim', 'client', '', seen],
   formUrl: [
     '/epg/merchants/{merchant}/{view}payment.html?mdOrder={orderId}&language={language}',
     'satim',
     'client',
-    'recorded in 2026, on a host of its own; before, the file had the language in its name',
+    'on a host of its own; before, the file had the language in its name',
+    seen,
   ],
   returnParameters: [['lang', 'orderId'], 'satim', 'client', 'recorded'],
   expiredActionCode: [-2007, 'satim-php', 'client'],
   threeDsVersion: [2, 'satim', 'client', 'recorded: a page with a static password, 123456'],
   legacyTellsParams: [true, 'satim-php', 'client'],
   confirmationMinutes: [20, 'guess', 'guess', 'that it cancels is documented, after how long is not'],
-  paymentAttempts: [1, 'satim', 'client', 'recorded: orderStatus 6 after one decline'],
+  paymentAttempts: [1, 'satim', 'client', 'orderStatus 6 after one decline', seen],
   cancelledActionCode: [10, 'satim-php', 'client'],
-  failedChallengeCode: [2003, 'satim', 'client', 'recorded after three wrong passwords'],
+  failedChallengeCode: [2003, 'satim', 'client', 'after three wrong passwords', cardsSeen],
   leastOperationMinor: [100, 'satim', 'client', '50 dinars documented, and 20 taken'],
   utcOffsetMinutes: [60, 'guess', 'guess', 'Algeria'],
   country: ['DZ', 'satim-docs', 'doc'],
@@ -46,7 +51,8 @@ export const satim: Bank = bankFrom('satim', {
     { ...olderLine.results[0], register: { success: 'number', refusal: 'number' } },
     'satim',
     'client',
-    'recorded for register.do; refund.do answers a text or a number',
+    'seen for register.do; refund.do answers a text or a number',
+    seen,
   ],
-  unknownOrderHttpStatus: [401, 'satim', 'client', 'recorded, with a text as body; ErrorCode 6 documented'],
+  unknownOrderHttpStatus: [401, 'satim', 'client', 'with a text as body; ErrorCode 6 documented', seen],
 });

@@ -1,6 +1,8 @@
 import { type Bank, bankFrom } from './bank.ts';
 import { newerLine } from './newer-line.ts';
 
+const seen = { on: '2026-06' };
+
 /** VTB Bank, Kazakhstan. */
 export const vtbKz: Bank = bankFrom('vtb-kz', {
   ...newerLine,
@@ -11,9 +13,9 @@ export const vtbKz: Bank = bankFrom('vtb-kz', {
   defaultLanguage: ['ru', 'rbs-clients', 'client', 'recorded answers are in Russian'],
   languages: [['ru', 'en', 'hy', 'az'], 'vtb-kz-docs', 'doc'],
   formUrl: ['ecom/{view}payment.html?mdOrder={orderId}&language={language}', 'rbs-clients', 'client', 'recorded'],
-  expiredActionCode: [-2014, 'rbs-clients', 'client', 'recorded'],
-  generalTextCodes: [[-2014], 'rbs-clients', 'client', 'recorded in June 2026'],
-  namelessCallHttpStatus: [400, 'rbs-clients', 'client', 'recorded in June 2026'],
+  expiredActionCode: [-2014, 'rbs-clients', 'client', '', seen],
+  generalTextCodes: [[-2014], 'rbs-clients', 'client', '', seen],
+  namelessCallHttpStatus: [400, 'rbs-clients', 'client', '', seen],
   utcOffsetMinutes: [300, 'guess', 'guess', 'Kazakhstan has one time zone, UTC+5, since March 2024'],
   country: ['KZ', 'vtb-kz-docs', 'doc'],
 });

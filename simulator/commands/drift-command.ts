@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { addCommand, addNote, collect, type Run } from './command.ts';
+import { addCommand, addNote, collect, type Run, spoken } from './command.ts';
 
 /** The command that compares a bank with its profile. */
 export const addDriftCommand = (program: Command, run: Run): void => {
@@ -25,13 +25,16 @@ export const addDriftCommand = (program: Command, run: Run): void => {
     .optionsGroup('The verdict:')
     .option('--accept <file>', 'differences that are known')
     .option('--save-accepted <file>', 'writes the differences of this run as known ones')
-    .option('--fail-on <kind>', 'removed, changed or any: what ends with exit code 1; any by default')
+    .option(
+      '--fail-on <kind>',
+      'removed, changed or any: what ends with exit code 1; by default any, but for guesses of tillbox',
+    )
     .option('--profile <file>', 'writes the file of a bank with the rows that would remove the differences')
     .optionsGroup('Reports:')
     .option('-j, --json <file>', 'a report as JSON')
     .option('-x, --junit <file>', 'a report as JUnit writes it')
     .action((options) =>
-      run(async (output) => (await import('../../contracts/drift/run.ts')).findDrift(options, output)),
+      run(async (output) => (await import('../../contracts/drift/run.ts')).findDrift(options, spoken(output))),
     );
   addNote(
     drift,

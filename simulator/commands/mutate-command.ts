@@ -27,6 +27,6 @@ export const addMutateCommand = (program: Command, run: Run): void => {
     );
   addNote(
     mutate,
-    'The tests find the gateway by TILLBOX_URL (its address), TILLBOX_REST_URL (that of the merchant API), TILLBOX_LOGIN and TILLBOX_PASSWORD in their environment.\nExit code: 0 done, 1 the score is too low, 2 the tests could not be tried.',
+    'Nothing is random: every run tries the same breaks in the same order, so there is no seed.\nThe tests find the gateway by TILLBOX_URL (its address), TILLBOX_REST_URL (that of the merchant API), TILLBOX_LOGIN and TILLBOX_PASSWORD in their environment.\nExit code: 0 done, 1 the score is too low, 2 the tests could not be tried.',
   );
 };

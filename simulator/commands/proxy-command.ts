@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { addCommand, addNote, collect, type Run } from './command.ts';
+import { addCommand, addNote, collect, type Run, spoken } from './command.ts';
 import { onSignals } from './on-signals.ts';
 
 /** The command that stands between a shop and a bank. */
@@ -28,7 +28,7 @@ export const addProxyCommand = (program: Command, run: Run): void => {
     .action((options) =>
       run(async (output) => {
         const { runProxy } = await import('../../contracts/drift/proxy/run.ts');
-        return untilStopped((ended) => runProxy(options, output, ended));
+        return untilStopped((ended) => runProxy(options, spoken(output), ended));
       }),
     );
   addNote(

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { addCommand, addNote, type Run } from './command.ts';
+import { addCommand, addNote, type Run, spoken } from './command.ts';
 
 /** The command that writes a pact out of a run of the shop's own tests. */
 export const addRecordCommand = (program: Command, run: Run): void => {
@@ -13,7 +13,10 @@ export const addRecordCommand = (program: Command, run: Run): void => {
     .option('-o, --output <file>', 'the file of the pact; none is written if the command fails')
     .option('--callbacks <file>', 'the file of a second pact, of the callbacks and the answers to them')
     .option('--consumer <name>', 'the name of the shop in the pact; shop by default')
-    .option('--reads <fields>', 'only these fields of answers, with commas: orderStatus,actionCode')
+    .option(
+      '--reads <fields>',
+      'only these fields of answers, with commas: orderStatus,actionCode; all: also if the client of tillbox tells them',
+    )
     .option('--probe', 'finds these fields: takes fields away until the tests fail, in many runs')
     .option('--date <date>', 'its date, as 2026-01-01; also SOURCE_DATE_EPOCH; today by default')
     .optionsGroup('The gateway:')
@@ -28,7 +31,7 @@ export const addRecordCommand = (program: Command, run: Run): void => {
       run(async (output) => {
         const { record: recordShop } = await import('../../contracts/record/run.ts');
         const { untilSignal } = await import('./shop/until-signal.ts');
-        return untilSignal((signal) => recordShop(command, options, output, undefined, signal));
+        return untilSignal((signal) => recordShop(command, options, spoken(output), undefined, signal));
       }),
     );
   addNote(

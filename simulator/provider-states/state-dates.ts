@@ -6,10 +6,17 @@ const compact = (ms: number): string => new Date(ms).toISOString().slice(0, 19).
 
 const zoned = (ms: number): string => new Date(ms).toISOString().replace('Z', '+0000');
 
-/** A period for lists of orders, twelve hours before and after this time, and the time of a schedule that begins later. */
+/** As register.do takes dates: in the time of the bank, so it is days ahead. */
+const local = (ms: number): string => new Date(ms).toISOString().slice(0, 19);
+
+/**
+ * A period for lists of orders, twelve hours before and after this time, the time of a schedule that begins later, and a date
+ * two days ahead for the end of an order.
+ */
 export const datesAt = (nowMs: number) => ({
   from: compact(nowMs - 12 * hourMs),
   to: compact(nowMs + 12 * hourMs),
   scheduledSince: zoned(nowMs + 31 * dayMs),
   scheduledTill: zoned(nowMs + 151 * dayMs),
+  inTwoDays: local(nowMs + 2 * dayMs),
 });

@@ -1,4 +1,5 @@
 import { exampleParam } from '../banks/example-order.ts';
+import type { ReadFields } from './read-fields.ts';
 import type { Matcher, Rules, Sample } from './rules.ts';
 import { type AnswerFacts, sampleOf } from './varying-values.ts';
 
@@ -7,9 +8,6 @@ export interface ExpectedBody {
   readonly content: unknown;
   readonly rules: Rules;
 }
-
-/** The names of the fields that a shop reads, or their paths: `orderStatus`, `paymentAmountInfo.paymentState`. */
-export type ReadFields = ReadonlySet<string>;
 
 /** An answer in JSON, with matchers in place of what varies. `reads`: nothing but these fields. */
 export const expectedBody = (answer: unknown, facts: AnswerFacts, reads?: ReadFields): ExpectedBody => {
@@ -107,7 +105,7 @@ const keep = (value: unknown, path: string, reads: ReadFields): unknown => {
   if (!isObject(value)) return undefined;
   const entries = Object.entries(value).flatMap(([name, one]): readonly (readonly [string, unknown])[] => {
     const place = path === '' ? name : `${path}.${name}`;
-    if (reads.has(place) || reads.has(name)) return [[name, one]];
+    if (reads.has(place) || reads.has(name) || reads.has(`.${place}`)) return [[name, one]];
     const inner = keep(one, place, reads);
     return inner === undefined ? [] : [[name, inner]];
   });

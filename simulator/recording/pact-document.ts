@@ -11,8 +11,8 @@ export interface RecordingFacts {
   readonly version: string;
   /** `2026-01-01`. */
   readonly date: string;
-  /** Nothing but these fields of answers; all of them if absent. */
-  readonly reads?: ReadonlySet<string> | undefined;
+  /** Nothing but these fields of answers, as `readsPattern` has them; all of them if absent. */
+  readonly reads?: readonly string[] | undefined;
   /** Only requests with a higher number in the journal; the earlier ones tell what had happened before. */
   readonly since?: number | undefined;
 }

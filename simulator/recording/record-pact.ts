@@ -8,6 +8,7 @@ import {
   type RecordedRow,
   type RecordingFacts,
 } from './pact-document.ts';
+import { readsOfCall } from './read-fields.ts';
 import type { RecordedThings } from './recorded-things.ts';
 import { requestPart } from './request-part.ts';
 import { inFile } from './rules.ts';
@@ -67,7 +68,7 @@ const kindOf = ({ httpStatus, answer }: EntryView): string => {
   const body = jsonIn(answer);
   const fields = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
   const codes = ['errorCode', 'ErrorCode', 'orderStatus', 'OrderStatus', 'actionCode'].flatMap((name) =>
-    fields[name] === undefined ? [] : [`${name} ${fields[name]}`],
+    typeof fields[name] === 'object' || fields[name] === undefined ? [] : [`${name} ${fields[name]}`],
   );
   return `answered with ${[...(httpStatus === 200 ? [] : [`HTTP ${httpStatus}`]), ...codes].join(', ') || 'success'}`;
 };
@@ -80,11 +81,13 @@ const withoutAmounts = ({ name, params = {} }: AskedState) => [
 ];
 
 const responsePart = (
-  { httpStatus, contentType, answer }: EntryView,
+  entry: EntryView,
   states: readonly AskedState[],
   card: CardOfState | undefined,
-  { bank, reads }: RecordingFacts,
+  { bank, reads: allReads }: RecordingFacts,
 ) => {
+  const { httpStatus, contentType, answer } = entry;
+  const reads = readsOfCall(allReads, callOf(entry));
   const type = contentType.replace(/;.*/s, '').trim();
   const head = { status: httpStatus, ...(type !== '' && { headers: { 'Content-Type': [type] } }) };
   const json = jsonIn(answer);

@@ -12,7 +12,7 @@ export interface Recording {
   readonly of?: 'calls' | 'callbacks' | undefined;
   /** The name of the shop in the pact. */
   readonly consumer?: string | undefined;
-  /** Nothing but these fields of answers, by names or paths. */
+  /** Nothing but these fields of answers, by names or paths, also of one call: `register.do:.orderId;.formUrl`. */
   readonly reads?: readonly string[] | undefined;
   /** Only requests with a higher number in the journal. */
   readonly since?: number | undefined;
@@ -24,7 +24,7 @@ export interface Recording {
 export const recordedPact = async (context: MerchantContext, recording: Recording = {}): Promise<RecordedPact> => {
   const { merchant, store, clock, bank } = context;
   const { consumer = 'shop', reads, since, date = new Date(clock.now()).toISOString().slice(0, 10) } = recording;
-  const facts = { consumer, bank, version: version(), date, since, ...(reads && { reads: new Set(reads) }) };
+  const facts = { consumer, bank, version: version(), date, since, reads };
   const things = {
     entries: await readEntries(context, {}),
     orders: await store.orders.ofMerchant(merchant.login),

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { readsPattern } from './read-fields.ts';
 
 const expectedNames = 'expected names of fields with commas between them, such as orderStatus,actionCode';
 
 /** `orderStatus,actionCode` as a list. */
 const names = z
   .string()
-  .regex(/^[\w.]+(?:,[\w.]+)*$/, { error: expectedNames })
+  .regex(readsPattern, { error: expectedNames })
   .transform((text) => text.split(','));
 
 /** How a pact is recorded. */
@@ -20,7 +21,7 @@ export const recordingQuery = z.strictObject({
   reads: names
     .optional()
     .describe(
-      'Only these fields of answers, by names or paths: `orderStatus,paymentAmountInfo.paymentState`. An answer without any of them keeps its error code.',
+      'Only these fields of answers, by names or paths: `orderStatus,paymentAmountInfo.paymentState`; `register.do:.orderId;.formUrl` are those of one call. An answer without any of them keeps its error code.',
     ),
   since: z.coerce.number().int().min(0).optional().describe('Only requests with a higher number in the journal.'),
   date: z.iso

@@ -4,6 +4,7 @@ import { SecretInPact } from '../domain/secret-in-pact.ts';
 import { neutral } from './neutral.ts';
 import type { RecordedPact } from './pact-document.ts';
 import type { RecordedThings } from './recorded-things.ts';
+import { isPan, isPublished } from './test-card-of-call.ts';
 
 /** A run of 13 to 19 digits. Cards begin with 2 to 9, dates in milliseconds with 1. */
 const digits = /(?<!\d)[2-9]\d{12,18}(?!\d)/g;
@@ -43,12 +44,16 @@ const shortestPart = 8;
 const valuesIn = ({ interactions }: RecordedPact): readonly string[] =>
   interactions.flatMap(({ providerStates, request, response }) => [
     ...textsIn(providerStates.map(({ params }) => params)),
-    ...textsIn(request).flatMap((text) => (isForm(text) ? [...new URLSearchParams(text).values()] : [text])),
+    ...textsIn(request).flatMap((text) => (isForm(text) ? valuesOfForm(text) : [text])),
     ...textsIn((response as { readonly body?: { readonly content?: unknown } }).body?.content),
   ]);
 
+/** A published card that pays stands in its own field, and is no secret there. */
+const valuesOfForm = (text: string): readonly string[] =>
+  [...new URLSearchParams(text)].flatMap(([name, value]) => (isPan(name) && isPublished(value) ? [] : [value]));
+
 /** A form has digits of its own between its values: `%22`. */
-const isForm = (text: string): boolean => /^[\w.]+=\S*$/.test(text);
+const isForm = (text: string): boolean => /^[\w.%]+=\S*$/.test(text);
 
 const textsIn = (value: unknown): readonly string[] => {
   if (typeof value === 'string') return [value];

@@ -3,11 +3,15 @@ import type { EntryView } from '../inspection/journal.ts';
 import { neutral } from './neutral.ts';
 import { isCode, neutralJson, neutralParams } from './neutral-json.ts';
 import { anyText, exact, inFile, type Sample, textLike } from './rules.ts';
+import { cardValue, testCardOfCall } from './test-card-of-call.ts';
 
 /** A value that the state gives, by its name there. */
 interface Given extends Sample {
   readonly from?: string;
 }
+
+/** A date on which something happens to an order, which has to be ahead. */
+export const endDate = /^(?:expirationDate|auto\w+Date)$/;
 
 const address = (): Sample => textLike('^https?://\\S+$', neutral.returnUrl);
 
@@ -43,7 +47,11 @@ export const requestPart = (entry: EntryView, gives: readonly string[]) => {
   );
   const texts = fields.map(([name, { value }]): [string, string] => [name, String(value)]);
   return {
-    ...(isQuery ? { query: asQuery(texts) } : { body: asForm(texts), headers: { 'Content-Type': [formType] } }),
+    ...(isQuery
+      ? { query: asQuery(texts) }
+      : entry.body === 'json'
+        ? { body: asJson(texts), headers: { 'Content-Type': [jsonType] } }
+        : { body: asForm(texts), headers: { 'Content-Type': [formType] } }),
     ...(Object.keys(generators).length > 0 && { generators: { [place]: generators } }),
     ...(Object.keys(rules).length > 0 && { matchingRules: { [place]: inFile(rules) } }),
     method: entry.method,
@@ -59,6 +67,25 @@ const asForm = (fields: readonly [string, string][]) => ({
   encoded: false,
 });
 
+const jsonType = 'application/json';
+
+/** The journal keeps texts: amounts become numbers again, flags truth values, and nested values JSON. */
+const asJson = (fields: readonly [string, string][]) => ({
+  content: Object.fromEntries(
+    Object.entries(asQuery(fields)).map(([name, values]) => {
+      const [value = ''] = values;
+      return [name, values.length > 1 ? values : jsonValue(name, value)];
+    }),
+  ),
+  contentType: jsonType,
+  encoded: false,
+});
+
+const jsonValue = (name: string, value: string): unknown => {
+  const isNumber = /^(?:amount|feeInput)$/.test(name) && /^\d+$/.test(value);
+  return isNumber || /^(?:true|false)$/.test(value) || jsonIn(value) !== undefined ? JSON.parse(value) : value;
+};
+
 const asQuery = (fields: readonly [string, string][]) => {
   const query: Record<string, string[]> = {};
   for (const [name, value] of fields) query[name] = [...(query[name] ?? []), value];
@@ -73,6 +100,11 @@ const fieldOf = (name: string, value: string, entry: EntryView, gives: readonly 
   if (callOrderNames.includes(name) && gives.includes('orderId')) return given('orderId');
   if ((name === 'orderNumber' || name === 'bindingId') && gives.includes(name)) return given(name);
   if (name === 'clientId' && gives.includes('clientId')) return given('clientId');
+  if (endDate.test(name) && gives.includes('inTwoDays'))
+    return { ...textLike('^\\d{4}-\\d\\d-\\d\\dT[\\d:]{8}$', neutral.date), from: 'inTwoDays' };
+  const card = testCardOfCall(entry);
+  const ofCard = card && cardValue(name, card);
+  if (ofCard !== undefined) return exact(ofCard);
   if ((name === 'from' || name === 'to') && gives.includes(name)) return { ...anyText('20260101080000'), from: name };
   return value === '' ? exact('') : (samples[name]?.() ?? exact(neutralValue(name, value)));
 };

@@ -67,3 +67,33 @@ test('--probe finds exactly the fields that the tests read', async (t) => {
     [['orderStatus', 'paymentAmountInfo'], ['orderId']],
   );
 });
+
+/** Tests of a shop with the client of tillbox. They read two fields of a status; the client needs two of a registration. */
+const clientTests = `
+  const { GatewayClient } = await import(${JSON.stringify(new URL('../../client/index.ts', import.meta.url).href)});
+  const { TILLBOX_REST_URL: baseUrl, TILLBOX_LOGIN: userName, TILLBOX_PASSWORD: password } = process.env;
+  const gateway = new GatewayClient({ baseUrl, userName, password, retries: 0 });
+  const { orderId } = await gateway.register({ orderNumber: 'n-' + Date.now(), amountMinor: 500, returnUrl: 'http://localhost/' });
+  const { orderStatus, paymentAmountInfo } = await gateway.getOrderStatus({ orderId });
+  if (orderStatus !== 0 || paymentAmountInfo.paymentState !== 'CREATED') throw new Error('not registered');
+`;
+
+test('the client of tillbox tells what a shop reads, and --probe finds the same', async (t) => {
+  const told = await recordIn(t, node(clientTests));
+  const probed = await recordIn(t, node(clientTests), { probe: true });
+
+  t.is(told.code, 0, told.err);
+  t.regex(
+    told.out,
+    /^The client of tillbox tells what was read, 4 fields: getOrderStatusExtended\.do orderStatus, paymentAmountInfo\.paymentState; register\.do formUrl, orderId\.\n/,
+  );
+  const contents = ({ text }: { readonly text: string | undefined }) =>
+    JSON.parse(text ?? '').interactions.map(
+      ({ response }: { response: { body: { content: unknown } } }) => response.body.content,
+    );
+  t.deepEqual(contents(told), [
+    { orderStatus: 0, paymentAmountInfo: { paymentState: 'CREATED' } },
+    { orderId: contents(told)[1].orderId, formUrl: contents(told)[1].formUrl },
+  ]);
+  t.deepEqual(contents(probed), contents(told));
+});

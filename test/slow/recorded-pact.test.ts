@@ -10,7 +10,7 @@ import { runVerify } from '../helpers/contracts/verify-command.ts';
 import { challengeCard, pay } from '../helpers/payments/pay.ts';
 import { temporaryFolder } from '../helpers/process/temporary-folder.ts';
 import { controlOf } from '../helpers/simulator/control.ts';
-import { type Fields, simulatorFor, type TestSimulator } from '../helpers/simulator/simulator.ts';
+import { type Fields, login, simulatorFor, type TestSimulator } from '../helpers/simulator/simulator.ts';
 
 /** A shop that sells, holds, captures, reverses and refunds, and looks at each order; some cards are declined. */
 const trade = async ({ register, call, status }: TestSimulator): Promise<void> => {
@@ -58,9 +58,9 @@ const verifyBreaks = quietVerifier<BreakJob, BreakReports>(
   new URL('../../contracts/provider/break-process.ts', import.meta.url),
 );
 
-const pactOf = async (t: ExecutionContext, bank: string): Promise<string> => {
+const pactOf = async (t: ExecutionContext, bank: string, does = trade): Promise<string> => {
   const simulator = await simulatorFor(t, { journalSize: 10_000, bank });
-  await trade(simulator);
+  await does(simulator);
   const { text } = await controlOf(t, simulator)('GET /merchants/test_user/pact');
   const file = path.join(temporaryFolder(t), 'recorded.json');
   writeFileSync(file, text);
@@ -73,6 +73,32 @@ test.serial('a recorded pact holds at its bank, also at one that sends JSON as p
     const { code, out } = await runVerify([await pactOf(t, bank)], { bank });
     t.is(code, 0, out);
   }
+});
+
+/** A shop that takes card numbers, charges a stored card by JSON, and gives its orders an end. */
+const tradeWithCards = async ({ restUrl, register, call }: TestSimulator): Promise<void> => {
+  const card = { $PAN: '4444555511113333', $CVC: '123', YYYY: '2034', MM: '12', TEXT: 'AIDA BEK' };
+  const order = { amount: '150000', returnUrl: 'http://localhost/x' };
+  const { orderId } = await register({ ...order, expirationDate: '2026-01-01T18:00:00' });
+  await call('paymentorder.do', { MDORDER: orderId, ...card });
+  const { $PAN: pan, $CVC: cvc, TEXT: cardHolderName } = card;
+  await call('instantPayment.do', { ...order, pan, cvc, expiry: '203412', cardHolderName, backUrl: order.returnUrl });
+  await call('verifyEnrollment.do', { pan });
+  const binding = { clientId: 'client-1', pan, expiryDate: '203412', cardholderName: cardHolderName };
+  const { bindingId } = await call('createBindingNoPayment.do', binding);
+  await fetch(new URL('../recurrentPayment.do', restUrl), {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ ...login, orderNumber: 'n-1', bindingId, amount: 150_000 }),
+  });
+};
+
+test.serial('a recorded pact with cards, JSON and dates holds at its bank', async (t) => {
+  const { code, out } = await runVerify([await pactOf(t, 'bereke', tradeWithCards)], { bank: 'bereke' });
+
+  t.is(code, 0, out);
+  for (const call of ['register', 'paymentorder', 'instantPayment', 'verifyEnrollment', 'recurrentPayment'])
+    t.regex(out, new RegExp(`${call}\\.do`));
 });
 
 test.serial('a shop recorded at Bereke learns what other banks do differently', async (t) => {

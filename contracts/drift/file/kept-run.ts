@@ -4,6 +4,9 @@ import type { KeptAnswer, Round } from '../answer.ts';
 export interface KeptRun {
   /** The name of the bank. */
   readonly bank: string;
+  /** The host that answered, and the day; absent in files of older versions. */
+  readonly host?: string;
+  readonly askedOn?: string;
   /** The first time. */
   readonly answers: readonly KeptAnswer[];
   /** The second time; empty if the bank was asked once. */

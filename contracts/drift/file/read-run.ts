@@ -31,9 +31,11 @@ export const readRun = (file: string): KeptRun => {
       ? list.map((entry: unknown) => answerIn(entry, refuse))
       : refuse(`${name}: expected a list`);
   };
-  const { bank, leftOut, calls, orders } = run;
+  const { bank, host, askedOn, leftOut, calls, orders } = run;
   return {
     bank: typeof bank === 'string' ? bank : refuse('bank: expected the name of a bank'),
+    ...(typeof host === 'string' && { host }),
+    ...(typeof askedOn === 'string' && /^\d{4}-\d\d-\d\d$/.test(askedOn) && { askedOn }),
     answers: answersIn('answers'),
     again: answersIn('again'),
     leftOut: Array.isArray(leftOut) ? leftOut : [],

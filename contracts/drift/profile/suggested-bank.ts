@@ -4,6 +4,7 @@ import { factSchemas } from '../../../simulator/banks/own-bank/fact-schemas.ts';
 import { CannotTry } from '../../report/cannot-try.ts';
 import type { KeptRun } from '../file/kept-run.ts';
 import type { WiderRun } from '../questions/all.ts';
+import { titleOf } from '../questions/titles.ts';
 import { type Candidate, candidatesFor } from './candidates.ts';
 import { type Weigh, type Weight, weighing } from './weigh.ts';
 
@@ -28,9 +29,14 @@ export const suggestedBank = async (
   const weigh = weighing(bank, run, wider);
   const before = await weigh(bank);
   const { rows, weight } = await search(bank, candidatesFor(bank, run.answers), weigh, { rows: [], weight: before });
-  const seen = rows.map(
-    ({ fact, value }) => [fact, { value, source: `seen: ${source}`, confidence: 'client' }] as const,
-  );
+  const seen: (readonly [string, object])[] = [];
+  for (const row of rows) {
+    const { fact, value } = row;
+    const questions = await shownBy(bank, weigh, { rows, weight }, row);
+    const { askedOn: seenOn } = run;
+    const asked = { ...(seenOn !== undefined && { seenOn }), ...(questions !== '' && { asked: questions }) };
+    seen.push([fact, { value, source: `seen: ${source}`, confidence: 'client', ...asked }]);
+  }
   const body = { extends: bank.name, name: `${bank.name}-seen`, ...Object.fromEntries(seen) };
   const [count, pronoun] = rows.length === 1 ? ['1 row', 'it'] : [`${rows.length} rows`, 'them'];
   return {
@@ -89,6 +95,17 @@ const replaced = (rows: readonly Candidate[], candidate: Candidate): readonly Ca
   ...rows.filter(({ fact }) => fact !== candidate.fact),
   candidate,
 ];
+
+/** Titles of the questions that would differ without this row, the first few. */
+const shownBy = async (bank: Bank, weigh: Weigh, { rows, weight }: Held, row: Candidate): Promise<string> => {
+  const others = rows.filter((one) => one !== row);
+  const { involved } = await weigh(withRows(bank, others));
+  const titles = [...involved].filter((question) => !weight.involved.has(question)).map(titleOf);
+  const more = titles.length - mostTitles;
+  return [...titles.slice(0, mostTitles), ...(more > 0 ? [`${more} more`] : [])].join('; ');
+};
+
+const mostTitles = 3;
 
 /** A later row can make an earlier one needless. */
 const withoutIdleRows = async (bank: Bank, weigh: Weigh, held: Held): Promise<Held> => {

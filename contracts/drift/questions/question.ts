@@ -1,4 +1,5 @@
 import type { Bank } from '../../../simulator/banks/bank.ts';
+import type { RefusalReason } from '../../../simulator/domain/refused.ts';
 
 /**
  * Which run asks it: every one (`plain`), one that may pay with a test card (`cards`), one with a person at the payment page
@@ -42,6 +43,8 @@ export interface Question {
   readonly login?: 'none' | 'wrong';
   /** Its answer is needed for other questions only, and is not compared. */
   readonly isSetUp?: boolean;
+  /** The reason for which tillbox refuses it, if that reason has no source in its tables. */
+  readonly refusedFor?: RefusalReason;
   readonly fields: (asking: Asking) => Fields;
 }
 

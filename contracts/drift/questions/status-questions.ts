@@ -75,12 +75,16 @@ export const statusQuestions: readonly Question[] = [
   },
 ];
 
-/** Last of the plain ones, because it is no call of the gateway. */
+/**
+ * Last of the plain ones, because it is no call of the gateway. Hosts answer it in their own ways: with errorCode 7, or with
+ * a page of their server.
+ */
 export const unknownCallQuestion: Question = {
   id: 'unknown-call',
   title: 'a call that there is not',
   group: 'plain',
   call: 'rest/noSuchCall.do',
+  refusedFor: 'not-imitated',
   fields: () => english,
 };
 

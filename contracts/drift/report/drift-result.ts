@@ -1,4 +1,5 @@
 import type { DifferenceGroup, DifferenceKind } from '../compare/difference.ts';
+import { isGuess } from '../questions/guess.ts';
 
 /** What a run has found. */
 export interface DriftResult {
@@ -21,7 +22,13 @@ export interface DriftResult {
   /** Whether a test card was used. */
   readonly hasPaid: boolean;
   readonly failsOn: ReadonlySet<DifferenceKind>;
+  /** Whether differences count that are about a guess of tillbox. */
+  readonly countsGuesses: boolean;
 }
 
+/** Whether all that is known of a difference is that tillbox has guessed otherwise. */
+export const isAboutGuess = ({ questions }: DifferenceGroup): boolean => questions.every(isGuess);
+
 /** Whether a difference decides about the exit code. */
-export const fails = ({ failsOn }: DriftResult, { kind }: DifferenceGroup): boolean => failsOn.has(kind);
+export const fails = ({ failsOn, countsGuesses }: DriftResult, group: DifferenceGroup): boolean =>
+  failsOn.has(group.kind) && (countsGuesses || !isAboutGuess(group));

@@ -4,7 +4,7 @@ import { summaryOf } from '../../report/step-summary.ts';
 import type { Reports } from '../../report/write-reports.ts';
 import type { DifferenceGroup } from '../compare/difference.ts';
 import { titleOf } from '../questions/titles.ts';
-import { type DriftResult, fails } from './drift-result.ts';
+import { type DriftResult, fails, isAboutGuess } from './drift-result.ts';
 import { paragraphOf } from './text-report.ts';
 
 /** The reports about the answers of a bank. */
@@ -16,9 +16,10 @@ export const reportsOfDrift = (result: DriftResult): Reports => ({
 });
 
 const withTitles = (groups: readonly DifferenceGroup[]) =>
-  groups.map(({ questions, ...group }) => ({
+  groups.map((group) => ({
     ...group,
-    questions: questions.map((id) => ({ id, title: titleOf(id) })),
+    questions: group.questions.map((id) => ({ id, title: titleOf(id) })),
+    ...(isAboutGuess(group) && { isGuess: true }),
   }));
 
 const jsonOf = (result: DriftResult) => {
@@ -57,10 +58,12 @@ const annotationOf = (result: DriftResult, group: DifferenceGroup): string => {
   return `::${level} title=${property(`drift: ${heading}`)}::${data(lines.join('\n').trimEnd())}\n`;
 };
 
-const markdownOf = ({ bank, source, compared, differences }: DriftResult): string =>
-  summaryOf({
+const markdownOf = ({ bank, source, compared, differences }: DriftResult): string => {
+  const guesses = differences.filter(isAboutGuess).length;
+  const apart = guesses > 0 ? `, and ${guesses} where tillbox has a guess of its own` : '';
+  return summaryOf({
     heading: `${bank}, ${source}`,
-    sentence: `${compared.length} questions compared, ${differences.length} differences.`,
+    sentence: `${compared.length} questions compared, ${differences.length - guesses} differences${apart}.`,
     head: ['place', 'kind', 'bank', 'tillbox', 'in'],
     rows: differences.map(({ place, kind, bank: theirs = '', tillbox = '', questions }) => [
       place,
@@ -70,3 +73,4 @@ const markdownOf = ({ bank, source, compared, differences }: DriftResult): strin
       questions.map(titleOf),
     ]),
   });
+};

@@ -1,16 +1,23 @@
 import type { DifferenceGroup } from '../compare/difference.ts';
 import { titleOf } from '../questions/titles.ts';
-import { type DriftResult, fails } from './drift-result.ts';
+import { type DriftResult, fails, isAboutGuess } from './drift-result.ts';
 
 /** The report as text: a paragraph for each difference. */
 export const textReport = (result: DriftResult): string => {
-  const { bank, source, compared, differences, known, gone, leftOut, unsteady } = result;
+  const { bank, source, compared, known, gone, leftOut, unsteady } = result;
+  const guesses = result.differences.filter(isAboutGuess);
+  const differences = result.differences.filter((group) => !isAboutGuess(group));
+  const paragraphs = (groups: readonly DifferenceGroup[]): readonly string[] =>
+    groups.flatMap((group) => paragraphOf(group, fails(result, group) ? '' : ' (does not count)'));
   const count = countOf(differences.length, 'difference');
   const situations = new Set(differences.flatMap(({ questions }) => questions)).size;
   return [
     `${bank}, ${source}: ${countOf(compared.length, 'question')} compared, ${count}${situations > 0 ? ` in ${countOf(situations, 'situation')}` : ''}`,
     '',
-    ...differences.flatMap((group) => paragraphOf(group, fails(result, group) ? '' : ' (does not count)')),
+    ...paragraphs(differences),
+    ...(guesses.length > 0
+      ? ["Our guess, not the manual's, so the bank has not changed:", '', ...paragraphs(guesses)]
+      : []),
     ...(known.length > 0 ? [`Accepted: ${countOf(known.length, 'difference')}.`, ''] : []),
     ...listOf(
       'Accepted, but no longer there:',

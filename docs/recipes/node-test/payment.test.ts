@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { type Simulator, startSimulator } from 'tillbox';
-import { checkCallback, Payer, SandboxClient, startCallbackReceiver } from 'tillbox/client';
+import { checkCallback, type GatewayClient, Payer, SandboxClient, startCallbackReceiver } from 'tillbox/client';
 
 // tillbox mutate has a gateway of its own, and breaks that of one merchant: those of the tests share its break.
 const { TILLBOX_URL, TILLBOX_LOGIN } = process.env;
@@ -16,7 +17,14 @@ before(async () => {
 });
 after(() => simulator?.stop());
 
-const order = { amountMinor: 1_500_000, returnUrl: 'https://shop.example/return' };
+const order = { orderNumber: 'n-1', amountMinor: 1_500_000, returnUrl: 'https://shop.example/return' };
+
+/** What a shop decides by: the state, its reason, and the money. */
+const statusOf = async (gateway: GatewayClient, orderId: string) => {
+  const { orderStatus, actionCode, amount, currency, paymentAmountInfo } = await gateway.getOrderStatus({ orderId });
+  const { paymentState, depositedAmount, refundedAmount } = paymentAmountInfo ?? {};
+  return [orderStatus, actionCode, paymentState, amount, currency, depositedAmount, refundedAmount];
+};
 
 test('a customer pays and comes back to the shop', async () => {
   const merchant = await sandbox.makeMerchant(shared);
@@ -27,6 +35,13 @@ test('a customer pays and comes back to the shop', async () => {
 
   assert.equal(new URL(url).searchParams.get('orderId'), orderId);
   assert.equal((await gateway.waitForPayment({ orderId })).outcome, 'paid');
+  assert.deepEqual(await statusOf(gateway, orderId), [2, 0, 'DEPOSITED', 1_500_000, '398', 1_500_000, 0]);
+  const { orderNumber, date, cardAuthInfo, attributes } = await gateway.getOrderStatus({ orderId });
+  assert.deepEqual(
+    [orderNumber, cardAuthInfo?.maskedPan, attributes],
+    ['n-1', '555555**5599', [{ name: 'mdOrder', value: orderId }]],
+  );
+  assert.ok(Math.abs(Date.now() - (date ?? 0)) < 86_400_000, 'the receipt has the day of the order');
 });
 
 test('a card without money is declined', async () => {
@@ -37,8 +52,7 @@ test('a card without money is declined', async () => {
   const { orderId, formUrl } = await gateway.register(order);
   await new Payer().pay(formUrl);
 
-  const { orderStatus, actionCode } = await gateway.getOrderStatus({ orderId });
-  assert.deepEqual({ orderStatus, actionCode }, { orderStatus: 0, actionCode: 116 });
+  assert.deepEqual(await statusOf(gateway, orderId), [0, 116, 'CREATED', 1_500_000, '398', 0, 0]);
 });
 
 test('nobody pays within twenty minutes, and the order is closed', async () => {
@@ -48,7 +62,7 @@ test('nobody pays within twenty minutes, and the order is closed', async () => {
 
   await sandbox.clock.advance(merchant, '20m');
 
-  assert.equal((await gateway.getOrderStatus({ orderId })).orderStatus, 6);
+  assert.deepEqual(await statusOf(gateway, orderId), [6, -2014, 'DECLINED', 1_500_000, '398', 0, 0]);
 });
 
 test('the gateway tells the shop, with a checksum', async (t) => {
@@ -78,4 +92,14 @@ test('the shop refunds a part, and asks the gateway for it once', async () => {
   const { verified, nearest } = await sandbox.verify(merchant, refund);
   assert.ok(verified, `these calls come closest: ${JSON.stringify(nearest)}`);
   assert.equal((await sandbox.orders.get(merchant, orderId)).refundedMinor, 500);
+  assert.deepEqual(await statusOf(gateway, orderId), [4, 0, 'REFUNDED', 1_500_000, '398', 1_499_500, 500]);
+  await assert.rejects(gateway.refund({ orderId, amountMinor: 1_500_000 }), { errorCode: '7' });
+});
+
+test('an unknown order, and one that nobody has paid, cannot be refunded', async () => {
+  const gateway = sandbox.gatewayOf(await sandbox.makeMerchant(shared));
+  const { orderId } = await gateway.register(order);
+
+  await assert.rejects(gateway.refund({ orderId, amountMinor: 500 }), { errorCode: '7' });
+  await assert.rejects(gateway.refund({ orderId: randomUUID(), amountMinor: 500 }), { errorCode: '6' });
 });

@@ -58,13 +58,29 @@ final class Shop
     public function register(): string
     {
         $order = ['amount' => 1_500_000, 'returnUrl' => 'https://shop.example/return'];
-        return $this->call('register.do', $order)['orderId'];
+        $answer = $this->call('register.do', ['orderNumber' => 'n-1'] + $order);
+        // The customer is sent there.
+        same(1, preg_match("~^https?://\\S+[?&]mdOrder={$answer['orderId']}(&|$)~", $answer['formUrl']));
+        return $answer['orderId'];
     }
 
+    /** What a shop decides by: the state, its reason, and the money. */
     public function status(string $orderId): array
     {
         $answer = $this->call('getOrderStatusExtended.do', ['orderId' => $orderId]);
-        return [$answer['orderStatus'], $answer['actionCode']];
+        $money = $answer['paymentAmountInfo'];
+        return [
+            [$answer['errorCode'], $answer['orderStatus'], $answer['actionCode'], $money['paymentState']],
+            [$answer['amount'], $answer['currency'], $money['depositedAmount'], $money['refundedAmount']],
+        ];
+    }
+
+    /** What a shop prints for the customer. */
+    public function receipt(string $orderId): array
+    {
+        $answer = $this->call('getOrderStatusExtended.do', ['orderId' => $orderId]);
+        $isToday = abs(time() - $answer['date'] / 1000) < 86_400;
+        return [$answer['orderNumber'], $isToday, $answer['cardAuthInfo']['maskedPan'], $answer['attributes'][0]['value']];
     }
 }
 
@@ -117,7 +133,8 @@ $tests = [
         $answer = pay($shop, $orderId);
 
         same(true, str_starts_with($answer['redirect'], "https://shop.example/return?orderId=$orderId"));
-        same([2, 0], $shop->status($orderId));
+        same([['0', 2, 0, 'DEPOSITED'], [1_500_000, '398', 1_500_000, 0]], $shop->status($orderId));
+        same(['n-1', true, '444455**3333', $orderId], $shop->receipt($orderId));
     },
 
     'a card without money is declined' => function () {
@@ -128,7 +145,7 @@ $tests = [
         $answer = pay($shop, $orderId);
 
         same(true, str_contains($answer['error'], 'Not enough money'));
-        same([0, 116], $shop->status($orderId));
+        same([['0', 0, 116, 'CREATED'], [1_500_000, '398', 0, 0]], $shop->status($orderId));
     },
 
     'nobody pays within twenty minutes, and the order is closed' => function () {
@@ -137,7 +154,27 @@ $tests = [
 
         sandbox('POST', "{$shop->path}/clock/advance", ['by' => '20m']);
 
-        same(6, $shop->status($orderId)[0]);
+        same([['0', 6, -2014, 'DECLINED'], [1_500_000, '398', 0, 0]], $shop->status($orderId));
+    },
+
+    'the shop refunds a part, and no more than was paid' => function () {
+        $shop = new Shop();
+        $orderId = $shop->register();
+        pay($shop, $orderId);
+
+        $refund = fn (int $amount) => $shop->call('refund.do', ['orderId' => $orderId, 'amount' => $amount]);
+        same('0', $refund(500_000)['errorCode']);
+        same([['0', 4, 0, 'REFUNDED'], [1_500_000, '398', 1_000_000, 500_000]], $shop->status($orderId));
+        same('7', $refund(1_500_000)['errorCode']);
+        same([1_500_000, '398', 1_000_000, 500_000], $shop->status($orderId)[1]);
+    },
+
+    'an order that there is not, and one that nobody has paid, cannot be refunded' => function () {
+        $shop = new Shop();
+        $refund = fn (string $orderId) => $shop->call('refund.do', ['orderId' => $orderId, 'amount' => 500]);
+
+        same('6', $refund('00000000-0000-0000-0000-000000000000')['errorCode']);
+        same('7', $refund($shop->register())['errorCode']);
     },
 
     'the gateway tells the shop, with a checksum' => function () {

@@ -4,6 +4,7 @@ import hashlib
 import hmac
 import os
 import threading
+import time
 import unittest
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from urllib.parse import parse_qsl, quote, urlsplit
@@ -40,11 +41,27 @@ class Shop:
         return answer.json()
 
     def register(self):
-        return self.call("register.do", amount=1_500_000, returnUrl="https://shop.example/return")["orderId"]
+        order = {"orderNumber": "n-1", "amount": 1_500_000, "returnUrl": "https://shop.example/return"}
+        answer = self.call("register.do", **order)
+        form = urlsplit(answer["formUrl"])  # the customer is sent there
+        assert form.netloc and dict(parse_qsl(form.query))["mdOrder"] == answer["orderId"], answer["formUrl"]
+        return answer["orderId"]
 
     def status(self, order_id):
+        """What a shop decides by: the state, its reason, and the money."""
         answer = self.call("getOrderStatusExtended.do", orderId=order_id)
-        return answer["orderStatus"], answer["actionCode"]
+        money = answer["paymentAmountInfo"]
+        state = answer["errorCode"], answer["orderStatus"], answer["actionCode"], money["paymentState"]
+        return state, (answer["amount"], answer["currency"], money["depositedAmount"], money["refundedAmount"])
+
+    def receipt(self, order_id):
+        """What a shop prints for the customer."""
+        answer = self.call("getOrderStatusExtended.do", orderId=order_id)
+        is_today = abs(time.time() - answer["date"] / 1000) < 86_400
+        return answer["orderNumber"], is_today, answer["cardAuthInfo"]["maskedPan"], answer["attributes"][0]["value"]
+
+    def refund(self, order_id, amount):
+        return self.call("refund.do", orderId=order_id, amount=amount)["errorCode"]
 
 
 def pay(shop, order_id):
@@ -89,7 +106,8 @@ class PaymentTest(unittest.TestCase):
         answer = pay(shop, order_id)
 
         self.assertTrue(answer["redirect"].startswith(f"https://shop.example/return?orderId={order_id}"))
-        self.assertEqual(shop.status(order_id), (2, 0))
+        self.assertEqual(shop.status(order_id), (("0", 2, 0, "DEPOSITED"), (1_500_000, "398", 1_500_000, 0)))
+        self.assertEqual(shop.receipt(order_id), ("n-1", True, "444455**3333", order_id))
 
     def test_a_card_without_money_is_declined(self):
         shop = Shop()
@@ -99,7 +117,7 @@ class PaymentTest(unittest.TestCase):
         answer = pay(shop, order_id)
 
         self.assertIn("Not enough money", answer["error"])
-        self.assertEqual(shop.status(order_id), (0, 116))
+        self.assertEqual(shop.status(order_id), (("0", 0, 116, "CREATED"), (1_500_000, "398", 0, 0)))
 
     def test_nobody_pays_within_twenty_minutes_and_the_order_is_closed(self):
         shop = Shop()
@@ -107,7 +125,23 @@ class PaymentTest(unittest.TestCase):
 
         sandbox("POST", f"{shop.path}/clock/advance", {"by": "20m"})
 
-        self.assertEqual(shop.status(order_id)[0], 6)
+        self.assertEqual(shop.status(order_id), (("0", 6, -2014, "DECLINED"), (1_500_000, "398", 0, 0)))
+
+    def test_the_shop_refunds_a_part_and_no_more_than_was_paid(self):
+        shop = Shop()
+        order_id = shop.register()
+        pay(shop, order_id)
+
+        self.assertEqual(shop.refund(order_id, 500_000), "0")
+        self.assertEqual(shop.status(order_id), (("0", 4, 0, "REFUNDED"), (1_500_000, "398", 1_000_000, 500_000)))
+        self.assertEqual(shop.refund(order_id, 1_500_000), "7")
+        self.assertEqual(shop.status(order_id)[1], (1_500_000, "398", 1_000_000, 500_000))
+
+    def test_an_unknown_order_and_one_that_nobody_has_paid_cannot_be_refunded(self):
+        shop = Shop()
+
+        self.assertEqual(shop.refund("00000000-0000-0000-0000-000000000000", 500), "6")
+        self.assertEqual(shop.refund(shop.register(), 500), "7")
 
     def test_the_gateway_tells_the_shop_with_a_checksum(self):
         receiver = Receiver()

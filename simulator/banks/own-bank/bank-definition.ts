@@ -33,6 +33,8 @@ const confidences: Readonly<Record<Confidence, string>> = {
   guess: 'Inferred.',
 };
 
+const date = 'a day or a month, such as 2026-11-30 or 2026-11';
+
 /** A fact with its source. */
 const withSource = <Schema extends z.ZodType>(schema: Schema) =>
   mapping(
@@ -43,8 +45,14 @@ const withSource = <Schema extends z.ZodType>(schema: Schema) =>
         .exactOptional()
         .describe('How sure the value is. Default: guess.'),
       note: text('a text').exactOptional().describe('What else there is to say about it.'),
+      seenOn: z
+        .string({ error: date })
+        .regex(/^\d{4}-\d\d(?:-\d\d)?$/, { error: date })
+        .exactOptional()
+        .describe("When the bank's test host answered so, as a day or a month."),
+      asked: text('a text').exactOptional().describe('What the test host was asked.'),
     },
-    'a value, with its source, confidence and note',
+    'a value, with its source, confidence, note, seenOn and asked',
   );
 
 /** A fact in a file with its source. */
@@ -53,6 +61,8 @@ export interface SourcedFact<Value = unknown> {
   readonly source?: string;
   readonly confidence?: Confidence;
   readonly note?: string;
+  readonly seenOn?: string;
+  readonly asked?: string;
 }
 
 /** Whether a fact stands with its source, rather than as a bare value. */

@@ -41,18 +41,34 @@ const bankFromBody = ({ extends: base, name, ...given }: BankBody): Bank => {
     const value = fact === 'title' ? (given.title ?? name) : given[fact];
     return value === undefined ? [] : [[fact, value] as const];
   });
-  return {
-    name,
+  const values = {
     ...inherited,
     ...withNumbers(Object.fromEntries(own.map(([fact, value]) => [fact, isSourced(value) ? value.value : value]))),
-    provenance: { ...provenance, ...Object.fromEntries(own.map(([fact, value]) => [fact, provenanceOf(value)])) },
+  };
+  const { test } = values.hosts;
+  return {
+    name,
+    ...values,
+    provenance: { ...provenance, ...Object.fromEntries(own.map(([fact, value]) => [fact, provenanceOf(value, test)])) },
   };
 };
 
-const provenanceOf = (given: unknown): Provenance => {
+/** `testHost`: where a fact of the file was seen. */
+const provenanceOf = (given: unknown, testHost: string | undefined): Provenance => {
   if (!isSourced(given)) return [{ words: ownFile }, unsure];
-  const { source = ownFile, confidence = unsure, note } = given;
-  return note === undefined ? [{ words: source }, confidence] : [{ words: source }, confidence, note];
+  const { source = ownFile, confidence = unsure, note, seenOn, asked } = given;
+  const isSeen = seenOn !== undefined || asked !== undefined;
+  if (!isSeen) return note === undefined ? [{ words: source }, confidence] : [{ words: source }, confidence, note];
+  return [
+    { words: source },
+    confidence,
+    note ?? '',
+    {
+      ...(testHost && { at: testHost }),
+      ...(seenOn !== undefined && { on: seenOn }),
+      ...(asked !== undefined && { asked }),
+    },
+  ];
 };
 
 /** Currencies by their numbers, as the gateway has them. */

@@ -19,7 +19,7 @@ export const driftRows: readonly RussianRow[] = [
   ['The verdict:', 'Вердикт:'],
   ['differences that are known', 'известные расхождения'],
   ['writes the differences of this run as known ones', 'записывает расхождения этого запуска как известные'],
-  ['removed, changed or any: what ends with exit code 1; any by default', 'removed, changed или any: что приводит к коду выхода 1; по умолчанию any'],
+  ['removed, changed or any: what ends with exit code 1; by default any, but for guesses of tillbox', 'removed, changed или any: что приводит к коду выхода 1; по умолчанию any, кроме предположений tillbox'],
   ['writes the file of a bank with the rows that would remove the differences', 'пишет файл банка со строками, которые устранили бы расхождения'],
   ['The bank is asked twice; what differs from itself is not compared. Its production host is never asked.', 'Банк спрашивают дважды; в чём он сам с собой расходится, не сравнивают. Боевой хост не спрашивают никогда.'],
   ['Exit code: 0 no difference, 1 there is one, 2 the bank could not be asked.', 'Код выхода: 0 — расхождений нет, 1 — есть, 2 — спросить банк не удалось.'],

@@ -14,6 +14,7 @@ export const mutateRows: readonly RussianRow[] = [
   ['exit code 1 if fewer of the reached breaks are noticed', 'код выхода 1, если замечена меньшая доля затронутых поломок'],
   ["writes the results in Stryker's mutation testing report schema", 'пишет результаты в формате отчётов мутационного тестирования Stryker'],
   ['writes them as a page', 'пишет их страницей HTML'],
+  ['Nothing is random: every run tries the same breaks in the same order, so there is no seed.', 'Ничего случайного нет: каждый запуск пробует те же поломки в том же порядке, поэтому начального числа нет.'],
   ['The tests find the gateway by TILLBOX_URL (its address), TILLBOX_REST_URL (that of the merchant API), TILLBOX_LOGIN and TILLBOX_PASSWORD in their environment.', 'Тесты находят шлюз по переменным окружения TILLBOX_URL (его адрес), TILLBOX_REST_URL (адрес API мерчанта), TILLBOX_LOGIN и TILLBOX_PASSWORD.'],
   ['Exit code: 0 done, 1 the score is too low, 2 the tests could not be tried.', 'Код выхода: 0 — готово, 1 — доля слишком мала, 2 — проверить тесты не удалось.'],
   ['Two runs with the right gateway ...', 'Два запуска с исправным шлюзом ...'],
@@ -30,4 +31,12 @@ export const mutateRows: readonly RussianRow[] = [
   ['{total} breaks reached: {count} noticed, {missed} not noticed', 'затронуто поломок: {total}; замечено: {count}, не замечено: {missed}'],
   ['{late} timed out, {bad} could not be run, {count} not reached', 'время вышло: {late}, не запустилось: {bad}, не затронуто: {count}'],
   ['Score: {count} %', 'Доля замеченных: {count} %'],
+  // Errors
+  ['the command cannot be run ({error})', 'команду не удалось запустить ({error})'],
+  ['the tests fail with the right gateway, too: they end with exit code {code}', 'тесты не проходят и с исправным шлюзом: код выхода {code}'],
+  ['the tests are flaky: with the right gateway, the first run ended with exit code {code}, the second with exit code {other}', 'тесты нестабильны: с исправным шлюзом код выхода первого запуска — {code}, второго — {other}'],
+  ['{count} of {total} runs timed out: nothing can be said', 'время вышло в запусках: {count} из {total}; сказать ничего нельзя'],
+  ['{count} of {total} runs could not be made: nothing can be said', 'не удались запуски: {count} из {total}; сказать ничего нельзя'],
+  ['--only {ids}: expected ids of breaks, such as {example}; did you mean {meant}?', '--only {ids}: укажите id поломок, например {example}; может быть, {meant}?'],
+  ['--only {ids}: expected ids of breaks, such as {example}', '--only {ids}: укажите id поломок, например {example}'],
 ];

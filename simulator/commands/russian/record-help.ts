@@ -9,7 +9,7 @@ export const recordHelpRows: readonly RussianRow[] = [
   ['the file of the pact; none is written if the command fails', 'файл pact; если команда завершилась ошибкой, он не пишется'],
   ['the file of a second pact, of the callbacks and the answers to them', 'файл второго pact — уведомлений и ответов на них'],
   ['the name of the shop in the pact; shop by default', 'имя магазина в pact; по умолчанию shop'],
-  ['only these fields of answers, with commas: orderStatus,actionCode', 'только эти поля ответов, через запятую: orderStatus,actionCode'],
+  ['only these fields of answers, with commas: orderStatus,actionCode; all: also if the client of tillbox tells them', 'только эти поля ответов, через запятую: orderStatus,actionCode; all — все, даже если клиент tillbox их называет'],
   ['finds these fields: takes fields away until the tests fail, in many runs', 'находит эти поля: убирает поля, пока тесты не упадут, за много запусков'],
   ['its date, as 2026-01-01; also SOURCE_DATE_EPOCH; today by default', 'его дата, например 2026-01-01; также SOURCE_DATE_EPOCH; по умолчанию сегодня'],
   ['its port; any free one by default', 'его порт; по умолчанию любой свободный'],
@@ -20,7 +20,7 @@ export const recordHelpRows: readonly RussianRow[] = [
   // Errors
   ['The command ended with {end}: nothing was written.', 'Команда завершилась ({end}): ничего не записано.'],
   ['{program}: the command could not be started ({error})', '{program}: команду не удалось запустить ({error})'],
-  ['the command made no call: it has to use {names}', 'команда не сделала ни одного вызова: она должна использовать {names}'],
+  ['the command made no call: it has to use {rest}, {login} and {password}', 'команда не сделала ни одного вызова: она должна использовать {rest}, {login} и {password}'],
   ['no call had a known state, so there is nothing to write', 'ни у одного вызова нет известного состояния, записывать нечего'],
   ['--output expects the file of the pact, such as {example}', '--output: укажите файл pact, например {example}'],
   ['{flag} {file}: there is no folder {folder}', '{flag} {file}: папки {folder} нет'],

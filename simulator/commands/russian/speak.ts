@@ -10,10 +10,12 @@ import { scenarioAdvice } from '../../inspection/russian/scenario-advice.ts';
 import { scenarioSubjects } from '../../inspection/russian/scenario-subjects.ts';
 import { bannerRows } from './banner.ts';
 import { driftRows } from './drift.ts';
+import { driftReportRows } from './drift-report.ts';
 import { errorRows } from './errors.ts';
 import { helpRows } from './help.ts';
 import { mutateRows } from './mutate.ts';
 import { recordHelpRows } from './record-help.ts';
+import { recordReportRows } from './record-report.ts';
 import { rehearsalRows } from './rehearsal.ts';
 import { sandboxRows } from './sandbox.ts';
 import { settingWords } from './settings.ts';
@@ -25,8 +27,10 @@ export const russianTables = {
   help: helpRows,
   shopHelp: shopHelpRows,
   recordHelp: recordHelpRows,
+  recordReport: recordReportRows,
   mutate: mutateRows,
   drift: driftRows,
+  driftReport: driftReportRows,
   shopCases: shopCaseRows,
   banner: bannerRows,
   settings: [

@@ -17,6 +17,11 @@ test('a saved run reads back as it was, and asks nobody', async (t) => {
   const file = join(temporaryFolder(t), 'answers.json');
   const asked = await runDrift({ ...options, bank: 'bereke', cards: true, save: file }, environment);
   await simulator.stop();
+  t.like(JSON.parse(readFileSync(file, 'utf8')), {
+    bank: 'bereke',
+    host: new URL(simulator.url).host,
+    askedOn: '2026-11-30',
+  });
 
   const read = await runDrift({ from: file });
 
@@ -104,6 +109,13 @@ test('the suggested rows make a bank without these differences', async (t) => {
     { name: 'bereke-seen', formUrl: dsk.formUrl, errorCode: '4' },
   );
   t.is(provenance.formUrl[1], 'client');
+  const seen = (fact: 'formUrl' | 'errorCodes') => provenance[fact][3];
+  t.deepEqual(seen('errorCodes'), {
+    at: '3dsec.berekebank.kz',
+    on: '2026-11-30',
+    asked: 'register: no amount; register: a refusal in Russian',
+  });
+  t.regex(seen('formUrl')?.asked ?? '', /^register: an order; register: \S.*; \d more$/);
   t.is(again.code, 0, again.out);
 });
 

@@ -1,7 +1,15 @@
 import { banks } from '../../../simulator/banks/all.ts';
 import type { Bank } from '../../../simulator/banks/bank.ts';
 import { bereke } from '../../../simulator/banks/bereke.ts';
-import { differs, type Fact, factInWords, factNames, facts, sureness } from '../../../simulator/banks/fact-words.ts';
+import {
+  differs,
+  type Fact,
+  factInWords,
+  factNames,
+  facts,
+  remarkOn,
+  sureness,
+} from '../../../simulator/banks/fact-words.ts';
 import {
   answerLanguages,
   countrySpellings,
@@ -18,8 +26,8 @@ const countryCodes = Object.entries(countrySpellings)
   .join(', ');
 
 const row = (bank: Bank, fact: Fact, say: Say): string => {
-  const [source, confidence, note] = bank.provenance[fact];
-  return `| ${say(factNames[fact])} | ${factInWords(bank, fact, say)} | ${say(sureness[confidence])} | ${source} | ${note ? say(note) : ''} |`;
+  const [source, confidence] = bank.provenance[fact];
+  return `| ${say(factNames[fact])} | ${factInWords(bank, fact, say)} | ${say(sureness[confidence])} | ${source} | ${remarkOn(bank, fact, say) ?? ''} |`;
 };
 
 const table = (bank: Bank, chosen: readonly Fact[], say: Say): string =>

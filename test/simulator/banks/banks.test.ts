@@ -1,5 +1,7 @@
 import test from 'ava';
 import { banks } from '../../../simulator/banks/all.ts';
+import { remarkOn } from '../../../simulator/banks/fact-words.ts';
+import { inEnglish } from '../../docs/generate/say.ts';
 import { hold, payWith } from '../../helpers/payments/paid-order.ts';
 import { plainCard } from '../../helpers/payments/pay.ts';
 import { type Json, login, simulatorFor } from '../../helpers/simulator/simulator.ts';
@@ -119,3 +121,20 @@ for (const bank of banks) {
     t.true(bank.currencies.includes(bank.currency));
   });
 }
+
+test('what was seen at a host has its date, as far as the source has one', (t) => {
+  const remarks = banks.flatMap((bank) => {
+    const remark = remarkOn(bank, 'expiredActionCode', inEnglish);
+    return remark?.includes('seen') ? [`${bank.name}: ${remark}`] : [];
+  });
+  t.true(remarks.includes('bpc: seen at the test host on 2026-05-28'), remarks.join('\n'));
+  t.true(remarks.includes('bereke: older installs answer -2007; seen at dev.bpcbt.com on 2026-05-28'));
+  t.true(remarks.includes('vtb-kz: seen in 2026-06'));
+  const [dsk, clictopay] = ['dsk', 'clictopay'].map((name) => banks.find((bank) => bank.name === name));
+  t.is(dsk && remarkOn(dsk, 'reversalClearsApproved', inEnglish), 'seen at the test host');
+  // A look at SATIM is none at a bank of which it is guessed that it does the same.
+  t.deepEqual(
+    Object.values(clictopay?.provenance ?? {}).filter(([, sure, , seen]) => sure === 'guess' && seen),
+    [],
+  );
+});

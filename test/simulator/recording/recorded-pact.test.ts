@@ -140,6 +140,20 @@ test('of answers only the fields are in the pact that the shop reads', async (t)
   t.deepEqual(Object.keys(bodies.at(-1)), ['formUrl']);
 });
 
+test('the fields may be those of one call; any other call then keeps its own', async (t) => {
+  const simulator = await simulatorFor(t, { journalSize: 1000 });
+  await sell(simulator, 'n-1');
+  const bodies = async (reads: string) => {
+    const { json } = await controlOf(t, simulator)(`GET /merchants/test_user/pact?reads=${encodeURIComponent(reads)}`);
+    const { interactions } = json as unknown as RecordedPact;
+    return interactions.map(({ response }) => Object.keys((response as Json)['body'].content));
+  };
+
+  const ofCalls = await bodies('register.do:.formUrl,getOrderStatusExtended.do:.date;.refunds.date,refund.do:');
+  t.deepEqual(ofCalls, [['date'], ['date'], ['date', 'refunds'], ['errorCode'], ['errorCode'], ['formUrl']]);
+  t.deepEqual((await bodies('refund.do:')).at(-1), ['orderId', 'formUrl']);
+});
+
 test('carts and customers of a registration are in neutral words in its request, and not in the status', async (t) => {
   const simulator = await simulatorFor(t, { journalSize: 1000 });
   const orderBundle = JSON.stringify({

@@ -1,7 +1,7 @@
 import type { Bank } from '../../../banks/bank.ts';
 import { bankNamedIn, bankOf, banksOf } from '../../../banks/bank-of.ts';
 import { bereke } from '../../../banks/bereke.ts';
-import { differs, type Fact, factInWords, factNames, facts, sureness } from '../../../banks/fact-words.ts';
+import { differs, type Fact, factInWords, factNames, facts, remarkOn, sureness } from '../../../banks/fact-words.ts';
 import { bankInWords } from '../../../banks/in-words.ts';
 import { sources } from '../../../data/sources.ts';
 import { viewFrom } from '../../../http/page/view-from.ts';
@@ -69,7 +69,7 @@ const looks = {
 
 /** One fact: what it is about, its value, how sure it is, and from where. */
 const rowOf = ({ say, ui }: Visit, shown: Bank, fact: Fact) => {
-  const [source, confidence, note] = shown.provenance[fact];
+  const [source, confidence] = shown.provenance[fact];
   const look = looks[confidence];
   const where: string = typeof source === 'string' ? sources[source] : source.words;
   return {
@@ -81,7 +81,7 @@ const rowOf = ({ say, ui }: Visit, shown: Bank, fact: Fact) => {
     source: typeof source === 'string' ? source : where,
     href: where.startsWith('https:') ? where : undefined,
     where: where.startsWith('https:') ? where : say(where),
-    note: note === undefined ? undefined : say(note),
+    note: remarkOn(shown, fact, say),
   };
 };
 

@@ -46,6 +46,7 @@ export const runDrift = async (
     {
       ask,
       newId: randomUUID,
+      today: () => '2026-11-30',
       sleep: async (ms) => {
         waits.push(ms);
         await meanwhile?.(out);

@@ -2,9 +2,11 @@ import { join } from 'node:path';
 import test from 'ava';
 import { banks } from '../../../../simulator/banks/all.ts';
 import { bereke } from '../../../../simulator/banks/bereke.ts';
+import { remarkOn } from '../../../../simulator/banks/fact-words.ts';
 import { isBankFile, readBank } from '../../../../simulator/banks/own-bank/bank-file.ts';
 import { satim } from '../../../../simulator/banks/satim.ts';
 import { ConfigError } from '../../../../simulator/domain/config-error.ts';
+import { inEnglish } from '../../../docs/generate/say.ts';
 import { folderWith } from '../../../helpers/process/folder-with.ts';
 
 const bankFrom = async (t: Parameters<typeof folderWith>[0], text: string, name = 'my-bank.yaml') =>
@@ -47,6 +49,32 @@ paymentAttempts: { value: 1, source: 'letter of the bank, 4 May 2026', confidenc
   t.deepEqual(bank.provenance.statusVersion, [{ words: 'own file' }, 'guess']);
   t.deepEqual(bank.provenance.paymentAttempts, [{ words: 'letter of the bank, 4 May 2026' }, 'doc', 'sandbox only']);
   t.deepEqual(bank.provenance.basePath, bereke.provenance.basePath);
+});
+
+test('a fact may say when the test host answered so, and what it was asked', async (t) => {
+  const bank = await bankFrom(
+    t,
+    `extends: bereke
+name: my-bank
+hosts: { test: test.bank.example }
+paymentAttempts: { value: 1, seenOn: 2026-11-30, asked: 'a wrong CVC', note: sandbox only }
+statusVersion: { value: 12, seenOn: 2026-11 }
+terminalId: { value: '1', asked: a registration }
+`,
+  );
+  const remarks = (['paymentAttempts', 'statusVersion', 'terminalId', 'title'] as const).map((fact) =>
+    remarkOn(bank, fact, inEnglish),
+  );
+
+  t.deepEqual(remarks, [
+    'sandbox only; seen at the test host on 2026-11-30; asked: a wrong CVC',
+    'seen at the test host in 2026-11',
+    'seen at the test host; asked: a registration',
+    undefined,
+  ]);
+  t.deepEqual(await mistakesIn(t, 'extends: bereke\nname: my-bank\nstatusVersion: { value: 12, seenOn: May }\n'), [
+    'my-bank.yaml:3: statusVersion.seenOn: expected a day or a month, such as 2026-11-30 or 2026-11, got "May"',
+  ]);
 });
 
 test('without a title the bank is called by its name, not as the bank that it extends', async (t) => {
