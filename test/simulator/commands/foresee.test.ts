@@ -1,8 +1,8 @@
 import test from 'ava';
 import { runScenario } from '../../../simulator/commands/demo/run-scenario.ts';
 import { setStage } from '../../../simulator/commands/demo/stage.ts';
-import { foreseeScenario } from '../../../simulator/commands/scenarios/foresee/foresee-scenario.ts';
 import { pathText } from '../../../simulator/files/mistakes.ts';
+import { foreseeScenario } from '../../../simulator/inspection/foresight/foresee-scenario.ts';
 import { gatewayNames } from '../../../simulator/scenario-engine/definition/endpoint-name.ts';
 import { parseScenario } from '../../../simulator/scenario-engine/definition/parse-scenario.ts';
 import { takeTurns } from '../../helpers/ava/take-turns.ts';
