@@ -1,4 +1,4 @@
-/* Written by test/docs/generate/write-control-api.ts; schemas 3cac8a86857212bb. */
+/* Written by test/docs/generate/write-control-api.ts; schemas e8fc1506c3ff9b00. */
 
 export interface Schemas {
   readonly Attempt: {
@@ -808,6 +808,19 @@ export interface Schemas {
     readonly about?: string;
     /** The scenario as JSON, if it is right: `PUT scenario` of a merchant takes it. */
     readonly scenario?: unknown;
+    /** Parts that never happen, if the text is right, as `tillbox scenarios check` foresees them. */
+    readonly withoutEffect?: readonly {
+      /** Such as `attempts[1]`. */
+      readonly path: string;
+      /** From 1. */
+      readonly line?: number;
+      /** From 1. */
+      readonly column?: number;
+      /** Why: the words after the path. */
+      readonly text: string;
+      /** Whether only the rehearsal does not reach it; orders of a shop may. */
+      readonly isNote: boolean;
+    }[];
   };
   readonly ScenarioExplanation: {
     /** The scenario that decides about the payment; absent if none does. */
