@@ -1,4 +1,4 @@
-/* Written by test/docs/generate/write-control-api.ts; schemas e8fc1506c3ff9b00. */
+/* Written by test/docs/generate/write-control-api.ts; schemas 3c5881f08aac72a0. */
 
 export interface Schemas {
   readonly Attempt: {
@@ -460,6 +460,13 @@ export interface Schemas {
     readonly hints?: readonly Schemas['CallHint'][];
     /** As it was sent; of a page only the target of a redirect. */
     readonly answer: string;
+  };
+  readonly KeptState: {
+    /**
+     * Format: date-time
+     * Until when it can be put back, by the clock of the process.
+     */
+    readonly until: string;
   };
   readonly Log: {
     /**
