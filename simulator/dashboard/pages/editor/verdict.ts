@@ -65,7 +65,9 @@ export const verdictOf = async (visit: Visit, { name, text, isJson }: CheckedTex
       mistakes: [
         {
           text:
-            error.field === 'name' ? say('A name has small letters, digits and hyphens: declined-twice') : error.detail,
+            error.field === 'name'
+              ? say('A name has small letters, digits and hyphens: declined-twice')
+              : refusalIn(language, error.detail),
         },
       ],
     };

@@ -23,8 +23,8 @@ export const idleStepTexts: readonly TextRow[] = [
   ['the order is registered by {name}; leave out phases: 2', 'заказ регистрирует {name}; уберите phases: 2', 'тапсырысты {name} тіркейді; phases: 2 алып тастаңыз'],
   ['the order is registered by {name}; add phases: 2', 'заказ регистрирует {name}; добавьте phases: 2', 'тапсырысты {name} тіркейді; phases: 2 қосыңыз'],
   ['the order is paid in one phase, so that nothing is held; add phases: 2', 'заказ одностадийный, и деньги не удерживаются; добавьте phases: 2', 'тапсырыс бір кезеңді, ақша ұсталмайды; phases: 2 қосыңыз'],
-  ['an order that is paid in one phase has no such callback; add phases: 2', 'у одностадийного заказа нет такого уведомления; добавьте phases: 2', 'бір кезеңді тапсырыста мұндай хабарландыру болмайды; phases: 2 қосыңыз'],
+  ['an order that is paid in one phase has no such callback; add phases: 2', 'у одностадийного заказа нет такого уведомления; добавьте phases: 2', 'бір кезеңді тапсырыста мұндай хабарлама болмайды; phases: 2 қосыңыз'],
   ['is not reached by the rehearsal, which makes no call of {name}', 'в проверочном прогоне не сработает: он не вызывает {name}', 'сынақ ойнатуда іске қосылмайды: ол {name} шақырмайды'],
-  ['is not reached by the rehearsal, which causes no callback {name}', 'в проверочном прогоне не сработает: он не вызывает уведомления {name}', 'сынақ ойнатуда іске қосылмайды: ол {name} хабарландыруын тудырмайды'],
+  ['is not reached by the rehearsal, which causes no callback {name}', 'в проверочном прогоне не сработает: он не вызывает уведомления {name}', 'сынақ ойнатуда іске қосылмайды: ол {name} хабарламасын тудырмайды'],
   ['counts from the registration, where {name} cannot hold: only an order or a merchant can ask for it', 'отсчитывается от регистрации, когда {name} ещё не может выполняться: сценарий могут запросить только заказ или мерчант', 'тіркеуден бастап есептеледі, ол кезде {name} орындала алмайды: сценарийді тек тапсырыс не мерчант сұрай алады'],
 ];

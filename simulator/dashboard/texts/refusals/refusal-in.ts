@@ -3,8 +3,18 @@ import type { Language } from '../../../domain/order.ts';
 import { inRussian, type Translate, translator } from '../../../domain/translate.ts';
 import type { TextRow } from '../say.ts';
 import { idleStepTexts } from './idle-steps.ts';
+import { mistakeForms } from './mistake-forms.ts';
+import { gatewayRefusals, problemTexts } from './problems.ts';
+import { scenarioMistakeTexts } from './scenario-mistakes.ts';
 
-const rows: readonly TextRow[] = [...idleStepTexts, ...missedStepRows.map(({ en, ru, kk }) => [en, ru, kk] as const)];
+const rows: readonly TextRow[] = [
+  ...idleStepTexts,
+  ...problemTexts,
+  ...gatewayRefusals,
+  ...scenarioMistakeTexts,
+  ...mistakeForms,
+  ...missedStepRows.map(({ en, ru, kk }) => [en, ru, kk] as const),
+];
 
 const translators: Readonly<Record<Exclude<Language, 'en'>, Translate>> = {
   ru: translator(
