@@ -53,7 +53,8 @@ export const verdictOf = async (visit: Visit, { name, text, isJson }: CheckedTex
     if (mistakes.length === 0)
       return {
         mistakes: [],
-        about: about ?? '',
+        // Sentences that are made of the steps are in English; the steps say the same.
+        about: language === 'en' || hasOwnWords(scenario) ? (about ?? '') : '',
         ...withIdleSteps(whatHappens(visit, await parseScenario(name || 'own', scenario)), withoutEffect, remark),
         idleCount: withoutEffect.filter(({ isNote }) => !isNote).length,
         scenario: scenario as object,
@@ -73,6 +74,9 @@ export const verdictOf = async (visit: Visit, { name, text, isJson }: CheckedTex
     };
   }
 };
+
+const hasOwnWords = (scenario: unknown): boolean =>
+  typeof scenario === 'object' && scenario !== null && 'about' in scenario;
 
 type IdlePart = NonNullable<ScenarioCheck['withoutEffect']>[number];
 

@@ -23,10 +23,18 @@ export const mistakesView = (
     const [, file, line, text] = /^([^:\n]+):(\d+): ([\s\S]*)$/.exec(mistake) ?? [];
     return file === undefined || line === undefined
       ? { text: refusalIn(language, mistake) }
-      : { file: lastPartOf(file), name: parse(lastPartOf(file)).name, line, text: refusalIn(language, text ?? '') };
+      : {
+          file: lastPartOf(file),
+          name: parse(lastPartOf(file)).name,
+          line,
+          text: refusalIn(language, withoutPlace(text ?? '')),
+        };
   }),
   more: Math.max(0, mistakes.length - mostShown),
 });
+
+/** The reader of YAML names the place once more. */
+const withoutPlace = (text: string): string => text.replace(/ at line \d+, column \d+$/, '');
 
 /** Without the folders of this machine. */
 const lastPartOf = (path: string): string => path.split(/[/\\]/).at(-1) ?? path;
