@@ -66,7 +66,8 @@ for (const language of languages)
       const body = new URLSearchParams({ formToken, act, ...fields });
       const { headers } = await visitor.send(path, { method: 'POST', body });
       const { html } = await visitor.open(headers.get('location') ?? path);
-      const [, notice = ''] = /class="note is-bad"[^>]*>.*?<span role="status">(.*?)<\/span>/s.exec(html) ?? [];
+      const [, notice = ''] =
+        /class="note note-top is-bad"[^>]*>.*?<span role="status">(.*?)<\/span>/s.exec(html) ?? [];
 
       t.regex(notice, /\p{Script=Cyrillic}/u, `${act} ${JSON.stringify(fields)}`);
       t.notRegex(words(notice.replaceAll('&quot;', '"')), english);
