@@ -43,6 +43,8 @@ const stepsAreOne: readonly Difference[] = [
   [/to refund an order that is being captured in steps$/, /^\$\.errorCode Expected '?0/],
   [/to capture the rest of what is held$/, /^\$\.error(Code|Message) Expected ('7'|7|'\S+ .*') /],
 ];
+/** A hold that was given free has approvedAmount 0. */
+const clearsApproved: Difference = [/hold was given free$/, /^\$\.paymentAmountInfo\.approvedAmount Expected 0 /];
 const wantsIp: Difference = [/to pay with a stored card|paid with a stored card/, /^(\$|state .* is empty)/];
 
 /** Source: the sources in the profiles of simulator/banks. */
@@ -50,8 +52,8 @@ const differences: Readonly<Record<string, readonly Difference[]>> = {
   'vtb-kz': [],
   jcc: [],
   bpc: [[operationsThatGoWell, /^\$\.errorCode Expected 0 \(Integer\)/]],
-  alfa: [wantsIp],
-  'alfa-by': [wantsIp],
+  alfa: [wantsIp, clearsApproved],
+  'alfa-by': [wantsIp, clearsApproved],
   clictopay: [[/./, /cardAuthInfo .*missing the following keys: maskedPan$/], ...stepsAreOne],
   sber: [
     [/./, /^\$\S*\.([mM]askedPan|[pP]an) Expected '\d{6}XXXXXX\d{4}'/],
@@ -59,7 +61,7 @@ const differences: Readonly<Record<string, readonly Difference[]>> = {
     wantsIp,
     ...stepsAreOne,
   ],
-  dsk: [[/hold was given free$/, /^\$\.paymentAmountInfo\.approvedAmount Expected 0 /]],
+  dsk: [clearsApproved],
   bt: [
     // `token` and `approvalCode` stand between the parameters that every bank has.
     [/./, /^\$\.redirect Expected '\S+[?&]orderId=[\da-f-]+&token=[\w-]{32}(&approvalCode=\w{6})?&lang=\w\w'/],

@@ -19,6 +19,7 @@ export const alfaRows = {
   formUrl: ['{merchant}/{view}payment_{language}.html?mdOrder={orderId}', 'alfa-docs', 'doc'],
   expiredActionCode: [-2007, 'rbs-clients', 'client', 'recorded'],
   capturedReversal: ['reversed', 'rbs-clients', 'client', 'on the day of the payment'],
+  reversalClearsApproved: [true, 'alfa-opencart', 'client', 'its module sees by it that a hold was given free'],
   leastOperationMinor: [100, 'alfa-docs', 'doc', 'one rouble'],
   operationsTakeOrderNumber: [false, 'alfa-docs', 'doc', 'orderId is mandatory'],
   bindingPaymentWants: [['ip'], 'alfa-docs', 'doc'],

@@ -1,5 +1,5 @@
 import type { PageLanguage } from '../domain/page-language.ts';
-import { textIn } from './page-languages.ts';
+import { answerTextIn } from './page-languages.ts';
 import type { Confidence, Source } from './sources.ts';
 
 export type ActionCodeGroup =
@@ -212,7 +212,7 @@ export const actionCodeNamed = (name: string): ActionCode | undefined => actionC
 /** The meaning of an action code, empty for an unknown one. */
 export const actionCodeText = (code: number, language: PageLanguage): string => {
   const row = actionCodeRow(code);
-  return row ? textIn(row, language) : '';
+  return row ? answerTextIn(row, language) : '';
 };
 
 const generalDecline = {
@@ -222,4 +222,4 @@ const generalDecline = {
 };
 
 /** What some banks say in place of the meaning of an action code. Own wording. */
-export const generalDeclineText = (language: PageLanguage): string => textIn(generalDecline, language);
+export const generalDeclineText = (language: PageLanguage): string => answerTextIn(generalDecline, language);

@@ -1,5 +1,5 @@
 import type { PageLanguage } from '../domain/page-language.ts';
-import { localeOf, onceFor, textIn } from './page-languages.ts';
+import { answerTextIn, localeOf, onceFor } from './page-languages.ts';
 
 const namesIn = onceFor((language) => new Intl.DisplayNames(localeOf(language), { type: 'region' }));
 
@@ -10,4 +10,4 @@ export const countryName = (code: string, language: PageLanguage): string => nam
 const unknown = { en: '<Unknown>', ru: '<Неизвестно>', kk: '<Белгісіз>' };
 
 /** The name of the country of a card that nobody has seen. */
-export const unknownCountry = (language: PageLanguage): string => textIn(unknown, language);
+export const unknownCountry = (language: PageLanguage): string => answerTextIn(unknown, language);

@@ -1,6 +1,6 @@
 import type { PageLanguage } from '../domain/page-language.ts';
 import type { RefusalReason } from '../domain/refused.ts';
-import { textIn } from './page-languages.ts';
+import { answerTextIn } from './page-languages.ts';
 import type { Confidence, Source } from './sources.ts';
 
 export interface ErrorCode {
@@ -517,7 +517,7 @@ export const errorCodes = {
 const success = { en: 'Success', ru: 'Успешно', kk: 'Сәтті' };
 
 /** `errorMessage` of a successful answer. Source: BPC REST documentation and recorded answers. */
-export const successText = (language: PageLanguage): string => textIn(success, language);
+export const successText = (language: PageLanguage): string => answerTextIn(success, language);
 
 /** The detail of a refusal that is its whole text, as a scenario has it. */
 export const scripted = 'scripted text';
@@ -529,4 +529,4 @@ export const refusalText = (
   detail: Readonly<Record<string, string>>,
 ): string =>
   detail[scripted] ??
-  textIn(errorCodes[reason], language).replace(/\{(\w+)\}/g, (_, name: string) => detail[name] ?? '');
+  answerTextIn(errorCodes[reason], language).replace(/\{(\w+)\}/g, (_, name: string) => detail[name] ?? '');

@@ -100,6 +100,10 @@ export const answerLanguages: readonly PageLanguage[] = ['ro', 'fr', 'ar', 'hy']
 export const textIn = (row: Readonly<Record<Language, string>>, language: PageLanguage): string =>
   isFurther(language) ? (textsIn(language)[row.en] ?? row[textLanguageOf(language)]) : row[language];
 
+/** The text of a row in an answer: a further language has it only if all answers have their texts in it. */
+export const answerTextIn = (row: Readonly<Record<Language, string>>, language: PageLanguage): string =>
+  textIn(row, answerLanguages.includes(language) ? language : textLanguageOf(language));
+
 /** The language of texts for testers, and of texts of calls, that a page shows. */
 export const textLanguageOf = (language: PageLanguage): Language => {
   if (!isFurther(language)) return language;

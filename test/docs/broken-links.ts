@@ -37,7 +37,8 @@ const complaintAbout = (link: string, page: string, files: Files): string | unde
 };
 
 /** External addresses are not called: tests need no network. */
-const isAddress = (link: string): boolean => /^https?:\/\/[^\s/]+\.[^\s.]+(?<![.,;])$/.test(link) && URL.canParse(link);
+const isAddress = (link: string): boolean =>
+  /^https?:\/\/[^\s/]+\.[^\s./]+(\/\S*)?(?<![.,;])$/.test(link) && URL.canParse(link);
 
 /** The anchors of a page; GitHub numbers the headings that are there more than once. */
 const anchorsOf = (text: string): readonly string[] => {

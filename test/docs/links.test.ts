@@ -54,6 +54,7 @@ const right = [
   '[x][y]\n\n[y]: other.md',
   '[x](https://www.rfc-editor.org/rfc/rfc9457)',
   '[x](https://docs.pact.io)',
+  '[x](https://github.com/owner/shop.example)',
   '`[x](none.md)`',
   '```md\n[x](none.md)\n```\n',
 ];

@@ -4,17 +4,12 @@ import { challengeCard, pay, plainCard } from '../helpers/payments/pay.ts';
 import { receiverFor } from '../helpers/shop/receiver.ts';
 import { type Fields, type Json, login, simulatorFor, startMs } from '../helpers/simulator/simulator.ts';
 import { profile } from '../simulator/banks/bank-orders.ts';
+import { btModules, customer } from './modules/bt.ts';
 
 const bank = profile('bt');
 
 /** The key of the merchant portal, in base64 without characters that differ in its URL-safe form. */
 const key = Buffer.from('key of the portal').toString('base64');
-
-const address = { country: '642', city: 'Cluj-Napoca', postAddress: 'Str. Memorandumului 28', postalCode: '400114' };
-const customer = { email: 'ana@shop.example', phone: '40740123456', contact: 'Ana Pop' };
-
-const bundle = (details: object): string =>
-  JSON.stringify({ orderCreationDate: '2026-01-01', customerDetails: { ...customer, ...details } });
 
 /** What one of the bank's own modules sends to register.do, and how its number of the order looks. */
 interface Module {
@@ -25,40 +20,8 @@ interface Module {
 }
 
 const modules: readonly Module[] = [
-  {
-    name: 'Magento 2',
-    source: 'https://github.com/Banca-Transilvania/magento2-ipay',
-    order: {
-      orderNumber: '000000042',
-      amount: '15050',
-      currency: '946',
-      returnUrl: 'https://shop.example/ipay/process/result/orderNumber/000000042',
-      description: 'Comanda 000000042',
-      language: 'ro',
-      pageView: 'DESKTOP',
-      email: 'ana@shop.example',
-      jsonParams: '{"requestedScaExemptionInd":"TRA"}',
-      orderBundle: bundle({ deliveryInfo: address, billingInfo: address }),
-    },
-  },
-  {
-    name: 'WooCommerce',
-    source: 'https://github.com/Banca-Transilvania/woocommerce',
-    order: {
-      orderNumber: '42',
-      amount: '15050',
-      currency: '946',
-      returnUrl: 'https://shop.example/?wc-api=Bt_Ipay_Return',
-      description: 'Order: 42 - Tea shop',
-      email: 'ana@shop.example',
-      clientId: '17',
-      // Its country is a number, and both addresses have a type of delivery.
-      orderBundle: bundle({
-        deliveryInfo: { ...address, deliveryType: 'delivery', country: 642 },
-        billingInfo: { ...address, deliveryType: 'delivery', country: 642 },
-      }),
-    },
-  },
+  { name: 'Magento 2', source: btModules.magento.source, order: btModules.magento.order },
+  { name: 'WooCommerce', source: btModules.wooCommerce.source, order: btModules.wooCommerce.order },
 ];
 
 const orderOf = (name: string): Fields => modules.find((module) => module.name === name)?.order ?? {};

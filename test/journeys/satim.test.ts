@@ -3,6 +3,7 @@ import { Payer } from '../../client/index.ts';
 import { satim } from '../../simulator/banks/satim.ts';
 import { testCards } from '../../simulator/data/test-cards.ts';
 import { type Json, simulatorFor, type TestSimulator } from '../helpers/simulator/simulator.ts';
+import { satimOrder } from './modules/satim.ts';
 
 type Fields = Readonly<Record<string, string>>;
 
@@ -20,19 +21,8 @@ const send = async (
   return { status: answer.status, type: answer.headers.get('content-type'), body: (await answer.json()) as Json };
 };
 
-const shop = 'https://shop.example/satim/return';
 const login = { userName: 'test_user', password: 'test_user_password' };
-const terminal = JSON.stringify({ force_terminal_id: 'E002000001', udf1: '2018105301346', udf5: 'ggsf85s42' });
-const registered = {
-  ...login,
-  orderNumber: '1538298192',
-  amount: '100320',
-  currency: '012',
-  returnUrl: shop,
-  failUrl: shop,
-  language: 'FR',
-  jsonParams: terminal,
-};
+const registered = { ...login, ...satimOrder };
 
 /** What a client of SATIM sends, from the public facts about it. */
 interface Client {
@@ -108,7 +98,7 @@ for (const [name, { source, method, register, confirm, refund }] of Object.entri
     t.false('params' in before.body || 'Ip' in before.body || 'SvfeResponse' in before.body);
 
     const walk = await new Payer().pay(formUrl, { card: cardOf(valid), otp: '123456' });
-    t.is(walk.url, `${shop}?lang=${register['language']?.toLowerCase()}&orderId=${orderId}`);
+    t.is(walk.url, `${satimOrder.returnUrl}?lang=${register['language']?.toLowerCase()}&orderId=${orderId}`);
 
     const paid = await send(simulator, method, call, fields(orderId));
     t.like(paid.body, {

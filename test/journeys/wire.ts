@@ -29,6 +29,12 @@ export const formBody =
   (path, fields) =>
     withBody(`POST ${path}`, encoded(fields), formType, ...headers);
 
+/** The same with a type of the client's own, such as one with a charset. */
+export const formBodyTyped =
+  (type: string, ...headers: readonly string[]): CallbackInput =>
+  (path, fields) =>
+    withBody(`POST ${path}`, encoded(fields), `Content-Type: ${type}`, ...headers);
+
 /** Ruby, Node and Go clients: POST, and nothing in the body. */
 export const queryOnPost =
   (type: 'form' | 'json'): CallbackInput =>
@@ -38,6 +44,12 @@ export const queryOnPost =
 /** PHP, Go and Python clients. */
 export const queryOnGet: CallbackInput = (path, fields) => ({
   line: `GET ${path}?${encoded(fields)} HTTP/1.1`,
+  headers: close,
+});
+
+/** A plugin that joins the address from its parts, with a returnUrl as it is. */
+export const unescapedQueryOnGet: CallbackInput = (path, fields) => ({
+  line: `GET ${path}?${unescaped(fields)} HTTP/1.1`,
   headers: close,
 });
 

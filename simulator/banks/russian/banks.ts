@@ -2,6 +2,7 @@
 // biome-ignore format: one line per row
 export const russianBanks: readonly (readonly [english: string, russian: string])[] = [
   ['{bank}, the default', '{bank}, по умолчанию'],
+  ['The tests play whole sales with what public modules for this bank send: {modules}.', 'Тесты проводят целые продажи с тем, что отправляют открытые модули для этого банка: {modules}.'],
   ['All facts:', 'Все факты:'],
   ['Send forms to `{path}/rest/`. `amount` is in minor units; without `currency`, it is in {currency}.', 'Отправляйте формы на `{path}/rest/`. `amount` — в минимальных единицах валюты; без `currency` это {currency}.'],
   ['`orderNumber` may be left out; it has at most {length} characters.', '`orderNumber` можно не указывать; в нём не больше {length} символов.'],
@@ -129,6 +130,7 @@ export const russianBanks: readonly (readonly [english: string, russian: string]
   ['the euro since 2026; BGN before', 'с 2026 года евро, раньше BGN'],
   ['EUR and BGN seen', 'видели EUR и BGN'],
   ['seen in tests against the bank', 'видели в тестах на стенде банка'],
+  ['its module sees by it that a hold was given free', 'по этому его модуль видит, что блокировка снята'],
   ['Bulgaria without summer time', 'Болгария без летнего времени'],
   ['a number such as `4`', 'число, например `4`'],
   ['`register.do` requires {names} as well, and in `jsonParams` {params}. An order has at least {least} minor units.', '`register.do` требует ещё {names}, а в `jsonParams` — {params}. Сумма заказа — не меньше {least} минимальных единиц валюты.'],
@@ -191,6 +193,7 @@ export const russianBanks: readonly (readonly [english: string, russian: string]
   ['| name | where |', '| имя | где |'],
   ['public clients of BT iPay: github.com/stevro/btipay, rolisz/pybtipay, sibies/Bt.IPay.Net', 'открытые клиенты BT iPay: github.com/stevro/btipay, rolisz/pybtipay, sibies/Bt.IPay.Net'],
   ['no public source found; chosen as what most installs would do', 'открытого источника не нашлось; выбрано то, что делало бы большинство установок'],
+  ['the module 3.2.10 of Alfa-Bank for OpenCart 3, as github.com/lier72/opencart has it', 'модуль 3.2.10 Альфа-Банка для OpenCart 3 в том виде, в каком он лежит на github.com/lier72/opencart'],
   ['public clients of RBS gateways', 'открытые клиенты шлюзов RBS'],
   ['public clients of SATIM and ClicToPay', 'открытые клиенты SATIM и ClicToPay'],
 ];

@@ -6,7 +6,8 @@ import { dateTimeMs, jsonObject } from '../../http/read/check-parameters.ts';
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 /**
- * Reads and checks a cart; an empty one counts as none. Source: BPC REST documentation, orderBundle.
+ * Reads and checks a cart; an empty one counts as none. Source: BPC REST documentation, orderBundle. It has whole numbers
+ * as `positionId`, but the module that Alfa-Bank hands out for OpenCart numbers the delivery `delivery`.
  * @throws Refused with code 8 if format, sums or currency are wrong.
  */
 export const readOrderBundle = (
@@ -72,7 +73,7 @@ const itemsOf = (bundle: JsonObject): readonly unknown[] | undefined => {
 const checkItem = (item: unknown, path: string, currency: string): { item: JsonObject; amount: bigint } => {
   if (!isObject(item)) throw malformed(path);
   if (!isText(item['name'], 255)) throw malformed(`${path}.name`);
-  if (!/^\d{1,12}$/.test(plainText(item['positionId']))) throw malformed(`${path}.positionId`);
+  if (!isText(plainText(item['positionId']), 12)) throw malformed(`${path}.positionId`);
   if (!isUnset(item['itemCode']) && !isText(item['itemCode'], 100)) throw malformed(`${path}.itemCode`);
   const quantity = item['quantity'];
   const thousandths =

@@ -1,4 +1,4 @@
-import { textIn } from '../../data/page-languages.ts';
+import { answerTextIn } from '../../data/page-languages.ts';
 import { credentialParameters, languageParameter } from '../../data/parameter-table.ts';
 import { refusalGroups } from '../../data/refusal-groups.ts';
 import type { Language } from '../../domain/order.ts';
@@ -46,7 +46,7 @@ export const updateSSLCardList: MerchantEndpoint = {
       return wasListed ? order : { ...order, features: [...order.features, withoutThreeDs] };
     });
     return wasListed
-      ? { errorCode: 6, errorMessage: textIn(alreadyListed, call.language) }
+      ? { errorCode: 6, errorMessage: answerTextIn(alreadyListed, call.language) }
       : writeSuccess('text', call.language);
   },
 };

@@ -1,7 +1,7 @@
 import type { Bank } from '../../banks/bank.ts';
 import type { AnswerTable } from '../../data/answer-table.ts';
 import { successText } from '../../data/error-codes.ts';
-import { textIn } from '../../data/page-languages.ts';
+import { answerTextIn } from '../../data/page-languages.ts';
 import { withMask } from '../../domain/card.ts';
 import type { Order } from '../../domain/order.ts';
 import { orderStatusNumbers } from '../../domain/order-status.ts';
@@ -22,7 +22,7 @@ const declinedTexts = {
 /** Whether this shape calls an order declined. */
 export const legacyResult = ({ status }: Order, language: PageLanguage): object =>
   status === 'declined'
-    ? { ErrorCode: '2', ErrorMessage: textIn(declinedTexts, language) }
+    ? { ErrorCode: '2', ErrorMessage: answerTextIn(declinedTexts, language) }
     : { ErrorCode: '0', ErrorMessage: successText(language) };
 
 /** An order in the shape of the old status call, with its mixture of capital and small keys. */

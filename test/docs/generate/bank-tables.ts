@@ -9,6 +9,7 @@ import {
   pageLanguagesOf,
 } from '../../../simulator/data/page-languages.ts';
 import { sources } from '../../../simulator/data/sources.ts';
+import { modulesOf } from '../../journeys/modules/all.ts';
 import { firstSteps } from './bank-first-steps.ts';
 import type { Say } from './say.ts';
 
@@ -28,12 +29,20 @@ const table = (bank: Bank, chosen: readonly Fact[], say: Say): string =>
     ...chosen.map((fact) => row(bank, fact, say)),
   ].join('\n');
 
+/** The modules from which the journeys of a bank begin, each once. */
+const moduleLine = ({ name }: Bank, say: Say): string => {
+  const links = new Map(modulesOf(name).map((module) => [module.name, `[${module.name}](${module.source})`]));
+  return say('The tests play whole sales with what public modules for this bank send: {modules}.', {
+    modules: [...links.values()].join(', '),
+  });
+};
+
 const section = async (bank: Bank, say: Say): Promise<string> => {
   const isDefault = bank === bereke;
   const title = isDefault ? say('{bank}, the default', { bank: bank.name }) : bank.name;
   const chosen = isDefault ? facts : facts.filter((fact) => differs(bank, bereke, fact));
   const rest = isDefault ? say('All facts:') : say('Everything that differs from {bank}:', { bank: bereke.name });
-  return `## ${title}\n\n${await firstSteps(bank, say)}\n\n${rest}\n\n${table(bank, chosen, say)}`;
+  return `## ${title}\n\n${await firstSteps(bank, say)}\n\n${moduleLine(bank, say)}\n\n${rest}\n\n${table(bank, chosen, say)}`;
 };
 
 /** The languages of each bank, and which of them the pages and the answers here speak. */

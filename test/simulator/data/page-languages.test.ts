@@ -5,7 +5,7 @@ import { banks } from '../../../simulator/banks/all.ts';
 import { bt } from '../../../simulator/banks/bt.ts';
 import { actionCodes, generalDeclineText } from '../../../simulator/data/action-codes.ts';
 import { displayMessage } from '../../../simulator/data/display-messages.ts';
-import { errorCodes } from '../../../simulator/data/error-codes.ts';
+import { errorCodes, successText } from '../../../simulator/data/error-codes.ts';
 import * as issuer from '../../../simulator/data/issuer-texts.ts';
 import * as outcomes from '../../../simulator/data/outcome-texts.ts';
 import {
@@ -207,4 +207,25 @@ test('the payer comes back with the language of the call, or else with that of t
   t.is(await lang('en'), 'en');
   t.is(await lang('ro', 'en'), 'en');
   t.is(await lang('en', 'ro'), 'ro');
+});
+
+test('a word of the pages in a language is none of the answers, which have no texts in it', async (t) => {
+  const simulator = await simulatorFor(t, { bank: 'alfa-by' });
+  const { orderId } = await simulator.register({ orderNumber: '1', language: 'be' });
+
+  t.is(
+    (await simulator.status(orderId, { language: 'be' }))['errorMessage'],
+    'Успешно',
+    'as clients of the bank know it',
+  );
+  t.deepEqual(further.filter((language) => !answerLanguages.includes(language)).map(successText), [
+    'Success',
+    'Success',
+    'Успешно',
+    'Успешно',
+    'Success',
+    'Success',
+    'Success',
+    'Success',
+  ]);
 });

@@ -66,6 +66,7 @@ const acceptances: readonly (readonly [title: string, fields: Fields])[] = [
   ["an item in the order's currency", cartWith({ itemCurrency: '398' })],
   ['a quantity as text', cartWith({ quantity: { value: '1.000', measure: 'pc' } })],
   ['a position as text', cartWith({ positionId: '1' })],
+  ["a position in letters, as a bank's own module names the delivery", cartWith({ positionId: 'delivery' })],
   ['an item with a price alone', cartWith({ itemAmount: undefined, itemPrice: 1500000 })],
   ['a third of a kilogram', cartWith({ itemPrice: 4504505, quantity: { value: 0.333, measure: 'kg' } })],
   [
