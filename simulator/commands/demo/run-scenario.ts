@@ -54,7 +54,7 @@ const hasLeft = ({ payer }: Scenario, end: WalkEnd): boolean =>
 type ShopCall = (client: GatewayClient, orderId: string) => Promise<unknown>;
 
 /** The shop's calls after the payment, for scenarios with faults of these calls. */
-export const shopCalls: Readonly<Record<string, ShopCall>> = {
+const shopCalls: Readonly<Record<string, ShopCall>> = {
   deposit: (client, orderId) => client.deposit({ orderId }),
   reverse: (client, orderId) => client.reverse({ orderId }),
   decline: (client, orderId) => client.decline({ orderId }),

@@ -42,12 +42,6 @@ const makeRoom = async (
   }
 };
 
-/** Until when the kept state of a login can be put back; undefined if there is none. */
-export const keptUntilMs = async ({ store, clock }: Context, login: string): Promise<number | undefined> => {
-  const kept = (await store.keptStates.all()).find(({ merchant }) => merchant === login);
-  return kept && kept.untilMs > clock.now() ? kept.untilMs : undefined;
-};
-
 /**
  * Puts the kept state of a login back, and makes its merchant if it is gone; false if none is kept.
  * @throws StateError if it cannot be used any more: then nothing has changed.
