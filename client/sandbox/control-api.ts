@@ -1,4 +1,4 @@
-/* Written by test/docs/generate/write-control-api.ts; schemas 3cac8a86857212bb. */
+/* Written by test/docs/generate/write-control-api.ts; schemas 3c5881f08aac72a0. */
 
 export interface Schemas {
   readonly Attempt: {
@@ -461,6 +461,13 @@ export interface Schemas {
     /** As it was sent; of a page only the target of a redirect. */
     readonly answer: string;
   };
+  readonly KeptState: {
+    /**
+     * Format: date-time
+     * Until when it can be put back, by the clock of the process.
+     */
+    readonly until: string;
+  };
   readonly Log: {
     /**
      * Lines of a lower level are not written.
@@ -808,6 +815,19 @@ export interface Schemas {
     readonly about?: string;
     /** The scenario as JSON, if it is right: `PUT scenario` of a merchant takes it. */
     readonly scenario?: unknown;
+    /** Parts that never happen, if the text is right, as `tillbox scenarios check` foresees them. */
+    readonly withoutEffect?: readonly {
+      /** Such as `attempts[1]`. */
+      readonly path: string;
+      /** From 1. */
+      readonly line?: number;
+      /** From 1. */
+      readonly column?: number;
+      /** Why: the words after the path. */
+      readonly text: string;
+      /** Whether only the rehearsal does not reach it; orders of a shop may. */
+      readonly isNote: boolean;
+    }[];
   };
   readonly ScenarioExplanation: {
     /** The scenario that decides about the payment; absent if none does. */

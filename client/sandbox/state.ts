@@ -2,6 +2,7 @@ import { checkUse } from '../gateway/check-use.ts';
 import { fields } from '../options/check.ts';
 import { oneOf } from '../options/checks.ts';
 import { type CallSandbox, merchantPath } from './call-sandbox.ts';
+import type { Schemas } from './control-api.ts';
 import type { SandboxMerchant, Whose } from './merchant.ts';
 
 /** A part of a merchant's state with its id. Its other fields: see `sandbox.reference.controlApi`. */
@@ -25,6 +26,9 @@ export interface MerchantState {
   readonly counters: Readonly<Record<string, number>>;
 }
 
+/** Until when the kept state of a merchant can be put back. */
+export type KeptState = Schemas['KeptState'];
+
 export interface PutStateOptions {
   /** `new`: new ids of orders, cards, tasks and templates, for a copy of the state. Default `same`. */
   readonly ids?: 'same' | 'new';
@@ -44,4 +48,10 @@ export const stateCalls = (call: CallSandbox) => ({
     checkUse('state.put', putStateOptions, options);
     return call<SandboxMerchant>(`PUT ${merchantPath(whose)}/state`, { body: state, query: { ids: options.ids } });
   },
+
+  /** Keeps the state of a merchant for an hour, in place of the last one, before something that `restore` may undo. */
+  keep: (whose: Whose) => call<KeptState>(`POST ${merchantPath(whose)}/state/keep`),
+
+  /** Puts the kept state back, once; makes the merchant again if it was deleted. */
+  restore: (whose: Whose) => call<SandboxMerchant>(`POST ${merchantPath(whose)}/state/restore`),
 });

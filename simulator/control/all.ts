@@ -44,7 +44,7 @@ import { getMetrics } from './service/get-metrics.ts';
 import { health, ready } from './service/health.ts';
 import { getLog, setLogLevel } from './service/log-calls.ts';
 import { makeWalletToken } from './service/wallet-tokens.ts';
-import { getState, putState } from './state/state-calls.ts';
+import { getState, keepMerchantState, putState, restoreMerchantState } from './state/state-calls.ts';
 
 /** Every endpoint of the control API, in the order of the document. */
 export const controlEndpoints: readonly ControlEndpoint[] = [
@@ -91,6 +91,8 @@ export const controlEndpoints: readonly ControlEndpoint[] = [
   streamMerchantEvents,
   getState,
   putState,
+  keepMerchantState,
+  restoreMerchantState,
   listProviderStates,
   setProviderState,
   listCards,

@@ -15,8 +15,8 @@ const packed = (notice: Notice): string =>
 export const noticeIn = (cookie: string | undefined): Notice | undefined => {
   if (cookie === undefined) return undefined;
   try {
-    const { kind, text } = JSON.parse(Buffer.from(cookie, 'base64url').toString());
-    return { kind: kind === 'good' ? 'good' : 'bad', text: String(text) };
+    const { kind, text, undo } = JSON.parse(Buffer.from(cookie, 'base64url').toString());
+    return { kind: kind === 'good' ? 'good' : 'bad', text: String(text), ...(typeof undo === 'string' && { undo }) };
   } catch {
     return undefined;
   }

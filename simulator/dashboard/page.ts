@@ -49,6 +49,8 @@ export interface Done {
 export interface Notice {
   readonly kind: 'good' | 'bad';
   readonly text: string;
+  /** The login of the merchant whose kept state takes back what was done. */
+  readonly undo?: string;
 }
 
 /** The fields of a form, each with one value. */

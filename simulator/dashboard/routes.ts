@@ -6,6 +6,7 @@ import { originOf } from '../http/read/origin.ts';
 import { isForPerson } from '../http/read/reader.ts';
 import { pages } from './pages.ts';
 import { asText, startPage } from './start-page.ts';
+import { styleSheet } from './style/style-sheet.ts';
 import type { StatusAnswer } from './visit.ts';
 
 /** Pages for people. A program that asks at / gets plain text; everything else is loaded by the first page. */
@@ -31,6 +32,8 @@ export const dashboardRoutes = (context: Context, statusAnswer: StatusAnswer): R
   }
   router.post('/sign-in', serve);
   router.post('/sign-out', serve);
+  const styles = styleSheet();
+  router.get('/dashboard/assets/dashboard.css', (ctx) => sendStatic(ctx, styles()));
   const assets = staticFiles(new URL('assets/', import.meta.url));
   router.get('/dashboard/assets/:name', (ctx) => sendStatic(ctx, assets(ctx.params['name'] ?? '')));
   return router;

@@ -166,7 +166,7 @@ const formOf = async ({ method, req }: ParameterizedContext): Promise<Form | und
 };
 
 const carryOut = async (ctx: ParameterizedContext, page: DashboardPage, visit: Visit, form: Form): Promise<Done> => {
-  const { say } = visit;
+  const { say, language } = visit;
   if (!isOwnForm(ctx.req, form)) {
     const text = say('This form is older than the page. Nothing was done; please try again.');
     return { notice: { kind: 'bad', text } };
@@ -175,7 +175,7 @@ const carryOut = async (ctx: ParameterizedContext, page: DashboardPage, visit: V
   try {
     return (await acts.get(form['act'] ?? '')?.(visit, form)) ?? {};
   } catch (error) {
-    const text = refusalOf(error);
+    const text = refusalOf(error, language);
     if (text === undefined) throw error;
     return { notice: { kind: 'bad', text } };
   }

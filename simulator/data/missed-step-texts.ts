@@ -9,7 +9,7 @@ type Row = Readonly<Record<Language, string>>;
  * code writes, with braces as `translator` has them.
  */
 // biome-ignore format: one line per row
-const rows: readonly Row[] = [
+export const missedStepRows: readonly Row[] = [
   { en: 'Scenario {name} asked for {asked}: not possible, {words}.', ru: 'Сценарий {name} запросил {asked}. Это невозможно: {words}.', kk: '{name} сценарийі мынаны сұрады: {asked}. Бұл мүмкін емес: {words}.' },
   { en: 'Scenario {name} was asked for: not possible, {words}.', ru: 'Запрошен сценарий {name}. Это невозможно: {words}.', kk: '{name} сценарийі сұралды. Бұл мүмкін емес: {words}.' },
   { en: '{asked} and a decision after {after}', ru: '{asked} и решение через {after}', kk: '{asked} және {after} кейінгі шешім' },
@@ -123,9 +123,10 @@ const kazakhTime = timeWith({ ms: 'миллисекунд', s: 'секунд', m
 const kazakhTimeBefore = timeWith({ ms: 'миллисекундтан', s: 'секундтан', m: 'минуттан', h: 'сағаттан', d: 'күннен' });
 
 /** Rows of the same sentences in Russian, for a terminal. */
-export const russianMissedSteps = rows.map(({ en, ru }) => [en, ru] as const);
+export const russianMissedSteps = missedStepRows.map(({ en, ru }) => [en, ru] as const);
 
-const inKazakh = (name: string, value: string): string => {
+/** A value of a text in Kazakh. */
+export const kazakhValue = (name: string, value: string): string => {
   if (name === 'after') return kazakhTimeBefore(value);
   return name === 'time' || name === 'until' ? kazakhTime(value) : value;
 };
@@ -133,8 +134,8 @@ const inKazakh = (name: string, value: string): string => {
 const translators: Readonly<Record<Exclude<Language, 'en'>, Translate>> = {
   ru: translator(russianMissedSteps, inRussian),
   kk: translator(
-    rows.map(({ en, kk }) => [en, kk]),
-    inKazakh,
+    missedStepRows.map(({ en, kk }) => [en, kk]),
+    kazakhValue,
   ),
 };
 

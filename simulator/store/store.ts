@@ -151,6 +151,30 @@ export interface ClockStore {
   forget(merchant: string): Promise<void>;
 }
 
+/** A state of a merchant that can be put back for a while, without the state. */
+export interface AboutKeptState {
+  readonly merchant: string;
+  /** By the clock of the process. */
+  readonly untilMs: number;
+  /** Size of the document. */
+  readonly bytes: number;
+}
+
+export interface KeptState extends AboutKeptState {
+  /** The state as JSON. */
+  readonly document: string;
+}
+
+/** States that were kept before something was done, one for each login; its merchant may be gone. */
+export interface KeptStateStore {
+  /** Keeps a state in the place of the merchant's last one. */
+  save(state: KeptState): Promise<void>;
+  find(merchant: string): Promise<KeptState | undefined>;
+  /** All of them, the one whose time is over first at the beginning. */
+  all(): Promise<readonly AboutKeptState[]>;
+  forget(merchant: string): Promise<void>;
+}
+
 /** The earliest due times of a merchant, by the merchant's own clock. */
 export interface FirstDue {
   readonly login: string;
@@ -191,6 +215,7 @@ export interface Store {
   /** Counts of the steps of scenarios that have happened. */
   readonly counters: CounterStore;
   readonly clocks: ClockStore;
+  readonly keptStates: KeptStateStore;
   /** Absent if no other process can have the same store. */
   readonly sharing?: Sharing;
   /** Absent likewise. */

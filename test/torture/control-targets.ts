@@ -98,6 +98,9 @@ const calls: Readonly<Record<string, ControlCalls>> = {
     queries: [{}, { ids: 'same' }, { ids: 'new' }, { ids: 'new' }],
     bodies: [state],
   },
+  'POST /merchants/{login}/state/keep': { path: ofSpare('/state/keep') },
+  // Mostly none is kept.
+  'POST /merchants/{login}/state/restore': { path: ofSpare('/state/restore'), isRefused: true },
   'POST /scenarios/check': {
     bodies: [
       { text: 'attempts: [{ decline: 116 }]' },

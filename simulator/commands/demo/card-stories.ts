@@ -1,6 +1,7 @@
 import { phoneToken } from '../../provider-states/stories/phone-token.ts';
+import { rehearsedOrder as order, plainPan } from '../../scenario-engine/definition/rehearsed-order.ts';
 import { documentedLogin } from '../../simulator.ts';
-import { order, plainCard, plainPan, type Stage, type Story } from './stage.ts';
+import { plainCard, type Stage, type Story } from './stage.ts';
 
 const monthMs = 30 * 86_400_000;
 

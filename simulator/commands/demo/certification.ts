@@ -2,7 +2,8 @@ import type { Acknowledgement, PaymentWalk } from '../../../client/index.ts';
 import { exampleParams } from '../../banks/example-order.ts';
 import { satim } from '../../banks/satim.ts';
 import { testCards } from '../../data/test-cards.ts';
-import { order, type Stage } from './stage.ts';
+import { rehearsedOrder as order } from '../../scenario-engine/definition/rehearsed-order.ts';
+import type { Stage } from './stage.ts';
 
 /** The end of an order, as its acknowledgement tells it. */
 type End = readonly [orderStatus: number, actionCode: number, depositedMinor: number];

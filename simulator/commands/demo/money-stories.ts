@@ -1,6 +1,7 @@
 import { type OrderStory, playOrderStory } from '../../provider-states/stories/order-story.ts';
 import { expired, reversed } from '../../provider-states/stories/state-stories.ts';
-import { order, plainCard, type Story } from './stage.ts';
+import { rehearsedOrder as order } from '../../scenario-engine/definition/rehearsed-order.ts';
+import { plainCard, type Story } from './stage.ts';
 
 const pays = () => plainCard;
 

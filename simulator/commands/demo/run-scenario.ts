@@ -1,6 +1,7 @@
 import { type GatewayClient, GatewayError, type OrderStatusAnswer, type WalkEnd } from '../../../client/index.ts';
 import { defaultCallbackSettings } from '../../domain/callback.ts';
 import { noAttemptYet } from '../../domain/order.ts';
+import type { rehearsedCalls } from '../../scenario-engine/definition/rehearsed-order.ts';
 import type { Scenario } from '../../scenario-engine/scenario.ts';
 import { differences, type OrderEnd } from './compare-end.ts';
 import { inOneCell } from './print-table.ts';
@@ -50,13 +51,15 @@ const endIn = ({ orderStatus, actionCode, chargeback, paymentAmountInfo }: Order
 const hasLeft = ({ payer }: Scenario, end: WalkEnd): boolean =>
   payer.leavesPage || end === 'acs' || end === 'error-page';
 
+type ShopCall = (client: GatewayClient, orderId: string) => Promise<unknown>;
+
 /** The shop's calls after the payment, for scenarios with faults of these calls. */
-export const shopCalls: Readonly<Record<string, (client: GatewayClient, orderId: string) => Promise<unknown>>> = {
+const shopCalls: Readonly<Record<string, ShopCall>> = {
   deposit: (client, orderId) => client.deposit({ orderId }),
   reverse: (client, orderId) => client.reverse({ orderId }),
   decline: (client, orderId) => client.decline({ orderId }),
   refund: (client, orderId) => client.refund({ orderId, externalRefundId: 'demo-refund' }),
-};
+} satisfies Readonly<Record<(typeof rehearsedCalls)[number], ShopCall>>;
 
 /** A shop that is refused, or gets no answer, goes on: the end of the order shows what came of it. */
 const callAsShop = async (client: GatewayClient, on: string, orderId: string): Promise<void> => {

@@ -10,14 +10,12 @@ import {
 import type { Bank } from '../../banks/bank.ts';
 import { callbackParameterOperations } from '../../data/callback-parameters.ts';
 import { createClock } from '../../runtime/clock.ts';
+import { plainPan } from '../../scenario-engine/definition/rehearsed-order.ts';
 import type { Scenario } from '../../scenario-engine/scenario.ts';
 import { documentedLogin, type Simulator, startSimulator } from '../../simulator.ts';
 import { callbackInWords, type ShopCallback } from './shop-events.ts';
 
 const callbackToken = 'demo-callback-token';
-
-/** The fields of every order of the demo. */
-export const order = { amountMinor: 1_500_000, returnUrl: 'https://shop.example/return' } as const;
 
 /** Past the expiry of every order. */
 export const afterExpiryMs = 1_201_000;
@@ -44,9 +42,6 @@ export interface Story {
   /** Plays it; resolves with the id of the order that it ends with. */
   readonly play: (stage: Stage) => Promise<string>;
 }
-
-/** A card without 3-D Secure, which is approved unless a scenario decides otherwise. */
-export const plainPan = '4444555511113333';
 
 export const plainCard = {
   card: { pan: plainPan, expiry: '12/34', cvc: '123', holder: 'TEST CARDHOLDER' },

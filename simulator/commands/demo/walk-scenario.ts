@@ -6,8 +6,9 @@ import {
   type PaymentWalk,
   type RegisteredOrder,
 } from '../../../client/index.ts';
+import { rehearsedOrder as order } from '../../scenario-engine/definition/rehearsed-order.ts';
 import type { Scenario } from '../../scenario-engine/scenario.ts';
-import { order, plainCard, type Stage } from './stage.ts';
+import { plainCard, type Stage } from './stage.ts';
 
 /** The longest order number that every bank accepts. */
 const longestNumber = 32;

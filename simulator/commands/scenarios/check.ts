@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { pathText } from '../../files/mistakes.ts';
+import { foreseeScenario } from '../../inspection/foresight/foresee-scenario.ts';
 import {
   checkFiles,
   checkScenarios,
@@ -11,7 +12,6 @@ import type { Scenario } from '../../scenario-engine/scenario.ts';
 import type { Output } from '../command.ts';
 import { scenariosFor } from '../read-config.ts';
 import { asWritten } from '../say.ts';
-import { foreseeScenario } from './foresee/foresee-scenario.ts';
 
 /** Prints a line for each mistake and for each step that has no effect, and the count of scenarios if all are right. */
 export const check = async (

@@ -3,11 +3,12 @@ import { missedStepText } from '../../domain/missed-step.ts';
 import type { CallbackView } from '../../inspection/callbacks.ts';
 import type { EntryView } from '../../inspection/journal.ts';
 import type { OrderView } from '../../inspection/show-order.ts';
+import { rehearsedOrder } from '../../scenario-engine/definition/rehearsed-order.ts';
 import { placeInWords } from '../../scenario-engine/explanation/describe-end.ts';
 import { printExplanation } from '../../scenario-engine/explanation/print-explanation.ts';
 import type { Scenario } from '../../scenario-engine/scenario.ts';
 import type { ScenarioRun } from '../demo/run-scenario.ts';
-import { isGenuine, order as orderOfDemo } from '../demo/stage.ts';
+import { isGenuine } from '../demo/stage.ts';
 import { type Remains, unreachedSteps } from './unreached-steps.ts';
 
 interface Played {
@@ -25,7 +26,7 @@ export const tellStory = ({ scenario, walks, run, remains, requests }: Played): 
   const faults = new Set(requests.flatMap(({ fault }) => (fault ? [fault.step] : [])));
   const unreached = unreachedSteps(scenario, { ...remains, faults });
   return [
-    section(`The shop registers an order of ${orderOfDemo.amountMinor} minor units that asks for the scenario`, [
+    section(`The shop registers an order of ${rehearsedOrder.amountMinor} minor units that asks for the scenario`, [
       `orderId ${order.id}`,
     ]),
     section('The payer opens', [

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { hideCardData } from '../../domain/hide-card-data.ts';
+import { pathText } from '../../files/mistakes.ts';
+import { foreseeScenario } from '../../inspection/foresight/foresee-scenario.ts';
 import { findScenarioText, saveScenarioText } from '../../inspection/scenario-texts.ts';
 import { openScenarioFiles } from '../../scenario-engine/definition/scenario-files.ts';
 import { longestName, scenarioNamePattern } from '../../scenario-engine/definition/scenario-name.ts';
@@ -22,6 +24,14 @@ const textMistake = z.strictObject({
   text: z.string().describe('The field, and the expected value.'),
 });
 
+const idleStep = z.strictObject({
+  path: z.string().describe('Such as `attempts[1]`.'),
+  line: z.int().optional().describe('From 1.'),
+  column: z.int().optional().describe('From 1.'),
+  text: z.string().describe('Why: the words after the path.'),
+  isNote: z.boolean().describe('Whether only the rehearsal does not reach it; orders of a shop may.'),
+});
+
 /** As `tillbox scenarios check` finds them, and no more than anyone would read. */
 const mostMistakes = 50;
 
@@ -29,8 +39,10 @@ export const checkScenario = controlEndpoint({
   method: 'POST',
   path: '/scenarios/check',
   tag: 'cards',
-  summary: 'Reads the text of a scenario file, and returns its mistakes, or what happens. Nothing is saved.',
-  summaryInRussian: 'Читает текст файла сценария и возвращает ошибки или ход событий. Ничего не сохраняется.',
+  summary:
+    'Reads the text of a scenario file, and returns its mistakes, or what happens and what never does. Nothing is saved.',
+  summaryInRussian:
+    'Читает текст файла сценария и возвращает ошибки или ход событий и шаги, которые не сработают. Ничего не сохраняется.',
   body: z.strictObject({
     text,
     name: name.optional().describe('Name of the scenario. Default: `own`.'),
@@ -45,14 +57,23 @@ export const checkScenario = controlEndpoint({
         .unknown()
         .optional()
         .describe('The scenario as JSON, if it is right: `PUT scenario` of a merchant takes it.'),
+      withoutEffect: z
+        .array(idleStep)
+        .optional()
+        .describe('Parts that never happen, if the text is right, as `tillbox scenarios check` foresees them.'),
     })
     .meta({ id: 'ScenarioCheck' }),
   handle: async ({ body: { text: written, name: called = 'own', isJson = false } }) => {
     const { checkText } = await openScenarioFiles();
     refuseLarge(written);
     const checked = checkText(called, `${called}.${isJson ? 'json' : 'yaml'}`, written);
-    if ('scenario' in checked)
-      return { mistakes: [], about: checked.scenario.about, scenario: checked.scenario.source };
+    if ('scenario' in checked) {
+      const { scenario, placeOf } = checked;
+      const withoutEffect = foreseeScenario(scenario)
+        .slice(0, mostMistakes)
+        .map(({ path, problem, isNote }) => ({ path: pathText(path), ...placeOf(path), text: problem, isNote }));
+      return { mistakes: [], about: scenario.about, scenario: scenario.source, withoutEffect };
+    }
     const mistakes = checked.mistakes.slice(0, mostMistakes);
     return { mistakes: mistakes.map((mistake) => ({ ...mistake, text: hideCardData(mistake.text) })) };
   },

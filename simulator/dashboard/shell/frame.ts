@@ -44,6 +44,7 @@ export const frameOf = async (visit: Visit, framing: Framing): Promise<string> =
       language,
       version: version(),
       home: link('/'),
+      undoAt: link('/merchants'),
       menu: [undefined, ...menuGroups].map((group, index) => ({
         id: `menu-${index}`,
         title: group && say(group),

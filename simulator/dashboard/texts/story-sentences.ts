@@ -43,6 +43,12 @@ export const storySentences: readonly TextRow[] = [
   ['The shop called {call}: it was refused with HTTP {code}.', 'Магазин вызвал {call}: отказ с HTTP {code}.', 'Дүкен {call} шақырды: HTTP {code} кодымен қабылданбады.'],
   ['The shop called {call}: it told orderStatus {code}.', 'Магазин вызвал {call}: в ответе orderStatus {code}.', 'Дүкен {call} шақырды: жауапта orderStatus {code}.'],
   ['The shop called {call}: it was carried out.', 'Магазин вызвал {call}: выполнено.', 'Дүкен {call} шақырды: орындалды.'],
+  // Reasons
+  ['{conditions}: on attempt {count} the bank {list}', '{conditions}: на попытке {count} банк {list}', '{conditions}: {count}-талпыныста банк {list}'],
+  ['{conditions}: {words} {time} after the order is registered', '{conditions}: {words} через {time} после регистрации заказа', '{conditions}: тапсырыс тіркелгеннен кейін {time} өткенде {words}'],
+  ["{conditions}: {words} {time} after the payer comes to the issuer's page", '{conditions}: {words} через {time} после прихода покупателя к банку-эмитенту', '{conditions}: сатып алушы эмитент бетіне келгеннен кейін {time} өткенде {words}'],
+  ['{conditions}: {words} {time} after the order is paid', '{conditions}: {words} через {time} после оплаты заказа', '{conditions}: тапсырыс төленгеннен кейін {time} өткенде {words}'],
+  ['{words}; {reason}', '{words}; {reason}', '{words}; {reason}'],
 ];
 
 /** A try of a callback: the first, a further one or one by hand; with an answer or without; the last one or not. */

@@ -2,11 +2,12 @@ import { actionCodes } from '../../data/action-codes.ts';
 import { missedStepIn } from '../../data/missed-step-texts.ts';
 import { panelLabels } from '../../data/panel-labels.ts';
 import type { Language } from '../../domain/order.ts';
-import { type Translate, translator } from '../../domain/translate.ts';
+import type { Translate } from '../../domain/translate.ts';
 import { orderLineRows } from '../../inspection/russian/order-lines.ts';
 import { reasonRows } from '../../inspection/russian/reasons.ts';
 import { codeRows, russianSpeaker } from '../../inspection/russian/russian-speaker.ts';
 import type { Visit } from '../page.ts';
+import { kazakhSpeaker } from './kazakh-reasons.ts';
 import { storySentences } from './story-sentences.ts';
 
 const speakers: Readonly<Record<Exclude<Language, 'en'>, () => Translate>> = {
@@ -19,10 +20,10 @@ const speakers: Readonly<Record<Exclude<Language, 'en'>, () => Translate>> = {
       ...panelLabels.map(({ en, ru }) => [en, ru] as const),
     ]),
   kk: () =>
-    translator(
-      [...storySentences.map(([en, , kk]) => [en, kk] as const), ...actionCodes.map(({ en, kk }) => [en, kk] as const)],
-      (_, value) => value,
-    ),
+    kazakhSpeaker([
+      ...storySentences.map(([en, , kk]) => [en, kk] as const),
+      ...actionCodes.map(({ en, kk }) => [en, kk] as const),
+    ]),
 };
 
 /** Says a sentence of a story, or a reason, in the language of the visit; what has no words there stays English. */

@@ -34,12 +34,18 @@ export const staticFiles = (...folders: readonly URL[]): ((name: string) => Stat
 const filesOf = (folder: URL): (readonly [string, StaticFile])[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).flatMap((entry) => {
     const name = entry.replaceAll(sep, '/');
-    const type = types[name.slice(name.lastIndexOf('.') + 1)];
-    if (type === undefined) return [];
-    const body = readFileSync(new URL(name, folder));
-    const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
-    return [[name, { type, body, etag }] as const];
+    const type = typeOf(name);
+    return type === undefined ? [] : [[name, staticFile(type, readFileSync(new URL(name, folder)))] as const];
   });
+
+const typeOf = (name: string): string | undefined => types[name.slice(name.lastIndexOf('.') + 1)];
+
+/** A file of these bytes, of a type such as `text/css; charset=utf-8`. */
+export const staticFile = (type: string, body: Buffer): StaticFile => ({
+  type,
+  body,
+  etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
+});
 
 /** Sends such a file, to be asked for again only when it has changed. */
 export const sendStatic = (ctx: ParameterizedContext, file: StaticFile | undefined): void => {

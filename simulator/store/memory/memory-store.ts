@@ -4,6 +4,7 @@ import { memoryCallbacks } from './callbacks.ts';
 import { memoryClocks } from './clocks.ts';
 import { memoryCollection } from './collection.ts';
 import { memoryCounters } from './counters.ts';
+import { memoryKeptStates } from './kept-states.ts';
 import { memoryMerchants } from './merchants.ts';
 import { memoryOrders } from './orders.ts';
 import { memoryTasks } from './tasks.ts';
@@ -22,6 +23,7 @@ export const memoryStore = (): Store => {
     templates: memoryCollection(),
     counters: memoryCounters(),
     clocks: memoryClocks(),
+    keptStates: memoryKeptStates(),
     checkWrites: async () => {},
     close: async () => {},
   };

@@ -8,6 +8,7 @@ import { postgresCounters } from './counters.ts';
 import { databaseOf } from './database.ts';
 import { firstDueOfAll } from './first-due.ts';
 import { installationIn } from './installation.ts';
+import { postgresKeptStates } from './kept-states.ts';
 import { postgresLeases } from './leases.ts';
 import { postgresMerchants } from './merchants.ts';
 import { openPool } from './open-pool.ts';
@@ -34,6 +35,7 @@ export const postgresStore = async (address: string): Promise<Store> => {
     templates: postgresTemplates(database),
     counters: postgresCounters(database),
     clocks,
+    keptStates: postgresKeptStates(database),
     sharing: {
       ...leases,
       installation: installationIn(database),

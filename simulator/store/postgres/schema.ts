@@ -130,4 +130,12 @@ export const migrations: readonly string[] = [
   UPDATE tillbox.callbacks SET state = document::json ->> 'state';
   DROP INDEX tillbox.callbacks_by_merchant;
   CREATE INDEX callbacks_by_state ON tillbox.callbacks (merchant, state);`,
+
+  `CREATE TABLE tillbox.kept_states (
+    sequence bigserial PRIMARY KEY,
+    merchant text NOT NULL UNIQUE,
+    until_ms double precision NOT NULL,
+    bytes integer NOT NULL,
+    document text NOT NULL
+  );`,
 ];

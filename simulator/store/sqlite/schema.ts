@@ -105,4 +105,12 @@ export const migrations: readonly string[] = [
   UPDATE callbacks SET state = json_extract(document, '$.state');
   DROP INDEX callbacks_by_merchant;
   CREATE INDEX callbacks_by_state ON callbacks (merchant, state);`,
+
+  `CREATE TABLE kept_states (
+    sequence INTEGER PRIMARY KEY,
+    merchant TEXT NOT NULL UNIQUE,
+    until_ms REAL NOT NULL,
+    bytes INTEGER NOT NULL,
+    document TEXT NOT NULL
+  );`,
 ];

@@ -4,6 +4,7 @@ import { sqliteCallbacks } from './callbacks.ts';
 import { sqliteClocks } from './clocks.ts';
 import { sqliteBindings, sqliteTasks, sqliteTemplates } from './collections.ts';
 import { sqliteCounters } from './counters.ts';
+import { sqliteKeptStates } from './kept-states.ts';
 import { sqliteMerchants } from './merchants.ts';
 import { openDatabase } from './open-database.ts';
 import { sqliteOrders } from './orders.ts';
@@ -29,6 +30,7 @@ export const sqliteStore = async (file: string): Promise<Store> => {
     templates: part(sqliteTemplates(database)),
     counters: part(sqliteCounters(database)),
     clocks: part(sqliteClocks(database)),
+    keptStates: part(sqliteKeptStates(database)),
     checkWrites: writeCheck(doubts, (bytes) => writeAtOnce(() => void fill.run(bytes))),
     close,
   };

@@ -1,8 +1,9 @@
 import test from 'ava';
 import { runScenario } from '../../../simulator/commands/demo/run-scenario.ts';
 import { setStage } from '../../../simulator/commands/demo/stage.ts';
-import { foreseeScenario } from '../../../simulator/commands/scenarios/foresee/foresee-scenario.ts';
+import { refusalIn } from '../../../simulator/dashboard/texts/refusals/refusal-in.ts';
 import { pathText } from '../../../simulator/files/mistakes.ts';
+import { foreseeScenario } from '../../../simulator/inspection/foresight/foresee-scenario.ts';
 import { gatewayNames } from '../../../simulator/scenario-engine/definition/endpoint-name.ts';
 import { parseScenario } from '../../../simulator/scenario-engine/definition/parse-scenario.ts';
 import { takeTurns } from '../../helpers/ava/take-turns.ts';
@@ -193,6 +194,17 @@ for (const [index, { body, foreseen }] of cases.entries())
       foreseen,
     );
   });
+
+test('the dashboard says all of it in Russian and Kazakh', (t) => {
+  const lateAct = { when: { card: '4444' }, later: [{ after: '1h', do: 'expire' }] };
+  const found = [...cases.map(({ body }) => body), lateAct].flatMap((body, index) =>
+    foreseeScenario(parse(index, body)),
+  );
+
+  for (const { problem } of found)
+    for (const language of ['ru', 'kk'] as const)
+      t.regex(refusalIn(language, problem), /^\p{Script=Cyrillic}/u, problem);
+});
 
 test('a late act of a scenario whose conditions need a card is a note', (t) => {
   const later = [{ after: '1h', do: 'expire' }];

@@ -26,6 +26,7 @@ test('a text is checked as a file would be: line, column, and the word that was 
     mistakes: [],
     about: 'Mine.',
     scenario: { about: 'Mine.', attempts: [{ decline: 116 }] },
+    withoutEffect: [],
   });
   t.deepEqual((await check('about: x\nattempts:\n  - decline: insufficent-funds\n  - approv: true\n'))['mistakes'], [
     {
@@ -39,6 +40,45 @@ test('a text is checked as a file would be: line, column, and the word that was 
   t.regex((await check(mine, { isJson: true }))['mistakes'][0].text, /^cannot be read/);
   t.deepEqual((await check('{"attempts": [{"approve": true}]}', { isJson: true }))['mistakes'], []);
   t.notRegex(JSON.stringify(await check('attempts: 4539148803436467')), /4539148803436467/);
+});
+
+test('a right text is checked for steps without effect, as `tillbox scenarios check` does', async (t) => {
+  const { control } = await withFolder(t);
+  const text = `attempts:
+  - approve: true
+  - decline: 116
+gateway:
+  - { on: bindCard, do: empty }
+later:
+  - { after: 1m, do: capture }
+`;
+
+  const { json } = await control('POST /scenarios/check', { text });
+
+  t.deepEqual(json['mistakes'], []);
+  t.deepEqual(json['withoutEffect'], [
+    {
+      path: 'attempts[1]',
+      line: 3,
+      column: 5,
+      text: 'is not reached: attempt 1 pays the order, with card 444455**3333',
+      isNote: false,
+    },
+    {
+      path: 'gateway[0]',
+      line: 5,
+      column: 5,
+      text: 'is not reached by the rehearsal, which makes no call of bindCard',
+      isNote: true,
+    },
+    {
+      path: 'later[0]',
+      line: 7,
+      column: 5,
+      text: 'is not possible: the order is paid in one phase, so that nothing is held; add phases: 2',
+      isNote: false,
+    },
+  ]);
 });
 
 for (const [what, text] of [

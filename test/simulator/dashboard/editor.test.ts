@@ -50,6 +50,50 @@ test('Check keeps the text, and names line, column and the word that was meant',
   t.deepEqual(await readdir(folder), []);
 });
 
+const idle = `attempts:
+  - approve: true
+  - decline: 116
+later:
+  - { after: 1m, do: capture }
+payer: { otp: '1' }
+`;
+
+test('the verdict says which steps are not reached, and why', async (t) => {
+  const { visitor } = await editorFor(t);
+
+  const { html, text } = await visitor.submit(address, 'edit', { name: 'mine', text: idle, do: 'check' });
+
+  t.regex(text, /No mistakes, but not everything happens/);
+  t.regex(
+    text,
+    /Try 2: the bank declines, Insufficient funds \(116\)\. Line 3, column 5: is not reached: attempt 1 pays the order, with card 444455\*\*3333/,
+  );
+  t.regex(text, /Line 5, column 5: is not possible: the order is paid in one phase/);
+  t.regex(text, /Line 6, column \d+: payer\.otp: has no effect: no attempt comes to the issuer's page/);
+  t.is(html.match(/class="is-idle"/g)?.length, 2);
+  t.regex((await visitor.submit(address, 'edit', { text: mine, do: 'check' })).text, /No mistakes Mine/);
+});
+
+for (const [language, words] of [
+  [
+    'ru',
+    [
+      'не сработает: попытка 1 оплачивает заказ картой 444455**3333',
+      'невозможно: заказ одностадийный',
+      'Ошибок нет, но',
+    ],
+  ],
+  ['kk', ['іске қосылмайды: 1-талпыныс тапсырысты 444455**3333', 'мүмкін емес: тапсырыс бір кезеңді']],
+] as const)
+  test(`the verdict says it in ${language}`, async (t) => {
+    const { visitor } = await editorFor(t, {}, language);
+
+    const { text } = await visitor.submit(address, 'edit', { text: idle, do: 'check' });
+
+    for (const word of words) t.true(text.includes(word), `${word}: ${text}`);
+    t.notRegex(text, /is not (reached|possible)|has no effect/);
+  });
+
 test('Save writes the file, and leads to the scenario in the gallery', async (t) => {
   const { folder, visitor } = await editorFor(t);
 

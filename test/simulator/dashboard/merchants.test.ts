@@ -137,6 +137,44 @@ test('a state is saved, lost by a reset, and imported', async (t) => {
   t.regex(text, /Demo Store 1 order /);
 });
 
+test('a reset, an import and a deletion can be undone', async (t) => {
+  const { simulator, visitor } = await gatewayWith(t);
+  await payWith(simulator, plainCard.pan);
+
+  const reset = await visitor.submit('/merchants?ask=reset', 'reset');
+  t.regex(reset.text, /the settings stay\. Undo/);
+  t.regex(reset.text, /Demo Store 0 orders/);
+  const undone = await visitor.send('/merchants', { method: 'POST', body: formIn(reset.html, 'restore') });
+  t.is(undone.status, 303);
+  const after = await visitor.open(undone.headers.get('location') ?? '');
+  t.regex(after.text, /All of test_user is as it was before, except for the journal\./);
+  t.notRegex(after.text, /journal\. Undo/);
+  t.regex(after.text, /Demo Store 1 order /);
+
+  const deleted = await visitor.submit('/merchants?login=second&ask=delete', 'delete');
+  t.regex(deleted.text, /The merchant second is deleted\. Undo/);
+  await visitor.send('/merchants', { method: 'POST', body: formIn(deleted.html, 'restore') });
+  t.is((await merchantOf(simulator, 'second'))?.bank, 'dsk');
+
+  const state = JSON.stringify(await simulator.state('second'));
+  const into = { into: 'test_user', state: state.replace('"second-secret"', '"other-secret"') };
+  const imported = await visitor.submit('/merchants', 'import', into);
+  t.regex(imported.text, /The state of test_user is as in the file\. Undo/);
+  await visitor.send('/merchants', { method: 'POST', body: formIn(imported.html, 'restore') });
+  t.is((await merchantOf(simulator, 'test_user'))?.password, 'test_user_password');
+  t.notRegex((await visitor.submit('/merchants', 'import', { into: 'new-one', state })).text, /in the file\. Undo/);
+
+  const twice = await visitor.send('/merchants', { method: 'POST', body: formIn(imported.html, 'restore') });
+  t.regex((await visitor.open(twice.headers.get('location') ?? '')).text, /no state of test_user is kept/);
+});
+
+/** The hidden fields of the form that does this. */
+const formIn = (html: string, act: string): URLSearchParams => {
+  const [form = ''] = html.match(new RegExp(`<form[^>]*>(?:(?!</form>).)*value="${act}".*?</form>`, 's')) ?? [];
+  const fields = [...form.matchAll(/name="(\w+)" value="([^"]*)"/g)];
+  return new URLSearchParams(Object.fromEntries(fields.map(([, name, value]) => [name, value])));
+};
+
 test('a file that is no state is refused', async (t) => {
   const { visitor } = await gatewayWith(t);
 

@@ -262,3 +262,25 @@ test('a sub-folder of the scenarios that is not read is named on the page and in
   const log = await (await fetch(`${simulator.controlUrl}/log`)).text();
   t.regex(log, /a part of the scenario folder is not read/);
 });
+
+for (const [language, words] of [
+  ['ru', ['номер заказа poor-7 соответствует ^poor', 'на попытке 1 банк отклоняет карту', 'после оплаты заказа']],
+  [
+    'kk',
+    [
+      'тапсырыс нөмірі poor-7 — ^poor үлгісіне сәйкес',
+      '1-талпыныста банк картаны қабылдамайды',
+      'тапсырыс төленгеннен кейін 1 минут өткенде',
+    ],
+  ],
+] as const)
+  test(`why a scenario decides is said in ${language}, with its conditions`, async (t) => {
+    const poor = 'when: { orderNumber: "^poor" }\nattempts: [{ decline: 116 }]\nlater: [{ after: 1m, do: refund }]\n';
+    const scenarios = await folderWith(t, { 'poor.yaml': poor });
+    const simulator = await simulatorFor(t, { scenarios, logLevel: 'silent' });
+
+    const { text } = await visitorOf(simulator.url, { language }).open('/scenarios?explain=1&number=poor-7');
+
+    for (const word of words) t.true(text.includes(word), `${word}: ${text}`);
+    t.notRegex(text, /on attempt 1|asks for no|has no scenario/);
+  });

@@ -1,6 +1,7 @@
 import { SandboxProblem } from '../../../../client/index.ts';
 import type { NotSaved } from '../../../domain/scenario-not-saved.ts';
 import type { DashboardPage, Done, Form, Shown, Visit } from '../../page.ts';
+import { refusalIn } from '../../texts/refusals/refusal-in.ts';
 import { savedWords } from './saved-words.ts';
 import { type Verdict, verdictOf } from './verdict.ts';
 
@@ -26,7 +27,7 @@ const draftIn = ({ name = '', text = '', version = 'new', isJson }: Form): Draft
 /** The form has one act, and a button for each thing to do with its text. */
 export const editorActs = (show: ShowDraft): NonNullable<DashboardPage['acts']> => ({
   edit: async (visit, form) => {
-    const { say, sandbox, context, link } = visit;
+    const { say, sandbox, context, link, language } = visit;
     const draft = draftIn(form);
     const { name, text } = draft;
     const verdict = await verdictOf(visit, draft);
@@ -66,7 +67,7 @@ export const editorActs = (show: ShowDraft): NonNullable<DashboardPage['acts']> 
       } catch (error) {
         if (!(error instanceof SandboxProblem)) throw error;
         const reason = savedWords[error.reason as NotSaved];
-        return stay(reason === undefined ? error.detail : say(reason));
+        return stay(reason === undefined ? refusalIn(language, error.detail) : say(reason));
       }
     }
   },

@@ -15,6 +15,7 @@ export const editorTexts: readonly TextRow[] = [
   ['Verdict', 'Результат', 'Нәтиже'],
   ['Check says what happens by it, or what is wrong.', '«Проверить» скажет, что произойдёт или что не так.', '«Тексеру» не болатынын не қатесін айтады.'],
   ['No mistakes', 'Ошибок нет', 'Қате жоқ'],
+  ['No mistakes, but not everything happens', 'Ошибок нет, но сработает не всё', 'Қате жоқ, бірақ бәрі орындалмайды'],
   ['Line {line}, column {column}', 'Строка {line}, столбец {column}', '{line}-жол, {column}-баған'],
   ['A name has small letters, digits and hyphens: declined-twice', 'Имя состоит из строчных латинских букв, цифр и дефисов: declined-twice', 'Атында кіші латын әріптері, цифрлар мен дефистер болады: declined-twice'],
   ['Check', 'Проверить', 'Тексеру'],

@@ -1,15 +1,26 @@
-import type { MerchantState } from '../../../../client/index.ts';
+import { type MerchantState, SandboxProblem } from '../../../../client/index.ts';
 import { callbackChecksums, callbackOperations } from '../../../domain/callback.ts';
 import type { Merchant } from '../../../domain/merchant.ts';
 import { newSecret } from '../../../runtime/ids.ts';
-import type { Done, Form, Visit } from '../../page.ts';
+import type { Done, Form, Notice, Visit } from '../../page.ts';
 import { withoutUser } from '../../ui/pairs.ts';
 import { type Secret, secrets } from './settings.ts';
 import { showMerchants } from './show.ts';
 
 type Act = (visit: Visit, form: Form) => Promise<Done>;
 
-const good = (text: string): Done => ({ notice: { kind: 'good', text } });
+const good = (text: string, undo: Pick<Notice, 'undo'> = {}): Done => ({ notice: { kind: 'good', text, ...undo } });
+
+/** Keeps the state of a merchant before it changes. A merchant that is new, or too large, has none. */
+const keptState = async ({ state }: Visit['sandbox'], login: string): Promise<Pick<Notice, 'undo'>> => {
+  try {
+    await state.keep(login);
+    return { undo: login };
+  } catch (error) {
+    if (error instanceof SandboxProblem && (error.status === 404 || error.status === 413)) return {};
+    throw error;
+  }
+};
 
 const secretIn = ({ secret }: Form): Secret | undefined => secrets.find((one) => one === secret);
 
@@ -86,19 +97,35 @@ export const merchantActs: Readonly<Record<string, Act>> = {
       return {
         notice: { kind: 'bad', text: say('This file has no JSON object: expected a state that was saved here.') },
       };
+    const undo = await keptState(sandbox, into.trim());
     const { login } = await sandbox.state.put(into.trim(), read, ids === 'new' ? { ids } : {});
-    return { ...good(say('The state of {login} is as in the file.', { login })), to: link('/merchants', { login }) };
+    return {
+      ...good(say('The state of {login} is as in the file.', { login }), undo),
+      to: link('/merchants', { login }),
+    };
   },
   reset: async ({ sandbox, say, link }, { login = '' }) => {
+    const undo = await keptState(sandbox, login);
     await sandbox.resetMerchant(login);
     return {
-      ...good(say('Orders, cards, callbacks, journal and clock of {login} are gone; the settings stay.', { login })),
+      ...good(
+        say('Orders, cards, callbacks, journal and clock of {login} are gone; the settings stay.', { login }),
+        undo,
+      ),
       to: link('/merchants', { login }),
     };
   },
   delete: async ({ sandbox, say }, { login = '' }) => {
+    const undo = await keptState(sandbox, login);
     await sandbox.deleteMerchant(login);
-    return { ...good(say('The merchant {login} is deleted.', { login })), to: '/merchants' };
+    return { ...good(say('The merchant {login} is deleted.', { login }), undo), to: '/merchants' };
+  },
+  restore: async ({ sandbox, say, link }, { login = '' }) => {
+    await sandbox.state.restore(login);
+    return {
+      ...good(say('All of {login} is as it was before, except for the journal.', { login })),
+      to: link('/merchants', { login }),
+    };
   },
 };
 

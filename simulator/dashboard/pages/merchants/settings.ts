@@ -122,8 +122,10 @@ const curlOf = (visit: Visit, { login, name, callbacks }: Merchant): string => {
     controlCurl(visit, { method: 'POST', path: `${path}/clock/freeze` }),
     `${controlCurl(visit, { method: 'GET', path: `${path}/state` })} -o state.json`,
     `${controlCurl(visit, { method: 'PUT', path: `${path}/state` })} -H 'Content-Type: application/json' --data-binary @state.json`,
+    controlCurl(visit, { method: 'POST', path: `${path}/state/keep` }),
     controlCurl(visit, { method: 'POST', path: `${path}/reset` }),
     controlCurl(visit, { method: 'DELETE', path }),
+    controlCurl(visit, { method: 'POST', path: `${path}/state/restore` }),
   ].join('\n\n');
 };
 

@@ -72,7 +72,7 @@ export const merchantsTexts: readonly TextRow[] = [
   ['Reset the merchant {login}?', 'Сбросить мерчанта {login}?', '{login} мерчантын тазарту керек пе?'],
   ['The merchant goes with its orders, stored cards, callbacks and settings. Its shop is refused from then on.', 'Мерчант удаляется вместе с заказами, сохранёнными картами, уведомлениями и настройками. После этого его магазин получает отказы.', 'Мерчант тапсырыстарымен, сақталған карталарымен, хабарламаларымен және баптауларымен бірге жойылады. Содан кейін оның дүкені бас тарту жауабын алады.'],
   ['Its orders, stored cards, callbacks, schedules, templates, journal and clock go. The settings stay.', 'Заказы, сохранённые карты, уведомления, автоплатежи, шаблоны, журнал и часы удаляются. Настройки остаются.', 'Тапсырыстар, сақталған карталар, хабарламалар, автотөлемдер, үлгілер, журнал және сағат жойылады. Баптаулар қалады.'],
-  ['Save the state first if you may want it back: Import takes it.', 'Если состояние ещё понадобится, сначала сохраните его: импорт его вернёт.', 'Күй кейін керек болуы мүмкін болса, алдымен сақтаңыз: импорт оны қайтарады.'],
+  ['Undo brings it back for an hour, without the journal. A saved state lasts: Import takes it.', '«Вернуть как было» в течение часа восстановит всё, кроме журнала. Сохранённое состояние остаётся: его вернёт импорт.', '«Бұрынғыдай ету» бір сағат ішінде журналдан басқасының бәрін қалпына келтіреді. Сақталған күй қала береді: оны импорт қайтарады.'],
   ['Delete', 'Удалить', 'Жою'],
   ['Reset', 'Сбросить', 'Тазарту'],
   ['Cancel', 'Отмена', 'Болдырмау'],
@@ -85,5 +85,6 @@ export const merchantsTexts: readonly TextRow[] = [
   ['This file has no JSON object: expected a state that was saved here.', 'В файле нет объекта JSON: ожидалось состояние, сохранённое здесь.', 'Файлда JSON нысаны жоқ: осында сақталған күй күтілді.'],
   ['The state of {login} is as in the file.', 'Состояние {login} теперь как в файле.', '{login} күйі енді файлдағыдай.'],
   ['Orders, cards, callbacks, journal and clock of {login} are gone; the settings stay.', 'Заказы, карты, уведомления, журнал и часы {login} удалены; настройки остались.', '{login} тапсырыстары, карталары, хабарламалары, журналы және сағаты жойылды; баптаулар қалды.'],
+  ['All of {login} is as it was before, except for the journal.', 'Всё у {login} снова как было, кроме журнала.', '{login} деректері журналдан басқасы бұрынғыдай.'],
   ['The merchant {login} is deleted.', 'Мерчант {login} удалён.', '{login} мерчанты жойылды.'],
 ];

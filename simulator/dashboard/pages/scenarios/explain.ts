@@ -1,7 +1,8 @@
-import { GatewayError, SandboxProblem, type ScenarioExplanation } from '../../../../client/index.ts';
+import type { ScenarioExplanation } from '../../../../client/index.ts';
 import { testCards } from '../../../data/test-cards.ts';
 import { readCodeRange } from '../../../issuer/code-range.ts';
 import type { Visit } from '../../page.ts';
+import { refusalOf } from '../../refusal-of.ts';
 import { sayDecider, sayStory } from '../../texts/story-words.ts';
 import { minorOf } from '../../ui/minor-of.ts';
 import { codeWords } from './what-happens.ts';
@@ -46,8 +47,9 @@ export const explainView = async (visit: Visit): Promise<ExplainView> => {
       verdict: verdictOf(visit, await visit.sandbox.explainScenario(visit.context.merchant, asked.order)),
     };
   } catch (error) {
-    if (error instanceof SandboxProblem || error instanceof GatewayError) return { ...form, problem: error.message };
-    throw error;
+    const problem = refusalOf(error, visit.language);
+    if (problem === undefined) throw error;
+    return { ...form, problem };
   }
 };
 

@@ -25,7 +25,7 @@ export const scenarios: DashboardPage = {
   texts: [...deciderTexts, ...scenarioTexts],
   acts: scenarioActs,
   show: async (visit) => {
-    const { context, say, ui, link, query } = visit;
+    const { context, say, ui, link, query, language } = visit;
     const all = await knownScenarios(context);
     const name = query.get('name') || undefined;
     const opened = all.find((one) => one.name === name);
@@ -47,7 +47,7 @@ export const scenarios: DashboardPage = {
         search,
         group,
         chips: chipsOf(visit, found, { ...kept, name }),
-        mistakes: mistakesView(context.scenarioFiles().mistakes),
+        mistakes: mistakesView(context.scenarioFiles().mistakes, language),
         ignored: context.scenarioFiles().ignored.map((line) => unreadView(line)),
         unknown: name === undefined || opened ? undefined : unknownView(visit, name, all),
         explain: await explainView(visit),

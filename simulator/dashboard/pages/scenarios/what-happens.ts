@@ -15,6 +15,8 @@ export interface Happening {
   readonly tone: Tone;
   readonly icon: IconName;
   readonly text: string;
+  /** Of its entry in the file: `attempts[1]`. */
+  readonly path?: string;
 }
 
 /** What happens in a scenario, in the order in which it does. */
@@ -22,8 +24,9 @@ export const whatHappens = (visit: Visit, scenario: Scenario): readonly Happenin
   ...conditions(visit, scenario),
   ...payerSteps(visit, scenario),
   ...attemptSteps(visit, scenario),
-  ...scenario.gateway.map((step) => faultStep(visit, step)),
-  ...scenario.callbacks.map(({ on, sentence }) => ({
+  ...scenario.gateway.map((step, index) => ({ ...faultStep(visit, step), path: `gateway[${index}]` })),
+  ...scenario.callbacks.map(({ on, sentence }, index) => ({
+    path: `callbacks[${index}]`,
     tone: 'wait' as const,
     icon: 'bell' as const,
     text: visit.say('{where}: {what}.', {
@@ -31,7 +34,7 @@ export const whatHappens = (visit: Visit, scenario: Scenario): readonly Happenin
       what: faultWords(visit, sentence, on),
     }),
   })),
-  ...scenario.later.map((step) => laterStep(visit, step)),
+  ...scenario.later.map((step, index) => ({ ...laterStep(visit, step), path: `later[${index}]` })),
   ...endSteps(visit, scenario),
 ];
 
@@ -69,6 +72,7 @@ const attemptSteps = (visit: Visit, { attempts }: Scenario): readonly Happening[
     return [{ tone: 'created', icon: 'card', text: say('The card decides about the payment.') }];
   return attempts.map(({ plan }, index) => ({
     ...lookOf(plan),
+    path: `attempts[${index}]`,
     text:
       attempts.length === 1
         ? say('Each try: {what}.', { what: planWords(visit, plan) })

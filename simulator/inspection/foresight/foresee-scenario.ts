@@ -1,7 +1,7 @@
-import type { CallbackOperation } from '../../../domain/callback.ts';
-import { preventsWork } from '../../../domain/fault.ts';
-import type { Scenario } from '../../../scenario-engine/scenario.ts';
-import { shopCalls } from '../../demo/run-scenario.ts';
+import type { CallbackOperation } from '../../domain/callback.ts';
+import { preventsWork } from '../../domain/fault.ts';
+import { rehearsedCalls } from '../../scenario-engine/definition/rehearsed-order.ts';
+import type { Scenario } from '../../scenario-engine/scenario.ts';
 import { foreseeActs } from './foresee-acts.ts';
 import { type ForeseenAttempts, foreseeAttempts } from './foresee-attempts.ts';
 
@@ -84,13 +84,13 @@ const idleCall = (on: string, scenario: Scenario, attempts: ForeseenAttempts): P
     const what = on === 'acs' ? "comes to the issuer's page" : "comes back from the issuer's page";
     return { problem: `is not reached: no attempt ${what}`, isNote: scenario.attempts.length === 0 };
   }
-  const isMade = on in shopCalls || alwaysCalled.includes(on) || (on === 'processform' && made > 0);
+  const isMade = alwaysCalled.includes(on) || (on === 'processform' && made > 0);
   return isMade
     ? undefined
     : { problem: `is not reached by the rehearsal, which makes no call of ${on}`, isNote: true };
 };
 
-const alwaysCalled = ['page', 'getFinishedPaymentInfo', 'getOrderStatusExtended'];
+const alwaysCalled: readonly string[] = [...rehearsedCalls, 'page', 'getFinishedPaymentInfo', 'getOrderStatusExtended'];
 
 const idleCallback = (on: CallbackOperation | 'any', scenario: Scenario, attempts: ForeseenAttempts): Problem => {
   if (on === 'any' || operationsOf(scenario, attempts).has(on)) return undefined;

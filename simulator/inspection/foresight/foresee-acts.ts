@@ -1,11 +1,11 @@
-import { bereke } from '../../../banks/bereke.ts';
-import type { PlannedAct } from '../../../domain/bank-act.ts';
-import type { Order } from '../../../domain/order.ts';
-import { Refused } from '../../../domain/refused.ts';
-import { bankChanges } from '../../../payments/orders/bank-changes.ts';
-import { whyActIsRefused } from '../../../payments/orders/missed-acts.ts';
-import type { LaterStep, Scenario } from '../../../scenario-engine/scenario.ts';
-import { order as orderOfDemo } from '../../demo/stage.ts';
+import { bereke } from '../../banks/bereke.ts';
+import type { PlannedAct } from '../../domain/bank-act.ts';
+import type { Order } from '../../domain/order.ts';
+import { Refused } from '../../domain/refused.ts';
+import { bankChanges } from '../../payments/orders/bank-changes.ts';
+import { whyActIsRefused } from '../../payments/orders/missed-acts.ts';
+import { rehearsedOrder } from '../../scenario-engine/definition/rehearsed-order.ts';
+import type { LaterStep, Scenario } from '../../scenario-engine/scenario.ts';
 import type { ForeseenAttempts } from './foresee-attempts.ts';
 
 /** Why a later step has no effect in a rehearsal, by its index; absent if it has one, or if that is not certain. */
@@ -48,8 +48,8 @@ const problemOf = ({ act }: Pick<LaterStep, 'act'>, because: string, phases: 1 |
 
 const approvedIn = (verdict: { readonly approvedMinor?: number } | { readonly kind: string } | undefined): number =>
   Math.min(
-    (verdict && 'approvedMinor' in verdict && verdict.approvedMinor) || orderOfDemo.amountMinor,
-    orderOfDemo.amountMinor,
+    (verdict && 'approvedMinor' in verdict && verdict.approvedMinor) || rehearsedOrder.amountMinor,
+    rehearsedOrder.amountMinor,
   );
 
 /** The order after an act, or why it is refused. */
@@ -73,11 +73,11 @@ const paidOrder = (isPreAuth: boolean, approvedMinor: number): Order => ({
   status: isPreAuth ? 'approved' : 'deposited',
   actionCode: 0,
   isPreAuth,
-  amountMinor: orderOfDemo.amountMinor,
+  amountMinor: rehearsedOrder.amountMinor,
   feeMinor: 0,
   currency: bereke.currency,
   language: 'en',
-  returnUrl: orderOfDemo.returnUrl,
+  returnUrl: rehearsedOrder.returnUrl,
   registeredAtMs: 0,
   expiresAtMs: 0,
   merchantIp: '',
