@@ -1,7 +1,7 @@
 import { type GitHubStep, gitHubStepIn } from '../../contracts/report/github-command.ts';
 import { type AnySetting, type Config, settingRows } from '../config.ts';
 import { ConfigError } from '../domain/config-error.ts';
-import { hasOwnPrefix, meantSetting } from '../domain/meant-setting.ts';
+import { hasOwnPrefix, meantSetting, settingNames } from '../domain/meant-setting.ts';
 import { withoutPassword } from '../domain/without-password.ts';
 import { formatFor, logFormats } from '../runtime/log-line.ts';
 import { defaultScenarios, scenariosFolder } from '../scenario-engine/definition/bundled-scenarios.ts';
@@ -82,7 +82,7 @@ const nearMisses = (
   environment: Environment,
   isWanted: (name: string, meant: AnySetting) => boolean,
 ): readonly NearMiss[] => {
-  const names = settingRows.map(([option, { variable }]) => ({ variable, option }));
+  const names = settingRows.map(([option, { variable }]) => settingNames(variable, option));
   const variables = new Map(settingRows.map(([, row]) => [row.variable, row]));
   return Object.entries(environment).flatMap(([name, value = '']) => {
     const variable = variables.has(name) ? undefined : meantSetting(name, names);

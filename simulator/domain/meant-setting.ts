@@ -3,9 +3,18 @@ import { editDistance } from './nearest.ts';
 /** The names of a setting. */
 export interface SettingNames {
   readonly variable: string;
-  /** Its name as an option. */
-  readonly option: string;
+  /** The letters of the variable. */
+  readonly letters: string;
+  /** Those of its name as an option. */
+  readonly optionLetters: string;
 }
+
+/** The names of a setting, made ready to hold every variable of the environment against them. */
+export const settingNames = (variable: string, option: string): SettingNames => ({
+  variable,
+  letters: lettersOf(variable),
+  optionLetters: lettersOf(option),
+});
 
 /** Names that people try, without separators and units. */
 const shortForms: Readonly<Record<string, string>> = {
@@ -32,10 +41,9 @@ export const meantSetting = (name: string, known: readonly SettingNames[]): stri
   if (Object.hasOwn(shortForms, letters)) return shortForms[letters];
   const words = wordsOf(bare);
   const isMeant = [
-    ({ variable, option }: SettingNames) => settingLetters(variable) === letters || settingLetters(option) === letters,
+    (setting: SettingNames) => setting.letters === letters || setting.optionLetters === letters,
     ({ variable }: SettingNames) => hasTypingErrors(words, variable),
-    ({ variable }: SettingNames) =>
-      letters.length >= leastLetters && isOneChangeAway(letters, settingLetters(variable)),
+    (setting: SettingNames) => letters.length >= leastLetters && isOneChangeAway(letters, setting.letters),
   ];
   for (const test of isMeant) {
     const setting = known.find(test);
@@ -54,15 +62,6 @@ const lettersOf = (name: string): string =>
     .toUpperCase()
     .replace(/_(?:MS|SECS?|SECONDS|MINUTES|HOURS|DAYS)$/, '')
     .replace(/[_.-]/g, '');
-
-/** Those of settings, which every variable of the environment is held against. */
-const lettersOfSettings = new Map<string, string>();
-
-const settingLetters = (name: string): string => {
-  const letters = lettersOfSettings.get(name) ?? lettersOf(name);
-  lettersOfSettings.set(name, letters);
-  return letters;
-};
 
 const isOneChangeAway = (letters: string, others: string): boolean =>
   Math.abs(letters.length - others.length) <= 1 && editDistance(letters, others) === 1;

@@ -18,14 +18,22 @@ export type Proof =
   | { readonly kind: 'rsa'; readonly certificate: string }
   | { readonly kind: 'jwt'; readonly key: string; readonly nowMs: () => number };
 
+/** Tells the receivers of all processes apart: a port that one gave up may be the next one's. */
+let receivers = 0;
+
 /**
  * A merchant's receiver, written from the gateway's manual and a recorded token alone: nothing of the client or of the
  * simulator is in it. It answers 200 where it trusts a callback, else 403, and can be killed and raised at its address.
  */
 export const merchantReceiver = async (t: ExecutionContext, proof: Proof) => {
   const heard: Heard[] = [];
+  const path = `/bank/callback?shop=${process.pid}-${++receivers}`;
   const make = () =>
     createServer({ keepAliveTimeout: 0 }, async (request, response) => {
+      if (!request.url?.startsWith(path)) {
+        response.writeHead(404).end();
+        return;
+      }
       const sent = await readSent(request);
       const callback = { method: request.method ?? '', ...check(sent, request, proof) };
       heard.push(callback);
@@ -42,7 +50,7 @@ export const merchantReceiver = async (t: ExecutionContext, proof: Proof) => {
   t.teardown(kill);
   const { port } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${port}/bank/callback?shop=7`,
+    url: `http://127.0.0.1:${port}${path}`,
     heard,
     kill,
     raise: () => {
