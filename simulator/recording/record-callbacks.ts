@@ -1,6 +1,7 @@
 import type { Callback, CallbackOperation } from '../domain/callback.ts';
 import { neutral } from './neutral.ts';
 import { isCode } from './neutral-json.ts';
+import { ownIn } from './own-in.ts';
 import {
   type LeftOut,
   pactOf,
@@ -100,7 +101,7 @@ const samples: Readonly<Record<string, Field>> = {
 
 /** Operations, states, codes and amounts are exact. */
 const sampleOf = (name: string, value: string): Field => {
-  const known = samples[name];
+  const known = ownIn(samples, name);
   if (known) return known;
   const isExact = name === 'operation' || isCode(value) || (/amount$/i.test(name) && /^\d{1,12}$/.test(value));
   return isExact ? exact(value) : anyText(neutral.text);

@@ -1,6 +1,7 @@
 import type { EntryView } from '../inspection/journal.ts';
 import { expectedBody } from './answer-part.ts';
 import { jsonAsText } from './json-as-text.ts';
+import { jsonIn } from './json-in.ts';
 import {
   pactOf,
   type RecordedInteraction,
@@ -110,12 +111,4 @@ const responsePart = (
     body: { content, contentType: type, encoded: false },
     ...(Object.keys(rules).length > 0 && { matchingRules: { body: inFile(rules) } }),
   };
-};
-
-const jsonIn = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 };

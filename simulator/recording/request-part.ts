@@ -2,6 +2,7 @@ import { callOrderNames } from '../data/order-names.ts';
 import type { EntryView } from '../inspection/journal.ts';
 import { neutral } from './neutral.ts';
 import { isCode, neutralJson, neutralParams } from './neutral-json.ts';
+import { ownIn } from './own-in.ts';
 import { anyText, exact, inFile, type Sample, textLike } from './rules.ts';
 import { cardValue, testCardOfCall } from './test-card-of-call.ts';
 
@@ -82,15 +83,14 @@ const asJson = (fields: readonly [string, string][]) => ({
 });
 
 const jsonValue = (name: string, value: string): unknown => {
-  const isNumber = /^(?:amount|feeInput)$/.test(name) && /^\d+$/.test(value);
+  const isNumber = /^(?:amount|feeInput)$/.test(name) && /^(?:0|[1-9]\d{0,14})$/.test(value);
   return isNumber || /^(?:true|false)$/.test(value) || jsonIn(value) !== undefined ? JSON.parse(value) : value;
 };
 
-const asQuery = (fields: readonly [string, string][]) => {
-  const query: Record<string, string[]> = {};
-  for (const [name, value] of fields) query[name] = [...(query[name] ?? []), value];
-  return query;
-};
+const asQuery = (fields: readonly [string, string][]): Record<string, string[]> =>
+  Object.fromEntries(
+    [...Map.groupBy(fields, ([name]) => name)].map(([name, pairs]) => [name, pairs.map(([, value]) => value)]),
+  );
 
 const fieldOf = (name: string, value: string, entry: EntryView, gives: readonly string[]): Given => {
   const hints = entry.hints ?? [];
@@ -106,7 +106,7 @@ const fieldOf = (name: string, value: string, entry: EntryView, gives: readonly 
   const ofCard = card && cardValue(name, card);
   if (ofCard !== undefined) return exact(ofCard);
   if ((name === 'from' || name === 'to') && gives.includes(name)) return { ...anyText('20260101080000'), from: name };
-  return value === '' ? exact('') : (samples[name]?.() ?? exact(neutralValue(name, value)));
+  return value === '' ? exact('') : (ownIn(samples, name)?.() ?? exact(neutralValue(name, value)));
 };
 
 const neutralValue = (name: string, value: string): string => {

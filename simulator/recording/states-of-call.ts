@@ -1,6 +1,7 @@
 import type { Order } from '../domain/order.ts';
 import { type EntryView, isCallOf } from '../inspection/journal.ts';
 import { cardForActionCode } from '../issuer/code-range.ts';
+import { jsonIn } from './json-in.ts';
 import { orderBefore } from './order-before.ts';
 import { entriesAbout, firstValueOf, orderNameIn, type RecordedThings } from './recorded-things.ts';
 import { endDate } from './request-part.ts';
@@ -116,9 +117,9 @@ const stateBefore = (order: Order, entry: EntryView, { entries }: RecordedThings
 
 /** The further parameters of an order at the time of a status, which later ones may have joined. */
 const paramNamesIn = ({ answer }: EntryView): readonly string[] | undefined => {
-  const [, list] = /"merchantOrderParams":(\[[^\]]*\])/.exec(answer) ?? [];
-  if (list === undefined) return undefined;
-  return (JSON.parse(list) as readonly { readonly name: string }[]).map(({ name }) => name);
+  const { merchantOrderParams: list } = (jsonIn(answer) ?? {}) as { readonly merchantOrderParams?: unknown };
+  if (!Array.isArray(list)) return undefined;
+  return list.flatMap((one) => (typeof one?.name === 'string' ? [one.name] : []));
 };
 
 const stateOfNumber = (entry: EntryView, things: RecordedThings): FoundState => {

@@ -2,6 +2,7 @@ import { answerFormat, type FormatFacts } from '../data/field-formats.ts';
 import { maskPan } from '../domain/card.ts';
 import { neutral } from './neutral.ts';
 import { isCode } from './neutral-json.ts';
+import { ownIn } from './own-in.ts';
 import { anyText, exact, numberLike, type Sample, textLike } from './rules.ts';
 import type { CardOfState } from './state-of-order.ts';
 
@@ -93,14 +94,14 @@ const textSample = (name: string, value: string, facts: AnswerFacts): Sample => 
   const { bank, card, isSameCard, hasNeutralTexts } = facts;
   if (messages.has(name))
     return successWords.test(value) ? textLike('^(Success|Успешно)$', 'Success') : textLike('^.+$', neutral.text);
-  if (isUuid.test(value)) return textLike(`^${uuid}$`, neutralIds[name] ?? neutral.id);
+  if (isUuid.test(value)) return textLike(`^${uuid}$`, ownIn(neutralIds, name) ?? neutral.id);
   if (/^https?:\/\//.test(value)) return addressSample(name, value);
-  const shops = ofShop[name];
+  const shops = ownIn(ofShop, name);
   if (shops !== undefined) return value !== '' && hasNeutralTexts ? exact(shops) : anyText(value === '' ? '' : shops);
-  const own = texts[name];
+  const own = ownIn(texts, name);
   if (own) return textLike(...own);
   if (/^\d{6}\D+\d{4}$/.test(value)) return maskSample(value, isSameCard ? card : undefined);
-  const ofCard = cardFacts[name];
+  const ofCard = ownIn(cardFacts, name);
   if (ofCard) return isSameCard ? exact(value) : textLike(...ofCard);
   if (anyWords.has(name)) return anyText(value === '' ? '' : neutral.text);
   return patternSample(name, value, bank);
@@ -126,22 +127,25 @@ const sampleFor = (name: string, value: string): string => {
 /** `555555**5599`: of the state's own card, or of any. */
 const maskSample = (value: string, card: CardOfState | undefined): Sample => {
   const mask = value.slice(6, -4);
-  const escaped = mask.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const escaped = inPattern(mask);
   const pan = card?.pan ?? '5555555555555599';
   const sample = `${pan.slice(0, 6)}${mask}${pan.slice(-4)}`;
   return card ? exact(sample) : textLike(`^\\d{6}${escaped}\\d{4}$`, sample);
 };
 
+/** A text as a part of a pattern that stands for itself. */
+const inPattern = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
 /** An address, with the names of its query whose values have a known shape, in their order. */
 const addressSample = (name: string, value: string): Sample => {
   const query = [...(URL.parse(value)?.searchParams ?? [])].flatMap(([key, one]) => {
-    if (isUuid.test(one)) return [{ key, shape: uuid, sample: neutralIds[key] ?? neutral.orderId }];
+    if (isUuid.test(one)) return [{ key, shape: uuid, sample: ownIn(neutralIds, key) ?? neutral.orderId }];
     if (/^[A-Za-z0-9]{20}$/.test(one) && /order/i.test(key))
       return [{ key, shape: '[A-Za-z0-9]{20}', sample: neutral.letters }];
     return /^[a-z]{2}$/.test(one) ? [{ key, shape: '[a-z]{2}', sample: one }] : [];
   });
   if (query.length === 0) return textLike('^https?://\\S+$', name === 'formUrl' ? neutral.formUrl : neutral.returnUrl);
-  const shape = query.map(({ key, shape: one }) => `[?&]${key}=${one}`).join('(&\\S*)?');
+  const shape = query.map(({ key, shape: one }) => `[?&]${inPattern(key)}=${one}`).join('(&\\S*)?');
   const sample = query.map(({ key, sample: one }) => `${key}=${one}`).join('&');
   const base = name === 'formUrl' ? neutral.formUrl.replace(/\?.*/, '') : neutral.returnUrl;
   return textLike(`^https?://\\S+${shape}(&\\S*)?$`, `${base}?${sample}`);

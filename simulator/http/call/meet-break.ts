@@ -99,7 +99,16 @@ const addressIn = ({ url }: ShopRequest): string => {
 const contentIn = ({ contentType, body }: ShopRequest): string => {
   const text = body.toString();
   if (contentType.startsWith('application/x-www-form-urlencoded')) return String(new URLSearchParams(text));
-  return contentType.startsWith('application/json') ? JSON.stringify(JSON.parse(text || 'null')) : text;
+  return contentType.startsWith('application/json') ? jsonContent(text) : text;
+};
+
+/** However JSON is spelt; a shop may send what is none. */
+const jsonContent = (text: string): string => {
+  try {
+    return JSON.stringify(JSON.parse(text));
+  } catch {
+    return text;
+  }
 };
 
 const keepMemory = async ({ store, merchant }: MerchantContext, { id, kept }: MerchantBreak, memory: Memory) => {

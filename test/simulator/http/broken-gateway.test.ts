@@ -1,5 +1,6 @@
 import test from 'ava';
 import { SandboxClient } from '../../../client/index.ts';
+import { breaks } from '../../../simulator/breaks/all.ts';
 import { visitorOf } from '../../helpers/dashboard/visitor.ts';
 import { plainCard } from '../../helpers/payments/pay.ts';
 import { type Json, login, simulatorFor } from '../../helpers/simulator/simulator.ts';
@@ -215,4 +216,26 @@ test('why an order ended so names the breaks of its calls, and the dashboard sho
   t.regex(html, /The gateway was broken/);
   const [, number = ''] = /data-id="(\d+)"/.exec(html) ?? [];
   t.regex((await visitor.open(`/calls?call=${number}`)).text, /Break st-06: the gateway/);
+});
+
+test('whatever a shop sends, a broken gateway answers', async (t) => {
+  const { setBreak, restUrl } = await simulatorFor(t);
+  const bodies = [
+    ['application/json', '{'],
+    ['application/json', '[]'],
+    ['application/json', ''],
+    ['multipart/form-data; boundary=x', '--y'],
+    ['application/x-www-form-urlencoded', '%'],
+  ] as const;
+  for (const { id, calls } of breaks) {
+    await setBreak(me, id);
+    const [call = ''] = calls;
+    for (const [type, body] of bodies) {
+      const url = `${restUrl.replace(/rest\/$/, '')}${call}?${new URLSearchParams(login)}`;
+      const sent = fetch(url, { method: 'POST', headers: { 'Content-Type': type }, body });
+      // Some breaks are those of a connection.
+      const text = await sent.then((answer) => answer.text()).catch(() => '');
+      t.not(text, 'Internal Server Error', `${id}: ${type}, ${body}`);
+    }
+  }
 });

@@ -3,7 +3,7 @@ import { cardForActionCode } from '../../../simulator/issuer/code-range.ts';
 import type { RecordedPact } from '../../../simulator/recording/pact-document.ts';
 import { challengeCard, pay } from '../../helpers/payments/pay.ts';
 import { controlOf } from '../../helpers/simulator/control.ts';
-import { type Json, simulatorFor, type TestSimulator } from '../../helpers/simulator/simulator.ts';
+import { type Json, login, simulatorFor, type TestSimulator } from '../../helpers/simulator/simulator.ts';
 
 /** A shop that sells one thing: it registers, looks, has it paid, refunds a part, and asks for too much. */
 const sell = async ({ register, call, status }: TestSimulator, orderNumber: string, own: Json = {}): Promise<void> => {
@@ -117,6 +117,40 @@ test('a pact that would hold an e-mail address is not given out', async (t) => {
 
   t.is(status, 409);
   t.is(json['detail'], 'the pact is not given out: it holds an e-mail address');
+});
+
+test('a pact has names of fields that are those of every object, and a number that JSON does not have', async (t) => {
+  const simulator = await simulatorFor(t, { journalSize: 1000 });
+  const names = ['constructor', '__proto__', 'toString', 'hasOwnProperty'];
+  const odd = Object.fromEntries(names.map((name) => [name, 'x']));
+  await simulator.call('getOrderStatusExtended.do', { orderNumber: 'none', ...odd });
+  await fetch(`${simulator.restUrl}getOrderStatusExtended.do?${new URLSearchParams({ ...odd, ...login })}`);
+  await fetch(`${simulator.url}/payment/installmentPayment.do`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: `{"userName":"test_user","password":"no","amount":"007","__proto__":"x","constructor":{"toString":1}}`,
+  });
+
+  const { status, json } = await controlOf(t, simulator)('GET /merchants/test_user/pact');
+
+  t.is(status, 200);
+  const descriptions = (json as unknown as RecordedPact).interactions.map(({ description }) => description);
+  for (const call of ['GET rest/getOrder', 'POST rest/getOrder', 'POST installment'])
+    t.true(
+      descriptions.some((one) => one.startsWith(call) && /\bconstructor\b/.test(one)),
+      call,
+    );
+});
+
+test('further parameters of an order may have any text', async (t) => {
+  const simulator = await simulatorFor(t, { journalSize: 1000 });
+  const { orderId } = await simulator.register({ jsonParams: JSON.stringify({ note: 'a] "b', ']': '"' }) });
+  await simulator.status(orderId);
+
+  const { status, json } = await controlOf(t, simulator)('GET /merchants/test_user/pact');
+
+  t.is(status, 200);
+  t.is((json as unknown as RecordedPact).interactions.length, 2);
 });
 
 test('of answers only the fields are in the pact that the shop reads', async (t) => {
