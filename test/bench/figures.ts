@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { dashboardFigures } from './dashboard.ts';
 import { byTurns, type Effort, type Figure, median, type Result } from './figure.ts';
 import { growthFigures } from './growth.ts';
 import {
@@ -230,4 +231,5 @@ export const figures: readonly Figure[] = [
     target: { atLeast: 0.25 },
     measure: measureFlows('each', 'shared'),
   },
+  ...dashboardFigures,
 ];

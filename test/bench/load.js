@@ -65,6 +65,18 @@ const call = (origin, path, body) =>
     sent.on('error', reject).end(body);
   });
 
+/** Reads a page as a browser asks for it. */
+const readPage = (origin, path) =>
+  new Promise((resolve, reject) => {
+    const sent = request(`${origin}${path}`, { agent, headers: { accept: 'text/html' } }, async (answer) => {
+      let text = '';
+      for await (const chunk of answer.setEncoding('latin1')) text += chunk;
+      if (answer.statusCode === 200 && text.includes('</html>')) resolve(text);
+      else reject(new Error(`${path} answered ${answer.statusCode}: ${text.slice(0, 200)}`));
+    });
+    sent.on('error', reject).end();
+  });
+
 /** Registers that many orders, 32 at a time, and gives a thousand of their ids, from all over. */
 const fill = async ({ origin, count }) => {
   const orderIds = [];
@@ -80,15 +92,19 @@ const fill = async ({ origin, count }) => {
   return { orderIds };
 };
 
+const act = {
+  status: ({ origin, orderIds }, number) =>
+    call(origin, statusPath, statusBody(orderIds[(number * 7) % orderIds.length])),
+  register: ({ origin }) => call(origin, registerPath, registerBody),
+  page: ({ origin, path }) => readPage(origin, path),
+};
+
 /** Median time of one call in microseconds, one call after the other. */
-const latency = async ({ origin, kind, orderIds, count }) => {
+const latency = async ({ kind, count, ...about }) => {
   const times = [];
   for (let number = 0; number < count; number++) {
-    const orderId = orderIds[(number * 7) % orderIds.length];
     const began = performance.now();
-    await (kind === 'status'
-      ? call(origin, statusPath, statusBody(orderId))
-      : call(origin, registerPath, registerBody));
+    await act[kind](about, number);
     times.push(performance.now() - began);
   }
   return { medianMicros: times.sort((a, b) => a - b)[count >> 1] * 1000 };
