@@ -90,11 +90,11 @@ const environmentWith = (program: string): NodeJS.ProcessEnv => {
 };
 
 testWith(runtimes.python, 'the recipe for Python passes', async (t, python) => {
-  t.regex(await runAgainstGateway(t, 'python', python), /Ran 4 tests[\s\S]*OK/);
+  t.regex(await runAgainstGateway(t, 'python', python), /Ran 6 tests[\s\S]*OK/);
 });
 
 testWith(runtimes.php, 'the recipe for PHP passes', async (t, php) => {
-  t.is((await runAgainstGateway(t, 'php', php)).match(/^ok - /gm)?.length, 4);
+  t.is((await runAgainstGateway(t, 'php', php)).match(/^ok - /gm)?.length, 6);
 });
 
 testWith(runtimes.phpunit, 'the recipe for PHPUnit passes', async (t, phpunit) => {
