@@ -14,7 +14,7 @@ const dist = path.join(root, 'dist');
 const isReadAtRunTime = (file: string): boolean =>
   /\.(ejs|css|js|svg|pem)$|(?:examples|page-languages[\\/]\w+)\.json$/.test(file) || !path.extname(file);
 
-/** Every file of declarations that these files lead to, themselves included. @throws where one of them is not there. */
+/** Every file of declarations that these files lead to, themselves included. @throws if one of them is not there. */
 const reachedTypes = (files: readonly string[]): ReadonlySet<string> => {
   const reached = new Set(files);
   for (const file of reached)

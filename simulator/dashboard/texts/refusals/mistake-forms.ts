@@ -15,7 +15,7 @@ export const mistakeForms: readonly TextRow[] = [
   ['{one} and {other} contradict each other: {words}', '{one} и {other} противоречат друг другу: {words}', '{one} мен {other} бір-біріне қайшы: {words}'],
   ['cannot be read: {reason}', 'не читается: {reason}', 'оқылмайды: {reason}'],
   ['cannot be read: {problem}', 'не читается ({problem})', 'оқылмайды ({problem})'],
-  // Of Zod, where a field has no words of its own
+  // Of Zod, for a field without words of its own
   ['Too big: expected string to have <={count} characters', 'не больше {count} {count:символа/символов/символов}', '{count} таңбадан аспасын'],
   ['Too small: expected string to have >=1 characters', 'не может быть пустым', 'бос болмасын'],
   ['Too big: expected number to be <={count}', 'не больше {count}', '{count}-дан аспасын'],
