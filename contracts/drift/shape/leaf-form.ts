@@ -54,6 +54,8 @@ const textForms: readonly TextForm[] = [
   { pattern: /^https?:\/\//, form: (text) => `with the address ${addressForm(text)}` },
   { pattern: /^1[0-9]{12}$/, form: () => 'of milliseconds since 1970' },
   { pattern: /^\d+$/, form: (text) => `of ${text.length} digits` },
+  // Ids in the form of SATIM: some have no digits, and some have them at both ends, as masks have.
+  { pattern: /^[A-Za-z\d]{20}$/, form: () => 'of 20 letters and digits' },
   {
     pattern: /^(\d+)(\D+)(\d+)$/,
     form: (text, [head = '', middle = '', tail = '']) => maskForm(text, head, middle, tail),
