@@ -52,6 +52,8 @@ test('output that is not what a page shows is seen', (t) => {
   t.true(isExpectedOutput('... "orderStatus":2, ...', output));
   t.false(isExpectedOutput('... "orderStatus":6, ...', output));
   t.false(isExpectedOutput('"date":1795945907328 ... "orderStatus":2', output));
+  t.true(isExpectedOutput('{"orderId":"01a226b8-54d3-7e1b-911c-8b9806e63501"}', '{"orderId":"AFABTRfUVxlCoHAAZBOF"}'));
+  t.true(isExpectedOutput('{"orderId":"kIjdZ7cQ2bA1mnDfGh0e"}', '{"orderId":"afbxtrfuvxlcohaazbof"}'));
   t.true(isExpectedOutput('A sentence.\n...\nThe end', 'A sentence.\nMore.\nThe end\n'));
 });
 

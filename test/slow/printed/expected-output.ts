@@ -1,5 +1,5 @@
 /** What differs from run to run: ids of orders and cards, in the form of SATIM too, and times in milliseconds. */
-const variable = /\b[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\b|\b(?=\w*\d)(?=\w*[A-Z])[A-Za-z\d]{20}\b|\b1\d{12}\b/g;
+const variable = /\b[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\b|\b[A-Za-z\d]{20}\b|\b1\d{12}\b/g;
 
 const plain = (text: string): string => text.replaceAll(variable, '#').replaceAll(/\s+/g, '');
 
