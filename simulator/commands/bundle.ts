@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 import { packedModule } from './packed-module.ts';
+import { withQuickBuiltins } from './quick-builtins.ts';
 
 /** Puts the scenarios as ready data into the bundle, so that neither their files nor the reader of YAML is loaded. */
 const readyScenarios = (root: string): Plugin => ({
@@ -39,10 +40,22 @@ const ownPlaces = (root: string, behindCore: ReadonlySet<string>): Plugin => ({
         .replaceAll('import.meta.url', `new URL('../${source}', import.meta.url).href`);
       // On the first line, so that the numbers of the lines stay.
       const before = behindCore.has(source) ? `import ${JSON.stringify(path.join(root, core))};` : '';
-      return { contents: before + text, loader: 'ts' };
+      return { contents: before + withQuickBuiltins(text), loader: 'ts' };
     });
   },
 });
+
+/** The same for ES modules of packages that the bundle takes in. */
+const quickBuiltins: Plugin = {
+  name: 'quick-builtins',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /[\\/]node_modules[\\/].*\.m?js$/ }, ({ path: file }) => {
+      const text = readFileSync(file, 'utf8');
+      const contents = withQuickBuiltins(text);
+      return contents === text ? undefined : { contents, loader: 'js' };
+    });
+  },
+};
 
 const core = 'simulator/simulator.ts';
 
@@ -93,7 +106,12 @@ export const bundleCommonJs = async (root: string, outdir: string): Promise<void
  * is made to import all of it, which is loaded by then anyway. @throws ScenarioError if a bundled scenario is wrong.
  */
 export const bundle = async (root: string, outdir: string): Promise<Metafile> => {
-  const plugins = (behindCore: ReadonlySet<string>) => [readyScenarios(root), englishZod, ownPlaces(root, behindCore)];
+  const plugins = (behindCore: ReadonlySet<string>) => [
+    readyScenarios(root),
+    englishZod,
+    quickBuiltins,
+    ownPlaces(root, behindCore),
+  ];
   const options = optionsFor(root, outdir);
   const first = await build({ ...options, plugins: plugins(new Set()), write: false });
   const entries = Object.values(first.metafile.outputs).flatMap(({ entryPoint }) => entryPoint ?? []);

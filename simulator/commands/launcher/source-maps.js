@@ -2,9 +2,11 @@
  * Makes stacks name files of the sources. A map is read with the first error in its file, because Node's own source maps
  * read all of them at the start.
  */
-import { readFileSync } from 'node:fs';
-import { SourceMap } from 'node:module';
-import { fileURLToPath } from 'node:url';
+
+// Not by `import`, which would evaluate all that they offer: see quick-builtins.ts.
+const { readFileSync } = process.getBuiltinModule('node:fs');
+const { SourceMap } = process.getBuiltinModule('node:module');
+const { fileURLToPath } = process.getBuiltinModule('node:url');
 
 /** For files whose address begins with this one. */
 export const useSourceMaps = (folder) => {

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import test from 'ava';
 import type { Metafile } from 'esbuild';
 import { bundle } from '../../../simulator/commands/bundle.ts';
+import { withQuickBuiltins } from '../../../simulator/commands/quick-builtins.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -56,5 +57,44 @@ test('the error texts of Zod are in the bundle in English only', (t) => {
       .map((input) => input.split('/').at(-1))
       .sort(),
     ['en.js', 'index.js'],
+  );
+});
+
+test('no file of the bundle imports a module of Node, with all that it offers', (t) => {
+  const imported = Object.entries(metafile.outputs).flatMap(([file, { imports }]) =>
+    imports
+      .filter(({ kind, path, external }) => kind === 'import-statement' && external && !path.startsWith('@'))
+      .map(({ path }) => `${file}: ${path}`),
+  );
+
+  t.deepEqual(imported, []);
+});
+
+test('what is taken of modules of Node has the same names, on the same lines', (t) => {
+  const text = `import type { Socket } from 'node:net';
+import path from 'node:path';
+import {
+  type AddressInfo,
+  createServer as serve,
+  type Server as S,
+} from "http";
+import { type A, type B } from 'node:util';
+import { nanoid } from 'nanoid';
+export const x = "import a from 'node:b';";
+`;
+
+  t.is(
+    withQuickBuiltins(text).replaceAll(/ +$/gm, ''),
+    `import type { Socket } from 'node:net';
+const path = require('node:path');
+const {
+
+  createServer: serve,
+
+} = require('http');
+const {   } = require('node:util');
+import { nanoid } from 'nanoid';
+export const x = "import a from 'node:b';";
+`,
   );
 });
