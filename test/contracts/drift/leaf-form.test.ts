@@ -2,7 +2,13 @@ import test from 'ava';
 import { leafOf } from '../../../contracts/drift/shape/leaf-form.ts';
 
 test('ids of twenty letters and digits have one form, whatever they are made of', (t) => {
-  const ids = ['AFABTRfUVxlCoHAAZBOF', 'kIjdZ7cQ2bA1mnDfGh0e', '7abcdefGHIJKLMNopqr8', '12abcdefGHIJKLMNopqr', 'Abcdefghijklmnopq123'];
+  const ids = [
+    'AFABTRfUVxlCoHAAZBOF',
+    'kIjdZ7cQ2bA1mnDfGh0e',
+    '7abcdefGHIJKLMNopqr8',
+    '12abcdefGHIJKLMNopqr',
+    'Abcdefghijklmnopq123',
+  ];
 
   for (const id of ids) t.is(leafOf(id, 'orderId').form, 'of 20 letters and digits', id);
 });
