@@ -20,6 +20,8 @@ export interface StreamOptions {
   readonly signal?: AbortSignal;
   /** Begins with the events after this id, as far as the gateway still has them. */
   readonly after?: number;
+  /** In place of the events only `changed`, at most one in so many milliseconds, 10 to 60,000: for a page that asks anew. */
+  readonly digestMs?: number;
   /** The number of times in a row that a broken stream is opened again. Default 5. */
   readonly retries?: number;
   /** Replaces the pauses between tries; for tests. */
@@ -29,6 +31,7 @@ export interface StreamOptions {
 const streamOptions = {
   signal: signalCheck,
   after: wholeNumber(0),
+  digestMs: wholeNumber(10, 60_000),
   retries: wholeNumber(0),
   wait: aFunction<Wait>(),
 };
@@ -49,8 +52,12 @@ export const eventStream = (open: OpenStream, line: CallLine, options: EventOpti
   checkUse('events', eventOptions, options);
   const closing = new AbortController();
   const signal = options.signal ? AbortSignal.any([options.signal, closing.signal]) : closing.signal;
-  const { forwardTo } = options;
-  const wanted: CallLine = forwardTo === undefined ? line : `${line}?${new URLSearchParams({ forwardTo })}`;
+  const { forwardTo, digestMs } = options;
+  const query = new URLSearchParams({
+    ...(forwardTo !== undefined && { forwardTo }),
+    ...(digestMs !== undefined && { digestMs: String(digestMs) }),
+  });
+  const wanted: CallLine = query.size === 0 ? line : `${line}?${query}`;
   const openAfter = (lastId: string) => open(wanted, { lastId, signal });
   const afterId = String(options.after ?? '');
   const first = openAfter(afterId);

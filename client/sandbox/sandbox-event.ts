@@ -76,5 +76,20 @@ export interface LostEvents {
   readonly count: number;
 }
 
+/** In a stream with `digestMs`, in place of all events since the last one: how many there were. */
+export interface ChangedEvent {
+  readonly type: 'changed';
+  /** Of the last of these events. */
+  readonly id: number;
+  readonly count: number;
+}
+
 /** Something that happened in the gateway, without card numbers and secrets. */
-export type SandboxEvent = RequestEvent | OrderEvent | CallbackEvent | ClockEvent | ForwardEvent | LostEvents;
+export type SandboxEvent =
+  | RequestEvent
+  | OrderEvent
+  | CallbackEvent
+  | ClockEvent
+  | ForwardEvent
+  | LostEvents
+  | ChangedEvent;

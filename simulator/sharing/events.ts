@@ -6,8 +6,9 @@ import type { Clock } from '../runtime/clock.ts';
 import { afterMachineTime, type Cancel } from '../runtime/machine-time.ts';
 import type { Channel } from '../store/channel.ts';
 import { resultOfCall } from '../store/journal/call-result.ts';
-import type { Exchange } from '../store/journal/exchange.ts';
-import { maskExchange } from '../store/journal/mask-exchange.ts';
+import type { JournalEntry } from '../store/journal/exchange.ts';
+import { withMaskedAnswer } from '../store/journal/mask-exchange.ts';
+import { createDigests, type Digest } from './digests.ts';
 import { createRecentEvents, type GatewayEvent } from './recent-events.ts';
 
 export type { GatewayEvent } from './recent-events.ts';
@@ -15,7 +16,10 @@ export type { GatewayEvent } from './recent-events.ts';
 export type Listener = (event: GatewayEvent) => void;
 
 interface Subscription {
-  readonly listener: Listener;
+  /** Called with each event. */
+  readonly listener?: Listener;
+  /** Called with the number of events, now and then. */
+  readonly digest?: Digest;
   /** Only those of this merchant. */
   readonly merchant?: string;
   /** Called with the number of events that were lost because the connection of the processes was broken. */
@@ -44,8 +48,24 @@ export interface Events {
   stop(): void;
 }
 
-/** An event without its id. */
-type NewEvent = Omit<GatewayEvent, 'id'>;
+/** An event without its id. Its data are made for the first listener that reads them: many only want to know that it was. */
+interface NewEvent extends Omit<GatewayEvent, 'id' | 'data'> {
+  readonly data: () => GatewayEvent['data'];
+}
+
+const withId = (id: number, { type, merchant, atMs, data: make }: NewEvent): GatewayEvent => {
+  let data: GatewayEvent['data'] | undefined;
+  return {
+    id,
+    type,
+    merchant,
+    atMs,
+    get data() {
+      data ??= make();
+      return data;
+    },
+  };
+};
 
 export interface EventsOptions {
   /** To the other processes that have the same store. */
@@ -70,6 +90,9 @@ const isFor =
 
 export const createEvents = ({ channel, onOutage = () => {} }: EventsOptions = {}): Events => {
   const listeners = new Set<Subscription>();
+  /** Those with a `listener`. */
+  let eager: readonly { readonly listener: Listener; readonly merchant?: string }[] = [];
+  const digests = createDigests();
   const recent = createRecentEvents(mostRecent);
   const texts = new WeakMap<GatewayEvent, string>();
   let lastId = 0;
@@ -91,7 +114,8 @@ export const createEvents = ({ channel, onOutage = () => {} }: EventsOptions = {
 
   const give = (event: GatewayEvent): void => {
     recent.push(event);
-    for (const { listener, merchant } of listeners) if (isFor(merchant)(event)) listener(event);
+    digests.add(event.merchant, event.id);
+    for (const { listener, merchant } of eager) if (isFor(merchant)(event)) listener(event);
   };
 
   /** Events up to this one were missed. */
@@ -123,8 +147,8 @@ export const createEvents = ({ channel, onOutage = () => {} }: EventsOptions = {
   return {
     hasListeners: () => listeners.size > 0 || isLingering || channel?.hasListeners() === true,
     publish: (event) => {
-      if (channel) channel.send(JSON.stringify(event));
-      else give({ id: ++lastId, ...event });
+      if (channel) channel.send(JSON.stringify({ ...event, data: event.data() }));
+      else give(withId(++lastId, event));
     },
     joined: joined ?? Promise.resolve(),
     prepare: async () => {
@@ -145,9 +169,16 @@ export const createEvents = ({ channel, onOutage = () => {} }: EventsOptions = {
       cancelLinger();
       isLingering = false;
       listeners.add(subscription);
+      const { listener, digest, merchant } = subscription;
+      const own = { listener: listener ?? (() => {}), ...(merchant !== undefined && { merchant }) };
+      if (listener) eager = [...eager, own];
+      const stopDigest = digest && digests.subscribe(merchant, digest);
       void channel?.listen();
       return () => {
-        if (listeners.delete(subscription) && listeners.size === 0) linger();
+        if (!listeners.delete(subscription)) return;
+        eager = eager.filter((one) => one !== own);
+        stopDigest?.();
+        if (listeners.size === 0) linger();
       };
     },
     textOf: (event, make) => {
@@ -158,6 +189,8 @@ export const createEvents = ({ channel, onOutage = () => {} }: EventsOptions = {
     stop: () => {
       for (const { onEnd } of [...listeners]) onEnd?.();
       listeners.clear();
+      eager = [];
+      digests.stop();
       cancelLinger();
       forget();
     },
@@ -165,25 +198,24 @@ export const createEvents = ({ channel, onOutage = () => {} }: EventsOptions = {
 };
 
 /** The event of a process; undefined if it is malformed. */
-const readEvent = (text: string): NewEvent | undefined => {
+const readEvent = (text: string): Omit<GatewayEvent, 'id'> | undefined => {
   try {
-    const event = JSON.parse(text) as NewEvent | null;
+    const event = JSON.parse(text) as Omit<GatewayEvent, 'id'> | null;
     return event && !Number.isNaN(new Date(event.atMs).getTime()) ? event : undefined;
   } catch {
     return undefined;
   }
 };
 
-/** A request with its answer, masked as in the journal; one that named a merchant in vain is for that merchant. */
-export const publishRequest = (events: Events, exchange: Exchange): void => {
-  const entry = maskExchange(exchange, 0);
-  const { number: _, takes: __, hint: ___, merchant, namedLogin, atMs, parametersJson, ...data } = entry;
-  events.publish({
-    type: 'request',
-    merchant: namedLogin ?? merchant,
-    atMs,
-    data: { ...data, parameters: JSON.parse(parametersJson), ...resultOfCall(data) },
-  });
+/** A request with its answer, as the journal has it; one that named a merchant in vain is for that merchant. */
+export const publishRequest = (events: Events, entry: JournalEntry): void => {
+  const { namedLogin, merchant, atMs } = entry;
+  events.publish({ type: 'request', merchant: namedLogin ?? merchant, atMs, data: () => requestData(entry) });
+};
+
+const requestData = (entry: JournalEntry): GatewayEvent['data'] => {
+  const { number, takes, hint, merchant, namedLogin, atMs, parametersJson, ...data } = withMaskedAnswer(entry);
+  return { ...data, parameters: JSON.parse(parametersJson), ...resultOfCall(data) };
 };
 
 /** An order as it is now. */
@@ -194,7 +226,7 @@ export const publishOrder = (events: Events, order: Order, atMs: number): void =
     type: 'order',
     merchant,
     atMs,
-    data: {
+    data: () => ({
       orderId,
       orderNumber,
       status,
@@ -206,7 +238,7 @@ export const publishOrder = (events: Events, order: Order, atMs: number): void =
       refundedMinor,
       attempts: attempts.length,
       version,
-    },
+    }),
   });
 };
 
@@ -219,11 +251,12 @@ export const publishCallback = (events: Events, callback: Callback): void => {
     type: 'callback',
     merchant,
     atMs,
-    data: { callbackId, subject, operation, url, method, state, tries: tries.length, ...last },
+    data: () => ({ callbackId, subject, operation, url, method, state, tries: tries.length, ...last }),
   });
 };
 
 /** A clock that was moved, stopped or started. */
-export const publishClock = (events: Events, merchant: string, { now, isFrozen }: Clock): void => {
-  events.publish({ type: 'clock', merchant, atMs: now(), data: { isFrozen: isFrozen() } });
+export const publishClock = (events: Events, merchant: string, clock: Clock): void => {
+  const isFrozen = clock.isFrozen();
+  events.publish({ type: 'clock', merchant, atMs: clock.now(), data: () => ({ isFrozen }) });
 };

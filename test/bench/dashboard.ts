@@ -3,7 +3,13 @@ import { type ClientRequest, type IncomingMessage, request } from 'node:http';
 import { byTurns, type Effort, type Figure, type Result } from './figure.ts';
 import { load, type RunningServer, simulator, start } from './processes.ts';
 
-const ofLogin = '/sandbox/merchants/test_user/events';
+/** What the page of the dashboard listens to. */
+const eventsOf = async ({ origin }: RunningServer): Promise<string> => {
+  const page = await (await fetch(`${origin}/transactions`, { headers: { accept: 'text/html' } })).text();
+  const [, path] = /data-events="([^"]+)"/.exec(page) ?? [];
+  if (path === undefined) throw new Error('the page listens to nothing');
+  return origin + path.replaceAll('&amp;', '&');
+};
 
 /** The page of orders, which has the newest of them, however many there are. */
 const measureTransactions = async ({ rounds }: Effort): Promise<Result> => {
@@ -25,10 +31,10 @@ const measureTransactions = async ({ rounds }: Effort): Promise<Result> => {
 };
 
 /** A dashboard that listens and reads what it hears. */
-const openDashboard = async ({ origin }: RunningServer): Promise<ClientRequest> => {
-  const sent = request(`${origin}${ofLogin}`, { agent: false, headers: { accept: 'text/event-stream' } }).end();
+const openDashboard = async (events: string): Promise<ClientRequest> => {
+  const sent = request(events, { agent: false, headers: { accept: 'text/event-stream' } }).end();
   const [answer] = (await once(sent, 'response')) as [IncomingMessage];
-  if (answer.statusCode !== 200) throw new Error(`${ofLogin} answered ${answer.statusCode}`);
+  if (answer.statusCode !== 200) throw new Error(`${events} answered ${answer.statusCode}`);
   answer.resume();
   return sent;
 };
@@ -38,7 +44,8 @@ const dashboards = 20;
 const measureOpenDashboards = async ({ rounds, seconds }: Effort): Promise<Result> => {
   const watched = await start(simulator);
   const alone = await start(simulator);
-  const open = await Promise.all(Array.from({ length: dashboards }, () => openDashboard(watched)));
+  const events = await eventsOf(watched);
+  const open = await Promise.all(Array.from({ length: dashboards }, () => openDashboard(events)));
   const rate =
     (length: number) =>
     async ({ origin }: RunningServer): Promise<number> =>

@@ -4,6 +4,7 @@ import type { Context } from '../../context.ts';
 import type { Callback } from '../../domain/callback.ts';
 import { address } from '../../inspection/callback-schemas.ts';
 import { afterMachineTime, type Cancel } from '../../runtime/machine-time.ts';
+import type { Tell } from '../../sharing/digests.ts';
 import type { GatewayEvent } from '../../sharing/events.ts';
 import type { ControlCall, RawAnswer } from '../control-endpoint.ts';
 import { Problem } from '../problem.ts';
@@ -18,6 +19,15 @@ export const afterField = z.strictObject({
     .min(0)
     .optional()
     .describe('First sends the events after this id that are still known, like the header Last-Event-ID.'),
+  digestMs: z.coerce
+    .number()
+    .int()
+    .min(10)
+    .max(60_000)
+    .optional()
+    .describe(
+      'In place of the events, `changed` with their `count`: the first at once, then one in so many milliseconds at most. For listeners who ask anew what there is.',
+    ),
 });
 
 export const merchantFields = afterField.extend({
@@ -36,6 +46,7 @@ const mostUnreadBytes = 4 * 2 ** 20;
 
 interface Wanted {
   readonly after?: number | undefined;
+  readonly digestMs?: number | undefined;
   readonly merchant?: string;
   /** The address to which this listener forwards the merchant's callbacks. */
   readonly forwardTo?: string | undefined;
@@ -55,7 +66,7 @@ const lastIdOf = <Path, Body>({
 /** The events that a caller asks for. @throws Problem if its header is no id. */
 export const streamFor = async <Path, Body>(
   call: ControlCall<Path, z.output<typeof afterField>, Body>,
-  { merchant, forwardTo }: Omit<Wanted, 'after'> = {},
+  { merchant, forwardTo }: Pick<Wanted, 'merchant' | 'forwardTo'> = {},
 ): Promise<RawAnswer> => {
   const after = lastIdOf(call);
   if (forwardTo !== undefined && call.context.store.sharing)
@@ -66,7 +77,12 @@ export const streamFor = async <Path, Body>(
   await call.context.events.prepare();
   return {
     contentType: streamType,
-    stream: eventStream(call.context, { after, forwardTo, ...(merchant !== undefined && { merchant }) }),
+    stream: eventStream(call.context, {
+      after,
+      forwardTo,
+      digestMs: call.query.digestMs,
+      ...(merchant !== undefined && { merchant }),
+    }),
   };
 };
 
@@ -75,38 +91,41 @@ export const streamFor = async <Path, Body>(
  * writes
  */
 export const eventStream =
-  ({ events, courier }: Context, { after, merchant, forwardTo }: Wanted) =>
+  ({ events, courier }: Context, { after, merchant, forwardTo, digestMs }: Wanted) =>
   (response: ServerResponse): void => {
     // The client may have gone while other processes were told of it.
     if (response.destroyed) return;
     const known = after === undefined ? undefined : events.after(after, merchant);
-    const write = (event: GatewayEvent): void => {
-      if (response.writableLength > mostUnreadBytes) response.destroy();
-      else response.write(events.textOf(event, eventText));
-    };
+    const { write, writeAll } = togetherIn(response);
+    const listener = (event: GatewayEvent): void => write(events.textOf(event, eventText));
+    const tell: Tell = (count, lastId) => write(`id: ${lastId}\nevent: changed\ndata: {"count":${count}}\n\n`);
     const writeLost = (count: number): void => {
-      response.write(`event: lost\ndata: ${JSON.stringify({ count })}\n\n`);
+      write(`event: lost\ndata: ${JSON.stringify({ count })}\n\n`);
     };
     let stopBeats: Cancel = () => {};
     const stop = events.subscribe({
-      listener: write,
+      ...(digestMs === undefined ? { listener } : { digest: { everyMs: digestMs, tell } }),
       onLost: writeLost,
       ...(merchant !== undefined && { merchant }),
       onEnd: () => {
         stopBeats();
+        writeAll();
         response.end();
       },
     });
     // A listener whose stream breaks before the first event resumes after this id.
-    response.write(`: listening\nid: ${after ?? events.lastId()}\n\n`);
+    write(`: listening\nid: ${after ?? events.lastId()}\n\n`);
     if (known && known.lost > 0) writeLost(known.lost);
-    known?.events.forEach(write);
+    const missed = known?.events ?? [];
+    if (digestMs === undefined) missed.forEach(listener);
+    else if (missed.length > 0) tell(missed.length, missed.at(-1)?.id ?? 0);
+    writeAll();
     const stopForwarding =
       merchant === undefined || forwardTo === undefined
         ? () => {}
         : courier.forwarding.begin(merchant, {
             address: forwardTo,
-            give: (callback, nowMs) => response.write(forwardText(callback, nowMs)),
+            give: (callback, nowMs) => write(forwardText(callback, nowMs)),
           });
     stopBeats = keepAlive(response);
     response.once('close', () => {
@@ -115,6 +134,25 @@ export const eventStream =
       stop();
     });
   };
+
+/** Writes texts that come in one round of the event loop together; ends a connection whose other side does not read. */
+const togetherIn = (response: ServerResponse) => {
+  let texts = '';
+  const writeAll = (): void => {
+    const all = texts;
+    texts = '';
+    if (response.writableLength > mostUnreadBytes) response.destroy();
+    else if (all !== '') response.write(all);
+  };
+  return {
+    write: (text: string): void => {
+      if (texts === '') setImmediate(writeAll);
+      texts += text;
+    },
+    /** Now. */
+    writeAll,
+  };
+};
 
 const keepAlive = (response: ServerResponse): Cancel => {
   let cancel: Cancel = () => {};

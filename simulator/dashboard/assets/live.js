@@ -81,5 +81,5 @@ export const listenToEvents = () => {
     clearTimeout(away);
     away = setTimeout(() => showState(false), 2000);
   });
-  for (const kind of ['request', 'order', 'callback', 'clock', 'lost']) source.addEventListener(kind, () => plan());
+  for (const kind of ['changed', 'lost']) source.addEventListener(kind, () => plan());
 };

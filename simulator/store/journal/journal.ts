@@ -5,7 +5,8 @@ import { maskRequest, withMaskedAnswer } from './mask-exchange.ts';
 export interface Journal {
   /** Whether it keeps anything; otherwise `record` need not be called. */
   readonly isOn: boolean;
-  record(exchange: Exchange): void;
+  /** The entry, whose answer is not masked yet. */
+  record(exchange: Exchange): JournalEntry;
   /** Oldest first. */
   entries(): readonly JournalEntry[];
   /** The number of a merchant's entries that were dropped for their age or for newer ones; 0 if none is newer than `since`. */
@@ -93,16 +94,18 @@ export const createJournal = ({ size = 0, ageMs = Number.POSITIVE_INFINITY, cloc
     isOn: size > 0,
     record: (exchange) => {
       number++;
-      const kept = { entry: maskRequest(exchange, number), sinceMs: isAging ? clock.now() : 0, isMasked: false };
+      const entry = maskRequest(exchange, number);
+      const kept = { entry, sinceMs: isAging ? clock.now() : 0, isMasked: false };
       if (isAging && !isSweepPlanned) planSweep(kept);
       const gone = ring[oldest];
       if (ring.length < size || !gone) {
         ring.push(kept);
-        return;
+        return entry;
       }
       drop(gone);
       ring[oldest] = kept;
       oldest = (oldest + 1) % size;
+      return entry;
     },
     entries: () => {
       dropOld();
