@@ -5,6 +5,7 @@ import { CannotTry } from '../report/cannot-try.ts';
 import { data, gitHubStepIn } from '../report/github-command.ts';
 import { writeReports } from '../report/write-reports.ts';
 import { runShopCommand, type ShopRun } from '../tested-shop/run-shop-command.ts';
+import { shellHint } from '../tested-shop/shell-hint.ts';
 import { openTestedGateway, type TestedGateway } from '../tested-shop/tested-gateway.ts';
 import type { Environment } from '../verify/options.ts';
 import { asReads, clientReads, openNotesFile, saidReads } from './client-reads.ts';
@@ -71,7 +72,9 @@ const recordAt = async (
   await refuseWithoutJournal(gateway, merchant.login);
   const { run, notes } = await runNoted(request, gateway.environmentOf(merchant), signal);
   if (run.notStarted !== undefined)
-    throw new CannotTry(`${request.line[0]}: the command could not be started (${run.notStarted})`);
+    throw new CannotTry(
+      `${request.line[0]}: the command could not be started (${run.notStarted})${shellHint(request.line[0])}`,
+    );
   if (run.exitCode !== 0) {
     const sentence = `The command ended with ${endOf(run)}: nothing was written.`;
     output.err(`${sentence}\n`);
