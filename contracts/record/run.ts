@@ -13,6 +13,7 @@ import { type GivenOptions, type RecordRequest, readOptions } from './options.ts
 import { type Baseline, probe } from './probe.ts';
 import { reportOf, textOfPact } from './recorded.ts';
 import { reportsOfRecording } from './reports-of-recording.ts';
+import { refuseUnseenReads } from './unseen-reads.ts';
 
 /** Where the command writes; texts include their line ends. */
 export interface Output {
@@ -89,6 +90,7 @@ const recordAt = async (
       ? await readsByClient(gateway, merchant.login, notes, output)
       : givenReads(request.reads);
   const recording = { consumer, ...(date && { date }) };
+  if (Array.isArray(request.reads)) refuseUnseenReads(request.reads, await pactOf(gateway, merchant.login, recording));
   const pact = await pactOf(gateway, merchant.login, { ...recording, ...(reads && { reads }) });
   refuseEmpty(pact);
   const callbacks = callbacksFile ? await callbacksOf(gateway, merchant.login, recording) : undefined;
