@@ -72,6 +72,7 @@ const wrong: readonly (readonly [GivenOptions, RegExp])[] = [
   [{ sandbox: 'http://localhost:1', bank: 'sber' }, /--bank cannot go together with --sandbox/],
   [{ bank: 'berek' }, /did you mean bereke/],
   [{ output: '/no/such/folder/a.json' }, /there is no folder/],
+  [{ json: '/no/such/folder/a.json' }, /--json \S+: there is no folder \/no\/such\/folder/],
 ];
 for (const [given, complaint] of wrong)
   test(`cannot be tried: ${JSON.stringify(given)}`, async (t) => {
