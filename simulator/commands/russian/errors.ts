@@ -75,6 +75,12 @@ export const errorRows: readonly RussianRow[] = [
   ['the card page refused the card: {message}; --card, --expiry and --cvc give another one', 'платёжная страница не приняла карту: {message}; другую задают --card, --expiry и --cvc'],
   ['paid; the last page was {page}; --verbose prints every page', 'оплачено; последней была {page}; --verbose покажет все страницы'],
   ['not paid (paymentState {state}); the last page was {page}; --verbose prints every page', 'не оплачено (paymentState {state}); последней была {page}; --verbose покажет все страницы'],
+  ['{flag} has no effect with {other}: {words}', '{flag} не действует вместе с {other}: {words}'],
+  ['--forged: the merchant has callbacks without a checksum, so that none can be wrong', '--forged: у мерчанта уведомления без контрольной суммы, испортить нечего'],
+  ['the settings of its merchant say it', 'это определяют настройки мерчанта'],
+  ['without --order there is no gateway', 'без --order шлюз не нужен'],
+  ['a token comes by POST', 'токен приходит методом POST'],
+  ['there is no checksum', 'контрольной суммы нет'],
   // Pacts
   ['{flag} {value}: expected one of {names}', '{flag} {value}: укажите одно из {names}'],
   ['{flag} {value}: expected one of {names}; did you mean {meant}?', '{flag} {value}: укажите одно из {names}; может быть, вы имели в виду {meant}?'],
