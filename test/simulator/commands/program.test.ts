@@ -328,6 +328,6 @@ test('a scenario file that is wrong ends the demo with its mistakes', async (t) 
   t.deepEqual(await run('demo', '/no/such/folder'), {
     code: 1,
     out: '',
-    err: '/no/such/folder: expected a folder of scenario files, but it cannot be read (ENOENT)\n',
+    err: '/no/such/folder: expected a folder of scenario files, but there is none\n',
   });
 });
