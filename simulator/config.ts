@@ -393,7 +393,10 @@ export const settings = {
     toOption: scenariosFolder,
     option: textOr(
       textLike('a folder', /./s).option,
-      listCheck(thing<Scenario>('a scenario', 'attempts'), 'a list of scenarios, as `parseScenario` reads them'),
+      listCheck(
+        thing<Scenario>('a scenario of `parseScenario` or `loadScenarios`', 'source'),
+        'a list of scenarios, as `parseScenario` reads them',
+      ),
     ),
   }),
   sessionTimeoutSecs: option('Payments', {

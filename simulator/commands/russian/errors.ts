@@ -85,6 +85,8 @@ export const errorRows: readonly RussianRow[] = [
   ['no scenario is called {name}; `tillbox scenarios list` shows all names', 'сценария {name} нет; все имена покажет `tillbox scenarios list`'],
   ['there is no script for {shell}: expected {names}', 'для {shell} скрипта нет: укажите {names}'],
   ['there is no script for {shell}: expected {names}; did you mean {meant}?', 'для {shell} скрипта нет: укажите {names}; может быть, вы имели в виду {meant}?'],
+  ['the order was paid before: no card was sent', 'заказ уже был оплачен: карта не отправлена'],
+  ['{flag}: expected a value, got an empty text', '{flag}: нужно значение, а текст пуст'],
   ['declined: {message}', 'отказ: {message}'],
   ['the card page refused the card: {message}; --card, --expiry and --cvc give another one', 'платёжная страница не приняла карту: {message}; другую задают --card, --expiry и --cvc'],
   ['paid; the last page was {page}; --verbose prints every page', 'оплачено; последней была {page}; --verbose покажет все страницы'],

@@ -137,13 +137,25 @@ const wrong: readonly (readonly [args: readonly string[], err: RegExp])[] = [
   [['--to', 'http://a', '--times', 'x'], /^error: --times x: expected a whole number from 1\n/],
   [['--to', 'http://a', '--times', '0'], /^error: --times 0: expected a whole number from 1\n/],
   [['--to', 'http://a', '--times', '1.5'], /^error: --times 1\.5: expected a whole number from 1\n/],
-  [['--order', 'A-1', '--token', 'x'], /^error: --token has no effect with --order: the settings of its merchant say it\n/],
+  [
+    ['--order', 'A-1', '--token', 'x'],
+    /^error: --token has no effect with --order: the settings of its merchant say it\n/,
+  ],
   [['--order', 'A-1', '--proof', 'rsa'], /^error: --proof has no effect with --order: /],
   [['--order', 'A-1', '--method', 'POST'], /^error: --method has no effect with --order: /],
-  [['--to', 'http://a', '--login', 'x'], /^error: --login has no effect with --to: without --order there is no gateway\n/],
+  [
+    ['--to', 'http://a', '--login', 'x'],
+    /^error: --login has no effect with --to: without --order there is no gateway\n/,
+  ],
   [['--to', 'http://a', '--sandbox', 'http://b'], /^error: --sandbox has no effect with --to: /],
-  [['--to', 'http://a', '--proof', 'jwt', '--method', 'GET'], /^error: --method has no effect with --proof jwt: a token/],
-  [['--to', 'http://a', '--proof', 'none', '--forged'], /^error: --forged has no effect with --proof none: there is no/],
+  [
+    ['--to', 'http://a', '--proof', 'jwt', '--method', 'GET'],
+    /^error: --method has no effect with --proof jwt: a token/,
+  ],
+  [
+    ['--to', 'http://a', '--proof', 'none', '--forged'],
+    /^error: --forged has no effect with --proof none: there is no/,
+  ],
   [['--to', 'http://a', '--proof', 'none', '--token', 'x'], /^error: --token has no effect with --proof none: /],
   [['--order', 'A-1', '--sandbox', 'http://127.0.0.1:1'], /^\S.*127\.0\.0\.1:1/],
 ];
