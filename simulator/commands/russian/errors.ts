@@ -50,6 +50,13 @@ export const errorRows: readonly RussianRow[] = [
   ['a file of tillbox or a new one, but this is the database of another program', 'файл tillbox или новый файл: это база другой программы'],
   ['a database of version {count} or older, but this one has version {version}: a newer tillbox made it', 'базу версии {count} или старее: у этой версия {version}, её создал более новый tillbox'],
   ['{setting}: other users of this machine can read it; chmod 600 changes that', '{setting}: этот файл могут читать другие пользователи машины; chmod 600 это исправит'],
+  ['(Nothing goes below zero, and a clock only moves forward: +20m)', '(Отрицательных значений нет, а часы идут только вперёд: +20m)'],
+  ['{flag} {value}: expected a time such as 2026-01-01T08:00:00Z', '{flag} {value}: укажите время, например 2026-01-01T08:00:00Z'],
+  ['{flag} {value}: {login} has no order with the id {id}', '{flag} {value}: у {login} нет заказа с id {id}'],
+  ['{flag} {value}: only {names} take an amount', '{flag} {value}: сумма бывает только у {names}'],
+  ['move {value}: expected a time such as 20m, 1h30m or 500ms, or a number of milliseconds, at most a hundred years', 'перевод {value}: укажите время, например 20m, 1h30m или 500ms, не больше ста лет'],
+  ['move {value}: expected a time such as 20m, 1h30m or 500ms, or a number of milliseconds, at most a hundred years; did you mean {meant}?', 'перевод {value}: укажите время, например 20m, 1h30m или 500ms, не больше ста лет; может быть, вы имели в виду {meant}?'],
+  ['move {value}: expected a time such as 2026-01-01T08:00:00Z, from 1970 to 9999, or milliseconds since 1970', 'перевод {value}: укажите время, например 2026-01-01T08:00:00Z, с 1970 по 9999 год'],
   // Scenario files
   ['{place}: expected a folder of scenario files, but {words}', '{place}: нужна папка с файлами сценариев, но {words}'],
   ['{place}: expected a scenario file, but {words}', '{place}: нужен файл сценария, но {words}'],
