@@ -79,6 +79,8 @@ export interface Visit {
   readonly statusAnswer: (order: Order) => object;
   /** The pages of the menu, in its order. */
   readonly pages: readonly MenuPage[];
+  /** For how long this process runs, wherever the clock of the merchant stands. */
+  readonly uptimeMs: number;
   /** Whether the person has signed in, and so can sign out. */
   readonly hasSession: boolean;
   /** The control API. */

@@ -50,6 +50,7 @@ export const visitOf = (process: Context, ctx: ParameterizedContext, facts: Visi
     once,
     pages,
     hasSession,
+    uptimeMs: process.clock.now() - process.startedAtMs,
     statusAnswer: (order) => statusAnswer(order, context.bank, order.language),
     sandbox: new SandboxClient({
       url: controlPort === undefined ? options.ownUrl() : `http://127.0.0.1:${controlPort}`,

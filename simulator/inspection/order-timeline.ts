@@ -93,7 +93,8 @@ const attemptSteps = (order: Order, attempt: Attempt): readonly OrderStep[] => {
     ...marks.map((mark) => ({
       id: idOf(order, mark),
       ...says.payerToIssuer,
-      atMs: mark.atMs,
+      // The clock may have been read for the mark before it was read for the attempt.
+      atMs: Math.max(mark.atMs, startedAtMs),
       ...challengeWords(mark, attempt),
     })),
     ...(isUndecided(order, attempt) ? [undecidedStep(attempt, marks.at(-1)?.atMs ?? startedAtMs)] : []),

@@ -261,5 +261,5 @@ browserTest('without JavaScript every page is read, and its policy lets nothing 
   await page.goto(`${simulator.url}/orders/${orderId}`);
   await page.getByLabel('Reverse/Refund').fill('1');
   await page.getByRole('button', { name: 'Refund', exact: true }).click();
-  await main(page).getByText('1.00 ₸ went back.').waitFor();
+  await main(page).getByText('1.00 KZT went back.').waitFor();
 });

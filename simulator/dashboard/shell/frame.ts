@@ -18,7 +18,7 @@ export interface Framing {
   readonly content: string;
   readonly notice: Notice | undefined;
   readonly merchants: readonly Merchant[];
-  /** The address of this page, for its forms. */
+  /** The address of this page, without its query. */
   readonly here: string;
   /** Whether it follows what happens; the answer to a form stays as it is. */
   readonly isLive: boolean;
@@ -45,6 +45,8 @@ export const frameOf = async (visit: Visit, framing: Framing): Promise<string> =
       version: version(),
       home: link('/'),
       undoAt: link('/merchants'),
+      // The query names the merchant, whose clock and scenario it is.
+      formsTo: withQuery(here, query, {}),
       menu: [undefined, ...menuGroups].map((group, index) => ({
         id: `menu-${index}`,
         title: group && say(group),
@@ -99,7 +101,7 @@ const singleKeys: readonly (readonly [keys: readonly string[], what: string])[] 
   [['o'], 'Open or close a line'],
   [['u'], 'Back to the list'],
   [['r'], 'To the form that resends or refunds'],
-  [['a'], 'to what the page is for'],
+  [['a'], 'To what the page is for'],
   [['.'], 'Move the clock to the next thing due'],
   [['?'], 'This list'],
 ];
@@ -110,7 +112,7 @@ const listPathOf = ({ path }: PageRow): string => (path.includes('{') ? '/transa
 const withQuery = (here: string, query: URLSearchParams, changes: Readonly<Record<string, string>>): string => {
   const changed = new URLSearchParams(query);
   for (const [name, value] of Object.entries(changes)) changed.set(name, value);
-  return `${here}?${changed}`;
+  return changed.size === 0 ? here : `${here}?${changed}`;
 };
 
 const menuItem = ({ say, ui, link }: Visit, row: PageRow, shown: PageRow, counts: MenuCounts) => {

@@ -8,10 +8,12 @@ export const countsOf = async ({
   merchant,
   scenarioFiles,
   knownScenarios,
+  allScenarios,
 }: MerchantContext): Promise<MenuCounts> => {
   const orders = await store.orders.total(merchant.login);
   const { 'given-up': givenUp } = await store.callbacks.counts(merchant.login);
-  const scenarios = knownScenarios()?.count;
+  // As many as the page lists: those that come with tillbox are among them, also beside a folder of one's own.
+  const scenarios = knownScenarios() && (await allScenarios()).length;
   const mistakes = scenarioFiles().mistakes.length;
   return {
     ...(orders > 0 && { transactions: { count: orders } }),

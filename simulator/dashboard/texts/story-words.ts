@@ -7,6 +7,7 @@ import { orderLineRows } from '../../inspection/russian/order-lines.ts';
 import { reasonRows } from '../../inspection/russian/reasons.ts';
 import { codeRows, russianSpeaker } from '../../inspection/russian/russian-speaker.ts';
 import type { Visit } from '../page.ts';
+import { withAmounts } from '../ui/amount-text.ts';
 import { kazakhSpeaker } from './kazakh-reasons.ts';
 import { storySentences } from './story-sentences.ts';
 
@@ -28,9 +29,9 @@ const speakers: Readonly<Record<Exclude<Language, 'en'>, () => Translate>> = {
 
 /** Says a sentence of a story, or a reason, in the language of the visit; what has no words there stays English. */
 export const sayStory = ({ language, once }: Visit, english: string): string => {
-  if (language === 'en') return english;
+  if (language === 'en') return withAmounts(english, language);
   const speak = once(`story ${language}`, speakers[language]);
-  return speak(english) ?? missedStepIn(language, english);
+  return withAmounts(speak(english) ?? missedStepIn(language, english), language);
 };
 
 /** Says who was asked about a payment, such as `order features` or `merchant test_user`: a word and a name. */

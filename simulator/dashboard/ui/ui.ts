@@ -1,8 +1,8 @@
-import { currencyByNumeric, formatAmount } from '../../data/currencies.ts';
 import { localeOf, onceFor, timeFormat } from '../../data/page-languages.ts';
 import type { Language } from '../../domain/order.ts';
 import { escapeHtml } from '../../http/page/view-from.ts';
 import type { Say } from '../texts/say.ts';
+import { amountText } from './amount-text.ts';
 import { type IconName, icons } from './icons.ts';
 import type { Tone } from './status.ts';
 
@@ -18,6 +18,12 @@ export interface CodeBlock {
   readonly wraps?: boolean;
   /** Whether its lines are `name: value`. */
   readonly isYaml?: boolean;
+}
+
+/** A link to where a person goes from here. */
+interface Further {
+  readonly href: string;
+  readonly text: string;
 }
 
 export interface UiOptions {
@@ -41,6 +47,14 @@ const timeFormats = {
 };
 
 const numberFormat = onceFor((language) => new Intl.NumberFormat(localeOf(language)));
+
+const graphemes = new Intl.Segmenter();
+
+/** A number of so many letters has room everywhere. */
+const shortNumber = 10;
+
+/** So many letters at the end of a longer one are never cut. */
+const keptEnd = 6;
 
 /** Parts of pages as HTML, with everything escaped that is given to them. */
 export const createUi = ({ say, language, utcOffsetMinutes, formToken }: UiOptions) => {
@@ -77,14 +91,13 @@ export const createUi = ({ say, language, utcOffsetMinutes, formToken }: UiOptio
     /** As text: `10,000`. */
     count: (number: number): string => numberFormat(language).format(number),
     clockTime,
-    /** As text, with currency: `48,900.00 ₸`. */
-    amount: (amountMinor: number, currency: string): string => formatAmount(amountMinor, currency, language),
+    /** As text, with the letters of the currency: `48,900.00 KZT`. */
+    amount: (amountMinor: number, currency: string): string => amountText(amountMinor, currency, language),
     /** As HTML: the number, and the letters of the currency in small type. */
     amountWithUnit: (amountMinor: number, currency: string): string => {
-      const text = formatAmount(amountMinor, currency, language);
+      const text = amountText(amountMinor, currency, language);
       const at = text.lastIndexOf('\u00a0');
-      const alpha = currencyByNumeric(currency)?.alpha ?? currency;
-      return `${escapeHtml(at < 0 ? text : text.slice(0, at))} <small>${escapeHtml(alpha)}</small>`;
+      return `${escapeHtml(text.slice(0, at))} <small>${escapeHtml(text.slice(at + 1))}</small>`;
     },
     /** Icon, word, and a number or further word in small type. */
     status: (tone: Tone, name: IconName, word: string, small: string | number = '', classes = ''): string =>
@@ -96,11 +109,18 @@ export const createUi = ({ say, language, utcOffsetMinutes, formToken }: UiOptio
         hidden('act', act),
         ...Object.entries(fields).map(([name, value]) => hidden(name, value)),
       ].join(''),
+    /** As HTML, for places that may be too narrow: of a long one the beginning is cut, since numbers differ at their ends. */
+    orderNumber: (number: string): string => {
+      const letters = [...graphemes.segment(number)].map(({ segment }) => segment);
+      if (letters.length <= shortNumber) return `<bdi>${escapeHtml(number)}</bdi>`;
+      const [start, end] = [letters.slice(0, -keptEnd).join(''), letters.slice(-keptEnd).join('')];
+      return `<bdi class="long-number"><span>${escapeHtml(start)}</span><span>${escapeHtml(end)}</span></bdi>`;
+    },
     copyButton,
     coloured,
-    /** A page that has nothing to show: a title and a sentence. */
-    emptyPage: (title: string, sentence: string): string =>
-      `<div class="page-head"><h1>${escapeHtml(title)}</h1></div><section class="panel"><p class="panel-body">${escapeHtml(sentence)}</p></section>`,
+    /** A page that has nothing to show: a title, a sentence, and the way on. */
+    emptyPage: (title: string, sentence: string, further?: Further): string =>
+      `<div class="page-head"><h1>${escapeHtml(title)}</h1></div><section class="panel"><div class="panel-body stack-s"><p>${escapeHtml(sentence)}</p>${further ? `<p><a class="button" href="${escapeHtml(further.href)}">${escapeHtml(further.text)}</a></p>` : ''}</div></section>`,
     code: ({ name, head, text, wraps = false, isYaml = false }: CodeBlock): string =>
       `<div class="code${wraps ? ' wrap' : ''}"><div class="code-head">${head ?? escapeHtml(name)}<span class="end">${copyButton(name)}</span></div><pre tabindex="0" role="group" aria-label="${escapeHtml(name)}"><code>${isYaml ? colouredYaml(text) : coloured(text)}</code></pre></div>`,
   };

@@ -184,6 +184,8 @@ test('shows its own result and error pages', async (t) => {
   const finish = await (await open(`${base}/finish.html?orderId=${orderId}&lang=ru`)).text();
   const error = await (await open(`${base}/errors_en.html?error=payment.errors.order_already_processed`)).text();
 
-  t.true(finish.includes('data-page="finish"') && finish.includes('444455**3333') && finish.includes('lang="ru"'));
+  t.true(
+    finish.includes('data-page="finish"') && finish.includes('<bdi>444455**3333</bdi>') && finish.includes('lang="ru"'),
+  );
   t.true(error.includes('data-page="error"') && error.includes('processed already'));
 });

@@ -122,6 +122,21 @@ test('the body of a POST is shown as it was sent, and so is a token', async (t) 
   t.regex(text, /Yes, with the token in the settings/);
 });
 
+for (const [language, words] of [
+  ['en', 'Scenario callback-late: the callback comes 10m late.'],
+  ['ru', 'Сценарий callback-late: уведомление опаздывает на 10 мин.'],
+  ['kk', 'callback-late сценарийі: хабарлама 10 минут кешігеді.'],
+] as const)
+  test(`what a scenario has done to a callback is told in ${language}`, async (t) => {
+    const { simulator, pay } = await shopWith(t, [200]);
+    await simulator.setScenario('test_user', 'callback-late');
+    const page = await pay();
+
+    const { text } = await visitorOf(simulator.url, { language }).open(page);
+
+    t.true(text.includes(words), text.slice(text.indexOf('callback-late'), text.indexOf('callback-late') + 400));
+  });
+
 test('a callback is sent again, and the answer of the shop is told', async (t) => {
   const { shop, visitor, pay } = await shopWith(t, [500, 200]);
   const page = await pay();

@@ -18,6 +18,23 @@ test('the header shows merchant, bank and clock, and moves the clock', async (t)
   t.notRegex((await visitor.open('/')).text, /The clock stands at/);
 });
 
+test('the clock and the scenario in the header are those of the merchant on the page', async (t) => {
+  const merchants = ['test_user', 'second'].map((name) => ({ login: name, password: 'p' }));
+  const simulator = await simulatorFor(t, { merchants });
+  const visitor = visitorOf(simulator.url);
+  for (const { login } of merchants)
+    await simulator.setScenario(login, { about: 'Own.', attempts: [{ decline: 116 }] });
+
+  const moved = await visitor.submit('/transactions?merchant=second', 'clock', { move: '20m' });
+  t.regex(moved.text, /Demo Store Bereke Bank · second/);
+  t.is(simulator.clockOf('second').now(), startMs + 20 * 60_000);
+  t.is(simulator.clockOf('test_user').now(), startMs);
+
+  await visitor.submit('/transactions?merchant=second', 'scenario-off');
+  t.notRegex((await visitor.open('/?merchant=second')).html, /scenario-chip/);
+  t.regex((await visitor.open('/')).html, /scenario-chip/);
+});
+
 test('what is due next is shown, and gone to', async (t) => {
   const simulator = await simulatorFor(t);
   const visitor = visitorOf(simulator.url);

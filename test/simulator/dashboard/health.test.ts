@@ -16,6 +16,13 @@ test('the page about the health tells store, processes, journal and scenario fil
   t.regex(text, /Memory \d+ MB, of it heap \d+ MB/);
 });
 
+test('the process runs for as long as it does, however far the clock of a merchant has moved', async (t) => {
+  const simulator = await simulatorFor(t);
+  await simulator.clockOf('test_user').advance(4 * 86_400_000);
+
+  t.regex((await visitorOf(simulator.url).open('/health')).text, /Runs for 0:00 /);
+});
+
 test('requests, payments and refusals are counted', async (t) => {
   const simulator = await simulatorFor(t);
   await simulator.register();
@@ -23,7 +30,7 @@ test('requests, payments and refusals are counted', async (t) => {
 
   const { text } = await visitorOf(simulator.url).open('/health');
 
-  t.regex(text, /Merchant API 2 0 \/payment\/rest\/register\.do 2 0/);
+  t.regex(text, /Merchant API 2 0 \/ payment\/ rest\/ register\.do 2 0/);
   t.regex(text, /errorCode 5 1/);
   t.regex(text, /Payments approved 0/);
 });

@@ -32,7 +32,7 @@ test('the page answers first: paid or not, what went wrong, what the shop was to
   for (const words of [
     '48,900.00 KZT Refunded 4',
     'Was it paid? Yes, at 13:00:00; refunded MASTERCARD 555555**5599, after a challenge',
-    'What went wrong? Insufficient funds (116) try 1: a scenario wanted it so',
+    'What went wrong before? Insufficient funds (116) try 1: a scenario wanted it so',
     'What was the shop told? Nothing yet',
     'What did the shop send? 4 calls, 1 refused register, getOrderStatusExtended, refund',
   ])
@@ -46,12 +46,12 @@ test('the story has every step in order, the calls with request and answer', asy
 
   let at = 0;
   for (const sentence of [
-    'The shop registered order n-1 of 48900.00 KZT.',
+    'The shop registered order n-1 of 48,900.00 KZT.',
     'The payer opened the card page.',
     'Attempt 1 was declined with 116 (insufficient-funds)',
-    'Attempt 2 was approved: 48900.00 KZT was taken.',
+    'Attempt 2 was approved: 48,900.00 KZT was taken.',
     'The shop called getOrderStatusExtended.do: it told orderStatus 2.',
-    '8900.00 KZT was refunded.',
+    '8,900.00 KZT was refunded.',
     'The shop called refund.do: it was refused with errorCode 7.',
   ]) {
     const next = text.indexOf(sentence, at);
@@ -80,7 +80,7 @@ for (const [language, words] of [
       'Магазин вызвал refund.do: отказ с errorCode 7.',
     ],
   ],
-  ['kk', ['Төленді ме?', 'Дүкен n-1 тапсырысын 48900.00 KZT сомаға тіркеді.']],
+  ['kk', ['Төленді ме?', 'Дүкен n-1 тапсырысын 48 900,00 KZT сомаға тіркеді.']],
 ] as const)
   test(`the story is told in ${language}`, async (t) => {
     const { visitor, path } = await refundedOrder(t, language);
@@ -95,7 +95,7 @@ test('the shop refunds a part, and the bank takes the rest back', async (t) => {
   const { visitor, path, simulator, orderId } = await refundedOrder(t);
 
   const refunded = await visitor.submit(path, 'refund', { sum: '1,000.50' });
-  t.true(refunded.text.includes('1,000.50 ₸ went back.'), refunded.text.slice(0, 300));
+  t.true(refunded.text.includes('1,000.50 KZT went back.'), refunded.text.slice(0, 300));
   t.is((await simulator.status(orderId))['paymentAmountInfo'].refundedAmount, 990_050);
 
   const wrong = await visitor.submit(path, 'refund', { sum: 'all of it' });
@@ -123,7 +123,7 @@ test('a hold is paid by the built-in customer, completed in part and reversed', 
 
   t.regex((await visitor.submit(path, 'pay')).text, /Held, at 13:00:00/);
   const held = await visitor.open(path);
-  t.true(held.text.includes('Will be a reversal, since the money is only held. At most 15000.00.'));
+  t.true(held.text.includes('Will be a reversal, since the money is only held. At most 15,000.00 KZT.'));
   await visitor.submit(path, 'deposit', { sum: '100.00' });
   t.is((await simulator.status(orderId))['orderStatus'], 2);
 });

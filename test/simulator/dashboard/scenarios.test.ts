@@ -33,6 +33,16 @@ test('the gallery has every scenario in a group, with its subject and its end', 
   t.regex(html, /aria-current="page"[^>]*>[\s\S]*?Scenarios/);
 });
 
+test('the menu counts as many scenarios as the gallery has, also beside a folder of one’s own', async (t) => {
+  const scenarios = await folderWith(t, { 'mine.yaml': 'about: Mine.\nattempts: [approve]\n' });
+  const { simulator, visitor } = await gallery(t, { scenarios });
+  await simulator.scenarios();
+
+  const { html, text } = await visitor.open('/scenarios');
+
+  t.true(text.includes(`Scenarios ${namesIn(html).length} `), text.slice(0, 200));
+});
+
 test('the search finds names, words and codes, and groups narrow it down', async (t) => {
   const { visitor } = await gallery(t);
   const found = async (query: string): Promise<readonly string[]> =>

@@ -35,6 +35,23 @@ test('an order has a row with its number, amount, status, and what happened', as
   );
 });
 
+test('of a long order number the end is never cut', async (t) => {
+  const { simulator, visitor } = await visitFor(t);
+  await simulator.register({ ...order, orderNumber: 'DS-2026-004817' });
+  await simulator.register({ ...order, orderNumber: '\u{1f9e3}\u{1f469}\u{200d}\u{1f467}-2026-5' });
+
+  const { html } = await visitor.open('/transactions');
+
+  t.true(html.includes('<bdi class="long-number"><span>DS-2026-</span><span>004817</span></bdi>'));
+  t.true(html.includes('<bdi>\u{1f9e3}\u{1f469}\u{200d}\u{1f467}-2026-5</bdi>'));
+});
+
+test('a list of nothing counts nothing', async (t) => {
+  const { visitor } = await visitFor(t);
+
+  t.notRegex((await visitor.open('/transactions?q=nothing')).text, /0 of 0 shown/);
+});
+
 test('calls that were refused stand among the orders, also one with a wrong password', async (t) => {
   const { simulator, visitor } = await visitFor(t);
   await simulator.call('register.do', { ...order, orderNumber: 'A-1', amount: '', ammount: '5' });

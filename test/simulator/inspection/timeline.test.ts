@@ -8,6 +8,20 @@ import { anAttempt, anOrder } from '../../helpers/stores/an-order.ts';
 
 const paid: Partial<Order> = { status: 'deposited', actionCode: 0, approvedMinor: 100_000, depositedMinor: 100_000 };
 
+test('an attempt begins before the payer is sent to the issuer, also if the clock moved on in between', (t) => {
+  const { authorisation: _, actionCode: __, ...attempt } = anAttempt({ startedAtMs: startMs + 1 });
+  const order = anOrder({
+    status: 'acs-started',
+    attempts: [{ ...attempt, plan: { route: 'challenge', verdict: { kind: 'approve' } } }],
+    marks: [{ what: 'challenge-started', atMs: startMs, attempt: 1 }],
+  });
+
+  const sentences = orderTimeline(order, [], []).map(({ what }) => what);
+
+  t.regex(sentences[1] ?? '', /^Attempt 1 began/);
+  t.regex(sentences[2] ?? '', /^The payer was sent to the issuer's page/);
+});
+
 const stories: readonly (readonly [title: string, order: Order, last: string])[] = [
   ['taken at once', anOrder({ ...paid, attempts: [anAttempt()] }), 'Attempt 1 was approved: 1000.00 KZT was taken.'],
   [

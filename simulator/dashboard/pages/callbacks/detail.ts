@@ -3,6 +3,7 @@ import type { CallbackDetail } from '../../../inspection/callbacks.ts';
 import type { Visit } from '../../page.ts';
 import { controlCurl, merchantPath } from '../../ui/control-call.ts';
 import { colouredForm, colouredSigned, colouredUrl, withoutUser } from '../../ui/pairs.ts';
+import { faultWords } from '../scenarios/scenario-words.ts';
 import { fieldOf } from './fields.ts';
 import { stateOf } from './states.ts';
 
@@ -21,6 +22,7 @@ export const detailOf = (visit: Visit, callback: CallbackDetail, here: string): 
         order: visit.query.get('order') || undefined,
       }),
       state: stateOf(visit, callback),
+      fault: callback.fault && faultOf(visit, callback, callback.fault.sentence),
       orderNumber: fieldOf(callback, 'orderNumber'),
       orderHref: orderId === undefined ? undefined : link(`/orders/${encodeURIComponent(orderId)}`),
       amount: fieldOf(callback, 'amount'),
@@ -55,6 +57,10 @@ export const detailOf = (visit: Visit, callback: CallbackDetail, here: string): 
     },
   });
 };
+
+/** What a scenario, or a person, has done to it. The words of a scenario begin with the operations that it is for. */
+const faultOf = (visit: Visit, { operation }: CallbackDetail, sentence: string): string =>
+  faultWords(visit, sentence, sentence.startsWith('any ') ? 'any' : operation);
 
 /** The calls that the buttons of the page make. */
 const callsOf = (visit: Visit, { id, fields }: CallbackDetail) => {

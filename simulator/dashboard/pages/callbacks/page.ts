@@ -92,11 +92,17 @@ const rowOf = (
   operation: callback.operation,
   failed: callback.status === '0',
   order: fieldOf(callback, 'orderNumber') || callback.bindingId || '',
-  isOfCard: fieldOf(callback, 'orderNumber') === '',
+  of: wordsAround(visit, fieldOf(callback, 'orderNumber') === ''),
   time: visit.ui.time(Date.parse(callback.createdAt)),
   state: stateOf(visit, callback),
   tries: triesText(visit, callback),
 });
+
+/** The words before and behind the number of the order, or the id of the card. */
+const wordsAround = ({ say }: Visit, isOfCard: boolean): readonly string[] => {
+  const number = '\u0000';
+  return (isOfCard ? say('Stored card {id}', { id: number }) : say('Order {number}', { number })).split(number);
+};
 
 /** Where callbacks go, in a sentence: before, the address, after. */
 const leadOf = ({ context, say }: Visit) => {

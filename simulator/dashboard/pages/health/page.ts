@@ -19,8 +19,8 @@ export const health: DashboardPage = {
     },
   },
   show: async (visit) => {
-    const { context, say, ui, link } = visit;
-    const { bank, clock, startedAtMs, metrics, log } = context;
+    const { context, say, ui, link, uptimeMs } = visit;
+    const { bank, metrics, log } = context;
     const { rss, heapUsed } = process.memoryUsage();
     const { callbacks, refusals, payments } = metrics.read;
     const sum = (counts: ReadonlyMap<string, number>, start: string): number =>
@@ -37,7 +37,7 @@ export const health: DashboardPage = {
           [say('Version'), `tillbox ${version()}`],
           ['Node.js', process.versions.node],
           [say('Bank'), bank.title],
-          [say('Runs for'), leftUntil(clock.now() - startedAtMs, say)],
+          [say('Runs for'), leftUntil(uptimeMs, say)],
           [say('Memory'), say('{all} MB, of it heap {heap} MB', { all: megabytes(rss), heap: megabytes(heapUsed) })],
         ],
         log: {

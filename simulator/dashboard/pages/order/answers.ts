@@ -99,9 +99,13 @@ const wasItPaid = (visit: Visit, order: Order): Answer => {
   }
 };
 
+const isPaid = ({ status, isChargedBack }: Order): boolean =>
+  !isChargedBack &&
+  (status === 'approved' || status === 'partly-deposited' || status === 'deposited' || status === 'refunded');
+
 const whatWentWrong = (visit: Visit, order: Order): Answer => {
   const { say } = visit;
-  const question = say('What went wrong?');
+  const question = isPaid(order) ? say('What went wrong before?') : say('What went wrong?');
   const failed = order.attempts.filter(({ actionCode }) => actionCode !== undefined && actionCode !== 0);
   const last = failed.at(-1);
   if (order.isChargedBack)

@@ -60,6 +60,7 @@ export const order: DashboardPage = {
         phone: moves.mayDecline ? phoneOf(visit, found) : undefined,
         money: moneyOf(visit, found),
         moves,
+        mostBack: moves.back && ui.amount(moves.back.mostMinor, found.currency),
         backText: moves.back && majorText(moves.back.mostMinor, found.currency),
         completeText: moves.completeMinor === undefined ? undefined : majorText(moves.completeMinor, found.currency),
         currency: ui.amountWithUnit(0, found.currency).replace(/^[^<]*/, ''),
@@ -102,7 +103,7 @@ const ofOtherMerchant = async ({ context, path, query }: Visit): Promise<GoOn | 
   return { to: `${orderPageAddress('', id)}?${new URLSearchParams({ merchant })}` };
 };
 
-const notFound = ({ say, ui, path }: Visit): Shown => {
+const notFound = ({ say, ui, path, link }: Visit): Shown => {
   const title = say('No order {id}', { id: path['orderId'] ?? '' });
   return {
     title,
@@ -110,6 +111,7 @@ const notFound = ({ say, ui, path }: Visit): Shown => {
     content: ui.emptyPage(
       title,
       say('This merchant has no order with this number or id. It may belong to another merchant, or was reset.'),
+      { href: link('/transactions'), text: say('Transactions') },
     ),
   };
 };

@@ -114,6 +114,7 @@ export const orderTexts: readonly TextRow[] = [
   ['3-D Secure only noted the attempt', '3-D Secure только засчитал попытку', '3-D Secure тек талпынысты тіркеді'],
   ['3-D Secure could not be reached', '3-D Secure был недоступен', '3-D Secure қолжетімсіз болды'],
   ['a code without a known meaning', 'код без известного значения', 'мәні белгісіз код'],
+  ['What went wrong before?', 'Что до этого пошло не так?', 'Бұған дейін не дұрыс болмады?'],
   ['What went wrong?', 'Что пошло не так?', 'Не дұрыс болмады?'],
   ['Charged back', 'Чарджбэк', 'Чарджбэк'],
   ["the payer's bank took the money back", 'банк покупателя забрал деньги', 'сатып алушының банкі ақшаны қайтарып алды'],

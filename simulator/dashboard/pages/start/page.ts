@@ -1,6 +1,5 @@
 import { bankOf } from '../../../banks/bank-of.ts';
 import { registerCommand } from '../../../banks/register-command.ts';
-import { formatAmount } from '../../../data/currencies.ts';
 import { testCards } from '../../../data/test-cards.ts';
 import { documentedLogin } from '../../../domain/merchant.ts';
 import { viewFrom } from '../../../http/page/view-from.ts';
@@ -63,7 +62,7 @@ const shown = async (visit: Visit): Promise<Shown> => {
         })),
         snippet: ui.code({
           name: say('Register an order of {amount} at {bank}', {
-            amount: formatAmount(1_500_000, bank.currency, visit.language),
+            amount: ui.amount(1_500_000, bank.currency),
             bank: bank.title,
           }),
           text: snippetOf(snippet, facts),
