@@ -22,6 +22,20 @@ const amountsOf = ({ paymentAmountInfo: info }: Json) => [
   info.refundedAmount,
 ];
 
+test('a hold that is reversed in part is no partial approval of the issuer', async (t) => {
+  const simulator = await simulatorFor(t);
+  const orderId = await held(simulator);
+
+  t.is((await simulator.call('reverse.do', { orderId, amount: '30000' }))['errorCode'], '0');
+  const reversed = await simulator.status(orderId);
+  await simulator.call('deposit.do', { orderId, amount: '0' });
+  const captured = await simulator.status(orderId);
+
+  t.deepEqual(amountsOf(reversed), [70_000, 0, 0]);
+  t.deepEqual(amountsOf(captured), [70_000, 70_000, 0]);
+  t.deepEqual([reversed['partialAuthorization'], captured['partialAuthorization']], [undefined, undefined]);
+});
+
 test('refunds in parts down to zero, and says every refund in the status', async (t) => {
   const simulator = await simulatorFor(t);
   const orderId = await taken(simulator);
