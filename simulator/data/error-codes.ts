@@ -79,6 +79,22 @@ export const errorCodes = {
     source: 'sber-wiki',
     confidence: 'doc',
   },
+  'key-missing': {
+    code: '1',
+    en: '[{field}] is empty',
+    ru: 'Не задан параметр [{field}]',
+    kk: '[{field}] параметрі көрсетілмеген',
+    source: 'sber-wiki',
+    confidence: 'doc',
+  },
+  'order-id-missing': {
+    code: '5',
+    en: '[{field}] is empty',
+    ru: 'Не задан параметр [{field}]',
+    kk: '[{field}] параметрі көрсетілмеген',
+    source: 'rbs-clients',
+    confidence: 'client',
+  },
   'amount-missing': {
     code: '4',
     en: 'Empty amount',

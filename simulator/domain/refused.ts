@@ -8,6 +8,8 @@ export type RefusalReason =
   | 'order-number-registered'
   | 'order-id-or-number-expected'
   | 'parameter-missing'
+  | 'key-missing'
+  | 'order-id-missing'
   | 'amount-missing'
   | 'amount-invalid'
   | 'value-invalid'

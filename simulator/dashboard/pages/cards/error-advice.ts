@@ -21,6 +21,8 @@ export const errorAdvice: Readonly<Partial<Record<RefusalReason, string>>> = {
   'order-number-processed': number,
   'order-number-registered': number,
   'parameter-missing': value,
+  'key-missing': value,
+  'order-id-missing': value,
   'value-invalid': value,
   'json-invalid': value,
   'return-url-invalid': value,
