@@ -2,6 +2,7 @@ import { credentialParameters, languageParameter } from '../../data/parameter-ta
 import { refusalGroups } from '../../data/refusal-groups.ts';
 import type { Binding } from '../../domain/binding.ts';
 import { withMask } from '../../domain/card.ts';
+import { isMerchantNamed } from '../../domain/merchant-name.ts';
 import { Refused } from '../../domain/refused.ts';
 import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { typedMeans } from '../../payments/attempt/payment-means.ts';
@@ -53,7 +54,8 @@ export const createBindingNoPayment: MerchantEndpoint = {
   answer: async (call) => {
     const { merchantLogin } = call.values;
     // That this needs a permission, which nobody has here, is documented for register.do; the code is a guess.
-    if (merchantLogin !== undefined && merchantLogin !== call.merchant.login) throw new Refused('access-denied');
+    if (merchantLogin !== undefined && !isMerchantNamed(call.merchant.login, merchantLogin))
+      throw new Refused('access-denied');
     const binding = readBinding(call);
     await call.context.store.bindings.insert(binding);
     await announceBinding(call.context, binding, 'bindingCreated');
