@@ -53,7 +53,7 @@ test("a wallet's payment names the merchant without -api", async (t) => {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({
         merchant,
-        orderNumber: 'N-1',
+        orderNumber: `N-${merchant}`,
         amount: 100,
         paymentToken: 'eHg=',
         returnUrl: tea.returnUrl,
