@@ -47,6 +47,14 @@ export const errorCodes = {
     source: 'sber-wiki',
     confidence: 'doc',
   },
+  'order-number-invalid': {
+    code: '1',
+    en: 'Wrong order number: [{field}]',
+    ru: 'Неверный номер заказа: [{field}]',
+    kk: 'Тапсырыс нөмірі қате: [{field}]',
+    source: 'sber-wiki',
+    confidence: 'doc',
+  },
   'order-number-processed': {
     code: '1',
     en: 'This order number was used by an order that is processed already',

@@ -60,6 +60,7 @@ const registration: Group = [
   'features-malformed',
   'feature-forbidden',
   'payment-way-unknown',
+  'order-number-invalid',
   'order-number-registered',
   'order-number-processed',
 ];

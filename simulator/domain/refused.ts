@@ -4,6 +4,7 @@ export type RefusalReason =
   | 'access-denied'
   | 'signature-wrong'
   | 'other-merchant'
+  | 'order-number-invalid'
   | 'order-number-processed'
   | 'order-number-registered'
   | 'order-id-or-number-expected'

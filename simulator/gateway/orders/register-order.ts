@@ -205,7 +205,7 @@ const readOrderNumber = ({ context, values }: MerchantCall): string => {
     return context.ids.orderNumber();
   }
   if (orderNumber.length > context.bank.orderNumberLength || (context.bank.wantsPlainTexts && !isPlain(orderNumber)))
-    throw new Refused('value-invalid', { field: 'orderNumber' });
+    throw new Refused('order-number-invalid', { field: 'orderNumber' });
   return detached(orderNumber);
 };
 

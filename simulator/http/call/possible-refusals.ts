@@ -29,6 +29,7 @@ const ofKind: Readonly<Record<ParameterKind, readonly RefusalReason[]>> = {
 const ofParameters = (table: ParameterTable): readonly RefusalReason[] =>
   Object.values(table).flatMap((row) => [
     ...ofKind[row.kind],
+    ...(row.malformed ? [row.malformed] : []),
     ...(row.required ? [reasonWithout(row)] : []),
     ...(row.fields ? ofParameters(row.fields) : []),
   ]);

@@ -15,8 +15,10 @@ const refuseUnless = (holds: boolean, name: string): void => {
   if (!holds) throw new Refused('value-invalid', { field: name });
 };
 
-const refuseLength = (value: string, name: string, { min = 0, max = Number.POSITIVE_INFINITY }: ParameterRow): void =>
-  refuseUnless(value.length >= min && value.length <= max, name);
+const refuseLength = (value: string, name: string, row: ParameterRow): void => {
+  const { min = 0, max = Number.POSITIVE_INFINITY, malformed = 'value-invalid' } = row;
+  if (value.length < min || value.length > max) throw new Refused(malformed, { field: name });
+};
 
 /** Refuses markup, and characters that no text can keep: NUL and half of a surrogate pair. */
 const refuseCode = (text: string, name: string): void => {

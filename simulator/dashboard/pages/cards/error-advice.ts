@@ -18,6 +18,7 @@ export const errorAdvice: Readonly<Partial<Record<RefusalReason, string>>> = {
   'access-denied': login,
   'other-merchant': own,
   'order-not-found': own,
+  'order-number-invalid': value,
   'order-number-processed': number,
   'order-number-registered': number,
   'parameter-missing': value,
