@@ -41,6 +41,10 @@ const askCarefully = (conversation: Conversation, { repeated }: Questions): Prom
     isFirst = false;
     const answer = jsonOf(body);
     const code = refusalCodeOf(answer);
+    if (httpStatus === 403 && answer === undefined)
+      throw new CannotTry(
+        'this host refuses the call with HTTP 403 and no JSON, as a firewall does; nothing else was asked. Does it know the address of this machine?',
+      );
     if (code === '5' || httpStatus === 401 || httpStatus === 403)
       throw new CannotTry(
         `the gateway refuses the login (HTTP ${httpStatus}${code === '5' ? ', errorCode 5' : ''}); nothing else was asked`,

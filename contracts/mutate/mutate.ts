@@ -33,7 +33,7 @@ const usualSlackMs = 10_000;
 export const mutate = async (options: MutateOptions): Promise<Mutation> => {
   const { gateway, line, chosen = harmfulBreaks, concurrency, slackMs = usualSlackMs, signal } = options;
   const runTests = testRunner(gateway, line, signal);
-  const baseline = await runBaseline(runTests);
+  const baseline = await runBaseline(runTests, line, concurrency);
   const toRun = chosen.filter(({ id }) => baseline.reached.has(id));
   options.onBaseline?.(baseline, toRun.length);
   const results = new Map<string, MutationResult>();

@@ -2,7 +2,9 @@ import { hideCardData } from '../../simulator/domain/hide-card-data.ts';
 import { eachBreak } from '../../simulator/domain/merchant-break.ts';
 import { CannotTry } from '../report/cannot-try.ts';
 import type { ShopRun } from '../tested-shop/run-shop-command.ts';
-import type { RunTests } from './run-tests.ts';
+import { shellHint } from '../tested-shop/shell-hint.ts';
+import type { Mutation } from './mutation.ts';
+import type { RunTests, TestRun } from './run-tests.ts';
 
 /** What is known from runs with the right gateway. */
 export interface Baseline {
@@ -15,11 +17,20 @@ export interface Baseline {
 /** How many lines of the output a message shows. */
 const shownLines = 20;
 
-/** Runs the tests twice with the right gateway. @throws CannotTry if they fail, or if they do not end the same both times */
-export const runBaseline = async (runTests: RunTests): Promise<Baseline> => {
+/**
+ * Runs the tests twice with the right gateway, and then as many side by side as the breaks are tried.
+ * @throws CannotTry if they fail, if they do not end the same both times, or if they fail side by side
+ */
+export const runBaseline = async (
+  runTests: RunTests,
+  [program]: Mutation['line'],
+  concurrency: number,
+): Promise<Baseline> => {
   const first = await runTests(eachBreak);
   if (first.run.notStarted !== undefined)
-    throw new CannotTry(`the command cannot be run (${first.run.notStarted})${outputOf(first.run)}`);
+    throw new CannotTry(
+      `the command cannot be run (${first.run.notStarted})${shellHint(program)}${outputOf(first.run)}`,
+    );
   const second = await runTests(eachBreak);
   const [one, other] = [endOf(first.run), endOf(second.run)];
   if (one !== other)
@@ -28,10 +39,22 @@ export const runBaseline = async (runTests: RunTests): Promise<Baseline> => {
     );
   if (!isGood(first.run))
     throw new CannotTry(`the tests fail with the right gateway, too: they end with ${one}${outputOf(first.run)}`);
+  const beside = concurrency === 1 ? [] : await runTogether(runTests, concurrency);
+  const all = [first, second, ...beside];
   return {
-    tookMs: Math.max(first.run.tookMs, second.run.tookMs),
-    reached: new Set([...first.wouldChange, ...second.wouldChange]),
+    tookMs: Math.max(...all.map(({ run }) => run.tookMs)),
+    reached: new Set(all.flatMap(({ wouldChange }) => wouldChange)),
   };
+};
+
+/** Tests that stand in each other's way, such as by a fixed port, would seem to notice every break. */
+const runTogether = async (runTests: RunTests, concurrency: number): Promise<readonly TestRun[]> => {
+  const runs = await Promise.all(Array.from({ length: concurrency }, () => runTests(eachBreak)));
+  const bad = runs.find(({ run }) => !isGood(run));
+  if (bad === undefined) return runs;
+  throw new CannotTry(
+    `--concurrency ${concurrency}: side by side, the tests fail with the right gateway (${endOf(bad.run)}); do they share a port, a file or a database?${outputOf(bad.run)}`,
+  );
 };
 
 const isGood = ({ exitCode }: ShopRun): boolean => exitCode === 0;

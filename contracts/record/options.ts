@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import type { Bank } from '../../simulator/banks/bank.ts';
 import { readsPattern } from '../../simulator/recording/read-fields.ts';
 import { CannotTry } from '../report/cannot-try.ts';
+import { inFolder } from '../report/in-folder.ts';
 import { reproducibleDay } from '../report/reproducible-day.ts';
 import { bankIn, type Environment } from '../verify/options.ts';
 
@@ -54,6 +53,8 @@ export const readOptions = async (
   for (const [option, value] of Object.entries({ '--bank': bank, '--port': port }))
     if (sandbox !== undefined && value !== undefined)
       throw new CannotTry(`${option} cannot go together with --sandbox: that gateway runs already`);
+  for (const [option, file] of Object.entries({ '--json': given.json, '--junit': given.junit }))
+    if (file !== undefined) inFolder(option, file);
   const date = dateIn(given, environment);
   const reads = readsIn(given);
   return {
@@ -74,12 +75,6 @@ export const readOptions = async (
 const fileIn = ({ output }: GivenOptions): string => {
   if (output === undefined) throw new CannotTry('--output expects the file of the pact, such as -o shop.pact.json');
   return inFolder('--output', output);
-};
-
-const inFolder = (option: string, file: string): string => {
-  const folder = path.dirname(path.resolve(file));
-  if (!existsSync(folder)) throw new CannotTry(`${option} ${file}: there is no folder ${folder}`);
-  return file;
 };
 
 const readsIn = ({ reads, probe }: GivenOptions): RecordRequest['reads'] => {

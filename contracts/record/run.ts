@@ -5,6 +5,7 @@ import { CannotTry } from '../report/cannot-try.ts';
 import { data, gitHubStepIn } from '../report/github-command.ts';
 import { writeReports } from '../report/write-reports.ts';
 import { runShopCommand, type ShopRun } from '../tested-shop/run-shop-command.ts';
+import { shellHint } from '../tested-shop/shell-hint.ts';
 import { openTestedGateway, type TestedGateway } from '../tested-shop/tested-gateway.ts';
 import type { Environment } from '../verify/options.ts';
 import { asReads, clientReads, openNotesFile, saidReads } from './client-reads.ts';
@@ -12,6 +13,7 @@ import { type GivenOptions, type RecordRequest, readOptions } from './options.ts
 import { type Baseline, probe } from './probe.ts';
 import { reportOf, textOfPact } from './recorded.ts';
 import { reportsOfRecording } from './reports-of-recording.ts';
+import { refuseUnseenReads } from './unseen-reads.ts';
 
 /** Where the command writes; texts include their line ends. */
 export interface Output {
@@ -71,7 +73,9 @@ const recordAt = async (
   await refuseWithoutJournal(gateway, merchant.login);
   const { run, notes } = await runNoted(request, gateway.environmentOf(merchant), signal);
   if (run.notStarted !== undefined)
-    throw new CannotTry(`${request.line[0]}: the command could not be started (${run.notStarted})`);
+    throw new CannotTry(
+      `${request.line[0]}: the command could not be started (${run.notStarted})${shellHint(request.line[0])}`,
+    );
   if (run.exitCode !== 0) {
     const sentence = `The command ended with ${endOf(run)}: nothing was written.`;
     output.err(`${sentence}\n`);
@@ -86,6 +90,7 @@ const recordAt = async (
       ? await readsByClient(gateway, merchant.login, notes, output)
       : givenReads(request.reads);
   const recording = { consumer, ...(date && { date }) };
+  if (Array.isArray(request.reads)) refuseUnseenReads(request.reads, await pactOf(gateway, merchant.login, recording));
   const pact = await pactOf(gateway, merchant.login, { ...recording, ...(reads && { reads }) });
   refuseEmpty(pact);
   const callbacks = callbacksFile ? await callbacksOf(gateway, merchant.login, recording) : undefined;

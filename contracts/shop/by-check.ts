@@ -6,7 +6,7 @@ import { shopCases } from './cases/all.ts';
 import type { ShopCase } from './cases/shop-case.ts';
 import { holdCallbacks } from './held-gateway.ts';
 import type { CheckOptions } from './order-check.ts';
-import { type OnResult, runCases } from './run-cases.ts';
+import { decisive, type OnResult, runCases } from './run-cases.ts';
 import type { CallbackAddress } from './send-to-shop.ts';
 import { createTrial } from './trial.ts';
 import { unlessAborted } from './unless-aborted.ts';
@@ -48,7 +48,9 @@ export const verifyByCheck = async (shop: CheckedShop): Promise<readonly CaseRes
     onGateway(`gateway ${gateway.restUrl}, login ${login}${own ? ', started for this run' : ''}`);
     try {
       const trial = createTrial({ ...shop, gateway, buy: buyBy(shop.buy, shop.waitMs) });
-      return await unlessAborted(signal, () => runCases(chosenCases(shop), trial, onResult));
+      return await unlessAborted(signal, () =>
+        runCases(chosenCases(shop), trial, { witness: shopCases.find(({ id }) => id === decisive), onResult }),
+      );
     } finally {
       await gateway.restore();
     }

@@ -27,6 +27,10 @@ export const readPaidTest = (text: string): PaidTest | undefined => {
   return { path: path.match(/[\w-]+/g) ?? [], values: values.split('|') };
 };
 
+/** `: $.status is new, and not paid`, by which a wrong `--paid` is seen; nothing for a text. */
+export const unlike = ({ path, values }: PaidTest, { value }: OrderAnswer): string =>
+  path ? `: $.${path.join('.')} is ${value}, and not ${values.join(' or ')}` : '';
+
 export interface CheckOptions {
   /** An address, or a command for the shell; with `{orderNumber}` or `{orderId}`. */
   readonly how: string;

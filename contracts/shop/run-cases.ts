@@ -8,26 +8,32 @@ interface Ended extends CaseResult {
 }
 
 /** The case on which it depends whether the others say anything. */
-const decisive = 'genuine';
+export const decisive = 'genuine';
 
 /** Takes the result of a case as soon as it is known. */
 export type OnResult = (result: CaseResult) => void;
 
 /**
  * Tries the cases one after the other, and gives their results in this order. Orders that had to stay unpaid are looked at
- * once more in the end; a case that fails then gives its result again.
+ * once more in the end; a case that fails then gives its result again. If cases about unpaid orders are to be tried without
+ * the decisive one, that is tried first, and gives no result: `witness`.
  */
 export const runCases = async (
   cases: readonly ShopCase[],
   trial: Trial,
-  onResult: OnResult = () => {},
+  {
+    witness,
+    onResult = () => {},
+  }: { readonly witness?: ShopCase | undefined; readonly onResult?: OnResult | undefined } = {},
 ): Promise<readonly CaseResult[]> => {
+  const isNeeded = cases.some(({ isAboutUnpaid }) => isAboutUnpaid) && !cases.some(({ id }) => id === decisive);
+  const paid = witness && isNeeded ? await runCase(witness, trial) : undefined;
   const ended: Ended[] = [];
   const given: CaseResult[] = [];
   const giveKnown = (): void => {
     for (const { unpaid: _, ...result } of ended.slice(given.length)) {
       if (mayBeDoubtful(result, cases, ended)) return;
-      const known = doubtful(result, cases, ended);
+      const known = doubtful(result, cases, [...ended, ...(paid ? [paid] : [])]);
       given.push(known);
       onResult(known);
     }
@@ -39,7 +45,7 @@ export const runCases = async (
   if (ended.some(({ unpaid }) => unpaid.length > 0)) await trial.rest();
   const results: CaseResult[] = [];
   for (const [index, { unpaid, ...result }] of ended.entries()) {
-    const last = doubtful(await lookAgain(result, unpaid, trial), cases, ended);
+    const last = doubtful(await lookAgain(result, unpaid, trial), cases, [...ended, ...(paid ? [paid] : [])]);
     if (last.outcome !== given[index]?.outcome) onResult(last);
     results.push(last);
   }

@@ -4,7 +4,7 @@ import { cardForActionCode } from '../../simulator/issuer/code-range.ts';
 import { CannotTry } from '../report/cannot-try.ts';
 import { CaseFailed, CaseNotTried } from './case-result.ts';
 import type { HeldGateway, StatusFault, TrialOrder, WrittenCallback } from './held-gateway.ts';
-import { type CheckOptions, checkOrder, type OrderAnswer } from './order-check.ts';
+import { type CheckOptions, checkOrder, type OrderAnswer, unlike } from './order-check.ts';
 import { type CallbackAddress, contentFor, type ShopAnswer, type SignedCallback, sendToShop } from './send-to-shop.ts';
 
 export interface TrialOptions {
@@ -22,6 +22,9 @@ export interface TrialOptions {
 /** So often the gateway tries a callback. Source: BPC REST documentation. */
 const tries = 3;
 const lookEveryMs = 50;
+
+/** Errors of an address that leads to no shop; a shop that has answered once and is gone has failed. */
+const nobodyThere = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH/;
 const noMoney = 116;
 
 /** How long an answer about the status is held back while another callback overtakes it. */
@@ -34,6 +37,7 @@ export const createTrial = ({ gateway, address, check, buy, waitMs, slowMs }: Tr
   const notes: string[] = [];
   const stillUnpaid: TrialOrder[] = [];
   let lastUnpaidMs = performance.now();
+  let hasAnswered = false;
 
   const newOrder = async (): Promise<TrialOrder> => {
     const known = new Set(await gateway.orderIds());
@@ -52,6 +56,9 @@ export const createTrial = ({ gateway, address, check, buy, waitMs, slowMs }: Tr
     const content = contentFor(address, callback);
     const { method, url, body } = callbackRequest(content);
     const answer = await sendToShop(content);
+    if (!hasAnswered && nobodyThere.test(answer.error ?? ''))
+      throw new CannotTry(`--callback: ${address.url} does not answer (${answer.error})`);
+    hasAnswered ||= answer.httpStatus !== undefined;
     notes.push(`sent      ${method} ${url}${body === undefined ? '' : ` ${body}`}`);
     notes.push(`answered  ${inWords(answer)}`);
     return answer;
@@ -160,7 +167,7 @@ export const createTrial = ({ gateway, address, check, buy, waitMs, slowMs }: Tr
     },
     becomesPaid: async (order: TrialOrder): Promise<OrderAnswer> => {
       const answer = await lookUntil(order, ({ isPaid }) => isPaid);
-      if (!answer.isPaid) throw new CaseFailed('the order does not become paid');
+      if (!answer.isPaid) throw new CaseFailed(`the order does not become paid${unlike(check.paid, answer)}`);
       return answer;
     },
     noLongerPaid: async (order: TrialOrder): Promise<OrderAnswer> => {

@@ -59,6 +59,43 @@ the shop refunds with an odd hope
   t.notRegex(out, /test_user_password/);
 });
 
+test('a refusal that the pact does not expect is told, although HTTP 200 holds', async (t) => {
+  const json = path.join(temporaryFolder(t), 'r.json');
+  const asks = (description: string, response: object) => ({
+    description,
+    request: formOf('getOrderStatusExtended.do', { orderId: fixedId }),
+    response: { status: 200, ...response },
+  });
+  const anyCode = { '$.body.errorCode': { match: 'type' } };
+  const pact = pactV2([
+    asks('expects HTTP alone', {}),
+    asks('takes any code', { body: { errorCode: '0' }, matchingRules: anyCode }),
+    asks('expects the refusal', { body: { errorCode: '6' } }),
+    paidStatus,
+  ]);
+
+  const { code, out } = await runVerify([pactFile(t, pact)], { json }, { GITHUB_ACTIONS: 'true' });
+
+  const doubt =
+    'the gateway refused the call with errorCode 6 (Order not found), and the pact does not expect this code';
+  t.is(code, 0);
+  t.true(
+    out.includes(`
+Holds, and may say nothing:
+  expects HTTP alone: ${doubt}
+  takes any code: ${doubt}
+
+`),
+    out,
+  );
+  t.is(out.match(/^::warning title=.*holds%2C and may say nothing::/gm)?.length, 2);
+  const { interactionResults } = JSON.parse(readFileSync(json, 'utf8'));
+  t.deepEqual(
+    interactionResults.map((one: { readonly doubt?: string }) => one.doubt),
+    [doubt, doubt, undefined, undefined],
+  );
+});
+
 test('card numbers and security codes are in no report', async (t) => {
   const folder = temporaryFolder(t);
   const [json, junit] = [path.join(folder, 'r.json'), path.join(folder, 'r.xml')];

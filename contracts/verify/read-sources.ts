@@ -19,17 +19,23 @@ export const readSources = async (places: readonly string[], access: UrlAccess):
   return sources;
 };
 
-/** The file, or the `.json` files of the folder. */
+/** The file, or the `.json` files of the folder and of those in it. */
 const filesAt = (place: string): readonly string[] => {
   const found = statSync(place, { throwIfNoEntry: false });
   if (!found?.isDirectory()) return [place];
-  const files = readdirSync(place, { withFileTypes: true })
-    .filter((entry) => !entry.isDirectory() && entry.name.endsWith('.json'))
-    .map(({ name }) => path.join(place, name))
-    .sort();
+  const files = jsonFilesIn(place);
   if (files.length === 0) throw new CannotTry(`${place}: expected a folder of pacts, but it has no .json file`);
   return files;
 };
+
+const jsonFilesIn = (folder: string): readonly string[] =>
+  readdirSync(folder, { withFileTypes: true })
+    .flatMap((entry) => {
+      const inner = path.join(folder, entry.name);
+      if (entry.isDirectory()) return /^(?:\.|node_modules$)/.test(entry.name) ? [] : jsonFilesIn(inner);
+      return entry.name.endsWith('.json') ? [inner] : [];
+    })
+    .sort();
 
 const readSource = (file: string): PactSource => {
   try {
@@ -84,13 +90,33 @@ const sourceOf = (name: string, text: string): PactSource => {
     (one) => typeof one !== 'object' || !one,
   );
   if (stranger >= 0) throw new CannotTry(`${name}: expected a pact, but its interaction ${stranger + 1} is no object`);
+  refuseHalves(name, Array.isArray(interactions) ? interactions : []);
   return { name, pact };
 };
 
+/** Without a response an interaction would hold whatever the gateway answers. */
+const refuseHalves = (name: string, interactions: readonly Readonly<Record<string, unknown>>[]): void => {
+  for (const [index, one] of interactions.entries()) {
+    if (/message/i.test(String(one['type'] ?? ''))) continue;
+    const missing = ['request', 'response'].find((half) => typeof one[half] !== 'object' || !one[half]);
+    if (missing !== undefined)
+      throw new CannotTry(`${name}: expected a pact, but its interaction ${index + 1} has no ${missing}`);
+  }
+};
+
+/** Programs of Windows begin a file with a mark of the order of its bytes. */
 const parsed = (name: string, text: string): unknown => {
   try {
-    return JSON.parse(text);
-  } catch {
-    throw new CannotTry(`${name}: expected a pact, but it is not JSON`);
+    return JSON.parse(text.replace(/^\ufeff/, ''));
+  } catch (error) {
+    throw new CannotTry(`${name}: expected a pact, but it ${mistakeIn(text, error as SyntaxError)}`);
   }
+};
+
+/** Without the words of the error, which quote the file. */
+const mistakeIn = (text: string, { message }: SyntaxError): string => {
+  if (text.trim() === '') return 'is empty';
+  if (/^\s*<(?:!doctype|html)/i.test(text)) return 'is a page of HTML: this address needs a login, or is another one';
+  const [, line, column] = /\(line (\d+) column (\d+)\)/.exec(message) ?? [];
+  return line === undefined ? 'is not JSON' : `is not JSON (line ${line}, column ${column})`;
 };

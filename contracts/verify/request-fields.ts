@@ -15,10 +15,16 @@ const isObject = (value: unknown): value is Json =>
 /** The texts and numbers in the request of an interaction, in any version of the format, but for those that a generator makes. */
 export const requestFieldsOf = ({ request }: InteractionJson): readonly RequestField[] => {
   if (!isObject(request)) return [];
-  const { query, body, headers, generators } = request;
-  const fields = [...queryFields(query), ...bodyFields(contentOf(body), typeOf(headers, body))];
+  const { path, query, body, headers, generators } = request;
+  const fields = [...pathFields(path), ...queryFields(query), ...bodyFields(contentOf(body), typeOf(headers, body))];
   const made = generatedNames(generators);
   return fields.filter(({ name, value }) => value !== '' && !made.has(name));
+};
+
+/** By hand, the query is often written behind the path. */
+const pathFields = (path: unknown): readonly RequestField[] => {
+  const [, query] = String(path ?? '').split('?', 2);
+  return query === undefined ? [] : paramsIn(query, 'query');
 };
 
 /** Version 2 has the query as a text, as Ruby writes it too; the later ones have lists. */

@@ -8,6 +8,7 @@ import type { PactSource } from './pact-source.ts';
 import { isTrial, type NotTried, type Planned, type PlannedTrial, type SuggestedState } from './plan.ts';
 import type { Exchange, GivenAnswer, SentRequest } from './recorder.ts';
 import { type Tried, tryInteractions } from './try-interactions.ts';
+import { unnoticedRefusal } from './unnoticed-refusal.ts';
 
 /** The result of an interaction, with what its report shows. */
 export interface Verdict extends InteractionResult {
@@ -15,6 +16,8 @@ export interface Verdict extends InteractionResult {
   readonly sent?: SentRequest;
   /** What it answered; absent if it did not. */
   readonly answered?: GivenAnswer;
+  /** Why it may say nothing although it holds. */
+  readonly doubt?: string;
   /** The ids that its states were given. */
   readonly given: readonly GivenId[];
   /** Its states that tillbox does not know. */
@@ -69,6 +72,8 @@ const triedVerdict = (
 ): Verdict => {
   const differences = result ? differencesIn(result) : [{ path: 'state', says: notReached ?? '' }];
   const mismatches = [...differences, ...cardNumbersIn(exchange)];
+  const doubt =
+    mismatches.length === 0 ? unnoticedRefusal(planned.interaction.json, exchange?.answered?.body ?? '') : undefined;
   const failure = isPending || planned.interaction.isPending ? 'pending' : 'fails';
   return {
     ...commonFields(planned),
@@ -77,6 +82,7 @@ const triedVerdict = (
     given: planned.given,
     unknown: [],
     ...exchange,
+    ...(doubt !== undefined && { doubt }),
     ...(result && { core: result }),
   };
 };

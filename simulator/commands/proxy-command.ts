@@ -33,7 +33,7 @@ export const addProxyCommand = (program: Command, run: Run): void => {
     );
   addNote(
     proxy,
-    'Each answer is compared with those of tillbox for the state that the answer announces by itself. The payment page and callbacks do not come by here.\nIt ends with Ctrl+C or SIGTERM. Exit code: 0 no difference that counts, 1 there was one, 2 nothing could be passed on.',
+    'Each answer is compared with those of tillbox for the state that the answer announces by itself. The payment page and callbacks do not come by here.\nIt ends with Ctrl+C or SIGTERM. Exit code: 0 no difference that counts, 1 there was one, 2 nothing was compared.',
   );
 };
 

@@ -5,6 +5,7 @@ import type { Merchant } from '../domain/merchant.ts';
 import { eachBreak, type MerchantBreak } from '../domain/merchant-break.ts';
 import { nearest } from '../domain/nearest.ts';
 import type { Store } from '../store/store.ts';
+import { breakCounter } from './break-counts.ts';
 import { keepMerchant, merchantNamed } from './merchants.ts';
 
 /** A break of a merchant with what came of it. */
@@ -28,11 +29,9 @@ export interface BreakInForce {
 
 type Counters = Pick<Store, 'counters'>;
 
-/** No name of a scenario begins with a space. */
-const prefix = ' break ';
-const reachedKey = `${prefix}reached`;
-const changedKey = `${prefix}changed`;
-const wouldChangeKey = `${prefix}would change `;
+const reachedKey = `${breakCounter}reached`;
+const changedKey = `${breakCounter}changed`;
+const wouldChangeKey = `${breakCounter}would change `;
 
 /** The break with this id; undefined if there is none, or if it is `each`. */
 export const breakNamed = (id: string): Break | undefined => breaks.find((row) => row.id === id);
@@ -52,7 +51,7 @@ export const setBreak = async (store: Store, login: string, id: string | undefin
   const mistake = id === undefined ? undefined : unknownBreak(id);
   if (mistake !== undefined) throw new ConfigError(`break: ${mistake}`);
   const { break: _, ...merchant } = await merchantNamed(store, login);
-  await store.counters.forget(login, prefix);
+  await store.counters.forget(login, breakCounter);
   await keepMerchant(store, id === undefined ? merchant : { ...merchant, break: { id } });
 };
 

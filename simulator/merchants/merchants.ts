@@ -9,6 +9,7 @@ import type { Merchant } from '../domain/merchant.ts';
 import { nearest } from '../domain/nearest.ts';
 import { giveWay } from '../runtime/machine-time.ts';
 import type { Store } from '../store/store.ts';
+import { keepingBreakCounts } from './break-counts.ts';
 import {
   refuseUnusableScenario,
   refuseWrongScenario,
@@ -128,8 +129,12 @@ export const refuseTakenToken = async (store: Store, { login, token }: Merchant)
   if (other && other.login !== login) throw tokenTaken();
 };
 
+/** Drops everything of a merchant but its settings and the counts of its break. */
+export const resetMerchant = (context: Context, login: string): Promise<void> =>
+  keepingBreakCounts(context.store.counters, login, () => emptyMerchant(context, login));
+
 /** Drops everything of a merchant but its settings. */
-export const resetMerchant = async ({ store, journal, guesses, forget }: Context, login: string): Promise<void> => {
+export const emptyMerchant = async ({ store, journal, guesses, forget }: Context, login: string): Promise<void> => {
   forget(login);
   guesses.forget(login);
   const { orders, callbacks, bindings, tasks, templates, counters, clocks } = store;
@@ -143,7 +148,7 @@ export const resetMerchant = async ({ store, journal, guesses, forget }: Context
 /** Drops a merchant with everything of it. */
 export const deleteMerchant = async (context: Context, login: string): Promise<void> => {
   await context.store.merchants.remove(login);
-  await resetMerchant(context, login);
+  await emptyMerchant(context, login);
 };
 
 /** The most orders for which a scenario can be set. */

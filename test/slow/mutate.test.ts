@@ -139,6 +139,13 @@ test('what cannot be tried has exit code 2, and wrong options say what is meant'
   t.is(wrong.code, 2);
   t.regex(wrong.err, /--only st-6: .*did you mean st-0/);
   t.like(await tillbox('mutate', '--min-score', '101', '--', 'true'), { code: 2 });
+  t.like(await tillbox('mutate', '--html', '/no/such/a.html', '--', 'true'), {
+    code: 2,
+    err: '--html /no/such/a.html: there is no folder /no/such\n',
+  });
+  const none = await tillbox('mutate', '--', 'true');
+  t.is(none.code, 2);
+  t.regex(none.err, /^no break is reached: the tests make no call/m);
   const failing = await tillbox('mutate', '--', process.execPath, script, 'fails');
   t.is(failing.code, 2);
   t.regex(failing.err, /the tests fail with the right gateway, too/);

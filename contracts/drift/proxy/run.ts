@@ -20,7 +20,7 @@ const mostInHar = 20_000;
 
 /**
  * Stands between a shop and a bank until the signal comes. Resolves with 0 if no answer had a difference that counts, 1 if one
- * had, 2 if nothing could be passed on.
+ * had, 2 if none was compared.
  */
 export const runProxy = async (
   given: GivenProxyOptions,
@@ -60,7 +60,15 @@ const finish = (
   writeTo('--har', given.har, (file) => writeFileSync(file, harOf(passed, result.origin)));
   writeReports(reportsOfProxy(result), { json: given.json, junit: given.junit, step: gitHubStepIn(environment), out });
   if (result.violations.some((violation) => counts(result, violation))) return 1;
-  return result.answers === 0 && result.failures.size > 0 ? 2 : 0;
+  if (result.compared === 0) throw new CannotTry(whyNothing(result));
+  return 0;
+};
+
+const whyNothing = ({ answers, failures }: ProxyResult): string => {
+  if (answers > 0) return 'no answer was compared, so nothing can be said: is this the merchant API of the bank?';
+  return failures.size > 0
+    ? 'the bank has given no answer, so nothing can be said'
+    : 'no call came, so nothing can be said: does the shop take the address above for the bank?';
 };
 
 /** Compares each answer, and keeps what was found. */

@@ -33,6 +33,8 @@ export const paymentCases: readonly ShopCase[] = [
       } catch (error) {
         if (error instanceof CaseFailed && shop.address.proof !== 'jwt' && (await isAccepted(shop)))
           throw new CaseFailed(`${error.message}, unless the parameters arrive by name: sort them for the checksum`);
+        if (error instanceof CaseFailed && shop.address.token !== undefined && /answers 40[0-3],/.test(error.message))
+          throw new CaseFailed(`${error.message}; is its key that of --token?`);
         throw error;
       }
     },

@@ -1,6 +1,6 @@
 import { shownRequest } from '../shown-request.ts';
 import { countsOf, differencesOf, type Outcome, type VerifiedPact } from './result.ts';
-import { givenLines, mapFor } from './text-report.ts';
+import { doubtLines, givenLines, mapFor } from './text-report.ts';
 
 const words: Readonly<Record<Outcome, string>> = { holds: 'ok', fails: 'FAILS', pending: 'pending', 'not tried': '-' };
 
@@ -28,6 +28,7 @@ export const bankTable = (results: readonly VerifiedPact[]): string => {
     ...rows,
     ...withSpace(reasons),
     ...withSpace(givenLines(first)),
+    ...withSpace(doubtLines(results.flatMap(({ verdicts }) => verdicts))),
     ...withSpace(mapFor(first.verdicts.flatMap(({ unknown }) => unknown))),
     ...withSpace(results.map(({ place, verdicts }) => `${place}: ${countsOf(verdicts)}.`)),
   ].join('\n')}\n`;

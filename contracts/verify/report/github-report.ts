@@ -8,13 +8,18 @@ export const githubAnnotations = (results: readonly VerifiedPact[]): string =>
   results
     .flatMap((pact) =>
       pact.verdicts.flatMap((verdict) => {
-        if (verdict.outcome === 'holds') return [];
+        if (verdict.outcome === 'holds') return doubtOf(pact, verdict);
         const level = { fails: 'error', pending: 'notice', 'not tried': 'warning' }[verdict.outcome];
         const title = `${verdict.description} (${pact.place}): ${verdict.outcome}`;
         return [`::${level} title=${property(title)}::${data(differencesOf(verdict).join('\n'))}\n`];
       }),
     )
     .join('');
+
+const doubtOf = ({ place }: VerifiedPact, { description, doubt }: VerifiedPact['verdicts'][number]) =>
+  doubt === undefined
+    ? []
+    : [`::warning title=${property(`${description} (${place}): holds, and may say nothing`)}::${data(doubt)}\n`];
 
 /** The summary of a step, in Markdown. */
 export const githubSummary = (results: readonly VerifiedPact[]): string =>

@@ -62,6 +62,7 @@ const resultOf = ({ pact, verdict }: Entry): object => ({
   ...(verdict.core?.duration !== undefined && { duration: verdict.core.duration }),
   pending: verdict.outcome === 'pending',
   result: verdict.mismatches.length === 0 ? 'OK' : 'Error',
+  ...(verdict.doubt !== undefined && { doubt: verdict.doubt }),
   ...(verdict.sent && { request: shownRequest(verdict.sent) }),
   ...(verdict.answered && verdict.mismatches.length > 0 && { answer: shownAnswer(verdict.answered) }),
   ...(verdict.mismatches.length > 0 && { mismatch: mismatchOf(verdict) }),

@@ -21,6 +21,7 @@ export const textReport = (pact: VerifiedPact, isAsItIs: boolean): string => {
     verdicts.map(lineOf),
     givenLines(pact),
     ...verdicts.filter(({ outcome }) => outcome === 'fails' || outcome === 'pending').map(detailsOf),
+    doubtLines(verdicts),
     mapFor(verdicts.flatMap(({ unknown }) => unknown)),
     [`${titleOf(pact)}: ${countsOf(verdicts)}.`],
   ]);
@@ -71,6 +72,14 @@ const detailsOf = (verdict: Verdict): readonly string[] => {
     ...(answered ? [`  got    ${shownAnswer(answered)}`] : []),
     ...differencesOf(verdict).map((line) => `  ${line}`),
   ];
+};
+
+/** What holds and may say nothing, each once. */
+export const doubtLines = (verdicts: readonly Verdict[]): readonly string[] => {
+  const lines = verdicts.flatMap(({ description, doubt }) =>
+    doubt === undefined ? [] : [`  ${description}: ${doubt}`],
+  );
+  return lines.length === 0 ? [] : ['Holds, and may say nothing:', ...new Set(lines)];
 };
 
 /** A file for `--state-map` with all unknown states. */

@@ -33,6 +33,9 @@ export const mutateRows: readonly RussianRow[] = [
   ['Score: {count} %', 'Доля замеченных: {count} %'],
   // Errors
   ['the command cannot be run ({error})', 'команду не удалось запустить ({error})'],
+  ['No shell runs it: leave out the quotes around the whole command, or write sh -c before them.', 'Её запускает не оболочка: уберите кавычки вокруг всей команды или поставьте перед ними sh -c.'],
+  ['no break is reached: the tests make no call that one would change; do they use {rest}, {login} and {password}?', 'ни одна поломка не затронута: тесты не делают вызовов, которые она бы изменила; используют ли они {rest}, {login} и {password}?'],
+  ['--concurrency {count}: side by side, the tests fail with the right gateway ({end}); do they share a port, a file or a database?', '--concurrency {count}: одновременные запуски тестов не проходят и с исправным шлюзом ({end}); нет ли у них общего порта, файла или базы данных?'],
   ['the tests fail with the right gateway, too: they end with exit code {code}', 'тесты не проходят и с исправным шлюзом: код выхода {code}'],
   ['the tests are flaky: with the right gateway, the first run ended with exit code {code}, the second with exit code {other}', 'тесты нестабильны: с исправным шлюзом код выхода первого запуска — {code}, второго — {other}'],
   ['{count} of {total} runs timed out: nothing can be said', 'время вышло в запусках: {count} из {total}; сказать ничего нельзя'],

@@ -25,6 +25,8 @@ export const recordHelpRows: readonly RussianRow[] = [
   ['--output expects the file of the pact, such as {example}', '--output: укажите файл pact, например {example}'],
   ['{flag} {file}: there is no folder {folder}', '{flag} {file}: папки {folder} нет'],
   ['{flag} {file}: it cannot be written ({error})', '{flag} {file}: записать не удалось ({error})'],
+  ['--reads {field}: no answer of this run has such a field', '--reads {field}: такого поля нет ни в одном ответе этого запуска'],
+  ['--reads {field}: no answer of this run has such a field; did you mean {meant}?', '--reads {field}: такого поля нет ни в одном ответе этого запуска; может быть, вы имели в виду {meant}?'],
   ['{flag} {value}: expected names of fields with commas, such as {example}', '{flag} {value}: укажите имена полей через запятую, например {example}'],
   ['{flag} {value}: expected a day such as {example}', '{flag} {value}: укажите день, например {example}'],
   ['{flag} {value}: expected an address such as {example}', '{flag} {value}: укажите адрес, например {example}'],

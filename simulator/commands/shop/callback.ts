@@ -8,12 +8,12 @@ import type { ExitCode, Output } from '../command.ts';
 import {
   defaultLogin,
   defaultSandbox,
-  numberFrom0,
   oneOf,
   type ProofOptions,
   readProof,
   readSettings,
   webAddress,
+  wholeNumberFrom1,
 } from './read-options.ts';
 import { whenNotTried } from './when-not-tried.ts';
 
@@ -34,7 +34,7 @@ interface Options extends ProofOptions {
 export const callback = async (options: Options, output: Output): Promise<ExitCode> => {
   const { out } = output;
   const words = readWords(options);
-  const times = numberFrom0('--times', options.times ?? '1');
+  const times = wholeNumberFrom1('--times', options.times ?? '1');
   const write = readTarget(options, words);
   const sendAll = async (): Promise<ExitCode> => {
     const content = await write();

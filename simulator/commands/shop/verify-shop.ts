@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { InvalidArgumentError } from 'commander';
+import { CannotTry } from '../../../contracts/report/cannot-try.ts';
 import { writeReports } from '../../../contracts/report/write-reports.ts';
 import { chosenCases, verifyByCheck } from '../../../contracts/shop/by-check.ts';
 import { verifyByStates } from '../../../contracts/shop/by-states.ts';
@@ -59,7 +60,10 @@ export const verifyShop = async (options: Options, output: Output): Promise<Exit
     const result = { callbackUrl, cases };
     out(end(cases));
     writeReports(reportsOfShop(result), { json: options.json, junit: options.junit, step: gitHubStep(), out });
-    return cases.some(({ outcome }) => outcome === 'fails') ? 1 : 0;
+    if (cases.some(({ outcome }) => outcome === 'fails')) return 1;
+    if (cases.every(({ outcome }) => outcome === 'not tried'))
+      throw new CannotTry('No case was tried, so nothing can be said.');
+    return 0;
   };
   return untilSignal((signal) => report(signal).catch(whenNotTried(output)));
 };
@@ -120,7 +124,12 @@ const readCases = (option: string, given: string): readonly string[] => {
   });
 };
 
+/** The states of the pact take the place of these options. */
+const notWithStates = ['buy', 'check', 'paid', 'wait', 'only', 'skip', 'sandbox', 'login'] as const;
+
 const readStates = (options: Options): Verification => {
+  const inVain = notWithStates.find((name) => options[name] !== undefined);
+  if (inVain !== undefined) throw new InvalidArgumentError(`--${inVain} cannot go together with --state-change-url`);
   const { proof, token } = readProof(options);
   if (proof === 'none') throw new InvalidArgumentError('--proof none: the callbacks of the pact have a proof');
   const states = {

@@ -4,7 +4,7 @@ import type { Merchant } from '../../domain/merchant.ts';
 import { nextPaymentMs } from '../../domain/recurring-task.ts';
 import { StateError } from '../../domain/state-error.ts';
 import { giveWay } from '../../runtime/machine-time.ts';
-import { resetMerchant } from '../merchants.ts';
+import { emptyMerchant } from '../merchants.ts';
 import { refuseUnusableState } from './check-state.ts';
 import { skipUsedIds } from './known-ids.ts';
 import type { MerchantState } from './state-document.ts';
@@ -22,7 +22,7 @@ const putIn = async (process: Context, login: string, state: MerchantState): Pro
   const merchant: Merchant = { login, ...state.settings };
   if (!(await process.store.merchants.save(merchant)))
     throw new StateError('settings', 'token: another merchant has taken it just now');
-  await resetMerchant(process, login);
+  await emptyMerchant(process, login);
   const context = process.forMerchant(merchant);
   await setClock(context, state);
   await skipUsedIds(context.ids, state);

@@ -147,6 +147,20 @@ test('a machine in front of the bank without a bank behind it is no drift either
   t.regex(err, /answers HTTP 503\n$/);
 });
 
+test('a firewall in front of the bank is no refused login', async (t) => {
+  const wall = await stubServer(t, () => ({ status: 403, body: '<h1>Forbidden</h1>' }));
+  const { options, environment } = await playBank(t, bereke);
+
+  const { code, err } = await runDrift({ ...options, gateway: `${wall.origin}/payment/rest/` }, environment);
+
+  t.is(code, 2);
+  t.regex(
+    err,
+    /^error: this host refuses the call with HTTP 403 and no JSON, as a firewall does; nothing else was asked/,
+  );
+  t.is(wall.received.length, 1);
+});
+
 test('a page in place of the first answer is no gateway, and no drift', async (t) => {
   const other = await stubServer(t, () => ({ body: '<html>Welcome</html>' }));
   const { options, environment } = await playBank(t, bereke);

@@ -117,6 +117,20 @@ test('carts, payers, stored cards and refused payments raise no false alarm', as
   t.regex(out, /\n11 answers, 11 compared, 0 differences\.\n$/);
 });
 
+test('exit code 2: no call came, or no answer could be compared', async (t) => {
+  const page = await stubServer(t, () => ({ status: 403, body: '<h1>Forbidden</h1>' }));
+  const unused = await startProxyTo(t, page.origin);
+  const { baseUrl, stop } = await startProxyTo(t, page.origin);
+  await fetch(`${baseUrl}register.do`, { method: 'POST' });
+
+  t.like(await unused.stop(), { code: 2 });
+  t.regex((await unused.stop()).err, /^error: no call came, .* does the shop take the address above for the bank\?\n$/);
+  const { code, out, err } = await stop();
+  t.is(code, 2);
+  t.regex(out, /1 answer, 0 compared, 0 differences\.\nNot compared:\n {2}1 times {2}rest\/register\.do/);
+  t.regex(err, /^error: no answer was compared, so nothing can be said/);
+});
+
 test('what a bank has changed is told once, counted, and ends with exit code 1', async (t) => {
   const { simulator } = await playBank(t, { ...bereke, panMask: 'XXXXXX', formUrl: dsk.formUrl });
   const { baseUrl, stop } = await startProxyTo(t, simulator.url);
@@ -195,7 +209,7 @@ test('an answer that announces no state, or one that tillbox was not asked about
   for (const _ of bodies) await fetch(`${baseUrl}getOrderStatusExtended.do`, { method: 'POST' });
 
   const { code, out } = await stop();
-  t.is(code, 0);
+  t.is(code, 2);
   t.regex(out, /1 times {2}rest\/getOrderStatusExtended\.do announces no state\n/);
   t.regex(out, /1 times {2}rest\/getOrderStatusExtended\.do with orderStatus 77 is no question to tillbox\n/);
 });

@@ -49,6 +49,20 @@ test('no file is written if the command fails, or makes no call', async (t) => {
   t.regex(missing.err, /ENOENT/);
 });
 
+test('a field that no answer has is no field that a shop reads: it would be missing from the pact', async (t) => {
+  const misspelt = await recordIn(t, node(shopTests), { reads: 'orderId,orderStaus' });
+  const known = await recordIn(t, node(shopTests), { reads: '.orderId,orderStatus,paymentAmountInfo.paymentState' });
+  const parent = await recordIn(t, node(shopTests), { reads: 'paymentAmountInfo' });
+
+  t.like(misspelt, { code: 2, text: undefined });
+  t.regex(
+    misspelt.err,
+    /^error: --reads orderStaus: no answer of this run has such a field; did you mean orderStatus\?\n/,
+  );
+  t.is(known.code, 0, known.err);
+  t.is(parent.code, 0, parent.err);
+});
+
 const wrong: readonly (readonly [GivenOptions, RegExp])[] = [
   [{ reads: 'order status' }, /--reads order status: expected names/],
   [{ reads: 'orderId', probe: true }, /--reads cannot go together with --probe/],
@@ -58,6 +72,7 @@ const wrong: readonly (readonly [GivenOptions, RegExp])[] = [
   [{ sandbox: 'http://localhost:1', bank: 'sber' }, /--bank cannot go together with --sandbox/],
   [{ bank: 'berek' }, /did you mean bereke/],
   [{ output: '/no/such/folder/a.json' }, /there is no folder/],
+  [{ json: '/no/such/folder/a.json' }, /--json \S+: there is no folder \/no\/such\/folder/],
 ];
 for (const [given, complaint] of wrong)
   test(`cannot be tried: ${JSON.stringify(given)}`, async (t) => {

@@ -134,7 +134,9 @@ const wrong: readonly (readonly [args: readonly string[], err: RegExp])[] = [
   [['--to', 'http://a'], /^error: --token: expected the key/],
   [['--to', 'http://a', '--operation', 'deposted'], /did you mean deposited\? \(--any-operation/],
   [['--to', 'http://a', '--field', 'amount'], /^error: --field amount: expected name=value\n/],
-  [['--to', 'http://a', '--times', 'x'], /^error: --times x: expected a number/],
+  [['--to', 'http://a', '--times', 'x'], /^error: --times x: expected a whole number from 1/],
+  [['--to', 'http://a', '--times', '0'], /^error: --times 0: expected a whole number from 1/],
+  [['--to', 'http://a', '--times', '1.5'], /^error: --times 1\.5: expected a whole number from 1/],
   [['--order', 'A-1', '--sandbox', 'http://127.0.0.1:1'], /^\S.*127\.0\.0\.1:1/],
 ];
 for (const [args, err] of wrong)

@@ -128,6 +128,11 @@ const impossible: readonly (readonly [title: string, change: Change, err: RegExp
     /^--buy: http:\/\/127\.0\.0\.1:1\/ does not answer \(.+\)\n/,
   ],
   [
+    'an address for callbacks that leads nowhere',
+    (args) => ({ ...args, '--callback': 'http://127.0.0.1:1/' }),
+    /^--callback: http:\/\/127\.0\.0\.1:1\/ does not answer \(ECONNREFUSED\)\n/,
+  ],
+  [
     'an order page that is not there',
     (args) => ({ ...args, '--check': `${args['--buy']}/no/{orderId}` }),
     /^--check: \S+ answers 404/,
@@ -184,6 +189,38 @@ test('the states of the pact take the place of the orders', async (t) => {
   t.regex(out, /^not tried {2}the gateway tells that an order is paid, by POST \(not by GET\)$/m);
 });
 
+test('without a paid order, it is no merit that others stay unpaid, whichever cases are chosen', async (t) => {
+  const { args } = await shopFor(t);
+  const typo = { ...args, '--paid': '$.state=payed', '--only': 'forged,declined' };
+
+  const { code, out, err } = await run(typo);
+
+  t.is(code, 2, out);
+  t.is(err, 'No case was tried, so nothing can be said.\n');
+  t.regex(out, /^not tried {2}forged .* \(the shop shows no order as paid, so this one says nothing\)$/m);
+  t.notRegex(out, /^ok|genuine/m);
+
+  const all = await run({ ...typo, '--only': 'genuine' });
+  t.is(all.code, 1);
+  t.regex(all.out, /^genuine: the order does not become paid: \$\.state is paid, and not payed$/m);
+});
+
+test('exit code 2: no case was tried', async (t) => {
+  const { args } = await shopFor(t);
+
+  t.is((await run({ ...args, '--only': 'partial-capture' })).code, 2);
+  t.is((await run({ ...args, '--only': 'forged', '--skip': 'forged' })).code, 2);
+});
+
+test('a shop with another key is asked whether it has that of --token', async (t) => {
+  const { args } = await shopFor(t);
+
+  const { code, out } = await run({ ...args, '--token': 'other', '--only': 'genuine' });
+
+  t.is(code, 1);
+  t.regex(out, /^genuine: the shop answers 40\d, and not 200; is its key that of --token\?$/m);
+});
+
 const complete = {
   '--callback': 'http://a/callback',
   '--token': 'x',
@@ -205,9 +242,16 @@ const wrong: readonly (readonly [change: Readonly<Record<string, string | undefi
   [{ '--paid': '$.a' }, /^error: --paid \$\.a: expected \$\.path=value/],
   [{ '--proof': 'rsaa' }, /did you mean rsa\?/],
   [{ '--only': 'forgd' }, /^error: --only forgd: expected forged, .*; did you mean forged\?\n/],
+  [{ '--state-change-url': 'http://a' }, /^error: --buy cannot go together with --state-change-url\n/],
   [{ '--wait': 'long' }, /^error: --wait long: expected a number from 0\n/],
   [
-    { '--state-change-url': 'http://a', '--proof': 'none' },
+    {
+      '--buy': undefined,
+      '--check': undefined,
+      '--paid': undefined,
+      '--state-change-url': 'http://a',
+      '--proof': 'none',
+    },
     /^error: --proof none: the callbacks of the pact have a proof/,
   ],
 ];

@@ -20,6 +20,11 @@ const cases: readonly (readonly [what: string, interaction: object, expected: re
     [`orderId a1 query ${paid}`],
   ],
   [
+    'a query behind the path, as by hand',
+    { providerStates: [{ name: paid }], request: { path: '/x?orderNumber=A/1&orderId=a1' } },
+    [`orderId a1 query ${paid}`, `orderNumber A/1 query ${paid}`],
+  ],
+  [
     'a form that names the order as MDORDER',
     { providerState: paid, request: formOf('paymentorder.do', { MDORDER: 'a1' }) },
     [`orderId a1 form ${paid}`],

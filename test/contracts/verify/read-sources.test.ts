@@ -13,8 +13,9 @@ const pact = JSON.stringify(pactV2([paidStatus]));
 test('files, folders and addresses are read in their order', async (t) => {
   const folder = temporaryFolder(t);
   const pacts = join(folder, 'pacts');
-  mkdirSync(join(pacts, 'deeper.json'), { recursive: true });
-  for (const name of ['b.json', 'a.json', 'notes.txt']) writeFileSync(join(pacts, name), pact);
+  for (const name of ['deeper.json', 'node_modules', '.git']) mkdirSync(join(pacts, name), { recursive: true });
+  for (const name of ['b.json', 'a.json', 'notes.txt', 'node_modules/c.json', '.git/d.json', 'deeper.json/e.json'])
+    writeFileSync(join(pacts, name), name === 'b.json' ? `\ufeff${pact}` : pact);
   writeFileSync(join(folder, 'pact'), pact);
   const server = await stubServer(t, () => ({ body: pact }));
 
@@ -22,13 +23,30 @@ test('files, folders and addresses are read in their order', async (t) => {
 
   t.deepEqual(
     sources.map(({ name }) => name),
-    [join(folder, 'pact'), join(pacts, 'a.json'), join(pacts, 'b.json'), `${server.origin}/pact`],
+    [
+      join(folder, 'pact'),
+      join(pacts, 'a.json'),
+      join(pacts, 'b.json'),
+      join(pacts, 'deeper.json/e.json'),
+      `${server.origin}/pact`,
+    ],
   );
   for (const source of sources) t.deepEqual(source.pact, JSON.parse(pact));
 });
 
 const wrongTexts: readonly (readonly [text: string, says: string])[] = [
   ['root:x:0:0', 'expected a pact, but it is not JSON'],
+  ['{"interactions": [\n{} {}]}', 'expected a pact, but it is not JSON (line 2, column 4)'],
+  ['\n', 'expected a pact, but it is empty'],
+  [
+    '<!DOCTYPE html><title>Log in</title>',
+    'expected a pact, but it is a page of HTML: this address needs a login, or is another one',
+  ],
+  ['{"interactions":[{"request":{}}]}', 'expected a pact, but its interaction 1 has no response'],
+  [
+    '{"interactions":[{"type":"Asynchronous/Messages"},{"response":{}}]}',
+    'expected a pact, but its interaction 2 has no request',
+  ],
   ['{}', 'expected a pact, but it has no interactions'],
   ['null', 'expected a pact, but it has no interactions'],
   ['[]', 'expected a pact, but it has no interactions'],

@@ -172,6 +172,19 @@ test('the control API lists, sets, shows and takes away a break', async (t) => {
   await t.throwsAsync(sandbox.makeMerchant({ breakOf: 'nobody' }), { message: /no merchant has the login nobody/ });
 });
 
+test('tests that reset their merchant between them do not lose what its break has met', async (t) => {
+  const { register, setBreak, breakOf, resetMerchant } = await simulatorFor(t);
+  await setBreak(me, 'bo-13');
+  await register();
+  const before = await breakOf(me);
+  t.like(before, { id: 'bo-13', changed: 1 });
+
+  await resetMerchant(me);
+  t.deepEqual(await breakOf(me), before);
+  await register();
+  t.like(await breakOf(me), { changed: 2 });
+});
+
 test('a state takes a break with its counts along', async (t) => {
   const { register, status, setBreak, breakOf, state, setState, resetMerchant } = await simulatorFor(t);
   const { orderId } = await register();
@@ -183,6 +196,7 @@ test('a state takes a break with its counts along', async (t) => {
   t.like(await breakOf(me), { id: 'st-06', reached: 1, changed: 1 });
 
   await resetMerchant(me);
+  await setBreak(me, 'st-06');
   t.like(await breakOf(me), { id: 'st-06', reached: 0, changed: 0 });
   await t.throwsAsync(setState(me, { ...taken, settings: { ...taken.settings, break: { id: 'st-6' } } }), {
     message: /no st-6; did you mean st-06/,
