@@ -125,7 +125,15 @@ const bankReader: Reader<string> = {
   },
 };
 
-const storeName: Omit<Reader<StoreName>, 'option'> = { expects: expectedStore, read: readStoreName };
+const storeName: Omit<Reader<StoreName>, 'option'> = {
+  expects: expectedStore,
+  read: readStoreName,
+  // A name without letters that a password could stand between.
+  meant: (text) => {
+    if (/^(?:mem|ram|in-?memory)$/i.test(text.trim())) return 'memory';
+    return /^[\w./~-]+\.(?:db|sqlite3?)$/.test(text) ? `sqlite:${text}` : undefined;
+  },
+};
 
 /**
  * Every setting, one row each: the source of the options of `startSimulator` and their defaults, of the environment
@@ -393,7 +401,10 @@ export const settings = {
     toOption: scenariosFolder,
     option: textOr(
       textLike('a folder', /./s).option,
-      listCheck(thing<Scenario>('a scenario', 'attempts'), 'a list of scenarios, as `parseScenario` reads them'),
+      listCheck(
+        thing<Scenario>('a scenario of `parseScenario` or `loadScenarios`', 'source'),
+        'a list of scenarios, as `parseScenario` reads them',
+      ),
     ),
   }),
   sessionTimeoutSecs: option('Payments', {

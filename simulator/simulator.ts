@@ -172,6 +172,9 @@ export const startSimulator = async (options: SimulatorOptions = {}): Promise<Si
   const log = makeLog(settings, options);
   const trust = await makeTrust(settings, log);
   const knowledge = makeKnowledge(settings, options, log);
+  // Else a wrong file would fail the first payment, without a word in the test that makes it.
+  if (typeof options.scenarios === 'string' && !options.watchesScenarios && !options.readsScenariosLater)
+    await knowledge.scenarios();
   // Before the parts that have to be stopped.
   await saveConfiguredMerchants(store, knowledge, {
     bank: settings.bank,

@@ -16,11 +16,19 @@ export const editDistance = (from: string, to: string): number => {
   return last[to.length] ?? 0;
 };
 
-/** The known word that was most likely meant: at most one change away in a short word, two in a long one. */
+/** A word without what another language writes otherwise: `order_status` and `orderSTATUS` are `orderStatus`. */
+const plain = (word: string): string => word.toLowerCase().replaceAll(/[-_ ]/g, '');
+
+/**
+ * The known word that was most likely meant: the same in another spelling, or at most one change away in a short word, two
+ * in a long one.
+ */
 export const nearest = (word: string, known: Iterable<string>): string | undefined => {
   let found: string | undefined;
   let smallest = word.length < 6 ? 2 : 3;
+  const inPlain = plain(word);
   for (const candidate of known) {
+    if (inPlain !== '' && plain(candidate) === inPlain) return candidate;
     if (Math.abs(candidate.length - word.length) >= smallest) continue;
     const distance = editDistance(word, candidate);
     if (distance < smallest) {

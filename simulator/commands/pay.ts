@@ -25,6 +25,7 @@ export const pay = async (
     }).pay(formUrl);
     for (const { method, url, status, saw } of verbose ? payment.steps : []) err(`${method} ${url} ${status} ${saw}\n`);
     out(`${payment.url}\n`);
+    if (wasPaidBefore(payment)) err('the order was paid before: no card was sent\n');
     const { code, complaint } = verdict(payment);
     if (complaint) err(`${complaint}\n`);
     return code;
@@ -38,6 +39,10 @@ export const pay = async (
 
 /** REVERSED is the success of a card verification, which charges nothing. */
 const paidStates: ReadonlySet<string | undefined> = new Set(['DEPOSITED', 'APPROVED', 'REVERSED']);
+
+/** The gateway leads from the payment page of a paid order to the shop at once. */
+const wasPaidBefore = ({ end, paymentState, steps }: PaymentWalk): boolean =>
+  end === 'shop' && paidStates.has(paymentState) && steps.every(({ method }) => method === 'GET');
 
 const verdict = (payment: PaymentWalk): { readonly code: ExitCode; readonly complaint?: string } => {
   const { end, paymentState, declines, fieldErrors, steps } = payment;

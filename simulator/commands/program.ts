@@ -75,6 +75,7 @@ const tillbox = ({ out, err, columns = mostColumns, say = asWritten }: Output, r
     })
     .configureHelp({ visibleCommands, subcommandTerm, minWidthToWrap: 20, ...helpIn(say) })
     .showHelpAfterError(hint)
+    .hook('preAction', (_, command) => refuseEmpty(command))
     .exitOverride();
 
   const start = addCommand(program, 'Gateway', [
@@ -150,6 +151,19 @@ const tillbox = ({ out, err, columns = mostColumns, say = asWritten }: Output, r
   addNote(completion, 'For zsh: source <(tillbox completion zsh). For fish: tillbox completion fish | source.');
 
   return program;
+};
+
+/** Options that may be empty: none of it. */
+const mayBeEmpty: readonly string[] = ['token', 'password', 'description', 'email', 'clientId'];
+
+/** A variable of the shell that is not set, `--card "$CARD"`, is not the default. @throws InvalidArgumentError */
+const refuseEmpty = (command: Command): void => {
+  const given = command.opts<Readonly<Record<string, unknown>>>();
+  const empty = command.options.find((option) => {
+    const name = option.attributeName();
+    return given[name] === '' && !mayBeEmpty.includes(name);
+  });
+  if (empty) throw new InvalidArgumentError(`${empty.long}: expected a value, got an empty text`);
 };
 
 /** The texts of the help in the language of the terminal; a script for a shell takes the English ones. */

@@ -32,7 +32,7 @@ export const readConfig = (environment: Environment = process.env): Config => {
 
 const wrongValue = (row: AnySetting, text: string): string => {
   const { variable, expects, shown = withoutPassword } = row;
-  const meant = row.shown ? undefined : row.meant?.(text);
+  const meant = row.meant?.(text);
   return `${variable}=${shown(text)}: expected ${expects}${meant ? `; did you mean ${shown(meant)}?` : ''}`;
 };
 

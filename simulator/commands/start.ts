@@ -98,10 +98,17 @@ const stopOnSignals = (first: Stoppable) => {
   };
 };
 
+/** A folder that cannot be read is a wrong setting. */
+const withSetting = (message: string): string => {
+  const folder = scenariosFolder(readConfig().scenarios);
+  return message.startsWith(`${folder}: expected a folder `) ? `SCENARIOS=${message}` : message;
+};
+
 /** A line for each mistake of an operator, the stack for a bug. */
 const explain = async (error: unknown): Promise<string> => {
   if (!(error instanceof Error)) return String(error);
-  if ([ConfigError, ScenarioError, StoreError].some((known) => error instanceof known)) return error.message;
+  if (error instanceof ScenarioError) return withSetting(error.message);
+  if ([ConfigError, StoreError].some((known) => error instanceof known)) return error.message;
   if (error instanceof StoreUnavailable)
     return `STORE=${shownStore(readConfig().store)}: expected a store that can be written (${error.message})`;
   const { listenMistake } = await import('./listen-error.ts');

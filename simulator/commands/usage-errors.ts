@@ -3,7 +3,13 @@ import { nearest } from '../domain/nearest.ts';
 
 /** An error of the arguments, as it is shown. `commands`: all of them by their whole names, if the first word was unknown. */
 export const usageError = (error: string, commands: readonly string[]): string =>
-  withSetting(withoutValues(withCommand(error, commands)));
+  withDirection(withSetting(withoutValues(withCommand(error, commands))));
+
+/** `time -20m`. */
+const withDirection = (error: string): string =>
+  /^error: unknown option '-\d/.test(error)
+    ? `${error.trimEnd()}\n(Nothing goes below zero, and a clock only moves forward: +20m)\n`
+    : error;
 
 const withCommand = (error: string, commands: readonly string[]): string => {
   const [whole, unknown = ''] = /^error: unknown command '(.*)'\n(?:\(Did you mean .*\n)?/.exec(error) ?? [];

@@ -61,12 +61,44 @@ const correctionOf = (issue: core.$ZodIssue): string | undefined =>
 
 const suggestion = (issue: core.$ZodIssue): string => {
   const correction = correctionOf(issue);
-  if (correction !== undefined) return `; did you mean ${correction}?`;
+  const meantValue = correction ?? valueInText(issue);
+  if (meantValue !== undefined) return `; did you mean ${meantValue}?`;
   if (issue.code !== 'invalid_value' || issue.values.length === 1) return '';
   const words = issue.values.filter((value) => typeof value === 'string');
   const meant = typeof issue.input === 'string' ? nearest(issue.input, words) : undefined;
   if (meant) return `; did you mean ${meant}?`;
-  return issue.values.length <= fewChoices ? `; it can be ${issue.values.join(', ')}` : '';
+  const isSaid = issue.values.every((value) => issue.message?.split(/[ ,]+/).includes(String(value)));
+  return issue.values.length <= fewChoices && !isSaid ? `; it can be ${issue.values.join(', ')}` : '';
+};
+
+/** A number, or true or false, that was written as a text: `"116"`, `yes`. */
+const valueInText = (issue: core.$ZodIssue): string | undefined => {
+  const { input } = issue;
+  if (typeof input !== 'string') return undefined;
+  const word = truthWords[input.trim().toLowerCase()];
+  const value = word ?? (/^-?\d{1,15}$/.test(input.trim()) ? Number(input) : undefined);
+  return value !== undefined && takes(issue, value)
+    ? `${value}${word === undefined ? ' without quotes' : ''}`
+    : undefined;
+};
+
+/** Words for true and false in other languages of configuration. Source: YAML 1.1. */
+const truthWords: Readonly<Record<string, boolean | undefined>> = {
+  true: true,
+  yes: true,
+  on: true,
+  false: false,
+  no: false,
+  off: false,
+};
+
+/** Whether a value of another kind than the given text would be right, as far as the issue knows. */
+const takes = (issue: core.$ZodRawIssue | core.$ZodIssue, value: number | boolean): boolean => {
+  if (issue.code === 'invalid_union')
+    return issue.errors.flat().some((one) => one.path.length === 0 && takes(one, value));
+  if (issue.code === 'invalid_value') return issue.values.includes(value);
+  if (issue.code !== 'invalid_type') return false;
+  return issue.expected === typeof value || (issue.expected === 'int' && typeof value === 'number');
 };
 
 /** `later[0].do`. */

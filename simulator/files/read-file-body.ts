@@ -1,4 +1,4 @@
-import { type Document, LineCounter, parseDocument } from 'yaml';
+import { type Document, LineCounter, parseDocument, type YAMLParseError } from 'yaml';
 import type { LineOf } from './mistakes.ts';
 
 export interface ReadOptions {
@@ -25,12 +25,16 @@ export const readFileBody = (
     const start = startOf(document, keys);
     return start === undefined ? undefined : placeOf(lines.linePos(start));
   };
+  if (text.trim() === '') throw unreadable('it is empty');
   const [mistake] = document.errors;
   const [at] = mistake?.linePos ?? [];
-  if (/\.json$/i.test(path))
-    return { body: readJson(text, (message) => unreadable(message, at && placeOf(at))), lineOf };
-  if (mistake) throw unreadable(mistake.message, at && placeOf(at));
-  return { body: dataOf(document, unreadable), lineOf };
+  const isJson = /\.json$/i.test(path);
+  if (isJson)
+    checkJson(text, (message, offset) => unreadable(message, placeIn(offset, lines, placeOf) ?? (at && placeOf(at))));
+  if (mistake && (!isJson || mistake.code === 'DUPLICATE_KEY'))
+    throw unreadable(mistakeText(mistake, text), at && placeOf(at));
+  if (document.contents === null) throw unreadable('it has only comments');
+  return { body: isJson ? JSON.parse(text) : dataOf(document, unreadable), lineOf };
 };
 
 /** Deeper than any file of ours. The reader would need seconds for a text of thousands of brackets or dashes. */
@@ -57,13 +61,53 @@ const dataOf = (document: Document, unreadable: (message: string) => Error): unk
   }
 };
 
-const readJson = (text: string, unreadable: (message: string) => Error): unknown => {
+/** The mistakes that people make, in words for them; others in those of the reader of YAML, without the place. */
+const mistakeText = ({ code, message, pos: [at] }: YAMLParseError, text: string): string => {
+  if (code === 'DUPLICATE_KEY') return `the key ${/^["']?([^"':\s]+)/.exec(text.slice(at))?.[1] ?? ''} stands twice`;
+  if (code === 'MULTIPLE_DOCS') return 'it has several documents, divided by ---; each needs a file of its own';
+  return message.replace(/ at line \d+, column \d+:?[\s\S]*$/, '');
+};
+
+/** Where JSON is wrong. */
+type JsonMistake = (message: string, offset: number | undefined) => Error;
+
+const checkJson = (text: string, unreadable: JsonMistake): void => {
   try {
-    return JSON.parse(text);
+    JSON.parse(text);
   } catch (error) {
-    throw unreadable((error as Error).message);
+    const { message } = error as Error;
+    const offset = offsetIn(message, text);
+    throw unreadable(jsonMistakeText(message, text, offset), offset);
   }
 };
+
+/** How many letters of the text V8 shows before the wrong one. */
+const shownBefore = 10;
+
+/** The offset that a message of V8 names, or shows by the letters around it. */
+const offsetIn = (message: string, text: string): number | undefined => {
+  const [, position] = / at position (\d+)/.exec(message) ?? [];
+  if (position !== undefined) return Number(position);
+  const [, token = '', dots, around] =
+    /^Unexpected token '(.)', (\.\.\.)?"([\s\S]*)"(?:\.\.\.)? is not/u.exec(message) ?? [];
+  if (around === undefined) return undefined;
+  return dots === undefined ? text.indexOf(token) : text.indexOf(around) + shownBefore;
+};
+
+const jsonMistakeText = (message: string, text: string, offset = text.length): string => {
+  const letter = text.charAt(offset);
+  if (/[\]}]/.test(letter) && text.slice(0, offset).trimEnd().endsWith(','))
+    return `there is a comma too much before ${letter}`;
+  if (letter === '/' || letter === '#') return 'JSON has no comments';
+  if (letter === "'") return 'JSON has double quotes only';
+  return message.replace(/(?:, (?:\.\.\.)?"| in JSON| at position| is not valid JSON)[\s\S]*$/, '');
+};
+
+const placeIn = <Place>(
+  offset: number | undefined,
+  lines: LineCounter,
+  placeOf: (at: { readonly line: number; readonly col: number }) => Place,
+): Place | undefined => (offset === undefined || offset < 0 ? undefined : placeOf(lines.linePos(offset)));
 
 const unreadableText = (path: string, message: string, place?: number | string): string => {
   const [reason = ''] = message.split('\n');

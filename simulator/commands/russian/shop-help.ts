@@ -36,8 +36,9 @@ export const shopHelpRows: readonly RussianRow[] = [
   ['its orderId or its orderNumber', 'его orderId или orderNumber'],
   ['the tillbox; http://localhost:8080 by default', 'tillbox; по умолчанию http://localhost:8080'],
   ['whose order it is; test_user by default', 'чей это заказ; по умолчанию test_user'],
-  ['Without a gateway:', 'Без шлюза:'],
-  ['the address of the shop for callbacks', 'адрес магазина для уведомлений'],
+  ['The shop:', 'Магазин:'],
+  ['its address for callbacks; that of the order or its merchant by default', 'его адрес для уведомлений; по умолчанию адрес заказа или его мерчанта'],
+  ['Without --order:', 'Без --order:'],
   ['Prints what is sent, and the answer of the shop. The order does not change.', 'Печатает отправленное и ответ магазина. Заказ не меняется.'],
   ['Exit code: 0 the shop answers 200, 1 it answers anything else, 2 nothing was sent.', 'Код выхода: 0 — магазин ответил 200, 1 — ответил иначе, 2 — ничего не отправлено.'],
 ];

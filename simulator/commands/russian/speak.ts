@@ -1,4 +1,5 @@
 import { settingRows } from '../../config.ts';
+import { refusalIn } from '../../dashboard/texts/refusals/refusal-in.ts';
 import { russianMissedSteps } from '../../data/missed-step-texts.ts';
 import { panelLabels } from '../../data/panel-labels.ts';
 import type { Translate } from '../../domain/translate.ts';
@@ -57,7 +58,15 @@ const beginning = /^\s*(?:\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:\.\d+Z)? {2})?/;
 const sayLine = (line: string): string => {
   const [before = ''] = beginning.exec(line) ?? [];
   const rest = line.slice(before.length);
-  return before + (translateLine(rest) ?? named(rest) ?? rest);
+  return before + (translateLine(rest) ?? mistake(rest) ?? named(rest) ?? rest);
+};
+
+/** `mine.yaml:7: attempts[0]: expected …`, `mine.yaml:7: note: later[0]: …`: the words of the page of scenarios. */
+const mistake = (line: string): string | undefined => {
+  const [whole, place, note = '', words = ''] =
+    /^(\S.*?\.(?:ya?ml|json)(?::\d+)?|scenario [\w-]+): (note: )?(.+)$/i.exec(line) ?? [];
+  const said = refusalIn('ru', words);
+  return whole === undefined || said === words ? undefined : `${place}: ${note && 'примечание: '}${said}`;
 };
 
 /** `slow-bank: The bank thinks …`, `GET  200 /path: the payment page`: a name that stays, and words. */

@@ -7,7 +7,7 @@ import { printTable } from '../demo/print-table.ts';
 import { asWritten, type Say } from '../say.ts';
 import { oneOf } from '../shop/read-options.ts';
 import { shownTime } from './moment.ts';
-import { type ReachOptions, withSandbox } from './reach.ts';
+import { type ReachOptions, type Sandbox, withSandbox } from './reach.ts';
 import { countFrom1 } from './read-number.ts';
 
 interface Options extends ReachOptions {
@@ -31,11 +31,13 @@ export const orders = async (options: Options, output: Output): Promise<ExitCode
     ...(before !== undefined && { before }),
     ...(limit !== undefined && { limit: countFrom1('--limit', limit) }),
   };
-  return withSandbox(options, output, async ({ client, login }) => {
+  const work = async ({ client, login }: Sandbox): Promise<ExitCode> => {
     const list = await client.orders.list(login, filter);
     output.out(options.json ? `${JSON.stringify(list, null, 2)}\n` : tableOf(list, login, output.say));
     return 0;
-  });
+  };
+  const typed = { since: `--since ${since}`, before: `--before ${before}`, limit: `--limit ${limit}` };
+  return withSandbox(options, output, work, { ...typed, orderNumber: `--number ${orderNumber}` });
 };
 
 const head = ['time', 'number', 'amount', 'status', 'what happened', 'orderId'];

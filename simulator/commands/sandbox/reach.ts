@@ -31,6 +31,7 @@ export const withSandbox = async (
   options: ReachOptions,
   { err }: Output,
   work: (sandbox: Sandbox) => Promise<ExitCode>,
+  typed: Typed = {},
 ): Promise<ExitCode> => {
   const settings = readSettings();
   const url = httpAddress('--url', options.url ?? addressIn(settings)).replace(/\/+$/, '');
@@ -39,7 +40,7 @@ export const withSandbox = async (
   try {
     return await work({ client, url, login: options.login ?? defaultLogin });
   } catch (error) {
-    const sentence = await sentenceOf(error, { client, url, hasToken: token !== '' });
+    const sentence = await sentenceOf(error, { client, url, hasToken: token !== '', typed });
     if (sentence === undefined) throw error;
     err(`${sentence}\n`);
     return error instanceof SandboxProblem && error.status === 409 ? 1 : 2;
@@ -59,7 +60,11 @@ export const httpAddress = (option: string, given: string): string => {
   throw new InvalidArgumentError(`${option} ${given}: expected an http or https address`);
 };
 
+/** What stands in the arguments for a field of the control API: `--since yesterday`. */
+type Typed = Readonly<Record<string, string>>;
+
 interface Reached {
+  readonly typed: Typed;
   readonly client: SandboxClient;
   readonly url: string;
   readonly hasToken: boolean;
@@ -73,7 +78,7 @@ const sentenceOf = async (error: unknown, reached: Reached): Promise<string | un
   return error instanceof GatewayError ? error.message.replace(/^[A-Z]+ \/\S*: /, '') : undefined;
 };
 
-const problemSentence = async (problem: SandboxProblem, { client, url, hasToken }: Reached): Promise<string> => {
+const problemSentence = async (problem: SandboxProblem, { client, url, hasToken, typed }: Reached): Promise<string> => {
   const { type, field, detail } = problem;
   if (type === 'urn:tillbox:problem:token-wrong')
     return hasToken
@@ -83,7 +88,7 @@ const problemSentence = async (problem: SandboxProblem, { client, url, hasToken 
     return `${url}: ${detail}`;
   if (type === 'urn:tillbox:problem:not-found')
     return field === 'login' ? `${detail}${await meantLogin(client, detail)}` : detail;
-  return field === undefined || field === 'body' ? detail : `${field}: ${detail}`;
+  return field === undefined || field === 'body' ? detail : `${typed[field] ?? field}: ${detail}`;
 };
 
 /** How many logins a message names. */

@@ -9,7 +9,7 @@ import { type ReachOptions, type Sandbox, withSandbox } from './reach.ts';
 /** Shows the clock of a merchant, or moves, stops or starts it. Resolves with 1 if it was to go to the next thing due, and nothing is. */
 export const time = async (move: string | undefined, options: ReachOptions, output: Output): Promise<ExitCode> => {
   const act = readMove(move);
-  return withSandbox(options, output, async (sandbox) => {
+  const work = async (sandbox: Sandbox): Promise<ExitCode> => {
     const clock = await act(sandbox);
     if (clock === undefined) {
       output.err(`nothing is due for ${sandbox.login}: time alone will do nothing\n`);
@@ -17,7 +17,8 @@ export const time = async (move: string | undefined, options: ReachOptions, outp
     }
     output.out(options.json ? `${JSON.stringify(clock, null, 2)}\n` : clockText(clock, output.say));
     return 0;
-  });
+  };
+  return withSandbox(options, output, work, { by: `move ${move}`, to: `move ${move}` });
 };
 
 /** Resolves with the clock afterwards; undefined if there is nowhere to go. */

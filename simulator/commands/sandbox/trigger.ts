@@ -6,7 +6,7 @@ import { asWritten, type Say } from '../say.ts';
 import { oneOf } from '../shop/read-options.ts';
 import { findOrder } from './find-order.ts';
 import { statusOf } from './orders.ts';
-import { type ReachOptions, withSandbox } from './reach.ts';
+import { type ReachOptions, type Sandbox, withSandbox } from './reach.ts';
 import { countFrom1 } from './read-number.ts';
 
 interface Options extends ReachOptions {
@@ -23,12 +23,13 @@ export const trigger = async (
   const { amount, json } = options;
   const act = oneOf('act', bankActs, given);
   const details = amount === undefined ? {} : { amountMinor: countFrom1('--amount', amount) };
-  return withSandbox(options, output, async (sandbox) => {
+  const work = async (sandbox: Sandbox): Promise<ExitCode> => {
     const { login, orderId } = await findOrder(sandbox, options, idOrNumber);
     const order = await sandbox.client.orders.act(login, orderId, act, details);
     output.out(json ? `${JSON.stringify(order, null, 2)}\n` : orderText(order, output.say));
     return 0;
-  });
+  };
+  return withSandbox(options, output, work, { amountMinor: `--amount ${amount}` });
 };
 
 /** What the order is now, and its money. */

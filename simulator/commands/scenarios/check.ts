@@ -11,13 +11,12 @@ import { readBody } from '../../scenario-engine/definition/read-body.ts';
 import type { Scenario } from '../../scenario-engine/scenario.ts';
 import type { Output } from '../command.ts';
 import { scenariosFor } from '../read-config.ts';
-import { asWritten } from '../say.ts';
 
 /** Prints a line for each mistake and for each step that has no effect, and the count of scenarios if all are right. */
 export const check = async (
   given: readonly string[],
   { folder }: { readonly folder?: string },
-  { out, say = asWritten }: Output,
+  { out }: Output,
 ): Promise<0 | 1> => {
   const named = folder === undefined ? given : [...given, folder];
   const places = named.length > 0 ? named : [scenariosFor(undefined)];
@@ -34,7 +33,7 @@ export const check = async (
   const notes = [...foreseen.filter(({ isNote }) => isNote).map(({ line }) => line), ...ignored.map(asNote)];
   out([...mistakes, ...idle, ...notes].map((line) => `${line}\n`).join(''));
   if (mistakes.length + idle.length > 0) return 1;
-  out(`${say(`${count === 1 ? '1 scenario' : `${count} scenarios`}, no mistakes`)}\n`);
+  out(`${count === 1 ? '1 scenario' : `${count} scenarios`}, no mistakes\n`);
   return 0;
 };
 

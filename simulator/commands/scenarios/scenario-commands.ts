@@ -20,7 +20,9 @@ export const addScenarioCommands = (program: Command, run: Run): void => {
   ])
     .argument('[places...]', 'folders or files; SCENARIOS, ./scenarios or the scenarios of tillbox by default')
     .option('--folder <folder>', 'one more folder')
-    .action((places, options) => run(async (output) => (await import('./check.ts')).check(places, options, output)));
+    .action((places, options) =>
+      run(async (output) => (await import('./check.ts')).check(places, options, spoken(output))),
+    );
   addNote(
     check,
     'A mistake is a line: file:line: path: expected ..., got ...\nSo is a step that has no effect in the rehearsal (`tillbox scenarios try`).\nExit code: 0 if there are none, apart from notes, else 1.',

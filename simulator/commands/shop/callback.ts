@@ -1,10 +1,12 @@
 import { InvalidArgumentError } from 'commander';
 import { SandboxClient } from '../../../client/index.ts';
+import { CannotTry } from '../../../contracts/report/cannot-try.ts';
 import { type CallbackWords, callbackOfOrder, callbackTo } from '../../../contracts/shop/one-callback.ts';
 import { sendToShop } from '../../../contracts/shop/send-to-shop.ts';
 import { callbackRequest, type SentContent } from '../../callbacks/deliver/send-callback.ts';
 import { callbackOperations } from '../../domain/callback.ts';
 import type { ExitCode, Output } from '../command.ts';
+import { countFrom1 } from '../sandbox/read-number.ts';
 import {
   defaultLogin,
   defaultSandbox,
@@ -13,7 +15,6 @@ import {
   readProof,
   readSettings,
   webAddress,
-  wholeNumberFrom1,
 } from './read-options.ts';
 import { whenNotTried } from './when-not-tried.ts';
 
@@ -33,17 +34,35 @@ interface Options extends ProofOptions {
 /** Sends one callback by hand. Resolves with 0 if the shop answers 200, 1 if not, 2 if nothing could be sent. */
 export const callback = async (options: Options, output: Output): Promise<ExitCode> => {
   const { out } = output;
+  refuseIdle(options);
   const words = readWords(options);
-  const times = wholeNumberFrom1('--times', options.times ?? '1');
+  const times = countFrom1('--times', options.times ?? '1');
   const write = readTarget(options, words);
   const sendAll = async (): Promise<ExitCode> => {
     const content = await write();
+    if (words.isForged && !isSigned(content))
+      throw new CannotTry('--forged: the merchant has callbacks without a checksum, so that none can be wrong');
     out(requestText(content));
     let isAccepted = true;
     for (let count = 0; count < times; count++) isAccepted = (await sendOnce(content, out)) && isAccepted;
     return isAccepted ? 0 : 1;
   };
   return sendAll().catch(whenNotTried(output));
+};
+
+/** Options that would have no effect. @throws InvalidArgumentError */
+const refuseIdle = ({ order, sandbox, login, token, proof, method, forged }: Options): void => {
+  const ofMerchant = { '--token': token, '--proof': proof, '--method': method };
+  if (order !== undefined) refuseWith('--order', ofMerchant, 'the settings of its merchant say it');
+  else refuseWith('--to', { '--sandbox': sandbox, '--login': login }, 'without --order there is no gateway');
+  const kind = proof?.toLowerCase();
+  if (kind === 'jwt') refuseWith('--proof jwt', { '--method': method }, 'a token comes by POST');
+  if (kind === 'none') refuseWith('--proof none', { '--token': token, '--forged': forged }, 'there is no checksum');
+};
+
+const refuseWith = (option: string, others: Readonly<Record<string, unknown>>, because: string): void => {
+  const given = Object.keys(others).find((name) => others[name] !== undefined);
+  if (given !== undefined) throw new InvalidArgumentError(`${given} has no effect with ${option}: ${because}`);
 };
 
 const readWords = ({ operation = 'deposited', failed, field = [], anyOperation, forged }: Options): CallbackWords => ({
@@ -80,6 +99,10 @@ const readTarget = (options: Options, words: CallbackWords): (() => Promise<Sent
   const address = { url: to, ...readProof(options) };
   return async () => callbackTo(address, words);
 };
+
+/** A token is the body. */
+const isSigned = ({ fields, body }: SentContent): boolean =>
+  body !== undefined || fields.some(([name]) => name === 'checksum');
 
 const requestText = (content: SentContent): string => {
   const { method, url, headers, body } = callbackRequest(content);

@@ -27,12 +27,6 @@ export const numberFrom0 = (option: string, given: string): number => {
   throw new InvalidArgumentError(`${option} ${given}: expected a number from 0`);
 };
 
-/** A number of times. @throws InvalidArgumentError for anything else */
-export const wholeNumberFrom1 = (option: string, given: string): number => {
-  if (/^[1-9]\d{0,8}$/.test(given)) return Number(given);
-  throw new InvalidArgumentError(`${option} ${given}: expected a whole number from 1`);
-};
-
 /** The settings of the environment. @throws InvalidArgumentError if one is wrong */
 export const readSettings = (): Config => {
   try {

@@ -4,11 +4,10 @@ import { pathText } from '../../files/mistakes.ts';
 import { foreseeScenario } from '../../inspection/foresight/foresee-scenario.ts';
 import { findScenarioText, saveScenarioText } from '../../inspection/scenario-texts.ts';
 import { openScenarioFiles } from '../../scenario-engine/definition/scenario-files.ts';
-import { longestName, scenarioNamePattern } from '../../scenario-engine/definition/scenario-name.ts';
+import { longestName, nameExpected, scenarioNamePattern } from '../../scenario-engine/definition/scenario-name.ts';
 import { controlEndpoint } from '../control-endpoint.ts';
 import { Problem } from '../problem.ts';
 
-const nameExpected = 'expected a name in kebab-case with at least one letter';
 const name = z
   .string()
   .max(longestName, { error: `expected at most ${longestName} letters` })

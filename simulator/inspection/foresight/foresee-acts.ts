@@ -14,10 +14,14 @@ export const foreseeActs = (
   { isPaid, comesToIssuer }: ForeseenAttempts,
 ): ReadonlyMap<number, string> => {
   const problems = new Map<number, string>();
-  for (const [step, { since }] of scenario.later.entries()) {
+  for (const [step, { act, since }] of scenario.later.entries()) {
     if (since === 'at-acs' && !comesToIssuer)
       problems.set(step, "is not reached: no attempt comes to the issuer's page");
-    if (since === 'paid' && !isPaid) problems.set(step, 'is not reached: no attempt pays the order');
+    else if (since === 'paid' && !isPaid) problems.set(step, 'is not reached: no attempt pays the order');
+    else if (act === 'expire' && since === 'paid')
+      problems.set(step, 'is not possible: an order that is paid does not expire');
+    else if (act !== 'expire' && !isPaid) problems.set(step, 'is not possible: no attempt pays the order');
+    else if (act === 'capture' && since !== 'paid' && scenario.phases === 1) problems.set(step, captureInOnePhase);
   }
   if (isPaid) for (const [step, problem] of refusedActs(scenario)) problems.set(step, problem);
   return problems;
@@ -41,10 +45,10 @@ const refusedActs = ({
   return problems;
 };
 
+const captureInOnePhase = 'is not possible: the order is paid in one phase, so that nothing is held; add phases: 2';
+
 const problemOf = ({ act }: Pick<LaterStep, 'act'>, because: string, phases: 1 | 2): string =>
-  act === 'capture' && phases === 1
-    ? 'is not possible: the order is paid in one phase, so that nothing is held; add phases: 2'
-    : `is not possible: ${because}`;
+  act === 'capture' && phases === 1 ? captureInOnePhase : `is not possible: ${because}`;
 
 const approvedIn = (verdict: { readonly approvedMinor?: number } | { readonly kind: string } | undefined): number =>
   Math.min(

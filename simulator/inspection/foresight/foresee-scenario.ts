@@ -1,6 +1,7 @@
 import type { CallbackOperation } from '../../domain/callback.ts';
+import { milliseconds } from '../../domain/duration.ts';
 import { preventsWork } from '../../domain/fault.ts';
-import { rehearsedCalls } from '../../scenario-engine/definition/rehearsed-order.ts';
+import { rehearsedCalls, rehearsedOrder } from '../../scenario-engine/definition/rehearsed-order.ts';
 import type { Scenario } from '../../scenario-engine/scenario.ts';
 import { foreseeActs } from './foresee-acts.ts';
 import { type ForeseenAttempts, foreseeAttempts } from './foresee-attempts.ts';
@@ -26,6 +27,9 @@ export const foreseeScenario = (scenario: Scenario): readonly Foreseen[] => {
     ...scenario.callbacks.flatMap(({ on }, index) => found(['callbacks', index], idleCallback(on, scenario, attempts))),
     ...[...foreseeActs(scenario, attempts)].map(([index, problem]) => mistake(['later', index], problem)),
     ...lateActs(scenario),
+    ...lateExpiries(scenario, attempts),
+    ...wholeApprovals(scenario),
+    ...heldBack(scenario, attempts),
     ...idlePayer(scenario, attempts),
   ];
 };
@@ -134,6 +138,53 @@ const lateActs = ({ when, later }: Scenario): readonly Foreseen[] => {
             `counts from the registration, where when.${condition} cannot hold: only an order or a merchant can ask for it`,
           ),
         ]
+      : [],
+  );
+};
+
+/** `orderStatus` after an expiry. */
+const declinedForGood = 6;
+
+/** Expiries after a payment whose time the file fixes, unless it expects that. */
+const lateExpiries = ({ later, payer, attempts, gateway, expect }: Scenario, { isPaid, made }: ForeseenAttempts) => {
+  const plans = attempts.map(({ plan }) => plan);
+  if (expect.orderStatus !== undefined && expect.orderStatus !== declinedForGood) return [];
+  if (!isPaid || gateway.length > 0 || plans.some(({ pendingMs }) => pendingMs !== undefined)) return [];
+  const { opensAfter = '0s', answersAfter = '0s' } = payer;
+  const waitsMs = plans.reduce((sum, { delayMs = 0 }) => sum + delayMs, 0) + made * milliseconds(answersAfter);
+  const paidAfterMs = milliseconds(opensAfter) + waitsMs;
+  return later.flatMap(({ act, since, afterMs }, index) =>
+    act === 'expire' && since === 'registered' && afterMs > paidAfterMs
+      ? [
+          note(
+            ['later', index],
+            'is not possible in the rehearsal: the payer pays before; payer.opensAfter can change that',
+          ),
+        ]
+      : [],
+  );
+};
+
+/** Partial approvals of more than the rehearsal asks for. */
+const wholeApprovals = ({ attempts }: Scenario): readonly Foreseen[] =>
+  attempts.flatMap(({ plan: { verdict } }, index) =>
+    verdict?.kind === 'approve' && (verdict.approvedMinor ?? 0) > rehearsedOrder.amountMinor
+      ? [
+          note(
+            ['attempts', index, 'partialApproval'],
+            `has no effect in the rehearsal: its order is of ${rehearsedOrder.amountMinor} minor units`,
+          ),
+        ]
+      : [],
+  );
+
+/** Callbacks that wait for another one, if there is none. */
+const heldBack = (scenario: Scenario, attempts: ForeseenAttempts): readonly Foreseen[] => {
+  const isOnly = attempts.made === 1 && operationsOf(scenario, attempts).size === 1;
+  const isFirst = scenario.later.length === 0 && scenario.gateway.length === 0;
+  return scenario.callbacks.flatMap(({ settings, on }, index) =>
+    settings.isOutOfOrder && isOnly && isFirst && idleCallback(on, scenario, attempts) === undefined
+      ? [note(['callbacks', index, 'do', 'outOfOrder'], 'is never sent in the rehearsal: no callback follows it')]
       : [],
   );
 };

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, extname, join, parse } from 'node:path';
 import { ScenarioError } from '../../domain/scenario-error.ts';
 import type { Scenario } from '../scenario.ts';
@@ -43,18 +43,24 @@ export const checkScenarios = async (folder: string): Promise<Reading> => {
 /** Reads these files; each name must be unique, even in different folders. */
 export const checkFiles = async (paths: readonly string[]): Promise<Reading> => {
   const read = async (path: string): Promise<Scenario> => {
+    if (!isScenarioFile(path) && !(await exists(path)))
+      throw new ScenarioError(`${path}: expected a scenario file or a folder of them, but there is none`);
     if (!isScenarioFile(path))
       throw new ScenarioError(`${path}: expected a file whose name ends in .yaml, .yml or .json`);
     const { body, lineOf } = readBody(path, await textOf(path));
     return parseScenario(parse(path).name, body, { file: path, lineOf });
   };
   const sorted = paths.toSorted((one, other) => compare(parse(one).name, parse(other).name) || compare(one, other));
-  const duplicate = duplicateName(sorted);
-  if (duplicate !== undefined) return { scenarios: [], mistakes: [duplicate], ignored: [] };
+  const duplicates = duplicateNames(sorted);
   const results = await Promise.allSettled(sorted.map(read));
   return {
-    scenarios: results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : [])),
-    mistakes: results.flatMap((result) => (result.status === 'rejected' ? mistakesOf(result.reason) : [])),
+    // Which of two was meant is not known.
+    scenarios:
+      duplicates.length > 0 ? [] : results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : [])),
+    mistakes: [
+      ...duplicates,
+      ...results.flatMap((result) => (result.status === 'rejected' ? mistakesOf(result.reason) : [])),
+    ],
     ignored: [],
   };
 };
@@ -62,7 +68,7 @@ export const checkFiles = async (paths: readonly string[]): Promise<Reading> => 
 /** The paths of the scenario files in a folder. @throws ScenarioError if the folder cannot be read. */
 export const scenarioFiles = async (folder: string): Promise<readonly string[]> => {
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
-    throw new ScenarioError(`${folder}: expected a folder of scenario files, but it cannot be read (${error.code})`);
+    throw new ScenarioError(`${folder}: expected a folder of scenario files, but ${whyUnreadable(error)}`);
   });
   return entries
     .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.') && !isSchemaFile(entry.name))
@@ -87,6 +93,17 @@ export const ignoredIn = async (folder: string): Promise<readonly string[]> => {
 const ignoredLine = (subFolder: string, count: number): string =>
   `${subFolder}: is not read, because it is a sub-folder; move its ${count === 1 ? 'file' : `${count} files`} into the folder above`;
 
+const exists = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );
+
+const whyUnreadable = ({ code = '' }: NodeJS.ErrnoException): string => {
+  if (code === 'ENOENT') return 'there is none';
+  return code === 'ENOTDIR' ? 'it is a file' : `it cannot be read (${code})`;
+};
+
 export const isSchemaFile = (path: string): boolean => basename(path) === schemaFile;
 
 const mistakesOf = (error: unknown): readonly string[] => {
@@ -96,7 +113,7 @@ const mistakesOf = (error: unknown): readonly string[] => {
 
 const textOf = async (path: string): Promise<string> => {
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    throw new ScenarioError(`${path}: expected a scenario file, but it cannot be read (${error.code})`);
+    throw new ScenarioError(`${path}: expected a scenario file, but ${whyUnreadable(error)}`);
   });
   try {
     if (bytes.includes(0)) throw new TypeError();
@@ -113,12 +130,12 @@ const encodingOf = (bytes: Buffer): string => {
   return hasMark || bytes.includes(0) ? 'UTF-16' : 'another encoding';
 };
 
-const duplicateName = (paths: readonly string[]): string | undefined => {
-  const names = paths.map((path) => parse(path).name);
-  const index = names.findIndex((name, at) => name === names[at - 1]);
-  return index < 0
-    ? undefined
-    : `${paths[index]}: the name ${names[index]} is already taken by ${paths[index - 1]}; rename one of them`;
-};
+const duplicateNames = (paths: readonly string[]): readonly string[] =>
+  paths.flatMap((path, at) => {
+    const before = paths[at - 1];
+    const { name } = parse(path);
+    if (before === undefined || parse(before).name !== name) return [];
+    return [`${path}: the name ${name} is already taken by ${before}; rename one of them`];
+  });
 
 const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other));

@@ -9,7 +9,7 @@ import { contradictionInGatewayStep, readGatewayStep } from '../steps/gateway-st
 import { contradictionInLaterStep, readLaterStep } from '../steps/later-steps.ts';
 import { scenarioDefinition } from './definition.ts';
 import { readRehearsal } from './rehearsal.ts';
-import { scenarioNamePattern } from './scenario-name.ts';
+import { nameExpected, scenarioNamePattern } from './scenario-name.ts';
 
 /**
  * Reads the body of a scenario file, or of a call that sets a scenario.
@@ -18,7 +18,7 @@ import { scenarioNamePattern } from './scenario-name.ts';
 export const parseScenario = (name: string, body: unknown, from?: BodySource): Scenario => {
   const where = whereIn(`scenario ${name}`, from);
   if (!isScenarioName(name)) {
-    throw new ScenarioError(`${where([])}: expected a name in kebab-case with at least one letter, got ${shown(name)}`);
+    throw new ScenarioError(`${where([])}: ${nameExpected}, got ${shown(name)}${meantName(name)}`);
   }
 
   const checked = scenarioDefinition.safeParse(body, { reportInput: true });
@@ -55,6 +55,15 @@ const inWords = ({ attempts, gateway, callbacks, later }: Pick<Scenario, Scenari
     ...later.map(({ sentence }) => `Later the bank ${sentence}.`),
   ];
   return sentences.join(' ');
+};
+
+/** The name in small letters, with hyphens between its words, if that is one. */
+const meantName = (name: string): string => {
+  const meant = name
+    .replaceAll(/(?<=[a-z\d])(?=[A-Z])|[\s_.]+/g, '-')
+    .toLowerCase()
+    .replaceAll(/-+/g, '-');
+  return isScenarioName(meant) ? `; did you mean ${meant}?` : '';
 };
 
 const isScenarioName = (name: string): boolean => scenarioNamePattern.test(name);

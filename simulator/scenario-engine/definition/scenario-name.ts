@@ -5,3 +5,6 @@
 export const scenarioNamePattern = /^(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*$/;
 
 export const longestName = 100;
+
+export const nameExpected =
+  'expected a name of small letters a to z, digits and single hyphens, with at least one letter';

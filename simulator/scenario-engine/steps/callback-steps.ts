@@ -133,12 +133,17 @@ const contradictions: readonly (readonly [one: string, other: string, why: strin
   ['wrongChecksum', 'noChecksum', 'a checksum that is not there is not wrong'],
 ];
 
+/** Keys that change what the shop gets. */
+const unseenAfter = ['repeat', 'fields', 'noChecksum', 'wrongChecksum'] as const;
+
 /** Why an entry of `callbacks` is impossible; undefined if it is not. */
 export const contradictionInCallbackStep = ({ on, times, do: entry }: CallbackEntry): string | undefined => {
   const keys = Object.keys(callbackSteps).filter((name) => entry[name] !== undefined);
   const other = keys.find((name) => name !== 'lost');
   if (keys.includes('lost') && other !== undefined)
     return `lost and ${other} contradict each other: a lost callback is not sent`;
+  const unseen = entry['fails'] === 'always' && unseenAfter.find((name) => keys.includes(name));
+  if (unseen) return `fails and ${unseen} contradict each other: the shop never gets the callback`;
   if (keys.includes('outOfOrder') && on === 'any' && times === undefined)
     return 'any and outOfOrder contradict each other: each callback would wait for the next; add times';
   const [one, two, why] = contradictions.find(([first, second]) => keys.includes(first) && keys.includes(second)) ?? [];

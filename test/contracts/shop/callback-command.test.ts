@@ -134,9 +134,29 @@ const wrong: readonly (readonly [args: readonly string[], err: RegExp])[] = [
   [['--to', 'http://a'], /^error: --token: expected the key/],
   [['--to', 'http://a', '--operation', 'deposted'], /did you mean deposited\? \(--any-operation/],
   [['--to', 'http://a', '--field', 'amount'], /^error: --field amount: expected name=value\n/],
-  [['--to', 'http://a', '--times', 'x'], /^error: --times x: expected a whole number from 1/],
-  [['--to', 'http://a', '--times', '0'], /^error: --times 0: expected a whole number from 1/],
-  [['--to', 'http://a', '--times', '1.5'], /^error: --times 1\.5: expected a whole number from 1/],
+  [['--to', 'http://a', '--times', 'x'], /^error: --times x: expected a whole number from 1\n/],
+  [['--to', 'http://a', '--times', '0'], /^error: --times 0: expected a whole number from 1\n/],
+  [['--to', 'http://a', '--times', '1.5'], /^error: --times 1\.5: expected a whole number from 1\n/],
+  [
+    ['--order', 'A-1', '--token', 'x'],
+    /^error: --token has no effect with --order: the settings of its merchant say it\n/,
+  ],
+  [['--order', 'A-1', '--proof', 'rsa'], /^error: --proof has no effect with --order: /],
+  [['--order', 'A-1', '--method', 'POST'], /^error: --method has no effect with --order: /],
+  [
+    ['--to', 'http://a', '--login', 'x'],
+    /^error: --login has no effect with --to: without --order there is no gateway\n/,
+  ],
+  [['--to', 'http://a', '--sandbox', 'http://b'], /^error: --sandbox has no effect with --to: /],
+  [
+    ['--to', 'http://a', '--proof', 'jwt', '--method', 'GET'],
+    /^error: --method has no effect with --proof jwt: a token/,
+  ],
+  [
+    ['--to', 'http://a', '--proof', 'none', '--forged'],
+    /^error: --forged has no effect with --proof none: there is no/,
+  ],
+  [['--to', 'http://a', '--proof', 'none', '--token', 'x'], /^error: --token has no effect with --proof none: /],
   [['--order', 'A-1', '--sandbox', 'http://127.0.0.1:1'], /^\S.*127\.0\.0\.1:1/],
 ];
 for (const [args, err] of wrong)
@@ -147,6 +167,27 @@ for (const [args, err] of wrong)
     t.is(run.out, '');
     t.regex(run.err, err);
   });
+
+test('--to takes the place of the address of the merchant', async (t) => {
+  const [own, other] = [await shopFor(t), await shopFor(t)];
+  const { args } = await gatewayFor({ url: own.url, token: 'secret' });
+
+  const { code } = await runCommand('callback', '--order', 'A-1', '--to', other.url, ...args);
+
+  t.deepEqual([code, own.requests.length, other.requests.length], [0, 0, 1]);
+  t.is(checkCallback(other.last().query, { token: 'secret' }).operation, 'deposited');
+});
+
+test('--forged needs a checksum', async (t) => {
+  const shop = await shopFor(t);
+  const { args } = await gatewayFor({ url: shop.url });
+
+  const { code, err } = await runCommand('callback', '--order', 'A-1', '--forged', ...args);
+
+  t.is(code, 2);
+  t.regex(err, /^--forged: the merchant has callbacks without a checksum/);
+  t.is(shop.requests.length, 0);
+});
 
 test('without the order or an address nothing is sent', async (t) => {
   const { args, login } = await gatewayFor({});

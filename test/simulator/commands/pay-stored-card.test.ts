@@ -67,3 +67,14 @@ test('without a clientId the page has no box, and pay says what is missing', asy
   t.is(code, 1);
   t.regex(err, /no field saveCard, which saves the card: register the order with a clientId/);
 });
+
+test('pay says that an order was paid before, so that the card of the options does nothing', async (t) => {
+  const { order } = await gatewayFor(t);
+  const { formUrl } = await order();
+
+  t.like(await pay(formUrl), { code: 0, err: '' });
+  t.like(await pay(formUrl, '--card', '4000000000116006'), {
+    code: 0,
+    err: 'the order was paid before: no card was sent\n',
+  });
+});

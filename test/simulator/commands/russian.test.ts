@@ -212,3 +212,26 @@ test('a line without a translation stays English as a whole', (t) => {
   );
   t.is(parseScenario('mine', { about: 'My own words.', attempts: ['approve'] }).about, inRussianWords('My own words.'));
 });
+
+test('what `scenarios check` finds is said in Russian, with its place', (t) => {
+  const lines = {
+    '/home/a b/mine.yaml:7: attempts[0]: expected the steps of an attempt, got "softdecline"; did you mean softDecline?':
+      '/home/a b/mine.yaml:7: attempts[0]: ожидается: шаги попытки; получено: "softdecline"; может быть, имелось в виду softDecline?',
+    'mine.json:3: cannot be read: the key attempts stands twice':
+      'mine.json:3: не читается: ключ attempts встречается дважды',
+    'mine.yaml: cannot be read: it is empty': 'mine.yaml: не читается: файл пуст',
+    'mine.yml:2: note: callbacks[0].do.outOfOrder: is never sent in the rehearsal: no callback follows it':
+      'mine.yml:2: примечание: callbacks[0].do.outOfOrder: в проверочном прогоне не отправится: за ним нет другого уведомления',
+    'mine.yaml: note: later[0]: is not reached: no attempt pays the order':
+      'mine.yaml: примечание: later[0]: не сработает: ни одна попытка не оплачивает заказ',
+    'a.yaml: the name a is already taken by a.json; rename one of them':
+      'a.yaml: имя a уже занято файлом a.json; переименуйте один из них',
+    './none: expected a folder of scenario files, but there is none':
+      './none: нужна папка с файлами сценариев, но такого пути нет',
+    './a b: expected a folder of scenario files, but it is a file':
+      './a b: нужна папка с файлами сценариев, но это файл',
+    'cards: note: is not read, because it is a sub-folder; move its 2 files into the folder above':
+      'cards: примечание: вложенная папка не читается; перенесите её 2 файла в папку выше',
+  };
+  for (const [english, russian] of Object.entries(lines)) t.is(inRussianWords(english), russian);
+});

@@ -192,3 +192,15 @@ test('shop and gateway, or gateway and control API, cannot have the same port', 
   ]);
   t.deepEqual(mistakesOf({ PORT: '0', CONTROL_PORT: '0', SHOP_PORT: '0' }), []);
 });
+
+const stores: readonly (readonly [store: string, meant: string])[] = [
+  ['mem', 'memory'],
+  ['In-Memory', 'memory'],
+  ['./till.db', 'sqlite:./till.db'],
+  ['/var/lib/till.sqlite3', 'sqlite:/var/lib/till.sqlite3'],
+];
+for (const [store, meant] of stores)
+  test(`STORE=${store} was meant for ${meant}`, (t) => {
+    const { message = '' } = t.throws(() => readConfig({ STORE: store })) ?? {};
+    t.true(message.endsWith(`; did you mean ${meant}?`), message);
+  });

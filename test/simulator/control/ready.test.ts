@@ -35,7 +35,7 @@ test('where calls are answered before the files are read, it is not ready until 
   );
 });
 
-for (const options of [{}, { watchesScenarios: true }, { readsScenariosLater: true, watchesScenarios: true }]) {
+for (const options of [{ watchesScenarios: true }, { readsScenariosLater: true, watchesScenarios: true }]) {
   test(`it is not ready with files that are wrong from the start: ${JSON.stringify(options)}`, async (t) => {
     const scenarios = await folderWith(t, { 'a.yaml': wrong, 'b.yaml': good });
     const control = controlOf(t, await simulatorFor(t, { scenarios, ...options, logLevel: 'silent' }));

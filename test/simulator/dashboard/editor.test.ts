@@ -11,7 +11,8 @@ const wrong = 'about: x\nattempts:\n  - decline: insufficent-funds\n';
 
 const editorFor = async (t: ExecutionContext, files: Readonly<Record<string, string>> = {}, language = 'en') => {
   const folder = await folderWith(t, files);
-  const options: SimulatorOptions = { scenarios: folder, logLevel: 'silent' };
+  // A wrong file fails the start otherwise.
+  const options: SimulatorOptions = { scenarios: folder, watchesScenarios: true, logLevel: 'silent' };
   const simulator = await simulatorFor(t, options);
   return { folder, simulator, visitor: visitorOf(simulator.url, { language }) };
 };

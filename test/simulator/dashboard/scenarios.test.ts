@@ -216,7 +216,7 @@ test('a wrong file is named with its line, and the last good ones stay', async (
 
 test('files that were never right leave a page that says so', async (t) => {
   const folder = await folderWith(t, { 'mine.yaml': 'attempts: [{ decline: nonsense }]\n' });
-  const { visitor } = await gallery(t, { scenarios: folder, logLevel: 'silent' });
+  const { visitor } = await gallery(t, { scenarios: folder, watchesScenarios: true, logLevel: 'silent' });
 
   const { status, text } = await visitor.open('/scenarios');
 

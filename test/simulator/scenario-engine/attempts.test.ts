@@ -107,7 +107,7 @@ const attemptMistakes: readonly (readonly [entry: unknown, message: string])[] =
   [{ decline: 0 }, '.decline: expected an action code or its name, got 0'],
   [{ decline: 424242 }, '.decline: expected an action code or its name, got 424242'],
   [{ declin: 116 }, '.declin: unknown key; did you mean decline?'],
-  [{ approve: 'yes' }, '.approve: expected true, got "yes"'],
+  [{ approve: 'yes' }, '.approve: expected true, got "yes"; did you mean true?'],
   [{ partialApproval: 0 }, '.partialApproval: expected a whole number of minor units above 0, got 0'],
   [{ partialApproval: 1.5 }, '.partialApproval: expected a whole number of minor units above 0, got 1.5'],
   [{ challenge: 'pased' }, '.challenge: expected the end of a challenge, got "pased"; did you mean passed?'],

@@ -162,7 +162,7 @@ test('the log says which file, line and field is wrong, and when all is right ag
     {
       level: 'error',
       message: 'scenario files are wrong, so the last good ones stay',
-      facts: { folder, mistakes: [`${folder}: expected a folder of scenario files, but it cannot be read (ENOENT)`] },
+      facts: { folder, mistakes: [`${folder}: expected a folder of scenario files, but there is none`] },
     },
   ]);
   t.deepEqual(

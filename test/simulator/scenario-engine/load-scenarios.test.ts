@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'ava';
+import { refusalIn } from '../../../simulator/dashboard/texts/refusals/refusal-in.ts';
 import { ScenarioError } from '../../../simulator/domain/scenario-error.ts';
 import { checkScenarios, loadScenarios } from '../../../simulator/scenario-engine/definition/load-scenarios.ts';
 import { planForAttempt } from '../../../simulator/scenario-engine/scenario.ts';
@@ -27,13 +28,31 @@ test('the folder may hold YAML and JSON, sorted by name, without the schema and 
   t.true(scenarios.every((scenario) => planForAttempt(scenario, 1)?.plan.verdict?.kind === 'decline'));
 });
 
+const scenario = '{ "attempts": ["approve"] }';
+
 test('two files of one name are refused', async (t) => {
-  const folder = await folderWith(t, { 'a.json': '{}', 'a.yaml': '{}' });
+  const folder = await folderWith(t, { 'a.json': scenario, 'a.yaml': scenario });
 
   await t.throwsAsync(loadScenarios(folder), {
     instanceOf: ScenarioError,
     message: `${join(folder, 'a.yaml')}: the name a is already taken by ${join(folder, 'a.json')}; rename one of them`,
   });
+});
+
+test('names that are taken do not hide other mistakes', async (t) => {
+  const folder = await folderWith(t, { 'a.json': scenario, 'a.yaml': '', 'b.yaml': scenario, 'b.yml': scenario });
+
+  const { mistakes, scenarios } = await checkScenarios(folder);
+
+  t.deepEqual(scenarios, []);
+  t.deepEqual(
+    mistakes.map((mistake) => mistake.replaceAll(`${folder}/`, '')),
+    [
+      'a.yaml: the name a is already taken by a.json; rename one of them',
+      'b.yml: the name b is already taken by b.yaml; rename one of them',
+      'a.yaml: cannot be read: it is empty',
+    ],
+  );
 });
 
 test('a missing folder is refused, an empty one is not', async (t) => {
@@ -42,7 +61,7 @@ test('a missing folder is refused, an empty one is not', async (t) => {
   t.deepEqual(await loadScenarios(folder), []);
   await t.throwsAsync(loadScenarios(join(folder, 'none')), {
     instanceOf: ScenarioError,
-    message: `${join(folder, 'none')}: expected a folder of scenario files, but it cannot be read (ENOENT)`,
+    message: `${join(folder, 'none')}: expected a folder of scenario files, but there is none`,
   });
 });
 
@@ -54,9 +73,87 @@ test('a file that is no YAML or no JSON is refused with its place', async (t) =>
   const start = (folder: string, file: string): string => `${join(folder, file)}:2: cannot be read: `;
   const messageOf = async (folder: string): Promise<string> =>
     (await t.throwsAsync(loadScenarios(folder), { instanceOf: ScenarioError }))?.message ?? '';
-  t.regex(await messageOf(broken), /: cannot be read: .* at line 2, column \d+$/);
-  t.is(await messageOf(twice), `${start(twice, 'a.yaml')}Map keys must be unique at line 2, column 1`);
+  t.regex(await messageOf(broken), /:2: cannot be read: .* end with a \]$/);
+  t.is(await messageOf(twice), `${start(twice, 'a.yaml')}the key about stands twice`);
   t.true((await messageOf(noJson)).startsWith(start(noJson, 'a.json')));
+});
+
+const unreadable: readonly (readonly [file: string, text: string, message: string])[] = [
+  [
+    'a.json',
+    '{\n "attempts": ["approve"],\n "attempts": [{ "decline": 5 }] }',
+    ':3: cannot be read: the key attempts stands twice',
+  ],
+  ['a.json', '{\n "attempts": [{ "decline": 5 },]\n}\n', ':2: cannot be read: there is a comma too much before ]'],
+  [
+    'a.json',
+    '{\n "attempts": [\n{ "decline": 5 }\n],\n\n}\n',
+    ':6: cannot be read: there is a comma too much before }',
+  ],
+  ['a.json', '{\n // no\n "attempts": ["approve"] }', ':2: cannot be read: JSON has no comments'],
+  ['a.json', "{\n 'attempts': [] }", ':2: cannot be read: JSON has double quotes only'],
+  ['a.json', ' \n', ': cannot be read: it is empty'],
+  ['a.yaml', '', ': cannot be read: it is empty'],
+  ['a.yaml', '# soon\n', ': cannot be read: it has only comments'],
+  [
+    'a.yaml',
+    'attempts: [approve]\n---\nattempts: [approve]',
+    ':2: cannot be read: it has several documents, divided by ---; each needs a file of its own',
+  ],
+  ['a.yaml', 'attempts:\n\t- approve', ':2: cannot be read: Tabs are not allowed as indentation'],
+];
+for (const [file, text, message] of unreadable)
+  test(`${file} with ${JSON.stringify(text)} is refused, and why`, async (t) => {
+    const folder = await folderWith(t, { [file]: text });
+
+    t.deepEqual((await checkScenarios(folder)).mistakes, [`${join(folder, file)}${message}`]);
+    for (const language of ['ru', 'kk'] as const)
+      t.regex(refusalIn(language, message.replace(/^[:\d]+ /, '')), /^\p{Script=Cyrillic}/u);
+  });
+
+const nearMisses: readonly (readonly [text: string, message: string])[] = [
+  [
+    'attempts: [{ decline: "116" }]',
+    'attempts[0].decline: expected an action code or its name, got "116"; did you mean 116 without quotes?',
+  ],
+  ['attempts: [{ approve: yes }]', 'attempts[0].approve: expected true, got "yes"; did you mean true?'],
+  [
+    'attempts: [approve]\npayer: { leavesPage: no }',
+    'payer.leavesPage: expected true or false, got "no"; did you mean false?',
+  ],
+  ['attempts: [approve]\npayer: { atACS: pass }', 'payer.atACS: unknown key; did you mean atAcs?'],
+  ['attempts: [approve]\nexpect: { order_status: 2 }', 'expect.order_status: unknown key; did you mean orderStatus?'],
+  [
+    'attempts: [approve]\nexpect: { actionCode: "0" }',
+    'expect.actionCode: expected an action code, got "0"; did you mean 0 without quotes?',
+  ],
+  [
+    'attempts: [approve]\nwhen: { amount: "500" }',
+    'when.amount: expected a whole number of minor units, or a range { from, to }, got "500"; did you mean 500 without quotes?',
+  ],
+  ['attempts: [approve]\nphases: 3', 'phases: expected 1 or 2, got 3'],
+  [
+    'callbacks: [{ on: any, do: { fails: always, repeat: 2 } }]',
+    'callbacks[0]: fails and repeat contradict each other: the shop never gets the callback',
+  ],
+];
+for (const [text, message] of nearMisses)
+  test(`${JSON.stringify(text)} names what was meant`, async (t) => {
+    const folder = await folderWith(t, { 'a.yaml': text });
+    const [mistake = ''] = (await checkScenarios(folder)).mistakes;
+
+    t.is(mistake.replace(/^.*?:\d+: /, ''), message);
+    for (const language of ['ru', 'kk'] as const) t.regex(refusalIn(language, message), /\p{Script=Cyrillic}/u);
+  });
+
+test('a wrong name says what names are made of, and what was probably meant', async (t) => {
+  const folder = await folderWith(t, { 'No Money.yaml': scenario, 'Оплата.yaml': scenario });
+
+  const made = 'expected a name of small letters a to z, digits and single hyphens, with at least one letter';
+  t.deepEqual((await checkScenarios(folder)).mistakes, [
+    `${join(folder, 'No Money.yaml')}:1: ${made}, got "No Money"; did you mean no-money?`,
+    `${join(folder, 'Оплата.yaml')}:1: ${made}, got "Оплата"`,
+  ]);
 });
 
 test('a wrong file is named with the path of the field', async (t) => {

@@ -70,7 +70,7 @@ const bodyMistakes: readonly (readonly [body: unknown, message: string])[] = [
   ],
   [
     { attempts: [{ approve: true }], expect: { deposited: '15' } },
-    'expect.deposited: expected a whole number of minor units, got "15"',
+    'expect.deposited: expected a whole number of minor units, got "15"; did you mean 15 without quotes?',
   ],
   [
     { attempts: [{ approve: true }], expect: { depositd: 15 } },
@@ -78,7 +78,7 @@ const bodyMistakes: readonly (readonly [body: unknown, message: string])[] = [
   ],
   [
     { attempts: [{ approve: true }], expect: { chargeback: 'yes' } },
-    'expect.chargeback: expected true or false, got "yes"',
+    'expect.chargeback: expected true or false, got "yes"; did you mean true?',
   ],
   [
     { attempts: [{ approve: true }], expect: { callbacks: ['depositd'] } },
@@ -108,7 +108,7 @@ const bodyMistakes: readonly (readonly [body: unknown, message: string])[] = [
   [{ attempts: [{ approve: true }], payer: { otp: 123 } }, 'payer.otp: expected a code in quotes, got 123'],
   [
     { attempts: [{ approve: true }], payer: { leavesPage: 'yes' } },
-    'payer.leavesPage: expected true or false, got "yes"',
+    'payer.leavesPage: expected true or false, got "yes"; did you mean true?',
   ],
   [
     { attempts: [{ approve: true }], payer: { reloads: 'all' } },
@@ -182,7 +182,9 @@ test('every mistake of a scenario has a line of the message', (t) => {
 
 for (const name of ['116', 'Two-Tries', 'two_tries', 'two--tries', '']) {
   test(`a scenario cannot be called "${name}"`, (t) => {
-    const expected = `scenarios/${name}.yaml: expected a name in kebab-case with at least one letter, got "${name}"`;
+    const made = 'expected a name of small letters a to z, digits and single hyphens, with at least one letter';
+    const meant = /two/i.test(name) ? '; did you mean two-tries?' : '';
+    const expected = `scenarios/${name}.yaml: ${made}, got "${name}"${meant}`;
 
     t.deepEqual(mistakesIn(t, { attempts: [{ approve: true }] }, name), [expected]);
   });

@@ -1,5 +1,6 @@
 import test from 'ava';
-import { ConfigError, createClock, startSimulator } from '../../../simulator/index.ts';
+import { ConfigError, createClock, ScenarioError, startSimulator } from '../../../simulator/index.ts';
+import { folderWith } from '../../helpers/process/folder-with.ts';
 
 const shop = { login: 'shop', password: 'secret-word' };
 
@@ -62,7 +63,14 @@ const wrong: readonly (readonly [options: unknown, complaint: RegExp])[] = [
   [{ tlsFolder: '' }, /^tlsFolder: expected a folder, got ""$/],
   [{ tlsCerts: 'a.pem' }, /^tlsCerts: unknown option; did you mean tlsCert\?$/],
   [{ callbackCA: 'a.pem' }, /^callbackCA: unknown option; did you mean callbackCa\?$/],
-  [{ scenarios: ['declined'] }, /^scenarios\[0\]: expected a scenario, got "declined"$/],
+  [
+    { scenarios: ['declined'] },
+    /^scenarios\[0\]: expected a scenario of `parseScenario` or `loadScenarios`, got "declined"$/,
+  ],
+  [
+    { scenarios: [{ attempts: ['approve'] }] },
+    /^scenarios\[0\]: expected a scenario of `parseScenario` .*, got an object$/,
+  ],
   [{ scenarios: 5 }, /^scenarios: expected a folder, or a list of scenarios/],
   [{ callbacks: 'http://shop' }, /^callbacks: expected an object of options, got "http:\/\/shop"$/],
   [{ callbacks: { urll: 'http://shop' } }, /^callbacks\.urll: unknown option; did you mean url\?$/],
@@ -106,6 +114,17 @@ for (const [options, complaint] of wrong) {
     t.notRegex(error?.message ?? '', /secret-word/);
   });
 }
+
+test('a folder of scenarios that is not there, or has a wrong file, fails the start and not the first payment', async (t) => {
+  const folder = await folderWith(t, { 'a.yaml': 'attempts: [aprove]' });
+  const start = (scenarios: string) => startSimulator({ scenarios }).then((simulator) => simulator.stop());
+
+  await t.throwsAsync(start(`${folder}/none`), {
+    instanceOf: ScenarioError,
+    message: `${folder}/none: expected a folder of scenario files, but there is none`,
+  });
+  await t.throwsAsync(start(folder), { instanceOf: ScenarioError, message: /a\.yaml:1: .*; did you mean approve\?$/ });
+});
 
 test('undefined means that an option is not given', async (t) => {
   const options = { port: undefined, bank: undefined, callbacks: { url: undefined }, limits: undefined };

@@ -8,6 +8,7 @@ export const mistakeForms: readonly TextRow[] = [
   ['expected {words}; did you mean {meant}?', 'ожидается: {words}; может быть, имелось в виду {meant}?', 'күтілетіні: {words}; мүмкін, {meant} керек пе?'],
   ['expected {words}, got {got}', 'ожидается: {words}; получено: {got}', 'күтілетіні: {words}; берілгені: {got}'],
   ['expected {words}, got {got}; did you mean {meant}?', 'ожидается: {words}; получено: {got}; может быть, имелось в виду {meant}?', 'күтілетіні: {words}; берілгені: {got}; мүмкін, {meant} керек пе?'],
+  ['expected {words}, got {got}; did you mean {meant} without quotes?', 'ожидается: {words}; получено: {got}; может быть, имелось в виду {meant} без кавычек?', 'күтілетіні: {words}; берілгені: {got}; мүмкін, тырнақшасыз {meant} керек пе?'],
   ['expected {words}, got {got}; it can be {choices}', 'ожидается: {words}; получено: {got}; возможные значения: {choices}', 'күтілетіні: {words}; берілгені: {got}; мүмкін мәндері: {choices}'],
   ['unknown key; did you mean {meant}?', 'неизвестный ключ; может быть, имелось в виду {meant}?', 'белгісіз кілт; мүмкін, {meant} керек пе?'],
   ['unknown key; known are {choices}', 'неизвестный ключ; известны {choices}', 'белгісіз кілт; белгілілері: {choices}'],

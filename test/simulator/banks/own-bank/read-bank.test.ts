@@ -139,7 +139,7 @@ languages: [english]
 
 /** Files with one mistake. */
 const wrong: readonly (readonly [what: string, text: string, mistake: RegExp])[] = [
-  ['nothing', '', /^my-bank\.yaml(?::1)?: expected a bank, got null$/],
+  ['nothing', '', /^my-bank\.yaml: cannot be read: it is empty$/],
   ['a list', '- extends: bereke', /^my-bank\.yaml:1: expected a bank, got \[/],
   [
     'no bank to extend',

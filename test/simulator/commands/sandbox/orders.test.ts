@@ -58,8 +58,8 @@ test('without orders there is a sentence', async (t) => {
 const wrong: readonly (readonly [args: readonly string[], err: RegExp])[] = [
   [['--status', 'depositd'], /^error: --status depositd: expected created, .*; did you mean deposited\?\n/],
   [['--limit', '0'], /^error: --limit 0: expected a whole number from 1\n/],
-  [['--since', 'yesterday'], /^since: expected a time such as 2026-01-01T08:00:00Z\n$/],
-  [['--before', 'x'], /^before: \S+ has no order with the id x\n$/],
+  [['--since', 'yesterday'], /^--since yesterday: expected a time such as 2026-01-01T08:00:00Z\n$/],
+  [['--before', 'x'], /^--before x: \S+ has no order with the id x\n$/],
 ];
 for (const [args, err] of wrong)
   test(`tillbox orders ${args.join(' ')} is wrong usage`, async (t) => {

@@ -63,10 +63,11 @@ test('there is no way to the next thing due if nothing is', async (t) => {
 
 const wrong: readonly (readonly [move: string, err: RegExp])[] = [
   ['20m', /^error: move 20m: expected \+20m, a time such as .*; did you mean \+20m\?\n/],
+  ['-20m', /^error: unknown option '-20m'\n\(Nothing goes below zero, and a clock only moves forward: \+20m\)\n/],
   ['freez', /^error: move freez: expected .*; did you mean freeze\?\n/],
   ['toString', /^error: move toString: expected /],
-  ['+20min', /^by: expected a time such as 20m, 1h30m or 500ms, .*\n$/],
-  ['2030-01-01', /^to: expected a time such as 2026-01-01T08:00:00Z/],
+  ['+20min', /^move \+20min: expected a time such as 20m, 1h30m or 500ms, .*\n$/],
+  ['2030-01-01', /^move 2030-01-01: expected a time such as 2026-01-01T08:00:00Z/],
 ];
 for (const [move, err] of wrong)
   test(`tillbox time ${move} moves nothing`, async (t) => {

@@ -33,7 +33,7 @@ test('an act that the state does not allow is a failure with a reason', async (t
 const wrong: readonly (readonly [args: readonly string[], err: RegExp])[] = [
   [['refnd', 'A-1'], /^error: act refnd: expected expire, capture, .*; did you mean refund\?\n/],
   [['refund', 'A-1', '--amount', '5.5'], /^error: --amount 5\.5: expected a whole number from 1\n/],
-  [['expire', 'A-1', '--amount', '5'], /^amountMinor: only capture, reverse, refund take an amount\n$/],
+  [['expire', 'A-1', '--amount', '5'], /^--amount 5: only capture, reverse, refund take an amount\n$/],
   [['refund', 'A-9'], /^\S+ has no order A-9\n$/],
   [['refund'], /^error: missing required argument 'order'\n/],
 ];
