@@ -64,14 +64,14 @@ agreeOnRefusals({
     path: 'public/acknowledgeTransaction.do',
     form: (mdOrder) => ({ mdOrder }),
     refuses: inLegacySpelling,
-    empty: '4',
+    empty: '5',
     about: 'order',
   },
   'to confirm an order': {
     path: 'confirmOrder.do',
     form: (about) => ({ orderId: about }),
     refuses: inLegacySpelling,
-    empty: '4',
+    empty: '5',
     about: 'order',
   },
 });

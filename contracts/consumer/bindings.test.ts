@@ -170,7 +170,7 @@ agreeOnCalls({
   },
 });
 
-const bareCard = { form: (bindingId: unknown) => ({ bindingId }), refuses: inText(), empty: '4' } as const;
+const bareCard = { form: (bindingId: unknown) => ({ bindingId }), refuses: inText(), empty: '1' } as const;
 const ofClient = { ...bareCard, form: () => ({ clientId }) };
 
 agreeOnRefusals({
@@ -190,12 +190,12 @@ agreeOnRefusals({
     path: 'createBindingNoPayment.do',
     form: () => newCard,
     refuses: inNumber({ error: true }),
-    empty: '4',
+    empty: '1',
   },
   'to pay with a stored card': {
     path: 'paymentOrderBinding.do',
     form: (bindingId) => ({ bindingId, mdOrder: example.orderId, tii: 'F' }),
     refuses: inPayment,
-    empty: '4',
+    empty: '1',
   },
 });

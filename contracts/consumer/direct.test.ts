@@ -242,13 +242,13 @@ agreeOnRefusals({
     path: 'paymentorder.do',
     form: (id) => ({ MDORDER: id, ...onPage }),
     refuses: inPayment,
-    empty: '4',
+    empty: '1',
   },
   'in capital letters to pay with a card': {
     path: 'paymentOrder.do',
     form: (id) => ({ MDORDER: id, ...onPage }),
     refuses: inPayment,
-    empty: '4',
+    empty: '1',
     about: 'order',
     codes: {
       1: { words: ' with a wrong number', fields: { $PAN: wrong.pan }, given: registered, id: byOrder.mdOrder },

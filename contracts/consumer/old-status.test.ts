@@ -88,5 +88,5 @@ test('the old status call refuses an order that does not exist', async (t) => {
 });
 
 agreeOnRefusals({
-  'the old way for the status': { path, form: (id) => ({ orderId: id }), refuses: inLegacySpelling, empty: '4' },
+  'the old way for the status': { path, form: (id) => ({ orderId: id }), refuses: inLegacySpelling, empty: '5' },
 });

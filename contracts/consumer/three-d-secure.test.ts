@@ -71,7 +71,7 @@ agreeOnCalls({
   'whether a card with a wrong number takes part in 3-D Secure': { ...enrolment(wrong.pan), refusal: byText('1') },
 });
 
-const bare = { form: (mdOrder: unknown) => ({ mdOrder }), refuses: inPayment, empty: '4' } as const;
+const bare = { form: (mdOrder: unknown) => ({ mdOrder }), refuses: inPayment, empty: '1' } as const;
 
 agreeOnRefusals({
   'to go on with 3-D Secure': { ...bare, path: '3ds/continue.do', about: 'order' },
@@ -90,6 +90,6 @@ agreeOnRefusals({
     path: 'verifyEnrollment.do',
     form: () => plain,
     refuses: inText(),
-    empty: '4',
+    empty: '1',
   },
 });

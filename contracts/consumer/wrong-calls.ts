@@ -3,7 +3,7 @@ import type { WrongCall } from './agree-on-refusals.ts';
 import { example } from './answers.ts';
 
 /** The codes that banks choose from if a call has no order. */
-export const noOrder = ['1', '4'] as const;
+export const noOrder = ['1', '5'] as const;
 
 /** Without an amount. Source: Bereke 12, BPC 4, ArCa 5. */
 export const noAmount = ['12', '4', '5'] as const;
@@ -22,7 +22,7 @@ export const noReturnUrl: WrongCall = {
   words: ' without an address for the way back',
   fields: { returnUrl: undefined },
 };
-export const withoutOrder: WrongCall = { words: ' without an order', fields: { orderId: undefined }, or: ['4'] };
+export const withoutOrder: WrongCall = { words: ' without an order', fields: { orderId: undefined }, or: ['5'] };
 export const unknownCard: WrongCall = {
   words: ' with a stored card that does not exist',
   fields: { bindingId },

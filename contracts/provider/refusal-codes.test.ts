@@ -6,11 +6,7 @@ import { shopPact } from '../pact/pacts.ts';
 /** Codes that the OpenAPI document lists and no interaction has, by pattern of the address, with the reason. */
 const left: readonly (readonly [address: RegExp, codes: readonly string[], because: string])[] = [
   [/./, ['7'], 'of most calls only a system error has this code, which no request brings about'],
-  [
-    /\/(deposit|reverse|refund|decline|processRaw\w+)\.do$/,
-    ['4'],
-    'a call without an order is refused before its other parameters are read, with 1',
-  ],
+  [/\/payment[oO]rder\.do$/, ['4'], 'only a field inside its JSON parameters is missing with this code'],
   [/\/(deposit|reverse|refund|processRaw\w+)\.do$/, ['3'], "another currency than the order's is a wrong value, 5"],
   [/\/processRaw\w+\.do$/, ['8'], 'these refunds take no cart'],
   [
@@ -18,7 +14,6 @@ const left: readonly (readonly [address: RegExp, codes: readonly string[], becau
     ['1', '2', '3', '8', '12', '13', '14'],
     'the call has no card, currency or cart; number, amount and features of the new order are those of register.do',
   ],
-  [/\/(continue|finish3ds\w+)\.do$/, ['1'], 'the card was taken by the call before'],
   [
     /\/registerByTemplate\.do$/,
     ['1', '2', '3', '4', '5', '8', '12', '13', '14'],

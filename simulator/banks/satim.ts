@@ -55,4 +55,10 @@ export const satim: Bank = bankFrom('satim', {
     seen,
   ],
   unknownOrderHttpStatus: [401, 'satim', 'client', 'with a text as body; ErrorCode 6 documented', seen],
+  errorCodes: [
+    { 'order-number-invalid': '5' },
+    'satim-docs',
+    'guess',
+    '5 for wrong values; 1 is for a used number alone',
+  ],
 });

@@ -47,6 +47,14 @@ export const errorCodes = {
     source: 'sber-wiki',
     confidence: 'doc',
   },
+  'order-number-invalid': {
+    code: '1',
+    en: 'Wrong order number: [{field}]',
+    ru: 'Неверный номер заказа: [{field}]',
+    kk: 'Тапсырыс нөмірі қате: [{field}]',
+    source: 'sber-wiki',
+    confidence: 'doc',
+  },
   'order-number-processed': {
     code: '1',
     en: 'This order number was used by an order that is processed already',
@@ -78,6 +86,22 @@ export const errorCodes = {
     kk: '[{field}] параметрі көрсетілмеген',
     source: 'sber-wiki',
     confidence: 'doc',
+  },
+  'key-missing': {
+    code: '1',
+    en: '[{field}] is empty',
+    ru: 'Не задан параметр [{field}]',
+    kk: '[{field}] параметрі көрсетілмеген',
+    source: 'sber-wiki',
+    confidence: 'doc',
+  },
+  'order-id-missing': {
+    code: '5',
+    en: '[{field}] is empty',
+    ru: 'Не задан параметр [{field}]',
+    kk: '[{field}] параметрі көрсетілмеген',
+    source: 'rbs-clients',
+    confidence: 'client',
   },
   'amount-missing': {
     code: '4',

@@ -14,6 +14,10 @@ export type ParameterKind =
 export interface ParameterRow {
   readonly kind: ParameterKind;
   readonly required?: true;
+  /** The refusal of a call without it; absent: `parameter-missing`, or `amount-missing` for an amount. */
+  readonly missing?: 'key-missing' | 'order-id-missing';
+  /** The refusal of a value of the wrong length; absent: `value-invalid`. */
+  readonly malformed?: 'order-number-invalid';
   /** Required at banks that do not have this; another check refuses its absence. */
   readonly requiredWithout?: 'generatesOrderNumber';
   /** Required at banks that have this; another check refuses its absence. */

@@ -60,12 +60,13 @@ const registration: Group = [
   'features-malformed',
   'feature-forbidden',
   'payment-way-unknown',
+  'order-number-invalid',
   'order-number-registered',
   'order-number-processed',
 ];
 
 /** A call that moves money of an order. */
-const money: Group = [...order, 'parameter-missing', 'amount-invalid', 'value-invalid'];
+const money: Group = [...order, 'order-id-missing', 'amount-invalid', 'value-invalid'];
 
 /** A recurring task that a call names. */
 const task: Group = ['json-invalid', 'access-denied', 'task-not-found'];

@@ -26,7 +26,9 @@ export const applyEvent = (order: Order, event: OrderEvent, otherwise: RefusalRe
 
 /** @throws Refused if no card may be tried on this order now. */
 export const refuseUnlessPayable = (order: Order, nowMs: number): void => {
-  if (order.status === 'declined' && order.attempts.length < order.attemptsAllowed) throw new Refused('order-expired');
+  // A shop or a payer can end an order long before its time is over.
+  if (order.status === 'declined' && order.attempts.length < order.attemptsAllowed && nowMs >= order.expiresAtMs)
+    throw new Refused('order-expired');
   if (order.status === 'pending') throw new Refused('order-busy');
   if (order.status !== 'created') throw new Refused('order-processed');
   if (order.busyUntilMs !== undefined && order.busyUntilMs > nowMs) throw new Refused('order-busy');

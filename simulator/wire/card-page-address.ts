@@ -1,4 +1,5 @@
 import type { Bank } from '../banks/bank.ts';
+import { merchantName } from '../domain/merchant-name.ts';
 import type { Order } from '../domain/order.ts';
 import type { PageLanguage } from '../domain/page-language.ts';
 
@@ -13,7 +14,7 @@ export const cardPageAddress = (
   { id, merchant, language, languageCode, pageView }: AddressedOrder,
 ): string => {
   const page = formUrl
-    .replace('{merchant}', encodeURIComponent(merchant.replace(/-api$/, '')))
+    .replace('{merchant}', encodeURIComponent(merchantName(merchant)))
     .replace('{view}', viewOf(pageView))
     .replace('{language}', languageCode ?? language)
     .replace('{orderId}', id);

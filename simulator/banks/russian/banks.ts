@@ -156,6 +156,7 @@ export const russianBanks: readonly (readonly [english: string, russian: string]
   ['50 dinars documented, and 20 taken', 'описаны 50 динаров, а принято и 20'],
   ['seen for register.do; refund.do answers a text or a number', 'видели для register.do; refund.do отвечает текстом или числом'],
   ['with a text as body; ErrorCode 6 documented', 'с текстом вместо тела; описан ErrorCode 6'],
+  ['5 for wrong values; 1 is for a used number alone', '5 — для неверных значений; 1 — только для занятого номера'],
   ["SATIM's CIBWEBLab portal, as github.com/bakissation/satim-ts and github.com/kyoucef27/satim-payment-module have it", 'портал CIBWEBLab компании SATIM, как он передан в github.com/bakissation/satim-ts и github.com/kyoucef27/satim-payment-module'],
   ['getOrderStatus.do has `params`', 'в getOrderStatus.do есть `params`'],
   ['minutes until an unconfirmed payment is cancelled', 'через сколько минут отменяется неподтверждённый платёж'],

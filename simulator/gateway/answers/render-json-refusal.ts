@@ -13,6 +13,7 @@ const aboutLoginOrNumber: ReadonlySet<RefusalReason> = new Set<RefusalReason>([
   'credentials-missing',
   'access-denied',
   'other-merchant',
+  'order-number-invalid',
   'order-number-processed',
   'order-number-registered',
 ]);

@@ -9,7 +9,7 @@ import type { MerchantCall, RefusalRenderer } from '../../http/call/endpoint.ts'
 /** How a call names a stored card. Source: BPC REST documentation, stored credentials. */
 export const bindingParameters = {
   ...credentialParameters,
-  bindingId: { kind: 'secret', required: true, max: 255, meaning: 'Id of the stored card.' },
+  bindingId: { kind: 'secret', required: true, missing: 'key-missing', max: 255, meaning: 'Id of the stored card.' },
   ...languageParameter,
 } as const satisfies ParameterTable;
 

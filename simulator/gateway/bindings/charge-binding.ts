@@ -14,7 +14,14 @@ import { statusShape } from '../status/status-shape.ts';
 /** Parameters of the JSON calls that charge a stored card. Source: BPC REST documentation, recurrent and instalment payments. */
 export const chargeParameters = {
   ...credentialParameters,
-  orderNumber: { kind: 'text', required: true, min: 1, max: 36, meaning: "The shop's own number of the order." },
+  orderNumber: {
+    kind: 'text',
+    required: true,
+    min: 1,
+    max: 36,
+    malformed: 'order-number-invalid',
+    meaning: "The shop's own number of the order.",
+  },
   bindingId: { kind: 'text', required: true, max: 255, meaning: 'Id of the stored card.' },
   amount: { kind: 'amount', required: true, meaning: 'Amount in minor units.' },
   ...languageParameter,

@@ -2,6 +2,7 @@ import { credentialParameters, languageParameter } from '../../data/parameter-ta
 import { refusalGroups } from '../../data/refusal-groups.ts';
 import type { Binding } from '../../domain/binding.ts';
 import { withMask } from '../../domain/card.ts';
+import { isMerchantNamed } from '../../domain/merchant-name.ts';
 import { Refused } from '../../domain/refused.ts';
 import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { typedMeans } from '../../payments/attempt/payment-means.ts';
@@ -19,10 +20,16 @@ export const createBindingNoPayment: MerchantEndpoint = {
   permission: 'stored-cards',
   parameters: {
     ...credentialParameters,
-    clientId: { kind: 'text', required: true, max: 255, meaning: "The shop's id of the payer." },
-    pan: { kind: 'secret', required: true, meaning: 'Card number.' },
-    expiryDate: { kind: 'secret', required: true, meaning: 'YYYYMM.' },
-    cardholderName: { kind: 'secret', required: true, meaning: 'Cardholder.' },
+    clientId: {
+      kind: 'text',
+      required: true,
+      missing: 'key-missing',
+      max: 255,
+      meaning: "The shop's id of the payer.",
+    },
+    pan: { kind: 'secret', required: true, missing: 'key-missing', meaning: 'Card number.' },
+    expiryDate: { kind: 'secret', required: true, missing: 'key-missing', meaning: 'YYYYMM.' },
+    cardholderName: { kind: 'secret', required: true, missing: 'key-missing', meaning: 'Cardholder.' },
     bindingStrength: { kind: 'text', max: 20, meaning: 'How the card was checked; ignored.' },
     additionalParameters: { kind: 'json', meaning: 'Further parameters; ignored.' },
     merchantLogin: { kind: 'text', max: 255, meaning: 'The merchant that the card belongs to.' },
@@ -47,7 +54,8 @@ export const createBindingNoPayment: MerchantEndpoint = {
   answer: async (call) => {
     const { merchantLogin } = call.values;
     // That this needs a permission, which nobody has here, is documented for register.do; the code is a guess.
-    if (merchantLogin !== undefined && merchantLogin !== call.merchant.login) throw new Refused('access-denied');
+    if (merchantLogin !== undefined && !isMerchantNamed(call.merchant.login, merchantLogin))
+      throw new Refused('access-denied');
     const binding = readBinding(call);
     await call.context.store.bindings.insert(binding);
     await announceBinding(call.context, binding, 'bindingCreated');

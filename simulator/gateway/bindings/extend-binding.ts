@@ -15,7 +15,7 @@ export const extendBinding: MerchantEndpoint = {
   permission: 'stored-cards',
   parameters: {
     ...bindingParameters,
-    newExpiry: { kind: 'secret', required: true, meaning: 'YYYYMM.' },
+    newExpiry: { kind: 'secret', required: true, missing: 'key-missing', meaning: 'YYYYMM.' },
   },
   refuses: ['binding-not-found', 'binding-foreign', 'card-expiry-invalid', 'card-over'],
   renderRefusal,

@@ -24,7 +24,7 @@ export const getBindingsByCardOrId: MerchantEndpoint = {
     merchantLogin: { kind: 'text', max: 255, meaning: 'The merchant that the cards belong to.' },
     ...languageParameter,
   },
-  refuses: ['nothing-found', 'parameter-missing', 'value-invalid'],
+  refuses: ['nothing-found', 'key-missing', 'value-invalid'],
   renderRefusal: renderBindingsRefusal,
   shape: () =>
     bindingsShape('BindingsByCardOrId', {
@@ -51,7 +51,7 @@ const find = async ({ context, values, merchant }: MerchantCall): Promise<readon
     const all = await context.store.bindings.ofMerchant(merchant.login);
     return all.filter(({ card }) => card.maskedPan === masked);
   }
-  if (bindingId === undefined) throw new Refused('parameter-missing', { field: 'bindingId' });
+  if (bindingId === undefined) throw new Refused('key-missing', { field: 'bindingId' });
   const binding = await context.store.bindings.find(bindingId);
   return binding?.merchant === merchant.login ? [binding] : [];
 };

@@ -21,7 +21,13 @@ const endpoint = (
   permission: 'stored-cards',
   parameters: {
     ...credentialParameters,
-    clientId: { kind: 'text', required: true, max: 255, meaning: "The shop's id of the payer." },
+    clientId: {
+      kind: 'text',
+      required: true,
+      missing: 'key-missing',
+      max: 255,
+      meaning: "The shop's id of the payer.",
+    },
     bindingType: { kind: 'text', max: 1, meaning: 'C common, R recurring, I instalments.' },
     bindingId: { kind: 'secret', max: 255, meaning: 'Only this stored card.' },
     showExpired: { kind: 'flag', meaning: 'Expired cards too.' },

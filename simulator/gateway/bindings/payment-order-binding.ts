@@ -24,8 +24,14 @@ const bindingPayment = (
   permission: 'stored-cards',
   parameters: {
     ...credentialParameters,
-    mdOrder: { kind: 'secret', required: true, max: 36, meaning: "The gateway's id of the order." },
-    bindingId: { kind: 'secret', required: true, max: 255, meaning: 'Id of the stored card.' },
+    mdOrder: {
+      kind: 'secret',
+      required: true,
+      missing: 'key-missing',
+      max: 36,
+      meaning: "The gateway's id of the order.",
+    },
+    bindingId: { kind: 'secret', required: true, missing: 'key-missing', max: 255, meaning: 'Id of the stored card.' },
     ...parameters,
     ip: { kind: 'text', max: 39, meaning: "The payer's address." },
     email: { kind: 'text', max: 254, meaning: "The payer's address." },
@@ -35,7 +41,7 @@ const bindingPayment = (
   refuses: [
     ...refusalGroups.orderById,
     ...refusalGroups.storedCardPayment,
-    'parameter-missing',
+    'key-missing',
     'value-invalid',
     'cvc-invalid',
   ],
@@ -50,7 +56,7 @@ const bindingPayment = (
 const readPayment = async (call: MerchantCall): Promise<BindingPayment> => {
   const { context, values, ip } = call;
   const missing = context.bank.bindingPaymentWants.find((name) => values[name] === undefined);
-  if (missing) throw new Refused('parameter-missing', { field: missing });
+  if (missing) throw new Refused('key-missing', { field: missing });
   const { mdOrder = '', bindingId = '', cvc } = values;
   const tii = values['tii']?.toUpperCase() ?? 'F';
   const order = await findOrderById(call, mdOrder);

@@ -15,7 +15,13 @@ export const continue3ds: MerchantEndpoint = {
   acceptsToken: true,
   parameters: {
     ...credentialParameters,
-    mdOrder: { kind: 'secret', required: true, max: 36, meaning: "The gateway's id of the order." },
+    mdOrder: {
+      kind: 'secret',
+      required: true,
+      missing: 'key-missing',
+      max: 36,
+      meaning: "The gateway's id of the order.",
+    },
     ...languageParameter,
   },
   refuses: [...refusalGroups.orderById, ...refusalGroups.payment],

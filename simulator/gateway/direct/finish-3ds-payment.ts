@@ -49,8 +49,14 @@ export const finish3dsPayment: MerchantEndpoint = {
   access: 'merchant',
   parameters: {
     ...credentialParameters,
-    mdOrder: { kind: 'secret', required: true, max: 36, meaning: "The gateway's id of the order." },
-    paRes: { kind: 'secret', required: true, meaning: "The issuer's answer." },
+    mdOrder: {
+      kind: 'secret',
+      required: true,
+      missing: 'key-missing',
+      max: 36,
+      meaning: "The gateway's id of the order.",
+    },
+    paRes: { kind: 'secret', required: true, missing: 'key-missing', meaning: "The issuer's answer." },
     ...languageParameter,
   },
   refuses: finishRefusals,
@@ -67,7 +73,13 @@ export const finish3dsVer2Payment: MerchantEndpoint = {
   access: 'merchant',
   parameters: {
     ...credentialParameters,
-    threeDSServerTransId: { kind: 'secret', required: true, max: 36, meaning: 'Which authentication.' },
+    threeDSServerTransId: {
+      kind: 'secret',
+      required: true,
+      missing: 'key-missing',
+      max: 36,
+      meaning: 'Which authentication.',
+    },
     threeDSVer2MdOrder: { kind: 'secret', max: 36, meaning: "The gateway's id of the order, of an instant payment." },
     ...languageParameter,
   },

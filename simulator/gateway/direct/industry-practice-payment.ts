@@ -102,7 +102,14 @@ export const industryPracticePayment: MerchantEndpoint = {
   parameters: {
     ...credentialParameters,
     originalMdOrder: { kind: 'secret', required: true, max: 36, meaning: 'The id of the earlier order.' },
-    orderNumber: { kind: 'text', required: true, min: 1, max: 36, meaning: "The shop's number of the new order." },
+    orderNumber: {
+      kind: 'text',
+      required: true,
+      min: 1,
+      max: 36,
+      malformed: 'order-number-invalid',
+      meaning: "The shop's number of the new order.",
+    },
     tii: { kind: 'text', required: true, max: 3, meaning: 'The practice: IPI, IPS, IPD, IPA or IPN.' },
     amount: {
       kind: 'amount',

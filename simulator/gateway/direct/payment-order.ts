@@ -43,7 +43,13 @@ const endpoint = (facts: EndpointFacts): MerchantEndpoint => ({
   permission: 'card-data',
   parameters: {
     ...credentialParameters,
-    MDORDER: { kind: 'secret', required: true, max: 36, meaning: "The gateway's id of the order." },
+    MDORDER: {
+      kind: 'secret',
+      required: true,
+      missing: 'key-missing',
+      max: 36,
+      meaning: "The gateway's id of the order.",
+    },
     ...cardParameters,
     ...payerParameters,
     ...languageParameter,

@@ -25,7 +25,13 @@ export const verifyCard: MerchantEndpoint = {
   acceptsToken: true,
   parameters: {
     ...atOnceParameters,
-    orderNumber: { kind: 'text', min: 1, max: 36, meaning: "The shop's own number; generated if it is missing." },
+    orderNumber: {
+      kind: 'text',
+      min: 1,
+      max: 36,
+      malformed: 'order-number-invalid',
+      meaning: "The shop's own number; generated if it is missing.",
+    },
     amount: { kind: 'amount', meaning: 'Amount in minor units; may be 0.' },
   },
   refuses: [...payAtOnceRefusals],

@@ -28,7 +28,7 @@ export const verifyEnrollment: MerchantEndpoint = {
   access: 'merchant',
   parameters: {
     ...credentialParameters,
-    pan: { kind: 'secret', required: true, meaning: 'Card number.' },
+    pan: { kind: 'secret', required: true, missing: 'key-missing', meaning: 'Card number.' },
     ...languageParameter,
   },
   refuses: ['card-number-invalid'],

@@ -29,6 +29,7 @@ export const instantRefund: MerchantEndpoint = {
       kind: 'text',
       min: 1,
       max: 36,
+      malformed: 'order-number-invalid',
       requiredWithout: 'generatesOrderNumber',
       meaning: "The shop's own number; generated if it is missing.",
     },

@@ -36,7 +36,7 @@ export const amountOf = ({ values, context }: MerchantCall): { readonly amountMi
 export const changeMoney = async (call: MerchantCall, change: (order: Order) => Order): Promise<object> => {
   const { bank } = call.context;
   if (!bank.operationsTakeOrderNumber && call.values['orderId'] === undefined)
-    throw new Refused('parameter-missing', { field: 'orderId' });
+    throw new Refused('order-id-missing', { field: 'orderId' });
   const order = await findOrder(call);
   const currency = call.values['currency'];
   if (currency !== undefined && currency !== order.currency) throw new Refused('value-invalid', { field: 'currency' });

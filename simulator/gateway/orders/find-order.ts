@@ -1,3 +1,4 @@
+import { isMerchantNamed } from '../../domain/merchant-name.ts';
 import type { Order } from '../../domain/order.ts';
 import { Refused } from '../../domain/refused.ts';
 import type { MerchantCall } from '../../http/call/endpoint.ts';
@@ -13,7 +14,8 @@ export const findOrder = async (call: MerchantCall): Promise<Order> => {
   const { orderId, orderNumber, merchantLogin } = values;
   // With the public token only orderId names an order.
   const usesToken = parameter(parameters, 'userName') === undefined;
-  if (merchantLogin !== undefined && merchantLogin !== merchant.login) throw new Refused('other-merchant');
+  if (merchantLogin !== undefined && !isMerchantNamed(merchant.login, merchantLogin))
+    throw new Refused('other-merchant');
   if (orderId === undefined && (orderNumber === undefined || usesToken))
     throw new Refused('order-id-or-number-expected');
   if (orderId !== undefined) return findOrderById(call, orderId);

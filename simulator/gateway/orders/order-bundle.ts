@@ -85,7 +85,8 @@ const checkItem = (item: unknown, path: string, currency: string): { item: JsonO
   if (currencyOf(item, currency) !== currency) throw new Refused('cart-currency');
   const echoed = {
     ...item,
-    quantity: { ...quantity, value: Number(thousandths) / 1000 },
+    ...textsOf(item),
+    quantity: { ...quantity, value: Number(thousandths) / 1000, measure: plainText(quantity['measure']) },
     ...(price !== undefined && { itemPrice: Number(price) }),
     itemAmount: Number(amount),
     itemCurrency: Number(currency),
@@ -93,6 +94,12 @@ const checkItem = (item: unknown, path: string, currency: string): { item: JsonO
   };
   return { item: echoed, amount };
 };
+
+/** What is a text there, although shops number it. Source: the gateway's WSDL and Alfa's Swagger. */
+const textsOf = (item: JsonObject): JsonObject =>
+  Object.fromEntries(
+    ['positionId', 'name', 'itemCode'].flatMap((name) => (isUnset(item[name]) ? [] : [[name, plainText(item[name])]])),
+  );
 
 /** The item's amount; if price and amount are both given, they must agree to the minor unit. */
 const amountOf = (item: JsonObject, price: bigint | undefined, thousandths: bigint, path: string): bigint => {

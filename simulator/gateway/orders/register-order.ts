@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts';
 import type { AnswerShape } from '../../data/answer-table.ts';
 import { spelledAs, textLanguageOf } from '../../data/page-languages.ts';
 import type { Values } from '../../data/parameter-table.ts';
+import { isMerchantNamed } from '../../domain/merchant-name.ts';
 import type { Order } from '../../domain/order.ts';
 import { Refused } from '../../domain/refused.ts';
 import type { MerchantCall } from '../../http/call/endpoint.ts';
@@ -63,7 +64,7 @@ export const keepNewOrder = async (
 ): Promise<Order> => {
   const call = withoutStoredCards(sent);
   const { context, values, merchant } = call;
-  if (values['merchantLogin'] !== undefined && values['merchantLogin'] !== merchant.login)
+  if (values['merchantLogin'] !== undefined && !isMerchantNamed(merchant.login, values['merchantLogin']))
     throw new Refused('access-denied');
   const params = readParams(values['jsonParams'], 'jsonParams');
   checkRecurringTerms(params);
@@ -204,7 +205,7 @@ const readOrderNumber = ({ context, values }: MerchantCall): string => {
     return context.ids.orderNumber();
   }
   if (orderNumber.length > context.bank.orderNumberLength || (context.bank.wantsPlainTexts && !isPlain(orderNumber)))
-    throw new Refused('value-invalid', { field: 'orderNumber' });
+    throw new Refused('order-number-invalid', { field: 'orderNumber' });
   return detached(orderNumber);
 };
 

@@ -21,6 +21,7 @@ export const registerParameters = {
     kind: 'text',
     min: 1,
     max: 36,
+    malformed: 'order-number-invalid',
     requiredWithout: 'generatesOrderNumber',
     meaning: "The shop's own number of the order; generated if it is missing.",
   },

@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts';
 import { type CallbackOperation, callbackOperations, defaultCallbackSettings } from '../../domain/callback.ts';
 import { hideInValue } from '../../domain/hide-card-data.ts';
 import type { Merchant } from '../../domain/merchant.ts';
+import { isMerchantNamed } from '../../domain/merchant-name.ts';
 import { plainText } from '../../domain/plain-text.ts';
 import { readJson } from '../../domain/read-json.ts';
 import { logUnavailable } from '../../http/answer-error.ts';
@@ -41,7 +42,7 @@ const updateMerchant =
     const { login, password } = readBasicLogin(ctx.get('authorization')) ?? { login: '', password: '' };
     const { store } = context;
     const merchant = await store.merchants.find(login);
-    const isOwn = [login, login.replace(/-api$/, '')].includes(ctx.params['login'] ?? '');
+    const isOwn = isMerchantNamed(login, ctx.params['login'] ?? '');
     const isRight = isPassword(context, { login, ip: callerIp(ctx.req) }, merchant?.password, password);
     if (!merchant || !isRight || !isOwn) {
       ctx.status = 401;

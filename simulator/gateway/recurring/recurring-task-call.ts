@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts';
 import type { AnswerShape, AnswerTable } from '../../data/answer-table.ts';
 import { credentialParameters, languageParameter, type ParameterTable } from '../../data/parameter-table.ts';
+import { isMerchantNamed } from '../../domain/merchant-name.ts';
 import { nextPaymentMs, type RecurringTask, taskStates } from '../../domain/recurring-task.ts';
 import { Refused } from '../../domain/refused.ts';
 import type { MerchantCall } from '../../http/call/endpoint.ts';
@@ -70,7 +71,7 @@ export const taskNamed = async (call: MerchantCall, identifier: JsonObject): Pro
 
 /** The permission for another merchant's tasks is not imitated. */
 export const refuseOtherLogin = ({ merchant }: MerchantCall, login: string | undefined): void => {
-  if (login !== undefined && login !== merchant.login) throw new Refused('access-denied');
+  if (login !== undefined && !isMerchantNamed(merchant.login, login)) throw new Refused('access-denied');
 };
 
 /** `params` of a task; they become those of its orders. @throws Refused if `scenario` names none. */

@@ -27,7 +27,13 @@ const shape = (bank: Bank): AnswerShape => ({
 const parameters = <Name extends string>(name: Name) =>
   ({
     ...credentialParameters,
-    [name]: { kind: 'secret', required: true, max: 36, meaning: "The gateway's id of the order." },
+    [name]: {
+      kind: 'secret',
+      required: true,
+      missing: 'order-id-missing',
+      max: 36,
+      meaning: "The gateway's id of the order.",
+    },
     ...languageParameter,
   }) as const satisfies ParameterTable;
 

@@ -1,6 +1,7 @@
 import { errorCodes, refusalText, successText } from '../../data/error-codes.ts';
 import { credentialParameters, languageParameter } from '../../data/parameter-table.ts';
 import { paymentStates } from '../../data/payment-states.ts';
+import { isMerchantNamed } from '../../domain/merchant-name.ts';
 import type { Order } from '../../domain/order.ts';
 import { lastAttempt } from '../../domain/pay.ts';
 import { Refused } from '../../domain/refused.ts';
@@ -83,7 +84,7 @@ const readQuery = ({ values, merchant }: MerchantCall): Query => {
   if (wanted.some((state) => !states.includes(state)))
     throw new Refused('order-filter-wrong', { field: 'transactionStates' });
   const merchants = (values['merchants'] ?? '').split(',').filter(Boolean);
-  if (merchants.some((login) => login.trim() !== merchant.login))
+  if (merchants.some((login) => !isMerchantNamed(merchant.login, login.trim())))
     throw new Refused('order-filter-wrong', { field: 'merchants' });
   const size = Number(values['size']);
   if (size < 1 || size > largestPage) throw new Refused('value-invalid', { field: 'size' });

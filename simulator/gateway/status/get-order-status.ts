@@ -15,7 +15,13 @@ export const getOrderStatus: MerchantEndpoint = {
   access: 'merchant',
   parameters: {
     ...credentialParameters,
-    orderId: { kind: 'secret', required: true, max: 36, meaning: "The gateway's id of the order." },
+    orderId: {
+      kind: 'secret',
+      required: true,
+      missing: 'order-id-missing',
+      max: 36,
+      meaning: "The gateway's id of the order.",
+    },
     ...languageParameter,
   },
   refuses: [...refusalGroups.orderById],

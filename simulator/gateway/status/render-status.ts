@@ -89,8 +89,13 @@ const renderRefund = ({ atMs, externalRefundId, approvalCode, referenceNumber, a
   amount: amountMinor,
 });
 
-const renderPartial = ({ features, approvedMinor, amountMinor }: Order): string | undefined => {
-  if (approvedMinor > 0 && approvedMinor < amountMinor) return 'PARTIAL_AMOUNT';
-  if (!features.includes('PARTIAL_AUTHORIZATION')) return undefined;
-  return approvedMinor > 0 ? 'FULL_AMOUNT' : 'REQUESTED';
+const renderPartial = (order: Order): string | undefined => {
+  const authorisedMinor = authorisedByIssuer(order);
+  if (authorisedMinor > 0 && authorisedMinor < order.amountMinor) return 'PARTIAL_AMOUNT';
+  if (!order.features.includes('PARTIAL_AUTHORIZATION')) return undefined;
+  return authorisedMinor > 0 ? 'FULL_AMOUNT' : 'REQUESTED';
 };
+
+/** What the issuer approved: a hold that is reversed in part keeps less of it. */
+const authorisedByIssuer = ({ status, amountMinor, approvedMinor, reversedMinor = 0 }: Order): number =>
+  status === 'reversed' ? approvedMinor : Math.min(amountMinor, approvedMinor + reversedMinor);

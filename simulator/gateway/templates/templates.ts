@@ -7,6 +7,7 @@ import {
   type Values,
 } from '../../data/parameter-table.ts';
 import { refusalGroups } from '../../data/refusal-groups.ts';
+import { isMerchantNamed } from '../../domain/merchant-name.ts';
 import { type OrderTemplate, templateStatus, templateStatuses } from '../../domain/order-template.ts';
 import { Refused } from '../../domain/refused.ts';
 import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts';
@@ -185,7 +186,7 @@ export const getTemplateList: MerchantEndpoint = {
   }),
   answer: async (call) => {
     const { context, merchant, values } = call;
-    if (values['merchantLogin'] !== undefined && values['merchantLogin'] !== merchant.login)
+    if (values['merchantLogin'] !== undefined && !isMerchantNamed(merchant.login, values['merchantLogin']))
       throw new Refused('access-denied');
     const templates = (await context.store.templates.ofMerchant(merchant.login))
       .filter(({ isDeleted }) => !isDeleted)

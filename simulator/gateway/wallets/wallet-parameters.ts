@@ -23,7 +23,14 @@ export const walletOrderParameters = {
 } as const satisfies ParameterTable;
 
 const sharedParameters = {
-  orderNumber: { kind: 'text', required: true, min: 1, max: 36, meaning: "The shop's own number of the order." },
+  orderNumber: {
+    kind: 'text',
+    required: true,
+    min: 1,
+    max: 36,
+    malformed: 'order-number-invalid',
+    meaning: "The shop's own number of the order.",
+  },
   paymentToken: { kind: 'secret', required: true, max: 8192, meaning: 'What the wallet gave.' },
   ...walletOrderParameters,
   additionalParameters: {

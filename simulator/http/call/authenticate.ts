@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { bankOf } from '../../banks/bank-of.ts';
 import type { Context } from '../../context.ts';
 import type { Merchant } from '../../domain/merchant.ts';
+import { loginOfName } from '../../domain/merchant-name.ts';
 import { Refused } from '../../domain/refused.ts';
 import { readBasicLogin } from '../read/basic-login.ts';
 import { type Parameters, parameter } from '../read/parameters.ts';
@@ -52,7 +53,7 @@ export const withBasicLogin = async (
 export const namedMerchant = async ({ store }: Context, parameters: Parameters): Promise<Merchant> => {
   const login = parameter(parameters, 'merchant');
   if (login === undefined) throw new Refused('parameter-missing', { field: 'merchant' });
-  return known(await store.merchants.find(login));
+  return known((await store.merchants.find(login)) ?? (await store.merchants.find(loginOfName(login))));
 };
 
 const known = (merchant: Merchant | undefined): Merchant => {

@@ -2,6 +2,7 @@ import type { Bank } from '../../banks/bank.ts';
 import { errorCodes } from '../../data/error-codes.ts';
 import type { ParameterKind, ParameterTable } from '../../data/parameter-table.ts';
 import type { RefusalReason } from '../../domain/refused.ts';
+import { reasonWithout } from '../read/check-parameters.ts';
 import type { Endpoint } from './endpoint.ts';
 
 const ofAccess: Readonly<Record<Endpoint['access'], readonly RefusalReason[]>> = {
@@ -26,10 +27,11 @@ const ofKind: Readonly<Record<ParameterKind, readonly RefusalReason[]>> = {
 };
 
 const ofParameters = (table: ParameterTable): readonly RefusalReason[] =>
-  Object.values(table).flatMap(({ kind, required, fields }) => [
-    ...ofKind[kind],
-    ...(required ? [kind === 'amount' ? ('amount-missing' as const) : ('parameter-missing' as const)] : []),
-    ...(fields ? ofParameters(fields) : []),
+  Object.values(table).flatMap((row) => [
+    ...ofKind[row.kind],
+    ...(row.malformed ? [row.malformed] : []),
+    ...(row.required ? [reasonWithout(row)] : []),
+    ...(row.fields ? ofParameters(row.fields) : []),
   ]);
 
 /** Every reason for which a call can be refused, in the order of the table of error codes. A fault may have any code. */

@@ -1,6 +1,6 @@
 import type { ParameterKind, ParameterRow, ParameterTable, Values } from '../../data/parameter-table.ts';
 import { jsonLimits, readJson } from '../../domain/read-json.ts';
-import { Refused } from '../../domain/refused.ts';
+import { type RefusalReason, Refused } from '../../domain/refused.ts';
 import { type Parameters, parameter } from './parameters.ts';
 
 /** Markup or script; the gateway forbids both in every field. Source: BPC REST documentation, general requirements. */
@@ -15,8 +15,10 @@ const refuseUnless = (holds: boolean, name: string): void => {
   if (!holds) throw new Refused('value-invalid', { field: name });
 };
 
-const refuseLength = (value: string, name: string, { min = 0, max = Number.POSITIVE_INFINITY }: ParameterRow): void =>
-  refuseUnless(value.length >= min && value.length <= max, name);
+const refuseLength = (value: string, name: string, row: ParameterRow): void => {
+  const { min = 0, max = Number.POSITIVE_INFINITY, malformed = 'value-invalid' } = row;
+  if (value.length < min || value.length > max) throw new Refused(malformed, { field: name });
+};
 
 /** Refuses markup, and characters that no text can keep: NUL and half of a surrogate pair. */
 const refuseCode = (text: string, name: string): void => {
@@ -107,8 +109,11 @@ const sentValue = (parameters: Parameters, name: string, row: ParameterRow): str
   return value === undefined || isUnset(value, row) ? undefined : value;
 };
 
-const missing = (name: string, row: ParameterRow): Refused =>
-  row.kind === 'amount' ? new Refused('amount-missing') : new Refused('parameter-missing', { field: name });
+/** Why a call without this required parameter is refused. */
+export const reasonWithout = ({ kind, missing: own }: ParameterRow): RefusalReason =>
+  own ?? (kind === 'amount' ? 'amount-missing' : 'parameter-missing');
+
+const missing = (name: string, row: ParameterRow): Refused => new Refused(reasonWithout(row), { field: name });
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
 const hasControls = (value: string): boolean => /[\u0000-\u0020\u007f]/.test(value);

@@ -41,11 +41,11 @@ test('each call lists the codes with which it can be refused', async (t) => {
   const codesOf = (name: string) => components.schemas[name].properties.errorCode.enum;
 
   t.deepEqual(codesOf('RegisterRefusal'), ['1', '2', '3', '4', '5', '7', '8', '12', '13', '14']);
-  t.deepEqual(codesOf('ReverseRefusal'), ['1', '3', '4', '5', '6', '7']);
-  t.deepEqual(codesOf('VerifyEnrollmentRefusal'), ['1', '4', '5', '7']);
+  t.deepEqual(codesOf('ReverseRefusal'), ['1', '3', '5', '6', '7']);
+  t.deepEqual(codesOf('VerifyEnrollmentRefusal'), ['1', '5', '7']);
   t.deepEqual(codesOf('NotImitated'), ['7']);
   t.deepEqual(components.schemas.GooglePaymentRefusal.properties.error.properties.code.enum, [1, 10]);
-  t.deepEqual(components.schemas.GetOrderStatusRefusal.properties.ErrorCode.enum, ['4', '5', '6', '7']);
+  t.deepEqual(components.schemas.GetOrderStatusRefusal.properties.ErrorCode.enum, ['5', '6', '7']);
   t.regex(components.schemas.ReverseRefusal.description, /\b6 Order not found;/);
 });
 

@@ -45,7 +45,7 @@ test('the reasons of a call are those of its login, of its parameters and of its
     'access-denied',
     'card-number-invalid',
     'credentials-missing',
-    'parameter-missing',
+    'key-missing',
     'signature-wrong',
     'system-error',
   ]);

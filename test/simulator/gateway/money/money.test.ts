@@ -16,11 +16,33 @@ const taken = async (simulator: TestSimulator, amount = '100000') => {
   return orderId;
 };
 
+const paymentFields = {
+  $PAN: plainCard.pan,
+  $CVC: '123',
+  $EXPIRY: '202612',
+  TEXT: 'AIDA',
+  language: 'en',
+};
+
 const amountsOf = ({ paymentAmountInfo: info }: Json) => [
   info.approvedAmount,
   info.depositedAmount,
   info.refundedAmount,
 ];
+
+test('a hold that is reversed in part is no partial approval of the issuer', async (t) => {
+  const simulator = await simulatorFor(t);
+  const orderId = await held(simulator);
+
+  t.is((await simulator.call('reverse.do', { orderId, amount: '30000' }))['errorCode'], '0');
+  const reversed = await simulator.status(orderId);
+  await simulator.call('deposit.do', { orderId, amount: '0' });
+  const captured = await simulator.status(orderId);
+
+  t.deepEqual(amountsOf(reversed), [70_000, 0, 0]);
+  t.deepEqual(amountsOf(captured), [70_000, 70_000, 0]);
+  t.deepEqual([reversed['partialAuthorization'], captured['partialAuthorization']], [undefined, undefined]);
+});
 
 test('refunds in parts down to zero, and says every refund in the status', async (t) => {
   const simulator = await simulatorFor(t);
@@ -166,6 +188,18 @@ test('closes an unpaid order by decline.do, and by the payer', async (t) => {
   t.is(answer['redirect'], `https://shop.example/fail?orderId=${byPayer.orderId}&lang=en`);
   t.like(await simulator.status(byPayer.orderId), { orderStatus: 6, actionCode: -102 });
   t.is((await simulator.callBare('declineByClient.do', { mdOrder: byPayer.orderId }))['errorCode'], 7);
+});
+
+test('a card that comes after decline.do is not told that the time is over, but one after the time is', async (t) => {
+  const simulator = await simulatorFor(t);
+  const [closed, late] = [await simulator.register(), await simulator.register()];
+  const payNow = async ({ orderId }: { orderId: string }) =>
+    simulator.call('paymentorder.do', { MDORDER: orderId, ...paymentFields });
+
+  await simulator.call('decline.do', { orderId: closed.orderId });
+  t.like(await payNow(closed), { errorCode: 7, errorMessage: 'The order is processed already' });
+  await simulator.clock.advance(1_300_000);
+  t.like(await payNow(late), { errorCode: 7, errorMessage: 'The time for payment is over' });
 });
 
 test('adds parameters, a known name getting the new value', async (t) => {

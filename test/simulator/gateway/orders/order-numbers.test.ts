@@ -100,6 +100,6 @@ test('requires a number where the bank makes none', async (t) => {
   const simulator = await simulatorFor(t, { bank: { ...bereke, generatesOrderNumber: false, orderNumberLength: 32 } });
 
   t.deepEqual(await registerWith(simulator, {}), { errorCode: '4', errorMessage: '[orderNumber] is empty' });
-  t.is((await registerWith(simulator, { orderNumber: long(33) }))['errorCode'], '5');
+  t.is((await registerWith(simulator, { orderNumber: long(33) }))['errorCode'], '1');
   t.regex((await registerWith(simulator, { orderNumber: long(32) }))['orderId'], uuid);
 });

@@ -6,6 +6,7 @@ const shapeOfRefusal = ['errorCode', 'errorMessage'];
 
 /** Each is refused with the code; nothing else is wrong about the order. */
 const refusals: Readonly<Record<string, readonly (readonly [title: string, fields: Fields])[]>> = {
+  '1': [['an order number of 37 characters', { orderNumber: long(37) }]],
   '12': [['no amount', { amount: '' }]],
   '4': [
     ['no returnUrl', { returnUrl: '' }],
@@ -68,7 +69,6 @@ const refusals: Readonly<Record<string, readonly (readonly [title: string, field
     ['a NUL in description', { description: 'a\0b' }],
     ['an escaped NUL in jsonParams', { jsonParams: '{"a":"\\u0000"}' }],
     ['half of a surrogate pair in jsonParams', { jsonParams: '{"a":"\\ud83d"}' }],
-    ['an order number of 37 characters', { orderNumber: long(37) }],
     ['a description of 599 characters', { description: long(599, 'ы') }],
     ['a clientId of 256 characters', { clientId: long(256) }],
     ['a sessionTimeoutSecs that is no number', { sessionTimeoutSecs: '20m' }],

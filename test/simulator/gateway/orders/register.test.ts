@@ -134,7 +134,7 @@ for (const [jsonParams, params] of echoes) {
   });
 }
 
-test('echoes the cart with numbers where the gateway has numbers', async (t) => {
+test('echoes the cart with numbers where the gateway has numbers, and texts where it has texts', async (t) => {
   const simulator = await simulatorFor(t);
   const { orderId } = await simulator.register({
     orderBundle: JSON.stringify({
@@ -147,7 +147,7 @@ test('echoes the cart with numbers where the gateway has numbers', async (t) => 
             name: 'Чай',
             quantity: { value: '2.5', measure: 'кг' },
             itemPrice: '400000',
-            itemCode: 'T-1',
+            itemCode: 7,
           },
           {
             positionId: '2',
@@ -170,11 +170,11 @@ test('echoes the cart with numbers where the gateway has numbers', async (t) => 
     cartItems: {
       items: [
         {
-          positionId: 1,
+          positionId: '1',
           name: 'Чай',
           quantity: { value: 2.5, measure: 'кг' },
           itemPrice: 400000,
-          itemCode: 'T-1',
+          itemCode: '7',
           itemAmount: 1000000,
           ...added,
         },

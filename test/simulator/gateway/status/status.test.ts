@@ -270,7 +270,7 @@ test('answers the legacy status with its own keys', async (t) => {
     Ip: '127.0.0.1',
   });
   t.deepEqual(unknown, { ErrorCode: '6', ErrorMessage: 'Order not found' });
-  t.is(nameless['ErrorCode'], '4');
+  t.is(nameless['ErrorCode'], '5');
   t.is(stranger['ErrorCode'], '5');
 });
 
